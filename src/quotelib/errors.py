@@ -1,0 +1,45 @@
+"""Every error that quotelib raises on purpose.
+
+All of them derive from `QuotelibError`, and each also inherits the closest built-in, so that
+``except ValueError`` works where a caller expects it to.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ArgumentTypeError",
+    "ArgumentValueError",
+    "DocumentFormatError",
+    "LexiconError",
+    "ModelNotFoundError",
+    "PipelineError",
+    "QuotelibError",
+]
+
+
+class QuotelibError(Exception):
+    """Base of all errors raised by quotelib."""
+
+
+class ArgumentTypeError(QuotelibError, TypeError):
+    """An argument has the wrong type; the message names it, the type wanted and the one received."""
+
+
+class ArgumentValueError(QuotelibError, ValueError):
+    """An argument has the right type and an impossible value; the message says what is allowed."""
+
+
+class ModelNotFoundError(QuotelibError, OSError):
+    """No spaCy model of that name is installed; the message gives the two ways to install one."""
+
+
+class PipelineError(QuotelibError, ValueError):
+    """A spaCy pipeline lacks what quotelib needs: French, a tagger and a dependency parser."""
+
+
+class DocumentFormatError(QuotelibError, ValueError):
+    """A dictionary or JSON string is not the serialised form of a `quotelib.Document`."""
+
+
+class LexiconError(QuotelibError, ValueError):
+    """A lexicon entry breaks the rules of its file; the message names the file, the line and the rule."""

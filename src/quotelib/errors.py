@@ -22,7 +22,7 @@ class QuotelibError(Exception):
 
 
 class ArgumentTypeError(QuotelibError, TypeError):
-    """An argument has the wrong type; the message names it, the type wanted and the one received."""
+    """An argument has the wrong type; the message names it, the type wanted and the one given."""
 
 
 class ArgumentValueError(QuotelibError, ValueError):
@@ -42,4 +42,4 @@ class DocumentFormatError(QuotelibError, ValueError):
 
 
 class LexiconError(QuotelibError, ValueError):
-    """A lexicon entry breaks the rules of its file; the message names the file, the line and the rule."""
+    """A lexicon entry breaks the rules of its file; the message names file, line and rule."""

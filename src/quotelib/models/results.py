@@ -25,7 +25,7 @@ from .enums import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Cue", "Document", "Mention", "QuotedSpan", "Quotation", "Span", "Speaker"]
+__all__ = ["Cue", "Document", "Mention", "Quotation", "QuotedSpan", "Span", "Speaker"]
 
 _REPR_LIMIT = 40
 

@@ -1,0 +1,221 @@
+"""The command line: ``quotelib [FILE… | -] [--json] [--model NAME]``."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib.resources
+import io
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from ._terminal import Row, clean, table, wants_colour
+from ._version import __version__
+from .errors import ModelNotFoundError, PipelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .extract import Extractor
+    from .models import Document, Quotation
+
+__all__ = ["main"]
+
+_PROGRAM = "quotelib"
+_FAILED = 2
+_INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
+_PIPE_CLOSED = 141  # 128 + SIGPIPE
+_FALLBACK_SIZE = (80, 24)
+_STANDARD_INPUT = "-"
+_NOTHING = "–"
+
+_EPILOGUE = """\
+examples:
+  quotelib                          the article that comes with quotelib
+  quotelib article.txt              one file
+  quotelib --json *.txt > out.jsonl one JSON document a line
+  curl -s URL | quotelib -          standard input
+
+Files are UTF-8 text. The exit status is 0 when every file was read, 2 otherwise.
+"""
+
+
+class _UnreadableError(Exception):
+    """A file that cannot be read as text; the message says why."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that reports an error on one line."""
+
+    def error(self, message: str) -> NoReturn:
+        _complain(f"{message} (try {_PROGRAM} --help)")
+        raise SystemExit(_FAILED)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: What follows the program's name; ``None`` takes them from the process.
+
+    Returns:
+        The exit status: 0, or 2 when a file or the model could not be read, 130 after an interrupt
+        from the keyboard, 141 when the reader of standard output went away.
+
+    Raises:
+        SystemExit: After ``--help`` and ``--version`` with 0, on a wrong option with 2.
+    """
+    try:
+        status = _run(_parser().parse_args(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence_output()
+        return _PIPE_CLOSED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return status
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog=_PROGRAM,
+        description="Say who said what in French news, and with which words.",
+        epilog=_EPILOGUE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="*",
+        help="text to read, - for standard input; without any, the bundled article",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON document a line")
+    parser.add_argument(
+        "--model", metavar="NAME", help="French spaCy pipeline, by package name or path"
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Read every file that can be read; return the exit status."""
+    _prepare_output(json=options.json)
+    from .extract import Extractor
+
+    names: list[str | None] = options.files or [None]
+    titled = names == [None] or len(names) > 1
+    status = 0
+    try:
+        extractor = Extractor(nlp=options.model) if options.model else Extractor()
+        for name in names:
+            try:
+                text = _bundled_article() if name is None else _read(name)
+            except _UnreadableError as error:
+                _complain(f"{name}: {error}")
+                status = _FAILED
+                continue
+            heading = _heading(name) if titled and not options.json else None
+            _print_one(extractor, text, heading=heading, json=options.json)
+    except (ModelNotFoundError, PipelineError) as error:
+        # What is wrong with the pipeline is wrong for every file.
+        _complain(str(error))
+        return _FAILED
+    return status
+
+
+def _print_one(extractor: Extractor, text: str, *, heading: str | None, json: bool) -> None:
+    document = extractor.extract(text)
+    if json:
+        print(document.to_json())
+        return
+    if heading is not None:
+        print(heading)
+    for line in _report(document):
+        print(line)
+
+
+# --- input -------------------------------------------------------------------------------------
+
+
+def _bundled_article() -> str:
+    article = importlib.resources.files("quotelib") / "data" / "article.txt"
+    return article.read_text(encoding="utf-8")
+
+
+def _read(name: str) -> str:
+    """Return the text of a file, without its byte order mark."""
+    try:
+        data = sys.stdin.buffer.read() if name == _STANDARD_INPUT else Path(name).read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise _UnreadableError(error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise _UnreadableError(f"not UTF-8 text (byte {error.start})") from error
+    except ValueError as error:  # a name that no file can have
+        raise _UnreadableError(str(error)) from error
+
+
+# --- output ------------------------------------------------------------------------------------
+
+
+def _report(document: Document) -> Iterator[str]:
+    """Yield the lines that show a document to a reader."""
+    if document.quotations:
+        yield from table(
+            [_row(quotation) for quotation in document.quotations],
+            width=shutil.get_terminal_size(_FALLBACK_SIZE).columns,
+            colour=wants_colour(os.environ, is_terminal=sys.stdout.isatty()),
+        )
+        yield ""
+    yield f"{_count(document.quotations, 'quotation')}, {_count(document.speakers, 'speaker')}"
+
+
+def _row(quotation: Quotation) -> Row:
+    if quotation.speaker is not None:
+        who = quotation.speaker.name
+    else:
+        who = quotation.source.text if quotation.source is not None else "?"
+    cues = [] if quotation.cue is None else [quotation.cue, *quotation.further_cues]
+    return Row(
+        who=clean(who),
+        how=clean(", ".join(cue.text for cue in cues)) or _NOTHING,
+        kind=quotation.kind.value,
+        what=clean(quotation.text),
+    )
+
+
+def _count(items: Sequence[object], noun: str) -> str:
+    return f"{len(items) or 'no'} {noun}{'' if len(items) == 1 else 's'}"
+
+
+def _heading(name: str | None) -> str:
+    title = "the bundled article" if name is None else clean(name)
+    return f"== {title} =="
+
+
+def _complain(message: str) -> None:
+    """Write one line on standard error."""
+    print(f"{_PROGRAM}: {clean(message)}", file=sys.stderr)
+
+
+def _prepare_output(*, json: bool) -> None:
+    """Make standard output take any character: JSON is UTF-8, a table shows what it can."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if json:
+            sys.stdout.reconfigure(encoding="utf-8")
+        else:
+            sys.stdout.reconfigure(errors="replace")
+
+
+def _silence_output() -> None:
+    """Send what is still buffered to nowhere, so that the interpreter's last flush is quiet."""
+    with contextlib.suppress(OSError, ValueError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(null, sys.stdout.fileno())
+        finally:
+            os.close(null)

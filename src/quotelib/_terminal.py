@@ -39,17 +39,14 @@ def clean(text: str) -> str:
     Blanks become single spaces, format characters (zero-width, soft hyphens, changes of direction)
     go, and control characters and lone surrogates become U+FFFD.
     """
+    if not text.isascii():
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
     line = _BLANKS.sub(" ", text).strip()
-    if line.isascii() and line.isprintable():
-        return line
-    return "".join(_visible(character) for character in line)
+    return line if line.isprintable() else "".join(map(_visible, line))
 
 
 def _visible(character: str) -> str:
-    category = unicodedata.category(character)
-    if category == "Cf":
-        return ""
-    return "\ufffd" if category in ("Cc", "Cs") else character
+    return "\ufffd" if unicodedata.category(character) in ("Cc", "Cs") else character
 
 
 def display_width(text: str) -> int:

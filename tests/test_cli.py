@@ -132,24 +132,25 @@ def test_table_wraps(
     article: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Long words stay in their columns, whatever the width of the terminal."""
-    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("COLUMNS", "50")
     article.write_text(
-        "« Ni le canal ni la digue ne tiendront une crue de plus », "
-        "prévient Anne-Clotilde de la Verrière-Montjoie.",
+        "« Ni le canal ni la digue ne tiendront », prévient Anne-Clotilde de la Verrière-Montjoie.",
         encoding="utf-8",
     )
     cli.main([str(article)])
-    assert capsys.readouterr().out.splitlines()[:3] == [
-        "Anne-Clotilde de la Verrière-Montjoie · prévient · direct",
-        "  Ni le canal ni la digue ne tiendront une crue de plus",
+    assert capsys.readouterr().out.splitlines()[:4] == [
+        "Anne-Clotilde de la Verrière-Montjoie · prévient ·",
+        "direct",
+        "  Ni le canal ni la digue ne tiendront",
         "",
     ]
-    monkeypatch.setenv("COLUMNS", "76")
+    monkeypatch.setenv("COLUMNS", "70")
     cli.main([str(article)])
-    assert capsys.readouterr().out.splitlines()[:4] == [
-        "WHO                         HOW       KIND    WHAT",
-        "Anne-Clotilde de la         prévient  direct  Ni le canal ni la digue ne",
-        "Verrière-Montjoie                             tiendront une crue de plus",
+    assert capsys.readouterr().out.splitlines()[:5] == [
+        "WHO                HOW       KIND    WHAT",
+        "Anne-Clotilde de   prévient  direct  Ni le canal ni la digue ne",
+        "la                                   tiendront",
+        "Verrière-Montjoie",
         "",
     ]
 

@@ -17,9 +17,8 @@ __all__ = ["Row", "clean", "display_width", "table", "wants_colour", "wrap"]
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _GAP = "  "
 _HEADINGS = ("WHO", "HOW", "KIND", "WHAT")
-_WHO_LIMIT = 26
-_HOW_LIMIT = 22
-_WHAT_MINIMUM = 28
+_WHO_SHARE, _HOW_SHARE = 4, 5  # at most a fourth and a fifth of the width
+_WHAT_MINIMUM = 24
 _BOLD, _CYAN, _DIM, _RESET = "\x1b[1m", "\x1b[36m", "\x1b[2m", "\x1b[0m"
 
 
@@ -109,8 +108,8 @@ def table(rows: Sequence[Row], *, width: int, colour: bool) -> Iterator[str]:
         width: Columns of the terminal.
         colour: Whether to use escape sequences for bold, dim and colour.
     """
-    who = _column_width((row.who for row in rows), _HEADINGS[0], _WHO_LIMIT)
-    how = _column_width((row.how for row in rows), _HEADINGS[1], _HOW_LIMIT)
+    who = _column_width((row.who for row in rows), _HEADINGS[0], width // _WHO_SHARE)
+    how = _column_width((row.how for row in rows), _HEADINGS[1], width // _HOW_SHARE)
     kind = _column_width((row.kind for row in rows), _HEADINGS[2], width)
     what = width - who - how - kind - 3 * len(_GAP)
     if what < _WHAT_MINIMUM:
@@ -124,7 +123,8 @@ def table(rows: Sequence[Row], *, width: int, colour: bool) -> Iterator[str]:
 
 
 def _column_width(cells: Iterator[str], heading: str, limit: int) -> int:
-    return min(max(map(display_width, (heading, *cells))), limit)
+    widest = max(map(display_width, (heading, *cells)))
+    return max(min(widest, limit), display_width(heading))
 
 
 def _lines(

@@ -1,0 +1,81 @@
+"""How words are compared: case, accents, apostrophes and invisible characters."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+
+__all__ = ["fold_accents", "fold_quotes", "normalise", "singulars"]
+
+# Every apostrophe met in news copy, read as the straight one. Soft hyphen, zero-width space and
+# joiners, word joiner and byte order mark leave no trace in the word.
+_CHARACTERS = str.maketrans(
+    dict.fromkeys("’ʼ‘‛′´`＇", "'")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+    | dict.fromkeys("‐‑", "-")
+)
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
+
+
+def fold_quotes(word: str) -> str:
+    """Return ``word`` with straight apostrophes and hyphens and without invisible characters."""
+    return word if word.isascii() else word.translate(_CHARACTERS)
+
+
+@functools.lru_cache(maxsize=8192)
+def normalise(word: str) -> str:
+    """Return the key under which the lexicon stores a word.
+
+    Args:
+        word: A word as it stands in the text.
+
+    Returns:
+        The word in lower case, composed, with straight apostrophes and hyphens and without
+        invisible characters.
+
+    Example:
+        >>> from quotelib.lexicon.folding import normalise
+        >>> normalise("DÉ\u00adCLARE")
+        'déclare'
+    """
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFC", word.translate(_CHARACTERS)).lower()
+
+
+def fold_accents(word: str) -> str:
+    """Return a lower-case word without accents and ligatures.
+
+    Args:
+        word: A word, or several joined by line breaks, in lower case.
+
+    Returns:
+        The same with base letters only.
+
+    Example:
+        >>> from quotelib.lexicon.folding import fold_accents
+        >>> fold_accents("déçu par l'œuvre")
+        "decu par l'oeuvre"
+    """
+    if word.isascii():
+        return word
+    decomposed = unicodedata.normalize("NFD", word.translate(_LIGATURES))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def singulars(noun: str) -> frozenset[str]:
+    """Return the singulars that a noun may have, itself among them.
+
+    Args:
+        noun: A noun, singular or plural.
+
+    Returns:
+        Normalised candidates: *journaux* gives *journaux*, *journau* and *journal*.
+    """
+    word = normalise(noun)
+    found = {word}
+    if word.endswith(("s", "x")):
+        found.add(word[:-1])
+    if word.endswith("aux"):
+        found.add(word[:-3] + "al")
+    return frozenset(found)

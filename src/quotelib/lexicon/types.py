@@ -1,0 +1,336 @@
+"""The frozen records that the lexicon hands out."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+
+from .folding import fold_quotes, singulars
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models import Act, Gender, Mood, Number, SpeakerKind, Tense
+
+__all__ = [
+    "Country",
+    "Effect",
+    "Exclusion",
+    "Frame",
+    "Helper",
+    "Preposition",
+    "ReportingVerb",
+    "SourceNoun",
+    "SpeechNoun",
+    "Title",
+    "VerbForm",
+]
+
+
+class Frame(enum.Enum):
+    """What a reporting verb governs."""
+
+    QUE = "que"
+    """A clause with *que*."""
+    SI = "si"
+    """An indirect question."""
+    INF = "inf"
+    """A bare infinitive (*affirme vouloir*)."""
+    DE_INF = "de_inf"
+    """An infinitive with *de* (*promet de partir*)."""
+    A_INF = "à_inf"
+    """An infinitive with *à* (*invite à partir*)."""
+    NOUN = "noun"
+    """A noun object that holds quoted words (*dénonce « une mascarade »*)."""
+    ATTR = "attr"
+    """A quoted attribute of subject or object (*se dit « serein »*, *juge la loi « inutile »*)."""
+    PREP = "prep"
+    """A complement with one of the verb's `ReportingVerb.prepositions` (*parle de « guerre »*)."""
+    INCISE = "incise"
+    """The verb may head an incise (*« … », sourit-il*)."""
+    QUOTE = "colon"
+    """A quotation follows after a colon (*X déclare : « … »*)."""
+
+    def __repr__(self) -> str:
+        return f"Frame.{self.name}"
+
+
+class Effect(enum.Enum):
+    """What a helper verb does to the report under it."""
+
+    SAID = "said"
+    """The words were said: *a tenu à préciser*."""
+    OPEN = "open"
+    """Not yet said, or said as far as one knows: *doit annoncer*, *va dire*."""
+    UNSAID = "unsaid"
+    """Nothing was said: *refuse de commenter*, *s'est gardé de dire*."""
+
+    def __repr__(self) -> str:
+        return f"Effect.{self.name}"
+
+
+@attrs.frozen(kw_only=True)
+class VerbForm:
+    """One analysis of an inflected form.
+
+    Attributes:
+        base: Infinitive without reflexive pronoun.
+        mood: Mood; participles and infinitives have their own.
+        tense: Tense; `Tense.PAST` for the passé simple and the past participle, ``None`` for an
+            infinitive.
+        person: 1, 2 or 3 of a finite form.
+        number: Number of a finite form or past participle.
+        gender: Gender of a past participle.
+        participle: ``"present"``, ``"past"``, or ``None`` for another form.
+    """
+
+    base: str
+    mood: Mood
+    tense: Tense | None = None
+    person: int | None = None
+    number: Number | None = None
+    gender: Gender | None = None
+    participle: Literal["present", "past"] | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Exclusion:
+    """Complements with which a verb does not report (*déclarer ses revenus*, *relever de*).
+
+    Attributes:
+        preposition: Preposition of the complement; ``None`` for a direct object.
+        nouns: Head nouns in the singular; empty when any noun excludes the report.
+    """
+
+    preposition: str | None
+    nouns: frozenset[str] = frozenset()
+
+    def matches(self, noun: str, preposition: str | None = None) -> bool:
+        """Whether a complement is one of those excluded.
+
+        Args:
+            noun: Its head noun, singular or plural, in any case.
+            preposition: Its preposition, ``None`` for a direct object.
+
+        Returns:
+            ``True`` if the verb does not report with that complement.
+        """
+        if preposition != self.preposition:
+            return False
+        return not self.nouns or not self.nouns.isdisjoint(singulars(noun))
+
+
+@attrs.frozen(kw_only=True)
+class _Multiword:
+    """A verb that may be reflexive and may go on with further words."""
+
+    lemma: str
+    base: str
+    reflexive: bool = False
+    clitic: str | None = None
+    negated: bool = False
+    tail_forms: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def tail(self) -> tuple[str, ...]:
+        """The words after the base verb in their dictionary form."""
+        return tuple(words[0] for words in self.tail_forms)
+
+    def tail_matches(self, words: Sequence[str]) -> bool:
+        """Whether a multiword verb goes on with these words.
+
+        Args:
+            words: The words after the base verb, as many as `tail` has, elided ones with their
+                apostrophe (``"l'", "attention"``); case and kind of apostrophe do not matter.
+
+        Returns:
+            ``True`` if each word is one of those allowed at its place.
+        """
+        return len(words) == len(self.tail_forms) and all(
+            fold_quotes(word).lower() in allowed
+            for word, allowed in zip(words, self.tail_forms, strict=True)
+        )
+
+
+@attrs.frozen(kw_only=True)
+class ReportingVerb(_Multiword):
+    """One lemma that reports.
+
+    Attributes:
+        lemma: Dictionary form: *déclarer*, *se féliciter*, *faire savoir*.
+        base: Infinitive of the (first) verb, without reflexive.
+        reflexive: Whether the reflexive belongs to the verb.
+        clitic: ``"en"`` where the verb wants that clitic (*s'en prendre*).
+        negated: Whether it reports only under a negation (*ne pas cacher*).
+        tail_forms: For each further word of a multiword verb, the forms it may take.
+        act: The speech act.
+        frames: What it governs.
+        prepositions: Prepositions of `Frame.PREP`.
+        core: Whether it reports nearly whenever it stands with a quotation or a clause; the others
+            report in an incise, before a colon, or with quoted words only.
+        auxiliary: Auxiliary of the compound tenses.
+        negative: Whether it denies its content (*nier*).
+        factivity: Whether it presents the content as true, at a distance, or neither.
+        human: Whether it wants a human-like subject.
+        cognitive: Whether it names a thought or wish (*espérer*): without quoted words its
+            infinitive is no report.
+        receptive: Whether the subject receives the report (*apprendre de*, *lire*).
+        addressee: How the one spoken to is built: with *à*, with *de*, or as direct object.
+        excluded: Complements with which it does not report.
+        spellings: Further infinitives of the base verb (*assener*).
+    """
+
+    act: Act
+    frames: frozenset[Frame]
+    prepositions: tuple[str, ...] = ()
+    core: bool = False
+    auxiliary: Literal["avoir", "être"] = "avoir"
+    negative: bool = False
+    factivity: Literal["factive", "neutral", "distancing"] = "neutral"
+    human: bool = False
+    cognitive: bool = False
+    receptive: bool = False
+    addressee: Literal["à", "de", "object"] | None = None
+    excluded: tuple[Exclusion, ...] = ()
+    spellings: tuple[str, ...] = ()
+
+    def excludes(self, noun: str, preposition: str | None = None) -> bool:
+        """Whether the verb does not report with a given complement.
+
+        Args:
+            noun: Head noun of the complement, singular or plural, in any case.
+            preposition: Preposition of the complement, ``None`` for a direct object.
+
+        Returns:
+            ``True`` for *déclarer ses revenus*, *relever de*.
+
+        Example:
+            >>> from quotelib.lexicon import load_lexicon
+            >>> load_lexicon().verbs["déclarer"].excludes("revenus")
+            True
+        """
+        return any(pattern.matches(noun, preposition) for pattern in self.excluded)
+
+
+@attrs.frozen(kw_only=True)
+class Helper(_Multiword):
+    """An auxiliary or control verb under which a cue may stand (*a tenu à préciser*).
+
+    Attributes:
+        link: Word before the infinitive: ``"à"``, ``"de"``, ``"par"``, ``"pour"``; ``None`` for a
+            bare infinitive or, for *avoir* and *être*, a participle.
+        effect: What it does to the report.
+        participle: Whether it is followed by a past participle (*avoir*, *être*).
+    """
+
+    link: str | None = None
+    effect: Effect = Effect.SAID
+    participle: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Preposition:
+    """Words that introduce a source (*selon*, *à en croire*).
+
+    Attributes:
+        tokens: The words, elided ones with their apostrophe.
+        source: Whether the source follows; ``False`` where the words stand without one.
+        weak: Whether the words mostly mean something else (*pour*).
+        act: The speech act.
+        excluded: What may follow without naming a source, as tuples of words (``("que",)``,
+            ``("l'", "heure")``); ``("#",)`` stands for a number.
+    """
+
+    tokens: tuple[str, ...]
+    source: bool
+    weak: bool
+    act: Act
+    excluded: tuple[tuple[str, ...], ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class SpeechNoun:
+    """A noun that names words said or written (*annonce*, *mot d'ordre*).
+
+    Attributes:
+        singular: Its singular, or its only form.
+        plural: Its plural.
+        gender: Grammatical gender.
+        act: The speech act.
+        verbs: Bases of the light verbs that make it a cue (*avoir cette phrase*, *tenir ces
+            propos*).
+    """
+
+    singular: str
+    plural: str
+    gender: Gender
+    act: Act
+    verbs: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Title:
+    """A civility, rank or style before a name (*M.*, *Mme*, *le général*).
+
+    Attributes:
+        form: As written.
+        gender: Gender of the bearer, ``None`` when it does not show.
+        number: Number of bearers.
+        kind: ``"civility"``, ``"profession"``, ``"rank"``, ``"religious"`` or ``"noble"``.
+        expanded: The full word (*monsieur*).
+    """
+
+    form: str
+    gender: Gender | None
+    number: Number
+    kind: str
+    expanded: str
+
+
+@attrs.frozen(kw_only=True)
+class SourceNoun:
+    """A noun that can be a source: a function, a group, a document, a place that speaks.
+
+    Attributes:
+        kind: What it refers to.
+        gender: Grammatical gender of the form looked up, ``None`` where both are possible.
+        number: Number of the form looked up, ``None`` where both are possible.
+        masculine: Masculine singular, ``None`` where there is none.
+        feminine: Feminine singular, ``None`` where there is none.
+        category: ``"function"``, ``"relation"``, ``"collective"``, ``"document"``, ``"media"`` or
+            ``"place"``.
+        prefix: What was stripped before the noun was found (``"ex-"``), else empty.
+        article: Whether the noun needs its article to speak (*l'Élysée*; not *Paris*).
+    """
+
+    kind: SpeakerKind
+    gender: Gender | None
+    number: Number | None
+    masculine: str | None
+    feminine: str | None
+    category: str
+    prefix: str = ""
+    article: bool = True
+
+
+@attrs.frozen(kw_only=True)
+class Country:
+    """A country with its adjective and the names of its inhabitants.
+
+    Attributes:
+        name: French name without article.
+        code: ISO 3166 code of two letters.
+        masculine: Adjective, masculine singular (*russe*).
+        feminine: Adjective, feminine singular.
+        number: Number of the form looked up.
+        gender: Gender of the form looked up, ``None`` where both are possible.
+    """
+
+    name: str
+    code: str
+    masculine: str
+    feminine: str
+    number: Number | None = None
+    gender: Gender | None = None

@@ -1,0 +1,86 @@
+"""Turns what was found into quoted spans: nested, trimmed, flagged and in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from quotelib.models import Form, MarkFlag, QuotedSpan, Span
+from .glyphs import MOJIBAKE, PLAIN
+from .neighbours import trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["MAX_DEPTH", "Candidate", "build"]
+
+MAX_DEPTH = 8
+"""Spans nested deeper than this are left out, which bounds the work on hostile input."""
+
+
+class Candidate(NamedTuple):
+    """A span that may appear in the result."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    flags: frozenset[MarkFlag] = frozenset()
+    form: Form = Form.MARKS
+    label: tuple[int, int] | None = None
+
+
+_ORDER = {flag: index for index, flag in enumerate(MarkFlag)}
+_NO_FLAGS: tuple[MarkFlag, ...] = ()
+
+
+def build(text: str, candidates: Iterable[Candidate]) -> tuple[QuotedSpan, ...]:
+    """Return the quoted spans for candidates that nest or are disjoint.
+
+    Args:
+        text: The whole string.
+        candidates: The candidates in any order; one that crosses an earlier one is left out.
+    """
+    spans: list[QuotedSpan] = []
+    around: list[tuple[int, int]] = []
+    for candidate in sorted(candidates, key=lambda c: (c[0], -c[1])):
+        start, end = candidate[0], candidate[1]
+        while around and around[-1][0] <= start:
+            around.pop()
+        if around and (end > around[-1][0] or len(around) >= MAX_DEPTH):
+            continue
+        parent = around[-1][1] if around else None
+        around.append((end, len(spans)))
+        spans.append(_span(text, candidate, len(around) - 1, parent))
+    return tuple(spans)
+
+
+def _span(text: str, candidate: Candidate, depth: int, parent: int | None) -> QuotedSpan:
+    """Return the quoted span of one candidate."""
+    start, end, inner_start, inner_end, flags, form, label = candidate
+    opener, closer = text[start:inner_start], text[inner_end:end]
+    inner_start, inner_end = trim(text, inner_start, inner_end)
+    if opener not in PLAIN or closer not in PLAIN:
+        flags = flags | _written(opener) | _written(closer)
+    return QuotedSpan(
+        span=Span(start=inner_start, end=inner_end, text=text[inner_start:inner_end]),
+        outer=Span(start=start, end=end, text=text[start:end]),
+        opener=opener,
+        closer=closer,
+        form=form,
+        label=None if label is None else Span.of(text, *label),
+        depth=depth,
+        parent=parent,
+        flags=tuple(sorted(flags, key=_ORDER.__getitem__)) if flags else _NO_FLAGS,
+    )
+
+
+_ENTITY = frozenset((MarkFlag.ENTITY,))
+_DEBRIS = frozenset((MarkFlag.MOJIBAKE,))
+_PLAINLY: frozenset[MarkFlag] = frozenset()
+
+
+def _written(mark: str) -> frozenset[MarkFlag]:
+    """Return the flag for the way in which a mark is written."""
+    if mark.startswith("&"):
+        return _ENTITY
+    return _DEBRIS if mark in MOJIBAKE else _PLAINLY

@@ -1,0 +1,193 @@
+"""Follows quoted spans over paragraphs, and settles what no other paragraph completes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from quotelib.models import MarkFlag
+from .glyphs import OPEN
+from .neighbours import ENDING, after, is_sentence_end, trim
+from .repair import Found, Pairing, pair
+from .scan import HARD
+
+if TYPE_CHECKING:
+    from .scan import Paragraph, Token
+
+__all__ = ["MAX_PARAGRAPHS", "find_spans"]
+
+MAX_PARAGRAPHS = 20
+"""The number of further paragraphs in which the end of a quotation is looked for."""
+
+_NONE: frozenset[MarkFlag] = frozenset()
+_MULTI = frozenset((MarkFlag.MULTI_PARAGRAPH,))
+_REOPENED = frozenset((MarkFlag.REOPENED,))
+_UNCLOSED = frozenset((MarkFlag.UNCLOSED,))
+_UNOPENED = frozenset((MarkFlag.UNOPENED,))
+
+_SENTENCE_START = re.compile(r"[.!?…][»”\"’')\]]*\s+(?=\S)")
+
+
+def find_spans(text: str, paragraphs: list[Paragraph]) -> list[Found]:
+    """Return every span between marks.
+
+    Args:
+        text: The whole string.
+        paragraphs: Its paragraphs in order.
+    """
+    pairings = [pair(text, paragraph) for paragraph in paragraphs]
+    _Links(text, paragraphs, pairings).follow()
+    found: list[Found] = []
+    for paragraph, pairing in zip(paragraphs, pairings, strict=True):
+        found += pairing.found
+        if pairing.tail is not None:
+            found.append(pairing.tail)
+        if pairing.orphans:
+            found += _unopened(text, paragraph, pairing)
+    return found
+
+
+class _Step(NamedTuple):
+    """One paragraph of a span over several: what else is in it, and the end if it is there."""
+
+    pairing: Pairing
+    flags: frozenset[MarkFlag]
+    end: int = -1
+    inner_end: int = -1
+
+
+class _Links:
+    """The search for the end of each span that is open at the end of its paragraph."""
+
+    def __init__(self, text: str, paragraphs: list[Paragraph], pairings: list[Pairing]) -> None:
+        self.text = text
+        self.paragraphs = paragraphs
+        self.pairings = pairings
+
+    def follow(self) -> None:
+        """Join the spans that other paragraphs complete, in place."""
+        for index, pairing in enumerate(self.pairings):
+            if pairing.tail is not None:
+                self._follow_from(index, pairing.tail, pairing.tail_family)
+
+    def _follow_from(self, first: int, tail: Found, family: int) -> None:
+        """Look for the end of one open span."""
+        flags = tail.flags - _UNCLOSED
+        passed: list[tuple[int, Pairing]] = []
+        is_gap = False
+        for index in range(first + 1, min(first + 1 + MAX_PARAGRAPHS, len(self.pairings))):
+            if self.paragraphs[index].level == HARD:
+                flags = flags | _MULTI
+            own = [token for token in self.pairings[index].tokens if token[2] == family]
+            if not own:
+                is_gap = True
+                continue
+            if own[0][3] == OPEN:
+                step = None if is_gap else self._reopen(index, own, self._can_reopen(first, tail))
+            else:
+                step = self._close(index, own)
+            if step is None:
+                return
+            passed.append((index, step.pairing))
+            flags = flags | step.flags
+            if step.end >= 0:
+                joined = Found(tail.start, step.end, tail.inner_start, step.inner_end, flags)
+                self._join(first, joined, passed)
+                return
+
+    def _reopen(self, index: int, own: list[Token], can_reopen: bool) -> _Step | None:  # noqa: FBT001
+        """Go through a paragraph that starts with the opening mark again."""
+        pairing = self.pairings[index]
+        if not can_reopen or own[0][0] != self._line_start(index):
+            return None
+        if pairing.tail is not None and pairing.tail.start == own[0][0]:
+            return _Step(pairing._replace(tail=None), _REOPENED)
+        closed = [span for span in pairing.found if span.start == own[0][0]]
+        if not closed or MarkFlag.UNCLOSED in closed[0].flags:
+            return None
+        rest = pairing._replace(found=[span for span in pairing.found if span is not closed[0]])
+        return _Step(rest, _REOPENED | closed[0].flags, closed[0].end, closed[0].inner_end)
+
+    def _close(self, index: int, own: list[Token]) -> _Step | None:
+        """Go through a paragraph whose first mark closes: the end, or a reminder at its start."""
+        pairing = self.pairings[index]
+        orphans = pairing.orphans
+        if not orphans or orphans[0] != own[0]:
+            return None
+        flags = _NONE
+        if own[0][0] == self._line_start(index) and after(self.text, own[0][1]) != ENDING:
+            flags = _REOPENED
+            orphans = orphans[1:]
+            if len(own) == 1:
+                return _Step(pairing._replace(orphans=[]), flags)
+            if not orphans or orphans[0] != own[1]:
+                return None
+        start, end, *_ = orphans[0]
+        return _Step(pairing._replace(orphans=orphans[1:]), flags, end, start)
+
+    def _join(self, first: int, joined: Found, passed: list[tuple[int, Pairing]]) -> None:
+        """Write one span in place of the pieces that it is made of."""
+        for index, pairing in passed:
+            self.pairings[index] = pairing
+        pairing = self.pairings[first]
+        self.pairings[first] = pairing._replace(found=[*pairing.found, joined], tail=None)
+
+    def _line_start(self, index: int) -> int:
+        paragraph = self.paragraphs[index]
+        return trim(self.text, paragraph.start, paragraph.end)[0]
+
+    def _can_reopen(self, first: int, tail: Found) -> bool:
+        """Return whether a mark at the start of a paragraph can repeat that of the open span.
+
+        The open span has to start a paragraph, a sentence or what follows a colon, and to end with
+        a sentence: anything else is a missing closing mark.
+        """
+        start, end = self.paragraphs[first].start, self.paragraphs[first].end
+        _, left = trim(self.text, max(start, tail.start - 40), tail.start)
+        is_start = left <= start or self.text[left - 1] in ":,"
+        return (is_start or is_sentence_end(self.text, start, tail.start)) and is_sentence_end(
+            self.text, tail.inner_start, end
+        )
+
+
+def _unopened(text: str, paragraph: Paragraph, pairing: Pairing) -> list[Found]:
+    """Return a span for each closing mark without an opening one, from the start of its sentence.
+
+    A closing mark followed at once by a capitalised word is a separator (``Accueil » Monde``).
+    """
+    found: list[Found] = []
+    floor = trim(text, paragraph.start, paragraph.end)[0]
+    for start, end, _, _ in pairing.orphans:
+        if not _separates(text, end, paragraph.end):
+            begin, inner_end = trim(text, _sentence_start(text, floor, start, pairing), start)
+            if any(map(str.isalnum, text[begin:inner_end])):
+                found.append(Found(begin, end, begin, start, _UNOPENED))
+        floor = end
+    return found
+
+
+def _separates(text: str, start: int, end: int) -> bool:
+    """Return whether a word with a capital follows with nothing but blanks between."""
+    following, _ = trim(text, start, end)
+    return following < end and text[following].isupper()
+
+
+def _sentence_start(text: str, floor: int, end: int, pairing: Pairing) -> int:
+    """Return the start of the sentence that ends at ``end``, the marks' own sentences aside."""
+    inside = [span for span in pairing.found if floor <= span.start < end]
+    start = floor
+    at = 0
+    for match in _SENTENCE_START.finditer(text, floor, end):
+        boundary = match.end()
+        while at < len(inside) and inside[at].end < boundary:
+            at += 1
+        if at < len(inside) and inside[at].start < boundary < inside[at].end:
+            continue
+        if is_sentence_end(text, floor, boundary):
+            start = boundary
+    if inside and any(span.start == start for span in inside):
+        last = max(span.end for span in inside)
+        start = trim(text, last, end)[0]
+        while start < end and text[start] in ",;:.!?":
+            start = trim(text, start + 1, end)[0]
+    return start

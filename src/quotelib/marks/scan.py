@@ -1,0 +1,178 @@
+"""One pass over the text: every possible mark, and the paragraphs it stands in."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .glyphs import ENTITY_PATTERN, GLYPHS, LONG_FORMS, entity_glyph
+from .neighbours import trim
+
+__all__ = ["HARD", "WEAK", "Paragraph", "Scan", "Tag", "Token", "scan"]
+
+Token = tuple[int, int, int, int]
+"""Start, end, family and role of a possible mark."""
+
+SOFT, WEAK, HARD = range(3)
+"""Line breaks: inside a sentence; that may end a paragraph; that end one."""
+
+
+class Tag(NamedTuple):
+    """A ``<q>`` or ``<blockquote>`` tag."""
+
+    start: int
+    end: int
+    name: str
+    is_closing: bool
+
+
+class Paragraph(NamedTuple):
+    """A stretch without a paragraph break, and the possible marks in it."""
+
+    start: int
+    end: int
+    level: int
+    """The break before it: `WEAK` or `HARD`."""
+    tokens: list[Token]
+
+
+class Scan(NamedTuple):
+    """What one pass over a text finds."""
+
+    paragraphs: list[Paragraph]
+    tags: list[Tag]
+
+
+_BREAK = "\n\r\x0b\x0c\u2028\u2029"
+_SINGLE_CHARACTERS = "«»“”„‟‹›‛" + "".join(map(chr, (130, 132, 139, 145, 146, 147, 148, 155)))
+_TAG = (
+    r"/?[a-zA-Z][a-zA-Z0-9]{0,15}"
+    r"(?:\s+[\w:@.-]+(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))?)*\s*/?>"
+)
+
+
+def _long_forms() -> str:
+    """Return a pattern for each first character of the forms of several characters."""
+    rests: dict[str, list[str]] = {}
+    for form in LONG_FORMS:
+        # Without its last byte, a closing mark is told from other debris by what follows.
+        rest = "€(?=[\\s.,;:!?)]|\\Z)" if form == "â€" else re.escape(form[1:])
+        rests.setdefault(form[0], []).append(rest)
+    return "|".join(f"(?<={first})(?:{'|'.join(rest)})" for first, rest in rests.items())
+
+
+# The first character is tested by one class, which the engine searches fast; what the character
+# asks of its neighbours comes after it.
+_HIT = re.compile(
+    f"[{_SINGLE_CHARACTERS}\"'’‘`<>&{_BREAK}{''.join(sorted({f[0] for f in LONG_FORMS}))}‚]"
+    "(?:"
+    f"(?<=[{_SINGLE_CHARACTERS}])"
+    r"|(?<=['’])(?:(?<=')'+|(?<=’)’+|(?<!\w['’])|(?!\w))"
+    rf"|(?<=[{_BREAK}])\s*"
+    '|(?<=")"*'
+    "|(?<=‘)‘*"
+    "|(?<=`)`+"
+    f"|(?<=<)(?:<+|{_TAG})"
+    "|(?<=>)>+"
+    f"|(?<=&){ENTITY_PATTERN}"
+    f"|{_long_forms()}"
+    "|(?<=‚)"
+    ")"
+)
+
+_BLOCK_TAGS = frozenset(
+    ("article", "blockquote", "div", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6")
+    + ("li", "ol", "p", "section", "table", "td", "tr", "ul")
+)
+_QUOTING_TAGS = frozenset(("blockquote", "q"))
+_TAG_NAME = re.compile(r"</?([a-zA-Z0-9]+)")
+_TURN_DASH = re.compile(r"[-–—―]\s*[A-ZÀ-ÖØ-Þ«…]")
+# A line that ends on one of these goes on with the next line, whatever starts it.
+_GOES_ON = frozenset(",-‑'’«“„‹([")
+_ENDS = frozenset(".!?…:;»”\"›)]'’")
+
+
+def _break_level(text: str, start: int, end: int) -> int:
+    """Return what a run of line breaks between two lines does."""
+    run = text[start:end].replace("\r\n", "\n")
+    if sum(run.count(character) for character in _BREAK) > 1 or end == len(text):
+        return HARD
+    _, left_end = trim(text, max(0, start - 20), start)
+    left = text[left_end - 1] if left_end else ""
+    following = text[end]
+    if _TURN_DASH.match(text, end):
+        return HARD
+    if following.islower() or left in _GOES_ON:
+        return SOFT
+    if following in "»”›" and text[end + 1 : end + 2] in (",", ".", ";"):
+        return SOFT
+    return HARD if left in _ENDS else WEAK
+
+
+class _Builder:
+    """The paragraphs while the scan fills them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.paragraphs: list[Paragraph] = []
+        self.tags: list[Tag] = []
+        self.tokens: list[Token] = []
+        self.start = 0
+        self.level = HARD
+
+    def end_paragraph(self, end: int, start: int, level: int) -> None:
+        """Close the current paragraph and start the next one."""
+        self.paragraphs.append(Paragraph(self.start, end, self.level, self.tokens))
+        self.tokens = []
+        self.start = start
+        self.level = level
+
+    def add_special(self, form: str, start: int, end: int) -> None:
+        """Handle a hit that is not in the table of glyphs."""
+        first = form[0]
+        if first in _BREAK:
+            level = _break_level(self.text, start, end)
+            if level != SOFT:
+                self.end_paragraph(start, end, level)
+        elif first == '"':
+            self.tokens.extend((at, at + 1, *GLYPHS['"']) for at in range(start, end))
+        elif first == "&":
+            glyph = entity_glyph(form)
+            if glyph is not None:
+                self.tokens.append((start, end, *glyph))
+        elif first == "<" and form[-1] == ">":
+            self.add_tag(form, start, end)
+
+    def add_tag(self, form: str, start: int, end: int) -> None:
+        """Handle an HTML tag: its attributes hold no marks, a block ends a paragraph."""
+        match = _TAG_NAME.match(form)
+        name = match[1].lower() if match else ""
+        if name in _QUOTING_TAGS:
+            self.tags.append(Tag(start, end, name, form[1] == "/"))
+        if name in _BLOCK_TAGS:
+            self.end_paragraph(start, end, HARD)
+        elif name == "br":
+            self.end_paragraph(start, end, WEAK)
+
+
+def scan(text: str) -> Scan:
+    """Return the possible marks of a text by paragraph, and its quoting tags.
+
+    Args:
+        text: Any string.
+
+    Returns:
+        The paragraphs in order, empty ones included, and the tags.
+    """
+    builder = _Builder(text)
+    known = GLYPHS.get
+    for match in _HIT.finditer(text):
+        form = match.group()
+        glyph = known(form)
+        if glyph is None:
+            builder.add_special(form, *match.span())
+        elif glyph[0] >= 0:
+            start, end = match.span()
+            builder.tokens.append((start, end, *glyph))
+    builder.end_paragraph(len(text), len(text), HARD)
+    return Scan(builder.paragraphs, builder.tags)

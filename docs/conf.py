@@ -1,0 +1,78 @@
+"""Sphinx configuration."""
+
+from __future__ import annotations
+
+import builtins
+import collections.abc
+from typing import TYPE_CHECKING
+
+import quotelib
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+project = "quotelib"
+author = "quotelib contributors"
+copyright = "quotelib contributors"
+release = version = quotelib.__version__
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+exclude_patterns = ["_build"]
+
+html_theme = "furo"
+html_title = f"quotelib {release}"
+
+# A name in single backticks is a Python object: a wrong one breaks the build.
+default_role = "py:obj"
+autodoc_default_options = {"member-order": "bysource"}
+autodoc_typehints = "signature"
+autodoc_preserve_defaults = True
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+python_use_unqualified_type_names = True
+toc_object_entries_show_parents = "hide"
+
+# Pages of other projects are not looked up, so that the build needs no network.
+_elsewhere = [
+    *(f"py:{kind}" for kind in ("class", "exc", "obj", "data")),
+]
+nitpick_ignore = [
+    (kind, name)
+    for kind in _elsewhere
+    for name in (
+        *dir(builtins),
+        *(f"collections.abc.{name}" for name in collections.abc.__all__),
+        *collections.abc.__all__,
+        "typing.Any",
+        "Any",
+    )
+]
+nitpick_ignore_regex = [(r"py:.*", r"(spacy|pathlib|os|typing|types|enum)\..*")]
+
+
+def _resolve_public(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nodes.TextElement
+) -> nodes.Element | None:
+    """Resolve the place where a name is defined to the place where it is public."""
+    target: str = node.get("reftarget", "")
+    name = target.rpartition(".")[2]
+    if not target.startswith("quotelib.") or name not in quotelib.__all__:
+        return None
+    domain = env.get_domain("py")
+    return domain.resolve_xref(
+        env, node["refdoc"], app.builder, "obj", f"quotelib.{name}", node, contnode
+    )
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the resolver."""
+    app.connect("missing-reference", _resolve_public)

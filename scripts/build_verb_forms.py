@@ -1,7 +1,7 @@
 """Derives ``data/verb_forms.tsv`` from the verb tables: run it after a change to one of them.
 
-    python scripts/build_verb_forms.py           # writes the table
-    python scripts/build_verb_forms.py --check   # exits with 1 if the table is not up to date
+python scripts/build_verb_forms.py           # writes the table
+python scripts/build_verb_forms.py --check   # exits with 1 if the table is not up to date
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "src")]
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from conjugation import conjugate  # noqa: E402
+from scripts.conjugation import conjugate  # noqa: E402
 
 from quotelib.lexicon.verbs import read_helpers, read_verbs  # noqa: E402
 
@@ -38,7 +38,7 @@ ORDER = "WPIJFCSTYGK"
 def bases() -> dict[str, tuple[str, ...]]:
     """Return every base verb with its further spellings."""
     found: dict[str, set[str]] = defaultdict(set)
-    for verb in read_verbs().values():
+    for verb in read_verbs()[0].values():
         found[verb.base].update(verb.spellings)
     for helper in read_helpers().values():
         found[helper.base].update(())

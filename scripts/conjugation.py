@@ -46,17 +46,19 @@ _PAST_SUBJUNCTIVE = {
     "in": ("insse", "insses", "înt", "inssions", "inssiez", "inssent"),
 }
 
+# Verbs of the second group that end like a model of the third.
+_REGULAR = frozenset({"assortir", "asservir", "impartir", "répartir"})
 # Verbs in -eler and -eter that take è in every spelling tradition; the families of appeler and
 # jeter double the consonant in every one; the others double it before 1990 and take è since.
 _GRAVE_ONLY = re.compile(
-    r"(?:celer|ciseler|manteler|carteler|geler|marteler|modeler|peler|harceler"
+    r"(?:celer|ciseler|manteler|carteler|geler|marteler|modeler|(?<!é)peler"
     r"|acheter|crocheter|fureter|haleter|corseter)$"
 )
 _DOUBLE_ONLY = re.compile(r"(?:^|r|inter)appeler$|jeter$")
 _CONSONANT = "[bcdfghjklmnpqrstvxz]"
 _CLUSTER = rf"(?:[bcdfgptv][lr]|ch|gn|gu|qu|{_CONSONANT})"
 _E_ACUTE = re.compile(rf"é({_CLUSTER})er$")
-# A mute e, not the ee of tweeter, the ie of briefer or the e of a group that closes its syllable (rester).
+# A mute e, not the ee of tweeter, the ie of briefer or an e that closes its syllable (rester).
 _E_MUTE = re.compile(rf"(?<![ei])e((?:[bcdfgptv][lr])|{_CONSONANT})er$")
 
 
@@ -97,7 +99,7 @@ def conjugate(infinitive: str) -> frozenset[Form]:
     """
     traditional = re.sub(r"(?<=[ao])itre$", "ître", infinitive)
     for model in _models():
-        if traditional.endswith(model.infinitive):
+        if _fits(model, traditional):
             forms = frozenset(_from_model(model, traditional.removesuffix(model.infinitive)))
             break
     else:
@@ -111,6 +113,15 @@ def conjugate(infinitive: str) -> frozenset[Form]:
     if traditional.endswith("ître"):
         forms |= {(re.sub(r"î(?=t)", "i", form), code) for form, code in forms if code[0] in "PFCW"}
     return forms
+
+
+def _fits(model: _Model, infinitive: str) -> bool:
+    """Whether a verb follows a model: *déballer* does not go like *aller*, nor *répartir* like
+    *partir*.
+    """
+    if model.infinitive.endswith("er") or infinitive in _REGULAR:
+        return infinitive == model.infinitive
+    return infinitive.endswith(model.infinitive)
 
 
 def _first_group(infinitive: str) -> Iterator[Form]:
@@ -151,16 +162,13 @@ def _mute_stems(infinitive: str) -> tuple[str, ...]:
         return (stem[:-1] + "i", stem)
     if stem.endswith(("oy", "uy")):
         return (stem[:-1] + "i",)
-    if _E_ACUTE.search(infinitive):
-        return (_E_ACUTE.sub(r"è\1", infinitive),)
-    if _E_MUTE.search(infinitive):
-        grave, double = _E_MUTE.sub(r"è\1", infinitive), stem + stem[-1]
-        if _DOUBLE_ONLY.search(infinitive):
-            return (double,)
-        if infinitive.endswith(("eler", "eter")) and not _GRAVE_ONLY.search(infinitive):
-            return (double, grave)
-        return (grave,)
-    return (stem,)
+    if not _E_MUTE.search(infinitive):
+        return (_E_ACUTE.sub(r"è\1er", infinitive).removesuffix("er"),)
+    grave, double = _E_MUTE.sub(r"è\1", infinitive), stem + stem[-1]
+    if _DOUBLE_ONLY.search(infinitive):
+        return (double,)
+    doubles = infinitive.endswith(("eler", "eter")) and not _GRAVE_ONLY.search(infinitive)
+    return (double, grave) if doubles else (grave,)
 
 
 def _future_stems(infinitive: str) -> tuple[str, ...]:
@@ -180,8 +188,9 @@ def _second_group(infinitive: str) -> Iterator[Form]:
 
 def _from_model(model: _Model, prefix: str) -> Iterator[Form]:
     """Yield the forms of a verb that follows a model: ``prefix`` goes before each of them."""
+    missing = tuple(model.exceptions.get("without", "_").split(","))
     for form, code in _bare_forms(model):
-        if "_" not in form:
+        if "_" not in form and not code.startswith(missing):
             yield prefix + form, code
 
 

@@ -1,7 +1,8 @@
-"""Reads the packaged tables: tab-separated rows under a header, ``#`` comments, ``-`` for nothing."""
+"""Reads the packaged tables: tab-separated rows, ``#`` comments, ``-`` for an empty cell."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
@@ -11,11 +12,11 @@ from ..errors import LexiconError
 
 if TYPE_CHECKING:
     import enum
-    from collections.abc import Iterator
 
-__all__ = ["Row", "read_text", "rows"]
+__all__ = ["LazyTable", "Row", "lines", "read_text", "row", "rows"]
 
 _E = TypeVar("_E", bound="enum.Enum")
+_T = TypeVar("_T")
 
 
 def read_text(name: str) -> str:
@@ -27,8 +28,9 @@ def read_text(name: str) -> str:
     Returns:
         Its contents.
     """
-    # Not ``quotelib.data``: a folder without ``__init__`` would be a namespace package.
-    return (resources.files("quotelib") / "data" / name).read_text(encoding="utf-8")
+    # Bytes, because reading as text would look for line ends of other systems in every file.
+    content = (resources.files("quotelib") / "data" / name).read_bytes().decode("utf-8")
+    return content.replace("\r\n", "\n") if "\r" in content else content
 
 
 @attrs.frozen(kw_only=True)
@@ -93,6 +95,57 @@ class Row:
         raise LexiconError(message)
 
 
+def lines(name: str, text: str, columns: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Yield the numbered lines of a table that hold rows.
+
+    Args:
+        name: File name, for messages.
+        text: Contents of the file.
+        columns: The columns that its header must name, in order.
+
+    Yields:
+        Line number and line, without header, comments and empty lines.
+
+    Raises:
+        LexiconError: The header differs.
+    """
+    header = "\t".join(columns)
+    started = False
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line or line[0] == "#":
+            continue
+        if started:
+            yield number, line
+        elif line == header:
+            started = True
+        else:
+            Row(file=name, line=number, cells={}).fail(f"header must be {header!r}, not {line!r}")
+
+
+def row(name: str, number: int, line: str, columns: tuple[str, ...]) -> Row:
+    """Return one line of a table as a row.
+
+    Args:
+        name: File name, for messages.
+        number: Line number, for messages.
+        line: The line.
+        columns: Column names.
+
+    Returns:
+        The row; a cell ``-`` is empty.
+
+    Raises:
+        LexiconError: The line has another number of cells than there are columns.
+    """
+    cells = line.split("\t")
+    if len(cells) != len(columns):
+        Row(file=name, line=number, cells={}).fail(
+            f"{len(columns)} cells wanted ({', '.join(columns)}), {len(cells)} found"
+        )
+    values = ["" if cell == "-" else cell for cell in cells]
+    return Row(file=name, line=number, cells=dict(zip(columns, values, strict=True)))
+
+
 def rows(name: str, text: str, columns: tuple[str, ...]) -> Iterator[Row]:
     """Yield the rows of a table.
 
@@ -107,20 +160,35 @@ def rows(name: str, text: str, columns: tuple[str, ...]) -> Iterator[Row]:
     Raises:
         LexiconError: The header differs, or a row has another number of cells.
     """
-    header = "\t".join(columns)
-    started = False
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line or line[0] == "#":
-            continue
-        if not started:
-            if line != header:
-                Row(file=name, line=number, cells={}).fail(f"header must be {header!r}")
-            started = True
-            continue
-        cells = line.split("\t")
-        if len(cells) != len(columns):
-            Row(file=name, line=number, cells={}).fail(
-                f"{len(columns)} cells wanted ({', '.join(columns)}), {len(cells)} found"
-            )
-        values = ["" if cell == "-" else cell for cell in cells]
-        yield Row(file=name, line=number, cells=dict(zip(columns, values, strict=True)))
+    for number, line in lines(name, text, columns):
+        yield row(name, number, line, columns)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class LazyTable(Mapping[str, _T]):
+    """A table whose rows are turned into records one by one, when they are asked for.
+
+    A text uses a small part of the lexicon; parsing all of it would take most of the time that
+    loading takes. Two threads that ask for the same row at once get equal records.
+
+    Attributes:
+        unread: For each key, what makes its record.
+    """
+
+    unread: Mapping[str, Callable[[], _T]]
+    _read: dict[str, _T] = attrs.field(factory=dict, init=False)
+
+    def __getitem__(self, key: str) -> _T:
+        found = self._read.get(key)
+        if found is None:
+            found = self._read[key] = self.unread[key]()
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.unread)
+
+    def __len__(self) -> int:
+        return len(self.unread)
+
+    def __repr__(self) -> str:
+        return f"LazyTable({len(self.unread)} rows)"

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .types import Helper, ReportingVerb, VerbForm
+    from .verbs import Bases
 
 __all__ = ["Lexicon", "load_lexicon"]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+# Without slots, so that functools.cached_property writes straight into the instance.
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Lexicon:
     """The packaged French data: reporting verbs with all their forms, nouns, titles, names.
 
@@ -37,6 +39,10 @@ class Lexicon:
     @functools.cached_property
     def verbs(self) -> Mapping[str, ReportingVerb]:
         """Reporting verbs by lemma."""
+        return self._verbs[0]
+
+    @functools.cached_property
+    def _verbs(self) -> tuple[Mapping[str, ReportingVerb], Bases]:
         return read_verbs()
 
     @functools.cached_property
@@ -48,13 +54,6 @@ class Lexicon:
     def forms(self) -> FormTable:
         """Every inflected form."""
         return read_forms()
-
-    @functools.cached_property
-    def _verbs_by_base(self) -> Mapping[str, tuple[ReportingVerb, ...]]:
-        found: dict[str, tuple[ReportingVerb, ...]] = {}
-        for verb in self.verbs.values():
-            found[verb.base] = (*found.get(verb.base, ()), verb)
-        return found
 
     @functools.cached_property
     def _helpers_by_base(self) -> Mapping[str, tuple[Helper, ...]]:
@@ -112,7 +111,8 @@ class Lexicon:
             >>> [verb.lemma for verb in load_lexicon().reporting("féliciter")]
             ['se féliciter', 'féliciter']
         """
-        return self._verbs_by_base.get(base, ())
+        verbs, bases = self._verbs
+        return tuple(verbs[lemma] for lemma in bases.get(base, ()))
 
     def helping(self, base: str) -> tuple[Helper, ...]:
         """Return the helper verbs built on one infinitive.

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from ..models import Act, Gender, Mood, Number, SpeakerKind, Tense
 from .folding import fold_quotes, singulars
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..models import Act, Gender, Mood, Number, SpeakerKind, Tense
 
 __all__ = [
     "Country",

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..models import Act
-from .files import read_text, rows
+from .files import LazyTable, lines, read_text, row, rows
 from .types import Effect, Exclusion, Frame, Helper, ReportingVerb
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .files import Row
 
-__all__ = ["HELPERS_FILE", "VERBS_FILE", "read_helpers", "read_verbs"]
+__all__ = ["HELPERS_FILE", "VERBS_FILE", "Bases", "base_of", "read_helpers", "read_verbs"]
 
 VERBS_FILE = "reporting_verbs.tsv"
 HELPERS_FILE = "helper_verbs.tsv"
+
+Bases = dict[str, tuple[str, ...]]
+"""Keys of a table by the infinitive that they are built on."""
 
 _VERB_COLUMNS = (
     "lemma",
@@ -41,29 +47,49 @@ _FLAGS = {
 }
 _ADDRESSEES: dict[str, Literal["à", "de", "object"]] = {"à": "à", "de": "de", "object": "object"}
 _LEMMA = re.compile(r"(?P<negation>ne pas )?(?P<reflexive>se |s')?(?P<en>en )?(?P<rest>.+)")
+_PREFIXES = ("ne pas ", "se ", "s'", "en ")
 # An elided word keeps its apostrophe and is a word of its own, as in spaCy's tokens.
 _WORD = re.compile(r"[^\s']+'?")
 
 
-def read_verbs(text: str | None = None) -> dict[str, ReportingVerb]:
+def read_verbs(text: str | None = None) -> tuple[LazyTable[ReportingVerb], Bases]:
     """Read the table of reporting verbs.
 
     Args:
         text: Contents of the table; the packaged one when ``None``.
 
     Returns:
-        The verbs by lemma, in the order of the table.
+        The verbs by lemma, in the order of the table, each parsed when it is asked for; and the
+        lemmas by base.
 
     Raises:
-        LexiconError: A row breaks the rules of the table.
+        LexiconError: The header is wrong, or a lemma has two rows.
     """
     text = read_text(VERBS_FILE) if text is None else text
-    verbs: dict[str, ReportingVerb] = {}
-    for row in rows(VERBS_FILE, text, _VERB_COLUMNS):
-        if row["lemma"] in verbs:
-            row.fail(f"lemma {row['lemma']!r} has two rows")
-        verbs[row["lemma"]] = _verb(row)
-    return verbs
+    verbs: dict[str, Callable[[], ReportingVerb]] = {}
+    bases: dict[str, tuple[str, ...]] = {}
+    for number, line in lines(VERBS_FILE, text, _VERB_COLUMNS):
+        lemma = line[: line.find("\t")]
+        if lemma in verbs:
+            _row(number, line).fail(f"lemma {lemma!r} has two rows")
+        verbs[lemma] = functools.partial(_verb, number, line)
+        base = base_of(lemma)
+        bases[base] = (*bases.get(base, ()), lemma)
+    return LazyTable(unread=verbs), bases
+
+
+def base_of(lemma: str) -> str:
+    """Return the infinitive of the (first) verb of a lemma, without reflexive.
+
+    Args:
+        lemma: *se féliciter*, *ne pas en démordre*, *faire savoir*.
+
+    Returns:
+        The base: *féliciter*, *démordre*, *faire*.
+    """
+    for prefix in _PREFIXES:
+        lemma = lemma.removeprefix(prefix)
+    return lemma.partition(" ")[0]
 
 
 def read_helpers(text: str | None = None) -> dict[str, Helper]:
@@ -80,62 +106,67 @@ def read_helpers(text: str | None = None) -> dict[str, Helper]:
     """
     text = read_text(HELPERS_FILE) if text is None else text
     helpers: dict[str, Helper] = {}
-    for row in rows(HELPERS_FILE, text, _HELPER_COLUMNS):
-        link, participle = row["link"] or None, row["link"] == "participle"
+    for entry in rows(HELPERS_FILE, text, _HELPER_COLUMNS):
+        link, participle = entry["link"] or None, entry["link"] == "participle"
         helper = Helper(
-            **_words(row),
+            **_words(entry),
             link=None if participle else link,
-            effect=row.member(Effect, row["effect"]),
+            effect=entry.member(Effect, entry["effect"]),
             participle=participle,
         )
         name = f"{helper.lemma} {helper.link}" if helper.link else helper.lemma
         if name in helpers:
-            row.fail(f"helper {name!r} has two rows")
+            entry.fail(f"helper {name!r} has two rows")
         helpers[name] = helper
     return helpers
 
 
-def _verb(row: Row) -> ReportingVerb:
-    """Return the verb that a row describes."""
-    frames = frozenset(row.member(Frame, value) for value in row.words("frames"))
-    prepositions = row.words("prepositions", ",")
+def _row(number: int, line: str) -> Row:
+    return row(VERBS_FILE, number, line, _VERB_COLUMNS)
+
+
+def _verb(number: int, line: str) -> ReportingVerb:
+    """Return the verb that a line describes."""
+    entry = _row(number, line)
+    frames = frozenset(entry.member(Frame, value) for value in entry.words("frames"))
+    prepositions = entry.words("prepositions", ",")
     if not frames:
-        row.fail("a verb needs at least one frame")
+        entry.fail("a verb needs at least one frame")
     if bool(prepositions) != (Frame.PREP in frames):
-        row.fail("the frame prep and the prepositions need each other")
-    words = _words(row)
+        entry.fail("the frame prep and the prepositions need each other")
+    words = _words(entry)
     options: dict[str, Any] = {"auxiliary": "être" if words["reflexive"] else "avoir"}
-    for flag in row.words("flags"):
+    for flag in entry.words("flags"):
         if flag not in _FLAGS:
-            row.fail(f"{flag!r} is no flag; allowed: {', '.join(_FLAGS)}")
+            entry.fail(f"{flag!r} is no flag; allowed: {', '.join(_FLAGS)}")
         name, value = _FLAGS[flag]
         options[name] = value
-    addressee = row["addressee"]
+    addressee = entry["addressee"]
     if addressee and addressee not in _ADDRESSEES:
-        row.fail(f"{addressee!r} is no addressee; allowed: {', '.join(_ADDRESSEES)}")
+        entry.fail(f"{addressee!r} is no addressee; allowed: {', '.join(_ADDRESSEES)}")
     return ReportingVerb(
         **words,
         **options,
-        act=row.member(Act, row["act"]),
+        act=entry.member(Act, entry["act"]),
         frames=frames,
         prepositions=prepositions,
         addressee=_ADDRESSEES.get(addressee),
-        excluded=_exclusions(row),
-        spellings=row.words("spellings", ","),
+        excluded=_exclusions(entry),
+        spellings=entry.words("spellings", ","),
     )
 
 
-def _words(row: Row) -> dict[str, Any]:
+def _words(entry: Row) -> dict[str, Any]:
     """Split a lemma into its parts: negation, reflexive, clitic, base and further words."""
-    lemma = row["lemma"]
+    lemma = entry["lemma"]
     match = _LEMMA.fullmatch(lemma)
-    if match is None or lemma != lemma.strip():
-        row.fail(f"{lemma!r} is no lemma")
+    if match is None or lemma != " ".join(lemma.split()):
+        entry.fail(f"{lemma!r} is no lemma")
     base, *rest = _WORD.findall(match["rest"])
     if not base.endswith(("er", "ir", "re")):
-        row.fail(f"{base!r} is no infinitive")
-    if row["tail"]:
-        rest = _WORD.findall(row["tail"])
+        entry.fail(f"{base!r} is no infinitive")
+    if entry["tail"]:
+        rest = _WORD.findall(entry["tail"])
     return {
         "lemma": lemma,
         "base": base,
@@ -146,15 +177,15 @@ def _words(row: Row) -> dict[str, Any]:
     }
 
 
-def _exclusions(row: Row) -> tuple[Exclusion, ...]:
+def _exclusions(entry: Row) -> tuple[Exclusion, ...]:
     """Return the excluded complements: ``revenu,impôt;à=besoin;par=*``."""
     found = []
-    for part in row.words("excluded", ";"):
+    for part in entry.words("excluded", ";"):
         preposition, equals, nouns = part.rpartition("=")
         if nouns == "*" and not equals:
-            row.fail("a verb that excludes every object has no frame noun; drop '*'")
+            entry.fail("a verb that excludes every object has no frame noun; drop '*'")
         heads = frozenset() if nouns == "*" else frozenset(nouns.lower().split(","))
         if "" in heads or (equals and not preposition):
-            row.fail(f"{part!r} is no exclusion; write noun,noun;preposition=noun,noun")
+            entry.fail(f"{part!r} is no exclusion; write noun,noun;preposition=noun,noun")
         found.append(Exclusion(preposition=preposition or None, nouns=heads))
     return tuple(found)

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quotelib.models import Form, MarkFlag, QuotedSpan, Span
+
 from .glyphs import MOJIBAKE, PLAIN
 from .neighbours import trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["MAX_DEPTH", "Candidate", "build"]
+    from .nesting import Candidate
 
-MAX_DEPTH = 8
-"""Spans nested deeper than this are left out, which bounds the work on hostile input."""
-
-
-class Candidate(NamedTuple):
-    """A span that may appear in the result."""
-
-    start: int
-    end: int
-    inner_start: int
-    inner_end: int
-    flags: frozenset[MarkFlag] = frozenset()
-    form: Form = Form.MARKS
-    label: tuple[int, int] | None = None
-
+__all__ = ["build"]
 
 _ORDER = {flag: index for index, flag in enumerate(MarkFlag)}
+_LABELLED = frozenset((Form.DASH, Form.TURN))
 _NO_FLAGS: tuple[MarkFlag, ...] = ()
 
 
@@ -38,19 +26,17 @@ def build(text: str, candidates: Iterable[Candidate]) -> tuple[QuotedSpan, ...]:
 
     Args:
         text: The whole string.
-        candidates: The candidates in any order; one that crosses an earlier one is left out.
+        candidates: The candidates in order.
     """
     spans: list[QuotedSpan] = []
     around: list[tuple[int, int]] = []
-    for candidate in sorted(candidates, key=lambda c: (c[0], -c[1])):
-        start, end = candidate[0], candidate[1]
+    for candidate in candidates:
+        start = candidate[0]
         while around and around[-1][0] <= start:
             around.pop()
-        if around and (end > around[-1][0] or len(around) >= MAX_DEPTH):
-            continue
         parent = around[-1][1] if around else None
-        around.append((end, len(spans)))
-        spans.append(_span(text, candidate, len(around) - 1, parent))
+        spans.append(_span(text, candidate, len(around), parent))
+        around.append((candidate[1], len(spans) - 1))
     return tuple(spans)
 
 
@@ -59,6 +45,8 @@ def _span(text: str, candidate: Candidate, depth: int, parent: int | None) -> Qu
     start, end, inner_start, inner_end, flags, form, label = candidate
     opener, closer = text[start:inner_start], text[inner_end:end]
     inner_start, inner_end = trim(text, inner_start, inner_end)
+    if form in _LABELLED:
+        opener = opener.rstrip()
     if opener not in PLAIN or closer not in PLAIN:
         flags = flags | _written(opener) | _written(closer)
     return QuotedSpan(

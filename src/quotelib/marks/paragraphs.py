@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotelib.models import MarkFlag
+
 from .glyphs import OPEN
 from .neighbours import ENDING, after, is_sentence_end, trim
+from .nesting import Candidate
 from .repair import Found, Pairing, pair
 from .scan import HARD
 
@@ -28,7 +30,7 @@ _UNOPENED = frozenset((MarkFlag.UNOPENED,))
 _SENTENCE_START = re.compile(r"[.!?…][»”\"’')\]]*\s+(?=\S)")
 
 
-def find_spans(text: str, paragraphs: list[Paragraph]) -> list[Found]:
+def find_spans(text: str, paragraphs: list[Paragraph]) -> list[Candidate]:
     """Return every span between marks.
 
     Args:
@@ -44,7 +46,7 @@ def find_spans(text: str, paragraphs: list[Paragraph]) -> list[Found]:
             found.append(pairing.tail)
         if pairing.orphans:
             found += _unopened(text, paragraph, pairing)
-    return found
+    return [Candidate(*span) for span in found]
 
 
 class _Step(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotelib.models import MarkFlag
+
 from .glyphs import ANGLE, CLOSE, DOUBLED, OPEN, STRAIGHT
 from .neighbours import after, before, is_sentence_end, lean, trim
 from .pairing import Matching, flat_pairs, match

@@ -81,8 +81,8 @@ _HIT = re.compile(
 )
 
 _BLOCK_TAGS = frozenset(
-    ("article", "blockquote", "div", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6")
-    + ("li", "ol", "p", "section", "table", "td", "tr", "ul")
+    ["article", "blockquote", "div", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol"]
+    + ["p", "section", "table", "td", "tr", "ul"]
 )
 _QUOTING_TAGS = frozenset(("blockquote", "q"))
 _TAG_NAME = re.compile(r"</?([a-zA-Z0-9]+)")

@@ -1,0 +1,215 @@
+"""Labelled turns of interviews, transcripts, debates and plays."""
+
+from __future__ import annotations
+
+import enum
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from quotelib.models import Form, MarkFlag
+
+from .neighbours import trim
+from .nesting import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .scan import Paragraph
+
+__all__ = ["find_labelled_turns"]
+
+MAX_GAP = 5
+"""The number of unlabelled paragraphs that may go on with a turn before the next label."""
+
+_MULTI = frozenset((MarkFlag.MULTI_PARAGRAPH,))
+_NONE: frozenset[MarkFlag] = frozenset()
+
+_U = "A-ZÀ-ÖØ-ÞŒŸ"
+_GAP = "[ \t\xa0\u202f]"
+_COLON = rf"{_GAP}{{0,2}}:{_GAP}+"
+_DASH = rf"{_GAP}{{0,2}}(?:[—–-]|&mdash;|&ndash;){_GAP}+"
+_DOT_DASH = rf"{_GAP}?\.{_DASH}"
+
+
+class _Kind(enum.Enum):
+    """How sure a label is: the weaker ones need others beside them."""
+
+    QUESTION = "q"
+    """``Q –``, ``R –``: needs its counterpart."""
+    INITIALS = "initials"
+    """``C. V. :``."""
+    TIMED = "timed"
+    """``[00:12:03] NOM :``."""
+    RECORD = "record"
+    """``M. Paul Weber (UC). —``."""
+    CAPITALS = "capitals"
+    """``LE PRÉSIDENT :``: needs other labels."""
+    NAME = "name"
+    """``Le Courrier :``, ``Hugo Lefranc. –``: needs other labels and a sign of exchange."""
+
+
+_STRONG = frozenset((_Kind.INITIALS, _Kind.TIMED, _Kind.RECORD))
+
+_TIME = rf"[\[(]?\d{{1,2}}[:h]\d{{2}}(?:[:.]\d{{2}}(?:[.,]\d{{1,3}})?)?[\])]?{_GAP}*[-–—]?{_GAP}*"
+_INITIAL = rf"[{_U}]h?\."
+_INITIALS = rf"{_INITIAL}(?:[ \xa0-]?{_INITIAL}){{1,3}}"
+_PARTY = r"(?: \([^()\n]{1,40}\))?"
+_PARTICLE = r"(?:de|du|des|d['’]|la|le|les|l['’]|et|en|von|van|ben|el|sur|à)"
+_WORD = rf"(?:[{_U}][\w.’'-]{{0,30}}|[dlDL]['’][{_U}][\w-]{{0,30}})"
+_NAME = rf"{_WORD}(?:[ \xa0](?:{_PARTICLE}[ \xa0]?)?(?:{_WORD}|\d{{1,2}})){{0,5}}{_PARTY}"
+_CAPITALS = rf"[{_U}]['’]?[{_U}][{_U} \xa0'’.\d-]{{0,50}}{_PARTY}"
+_TITLED = r"(?:MM?\.|Mmes?|Mlle|Me|Mgr|L[ea]|Un|Une)[ \xa0][^.:;!?\n]{2,80}"
+
+_LABEL = re.compile(
+    rf"(?P<time>{_TIME})?(?:"
+    rf"(?P<q>[QR][ ]?\d{{0,2}}|Question|Réponse)(?:{_COLON}|[.)/]?{_DASH}|[./][ \xa0]+)"
+    rf"|(?P<initials>{_INITIALS})(?:{_COLON}|{_DASH})"
+    rf"|(?P<record>{_TITLED}){_DOT_DASH}"
+    rf"|(?P<capitals>{_CAPITALS})(?:{_COLON}|{_DOT_DASH})"
+    rf"|(?P<name>{_NAME})(?:{_COLON}|{_DOT_DASH})"
+    r")(?=\S)"
+)
+_FIRST = re.compile(rf"[{_U}\[(\d]")
+_SENTENCE = re.compile(rf"[«“\"(\[¿]?(?:…|\.\.\.)?{_GAP}*[{_U}«“\"]")
+_DETERMINER = re.compile(r"L(?:E|A|ES|['’])\b|M\.|MM?E\b|MA[IÎ]TRE\b|UN\b|UNE\b")
+_OPENERS = frozenset('«“"„')
+_ENDINGS = frozenset(".!?…")
+_CLOSERS = "»”\"')] \t\xa0\u202f"
+_STAGE_DIRECTION = re.compile(rf"(?<=[.!?…])\s+\([{_U}][^()\n]{{1,200}}\)\s*\Z")
+
+
+class _Line(NamedTuple):
+    """A paragraph that starts with a label."""
+
+    number: int
+    """Its place among the paragraphs that are not empty."""
+    kind: _Kind
+    label: tuple[int, int]
+    body: int
+    end: int
+    is_sentence: bool
+    is_question: bool
+    is_quoted: bool
+    has_dash: bool
+
+
+def find_labelled_turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
+    """Return a span for each turn that starts with the label of its speaker.
+
+    Args:
+        text: The whole string.
+        paragraphs: Its paragraphs in order.
+    """
+    found: list[Candidate] = []
+    block: list[_Line] = []
+    filled: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.start >= paragraph.end:
+            continue
+        line = _line(text, paragraph, len(filled))
+        filled.append(paragraph)
+        if line is None:
+            continue
+        if block and not _goes_on(text, filled, block[-1].number, line.number):
+            found += _turns(text, filled, block)
+            block = []
+        block.append(line)
+    return found + _turns(text, filled, block)
+
+
+def _line(text: str, paragraph: Paragraph, index: int) -> _Line | None:
+    """Return the label and the words of a paragraph, ``None`` when it starts with no label."""
+    start, end = paragraph.start, paragraph.end
+    if not _FIRST.match(text, start):
+        return None
+    match = _LABEL.match(text, start, end)
+    if match is None:
+        return None
+    name = match.lastgroup if match.lastgroup != "time" else None
+    if name is None:
+        return None
+    kind = _Kind.TIMED if match["time"] else _Kind(name)
+    body, end = trim(text, match.end(), end)
+    words = text[body:end].rstrip(_CLOSERS)
+    return _Line(
+        index,
+        kind,
+        trim(text, *match.span(name)),
+        body,
+        end,
+        is_sentence=bool(_SENTENCE.match(text, body, end)) and words[-1:] in _ENDINGS,
+        is_question=words.endswith("?"),
+        is_quoted=text[body] in _OPENERS,
+        has_dash=":" not in text[match.end(name) : match.end()],
+    )
+
+
+def _goes_on(text: str, filled: Sequence[Paragraph], last: int, index: int) -> bool:
+    """Return whether only a few whole sentences stand between two labelled lines."""
+    if index - last - 1 > MAX_GAP:
+        return False
+    return all(
+        text[p.start : p.end].rstrip(_CLOSERS)[-1:] in _ENDINGS for p in filled[last + 1 : index]
+    )
+
+
+def _turns(text: str, filled: Sequence[Paragraph], block: list[_Line]) -> list[Candidate]:
+    """Return the turns of labelled lines that follow each other."""
+    kept = _accepted(text, block) if block else []
+    found: list[Candidate] = []
+    for position, line in enumerate(kept):
+        end, flags = line.end, _NONE
+        if position + 1 < len(kept):
+            last = kept[position + 1].number - 1
+            if last > line.number:
+                end, flags = trim(text, line.end, filled[last].end)[1], _MULTI
+        direction = _STAGE_DIRECTION.search(text, max(line.body, end - 220), end)
+        if direction is not None:
+            end = direction.start()
+        found.append(Candidate(line.label[0], end, line.body, end, flags, Form.TURN, line.label))
+    return found
+
+
+def _accepted(text: str, block: list[_Line]) -> list[_Line]:
+    """Return the lines of a block that are turns: all of an exchange, or the sure ones alone."""
+    labels = [text[slice(*line.label)] for line in block]
+    if _is_exchange(block, labels):
+        return [line for line in block if line.is_sentence or line.kind in _STRONG]
+    letters = {
+        label[0] for line, label in zip(block, labels, strict=True) if line.kind is _Kind.QUESTION
+    }
+    sure = {_Kind.TIMED, _Kind.RECORD}
+    if len(letters) > 1:
+        sure.add(_Kind.QUESTION)
+    return [
+        line
+        for line in block
+        if line.kind in sure or (line.kind is _Kind.INITIALS and not line.has_dash)
+    ]
+
+
+def _is_exchange(block: list[_Line], labels: list[str]) -> bool:
+    """Return whether labelled lines are turns and not a list of names and values.
+
+    Each line is a sentence, two labels differ, and one of these holds: a question gets an answer
+    under another label; a label comes back after another; every label is a title in capitals.
+    """
+    weak = [line for line in block if line.kind in (_Kind.NAME, _Kind.CAPITALS)]
+    if len(set(labels)) == 1 or not all(line.is_sentence and not line.is_quoted for line in weak):
+        return False
+    for at in range(len(block) - 1):
+        is_change = labels[at] != labels[at + 1]
+        is_answered = block[at].is_question and not block[at + 1].is_question
+        if is_change and (is_answered or labels[at] == "".join(labels[at + 2 : at + 3])):
+            return True
+    return all(
+        line.kind in _STRONG or (not line.has_dash and _names_a_person(line, label))
+        for line, label in zip(block, labels, strict=True)
+    )
+
+
+def _names_a_person(line: _Line, label: str) -> bool:
+    """Return whether a label is a title in capitals (LE PRÉSIDENT) or a name of several words."""
+    if line.kind is _Kind.CAPITALS:
+        return bool(_DETERMINER.match(label)) or " " in label
+    return line.kind is _Kind.NAME and " " in label

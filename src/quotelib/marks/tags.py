@@ -1,0 +1,60 @@
+"""Quotations in HTML elements."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from quotelib.models import Form, MarkFlag
+
+from .neighbours import trim
+from .nesting import Candidate
+
+if TYPE_CHECKING:
+    from .scan import Scan, Tag
+
+__all__ = ["find_elements"]
+
+_MULTI = frozenset((MarkFlag.MULTI_PARAGRAPH,))
+_NONE: frozenset[MarkFlag] = frozenset()
+
+
+def find_elements(text: str, scanned: Scan) -> list[Candidate]:
+    """Return the contents of ``<q>`` and ``<blockquote>`` elements; a lone tag counts for nothing.
+
+    Args:
+        text: The whole string.
+        scanned: The paragraphs and quoting tags of the text.
+    """
+    if not scanned.tags:
+        return []
+    starts = [paragraph.start for paragraph in scanned.paragraphs]
+    filled = [_is_filled(text, p.start, p.end) for p in scanned.paragraphs]
+    counts = [0, *accumulate(filled)]
+    found: list[Candidate] = []
+    opened: list[Tag] = []
+    names: dict[str, int] = {}
+    for tag in scanned.tags:
+        if not tag.is_closing:
+            opened.append(tag)
+            names[tag.name] = names.get(tag.name, 0) + 1
+            continue
+        while names.get(tag.name):
+            opener = opened.pop()
+            names[opener.name] -= 1
+            if opener.name == tag.name:
+                first = bisect_left(starts, opener.end)
+                inside = counts[max(first, bisect_left(starts, tag.start))] - counts[first]
+                # The paragraph around an inline element starts before it.
+                flags = _MULTI if inside > (tag.name == "blockquote") else _NONE
+                found.append(
+                    Candidate(opener.start, tag.end, opener.end, tag.start, flags, Form.TAG)
+                )
+                break
+    return found
+
+
+def _is_filled(text: str, start: int, end: int) -> bool:
+    start, end = trim(text, start, end)
+    return start < end

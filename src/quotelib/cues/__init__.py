@@ -1,0 +1,165 @@
+"""Finds cue candidates: reporting verb groups, attributive prepositions and speech nouns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class, pronoun_features
+from ..models import Act, Cue, CueKind, Mention, MentionKind, Span
+from ..models.records import CueMatch
+from .groups import VerbGroup, read_group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..lexicon import Lexicon
+    from ..models.records import Sentence, Token
+
+__all__ = ["find_cues"]
+
+_DETERMINING = frozenset({"un", "une", "des", "du", "ce", "cet", "cette", "ces", "mon", "ma", "son", "sa", "ses", "leurs", "notre", "votre", "au", "aux", "d'", "de", "à", "en", "sans", "sur", "par"})
+
+
+def find_cues(
+    text: str, sentences: Iterable[Sentence], lexicon: Lexicon
+) -> tuple[tuple[CueMatch, ...], ...]:
+    """Return the cue candidates of each sentence.
+
+    Args:
+        text: The caller's text.
+        sentences: The frame's sentences.
+        lexicon: The lexicon.
+
+    Returns:
+        For each sentence, its candidates in the order of their first tokens. A verb that reads as
+        a noun after its determiner is left out; whether a candidate reports anything is decided
+        with the contents at hand.
+    """
+    return tuple(tuple(_in_sentence(text, sentence, lexicon)) for sentence in sentences)
+
+
+def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> list[CueMatch]:
+    tokens = sentence.tokens
+    found: list[CueMatch] = []
+    i = 0
+    while i < len(tokens):
+        if tokens[i].placeholder is not None:
+            i += 1
+            continue
+        match = _preposition(text, sentence, i, lexicon)
+        if match is None and not _reads_as_noun(tokens, i):
+            group = read_group(tokens, i, lexicon)
+            if group is not None:
+                match = _verb(text, sentence, group)
+        if match is None:
+            match = _noun(text, sentence, i, lexicon)
+        if match is not None:
+            found.append(match)
+        i += 1
+    found.sort(key=lambda cue: (cue.first, cue.last))
+    return found
+
+
+def _reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a token that could be a verb is a noun by what stands before it."""
+    if i == 0:
+        return False
+    before = tokens[i - 1]
+    if before.placeholder is not None:
+        return False
+    if before.lower in _DETERMINING:
+        return not tokens[i].lower.endswith(("er", "ir", "re", "oir", "ant")) or before.lower in (
+            "un",
+            "une",
+            "ce",
+            "son",
+            "leurs",
+        )
+    if before.lower in ("le", "la", "les", "l'", "leur"):
+        return tokens[i].pos in ("NOUN", "PROPN", "ADJ") or before.pos == "DET"
+    return False
+
+
+def _spans(text: str, tokens: Sequence[Token], first: int, last: int) -> tuple[Span, ...]:
+    return (Span.of(text, tokens[first].start, tokens[last].end),)
+
+
+def _verb(text: str, sentence: Sentence, group: VerbGroup) -> CueMatch:
+    tokens = sentence.tokens
+    clitic = None
+    if group.clitic is not None:
+        clitic = _clitic(text, tokens[group.clitic])
+    return CueMatch(
+        cue=Cue(
+            spans=_spans(text, tokens, group.first, group.last),
+            lemma=group.verb.lemma,
+            kind=CueKind.VERB,
+            act=group.verb.act,
+            tense=group.tense,
+            mood=group.mood,
+            negated=group.negated or group.unsaid,
+        ),
+        sentence=sentence.index,
+        first=group.first,
+        last=group.last,
+        core=group.verb.core,
+        frames=frozenset(frame.name for frame in group.verb.frames),
+        clitic=clitic,
+        passive=group.passive,
+        reflexive=group.verb.reflexive,
+        number=group.number,
+        gender=group.participle.gender if group.participle is not None and group.verb.reflexive else None,
+    )
+
+
+def _clitic(text: str, token: Token) -> Mention:
+    """Return the subject clitic without its hyphen: *-il* is the mention *il*."""
+    words = text[token.start : token.end]
+    word = words.split("-")[-1].lstrip("-")
+    gender, number = pronoun_features(word.lower())
+    return Mention(
+        span=Span.of(text, token.end - len(word), token.end),
+        kind=MentionKind.CLITIC,
+        gender=gender,
+        number=number,
+    )
+
+
+def _preposition(
+    text: str, sentence: Sentence, i: int, lexicon: Lexicon
+) -> CueMatch | None:
+    tokens = sentence.tokens
+    entry = lexicon.preposition_at([token.lower for token in tokens[i : i + 8]])
+    if entry is None:
+        return None
+    last = i + len(entry.tokens) - 1
+    return CueMatch(
+        cue=Cue(
+            spans=_spans(text, tokens, i, last),
+            lemma=entry.lemma,
+            kind=CueKind.PREPOSITION,
+            act=Act.SAY,
+        ),
+        sentence=sentence.index,
+        first=i,
+        last=last,
+        core=not entry.weak,
+    )
+
+
+def _noun(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> CueMatch | None:
+    token = sentence.tokens[i]
+    entry = lexicon.noun(token.lower)
+    if entry is None or token.pos in ("AUX",):
+        return None
+    return CueMatch(
+        cue=Cue(
+            spans=_spans(text, sentence.tokens, i, i),
+            lemma=entry.lemma,
+            kind=CueKind.NOUN,
+            act=entry.act,
+        ),
+        sentence=sentence.index,
+        first=i,
+        last=i,
+    )

@@ -1,0 +1,145 @@
+"""Plain records that stages hand to each other; none of them leaves the package."""
+
+from __future__ import annotations
+
+import attrs
+
+from .enums import Gender, Number, QuotationKind, SpeakerKind
+from .results import Cue, Mention, Span
+
+__all__ = ["Attribution", "CueMatch", "MentionMatch", "Sentence", "Token"]
+
+
+@attrs.frozen(kw_only=True)
+class Token:
+    """One token of the frame, with offsets into the caller's text.
+
+    Attributes:
+        index: Position in its sentence.
+        start: Offset of its first character in the caller's text.
+        end: Offset after its last character in the caller's text.
+        form: The token as the frame has it: straight apostrophes, composed accents.
+        lower: ``form`` in lower case.
+        pos: Universal part of speech (``"NOUN"``).
+        dep: Universal dependency relation (``"nsubj"``).
+        head: Index of its head in the sentence; its own index for a root.
+        gender: Gender that the tagger saw.
+        number: Number that the tagger saw.
+        quoted: Index of the innermost unmarked quoted span that holds it.
+        placeholder: Index of the quoted span that this token stands for.
+    """
+
+    index: int
+    start: int
+    end: int
+    form: str
+    lower: str
+    pos: str
+    dep: str
+    head: int
+    gender: Gender | None = None
+    number: Number | None = None
+    quoted: int | None = None
+    placeholder: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Sentence:
+    """A sentence of the frame.
+
+    Attributes:
+        index: Position among all sentences of the frame.
+        paragraph: Index of its paragraph; sentences inside a quoted span share one of their own.
+        container: Index of the quoted span whose inside this sentence belongs to.
+        tokens: Its tokens, without blanks.
+    """
+
+    index: int
+    paragraph: int
+    container: int | None
+    tokens: tuple[Token, ...]
+
+
+@attrs.frozen(kw_only=True)
+class MentionMatch:
+    """A candidate mention: a noun phrase, name, pronoun or clitic in one sentence.
+
+    Attributes:
+        mention: The mention as results show it.
+        sentence: Index of its sentence.
+        first: Index of its first token.
+        last: Index of its last token.
+        name: The proper name inside, without title, ``None`` for a bare description.
+        head: The noun that heads the phrase in lower case, or the pronoun.
+        roles: Titles and functions that stand beside a name.
+        kind: What the words say that it is.
+        acronym: An acronym that the phrase gives for itself in brackets.
+    """
+
+    mention: Mention
+    sentence: int
+    first: int
+    last: int
+    name: str | None = None
+    head: str = ""
+    roles: tuple[str, ...] = ()
+    kind: SpeakerKind = SpeakerKind.UNKNOWN
+    acronym: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class CueMatch:
+    """A candidate cue in one sentence.
+
+    Attributes:
+        cue: The cue as results show it.
+        sentence: Index of its sentence.
+        first: Index of its first token.
+        last: Index of its last token.
+        core: Whether it reports nearly wherever it stands beside a quotation.
+        frames: Values of the complements that it takes.
+        clitic: Subject clitic inside the verb group (*a-t-il dit*).
+        passive: Whether the verb is a passive, whose subject is not the source.
+        reflexive: Whether a reflexive clitic stands in the group.
+        number: Number that the verb form shows.
+        gender: Gender that an agreeing participle shows.
+    """
+
+    cue: Cue
+    sentence: int
+    first: int
+    last: int
+    core: bool = False
+    frames: frozenset[str] = frozenset()
+    clitic: Mention | None = None
+    passive: bool = False
+    reflexive: bool = False
+    number: Number | None = None
+    gender: Gender | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Attribution:
+    """Content linked to a cue and a source by a named rule; its speaker is not known yet.
+
+    Attributes:
+        kind: Direct, mixed or indirect.
+        content: What is said.
+        rule: Name of the rule that made the link.
+        confidence: Between 0 and 1.
+        quoted: Indices of the quoted spans that it accounts for.
+        cues: Every cue over the content, the main one first.
+        source: The mention credited with the content.
+        inherits: Position, among the attributions, of the one whose source this one shares.
+        speaker_hint: A mention elsewhere that tells who speaks although it is no source.
+    """
+
+    kind: QuotationKind
+    content: tuple[Span, ...]
+    rule: str
+    confidence: float
+    quoted: tuple[int, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    source: MentionMatch | None = None
+    inherits: int | None = None
+    speaker_hint: MentionMatch | None = None

@@ -1,0 +1,7 @@
+"""Builds the frame of a text and parses it. The only stage that touches spaCy."""
+
+from __future__ import annotations
+
+from .pipeline import DEFAULT_MODEL, Parser, load_parser
+
+__all__ = ["DEFAULT_MODEL", "Parser", "load_parser"]

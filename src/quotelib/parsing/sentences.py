@@ -1,0 +1,76 @@
+"""Where sentences of the frame begin.
+
+The parser's own boundaries move with its errors, so they are set before it runs.
+"""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import regex
+
+from .frame import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["sentence_starts"]
+
+_STOP = regex.compile(
+    r"(?P<stop>[.!?…]+)[\"»”')\]]*\s+(?=[\p{Lu}\p{Lt}\d(\[«“\"—–-])"
+    rf"|(?P<quoted>{PLACEHOLDER})\s*(?=[\p{{Lu}}(\[—–])"
+)
+_LAST_WORD = regex.compile(r"[\p{L}°]+$")
+# After an initial (« Emily S. Elle… »), a word that opens sentences more often than it is a name.
+_OPENER = regex.compile(
+    r"(?:Les?|La|L'|Ils?|Elles?|On|Une?|Des?|Du|Mais|Et|Or|En|Dans|Pour|Selon|D'|Ce|Cette|Ces|C'|"
+    r"Son|Sa|Ses|Leurs?|Au|Aux|À|A|Cela)(?:\s|(?<='))"
+)
+
+
+@functools.cache
+def _abbreviations() -> frozenset[str]:
+    lines = (
+        resources.files("quotelib.data").joinpath("abbreviations.txt").read_text(encoding="utf-8")
+    )
+    return frozenset(line for line in lines.splitlines() if line and line[0] != "#")
+
+
+def sentence_starts(
+    text: str, placeholders: Mapping[int, int], closed: Callable[[int], bool]
+) -> list[int]:
+    """Return the offsets at which sentences of a unit begin, 0 included.
+
+    Args:
+        text: The unit's words.
+        placeholders: Offset of each placeholder → index of its quoted span.
+        closed: Says whether a quoted span ends with the stop of a sentence.
+
+    Returns:
+        Ascending offsets into ``text``.
+    """
+    starts = [0]
+    for match in _STOP.finditer(text):
+        if match["quoted"]:
+            index = placeholders.get(match.start())
+            if index is None:
+                continue
+            follows_quotation = match.end() in placeholders
+            if not (closed(index) or follows_quotation):
+                continue
+        elif match["stop"] == "." and _is_abbreviation(text, match.start(), match.end()):
+            continue
+        if match.end() < len(text):
+            starts.append(match.end())
+    return starts
+
+
+def _is_abbreviation(text: str, stop: int, after: int) -> bool:
+    word = _LAST_WORD.search(text, max(0, stop - 20), stop)
+    if word is None:
+        return False
+    if len(word.group()) == 1 and word.group().isupper():
+        return word.group() == "M" or _OPENER.match(text, after) is None
+    return word.group().lower() in _abbreviations()

@@ -42,9 +42,7 @@ python_use_unqualified_type_names = True
 toc_object_entries_show_parents = "hide"
 
 # Pages of other projects are not looked up, so that the build needs no network.
-_elsewhere = [
-    *(f"py:{kind}" for kind in ("class", "exc", "obj", "data")),
-]
+_elsewhere = ["py:class", "py:data", "py:exc", "py:obj"]
 nitpick_ignore = [
     (kind, name)
     for kind in _elsewhere
@@ -54,6 +52,7 @@ nitpick_ignore = [
         *collections.abc.__all__,
         "typing.Any",
         "Any",
+        "Language",  # of spaCy
     )
 ]
 nitpick_ignore_regex = [(r"py:.*", r"(spacy|pathlib|os|typing|types|enum)\..*")]

@@ -60,11 +60,11 @@ def _unit(dotted: str) -> str:
 NAMES = {_dotted(path): path for path in MODULES}
 
 
-def _imports(path: Path, *, at_load: bool = False) -> set[str]:
+def _imports(path: Path, *, types: bool = True, functions: bool = True) -> set[str]:
     """Return the dotted names that a file imports.
 
-    With ``at_load`` only those that are imported when the module is: not inside functions and not
-    for annotations alone.
+    Without ``types`` those needed for annotations alone are left out, without ``functions`` those
+    imported when a function is called.
     """
     tree = ast.parse(path.read_text(encoding="utf-8"))
     package = _dotted(path) if path.name == "__init__.py" else _dotted(path).rpartition(".")[0]
@@ -72,9 +72,9 @@ def _imports(path: Path, *, at_load: bool = False) -> set[str]:
     waiting: list[ast.AST] = [tree]
     while waiting:
         node = waiting.pop()
-        if at_load and (
-            isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) or _is_for_types(node)
-        ):
+        if not types and _is_for_types(node):
+            continue
+        if not functions and isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             continue
         waiting.extend(ast.iter_child_nodes(node))
         if isinstance(node, ast.Import):
@@ -121,7 +121,8 @@ def test_table_is_one_way() -> None:
 def test_no_cycles() -> None:
     """No module is imported, directly or not, while it is itself being imported."""
     rest = {
-        name: _imports(path, at_load=True) & NAMES.keys() - {name} for name, path in NAMES.items()
+        name: _imports(path, types=False, functions=False) & NAMES.keys() - {name}
+        for name, path in NAMES.items()
     }
     while rest:
         leaves = {name for name, needs in rest.items() if not needs & rest.keys()}
@@ -139,10 +140,11 @@ def test_third_party(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=_ids)
 def test_heavy(path: Path) -> None:
     """A heavy package is imported in one place only, and never when that place is."""
-    for name in _imports(path):
+    for name in _imports(path, types=False):
         top = name.split(".")[0]
         assert HEAVY.get(top) in (None, _unit(_dotted(path))), name
-    assert not {name.split(".")[0] for name in _imports(path, at_load=True)} & HEAVY.keys()
+    at_load = _imports(path, types=False, functions=False)
+    assert not {name.split(".")[0] for name in at_load} & HEAVY.keys()
 
 
 def _run(code: str) -> str:

@@ -78,7 +78,7 @@ class Tense(_Vocabulary):
     PRESENT = "present"
     IMPERFECT = "imperfect"
     PAST = "past"
-    """Passé composé or passé simple: the cue reports a completed act."""
+    """Passé composé or passé simple, which report a completed act."""
     PLUPERFECT = "pluperfect"
     FUTURE = "future"
 

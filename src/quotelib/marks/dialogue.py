@@ -57,8 +57,6 @@ def find_dash_turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidat
     before = previous_end = 0
     for paragraph in paragraphs:
         item = _item(text, paragraph)
-        if item is None and paragraph.start >= paragraph.end:
-            continue
         if block and (item is None or item.is_long != block[0].is_long):
             found += _turns(text, block, before)
             block = []
@@ -133,7 +131,7 @@ def find_inner_turns(text: str, spans: Sequence[Candidate]) -> list[Candidate]:
     dashes = {match.start("dash"): match for match in _SWITCH.finditer(text)}
     switches: dict[Candidate, list[re.Match[str]]] = {}
     for point, span in innermost(dashes, spans).items():
-        if span is not None and point < span.inner_end:
+        if span is not None and dashes[point].end() < span.inner_end:
             switches.setdefault(span, []).append(dashes[point])
     found: list[Candidate] = []
     for span, matches in switches.items():

@@ -82,7 +82,6 @@ class _Line(NamedTuple):
     """A paragraph that starts with a label."""
 
     number: int
-    """Its place among the paragraphs that are not empty."""
     kind: _Kind
     label: tuple[int, int]
     body: int
@@ -102,37 +101,33 @@ def find_labelled_turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Cand
     """
     found: list[Candidate] = []
     block: list[_Line] = []
-    filled: list[Paragraph] = []
-    for paragraph in paragraphs:
-        if paragraph.start >= paragraph.end:
-            continue
-        line = _line(text, paragraph, len(filled))
-        filled.append(paragraph)
+    for number, paragraph in enumerate(paragraphs):
+        line = _line(text, paragraph, number)
         if line is None:
             continue
-        if block and not _goes_on(text, filled, block[-1].number, line.number):
-            found += _turns(text, filled, block)
+        if block and not _goes_on(text, paragraphs, block[-1].number, number):
+            found += _turns(text, paragraphs, block)
             block = []
         block.append(line)
-    return found + _turns(text, filled, block)
+    return found + _turns(text, paragraphs, block)
 
 
-def _line(text: str, paragraph: Paragraph, index: int) -> _Line | None:
+def _line(text: str, paragraph: Paragraph, number: int) -> _Line | None:
     """Return the label and the words of a paragraph, ``None`` when it starts with no label."""
     start, end = paragraph.start, paragraph.end
     if not _FIRST.match(text, start):
         return None
     match = _LABEL.match(text, start, end)
-    if match is None:
+    if match is None or match.lastgroup is None:
         return None
-    name = match.lastgroup if match.lastgroup != "time" else None
-    if name is None:
-        return None
+    name = match.lastgroup
     kind = _Kind.TIMED if match["time"] else _Kind(name)
     body, end = trim(text, match.end(), end)
+    if body >= end:
+        return None
     words = text[body:end].rstrip(_CLOSERS)
     return _Line(
-        index,
+        number,
         kind,
         trim(text, *match.span(name)),
         body,
@@ -144,16 +139,17 @@ def _line(text: str, paragraph: Paragraph, index: int) -> _Line | None:
     )
 
 
-def _goes_on(text: str, filled: Sequence[Paragraph], last: int, index: int) -> bool:
+def _goes_on(text: str, paragraphs: Sequence[Paragraph], last: int, number: int) -> bool:
     """Return whether only a few whole sentences stand between two labelled lines."""
-    if index - last - 1 > MAX_GAP:
+    if number - last - 1 > MAX_GAP:
         return False
     return all(
-        text[p.start : p.end].rstrip(_CLOSERS)[-1:] in _ENDINGS for p in filled[last + 1 : index]
+        text[p.start : p.end].rstrip(_CLOSERS)[-1:] in _ENDINGS
+        for p in paragraphs[last + 1 : number]
     )
 
 
-def _turns(text: str, filled: Sequence[Paragraph], block: list[_Line]) -> list[Candidate]:
+def _turns(text: str, paragraphs: Sequence[Paragraph], block: list[_Line]) -> list[Candidate]:
     """Return the turns of labelled lines that follow each other."""
     kept = _accepted(text, block) if block else []
     found: list[Candidate] = []
@@ -162,7 +158,7 @@ def _turns(text: str, filled: Sequence[Paragraph], block: list[_Line]) -> list[C
         if position + 1 < len(kept):
             last = kept[position + 1].number - 1
             if last > line.number:
-                end, flags = trim(text, line.end, filled[last].end)[1], _MULTI
+                end, flags = trim(text, line.end, paragraphs[last].end)[1], _MULTI
         direction = _STAGE_DIRECTION.search(text, max(line.body, end - 220), end)
         if direction is not None:
             end = direction.start()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotelib.models import MarkFlag
 
-from .glyphs import OPEN
+from .glyphs import CLOSE
 from .neighbours import ENDING, after, is_sentence_end, trim
 from .nesting import Candidate
 from .repair import Found, Pairing, pair
@@ -82,13 +82,16 @@ class _Links:
                 flags = flags | _MULTI
             own = [token for token in self.pairings[index].tokens if token[2] == family]
             if not own:
+                step: _Step | None = _Step(self.pairings[index], _NONE)
                 is_gap = True
-                continue
-            if own[0][3] == OPEN:
-                step = None if is_gap else self._reopen(index, own, self._can_reopen(first, tail))
-            else:
+            elif own[0][3] == CLOSE:
                 step = self._close(index, own)
-            if step is None:
+            elif is_gap or not self._can_reopen(first, tail):
+                step = None
+            else:
+                step = self._reopen(index, own)
+            # A span of another family that is open as well would cross this one.
+            if step is None or (step.end < 0 and step.pairing.tail is not None):
                 return
             passed.append((index, step.pairing))
             flags = flags | step.flags
@@ -97,10 +100,10 @@ class _Links:
                 self._join(first, joined, passed)
                 return
 
-    def _reopen(self, index: int, own: list[Token], can_reopen: bool) -> _Step | None:  # noqa: FBT001
+    def _reopen(self, index: int, own: list[Token]) -> _Step | None:
         """Go through a paragraph that starts with the opening mark again."""
         pairing = self.pairings[index]
-        if not can_reopen or own[0][0] != self._line_start(index):
+        if own[0][0] != self._line_start(index):
             return None
         if pairing.tail is not None and pairing.tail.start == own[0][0]:
             return _Step(pairing._replace(tail=None), _REOPENED)
@@ -108,6 +111,7 @@ class _Links:
         if not closed or MarkFlag.UNCLOSED in closed[0].flags:
             return None
         rest = pairing._replace(found=[span for span in pairing.found if span is not closed[0]])
+        rest = rest._replace(floor=closed[0].end)
         return _Step(rest, _REOPENED | closed[0].flags, closed[0].end, closed[0].inner_end)
 
     def _close(self, index: int, own: list[Token]) -> _Step | None:
@@ -125,7 +129,8 @@ class _Links:
             if not orphans or orphans[0] != own[1]:
                 return None
         start, end, *_ = orphans[0]
-        return _Step(pairing._replace(orphans=orphans[1:]), flags, end, start)
+        rest = pairing._replace(orphans=orphans[1:], floor=end)
+        return _Step(rest, flags, end, start)
 
     def _join(self, first: int, joined: Found, passed: list[tuple[int, Pairing]]) -> None:
         """Write one span in place of the pieces that it is made of."""
@@ -158,7 +163,7 @@ def _unopened(text: str, paragraph: Paragraph, pairing: Pairing) -> list[Found]:
     A closing mark followed at once by a capitalised word is a separator (``Accueil » Monde``).
     """
     found: list[Found] = []
-    floor = trim(text, paragraph.start, paragraph.end)[0]
+    floor = max(trim(text, paragraph.start, paragraph.end)[0], pairing.floor)
     for start, end, _, _ in pairing.orphans:
         if not _separates(text, end, paragraph.end):
             begin, inner_end = trim(text, _sentence_start(text, floor, start, pairing), start)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotelib.models import MarkFlag
 
-from .glyphs import ANGLE, CLOSE, DOUBLED, OPEN, STRAIGHT
+from .glyphs import ANGLE, CLOSE, DOUBLED, OPEN, SINGLE, STRAIGHT
 from .neighbours import after, before, is_sentence_end, lean, trim
 from .pairing import Matching, flat_pairs, match
 from .roles import settle
@@ -37,6 +37,8 @@ class Pairing(NamedTuple):
     tail: Found | None = None
     """The outermost span still open when the paragraph ends, as if it ended there."""
     tail_family: int = -1
+    floor: int = 0
+    """Where a span from an earlier paragraph ends in this one."""
 
 
 _NO_MARKS = Pairing([], [], [])
@@ -97,7 +99,7 @@ class _Repair:
             token = self.tokens[opener]
             start = self.starts.get(opener, token[0])
             span = Found(start, end, token[1], inner_end, self._flags(opener, flags))
-            if end == self.limit and tail is None and MarkFlag.UNCLOSED in flags:
+            if inner_end == self.limit and tail is None:
                 tail, tail_family = span, token[2]
             else:
                 found.append(span)
@@ -172,7 +174,7 @@ class _Repair:
     def _can_stand_alone(self, index: int) -> bool:
         """Return whether a mark is telling enough to start or end a span without a partner."""
         start, end, family, role = self.tokens[index]
-        if family == ANGLE or self.text[start] in "<>":
+        if family in (ANGLE, SINGLE) or self.text[start] in "<>":
             return False
         if family in (STRAIGHT, DOUBLED):
             return lean(before(self.text, start), after(self.text, end)) == role
@@ -243,6 +245,6 @@ class _Repair:
             start = self.tokens[opener][0]
             while around and around[-1][0] <= start:
                 around.pop()
-            if around and ends[opener][0] > around[-1][0]:
+            if around and ends[opener][1] > around[-1][1]:
                 ends[opener] = (*around[-1], _UNCLOSED)
             around.append(ends[opener][:2])

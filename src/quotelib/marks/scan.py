@@ -80,9 +80,8 @@ _HIT = re.compile(
     ")"
 )
 
-_BLOCK_TAGS = frozenset(
-    ["article", "blockquote", "div", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol"]
-    + ["p", "section", "table", "td", "tr", "ul"]
+_BLOCK_TAG = re.compile(
+    "article|blockquote|div|figcaption|h[1-6]|li|ol|p|section|table|td|tr|ul", re.IGNORECASE
 )
 _QUOTING_TAGS = frozenset(("blockquote", "q"))
 _TAG_NAME = re.compile(r"</?([a-zA-Z0-9]+)")
@@ -121,7 +120,11 @@ class _Builder:
         self.level = HARD
 
     def end_paragraph(self, end: int, start: int, level: int) -> None:
-        """Close the current paragraph and start the next one."""
+        """Close the current paragraph and start the next one; blank ones are skipped."""
+        if not self.tokens and not self.text[self.start : end].strip():
+            self.start = start
+            self.level = max(self.level, level)
+            return
         self.paragraphs.append(Paragraph(self.start, end, self.level, self.tokens))
         self.tokens = []
         self.start = start
@@ -149,7 +152,7 @@ class _Builder:
         name = match[1].lower() if match else ""
         if name in _QUOTING_TAGS:
             self.tags.append(Tag(start, end, name, form[1] == "/"))
-        if name in _BLOCK_TAGS:
+        if _BLOCK_TAG.fullmatch(name):
             self.end_paragraph(start, end, HARD)
         elif name == "br":
             self.end_paragraph(start, end, WEAK)
@@ -162,7 +165,7 @@ def scan(text: str) -> Scan:
         text: Any string.
 
     Returns:
-        The paragraphs in order, empty ones included, and the tags.
+        The paragraphs in order, blank ones left out, and the tags.
     """
     builder = _Builder(text)
     known = GLYPHS.get

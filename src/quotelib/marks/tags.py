@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from quotelib.models import Form, MarkFlag
 
-from .neighbours import trim
 from .nesting import Candidate
 
 if TYPE_CHECKING:
@@ -30,8 +28,6 @@ def find_elements(text: str, scanned: Scan) -> list[Candidate]:
     if not scanned.tags:
         return []
     starts = [paragraph.start for paragraph in scanned.paragraphs]
-    filled = [_is_filled(text, p.start, p.end) for p in scanned.paragraphs]
-    counts = [0, *accumulate(filled)]
     found: list[Candidate] = []
     opened: list[Tag] = []
     names: dict[str, int] = {}
@@ -44,17 +40,11 @@ def find_elements(text: str, scanned: Scan) -> list[Candidate]:
             opener = opened.pop()
             names[opener.name] -= 1
             if opener.name == tag.name:
-                first = bisect_left(starts, opener.end)
-                inside = counts[max(first, bisect_left(starts, tag.start))] - counts[first]
                 # The paragraph around an inline element starts before it.
+                inside = bisect_left(starts, tag.start) - bisect_left(starts, opener.end)
                 flags = _MULTI if inside > (tag.name == "blockquote") else _NONE
                 found.append(
                     Candidate(opener.start, tag.end, opener.end, tag.start, flags, Form.TAG)
                 )
                 break
     return found
-
-
-def _is_filled(text: str, start: int, end: int) -> bool:
-    start, end = trim(text, start, end)
-    return start < end

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import quotelib
-from examples import ROOT, fences, pages, run_page
+from scripts.examples import ROOT, fences, pages, run_page
 
 PAGES = pages()
 MODULES = ["quotelib"] + [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import collections.abc
+import enum
 from typing import TYPE_CHECKING
 
 import quotelib
@@ -35,7 +36,6 @@ html_title = f"quotelib {release}"
 default_role = "py:obj"
 autodoc_default_options = {"member-order": "bysource"}
 autodoc_typehints = "signature"
-autodoc_preserve_defaults = True
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 python_use_unqualified_type_names = True
@@ -72,6 +72,15 @@ def _resolve_public(
     )
 
 
+def _hide_enum_call(
+    app: Sphinx, what: str, name: str, obj: object, options: object, *signature: str | None
+) -> tuple[str, None] | None:
+    """Show a vocabulary without the signature of its class: members are named, not made."""
+    del app, what, name, options, signature
+    return ("", None) if isinstance(obj, type) and issubclass(obj, enum.Enum) else None
+
+
 def setup(app: Sphinx) -> None:
-    """Connect the resolver."""
+    """Connect the two hooks."""
     app.connect("missing-reference", _resolve_public)
+    app.connect("autodoc-process-signature", _hide_enum_call)

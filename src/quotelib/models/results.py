@@ -279,6 +279,10 @@ class Document:
         Returns:
             A dictionary that ``json.dumps`` accepts and `from_dict` reads back.
 
+        Raises:
+            DocumentFormatError: A quotation's speaker is not the one that `speakers` holds under
+                its ``id``, which only a document made by hand can bring about.
+
         Example:
             >>> import quotelib
             >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
@@ -315,6 +319,9 @@ class Document:
 
         Returns:
             JSON text, with non-ASCII characters left as they are.
+
+        Raises:
+            DocumentFormatError: As in `to_dict`.
         """
         from .serialise import to_json
 
@@ -325,12 +332,13 @@ class Document:
         """Return the document that `to_json` turned into ``data``.
 
         Args:
-            data: What `to_json` returned.
+            data: What `to_json` returned, or its bytes in UTF-8.
 
         Returns:
             A document equal to the first one.
 
         Raises:
+            ArgumentTypeError: ``data`` is neither a string nor bytes.
             DocumentFormatError: ``data`` is not JSON, or not that of a document.
         """
         from .serialise import from_json

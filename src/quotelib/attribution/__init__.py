@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from .assemble import attribute_standing
+from .reports import attribute_reports
 from .scene import build_scene
 
 if TYPE_CHECKING:
@@ -42,11 +43,15 @@ def attribute(
     """
     scene = build_scene(text, spans, sentences, mentions, cues, lexicon)
     found = attribute_standing(scene)
-    unique: dict[tuple[int, ...], Attribution] = {}
-    for attribution in found.values():
-        unique.setdefault(attribution.quoted, attribution)
-    ordered = sorted(unique.values(), key=lambda item: (item.content[0].start, -item.content[-1].end))
-    position = {quoted: at for at, item in enumerate(ordered) for quoted in item.quoted}
+    unique = {attribution.quoted: attribution for attribution in found.values()}
+    reports = attribute_reports(scene, found)
+    ordered = sorted(
+        [*unique.values(), *reports],
+        key=lambda item: (item.content[0].start, -item.content[-1].end),
+    )
+    position = {
+        quoted: at for at, item in enumerate(ordered) if item in unique.values() for quoted in item.quoted
+    }
     return tuple(
         attrs.evolve(item, inherits=position[item.inherits]) if item.inherits is not None else item
         for item in ordered

@@ -108,6 +108,7 @@ def _verb(text: str, sentence: Sentence, group: VerbGroup) -> CueMatch:
         passive=group.passive,
         reflexive=group.verb.reflexive,
         number=group.number,
+        person=group.form.person,
         gender=group.participle.gender if group.participle is not None and group.verb.reflexive else None,
     )
 

@@ -322,7 +322,7 @@ def _entry(
     """Return the lexicon entry that the group's words call for, and the group's last token."""
     best: ReportingVerb | None = None
     last = i
-    best_tail = -1
+    best_tail = -2
     for entry in lexicon.reporting(form.base):
         end = _tail_end(tokens, i, entry.tail_forms)
         if end is None:

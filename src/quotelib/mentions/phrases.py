@@ -130,6 +130,8 @@ def _determiners(reader: Reader, i: int) -> int:
 def _determined(reader: Reader, first: int, start: int) -> Phrase | None:
     """Read the nouns after determiners, then complements in *de*."""
     end = _block_end(reader, start)
+    if end == start and _forced_noun(reader, start):
+        end = max(start + 1, _block_end(reader, start + 1))
     if end == start:
         return None
     phrase = Phrase(first=first, end=end)
@@ -148,6 +150,18 @@ def _determined(reader: Reader, first: int, start: int) -> Phrase | None:
         phrase.end = phrase.name[0]
         phrase.name = None
     return phrase
+
+
+def _forced_noun(reader: Reader, i: int) -> bool:
+    """Return whether a word after a determiner is a noun whatever the tagger says."""
+    token = reader.get(i)
+    return (
+        token is not None
+        and reader.is_word(i)
+        and not reader.is_closed(i)
+        and token.pos != "AUX"
+        and not any(form.person == 3 for form in reader.lexicon.verb_forms(token.lower))
+    )
 
 
 def _is_plural(reader: Reader, phrase: Phrase) -> bool:
@@ -211,17 +225,16 @@ def _complements(reader: Reader, i: int) -> int:
         j += 1
         after = _determiners(reader, j)
         end = _block_end(reader, after)
+        if end == after and _forced_noun(reader, after):
+            end = after + 1
         if end == after:
             return i
         i = end
 
 
 def _takes_locative(reader: Reader, i: int) -> bool:
-    """Return whether a complement in *à* belongs to the noun before it (*professeure à Lyon*)."""
-    noun = reader.source_noun(i - 1)
-    if noun is None and reader.lower(i - 1) == "d'état":
-        return True
-    return noun is not None and noun.locative
+    """Return whether a complement in *à* belongs to the noun before it (*l'adjoint aux sports*)."""
+    return any(reader.is_a(k, "locative_head") for k in (i - 1, i - 2))
 
 
 def _inner_name(reader: Reader, phrase: Phrase, start: int) -> tuple[int, int] | None:

@@ -102,6 +102,7 @@ class CueMatch:
         passive: Whether the verb is a passive, whose subject is not the source.
         reflexive: Whether a reflexive clitic stands in the group.
         number: Number that the verb form shows.
+        person: Grammatical person of the finite element.
         gender: Gender that an agreeing participle shows.
     """
 
@@ -115,6 +116,7 @@ class CueMatch:
     passive: bool = False
     reflexive: bool = False
     number: Number | None = None
+    person: int | None = None
     gender: Gender | None = None
 
 

@@ -64,6 +64,8 @@ _BEFORE_COMMA = regex.compile(
     regex.IGNORECASE,
 )
 _COMPLEMENTISER = regex.compile(r"(?:\bque|\bqu['’]|\bsi|\bs['’])$", regex.IGNORECASE)
+_INCISE_BETWEEN = regex.compile(r"\s*,(?:[^.!?:;«»“”\"\n]{3,}[,–—-])?\s*")
+_MAX_INCISE = 120
 _MIN_SENTENCE_WORDS = 4
 
 
@@ -160,15 +162,29 @@ def _inside(
     """Return the quoted spans of one container, woven ones with their own children, in order."""
     found: list[int] = []
     queue = list(reversed(children.get(container, ())))
+    previous: QuotedSpan | None = None
     while queue:
         index = queue.pop()
         span = spans[index]
         found.append(index)
-        if _stands(text, span, start, end, reports):
+        goes_on = previous is not None and _goes_on(text, previous, span)
+        if goes_on or _stands(text, span, start, end, reports):
             standing.add(index)
+            previous = span
         else:
             queue.extend(reversed(children.get(index, ())))
+            previous = None
     return found
+
+
+def _goes_on(text: str, previous: QuotedSpan, span: QuotedSpan) -> bool:
+    """Return whether a span goes on with the standing one before it.
+
+    Only a comma stands between (« A », « B »), or an incise between commas (« A », dit X, « b »).
+    """
+    if span.outer.start - previous.outer.end > _MAX_INCISE or previous.span.text[-1:] in ".!?…":
+        return False
+    return _INCISE_BETWEEN.fullmatch(text, previous.outer.end, span.outer.start) is not None
 
 
 def _stands(

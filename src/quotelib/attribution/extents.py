@@ -1,0 +1,181 @@
+"""Where reported content begins and ends, in tokens of the frame and in spans of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import CueKind, Mood, QuotationKind, Span
+from .scene import is_finite
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["clause_end", "content_kind", "content_span", "quoted_in", "sentence_end"]
+
+_FINAL = frozenset({".", "!", "?", "…", "...", ";", ",", ":", "»", ")", "-", "–", "—", "”", '"'})
+_KEPT_FINAL = frozenset({"!", "?", "…", "..."})
+# After a comma, words that open an adjunct of the reporting clause, not of the reported one.
+_ADJUNCTS = (
+    ("avant", "de"),
+    ("avant", "d'"),
+    ("après", "avoir"),
+    ("après", "être"),
+    ("lors", "de"),
+    ("lors", "d'"),
+    ("lors", "du"),
+    ("sans", "toutefois"),
+    ("sans", "plus"),
+    ("sans", "préciser"),
+    ("sans", "donner"),
+    ("tout", "en"),
+    ("dans", "un"),
+    ("dans", "une"),
+    ("au", "micro"),
+    ("au", "cours"),
+    ("à", "l'issue"),
+    ("en", "marge"),
+    ("citant",),
+    ("évoquant",),
+    ("interrogé",),
+    ("interrogée",),
+)
+_COORDINATORS = frozenset({"et", "mais", "puis", "ou", "avant"})
+
+
+def sentence_end(scene: Scene, s: int) -> int:
+    """Return the index after the last token of a sentence that is no final sign."""
+    tokens = scene.tokens(s)
+    end = len(tokens)
+    while end > 0 and tokens[end - 1].form in _FINAL and tokens[end - 1].placeholder is None:
+        if tokens[end - 1].form in _KEPT_FINAL and tokens[end - 1].quoted is not None:
+            break
+        if tokens[end - 1].form == ")" and any(t.form == "(" for t in tokens[: end - 1]):
+            break
+        end -= 1
+    return end
+
+
+def clause_end(scene: Scene, s: int, start: int, cue: CueMatch | None) -> int:
+    """Return the index after the reported clause that starts at ``start``.
+
+    The clause runs to the end of its sentence unless something of the reporting clause comes
+    first: another cue of the same level, an adjunct of the cue, a colon before a quotation.
+    """
+    tokens = scene.tokens(s)
+    end = sentence_end(scene, s)
+    starts = {c.first: c for c in scene.cues[s] if c.first > start}
+    for j in range(start, end):
+        token = tokens[j]
+        if token.form == ";":
+            return j
+        if token.form == ":" and j + 1 < len(tokens) and tokens[j + 1].placeholder is not None:
+            return j
+        if token.form in (",", "–", "—", "-") and j > start and token.quoted is None:
+            if _adjunct(scene, s, j + 1) or _participle_report(scene, s, j + 1, starts):
+                return j
+            if _inverted_report(scene, s, j + 1, starts) or _second_report(scene, s, j + 1, starts, cue):
+                return j
+        if token.lower in _COORDINATORS and j > start:
+            if _second_report(scene, s, j + 1, starts, cue):
+                return j - 1 if tokens[j - 1].form == "," else j
+            if token.lower == "avant" and scene.lower(s, j + 1) in ("de", "d'"):
+                return j
+    return end
+
+
+def _adjunct(scene: Scene, s: int, j: int) -> bool:
+    return any(
+        all(scene.lower(s, j + k) == word for k, word in enumerate(words)) for words in _ADJUNCTS
+    )
+
+
+def _participle_report(scene: Scene, s: int, j: int, starts: dict[int, CueMatch]) -> bool:
+    """Return whether a participle that reports on its own starts at ``j`` (*, ajoutant que*)."""
+    if scene.lower(s, j) in ("tout", "en"):
+        j += 1
+        if scene.lower(s, j) == "en":
+            j += 1
+    cue = starts.get(j)
+    return (
+        cue is not None
+        and cue.cue.kind is CueKind.VERB
+        and cue.cue.mood is Mood.PARTICIPLE
+        and cue.cue.spans[-1].text.lower().endswith("ant")
+    )
+
+
+def _inverted_report(scene: Scene, s: int, j: int, starts: dict[int, CueMatch]) -> bool:
+    """Return whether an incise starts at ``j`` (*, a-t-il ajouté*; *, selon la police*)."""
+    cue = starts.get(j)
+    if cue is None:
+        return False
+    if cue.cue.kind is CueKind.PREPOSITION:
+        mention = scene.mention_at(s, cue.last + 1)
+        return cue.core and mention is not None
+    if cue.cue.kind is not CueKind.VERB or not is_finite(cue):
+        return False
+    if cue.clitic is not None:
+        return True
+    mention = scene.mention_at(s, cue.last + 1)
+    return "INCISE" in cue.frames and mention is not None and scene.lower(s, cue.last + 1) not in ("l'",)
+
+
+def _second_report(
+    scene: Scene, s: int, j: int, starts: dict[int, CueMatch], cue: CueMatch | None
+) -> bool:
+    """Return whether a verb joined to the cue starts at ``j`` with a report of its own."""
+    if scene.is_a(s, j, "subject_clitic"):
+        return False
+    k = j
+    while scene.is_a(s, k, "adverb"):
+        k += 1
+    other = starts.get(k)
+    if other is None or other.cue.kind is not CueKind.VERB or cue is None:
+        return False
+    if cue.cue.kind is not CueKind.VERB:
+        return False
+    following = scene.lower(s, other.last + 1)
+    joined = other.cue.mood is cue.cue.mood or other.cue.mood is Mood.PARTICIPLE
+    return joined and (following in ("que", "qu'", "à", "de", "d'", "aux", "au", "si") or other.core)
+
+
+def content_span(scene: Scene, s: int, first: int, end: int) -> Span:
+    """Return the span of tokens ``first`` to ``end``, outer marks left out when it is all quoted."""
+    tokens = scene.tokens(s)
+    inner = {token.quoted for token in tokens[first:end]}
+    start, stop = tokens[first].start, tokens[end - 1].end
+    whole = inner.pop() if len(inner) == 1 else None
+    if whole is not None:
+        return Span.of(scene.text, start, stop)
+    opening, closing = tokens[first].quoted, tokens[end - 1].quoted
+    if opening is not None and _opens(scene, s, first):
+        start = scene.spans[opening].outer.start
+    if closing is not None and _closes(scene, s, end - 1):
+        stop = scene.spans[closing].outer.end
+    return Span.of(scene.text, start, stop)
+
+
+def _opens(scene: Scene, s: int, i: int) -> bool:
+    tokens = scene.tokens(s)
+    return i == 0 or tokens[i - 1].quoted != tokens[i].quoted
+
+
+def _closes(scene: Scene, s: int, i: int) -> bool:
+    tokens = scene.tokens(s)
+    return i + 1 >= len(tokens) or tokens[i + 1].quoted != tokens[i].quoted
+
+
+def quoted_in(scene: Scene, s: int, first: int, end: int) -> tuple[int, ...]:
+    """Return the quoted spans with words among tokens ``first`` to ``end``, in order."""
+    found: list[int] = []
+    for token in scene.tokens(s)[first:end]:
+        for index in (token.quoted, token.placeholder):
+            if index is not None and index not in found:
+                found.append(index)
+    return tuple(found)
+
+
+def content_kind(scene: Scene, s: int, first: int, end: int) -> QuotationKind:
+    """Return mixed when quoted words stand in the content, else indirect."""
+    return QuotationKind.MIXED if quoted_in(scene, s, first, end) else QuotationKind.INDIRECT

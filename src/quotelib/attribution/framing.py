@@ -1,0 +1,212 @@
+"""Rules for main clauses that an incise or *selon X* frames: « P, a indiqué X », « Selon X, P »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import CueKind, MentionKind, QuotationKind, Span, SpeakerKind
+from ..models.records import Attribution
+from .after import incise_source
+from .extents import clause_end, content_kind, content_span, quoted_in, sentence_end
+from .scene import is_finite
+from .subjects import is_temporal, may_speak, postposed
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["according_to", "framed_incise"]
+
+_DASHES = frozenset({"–", "—", "-"})
+_OPINION = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
+_ADJUNCT_WORDS = frozenset({"dans", "lors", "sur", "devant", "à", "au", "aux", "après", "avant", "en", "qui", "dont", "où", "sans", "citant", "ajoutant", "précisant", "par", "via", "depuis", "interrogé", "interrogée", "contacté", "cité", "citée", "tandis", "alors", "pendant"})
+
+
+def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """P, a indiqué X; P1, a indiqué X, P2."""
+    if cue.cue.kind is not CueKind.VERB or not is_finite(cue) or cue.first == 0:
+        return None
+    if "INCISE" not in cue.frames and not cue.core:
+        return None
+    s = cue.sentence
+    tokens = scene.tokens(s)
+    opening = cue.first - 1
+    while opening > 0 and scene.lower(s, opening) in ("comme", "ainsi", "que", "l'", "le"):
+        opening -= 1
+    if tokens[opening].form not in (",", "?", "!", *_DASHES):
+        return None
+    if cue.passive and cue.clitic is None:
+        return None
+    source = incise_source(scene, cue)
+    if cue.clitic is None and (source is None or source.first > cue.last + 12):
+        return None
+    if cue.clitic is None and scene.lower(s, cue.last + 1) in ("que", "qu'"):
+        return None
+    begin = _frame_start(scene, s, opening)
+    if begin >= opening or not _has_words(scene, s, begin, opening):
+        return None
+    return _framed(scene, cue, source, begin, opening, "framed_incise", 0.82)
+
+
+def _frame_start(scene: Scene, s: int, end: int) -> int:
+    """Return where the framed clause starts: after a semicolon, colon or standing quotation."""
+    tokens = scene.tokens(s)
+    for j in range(end - 1, -1, -1):
+        if tokens[j].form in (";", ":"):
+            return j + 1
+    start = 0
+    while start < end and tokens[start].form in ("-", "–", "—", "•", "*", "»", ","):
+        start += 1
+    return start
+
+
+def _has_words(scene: Scene, s: int, begin: int, end: int) -> bool:
+    words = [t for t in scene.tokens(s)[begin:end] if any(c.isalnum() for c in t.form)]
+    return len(words) > 1 or any(t.quoted is not None for t in words)
+
+
+def _framed(
+    scene: Scene,
+    cue: CueMatch,
+    source: MentionMatch | None,
+    begin: int,
+    opening: int,
+    rule: str,
+    confidence: float,
+) -> Attribution | None:
+    """Build the report: the clause before the incise, and what goes on after it."""
+    s = cue.sentence
+    tokens = scene.tokens(s)
+    if any(t.placeholder is not None and t.index == begin for t in tokens[begin:opening]) and all(
+        t.placeholder is not None or not t.form.isalnum() for t in tokens[begin:opening]
+    ):
+        return None
+    pieces: list[Span] = [content_span(scene, s, begin, opening)]
+    quoted = quoted_in(scene, s, begin, opening)
+    last = max(cue.last, source.last if source is not None and source.first > cue.last else cue.last)
+    rest = _continuation(scene, s, begin, opening, last + 1)
+    if rest is not None:
+        pieces.append(content_span(scene, s, *rest))
+        quoted += tuple(q for q in quoted_in(scene, s, *rest) if q not in quoted)
+    return Attribution(
+        kind=QuotationKind.MIXED if quoted else QuotationKind.INDIRECT,
+        content=tuple(pieces),
+        rule=rule,
+        confidence=confidence,
+        quoted=quoted,
+        cues=(cue.cue,),
+        source=source,
+    )
+
+
+def _continuation(
+    scene: Scene, s: int, begin: int, opening: int, j: int
+) -> tuple[int, int] | None:
+    """Return the tokens of a clause that goes on after its incise."""
+    tokens = scene.tokens(s)
+    while j < len(tokens) and tokens[j].form not in (",", *_DASHES, ".", ";", ":"):
+        if tokens[j].pos in ("VERB", "AUX") and tokens[j].lower.endswith("ant") is False:
+            return None
+        j += 1
+    if j >= len(tokens) or tokens[j].form in (".", ";", ":"):
+        return None
+    start, end = j + 1, sentence_end(scene, s)
+    if start >= end:
+        return None
+    incomplete = not any(t.pos in ("VERB", "AUX") for t in tokens[begin:opening])
+    first = tokens[start]
+    if first.lower in _ADJUNCT_WORDS and not incomplete:
+        return None
+    goes_on = (
+        incomplete
+        or first.pos in ("VERB", "AUX")
+        or first.lower in ("et", "mais", "ou", "car", "ne", "n'", "se", "s'", "puisque", "puisqu'", "parce", "que", "qu'", "pour")
+    )
+    if not goes_on or any(t.placeholder is not None for t in tokens[start:end]):
+        return None
+    end = clause_end(scene, s, start, None)
+    return (start, end) if end > start else None
+
+
+def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """Selon X, P; P, selon X; P1, selon X, P2."""
+    if cue.cue.kind is not CueKind.PREPOSITION:
+        return None
+    s = cue.sentence
+    tokens = scene.tokens(s)
+    source = scene.mention_at(s, cue.last + 1)
+    if source is None or is_temporal(scene, source):
+        return None
+    if not cue.core and not _opines(scene, cue, source):
+        return None
+    before = _before(scene, s, cue.first)
+    end = sentence_end(scene, s)
+    after = source.last + 1
+    if before is None:
+        return _fronted(scene, cue, source, after, end)
+    begin, opening = before
+    if not cue.core or not _has_words(scene, s, begin, opening):
+        return None
+    comma = tokens[cue.first - 1].form in (",", *_DASHES, "(")
+    if not comma and not any(t.pos in ("VERB", "AUX") for t in tokens[begin:opening]):
+        return None
+    found = _framed(scene, cue, source, begin, opening, "according_to", 0.8 if comma else 0.65)
+    return found
+
+
+def _opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
+    """Return whether *pour X* gives an opinion: fronted, a person or body, then a comma."""
+    s = cue.sentence
+    fronted = cue.first <= 1 or scene.lower(s, cue.first - 1) in (",", ";", "car", "mais", "et")
+    human = source.kind in _OPINION or source.head in ("lui", "elle", "eux", "elles")
+    return fronted and human and scene.lower(s, source.last + 1) == ","
+
+
+def _before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:
+    """Return the clause before *selon X*, ``None`` when the phrase opens its clause."""
+    tokens = scene.tokens(s)
+    opening = end - 1
+    if opening < 0:
+        return None
+    if tokens[opening].form not in (",", "(", *_DASHES):
+        opening = end
+    begin = _frame_start(scene, s, opening)
+    words = [t for t in tokens[begin:opening] if any(c.isalnum() for c in t.form)]
+    if not words:
+        return None
+    connector = len(words) <= 2 and all(
+        t.pos in ("ADV", "CCONJ", "ADP", "SCONJ") or scene.is_a(s, t.index, "adverb") or scene.is_a(s, t.index, "conjunction")
+        for t in words
+    )
+    return None if connector else (begin, opening)
+
+
+def _fronted(
+    scene: Scene, cue: CueMatch, source: MentionMatch, after: int, end: int
+) -> Attribution | None:
+    s = cue.sentence
+    tokens = scene.tokens(s)
+    j = after
+    while j < end and tokens[j].form != ",":
+        if tokens[j].placeholder is not None or tokens[j].form in ";:":
+            return None
+        j += 1
+        if j - after > 14:
+            return None
+    if j >= end:
+        return None
+    first = j + 1
+    if first >= end or tokens[first].placeholder is not None:
+        return None
+    stop = clause_end(scene, s, first, None)
+    if stop <= first or not any(t.pos in ("VERB", "AUX") for t in tokens[first:stop]):
+        return None
+    return Attribution(
+        kind=content_kind(scene, s, first, stop),
+        content=(content_span(scene, s, first, stop),),
+        rule="according_to",
+        confidence=0.85,
+        quoted=quoted_in(scene, s, first, stop),
+        cues=(cue.cue,),
+        source=source,
+    )

@@ -53,7 +53,7 @@ def find_quoted(text: str) -> tuple[QuotedSpan, ...]:
     scanned = scan(text)
     paragraphs = scanned.paragraphs
     spans = settled(find_spans(text, paragraphs))
-    extra = without_crossings(find_elements(text, scanned), spans)
+    extra = without_crossings(find_elements(scanned), spans)
     extra += find_inner_turns(text, spans)
     turns = [*find_dash_turns(text, paragraphs), *find_labelled_turns(text, paragraphs)]
     extra += without_crossings(outside(turns, spans), settled([*spans, *extra]))

@@ -77,6 +77,7 @@ class _Links:
         flags = tail.flags - _UNCLOSED
         passed: list[tuple[int, Pairing]] = []
         is_gap = False
+        can_reopen: bool | None = None
         for index in range(first + 1, min(first + 1 + MAX_PARAGRAPHS, len(self.pairings))):
             if self.paragraphs[index].level == HARD:
                 flags = flags | _MULTI
@@ -86,10 +87,10 @@ class _Links:
                 is_gap = True
             elif own[0][3] == CLOSE:
                 step = self._close(index, own)
-            elif is_gap or not self._can_reopen(first, tail):
-                step = None
             else:
-                step = self._reopen(index, own)
+                if can_reopen is None:
+                    can_reopen = not is_gap and self._can_reopen(first, tail)
+                step = self._reopen(index, own) if can_reopen and not is_gap else None
             # A span of another family that is open as well would cross this one.
             if step is None or (step.end < 0 and step.pairing.tail is not None):
                 return
@@ -163,10 +164,16 @@ def _unopened(text: str, paragraph: Paragraph, pairing: Pairing) -> list[Found]:
     A closing mark followed at once by a capitalised word is a separator (``Accueil » Monde``).
     """
     found: list[Found] = []
+    others = sorted(pairing.found)
+    at = 0
     floor = max(trim(text, paragraph.start, paragraph.end)[0], pairing.floor)
-    for start, end, _, _ in pairing.orphans:
+    for start, end, *_ in pairing.orphans:
+        first = at
+        while at < len(others) and others[at].start < start:
+            at += 1
         if not _separates(text, end, paragraph.end):
-            begin, inner_end = trim(text, _sentence_start(text, floor, start, pairing), start)
+            begin = _sentence_start(text, floor, start, others[first:at])
+            begin, inner_end = trim(text, begin, start)
             if any(map(str.isalnum, text[begin:inner_end])):
                 found.append(Found(begin, end, begin, start, _UNOPENED))
         floor = end
@@ -179,9 +186,12 @@ def _separates(text: str, start: int, end: int) -> bool:
     return following < end and text[following].isupper()
 
 
-def _sentence_start(text: str, floor: int, end: int, pairing: Pairing) -> int:
-    """Return the start of the sentence that ends at ``end``, the marks' own sentences aside."""
-    inside = [span for span in pairing.found if floor <= span.start < end]
+def _sentence_start(text: str, floor: int, end: int, inside: list[Found]) -> int:
+    """Return the start of the sentence that ends at ``end``.
+
+    What ends inside the spans between ``floor`` and ``end`` is not looked at. A sentence that
+    starts with such a span goes back to its end: the mark misses after what was said about it.
+    """
     start = floor
     at = 0
     for match in _SENTENCE_START.finditer(text, floor, end):
@@ -192,9 +202,8 @@ def _sentence_start(text: str, floor: int, end: int, pairing: Pairing) -> int:
             continue
         if is_sentence_end(text, floor, boundary):
             start = boundary
-    if inside and any(span.start == start for span in inside):
-        last = max(span.end for span in inside)
-        start = trim(text, last, end)[0]
+    if any(span.start == start for span in inside):
+        start = trim(text, max(span.end for span in inside), end)[0]
         while start < end and text[start] in ",;:.!?":
             start = trim(text, start + 1, end)[0]
     return start

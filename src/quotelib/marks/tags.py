@@ -18,11 +18,10 @@ _MULTI = frozenset((MarkFlag.MULTI_PARAGRAPH,))
 _NONE: frozenset[MarkFlag] = frozenset()
 
 
-def find_elements(text: str, scanned: Scan) -> list[Candidate]:
+def find_elements(scanned: Scan) -> list[Candidate]:
     """Return the contents of ``<q>`` and ``<blockquote>`` elements; a lone tag counts for nothing.
 
     Args:
-        text: The whole string.
         scanned: The paragraphs and quoting tags of the text.
     """
     if not scanned.tags:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from ..models import CueKind, MentionKind, SpeakerKind
 from .build import clitic_source, standing
 from .scene import is_finite
-from .subjects import governed, is_temporal, noun_owner, postposed, preverbal
+from .subjects import governed, is_temporal, locative, noun_owner, postposed, preverbal, source_after
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["agent", "incise", "incise_source", "preposition", "presentative", "signature", "subject_verb"]
+__all__ = ["agent", "incise", "incise_source", "on_hint", "preposition", "presentative", "signature", "subject_verb"]
 
 _SIGNS = frozenset({",", "-", "–", "—", "(", ".", "…", "...", "!", "?", ";"})
 _LINKS = frozenset({"comme", "ainsi", "que", "qu'", "c'", "est", "ce", "voilà", "le", "tel", "telle"})
@@ -46,7 +46,14 @@ def incise(scene: Scene, index: int) -> Attribution | None:
     if source is None and not (cue.core or cue.clitic is not None):
         return None
     cues = (cue.cue, *_coordinated(scene, cue))
-    return standing(scene, index, "incise", confidence, cues=cues, source=source)
+    return standing(
+        scene, index, "incise", confidence, cues=cues, source=source, hint=on_hint(scene, cue, source)
+    )
+
+
+def on_hint(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> MentionMatch | None:
+    """Return the body that the source *on* stands for."""
+    return locative(scene, cue) if source is not None and source.head == "on" else None
 
 
 def reporting_head(scene: Scene, index: int) -> MentionMatch | None:
@@ -159,8 +166,8 @@ def preposition(scene: Scene, index: int) -> Attribution | None:
     cue = scene.cue_at(s, j)
     if cue is None or cue.cue.kind is not CueKind.PREPOSITION:
         return None
-    source = scene.mention_at(s, cue.last + 1)
-    if source is None or is_temporal(scene, source):
+    source = source_after(scene, cue)
+    if source is None and not cue.sourceless:
         return None
     if not cue.core and j == place.token + 1:
         # « Q » pour X without a comma is a purpose or a price more often than an opinion.

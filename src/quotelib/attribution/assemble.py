@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import MentionKind, QuotationKind, SpeakerKind
+from ..models import Form, MentionKind
 from ..models.records import Attribution
 from . import before
 from .build import standing
 from .inside import inner_incises
 from .rules import STANDING_RULES
-from .scene import is_finite
-from .subjects import preverbal, subject_mention
+from .subjects import may_talk, narrated_subject
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -29,14 +28,6 @@ _FROM_AFTER = frozenset(
     {"incise", "preposition_after", "presentative", "subject_verb_after", "list"}
 )
 _JOINING = frozenset({",", ";", "et", "ou", "puis", "/", "-", "–", "—", "mais"})
-_HUMAN = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
-
-
-def _may_talk(mention: MentionMatch) -> bool:
-    """Return whether a narrated subject can be the one who talks next: people, not things."""
-    if mention.mention.kind is MentionKind.PRONOUN:
-        return mention.head in ("il", "elle", "ils", "elles", "celui-ci", "celle-ci")
-    return mention.kind in _HUMAN
 
 
 def attribute_standing(scene: Scene) -> dict[int, Attribution]:
@@ -48,16 +39,30 @@ def attribute_standing(scene: Scene) -> dict[int, Attribution]:
     Returns:
         Quoted span → attribution; spans that are pieces of one content share theirs.
     """
-    order = sorted(scene.places, key=lambda index: scene.spans[index].outer.start)
+    order = sorted(
+        (index for index in scene.places if not _holds_turns(scene, index)),
+        key=lambda index: scene.spans[index].outer.start,
+    )
     found: dict[int, Attribution] = {}
     for index in order:
         proposal = _propose(scene, index)
         if proposal is not None:
             found[index] = proposal
     _merge_pieces(scene, found)
+    _resume(scene, order, found)
     _share_lists(scene, order, found)
     _float(scene, order, found)
     return found
+
+
+def _holds_turns(scene: Scene, index: int) -> bool:
+    """Return whether one pair of marks holds a whole exchange, each turn after a dash."""
+    following = index + 1
+    return (
+        following < len(scene.spans)
+        and scene.spans[following].parent == index
+        and scene.spans[following].form is Form.DASH
+    )
 
 
 def _propose(scene: Scene, index: int) -> Attribution | None:
@@ -123,6 +128,23 @@ def _merge_pieces(scene: Scene, found: dict[int, Attribution]) -> None:
                 found[index] = merged
 
 
+def _resume(scene: Scene, order: list[int], found: dict[int, Attribution]) -> None:
+    """Join « Quand le mur est tombé… » Il s'arrête. « … j'ai pensé », reprend X into one content."""
+    for left, right in zip(order, order[1:], strict=False):
+        if left in found or right not in found:
+            continue
+        a, b = scene.places[left], scene.places[right]
+        same = scene.sentences[a.sentence].paragraph == scene.sentences[b.sentence].paragraph
+        broken_off = scene.spans[left].span.text.endswith(("…", "..."))
+        if same and broken_off and _starts_small(scene, right):
+            joined = attrs.evolve(
+                found[right],
+                content=(scene.content(left), *found[right].content),
+                quoted=(left, *found[right].quoted),
+            )
+            found[left] = found[right] = joined
+
+
 def _starts_small(scene: Scene, index: int) -> bool:
     words = scene.spans[index].span.text.lstrip("…. ")
     return words[:1].islower()
@@ -179,11 +201,10 @@ def _floating(
     if before_it[-1:].isalnum():
         # Marks right after a word that reports nothing hold a name or a title.
         return None
-    if previous is not None:
-        gap = _gap(scene, previous, index)
-        if gap == 0:
-            return _inherit(scene, index, previous, 0.8)
-    narrator = _narrated_subject(scene, place.sentence, place.token)
+    if previous is not None and _gap(scene, previous, index) == 0:
+        turn = _alternating(scene, previous, index, found)
+        return _inherit(scene, index, previous if turn is None else turn, 0.8)
+    narrator = narrated_subject(scene, place.sentence)
     if narrator is not None:
         return standing(scene, index, "floating_subject", 0.7, hint=narrator)
     if previous is not None:
@@ -194,6 +215,38 @@ def _floating(
     if follower is not None:
         return standing(scene, index, "floating_next", 0.5, hint=follower)
     return standing(scene, index, "floating_unknown", 0.4)
+
+
+def _alternating(
+    scene: Scene, previous: int, index: int, found: dict[int, Attribution]
+) -> int | None:
+    """Return the turn before last in an exchange of questions and answers, if this goes on."""
+    earlier = [other for other in found if other < previous and scene.spans[other].depth == 0]
+    if not earlier:
+        return None
+    before_last = max(earlier)
+    a, b = scene.places.get(before_last), scene.places.get(previous)
+    if a is None or b is None or _gap(scene, before_last, previous) > 0:
+        return None
+    if _asks(scene, before_last) == _asks(scene, previous):
+        return None
+    sources = [
+        item.source.mention.text if item.source else None
+        for item in (_origin(found, before_last), _origin(found, previous))
+    ]
+    if None in sources or sources[0] == sources[1]:
+        return None
+    return before_last if _asks(scene, index) == _asks(scene, before_last) else None
+
+
+def _origin(found: dict[int, Attribution], index: int) -> Attribution:
+    while found[index].inherits is not None:
+        index = found[index].inherits or 0
+    return found[index]
+
+
+def _asks(scene: Scene, index: int) -> bool:
+    return scene.spans[index].span.text.rstrip().endswith("?")
 
 
 def _inherit(scene: Scene, index: int, previous: int, confidence: float) -> Attribution:
@@ -212,32 +265,13 @@ def _gap(scene: Scene, left: int, right: int) -> int:
     )
 
 
-def _narrated_subject(scene: Scene, s: int, token: int) -> MentionMatch | None:
-    """Return the one that the sentence before is about, when people or bodies are."""
-    previous = s - 1
-    if previous < 0:
-        return None
-    if scene.sentences[previous].paragraph != scene.sentences[s].paragraph:
-        return None
-    if scene.sentences[previous].container != scene.sentences[s].container:
-        return None
-    tokens = scene.tokens(previous)
-    for cue in scene.verb_cues(previous):
-        if is_finite(cue) and cue.core and not cue.passive:
-            source = preverbal(scene, cue)
-            if source is not None and _may_talk(source):
-                return source
-    subject = subject_mention(scene, previous, 0, len(tokens))
-    return subject if subject is not None and _may_talk(subject) else None
-
-
 def _following_subject(scene: Scene, s: int, token: int) -> MentionMatch | None:
     if token != len(scene.tokens(s)) - 1 or s + 1 >= len(scene.sentences):
         return None
     if scene.sentences[s + 1].paragraph != scene.sentences[s].paragraph:
         return None
     subject = scene.mention_at(s + 1, 0)
-    return subject if subject is not None and _may_talk(subject) else None
+    return subject if subject is not None and may_talk(subject) else None
 
 
 def _is_title(scene: Scene, index: int) -> bool:

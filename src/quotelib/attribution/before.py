@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class, pronoun_features
-from ..models import CueKind, Mention, MentionKind, Mood, Span
+import attrs
+
+from ..models import Cue, CueKind, Mention, MentionKind, Mood, Span
 from ..models.records import MentionMatch
 from .after import agent, incise_source
 from .build import clitic_source, colon_cue, standing
@@ -14,11 +15,12 @@ from .subjects import (
     antecedent,
     clause_start,
     governed,
-    is_temporal,
     may_speak,
+    narrated_subject,
     noun_owner,
     postposed,
     preverbal,
+    source_after,
     subject_mention,
 )
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch
     from .scene import Scene
 
-__all__ = ["colon", "colon_name", "incise", "preposition", "verb"]
+__all__ = ["colon", "colon_name", "incise", "preposition", "question", "verb"]
 
 _COMPLEMENT = frozenset({"que", "qu'", "si", "s'"})
 _NEAR = 6
@@ -78,8 +80,8 @@ def _framed(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
     """Return the source of « selon X, P : « Q » »: what is quoted after P goes on with X's words."""
     for cue in scene.cues[s]:
         if cue.cue.kind is CueKind.PREPOSITION and begin <= cue.first <= begin + 2:
-            source = scene.mention_at(s, cue.last + 1)
-            if source is not None and source.last < end - 2 and not is_temporal(scene, source):
+            source = source_after(scene, cue)
+            if source is not None and source.last < end - 2:
                 return source
     return None
 
@@ -156,7 +158,8 @@ def _with_cue(scene: Scene, index: int, cue: CueMatch, begin: int, end: int) -> 
         return standing(scene, index, "colon_after_report", 0.8, hint=source)
     narrative = cue.cue.mood is Mood.INFINITIVE
     if source is None and narrative and scene.lower(s, cue.first - 1) in ("de", "d'"):
-        return standing(scene, index, "colon", 0.85, cues=(cue.cue,))
+        hint = narrated_subject(scene, s)
+        return standing(scene, index, "colon", 0.85, cues=(cue.cue,), hint=hint)
     cues = (cue.cue,)
     return standing(scene, index, "colon", 0.95 if cue.core else 0.88, cues=cues, source=source)
 
@@ -204,9 +207,11 @@ def _without_verb(scene: Scene, index: int, s: int, begin: int, end: int) -> Att
     """Read « Réaction de X : », « Son verdict : », « X : » and « X n'en démord pas : »."""
     for cue in reversed([c for c in scene.cues[s] if begin <= c.first and c.last < end]):
         if cue.cue.kind is CueKind.PREPOSITION:
-            source = scene.mention_at(s, cue.last + 1)
+            source = source_after(scene, cue)
             if source is not None and cue.first == begin and source.last == end - 1:
                 return standing(scene, index, "preposition_before", 0.92, cues=(cue.cue,), source=source)
+        if cue.cue.kind is CueKind.NOUN and (light := _light_verb(scene, cue, begin)) is not None:
+            return standing(scene, index, "colon_noun", 0.88, cues=(light[0],), source=light[1])
         if cue.cue.kind is CueKind.NOUN and cue.last >= end - 12:
             owner = noun_owner(scene, cue) or possessor(scene, cue) or agent(scene, cue)
             if owner is not None:
@@ -228,10 +233,52 @@ def _without_verb(scene: Scene, index: int, s: int, begin: int, end: int) -> Att
     )
 
 
+def _light_verb(
+    scene: Scene, cue: CueMatch, begin: int
+) -> tuple[Cue, MentionMatch | None] | None:
+    """Read « X a eu cette formule », « X tient ces propos »: verb and noun are one cue."""
+    s = cue.sentence
+    noun = scene.lexicon.nouns.get(cue.cue.lemma)
+    verbs = set(noun.verbs) if noun is not None else set()
+    tokens = scene.tokens(s)
+    for j in range(cue.first - 1, max(begin, cue.first - 5) - 1, -1):
+        bases = {form.base for form in scene.lexicon.verb_forms(tokens[j].lower)}
+        if not bases & verbs:
+            continue
+        first = j
+        while first > begin and (
+            {form.base for form in scene.lexicon.auxiliary_forms(tokens[first - 1].lower)}
+            & {"avoir", "être"}
+            or scene.is_a(s, first - 1, "object_clitic")
+        ):
+            first -= 1
+        group = attrs.evolve(cue, first=first)
+        whole = Span.of(scene.text, tokens[first].start, tokens[cue.last].end)
+        return attrs.evolve(cue.cue, spans=(whole,)), preverbal(scene, group, begin)
+    return None
+
+
 def _impersonal(scene: Scene, subject: MentionMatch) -> bool:
     """Return whether *il* stands for nobody (*il faudrait*, *il y a*)."""
     following = scene.lower(subject.sentence, subject.last + 1)
     return subject.head == "il" and following in _IMPERSONAL
+
+
+def question(scene: Scene, index: int) -> Attribution | None:
+    """La réponse du maire ? « Q »."""
+    place = scene.places.get(index)
+    if place is None or place.token > 0 or place.sentence == 0:
+        return None
+    s = place.sentence - 1
+    tokens = scene.tokens(s)
+    if tokens[-1].form != "?" or scene.sentences[s].container != scene.sentences[s + 1].container:
+        return None
+    for cue in scene.cues[s]:
+        if cue.cue.kind is CueKind.NOUN and cue.first <= 2:
+            owner = noun_owner(scene, cue) or possessor(scene, cue)
+            if owner is not None and not any(token.pos in ("VERB", "AUX") for token in tokens):
+                return standing(scene, index, "question_noun", 0.85, cues=(cue.cue,), source=owner)
+    return None
 
 
 def possessor(scene: Scene, cue: CueMatch) -> MentionMatch | None:
@@ -265,8 +312,8 @@ def preposition(scene: Scene, index: int) -> Attribution | None:
     for cue in scene.cues[s]:
         if cue.cue.kind is not CueKind.PREPOSITION or not begin <= cue.first < end:
             continue
-        source = scene.mention_at(s, cue.last + 1)
-        if source is None or source.last > end - 1 or is_temporal(scene, source):
+        source = source_after(scene, cue)
+        if source is None or source.last > end - 1:
             continue
         if cue.first - begin > 3 or end - source.last > 12:
             continue

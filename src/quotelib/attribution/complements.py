@@ -9,7 +9,7 @@ import attrs
 from ..lexicon.words import closed_class
 from ..models import CueKind, MentionKind, Mood, QuotationKind
 from ..models.records import Attribution
-from .after import agent, incise_source
+from .after import agent, incise_source, on_hint
 from .build import clitic_source
 from .extents import clause_end, content_kind, content_span, quoted_in, sentence_end
 from .scene import is_finite
@@ -71,6 +71,7 @@ def _report(
         quoted=quoted_in(scene, s, first, end),
         cues=(cue.cue,),
         source=source,
+        speaker_hint=on_hint(scene, cue, source),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import CueKind, Mood, QuotationKind, Span
 from .scene import is_finite
+from .subjects import source_after
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -111,8 +112,7 @@ def _inverted_report(scene: Scene, s: int, j: int, starts: dict[int, CueMatch]) 
     if cue is None:
         return False
     if cue.cue.kind is CueKind.PREPOSITION:
-        mention = scene.mention_at(s, cue.last + 1)
-        return cue.core and mention is not None
+        return cue.core and (cue.sourceless or source_after(scene, cue) is not None)
     if cue.cue.kind is not CueKind.VERB or not is_finite(cue):
         return False
     if cue.clitic is not None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from ..models import CueKind, MentionKind, QuotationKind, Span, SpeakerKind
 from ..models.records import Attribution
-from .after import incise_source
+from .after import incise_source, on_hint
 from .extents import clause_end, content_kind, content_span, quoted_in, sentence_end
 from .scene import is_finite
-from .subjects import is_temporal, may_speak, postposed
+from .subjects import source_after
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -96,6 +96,7 @@ def _framed(
         quoted=quoted,
         cues=(cue.cue,),
         source=source,
+        speaker_hint=on_hint(scene, cue, source),
     )
 
 
@@ -134,14 +135,14 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     s = cue.sentence
     tokens = scene.tokens(s)
-    source = scene.mention_at(s, cue.last + 1)
-    if source is None or is_temporal(scene, source):
+    source = source_after(scene, cue)
+    if source is None and not cue.sourceless:
         return None
-    if not cue.core and not _opines(scene, cue, source):
+    if source is not None and not cue.core and not _opines(scene, cue, source):
         return None
     before = _before(scene, s, cue.first)
     end = sentence_end(scene, s)
-    after = source.last + 1
+    after = max(cue.last, source.last if source is not None else 0) + 1
     if before is None:
         return _fronted(scene, cue, source, after, end)
     begin, opening = before
@@ -182,7 +183,7 @@ def _before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:
 
 
 def _fronted(
-    scene: Scene, cue: CueMatch, source: MentionMatch, after: int, end: int
+    scene: Scene, cue: CueMatch, source: MentionMatch | None, after: int, end: int
 ) -> Attribution | None:
     s = cue.sentence
     tokens = scene.tokens(s)

@@ -88,6 +88,12 @@ STANDING_RULES = (
         propose=before.verb,
     ),
     Rule(
+        name="question_noun",
+        grammar="La réponse de X ? Q",
+        example="La réponse d'Hugo Lefranc ? « Allez demander à la banque. »",
+        propose=before.question,
+    ),
+    Rule(
         name="presentative",
         grammar="Q : c'est ce qu'affirme X; Q, voilà le mot d'ordre de X; Q. La formule est de X.",
         example="« Le pire est derrière nous » : c'est ce qu'affirme le gérant.",

@@ -10,16 +10,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import CueKind, MentionKind, Number, SpeakerKind
+from ..models import CueKind, MentionKind, Mood, Number, SpeakerKind
+
+from .build import clitic_source
+from .scene import is_finite
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["antecedent", "clause_start", "governed", "is_temporal", "may_speak", "noun_owner", "postposed", "preverbal", "subject_mention"]
+__all__ = ["antecedent", "clause_start", "governed", "is_temporal", "locative", "may_speak", "may_talk", "narrated_subject", "noun_owner", "postposed", "preverbal", "source_after", "subject_mention"]
 
 _MAX_ADJUNCT = 28
 _SPEAKING_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "nous", "je", "certains", "beaucoup", "plusieurs", "aucuns"})
+_HUMAN = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 _CLAUSE_ENDS = frozenset({":", ";"})
 _AFTER_PARTITIVE = frozenset({"autres", "aucuns", "nombreux", "nombreuses", "anciens", "anciennes"})
 _NO_SUBJECT_HEADS = frozenset({"fois", "instant", "part", "tour", "côté", "jour", "semaine", "mois", "année", "an", "ans", "heure", "heures", "reprise", "reprises", "suite", "soir", "matin", "midi", "nuit", "moment", "temps"})
@@ -144,6 +148,9 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
     """
     s = cue.sentence
     begin = clause_start(scene, s, cue.first) if start is None else start
+    if cue.cue.mood is Mood.PARTICIPLE:
+        # A gerund or participle says what the subject of its main clause does.
+        return _by_parse(scene, cue, begin) or _first_free(scene, s, begin, cue.first)
     j = cue.first - 1
     while j >= begin and (
         scene.is_a(s, j, "adverb") or scene.is_a(s, j, "negation") or scene.lower(s, j) in ("de", "d'", "en")
@@ -221,6 +228,71 @@ def may_speak(mention: MentionMatch) -> bool:
 def subject_mention(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
     """Return what a clause is about: its first ungoverned mention that a verb follows."""
     return _first_free(scene, s, begin, end)
+
+
+def narrated_subject(scene: Scene, sentence: int) -> MentionMatch | None:
+    """Return the one that the sentence before is about, when it is somebody who can talk."""
+    previous = sentence - 1
+    if previous < 0:
+        return None
+    here, there = scene.sentences[sentence], scene.sentences[previous]
+    if (here.paragraph, here.container) != (there.paragraph, there.container):
+        return None
+    for cue in scene.verb_cues(previous):
+        if is_finite(cue) and cue.core and not cue.passive:
+            source = preverbal(scene, cue)
+            if source is not None and may_talk(source):
+                return source
+    subject = subject_mention(scene, previous, 0, len(there.tokens))
+    return subject if subject is not None and may_talk(subject) else None
+
+
+def may_talk(mention: MentionMatch) -> bool:
+    """Return whether a narrated subject can be the one who talks next: people, not things."""
+    if mention.mention.kind is MentionKind.PRONOUN:
+        return mention.head in ("il", "elle", "ils", "elles", "celui-ci", "celle-ci")
+    return mention.kind in _HUMAN
+
+
+def locative(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the body that *on* stands for: « indique-t-on au ministère », « chez X, on assure »."""
+    s = cue.sentence
+    tokens = scene.tokens(s)
+    for j in range(cue.last + 1, min(len(tokens), cue.last + 8)):
+        found = _located(scene, s, j)
+        if found is not None:
+            return found
+    for j in range(max(0, cue.first - 12), cue.first):
+        found = _located(scene, s, j)
+        if found is not None and found.last < cue.first:
+            return found
+    return None
+
+
+def _located(scene: Scene, s: int, j: int) -> MentionMatch | None:
+    """Return the noun phrase of a locative preposition at ``j``."""
+    if scene.lower(s, j) not in ("à", "au", "aux", "chez", "dans", "auprès", "côté", "du"):
+        return None
+    k = j + 1
+    while scene.lower(s, k) in ("côté", "de", "du", "des", "l'entourage", "sein"):
+        k += 1
+    mention = scene.mention_at(s, k)
+    if mention is None or is_temporal(scene, mention):
+        return None
+    return mention if mention.kind is not SpeakerKind.UNKNOWN or mention.name else None
+
+
+def source_after(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the source of a prepositional cue: inside it, or right after it."""
+    if cue.clitic is not None:
+        return clitic_source(cue, cue.clitic)
+    if cue.sourceless:
+        return None
+    s = cue.sentence
+    source = scene.mention_at(s, cue.last + 1)
+    if source is None and scene.lower(s, cue.last) == "des":
+        source = scene.mention_at(s, cue.last)
+    return None if source is None or is_temporal(scene, source) else source
 
 
 def noun_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon import PrepositionRole
 from ..lexicon.words import closed_class, pronoun_features
-from ..models import Act, Cue, CueKind, Mention, MentionKind, Span
+from ..models import Cue, CueKind, Mention, MentionKind, Span
 from ..models.records import CueMatch
 from .groups import VerbGroup, read_group
 
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = ["find_cues"]
 
+_WINDOW = 10
+_ROLES = (
+    PrepositionRole.AFTER,
+    PrepositionRole.POSSESSIVE,
+    PrepositionRole.CLITIC,
+    PrepositionRole.NONE,
+)
 _DETERMINING = frozenset({"un", "une", "des", "du", "ce", "cet", "cette", "ces", "mon", "ma", "son", "sa", "ses", "leurs", "notre", "votre", "au", "aux", "d'", "de", "à", "en", "sans", "sur", "par"})
 
 
@@ -126,11 +134,10 @@ def _clitic(text: str, token: Token) -> Mention:
     )
 
 
-def _preposition(
-    text: str, sentence: Sentence, i: int, lexicon: Lexicon
-) -> CueMatch | None:
+def _preposition(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> CueMatch | None:
     tokens = sentence.tokens
-    entry = lexicon.preposition_at([token.lower for token in tokens[i : i + 8]])
+    words = [token.lower for token in tokens[i : i + _WINDOW]]
+    entry = lexicon.preposition_at(words, _ROLES)
     if entry is None:
         return None
     last = i + len(entry.tokens) - 1
@@ -139,28 +146,48 @@ def _preposition(
             spans=_spans(text, tokens, i, last),
             lemma=entry.lemma,
             kind=CueKind.PREPOSITION,
-            act=Act.SAY,
+            act=entry.act,
         ),
         sentence=sentence.index,
         first=i,
         last=last,
         core=not entry.weak,
+        clitic=_inner_source(text, tokens[i : last + 1], entry.role),
+        sourceless=entry.role is PrepositionRole.NONE,
     )
 
 
-def _noun(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> CueMatch | None:
-    token = sentence.tokens[i]
-    entry = lexicon.noun(token.lower)
-    if entry is None or token.pos in ("AUX",):
+def _inner_source(
+    text: str, tokens: Sequence[Token], role: PrepositionRole
+) -> Mention | None:
+    """Return the possessive or pronoun inside a phrase (*selon ses termes*, *à l'en croire*)."""
+    if role is PrepositionRole.POSSESSIVE:
+        name, kind = "possessive", MentionKind.POSSESSIVE
+    elif role is PrepositionRole.CLITIC:
+        name, kind = "object_clitic", MentionKind.CLITIC
+    else:
         return None
+    for token in tokens:
+        if token.lower in closed_class(name) and token.lower != "en":
+            return Mention(span=Span.of(text, token.start, token.end), kind=kind)
+    return None
+
+
+def _noun(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> CueMatch | None:
+    tokens = sentence.tokens
+    found = lexicon.noun_at([token.lower for token in tokens[i : i + 4]])
+    if found is None or tokens[i].pos == "AUX":
+        return None
+    entry, length = found
     return CueMatch(
         cue=Cue(
-            spans=_spans(text, sentence.tokens, i, i),
+            spans=_spans(text, tokens, i, i + length - 1),
             lemma=entry.lemma,
             kind=CueKind.NOUN,
             act=entry.act,
         ),
         sentence=sentence.index,
         first=i,
-        last=i,
+        last=i + length - 1,
+        frames=entry.frames,
     )

@@ -296,6 +296,8 @@ def _read_clitics(tokens: Sequence[Token], left: _Left) -> None:
             token.pos in ("DET", "NOUN", "ADP") or (token.lower in ("nous", "vous") and j == 0)
         ):
             break
+        if token.lower == "en" and tokens[left.first].lower.endswith("ant"):
+            break  # the gerund's *en* is a preposition
         if token.lower in _REFLEXIVES:
             left.reflexive = True
         j -= 1

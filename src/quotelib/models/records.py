@@ -98,7 +98,9 @@ class CueMatch:
         last: Index of its last token.
         core: Whether it reports nearly wherever it stands beside a quotation.
         frames: Values of the complements that it takes.
-        clitic: Subject clitic inside the verb group (*a-t-il dit*).
+        clitic: Source inside the cue: a subject clitic (*a-t-il dit*), a possessive (*selon ses
+            termes*) or a pronoun (*à l'en croire*).
+        sourceless: Whether the cue names nobody (*à ce qu'on dit*).
         passive: Whether the verb is a passive, whose subject is not the source.
         reflexive: Whether a reflexive clitic stands in the group.
         number: Number that the verb form shows.
@@ -113,6 +115,7 @@ class CueMatch:
     core: bool = False
     frames: frozenset[str] = frozenset()
     clitic: Mention | None = None
+    sourceless: bool = False
     passive: bool = False
     reflexive: bool = False
     number: Number | None = None

@@ -21,6 +21,7 @@ _WINDOW = 1500
 _SPEAKING = frozenset(
     {SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION, SpeakerKind.UNKNOWN}
 )
+_ACTING = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 _RELATIONAL = frozenset({"homologue", "predecesseur", "successeur", "rival", "rivale", "collegue"})
 
 
@@ -159,10 +160,9 @@ class Resolver:
                 seen_sentences.append(other.sentence)
             entity = self.book.by_mention.get((span.start, span.end))
             if entity is None:
-                if other.mention.kind is MentionKind.DESCRIPTION and other.kind is SpeakerKind.PERSON:
-                    entity = self._described(other)
-                if entity is None:
+                if other.mention.kind is not MentionKind.DESCRIPTION or other.kind not in _ACTING:
                     continue
+                entity = self._described(other) or self.book.describe(other)
             if entity.kind not in _SPEAKING:
                 continue
             distance = seen_sentences.index(other.sentence)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import CueKind, MentionKind, SpeakerKind
+import attrs
+
+from ..models import CueKind, MentionKind, QuotationKind, Span, SpeakerKind
 from .build import clitic_source, standing
 from .scene import is_finite
 from .subjects import governed, is_temporal, locative, noun_owner, postposed, preverbal, source_after
@@ -46,8 +48,39 @@ def incise(scene: Scene, index: int) -> Attribution | None:
     if source is None and not (cue.core or cue.clitic is not None):
         return None
     cues = (cue.cue, *_coordinated(scene, cue))
-    return standing(
-        scene, index, "incise", confidence, cues=cues, source=source, hint=on_hint(scene, cue, source)
+    hint = on_hint(scene, cue, source)
+    found = standing(scene, index, "incise", confidence, cues=cues, source=source, hint=hint)
+    return _whole_clause(scene, index, cue, found)
+
+
+def _whole_clause(
+    scene: Scene, index: int, cue: CueMatch, found: Attribution
+) -> Attribution:
+    """Take in the words between the marks and a distant incise when they go on with the clause.
+
+    In « Le contact a été perdu » avec cet appareil, a indiqué l'armée, the content is the whole
+    clause; an apposition (« … », la place du centre, a-t-il dit) stays out.
+    """
+    place = scene.places[index]
+    tokens = scene.tokens(cue.sentence)
+    first, last = place.token + 1, cue.first - 1
+    while last > first and tokens[last].form in _SIGNS:
+        last -= 1
+    if last - first < 2 or tokens[first].form in "–—-(":
+        return found
+    opening = first + 1 if tokens[first].form == "," else first
+    if opening > first and scene.is_a(cue.sentence, opening, "determiner"):
+        return found
+    quoted = tuple(t.quoted for t in tokens[first : last + 1] if t.quoted is not None)
+    end = tokens[last].end if not quoted or tokens[last].quoted is None else scene.spans[quoted[-1]].outer.end
+    content = Span.of(scene.text, scene.spans[index].outer.start, end)
+    return attrs.evolve(
+        found,
+        kind=QuotationKind.MIXED,
+        content=(content,),
+        quoted=(index, *dict.fromkeys(quoted)),
+        rule="incise_clause",
+        confidence=0.75,
     )
 
 

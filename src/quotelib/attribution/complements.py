@@ -23,7 +23,10 @@ __all__ = ["complement", "cue_source"]
 
 _QUE = frozenset({"que", "qu'"})
 _QUESTION = frozenset({"si", "s'", "pourquoi", "comment", "où", "quand", "combien", "quel", "quelle", "quels", "quelles", "qui", "ce"})
+_GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
+_ADDRESSING = frozenset({"à", "au", "aux", "pendant", "dans", "lors", "devant", "sur", "depuis", "avec", "auprès", "par"})
 _FACT_NOUNS = frozenset({"fait", "principe", "idée", "risque"})
+_ADJUNCT_OPENERS = frozenset({"lors", "auprès", "devant", "avant", "après", "tout", "via"})
 _NEAR_OBJECT = 14
 _INFINITIVE_ENDS = ("er", "ir", "re", "oir")
 _ASSERTIVE = frozenset({"convaincu", "convaincue", "convaincus", "convaincues", "persuadé", "persuadée", "persuadés", "certain", "certaine", "sûr", "sûre", "prêt", "prête", "prêts", "prêtes", "favorable", "opposé", "opposée", "favorables", "déterminé", "déterminée", "confiant", "confiante", "heureux", "heureuse", "fier", "fière", "inquiet", "inquiète", "satisfait", "satisfaite", "conscient", "consciente", "disposé", "disposée", "capable", "surpris", "surprise", "étonné", "étonnée", "ravi", "ravie", "déçu", "déçue"})
@@ -39,7 +42,7 @@ def complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     Returns:
         The attribution, or ``None`` when nothing is reported.
     """
-    if cue.cue.kind is not CueKind.VERB or _is_author(scene, cue):
+    if cue.cue.kind is not CueKind.VERB or cue.nominal or _is_author(scene, cue):
         return None
     for read in (_que, _question, _infinitive, _attribute, _utterance, _object):
         found = read(scene, cue)
@@ -156,7 +159,8 @@ def _past_adjunct(scene: Scene, s: int, j: int) -> int | None:
 def _past_subject(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) -> int | None:
     """Return where the clause opens after an addressee as direct object (*avertit les élus que*)."""
     mention = scene.mention_at(cue.sentence, j)
-    if mention is None:
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if mention is None or verb is None or verb.addressee != "object":
         return None
     after = mention.last + 1
     while scene.is_a(cue.sentence, after, "adverb"):
@@ -181,8 +185,26 @@ def _que(scene: Scene, cue: CueMatch) -> _Found | None:
     first = j + 1
     if scene.lower(s, first) in ("ce",) and scene.lower(s, first + 1) in ("soit",):
         return None
-    end = clause_end(scene, s, first, cue)
+    end = _quoted_clause_end(scene, s, first) or clause_end(scene, s, first, cue)
     return (first, end, "que_clause", 0.85) if end > first else None
+
+
+def _quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
+    """Return the end of a clause that stands wholly in marks (*que « P »*)."""
+    tokens = scene.tokens(s)
+    index = tokens[first].quoted if first < len(tokens) else None
+    if index is None:
+        return None
+    end = first
+    while end < len(tokens) and tokens[end].quoted == index:
+        end += 1
+    whole = end == len(tokens) or tokens[end].form in ",.;:–—)" or _opens_adjunct(scene, s, end)
+    return end if whole and end - first > 2 else None
+
+
+def _opens_adjunct(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an adjunct of the reporting verb starts at ``j``."""
+    return scene.lower(s, j) in _ADJUNCT_OPENERS or scene.is_a(s, j, "time")
 
 
 def _impersonal_passive(scene: Scene, cue: CueMatch) -> bool:
@@ -317,7 +339,7 @@ def _utterance(scene: Scene, cue: CueMatch) -> _Found | None:
     if scene.lower(s, j) in (":", ","):
         j += 1
     index = tokens[j].quoted if j < len(tokens) else None
-    if index is None or not (cue.core or "QUOTE" in cue.frames or "INCISE" in cue.frames):
+    if index is None or not _utters(scene, cue, index):
         return None
     end = j
     while end < len(tokens) and tokens[end].quoted == index:
@@ -332,100 +354,128 @@ def _utterance(scene: Scene, cue: CueMatch) -> _Found | None:
     return None
 
 
+def _utters(scene: Scene, cue: CueMatch, index: int) -> bool:
+    """Return whether a verb can have an utterance as object and stands outside its marks."""
+    if scene.tokens(cue.sentence)[cue.head].quoted == index:
+        return False
+    return not cue.bare and (cue.core or {"NOUN", "QUOTE"} <= cue.frames)
+
+
 def _object(scene: Scene, cue: CueMatch) -> _Found | None:
     """X dénonce « Q », qualifie Y de « Q », parle de « Q », promet un « Q »."""
-    if not {"NOUN", "ATTR", "PREP", "QUOTE"} & cue.frames:
+    wanted = {"ATTR", "PREP"} if cue.bare or cue.passive else {"NOUN", "ATTR", "PREP"}
+    if not wanted & cue.frames or not _governs(scene, cue):
         return None
     s = cue.sentence
     tokens = scene.tokens(s)
     index, at = _first_quoted(scene, s, cue.last + 1)
-    if index is None or at is None:
+    if index is None or at is None or tokens[cue.head].quoted == index:
         return None
     end = at
     while end < len(tokens) and tokens[end].quoted == index:
         end += 1
     start = _object_start(scene, cue, at)
-    if start is None:
-        return None
     if start == at and _alone(scene, s, end):
-        return at, _coordinated_end(scene, s, start, end), "quoted_object", 0.8
-    return start, _coordinated_end(scene, s, start, _phrase_end(scene, s, start, end)), "quoted_object", 0.75
+        return at, _coordinated_end(scene, s, end), "quoted_object", 0.8
+    return start, _object_end(scene, s, end), "quoted_object", 0.75
+
+
+def _governs(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb stands where its object is what somebody said.
+
+    An infinitive names a purpose more often than a report (*pour défendre « … »*), unless the
+    verb itself reports.
+    """
+    if cue.cue.mood is Mood.INFINITIVE and cue.first == cue.head:
+        return cue.core and scene.lower(cue.sentence, cue.first - 1) not in ("pour", "d'", "à")
+    return True
 
 
 def _first_quoted(scene: Scene, s: int, j: int) -> tuple[int | None, int | None]:
+    """Return the first quoted span after a verb in its own clause, and its first token."""
     tokens = scene.tokens(s)
     for k in range(j, min(len(tokens), j + _NEAR_OBJECT)):
         token = tokens[k]
         if token.quoted is not None:
             return token.quoted, k
-        if token.placeholder is not None or token.form in ".;:!?":
+        if token.placeholder is not None or token.form in ".;:!?," or token.pos == "AUX":
             return None, None
-        if token.lower in closed_class("relative") and token.lower != "que":
-            return None, None
-        if token.form == "," and k > j:
+        if token.lower in closed_class("relative") or token.lower in closed_class("subordinator"):
             return None, None
     return None, None
 
 
-def _object_start(scene: Scene, cue: CueMatch, at: int) -> int | None:
-    """Return where the object with the quoted words starts, past its preposition."""
+def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
+    """Return where the object with the quoted words starts, past addressee and preposition."""
     s = cue.sentence
-    j = _after_cue(scene, cue)
-    if j >= at:
-        return at
-    if "ATTR" in cue.frames or "PREP" in cue.frames:
+    before = scene.lower(s, at - 1)
+    if "NOUN" not in cue.frames and (before in _GOVERNING or "ATTR" in cue.frames):
         # The target of *qualifier Y de « Q »*, *juger Y « Q »* stays out of the content.
-        before = scene.lower(s, at - 1)
-        if before in ("de", "d'", "comme", "à", "contre", "sur", "en", "pour"):
-            return at
-        if "ATTR" in cue.frames and "NOUN" not in cue.frames:
-            return at
-    for k in range(j, at + 1):
-        if scene.is_a(s, k, "determiner") and scene.lower(s, k - 1) not in ("à", "aux"):
-            if k > j and not scene.is_a(s, k - 1, "preposition") and scene.tokens(s)[k - 1].form != ",":
-                continue
-            return k
-        if scene.tokens(s)[k].quoted is not None:
-            return k
+        return at
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    governed_by = frozenset(verb.prepositions) if verb is not None else frozenset()
+    j = _after_cue(scene, cue)
+    while j < at:
+        lower = scene.lower(s, j)
+        if scene.is_a(s, j, "time"):
+            j += 1
+        elif "PREP" in cue.frames and (lower in governed_by or lower in _GOVERNING):
+            return j + 1
+        elif lower in _ADDRESSING and (following := _past_adjunct(scene, s, j)) is not None:
+            if following > at:
+                return j + 1
+            j = following
+        else:
+            return j
     return at
 
 
 def _alone(scene: Scene, s: int, end: int) -> bool:
-    """Return whether the marks hold the whole object: no complement in *de* follows."""
-    return not scene.is_a(s, end, "of") and not (
-        end < len(scene.tokens(s)) and scene.tokens(s)[end].pos == "ADJ"
+    """Return whether the marks hold the whole object, or only an adjunct of the verb follows."""
+    tokens = scene.tokens(s)
+    if end >= len(tokens) or not tokens[end].form[0].isalnum():
+        return True
+    if scene.is_a(s, end, "conjunction") or _opens_adjunct(scene, s, end):
+        return True
+    return tokens[end].pos in ("VERB", "AUX", "ADV", "PRON", "SCONJ", "DET") or (
+        scene.lower(s, end) in ("par", "au", "à") and scene.mention_at(s, end + 1) is not None
     )
 
 
-def _phrase_end(scene: Scene, s: int, start: int, end: int) -> int:
-    """Return the end of the noun phrase that holds the quoted words."""
+def _object_end(scene: Scene, s: int, end: int) -> int:
+    """Return the end of the noun phrase around quoted words: the next comma or adjunct."""
     tokens = scene.tokens(s)
-    last = end
-    while last < len(tokens):
-        token = tokens[last]
-        if token.form in ",.;:!?()–—-" or token.placeholder is not None:
-            break
-        if token.quoted is not None or token.pos in ("ADJ", "NOUN", "PROPN", "NUM", "DET"):
-            last += 1
-            continue
-        if token.lower in closed_class("of") or token.lower in ("à", "au", "aux", "en", "dans", "sur", "entre", "contre", "pour"):
-            last += 1
-            continue
-        break
-    while last > end and (tokens[last - 1].lower in closed_class("preposition") or tokens[last - 1].pos == "DET"):
-        last -= 1
+    last = sentence_end(scene, s)
+    j = end
+    while j < last:
+        token = tokens[j]
+        if token.quoted is None and (
+            token.form in ",;:–—()" or token.placeholder is not None or token.lower in ("en", "et")
+        ):
+            if token.lower in (",", "et") and (more := _coordinated_end(scene, s, j)) > j:
+                j = more
+                continue
+            if token.lower == "," and scene.is_a(s, j + 1, "relative"):
+                j += 1
+                continue
+            gerund = token.lower == "en" and scene.lower(s, j + 1).endswith("ant")
+            if token.lower not in ("en", "et") or gerund or scene.cue_at(s, j + 1) is not None:
+                return max(j, end)
+        j += 1
     return max(last, end)
 
 
-def _coordinated_end(scene: Scene, s: int, start: int, end: int) -> int:
+def _coordinated_end(scene: Scene, s: int, end: int) -> int:
     """Take in further quoted objects joined by commas and *et*."""
     tokens = scene.tokens(s)
     while end < len(tokens) and tokens[end].lower in (",", "et", "ou"):
         k = end + 1
         if tokens[end].lower == "," and scene.lower(s, k) == "et":
             k += 1
-        while k < len(tokens) and k - end < 5 and tokens[k].quoted is None and (
-            scene.is_a(s, k, "determiner") or scene.is_a(s, k, "of") or tokens[k].pos in ("DET", "ADJ")
+        while k < len(tokens) and k - end < 6 and tokens[k].quoted is None and (
+            scene.is_a(s, k, "determiner")
+            or scene.is_a(s, k, "preposition")
+            or tokens[k].pos in ("DET", "ADJ", "NOUN", "ADV")
         ):
             k += 1
         if k >= len(tokens) or tokens[k].quoted is None:
@@ -433,7 +483,7 @@ def _coordinated_end(scene: Scene, s: int, start: int, end: int) -> int:
         index = tokens[k].quoted
         while k < len(tokens) and tokens[k].quoted == index:
             k += 1
-        end = _phrase_end(scene, s, start, k) if not _alone(scene, s, k) else k
+        end = k
     return end
 
 

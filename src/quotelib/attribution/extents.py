@@ -38,6 +38,12 @@ _ADJUNCTS = (
     ("en", "marge"),
     ("citant",),
     ("évoquant",),
+    ("en", "réponse"),
+    ("en", "marge"),
+    ("tandis", "que"),
+    ("tandis", "qu'"),
+    ("alors", "que"),
+    ("alors", "qu'"),
     ("interrogé",),
     ("interrogée",),
 )

@@ -42,8 +42,8 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     if cue.clitic is None and scene.lower(s, cue.last + 1) in ("que", "qu'"):
         return None
-    begin = _frame_start(scene, s, opening)
-    if begin >= opening or not _has_words(scene, s, begin, opening):
+    begin = _relative_start(scene, s, opening) or _frame_start(scene, s, opening)
+    if begin < opening and not _has_words(scene, s, begin, opening):
         return None
     return _framed(scene, cue, source, begin, opening, "framed_incise", 0.82)
 
@@ -58,6 +58,16 @@ def _frame_start(scene: Scene, s: int, end: int) -> int:
     while start < end and tokens[start].form in ("-", "–", "—", "•", "*", "»", ","):
         start += 1
     return start
+
+
+def _relative_start(scene: Scene, s: int, opening: int) -> int | None:
+    """Return where a relative clause starts that the incise interrupts (*qui, selon X, …*)."""
+    for j in range(opening - 1, max(-1, opening - 4), -1):
+        if scene.is_a(s, j, "relative") and scene.lower(s, j) not in ("que", "qu'"):
+            return j + 1
+        if scene.lower(s, j) in ("que", "qu'") and j == opening - 1:
+            return j + 1
+    return None
 
 
 def _has_words(scene: Scene, s: int, begin: int, end: int) -> bool:
@@ -81,13 +91,17 @@ def _framed(
         t.placeholder is not None or not t.form.isalnum() for t in tokens[begin:opening]
     ):
         return None
-    pieces: list[Span] = [content_span(scene, s, begin, opening)]
+    pieces: list[Span] = []
+    if begin < opening:
+        pieces.append(content_span(scene, s, begin, opening))
     quoted = quoted_in(scene, s, begin, opening)
     last = max(cue.last, source.last if source is not None and source.first > cue.last else cue.last)
     rest = _continuation(scene, s, begin, opening, last + 1)
     if rest is not None:
         pieces.append(content_span(scene, s, *rest))
         quoted += tuple(q for q in quoted_in(scene, s, *rest) if q not in quoted)
+    if not pieces:
+        return None
     return Attribution(
         kind=QuotationKind.MIXED if quoted else QuotationKind.INDIRECT,
         content=tuple(pieces),
@@ -116,6 +130,11 @@ def _continuation(
         return None
     incomplete = not any(t.pos in ("VERB", "AUX") for t in tokens[begin:opening])
     first = tokens[start]
+    verb = start
+    while verb < end - 1 and scene.is_a(s, verb, "object_clitic"):
+        verb += 1
+    if tokens[verb].lower.endswith("ant") and not incomplete:
+        return None
     if first.lower in _ADJUNCT_WORDS and not incomplete:
         return None
     goes_on = (
@@ -149,6 +168,9 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     if not cue.core or not _has_words(scene, s, begin, opening):
         return None
     comma = tokens[cue.first - 1].form in (",", *_DASHES, "(")
+    begin = _relative_start(scene, s, opening) or begin
+    if not comma and after < end:
+        return None
     if not comma and not any(t.pos in ("VERB", "AUX") for t in tokens[begin:opening]):
         return None
     found = _framed(scene, cue, source, begin, opening, "according_to", 0.8 if comma else 0.65)

@@ -199,12 +199,18 @@ def _by_parse(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
 
 
 def _first_free(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
-    """Return the first mention of a clause that no preposition governs."""
+    """Return the first mention of a clause that no preposition governs, past subordinate clauses."""
+    barred = begin
+    if scene.is_a(s, begin, "subordinator"):
+        barred = next((j for j in range(begin, end) if scene.lower(s, j) == ","), begin)
+    fallback: MentionMatch | None = None
     for mention in scene.mentions[s]:
         if begin <= mention.first and mention.last < end:
             if not governed(scene, mention) and not is_temporal(scene, mention):
-                return mention
-    return None
+                if mention.first >= barred:
+                    return mention
+                fallback = fallback or mention
+    return fallback
 
 
 def antecedent(scene: Scene, s: int, relative: int, begin: int = 0) -> MentionMatch | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon import PrepositionRole
 from ..lexicon.words import closed_class, pronoun_features
-from ..models import Cue, CueKind, Mention, MentionKind, Span
+from ..models import Cue, CueKind, Mention, MentionKind, Mood, Span
 from ..models.records import CueMatch
 from .groups import VerbGroup, read_group
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_cues"]
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "ADV"})
 _WINDOW = 10
 _ROLES = (
     PrepositionRole.AFTER,
@@ -117,6 +118,9 @@ def _verb(text: str, sentence: Sentence, group: VerbGroup) -> CueMatch:
         reflexive=group.verb.reflexive,
         number=group.number,
         person=group.form.person,
+        head=group.head,
+        bare=group.mood is Mood.PARTICIPLE and group.participle is not None,
+        nominal=group.first == group.last and tokens[group.head].pos in _NOMINAL,
         gender=group.participle.gender if group.participle is not None and group.verb.reflexive else None,
     )
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["VerbGroup", "read_group"]
 
 _REFLEXIVES = frozenset({"se", "s'", "me", "m'", "nous", "vous"})
+_AUXILIARIES = frozenset({"avoir", "être"})
 _MAX_LEFT = 9
 # Tense of a compound form, by the tense of its auxiliary.
 _COMPOUND = {
@@ -91,6 +92,9 @@ def read_group(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> VerbGroup |
         The group, or ``None`` when the token does not read as a reporting verb here.
     """
     forms = lexicon.verb_forms(tokens[i].lower)
+    if any(form.base in _AUXILIARIES for form in forms):
+        # « étaient » is never a form of *étayer* in the news.
+        forms = tuple(form for form in forms if form.base in _AUXILIARIES)
     if not forms:
         return None
     for form in sorted(forms, key=lambda form: _preference(tokens, i, form, lexicon)):
@@ -116,7 +120,7 @@ def _preference(tokens: Sequence[Token], i: int, form: VerbForm, lexicon: Lexico
 
 def _auxiliary_before(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     j = _skip_left(tokens, i - 1)
-    return j >= 0 and any(form.base in ("avoir", "être") for form in lexicon.auxiliary_forms(tokens[j].lower))
+    return j >= 0 and any(form.base in _AUXILIARIES for form in lexicon.auxiliary_forms(tokens[j].lower))
 
 
 def _skip_left(tokens: Sequence[Token], j: int) -> int:
@@ -217,7 +221,7 @@ def _read_auxiliary(tokens: Sequence[Token], j: int, left: _Left, lexicon: Lexic
         j = _skip_left(tokens, j - 1)
         if j < 0:
             return
-    forms = [f for f in lexicon.auxiliary_forms(tokens[j].lower) if f.base in ("avoir", "être")]
+    forms = [f for f in lexicon.auxiliary_forms(tokens[j].lower) if f.base in _AUXILIARIES]
     if not forms or (forms[0].participle is not None and tokens[j].lower != "ayant"):
         left.passive = False
         return
@@ -330,6 +334,8 @@ def _entry(
         if end is None:
             continue
         if entry.reflexive and not left.reflexive:
+            continue
+        if entry.negated and not left.negated:
             continue
         score = 2 * len(entry.tail) + (1 if entry.reflexive else 0)
         if left.reflexive and not entry.reflexive and not entry.tail:

@@ -105,6 +105,9 @@ class CueMatch:
         reflexive: Whether a reflexive clitic stands in the group.
         number: Number that the verb form shows.
         person: Grammatical person of the finite element.
+        head: Index of the reporting verb's own token.
+        bare: Whether it is a past participle without auxiliary (*qualifié de*).
+        nominal: Whether the tagger reads the verb as a noun, adjective or name.
         gender: Gender that an agreeing participle shows.
     """
 
@@ -120,6 +123,9 @@ class CueMatch:
     reflexive: bool = False
     number: Number | None = None
     person: int | None = None
+    head: int = 0
+    bare: bool = False
+    nominal: bool = False
     gender: Gender | None = None
 
 

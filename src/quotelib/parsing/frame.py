@@ -35,7 +35,7 @@ _ACCIDENT = regex.compile(
     r"|(?P<marks>\p{L}\p{M}+)"
     r"|(?P<newline>\n+)"
     # Sentences glued by a lost blank: « …du maire.Le conseil… »
-    r"|(?P<glue>(?<=[\p{Ll})»”\"][.!?…])(?=\p{Lu}\p{Ll}))",
+    r"|(?P<glue>(?<=[\p{Ll})»”\"][.!?…])(?=\p{Lu}[\p{Ll}'’]))",
     regex.IGNORECASE,
 )
 _BLANKS = " \t\u00a0\u202f\u2009\u200b\ufeff"
@@ -51,7 +51,7 @@ _CLAUSE = regex.compile(
 # Words that open an incise or a source right after the closing mark, before any verb.
 _INCISE_AFTER = regex.compile(
     r"(?:a|ont|avait|avaient|aurait|auraient|est|s['’]|se\b|lui|leur|me\b|m['’]|nous|y\b|en\b"
-    r"|selon|d['’]après|dixit|pour|comme|ainsi)\b|\p{L}+(?:-t)?-(?:il|elle|on|ils|elles|je)\b",
+    r"|selon|d['’]après|dixit|comme|ainsi)\b|\p{L}+(?:-t)?-(?:il|elle|on|ils|elles|je)\b",
     regex.IGNORECASE,
 )
 _FIRST_WORD = regex.compile(r"\p{L}[\p{L}\u00AD\p{M}-]*")

@@ -125,14 +125,14 @@ class Parser:
         sentences: list[Sentence] = []
         with self._lock, self.nlp.memory_zone():
             for chunk in _chunks(frame.units):
-                doc, owners = self._document(chunk, closed)
+                doc, owners = self._document(chunk, closed, woven)
                 for step in self.steps:
                     doc = step(doc)
                 sentences.extend(_sentences(doc, chunk, owners, woven, len(sentences)))
         return tuple(sentences)
 
     def _document(
-        self, units: Sequence[Unit], closed: Callable[[int], bool]
+        self, units: Sequence[Unit], closed: Callable[[int], bool], woven: _Woven
     ) -> tuple[Doc, list[int]]:
         """Return one document over several units, sentence starts set, and each token's unit."""
         from spacy.tokens import Doc
@@ -143,7 +143,8 @@ class Parser:
         owners: list[int] = []
         for position, unit in enumerate(units):
             tokens = self.nlp.tokenizer(unit.text)
-            boundaries = iter(sentence_starts(unit.text, unit.placeholders, closed))
+            inside = functools.partial(_stands_inside, unit, woven)
+            boundaries = iter(sentence_starts(unit.text, unit.placeholders, closed, inside))
             boundary: int | None = next(boundaries, None)
             for token in tokens:
                 begins = boundary is not None and token.idx >= boundary
@@ -156,6 +157,14 @@ class Parser:
         if starts:
             starts[0] = 1
         return Doc(self.nlp.vocab, words=words, spaces=spaces, sent_starts=starts), owners
+
+
+def _stands_inside(unit: Unit, woven: _Woven, offset: int) -> bool:
+    """Return whether the words on both sides of a stop stand in one woven quoted span."""
+    start, _ = unit.origin(offset, offset + 1)
+    holder = woven.at(start)
+    following = min(len(unit.text) - 1, offset + 3)
+    return holder is not None and holder == woven.at(unit.origin(following, following + 1)[0])
 
 
 def _chunks(units: Iterable[Unit]) -> Iterator[list[Unit]]:

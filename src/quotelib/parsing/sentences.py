@@ -39,7 +39,10 @@ def _abbreviations() -> frozenset[str]:
 
 
 def sentence_starts(
-    text: str, placeholders: Mapping[int, int], closed: Callable[[int], bool]
+    text: str,
+    placeholders: Mapping[int, int],
+    closed: Callable[[int], bool],
+    inside: Callable[[int], bool],
 ) -> list[int]:
     """Return the offsets at which sentences of a unit begin, 0 included.
 
@@ -47,6 +50,7 @@ def sentence_starts(
         text: The unit's words.
         placeholders: Offset of each placeholder → index of its quoted span.
         closed: Says whether a quoted span ends with the stop of a sentence.
+        inside: Says whether an offset stands inside a woven quoted span, which no sentence cuts.
 
     Returns:
         Ascending offsets into ``text``.
@@ -62,7 +66,7 @@ def sentence_starts(
                 continue
         elif match["stop"] == "." and _is_abbreviation(text, match.start(), match.end()):
             continue
-        if match.end() < len(text):
+        if match.end() < len(text) and not inside(match.start()):
             starts.append(match.end())
     return starts
 

@@ -13,9 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from scripts.conjugation import conjugate  # noqa: E402
-
 from quotelib.lexicon.verbs import read_helpers, read_verbs  # noqa: E402
+from scripts.conjugation import conjugate  # noqa: E402
 
 TARGET = ROOT / "src" / "quotelib" / "data" / "verb_forms.tsv"
 HEADER = """\

@@ -116,9 +116,7 @@ def conjugate(infinitive: str) -> frozenset[Form]:
 
 
 def _fits(model: _Model, infinitive: str) -> bool:
-    """Whether a verb follows a model: *déballer* does not go like *aller*, nor *répartir* like
-    *partir*.
-    """
+    """Whether a verb follows a model; *déballer* is no *aller*, *répartir* is no *partir*."""
     if model.infinitive.endswith("er") or infinitive in _REGULAR:
         return infinitive == model.infinitive
     return infinitive.endswith(model.infinitive)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from .table import Lexicon, load_lexicon
 from .types import (
-    Country,
+    Demonym,
     Effect,
     Exclusion,
     Frame,
     Helper,
+    Place,
     Preposition,
+    PrepositionRole,
     ReportingVerb,
     SourceNoun,
     SpeechNoun,
@@ -23,13 +25,15 @@ from .types import (
 )
 
 __all__ = [
-    "Country",
+    "Demonym",
     "Effect",
     "Exclusion",
     "Frame",
     "Helper",
     "Lexicon",
+    "Place",
     "Preposition",
+    "PrepositionRole",
     "ReportingVerb",
     "SourceNoun",
     "SpeechNoun",

@@ -43,6 +43,8 @@ _ACCENTED, _BARE = "àâäçéèêëîïôöùûüÿ", b"aaaceeeeiioouuuy"
 _UNACCENTED = bytes.maketrans(_ACCENTED.encode("latin-1"), _BARE)
 # Words that elide onto a verb, as one token: j'affirme, qu'affirme, s'exclame.
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=.)")
+# An inverted subject that a tokenizer left on a verb with a hyphen: contre-attaque-t-elle.
+_INVERTED = re.compile(r"(?:-t)?-(?:je|tu|il|elle|on|nous|vous|ils|elles)$")
 
 
 # Without slots, so that functools.cached_property writes straight into the instance.
@@ -82,6 +84,8 @@ class FormTable:
         key = normalise(word)
         if "'" in key:
             key = _ELIDED.sub("", key, count=1)
+        if "-" in key and key not in self.lines:
+            key = _INVERTED.sub("", key)
         exact = self._parsed(key)
         if not key.isascii() or (exact and not loose and not word.isupper()):
             return exact

@@ -7,14 +7,30 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..models import Gender
+from .folding import normalise
 from .forms import FormTable, read_forms
-from .verbs import read_helpers, read_verbs
+from .names import FirstNames, Places, read_demonyms, read_first_names, read_places
+from .nouns import SourceNouns, SpeechNouns, read_source_nouns, read_speech_nouns, read_titles
+from .prepositions import Prepositions, read_prepositions
+from .types import PrepositionRole
+from .verbs import Bases, read_helpers, read_verbs, split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
-    from .types import Helper, ReportingVerb, VerbForm
-    from .verbs import Bases
+    from ..models import SpeakerKind
+    from .types import (
+        Demonym,
+        Helper,
+        Place,
+        Preposition,
+        ReportingVerb,
+        SourceNoun,
+        SpeechNoun,
+        Title,
+        VerbForm,
+    )
 
 __all__ = ["Lexicon", "load_lexicon"]
 
@@ -124,6 +140,193 @@ class Lexicon:
             The helpers: *commencer à* and *commencer par*.
         """
         return self._helpers_by_base.get(base, ())
+
+    @functools.cached_property
+    def _prepositions(self) -> Prepositions:
+        return read_prepositions()
+
+    @property
+    def prepositions(self) -> tuple[Preposition, ...]:
+        """Every phrase that attributes, in its dictionary form."""
+        return self._prepositions.entries
+
+    def preposition_at(
+        self, words: Sequence[str], roles: Collection[PrepositionRole] = (PrepositionRole.AFTER,)
+    ) -> Preposition | None:
+        """Return the longest phrase that attributes at the start of a run of words.
+
+        Args:
+            words: The words at hand and some that follow (eight are enough), elided ones with
+                their apostrophe.
+            roles: Which phrases count; by default those before a source.
+
+        Returns:
+            The phrase, its ``tokens`` those of the run; ``None`` where there is none or what
+            follows cannot be a source.
+
+        Example:
+            >>> from quotelib.lexicon import load_lexicon
+            >>> load_lexicon().preposition_at(["de", "l'", "avis", "du", "maire"]).tokens
+            ('de', "l'", 'avis', 'du')
+            >>> load_lexicon().preposition_at(["selon", "que", "l'", "on"]) is None
+            True
+        """
+        return self._prepositions.at(words, roles)
+
+    @functools.cached_property
+    def _speech_nouns(self) -> SpeechNouns:
+        return read_speech_nouns()
+
+    @property
+    def nouns(self) -> Mapping[str, SpeechNoun]:
+        """Nouns that name words said or written, by lemma."""
+        return self._speech_nouns.nouns
+
+    def noun(self, word: str) -> SpeechNoun | None:
+        """Return the speech noun that one word is.
+
+        Args:
+            word: A noun, singular or plural, in any case.
+
+        Returns:
+            The noun, or ``None``.
+        """
+        found = self._speech_nouns.at((word,))
+        return found[0] if found else None
+
+    def noun_at(self, words: Sequence[str]) -> tuple[SpeechNoun, int] | None:
+        """Return the longest speech noun at the start of a run of words.
+
+        Args:
+            words: The words at hand and some that follow, elided ones with their apostrophe.
+
+        Returns:
+            The noun and how many words it takes (*mot d'ordre* takes three), or ``None``.
+        """
+        return self._speech_nouns.at(words)
+
+    @functools.cached_property
+    def _source_nouns(self) -> SourceNouns:
+        return read_source_nouns()
+
+    def source_noun(self, word: str) -> SourceNoun | None:
+        """Return what is known of a noun that can be a source.
+
+        Args:
+            word: One word, singular or plural, in any case; prefixes such as *ex-* are stripped.
+
+        Returns:
+            The noun, or ``None``.
+
+        Example:
+            >>> from quotelib.lexicon import load_lexicon
+            >>> noun = load_lexicon().source_noun("ex-vice-présidentes")
+            >>> noun.masculine, noun.gender, noun.number, noun.prefix
+            ('vice-président', Gender.FEMININE, Number.PLURAL, 'ex-')
+        """
+        return self._source_nouns.find(word)
+
+    @functools.cached_property
+    def titles(self) -> Mapping[str, Title]:
+        """Titles by form in lower case, without a final full stop."""
+        return read_titles()
+
+    def title(self, word: str) -> Title | None:
+        """Return the title that one word is.
+
+        Args:
+            word: A word in any case, with or without a final full stop.
+
+        Returns:
+            The title, or ``None``.
+        """
+        return self.titles.get(normalise(word).rstrip("."))
+
+    def title_gender(self, word: str) -> Gender | None:
+        """Return the grammatical gender of a title.
+
+        Args:
+            word: A word in any case, with or without a final full stop.
+
+        Returns:
+            Its gender, the masculine for a title that shows none (*Me*, *Dr*); ``None`` for
+            another word. `title` tells the two apart.
+        """
+        title = self.title(word)
+        return None if title is None else title.gender or Gender.MASCULINE
+
+    @functools.cached_property
+    def _first_names(self) -> FirstNames:
+        return read_first_names()
+
+    def is_first_name(self, word: str) -> bool:
+        """Whether one word with a capital is a first name, of either gender or of both."""
+        return self._first_names.find(word) is not None
+
+    def first_name_gender(self, word: str) -> Gender | None:
+        """Return the gender of a first name.
+
+        Args:
+            word: One word with a capital; a compound has the gender of its first part.
+
+        Returns:
+            The gender; ``None`` for a name of both (*Camille*) and for another word.
+
+        Example:
+            >>> from quotelib.lexicon import load_lexicon
+            >>> load_lexicon().first_name_gender("Claire")
+            Gender.FEMININE
+        """
+        found = self._first_names.find(word)
+        return None if found is None else self._first_names.genders[found]
+
+    @functools.cached_property
+    def _places(self) -> Places:
+        return read_places()
+
+    def place(self, name: str) -> Place | None:
+        """Return the place or acronym of a given name that stands for those who govern there.
+
+        Args:
+            name: Name without article, with its capitals; accents and hyphens do not matter.
+
+        Returns:
+            The place, or ``None``.
+        """
+        words = tuple(split_words(name))
+        found = self._places.at(words)
+        return found[0] if found is not None and found[1] == len(words) else None
+
+    def place_at(self, words: Sequence[str]) -> tuple[Place, int] | None:
+        """Return the longest such name at the start of a run of words.
+
+        Args:
+            words: The words at hand and some that follow.
+
+        Returns:
+            The place and how many words its name takes, or ``None``.
+        """
+        return self._places.at(words)
+
+    def place_kind(self, name: str) -> SpeakerKind | None:
+        """Return the kind of speaker behind a name that `place` knows, ``None`` for another."""
+        place = self.place(name)
+        return None if place is None else place.kind
+
+    @functools.cached_property
+    def _demonyms(self) -> Mapping[str, Demonym]:
+        return read_demonyms()
+
+    def demonym(self, word: str) -> Demonym | None:
+        """Return the country, region or town that an adjective or inhabitant's name belongs to.
+
+        Args:
+            word: *russe*, *Allemandes*, *Bretonne*.
+
+        Returns:
+            The demonym with the gender and number of the form, or ``None``.
+        """
+        return self._demonyms.get(normalise(word))
 
     def __reduce__(self) -> tuple[object, tuple[()]]:
         return (load_lexicon, ())

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 
 __all__ = [
-    "Country",
+    "Demonym",
     "Effect",
     "Exclusion",
     "Frame",
     "Helper",
+    "Place",
     "Preposition",
+    "PrepositionRole",
     "ReportingVerb",
     "SourceNoun",
     "SpeechNoun",
@@ -230,24 +232,49 @@ class Helper(_Multiword):
     participle: bool = False
 
 
+class PrepositionRole(enum.Enum):
+    """Where the source stands beside words that attribute."""
+
+    AFTER = "after"
+    """A source follows: *selon la police*."""
+    POSSESSIVE = "possessive"
+    """The source is the possessive inside: *selon ses termes*."""
+    CLITIC = "clitic"
+    """The source is the pronoun inside: *à l'en croire*."""
+    NONE = "none"
+    """Nobody is named: *à ce qu'on dit*."""
+    CHANNEL = "channel"
+    """A medium or spokesman follows, not the source: *par la voix de son avocat*."""
+    LOCATIVE = "locative"
+    """The group that *on* stands for follows: *chez les Verts*."""
+
+    def __repr__(self) -> str:
+        return f"PrepositionRole.{self.name}"
+
+
 @attrs.frozen(kw_only=True)
 class Preposition:
-    """Words that introduce a source (*selon*, *à en croire*).
+    """Words that attribute (*selon*, *à en croire*).
 
     Attributes:
-        tokens: The words, elided ones with their apostrophe.
-        source: Whether the source follows; ``False`` where the words stand without one.
+        lemma: Dictionary form, as one string.
+        tokens: The words, elided ones with their apostrophe; those of the text where the phrase
+            was found in one.
+        role: Where the source stands.
         weak: Whether the words mostly mean something else (*pour*).
         act: The speech act.
-        excluded: What may follow without naming a source, as tuples of words (``("que",)``,
-            ``("l'", "heure")``); ``("#",)`` stands for a number.
     """
 
+    lemma: str
     tokens: tuple[str, ...]
-    source: bool
+    role: PrepositionRole
     weak: bool
     act: Act
-    excluded: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def source(self) -> bool:
+        """Whether the source follows."""
+        return self.role is PrepositionRole.AFTER
 
 
 @attrs.frozen(kw_only=True)
@@ -255,19 +282,26 @@ class SpeechNoun:
     """A noun that names words said or written (*annonce*, *mot d'ordre*).
 
     Attributes:
-        singular: Its singular, or its only form.
+        singular: Its singular; empty for a noun without one.
         plural: Its plural.
         gender: Grammatical gender.
         act: The speech act.
-        verbs: Bases of the light verbs that make it a cue (*avoir cette phrase*, *tenir ces
-            propos*).
+        frames: What it governs: ``"que"``, ``"de_inf"``, ``"à_inf"``, ``"si"``, ``"selon"`` (*selon
+            lequel*), ``"colon"`` (it may stand before a colon).
+        verbs: Infinitives that make a cue of it (*avoir cette phrase*, *tenir ces propos*).
     """
 
     singular: str
     plural: str
     gender: Gender
     act: Act
+    frames: frozenset[str] = frozenset()
     verbs: tuple[str, ...] = ()
+
+    @property
+    def lemma(self) -> str:
+        """Dictionary form: the singular, where there is one."""
+        return self.singular or self.plural
 
 
 @attrs.frozen(kw_only=True)
@@ -299,10 +333,11 @@ class SourceNoun:
         number: Number of the form looked up, ``None`` where both are possible.
         masculine: Masculine singular, ``None`` where there is none.
         feminine: Feminine singular, ``None`` where there is none.
-        category: ``"function"``, ``"relation"``, ``"collective"``, ``"document"``, ``"media"`` or
-            ``"place"``.
+        category: ``"function"``, ``"relation"`` (who it is depends on somebody else: *frère*,
+            *homologue*), ``"collective"``, ``"document"`` or ``"media"``.
         prefix: What was stripped before the noun was found (``"ex-"``), else empty.
-        article: Whether the noun needs its article to speak (*l'Élysée*; not *Paris*).
+        adjective: Whether the word is an adjective too (*une source policière*).
+        locative: Whether it takes a complement in *à* (*professeure à Lyon*).
     """
 
     kind: SpeakerKind
@@ -312,25 +347,47 @@ class SourceNoun:
     feminine: str | None
     category: str
     prefix: str = ""
-    article: bool = True
+    adjective: bool = False
+    locative: bool = False
 
 
 @attrs.frozen(kw_only=True)
-class Country:
-    """A country with its adjective and the names of its inhabitants.
+class Place:
+    """A place or acronym that stands for those who govern or sit there (*Matignon*, *Moscou*).
 
     Attributes:
-        name: French name without article.
-        code: ISO 3166 code of two letters.
-        masculine: Adjective, masculine singular (*russe*).
-        feminine: Adjective, feminine singular.
-        number: Number of the form looked up.
-        gender: Gender of the form looked up, ``None`` where both are possible.
+        name: Name without article.
+        article: ``"le"``, ``"la"``, ``"l'"``, ``"les"``, or ``None`` for a name without one.
+        gender: Gender, where the name shows it.
+        country: ISO 3166 code of the country that speaks through it, where it is one.
+        stands_for: The body behind the name, where it is one.
+        kind: `SpeakerKind.PLACE`, or `SpeakerKind.ORGANISATION` for an acronym.
     """
 
     name: str
-    code: str
+    article: str | None
+    gender: Gender | None
+    country: str | None
+    stands_for: str | None
+    kind: SpeakerKind
+
+
+@attrs.frozen(kw_only=True)
+class Demonym:
+    """The adjective of a country, region or town, which names its people as well.
+
+    Attributes:
+        place: French name of the place, without article.
+        country: ISO 3166 code of a country, ``None`` for a region or town.
+        masculine: Masculine singular (*russe*).
+        feminine: Feminine singular.
+        gender: Gender of the form looked up, ``None`` where both are possible.
+        number: Number of the form looked up, ``None`` where both are possible.
+    """
+
+    place: str
+    country: str | None
     masculine: str
     feminine: str
-    number: Number | None = None
     gender: Gender | None = None
+    number: Number | None = None

@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
     from .files import Row
 
-__all__ = ["HELPERS_FILE", "VERBS_FILE", "Bases", "base_of", "read_helpers", "read_verbs"]
+__all__ = [
+    "HELPERS_FILE",
+    "VERBS_FILE",
+    "Bases",
+    "base_of",
+    "read_helpers",
+    "read_verbs",
+    "split_words",
+]
 
 VERBS_FILE = "reporting_verbs.tsv"
 HELPERS_FILE = "helper_verbs.tsv"
@@ -76,6 +84,18 @@ def read_verbs(text: str | None = None) -> tuple[LazyTable[ReportingVerb], Bases
         base = base_of(lemma)
         bases[base] = (*bases.get(base, ()), lemma)
     return LazyTable(unread=verbs), bases
+
+
+def split_words(phrase: str) -> list[str]:
+    """Return the words of a phrase, an elided word with its apostrophe as a word of its own.
+
+    Args:
+        phrase: *d'après*, *mot d'ordre*.
+
+    Returns:
+        The words: ``["d'", "après"]``.
+    """
+    return _WORD.findall(phrase)
 
 
 def base_of(lemma: str) -> str:
@@ -162,11 +182,11 @@ def _words(entry: Row) -> dict[str, Any]:
     match = _LEMMA.fullmatch(lemma)
     if match is None or lemma != " ".join(lemma.split()):
         entry.fail(f"{lemma!r} is no lemma")
-    base, *rest = _WORD.findall(match["rest"])
+    base, *rest = split_words(match["rest"])
     if not base.endswith(("er", "ir", "re")):
         entry.fail(f"{base!r} is no infinitive")
     if entry["tail"]:
-        rest = _WORD.findall(entry["tail"])
+        rest = split_words(entry["tail"])
     return {
         "lemma": lemma,
         "base": base,

@@ -1,0 +1,247 @@
+"""First names with their gender, and places that stand for those who govern there."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..errors import LexiconError
+from ..models import Gender, Number, SpeakerKind
+from .files import lines, read_text, rows
+from .folding import fold_accents, normalise
+from .nouns import plural_of
+from .types import Demonym, Place
+from .verbs import split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .files import Row
+
+__all__ = [
+    "COUNTRIES_FILE",
+    "FIRST_NAMES_FILES",
+    "GENTILES_FILE",
+    "PLACES_FILE",
+    "FirstNames",
+    "Places",
+    "read_demonyms",
+    "read_first_names",
+    "read_places",
+]
+
+FIRST_NAMES_FILES = ("first_names.tsv", "first_names_more.tsv")
+PLACES_FILE = "speaking_places.tsv"
+COUNTRIES_FILE = "countries.tsv"
+GENTILES_FILE = "gentiles.tsv"
+
+_NAME_COLUMNS = ("name", "gender")
+_PLACE_COLUMNS = ("name", "article", "gender", "country", "stands_for")
+_COUNTRY_COLUMNS = ("code", "name", "article", "gender", "masculine", "feminine")
+_GENTILE_COLUMNS = ("name", "masculine", "feminine")
+_GENDERS = {"f": Gender.FEMININE, "m": Gender.MASCULINE, "x": None}
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
+class FirstNames:
+    """First names.
+
+    Attributes:
+        genders: Gender by normalised name, ``None`` for a name of both.
+    """
+
+    genders: Mapping[str, Gender | None]
+
+    @functools.cached_property
+    def _folded(self) -> Mapping[str, str]:
+        accented = [name for name in self.genders if not name.isascii()]
+        return dict(zip(fold_accents("\n".join(accented)).split("\n"), accented, strict=True))
+
+    def find(self, name: str) -> str | None:
+        """Return the key of a first name: the name itself, or the first part of a compound.
+
+        Args:
+            name: One word; it must start with a capital.
+
+        Returns:
+            The key in `genders`, or ``None`` for another word.
+        """
+        if not name[:1].isupper():
+            return None
+        key = normalise(name)
+        if key in self.genders:
+            return key
+        if key in self._folded:
+            return self._folded[key]
+        first, hyphen, _ = name.partition("-")
+        return self.find(first) if hyphen else None
+
+
+def read_first_names(texts: Mapping[str, str] | None = None) -> FirstNames:
+    """Read the tables of first names.
+
+    Args:
+        texts: Contents by file name; the packaged files when ``None``.
+
+    Returns:
+        The names; one that the tables give to both genders has none.
+
+    Raises:
+        LexiconError: A row breaks the rules of the tables.
+    """
+    texts = texts or {name: read_text(name) for name in FIRST_NAMES_FILES}
+    genders: dict[str, Gender | None] = {}
+    for file, text in texts.items():
+        for number, line in lines(file, text, _NAME_COLUMNS):
+            name, _, gender = line.partition("\t")
+            key = name.lower()
+            if gender == "-":
+                genders.pop(key, None)
+                continue
+            if gender not in _GENDERS:
+                message = f"{file}, line {number}: {gender!r} is no gender; allowed: f, m, x, -"
+                raise LexiconError(message)
+            found = _GENDERS[gender]
+            genders[key] = found if genders.get(key, found) is found else None
+    return FirstNames(genders=genders)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Places:
+    """Places and acronyms that stand for those who govern or sit there.
+
+    Attributes:
+        by_first: Places by the first word of their name without accents, longest first.
+    """
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Place], ...]]
+
+    def at(self, words: Sequence[str]) -> tuple[Place, int] | None:
+        """Return the longest name that a run of words starts with.
+
+        Args:
+            words: Words with their capitals, hyphens as words of their own or not.
+
+        Returns:
+            The place and how many words its name takes, or ``None``.
+        """
+        if not words or not words[0][:1].isupper():
+            return None
+        keys = [fold_accents(normalise(word)) for word in words]
+        for name, place in self.by_first.get(keys[0].partition("-")[0], ()):
+            size = _run(keys, name)
+            if size:
+                return place, size
+        return None
+
+    def __iter__(self) -> Iterator[Place]:
+        for group in self.by_first.values():
+            yield from (place for _, place in group)
+
+
+def _run(keys: Sequence[str], name: tuple[str, ...]) -> int:
+    """Return how many of the words make up the name, 0 for none."""
+    rest = list(name)
+    for size, key in enumerate(keys, start=1):
+        for part in (part for part in key.split("-") if part):
+            if not rest or rest.pop(0) != part:
+                return 0
+        if not rest:
+            return size
+    return 0
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    folded = fold_accents(normalise(name))
+    return tuple(part for word in split_words(folded) for part in word.split("-") if part)
+
+
+def read_places(texts: Mapping[str, str] | None = None) -> Places:
+    """Read the tables of places, countries among them.
+
+    Args:
+        texts: Contents by file name; the packaged files when ``None``.
+
+    Returns:
+        The places.
+
+    Raises:
+        LexiconError: A row breaks the rules of the tables.
+    """
+    texts = texts or {name: read_text(name) for name in (PLACES_FILE, COUNTRIES_FILE)}
+    found: dict[str, dict[tuple[str, ...], Place]] = {}
+    for cells in rows(PLACES_FILE, texts[PLACES_FILE], _PLACE_COLUMNS):
+        kind = SpeakerKind.PLACE if cells["country"] else SpeakerKind.ORGANISATION
+        _add(found, _place(cells, kind, cells["stands_for"]))
+    for cells in rows(COUNTRIES_FILE, texts[COUNTRIES_FILE], _COUNTRY_COLUMNS):
+        _add(found, _place(cells, SpeakerKind.PLACE, "", code=cells["code"]))
+    return Places(
+        by_first={
+            first: tuple(sorted(group.items(), key=lambda pair: -len(pair[0])))
+            for first, group in found.items()
+        }
+    )
+
+
+def _add(found: dict[str, dict[tuple[str, ...], Place]], place: Place) -> None:
+    parts = _parts(place.name)
+    # The first row has the usual spelling: ONU before Onu, Luxembourg the town.
+    found.setdefault(parts[0], {}).setdefault(parts, place)
+
+
+def _place(cells: Row, kind: SpeakerKind, stands_for: str, code: str = "") -> Place:
+    return Place(
+        name=cells["name"],
+        article=cells["article"] or None,
+        gender=cells.member(Gender, cells["gender"]) if cells["gender"] else None,
+        country=code or cells.cells.get("country") or None,
+        stands_for=stands_for or None,
+        kind=kind,
+    )
+
+
+def read_demonyms(texts: Mapping[str, str] | None = None) -> dict[str, Demonym]:
+    """Read the tables of demonyms.
+
+    Args:
+        texts: Contents by file name; the packaged files when ``None``.
+
+    Returns:
+        Demonyms by every form, in lower case; a form of several places belongs to the first.
+
+    Raises:
+        LexiconError: A row breaks the rules of the tables.
+    """
+    texts = texts or {name: read_text(name) for name in (COUNTRIES_FILE, GENTILES_FILE)}
+    found: dict[str, Demonym] = {}
+    for file, columns in ((COUNTRIES_FILE, _COUNTRY_COLUMNS), (GENTILES_FILE, _GENTILE_COLUMNS)):
+        for cells in rows(file, texts[file], columns):
+            for form, gender, number in _adjectives(cells["masculine"], cells["feminine"]):
+                demonym = Demonym(
+                    place=cells["name"],
+                    country=cells.cells.get("code"),
+                    masculine=cells["masculine"],
+                    feminine=cells["feminine"],
+                    gender=gender,
+                    number=number,
+                )
+                found.setdefault(form, demonym)
+    return found
+
+
+def _adjectives(
+    masculine: str, feminine: str
+) -> Iterator[tuple[str, Gender | None, Number | None]]:
+    """Yield the forms of an adjective: *russe, russes*; *français, française, françaises*."""
+    if masculine == feminine:
+        yield masculine, None, Number.SINGULAR
+        yield plural_of(masculine), None, Number.PLURAL
+        return
+    invariable = plural_of(masculine) == masculine
+    yield masculine, Gender.MASCULINE, None if invariable else Number.SINGULAR
+    yield plural_of(masculine), Gender.MASCULINE, Number.PLURAL
+    yield feminine, Gender.FEMININE, Number.SINGULAR
+    yield plural_of(feminine), Gender.FEMININE, Number.PLURAL

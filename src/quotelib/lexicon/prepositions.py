@@ -1,0 +1,154 @@
+"""Prepositions and phrases that attribute, matched against a run of words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..models import Act
+from .files import read_text, rows
+from .folding import normalise
+from .types import Preposition, PrepositionRole
+from .verbs import split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from .files import Row
+
+__all__ = ["PREPOSITIONS_FILE", "Prepositions", "read_prepositions"]
+
+PREPOSITIONS_FILE = "source_prepositions.tsv"
+
+_COLUMNS = ("phrase", "source", "flags", "act", "required", "excluded")
+_OF = frozenset({"de", "d'", "du", "des"})
+_NUMBER = "#"
+
+Pattern = tuple[frozenset[str], ...]
+"""For each word of a run, the words that it may be."""
+
+
+@attrs.frozen(kw_only=True)
+class _Phrase:
+    """One row: its words, what must and what may not follow, and the record it stands for."""
+
+    words: Pattern
+    required: tuple[Pattern, ...]
+    excluded: tuple[Pattern, ...]
+    entry: Preposition
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Prepositions:
+    """The phrases that attribute.
+
+    Attributes:
+        by_first: Phrases by their first word, longest first.
+    """
+
+    by_first: Mapping[str, tuple[_Phrase, ...]]
+
+    def at(
+        self, words: Sequence[str], roles: Collection[PrepositionRole] = (PrepositionRole.AFTER,)
+    ) -> Preposition | None:
+        """Return the longest phrase that a run of words starts with.
+
+        Args:
+            words: The words at hand and some that follow, elided ones with their apostrophe.
+            roles: Which phrases count.
+
+        Returns:
+            The phrase, its `Preposition.tokens` those of the run; ``None`` where there is none or
+            what follows cannot be a source (*selon que*, *pour l'heure*).
+        """
+        if not words:
+            return None
+        keys = [normalise(word) for word in words]
+        for phrase in self.by_first.get(keys[0], ()):
+            if phrase.entry.role not in roles or not _starts(keys, phrase.words):
+                continue
+            size = len(phrase.words)
+            after = keys[size:]
+            if phrase.required and not any(_starts(after, run) for run in phrase.required):
+                continue
+            if any(_starts(after, run) for run in phrase.excluded):
+                # « selon les » shuts the door on shorter phrases, too.
+                return None
+            return attrs.evolve(phrase.entry, tokens=tuple(keys[:size]))
+        return None
+
+    @property
+    def entries(self) -> tuple[Preposition, ...]:
+        """Every phrase in its dictionary form."""
+        return tuple(
+            dict.fromkeys(phrase.entry for group in self.by_first.values() for phrase in group)
+        )
+
+
+def _starts(words: Sequence[str], pattern: Pattern) -> bool:
+    return len(words) >= len(pattern) and all(
+        word in allowed or (_NUMBER in allowed and word[:1].isdigit())
+        for word, allowed in zip(words, pattern, strict=False)
+    )
+
+
+def _pattern(text: str, *, open_end: bool = False) -> Pattern:
+    """Return the pattern that *de l'avis de* or *ses/leurs termes* describes."""
+    words = [frozenset(word.split("/")) for word in split_words(text)]
+    if open_end and len(words) > 1 and words[-1] == {"de"}:
+        words[-1] = _OF
+    return tuple(words)
+
+
+def _patterns(cells: Row, column: str) -> tuple[Pattern, ...]:
+    return tuple(_pattern(run.strip()) for run in cells.words(column, ";"))
+
+
+def read_prepositions(text: str | None = None) -> Prepositions:
+    """Read the table of prepositions.
+
+    Args:
+        text: Contents of the table; the packaged one when ``None``.
+
+    Returns:
+        The phrases.
+
+    Raises:
+        LexiconError: A row breaks the rules of the table.
+    """
+    text = read_text(PREPOSITIONS_FILE) if text is None else text
+    found: dict[str, list[_Phrase]] = {}
+    seen: set[str] = set()
+    for cells in rows(PREPOSITIONS_FILE, text, _COLUMNS):
+        if cells["phrase"] in seen:
+            cells.fail(f"phrase {cells['phrase']!r} has two rows")
+        seen.add(cells["phrase"])
+        phrase = _phrase(cells)
+        for first in phrase.words[0]:
+            found.setdefault(first, []).append(phrase)
+    return Prepositions(
+        by_first={
+            first: tuple(sorted(group, key=lambda phrase: -len(phrase.words)))
+            for first, group in found.items()
+        }
+    )
+
+
+def _phrase(cells: Row) -> _Phrase:
+    if cells["flags"] not in ("", "weak"):
+        cells.fail(f"{cells['flags']!r} is no flag; allowed: weak")
+    canonical = tuple(word.split("/")[0] for word in split_words(cells["phrase"]))
+    return _Phrase(
+        words=_pattern(cells["phrase"], open_end=True),
+        required=_patterns(cells, "required"),
+        excluded=_patterns(cells, "excluded"),
+        entry=Preposition(
+            lemma=" ".join(canonical).replace("' ", "'"),
+            tokens=canonical,
+            role=cells.member(PrepositionRole, cells["source"]),
+            weak=cells["flags"] == "weak",
+            act=cells.member(Act, cells["act"]),
+        ),
+    )

@@ -56,7 +56,8 @@ def find_quoted(text: str) -> tuple[QuotedSpan, ...]:
     extra = without_crossings(find_elements(scanned), spans)
     extra += find_inner_turns(text, spans)
     turns = [*find_dash_turns(text, paragraphs), *find_labelled_turns(text, paragraphs)]
-    extra += without_crossings(outside(turns, spans), settled([*spans, *extra]))
+    if turns:
+        extra += without_crossings(outside(turns, spans), settled([*spans, *extra]))
     if extra:
         spans = settled([*spans, *extra])
     return build(text, spans)

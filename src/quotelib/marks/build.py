@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["build"]
 
 _ORDER = {flag: index for index, flag in enumerate(MarkFlag)}
-_LABELLED = frozenset((Form.DASH, Form.TURN))
 _NO_FLAGS: tuple[MarkFlag, ...] = ()
 
 
@@ -43,15 +42,15 @@ def build(text: str, candidates: Iterable[Candidate]) -> tuple[QuotedSpan, ...]:
 def _span(text: str, candidate: Candidate, depth: int, parent: int | None) -> QuotedSpan:
     """Return the quoted span of one candidate."""
     start, end, inner_start, inner_end, flags, form, label = candidate
-    opener, closer = text[start:inner_start], text[inner_end:end]
+    opener, outer, closer = text[start:inner_start], text[start:end], text[inner_end:end]
     inner_start, inner_end = trim(text, inner_start, inner_end)
-    if form in _LABELLED:
+    if form is not Form.MARKS:
         opener = opener.rstrip()
     if opener not in PLAIN or closer not in PLAIN:
         flags = flags | _written(opener) | _written(closer)
     return QuotedSpan(
         span=Span(start=inner_start, end=inner_end, text=text[inner_start:inner_end]),
-        outer=Span(start=start, end=end, text=text[start:end]),
+        outer=Span(start=start, end=end, text=outer),
         opener=opener,
         closer=closer,
         form=form,

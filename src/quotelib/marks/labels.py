@@ -69,7 +69,8 @@ _LABEL = re.compile(
     rf"|(?P<name>{_NAME})(?:{_COLON}|{_DOT_DASH})"
     r")(?=\S)"
 )
-_FIRST = re.compile(rf"[{_U}\[(\d]")
+_FIRST = frozenset(filter(re.compile(rf"[{_U}\[(0-9]").match, map(chr, range(0x180))))
+_LONGEST_LABEL = 130
 _SENTENCE = re.compile(rf"[«“\"(\[¿]?(?:…|\.\.\.)?{_GAP}*[{_U}«“\"]")
 _DETERMINER = re.compile(r"L(?:E|A|ES|['’])\b|M\.|MM?E\b|MA[IÎ]TRE\b|UN\b|UNE\b")
 _OPENERS = frozenset('«“"„')
@@ -115,7 +116,9 @@ def find_labelled_turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Cand
 def _line(text: str, paragraph: Paragraph, number: int) -> _Line | None:
     """Return the label and the words of a paragraph, ``None`` when it starts with no label."""
     start, end = paragraph.start, paragraph.end
-    if not _FIRST.match(text, start):
+    if text[start] not in _FIRST or not _has_separator(
+        text, start, min(end, start + _LONGEST_LABEL)
+    ):
         return None
     match = _LABEL.match(text, start, end)
     if match is None or match.lastgroup is None:
@@ -136,6 +139,19 @@ def _line(text: str, paragraph: Paragraph, number: int) -> _Line | None:
         is_question=words.endswith("?"),
         is_quoted=text[body] in _OPENERS,
         has_dash=":" not in text[match.end(name) : match.end()],
+    )
+
+
+def _has_separator(text: str, start: int, end: int) -> bool:
+    """Return whether the label pattern has a chance, which few paragraphs give it."""
+    find = text.find
+    return (
+        find(":", start, end) >= 0
+        or find("–", start, end) >= 0
+        or find("—", start, end) >= 0
+        or find(" - ", start, end) >= 0
+        or find("dash;", start, end) >= 0
+        or text[start] in "QR"
     )
 
 

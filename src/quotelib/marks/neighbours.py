@@ -48,6 +48,7 @@ _BLANK_FORMS = (
 )
 _LEADING = re.compile(rf"(?:{_BLANK_FORMS}|Â[\xa0 ])+", re.IGNORECASE)
 _LAST_BLANK = re.compile(rf"(?:{_BLANK_FORMS}|Â[\xa0 ]?)\Z", re.IGNORECASE)
+_BLANK_SET = frozenset(_BLANKS)
 _BLANK_STARTERS = frozenset(_BLANKS + "&<Ââ")
 _BLANK_ENDERS = frozenset(_BLANKS + ";>¯\xafÂ")
 _LONGEST_BLANK = 16
@@ -105,7 +106,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
             break
         start = match.end()
     while start < end and text[end - 1] in _BLANK_ENDERS:
-        if text[end - 1] in _BLANKS:
+        if text[end - 1] in _BLANK_SET:
             end -= 1
             continue
         match = _LAST_BLANK.search(text, max(start, end - _LONGEST_BLANK), end)

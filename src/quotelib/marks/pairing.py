@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from .glyphs import CLOSE, CURLY, DOUBLED, GUILLEMET, OPEN, SINGLE, STRAIGHT
+from .neighbours import after, before, lean
+from .nesting import Candidate
 
 if TYPE_CHECKING:
     from .scan import Token
@@ -32,27 +34,36 @@ class Matching(NamedTuple):
     """Closing marks that close nothing."""
 
 
-def flat_pairs(tokens: list[Token]) -> list[tuple[int, int, int, int]] | None:
+def flat_pairs(text: str, tokens: list[Token]) -> list[Candidate] | None:
     """Return the pairs of a paragraph where each opening mark is closed by the next mark.
 
     Args:
-        tokens: The marks of a paragraph.
+        text: The whole string.
+        tokens: The possible marks of a paragraph.
 
     Returns:
-        Outer start, outer end, inner start and inner end of each pair; ``None`` when the marks are
-        nested, broken or not settled.
+        A span for each pair; ``None`` when the marks are nested, broken or hard to tell apart.
     """
     if len(tokens) % 2:
         return None
-    pairs: list[tuple[int, int, int, int]] = []
+    pairs: list[Candidate] = []
     marks = iter(tokens)
     for (start, inner_start, family, role), (inner_end, end, other, closing) in zip(
         marks, marks, strict=True
     ):
-        if family != other or role != OPEN or closing != CLOSE:
+        if family != other:
             return None
-        pairs.append((start, end, inner_start, inner_end))
+        if (role or _lean(text, start, inner_start)) != OPEN:
+            return None
+        if (closing or _lean(text, inner_end, end)) != CLOSE:
+            return None
+        pairs.append(Candidate(start, end, inner_start, inner_end))
     return pairs
+
+
+def _lean(text: str, start: int, end: int) -> int:
+    """Return the role that the neighbours of a mark give it."""
+    return lean(before(text, start), after(text, end))
 
 
 def match(tokens: list[Token]) -> Matching:

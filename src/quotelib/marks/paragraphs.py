@@ -10,7 +10,7 @@ from quotelib.models import MarkFlag
 from .glyphs import CLOSE
 from .neighbours import ENDING, after, is_sentence_end, trim
 from .nesting import Candidate
-from .repair import Found, Pairing, pair
+from .repair import Pairing, pair
 from .scan import HARD
 
 if TYPE_CHECKING:
@@ -39,14 +39,14 @@ def find_spans(text: str, paragraphs: list[Paragraph]) -> list[Candidate]:
     """
     pairings = [pair(text, paragraph) for paragraph in paragraphs]
     _Links(text, paragraphs, pairings).follow()
-    found: list[Found] = []
+    found: list[Candidate] = []
     for paragraph, pairing in zip(paragraphs, pairings, strict=True):
         found += pairing.found
         if pairing.tail is not None:
             found.append(pairing.tail)
         if pairing.orphans:
             found += _unopened(text, paragraph, pairing)
-    return [Candidate(*span) for span in found]
+    return found
 
 
 class _Step(NamedTuple):
@@ -72,7 +72,7 @@ class _Links:
             if pairing.tail is not None:
                 self._follow_from(index, pairing.tail, pairing.tail_family)
 
-    def _follow_from(self, first: int, tail: Found, family: int) -> None:
+    def _follow_from(self, first: int, tail: Candidate, family: int) -> None:
         """Look for the end of one open span."""
         flags = tail.flags - _UNCLOSED
         passed: list[tuple[int, Pairing]] = []
@@ -97,7 +97,7 @@ class _Links:
             passed.append((index, step.pairing))
             flags = flags | step.flags
             if step.end >= 0:
-                joined = Found(tail.start, step.end, tail.inner_start, step.inner_end, flags)
+                joined = Candidate(tail.start, step.end, tail.inner_start, step.inner_end, flags)
                 self._join(first, joined, passed)
                 return
 
@@ -133,7 +133,7 @@ class _Links:
         rest = pairing._replace(orphans=orphans[1:], floor=end)
         return _Step(rest, flags, end, start)
 
-    def _join(self, first: int, joined: Found, passed: list[tuple[int, Pairing]]) -> None:
+    def _join(self, first: int, joined: Candidate, passed: list[tuple[int, Pairing]]) -> None:
         """Write one span in place of the pieces that it is made of."""
         for index, pairing in passed:
             self.pairings[index] = pairing
@@ -144,7 +144,7 @@ class _Links:
         paragraph = self.paragraphs[index]
         return trim(self.text, paragraph.start, paragraph.end)[0]
 
-    def _can_reopen(self, first: int, tail: Found) -> bool:
+    def _can_reopen(self, first: int, tail: Candidate) -> bool:
         """Return whether a mark at the start of a paragraph can repeat that of the open span.
 
         The open span has to start a paragraph, a sentence or what follows a colon, and to end with
@@ -158,12 +158,12 @@ class _Links:
         )
 
 
-def _unopened(text: str, paragraph: Paragraph, pairing: Pairing) -> list[Found]:
+def _unopened(text: str, paragraph: Paragraph, pairing: Pairing) -> list[Candidate]:
     """Return a span for each closing mark without an opening one, from the start of its sentence.
 
     A closing mark followed at once by a capitalised word is a separator (``Accueil » Monde``).
     """
-    found: list[Found] = []
+    found: list[Candidate] = []
     others = sorted(pairing.found)
     at = 0
     floor = max(trim(text, paragraph.start, paragraph.end)[0], pairing.floor)
@@ -175,7 +175,7 @@ def _unopened(text: str, paragraph: Paragraph, pairing: Pairing) -> list[Found]:
             begin = _sentence_start(text, floor, start, others[first:at])
             begin, inner_end = trim(text, begin, start)
             if any(map(str.isalnum, text[begin:inner_end])):
-                found.append(Found(begin, end, begin, start, _UNOPENED))
+                found.append(Candidate(begin, end, begin, start, _UNOPENED))
         floor = end
     return found
 
@@ -186,7 +186,7 @@ def _separates(text: str, start: int, end: int) -> bool:
     return following < end and text[following].isupper()
 
 
-def _sentence_start(text: str, floor: int, end: int, inside: list[Found]) -> int:
+def _sentence_start(text: str, floor: int, end: int, inside: list[Candidate]) -> int:
     """Return the start of the sentence that ends at ``end``.
 
     What ends inside the spans between ``floor`` and ``end`` is not looked at. A sentence that

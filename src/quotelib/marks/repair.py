@@ -8,33 +8,24 @@ from quotelib.models import MarkFlag
 
 from .glyphs import ANGLE, CLOSE, DOUBLED, OPEN, SINGLE, STRAIGHT
 from .neighbours import after, before, is_sentence_end, lean, trim
+from .nesting import Candidate
 from .pairing import Matching, flat_pairs, match
 from .roles import settle
 
 if TYPE_CHECKING:
     from .scan import Paragraph, Token
 
-__all__ = ["Found", "Pairing", "pair"]
-
-
-class Found(NamedTuple):
-    """A quoted span before its blanks are trimmed."""
-
-    start: int
-    end: int
-    inner_start: int
-    inner_end: int
-    flags: frozenset[MarkFlag] = frozenset()
+__all__ = ["Pairing", "pair"]
 
 
 class Pairing(NamedTuple):
     """What the marks of one paragraph give."""
 
-    found: list[Found]
+    found: list[Candidate]
     tokens: list[Token]
     orphans: list[Token]
     """Closing marks that close nothing and stand inside no span."""
-    tail: Found | None = None
+    tail: Candidate | None = None
     """The outermost span still open when the paragraph ends, as if it ended there."""
     tail_family: int = -1
     floor: int = 0
@@ -60,12 +51,12 @@ def pair(text: str, paragraph: Paragraph) -> Pairing:
     tokens = paragraph.tokens
     if not tokens:
         return _NO_MARKS
-    flat = flat_pairs(tokens)
+    flat = flat_pairs(text, tokens)
     if flat is None:
         tokens = settle(text, tokens)
-        flat = flat_pairs(tokens)
+        flat = flat_pairs(text, tokens)
     if flat is not None:
-        return Pairing([Found(*offsets) for offsets in flat], tokens, [])
+        return Pairing(flat, tokens, [])
     return _Repair(text, paragraph, match(tokens)).pairing()
 
 
@@ -98,7 +89,7 @@ class _Repair:
         for opener, (end, inner_end, flags) in broken.items():
             token = self.tokens[opener]
             start = self.starts.get(opener, token[0])
-            span = Found(start, end, token[1], inner_end, self._flags(opener, flags))
+            span = Candidate(start, end, token[1], inner_end, self._flags(opener, flags))
             if inner_end == self.limit and tail is None:
                 tail, tail_family = span, token[2]
             else:
@@ -110,9 +101,9 @@ class _Repair:
 
     # Pairs ------------------------------------------------------------------------------------
 
-    def _pairs(self) -> list[Found]:
+    def _pairs(self) -> list[Candidate]:
         """Return the pairs; one that only repeats the marks of the pair around it is dropped."""
-        found: list[Found] = []
+        found: list[Candidate] = []
         repeated: set[int] = set()
         for opener, closer in enumerate(self.partner):
             if closer < opener or opener in repeated:
@@ -133,7 +124,7 @@ class _Repair:
             start = self.starts.get(opener, self.tokens[opener][0])
             end = self.ends.get(closer, self.tokens[closer][1])
             inner_end = self.tokens[inner_closer][0]
-            found.append(Found(start, end, self.tokens[inner][1], inner_end, flags))
+            found.append(Candidate(start, end, self.tokens[inner][1], inner_end, flags))
         return found
 
     def _is_adjacent(self, left: int, right: int) -> bool:

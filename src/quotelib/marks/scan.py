@@ -67,7 +67,7 @@ _HIT = re.compile(
     f"[{_SINGLE_CHARACTERS}\"'’‘`<>&{_BREAK}{''.join(sorted({f[0] for f in LONG_FORMS}))}‚]"
     "(?:"
     f"(?<=[{_SINGLE_CHARACTERS}])"
-    r"|(?<=['’])(?:(?<=')'+|(?<=’)’+|(?<!\w['’])|(?!\w))"
+    r"|(?<=['’])(?:(?<=')'+|(?<=’)’+|(?<!\w['’])|(?!\w)(?<!\b[cdjlmnstCDJLMNST]['’]))"
     rf"|(?<=[{_BREAK}])\s*"
     '|(?<=")"*'
     "|(?<=‘)‘*"
@@ -86,26 +86,30 @@ _BLOCK_TAG = re.compile(
 _QUOTING_TAGS = frozenset(("blockquote", "q"))
 _TAG_NAME = re.compile(r"</?([a-zA-Z0-9]+)")
 _TURN_DASH = re.compile(r"[-–—―]\s*[A-ZÀ-ÖØ-Þ«…]")
+_BLANK_LINE = re.compile(rf"(?:\r\n|[{_BREAK}])[^{_BREAK}]*[{_BREAK}]")
 # A line that ends on one of these goes on with the next line, whatever starts it.
-_GOES_ON = frozenset(",-‑'’«“„‹([")
+_GOES_ON = frozenset(",-‑«“„‹([")
 _ENDS = frozenset(".!?…:;»”\"›)]'’")
 
 
 def _break_level(text: str, start: int, end: int) -> int:
     """Return what a run of line breaks between two lines does."""
-    run = text[start:end].replace("\r\n", "\n")
-    if sum(run.count(character) for character in _BREAK) > 1 or end == len(text):
+    if text.startswith("\n\n", start) or end == len(text) or _BLANK_LINE.match(text, start, end):
+        return HARD
+    following = text[end]
+    if following in "-–—―" and _TURN_DASH.match(text, end):
         return HARD
     _, left_end = trim(text, max(0, start - 20), start)
     left = text[left_end - 1] if left_end else ""
-    following = text[end]
-    if _TURN_DASH.match(text, end):
-        return HARD
     if following.islower() or left in _GOES_ON:
         return SOFT
     if following in "»”›" and text[end + 1 : end + 2] in (",", ".", ";"):
         return SOFT
     return HARD if left in _ENDS else WEAK
+
+
+_LONGEST_BLANK = 64
+"""A longer paragraph is not tested for being blank: a break takes the blanks after it."""
 
 
 class _Builder:
@@ -117,18 +121,19 @@ class _Builder:
         self.tags: list[Tag] = []
         self.tokens: list[Token] = []
         self.start = 0
+        self.first_token = 0
         self.level = HARD
 
     def end_paragraph(self, end: int, start: int, level: int) -> None:
         """Close the current paragraph and start the next one; blank ones are skipped."""
-        if not self.tokens and not self.text[self.start : end].strip():
-            self.start = start
+        tokens = self.tokens[self.first_token :]
+        if tokens or end - self.start > _LONGEST_BLANK or self.text[self.start : end].strip():
+            self.paragraphs.append(Paragraph(self.start, end, self.level, tokens))
+            self.level = level
+        else:
             self.level = max(self.level, level)
-            return
-        self.paragraphs.append(Paragraph(self.start, end, self.level, self.tokens))
-        self.tokens = []
         self.start = start
-        self.level = level
+        self.first_token = len(self.tokens)
 
     def add_special(self, form: str, start: int, end: int) -> None:
         """Handle a hit that is not in the table of glyphs."""
@@ -168,6 +173,7 @@ def scan(text: str) -> Scan:
         The paragraphs in order, blank ones left out, and the tags.
     """
     builder = _Builder(text)
+    add_token = builder.tokens.append
     known = GLYPHS.get
     for match in _HIT.finditer(text):
         form = match.group()
@@ -175,7 +181,7 @@ def scan(text: str) -> Scan:
         if glyph is None:
             builder.add_special(form, *match.span())
         elif glyph[0] >= 0:
-            start, end = match.span()
-            builder.tokens.append((start, end, *glyph))
+            start = match.start()
+            add_token((start, start + len(form), *glyph))
     builder.end_paragraph(len(text), len(text), HARD)
     return Scan(builder.paragraphs, builder.tags)

@@ -34,7 +34,10 @@ def _name(path: Path) -> str:
 def test_page(path: Path) -> None:
     """The examples of a page print what the page shows (else: ``scripts/examples.py --write``)."""
     _, failures = run_page(path)
-    assert failures == []
+    assert not failures, "\n".join(
+        f"{place}: {source}--- on the page\n{expected}--- in fact\n{actual}"
+        for place, source, expected, actual in failures
+    )
 
 
 @pytest.mark.model

@@ -24,8 +24,10 @@ __all__ = [
     "MOJIBAKE",
     "OPEN",
     "PLAIN",
+    "PLUS",
     "SINGLE",
     "STRAIGHT",
+    "WEAK_FAMILIES",
     "Glyph",
     "entity_glyph",
 ]
@@ -33,8 +35,11 @@ __all__ = [
 Glyph = tuple[int, int]
 """Family and role."""
 
-GUILLEMET, CURLY, STRAIGHT, DOUBLED, ANGLE, SINGLE = range(6)
-"""«», “”„, ", doubled apostrophes, ‹› and single quotes."""
+GUILLEMET, CURLY, STRAIGHT, DOUBLED, ANGLE, SINGLE, PLUS = range(7)
+"""«», “”„, ", doubled apostrophes, ‹›, single quotes, and the + of wires inside other marks."""
+
+WEAK_FAMILIES: frozenset[int] = frozenset((SINGLE, PLUS))
+"""Families whose signs are mostly something else: only their pairs count."""
 
 EITHER, OPEN, CLOSE = range(3)
 """Roles; `EITHER` is settled by the neighbours."""
@@ -57,6 +62,7 @@ _CHARACTERS: dict[str, Glyph] = {
     "’": (SINGLE, EITHER),
     "'": (SINGLE, EITHER),
     "‚": (SINGLE, OPEN),
+    "+": (PLUS, EITHER),
 }
 
 _TYPED: dict[str, Glyph] = {

@@ -6,6 +6,7 @@ import re
 
 __all__ = [
     "BLANK",
+    "BLANK_STARTERS",
     "ENDING",
     "STARTING",
     "WORD",
@@ -49,7 +50,8 @@ _BLANK_FORMS = (
 _LEADING = re.compile(rf"(?:{_BLANK_FORMS}|Â[\xa0 ])+", re.IGNORECASE)
 _LAST_BLANK = re.compile(rf"(?:{_BLANK_FORMS}|Â[\xa0 ]?)\Z", re.IGNORECASE)
 _BLANK_SET = frozenset(_BLANKS)
-_BLANK_STARTERS = frozenset(_BLANKS + "&<Ââ")
+BLANK_STARTERS = frozenset(_BLANKS + "&<Ââ")
+"""What a blank can start with, however it is written."""
 _BLANK_ENDERS = frozenset(_BLANKS + ";>¯\xafÂ")
 _LONGEST_BLANK = 16
 
@@ -100,7 +102,7 @@ def lean(left: int, right: int) -> int:
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the stretch without the blanks at its two ends, however they are written."""
-    while start < end and text[start] in _BLANK_STARTERS:
+    while start < end and text[start] in BLANK_STARTERS:
         match = _LEADING.match(text, start, end)
         if match is None:
             break

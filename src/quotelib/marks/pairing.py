@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .glyphs import CLOSE, CURLY, DOUBLED, GUILLEMET, OPEN, SINGLE, STRAIGHT
+from .glyphs import CLOSE, CURLY, DOUBLED, GUILLEMET, OPEN, PLUS, STRAIGHT, WEAK_FAMILIES
 from .neighbours import after, before, lean
 from .nesting import Candidate
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Matching", "flat_pairs", "match"]
 
-_FAMILIES = 6
+_FAMILIES = 7
 _CAN_DIFFER = frozenset((GUILLEMET, CURLY, STRAIGHT, DOUBLED))
 """Families that close each other when a text is broken."""
 
@@ -51,11 +51,12 @@ def flat_pairs(text: str, tokens: list[Token]) -> list[Candidate] | None:
     for (start, inner_start, family, role), (inner_end, end, other, closing) in zip(
         marks, marks, strict=True
     ):
-        if family != other:
+        if family != other or family == PLUS:
             return None
-        if (role or _lean(text, start, inner_start)) != OPEN:
+        is_straight = family == STRAIGHT
+        if (_lean(text, start, inner_start) if is_straight else role) != OPEN:
             return None
-        if (closing or _lean(text, inner_end, end)) != CLOSE:
+        if (_lean(text, inner_end, end) if is_straight else closing) != CLOSE:
             return None
         pairs.append(Candidate(start, end, inner_start, inner_end))
     return pairs
@@ -92,23 +93,23 @@ class _Matcher:
                 self._open(index, family)
             else:
                 self._close(index, family)
-        self._drop_singles()
+        self._drop_weak()
         return self.result
 
     def _open(self, index: int, family: int) -> None:
         # Of two single quotes that open in a row, the first is most likely an apostrophe.
-        if family == SINGLE:
-            self._drop_singles()
+        if family in WEAK_FAMILIES and self.stack and self.tokens[self.stack[-1]][2] == family:
+            self._pop()
         self.stack.append(index)
         self.counts[family] += 1
 
     def _close(self, index: int, family: int) -> None:
-        if family != SINGLE:
-            self._drop_singles()
+        if family not in WEAK_FAMILIES:
+            self._drop_weak()
         top = self.tokens[self.stack[-1]][2] if self.stack else -1
         if top == family:
             self._join(index)
-        elif family == SINGLE:
+        elif family in WEAK_FAMILIES:
             return
         elif self.counts[family]:
             self._abandon_down_to(family, index)
@@ -135,9 +136,9 @@ class _Matcher:
         while self.tokens[self.stack[-1]][2] != family:
             self.result.abandoned[self._pop()] = index
 
-    def _drop_singles(self) -> None:
-        """Forget single quotes that are open innermost."""
-        while self.stack and self.tokens[self.stack[-1]][2] == SINGLE:
+    def _drop_weak(self) -> None:
+        """Forget the weak marks that are open innermost."""
+        while self.stack and self.tokens[self.stack[-1]][2] in WEAK_FAMILIES:
             self._pop()
 
 

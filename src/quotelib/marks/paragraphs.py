@@ -27,6 +27,7 @@ _REOPENED = frozenset((MarkFlag.REOPENED,))
 _UNCLOSED = frozenset((MarkFlag.UNCLOSED,))
 _UNOPENED = frozenset((MarkFlag.UNOPENED,))
 
+_LINE_DASH = re.compile(r"[-–—―•*]\s+")
 _SENTENCE_START = re.compile(r"[.!?…][»”\"’')\]]*\s+(?=\S)")
 
 
@@ -104,7 +105,7 @@ class _Links:
     def _reopen(self, index: int, own: list[Token]) -> _Step | None:
         """Go through a paragraph that starts with the opening mark again."""
         pairing = self.pairings[index]
-        if own[0][0] != self._line_start(index):
+        if own[0][0] != self.paragraphs[index].start:
             return None
         if pairing.tail is not None and pairing.tail.start == own[0][0]:
             return _Step(pairing._replace(tail=None), _REOPENED)
@@ -122,7 +123,7 @@ class _Links:
         if not orphans or orphans[0] != own[0]:
             return None
         flags = _NONE
-        if own[0][0] == self._line_start(index) and after(self.text, own[0][1]) != ENDING:
+        if own[0][0] == self.paragraphs[index].start and after(self.text, own[0][1]) != ENDING:
             flags = _REOPENED
             orphans = orphans[1:]
             if len(own) == 1:
@@ -139,10 +140,6 @@ class _Links:
             self.pairings[index] = pairing
         pairing = self.pairings[first]
         self.pairings[first] = pairing._replace(found=[*pairing.found, joined], tail=None)
-
-    def _line_start(self, index: int) -> int:
-        paragraph = self.paragraphs[index]
-        return trim(self.text, paragraph.start, paragraph.end)[0]
 
     def _can_reopen(self, first: int, tail: Candidate) -> bool:
         """Return whether a mark at the start of a paragraph can repeat that of the open span.
@@ -166,7 +163,8 @@ def _unopened(text: str, paragraph: Paragraph, pairing: Pairing) -> list[Candida
     found: list[Candidate] = []
     others = sorted(pairing.found)
     at = 0
-    floor = max(trim(text, paragraph.start, paragraph.end)[0], pairing.floor)
+    dash = _LINE_DASH.match(text, paragraph.start, paragraph.end)
+    floor = max(dash.end() if dash else paragraph.start, pairing.floor)
     for start, end, *_ in pairing.orphans:
         first = at
         while at < len(others) and others[at].start < start:

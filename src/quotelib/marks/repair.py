@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotelib.models import MarkFlag
 
-from .glyphs import ANGLE, CLOSE, DOUBLED, OPEN, SINGLE, STRAIGHT
+from .glyphs import ANGLE, CLOSE, DOUBLED, OPEN, PLUS, STRAIGHT, WEAK_FAMILIES
 from .neighbours import after, before, is_sentence_end, lean, trim
 from .nesting import Candidate
 from .pairing import Matching, flat_pairs, match
@@ -105,9 +105,13 @@ class _Repair:
         """Return the pairs; one that only repeats the marks of the pair around it is dropped."""
         found: list[Candidate] = []
         repeated: set[int] = set()
+        reach = -1
         for opener, closer in enumerate(self.partner):
             if closer < opener or opener in repeated:
                 continue
+            if self.tokens[opener][2] == PLUS and closer > reach:
+                continue
+            reach = max(reach, closer)
             inner, inner_closer = opener, closer
             while (
                 self.partner[inner + 1] == inner_closer - 1 > inner + 1
@@ -165,7 +169,7 @@ class _Repair:
     def _can_stand_alone(self, index: int) -> bool:
         """Return whether a mark is telling enough to start or end a span without a partner."""
         start, end, family, role = self.tokens[index]
-        if family in (ANGLE, SINGLE) or self.text[start] in "<>":
+        if family == ANGLE or family in WEAK_FAMILIES or self.text[start] in "<>":
             return False
         if family in (STRAIGHT, DOUBLED):
             return lean(before(self.text, start), after(self.text, end)) == role

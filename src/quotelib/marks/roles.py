@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .glyphs import CLOSE, CURLY, DOUBLED, EITHER, GUILLEMET, OPEN, SINGLE, STRAIGHT
+from .glyphs import CLOSE, CURLY, DOUBLED, EITHER, GUILLEMET, OPEN, STRAIGHT, WEAK_FAMILIES
 from .neighbours import BLANK, ENDING, STARTING, WORD, after, before, lean
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ _ELISION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ELISION = 9
-# 'n' of rock 'n' roll; the two figures of a year ('68) and no closing mark after them.
-_SHORT_FORM = re.compile(r"['’](?:n['’]?\s|\d\d(?!\d)(?!\s*['’]))", re.IGNORECASE)
+# 'n' of rock 'n' roll; the two figures of a year ('68) and no closing mark after them; a sum (+5).
+_NO_OPENER = re.compile(r"['’](?:n['’]?\s|\d\d(?!\d)(?!\s*['’]))|\+[^\w«“\"(]|\+\d", re.IGNORECASE)
 
 
 def settle(text: str, tokens: list[Token]) -> list[Token]:
@@ -37,8 +37,8 @@ def settle(text: str, tokens: list[Token]) -> list[Token]:
     for family in (STRAIGHT, DOUBLED):
         if family in families:
             tokens = _settle_straight(text, tokens, family)
-    if SINGLE in families:
-        tokens = _settle_single(text, tokens)
+    for family in WEAK_FAMILIES & families:
+        tokens = _settle_weak(text, tokens, family)
     return tokens
 
 
@@ -175,18 +175,18 @@ def _is_spaced_evenly(text: str, own: list[Token]) -> bool:
     return True
 
 
-def _settle_single(text: str, tokens: list[Token]) -> list[Token]:
-    """Keep the single quotes that can delimit; apostrophes, primes and short years go."""
+def _settle_weak(text: str, tokens: list[Token], weak: int) -> list[Token]:
+    """Keep the marks that can delimit; apostrophes, primes, short years and sums go."""
     settled: list[Token] = []
     opened = 0
     for token in tokens:
         start, end, family, role = token
-        if family == SINGLE:
+        if family == weak:
             leaning = _lean(text, token)
             if role == OPEN:
                 role = _settle_shaped_single(leaning, opened)
             elif leaning == OPEN:
-                role = EITHER if _SHORT_FORM.match(text, start) else OPEN
+                role = EITHER if _NO_OPENER.match(text, start) else OPEN
             elif opened and (leaning == CLOSE or before(text, start) == STARTING):
                 role = EITHER if _is_elision(text, start) else CLOSE
             else:

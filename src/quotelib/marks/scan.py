@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from .glyphs import ENTITY_PATTERN, GLYPHS, LONG_FORMS, entity_glyph
-from .neighbours import trim
+from .neighbours import BLANK_STARTERS, trim
 
 __all__ = ["HARD", "WEAK", "Paragraph", "Scan", "Tag", "Token", "scan"]
 
@@ -27,7 +27,7 @@ class Tag(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A stretch without a paragraph break, and the possible marks in it."""
+    """A stretch without a paragraph break or blanks before it, and the possible marks in it."""
 
     start: int
     end: int
@@ -64,12 +64,13 @@ def _long_forms() -> str:
 # The first character is tested by one class, which the engine searches fast; what the character
 # asks of its neighbours comes after it.
 _HIT = re.compile(
-    f"[{_SINGLE_CHARACTERS}\"'’‘`<>&{_BREAK}{''.join(sorted({f[0] for f in LONG_FORMS}))}‚]"
+    f"[{_SINGLE_CHARACTERS}\"'’‘`<>&+{_BREAK}{''.join(sorted({f[0] for f in LONG_FORMS}))}‚]"
     "(?:"
     f"(?<=[{_SINGLE_CHARACTERS}])"
     r"|(?<=['’])(?:(?<=')'+|(?<=’)’+|(?<!\w['’])|(?!\w)(?<!\b[cdjlmnstCDJLMNST]['’]))"
     rf"|(?<=[{_BREAK}])\s*"
     '|(?<=")"*'
+    r"|(?<=\+)(?:(?<=[\s'’«“\"(:-]\+)|(?!\w))"
     "|(?<=‘)‘*"
     "|(?<=`)`+"
     f"|(?<=<)(?:<+|{_TAG})"
@@ -108,10 +109,6 @@ def _break_level(text: str, start: int, end: int) -> int:
     return HARD if left in _ENDS else WEAK
 
 
-_LONGEST_BLANK = 64
-"""A longer paragraph is not tested for being blank: a break takes the blanks after it."""
-
-
 class _Builder:
     """The paragraphs while the scan fills them."""
 
@@ -127,8 +124,11 @@ class _Builder:
     def end_paragraph(self, end: int, start: int, level: int) -> None:
         """Close the current paragraph and start the next one; blank ones are skipped."""
         tokens = self.tokens[self.first_token :]
-        if tokens or end - self.start > _LONGEST_BLANK or self.text[self.start : end].strip():
-            self.paragraphs.append(Paragraph(self.start, end, self.level, tokens))
+        first = self.start
+        if first < end and self.text[first] in BLANK_STARTERS:
+            first, _ = trim(self.text, first, end)
+        if first < end:
+            self.paragraphs.append(Paragraph(first, end, self.level, tokens))
             self.level = level
         else:
             self.level = max(self.level, level)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["complement", "cue_source"]
 
 _QUE = frozenset({"que", "qu'"})
-_QUESTION = frozenset({"si", "s'", "pourquoi", "comment", "où", "quand", "combien", "quel", "quelle", "quels", "quelles", "qui", "ce"})
+_QUESTION = frozenset({"si", "s'", "pourquoi", "comment", "où", "quand", "combien", "quel", "quelle", "quels", "quelles"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 _ADDRESSING = frozenset({"à", "au", "aux", "pendant", "dans", "lors", "devant", "sur", "depuis", "avec", "auprès", "par"})
 _FACT_NOUNS = frozenset({"fait", "principe", "idée", "risque"})
@@ -56,6 +56,8 @@ def _report(
     scene: Scene, cue: CueMatch, first: int, end: int, rule: str, confidence: float
 ) -> Attribution | None:
     s = cue.sentence
+    while first < end and scene.tokens(s)[first].form in (",", ":"):
+        first += 1
     while end > first and scene.tokens(s)[end - 1].form == ",":
         end -= 1
     if end <= first:
@@ -121,6 +123,12 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
         if lower in ("sur", "de", "à", "en", "du") and scene.lower(s, j + 1) in ("ce", "fait", "principe"):
             j += 2
             continue
+        if scene.is_a(s, j, "preposition") and scene.lower(s, j + 1) in words - _QUE:
+            return j + 1
+        dated = scene.mention_at(s, j)
+        if dated is not None and is_temporal(scene, dated):
+            j = dated.last + 1
+            continue
         if lower in closed_class("preposition") or lower in closed_class("time") or lower in closed_class("adverb"):
             following = _past_adjunct(scene, s, j)
             if following is None:
@@ -179,7 +187,7 @@ def _que(scene: Scene, cue: CueMatch) -> _Found | None:
     if j is None or (cue.passive and cue.clitic is None and not _impersonal_passive(scene, cue)):
         if j is None or agent(scene, cue) is None:
             return None
-    if _comparative(scene, cue, j):
+    if _comparative(scene, cue, j) or _wishes(scene, cue) or not _tells(scene, cue):
         return None
     s = cue.sentence
     first = j + 1
@@ -207,6 +215,26 @@ def _opens_adjunct(scene: Scene, s: int, j: int) -> bool:
     return scene.lower(s, j) in _ADJUNCT_OPENERS or scene.is_a(s, j, "time")
 
 
+def _wishes(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether the verb wants, ensures or seems rather than says (*veut que*, *s'assurer que*)."""
+    lemma = cue.cue.lemma
+    if lemma in ("vouloir", "s'assurer", "attendre"):
+        return True
+    on_dirait = lemma == "dire" and cue.cue.mood is Mood.CONDITIONAL
+    return on_dirait and scene.lower(cue.sentence, cue.first - 1) == "on"
+
+
+def _tells(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether an infinitive says what somebody did say (*pour dire que*, *après avoir dit*)."""
+    if cue.cue.mood is not Mood.INFINITIVE:
+        return True
+    s = cue.sentence
+    before = scene.lower(s, cue.first - 1)
+    if before in ("de", "d'"):
+        return scene.lower(s, cue.first - 2) in ("avant", "et", "moment", "afin")
+    return before in ("après", "pour", "sans") and cue.core
+
+
 def _impersonal_passive(scene: Scene, cue: CueMatch) -> bool:
     return scene.lower(cue.sentence, cue.first - 1) in ("il", "l'on", "on")
 
@@ -222,19 +250,19 @@ def _comparative(scene: Scene, cue: CueMatch, j: int) -> bool:
 
 
 def _question(scene: Scene, cue: CueMatch) -> _Found | None:
-    """X demande si P, X explique pourquoi P."""
+    """X demande si P, X explique pourquoi P, X demande à Y de quelle manière P."""
     if "SI" not in cue.frames:
         return None
     s = cue.sentence
-    j = _after_cue(scene, cue)
-    word = scene.lower(s, j)
-    if word in ("si", "s'"):
+    j = _complementiser(scene, cue, _QUESTION)
+    if j is None:
+        return None
+    if scene.lower(s, j) in ("si", "s'"):
         end = clause_end(scene, s, j + 1, cue)
         return (j + 1, end, "indirect_question", 0.8) if end > j + 1 else None
-    if word in _QUESTION - {"ce"}:
-        end = clause_end(scene, s, j, cue)
-        return (j, end, "indirect_question", 0.75) if end > j + 1 else None
-    return None
+    first = j - 1 if scene.is_a(s, j - 1, "preposition") else j
+    end = clause_end(scene, s, first, cue)
+    return (first, end, "indirect_question", 0.75) if end > first + 1 else None
 
 
 def _is_infinitive(scene: Scene, s: int, j: int) -> bool:
@@ -269,8 +297,8 @@ def _infinitive(scene: Scene, cue: CueMatch) -> _Found | None:
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     j = _after_cue(scene, cue)
     start: int | None = None
-    if "INF" in cue.frames and _infinitive_at(scene, s, j):
-        start = j
+    if "INF" in cue.frames and (bare := _bare_infinitive(scene, cue, j)) is not None:
+        start = bare
     elif {"DE_INF", "A_INF"} & cue.frames:
         links = frozenset(
             ({"de", "d'"} if "DE_INF" in cue.frames else set())
@@ -285,6 +313,34 @@ def _infinitive(scene: Scene, cue: CueMatch) -> _Found | None:
     if cue.passive and agent(scene, cue) is None:
         return (start, end, "infinitive", 0.5)
     return start, end, "infinitive", 0.8
+
+
+def _bare_infinitive(scene: Scene, cue: CueMatch, j: int) -> int | None:
+    """Return where a bare infinitive starts, past adjuncts (*indique sur X avoir saisi*)."""
+    s = cue.sentence
+    tokens = scene.tokens(s)
+    limit = min(len(tokens), cue.last + 25)
+    while j < limit:
+        if _infinitive_at(scene, s, j):
+            return j
+        token = tokens[j]
+        if token.form in ".:;!?" or token.placeholder is not None or token.finite:
+            return None
+        if token.form == ",":
+            closing = next((k for k in range(j + 1, limit) if tokens[k].form == ","), None)
+            if closing is None or any(t.finite for t in tokens[j:closing]):
+                return None
+            j = closing + 1
+        elif scene.is_a(s, j, "preposition") and not scene.is_a(s, j, "of"):
+            following = _past_adjunct(scene, s, j)
+            if following is None:
+                return None
+            j = following
+        elif scene.is_a(s, j, "time") or token.pos == "ADV":
+            j += 1
+        else:
+            return None
+    return None
 
 
 def _linked_infinitive(scene: Scene, cue: CueMatch, j: int, links: frozenset[str]) -> int | None:

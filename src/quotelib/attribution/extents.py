@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import CueKind, Mood, QuotationKind, Span
 from .scene import is_finite
-from .subjects import source_after
+from .subjects import governed, may_speak, postposed, source_after
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -34,6 +34,7 @@ _ADJUNCTS = (
     ("dans", "une"),
     ("au", "micro"),
     ("au", "cours"),
+    ("au", "moment"),
     ("à", "l'issue"),
     ("en", "marge"),
     ("citant",),
@@ -71,6 +72,8 @@ def clause_end(scene: Scene, s: int, start: int, cue: CueMatch | None) -> int:
     """
     tokens = scene.tokens(s)
     end = sentence_end(scene, s)
+    if cue is not None and cue.cue.mood is Mood.PARTICIPLE and cue.first <= 1:
+        end = _main_clause(scene, s, start, end)
     starts = {c.first: c for c in scene.cues[s] if c.first > start}
     for j in range(start, end):
         token = tokens[j]
@@ -83,11 +86,34 @@ def clause_end(scene: Scene, s: int, start: int, cue: CueMatch | None) -> int:
                 return j
             if _inverted_report(scene, s, j + 1, starts) or _second_report(scene, s, j + 1, starts, cue):
                 return j
+        if token.lower in ("et", "mais") and j > start and _participle_report(scene, s, j + 1, starts):
+            return j - 1 if tokens[j - 1].form == "," else j
         if token.lower in _COORDINATORS and j > start:
             if _second_report(scene, s, j + 1, starts, cue):
                 return j - 1 if tokens[j - 1].form == "," else j
             if token.lower == "avant" and scene.lower(s, j + 1) in ("de", "d'"):
                 return j
+    return end
+
+
+def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
+    """Return the comma after which the main clause starts (*Estimant que P, X a porté plainte*)."""
+    tokens = scene.tokens(s)
+    for j in range(end - 1, start, -1):
+        if tokens[j].form != ",":
+            continue
+        mention = scene.mention_at(s, j + 1)
+        if mention is None or governed(scene, mention):
+            continue
+        after = mention.last + 1
+        while after < end and (
+            scene.is_a(s, after, "adverb")
+            or scene.is_a(s, after, "object_clitic")
+            or scene.is_a(s, after, "negation")
+        ):
+            after += 1
+        if after < end and (tokens[after].finite or tokens[after].pos in ("AUX", "VERB")):
+            return j
     return end
 
 
@@ -123,8 +149,14 @@ def _inverted_report(scene: Scene, s: int, j: int, starts: dict[int, CueMatch]) 
         return False
     if cue.clitic is not None:
         return True
-    mention = scene.mention_at(s, cue.last + 1)
-    return "INCISE" in cue.frames and mention is not None and scene.lower(s, cue.last + 1) not in ("l'",)
+    subject = postposed(scene, cue)
+    return (
+        "INCISE" in cue.frames
+        and not cue.nominal
+        and subject is not None
+        and subject.first <= cue.last + 8
+        and may_speak(subject)
+    )
 
 
 def _second_report(

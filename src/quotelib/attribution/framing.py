@@ -9,15 +9,18 @@ from ..models.records import Attribution
 from .after import incise_source, on_hint
 from .extents import clause_end, content_kind, content_span, quoted_in, sentence_end
 from .scene import is_finite
-from .subjects import source_after
+from .subjects import antecedent, may_speak, noun_owner, source_after
 
 if TYPE_CHECKING:
+    from ..models import Cue
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
 __all__ = ["according_to", "framed_incise"]
 
+_RELATIVES = frozenset({"lequel", "laquelle", "lesquels", "lesquelles", "qui"})
 _DASHES = frozenset({"–", "—", "-"})
+_UNDER = frozenset({"qui", "dont", "où", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "si", "lorsque", "quand"})
 _OPINION = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 _ADJUNCT_WORDS = frozenset({"dans", "lors", "sur", "devant", "à", "au", "aux", "après", "avant", "en", "qui", "dont", "où", "sans", "citant", "ajoutant", "précisant", "par", "via", "depuis", "interrogé", "interrogée", "contacté", "cité", "citée", "tandis", "alors", "pendant"})
 
@@ -26,26 +29,68 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     """P, a indiqué X; P1, a indiqué X, P2."""
     if cue.cue.kind is not CueKind.VERB or not is_finite(cue) or cue.first == 0:
         return None
-    if "INCISE" not in cue.frames and not cue.core:
+    if "INCISE" not in cue.frames and not cue.core or cue.passive and cue.clitic is None:
         return None
     s = cue.sentence
     tokens = scene.tokens(s)
     opening = cue.first - 1
-    while opening > 0 and scene.lower(s, opening) in ("comme", "ainsi", "que", "l'", "le"):
+    while opening > 0 and scene.lower(s, opening) in ("comme", "ainsi", "que"):
         opening -= 1
     if tokens[opening].form not in (",", "?", "!", *_DASHES):
-        return None
-    if cue.passive and cue.clitic is None:
-        return None
+        return _fronted_comparison(scene, cue) if opening == 0 else None
     source = incise_source(scene, cue)
-    if cue.clitic is None and (source is None or source.first > cue.last + 12):
-        return None
-    if cue.clitic is None and scene.lower(s, cue.last + 1) in ("que", "qu'"):
+    if cue.clitic is None and not _inverted_subject(scene, cue, source):
         return None
     begin = _relative_start(scene, s, opening) or _frame_start(scene, s, opening)
+    if cue.clitic is None and begin < opening and not _whole(scene, s, begin, opening):
+        # « Le maire, élu en 2020, dénonce X » has its subject before the comma.
+        after = source.last + 1 if source is not None else cue.last + 1
+        if scene.lower(s, after) != "," or not _verb_follows(scene, s, after + 1):
+            return None
     if begin < opening and not _has_words(scene, s, begin, opening):
-        return None
+        begin = opening
     return _framed(scene, cue, source, begin, opening, "framed_incise", 0.82)
+
+
+def _inverted_subject(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> bool:
+    """Return whether a noun phrase after the verb is its subject rather than its object."""
+    if source is None or source.first > cue.last + 12 or not may_speak(source):
+        return False
+    return scene.lower(cue.sentence, cue.last + 1) not in ("que", "qu'")
+
+
+def _whole(scene: Scene, s: int, begin: int, end: int) -> bool:
+    """Return whether a stretch is a clause of its own: a finite verb under no relative, or quoted."""
+    tokens = scene.tokens(s)
+    if all(t.quoted is not None for t in tokens[begin:end] if t.form.isalnum()):
+        return True
+    under = False
+    for token in tokens[begin:end]:
+        if token.lower in _UNDER and token.lower not in ("que", "qu'"):
+            under = True
+        elif token.form == ",":
+            under = False
+        elif (token.finite or token.pos == "AUX") and not under:
+            return True
+    return False
+
+
+def _verb_follows(scene: Scene, s: int, j: int) -> bool:
+    tokens = scene.tokens(s)
+    while j < len(tokens) and (scene.is_a(s, j, "object_clitic") or scene.is_a(s, j, "negation")):
+        j += 1
+    return j < len(tokens) and (tokens[j].finite or tokens[j].pos == "AUX")
+
+
+def _fronted_comparison(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """Comme l'a expliqué X, P."""
+    s = cue.sentence
+    if scene.lower(s, 0) not in ("comme", "ainsi") or cue.first > 3:
+        return None
+    source = incise_source(scene, cue)
+    if source is None or not may_speak(source):
+        return None
+    return _fronted(scene, cue, source, source.last + 1, sentence_end(scene, s))
 
 
 def _frame_start(scene: Scene, s: int, end: int) -> int:
@@ -62,10 +107,10 @@ def _frame_start(scene: Scene, s: int, end: int) -> int:
 
 def _relative_start(scene: Scene, s: int, opening: int) -> int | None:
     """Return where a relative clause starts that the incise interrupts (*qui, selon X, …*)."""
-    for j in range(opening - 1, max(-1, opening - 4), -1):
-        if scene.is_a(s, j, "relative") and scene.lower(s, j) not in ("que", "qu'"):
-            return j + 1
-        if scene.lower(s, j) in ("que", "qu'") and j == opening - 1:
+    if scene.is_a(s, opening - 1, "relative"):
+        return opening
+    for j in range(opening - 1, max(-1, opening - 6), -1):
+        if scene.lower(s, j) in ("qui", "que", "qu'") and scene.lower(s, j - 1) == "ce":
             return j + 1
     return None
 
@@ -120,7 +165,7 @@ def _continuation(
     """Return the tokens of a clause that goes on after its incise."""
     tokens = scene.tokens(s)
     while j < len(tokens) and tokens[j].form not in (",", *_DASHES, ".", ";", ":"):
-        if tokens[j].pos in ("VERB", "AUX") and tokens[j].lower.endswith("ant") is False:
+        if tokens[j].finite:
             return None
         j += 1
     if j >= len(tokens) or tokens[j].form in (".", ";", ":"):
@@ -128,7 +173,14 @@ def _continuation(
     start, end = j + 1, sentence_end(scene, s)
     if start >= end:
         return None
-    incomplete = not any(t.pos in ("VERB", "AUX") for t in tokens[begin:opening])
+    last = tokens[opening - 1]
+    incomplete = (
+        not any(t.finite or t.pos == "AUX" for t in tokens[begin:opening])
+        or last.finite
+        or last.pos == "AUX"
+        or scene.is_a(s, opening - 1, "preposition")
+        or scene.is_a(s, opening - 1, "subordinator")
+    )
     first = tokens[start]
     verb = start
     while verb < end - 1 and scene.is_a(s, verb, "object_clitic"):
@@ -139,7 +191,9 @@ def _continuation(
         return None
     goes_on = (
         incomplete
-        or first.pos in ("VERB", "AUX")
+        or first.finite
+        or first.pos == "AUX"
+        or scene.is_a(s, start, "of")
         or first.lower in ("et", "mais", "ou", "car", "ne", "n'", "se", "s'", "puisque", "puisqu'", "parce", "que", "qu'", "pour")
     )
     if not goes_on or any(t.placeholder is not None for t in tokens[start:end]):
@@ -154,6 +208,9 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     s = cue.sentence
     tokens = scene.tokens(s)
+    relative = _relative_source(scene, cue)
+    if relative is not None:
+        return relative
     source = source_after(scene, cue)
     if source is None and not cue.sourceless:
         return None
@@ -177,9 +234,58 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     return found
 
 
+def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """Read « un rapport selon lequel P », « X, pour qui P », « l'affirmation de X selon laquelle P »."""
+    s = cue.sentence
+    pronoun = cue.last + 1
+    if scene.lower(s, pronoun) not in _RELATIVES or cue.first == 0:
+        return None
+    source = antecedent(scene, s, cue.first)
+    first = pronoun + 1
+    end = clause_end(scene, s, first, None)
+    if source is None or end <= first:
+        return None
+    cues: tuple[Cue, ...] = (cue.cue,)
+    noun = next(
+        (
+            other
+            for other in scene.cues[s]
+            if other.cue.kind is CueKind.NOUN and source.first <= other.first <= source.last
+        ),
+        None,
+    )
+    if noun is not None:
+        # The noun reports, and whoever it belongs to speaks.
+        source = noun_owner(scene, noun) or source
+        cues = (noun.cue,)
+        end = _main_verb(scene, s, first, end) or end
+    return Attribution(
+        kind=content_kind(scene, s, first, end),
+        content=(content_span(scene, s, first, end),),
+        rule="relative_source",
+        confidence=0.8,
+        quoted=quoted_in(scene, s, first, end),
+        cues=cues,
+        source=source,
+    )
+
+
+def _main_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
+    """Return the second finite verb group of a stretch: the one that the noun is subject of."""
+    tokens = scene.tokens(s)
+    verbs = [
+        t.index
+        for t in tokens[first:end]
+        if (t.finite or t.pos == "AUX") and not (t.index > first and tokens[t.index - 1].pos == "AUX")
+    ]
+    return verbs[1] if len(verbs) > 1 else None
+
+
 def _opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     """Return whether *pour X* gives an opinion: fronted, a person or body, then a comma."""
     s = cue.sentence
+    if scene.sentences[s].container is not None:
+        return False
     fronted = cue.first <= 1 or scene.lower(s, cue.first - 1) in (",", ";", "car", "mais", "et")
     human = source.kind in _OPINION or source.head in ("lui", "elle", "eux", "elles")
     return fronted and human and scene.lower(s, source.last + 1) == ","

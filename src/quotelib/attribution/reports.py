@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import CueKind, MentionKind
+from ..models import CueKind, MentionKind, Mood, Tense
 from .complements import complement
 from .framing import according_to, framed_incise
 
@@ -61,9 +61,11 @@ def _own_voice(container: int | None, attribution: Attribution) -> bool:
     if container is None:
         return False
     source = attribution.source
-    return source is None or (
-        source.mention.kind in (MentionKind.PRONOUN, MentionKind.CLITIC) and source.head in _SELF
-    )
+    if source is None:
+        return True
+    itself = source.mention.kind in (MentionKind.PRONOUN, MentionKind.CLITIC) and source.head in _SELF
+    performed = attribution.cues[0].tense not in (Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT)
+    return itself and performed and attribution.cues[0].mood is not Mood.INFINITIVE
 
 
 def _repeats(found: list[Attribution], attribution: Attribution) -> bool:

@@ -182,6 +182,8 @@ def _before_insertion(scene: Scene, s: int, comma: int, begin: int) -> MentionMa
         return found
     for j in range(comma - 1, begin, -1):
         if scene.lower(s, j) == ",":
+            if scene.lower(s, j - 1) == "qui":
+                return antecedent(scene, s, j - 1, begin)
             found = _ending_at(scene, s, j - 1, begin)
             if found is not None:
                 return found

@@ -120,9 +120,20 @@ def _verb(text: str, sentence: Sentence, group: VerbGroup) -> CueMatch:
         person=group.form.person,
         head=group.head,
         bare=group.mood is Mood.PARTICIPLE and group.participle is not None,
-        nominal=group.first == group.last and tokens[group.head].pos in _NOMINAL,
+        nominal=_nominal(tokens, group),
         gender=group.participle.gender if group.participle is not None and group.verb.reflexive else None,
     )
+
+
+def _nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Return whether a lone verb form is rather a noun or name for the tagger."""
+    token = tokens[group.head]
+    if group.first != group.last or token.pos not in _NOMINAL:
+        return False
+    if token.form[0].isupper() and group.head > 0:
+        return True
+    # Forms in -e and participles are nouns as well; « promettent » is not, whatever the tagger says.
+    return token.lower.endswith("e") or group.participle is not None
 
 
 def _clitic(text: str, token: Token) -> Mention:

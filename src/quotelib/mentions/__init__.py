@@ -8,7 +8,7 @@ from ..lexicon.words import closed_class, determiner_features, pronoun_features
 from ..models import Gender, Mention, MentionKind, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .names import name_gender, name_kind
-from .phrases import CONTRACTED, Phrase, read_phrase
+from .phrases import CONTRACTED, QUANTIFIERS, Phrase, read_phrase
 from .tokens import Reader
 
 if TYPE_CHECKING:
@@ -164,7 +164,8 @@ def _kind(reader: Reader, phrase: Phrase) -> SpeakerKind:
     ):
         return SpeakerKind.PERSON
     if phrase.name is None:
-        return SpeakerKind.UNKNOWN
+        share = phrase.head is not None and reader.lower(phrase.head) in QUANTIFIERS
+        return SpeakerKind.GROUP if share else SpeakerKind.UNKNOWN
     kind = name_kind(reader, *phrase.name)
     if phrase.head is not None and kind is SpeakerKind.PERSON:
         # « la CGT », « le Conseil d'État »: an article before capitals is not a person's name.

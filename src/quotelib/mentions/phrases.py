@@ -19,17 +19,18 @@ from .names import name_end, starts_name
 if TYPE_CHECKING:
     from .tokens import Reader
 
-__all__ = ["CONTRACTED", "Phrase", "read_phrase"]
+__all__ = ["CONTRACTED", "QUANTIFIERS", "Phrase", "read_phrase"]
 
 CONTRACTED = {"du": "le", "au": "le", "aux": "les"}
 """Prepositions that hold an article → that article."""
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us")
 _MAX_BRACKET = 12
 _MAX_APPOSITIONS = 4
-# Relational and quantifying heads after which the real head follows *de*.
-_QUANTIFIERS = frozenset(
+# Quantifying heads after which the real head follows *de*.
+QUANTIFIERS = frozenset(
     "majorité plupart dizaine vingtaine trentaine quarantaine cinquantaine centaine millier milliers "
     "dizaines centaines million millions poignée partie groupe moitié tiers quart série nombre "
-    "ensemble bande foule multitude sorte".split()
+    "ensemble bande foule multitude sorte cinquième tiers dixième".split()
 )
 
 
@@ -136,7 +137,7 @@ def _determined(reader: Reader, first: int, start: int) -> Phrase | None:
         return None
     phrase = Phrase(first=first, end=end)
     phrase.head = _head(reader, start, end)
-    quantifier = reader.lower(phrase.head) in _QUANTIFIERS
+    quantifier = reader.lower(phrase.head) in QUANTIFIERS
     end = _complements(reader, end)
     if quantifier and end > phrase.end:
         inner = _determiners(reader, phrase.end + 1)
@@ -144,12 +145,35 @@ def _determined(reader: Reader, first: int, start: int) -> Phrase | None:
         if inner_end > inner:
             phrase.head = _head(reader, inner, inner_end)
     phrase.end = end
-    phrase.name = _inner_name(reader, phrase, start)
+    phrase.name = _body_name(reader, phrase) or _inner_name(reader, phrase, start)
+    _agent(reader, phrase)
     if phrase.name is not None and phrase.head < phrase.name[0] and _is_plural(reader, phrase):
         # « aux enquêteurs Emily S. »: a name after a plural is another noun phrase.
         phrase.end = phrase.name[0]
         phrase.name = None
     return phrase
+
+
+def _agent(reader: Reader, phrase: Phrase) -> None:
+    """Take in the agent of a participle (*un bilan communiqué par les pompiers*)."""
+    i = phrase.end
+    if reader.lower(i) != "par" or not reader.lower(i - 1).endswith(_PARTICIPLES):
+        return
+    start = _determiners(reader, i + 1)
+    end = _block_end(reader, start)
+    if end > start:
+        phrase.end = _complements(reader, end)
+
+
+def _body_name(reader: Reader, phrase: Phrase) -> tuple[int, int] | None:
+    """Return the name of a body whose head has a capital (*la CGT*, *le Conseil de sécurité*)."""
+    head = phrase.head
+    if head is None or not reader.is_upper(head):
+        return None
+    noun = reader.source_noun(head)
+    if noun is not None and noun.kind is SpeakerKind.PERSON:
+        return None
+    return head, phrase.end
 
 
 def _forced_noun(reader: Reader, i: int) -> bool:
@@ -167,6 +191,20 @@ def _forced_noun(reader: Reader, i: int) -> bool:
 def _is_plural(reader: Reader, phrase: Phrase) -> bool:
     first = CONTRACTED.get(reader.lower(phrase.first - 1), reader.lower(phrase.first))
     return determiner_features(first)[1] is Number.PLURAL and first not in ("nos", "vos")
+
+
+def _plural_at(reader: Reader, i: int) -> bool:
+    return determiner_features(reader.lower(i))[1] is Number.PLURAL
+
+
+def _names_person(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether a phrase's name is a person's: titled, or first and family name."""
+    if phrase.titled:
+        return True
+    if phrase.name is None or phrase.head == phrase.name[0]:
+        return False
+    noun = reader.source_noun(phrase.head) if phrase.head is not None else None
+    return phrase.name[1] - phrase.name[0] > 1 if noun is None else noun.kind is SpeakerKind.PERSON
 
 
 def _block_end(reader: Reader, start: int) -> int:
@@ -260,9 +298,8 @@ def _inner_name(reader: Reader, phrase: Phrase, start: int) -> tuple[int, int] |
 
 def _after_complement(reader: Reader, i: int, end: int, head: int) -> int | None:
     """Return where the person's name starts in a run of capitals, ``None`` when there is none."""
-    if i == head or i < head:
-        # A capitalised head: « la CGT », « le Conseil de sécurité ».
-        return i if i == head and end - i >= 1 and reader.source_noun(i) is None else None
+    if i <= head:
+        return None
     governed = reader.is_a(i - 1, "of") or reader.is_a(i - 1, "determiner") or reader.is_a(i - 1, "preposition")
     if governed:
         for k in range(i + 1, end):
@@ -369,7 +406,15 @@ def _detached_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
     noun = next(
         (found for k in range(start, block) if (found := reader.source_noun(k)) is not None), None
     )
-    if noun is None or (phrase.name is None and start == i):
+    if noun is None:
+        return None
+    if phrase.name is None:
+        # Only a name can be detached from a description; « selon une source, l'homme » has two.
+        other = _core(reader, i)
+        return other.end if other is not None and other.name is not None and start > i else None
+    if noun.kind is not SpeakerKind.PERSON and start > i and _names_person(reader, phrase):
+        return None
+    if start > i and _plural_at(reader, i) and not phrase.coordinated:
         return None
     end = _complements(reader, block)
     if reader.lower(end) == "et" and reader.source_noun(end + 1) is not None:

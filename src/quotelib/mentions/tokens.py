@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Reader"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+_ALSO_NOUNS = frozenset({"fait", "dit", "écrit", "cri", "vit", "soit", "part", "tient", "suit"})
 _FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL, Mood.SUBJUNCTIVE, Mood.IMPERATIVE})
 
 
@@ -97,8 +98,11 @@ class Reader:
         if token.pos in ("VERB", "AUX") and token.pos == "AUX":
             return True
         forms = self.lexicon.verb_forms(token.lower) or self.lexicon.auxiliary_forms(token.lower)
-        finite = any(form.mood in _FINITE and form.person in (3, None) for form in forms)
-        return finite and token.pos not in ("NOUN", "ADJ")
+        if not any(form.mood in _FINITE and form.person in (3, None) for form in forms):
+            return False
+        # The small models read many verbs as nouns; only forms that are nouns as well are in doubt.
+        doubtful = token.lower.endswith("e") or token.lower in _ALSO_NOUNS
+        return not doubtful or token.pos not in ("NOUN", "ADJ")
 
     def is_nominal(self, i: int) -> bool:
         """Return whether a token can stand inside a noun phrase as noun, adjective or number."""

@@ -23,6 +23,7 @@ class Token:
         pos: Universal part of speech (``"NOUN"``).
         dep: Universal dependency relation (``"nsubj"``).
         head: Index of its head in the sentence; its own index for a root.
+        finite: Whether the tagger saw a finite verb.
         gender: Gender that the tagger saw.
         number: Number that the tagger saw.
         quoted: Index of the innermost unmarked quoted span that holds it.
@@ -37,6 +38,7 @@ class Token:
     pos: str
     dep: str
     head: int
+    finite: bool = False
     gender: Gender | None = None
     number: Number | None = None
     quoted: int | None = None

@@ -35,7 +35,7 @@ _ACCIDENT = regex.compile(
     r"|(?P<marks>\p{L}\p{M}+)"
     r"|(?P<newline>\n+)"
     # Sentences glued by a lost blank: « …du maire.Le conseil… »
-    r"|(?P<glue>(?<=[\p{Ll})»”\"][.!?…])(?=\p{Lu}[\p{Ll}'’]))",
+    r"|(?P<glue>(?<=[\p{Ll}\p{N})»”\"][.!?…])(?=\p{Lu}[\p{Ll}'’]))",
     regex.IGNORECASE,
 )
 _BLANKS = " \t\u00a0\u202f\u2009\u200b\ufeff"

@@ -215,9 +215,10 @@ def _woven(spans: Sequence[QuotedSpan], frame: Frame) -> _Woven:
 
 
 @functools.lru_cache(maxsize=4096)
-def _features(morph: str) -> tuple[Gender | None, Number | None]:
+def _features(morph: str) -> tuple[Gender | None, Number | None, bool]:
     pairs = dict(pair.split("=", 1) for pair in morph.split("|") if "=" in pair)
-    return _GENDER.get(pairs.get("Gender", "")), _NUMBER.get(pairs.get("Number", ""))
+    finite = pairs.get("VerbForm") == "Fin"
+    return _GENDER.get(pairs.get("Gender", "")), _NUMBER.get(pairs.get("Number", "")), finite
 
 
 def _sentences(
@@ -241,7 +242,7 @@ def _sentences(
         for token in kept:
             offset = token.idx - bases[owners[token.i]]
             start, end = unit.origin(offset, offset + len(token))
-            gender, number = _features(str(token.morph))
+            gender, number, finite = _features(str(token.morph))
             head = token.head.i
             tokens.append(
                 Token(
@@ -253,6 +254,7 @@ def _sentences(
                     pos=token.pos_,
                     dep=token.dep_,
                     head=positions.get(head, positions[token.i]),
+                    finite=finite,
                     gender=gender,
                     number=number,
                     quoted=woven.at(start),

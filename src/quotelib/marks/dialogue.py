@@ -118,9 +118,9 @@ def _is_exchange(bodies: list[str]) -> bool:
     """
     if any(map(_INCISE.search, bodies)):
         return True
-    lively = sum("?" in body or "!" in body for body in bodies)
-    questions = sum(body.endswith("?") for body in bodies)
-    return bool(lively) and (questions < len(bodies) or len(bodies) == 1)
+    if len(bodies) == 1:
+        return "?" in bodies[0] or "!" in bodies[0]
+    return 0 < sum("?" in body for body in bodies) < len(bodies)
 
 
 def find_inner_turns(text: str, spans: Sequence[Candidate]) -> list[Candidate]:

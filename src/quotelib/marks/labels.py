@@ -71,6 +71,7 @@ _LABEL = re.compile(
 )
 _FIRST = frozenset(filter(re.compile(rf"[{_U}\[(0-9]").match, map(chr, range(0x180))))
 _LONGEST_LABEL = 130
+_FEW = 3
 _SENTENCE = re.compile(rf"[«“\"(\[¿]?(?:…|\.\.\.)?{_GAP}*[{_U}«“\"]")
 _DETERMINER = re.compile(r"L(?:E|A|ES|['’])\b|M\.|MM?E\b|MA[IÎ]TRE\b|UN\b|UNE\b")
 _OPENERS = frozenset('«“"„')
@@ -90,6 +91,8 @@ class _Line(NamedTuple):
     is_sentence: bool
     is_question: bool
     is_quoted: bool
+    is_brief: bool
+    """Whether the words are one or two: a value rather than a turn."""
     has_dash: bool
 
 
@@ -138,6 +141,7 @@ def _line(text: str, paragraph: Paragraph, number: int) -> _Line | None:
         is_sentence=bool(_SENTENCE.match(text, body, end)) and words[-1:] in _ENDINGS,
         is_question=words.endswith("?"),
         is_quoted=text[body] in _OPENERS,
+        is_brief=len(words.split(maxsplit=2)) < _FEW,
         has_dash=":" not in text[match.end(name) : match.end()],
     )
 
@@ -204,7 +208,7 @@ def _is_exchange(block: list[_Line], labels: list[str]) -> bool:
     """Return whether labelled lines are turns and not a list of names and values.
 
     Each line is a sentence, two labels differ, and one of these holds: a question gets an answer
-    under another label; a label comes back after another; every label is a title in capitals.
+    under another label; a label comes back after another; every label names somebody.
     """
     weak = [line for line in block if line.kind in (_Kind.NAME, _Kind.CAPITALS)]
     if len(set(labels)) == 1 or not all(line.is_sentence and not line.is_quoted for line in weak):
@@ -215,13 +219,13 @@ def _is_exchange(block: list[_Line], labels: list[str]) -> bool:
         if is_change and (is_answered or labels[at] == "".join(labels[at + 2 : at + 3])):
             return True
     return all(
-        line.kind in _STRONG or (not line.has_dash and _names_a_person(line, label))
+        line.kind in _STRONG or (not line.has_dash and _speaks(line, label))
         for line, label in zip(block, labels, strict=True)
     )
 
 
-def _names_a_person(line: _Line, label: str) -> bool:
-    """Return whether a label is a title in capitals (LE PRÉSIDENT) or a name of several words."""
+def _speaks(line: _Line, label: str) -> bool:
+    """Return whether a title in capitals (LE PRÉSIDENT) or a full name says a few words at least."""
     if line.kind is _Kind.CAPITALS:
-        return bool(_DETERMINER.match(label)) or " " in label
-    return line.kind is _Kind.NAME and " " in label
+        return bool(_DETERMINER.match(label))
+    return line.kind is _Kind.NAME and " " in label and not line.is_brief

@@ -12,6 +12,7 @@ __all__ = [
     "WORD",
     "after",
     "before",
+    "has_words",
     "is_sentence_end",
     "lean",
     "trim",
@@ -116,6 +117,11 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
             break
         end = match.start()
     return start, end
+
+
+def has_words(text: str, start: int, end: int) -> bool:
+    """Return whether a stretch holds a letter or a figure."""
+    return any(map(str.isalnum, text[start:end]))
 
 
 # Shortened words whose full stop ends no sentence.

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from quotelib.models import MarkFlag
 
 from .glyphs import CLOSE
-from .neighbours import ENDING, after, is_sentence_end, trim
+from .neighbours import ENDING, after, has_words, is_sentence_end, trim
 from .nesting import Candidate
 from .repair import Pairing, pair
-from .scan import HARD
+from .scan import HARD, WALL
 
 if TYPE_CHECKING:
     from .scan import Paragraph, Token
@@ -43,8 +43,9 @@ def find_spans(text: str, paragraphs: list[Paragraph]) -> list[Candidate]:
     found: list[Candidate] = []
     for paragraph, pairing in zip(paragraphs, pairings, strict=True):
         found += pairing.found
-        if pairing.tail is not None:
-            found.append(pairing.tail)
+        tail = pairing.tail
+        if tail is not None and has_words(text, tail.inner_start, tail.inner_end):
+            found.append(tail)
         if pairing.orphans:
             found += _unopened(text, paragraph, pairing)
     return found
@@ -80,7 +81,10 @@ class _Links:
         is_gap = False
         can_reopen: bool | None = None
         for index in range(first + 1, min(first + 1 + MAX_PARAGRAPHS, len(self.pairings))):
-            if self.paragraphs[index].level == HARD:
+            level = self.paragraphs[index].level
+            if level == WALL:
+                return
+            if level == HARD:
                 flags = flags | _MULTI
             own = [token for token in self.pairings[index].tokens if token[2] == family]
             if not own:
@@ -123,7 +127,7 @@ class _Links:
         if not orphans or orphans[0] != own[0]:
             return None
         flags = _NONE
-        if own[0][0] == self.paragraphs[index].start and after(self.text, own[0][1]) != ENDING:
+        if self._is_reminder(index, own[0]):
             flags = _REOPENED
             orphans = orphans[1:]
             if len(own) == 1:
@@ -133,6 +137,15 @@ class _Links:
         start, end, *_ = orphans[0]
         rest = pairing._replace(orphans=orphans[1:], floor=end)
         return _Step(rest, flags, end, start)
+
+    def _is_reminder(self, index: int, token: Token) -> bool:
+        """Return whether a closing mark starts a paragraph and words follow it (» at line start)."""
+        paragraph = self.paragraphs[index]
+        return (
+            token[0] == paragraph.start
+            and after(self.text, token[1]) != ENDING
+            and has_words(self.text, token[1], paragraph.end)
+        )
 
     def _join(self, first: int, joined: Candidate, passed: list[tuple[int, Pairing]]) -> None:
         """Write one span in place of the pieces that it is made of."""
@@ -171,8 +184,8 @@ def _unopened(text: str, paragraph: Paragraph, pairing: Pairing) -> list[Candida
             at += 1
         if not _separates(text, end, paragraph.end):
             begin = _sentence_start(text, floor, start, others[first:at])
-            begin, inner_end = trim(text, begin, start)
-            if any(map(str.isalnum, text[begin:inner_end])):
+            begin, _ = trim(text, begin, start)
+            if has_words(text, begin, start):
                 found.append(Candidate(begin, end, begin, start, _UNOPENED))
         floor = end
     return found

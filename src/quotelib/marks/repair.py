@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quotelib.models import MarkFlag
 
 from .glyphs import ANGLE, CLOSE, DOUBLED, OPEN, PLUS, STRAIGHT, WEAK_FAMILIES
-from .neighbours import after, before, is_sentence_end, lean, trim
+from .neighbours import after, before, has_words, is_sentence_end, lean, trim
 from .nesting import Candidate
 from .pairing import Matching, flat_pairs, match
 from .roles import settle
@@ -92,7 +92,7 @@ class _Repair:
             span = Candidate(start, end, token[1], inner_end, self._flags(opener, flags))
             if inner_end == self.limit and tail is None:
                 tail, tail_family = span, token[2]
-            else:
+            elif has_words(self.text, token[1], inner_end):
                 found.append(span)
         return Pairing(found, self.tokens, orphans, tail, tail_family)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .glyphs import CLOSE, CURLY, DOUBLED, EITHER, GUILLEMET, OPEN, STRAIGHT, WEAK_FAMILIES
+from .glyphs import ANGLE, CLOSE, CURLY, DOUBLED, EITHER, GUILLEMET, OPEN, STRAIGHT, WEAK_FAMILIES
 from .neighbours import BLANK, ENDING, STARTING, WORD, after, before, lean
 
 if TYPE_CHECKING:
@@ -30,8 +30,9 @@ def settle(text: str, tokens: list[Token]) -> list[Token]:
         tokens: The possible marks of one paragraph.
     """
     families = {token[2] for token in tokens}
-    if GUILLEMET in families:
-        tokens = _settle_guillemets(text, tokens)
+    for family in (GUILLEMET, ANGLE):
+        if family in families:
+            tokens = _settle_guillemets(text, tokens, family)
     if CURLY in families:
         tokens = _settle_curly(text, tokens)
     for family in (STRAIGHT, DOUBLED):
@@ -47,9 +48,9 @@ def _lean(text: str, token: Token) -> int:
     return lean(before(text, token[0]), after(text, token[1]))
 
 
-def _settle_guillemets(text: str, tokens: list[Token]) -> list[Token]:
+def _settle_guillemets(text: str, tokens: list[Token], shaped: int) -> list[Token]:
     """Turn reversed guillemets (»…«) and a mark that stands where only the other one can."""
-    own = [token for token in tokens if token[2] == GUILLEMET]
+    own = [token for token in tokens if token[2] == shaped]
     if own[0][3] == CLOSE and own[-1][3] == OPEN:
         turned = [(*token[:3], OPEN + CLOSE - token[3]) for token in own]
         if all(_lean(text, token) == token[3] for token in turned):
@@ -61,7 +62,7 @@ def _settle_guillemets(text: str, tokens: list[Token]) -> list[Token]:
     opened = 0
     for token in tokens:
         start, end, family, role = token
-        if family == GUILLEMET:
+        if family == shaped:
             if role == OPEN and opened and _stands_closing(text, start, end):
                 role = CLOSE
             elif role == CLOSE and not opened and _stands_opening(text, start, end):

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from .glyphs import ENTITY_PATTERN, GLYPHS, LONG_FORMS, entity_glyph
 from .neighbours import BLANK_STARTERS, trim
 
-__all__ = ["HARD", "WEAK", "Paragraph", "Scan", "Tag", "Token", "scan"]
+__all__ = ["HARD", "WALL", "WEAK", "Paragraph", "Scan", "Tag", "Token", "scan"]
 
 Token = tuple[int, int, int, int]
 """Start, end, family and role of a possible mark."""
 
-SOFT, WEAK, HARD = range(3)
-"""Line breaks: inside a sentence; that may end a paragraph; that end one."""
+SOFT, WEAK, HARD, WALL = range(4)
+"""Breaks: inside a sentence; that may end a paragraph; that end one; that no quotation crosses."""
 
 
 class Tag(NamedTuple):
@@ -32,7 +32,7 @@ class Paragraph(NamedTuple):
     start: int
     end: int
     level: int
-    """The break before it: `WEAK` or `HARD`."""
+    """The strongest break before it."""
     tokens: list[Token]
 
 
@@ -81,9 +81,8 @@ _HIT = re.compile(
     ")"
 )
 
-_BLOCK_TAG = re.compile(
-    "article|blockquote|div|figcaption|h[1-6]|li|ol|p|section|table|td|tr|ul", re.IGNORECASE
-)
+_WALL_TAG = re.compile("article|blockquote|figcaption|h[1-6]|li|ol|section|table|td|tr|ul")
+_BLOCK_TAGS = frozenset(("div", "p"))
 _QUOTING_TAGS = frozenset(("blockquote", "q"))
 _TAG_NAME = re.compile(r"</?([a-zA-Z0-9]+)")
 _TURN_DASH = re.compile(r"[-–—―]\s*[A-ZÀ-ÖØ-Þ«…]")
@@ -157,7 +156,9 @@ class _Builder:
         name = match[1].lower() if match else ""
         if name in _QUOTING_TAGS:
             self.tags.append(Tag(start, end, name, form[1] == "/"))
-        if _BLOCK_TAG.fullmatch(name):
+        if _WALL_TAG.fullmatch(name):
+            self.end_paragraph(start, end, WALL)
+        elif name in _BLOCK_TAGS:
             self.end_paragraph(start, end, HARD)
         elif name == "br":
             self.end_paragraph(start, end, WEAK)

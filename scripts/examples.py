@@ -74,7 +74,7 @@ def run_page(path: Path) -> tuple[str, list[Failure]]:
         if run is None:
             continue
         line = text.count("\n", 0, fence.start("body")) + 1
-        place = f"{path.relative_to(ROOT).as_posix()}:{line}"
+        place = f"{os.path.relpath(path, ROOT)}:{line}"
         body, wrong = run(fence["body"], place, names)
         failures += wrong
         parts += [text[done : fence.start("body")], body]

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import runpy
 import subprocess
 import sys
 import types
@@ -430,6 +431,17 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     """--version prints the version."""
     with pytest.raises(SystemExit) as caught:
         cli.main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"quotelib {__version__}\n"
+
+
+def test_module_is_the_program(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``python -m quotelib`` is the same program."""
+    monkeypatch.setattr(sys, "argv", ["quotelib", "--version"])
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("quotelib", run_name="__main__")
     assert caught.value.code == 0
     assert capsys.readouterr().out == f"quotelib {__version__}\n"
 

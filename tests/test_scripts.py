@@ -1,0 +1,207 @@
+"""The two scripts for people: the one that sets everything up, the one that runs examples."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts import examples, run
+
+# --- run.py ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
+    """Record programs instead of starting them; an environment in a temporary folder."""
+    found: list[list[str]] = []
+
+    def call(command: list[str], **_: Any) -> int:
+        found.append(command)
+        return 0
+
+    monkeypatch.setattr(subprocess, "call", call)
+    monkeypatch.setattr(subprocess, "check_call", call)
+    monkeypatch.setattr(venv, "create", lambda folder, **_: found.append(["create", str(folder)]))
+    monkeypatch.setenv("QUOTELIB_VENV", str(tmp_path / "env"))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("command", "group", "module"), [("demo", False, "quotelib"), ("test", True, "pytest")]
+)
+def test_run(
+    command: str, group: bool, module: str, calls: list[list[str]], tmp_path: Path
+) -> None:
+    """Both commands make the environment, upgrade pip, install the package and run a module."""
+    assert run.main([command, "--extra"]) == 0
+    create, upgrade, install, last = calls
+    assert create == ["create", str(tmp_path / "env")]
+    assert upgrade[-1] == run.PIP
+    assert f"{run.ROOT}[model]" in install
+    assert group == ("--group" in install)
+    assert last[1:3] == ["-m", module]
+    assert last[-1] == "--extra"
+    assert {Path(words[0]).parts[-3] for words in (upgrade, install, last)} == {"env"}
+
+
+def test_run_again(calls: list[list[str]], tmp_path: Path) -> None:
+    """An environment that is there is used again."""
+    python = tmp_path / "env" / ("Scripts" if sys.platform == "win32" else "bin")
+    python.mkdir(parents=True)
+    (python / ("python.exe" if sys.platform == "win32" else "python")).touch()
+    run.main(["demo"])
+    assert not [words for words in calls if words[0] == "create"]
+    assert len(calls) == 4
+
+
+def test_run_without_pip(monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]) -> None:
+    """An environment without pip gets one."""
+    monkeypatch.setenv("QUOTELIB_VENV", sys.prefix)
+
+    def call(command: list[str], **_: Any) -> int:
+        calls.append(command)
+        return int(command[-1] == "--version")
+
+    monkeypatch.setattr(subprocess, "call", call)
+    run.environment()
+    assert [words[-1] for words in calls] == ["--version", "ensurepip"]
+
+
+def test_run_stops(monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]) -> None:
+    """When something cannot be installed nothing is run."""
+    monkeypatch.setattr(subprocess, "call", lambda *_, **__: 7)
+    with pytest.raises(SystemExit) as caught:
+        run.main(["test"])
+    assert caught.value.code == 7
+    assert [words[0] for words in calls] == ["create"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"), [([], 2), (["dance"], 2), (["--help"], 0), (["-h"], 0)]
+)
+def test_run_usage(
+    arguments: list[str], status: int, calls: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without one of the commands the script explains itself and does nothing."""
+    assert status == run.main(arguments)
+    assert "scripts/run.py demo" in capsys.readouterr().out
+    assert calls == []
+
+
+def test_run_old_python(
+    monkeypatch: pytest.MonkeyPatch, calls: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A Python that is too old is told so."""
+    monkeypatch.setattr(run, "MINIMUM", (99, 0))
+    assert run.main(["demo"]) == 2
+    assert "needs Python 99.0 or later" in capsys.readouterr().out
+    assert calls == []
+
+
+# --- examples.py -------------------------------------------------------------------------------
+
+PAGE = """\
+# A page
+
+```python
+number = 6
+```
+
+```pycon
+>>> number * 7
+41
+>>> print("a\\n\\nb")
+>>> [
+...     number,
+... ]
+[6]
+>>> number / 0
+>>> number += 1
+```
+
+```console
+$ echo out; echo err >&2
+out
+$ ls
+article.txt
+latin.txt
+$ true
+nothing
+```
+
+```text
+>>> left alone
+```
+"""
+
+RENEWED = """\
+# A page
+
+```python
+number = 6
+```
+
+```pycon
+>>> number * 7
+42
+>>> print("a\\n\\nb")
+a
+<BLANKLINE>
+b
+>>> [
+...     number,
+... ]
+[6]
+>>> number / 0
+Traceback (most recent call last):
+  ...
+ZeroDivisionError: division by zero
+>>> number += 1
+```
+
+```console
+$ echo out; echo err >&2
+out
+err
+$ ls
+article.txt
+latin.txt
+$ true
+```
+
+```text
+>>> left alone
+```
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+def test_examples(tmp_path: Path) -> None:
+    """Each wrong output is reported and replaced by the real one; the result is stable."""
+    page = tmp_path / "page.md"
+    page.write_text(PAGE, encoding="utf-8")
+    text, failures = examples.run_page(page)
+    assert text == RENEWED
+    assert [failure.source.strip() for failure in failures] == [
+        "number * 7",
+        'print("a\\n\\nb")',
+        "number / 0",
+        "echo out; echo err >&2",
+        "true",
+    ]
+    page.write_text(RENEWED, encoding="utf-8")
+    assert examples.run_page(page) == (RENEWED, [])
+
+
+def test_examples_code(tmp_path: Path) -> None:
+    """Code that raises is a failure, and the page stays as it is."""
+    page = tmp_path / "page.md"
+    page.write_text("```python\n1 / 0\n```\n", encoding="utf-8")
+    text, (failure,) = examples.run_page(page)
+    assert text == page.read_text(encoding="utf-8")
+    assert failure.actual == "ZeroDivisionError: division by zero"

@@ -12,6 +12,7 @@ from .attribution import attribute
 from .cues import find_cues
 from .errors import ArgumentTypeError
 from .lexicon import load_lexicon
+from .lexicon.words import is_function_word
 from .marks import find_quoted
 from .mentions import find_mentions
 from .models import Document, Quotation, QuotedSpan, SpanRole, Unresolved
@@ -77,7 +78,7 @@ class Extractor:
         return _document(text, spans, attributions, resolution)
 
     def _reports(self, word: str) -> bool:
-        return bool(self._lexicon.verb_forms(word))
+        return not is_function_word(word.lower()) and bool(self._lexicon.verb_forms(word))
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Document]:
         """Yield the document of each text, in order, as the texts come.

@@ -69,7 +69,10 @@ def _whole_clause(
     if last - first < 2 or tokens[first].form in "–—-(":
         return found
     opening = first + 1 if tokens[first].form == "," else first
-    if opening > first and scene.is_a(cue.sentence, opening, "determiner"):
+    apposed = scene.is_a(cue.sentence, opening, "determiner") or scene.is_a(
+        cue.sentence, opening, "numeral"
+    )
+    if opening > first and apposed:
         return found
     quoted = tuple(t.quoted for t in tokens[first : last + 1] if t.quoted is not None)
     end = tokens[last].end if not quoted or tokens[last].quoted is None else scene.spans[quoted[-1]].outer.end

@@ -211,6 +211,9 @@ def _floating(
         same = scene.sentences[scene.places[previous].sentence].paragraph == sentence.paragraph
         if same or _gap(scene, previous, index) <= 1:
             return _inherit(scene, index, previous, 0.6)
+    words = scene.spans[index].span.text
+    if len(words.split()) < 3 and words[-1:] not in ".!?…":
+        return None  # a bare fragment of nobody: a heading, a term
     follower = _following_subject(scene, place.sentence, place.token)
     if follower is not None:
         return standing(scene, index, "floating_next", 0.5, hint=follower)

@@ -351,7 +351,7 @@ def verb(scene: Scene, index: int) -> Attribution | None:
         if not (cue.core or "QUOTE" in cue.frames):
             continue
         between = [scene.lower(s, j) for j in range(cue.last + 1, place.token)]
-        if any(word in (",", ".", ";") for word in between):
+        if any(word in (",", ".", ";", "que", "qu'") for word in between):
             continue
         source = _subject(scene, cue, begin, place.token)
         return standing(scene, index, "verb_before", 0.85, cues=(cue.cue,), source=source)

@@ -10,6 +10,7 @@ from ..models import CueKind, QuotationKind, Span
 from ..models.records import Attribution
 from .after import incise_source
 from .scene import is_finite
+from .subjects import may_speak
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch, Token
@@ -84,8 +85,10 @@ def _cuts(scene: Scene, s: int) -> list[_Cut]:
             continue
         if cue.clitic is not None and cue.clitic.text.lower() in _FIRST_PERSON:
             continue
+        if cue.person in (1, 2) or cue.nominal and cue.clitic is None and not cue.core:
+            continue
         source = incise_source(scene, cue)
-        if source is None or source.first > cue.last + 8:
+        if source is None or source.first > cue.last + 8 or not may_speak(source):
             continue
         end = _end(scene, s, max(cue.last, source.last if cue.clitic is None else cue.last))
         if end is None:

@@ -228,6 +228,8 @@ def antecedent(scene: Scene, s: int, relative: int, begin: int = 0) -> MentionMa
 
 def may_speak(mention: MentionMatch) -> bool:
     """Return whether a mention can stand for somebody or something that has words."""
+    if mention.mention.kind in (MentionKind.CLITIC, MentionKind.POSSESSIVE):
+        return True
     if mention.mention.kind is MentionKind.PRONOUN:
         return mention.head in _SPEAKING_PRONOUNS
     return mention.name is not None or mention.kind is not SpeakerKind.UNKNOWN

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon import Effect
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, is_function_word
 from ..models import Mood, Number, Tense
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ def read_group(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> VerbGroup |
     Returns:
         The group, or ``None`` when the token does not read as a reporting verb here.
     """
+    if is_function_word(tokens[i].lower):
+        return None
     forms = lexicon.verb_forms(tokens[i].lower)
     if any(form.base in _AUXILIARIES for form in forms):
         # « étaient » is never a form of *étayer* in the news.

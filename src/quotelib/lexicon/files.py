@@ -91,8 +91,7 @@ class Row:
         Raises:
             LexiconError: Always.
         """
-        message = f"{self.file}, line {self.line}: {rule}"
-        raise LexiconError(message)
+        raise LexiconError(f"{self.file}, line {self.line}: {rule}")
 
 
 def lines(name: str, text: str, columns: tuple[str, ...]) -> Iterator[tuple[int, str]]:

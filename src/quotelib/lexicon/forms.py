@@ -117,13 +117,14 @@ def read_forms(text: str | None = None) -> FormTable:
         LexiconError: A line does not hold one form and its analyses.
     """
     text = read_text(FORMS_FILE) if text is None else text
-    # Comments stand at the head of the file; what follows them is split in one go, four times
-    # faster than line by line.
-    body = text[text.index("form\tanalyses\n") + len("form\tanalyses\n") :].rstrip("\n")
+    _, header, body = text.partition("form\tanalyses\n")
+    if not header:
+        raise LexiconError(f"{FORMS_FILE}: no header 'form<tab>analyses'")
+    # What follows the header is split in one go, four times faster than line by line.
+    body = body.rstrip("\n")
     cells = body.replace("\n", "\t").split("\t")
     if len(cells) != 2 * (body.count("\n") + 1):
-        message = f"{FORMS_FILE}: a line does not hold exactly one form and its analyses"
-        raise LexiconError(message)
+        raise LexiconError(f"{FORMS_FILE}: a line does not hold exactly one form and its analyses")
     return FormTable(lines=dict(zip(cells[::2], cells[1::2], strict=True)))
 
 
@@ -160,8 +161,7 @@ def _analysis(base: str, code: str) -> VerbForm:
             )
         mood, tense, participle = _NON_FINITE[code]
     except (KeyError, IndexError, ValueError):
-        message = f"{FORMS_FILE}: {base}: {code!r} is no code of a form"
-        raise LexiconError(message) from None
+        raise LexiconError(f"{FORMS_FILE}: {base}: {code!r} is no code of a form") from None
     return VerbForm(base=base, mood=mood, tense=tense, participle=participle)
 
 

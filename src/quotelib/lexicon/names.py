@@ -102,8 +102,9 @@ def read_first_names(texts: Mapping[str, str] | None = None) -> FirstNames:
                 genders.pop(key, None)
                 continue
             if gender not in _GENDERS:
-                message = f"{file}, line {number}: {gender!r} is no gender; allowed: f, m, x, -"
-                raise LexiconError(message)
+                raise LexiconError(
+                    f"{file}, line {number}: {gender!r} is no gender; allowed: f, m, x, -"
+                )
             found = _GENDERS[gender]
             genders[key] = found if genders.get(key, found) is found else None
     return FirstNames(genders=genders)

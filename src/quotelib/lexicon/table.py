@@ -328,6 +328,16 @@ class Lexicon:
         """
         return self._demonyms.get(normalise(word))
 
+    @property
+    def source_nouns(self) -> tuple[SourceNoun, ...]:
+        """Every noun that can be a source, once a form that its file gives."""
+        return tuple(self._source_nouns)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place and acronym that stands for those who govern there, countries included."""
+        return tuple(self._places)
+
     def __reduce__(self) -> tuple[object, tuple[()]]:
         return (load_lexicon, ())
 

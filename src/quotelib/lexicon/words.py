@@ -11,7 +11,7 @@ from ..models import Gender, Number
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["closed_class", "determiner_features", "pronoun_features"]
+__all__ = ["closed_class", "determiner_features", "is_function_word", "pronoun_features"]
 
 _Features = tuple["Gender | None", "Number | None"]
 
@@ -42,6 +42,23 @@ def closed_class(name: str) -> frozenset[str]:
         KeyError: There is no such class.
     """
     return frozenset(_tables()[name])
+
+
+@functools.cache
+def _function_words() -> frozenset[str]:
+    names = ("determiner", "preposition", "conjunction", "subordinator", "pronoun", "negation")
+    return frozenset().union(*(closed_class(name) for name in names))
+
+
+def is_function_word(word: str) -> bool:
+    """Return whether a word in lower case is of a closed class, whatever verb it looks like.
+
+    Example:
+        >>> from quotelib.lexicon.words import is_function_word
+        >>> is_function_word("du"), is_function_word("dit")
+        (True, False)
+    """
+    return word in _function_words()
 
 
 def determiner_features(word: str) -> _Features:

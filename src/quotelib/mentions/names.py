@@ -22,10 +22,12 @@ def starts_name(reader: Reader, i: int) -> bool:
     if token.form[0] == "@":
         return True
     all_capitals = len(token.form) > 1 and token.form.isupper()
+    opens = _opens_sentence(reader, i)
     if reader.is_closed(i) and not (all_capitals and token.pos == "PROPN"):
-        # « La Tour » or « Van Dijk » start a name only after another part of it.
-        return False
-    if not _opens_sentence(reader, i):
+        # « Le Monde », « La Tour »: the article has its capital inside a sentence only in a name.
+        article = token.lower in ("le", "la", "les", "l'")
+        return article and not opens and reader.is_upper(i + 1) and not reader.is_closed(i + 1)
+    if not opens:
         return True
     known = (
         reader.lexicon.first_name_gender(token.form) is not None
@@ -37,7 +39,16 @@ def starts_name(reader: Reader, i: int) -> bool:
         or all_capitals
         or token.pos == "PROPN"
         or (reader.is_upper(i + 1) and not reader.is_closed(i + 1))
-        or not (reader.lexicon.verb_forms(token.lower) or token.pos in ("VERB", "AUX", "ADV", "ADP"))
+        or (token.pos == "NOUN" and reader.lexicon.source_noun(token.lower) is None and _is_subject(reader, i))
+    )
+
+
+def _is_subject(reader: Reader, i: int) -> bool:
+    """Return whether a verb follows at once: French common nouns want an article before them."""
+    following = reader.get(i + 1)
+    return following is not None and (
+        following.finite or following.pos == "AUX" or reader.is_a(i + 1, "object_clitic")
+        or reader.lower(i + 1) == ":"
     )
 
 

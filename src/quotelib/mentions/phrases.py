@@ -144,14 +144,22 @@ def _determined(reader: Reader, first: int, start: int) -> Phrase | None:
         inner_end = _block_end(reader, inner)
         if inner_end > inner:
             phrase.head = _head(reader, inner, inner_end)
+    block = phrase.end
+    if end > block and starts_name(reader, end) and _is_person(reader, phrase.head):
+        end = name_end(reader, end)  # « la ministre de la Santé Nadia Benali »
     phrase.end = end
     phrase.name = _body_name(reader, phrase) or _inner_name(reader, phrase, start)
     _agent(reader, phrase)
-    if phrase.name is not None and phrase.head < phrase.name[0] and _is_plural(reader, phrase):
+    if phrase.name is not None and phrase.head < phrase.name[0] < block and _is_plural(reader, phrase):
         # « aux enquêteurs Emily S. »: a name after a plural is another noun phrase.
         phrase.end = phrase.name[0]
         phrase.name = None
     return phrase
+
+
+def _is_person(reader: Reader, i: int) -> bool:
+    noun = reader.source_noun(i)
+    return noun is not None and noun.kind is SpeakerKind.PERSON and noun.number is not Number.PLURAL
 
 
 def _agent(reader: Reader, phrase: Phrase) -> None:
@@ -212,6 +220,8 @@ def _block_end(reader: Reader, start: int) -> int:
     end = start
     while end < len(reader.tokens):
         if starts_name(reader, end):
+            if end > start and reader.is_upper(end - 1) and reader.is_upper(start):
+                break  # a second name: « à l'AFP Abdel Ghalfi »
             end = max(name_end(reader, end), end + 1)
         elif reader.is_nominal(end):
             end += 1

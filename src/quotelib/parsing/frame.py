@@ -59,7 +59,7 @@ _FIRST_WORD = regex.compile(r"\p{L}[\p{L}\u00AD\p{M}-]*")
 # after its preposition, a connector of one or two words, or an inverted incise.
 _BEFORE_COMMA = regex.compile(
     r"(?:^|[.!?…»”:;]\s*)(?:(?:selon|pour|d['’]après|suivant|à en croire|aux yeux d|de l['’]avis d|"
-    r"à (?:ses|leurs) yeux|comme|de l['’]aveu)\b[^.!?…:;]*|[\p{L}'’-]+(?:\s[\p{L}'’-]+)?)$"
+    r"[àa] (?:ses|leurs) yeux|comme|de l['’]aveu)\b[^.!?…:;]*|[\p{L}'’-]+(?:\s[\p{L}'’-]+)?)$"
     r"|-(?:t-)?(?:il|elle|on|ils|elles)\b[^.!?…:;,]{0,40}$",
     regex.IGNORECASE,
 )
@@ -205,6 +205,8 @@ def _stands(
         return _opens_utterance(after, reports) or closed
     if _COMPLEMENTISER.search(before):
         return False
+    if before[-1] == ";" and (closed or (clause and _opens_utterance(after, reports))):
+        return True
     if before[-1] in ",(;":
         if not clause and not closed:
             return False

@@ -83,11 +83,13 @@ class Resolver:
             return self._pronoun(match, last)
         if kind is MentionKind.POSSESSIVE:
             return self._possessor(match, last)
-        return self._description(match)
+        return self._description(match, last)
 
-    def _description(self, match: MentionMatch) -> Entity:
+    def _description(self, match: MentionMatch, last: Entity | None) -> Entity:
         """Return the entity that had this description, or a new one."""
         entity = self._described(match)
+        if entity is None and _refers_back(match):
+            entity = self._recent_person(match, last)
         if entity is None:
             return self.book.describe(match)
         self.book.refer(entity, match)
@@ -119,6 +121,19 @@ class Resolver:
             if best is None or score > best[0]:
                 best = (score, entity)
         return best[1] if best is not None else None
+
+    def _recent_person(self, match: MentionMatch, last: Entity | None) -> Entity | None:
+        """Return whom *la responsable*, *le quadragénaire* takes up: the one spoken of last."""
+        scores: dict[int, tuple[float, Entity]] = {}
+        for candidate, score in self._candidates(match):
+            if candidate.kind is SpeakerKind.PERSON and candidate.named and _compatible(candidate, match):
+                held = scores.get(id(candidate), (0.0, candidate))
+                scores[id(candidate)] = (held[0] + score, candidate)
+        if last is not None and id(last) in scores:
+            scores[id(last)] = (scores[id(last)][0] + 1.0, last)
+        if not scores:
+            return None
+        return max(scores.values(), key=lambda pair: pair[0])[1]
 
     def _pronoun(self, match: MentionMatch, last: Entity | None) -> Entity | Unresolved:
         word = match.head
@@ -165,10 +180,13 @@ class Resolver:
                 entity = self._described(other) or self.book.describe(other)
             if entity.kind not in _SPEAKING:
                 continue
+            person = entity.kind is SpeakerKind.PERSON
             distance = seen_sentences.index(other.sentence)
             weight = 1.0 / (1 + distance)
             if other.first <= 1:
                 weight *= 1.6
+            if not person:
+                weight *= 0.35
             found.append((entity, weight))
         return found
 
@@ -183,6 +201,20 @@ class Resolver:
         best = max(candidates.values(), key=lambda pair: pair[0])[1]
         self.book.refer(best, match)
         return best
+
+
+def _refers_back(match: MentionMatch) -> bool:
+    """Return whether a description takes up somebody known: definite, singular, one bare noun."""
+    first = fold(match.mention.text.split()[0]).split("'")[0] if match.mention.text else ""
+    definite = first in ("le", "la", "l", "ce", "cet", "cette")
+    short = len(content_words(match.mention.text)) <= 2
+    return (
+        definite
+        and short
+        and match.kind is SpeakerKind.PERSON
+        and match.mention.number is not Number.PLURAL
+        and fold(match.head) not in _RELATIONAL
+    )
 
 
 def _compatible(entity: Entity, match: MentionMatch) -> bool:

@@ -32,6 +32,8 @@ __all__ = ["ROOT", "Failure", "fences", "pages", "run_page"]
 ROOT = Path(__file__).resolve().parent.parent
 COLUMNS = "88"
 
+_TRACEBACK = "Traceback (most recent call last):"
+
 _FENCE = re.compile(
     r"^(?P<ticks>`{3,})(?P<language>[\w{}-]+)[^\n]*\n(?P<body>.*?)^(?P=ticks)[ ]*$",
     re.MULTILINE | re.DOTALL,
@@ -95,8 +97,9 @@ class _Recorder(doctest.DocTestRunner):
     def report_failure(
         self, out: Any, test: doctest.DocTest, example: doctest.Example, got: str
     ) -> None:
-        """Keep a wrong output."""
+        """Keep a wrong output, a traceback without its frames."""
         del out, test
+        got = re.sub(f"(?<={re.escape(_TRACEBACK)}\n)(?: .*\n)+", "  ...\n", got)
         self.actual.append((example, got))
 
     def report_unexpected_exception(
@@ -105,7 +108,7 @@ class _Recorder(doctest.DocTestRunner):
         """Keep an exception, in the form in which a page shows it."""
         del out, test
         name = f"{exc_info[0].__module__}.{exc_info[0].__qualname__}".removeprefix("builtins.")
-        got = f"Traceback (most recent call last):\n  ...\n{name}: {exc_info[1]}\n"
+        got = f"{_TRACEBACK}\n  ...\n{name}: {exc_info[1]}\n"
         self.actual.append((example, got))
 
 
@@ -122,7 +125,9 @@ def _run_prompts(body: str, place: str, names: dict[str, Any]) -> tuple[str, lis
         start = example.lineno + example.source.count("\n")
         end = start + example.want.count("\n")
         failures.insert(0, Failure(place, example.source, "".join(lines[start:end]), shown))
-        lines[start:end] = [shown]
+        # An exception that no page expects is a fault to mend, not an output to show.
+        if not shown.startswith(_TRACEBACK) or example.want.startswith(_TRACEBACK):
+            lines[start:end] = [shown]
     return "".join(lines), failures
 
 

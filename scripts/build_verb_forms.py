@@ -1,4 +1,4 @@
-"""Derives ``data/verb_forms.tsv`` from the verb tables: run it after a change to one of them.
+"""Derives ``data/verb_forms.tsv`` from the tables that name verbs; run it when one changes.
 
 python scripts/build_verb_forms.py           # writes the table
 python scripts/build_verb_forms.py --check   # exits with 1 if the table is not up to date
@@ -13,12 +13,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
+from quotelib.lexicon.nouns import read_speech_nouns  # noqa: E402
 from quotelib.lexicon.verbs import read_helpers, read_verbs  # noqa: E402
 from scripts.conjugation import conjugate  # noqa: E402
 
 TARGET = ROOT / "src" / "quotelib" / "data" / "verb_forms.tsv"
 HEADER = """\
-# Inflected forms of the verbs in reporting_verbs.tsv and helper_verbs.tsv.
+# Inflected forms of the verbs in reporting_verbs.tsv, helper_verbs.tsv and speech_nouns.tsv.
 # Derived by scripts/build_verb_forms.py from scripts/french_verb_models.tsv: do not edit.
 # Licence: see LICENSES.md.
 #
@@ -36,11 +37,11 @@ ORDER = "WPIJFCSTYGK"
 
 def bases() -> dict[str, tuple[str, ...]]:
     """Return every base verb with its further spellings."""
-    found: dict[str, set[str]] = defaultdict(set)
+    others = {helper.base for helper in read_helpers().values()}
+    others |= {verb for noun in read_speech_nouns().nouns.values() for verb in noun.verbs}
+    found: dict[str, set[str]] = {base: set() for base in others}
     for verb in read_verbs()[0].values():
-        found[verb.base].update(verb.spellings)
-    for helper in read_helpers().values():
-        found[helper.base].update(())
+        found.setdefault(verb.base, set()).update(verb.spellings)
     return {base: tuple(sorted(spellings)) for base, spellings in found.items()}
 
 

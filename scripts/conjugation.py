@@ -51,7 +51,7 @@ _REGULAR = frozenset({"assortir", "asservir", "impartir", "répartir"})
 # Verbs in -eler and -eter that take è in every spelling tradition; the families of appeler and
 # jeter double the consonant in every one; the others double it before 1990 and take è since.
 _GRAVE_ONLY = re.compile(
-    r"(?:celer|ciseler|manteler|carteler|geler|marteler|modeler|(?<!é)peler"
+    r"(?:(?<!r)celer|ciseler|manteler|carteler|geler|marteler|modeler|(?<!é)peler"
     r"|acheter|crocheter|fureter|haleter|corseter)$"
 )
 _DOUBLE_ONLY = re.compile(r"(?:^|r|inter)appeler$|jeter$")
@@ -108,8 +108,7 @@ def conjugate(infinitive: str) -> frozenset[Form]:
         elif infinitive.endswith("ir"):
             forms = frozenset(_second_group(infinitive))
         else:
-            message = f"no model for {infinitive!r}: add one to {_MODELS_FILE.name}"
-            raise ValueError(message)
+            raise ValueError(f"no model for {infinitive!r}: add one to {_MODELS_FILE.name}")
     if traditional.endswith("ître"):
         forms |= {(re.sub(r"î(?=t)", "i", form), code) for form, code in forms if code[0] in "PFCW"}
     return forms
@@ -247,8 +246,7 @@ def _past(first_person: str) -> Iterator[Form]:
         return
     match = re.fullmatch(r"(.*?)(?:(in|i|ï|u)s|(a)i)", first_person)
     if match is None:
-        message = f"no passé simple looks like {first_person!r}"
-        raise ValueError(message)
+        raise ValueError(f"no passé simple looks like {first_person!r}")
     stem, vowel = match[1], match[2] or match[3]
     yield from _paired(stem, _PAST[vowel], "J")
     yield from _paired(stem, _PAST_SUBJUNCTIVE[vowel], "T")

@@ -1,4 +1,4 @@
-"""The lexicon as one frozen object, its tables read on first use."""
+"""The lexicon as one frozen object; its tables, and what reads them, are loaded on first use."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..models import Gender
-from .folding import normalise
+from .folding import fold_quotes, normalise
 from .forms import FormTable, read_forms
-from .names import FirstNames, Places, read_demonyms, read_first_names, read_places
-from .nouns import SourceNouns, SpeechNouns, read_source_nouns, read_speech_nouns, read_titles
-from .prepositions import Prepositions, read_prepositions
 from .types import PrepositionRole
 from .verbs import Bases, read_helpers, read_verbs, split_words
 
@@ -20,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from ..models import SpeakerKind
+    from .names import FirstNames, Places
+    from .nouns import SourceNouns, SpeechNouns
+    from .prepositions import Prepositions
     from .types import (
         Demonym,
         Helper,
@@ -143,6 +143,8 @@ class Lexicon:
 
     @functools.cached_property
     def _prepositions(self) -> Prepositions:
+        from .prepositions import read_prepositions
+
         return read_prepositions()
 
     @property
@@ -175,6 +177,8 @@ class Lexicon:
 
     @functools.cached_property
     def _speech_nouns(self) -> SpeechNouns:
+        from .nouns import read_speech_nouns
+
         return read_speech_nouns()
 
     @property
@@ -207,6 +211,8 @@ class Lexicon:
 
     @functools.cached_property
     def _source_nouns(self) -> SourceNouns:
+        from .nouns import read_source_nouns
+
         return read_source_nouns()
 
     def source_noun(self, word: str) -> SourceNoun | None:
@@ -229,6 +235,8 @@ class Lexicon:
     @functools.cached_property
     def titles(self) -> Mapping[str, Title]:
         """Titles by form in lower case, without a final full stop."""
+        from .nouns import read_titles
+
         return read_titles()
 
     def title(self, word: str) -> Title | None:
@@ -257,6 +265,8 @@ class Lexicon:
 
     @functools.cached_property
     def _first_names(self) -> FirstNames:
+        from .names import read_first_names
+
         return read_first_names()
 
     def is_first_name(self, word: str) -> bool:
@@ -282,6 +292,8 @@ class Lexicon:
 
     @functools.cached_property
     def _places(self) -> Places:
+        from .names import read_places
+
         return read_places()
 
     def place(self, name: str) -> Place | None:
@@ -293,7 +305,7 @@ class Lexicon:
         Returns:
             The place, or ``None``.
         """
-        words = tuple(split_words(name))
+        words = tuple(split_words(fold_quotes(name)))
         found = self._places.at(words)
         return found[0] if found is not None and found[1] == len(words) else None
 
@@ -315,6 +327,8 @@ class Lexicon:
 
     @functools.cached_property
     def _demonyms(self) -> Mapping[str, Demonym]:
+        from .names import read_demonyms
+
         return read_demonyms()
 
     def demonym(self, word: str) -> Demonym | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from ..models import Gender, Number
+from .files import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,9 +18,8 @@ _Features = tuple["Gender | None", "Number | None"]
 
 @functools.cache
 def _tables() -> Mapping[str, Mapping[str, _Features]]:
-    data = resources.files("quotelib.data").joinpath("function_words.tsv")
     tables: dict[str, dict[str, _Features]] = {}
-    for line in data.read_text(encoding="utf-8").splitlines():
+    for line in read_text("function_words.tsv").splitlines():
         if line and line[0] != "#":
             word, name, gender, number = line.split("\t")
             features = (Gender(gender) if gender else None, Number(number) if number else None)

@@ -125,7 +125,7 @@ class Lexicon:
         Example:
             >>> from quotelib.lexicon import load_lexicon
             >>> [verb.lemma for verb in load_lexicon().reporting("féliciter")]
-            ['se féliciter', 'féliciter']
+            ['féliciter', 'se féliciter']
         """
         verbs, bases = self._verbs
         return tuple(verbs[lemma] for lemma in bases.get(base, ()))

@@ -225,7 +225,7 @@ def _is_exchange(block: list[_Line], labels: list[str]) -> bool:
 
 
 def _speaks(line: _Line, label: str) -> bool:
-    """Return whether a title in capitals (LE PRÉSIDENT) or a full name says a few words at least."""
+    """Return whether a title in capitals or a full name says a few words at least."""
     if line.kind is _Kind.CAPITALS:
         return bool(_DETERMINER.match(label))
     return line.kind is _Kind.NAME and " " in label and not line.is_brief

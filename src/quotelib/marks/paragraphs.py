@@ -139,7 +139,7 @@ class _Links:
         return _Step(rest, flags, end, start)
 
     def _is_reminder(self, index: int, token: Token) -> bool:
-        """Return whether a closing mark starts a paragraph and words follow it (» at line start)."""
+        """Return whether a closing mark starts a paragraph and words follow it."""
         paragraph = self.paragraphs[index]
         return (
             token[0] == paragraph.start

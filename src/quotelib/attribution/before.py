@@ -42,10 +42,10 @@ def colon(scene: Scene, index: int) -> Attribution | None:
     if clause is None:
         return None
     s, begin, end = clause
-    framing = _framed(scene, s, begin, end)
-    if framing is not None:
-        return standing(scene, index, "colon_after_report", 0.75, hint=framing)
     cue = _clause_cue(scene, s, begin, end)
+    framing = _framed(scene, s, begin, end)
+    if framing is not None and not (cue is not None and cue.core and cue.last >= end - 4):
+        return standing(scene, index, "colon_after_report", 0.75, hint=framing)
     return _with_cue(scene, index, cue, begin, end) if cue is not None else None
 
 
@@ -64,6 +64,8 @@ def _colon_clause(scene: Scene, index: int) -> tuple[int, int, int] | None:
     while scene.lower(s, end) in ("(", "-", "–", "—"):
         end -= 1
     if scene.lower(s, end) != ":":
+        if scene.lower(s, place.token - 1) == "(":
+            return s, clause_start(scene, s, place.token - 1), place.token - 1
         if end >= 0:
             return None
         previous = _colon_line(scene, s)

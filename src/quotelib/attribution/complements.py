@@ -23,6 +23,7 @@ __all__ = ["complement", "cue_source"]
 
 _QUE = frozenset({"que", "qu'"})
 _QUESTION = frozenset({"si", "s'", "pourquoi", "comment", "où", "quand", "combien", "quel", "quelle", "quels", "quelles"})
+_DATIVE = frozenset({"m'", "me", "nous", "lui", "leur", "t'", "te", "vous"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 _ADDRESSING = frozenset({"à", "au", "aux", "pendant", "dans", "lors", "devant", "sur", "depuis", "avec", "auprès", "par"})
 _FACT_NOUNS = frozenset({"fait", "principe", "idée", "risque"})
@@ -92,8 +93,14 @@ def _is_author(scene: Scene, cue: CueMatch) -> bool:
 def _after_cue(scene: Scene, cue: CueMatch) -> int:
     """Return the index after adverbs that follow the verb."""
     j = cue.last + 1
-    while scene.is_a(cue.sentence, j, "adverb") or (
-        scene.lower(cue.sentence, j).endswith("ment") and scene.tokens(cue.sentence)[j].pos == "ADV"
+    tokens = scene.tokens(cue.sentence)
+    while (
+        j < len(tokens)
+        and tokens[j].quoted == tokens[cue.head].quoted
+        and (
+            scene.is_a(cue.sentence, j, "adverb")
+            or (tokens[j].lower.endswith("ment") and tokens[j].pos == "ADV")
+        )
     ):
         j += 1
     return j
@@ -109,6 +116,8 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
         lower = tokens[j].lower
         if lower in words:
             return j
+        if lower == "," and [scene.lower(s, j + k) for k in (1, 2)] == ["c'", "est"]:
+            return j + 3 if scene.lower(s, j + 3) in words else None  # « Ce que dit X, c'est que P »
         if tokens[j].placeholder is not None or tokens[j].form in ".:;!?":
             return None
         if lower == ",":
@@ -390,7 +399,7 @@ def _utterance(scene: Scene, cue: CueMatch) -> _Found | None:
     s = cue.sentence
     tokens = scene.tokens(s)
     j = cue.last + 1
-    while scene.is_a(s, j, "adverb"):
+    while scene.is_a(s, j, "adverb") and tokens[j].quoted == tokens[cue.head].quoted:
         j += 1
     if scene.lower(s, j) in (":", ","):
         j += 1
@@ -405,7 +414,8 @@ def _utterance(scene: Scene, cue: CueMatch) -> _Found | None:
         return None
     clause = any(token.pos in ("VERB", "AUX") for token in words)
     capital = words[0].form[0].isupper()
-    if clause or (capital and len(words) > 1) or words[-1].form in "!?…":
+    told = cue.head > cue.first and scene.lower(s, cue.first) in _DATIVE
+    if clause or told or (capital and len(words) > 1) or words[-1].form in "!?…":
         return j, end, "verb_utterance", 0.8
     return None
 
@@ -414,7 +424,9 @@ def _utters(scene: Scene, cue: CueMatch, index: int) -> bool:
     """Return whether a verb can have an utterance as object and stands outside its marks."""
     if scene.tokens(cue.sentence)[cue.head].quoted == index:
         return False
-    return not cue.bare and (cue.core or {"NOUN", "QUOTE"} <= cue.frames)
+    if cue.bare and not cue.cue.text.lower().endswith("ant"):
+        return False
+    return cue.core or {"INCISE", "QUOTE"} <= cue.frames
 
 
 def _object(scene: Scene, cue: CueMatch) -> _Found | None:
@@ -548,7 +560,7 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     s = cue.sentence
     if cue.clitic is not None:
         return incise_source(scene, cue)
-    if cue.passive:
+    if cue.passive or (cue.bare and not cue.cue.text.lower().endswith("ant")):
         return agent(scene, cue)
     if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
         return _main_subject(scene, cue)
@@ -569,6 +581,9 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return the subject of the main clause, for a gerund, participle or infinitive."""
     s = cue.sentence
     relative = cue.first - 1
+    nearest = preverbal(scene, cue) if cue.cue.mood is Mood.PARTICIPLE else None
+    if nearest is not None and nearest.last == relative and may_speak(nearest):
+        return nearest
     if scene.lower(s, relative) == "qui":
         return preverbal(scene, cue, 0)
     # « X, affirmant que »: a noun phrase right before the participle is its subject.

@@ -72,7 +72,7 @@ def clause_end(scene: Scene, s: int, start: int, cue: CueMatch | None) -> int:
     """
     tokens = scene.tokens(s)
     end = sentence_end(scene, s)
-    if cue is not None and cue.cue.mood is Mood.PARTICIPLE and cue.first <= 1:
+    if cue is not None and cue.first <= 2 and cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
         end = _main_clause(scene, s, start, end)
     starts = {c.first: c for c in scene.cues[s] if c.first > start}
     for j in range(start, end):

@@ -42,7 +42,8 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     if cue.clitic is None and not _inverted_subject(scene, cue, source):
         return None
     begin = _relative_start(scene, s, opening) or _frame_start(scene, s, opening)
-    if cue.clitic is None and begin < opening and not _whole(scene, s, begin, opening):
+    certain = cue.clitic is not None or cue.reflexive
+    if not certain and begin < opening and not _whole(scene, s, begin, opening):
         # « Le maire, élu en 2020, dénonce X » has its subject before the comma.
         after = source.last + 1 if source is not None else cue.last + 1
         if scene.lower(s, after) != "," or not _verb_follows(scene, s, after + 1):
@@ -234,6 +235,17 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     return found
 
 
+def _introduces(scene: Scene, s: int, first: int, stop: int) -> bool:
+    """Return whether the clause ends with a cue, a colon and a quotation of its own."""
+    tokens = scene.tokens(s)
+    return (
+        stop + 1 < len(tokens)
+        and tokens[stop].form == ":"
+        and tokens[stop + 1].placeholder is not None
+        and any(cue.core and cue.last >= stop - 4 for cue in scene.verb_cues(s, first, stop))
+    )
+
+
 def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
     """Read « un rapport selon lequel P », « X, pour qui P », « l'affirmation de X selon laquelle P »."""
     s = cue.sentence
@@ -328,6 +340,8 @@ def _fronted(
     if first >= end or tokens[first].placeholder is not None:
         return None
     stop = clause_end(scene, s, first, None)
+    if _introduces(scene, s, first, stop):
+        stop += 2
     if stop <= first or not any(t.pos in ("VERB", "AUX") for t in tokens[first:stop]):
         return None
     return Attribution(

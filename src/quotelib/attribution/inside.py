@@ -85,7 +85,7 @@ def _cuts(scene: Scene, s: int) -> list[_Cut]:
             continue
         if cue.clitic is not None and cue.clitic.text.lower() in _FIRST_PERSON:
             continue
-        if cue.person in (1, 2) or cue.nominal and cue.clitic is None and not cue.core:
+        if cue.person in (1, 2):
             continue
         source = incise_source(scene, cue)
         if source is None or source.first > cue.last + 8 or not may_speak(source):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["antecedent", "clause_start", "governed", "is_temporal", "locative", "may_speak", "may_talk", "narrated_subject", "noun_owner", "postposed", "preverbal", "source_after", "subject_mention"]
 
 _MAX_ADJUNCT = 28
-_SPEAKING_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "nous", "je", "certains", "beaucoup", "plusieurs", "aucuns"})
+_SPEAKING_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "nous", "je", "certains", "beaucoup", "plusieurs", "aucuns", "celui", "celle", "ceux", "celles", "chacun", "personne"})
 _HUMAN = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 _CLAUSE_ENDS = frozenset({":", ";"})
 _AFTER_PARTITIVE = frozenset({"autres", "aucuns", "nombreux", "nombreuses", "anciens", "anciennes"})
@@ -149,7 +149,10 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
     s = cue.sentence
     begin = clause_start(scene, s, cue.first) if start is None else start
     if cue.cue.mood is Mood.PARTICIPLE:
-        # A gerund or participle says what the subject of its main clause does.
+        # « une banderole proclamant »: the noun right before; else the main clause's subject.
+        nearest = _ending_at(scene, s, cue.first - 1, begin)
+        if nearest is not None:
+            return nearest
         return _by_parse(scene, cue, begin) or _first_free(scene, s, begin, cue.first)
     j = cue.first - 1
     while j >= begin and (
@@ -178,7 +181,7 @@ def _ending_at(scene: Scene, s: int, last: int, begin: int) -> MentionMatch | No
 def _before_insertion(scene: Scene, s: int, comma: int, begin: int) -> MentionMatch | None:
     """Return the subject before « , … , » (*Le maire, pour sa part, a dit*)."""
     found = _ending_at(scene, s, comma - 1, begin)
-    if found is not None and (found.name is not None or found.last - found.first > 0):
+    if found is not None and (found.first == begin or scene.lower(s, found.first - 1) == ","):
         return found
     for j in range(comma - 1, begin, -1):
         if scene.lower(s, j) == ",":
@@ -268,13 +271,15 @@ def locative(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return the body that *on* stands for: « indique-t-on au ministère », « chez X, on assure »."""
     s = cue.sentence
     tokens = scene.tokens(s)
-    for j in range(cue.last + 1, min(len(tokens), cue.last + 8)):
-        found = _located(scene, s, j)
-        if found is not None:
-            return found
     for j in range(max(0, cue.first - 12), cue.first):
         found = _located(scene, s, j)
         if found is not None and found.last < cue.first:
+            return found
+    for j in range(cue.last + 1, min(len(tokens), cue.last + 8)):
+        if scene.is_a(s, j, "subordinator") or tokens[j].form in ":;.":
+            return None
+        found = _located(scene, s, j)
+        if found is not None:
             return found
     return None
 

@@ -85,6 +85,8 @@ def _reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
             "leurs",
         )
     if before.lower in ("le", "la", "les", "l'", "leur"):
+        if i > 1 and tokens[i - 2].pos in ("NOUN", "PROPN", "PRON") and not tokens[i].form[0].isupper():
+            return False  # « la cour la juge »: two noun phrases cannot stand side by side
         return tokens[i].pos in ("NOUN", "PROPN", "ADJ") or before.pos == "DET"
     return False
 
@@ -132,8 +134,26 @@ def _nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
         return False
     if token.form[0].isupper() and group.head > 0:
         return True
+    if _verb_by_position(tokens, group.head):
+        return False
     # Forms in -e and participles are nouns as well; « promettent » is not, whatever the tagger says.
     return token.lower.endswith("e") or group.participle is not None
+
+
+def _verb_by_position(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a noun phrase stands before a form and a complement of a verb after it."""
+    if i == 0 or i + 1 >= len(tokens):
+        return False
+    before, following = tokens[i - 1], tokens[i + 1]
+    after_subject = before.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") or before.form in (",", ")")
+    if not after_subject or before.lower in closed_class("preposition"):
+        return False
+    return (
+        following.lower in ("que", "qu'", "avoir", "être", "désormais", "pourquoi", "comment")
+        or following.form == ":"
+        or following.placeholder is not None
+        or (following.quoted is not None and following.quoted != tokens[i].quoted)
+    )
 
 
 def _clitic(text: str, token: Token) -> Mention:

@@ -72,7 +72,7 @@ class _Left:
 
     first: int
     clitic: int | None = None
-    reflexive: bool = False
+    reflexive: str = ""
     negated: bool = False
     passive: bool = False
     auxiliary: VerbForm | None = None
@@ -143,7 +143,7 @@ def _adjunct_start(tokens: Sequence[Token], j: int) -> int | None:
     """Return the preposition of a short adjunct that ends at ``j`` (*a, de son côté, précisé*)."""
     if tokens[j].lower == "," or tokens[j].lower in closed_class("time"):
         return j
-    for k in range(j - 1, max(-1, j - 5), -1):
+    for k in range(j, max(-1, j - 5), -1):
         if tokens[k].pos in ("VERB", "AUX") or not tokens[k].form[0].isalpha():
             return None
         if tokens[k].lower in closed_class("preposition"):
@@ -305,7 +305,7 @@ def _read_clitics(tokens: Sequence[Token], left: _Left) -> None:
         if token.lower == "en" and tokens[left.first].lower.endswith("ant"):
             break  # the gerund's *en* is a preposition
         if token.lower in _REFLEXIVES:
-            left.reflexive = True
+            left.reflexive = token.lower
         j -= 1
     if j >= 0 and tokens[j].lower in ("ne", "n'"):
         if not left.negated:
@@ -330,22 +330,33 @@ def _entry(
     """Return the lexicon entry that the group's words call for, and the group's last token."""
     best: ReportingVerb | None = None
     last = i
+    reflexive = _is_reflexive(left, left.auxiliary or form)
     best_tail = -2
     for entry in lexicon.reporting(form.base):
         end = _tail_end(tokens, i, entry.tail_forms)
         if end is None:
             continue
-        if entry.reflexive and not left.reflexive:
+        if entry.reflexive and not reflexive:
             continue
         if entry.negated and not left.negated:
             continue
         score = 2 * len(entry.tail) + (1 if entry.reflexive else 0)
-        if left.reflexive and not entry.reflexive and not entry.tail:
+        if reflexive and not entry.reflexive and not entry.tail:
             # « se dire » without an entry of its own still reads as its base verb.
             score -= 1
         if score > best_tail:
             best, best_tail, last = entry, score, end
     return best, last
+
+
+def _is_reflexive(left: _Left, finite: VerbForm) -> bool:
+    """Return whether the object clitic is the subject's own (*se*, *me* with *je*)."""
+    if left.reflexive in ("se", "s'"):
+        return True
+    person = {"me": 1, "m'": 1, "te": 2, "t'": 2, "nous": 1, "vous": 2}.get(left.reflexive)
+    return person is not None and finite.person == person and (
+        left.reflexive not in ("nous", "vous") or finite.number is Number.PLURAL
+    )
 
 
 def _tail_end(
@@ -358,6 +369,8 @@ def _tail_end(
         while j < len(tokens) and j - i < 8 and tokens[j].lower not in words and _between(tokens, j):
             j += 1
         if j >= len(tokens) or tokens[j].lower not in words:
+            return None
+        if tokens[j].quoted != tokens[i].quoted:
             return None
     return j
 

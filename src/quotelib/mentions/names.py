@@ -91,6 +91,8 @@ def _starts_person(reader: Reader, start: int, i: int) -> bool:
 
 def _continues(reader: Reader, i: int) -> bool:
     token = reader.tokens[i]
+    if _glued_hyphen(reader, i) or _glued_hyphen(reader, i - 1):
+        return True
     if token.form == "&" and reader.is_upper(i + 1):
         return True
     if token.form.isdigit() and reader.tokens[i - 1].form[0].isupper():
@@ -101,6 +103,20 @@ def _continues(reader: Reader, i: int) -> bool:
     # A capitalised function word continues a name only with a part of it behind (« La Tour »).
     return not reader.is_closed(i) or (
         reader.is_a(i, "particle") and reader.is_upper(i + 1) and not reader.is_closed(i + 1)
+    )
+
+
+def _glued_hyphen(reader: Reader, i: int) -> bool:
+    """Return whether a token is the hyphen of a compound (*Anne-Sophie*), blanks on no side."""
+    token, before, following = reader.get(i), reader.get(i - 1), reader.get(i + 1)
+    return (
+        token is not None
+        and token.form in ("-", "\u2011", "\u2010")
+        and before is not None
+        and following is not None
+        and before.end == token.start
+        and token.end == following.start
+        and following.form[0].isalnum()
     )
 
 
@@ -120,9 +136,12 @@ def _after_particles(reader: Reader, start: int, i: int) -> int:
 def _lone_first_name(reader: Reader, start: int, end: int) -> bool:
     """Return whether what stands before a particle is first names only (« Charles de … »)."""
     return all(
-        reader.lexicon.is_first_name(reader.tokens[k].form) or reader.is_a(k, "particle")
+        reader.lexicon.is_first_name(reader.tokens[k].form)
+        or reader.is_a(k, "particle")
+        or not reader.tokens[k].form[0].isalnum()
+        or k > start and reader.is_a(k - 1, "particle")
         for k in range(start, end)
-    ) and (reader.lower(end) in ("de", "d'", "du", "des", "la", "le"))
+    )
 
 
 def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:

@@ -92,6 +92,8 @@ def _core(reader: Reader, i: int) -> Phrase | None:
     if starts_name(reader, i):
         end = name_end(reader, i)
         return Phrase(first=i, end=end, name=(i, end))
+    if reader.lower(i) in ("source", "sources") and reader.lower(i - 1) in ("de", "d'", "même", "bonne"):
+        return _determined(reader, i, i)
     if reader.lower(i) in CONTRACTED:
         # The article is inside the preposition: « du préfet » holds the mention « préfet ».
         j = i + 1
@@ -422,7 +424,7 @@ def _detached_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         # Only a name can be detached from a description; « selon une source, l'homme » has two.
         other = _core(reader, i)
         return other.end if other is not None and other.name is not None and start > i else None
-    if noun.kind is not SpeakerKind.PERSON and start > i and _names_person(reader, phrase):
+    if noun.kind is not SpeakerKind.PERSON and start > i:
         return None
     if start > i and _plural_at(reader, i) and not phrase.coordinated:
         return None

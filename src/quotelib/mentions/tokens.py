@@ -102,7 +102,22 @@ class Reader:
             return False
         # The small models read many verbs as nouns; only forms that are nouns as well are in doubt.
         doubtful = token.lower.endswith("e") or token.lower in _ALSO_NOUNS
-        return not doubtful or token.pos not in ("NOUN", "ADJ")
+        return not doubtful or token.pos not in ("NOUN", "ADJ") or self._takes_complement(i)
+
+    def _takes_complement(self, i: int) -> bool:
+        """Return whether what surrounds a word makes a verb of it: a noun before, *que* after."""
+        before, following = self.get(i - 1), self.get(i + 1)
+        if before is None or following is None or self.is_a(i - 1, "determiner"):
+            return False
+        if self.is_a(i - 1, "preposition") or before.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
+            return False
+        return (
+            following.lower in ("que", "qu'", "avoir", "être", "désormais")
+            or following.form == ":"
+            or following.placeholder is not None
+            or (following.quoted is not None and following.quoted != self.tokens[i].quoted)
+            or self.is_a(i + 1, "determiner")
+        )
 
     def is_nominal(self, i: int) -> bool:
         """Return whether a token can stand inside a noun phrase as noun, adjective or number."""

@@ -207,6 +207,8 @@ def _stands(
         return False
     if before[-1] == ";" and (closed or (clause and _opens_utterance(after, reports))):
         return True
+    if before[-1] == "(" and after[:1] == ")":
+        return clause or closed
     if before[-1] in ",(;":
         if not clause and not closed:
             return False

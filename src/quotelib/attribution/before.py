@@ -221,6 +221,9 @@ def _without_verb(scene: Scene, index: int, s: int, begin: int, end: int) -> Att
             subject = subject_mention(scene, s, begin, cue.first)
             if subject is not None and may_speak(subject):
                 return standing(scene, index, "colon_noun", 0.75, cues=(cue.cue,), source=subject)
+            if "colon" in cue.frames and cue.last == end - 1:
+                hint = narrated_subject(scene, s)
+                return standing(scene, index, "colon_noun", 0.7, cues=(cue.cue,), hint=hint)
     subject = subject_mention(scene, s, begin, end)
     if subject is None or not may_speak(subject) or _impersonal(scene, subject):
         return None
@@ -358,8 +361,10 @@ def verb(scene: Scene, index: int) -> Attribution | None:
         source = _subject(scene, cue, begin, place.token)
         return standing(scene, index, "verb_before", 0.85, cues=(cue.cue,), source=source)
     for cue in reversed([c for c in scene.cues[s] if begin <= c.first and c.last < place.token]):
-        if cue.cue.kind is CueKind.NOUN and place.token - cue.last <= _NEAR:
+        if cue.cue.kind is CueKind.NOUN and place.token - cue.last <= 2 * _NEAR:
             owner = noun_owner(scene, cue) or possessor(scene, cue)
-            if owner is not None:
+            last = max(cue.last, owner.last) if owner is not None else 0
+            gap = place.token - last - 1
+            if owner is not None and (gap == 0 or gap == 1 and scene.lower(s, last + 1) == ","):
                 return standing(scene, index, "noun_before", 0.8, cues=(cue.cue,), source=owner)
     return None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["complement", "cue_source"]
+__all__ = ["complement", "cue_source", "starts_infinitive"]
 
 _QUE = frozenset({"que", "qu'"})
 _QUESTION = frozenset({"si", "s'", "pourquoi", "comment", "où", "quand", "combien", "quel", "quelle", "quels", "quelles"})
@@ -99,7 +99,7 @@ def _after_cue(scene: Scene, cue: CueMatch) -> int:
         and tokens[j].quoted == tokens[cue.head].quoted
         and (
             scene.is_a(cue.sentence, j, "adverb")
-            or (tokens[j].lower.endswith("ment") and tokens[j].pos == "ADV")
+            or (tokens[j].lower.endswith("ment") and tokens[j].pos == "ADV" and tokens[j].lower != "comment")
         )
     ):
         j += 1
@@ -287,7 +287,7 @@ def _is_infinitive(scene: Scene, s: int, j: int) -> bool:
     return token.pos in ("VERB", "AUX")
 
 
-def _infinitive_at(scene: Scene, s: int, j: int) -> bool:
+def starts_infinitive(scene: Scene, s: int, j: int) -> bool:
     """Return whether an infinitive starts at ``j``, past negation and clitics."""
     steps = 0
     while steps < 4 and (
@@ -330,7 +330,7 @@ def _bare_infinitive(scene: Scene, cue: CueMatch, j: int) -> int | None:
     tokens = scene.tokens(s)
     limit = min(len(tokens), cue.last + 25)
     while j < limit:
-        if _infinitive_at(scene, s, j):
+        if starts_infinitive(scene, s, j):
             return j
         token = tokens[j]
         if token.form in ".:;!?" or token.placeholder is not None or token.finite:
@@ -361,7 +361,7 @@ def _linked_infinitive(scene: Scene, cue: CueMatch, j: int, links: frozenset[str
             return None
         if token.form == "," and k > j:
             return None
-        if token.lower in links and _infinitive_at(scene, s, k + 1):
+        if token.lower in links and starts_infinitive(scene, s, k + 1):
             if k == j or not scene.is_a(s, k - 1, "of"):
                 return k + 1
         if is_verbish(scene, s, k) and k > j:
@@ -410,7 +410,7 @@ def _utterance(scene: Scene, cue: CueMatch) -> _Found | None:
     while end < len(tokens) and tokens[end].quoted == index:
         end += 1
     words = tokens[j:end]
-    if _infinitive_at(scene, s, j) or scene.is_a(s, j, "determiner") or scene.lower(s, j) in ("de", "d'"):
+    if starts_infinitive(scene, s, j) or scene.is_a(s, j, "determiner") or scene.lower(s, j) in ("de", "d'"):
         return None
     clause = any(token.pos in ("VERB", "AUX") for token in words)
     capital = words[0].form[0].isupper()
@@ -560,6 +560,8 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     s = cue.sentence
     if cue.clitic is not None:
         return incise_source(scene, cue)
+    if cue.bare and not cue.cue.text.lower().endswith("ant") and _joined(scene, cue):
+        return _main_subject(scene, cue)
     if cue.passive or (cue.bare and not cue.cue.text.lower().endswith("ant")):
         return agent(scene, cue)
     if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
@@ -570,6 +572,16 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     return preverbal(scene, cue, begin) or (
         preverbal(scene, cue, 0) if begin > 0 else None
     ) or postposed(scene, cue)
+
+
+def _joined(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a participle shares the auxiliary of a verb before it (*a salué et estimé*)."""
+    s = cue.sentence
+    j = cue.first - 1
+    while scene.is_a(s, j, "adverb"):
+        j -= 1
+    joined = scene.is_a(s, j, "conjunction") or scene.lower(s, j) == ","
+    return joined and any(token.pos == "AUX" for token in scene.tokens(s)[:j])
 
 
 def _receptive(scene: Scene, cue: CueMatch) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["clause_end", "content_kind", "content_span", "quoted_in", "sentence_end"]
+__all__ = ["clause_end", "content_kind", "content_span", "quoted_in", "second_verb", "sentence_end"]
 
 _FINAL = frozenset({".", "!", "?", "…", "...", ";", ",", ":", "»", ")", "-", "–", "—", "”", '"'})
 _KEPT_FINAL = frozenset({"!", "?", "…", "..."})
@@ -217,3 +217,19 @@ def quoted_in(scene: Scene, s: int, first: int, end: int) -> tuple[int, ...]:
 def content_kind(scene: Scene, s: int, first: int, end: int) -> QuotationKind:
     """Return mixed when quoted words stand in the content, else indirect."""
     return QuotationKind.MIXED if quoted_in(scene, s, first, end) else QuotationKind.INDIRECT
+
+
+def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
+    """Return the second finite verb group of a stretch: the one that the whole is subject of."""
+    tokens = scene.tokens(s)
+    verbs = [
+        t.index
+        for t in tokens[first:end]
+        if (t.finite or t.pos == "AUX") and not (t.index > first and tokens[t.index - 1].pos == "AUX")
+    ]
+    if len(verbs) < 2:
+        return None
+    start = verbs[1]
+    while start > first and scene.is_a(s, start - 1, "negation"):
+        start -= 1
+    return start

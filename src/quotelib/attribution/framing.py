@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from ..models import CueKind, MentionKind, QuotationKind, Span, SpeakerKind
 from ..models.records import Attribution
 from .after import incise_source, on_hint
-from .extents import clause_end, content_kind, content_span, quoted_in, sentence_end
+from .complements import cue_source
+from .extents import (
+    clause_end,
+    content_kind,
+    content_span,
+    quoted_in,
+    second_verb,
+    sentence_end,
+)
 from .scene import is_finite
 from .subjects import antecedent, may_speak, noun_owner, source_after
 
@@ -16,9 +24,10 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["according_to", "framed_incise"]
+__all__ = ["according_to", "after_colon", "continuation", "framed_incise", "labelled"]
 
 _RELATIVES = frozenset({"lequel", "laquelle", "lesquels", "lesquelles", "qui"})
+_NEAR_COLON = 8
 _DASHES = frozenset({"–", "—", "-"})
 _UNDER = frozenset({"qui", "dont", "où", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "si", "lorsque", "quand"})
 _OPINION = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
@@ -270,7 +279,7 @@ def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
         # The noun reports, and whoever it belongs to speaks.
         source = noun_owner(scene, noun) or source
         cues = (noun.cue,)
-        end = _main_verb(scene, s, first, end) or end
+        end = second_verb(scene, s, first, end) or end
     return Attribution(
         kind=content_kind(scene, s, first, end),
         content=(content_span(scene, s, first, end),),
@@ -280,17 +289,6 @@ def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
         cues=cues,
         source=source,
     )
-
-
-def _main_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
-    """Return the second finite verb group of a stretch: the one that the noun is subject of."""
-    tokens = scene.tokens(s)
-    verbs = [
-        t.index
-        for t in tokens[first:end]
-        if (t.finite or t.pos == "AUX") and not (t.index > first and tokens[t.index - 1].pos == "AUX")
-    ]
-    return verbs[1] if len(verbs) > 1 else None
 
 
 def _opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
@@ -342,7 +340,8 @@ def _fronted(
     stop = clause_end(scene, s, first, None)
     if _introduces(scene, s, first, stop):
         stop += 2
-    if stop <= first or not any(t.pos in ("VERB", "AUX") for t in tokens[first:stop]):
+    verbal = any(t.pos in ("VERB", "AUX") for t in tokens[first:stop])
+    if stop <= first or not (verbal or (cue.core and stop - first > 3)):
         return None
     return Attribution(
         kind=content_kind(scene, s, first, stop),
@@ -353,3 +352,91 @@ def _fronted(
         cues=(cue.cue,),
         source=source,
     )
+
+
+def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """La préfecture est formelle : P. The report stands after a colon without marks."""
+    if cue.cue.kind is not CueKind.VERB or not is_finite(cue) or cue.cue.negated or cue.passive:
+        return None
+    s = cue.sentence
+    tokens = scene.tokens(s)
+    colon = next((j for j in range(cue.last + 1, len(tokens)) if tokens[j].form == ":"), None)
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if colon is None or verb is None or colon + 1 >= len(tokens):
+        return None
+    strong = bool(verb.tail) or cue.core
+    near = colon - cue.last <= (_NEAR_COLON if cue.core else 1)
+    if not strong or not near or "QUOTE" not in cue.frames:
+        return None
+    if any(scene.is_a(s, j, "subordinator") or tokens[j].finite for j in range(cue.last + 1, colon)):
+        return None
+    source = cue_source(scene, cue)
+    return _unmarked(scene, s, colon, source, (cue.cue,), "after_colon")
+
+
+def labelled(scene: Scene, s: int) -> Attribution | None:
+    """Paul Weber, député : P. A named person and a role stand for the words that follow."""
+    source = scene.mention_at(s, 0)
+    if source is None or source.kind is not SpeakerKind.PERSON or source.name is None:
+        return None
+    if not source.roles or scene.lower(s, source.last + 1) != ":":
+        return None
+    return _unmarked(scene, s, source.last + 1, source, (), "label")
+
+
+def _unmarked(
+    scene: Scene,
+    s: int,
+    colon: int,
+    source: MentionMatch | None,
+    cues: tuple[Cue, ...],
+    rule: str,
+) -> Attribution | None:
+    """Build the report after a colon, when it is a clause without marks around it."""
+    tokens = scene.tokens(s)
+    first, end = colon + 1, sentence_end(scene, s)
+    if end <= first or source is None or not may_speak(source):
+        return None
+    if tokens[first].placeholder is not None or not _whole(scene, s, first, end):
+        return None
+    if quoted_in(scene, s, first, first + 1) and tokens[first].quoted == tokens[end - 1].quoted:
+        return None
+    return Attribution(
+        kind=content_kind(scene, s, first, end),
+        content=(content_span(scene, s, first, end),),
+        rule=rule,
+        confidence=0.65,
+        quoted=quoted_in(scene, s, first, end),
+        cues=cues,
+        source=source,
+    )
+
+
+def continuation(scene: Scene, earlier: Attribution, s: int) -> Attribution | None:
+    """Il se serait ensuite caché. A conditional that goes on with « selon X, … aurait … »."""
+    if earlier.rule != "according_to" or not _conditional(scene, s - 1) or not _conditional(scene, s):
+        return None
+    here, there = scene.sentences[s], scene.sentences[s - 1]
+    if (here.paragraph, here.container) != (there.paragraph, there.container) or scene.cues[s]:
+        return None
+    if scene.lower(s, 0) not in ("il", "elle", "ils", "elles"):
+        return None
+    end = sentence_end(scene, s)
+    return Attribution(
+        kind=content_kind(scene, s, 0, end),
+        content=(content_span(scene, s, 0, end),),
+        rule="continuation",
+        confidence=0.5,
+        quoted=quoted_in(scene, s, 0, end),
+        cues=earlier.cues,
+        source=earlier.source,
+        speaker_hint=earlier.speaker_hint,
+    )
+
+
+def _conditional(scene: Scene, s: int) -> bool:
+    """Return whether the first finite verb of a sentence is a conditional."""
+    for token in scene.tokens(s):
+        if token.finite or token.pos == "AUX":
+            return token.lower.endswith(("rait", "raient"))
+    return False

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..models import CueKind, MentionKind, Mood, Tense
 from .complements import complement
-from .framing import according_to, framed_incise
+from .framing import according_to, after_colon, continuation, framed_incise, labelled
+from .nominal import noun_complement
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch
@@ -35,6 +36,7 @@ def attribute_reports(scene: Scene, standing: dict[int, Attribution]) -> list[At
     }
     found: list[Attribution] = []
     for sentence in scene.sentences:
+        found.extend(_uncued(scene, sentence.index, found))
         for cue in scene.cues[sentence.index]:
             spent = any((span.start, span.end) in used for span in cue.cue.spans)
             attribution = _report(scene, cue, spent)
@@ -45,12 +47,24 @@ def attribute_reports(scene: Scene, standing: dict[int, Attribution]) -> list[At
     return found
 
 
+def _uncued(scene: Scene, s: int, found: list[Attribution]) -> list[Attribution]:
+    """Return the reports of a sentence that no words in it report."""
+    attribution = labelled(scene, s)
+    if attribution is None and found:
+        ends = found[-1].content[-1].end
+        if s > 0 and scene.tokens(s - 1)[0].start <= ends <= scene.tokens(s)[0].start:
+            attribution = continuation(scene, found[-1], s)
+    return [attribution] if attribution is not None else []
+
+
 def _report(scene: Scene, cue: CueMatch, spent: bool) -> Attribution | None:
     if cue.cue.kind is CueKind.VERB:
         attribution = complement(scene, cue)
         if attribution is not None:
             return attribution
-        return None if spent else framed_incise(scene, cue)
+        return None if spent else framed_incise(scene, cue) or after_colon(scene, cue)
+    if cue.cue.kind is CueKind.NOUN and not spent:
+        return noun_complement(scene, cue)
     if cue.cue.kind is CueKind.PREPOSITION and not spent:
         return according_to(scene, cue)
     return None

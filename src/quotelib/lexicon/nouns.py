@@ -317,7 +317,7 @@ def read_titles(text: str | None = None) -> dict[str, Title]:
         text: Contents of the table; the packaged one when ``None``.
 
     Returns:
-        The titles by normalised form, without a final full stop.
+        The titles by normalised form.
 
     Raises:
         LexiconError: A row breaks the rules of the table.
@@ -325,7 +325,7 @@ def read_titles(text: str | None = None) -> dict[str, Title]:
     text = read_text(TITLES_FILE) if text is None else text
     titles: dict[str, Title] = {}
     for cells in rows(TITLES_FILE, text, _TITLE_COLUMNS):
-        key = normalise(cells["form"]).rstrip(".")
+        key = normalise(cells["form"])
         if key in titles:
             cells.fail(f"title {cells['form']!r} has two rows")
         titles[key] = Title(

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Lexicon", "load_lexicon"]
 
+_TITLE_WORDS = 4  # lt - col .
+
 
 # Without slots, so that functools.cached_property writes straight into the instance.
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -234,7 +236,7 @@ class Lexicon:
 
     @functools.cached_property
     def titles(self) -> Mapping[str, Title]:
-        """Titles by form in lower case, without a final full stop."""
+        """Titles by form in lower case; *col.* keeps its full stop, *dr* has none."""
         from .nouns import read_titles
 
         return read_titles()
@@ -243,18 +245,37 @@ class Lexicon:
         """Return the title that one word is.
 
         Args:
-            word: A word in any case, with or without a final full stop.
+            word: A word in any case; a final full stop is allowed everywhere, and needed where the
+                word means something else without it (*col.*).
 
         Returns:
             The title, or ``None``.
         """
-        return self.titles.get(normalise(word).rstrip("."))
+        key = normalise(word)
+        return self.titles.get(key) or self.titles.get(key.rstrip("."))
+
+    def title_at(self, words: Sequence[str]) -> tuple[Title, int] | None:
+        """Return the title at the start of a run of words.
+
+        Args:
+            words: The words at hand and some that follow, full stops and hyphens as words of their
+                own or not.
+
+        Returns:
+            The title and how many words it takes (*col* and its full stop are two), or ``None``.
+        """
+        for size in range(min(len(words), _TITLE_WORDS), 0, -1):
+            joined = "".join(words[:size])
+            title = self.title(joined) if size == 1 or joined[-1:] == "." else None
+            if title is not None:
+                return title, size
+        return None
 
     def title_gender(self, word: str) -> Gender | None:
         """Return the grammatical gender of a title.
 
         Args:
-            word: A word in any case, with or without a final full stop.
+            word: A word in any case, as in `title`.
 
         Returns:
             Its gender, the masculine for a title that shows none (*Me*, *Dr*); ``None`` for

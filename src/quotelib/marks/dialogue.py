@@ -140,6 +140,8 @@ def find_inner_turns(text: str, spans: Sequence[Candidate]) -> list[Candidate]:
     for point, span in innermost(dashes, spans).items():
         if span is None or dashes[point].end() >= span.inner_end:
             continue
+        if trim(text, span.inner_start, point)[0] == point:
+            continue
         if is_sentence_end(text, span.inner_start, point):
             switches.setdefault(span, []).append(dashes[point])
     found: list[Candidate] = []

@@ -7,7 +7,6 @@ wrong encoding) are computed from it.
 
 from __future__ import annotations
 
-import re
 import sys
 
 __all__ = [
@@ -129,9 +128,6 @@ GLYPHS: dict[str, Glyph] = {**_CHARACTERS, **_TYPED, **MOJIBAKE}
 LONG_FORMS: tuple[str, ...] = tuple(sorted((f for f in MOJIBAKE if len(f) > 1), key=len)[::-1])
 """Mojibake of several characters, the longest first."""
 
-_ENTITY = re.compile(r"&(?:amp;)*(?:#(?P<number>\d+)|#[xX](?P<hex>\w+)|(?P<name>\w+));")
-
-
 def entity_glyph(form: str) -> Glyph | None:
     """Return the glyph that an entity stands for.
 
@@ -141,11 +137,9 @@ def entity_glyph(form: str) -> Glyph | None:
     Returns:
         The glyph, ``None`` when the entity is no quotation mark.
     """
-    match = _ENTITY.fullmatch(form)
-    if match is None:
-        return None
-    if match["name"]:
-        return _CHARACTERS.get(_ENTITY_NAMES.get(match["name"], ""))
-    code = int(match["number"]) if match["number"] else int(match["hex"], 16)
+    name = form.strip("&;").rpartition("amp;")[2]
+    if not name.startswith("#"):
+        return _CHARACTERS.get(_ENTITY_NAMES.get(name, ""))
+    code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
     character = _WINDOWS.get(code) or (chr(code) if code <= sys.maxunicode else "")
     return _CHARACTERS.get(character)

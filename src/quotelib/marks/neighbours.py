@@ -137,8 +137,8 @@ def is_sentence_end(text: str, start: int, end: int) -> bool:
         start: Offset before which nothing is looked at.
         end: Offset of what would start the next sentence.
     """
-    _, end = trim(text, max(start, end - 40), end)
-    if end <= start:
+    begin, end = trim(text, max(start, end - 40), end)
+    if begin >= end:
         return True
     match = _END.search(text, max(start, end - 6), end)
     if match is None:

@@ -6,7 +6,14 @@ import pytest
 
 from quotelib import Act
 from quotelib.errors import LexiconError
-from quotelib.lexicon import Effect, Exclusion, Frame, ReportingVerb, load_lexicon
+from quotelib.lexicon import (
+    Effect,
+    Exclusion,
+    Frame,
+    PrepositionRole,
+    ReportingVerb,
+    load_lexicon,
+)
 from quotelib.lexicon.verbs import base_of, read_helpers, read_verbs, split_words
 
 LEXICON = load_lexicon()
@@ -390,3 +397,11 @@ def test_frozen() -> None:
     assert isinstance(verb, ReportingVerb)
     with pytest.raises(AttributeError):
         verb.core = False  # type: ignore[misc]
+
+
+def test_repr() -> None:
+    """Members of the vocabularies and tables show themselves shortly."""
+    assert repr(Frame.QUOTE) == "Frame.QUOTE"
+    assert repr(Effect.UNSAID) == "Effect.UNSAID"
+    assert repr(PrepositionRole.AFTER) == "PrepositionRole.AFTER"
+    assert repr(LEXICON.verbs) == f"LazyTable({len(LEXICON.verbs)} rows)"

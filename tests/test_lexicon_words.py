@@ -20,6 +20,7 @@ from quotelib.errors import LexiconError
 from quotelib.lexicon import Lexicon, PrepositionRole, load_lexicon
 from quotelib.lexicon.files import read_text
 from quotelib.lexicon.folding import fold_accents, fold_quotes, normalise, singulars
+from quotelib.lexicon.forms import FormTable
 from quotelib.lexicon.names import read_demonyms, read_first_names, read_places
 from quotelib.lexicon.nouns import (
     BODIES,
@@ -31,7 +32,7 @@ from quotelib.lexicon.nouns import (
 )
 from quotelib.lexicon.prepositions import read_prepositions
 from quotelib.lexicon.validation import FILES, problems
-from quotelib.lexicon.verbs import read_verbs
+from quotelib.lexicon.verbs import VERBS_FILE, read_verbs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -238,6 +239,7 @@ def test_person(
         ("ONG", SpeakerKind.ORGANISATION, "collective", F, None),
         ("autorités", SpeakerKind.ORGANISATION, "collective", F, PL),
         ("famille", SpeakerKind.GROUP, "collective", F, SG),
+        ("sources", SpeakerKind.UNKNOWN, "collective", F, PL),
         ("gens", SpeakerKind.GROUP, "collective", M, PL),
         ("communiqués", SpeakerKind.DOCUMENT, "document", M, PL),
         ("étude", SpeakerKind.DOCUMENT, "document", F, SG),
@@ -342,8 +344,28 @@ def test_title(word: str, gender: Gender | None, number: Number) -> None:
     assert LEXICON.title_gender(word) is (gender or M)
 
 
+@pytest.mark.parametrize(
+    ("words", "form", "size"),
+    [
+        (["M.", "Faure"], "M.", 1),
+        (["col", ".", "Roy"], "Col.", 2),
+        (["Pr", ".", "Lob"], "Pr", 2),
+        (["lt", "-", "col", ".", "Roy"], "Lt-col.", 4),
+        (["Mme"], "Mme", 1),
+    ],
+)
+def test_title_in_a_run(words: list[str], form: str, size: int) -> None:
+    """A title is found however the text is cut into words."""
+    found = LEXICON.title_at(words)
+    assert found is not None
+    assert (found[0].form, found[1]) == (form, size)
+
+
 def test_no_title() -> None:
-    """Another word is no title."""
+    """Another word is no title, nor is one that needs its full stop without it."""
+    assert LEXICON.title_at(["le", "col", "Bayard"]) is None
+    assert LEXICON.title_at([]) is None
+    assert LEXICON.title("col") is None
     assert (LEXICON.title("pont"), LEXICON.title_gender("pont")) == (None, None)
 
 
@@ -589,24 +611,68 @@ def test_lexicon_has_no_problems() -> None:
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class _Broken(Lexicon):
-    """A lexicon with one verb too many and two run together."""
+    """A lexicon with bad verbs, and words that cannot be found."""
 
     @property
     def verbs(self):  # type: ignore[no-untyped-def]  # noqa: ANN202
         header = "lemma\tact\tframes\tprepositions\tflags\taddressee\texcluded\tspellings\ttail\n"
-        rows = ("nier", "parler", "nierparler", "zinzinuler")
+        rows = ("nier", "parler", "nierparler", "zinzinuler", "s'amuser", "se amuser")
         text = header + "".join(f"{lemma}\tsay\tque\t-\t-\t-\ta b\t-\t-\n" for lemma in rows)
         return read_verbs(text)[0]
 
+    @property
+    def forms(self) -> FormTable:
+        """A table where one form stands for nothing and one lacks its infinitive."""
+        return FormTable(lines={"nia": "nier:J3s,J3s", "parla": "parler:J3s"})
 
-def test_problems_are_found() -> None:
-    """The checks see a verb without forms, two run together, and a bad exclusion."""
-    found = "\n".join(problems(_Broken()))
-    assert "verb 'zinzinuler' has no forms" in found
-    assert "looks like 'nier' and 'parler' run together" in found
-    assert "excludes 'a b', which is not one word" in found
-    assert "forms of 'déclarer' belong to no verb" in found
-    assert "verb 'zinzinuler' is not found by its base" in found
+    def preposition_at(self, *_: object) -> None:
+        """Find no preposition."""
+
+    def noun_at(self, *_: object) -> None:
+        """Find no speech noun."""
+
+    def source_noun(self, *_: object) -> None:
+        """Find no source noun."""
+
+    def place(self, *_: object) -> None:
+        """Find no place."""
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        "verb ('amuser', True, None, False, (), None, False) stands there twice",
+        "verb 'zinzinuler' has no forms",
+        "verb 'nierparler' looks like 'nier' and 'parler' run together",
+        "verb 'nier' excludes 'a b', which is not one word",
+        "verb 'zinzinuler' is not found by its base 'zinzinuler'",
+        "the infinitive 'parler' is not among the forms",
+        "form 'nia' has the same analysis twice",
+        "preposition 'selon' cannot be found",
+        "speech noun 'aveu' cannot be found",
+        "source noun 'avocate' cannot be found",
+        "place 'Paris' is not found under its name",
+    ],
+)
+def test_problems_are_found(problem: str) -> None:
+    """The checks see each kind of mistake."""
+    assert problem in "\n".join(problems(_Broken()))
+
+
+def test_forms_of_no_verb() -> None:
+    """The checks see forms that belong to no verb any more."""
+    first_rows = "\n".join(read_text(VERBS_FILE).splitlines()[:40])
+    lexicon = Lexicon()
+    object.__setattr__(lexicon, "_verbs", read_verbs(first_rows))
+    assert "forms of 'exiger' belong to no verb" in "\n".join(problems(lexicon))
+
+
+def test_files_without_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The checks see a file that the notes on licences leave out, and one without comments."""
+    monkeypatch.setattr("quotelib.lexicon.validation.read_text", lambda _: "x")
+    found = "\n".join(problems(LEXICON))
+    assert "LICENSES.md does not say where titles.tsv comes from" in found
+    assert "titles.tsv does not say what it holds" in found
 
 
 @pytest.mark.parametrize("name", FILES)

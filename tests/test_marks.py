@@ -179,6 +179,8 @@ NESTED = [
         '"Les +gilets jaunes+ m\'ont dit: +on est là+", raconte-t-elle.',
         ["Les +gilets jaunes+ m'ont dit: +on est là+", "> gilets jaunes", "> on est là"],
     ),
+    ("« Il a 'dit », puis s'est tu'", ["Il a 'dit"]),
+    ("'Un « deux' trois »", ["deux' trois"]),
     ("« Il a écrit ``demain'' », dit-elle.", ["Il a écrit ``demain''", "> demain"]),
 ]
 
@@ -228,6 +230,7 @@ TAGS = [
         ["tag « Un phare", "> Un phare [unclosed]", "s'éteint [unopened]"],
     ),
     ("<q>« Un phare</q> s'éteint », dit-elle.", ["Un phare</q> s'éteint"]),
+    ("<blockquote><q>Un phare</blockquote>", ["tag <q>Un phare"]),
     ("<q>Je rentre", []),
     ("Je rentre</q>", []),
     ('<p>« Un phare »</p><p>"Deux"</p>', ["Un phare", "Deux"]),

@@ -45,6 +45,13 @@ UNCLOSED = [
     ('"Un mot ici, dit-il.', ["Un mot ici, dit-il. [unclosed]"]),
     ("''Un mot ici, dit-il.", ["Un mot ici, dit-il. [unclosed]"]),
     ("« Un, dit Luc, « Deux, dit Léa.", ["Un, dit Luc, [unclosed]", "Deux, dit Léa. [unclosed]"]),
+    (
+        "« Un phare.\n« Deux. « Trois », dit-il.",
+        ["Un phare. [unclosed]", "Deux. [unclosed]", "Trois"],
+    ),
+    ("« Un phare.\n“Deux » trois” quatre", ["Un phare. [unclosed]", "Deux » trois"]),
+    ("« Un phare.\n» Deux « trois » quatre.", ["Un phare. [unclosed]", "trois"]),
+    ("«\n\n« Un mot », dit-il.", ["Un mot"]),
     ("<p>« Un phare.</p>\n<p>Narration.</p>", ["Un phare. [unclosed]"]),
     ("‘Un mot ici, dit-il.", []),
     ("‹Un mot ici, dit-il.", []),
@@ -79,6 +86,11 @@ UNOPENED = [
         ["Un", "dit Luc, les comptes sont bons [unopened]"],
     ),
     ("Ça va », dit Luc. Ça ira », dit Léa.", ["Ça va [unopened]", "Ça ira [unopened]"]),
+    ('Ça va", dit Luc. Ça ira", dit Léa.', ["Ça va [unopened]", "Ça ira [unopened]"]),
+    (
+        "Il dit « Non. Jamais. » hier », raconte Luc.",
+        ["Il dit « Non. Jamais. » hier [unopened]", "> Non. Jamais."],
+    ),
     ("“Un » deux ” trois", ["Un » deux"]),
     ('24" et 36"', []),
     ("Les comptes sont bons>>, dit-elle. Bons›, dit-il.", []),
@@ -245,6 +257,7 @@ OVER_PARAGRAPHS = [
         "« Le maire du village de\nSaint-Paul a parlé », dit-il.",
         ["Le maire du village de\nSaint-Paul a parlé"],
     ),
+    ("« Un mot\n», dit-il.", ["Un mot"]),
     (
         "« A dit la maire\nde Nolay, une ville\nqui dort. »",
         ["A dit la maire\nde Nolay, une ville\nqui dort."],

@@ -137,6 +137,7 @@ TURNS = [
         "Q1 – Pourquoi ?\nR1 – « Pour voir. »",
         ["turn (Q1) Pourquoi ?", "turn (R1) « Pour voir. »", "> Pour voir."],
     ),
+    ("Q – Dites-moi.\nR – Non.", ["turn (Q) Dites-moi.", "turn (R) Non."]),
     (
         "Question : Pourquoi ?\nRéponse : Pour voir.",
         ["turn (Question) Pourquoi ?", "turn (Réponse) Pour voir."],
@@ -237,6 +238,8 @@ NO_TURNS = [
     ("L'agence : Une étude dit-elle vrai ?\nOui, selon elle.", []),
     ("Retraites : Le ministre recule.", []),
     ("[12:03] Le direct commence", []),
+    ("C. V. : &nbsp;\n", []),
+    ("Le Courrier : Quand ?\n" + "Il pleut.\n" * 7 + "Hugo Lefranc : En mai.", []),
 ]
 
 

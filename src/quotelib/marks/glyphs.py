@@ -128,6 +128,7 @@ GLYPHS: dict[str, Glyph] = {**_CHARACTERS, **_TYPED, **MOJIBAKE}
 LONG_FORMS: tuple[str, ...] = tuple(sorted((f for f in MOJIBAKE if len(f) > 1), key=len)[::-1])
 """Mojibake of several characters, the longest first."""
 
+
 def entity_glyph(form: str) -> Glyph | None:
     """Return the glyph that an entity stands for.
 

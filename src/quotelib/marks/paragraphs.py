@@ -163,8 +163,10 @@ class _Links:
         start, end = self.paragraphs[first].start, self.paragraphs[first].end
         _, left = trim(self.text, max(start, tail.start - 40), tail.start)
         is_start = left <= start or self.text[left - 1] in ":,"
-        return (is_start or is_sentence_end(self.text, start, tail.start)) and is_sentence_end(
-            self.text, tail.inner_start, end
+        return (
+            (is_start or is_sentence_end(self.text, start, tail.start))
+            and is_sentence_end(self.text, tail.inner_start, end)
+            and has_words(self.text, tail.inner_start, end)
         )
 
 

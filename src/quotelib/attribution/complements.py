@@ -24,6 +24,7 @@ __all__ = ["complement", "cue_source", "starts_infinitive"]
 _QUE = frozenset({"que", "qu'"})
 _QUESTION = frozenset({"si", "s'", "pourquoi", "comment", "où", "quand", "combien", "quel", "quelle", "quels", "quelles"})
 _DATIVE = frozenset({"m'", "me", "nous", "lui", "leur", "t'", "te", "vous"})
+_NAMING = frozenset({"intituler", "baptiser", "surnommer"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 _ADDRESSING = frozenset({"à", "au", "aux", "pendant", "dans", "lors", "devant", "sur", "depuis", "avec", "auprès", "par"})
 _FACT_NOUNS = frozenset({"fait", "principe", "idée", "risque"})
@@ -319,8 +320,9 @@ def _infinitive(scene: Scene, cue: CueMatch) -> _Found | None:
     end = clause_end(scene, s, start, cue)
     if verb is not None and verb.cognitive and not quoted_in(scene, s, start, end):
         return None
-    if cue.passive and agent(scene, cue) is None:
-        return (start, end, "infinitive", 0.5)
+    passive = cue.passive or (cue.bare and not _active(cue) and not _joined(scene, cue))
+    if passive and agent(scene, cue) is None:
+        return None
     return start, end, "infinitive", 0.8
 
 
@@ -431,8 +433,9 @@ def _utters(scene: Scene, cue: CueMatch, index: int) -> bool:
 
 def _object(scene: Scene, cue: CueMatch) -> _Found | None:
     """X dénonce « Q », qualifie Y de « Q », parle de « Q », promet un « Q »."""
-    wanted = {"ATTR", "PREP"} if cue.bare or cue.passive else {"NOUN", "ATTR", "PREP"}
-    if not wanted & cue.frames or not _governs(scene, cue):
+    passive = cue.passive or (cue.bare and not _joined(scene, cue) and not _active(cue))
+    wanted = {"ATTR", "PREP"} if passive else {"NOUN", "ATTR", "PREP"}
+    if not wanted & cue.frames or not _governs(scene, cue) or cue.cue.lemma in _NAMING:
         return None
     s = cue.sentence
     tokens = scene.tokens(s)
@@ -442,10 +445,17 @@ def _object(scene: Scene, cue: CueMatch) -> _Found | None:
     end = at
     while end < len(tokens) and tokens[end].quoted == index:
         end += 1
+    if passive and scene.lower(s, at - 1) not in ("de", "d'", "comme") and at > cue.last + 1:
+        return None
     start = _object_start(scene, cue, at)
     if start == at and _alone(scene, s, end):
         return at, _coordinated_end(scene, s, end), "quoted_object", 0.8
     return start, _object_end(scene, s, end), "quoted_object", 0.75
+
+
+def _active(cue: CueMatch) -> bool:
+    """Return whether a participle is a present participle."""
+    return cue.cue.spans[-1].text.lower().endswith("ant")
 
 
 def _governs(scene: Scene, cue: CueMatch) -> bool:
@@ -485,8 +495,11 @@ def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
     j = _after_cue(scene, cue)
     while j < at:
         lower = scene.lower(s, j)
+        dated = scene.mention_at(s, j)
         if scene.is_a(s, j, "time"):
             j += 1
+        elif dated is not None and is_temporal(scene, dated) and dated.last < at:
+            j = dated.last + 1
         elif "PREP" in cue.frames and (lower in governed_by or lower in _GOVERNING):
             return j + 1
         elif lower in _ADDRESSING and (following := _past_adjunct(scene, s, j)) is not None:
@@ -526,11 +539,31 @@ def _object_end(scene: Scene, s: int, end: int) -> int:
             if token.lower == "," and scene.is_a(s, j + 1, "relative"):
                 j += 1
                 continue
+            if token.form == "(" and (closing := _bracket_end(scene, s, j)) is not None:
+                j = closing + 1
+                continue
             gerund = token.lower == "en" and scene.lower(s, j + 1).endswith("ant")
+            if token.lower == "et" and _clause_follows(scene, s, j + 1):
+                return max(j, end)
             if token.lower not in ("en", "et") or gerund or scene.cue_at(s, j + 1) is not None:
                 return max(j, end)
         j += 1
     return max(last, end)
+
+
+def _bracket_end(scene: Scene, s: int, j: int) -> int | None:
+    """Return the closing bracket of a short bracket at ``j``."""
+    tokens = scene.tokens(s)
+    return next((k for k in range(j + 1, min(len(tokens), j + 8)) if tokens[k].form == ")"), None)
+
+
+def _clause_follows(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a noun phrase and a finite verb start at ``j``."""
+    mention = scene.mention_at(s, j)
+    if mention is None or mention.last + 1 >= len(scene.tokens(s)):
+        return False
+    verb = scene.tokens(s)[mention.last + 1]
+    return verb.finite or verb.pos == "AUX"
 
 
 def _coordinated_end(scene: Scene, s: int, end: int) -> int:

@@ -82,6 +82,8 @@ def clause_end(scene: Scene, s: int, start: int, cue: CueMatch | None) -> int:
         if token.form == ":" and j + 1 < len(tokens) and tokens[j + 1].placeholder is not None:
             return j
         if token.form in (",", "–", "—", "-") and j > start and token.quoted is None:
+            if scene.lower(s, j + 1) == "ce" and (j + 3) in starts and starts[j + 3].cue.kind is CueKind.PREPOSITION:
+                return j
             if _adjunct(scene, s, j + 1) or _participle_report(scene, s, j + 1, starts):
                 return j
             if _inverted_report(scene, s, j + 1, starts) or _second_report(scene, s, j + 1, starts, cue):
@@ -175,6 +177,9 @@ def _second_report(
         return False
     following = scene.lower(s, other.last + 1)
     joined = other.cue.mood is cue.cue.mood or other.cue.mood is Mood.PARTICIPLE
+    tokens = scene.tokens(s)
+    if joined and other.last + 1 < len(tokens) and tokens[other.last + 1].quoted is not None:
+        return True
     return joined and (following in ("que", "qu'", "à", "de", "d'", "aux", "au", "si") or other.core)
 
 

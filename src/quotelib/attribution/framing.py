@@ -28,6 +28,7 @@ __all__ = ["according_to", "after_colon", "continuation", "framed_incise", "labe
 
 _RELATIVES = frozenset({"lequel", "laquelle", "lesquels", "lesquelles", "qui"})
 _NEAR_COLON = 8
+_SHORT = 12
 _DASHES = frozenset({"–", "—", "-"})
 _UNDER = frozenset({"qui", "dont", "où", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "si", "lorsque", "quand"})
 _OPINION = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
@@ -64,7 +65,7 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
 
 def _inverted_subject(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> bool:
     """Return whether a noun phrase after the verb is its subject rather than its object."""
-    if source is None or source.first > cue.last + 12 or not may_speak(source):
+    if source is None or source.first > cue.last + 12 or not (cue.core or may_speak(source)):
         return False
     return scene.lower(cue.sentence, cue.last + 1) not in ("que", "qu'")
 
@@ -72,6 +73,8 @@ def _inverted_subject(scene: Scene, cue: CueMatch, source: MentionMatch | None) 
 def _whole(scene: Scene, s: int, begin: int, end: int) -> bool:
     """Return whether a stretch is a clause of its own: a finite verb under no relative, or quoted."""
     tokens = scene.tokens(s)
+    if any(t.quoted is not None for t in tokens[begin:end]) and end - begin < _SHORT:
+        return True
     if all(t.quoted is not None for t in tokens[begin:end] if t.form.isalnum()):
         return True
     under = False
@@ -235,13 +238,30 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     if not cue.core or not _has_words(scene, s, begin, opening):
         return None
     comma = tokens[cue.first - 1].form in (",", *_DASHES, "(")
-    begin = _relative_start(scene, s, opening) or begin
-    if not comma and after < end:
+    relative_start = _relative_start(scene, s, opening)
+    begin = relative_start or begin
+    if not comma and after < end and relative_start is None:
         return None
     if not comma and not any(t.pos in ("VERB", "AUX") for t in tokens[begin:opening]):
         return None
     found = _framed(scene, cue, source, begin, opening, "according_to", 0.8 if comma else 0.65)
     return found
+
+
+def _past_detached(scene: Scene, s: int, first: int, end: int) -> int:
+    """Return where the clause starts past a relative or apposition to the source."""
+    tokens = scene.tokens(s)
+    while True:
+        comma = next((j for j in range(first, end) if tokens[j].form == ","), None)
+        if comma is None or comma + 1 >= end:
+            return first
+        relative = scene.is_a(s, first, "relative") and scene.lower(s, first) not in ("que", "qu'")
+        verbless = not any(t.finite or t.pos == "AUX" for t in tokens[first:comma])
+        apposed = verbless and scene.lower(s, first) in ("un", "une", "le", "la", "l'", "cité", "citée", "cités", "citées")
+        later = any(t.finite or t.pos == "AUX" for t in tokens[comma:end])
+        if not (relative or (apposed and later)):
+            return first
+        first = comma + 1
 
 
 def _introduces(scene: Scene, s: int, first: int, stop: int) -> bool:
@@ -297,7 +317,9 @@ def _opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     if scene.sentences[s].container is not None:
         return False
     fronted = cue.first <= 1 or scene.lower(s, cue.first - 1) in (",", ";", "car", "mais", "et")
-    human = source.kind in _OPINION or source.head in ("lui", "elle", "eux", "elles")
+    quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
+    definite = scene.lower(s, source.first) in ("le", "la", "l'", "les", "ce", "cette")
+    human = source.kind in _OPINION or (quoted and definite) or source.head in ("lui", "elle", "eux", "elles")
     return fronted and human and scene.lower(s, source.last + 1) == ","
 
 
@@ -334,7 +356,7 @@ def _fronted(
             return None
     if j >= end:
         return None
-    first = j + 1
+    first = _past_detached(scene, s, j + 1, end)
     if first >= end or tokens[first].placeholder is not None:
         return None
     stop = clause_end(scene, s, first, None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..models import CueKind, MentionKind, Mood, Tense
 from .complements import complement
 from .framing import according_to, after_colon, continuation, framed_incise, labelled
@@ -44,7 +46,60 @@ def attribute_reports(scene: Scene, standing: dict[int, Attribution]) -> list[At
                 continue
             if not _repeats(found, attribution):
                 found.append(attribution)
-    return found
+    return _without_echoes(scene, found)
+
+
+def _without_echoes(scene: Scene, found: list[Attribution]) -> list[Attribution]:
+    """Drop what only repeats a report around it, and join two cues over one content."""
+    kept: list[Attribution] = []
+    for attribution in found:
+        around = [other for other in found if other is not attribution and _inside(attribution, other)]
+        if around and not _reports_in_report(scene, attribution):
+            continue
+        kept.append(attribution)
+    return [joined for joined in (_joined_cue(kept, item) for item in kept) if joined is not None]
+
+
+def _inside(inner: Attribution, outer: Attribution) -> bool:
+    """Return whether the cue of one report stands in the content of another."""
+    if not inner.cues or not outer.cues:
+        return False
+    at = inner.cues[0].spans[0].start
+    return any(span.start <= at < span.end for span in outer.content)
+
+
+def _reports_in_report(scene: Scene, attribution: Attribution) -> bool:
+    """Return whether a report inside a report tells words of somebody: *affirme que Y a dit que*."""
+    cue = attribution.cues[0]
+    if cue.kind is not CueKind.VERB:
+        return cue.kind is CueKind.PREPOSITION
+    verb = scene.lexicon.verbs.get(cue.lemma)
+    return verb is not None and verb.core and not verb.cognitive
+
+
+def _joined_cue(found: list[Attribution], item: Attribution) -> Attribution | None:
+    """Join « Selon X, P, commente-t-il » into one report with two cues."""
+    for other in found:
+        if other is item or not item.cues or not other.cues:
+            continue
+        fronted = other.rule == "according_to" and other.cues[0].spans[0].start < other.content[0].start
+        if item.rule == "framed_incise" and fronted and _covers(item, other):
+            return None
+        if other.rule == "framed_incise" and item.rule == "according_to":
+            opens = item.cues[0].spans[0].start < item.content[0].start
+            if opens and _covers(other, item):
+                return attrs.evolve(item, cues=(*item.cues, *other.cues))
+        echo = item.rule == "according_to" and item.source is not None
+        if echo and item.source is not None and item.source.mention.kind is MentionKind.POSSESSIVE:
+            if other.rule != "according_to" and _covers(item, other):
+                return None
+    return item
+
+
+def _covers(outer: Attribution, inner: Attribution) -> bool:
+    return outer.content[0].start <= inner.cues[0].spans[0].start and (
+        inner.content[-1].end <= outer.content[-1].end
+    )
 
 
 def _uncued(scene: Scene, s: int, found: list[Attribution]) -> list[Attribution]:
@@ -59,6 +114,8 @@ def _uncued(scene: Scene, s: int, found: list[Attribution]) -> list[Attribution]
 
 def _report(scene: Scene, cue: CueMatch, spent: bool) -> Attribution | None:
     if cue.cue.kind is CueKind.VERB:
+        if not spent and _pure_incise(scene, cue):
+            return framed_incise(scene, cue)
         attribution = complement(scene, cue)
         if attribution is not None:
             return attribution
@@ -68,6 +125,16 @@ def _report(scene: Scene, cue: CueMatch, spent: bool) -> Attribution | None:
     if cue.cue.kind is CueKind.PREPOSITION and not spent:
         return according_to(scene, cue)
     return None
+
+
+def _pure_incise(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a cue stands between signs with its clitic: it has no complement then."""
+    s = cue.sentence
+    return (
+        cue.clitic is not None
+        and scene.lower(s, cue.first - 1) in (",", "–", "—")
+        and scene.lower(s, cue.last + 1) in (",", "–", "—", ".", "")
+    )
 
 
 def _own_voice(container: int | None, attribution: Attribution) -> bool:

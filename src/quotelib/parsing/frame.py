@@ -35,7 +35,9 @@ _ACCIDENT = regex.compile(
     r"|(?P<marks>\p{L}\p{M}+)"
     r"|(?P<newline>\n+)"
     # Sentences glued by a lost blank: « …du maire.Le conseil… »
-    r"|(?P<glue>(?<=[\p{Ll}\p{N})»”\"][.!?…])(?=\p{Lu}[\p{Ll}'’]))",
+    r"|(?P<glue>(?<=[\p{Ll}\p{N})»”\"][.!?…])(?=\p{Lu}[\p{Ll}'’]))"
+    # A sentence glued to a closing mark: « …de violences »Mais le maire… »
+    r"|(?P<stop>(?<=[»”])(?=\p{Lu}\p{Ll}))",
     regex.IGNORECASE,
 )
 _BLANKS = " \t\u00a0\u202f\u2009\u200b\ufeff"
@@ -163,15 +165,17 @@ def _inside(
     found: list[int] = []
     queue = list(reversed(children.get(container, ())))
     previous: QuotedSpan | None = None
+    woven_end = -1
     while queue:
         index = queue.pop()
         span = spans[index]
         found.append(index)
         goes_on = previous is not None and _goes_on(text, previous, span)
-        if goes_on or _stands(text, span, start, end, reports):
+        if goes_on or _stands(text, span, start, end, reports, woven_end):
             standing.add(index)
             previous = span
         else:
+            woven_end = span.outer.end
             queue.extend(reversed(children.get(index, ())))
             previous = None
     return found
@@ -188,7 +192,12 @@ def _goes_on(text: str, previous: QuotedSpan, span: QuotedSpan) -> bool:
 
 
 def _stands(
-    text: str, span: QuotedSpan, low: int, high: int, reports: Callable[[str], bool]
+    text: str,
+    span: QuotedSpan,
+    low: int,
+    high: int,
+    reports: Callable[[str], bool],
+    woven_end: int,
 ) -> bool:
     """Return whether a quoted span is an utterance beside the clause rather than words in it."""
     if span.form in (Form.DASH, Form.TURN):
@@ -201,7 +210,8 @@ def _stands(
     closed = inner[-1:] in ".!?…"
     if before[-1:] == ":":
         return True
-    if not before or before[-1] in ".!?…»”–—-•*\">":
+    after_woven = line + len(before) == woven_end  # « les "gilets jaunes" "doivent cesser" »
+    if not before or (before[-1] in ".!?…»”–—-•*\">" and not after_woven):
         return _opens_utterance(after, reports) or closed
     if _COMPLEMENTISER.search(before):
         return False
@@ -212,7 +222,7 @@ def _stands(
     if before[-1] in ",(;":
         if not clause and not closed:
             return False
-        return _starts_upper(inner) or _BEFORE_COMMA.search(before[:-1].rstrip()) is not None
+        return _starts_upper(inner, digits=False) or _BEFORE_COMMA.search(before[:-1].rstrip()) is not None
     long = len(inner.split()) >= _MIN_SENTENCE_WORDS
     return _starts_upper(inner) and (closed or (clause and long))
 
@@ -227,9 +237,9 @@ def _opens_utterance(after: str, reports: Callable[[str], bool]) -> bool:
     return word is not None and reports(word.group())
 
 
-def _starts_upper(inner: str) -> bool:
+def _starts_upper(inner: str, *, digits: bool = True) -> bool:
     first = next((char for char in inner if char.isalnum()), "")
-    return first.isupper() or first.isdigit()
+    return first.isupper() or (digits and first.isdigit())
 
 
 def _paragraphs(
@@ -293,10 +303,16 @@ def _pieces(
         yield from _normalised(text, at, start)
         if standing_index is not None:
             yield start, end, PLACEHOLDER, standing_index
-        elif end > start and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
+        elif _needs_blank(text, start, end):
             yield start, end, " ", None
         at = max(at, end)
     yield from _normalised(text, at, last)
+
+
+def _needs_blank(text: str, start: int, end: int) -> bool:
+    """Return whether words on both sides of dropped marks would run together."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return end > start and after.isalnum() and (before.isalnum() or before in ".!?…" and before != "")
 
 
 def _normalised(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, int | None]]:
@@ -313,6 +329,8 @@ def _normalised(text: str, start: int, end: int) -> Iterator[tuple[int, int, str
             continue
         if kind == "apostrophe":
             words = "'"
+        elif kind == "stop":
+            words = ". "
         elif kind == "marks":
             words = unicodedata.normalize("NFC", match.group())
         else:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from quotelib.errors import ArgumentTypeError, QuotelibError
 from quotelib.marks import find_quoted
-from quotelib.models import Form
+from quotelib.models import Form, QuotedSpan, Span
 from strategies import shown
 
 FAMILIES = [
@@ -316,6 +317,16 @@ def test_all_the_parts_of_a_span() -> None:
     assert (span.text, span.outer.text) == ("Oui.", "«\xa0Oui.\xa0»")
     assert (span.opener, span.closer, span.form) == ("«", "»", Form.MARKS)
     assert (span.depth, span.parent, span.flags, span.label) == (0, None, (), None)
+
+
+def test_spans_equal_those_made_by_hand() -> None:
+    """Spans from the scanner have every field, and equal and hash like any other."""
+    for span in find_quoted("« A “B” » et <q>C</q>.\n\nC. V. : Oui."):
+        made = QuotedSpan(**{f.name: getattr(span, f.name) for f in attrs.fields(QuotedSpan)})
+        assert made == span
+        assert hash(made) == hash(span)
+        for part in (span.span, span.outer):
+            assert Span(start=part.start, end=part.end, text=part.text) == part
 
 
 def test_marks_as_written() -> None:

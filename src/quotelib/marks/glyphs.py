@@ -141,6 +141,6 @@ def entity_glyph(form: str) -> Glyph | None:
     name = form.strip("&;").rpartition("amp;")[2]
     if not name.startswith("#"):
         return _CHARACTERS.get(_ENTITY_NAMES.get(name, ""))
-    code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+    code = int("0" + name[1:], 16) if name[1] in "xX" else int(name[1:])
     character = _WINDOWS.get(code) or (chr(code) if code <= sys.maxunicode else "")
     return _CHARACTERS.get(character)

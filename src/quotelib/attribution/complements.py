@@ -23,6 +23,7 @@ __all__ = ["complement", "cue_source", "starts_infinitive"]
 
 _QUE = frozenset({"que", "qu'"})
 _QUESTION = frozenset({"si", "s'", "pourquoi", "comment", "où", "quand", "combien", "quel", "quelle", "quels", "quelles"})
+_NOT_SKIPPED = frozenset({"comment", "combien", "pourquoi", "quand", "où", "si", "ne", "n'", "pas", "que", "plus"})
 _DATIVE = frozenset({"m'", "me", "nous", "lui", "leur", "t'", "te", "vous"})
 _NAMING = frozenset({"intituler", "baptiser", "surnommer"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
@@ -70,6 +71,8 @@ def _report(
     source = cue_source(scene, cue)
     if source is not None and not may_speak(source) and kind is QuotationKind.INDIRECT:
         return None
+    if source is None and rule == "quoted_object" and not (cue.core or cue.passive or cue.bare):
+        return None
     return Attribution(
         kind=kind,
         content=(content_span(scene, s, first, end),),
@@ -100,6 +103,8 @@ def _after_cue(scene: Scene, cue: CueMatch) -> int:
         and tokens[j].quoted == tokens[cue.head].quoted
         and (
             scene.is_a(cue.sentence, j, "adverb")
+            or scene.lower(cue.sentence, j) in ("lui-même", "elle-même", "eux-mêmes", "elles-mêmes")
+            or (tokens[j].pos == "ADV" and scene.lower(cue.sentence, j) not in _NOT_SKIPPED)
             or (tokens[j].lower.endswith("ment") and tokens[j].pos == "ADV" and tokens[j].lower != "comment")
         )
     ):
@@ -138,6 +143,10 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
         dated = scene.mention_at(s, j)
         if dated is not None and is_temporal(scene, dated):
             j = dated.last + 1
+            continue
+        past = tokens[j - 1]
+        if j > cue.last + 1 and tokens[j].pos in ("ADJ", "VERB") and not tokens[j].finite and past.form != ",":
+            j += 1  # « dans un rapport remis lundi que »
             continue
         if lower in closed_class("preposition") or lower in closed_class("time") or lower in closed_class("adverb"):
             following = _past_adjunct(scene, s, j)
@@ -487,7 +496,8 @@ def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
     """Return where the object with the quoted words starts, past addressee and preposition."""
     s = cue.sentence
     before = scene.lower(s, at - 1)
-    if "NOUN" not in cue.frames and (before in _GOVERNING or "ATTR" in cue.frames):
+    attributive = "ATTR" in cue.frames and at > cue.last + 1 and _is_attribute(scene, s, at)
+    if attributive or ("NOUN" not in cue.frames and (before in _GOVERNING or "ATTR" in cue.frames)):
         # The target of *qualifier Y de « Q »*, *juger Y « Q »* stays out of the content.
         return at
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
@@ -509,6 +519,14 @@ def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
         else:
             return j
     return at
+
+
+def _is_attribute(scene: Scene, s: int, at: int) -> bool:
+    """Return whether quoted words say what somebody finds a thing (*juge le calendrier « flou »*)."""
+    tokens = scene.tokens(s)
+    if tokens[at].pos not in ("ADJ", "VERB", "ADV") or tokens[at - 1].pos not in ("NOUN", "PROPN"):
+        return False
+    return bool(scene.mentions_ending(s, at - 1))
 
 
 def _alone(scene: Scene, s: int, end: int) -> bool:

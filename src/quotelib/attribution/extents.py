@@ -77,6 +77,8 @@ def clause_end(scene: Scene, s: int, start: int, cue: CueMatch | None) -> int:
     starts = {c.first: c for c in scene.cues[s] if c.first > start}
     for j in range(start, end):
         token = tokens[j]
+        if token.quoted is not None and j > start and tokens[j - 1].quoted == token.quoted:
+            continue  # nothing of the reporting clause stands inside one pair of marks
         if token.form == ";":
             return j
         if token.form == ":" and j + 1 < len(tokens) and tokens[j + 1].placeholder is not None:

@@ -65,7 +65,12 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
 
 def _inverted_subject(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> bool:
     """Return whether a noun phrase after the verb is its subject rather than its object."""
-    if source is None or source.first > cue.last + 12 or not (cue.core or may_speak(source)):
+    if source is None or source.first > cue.last + 12:
+        return False
+    s = cue.sentence
+    after = scene.lower(s, source.last + 1)
+    ends = source.first == cue.last + 1 and after in (".", ",", "")
+    if not (cue.core or may_speak(source) or ends):
         return False
     return scene.lower(cue.sentence, cue.last + 1) not in ("que", "qu'")
 
@@ -112,10 +117,19 @@ def _frame_start(scene: Scene, s: int, end: int) -> int:
     for j in range(end - 1, -1, -1):
         if tokens[j].form in (";", ":"):
             return j + 1
-    start = 0
+    start = _after_dateline(scene, s)
     while start < end and tokens[start].form in ("-", "–", "—", "•", "*", "»", ","):
         start += 1
     return start
+
+
+def _after_dateline(scene: Scene, s: int) -> int:
+    """Return the index after « NANTES, 3 mars (AFP) - »."""
+    tokens = scene.tokens(s)
+    for j, token in enumerate(tokens[:14]):
+        if token.form == ")" and j + 1 < len(tokens) and tokens[j + 1].form in _DASHES:
+            return j + 2 if tokens[0].form.isupper() or tokens[0].form[0].isupper() else 0
+    return 0
 
 
 def _relative_start(scene: Scene, s: int, opening: int) -> int | None:

@@ -108,9 +108,13 @@ def _cuts(scene: Scene, s: int) -> list[_Cut]:
 def _end(scene: Scene, s: int, last: int) -> int | None:
     """Return the offset after an incise: past its adjuncts and the sign that closes it."""
     tokens: tuple[Token, ...] = scene.tokens(s)
+    limit = last + 14
     for token in tokens[last + 1 :]:
+        if token.form == "," and scene.is_a(s, token.index + 1, "relative"):
+            limit = token.index + 22  # « raconte X, qui habite à côté. »
+            continue
         if token.form in _CLOSES:
             return token.end
-        if token.placeholder is not None or token.index > last + 14:
+        if token.placeholder is not None or token.index > limit:
             return None
     return tokens[-1].end

@@ -25,6 +25,7 @@ _MAX_ADJUNCT = 28
 _SPEAKING_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "nous", "je", "certains", "beaucoup", "plusieurs", "aucuns", "celui", "celle", "ceux", "celles", "chacun", "personne"})
 _HUMAN = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 _CLAUSE_ENDS = frozenset({":", ";"})
+_DISJUNCTIVE = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes"})
 _AFTER_PARTITIVE = frozenset({"autres", "aucuns", "nombreux", "nombreuses", "anciens", "anciennes"})
 _NO_SUBJECT_HEADS = frozenset({"fois", "instant", "part", "tour", "côté", "jour", "semaine", "mois", "année", "an", "ans", "heure", "heures", "reprise", "reprises", "suite", "soir", "matin", "midi", "nuit", "moment", "temps"})
 
@@ -73,6 +74,10 @@ def postposed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         if token.lower in closed_class("subordinator") or token.lower in ("en", "et", "ou"):
             if token.lower not in ("en", "lorsque", "quand"):
                 return None
+        fixed = _fixed_adjunct_end(scene, s, j)
+        if fixed is not None:
+            j = fixed
+            continue
         mention = scene.mention_at(s, j)
         if token.lower in closed_class("preposition") and not _partitive_subject(scene, s, j):
             j = _after_adjunct(scene, s, j)
@@ -86,6 +91,14 @@ def postposed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
             j = mention.last + 1
             continue
         j += 1
+    return None
+
+
+def _fixed_adjunct_end(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after « pour sa part », « de son côté », « à son tour »."""
+    if scene.lower(s, j) in ("pour", "de", "à") and scene.is_a(s, j + 1, "possessive"):
+        if scene.lower(s, j + 2) in ("part", "côté", "tour"):
+            return j + 3
     return None
 
 
@@ -181,6 +194,8 @@ def _ending_at(scene: Scene, s: int, last: int, begin: int) -> MentionMatch | No
 def _before_insertion(scene: Scene, s: int, comma: int, begin: int) -> MentionMatch | None:
     """Return the subject before « , … , » (*Le maire, pour sa part, a dit*)."""
     found = _ending_at(scene, s, comma - 1, begin)
+    if found is not None and found.head in _DISJUNCTIVE and scene.lower(s, found.first - 1) == ",":
+        return _ending_at(scene, s, found.first - 2, begin)  # « Les opposants, eux, menacent »
     if found is not None and (found.first == begin or scene.lower(s, found.first - 1) == ","):
         return found
     for j in range(comma - 1, begin, -1):

@@ -56,7 +56,7 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> list[CueMat
             i += 1
             continue
         match = _preposition(text, sentence, i, lexicon)
-        if match is None and not _reads_as_noun(tokens, i):
+        if match is None and not _reads_as_noun(tokens, i) and not _denotes_person(tokens[i], lexicon):
             group = read_group(tokens, i, lexicon)
             if group is not None:
                 match = _verb(text, sentence, group)
@@ -69,6 +69,15 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> list[CueMat
     return found
 
 
+def _denotes_person(token: Token, lexicon: Lexicon) -> bool:
+    """Return whether a participle is rather the noun of a function (*commandant*)."""
+    return (
+        token.lower.endswith("ant")
+        and token.pos in ("NOUN", "ADJ", "PROPN")
+        and (lexicon.source_noun(token.lower) is not None or lexicon.title(token.lower) is not None)
+    )
+
+
 def _reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
     """Return whether a token that could be a verb is a noun by what stands before it."""
     if i == 0:
@@ -76,6 +85,8 @@ def _reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1]
     if before.placeholder is not None:
         return False
+    if before.form.endswith("-") and before.end == tokens[i].start:
+        return True  # « au lieu-dit »
     if before.lower in _DETERMINING:
         return not tokens[i].lower.endswith(("er", "ir", "re", "oir", "ant")) or before.lower in (
             "un",
@@ -134,10 +145,19 @@ def _nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
         return False
     if token.form[0].isupper() and group.head > 0:
         return True
-    if _verb_by_position(tokens, group.head):
+    if _verb_by_position(tokens, group.head) or _after_clitic(tokens, group.head):
         return False
     # Forms in -e and participles are nouns as well; « promettent » is not, whatever the tagger says.
     return token.lower.endswith("e") or group.participle is not None
+
+
+def _after_clitic(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether *le*, *la*, *les* before a form is a clitic: a noun stands before it."""
+    return (
+        i > 1
+        and tokens[i - 1].lower in ("le", "la", "les", "l'")
+        and tokens[i - 2].pos in ("NOUN", "PROPN", "PRON")
+    )
 
 
 def _verb_by_position(tokens: Sequence[Token], i: int) -> bool:
@@ -148,8 +168,13 @@ def _verb_by_position(tokens: Sequence[Token], i: int) -> bool:
     after_subject = before.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") or before.form in (",", ")")
     if not after_subject or before.lower in closed_class("preposition"):
         return False
+    headed = before.pos in ("NOUN", "PROPN") or (i > 1 and tokens[i - 2].pos in ("NOUN", "PROPN"))
+    ahead = tokens[i + 2] if i + 2 < len(tokens) else following
+    linked = following.lower in ("de", "d'", "à", "du", "des", "contre") and ahead.quoted is not None
     return (
         following.lower in ("que", "qu'", "avoir", "être", "désormais", "pourquoi", "comment")
+        or (following.form == "," and headed and before.form != ",")
+        or linked
         or following.form == ":"
         or following.placeholder is not None
         or (following.quoted is not None and following.quoted != tokens[i].quoted)
@@ -175,6 +200,8 @@ def _preposition(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> Cue
     entry = lexicon.preposition_at(words, _ROLES)
     if entry is None:
         return None
+    if entry.tokens == ("de",) and i > 0 and tokens[i - 1].form not in (",", "(", "–", "—", "-"):
+        return None  # « apprend-on de sources concordantes »: the verb is the cue
     last = i + len(entry.tokens) - 1
     return CueMatch(
         cue=Cue(

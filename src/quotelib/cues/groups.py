@@ -110,7 +110,9 @@ def _preference(tokens: Sequence[Token], i: int, form: VerbForm, lexicon: Lexico
     """Rank the analyses of one token: a participle after an auxiliary, else a finite form."""
     after_auxiliary = _auxiliary_before(tokens, i, lexicon)
     if form.participle == "past":
-        return 0 if after_auxiliary else 3
+        following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+        detached = i > 0 and tokens[i - 1].form == "," and following in ("comme", "par")
+        return 0 if after_auxiliary or detached else 3
     if form.mood is Mood.INFINITIVE:
         return 1
     if form.participle == "present":
@@ -252,6 +254,8 @@ def _read_control(tokens: Sequence[Token], j: int, left: _Left, lexicon: Lexicon
     """Walk left from an infinitive to the control verb over it (*a tenu à préciser*)."""
     k = j
     while k >= 0 and tokens[k].lower in closed_class("object_clitic"):
+        if tokens[k].lower in ("se", "s'"):
+            left.reflexive = tokens[k].lower
         k -= 1
     clitics = k
     preposition = ""
@@ -269,7 +273,7 @@ def _read_control(tokens: Sequence[Token], j: int, left: _Left, lexicon: Lexicon
     form, entry = helper
     left.unsaid = left.unsaid or entry.effect is Effect.UNSAID
     left.control = True
-    left.first = k
+    left.first = k - 1 if entry.reflexive and tokens[k - 1].lower in ("se", "s'") else k
     left.auxiliary = form
     for m in range(k + 1, j + 1):
         if tokens[m].lower in closed_class("subject_clitic"):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import determiner_features
-from ..models import Number, SpeakerKind
+from ..models import Mood, Number, SpeakerKind
 from .names import name_end, starts_name
 
 if TYPE_CHECKING:
@@ -119,6 +119,11 @@ def _determiners(reader: Reader, i: int) -> int:
         return j if j < len(reader.tokens) else i
     if reader.lower(i) in ("tous", "toutes") and not reader.is_a(i + 1, "determiner"):
         return i
+    if reader.lower(i) in ("l'", "le", "la", "chacun", "chacune", "plusieurs", "certains", "aucun", "un", "une"):
+        k = i + 1 if reader.lower(i + 1) in ("un", "une", "plupart") else i
+        if reader.is_a(k + 1, "of") and (k > i or reader.lower(i) not in ("l'", "le", "la")):
+            inner = _determiners(reader, k + 2)  # « l'un des trois bergers »
+            return max(inner, k + 2)
     while reader.is_a(j, "determiner") or (j > i and reader.is_a(j, "numeral")):
         if j > i and reader.lower(j) in ("du", "des"):
             break
@@ -265,7 +270,7 @@ def _complements(reader: Reader, i: int) -> int:
         j = i
         if reader.lower(j) in ("et", "ou") and reader.is_a(j + 1, "of"):
             j += 1
-        if reader.lower(j) == "en" and reader.lower(j + 1) in ("chef", "charge", "fonction"):
+        if reader.lower(j) == "en" and reader.lower(j + 1) in ("chef", "charge", "fonction", "second"):
             i = j + 2
             continue
         if reader.lower(j) in ("à", "au", "aux") and _takes_locative(reader, j):
@@ -273,6 +278,8 @@ def _complements(reader: Reader, i: int) -> int:
         elif not reader.is_a(j, "of"):
             return i
         j += 1
+        if any(form.mood is Mood.INFINITIVE for form in reader.lexicon.verb_forms(reader.lower(j))):
+            return i  # « le dirigeant d'ajouter »
         after = _determiners(reader, j)
         end = _block_end(reader, after)
         if end == after and _forced_noun(reader, after):

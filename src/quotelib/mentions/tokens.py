@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon import SourceNoun
 from ..lexicon.words import closed_class
-from ..models import Mood
+from ..models import Mood, SpeakerKind
 
 if TYPE_CHECKING:
-    from ..lexicon import Lexicon, SourceNoun
+    from ..lexicon import Lexicon
     from ..models.records import Sentence, Token
 
 __all__ = ["Reader"]
@@ -88,7 +89,21 @@ class Reader:
         token = self.get(i)
         if token is None or token.placeholder is not None:
             return None
-        return self.lexicon.source_noun(token.lower)
+        return self.lexicon.source_noun(token.lower) or self._ranked(token)
+
+    def _ranked(self, token: Token) -> SourceNoun | None:
+        """Return a rank or profession that titles know as a noun for its bearer (*commandant*)."""
+        title = self.lexicon.title(token.lower) if len(token.form) > 3 else None
+        if title is None or token.form[0].isupper():
+            return None
+        return SourceNoun(
+            kind=SpeakerKind.PERSON,
+            gender=title.gender,
+            number=title.number,
+            masculine=None,
+            feminine=None,
+            category="function",
+        )
 
     def is_finite(self, i: int) -> bool:
         """Return whether a lower-case token reads as a finite verb of the lexicon here."""
@@ -111,8 +126,15 @@ class Reader:
             return False
         if self.is_a(i - 1, "preposition") or before.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
             return False
+        second, ahead = self.get(i - 2), self.get(i + 2)
+        headed = before.pos in ("NOUN", "PROPN") or (
+            second is not None and second.pos in ("NOUN", "PROPN")
+        )
+        linked = self.is_a(i + 1, "preposition") and ahead is not None and ahead.quoted is not None
         return (
             following.lower in ("que", "qu'", "avoir", "être", "désormais")
+            or (following.form == "," and headed)
+            or linked
             or following.form == ":"
             or following.placeholder is not None
             or (following.quoted is not None and following.quoted != self.tokens[i].quoted)

@@ -444,7 +444,7 @@ def _object(scene: Scene, cue: CueMatch) -> _Found | None:
     """X dénonce « Q », qualifie Y de « Q », parle de « Q », promet un « Q »."""
     passive = cue.passive or (cue.bare and not _joined(scene, cue) and not _active(cue))
     wanted = {"ATTR", "PREP"} if passive else {"NOUN", "ATTR", "PREP"}
-    if not wanted & cue.frames or not _governs(scene, cue) or cue.cue.lemma in _NAMING:
+    if not wanted & cue.frames or not _governs(scene, cue) or _names(scene, cue):
         return None
     s = cue.sentence
     tokens = scene.tokens(s)
@@ -460,6 +460,14 @@ def _object(scene: Scene, cue: CueMatch) -> _Found | None:
     if start == at and _alone(scene, s, end):
         return at, _coordinated_end(scene, s, end), "quoted_object", 0.8
     return start, _object_end(scene, s, end), "quoted_object", 0.75
+
+
+def _names(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether the verb gives a name: *intitulé « … »*, *Jean Perrot, dit « le Chat »*."""
+    if cue.cue.lemma in _NAMING:
+        return True
+    nickname = cue.cue.lemma == "dire" and cue.first == cue.head and not cue.frames <= {"QUE"}
+    return nickname and scene.lower(cue.sentence, cue.first - 1) == "," and cue.cue.text == "dit"
 
 
 def _active(cue: CueMatch) -> bool:

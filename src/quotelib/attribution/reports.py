@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import CueKind, MentionKind, Mood, Tense
+from ..models import CueKind, MentionKind, Mood, QuotationKind, Tense
+from ..models.records import Attribution
 from .complements import complement
 from .framing import according_to, after_colon, continuation, framed_incise, labelled
+from .extents import content_span
 from .nominal import noun_complement
+from .subjects import may_talk
+from .turns import answers, posts
 
 if TYPE_CHECKING:
-    from ..models.records import Attribution, CueMatch
+    from collections.abc import Iterator
+
+    from ..models.records import CueMatch
     from .scene import Scene
 
 __all__ = ["attribute_reports"]
@@ -46,7 +52,47 @@ def attribute_reports(scene: Scene, standing: dict[int, Attribution]) -> list[At
                 continue
             if not _repeats(found, attribution):
                 found.append(attribution)
-    return _without_echoes(scene, found)
+    found = _without_echoes(scene, found)
+    found.extend(answers(scene))
+    found.extend(posts(scene))
+    found.extend(_predicates(scene, [*standing.values(), *found]))
+    return found
+
+
+def _predicates(scene: Scene, attributed: list[Attribution]) -> Iterator[Attribution]:
+    """Yield quoted predicates that nothing reports: « X « ne comprend pas » … », « X « confiant » »."""
+    taken = {index for attribution in attributed for index in attribution.quoted}
+    for sentence in scene.sentences:
+        if sentence.container is not None or not scene.mentions[sentence.index]:
+            continue
+        subject = scene.mentions[sentence.index][0]
+        at = subject.last + 1
+        index = sentence.tokens[at].quoted if at < len(sentence.tokens) else None
+        if subject.first > 0 or index is None or index in taken or not may_talk(subject):
+            continue
+        if sentence.tokens[subject.last].quoted == index or not _predicate(scene, sentence.index, at):
+            continue
+        end = at
+        while end < len(sentence.tokens) and sentence.tokens[end].quoted == index:
+            end += 1
+        yield Attribution(
+            kind=QuotationKind.MIXED,
+            content=(content_span(scene, sentence.index, at, end),),
+            rule="quoted_predicate",
+            confidence=0.6,
+            quoted=(index,),
+            source=subject,
+        )
+
+
+def _predicate(scene: Scene, s: int, at: int) -> bool:
+    """Return whether quoted words are what is said of the subject before them."""
+    tokens = scene.tokens(s)
+    first = tokens[at]
+    if first.finite or scene.is_a(s, at, "negation") or scene.is_a(s, at, "object_clitic"):
+        return True
+    verbless = not any(token.finite or token.pos == "AUX" for token in tokens)
+    return verbless and first.pos in ("ADJ", "VERB")
 
 
 def _without_echoes(scene: Scene, found: list[Attribution]) -> list[Attribution]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotelib.models import Form, MarkFlag
@@ -50,25 +51,36 @@ class _Kind(enum.Enum):
 
 _STRONG = frozenset((_Kind.INITIALS, _Kind.TIMED, _Kind.RECORD))
 
-_TIME = rf"[\[(]?\d{{1,2}}[:h]\d{{2}}(?:[:.]\d{{2}}(?:[.,]\d{{1,3}})?)?[\])]?{_GAP}*[-–—]?{_GAP}*"
+# A bare hour and minute is the clock of a live page, so a time code has brackets or seconds.
+_CLOCK = r"\d{1,2}[:h]\d{2}"
+_SECONDS = r"[:.]\d{2}(?:[.,]\d{1,3})?"
+_TIME = rf"(?:[\[(]{_CLOCK}(?:{_SECONDS})?[\])]|{_CLOCK}{_SECONDS}){_GAP}*[-–—]?{_GAP}*"
 _INITIAL = rf"[{_U}]h?\."
-_INITIALS = rf"{_INITIAL}(?:[ \xa0-]?{_INITIAL}){{1,3}}"
+# P.-S. and N. B. are initials of nobody.
+_INITIALS = rf"(?!P\.[ \xa0-]?S\.|N\.[ \xa0]?[BD]\.){_INITIAL}(?:[ \xa0-]?{_INITIAL}){{1,3}}"
 _PARTY = r"(?: \([^()\n]{1,40}\))?"
 _PARTICLE = r"(?:de|du|des|d['’]|la|le|les|l['’]|et|en|von|van|ben|el|sur|à)"
 _WORD = rf"(?:[{_U}][\w.’'-]{{0,30}}|[dlDL]['’][{_U}][\w-]{{0,30}})"
 _NAME = rf"{_WORD}(?:[ \xa0](?:{_PARTICLE}[ \xa0]?)?(?:{_WORD}|\d{{1,2}})){{0,5}}{_PARTY}"
 _CAPITALS = rf"[{_U}]['’]?[{_U}][{_U} \xa0'’.\d-]{{0,50}}{_PARTY}"
-_TITLED = r"(?:MM?\.|Mmes?|Mlle|Me|Mgr|L[ea]|Un|Une)[ \xa0][^.:;!?\n]{2,80}"
+_FUNCTION = r"(?:l[ea]s?[ \xa0]|l['’])[\w’'-]{2,30}(?:[ \xa0][\w’'-]{1,30}){0,5}"
+_TITLED = rf"(?:MM?\.|Mmes?|Mlle|Me|Mgr)[ \xa0](?:{_NAME}|{_FUNCTION}{_PARTY})"
 
-_LABEL = re.compile(
-    rf"(?P<time>{_TIME})?(?:"
-    rf"(?P<q>[QR][ ]?\d{{0,2}}|Question|Réponse)(?:{_COLON}|[.)/]?{_DASH}|[./][ \xa0]+)"
-    rf"|(?P<initials>{_INITIALS})(?:{_COLON}|{_DASH})"
-    rf"|(?P<record>{_TITLED}){_DOT_DASH}"
-    rf"|(?P<capitals>{_CAPITALS})(?:{_COLON}|{_DOT_DASH})"
-    rf"|(?P<name>{_NAME})(?:{_COLON}|{_DOT_DASH})"
-    r")(?=\S)"
-)
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Return the pattern of a label, compiled on first use because that takes milliseconds."""
+    return re.compile(
+        rf"(?P<time>{_TIME})?(?:"
+        rf"(?P<q>[QR][ ]?\d{{0,2}}|Question|Réponse)(?:{_COLON}|[.)/]?{_DASH}|[./][ \xa0]+)"
+        rf"|(?P<initials>{_INITIALS})(?:{_COLON}|{_DASH})"
+        rf"|(?P<record>{_TITLED}){_DOT_DASH}"
+        rf"|(?P<capitals>{_CAPITALS})(?:{_COLON}|{_DOT_DASH})"
+        rf"|(?P<name>{_NAME})(?:{_COLON}|{_DOT_DASH})"
+        r")(?=\S)"
+    )
+
+
 _FIRST = frozenset(filter(re.compile(rf"[{_U}\[(0-9]").match, map(chr, range(0x180))))
 _LONGEST_LABEL = 130
 _FEW = 3
@@ -123,7 +135,7 @@ def _line(text: str, paragraph: Paragraph, number: int) -> _Line | None:
         text, start, min(end, start + _LONGEST_LABEL)
     ):
         return None
-    match = _LABEL.match(text, start, end)
+    match = _label().match(text, start, end)
     if match is None or match.lastgroup is None:
         return None
     name = match.lastgroup
@@ -200,7 +212,8 @@ def _accepted(text: str, block: list[_Line]) -> list[_Line]:
     return [
         line
         for line in block
-        if line.kind in sure or (line.kind is _Kind.INITIALS and not line.has_dash)
+        if line.kind in sure
+        or (line.kind is _Kind.INITIALS and not line.has_dash and line.is_sentence)
     ]
 
 

@@ -164,6 +164,9 @@ def _kind(reader: Reader, phrase: Phrase) -> SpeakerKind:
     ):
         return SpeakerKind.PERSON
     if phrase.name is None:
+        if phrase.head is not None and reader.lexicon.demonym(reader.tokens[phrase.head].form) is not None:
+            _, number = _features(reader, phrase)
+            return SpeakerKind.GROUP if number is Number.PLURAL else SpeakerKind.PERSON
         share = phrase.head is not None and reader.lower(phrase.head) in QUANTIFIERS
         return SpeakerKind.GROUP if share else SpeakerKind.UNKNOWN
     kind = name_kind(reader, *phrase.name)

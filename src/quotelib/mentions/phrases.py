@@ -188,6 +188,8 @@ def _body_name(reader: Reader, phrase: Phrase) -> tuple[int, int] | None:
     noun = reader.source_noun(head)
     if noun is not None and noun.kind is SpeakerKind.PERSON:
         return None
+    if reader.lexicon.demonym(reader.tokens[head].form) is not None and phrase.end == head + 1:
+        return None  # « le Breton » describes somebody
     return head, phrase.end
 
 

@@ -71,8 +71,9 @@ def _speaker(
             return earlier[attribution.inherits]
         return Unresolved.NO_CUE
     match = attribution.source or attribution.speaker_hint
-    if attribution.source is not None and attribution.source.head == "on":
-        match = attribution.speaker_hint or attribution.source
+    hinted = attribution.speaker_hint is not None and attribution.source is not None
+    if hinted and (attribution.rule == "turn" or attribution.source.head == "on"):
+        match = attribution.speaker_hint
     last = next((entity for entity in reversed(earlier) if isinstance(entity, Entity)), None)
     if match is None:
         if not attribution.cues:

@@ -22,6 +22,9 @@ _SPEAKING = frozenset(
     {SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION, SpeakerKind.UNKNOWN}
 )
 _ACTING = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
+_AHEAD = 120
+_LATTER = frozenset({"dernier", "derniere", "interesse", "interessee"})
+_POSSESSIVES = {"son": "le", "sa": "la", "ses": "les", "leur": "le", "leurs": "les"}
 _RELATIONAL = frozenset({"homologue", "predecesseur", "successeur", "rival", "rivale", "collegue"})
 
 
@@ -87,11 +90,17 @@ class Resolver:
 
     def _description(self, match: MentionMatch, last: Entity | None) -> Entity:
         """Return the entity that had this description, or a new one."""
-        entity = self._described(match)
-        if entity is None and _refers_back(match):
-            entity = self._recent_person(match, last)
+        head = fold(match.head)
+        if head in _LATTER:
+            entity = self._latest(match)
+        elif head in _RELATIONAL:
+            entity = self._other_person(match)
+        else:
+            entity = self._described(match)
+            if entity is None and _refers_back(match):
+                entity = self._recent_person(match, last)
         if entity is None:
-            return self.book.describe(match)
+            return self._new(match, last)
         self.book.refer(entity, match)
         if len(match.mention.text) > len(entity.name) and not entity.named:
             entity.name = match.mention.text
@@ -122,6 +131,43 @@ class Resolver:
                 best = (score, entity)
         return best[1] if best is not None else None
 
+    def _new(self, match: MentionMatch, last: Entity | None) -> Entity:
+        """Return a new entity; a possessive is spelled out (*sa sœur*: la sœur de Hugo Lefranc)."""
+        entity = self.book.describe(match)
+        words = match.mention.text.split(" ", 1)
+        article = _POSSESSIVES.get(fold(words[0]))
+        if article is None or len(words) < 2:
+            return entity
+        owner = self._possessor(match, last)
+        if isinstance(owner, Entity) and owner is not entity:
+            gender = match.mention.gender
+            article = "la" if article == "le" and gender is Gender.FEMININE else article
+            elided = words[1][:1].lower() in "aeiouyéèêhâî" and article != "les"
+            start = "l'" if elided else f"{article} "
+            link = "d'" if owner.name[:1].lower() in "aeiouyéèêâî" else "de "
+            entity.name = f"{start}{words[1]} {link}{_with_article(owner)}"
+        return entity
+
+    def _latest(self, match: MentionMatch) -> Entity | None:
+        """Return whom *cette dernière*, *celui-ci* takes up: the nearest that fits."""
+        found = [
+            (entity, score)
+            for entity, score in self._candidates(match)
+            if _compatible(entity, match) and entity.kind is not SpeakerKind.PLACE
+        ]
+        return found[0][0] if found else None
+
+    def _other_person(self, match: MentionMatch) -> Entity | None:
+        """Return the counterpart of whoever was spoken of last: another named person nearby."""
+        people: list[Entity] = []
+        for entity, _ in self._candidates(match):
+            if entity.kind is SpeakerKind.PERSON and entity.named and entity not in people:
+                people.append(entity)
+        fitting = [entity for entity in people if _compatible(entity, match)]
+        if len(people) != 2 or not fitting:
+            return None
+        return fitting[0]
+
     def _recent_person(self, match: MentionMatch, last: Entity | None) -> Entity | None:
         """Return whom *la responsable*, *le quadragénaire* takes up: the one spoken of last."""
         scores: dict[int, tuple[float, Entity]] = {}
@@ -150,12 +196,30 @@ class Resolver:
             near = start - last.last_before(start) < _WINDOW
             scores[id(last)] = (held[0] + (3.0 if near else 1.0), last)
         if not scores:
-            return Unresolved.NO_ANTECEDENT
+            ahead = self._ahead(match)
+            if ahead is None:
+                return Unresolved.NO_ANTECEDENT
+            self.book.refer(ahead, match)
+            return ahead
         ranked = sorted(scores.values(), key=lambda pair: -pair[0])
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.2:
             return Unresolved.AMBIGUOUS
         self.book.refer(ranked[0][1], match)
         return ranked[0][1]
+
+    def _ahead(self, match: MentionMatch) -> Entity | None:
+        """Return the person named right after a pronoun that nothing before explains."""
+        end = match.mention.span.end
+        for other in self.matches:
+            span = other.mention.span
+            if span.start < end:
+                continue
+            if span.start - end > _AHEAD:
+                return None
+            entity = self.book.by_mention.get((span.start, span.end))
+            if entity is not None and entity.kind is SpeakerKind.PERSON and _compatible(entity, match):
+                return entity
+        return None
 
     def _candidates(self, match: MentionMatch) -> list[tuple[Entity, float]]:
         """Return entities mentioned before a pronoun, with the weight of each mention."""
@@ -201,6 +265,11 @@ class Resolver:
         best = max(candidates.values(), key=lambda pair: pair[0])[1]
         self.book.refer(best, match)
         return best
+
+
+def _with_article(owner: Entity) -> str:
+    """Return a described owner's name with its article in the form that follows *de*."""
+    return owner.name if owner.named else owner.name[:1].lower() + owner.name[1:]
 
 
 def _refers_back(match: MentionMatch) -> bool:

@@ -239,6 +239,14 @@ NO_TURNS = [
     ("Retraites : Le ministre recule.", []),
     ("[12:03] Le direct commence", []),
     ("C. V. : &nbsp;\n", []),
+    ("14h05 – FOOTBALL : Nolay mène.", []),
+    ("12:30 : Le préfet parle.", []),
+    ("P.S. : Pensez aux bottes.", []),
+    ("N. B. : Le marché ferme à midi.", []),
+    ("U.E. : le sommet reporté", []),
+    ("Le pont est rouvert. — Photo Val Presse", []),
+    ("M. Roy est venu. — Tout va bien.", []),
+    ("Mme Faure a voté non. – Le texte passe.", []),
     ("Le Courrier : Quand ?\n" + "Il pleut.\n" * 7 + "Hugo Lefranc : En mai.", []),
 ]
 

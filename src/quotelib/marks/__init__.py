@@ -31,6 +31,12 @@ def find_quoted(text: str) -> tuple[QuotedSpan, ...]:
     The spans nest or are disjoint; none crosses another. A span may be a quotation, a title, a term
     or words held at a distance: telling them apart takes a reading of the text.
 
+    A span without a closing mark ends with its paragraph, or before the next quotation; one without
+    an opening mark starts with its sentence. A quotation may run over 20 more paragraphs, where its
+    marks leave no doubt. Turns that share one pair of marks (« … — … ») are spans of `Form.DASH`
+    inside it; the first of them has no dash. A turn's inner text is the whole of its line, with the
+    narrator's words if there are any. Spans nested more than eight deep are left out.
+
     Args:
         text: Any string.
 
@@ -44,6 +50,8 @@ def find_quoted(text: str) -> tuple[QuotedSpan, ...]:
         >>> from quotelib import find_quoted
         >>> find_quoted("« Le pont tient », assure la maire.")
         (QuotedSpan('Le pont tient'),)
+        >>> find_quoted("Les comptes sont bons », certifie la trésorière.")
+        (QuotedSpan('Les comptes sont bons', unopened),)
     """
     if not isinstance(text, str):
         raise ArgumentTypeError(

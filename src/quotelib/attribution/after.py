@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import CueKind, MentionKind, QuotationKind, Span, SpeakerKind
+from ..models import CueKind, MentionKind, Mood, QuotationKind, Span, SpeakerKind
 from .build import clitic_source, standing
 from .scene import is_finite
 from .subjects import governed, is_temporal, locative, noun_owner, postposed, preverbal, source_after
@@ -109,8 +109,11 @@ def _near_cue(scene: Scene, s: int, start: int) -> CueMatch | None:
         scene.is_a(s, j, "adverb") and j - start < 3
     ):
         j += 1
-    cue = scene.cue_at(s, j)
-    if cue is None or cue.cue.kind is not CueKind.VERB or not is_finite(cue):
+    told = scene.lower(s, j) == "de"  # « Q », de dire X
+    cue = scene.cue_at(s, j + 1 if told else j)
+    if cue is None or cue.cue.kind is not CueKind.VERB:
+        return None
+    if not is_finite(cue) and not (told and cue.core and cue.cue.mood is Mood.INFINITIVE):
         return None
     if cue.passive and cue.clitic is None and j == start:
         return None

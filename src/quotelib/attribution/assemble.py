@@ -201,6 +201,8 @@ def _floating(
     if before_it[-1:].isalnum():
         # Marks right after a word that reports nothing hold a name or a title.
         return None
+    if not scene.is_utterance(index) and not _alone_in_paragraph(scene, index):
+        return None
     if previous is not None and _gap(scene, previous, index) == 0:
         turn = _alternating(scene, previous, index, found)
         return _inherit(scene, index, previous if turn is None else turn, 0.8)
@@ -218,6 +220,19 @@ def _floating(
     if follower is not None:
         return standing(scene, index, "floating_next", 0.5, hint=follower)
     return standing(scene, index, "floating_unknown", 0.4)
+
+
+def _alone_in_paragraph(scene: Scene, index: int) -> bool:
+    """Return whether a quotation fills its paragraph: a heading or pull quote."""
+    paragraph = scene.sentences[scene.places[index].sentence].paragraph
+    words = [
+        token
+        for sentence in scene.sentences
+        if sentence.paragraph == paragraph
+        for token in sentence.tokens
+        if token.placeholder is not None or token.form.isalnum()
+    ]
+    return len(words) == 1
 
 
 def _alternating(

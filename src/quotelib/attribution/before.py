@@ -335,6 +335,9 @@ def incise(scene: Scene, index: int) -> Attribution | None:
     if scene.lower(s, place.token - 1) != ",":
         return None
     begin = clause_start(scene, s, place.token)
+    follows = begin > 0 and scene.tokens(s)[begin - 1].placeholder is not None
+    if follows and not scene.is_utterance(index):
+        return None  # « Q », racontait-elle dans ses Mémoires, « Contre-jour »
     for cue in reversed(scene.verb_cues(s, begin, place.token)):
         if cue.clitic is not None and is_finite(cue) and place.token - cue.last <= 10:
             return standing(

@@ -73,6 +73,8 @@ def _report(
         return None
     if source is None and rule == "quoted_object" and not (cue.core or cue.passive or cue.bare):
         return None
+    if rule == "quoted_object" and cue.first == 0 and is_finite(cue) and cue.clitic is None:
+        return None  # « Reste la « solution d'appoint » »
     return Attribution(
         kind=kind,
         content=(content_span(scene, s, first, end),),
@@ -98,6 +100,10 @@ def _after_cue(scene: Scene, cue: CueMatch) -> int:
     """Return the index after adverbs that follow the verb."""
     j = cue.last + 1
     tokens = scene.tokens(cue.sentence)
+    if scene.lower(cue.sentence, j) in ("lui", "elle", "eux", "elles") and scene.lower(
+        cue.sentence, j + 2
+    ) in ("même", "mêmes"):
+        j += 3
     while (
         j < len(tokens)
         and tokens[j].quoted == tokens[cue.head].quoted

@@ -41,6 +41,8 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     if "INCISE" not in cue.frames and not cue.core or cue.passive and cue.clitic is None:
         return None
+    if cue.person in (1, 2) and cue.clitic is None:
+        return None
     s = cue.sentence
     tokens = scene.tokens(s)
     opening = cue.first - 1
@@ -271,9 +273,12 @@ def _past_detached(scene: Scene, s: int, first: int, end: int) -> int:
             return first
         relative = scene.is_a(s, first, "relative") and scene.lower(s, first) not in ("que", "qu'")
         verbless = not any(t.finite or t.pos == "AUX" for t in tokens[first:comma])
+        adverbial = verbless and comma - first <= 3 and (
+            scene.is_a(s, first, "adverb") or scene.lower(s, first) in ("en", "au", "par", "à")
+        )
         apposed = verbless and scene.lower(s, first) in ("un", "une", "le", "la", "l'", "cité", "citée", "cités", "citées")
         later = any(t.finite or t.pos == "AUX" for t in tokens[comma:end])
-        if not (relative or (apposed and later)):
+        if not (relative or ((apposed or adverbial) and later)):
             return first
         first = comma + 1
 
@@ -334,7 +339,8 @@ def _opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
     definite = scene.lower(s, source.first) in ("le", "la", "l'", "les", "ce", "cette")
     human = source.kind in _OPINION or (quoted and definite) or source.head in ("lui", "elle", "eux", "elles")
-    return fronted and human and scene.lower(s, source.last + 1) == ","
+    comma = any(scene.lower(s, source.last + k) == "," for k in range(1, 4))
+    return fronted and human and comma
 
 
 def _before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:

@@ -100,10 +100,21 @@ def _without_echoes(scene: Scene, found: list[Attribution]) -> list[Attribution]
     kept: list[Attribution] = []
     for attribution in found:
         around = [other for other in found if other is not attribution and _inside(attribution, other)]
-        if around and not _reports_in_report(scene, attribution):
+        nested = around or _spoken(scene, attribution)
+        if nested and not _reports_in_report(scene, attribution):
             continue
         kept.append(attribution)
     return [joined for joined in (_joined_cue(kept, item) for item in kept) if joined is not None]
+
+
+def _spoken(scene: Scene, attribution: Attribution) -> bool:
+    """Return whether a report stands in somebody's quoted words."""
+    at = attribution.cues[0].spans[0].start if attribution.cues else attribution.content[0].start
+    return any(
+        span.span.start <= at < span.span.end
+        for index, span in enumerate(scene.spans)
+        if index in scene.inside
+    )
 
 
 def _inside(inner: Attribution, outer: Attribution) -> bool:
@@ -116,6 +127,8 @@ def _inside(inner: Attribution, outer: Attribution) -> bool:
 
 def _reports_in_report(scene: Scene, attribution: Attribution) -> bool:
     """Return whether a report inside a report tells words of somebody: *affirme que Y a dit que*."""
+    if not attribution.cues:
+        return True
     cue = attribution.cues[0]
     if cue.kind is not CueKind.VERB:
         return cue.kind is CueKind.PREPOSITION
@@ -160,17 +173,24 @@ def _uncued(scene: Scene, s: int, found: list[Attribution]) -> list[Attribution]
 
 def _report(scene: Scene, cue: CueMatch, spent: bool) -> Attribution | None:
     if cue.cue.kind is CueKind.VERB:
-        if not spent and _pure_incise(scene, cue):
+        if spent:
+            return complement(scene, cue) if _told_before(scene, cue) else None
+        if _pure_incise(scene, cue):
             return framed_incise(scene, cue)
         attribution = complement(scene, cue)
         if attribution is not None:
             return attribution
-        return None if spent else framed_incise(scene, cue) or after_colon(scene, cue)
+        return framed_incise(scene, cue) or after_colon(scene, cue)
     if cue.cue.kind is CueKind.NOUN and not spent:
         return noun_complement(scene, cue)
     if cue.cue.kind is CueKind.PREPOSITION and not spent:
         return according_to(scene, cue)
     return None
+
+
+def _told_before(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a cue that a quotation took stands before it, with room for a report."""
+    return cue.clitic is None and scene.lower(cue.sentence, cue.last + 1) in ("que", "qu'")
 
 
 def _pure_incise(scene: Scene, cue: CueMatch) -> bool:

@@ -99,6 +99,16 @@ class Scene:
             return span
         return Span.of(self.text, span.start, span.start + len(trimmed))
 
+    def is_utterance(self, index: int) -> bool:
+        """Return whether a standing span holds a clause: a finite verb, or a stop at its end."""
+        if self.spans[index].span.text[-1:] in ".!?…":
+            return True
+        return any(
+            token.finite or token.pos == "AUX" or token.lower in closed_class("subject_clitic")
+            for s in self.inside.get(index, ())
+            for token in self.tokens(s)
+        )
+
     def is_dialogue(self, index: int) -> bool:
         """Return whether a quoted span is a turn rather than words between marks."""
         return self.spans[index].form in (Form.DASH, Form.TURN)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["antecedent", "clause_start", "governed", "is_temporal", "locative", "may_speak", "may_talk", "narrated_subject", "noun_owner", "postposed", "preverbal", "source_after", "subject_mention"]
 
 _MAX_ADJUNCT = 28
-_SPEAKING_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "nous", "je", "certains", "beaucoup", "plusieurs", "aucuns", "celui", "celle", "ceux", "celles", "chacun", "personne"})
+_SPEAKING_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "nous", "je", "certains", "beaucoup", "plusieurs", "aucuns", "celui", "celle", "ceux", "celles", "chacun", "personne", "autres", "tous"})
 _HUMAN = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 _CLAUSE_ENDS = frozenset({":", ";"})
 _DISJUNCTIVE = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes"})

@@ -96,6 +96,8 @@ def _reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
             "leurs",
         )
     if before.lower in ("le", "la", "les", "l'", "leur"):
+        if tokens[i].lower.endswith("ant") and tokens[i].pos == "VERB":
+            return False  # « la jugeant trop lourde »
         if i > 1 and tokens[i - 2].pos in ("NOUN", "PROPN", "PRON") and not tokens[i].form[0].isupper():
             return False  # « la cour la juge »: two noun phrases cannot stand side by side
         return tokens[i].pos in ("NOUN", "PROPN", "ADJ") or before.pos == "DET"
@@ -175,6 +177,7 @@ def _verb_by_position(tokens: Sequence[Token], i: int) -> bool:
         following.lower in ("que", "qu'", "avoir", "être", "désormais", "pourquoi", "comment")
         or (following.form == "," and headed and before.form != ",")
         or linked
+        or following.pos == "DET"
         or following.form == ":"
         or following.placeholder is not None
         or (following.quoted is not None and following.quoted != tokens[i].quoted)
@@ -198,6 +201,8 @@ def _preposition(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> Cue
     tokens = sentence.tokens
     words = [token.lower for token in tokens[i : i + _WINDOW]]
     entry = lexicon.preposition_at(words, _ROLES)
+    if entry is None and tokens[i].form == "A":
+        entry = lexicon.preposition_at(["à", *words[1:]], _ROLES)  # « A en croire X »
     if entry is None:
         return None
     if entry.tokens == ("de",) and i > 0 and tokens[i - 1].form not in (",", "(", "–", "—", "-"):

@@ -290,7 +290,8 @@ def _read_control(tokens: Sequence[Token], j: int, left: _Left, lexicon: Lexicon
 
 def _helper(word: str, link: str, lexicon: Lexicon) -> tuple[VerbForm, Helper] | None:
     """Return how a word reads as a control verb before ``link`` and an infinitive."""
-    for form in lexicon.auxiliary_forms(word):
+    forms = lexicon.auxiliary_forms(word)
+    for form in sorted(forms, key=lambda form: form.person not in (3, None)):
         for entry in lexicon.helping(form.base):
             if (entry.link or "") == link and not entry.participle and not entry.tail:
                 return form, entry

@@ -57,9 +57,10 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[Menti
 def _pronoun(text: str, reader: Reader, i: int) -> MentionMatch | None:
     """Return a pronoun, or an indefinite phrase that stands alone (*certains*, *d'aucuns*)."""
     token = reader.tokens[i]
-    if not reader.is_a(i, "pronoun") or reader.is_nominal(i + 1) and token.lower in ("certains", "plusieurs", "tous"):
+    others = token.lower == "autres" and reader.lower(i - 1) in ("d'", "les")
+    if not (reader.is_a(i, "pronoun") or others) or reader.is_nominal(i + 1) and token.lower in ("certains", "plusieurs", "tous"):
         return None
-    first = i - 1 if token.lower == "aucuns" and reader.lower(i - 1) == "d'" else i
+    first = i - 1 if token.lower in ("aucuns", "autres") and i > 0 else i
     gender, number = pronoun_features(token.lower)
     mention = Mention(
         span=Span.of(text, reader.tokens[first].start, token.end),

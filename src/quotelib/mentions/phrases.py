@@ -201,7 +201,10 @@ def _forced_noun(reader: Reader, i: int) -> bool:
         and reader.is_word(i)
         and not reader.is_closed(i)
         and token.pos != "AUX"
-        and not any(form.person == 3 for form in reader.lexicon.verb_forms(token.lower))
+        and not any(
+            form.person == 3 or form.participle == "present"
+            for form in reader.lexicon.verb_forms(token.lower)
+        )
     )
 
 
@@ -228,6 +231,9 @@ def _block_end(reader: Reader, start: int) -> int:
     """Return the index after a run of nouns, adjectives and names at ``start``."""
     end = start
     while end < len(reader.tokens):
+        quoted = reader.tokens[end].quoted
+        if end > start and quoted is not None and quoted != reader.tokens[end - 1].quoted:
+            break  # « le calendrier « précipité » »: what is quoted says something of the noun
         if starts_name(reader, end):
             if end > start and reader.is_upper(end - 1) and reader.is_upper(start):
                 break  # a second name: « à l'AFP Abdel Ghalfi »
@@ -414,7 +420,8 @@ def _detached_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
     if reader.is_a(i, "of") and phrase.name is not None:
         end = _complements(reader, i)
         return end if end > i else None
-    named = starts_name(reader, i) or reader.lexicon.title_gender(token.lower) is not None
+    titled = reader.lexicon.title_gender(token.lower) is not None and reader.is_upper(i + 1)
+    named = starts_name(reader, i) or titled
     if named:
         if phrase.name is not None and phrase.head is None:
             return None

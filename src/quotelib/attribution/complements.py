@@ -268,7 +268,7 @@ def _comparative(scene: Scene, cue: CueMatch, j: int) -> bool:
     """Return whether *que* belongs to *plus … que*, *ne … que* or *autre que*."""
     s = cue.sentence
     between = [scene.lower(s, k) for k in range(cue.last + 1, j)]
-    if {"plus", "moins", "autre", "autres", "même", "aussi", "tel", "telle"} & set(between):
+    if "sans" not in between and {"plus", "moins", "autre", "autres", "même", "aussi", "tel", "telle"} & set(between):
         return True
     text = cue.cue.text.lower()
     return not between and text.startswith(("ne ", "n'", "n’")) and not cue.cue.negated
@@ -488,7 +488,7 @@ def _governs(scene: Scene, cue: CueMatch) -> bool:
     verb itself reports.
     """
     if cue.cue.mood is Mood.INFINITIVE and cue.first == cue.head:
-        return cue.core and scene.lower(cue.sentence, cue.first - 1) not in ("pour", "d'", "à")
+        return cue.core and scene.lower(cue.sentence, cue.first - 1) not in ("d'", "à")
     return True
 
 

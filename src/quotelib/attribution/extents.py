@@ -159,6 +159,7 @@ def _inverted_report(scene: Scene, s: int, j: int, starts: dict[int, CueMatch]) 
         and not cue.nominal
         and subject is not None
         and subject.first <= cue.last + 8
+        and scene.tokens(s)[subject.first].quoted is None
         and may_speak(subject)
     )
 

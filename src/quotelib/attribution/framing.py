@@ -29,6 +29,7 @@ __all__ = ["according_to", "after_colon", "continuation", "framed_incise", "labe
 _RELATIVES = frozenset({"lequel", "laquelle", "lesquels", "lesquelles", "qui"})
 _NEAR_COLON = 8
 _SHORT = 12
+_LONG_QUOTED = 5
 _DASHES = frozenset({"–", "—", "-"})
 _UNDER = frozenset({"qui", "dont", "où", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "si", "lorsque", "quand"})
 _OPINION = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
@@ -80,7 +81,8 @@ def _inverted_subject(scene: Scene, cue: CueMatch, source: MentionMatch | None) 
 def _whole(scene: Scene, s: int, begin: int, end: int) -> bool:
     """Return whether a stretch is a clause of its own: a finite verb under no relative, or quoted."""
     tokens = scene.tokens(s)
-    if any(t.quoted is not None for t in tokens[begin:end]) and end - begin < _SHORT:
+    quoted = [t.quoted for t in tokens[begin:end] if t.quoted is not None]
+    if quoted and (end - begin < _SHORT or max(map(quoted.count, set(quoted))) >= _LONG_QUOTED):
         return True
     if all(t.quoted is not None for t in tokens[begin:end] if t.form.isalnum()):
         return True
@@ -141,6 +143,17 @@ def _relative_start(scene: Scene, s: int, opening: int) -> int | None:
     for j in range(opening - 1, max(-1, opening - 6), -1):
         if scene.lower(s, j) in ("qui", "que", "qu'") and scene.lower(s, j - 1) == "ce":
             return j + 1
+    return None
+
+
+def _verb_relative(scene: Scene, s: int, end: int) -> int | None:
+    """Return where *qui* + verb group starts right before « selon X » without a comma."""
+    for j in range(end - 1, max(-1, end - 5), -1):
+        if scene.lower(s, j) == "qui":
+            return j + 1
+        token = scene.tokens(s)[j]
+        if token.pos not in ("VERB", "AUX", "ADV") and not scene.is_a(s, j, "object_clitic"):
+            return None
     return None
 
 
@@ -251,10 +264,12 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     if before is None:
         return _fronted(scene, cue, source, after, end)
     begin, opening = before
-    if not cue.core or not _has_words(scene, s, begin, opening):
-        return None
     comma = tokens[cue.first - 1].form in (",", *_DASHES, "(")
     relative_start = _relative_start(scene, s, opening)
+    if relative_start is None and not comma:
+        relative_start = _verb_relative(scene, s, opening)
+    if not cue.core or (relative_start is None and not _has_words(scene, s, begin, opening)):
+        return None
     begin = relative_start or begin
     if not comma and after < end and relative_start is None:
         return None
@@ -276,7 +291,7 @@ def _past_detached(scene: Scene, s: int, first: int, end: int) -> int:
         adverbial = verbless and comma - first <= 3 and (
             scene.is_a(s, first, "adverb") or scene.lower(s, first) in ("en", "au", "par", "à")
         )
-        apposed = verbless and scene.lower(s, first) in ("un", "une", "le", "la", "l'", "cité", "citée", "cités", "citées")
+        apposed = verbless and scene.lower(s, first) in ("un", "une", "cité", "citée", "cités", "citées")
         later = any(t.finite or t.pos == "AUX" for t in tokens[comma:end])
         if not (relative or ((apposed or adverbial) and later)):
             return first

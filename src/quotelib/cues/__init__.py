@@ -178,6 +178,7 @@ def _verb_by_position(tokens: Sequence[Token], i: int) -> bool:
         or (following.form == "," and headed and before.form != ",")
         or linked
         or following.pos == "DET"
+        or (headed and following.lower in closed_class("time"))
         or following.form == ":"
         or following.placeholder is not None
         or (following.quoted is not None and following.quoted != tokens[i].quoted)

@@ -160,6 +160,7 @@ def _between(tokens: Sequence[Token], j: int) -> bool:
         token.lower in closed_class("adverb")
         or token.lower in closed_class("negation")
         or token.lower in closed_class("subject_clitic")
+        or token.lower in ("lui", "elle", "eux", "elles", "quant")
         or token.lower in ("-t", "-t-", "t", "-", "ailleurs", "part", "sa", "outre", "suite", "fois")
         or (token.lower in ("par", "pour", "en", "une", "de", "tout") and _fixed_adverbial(tokens, j))
         or (token.pos == "ADV" or token.lower.endswith("ment")) and token.form[0].islower()

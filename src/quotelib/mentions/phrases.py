@@ -128,6 +128,8 @@ def _determiners(reader: Reader, i: int) -> int:
         if j > i and reader.lower(j) in ("du", "des"):
             break
         j += 1
+    if j > i and reader.lower(j) in ("même", "mêmes"):
+        j += 1
     if j == i and (reader.is_a(i, "numeral") or reader.lower(i) == "d'" and reader.lower(i + 1) in ("autres", "anciens", "anciennes")):
         j = i + 1
         if reader.is_a(j, "of") and reader.is_a(j + 1, "determiner"):

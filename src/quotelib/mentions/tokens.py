@@ -135,6 +135,7 @@ class Reader:
             following.lower in ("que", "qu'", "avoir", "être", "désormais")
             or (following.form == "," and headed)
             or linked
+            or (headed and self.is_a(i + 1, "time"))
             or following.form == ":"
             or following.placeholder is not None
             or (following.quoted is not None and following.quoted != self.tokens[i].quoted)

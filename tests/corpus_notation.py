@@ -35,6 +35,7 @@ CORPUS = Path(__file__).resolve().parent / "corpus"
 _CLOSING = {"⟦": "⟧", "⦃": "⦄", "⟨": "⟩"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _CHARACTERS = {"⍽": "\u00a0", "⸱": "\u202f", "⏎": "\n"}
+_TRANSLATED = str.maketrans(_CHARACTERS)
 _HEADER = re.compile(
     r"(?P<numbers>\d+(?:,\d+)*)(?P<kind>[dmi]?)(?P<optional>\??)(?:=(?P<who>[^:⟦⦃⟨]*))?:"
 )
@@ -261,7 +262,7 @@ def _finish(draft: _Draft, text: str, entities: dict[str, Entity]) -> Annotation
 
 def _enter(who: str, entities: dict[str, Entity], where: str) -> str | None:
     """Return the name in ``name|kind|gender|alias…``, and note the rest."""
-    name, *rest = who.split("|")
+    name, *rest = who.translate(_TRANSLATED).split("|")
     if not name.strip() or name != name.strip():
         raise ValueError(f"{where}: a speaker's name is empty or has blanks around it")
     if name == _NOBODY:

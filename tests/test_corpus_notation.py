@@ -148,8 +148,9 @@ def test_kind_is_derived_from_marks_where_it_is_not_given(marked: str, expected:
 
 def test_spaces_and_line_breaks_have_signs() -> None:
     """Signs stand for characters that editors hide."""
-    found = parse("«⍽⟦1d=∅:Oui⸱!⟧⍽»⏎Fin.")
+    found = parse("«⍽⟦1d=Mme⍽Roy:Oui⸱!⟧⍽»⏎Fin.")
     assert found.text == "«\u00a0Oui\u202f!\u00a0»\nFin."
+    assert found.quotations[0].speaker == "Mme\u00a0Roy"
 
 
 @pytest.mark.parametrize(

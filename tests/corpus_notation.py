@@ -1,7 +1,7 @@
 """Reads the annotated corpus in ``tests/corpus``; its README describes the notation.
 
 ``python -m tests.corpus_notation OUT.jsonl`` writes all of it, one document a line, as JSON with
-offsets in code points.
+offsets in code points; the name of a folder instead, one file a document.
 """
 
 from __future__ import annotations
@@ -359,14 +359,19 @@ def to_gold(annotated: AnnotatedText) -> dict[str, Any]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the whole corpus to the file named in ``arguments``; return an exit status."""
+    """Write the whole corpus to the file or folder in ``arguments``; return an exit status."""
     if len(arguments) != 1:
-        sys.stderr.write("usage: python -m tests.corpus_notation OUT.jsonl\n")
+        sys.stderr.write("usage: python -m tests.corpus_notation OUT.jsonl|FOLDER\n")
         return 2
-    with Path(arguments[0]).open("w", encoding="utf-8") as output:
-        output.writelines(
-            json.dumps(to_gold(annotated), ensure_ascii=False) + "\n" for annotated in read_corpus()
-        )
+    output = Path(arguments[0])
+    documents = [to_gold(annotated) for annotated in read_corpus()]
+    written = {document["id"]: json.dumps(document, ensure_ascii=False) for document in documents}
+    if output.suffix == ".jsonl":
+        output.write_text("".join(f"{line}\n" for line in written.values()), encoding="utf-8")
+        return 0
+    output.mkdir(parents=True, exist_ok=True)
+    for name, line in written.items():
+        (output / f"{name}.gold.json").write_text(f"{line}\n", encoding="utf-8")
     return 0
 
 

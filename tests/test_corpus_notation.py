@@ -306,6 +306,9 @@ def test_the_whole_corpus_is_written(tmp_path: Path) -> None:
     assert main([str(output)]) == 0
     lines = output.read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["id"] for line in lines] == [found.name for found in CORPUS_TEXTS]
+    assert main([str(tmp_path / "corpus")]) == 0
+    files = (tmp_path / "corpus").glob("*.gold.json")
+    assert [path.read_text(encoding="utf-8").rstrip() for path in sorted(files)] == lines
 
 
 def test_the_command_explains_itself(root: Path) -> None:
@@ -314,7 +317,7 @@ def test_the_command_explains_itself(root: Path) -> None:
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (
         2,
-        "usage: python -m tests.corpus_notation OUT.jsonl\n",
+        "usage: python -m tests.corpus_notation OUT.jsonl|FOLDER\n",
     )
 
 

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import functools
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
-from .attribution import attribute
-from .cues import find_cues
 from .errors import ArgumentTypeError
-from .lexicon import load_lexicon
-from .lexicon.words import is_function_word
 from .marks import find_quoted
-from .mentions import find_mentions
 from .models import Document, Quotation, QuotedSpan, SpanRole, Unresolved
-from .parsing import Parser, load_parser
-from .speakers import Resolution, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from .models.records import Attribution
+    from .speakers import Resolution
 
 __all__ = ["Extractor", "extract", "pipe"]
 
@@ -50,7 +44,12 @@ class Extractor:
     """
 
     def __init__(self, nlp: Language | str | None = None) -> None:
-        self._parser: Parser = load_parser(nlp)
+        # The stages are imported on first use: `find_quoted` and the result types need none of
+        # them, and `import quotelib` stays light.
+        from .lexicon import load_lexicon
+        from .parsing import load_parser
+
+        self._parser = load_parser(nlp)
         self._lexicon = load_lexicon()
 
     def __repr__(self) -> str:
@@ -69,6 +68,11 @@ class Extractor:
         Raises:
             ArgumentTypeError: ``text`` is not a string.
         """
+        from .attribution import attribute
+        from .cues import find_cues
+        from .mentions import find_mentions
+        from .speakers import resolve
+
         spans = find_quoted(text)
         sentences = self._parser.parse(text, spans, self._reports)
         mentions = find_mentions(text, sentences, self._lexicon)
@@ -78,6 +82,8 @@ class Extractor:
         return _document(text, spans, attributions, resolution)
 
     def _reports(self, word: str) -> bool:
+        from .lexicon.words import is_function_word
+
         return not is_function_word(word.lower()) and bool(self._lexicon.verb_forms(word))
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Document]:

@@ -52,6 +52,10 @@ UNCLOSED = [
     ("« Un phare.\n“Deux » trois” quatre", ["Un phare. [unclosed]", "Deux » trois"]),
     ("« Un phare.\n» Deux « trois » quatre.", ["Un phare. [unclosed]", "trois"]),
     ("«\n\n« Un mot », dit-il.", ["Un mot"]),
+    (
+        "« Un “mot : « deux », dit-il.",
+        ["Un “mot : « deux [shared_closer]", "> mot : [unclosed]", "> deux [shared_closer]"],
+    ),
     ("<p>« Un phare.</p>\n<p>Narration.</p>", ["Un phare. [unclosed]"]),
     ("‘Un mot ici, dit-il.", []),
     ("‹Un mot ici, dit-il.", []),

@@ -76,6 +76,8 @@ class _Repair:
         self.closer = {o: c for o, c in enumerate(self.partner) if c > o}
         """The closing mark of each opening mark, shared ones included."""
         self.shared: set[int] = set()
+        self.room: dict[int, int] = {}
+        """Where, in a span with a shared closing mark, the span that shares it starts."""
         self.merged: dict[int, int] = {}
         """For each doubled opening mark, the last of its run."""
 
@@ -213,6 +215,7 @@ class _Repair:
                 if self._is_shared(index, closer):
                     self.closer[opener] = closer
                     self.shared |= {opener, index}
+                    self.room[opener] = start
                     shared_end = self.ends.get(closer, self.tokens[closer][1])
                     return shared_end, self.tokens[closer][0], _SHARED
                 index = closer + 1
@@ -235,11 +238,15 @@ class _Repair:
 
     def _clip(self, ends: dict[int, tuple[int, int, frozenset[MarkFlag]]]) -> None:
         """Keep an unclosed span inside the unclosed span in which it starts."""
-        around: list[tuple[int, int]] = []
-        for opener in ends:
+        around: list[tuple[int, int, int]] = []
+        for opener, (end, inner_end, flags) in list(ends.items()):
             start = self.tokens[opener][0]
             while around and around[-1][0] <= start:
                 around.pop()
-            if around and ends[opener][1] > around[-1][1]:
-                ends[opener] = (*around[-1], _UNCLOSED)
-            around.append(ends[opener][:2])
+            kept = (end, inner_end)
+            if around:
+                _, limit, room = around[-1]
+                if inner_end > (room if flags is _UNCLOSED else limit):
+                    kept = (room, room)
+                    ends[opener] = (*kept, _UNCLOSED)
+            around.append((*kept, self.room.get(opener, kept[1])))

@@ -11,13 +11,20 @@ from .files import read_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["closed_class", "determiner_features", "is_function_word", "pronoun_features"]
+__all__ = [
+    "closed_class",
+    "closed_classes",
+    "determiner_features",
+    "is_function_word",
+    "pronoun_features",
+]
 
 _Features = tuple["Gender | None", "Number | None"]
 
 
 @functools.cache
 def _tables() -> Mapping[str, Mapping[str, _Features]]:
+    """Return the features of every word, by class."""
     tables: dict[str, dict[str, _Features]] = {}
     for line in read_text("function_words.tsv").splitlines():
         if line and line[0] != "#":
@@ -44,27 +51,59 @@ def closed_class(name: str) -> frozenset[str]:
 
 
 @functools.cache
-def _function_words() -> frozenset[str]:
-    names = ("determiner", "preposition", "conjunction", "subordinator", "pronoun", "negation")
+def closed_classes(*names: str) -> frozenset[str]:
+    """Return the words of several classes together.
+
+    Args:
+        names: Classes of ``data/function_words.tsv``.
+
+    Returns:
+        Every word of at least one of them.
+
+    Raises:
+        KeyError: There is no such class.
+    """
     return frozenset().union(*(closed_class(name) for name in names))
 
 
 def is_function_word(word: str) -> bool:
-    """Return whether a word in lower case is of a closed class, whatever verb it looks like.
+    """Return whether a word is of a closed class, whatever verb it looks like.
+
+    Args:
+        word: A word in lower case.
+
+    Returns:
+        Whether it is a function word.
 
     Example:
         >>> from quotelib.lexicon.words import is_function_word
         >>> is_function_word("du"), is_function_word("dit")
         (True, False)
     """
-    return word in _function_words()
+    return word in closed_classes(
+        "determiner", "preposition", "conjunction", "subordinator", "pronoun", "negation"
+    )
 
 
 def determiner_features(word: str) -> _Features:
-    """Return the gender and number that a determiner shows, ``None`` where it shows none."""
+    """Return the gender and number that a determiner shows.
+
+    Args:
+        word: A word in lower case.
+
+    Returns:
+        Gender and number, each ``None`` where the word shows none or is no determiner.
+    """
     return _tables()["determiner"].get(word, (None, None))
 
 
 def pronoun_features(word: str) -> _Features:
-    """Return the gender and number that a pronoun shows, ``None`` where it shows none."""
+    """Return the gender and number that a pronoun shows.
+
+    Args:
+        word: A word in lower case.
+
+    Returns:
+        Gender and number, each ``None`` where the word shows none or is no pronoun.
+    """
     return _tables()["pronoun"].get(word, (None, None))

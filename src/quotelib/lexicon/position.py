@@ -1,0 +1,58 @@
+"""What stands beside a word says whether it is a verb, where the tagger reads a noun.
+
+The small models read many finite verbs after their subject as nouns (*le maire promet que…*). The
+neighbours decide: a noun phrase before, and after it what only a verb takes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .words import closed_class
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models.records import Token
+
+__all__ = ["follows_noun", "takes_verb_complement"]
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+# Right after a noun none of these stands; right after a verb all do.
+_OPENERS = frozenset({"que", "qu'", "avoir", "être", "désormais"})
+
+
+def follows_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a noun, or a noun and one word that goes with it, stands before a token.
+
+    Args:
+        tokens: The sentence's tokens.
+        i: Index of the token.
+
+    Returns:
+        Whether one of the two tokens before is a noun or name.
+    """
+    return any(tokens[k].pos in _NOUNS for k in range(max(0, i - 2), i))
+
+
+def takes_verb_complement(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether what follows a token is what a verb takes after its subject.
+
+    Args:
+        tokens: The sentence's tokens.
+        i: Index of the token; what stands before it ends a noun phrase.
+
+    Returns:
+        Whether a complement clause, an infinitive of *avoir* or *être*, a colon, a quotation or,
+        after a noun, a day or month follows.
+    """
+    if i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1]
+    return (
+        following.lower in _OPENERS
+        or following.form == ":"
+        or following.placeholder is not None
+        or (following.quoted is not None and following.quoted != tokens[i].quoted)
+        or (following.lower in closed_class("time") and follows_noun(tokens, i))
+    )

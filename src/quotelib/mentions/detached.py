@@ -1,0 +1,184 @@
+"""What is detached from a noun phrase or joined to it: brackets, coordination, appositions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import Number, SpeakerKind
+from .determiners import article_features, determiners_end
+from .names import name_end, starts_name
+from .nouns import complements_end, nouns_end
+from .phrase import read_body
+
+if TYPE_CHECKING:
+    from .phrase import Phrase
+    from .reader import Reader
+
+__all__ = ["read_phrase"]
+
+_MAX_BRACKET = 12
+_MAX_APPOSITIONS = 4
+# An enumeration without end must not be read again from each of its members.
+_MAX_MEMBERS = 30
+# What may follow a detached part without a comma after it.
+_AFTER_PART = ("preposition", "relative", "adverb", "conjunction", "subordinator")
+
+
+def read_phrase(reader: Reader, i: int) -> Phrase | None:
+    """Return the longest noun phrase that starts at a token.
+
+    Args:
+        reader: The sentence.
+        i: Index of the first token.
+
+    Returns:
+        The phrase with brackets, joined members and appositions, or ``None`` where none starts.
+    """
+    phrase = read_body(reader, i)
+    if phrase is None:
+        return None
+    _take_bracket(reader, phrase)
+    _take_members(reader, phrase)
+    for _ in range(_MAX_APPOSITIONS):
+        if not _take_apposition(reader, phrase):
+            break
+        if phrase.bracket is None:
+            _take_bracket(reader, phrase)
+    return phrase
+
+
+def _take_bracket(reader: Reader, phrase: Phrase) -> None:
+    """Take in a short bracket: a party, a club, an acronym, an age."""
+    close = _bracket_close(reader, phrase.end)
+    if close is not None:
+        phrase.bracket = (phrase.end + 1, close)
+        phrase.end = close + 1
+
+
+def _bracket_close(reader: Reader, i: int) -> int | None:
+    """Return the index of the sign that closes a short bracket at ``i``, ``None`` without one."""
+    if reader.lower(i) != "(":
+        return None
+    for j in range(i + 1, min(i + _MAX_BRACKET, len(reader.tokens))):
+        if reader.tokens[j].placeholder is not None:
+            return None
+        if reader.tokens[j].form == ")":
+            return j
+    return None
+
+
+def _take_members(reader: Reader, phrase: Phrase) -> None:
+    """Join « X et Y » when both are names or the second is determined."""
+    for _ in range(_MAX_MEMBERS):
+        joined = reader.lower(phrase.end) == "et"
+        if not joined and not (phrase.coordinated and reader.lower(phrase.end) == ","):
+            return
+        i = phrase.end + 1
+        named = phrase.name is not None and phrase.head is None
+        if not ((named and starts_name(reader, i)) or reader.is_a(i, "determiner")):
+            return
+        other = read_body(reader, i)
+        if other is None or _opens_clause(reader, other.end):
+            return
+        phrase.end = phrase.core_end = other.end
+        phrase.coordinated = True
+
+
+def _opens_clause(reader: Reader, i: int) -> bool:
+    """Return whether a singular verb follows (« … et la ministre ajoute »): a clause of its own."""
+    return reader.is_finite(i) and not reader.lower(i).endswith("nt")
+
+
+def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
+    """Take in one detached part after a comma; return whether there was one."""
+    if reader.lower(phrase.end) != ",":
+        return False
+    first = phrase.end + 1
+    end = _part_end(reader, phrase, first)
+    if end is None or not _may_close(reader, end):
+        return False
+    name = _name_of_part(reader, first, end) if phrase.name is None else None
+    if name is not None:
+        phrase.name = name
+    else:
+        phrase.appositions.append((first, end))
+    phrase.end = end
+    return True
+
+
+def _name_of_part(reader: Reader, first: int, end: int) -> tuple[int, int] | None:
+    """Return the name that a detached part gives to a description (*le maire, Paul Servan*)."""
+    if reader.is_title(first) and first + 1 < end:
+        return first + 1, end
+    if starts_name(reader, first):
+        return first, min(name_end(reader, first), end)
+    body = read_body(reader, first)
+    return body.name if body is not None else None
+
+
+def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
+    """Return the end of what may stand in apposition at ``i``: age, origin, name, description."""
+    token = reader.get(i)
+    if token is None or token.placeholder is not None:
+        return None
+    age = _age_end(reader, i)
+    if age is not None:
+        return age
+    if reader.is_a(i, "of") and phrase.name is not None:
+        end = complements_end(reader, i)
+        return end if end > i else None
+    if starts_name(reader, i) or (reader.is_title(i) and reader.is_upper(i + 1)):
+        other = None if phrase.name is not None and phrase.head is None else read_body(reader, i)
+        return other.end if other is not None else None
+    return _description_end(reader, phrase, i)
+
+
+def _age_end(reader: Reader, i: int) -> int | None:
+    """Return the index after an age (*54 ans*, *âgée de 54 ans*), ``None`` without one."""
+    if reader.tokens[i].form[0].isdigit() and reader.lower(i + 1) in ("ans", "an"):
+        return i + 2
+    if reader.lower(i) in ("âgé", "âgée") and reader.lower(i + 3) == "ans":
+        return i + 4
+    return None
+
+
+def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
+    """Return the end of what describes a name, or of what names a description, at ``i``."""
+    start = determiners_end(reader, i)
+    block = nouns_end(reader, start)
+    nouns = (reader.source_noun(k) for k in range(start, block))
+    noun = next((noun for noun in nouns if noun is not None), None)
+    if noun is None:
+        return None
+    determined = start > i
+    if phrase.name is None:
+        # Only a name can be detached from a description; « selon une source, l'homme » has two.
+        other = read_body(reader, i)
+        named = determined and other is not None and other.name is not None
+        return other.end if other is not None and named else None
+    if determined and noun.kind is not SpeakerKind.PERSON:
+        return None
+    if determined and article_features(reader, i)[1] is Number.PLURAL and not phrase.coordinated:
+        return None
+    return _functions_end(reader, block)
+
+
+def _functions_end(reader: Reader, block: int) -> int:
+    """Return the end of one or two functions with their complements and a bracket."""
+    end = complements_end(reader, block)
+    if reader.lower(end) == "et" and reader.source_noun(end + 1) is not None:
+        end = complements_end(reader, nouns_end(reader, end + 1))
+    close = _bracket_close(reader, end)
+    if close is None:
+        return end
+    # « député (LR) de la Loire »
+    return complements_end(reader, close + 1) if reader.is_a(close + 1, "of") else close + 1
+
+
+def _may_close(reader: Reader, i: int) -> bool:
+    """Return whether a detached part may end before token ``i``."""
+    if not reader.is_word(i):
+        return True
+    if reader.is_finite(i) or reader.pos(i) in ("VERB", "AUX"):
+        return False
+    return reader.is_a(i, *_AFTER_PART)

@@ -1,0 +1,112 @@
+"""Determiners and numbers at the start of a noun phrase, and the number that they show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import determiner_features
+from ..models import Number
+
+if TYPE_CHECKING:
+    from ..models import Gender
+    from .reader import Reader
+
+__all__ = ["CONTRACTED", "article_features", "determiners_end", "is_plural"]
+
+CONTRACTED = {"du": "le", "au": "le", "aux": "les"}
+"""Prepositions that hold an article → that article."""
+_DEFINITE = ("l'", "le", "la")
+# Possessives of several owners: « nos confrères » may be one paper and its one journalist.
+_COLLECTIVE = ("nos", "vos")
+_MAX_PARTITIVES = 3
+
+
+def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
+    """Return the index after the determiners at ``i`` (*tous les*, *les deux*, *63 % des*).
+
+    Args:
+        reader: The sentence.
+        i: Index of the first token.
+        depth: How many partitives (*l'un des*) stand before.
+
+    Returns:
+        The index; ``i`` itself where no determiner stands.
+    """
+    token = reader.get(i)
+    if token is not None and token.form[0].isdigit():
+        return _share_end(reader, i)
+    if reader.lower(i) in ("tous", "toutes") and not reader.is_a(i + 1, "determiner"):
+        return i
+    partitive = _partitive_of(reader, i)
+    if partitive is not None and depth < _MAX_PARTITIVES:
+        # « l'un des trois bergers »
+        return max(determiners_end(reader, partitive + 1, depth + 1), partitive + 1)
+    return _series_end(reader, i)
+
+
+def _share_end(reader: Reader, i: int) -> int:
+    """Return the index after a number in digits, with its *%* and *de*."""
+    j = i + 1
+    if reader.lower(j) == "%":
+        j += 1
+    if reader.is_a(j, "of"):
+        j += 1
+    return j if j < len(reader.tokens) else i
+
+
+def _partitive_of(reader: Reader, i: int) -> int | None:
+    """Return the index of *de* after one or some out of many (*chacun de*, *la plupart des*)."""
+    named = reader.lower(i + 1) in ("un", "une", "plupart")
+    definite = reader.lower(i) in _DEFINITE
+    if not (definite and named) and not reader.is_a(i, "distributive"):
+        return None
+    of = i + 2 if named else i + 1
+    return of if reader.is_a(of, "of") else None
+
+
+def _series_end(reader: Reader, i: int) -> int:
+    """Return the index after determiners and numerals that follow each other."""
+    j = i
+    while reader.is_a(j, "determiner") or (j > i and reader.is_a(j, "numeral")):
+        if j > i and reader.lower(j) in ("du", "des"):
+            break
+        j += 1
+    if j > i and reader.lower(j) in ("même", "mêmes"):
+        j += 1
+    if j == i and (reader.is_a(i, "numeral") or _opens_indefinite(reader, i)):
+        j = i + 1
+        if reader.is_a(j, "of") and reader.is_a(j + 1, "determiner"):
+            j += 2
+    return j
+
+
+def _opens_indefinite(reader: Reader, i: int) -> bool:
+    """Return whether *d'* is the plural article before an adjective (*d'anciens élèves*)."""
+    return reader.lower(i) == "d'" and reader.lower(i + 1) in ("autres", "anciens", "anciennes")
+
+
+def article_features(reader: Reader, first: int) -> tuple[Gender | None, Number | None]:
+    """Return the gender and number that a phrase's article shows.
+
+    Args:
+        reader: The sentence.
+        first: Index of the phrase's first token; a contracted article stands before it.
+
+    Returns:
+        Gender and number, each ``None`` where the article shows none.
+    """
+    return determiner_features(CONTRACTED.get(reader.lower(first - 1), reader.lower(first)))
+
+
+def is_plural(reader: Reader, first: int) -> bool:
+    """Return whether a phrase's article says that there are several.
+
+    Args:
+        reader: The sentence.
+        first: Index of the phrase's first token.
+
+    Returns:
+        Whether it is a plural and no *nos* or *vos*.
+    """
+    _, number = article_features(reader, first)
+    return number is Number.PLURAL and reader.lower(first) not in _COLLECTIVE

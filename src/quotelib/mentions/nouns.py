@@ -1,0 +1,154 @@
+"""Inside a noun phrase: runs of nouns, adjectives and names, their head, complements in *de*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import Mood
+from .determiners import determiners_end
+from .names import name_end, starts_name
+
+if TYPE_CHECKING:
+    from .reader import Reader
+
+__all__ = ["complements_end", "forced_noun", "head_of", "nouns_end"]
+
+_THIRD = 3
+_DEGREES = ("très", "plus", "trop", "moins", "aussi")
+_COORDINATORS = ("et", "ou")
+_FUNCTIONS_IN_EN = ("chef", "charge", "fonction", "second")
+# Beginnings of nouns that mostly stand before the real head as adjectives: *ancien*, *premier*.
+_ALSO_ADJECTIVES = ("ancien", "premi", "jeune")
+# No phrase of the news comes near; an enumeration without end must not be read again at each noun.
+_MAX_NOUNS = 60
+_MAX_COMPLEMENTS = 20
+
+
+def nouns_end(reader: Reader, start: int) -> int:
+    """Return where a run of nouns, adjectives and names ends.
+
+    Args:
+        reader: The sentence.
+        start: Index of its first token.
+
+    Returns:
+        The index after the run; ``start`` where none stands.
+    """
+    end = start
+    while end < len(reader.tokens) and end - start < _MAX_NOUNS:
+        quoted = reader.tokens[end].quoted
+        if end > start and quoted is not None and quoted != reader.tokens[end - 1].quoted:
+            break  # « le calendrier « précipité » »: what is quoted says something of the noun
+        if starts_name(reader, end):
+            if end > start and reader.is_upper(end - 1) and reader.is_upper(start):
+                break  # a second name: « à l'AFP Abdel Ghalfi »
+            end = name_end(reader, end)
+        elif reader.is_nominal(end):
+            end += 1
+        elif _is_degree(reader, end) or (end > start and _joins_adjectives(reader, end)):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _is_degree(reader: Reader, i: int) -> bool:
+    """Return whether an adverb of degree and its adjective stand at a token (*très attendu*)."""
+    return reader.lower(i) in _DEGREES and reader.is_nominal(i + 1) and reader.pos(i + 1) == "ADJ"
+
+
+def _joins_adjectives(reader: Reader, i: int) -> bool:
+    """Return whether a token joins two adjectives of one noun (*économique et sociale*)."""
+    return (
+        reader.lower(i) in _COORDINATORS
+        and reader.pos(i - 1) == "ADJ"
+        and reader.pos(i + 1) == "ADJ"
+    )
+
+
+def forced_noun(reader: Reader, i: int) -> bool:
+    """Return whether a word after a determiner is a noun whatever the tagger says.
+
+    Args:
+        reader: The sentence.
+        i: Index of the word.
+
+    Returns:
+        Whether it is a word that is neither of a closed class nor a form of a reporting verb.
+    """
+    token = reader.get(i)
+    return (
+        token is not None
+        and reader.is_word(i)
+        and not reader.is_closed(i)
+        and token.pos != "AUX"
+        and not any(
+            form.person == _THIRD or form.participle == "present"
+            for form in reader.lexicon.verb_forms(token.lower)
+        )
+    )
+
+
+def head_of(reader: Reader, start: int, end: int) -> int:
+    """Return the head of a run: a source noun first, else the first noun, else the first token.
+
+    Args:
+        reader: The sentence.
+        start: Index of the run's first token.
+        end: Index after its last token.
+
+    Returns:
+        The index of the head.
+    """
+    for i in range(start, end):
+        if reader.source_noun(i) is not None and not reader.lower(i).startswith(_ALSO_ADJECTIVES):
+            return i
+    for i in range(start, end):
+        if reader.pos(i) in ("NOUN", "PROPN") or reader.is_upper(i):
+            return i
+    return start
+
+
+def complements_end(reader: Reader, i: int) -> int:
+    """Return where the complements of a noun end.
+
+    Args:
+        reader: The sentence.
+        i: Index after the noun and its adjectives.
+
+    Returns:
+        The index after complements in *de*, coordinated ones among them, *en chef* and, after a
+        noun that takes one, in *à*.
+    """
+    for _ in range(_MAX_COMPLEMENTS):
+        end = _complement_end(reader, i)
+        if end == i:
+            break
+        i = end
+    return i
+
+
+def _complement_end(reader: Reader, i: int) -> int:
+    """Return the index after one complement at ``i``, ``i`` itself without one."""
+    j = i
+    if reader.lower(j) in _COORDINATORS and reader.is_a(j + 1, "of"):
+        j += 1
+    if reader.lower(j) == "en" and reader.lower(j + 1) in _FUNCTIONS_IN_EN:
+        return j + 2
+    if not reader.is_a(j, "of") and not _takes_locative(reader, j):
+        return i
+    j += 1
+    if any(form.mood is Mood.INFINITIVE for form in reader.lexicon.verb_forms(reader.lower(j))):
+        return i  # « le dirigeant d'ajouter »
+    after = determiners_end(reader, j)
+    end = nouns_end(reader, after)
+    if end == after and forced_noun(reader, after):
+        end = after + 1
+    return end if end > after else i
+
+
+def _takes_locative(reader: Reader, i: int) -> bool:
+    """Return whether a complement in *à* belongs to the noun before it (*l'adjoint aux sports*)."""
+    return reader.lower(i) in ("à", "au", "aux") and any(
+        reader.is_a(k, "locative_head") for k in (i - 1, i - 2)
+    )

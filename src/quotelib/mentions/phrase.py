@@ -1,0 +1,188 @@
+"""The body of a noun phrase: determiner, nouns, complements and the name inside.
+
+The grammar is that of Riegel, Pellat and Rioul, *Grammaire méthodique du français*, ch. VI. It
+leans on closed classes and the lexicon first and on the tagger last, because the small models
+mistake names and postposed subjects.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..models import Number, SpeakerKind
+from .determiners import CONTRACTED, determiners_end, is_plural
+from .names import name_end, starts_name
+from .nouns import complements_end, forced_noun, head_of, nouns_end
+
+if TYPE_CHECKING:
+    from .reader import Reader
+
+__all__ = ["Phrase", "read_body"]
+
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us")
+_PERSON_NAME = 2
+"""A run of so many capitals after a complement is a person rather than the end of it."""
+
+
+@attrs.define(kw_only=True)
+class Phrase:
+    """A noun phrase under construction; all indices are tokens of one sentence.
+
+    Attributes:
+        first: First token.
+        end: After the last token, appositions and brackets included.
+        core_end: After the last token before any detached part.
+        head: The noun that heads it, ``None`` for a bare name.
+        name: First and end of the proper name inside that names the whole.
+        titled: Whether a civility stands before the name.
+        appositions: First and end of each detached part that describes.
+        bracket: First and end of the words inside brackets, ``None`` without.
+        coordinated: Whether two or more are joined.
+    """
+
+    first: int
+    end: int
+    core_end: int = 0
+    head: int | None = None
+    name: tuple[int, int] | None = None
+    titled: bool = False
+    appositions: list[tuple[int, int]] = attrs.field(factory=list)
+    bracket: tuple[int, int] | None = None
+    coordinated: bool = False
+
+    @property
+    def described(self) -> bool:
+        """Whether a common noun heads it, so that its name comes on top or is missing."""
+        return self.head is not None and (self.name is None or self.name[0] != self.head)
+
+
+def read_body(reader: Reader, i: int) -> Phrase | None:
+    """Return the noun phrase at a token, without what is detached from it.
+
+    Args:
+        reader: The sentence.
+        i: Index of the first token.
+
+    Returns:
+        The phrase, or ``None`` where none starts there.
+    """
+    if reader.is_title(i) and reader.is_upper(i + 1):
+        end = name_end(reader, i + 1)
+        return Phrase(first=i, end=end, core_end=end, name=(i + 1, end), titled=True)
+    if starts_name(reader, i):
+        end = name_end(reader, i)
+        return Phrase(first=i, end=end, core_end=end, name=(i, end))
+    if reader.lower(i) in ("source", "sources") and _is_bare_source(reader, i):
+        return _described(reader, i, i)
+    if reader.lower(i) in CONTRACTED:
+        # The article is inside the preposition: « du préfet » holds the mention « préfet ».
+        start = i + 1
+        while reader.is_a(start, "numeral"):
+            start += 1
+        return _described(reader, i + 1, start)
+    start = determiners_end(reader, i)
+    return _described(reader, i, start) if start > i else None
+
+
+def _is_bare_source(reader: Reader, i: int) -> bool:
+    """Return whether *source* stands without article (*de source policière*, *de même source*)."""
+    return reader.lower(i - 1) in ("de", "d'", "même", "bonne")
+
+
+def _described(reader: Reader, first: int, start: int) -> Phrase | None:
+    """Read the nouns after determiners, then complements in *de*."""
+    block = nouns_end(reader, start)
+    if block == start and forced_noun(reader, start):
+        block = max(start + 1, nouns_end(reader, start + 1))
+    if block == start:
+        return None
+    head, end = _head_and_end(reader, start, block)
+    if end > block and starts_name(reader, end) and _is_person(reader, head):
+        end = name_end(reader, end)  # « la ministre de la Santé Nadia Benali »
+    name = _body_name(reader, head, end) or _inner_name(reader, head, start, end)
+    end = _agent_end(reader, end)
+    if name is not None and head < name[0] < block and is_plural(reader, first):
+        # « aux enquêteurs Emily S. »: a name after a plural is another noun phrase.
+        end = name[0]
+        name = None
+    return Phrase(first=first, end=end, core_end=end, head=head, name=name)
+
+
+def _head_and_end(reader: Reader, start: int, block: int) -> tuple[int, int]:
+    """Return the head, which stands after *de* behind a quantity, and the end of complements."""
+    head = head_of(reader, start, block)
+    end = complements_end(reader, block)
+    if reader.is_a(head, "quantifier") and end > block:
+        inner = determiners_end(reader, block + 1)
+        inner_end = nouns_end(reader, inner)
+        if inner_end > inner:
+            head = head_of(reader, inner, inner_end)
+    return head, end
+
+
+def _is_person(reader: Reader, i: int) -> bool:
+    """Return whether a noun denotes one person."""
+    noun = reader.source_noun(i)
+    return noun is not None and noun.kind is SpeakerKind.PERSON and noun.number is not Number.PLURAL
+
+
+def _agent_end(reader: Reader, i: int) -> int:
+    """Return the index after the agent of a participle (*un bilan communiqué par les pompiers*)."""
+    if reader.lower(i) != "par" or not reader.lower(i - 1).endswith(_PARTICIPLES):
+        return i
+    start = determiners_end(reader, i + 1)
+    end = nouns_end(reader, start)
+    return complements_end(reader, end) if end > start else i
+
+
+def _body_name(reader: Reader, head: int, end: int) -> tuple[int, int] | None:
+    """Return the name of a body whose head has a capital (*la CGT*, *le Conseil de sécurité*)."""
+    if not reader.is_upper(head):
+        return None
+    noun = reader.source_noun(head)
+    if noun is not None and noun.kind is SpeakerKind.PERSON:
+        return None
+    if reader.lexicon.demonym(reader.tokens[head].form) is not None and end == head + 1:
+        return None  # « le Breton » describes somebody
+    return head, end
+
+
+def _inner_name(reader: Reader, head: int, start: int, stop: int) -> tuple[int, int] | None:
+    """Return the proper name at the end of a described phrase that names the whole of it.
+
+    In *la ministre de la Santé Nadia Benali* the name is what follows the complement; in *le maire
+    de Vallombre* there is none, because the last capitals depend on *de*.
+    """
+    best: tuple[int, int] | None = None
+    i = start
+    while i < stop:
+        if not starts_name(reader, i):
+            i += 1
+            continue
+        end = min(name_end(reader, i), stop)
+        begin = _name_start(reader, i, end, head)
+        if begin is not None:
+            best = (begin, end)
+        i = max(end, i + 1)
+    return best
+
+
+def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
+    """Return where the name of the whole starts in a run of capitals, ``None`` without one."""
+    if i <= head:
+        return None
+    if reader.is_a(i - 1, "of", "determiner", "preposition"):
+        # « de la Santé Nadia Benali »: the first capital depends on *de*, a first name does not.
+        return next((k for k in range(i + 1, end) if reader.is_first_name(k)), None)
+    if i - 1 == head:
+        return i
+    previous = reader.source_noun(i - 1)
+    if previous is not None and previous.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP):
+        return None
+    long = end - i >= _PERSON_NAME
+    if not long and any(reader.is_a(k, "of") for k in range(head + 1, i)):
+        # « le patron du groupe Solvane »: the capitals belong to the complement's noun.
+        return None
+    return i if long or reader.pos(i - 1) == "ADJ" or previous is not None else None

@@ -1,0 +1,170 @@
+"""Questions that the grammar of mentions asks of a token."""
+
+from __future__ import annotations
+
+import attrs
+
+from ..lexicon import Lexicon, SourceNoun
+from ..lexicon.position import follows_noun, takes_verb_complement
+from ..lexicon.words import closed_class, closed_classes
+from ..models import Mood, SpeakerKind
+from ..models.records import Sentence, Token
+
+__all__ = ["Reader"]
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+_BEFORE_VERB = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
+_FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL, Mood.SUBJUNCTIVE, Mood.IMPERATIVE})
+_FUNCTION_WORDS = (
+    "determiner",
+    "preposition",
+    "conjunction",
+    "subordinator",
+    "pronoun",
+    "object_clitic",
+    "negation",
+    "adverb",
+)
+_ELIDED = ("d'", "l'")
+_PARTICIPLES = ("é", "ée", "és", "ées")
+_SHORTEST_RANK = 4
+"""A shorter title (*Me*, *dr*) is an abbreviation, never the noun of a function."""
+
+
+@attrs.frozen(kw_only=True)
+class Reader:
+    """One sentence with the lexicon at hand.
+
+    Attributes:
+        tokens: The sentence's tokens.
+        lexicon: The lexicon.
+        first_word: Index of the first token that is a word rather than a sign.
+    """
+
+    tokens: tuple[Token, ...]
+    lexicon: Lexicon
+    first_word: int
+
+    @classmethod
+    def over(cls, sentence: Sentence, lexicon: Lexicon) -> Reader:
+        """Return a reader over a sentence.
+
+        Args:
+            sentence: The sentence.
+            lexicon: The lexicon.
+
+        Returns:
+            The reader.
+        """
+        tokens = sentence.tokens
+        first_word = next((i for i, token in enumerate(tokens) if _is_word(token)), len(tokens))
+        return cls(tokens=tokens, lexicon=lexicon, first_word=first_word)
+
+    def get(self, i: int) -> Token | None:
+        """Return the token at ``i``, ``None`` past either end."""
+        return self.tokens[i] if 0 <= i < len(self.tokens) else None
+
+    def lower(self, i: int) -> str:
+        """Return the token's lower-case form, empty past either end."""
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def pos(self, i: int) -> str:
+        """Return the token's part of speech, empty past either end."""
+        return self.tokens[i].pos if 0 <= i < len(self.tokens) else ""
+
+    def is_a(self, i: int, *names: str) -> bool:
+        """Return whether a token belongs to one of some closed classes."""
+        return self.lower(i) in closed_classes(*names)
+
+    def is_closed(self, i: int) -> bool:
+        """Return whether a token is a function word, which no name or noun can be."""
+        return self.lower(i) in closed_classes(*_FUNCTION_WORDS)
+
+    def is_word(self, i: int) -> bool:
+        """Return whether a token is a word or number of the text rather than a sign."""
+        token = self.get(i)
+        return token is not None and _is_word(token)
+
+    def is_upper(self, i: int) -> bool:
+        """Return whether a token starts like a name: a capital, or the @ of a handle."""
+        token = self.get(i)
+        if token is None or token.placeholder is not None:
+            return False
+        form = token.form
+        if form[0] in "@#" and len(form) > 1:
+            return True
+        if token.lower.startswith(_ELIDED) and token.lower not in _ELIDED:
+            return form[2].isupper()  # « d'Aubert » in one token
+        return form[0].isupper()
+
+    def is_title(self, i: int) -> bool:
+        """Return whether a token is a title before a name (*M.*, *maître*)."""
+        return self.lexicon.title(self.lower(i)) is not None
+
+    def is_first_name(self, i: int) -> bool:
+        """Return whether the lexicon knows a token as a first name."""
+        return self.lexicon.is_first_name(self.tokens[i].form)
+
+    def source_noun(self, i: int | None) -> SourceNoun | None:
+        """Return what the lexicon knows of a token as a noun for a source."""
+        token = self.get(i) if i is not None else None
+        if token is None or token.placeholder is not None:
+            return None
+        return self.lexicon.source_noun(token.lower) or self._ranked(token)
+
+    def _ranked(self, token: Token) -> SourceNoun | None:
+        """Return a rank or profession that titles know as a noun for its bearer (*commandant*)."""
+        if len(token.form) < _SHORTEST_RANK or token.form[0].isupper():
+            return None
+        title = self.lexicon.title(token.lower)
+        if title is None:
+            return None
+        return SourceNoun(
+            kind=SpeakerKind.PERSON,
+            gender=title.gender,
+            number=title.number,
+            masculine=None,
+            feminine=None,
+            category="function",
+        )
+
+    def is_finite(self, i: int) -> bool:
+        """Return whether a lower-case token reads as a finite verb of the lexicon here."""
+        token = self.get(i)
+        if token is None or token.form[0].isupper():
+            return False
+        if token.pos == "AUX":
+            return True
+        forms = self.lexicon.verb_forms(token.lower) or self.lexicon.auxiliary_forms(token.lower)
+        if not any(form.mood in _FINITE and form.person in (3, None) for form in forms):
+            return False
+        # The small models read many verbs as nouns; only forms that are nouns as well are in doubt.
+        doubtful = token.lower.endswith("e") or token.lower in closed_class("noun_homograph")
+        return not doubtful or token.pos not in ("NOUN", "ADJ") or self._verb_by_position(i)
+
+    def _verb_by_position(self, i: int) -> bool:
+        """Return whether what surrounds a word makes a verb of it: a noun before, *que* after."""
+        if self.pos(i - 1) not in _BEFORE_VERB or self.is_a(i - 1, "determiner", "preposition"):
+            return False
+        ahead = self.get(i + 2)
+        quotes = self.is_a(i + 1, "preposition") and ahead is not None and ahead.quoted is not None
+        return (
+            takes_verb_complement(self.tokens, i)
+            or quotes
+            or self.is_a(i + 1, "determiner")
+            or (self.lower(i + 1) == "," and follows_noun(self.tokens, i))
+        )
+
+    def is_nominal(self, i: int) -> bool:
+        """Return whether a token can stand inside a noun phrase as noun, adjective or number."""
+        token = self.get(i)
+        if token is None or not _is_word(token) or self.is_closed(i) or self.is_finite(i):
+            return False
+        if self.is_upper(i) or self.source_noun(i) is not None or token.pos in _NOMINAL:
+            return True
+        return token.pos == "VERB" and token.lower.endswith(_PARTICIPLES)
+
+
+def _is_word(token: Token) -> bool:
+    """Return whether a token is a word or number of the text."""
+    return token.placeholder is None and any(char.isalnum() for char in token.form)

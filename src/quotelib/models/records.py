@@ -110,7 +110,6 @@ class CueMatch:
         head: Index of the reporting verb's own token.
         bare: Whether it is a past participle without auxiliary (*qualifié de*).
         nominal: Whether the tagger reads the verb as a noun, adjective or name.
-        gender: Gender that an agreeing participle shows.
     """
 
     cue: Cue
@@ -128,7 +127,6 @@ class CueMatch:
     head: int = 0
     bare: bool = False
     nominal: bool = False
-    gender: Gender | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,91 @@
+"""What may stand between the words of a verb group: adverbs, negations, clitics, short adjuncts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class, closed_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models.records import Token
+
+__all__ = ["may_stand_between", "skip_left", "word_at"]
+
+_MAX_LEFT = 9
+_MAX_ADJUNCT = 5
+_STRESSED = frozenset({"lui", "elle", "eux", "elles"})
+# The tokens that an inverted subject leaves: « a-t-il », « affirme-t-elle ».
+_HYPHENS = frozenset({"-t", "-t-", "t", "-"})
+
+
+def word_at(tokens: Sequence[Token], i: int) -> str:
+    """Return the word at an index.
+
+    Args:
+        tokens: The sentence's tokens.
+        i: Any index.
+
+    Returns:
+        The token in lower case, empty past either end.
+    """
+    return tokens[i].lower if 0 <= i < len(tokens) else ""
+
+
+def skip_left(tokens: Sequence[Token], j: int) -> int:
+    """Walk left over what may stand inside a verb group.
+
+    Args:
+        tokens: The sentence's tokens.
+        j: Index to start at.
+
+    Returns:
+        The first index at or left of ``j`` that is no adverb, negation, subject clitic or end of
+        a short adjunct; -1 past the start.
+    """
+    low = j - _MAX_LEFT
+    while j >= 0 and j > low:
+        if may_stand_between(tokens, j):
+            j -= 1
+            continue
+        start = _adjunct_start(tokens, j)
+        if start is None:
+            break
+        j = start - 1
+    return j
+
+
+def _adjunct_start(tokens: Sequence[Token], j: int) -> int | None:
+    """Return the preposition of a short adjunct that ends at ``j`` (*a, de son côté, précisé*)."""
+    if tokens[j].lower == "," or tokens[j].lower in closed_class("time"):
+        return j
+    for k in range(j, max(-1, j - _MAX_ADJUNCT), -1):
+        if tokens[k].pos in ("VERB", "AUX") or not tokens[k].form[0].isalpha():
+            return None
+        if tokens[k].lower in closed_class("preposition"):
+            return k
+    return None
+
+
+def may_stand_between(tokens: Sequence[Token], j: int) -> bool:
+    """Return whether a token may stand between auxiliary and participle.
+
+    Args:
+        tokens: The sentence's tokens.
+        j: Index of the token.
+
+    Returns:
+        Whether it is an adverb, a negation, a pronoun or a part of a fixed adverbial.
+    """
+    token = tokens[j]
+    return (
+        token.lower in closed_classes("adverb", "negation", "subject_clitic", "adverbial_rest")
+        or token.lower in _STRESSED
+        or token.lower in _HYPHENS
+        or (
+            token.lower in closed_class("adverbial_start")
+            and word_at(tokens, j + 1) in closed_class("adverbial_next")
+        )
+        or (token.form[0].islower() and (token.pos == "ADV" or token.lower.endswith("ment")))
+    )

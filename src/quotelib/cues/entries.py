@@ -1,0 +1,81 @@
+"""Which entry of the lexicon a verb group calls for: reflexive, negated, of several words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import Number
+from .adverbials import may_stand_between
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..lexicon import Lexicon, ReportingVerb, VerbForm
+    from ..models.records import Token
+    from .left import Left
+
+__all__ = ["choose_entry"]
+
+_MAX_TAIL = 8
+_PERSONS = {"me": 1, "m'": 1, "te": 2, "t'": 2, "nous": 1, "vous": 2}
+
+
+def choose_entry(
+    tokens: Sequence[Token], i: int, form: VerbForm, left: Left, lexicon: Lexicon
+) -> tuple[ReportingVerb, int] | None:
+    """Return the lexicon entry that a group's words call for.
+
+    Args:
+        tokens: The sentence's tokens.
+        i: Index of the verb.
+        form: Its analysis.
+        left: What stands left of it.
+        lexicon: The lexicon.
+
+    Returns:
+        The most specific entry and the index of its last token; ``None`` when no entry fits.
+    """
+    best: tuple[int, ReportingVerb, int] | None = None
+    reflexive = _is_reflexive(left, left.auxiliary or form)
+    for entry in lexicon.reporting(form.base):
+        last = _tail_end(tokens, i, entry.tail_forms)
+        if last is None or (entry.reflexive and not reflexive):
+            continue
+        if entry.negated and not left.negated:
+            continue
+        score = 2 * len(entry.tail) + entry.reflexive
+        if reflexive and not entry.reflexive and not entry.tail:
+            # « se dire » without an entry of its own still reads as its base verb.
+            score -= 1
+        if best is None or score > best[0]:
+            best = score, entry, last
+    return best[1:] if best is not None else None
+
+
+def _is_reflexive(left: Left, finite: VerbForm) -> bool:
+    """Return whether the object clitic is the subject's own (*se*, *me* with *je*)."""
+    if left.reflexive in ("se", "s'"):
+        return True
+    if left.reflexive in ("nous", "vous") and finite.number is not Number.PLURAL:
+        return False
+    person = _PERSONS.get(left.reflexive)
+    return person is not None and finite.person == person
+
+
+def _tail_end(tokens: Sequence[Token], i: int, tail: tuple[tuple[str, ...], ...]) -> int | None:
+    """Return the index of a multiword verb's last token, ``None`` when its tail is not there."""
+    j = i
+    for words in tail:
+        j += 1
+        while (
+            j < len(tokens)
+            and j - i < _MAX_TAIL
+            and tokens[j].lower not in words
+            and may_stand_between(tokens, j)
+        ):
+            j += 1
+        if j >= len(tokens) or tokens[j].lower not in words:
+            return None
+        if tokens[j].quoted != tokens[i].quoted:
+            return None
+    return j

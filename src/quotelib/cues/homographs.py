@@ -1,0 +1,118 @@
+"""Verb or noun: what the neighbours say of a form that can be either (*annonce*, *commandant*)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.position import follows_noun, takes_verb_complement
+from ..lexicon.words import closed_class
+from .adverbials import word_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..lexicon import Lexicon
+    from ..models.records import Token
+    from .groups import VerbGroup
+
+__all__ = ["denotes_person", "is_nominal", "reads_as_noun"]
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "ADV"})
+_NOUN_OR_PRONOUN = frozenset({"NOUN", "PROPN", "PRON"})
+_BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+# Articles that are object clitics as well, and so stand before verbs, too.
+_ALSO_CLITICS = ("le", "la", "les", "l'")
+# After these even what looks like an infinitive or participle is a noun (*un rappel*, *ce dire*).
+_ARTICLES = ("un", "une", "ce", "son", "leurs")
+_NOMINAL_FORMS = ("er", "ir", "re", "oir", "ant")
+_INTERROGATIVES = ("pourquoi", "comment")
+_LINKS = ("de", "d'", "à", "du", "des", "contre")
+
+
+def denotes_person(token: Token, lexicon: Lexicon) -> bool:
+    """Return whether a participle is rather the noun of a function (*commandant*).
+
+    Args:
+        token: The token.
+        lexicon: The lexicon.
+
+    Returns:
+        Whether tagger and lexicon agree on a noun or title in *-ant*.
+    """
+    return (
+        token.lower.endswith("ant")
+        and token.pos in ("NOUN", "ADJ", "PROPN")
+        and (lexicon.source_noun(token.lower) is not None or lexicon.title(token.lower) is not None)
+    )
+
+
+def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a token that could be a verb is a noun by what stands before it.
+
+    Args:
+        tokens: The sentence's tokens.
+        i: Index of the token.
+
+    Returns:
+        Whether a determiner, a preposition or the hyphen of a compound makes a noun of it.
+    """
+    if i == 0 or tokens[i - 1].placeholder is not None:
+        return False
+    token, before = tokens[i], tokens[i - 1]
+    if before.form.endswith("-") and before.end == token.start:
+        return True  # « au lieu-dit »
+    if before.lower in closed_class("noun_marker"):
+        return before.lower in _ARTICLES or not token.lower.endswith(_NOMINAL_FORMS)
+    if before.lower not in (*_ALSO_CLITICS, "leur"):
+        return False
+    if token.lower.endswith("ant") and token.pos == "VERB":
+        return False  # « la jugeant trop lourde »
+    if i > 1 and tokens[i - 2].pos in _NOUN_OR_PRONOUN and not token.form[0].isupper():
+        return False  # « la cour la juge »: two noun phrases cannot stand side by side
+    return token.pos in ("NOUN", "PROPN", "ADJ") or before.pos == "DET"
+
+
+def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Return whether a lone verb form is rather a noun or name for the tagger.
+
+    Args:
+        tokens: The sentence's tokens.
+        group: The verb group.
+
+    Returns:
+        Whether the tagger reads its only word as no verb, and nothing beside it gainsays that.
+    """
+    i = group.head
+    token = tokens[i]
+    if group.first != group.last or token.pos not in _NOMINAL:
+        return False
+    if token.form[0].isupper() and i > 0:
+        return True
+    if _is_verb_by_position(tokens, i) or _follows_clitic(tokens, i):
+        return False
+    # Forms in -e and participles are nouns as well; « promettent » is none, whatever the tag.
+    return token.lower.endswith("e") or group.participle
+
+
+def _follows_clitic(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether *le*, *la*, *les* before a form is a clitic: a noun stands before it."""
+    return i > 1 and tokens[i - 1].lower in _ALSO_CLITICS and tokens[i - 2].pos in _NOUN_OR_PRONOUN
+
+
+def _is_verb_by_position(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a noun phrase stands before a form and a complement of a verb after it."""
+    if i == 0 or i + 1 >= len(tokens):
+        return False
+    before, following = tokens[i - 1], tokens[i + 1]
+    if before.pos not in _BEFORE_VERB and before.form not in (",", ")"):
+        return False
+    if before.lower in closed_class("preposition"):
+        return False
+    ahead = tokens[min(i + 2, len(tokens) - 1)]
+    return (
+        takes_verb_complement(tokens, i)
+        or following.pos == "DET"
+        or following.lower in _INTERROGATIVES
+        or (word_at(tokens, i + 1) in _LINKS and ahead.quoted is not None)
+        or (following.form == "," and before.form != "," and follows_noun(tokens, i))
+    )

@@ -1,0 +1,219 @@
+"""Left of a reporting verb: auxiliaries, control verbs, object clitics and negation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..lexicon import Effect, VerbForm
+from ..lexicon.words import closed_class
+from ..models import Mood
+from .adverbials import skip_left, word_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..lexicon import Helper, Lexicon
+    from ..models.records import Token
+
+__all__ = ["Left", "follows_auxiliary", "read_left"]
+
+_AUXILIARIES = frozenset({"avoir", "être"})
+_THIRD = 3
+_REFLEXIVES = frozenset({"se", "s'", "me", "m'", "nous", "vous"})
+_OWN_REFLEXIVES = ("se", "s'")
+# Clitics that look like articles, or like subjects; the tagger tells which.
+_AMBIGUOUS_CLITICS = ("le", "la", "les", "leur", "nous", "vous", "lui")
+_ADVERBIAL_CLITICS = ("en", "y", "le", "l'")
+_LINKS = {"à": "à", "de": "de", "d'": "de", "par": "par"}
+_RESTRICTIVE = ("que", "qu'")
+# Between auxiliary and participle these deny nothing without their *ne* (« a plus tard ajouté »).
+_ALSO_ADVERBS = ("plus", "rien")
+# French allows two or three clitics before a verb and chains of a few control verbs; a text
+# without sense must not be walked further.
+_MAX_CLITICS = 4
+_MAX_CHAIN = 6
+_NEGATION_WINDOW = 5
+
+
+@attrs.define(kw_only=True)
+class Left:
+    """What stands left of a verb, gathered from right to left.
+
+    Attributes:
+        first: First token of the group so far.
+        clitic: Index of an inverted subject clitic.
+        reflexive: The object clitic that may be a reflexive.
+        negated: Whether the group is negated.
+        passive: Whether the verb is a passive.
+        auxiliary: The analysis of the group's finite (or first) element other than the verb.
+        chain: How many control verbs stand over the verb.
+        unsaid: Whether one of them says that nothing was said (*refuse de dire*).
+    """
+
+    first: int
+    clitic: int | None = None
+    reflexive: str = ""
+    negated: bool = False
+    passive: bool = False
+    auxiliary: VerbForm | None = None
+    chain: int = 0
+    unsaid: bool = False
+
+
+def read_left(tokens: Sequence[Token], i: int, form: VerbForm, lexicon: Lexicon) -> Left:
+    """Gather what belongs to a verb on its left.
+
+    Args:
+        tokens: The sentence's tokens.
+        i: Index of the verb.
+        form: The analysis of the verb: a past participle looks for its auxiliary, an infinitive
+            for the verb that governs it.
+        lexicon: The lexicon.
+
+    Returns:
+        What was found, clitics and negation included.
+    """
+    left = Left(first=i)
+    if form.participle == "past":
+        _read_auxiliary(tokens, i - 1, left, lexicon)
+    elif form.mood is Mood.INFINITIVE:
+        _read_control(tokens, i - 1, left, lexicon)
+    _read_clitics(tokens, left)
+    return left
+
+
+def follows_auxiliary(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Return whether a form of *avoir* or *être* stands before a verb.
+
+    Args:
+        tokens: The sentence's tokens.
+        i: Index of the verb.
+        lexicon: The lexicon.
+
+    Returns:
+        Whether one stands there, with nothing but adverbs and the like between.
+    """
+    return bool(_auxiliary_forms(tokens, skip_left(tokens, i - 1), lexicon))
+
+
+def _auxiliary_forms(tokens: Sequence[Token], j: int, lexicon: Lexicon) -> list[VerbForm]:
+    """Return the analyses of a token as a form of *avoir* or *être*."""
+    if j < 0:
+        return []
+    forms = lexicon.auxiliary_forms(tokens[j].lower)
+    return [form for form in forms if form.base in _AUXILIARIES]
+
+
+def _read_auxiliary(tokens: Sequence[Token], start: int, left: Left, lexicon: Lexicon) -> None:
+    """Walk left from a past participle to its auxiliary."""
+    j = skip_left(tokens, start)
+    been = word_at(tokens, j) == "été"
+    if been:
+        j = skip_left(tokens, j - 1)
+    forms = _auxiliary_forms(tokens, j, lexicon)
+    if not forms or (forms[0].participle is not None and tokens[j].lower != "ayant"):
+        # « été » at the start of a sentence has lost its auxiliary and is a passive all the same.
+        left.passive = been and j < 0
+        return
+    finite = next((form for form in forms if form.person == _THIRD), forms[0])
+    _read_between(tokens, range(j + 1, start + 1), left)
+    left.passive = been
+    left.first = j
+    left.auxiliary = finite
+    if finite.mood is Mood.INFINITIVE:
+        _read_control(tokens, j - 1, left, lexicon)
+    if finite.base == "être" and not left.passive:
+        left.passive = not _follows_reflexive(tokens, left.first)
+
+
+def _read_between(tokens: Sequence[Token], between: range, left: Left) -> None:
+    """Take in the subject clitic and negation between auxiliary and participle."""
+    for k in between:
+        word = tokens[k].lower
+        if word in closed_class("subject_clitic"):
+            left.clitic = k
+        if word in closed_class("forclusive") and word not in _ALSO_ADVERBS:
+            left.negated = True
+
+
+def _follows_reflexive(tokens: Sequence[Token], first: int) -> bool:
+    """Return whether a reflexive stands before an auxiliary (*s'en est félicité*)."""
+    j = first - 1
+    while first - j <= _MAX_CLITICS and word_at(tokens, j) in _ADVERBIAL_CLITICS:
+        j -= 1
+    return word_at(tokens, j) in _REFLEXIVES
+
+
+def _read_control(tokens: Sequence[Token], j: int, left: Left, lexicon: Lexicon) -> None:
+    """Walk left from an infinitive to the control verb over it (*a tenu à préciser*)."""
+    k = j
+    while j - k < _MAX_CLITICS and word_at(tokens, k) in closed_class("object_clitic"):
+        if tokens[k].lower in _OWN_REFLEXIVES:
+            left.reflexive = tokens[k].lower
+        k -= 1
+    left.first = k + 1
+    link = _LINKS.get(word_at(tokens, k), "")
+    k = skip_left(tokens, k - 1 if link else k)
+    helper = _helper(tokens[k].lower, link, lexicon) if k >= 0 else None
+    if helper is None or left.chain >= _MAX_CHAIN:
+        return
+    form, entry = helper
+    left.unsaid = left.unsaid or entry.effect is Effect.UNSAID
+    left.chain += 1
+    left.first = k - 1 if entry.reflexive and word_at(tokens, k - 1) in _OWN_REFLEXIVES else k
+    for m in range(k + 1, j + 1):
+        if tokens[m].lower in closed_class("subject_clitic"):
+            left.clitic = m
+    left.auxiliary = form
+    if form.participle == "past":
+        _read_auxiliary(tokens, k - 1, left, lexicon)
+        left.passive = False
+    elif form.mood is Mood.INFINITIVE:
+        _read_control(tokens, k - 1, left, lexicon)
+
+
+def _helper(word: str, link: str, lexicon: Lexicon) -> tuple[VerbForm, Helper] | None:
+    """Return how a word reads as a control verb before ``link`` and an infinitive."""
+    forms = lexicon.auxiliary_forms(word)
+    for form in sorted(forms, key=lambda form: form.person not in (_THIRD, None)):
+        for entry in lexicon.helping(form.base):
+            if (entry.link or "") == link and not entry.participle and not entry.tail:
+                return form, entry
+    return None
+
+
+def _read_clitics(tokens: Sequence[Token], left: Left) -> None:
+    """Take in object clitics and negation before the group's first verb."""
+    j = left.first - 1
+    while left.first - j <= _MAX_CLITICS and _is_object_clitic(tokens, j, left.first):
+        if tokens[j].lower in _REFLEXIVES:
+            left.reflexive = tokens[j].lower
+        j -= 1
+    if word_at(tokens, j) in ("ne", "n'"):
+        left.negated = left.negated or _negation_follows(tokens, left.first)
+        j -= 1
+    left.first = j + 1
+
+
+def _is_object_clitic(tokens: Sequence[Token], j: int, verb: int) -> bool:
+    """Return whether a token is an object clitic of the verb after it, and no article."""
+    word = word_at(tokens, j)
+    if word not in closed_class("object_clitic"):
+        return False
+    if word == "en":
+        return not tokens[verb].lower.endswith("ant")  # the gerund's *en* is a preposition
+    if word in ("nous", "vous") and j == 0:
+        return False  # the subject: « Nous disons… »
+    return word not in _AMBIGUOUS_CLITICS or tokens[j].pos not in ("DET", "NOUN", "ADP")
+
+
+def _negation_follows(tokens: Sequence[Token], first: int) -> bool:
+    """Return whether *pas* or its like follows; *ne … que* restricts and does not negate."""
+    for token in tokens[first : first + _NEGATION_WINDOW]:
+        if token.lower in closed_class("forclusive"):
+            return True
+        if token.lower in _RESTRICTIVE:
+            return False
+    return False

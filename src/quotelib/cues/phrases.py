@@ -1,0 +1,121 @@
+"""Cues that are no verbs: attributive prepositions (*selon*) and speech nouns (*l'annonce*)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon import PrepositionRole
+from ..lexicon.words import closed_class
+from ..models import Cue, CueKind, Mention, MentionKind, Span
+from ..models.records import CueMatch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..lexicon import Lexicon, Preposition
+    from ..models.records import Sentence, Token
+
+__all__ = ["read_noun", "read_preposition"]
+
+# Words that the longest phrase and what may not follow it take.
+_PHRASE_WINDOW = 10
+_NOUN_WINDOW = 4
+_ROLES = (
+    PrepositionRole.AFTER,
+    PrepositionRole.POSSESSIVE,
+    PrepositionRole.CLITIC,
+    PrepositionRole.NONE,
+)
+# Class of the words that are a source inside a phrase, and what the mention is.
+_INNER_SOURCES = {
+    PrepositionRole.POSSESSIVE: ("possessive", MentionKind.POSSESSIVE),
+    PrepositionRole.CLITIC: ("object_clitic", MentionKind.CLITIC),
+}
+_OPENERS = (",", "(", "–", "—", "-")
+
+
+def read_preposition(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> CueMatch | None:
+    """Return the attributive preposition or phrase at a token.
+
+    Args:
+        text: The caller's text.
+        sentence: The sentence.
+        i: Index of the token.
+        lexicon: The lexicon.
+
+    Returns:
+        The cue (*selon*, *d'après*, *à l'en croire*), or ``None`` where none stands.
+    """
+    tokens = sentence.tokens
+    entry = _entry(tokens, i, lexicon)
+    if entry is None:
+        return None
+    if entry.tokens == ("de",) and i > 0 and tokens[i - 1].form not in _OPENERS:
+        return None  # « apprend-on de sources concordantes »: the verb is the cue
+    last = i + len(entry.tokens) - 1
+    return CueMatch(
+        cue=Cue(
+            spans=(Span.of(text, tokens[i].start, tokens[last].end),),
+            lemma=entry.lemma,
+            kind=CueKind.PREPOSITION,
+            act=entry.act,
+        ),
+        sentence=sentence.index,
+        first=i,
+        last=last,
+        core=not entry.weak,
+        clitic=_inner_source(text, tokens[i : last + 1], entry.role),
+        sourceless=entry.role is PrepositionRole.NONE,
+    )
+
+
+def _entry(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Preposition | None:
+    """Return the lexicon's phrase that starts at a token, *A* for *À* among them."""
+    words = [token.lower for token in tokens[i : i + _PHRASE_WINDOW]]
+    entry = lexicon.preposition_at(words, _ROLES)
+    if entry is None and tokens[i].form == "A":
+        return lexicon.preposition_at(["à", *words[1:]], _ROLES)  # « A en croire X »
+    return entry
+
+
+def _inner_source(text: str, tokens: Sequence[Token], role: PrepositionRole) -> Mention | None:
+    """Return the possessive or pronoun inside a phrase (*selon ses termes*, *à l'en croire*)."""
+    if role not in _INNER_SOURCES:
+        return None
+    name, kind = _INNER_SOURCES[role]
+    for token in tokens:
+        if token.lower in closed_class(name) and token.lower != "en":
+            return Mention(span=Span.of(text, token.start, token.end), kind=kind)
+    return None
+
+
+def read_noun(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> CueMatch | None:
+    """Return the speech noun at a token.
+
+    Args:
+        text: The caller's text.
+        sentence: The sentence.
+        i: Index of the token.
+        lexicon: The lexicon.
+
+    Returns:
+        The cue (*annonce*, *mot d'ordre*), or ``None`` where none stands.
+    """
+    tokens = sentence.tokens
+    found = lexicon.noun_at([token.lower for token in tokens[i : i + _NOUN_WINDOW]])
+    if found is None or tokens[i].pos == "AUX":
+        return None
+    entry, length = found
+    last = i + length - 1
+    return CueMatch(
+        cue=Cue(
+            spans=(Span.of(text, tokens[i].start, tokens[last].end),),
+            lemma=entry.lemma,
+            kind=CueKind.NOUN,
+            act=entry.act,
+        ),
+        sentence=sentence.index,
+        first=i,
+        last=last,
+        frames=entry.frames,
+    )

@@ -43,16 +43,15 @@ def attribute(
     """
     scene = build_scene(text, spans, sentences, mentions, cues, lexicon)
     found = attribute_standing(scene)
-    unique = {attribution.quoted: attribution for attribution in found.values()}
-    reports = attribute_reports(scene, found)
-    ordered = sorted(
-        [*unique.values(), *reports],
-        key=lambda item: (item.content[0].start, -item.content[-1].end),
-    )
+    # Spans that are pieces of one content share one attribution.
+    standing = tuple({item.quoted: item for item in found.values()}.values())
+    reports = attribute_reports(scene, standing)
+    together = [(item, True) for item in standing] + [(item, False) for item in reports]
+    together.sort(key=lambda pair: (pair[0].content[0].start, -pair[0].content[-1].end))
     position = {
-        quoted: at for at, item in enumerate(ordered) if item in unique.values() for quoted in item.quoted
+        quoted: at for at, (item, stands) in enumerate(together) if stands for quoted in item.quoted
     }
     return tuple(
-        attrs.evolve(item, inherits=position[item.inherits]) if item.inherits is not None else item
-        for item in ordered
+        item if item.inherits is None else attrs.evolve(item, inherits=position[item.inherits])
+        for item, _ in together
     )

@@ -5,46 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import Cue, CueKind, QuotationKind, Span
-from ..models.records import Attribution, MentionMatch
+from ..models.records import Attribution
+from .extents import content_span, quoted_in
 
 if TYPE_CHECKING:
-    from ..models import Mention
-    from ..models.records import CueMatch
+    from ..models.records import MentionMatch
+    from .rules import Rule
     from .scene import Scene
 
-__all__ = ["clitic_source", "colon_cue", "standing"]
+__all__ = ["colon_cue", "reported", "standing"]
 
 
 def standing(
     scene: Scene,
     index: int,
-    rule: str,
+    rule: Rule,
     confidence: float,
     *,
     cues: tuple[Cue, ...] = (),
     source: MentionMatch | None = None,
     hint: MentionMatch | None = None,
-    kind: QuotationKind = QuotationKind.DIRECT,
 ) -> Attribution:
     """Return the attribution of one whole quoted span.
 
     Args:
         scene: The text's candidates.
         index: The quoted span.
-        rule: Name of the rule.
+        rule: The rule that attributes it.
         confidence: Between 0 and 1.
         cues: Cues over the content, the main one first.
         source: The mention credited with it.
         hint: A mention that tells who speaks without being the source.
-        kind: Direct unless said otherwise.
 
     Returns:
         The attribution.
     """
     return Attribution(
-        kind=kind,
+        kind=QuotationKind.DIRECT,
         content=(scene.content(index),),
-        rule=rule,
+        rule=rule.name,
         confidence=confidence,
         quoted=(index,),
         cues=cues,
@@ -53,20 +52,57 @@ def standing(
     )
 
 
-def clitic_source(cue: CueMatch, mention: Mention) -> MentionMatch:
-    """Return a subject clitic as a source."""
-    return MentionMatch(
-        mention=mention,
-        sentence=cue.sentence,
-        first=cue.first,
-        last=cue.last,
-        head=mention.text.lower(),
+def reported(
+    scene: Scene,
+    s: int,
+    pieces: tuple[tuple[int, int], ...],
+    rule: Rule,
+    confidence: float,
+    *,
+    cues: tuple[Cue, ...] = (),
+    source: MentionMatch | None = None,
+    hint: MentionMatch | None = None,
+) -> Attribution:
+    """Return the attribution of words that the narration carries.
+
+    Args:
+        scene: The text's candidates.
+        s: The sentence of the words.
+        pieces: For each piece of the content, its first token and the index after its last one.
+        rule: The rule that attributes it.
+        confidence: Between 0 and 1.
+        cues: Cues over the content, the main one first.
+        source: The mention credited with it.
+        hint: A mention that tells who speaks without being the source.
+
+    Returns:
+        The attribution: mixed when quoted words stand in the content, else indirect.
+    """
+    found = (index for piece in pieces for index in quoted_in(scene, s, *piece))
+    quoted = tuple(dict.fromkeys(found))
+    return Attribution(
+        kind=QuotationKind.MIXED if quoted else QuotationKind.INDIRECT,
+        content=tuple(content_span(scene, s, *piece) for piece in pieces),
+        rule=rule.name,
+        confidence=confidence,
+        quoted=quoted,
+        cues=cues,
+        source=source,
+        speaker_hint=hint,
     )
 
 
 def colon_cue(scene: Scene, sentence: int, token: int) -> Cue:
-    """Return the colon at a token as a cue."""
+    """Return a colon as a cue.
+
+    Args:
+        scene: The text's candidates.
+        sentence: A sentence.
+        token: The colon's token.
+
+    Returns:
+        The cue.
+    """
     colon = scene.tokens(sentence)[token]
-    return Cue(
-        spans=(Span.of(scene.text, colon.start, colon.end),), lemma=":", kind=CueKind.COLON
-    )
+    span = Span.of(scene.text, colon.start, colon.end)
+    return Cue(spans=(span,), lemma=":", kind=CueKind.COLON)

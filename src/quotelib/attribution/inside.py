@@ -1,4 +1,4 @@
-"""Incises inside one pair of marks, and in dialogue lines: « La loi, a rappelé X, s'applique. »"""
+"""Incises inside one pair of marks, and in dialogue lines: « La loi, dit X, s'applique. »."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import CueKind, QuotationKind, Span
-from ..models.records import Attribution
-from .after import incise_source
+from ..models import QuotationKind, Span
+from ..models.records import Attribution, CueMatch, MentionMatch
+from . import rules
+from .phrases import may_speak
 from .scene import is_finite
-from .subjects import may_speak
+from .sources import incise_source
 
 if TYPE_CHECKING:
-    from ..models.records import CueMatch, MentionMatch, Token
     from .scene import Scene
 
 __all__ = ["inner_incises"]
@@ -21,6 +21,8 @@ __all__ = ["inner_incises"]
 _OPENS = frozenset({",", "!", "?", "…", "...", "-", "–", "—", ".", "!...", "?!"})
 _CLOSES = frozenset({",", ".", "-", "–", "—", ":", ";", "…"})
 _FIRST_PERSON = frozenset({"je", "tu", "nous", "vous", "ce"})
+_NEAR_SUBJECT = 8
+_ADJUNCTS, _RELATIVE = 14, 22
 
 
 @attrs.frozen(kw_only=True)
@@ -34,14 +36,14 @@ class _Cut:
 
 
 def inner_incises(scene: Scene, index: int) -> Attribution | None:
-    """Return the attribution of a quoted span by the incises inside it.
+    """« La loi, a rappelé X, s'applique. » The incises stand inside one pair of marks.
 
     Args:
         scene: The text's candidates.
-        index: A quoted span whose surroundings name no cue.
+        index: A standing quoted span whose surroundings name no cue.
 
     Returns:
-        Its attribution, the content cut into the pieces that the incises leave.
+        Its attribution, the content cut into the pieces that the incises leave, or ``None``.
     """
     cuts = [cut for s in scene.inside.get(index, ()) for cut in _cuts(scene, s)]
     if not cuts:
@@ -58,7 +60,7 @@ def inner_incises(scene: Scene, index: int) -> Attribution | None:
     return Attribution(
         kind=QuotationKind.DIRECT,
         content=tuple(pieces),
-        rule="incise_inside",
+        rule=rules.INCISE_INSIDE.name,
         confidence=0.9,
         quoted=(index,),
         cues=tuple(cut.cue.cue for cut in cuts),
@@ -67,6 +69,7 @@ def inner_incises(scene: Scene, index: int) -> Attribution | None:
 
 
 def _add(scene: Scene, pieces: list[Span], start: int, end: int) -> None:
+    """Add what stands between two offsets to the pieces, when it has words."""
     words = scene.text[start:end]
     stripped = words.strip(" \u00a0\u202f\n\t")
     stripped = stripped.lstrip(",–—- \u00a0\u202f").rstrip(",–—- \u00a0\u202f")
@@ -76,42 +79,43 @@ def _add(scene: Scene, pieces: list[Span], start: int, end: int) -> None:
 
 
 def _cuts(scene: Scene, s: int) -> list[_Cut]:
+    """Return the incises of a sentence inside a quoted span."""
     tokens = scene.tokens(s)
     cuts: list[_Cut] = []
     for cue in scene.verb_cues(s):
-        if cue.first == 0 or not is_finite(cue) or cue.passive:
-            continue
-        if tokens[cue.first - 1].form not in _OPENS or "INCISE" not in cue.frames and not cue.core:
-            continue
-        if cue.clitic is not None and cue.clitic.text.lower() in _FIRST_PERSON:
-            continue
-        if cue.person in (1, 2):
+        if not _can_cut(scene, cue):
             continue
         source = incise_source(scene, cue)
-        if source is None or source.first > cue.last + 8 or not may_speak(source):
+        if source is None or source.first > cue.last + _NEAR_SUBJECT or not may_speak(source):
             continue
-        end = _end(scene, s, max(cue.last, source.last if cue.clitic is None else cue.last))
+        last = cue.last if cue.clitic is not None else max(cue.last, source.last)
+        end = _end(scene, s, last)
         if end is None:
             continue
-        start = tokens[cue.first - 1]
-        cuts.append(
-            _Cut(
-                cue=cue,
-                source=source,
-                start=start.end if start.form in "!?…..." else start.start,
-                end=end,
-            )
-        )
+        sign = tokens[cue.first - 1]
+        start = sign.end if sign.form in "!?…..." else sign.start
+        cuts.append(_Cut(cue=cue, source=source, start=start, end=end))
     return cuts
+
+
+def _can_cut(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb inside marks can report what stands around it: after a sign, finite."""
+    if cue.first == 0 or cue.passive or cue.person in (1, 2) or not is_finite(cue):
+        return False
+    if scene.tokens(cue.sentence)[cue.first - 1].form not in _OPENS:
+        return False
+    if "INCISE" not in cue.frames and not cue.core:
+        return False
+    return cue.clitic is None or cue.clitic.text.lower() not in _FIRST_PERSON
 
 
 def _end(scene: Scene, s: int, last: int) -> int | None:
     """Return the offset after an incise: past its adjuncts and the sign that closes it."""
-    tokens: tuple[Token, ...] = scene.tokens(s)
-    limit = last + 14
+    tokens = scene.tokens(s)
+    limit = last + _ADJUNCTS
     for token in tokens[last + 1 :]:
         if token.form == "," and scene.is_a(s, token.index + 1, "relative"):
-            limit = token.index + 22  # « raconte X, qui habite à côté. »
+            limit = token.index + _RELATIVE  # « raconte X, qui habite à côté. »
             continue
         if token.form in _CLOSES:
             return token.end

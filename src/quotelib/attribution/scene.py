@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon import Lexicon
 from ..lexicon.words import closed_class
-from ..models import CueKind, Form, Mood, QuotedSpan, Span
+from ..models import CueKind, Mood, QuotedSpan, Span, SpeakerKind
 from ..models.records import CueMatch, MentionMatch, Sentence, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..lexicon import Lexicon
 
-__all__ = ["Place", "Scene", "build_scene"]
+__all__ = ["BLANKS", "Place", "Scene", "build_scene", "is_finite"]
 
+BLANKS = " \u00a0\u202f\n"
 _FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL, Mood.SUBJUNCTIVE})
+_HEADING = 14
+_STOPS = ".!?…"
 
 
 @attrs.frozen(kw_only=True)
@@ -26,6 +31,17 @@ class Place:
 
     sentence: int
     token: int
+
+
+@attrs.frozen(kw_only=True)
+class _Lookup:
+    """The candidates of one sentence by the token at which they start or end."""
+
+    mention_at: dict[int, MentionMatch]
+    mentions_ending: dict[int, tuple[MentionMatch, ...]]
+    cue_at: dict[int, CueMatch]
+    last_cue_at: dict[int, CueMatch]
+    verbs: tuple[CueMatch, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -51,6 +67,7 @@ class Scene:
     lexicon: Lexicon
     places: dict[int, Place]
     inside: dict[int, tuple[int, ...]]
+    _lookups: tuple[_Lookup, ...]
 
     def tokens(self, sentence: int) -> tuple[Token, ...]:
         """Return the tokens of a sentence."""
@@ -67,41 +84,41 @@ class Scene:
 
     def mention_at(self, sentence: int, first: int) -> MentionMatch | None:
         """Return the mention that starts at a token."""
-        return next((m for m in self.mentions[sentence] if m.first == first), None)
+        return self._lookups[sentence].mention_at.get(first)
 
-    def mentions_ending(self, sentence: int, last: int) -> list[MentionMatch]:
+    def mentions_ending(self, sentence: int, last: int) -> tuple[MentionMatch, ...]:
         """Return the mentions that end at a token, the longest first."""
-        return [m for m in self.mentions[sentence] if m.last == last]
+        return self._lookups[sentence].mentions_ending.get(last, ())
 
     def cue_at(self, sentence: int, first: int) -> CueMatch | None:
-        """Return the cue that starts at a token, verbs before other kinds."""
-        found = [cue for cue in self.cues[sentence] if cue.first == first]
-        found.sort(key=lambda cue: (cue.cue.kind is not CueKind.VERB, -cue.last))
-        return found[0] if found else None
+        """Return the cue that starts at a token: a verb before other kinds, then the longest."""
+        return self._lookups[sentence].cue_at.get(first)
 
-    def verb_cues(self, sentence: int, first: int = 0, end: int | None = None) -> list[CueMatch]:
+    def last_cue_at(self, sentence: int, first: int) -> CueMatch | None:
+        """Return the cue that starts at a token and stands last among the candidates."""
+        return self._lookups[sentence].last_cue_at.get(first)
+
+    def verb_cues(
+        self, sentence: int, first: int = 0, end: int | None = None
+    ) -> tuple[CueMatch, ...]:
         """Return the verbal cues of a stretch of a sentence."""
+        verbs = self._lookups[sentence].verbs
+        if first == 0 and end is None:
+            return verbs
         stop = len(self.tokens(sentence)) if end is None else end
-        return [
-            cue
-            for cue in self.cues[sentence]
-            if cue.cue.kind is CueKind.VERB and first <= cue.first and cue.last < stop
-        ]
+        return tuple(cue for cue in verbs if first <= cue.first and cue.last < stop)
 
     def content(self, index: int) -> Span:
         """Return the content of a quoted span: its inside without a trapped trailing comma."""
         span = self.spans[index].span
-        words = span.text.rstrip(" \u00a0\u202f\n")
-        trimmed = words
-        if trimmed.endswith(",") or (trimmed.endswith((";", ":")) and len(trimmed) > 1):
-            trimmed = trimmed[:-1].rstrip(" \u00a0\u202f\n")
-        if not trimmed:
-            return span
-        return Span.of(self.text, span.start, span.start + len(trimmed))
+        words = span.text.rstrip(BLANKS)
+        if words.endswith(",") or (words.endswith((";", ":")) and len(words) > 1):
+            words = words[:-1].rstrip(BLANKS)
+        return Span.of(self.text, span.start, span.start + len(words)) if words else span
 
     def is_utterance(self, index: int) -> bool:
         """Return whether a standing span holds a clause: a finite verb, or a stop at its end."""
-        if self.spans[index].span.text[-1:] in ".!?…":
+        if self.ends_with_stop(index):
             return True
         return any(
             token.finite or token.pos == "AUX" or token.lower in closed_class("subject_clitic")
@@ -109,14 +126,114 @@ class Scene:
             for token in self.tokens(s)
         )
 
-    def is_dialogue(self, index: int) -> bool:
-        """Return whether a quoted span is a turn rather than words between marks."""
-        return self.spans[index].form in (Form.DASH, Form.TURN)
+    def ends_with_stop(self, index: int) -> bool:
+        """Return whether a quoted span ends with the sign that ends a sentence."""
+        return self.spans[index].span.text[-1:] in _STOPS
+
+    def placeholders(self, sentence: int) -> list[int]:
+        """Return the quoted spans that stand in a sentence, in order."""
+        return [t.placeholder for t in self.tokens(sentence) if t.placeholder is not None]
+
+    def same_paragraph(self, left: int, right: int) -> bool:
+        """Return whether two sentences share their paragraph."""
+        return self.sentences[left].paragraph == self.sentences[right].paragraph
+
+    def same_container(self, left: int, right: int) -> bool:
+        """Return whether two sentences stand in the same quoted span, or both in none."""
+        return self.sentences[left].container == self.sentences[right].container
+
+    def opens_paragraph(self, index: int) -> bool:
+        """Return whether no word of its paragraph stands before a standing quoted span."""
+        place = self.places[index]
+        if any(token.form.isalnum() for token in self.tokens(place.sentence)[: place.token]):
+            return False
+        return place.sentence == 0 or not self.same_paragraph(place.sentence - 1, place.sentence)
+
+    def paragraph_start(self, sentence: int) -> int:
+        """Return the first of the sentences that share a paragraph up to a sentence."""
+        return self._paragraph_starts[sentence]
+
+    def fills_paragraph(self, index: int) -> bool:
+        """Return whether a quotation is alone in its paragraph: a heading or pull quote."""
+        return self._words_of_paragraph[self.sentences[self.places[index].sentence].paragraph] == 1
+
+    def gap(self, left: int, right: int) -> int:
+        """Return how many narrating sentences stand between the places of two quoted spans."""
+        a, b = sorted((self.places[left].sentence, self.places[right].sentence))
+        return self._narrating[b] - self._narrating[min(a + 1, b)]
+
+    @functools.cached_property
+    def interviewee(self) -> MentionMatch | None:
+        """The person whom a heading announces: « Entretien avec X », « Interview de X »."""
+        for sentence in self.sentences:
+            if sentence.container is not None or len(sentence.tokens) > _HEADING:
+                continue
+            for token in sentence.tokens:
+                if token.lower not in closed_class("interview_noun"):
+                    continue
+                for mention in self.mentions[sentence.index]:
+                    person = mention.kind is SpeakerKind.PERSON and mention.name
+                    if person and mention.first > token.index:
+                        return mention
+        return None
+
+    @functools.cached_property
+    def person_of_initials(self) -> dict[tuple[str, ...], MentionMatch]:
+        """For the initials of each name, the first person who bears one."""
+        found: dict[tuple[str, ...], MentionMatch] = {}
+        for mention in itertools.chain.from_iterable(self.mentions):
+            if mention.kind is SpeakerKind.PERSON and mention.name is not None:
+                found.setdefault(tuple(word[0] for word in mention.name.split()), mention)
+        return found
+
+    @functools.cached_property
+    def _paragraph_starts(self) -> tuple[int, ...]:
+        starts: list[int] = []
+        for s in range(len(self.sentences)):
+            starts.append(starts[-1] if s > 0 and self.same_paragraph(s - 1, s) else s)
+        return tuple(starts)
+
+    @functools.cached_property
+    def _words_of_paragraph(self) -> dict[int, int]:
+        """How many words and standing quotations each paragraph has."""
+        counts: dict[int, int] = {}
+        for sentence in self.sentences:
+            words = sum(1 for t in sentence.tokens if t.placeholder is not None or t.form.isalnum())
+            counts[sentence.paragraph] = counts.get(sentence.paragraph, 0) + words
+        return counts
+
+    @functools.cached_property
+    def _narrating(self) -> tuple[int, ...]:
+        """For each sentence, how many before it hold no quotation and stand in none."""
+        narrates = (
+            sentence.container is None and not self.placeholders(sentence.index)
+            for sentence in self.sentences
+        )
+        return tuple(itertools.accumulate(narrates, initial=0))
 
 
 def is_finite(cue: CueMatch) -> bool:
     """Return whether a verbal cue is a finite group."""
     return cue.cue.kind is CueKind.VERB and cue.cue.mood in _FINITE
+
+
+def _lookup(mentions: Sequence[MentionMatch], cues: Sequence[CueMatch]) -> _Lookup:
+    """Index the candidates of one sentence."""
+    starting: dict[int, MentionMatch] = {}
+    ending: dict[int, tuple[MentionMatch, ...]] = {}
+    for mention in mentions:
+        starting.setdefault(mention.first, mention)
+        ending[mention.last] = (*ending.get(mention.last, ()), mention)
+    preferred: dict[int, CueMatch] = {}
+    for cue in sorted(cues, key=lambda cue: (cue.cue.kind is not CueKind.VERB, -cue.last)):
+        preferred.setdefault(cue.first, cue)
+    return _Lookup(
+        mention_at=starting,
+        mentions_ending=ending,
+        cue_at=preferred,
+        last_cue_at={cue.first: cue for cue in cues},
+        verbs=tuple(cue for cue in cues if cue.cue.kind is CueKind.VERB),
+    )
 
 
 def build_scene(
@@ -127,7 +244,19 @@ def build_scene(
     cues: Sequence[tuple[CueMatch, ...]],
     lexicon: Lexicon,
 ) -> Scene:
-    """Return the scene over the earlier stages' results."""
+    """Return the scene over the earlier stages' results.
+
+    Args:
+        text: The caller's text.
+        spans: Its quoted spans.
+        sentences: The frame's sentences.
+        mentions: For each sentence, its mentions.
+        cues: For each sentence, its cue candidates.
+        lexicon: The lexicon.
+
+    Returns:
+        The scene, with what rules look up indexed.
+    """
     places: dict[int, Place] = {}
     inside: dict[int, list[int]] = {}
     for sentence in sentences:
@@ -145,4 +274,5 @@ def build_scene(
         lexicon=lexicon,
         places=places,
         inside={key: tuple(value) for key, value in inside.items()},
+        lookups=tuple(map(_lookup, mentions, cues)),
     )

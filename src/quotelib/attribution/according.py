@@ -1,0 +1,248 @@
+"""Clauses that *selon X* frames: « Selon X, P »; « P, selon X »; « un rapport selon lequel P »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import CueKind
+from . import rules
+from .build import reported
+from .clauses import LEQUEL, clause_end, second_verb, sentence_end
+from .framing import can_frame, frame_start, framed, has_words, relative_start
+from .phrases import HUMAN, may_speak
+from .scene import is_finite
+from .sources import incise_source, noun_owner, source_after
+from .steps import DASHES, QUE, has_verb, is_verbal
+from .subjects import antecedent
+
+if TYPE_CHECKING:
+    from ..models.records import Attribution, CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["according_to", "compared"]
+
+_CONNECTORS = frozenset({"ADV", "CCONJ", "ADP", "SCONJ"})
+_DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cette"})
+_DISJUNCTIVE = frozenset({"lui", "elle", "eux", "elles"})
+_OPENS_OPINION = frozenset({",", ";", "car", "mais", "et"})
+_OPENS_ADVERBIAL = frozenset({"en", "au", "par", "à"})
+_APPOSED = frozenset({"un", "une", "cité", "citée", "cités", "citées"})
+_COMPARES = frozenset({"comme", "ainsi", "que"})
+_INCISE_SIGNS = DASHES | {",", "("}
+_FAR_COMMA = 14
+_NEAR_START, _CONNECTOR, _ADVERBIAL = 3, 2, 3
+_SHORT = 3
+
+
+def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """Selon X, P; P, selon X; P1, selon X, P2.
+
+    Args:
+        scene: The text's candidates.
+        cue: A prepositional cue.
+
+    Returns:
+        The report, ``None`` when the phrase frames no clause.
+    """
+    relative = _relative_source(scene, cue)
+    if relative is not None:
+        return relative
+    source = source_after(scene, cue)
+    if source is None and not cue.sourceless:
+        return None
+    if source is not None and not cue.core and not _opines(scene, cue, source):
+        return None
+    after = max(cue.last, source.last if source is not None else 0) + 1
+    before = _before(scene, cue.sentence, cue.first)
+    if before is None:
+        return _fronted(scene, cue, source, after)
+    return _postposed(scene, cue, source, before, after) if cue.core else None
+
+
+def compared(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """Comme l'a expliqué X, P.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The report, ``None`` when no comparison opens the sentence.
+    """
+    s = cue.sentence
+    if not is_finite(cue) or not can_frame(cue) or not 0 < cue.first <= _NEAR_START:
+        return None
+    if scene.lower(s, 0) == "que" or any(
+        scene.lower(s, j) not in _COMPARES for j in range(cue.first)
+    ):
+        return None
+    source = incise_source(scene, cue)
+    if source is None or not may_speak(source):
+        return None
+    return _fronted(scene, cue, source, source.last + 1)
+
+
+def _postposed(
+    scene: Scene,
+    cue: CueMatch,
+    source: MentionMatch | None,
+    clause: tuple[int, int],
+    after: int,
+) -> Attribution | None:
+    """Read « P, selon X »: the clause before the phrase, or the relative that it interrupts."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    begin, opening = clause
+    signed = tokens[cue.first - 1].form in _INCISE_SIGNS
+    relative = relative_start(scene, s, opening)
+    if relative is None and not signed:
+        relative = _verb_relative(scene, s, opening)
+    if relative is None:
+        if not has_words(scene, s, begin, opening):
+            return None
+        if not signed and after < sentence_end(scene, s):
+            return None
+    begin = relative or begin
+    if not signed and not any(map(is_verbal, tokens[begin:opening])):
+        return None
+    confidence = 0.8 if signed else 0.65
+    return framed(scene, cue, source, (begin, opening), rules.ACCORDING_TO, confidence)
+
+
+def _verb_relative(scene: Scene, s: int, end: int) -> int | None:
+    """Return where *qui* + verb group starts right before « selon X » without a comma."""
+    for j in range(end - 1, max(-1, end - 5), -1):
+        if scene.lower(s, j) == "qui":
+            return j + 1
+        token = scene.tokens(s)[j]
+        verb_group = is_verbal(token) or token.pos == "ADV" or scene.is_a(s, j, "object_clitic")
+        if not verb_group:
+            return None
+    return None
+
+
+def _before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:
+    """Return the clause before *selon X*, ``None`` when the phrase opens its clause."""
+    tokens = scene.tokens(s)
+    opening = end - 1
+    if opening < 0:
+        return None
+    if tokens[opening].form not in _INCISE_SIGNS:
+        opening = end
+    begin = frame_start(scene, s, opening)
+    words = [t for t in tokens[begin:opening] if any(c.isalnum() for c in t.form)]
+    connector = len(words) <= _CONNECTOR and all(
+        t.pos in _CONNECTORS
+        or scene.is_a(s, t.index, "adverb")
+        or scene.is_a(s, t.index, "conjunction")
+        for t in words
+    )
+    return None if connector else (begin, opening)
+
+
+def _fronted(
+    scene: Scene, cue: CueMatch, source: MentionMatch | None, after: int
+) -> Attribution | None:
+    """Read the clause after a phrase that opens the sentence: « Selon X, P »."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    end = sentence_end(scene, s)
+    j = after
+    while j < end and tokens[j].form != ",":
+        if tokens[j].placeholder is not None or tokens[j].form in ";:" or j - after >= _FAR_COMMA:
+            return None
+        j += 1
+    if j >= end:
+        return None
+    first = _past_detached(scene, s, j + 1, end)
+    if first >= end or tokens[first].placeholder is not None:
+        return None
+    stop = clause_end(scene, s, first, None)
+    if _introduces(scene, s, first, stop):
+        stop += 2
+    verbal = any(map(is_verbal, tokens[first:stop]))
+    if stop <= first or not (verbal or (cue.core and stop - first > _SHORT)):
+        return None
+    return reported(
+        scene, s, ((first, stop),), rules.ACCORDING_TO, 0.85, cues=(cue.cue,), source=source
+    )
+
+
+def _past_detached(scene: Scene, s: int, first: int, end: int) -> int:
+    """Return where the clause starts past a relative, apposition or adverbial after the source."""
+    tokens = scene.tokens(s)
+    while True:
+        comma = next((j for j in range(first, end) if tokens[j].form == ","), None)
+        if comma is None or comma + 1 >= end:
+            return first
+        relative = scene.is_a(s, first, "relative") and scene.lower(s, first) not in QUE
+        if not relative and not (
+            _is_detached(scene, s, first, comma) and has_verb(tokens[comma:end])
+        ):
+            return first
+        first = comma + 1
+
+
+def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
+    """Return whether an apposition or a short adverbial without verb stands before a comma."""
+    if has_verb(scene.tokens(s)[first:comma]):
+        return False
+    word = scene.lower(s, first)
+    if word in _APPOSED:
+        return True
+    return comma - first <= _ADVERBIAL and (
+        word in _OPENS_ADVERBIAL or scene.is_a(s, first, "adverb")
+    )
+
+
+def _introduces(scene: Scene, s: int, first: int, stop: int) -> bool:
+    """Return whether the clause ends with a cue, a colon and a quotation of its own."""
+    tokens = scene.tokens(s)
+    return (
+        stop + 1 < len(tokens)
+        and tokens[stop].form == ":"
+        and tokens[stop + 1].placeholder is not None
+        and any(cue.core and cue.last >= stop - 4 for cue in scene.verb_cues(s, first, stop))
+    )
+
+
+def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """Read « un rapport selon lequel P », « X, pour qui P », « l'idée de X selon laquelle P »."""
+    s, pronoun = cue.sentence, cue.last + 1
+    word = scene.lower(s, pronoun)
+    if cue.first == 0 or (word not in LEQUEL and word != "qui"):
+        return None
+    source = antecedent(scene, s, cue.first)
+    first = pronoun + 1
+    end = clause_end(scene, s, first, None)
+    if source is None or end <= first:
+        return None
+    cues = (cue.cue,)
+    noun = _noun_in(scene, source)
+    if noun is not None:
+        # The noun reports, and whoever it belongs to speaks.
+        source = noun_owner(scene, noun) or source
+        cues = (noun.cue,)
+        end = second_verb(scene, s, first, end) or end
+    return reported(scene, s, ((first, end),), rules.RELATIVE_SOURCE, 0.8, cues=cues, source=source)
+
+
+def _noun_in(scene: Scene, mention: MentionMatch) -> CueMatch | None:
+    """Return the speech noun inside a noun phrase."""
+    for cue in scene.cues[mention.sentence]:
+        if cue.cue.kind is CueKind.NOUN and mention.first <= cue.first <= mention.last:
+            return cue
+    return None
+
+
+def _opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
+    """Return whether *pour X* gives an opinion: fronted, a person or body, then a comma."""
+    s = cue.sentence
+    if scene.sentences[s].container is not None:
+        return False
+    if cue.first > 1 and scene.lower(s, cue.first - 1) not in _OPENS_OPINION:
+        return False
+    if all(scene.lower(s, source.last + k) != "," for k in range(1, 4)):
+        return False
+    if source.kind in HUMAN or source.head in _DISJUNCTIVE:
+        return True
+    quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
+    return quoted and scene.lower(s, source.first) in _DEFINITE

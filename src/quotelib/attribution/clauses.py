@@ -1,0 +1,266 @@
+"""Where a reported clause ends: before whatever belongs to the reporting clause again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import CueKind, Mood
+from .phrases import governed, may_speak
+from .scene import is_finite
+from .sources import source_after
+from .steps import DASHES, DE, QUE, is_inflected, is_present_participle, is_verbal, skip
+from .subjects import postposed
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["LEQUEL", "clause_end", "first_verb", "is_whole", "second_verb", "sentence_end"]
+
+LEQUEL = frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})
+
+_FINAL = frozenset({".", "!", "?", "…", "...", ";", ",", ":", "»", ")", "-", "–", "—", "”", '"'})
+_KEPT_FINAL = frozenset({"!", "?", "…", "..."})
+_COORDINATORS = frozenset({"et", "mais", "puis", "ou", "avant"})
+_LINKS = QUE | DE | {"à", "au", "aux", "si"}
+_INCISE_SUBJECT = 8
+_NEAR_START = 2
+_SHORT, _LONG_QUOTED = 12, 5
+
+
+def sentence_end(scene: Scene, s: int) -> int:
+    """Return the index after the last token of a sentence that is no final sign.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+
+    Returns:
+        The end; signs that belong to quoted words, and brackets opened in the sentence, count.
+    """
+    tokens = scene.tokens(s)
+    end = len(tokens)
+    while end > 0 and tokens[end - 1].form in _FINAL and tokens[end - 1].placeholder is None:
+        last = tokens[end - 1]
+        if last.form in _KEPT_FINAL and last.quoted is not None:
+            break
+        if last.form == ")" and any(t.form == "(" for t in tokens[: end - 1]):
+            break
+        end -= 1
+    return end
+
+
+def clause_end(scene: Scene, s: int, start: int, cue: CueMatch | None) -> int:
+    """Return the index after the reported clause that starts at ``start``.
+
+    The clause runs to the end of its sentence unless something of the reporting clause comes
+    first: another cue of the same level, an adjunct of the cue, a colon before a quotation.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the reported clause.
+        cue: The verb that reports it, ``None`` for other cues.
+
+    Returns:
+        The index after its last token.
+    """
+    tokens = scene.tokens(s)
+    end = sentence_end(scene, s)
+    if (
+        cue is not None
+        and cue.first <= _NEAR_START
+        and cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE)
+    ):
+        end = _main_clause(scene, s, start, end)
+    for j in range(start, end):
+        token = tokens[j]
+        if token.quoted is not None and j > start and tokens[j - 1].quoted == token.quoted:
+            continue  # nothing of the reporting clause stands inside one pair of marks
+        if token.form == ";":
+            return j
+        if token.form == ":" and j + 1 < len(tokens) and tokens[j + 1].placeholder is not None:
+            return j
+        if j > start and _leads_back(scene, s, j, cue):
+            return j - 1 if token.form.isalpha() and tokens[j - 1].form == "," else j
+        if j > start and token.lower == "avant" and scene.lower(s, j + 1) in DE:
+            return j
+    return end
+
+
+def _leads_back(scene: Scene, s: int, j: int, cue: CueMatch | None) -> bool:
+    """Return whether a comma, dash or coordinator at ``j`` leads back to the reporting clause."""
+    token = scene.tokens(s)[j]
+    if token.form == "," or token.form in DASHES:
+        return token.quoted is None and (
+            _comments(scene, s, j + 1)
+            or _adjunct(scene, s, j + 1)
+            or _participle_report(scene, s, j + 1)
+            or _inverted_report(scene, s, j + 1)
+            or _second_report(scene, s, j + 1, cue)
+        )
+    if token.lower in ("et", "mais") and _participle_report(scene, s, j + 1):
+        return True
+    return token.lower in _COORDINATORS and _second_report(scene, s, j + 1, cue)
+
+
+def _comments(scene: Scene, s: int, j: int) -> bool:
+    """Return whether « ce qui est, selon X » takes the clause up."""
+    cue = scene.last_cue_at(s, j + 2)
+    return scene.lower(s, j) == "ce" and cue is not None and cue.cue.kind is CueKind.PREPOSITION
+
+
+def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
+    """Return the comma after which the main clause starts (*Estimant que P, X a porté plainte*)."""
+    tokens = scene.tokens(s)
+    for j in range(end - 1, start, -1):
+        if tokens[j].form != ",":
+            continue
+        mention = scene.mention_at(s, j + 1)
+        if mention is None or governed(scene, mention):
+            continue
+        after = skip(scene, s, mention.last + 1, "adverb", "object_clitic", "negation")
+        if after < end and (tokens[after].finite or is_verbal(tokens[after])):
+            return j
+    return end
+
+
+def _adjunct(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an adjunct of the reporting verb starts at ``j`` (*avant de*, *lors du*)."""
+    adjuncts = closed_class("report_adjunct_opener")
+    first = scene.lower(s, j)
+    return first in adjuncts or f"{first} {scene.lower(s, j + 1)}" in adjuncts
+
+
+def _participle_report(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a participle that reports on its own starts at ``j`` (*ajoutant que*)."""
+    if scene.lower(s, j) in ("tout", "en"):
+        j += 1
+        if scene.lower(s, j) == "en":
+            j += 1
+    cue = scene.last_cue_at(s, j)
+    return (
+        cue is not None
+        and cue.cue.kind is CueKind.VERB
+        and cue.cue.mood is Mood.PARTICIPLE
+        and is_present_participle(cue)
+    )
+
+
+def _inverted_report(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an incise starts at ``j`` (*, a-t-il ajouté*; *, selon la police*)."""
+    cue = scene.last_cue_at(s, j)
+    if cue is None:
+        return False
+    if cue.cue.kind is CueKind.PREPOSITION:
+        return cue.core and (cue.sourceless or source_after(scene, cue) is not None)
+    if not is_finite(cue):
+        return False
+    if cue.clitic is not None:
+        return True
+    if "INCISE" not in cue.frames or cue.nominal:
+        return False
+    subject = postposed(scene, cue)
+    return (
+        subject is not None
+        and subject.first <= cue.last + _INCISE_SUBJECT
+        and scene.tokens(s)[subject.first].quoted is None
+        and may_speak(subject)
+    )
+
+
+def _second_report(scene: Scene, s: int, j: int, cue: CueMatch | None) -> bool:
+    """Return whether a verb joined to the cue starts at ``j`` with a report of its own."""
+    if cue is None or scene.is_a(s, j, "subject_clitic"):
+        return False
+    other = scene.last_cue_at(s, skip(scene, s, j, "adverb"))
+    if other is None or other.cue.kind is not CueKind.VERB or cue.cue.kind is not CueKind.VERB:
+        return False
+    if other.cue.mood is not cue.cue.mood and other.cue.mood is not Mood.PARTICIPLE:
+        return False
+    tokens, after = scene.tokens(s), other.last + 1
+    if after < len(tokens) and tokens[after].quoted is not None:
+        return True
+    return other.core or scene.lower(s, after) in _LINKS
+
+
+def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
+    """Return the second finite verb group of a stretch: the one that the whole is subject of.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: First token of the stretch.
+        end: Index after its last token.
+
+    Returns:
+        The token at which the group starts, its negation included; ``None`` for a single verb.
+    """
+    tokens = scene.tokens(s)
+    verbs = [
+        t.index
+        for t in tokens[first:end]
+        if is_inflected(t) and not (t.index > first and tokens[t.index - 1].pos == "AUX")
+    ]
+    start = next(iter(verbs[1:]), None)
+    if start is None:
+        return None
+    while start > first and scene.is_a(s, start - 1, "negation"):
+        start -= 1
+    return start
+
+
+def first_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
+    """Return the first finite verb of a stretch outside any clause in it.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: First token of the stretch.
+        end: Index after its last token.
+
+    Returns:
+        The verb's token, ``None`` when a subordinate clause comes first.
+    """
+    for token in scene.tokens(s)[first:end]:
+        if scene.is_a(s, token.index, "subordinator"):
+            return None
+        if token.finite or (token.pos == "AUX" and not token.lower.endswith(("re", "ir"))):
+            return token.index
+    return None
+
+
+def is_whole(scene: Scene, s: int, begin: int, end: int) -> bool:
+    """Return whether a stretch is a clause of its own.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the stretch.
+        end: Index after its last token.
+
+    Returns:
+        Whether it holds a finite verb under no relative, or quoted words that weigh as much.
+    """
+    tokens = scene.tokens(s)[begin:end]
+    quoted = Counter(t.quoted for t in tokens if t.quoted is not None)
+    if quoted and (end - begin < _SHORT or max(quoted.values()) >= _LONG_QUOTED):
+        return True
+    if all(t.quoted is not None for t in tokens if t.form.isalnum()):
+        return True
+    under = False
+    for token in tokens:
+        if token.form == ",":
+            under = False
+        elif token.lower in LEQUEL or _opens_clause(scene, s, token.index):
+            under = True
+        elif is_inflected(token) and not under:
+            return True
+    return False
+
+
+def _opens_clause(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a word other than *que* opens a clause under another."""
+    return scene.is_a(s, j, "clause_opener") and scene.lower(s, j) not in QUE

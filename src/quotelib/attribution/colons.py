@@ -1,0 +1,277 @@
+"""Quotations that a colon opens: X a déclaré : « Q »; X : « Q »; son verdict : « Q »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..models import CueKind, Mood, Span
+from . import rules
+from .before import subject_before
+from .build import colon_cue, standing
+from .phrases import may_speak
+from .scene import is_finite
+from .sources import agent, source_after, words_owner
+from .steps import DASHES, DE, QUE, is_present_participle, is_verbal
+from .subjects import clause_start, clause_subject, narrated_subject, preverbal
+
+if TYPE_CHECKING:
+    from ..models import Cue
+    from ..models.records import Attribution, CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["colon", "colon_name"]
+
+_SIGNS = frozenset({",", "-", "–", "—", "(", ")", ".", "…", "!", "?"})
+_COMPARED = frozenset({"ce", "ne", "plus", "autre"})
+_NEAR_VERB = 4
+_NEAR_NOUN = 12
+_NEAR_QUE = 8
+_LIST = 12
+
+
+@attrs.frozen(kw_only=True)
+class _Clause:
+    """The clause that a colon opens on a quotation: its sentence, first token and colon."""
+
+    s: int
+    begin: int
+    end: int
+
+
+def colon(scene: Scene, index: int) -> Attribution | None:
+    """X a déclaré : « Q ». The verb that reports in the clause before the colon.
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span.
+
+    Returns:
+        Its attribution, ``None`` when no colon stands before it or no verb reports there.
+    """
+    clause = _colon_clause(scene, index)
+    if clause is None:
+        return None
+    cue = _clause_cue(scene, clause)
+    framing = _framed(scene, clause)
+    near = cue is not None and cue.core and cue.last >= clause.end - _NEAR_VERB
+    if framing is not None and not near:
+        return standing(scene, index, rules.COLON_AFTER_REPORT, 0.75, hint=framing)
+    return _with_cue(scene, index, cue, clause) if cue is not None else None
+
+
+def colon_name(scene: Scene, index: int) -> Attribution | None:
+    """X : « Q », son verdict : « Q », X n'en démord pas : « Q ». No verb reports.
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span.
+
+    Returns:
+        Its attribution, ``None`` when no colon stands before it or the clause names nobody.
+    """
+    clause = _colon_clause(scene, index)
+    if clause is None:
+        return None
+    return _with_noun(scene, index, clause) or _with_subject(scene, index, clause)
+
+
+def _colon_clause(scene: Scene, index: int) -> _Clause | None:
+    """Return the clause that a colon (or an opening bracket) opens on a quotation."""
+    place = scene.places[index]
+    s, before = place.sentence, place.token - 1
+    end = before
+    while scene.lower(s, end) in DASHES or scene.lower(s, end) == "(":
+        end -= 1
+    if scene.lower(s, end) != ":":
+        if scene.lower(s, before) == "(":
+            return _Clause(s=s, begin=clause_start(scene, s, before), end=before)
+        previous = _colon_line(scene, s) if end < 0 else None
+        if previous is None:
+            return None
+        s, end = previous, len(scene.tokens(previous)) - 1
+    begin = clause_start(scene, s, end)
+    while begin < end and scene.tokens(s)[begin].form in _SIGNS:
+        begin += 1
+    return _Clause(s=s, begin=begin, end=end)
+
+
+def _colon_line(scene: Scene, s: int) -> int | None:
+    """Return the sentence before ``s`` that ends with a colon, past quotations of one list."""
+    for previous in range(s - 1, max(-1, s - _LIST), -1):
+        if not scene.same_container(previous, s):
+            return None
+        tokens = scene.tokens(previous)
+        if tokens[-1].form == ":":
+            return previous
+        if any(t.placeholder is None and t.form.isalnum() for t in tokens):
+            return None
+    return None
+
+
+def _framed(scene: Scene, clause: _Clause) -> MentionMatch | None:
+    """Return the source of « selon X, P : « Q » »: the quotation goes on with X's words."""
+    for cue in scene.cues[clause.s]:
+        opens = clause.begin <= cue.first <= clause.begin + 2
+        if opens and cue.cue.kind is CueKind.PREPOSITION:
+            source = source_after(scene, cue)
+            if source is not None and source.last < clause.end - 2:
+                return source
+    return None
+
+
+def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
+    """Return the verb that reports in the clause before a colon: the last that can."""
+    subordinate: CueMatch | None = None
+    for cue in reversed(scene.verb_cues(clause.s, clause.begin, clause.end)):
+        if not (cue.core or {"QUOTE", "INCISE"} & cue.frames):
+            continue
+        mood = cue.cue.mood
+        if mood is Mood.PARTICIPLE and not cue.passive and not is_present_participle(cue):
+            continue
+        if mood is Mood.INFINITIVE and not _narrative(scene, cue, clause.begin):
+            continue
+        if not _in_subordinate(scene, cue, clause):
+            return cue
+        subordinate = subordinate or cue
+    if subordinate is not None and subordinate.last >= clause.end - 1:
+        return subordinate
+    return None
+
+
+def _narrative(scene: Scene, cue: CueMatch, begin: int) -> bool:
+    """Return whether an infinitive tells what somebody did next (*Et X de conclure*)."""
+    s = cue.sentence
+    if scene.lower(s, cue.first - 1) not in DE:
+        return False
+    if any(is_finite(other) for other in scene.verb_cues(s, begin, cue.first)):
+        return False
+    return not any(map(is_verbal, scene.tokens(s)[begin : cue.first - 1]))
+
+
+def _in_subordinate(scene: Scene, cue: CueMatch, clause: _Clause) -> bool:
+    """Return whether a verb stands in a clause under another, unless it ends at the colon."""
+    s = clause.s
+    for j in range(cue.first - 1, clause.begin - 1, -1):
+        word = scene.lower(s, j)
+        if word == "qui" and j >= cue.first - 2:
+            # « X, qui a lancé : » reports; « un homme qui accuse le nonce de … : » does not.
+            return cue.last < clause.end - _NEAR_VERB
+        if scene.is_a(s, j, "clause_opener"):
+            return scene.lower(s, j - 1) != "ce"
+        if word in (",", ";"):
+            return False
+    return False
+
+
+def _with_cue(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attribution:
+    """Build the attribution by the verb before the colon."""
+    source = subject_before(scene, cue, clause.begin, clause.end)
+    if _takes_clause(scene, cue, clause.end):
+        # « X souligne que P : « Q » »: the quotation goes on where the report ends, and floats.
+        return standing(scene, index, rules.COLON_AFTER_REPORT, 0.8, hint=source)
+    cues = (cue.cue,)
+    narrative = cue.cue.mood is Mood.INFINITIVE and scene.lower(clause.s, cue.first - 1) in DE
+    if source is None and narrative:
+        hint = narrated_subject(scene, clause.s)
+        return standing(scene, index, rules.COLON, 0.85, cues=cues, hint=hint)
+    confidence = 0.95 if cue.core else 0.88
+    return standing(scene, index, rules.COLON, confidence, cues=cues, source=source)
+
+
+def _takes_clause(scene: Scene, cue: CueMatch, end: int) -> bool:
+    """Return whether the verb has its report before the colon already."""
+    for j in range(cue.last + 1, min(end, cue.last + _NEAR_QUE)):
+        word = scene.lower(cue.sentence, j)
+        if word in QUE:
+            return scene.lower(cue.sentence, j - 1) not in _COMPARED
+        if word in (",", "."):
+            return False
+    return False
+
+
+def _with_noun(scene: Scene, index: int, clause: _Clause) -> Attribution | None:
+    """Read « Réaction de X : », « Son verdict : » and « selon X : »."""
+    for cue in reversed(scene.cues[clause.s]):
+        if cue.first < clause.begin or cue.last >= clause.end:
+            continue
+        if cue.cue.kind is CueKind.PREPOSITION:
+            source = source_after(scene, cue)
+            if source is not None and cue.first == clause.begin and source.last == clause.end - 1:
+                cues = (cue.cue,)
+                rule = rules.PREPOSITION_BEFORE
+                return standing(scene, index, rule, 0.92, cues=cues, source=source)
+        if cue.cue.kind is CueKind.NOUN:
+            found = _by_noun(scene, index, cue, clause)
+            if found is not None:
+                return found
+    return None
+
+
+def _by_noun(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attribution | None:
+    """Build the attribution by a speech noun before the colon."""
+    rule, cues = rules.COLON_NOUN, (cue.cue,)
+    light = _light_verb(scene, cue, clause.begin)
+    if light is not None:
+        return standing(scene, index, rule, 0.88, cues=(light[0],), source=light[1])
+    if cue.last < clause.end - _NEAR_NOUN:
+        return None
+    owner = words_owner(scene, cue) or agent(scene, cue)
+    if owner is not None:
+        return standing(scene, index, rule, 0.88, cues=cues, source=owner)
+    subject = clause_subject(scene, clause.s, clause.begin, cue.first)
+    if subject is not None and may_speak(subject):
+        return standing(scene, index, rule, 0.75, cues=cues, source=subject)
+    if "colon" in cue.frames and cue.last == clause.end - 1:
+        hint = narrated_subject(scene, clause.s)
+        return standing(scene, index, rule, 0.7, cues=cues, hint=hint)
+    return None
+
+
+def _light_verb(scene: Scene, cue: CueMatch, begin: int) -> tuple[Cue, MentionMatch | None] | None:
+    """Read « X a eu cette formule », « X tient ces propos »: verb and noun are one cue."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    noun = scene.lexicon.nouns.get(cue.cue.lemma)
+    verbs = frozenset(noun.verbs) if noun is not None else frozenset()
+    for j in range(cue.first - 1, max(begin, cue.first - 5) - 1, -1):
+        if verbs.isdisjoint(form.base for form in scene.lexicon.verb_forms(tokens[j].lower)):
+            continue
+        first = j
+        while first > begin and (
+            _is_auxiliary(scene, tokens[first - 1].lower)
+            or scene.is_a(s, first - 1, "object_clitic")
+        ):
+            first -= 1
+        group = attrs.evolve(cue, first=first)
+        whole = Span.of(scene.text, tokens[first].start, tokens[cue.last].end)
+        return attrs.evolve(cue.cue, spans=(whole,)), preverbal(scene, group, begin)
+    return None
+
+
+def _is_auxiliary(scene: Scene, word: str) -> bool:
+    """Return whether a word is a form of *avoir* or *être*."""
+    return any(form.base in ("avoir", "être") for form in scene.lexicon.auxiliary_forms(word))
+
+
+def _with_subject(scene: Scene, index: int, clause: _Clause) -> Attribution | None:
+    """Read « X : » and « X n'en démord pas : »."""
+    subject = clause_subject(scene, clause.s, clause.begin, clause.end)
+    if subject is None or not may_speak(subject) or _impersonal(scene, subject):
+        return None
+    whole = subject.last == clause.end - 1
+    return standing(
+        scene,
+        index,
+        rules.COLON_NAME if whole else rules.COLON_CLAUSE,
+        0.85 if whole else 0.7,
+        cues=(colon_cue(scene, clause.s, clause.end),),
+        source=subject,
+    )
+
+
+def _impersonal(scene: Scene, subject: MentionMatch) -> bool:
+    """Return whether *il* stands for nobody (*il faudrait*, *il y a*)."""
+    return subject.head == "il" and scene.is_a(
+        subject.sentence, subject.last + 1, "impersonal_verb"
+    )

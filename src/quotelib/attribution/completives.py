@@ -1,0 +1,201 @@
+"""Clauses that a verb governs: *X affirme que P*, *X demande si P*, *X explique pourquoi P*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import Mood
+from . import rules
+from .clauses import clause_end
+from .phrases import is_temporal
+from .sources import agent
+from .steps import DE, QUE, quoted_end, skip
+from .stretch import Stretch, after_cue, opens_adjunct, past_adjunct
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["question", "statement"]
+
+_FAR = 40
+_CLAUSE = 3
+_FACT_NOUNS = frozenset({"fait", "principe", "idée", "risque"})
+_BEFORE_FACT = frozenset({"sur", "du", "de", "au", "en"})
+_BEFORE_CE = frozenset({"sur", "de", "à", "en", "du"})
+_AFTER_INSERTION = QUE | DE | {"à"}
+_WISHING = frozenset({"vouloir", "s'assurer", "attendre"})
+_WHETHER = frozenset({"si", "s'"})
+_BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
+_COMPARATIVE = frozenset({"plus", "moins", "autre", "autres", "même", "aussi", "tel", "telle"})
+
+
+def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
+    """X affirme que P.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The clause after *que*, ``None`` when the verb governs none or only wishes it.
+    """
+    if "QUE" not in cue.frames and not cue.core:
+        return None
+    s, j = cue.sentence, _complementiser(scene, cue, QUE)
+    if j is None:
+        return None
+    impersonal = cue.clitic is not None or scene.lower(s, cue.first - 1) in ("il", "on")
+    if cue.passive and not impersonal and agent(scene, cue) is None:
+        return None
+    if _compares(scene, cue, j) or _wishes(scene, cue) or not _tells(scene, cue):
+        return None
+    first = j + 1
+    if scene.lower(s, first) == "ce" and scene.lower(s, first + 1) == "soit":
+        return None
+    end = _quoted_clause_end(scene, s, first) or clause_end(scene, s, first, cue)
+    if end <= first:
+        return None
+    return Stretch(first=first, end=end, rule=rules.QUE_CLAUSE, confidence=0.85)
+
+
+def question(scene: Scene, cue: CueMatch) -> Stretch | None:
+    """X demande si P, X explique pourquoi P, X demande à Y de quelle manière P.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The clause, with its interrogative word unless that is *si*.
+    """
+    if "SI" not in cue.frames:
+        return None
+    s, j = cue.sentence, _complementiser(scene, cue, closed_class("interrogative"))
+    if j is None:
+        return None
+    if scene.lower(s, j) in _WHETHER:
+        first, shortest, confidence = j + 1, 1, 0.8
+    else:
+        first = j - 1 if scene.is_a(s, j - 1, "preposition") else j
+        shortest, confidence = 2, 0.75
+    end = clause_end(scene, s, first, cue)
+    if end < first + shortest:
+        return None
+    return Stretch(first=first, end=end, rule=rules.INDIRECT_QUESTION, confidence=confidence)
+
+
+def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | None:
+    """Return where one of ``words`` opens the cue's clause, past addressees and insertions."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    after_preposition = words - QUE
+    j = after_cue(scene, cue)
+    while j < min(len(tokens), cue.last + _FAR):
+        lower = tokens[j].lower
+        if lower in words:
+            return j
+        if lower == "," and scene.lower(s, j + 1) == "c'" and scene.lower(s, j + 2) == "est":
+            # « Ce que dit X, c'est que P »
+            return j + 3 if scene.lower(s, j + 3) in words else None
+        if tokens[j].placeholder is not None or tokens[j].form in ".:;!?":
+            return None
+        following = _past_fact(scene, s, j)
+        if following is None:
+            if scene.is_a(s, j, "preposition") and scene.lower(s, j + 1) in after_preposition:
+                return j + 1
+            following = _past_circumstance(scene, cue, j)
+        if following is None:
+            barred = lower == "," or _opens_circumstance(scene, s, j)
+            return None if barred else _past_addressee(scene, cue, j, words)
+        j = following
+    return None
+
+
+def _past_fact(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after « sur le fait », « de ce » before *que*."""
+    lower, following = scene.lower(s, j), scene.lower(s, j + 1)
+    if lower in _BEFORE_FACT and scene.lower(s, j + 2) in _FACT_NOUNS:
+        return j + 3
+    if lower in _BEFORE_CE and following in ("ce", "fait", "principe"):
+        return j + 2
+    return None
+
+
+def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
+    """Return the index after an insertion, a date, an adjective or an adjunct."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if tokens[j].form == ",":
+        closing = _insertion_end(scene, s, j)
+        return closing + 1 if closing is not None else None
+    dated = scene.mention_at(s, j)
+    if dated is not None and is_temporal(scene, dated):
+        return dated.last + 1
+    modifies = tokens[j].pos in ("ADJ", "VERB") and not tokens[j].finite
+    if modifies and j > cue.last + 1 and tokens[j - 1].form != ",":
+        return j + 1  # « dans un rapport remis lundi que »
+    return past_adjunct(scene, s, j) if _opens_circumstance(scene, s, j) else None
+
+
+def _opens_circumstance(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a preposition, a word of time or an adverb stands at ``j``."""
+    return any(scene.is_a(s, j, name) for name in ("preposition", "time", "adverb"))
+
+
+def _insertion_end(scene: Scene, s: int, comma: int) -> int | None:
+    """Return the comma that closes an insertion, when *que* or another link follows it."""
+    tokens = scene.tokens(s)
+    for j in range(comma + 1, min(len(tokens), comma + _FAR)):
+        if tokens[j].form in ".:;":
+            return None
+        if tokens[j].form == "," and scene.lower(s, j + 1) in _AFTER_INSERTION:
+            return j
+    return None
+
+
+def _past_addressee(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) -> int | None:
+    """Return where the clause opens after a direct object (*avertit les élus que*)."""
+    s = cue.sentence
+    mention = scene.mention_at(s, j)
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if mention is None or verb is None or verb.addressee != "object":
+        return None
+    after = skip(scene, s, mention.last + 1, "adverb")
+    return after if scene.lower(s, after) in words else None
+
+
+def _quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
+    """Return the end of a clause that stands wholly in marks (*que « P »*)."""
+    tokens = scene.tokens(s)
+    if first >= len(tokens) or tokens[first].quoted is None:
+        return None
+    end = quoted_end(scene, s, first)
+    whole = end == len(tokens) or tokens[end].form in ",.;:–—)" or opens_adjunct(scene, s, end)
+    return end if whole and end - first >= _CLAUSE else None
+
+
+def _wishes(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether the verb wants, ensures or seems (*veut que*, *on dirait que*)."""
+    if cue.cue.lemma in _WISHING:
+        return True
+    would_say = cue.cue.lemma == "dire" and cue.cue.mood is Mood.CONDITIONAL
+    return would_say and scene.lower(cue.sentence, cue.first - 1) == "on"
+
+
+def _tells(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether an infinitive says what somebody did say (*après avoir dit que*)."""
+    if cue.cue.mood is not Mood.INFINITIVE:
+        return True
+    before = scene.lower(cue.sentence, cue.first - 1)
+    if before in DE:
+        return scene.lower(cue.sentence, cue.first - 2) in _BEFORE_INFINITIVE
+    return cue.core and before in ("après", "pour", "sans")
+
+
+def _compares(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether *que* belongs to *plus … que*, *ne … que* or *autre que*."""
+    between = {scene.lower(cue.sentence, k) for k in range(cue.last + 1, j)}
+    if "sans" not in between and not between.isdisjoint(_COMPARATIVE):
+        return True
+    restricts = cue.cue.text.lower().startswith(("ne ", "n'", "n’")) and not cue.cue.negated
+    return restricts and not between

@@ -1,0 +1,145 @@
+"""Reports that only repeat a report around them, and two cues over one content."""
+
+from __future__ import annotations
+
+import bisect
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..models import CueKind, MentionKind
+from . import rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..models.records import Attribution
+    from .scene import Scene
+
+__all__ = ["without_echoes"]
+
+
+def without_echoes(scene: Scene, found: Sequence[Attribution]) -> list[Attribution]:
+    """Drop what only repeats a report around it, and join two cues over one content.
+
+    Args:
+        scene: The text's candidates.
+        found: The reports of all sentences.
+
+    Returns:
+        The reports that stand on their own, in the same order.
+    """
+    spans = [scene.spans[index].span for index in scene.inside]
+    quoted = _Cover((span.start, span.end, -1) for span in spans)
+    reported = _Cover(
+        (span.start, span.end, at)
+        for at, item in enumerate(found)
+        if item.cues
+        for span in item.content
+    )
+    kept: list[Attribution] = []
+    for at, item in enumerate(found):
+        start = _start(item)
+        nested = quoted.holds(start) or (bool(item.cues) and reported.holds(start, at))
+        if not nested or _reports_in_report(scene, item):
+            kept.append(item)
+    return _with_joined_cues(kept)
+
+
+def _start(item: Attribution) -> int:
+    """Return where the cue of a report starts, or its content when it has none."""
+    return item.cues[0].spans[0].start if item.cues else item.content[0].start
+
+
+class _Cover:
+    """Intervals with owners, sorted so that one look finds whether any of them holds an offset."""
+
+    def __init__(self, intervals: Iterable[tuple[int, int, int]]) -> None:
+        """Keep, up to each start, the farthest end and the farthest end of another owner."""
+        self._starts: list[int] = []
+        self._ends: list[tuple[int, int, int]] = []
+        farthest, owner, second = -1, -1, -1
+        for start, end, whose in sorted(intervals):
+            if whose == owner:
+                farthest = max(farthest, end)
+            elif end > farthest:
+                farthest, owner, second = end, whose, farthest
+            else:
+                second = max(second, end)
+            self._starts.append(start)
+            self._ends.append((farthest, owner, second))
+
+    def holds(self, offset: int, but: int | None = None) -> bool:
+        """Return whether an interval, not of the owner ``but``, holds an offset."""
+        at = bisect.bisect_right(self._starts, offset) - 1
+        if at < 0:
+            return False
+        farthest, owner, second = self._ends[at]
+        return offset < (second if owner == but else farthest)
+
+
+def _reports_in_report(scene: Scene, item: Attribution) -> bool:
+    """Return whether a report inside a report tells somebody's words (*affirme que Y dit que*)."""
+    if not item.cues:
+        return True
+    cue = item.cues[0]
+    if cue.kind is not CueKind.VERB:
+        return cue.kind is CueKind.PREPOSITION
+    verb = scene.lexicon.verbs.get(cue.lemma)
+    return verb is not None and verb.core and not verb.cognitive
+
+
+def _with_joined_cues(kept: list[Attribution]) -> list[Attribution]:
+    """Join « Selon X, P, commente-t-il » into one report with two cues.
+
+    The first report (in their order) that decides on another has the last word.
+    """
+    starts = sorted((_start(item), at) for at, item in enumerate(kept) if item.cues)
+    ends = sorted((item.content[-1].end, at) for at, item in enumerate(kept) if item.cues)
+    verdicts: dict[int, tuple[int, Attribution | None]] = {}
+
+    def decide(at: int, by: int, verdict: Attribution | None) -> None:
+        if at not in verdicts or by < verdicts[at][0]:
+            verdicts[at] = (by, verdict)
+
+    for outer, around in enumerate(kept):
+        framed = around.rule == rules.FRAMED_INCISE.name
+        if not framed and not _repeats_own_words(around):
+            continue
+        first, last = around.content[0].start, around.content[-1].end
+        near = {*_between(starts, first, last), *_between(ends, first, last)} - {outer}
+        for inner in near:
+            item = kept[inner]
+            according = item.rule == rules.ACCORDING_TO.name
+            if not _covers(around, item):
+                continue
+            if framed and according and _start(item) < item.content[0].start:
+                decide(outer, inner, None)
+                decide(inner, outer, attrs.evolve(item, cues=(*item.cues, *around.cues)))
+            elif not framed and not according:
+                decide(outer, inner, None)
+    decided = (verdicts[at][1] if at in verdicts else item for at, item in enumerate(kept))
+    return [item for item in decided if item is not None]
+
+
+def _repeats_own_words(item: Attribution) -> bool:
+    """Return whether a report is framed by « selon ses mots », which name nobody anew."""
+    return (
+        item.rule == rules.ACCORDING_TO.name
+        and item.source is not None
+        and item.source.mention.kind is MentionKind.POSSESSIVE
+    )
+
+
+def _between(ordered: list[tuple[int, int]], first: int, last: int) -> list[int]:
+    """Return what is sorted under the offsets from ``first`` to ``last``, both included."""
+    low = bisect.bisect_left(ordered, (first, -1))
+    high = bisect.bisect_left(ordered, (last + 1, -1))
+    return [at for _, at in ordered[low:high]]
+
+
+def _covers(outer: Attribution, inner: Attribution) -> bool:
+    """Return whether the content of one report holds the cue and the content's end of another."""
+    return (
+        outer.content[0].start <= _start(inner) and inner.content[-1].end <= outer.content[-1].end
+    )

@@ -1,0 +1,139 @@
+"""Standing quotations that nothing beside them attributes: they float with whoever is talking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..models.records import Attribution
+from . import rules
+from .build import standing
+from .phrases import may_talk
+from .subjects import narrated_subject
+
+if TYPE_CHECKING:
+    from ..models.records import MentionMatch
+    from .scene import Scene
+
+__all__ = ["attribute_floating"]
+
+_FEW_WORDS = 3
+
+
+@attrs.frozen(kw_only=True)
+class _Talk:
+    """Who has been talking: the attributions so far, and whose source each inherits in the end."""
+
+    found: dict[int, Attribution]
+    origins: dict[int, int]
+
+    def source(self, index: int) -> str | None:
+        """Return the words that name the source of a quoted span."""
+        source = self.found[self.origins.get(index, index)].source
+        return source.mention.text if source is not None else None
+
+    def inherit(self, scene: Scene, index: int, earlier: int, confidence: float) -> None:
+        """Give a quoted span the source of an earlier one."""
+        floating = standing(scene, index, rules.FLOATING, confidence)
+        self.found[index] = attrs.evolve(floating, inherits=earlier)
+        self.origins[index] = self.origins.get(earlier, earlier)
+
+
+def attribute_floating(scene: Scene, order: list[int], found: dict[int, Attribution]) -> None:
+    """Attribute what is left to the speaker who is talking, when the text makes that plain.
+
+    Args:
+        scene: The text's candidates.
+        order: The standing quoted spans in text order.
+        found: Their attributions so far; those made here are added.
+    """
+    talk = _Talk(found=found, origins={})
+    previous: int | None = None
+    for index in order:
+        if index not in found and scene.spans[index].depth == 0:
+            _float(scene, talk, index, previous)
+        if index in found:
+            previous = index
+
+
+def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
+    """Attribute one quoted span, or leave it."""
+    if not _may_float(scene, index):
+        return
+    gap = None if previous is None else scene.gap(previous, index)
+    if previous is not None and gap == 0:
+        turn = _turn_before(scene, talk, previous, index)
+        talk.inherit(scene, index, previous if turn is None else turn, 0.8)
+        return
+    place = scene.places[index]
+    narrator = narrated_subject(scene, place.sentence)
+    if narrator is not None:
+        talk.found[index] = standing(scene, index, rules.FLOATING_SUBJECT, 0.7, hint=narrator)
+        return
+    if previous is not None:
+        near = gap == 1 or scene.same_paragraph(scene.places[previous].sentence, place.sentence)
+        if near:
+            talk.inherit(scene, index, previous, 0.6)
+            return
+    if not scene.ends_with_stop(index) and len(scene.spans[index].span.text.split()) < _FEW_WORDS:
+        return  # a bare fragment of nobody: a heading, a term
+    follower = _following_subject(scene, place.sentence, place.token)
+    talk.found[index] = (
+        standing(scene, index, rules.FLOATING_UNKNOWN, 0.4)
+        if follower is None
+        else standing(scene, index, rules.FLOATING_NEXT, 0.5, hint=follower)
+    )
+
+
+def _may_float(scene: Scene, index: int) -> bool:
+    """Return whether a quoted span is an utterance that no word before it takes as a name."""
+    if _is_title(scene, index):
+        return False
+    place = scene.places[index]
+    if scene.lower(place.sentence, place.token - 1)[-1:].isalnum():
+        # Marks right after a word that reports nothing hold a name or a title.
+        return False
+    return scene.is_utterance(index) or scene.fills_paragraph(index)
+
+
+def _is_title(scene: Scene, index: int) -> bool:
+    """Return whether « À lire aussi : « … » » points to another article."""
+    place = scene.places[index]
+    words = [token.lower for token in scene.tokens(place.sentence)[: place.token]]
+    if "lire" not in words:
+        return False
+    return words[0] in ("à", "a", "lire") or not {"aussi", "également", "encore"}.isdisjoint(words)
+
+
+def _turn_before(scene: Scene, talk: _Talk, previous: int, index: int) -> int | None:
+    """Return the turn before last in an exchange of questions and answers, if this goes on."""
+    before_last = next(
+        (i for i in range(previous - 1, -1, -1) if i in talk.found and scene.spans[i].depth == 0),
+        None,
+    )
+    if before_last is None or before_last not in scene.places:
+        return None
+    if scene.gap(before_last, previous) > 0:
+        return None
+    if _asks(scene, before_last) == _asks(scene, previous):
+        return None
+    first, second = talk.source(before_last), talk.source(previous)
+    if first is None or second is None or first == second:
+        return None
+    return before_last if _asks(scene, index) == _asks(scene, before_last) else None
+
+
+def _asks(scene: Scene, index: int) -> bool:
+    """Return whether a quoted span ends with a question mark."""
+    return scene.spans[index].span.text.rstrip().endswith("?")
+
+
+def _following_subject(scene: Scene, s: int, token: int) -> MentionMatch | None:
+    """Return the subject of the next sentence, for a quotation that ends its own."""
+    if token != len(scene.tokens(s)) - 1 or s + 1 >= len(scene.sentences):
+        return None
+    if not scene.same_paragraph(s, s + 1):
+        return None
+    subject = scene.mention_at(s + 1, 0)
+    return subject if subject is not None and may_talk(subject) else None

@@ -1,0 +1,165 @@
+"""The incise after a quotation: « Q », a déclaré X."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..models import CueKind, Mood, QuotationKind, Span
+from . import rules
+from .build import standing
+from .scene import is_finite
+from .sources import body_of_on, incise_source
+from .steps import DASHES, QUE
+from .subjects import postposed
+
+if TYPE_CHECKING:
+    from ..models import Cue
+    from ..models.records import Attribution, CueMatch
+    from .scene import Scene
+
+__all__ = ["after_signs", "incise"]
+
+_SIGNS = frozenset({",", "-", "–", "—", "(", ".", "…", "...", "!", "?", ";"})
+_OPENS_INCISE = frozenset({",", "-", "–", "—", "("})
+_FAR = 30
+_CLAUSE, _ADVERBS = 2, 3
+
+
+def after_signs(scene: Scene, s: int, token: int) -> int:
+    """Return the first index after a token that is no punctuation.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        token: A token of it, for example a placeholder.
+
+    Returns:
+        The index after the signs that follow the token; a colon is none of them.
+    """
+    tokens = scene.tokens(s)
+    j = token + 1
+    while j < len(tokens) and tokens[j].form in _SIGNS:
+        j += 1
+    return j
+
+
+def incise(scene: Scene, index: int) -> Attribution | None:
+    """« Q », a déclaré X. The verb stands right after the marks, or after a comma further on.
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span.
+
+    Returns:
+        Its attribution, ``None`` when no incise follows.
+    """
+    place = scene.places[index]
+    s = place.sentence
+    cue, confidence = _near_cue(scene, s, after_signs(scene, s, place.token)), 0.97
+    if cue is None:
+        cue, confidence = _far_cue(scene, s, place.token + 1), 0.85
+    if cue is None:
+        return None
+    source = incise_source(scene, cue)
+    if source is None and not (cue.core or cue.clitic is not None):
+        return None
+    found = standing(
+        scene,
+        index,
+        rules.INCISE,
+        confidence,
+        cues=(cue.cue, *_coordinated(scene, cue)),
+        source=source,
+        hint=body_of_on(scene, cue, source),
+    )
+    return _whole_clause(scene, index, cue, found)
+
+
+def _whole_clause(scene: Scene, index: int, cue: CueMatch, found: Attribution) -> Attribution:
+    """Take in the words between the marks and a distant incise when they go on with the clause.
+
+    In « Le contact a été perdu » avec cet appareil, a indiqué l'armée, the content is the whole
+    clause; an apposition (« … », la place du centre, a-t-il dit) stays out.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    first, last = scene.places[index].token + 1, cue.first - 1
+    while last > first and tokens[last].form in _SIGNS:
+        last -= 1
+    if last - first < _CLAUSE or tokens[first].form in DASHES or tokens[first].form == "(":
+        return found
+    comma = tokens[first].form == ","
+    if comma and (scene.is_a(s, first + 1, "determiner") or scene.is_a(s, first + 1, "numeral")):
+        return found
+    quoted = [t.quoted for t in tokens[first : last + 1] if t.quoted is not None]
+    ends_quoted = tokens[last].quoted is not None
+    end = scene.spans[quoted[-1]].outer.end if ends_quoted else tokens[last].end
+    return attrs.evolve(
+        found,
+        kind=QuotationKind.MIXED,
+        content=(Span.of(scene.text, scene.spans[index].outer.start, end),),
+        quoted=(index, *dict.fromkeys(quoted)),
+        rule=rules.INCISE_CLAUSE.name,
+        confidence=0.75,
+    )
+
+
+def _near_cue(scene: Scene, s: int, start: int) -> CueMatch | None:
+    """Return the verb right after the marks, past *comme* or adverbs."""
+    j = start
+    while scene.lower(s, j) in ("comme", "ainsi", "que") or (
+        j - start < _ADVERBS and scene.is_a(s, j, "adverb")
+    ):
+        j += 1
+    told = scene.lower(s, j) == "de"  # « Q », de dire X
+    cue = scene.cue_at(s, j + 1 if told else j)
+    if cue is None or cue.cue.kind is not CueKind.VERB:
+        return None
+    if not is_finite(cue) and not (told and cue.core and cue.cue.mood is Mood.INFINITIVE):
+        return None
+    if cue.passive and cue.clitic is None and j == start:
+        return None
+    return cue if _heads_incise(scene, cue) else None
+
+
+def _heads_incise(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb may report the quotation before it, by its frame.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue after a quotation.
+
+    Returns:
+        Whether its verb heads incises and no clause of its own follows.
+    """
+    if "INCISE" not in cue.frames and not cue.core:
+        return False
+    return scene.lower(cue.sentence, cue.last + 1) not in QUE
+
+
+def _far_cue(scene: Scene, s: int, start: int) -> CueMatch | None:
+    """Return an inverted verb between commas further on in the sentence."""
+    tokens = scene.tokens(s)
+    for cue in scene.verb_cues(s, start):
+        if cue.first - start > _FAR:
+            return None
+        if any(token.placeholder is not None for token in tokens[start : cue.first]):
+            return None
+        if scene.lower(s, cue.first - 1) not in _OPENS_INCISE:
+            continue
+        if not is_finite(cue) or not _heads_incise(scene, cue):
+            continue
+        if cue.clitic is not None or (cue.core and postposed(scene, cue) is not None):
+            return cue
+    return None
+
+
+def _coordinated(scene: Scene, cue: CueMatch) -> tuple[Cue, ...]:
+    """Return the cue joined to another (« a dénoncé puis répété X »)."""
+    s = cue.sentence
+    if scene.lower(s, cue.last + 1) in ("et", "puis", "ou"):
+        other = scene.cue_at(s, cue.last + 2)
+        if other is not None and other.cue.kind is CueKind.VERB:
+            return (other.cue,)
+    return ()

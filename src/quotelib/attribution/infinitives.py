@@ -1,0 +1,137 @@
+"""Infinitives that a verb governs: *X affirme vouloir P*, *promet de P*, *invite Y à P*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import Mood
+from . import rules
+from .clauses import clause_end
+from .extents import quoted_in
+from .sources import agent, is_coordinated
+from .steps import DE, is_present_participle
+from .stretch import Stretch, after_cue, past_adjunct
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["infinitive", "starts_infinitive"]
+
+_ENDINGS = ("er", "ir", "re", "oir")
+_FAR = 25
+_NEAR_LINK = 14
+_CLITICS = 4
+
+
+def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
+    """X affirme vouloir P, promet de P, invite Y à P.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The infinitive with what depends on it; its link *de* or *à* stays out.
+    """
+    s = cue.sentence
+    start = _start(scene, cue)
+    if start is None:
+        return None
+    end = clause_end(scene, s, start, cue)
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is not None and verb.cognitive and not quoted_in(scene, s, start, end):
+        return None
+    participle = cue.bare and not is_present_participle(cue) and not is_coordinated(scene, cue)
+    if (cue.passive or participle) and agent(scene, cue) is None:
+        return None
+    return Stretch(first=start, end=end, rule=rules.INFINITIVE, confidence=0.8)
+
+
+def _start(scene: Scene, cue: CueMatch) -> int | None:
+    """Return where the infinitive starts that a verb governs, bare or with its link."""
+    j = after_cue(scene, cue)
+    if "INF" in cue.frames:
+        bare = _bare_infinitive(scene, cue, j)
+        if bare is not None:
+            return bare
+    links: frozenset[str] = DE if "DE_INF" in cue.frames else frozenset()
+    if "A_INF" in cue.frames:
+        links |= {"à"}
+    return _linked_infinitive(scene, cue.sentence, j, links) if links else None
+
+
+def _bare_infinitive(scene: Scene, cue: CueMatch, j: int) -> int | None:
+    """Return where a bare infinitive starts, past adjuncts (*indique sur X avoir saisi*)."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    limit = min(len(tokens), cue.last + _FAR)
+    while j < limit:
+        if starts_infinitive(scene, s, j):
+            return j
+        token = tokens[j]
+        if token.form in ".:;!?" or token.placeholder is not None or token.finite:
+            return None
+        if token.form == ",":
+            closing = next((k for k in range(j + 1, limit) if tokens[k].form == ","), None)
+            if closing is None or any(t.finite for t in tokens[j:closing]):
+                return None
+            j = closing + 1
+        elif scene.is_a(s, j, "preposition") and not scene.is_a(s, j, "of"):
+            following = past_adjunct(scene, s, j)
+            if following is None:
+                return None
+            j = following
+        elif scene.is_a(s, j, "time") or token.pos == "ADV":
+            j += 1
+        else:
+            return None
+    return None
+
+
+def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> int | None:
+    """Return where the infinitive starts after its link, past an addressee."""
+    tokens = scene.tokens(s)
+    for k in range(j, min(j + _NEAR_LINK, len(tokens))):
+        token = tokens[k]
+        if token.form in ".;:!?" or token.placeholder is not None:
+            return None
+        if token.form == "," and k > j:
+            return None
+        free = k == j or not scene.is_a(s, k - 1, "of")
+        if free and token.lower in links and starts_infinitive(scene, s, k + 1):
+            return k + 1
+        if k > j and (token.pos == "AUX" or scene.is_a(s, k, "relative")):
+            return None
+    return None
+
+
+def starts_infinitive(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an infinitive starts at a token, past negation, clitics and adverbs.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        Whether it is an infinitive, or opens the group of one.
+    """
+    for k in range(j, j + _CLITICS + 1):
+        if _is_infinitive(scene, s, k):
+            return True
+        if not any(scene.is_a(s, k, name) for name in ("negation", "object_clitic", "adverb")):
+            return False
+    return False
+
+
+def _is_infinitive(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a token has the form of an infinitive and is one for lexicon or tagger."""
+    tokens = scene.tokens(s)
+    if not 0 <= j < len(tokens):
+        return False
+    token = tokens[j]
+    if not token.lower.endswith(_ENDINGS) or token.form[0].isupper():
+        return False
+    if token.pos in ("VERB", "AUX"):
+        return True
+    return any(form.mood is Mood.INFINITIVE for form in scene.lexicon.verb_forms(token.lower))

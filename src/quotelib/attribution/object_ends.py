@@ -1,0 +1,133 @@
+"""Where a noun phrase around quoted words ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .clauses import sentence_end
+from .steps import quoted_end, verb_follows
+from .stretch import opens_adjunct
+
+if TYPE_CHECKING:
+    from .scene import Scene
+
+__all__ = ["is_alone", "object_end", "past_coordinated"]
+
+_BRACKET = 8
+_BETWEEN = 6
+_BOUNDARIES = frozenset({",", ";", ":", "–", "—", "(", ")"})
+_AFTER_OBJECT = frozenset({"VERB", "AUX", "ADV", "PRON", "SCONJ", "DET"})
+_WITHIN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "ADV"})
+
+
+def is_alone(scene: Scene, s: int, end: int) -> bool:
+    """Return whether the marks hold the whole object, or only an adjunct of the verb follows.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        end: Index after the quoted words.
+
+    Returns:
+        Whether no noun phrase goes on there.
+    """
+    tokens = scene.tokens(s)
+    if end >= len(tokens) or not tokens[end].form[0].isalnum():
+        return True
+    if scene.is_a(s, end, "conjunction") or opens_adjunct(scene, s, end):
+        return True
+    if tokens[end].pos in _AFTER_OBJECT:
+        return True
+    return tokens[end].lower in ("par", "au", "à") and scene.mention_at(s, end + 1) is not None
+
+
+def object_end(scene: Scene, s: int, end: int) -> int:
+    """Return the end of the noun phrase around quoted words: the next comma or adjunct.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        end: Index after the quoted words.
+
+    Returns:
+        The index after the phrase, never less than ``end``.
+    """
+    tokens = scene.tokens(s)
+    last = sentence_end(scene, s)
+    j = end
+    while j < last:
+        following = _past_boundary(scene, s, j) if tokens[j].quoted is None else j + 1
+        if following is None:
+            return j
+        j = following
+    return max(last, end)
+
+
+def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
+    """Return where the phrase goes on after a token, ``None`` when it ends before that token."""
+    token = scene.tokens(s)[j]
+    if token.form in _BOUNDARIES or token.placeholder is not None:
+        if token.form == ",":
+            coordinated = past_coordinated(scene, s, j)
+            if coordinated > j:
+                return coordinated
+            return j + 1 if scene.is_a(s, j + 1, "relative") else None
+        closing = _bracket_end(scene, s, j) if token.form == "(" else None
+        return closing + 1 if closing is not None else None
+    if token.lower == "en":
+        gerund = scene.lower(s, j + 1).endswith("ant")
+        return None if gerund or scene.cue_at(s, j + 1) is not None else j + 1
+    if token.lower == "et":
+        coordinated = past_coordinated(scene, s, j)
+        if coordinated > j:
+            return coordinated
+        if _clause_follows(scene, s, j + 1) or scene.cue_at(s, j + 1) is not None:
+            return None
+    return j + 1
+
+
+def _bracket_end(scene: Scene, s: int, j: int) -> int | None:
+    """Return the closing bracket of a short bracket at ``j``."""
+    tokens = scene.tokens(s)
+    closing = range(j + 1, min(len(tokens), j + _BRACKET))
+    return next((k for k in closing if tokens[k].form == ")"), None)
+
+
+def _clause_follows(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a noun phrase and a finite verb start at ``j``."""
+    mention = scene.mention_at(s, j)
+    return mention is not None and verb_follows(scene, s, mention.last + 1)
+
+
+def past_coordinated(scene: Scene, s: int, end: int) -> int:
+    """Return the index after further quoted objects joined by commas, *et* and *ou*.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        end: Index after the first one.
+
+    Returns:
+        The index after the last one, ``end`` when there is none.
+    """
+    tokens = scene.tokens(s)
+    while end < len(tokens) and tokens[end].lower in (",", "et", "ou"):
+        k = end + 1
+        if tokens[end].lower == "," and scene.lower(s, k) == "et":
+            k += 1
+        while k < len(tokens) and k - end < _BETWEEN and _within_phrase(scene, s, k):
+            k += 1
+        if k >= len(tokens) or tokens[k].quoted is None:
+            return end
+        end = quoted_end(scene, s, k)
+    return end
+
+
+def _within_phrase(scene: Scene, s: int, k: int) -> bool:
+    """Return whether an unquoted word can stand between a coordinator and quoted words."""
+    token = scene.tokens(s)[k]
+    if token.quoted is not None:
+        return False
+    return token.pos in _WITHIN_PHRASE or any(
+        scene.is_a(s, k, name) for name in ("determiner", "preposition")
+    )

@@ -1,0 +1,173 @@
+"""Quoted words that a verb has as its object: whole utterances, and parts of noun phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import Mood
+from . import rules
+from .infinitives import starts_infinitive
+from .object_ends import is_alone, object_end, past_coordinated
+from .phrases import is_temporal
+from .sources import is_coordinated
+from .steps import DE, is_present_participle, is_verbal, quoted_end
+from .stretch import Stretch, after_cue, past_adjunct
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["quoted_object", "utterance"]
+
+_NEAR_OBJECT = 14
+_NAMING = frozenset({"intituler", "baptiser", "surnommer"})
+_GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
+
+
+def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
+    """X a crié « Q », on peut lire « Q »: a whole utterance in marks right after the verb.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The quoted words, ``None`` when they are no clause of their own.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    j = cue.last + 1
+    while scene.is_a(s, j, "adverb") and tokens[j].quoted == tokens[cue.head].quoted:
+        j += 1
+    if scene.lower(s, j) in (":", ","):
+        j += 1
+    index = tokens[j].quoted if j < len(tokens) else None
+    if index is None or not _utters(scene, cue, index):
+        return None
+    if starts_infinitive(scene, s, j) or scene.is_a(s, j, "determiner") or tokens[j].lower in DE:
+        return None
+    end = quoted_end(scene, s, j)
+    words = tokens[j:end]
+    told = cue.head > cue.first and scene.is_a(s, cue.first, "dative_clitic")
+    capital = len(words) > 1 and words[0].form[0].isupper()
+    if told or capital or any(map(is_verbal, words)) or words[-1].form in "!?…":
+        return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
+    return None
+
+
+def _utters(scene: Scene, cue: CueMatch, index: int) -> bool:
+    """Return whether a verb can have an utterance as object and stands outside its marks."""
+    if scene.tokens(cue.sentence)[cue.head].quoted == index:
+        return False
+    if cue.bare and not is_present_participle(cue):
+        return False
+    return cue.core or {"INCISE", "QUOTE"} <= cue.frames
+
+
+def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
+    """X dénonce « Q », qualifie Y de « Q », parle de « Q », promet un « Q ».
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The noun phrase around the quoted words, or these alone when they say what somebody is.
+    """
+    passive = cue.passive or (
+        cue.bare and not is_coordinated(scene, cue) and not is_present_participle(cue)
+    )
+    wanted = {"ATTR", "PREP"} if passive else {"NOUN", "ATTR", "PREP"}
+    if cue.frames.isdisjoint(wanted) or _names(scene, cue) or not _governs(scene, cue):
+        return None
+    s = cue.sentence
+    at = _first_quoted(scene, cue)
+    if at is None:
+        return None
+    if passive and at > cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
+        return None
+    start, end = _object_start(scene, cue, at), quoted_end(scene, s, at)
+    if start == at and is_alone(scene, s, end):
+        end, confidence = past_coordinated(scene, s, end), 0.8
+    else:
+        end, confidence = object_end(scene, s, end), 0.75
+    return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=confidence)
+
+
+def _names(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether the verb gives a name: *intitulé « … »*, *Jean Perrot, dit « le Chat »*."""
+    if cue.cue.lemma in _NAMING:
+        return True
+    nickname = cue.cue.lemma == "dire" and cue.cue.text == "dit" and not cue.frames <= {"QUE"}
+    return nickname and scene.lower(cue.sentence, cue.first - 1) == ","
+
+
+def _governs(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb stands where its object is what somebody said.
+
+    An infinitive names a purpose more often than a report (*pour défendre « … »*), unless the
+    verb itself reports.
+    """
+    if cue.cue.mood is not Mood.INFINITIVE or cue.first != cue.head:
+        return True
+    return cue.core and scene.lower(cue.sentence, cue.first - 1) not in ("d'", "à")
+
+
+def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
+    """Return the first quoted token after a verb, in its own clause and outside its own marks."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    after = cue.last + 1
+    for j in range(after, min(len(tokens), after + _NEAR_OBJECT)):
+        token = tokens[j]
+        if token.quoted is not None:
+            return j if token.quoted != tokens[cue.head].quoted else None
+        if token.placeholder is not None or token.form in ".;:!?," or token.pos == "AUX":
+            return None
+        if scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator"):
+            return None
+    return None
+
+
+def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
+    """Return where the object with the quoted words starts, past addressee and preposition."""
+    s = cue.sentence
+    if _leaves_target(scene, cue, at):
+        return at
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    prepositions = _GOVERNING | (frozenset(verb.prepositions) if verb is not None else frozenset())
+    j = after_cue(scene, cue)
+    while j < at:
+        dated = scene.mention_at(s, j)
+        if scene.is_a(s, j, "time"):
+            j += 1
+        elif dated is not None and is_temporal(scene, dated) and dated.last < at:
+            j = dated.last + 1
+        elif "PREP" in cue.frames and scene.lower(s, j) in prepositions:
+            return j + 1
+        elif scene.is_a(s, j, "addressee_preposition"):
+            following = past_adjunct(scene, s, j)
+            if following is None:
+                return j
+            if following > at:
+                return j + 1
+            j = following
+        else:
+            return j
+    return at
+
+
+def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether only the quoted words are said: *qualifier Y de « Q »*, *juger Y « Q »*."""
+    attributive = "ATTR" in cue.frames
+    if attributive and at > cue.last + 1 and _is_attribute(scene, cue.sentence, at):
+        return True
+    if "NOUN" in cue.frames:
+        return False
+    return attributive or scene.lower(cue.sentence, at - 1) in _GOVERNING
+
+
+def _is_attribute(scene: Scene, s: int, at: int) -> bool:
+    """Return whether quoted words say how a thing is found (*juge le calendrier « flou »*)."""
+    tokens = scene.tokens(s)
+    if tokens[at].pos not in ("ADJ", "VERB", "ADV") or tokens[at - 1].pos not in ("NOUN", "PROPN"):
+        return False
+    return bool(scene.mentions_ending(s, at - 1))

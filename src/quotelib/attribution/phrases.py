@@ -1,0 +1,106 @@
+"""What a noun phrase is fit for: being governed, dating, speaking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import MentionKind, SpeakerKind
+
+if TYPE_CHECKING:
+    from ..models.records import MentionMatch
+    from .scene import Scene
+
+__all__ = ["HUMAN", "after_adjunct", "governed", "is_temporal", "may_speak", "may_talk"]
+
+HUMAN = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
+_NARRATED_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "celui-ci", "celle-ci"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
+
+def is_temporal(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether a noun phrase only dates (*mardi soir*, *la semaine dernière*, *12 mars*).
+
+    Args:
+        scene: The text's candidates.
+        mention: A noun phrase.
+
+    Returns:
+        Whether it names a time or a manner rather than somebody or something.
+    """
+    time = closed_class("time")
+    if scene.lower(mention.sentence, mention.first) in time:
+        return True
+    return mention.name is None and (
+        mention.head in time or mention.head in closed_class("circumstance_noun")
+    )
+
+
+def governed(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether a preposition governs a mention.
+
+    Args:
+        scene: The text's candidates.
+        mention: A noun phrase, name or pronoun.
+
+    Returns:
+        Whether it is the complement of a preposition, also one fused with its article.
+    """
+    s, first = mention.sentence, mention.first
+    if scene.is_a(s, first - 1, "preposition"):
+        return True
+    if scene.lower(s, first) == "des" and first > 0:
+        # After a noun *des* is « de les »; after a verb or a sign it is the plural of *un*.
+        return scene.tokens(s)[first - 1].pos in _NOMINAL
+    return False
+
+
+def may_speak(mention: MentionMatch) -> bool:
+    """Return whether a mention can stand for somebody or something that has words.
+
+    Args:
+        mention: A candidate source.
+
+    Returns:
+        Whether it is a name, a pronoun for persons, or a noun that denotes a speaker.
+    """
+    if mention.mention.kind in (MentionKind.CLITIC, MentionKind.POSSESSIVE):
+        return True
+    if mention.mention.kind is MentionKind.PRONOUN:
+        return mention.head in closed_class("speaking_pronoun")
+    return mention.name is not None or mention.kind is not SpeakerKind.UNKNOWN
+
+
+def may_talk(mention: MentionMatch) -> bool:
+    """Return whether a narrated subject can be the one who talks next: people, not things.
+
+    Args:
+        mention: A subject.
+
+    Returns:
+        Whether it is a person, a group, an organisation or a pronoun for one.
+    """
+    if mention.mention.kind is MentionKind.PRONOUN:
+        return mention.head in _NARRATED_PRONOUNS
+    return mention.kind in HUMAN
+
+
+def after_adjunct(scene: Scene, s: int, j: int) -> int:
+    """Return the index after a prepositional phrase, an apposition to its noun left out.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The preposition.
+
+    Returns:
+        The index after the phrase.
+    """
+    k = j + 1
+    while scene.is_a(s, k, "preposition") and scene.mention_at(s, k) is None:
+        k += 1
+    mention = scene.mention_at(s, k)
+    if mention is None:
+        return k + 1
+    commas = (i for i in range(mention.first, mention.last + 1) if scene.lower(s, i) == ",")
+    return next(commas, mention.last + 1)

@@ -1,0 +1,50 @@
+"""Quoted predicates that nothing reports: « X « ne comprend pas » … », « X « confiant » »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import rules
+from .build import reported
+from .phrases import may_talk
+from .steps import has_verb, quoted_end
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from ..models.records import Attribution
+    from .scene import Scene
+
+__all__ = ["quoted_predicates"]
+
+
+def quoted_predicates(scene: Scene, taken: Container[int]) -> Iterator[Attribution]:
+    """Yield what quoted words say of the subject that opens their sentence.
+
+    Args:
+        scene: The text's candidates.
+        taken: The quoted spans that other rules account for.
+
+    Yields:
+        One attribution a sentence.
+    """
+    for sentence in scene.sentences:
+        s, tokens = sentence.index, sentence.tokens
+        if sentence.container is not None or not scene.mentions[s]:
+            continue
+        subject = scene.mentions[s][0]
+        at = subject.last + 1
+        index = tokens[at].quoted if at < len(tokens) else None
+        if subject.first > 0 or index is None or index in taken or not may_talk(subject):
+            continue
+        if tokens[subject.last].quoted != index and _is_predicate(scene, s, at):
+            stretch = (at, quoted_end(scene, s, at))
+            yield reported(scene, s, (stretch,), rules.QUOTED_PREDICATE, 0.6, source=subject)
+
+
+def _is_predicate(scene: Scene, s: int, at: int) -> bool:
+    """Return whether quoted words are what is said of the subject before them."""
+    tokens = scene.tokens(s)
+    if tokens[at].finite or scene.is_a(s, at, "negation") or scene.is_a(s, at, "object_clitic"):
+        return True
+    return tokens[at].pos in ("ADJ", "VERB") and not has_verb(tokens)

@@ -1,0 +1,44 @@
+"""Attributes of oneself: *X se dit prêt à P*, *X se dit convaincu que P*, *X se dit « serein »*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import rules
+from .clauses import clause_end
+from .extents import quoted_in
+from .steps import DE, QUE
+from .stretch import Stretch, after_cue
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["predicative"]
+
+_GOVERNED = QUE | DE | {"à"}
+
+
+def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
+    """X se dit prêt à P, se dit convaincu que P.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The attribute of a reflexive verb: quoted, or an adjective of stance with a complement.
+    """
+    if not cue.reflexive or "ATTR" not in cue.frames:
+        return None
+    s, j = cue.sentence, after_cue(scene, cue)
+    end = clause_end(scene, s, j, cue)
+    if end <= j:
+        return None
+    if quoted_in(scene, s, j, end):
+        return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.8)
+    governs = any(scene.lower(s, k) in _GOVERNED for k in range(j + 1, min(end, j + 4)))
+    stance = scene.is_a(s, j, "stance_adjective") or scene.tokens(s)[j].pos in ("ADJ", "VERB")
+    if governs and stance:
+        return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.7)
+    return None

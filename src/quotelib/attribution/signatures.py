@@ -1,0 +1,127 @@
+"""Quotations that a name signs: « Q » (X); « Q » — X; X alone on the next line; headlines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import MentionKind, SpeakerKind
+from . import rules
+from .build import standing
+from .phrases import governed, is_temporal
+from .steps import DASHES, is_verbal
+
+if TYPE_CHECKING:
+    from ..models.records import Attribution, MentionMatch
+    from .scene import Scene
+
+__all__ = ["signature"]
+
+_SHORT, _CAPTION = 2, 14
+_CAPTIONED = 0.7
+
+
+def signature(scene: Scene, index: int) -> Attribution | None:
+    """« Q » (X); « Q » — X; X alone on the next line or as a caption.
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span.
+
+    Returns:
+        Its attribution, ``None`` when nobody signs it.
+    """
+    place = scene.places[index]
+    s, tokens = place.sentence, scene.tokens(place.sentence)
+    j = place.token + 1
+    if j < len(tokens) and tokens[j].form == ".":
+        j += 1
+    if j >= len(tokens):
+        return _signed_next(scene, index)
+    sign = tokens[j].form
+    source = scene.mention_at(s, j + 1)
+    if sign == ":":
+        return _headline(scene, index, source)
+    if source is None or governed(scene, source) or is_temporal(scene, source):
+        return None
+    confidence = _signs(scene, index, sign, source)
+    if confidence is None:
+        return None
+    return standing(scene, index, rules.SIGNATURE, confidence, source=source)
+
+
+def _signs(scene: Scene, index: int, sign: str, source: MentionMatch) -> float | None:
+    """Return how surely a name after a sign in the quotation's own sentence signs it."""
+    if source.name is None:
+        return None
+    rest = scene.tokens(source.sentence)[source.last + 1 :]
+    if sign == "(" and rest and rest[0].form in (")", ","):
+        return 0.85
+    if sign in DASHES and all(token.form in ".)" for token in rest):
+        return 0.85
+    if sign == "," and scene.opens_paragraph(index) and not any(map(is_verbal, rest)):
+        return 0.7
+    return None
+
+
+def _headline(scene: Scene, index: int, source: MentionMatch | None) -> Attribution | None:
+    """Read a headline that opens with the quotation: « Q » : X bloque la rocade."""
+    if not scene.opens_paragraph(index):
+        return None
+    if source is None or governed(scene, source):
+        source = _person_named(scene, index)
+    if source is None or governed(scene, source) or is_temporal(scene, source):
+        return None
+    if source.mention.kind is MentionKind.PRONOUN:
+        return None
+    return standing(scene, index, rules.HEADLINE, 0.7, source=source)
+
+
+def _person_named(scene: Scene, index: int) -> MentionMatch | None:
+    """Return the person named further on in a headline that opens with the quotation."""
+    place = scene.places[index]
+    for mention in scene.mentions[place.sentence]:
+        named = mention.kind is SpeakerKind.PERSON and mention.name is not None
+        if named and mention.first > place.token and not governed(scene, mention):
+            return mention
+    return None
+
+
+def _signed_next(scene: Scene, index: int) -> Attribution | None:
+    """Read a signature line or caption right after a quotation that ends its sentence."""
+    here = scene.places[index].sentence
+    line = here + 1
+    if line >= len(scene.sentences) or not scene.same_container(line, here):
+        return None
+    tokens = scene.tokens(line)
+    j = 0
+    while j < len(tokens) and (tokens[j].form in DASHES or tokens[j].form == "("):
+        j += 1
+    signed = scene.lower(line, j) in ("signé", "signée")
+    cue = scene.cue_at(line, j) if signed else None
+    if signed:
+        j += 1
+        while scene.lower(line, j) in (":", "par"):
+            j += 1
+    source = scene.mention_at(line, j)
+    if source is None or (source.name is None and not signed):
+        return None
+    confidence = _signs_line(scene, index, source, signed=signed)
+    if confidence is None:
+        return None
+    cues = (cue.cue,) if cue is not None and confidence > _CAPTIONED else ()
+    return standing(scene, index, rules.SIGNATURE, confidence, source=source, cues=cues)
+
+
+def _signs_line(scene: Scene, index: int, source: MentionMatch, *, signed: bool) -> float | None:
+    """Return how surely the sentence of a name after a quotation signs it."""
+    rest = [t for t in scene.tokens(source.sentence)[source.last + 1 :] if t.form not in ".)(,"]
+    if any(token.placeholder is not None or token.form == ":" for token in rest):
+        return None
+    short = len(rest) <= _SHORT
+    same_line = scene.same_paragraph(source.sentence, scene.places[index].sentence)
+    if not same_line and short and (source.roles or scene.opens_paragraph(index)):
+        return 0.8
+    if signed and short:
+        return 0.85
+    captioned = same_line and len(rest) <= _CAPTION and not any(map(is_verbal, rest))
+    return _CAPTIONED if captioned and source.kind is SpeakerKind.PERSON else None

@@ -1,0 +1,311 @@
+"""Who fills the speaker slot of a cue, by the kind of the cue: incise, verb, noun, preposition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
+from ..models.records import MentionMatch
+from .phrases import governed, is_temporal, may_speak
+from .scene import is_finite
+from .steps import is_present_participle, skip_back
+from .subjects import clause_start, clause_subject, postposed, preverbal
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = [
+    "agent",
+    "body_of_on",
+    "clitic_source",
+    "cue_source",
+    "incise_source",
+    "is_coordinated",
+    "noun_owner",
+    "possessor",
+    "source_after",
+    "words_owner",
+]
+
+_ORIGIN = 8
+_AGENT = 5
+_BEFORE_ON, _AFTER_ON = 12, 7
+
+
+def clitic_source(cue: CueMatch, mention: Mention) -> MentionMatch:
+    """Return a clitic or pronoun inside a cue as a source.
+
+    Args:
+        cue: The cue.
+        mention: Its clitic.
+
+    Returns:
+        The clitic, placed where the cue stands.
+    """
+    return MentionMatch(
+        mention=mention,
+        sentence=cue.sentence,
+        first=cue.first,
+        last=cue.last,
+        head=mention.text.lower(),
+    )
+
+
+def incise_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the source of an incise.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue, inverted.
+
+    Returns:
+        Its clitic, its postposed subject, or the text that its words are read in; ``None`` for
+        an impersonal passive (*est-il indiqué*).
+    """
+    received = _receives(scene, cue)
+    if cue.clitic is None:
+        origin = _origin(scene, cue) if received else None
+        return origin or postposed(scene, cue)
+    word = cue.clitic.text.lower()
+    if word == "il" and cue.passive:
+        return None
+    if word == "on" and received:
+        return _origin(scene, cue)
+    return clitic_source(cue, cue.clitic)
+
+
+def _receives(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether the verb's subject receives the words (*apprendre*, *lire*)."""
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    return verb is not None and verb.receptive
+
+
+def _origin(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return where received words come from: « peut-on lire dans X », « a appris l'AFP de X »."""
+    s = cue.sentence
+    for j in range(cue.last + 1, cue.last + 1 + _ORIGIN):
+        if scene.is_a(s, j, "origin_preposition"):
+            mention = scene.mention_at(s, j + 1)
+            if mention is not None and not is_temporal(scene, mention):
+                return mention
+    return None
+
+
+def body_of_on(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> MentionMatch | None:
+    """Return the body that the source *on* stands for.
+
+    Args:
+        scene: The text's candidates.
+        cue: A cue.
+        source: Its source.
+
+    Returns:
+        The body named beside the cue (*indique-t-on au ministère*; *chez X, on assure*), ``None``
+        when the source is not *on*.
+    """
+    if source is None or source.head != "on":
+        return None
+    s = cue.sentence
+    tokens = scene.tokens(s)
+    for j in range(max(0, cue.first - _BEFORE_ON), cue.first):
+        found = _located(scene, s, j)
+        if found is not None and found.last < cue.first:
+            return found
+    for j in range(cue.last + 1, min(len(tokens), cue.last + 1 + _AFTER_ON)):
+        if scene.is_a(s, j, "subordinator") or tokens[j].form in ":;.":
+            return None
+        found = _located(scene, s, j)
+        if found is not None:
+            return found
+    return None
+
+
+def _located(scene: Scene, s: int, j: int) -> MentionMatch | None:
+    """Return the noun phrase of a locative preposition at ``j``."""
+    if not scene.is_a(s, j, "locative_preposition"):
+        return None
+    k = j + 1
+    while scene.lower(s, k) in ("côté", "de", "du", "des", "sein"):
+        k += 1
+    mention = scene.mention_at(s, k)
+    if mention is None or is_temporal(scene, mention):
+        return None
+    return mention if mention.kind is not SpeakerKind.UNKNOWN or mention.name else None
+
+
+def source_after(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the source of a prepositional cue.
+
+    Args:
+        scene: The text's candidates.
+        cue: A prepositional cue.
+
+    Returns:
+        The pronoun or possessive inside it, or the noun phrase right after it.
+    """
+    if cue.clitic is not None:
+        return clitic_source(cue, cue.clitic)
+    if cue.sourceless:
+        return None
+    s = cue.sentence
+    source = scene.mention_at(s, cue.last + 1)
+    if source is None and scene.lower(s, cue.last) == "des":
+        source = scene.mention_at(s, cue.last)
+    return None if source is None or is_temporal(scene, source) else source
+
+
+def words_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the one whose words a speech noun names.
+
+    Args:
+        scene: The text's candidates.
+        cue: A nominal cue.
+
+    Returns:
+        Its complement (*la réponse du maire*), else its possessive (*son verdict*).
+    """
+    return noun_owner(scene, cue) or possessor(scene, cue)
+
+
+def noun_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the complement of a speech noun: *la réponse du maire*, *le mot est de X*.
+
+    Args:
+        scene: The text's candidates.
+        cue: A nominal cue.
+
+    Returns:
+        The mention after *de* or *signé*.
+    """
+    s = cue.sentence
+    after = cue.last + 1
+    while scene.is_a(s, after, "adverb") or scene.lower(s, after) in ("même", "est", "sont"):
+        after += 1
+    if scene.is_a(s, after, "of"):
+        return scene.mention_at(s, after) or scene.mention_at(s, after + 1)
+    if scene.lower(s, after) in ("signé", "signés", "signée", "signées"):
+        return scene.mention_at(s, after + 1)
+    return None
+
+
+def possessor(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the possessive before a speech noun as a mention (*son verdict*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A nominal cue.
+
+    Returns:
+        The possessive right before the noun or one adjective earlier.
+    """
+    s = cue.sentence
+    for j in (cue.first - 1, cue.first - 2):
+        if scene.is_a(s, j, "possessive"):
+            token = scene.tokens(s)[j]
+            return MentionMatch(
+                mention=Mention(
+                    span=Span.of(scene.text, token.start, token.end), kind=MentionKind.POSSESSIVE
+                ),
+                sentence=s,
+                first=j,
+                last=j,
+                head=token.lower,
+            )
+    return None
+
+
+def agent(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the agent of a passive or of a participle after a noun (*le slogan scandé par X*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A cue.
+
+    Returns:
+        The mention after *par*.
+    """
+    s = cue.sentence
+    for j in range(cue.last + 1, cue.last + 1 + _AGENT):
+        if scene.lower(s, j) == "par":
+            return scene.mention_at(s, j + 1)
+    return None
+
+
+def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the source of a verbal cue with a complement of its own.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        Its clitic, its agent when it is passive, its subject before or after it, or the subject
+        of the main clause when it is a participle or an infinitive.
+    """
+    if cue.clitic is not None:
+        return incise_source(scene, cue)
+    past_participle = cue.bare and not is_present_participle(cue)
+    if past_participle and is_coordinated(scene, cue):
+        return _main_subject(scene, cue)
+    if cue.passive or past_participle:
+        return agent(scene, cue)
+    if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
+        return _main_subject(scene, cue)
+    if _receives(scene, cue):
+        return incise_source(scene, cue)
+    begin = clause_start(scene, cue.sentence, cue.first)
+    found = preverbal(scene, cue, begin)
+    if found is None and begin > 0:
+        found = preverbal(scene, cue, 0)
+    return found or postposed(scene, cue)
+
+
+def is_coordinated(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a participle shares the auxiliary of a verb before it.
+
+    Args:
+        scene: The text's candidates.
+        cue: A participle without auxiliary.
+
+    Returns:
+        Whether it is joined to a compound tense (*a salué et estimé*).
+    """
+    s = cue.sentence
+    j = skip_back(scene, s, cue.first - 1, "adverb")
+    joined = scene.is_a(s, j, "conjunction") or scene.lower(s, j) == ","
+    return joined and any(token.pos == "AUX" for token in scene.tokens(s)[:j])
+
+
+def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the subject of the main clause, for a gerund, participle or infinitive."""
+    s = cue.sentence
+    before = cue.first - 1
+    if cue.cue.mood is Mood.PARTICIPLE:
+        # « X, affirmant que »: a noun phrase right before the participle is its subject.
+        nearest = preverbal(scene, cue)
+        if nearest is not None and nearest.last == before and may_speak(nearest):
+            return nearest
+    if scene.lower(s, before) == "qui":
+        return preverbal(scene, cue, 0)
+    for other in reversed(scene.verb_cues(s, 0, cue.first)):
+        if is_finite(other) and not other.passive:
+            inverted = other.clitic is not None or scene.lower(s, other.first - 1) == ","
+            found = incise_source(scene, other) if inverted else preverbal(scene, other)
+            if found is not None and may_speak(found):
+                return found
+    subject = clause_subject(scene, s, 0, cue.first)
+    if subject is not None and may_speak(subject):
+        return subject
+    return _subject_after_comma(scene, cue) or subject
+
+
+def _subject_after_comma(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the subject of a main clause that follows (*Estimant que P, X a porté plainte*)."""
+    s = cue.sentence
+    for mention in scene.mentions[s]:
+        if mention.first <= cue.last or scene.lower(s, mention.first - 1) != ",":
+            continue
+        if may_speak(mention) and not governed(scene, mention) and not is_temporal(scene, mention):
+            return mention
+    return None

@@ -1,0 +1,79 @@
+"""Steps over tokens that rules of several families take, and small words that they share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..models.records import CueMatch, Token
+    from .scene import Scene
+
+__all__ = [
+    "DASHES",
+    "DE",
+    "QUE",
+    "has_verb",
+    "is_inflected",
+    "is_present_participle",
+    "is_verbal",
+    "quoted_end",
+    "skip",
+    "skip_back",
+    "verb_follows",
+]
+
+DASHES = frozenset({"-", "–", "—"})
+QUE = frozenset({"que", "qu'"})
+DE = frozenset({"de", "d'"})
+
+
+def skip(scene: Scene, s: int, j: int, *names: str) -> int:
+    """Return the first index from ``j`` on whose token belongs to none of the closed classes."""
+    while any(scene.is_a(s, j, name) for name in names):
+        j += 1
+    return j
+
+
+def skip_back(scene: Scene, s: int, j: int, *names: str) -> int:
+    """Return the first index from ``j`` down whose token belongs to none of the closed classes."""
+    while any(scene.is_a(s, j, name) for name in names):
+        j -= 1
+    return j
+
+
+def quoted_end(scene: Scene, s: int, first: int) -> int:
+    """Return the index after the tokens that share the quoted span of the token at ``first``."""
+    tokens = scene.tokens(s)
+    end = first
+    while end < len(tokens) and tokens[end].quoted == tokens[first].quoted:
+        end += 1
+    return end
+
+
+def is_inflected(token: Token) -> bool:
+    """Return whether the tagger saw a finite verb or an auxiliary."""
+    return token.finite or token.pos == "AUX"
+
+
+def is_verbal(token: Token) -> bool:
+    """Return whether the tagger saw a verb in any form."""
+    return token.pos in ("VERB", "AUX")
+
+
+def has_verb(tokens: Iterable[Token]) -> bool:
+    """Return whether the tagger saw a finite verb or an auxiliary in a stretch."""
+    return any(map(is_inflected, tokens))
+
+
+def verb_follows(scene: Scene, s: int, j: int, *names: str) -> bool:
+    """Return whether a finite verb stands at ``j``, past tokens of the closed classes."""
+    j = skip(scene, s, j, *names)
+    tokens = scene.tokens(s)
+    return j < len(tokens) and is_inflected(tokens[j])
+
+
+def is_present_participle(cue: CueMatch) -> bool:
+    """Return whether the last word of a verbal cue has the form in *-ant*."""
+    return cue.cue.text.lower().endswith("ant")

@@ -1,0 +1,96 @@
+"""What readers of complements return, and the steps between a verb and its complement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from .rules import Rule
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["Stretch", "after_cue", "opens_adjunct", "past_adjunct"]
+
+_SELF = frozenset({"lui", "elle", "eux", "elles"})
+_EMPHATIC = frozenset({"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"})
+
+
+@attrs.frozen(kw_only=True)
+class Stretch:
+    """The tokens of a complement.
+
+    Attributes:
+        first: Its first token.
+        end: The index after its last token.
+        rule: The rule that reads it.
+        confidence: Between 0 and 1.
+    """
+
+    first: int
+    end: int
+    rule: Rule
+    confidence: float
+
+
+def after_cue(scene: Scene, cue: CueMatch) -> int:
+    """Return the index after adverbs and *lui-même* that follow a verb.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The index; words in other marks than the verb's are not passed.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    j = cue.last + 1
+    if scene.lower(s, j) in _SELF and scene.lower(s, j + 2) in ("même", "mêmes"):
+        j += 3
+    while j < len(tokens) and tokens[j].quoted == tokens[cue.head].quoted:
+        adverb = tokens[j].pos == "ADV" and not scene.is_a(s, j, "clause_marker")
+        if not adverb and not scene.is_a(s, j, "adverb") and tokens[j].lower not in _EMPHATIC:
+            break
+        j += 1
+    return j
+
+
+def past_adjunct(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after a short adjunct.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The preposition, adverb or word of time that opens it.
+
+    Returns:
+        The index, ``None`` when no phrase follows the preposition.
+    """
+    if scene.is_a(s, j, "time"):
+        return j + 1
+    k = j + 1
+    while scene.is_a(s, k, "preposition") or scene.is_a(s, k, "adverb"):
+        k += 1
+    mention = scene.mention_at(s, k)
+    if mention is not None:
+        return mention.last + 1
+    tokens = scene.tokens(s)
+    if k < len(tokens) and tokens[k].pos in ("NOUN", "PROPN", "NUM"):
+        return k + 1
+    return k if k > j + 1 else None
+
+
+def opens_adjunct(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an adjunct of the reporting verb starts at a token.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        Whether the token opens an adjunct of circumstance (*lors de*, *mardi*).
+    """
+    return scene.is_a(s, j, "circumstance_opener") or scene.is_a(s, j, "time")

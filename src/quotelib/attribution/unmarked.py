@@ -1,0 +1,225 @@
+"""Words without marks that a heading, a label, a colon or a signature gives to somebody."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from ..models import QuotationKind, Span, SpeakerKind
+from ..models.records import Attribution
+from . import rules
+from .build import reported
+from .clauses import is_whole, sentence_end
+from .phrases import may_speak
+from .scene import BLANKS, is_finite
+from .sources import cue_source
+from .steps import DASHES, is_inflected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..models import Cue
+    from ..models.records import CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["after_colon", "answers", "continuation", "labelled", "posts"]
+
+_NEAR_COLON = 8
+_HANDLE = 4
+
+
+def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """La préfecture est formelle : P. The report stands after a colon without marks.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The report, ``None`` when no colon follows that the verb opens.
+    """
+    if not is_finite(cue) or cue.cue.negated or cue.passive or "QUOTE" not in cue.frames:
+        return None
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is None or not (cue.core or verb.tail):
+        return None
+    near = cue.last + (_NEAR_COLON if cue.core else 1)
+    for j in range(cue.last + 1, min(len(tokens), near + 1)):
+        if tokens[j].form == ":":
+            source = cue_source(scene, cue)
+            return _opened(scene, s, j, source, (cue.cue,), rules.AFTER_COLON)
+        if tokens[j].finite or scene.is_a(s, j, "subordinator"):
+            return None
+    return None
+
+
+def labelled(scene: Scene, s: int) -> Attribution | None:
+    """Paul Weber, député : P. A named person and a role stand for the words that follow.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+
+    Returns:
+        The report, ``None`` when no person with a role and a colon open the sentence.
+    """
+    source = scene.mention_at(s, 0)
+    if source is None or source.kind is not SpeakerKind.PERSON or source.name is None:
+        return None
+    if not source.roles or scene.lower(s, source.last + 1) != ":":
+        return None
+    return _opened(scene, s, source.last + 1, source, (), rules.LABEL)
+
+
+def _opened(
+    scene: Scene,
+    s: int,
+    colon: int,
+    source: MentionMatch | None,
+    cues: tuple[Cue, ...],
+    rule: rules.Rule,
+) -> Attribution | None:
+    """Build the report after a colon, when it is a clause without marks around it."""
+    tokens = scene.tokens(s)
+    first, end = colon + 1, sentence_end(scene, s)
+    if end <= first or source is None or not may_speak(source):
+        return None
+    opening = tokens[first]
+    if opening.placeholder is not None or not is_whole(scene, s, first, end):
+        return None
+    if opening.quoted is not None and opening.quoted == tokens[end - 1].quoted:
+        return None
+    return reported(scene, s, ((first, end),), rule, 0.65, cues=cues, source=source)
+
+
+def continuation(scene: Scene, earlier: Attribution, s: int) -> Attribution | None:
+    """Il se serait ensuite caché. A conditional that goes on with « selon X, … aurait … ».
+
+    Args:
+        scene: The text's candidates.
+        earlier: The report of the sentence before.
+        s: A sentence.
+
+    Returns:
+        The report, ``None`` when the sentence does not go on with the earlier one.
+    """
+    if earlier.rule != rules.ACCORDING_TO.name or scene.cues[s]:
+        return None
+    if not _conditional(scene, s - 1) or not _conditional(scene, s):
+        return None
+    if not scene.same_paragraph(s - 1, s) or not scene.same_container(s - 1, s):
+        return None
+    if scene.lower(s, 0) not in ("il", "elle", "ils", "elles"):
+        return None
+    return reported(
+        scene,
+        s,
+        ((0, sentence_end(scene, s)),),
+        rules.CONTINUATION,
+        0.5,
+        cues=earlier.cues,
+        source=earlier.source,
+        hint=earlier.speaker_hint,
+    )
+
+
+def _conditional(scene: Scene, s: int) -> bool:
+    """Return whether the first finite verb of a sentence is a conditional."""
+    first = next(filter(is_inflected, scene.tokens(s)), None)
+    return first is not None and first.lower.endswith(("rait", "raient"))
+
+
+def answers(scene: Scene) -> Iterator[Attribution]:
+    """Yield the answers of an interview whose questions and answers stand without marks.
+
+    A heading names the person; a paragraph that only asks is the newspaper's, and those that
+    follow it up to the next question are the answer.
+
+    Args:
+        scene: The text's candidates.
+
+    Yields:
+        One attribution an answer.
+    """
+    person = scene.interviewee
+    if person is None:
+        return
+    asked = False
+    answer: list[int] = []
+    for sentences in _paragraphs(scene):
+        marked = any(
+            token.placeholder is not None or token.quoted is not None
+            for s in sentences
+            for token in scene.tokens(s)
+        )
+        asks = not marked and all(scene.tokens(s)[-1].form == "?" for s in sentences)
+        if asks or marked:
+            if answer:
+                yield _answer(scene, answer, person)
+            asked, answer = asks, []
+        elif asked:
+            answer += sentences
+    if answer:
+        yield _answer(scene, answer, person)
+
+
+def _paragraphs(scene: Scene) -> Iterator[list[int]]:
+    """Yield the sentences of each paragraph of the narration."""
+    paragraphs: dict[int, list[int]] = {}
+    for sentence in scene.sentences:
+        if sentence.container is None:
+            paragraphs.setdefault(sentence.paragraph, []).append(sentence.index)
+    yield from paragraphs.values()
+
+
+def _answer(scene: Scene, sentences: list[int], source: MentionMatch) -> Attribution:
+    """Build the attribution of the sentences of one answer."""
+    start = scene.tokens(sentences[0])[0].start
+    end = scene.tokens(sentences[-1])[-1].end
+    return _unquoted(scene, start, end, rules.ANSWER, source)
+
+
+def posts(scene: Scene) -> Iterator[Attribution]:
+    """Yield embedded posts: « Texte — Nom (@compte) 3 mars 2024 ».
+
+    Args:
+        scene: The text's candidates.
+
+    Yields:
+        One attribution a post.
+    """
+    for sentence in scene.sentences:
+        tokens = sentence.tokens
+        for dash in range(len(tokens) - 3):
+            if tokens[dash].form not in DASHES or tokens[dash].placeholder is not None:
+                continue
+            source = scene.mention_at(sentence.index, dash + 1)
+            if source is None or source.name is None or not _has_handle(scene, source):
+                continue
+            start = scene.tokens(scene.paragraph_start(sentence.index))[0].start
+            words = scene.text[start : tokens[dash].start].rstrip(BLANKS)
+            if words:
+                yield _unquoted(scene, start, start + len(words), rules.POST, source)
+
+
+def _has_handle(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether an account in brackets stands in or after a name."""
+    tokens = scene.tokens(source.sentence)[source.first : source.last + _HANDLE]
+    return any(
+        token.form == "(" and following.form.startswith("@")
+        for token, following in itertools.pairwise(tokens)
+    )
+
+
+def _unquoted(
+    scene: Scene, start: int, end: int, rule: rules.Rule, source: MentionMatch
+) -> Attribution:
+    """Build the attribution of whole words of somebody that stand without marks."""
+    return Attribution(
+        kind=QuotationKind.DIRECT,
+        content=(Span.of(scene.text, start, end),),
+        rule=rule.name,
+        confidence=0.7,
+        source=source,
+    )

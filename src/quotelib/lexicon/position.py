@@ -19,7 +19,7 @@ __all__ = ["follows_noun", "takes_verb_complement"]
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # Right after a noun none of these stands; right after a verb all do.
-_OPENERS = frozenset({"que", "qu'", "avoir", "être", "désormais"})
+_OPENERS = frozenset({"que", "qu'", "avoir", "être", "désormais", "comment", "pourquoi", "combien"})
 
 
 def follows_noun(tokens: Sequence[Token], i: int) -> bool:

@@ -123,10 +123,12 @@ def _continues(reader: Reader, i: int) -> bool:
         following = reader.get(i + 1)
         short = len(token.form) <= _MAX_DIGITS
         return short and (following is None or not following.form[0].isalpha())
-    # A capitalised function word continues a name only with a part of it behind (« La Tour »).
-    return _is_name_part(reader, i) or (
-        reader.is_upper(i) and reader.is_a(i, "particle") and _is_name_part(reader, i + 1)
-    )
+    if _is_name_part(reader, i):
+        return True
+    # A capitalised function word goes on with a name before another part of it (« La Tour »,
+    # « Choe Son Hui ») or after two (« Kim Jong Un »).
+    inside = _is_name_part(reader, i + 1) or (i > 1 and _is_name_part(reader, i - 2))
+    return reader.is_upper(i) and _is_name_part(reader, i - 1) and inside
 
 
 def _is_glued_hyphen(reader: Reader, i: int) -> bool:

@@ -138,13 +138,21 @@ def _complement_end(reader: Reader, i: int) -> int:
     if not reader.is_a(j, "of") and not _takes_locative(reader, j):
         return i
     j += 1
-    if any(form.mood is Mood.INFINITIVE for form in reader.lexicon.verb_forms(reader.lower(j))):
-        return i  # « le dirigeant d'ajouter »
+    if _is_infinitive(reader, j):
+        return i  # « le dirigeant d'ajouter », « accusé par l'Occident de fournir »
     after = determiners_end(reader, j)
     end = nouns_end(reader, after)
     if end == after and forced_noun(reader, after):
         end = after + 1
     return end if end > after else i
+
+
+def _is_infinitive(reader: Reader, i: int) -> bool:
+    """Return whether a token is an infinitive, for the lexicon or by tag and ending."""
+    word = reader.lower(i)
+    if any(form.mood is Mood.INFINITIVE for form in reader.lexicon.verb_forms(word)):
+        return True
+    return reader.pos(i) == "VERB" and word.endswith(("er", "ir", "re", "oir"))
 
 
 def _takes_locative(reader: Reader, i: int) -> bool:

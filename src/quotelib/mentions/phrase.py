@@ -76,6 +76,9 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
         return Phrase(first=i, end=end, core_end=end, name=(i, end))
     if reader.lower(i) in ("source", "sources") and _is_bare_source(reader, i):
         return _described(reader, i, i)
+    if reader.lower(i) in ("même", "mêmes", "bonne") and reader.lower(i - 1) in ("de", "d'"):
+        if reader.lower(i + 1) in ("source", "sources"):
+            return _described(reader, i, i + 1)
     if reader.lower(i) in CONTRACTED:
         # The article is inside the preposition: « du préfet » holds the mention « préfet ».
         start = i + 1
@@ -83,7 +86,23 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
             start += 1
         return _described(reader, i + 1, start)
     start = determiners_end(reader, i)
-    return _described(reader, i, start) if start > i else None
+    if start == i:
+        return None
+    return _described(reader, i, start) or _share(reader, i, start)
+
+
+def _share(reader: Reader, first: int, start: int) -> Phrase | None:
+    """Read « deux d'entre eux », « l'un d'eux », « quatre sur cinq »: a number out of others."""
+    j = start
+    if reader.is_a(j, "of"):
+        j += 1
+    if reader.lower(j) == "entre":
+        j += 1
+    if reader.is_a(j, "pronoun") and j > first + 1:
+        return Phrase(first=first, end=j + 1, core_end=j + 1, head=j)
+    if reader.lower(start) == "sur" and reader.is_a(first, "numeral") and reader.is_a(start + 1, "numeral"):
+        return Phrase(first=first, end=start + 2, core_end=start + 2, head=first)
+    return None
 
 
 def _is_bare_source(reader: Reader, i: int) -> bool:

@@ -78,7 +78,7 @@ class Extractor:
         mentions = find_mentions(text, sentences, self._lexicon)
         cues = find_cues(text, sentences, self._lexicon)
         attributions = attribute(text, spans, sentences, mentions, cues, self._lexicon)
-        resolution = resolve(attributions, sentences, mentions, self._lexicon)
+        resolution = resolve(attributions, sentences, mentions)
         return _document(text, spans, attributions, resolution)
 
     def _reports(self, word: str) -> bool:

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..models import Speaker, Unresolved
-from .entities import Entity, EntityBook
+from .candidates import Candidates
+from .entities import Entity
 from .references import Resolver
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..lexicon import Lexicon
     from ..models.records import Attribution, MentionMatch, Sentence
 
 __all__ = ["Resolution", "resolve"]
+
+# Rules after which the speaker is not the source: a turn's label, a colon after another verb.
+_TURN_RULE = "turn"
+_COLON_RULE = "colon"
 
 
 @attrs.frozen(kw_only=True)
@@ -36,7 +40,6 @@ def resolve(
     attributions: Sequence[Attribution],
     sentences: Sequence[Sentence],
     mentions: Sequence[tuple[MentionMatch, ...]],
-    lexicon: Lexicon,
 ) -> Resolution:
     """Return who speaks in each attribution.
 
@@ -44,64 +47,75 @@ def resolve(
         attributions: The attributions of a text, in text order.
         sentences: The frame's sentences.
         mentions: For each sentence, its mentions.
-        lexicon: The lexicon.
 
     Returns:
         The speakers, and for each attribution its speaker or the reason why there is none.
     """
-    resolver = Resolver.build(sentences, mentions, lexicon)
+    resolver = Resolver(candidates=Candidates.over(sentences, mentions))
     results: list[Entity | Unresolved] = []
+    last: Entity | None = None
     for attribution in attributions:
-        results.append(_speaker(resolver, attribution, results, attributions))
+        result = _speaker(resolver, attribution, results, last)
+        results.append(result)
+        if isinstance(result, Entity):
+            last = result
     for at, attribution in enumerate(attributions):
         # A quotation may inherit from one that stands after it.
         if attribution.inherits is not None and attribution.inherits > at:
             results[at] = results[attribution.inherits]
-    return _number(resolver.book, results)
+    return _number(resolver.candidates.book.entities, results)
 
 
 def _speaker(
     resolver: Resolver,
     attribution: Attribution,
     earlier: Sequence[Entity | Unresolved],
-    attributions: Sequence[Attribution],
+    last: Entity | None,
 ) -> Entity | Unresolved:
+    """Return the entity behind one attribution, given those of the attributions before it."""
     if attribution.inherits is not None:
-        if attribution.inherits < len(earlier):
-            return earlier[attribution.inherits]
+        known = attribution.inherits < len(earlier)
+        return earlier[attribution.inherits] if known else Unresolved.NO_CUE
+    match = _telling_mention(attribution)
+    if match is not None:
+        return resolver.entity(match, last)
+    if not attribution.cues:
         return Unresolved.NO_CUE
-    match = attribution.source or attribution.speaker_hint
-    hinted = attribution.speaker_hint is not None and attribution.source is not None
-    if hinted and (attribution.rule == "turn" or attribution.source.head == "on"):
-        match = attribution.speaker_hint
-    last = next((entity for entity in reversed(earlier) if isinstance(entity, Entity)), None)
-    if match is None:
-        if not attribution.cues:
-            return Unresolved.NO_CUE
-        if attribution.cues[0].mood is not None and attribution.rule == "colon" and last is not None:
-            return last
-        return Unresolved.NO_SOURCE
-    return resolver.entity(match, last)
+    verbal = attribution.cues[0].mood is not None
+    if verbal and attribution.rule == _COLON_RULE and last is not None:
+        return last
+    return Unresolved.NO_SOURCE
 
 
-def _number(book: EntityBook, results: Sequence[Entity | Unresolved]) -> Resolution:
+def _telling_mention(attribution: Attribution) -> MentionMatch | None:
+    """Return the mention that tells who speaks: the source, or a hint that says more."""
+    source, hint = attribution.source, attribution.speaker_hint
+    if source is None or hint is None:
+        return source or hint
+    return hint if attribution.rule == _TURN_RULE or source.head == "on" else source
+
+
+def _number(entities: Sequence[Entity], results: Sequence[Entity | Unresolved]) -> Resolution:
     """Turn the entities that speak into numbered speakers."""
-    speaking = {id(entity) for entity in results if isinstance(entity, Entity)}
-    chosen = [entity for entity in book.entities if id(entity) in speaking]
-    chosen.sort(key=lambda entity: min(entity.positions, default=0))
-    speakers = tuple(
-        Speaker(
-            id=number,
-            name=entity.name,
-            kind=entity.kind,
-            gender=entity.gender,
-            roles=tuple(entity.roles),
-            mentions=tuple(sorted(entity.mentions, key=lambda m: (m.span.start, m.span.end))),
-        )
-        for number, entity in enumerate(chosen)
+    speaking = {entity.order for entity in results if isinstance(entity, Entity)}
+    chosen = [entity for entity in entities if entity.order in speaking]
+    chosen.sort(key=lambda entity: entity.positions[0])
+    number_of = {entity.order: number for number, entity in enumerate(chosen)}
+    return Resolution(
+        speakers=tuple(_as_speaker(entity, number) for number, entity in enumerate(chosen)),
+        of=tuple(
+            number_of[result.order] if isinstance(result, Entity) else result for result in results
+        ),
     )
-    number_of = {id(entity): number for number, entity in enumerate(chosen)}
-    of = tuple(
-        number_of[id(entity)] if isinstance(entity, Entity) else entity for entity in results
+
+
+def _as_speaker(entity: Entity, number: int) -> Speaker:
+    """Return an entity as results show it."""
+    return Speaker(
+        id=number,
+        name=entity.name,
+        kind=entity.kind,
+        gender=entity.gender,
+        roles=tuple(entity.roles),
+        mentions=tuple(sorted(entity.mentions, key=lambda m: (m.span.start, m.span.end))),
     )
-    return Resolution(speakers=speakers, of=of)

@@ -1,0 +1,69 @@
+"""Whether gender, number and kind of a mention allow an entity."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import MentionKind, Number, SpeakerKind
+
+if TYPE_CHECKING:
+    from ..models.records import MentionMatch
+    from .entities import Entity
+
+__all__ = ["agrees", "is_name_of"]
+
+_PERSONAL = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
+_BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
+
+
+def agrees(entity: Entity, match: MentionMatch) -> bool:
+    """Return whether a pronoun or description can stand for an entity.
+
+    Args:
+        entity: The entity.
+        match: The mention.
+
+    Returns:
+        Whether gender and number agree; *ils* may take up a body in the singular (*la police*).
+    """
+    number = match.mention.number
+    several = entity.kind is SpeakerKind.GROUP and entity.number is Number.PLURAL
+    if _other_gender(entity, match) or (several and match.head in ("il", "elle")):
+        return False
+    if number is Number.PLURAL and entity.number is Number.SINGULAR:
+        return entity.kind in _BODIES and match.head in ("ils", "elles")
+    return not (number is Number.SINGULAR and entity.number is Number.PLURAL)
+
+
+def is_name_of(entity: Entity, words: tuple[str, ...], match: MentionMatch) -> bool:
+    """Return whether a name can be a shorter or equal form of an entity's name.
+
+    Args:
+        entity: A named entity.
+        words: Folded content words of the name.
+        match: The mention that holds the name.
+
+    Returns:
+        Whether it is the same name, the acronym, or a part of a person's name that ends with the
+        family name or is the first word alone.
+    """
+    if entity.acronym is not None and words == (entity.acronym,) and words != entity.words:
+        return True
+    singular = entity.number is Number.SINGULAR
+    if _other_gender(entity, match) or (singular and match.mention.number is Number.PLURAL):
+        return False
+    if words == entity.words:
+        return True
+    if entity.kind not in _PERSONAL or match.kind not in _PERSONAL:
+        return False
+    if words[-1] == entity.words[-1] and set(words) <= set(entity.words):
+        return True
+    # A first name alone, or the family name first (« Choe » for « Choe Son Hui »).
+    alone = len(words) == 1 and match.mention.kind is MentionKind.NAME
+    return alone and words[0] == entity.words[0]
+
+
+def _other_gender(entity: Entity, match: MentionMatch) -> bool:
+    """Return whether both show a gender, and not the same."""
+    gender = match.mention.gender
+    return gender is not None and entity.gender is not None and gender is not entity.gender

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from ..models import CueKind
 from . import rules
 from .build import reported
 from .clauses import LEQUEL, clause_end, second_verb, sentence_end
-from .framing import can_frame, frame_start, framed, has_words, relative_start
+from .framing import can_frame, frame_start, framed, has_words, relative_start, words_in
 from .phrases import HUMAN, may_speak
 from .scene import is_finite
 from .sources import incise_source, noun_owner, source_after
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["according_to", "compared"]
 
-_CONNECTORS = frozenset({"ADV", "CCONJ", "ADP", "SCONJ"})
+_CONNECTING = frozenset({"ADV", "CCONJ", "ADP", "SCONJ"})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cette"})
 _DISJUNCTIVE = frozenset({"lui", "elle", "eux", "elles"})
 _OPENS_OPINION = frozenset({",", ";", "car", "mais", "et"})
@@ -129,9 +130,9 @@ def _before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:
     if tokens[opening].form not in _INCISE_SIGNS:
         opening = end
     begin = frame_start(scene, s, opening)
-    words = [t for t in tokens[begin:opening] if any(c.isalnum() for c in t.form)]
+    words = list(itertools.islice(words_in(scene, s, begin, opening), _CONNECTOR + 1))
     connector = len(words) <= _CONNECTOR and all(
-        t.pos in _CONNECTORS
+        t.pos in _CONNECTING
         or scene.is_a(s, t.index, "adverb")
         or scene.is_a(s, t.index, "conjunction")
         for t in words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from . import rules
@@ -13,10 +14,20 @@ from .sources import body_of_on, incise_source
 from .steps import DASHES, QUE, has_verb, is_inflected, skip, verb_follows
 
 if TYPE_CHECKING:
-    from ..models.records import Attribution, CueMatch, MentionMatch
+    from collections.abc import Iterator
+
+    from ..models.records import Attribution, CueMatch, MentionMatch, Token
     from .scene import Scene
 
-__all__ = ["can_frame", "frame_start", "framed", "framed_incise", "has_words", "relative_start"]
+__all__ = [
+    "can_frame",
+    "frame_start",
+    "framed",
+    "framed_incise",
+    "has_words",
+    "relative_start",
+    "words_in",
+]
 
 _DATELINE = 14
 _NEAR_SUBJECT = 12
@@ -149,8 +160,23 @@ def has_words(scene: Scene, s: int, begin: int, end: int) -> bool:
     Returns:
         Whether it can be a content.
     """
-    words = [t for t in scene.tokens(s)[begin:end] if any(c.isalnum() for c in t.form)]
-    return len(words) > 1 or any(t.quoted is not None for t in words)
+    words = list(itertools.islice(words_in(scene, s, begin, end), 2))
+    return len(words) > 1 or any(word.quoted is not None for word in words)
+
+
+def words_in(scene: Scene, s: int, begin: int, end: int) -> Iterator[Token]:
+    """Yield the tokens of a stretch that hold a letter or digit.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the stretch.
+        end: Index after its last token.
+
+    Yields:
+        The words, placeholders among them.
+    """
+    return (t for t in scene.tokens(s)[begin:end] if any(map(str.isalnum, t.form)))
 
 
 def framed(

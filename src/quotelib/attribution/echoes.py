@@ -99,6 +99,7 @@ def _with_joined_cues(kept: list[Attribution]) -> list[Attribution]:
     verdicts: dict[int, tuple[int, Attribution | None]] = {}
 
     def decide(at: int, by: int, verdict: Attribution | None) -> None:
+        """Keep what a report decides on another unless an earlier one decided."""
         if at not in verdicts or by < verdicts[at][0]:
             verdicts[at] = (by, verdict)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import QuotationKind, Span
+from ..models import Span
 
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["content_kind", "content_span", "quoted_in"]
+__all__ = ["content_span", "quoted_in"]
 
 
 def content_span(scene: Scene, s: int, first: int, end: int) -> Span:
@@ -51,18 +51,3 @@ def quoted_in(scene: Scene, s: int, first: int, end: int) -> tuple[int, ...]:
     tokens = scene.tokens(s)[first:end]
     indices = (index for token in tokens for index in (token.quoted, token.placeholder))
     return tuple(dict.fromkeys(index for index in indices if index is not None))
-
-
-def content_kind(scene: Scene, s: int, first: int, end: int) -> QuotationKind:
-    """Return mixed when quoted words stand in a stretch of tokens, else indirect.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        first: First token of the content.
-        end: Index after its last token.
-
-    Returns:
-        The kind of a content that the narration carries.
-    """
-    return QuotationKind.MIXED if quoted_in(scene, s, first, end) else QuotationKind.INDIRECT

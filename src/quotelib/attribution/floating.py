@@ -112,9 +112,7 @@ def _turn_before(scene: Scene, talk: _Talk, previous: int, index: int) -> int | 
         (i for i in range(previous - 1, -1, -1) if i in talk.found and scene.spans[i].depth == 0),
         None,
     )
-    if before_last is None or before_last not in scene.places:
-        return None
-    if scene.gap(before_last, previous) > 0:
+    if before_last is None or scene.gap(before_last, previous) > 0:
         return None
     if _asks(scene, before_last) == _asks(scene, previous):
         return None

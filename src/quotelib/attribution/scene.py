@@ -188,6 +188,7 @@ class Scene:
 
     @functools.cached_property
     def _paragraph_starts(self) -> tuple[int, ...]:
+        """For each sentence, the first of its paragraph."""
         starts: list[int] = []
         for s in range(len(self.sentences)):
             starts.append(starts[-1] if s > 0 and self.same_paragraph(s - 1, s) else s)

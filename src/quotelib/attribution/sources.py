@@ -23,7 +23,6 @@ __all__ = [
     "incise_source",
     "is_coordinated",
     "noun_owner",
-    "possessor",
     "source_after",
     "words_owner",
 ]
@@ -165,7 +164,7 @@ def words_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     Returns:
         Its complement (*la réponse du maire*), else its possessive (*son verdict*).
     """
-    return noun_owner(scene, cue) or possessor(scene, cue)
+    return noun_owner(scene, cue) or _possessor(scene, cue)
 
 
 def noun_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
@@ -189,7 +188,7 @@ def noun_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     return None
 
 
-def possessor(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+def _possessor(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return the possessive before a speech noun as a mention (*son verdict*).
 
     Args:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import functools
 import threading
 from typing import TYPE_CHECKING, Any
@@ -12,21 +11,29 @@ import attrs
 from ..errors import ArgumentTypeError, ModelNotFoundError, PipelineError
 from ..models import Gender, Number, QuotedSpan
 from ..models.records import Sentence, Token
-from .frame import Frame, Unit, build_frame
+from .frame import build_frame
 from .sentences import sentence_starts
+from .standing import is_closed
+from .woven import woven_map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from spacy.language import Language
+    from spacy.language import Language  # noqa: TC004  spaCy is imported on first use
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+    from .frame import Unit
+    from .woven import Woven
 
 __all__ = ["DEFAULT_MODEL", "Parser", "load_parser"]
 
 DEFAULT_MODEL = "fr_core_news_sm"
 
 # The components that tags and dependencies need; the rest of a pipeline is left aside.
-_NEEDED = frozenset({"tok2vec", "transformer", "tagger", "morphologizer", "parser", "attribute_ruler"})
+_NEEDED = frozenset(
+    {"tok2vec", "transformer", "tagger", "morphologizer", "parser", "attribute_ruler"}
+)
 _TAGGERS = frozenset({"tagger", "morphologizer"})
 # Units are parsed in documents of about this many characters, so that memory stays flat.
 _CHUNK = 20_000
@@ -54,10 +61,11 @@ def load_parser(nlp: Language | str | None = None) -> Parser:
     if nlp is None:
         nlp = DEFAULT_MODEL
     if isinstance(nlp, str):
+        name = nlp
         try:
-            nlp = spacy.load(nlp, exclude=["lemmatizer", "ner"])
+            nlp = spacy.load(name, exclude=["lemmatizer", "ner"])
         except OSError as error:
-            raise ModelNotFoundError(_missing_model(nlp)) from error
+            raise ModelNotFoundError(_missing_model(name)) from error
     if not isinstance(nlp, Language):
         message = (
             "nlp must be a spaCy pipeline or the name of an installed one, "
@@ -65,12 +73,19 @@ def load_parser(nlp: Language | str | None = None) -> Parser:
         )
         raise ArgumentTypeError(message)
     factories = {name: nlp.get_pipe_meta(name).factory for name in nlp.pipe_names}
+    _require_french(nlp, set(factories.values()))
+    steps = tuple(pipe for name, pipe in nlp.pipeline if factories[name] in _NEEDED)
+    return Parser(nlp=nlp, steps=steps)
+
+
+def _require_french(nlp: Language, factories: set[str]) -> None:
+    """Raise an error that says all that a pipeline lacks."""
     missing = []
     if nlp.lang != "fr":
         missing.append(f"its language is {nlp.lang!r}, not 'fr'")
-    if not _TAGGERS & set(factories.values()):
+    if not _TAGGERS & factories:
         missing.append("it has no tagger or morphologizer")
-    if "parser" not in factories.values():
+    if "parser" not in factories:
         missing.append("it has no parser")
     if missing:
         message = (
@@ -78,11 +93,10 @@ def load_parser(nlp: Language | str | None = None) -> Parser:
             f"(components received: {nlp.pipe_names})"
         )
         raise PipelineError(message)
-    steps = tuple(pipe for name, pipe in nlp.pipeline if factories[name] in _NEEDED)
-    return Parser(nlp=nlp, steps=steps)
 
 
 def _missing_model(name: str) -> str:
+    """Return the message that says how to install a pipeline."""
     return (
         f"nlp={name!r}: no spaCy pipeline of that name is installed. Install the default one with "
         f"'pip install \"quotelib[model]\"', or any French one with 'python -m spacy download "
@@ -117,11 +131,8 @@ class Parser:
             The sentences of all units, in the order of units.
         """
         frame = build_frame(text, spans, reports)
-
-        def closed(index: int) -> bool:
-            return spans[index].span.text[-1:] in ".!?…"
-
-        woven = _woven(spans, frame)
+        closed = [is_closed(span) for span in spans]
+        woven = woven_map(spans, frame.standing)
         sentences: list[Sentence] = []
         with self._lock, self.nlp.memory_zone():
             for chunk in _chunks(frame.units):
@@ -132,14 +143,14 @@ class Parser:
         return tuple(sentences)
 
     def _document(
-        self, units: Sequence[Unit], closed: Callable[[int], bool], woven: _Woven
+        self, units: Sequence[Unit], closed: Sequence[bool], woven: Woven
     ) -> tuple[Doc, list[int]]:
         """Return one document over several units, sentence starts set, and each token's unit."""
         from spacy.tokens import Doc
 
         words: list[str] = []
         spaces: list[bool] = []
-        starts: list[int] = []
+        starts: list[bool | int | None] = []
         owners: list[int] = []
         for position, unit in enumerate(units):
             tokens = self.nlp.tokenizer(unit.text)
@@ -159,7 +170,7 @@ class Parser:
         return Doc(self.nlp.vocab, words=words, spaces=spaces, sent_starts=starts), owners
 
 
-def _stands_inside(unit: Unit, woven: _Woven, offset: int) -> bool:
+def _stands_inside(unit: Unit, woven: Woven, offset: int) -> bool:
     """Return whether the words on both sides of a stop stand in one woven quoted span."""
     start, _ = unit.origin(offset, offset + 1)
     holder = woven.at(start)
@@ -168,6 +179,7 @@ def _stands_inside(unit: Unit, woven: _Woven, offset: int) -> bool:
 
 
 def _chunks(units: Iterable[Unit]) -> Iterator[list[Unit]]:
+    """Yield units in runs of about `_CHUNK` characters."""
     chunk: list[Unit] = []
     size = 0
     for unit in units:
@@ -180,42 +192,9 @@ def _chunks(units: Iterable[Unit]) -> Iterator[list[Unit]]:
         yield chunk
 
 
-@attrs.frozen(kw_only=True)
-class _Woven:
-    """Which woven quoted span holds an offset: the innermost from each offset on."""
-
-    offsets: list[int]
-    innermost: list[int | None]
-
-    def at(self, offset: int) -> int | None:
-        position = bisect.bisect_right(self.offsets, offset) - 1
-        return self.innermost[position] if position >= 0 else None
-
-
-def _woven(spans: Sequence[QuotedSpan], frame: Frame) -> _Woven:
-    """Return the map from offsets to the quoted spans whose words stand in the frame."""
-    offsets: list[int] = []
-    innermost: list[int | None] = []
-    stack: list[int] = []
-
-    def close_until(offset: int) -> None:
-        while stack and spans[stack[-1]].span.end <= offset:
-            offsets.append(spans[stack.pop()].span.end)
-            innermost.append(stack[-1] if stack else None)
-
-    for index, span in enumerate(spans):
-        close_until(span.outer.start)
-        if index not in frame.standing:
-            stack.append(index)
-            offsets.append(span.span.start)
-            innermost.append(index)
-    if spans:
-        close_until(max(span.outer.end for span in spans))
-    return _Woven(offsets=offsets, innermost=innermost)
-
-
 @functools.lru_cache(maxsize=4096)
 def _features(morph: str) -> tuple[Gender | None, Number | None, bool]:
+    """Return the gender, number and finiteness that a morphological analysis shows."""
     pairs = dict(pair.split("=", 1) for pair in morph.split("|") if "=" in pair)
     finite = pairs.get("VerbForm") == "Fin"
     return _GENDER.get(pairs.get("Gender", "")), _NUMBER.get(pairs.get("Number", "")), finite
@@ -225,7 +204,7 @@ def _sentences(
     doc: Doc,
     units: Sequence[Unit],
     owners: Sequence[int],
-    woven: _Woven,
+    woven: Woven,
     index: int,
 ) -> Iterator[Sentence]:
     """Yield the sentences of a parsed document as plain records."""
@@ -234,37 +213,39 @@ def _sentences(
         bases.setdefault(owner, doc[position].idx)
     for sent in doc.sents:
         unit = units[owners[sent.start]]
+        base = bases[owners[sent.start]]
         kept = [token for token in sent if not token.is_space]
         if not kept:
             continue
         positions = {token.i: order for order, token in enumerate(kept)}
-        tokens = []
-        for token in kept:
-            offset = token.idx - bases[owners[token.i]]
-            start, end = unit.origin(offset, offset + len(token))
-            gender, number, finite = _features(str(token.morph))
-            head = token.head.i
-            tokens.append(
-                Token(
-                    index=positions[token.i],
-                    start=start,
-                    end=end,
-                    form=token.text,
-                    lower=token.lower_,
-                    pos=token.pos_,
-                    dep=token.dep_,
-                    head=positions.get(head, positions[token.i]),
-                    finite=finite,
-                    gender=gender,
-                    number=number,
-                    quoted=woven.at(start),
-                    placeholder=unit.placeholders.get(offset),
-                )
-            )
         yield Sentence(
             index=index,
             paragraph=unit.paragraph,
             container=unit.container,
-            tokens=tuple(tokens),
+            tokens=tuple(_token(token, unit, token.idx - base, positions, woven) for token in kept),
         )
         index += 1
+
+
+def _token(
+    token: SpacyToken, unit: Unit, offset: int, positions: Mapping[int, int], woven: Woven
+) -> Token:
+    """Return a plain record of a token that starts at an offset of its unit."""
+    start, end = unit.origin(offset, offset + len(token))
+    gender, number, finite = _features(str(token.morph))
+    position = positions[token.i]
+    return Token(
+        index=position,
+        start=start,
+        end=end,
+        form=token.text,
+        lower=token.lower_,
+        pos=token.pos_,
+        dep=token.dep_,
+        head=positions.get(token.head.i, position),
+        finite=finite,
+        gender=gender,
+        number=number,
+        quoted=woven.at(start),
+        placeholder=unit.placeholders.get(offset),
+    )

@@ -14,12 +14,13 @@ import regex
 from .frame import PLACEHOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 __all__ = ["sentence_starts"]
 
 _STOP = regex.compile(
-    r"(?P<stop>[.!?…]+)[\"»”')\]]*\s+(?=[\p{Lu}\p{Lt}\d(\[«“\"—–-])"
+    # Read from the first of several signs only, so that a long row of dots is read once.
+    r"(?<![.!?…])(?P<stop>[.!?…]+)[\"»”')\]]*\s+(?=[\p{Lu}\p{Lt}\d(\[«“\"—–-])"
     rf"|(?P<quoted>{PLACEHOLDER})\s*(?=[\p{{Lu}}(\[—–])"
 )
 _LAST_WORD = regex.compile(r"[\p{L}°]+$")
@@ -32,6 +33,7 @@ _OPENER = regex.compile(
 
 @functools.cache
 def _abbreviations() -> frozenset[str]:
+    """Return the words whose full stop ends no sentence."""
     lines = (
         resources.files("quotelib.data").joinpath("abbreviations.txt").read_text(encoding="utf-8")
     )
@@ -41,7 +43,7 @@ def _abbreviations() -> frozenset[str]:
 def sentence_starts(
     text: str,
     placeholders: Mapping[int, int],
-    closed: Callable[[int], bool],
+    closed: Sequence[bool],
     inside: Callable[[int], bool],
 ) -> list[int]:
     """Return the offsets at which sentences of a unit begin, 0 included.
@@ -49,7 +51,7 @@ def sentence_starts(
     Args:
         text: The unit's words.
         placeholders: Offset of each placeholder → index of its quoted span.
-        closed: Says whether a quoted span ends with the stop of a sentence.
+        closed: For each quoted span, whether it ends with the stop of a sentence.
         inside: Says whether an offset stands inside a woven quoted span, which no sentence cuts.
 
     Returns:
@@ -62,7 +64,7 @@ def sentence_starts(
             if index is None:
                 continue
             follows_quotation = match.end() in placeholders
-            if not (closed(index) or follows_quotation):
+            if not (closed[index] or follows_quotation):
                 continue
         elif match["stop"] == "." and _is_abbreviation(text, match.start(), match.end()):
             continue
@@ -72,6 +74,7 @@ def sentence_starts(
 
 
 def _is_abbreviation(text: str, stop: int, after: int) -> bool:
+    """Return whether a full stop belongs to the word before it: *Dr.*, *J.-C.*, an initial."""
     word = _LAST_WORD.search(text, max(0, stop - 20), stop)
     if word is None:
         return False

@@ -1,0 +1,72 @@
+"""Typographic accidents: what the frame writes differently from the text.
+
+Soft hyphens, no-break spaces, curly apostrophes, entities, decomposed accents, tags and sentences
+that lost the blank between them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Piece", "normalised"]
+
+Piece = tuple[int, int, str, "int | None"]
+"""Start and end in the text, the frame's words for it, and the quoted span that they stand for."""
+
+# What the frame writes differently from the text. Group names say how.
+_ACCIDENT = regex.compile(
+    r"(?P<drop>[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]+)"
+    r"|(?P<tag></?(?:p|br|em|i|b|strong|a|span|q|blockquote|cite|u|h[1-6]|li|ul)\b[^<>]{0,200}>)"
+    r"|(?P<space>(?:&(?:nbsp|\#160|\#xA0|thinsp|\#8239);"
+    r"|[\u00A0\u2000-\u200A\u202F\u205F\u3000\t\r\v\f])+)"
+    r"|(?P<apostrophe>[\u2019\u02BC\u2018\uFF07]|&(?:rsquo|apos|\#39|\#8217|\#x27);|â€™)"
+    r"|(?P<marks>\p{L}\p{M}+)"
+    r"|(?P<newline>\n+)"
+    # Sentences glued by a lost blank: « …du maire.Le conseil… »
+    r"|(?P<glue>(?<=[\p{Ll}\p{N})»”\"][.!?…])(?=\p{Lu}[\p{Ll}'’]))"
+    # A sentence glued to a closing mark: « …de violences »Mais le maire… »
+    r"|(?P<stop>(?<=[»”])(?=\p{Lu}\p{Ll}))",
+    regex.IGNORECASE,
+)
+
+
+def normalised(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Yield the pieces of a stretch without quoted spans, accidents replaced.
+
+    Args:
+        text: The caller's text.
+        start: Offset of the stretch.
+        end: Offset after it.
+
+    Yields:
+        The pieces in order; what is dropped has none.
+    """
+    if start >= end:
+        return
+    at = start
+    for match in _ACCIDENT.finditer(text, start, end):
+        if match.start() > at:
+            yield at, match.start(), text[at : match.start()], None
+        at = match.end()
+        words = _replacement(match.lastgroup, match.group())
+        if words:
+            yield match.start(), match.end(), words, None
+    if end > at:
+        yield at, end, text[at:end], None
+
+
+def _replacement(kind: str | None, accident: str) -> str:
+    """Return what the frame writes for an accident, nothing for one that is dropped."""
+    if kind == "drop":
+        return ""
+    if kind == "apostrophe":
+        return "'"
+    if kind == "marks":
+        return unicodedata.normalize("NFC", accident)
+    return ". " if kind == "stop" else " "

@@ -1,0 +1,190 @@
+"""Which quoted spans stand beside the clause, as utterances, and which are woven into it.
+
+A standing one is replaced by a placeholder in the frame; the words of a woven one stay, because
+the clause around needs them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+import regex
+
+from ..models import Form, QuotedSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+__all__ = ["Layout", "is_closed", "lay_out"]
+
+_BLANKS = " \t\u00a0\u202f\u2009\u200b\ufeff"
+_INVISIBLE = _BLANKS + "\u00ad\u2060"
+
+# Words that only a clause has: a subject pronoun, a finite auxiliary, a negation.
+_CLAUSE = regex.compile(
+    r"\b(?:je|j'|j’|tu|il|elle|on|nous|vous|ils|elles|ça|c'|c’|ce n'|ce n’|cela"
+    r"|qui|ne|n'|n’|pas|y a|est|sont|était|étaient|sera|seront|a|ont|avait|aura|va"
+    r"|vont|faut|doit|peut|suis|ai|avons|sommes|fait|veut|êtes|avez|\p{L}{2,}(?:aient|ait|era|eront|rait|raient|èrent|irent))\b",
+    regex.IGNORECASE,
+)
+# Words that open an incise or a source right after the closing mark, before any verb.
+_INCISE_AFTER = regex.compile(
+    r"(?:a|ont|avait|avaient|aurait|auraient|est|s['’]|se\b|lui|leur|me\b|m['’]|nous|y\b|en\b"
+    r"|selon|d['’]après|dixit|comme|ainsi)\b|\p{L}+(?:-t)?-(?:il|elle|on|ils|elles|je)\b",
+    regex.IGNORECASE,
+)
+_FIRST_WORD = regex.compile(r"\p{L}[\p{L}\u00AD\p{M}-]*")
+# What may stand between the start of a sentence and a comma before a whole utterance: a source
+# after its preposition, a connector of one or two words, or an inverted incise.
+_BEFORE_COMMA = regex.compile(
+    r"(?:^|[.!?…»”:;]\s*)(?:(?:selon|pour|d['’]après|suivant|à en croire|aux yeux d|de l['’]avis d|"
+    r"[àa] (?:ses|leurs) yeux|comme|de l['’]aveu)\b[^.!?…:;]*|[\p{L}'’-]+(?:\s[\p{L}'’-]+)?)$"
+    r"|-(?:t-)?(?:il|elle|on|ils|elles)\b[^.!?…:;,]{0,40}$",
+    regex.IGNORECASE,
+)
+_COMPLEMENTISER = regex.compile(r"(?:\bque|\bqu['’]|\bsi|\bs['’])$", regex.IGNORECASE)
+_INCISE_BETWEEN = regex.compile(r"\s*,(?:[^.!?:;«»“”\"\n]{3,}[,–—-])?\s*")
+_MAX_INCISE = 120
+_MIN_SENTENCE_WORDS = 4
+# What a sentence, a list item or a tag ends with before the opening mark.
+_OPENS_SENTENCE = '.!?…»”–—-•*">'
+_MAX_BEFORE = 200
+_MAX_AFTER = 40
+
+
+@attrs.frozen(kw_only=True)
+class Layout:
+    """The quoted spans of one container.
+
+    Attributes:
+        inside: Indices in text order, those inside woven ones among them.
+        standing: Indices of the standing ones.
+    """
+
+    inside: tuple[int, ...]
+    standing: frozenset[int]
+
+
+def lay_out(
+    text: str,
+    spans: Sequence[QuotedSpan],
+    children: dict[int | None, list[int]],
+    container: int | None,
+    reports: Callable[[str], bool],
+) -> Layout:
+    """Tell the standing quoted spans of a container from the woven ones.
+
+    Args:
+        text: The caller's text.
+        spans: All its quoted spans.
+        children: For each quoted span (``None``: the text), those right inside it.
+        container: The quoted span whose inside is laid out, ``None`` for the text.
+        reports: Says whether a word can be a form of a reporting verb.
+
+    Returns:
+        Its quoted spans; a standing one hides what is inside it.
+    """
+    whole = spans[container].span if container is not None else None
+    low, high = (whole.start, whole.end) if whole is not None else (0, len(text))
+    found: list[int] = []
+    standing: set[int] = set()
+    queue = list(reversed(children.get(container, ())))
+    previous: QuotedSpan | None = None
+    woven_end = -1
+    while queue:
+        index = queue.pop()
+        span = spans[index]
+        found.append(index)
+        goes_on = previous is not None and _goes_on(text, previous, span)
+        if goes_on or _stands(text, span, low, high, reports, woven_end):
+            standing.add(index)
+            previous = span
+        else:
+            woven_end = span.outer.end
+            queue.extend(reversed(children.get(index, ())))
+            previous = None
+    return Layout(inside=tuple(found), standing=frozenset(standing))
+
+
+def _goes_on(text: str, previous: QuotedSpan, span: QuotedSpan) -> bool:
+    """Return whether a span goes on with the standing one before it.
+
+    Only a comma stands between (« A », « B »), or an incise between commas (« A », dit X, « b »).
+    """
+    if span.outer.start - previous.outer.end > _MAX_INCISE or is_closed(previous):
+        return False
+    return _INCISE_BETWEEN.fullmatch(text, previous.outer.end, span.outer.start) is not None
+
+
+def is_closed(span: QuotedSpan) -> bool:
+    """Return whether a quoted span ends with the stop of a sentence.
+
+    Args:
+        span: The quoted span.
+
+    Returns:
+        Whether its last character is a full stop, a question or exclamation mark or an ellipsis.
+    """
+    return span.span.text[-1:] in ".!?…"
+
+
+def _stands(
+    text: str,
+    span: QuotedSpan,
+    low: int,
+    high: int,
+    reports: Callable[[str], bool],
+    woven_end: int,
+) -> bool:
+    """Return whether a quoted span is an utterance beside the clause rather than words in it."""
+    if span.form in (Form.DASH, Form.TURN):
+        return True
+    reach = max(low, span.outer.start - _MAX_BEFORE)
+    line = max(reach, text.rfind("\n", reach, span.outer.start) + 1)
+    before = text[line : span.outer.start].rstrip(_INVISIBLE)
+    after = text[span.outer.end : min(high, span.outer.end + _MAX_AFTER)].lstrip(_BLANKS)
+    after_woven = line + len(before) == woven_end  # « les "gilets jaunes" "doivent cesser" »
+    if before[-1:] == ":":
+        return True
+    if not before or (before[-1] in _OPENS_SENTENCE and not after_woven):
+        return is_closed(span) or _opens_utterance(after, reports)
+    if _COMPLEMENTISER.search(before):
+        return False
+    return _stands_in_line(span, before, after, reports)
+
+
+def _stands_in_line(
+    span: QuotedSpan, before: str, after: str, reports: Callable[[str], bool]
+) -> bool:
+    """Return whether a quoted span after words of the same sentence is an utterance."""
+    inner = span.span.text
+    closed = is_closed(span)
+    clause = _CLAUSE.search(inner) is not None and " " in inner.strip()
+    if before[-1] == ";" and (closed or (clause and _opens_utterance(after, reports))):
+        return True
+    if before[-1] == "(" and after[:1] == ")":
+        return clause or closed
+    if before[-1] in ",(;":
+        if not clause and not closed:
+            return False
+        opens = _BEFORE_COMMA.search(before[:-1].rstrip()) is not None
+        return opens or _starts_upper(inner, digits=False)
+    long = len(inner.split()) >= _MIN_SENTENCE_WORDS
+    return _starts_upper(inner) and (closed or (clause and long))
+
+
+def _opens_utterance(after: str, reports: Callable[[str], bool]) -> bool:
+    """Return whether what follows the closing mark leaves the quotation a whole of its own."""
+    if not after or not (after[0].isalpha() or after[0].isdigit()) or after[0].isupper():
+        return True
+    if _INCISE_AFTER.match(after):
+        return True
+    word = _FIRST_WORD.match(after)
+    return word is not None and reports(word.group())
+
+
+def _starts_upper(inner: str, *, digits: bool = True) -> bool:
+    """Return whether the first letter or digit of a quotation could start a sentence."""
+    first = next((char for char in inner if char.isalnum()), "")
+    return first.isupper() or (digits and first.isdigit())

@@ -174,10 +174,11 @@ def _past_detached(scene: Scene, s: int, first: int, end: int) -> int:
         comma = next((j for j in range(first, end) if tokens[j].form == ","), None)
         if comma is None or comma + 1 >= end:
             return first
-        relative = scene.is_a(s, first, "relative") and scene.lower(s, first) not in QUE
-        if not relative and not (
-            _is_detached(scene, s, first, comma) and has_verb(tokens[comma:end])
-        ):
+        more = has_verb(tokens[comma:end])
+        relative = scene.is_a(s, first, "relative") and (
+            scene.lower(s, first) not in QUE or (more and has_verb(tokens[first:comma]))
+        )
+        if not relative and not (_is_detached(scene, s, first, comma) and more):
             return first
         first = comma + 1
 

@@ -10,7 +10,7 @@ from ..models import CueKind, Mood
 from .phrases import governed, may_speak
 from .scene import is_finite
 from .sources import source_after
-from .steps import DASHES, DE, QUE, is_inflected, is_present_participle, is_verbal, skip
+from .steps import DASHES, DE, QUE, has_verb, is_inflected, is_present_participle, is_verbal, skip
 from .subjects import postposed
 
 if TYPE_CHECKING:
@@ -155,7 +155,12 @@ def _inverted_report(scene: Scene, s: int, j: int) -> bool:
     if cue is None:
         return False
     if cue.cue.kind is CueKind.PREPOSITION:
-        return cue.core and (cue.sourceless or source_after(scene, cue) is not None)
+        source = source_after(scene, cue)
+        if not cue.core or (source is None and not cue.sourceless):
+            return False
+        after = max(cue.last, source.last if source is not None else 0) + 1
+        # « qui, selon X, sont entrés … »: the clause goes on
+        return scene.lower(s, after) != "," or not has_verb(scene.tokens(s)[after:])
     if not is_finite(cue):
         return False
     if cue.clitic is not None:

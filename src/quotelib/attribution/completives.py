@@ -10,8 +10,8 @@ from . import rules
 from .clauses import clause_end
 from .phrases import is_temporal
 from .sources import agent
-from .steps import DE, QUE, quoted_end, skip
-from .stretch import Stretch, after_cue, opens_adjunct, past_adjunct
+from .steps import DE, QUE, skip
+from .stretch import Stretch, after_cue, past_adjunct, quoted_clause_end
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["question", "statement"]
 
 _FAR = 40
-_CLAUSE = 3
 _FACT_NOUNS = frozenset({"fait", "principe", "idée", "risque"})
 _BEFORE_FACT = frozenset({"sur", "du", "de", "au", "en"})
 _BEFORE_CE = frozenset({"sur", "de", "à", "en", "du"})
@@ -54,7 +53,7 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
     first = j + 1
     if scene.lower(s, first) == "ce" and scene.lower(s, first + 1) == "soit":
         return None
-    end = _quoted_clause_end(scene, s, first) or clause_end(scene, s, first, cue)
+    end = quoted_clause_end(scene, s, first) or clause_end(scene, s, first, cue)
     if end <= first:
         return None
     return Stretch(first=first, end=end, rule=rules.QUE_CLAUSE, confidence=0.85)
@@ -117,6 +116,8 @@ def _past_fact(scene: Scene, s: int, j: int) -> int | None:
     lower, following = scene.lower(s, j), scene.lower(s, j + 1)
     if lower in _BEFORE_FACT and scene.lower(s, j + 2) in _FACT_NOUNS:
         return j + 3
+    if lower == "pour" and following in QUE:
+        return j + 1  # « plaident pour que »
     if lower in _BEFORE_CE and following in ("ce", "fait", "principe"):
         return j + 2
     return None
@@ -162,16 +163,6 @@ def _past_addressee(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) 
         return None
     after = skip(scene, s, mention.last + 1, "adverb")
     return after if scene.lower(s, after) in words else None
-
-
-def _quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
-    """Return the end of a clause that stands wholly in marks (*que « P »*)."""
-    tokens = scene.tokens(s)
-    if first >= len(tokens) or tokens[first].quoted is None:
-        return None
-    end = quoted_end(scene, s, first)
-    whole = end == len(tokens) or tokens[end].form in ",.;:–—)" or opens_adjunct(scene, s, end)
-    return end if whole and end - first >= _CLAUSE else None
 
 
 def _wishes(scene: Scene, cue: CueMatch) -> bool:

@@ -205,6 +205,8 @@ def framed(
     stands = bool(before) and before[0].placeholder is not None
     if stands and not any(t.placeholder is None and t.form.isalnum() for t in before):
         return None
+    if stands and scene.verb_cues(s, begin + 1, opening):
+        return None  # « Q », a dit X, selon Y: what Y reports is the saying
     last = cue.last
     if source is not None and source.first > cue.last:
         last = source.last
@@ -231,6 +233,9 @@ def _continuation(scene: Scene, s: int, begin: int, opening: int, j: int) -> tup
     if any(t.placeholder is not None for t in tokens[start:end]):
         return None
     end = clause_end(scene, s, start, None)
+    if begin > 0 and scene.is_a(s, begin - 1, "relative"):
+        # « qui, selon X, sont entrés en Russie, … »: a relative clause ends at its comma
+        end = next((j for j in range(start, end) if tokens[j].form == ","), end)
     return (start, end) if end > start else None
 
 

@@ -9,8 +9,8 @@ from . import rules
 from .clauses import clause_end
 from .extents import quoted_in
 from .sources import agent, is_coordinated
-from .steps import DE, is_present_participle
-from .stretch import Stretch, after_cue, past_adjunct
+from .steps import DE, is_present_participle, verb_follows
+from .stretch import Stretch, after_cue, past_adjunct, quoted_clause_end
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -38,7 +38,9 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     start = _start(scene, cue)
     if start is None:
         return None
-    end = clause_end(scene, s, start, cue)
+    end = quoted_clause_end(scene, s, start) or _before_clause(
+        scene, s, start, clause_end(scene, s, start, cue)
+    )
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     if verb is not None and verb.cognitive and not quoted_in(scene, s, start, end):
         return None
@@ -46,6 +48,22 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     if (cue.passive or participle) and agent(scene, cue) is None:
         return None
     return Stretch(first=start, end=end, rule=rules.INFINITIVE, confidence=0.8)
+
+
+def _before_clause(scene: Scene, s: int, start: int, end: int) -> int:
+    """Return where a clause with a subject of its own cuts an infinitive's words off.
+
+    In *assurent avoir vu trois requins, et la plage a été fermée* the second clause cannot depend
+    on the verb that governs an infinitive.
+    """
+    tokens = scene.tokens(s)
+    for j in range(start + 1, end):
+        if tokens[j].lower not in ("et", "mais") or tokens[j].quoted is not None:
+            continue
+        mention = scene.mention_at(s, j + 1)
+        if mention is not None and verb_follows(scene, s, mention.last + 1):
+            return j - 1 if tokens[j - 1].form == "," else j
+    return end
 
 
 def _start(scene: Scene, cue: CueMatch) -> int | None:

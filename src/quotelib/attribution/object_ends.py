@@ -74,6 +74,8 @@ def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
             return j + 1 if scene.is_a(s, j + 1, "relative") else None
         closing = _bracket_end(scene, s, j) if token.form == "(" else None
         return closing + 1 if closing is not None else None
+    if token.lower == "avant" and scene.lower(s, j + 1) in ("de", "d'"):
+        return None
     if token.lower == "en":
         gerund = scene.lower(s, j + 1).endswith("ant")
         return None if gerund or scene.cue_at(s, j + 1) is not None else j + 1

@@ -81,7 +81,7 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     s = cue.sentence
     at = _first_quoted(scene, cue)
-    if at is None:
+    if at is None or scene.tokens(s)[cue.head].quoted is not None:
         return None
     if passive and at > cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
         return None
@@ -90,7 +90,16 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         end, confidence = past_coordinated(scene, s, end), 0.8
     else:
         end, confidence = object_end(scene, s, end), 0.75
+    if _is_excluded(scene, cue, start, end):
+        return None
     return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=confidence)
+
+
+def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
+    """Return whether the object is one with which the verb does not report (*conclure un traité*)."""
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    noun = next((t for t in scene.tokens(cue.sentence)[start:end] if t.pos == "NOUN"), None)
+    return verb is not None and noun is not None and verb.excludes(noun.lower)
 
 
 def _names(scene: Scene, cue: CueMatch) -> bool:
@@ -158,6 +167,8 @@ def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
 def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
     """Return whether only the quoted words are said: *qualifier Y de « Q »*, *juger Y « Q »*."""
     attributive = "ATTR" in cue.frames
+    if scene.lower(cue.sentence, at - 1) == "comme":
+        return True
     if attributive and at > cue.last + 1 and _is_attribute(scene, cue.sentence, at):
         return True
     if "NOUN" in cue.frames:

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 import attrs
 
 from .rules import Rule
+from .steps import quoted_end
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["Stretch", "after_cue", "opens_adjunct", "past_adjunct"]
+__all__ = ["Stretch", "after_cue", "opens_adjunct", "past_adjunct", "quoted_clause_end"]
 
 _SELF = frozenset({"lui", "elle", "eux", "elles"})
+_CLAUSE = 3
 _EMPHATIC = frozenset({"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"})
 
 
@@ -94,3 +96,22 @@ def opens_adjunct(scene: Scene, s: int, j: int) -> bool:
         Whether the token opens an adjunct of circumstance (*lors de*, *mardi*).
     """
     return scene.is_a(s, j, "circumstance_opener") or scene.is_a(s, j, "time")
+
+
+def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
+    """Return the end of a clause that stands wholly in marks (*que « P »*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: The clause's first token.
+
+    Returns:
+        The index after the quoted words, ``None`` when the clause goes on outside the marks.
+    """
+    tokens = scene.tokens(s)
+    if first >= len(tokens) or tokens[first].quoted is None:
+        return None
+    end = quoted_end(scene, s, first)
+    whole = end == len(tokens) or tokens[end].form in ",.;:–—)" or opens_adjunct(scene, s, end)
+    return end if whole and end - first >= _CLAUSE else None

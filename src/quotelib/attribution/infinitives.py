@@ -10,7 +10,7 @@ from .clauses import clause_end
 from .extents import quoted_in
 from .sources import agent, is_coordinated
 from .steps import DE, is_present_participle, verb_follows
-from .stretch import Stretch, after_cue, past_adjunct, quoted_clause_end
+from .stretch import Stretch, after_cue, opens_adjunct, past_adjunct, quoted_clause_end
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -38,9 +38,10 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     start = _start(scene, cue)
     if start is None:
         return None
-    end = quoted_clause_end(scene, s, start) or _before_clause(
-        scene, s, start, clause_end(scene, s, start, cue)
-    )
+    end = _before_clause(scene, s, start, clause_end(scene, s, start, cue))
+    marked = quoted_clause_end(scene, s, start)
+    if marked is not None and marked < end and opens_adjunct(scene, s, marked):
+        end = marked  # « tout changer » avant samedi
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     if verb is not None and verb.cognitive and not quoted_in(scene, s, start, end):
         return None

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Phrase", "read_body"]
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us")
+_QUALIFIERS = ("même", "mêmes", "bonne")
 _PERSON_NAME = 2
 """A run of so many capitals after a complement is a person rather than the end of it."""
 
@@ -74,11 +75,9 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     if starts_name(reader, i):
         end = name_end(reader, i)
         return Phrase(first=i, end=end, core_end=end, name=(i, end))
-    if reader.lower(i) in ("source", "sources") and _is_bare_source(reader, i):
-        return _described(reader, i, i)
-    if reader.lower(i) in ("même", "mêmes", "bonne") and reader.lower(i - 1) in ("de", "d'"):
-        if reader.lower(i + 1) in ("source", "sources"):
-            return _described(reader, i, i + 1)
+    source = _bare_source(reader, i)
+    if source is not None:
+        return _described(reader, i, source)
     if reader.lower(i) in CONTRACTED:
         # The article is inside the preposition: « du préfet » holds the mention « préfet ».
         start = i + 1
@@ -100,14 +99,18 @@ def _share(reader: Reader, first: int, start: int) -> Phrase | None:
         j += 1
     if reader.is_a(j, "pronoun") and j > first + 1:
         return Phrase(first=first, end=j + 1, core_end=j + 1, head=j)
-    if reader.lower(start) == "sur" and reader.is_a(first, "numeral") and reader.is_a(start + 1, "numeral"):
+    numerals = reader.is_a(first, "numeral") and reader.is_a(start + 1, "numeral")
+    if numerals and reader.lower(start) == "sur":
         return Phrase(first=first, end=start + 2, core_end=start + 2, head=first)
     return None
 
 
-def _is_bare_source(reader: Reader, i: int) -> bool:
-    """Return whether *source* stands without article (*de source policière*, *de même source*)."""
-    return reader.lower(i - 1) in ("de", "d'", "même", "bonne")
+def _bare_source(reader: Reader, i: int) -> int | None:
+    """Return where *source* stands without article (*de source policière*, *de même source*)."""
+    at = i + 1 if reader.lower(i) in _QUALIFIERS and reader.lower(i - 1) in ("de", "d'") else i
+    if reader.lower(at) not in ("source", "sources"):
+        return None
+    return at if at > i or reader.lower(i - 1) in ("de", "d'", "même", "bonne") else None
 
 
 def _described(reader: Reader, first: int, start: int) -> Phrase | None:

@@ -1,0 +1,282 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quotelib.lexicon import load_lexicon
+from quotelib.mentions import find_mentions
+from quotelib.models import Gender, MentionKind, Number, SpeakerKind
+from tokens import document
+
+if TYPE_CHECKING:
+    from quotelib.models.records import MentionMatch
+
+LEXICON = load_lexicon()
+M, F = Gender.MASCULINE, Gender.FEMININE
+SG, PL = Number.SINGULAR, Number.PLURAL
+
+
+def _mentions(line: str) -> dict[str, MentionMatch]:
+    """Return the mentions of a sentence by their words."""
+    text, sentences = document(line)
+    (found,) = find_mentions(text, sentences, LEXICON)
+    return {match.mention.text: match for match in found}
+
+
+EXTENTS = [
+    # names
+    ("Paul/PROPN Servan/PROPN a/AUX parlé/VERB", "Paul Servan"),
+    ("selon/ADP Anne/PROPN -/PUNCT Sophie/PROPN Tessier/PROPN", "Anne-Sophie Tessier"),
+    ("selon/ADP Charles/PROPN de/ADP Brissac/PROPN", "Charles de Brissac"),
+    ("selon/ADP Hugo/PROPN van/ADP der/ADP Meer/PROPN", "Hugo van der Meer"),
+    ("selon/ADP Marchand/PROPN de/ADP Dijon/PROPN", "Marchand"),
+    ("selon/ADP Lire/VERB &/CCONJ Dire/VERB hier/ADV", "Lire & Dire"),
+    ("sur/ADP France/PROPN 3/NUM ,/PUNCT", "France 3"),
+    ("selon/ADP France/PROPN 300/NUM fois/NOUN", "France"),
+    ("selon/ADP Marie/PROPN La/DET Tour/PROPN", "Marie La Tour"),
+    ("lu/VERB dans/ADP Le/DET Courrier/PROPN hier/ADV", "Le Courrier"),
+    ("écrit/VERB @lamairie/PROPN hier/ADV", "@lamairie"),
+    ("dit/VERB d'Aubert/PROPN hier/ADV", "d'Aubert"),
+    ("à/ADP l'/DET AFP/PROPN Abdel/PROPN Ghalfi/PROPN", "l'AFP"),
+    ("à/ADP l'/DET AFP/PROPN Abdel/PROPN Ghalfi/PROPN", "Abdel Ghalfi"),
+    # the start of a sentence shows no capital: known, followed by a name, or a bare subject
+    ("Lucie/NOUN sourit/VERB", "Lucie"),
+    ("Bruxelles/NOUN hésite/VERB", "Bruxelles"),
+    ("Belmont/NOUN Finances/NOUN hésite/VERB", "Belmont Finances"),
+    ("Vertane/NOUN ajoute/VERB*", "Vertane"),
+    ("SNTR/NOUN hésite/VERB", "SNTR"),
+    # titles
+    ("selon/ADP Mme/NOUN Tessier/PROPN", "Mme Tessier"),
+    ("selon/ADP maître/NOUN Sonia/PROPN Delage/PROPN", "maître Sonia Delage"),
+    # determiners and quantities
+    ("les/DET deux/NUM élues/NOUN parlent/VERB", "les deux élues"),
+    ("63/NUM %/NOUN des/ADP habitants/NOUN votent/VERB", "63 % des habitants"),
+    ("l'/DET un/PRON des/ADP trois/NUM bergers/NOUN", "l'un des trois bergers"),
+    ("chacun/PRON des/ADP élus/NOUN parle/VERB", "chacun des élus"),
+    ("la/DET plupart/NOUN des/ADP élus/NOUN parlent/VERB", "la plupart des élus"),
+    ("une/DET dizaine/NOUN de/ADP riverains/NOUN parlent/VERB", "une dizaine de riverains"),
+    ("d'/DET anciens/ADJ élèves/NOUN parlent/VERB", "d'anciens élèves"),
+    ("trois/NUM de/ADP ces/DET élèves/NOUN parlent/VERB", "trois de ces élèves"),
+    ("la/DET même/ADJ source/NOUN précise/VERB", "la même source"),
+    ("tous/DET les/DET élus/NOUN parlent/VERB", "tous les élus"),
+    ("de/ADP source/NOUN policière/ADJ ,/PUNCT", "source policière"),
+    ("du/ADP préfet/NOUN Marc/PROPN Aubin/PROPN", "préfet Marc Aubin"),
+    ("aux/ADP deux/NUM élues/NOUN", "deux élues"),
+    ("de/ADP même/ADJ source/NOUN ,/PUNCT", "même source"),
+    ("deux/NUM d'/ADP entre/ADP eux/PRON parlent/VERB", "deux d'entre eux"),
+    ("l'/DET un/PRON d'/ADP eux/PRON parle/VERB", "l'un d'eux"),
+    ("quatre/NUM sur/ADP cinq/NUM parlent/VERB", "quatre sur cinq"),
+    ("le/DET maire/NOUN de/ADP manger/VERB", "le maire"),
+    ("le/DET journal/NOUN Vertane/PROPN parle/VERB", "le journal Vertane"),
+    # nouns, adjectives and complements
+    ("la/DET maire/NOUN de/ADP Vallombre/PROPN parle/VERB", "la maire de Vallombre"),
+    ("le/DET conseil/NOUN économique/ADJ et/CCONJ social/ADJ vote/VERB", "le conseil économique et social"),
+    ("le/DET maire/NOUN très/ADV attendu/ADJ parle/VERB", "le maire très attendu"),
+    ("le/DET procureur/NOUN de/ADP Dijon/PROPN et/CCONJ de/ADP Beaune/PROPN", "le procureur de Dijon et de Beaune"),
+    ("le/DET rédacteur/NOUN en/ADP chef/NOUN parle/VERB", "le rédacteur en chef"),
+    ("l'/DET adjoint/NOUN aux/ADP sports/NOUN parle/VERB", "l'adjoint aux sports"),
+    ("le/DET maire/NOUN aux/ADP sports/NOUN parle/VERB", "le maire"),
+    ("le/DET dirigeant/NOUN d'/ADP ajouter/VERB", "le dirigeant"),
+    ("le/DET zozo/VERB parle/VERB*", "le zozo"),
+    ("un/DET bilan/NOUN communiqué/VERB par/ADP les/DET pompiers/NOUN", "un bilan communiqué par les pompiers"),
+    ("le/DET calendrier/NOUN précipité/ADJ:4 de/ADP", "le calendrier"),
+    ("la/DET ministre/NOUN de/ADP la/DET Santé/PROPN Nadia/PROPN Benali/PROPN parle/VERB", "la ministre de la Santé Nadia Benali"),
+    # brackets, coordination, appositions
+    ("Paul/PROPN Servan/PROPN (/PUNCT LR/PROPN )/PUNCT parle/VERB", "Paul Servan (LR)"),
+    ("Paul/PROPN Servan/PROPN (/PUNCT «2» )/PUNCT parle/VERB", "Paul Servan"),
+    ("Paul/PROPN et/CCONJ Lucie/PROPN parlent/VERB", "Paul et Lucie"),
+    ("le/DET maire/NOUN et/CCONJ la/DET préfète/NOUN ,/PUNCT les/DET élus/NOUN promettent/VERB", "le maire et la préfète, les élus"),
+    ("le/DET maire/NOUN et/CCONJ la/DET préfète/NOUN affirme/VERB", "le maire"),
+    ("Paul/PROPN Servan/PROPN ,/PUNCT 54/NUM ans/NOUN ,/PUNCT", "Paul Servan, 54 ans"),
+    ("Lucie/PROPN Marnat/PROPN ,/PUNCT âgée/ADJ de/ADP 54/NUM ans/NOUN ,/PUNCT", "Lucie Marnat, âgée de 54 ans"),
+    ("Paul/PROPN Servan/PROPN ,/PUNCT du/ADP syndicat/NOUN agricole/ADJ ,/PUNCT", "Paul Servan, du syndicat agricole"),
+    ("Paul/PROPN Servan/PROPN ,/PUNCT maire/NOUN de/ADP Valbrune/PROPN ,/PUNCT", "Paul Servan, maire de Valbrune"),
+    ("Paul/PROPN Servan/PROPN ,/PUNCT maire/NOUN et/CCONJ président/NOUN de/ADP région/NOUN ,/PUNCT", "Paul Servan, maire et président de région"),
+    ("Paul/PROPN Servan/PROPN ,/PUNCT député/NOUN (/PUNCT LR/PROPN )/PUNCT de/ADP Vienne/PROPN ,/PUNCT", "Paul Servan, député (LR) de Vienne"),
+    ("Paul/PROPN Servan/PROPN ,/PUNCT le/DET maire/NOUN ,/PUNCT 54/NUM ans/NOUN ,/PUNCT", "Paul Servan, le maire, 54 ans"),
+    ("le/DET maire/NOUN ,/PUNCT Paul/PROPN Servan/PROPN ,/PUNCT", "le maire, Paul Servan"),
+    ("le/DET maire/NOUN ,/PUNCT M./NOUN Servan/PROPN ,/PUNCT", "le maire, M. Servan"),
+    ("Paul/PROPN Servan/PROPN ,/PUNCT Lucie/PROPN Marnat/PROPN ,/PUNCT", "Paul Servan"),
+    ("Paul/PROPN Servan/PROPN ,/PUNCT la/DET mairie/NOUN ,/PUNCT", "Paul Servan"),
+    ("Paul/PROPN Servan/PROPN ,/PUNCT les/DET élus/NOUN ,/PUNCT", "Paul Servan"),
+    ("Paul/PROPN Servan/PROPN ,/PUNCT maire/NOUN parle/VERB", "Paul Servan"),
+    ("Paul/PROPN Servan/PROPN ,/PUNCT maire/NOUN selon/ADP", "Paul Servan, maire"),
+    ("une/DET source/NOUN ,/PUNCT l'/DET homme/NOUN ,/PUNCT", "une source"),
+    ("Paul/PROPN Servan/PROPN ,/PUNCT «1»", "Paul Servan"),
+    ("Paul/PROPN Servan/PROPN ,/PUNCT vite/ADV ,/PUNCT", "Paul Servan"),
+    ("Paul/PROPN Servan/PROPN ,/PUNCT de/ADP ,/PUNCT", "Paul Servan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), EXTENTS)
+def test_extent(line: str, expected: str) -> None:
+    """A mention takes all that belongs to its noun phrase, and no more."""
+    assert expected in _mentions(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "refused"),
+    [
+        ("Selon/ADP lui/PRON", "Selon"),
+        ("Hier/ADV matin/NOUN", "Hier"),
+        ("Manger/VERB bien/ADV", "Manger"),
+        ("Le/DET maire/NOUN parle/VERB", "Le"),
+        ("tous/PRON parlent/VERB", "tous parlent"),
+        ("les/DET certains/DET élus/NOUN", "certains"),
+        ("la/DET avait/AUX dit/VERB", "la avait"),
+        ("le/DET promettent/VERB", "le promettent"),
+        ("de/ADP bonnes/ADJ sources/NOUN ,/PUNCT", "sources"),
+    ],
+)
+def test_no_mention(line: str, refused: str) -> None:
+    """Function words, verbs and the capital of a sentence make no mention."""
+    assert refused not in _mentions(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "gender", "number"),
+    [
+        ("Mme/NOUN Tessier/PROPN", "Mme Tessier", F, SG),
+        ("MM./NOUN Tessier/PROPN", "MM. Tessier", M, PL),
+        ("selon/ADP Me/NOUN Sonia/PROPN Delage/PROPN", "Me Sonia Delage", F, SG),
+        ("selon/ADP Me/NOUN Delage/PROPN", "Me Delage", None, SG),
+        ("le/DET docteur/NOUN Delage/PROPN", "docteur Delage", M, SG),
+        ("selon/ADP Lucie/PROPN Marnat/PROPN", "Lucie Marnat", F, SG),
+        ("Paul/PROPN et/CCONJ Lucie/PROPN", "Paul et Lucie", None, PL),
+        ("la/DET porte-parole/NOUN parle/VERB", "la porte-parole", F, SG),
+        ("l'/DET avocate/NOUN parle/VERB", "l'avocate", F, SG),
+        ("les/DET élues/NOUN parlent/VERB", "les élues", F, PL),
+        ("l'/DET élève/NOUN Lucie/PROPN parle/VERB", "l'élève Lucie", F, SG),
+        ("du/ADP préfet/NOUN", "préfet", M, SG),
+        ("elle/PRON parle/VERB", "elle", F, SG),
+        ("certains/PRON parlent/VERB", "certains", None, PL),
+    ],
+)
+def test_features(line: str, words: str, gender: Gender | None, number: Number) -> None:
+    """Title, article, noun and first name show gender and number."""
+    mention = _mentions(line)[words].mention
+    assert (gender, number) == (mention.gender, mention.number)
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "kind", "expected"),
+    [
+        ("Mme/NOUN Tessier/PROPN", "Mme Tessier", MentionKind.NAME, SpeakerKind.PERSON),
+        ("selon/ADP Lucie/PROPN", "Lucie", MentionKind.NAME, SpeakerKind.PERSON),
+        ("selon/ADP Ardan/PROPN Vel/PROPN", "Ardan Vel", MentionKind.NAME, SpeakerKind.PERSON),
+        ("selon/ADP Vertane/PROPN", "Vertane", MentionKind.NAME, SpeakerKind.UNKNOWN),
+        ("selon/ADP @vertane/PROPN", "@vertane", MentionKind.NAME, SpeakerKind.UNKNOWN),
+        ("selon/ADP SNTR/PROPN", "SNTR", MentionKind.NAME, SpeakerKind.ORGANISATION),
+        ("selon/ADP Berlin/PROPN", "Berlin", MentionKind.NAME, SpeakerKind.PLACE),
+        ("la/DET Vigie/PROPN Verte/PROPN parle/VERB", "la Vigie Verte", MentionKind.NAME, SpeakerKind.ORGANISATION),
+        ("Vertane/PROPN ,/PUNCT avocate/NOUN ,/PUNCT", "Vertane, avocate", MentionKind.NAME, SpeakerKind.PERSON),
+        ("le/DET maire/NOUN parle/VERB", "le maire", MentionKind.DESCRIPTION, SpeakerKind.PERSON),
+        ("les/DET maires/NOUN parlent/VERB", "les maires", MentionKind.DESCRIPTION, SpeakerKind.GROUP),
+        ("le/DET quotidien/NOUN parle/VERB", "le quotidien", MentionKind.DESCRIPTION, SpeakerKind.MEDIA),
+        ("le/DET Breton/NOUN parle/VERB", "le Breton", MentionKind.DESCRIPTION, SpeakerKind.PERSON),
+        ("les/DET Bretons/NOUN parlent/VERB", "les Bretons", MentionKind.DESCRIPTION, SpeakerKind.GROUP),
+        ("une/DET dizaine/NOUN de/ADP", "une dizaine", MentionKind.DESCRIPTION, SpeakerKind.GROUP),
+        ("le/DET caillou/NOUN parle/VERB", "le caillou", MentionKind.DESCRIPTION, SpeakerKind.UNKNOWN),
+        ("Paul/PROPN et/CCONJ Lucie/PROPN", "Paul et Lucie", MentionKind.NAME, SpeakerKind.GROUP),
+        ("lui/PRON parle/VERB", "lui", MentionKind.PRONOUN, SpeakerKind.UNKNOWN),
+    ],
+)  # fmt: skip
+def test_kind(line: str, words: str, kind: MentionKind, expected: SpeakerKind) -> None:
+    """The head noun, the form of the name and what stands beside it say what speaks."""
+    found = _mentions(line)[words]
+    assert (kind, expected) == (found.mention.kind, found.kind)
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "name", "roles"),
+    [
+        ("la/DET ministre/NOUN Nadia/PROPN Benali/PROPN parle/VERB", "la ministre Nadia Benali", "Nadia Benali", ("ministre",)),
+        ("la/DET maire/NOUN de/ADP Vallombre/PROPN parle/VERB", "la maire de Vallombre", None, ("maire de Vallombre",)),
+        ("le/DET patron/NOUN du/ADP groupe/NOUN Solvane/PROPN parle/VERB", "le patron du groupe Solvane", None, ("patron du groupe Solvane",)),
+        ("le/DET maire/NOUN sortant/ADJ Aubin/PROPN parle/VERB", "le maire sortant Aubin", "Aubin", ("maire sortant",)),
+        ("Paul/PROPN Servan/PROPN ,/PUNCT le/DET maire/NOUN ,/PUNCT", "Paul Servan, le maire", "Paul Servan", ("maire",)),
+        ("le/DET maire/NOUN ,/PUNCT Paul/PROPN Servan/PROPN ,/PUNCT", "le maire, Paul Servan", "Paul Servan", ("maire",)),
+        ("le/DET maire/NOUN ,/PUNCT M./NOUN Servan/PROPN ,/PUNCT", "le maire, M. Servan", "Servan", ("maire",)),
+        ("le/DET maire/NOUN ,/PUNCT le/DET docteur/NOUN Aubin/PROPN ,/PUNCT", "le maire, le docteur Aubin", "Aubin", ("maire",)),
+        ("Mme/NOUN Tessier/PROPN", "Mme Tessier", "Tessier", ()),
+        ("aux/ADP enquêteurs/NOUN Lucie/PROPN Marnat/PROPN", "enquêteurs", None, ("enquêteurs",)),
+        ("le/DET Conseil/NOUN de/ADP sécurité/NOUN vote/VERB", "le Conseil de sécurité", "Conseil de sécurité", ()),
+    ],
+)  # fmt: skip
+def test_name_and_roles(line: str, words: str, name: str | None, roles: tuple[str, ...]) -> None:
+    """The name is told from the functions before and after it."""
+    found = _mentions(line)[words]
+    assert (name, roles) == (found.name, found.roles)
+
+
+@pytest.mark.parametrize(
+    ("bracket", "expected"),
+    [("ODF/PROPN", "ODF"), ("Loire/PROPN", None), ("O/PROPN", None), ("ODF/PROPN sud/NOUN", None)],
+)
+def test_acronym(bracket: str, expected: str | None) -> None:
+    """Capitals alone in a bracket are an acronym."""
+    found = _mentions(
+        f"l'/DET Office/NOUN des/ADP forêts/NOUN (/PUNCT {bracket} )/PUNCT parle/VERB"
+    )
+    (office,) = (match for words, match in found.items() if words.startswith("l'Office"))
+    assert expected == office.acronym
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("d'/DET aucuns/PRON disent/VERB", "d'aucuns"),
+        ("les/DET autres/PRON disent/VERB", "les autres"),
+        ("celle-ci/PRON dit/VERB", "celle-ci"),
+    ],
+)
+def test_pronouns_of_two_words(line: str, words: str) -> None:
+    """An indefinite takes the article before it."""
+    found = _mentions(line)[words]
+    assert found.mention.kind is MentionKind.PRONOUN
+
+
+def test_mentions_nest() -> None:
+    """A complement is a mention of its own, and no two mentions start at one token."""
+    text, sentences = document("l'/DET avocat/NOUN de/ADP Marc/PROPN Delorme/PROPN parle/VERB")
+    (found,) = find_mentions(text, sentences, LEXICON)
+    words = [match.mention.text for match in found]
+    assert words == ["l'avocat de Marc Delorme", "Marc Delorme"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # After a noun phrase and before what only a verb takes, a form in -e is no noun.
+        ("le/DET maire/NOUN annonce/NOUN que/SCONJ", "le maire"),
+        ("le/DET maire/NOUN annonce/NOUN :/PUNCT", "le maire"),
+        ("le/DET maire/NOUN annonce/NOUN «0»", "le maire"),
+        ("le/DET maire/NOUN annonce/NOUN une/DET", "le maire"),
+        ("le/DET maire/NOUN annonce/NOUN mardi/NOUN", "le maire"),
+        ("le/DET maire/NOUN annonce/NOUN ,/PUNCT", "le maire"),
+        ("le/DET maire/NOUN annonce/NOUN une:1", "le maire"),
+        ("le/DET maire/NOUN annonce/NOUN de/ADP lourdes/ADJ:1", "le maire"),
+        ("le/DET maire/NOUN annonce/NOUN", "le maire annonce"),
+    ],
+)
+def test_verbs_by_position(line: str, expected: str) -> None:
+    """The neighbours tell a verb from the noun that the tagger saw."""
+    assert expected in _mentions(line.replace("une:1", "une/DET:1"))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["l'/DET un/PRON des/ADP ", "de/ADP la/DET mer/NOUN ", "le/DET ", "plusieurs/DET de/ADP "],
+)
+def test_senseless_chains_end(unit: str) -> None:
+    """Chains that no text has are cut rather than followed without end."""
+    text, sentences = document("le/DET maire/NOUN " + unit * 400)
+    (found,) = find_mentions(text, sentences, LEXICON)
+    assert found[0].first == 0
+
+
+def test_enumerations_end() -> None:
+    """An enumeration of names is one mention up to a bound."""
+    found = _mentions(" et/CCONJ ".join(["Paul/PROPN"] * 200))
+    assert max(len(words.split(" et ")) for words in found) == 31

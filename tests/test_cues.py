@@ -99,6 +99,9 @@ def test_mood_and_tense(line: str, mood: Mood, tense: Tense | None) -> None:
         ("elle/PRON refuse/VERB de/ADP dire/VERB", True),
         ("elle/PRON a/AUX refusé/VERB de/ADP dire/VERB", True),
         ("elle/PRON tient/VERB à/ADP dire/VERB", False),
+        ("elle/PRON veut/VERB dire/VERB", False),
+        ("elle/PRON ne/ADV veut/VERB pas/ADV dire/VERB", True),
+        ("elle/PRON n'/ADV a/AUX pas/ADV voulu/VERB dire/VERB", True),
     ],
 )
 def test_negation(line: str, negated: bool) -> None:

@@ -156,7 +156,9 @@ def _read_control(tokens: Sequence[Token], j: int, left: Left, lexicon: Lexicon)
     left.first = k + 1
     link = _LINKS.get(word_at(tokens, k), "")
     k = skip_left(tokens, k - 1 if link else k)
-    helper = _helper(tokens[k].lower, link, lexicon) if k >= 0 else None
+    # « ne veut pas dire », « n'a pas voulu dire »
+    denied = any(token.lower in closed_class("forclusive") for token in tokens[max(0, k - 1) : j])
+    helper = _helper(tokens[k].lower, link, lexicon, denied=denied) if k >= 0 else None
     if helper is None or left.chain >= _MAX_CHAIN:
         return
     form, entry = helper
@@ -174,12 +176,16 @@ def _read_control(tokens: Sequence[Token], j: int, left: Left, lexicon: Lexicon)
         _read_control(tokens, k - 1, left, lexicon)
 
 
-def _helper(word: str, link: str, lexicon: Lexicon) -> tuple[VerbForm, Helper] | None:
+def _helper(
+    word: str, link: str, lexicon: Lexicon, *, denied: bool
+) -> tuple[VerbForm, Helper] | None:
     """Return how a word reads as a control verb before ``link`` and an infinitive."""
     forms = lexicon.auxiliary_forms(word)
     for form in sorted(forms, key=lambda form: form.person not in (_THIRD, None)):
         for entry in lexicon.helping(form.base):
-            if (entry.link or "") == link and not entry.participle and not entry.tail:
+            if (entry.link or "") != link or entry.participle or entry.tail:
+                continue
+            if denied or not entry.negated:
                 return form, entry
     return None
 

@@ -10,14 +10,14 @@ import attrs
 
 from .errors import ArgumentTypeError
 from .marks import find_quoted
-from .models import Document, Quotation, QuotedSpan, SpanRole, Unresolved
+from .models import Document, Quotation, QuotedSpan, Unresolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.language import Language
 
-    from .models.records import Attribution
+    from .models.records import Attributed, Attribution
     from .speakers import Resolution
 
 __all__ = ["Extractor", "extract", "pipe"]
@@ -77,9 +77,9 @@ class Extractor:
         sentences = self._parser.parse(text, spans, self._reports)
         mentions = find_mentions(text, sentences, self._lexicon)
         cues = find_cues(text, sentences, self._lexicon)
-        attributions = attribute(text, spans, sentences, mentions, cues, self._lexicon)
-        resolution = resolve(attributions, sentences, mentions)
-        return _document(text, spans, attributions, resolution)
+        found = attribute(text, spans, sentences, mentions, cues, self._lexicon)
+        resolution = resolve(found.attributions, sentences, mentions)
+        return _document(text, spans, found, resolution)
 
     def _reports(self, word: str) -> bool:
         from .lexicon.words import is_function_word
@@ -99,7 +99,9 @@ class Extractor:
             ArgumentTypeError: ``texts`` is a single string, or one of its items is not a string.
         """
         if isinstance(texts, str):
-            message = "texts must be an iterable of strings, not one str: call extract(text) instead"
+            message = (
+                "texts must be an iterable of strings, not one str: call extract(text) instead"
+            )
             raise ArgumentTypeError(message)
         return map(self.extract, texts)
 
@@ -160,38 +162,42 @@ def pipe(texts: Iterable[str]) -> Iterator[Document]:
 
 
 def _document(
-    text: str,
-    spans: Sequence[QuotedSpan],
-    attributions: Sequence[Attribution],
-    resolution: Resolution,
+    text: str, spans: Sequence[QuotedSpan], found: Attributed, resolution: Resolution
 ) -> Document:
     """Put the stages' results together."""
-    quotations: list[Quotation] = []
-    for at, (attribution, who) in enumerate(zip(attributions, resolution.of, strict=True)):
-        speaker = resolution.speakers[who] if isinstance(who, int) else None
-        quotations.append(
-            Quotation(
-                kind=attribution.kind,
-                content=attribution.content,
-                rule=attribution.rule,
-                confidence=attribution.confidence,
-                cue=attribution.cues[0] if attribution.cues else None,
-                further_cues=attribution.cues[1:],
-                source=attribution.source.mention if attribution.source else None,
-                speaker=speaker,
-                parent=_parent(attributions, at),
-                unresolved=_reason(attribution, who),
-            )
-        )
-    quoting = {index for attribution in attributions for index in attribution.quoted}
+    attributions = found.attributions
+    parents = _parents(attributions)
     return Document(
         text=text,
-        quotations=tuple(quotations),
+        quotations=tuple(
+            _quotation(attribution, parent, who, resolution)
+            for attribution, parent, who in zip(attributions, parents, resolution.of, strict=True)
+        ),
         quoted_spans=tuple(
-            attrs.evolve(span, role=SpanRole.QUOTATION) if index in quoting else span
-            for index, span in enumerate(spans)
+            attrs.evolve(span, role=role) for span, role in zip(spans, found.roles, strict=True)
         ),
         speakers=resolution.speakers,
+    )
+
+
+def _quotation(
+    attribution: Attribution, parent: int | None, who: int | Unresolved, resolution: Resolution
+) -> Quotation:
+    """Return one quotation as results show it."""
+    return Quotation(
+        kind=attribution.kind,
+        content=attribution.content,
+        rule=attribution.rule,
+        confidence=attribution.confidence,
+        cue=attribution.cues[0] if attribution.cues else None,
+        further_cues=attribution.cues[1:],
+        source=attribution.source.mention if attribution.source else None,
+        speaker=resolution.speakers[who] if isinstance(who, int) else None,
+        addressee=attribution.addressee,
+        medium=attribution.medium,
+        date=attribution.date,
+        parent=parent,
+        unresolved=_reason(attribution, who),
     )
 
 
@@ -204,16 +210,23 @@ def _reason(attribution: Attribution, who: int | Unresolved) -> Unresolved | Non
     return None
 
 
-def _parent(attributions: Sequence[Attribution], at: int) -> int | None:
-    """Return the nearest attribution whose content holds that of ``at``."""
-    start = attributions[at].content[0].start
-    end = attributions[at].content[-1].end
-    best: tuple[int, int] | None = None
-    for other, attribution in enumerate(attributions):
-        if other == at:
-            continue
-        first, last = attribution.content[0].start, attribution.content[-1].end
-        size = last - first
-        if first <= start and end <= last and size > end - start and (best is None or size < best[0]):
-            best = (size, other)
-    return best[1] if best is not None else None
+def _parents(attributions: Sequence[Attribution]) -> list[int | None]:
+    """Return, for each attribution, the nearest one whose content holds all of its own.
+
+    Attributions are ordered by start and, from one start, by length, so that whatever holds one
+    stands before it: those still open form a stack.
+    """
+    parents: list[int | None] = []
+    around: list[tuple[int, int, int]] = []
+    for at, attribution in enumerate(attributions):
+        start, end = attribution.content[0].start, attribution.content[-1].end
+        while around and around[-1][1] <= start:
+            around.pop()
+        holders = (
+            index
+            for first, last, index in reversed(around)
+            if end <= last and (first, last) != (start, end)
+        )
+        parents.append(next(holders, None))
+        around.append((start, end, at))
+    return parents

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..models.records import Attributed
 from .assemble import attribute_standing
+from .circumstances import with_circumstances
 from .reports import attribute_reports
+from .roles import span_roles
 from .scene import build_scene
 
 if TYPE_CHECKING:
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..lexicon import Lexicon
     from ..models import QuotedSpan
-    from ..models.records import Attribution, CueMatch, MentionMatch, Sentence
+    from ..models.records import CueMatch, MentionMatch, Sentence
 
 __all__ = ["attribute"]
 
@@ -27,8 +30,8 @@ def attribute(
     mentions: Sequence[tuple[MentionMatch, ...]],
     cues: Sequence[tuple[CueMatch, ...]],
     lexicon: Lexicon,
-) -> tuple[Attribution, ...]:
-    """Return the attributions of a text, in the order in which their contents start.
+) -> Attributed:
+    """Return the attributions of a text and the roles of its quoted spans.
 
     Args:
         text: The caller's text.
@@ -39,7 +42,8 @@ def attribute(
         lexicon: The lexicon.
 
     Returns:
-        One attribution a quotation; `Attribution.inherits` points into the result.
+        One attribution a quotation, in the order in which their contents start;
+        `Attribution.inherits` points into them.
     """
     scene = build_scene(text, spans, sentences, mentions, cues, lexicon)
     found = attribute_standing(scene)
@@ -51,7 +55,11 @@ def attribute(
     position = {
         quoted: at for at, (item, stands) in enumerate(together) if stands for quoted in item.quoted
     }
-    return tuple(
+    attributions = tuple(
         item if item.inherits is None else attrs.evolve(item, inherits=position[item.inherits])
         for item, _ in together
+    )
+    return Attributed(
+        attributions=with_circumstances(scene, attributions),
+        roles=span_roles(scene, attributions),
     )

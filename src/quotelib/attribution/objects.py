@@ -96,7 +96,7 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
 
 
 def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
-    """Return whether the object is one with which the verb does not report (*conclure un pacte*)."""
+    """Return whether the verb does not report with such an object (*conclure un pacte*)."""
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     noun = next((t for t in scene.tokens(cue.sentence)[start:end] if t.pos == "NOUN"), None)
     return verb is not None and noun is not None and verb.excludes(noun.lower)

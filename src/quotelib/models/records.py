@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from .enums import Gender, Number, QuotationKind, SpeakerKind
+from .enums import Gender, Number, QuotationKind, SpanRole, SpeakerKind
 from .results import Cue, Mention, Span
 
-__all__ = ["Attribution", "CueMatch", "MentionMatch", "Sentence", "Token"]
+__all__ = ["Attributed", "Attribution", "CueMatch", "MentionMatch", "Sentence", "Token"]
 
 
 @attrs.frozen(kw_only=True)
@@ -143,6 +143,9 @@ class Attribution:
         source: The mention credited with the content.
         inherits: Position, among the attributions, of the one whose source this one shares.
         speaker_hint: A mention elsewhere that tells who speaks although it is no source.
+        addressee: The one spoken to.
+        medium: Through what it was said, with its preposition.
+        date: When it was said.
     """
 
     kind: QuotationKind
@@ -154,3 +157,19 @@ class Attribution:
     source: MentionMatch | None = None
     inherits: int | None = None
     speaker_hint: MentionMatch | None = None
+    addressee: Mention | None = None
+    medium: Span | None = None
+    date: Span | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Attributed:
+    """What attribution found in a text.
+
+    Attributes:
+        attributions: One a quotation, in the order in which their contents start.
+        roles: One a quoted span, in their order.
+    """
+
+    attributions: tuple[Attribution, ...]
+    roles: tuple[SpanRole, ...]

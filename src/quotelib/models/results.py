@@ -211,7 +211,9 @@ class Quotation:
         further_cues: Other cues over the same content (« … », *dit-il*, « … », *ajoute-t-il*).
         source: The mention credited with the content, ``None`` where the text has none.
         speaker: The speaker behind the source, ``None`` where `unresolved` says why.
-        addressee: The one spoken to, where the text names them.
+        addressee: The one spoken to, where the text names them (*à la presse*).
+        medium: Through what it was said, with its preposition (*dans un communiqué*, *sur X*).
+        date: When it was said, as the text has it (*mardi*).
         parent: Index in `Document.quotations` of the quotation whose content holds this one.
         rule: Name of the rule that made the attribution.
         confidence: Between 0 and 1: how sure the attribution is.
@@ -227,6 +229,8 @@ class Quotation:
     source: Mention | None = None
     speaker: Speaker | None = None
     addressee: Mention | None = None
+    medium: Span | None = None
+    date: Span | None = None
     parent: int | None = None
     unresolved: Unresolved | None = None
 

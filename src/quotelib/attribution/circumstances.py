@@ -1,0 +1,164 @@
+"""To whom, through what and when something was said: *a-t-il dit mardi à la presse sur X*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..lexicon.words import closed_class
+from ..models import Mention, MentionKind, Span, SpeakerKind
+from .clauses import LEQUEL
+from .phrases import HUMAN, is_temporal
+from .steps import QUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ..models.records import Attribution, MentionMatch
+    from .scene import Scene
+
+__all__ = ["with_circumstances"]
+
+_FAR = 24
+_TO = frozenset({"à", "au", "aux", "auprès", "devant", "face"})
+_THROUGH = frozenset({"dans", "sur", "via", "par", "lors", "au", "à", "en"})
+_MEDIA = SpeakerKind.MEDIA
+_ADDRESSABLE = HUMAN | {_MEDIA}
+_WRITTEN = frozenset({SpeakerKind.DOCUMENT, _MEDIA})
+
+
+@attrs.define(kw_only=True)
+class _Found:
+    """What a cue's clause says of the utterance, filled while it is read."""
+
+    addressee: Mention | None = None
+    medium: Span | None = None
+    date: Span | None = None
+
+
+def with_circumstances(
+    scene: Scene, attributions: Iterable[Attribution]
+) -> tuple[Attribution, ...]:
+    """Return attributions with addressee, medium and date where the text gives them.
+
+    Args:
+        scene: The text's candidates.
+        attributions: Attributions of the text.
+
+    Returns:
+        The same, in their order.
+    """
+    places = {
+        token.start: (sentence.index, token.index)
+        for sentence in scene.sentences
+        for token in sentence.tokens
+    }
+    return tuple(_completed(scene, attribution, places) for attribution in attributions)
+
+
+def _completed(
+    scene: Scene, attribution: Attribution, places: dict[int, tuple[int, int]]
+) -> Attribution:
+    if not attribution.cues:
+        return attribution
+    cue = attribution.cues[0].spans
+    place = places.get(cue[0].start)
+    if place is None:
+        return attribution
+    found = _Found()
+    s, first = place
+    last = first
+    tokens = scene.tokens(s)
+    while last + 1 < len(tokens) and tokens[last + 1].start < cue[-1].end:
+        last += 1
+    _read_clitics(scene, s, first, last, found)
+    said = [span for span in attribution.content if span.start >= tokens[0].start]
+    for j in _around(scene, s, first, last, said):
+        _read(scene, s, j, attribution.source, found)
+    if found == _Found():
+        return attribution
+    return attrs.evolve(
+        attribution, addressee=found.addressee, medium=found.medium, date=found.date
+    )
+
+
+def _read_clitics(scene: Scene, s: int, first: int, last: int, found: _Found) -> None:
+    """Take a dative clitic of the verb group as addressee (*lui a-t-il répondu*)."""
+    for token in scene.tokens(s)[first:last]:
+        if token.lower in closed_class("dative_clitic"):
+            found.addressee = Mention(
+                span=Span.of(scene.text, token.start, token.end), kind=MentionKind.CLITIC
+            )
+            return
+
+
+def _around(scene: Scene, s: int, first: int, last: int, said: list[Span]) -> Iterator[int]:
+    """Yield the tokens of a cue's clause outside its content, those after the cue first."""
+    tokens = scene.tokens(s)
+
+    def belongs(j: int) -> bool:
+        token = tokens[j]
+        return token.placeholder is None and not any(
+            span.start <= token.start < span.end for span in said
+        )
+
+    for j in range(last + 1, min(len(tokens), last + _FAR)):
+        if tokens[j].form in ".:;" or tokens[j].lower in QUE | LEQUEL or not belongs(j):
+            break
+        yield j
+    begin = first
+    while (
+        begin > max(0, first - _FAR) and tokens[begin - 1].form not in ".:;" and belongs(begin - 1)
+    ):
+        begin -= 1
+    yield from range(begin, first)
+
+
+def _read(scene: Scene, s: int, j: int, source: MentionMatch | None, found: _Found) -> None:
+    """Take what stands at one token as date, addressee or medium, the first of each."""
+    mention = scene.mention_at(s, j)
+    if source is not None and mention is not None and mention.mention == source.mention:
+        return
+    if found.date is None and (dated := _date(scene, s, j)) is not None:
+        found.date = dated
+    if not scene.is_a(s, j, "preposition"):
+        return
+    word = scene.lower(s, j)
+    at = j + 1
+    if word in ("auprès", "lors", "face") and scene.is_a(s, at, "preposition"):
+        at += 1
+    governed = scene.mention_at(s, at)
+    if governed is None or is_temporal(scene, governed):
+        return
+    written = governed.head in closed_class("medium_noun") or governed.kind in _WRITTEN
+    carries = word in _THROUGH and written and not (word in _TO and governed.kind is _MEDIA)
+    if carries or (word == "sur" and governed.name is not None):
+        if found.medium is None:
+            start = scene.tokens(s)[j].start
+            found.medium = Span.of(scene.text, start, governed.mention.span.end)
+    elif word in _TO and governed.kind in _ADDRESSABLE and found.addressee is None:
+        found.addressee = governed.mention
+
+
+def _date(scene: Scene, s: int, j: int) -> Span | None:
+    """Return the date at a token: days, months and numbers in a row, or a phrase that dates."""
+    tokens = scene.tokens(s)
+    time = closed_class("time")
+    if scene.is_a(s, j - 1, "preposition") or scene.is_a(s, j - 1, "time"):
+        return None
+    mention = scene.mention_at(s, j)
+    if mention is not None and is_temporal(scene, mention) and tokens[j].lower not in time:
+        if mention.head in ("part", "côté", "tour", "fois", "reprise", "reprises", "voix"):
+            return None
+        return mention.mention.span
+    if tokens[j].lower not in time:
+        return None
+    end = j + 1
+    while end < len(tokens) and (
+        tokens[end].lower in time
+        or tokens[end].form.isdigit()
+        or tokens[end].lower in ("dernier", "prochain")
+    ):
+        end += 1
+    return Span.of(scene.text, tokens[j].start, tokens[end - 1].end)

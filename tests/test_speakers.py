@@ -422,9 +422,10 @@ def test_fold_is_the_same_for_decomposed_accents() -> None:
 
 
 def test_one_speaker_over_a_long_document() -> None:
-    """However often somebody new comes in, a description takes up the nearest that fits it."""
+    """A description that is taken up over and over stays one speaker with all its mentions."""
     lines = ["un/DET habitant/NOUN dort/VERB", "l'/DET habitant/NOUN parle/VERB"] * 1500
     text = _Text(*lines)
     sources = [text.find("l'habitant", at) for at in range(1, len(lines), 2)]
     resolution = text.resolve(*(text.attribution(source) for source in sources))
-    assert resolution.of == tuple(range(1500))
+    (speaker,) = resolution.speakers
+    assert len(speaker.mentions) == len(sources)

@@ -377,8 +377,7 @@ def test_any_text(parser: Parser, text: str) -> None:
                 assert token.end >= outer.end
             elif token.quoted is not None:
                 inner = spans[token.quoted].span
-                assert inner.start <= token.start
-                assert token.end <= inner.end
+                assert inner.start <= token.start < inner.end
 
 
 def _neighbours(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, Token]]:

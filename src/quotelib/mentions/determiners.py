@@ -18,7 +18,9 @@ CONTRACTED = {"du": "le", "au": "le", "aux": "les"}
 _DEFINITE = ("l'", "le", "la")
 # Possessives of several owners: « nos confrères » may be one paper and its one journalist.
 _COLLECTIVE = ("nos", "vos")
+# More than French has, so that a text without sense is not read over and over.
 _MAX_PARTITIVES = 3
+_MAX_DETERMINERS = 6
 
 
 def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
@@ -67,7 +69,9 @@ def _partitive_of(reader: Reader, i: int) -> int | None:
 def _series_end(reader: Reader, i: int) -> int:
     """Return the index after determiners and numerals that follow each other."""
     j = i
-    while reader.is_a(j, "determiner") or (j > i and reader.is_a(j, "numeral")):
+    while j - i < _MAX_DETERMINERS and (
+        reader.is_a(j, "determiner") or (j > i and reader.is_a(j, "numeral"))
+    ):
         if j > i and reader.lower(j) in ("du", "des"):
             break
         j += 1

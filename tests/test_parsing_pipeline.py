@@ -223,16 +223,12 @@ def test_eight_threads(parser: Parser) -> None:
 
 
 @pytest.mark.model
-@pytest.mark.xfail(strict=True, reason="each parser has a lock of its own")
 def test_parsers_of_one_pipeline_take_turns(nlp: Language, parser: Parser) -> None:
     """Two parsers over one pipeline never run it at once: its vocabulary is shared."""
     assert load_parser(nlp)._lock is parser._lock
 
 
 @pytest.mark.model
-@pytest.mark.xfail(
-    strict=True, raises=KeyError, reason="a memory zone inside another ends the outer one too"
-)
 def test_inside_a_memory_zone_of_the_caller(nlp: Language, parser: Parser) -> None:
     """The caller's own documents stay readable when a text is parsed inside their memory zone."""
     with nlp.memory_zone():
@@ -396,7 +392,6 @@ def test_a_placeholder_is_a_word_of_its_own(parser: Parser, sign: str) -> None:
 
 
 @pytest.mark.model
-@pytest.mark.xfail(strict=True, reason="the tokeniser cuts no word before these signs")
 @pytest.mark.parametrize("sign", ["—", "–", "-", "/", "•"])
 def test_a_placeholder_before_other_signs(parser: Parser, sign: str) -> None:
     """The same for a sign that is glued to the closing mark."""

@@ -64,7 +64,11 @@ def attribute_standing(scene: Scene) -> dict[int, Attribution]:
         Quoted span → attribution; spans that are pieces of one content share theirs.
     """
     order = sorted(
-        (index for index in scene.places if not _holds_turns(scene, index)),
+        (
+            index
+            for index in scene.places
+            if any(map(str.isalnum, scene.spans[index].text)) and not _holds_turns(scene, index)
+        ),
         key=lambda index: scene.spans[index].outer.start,
     )
     proposals = ((index, _propose(scene, index)) for index in order)

@@ -22,18 +22,20 @@ Piece = tuple[int, int, str, "int | None"]
 # What the frame writes differently from the text. Group names say how.
 _ACCIDENT = regex.compile(
     r"(?P<drop>[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]+)"
-    r"|(?P<tag></?(?:p|br|em|i|b|strong|a|span|q|blockquote|cite|u|h[1-6]|li|ul)\b[^<>]{0,200}>)"
-    r"|(?P<space>(?:&(?:nbsp|\#160|\#xA0|thinsp|\#8239);"
+    r"|(?P<surrogate>[\uD800-\uDFFF])"  # spaCy cannot encode one that stands alone
+    r"|(?P<tag>(?i:</?(?:p|br|em|i|b|strong|a|span|q|blockquote|cite|u|h[1-6]|li|ul)\b[^<>]{0,200}>))"
+    r"|(?P<space>(?:(?i:&(?:nbsp|\#160|\#xA0|thinsp|\#8239);)"
     r"|[\u00A0\u2000-\u200A\u202F\u205F\u3000\t\r\v\f])+)"
-    r"|(?P<apostrophe>[\u2019\u02BC\u2018\uFF07]|&(?:rsquo|apos|\#39|\#8217|\#x27);|â€™)"
+    r"|(?P<apostrophe>[\u2019\u02BC\u2018\uFF07]|(?i:&(?:rsquo|apos|\#39|\#8217|\#x27);)|â€™)"
     r"|(?P<marks>\p{L}\p{M}+)"
     r"|(?P<newline>\n+)"
     # Sentences glued by a lost blank: « …du maire.Le conseil… »
-    r"|(?P<glue>(?<=[\p{Ll}\p{N})»”\"][.!?…])(?=\p{Lu}[\p{Ll}'’]))"
+    r"|(?P<glue>(?<=(?:\p{L}\p{L}|[\p{Ll}\p{N})»”\"])[.!?…])(?=\p{Lu}[\p{Ll}'’]))"
     # A sentence glued to a closing mark: « …de violences »Mais le maire… »
-    r"|(?P<stop>(?<=[»”])(?=\p{Lu}\p{Ll}))",
-    regex.IGNORECASE,
+    r"|(?P<stop>(?<=[»”])(?=\p{Lu}\p{Ll}))"
 )
+# Words this long are no words, and tokenisers take quadratic time over them.
+_RUN = regex.compile(r"\S{120}(?=\S)")
 
 
 def normalised(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -51,12 +53,21 @@ def normalised(text: str, start: int, end: int) -> Iterator[Piece]:
         return
     at = start
     for match in _ACCIDENT.finditer(text, start, end):
-        if match.start() > at:
-            yield at, match.start(), text[at : match.start()], None
+        yield from _plain(text, at, match.start())
         at = match.end()
         words = _replacement(match.lastgroup, match.group())
         if words:
             yield match.start(), match.end(), words, None
+    yield from _plain(text, at, end)
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Yield a stretch as it stands, blanks put into endless words."""
+    at = start
+    for match in _RUN.finditer(text, start, end):
+        yield at, match.end(), text[at : match.end()], None
+        yield match.end(), match.end(), " ", None
+        at = match.end()
     if end > at:
         yield at, end, text[at:end], None
 
@@ -67,6 +78,8 @@ def _replacement(kind: str | None, accident: str) -> str:
         return ""
     if kind == "apostrophe":
         return "'"
+    if kind == "surrogate":
+        return "\ufffd"
     if kind == "marks":
         return unicodedata.normalize("NFC", accident)
     return ". " if kind == "stop" else " "

@@ -38,6 +38,10 @@ _Edit = tuple[int, int, "int | None"]
 """Start and end of marks or of a whole quoted span, and its index where a placeholder comes."""
 
 
+# Signs before which tokenisers do not cut a word.
+_UNCUT = frozenset("—–-/•*_+=")
+
+
 @attrs.frozen(kw_only=True)
 class Unit:
     """A stretch of the frame that is parsed on its own: a paragraph, or the inside of a quotation.
@@ -204,7 +208,7 @@ def _unit(pieces: Iterable[Piece], container: int | None, paragraph: int) -> Uni
     after_placeholder = False
     for start, end, piece, quoted in pieces:
         glued = bool(words) and not words[-1][-1:].isspace() and quoted is not None
-        if glued or (after_placeholder and piece[:1].isalnum()):
+        if glued or (after_placeholder and (piece[:1].isalnum() or piece[:1] in _UNCUT)):
             add(start, start, " ", exact=False)
         if quoted is not None:
             placeholders[length] = quoted

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import threading
+import weakref
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -18,6 +20,7 @@ from .woven import woven_map
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from spacy.language import Language  # noqa: TC004  spaCy is imported on first use
     from spacy.tokens import Doc
@@ -37,6 +40,10 @@ _NEEDED = frozenset(
 _TAGGERS = frozenset({"tagger", "morphologizer"})
 # Units are parsed in documents of about this many characters, so that memory stays flat.
 _CHUNK = 20_000
+# No sentence of the news is longer; rules that look around in one stay linear on endless ones.
+_MAX_SENTENCE = 400
+# One lock a pipeline: spaCy's vocabulary is not safe to change from two threads.
+_LOCKS: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
 _GENDER = {"Masc": Gender.MASCULINE, "Fem": Gender.FEMININE}
 _NUMBER = {"Sing": Number.SINGULAR, "Plur": Number.PLURAL}
 
@@ -115,7 +122,12 @@ class Parser:
 
     nlp: Language
     steps: tuple[Any, ...]
-    _lock: Any = attrs.field(factory=threading.Lock, repr=False)
+    _lock: Any = attrs.field(repr=False)
+
+    @_lock.default
+    def _shared_lock(self) -> Any:
+        """Return the lock of the pipeline, one for all parsers over it."""
+        return _LOCKS.setdefault(self.nlp, threading.Lock())
 
     def parse(
         self, text: str, spans: Sequence[QuotedSpan], reports: Callable[[str], bool]
@@ -134,13 +146,19 @@ class Parser:
         closed = [is_closed(span) for span in spans]
         woven = woven_map(spans, frame.standing)
         sentences: list[Sentence] = []
-        with self._lock, self.nlp.memory_zone():
+        with self._lock, self._memory_zone():
             for chunk in _chunks(frame.units):
                 doc, owners = self._document(chunk, closed, woven)
                 for step in self.steps:
                     doc = step(doc)
                 sentences.extend(_sentences(doc, chunk, owners, woven, len(sentences)))
         return tuple(sentences)
+
+    def _memory_zone(self) -> AbstractContextManager[Any]:
+        """Return a memory zone, so that new words are forgotten; none inside the caller's own."""
+        # The attribute is there from spaCy 3.8 on and missing in its type stubs.
+        inside: bool = getattr(self.nlp.vocab, "in_memory_zone", False)
+        return nullcontext() if inside else self.nlp.memory_zone()
 
     def _document(
         self, units: Sequence[Unit], closed: Sequence[bool], woven: Woven
@@ -157,8 +175,12 @@ class Parser:
             inside = functools.partial(_stands_inside, unit, woven)
             boundaries = iter(sentence_starts(unit.text, unit.placeholders, closed, inside))
             boundary: int | None = next(boundaries, None)
+            length = 0
             for token in tokens:
                 begins = boundary is not None and token.idx >= boundary
+                length = 0 if begins else length + 1
+                if length >= _MAX_SENTENCE:
+                    begins, length = True, 0
                 while boundary is not None and token.idx >= boundary:
                     boundary = next(boundaries, None)
                 words.append(token.text)

@@ -38,8 +38,10 @@ _FIRST_WORD = regex.compile(r"\p{L}[\p{L}\u00AD\p{M}-]*")
 # What may stand between the start of a sentence and a comma before a whole utterance: a source
 # after its preposition, a connector of one or two words, or an inverted incise.
 _BEFORE_COMMA = regex.compile(
-    r"(?:^|[.!?…»”:;]\s*)(?:(?:selon|pour|d['’]après|suivant|à en croire|aux yeux d|de l['’]avis d|"
-    r"[àa] (?:ses|leurs) yeux|comme|de l['’]aveu)\b[^.!?…:;]*|[\p{L}'’-]+(?:\s[\p{L}'’-]+)?)$"
+    r"(?:^|[.!?…»”:;]\s*)(?:"
+    r"(?:(?:selon|pour|d['’]après|suivant|à en croire|[àa] (?:ses|leurs) yeux|comme)\b"
+    r"|(?:aux yeux|de l['’](?:avis|aveu)) (?:même )?d)[^.!?…:;]*"
+    r"|[\p{L}'’-]+(?:\s[\p{L}'’-]+)?)$"
     r"|-(?:t-)?(?:il|elle|on|ils|elles)\b[^.!?…:;,]{0,40}$",
     regex.IGNORECASE,
 )

@@ -78,17 +78,20 @@ def news_text(max_size: int = 40) -> st.SearchStrategy[str]:
 
 @st.composite
 def self_contained(draw: st.DrawFn) -> str:
-    """Draw a paragraph whose one quotation has its cue and its named source beside it."""
+    """Draw a paragraph whose one quotation has its cue and its named source beside it.
+
+    It does not start with a mark: a mark at the start of several paragraphs may be one quotation.
+    """
     said = draw(st.sampled_from(("Nous restons ici", "La route est coupée", "Rien ne presse")))
     verb = draw(st.sampled_from(("assure", "a déclaré", "prévient", "a répondu")))
     name = draw(st.sampled_from(("Nadia Benali", "Tom Girard", "Inès Caron", "Paul Weber")))
     form = draw(
         st.sampled_from(
             (
-                "« {said} », {verb} {name}.",
+                "Il est midi. « {said} », {verb} {name}.",
                 "{name} {verb} : « {said}. »",
                 "Selon {name}, « {said} ».",
-                "“{said}”, {verb} {name}.",
+                "La nuit tombe. “{said}”, {verb} {name}.",
             )
         )
     )

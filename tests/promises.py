@@ -108,11 +108,15 @@ def _wrong_speaker(document: Document, quotation: Quotation) -> Iterator[str]:
 
 
 def _is_mention_of(quotation: Quotation) -> bool:
-    """Return whether the source is one of its speaker's mentions; *on* stands for a place."""
+    """Return whether the source is one of its speaker's mentions.
+
+    *on* stands for a place that is named elsewhere, and a turn's label stands outside the clauses.
+    """
     source, speaker = quotation.source, quotation.speaker
     if source is None or speaker is None:
         return False
-    return source in speaker.mentions or source.text.lower() in {"on", "l'on", "l’on"}
+    apart = source.text.lower() in {"on", "l'on", "l’on"} or quotation.rule == "turn"
+    return apart or source.span in [mention.span for mention in speaker.mentions]
 
 
 def _wrong_parent(document: Document, quotation: Quotation, parent: int) -> Iterator[str]:

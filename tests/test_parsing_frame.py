@@ -247,6 +247,25 @@ def test_a_sentence_glued_to_a_closing_mark() -> None:
     assert _frame(text).units[0].text == "Il déplore des actes violents . Mais le maire se tait."
 
 
+@pytest.mark.parametrize("word", ["é" * 1000, "l'" * 500, "https://exemple.fr/" + "a" * 400])
+def test_endless_words(word: str) -> None:
+    """Blanks cut a word that no language has; its letters keep their places."""
+    text = f"Le maire {word} part."
+    (unit,) = _frame(text).units
+    assert max(map(len, unit.text.split())) <= 200
+    assert unit.text.replace(" ", "") == text.replace(" ", "")
+    at = unit.text.index("part")
+    assert unit.origin(at, at + 4) == (text.index("part"), len(text) - 1)
+
+
+def test_lone_surrogates() -> None:
+    """A surrogate on its own, which no encoding can write, is another sign of the same width."""
+    text = "Le \ud83d maire"
+    (unit,) = _frame(text).units
+    assert unit.text == "Le \ufffd maire"
+    assert unit.origin(5, 10) == (5, 10)
+
+
 # --- paragraphs --------------------------------------------------------------------------------
 
 PARAGRAPHS = [

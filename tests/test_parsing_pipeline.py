@@ -352,6 +352,17 @@ def test_one_paragraph_longer_than_a_part(parser: Parser) -> None:
 
 
 @pytest.mark.model
+def test_an_endless_sentence_is_cut(parser: Parser) -> None:
+    """A row of words without a stop is read in pieces, each word once and in order."""
+    text = "le maire et la voisine " * 400
+    sentences = _parse(parser, text)
+    assert len(sentences) > 1
+    assert max(len(sentence.tokens) for sentence in sentences) <= 500
+    assert [token.form for token in _tokens(sentences)] == text.split()
+    assert {sentence.paragraph for sentence in sentences} == {0}
+
+
+@pytest.mark.model
 @settings(max_examples=60)
 @given(text=TEXTS)
 def test_any_text(parser: Parser, text: str) -> None:

@@ -7,40 +7,30 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from quotelib import Document, SpanRole, find_quoted
+from quotelib import Document, Span, SpanRole, find_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quotelib import Cue, Mention, Quotation, Span
+    from quotelib import Cue, Quotation
 
 __all__ = ["all_spans", "broken_promises"]
 
 
-def all_spans(document: Document) -> Iterator[Span]:
-    """Yield every span of a result."""
-    for quotation in document.quotations:
-        yield from quotation.content
-        for cue in _cues(quotation):
-            yield from cue.spans
-        for mention in _mentions(quotation):
-            yield mention.span
-    for quoted in document.quoted_spans:
-        yield quoted.span
-        yield quoted.outer
-        if quoted.label:
-            yield quoted.label
-    for speaker in document.speakers:
-        for mention in speaker.mentions:
-            yield mention.span
+def all_spans(value: object) -> Iterator[Span]:
+    """Yield every span in a result, whatever field holds it."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from all_spans(item)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from all_spans(getattr(value, field.name))
 
 
 def _cues(quotation: Quotation) -> list[Cue]:
     return [*([quotation.cue] if quotation.cue else []), *quotation.further_cues]
-
-
-def _mentions(quotation: Quotation) -> list[Mention]:
-    return [mention for mention in (quotation.source, quotation.addressee) if mention]
 
 
 def broken_promises(text: str, document: Document) -> list[str]:

@@ -109,6 +109,8 @@ def quotations(
         source=st.none() | mentions(text),
         speaker=speakers,
         addressee=st.none() | mentions(text),
+        medium=st.none() | spans(text),
+        date=st.none() | spans(text),
         parent=parents,
         unresolved=st.none() | st.sampled_from(Unresolved),
     )

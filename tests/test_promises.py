@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from constructions_notation import read_inventory
-from promises import broken_promises
+from promises import all_spans, broken_promises
 from quotelib import (
     Document,
     Mention,
@@ -316,8 +316,10 @@ def _document(*said: Quotation, speakers: tuple[Speaker, ...] = (WHO,)) -> Docum
 
 
 def test_a_right_result_breaks_nothing() -> None:
-    """A result without a mistake passes the checks."""
-    assert broken_promises(LINE, _document(SAID)) == []
+    """A result without a mistake passes the checks, and every span of it is looked at."""
+    whole = _document(attrs.evolve(SAID, addressee=NAME, medium=SPANS[1].span, date=SPANS[1].outer))
+    assert broken_promises(LINE, whole) == []
+    assert len(list(all_spans(whole))) == 1 + 2 + 2 + 1 + 4 + 1
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,8 @@ def _document() -> Document:
         source=mention,
         speaker=speaker,
         addressee=mention,
+        medium=_span("Le lavoir"),
+        date=_span("rendu"),
     )
     quoted = QuotedSpan(
         span=_span("Le lavoir sera rendu"),
@@ -148,6 +150,8 @@ def test_shape() -> None:
                 ),
                 "speaker": 0,
                 "addressee": mention,
+                "medium": {"start": 2, "end": 11, "text": "Le lavoir"},
+                "date": {"start": 17, "end": 22, "text": "rendu"},
                 "parent": None,
                 "unresolved": None,
             }
@@ -277,6 +281,8 @@ REFUSED: list[tuple[str, list[Any], Any, str]] = [
     ),
     ("other source", ["quotations", 0, "source", "span", "text"], "", "source.span.text: is not"),
     ("other addressee", ["quotations", 0, "addressee", "span", "end"], 99, "addressee.span: 33 to"),
+    ("other medium", ["quotations", 0, "medium", "end"], 99, "medium: "),
+    ("other date", ["quotations", 0, "date", "text"], "", "date.text: is not"),
     ("other span", ["quoted_spans", 0, "span", "text"], "", "quoted_spans[0].span.text: is not"),
     ("other outer", ["quoted_spans", 0, "outer", "text"], "", "quoted_spans[0].outer.text: is no"),
     ("other label", ["quoted_spans", 0, "label", "text"], "", "quoted_spans[0].label.text: is no"),

@@ -357,26 +357,25 @@ def test_nobody() -> None:
     assert text.resolve(bare).speakers == ()
 
 
-def test_colon_after_another_verb() -> None:
-    """A colon after a verb without source goes on with the last speaker."""
+def test_narrative_infinitive() -> None:
+    """An infinitive without source (*et d'ajouter*) goes on with the last speaker."""
     text = _Text(PAUL)
     cue = Cue(
-        spans=(Span.of(text.text, 0, 1),), lemma="lancer", kind=CueKind.VERB, mood=Mood.INDICATIVE
+        spans=(Span.of(text.text, 0, 1),), lemma="lancer", kind=CueKind.VERB, mood=Mood.INFINITIVE
     )
-    colon = text.attribution(rule="colon", cues=(cue,))
+    infinitive = text.attribution(cues=(cue,))
     paul = text.attribution(text.find("Paul Servan, avocat", 0))
-    assert text.resolve(paul, colon).of == (0, 0)
-    assert text.resolve(colon).of == (Unresolved.NO_SOURCE,)
+    assert text.resolve(paul, infinitive).of == (0, 0)
+    assert text.resolve(infinitive).of == (Unresolved.NO_SOURCE,)
 
 
-@pytest.mark.parametrize(("rule", "words"), [("turn", "Paul Servan"), ("incise", "Lucie Marnat")])
-def test_hint_of_a_turn(rule: str, words: str) -> None:
-    """In a dialogue the label of the turn tells more than the source."""
+def test_hint_before_source() -> None:
+    """A hint, such as the label of a turn, tells more than the source."""
     text = _Text(LUCIE, PAUL)
     source = text.find("Lucie Marnat, maire de Valbrune", 0)
     hint = text.find("Paul Servan, avocat", 1)
-    resolution = text.resolve(text.attribution(source, hint=hint, rule=rule))
-    assert [words] == [speaker.name for speaker in resolution.speakers]
+    resolution = text.resolve(text.attribution(source, hint=hint))
+    assert [speaker.name for speaker in resolution.speakers] == ["Paul Servan"]
 
 
 def test_hint_for_on() -> None:

@@ -142,7 +142,7 @@ class Attribution:
         cues: Every cue over the content, the main one first.
         source: The mention credited with the content.
         inherits: Position, among the attributions, of the one whose source this one shares.
-        speaker_hint: A mention elsewhere that tells who speaks although it is no source.
+        speaker_hint: A mention elsewhere that tells who speaks, more than the source does.
         addressee: The one spoken to.
         medium: Through what it was said, with its preposition.
         date: When it was said.

@@ -359,6 +359,9 @@ def _quotation_spans(path: str, quotation: Quotation) -> Iterator[tuple[str, Spa
     for name, mention in mentions:
         if mention:
             yield f"{path}.{name}.span", mention.span
+    for name, span_or_none in (("medium", quotation.medium), ("date", quotation.date)):
+        if span_or_none:
+            yield f"{path}.{name}", span_or_none
 
 
 def _quoted_spans(path: str, quoted: QuotedSpan) -> Iterator[tuple[str, Span]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Speaker, Unresolved
+from ..models import Mood, Speaker, Unresolved
 from .candidates import Candidates
 from .entities import Entity
 from .references import Resolver
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, MentionMatch, Sentence
 
 __all__ = ["Resolution", "resolve"]
-
-# Rules after which the speaker is not the source: a turn's label, a colon after another verb.
-_TURN_RULE = "turn"
-_COLON_RULE = "colon"
 
 
 @attrs.frozen(kw_only=True)
@@ -76,23 +72,15 @@ def _speaker(
     if attribution.inherits is not None:
         known = attribution.inherits < len(earlier)
         return earlier[attribution.inherits] if known else Unresolved.NO_CUE
-    match = _telling_mention(attribution)
+    match = attribution.speaker_hint or attribution.source
     if match is not None:
         return resolver.entity(match, last)
     if not attribution.cues:
         return Unresolved.NO_CUE
-    verbal = attribution.cues[0].mood is not None
-    if verbal and attribution.rule == _COLON_RULE and last is not None:
+    if attribution.cues[0].mood is Mood.INFINITIVE and last is not None:
+        # « Et d'ajouter : » goes on with whoever spoke.
         return last
     return Unresolved.NO_SOURCE
-
-
-def _telling_mention(attribution: Attribution) -> MentionMatch | None:
-    """Return the mention that tells who speaks: the source, or a hint that says more."""
-    source, hint = attribution.source, attribution.speaker_hint
-    if source is None or hint is None:
-        return source or hint
-    return hint if attribution.rule == _TURN_RULE or source.head == "on" else source
 
 
 def _number(entities: Sequence[Entity], results: Sequence[Entity | Unresolved]) -> Resolution:

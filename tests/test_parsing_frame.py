@@ -22,6 +22,11 @@ REPORTING = frozenset(
 )
 
 
+NO_CLAUSE = pytest.mark.xfail(
+    strict=True, reason="few endings and words tell a clause; most finite verbs are not among them"
+)
+
+
 def _frame(text: str) -> Frame:
     """Return the frame of a text, with a handful of reporting verbs."""
     return build_frame(text, find_quoted(text), REPORTING.__contains__)
@@ -68,6 +73,8 @@ STANDING = [
     # After a comma: a clause with a capital, or any clause after a source or a connector.
     ("Et la voisine de crier, « Vous partez ».", ["Et la voisine de crier, Cela."]),
     ("Selon la maire, « le pont est sûr ».", ["Selon la maire, Cela."]),
+    pytest.param("Selon elle, « Le pont tiendra ».", ["Selon elle, Cela."], marks=NO_CLAUSE),
+    pytest.param("Selon elle, « la nuit porte conseil ».", ["Selon elle, Cela."], marks=NO_CLAUSE),
     ("D’après elle, « le pont est sûr ».", ["D'après elle, Cela."]),
     pytest.param("De l'avis de tous, « il ne rouvrira pas ».", ["De l'avis de tous, Cela."]),
     pytest.param("Aux yeux du préfet, « il est trop tard ».", ["Aux yeux du préfet, Cela."]),

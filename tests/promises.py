@@ -19,14 +19,13 @@ __all__ = ["all_spans", "broken_promises"]
 
 def all_spans(value: object) -> Iterator[Span]:
     """Yield every span in a result, whatever field holds it."""
-    kind = type(value)
     if isinstance(value, Span):
         yield value
     elif isinstance(value, tuple):
         for item in value:
             yield from all_spans(item)
-    elif attrs.has(kind):
-        for field in attrs.fields(kind):
+    else:
+        for field in getattr(value, "__attrs_attrs__", ()):
             yield from all_spans(getattr(value, field.name))
 
 

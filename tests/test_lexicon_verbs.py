@@ -249,6 +249,7 @@ def test_flags() -> None:
         ("noter", "dix", "sur"),
         ("annoncer", "couleur", None),
         ("conclure", "accords", None),
+        ("conclure", "traité", None),
         ("soutenir", "candidat", None),
         ("avancer", "mètres", "de"),
         ("citer", "comparaître", "à"),

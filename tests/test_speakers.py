@@ -277,7 +277,11 @@ def test_possessive_is_spelled_out(described: str, expected: str) -> None:
     ("owner", "expected"),
     [
         ("Aline/PROPN Roux/PROPN dort/VERB", "le frère d'Aline Roux"),
-        ("Le/DET maire/NOUN dort/VERB", "le frère de le maire"),
+        ("Le/DET maire/NOUN dort/VERB", "le frère du maire"),
+        ("Les/DET policiers/NOUN dorment/VERB", "le frère des policiers"),
+        ("Des/DET policiers/NOUN dorment/VERB", "le frère de policiers"),
+        ("L'/DET élue/NOUN dort/VERB", "le frère de l'élue"),
+        ("des/DET élus/NOUN dorment/VERB", "le frère d'élus"),
         ("la/DET mer/NOUN monte/VERB", "son frère"),
     ],
 )

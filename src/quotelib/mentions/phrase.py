@@ -200,10 +200,13 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
         return next((k for k in range(i + 1, end) if reader.is_first_name(k)), None)
     if i - 1 == head:
         return i
+    long = end - i >= _PERSON_NAME
+    if long and reader.is_a(i - 1, "nameless_body") and reader.is_first_name(i):
+        # « le chef de la diplomatie Antoine Berthaud »; but « de la fondation Jean Rostand »
+        return i
     previous = reader.source_noun(i - 1)
     if previous is not None and previous.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP):
         return None
-    long = end - i >= _PERSON_NAME
     if not long and any(reader.is_a(k, "of") for k in range(head + 1, i)):
         # « le patron du groupe Solvane »: the capitals belong to the complement's noun.
         return None

@@ -19,6 +19,8 @@ __all__ = ["Resolver"]
 
 # *ce dernier*, *l'intéressée*: whoever was mentioned last.
 _LATTER = frozenset({"dernier", "derniere", "interesse", "interessee"})
+_CONTRACTIONS = {"le": "du", "les": "des"}
+_PARTITIVES = ("des", "du")  # « de des élus » is « d'élus »
 _POSSESSIVES = {"son": "le", "sa": "la", "ses": "les", "leur": "le", "leurs": "les"}
 """Possessives → the article in whose place they stand."""
 _DEFINITES = ("le ", "la ", "l'", "ce ", "cet ", "cette ")
@@ -158,9 +160,14 @@ def _article(article: str, noun: str, gender: Gender | None) -> str:
 
 
 def _of(owner: Entity) -> str:
-    """Return an owner's name after *de*, a description in lower case."""
+    """Return an owner's name after *de*, a description in lower case and its article contracted."""
     name = owner.name if owner.named else owner.name[:1].lower() + owner.name[1:]
-    return f"d'{name}" if elides(owner.name) else f"de {name}"
+    article, _, rest = name.partition(" ")
+    if article in _CONTRACTIONS:
+        return f"{_CONTRACTIONS[article]} {rest}"
+    if article in _PARTITIVES:
+        name = rest
+    return f"d'{name}" if elides(name) else f"de {name}"
 
 
 def _is_named_person(entity: Entity) -> bool:

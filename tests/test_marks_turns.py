@@ -218,6 +218,10 @@ TURNS = [
             "turn (Hugo Lefranc) Non.",
         ],
     ),
+    (
+        "Inès Caron : « Je reste »\n\nElle a couru trois fois.\n\nLa Gazette : Pourquoi ?\nInès Caron : Parce que.",
+        ["Je reste", "turn (La Gazette) Pourquoi ?", "turn (Inès Caron) Parce que."],
+    ),
 ]
 
 NO_TURNS = [

@@ -49,6 +49,7 @@ class _Kind(enum.Enum):
     """``Le Courrier :``, ``Hugo Lefranc. –``: needs other labels and a sign of exchange."""
 
 
+_WEAK = frozenset((_Kind.NAME, _Kind.CAPITALS))
 _STRONG = frozenset((_Kind.INITIALS, _Kind.TIMED, _Kind.RECORD))
 
 # A bare hour and minute is the clock of a live page, so a time code has brackets or seconds.
@@ -121,7 +122,7 @@ def find_labelled_turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Cand
         line = _line(text, paragraph, number)
         if line is None:
             continue
-        if block and not _goes_on(text, paragraphs, block[-1].number, number):
+        if block and not _goes_on(text, paragraphs, block[-1], number):
             found += _turns(text, paragraphs, block)
             block = []
         block.append(line)
@@ -171,14 +172,20 @@ def _has_separator(text: str, start: int, end: int) -> bool:
     )
 
 
-def _goes_on(text: str, paragraphs: Sequence[Paragraph], last: int, number: int) -> bool:
-    """Return whether only a few whole sentences stand between two labelled lines."""
-    if number - last - 1 > MAX_GAP:
+def _goes_on(text: str, paragraphs: Sequence[Paragraph], last: _Line, number: int) -> bool:
+    """Return whether only a few whole sentences stand between two labelled lines.
+
+    A headline (``Marie Duval : « Je reste »``) has the form of a label, but no turn goes on below.
+    """
+    between = paragraphs[last.number + 1 : number]
+    if len(between) > MAX_GAP or (between and not _may_be_turn(last)):
         return False
-    return all(
-        text[p.start : p.end].rstrip(_CLOSERS)[-1:] in _ENDINGS
-        for p in paragraphs[last + 1 : number]
-    )
+    return all(text[p.start : p.end].rstrip(_CLOSERS)[-1:] in _ENDINGS for p in between)
+
+
+def _may_be_turn(line: _Line) -> bool:
+    """Return whether a label is sure or whole sentences without marks follow it."""
+    return line.kind not in _WEAK or (line.is_sentence and not line.is_quoted)
 
 
 def _turns(text: str, paragraphs: Sequence[Paragraph], block: list[_Line]) -> list[Candidate]:
@@ -223,8 +230,7 @@ def _is_exchange(block: list[_Line], labels: list[str]) -> bool:
     Each line is a sentence, two labels differ, and one of these holds: a question gets an answer
     under another label; a label comes back after another; every label names somebody.
     """
-    weak = [line for line in block if line.kind in (_Kind.NAME, _Kind.CAPITALS)]
-    if len(set(labels)) == 1 or not all(line.is_sentence and not line.is_quoted for line in weak):
+    if len(set(labels)) == 1 or not all(map(_may_be_turn, block)):
         return False
     for at in range(len(block) - 1):
         is_change = labels[at] != labels[at + 1]

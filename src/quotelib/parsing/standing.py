@@ -25,7 +25,11 @@ _INVISIBLE = _BLANKS + "\u00ad\u2060"
 _CLAUSE = regex.compile(
     r"\b(?:je|j'|j’|tu|il|elle|on|nous|vous|ils|elles|ça|c'|c’|ce n'|ce n’|cela"
     r"|qui|ne|n'|n’|pas|y a|est|sont|était|étaient|sera|seront|a|ont|avait|aura|va"
-    r"|vont|faut|doit|peut|suis|ai|avons|sommes|fait|veut|êtes|avez|\p{L}{2,}(?:aient|ait|era|eront|rait|raient|èrent|irent))\b",
+    r"|vont|faut|doit|peut|suis|ai|avons|sommes|fait|veut|êtes|avez"
+    r"|\p{L}{2,}(?:aient|ait|era|eront|rait|raient|èrent|irent)"
+    # Futures without *e*, in lower case: « tiendra », « finiront »; not « Sandra », « Elvira ».
+    r"|(?-i:\p{Ll}+(?:[einou]ndra|[uo]dra|rdra|vra|rra|ttra|îtra|isira|[dnru]ira|saura|clura"
+    r"|[dvtir]ront)))\b",
     regex.IGNORECASE,
 )
 # Words that open an incise or a source right after the closing mark, before any verb.
@@ -36,12 +40,16 @@ _INCISE_AFTER = regex.compile(
 )
 _FIRST_WORD = regex.compile(r"\p{L}[\p{L}\u00AD\p{M}-]*")
 # What may stand between the start of a sentence and a comma before a whole utterance: a source
-# after its preposition, a connector of one or two words, or an inverted incise.
-_BEFORE_COMMA = regex.compile(
-    r"(?:^|[.!?…»”:;]\s*)(?:"
-    r"(?:(?:selon|pour|d['’]après|suivant|à en croire|[àa] (?:ses|leurs) yeux|comme)\b"
-    r"|(?:aux yeux|de l['’](?:avis|aveu)) (?:même )?d)[^.!?…:;]*"
-    r"|[\p{L}'’-]+(?:\s[\p{L}'’-]+)?)$"
+# after its preposition; a clause with *comme*, a connector of one or two words, or an inverted
+# incise.
+_SOURCE_BEFORE_COMMA = regex.compile(
+    r"(?:^|[.!?…»”:;]\s*)"
+    r"(?:(?:selon|pour|d['’]après|suivant|à en croire|[àa] (?:ses|leurs) yeux)\b"
+    r"|(?:aux yeux|de l['’](?:avis|aveu)) (?:même )?d)[^.!?…:;]*$",
+    regex.IGNORECASE,
+)
+_OTHER_BEFORE_COMMA = regex.compile(
+    r"(?:^|[.!?…»”:;]\s*)(?:comme\b[^.!?…:;]*|[\p{L}'’-]+(?:\s[\p{L}'’-]+)?)$"
     r"|-(?:t-)?(?:il|elle|on|ils|elles)\b[^.!?…:;,]{0,40}$",
     regex.IGNORECASE,
 )
@@ -167,12 +175,15 @@ def _stands_in_line(
         return True
     if before[-1] == "(" and after[:1] == ")":
         return clause or closed
-    if before[-1] in ",(;":
-        if not clause and not closed:
-            return False
-        opens = _BEFORE_COMMA.search(before[:-1].rstrip()) is not None
-        return opens or _starts_upper(inner, digits=False)
     long = len(inner.split()) >= _MIN_SENTENCE_WORDS
+    if before[-1] in ",(;":
+        opener = before[:-1].rstrip()
+        sourced = _SOURCE_BEFORE_COMMA.search(opener) is not None
+        if not clause and not closed:
+            # « Selon elle, « la nuit porte conseil ». »: no other words make a clause.
+            return sourced and long and (not after or after[0] in ".!?…\n")
+        opens = sourced or _OTHER_BEFORE_COMMA.search(opener) is not None
+        return opens or _starts_upper(inner, digits=False)
     return _starts_upper(inner) and (closed or (clause and long))
 
 

@@ -74,6 +74,9 @@ STANDING = [
         ["Selon elle, Cela, et elle le répète."],
     ),
     ("Selon elle, « la nuit porte conseil ».", ["Selon elle, Cela."]),
+    ("Selon elle, « on les perdra », dit-il.", ["Selon elle, Cela, dit-il."]),
+    ("Selon elle, « la ville verra », dit-il.", ["Selon elle, Cela, dit-il."]),
+    ("Selon elle, « la ville voudra », dit-il.", ["Selon elle, Cela, dit-il."]),
     ("Selon elle, « la nuit porte conseil »", ["Selon elle, Cela"]),
     ("D’après elle, « le pont est sûr ».", ["D'après elle, Cela."]),
     pytest.param("De l'avis de tous, « il ne rouvrira pas ».", ["De l'avis de tous, Cela."]),
@@ -127,6 +130,10 @@ WOVEN = [
     (
         "Selon elle, « la directrice Elvira Sandra » reste.",
         ["Selon elle, la directrice Elvira Sandra reste."],
+    ),
+    (
+        "Selon elle, « la sierra ou la toundra » gèle.",
+        ["Selon elle, la sierra ou la toundra gèle."],
     ),
     ("Comme elle dit, « la nuit porte conseil ».", ["Comme elle dit, la nuit porte conseil."]),
     ("Un parti (« les verts ») recule.", ["Un parti (les verts) recule."]),

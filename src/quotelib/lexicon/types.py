@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import enum
 from typing import TYPE_CHECKING, Literal
 
 import attrs
 
 from ..models import Act, Gender, Mood, Number, SpeakerKind, Tense
+from ..models.enums import Vocabulary
 from .folding import fold_quotes, singulars
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 
-class Frame(enum.Enum):
+class Frame(Vocabulary):
     """What a reporting verb governs."""
 
     QUE = "que"
@@ -55,11 +55,8 @@ class Frame(enum.Enum):
     QUOTE = "colon"
     """A quotation follows after a colon (*X déclare : « … »*)."""
 
-    def __repr__(self) -> str:
-        return f"Frame.{self.name}"
 
-
-class Effect(enum.Enum):
+class Effect(Vocabulary):
     """What a helper verb does to the report under it."""
 
     SAID = "said"
@@ -68,9 +65,6 @@ class Effect(enum.Enum):
     """Not yet said, or said as far as one knows: *doit annoncer*, *va dire*."""
     UNSAID = "unsaid"
     """Nothing was said: *refuse de commenter*, *s'est gardé de dire*."""
-
-    def __repr__(self) -> str:
-        return f"Effect.{self.name}"
 
 
 @attrs.frozen(kw_only=True)
@@ -232,7 +226,7 @@ class Helper(_Multiword):
     participle: bool = False
 
 
-class PrepositionRole(enum.Enum):
+class PrepositionRole(Vocabulary):
     """Where the source stands beside words that attribute."""
 
     AFTER = "after"
@@ -247,9 +241,6 @@ class PrepositionRole(enum.Enum):
     """A medium or spokesman follows, not the source: *par la voix de son avocat*."""
     LOCATIVE = "locative"
     """The group that *on* stands for follows: *chez les Verts*."""
-
-    def __repr__(self) -> str:
-        return f"PrepositionRole.{self.name}"
 
 
 @attrs.frozen(kw_only=True)

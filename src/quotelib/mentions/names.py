@@ -126,7 +126,7 @@ def _continues(reader: Reader, i: int) -> bool:
     if _is_name_part(reader, i):
         return True
     # A capitalised function word goes on with a name before another part of it (« La Tour »,
-    # « Choe Son Hui ») or after two (« Kim Jong Un »).
+    # « Park Son Mi ») or after two (« Kim Jong Un »).
     inside = _is_name_part(reader, i + 1) or (i > 1 and _is_name_part(reader, i - 2))
     return reader.is_upper(i) and _is_name_part(reader, i - 1) and inside
 

@@ -21,17 +21,18 @@ __all__ = [
     "SpeakerKind",
     "Tense",
     "Unresolved",
+    "Vocabulary",
 ]
 
 
-class _Vocabulary(enum.Enum):
+class Vocabulary(enum.Enum):
     """An enum with a repr short enough to read inside a result."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
 
 
-class QuotationKind(_Vocabulary):
+class QuotationKind(Vocabulary):
     """How the content is reported."""
 
     DIRECT = "direct"
@@ -42,7 +43,7 @@ class QuotationKind(_Vocabulary):
     """Reported content without quotation marks."""
 
 
-class CueKind(_Vocabulary):
+class CueKind(Vocabulary):
     """What sort of words report."""
 
     VERB = "verb"
@@ -51,7 +52,7 @@ class CueKind(_Vocabulary):
     COLON = "colon"
 
 
-class Act(_Vocabulary):
+class Act(Vocabulary):
     """The speech act that a cue names."""
 
     SAY = "say"
@@ -72,7 +73,7 @@ class Act(_Vocabulary):
     UNKNOWN = "unknown"
 
 
-class Tense(_Vocabulary):
+class Tense(Vocabulary):
     """The tense of a verbal cue, compound tenses by their French names."""
 
     PRESENT = "present"
@@ -83,7 +84,7 @@ class Tense(_Vocabulary):
     FUTURE = "future"
 
 
-class Mood(_Vocabulary):
+class Mood(Vocabulary):
     """The mood of a verbal cue; `CONDITIONAL` on the cue is journalistic hearsay."""
 
     INDICATIVE = "indicative"
@@ -94,7 +95,7 @@ class Mood(_Vocabulary):
     PARTICIPLE = "participle"
 
 
-class MentionKind(_Vocabulary):
+class MentionKind(Vocabulary):
     """The form of a mention."""
 
     NAME = "name"
@@ -104,21 +105,21 @@ class MentionKind(_Vocabulary):
     POSSESSIVE = "possessive"
 
 
-class Gender(_Vocabulary):
+class Gender(Vocabulary):
     """Grammatical gender; for a person, the gender that the text gives them."""
 
     FEMININE = "f"
     MASCULINE = "m"
 
 
-class Number(_Vocabulary):
+class Number(Vocabulary):
     """Grammatical number."""
 
     SINGULAR = "singular"
     PLURAL = "plural"
 
 
-class SpeakerKind(_Vocabulary):
+class SpeakerKind(Vocabulary):
     """What a speaker is."""
 
     PERSON = "person"
@@ -130,7 +131,7 @@ class SpeakerKind(_Vocabulary):
     UNKNOWN = "unknown"
 
 
-class Form(_Vocabulary):
+class Form(Vocabulary):
     """What delimits a quoted span."""
 
     MARKS = "marks"
@@ -143,7 +144,7 @@ class Form(_Vocabulary):
     """A labelled turn of an interview, transcript or record (``R –``, ``C. V. :``)."""
 
 
-class MarkFlag(_Vocabulary):
+class MarkFlag(Vocabulary):
     """A repair or peculiarity of a quoted span."""
 
     UNCLOSED = "unclosed"
@@ -166,7 +167,7 @@ class MarkFlag(_Vocabulary):
     """A mark is the debris of a wrong decoding (``Â«``)."""
 
 
-class SpanRole(_Vocabulary):
+class SpanRole(Vocabulary):
     """What a quoted span does in the text."""
 
     QUOTATION = "quotation"
@@ -181,7 +182,7 @@ class SpanRole(_Vocabulary):
     """Not decided."""
 
 
-class Unresolved(_Vocabulary):
+class Unresolved(Vocabulary):
     """Why a quotation has no source or no speaker."""
 
     NO_CUE = "no_cue"

@@ -28,8 +28,9 @@ _CLAUSE = regex.compile(
     r"|vont|faut|doit|peut|suis|ai|avons|sommes|fait|veut|êtes|avez"
     r"|\p{L}{2,}(?:aient|ait|era|eront|rait|raient|èrent|irent)"
     # Futures without *e*, in lower case: « tiendra », « finiront »; not « Sandra », « Elvira ».
-    r"|(?-i:\p{Ll}+(?:[einou]ndra|[uo]dra|rdra|vra|rra|ttra|îtra|isira|[dnru]ira|saura|clura"
-    r"|[dvtir]ront)))\b",
+    # nor « sierra », « toundra ».
+    r"|(?-i:\p{Ll}+(?:[eio]ndra|audra|oudra|rdra|vra|ourra|(?<!i)erra|ttra|îtra|isira|[dnru]ira"
+    r"|saura|clura|[dvtir]ront)))\b",
     regex.IGNORECASE,
 )
 # Words that open an incise or a source right after the closing mark, before any verb.

@@ -58,7 +58,7 @@ def is_name_of(entity: Entity, words: tuple[str, ...], match: MentionMatch) -> b
         return False
     if words[-1] == entity.words[-1] and set(words) <= set(entity.words):
         return True
-    # A first name alone, or the family name first (« Choe » for « Choe Son Hui »).
+    # A first name alone, or the family name first (« Park » for « Park Son Mi »).
     alone = len(words) == 1 and match.mention.kind is MentionKind.NAME
     return alone and words[0] == entity.words[0]
 

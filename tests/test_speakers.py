@@ -72,7 +72,7 @@ class _Text:
 
     def resolve(self, *attributions: Attribution) -> Resolution:
         """Return the speakers of some attributions."""
-        return resolve(attributions, self.sentences, self.mentions)
+        return resolve(attributions, self.sentences, self.mentions, LEXICON)
 
     def speakers(self, *sources: MentionMatch) -> list[Speaker | Unresolved]:
         """Return who stands behind each of some sources, or why nobody."""

@@ -78,7 +78,7 @@ class Extractor:
         mentions = find_mentions(text, sentences, self._lexicon)
         cues = find_cues(text, sentences, self._lexicon)
         found = attribute(text, spans, sentences, mentions, cues, self._lexicon)
-        resolution = resolve(found.attributions, sentences, mentions)
+        resolution = resolve(found.attributions, sentences, mentions, self._lexicon)
         return _document(text, spans, found, resolution)
 
     def _reports(self, word: str) -> bool:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import pronoun_features
 from ..models import Mention, MentionKind, Span
 from ..models.records import MentionMatch
+from .acronyms import sums_up
 from .detached import read_phrase
 from .features import features_of, kind_of, roles_of
+from .predicated import predicated_roles
 from .reader import Reader
 
 if TYPE_CHECKING:
@@ -53,6 +55,8 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
             yield _match(text, reader, phrase, sentence.index)
             if phrase.head is None and phrase.name is not None:
                 inside_name = phrase.name[1]
+            elif phrase.name is not None and phrase.name[0] == phrase.head:
+                inside_name = phrase.head + 1  # « la Ligue »: its name is not read again
         elif _is_pronoun(reader, i):
             yield _pronoun(text, reader, i, sentence.index)
 
@@ -84,7 +88,8 @@ def _pronoun(text: str, reader: Reader, i: int, sentence: int) -> MentionMatch:
 def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionMatch:
     """Return the mention that a noun phrase is."""
     gender, number = features_of(reader, phrase)
-    roles = (_words(text, reader, *role).strip(" ,;") for role in roles_of(reader, phrase))
+    ranges = (*roles_of(reader, phrase), *predicated_roles(reader, phrase))
+    roles = (_words(text, reader, *role).strip(" ,;") for role in ranges)
     mention = Mention(
         span=Span.of(text, reader.tokens[phrase.first].start, reader.tokens[phrase.end - 1].end),
         kind=MentionKind.DESCRIPTION if phrase.name is None else MentionKind.NAME,
@@ -100,8 +105,18 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
         head=reader.lower(phrase.head) if phrase.head is not None else "",
         roles=tuple(role for role in roles if role),
         kind=kind_of(reader, phrase, number),
-        acronym=_acronym(text, reader, phrase.bracket),
+        acronym=_acronym(text, reader, phrase),
+        coordinated=phrase.coordinated,
+        members=_members(text, reader, phrase),
     )
+
+
+def _members(text: str, reader: Reader, phrase: Phrase) -> tuple[str, ...]:
+    """Return the names of those who are joined, none unless each has one."""
+    names = (phrase.name, *phrase.members)
+    if not phrase.coordinated or None in names:
+        return ()
+    return tuple(_words(text, reader, *name) for name in names if name is not None)
 
 
 def _words(text: str, reader: Reader, first: int, end: int) -> str:
@@ -109,9 +124,9 @@ def _words(text: str, reader: Reader, first: int, end: int) -> str:
     return text[reader.tokens[first].start : reader.tokens[end - 1].end]
 
 
-def _acronym(text: str, reader: Reader, bracket: tuple[int, int] | None) -> str | None:
+def _acronym(text: str, reader: Reader, phrase: Phrase) -> str | None:
     """Return the acronym that a bracket holds alone (*l'Office des forêts (ODF)*)."""
-    if bracket is None or bracket[1] - bracket[0] != 1:
+    if phrase.bracket is None or phrase.name is None or phrase.bracket[1] - phrase.bracket[0] != 1:
         return None
-    words = _words(text, reader, *bracket)
-    return words if words.isupper() and len(words) > 1 else None
+    word = _words(text, reader, *phrase.bracket)
+    return word if sums_up(word, _words(text, reader, *phrase.name).split()) else None

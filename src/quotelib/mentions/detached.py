@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import Number, SpeakerKind
-from .determiners import article_features, determiners_end
+from .determiners import article_features, determiners_end, is_plural
 from .names import name_end, starts_name
 from .nouns import complements_end, nouns_end
 from .phrase import read_body
@@ -20,6 +20,8 @@ _MAX_BRACKET = 12
 _MAX_APPOSITIONS = 4
 # An enumeration without end must not be read again from each of its members.
 _MAX_MEMBERS = 30
+_MAX_BETWEEN = 16
+_CHARGED = ("chargé", "nommé", "élu", "réélu", "détaché", "saisi")
 # What may follow a detached part without a comma after it.
 _AFTER_PART = ("preposition", "relative", "adverb", "conjunction", "subordinator")
 
@@ -39,6 +41,7 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
         return None
     _take_bracket(reader, phrase)
     _take_members(reader, phrase)
+    _take_distant_name(reader, phrase)
     for _ in range(_MAX_APPOSITIONS):
         if not _take_apposition(reader, phrase):
             break
@@ -53,6 +56,9 @@ def _take_bracket(reader: Reader, phrase: Phrase) -> None:
     if close is not None:
         phrase.bracket = (phrase.end + 1, close)
         phrase.end = close + 1
+        if phrase.head is not None and phrase.name is None and reader.is_a(close + 1, "of"):
+            # « le maire (PS) de Valbrune »
+            phrase.end = phrase.core_end = complements_end(reader, close + 1)
 
 
 def _bracket_close(reader: Reader, i: int) -> int | None:
@@ -82,6 +88,7 @@ def _take_members(reader: Reader, phrase: Phrase) -> None:
             return
         phrase.end = phrase.core_end = other.end
         phrase.coordinated = True
+        phrase.members.append(other.name)
 
 
 def _opens_clause(reader: Reader, i: int) -> bool:
@@ -106,6 +113,44 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
     return True
 
 
+def _take_distant_name(reader: Reader, phrase: Phrase) -> None:
+    """Take in a name that stands behind a complement or a participle.
+
+    *Le directeur général pour l'Europe, Jonas Wik*; *le procureur de Paris, chargé des affaires de
+    terrorisme, François M.*: no verb may stand between, and none after the name.
+    """
+    person = reader.source_noun(phrase.head)
+    if person is None or person.kind is not SpeakerKind.PERSON:
+        return
+    if not _may_take_name(reader, phrase):
+        return
+    i = phrase.end
+    charged = reader.lower(i) == "," and reader.lower(i + 1).startswith(_CHARGED)
+    if not charged and not reader.is_a(i, "preposition") and reader.lower(i) != "et":
+        return
+    for comma in range(i + 1, min(i + _MAX_BETWEEN, len(reader.tokens) - 1)):
+        if not reader.is_word(comma) and reader.lower(comma) != ",":
+            return
+        if reader.is_finite(comma) or reader.is_a(comma, "relative", "subordinator"):
+            return
+        if reader.lower(comma) == "," and (name := _person_at(reader, comma + 1)) is not None:
+            if _may_close(reader, name[1]):
+                phrase.name, phrase.end = name, name[1]
+            return
+
+
+def _person_at(reader: Reader, i: int) -> tuple[int, int] | None:
+    """Return the name of a person at a token, a title or *le Breton* before it left out."""
+    if reader.is_title(i) and reader.is_upper(i + 1):
+        return i + 1, name_end(reader, i + 1)
+    if starts_name(reader, i) and (reader.is_first_name(i) or reader.is_upper(i + 1)):
+        return i, name_end(reader, i)
+    inhabitant = reader.is_a(i, "determiner") and reader.is_upper(i + 1)
+    body = read_body(reader, i) if inhabitant else None
+    named = body is not None and body.name is not None and reader.is_first_name(body.name[0])
+    return body.name if body is not None and named else None
+
+
 def _name_of_part(reader: Reader, first: int, end: int) -> tuple[int, int] | None:
     """Return the name that a detached part gives to a description (*le maire, Paul Servan*)."""
     if reader.is_title(first) and first + 1 < end:
@@ -128,9 +173,14 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         end = complements_end(reader, i)
         return end if end > i else None
     if starts_name(reader, i) or (reader.is_title(i) and reader.is_upper(i + 1)):
-        other = None if phrase.name is not None and phrase.head is None else read_body(reader, i)
+        other = read_body(reader, i) if _may_take_name(reader, phrase) else None
         return other.end if other is not None else None
     return _description_end(reader, phrase, i)
+
+
+def _may_take_name(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether a detached name can be that of a phrase: one without, and no plural."""
+    return phrase.name is None and (phrase.coordinated or not is_plural(reader, phrase.first))
 
 
 def _age_end(reader: Reader, i: int) -> int | None:
@@ -148,9 +198,13 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
     block = nouns_end(reader, start)
     nouns = (reader.source_noun(k) for k in range(start, block))
     noun = next((noun for noun in nouns if noun is not None), None)
-    if noun is None:
-        return None
     determined = start > i
+    if noun is None:
+        # « sa présidente, l'Italienne Donatella Frassi »
+        inhabitant = determined and reader.lexicon.demonym(reader.tokens[start].form) is not None
+        takes_name = inhabitant and _may_take_name(reader, phrase)
+        other = read_body(reader, i) if takes_name else None
+        return other.end if other is not None and other.name is not None else None
     if phrase.name is None:
         # Only a name can be detached from a description; « selon une source, l'homme » has two.
         other = read_body(reader, i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import Gender, Number, SpeakerKind
-from .determiners import article_features
+from .determiners import CONTRACTED, article_features
 from .names import name_gender, name_kind
 
 if TYPE_CHECKING:
@@ -71,7 +71,10 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
         return _kind_of_unknown_noun(reader, phrase, number)
     kind = name_kind(reader, *phrase.name)
     # « la CGT », « le Conseil d'État »: an article before capitals is not a person's name.
-    determined = phrase.head == phrase.name[0] and reader.is_a(phrase.first, "determiner")
+    article = (
+        reader.is_a(phrase.first, "determiner") or reader.lower(phrase.first - 1) in CONTRACTED
+    )
+    determined = phrase.head == phrase.name[0] and article
     return SpeakerKind.ORGANISATION if determined and kind is SpeakerKind.PERSON else kind
 
 

@@ -16,6 +16,9 @@ _MAX_PARTICLES = 3
 _MAX_ACRONYM = 6
 _MAX_DIGITS = 2
 _ARTICLES = ("le", "la", "les", "l'")
+_FORMER = ("ancien", "ex-")
+_TITLE_ARTICLES = (*_ARTICLES, "the")
+_BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 
 
 def starts_name(reader: Reader, i: int) -> bool:
@@ -33,12 +36,28 @@ def starts_name(reader: Reader, i: int) -> bool:
     token = reader.tokens[i]
     if token.form[0] == "@":
         return True
+    elided = token.form[-1] == "'" and token.lower not in _ARTICLES
+    if elided or _is_inhabitant(reader, i) or reader.is_a(i, "acronym_noun"):
+        return False  # « C' » at the start of a sentence; « les Québécois »; « une ONG »
+    if i <= reader.first_word and token.lower.startswith(_FORMER):
+        return False  # « Ancienne ministre, … »
     all_capitals = len(token.form) > 1 and token.form.isupper()
     opens = i <= reader.first_word
     if reader.is_closed(i) and not (all_capitals and token.pos == "PROPN"):
         # « Le Monde », « La Tour »: the article has its capital inside a sentence only in a name.
         return token.lower in _ARTICLES and not opens and _is_name_part(reader, i + 1)
     return not opens or all_capitals or token.pos == "PROPN" or _is_name_at_start(reader, i)
+
+
+def _is_inhabitant(reader: Reader, i: int) -> bool:
+    """Return whether a determiner makes a demonym of a capitalised word (*un jeune Breton*)."""
+    form = reader.tokens[i].form
+    if form.isupper() or reader.lexicon.demonym(form) is None:
+        return False
+    before = i - 1 if reader.is_a(i - 1, "determiner") else i - 2
+    return reader.is_a(before, "determiner") and (
+        before <= reader.first_word or not reader.is_upper(before)
+    )
 
 
 def _is_name_at_start(reader: Reader, i: int) -> bool:
@@ -102,7 +121,7 @@ def _starts_person(reader: Reader, start: int, i: int) -> bool:
 
     In *à l'AFP Abdel Ghalfi* and *de la Santé Nadia Benali* the first word is a name of its own.
     """
-    if not _is_name_part(reader, i + 1):
+    if not _is_name_part(reader, i + 1) and _after_particles(reader, i, i + 1) == i + 1:
         return False
     first_name = reader.is_first_name(i)
     earlier = any(reader.is_first_name(k) for k in range(start, i))
@@ -190,7 +209,14 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
         acronym = first.isupper() and 1 < len(first) <= _MAX_ACRONYM
         if acronym and reader.lexicon.first_name_gender(first) is None:
             return SpeakerKind.ORGANISATION
-    personal = reader.is_first_name(start) or end - start > 1
+    if reader.is_first_name(start):
+        return SpeakerKind.PERSON
+    noun = reader.source_noun(start)
+    if noun is not None and noun.kind in _BODIES and end - start > 1:
+        return noun.kind  # « Coalition Climat », « Radio Littoral »
+    article = reader.lower(start) in _TITLE_ARTICLES or first[:2].lower() == "l'"
+    shouted = all(token.form.isupper() for token in reader.tokens[start:end])
+    personal = end - start > 1 and not article and not shouted  # « Le Monde », « The Sun »
     return SpeakerKind.PERSON if personal else SpeakerKind.UNKNOWN
 
 

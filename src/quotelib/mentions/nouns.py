@@ -101,11 +101,15 @@ def head_of(reader: Reader, start: int, end: int) -> int:
         The index of the head.
     """
     for i in range(start, end):
-        if reader.source_noun(i) is not None and not reader.lower(i).startswith(_ALSO_ADJECTIVES):
-            return i
+        if reader.source_noun(i) is None or reader.lower(i).startswith(_ALSO_ADJECTIVES):
+            continue
+        if i == start or reader.pos(i) != "ADJ" or reader.pos(i - 1) != "NOUN":
+            return i  # else « la situation humanitaire », « une volonté commune »
     for i in range(start, end):
         if reader.pos(i) in ("NOUN", "PROPN") or reader.is_upper(i):
-            return i
+            # « l'intendant Alexandre Royer »: whatever stands before a first name is a function
+            named = i > start and reader.is_first_name(i) and not reader.is_upper(i - 1)
+            return i - 1 if named else i
     return start
 
 

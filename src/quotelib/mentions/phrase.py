@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..models import Number, SpeakerKind
+from .acronyms import sums_up
 from .determiners import CONTRACTED, determiners_end, is_plural
 from .names import name_end, starts_name
 from .nouns import complements_end, forced_noun, head_of, nouns_end
@@ -23,6 +24,7 @@ __all__ = ["Phrase", "read_body"]
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us")
 _QUALIFIERS = ("même", "mêmes", "bonne")
+_MAX_SPELLED_OUT = 16
 _PERSON_NAME = 2
 """A run of so many capitals after a complement is a person rather than the end of it."""
 
@@ -41,6 +43,7 @@ class Phrase:
         appositions: First and end of each detached part that describes.
         bracket: First and end of the words inside brackets, ``None`` without.
         coordinated: Whether two or more are joined.
+        members: The names of those joined after the first, ``None`` for one without.
     """
 
     first: int
@@ -52,6 +55,7 @@ class Phrase:
     appositions: list[tuple[int, int]] = attrs.field(factory=list)
     bracket: tuple[int, int] | None = None
     coordinated: bool = False
+    members: list[tuple[int, int] | None] = attrs.field(factory=list)
 
     @property
     def described(self) -> bool:
@@ -121,14 +125,18 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     if block == start:
         return None
     head, end = _head_and_end(reader, start, block)
-    if end > block and starts_name(reader, end) and _is_person(reader, head):
-        end = name_end(reader, end)  # « la ministre de la Santé Nadia Benali »
+    end = _spelled_out_end(reader, head, end)
+    if starts_name(reader, end) and _takes_name(reader, head, end, after_complement=end > block):
+        end = name_end(reader, end)
     name = _body_name(reader, head, end) or _inner_name(reader, head, start, end)
     end = _agent_end(reader, end)
-    if name is not None and head < name[0] < block and is_plural(reader, first):
+    if name is not None and head < name[0] and is_plural(reader, first):
         # « aux enquêteurs Emily S. »: a name after a plural is another noun phrase.
-        end = name[0]
+        end = name[0] if name[0] < block else end
         name = None
+    noun = reader.source_noun(head)
+    if name is not None and head < name[0] and noun is not None and noun.category == "document":
+        name = None  # « une étude Ifop », « le rapport Durand » are called after their authors
     return Phrase(first=first, end=end, core_end=end, head=head, name=name)
 
 
@@ -144,6 +152,48 @@ def _head_and_end(reader: Reader, start: int, block: int) -> tuple[int, int]:
     return head, end
 
 
+def _spelled_out_end(reader: Reader, head: int, end: int) -> int:
+    """Return where a name ends that an acronym in brackets sums up, ``end`` without one.
+
+    Its complements may stand in any preposition: *la Ligue contre le bruit et la poussière (LBP)*.
+    """
+    if not reader.is_upper(head):
+        return end
+    for i in range(end, min(head + _MAX_SPELLED_OUT, len(reader.tokens) - 2)):
+        token = reader.tokens[i]
+        if token.placeholder is not None or (not reader.is_word(i) and token.form not in "-('"):
+            break
+        if token.form == "(":
+            words = (t.form for t in reader.tokens[head:i])
+            acronym = sums_up(reader.tokens[i + 1].form, words)
+            return i if acronym and reader.lower(i + 2) == ")" else end
+    return end
+
+
+def _determined_of(reader: Reader, i: int) -> bool:
+    """Return whether *de* stands at a token with a determiner: *du*, *des*, *de la*."""
+    bare = reader.lower(i) in ("de", "d'") and not reader.is_a(i + 1, "determiner")
+    return reader.is_a(i, "of") and not bare
+
+
+def _is_body(reader: Reader, i: int) -> bool:
+    """Return whether a noun denotes a body rather than people."""
+    noun = reader.source_noun(i)
+    return noun is not None and noun.kind in (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
+
+
+def _takes_name(reader: Reader, head: int, i: int, *, after_complement: bool) -> bool:
+    """Return whether the name at ``i`` is that of a noun: *la ministre de la Santé Nadia Benali*.
+
+    Right after the noun only an inhabitant's takes one (*le Breton Yann Le Goff*): that of another
+    noun is read with it.
+    """
+    if after_complement:
+        return _is_person(reader, head)
+    inhabitant = reader.lexicon.demonym(reader.tokens[head].form) is not None
+    return inhabitant and (reader.is_first_name(i) or reader.is_upper(i + 1))
+
+
 def _is_person(reader: Reader, i: int) -> bool:
     """Return whether a noun denotes one person."""
     noun = reader.source_noun(i)
@@ -152,22 +202,29 @@ def _is_person(reader: Reader, i: int) -> bool:
 
 def _agent_end(reader: Reader, i: int) -> int:
     """Return the index after the agent of a participle (*un bilan communiqué par les pompiers*)."""
-    if reader.lower(i) != "par" or not reader.lower(i - 1).endswith(_PARTICIPLES):
-        return i
-    start = determiners_end(reader, i + 1)
+    stop = i
+    if not reader.lower(i - 1).endswith(_PARTICIPLES):
+        if not reader.lower(i).endswith(_PARTICIPLES) or not reader.is_word(i):
+            return i
+        i += 1  # « le courrier reçu par l'association »
+    by = i + 1 if reader.is_a(i, "time") else i  # « une étude publiée mercredi par l'institut »
+    if reader.lower(by) != "par":
+        return stop
+    start = determiners_end(reader, by + 1)
     end = nouns_end(reader, start)
-    return complements_end(reader, end) if end > start else i
+    return complements_end(reader, end) if end > start else stop
 
 
 def _body_name(reader: Reader, head: int, end: int) -> tuple[int, int] | None:
     """Return the name of a body whose head has a capital (*la CGT*, *le Conseil de sécurité*)."""
-    if not reader.is_upper(head):
+    if not reader.is_upper(head) or reader.is_a(head, "acronym_noun"):
         return None
     noun = reader.source_noun(head)
     if noun is not None and noun.kind is SpeakerKind.PERSON:
         return None
-    if reader.lexicon.demonym(reader.tokens[head].form) is not None and end == head + 1:
-        return None  # « le Breton » describes somebody
+    inhabitant = reader.lexicon.demonym(reader.tokens[head].form) is not None
+    if inhabitant and not (reader.lower(head + 1) == "des" and end > head + 1):
+        return None  # « le Breton (de Lorient) » describes somebody, « la Française des jeux » not
     return head, end
 
 
@@ -186,6 +243,7 @@ def _inner_name(reader: Reader, head: int, start: int, stop: int) -> tuple[int, 
         end = min(name_end(reader, i), stop)
         begin = _name_start(reader, i, end, head)
         if begin is not None:
+            end = max(end, min(name_end(reader, begin), stop))
             best = (begin, end)
         i = max(end, i + 1)
     return best
@@ -205,9 +263,15 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
         # « le chef de la diplomatie Antoine Berthaud »; but « de la fondation Jean Rostand »
         return i
     previous = reader.source_noun(i - 1)
-    if previous is not None and previous.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP):
+    body = previous is not None and previous.kind in (
+        SpeakerKind.ORGANISATION,
+        SpeakerKind.GROUP,
+    )
+    bare = reader.lower(i - 2) in ("de", "d'")
+    if body and not (bare and (_is_body(reader, head) or reader.is_first_name(i))):
         return None
-    if not long and any(reader.is_a(k, "of") for k in range(head + 1, i)):
-        # « le patron du groupe Solvane »: the capitals belong to the complement's noun.
+    if not long and any(_determined_of(reader, k) for k in range(head + 1, i)):
+        # « le patron du groupe Solvane »: the capitals belong to the complement's noun, which a
+        # bare one has not (« la station de radio RTL »).
         return None
     return i if long or reader.pos(i - 1) == "ADJ" or previous is not None else None

@@ -76,6 +76,8 @@ class MentionMatch:
         roles: Titles and functions that stand beside a name.
         kind: What the words say that it is.
         acronym: An acronym that the phrase gives for itself in brackets.
+        coordinated: Whether it joins two or more; ``name`` is then that of the first.
+        members: The names of all whom it joins, none unless each has one.
     """
 
     mention: Mention
@@ -87,6 +89,8 @@ class MentionMatch:
     roles: tuple[str, ...] = ()
     kind: SpeakerKind = SpeakerKind.UNKNOWN
     acronym: str | None = None
+    coordinated: bool = False
+    members: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon.words import closed_class
 from ..models import Mood, Speaker, Unresolved
-from .candidates import Candidates
+from .discourse import Discourse
 from .entities import Entity
 from .references import Resolver
+from .repeats import with_repeats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..lexicon import Lexicon
     from ..models.records import Attribution, MentionMatch, Sentence
 
-__all__ = ["Resolution", "resolve"]
+__all__ = ["Resolution", "resolve", "resolve_with"]
 
 
 @attrs.frozen(kw_only=True)
@@ -36,6 +39,7 @@ def resolve(
     attributions: Sequence[Attribution],
     sentences: Sequence[Sentence],
     mentions: Sequence[tuple[MentionMatch, ...]],
+    lexicon: Lexicon,
 ) -> Resolution:
     """Return who speaks in each attribution.
 
@@ -43,44 +47,134 @@ def resolve(
         attributions: The attributions of a text, in text order.
         sentences: The frame's sentences.
         mentions: For each sentence, its mentions.
+        lexicon: The lexicon.
 
     Returns:
         The speakers, and for each attribution its speaker or the reason why there is none.
     """
-    resolver = Resolver(candidates=Candidates.over(sentences, mentions))
-    results: list[Entity | Unresolved] = []
-    last: Entity | None = None
-    for attribution in attributions:
-        result = _speaker(resolver, attribution, results, last)
-        results.append(result)
-        if isinstance(result, Entity):
-            last = result
+    return resolve_with(
+        Resolver(discourse=Discourse.over(sentences, mentions, lexicon)), attributions
+    )
+
+
+def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Resolution:
+    """Return who speaks in each attribution, as `resolve` does.
+
+    Args:
+        resolver: What finds the entity behind a source.
+        attributions: The attributions of a text, in text order.
+
+    Returns:
+        The speakers, and for each attribution its speaker or the reason why there is none.
+    """
+    sources = frozenset(
+        (match.mention.span.start, match.mention.span.end)
+        for attribution in attributions
+        for match in (attribution.speaker_hint, attribution.source)
+        if match is not None
+    )
+    results: list[Entity | Unresolved | None] = [None] * len(attributions)
+    for at in sorted(range(len(attributions)), key=lambda at: _position(attributions[at])):
+        attribution = attributions[at]
+        if _is_first_person(resolver, attribution):
+            continue
+        resolver.discourse.read_to(_position(attribution), sources, resolver.likely)
+        if _floats(attribution):
+            results[at] = _floating(resolver, attribution, results)
+        else:
+            results[at] = _speaker(resolver, attribution)
+    found = [_inherited(attributions, results, at) for at in range(len(attributions))]
     for at, attribution in enumerate(attributions):
-        # A quotation may inherit from one that stands after it.
-        if attribution.inherits is not None and attribution.inherits > at:
-            results[at] = results[attribution.inherits]
-    return _number(resolver.candidates.book.entities, results)
+        if _is_first_person(resolver, attribution):
+            found[at] = _around(attributions, found, at)
+            entity = found[at]
+            if isinstance(entity, Entity) and attribution.source is not None:
+                resolver.discourse.book.refer(entity, attribution.source)
+    return _number(resolver.discourse.book.entities, with_repeats(attributions, found))
 
 
-def _speaker(
-    resolver: Resolver,
-    attribution: Attribution,
-    earlier: Sequence[Entity | Unresolved],
-    last: Entity | None,
+def _is_first_person(resolver: Resolver, attribution: Attribution) -> bool:
+    """Return whether the one who is quoted speaks of himself (« Je l'ai dit : … »)."""
+    source = attribution.source
+    return (
+        source is not None
+        and attribution.speaker_hint is None
+        and source.mention.text.lower().rstrip("'’") in closed_class("first_person")
+        and resolver.discourse.is_quoted(source)
+    )
+
+
+def _around(
+    attributions: Sequence[Attribution], found: Sequence[Entity | Unresolved], at: int
 ) -> Entity | Unresolved:
-    """Return the entity behind one attribution, given those of the attributions before it."""
+    """Return the speaker of the innermost quotation around a source, one before it in the list."""
+    source = attributions[at].source
+    offset = source.mention.span.start if source is not None else -1
+    for other in range(at - 1, -1, -1):
+        holds = any(span.start <= offset < span.end for span in attributions[other].content)
+        if holds and not isinstance(found[other], Unresolved):
+            return found[other]
+    return Unresolved.NO_ANTECEDENT
+
+
+def _floats(attribution: Attribution) -> bool:
+    """Return whether nothing reports a quotation, so that whoever is talking speaks in it."""
+    return attribution.source is None and not attribution.cues
+
+
+def _floating(
+    resolver: Resolver, attribution: Attribution, results: Sequence[Entity | Unresolved | None]
+) -> Entity | Unresolved:
+    """Return the entity that speaks in a quotation without source."""
+    told: dict[str, Entity] = {}
+    if attribution.speaker_hint is not None:
+        hinted = resolver.entity(attribution.speaker_hint)
+        if isinstance(hinted, Entity):
+            told["hinted"] = hinted
     if attribution.inherits is not None:
-        known = attribution.inherits < len(earlier)
-        return earlier[attribution.inherits] if known else Unresolved.NO_CUE
+        before = results[attribution.inherits]
+        if isinstance(before, Entity):
+            told["goes_on"] = before
+    content = attribution.content[0]
+    entity = resolver.floating(content, resolver.discourse.sentence_at(content.start), told)
+    if isinstance(entity, Entity):
+        entity.spoken += 1
+        resolver.discourse.speakers.append(entity)
+    return entity
+
+
+def _position(attribution: Attribution) -> int:
+    """Return where a reader learns who speaks: at the source, else where the content starts."""
     match = attribution.speaker_hint or attribution.source
-    if match is not None:
-        return resolver.entity(match, last)
-    if not attribution.cues:
-        return Unresolved.NO_CUE
-    if attribution.cues[0].mood is Mood.INFINITIVE and last is not None:
+    inside = attribution.content[0].start
+    return inside if match is None else match.mention.span.start
+
+
+def _speaker(resolver: Resolver, attribution: Attribution) -> Entity | Unresolved:
+    """Return the entity behind one attribution that inherits from no other."""
+    speakers = resolver.discourse.speakers
+    match = attribution.speaker_hint or attribution.source
+    if match is None and attribution.cues and attribution.cues[0].mood is Mood.INFINITIVE:
         # « Et d'ajouter : » goes on with whoever spoke.
-        return last
-    return Unresolved.NO_SOURCE
+        return speakers[-1] if speakers else Unresolved.NO_SOURCE
+    if match is None:
+        return Unresolved.NO_SOURCE if attribution.cues else Unresolved.NO_CUE
+    entity = resolver.entity(match)
+    if isinstance(entity, Entity) and not resolver.discourse.is_quoted(match):
+        entity.spoken += 1
+        speakers.append(entity)
+    return entity
+
+
+def _inherited(
+    attributions: Sequence[Attribution], results: Sequence[Entity | Unresolved | None], at: int
+) -> Entity | Unresolved:
+    """Return the result of an attribution, or of the later one that it inherits from."""
+    found = results[at]
+    inherits = attributions[at].inherits
+    if inherits is not None and not isinstance(found, Entity):
+        found = results[inherits]
+    return found or Unresolved.NO_CUE
 
 
 def _number(entities: Sequence[Entity], results: Sequence[Entity | Unresolved]) -> Resolution:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING
 
 from ..models import MentionKind, Number, SpeakerKind
@@ -10,7 +11,10 @@ if TYPE_CHECKING:
     from ..models.records import MentionMatch
     from .entities import Entity
 
-__all__ = ["agrees", "is_name_of"]
+__all__ = ["agrees", "is_misspelt", "is_name_of", "other_gender"]
+
+_LONG = 6
+_SLIP = 0.8
 
 _PERSONAL = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
 _BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
@@ -28,7 +32,7 @@ def agrees(entity: Entity, match: MentionMatch) -> bool:
     """
     number = match.mention.number
     several = entity.kind is SpeakerKind.GROUP and entity.number is Number.PLURAL
-    if _other_gender(entity, match) or (several and match.head in ("il", "elle")):
+    if other_gender(entity, match) or (several and match.head in ("il", "elle")):
         return False
     if number is Number.PLURAL and entity.number is Number.SINGULAR:
         return entity.kind in _BODIES and match.head in ("ils", "elles")
@@ -45,25 +49,61 @@ def is_name_of(entity: Entity, words: tuple[str, ...], match: MentionMatch) -> b
 
     Returns:
         Whether it is the same name, the acronym, or a part of a person's name that ends with the
-        family name or is the first word alone.
+        family name or is the first word alone; initials stand for the words they begin.
     """
     if entity.acronym is not None and words == (entity.acronym,) and words != entity.words:
         return True
     singular = entity.number is Number.SINGULAR
-    if _other_gender(entity, match) or (singular and match.mention.number is Number.PLURAL):
+    if other_gender(entity, match) or (singular and match.mention.number is Number.PLURAL):
         return False
     if words == entity.words:
         return True
     if entity.kind not in _PERSONAL or match.kind not in _PERSONAL:
         return False
-    if words[-1] == entity.words[-1] and set(words) <= set(entity.words):
+    if words[-1] == entity.words[-1] and _is_shorter(words, entity.words):
         return True
     # A first name alone, or the family name first (« Park » for « Park Son Mi »).
     alone = len(words) == 1 and match.mention.kind is MentionKind.NAME
     return alone and words[0] == entity.words[0]
 
 
-def _other_gender(entity: Entity, match: MentionMatch) -> bool:
-    """Return whether both show a gender, and not the same."""
+def is_misspelt(entity: Entity, words: tuple[str, ...]) -> bool:
+    """Return whether a name is an entity's with a slip in one of its longer words.
+
+    Args:
+        entity: A named entity.
+        words: Folded content words of a name.
+
+    Returns:
+        Whether all other words are the same.
+    """
+    pairs = list(zip(words, entity.words, strict=False))
+    different = [(one, other) for one, other in pairs if one != other]
+    if len(words) != len(entity.words) or len(different) != 1:
+        return False
+    one, other = different[0]
+    if min(len(one), len(other)) < _LONG or one[0] != other[0]:
+        return False
+    return difflib.SequenceMatcher(None, one, other).ratio() >= _SLIP
+
+
+def _is_shorter(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Return whether each word of a name stands in a fuller one, in full or as its initial."""
+    return all(
+        word in full or (len(word) == 1 and any(other[0] == word for other in full))
+        for word in words
+    )
+
+
+def other_gender(entity: Entity, match: MentionMatch) -> bool:
+    """Return whether both show a gender, and not the same.
+
+    Args:
+        entity: The entity.
+        match: The mention.
+
+    Returns:
+        Whether they differ.
+    """
     gender = match.mention.gender
     return gender is not None and entity.gender is not None and gender is not entity.gender

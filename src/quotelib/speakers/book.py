@@ -1,15 +1,17 @@
-"""The entities of a document, found by name, by mention and by head noun."""
+"""The entities of a document, found by name and by what is said of them."""
 
 from __future__ import annotations
 
-import bisect
+import re
 from typing import TYPE_CHECKING
 
 import attrs
 
-from .agreement import agrees, is_name_of
+from ..lexicon import Lexicon
+from ..models import Mention, MentionKind, Number, Span, SpeakerKind
+from .agreement import is_misspelt, is_name_of
 from .entities import Entity
-from .wording import content_words, fold, is_counterpart, is_indefinite
+from .wording import content_words, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["EntityBook"]
 
-_Event = tuple[int, int]
-"""Offset of a mention and order of its entity with a minus, so that the first entity sorts last."""
+_MAX_HOLDERS = 12
+"""So many entities of one name or noun are looked at, lest a list of members cost its square."""
+_FAR = 10**9
+_LETTER = re.compile(r"\.-|-|\.")
 
 
 @attrs.define(kw_only=True)
@@ -27,14 +31,17 @@ class EntityBook:
     """All entities of a document, in the order in which they were made.
 
     Attributes:
+        lexicon: The lexicon.
         entities: The entities.
     """
 
+    lexicon: Lexicon
     entities: list[Entity] = attrs.field(factory=list)
     _by_mention: dict[tuple[int, int], Entity] = attrs.field(factory=dict)
     _by_word: dict[str, list[Entity]] = attrs.field(factory=dict)
-    # Mentions of the entities that a noun can take up, by that noun, in text order.
-    _by_head: dict[str, list[_Event]] = attrs.field(factory=dict)
+    _by_initials: dict[tuple[str, ...], Entity] = attrs.field(factory=dict)
+    # Entities that a noun can take up, the one last mentioned last.
+    _by_head: dict[str, dict[int, Entity]] = attrs.field(factory=dict)
 
     def of_mention(self, match: MentionMatch) -> Entity | None:
         """Return the entity that a mention is known to refer to.
@@ -47,22 +54,49 @@ class EntityBook:
         """
         return self._by_mention.get((match.mention.span.start, match.mention.span.end))
 
+    def of_name(self, name: str) -> Entity | None:
+        """Return the entity that bears a name.
+
+        Args:
+            name: A full name of the document.
+
+        Returns:
+            The entity, ``None`` without one.
+        """
+        words = content_words(name)
+        holders = self._by_word.get(words[-1], ()) if words else ()
+        return next((entity for entity in holders if set(words) <= set(entity.words)), None)
+
     def add_names(self, matches: Iterable[MentionMatch]) -> None:
         """Read named mentions: full names first, so that short ones find them.
 
         Args:
             matches: Mentions; those without a name are passed over.
         """
-        named = [(match, _name_words(match)) for match in matches if match.name is not None]
-        named.sort(key=lambda pair: (-len(pair[1]), pair[0].mention.span.start))
-        for match, words in named:
+        found: list[tuple[MentionMatch, tuple[str, ...]]] = []
+        for match in matches:
+            if match.name is not None:
+                single = _first_member(match) if match.coordinated else match
+                found.append((single, _name_words(single)))
+        found.sort(key=lambda pair: (-_weight(pair[1]), pair[0].mention.span.start))
+        for match, words in found:
             if self.of_mention(match) is None:
                 self._record(self._named(match, words) or self._new_name(match, words), match)
 
     def _named(self, match: MentionMatch, words: tuple[str, ...]) -> Entity | None:
-        """Return the first entity that a name can be a form of."""
-        holders = self._by_word.get(words[-1], ())
-        return next((entity for entity in holders if is_name_of(entity, words, match)), None)
+        """Return the entity that a name can be a form of: the same name, else the nearest."""
+        if len(words) > 1 and all(len(word) == 1 for word in words):
+            return self._by_initials.get(words)  # « C. V. » in the label of a turn
+        holders = self._by_word.get(words[-1], ())[:_MAX_HOLDERS]
+        fitting = [entity for entity in holders if is_name_of(entity, words, match)]
+        if not fitting and len(words) > 1:
+            sharing = self._by_word.get(words[0], ())[:_MAX_HOLDERS]
+            return next((entity for entity in sharing if is_misspelt(entity, words)), None)
+        if len(fitting) < 2:  # noqa: PLR2004
+            return fitting[0] if fitting else None
+        start = match.mention.span.start
+        same = [entity for entity in fitting if entity.words == words]
+        return (same or sorted(fitting, key=lambda entity: _distance(entity, start)))[0]
 
     def _new_name(self, match: MentionMatch, words: tuple[str, ...]) -> Entity:
         """Return a new entity with a name."""
@@ -77,6 +111,7 @@ class EntityBook:
             acronym=fold(match.acronym) if match.acronym else None,
         )
         self.entities.append(entity)
+        self._by_initials.setdefault(tuple(_initials(entity.name)), entity)
         for word in {*words, *([entity.acronym] if entity.acronym else [])}:
             self._by_word.setdefault(word, []).append(entity)
         return entity
@@ -85,16 +120,17 @@ class EntityBook:
         """Return a new entity for a description that nothing in the document names.
 
         Args:
-            match: The description.
+            match: The description, or several names joined.
 
         Returns:
             The entity, the description its name.
         """
-        text = match.mention.text
+        *others, last = match.members or (match.mention.text,)
+        name = f"{', '.join(others)} et {last}" if others else last
         entity = Entity(
             order=len(self.entities),
-            name=text,
-            words=content_words(text),
+            name=name,
+            words=content_words(name),
             kind=match.kind,
             gender=match.mention.gender,
             number=match.mention.number,
@@ -115,60 +151,69 @@ class EntityBook:
         span = match.mention.span
         self._by_mention[span.start, span.end] = entity
         entity.add_mention(match.mention)
-        for head in {*entity.heads, *entity.words}:
-            bisect.insort(self._by_head[head], (span.start, -entity.order))
+        self.touch(entity)
+
+    def touch(self, entity: Entity) -> None:
+        """Make an entity the one last mentioned among those that share a noun with it.
+
+        Args:
+            entity: The entity.
+        """
+        for head in entity.heads:
+            holders = self._by_head.setdefault(head, {})
+            holders.pop(entity.order, None)
+            holders[entity.order] = entity
 
     def _record(self, entity: Entity, match: MentionMatch) -> None:
         """Add a mention that says something of its entity."""
-        known = {*entity.heads, *entity.words} if entity.positions else set()
-        entity.learn(match)
-        for head in {*entity.heads, *entity.words} - known:
-            events = self._by_head.setdefault(head, [])
-            for position in entity.positions:
-                bisect.insort(events, (position, -entity.order))
+        entity.learn(match, self.lexicon)
         self.refer(entity, match)
 
-    def described(self, match: MentionMatch) -> Entity | None:
-        """Return the entity that a definite description takes up.
+    def of_head(self, head: str) -> Iterator[Entity]:
+        """Yield the entities that a noun can take up, the last mentioned first.
 
         Args:
-            match: The description.
+            head: Key of the noun.
 
-        Returns:
-            Of the entities that its head can stand for and that agree with it, one that has been
-            described by all its words, else by all but one; the last mentioned before it, else
-            one that the text names later. ``None`` without any.
+        Yields:
+            A dozen at most.
         """
-        head = fold(match.head)
-        if is_indefinite(match.mention.text) or is_counterpart(head):
-            return None
-        words = set(content_words(match.mention.text))
-        nearest: Entity | None = None
-        for entity in self._by_nearness(head, match.mention.span.start):
-            if not agrees(entity, match):
-                continue
-            missing = len(words - entity.described)
-            if not missing:
-                return entity
-            if missing == 1 and nearest is None:
-                nearest = entity
-        return nearest
+        holders = self._by_head.get(head, {})
+        for _, order in zip(range(_MAX_HOLDERS), reversed(holders), strict=False):
+            yield holders[order]
 
-    def _by_nearness(self, head: str, start: int) -> Iterator[Entity]:
-        """Yield the entities of a head: last mentioned first, then those named only later."""
-        events = self._by_head.get(head, ())
-        before = bisect.bisect_left(events, (start,))
-        seen: set[int] = set()
-        for at in range(before - 1, -1, -1):
-            order = -events[at][1]
-            if order not in seen:
-                seen.add(order)
-                yield self.entities[order]
-        later = {-order for _, order in events[before:]} - seen
-        yield from (self.entities[order] for order in sorted(later) if self.entities[order].named)
+
+def _first_member(match: MentionMatch) -> MentionMatch:
+    """Return the first of several that are joined, who has no mention apart from theirs."""
+    name = match.name or ""
+    start = match.mention.span.start + max(match.mention.text.find(name), 0)
+    span = Span(start=start, end=start + len(name), text=name)
+    mention = Mention(span=span, kind=MentionKind.NAME, number=Number.SINGULAR)
+    kind = SpeakerKind.PERSON if " " in name else SpeakerKind.UNKNOWN
+    return attrs.evolve(match, mention=mention, kind=kind, coordinated=False, members=())
 
 
 def _name_words(match: MentionMatch) -> tuple[str, ...]:
     """Return the content words of a mention's name, the name itself where it has none."""
     name = match.name or ""
-    return content_words(name) or (fold(name),)
+    words = content_words(name) or (fold(name),)
+    if all(len(part) == 1 for word in words for part in _LETTER.split(word)):
+        return tuple(part for word in words for part in _LETTER.split(word))
+    return words
+
+
+def _initials(name: str) -> Iterator[str]:
+    """Yield the first letter of each part of a name, its article among them."""
+    for part in fold(name).replace("-", " ").replace("'", " ").split():
+        yield part[0]
+
+
+def _weight(words: tuple[str, ...]) -> int:
+    """Return how full a name is: its words, initials counting for nothing."""
+    return sum(1 for word in words if len(word.rstrip(".")) > 1)
+
+
+def _distance(entity: Entity, start: int) -> int:
+    """Return how far before an offset an entity is mentioned; one mentioned later is farther."""
+    last = entity.last_before(start)
+    return start - last if last >= 0 else _FAR + entity.positions[0]

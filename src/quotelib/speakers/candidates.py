@@ -1,185 +1,103 @@
-"""Who a pronoun or description may refer to: the entities around it, with their weights.
-
-The weights follow what is known of French anaphora: the nearest sentence counts most, the subject
-(the first mention of a sentence) more than the rest, a person more than a body; an entity that is
-mentioned several times adds them up.
-"""
+"""Which entities a pronoun or description may mean at all."""
 
 from __future__ import annotations
 
-import bisect
 from typing import TYPE_CHECKING
 
-import attrs
-
-from ..models import MentionKind, SpeakerKind
-from ..models.records import MentionMatch
-from .agreement import agrees
-from .book import EntityBook
-from .entities import Entity
+from ..models import Number, SpeakerKind
+from .agreement import agrees, other_gender
+from .wording import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterator
 
-    from ..models.records import Sentence
+    from .entities import Entity
+    from .evidence import Query
 
-__all__ = ["WINDOW", "Candidates", "Scores"]
+__all__ = ["candidates"]
 
-WINDOW = 1500
-"""How many characters before a pronoun its antecedent is looked for."""
-_MAX_SENTENCES = 6
-_AHEAD = 120
-_SUBJECT_WEIGHT = 1.6
-_BODY_WEIGHT = 0.35
-_ACTING = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
-_SPEAKING = _ACTING | {SpeakerKind.UNKNOWN}
-
-
-@attrs.define(kw_only=True)
-class Scores:
-    """Entities with the sum of their weights, in the order in which they were added."""
-
-    _of: dict[int, tuple[float, Entity]] = attrs.field(factory=dict)
-
-    @classmethod
-    def of(
-        cls, candidates: Iterable[tuple[Entity, float]], fits: Callable[[Entity], bool]
-    ) -> Scores:
-        """Return the sums over the candidates that fit.
-
-        Args:
-            candidates: Entities with weights.
-            fits: Says whether an entity counts.
-
-        Returns:
-            The sums.
-        """
-        scores = cls()
-        for entity, weight in candidates:
-            if fits(entity):
-                scores.add(entity, weight)
-        return scores
-
-    def add(self, entity: Entity, weight: float) -> None:
-        """Add to the sum of an entity.
-
-        Args:
-            entity: The entity.
-            weight: What to add.
-        """
-        held, _ = self._of.get(entity.order, (0.0, entity))
-        self._of[entity.order] = (held + weight, entity)
-
-    def __contains__(self, entity: Entity) -> bool:
-        return entity.order in self._of
-
-    def ranked(self) -> list[tuple[float, Entity]]:
-        """Return sums and entities, the highest first, ties in the order in which they came."""
-        return sorted(self._of.values(), key=lambda pair: -pair[0])
+_MAX_NEAR = 8
+_MAX_LOOKED_AT = 40
+_LAST_SPEAKERS = 2
+_PERSONAL = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
+_BODIES = frozenset(
+    {
+        SpeakerKind.ORGANISATION,
+        SpeakerKind.GROUP,
+        SpeakerKind.MEDIA,
+        SpeakerKind.PLACE,
+        SpeakerKind.UNKNOWN,
+    }
+)
+_KINDS = {
+    SpeakerKind.PERSON: _PERSONAL,
+    SpeakerKind.ORGANISATION: _BODIES,
+    SpeakerKind.GROUP: _BODIES,
+    SpeakerKind.MEDIA: _BODIES | {SpeakerKind.DOCUMENT},
+    SpeakerKind.DOCUMENT: frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA, SpeakerKind.UNKNOWN}),
+}
+"""For the kind of a description, the kinds of those it may take up; any for other kinds."""
 
 
-@attrs.frozen(kw_only=True)
-class Candidates:
-    """The mentions of a document around any of its offsets.
+def candidates(query: Query) -> list[tuple[Entity, int]]:
+    """Return the entities that a mention may mean.
 
-    Attributes:
-        book: The document's entities.
-        matches: All its mentions in text order.
-        starts: The offset of each.
-        quoted: The sentences that stand inside a quoted span: who is spoken of there is another
-            speaker's matter.
+    Args:
+        query: The mention.
+
+    Returns:
+        Each entity with the number of fitting ones mentioned since: those mentioned last, the last
+        speakers, for a description those of its noun wherever they stand, and who is named next.
     """
-
-    book: EntityBook
-    matches: tuple[MentionMatch, ...]
-    starts: tuple[int, ...]
-    quoted: frozenset[int]
-
-    @classmethod
-    def over(
-        cls, sentences: Sequence[Sentence], mentions: Sequence[tuple[MentionMatch, ...]]
-    ) -> Candidates:
-        """Return the candidates of a document, every name in it read.
-
-        Args:
-            sentences: The frame's sentences.
-            mentions: For each sentence, its mentions.
-
-        Returns:
-            The candidates with a book of the named entities.
-        """
-        matches = sorted(
-            (match for found in mentions for match in found), key=lambda m: m.mention.span.start
-        )
-        book = EntityBook()
-        book.add_names(matches)
-        return cls(
-            book=book,
-            matches=tuple(matches),
-            starts=tuple(match.mention.span.start for match in matches),
-            quoted=frozenset(s.index for s in sentences if s.container is not None),
-        )
-
-    def before(self, match: MentionMatch) -> list[tuple[Entity, float]]:
-        """Return the entities mentioned before a mention, the nearest first.
-
-        Args:
-            match: The mention.
-
-        Returns:
-            Each mention's entity with its weight; a description of the last few sentences that has
-            no entity yet gets one.
-        """
-        start = match.mention.span.start
-        found: list[tuple[Entity, float]] = []
-        distances: dict[int, int] = {}
-        for at in range(bisect.bisect_left(self.starts, start) - 1, -1, -1):
-            other = self.matches[at]
-            if other.mention.span.end > start:
-                continue
-            if start - self.starts[at] > WINDOW or len(distances) >= _MAX_SENTENCES:
-                break
-            if other.sentence in self.quoted:
-                continue
-            distance = distances.setdefault(other.sentence, len(distances))
-            entity = self._entity(other)
-            if entity is not None and entity.kind in _SPEAKING:
-                found.append((entity, _weight(entity, other, distance)))
-        return found
-
-    def _entity(self, match: MentionMatch) -> Entity | None:
-        """Return the entity of a name or description, a new one where it has none yet."""
-        entity = self.book.of_mention(match)
-        if entity is not None:
-            return entity
-        if match.mention.kind is not MentionKind.DESCRIPTION or match.kind not in _ACTING:
-            return None
-        return self.book.described(match) or self.book.describe(match)
-
-    def ahead(self, match: MentionMatch) -> Entity | None:
-        """Return the person named right after a pronoun that nothing before explains.
-
-        Args:
-            match: The pronoun.
-
-        Returns:
-            The first person within reach that agrees with it, or ``None``.
-        """
-        end = match.mention.span.end
-        for at in range(bisect.bisect_left(self.starts, end), len(self.starts)):
-            if self.starts[at] - end > _AHEAD:
-                break
-            entity = self.book.of_mention(self.matches[at])
-            if entity is not None and entity.kind is SpeakerKind.PERSON and agrees(entity, match):
-                return entity
-        return None
+    found: dict[int, tuple[Entity, int]] = {}
+    discourse = query.discourse
+    for _, entity in zip(range(_MAX_LOOKED_AT), discourse.recent(), strict=False):
+        if len(found) >= _MAX_NEAR:
+            break
+        if _fits(entity, query):
+            found[entity.order] = (entity, len(found))
+    for entity in _others(query):
+        if entity.order not in found and _fits(entity, query):
+            found[entity.order] = (entity, _MAX_NEAR)
+    return list(found.values())
 
 
-def _weight(entity: Entity, match: MentionMatch, distance: int) -> float:
-    """Return what a mention counts: by distance in sentences, by position and by kind."""
-    weight = 1.0 / (1 + distance)
-    if match.first <= 1:
-        weight *= _SUBJECT_WEIGHT
-    if entity.kind is not SpeakerKind.PERSON:
-        weight *= _BODY_WEIGHT
-    return weight
+def _others(query: Query) -> Iterator[Entity]:
+    """Yield those who may be meant though others were mentioned since, or they come later."""
+    yield from (query.told or {}).values()
+    yield from query.discourse.speakers[-_LAST_SPEAKERS:]
+    if query.said is not None:
+        yield from query.discourse.book.of_head(query.said.head)
+    yield from query.discourse.ahead(query.match.mention.span.end)
+
+
+def _fits(entity: Entity, query: Query) -> bool:
+    """Return whether number, gender and kind allow an entity."""
+    match, said = query.match, query.said
+    span = match.mention.span
+    if entity is query.owner:
+        return False
+    if entity.seen is None and all(span.start <= at < span.end for at in entity.positions):
+        return False  # named inside the description alone: « le porte-parole de la police »
+    if said is None:
+        return agrees(entity, match)
+    if entity.kind not in _KINDS.get(match.kind, frozenset(SpeakerKind)):
+        return False
+    numbers = {entity.number, match.mention.number}
+    if Number.SINGULAR in numbers and Number.PLURAL in numbers:
+        return False
+    if other_gender(entity, match) and not _is_same_office(entity, query):
+        return False
+    # « une porte-parole » may be who is named later; else an indefinite brings in somebody new
+    return not said.indefinite or (entity.seen is None and said.head in entity.heads)
+
+
+def _is_same_office(entity: Entity, query: Query) -> bool:
+    """Return whether an entity bears all that a description says: *le maire* may be a woman."""
+    said = query.said
+    return (
+        said is not None
+        and said.head in entity.heads
+        and bool(said.further)
+        and facts(query.match.mention.text, query.discourse.lexicon) <= entity.known | entity.heads
+    )

@@ -8,12 +8,32 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..models import Gender, Mention, Number, SpeakerKind
-from .wording import content_words, fold
+from .wording import content_words, facts, head_key
 
 if TYPE_CHECKING:
+    from ..lexicon import Lexicon
     from ..models.records import MentionMatch
 
-__all__ = ["Entity"]
+__all__ = ["Entity", "Sighting"]
+
+
+@attrs.frozen(kw_only=True)
+class Sighting:
+    """Where the narrator mentions an entity.
+
+    Attributes:
+        start: Offset of the mention.
+        sentence: Which of the narrator's sentences it stands in, counted from 0.
+        paragraph: Index of the paragraph.
+        subject: Whether it opens its sentence or the parser calls it a subject.
+        governed: Whether a preposition stands before it.
+    """
+
+    start: int
+    sentence: int
+    paragraph: int
+    subject: bool
+    governed: bool
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -31,9 +51,12 @@ class Entity:
         acronym: Folded acronym.
         roles: Titles and functions given in the text.
         mentions: Its mentions.
-        heads: Folded head nouns of its descriptions and roles.
-        described: Every folded content word of its mentions and roles.
-        positions: Offsets of its mentions, ascending.
+        positions: Their offsets, ascending.
+        heads: Keys of the nouns that head its descriptions and roles.
+        known: Keys of all that its descriptions and roles say.
+        seen: Its last mention by the narrator, as far as the text has been read.
+        sightings: How often the narrator has mentioned it so far.
+        spoken: How many attributions it has so far.
     """
 
     order: int
@@ -46,9 +69,21 @@ class Entity:
     acronym: str | None = None
     roles: list[str] = attrs.field(factory=list)
     mentions: list[Mention] = attrs.field(factory=list)
-    heads: set[str] = attrs.field(factory=set)
-    described: set[str] = attrs.field(factory=set)
     positions: list[int] = attrs.field(factory=list)
+    heads: set[str] = attrs.field(factory=set)
+    known: set[str] = attrs.field(factory=set)
+    seen: Sighting | None = None
+    sightings: int = 0
+    spoken: int = 0
+
+    def add_mention(self, mention: Mention) -> None:
+        """Add a mention, whatever it shows of the entity.
+
+        Args:
+            mention: The mention.
+        """
+        self.mentions.append(mention)
+        bisect.insort(self.positions, mention.span.start)
 
     def last_before(self, offset: int) -> int:
         """Return where it was last mentioned.
@@ -62,28 +97,30 @@ class Entity:
         at = bisect.bisect_left(self.positions, offset)
         return self.positions[at - 1] if at else -1
 
-    def add_mention(self, mention: Mention) -> None:
-        """Add a mention, whatever it shows of the entity.
-
-        Args:
-            mention: The mention.
-        """
-        self.mentions.append(mention)
-        bisect.insort(self.positions, mention.span.start)
-        self.described.update(content_words(mention.text))
-
-    def learn(self, match: MentionMatch) -> None:
+    def learn(self, match: MentionMatch, lexicon: Lexicon) -> None:
         """Take in what a name or description says of the entity.
 
         Args:
             match: The mention with roles, head, gender and kind.
+            lexicon: The lexicon.
         """
+        own_name = match.name is not None and lexicon.source_noun(match.head) is None
+        if match.head and not (own_name and lexicon.demonym(match.head) is None):
+            self.heads.add(head_key(match.head, lexicon))
         for role in match.roles:
             if role not in self.roles:
                 self.roles.append(role)
-                self.described.update(content_words(role))
-        heads = [match.head, *(words[0] for role in match.roles if (words := content_words(role)))]
-        self.heads.update(fold(head) for head in heads if head)
+                self.known |= facts(role, lexicon)
+            words = content_words(role)
+            self.heads.update(head_key(word, lexicon) for word in words[:1])
+        if match.name is None:
+            self.known |= facts(match.mention.text, lexicon)
+        elif self.kind is not SpeakerKind.PERSON:
+            self.known |= facts(match.name, lexicon)
+        self._agree(match)
+
+    def _agree(self, match: MentionMatch) -> None:
+        """Take over gender and kind where they were not known, or known less surely."""
         if self.gender is None:
             self.gender = match.mention.gender
         if match.kind is SpeakerKind.UNKNOWN:

@@ -2,151 +2,249 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Gender, MentionKind, Number, SpeakerKind, Unresolved
-from .agreement import agrees
-from .candidates import WINDOW, Candidates, Scores
-from .entities import Entity
-from .wording import content_words, elides, fold, is_counterpart
+from ..lexicon.words import closed_class
+from ..models import Gender, Mention, MentionKind, SpeakerKind, Unresolved
+from ..models.records import MentionMatch
+from .agreement import agrees, other_gender
+from .discourse import Discourse
+from .evidence import Query, take_apart
+from .ranking import rank
+from .wording import elides, first_word, fold, head_key
 
 if TYPE_CHECKING:
-    from ..models.records import MentionMatch
+    from collections.abc import Mapping
+
+    from ..models import Span
+    from .entities import Entity
+    from .evidence import Description
+    from .ranking import Ranked
 
 __all__ = ["Resolver"]
 
-# *ce dernier*, *l'intéressée*: whoever was mentioned last.
-_LATTER = frozenset({"dernier", "derniere", "interesse", "interessee"})
 _CONTRACTIONS = {"le": "du", "les": "des"}
 _PARTITIVES = ("des", "du")  # « de des élus » is « d'élus »
 _POSSESSIVES = {"son": "le", "sa": "la", "ses": "les", "leur": "le", "leurs": "les"}
 """Possessives → the article in whose place they stand."""
-_DEFINITES = ("le ", "la ", "l'", "ce ", "cet ", "cette ")
-_SHORT = 2
-_PAIR = 2
-# The speaker of the quotation before goes on speaking, unless much text lies between.
-_LAST_SPEAKER_NEAR = 3.0
-_LAST_SPEAKER_FAR = 1.0
-_TIE = 0.2
+_ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": 1}
+_BARE = 2
+_RECENT = 12
+_NEAREST = 3
+_UNCERTAIN = 0.34
+"""Below this the best answer is not given."""
+_LIKELY = 0.6
+_NOBODY = 0.7
+"""A pronoun has an antecedent: that it has none must be this likely."""
 
 
 @attrs.frozen(kw_only=True)
 class Resolver:
-    """Looks up entities for the sources of one document.
+    """Finds the entities behind the sources of one document.
 
     Attributes:
-        candidates: The document's mentions and entities.
+        discourse: The document, read up to the source at hand.
     """
 
-    candidates: Candidates
+    discourse: Discourse
 
-    def entity(self, match: MentionMatch, last: Entity | None) -> Entity | Unresolved:
-        """Return the entity behind a source.
+    def entity(self, match: MentionMatch) -> Entity | Unresolved:
+        """Return the entity behind a source, and bring it to mind.
 
         Args:
             match: The source, or a mention that hints at the speaker.
-            last: The speaker of the quotation before, ``None`` for the first.
 
         Returns:
             The entity, or the reason why none was chosen.
         """
-        book = self.candidates.book
+        entity = self._entity(match)
+        if not isinstance(entity, Unresolved):
+            self.discourse.book.refer(entity, match)
+            self.discourse.see(entity, match)
+        return entity
+
+    def _entity(self, match: MentionMatch) -> Entity | Unresolved:
+        """Return the entity behind a source."""
+        book = self.discourse.book
         known = book.of_mention(match)
         if known is not None:
             return known
-        kind = match.mention.kind
+        if match.coordinated:
+            return book.describe(match)
         if match.name is not None:
             book.add_names([match])
             return book.of_mention(match) or Unresolved.NO_ANTECEDENT
-        if kind in (MentionKind.PRONOUN, MentionKind.CLITIC):
-            return self._pronoun(match, last)
-        if kind is MentionKind.POSSESSIVE:
-            return self._possessor(match, last)
-        return self._description(match, last)
+        kind = match.mention.kind
+        if kind in (MentionKind.PRONOUN, MentionKind.CLITIC, MentionKind.POSSESSIVE):
+            return self._pronoun(match)
+        return self._description(match)
 
-    def _pronoun(self, match: MentionMatch, last: Entity | None) -> Entity | Unresolved:
-        """Return whom a pronoun stands for: the best candidate, unless two are as good."""
+    def likely(self, match: MentionMatch) -> Entity | None:
+        """Return whom a description that is no source takes up, where that is likely.
+
+        Args:
+            match: The description.
+
+        Returns:
+            An entity with a name, ``None`` where none is likely.
+        """
+        best = self.answers(match)[0]
+        likely = best.entity is not None and best.entity.named and best.probability > _LIKELY
+        return best.entity if likely else None
+
+    def answers(self, match: MentionMatch) -> list[Ranked]:
+        """Return the answers to who a pronoun, possessive or description means.
+
+        Args:
+            match: The mention.
+
+        Returns:
+            The answers, the most likely first.
+        """
+        said: Description | None = None
+        if match.mention.kind is MentionKind.DESCRIPTION:
+            said = take_apart(match, self.discourse.lexicon)
+        owner = self._owner(match) if said is not None and said.possessive else None
+        at = self.discourse.sighting(match)
+        return rank(Query(match=match, at=at, said=said, owner=owner, discourse=self.discourse))
+
+    def _owner(self, match: MentionMatch) -> Entity | None:
+        """Return whom the possessive of a description means."""
+        possessor = self._pronoun(_possessor(match))
+        return None if isinstance(possessor, Unresolved) else possessor
+
+    def floating(
+        self, content: Span, sentence: int, told: Mapping[str, Entity]
+    ) -> Entity | Unresolved:
+        """Return who speaks in a quotation without source.
+
+        Args:
+            content: What is said, or its first part.
+            sentence: The narrator's sentence that the quotation stands in, or follows.
+            told: Whom the text around it suggests, by feature.
+
+        Returns:
+            The entity, or the reason why none was chosen.
+        """
+        discourse = self.discourse
+        stand_in = MentionMatch(
+            mention=Mention(span=content, kind=MentionKind.PRONOUN),
+            sentence=sentence,
+            first=0,
+            last=-1,
+        )
+        at = discourse.sighting(stand_in)
+        best = rank(Query(match=stand_in, at=at, discourse=discourse, told=told))[0]
+        if best.entity is None or best.probability < _UNCERTAIN:
+            return Unresolved.NO_CUE
+        return best.entity
+
+    def _pronoun(self, match: MentionMatch) -> Entity | Unresolved:
+        """Return whom a pronoun or possessive stands for."""
         if match.head == "on":
+            return self._nobody_named()
+        best, *others = self.answers(match)
+        if best.entity is None and others and best.probability < _NOBODY:
+            best = others[0]
+        if best.entity is None:
             return Unresolved.NO_ANTECEDENT
-        start = match.mention.span.start
-        scores = Scores.of(self.candidates.before(match), lambda entity: agrees(entity, match))
-        if last is not None and agrees(last, match):
-            near = start - last.last_before(start) < WINDOW
-            scores.add(last, _LAST_SPEAKER_NEAR if near else _LAST_SPEAKER_FAR)
-        ranked = scores.ranked()
-        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _TIE:
-            return Unresolved.AMBIGUOUS
-        entity = ranked[0][1] if ranked else self.candidates.ahead(match)
-        if entity is None:
+        return best.entity if best.probability >= _UNCERTAIN else Unresolved.AMBIGUOUS
+
+    def _nobody_named(self) -> Entity | Unresolved:
+        """Return whom *on* stands for (*ajoute-t-on*): the last speaker who is no person."""
+        last = self.discourse.speakers[-1] if self.discourse.speakers else None
+        if last is None or last.kind is SpeakerKind.PERSON:
             return Unresolved.NO_ANTECEDENT
-        self.candidates.book.refer(entity, match)
-        return entity
+        return last
 
-    def _possessor(self, match: MentionMatch, last: Entity | None) -> Entity | Unresolved:
-        """Return whose words, sister or party a possessive means."""
-        ranked = Scores.of(self.candidates.before(match), lambda _: True).ranked()
-        if not ranked:
-            return last if last is not None else Unresolved.NO_ANTECEDENT
-        self.candidates.book.refer(ranked[0][1], match)
-        return ranked[0][1]
-
-    def _description(self, match: MentionMatch, last: Entity | None) -> Entity:
+    def _description(self, match: MentionMatch) -> Entity:
         """Return the entity that a description takes up, or a new one."""
-        head = fold(match.head)
-        if head in _LATTER:
+        if fold(match.head) in closed_class("latter"):
             entity = self._latest(match)
-        elif is_counterpart(head):
-            entity = self._other_person(match)
         else:
-            entity = self.candidates.book.described(match)
-            if entity is None and _refers_back(match):
-                entity = self._recent_person(match, last)
+            entity = (
+                self._member(match)
+                or self._pair(match)
+                or self._same_source(match)
+                or self._weighed(match)
+            )
         if entity is None:
-            return self._new(match, last)
-        self.candidates.book.refer(entity, match)
+            return self._new(match)
         if not entity.named and len(match.mention.text) > len(entity.name):
             entity.name = match.mention.text
         return entity
 
+    def _weighed(self, match: MentionMatch) -> Entity | None:
+        """Return the best answer to whom a description takes up, ``None`` for somebody new."""
+        best = self.answers(match)[0]
+        return best.entity if best.probability >= _UNCERTAIN else None
+
+    def _member(self, match: MentionMatch) -> Entity | None:
+        """Return whom *la première*, *le second* means: a member of the pair last mentioned."""
+        place = _ORDINALS.get(fold(match.head))
+        pair = self.discourse.pair
+        if place is None or pair is None or len(match.mention.text.split()) > _BARE:
+            return None
+        named = self.discourse.book.of_name(pair.members[place])
+        return named if named is not None and agrees(named, match) else None
+
+    def _pair(self, match: MentionMatch) -> Entity | None:
+        """Return the two who are meant by *les deux ministres*, in the order of the text."""
+        words = match.mention.text.lower().split()
+        if words[1:2] != ["deux"] or match.name is not None:
+            return None
+        head = head_key(match.head, self.discourse.lexicon)
+        people = [
+            entity
+            for entity in itertools.islice(self.discourse.recent(), _RECENT)
+            if entity.kind is SpeakerKind.PERSON
+            and entity.named
+            and (head in entity.heads or fold(match.head) in closed_class("generic_plural"))
+            and not other_gender(entity, match)
+        ][:2]
+        if len(people) < 2:  # noqa: PLR2004
+            pair = self.discourse.pair
+            return None if pair is None else self.discourse.book.of_mention(pair)
+        first, second = sorted(people, key=lambda entity: entity.positions[0])
+        members = (first.name, second.name)
+        return self.discourse.book.describe(attrs.evolve(match, members=members))
+
+    def _same_source(self, match: MentionMatch) -> Entity | None:
+        """Return whom *cette source*, *de même source* takes up: an unnamed one, or who spoke."""
+        words = {fold(word) for word in match.mention.text.split()}
+        if not words & closed_class("source_noun") or not words & closed_class("same"):
+            return None
+        for entity in itertools.islice(self.discourse.recent(), _RECENT):
+            if closed_class("source_noun") & entity.heads and agrees(entity, match):
+                return entity
+        return self.discourse.speakers[-1] if self.discourse.speakers else None
+
     def _latest(self, match: MentionMatch) -> Entity | None:
         """Return whom *cette dernière*, *l'intéressé* takes up: the nearest that agrees."""
-        nearest = (entity for entity, _ in self.candidates.before(match))
-        return next((entity for entity in nearest if agrees(entity, match)), None)
+        agreeing = (entity for entity in self.discourse.recent() if agrees(entity, match))
+        nearest = list(itertools.islice(agreeing, _NEAREST))
+        people = [entity for entity in nearest if entity.kind is SpeakerKind.PERSON]
+        return next(iter([*people, *nearest]), None)
 
-    def _other_person(self, match: MentionMatch) -> Entity | None:
-        """Return the counterpart of whoever was spoken of last: another named person nearby."""
-        people: list[Entity] = []
-        for entity, _ in self.candidates.before(match):
-            if _is_named_person(entity) and entity not in people:
-                people.append(entity)
-        if len(people) != _PAIR:
-            return None
-        return next((entity for entity in people if agrees(entity, match)), None)
-
-    def _recent_person(self, match: MentionMatch, last: Entity | None) -> Entity | None:
-        """Return whom *la responsable*, *le quadragénaire* takes up: the one spoken of last."""
-        scores = Scores.of(
-            self.candidates.before(match),
-            lambda entity: _is_named_person(entity) and agrees(entity, match),
-        )
-        if last is not None and last in scores:
-            scores.add(last, _LAST_SPEAKER_FAR)
-        ranked = scores.ranked()
-        return ranked[0][1] if ranked else None
-
-    def _new(self, match: MentionMatch, last: Entity | None) -> Entity:
+    def _new(self, match: MentionMatch) -> Entity:
         """Return a new entity; a possessive is spelled out (*sa sœur*: la sœur de Hugo Lefranc)."""
-        entity = self.candidates.book.describe(match)
-        possessive, _, rest = match.mention.text.partition(" ")
-        if not rest or fold(possessive) not in _POSSESSIVES:
-            return entity
-        owner = self._possessor(match, last)
-        if isinstance(owner, Entity) and owner is not entity:
-            article = _article(_POSSESSIVES[fold(possessive)], rest, match.mention.gender)
+        possessive = first_word(match.mention.text)
+        rest = match.mention.text[len(possessive) :].strip()
+        owner = self._owner(match) if possessive in _POSSESSIVES and rest else None
+        entity = self.discourse.book.describe(match)
+        if owner is not None:
+            article = _article(_POSSESSIVES[possessive], rest, match.mention.gender)
             entity.name = f"{article}{rest} {_of(owner)}"
         return entity
+
+
+def _possessor(match: MentionMatch) -> MentionMatch:
+    """Return a description's possessive as a mention: it shows neither gender nor number."""
+    mention = attrs.evolve(match.mention, kind=MentionKind.POSSESSIVE, gender=None, number=None)
+    return attrs.evolve(match, mention=mention, head=first_word(match.mention.text))
 
 
 def _article(article: str, noun: str, gender: Gender | None) -> str:
@@ -168,18 +266,3 @@ def _of(owner: Entity) -> str:
     if article in _PARTITIVES:
         name = rest
     return f"d'{name}" if elides(name) else f"de {name}"
-
-
-def _is_named_person(entity: Entity) -> bool:
-    """Return whether an entity is a person whose name the text gives."""
-    return entity.kind is SpeakerKind.PERSON and entity.named
-
-
-def _refers_back(match: MentionMatch) -> bool:
-    """Return whether a description takes up somebody known: definite, singular, one bare noun."""
-    return (
-        match.kind is SpeakerKind.PERSON
-        and match.mention.number is not Number.PLURAL
-        and fold(match.mention.text).startswith(_DEFINITES)
-        and len(content_words(match.mention.text)) <= _SHORT
-    )

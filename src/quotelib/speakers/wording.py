@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import TYPE_CHECKING
 
 from ..lexicon.folding import fold_accents, normalise
 from ..lexicon.words import closed_class
 
-__all__ = ["content_words", "elides", "fold", "is_counterpart", "is_indefinite"]
+if TYPE_CHECKING:
+    from ..lexicon import Lexicon
+
+__all__ = [
+    "content_words",
+    "elides",
+    "facts",
+    "first_word",
+    "fold",
+    "head_key",
+    "named_facts",
+    "stem",
+]
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _ELIDED = ("l'", "d'", "qu'", "s'", "n'")
-_INDEFINITES = ("un ", "une ", "des ", "plusieurs ")
 _VOWELS = tuple("aeiouy")
+_SHORTEST = 3
+# Endings of feminines, after final -e, and those of their masculines.
+_FEMININES = (("tric", "teur"), ("eus", "eur"), ("iv", "if"), ("enn", "en"), ("onn", "on"))
 
 
 @functools.lru_cache(maxsize=8192)
@@ -55,34 +70,120 @@ def _empty_words() -> frozenset[str]:
     return frozenset(fold(word) for word in closed_class("empty_word"))
 
 
-@functools.cache
-def _counterparts() -> frozenset[str]:
-    """Return the folded nouns that say who somebody is to another."""
-    return frozenset(fold(word) for word in closed_class("counterpart"))
-
-
-def is_counterpart(head: str) -> bool:
-    """Return whether a description is that of another person's counterpart (*son homologue*).
+@functools.lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """Return what the forms of a noun or adjective share (*élu*, *élues*; *coréen*, *coréenne*).
 
     Args:
-        head: Its folded head.
+        word: A word.
 
     Returns:
-        Whether the lexicon has it as such.
+        A key for comparison, no word of French.
     """
-    return head in _counterparts()
+    key = fold(word)
+    if len(key) > _SHORTEST and key[-1] in "sx":
+        key = key[:-1]
+    if len(key) > _SHORTEST and key[-1] == "e":
+        key = key[:-1]
+        for feminine, masculine in _FEMININES:
+            if key.endswith(feminine):
+                return key[: -len(feminine)] + masculine
+    return key
 
 
-def is_indefinite(text: str) -> bool:
-    """Return whether a description brings in somebody new (*un habitant*).
+@functools.lru_cache(maxsize=8192)
+def _fact(word: str, lexicon: Lexicon) -> str:
+    """Return the key of one word: a country for its people and capital, else a noun or a stem."""
+    demonym = lexicon.demonym(word)
+    if demonym is not None:
+        return f"@{demonym.country or fold(demonym.place)}"
+    place = lexicon.place(word) if word[:1].isupper() else None
+    if place is not None and place.country is not None:
+        return f"@{place.country}"
+    return head_key(word, lexicon)
+
+
+@functools.lru_cache(maxsize=8192)
+def head_key(word: str, lexicon: Lexicon) -> str:
+    """Return the key of a noun, the same for both genders and numbers.
 
     Args:
-        text: The description.
+        word: The noun.
+        lexicon: The lexicon.
 
     Returns:
-        Whether an indefinite article or *plusieurs* opens it.
+        The masculine singular of a known noun, else the word's stem.
     """
-    return fold(text).startswith(_INDEFINITES)
+    noun = lexicon.source_noun(word)
+    return fold(noun.masculine) if noun is not None and noun.masculine else stem(word)
+
+
+@functools.lru_cache(maxsize=2048)
+def facts(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return what a description says, as keys that other wordings of it share.
+
+    Args:
+        text: A description or role.
+        lexicon: The lexicon.
+
+    Returns:
+        One key a content word; a fixed expression for an office (*chef de la diplomatie*) gives
+        those of its plain words too, and a country those of its people.
+    """
+    words = (_without_elided(word) for word in _WORD.findall(text))
+    found = {_fact(word, lexicon) for word in words if fold(word) not in _empty_words()}
+    for phrase, means in _phrases(lexicon):
+        if phrase <= found:
+            found = (found - phrase) | means
+    return frozenset(found)
+
+
+def _without_elided(word: str) -> str:
+    """Return a word of the text without an elided one before it."""
+    folded = fold(word)
+    rest = _without_article(folded)
+    return word if rest == folded else word[-len(rest) :]
+
+
+@functools.lru_cache(maxsize=2048)
+def named_facts(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the keys of the names in a description (*la déléguée du SNEC*), the first word apart.
+
+    Args:
+        text: A description.
+        lexicon: The lexicon.
+
+    Returns:
+        One key a word with a capital.
+    """
+    first, *words = (_without_elided(word) for word in (*_WORD.findall(text), ""))
+    found = {_fact(word, lexicon) for word in words if word[:1].isupper()}
+    return frozenset(found) if first else frozenset()
+
+
+@functools.lru_cache(maxsize=8)
+def _phrases(lexicon: Lexicon) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return the fixed expressions for offices as keys, with those of their plain words."""
+    return tuple(
+        (
+            frozenset(_fact(word, lexicon) for word in phrase.split()),
+            frozenset(_fact(word, lexicon) for word in means.split()),
+        )
+        for phrase, means in lexicon.role_phrases
+    )
+
+
+def first_word(text: str) -> str:
+    """Return the word that a mention starts with, in lower case, an article with its apostrophe.
+
+    Args:
+        text: The mention.
+
+    Returns:
+        The word, empty for a mention without any.
+    """
+    words = normalise(text).replace("'", "' ").split(None, 1)
+    return words[0] if words else ""
 
 
 def elides(word: str) -> bool:

@@ -1,0 +1,248 @@
+"""What the narrator has mentioned so far: who is near, who spoke last, who comes later."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..lexicon import Lexicon
+from ..lexicon.words import closed_class
+from ..models import MentionKind, SpeakerKind
+from ..models.records import MentionMatch, Sentence
+from .book import EntityBook
+from .entities import Entity, Sighting
+from .wording import facts, first_word, head_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+__all__ = ["Discourse"]
+
+_SPEAKING = frozenset(
+    {SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION, SpeakerKind.MEDIA}
+)
+_AHEAD = 1500
+_MAX_AHEAD = 4
+
+
+@attrs.define(kw_only=True)
+class Discourse:
+    """A document read mention by mention, each of the narrator's bringing its entity to mind.
+
+    Attributes:
+        lexicon: The lexicon.
+        sentences: The frame's sentences.
+        matches: All mentions in text order.
+        book: The document's entities.
+        speakers: Those credited with quotations so far, the last one last.
+        pair: The names last joined.
+    """
+
+    lexicon: Lexicon
+    sentences: Sequence[Sentence]
+    matches: Sequence[MentionMatch]
+    book: EntityBook
+    speakers: list[Entity] = attrs.field(factory=list)
+    pair: MentionMatch | None = None
+    _starts: list[int] = attrs.field(factory=list)
+    # Which of the narrator's sentences each sentence is, or follows.
+    _ordinals: dict[int, int] = attrs.field(factory=dict)
+    _narrated: list[int] = attrs.field(factory=list)
+    _narrated_starts: list[int] = attrs.field(factory=list)
+    _read: int = 0
+    # Entities by the order of their last mention, the last one last.
+    _recent: dict[int, Entity] = attrs.field(factory=dict)
+
+    @classmethod
+    def over(
+        cls,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[tuple[MentionMatch, ...]],
+        lexicon: Lexicon,
+    ) -> Discourse:
+        """Return the discourse of a document, nothing of it read but its names.
+
+        Args:
+            sentences: The frame's sentences.
+            mentions: For each sentence, its mentions.
+            lexicon: The lexicon.
+
+        Returns:
+            The discourse.
+        """
+        matches = sorted(
+            (match for found in mentions for match in found), key=lambda m: m.mention.span.start
+        )
+        book = EntityBook(lexicon=lexicon)
+        book.add_names(matches)
+        ordinals: dict[int, int] = {}
+        narrated: list[Sentence] = []
+        for sentence in sorted(sentences, key=_start):
+            if sentence.container is None:
+                narrated.append(sentence)
+            ordinals[sentence.index] = len(narrated) - 1
+        return cls(
+            lexicon=lexicon,
+            sentences=sentences,
+            matches=matches,
+            book=book,
+            starts=[match.mention.span.start for match in matches],
+            ordinals=ordinals,
+            narrated=[sentence.index for sentence in narrated],
+            narrated_starts=[_start(sentence) for sentence in narrated],
+        )
+
+    def read_to(
+        self,
+        offset: int,
+        sources: frozenset[tuple[int, int]],
+        weigh: Callable[[MentionMatch], Entity | None],
+    ) -> None:
+        """Read on to an offset.
+
+        Args:
+            offset: Where to stop.
+            sources: Spans of the mentions that are sources: each is resolved on its own.
+            weigh: Returns whom a description of one person most likely takes up.
+        """
+        while self._read < len(self.matches) and self._starts[self._read] < offset:
+            match = self.matches[self._read]
+            self._read += 1
+            span = match.mention.span
+            if self.is_quoted(match) or (span.start, span.end) in sources:
+                continue
+            entity = self._entity(match, weigh)
+            if entity is not None:
+                self.see(entity, match)
+
+    def _entity(
+        self, match: MentionMatch, weigh: Callable[[MentionMatch], Entity | None]
+    ) -> Entity | None:
+        """Return the entity of a mention that is no source."""
+        if match.coordinated:
+            return self.book.of_mention(match) or self.book.describe(match)
+        known = self.book.of_mention(match)
+        if known is not None:
+            return known
+        if match.mention.kind is not MentionKind.DESCRIPTION or match.kind not in _SPEAKING:
+            return None
+        found = self.plain_antecedent(match)
+        if found is None and match.kind is SpeakerKind.PERSON and not _is_indefinite(match):
+            found = weigh(match)
+        if found is None:
+            return self.book.describe(match)
+        self.book.refer(found, match)
+        return found
+
+    def plain_antecedent(self, match: MentionMatch) -> Entity | None:
+        """Return the entity that has already been described by all that a description says.
+
+        Args:
+            match: The description.
+
+        Returns:
+            The last mentioned of those with its head, gender and number, or ``None``.
+        """
+        if _is_indefinite(match):
+            return None
+        said = facts(match.mention.text, self.lexicon)
+        for entity in self.book.of_head(head_key(match.head, self.lexicon)):
+            gender, number = match.mention.gender, match.mention.number
+            agrees = entity.gender in (None, gender) or gender is None
+            if agrees and entity.number in (None, number) and said <= entity.known | entity.heads:
+                return entity
+        return None
+
+    def see(self, entity: Entity, match: MentionMatch) -> None:
+        """Bring an entity to mind.
+
+        Args:
+            entity: The entity.
+            match: Its mention.
+        """
+        if self.is_quoted(match):
+            return
+        if match.members:
+            self.pair = match
+        entity.seen = self.sighting(match)
+        entity.sightings += 1
+        self._recent.pop(entity.order, None)
+        self._recent[entity.order] = entity
+        self.book.touch(entity)
+
+    def sighting(self, match: MentionMatch) -> Sighting:
+        """Return where a mention stands.
+
+        Args:
+            match: The mention.
+
+        Returns:
+            Its place in the narrator's text.
+        """
+        sentence = self.sentences[match.sentence]
+        # A signature or the label of a turn may be no token of its sentence.
+        before = sentence.tokens[max(match.first - 1, 0) : match.first]
+        inside = sentence.tokens[match.first : match.last + 1]
+        return Sighting(
+            start=match.mention.span.start,
+            sentence=self._ordinals[match.sentence],
+            paragraph=sentence.paragraph,
+            subject=match.first <= 1 or any(token.dep.startswith("nsubj") for token in inside),
+            governed=any(token.lower in closed_class("preposition") for token in before),
+        )
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the narrator's sentence at or before an offset.
+
+        Args:
+            offset: An offset of the text.
+
+        Returns:
+            The index; that of the first sentence where none stands before.
+        """
+        at = bisect.bisect_right(self._narrated_starts, offset) - 1
+        return self._narrated[max(at, 0)]
+
+    def is_quoted(self, match: MentionMatch) -> bool:
+        """Return whether a mention stands inside a quotation: others are spoken of there."""
+        return self.sentences[match.sentence].container is not None
+
+    def recent(self) -> Iterator[Entity]:
+        """Yield the entities that have been mentioned, the last one first."""
+        for order in reversed(self._recent):
+            yield self._recent[order]
+
+    def ahead(self, offset: int) -> Iterator[Entity]:
+        """Yield the entities first named after an offset.
+
+        Args:
+            offset: The offset.
+
+        Yields:
+            The first few of those within reach, in text order.
+        """
+        at = bisect.bisect_left(self._starts, offset)
+        found: dict[int, Entity] = {}
+        while at < len(self._starts) and self._starts[at] - offset < _AHEAD:
+            entity = self.book.of_mention(self.matches[at])
+            at += 1
+            if entity is None or not entity.named or entity.seen is not None:
+                continue
+            if entity.order not in found:
+                found[entity.order] = entity
+                yield entity
+            if len(found) == _MAX_AHEAD:
+                return
+
+
+def _is_indefinite(match: MentionMatch) -> bool:
+    """Return whether a description brings in somebody new."""
+    return first_word(match.mention.text) in closed_class("indefinite_article")
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.tokens[0].start if sentence.tokens else 0

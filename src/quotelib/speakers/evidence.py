@@ -1,0 +1,265 @@
+"""What speaks for and against an entity as the one that a pronoun or description means.
+
+The features are those of the literature on French anaphora: how near the entity is and in which
+position, whether it speaks already, gender, number and kind, and for a description whether its noun
+and what it says further fit what the text has said of the entity (Charolles, *La référence et les
+expressions référentielles en français*, 2002). What each weighs is in
+``data/speaker_weights.tsv``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..lexicon.words import closed_class
+from ..models import SpeakerKind
+from ..models.records import MentionMatch
+from .agreement import other_gender
+from .discourse import Discourse
+from .entities import Entity, Sighting
+from .wording import facts, first_word, head_key, named_facts
+
+if TYPE_CHECKING:
+    from ..lexicon import Lexicon
+
+__all__ = ["Description", "Features", "Query", "features_of", "features_of_nobody", "take_apart"]
+
+Features = dict[str, float]
+
+_NEAREST = 3
+_FEW = 5
+_MANY = 3
+_NEAR = 200
+_DISTANCES = {0: "sentence_same", 1: "sentence_before", 2: "sentence_second"}
+_BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA})
+_PLURALS = ("ils", "elles", "eux")
+
+
+@attrs.frozen(kw_only=True)
+class Description:
+    """A description taken apart.
+
+    Attributes:
+        head: Key of its noun.
+        further: Keys of what else it says.
+        named: Those of them that are names.
+        families: The families of its noun.
+        generic: Whether its noun fits anybody of a gender (*l'homme*, *la Bretonne*).
+        indefinite: Whether it brings in somebody new.
+        demonstrative: Whether it takes up somebody who is near.
+        possessive: Whether it says to whom its bearer belongs.
+    """
+
+    head: str
+    further: frozenset[str]
+    named: frozenset[str]
+    families: frozenset[str]
+    generic: bool
+    indefinite: bool
+    demonstrative: bool
+    possessive: bool
+
+
+def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
+    """Take a description apart.
+
+    Args:
+        match: The description.
+        lexicon: The lexicon.
+
+    Returns:
+        Its noun and what it says further.
+    """
+    head = head_key(match.head, lexicon)
+    national = lexicon.demonym(match.head) is not None and lexicon.source_noun(match.head) is None
+    opening = first_word(match.mention.text)
+    said = facts(match.mention.text, lexicon)
+    return Description(
+        head=head,
+        further=said - {head},
+        named=named_facts(match.mention.text, lexicon) & said - {head},
+        families=lexicon.role_families.get(head, frozenset()),
+        generic=national or match.head in closed_class("generic_person"),
+        indefinite=opening in closed_class("indefinite_article"),
+        demonstrative=opening in closed_class("demonstrative"),
+        possessive=opening in closed_class("possessive"),
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Query:
+    """A pronoun, a description or a quotation without source whose entity is looked for.
+
+    Attributes:
+        match: The mention; a stand-in for it where a quotation has none.
+        at: Where it stands.
+        discourse: The document, read up to it.
+        said: The description taken apart, ``None`` for a pronoun.
+        owner: Whose a possessive says that the description's bearer is: never he himself.
+        told: For a quotation without source, whom the text around it suggests, by the feature that
+            this gives them.
+    """
+
+    match: MentionMatch
+    at: Sighting
+    discourse: Discourse
+    said: Description | None = None
+    owner: Entity | None = None
+    told: Mapping[str, Entity] | None = None
+
+    @property
+    def table(self) -> str:
+        """The column of weights that applies."""
+        if self.told is not None:
+            return "floating"
+        if self.said is None:
+            return "pronoun"
+        return "person" if self.match.kind is SpeakerKind.PERSON else "body"
+
+
+def features_of(entity: Entity, rank: int, query: Query) -> Features:
+    """Return the features of an entity that a pronoun or description may mean.
+
+    Args:
+        entity: The entity.
+        rank: How many that agree have been mentioned since it was.
+        query: The mention.
+
+    Returns:
+        Each feature that is not nought.
+    """
+    found = _nearness(entity, rank, query.at)
+    found.update(_standing(entity, query))
+    if query.said is not None:
+        found.update(_fit(entity, query.match, query.said, query.discourse.lexicon))
+    for feature, told in (query.told or {}).items():
+        if told is entity:
+            found[feature] = 1.0
+    return found
+
+
+def _nearness(entity: Entity, rank: int, at: Sighting) -> Features:
+    """Return how near an entity is, and in what position it was last mentioned."""
+    seen = entity.seen
+    if seen is None:
+        near = entity.positions[0] - at.start < _NEAR
+        return {"later_near" if near else "later": 1.0}
+    distance = at.sentence - seen.sentence
+    many = "sentences_few" if distance <= _FEW else "sentences_many"
+    found = {
+        f"rank_{rank}" if rank < _NEAREST else "rank_more": 1.0,
+        _DISTANCES.get(distance, many): 1.0,
+    }
+    if seen.subject:
+        found["subject"] = 1.0
+        if distance <= 1:
+            found["subject_near"] = 1.0
+    if seen.governed:
+        found["governed"] = 1.0
+    if seen.paragraph == at.paragraph:
+        found["same_paragraph"] = 1.0
+    return found
+
+
+def _standing(entity: Entity, query: Query) -> Features:
+    """Return what an entity is, and how much the text makes of it."""
+    found = {"mentions": math.log1p(entity.sightings), f"kind_{entity.kind.value}": 1.0}
+    speakers = query.discourse.speakers
+    if speakers and speakers[-1] is entity:
+        found["spoke_last"] = 1.0
+        if next(query.discourse.recent(), None) is entity:
+            found["spoke_last_and_nearest"] = 1.0
+    elif entity.spoken:
+        found["spoke_before"] = 1.0
+    if entity.named:
+        found["named"] = 1.0
+    if entity.gender is None:
+        found["gender_unknown"] = 1.0
+    elif entity.gender is query.match.mention.gender:
+        found["gender_same"] = 1.0
+    if query.match.head in _PLURALS and entity.kind in _BODIES:
+        found["plural_body"] = 1.0
+    return found
+
+
+def _fit(entity: Entity, match: MentionMatch, said: Description, lexicon: Lexicon) -> Features:
+    """Return how well an entity fits what a description says."""
+    known = entity.known | entity.heads
+    head = _head_fit(entity, said, lexicon)
+    found = {head: 1.0}
+    for feature, keys in (
+        ("words_shared", said.further & known - said.named),
+        ("words_missing", said.further - known - said.named),
+        ("names_shared", said.named & (known | set(entity.words))),
+        ("names_missing", said.named - known - set(entity.words)),
+    ):
+        if keys:
+            found[feature] = float(min(len(keys), _MANY))
+    if other_gender(entity, match):
+        found["gender_other"] = 1.0
+    if said.demonstrative and entity.seen is not None:
+        found["demonstrative"] = 1.0
+    if said.indefinite:
+        found["indefinite"] = 1.0
+    if said.possessive and head in ("head_none", "head_other", "head_other_unnamed"):
+        found["possessive_of_another"] = 1.0
+    found.update(_country_fit(known, said))
+    return found
+
+
+def _head_fit(entity: Entity, said: Description, lexicon: Lexicon) -> str:
+    """Return how the noun of a description fits those that the text has for an entity."""
+    if said.head in entity.heads:
+        return "head_same"
+    if said.generic:
+        return "head_generic"
+    if not entity.heads:
+        return "head_none"
+    families = lexicon.role_families
+    kin = any(said.families & families.get(head, frozenset()) for head in entity.heads)
+    if kin:
+        return "head_kin"
+    return "head_other" if entity.named else "head_other_unnamed"
+
+
+def _country_fit(known: set[str], said: Description) -> Features:
+    """Return whether a description's country is that of an entity."""
+    countries = {key for key in (*said.further, said.head) if key[0] == "@"}
+    if not countries:
+        return {}
+    theirs = {key for key in known if key[0] == "@"}
+    if countries & theirs:
+        return {"country_same": 1.0}
+    return {"country_other": 1.0} if theirs else {}
+
+
+def features_of_nobody(query: Query, choice: int) -> Features:
+    """Return what speaks for somebody whom the text mentions nowhere else.
+
+    Args:
+        query: The mention.
+        choice: How many entities could be meant.
+
+    Returns:
+        Each feature that is not nought.
+    """
+    found = {"new": 1.0}
+    if not choice:
+        found["new_alone"] = 1.0
+    said = query.said
+    if said is None:
+        return found
+    if said.further:
+        found["new_words"] = float(min(len(said.further), _MANY))
+    if said.named:
+        found["new_names"] = 1.0
+    if query.match.head in closed_class("unique_office") and not said.demonstrative:
+        found["new_unique" if said.further else "new_unique_bare"] = 1.0
+    for name in ("generic", "indefinite", "demonstrative", "possessive"):
+        if getattr(said, name):
+            found[f"new_{name}"] = 1.0
+    return found

@@ -1,0 +1,77 @@
+"""Weighs the candidates against each other: the odds of each, and of none of them."""
+
+from __future__ import annotations
+
+import functools
+import math
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..lexicon.files import read_text, rows
+from .candidates import candidates
+from .entities import Entity
+from .evidence import Features, Query, features_of, features_of_nobody
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+__all__ = ["Ranked", "rank", "weights"]
+
+WEIGHTS_FILE = "speaker_weights.tsv"
+_COLUMNS = ("feature", "pronoun", "person", "body", "floating")
+
+
+@attrs.frozen(kw_only=True)
+class Ranked:
+    """One answer to who is meant.
+
+    Attributes:
+        entity: The entity; ``None`` for somebody not mentioned otherwise.
+        probability: How likely it is the one, between 0 and 1; those of all answers make 1.
+        features: What speaks for and against it.
+    """
+
+    entity: Entity | None
+    probability: float
+    features: Features
+
+
+@functools.cache
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """Return what each feature weighs, by the kind of mention that is resolved."""
+    found: dict[str, dict[str, float]] = {name: {} for name in _COLUMNS[1:]}
+    for cells in rows(WEIGHTS_FILE, read_text(WEIGHTS_FILE), _COLUMNS):
+        for name, table in found.items():
+            if cells[name]:
+                table[cells["feature"]] = float(cells[name])
+    return found
+
+
+def rank(query: Query) -> list[Ranked]:
+    """Return the answers to who is meant, the most likely first.
+
+    Args:
+        query: A pronoun or description.
+
+    Returns:
+        One answer a candidate, and one for nobody of them.
+    """
+    answers: list[tuple[Entity | None, Features]] = [
+        (entity, features_of(entity, order, query)) for entity, order in candidates(query)
+    ]
+    answers.append((None, features_of_nobody(query, len(answers))))
+    table = weights()[query.table]
+    scores = [
+        sum(value * table.get(name, 0.0) for name, value in features.items())
+        for _, features in answers
+    ]
+    highest = max(scores)
+    odds = [math.exp(score - highest) for score in scores]
+    total = sum(odds)
+    ranked = [
+        Ranked(entity=entity, probability=odd / total, features=features)
+        for (entity, features), odd in zip(answers, odds, strict=True)
+    ]
+    return sorted(ranked, key=lambda answer: -answer.probability)

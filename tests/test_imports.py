@@ -31,6 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     "attribution": {"lexicon", "models"},
     "speakers": {"lexicon", "models"},
     "extract": {*VALUES, *STAGES, "lexicon"},
+    "evaluate": {*VALUES, "_terminal", "extract"},
     "cli": {*VALUES, "_terminal", "_version", "extract"},
     "__main__": {"cli"},
     "__init__": {*VALUES, "_version", "extract", "marks"},

@@ -130,7 +130,7 @@ NameError: nothing
 ```console
 $ echo out; echo err >&2
 out
-$ ls
+$ ls *.txt
 article.txt
 latin.txt
 $ true
@@ -172,7 +172,7 @@ ZeroDivisionError: division by zero
 $ echo out; echo err >&2
 out
 err
-$ ls
+$ ls *.txt
 article.txt
 latin.txt
 $ true
@@ -212,3 +212,17 @@ def test_examples_code(tmp_path: Path) -> None:
     text, (failure,) = examples.run_page(page)
     assert text == page.read_text(encoding="utf-8")
     assert failure.actual == "ZeroDivisionError: division by zero"
+
+
+def test_examples_folder(tmp_path: Path) -> None:
+    """The blocks of a page run in one folder of its own, and the working directory comes back."""
+    page = tmp_path / "page.md"
+    page.write_text(
+        "```python\nfrom pathlib import Path\n\nPath('new.txt').touch()\n```\n\n"
+        "```console\n$ ls *.txt *.jsonl\n```\n",
+        encoding="utf-8",
+    )
+    before = Path.cwd()
+    text, _ = examples.run_page(page)
+    assert Path.cwd() == before
+    assert "article.txt\ngold.jsonl\nlatin.txt\nnew.txt\npredictions.jsonl\n" in text

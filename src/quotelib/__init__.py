@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ._version import __version__
 from .errors import (
+    AnnotationFormatError,
     ArgumentTypeError,
     ArgumentValueError,
     DocumentFormatError,
@@ -44,6 +45,7 @@ from .models import (
 
 __all__ = [
     "Act",
+    "AnnotationFormatError",
     "ArgumentTypeError",
     "ArgumentValueError",
     "Cue",

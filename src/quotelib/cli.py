@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import importlib.resources
 import io
 import os
@@ -12,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from ._terminal import Row, clean, table, wants_colour
+from ._terminal import Row, clean, exit_status, table, wants_colour
 from ._version import __version__
 from .errors import ModelNotFoundError, PipelineError
 
@@ -26,8 +25,6 @@ __all__ = ["main"]
 
 _PROGRAM = "quotelib"
 _FAILED = 2
-_INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
-_PIPE_CLOSED = 141  # 128 + SIGPIPE
 _FALLBACK_SIZE = (80, 24)
 _STANDARD_INPUT = "-"
 _NOTHING = "–"
@@ -68,15 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: After ``--help`` and ``--version`` with 0, on a wrong option with 2.
     """
-    try:
-        status = _run(_parser().parse_args(arguments))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _silence_output()
-        return _PIPE_CLOSED
-    except KeyboardInterrupt:
-        return _INTERRUPTED
-    return status
+    return exit_status(lambda: _run(_parser().parse_args(arguments)))
 
 
 def _parser() -> _Parser:
@@ -209,13 +198,3 @@ def _prepare_output(*, json: bool) -> None:
             sys.stdout.reconfigure(encoding="utf-8")
         else:
             sys.stdout.reconfigure(errors="replace")
-
-
-def _silence_output() -> None:
-    """Send what is still buffered to nowhere, so that the interpreter's last flush is quiet."""
-    with contextlib.suppress(OSError, ValueError):
-        null = os.open(os.devnull, os.O_WRONLY)
-        try:
-            os.dup2(null, sys.stdout.fileno())
-        finally:
-            os.close(null)

@@ -7,6 +7,7 @@ All of them derive from `QuotelibError`, and each also inherits the closest buil
 from __future__ import annotations
 
 __all__ = [
+    "AnnotationFormatError",
     "ArgumentTypeError",
     "ArgumentValueError",
     "DocumentFormatError",
@@ -19,6 +20,10 @@ __all__ = [
 
 class QuotelibError(Exception):
     """Base of all errors raised by quotelib."""
+
+
+class AnnotationFormatError(QuotelibError, ValueError):
+    """A file of annotated documents or of predictions has a fault; the message names its place."""
 
 
 class ArgumentTypeError(QuotelibError, TypeError):

@@ -54,6 +54,8 @@ nitpick_ignore = [
         "typing.Any",
         "Any",
         "Language",  # of spaCy
+        "pd.DataFrame",
+        "pl.DataFrame",
     )
 ]
 nitpick_ignore_regex = [(r"py:.*", r"(spacy|pathlib|os|typing|types|enum)\..*")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
@@ -309,6 +310,22 @@ def test_json(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert len(lines) == 2
     document = Document.from_json(lines[0])
     assert document == Reader().extract(article.read_text(encoding="utf-8"))
+
+
+def test_csv(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --csv all files make one table, which names the file of each quotation."""
+    assert cli.main(["--csv", str(article), "absent.txt", str(article)]) == 2
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    document = Reader().extract(article.read_text(encoding="utf-8"))
+    assert [row["text"] for row in rows] == [one.text for one in document.quotations] * 2
+    assert {row["file"] for row in rows} == {str(article)}
+
+
+def test_one_form_only(capsys: pytest.CaptureFixture[str]) -> None:
+    """JSON and CSV exclude each other."""
+    with pytest.raises(SystemExit):
+        cli.main(["--csv", "--json", "-"])
+    assert "not allowed with" in capsys.readouterr().err
 
 
 def test_json_is_utf8_everywhere(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,7 +34,8 @@ def _callables() -> list[tuple[str, Any]]:
         if inspect.isfunction(value):
             found.append((name, value))
         elif inspect.isclass(value) and not issubclass(value, (enum.Enum, BaseException)):
-            for inner, member in vars(value).items():
+            for inner in dir(value):
+                member = inspect.getattr_static(value, inner)
                 method = inspect.unwrap(getattr(member, "__func__", member))
                 if not inner.startswith("_") and inspect.isfunction(method):
                     found.append((f"{name}.{inner}", method))

@@ -10,7 +10,7 @@ import pytest
 
 from quotelib.attribution import rules
 from quotelib.attribution.rules import FAMILIES, RULES, Family, Rule
-from scripts import rules as script
+from scripts.reference import rules_page
 
 if TYPE_CHECKING:
     from quotelib import Extractor
@@ -108,29 +108,12 @@ def test_families_hold_every_rule_once() -> None:
     assert len({family.title for family, _ in FAMILIES}) == len(FAMILIES) > 3
 
 
-def test_page_is_up_to_date() -> None:
-    """``docs/rules.md`` says what the catalogue says (else: ``scripts/rules.py``)."""
-    assert script.page(FAMILIES) == script.PAGE.read_text(encoding="utf-8")
-    assert script.main(["--check"]) == 0
-
-
 def test_page() -> None:
     """A page counts its rules, and shows texts on one line with nothing that Markdown would eat."""
     rule = Rule(name="sign", grammar="Q (*dit* X_1)", example="« Oui »\n[Léa]", near_miss="*Non*")
-    shown = script.page([(Family(title="Signed"), [rule])])
+    shown = rules_page([(Family(title="Signed"), [rule])])
     assert "one of the 1 names" in shown
     assert shown.endswith(
         "## Signed\n\n### `sign`\n\nQ (*dit* X\\_1)\n\n"
         "- Read: « Oui » ⏎ \\[Léa\\]\n- Near miss: \\*Non\\*\n"
     )
-
-
-def test_script(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The script writes the page, tells whether it is up to date, and knows its options."""
-    monkeypatch.setattr(script, "PAGE", tmp_path / "page.md")
-    assert script.main(["--check"]) == 1
-    assert script.main([]) == 0
-    assert script.main(["--check"]) == 0
-    script.PAGE.write_text("old", encoding="utf-8")
-    assert script.main(["--check"]) == 1
-    assert script.main(["--nothing"]) == 2

@@ -1,4 +1,4 @@
-"""The command line: ``quotelib [FILE… | -] [--json] [--model NAME]``."""
+"""The command line: ``quotelib [FILE… | -] [--json | --csv] [--model NAME]``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 from ._terminal import Row, clean, exit_status, table, wants_colour
 from ._version import __version__
 from .errors import ModelNotFoundError, PipelineError
+from .tables import COLUMNS, csv_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +28,8 @@ _PROGRAM = "quotelib"
 _FAILED = 2
 _FALLBACK_SIZE = (80, 24)
 _STANDARD_INPUT = "-"
+_BUNDLED = "the bundled article"
+_CSV_COLUMNS = ("file", *COLUMNS)
 _NOTHING = "–"
 
 _EPILOGUE = """\
@@ -34,6 +37,7 @@ examples:
   quotelib                          the article that comes with quotelib
   quotelib article.txt              one file
   quotelib --json *.txt > out.jsonl one JSON document a line
+  quotelib --csv *.txt > out.csv    one quotation a row
   curl -s URL | quotelib -          standard input
 
 Files are UTF-8 text. The exit status is 0 when every file was read, 2 otherwise.
@@ -82,7 +86,9 @@ def _parser() -> _Parser:
         nargs="*",
         help="text to read, - for standard input; without any, the bundled article",
     )
-    parser.add_argument("--json", action="store_true", help="print one JSON document a line")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print one JSON document a line")
+    form.add_argument("--csv", action="store_true", help="print a CSV table, a quotation a row")
     parser.add_argument(
         "--model", metavar="NAME", help="French spaCy pipeline, by package name or path"
     )
@@ -92,7 +98,8 @@ def _parser() -> _Parser:
 
 def _run(options: argparse.Namespace) -> int:
     """Read every file that can be read; return the exit status."""
-    _prepare_output(json=options.json)
+    for_programs = options.json or options.csv
+    _prepare_output(for_programs=for_programs)
     from .extract import Extractor
 
     names: list[str | None] = options.files or [None]
@@ -100,6 +107,8 @@ def _run(options: argparse.Namespace) -> int:
     status = 0
     try:
         extractor = Extractor(nlp=options.model) if options.model else Extractor()
+        if options.csv:
+            print(",".join(_CSV_COLUMNS))
         for name in names:
             try:
                 text = _bundled_article() if name is None else _read(name)
@@ -107,7 +116,10 @@ def _run(options: argparse.Namespace) -> int:
                 _complain(f"{name}: {error}")
                 status = _FAILED
                 continue
-            heading = _heading(name) if titled and not options.json else None
+            if options.csv:
+                sys.stdout.writelines(_csv(extractor.extract(text), name))
+                continue
+            heading = _heading(name) if titled and not for_programs else None
             _print_one(extractor, text, heading=heading, json=options.json)
     except (ModelNotFoundError, PipelineError) as error:
         # What is wrong with the pipeline is wrong for every file.
@@ -163,6 +175,13 @@ def _report(document: Document) -> Iterator[str]:
     yield f"{_count(document.quotations, 'quotation')}, {_count(document.speakers, 'speaker')}"
 
 
+def _csv(document: Document, name: str | None) -> Iterator[str]:
+    """Yield the lines that show a document to a spreadsheet."""
+    file = _BUNDLED if name is None else name
+    rows = ({"file": file, **record} for record in document.records())
+    return csv_lines(rows, _CSV_COLUMNS)
+
+
 def _row(quotation: Quotation) -> Row:
     if quotation.speaker is not None:
         who = quotation.speaker.name
@@ -182,7 +201,7 @@ def _count(items: Sequence[object], noun: str) -> str:
 
 
 def _heading(name: str | None) -> str:
-    title = "the bundled article" if name is None else clean(name)
+    title = _BUNDLED if name is None else clean(name)
     return f"== {title} =="
 
 
@@ -191,10 +210,10 @@ def _complain(message: str) -> None:
     print(f"{_PROGRAM}: {clean(message)}", file=sys.stderr)
 
 
-def _prepare_output(*, json: bool) -> None:
-    """Make standard output take any character: JSON is UTF-8, a table shows what it can."""
+def _prepare_output(*, for_programs: bool) -> None:
+    """Make standard output take any character: data are UTF-8, a table shows what it can."""
     if isinstance(sys.stdout, io.TextIOWrapper):
-        if json:
+        if for_programs:
             sys.stdout.reconfigure(encoding="utf-8")
         else:
             sys.stdout.reconfigure(errors="replace")

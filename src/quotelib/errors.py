@@ -12,6 +12,7 @@ __all__ = [
     "ArgumentValueError",
     "DocumentFormatError",
     "LexiconError",
+    "MissingPackageError",
     "ModelNotFoundError",
     "PipelineError",
     "QuotelibError",
@@ -48,3 +49,7 @@ class DocumentFormatError(QuotelibError, ValueError):
 
 class LexiconError(QuotelibError, ValueError):
     """A lexicon entry breaks the rules of its file; the message names file, line and rule."""
+
+
+class MissingPackageError(QuotelibError, ImportError):
+    """A package that only one purpose needs is missing; the message names the extra with it."""

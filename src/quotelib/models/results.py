@@ -21,6 +21,7 @@ from .enums import (
     Tense,
     Unresolved,
 )
+from .views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -247,7 +248,7 @@ class Quotation:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Document:
+class Document(Views):
     """Everything that quotelib found in one text.
 
     Attributes:

@@ -1,13 +1,14 @@
-"""Writes ``docs/rules.md`` from the catalogue of rules.
+"""Writes the parts of the reference that are made from the code.
 
 ::
 
-    python scripts/rules.py            # writes the page
-    python scripts/rules.py --check    # exits with 1 if the page is not up to date
+    python scripts/reference.py            # writes docs/rules.md, docs/document.schema.json
+    python scripts/reference.py --check    # exits with 1 if one of them is not up to date
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "src"))
 
+from quotelib import Document  # noqa: E402
 from quotelib.attribution.rules import FAMILIES  # noqa: E402
 
 if TYPE_CHECKING:
@@ -23,9 +25,9 @@ if TYPE_CHECKING:
 
     from quotelib.attribution.rules import Family, Rule
 
-__all__ = ["main", "page"]
+__all__ = ["main", "rules_page", "schema_file"]
 
-PAGE = ROOT / "docs" / "rules.md"
+FOLDER = ROOT / "docs"
 
 INTRODUCTION = """\
 # Rules
@@ -38,8 +40,13 @@ these texts. ⏎ is a line break.
 """
 
 
-def page(families: Sequence[tuple[Family, Sequence[Rule]]]) -> str:
-    """Return the text of the page."""
+def schema_file() -> str:
+    """Return the JSON Schema of documents as a file."""
+    return json.dumps(Document.json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def rules_page(families: Sequence[tuple[Family, Sequence[Rule]]]) -> str:
+    """Return the catalogue of rules as a page."""
     count = sum(len(rules) for _, rules in families)
     parts = [INTRODUCTION.format(count=count)]
     for family, rules in families:
@@ -69,15 +76,20 @@ def _line(text: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write or check the page; return an exit status."""
+    """Write or check the files; return an exit status."""
     if arguments not in ([], ["--check"]):
         print(__doc__)
         return 2
-    text = page(FAMILIES)
-    if arguments:
-        return int(not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != text)
-    PAGE.write_text(text, encoding="utf-8", newline="\n")
-    return 0
+    status = 0
+    files = {"rules.md": rules_page(FAMILIES), "document.schema.json": schema_file()}
+    for name, text in files.items():
+        path = FOLDER / name
+        if not arguments:
+            path.write_text(text, encoding="utf-8", newline="\n")
+        elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+            print(f"not up to date: docs/{name}")
+            status = 1
+    return status
 
 
 if __name__ == "__main__":

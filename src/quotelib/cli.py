@@ -1,4 +1,4 @@
-"""The command line: ``quotelib [FILE… | -] [--json | --csv] [--model NAME]``."""
+"""The command line: ``quotelib [FILE… | -] [--json | --csv | --html OUT] [--model NAME]``."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ examples:
   quotelib article.txt              one file
   quotelib --json *.txt > out.jsonl one JSON document a line
   quotelib --csv *.txt > out.csv    one quotation a row
+  quotelib article.txt --html a.html   a page in colours
   curl -s URL | quotelib -          standard input
 
 Files are UTF-8 text. The exit status is 0 when every file was read, 2 otherwise.
@@ -89,6 +90,9 @@ def _parser() -> _Parser:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print one JSON document a line")
     form.add_argument("--csv", action="store_true", help="print a CSV table, a quotation a row")
+    form.add_argument(
+        "--html", metavar="OUT", help="write one FILE as a page in colours, - for standard output"
+    )
     parser.add_argument(
         "--model", metavar="NAME", help="French spaCy pipeline, by package name or path"
     )
@@ -98,11 +102,14 @@ def _parser() -> _Parser:
 
 def _run(options: argparse.Namespace) -> int:
     """Read every file that can be read; return the exit status."""
-    for_programs = options.json or options.csv
+    for_programs = options.json or options.csv or options.html
     _prepare_output(for_programs=for_programs)
     from .extract import Extractor
 
     names: list[str | None] = options.files or [None]
+    if options.html and len(names) > 1:
+        _complain(f"--html takes one FILE, got {len(names)}")
+        return _FAILED
     titled = names == [None] or len(names) > 1
     status = 0
     try:
@@ -116,6 +123,8 @@ def _run(options: argparse.Namespace) -> int:
                 _complain(f"{name}: {error}")
                 status = _FAILED
                 continue
+            if options.html:
+                return _write_page(extractor.extract(text), options.html)
             if options.csv:
                 sys.stdout.writelines(_csv(extractor.extract(text), name))
                 continue
@@ -173,6 +182,19 @@ def _report(document: Document) -> Iterator[str]:
         )
         yield ""
     yield f"{_count(document.quotations, 'quotation')}, {_count(document.speakers, 'speaker')}"
+
+
+def _write_page(document: Document, out: str) -> int:
+    """Write a document as a page; return the exit status."""
+    if out == _STANDARD_INPUT:
+        sys.stdout.write(document.to_html())
+        return 0
+    try:
+        Path(out).write_text(document.to_html(), encoding="utf-8")
+    except (OSError, ValueError) as error:
+        _complain(f"{out}: {getattr(error, 'strerror', None) or error}")
+        return _FAILED
+    return 0
 
 
 def _csv(document: Document, name: str | None) -> Iterator[str]:

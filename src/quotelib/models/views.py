@@ -94,3 +94,67 @@ class Views:
         from ..schema import json_schema
 
         return json_schema()
+
+    def to_html(
+        self,
+        *,
+        page: bool = True,
+        title: str | None = None,
+        language: str = "fr",
+        id: str | None = None,  # noqa: A002 - what HTML calls it
+    ) -> str:
+        """Return the text as HTML, with quotations in the colours of their speakers.
+
+        Sources and cues are underlined; beside the text stand the speakers with their counts and
+        what is known of each quotation. The HTML loads nothing and runs nothing, whatever the text
+        holds: controls and marks that turn the direction of text are shown as U+FFFD.
+
+        Args:
+            page: Whether to return a whole page, or a part to put into one.
+            title: Title of the page; ``None`` takes the first line of the text.
+            language: Language of the page's own words, ``"fr"`` or ``"en"``.
+            id: What ids inside start with; ``None`` derives it from the text.
+
+        Returns:
+            A page that stands for itself, or a ``<style>`` and a ``<div>``.
+
+        Raises:
+            ArgumentValueError: ``language`` is another, or ``id`` is not a letter followed by
+                letters, digits, hyphens and underscores.
+
+        Example:
+            >>> import quotelib
+            >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+            >>> doc.to_html().startswith("<!DOCTYPE html>")
+            True
+        """
+        from ..render import to_html
+
+        return to_html(cast("Document", self), page=page, title=title, language=language, id=id)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        return self.to_html(page=False, language="en")
+
+    def to_displacy(self, *, style: str = "ent") -> dict[str, Any]:
+        """Return what spaCy's visualiser shows: ``displacy.render(…, style=style, manual=True)``.
+
+        Args:
+            style: ``"ent"`` for contents alone, labelled by speaker, the innermost where one
+                stands inside another; ``"span"`` for contents, sources and cues.
+
+        Returns:
+            A dictionary with the text and its labelled stretches.
+
+        Raises:
+            ArgumentValueError: ``style`` is another.
+
+        Example:
+            >>> import quotelib
+            >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+            >>> doc.to_displacy()["ents"]
+            [{'start': 2, 'end': 15, 'label': 'la maire'}]
+        """
+        from ..render import to_displacy
+
+        return to_displacy(cast("Document", self), style=style)

@@ -158,3 +158,66 @@ class Views:
         from ..render import to_displacy
 
         return to_displacy(cast("Document", self), style=style)
+
+    def to_tei(self, *, title: str | None = None) -> str:
+        """Return the text as TEI P5: ``<said who="…">``, ``<rs>`` for sources, ``<seg>`` for cues.
+
+        The header lists those who speak. An element that would cross another is cut in pieces that
+        point to each other by ``next`` and ``prev``. What XML cannot hold becomes U+FFFD.
+
+        Args:
+            title: Title of the text; ``None`` takes the first line.
+
+        Returns:
+            An XML document, to be written in UTF-8.
+
+        Example:
+            >>> import quotelib
+            >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+            >>> '<said xml:id="quotation.0" who="#speaker.0"' in doc.to_tei()
+            True
+        """
+        from ..standards import to_tei
+
+        return to_tei(cast("Document", self), title=title)
+
+    def to_web_annotations(self, source: str) -> dict[str, Any]:
+        """Return the quotations as W3C Web Annotations: an annotation collection in JSON-LD.
+
+        Positions are code points, as in quotelib itself.
+
+        Args:
+            source: IRI of the text.
+
+        Returns:
+            A dictionary that ``json.dumps`` accepts.
+
+        Raises:
+            ArgumentValueError: ``source`` is empty or has blanks.
+
+        Example:
+            >>> import quotelib
+            >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+            >>> page = doc.to_web_annotations("https://example.org/pont.txt")["first"]
+            >>> page["items"][0]["target"][0]["selector"][0]
+            {'type': 'TextPositionSelector', 'start': 2, 'end': 15}
+        """
+        from ..standards import to_web_annotations
+
+        return to_web_annotations(cast("Document", self), source)
+
+    def to_brat(self) -> str:
+        """Return the quotations as brat stand-off, the ``.ann`` file beside a ``.txt`` file.
+
+        Returns:
+            One line an annotation; empty without quotations.
+
+        Example:
+            >>> import quotelib
+            >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+            >>> print(doc.to_brat().splitlines()[0].expandtabs())
+            T1      Quotation 2 15  Le pont tient
+        """
+        from ..standards import to_brat
+
+        return to_brat(cast("Document", self))

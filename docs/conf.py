@@ -8,6 +8,7 @@ import enum
 from typing import TYPE_CHECKING
 
 import quotelib
+import quotelib.evaluate
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -53,6 +54,8 @@ nitpick_ignore = [
         "typing.Any",
         "Any",
         "Language",  # of spaCy
+        "pd.DataFrame",
+        "pl.DataFrame",
     )
 ]
 nitpick_ignore_regex = [(r"py:.*", r"(spacy|pathlib|os|typing|types|enum)\..*")]
@@ -64,12 +67,14 @@ def _resolve_public(
     """Resolve the place where a name is defined to the place where it is public."""
     target: str = node.get("reftarget", "")
     name = target.rpartition(".")[2]
-    if not target.startswith("quotelib.") or name not in quotelib.__all__:
-        return None
-    domain = env.get_domain("py")
-    return domain.resolve_xref(
-        env, node["refdoc"], app.builder, "obj", f"quotelib.{name}", node, contnode
-    )
+    for package in (quotelib.evaluate, quotelib):
+        if target.startswith(f"{package.__name__}.") and name in package.__all__:
+            domain = env.get_domain("py")
+            public = f"{package.__name__}.{name}"
+            return domain.resolve_xref(
+                env, node["refdoc"], app.builder, "obj", public, node, contnode
+            )
+    return None
 
 
 def _hide_enum_call(

@@ -7,8 +7,9 @@
 
 A fenced block is an example by its language: ``pycon`` holds prompts with their output,
 ``python`` is run for its effect, ``console`` holds ``$`` commands for a shell with their output.
-The blocks of a page run in order and share their names. Commands run in a folder that holds
-``article.txt``, the bundled article, and ``latin.txt``, a text in another encoding.
+The blocks of a page run in order and share their names, in a folder of the page's own that holds
+``article.txt``, the bundled article, ``latin.txt``, a text in another encoding, and the data files
+of ``examples/``.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import doctest
 import importlib.resources
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -67,6 +69,18 @@ def run_page(path: Path) -> tuple[str, list[Failure]]:
         The page with the real outputs in it, and what differs from the page as it is.
     """
     text = path.read_text(encoding="utf-8")
+    before = Path.cwd()
+    with tempfile.TemporaryDirectory() as folder:
+        _fill(Path(folder))
+        os.chdir(folder)
+        try:
+            return _run_fences(text, path)
+        finally:
+            os.chdir(before)
+
+
+def _run_fences(text: str, path: Path) -> tuple[str, list[Failure]]:
+    """Run the examples of a page in the folder where we are."""
     names: dict[str, Any] = {"__name__": "__main__"}
     failures: list[Failure] = []
     parts: list[str] = []
@@ -147,14 +161,12 @@ def _run_commands(body: str, place: str, _: dict[str, Any]) -> tuple[str, list[F
     """Run the lines that start with ``$``; return them with their real output."""
     parts = re.split(r"^\$ (.*)\n", body, flags=re.MULTILINE)
     failures: list[Failure] = []
-    with tempfile.TemporaryDirectory() as folder:
-        _fill(Path(folder))
-        for index in range(1, len(parts), 2):
-            command, expected = parts[index], parts[index + 1]
-            actual = _shell(command, folder)
-            if actual != expected:
-                failures.append(Failure(place, command, expected, actual))
-                parts[index + 1] = actual
+    for index in range(1, len(parts), 2):
+        command, expected = parts[index], parts[index + 1]
+        actual = _shell(command)
+        if actual != expected:
+            failures.append(Failure(place, command, expected, actual))
+            parts[index + 1] = actual
     commands = zip(parts[1::2], parts[2::2], strict=True)
     return "".join([parts[0], *(f"$ {line}\n{output}" for line, output in commands)]), failures
 
@@ -162,10 +174,12 @@ def _run_commands(body: str, place: str, _: dict[str, Any]) -> tuple[str, list[F
 def _fill(folder: Path) -> None:
     article = importlib.resources.files("quotelib") / "data" / "article.txt"
     (folder / "article.txt").write_bytes(article.read_bytes())
+    for path in (ROOT / "examples").glob("*.jsonl"):
+        shutil.copy(path, folder)
     (folder / "latin.txt").write_bytes("« Déjà », dit-elle.\n".encode("cp1252"))
 
 
-def _shell(command: str, folder: str) -> str:
+def _shell(command: str) -> str:
     """Return what a command prints on both outputs, with this interpreter's programs first."""
     environment = {
         **os.environ,
@@ -177,7 +191,6 @@ def _shell(command: str, folder: str) -> str:
     result = subprocess.run(  # noqa: S602 - our own pages
         command,
         shell=True,
-        cwd=folder,
         env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
@@ -309,6 +310,49 @@ def test_json(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert len(lines) == 2
     document = Document.from_json(lines[0])
     assert document == Reader().extract(article.read_text(encoding="utf-8"))
+
+
+def test_csv(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --csv all files make one table, which names the file of each quotation."""
+    assert cli.main(["--csv", str(article), "absent.txt", str(article)]) == 2
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    document = Reader().extract(article.read_text(encoding="utf-8"))
+    assert [row["text"] for row in rows] == [one.text for one in document.quotations] * 2
+    assert {row["file"] for row in rows} == {str(article)}
+
+
+def test_html(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --html one file becomes a page, in a file or on standard output."""
+    out = tmp_path / "a.html"
+    assert cli.main([str(article), "--html", str(out)]) == 0
+    page = out.read_text(encoding="utf-8")
+    assert page == Reader().extract(article.read_text(encoding="utf-8")).to_html()
+    assert cli.main([str(article), "--html", "-"]) == 0
+    assert capsys.readouterr().out == page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["a.txt", "b.txt", "--html", "x.html"], "--html takes one FILE, got 2"),
+        (["--html", "no/such/folder/x.html"], "no/such/folder/x.html: No such file or directory"),
+        (["--html", "x\0.html"], "null byte"),
+        (["absent.txt", "--html", "x.html"], "absent.txt: No such file"),
+    ],
+)
+def test_html_fails(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be read or written is one line on standard error, and a status."""
+    assert cli.main(arguments) == 2
+    error = capsys.readouterr().err
+    assert message in error
+    assert error.count("\n") == 1
+
+
+def test_one_form_only(capsys: pytest.CaptureFixture[str]) -> None:
+    """JSON and CSV exclude each other."""
+    with pytest.raises(SystemExit):
+        cli.main(["--csv", "--json", "-"])
+    assert "not allowed with" in capsys.readouterr().err
 
 
 def test_json_is_utf8_everywhere(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:

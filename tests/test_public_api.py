@@ -13,13 +13,16 @@ import attrs
 import pytest
 
 import quotelib
-from quotelib import errors, models
+from quotelib import errors, evaluate, models
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FUNCTIONS = ["extract", "find_quoted", "pipe"]
-PUBLIC = sorted(quotelib.__all__)
+PUBLIC = {
+    **{name: getattr(quotelib, name) for name in sorted(quotelib.__all__)},
+    **{f"evaluate.{name}": getattr(evaluate, name) for name in sorted(evaluate.__all__)},
+}
 OBJECTS = [name for name in PUBLIC if not name.startswith("__")]
 
 
@@ -27,11 +30,12 @@ def _callables() -> list[tuple[str, Any]]:
     """Return every public function and every public method of a public class."""
     found: list[tuple[str, Any]] = []
     for name in OBJECTS:
-        value = getattr(quotelib, name)
+        value = PUBLIC[name]
         if inspect.isfunction(value):
             found.append((name, value))
         elif inspect.isclass(value) and not issubclass(value, (enum.Enum, BaseException)):
-            for inner, member in vars(value).items():
+            for inner in dir(value):
+                member = inspect.getattr_static(value, inner)
                 method = inspect.unwrap(getattr(member, "__func__", member))
                 if not inner.startswith("_") and inspect.isfunction(method):
                     found.append((f"{name}.{inner}", method))
@@ -97,7 +101,7 @@ def test_version() -> None:
 @pytest.mark.parametrize("name", OBJECTS)
 def test_docstring(name: str) -> None:
     """Each public name has a docstring of its own, which begins with a whole sentence."""
-    value = getattr(quotelib, name)
+    value = PUBLIC[name]
     assert value.__doc__
     first = value.__doc__.strip().split("\n\n")[0]
     assert first[0].isupper()
@@ -122,10 +126,10 @@ def test_parameters(name: str, function: Any) -> None:
         assert _section(documentation, "Returns") or _section(documentation, "Yields")
 
 
-@pytest.mark.parametrize("name", [n for n in OBJECTS if attrs.has(getattr(quotelib, n))])
+@pytest.mark.parametrize("name", [n for n in OBJECTS if attrs.has(PUBLIC[n])])
 def test_attributes(name: str) -> None:
     """Each field of a result is documented, and nothing else is."""
-    class_ = getattr(quotelib, name)
+    class_ = PUBLIC[name]
     fields = [field.name for field in attrs.fields(class_) if not field.name.startswith("_")]
     documented = re.findall(
         r"^(\w+): ", _section(inspect.getdoc(class_) or "", "Attributes"), re.MULTILINE
@@ -144,8 +148,8 @@ def test_reference(root: Path) -> None:
     found: list[str] = []
     for path in sorted((root / "docs" / "reference").glob("*.md")):
         text = path.read_text(encoding="utf-8")
-        found += re.findall(r"^\.\. auto\w+:: quotelib\.(\w+)$", text, re.MULTILINE)
-    assert sorted(found) == OBJECTS
+        found += re.findall(r"^\.\. auto\w+:: quotelib\.([\w.]+)$", text, re.MULTILINE)
+    assert sorted(found) == sorted(OBJECTS)
 
 
 def test_kinds_of_names() -> None:

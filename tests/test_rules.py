@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quotelib.attribution import rules
-from quotelib.attribution.rules import RULES, Rule
+from quotelib.attribution.rules import FAMILIES, RULES, Family, Rule
+from scripts.reference import rules_page
 
 if TYPE_CHECKING:
     from quotelib import Extractor
@@ -98,3 +99,21 @@ def test_no_free_names(path: Path) -> None:
         if isinstance(side, ast.Constant)
     ]
     assert not [*literals, *compared]
+
+
+def test_families_hold_every_rule_once() -> None:
+    """Each family has rules and a heading of its own, and together they are the catalogue."""
+    assert [rule for _, members in FAMILIES for rule in members] == list(RULES)
+    assert all(members for _, members in FAMILIES)
+    assert len({family.title for family, _ in FAMILIES}) == len(FAMILIES) > 3
+
+
+def test_page() -> None:
+    """A page counts its rules, and shows texts on one line with nothing that Markdown would eat."""
+    rule = Rule(name="sign", grammar="Q (*dit* X_1)", example="« Oui »\n[Léa]", near_miss="*Non*")
+    shown = rules_page([(Family(title="Signed"), [rule])])
+    assert "one of the 1 names" in shown
+    assert shown.endswith(
+        "## Signed\n\n### `sign`\n\nQ (*dit* X\\_1)\n\n"
+        "- Read: « Oui » ⏎ \\[Léa\\]\n- Near miss: \\*Non\\*\n"
+    )

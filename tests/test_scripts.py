@@ -1,4 +1,4 @@
-"""The two scripts for people: the one that sets everything up, the one that runs examples."""
+"""The scripts for people: to set everything up, to run examples, to write the reference."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from scripts import examples, run
+from scripts import examples, reference, run
 
 # --- run.py ------------------------------------------------------------------------------------
 
@@ -130,7 +130,7 @@ NameError: nothing
 ```console
 $ echo out; echo err >&2
 out
-$ ls
+$ ls *.txt
 article.txt
 latin.txt
 $ true
@@ -172,7 +172,7 @@ ZeroDivisionError: division by zero
 $ echo out; echo err >&2
 out
 err
-$ ls
+$ ls *.txt
 article.txt
 latin.txt
 $ true
@@ -212,3 +212,40 @@ def test_examples_code(tmp_path: Path) -> None:
     text, (failure,) = examples.run_page(page)
     assert text == page.read_text(encoding="utf-8")
     assert failure.actual == "ZeroDivisionError: division by zero"
+
+
+def test_examples_folder(tmp_path: Path) -> None:
+    """The blocks of a page run in one folder of its own, and the working directory comes back."""
+    page = tmp_path / "page.md"
+    page.write_text(
+        "```python\nfrom pathlib import Path\n\nPath('new.txt').touch()\n```\n\n"
+        "```console\n$ ls *.txt *.jsonl\n```\n",
+        encoding="utf-8",
+    )
+    before = Path.cwd()
+    text, _ = examples.run_page(page)
+    assert Path.cwd() == before
+    assert "article.txt\ngold.jsonl\nlatin.txt\nnew.txt\npredictions.jsonl\n" in text
+
+
+# --- reference.py ------------------------------------------------------------------------------
+
+
+def test_reference_is_up_to_date() -> None:
+    """The files made from the code say what the code says (else: ``scripts/reference.py``)."""
+    assert reference.main(["--check"]) == 0
+
+
+def test_reference(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The script writes its files, tells which are out of date, and knows its options."""
+    monkeypatch.setattr(reference, "FOLDER", tmp_path)
+    assert reference.main(["--check"]) == 1
+    assert reference.main([]) == 0
+    assert reference.main(["--check"]) == 0
+    capsys.readouterr()
+    (tmp_path / "rules.md").write_text("old", encoding="utf-8")
+    assert reference.main(["--check"]) == 1
+    assert capsys.readouterr().out == "not up to date: docs/rules.md\n"
+    assert reference.main(["--nothing"]) == 2

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from ._version import __version__
 from .errors import (
+    AnnotationFormatError,
     ArgumentTypeError,
     ArgumentValueError,
     DocumentFormatError,
     LexiconError,
+    MissingPackageError,
     ModelNotFoundError,
     PipelineError,
     QuotelibError,
@@ -38,12 +40,15 @@ from .models import (
     SpanRole,
     Speaker,
     SpeakerKind,
+    Summary,
+    Tally,
     Tense,
     Unresolved,
 )
 
 __all__ = [
     "Act",
+    "AnnotationFormatError",
     "ArgumentTypeError",
     "ArgumentValueError",
     "Cue",
@@ -57,6 +62,7 @@ __all__ = [
     "MarkFlag",
     "Mention",
     "MentionKind",
+    "MissingPackageError",
     "ModelNotFoundError",
     "Mood",
     "Number",
@@ -69,6 +75,8 @@ __all__ = [
     "SpanRole",
     "Speaker",
     "SpeakerKind",
+    "Summary",
+    "Tally",
     "Tense",
     "Unresolved",
     "__version__",

@@ -1,17 +1,20 @@
-"""Text for a terminal: clean cells, measured widths, wrapped tables, colour."""
+"""Text for a terminal: clean cells, measured widths, wrapped tables, colour, a quiet end."""
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
+import sys
 import unicodedata
 from typing import TYPE_CHECKING
 
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-__all__ = ["Row", "clean", "display_width", "table", "wants_colour", "wrap"]
+__all__ = ["Row", "clean", "display_width", "exit_status", "table", "wants_colour", "wrap"]
 
 # No-break spaces stay as they are, so that « and » keep to the words beside them.
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
@@ -19,6 +22,8 @@ _GAP = "  "
 _HEADINGS = ("WHO", "HOW", "KIND", "WHAT")
 _WHO_SHARE, _HOW_SHARE = 4, 5  # at most a fourth and a fifth of the width
 _WHAT_MINIMUM = 24
+_INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
+_PIPE_CLOSED = 141  # 128 + SIGPIPE
 _BOLD, _CYAN, _DIM, _RESET = "\x1b[1m", "\x1b[36m", "\x1b[2m", "\x1b[0m"
 
 
@@ -153,3 +158,26 @@ def _stacked(rows: Sequence[Row], *, width: int, colour: bool) -> Iterator[str]:
 
 def _styled(text: str, style: str) -> str:
     return f"{style}{text}{_RESET}" if style and text else text
+
+
+def exit_status(command: Callable[[], int]) -> int:
+    """Run a command; return its status, 130 after an interrupt, 141 when its reader went away."""
+    try:
+        status = command()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence_output()
+        return _PIPE_CLOSED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return status
+
+
+def _silence_output() -> None:
+    """Send what is still buffered to nowhere, so that the interpreter's last flush is quiet."""
+    with contextlib.suppress(OSError, ValueError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(null, sys.stdout.fileno())
+        finally:
+            os.close(null)

@@ -1,9 +1,8 @@
-"""The command line: ``quotelib [FILE… | -] [--json] [--model NAME]``."""
+"""The command line: ``quotelib [FILE… | -] [--json | --csv | --html OUT] [--model NAME]``."""
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import importlib.resources
 import io
 import os
@@ -12,9 +11,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from ._terminal import Row, clean, table, wants_colour
+from ._terminal import Row, clean, exit_status, table, wants_colour
 from ._version import __version__
 from .errors import ModelNotFoundError, PipelineError
+from .tables import COLUMNS, csv_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,10 +26,10 @@ __all__ = ["main"]
 
 _PROGRAM = "quotelib"
 _FAILED = 2
-_INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
-_PIPE_CLOSED = 141  # 128 + SIGPIPE
 _FALLBACK_SIZE = (80, 24)
 _STANDARD_INPUT = "-"
+_BUNDLED = "the bundled article"
+_CSV_COLUMNS = ("file", *COLUMNS)
 _NOTHING = "–"
 
 _EPILOGUE = """\
@@ -37,6 +37,8 @@ examples:
   quotelib                          the article that comes with quotelib
   quotelib article.txt              one file
   quotelib --json *.txt > out.jsonl one JSON document a line
+  quotelib --csv *.txt > out.csv    one quotation a row
+  quotelib article.txt --html a.html   a page in colours
   curl -s URL | quotelib -          standard input
 
 Files are UTF-8 text. The exit status is 0 when every file was read, 2 otherwise.
@@ -68,15 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: After ``--help`` and ``--version`` with 0, on a wrong option with 2.
     """
-    try:
-        status = _run(_parser().parse_args(arguments))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _silence_output()
-        return _PIPE_CLOSED
-    except KeyboardInterrupt:
-        return _INTERRUPTED
-    return status
+    return exit_status(lambda: _run(_parser().parse_args(arguments)))
 
 
 def _parser() -> _Parser:
@@ -93,7 +87,12 @@ def _parser() -> _Parser:
         nargs="*",
         help="text to read, - for standard input; without any, the bundled article",
     )
-    parser.add_argument("--json", action="store_true", help="print one JSON document a line")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print one JSON document a line")
+    form.add_argument("--csv", action="store_true", help="print a CSV table, a quotation a row")
+    form.add_argument(
+        "--html", metavar="OUT", help="write one FILE as a page in colours, - for standard output"
+    )
     parser.add_argument(
         "--model", metavar="NAME", help="French spaCy pipeline, by package name or path"
     )
@@ -103,14 +102,20 @@ def _parser() -> _Parser:
 
 def _run(options: argparse.Namespace) -> int:
     """Read every file that can be read; return the exit status."""
-    _prepare_output(json=options.json)
+    for_programs = options.json or options.csv or options.html
+    _prepare_output(for_programs=for_programs)
     from .extract import Extractor
 
     names: list[str | None] = options.files or [None]
+    if options.html and len(names) > 1:
+        _complain(f"--html takes one FILE, got {len(names)}")
+        return _FAILED
     titled = names == [None] or len(names) > 1
     status = 0
     try:
         extractor = Extractor(nlp=options.model) if options.model else Extractor()
+        if options.csv:
+            print(",".join(_CSV_COLUMNS))
         for name in names:
             try:
                 text = _bundled_article() if name is None else _read(name)
@@ -118,7 +123,12 @@ def _run(options: argparse.Namespace) -> int:
                 _complain(f"{name}: {error}")
                 status = _FAILED
                 continue
-            heading = _heading(name) if titled and not options.json else None
+            if options.html:
+                return _write_page(extractor.extract(text), options.html)
+            if options.csv:
+                sys.stdout.writelines(_csv(extractor.extract(text), name))
+                continue
+            heading = _heading(name) if titled and not for_programs else None
             _print_one(extractor, text, heading=heading, json=options.json)
     except (ModelNotFoundError, PipelineError) as error:
         # What is wrong with the pipeline is wrong for every file.
@@ -174,6 +184,26 @@ def _report(document: Document) -> Iterator[str]:
     yield f"{_count(document.quotations, 'quotation')}, {_count(document.speakers, 'speaker')}"
 
 
+def _write_page(document: Document, out: str) -> int:
+    """Write a document as a page; return the exit status."""
+    if out == _STANDARD_INPUT:
+        sys.stdout.write(document.to_html())
+        return 0
+    try:
+        Path(out).write_text(document.to_html(), encoding="utf-8")
+    except (OSError, ValueError) as error:
+        _complain(f"{out}: {getattr(error, 'strerror', None) or error}")
+        return _FAILED
+    return 0
+
+
+def _csv(document: Document, name: str | None) -> Iterator[str]:
+    """Yield the lines that show a document to a spreadsheet."""
+    file = _BUNDLED if name is None else name
+    rows = ({"file": file, **record} for record in document.records())
+    return csv_lines(rows, _CSV_COLUMNS)
+
+
 def _row(quotation: Quotation) -> Row:
     if quotation.speaker is not None:
         who = quotation.speaker.name
@@ -193,7 +223,7 @@ def _count(items: Sequence[object], noun: str) -> str:
 
 
 def _heading(name: str | None) -> str:
-    title = "the bundled article" if name is None else clean(name)
+    title = _BUNDLED if name is None else clean(name)
     return f"== {title} =="
 
 
@@ -202,20 +232,10 @@ def _complain(message: str) -> None:
     print(f"{_PROGRAM}: {clean(message)}", file=sys.stderr)
 
 
-def _prepare_output(*, json: bool) -> None:
-    """Make standard output take any character: JSON is UTF-8, a table shows what it can."""
+def _prepare_output(*, for_programs: bool) -> None:
+    """Make standard output take any character: data are UTF-8, a table shows what it can."""
     if isinstance(sys.stdout, io.TextIOWrapper):
-        if json:
+        if for_programs:
             sys.stdout.reconfigure(encoding="utf-8")
         else:
             sys.stdout.reconfigure(errors="replace")
-
-
-def _silence_output() -> None:
-    """Send what is still buffered to nowhere, so that the interpreter's last flush is quiet."""
-    with contextlib.suppress(OSError, ValueError):
-        null = os.open(os.devnull, os.O_WRONLY)
-        try:
-            os.dup2(null, sys.stdout.fileno())
-        finally:
-            os.close(null)

@@ -7,10 +7,12 @@ All of them derive from `QuotelibError`, and each also inherits the closest buil
 from __future__ import annotations
 
 __all__ = [
+    "AnnotationFormatError",
     "ArgumentTypeError",
     "ArgumentValueError",
     "DocumentFormatError",
     "LexiconError",
+    "MissingPackageError",
     "ModelNotFoundError",
     "PipelineError",
     "QuotelibError",
@@ -19,6 +21,10 @@ __all__ = [
 
 class QuotelibError(Exception):
     """Base of all errors raised by quotelib."""
+
+
+class AnnotationFormatError(QuotelibError, ValueError):
+    """A file of annotated documents or of predictions has a fault; the message names its place."""
 
 
 class ArgumentTypeError(QuotelibError, TypeError):
@@ -43,3 +49,7 @@ class DocumentFormatError(QuotelibError, ValueError):
 
 class LexiconError(QuotelibError, ValueError):
     """A lexicon entry breaks the rules of its file; the message names file, line and rule."""
+
+
+class MissingPackageError(QuotelibError, ImportError):
+    """A package that only one purpose needs is missing; the message names the extra with it."""

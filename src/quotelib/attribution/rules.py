@@ -6,9 +6,25 @@ rules is made from `RULES`, and each example and near miss is tested.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
-__all__ = ["RULES", "Rule"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["FAMILIES", "RULES", "Family", "Rule"]
+
+
+@attrs.frozen(kw_only=True)
+class Family:
+    """Constructions that are alike; the rules of a family are those declared under it.
+
+    Attributes:
+        title: What its constructions share, as a heading.
+    """
+
+    title: str
 
 
 @attrs.frozen(kw_only=True)
@@ -29,7 +45,7 @@ class Rule:
     near_miss: str
 
 
-# The quotation stands between marks, and what attributes it follows.
+MARKS_THEN_SOURCE = Family(title="Words in marks, then who said them")
 
 TURN = Rule(
     name="turn",
@@ -88,7 +104,7 @@ HEADLINE = Rule(
     example="« On nous oublie » : les éleveurs bloquent la rocade",
     near_miss="La colère monte. « On nous oublie » : les éleveurs bloquent la rocade",
 )
-# What attributes it stands before.
+SOURCE_THEN_MARKS = Family(title="Who said them, then words in marks")
 
 COLON = Rule(
     name="colon",
@@ -150,7 +166,7 @@ QUESTION_NOUN = Rule(
     example="La réponse d'Hugo Lefranc ? « Allez demander à la banque. »",
     near_miss="Qui a vu Hugo Lefranc ? « Allez demander à la banque. »",
 )
-# Quotations share what attributes another.
+SHARED = Family(title="Words in marks that share the source of others")
 
 LIST = Rule(
     name="list",
@@ -185,7 +201,7 @@ FLOATING_UNKNOWN = Rule(
     example="« Trois jours sans eau »",
     near_miss="Le livre « Trois jours sans eau » sort mardi.",
 )
-# The grammar of the narration carries the words, by a verb.
+WOVEN = Family(title="Words carried by a verb, with or without marks")
 
 QUE_CLAUSE = Rule(
     name="que_clause",
@@ -229,7 +245,7 @@ FRAMED_INCISE = Rule(
     example="La ministre ira jusqu'au bout, promet son entourage.",
     near_miss="Le maire, élu en 2020, dénonce une erreur.",
 )
-# By a preposition, a noun, a colon or the place alone.
+UNMARKED = Family(title="Words carried by a preposition, a noun, a colon or their place")
 
 ACCORDING_TO = Rule(
     name="according_to",
@@ -292,3 +308,18 @@ POST = Rule(
 
 RULES: tuple[Rule, ...] = tuple(value for value in vars().values() if isinstance(value, Rule))
 """Every rule, in the order of the page: by what carries the words."""
+
+
+def _families(declared: Iterable[object]) -> tuple[tuple[Family, tuple[Rule, ...]], ...]:
+    """Return each family with the rules that follow it."""
+    found: list[tuple[Family, list[Rule]]] = []
+    for value in declared:
+        if isinstance(value, Family):
+            found.append((value, []))
+        elif isinstance(value, Rule):
+            found[-1][1].append(value)
+    return tuple((family, tuple(rules)) for family, rules in found)
+
+
+FAMILIES = _families(tuple(vars().values()))
+"""Every family with its rules, in the order of the page."""

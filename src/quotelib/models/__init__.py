@@ -18,6 +18,7 @@ from .enums import (
     Unresolved,
 )
 from .results import Cue, Document, Mention, Quotation, QuotedSpan, Span, Speaker
+from .summary import Summary, Tally
 
 __all__ = [
     "Act",
@@ -38,6 +39,8 @@ __all__ = [
     "SpanRole",
     "Speaker",
     "SpeakerKind",
+    "Summary",
+    "Tally",
     "Tense",
     "Unresolved",
 ]

@@ -21,6 +21,7 @@ from .enums import (
     Tense,
     Unresolved,
 )
+from .views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -215,7 +216,8 @@ class Quotation:
         medium: Through what it was said, with its preposition (*dans un communiqué*, *sur X*).
         date: When it was said, as the text has it (*mardi*).
         parent: Index in `Document.quotations` of the quotation whose content holds this one.
-        rule: Name of the rule that made the attribution.
+        rule: Name of the rule that made the attribution, out of the :doc:`catalogue of rules
+            </rules>`.
         confidence: Between 0 and 1: how sure the attribution is.
         unresolved: Why there is no source or no speaker; ``None`` when there are both.
     """
@@ -246,7 +248,7 @@ class Quotation:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Document:
+class Document(Views):
     """Everything that quotelib found in one text.
 
     Attributes:

@@ -83,14 +83,14 @@ def clause_end(scene: Scene, s: int, start: int, cue: CueMatch | None) -> int:
             return j
         if token.form == ":" and j + 1 < len(tokens) and tokens[j + 1].placeholder is not None:
             return j
-        if j > start and _leads_back(scene, s, j, cue):
+        if j > start and _leads_back(scene, s, start, j, cue):
             return j - 1 if token.form.isalpha() and tokens[j - 1].form == "," else j
         if j > start and token.lower == "avant" and scene.lower(s, j + 1) in DE:
             return j
     return end
 
 
-def _leads_back(scene: Scene, s: int, j: int, cue: CueMatch | None) -> bool:
+def _leads_back(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) -> bool:
     """Return whether a comma, dash or coordinator at ``j`` leads back to the reporting clause."""
     token = scene.tokens(s)[j]
     if token.form == "," or token.form in DASHES:
@@ -98,7 +98,7 @@ def _leads_back(scene: Scene, s: int, j: int, cue: CueMatch | None) -> bool:
             _comments(scene, s, j + 1)
             or _adjunct(scene, s, j + 1)
             or _participle_report(scene, s, j + 1)
-            or _inverted_report(scene, s, j + 1)
+            or _inverted_report(scene, s, start, j)
             or _second_report(scene, s, j + 1, cue)
         )
     if token.lower in ("et", "mais") and _participle_report(scene, s, j + 1):
@@ -149,9 +149,9 @@ def _participle_report(scene: Scene, s: int, j: int) -> bool:
     )
 
 
-def _inverted_report(scene: Scene, s: int, j: int) -> bool:
-    """Return whether an incise starts at ``j`` (*, a-t-il ajouté*; *, selon la police*)."""
-    cue = scene.last_cue_at(s, j)
+def _inverted_report(scene: Scene, s: int, start: int, comma: int) -> bool:
+    """Return whether an incise follows a comma (*, a-t-il ajouté*; *, selon la police*)."""
+    cue = scene.last_cue_at(s, comma + 1)
     if cue is None:
         return False
     if cue.cue.kind is CueKind.PREPOSITION:
@@ -165,8 +165,8 @@ def _inverted_report(scene: Scene, s: int, j: int) -> bool:
         return False
     if cue.clitic is not None:
         return True
-    if "INCISE" not in cue.frames or cue.nominal:
-        return False
+    if "INCISE" not in cue.frames or cue.nominal or not is_whole(scene, s, start, comma):
+        return False  # « le navire, qui avait quitté le port, annonçait une avarie » goes on
     subject = postposed(scene, cue)
     return (
         subject is not None
@@ -183,9 +183,13 @@ def _second_report(scene: Scene, s: int, j: int, cue: CueMatch | None) -> bool:
     other = scene.last_cue_at(s, skip(scene, s, j, "adverb"))
     if other is None or other.cue.kind is not CueKind.VERB or cue.cue.kind is not CueKind.VERB:
         return False
-    if other.cue.mood is not cue.cue.mood and other.cue.mood is not Mood.PARTICIPLE:
-        return False
     tokens, after = scene.tokens(s), other.last + 1
+    if tokens[other.head].quoted != tokens[cue.head].quoted:
+        return False  # « ont "heurté" et "provoqué une étincelle" » is all said
+    if other.cue.mood is not cue.cue.mood and other.cue.mood is not Mood.PARTICIPLE:
+        # « en affirmant que P, mais a réitéré son engagement »: the main clause goes on
+        resumes = cue.cue.mood is Mood.PARTICIPLE and is_finite(other) and other.core
+        return resumes and j > 1 and tokens[j - 2].form == ","
     if after < len(tokens) and tokens[after].quoted is not None:
         return True
     return other.core or scene.lower(s, after) in _LINKS

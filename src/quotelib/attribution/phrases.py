@@ -15,6 +15,7 @@ __all__ = ["HUMAN", "after_adjunct", "governed", "is_temporal", "may_speak", "ma
 
 HUMAN = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 _NARRATED_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "celui-ci", "celle-ci"})
+_SOURCES = frozenset({"source", "sources"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -68,6 +69,8 @@ def may_speak(mention: MentionMatch) -> bool:
         return True
     if mention.mention.kind is MentionKind.PRONOUN:
         return mention.head in closed_class("speaking_pronoun")
+    if mention.head in _SOURCES:
+        return True
     return mention.name is not None or mention.kind is not SpeakerKind.UNKNOWN
 
 

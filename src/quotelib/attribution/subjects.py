@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import MentionKind, Mood, Number
-from .phrases import after_adjunct, governed, is_temporal, may_talk
+from .phrases import after_adjunct, governed, is_temporal, may_speak, may_talk
 from .scene import is_finite
 from .steps import DE
 
@@ -248,12 +248,14 @@ def antecedent(scene: Scene, s: int, relative: int, begin: int = 0) -> MentionMa
         begin: First token that the mention may have.
 
     Returns:
-        The mention that ends there, a comma between them or not.
+        The mention that ends there, a comma between them or not: the longest that can have words
+        (*la stratégie de la défense, qui affirme*), else the longest.
     """
     j = relative - 1
     if scene.lower(s, j) == ",":
         j -= 1
-    return next((m for m in scene.mentions_ending(s, j) if m.first >= begin), None)
+    ending = [m for m in scene.mentions_ending(s, j) if m.first >= begin]
+    return next(filter(may_speak, ending), ending[0] if ending else None)
 
 
 def narrated_subject(scene: Scene, sentence: int) -> MentionMatch | None:

@@ -90,8 +90,9 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
         return True
     if _is_verb_by_position(tokens, i) or _follows_clitic(tokens, i):
         return False
-    # Forms in -e and participles are nouns as well; « promettent » is none, whatever the tag.
-    return token.lower.endswith("e") or group.participle
+    # Some forms in -e and participles are nouns as well; « promettent », « déplore » are none,
+    # whatever the tag.
+    return token.lower in closed_class("noun_homograph_e") or group.participle
 
 
 def _follows_clitic(tokens: Sequence[Token], i: int) -> bool:

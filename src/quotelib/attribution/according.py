@@ -5,14 +5,16 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from ..models import CueKind
+import attrs
+
+from ..models import CueKind, Span
 from . import rules
 from .build import reported
 from .clauses import LEQUEL, clause_end, second_verb, sentence_end
 from .framing import can_frame, frame_start, framed, has_words, relative_start, words_in
 from .phrases import HUMAN, may_speak
 from .scene import is_finite
-from .sources import incise_source, noun_owner, source_after
+from .sources import cue_source, incise_source, noun_owner, source_after
 from .steps import DASHES, QUE, has_verb, is_verbal
 from .subjects import antecedent
 
@@ -48,7 +50,7 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     relative = _relative_source(scene, cue)
     if relative is not None:
         return relative
-    source = source_after(scene, cue)
+    source = _trimmed(scene, source_after(scene, cue))
     if source is None and not cue.sourceless:
         return None
     if source is not None and not cue.core and not _opines(scene, cue, source):
@@ -58,6 +60,25 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     if before is None:
         return _fronted(scene, cue, source, after)
     return _postposed(scene, cue, source, before, after) if cue.core else None
+
+
+def _trimmed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
+    """Return a source without an apposition that no comma closes: it opens the clause instead.
+
+    In *Selon la cour, l'exploitant de la carrière doit payer* only *la cour* is the source.
+    """
+    if source is None or scene.lower(source.sentence, source.last + 1) in (",", ".", ")", ""):
+        return source
+    s = source.sentence
+    commas = (j for j in range(source.last, source.first, -1) if scene.lower(s, j) == ",")
+    comma = next(commas, None)
+    if comma is None or not scene.is_a(s, comma + 1, "determiner"):
+        return source
+    end = scene.tokens(s)[comma - 1].end
+    mention = attrs.evolve(
+        source.mention, span=Span.of(scene.text, source.mention.span.start, end)
+    )
+    return attrs.evolve(source, mention=mention, last=comma - 1)
 
 
 def compared(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -103,10 +124,23 @@ def _postposed(
         if not signed and after < sentence_end(scene, s):
             return None
     begin = relative or begin
-    if not signed and not any(map(is_verbal, tokens[begin:opening])):
+    if relative is None and not signed:
+        begin = _apart(scene, s, begin, opening)
+    if not signed and tokens[begin].quoted is None and not any(map(is_verbal, tokens[begin:opening])):
         return None
     confidence = 0.8 if signed else 0.65
     return framed(scene, cue, source, (begin, opening), rules.ACCORDING_TO, confidence)
+
+
+def _apart(scene: Scene, s: int, begin: int, end: int) -> int:
+    """Return where quoted words start that stand apart after a comma (*, « blessé » selon X*)."""
+    tokens = scene.tokens(s)
+    first = end - 1
+    if tokens[first].quoted is None:
+        return begin
+    while first > begin and tokens[first - 1].quoted == tokens[end - 1].quoted:
+        first -= 1
+    return first if tokens[first - 1].form == "," and first > begin else begin
 
 
 def _verb_relative(scene: Scene, s: int, end: int) -> int | None:
@@ -159,11 +193,25 @@ def _fronted(
     stop = clause_end(scene, s, first, None)
     if _introduces(scene, s, first, stop):
         stop += 2
-    verbal = any(map(is_verbal, tokens[first:stop]))
+    verbal = any(map(is_verbal, tokens[first:stop])) or _reads_as_clause(scene, s, first, stop)
     if stop <= first or not (verbal or (cue.core and stop - first > _SHORT)):
         return None
     return reported(
         scene, s, ((first, stop),), rules.ACCORDING_TO, 0.85, cues=(cue.cue,), source=source
+    )
+
+
+def _reads_as_clause(scene: Scene, s: int, first: int, stop: int) -> bool:
+    """Return whether a subject and more stand there, though the tagger sees no verb.
+
+    The small models miss verbs that are nouns as well (*le parti sort indemne du procès*).
+    """
+    subject = scene.mention_at(s, first)
+    if subject is None or subject.last + _SHORT >= stop:
+        return False
+    after = subject.last + 1
+    return scene.tokens(s)[after].form.isalpha() and not any(
+        scene.is_a(s, after, name) for name in ("preposition", "conjunction", "relative")
     )
 
 
@@ -212,12 +260,14 @@ def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
     word = scene.lower(s, pronoun)
     if cue.first == 0 or (word not in LEQUEL and word != "qui"):
         return None
-    source = antecedent(scene, s, cue.first)
+    source = antecedent(scene, s, cue.first, speaking=word == "qui")
     first = pronoun + 1
     end = clause_end(scene, s, first, None)
-    if source is None or end <= first:
+    if end <= first:
         return None
     cues = (cue.cue,)
+    if source is None:
+        return _told_by_subject(scene, cue, (first, end))
     noun = _noun_in(scene, source)
     if noun is not None:
         # The noun reports, and whoever it belongs to speaks.
@@ -225,6 +275,20 @@ def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
         cues = (noun.cue,)
         end = second_verb(scene, s, first, end) or end
     return reported(scene, s, ((first, end),), rules.RELATIVE_SOURCE, 0.8, cues=cues, source=source)
+
+
+def _told_by_subject(
+    scene: Scene, cue: CueMatch, stretch: tuple[int, int]
+) -> Attribution | None:
+    """Read « X dévoile de nouvelles informations selon lesquelles P »: the verb's subject tells."""
+    s = cue.sentence
+    nouns = [c for c in scene.cues[s] if c.cue.kind is CueKind.NOUN and c.last == cue.first - 1]
+    verbs = [c for c in scene.verb_cues(s, 0, cue.first) if is_finite(c)]
+    if not nouns or not verbs:
+        return None
+    source = cue_source(scene, verbs[-1])
+    cues = (nouns[0].cue,)
+    return reported(scene, s, (stretch,), rules.RELATIVE_SOURCE, 0.7, cues=cues, source=source)
 
 
 def _noun_in(scene: Scene, mention: MentionMatch) -> CueMatch | None:

@@ -97,7 +97,7 @@ def _leads_back(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) 
         return token.quoted is None and (
             _comments(scene, s, j + 1)
             or _adjunct(scene, s, j + 1)
-            or _participle_report(scene, s, j + 1)
+            or (cue is not None and _participle_report(scene, s, j + 1))
             or _inverted_report(scene, s, start, j)
             or _second_report(scene, s, j + 1, cue)
         )
@@ -211,7 +211,11 @@ def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
     verbs = [
         t.index
         for t in tokens[first:end]
-        if is_inflected(t) and not (t.index > first and tokens[t.index - 1].pos == "AUX")
+        if is_inflected(t)
+        and not (
+            t.index > first
+            and (tokens[t.index - 1].pos == "AUX" or tokens[t.index - 1].lower in _COORDINATORS)
+        )
     ]
     start = next(iter(verbs[1:]), None)
     if start is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from . import rules
 from .build import reported
 from .clauses import clause_end, is_whole, sentence_end
@@ -31,6 +32,7 @@ __all__ = [
 
 _DATELINE = 14
 _NEAR_SUBJECT = 12
+_PARTICIPLES = ("é", "ée", "és", "ées")
 _BULLETS = DASHES | {"•", "*", "»", ","}
 _STOPS = frozenset({".", ";", ":"})
 _CLOSES = DASHES | _STOPS | {","}
@@ -50,13 +52,13 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     if not is_finite(cue) or cue.first == 0 or not can_frame(cue):
         return None
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    opening = cue.first - 1
-    while opening > 0 and scene.lower(s, opening) in ("comme", "ainsi", "que"):
-        opening -= 1
+    opening = _opening(scene, s, cue.first - 1)
     if tokens[opening].form not in _INCISE_SIGNS:
         return None
-    source = incise_source(scene, cue)
-    if cue.clitic is None and not _inverted_subject(scene, cue, source):
+    subject = scene.mention_at(s, cue.first - 1)
+    compared = subject is not None and scene.lower(s, cue.first - 2) == "comme"
+    source = subject if compared else incise_source(scene, cue)
+    if cue.clitic is None and not compared and not _inverted_subject(scene, cue, source):
         return None
     begin = relative_start(scene, s, opening) or frame_start(scene, s, opening)
     certain = cue.clitic is not None or cue.reflexive
@@ -70,6 +72,18 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     if begin < opening and not has_words(scene, s, begin, opening):
         begin = opening
     return framed(scene, cue, source, (begin, opening), rules.FRAMED_INCISE, 0.82)
+
+
+def _opening(scene: Scene, s: int, j: int) -> int:
+    """Return the sign before an incise, past *comme*, *ainsi que* and the pronouns after them."""
+    k = j
+    while k > 0 and (scene.is_a(s, k, "object_clitic") or scene.is_a(s, k, "pronoun")):
+        k -= 1
+    if scene.lower(s, k) not in ("comme", "que"):
+        return j
+    while k > 0 and scene.lower(s, k) in ("comme", "ainsi", "que"):
+        k -= 1
+    return k
 
 
 def can_frame(cue: CueMatch) -> bool:
@@ -241,9 +255,11 @@ def _continuation(scene: Scene, s: int, begin: int, opening: int, j: int) -> tup
 
 def _goes_on(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[int, int]) -> bool:
     """Return whether what follows an incise belongs to the clause before it."""
-    if _is_incomplete(scene, s, *clause):
-        return True
     tokens, (start, end) = scene.tokens(s), rest
+    if _is_apposition(scene, s, start, end):
+        return False
+    if _is_incomplete(scene, s, *clause) or _adds_part(scene, s, start):
+        return True
     verb = min(skip(scene, s, start, "object_clitic"), end - 1)
     if tokens[verb].lower.endswith("ant") or scene.is_a(s, start, "incise_adjunct_opener"):
         return False
@@ -252,6 +268,24 @@ def _goes_on(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[int, int
         or scene.is_a(s, start, "of")
         or scene.is_a(s, start, "clause_continuation")
     )
+
+
+def _is_apposition(scene: Scene, s: int, start: int, end: int) -> bool:
+    """Return whether words after a source only describe it (*, dit X, chargée de mission*)."""
+    tokens = scene.tokens(s)
+    if has_verb(tokens[start:end]):
+        return False
+    participle = tokens[start].lower.endswith(_PARTICIPLES) and scene.is_a(s, start + 1, "of")
+    return participle or scene.lexicon.source_noun(tokens[start].lower) is not None
+
+
+def _adds_part(scene: Scene, s: int, start: int) -> bool:
+    """Return whether a clause goes on with a concession, or *dont* and a number of what it counts."""
+    first, second = scene.lower(s, start), scene.lower(s, start + 1)
+    if f"{first} {second}" in closed_class("clause_continuation"):
+        return True
+    counts = scene.is_a(s, start + 1, "numeral") or second.isdigit() or second in ("au", "plus")
+    return first == "dont" and counts
 
 
 def _is_incomplete(scene: Scene, s: int, begin: int, opening: int) -> bool:

@@ -22,6 +22,7 @@ _ENDINGS = ("er", "ir", "re", "oir")
 _FAR = 25
 _NEAR_LINK = 14
 _CLITICS = 4
+_LINKS = DE | {"à"}
 
 
 def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -47,7 +48,9 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     participle = cue.bare and not is_present_participle(cue) and not is_coordinated(scene, cue)
     if (cue.passive or participle) and agent(scene, cue) is None:
-        return None
+        # Without an agent only quoted words show that somebody spoke.
+        if participle or not quoted_in(scene, s, start, end):
+            return None
     return Stretch(first=start, end=end, rule=rules.INFINITIVE, confidence=0.8)
 
 
@@ -59,12 +62,21 @@ def _before_clause(scene: Scene, s: int, start: int, end: int) -> int:
     """
     tokens = scene.tokens(s)
     for j in range(start + 1, end):
-        if tokens[j].lower not in ("et", "mais") or tokens[j].quoted is not None:
+        if tokens[j].lower not in (",", "et", "mais") or tokens[j].quoted is not None:
             continue
         mention = scene.mention_at(s, j + 1)
-        if mention is not None and verb_follows(scene, s, mention.last + 1):
+        if mention is None or _is_embedded(scene, s, start, j):
+            continue
+        if verb_follows(scene, s, mention.last + 1, "object_clitic", "negation"):
             return j - 1 if tokens[j - 1].form == "," else j
     return end
+
+
+def _is_embedded(scene: Scene, s: int, start: int, comma: int) -> bool:
+    """Return whether a clause under the infinitive is open at a comma (*dire que, si X vient, Y*)."""
+    return scene.tokens(s)[comma].form == "," and any(
+        scene.is_a(s, k, "subordinator") for k in range(start, comma)
+    )
 
 
 def _start(scene: Scene, cue: CueMatch) -> int | None:
@@ -110,16 +122,34 @@ def _bare_infinitive(scene: Scene, cue: CueMatch, j: int) -> int | None:
 def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> int | None:
     """Return where the infinitive starts after its link, past an addressee."""
     tokens = scene.tokens(s)
-    for k in range(j, min(j + _NEAR_LINK, len(tokens))):
+    beyond: int | None = j
+    for k in range(j, min(j + _FAR, len(tokens))):
         token = tokens[k]
         if token.form in ".;:!?" or token.placeholder is not None:
             return None
-        if token.form == "," and k > j:
-            return None
+        if beyond is not None and k < beyond:
+            continue
+        if token.form in (",", "("):
+            beyond = _insertion_end(scene, s, k)
+            if beyond is None or k == j:
+                return None
+            continue
         free = k == j or not scene.is_a(s, k - 1, "of")
         if free and token.lower in links and starts_infinitive(scene, s, k + 1):
             return k + 1
         if k > j and (token.pos == "AUX" or scene.is_a(s, k, "relative")):
+            return None
+    return None
+
+
+def _insertion_end(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after an apposition or bracket at ``j``, ``None`` when none closes."""
+    tokens = scene.tokens(s)
+    closing = "," if tokens[j].form == "," else ")"
+    for k in range(j + 1, min(j + _NEAR_LINK, len(tokens))):
+        if tokens[k].form == closing:
+            return k + 1 if closing == ")" or scene.lower(s, k + 1) in _LINKS else None
+        if tokens[k].form in ".:;!?" or tokens[k].placeholder is not None:
             return None
     return None
 

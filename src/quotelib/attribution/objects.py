@@ -9,9 +9,11 @@ from . import rules
 from .infinitives import starts_infinitive
 from .object_ends import is_alone, object_end, past_coordinated
 from .phrases import is_temporal
+from .scene import is_finite
 from .sources import is_coordinated
-from .steps import DE, is_present_participle, is_verbal, quoted_end
+from .steps import DE, is_inflected, is_present_participle, is_verbal, quoted_end
 from .stretch import Stretch, after_cue, past_adjunct
+from .terms import is_name
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -83,6 +85,9 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     at = _first_quoted(scene, cue)
     if at is None or scene.tokens(s)[cue.head].quoted is not None:
         return None
+    index = scene.tokens(s)[at].quoted
+    if index is not None and is_name(scene, index):
+        return None
     if passive and at > cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
         return None
     start, end = _object_start(scene, cue, at), quoted_end(scene, s, at)
@@ -124,16 +129,24 @@ def _governs(scene: Scene, cue: CueMatch) -> bool:
 def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
     """Return the first quoted token after a verb, in its own clause and outside its own marks."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    after = cue.last + 1
+    after = after_cue(scene, cue)
     for j in range(after, min(len(tokens), after + _NEAR_OBJECT)):
         token = tokens[j]
         if token.quoted is not None:
             return j if token.quoted != tokens[cue.head].quoted else None
-        if token.placeholder is not None or token.form in ".;:!?," or token.pos == "AUX":
+        if token.placeholder is not None or token.form in ".;:!?," or is_inflected(token):
             return None
+        if token.lower == "et" and _is_finite_cue(scene, s, j + 1):
+            return None  # « crie au complot et compte sur « … » »
         if scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator"):
             return None
     return None
+
+
+def _is_finite_cue(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a finite reporting verb starts at a token."""
+    cue = scene.cue_at(s, j)
+    return cue is not None and is_finite(cue)
 
 
 def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon.words import closed_class
 from .rules import Rule
 from .steps import quoted_end
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["Stretch", "after_cue", "opens_adjunct", "past_adjunct", "quoted_clause_end"]
+__all__ = ["Stretch", "after_cue", "opens_adjunct", "past_adjunct", "past_adverbial", "quoted_clause_end"]
 
 _SELF = frozenset({"lui", "elle", "eux", "elles"})
 _CLAUSE = 3
@@ -52,11 +56,59 @@ def after_cue(scene: Scene, cue: CueMatch) -> int:
     if scene.lower(s, j) in _SELF and scene.lower(s, j + 2) in ("même", "mêmes"):
         j += 3
     while j < len(tokens) and tokens[j].quoted == tokens[cue.head].quoted:
+        inserted = _past_insertion(scene, s, j)
+        if inserted is not None:
+            j = inserted
+            continue
         adverb = tokens[j].pos == "ADV" and not scene.is_a(s, j, "clause_marker")
         if not adverb and not scene.is_a(s, j, "adverb") and tokens[j].lower not in _EMPHATIC:
             break
         j += 1
     return j
+
+
+def _past_insertion(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after an adverbial of several words, or one or a pronoun between commas.
+
+    It is what stands in *assure pour sa part*, *prévoit, lui, …* and *nie, de son côté, …*.
+    """
+    comma = scene.lower(s, j) == ","
+    end = past_adverbial(scene, s, j + comma)
+    if not comma:
+        return end
+    if end is None and scene.is_a(s, j + 1, "disjunctive"):
+        end = j + 2
+    if end is None and scene.is_a(s, j + 1, "adverb"):
+        end = j + 2
+    return end + 1 if end is not None and scene.lower(s, end) == "," else None
+
+
+def past_adverbial(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after a fixed adverbial of several tokens.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        The index, ``None`` where no such adverbial starts.
+    """
+    word = scene.lower(s, j)
+    for phrase in _adverbials().get(word, ()):
+        if all(scene.lower(s, j + k) == part for k, part in enumerate(phrase)):
+            return j + len(phrase)
+    return None
+
+
+@functools.cache
+def _adverbials() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the adverbials of several tokens by their first one, longer ones first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in sorted(closed_class("adverb_phrase"), key=lambda words: (-words.count(" "), words)):
+        parts = tuple(words.split(" "))
+        found[parts[0]] = (*found.get(parts[0], ()), parts)
+    return found
 
 
 def past_adjunct(scene: Scene, s: int, j: int) -> int | None:

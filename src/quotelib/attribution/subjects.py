@@ -238,7 +238,9 @@ def clause_subject(scene: Scene, s: int, begin: int, end: int) -> MentionMatch |
     return fallback
 
 
-def antecedent(scene: Scene, s: int, relative: int, begin: int = 0) -> MentionMatch | None:
+def antecedent(
+    scene: Scene, s: int, relative: int, begin: int = 0, *, speaking: bool = True
+) -> MentionMatch | None:
     """Return the mention before a relative pronoun.
 
     Args:
@@ -246,6 +248,7 @@ def antecedent(scene: Scene, s: int, relative: int, begin: int = 0) -> MentionMa
         s: A sentence.
         relative: The relative pronoun, or the preposition before it.
         begin: First token that the mention may have.
+        speaking: Whether one that can have words goes before a longer one.
 
     Returns:
         The mention that ends there, a comma between them or not: the longest that can have words
@@ -255,7 +258,8 @@ def antecedent(scene: Scene, s: int, relative: int, begin: int = 0) -> MentionMa
     if scene.lower(s, j) == ",":
         j -= 1
     ending = [m for m in scene.mentions_ending(s, j) if m.first >= begin]
-    return next(filter(may_speak, ending), ending[0] if ending else None)
+    longest = ending[0] if ending else None
+    return next(filter(may_speak, ending), longest) if speaking else longest
 
 
 def narrated_subject(scene: Scene, sentence: int) -> MentionMatch | None:

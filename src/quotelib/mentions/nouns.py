@@ -138,8 +138,9 @@ def _complement_end(reader: Reader, i: int) -> int:
     if not reader.is_a(j, "of") and not _takes_locative(reader, j):
         return i
     j += 1
-    if _is_infinitive(reader, j):
-        return i  # « le dirigeant d'ajouter », « accusé par l'Occident de fournir »
+    if _is_infinitive(reader, j) or reader.lower(j).startswith("quel"):
+        # « le dirigeant d'ajouter », « demande au commandant de quelle manière »
+        return i
     after = determiners_end(reader, j)
     end = nouns_end(reader, after)
     if end == after and forced_noun(reader, after):

@@ -75,9 +75,7 @@ def _trimmed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
     if comma is None or not scene.is_a(s, comma + 1, "determiner"):
         return source
     end = scene.tokens(s)[comma - 1].end
-    mention = attrs.evolve(
-        source.mention, span=Span.of(scene.text, source.mention.span.start, end)
-    )
+    mention = attrs.evolve(source.mention, span=Span.of(scene.text, source.mention.span.start, end))
     return attrs.evolve(source, mention=mention, last=comma - 1)
 
 
@@ -123,13 +121,29 @@ def _postposed(
             return None
         if not signed and after < sentence_end(scene, s):
             return None
+    if relative is None and signed and scene.lower(s, after) == ",":
+        begin = _embedded(scene, s, begin, opening) or begin
     begin = relative or begin
     if relative is None and not signed:
         begin = _apart(scene, s, begin, opening)
-    if not signed and tokens[begin].quoted is None and not any(map(is_verbal, tokens[begin:opening])):
+    if (
+        not signed
+        and tokens[begin].quoted is None
+        and not any(map(is_verbal, tokens[begin:opening]))
+    ):
         return None
     confidence = 0.8 if signed else 0.65
     return framed(scene, cue, source, (begin, opening), rules.ACCORDING_TO, confidence)
+
+
+def _embedded(scene: Scene, s: int, begin: int, opening: int) -> int | None:
+    """Return where the clause starts that a report opens around *selon X* (*dit que P…*)."""
+    commas = [j for j in range(begin, opening) if scene.lower(s, j) == ","]
+    nearest = commas[-1] if commas else begin
+    for cue in reversed(scene.verb_cues(s, begin, opening)):
+        if cue.core and nearest < cue.last and scene.lower(s, cue.last + 1) in QUE:
+            return cue.last + 2
+    return None
 
 
 def _apart(scene: Scene, s: int, begin: int, end: int) -> int:
@@ -190,6 +204,8 @@ def _fronted(
     first = _past_detached(scene, s, j + 1, end)
     if first >= end or tokens[first].placeholder is not None:
         return None
+    if scene.lower(s, first) == "on" and scene.cue_at(s, first + 1) is not None:
+        return None  # « De source policière, on indique que P »: the verb reports
     stop = clause_end(scene, s, first, None)
     if _introduces(scene, s, first, stop):
         stop += 2
@@ -260,6 +276,8 @@ def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
     word = scene.lower(s, pronoun)
     if cue.first == 0 or (word not in LEQUEL and word != "qui"):
         return None
+    if scene.tokens(s)[-1].form == "?":
+        return None  # « pour qui a-t-il voté ? »
     source = antecedent(scene, s, cue.first, speaking=word == "qui")
     first = pronoun + 1
     end = clause_end(scene, s, first, None)
@@ -277,9 +295,7 @@ def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
     return reported(scene, s, ((first, end),), rules.RELATIVE_SOURCE, 0.8, cues=cues, source=source)
 
 
-def _told_by_subject(
-    scene: Scene, cue: CueMatch, stretch: tuple[int, int]
-) -> Attribution | None:
+def _told_by_subject(scene: Scene, cue: CueMatch, stretch: tuple[int, int]) -> Attribution | None:
     """Read « X dévoile de nouvelles informations selon lesquelles P »: the verb's subject tells."""
     s = cue.sentence
     nouns = [c for c in scene.cues[s] if c.cue.kind is CueKind.NOUN and c.last == cue.first - 1]

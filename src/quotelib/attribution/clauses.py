@@ -10,7 +10,17 @@ from ..models import CueKind, Mood
 from .phrases import governed, may_speak
 from .scene import is_finite
 from .sources import source_after
-from .steps import DASHES, DE, QUE, has_verb, is_inflected, is_present_participle, is_verbal, skip
+from .steps import (
+    DASHES,
+    DE,
+    QUE,
+    has_verb,
+    is_inflected,
+    is_present_participle,
+    is_verbal,
+    skip,
+    verb_follows,
+)
 from .subjects import postposed
 
 if TYPE_CHECKING:
@@ -27,6 +37,9 @@ _COORDINATORS = frozenset({"et", "mais", "puis", "ou", "avant"})
 _LINKS = QUE | DE | {"à", "au", "aux", "si"}
 _INCISE_SUBJECT = 8
 _NEAR_START = 2
+_COMMENT = 12
+_WHILE = frozenset({"alors que", "alors qu'", "tandis que", "tandis qu'", "bien que", "bien qu'"})
+_TAKEN_UP = QUE | {"dont", "à", "contre", "sur"}
 _SHORT, _LONG_QUOTED = 12, 5
 
 
@@ -69,11 +82,7 @@ def clause_end(scene: Scene, s: int, start: int, cue: CueMatch | None) -> int:
     """
     tokens = scene.tokens(s)
     end = sentence_end(scene, s)
-    if (
-        cue is not None
-        and cue.first <= _NEAR_START
-        and cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE)
-    ):
+    if cue is not None and _main_to_come(scene, cue):
         end = _main_clause(scene, s, start, end)
     for j in range(start, end):
         token = tokens[j]
@@ -81,13 +90,42 @@ def clause_end(scene: Scene, s: int, start: int, cue: CueMatch | None) -> int:
             continue  # nothing of the reporting clause stands inside one pair of marks
         if token.form == ";":
             return j
-        if token.form == ":" and j + 1 < len(tokens) and tokens[j + 1].placeholder is not None:
+        if token.form == ":" and j + 1 < len(tokens) and _starts_anew(scene, s, j + 1):
             return j
         if j > start and _leads_back(scene, s, start, j, cue):
             return j - 1 if token.form.isalpha() and tokens[j - 1].form == "," else j
-        if j > start and token.lower == "avant" and scene.lower(s, j + 1) in DE:
+        if j > start and token.lower == "avant" and _then_acts(scene, s, j + 1):
             return j
     return end
+
+
+def _comments_on(scene: Scene, s: int, j: int) -> bool:
+    """Return whether somebody else's report on the clause follows (*ce que X dément*)."""
+    if scene.lower(s, j) != "ce" or scene.lower(s, j + 1) not in _TAKEN_UP:
+        return False
+    return any(is_finite(cue) and cue.first <= j + _COMMENT for cue in scene.verb_cues(s, j + 2))
+
+
+def _starts_anew(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a quotation, or a subject and its verb of saying (*il rappelle*), follows."""
+    if scene.tokens(s)[j].placeholder is not None:
+        return True
+    mention = scene.mention_at(s, j)
+    if mention is None:
+        return False
+    cue = scene.cue_at(s, skip(scene, s, mention.last + 1, "adverb"))
+    return cue is not None and is_finite(cue) and cue.core
+
+
+def _closes_quoted(scene: Scene, s: int, start: int, j: int) -> bool:
+    """Return whether *et* after a clause that stands wholly in marks joins a verb to the frame."""
+    tokens = scene.tokens(s)
+    quoted = tokens[start].quoted
+    if quoted is None or tokens[j].lower not in ("et", "mais", "puis"):
+        return False
+    if any(token.quoted != quoted for token in tokens[start:j] if token.form != ","):
+        return False
+    return verb_follows(scene, s, j + 1, "object_clitic", "negation")
 
 
 def _leads_back(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) -> bool:
@@ -96,6 +134,7 @@ def _leads_back(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) 
     if token.form == "," or token.form in DASHES:
         return token.quoted is None and (
             _comments(scene, s, j + 1)
+            or _comments_on(scene, s, j + 1)
             or _adjunct(scene, s, j + 1)
             or (cue is not None and _participle_report(scene, s, j + 1))
             or _inverted_report(scene, s, start, j)
@@ -103,13 +142,31 @@ def _leads_back(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) 
         )
     if token.lower in ("et", "mais") and _participle_report(scene, s, j + 1):
         return True
-    return token.lower in _COORDINATORS and _second_report(scene, s, j + 1, cue)
+    return token.lower in _COORDINATORS and (
+        _second_report(scene, s, j + 1, cue) or _closes_quoted(scene, s, start, j)
+    )
 
 
 def _comments(scene: Scene, s: int, j: int) -> bool:
     """Return whether « ce qui est, selon X » takes the clause up."""
     cue = scene.last_cue_at(s, j + 2)
     return scene.lower(s, j) == "ce" and cue is not None and cue.cue.kind is CueKind.PREPOSITION
+
+
+def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether the main clause follows the report: the cue opens the sentence, or depends.
+
+    The cue depends in *Estimant que P, X…*, *Interrogé par Y, qui demande si P, X…* and *Alors que
+    Y dit que P, X…*.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
+        return cue.first <= _NEAR_START
+    if scene.is_a(s, 0, "subordinator") or f"{tokens[0].lower} {scene.lower(s, 1)}" in _WHILE:
+        return not any(t.form == "," for t in tokens[: cue.first])
+    participle = tokens[0].pos == "VERB" and not is_inflected(tokens[0])
+    under = any(scene.lower(s, j) == "qui" for j in range(max(0, cue.first - 4), cue.first))
+    return participle and under and not has_verb(tokens[: cue.first])
 
 
 def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
@@ -127,11 +184,26 @@ def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
     return end
 
 
+def _then_acts(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *avant de* goes on with what the speaker does next (*avant d'ajouter*)."""
+    if scene.lower(s, j) not in DE:
+        return False
+    following = skip(scene, s, j + 1, "object_clitic", "negation")
+    cue = scene.cue_at(s, following) or scene.cue_at(s, j + 1)
+    reports = cue is not None and cue.cue.kind is CueKind.VERB and cue.cue.mood is Mood.INFINITIVE
+    return reports or scene.is_a(s, following, "leaving_verb")
+
+
 def _adjunct(scene: Scene, s: int, j: int) -> bool:
     """Return whether an adjunct of the reporting verb starts at ``j`` (*avant de*, *lors du*)."""
     adjuncts = closed_class("report_adjunct_opener")
     first = scene.lower(s, j)
-    return first in adjuncts or f"{first} {scene.lower(s, j + 1)}" in adjuncts
+    if first == "avant":
+        return _then_acts(scene, s, j + 1)
+    if f"{first} {scene.lower(s, j + 1)}" in adjuncts:
+        # « un délai, en réponse, de six mois »: what a comma closes at once stands inside
+        return scene.lower(s, j + 2) != ","
+    return first in adjuncts
 
 
 def _participle_report(scene: Scene, s: int, j: int) -> bool:

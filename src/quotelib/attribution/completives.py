@@ -10,7 +10,7 @@ from . import rules
 from .clauses import clause_end
 from .phrases import is_temporal
 from .sources import agent
-from .steps import DE, QUE, skip
+from .steps import DE, QUE, has_verb, skip
 from .stretch import Stretch, after_cue, past_adjunct, quoted_clause_end
 
 if TYPE_CHECKING:
@@ -135,7 +135,13 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
     modifies = tokens[j].pos in ("ADJ", "VERB") and not tokens[j].finite
     if modifies and j > cue.last + 1 and tokens[j - 1].form != ",":
         return j + 1  # « dans un rapport remis lundi que »
-    return past_adjunct(scene, s, j) if _opens_circumstance(scene, s, j) else None
+    if not _opens_circumstance(scene, s, j):
+        return None
+    governed = scene.mention_at(s, j + 1)
+    answered = scene.lower(s, j) in ("à", "au", "aux")
+    if answered and governed is not None and governed.head in scene.lexicon.nouns:
+        return None  # « répondre à la question que tout le monde se pose »
+    return past_adjunct(scene, s, j)
 
 
 def _opens_circumstance(scene: Scene, s: int, j: int) -> bool:
@@ -178,9 +184,17 @@ def _tells(scene: Scene, cue: CueMatch) -> bool:
     if cue.cue.mood is not Mood.INFINITIVE:
         return True
     before = scene.lower(cue.sentence, cue.first - 1)
+    if before in DE and cue.core and _narrates(scene, cue):
+        return True
     if before in DE:
         return scene.lower(cue.sentence, cue.first - 2) in _BEFORE_INFINITIVE
     return cue.core and before in ("après", "pour", "sans")
+
+
+def _narrates(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether an infinitive tells what a finite verb would (*Et la maire d'ajouter que*)."""
+    s = cue.sentence
+    return scene.lower(s, 0) == "et" and not has_verb(scene.tokens(s)[1 : cue.first - 1])
 
 
 def _compares(scene: Scene, cue: CueMatch, j: int) -> bool:

@@ -249,19 +249,23 @@ def _continuation(scene: Scene, s: int, begin: int, opening: int, j: int) -> tup
     end = clause_end(scene, s, start, None)
     if begin > 0 and scene.is_a(s, begin - 1, "relative"):
         # « qui, selon X, sont entrés en Russie, … »: a relative clause ends at its comma
-        end = next((j for j in range(start, end) if tokens[j].form == ","), end)
+        commas = (
+            j for j in range(start, end) if tokens[j].form == "," and tokens[j].quoted is None
+        )
+        end = next(commas, end)
     return (start, end) if end > start else None
 
 
 def _goes_on(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[int, int]) -> bool:
     """Return whether what follows an incise belongs to the clause before it."""
     tokens, (start, end) = scene.tokens(s), rest
-    if _is_apposition(scene, s, start, end):
+    verb = min(skip(scene, s, start, "object_clitic"), end - 1)
+    describes = tokens[verb].lower.endswith("ant") or scene.lower(s, start) == "qui"
+    if describes or _is_apposition(scene, s, start, end):
         return False
     if _is_incomplete(scene, s, *clause) or _adds_part(scene, s, start):
         return True
-    verb = min(skip(scene, s, start, "object_clitic"), end - 1)
-    if tokens[verb].lower.endswith("ant") or scene.is_a(s, start, "incise_adjunct_opener"):
+    if scene.is_a(s, start, "incise_adjunct_opener"):
         return False
     return (
         is_inflected(tokens[start])
@@ -280,7 +284,7 @@ def _is_apposition(scene: Scene, s: int, start: int, end: int) -> bool:
 
 
 def _adds_part(scene: Scene, s: int, start: int) -> bool:
-    """Return whether a clause goes on with a concession, or *dont* and a number of what it counts."""
+    """Return whether a clause goes on with a concession, or *dont* and a number."""
     first, second = scene.lower(s, start), scene.lower(s, start + 1)
     if f"{first} {second}" in closed_class("clause_continuation"):
         return True

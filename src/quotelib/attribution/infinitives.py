@@ -47,10 +47,10 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     if verb is not None and verb.cognitive and not quoted_in(scene, s, start, end):
         return None
     participle = cue.bare and not is_present_participle(cue) and not is_coordinated(scene, cue)
-    if (cue.passive or participle) and agent(scene, cue) is None:
-        # Without an agent only quoted words show that somebody spoke.
-        if participle or not quoted_in(scene, s, start, end):
-            return None
+    if participle and agent(scene, cue) is None:
+        return None
+    if cue.passive and agent(scene, cue) is None and not quoted_in(scene, s, start, end):
+        return None  # without an agent only quoted words show that somebody spoke
     return Stretch(first=start, end=end, rule=rules.INFINITIVE, confidence=0.8)
 
 
@@ -73,7 +73,7 @@ def _before_clause(scene: Scene, s: int, start: int, end: int) -> int:
 
 
 def _is_embedded(scene: Scene, s: int, start: int, comma: int) -> bool:
-    """Return whether a clause under the infinitive is open at a comma (*dire que, si X vient, Y*)."""
+    """Return whether a clause under the infinitive is open at a comma (*dire que si X…, Y*)."""
     return scene.tokens(s)[comma].form == "," and any(
         scene.is_a(s, k, "subordinator") for k in range(start, comma)
     )
@@ -82,7 +82,7 @@ def _is_embedded(scene: Scene, s: int, start: int, comma: int) -> bool:
 def _start(scene: Scene, cue: CueMatch) -> int | None:
     """Return where the infinitive starts that a verb governs, bare or with its link."""
     j = after_cue(scene, cue)
-    if "INF" in cue.frames:
+    if "INF" in cue.frames or (cue.core and "QUE" in cue.frames):
         bare = _bare_infinitive(scene, cue, j)
         if bare is not None:
             return bare
@@ -131,7 +131,7 @@ def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> i
             continue
         if token.form in (",", "("):
             beyond = _insertion_end(scene, s, k)
-            if beyond is None or k == j:
+            if beyond is None:
                 return None
             continue
         free = k == j or not scene.is_a(s, k - 1, "of")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["quoted_object", "utterance"]
 
 _NEAR_OBJECT = 14
+_INSERTION = 8
 _NAMING = frozenset({"intituler", "baptiser", "surnommer"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 
@@ -51,6 +52,8 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     words = tokens[j:end]
     told = cue.head > cue.first and scene.is_a(s, cue.first, "dative_clitic")
     capital = len(words) > 1 and words[0].form[0].isupper()
+    if len(words) == 1 and "ATTR" in cue.frames and not told:
+        return None  # « jugeant « disproportionnée » la réaction »
     if told or capital or any(map(is_verbal, words)) or words[-1].form in "!?…":
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     return None
@@ -111,6 +114,8 @@ def _names(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the verb gives a name: *intitulé « … »*, *Jean Perrot, dit « le Chat »*."""
     if cue.cue.lemma in _NAMING:
         return True
+    if cue.cue.lemma == "dire" and cue.cue.text.lower().startswith("v") and cue.first < cue.head:
+        return True  # « veut dire » explains a word
     nickname = cue.cue.lemma == "dire" and cue.cue.text == "dit" and not cue.frames <= {"QUE"}
     return nickname and scene.lower(cue.sentence, cue.first - 1) == ","
 
@@ -129,18 +134,37 @@ def _governs(scene: Scene, cue: CueMatch) -> bool:
 def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
     """Return the first quoted token after a verb, in its own clause and outside its own marks."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    after = after_cue(scene, cue)
+    after = beyond = after_cue(scene, cue)
     for j in range(after, min(len(tokens), after + _NEAR_OBJECT)):
         token = tokens[j]
         if token.quoted is not None:
             return j if token.quoted != tokens[cue.head].quoted else None
-        if token.placeholder is not None or token.form in ".;:!?," or is_inflected(token):
+        if j < beyond:
+            continue
+        if token.form == ",":
+            beyond = _past_commas(scene, s, j)
+        if token.placeholder is not None or token.form in ".;:!?" or is_inflected(token):
+            return None
+        if token.form == "," and beyond <= j:
             return None
         if token.lower == "et" and _is_finite_cue(scene, s, j + 1):
             return None  # « crie au complot et compte sur « … » »
         if scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator"):
             return None
     return None
+
+
+def _past_commas(scene: Scene, s: int, comma: int) -> int:
+    """Return where an object goes on after a comma: past an insertion, at a quoted relative."""
+    tokens = scene.tokens(s)
+    if comma + 1 < len(tokens) and tokens[comma + 1].quoted is not None:
+        return comma + 1 if scene.is_a(s, comma + 1, "relative") else comma
+    for j in range(comma + 1, min(len(tokens) - 1, comma + _INSERTION)):
+        if tokens[j].form == ",":
+            return j + 1 if tokens[j + 1].lower in _GOVERNING else comma
+        if is_inflected(tokens[j]) or tokens[j].quoted is not None:
+            return comma
+    return comma
 
 
 def _is_finite_cue(scene: Scene, s: int, j: int) -> bool:
@@ -155,26 +179,41 @@ def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
     if _leaves_target(scene, cue, at):
         return at
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    prepositions = _GOVERNING | (frozenset(verb.prepositions) if verb is not None else frozenset())
+    governing = _GOVERNING | (frozenset(verb.prepositions) if verb is not None else frozenset())
+    if verb is not None and verb.addressee == "object" and "PREP" in cue.frames:
+        for j in range(at, cue.last + 1, -1):
+            if scene.lower(s, j - 1) in verb.prepositions:
+                return j  # « appelle les deux camps à « la retenue » »
     j = after_cue(scene, cue)
     while j < at:
-        dated = scene.mention_at(s, j)
-        if scene.is_a(s, j, "time"):
-            j += 1
-        elif dated is not None and is_temporal(scene, dated) and dated.last < at:
-            j = dated.last + 1
-        elif "PREP" in cue.frames and scene.lower(s, j) in prepositions:
+        if "PREP" in cue.frames and not scene.is_a(s, j, "time") and scene.lower(s, j) in governing:
             return j + 1
-        elif scene.is_a(s, j, "addressee_preposition"):
-            following = past_adjunct(scene, s, j)
-            if following is None:
-                return j
-            if following > at:
-                return j + 1
-            j = following
-        else:
+        following = _past_circumstance(scene, s, j)
+        if following is None:
             return j
+        if following > at:
+            return j + 1
+        j = following
     return at
+
+
+def _past_circumstance(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after a date, an addressee or an adverb at ``j``, ``None`` without one."""
+    if scene.is_a(s, j, "time"):
+        return j + 1
+    dated = scene.mention_at(s, j)
+    if dated is not None and is_temporal(scene, dated):
+        return dated.last + 1
+    if scene.lower(s, j) == "depuis" and not _dates(scene, s, j + 1):
+        return j + 1  # an adverb: « réclame depuis des plots »
+    return past_adjunct(scene, s, j) if scene.is_a(s, j, "addressee_preposition") else None
+
+
+def _dates(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a time stands at a token."""
+    mention = scene.mention_at(s, j)
+    timed = scene.is_a(s, j, "time") or scene.tokens(s)[j].pos == "NUM"
+    return timed or (mention is not None and is_temporal(scene, mention))
 
 
 def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from . import rules
 from .clauses import clause_end
 from .extents import quoted_in
-from .steps import DE, QUE
+from .object_ends import past_coordinated
+from .steps import DE, QUE, quoted_end
 from .stretch import Stretch, after_cue
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
     end = clause_end(scene, s, j, cue)
     if end <= j:
         return None
+    if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted is not None:
+        marked = quoted_end(scene, s, j)
+        if _is_whole_attribute(scene, s, marked):
+            end = past_coordinated(scene, s, marked)
     if quoted_in(scene, s, j, end):
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.8)
     governs = any(scene.lower(s, k) in _GOVERNED for k in range(j + 1, min(end, j + 4)))
@@ -42,3 +47,11 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
     if governs and stance:
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.7)
     return None
+
+
+def _is_whole_attribute(scene: Scene, s: int, end: int) -> bool:
+    """Return whether nothing after quoted words depends on them (not *« trahie » par eux*)."""
+    tokens = scene.tokens(s)
+    if end >= len(tokens) or not tokens[end].form[0].isalnum():
+        return True
+    return scene.is_a(s, end, "conjunction")

@@ -246,7 +246,7 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         return incise_source(scene, cue)
     past_participle = cue.bare and not is_present_participle(cue)
     if past_participle and is_coordinated(scene, cue):
-        return _main_subject(scene, cue)
+        return _shared_subject(scene, cue) or _main_subject(scene, cue)
     if cue.passive or past_participle:
         return agent(scene, cue)
     if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
@@ -274,6 +274,15 @@ def is_coordinated(scene: Scene, cue: CueMatch) -> bool:
     j = skip_back(scene, s, cue.first - 1, "adverb")
     joined = scene.is_a(s, j, "conjunction") or scene.lower(s, j) == ","
     return joined and any(token.pos == "AUX" for token in scene.tokens(s)[:j])
+
+
+def _shared_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the subject right before the auxiliary that a participle shares."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    shared = next((j for j in range(cue.first - 1, 0, -1) if tokens[j].pos == "AUX"), 0)
+    j = skip_back(scene, s, shared - 1, "adverb", "negation", "object_clitic")
+    ending = scene.mentions_ending(s, j)
+    return next((m for m in ending if not governed(scene, m) and may_speak(m)), None)
 
 
 def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:

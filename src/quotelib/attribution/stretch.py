@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["Stretch", "after_cue", "opens_adjunct", "past_adjunct", "past_adverbial", "quoted_clause_end"]
+__all__ = [
+    "Stretch",
+    "after_cue",
+    "opens_adjunct",
+    "past_adjunct",
+    "past_adverbial",
+    "quoted_clause_end",
+]
 
 _SELF = frozenset({"lui", "elle", "eux", "elles"})
 _CLAUSE = 3
@@ -105,7 +112,9 @@ def past_adverbial(scene: Scene, s: int, j: int) -> int | None:
 def _adverbials() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Return the adverbials of several tokens by their first one, longer ones first."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for words in sorted(closed_class("adverb_phrase"), key=lambda words: (-words.count(" "), words)):
+    for words in sorted(
+        closed_class("adverb_phrase"), key=lambda words: (-words.count(" "), words)
+    ):
         parts = tuple(words.split(" "))
         found[parts[0]] = (*found.get(parts[0], ()), parts)
     return found

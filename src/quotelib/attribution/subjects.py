@@ -14,6 +14,7 @@ from ..models import MentionKind, Mood, Number
 from .phrases import after_adjunct, governed, is_temporal, may_speak, may_talk
 from .scene import is_finite
 from .steps import DE
+from .stretch import past_adverbial
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -56,7 +57,7 @@ def postposed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         if token.form in _SIGNS:
             j += 1
             continue
-        fixed = _fixed_adjunct_end(scene, s, j)
+        fixed = _fixed_adjunct_end(scene, s, j) or past_adverbial(scene, s, j)
         if fixed is not None:
             j = fixed
             continue

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.position import follows_noun, takes_verb_complement
 from ..lexicon.words import closed_class
+from ..models import Mood
 from .adverbials import word_at
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """
     i = group.head
     token = tokens[i]
+    named = token.form.istitle() and i > 0 and group.mood is Mood.INFINITIVE
+    if group.first == group.last and named:
+        return True  # « indique sur Twitter »
     if group.first != group.last or token.pos not in _NOMINAL:
         return False
     if token.form[0].isupper() and i > 0:

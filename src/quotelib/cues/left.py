@@ -210,8 +210,8 @@ def _is_object_clitic(tokens: Sequence[Token], j: int, verb: int) -> bool:
         return False
     if word == "en":
         return not tokens[verb].lower.endswith("ant")  # the gerund's *en* is a preposition
-    if word in ("nous", "vous") and j == 0:
-        return False  # the subject: « Nous disons… »
+    if word in ("nous", "vous", "lui") and j == 0:
+        return False  # the subject: « Nous disons… », « Lui assure… »
     return word not in _AMBIGUOUS_CLITICS or tokens[j].pos not in ("DET", "NOUN", "ADP")
 
 

@@ -6,7 +6,7 @@ import attrs
 
 from ..lexicon import Lexicon, SourceNoun
 from ..lexicon.position import follows_noun, has_finite_ending, takes_verb_complement
-from ..lexicon.words import closed_class, closed_classes
+from ..lexicon.words import closed_classes
 from ..models import Mood, SpeakerKind
 from ..models.records import Sentence, Token
 

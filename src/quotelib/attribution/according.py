@@ -12,7 +12,7 @@ from . import rules
 from .build import reported
 from .clauses import LEQUEL, clause_end, second_verb, sentence_end
 from .framing import can_frame, frame_start, framed, has_words, relative_start, words_in
-from .phrases import HUMAN, may_speak
+from .phrases import HUMAN, is_agentive, may_speak
 from .scene import is_finite
 from .sources import cue_source, incise_source, noun_owner, source_after
 from .steps import DASHES, QUE, has_verb, is_verbal
@@ -29,6 +29,7 @@ _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cette"})
 _DISJUNCTIVE = frozenset({"lui", "elle", "eux", "elles"})
 _OPENS_OPINION = frozenset({",", ";", "car", "mais", "et"})
 _OPENS_ADVERBIAL = frozenset({"en", "au", "par", "à"})
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
 _APPOSED = frozenset({"un", "une", "cité", "citée", "cités", "citées"})
 _COMPARES = frozenset({"comme", "ainsi", "que"})
 _INCISE_SIGNS = DASHES | {",", "("}
@@ -252,7 +253,8 @@ def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
     if has_verb(scene.tokens(s)[first:comma]):
         return False
     word = scene.lower(s, first)
-    if word in _APPOSED:
+    participle = scene.tokens(s)[first].pos == "VERB" and word.endswith(_PARTICIPLES)
+    if word in _APPOSED or participle:
         return True
     return comma - first <= _ADVERBIAL and (
         word in _OPENS_ADVERBIAL or scene.is_a(s, first, "adverb")
@@ -324,7 +326,7 @@ def _opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
         return False
     if all(scene.lower(s, source.last + k) != "," for k in range(1, 4)):
         return False
-    if source.kind in HUMAN or source.head in _DISJUNCTIVE:
+    if source.kind in HUMAN or source.head in _DISJUNCTIVE or is_agentive(source):
         return True
     quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
     return quoted and scene.lower(s, source.first) in _DEFINITE

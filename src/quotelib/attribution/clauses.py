@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import CueKind, Mood
+from ..models import CueKind, Mood, Tense
 from .phrases import governed, may_speak
 from .scene import is_finite
 from .sources import source_after
@@ -27,7 +27,15 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["LEQUEL", "clause_end", "first_verb", "is_whole", "second_verb", "sentence_end"]
+__all__ = [
+    "LEQUEL",
+    "clause_end",
+    "first_verb",
+    "is_pending",
+    "is_whole",
+    "second_verb",
+    "sentence_end",
+]
 
 LEQUEL = frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})
 
@@ -106,6 +114,22 @@ def _comments_on(scene: Scene, s: int, j: int) -> bool:
     return any(is_finite(cue) and cue.first <= j + _COMMENT for cue in scene.verb_cues(s, j + 2))
 
 
+def _is_told_of(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an apposition follows that somebody reports on (*, un chiffre que X nie*)."""
+    mention = scene.mention_at(s, j)
+    if mention is None:
+        return False
+    tokens, relative = scene.tokens(s), mention.last + 1
+    while scene.lower(s, relative) in ("à", "sur", "dans", "même"):
+        relative += 1
+    if not scene.is_a(s, relative, "relative") or scene.lower(s, relative) == "qui":
+        return False
+    for cue in scene.verb_cues(s, relative, min(len(tokens), relative + _COMMENT)):
+        if is_finite(cue):
+            return not has_verb(tokens[relative + 1 : cue.first])
+    return False
+
+
 def _starts_anew(scene: Scene, s: int, j: int) -> bool:
     """Return whether a quotation, or a subject and its verb of saying (*il rappelle*), follows."""
     if scene.tokens(s)[j].placeholder is not None:
@@ -135,6 +159,8 @@ def _leads_back(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) 
         return token.quoted is None and (
             _comments(scene, s, j + 1)
             or _comments_on(scene, s, j + 1)
+            or (cue is not None and _is_told_of(scene, s, j + 1))
+            or _withholds(scene, s, j + 1)
             or _adjunct(scene, s, j + 1)
             or (cue is not None and _participle_report(scene, s, j + 1))
             or _inverted_report(scene, s, start, j)
@@ -194,6 +220,17 @@ def _then_acts(scene: Scene, s: int, j: int) -> bool:
     return reports or scene.is_a(s, following, "leaving_verb")
 
 
+def _withholds(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *sans* and an infinitive of saying follow (*, sans les nommer*)."""
+    if scene.lower(s, j) != "sans":
+        return False
+    verb = skip(scene, s, j + 1, "object_clitic", "negation")
+    if scene.is_a(s, verb, "withholding_verb"):
+        return True
+    cue = scene.cue_at(s, j + 1) or scene.cue_at(s, verb)
+    return cue is not None and cue.cue.mood is Mood.INFINITIVE and cue.core
+
+
 def _adjunct(scene: Scene, s: int, j: int) -> bool:
     """Return whether an adjunct of the reporting verb starts at ``j`` (*avant de*, *lors du*)."""
     adjuncts = closed_class("report_adjunct_opener")
@@ -237,7 +274,9 @@ def _inverted_report(scene: Scene, s: int, start: int, comma: int) -> bool:
         return False
     if cue.clitic is not None:
         return True
-    if "INCISE" not in cue.frames or cue.nominal or not is_whole(scene, s, start, comma):
+    if "INCISE" not in cue.frames or cue.nominal:
+        return False
+    if not is_whole(scene, s, start, comma) or is_pending(scene, s, start, comma):
         return False  # « le navire, qui avait quitté le port, annonçait une avarie » goes on
     subject = postposed(scene, cue)
     return (
@@ -262,6 +301,8 @@ def _second_report(scene: Scene, s: int, j: int, cue: CueMatch | None) -> bool:
         # « en affirmant que P, mais a réitéré son engagement »: the main clause goes on
         resumes = cue.cue.mood is Mood.PARTICIPLE and is_finite(other) and other.core
         return resumes and j > 1 and tokens[j - 2].form == ","
+    if other.cue.tense is Tense.IMPERFECT and cue.cue.tense is not Tense.IMPERFECT:
+        return False  # sequence of tenses: « a indiqué qu'il examinait … et n'excluait rien »
     if after < len(tokens) and tokens[after].quoted is not None:
         return True
     return other.core or scene.lower(s, after) in _LINKS
@@ -315,6 +356,31 @@ def first_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
         if token.finite or (token.pos == "AUX" and not token.lower.endswith(("re", "ir"))):
             return token.index
     return None
+
+
+def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
+    """Return whether a clause that a conjunction or relative opened still waits for its verb.
+
+    After *depuis que le porte-parole, Luc Perrin,* the verb to come belongs to that clause.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the stretch.
+        end: Index after its last token.
+
+    Returns:
+        Whether no finite verb stands after the last word that opens a clause.
+    """
+    openers = (j for j in range(end - 1, begin - 1, -1) if scene.is_a(s, j, "subordinator"))
+    opener = next(openers, None)
+    if opener is None or scene.tokens(s)[opener].quoted is not None:
+        return False
+    if scene.lower(s, opener) in ("si", "comme"):
+        return False  # also adverbs and prepositions
+    if has_verb(scene.tokens(s)[opener + 1 : end]) or scene.verb_cues(s, opener + 1, end):
+        return False
+    return scene.mention_at(s, opener + 1) is not None
 
 
 def is_whole(scene: Scene, s: int, begin: int, end: int) -> bool:

@@ -54,6 +54,8 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
     if scene.lower(s, first) == "ce" and scene.lower(s, first + 1) == "soit":
         return None
     end = quoted_clause_end(scene, s, first) or clause_end(scene, s, first, cue)
+    if scene.lower(s, first) in ("oui", "non") and not scene.lower(s, first + 1).isalpha():
+        end = first + 1  # « a répondu que oui, et … »
     if end <= first:
         return None
     return Stretch(first=first, end=end, rule=rules.QUE_CLAUSE, confidence=0.85)

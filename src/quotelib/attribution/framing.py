@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from . import rules
 from .build import reported
-from .clauses import clause_end, is_whole, sentence_end
+from .clauses import clause_end, is_pending, is_whole, sentence_end
 from .phrases import may_speak
 from .scene import is_finite
 from .sources import body_of_on, incise_source
@@ -62,6 +62,8 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     begin = relative_start(scene, s, opening) or frame_start(scene, s, opening)
     certain = cue.clitic is not None or cue.reflexive
+    if cue.clitic is None and not compared and is_pending(scene, s, begin, opening):
+        return None
     if not certain and begin < opening and not is_whole(scene, s, begin, opening):
         # « Le maire, élu en 2020, dénonce X » has its subject before the comma.
         after = source.last + 1 if source is not None else cue.last + 1
@@ -260,7 +262,10 @@ def _goes_on(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[int, int
     """Return whether what follows an incise belongs to the clause before it."""
     tokens, (start, end) = scene.tokens(s), rest
     verb = min(skip(scene, s, start, "object_clitic"), end - 1)
-    describes = tokens[verb].lower.endswith("ant") or scene.lower(s, start) == "qui"
+    relative = scene.lower(s, start) == "qui" or (
+        scene.is_a(s, start, "preposition") and scene.is_a(s, start + 1, "relative")
+    )
+    describes = tokens[verb].lower.endswith("ant") or relative
     if describes or _is_apposition(scene, s, start, end):
         return False
     if _is_incomplete(scene, s, *clause) or _adds_part(scene, s, start):

@@ -9,14 +9,14 @@ from . import rules
 from .clauses import clause_end
 from .extents import quoted_in
 from .sources import agent, is_coordinated
-from .steps import DE, is_present_participle, verb_follows
+from .steps import DE, is_inflected, is_present_participle, verb_follows
 from .stretch import Stretch, after_cue, opens_adjunct, past_adjunct, quoted_clause_end
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["infinitive", "starts_infinitive"]
+__all__ = ["before_clause", "infinitive", "starts_infinitive"]
 
 _ENDINGS = ("er", "ir", "re", "oir")
 _FAR = 25
@@ -39,7 +39,7 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     start = _start(scene, cue)
     if start is None:
         return None
-    end = _before_clause(scene, s, start, clause_end(scene, s, start, cue))
+    end = before_clause(scene, s, start, clause_end(scene, s, start, cue))
     marked = quoted_clause_end(scene, s, start)
     if marked is not None and marked < end and opens_adjunct(scene, s, marked):
         end = marked  # « tout changer » avant samedi
@@ -54,22 +54,55 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     return Stretch(first=start, end=end, rule=rules.INFINITIVE, confidence=0.8)
 
 
-def _before_clause(scene: Scene, s: int, start: int, end: int) -> int:
+def before_clause(scene: Scene, s: int, start: int, end: int) -> int:
     """Return where a clause with a subject of its own cuts an infinitive's words off.
 
     In *assurent avoir vu trois requins, et la plage a été fermée* the second clause cannot depend
     on the verb that governs an infinitive.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the infinitive or attribute.
+        end: Index after its last token, as far as is known.
+
+    Returns:
+        The index after its last token.
     """
     tokens = scene.tokens(s)
     for j in range(start + 1, end):
         if tokens[j].lower not in (",", "et", "mais") or tokens[j].quoted is not None:
             continue
+        if tokens[j].lower == "mais" and _finite_first(scene, s, j + 1, end):
+            return j - 1 if tokens[j - 1].form == "," else j
+        if scene.lower(s, j + 1) == "c'" and verb_follows(scene, s, j + 2, "negation"):
+            return j
+        if tokens[j].lower == "et" and _addresses(scene, s, j + 1):
+            return j - 1 if tokens[j - 1].form == "," else j
         mention = scene.mention_at(s, j + 1)
         if mention is None or _is_embedded(scene, s, start, j):
             continue
         if verb_follows(scene, s, mention.last + 1, "object_clitic", "negation"):
             return j - 1 if tokens[j - 1].form == "," else j
     return end
+
+
+def _finite_first(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether a finite verb comes before any infinitive: a clause of its own."""
+    for j in range(first, end):
+        if _is_infinitive(scene, s, j) or scene.is_a(s, j, "subordinator"):
+            return False
+        if is_inflected(scene.tokens(s)[j]):
+            return True
+    return False
+
+
+def _addresses(scene: Scene, s: int, j: int) -> bool:
+    """Return whether another addressee and request follow (*demande à X de P et à Y de P*)."""
+    if scene.lower(s, j) not in ("à", "au", "aux"):
+        return False
+    mention = scene.mention_at(s, j + 1)
+    return mention is not None and scene.lower(s, mention.last + 1) in DE
 
 
 def _is_embedded(scene: Scene, s: int, start: int, comma: int) -> bool:

@@ -89,7 +89,7 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     if at is None or scene.tokens(s)[cue.head].quoted is not None:
         return None
     index = scene.tokens(s)[at].quoted
-    if index is not None and is_name(scene, index):
+    if index is not None and (is_name(scene, index) or _is_adverbial(scene, cue, at)):
         return None
     if passive and at > cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
         return None
@@ -176,7 +176,7 @@ def _is_finite_cue(scene: Scene, s: int, j: int) -> bool:
 def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
     """Return where the object with the quoted words starts, past addressee and preposition."""
     s = cue.sentence
-    if _leaves_target(scene, cue, at):
+    if _leaves_target(scene, cue, at) or _is_own_phrase(scene, s, at):
         return at
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     governing = _GOVERNING | (frozenset(verb.prepositions) if verb is not None else frozenset())
@@ -214,6 +214,28 @@ def _dates(scene: Scene, s: int, j: int) -> bool:
     mention = scene.mention_at(s, j)
     timed = scene.is_a(s, j, "time") or scene.tokens(s)[j].pos == "NUM"
     return timed or (mention is not None and is_temporal(scene, mention))
+
+
+def _is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether quoted words right after a verb say where or when, not what.
+
+    *réclament « à chaque reprise »* has no object.
+    """
+    s = cue.sentence
+    if at > after_cue(scene, cue) or "ATTR" in cue.frames:
+        return False
+    if scene.is_a(s, at, "preposition") and not scene.is_a(s, at, "of"):
+        return True
+    mention = scene.mention_at(s, at)
+    indefinite = scene.lower(s, at) in ("un", "une", "des")
+    return mention is not None and not indefinite and is_temporal(scene, mention)
+
+
+def _is_own_phrase(scene: Scene, s: int, at: int) -> bool:
+    """Return whether quoted words are a noun phrase that no word before belongs to."""
+    if not scene.is_a(s, at, "determiner") or scene.is_a(s, at - 1, "determiner"):
+        return False
+    return any(True for _ in scene.mentions_ending(s, at - 1))
 
 
 def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from . import rules
 from .clauses import clause_end
 from .extents import quoted_in
+from .infinitives import before_clause
 from .object_ends import past_coordinated
 from .steps import DE, QUE, quoted_end
 from .stretch import Stretch, after_cue
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["predicative"]
 
+_NEAR_QUE = 4
 _GOVERNED = QUE | DE | {"à"}
 
 
@@ -36,6 +38,8 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
     end = clause_end(scene, s, j, cue)
     if end <= j:
         return None
+    if not any(scene.lower(s, k) in QUE for k in range(j, min(end, j + _NEAR_QUE))):
+        end = before_clause(scene, s, j, end)
     if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted is not None:
         marked = quoted_end(scene, s, j)
         if _is_whole_attribute(scene, s, marked):

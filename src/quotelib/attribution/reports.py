@@ -25,7 +25,7 @@ __all__ = ["attribute_reports"]
 
 _OPENS_INCISE = frozenset({",", "–", "—"})
 _CLOSES_INCISE = frozenset({",", "–", "—", ".", ""})
-_SELF = frozenset({"je", "j'", "nous", "on", "vous", "tu"})
+_SELF = frozenset({"je", "j'", "nous", "on"})
 _TOLD = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
 
 

@@ -83,6 +83,8 @@ def _receives(scene: Scene, cue: CueMatch) -> bool:
 def _origin(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return where received words come from: « peut-on lire dans X », « a appris l'AFP de X »."""
     s = cue.sentence
+    if scene.lower(s, cue.first) == "y":
+        return None  # « y lit-on »: named before
     for j in range(cue.last + 1, cue.last + 1 + _ORIGIN):
         if scene.is_a(s, j, "origin_preposition"):
             mention = scene.mention_at(s, j + 1)
@@ -296,13 +298,16 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
             return nearest
     if scene.lower(s, before) == "qui":
         return preverbal(scene, cue, 0)
-    for other in reversed(scene.verb_cues(s, 0, cue.first)):
+    begin = clause_start(scene, s, cue.first)
+    for other in reversed(scene.verb_cues(s, begin, cue.first)):
         if is_finite(other) and not other.passive:
             inverted = other.clitic is not None or scene.lower(s, other.first - 1) == ","
             found = incise_source(scene, other) if inverted else preverbal(scene, other)
             if found is not None and may_speak(found):
                 return found
-    subject = clause_subject(scene, s, 0, cue.first)
+    subject = clause_subject(scene, s, begin, cue.first)
+    if subject is None and begin > 0:
+        subject = clause_subject(scene, s, 0, cue.first)
     if subject is not None and may_speak(subject):
         return subject
     return _subject_after_comma(scene, cue) or subject

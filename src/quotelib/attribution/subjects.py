@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 _MAX_ADJUNCT = 28
+_GOVERNORS = 3
 _CLAUSE_ENDS = frozenset({":", ";"})
 _SIGNS = frozenset({",", "(", ")", "-", "–", "—"})
 _NO_INVERTED_SUBJECT = frozenset({"lui", "nous", "vous", "tu"})
@@ -192,7 +193,11 @@ def _before_insertion(scene: Scene, s: int, comma: int, begin: int) -> MentionMa
         detached = scene.lower(s, found.first - 1) == ","
         if detached and found.head in closed_class("disjunctive"):
             return _ending_at(scene, s, found.first - 2, begin)  # « Les opposants, eux, menacent »
-        if detached or found.first == begin:
+        opens = any(
+            scene.is_a(s, found.first - 1, name)
+            for name in ("subordinator", "relative", "conjunction")
+        )
+        if detached or opens or found.first == begin:
             return found
     for j in range(comma - 1, begin, -1):
         if scene.lower(s, j) == ",":
@@ -260,7 +265,27 @@ def antecedent(
         j -= 1
     ending = [m for m in scene.mentions_ending(s, j) if m.first >= begin]
     longest = ending[0] if ending else None
-    return next(filter(may_speak, ending), longest) if speaking else longest
+    if not speaking:
+        return longest
+    if not ending and scene.is_a(s, j, "conjunction"):
+        earlier = next((k for k in range(j - 1, begin, -1) if scene.lower(s, k) == "qui"), None)
+        return antecedent(scene, s, earlier, begin) if earlier is not None else None
+    return next(filter(may_speak, ending), None) or _governing(scene, longest, begin) or longest
+
+
+def _governing(scene: Scene, mention: MentionMatch | None, begin: int) -> MentionMatch | None:
+    """Return the noun phrase that another depends on (*un charpentier à la retraite, qui*)."""
+    for _ in range(_GOVERNORS):
+        if mention is None or not governed(scene, mention):
+            return None
+        before = mention.first - 1
+        if scene.is_a(mention.sentence, before, "preposition"):
+            before -= 1
+        ending = scene.mentions_ending(mention.sentence, before)
+        mention = next((m for m in ending if m.first >= begin), None)
+        if mention is not None and may_speak(mention):
+            return mention
+    return None
 
 
 def narrated_subject(scene: Scene, sentence: int) -> MentionMatch | None:

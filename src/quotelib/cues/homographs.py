@@ -100,8 +100,9 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
 
 
 def _follows_clitic(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether *le*, *la*, *les* before a form is a clitic: a noun stands before it."""
-    return i > 1 and tokens[i - 1].lower in _ALSO_CLITICS and tokens[i - 2].pos in _NOUN_OR_PRONOUN
+    """Return whether *le*, *la*, *leur* before a form is a clitic: a noun stands before it."""
+    clitics = (*_ALSO_CLITICS, "leur")
+    return i > 1 and tokens[i - 1].lower in clitics and tokens[i - 2].pos in _NOUN_OR_PRONOUN
 
 
 def _is_verb_by_position(tokens: Sequence[Token], i: int) -> bool:

@@ -211,7 +211,8 @@ def _is_object_clitic(tokens: Sequence[Token], j: int, verb: int) -> bool:
     if word == "en":
         return not tokens[verb].lower.endswith("ant")  # the gerund's *en* is a preposition
     if word in ("nous", "vous", "lui") and j == 0:
-        return False  # the subject: « Nous disons… », « Lui assure… »
+        # The subject: « Nous disons… », « Lui assure… »; not in « Lui reprochant… ».
+        return tokens[verb].lower.endswith("ant")
     return word not in _AMBIGUOUS_CLITICS or tokens[j].pos not in ("DET", "NOUN", "ADP")
 
 

@@ -15,7 +15,7 @@ from .framing import can_frame, frame_start, framed, has_words, relative_start, 
 from .phrases import HUMAN, is_agentive, may_speak
 from .scene import is_finite
 from .sources import cue_source, incise_source, noun_owner, source_after
-from .steps import DASHES, QUE, has_verb, is_verbal
+from .steps import DASHES, DE, QUE, has_verb, is_inflected, is_verbal
 from .subjects import antecedent
 
 if TYPE_CHECKING:
@@ -125,6 +125,8 @@ def _postposed(
     if relative is None and signed and scene.lower(s, after) == ",":
         begin = _embedded(scene, s, begin, opening) or begin
     begin = relative or begin
+    if relative is None and signed:
+        begin = _complemented(scene, s, (begin, opening), after)
     if relative is None and not signed:
         begin = _apart(scene, s, begin, opening)
     if (
@@ -135,6 +137,27 @@ def _postposed(
         return None
     confidence = 0.8 if signed else 0.65
     return framed(scene, cue, source, (begin, opening), rules.ACCORDING_TO, confidence)
+
+
+def _complemented(scene: Scene, s: int, clause: tuple[int, int], after: int) -> int:
+    """Return where a noun or participle stands whose quoted complement follows *selon X*.
+
+    In *Elle l'a quitté, lassée, selon lui, de « tout porter »* only that much is his.
+    """
+    tokens, (begin, opening) = scene.tokens(s), clause
+    if scene.lower(s, after) != "," or after + 2 >= len(tokens):
+        return begin
+    last = tokens[opening - 1]
+    rest = tokens[after + 1 :]
+    if rest[0].lower not in DE | QUE | {"sur", "par", "à"} or rest[0].quoted is not None:
+        return begin
+    if not any(t.quoted is not None for t in rest) or not has_verb(tokens[begin : opening - 1]):
+        return begin
+    joined = rest[0].lower in DE | QUE
+    alone = last.pos in ("NOUN", "ADJ") and joined
+    participle = last.pos in ("VERB", "ADJ") and last.lower.endswith(_PARTICIPLES)
+    compound = any(is_inflected(t) for t in tokens[max(begin, opening - 3) : opening - 1])
+    return opening - 1 if alone or (participle and not compound) else begin
 
 
 def _embedded(scene: Scene, s: int, begin: int, opening: int) -> int | None:

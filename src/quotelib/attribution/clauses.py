@@ -114,13 +114,13 @@ def _comments_on(scene: Scene, s: int, j: int) -> bool:
     return any(is_finite(cue) and cue.first <= j + _COMMENT for cue in scene.verb_cues(s, j + 2))
 
 
-def _is_told_of(scene: Scene, s: int, j: int) -> bool:
+def _is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
     """Return whether an apposition follows that somebody reports on (*, un chiffre que X nie*)."""
     mention = scene.mention_at(s, j)
-    if mention is None:
-        return False
-    tokens, relative = scene.tokens(s), mention.last + 1
-    while scene.lower(s, relative) in ("à", "sur", "dans", "même"):
+    tokens, relative = scene.tokens(s), j if mention is None else mention.last + 1
+    if mention is None and scene.lower(s, j) in QUE and scene.lower(s, start - 1) in QUE:
+        return False  # a second clause with *que*
+    while mention is not None and scene.lower(s, relative) in ("à", "sur", "dans", "même", "-là"):
         relative += 1
     if not scene.is_a(s, relative, "relative") or scene.lower(s, relative) == "qui":
         return False
@@ -159,7 +159,7 @@ def _leads_back(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) 
         return token.quoted is None and (
             _comments(scene, s, j + 1)
             or _comments_on(scene, s, j + 1)
-            or (cue is not None and _is_told_of(scene, s, j + 1))
+            or (cue is not None and _is_told_of(scene, s, start, j + 1))
             or _withholds(scene, s, j + 1)
             or _adjunct(scene, s, j + 1)
             or (cue is not None and _participle_report(scene, s, j + 1))
@@ -276,7 +276,9 @@ def _inverted_report(scene: Scene, s: int, start: int, comma: int) -> bool:
         return True
     if "INCISE" not in cue.frames or cue.nominal:
         return False
-    if not is_whole(scene, s, start, comma) or is_pending(scene, s, start, comma):
+    infinitive = scene.tokens(s)[start].lower.endswith(("er", "ir", "re", "oir", "n'", "ne"))
+    whole = infinitive or is_whole(scene, s, start, comma)
+    if not whole or is_pending(scene, s, start, comma):
         return False  # « le navire, qui avait quitté le port, annonçait une avarie » goes on
     subject = postposed(scene, cue)
     return (
@@ -295,6 +297,8 @@ def _second_report(scene: Scene, s: int, j: int, cue: CueMatch | None) -> bool:
     if other is None or other.cue.kind is not CueKind.VERB or cue.cue.kind is not CueKind.VERB:
         return False
     tokens, after = scene.tokens(s), other.last + 1
+    if other.bare and scene.lower(s, j - 1) == "," and cue.first == cue.head:
+        return False  # « une absence, qualifiée de « danger » »
     if tokens[other.head].quoted != tokens[cue.head].quoted:
         return False  # « ont "heurté" et "provoqué une étincelle" » is all said
     if other.cue.mood is not cue.cue.mood and other.cue.mood is not Mood.PARTICIPLE:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["question", "statement"]
 
 _FAR = 40
+_DENYING = frozenset({"pas", "point", "plus", "jamais"})
 _FACT_NOUNS = frozenset({"fait", "principe", "idée", "risque"})
 _BEFORE_FACT = frozenset({"sur", "du", "de", "au", "en"})
 _BEFORE_CE = frozenset({"sur", "de", "à", "en", "du"})
@@ -205,4 +206,4 @@ def _compares(scene: Scene, cue: CueMatch, j: int) -> bool:
     if "sans" not in between and not between.isdisjoint(_COMPARATIVE):
         return True
     restricts = cue.cue.text.lower().startswith(("ne ", "n'", "n’")) and not cue.cue.negated
-    return restricts and not between
+    return restricts and (not between or scene.lower(cue.sentence, j - 1) not in _DENYING)

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
+from ..models import CueKind
 from . import rules
 from .build import reported
 from .clauses import clause_end, is_pending, is_whole, sentence_end
@@ -226,7 +227,7 @@ def framed(
     last = cue.last
     if source is not None and source.first > cue.last:
         last = source.last
-    rest = _continuation(scene, s, begin, opening, last + 1)
+    rest = _continuation(scene, s, begin, opening, last + 1, cue)
     pieces = tuple(piece for piece in (clause, rest) if piece is not None and piece[0] < piece[1])
     if not pieces:
         return None
@@ -234,7 +235,9 @@ def framed(
     return reported(scene, s, pieces, rule, confidence, cues=(cue.cue,), source=source, hint=hint)
 
 
-def _continuation(scene: Scene, s: int, begin: int, opening: int, j: int) -> tuple[int, int] | None:
+def _continuation(
+    scene: Scene, s: int, begin: int, opening: int, j: int, cue: CueMatch
+) -> tuple[int, int] | None:
     """Return the tokens of a clause that goes on after its incise."""
     tokens = scene.tokens(s)
     while j < len(tokens) and tokens[j].form not in _CLOSES:
@@ -244,7 +247,12 @@ def _continuation(scene: Scene, s: int, begin: int, opening: int, j: int) -> tup
     if j >= len(tokens) or tokens[j].form in _STOPS:
         return None
     start, end = j + 1, sentence_end(scene, s)
-    if start >= end or not _goes_on(scene, s, (begin, opening), (start, end)):
+    if start >= end:
+        return None
+    # « P, selon X, dans la nuit »: nothing but P can have this complement
+    belongs = cue.cue.kind is CueKind.PREPOSITION and scene.is_a(s, start, "preposition")
+    relative = scene.is_a(s, start + 1, "relative")
+    if not (belongs and not relative) and not _goes_on(scene, s, (begin, opening), (start, end)):
         return None
     if any(t.placeholder is not None for t in tokens[start:end]):
         return None

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
+from ..models import SpeakerKind
 from .clauses import sentence_end
-from .steps import quoted_end, verb_follows
+from .steps import is_inflected, quoted_end, verb_follows
 from .stretch import opens_adjunct
 
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["is_alone", "object_end", "past_coordinated"]
+__all__ = ["is_alone", "names_medium", "object_end", "past_coordinated"]
 
 _BRACKET = 8
+_THROUGH = frozenset({"dans", "sur", "via", "au", "lors"})
+_WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _BETWEEN = 6
 _BOUNDARIES = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _AFTER_OBJECT = frozenset({"VERB", "AUX", "ADV", "PRON", "SCONJ", "DET"})
@@ -36,9 +40,30 @@ def is_alone(scene: Scene, s: int, end: int) -> bool:
         return True
     if scene.is_a(s, end, "conjunction") or opens_adjunct(scene, s, end):
         return True
+    if names_medium(scene, s, end):
+        return True
     if tokens[end].pos in _AFTER_OBJECT:
         return True
     return tokens[end].lower in ("par", "au", "à") and scene.mention_at(s, end + 1) is not None
+
+
+def names_medium(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a phrase says through what somebody speaks (*dans un communiqué*, *sur X*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        Whether a preposition and a medium stand there.
+    """
+    if scene.lower(s, j) not in _THROUGH:
+        return False
+    mention = scene.mention_at(s, j + 1)
+    if mention is None:
+        return False
+    return mention.head in closed_class("medium_noun") or mention.kind in _WRITTEN
 
 
 def object_end(scene: Scene, s: int, end: int) -> int:
@@ -55,9 +80,12 @@ def object_end(scene: Scene, s: int, end: int) -> int:
     tokens = scene.tokens(s)
     last = sentence_end(scene, s)
     j = end
+    subordinate = False
     while j < last:
         following = _past_boundary(scene, s, j) if tokens[j].quoted is None else j + 1
-        if following is None:
+        subordinate = subordinate or scene.is_a(s, j, "subordinator")
+        verbal = tokens[j].quoted is None and is_inflected(tokens[j]) and not subordinate
+        if following is None or verbal or (names_medium(scene, s, j) and not subordinate):
             return j
         j = following
     return max(last, end)
@@ -118,6 +146,8 @@ def past_coordinated(scene: Scene, s: int, end: int) -> int:
         if tokens[end].lower == "," and scene.lower(s, k) == "et":
             k += 1
         while k < len(tokens) and k - end < _BETWEEN and _within_phrase(scene, s, k):
+            if any(cue.first == k for cue in scene.verb_cues(s, k) if not cue.nominal):
+                return end  # « a regretté « P » et promis de « Q » »
             k += 1
         if k >= len(tokens) or tokens[k].quoted is None:
             return end

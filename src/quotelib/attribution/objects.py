@@ -23,7 +23,7 @@ __all__ = ["quoted_object", "utterance"]
 
 _NEAR_OBJECT = 14
 _INSERTION = 8
-_NAMING = frozenset({"intituler", "baptiser", "surnommer"})
+_NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 
 
@@ -91,6 +91,8 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     index = scene.tokens(s)[at].quoted
     if index is not None and (is_name(scene, index) or _is_adverbial(scene, cue, at)):
         return None
+    if not cue.core and _looks_titled(scene, s, at):
+        return None
     if passive and at > cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
         return None
     start, end = _object_start(scene, cue, at), quoted_end(scene, s, at)
@@ -149,7 +151,8 @@ def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
             return None
         if token.lower == "et" and _is_finite_cue(scene, s, j + 1):
             return None  # « crie au complot et compte sur « … » »
-        if scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator"):
+        joins = scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator")
+        if joins and token.lower != "comme":
             return None
     return None
 
@@ -180,6 +183,10 @@ def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
         return at
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     governing = _GOVERNING | (frozenset(verb.prepositions) if verb is not None else frozenset())
+    if verb is not None and scene.mentions_ending(s, at - 2):
+        # « évalue ses pertes à « la moitié » »
+        if scene.lower(s, at - 1) in verb.prepositions:
+            return at
     if verb is not None and verb.addressee == "object" and "PREP" in cue.frames:
         for j in range(at, cue.last + 1, -1):
             if scene.lower(s, j - 1) in verb.prepositions:
@@ -231,6 +238,12 @@ def _is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
     return mention is not None and not indefinite and is_temporal(scene, mention)
 
 
+def _looks_titled(scene: Scene, s: int, at: int) -> bool:
+    """Return whether quoted words have the capital of a title and no verb (*chante « Virages »*)."""
+    quoted = scene.tokens(s)[at : quoted_end(scene, s, at)]
+    return quoted[0].form[0].isupper() and not any(map(is_verbal, quoted))
+
+
 def _is_own_phrase(scene: Scene, s: int, at: int) -> bool:
     """Return whether quoted words are a noun phrase that no word before belongs to."""
     if not scene.is_a(s, at, "determiner") or scene.is_a(s, at - 1, "determiner"):
@@ -252,7 +265,6 @@ def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
 
 def _is_attribute(scene: Scene, s: int, at: int) -> bool:
     """Return whether quoted words say how a thing is found (*juge le calendrier « flou »*)."""
-    tokens = scene.tokens(s)
-    if tokens[at].pos not in ("ADJ", "VERB", "ADV") or tokens[at - 1].pos not in ("NOUN", "PROPN"):
+    if scene.tokens(s)[at].pos not in ("ADJ", "VERB", "ADV", "NOUN"):
         return False
     return bool(scene.mentions_ending(s, at - 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, SpeakerKind
 
 if TYPE_CHECKING:
@@ -89,7 +89,9 @@ def may_speak(mention: MentionMatch) -> bool:
         return True
     if mention.mention.kind is MentionKind.PRONOUN:
         return mention.head in closed_class("speaking_pronoun")
-    if mention.head in _SOURCES or mention.head in closed_class("anaphoric_head"):
+    if mention.head in _SOURCES or mention.head in closed_classes(
+        "anaphoric_head", "speaking_pronoun", "numeral"
+    ):
         return True
     return (
         is_agentive(mention) or mention.name is not None or mention.kind is not SpeakerKind.UNKNOWN

@@ -28,6 +28,7 @@ __all__ = [
 
 DASHES = frozenset({"-", "–", "—"})
 QUE = frozenset({"que", "qu'"})
+_BARE_AUXILIARIES = frozenset({"avoir", "être", "ayant", "étant", "été", "eu"})
 DE = frozenset({"de", "d'"})
 
 
@@ -56,7 +57,9 @@ def quoted_end(scene: Scene, s: int, first: int) -> int:
 
 def is_inflected(token: Token) -> bool:
     """Return whether a word is a finite verb or an auxiliary for the tagger or by its ending."""
-    return token.finite or token.pos == "AUX" or has_finite_ending(token)
+    if token.pos == "AUX":
+        return token.lower not in _BARE_AUXILIARIES
+    return token.finite or has_finite_ending(token)
 
 
 def is_verbal(token: Token) -> bool:

@@ -27,7 +27,7 @@ _ALSO_CLITICS = ("le", "la", "les", "l'")
 _ARTICLES = ("un", "une", "ce", "son", "leurs")
 _NOMINAL_FORMS = ("er", "ir", "re", "oir", "ant")
 _INTERROGATIVES = ("pourquoi", "comment")
-_LINKS = ("de", "d'", "à", "du", "des", "contre")
+_LINKS = ("de", "d'", "à", "du", "des", "contre", "comme")
 
 
 def denotes_person(token: Token, lexicon: Lexicon) -> bool:

@@ -26,6 +26,8 @@ _FUNCTION_WORDS = (
     "adverb",
 )
 _ELIDED = ("d'", "l'")
+# After these a noun follows, whatever verb it looks like (*une consigne*).
+_ARTICLES = frozenset({"un", "une", "ce", "cette", "cet", "aucun", "aucune", "chaque"})
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _SHORTEST_RANK = 4
 """A shorter title (*Me*, *dr*) is an abbreviation, never the noun of a function."""
@@ -137,6 +139,8 @@ class Reader:
             return True
         forms = self.lexicon.verb_forms(token.lower) or self.lexicon.auxiliary_forms(token.lower)
         if not any(form.mood in _FINITE and form.person in (3, None) for form in forms):
+            return False
+        if self.lower(i - 1) in _ARTICLES:
             return False
         # The small models read many verbs as nouns; only forms that are nouns as well are in doubt.
         doubtful = token.lower in closed_classes("noun_homograph", "noun_homograph_e")

@@ -115,7 +115,7 @@ def _postposed(
     begin, opening = clause
     signed = tokens[cue.first - 1].form in _INCISE_SIGNS
     relative = relative_start(scene, s, opening)
-    if relative is None and not signed:
+    if relative is None and (not signed or scene.lower(s, after) == ","):
         relative = _verb_relative(scene, s, opening)
     if relative is None:
         if not has_words(scene, s, begin, opening):

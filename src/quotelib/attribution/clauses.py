@@ -46,6 +46,7 @@ _LINKS = QUE | DE | {"à", "au", "aux", "si"}
 _INCISE_SUBJECT = 8
 _NEAR_START = 2
 _COMMENT = 12
+_INFINITIVE_STARTS = ("er", "ir", "re", "oir", "n'", "ne")
 _WHILE = frozenset({"alors que", "alors qu'", "tandis que", "tandis qu'", "bien que", "bien qu'"})
 _TAKEN_UP = QUE | {"dont", "à", "contre", "sur"}
 _SHORT, _LONG_QUOTED = 12, 5
@@ -96,7 +97,7 @@ def clause_end(scene: Scene, s: int, start: int, cue: CueMatch | None) -> int:
         token = tokens[j]
         if token.quoted is not None and j > start and tokens[j - 1].quoted == token.quoted:
             continue  # nothing of the reporting clause stands inside one pair of marks
-        if token.form == ";":
+        if token.form == ";" or _explains(scene, s, j):
             return j
         if token.form == ":" and j + 1 < len(tokens) and _starts_anew(scene, s, j + 1):
             return j
@@ -128,6 +129,15 @@ def _is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
         if is_finite(cue):
             return not has_verb(tokens[relative + 1 : cue.first])
     return False
+
+
+def _explains(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a dash after quoted words opens the narrator's explanation of them."""
+    tokens = scene.tokens(s)
+    if tokens[j].form not in DASHES or j == 0 or tokens[j - 1].quoted is None:
+        return False
+    closed = any(token.form in DASHES for token in tokens[j + 1 :])
+    return tokens[j].quoted is None and not closed and scene.is_a(s, j + 1, "determiner")
 
 
 def _starts_anew(scene: Scene, s: int, j: int) -> bool:
@@ -164,12 +174,12 @@ def _leads_back(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) 
             or _adjunct(scene, s, j + 1)
             or (cue is not None and _participle_report(scene, s, j + 1))
             or _inverted_report(scene, s, start, j)
-            or _second_report(scene, s, j + 1, cue)
+            or _second_report(scene, s, start, j, cue)
         )
     if token.lower in ("et", "mais") and _participle_report(scene, s, j + 1):
         return True
     return token.lower in _COORDINATORS and (
-        _second_report(scene, s, j + 1, cue) or _closes_quoted(scene, s, start, j)
+        _second_report(scene, s, start, j, cue) or _closes_quoted(scene, s, start, j)
     )
 
 
@@ -276,9 +286,7 @@ def _inverted_report(scene: Scene, s: int, start: int, comma: int) -> bool:
         return True
     if "INCISE" not in cue.frames or cue.nominal:
         return False
-    infinitive = scene.tokens(s)[start].lower.endswith(("er", "ir", "re", "oir", "n'", "ne"))
-    whole = infinitive or is_whole(scene, s, start, comma)
-    if not whole or is_pending(scene, s, start, comma):
+    if not _has_verb_of_its_own(scene, s, start, comma) or is_pending(scene, s, start, comma):
         return False  # « le navire, qui avait quitté le port, annonçait une avarie » goes on
     subject = postposed(scene, cue)
     return (
@@ -289,8 +297,15 @@ def _inverted_report(scene: Scene, s: int, start: int, comma: int) -> bool:
     )
 
 
-def _second_report(scene: Scene, s: int, j: int, cue: CueMatch | None) -> bool:
-    """Return whether a verb joined to the cue starts at ``j`` with a report of its own."""
+def _has_verb_of_its_own(scene: Scene, s: int, start: int, end: int) -> bool:
+    """Return whether a reported stretch is an infinitive, or has its finite verb already."""
+    opening = scene.tokens(s)[start].lower
+    return opening.endswith(_INFINITIVE_STARTS) or is_whole(scene, s, start, end)
+
+
+def _second_report(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -> bool:
+    """Return whether a verb joined to the cue follows a sign, with a report of its own."""
+    j = sign + 1
     if cue is None or scene.is_a(s, j, "subject_clitic"):
         return False
     other = scene.last_cue_at(s, skip(scene, s, j, "adverb"))
@@ -303,8 +318,11 @@ def _second_report(scene: Scene, s: int, j: int, cue: CueMatch | None) -> bool:
         return False  # « ont "heurté" et "provoqué une étincelle" » is all said
     if other.cue.mood is not cue.cue.mood and other.cue.mood is not Mood.PARTICIPLE:
         # « en affirmant que P, mais a réitéré son engagement »: the main clause goes on
-        resumes = cue.cue.mood is Mood.PARTICIPLE and is_finite(other) and other.core
+        resumes = cue.cue.mood is Mood.PARTICIPLE and is_finite(other)
         return resumes and j > 1 and tokens[j - 2].form == ","
+    whole = _has_verb_of_its_own(scene, s, start, sign)
+    if is_finite(other) and tokens[sign].form == "," and not whole:
+        return False  # the reported clause still waits for its verb
     if other.cue.tense is Tense.IMPERFECT and cue.cue.tense is not Tense.IMPERFECT:
         return False  # sequence of tenses: « a indiqué qu'il examinait … et n'excluait rien »
     if after < len(tokens) and tokens[after].quoted is not None:

@@ -21,6 +21,7 @@ __all__ = ["question", "statement"]
 
 _FAR = 40
 _DENYING = frozenset({"pas", "point", "plus", "jamais"})
+_NEEDED = frozenset({"faut", "faudra", "faudrait", "fallait"})
 _FACT_NOUNS = frozenset({"fait", "principe", "idée", "risque"})
 _BEFORE_FACT = frozenset({"sur", "du", "de", "au", "en"})
 _BEFORE_CE = frozenset({"sur", "de", "à", "en", "du"})
@@ -176,8 +177,10 @@ def _past_addressee(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) 
 
 def _wishes(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the verb wants, ensures or seems (*veut que*, *on dirait que*)."""
-    if cue.cue.lemma in _WISHING:
+    if cue.cue.lemma in _WISHING or (cue.cue.lemma == "assurer" and cue.reflexive):
         return True
+    if scene.lower(cue.sentence, cue.first) in _NEEDED:
+        return True  # « il faut noter que » is the author's
     would_say = cue.cue.lemma == "dire" and cue.cue.mood is Mood.CONDITIONAL
     return would_say and scene.lower(cue.sentence, cue.first - 1) == "on"
 

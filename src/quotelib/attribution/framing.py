@@ -109,7 +109,9 @@ def _inverted_subject(scene: Scene, cue: CueMatch, source: MentionMatch | None) 
         return False
     s = cue.sentence
     ends = source.first == cue.last + 1 and scene.lower(s, source.last + 1) in (".", ",", "")
-    if not (cue.core or may_speak(source) or ends):
+    between = range(cue.last + 1, source.first)
+    near = cue.core and not any(scene.lower(s, j) == "," for j in between)
+    if not (near or may_speak(source) or ends):
         return False
     return scene.lower(s, cue.last + 1) not in QUE
 

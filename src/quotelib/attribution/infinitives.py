@@ -11,6 +11,7 @@ from .extents import quoted_in
 from .sources import agent, is_coordinated
 from .steps import DE, is_inflected, is_present_participle, verb_follows
 from .stretch import Stretch, after_cue, opens_adjunct, past_adjunct, quoted_clause_end
+from .terms import is_name
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -44,14 +45,23 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     if marked is not None and marked < end and opens_adjunct(scene, s, marked):
         end = marked  # « tout changer » avant samedi
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    if verb is not None and verb.cognitive and not quoted_in(scene, s, start, end):
+    quotes = any(not is_name(scene, index) for index in quoted_in(scene, s, start, end))
+    if verb is not None and verb.cognitive and not quotes:
         return None
+    start = _quoted_addressee(scene, cue, start)
     participle = cue.bare and not is_present_participle(cue) and not is_coordinated(scene, cue)
     if participle and agent(scene, cue) is None:
         return None
-    if cue.passive and agent(scene, cue) is None and not quoted_in(scene, s, start, end):
+    if cue.passive and agent(scene, cue) is None and not quotes:
         return None  # without an agent only quoted words show that somebody spoke
     return Stretch(first=start, end=end, rule=rules.INFINITIVE, confidence=0.8)
+
+
+def _quoted_addressee(scene: Scene, cue: CueMatch, start: int) -> int:
+    """Return where quoted words start that name the one asked (*invite « tout témoin » à venir*)."""
+    tokens, j = scene.tokens(cue.sentence), after_cue(scene, cue)
+    asked = j < start - 1 and tokens[j].quoted not in (None, tokens[cue.head].quoted)
+    return j if asked else start
 
 
 def before_clause(scene: Scene, s: int, start: int, end: int) -> int:
@@ -170,7 +180,7 @@ def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> i
         free = k == j or not scene.is_a(s, k - 1, "of")
         if free and token.lower in links and starts_infinitive(scene, s, k + 1):
             return k + 1
-        if k > j and (token.pos == "AUX" or scene.is_a(s, k, "relative")):
+        if k > j and (is_inflected(token) or scene.is_a(s, k, "relative")):
             return None
     return None
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["is_alone", "names_medium", "object_end", "past_coordinated"]
 
 _BRACKET = 8
+_LISTED = 24
+_JOINS = frozenset({"et", "ou", "où", "dont", ","})
 _THROUGH = frozenset({"dans", "sur", "via", "au", "lors"})
 _WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _BETWEEN = 6
@@ -99,9 +101,11 @@ def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
             coordinated = past_coordinated(scene, s, j)
             if coordinated > j:
                 return coordinated
-            return j + 1 if scene.is_a(s, j + 1, "relative") else None
+            return j + 1 if scene.is_a(s, j + 1, "relative") or _lists_on(scene, s, j) else None
         closing = _bracket_end(scene, s, j) if token.form == "(" else None
         return closing + 1 if closing is not None else None
+    if token.lower.endswith("ant") and scene.verb_cues(s, j, j + 1):
+        return None
     if token.lower == "avant" and scene.lower(s, j + 1) in ("de", "d'"):
         return None
     if token.lower == "en":
@@ -114,6 +118,21 @@ def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
         if _clause_follows(scene, s, j + 1) or scene.cue_at(s, j + 1) is not None:
             return None
     return j + 1
+
+
+def _lists_on(scene: Scene, s: int, comma: int) -> bool:
+    """Return whether an enumeration after a comma comes to quoted words before any verb."""
+    tokens = scene.tokens(s)
+    for j in range(comma + 1, min(len(tokens), comma + _LISTED)):
+        token = tokens[j]
+        if token.quoted is not None:
+            before = tokens[j - 1]
+            return before.lower in _JOINS or scene.is_a(s, j - 1, "determiner")
+        if token.form in ";:–—" or token.placeholder is not None or is_inflected(token):
+            return False
+        if token.lower.endswith("ant") or scene.verb_cues(s, j, j + 1):
+            return False
+    return False
 
 
 def _bracket_end(scene: Scene, s: int, j: int) -> int | None:
@@ -146,7 +165,7 @@ def past_coordinated(scene: Scene, s: int, end: int) -> int:
         if tokens[end].lower == "," and scene.lower(s, k) == "et":
             k += 1
         while k < len(tokens) and k - end < _BETWEEN and _within_phrase(scene, s, k):
-            if any(cue.first == k for cue in scene.verb_cues(s, k) if not cue.nominal):
+            if any(cue.first == k for cue in scene.verb_cues(s, k)):
                 return end  # « a regretté « P » et promis de « Q » »
             k += 1
         if k >= len(tokens) or tokens[k].quoted is None:

@@ -16,6 +16,7 @@ from .stretch import Stretch, after_cue, past_adjunct
 from .terms import is_name
 
 if TYPE_CHECKING:
+    from ..lexicon import ReportingVerb
     from ..models.records import CueMatch
     from .scene import Scene
 
@@ -182,7 +183,7 @@ def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
     if _leaves_target(scene, cue, at) or _is_own_phrase(scene, s, at):
         return at
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    governing = _GOVERNING | (frozenset(verb.prepositions) if verb is not None else frozenset())
+    governing = _own_prepositions(verb) | {"comme"}
     if verb is not None and scene.mentions_ending(s, at - 2):
         # « évalue ses pertes à « la moitié » »
         if scene.lower(s, at - 1) in verb.prepositions:
@@ -202,6 +203,14 @@ def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
             return j + 1
         j = following
     return at
+
+
+def _own_prepositions(verb: ReportingVerb | None) -> frozenset[str]:
+    """Return the prepositions of a verb's object, with their elided forms; else the usual ones."""
+    if verb is None or not verb.prepositions:
+        return _GOVERNING
+    own = frozenset(verb.prepositions)
+    return own | {"d'"} if "de" in own else own
 
 
 def _past_circumstance(scene: Scene, s: int, j: int) -> int | None:
@@ -260,7 +269,8 @@ def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
         return True
     if "NOUN" in cue.frames:
         return False
-    return attributive or scene.lower(cue.sentence, at - 1) in _GOVERNING
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    return attributive or scene.lower(cue.sentence, at - 1) in _own_prepositions(verb)
 
 
 def _is_attribute(scene: Scene, s: int, at: int) -> bool:

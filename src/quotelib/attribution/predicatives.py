@@ -35,6 +35,8 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
     if not cue.reflexive or "ATTR" not in cue.frames:
         return None
     s, j = cue.sentence, after_cue(scene, cue)
+    while j - 1 > cue.last and _grades(scene, s, j - 1):
+        j -= 1  # « se disent encore incapables », but « se disent aussi prêts »
     end = clause_end(scene, s, j, cue)
     if end <= j:
         return None
@@ -47,10 +49,19 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
     if quoted_in(scene, s, j, end):
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.8)
     governs = any(scene.lower(s, k) in _GOVERNED for k in range(j + 1, min(end, j + 4)))
-    stance = scene.is_a(s, j, "stance_adjective") or scene.tokens(s)[j].pos in ("ADJ", "VERB")
+    head = j
+    while head + 1 < end and _grades(scene, s, head):
+        head += 1
+    stance = scene.is_a(s, head, "stance_adjective") or scene.tokens(s)[head].pos in ("ADJ", "VERB")
     if governs and stance:
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.7)
     return None
+
+
+def _grades(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an adverb says how much or since when an attribute holds."""
+    word = scene.lower(s, j)
+    return scene.is_a(s, j, "grading_adverb") or word.endswith("ment")
 
 
 def _is_whole_attribute(scene: Scene, s: int, end: int) -> bool:

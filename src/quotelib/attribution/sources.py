@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .phrases import governed, is_temporal, may_speak
@@ -256,6 +257,8 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if _receives(scene, cue):
         return incise_source(scene, cue)
     begin = clause_start(scene, cue.sentence, cue.first)
+    if cue.cue.lemma in closed_class("impersonal_reflexive"):
+        return None
     found = preverbal(scene, cue, begin)
     if found is None and begin > 0:
         found = preverbal(scene, cue, 0)

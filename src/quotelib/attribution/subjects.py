@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import MentionKind, Mood, Number
+from ..models import MentionKind, Mood, Number, SpeakerKind
 from .phrases import after_adjunct, governed, is_temporal, may_speak, may_talk
 from .scene import is_finite
-from .steps import DE
+from .steps import DE, is_inflected
 from .stretch import past_adverbial
 
 if TYPE_CHECKING:
@@ -167,10 +167,34 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
             j -= 1
         if scene.lower(s, j) == "qui":
             return antecedent(scene, s, j, begin)
+        if scene.is_a(s, j, "conjunction"):
+            shared = _joined_subject(scene, s, j, begin)
+            if shared is not None:
+                return shared
         found = _ending_at(scene, s, j, begin)
         if found is None and scene.lower(s, j) in (",", ")"):
             found = _before_insertion(scene, s, j, begin)
     return found or _by_parse(scene, cue, begin) or clause_subject(scene, s, begin, cue.first)
+
+
+def _joined_subject(scene: Scene, s: int, conjunction: int, begin: int) -> MentionMatch | None:
+    """Return the subject of the verb that *et* joins another to (*X promet P et explique que*)."""
+    tokens = scene.tokens(s)
+    told = [cue for cue in scene.verb_cues(s, begin, conjunction) if is_finite(cue) and cue.core]
+    # What a verb of saying reports has subjects of its own: « estime que les élus voteront et … »
+    verbs = [told[-1].first] if told else range(conjunction - 1, begin, -1)
+    for k in verbs:
+        if not told and (not is_inflected(tokens[k]) or tokens[k].quoted is not None):
+            continue
+        j = k - 1
+        while j >= begin and any(
+            scene.is_a(s, j, name) for name in ("adverb", "negation", "object_clitic")
+        ):
+            j -= 1
+        found = _ending_at(scene, s, j, begin)
+        if found is not None and may_speak(found):
+            return found
+    return None
 
 
 def _ending_at(scene: Scene, s: int, last: int, begin: int) -> MentionMatch | None:
@@ -236,7 +260,12 @@ def clause_subject(scene: Scene, s: int, begin: int, end: int) -> MentionMatch |
     if scene.is_a(s, begin, "subordinator"):
         barred = next((j for j in range(begin, end) if scene.lower(s, j) == ","), begin)
     fallback: MentionMatch | None = None
+    governs = -1
     for mention in scene.mentions[s]:
+        if governed(scene, mention):
+            governs = max(governs, mention.last)
+        if mention.last <= governs and mention.kind is not SpeakerKind.PERSON:
+            continue  # part of what a preposition governs
         if begin <= mention.first and mention.last < end and _is_free(scene, mention):
             if mention.first >= barred:
                 return mention

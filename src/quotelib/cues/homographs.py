@@ -86,7 +86,7 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
     i = group.head
     token = tokens[i]
     named = token.form.istitle() and i > 0 and group.mood is Mood.INFINITIVE
-    if group.first == group.last and named:
+    if named:
         return True  # « indique sur Twitter »
     if group.first != group.last or token.pos not in _NOMINAL:
         return False

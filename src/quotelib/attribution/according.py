@@ -125,6 +125,8 @@ def _postposed(
     if relative is None and signed and scene.lower(s, after) == ",":
         begin = _embedded(scene, s, begin, opening) or begin
     begin = relative or begin
+    if scene.lower(s, begin) == "si" and signed and scene.lower(s, after) == ",":
+        begin += 1  # « Si P, selon X, Q » concedes P
     if relative is None and signed:
         begin = _complemented(scene, s, (begin, opening), after)
     if relative is None and not signed:

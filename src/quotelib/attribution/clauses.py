@@ -226,7 +226,7 @@ def _then_acts(scene: Scene, s: int, j: int) -> bool:
         return False
     following = skip(scene, s, j + 1, "object_clitic", "negation")
     cue = scene.cue_at(s, following) or scene.cue_at(s, j + 1)
-    reports = cue is not None and cue.cue.kind is CueKind.VERB and cue.cue.mood is Mood.INFINITIVE
+    reports = cue is not None and cue.core and cue.cue.mood is Mood.INFINITIVE
     return reports or scene.is_a(s, following, "leaving_verb")
 
 
@@ -400,7 +400,9 @@ def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
         return False
     if scene.lower(s, opener) in ("si", "comme"):
         return False  # also adverbs and prepositions
-    if has_verb(scene.tokens(s)[opener + 1 : end]) or scene.verb_cues(s, opener + 1, end):
+    if has_verb(scene.tokens(s)[opener + 1 : end]):
+        return False
+    if any(map(is_finite, scene.verb_cues(s, opener + 1, end))):
         return False
     return scene.mention_at(s, opener + 1) is not None
 

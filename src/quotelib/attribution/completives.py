@@ -11,7 +11,7 @@ from .clauses import clause_end
 from .phrases import is_temporal
 from .sources import agent
 from .steps import DE, QUE, has_verb, skip
-from .stretch import Stretch, after_cue, past_adjunct, quoted_clause_end
+from .stretch import Stretch, after_cue, date_end, past_adjunct, quoted_clause_end
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -22,6 +22,7 @@ __all__ = ["question", "statement"]
 _FAR = 40
 _DENYING = frozenset({"pas", "point", "plus", "jamais"})
 _NEEDED = frozenset({"faut", "faudra", "faudrait", "fallait"})
+_ALSO_RELATIVE = frozenset({"où", "qui", "quoi"})
 _FACT_NOUNS = frozenset({"fait", "principe", "idée", "risque"})
 _BEFORE_FACT = frozenset({"sur", "du", "de", "au", "en"})
 _BEFORE_CE = frozenset({"sur", "de", "à", "en", "du"})
@@ -97,7 +98,9 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
     while j < min(len(tokens), cue.last + _FAR):
         lower = tokens[j].lower
         if lower in words:
-            return j
+            after_noun = j > cue.last + 1 and tokens[j - 1].pos in ("NOUN", "PROPN")
+            # « l'instant où », « la personne qui »: relatives
+            return None if lower in _ALSO_RELATIVE and after_noun else j
         if lower == "," and scene.lower(s, j + 1) == "c'" and scene.lower(s, j + 2) == "est":
             # « Ce que dit X, c'est que P »
             return j + 3 if scene.lower(s, j + 3) in words else None
@@ -133,6 +136,9 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
     if tokens[j].form == ",":
         closing = _insertion_end(scene, s, j)
         return closing + 1 if closing is not None else None
+    date = date_end(scene, s, j)
+    if date is not None:
+        return date
     dated = scene.mention_at(s, j)
     if dated is not None and is_temporal(scene, dated):
         return dated.last + 1

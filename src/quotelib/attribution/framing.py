@@ -35,6 +35,7 @@ _DATELINE = 14
 _NEAR_SUBJECT = 12
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _BULLETS = DASHES | {"•", "*", "»", ","}
+_CONNECTORS = frozenset({"mais", "or", "car", "et", "donc"})
 _STOPS = frozenset({".", ";", ":"})
 _CLOSES = DASHES | _STOPS | {","}
 _INCISE_SIGNS = DASHES | {",", "?", "!"}
@@ -62,19 +63,29 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     if cue.clitic is None and not compared and not _inverted_subject(scene, cue, source):
         return None
     begin = relative_start(scene, s, opening) or frame_start(scene, s, opening)
+    if scene.lower(s, opening - 1) in _CONNECTORS and scene.lower(s, opening - 2) == ",":
+        begin = opening  # « P0, mais, dit X, P »
     certain = cue.clitic is not None or cue.reflexive
     if cue.clitic is None and not compared and is_pending(scene, s, begin, opening):
         return None
     if not certain and begin < opening and not is_whole(scene, s, begin, opening):
         # « Le maire, élu en 2020, dénonce X » has its subject before the comma.
         after = source.last + 1 if source is not None else cue.last + 1
-        if scene.lower(s, after) != "," or not verb_follows(
-            scene, s, after + 1, "object_clitic", "negation"
-        ):
+        if scene.lower(s, after) != "," or not _clause_follows(scene, s, after + 1):
             return None
     if begin < opening and not has_words(scene, s, begin, opening):
         begin = opening
     return framed(scene, cue, source, (begin, opening), rules.FRAMED_INCISE, 0.82)
+
+
+def _clause_follows(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a finite verb stands at ``j``, with a subject before it or not."""
+    if verb_follows(scene, s, j, "object_clitic", "negation"):
+        return True
+    subject = scene.mention_at(s, j)
+    if subject is None or scene.is_a(s, j - 2, "pronoun"):
+        return False
+    return verb_follows(scene, s, subject.last + 1, "object_clitic", "negation")
 
 
 def _opening(scene: Scene, s: int, j: int) -> int:
@@ -252,10 +263,12 @@ def _continuation(
     if start >= end:
         return None
     # « P, selon X, dans la nuit »: nothing but P can have this complement
-    belongs = cue.cue.kind is CueKind.PREPOSITION and scene.is_a(s, start, "preposition")
-    relative = scene.is_a(s, start + 1, "relative")
-    if not (belongs and not relative) and not _goes_on(scene, s, (begin, opening), (start, end)):
-        return None
+    prepositional = cue.cue.kind is CueKind.PREPOSITION
+    belongs = prepositional and scene.is_a(s, start, "preposition")
+    if not belongs or scene.is_a(s, start + 1, "relative"):
+        clause, rest = (begin, opening), (start, end)
+        if not _goes_on(scene, s, clause, rest, prepositional=prepositional):
+            return None
     if any(t.placeholder is not None for t in tokens[start:end]):
         return None
     end = clause_end(scene, s, start, None)
@@ -268,7 +281,14 @@ def _continuation(
     return (start, end) if end > start else None
 
 
-def _goes_on(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[int, int]) -> bool:
+def _goes_on(
+    scene: Scene,
+    s: int,
+    clause: tuple[int, int],
+    rest: tuple[int, int],
+    *,
+    prepositional: bool,
+) -> bool:
     """Return whether what follows an incise belongs to the clause before it."""
     tokens, (start, end) = scene.tokens(s), rest
     verb = min(skip(scene, s, start, "object_clitic"), end - 1)
@@ -278,6 +298,8 @@ def _goes_on(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[int, int
     describes = tokens[verb].lower.endswith("ant") or relative
     if describes or _is_apposition(scene, s, start, end):
         return False
+    if scene.is_a(s, clause[0], "subordinator") and not prepositional:
+        return True  # « Si l'offre est bonne, a convenu X, elle tarde »
     if _is_incomplete(scene, s, *clause) or _adds_part(scene, s, start):
         return True
     if scene.is_a(s, start, "incise_adjunct_opener"):

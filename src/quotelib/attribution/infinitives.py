@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from ..models import Mood
 from . import rules
-from .clauses import clause_end
+from .clauses import clause_end, is_pending
 from .extents import quoted_in
 from .sources import agent, is_coordinated
 from .steps import DE, is_inflected, is_present_participle, verb_follows
-from .stretch import Stretch, after_cue, opens_adjunct, past_adjunct, quoted_clause_end
+from .stretch import Stretch, after_cue, date_end, opens_adjunct, past_adjunct, quoted_clause_end
 from .terms import is_name
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["before_clause", "infinitive", "starts_infinitive"]
 
 _ENDINGS = ("er", "ir", "re", "oir")
-_FAR = 25
+_FAR = 40
 _NEAR_LINK = 14
 _CLITICS = 4
-_LINKS = DE | {"à"}
+_LINKS = DE | {"à", "au", "aux"}
 
 
 def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -92,6 +92,8 @@ def before_clause(scene: Scene, s: int, start: int, end: int) -> int:
         mention = scene.mention_at(s, j + 1)
         if mention is None or _is_embedded(scene, s, start, j):
             continue
+        if is_pending(scene, s, start, j):
+            continue  # « regrette que le maire et son adjoint aient … »
         if verb_follows(scene, s, mention.last + 1, "object_clitic", "negation"):
             return j - 1 if tokens[j - 1].form == "," else j
     return end
@@ -150,6 +152,8 @@ def _bare_infinitive(scene: Scene, cue: CueMatch, j: int) -> int | None:
             if closing is None or any(t.finite for t in tokens[j:closing]):
                 return None
             j = closing + 1
+        elif (date := date_end(scene, s, j)) is not None:
+            j = date
         elif scene.is_a(s, j, "preposition") and not scene.is_a(s, j, "of"):
             following = past_adjunct(scene, s, j)
             if following is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .clauses import sentence_end
+from .phrases import may_speak
 from .steps import is_inflected, quoted_end, verb_follows
 from .stretch import opens_adjunct
 
@@ -108,6 +109,9 @@ def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
         return None
     if token.lower == "avant" and scene.lower(s, j + 1) in ("de", "d'"):
         return None
+    if token.lower == "par" and scene.tokens(s)[j - 1].quoted is not None:
+        agent = scene.mention_at(s, j + 1)
+        return None if agent is not None and may_speak(agent) else j + 1
     if token.lower == "en":
         gerund = scene.lower(s, j + 1).endswith("ant")
         return None if gerund or scene.cue_at(s, j + 1) is not None else j + 1

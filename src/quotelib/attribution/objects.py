@@ -12,7 +12,7 @@ from .phrases import is_temporal
 from .scene import is_finite
 from .sources import is_coordinated
 from .steps import DE, is_inflected, is_present_participle, is_verbal, quoted_end
-from .stretch import Stretch, after_cue, past_adjunct
+from .stretch import Stretch, after_cue, date_end, past_adjunct
 from .terms import is_name
 
 if TYPE_CHECKING:
@@ -95,7 +95,10 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     if not cue.core and _looks_titled(scene, s, at):
         return None
     if passive and at > cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
-        return None
+        verb = scene.lexicon.verbs.get(cue.cue.lemma)
+        own = frozenset(verb.prepositions) if verb is not None else frozenset()
+        if own.isdisjoint(scene.lower(s, j) for j in range(cue.last + 1, at)):
+            return None
     start, end = _object_start(scene, cue, at), quoted_end(scene, s, at)
     if start == at and is_alone(scene, s, end):
         end, confidence = past_coordinated(scene, s, end), 0.8
@@ -215,8 +218,9 @@ def _own_prepositions(verb: ReportingVerb | None) -> frozenset[str]:
 
 def _past_circumstance(scene: Scene, s: int, j: int) -> int | None:
     """Return the index after a date, an addressee or an adverb at ``j``, ``None`` without one."""
-    if scene.is_a(s, j, "time"):
-        return j + 1
+    date = date_end(scene, s, j)
+    if date is not None:
+        return date
     dated = scene.mention_at(s, j)
     if dated is not None and is_temporal(scene, dated):
         return dated.last + 1

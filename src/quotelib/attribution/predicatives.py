@@ -34,6 +34,8 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
     """
     if not cue.reflexive or "ATTR" not in cue.frames:
         return None
+    if scene.tokens(cue.sentence)[cue.head].quoted is not None:
+        return None
     s, j = cue.sentence, after_cue(scene, cue)
     while j - 1 > cue.last and _grades(scene, s, j - 1):
         j -= 1  # « se disent encore incapables », but « se disent aussi prêts »

@@ -227,9 +227,15 @@ def agent(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     Returns:
         The mention after *par*.
     """
-    s = cue.sentence
-    for j in range(cue.last + 1, cue.last + 1 + _AGENT):
-        if scene.lower(s, j) == "par":
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    passed = 0
+    for j in range(cue.last + 1, len(tokens) - 1):
+        if tokens[j].quoted is not None and tokens[j].quoted != tokens[cue.head].quoted:
+            continue
+        passed += 1
+        if passed > _AGENT:
+            return None
+        if tokens[j].lower == "par":
             return scene.mention_at(s, j + 1)
     return None
 
@@ -277,8 +283,14 @@ def is_coordinated(scene: Scene, cue: CueMatch) -> bool:
     """
     s = cue.sentence
     j = skip_back(scene, s, cue.first - 1, "adverb")
-    joined = scene.is_a(s, j, "conjunction") or scene.lower(s, j) == ","
-    return joined and any(token.pos == "AUX" for token in scene.tokens(s)[:j])
+    tokens = scene.tokens(s)
+    if scene.is_a(s, j, "conjunction"):
+        return any(token.pos == "AUX" for token in tokens[:j])
+    # After a comma only a compound tense can lend its auxiliary: « a salué P, estimé que Q ».
+    compound = any(
+        tokens[k].pos == "AUX" and tokens[k + 1].pos in ("VERB", "ADV") for k in range(max(0, j - 1))
+    )
+    return compound and scene.lower(s, j) == "," and agent(scene, cue) is None
 
 
 def _shared_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Stretch",
     "after_cue",
+    "date_end",
     "opens_adjunct",
     "past_adjunct",
     "past_adverbial",
@@ -28,6 +29,7 @@ __all__ = [
 
 _SELF = frozenset({"lui", "elle", "eux", "elles"})
 _CLAUSE = 3
+_BEFORE_DATE = frozenset({"ce", "cet", "cette", "le", "dès"})
 _EMPHATIC = frozenset({"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"})
 
 
@@ -120,6 +122,26 @@ def _adverbials() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
+def date_end(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after a date (*mardi*, *ce mardi 18 octobre*, *le 3 mars 2024*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        The index, ``None`` where no date starts.
+    """
+    tokens = scene.tokens(s)
+    k = j + (scene.lower(s, j) in _BEFORE_DATE)
+    end, timed = k, False
+    while end < len(tokens) and (scene.is_a(s, end, "time") or tokens[end].form.isdigit()):
+        timed = timed or scene.is_a(s, end, "time")
+        end += 1
+    return end if timed else None
+
+
 def past_adjunct(scene: Scene, s: int, j: int) -> int | None:
     """Return the index after a short adjunct.
 
@@ -131,8 +153,9 @@ def past_adjunct(scene: Scene, s: int, j: int) -> int | None:
     Returns:
         The index, ``None`` when no phrase follows the preposition.
     """
-    if scene.is_a(s, j, "time"):
-        return j + 1
+    dated = date_end(scene, s, j)
+    if dated is not None:
+        return dated
     k = j + 1
     while scene.is_a(s, k, "preposition") or scene.is_a(s, k, "adverb"):
         k += 1

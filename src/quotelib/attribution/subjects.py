@@ -191,7 +191,8 @@ def _joined_subject(scene: Scene, s: int, conjunction: int, begin: int) -> Menti
             scene.is_a(s, j, name) for name in ("adverb", "negation", "object_clitic")
         ):
             j -= 1
-        found = _ending_at(scene, s, j, begin)
+        relative = scene.lower(s, j) == "qui"
+        found = antecedent(scene, s, j, begin) if relative else _ending_at(scene, s, j, begin)
         if found is not None and may_speak(found):
             return found
     return None

@@ -15,6 +15,7 @@ from ..models import Form, MentionKind
 from . import after, before, colons, incises, rules, signatures, turns
 from .floating import attribute_floating
 from .inside import inner_incises
+from .interrupted import interrupted
 
 if TYPE_CHECKING:
     from ..models.records import Attribution
@@ -27,6 +28,7 @@ _READERS = (
     incises.incise,
     colons.colon,
     colons.colon_name,
+    interrupted,
     after.preposition,
     before.preposition,
     before.incise,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..models import CueKind, Mood
 from . import rules
 from .build import standing
+from .clauses import is_whole
 from .scene import is_finite
 from .sources import clitic_source, incise_source, source_after, words_owner
 from .steps import QUE, is_verbal
@@ -164,7 +165,8 @@ def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> Mention
     if cue.clitic is not None:
         return clitic_source(cue, cue.clitic)
     before = scene.lower(s, cue.first - 1)
-    if begin == cue.first or before in QUE or before == "comme":
+    inverted = before == "," and "INCISE" in cue.frames and is_whole(scene, s, begin, cue.first - 1)
+    if begin == cue.first or before in QUE or before == "comme" or inverted:
         found = postposed(scene, cue)
         if found is not None and found.last < end:
             return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..models import Cue, CueKind, QuotationKind, Span
 from ..models.records import Attribution
 from .extents import content_span, quoted_in
+from .terms import is_name
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -76,10 +77,11 @@ def reported(
         hint: A mention that tells who speaks without being the source.
 
     Returns:
-        The attribution: mixed when quoted words stand in the content, else indirect.
+        The attribution: mixed when quoted words stand in the content that are more than a name,
+        else indirect.
     """
     found = (index for piece in pieces for index in quoted_in(scene, s, *piece))
-    quoted = tuple(dict.fromkeys(found))
+    quoted = tuple(index for index in dict.fromkeys(found) if not is_name(scene, index))
     return Attribution(
         kind=QuotationKind.MIXED if quoted else QuotationKind.INDIRECT,
         content=tuple(content_span(scene, s, *piece) for piece in pieces),

@@ -6,18 +6,36 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import CueKind, Mood
+from ..models import CueKind, Mood, Tense
 from .phrases import governed, may_speak
 from .scene import is_finite
 from .sources import source_after
-from .steps import DASHES, DE, QUE, has_verb, is_inflected, is_present_participle, is_verbal, skip
+from .steps import (
+    DASHES,
+    DE,
+    QUE,
+    has_verb,
+    is_inflected,
+    is_present_participle,
+    is_verbal,
+    skip,
+    verb_follows,
+)
 from .subjects import postposed
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["LEQUEL", "clause_end", "first_verb", "is_whole", "second_verb", "sentence_end"]
+__all__ = [
+    "LEQUEL",
+    "clause_end",
+    "first_verb",
+    "is_pending",
+    "is_whole",
+    "second_verb",
+    "sentence_end",
+]
 
 LEQUEL = frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})
 
@@ -27,6 +45,10 @@ _COORDINATORS = frozenset({"et", "mais", "puis", "ou", "avant"})
 _LINKS = QUE | DE | {"à", "au", "aux", "si"}
 _INCISE_SUBJECT = 8
 _NEAR_START = 2
+_COMMENT = 12
+_INFINITIVE_STARTS = ("er", "ir", "re", "oir", "n'", "ne")
+_WHILE = frozenset({"alors que", "alors qu'", "tandis que", "tandis qu'", "bien que", "bien qu'"})
+_TAKEN_UP = QUE | {"dont", "à", "contre", "sur"}
 _SHORT, _LONG_QUOTED = 12, 5
 
 
@@ -69,47 +91,118 @@ def clause_end(scene: Scene, s: int, start: int, cue: CueMatch | None) -> int:
     """
     tokens = scene.tokens(s)
     end = sentence_end(scene, s)
-    if (
-        cue is not None
-        and cue.first <= _NEAR_START
-        and cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE)
-    ):
+    if cue is not None and _main_to_come(scene, cue):
         end = _main_clause(scene, s, start, end)
     for j in range(start, end):
         token = tokens[j]
         if token.quoted is not None and j > start and tokens[j - 1].quoted == token.quoted:
             continue  # nothing of the reporting clause stands inside one pair of marks
-        if token.form == ";":
+        if token.form == ";" or _explains(scene, s, j):
             return j
-        if token.form == ":" and j + 1 < len(tokens) and tokens[j + 1].placeholder is not None:
+        if token.form == ":" and j + 1 < len(tokens) and _starts_anew(scene, s, j + 1):
             return j
-        if j > start and _leads_back(scene, s, j, cue):
+        if j > start and _leads_back(scene, s, start, j, cue):
             return j - 1 if token.form.isalpha() and tokens[j - 1].form == "," else j
-        if j > start and token.lower == "avant" and scene.lower(s, j + 1) in DE:
+        if j > start and token.lower == "avant" and _then_acts(scene, s, j + 1):
             return j
     return end
 
 
-def _leads_back(scene: Scene, s: int, j: int, cue: CueMatch | None) -> bool:
+def _comments_on(scene: Scene, s: int, j: int) -> bool:
+    """Return whether somebody else's report on the clause follows (*ce que X dément*)."""
+    if scene.lower(s, j) != "ce" or scene.lower(s, j + 1) not in _TAKEN_UP:
+        return False
+    return any(is_finite(cue) and cue.first <= j + _COMMENT for cue in scene.verb_cues(s, j + 2))
+
+
+def _is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
+    """Return whether an apposition follows that somebody reports on (*, un chiffre que X nie*)."""
+    mention = scene.mention_at(s, j)
+    tokens, relative = scene.tokens(s), j if mention is None else mention.last + 1
+    if mention is None and scene.lower(s, j) in QUE and scene.lower(s, start - 1) in QUE:
+        return False  # a second clause with *que*
+    while mention is not None and scene.lower(s, relative) in ("à", "sur", "dans", "même", "-là"):
+        relative += 1
+    if not scene.is_a(s, relative, "relative") or scene.lower(s, relative) == "qui":
+        return False
+    for cue in scene.verb_cues(s, relative, min(len(tokens), relative + _COMMENT)):
+        if is_finite(cue):
+            return not has_verb(tokens[relative + 1 : cue.first])
+    return False
+
+
+def _explains(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a dash after quoted words opens the narrator's explanation of them."""
+    tokens = scene.tokens(s)
+    if tokens[j].form not in DASHES or j == 0 or tokens[j - 1].quoted is None:
+        return False
+    closed = any(token.form in DASHES for token in tokens[j + 1 :])
+    return tokens[j].quoted is None and not closed and scene.is_a(s, j + 1, "determiner")
+
+
+def _starts_anew(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a quotation, or a subject and its verb of saying (*il rappelle*), follows."""
+    if scene.tokens(s)[j].placeholder is not None:
+        return True
+    mention = scene.mention_at(s, j)
+    if mention is None:
+        return False
+    cue = scene.cue_at(s, skip(scene, s, mention.last + 1, "adverb"))
+    return cue is not None and is_finite(cue) and cue.core
+
+
+def _closes_quoted(scene: Scene, s: int, start: int, j: int) -> bool:
+    """Return whether *et* after a clause that stands wholly in marks joins a verb to the frame."""
+    tokens = scene.tokens(s)
+    quoted = tokens[start].quoted
+    if quoted is None or tokens[j].lower not in ("et", "mais", "puis"):
+        return False
+    if any(token.quoted != quoted for token in tokens[start:j] if token.form != ","):
+        return False
+    return verb_follows(scene, s, j + 1, "object_clitic", "negation")
+
+
+def _leads_back(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) -> bool:
     """Return whether a comma, dash or coordinator at ``j`` leads back to the reporting clause."""
     token = scene.tokens(s)[j]
     if token.form == "," or token.form in DASHES:
         return token.quoted is None and (
             _comments(scene, s, j + 1)
+            or _comments_on(scene, s, j + 1)
+            or (cue is not None and _is_told_of(scene, s, start, j + 1))
+            or _withholds(scene, s, j + 1)
             or _adjunct(scene, s, j + 1)
-            or _participle_report(scene, s, j + 1)
-            or _inverted_report(scene, s, j + 1)
-            or _second_report(scene, s, j + 1, cue)
+            or (cue is not None and _participle_report(scene, s, j + 1))
+            or _inverted_report(scene, s, start, j)
+            or _second_report(scene, s, start, j, cue)
         )
     if token.lower in ("et", "mais") and _participle_report(scene, s, j + 1):
         return True
-    return token.lower in _COORDINATORS and _second_report(scene, s, j + 1, cue)
+    return token.lower in _COORDINATORS and (
+        _second_report(scene, s, start, j, cue) or _closes_quoted(scene, s, start, j)
+    )
 
 
 def _comments(scene: Scene, s: int, j: int) -> bool:
     """Return whether « ce qui est, selon X » takes the clause up."""
     cue = scene.last_cue_at(s, j + 2)
     return scene.lower(s, j) == "ce" and cue is not None and cue.cue.kind is CueKind.PREPOSITION
+
+
+def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether the main clause follows the report: the cue opens the sentence, or depends.
+
+    The cue depends in *Estimant que P, X…*, *Interrogé par Y, qui demande si P, X…* and *Alors que
+    Y dit que P, X…*.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
+        return cue.first <= _NEAR_START
+    if scene.is_a(s, 0, "subordinator") or f"{tokens[0].lower} {scene.lower(s, 1)}" in _WHILE:
+        return not any(t.form == "," for t in tokens[: cue.first])
+    participle = tokens[0].pos == "VERB" and not is_inflected(tokens[0])
+    under = any(scene.lower(s, j) == "qui" for j in range(max(0, cue.first - 4), cue.first))
+    return participle and under and not has_verb(tokens[: cue.first])
 
 
 def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
@@ -127,11 +220,37 @@ def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
     return end
 
 
+def _then_acts(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *avant de* goes on with what the speaker does next (*avant d'ajouter*)."""
+    if scene.lower(s, j) not in DE:
+        return False
+    following = skip(scene, s, j + 1, "object_clitic", "negation")
+    cue = scene.cue_at(s, following) or scene.cue_at(s, j + 1)
+    reports = cue is not None and cue.core and cue.cue.mood is Mood.INFINITIVE
+    return reports or scene.is_a(s, following, "leaving_verb")
+
+
+def _withholds(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *sans* and an infinitive of saying follow (*, sans les nommer*)."""
+    if scene.lower(s, j) != "sans":
+        return False
+    verb = skip(scene, s, j + 1, "object_clitic", "negation")
+    if scene.is_a(s, verb, "withholding_verb"):
+        return True
+    cue = scene.cue_at(s, j + 1) or scene.cue_at(s, verb)
+    return cue is not None and cue.cue.mood is Mood.INFINITIVE and cue.core
+
+
 def _adjunct(scene: Scene, s: int, j: int) -> bool:
     """Return whether an adjunct of the reporting verb starts at ``j`` (*avant de*, *lors du*)."""
     adjuncts = closed_class("report_adjunct_opener")
     first = scene.lower(s, j)
-    return first in adjuncts or f"{first} {scene.lower(s, j + 1)}" in adjuncts
+    if first == "avant":
+        return _then_acts(scene, s, j + 1)
+    if f"{first} {scene.lower(s, j + 1)}" in adjuncts:
+        # « un délai, en réponse, de six mois »: what a comma closes at once stands inside
+        return scene.lower(s, j + 2) != ","
+    return first in adjuncts
 
 
 def _participle_report(scene: Scene, s: int, j: int) -> bool:
@@ -149,9 +268,9 @@ def _participle_report(scene: Scene, s: int, j: int) -> bool:
     )
 
 
-def _inverted_report(scene: Scene, s: int, j: int) -> bool:
-    """Return whether an incise starts at ``j`` (*, a-t-il ajouté*; *, selon la police*)."""
-    cue = scene.last_cue_at(s, j)
+def _inverted_report(scene: Scene, s: int, start: int, comma: int) -> bool:
+    """Return whether an incise follows a comma (*, a-t-il ajouté*; *, selon la police*)."""
+    cue = scene.last_cue_at(s, comma + 1)
     if cue is None:
         return False
     if cue.cue.kind is CueKind.PREPOSITION:
@@ -167,6 +286,8 @@ def _inverted_report(scene: Scene, s: int, j: int) -> bool:
         return True
     if "INCISE" not in cue.frames or cue.nominal:
         return False
+    if not _has_verb_of_its_own(scene, s, start, comma) or is_pending(scene, s, start, comma):
+        return False  # « le navire, qui avait quitté le port, annonçait une avarie » goes on
     subject = postposed(scene, cue)
     return (
         subject is not None
@@ -176,16 +297,34 @@ def _inverted_report(scene: Scene, s: int, j: int) -> bool:
     )
 
 
-def _second_report(scene: Scene, s: int, j: int, cue: CueMatch | None) -> bool:
-    """Return whether a verb joined to the cue starts at ``j`` with a report of its own."""
+def _has_verb_of_its_own(scene: Scene, s: int, start: int, end: int) -> bool:
+    """Return whether a reported stretch is an infinitive, or has its finite verb already."""
+    opening = scene.tokens(s)[start].lower
+    return opening.endswith(_INFINITIVE_STARTS) or is_whole(scene, s, start, end)
+
+
+def _second_report(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -> bool:
+    """Return whether a verb joined to the cue follows a sign, with a report of its own."""
+    j = sign + 1
     if cue is None or scene.is_a(s, j, "subject_clitic"):
         return False
     other = scene.last_cue_at(s, skip(scene, s, j, "adverb"))
     if other is None or other.cue.kind is not CueKind.VERB or cue.cue.kind is not CueKind.VERB:
         return False
-    if other.cue.mood is not cue.cue.mood and other.cue.mood is not Mood.PARTICIPLE:
-        return False
     tokens, after = scene.tokens(s), other.last + 1
+    if other.bare and scene.lower(s, j - 1) == "," and cue.first == cue.head:
+        return False  # « une absence, qualifiée de « danger » »
+    if tokens[other.head].quoted != tokens[cue.head].quoted:
+        return False  # « ont "heurté" et "provoqué une étincelle" » is all said
+    if other.cue.mood is not cue.cue.mood and other.cue.mood is not Mood.PARTICIPLE:
+        # « en affirmant que P, mais a réitéré son engagement »: the main clause goes on
+        resumes = cue.cue.mood is Mood.PARTICIPLE and is_finite(other)
+        return resumes and j > 1 and tokens[j - 2].form == ","
+    whole = _has_verb_of_its_own(scene, s, start, sign)
+    if is_finite(other) and tokens[sign].form == "," and not whole:
+        return False  # the reported clause still waits for its verb
+    if other.cue.tense is Tense.IMPERFECT and cue.cue.tense is not Tense.IMPERFECT:
+        return False  # sequence of tenses: « a indiqué qu'il examinait … et n'excluait rien »
     if after < len(tokens) and tokens[after].quoted is not None:
         return True
     return other.core or scene.lower(s, after) in _LINKS
@@ -207,7 +346,11 @@ def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
     verbs = [
         t.index
         for t in tokens[first:end]
-        if is_inflected(t) and not (t.index > first and tokens[t.index - 1].pos == "AUX")
+        if is_inflected(t)
+        and not (
+            t.index > first
+            and (tokens[t.index - 1].pos == "AUX" or tokens[t.index - 1].lower in _COORDINATORS)
+        )
     ]
     start = next(iter(verbs[1:]), None)
     if start is None:
@@ -235,6 +378,33 @@ def first_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
         if token.finite or (token.pos == "AUX" and not token.lower.endswith(("re", "ir"))):
             return token.index
     return None
+
+
+def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
+    """Return whether a clause that a conjunction or relative opened still waits for its verb.
+
+    After *depuis que le porte-parole, Luc Perrin,* the verb to come belongs to that clause.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the stretch.
+        end: Index after its last token.
+
+    Returns:
+        Whether no finite verb stands after the last word that opens a clause.
+    """
+    openers = (j for j in range(end - 1, begin - 1, -1) if scene.is_a(s, j, "subordinator"))
+    opener = next(openers, None)
+    if opener is None or scene.tokens(s)[opener].quoted is not None:
+        return False
+    if scene.lower(s, opener) in ("si", "comme"):
+        return False  # also adverbs and prepositions
+    if has_verb(scene.tokens(s)[opener + 1 : end]):
+        return False
+    if any(map(is_finite, scene.verb_cues(s, opener + 1, end))):
+        return False
+    return scene.mention_at(s, opener + 1) is not None
 
 
 def is_whole(scene: Scene, s: int, begin: int, end: int) -> bool:

@@ -10,8 +10,8 @@ from . import rules
 from .clauses import clause_end
 from .phrases import is_temporal
 from .sources import agent
-from .steps import DE, QUE, skip
-from .stretch import Stretch, after_cue, past_adjunct, quoted_clause_end
+from .steps import DE, QUE, has_verb, skip
+from .stretch import Stretch, after_cue, date_end, past_adjunct, quoted_clause_end
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["question", "statement"]
 
 _FAR = 40
+_DENYING = frozenset({"pas", "point", "plus", "jamais"})
+_NEEDED = frozenset({"faut", "faudra", "faudrait", "fallait"})
+_ALSO_RELATIVE = frozenset({"où", "qui", "quoi"})
 _FACT_NOUNS = frozenset({"fait", "principe", "idée", "risque"})
 _BEFORE_FACT = frozenset({"sur", "du", "de", "au", "en"})
 _BEFORE_CE = frozenset({"sur", "de", "à", "en", "du"})
@@ -54,6 +57,8 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
     if scene.lower(s, first) == "ce" and scene.lower(s, first + 1) == "soit":
         return None
     end = quoted_clause_end(scene, s, first) or clause_end(scene, s, first, cue)
+    if scene.lower(s, first) in ("oui", "non") and not scene.lower(s, first + 1).isalpha():
+        end = first + 1  # « a répondu que oui, et … »
     if end <= first:
         return None
     return Stretch(first=first, end=end, rule=rules.QUE_CLAUSE, confidence=0.85)
@@ -93,7 +98,9 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
     while j < min(len(tokens), cue.last + _FAR):
         lower = tokens[j].lower
         if lower in words:
-            return j
+            after_noun = j > cue.last + 1 and tokens[j - 1].pos in ("NOUN", "PROPN")
+            # « l'instant où », « la personne qui »: relatives
+            return None if lower in _ALSO_RELATIVE and after_noun else j
         if lower == "," and scene.lower(s, j + 1) == "c'" and scene.lower(s, j + 2) == "est":
             # « Ce que dit X, c'est que P »
             return j + 3 if scene.lower(s, j + 3) in words else None
@@ -129,13 +136,22 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
     if tokens[j].form == ",":
         closing = _insertion_end(scene, s, j)
         return closing + 1 if closing is not None else None
+    date = date_end(scene, s, j)
+    if date is not None:
+        return date
     dated = scene.mention_at(s, j)
     if dated is not None and is_temporal(scene, dated):
         return dated.last + 1
     modifies = tokens[j].pos in ("ADJ", "VERB") and not tokens[j].finite
     if modifies and j > cue.last + 1 and tokens[j - 1].form != ",":
         return j + 1  # « dans un rapport remis lundi que »
-    return past_adjunct(scene, s, j) if _opens_circumstance(scene, s, j) else None
+    if not _opens_circumstance(scene, s, j):
+        return None
+    governed = scene.mention_at(s, j + 1)
+    answered = scene.lower(s, j) in ("à", "au", "aux")
+    if answered and governed is not None and governed.head in scene.lexicon.nouns:
+        return None  # « répondre à la question que tout le monde se pose »
+    return past_adjunct(scene, s, j)
 
 
 def _opens_circumstance(scene: Scene, s: int, j: int) -> bool:
@@ -167,8 +183,10 @@ def _past_addressee(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) 
 
 def _wishes(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the verb wants, ensures or seems (*veut que*, *on dirait que*)."""
-    if cue.cue.lemma in _WISHING:
+    if cue.cue.lemma in _WISHING or (cue.cue.lemma == "assurer" and cue.reflexive):
         return True
+    if scene.lower(cue.sentence, cue.first) in _NEEDED:
+        return True  # « il faut noter que » is the author's
     would_say = cue.cue.lemma == "dire" and cue.cue.mood is Mood.CONDITIONAL
     return would_say and scene.lower(cue.sentence, cue.first - 1) == "on"
 
@@ -178,9 +196,17 @@ def _tells(scene: Scene, cue: CueMatch) -> bool:
     if cue.cue.mood is not Mood.INFINITIVE:
         return True
     before = scene.lower(cue.sentence, cue.first - 1)
+    if before in DE and cue.core and _narrates(scene, cue):
+        return True
     if before in DE:
         return scene.lower(cue.sentence, cue.first - 2) in _BEFORE_INFINITIVE
     return cue.core and before in ("après", "pour", "sans")
+
+
+def _narrates(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether an infinitive tells what a finite verb would (*Et la maire d'ajouter que*)."""
+    s = cue.sentence
+    return scene.lower(s, 0) == "et" and not has_verb(scene.tokens(s)[1 : cue.first - 1])
 
 
 def _compares(scene: Scene, cue: CueMatch, j: int) -> bool:
@@ -189,4 +215,4 @@ def _compares(scene: Scene, cue: CueMatch, j: int) -> bool:
     if "sans" not in between and not between.isdisjoint(_COMPARATIVE):
         return True
     restricts = cue.cue.text.lower().startswith(("ne ", "n'", "n’")) and not cue.cue.negated
-    return restricts and not between
+    return restricts and (not between or scene.lower(cue.sentence, j - 1) not in _DENYING)

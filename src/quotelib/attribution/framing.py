@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
+from ..models import CueKind
 from . import rules
 from .build import reported
-from .clauses import clause_end, is_whole, sentence_end
+from .clauses import clause_end, is_pending, is_whole, sentence_end
 from .phrases import may_speak
 from .scene import is_finite
 from .sources import body_of_on, incise_source
@@ -31,7 +33,9 @@ __all__ = [
 
 _DATELINE = 14
 _NEAR_SUBJECT = 12
+_PARTICIPLES = ("é", "ée", "és", "ées")
 _BULLETS = DASHES | {"•", "*", "»", ","}
+_CONNECTORS = frozenset({"mais", "or", "car", "et", "donc"})
 _STOPS = frozenset({".", ";", ":"})
 _CLOSES = DASHES | _STOPS | {","}
 _INCISE_SIGNS = DASHES | {",", "?", "!"}
@@ -50,26 +54,50 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     if not is_finite(cue) or cue.first == 0 or not can_frame(cue):
         return None
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    opening = cue.first - 1
-    while opening > 0 and scene.lower(s, opening) in ("comme", "ainsi", "que"):
-        opening -= 1
+    opening = _opening(scene, s, cue.first - 1)
     if tokens[opening].form not in _INCISE_SIGNS:
         return None
-    source = incise_source(scene, cue)
-    if cue.clitic is None and not _inverted_subject(scene, cue, source):
+    subject = scene.mention_at(s, cue.first - 1)
+    compared = subject is not None and scene.lower(s, cue.first - 2) == "comme"
+    source = subject if compared else incise_source(scene, cue)
+    if cue.clitic is None and not compared and not _inverted_subject(scene, cue, source):
         return None
     begin = relative_start(scene, s, opening) or frame_start(scene, s, opening)
+    if scene.lower(s, opening - 1) in _CONNECTORS and scene.lower(s, opening - 2) == ",":
+        begin = opening  # « P0, mais, dit X, P »
     certain = cue.clitic is not None or cue.reflexive
+    if cue.clitic is None and not compared and is_pending(scene, s, begin, opening):
+        return None
     if not certain and begin < opening and not is_whole(scene, s, begin, opening):
         # « Le maire, élu en 2020, dénonce X » has its subject before the comma.
         after = source.last + 1 if source is not None else cue.last + 1
-        if scene.lower(s, after) != "," or not verb_follows(
-            scene, s, after + 1, "object_clitic", "negation"
-        ):
+        if scene.lower(s, after) != "," or not _clause_follows(scene, s, after + 1):
             return None
     if begin < opening and not has_words(scene, s, begin, opening):
         begin = opening
     return framed(scene, cue, source, (begin, opening), rules.FRAMED_INCISE, 0.82)
+
+
+def _clause_follows(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a finite verb stands at ``j``, with a subject before it or not."""
+    if verb_follows(scene, s, j, "object_clitic", "negation"):
+        return True
+    subject = scene.mention_at(s, j)
+    if subject is None or scene.is_a(s, j - 2, "pronoun"):
+        return False
+    return verb_follows(scene, s, subject.last + 1, "object_clitic", "negation")
+
+
+def _opening(scene: Scene, s: int, j: int) -> int:
+    """Return the sign before an incise, past *comme*, *ainsi que* and the pronouns after them."""
+    k = j
+    while k > 0 and (scene.is_a(s, k, "object_clitic") or scene.is_a(s, k, "pronoun")):
+        k -= 1
+    if scene.lower(s, k) not in ("comme", "que"):
+        return j
+    while k > 0 and scene.lower(s, k) in ("comme", "ainsi", "que"):
+        k -= 1
+    return k
 
 
 def can_frame(cue: CueMatch) -> bool:
@@ -92,7 +120,9 @@ def _inverted_subject(scene: Scene, cue: CueMatch, source: MentionMatch | None) 
         return False
     s = cue.sentence
     ends = source.first == cue.last + 1 and scene.lower(s, source.last + 1) in (".", ",", "")
-    if not (cue.core or may_speak(source) or ends):
+    between = range(cue.last + 1, source.first)
+    near = cue.core and not any(scene.lower(s, j) == "," for j in between)
+    if not (near or may_speak(source) or ends):
         return False
     return scene.lower(s, cue.last + 1) not in QUE
 
@@ -210,7 +240,7 @@ def framed(
     last = cue.last
     if source is not None and source.first > cue.last:
         last = source.last
-    rest = _continuation(scene, s, begin, opening, last + 1)
+    rest = _continuation(scene, s, begin, opening, last + 1, cue)
     pieces = tuple(piece for piece in (clause, rest) if piece is not None and piece[0] < piece[1])
     if not pieces:
         return None
@@ -218,7 +248,9 @@ def framed(
     return reported(scene, s, pieces, rule, confidence, cues=(cue.cue,), source=source, hint=hint)
 
 
-def _continuation(scene: Scene, s: int, begin: int, opening: int, j: int) -> tuple[int, int] | None:
+def _continuation(
+    scene: Scene, s: int, begin: int, opening: int, j: int, cue: CueMatch
+) -> tuple[int, int] | None:
     """Return the tokens of a clause that goes on after its incise."""
     tokens = scene.tokens(s)
     while j < len(tokens) and tokens[j].form not in _CLOSES:
@@ -228,30 +260,73 @@ def _continuation(scene: Scene, s: int, begin: int, opening: int, j: int) -> tup
     if j >= len(tokens) or tokens[j].form in _STOPS:
         return None
     start, end = j + 1, sentence_end(scene, s)
-    if start >= end or not _goes_on(scene, s, (begin, opening), (start, end)):
+    if start >= end:
         return None
+    # « P, selon X, dans la nuit »: nothing but P can have this complement
+    prepositional = cue.cue.kind is CueKind.PREPOSITION
+    belongs = prepositional and scene.is_a(s, start, "preposition")
+    if not belongs or scene.is_a(s, start + 1, "relative"):
+        clause, rest = (begin, opening), (start, end)
+        if not _goes_on(scene, s, clause, rest, prepositional=prepositional):
+            return None
     if any(t.placeholder is not None for t in tokens[start:end]):
         return None
     end = clause_end(scene, s, start, None)
     if begin > 0 and scene.is_a(s, begin - 1, "relative"):
         # « qui, selon X, sont entrés en Russie, … »: a relative clause ends at its comma
-        end = next((j for j in range(start, end) if tokens[j].form == ","), end)
+        commas = (
+            j for j in range(start, end) if tokens[j].form == "," and tokens[j].quoted is None
+        )
+        end = next(commas, end)
     return (start, end) if end > start else None
 
 
-def _goes_on(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[int, int]) -> bool:
+def _goes_on(
+    scene: Scene,
+    s: int,
+    clause: tuple[int, int],
+    rest: tuple[int, int],
+    *,
+    prepositional: bool,
+) -> bool:
     """Return whether what follows an incise belongs to the clause before it."""
-    if _is_incomplete(scene, s, *clause):
-        return True
     tokens, (start, end) = scene.tokens(s), rest
     verb = min(skip(scene, s, start, "object_clitic"), end - 1)
-    if tokens[verb].lower.endswith("ant") or scene.is_a(s, start, "incise_adjunct_opener"):
+    relative = scene.lower(s, start) == "qui" or (
+        scene.is_a(s, start, "preposition") and scene.is_a(s, start + 1, "relative")
+    )
+    describes = tokens[verb].lower.endswith("ant") or relative
+    if describes or _is_apposition(scene, s, start, end):
+        return False
+    if scene.is_a(s, clause[0], "subordinator") and not prepositional:
+        return True  # « Si l'offre est bonne, a convenu X, elle tarde »
+    if _is_incomplete(scene, s, *clause) or _adds_part(scene, s, start):
+        return True
+    if scene.is_a(s, start, "incise_adjunct_opener"):
         return False
     return (
         is_inflected(tokens[start])
         or scene.is_a(s, start, "of")
         or scene.is_a(s, start, "clause_continuation")
     )
+
+
+def _is_apposition(scene: Scene, s: int, start: int, end: int) -> bool:
+    """Return whether words after a source only describe it (*, dit X, chargée de mission*)."""
+    tokens = scene.tokens(s)
+    if has_verb(tokens[start:end]):
+        return False
+    participle = tokens[start].lower.endswith(_PARTICIPLES) and scene.is_a(s, start + 1, "of")
+    return participle or scene.lexicon.source_noun(tokens[start].lower) is not None
+
+
+def _adds_part(scene: Scene, s: int, start: int) -> bool:
+    """Return whether a clause goes on with a concession, or *dont* and a number."""
+    first, second = scene.lower(s, start), scene.lower(s, start + 1)
+    if f"{first} {second}" in closed_class("clause_continuation"):
+        return True
+    counts = scene.is_a(s, start + 1, "numeral") or second.isdigit() or second in ("au", "plus")
+    return first == "dont" and counts
 
 
 def _is_incomplete(scene: Scene, s: int, begin: int, opening: int) -> bool:

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon.words import closed_class
 from ..models import Span
 from . import rules
 from .build import reported
 from .clauses import clause_end, first_verb, second_verb
 from .infinitives import starts_infinitive
 from .phrases import may_speak
-from .sources import words_owner
+from .sources import cue_source, words_owner
 from .steps import DE, QUE, skip_back
+from .subjects import clause_start, clause_subject
 
 if TYPE_CHECKING:
     from ..models import Cue
@@ -24,6 +26,8 @@ __all__ = ["noun_complement"]
 
 _COPULA = frozenset({"est", "était", "sera", "reste", "demeure"})
 _LINKS = {"de_inf": DE, "à_inf": frozenset({"à"})}
+_ARTICLES = frozenset({"le", "la", "l'", "un", "une", "les", "des"})
+_FAR_ARTICLE = 3
 _RUMOUR = frozenset({"courir", "circuler", "vouloir"})
 
 
@@ -37,13 +41,13 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     Returns:
         The attribution, or ``None`` when the noun has no owner or no proposition depends on it.
     """
-    owner = words_owner(scene, cue)
+    owner = words_owner(scene, cue) or _supporting_subject(scene, cue)
     if owner is None:
         return _hearsay(scene, cue) or _provenance(scene, cue)
     if not may_speak(owner):
         return None
     s = cue.sentence
-    after = max(cue.last, owner.last) + 1
+    after = (owner.last if owner.first > cue.last else cue.last) + 1
     word, following = scene.lower(s, after), scene.lower(s, after + 1)
     if word in _COPULA and following in QUE:
         first = after + 2
@@ -57,6 +61,31 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     else:
         return None
     return _report(scene, cue.cue, owner, s, (first, end))
+
+
+def _supporting_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the subject of the verb that lends itself to the noun (*X a exprimé le vœu de P*)."""
+    s = cue.sentence
+    noun = scene.lexicon.nouns.get(cue.cue.lemma)
+    opening = cue.first - 1
+    while opening > cue.first - _FAR_ARTICLE and not scene.is_a(s, opening, "determiner"):
+        opening -= 1
+    if noun is None or scene.lower(s, opening) not in _ARTICLES:
+        return None
+    verb = skip_back(scene, s, opening - 1, "adverb")
+    supporting = closed_class("support_verb") | set(noun.verbs)
+    if any(other.first <= cue.first <= other.last for other in scene.verb_cues(s)):
+        return None  # « a lancé un appel » is a verb of its own
+    for other in reversed(scene.verb_cues(s, 0, cue.first)):
+        if other.last == verb and not other.passive:
+            base = other.cue.lemma
+            return cue_source(scene, other) if base in supporting else None
+    forms = scene.lexicon.verb_forms(scene.lower(s, verb)) or scene.lexicon.auxiliary_forms(
+        scene.lower(s, verb)
+    )
+    if supporting.isdisjoint(form.base for form in forms):
+        return None
+    return clause_subject(scene, s, clause_start(scene, s, verb), verb)
 
 
 def _links_infinitive(cue: CueMatch, word: str) -> bool:

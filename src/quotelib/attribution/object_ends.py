@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
+from ..models import SpeakerKind
 from .clauses import sentence_end
-from .steps import quoted_end, verb_follows
+from .phrases import may_speak
+from .steps import is_inflected, quoted_end, verb_follows
 from .stretch import opens_adjunct
 
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["is_alone", "object_end", "past_coordinated"]
+__all__ = ["is_alone", "names_medium", "object_end", "past_coordinated"]
 
 _BRACKET = 8
+_LISTED = 24
+_JOINS = frozenset({"et", "ou", "où", "dont", ","})
+_THROUGH = frozenset({"dans", "sur", "via", "au", "lors"})
+_WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _BETWEEN = 6
 _BOUNDARIES = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _AFTER_OBJECT = frozenset({"VERB", "AUX", "ADV", "PRON", "SCONJ", "DET"})
@@ -36,9 +43,30 @@ def is_alone(scene: Scene, s: int, end: int) -> bool:
         return True
     if scene.is_a(s, end, "conjunction") or opens_adjunct(scene, s, end):
         return True
+    if names_medium(scene, s, end):
+        return True
     if tokens[end].pos in _AFTER_OBJECT:
         return True
     return tokens[end].lower in ("par", "au", "à") and scene.mention_at(s, end + 1) is not None
+
+
+def names_medium(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a phrase says through what somebody speaks (*dans un communiqué*, *sur X*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        Whether a preposition and a medium stand there.
+    """
+    if scene.lower(s, j) not in _THROUGH:
+        return False
+    mention = scene.mention_at(s, j + 1)
+    if mention is None:
+        return False
+    return mention.head in closed_class("medium_noun") or mention.kind in _WRITTEN
 
 
 def object_end(scene: Scene, s: int, end: int) -> int:
@@ -55,9 +83,12 @@ def object_end(scene: Scene, s: int, end: int) -> int:
     tokens = scene.tokens(s)
     last = sentence_end(scene, s)
     j = end
+    subordinate = False
     while j < last:
         following = _past_boundary(scene, s, j) if tokens[j].quoted is None else j + 1
-        if following is None:
+        subordinate = subordinate or scene.is_a(s, j, "subordinator")
+        verbal = tokens[j].quoted is None and is_inflected(tokens[j]) and not subordinate
+        if following is None or verbal or (names_medium(scene, s, j) and not subordinate):
             return j
         j = following
     return max(last, end)
@@ -71,11 +102,16 @@ def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
             coordinated = past_coordinated(scene, s, j)
             if coordinated > j:
                 return coordinated
-            return j + 1 if scene.is_a(s, j + 1, "relative") else None
+            return j + 1 if scene.is_a(s, j + 1, "relative") or _lists_on(scene, s, j) else None
         closing = _bracket_end(scene, s, j) if token.form == "(" else None
         return closing + 1 if closing is not None else None
+    if token.lower.endswith("ant") and scene.verb_cues(s, j, j + 1):
+        return None
     if token.lower == "avant" and scene.lower(s, j + 1) in ("de", "d'"):
         return None
+    if token.lower == "par" and scene.tokens(s)[j - 1].quoted is not None:
+        agent = scene.mention_at(s, j + 1)
+        return None if agent is not None and may_speak(agent) else j + 1
     if token.lower == "en":
         gerund = scene.lower(s, j + 1).endswith("ant")
         return None if gerund or scene.cue_at(s, j + 1) is not None else j + 1
@@ -86,6 +122,21 @@ def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
         if _clause_follows(scene, s, j + 1) or scene.cue_at(s, j + 1) is not None:
             return None
     return j + 1
+
+
+def _lists_on(scene: Scene, s: int, comma: int) -> bool:
+    """Return whether an enumeration after a comma comes to quoted words before any verb."""
+    tokens = scene.tokens(s)
+    for j in range(comma + 1, min(len(tokens), comma + _LISTED)):
+        token = tokens[j]
+        if token.quoted is not None:
+            before = tokens[j - 1]
+            return before.lower in _JOINS or scene.is_a(s, j - 1, "determiner")
+        if token.form in ";:–—" or token.placeholder is not None or is_inflected(token):
+            return False
+        if token.lower.endswith("ant") or scene.verb_cues(s, j, j + 1):
+            return False
+    return False
 
 
 def _bracket_end(scene: Scene, s: int, j: int) -> int | None:
@@ -118,6 +169,8 @@ def past_coordinated(scene: Scene, s: int, end: int) -> int:
         if tokens[end].lower == "," and scene.lower(s, k) == "et":
             k += 1
         while k < len(tokens) and k - end < _BETWEEN and _within_phrase(scene, s, k):
+            if any(cue.first == k for cue in scene.verb_cues(s, k)):
+                return end  # « a regretté « P » et promis de « Q » »
             k += 1
         if k >= len(tokens) or tokens[k].quoted is None:
             return end

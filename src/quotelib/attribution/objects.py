@@ -9,18 +9,22 @@ from . import rules
 from .infinitives import starts_infinitive
 from .object_ends import is_alone, object_end, past_coordinated
 from .phrases import is_temporal
+from .scene import is_finite
 from .sources import is_coordinated
-from .steps import DE, is_present_participle, is_verbal, quoted_end
-from .stretch import Stretch, after_cue, past_adjunct
+from .steps import DE, is_inflected, is_present_participle, is_verbal, quoted_end
+from .stretch import Stretch, after_cue, date_end, past_adjunct
+from .terms import is_name
 
 if TYPE_CHECKING:
+    from ..lexicon import ReportingVerb
     from ..models.records import CueMatch
     from .scene import Scene
 
 __all__ = ["quoted_object", "utterance"]
 
 _NEAR_OBJECT = 14
-_NAMING = frozenset({"intituler", "baptiser", "surnommer"})
+_INSERTION = 8
+_NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 
 
@@ -49,6 +53,8 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     words = tokens[j:end]
     told = cue.head > cue.first and scene.is_a(s, cue.first, "dative_clitic")
     capital = len(words) > 1 and words[0].form[0].isupper()
+    if len(words) == 1 and "ATTR" in cue.frames and not told:
+        return None  # « jugeant « disproportionnée » la réaction »
     if told or capital or any(map(is_verbal, words)) or words[-1].form in "!?…":
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     return None
@@ -83,8 +89,16 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     at = _first_quoted(scene, cue)
     if at is None or scene.tokens(s)[cue.head].quoted is not None:
         return None
-    if passive and at > cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
+    index = scene.tokens(s)[at].quoted
+    if index is not None and (is_name(scene, index) or _is_adverbial(scene, cue, at)):
         return None
+    if not cue.core and _looks_titled(scene, s, at):
+        return None
+    if passive and at > cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
+        verb = scene.lexicon.verbs.get(cue.cue.lemma)
+        own = frozenset(verb.prepositions) if verb is not None else frozenset()
+        if own.isdisjoint(scene.lower(s, j) for j in range(cue.last + 1, at)):
+            return None
     start, end = _object_start(scene, cue, at), quoted_end(scene, s, at)
     if start == at and is_alone(scene, s, end):
         end, confidence = past_coordinated(scene, s, end), 0.8
@@ -106,6 +120,8 @@ def _names(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the verb gives a name: *intitulé « … »*, *Jean Perrot, dit « le Chat »*."""
     if cue.cue.lemma in _NAMING:
         return True
+    if cue.cue.lemma == "dire" and cue.cue.text.lower().startswith("v") and cue.first < cue.head:
+        return True  # « veut dire » explains a word
     nickname = cue.cue.lemma == "dire" and cue.cue.text == "dit" and not cue.frames <= {"QUE"}
     return nickname and scene.lower(cue.sentence, cue.first - 1) == ","
 
@@ -124,44 +140,128 @@ def _governs(scene: Scene, cue: CueMatch) -> bool:
 def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
     """Return the first quoted token after a verb, in its own clause and outside its own marks."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    after = cue.last + 1
+    after = beyond = after_cue(scene, cue)
     for j in range(after, min(len(tokens), after + _NEAR_OBJECT)):
         token = tokens[j]
         if token.quoted is not None:
             return j if token.quoted != tokens[cue.head].quoted else None
-        if token.placeholder is not None or token.form in ".;:!?," or token.pos == "AUX":
+        if j < beyond:
+            continue
+        if token.form == ",":
+            beyond = _past_commas(scene, s, j)
+        if token.placeholder is not None or token.form in ".;:!?" or is_inflected(token):
             return None
-        if scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator"):
+        if token.form == "," and beyond <= j:
+            return None
+        if token.lower == "et" and _is_finite_cue(scene, s, j + 1):
+            return None  # « crie au complot et compte sur « … » »
+        joins = scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator")
+        if joins and token.lower != "comme":
             return None
     return None
+
+
+def _past_commas(scene: Scene, s: int, comma: int) -> int:
+    """Return where an object goes on after a comma: past an insertion, at a quoted relative."""
+    tokens = scene.tokens(s)
+    if comma + 1 < len(tokens) and tokens[comma + 1].quoted is not None:
+        return comma + 1 if scene.is_a(s, comma + 1, "relative") else comma
+    for j in range(comma + 1, min(len(tokens) - 1, comma + _INSERTION)):
+        if tokens[j].form == ",":
+            return j + 1 if tokens[j + 1].lower in _GOVERNING else comma
+        if is_inflected(tokens[j]) or tokens[j].quoted is not None:
+            return comma
+    return comma
+
+
+def _is_finite_cue(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a finite reporting verb starts at a token."""
+    cue = scene.cue_at(s, j)
+    return cue is not None and is_finite(cue)
 
 
 def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
     """Return where the object with the quoted words starts, past addressee and preposition."""
     s = cue.sentence
-    if _leaves_target(scene, cue, at):
+    if _leaves_target(scene, cue, at) or _is_own_phrase(scene, s, at):
         return at
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    prepositions = _GOVERNING | (frozenset(verb.prepositions) if verb is not None else frozenset())
+    governing = _own_prepositions(verb) | {"comme"}
+    if verb is not None and scene.mentions_ending(s, at - 2):
+        # « évalue ses pertes à « la moitié » »
+        if scene.lower(s, at - 1) in verb.prepositions:
+            return at
+    if verb is not None and verb.addressee == "object" and "PREP" in cue.frames:
+        for j in range(at, cue.last + 1, -1):
+            if scene.lower(s, j - 1) in verb.prepositions:
+                return j  # « appelle les deux camps à « la retenue » »
     j = after_cue(scene, cue)
     while j < at:
-        dated = scene.mention_at(s, j)
-        if scene.is_a(s, j, "time"):
-            j += 1
-        elif dated is not None and is_temporal(scene, dated) and dated.last < at:
-            j = dated.last + 1
-        elif "PREP" in cue.frames and scene.lower(s, j) in prepositions:
+        if "PREP" in cue.frames and not scene.is_a(s, j, "time") and scene.lower(s, j) in governing:
             return j + 1
-        elif scene.is_a(s, j, "addressee_preposition"):
-            following = past_adjunct(scene, s, j)
-            if following is None:
-                return j
-            if following > at:
-                return j + 1
-            j = following
-        else:
+        following = _past_circumstance(scene, s, j)
+        if following is None:
             return j
+        if following > at:
+            return j + 1
+        j = following
     return at
+
+
+def _own_prepositions(verb: ReportingVerb | None) -> frozenset[str]:
+    """Return the prepositions of a verb's object, with their elided forms; else the usual ones."""
+    if verb is None or not verb.prepositions:
+        return _GOVERNING
+    own = frozenset(verb.prepositions)
+    return own | {"d'"} if "de" in own else own
+
+
+def _past_circumstance(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after a date, an addressee or an adverb at ``j``, ``None`` without one."""
+    date = date_end(scene, s, j)
+    if date is not None:
+        return date
+    dated = scene.mention_at(s, j)
+    if dated is not None and is_temporal(scene, dated):
+        return dated.last + 1
+    if scene.lower(s, j) == "depuis" and not _dates(scene, s, j + 1):
+        return j + 1  # an adverb: « réclame depuis des plots »
+    return past_adjunct(scene, s, j) if scene.is_a(s, j, "addressee_preposition") else None
+
+
+def _dates(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a time stands at a token."""
+    mention = scene.mention_at(s, j)
+    timed = scene.is_a(s, j, "time") or scene.tokens(s)[j].pos == "NUM"
+    return timed or (mention is not None and is_temporal(scene, mention))
+
+
+def _is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether quoted words right after a verb say where or when, not what.
+
+    *réclament « à chaque reprise »* has no object.
+    """
+    s = cue.sentence
+    if at > after_cue(scene, cue) or "ATTR" in cue.frames:
+        return False
+    if scene.is_a(s, at, "preposition") and not scene.is_a(s, at, "of"):
+        return True
+    mention = scene.mention_at(s, at)
+    indefinite = scene.lower(s, at) in ("un", "une", "des")
+    return mention is not None and not indefinite and is_temporal(scene, mention)
+
+
+def _looks_titled(scene: Scene, s: int, at: int) -> bool:
+    """Return whether quoted words have the capital of a title and no verb (*chante « Virages »*)."""
+    quoted = scene.tokens(s)[at : quoted_end(scene, s, at)]
+    return quoted[0].form[0].isupper() and not any(map(is_verbal, quoted))
+
+
+def _is_own_phrase(scene: Scene, s: int, at: int) -> bool:
+    """Return whether quoted words are a noun phrase that no word before belongs to."""
+    if not scene.is_a(s, at, "determiner") or scene.is_a(s, at - 1, "determiner"):
+        return False
+    return any(True for _ in scene.mentions_ending(s, at - 1))
 
 
 def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
@@ -173,12 +273,12 @@ def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
         return True
     if "NOUN" in cue.frames:
         return False
-    return attributive or scene.lower(cue.sentence, at - 1) in _GOVERNING
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    return attributive or scene.lower(cue.sentence, at - 1) in _own_prepositions(verb)
 
 
 def _is_attribute(scene: Scene, s: int, at: int) -> bool:
     """Return whether quoted words say how a thing is found (*juge le calendrier « flou »*)."""
-    tokens = scene.tokens(s)
-    if tokens[at].pos not in ("ADJ", "VERB", "ADV") or tokens[at - 1].pos not in ("NOUN", "PROPN"):
+    if scene.tokens(s)[at].pos not in ("ADJ", "VERB", "ADV", "NOUN"):
         return False
     return bool(scene.mentions_ending(s, at - 1))

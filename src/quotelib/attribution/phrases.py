@@ -4,17 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, SpeakerKind
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
     from .scene import Scene
 
-__all__ = ["HUMAN", "after_adjunct", "governed", "is_temporal", "may_speak", "may_talk"]
+__all__ = [
+    "HUMAN",
+    "after_adjunct",
+    "governed",
+    "is_agentive",
+    "is_temporal",
+    "may_speak",
+    "may_talk",
+]
 
 HUMAN = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 _NARRATED_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "celui-ci", "celle-ci"})
+_AGENTIVE = (
+    "logue",
+    "iste",
+    "istes",
+    "logues",
+    "iatre",
+    "trice",
+    "trices",
+    "teur",
+    "teurs",
+    "euse",
+)
+_SOURCES = frozenset({"source", "sources"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -68,7 +89,26 @@ def may_speak(mention: MentionMatch) -> bool:
         return True
     if mention.mention.kind is MentionKind.PRONOUN:
         return mention.head in closed_class("speaking_pronoun")
-    return mention.name is not None or mention.kind is not SpeakerKind.UNKNOWN
+    if mention.head in _SOURCES or mention.head in closed_classes(
+        "anaphoric_head", "speaking_pronoun", "numeral"
+    ):
+        return True
+    return (
+        is_agentive(mention) or mention.name is not None or mention.kind is not SpeakerKind.UNKNOWN
+    )
+
+
+def is_agentive(mention: MentionMatch) -> bool:
+    """Return whether a noun that the lexicon does not know has the ending of one for persons.
+
+    Args:
+        mention: A noun phrase.
+
+    Returns:
+        Whether its head ends like *toxicologue*, *machiniste* or *restauratrice*.
+    """
+    head = mention.head
+    return head.endswith(_AGENTIVE) and head not in closed_class("inanimate_agentive")
 
 
 def may_talk(mention: MentionMatch) -> bool:

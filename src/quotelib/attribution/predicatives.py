@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from . import rules
 from .clauses import clause_end
 from .extents import quoted_in
-from .steps import DE, QUE
+from .infinitives import before_clause
+from .object_ends import past_coordinated
+from .steps import DE, QUE, quoted_end
 from .stretch import Stretch, after_cue
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["predicative"]
 
+_NEAR_QUE = 4
 _GOVERNED = QUE | DE | {"à"}
 
 
@@ -31,14 +34,41 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
     """
     if not cue.reflexive or "ATTR" not in cue.frames:
         return None
+    if scene.tokens(cue.sentence)[cue.head].quoted is not None:
+        return None
     s, j = cue.sentence, after_cue(scene, cue)
+    while j - 1 > cue.last and _grades(scene, s, j - 1):
+        j -= 1  # « se disent encore incapables », but « se disent aussi prêts »
     end = clause_end(scene, s, j, cue)
     if end <= j:
         return None
+    if not any(scene.lower(s, k) in QUE for k in range(j, min(end, j + _NEAR_QUE))):
+        end = before_clause(scene, s, j, end)
+    if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted is not None:
+        marked = quoted_end(scene, s, j)
+        if _is_whole_attribute(scene, s, marked):
+            end = past_coordinated(scene, s, marked)
     if quoted_in(scene, s, j, end):
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.8)
     governs = any(scene.lower(s, k) in _GOVERNED for k in range(j + 1, min(end, j + 4)))
-    stance = scene.is_a(s, j, "stance_adjective") or scene.tokens(s)[j].pos in ("ADJ", "VERB")
+    head = j
+    while head + 1 < end and _grades(scene, s, head):
+        head += 1
+    stance = scene.is_a(s, head, "stance_adjective") or scene.tokens(s)[head].pos in ("ADJ", "VERB")
     if governs and stance:
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.7)
     return None
+
+
+def _grades(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an adverb says how much or since when an attribute holds."""
+    word = scene.lower(s, j)
+    return scene.is_a(s, j, "grading_adverb") or word.endswith("ment")
+
+
+def _is_whole_attribute(scene: Scene, s: int, end: int) -> bool:
+    """Return whether nothing after quoted words depends on them (not *« trahie » par eux*)."""
+    tokens = scene.tokens(s)
+    if end >= len(tokens) or not tokens[end].form[0].isalnum():
+        return True
+    return scene.is_a(s, end, "conjunction")

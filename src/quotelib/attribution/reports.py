@@ -25,7 +25,7 @@ __all__ = ["attribute_reports"]
 
 _OPENS_INCISE = frozenset({",", "–", "—"})
 _CLOSES_INCISE = frozenset({",", "–", "—", ".", ""})
-_SELF = frozenset({"je", "j'", "nous", "on", "vous", "tu"})
+_SELF = frozenset({"je", "j'", "nous", "on"})
 _TOLD = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
 
 
@@ -98,9 +98,24 @@ def _report(scene: Scene, cue: CueMatch) -> Attribution | None:
 
 def _told_again(scene: Scene, cue: CueMatch) -> Attribution | None:
     """Return the report after a verb that a quotation took already (*, dit X, ajoutant que P*)."""
-    if cue.cue.kind is not CueKind.VERB or cue.clitic is not None:
+    if cue.cue.kind is not CueKind.VERB:
+        return None
+    if _before_colon(scene, cue):
+        return framed_incise(scene, cue)
+    if cue.clitic is not None:
         return None
     return complement(scene, cue) if scene.lower(cue.sentence, cue.last + 1) in QUE else None
+
+
+def _before_colon(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether an incise ends with the colon of a quotation (*P, déplore X : « Q »*)."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if cue.first == 0 or tokens[cue.first - 1].form not in _OPENS_INCISE:
+        return False
+    colon = next((t.index for t in tokens[cue.last + 1 :] if t.form == ":"), None)
+    if colon is None or any(t.placeholder is not None for t in tokens[: cue.first]):
+        return False
+    return colon + 1 < len(tokens) and tokens[colon + 1].placeholder is not None
 
 
 def _is_pure_incise(scene: Scene, cue: CueMatch) -> bool:

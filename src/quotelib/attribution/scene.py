@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -130,6 +131,10 @@ class Scene:
         """Return whether a quoted span ends with the sign that ends a sentence."""
         return self.spans[index].span.text[-1:] in _STOPS
 
+    def uses(self, words: str) -> int:
+        """Return how often a text sets the same words in marks."""
+        return self._uses[words.strip(BLANKS).casefold()]
+
     def placeholders(self, sentence: int) -> list[int]:
         """Return the quoted spans that stand in a sentence, in order."""
         return [t.placeholder for t in self.tokens(sentence) if t.placeholder is not None]
@@ -185,6 +190,11 @@ class Scene:
             if mention.kind is SpeakerKind.PERSON and mention.name is not None:
                 found.setdefault(tuple(word[0] for word in mention.name.split()), mention)
         return found
+
+    @functools.cached_property
+    def _uses(self) -> Counter[str]:
+        """How often each text stands in marks."""
+        return Counter(span.span.text.strip(BLANKS).casefold() for span in self.spans)
 
     @functools.cached_property
     def _paragraph_starts(self) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .phrases import governed, is_temporal, may_speak
@@ -83,6 +84,8 @@ def _receives(scene: Scene, cue: CueMatch) -> bool:
 def _origin(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return where received words come from: « peut-on lire dans X », « a appris l'AFP de X »."""
     s = cue.sentence
+    if scene.lower(s, cue.first) == "y":
+        return None  # « y lit-on »: named before
     for j in range(cue.last + 1, cue.last + 1 + _ORIGIN):
         if scene.is_a(s, j, "origin_preposition"):
             mention = scene.mention_at(s, j + 1)
@@ -224,9 +227,15 @@ def agent(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     Returns:
         The mention after *par*.
     """
-    s = cue.sentence
-    for j in range(cue.last + 1, cue.last + 1 + _AGENT):
-        if scene.lower(s, j) == "par":
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    passed = 0
+    for j in range(cue.last + 1, len(tokens) - 1):
+        if tokens[j].quoted is not None and tokens[j].quoted != tokens[cue.head].quoted:
+            continue
+        passed += 1
+        if passed > _AGENT:
+            return None
+        if tokens[j].lower == "par":
             return scene.mention_at(s, j + 1)
     return None
 
@@ -246,7 +255,7 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         return incise_source(scene, cue)
     past_participle = cue.bare and not is_present_participle(cue)
     if past_participle and is_coordinated(scene, cue):
-        return _main_subject(scene, cue)
+        return _shared_subject(scene, cue) or _main_subject(scene, cue)
     if cue.passive or past_participle:
         return agent(scene, cue)
     if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
@@ -254,6 +263,8 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if _receives(scene, cue):
         return incise_source(scene, cue)
     begin = clause_start(scene, cue.sentence, cue.first)
+    if cue.cue.lemma in closed_class("impersonal_reflexive"):
+        return None
     found = preverbal(scene, cue, begin)
     if found is None and begin > 0:
         found = preverbal(scene, cue, 0)
@@ -272,8 +283,24 @@ def is_coordinated(scene: Scene, cue: CueMatch) -> bool:
     """
     s = cue.sentence
     j = skip_back(scene, s, cue.first - 1, "adverb")
-    joined = scene.is_a(s, j, "conjunction") or scene.lower(s, j) == ","
-    return joined and any(token.pos == "AUX" for token in scene.tokens(s)[:j])
+    tokens = scene.tokens(s)
+    if scene.is_a(s, j, "conjunction"):
+        return any(token.pos == "AUX" for token in tokens[:j])
+    # After a comma only a compound tense can lend its auxiliary: « a salué P, estimé que Q ».
+    compound = any(
+        tokens[k].pos == "AUX" and tokens[k + 1].pos in ("VERB", "ADV")
+        for k in range(max(0, j - 1))
+    )
+    return compound and scene.lower(s, j) == "," and agent(scene, cue) is None
+
+
+def _shared_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the subject right before the auxiliary that a participle shares."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    shared = next((j for j in range(cue.first - 1, 0, -1) if tokens[j].pos == "AUX"), 0)
+    j = skip_back(scene, s, shared - 1, "adverb", "negation", "object_clitic")
+    ending = scene.mentions_ending(s, j)
+    return next((m for m in ending if not governed(scene, m) and may_speak(m)), None)
 
 
 def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
@@ -287,13 +314,16 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
             return nearest
     if scene.lower(s, before) == "qui":
         return preverbal(scene, cue, 0)
-    for other in reversed(scene.verb_cues(s, 0, cue.first)):
+    begin = clause_start(scene, s, cue.first)
+    for other in reversed(scene.verb_cues(s, begin, cue.first)):
         if is_finite(other) and not other.passive:
             inverted = other.clitic is not None or scene.lower(s, other.first - 1) == ","
             found = incise_source(scene, other) if inverted else preverbal(scene, other)
             if found is not None and may_speak(found):
                 return found
-    subject = clause_subject(scene, s, 0, cue.first)
+    subject = clause_subject(scene, s, begin, cue.first)
+    if subject is None and begin > 0:
+        subject = clause_subject(scene, s, 0, cue.first)
     if subject is not None and may_speak(subject):
         return subject
     return _subject_after_comma(scene, cue) or subject

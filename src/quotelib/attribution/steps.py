@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.position import has_finite_ending
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -26,6 +28,7 @@ __all__ = [
 
 DASHES = frozenset({"-", "–", "—"})
 QUE = frozenset({"que", "qu'"})
+_BARE_AUXILIARIES = frozenset({"avoir", "être", "ayant", "étant", "été", "eu"})
 DE = frozenset({"de", "d'"})
 
 
@@ -53,13 +56,15 @@ def quoted_end(scene: Scene, s: int, first: int) -> int:
 
 
 def is_inflected(token: Token) -> bool:
-    """Return whether the tagger saw a finite verb or an auxiliary."""
-    return token.finite or token.pos == "AUX"
+    """Return whether a word is a finite verb or an auxiliary for the tagger or by its ending."""
+    if token.pos == "AUX":
+        return token.lower not in _BARE_AUXILIARIES
+    return token.finite or has_finite_ending(token)
 
 
 def is_verbal(token: Token) -> bool:
-    """Return whether the tagger saw a verb in any form."""
-    return token.pos in ("VERB", "AUX")
+    """Return whether a word is a verb in any form for the tagger or by its ending."""
+    return token.pos in ("VERB", "AUX") or has_finite_ending(token)
 
 
 def has_verb(tokens: Iterable[Token]) -> bool:

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon.words import closed_class
 from .rules import Rule
 from .steps import quoted_end
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["Stretch", "after_cue", "opens_adjunct", "past_adjunct", "quoted_clause_end"]
+__all__ = [
+    "Stretch",
+    "after_cue",
+    "date_end",
+    "opens_adjunct",
+    "past_adjunct",
+    "past_adverbial",
+    "quoted_clause_end",
+]
 
 _SELF = frozenset({"lui", "elle", "eux", "elles"})
 _CLAUSE = 3
+_BEFORE_DATE = frozenset({"ce", "cet", "cette", "le", "dès"})
 _EMPHATIC = frozenset({"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"})
 
 
@@ -52,11 +65,81 @@ def after_cue(scene: Scene, cue: CueMatch) -> int:
     if scene.lower(s, j) in _SELF and scene.lower(s, j + 2) in ("même", "mêmes"):
         j += 3
     while j < len(tokens) and tokens[j].quoted == tokens[cue.head].quoted:
+        inserted = _past_insertion(scene, s, j)
+        if inserted is not None:
+            j = inserted
+            continue
         adverb = tokens[j].pos == "ADV" and not scene.is_a(s, j, "clause_marker")
         if not adverb and not scene.is_a(s, j, "adverb") and tokens[j].lower not in _EMPHATIC:
             break
         j += 1
     return j
+
+
+def _past_insertion(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after an adverbial of several words, or one or a pronoun between commas.
+
+    It is what stands in *assure pour sa part*, *prévoit, lui, …* and *nie, de son côté, …*.
+    """
+    comma = scene.lower(s, j) == ","
+    end = past_adverbial(scene, s, j + comma)
+    if not comma:
+        return end
+    if end is None and scene.is_a(s, j + 1, "disjunctive"):
+        end = j + 2
+    if end is None and scene.is_a(s, j + 1, "adverb"):
+        end = j + 2
+    return end + 1 if end is not None and scene.lower(s, end) == "," else None
+
+
+def past_adverbial(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after a fixed adverbial of several tokens.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        The index, ``None`` where no such adverbial starts.
+    """
+    word = scene.lower(s, j)
+    for phrase in _adverbials().get(word, ()):
+        if all(scene.lower(s, j + k) == part for k, part in enumerate(phrase)):
+            return j + len(phrase)
+    return None
+
+
+@functools.cache
+def _adverbials() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the adverbials of several tokens by their first one, longer ones first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in sorted(
+        closed_class("adverb_phrase"), key=lambda words: (-words.count(" "), words)
+    ):
+        parts = tuple(words.split(" "))
+        found[parts[0]] = (*found.get(parts[0], ()), parts)
+    return found
+
+
+def date_end(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after a date (*mardi*, *ce mardi 18 octobre*, *le 3 mars 2024*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        The index, ``None`` where no date starts.
+    """
+    tokens = scene.tokens(s)
+    k = j + (scene.lower(s, j) in _BEFORE_DATE)
+    end, timed = k, False
+    while end < len(tokens) and (scene.is_a(s, end, "time") or tokens[end].form.isdigit()):
+        timed = timed or scene.is_a(s, end, "time")
+        end += 1
+    return end if timed else None
 
 
 def past_adjunct(scene: Scene, s: int, j: int) -> int | None:
@@ -70,8 +153,9 @@ def past_adjunct(scene: Scene, s: int, j: int) -> int | None:
     Returns:
         The index, ``None`` when no phrase follows the preposition.
     """
-    if scene.is_a(s, j, "time"):
-        return j + 1
+    dated = date_end(scene, s, j)
+    if dated is not None:
+        return dated
     k = j + 1
     while scene.is_a(s, k, "preposition") or scene.is_a(s, k, "adverb"):
         k += 1

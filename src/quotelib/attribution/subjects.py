@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import MentionKind, Mood, Number
-from .phrases import after_adjunct, governed, is_temporal, may_talk
+from ..models import MentionKind, Mood, Number, SpeakerKind
+from .phrases import after_adjunct, governed, is_temporal, may_speak, may_talk
 from .scene import is_finite
-from .steps import DE
+from .steps import DE, is_inflected
+from .stretch import past_adverbial
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 _MAX_ADJUNCT = 28
+_GOVERNORS = 3
 _CLAUSE_ENDS = frozenset({":", ";"})
 _SIGNS = frozenset({",", "(", ")", "-", "–", "—"})
 _NO_INVERTED_SUBJECT = frozenset({"lui", "nous", "vous", "tu"})
@@ -56,7 +58,7 @@ def postposed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         if token.form in _SIGNS:
             j += 1
             continue
-        fixed = _fixed_adjunct_end(scene, s, j)
+        fixed = _fixed_adjunct_end(scene, s, j) or past_adverbial(scene, s, j)
         if fixed is not None:
             j = fixed
             continue
@@ -165,10 +167,35 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
             j -= 1
         if scene.lower(s, j) == "qui":
             return antecedent(scene, s, j, begin)
+        if scene.is_a(s, j, "conjunction"):
+            shared = _joined_subject(scene, s, j, begin)
+            if shared is not None:
+                return shared
         found = _ending_at(scene, s, j, begin)
         if found is None and scene.lower(s, j) in (",", ")"):
             found = _before_insertion(scene, s, j, begin)
     return found or _by_parse(scene, cue, begin) or clause_subject(scene, s, begin, cue.first)
+
+
+def _joined_subject(scene: Scene, s: int, conjunction: int, begin: int) -> MentionMatch | None:
+    """Return the subject of the verb that *et* joins another to (*X promet P et explique que*)."""
+    tokens = scene.tokens(s)
+    told = [cue for cue in scene.verb_cues(s, begin, conjunction) if is_finite(cue) and cue.core]
+    # What a verb of saying reports has subjects of its own: « estime que les élus voteront et … »
+    verbs = [told[-1].first] if told else range(conjunction - 1, begin, -1)
+    for k in verbs:
+        if not told and (not is_inflected(tokens[k]) or tokens[k].quoted is not None):
+            continue
+        j = k - 1
+        while j >= begin and any(
+            scene.is_a(s, j, name) for name in ("adverb", "negation", "object_clitic")
+        ):
+            j -= 1
+        relative = scene.lower(s, j) == "qui"
+        found = antecedent(scene, s, j, begin) if relative else _ending_at(scene, s, j, begin)
+        if found is not None and may_speak(found):
+            return found
+    return None
 
 
 def _ending_at(scene: Scene, s: int, last: int, begin: int) -> MentionMatch | None:
@@ -191,7 +218,11 @@ def _before_insertion(scene: Scene, s: int, comma: int, begin: int) -> MentionMa
         detached = scene.lower(s, found.first - 1) == ","
         if detached and found.head in closed_class("disjunctive"):
             return _ending_at(scene, s, found.first - 2, begin)  # « Les opposants, eux, menacent »
-        if detached or found.first == begin:
+        opens = any(
+            scene.is_a(s, found.first - 1, name)
+            for name in ("subordinator", "relative", "conjunction")
+        )
+        if detached or opens or found.first == begin:
             return found
     for j in range(comma - 1, begin, -1):
         if scene.lower(s, j) == ",":
@@ -230,7 +261,12 @@ def clause_subject(scene: Scene, s: int, begin: int, end: int) -> MentionMatch |
     if scene.is_a(s, begin, "subordinator"):
         barred = next((j for j in range(begin, end) if scene.lower(s, j) == ","), begin)
     fallback: MentionMatch | None = None
+    governs = -1
     for mention in scene.mentions[s]:
+        if governed(scene, mention):
+            governs = max(governs, mention.last)
+        if mention.last <= governs and mention.kind is not SpeakerKind.PERSON:
+            continue  # part of what a preposition governs
         if begin <= mention.first and mention.last < end and _is_free(scene, mention):
             if mention.first >= barred:
                 return mention
@@ -238,7 +274,9 @@ def clause_subject(scene: Scene, s: int, begin: int, end: int) -> MentionMatch |
     return fallback
 
 
-def antecedent(scene: Scene, s: int, relative: int, begin: int = 0) -> MentionMatch | None:
+def antecedent(
+    scene: Scene, s: int, relative: int, begin: int = 0, *, speaking: bool = True
+) -> MentionMatch | None:
     """Return the mention before a relative pronoun.
 
     Args:
@@ -246,14 +284,38 @@ def antecedent(scene: Scene, s: int, relative: int, begin: int = 0) -> MentionMa
         s: A sentence.
         relative: The relative pronoun, or the preposition before it.
         begin: First token that the mention may have.
+        speaking: Whether one that can have words goes before a longer one.
 
     Returns:
-        The mention that ends there, a comma between them or not.
+        The mention that ends there, a comma between them or not: the longest that can have words
+        (*la stratégie de la défense, qui affirme*), else the longest.
     """
     j = relative - 1
     if scene.lower(s, j) == ",":
         j -= 1
-    return next((m for m in scene.mentions_ending(s, j) if m.first >= begin), None)
+    ending = [m for m in scene.mentions_ending(s, j) if m.first >= begin]
+    longest = ending[0] if ending else None
+    if not speaking:
+        return longest
+    if not ending and scene.is_a(s, j, "conjunction"):
+        earlier = next((k for k in range(j - 1, begin, -1) if scene.lower(s, k) == "qui"), None)
+        return antecedent(scene, s, earlier, begin) if earlier is not None else None
+    return next(filter(may_speak, ending), None) or _governing(scene, longest, begin) or longest
+
+
+def _governing(scene: Scene, mention: MentionMatch | None, begin: int) -> MentionMatch | None:
+    """Return the noun phrase that another depends on (*un charpentier à la retraite, qui*)."""
+    for _ in range(_GOVERNORS):
+        if mention is None or not governed(scene, mention):
+            return None
+        before = mention.first - 1
+        if scene.is_a(mention.sentence, before, "preposition"):
+            before -= 1
+        ending = scene.mentions_ending(mention.sentence, before)
+        mention = next((m for m in ending if m.first >= begin), None)
+        if mention is not None and may_speak(mention):
+            return mention
+    return None
 
 
 def narrated_subject(scene: Scene, sentence: int) -> MentionMatch | None:

@@ -80,7 +80,10 @@ def may_stand_between(tokens: Sequence[Token], j: int) -> bool:
     """
     token = tokens[j]
     return (
-        token.lower in closed_classes("adverb", "negation", "subject_clitic", "adverbial_rest")
+        token.lower
+        in closed_classes(
+            "adverb", "negation", "subject_clitic", "adverbial_rest", "floating_quantifier"
+        )
         or token.lower in _STRESSED
         or token.lower in _HYPHENS
         or (

@@ -77,7 +77,7 @@ def read_group(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> VerbGroup |
     Returns:
         The group, or ``None`` when the token does not read as a reporting verb here.
     """
-    if is_function_word(tokens[i].lower):
+    if is_function_word(tokens[i].lower) or tokens[i].lower in closed_class("adverb"):
         return None
     forms = lexicon.verb_forms(tokens[i].lower)
     if any(form.base in _AUXILIARIES for form in forms):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.position import follows_noun, takes_verb_complement
 from ..lexicon.words import closed_class
+from ..models import Mood
 from .adverbials import word_at
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _ALSO_CLITICS = ("le", "la", "les", "l'")
 _ARTICLES = ("un", "une", "ce", "son", "leurs")
 _NOMINAL_FORMS = ("er", "ir", "re", "oir", "ant")
 _INTERROGATIVES = ("pourquoi", "comment")
-_LINKS = ("de", "d'", "à", "du", "des", "contre")
+_LINKS = ("de", "d'", "à", "du", "des", "contre", "comme")
 
 
 def denotes_person(token: Token, lexicon: Lexicon) -> bool:
@@ -84,19 +85,24 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """
     i = group.head
     token = tokens[i]
+    named = token.form.istitle() and i > 0 and group.mood is Mood.INFINITIVE
+    if named:
+        return True  # « indique sur Twitter »
     if group.first != group.last or token.pos not in _NOMINAL:
         return False
     if token.form[0].isupper() and i > 0:
         return True
     if _is_verb_by_position(tokens, i) or _follows_clitic(tokens, i):
         return False
-    # Forms in -e and participles are nouns as well; « promettent » is none, whatever the tag.
-    return token.lower.endswith("e") or group.participle
+    # Some forms in -e and participles are nouns as well; « promettent », « déplore » are none,
+    # whatever the tag.
+    return token.lower in closed_class("noun_homograph_e") or group.participle
 
 
 def _follows_clitic(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether *le*, *la*, *les* before a form is a clitic: a noun stands before it."""
-    return i > 1 and tokens[i - 1].lower in _ALSO_CLITICS and tokens[i - 2].pos in _NOUN_OR_PRONOUN
+    """Return whether *le*, *la*, *leur* before a form is a clitic: a noun stands before it."""
+    clitics = (*_ALSO_CLITICS, "leur")
+    return i > 1 and tokens[i - 1].lower in clitics and tokens[i - 2].pos in _NOUN_OR_PRONOUN
 
 
 def _is_verb_by_position(tokens: Sequence[Token], i: int) -> bool:

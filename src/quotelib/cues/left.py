@@ -210,8 +210,9 @@ def _is_object_clitic(tokens: Sequence[Token], j: int, verb: int) -> bool:
         return False
     if word == "en":
         return not tokens[verb].lower.endswith("ant")  # the gerund's *en* is a preposition
-    if word in ("nous", "vous") and j == 0:
-        return False  # the subject: « Nous disons… »
+    if word in ("nous", "vous", "lui") and j == 0:
+        # The subject: « Nous disons… », « Lui assure… »; not in « Lui reprochant… ».
+        return tokens[verb].lower.endswith("ant")
     return word not in _AMBIGUOUS_CLITICS or tokens[j].pos not in ("DET", "NOUN", "ADP")
 
 

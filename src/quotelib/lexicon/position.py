@@ -15,11 +15,34 @@ if TYPE_CHECKING:
 
     from ..models.records import Token
 
-__all__ = ["follows_noun", "takes_verb_complement"]
+__all__ = ["follows_noun", "has_finite_ending", "takes_verb_complement"]
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # Right after a noun none of these stands; right after a verb all do.
 _OPENERS = frozenset({"que", "qu'", "avoir", "être", "désormais", "comment", "pourquoi", "combien"})
+
+
+# Endings of the third person that no noun has, whatever the tagger says (*vivaient*, *votèrent*).
+_SURE_ENDINGS = ("aient", "èrent")
+
+
+def has_finite_ending(token: Token) -> bool:
+    """Return whether a word has the ending of a finite verb and of nothing that the tagger saw.
+
+    The small models read plurals after their subject as adverbs or nouns (*les agences intègrent*).
+
+    Args:
+        token: The token.
+
+    Returns:
+        Whether the ending is one of the third person alone, or *-ent* on what cannot be an adverb.
+    """
+    word = token.lower
+    if not word.endswith("ent") or token.form[0].isupper():
+        return False
+    if word.endswith(_SURE_ENDINGS):
+        return True
+    return token.pos == "ADV" and not word.endswith("ment") and word != "souvent"
 
 
 def follows_noun(tokens: Sequence[Token], i: int) -> bool:

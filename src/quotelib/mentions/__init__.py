@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["find_mentions"]
 
 # Pronouns that stand before a noun as determiners as well (*certains élus*).
+_TWO_WORDS = frozenset({("d'", "autres"), ("les", "autres"), ("quelqu'", "un")})
 _ALSO_DETERMINERS = ("certains", "plusieurs", "tous")
 
 
@@ -64,7 +65,7 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
 def _is_pronoun(reader: Reader, i: int) -> bool:
     """Return whether a token is a pronoun, or ends one of two words (*les autres*)."""
     word = reader.lower(i)
-    if word == "autres" and reader.lower(i - 1) in ("d'", "les"):
+    if (reader.lower(i - 1), word) in _TWO_WORDS:
         return True
     if not reader.is_a(i, "pronoun"):
         return False
@@ -74,7 +75,9 @@ def _is_pronoun(reader: Reader, i: int) -> bool:
 def _pronoun(text: str, reader: Reader, i: int, sentence: int) -> MentionMatch:
     """Return a pronoun, or an indefinite phrase that stands alone (*certains*, *d'aucuns*)."""
     token = reader.tokens[i]
-    first = i - 1 if token.lower in ("aucuns", "autres") and i > 0 else i
+    before = reader.lower(i - 1)
+    first = i - 1 if token.lower == "aucuns" or (before, token.lower) in _TWO_WORDS else i
+    first = max(first, 0)
     gender, number = pronoun_features(token.lower)
     mention = Mention(
         span=Span.of(text, reader.tokens[first].start, token.end),

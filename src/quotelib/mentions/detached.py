@@ -173,6 +173,8 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         end = complements_end(reader, i)
         return end if end > i else None
     if starts_name(reader, i) or (reader.is_title(i) and reader.is_upper(i + 1)):
+        if _names_thing(reader, phrase) and reader.is_first_name(i):
+            return None  # « qui a rapporté la déclaration, Paul Lenoir, … »
         other = read_body(reader, i) if _may_take_name(reader, phrase) else None
         return other.end if other is not None else None
     return _description_end(reader, phrase, i)
@@ -181,6 +183,14 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
 def _may_take_name(reader: Reader, phrase: Phrase) -> bool:
     """Return whether a detached name can be that of a phrase: one without, and no plural."""
     return phrase.name is None and (phrase.coordinated or not is_plural(reader, phrase.first))
+
+
+def _names_thing(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether the head of a phrase is known, and not as a noun for persons or bodies."""
+    noun = reader.source_noun(phrase.head)
+    if noun is not None:
+        return noun.kind in (SpeakerKind.DOCUMENT, SpeakerKind.PLACE)
+    return phrase.head is not None and reader.lower(phrase.head) in reader.lexicon.nouns
 
 
 def _age_end(reader: Reader, i: int) -> int | None:

@@ -142,13 +142,24 @@ def _complement_end(reader: Reader, i: int) -> int:
     if not reader.is_a(j, "of") and not _takes_locative(reader, j):
         return i
     j += 1
-    if _is_infinitive(reader, j):
-        return i  # « le dirigeant d'ajouter », « accusé par l'Occident de fournir »
+    if _is_infinitive(reader, j) or reader.lower(j).startswith("quel"):
+        # « le dirigeant d'ajouter », « demande au commandant de quelle manière »
+        return i
     after = determiners_end(reader, j)
+    if after > j and _changes_marks(reader, i - 1, after):
+        return i  # « fait part au Conseil de sa « préoccupation » »
     end = nouns_end(reader, after)
     if end == after and forced_noun(reader, after):
         end = after + 1
     return end if end > after else i
+
+
+def _changes_marks(reader: Reader, i: int, j: int) -> bool:
+    """Return whether quoted words start between two tokens."""
+    inner, outer = reader.get(j), reader.get(i)
+    if inner is None or outer is None or inner.quoted is None:
+        return False
+    return inner.quoted != outer.quoted
 
 
 def _is_infinitive(reader: Reader, i: int) -> bool:

@@ -120,6 +120,8 @@ def _bare_source(reader: Reader, i: int) -> int | None:
 def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     """Read the nouns after determiners, then complements in *de*."""
     block = nouns_end(reader, start)
+    if block == start and reader.is_a(start, "anaphoric_head") and start > first:
+        return Phrase(first=first, end=start + 1, core_end=start + 1, head=start)
     if block == start and forced_noun(reader, start):
         block = max(start + 1, nouns_end(reader, start + 1))
     if block == start:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 
 from ..lexicon import Lexicon, SourceNoun
-from ..lexicon.position import follows_noun, takes_verb_complement
-from ..lexicon.words import closed_class, closed_classes
+from ..lexicon.position import follows_noun, has_finite_ending, takes_verb_complement
+from ..lexicon.words import closed_classes
 from ..models import Mood, SpeakerKind
 from ..models.records import Sentence, Token
 
@@ -26,6 +26,8 @@ _FUNCTION_WORDS = (
     "adverb",
 )
 _ELIDED = ("d'", "l'")
+# After these a noun follows, whatever verb it looks like (*une consigne*).
+_ARTICLES = frozenset({"un", "une", "ce", "cette", "cet", "aucun", "aucune", "chaque"})
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _SHORTEST_RANK = 4
 """A shorter title (*Me*, *dr*) is an abbreviation, never the noun of a function."""
@@ -129,17 +131,19 @@ class Reader:
         )
 
     def is_finite(self, i: int) -> bool:
-        """Return whether a lower-case token reads as a finite verb of the lexicon here."""
+        """Return whether a lower-case token reads as a finite verb here, by form or lexicon."""
         token = self.get(i)
         if token is None or token.form[0].isupper():
             return False
-        if token.pos == "AUX":
+        if token.pos == "AUX" or has_finite_ending(token):
             return True
         forms = self.lexicon.verb_forms(token.lower) or self.lexicon.auxiliary_forms(token.lower)
         if not any(form.mood in _FINITE and form.person in (3, None) for form in forms):
             return False
+        if self.lower(i - 1) in _ARTICLES:
+            return False
         # The small models read many verbs as nouns; only forms that are nouns as well are in doubt.
-        doubtful = token.lower.endswith("e") or token.lower in closed_class("noun_homograph")
+        doubtful = token.lower in closed_classes("noun_homograph", "noun_homograph_e")
         return not doubtful or token.pos not in ("NOUN", "ADJ") or self._verb_by_position(i)
 
     def _verb_by_position(self, i: int) -> bool:

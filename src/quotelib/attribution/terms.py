@@ -1,0 +1,39 @@
+"""Quoted spans that name something rather than hold somebody's words: titles, terms of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+
+if TYPE_CHECKING:
+    from .scene import Scene
+
+__all__ = ["is_name"]
+
+_BEFORE = 40
+_TERM_WORDS = 4
+_REPEATED = 3
+
+
+def is_name(scene: Scene, index: int) -> bool:
+    """Return whether a quoted span is the title of something, or a term that the text keeps using.
+
+    Args:
+        scene: The text's candidates.
+        index: A quoted span.
+
+    Returns:
+        Whether a word that announces a title stands right before it (*intitulé « … »*, *le
+        quotidien « Le Réveil »*), or the same few words stand in marks again and again.
+    """
+    span = scene.spans[index]
+    words = span.span.text
+    before = scene.text[max(0, span.outer.start - _BEFORE) : span.outer.start].lower().split()
+    if before:
+        if before[-1] in closed_class("naming_participle"):
+            return True
+        first = next(filter(str.isalnum, words), "")
+        if first.isupper() and before[-1] in closed_class("title_noun"):
+            return True
+    return len(words.split()) <= _TERM_WORDS and scene.uses(words) >= _REPEATED

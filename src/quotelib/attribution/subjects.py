@@ -34,6 +34,7 @@ _GOVERNORS = 3
 _CLAUSE_ENDS = frozenset({":", ";"})
 _SIGNS = frozenset({",", "(", ")", "-", "–", "—"})
 _NO_INVERTED_SUBJECT = frozenset({"lui", "nous", "vous", "tu"})
+_OPENER = "preposition"
 _OPEN_CIRCUMSTANCE = frozenset({"en", "lorsque", "quand"})
 
 
@@ -174,7 +175,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
         found = _ending_at(scene, s, j, begin)
         if found is None and scene.lower(s, j) in (",", ")"):
             found = _before_insertion(scene, s, j, begin)
-    return found or _by_parse(scene, cue, begin) or clause_subject(scene, s, begin, cue.first)
+    return found or _of_clause(scene, cue, begin)
 
 
 def _joined_subject(scene: Scene, s: int, conjunction: int, begin: int) -> MentionMatch | None:
@@ -234,19 +235,30 @@ def _before_insertion(scene: Scene, s: int, comma: int, begin: int) -> MentionMa
     return None
 
 
-def _by_parse(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
-    """Return the mention around the word that the parser calls the verb's subject."""
-    for token in scene.tokens(cue.sentence)[begin : cue.first]:
-        if not token.dep.startswith("nsubj") or not cue.first <= token.head <= cue.last:
-            continue
-        for mention in scene.mentions[cue.sentence]:
-            if mention.first <= token.index <= mention.last and not governed(scene, mention):
-                return mention
-    return None
+def _of_clause(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
+    """Return the subject of a verb far from it: that of the completive around it, or the clause's.
+
+    A noun phrase in the completive counts when it agrees with the verb and none stands between.
+    """
+    s = cue.sentence
+    for j in range(cue.first - 1, begin - 1, -1):
+        if scene.tokens(s)[j].finite:
+            break
+        if scene.lower(s, j) in ("que", "qu'"):
+            subject = clause_subject(scene, s, j + 1, cue.first)
+            if subject is not None and _agrees(cue, subject):
+                return subject
+            break
+    subject = clause_subject(scene, s, begin, cue.first)
+    pronoun = subject is not None and subject.mention.kind is MentionKind.PRONOUN
+    if subject is not None and pronoun and not _agrees(cue, subject):
+        # A full stop unseen: « Or nous ne sommes pas seuls .. Le conseil municipal dit… »
+        return clause_subject(scene, s, subject.last + 1, cue.first) or subject
+    return subject
 
 
 def clause_subject(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
-    """Return what a clause is about: its first free noun phrase, past a subordinate clause.
+    """Return what a clause is about: its first free noun phrase, past what opens it.
 
     Args:
         scene: The text's candidates.
@@ -255,10 +267,12 @@ def clause_subject(scene: Scene, s: int, begin: int, end: int) -> MentionMatch |
         end: Index after its last token.
 
     Returns:
-        The mention; one inside a subordinate clause at the start only when there is no other.
+        The mention; one inside a subordinate clause or after a preposition at the start only
+        when there is no other.
     """
     barred = begin
-    if scene.is_a(s, begin, "subordinator"):
+    word = scene.lower(s, begin)
+    if word == "quant" or scene.is_a(s, begin, "subordinator") or scene.is_a(s, begin, _OPENER):
         barred = next((j for j in range(begin, end) if scene.lower(s, j) == ","), begin)
     fallback: MentionMatch | None = None
     governs = -1

@@ -109,7 +109,7 @@ def _told_again(scene: Scene, cue: CueMatch) -> Attribution | None:
 
 def _before_colon(scene: Scene, cue: CueMatch) -> bool:
     """Return whether an incise ends with the colon of a quotation (*P, déplore X : « Q »*)."""
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    _s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if cue.first == 0 or tokens[cue.first - 1].form not in _OPENS_INCISE:
         return False
     colon = next((t.index for t in tokens[cue.last + 1 :] if t.form == ":"), None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon import Lexicon
-from ..models import Mention, MentionKind, Number, Span, SpeakerKind
+from ..models import Gender, Mention, MentionKind, Number, Span, SpeakerKind
 from .agreement import is_misspelt, is_name_of
 from .entities import Entity
 from .wording import content_words, fold
@@ -40,6 +40,7 @@ class EntityBook:
     _by_mention: dict[tuple[int, int], Entity] = attrs.field(factory=dict)
     _by_word: dict[str, list[Entity]] = attrs.field(factory=dict)
     _by_initials: dict[tuple[str, ...], Entity] = attrs.field(factory=dict)
+    _counted: tuple[int, dict[Gender, int]] = attrs.field(factory=lambda: (0, {}))
     # Entities that a noun can take up, the one last mentioned last.
     _by_head: dict[str, dict[int, Entity]] = attrs.field(factory=dict)
 
@@ -53,6 +54,29 @@ class EntityBook:
             Its entity, ``None`` while it has none.
         """
         return self._by_mention.get((match.mention.span.start, match.mention.span.end))
+
+    def is_alone(self, entity: Entity) -> bool:
+        """Return whether an entity is the only named person of a gender.
+
+        Args:
+            entity: The entity.
+
+        Returns:
+            Whether no other person with a name has its gender, or one that is not known.
+        """
+        if entity.gender is None or not entity.named or entity.kind is not SpeakerKind.PERSON:
+            return False
+        return self._people().get(entity.gender, 0) == 1
+
+    def _people(self) -> dict[Gender, int]:
+        """Return how many named people there are of each gender; counted again as names come."""
+        if self._counted[0] != len(self.entities):
+            found: dict[Gender, int] = {}
+            for entity in self.entities:
+                if entity.named and entity.kind is SpeakerKind.PERSON and entity.gender:
+                    found[entity.gender] = found.get(entity.gender, 0) + 1
+            self._counted = (len(self.entities), found)
+        return self._counted[1]
 
     def of_name(self, name: str) -> Entity | None:
         """Return the entity that bears a name.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Number, SpeakerKind
 from .agreement import agrees, other_gender
+from .evidence import LATER
 from .wording import facts
 
 if TYPE_CHECKING:
@@ -56,9 +57,11 @@ def candidates(query: Query) -> list[tuple[Entity, int]]:
             break
         if _fits(entity, query):
             found[entity.order] = (entity, len(found))
+    later = LATER
     for entity in _others(query):
         if entity.order not in found and _fits(entity, query):
-            found[entity.order] = (entity, _MAX_NEAR)
+            found[entity.order] = (entity, _MAX_NEAR if entity.seen is not None else later)
+            later += entity.seen is None
     return list(found.values())
 
 
@@ -66,9 +69,9 @@ def _others(query: Query) -> Iterator[Entity]:
     """Yield those who may be meant though others were mentioned since, or they come later."""
     yield from (query.told or {}).values()
     yield from query.discourse.speakers[-_LAST_SPEAKERS:]
+    yield from query.discourse.ahead(query.match.mention.span.end)
     if query.said is not None:
         yield from query.discourse.book.of_head(query.said.head)
-    yield from query.discourse.ahead(query.match.mention.span.end)
 
 
 def _fits(entity: Entity, query: Query) -> bool:

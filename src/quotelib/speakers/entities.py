@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..models import Gender, Mention, Number, SpeakerKind
-from .wording import content_words, facts, head_key
+from .wording import content_words, facts, head_key, named_facts
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
@@ -54,6 +54,7 @@ class Entity:
         positions: Their offsets, ascending.
         heads: Keys of the nouns that head its descriptions and roles.
         known: Keys of all that its descriptions and roles say.
+        complements: Those of them that are names (*la gendarmerie du Jura*).
         seen: Its last mention by the narrator, as far as the text has been read.
         sightings: How often the narrator has mentioned it so far.
         spoken: How many attributions it has so far.
@@ -72,6 +73,7 @@ class Entity:
     positions: list[int] = attrs.field(factory=list)
     heads: set[str] = attrs.field(factory=set)
     known: set[str] = attrs.field(factory=set)
+    complements: set[str] = attrs.field(factory=set)
     seen: Sighting | None = None
     sightings: int = 0
     spoken: int = 0
@@ -111,10 +113,12 @@ class Entity:
             if role not in self.roles:
                 self.roles.append(role)
                 self.known |= facts(role, lexicon)
+                self.complements |= named_facts(role, lexicon)
             words = content_words(role)
             self.heads.update(head_key(word, lexicon) for word in words[:1])
         if match.name is None:
             self.known |= facts(match.mention.text, lexicon)
+            self.complements |= named_facts(match.mention.text, lexicon)
         elif self.kind is not SpeakerKind.PERSON:
             self.known |= facts(match.name, lexicon)
         self._agree(match)

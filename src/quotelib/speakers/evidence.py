@@ -26,7 +26,15 @@ from .wording import facts, first_word, head_key, named_facts
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
 
-__all__ = ["Description", "Features", "Query", "features_of", "features_of_nobody", "take_apart"]
+__all__ = [
+    "LATER",
+    "Description",
+    "Features",
+    "Query",
+    "features_of",
+    "features_of_nobody",
+    "take_apart",
+]
 
 Features = dict[str, float]
 
@@ -34,6 +42,8 @@ _NEAREST = 3
 _FEW = 5
 _MANY = 3
 _NEAR = 200
+LATER = 100
+"""Rank of whoever is named next; the one after has one more."""
 _DISTANCES = {0: "sentence_same", 1: "sentence_before", 2: "sentence_second"}
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA})
 _PLURALS = ("ils", "elles", "eux")
@@ -147,7 +157,10 @@ def _nearness(entity: Entity, rank: int, at: Sighting) -> Features:
     seen = entity.seen
     if seen is None:
         near = entity.positions[0] - at.start < _NEAR
-        return {"later_near" if near else "later": 1.0}
+        found = {"later_near" if near else "later": 1.0}
+        if rank == LATER:
+            found["later_first"] = 1.0
+        return found
     distance = at.sentence - seen.sentence
     many = "sentences_few" if distance <= _FEW else "sentences_many"
     found = {
@@ -167,7 +180,13 @@ def _nearness(entity: Entity, rank: int, at: Sighting) -> Features:
 
 def _standing(entity: Entity, query: Query) -> Features:
     """Return what an entity is, and how much the text makes of it."""
-    found = {"mentions": math.log1p(entity.sightings), f"kind_{entity.kind.value}": 1.0}
+    found = {
+        "mentions": math.log1p(entity.sightings),
+        "mentions_in_all": math.log1p(len(entity.positions)),
+        f"kind_{entity.kind.value}": 1.0,
+    }
+    if query.discourse.book.is_alone(entity):
+        found["alone_of_gender"] = 1.0
     speakers = query.discourse.speakers
     if speakers and speakers[-1] is entity:
         found["spoke_last"] = 1.0
@@ -199,6 +218,8 @@ def _fit(entity: Entity, match: MentionMatch, said: Description, lexicon: Lexico
     ):
         if keys:
             found[feature] = float(min(len(keys), _MANY))
+    if said.named and entity.complements and not said.named & entity.complements:
+        found["names_other"] = 1.0
     if other_gender(entity, match):
         found["gender_other"] = 1.0
     if said.demonstrative and entity.seen is not None:

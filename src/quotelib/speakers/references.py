@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from ..models import Gender, Mention, MentionKind, SpeakerKind, Unresolved
 from ..models.records import MentionMatch
 from .agreement import agrees, other_gender
@@ -19,6 +19,7 @@ from .wording import elides, first_word, fold, head_key
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..lexicon import Lexicon
     from ..models import Span
     from .entities import Entity
     from .evidence import Description
@@ -173,7 +174,7 @@ class Resolver:
             )
         if entity is None:
             return self._new(match)
-        if not entity.named and len(match.mention.text) > len(entity.name):
+        if not entity.named and _is_fuller(match, entity, self.discourse.lexicon):
             entity.name = match.mention.text
         return entity
 
@@ -215,10 +216,11 @@ class Resolver:
     def _same_source(self, match: MentionMatch) -> Entity | None:
         """Return whom *cette source*, *de même source* takes up: an unnamed one, or who spoke."""
         words = {fold(word) for word in match.mention.text.split()}
-        if not words & closed_class("source_noun") or not words & closed_class("same"):
+        if fold(match.head) not in closed_class("source_noun") or not words & closed_class("same"):
             return None
+        head = head_key(match.head, self.discourse.lexicon)
         for entity in itertools.islice(self.discourse.recent(), _RECENT):
-            if closed_class("source_noun") & entity.heads and agrees(entity, match):
+            if head in entity.heads and agrees(entity, match):
                 return entity
         return self.discourse.speakers[-1] if self.discourse.speakers else None
 
@@ -239,6 +241,13 @@ class Resolver:
             article = _article(_POSSESSIVES[possessive], rest, match.mention.gender)
             entity.name = f"{article}{rest} {_of(owner)}"
         return entity
+
+
+def _is_fuller(match: MentionMatch, entity: Entity, lexicon: Lexicon) -> bool:
+    """Return whether a description says more of an unnamed entity than the one that names it."""
+    longer = len(match.mention.text) > len(entity.name)
+    points = first_word(match.mention.text) in closed_classes("demonstrative", "possessive")
+    return longer and not points and head_key(match.head, lexicon) in entity.heads
 
 
 def _possessor(match: MentionMatch) -> MentionMatch:

@@ -30,7 +30,7 @@ __all__ = [
 
 _ORIGIN = 8
 _AGENT = 5
-_BEFORE_ON, _AFTER_ON = 12, 7
+_BEFORE_ON, _AFTER_ON = 20, 7
 
 
 def clitic_source(cue: CueMatch, mention: Mention) -> MentionMatch:

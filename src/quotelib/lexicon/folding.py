@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import unicodedata
 
-__all__ = ["fold_accents", "fold_quotes", "normalise", "singulars"]
+__all__ = ["elides", "fold_accents", "fold_quotes", "normalise", "singulars"]
 
 # Every apostrophe met in news copy, read as the straight one. Soft hyphen, zero-width space and
 # joiners, word joiner and byte order mark leave no trace in the word.
@@ -14,6 +14,7 @@ _CHARACTERS = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
     | dict.fromkeys("‐‑", "-")
 )
+_VOWELS = tuple("aeiouy")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
@@ -79,3 +80,15 @@ def singulars(noun: str) -> frozenset[str]:
     if word.endswith("aux"):
         found.add(word[:-3] + "al")
     return frozenset(found)
+
+
+def elides(word: str) -> bool:
+    """Return whether *le* and *de* lose their vowel before a word.
+
+    Args:
+        word: The word that follows.
+
+    Returns:
+        Whether it starts with a vowel; before *h* names keep the full form (*de Hugo*).
+    """
+    return fold_accents(word[:1].lower()).startswith(_VOWELS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import Number, SpeakerKind
-from .determiners import article_features, determiners_end, is_plural
-from .names import name_end, starts_name
+from .determiners import article_features, determiners_end, is_age, is_plural
+from .names import name_end, name_kind, starts_name
 from .nouns import complements_end, nouns_end
 from .phrase import read_body
 
@@ -21,6 +21,8 @@ _MAX_APPOSITIONS = 4
 # An enumeration without end must not be read again from each of its members.
 _MAX_MEMBERS = 30
 _MAX_BETWEEN = 16
+_NOBODY = (SpeakerKind.PLACE, SpeakerKind.ORGANISATION)
+"""Kinds of names that are no person's."""
 _CHARGED = ("chargé", "nommé", "élu", "réélu", "détaché", "saisi")
 # What may follow a detached part without a comma after it.
 _AFTER_PART = ("preposition", "relative", "adverb", "conjunction", "subordinator")
@@ -194,12 +196,10 @@ def _names_thing(reader: Reader, phrase: Phrase) -> bool:
 
 
 def _age_end(reader: Reader, i: int) -> int | None:
-    """Return the index after an age (*54 ans*, *âgée de 54 ans*), ``None`` without one."""
-    if reader.tokens[i].form[0].isdigit() and reader.lower(i + 1) in ("ans", "an"):
-        return i + 2
-    if reader.lower(i) in ("âgé", "âgée") and reader.lower(i + 3) == "ans":
-        return i + 4
-    return None
+    """Return the index after an age, ``None`` without one."""
+    if not is_age(reader, i):
+        return None
+    return i + 2 if reader.tokens[i].form[0].isdigit() else i + 4
 
 
 def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
@@ -222,6 +222,8 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         return other.end if other is not None and named else None
     if determined and noun.kind is not SpeakerKind.PERSON:
         return None
+    if noun.kind is SpeakerKind.PERSON and name_kind(reader, *phrase.name) in _NOBODY:
+        return None  # « reçue à l'Élysée, l'ancienne ministre … »
     if determined and article_features(reader, i)[1] is Number.PLURAL and not phrase.coordinated:
         return None
     return _functions_end(reader, block)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.folding import elides
 from ..lexicon.words import determiner_features
 from ..models import Number
 
@@ -11,12 +12,14 @@ if TYPE_CHECKING:
     from ..models import Gender
     from .reader import Reader
 
-__all__ = ["CONTRACTED", "article_features", "determiners_end", "is_plural"]
+__all__ = ["CONTRACTED", "article_features", "determiners_end", "is_age", "is_plural"]
 
 CONTRACTED = {"du": "le", "au": "le", "aux": "les"}
 """Prepositions that hold an article → that article."""
 _DEFINITE = ("l'", "le", "la")
 # Possessives of several owners: « nos confrères » may be one paper and its one journalist.
+_BEFORE_VOWELS = ("mon", "ton", "son")
+"""Before a vowel they stand with nouns of both genders."""
 _COLLECTIVE = ("nos", "vos")
 # More than French has, so that a text without sense is not read over and over.
 _MAX_PARTITIVES = 3
@@ -99,7 +102,26 @@ def article_features(reader: Reader, first: int) -> tuple[Gender | None, Number 
     Returns:
         Gender and number, each ``None`` where the article shows none.
     """
-    return determiner_features(CONTRACTED.get(reader.lower(first - 1), reader.lower(first)))
+    word = CONTRACTED.get(reader.lower(first - 1), reader.lower(first))
+    gender, number = determiner_features(word)
+    if word in _BEFORE_VOWELS and elides(reader.lower(first + 1)):
+        gender = None  # « son ex-compagne »
+    return gender, number
+
+
+def is_age(reader: Reader, i: int) -> bool:
+    """Return whether an age stands at a token: *54 ans*, *âgée de 54 ans*.
+
+    Args:
+        reader: The sentence.
+        i: Index of the token.
+
+    Returns:
+        Whether it does, in digits.
+    """
+    if reader.lower(i)[:1].isdigit():
+        return reader.lower(i + 1) in ("ans", "an")
+    return reader.lower(i) in ("âgé", "âgée") and reader.lower(i + 3) == "ans"
 
 
 def is_plural(reader: Reader, first: int) -> bool:

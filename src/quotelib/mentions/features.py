@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import Gender, Number, SpeakerKind
-from .determiners import CONTRACTED, article_features
+from .determiners import CONTRACTED, article_features, is_age
 from .names import name_gender, name_kind
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from .reader import Reader
 
 __all__ = ["features_of", "kind_of", "roles_of"]
+
+_ADJECTIVES = 2
 
 
 def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number | None]:
@@ -36,14 +38,38 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
         # *Me* is a woman as often as a man; *le capitaine* written out is masculine by grammar.
         written_out = title.form.lower() == title.expanded
         return title.gender or named or (Gender.MASCULINE if written_out else None), title.number
+    place = reader.lexicon.place(reader.tokens[phrase.name[0]].form) if phrase.name else None
+    if place is not None and phrase.name is not None and phrase.name[1] - phrase.name[0] == 1:
+        named = place.gender
     if phrase.head is None:
         return named, Number.SINGULAR
     gender, number = article_features(reader, phrase.first)
     noun = reader.source_noun(phrase.head)
+    head = reader.tokens[phrase.head]
+    tagged = head.gender
     if noun is not None:
         gender, number = gender or noun.gender, number or noun.number
-    head = reader.tokens[phrase.head]
-    return gender or named or head.gender, number or head.number
+        if noun.masculine is not None and noun.masculine == noun.feminine:
+            tagged = _adjective_gender(reader, phrase)
+    return gender or named or tagged, number or head.number
+
+
+def _adjective_gender(reader: Reader, phrase: Phrase) -> Gender | None:
+    """Return the gender that the adjectives of a noun for both show (*l'ancienne ministre*)."""
+    head = phrase.head or 0
+    before = range(phrase.first, head)
+    after = range(head + 1, min(head + 1 + _ADJECTIVES, phrase.core_end))
+    for i in (*before, *after):
+        if i > head and not _is_adjective(reader, i):
+            break
+        if _is_adjective(reader, i) and reader.tokens[i].gender is not None:
+            return reader.tokens[i].gender
+    return None
+
+
+def _is_adjective(reader: Reader, i: int) -> bool:
+    """Return whether a token agrees with a noun beside it: an adjective or participle."""
+    return reader.pos(i) in ("ADJ", "VERB")
 
 
 def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKind:
@@ -65,7 +91,10 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
     if noun is not None:
         several = noun.kind is SpeakerKind.PERSON and number is Number.PLURAL
         return SpeakerKind.GROUP if several and phrase.name is None else noun.kind
-    if any(_names_function(reader, first, end) for first, end in phrase.appositions):
+    if any(
+        _names_function(reader, first, end) or is_age(reader, first)
+        for first, end in phrase.appositions
+    ):
         return SpeakerKind.PERSON
     if phrase.name is None:
         return _kind_of_unknown_noun(reader, phrase, number)

@@ -67,6 +67,7 @@ def _is_name_at_start(reader: Reader, i: int) -> bool:
         reader.is_first_name(i)
         or reader.lexicon.place_kind(form) is not None
         or (i + 1 < len(reader.tokens) and _continues(reader, i + 1))
+        or (reader.is_a(i + 1, "foreign_particle") and _is_name_part(reader, i + 2))
         or (
             reader.pos(i) == "NOUN"
             and reader.lexicon.source_noun(reader.lower(i)) is None

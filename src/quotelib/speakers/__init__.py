@@ -73,12 +73,13 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
         for match in (attribution.speaker_hint, attribution.source)
         if match is not None
     )
+    resolver.discourse.book.credit(sources)
     results: list[Entity | Unresolved | None] = [None] * len(attributions)
     for at in sorted(range(len(attributions)), key=lambda at: _position(attributions[at])):
         attribution = attributions[at]
         if _is_first_person(resolver, attribution):
             continue
-        resolver.discourse.read_to(_position(attribution), sources, resolver.likely)
+        resolver.discourse.read_to(_position(attribution), sources, resolver.take_up)
         if _floats(attribution):
             results[at] = _floating(resolver, attribution, results)
         else:
@@ -90,7 +91,9 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
             entity = found[at]
             if isinstance(entity, Entity) and attribution.source is not None:
                 resolver.discourse.book.refer(entity, attribution.source)
-    return _number(resolver.discourse.book.entities, with_repeats(attributions, found))
+    book = resolver.discourse.book
+    final = [item if isinstance(item, Unresolved) else book.final(item) for item in found]
+    return _number(book.entities, with_repeats(attributions, final))
 
 
 def _is_first_person(resolver: Resolver, attribution: Attribution) -> bool:

@@ -89,9 +89,15 @@ def is_misspelt(entity: Entity, words: tuple[str, ...]) -> bool:
 
 def _is_shorter(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Return whether each word of a name stands in a fuller one, in full or as its initial."""
-    return all(
-        word in full or (len(word) == 1 and any(other[0] == word for other in full))
-        for word in words
+    return all(word in full or any(_abbreviates(word, other) for other in full) for word in words)
+
+
+def _abbreviates(word: str, full: str) -> bool:
+    """Return whether a word is the initial of another, or those of its parts (*J-M*)."""
+    letters, parts = word.split("-"), full.split("-")
+    return len(letters) == len(parts) and all(
+        len(letter) == 1 and part[:1] == letter
+        for letter, part in zip(letters, parts, strict=True)
     )
 
 

@@ -43,6 +43,7 @@ class EntityBook:
     _counted: tuple[int, dict[Gender, int]] = attrs.field(factory=lambda: (0, {}))
     # Entities that a noun can take up, the one last mentioned last.
     _by_head: dict[str, dict[int, Entity]] = attrs.field(factory=dict)
+    _merged: dict[int, Entity] = attrs.field(factory=dict)
 
     def of_mention(self, match: MentionMatch) -> Entity | None:
         """Return the entity that a mention is known to refer to.
@@ -54,6 +55,16 @@ class EntityBook:
             Its entity, ``None`` while it has none.
         """
         return self._by_mention.get((match.mention.span.start, match.mention.span.end))
+
+    def credit(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Count the names that are sources.
+
+        Args:
+            spans: Where sources stand.
+        """
+        for span in spans:
+            if span in self._by_mention:
+                self._by_mention[span].credited += 1
 
     def is_alone(self, entity: Entity) -> bool:
         """Return whether an entity is the only named person of a gender.
@@ -176,6 +187,34 @@ class EntityBook:
         self._by_mention[span.start, span.end] = entity
         entity.add_mention(match.mention)
         self.touch(entity)
+
+    def merge(self, entity: Entity, into: Entity) -> None:
+        """Make two entities one.
+
+        Args:
+            entity: A description's entity.
+            into: Who is behind it.
+        """
+        for mention in entity.mentions:
+            self._by_mention[mention.span.start, mention.span.end] = into
+        for head in entity.heads:
+            self._by_head.get(head, {}).pop(entity.order, None)
+        into.absorb(entity)
+        self.touch(into)
+        self._merged[entity.order] = into
+
+    def final(self, entity: Entity) -> Entity:
+        """Return who an entity has turned out to be.
+
+        Args:
+            entity: An entity of this document.
+
+        Returns:
+            The entity itself unless it was merged into another.
+        """
+        while entity.order in self._merged:
+            entity = self._merged[entity.order]
+        return entity
 
     def touch(self, entity: Entity) -> None:
         """Make an entity the one last mentioned among those that share a noun with it.

@@ -14,6 +14,7 @@ from ..models import MentionKind, SpeakerKind
 from ..models.records import MentionMatch, Sentence
 from .book import EntityBook
 from .entities import Entity, Sighting
+from .positions import is_governed, is_subject, is_subordinate
 from .wording import facts, first_word, head_key
 
 if TYPE_CHECKING:
@@ -100,14 +101,14 @@ class Discourse:
         self,
         offset: int,
         sources: frozenset[tuple[int, int]],
-        weigh: Callable[[MentionMatch], Entity | None],
+        take_up: Callable[[MentionMatch], Entity],
     ) -> None:
         """Read on to an offset.
 
         Args:
             offset: Where to stop.
             sources: Spans of the mentions that are sources: each is resolved on its own.
-            weigh: Returns whom a description of one person most likely takes up.
+            take_up: Returns the entity of a description of one person that none is known to fit.
         """
         while self._read < len(self.matches) and self._starts[self._read] < offset:
             match = self.matches[self._read]
@@ -115,12 +116,16 @@ class Discourse:
             span = match.mention.span
             if self.is_quoted(match) or (span.start, span.end) in sources:
                 continue
-            entity = self._entity(match, weigh)
-            if entity is not None:
+            entity = self._entity(match, take_up)
+            if entity is not None and not self._is_part(match, entity):
                 self.see(entity, match)
 
+    def _is_part(self, match: MentionMatch, entity: Entity) -> bool:
+        """Return whether a mention lies inside the last one (*le ministre Paul Servan*)."""
+        return entity.seen is not None and match.mention.span.end <= entity.seen.end
+
     def _entity(
-        self, match: MentionMatch, weigh: Callable[[MentionMatch], Entity | None]
+        self, match: MentionMatch, take_up: Callable[[MentionMatch], Entity]
     ) -> Entity | None:
         """Return the entity of a mention that is no source."""
         if match.coordinated:
@@ -132,7 +137,7 @@ class Discourse:
             return None
         found = self.plain_antecedent(match)
         if found is None and match.kind is SpeakerKind.PERSON and not _is_indefinite(match):
-            found = weigh(match)
+            return take_up(match)
         if found is None:
             return self.book.describe(match)
         self.book.refer(found, match)
@@ -174,6 +179,17 @@ class Discourse:
         self._recent[entity.order] = entity
         self.book.touch(entity)
 
+    def merge(self, entity: Entity, into: Entity) -> None:
+        """Make two entities one, the second of them the one that was mentioned last.
+
+        Args:
+            entity: A description's entity.
+            into: Who is behind it.
+        """
+        self.book.merge(entity, into)
+        self._recent.pop(entity.order, None)
+        self.speakers[:] = [into if one is entity else one for one in self.speakers]
+
     def sighting(self, match: MentionMatch) -> Sighting:
         """Return where a mention stands.
 
@@ -184,15 +200,15 @@ class Discourse:
             Its place in the narrator's text.
         """
         sentence = self.sentences[match.sentence]
-        # A signature or the label of a turn may be no token of its sentence.
-        before = sentence.tokens[max(match.first - 1, 0) : match.first]
-        inside = sentence.tokens[match.first : match.last + 1]
         return Sighting(
             start=match.mention.span.start,
+            end=match.mention.span.end,
             sentence=self._ordinals[match.sentence],
             paragraph=sentence.paragraph,
-            subject=match.first <= 1 or any(token.dep.startswith("nsubj") for token in inside),
-            governed=any(token.lower in closed_class("preposition") for token in before),
+            subject=is_subject(sentence, match),
+            subordinate=is_subordinate(sentence, match),
+            governed=is_governed(sentence, match),
+            possessed=first_word(match.mention.text) in closed_class("possessive"),
         )
 
     def sentence_at(self, offset: int) -> int:

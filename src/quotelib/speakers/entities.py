@@ -23,17 +23,23 @@ class Sighting:
 
     Attributes:
         start: Offset of the mention.
+        end: Offset after it.
         sentence: Which of the narrator's sentences it stands in, counted from 0.
         paragraph: Index of the paragraph.
-        subject: Whether it opens its sentence or the parser calls it a subject.
+        subject: Whether it is a subject or topic.
+        subordinate: Whether it opens a clause under another.
         governed: Whether a preposition stands before it.
+        possessed: Whether it is called after its relation to somebody (*sa mère*).
     """
 
     start: int
+    end: int
     sentence: int
     paragraph: int
     subject: bool
+    subordinate: bool
     governed: bool
+    possessed: bool
 
 
 @attrs.define(kw_only=True, eq=False)
@@ -54,10 +60,13 @@ class Entity:
         positions: Their offsets, ascending.
         heads: Keys of the nouns that head its descriptions and roles.
         known: Keys of all that its descriptions and roles say.
+        personal: Whether a first name, a title or a function shows that it is a person.
         complements: Those of them that are names (*la gendarmerie du Jura*).
         seen: Its last mention by the narrator, as far as the text has been read.
         sightings: How often the narrator has mentioned it so far.
         spoken: How many attributions it has so far.
+        credited: How many attributions name it as their source, in all of the text.
+        doubts: For a description, the named entities that may be behind it, with how likely it is.
     """
 
     order: int
@@ -74,9 +83,12 @@ class Entity:
     heads: set[str] = attrs.field(factory=set)
     known: set[str] = attrs.field(factory=set)
     complements: set[str] = attrs.field(factory=set)
+    personal: bool = False
     seen: Sighting | None = None
     sightings: int = 0
     spoken: int = 0
+    credited: int = 0
+    doubts: dict[Entity, float] = attrs.field(factory=dict)
 
     def add_mention(self, mention: Mention) -> None:
         """Add a mention, whatever it shows of the entity.
@@ -86,6 +98,27 @@ class Entity:
         """
         self.mentions.append(mention)
         bisect.insort(self.positions, mention.span.start)
+
+    def absorb(self, other: Entity) -> None:
+        """Take over all that is known of another entity, which was this one all along.
+
+        Args:
+            other: A description's entity.
+        """
+        for mention in other.mentions:
+            self.add_mention(mention)
+        self.heads |= other.heads
+        self.known |= other.known
+        self.complements |= other.complements
+        self.roles += [role for role in other.roles if role not in self.roles]
+        self.sightings += other.sightings
+        self.spoken += other.spoken
+        if self.gender is None:
+            self.gender = other.gender
+        if self.kind is SpeakerKind.UNKNOWN:
+            self.kind = other.kind
+        if other.seen is not None and (self.seen is None or self.seen.start < other.seen.start):
+            self.seen = other.seen
 
     def last_before(self, offset: int) -> int:
         """Return where it was last mentioned.
@@ -106,6 +139,9 @@ class Entity:
             match: The mention with roles, head, gender and kind.
             lexicon: The lexicon.
         """
+        person = match.kind is SpeakerKind.PERSON
+        if person and (match.roles or match.head or match.mention.gender is not None):
+            self.personal = True
         own_name = match.name is not None and lexicon.source_noun(match.head) is None
         if match.head and not (own_name and lexicon.demonym(match.head) is None):
             self.heads.add(head_key(match.head, lexicon))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from ..models.records import MentionMatch
 from .agreement import other_gender
@@ -93,7 +93,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         further=said - {head},
         named=named_facts(match.mention.text, lexicon) & said - {head},
         families=lexicon.role_families.get(head, frozenset()),
-        generic=national or match.head in closed_class("generic_person"),
+        generic=national or match.head in closed_classes("generic_person", "generic_body"),
         indefinite=opening in closed_class("indefinite_article"),
         demonstrative=opening in closed_class("demonstrative"),
         possessive=opening in closed_class("possessive"),
@@ -171,8 +171,9 @@ def _nearness(entity: Entity, rank: int, at: Sighting) -> Features:
         found["subject"] = 1.0
         if distance <= 1:
             found["subject_near"] = 1.0
-    if seen.governed:
-        found["governed"] = 1.0
+    for name in ("governed", "subordinate", "possessed"):
+        if getattr(seen, name):
+            found[name] = 1.0
     if seen.paragraph == at.paragraph:
         found["same_paragraph"] = 1.0
     return found
@@ -185,6 +186,10 @@ def _standing(entity: Entity, query: Query) -> Features:
         "mentions_in_all": math.log1p(len(entity.positions)),
         f"kind_{entity.kind.value}": 1.0,
     }
+    if entity.credited:
+        found["credited"] = math.log1p(entity.credited)
+        if entity.seen is None:
+            found["credited_later"] = 1.0
     if query.discourse.book.is_alone(entity):
         found["alone_of_gender"] = 1.0
     speakers = query.discourse.speakers
@@ -196,6 +201,8 @@ def _standing(entity: Entity, query: Query) -> Features:
         found["spoke_before"] = 1.0
     if entity.named:
         found["named"] = 1.0
+        if entity.personal:
+            found["personal"] = 1.0
     if entity.gender is None:
         found["gender_unknown"] = 1.0
     elif entity.gender is query.match.mention.gender:

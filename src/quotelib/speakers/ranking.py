@@ -14,13 +14,14 @@ from .entities import Entity
 from .evidence import Features, Query, features_of, features_of_nobody
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
-__all__ = ["Ranked", "rank", "weights"]
+__all__ = ["TABLES", "WEIGHTS_FILE", "Ranked", "rank", "through_doubts", "weights"]
 
 WEIGHTS_FILE = "speaker_weights.tsv"
-_COLUMNS = ("feature", "pronoun", "person", "body", "floating")
+TABLES = ("pronoun", "person", "body", "floating")
+"""Kinds of mentions, each with weights of its own."""
 
 
 @attrs.frozen(kw_only=True)
@@ -41,19 +42,20 @@ class Ranked:
 @functools.cache
 def weights() -> Mapping[str, Mapping[str, float]]:
     """Return what each feature weighs, by the kind of mention that is resolved."""
-    found: dict[str, dict[str, float]] = {name: {} for name in _COLUMNS[1:]}
-    for cells in rows(WEIGHTS_FILE, read_text(WEIGHTS_FILE), _COLUMNS):
+    found: dict[str, dict[str, float]] = {name: {} for name in TABLES}
+    for cells in rows(WEIGHTS_FILE, read_text(WEIGHTS_FILE), ("feature", *TABLES)):
         for name, table in found.items():
             if cells[name]:
                 table[cells["feature"]] = float(cells[name])
     return found
 
 
-def rank(query: Query) -> list[Ranked]:
+def rank(query: Query, tables: Mapping[str, Mapping[str, float]] | None = None) -> list[Ranked]:
     """Return the answers to who is meant, the most likely first.
 
     Args:
         query: A pronoun or description.
+        tables: What each feature weighs, by the kind of mention; `weights` without.
 
     Returns:
         One answer a candidate, and one for nobody of them.
@@ -62,7 +64,7 @@ def rank(query: Query) -> list[Ranked]:
         (entity, features_of(entity, order, query)) for entity, order in candidates(query)
     ]
     answers.append((None, features_of_nobody(query, len(answers))))
-    table = weights()[query.table]
+    table = (weights() if tables is None else tables)[query.table]
     scores = [
         sum(value * table.get(name, 0.0) for name, value in features.items())
         for _, features in answers
@@ -75,3 +77,27 @@ def rank(query: Query) -> list[Ranked]:
         for (entity, features), odd in zip(answers, odds, strict=True)
     ]
     return sorted(ranked, key=lambda answer: -answer.probability)
+
+
+def through_doubts(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Pass on what speaks for a description to those who may be behind it.
+
+    Whoever the first *le chanteur* of a text may have been, a second one takes up the first, and is
+    therefore as likely to be them.
+
+    Args:
+        ranked: The answers to who is meant.
+
+    Returns:
+        The answers with what they gain from each other, the most likely first.
+    """
+    found = {one.entity: one for one in ranked}
+    for one in ranked:
+        doubts = one.entity.doubts if one.entity is not None else {}
+        for behind, share in doubts.items():
+            gain = share * one.probability
+            known = found.get(behind, Ranked(entity=behind, probability=0.0, features={}))
+            found[behind] = attrs.evolve(known, probability=known.probability + gain)
+            rest = found[one.entity]
+            found[one.entity] = attrs.evolve(rest, probability=rest.probability - gain)
+    return sorted(found.values(), key=lambda answer: -answer.probability)

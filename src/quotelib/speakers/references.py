@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon.folding import elides
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Gender, Mention, MentionKind, SpeakerKind, Unresolved
 from ..models.records import MentionMatch
 from .agreement import agrees, other_gender
 from .discourse import Discourse
 from .evidence import Query, take_apart
-from .ranking import rank
-from .wording import elides, first_word, fold, head_key
+from .ranking import rank, through_doubts
+from .wording import facts, first_word, fold, head_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from ..lexicon import Lexicon
     from ..models import Span
@@ -38,6 +39,8 @@ _NEAREST = 3
 _UNCERTAIN = 0.34
 """Below this the best answer is not given."""
 _LIKELY = 0.6
+_DOUBT = 0.1
+"""Somebody less likely than this is not thought to be behind a description."""
 _NOBODY = 0.7
 """A pronoun has an antecedent: that it has none must be this likely."""
 
@@ -48,9 +51,11 @@ class Resolver:
 
     Attributes:
         discourse: The document, read up to the source at hand.
+        ranker: Weighs the answers to who a mention means, the most likely first.
     """
 
     discourse: Discourse
+    ranker: Callable[[Query], list[Ranked]] = rank
 
     def entity(self, match: MentionMatch) -> Entity | Unresolved:
         """Return the entity behind a source, and bring it to mind.
@@ -83,18 +88,31 @@ class Resolver:
             return self._pronoun(match)
         return self._description(match)
 
-    def likely(self, match: MentionMatch) -> Entity | None:
-        """Return whom a description that is no source takes up, where that is likely.
+    def take_up(self, match: MentionMatch) -> Entity:
+        """Return whom a description that is no source takes up.
 
         Args:
             match: The description.
 
         Returns:
-            An entity with a name, ``None`` where none is likely.
+            An entity with a name where one is likely, else a new one.
         """
-        best = self.answers(match)[0]
-        likely = best.entity is not None and best.entity.named and best.probability > _LIKELY
-        return best.entity if likely else None
+        ranked = self.answers(match)
+        best = ranked[0]
+        if best.entity is not None and best.entity.named and best.probability > _LIKELY:
+            self.discourse.book.refer(best.entity, match)
+            return best.entity
+        return self._described(match, ranked)
+
+    def _described(self, match: MentionMatch, ranked: Sequence[Ranked]) -> Entity:
+        """Return a new entity for a description, with whom it may be all the same."""
+        entity = self.discourse.book.describe(match)
+        entity.doubts = {
+            one.entity: one.probability
+            for one in ranked
+            if one.entity is not None and one.entity.named and one.probability > _DOUBT
+        }
+        return entity
 
     def answers(self, match: MentionMatch) -> list[Ranked]:
         """Return the answers to who a pronoun, possessive or description means.
@@ -110,7 +128,8 @@ class Resolver:
             said = take_apart(match, self.discourse.lexicon)
         owner = self._owner(match) if said is not None and said.possessive else None
         at = self.discourse.sighting(match)
-        return rank(Query(match=match, at=at, said=said, owner=owner, discourse=self.discourse))
+        query = Query(match=match, at=at, said=said, owner=owner, discourse=self.discourse)
+        return through_doubts(self.ranker(query))
 
     def _owner(self, match: MentionMatch) -> Entity | None:
         """Return whom the possessive of a description means."""
@@ -138,7 +157,8 @@ class Resolver:
             last=-1,
         )
         at = discourse.sighting(stand_in)
-        best = rank(Query(match=stand_in, at=at, discourse=discourse, told=told))[0]
+        query = Query(match=stand_in, at=at, discourse=discourse, told=told)
+        best = through_doubts(self.ranker(query))[0]
         if best.entity is None or best.probability < _UNCERTAIN:
             return Unresolved.NO_CUE
         return best.entity
@@ -166,22 +186,25 @@ class Resolver:
         if fold(match.head) in closed_class("latter"):
             entity = self._latest(match)
         else:
-            entity = (
-                self._member(match)
-                or self._pair(match)
-                or self._same_source(match)
-                or self._weighed(match)
-            )
+            entity = self._member(match) or self._pair(match) or self._same_source(match)
         if entity is None:
-            return self._new(match)
+            entity = self._weighed(match)
         if not entity.named and _is_fuller(match, entity, self.discourse.lexicon):
             entity.name = match.mention.text
         return entity
 
-    def _weighed(self, match: MentionMatch) -> Entity | None:
-        """Return the best answer to whom a description takes up, ``None`` for somebody new."""
-        best = self.answers(match)[0]
-        return best.entity if best.probability >= _UNCERTAIN else None
+    def _weighed(self, match: MentionMatch) -> Entity:
+        """Return the most likely of those whom a description may take up, or a new entity."""
+        ranked = self.answers(match)
+        best = ranked[0].entity
+        if best is None or ranked[0].probability < _UNCERTAIN:
+            return self._new(match, ranked)
+        for one in ranked[1:]:
+            # « le chanteur » was he already where nothing told it yet
+            if one.entity is not None and best in one.entity.doubts:
+                if head_key(match.head, self.discourse.lexicon) in one.entity.heads:
+                    self.discourse.merge(one.entity, best)
+        return best
 
     def _member(self, match: MentionMatch) -> Entity | None:
         """Return whom *la première*, *le second* means: a member of the pair last mentioned."""
@@ -231,12 +254,12 @@ class Resolver:
         people = [entity for entity in nearest if entity.kind is SpeakerKind.PERSON]
         return next(iter([*people, *nearest]), None)
 
-    def _new(self, match: MentionMatch) -> Entity:
+    def _new(self, match: MentionMatch, ranked: Sequence[Ranked]) -> Entity:
         """Return a new entity; a possessive is spelled out (*sa sœur*: la sœur de Hugo Lefranc)."""
         possessive = first_word(match.mention.text)
         rest = match.mention.text[len(possessive) :].strip()
         owner = self._owner(match) if possessive in _POSSESSIVES and rest else None
-        entity = self.discourse.book.describe(match)
+        entity = self._described(match, ranked)
         if owner is not None:
             article = _article(_POSSESSIVES[possessive], rest, match.mention.gender)
             entity.name = f"{article}{rest} {_of(owner)}"
@@ -244,10 +267,10 @@ class Resolver:
 
 
 def _is_fuller(match: MentionMatch, entity: Entity, lexicon: Lexicon) -> bool:
-    """Return whether a description says more of an unnamed entity than the one that names it."""
+    """Return whether a description says all that an unnamed entity is called after, and more."""
     longer = len(match.mention.text) > len(entity.name)
     points = first_word(match.mention.text) in closed_classes("demonstrative", "possessive")
-    return longer and not points and head_key(match.head, lexicon) in entity.heads
+    return longer and not points and facts(match.mention.text, lexicon) > facts(entity.name, lexicon)
 
 
 def _possessor(match: MentionMatch) -> MentionMatch:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "content_words",
-    "elides",
     "facts",
     "first_word",
     "fold",
@@ -25,7 +24,6 @@ __all__ = [
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _ELIDED = ("l'", "d'", "qu'", "s'", "n'")
-_VOWELS = tuple("aeiouy")
 _SHORTEST = 3
 # Endings of feminines, after final -e, and those of their masculines.
 _FEMININES = (("tric", "teur"), ("eus", "eur"), ("iv", "if"), ("enn", "en"), ("onn", "on"))
@@ -185,14 +183,3 @@ def first_word(text: str) -> str:
     words = normalise(text).replace("'", "' ").split(None, 1)
     return words[0] if words else ""
 
-
-def elides(word: str) -> bool:
-    """Return whether *le* and *de* lose their vowel before a word.
-
-    Args:
-        word: The word that follows.
-
-    Returns:
-        Whether it starts with a vowel; before *h* names keep the full form (*de Hugo*).
-    """
-    return fold(word[:1]).startswith(_VOWELS)

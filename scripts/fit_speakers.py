@@ -1,0 +1,324 @@
+"""Estimates ``data/speaker_weights.tsv``: what speaks for whom a pronoun or description may mean.
+
+    python -m scripts.fit_speakers [FOLDER ...]            # cross-validates, and says what it found
+    python -m scripts.fit_speakers --write [FOLDER ...]    # fits on everything, writes the table
+
+Annotated articles come from ``tests/corpus`` and from any folders in the form that
+`quotelib.evaluate.read_gold` reads. The model is a conditional logit: of all answers to who is
+meant, the right one is to be the most likely (McFadden 1974; for anaphora Denis and Baldridge, *A
+ranking approach to pronoun resolution*, 2007). A first round resolves everything as annotated, the
+further ones go by the weights found so far, so that the weights know their own mistakes.
+
+SciPy is needed for this script only: dependency group ``data``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+import numpy as np
+from scipy.optimize import minimize
+
+from quotelib.attribution import attribute
+from quotelib.cues import find_cues
+from quotelib.evaluate import GoldDocument, read_gold
+from quotelib.evaluate.annotations import Entity as GoldEntity
+from quotelib.evaluate.matching import Ruler, pairs, same_mention, same_speaker
+from quotelib.extract import Extractor, _document
+from quotelib.evaluate.annotations import Annotation
+from quotelib.lexicon import load_lexicon
+from quotelib.marks import find_quoted
+from quotelib.mentions import find_mentions
+from quotelib.models import MentionKind
+from quotelib.speakers import Resolver, resolve_with
+from quotelib.speakers.discourse import Discourse
+from quotelib.speakers.evidence import Features, Query
+from quotelib.speakers.ranking import TABLES, WEIGHTS_FILE, Ranked, rank
+from quotelib.speakers.wording import facts, head_key
+from tests import corpus_notation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from quotelib.models.records import Attributed, MentionMatch, Sentence
+    from quotelib.speakers.entities import Entity
+
+TARGET = Path(__file__).resolve().parents[1] / "src" / "quotelib" / "data" / WEIGHTS_FILE
+HEADER = """\
+# What speaks for and against an entity as the one that a mention means. Derived by
+# scripts/fit_speakers.py: do not edit. The sum of the weights of the features that hold is the
+# logarithm of the odds. The features are described in quotelib/speakers/evidence.py.
+#
+# pronoun, person, body, floating: for pronouns, descriptions of a person, of a body, and quotations
+#   without a source.
+"""
+PENALTY = 1.0
+ROUNDS = 3
+FOLDS = 5
+
+Tables = dict[str, dict[str, float]]
+Span = tuple[int, int]
+
+
+@attrs.frozen(kw_only=True)
+class Label:
+    """Whom a mention means, for the annotators: a name, and what they say of its bearer."""
+
+    name: str
+    entity: GoldEntity | None
+
+    def fits(self, entity: Entity) -> bool:
+        """Return whether an entity of the resolver is the one."""
+        names = [entity.name]
+        if not entity.named:
+            names += [one.text for one in entity.mentions if one.kind is MentionKind.DESCRIPTION]
+        return any(same_speaker(self.name, self.entity, name) for name in names)
+
+
+@attrs.frozen(kw_only=True)
+class Article:
+    """An annotated article, read up to the speakers, with whom its mentions mean."""
+
+    gold: GoldDocument
+    sentences: Sequence[Sentence]
+    mentions: Sequence[tuple[MentionMatch, ...]]
+    attributed: Attributed
+    labels: Mapping[Span, Label]
+
+    @classmethod
+    def read(cls, gold: GoldDocument, extractor: Extractor) -> Article:
+        """Run the stages before the speakers over an annotated document."""
+        lexicon = load_lexicon()
+        spans = find_quoted(gold.text)
+        sentences = extractor._parser.parse(gold.text, spans, extractor._reports)
+        mentions = find_mentions(gold.text, sentences, lexicon)
+        cues = find_cues(gold.text, sentences, lexicon)
+        attributed = attribute(gold.text, spans, sentences, mentions, cues, lexicon)
+        return cls(
+            gold=gold,
+            sentences=sentences,
+            mentions=mentions,
+            attributed=attributed,
+            labels=_labels(gold, mentions, attributed),
+        )
+
+    def resolve(self, ranker: Callable[[Query], list[Ranked]]) -> None:
+        """Resolve all speakers, everything that is to be weighed going to ``ranker``."""
+        discourse = Discourse.over(self.sentences, self.mentions, load_lexicon())
+        resolve_with(Resolver(discourse=discourse, ranker=ranker), self.attributed.attributions)
+
+
+def _labels(
+    gold: GoldDocument,
+    mentions: Sequence[tuple[MentionMatch, ...]],
+    attributed: Attributed,
+) -> dict[Span, Label]:
+    """Return whom each source, each content without source, and each like description means."""
+    entities = {entity.name: entity for entity in gold.entities}
+    found = [
+        Annotation(
+            kind=one.kind,
+            content=tuple((span.start, span.end) for span in one.content),
+            source=_span(one.source) if one.source else None,
+        )
+        for one in attributed.attributions
+    ]
+    labels: dict[Span, Label] = {}
+    for at, (other, _) in pairs(Ruler.of(gold.text), gold.quotations, found).items():
+        expected, attribution = gold.quotations[at], attributed.attributions[other]
+        match = attribution.speaker_hint or attribution.source
+        if expected.speaker is None:
+            continue
+        label = Label(name=expected.speaker, entity=entities.get(expected.speaker))
+        if match is None and not attribution.cues:
+            labels[found[other].content[0]] = label
+        elif match is not None and same_mention(expected.source, _span(match)):
+            labels[_span(match)] = label
+    return {**_like(labels, mentions), **labels}
+
+
+def _like(
+    labels: Mapping[Span, Label], mentions: Sequence[tuple[MentionMatch, ...]]
+) -> dict[Span, Label]:
+    """Return labels for descriptions that are no sources but say what a labelled one says."""
+    lexicon = load_lexicon()
+    told: dict[str, dict[str, tuple[Label, list[frozenset[str]]]]] = defaultdict(dict)
+    descriptions = [
+        match
+        for matches in mentions
+        for match in matches
+        if match.mention.kind is MentionKind.DESCRIPTION and match.name is None
+    ]
+    for match in descriptions:
+        label = labels.get(_span(match))
+        if label is not None:
+            said = facts(match.mention.text, lexicon)
+            told[head_key(match.head, lexicon)].setdefault(label.name, (label, []))[1].append(said)
+    found: dict[Span, Label] = {}
+    for match in descriptions:
+        holders = told.get(head_key(match.head, lexicon), {})
+        if _span(match) in labels or len(holders) != 1:
+            continue
+        label, sayings = next(iter(holders.values()))
+        said = facts(match.mention.text, lexicon)
+        if any(said <= other or other <= said for other in sayings):
+            found[_span(match)] = label
+    return found
+
+
+def _span(match: MentionMatch) -> Span:
+    return match.mention.span.start, match.mention.span.end
+
+
+@attrs.frozen(kw_only=True)
+class Choice:
+    """The answers that were possible once, and which of them were right."""
+
+    table: str
+    answers: Sequence[Features]
+    right: Sequence[bool]
+    probabilities: Sequence[float]
+
+
+def choices(article: Article, tables: Tables | None) -> list[Choice]:
+    """Resolve an article and return what there was to choose.
+
+    Args:
+        article: The article.
+        tables: The weights to go by; ``None`` to go by the annotation.
+
+    Returns:
+        One choice for each labelled mention.
+    """
+    found: list[Choice] = []
+
+    def ranker(query: Query) -> list[Ranked]:
+        ranked = rank(query, tables or {name: {} for name in TABLES})
+        label = article.labels.get(_span(query.match))
+        if label is None:
+            return ranked if tables else [attrs.evolve(_nobody(ranked), probability=1.0)]
+        right = [one.entity is not None and label.fits(one.entity) for one in ranked]
+        if not any(right):
+            right = [one.entity is None for one in ranked]
+        found.append(
+            Choice(
+                table=query.table,
+                answers=[one.features for one in ranked],
+                right=right,
+                probabilities=[one.probability for one in ranked],
+            )
+        )
+        if tables:
+            return ranked
+        best = ranked[right.index(True)]
+        return [attrs.evolve(best, probability=1.0)]
+
+    article.resolve(ranker)
+    return found
+
+
+def _nobody(ranked: Sequence[Ranked]) -> Ranked:
+    return next(one for one in ranked if one.entity is None)
+
+
+def fit(articles: Sequence[Article]) -> Tables:
+    """Return the weights that make the right answers of some articles likely."""
+    tables: Tables | None = None
+    for _ in range(ROUNDS):
+        made = [choice for article in articles for choice in choices(article, tables)]
+        tables = {
+            name: _fit_one([one for one in made if one.table == name]) for name in TABLES
+        }
+    return tables or {}
+
+
+def _fit_one(made: Sequence[Choice]) -> dict[str, float]:
+    """Fit the weights for one kind of mention by maximum likelihood, large ones penalised."""
+    names = sorted({name for one in made for answer in one.answers for name in answer})
+    column = {name: at for at, name in enumerate(names)}
+    matrices = []
+    for one in made:
+        matrix = np.zeros((len(one.answers), len(names)))
+        for at, answer in enumerate(one.answers):
+            for name, value in answer.items():
+                matrix[at, column[name]] = value
+        matrices.append((matrix, np.array(one.right)))
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        total = PENALTY / 2 * float(weights @ weights)
+        slope = PENALTY * weights
+        for matrix, right in matrices:
+            scores = matrix @ weights
+            odds = np.exp(scores - scores.max())
+            share = odds / odds.sum()
+            kept = odds * right / (odds * right).sum()
+            total -= float(np.log(share[right].sum()))
+            slope = slope + matrix.T @ (share - kept)
+        return total, slope
+
+    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
+    return {name: round(float(best.x[at]), 2) for name, at in column.items()}
+
+
+def cross_validate(articles: Sequence[Article]) -> None:
+    """Print how often, and how surely, weights of other articles find the right answer."""
+    made: list[Choice] = []
+    for fold in range(FOLDS):
+        tables = fit([one for at, one in enumerate(articles) if at % FOLDS != fold])
+        for article in articles[fold::FOLDS]:
+            made += choices(article, tables)
+    print(f"{len(articles)} articles, {FOLDS} folds; right answers, and the probability they got")
+    for name in (*TABLES, ""):
+        chosen = [one for one in made if one.table.startswith(name)]
+        if not chosen:
+            continue
+        first = sum(one.right[0] for one in chosen) / len(chosen)
+        sure = sum(
+            sum(p for p, right in zip(one.probabilities, one.right, strict=True) if right)
+            for one in chosen
+        ) / len(chosen)
+        print(f"{name or 'all':<10}{len(chosen):>6}{first:>8.1%}{sure:>8.1%}")
+
+
+def table(tables: Tables) -> str:
+    """Return the weights as the text of the data file."""
+    names = sorted({name for weights in tables.values() for name in weights})
+    lines = ["\t".join(("feature", *TABLES))]
+    for name in names:
+        cells = [f"{tables[one][name]:.2f}" if name in tables[one] else "-" for one in TABLES]
+        lines.append("\t".join((name, *cells)))
+    return HEADER + "\n".join(lines) + "\n"
+
+
+def read(folders: Iterable[Path]) -> list[Article]:
+    """Return the articles of the corpus and of further folders, read up to the speakers."""
+    extractor = Extractor()
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = Path(folder) / "corpus.jsonl"
+        corpus_notation.main([str(corpus)])
+        documents = [one for path in (corpus, *folders) for one in read_gold(path)]
+    return [Article.read(document, extractor) for document in documents]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Cross-validate, or write the table; return an exit status."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folders", nargs="*", type=Path, help="further annotated articles")
+    parser.add_argument("--write", action="store_true", help="write the table")
+    options = parser.parse_args(arguments)
+    articles = read(options.folders)
+    if options.write:
+        TARGET.write_text(table(fit(articles)), encoding="utf-8")
+    else:
+        cross_validate(articles)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -227,6 +227,9 @@ def _body_name(reader: Reader, head: int, end: int) -> tuple[int, int] | None:
     inhabitant = reader.lexicon.demonym(reader.tokens[head].form) is not None
     if inhabitant and not (reader.lower(head + 1) == "des" and end > head + 1):
         return None  # « le Breton (de Lorient) » describes somebody, « la Française des jeux » not
+    for i in range(head + 1, end - 1):
+        if reader.is_a(i, "of") and reader.is_a(i + 1, "indefinite_article", "possessive"):
+            return head, i  # « l'AFP d'une source proche »
     return head, end
 
 

@@ -14,7 +14,7 @@ from .entities import Entity
 from .wording import content_words, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..models.records import MentionMatch
 
@@ -22,7 +22,9 @@ __all__ = ["EntityBook"]
 
 _MAX_HOLDERS = 12
 """So many entities of one name or noun are looked at, lest a list of members cost its square."""
+_MAX_PROTAGONISTS = 10
 _FAR = 10**9
+_ACRONYM = range(2, 6)
 _LETTER = re.compile(r"\.-|-|\.")
 
 
@@ -43,6 +45,7 @@ class EntityBook:
     _counted: tuple[int, dict[Gender, int]] = attrs.field(factory=lambda: (0, {}))
     # Entities that a noun can take up, the one last mentioned last.
     _by_head: dict[str, dict[int, Entity]] = attrs.field(factory=dict)
+    _protagonists: list[Entity] = attrs.field(factory=list)
     _merged: dict[int, Entity] = attrs.field(factory=dict)
 
     def of_mention(self, match: MentionMatch) -> Entity | None:
@@ -65,6 +68,17 @@ class EntityBook:
         for span in spans:
             if span in self._by_mention:
                 self._by_mention[span].credited += 1
+        named = [entity for entity in self.entities if entity.named]
+        named.sort(key=lambda entity: (-entity.credited, -len(entity.positions), entity.order))
+        self._protagonists = named[:_MAX_PROTAGONISTS]
+
+    def protagonists(self) -> Sequence[Entity]:
+        """Return those whom the text names most, as sources before all.
+
+        Returns:
+            A few entities with names.
+        """
+        return self._protagonists
 
     def is_alone(self, entity: Entity) -> bool:
         """Return whether an entity is the only named person of a gender.
@@ -122,6 +136,10 @@ class EntityBook:
         """Return the entity that a name can be a form of: the same name, else the nearest."""
         if len(words) > 1 and all(len(word) == 1 for word in words):
             return self._by_initials.get(words)  # « C. V. » in the label of a turn
+        if len(words) == 1 and (match.name or "").isupper() and len(words[0]) in _ACRONYM:
+            summed_up = self._by_initials.get(tuple(words[0]))
+            if summed_up is not None and len(summed_up.words) > 1:
+                return summed_up  # « NKM », « HRW »
         holders = self._by_word.get(words[-1], ())[:_MAX_HOLDERS]
         fitting = [entity for entity in holders if is_name_of(entity, words, match)]
         if not fitting and len(words) > 1:

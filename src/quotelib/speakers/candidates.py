@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["candidates"]
 
-_MAX_NEAR = 8
+_MAX_NEAR = 10
 _MAX_LOOKED_AT = 40
 _LAST_SPEAKERS = 2
 _PERSONAL = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
@@ -48,7 +48,8 @@ def candidates(query: Query) -> list[tuple[Entity, int]]:
 
     Returns:
         Each entity with the number of fitting ones mentioned since: those mentioned last, the last
-        speakers, for a description those of its noun wherever they stand, and who is named next.
+        speakers, whom the text names most, for a description those of its noun wherever they stand,
+        and who is named next.
     """
     found: dict[int, tuple[Entity, int]] = {}
     discourse = query.discourse
@@ -69,6 +70,7 @@ def _others(query: Query) -> Iterator[Entity]:
     """Yield those who may be meant though others were mentioned since, or they come later."""
     yield from (query.told or {}).values()
     yield from query.discourse.speakers[-_LAST_SPEAKERS:]
+    yield from query.discourse.book.protagonists()
     yield from query.discourse.ahead(query.match.mention.span.end)
     if query.said is not None:
         yield from query.discourse.book.of_head(query.said.head)
@@ -84,7 +86,10 @@ def _fits(entity: Entity, query: Query) -> bool:
         return False  # named inside the description alone: « le porte-parole de la police »
     if said is None:
         return agrees(entity, match)
-    if entity.kind not in _KINDS.get(match.kind, frozenset(SpeakerKind)):
+    # A name of two words may be a body's: its form alone makes it a person's.
+    unsure = entity.kind is SpeakerKind.PERSON and entity.named and not entity.personal
+    kind = SpeakerKind.UNKNOWN if unsure else entity.kind
+    if kind not in _KINDS.get(match.kind, frozenset(SpeakerKind)):
         return False
     numbers = {entity.number, match.mention.number}
     if Number.SINGULAR in numbers and Number.PLURAL in numbers:

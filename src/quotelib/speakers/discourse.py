@@ -26,8 +26,8 @@ __all__ = ["Discourse"]
 _SPEAKING = frozenset(
     {SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION, SpeakerKind.MEDIA}
 )
-_AHEAD = 1500
-_MAX_AHEAD = 4
+_AHEAD = 2000
+_MAX_AHEAD = 6
 
 
 @attrs.define(kw_only=True)

@@ -7,6 +7,7 @@ are known to fail, with a reason.
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ import attrs
 from quotelib.models import Speaker, Unresolved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from quotelib import Document, Span
 
@@ -94,7 +95,8 @@ def parse_row(marked: str, name: str = "") -> Row:
         if not stack or character not in "]=":
             text += "\n" if character == "⏎" else character
             continue
-        called, traits = None, ()
+        called: str | None = None
+        traits: tuple[str, ...] = ()
         if character == "=":
             end = marked.index("]", position)
             called, *listed = marked[position:end].split(";")
@@ -153,28 +155,35 @@ def mismatch(row: Row, document: Document) -> str | None:
     """Return how a result differs from what a row expects, ``None`` when it does not."""
     by_number: dict[str, Speaker] = {}
     for mark in row.marks:
-        words = row.text[mark.start : mark.end]
         found = _behind(mark, document)
-        if found is None:
-            speakers = ", ".join(map(_shown, document.speakers))
-            return f"{words!r} is a mention of no speaker: {speakers or 'there is none'}"
-        if mark.who == NOBODY:
-            if isinstance(found, Speaker) or mark.name not in (None, found.value):
-                return f"{words!r} is {_shown(found)}, not {mark.name or 'unresolved'}"
-            continue
-        if isinstance(found, Unresolved):
-            return f"{words!r} is {_shown(found)}, not {mark.who}"
-        if found != by_number.setdefault(mark.who, found):
-            return f"{words!r} is {_shown(found)}, not {_shown(by_number[mark.who])}"
-        wrong = [trait for trait in mark.traits if trait not in _traits(found)]
-        if wrong or (mark.name is not None and _plain(mark.name) != _plain(found.name)):
-            return f"{words!r} is {_shown(found)}, not {'; '.join((mark.name or '', *mark.traits))}"
-    numbers = list(by_number)
-    for at, number in enumerate(numbers):
-        for other in numbers[:at]:
-            if by_number[number] == by_number[other]:
-                return f"{other} and {number} are both {_shown(by_number[number])}"
+        wrong = _difference(mark, found, by_number)
+        if wrong is not None:
+            words = row.text[mark.start : mark.end]
+            named = "" if found is not None else f": {', '.join(map(_shown, document.speakers))}"
+            return f"{words!r} is {_shown(found)}{named}, not {wrong}"
+        if isinstance(found, Speaker):
+            by_number[mark.who] = found
+    for one, other in combinations(by_number, 2):
+        if by_number[one] == by_number[other]:
+            return f"{one} and {other} are both {_shown(by_number[one])}"
     return None
+
+
+def _difference(
+    mark: Mark, found: Speaker | Unresolved | None, by_number: Mapping[str, Speaker]
+) -> str | None:
+    """Return what should stand behind a mark, ``None`` where what does is right."""
+    if mark.who == NOBODY:
+        resolved = not isinstance(found, Unresolved) or mark.name not in (None, found.value)
+        return (mark.name or "unresolved") if resolved else None
+    if not isinstance(found, Speaker):
+        return mark.who
+    if found != by_number.get(mark.who, found):
+        return _shown(by_number[mark.who])
+    named = mark.name is None or _plain(mark.name) == _plain(found.name)
+    if named and set(mark.traits) <= set(_traits(found)):
+        return None
+    return "; ".join(filter(None, (mark.name, *mark.traits)))
 
 
 def _behind(mark: Mark, document: Document) -> Speaker | Unresolved | None:
@@ -215,7 +224,9 @@ def _plain(name: str) -> str:
     return _ARTICLE.sub("", name.casefold().replace("’", "'"))
 
 
-def _shown(found: Speaker | Unresolved) -> str:
+def _shown(found: Speaker | Unresolved | None) -> str:
+    if found is None:
+        return "a mention of no speaker"
     if isinstance(found, Unresolved):
         return f"unresolved ({found.value})"
     gender, kind = _traits(found)

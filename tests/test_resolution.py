@@ -169,7 +169,7 @@ def _mention(words: str) -> Mention:
         ("[1:Ada Roux] dort. « Oui », dit [1:la maire]. « Non », dit Bo.", (1, 1), "'la maire' is 'Bo' (person), not 'Ada Roux'"),
         ("Ada Roux dort. « Oui », dit [1:la maire]. « Non », dit [2:Bo].", (1, 1), "1 and 2 are both 'Bo'"),
         ("Ada Roux dort. « Oui », dit [1:la maire=Ada]. « Non », dit Bo.", (0, 1), "'Ada Roux' (f; person), not Ada"),
-        ("Ada Roux dort. « Oui », dit [1:la maire=;m]. « Non », dit Bo.", (0, 1), "not ; m"),
+        ("Ada Roux dort. « Oui », dit [1:la maire=;m]. « Non », dit Bo.", (0, 1), "(f; person), not m"),
         ("Ada Roux dort. « Oui », dit [1:la maire]. « Non », dit Bo.", (None, 1), "is unresolved (ambiguous), not 1"),
         ("Ada Roux dort. « Oui », dit [?:la maire]. « Non », dit Bo.", (0, 1), "not unresolved"),
         ("Ada Roux dort. « Oui », dit [?:la maire=no_cue]. « Non », dit Bo.", (None, 1), "not no_cue"),

@@ -62,6 +62,7 @@ class Row:
     """One text with its marks; a row of the file with choices gives two of them."""
 
     name: str
+    marked: str
     text: str
     marks: tuple[Mark, ...]
 
@@ -109,7 +110,7 @@ def parse_row(marked: str, name: str = "") -> Row:
         )  # fmt: skip
     if stack:
         raise ValueError(f"a mark is never closed in {marked}")
-    return Row(name=name, text=text, marks=tuple(marks))
+    return Row(name=name, marked=marked, text=text, marks=tuple(marks))
 
 
 def variants(marked: str) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from quotelib import Document, Mention, MentionKind, Quotation, QuotationKind, S
 from quotelib import Speaker as Who
 from quotelib.models import Gender, Unresolved
 from resolution_notation import LIMITS, Mark, Row, mismatch, parse_row, read_rows, variants
+from scripts import known_limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +99,7 @@ def test_limits_are_rows() -> None:
 )  # fmt: skip
 def test_notation(marked: str, text: str, marks: tuple[Mark, ...]) -> None:
     """Marks are taken out of the text; other brackets stay."""
-    assert parse_row(marked, "x") == Row(name="x", text=text, marks=marks)
+    assert parse_row(marked, "x") == Row(name="x", marked=marked, text=text, marks=marks)
 
 
 @pytest.mark.parametrize("marked", ["[1:Ada", "[1:Ada=Ada"])
@@ -182,3 +183,28 @@ def test_mismatch(marked: str, speakers: tuple[int | None, int | None], expected
     assert row.text == TEXT
     wrong = mismatch(row, _document(speakers))
     assert wrong is None if not expected else expected in (wrong or "")
+
+
+# --- the page of known limits -------------------------------------------------------------------
+
+
+def test_page_has_one_text_a_reason() -> None:
+    """Each reason stands once, with the first of its rows; a limit of no row is an error."""
+    rows = tuple(parse_row(marked, name) for name, marked in (("a.1", "[1:A]"), ("a.2", "B")))
+    shown = known_limits.rows_page(rows, {"a.1": "Non.", "a.2": "Non."})
+    assert "Another 2 short texts" in shown
+    assert "in 0 of them" in shown
+    assert "- `[1:A]`\\\n  Non.\n" in shown
+    assert "`B`" not in shown
+    with pytest.raises(KeyError, match=r"a\.3"):
+        known_limits.rows_page(rows, {"a.3": "Non."})
+
+
+@pytest.mark.model
+def test_unresolved_rows() -> None:
+    """Reading the rows finds those that are not resolved as marked up, and says how."""
+    right = parse_row("« Oui », dit [1:Claire Vasseur=Claire Vasseur].", "a.1")
+    wrong = parse_row("« Oui », dit [?:Claire Vasseur].", "a.2")
+    assert known_limits.unresolved_rows((right, wrong)) == {
+        "a.2": "'Claire Vasseur' is 'Claire Vasseur' (f; person), not unresolved"
+    }

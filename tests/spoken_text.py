@@ -79,7 +79,7 @@ class SpokenText:
         span = match.mention.span
         if after is not None:
             resolve_with(resolver, [self.attribution(after)])
-        resolver.discourse.read_to(span.start, frozenset(), resolver.likely)
+        resolver.discourse.read_to(span.start, frozenset(), resolver.take_up)
         return {
             answer.entity.name if answer.entity else "": answer.probability
             for answer in resolver.answers(match)

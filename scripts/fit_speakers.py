@@ -58,7 +58,7 @@ HEADER = """\
 # pronoun, person, body, floating: for pronouns, descriptions of a person, of a body, and quotations
 #   without a source.
 """
-PENALTY = 1.0
+PENALTY = 3.0
 ROUNDS = 3
 FOLDS = 5
 

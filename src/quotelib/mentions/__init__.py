@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import pronoun_features
-from ..models import Mention, MentionKind, Span
+from ..models import Mention, MentionKind, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .acronyms import sums_up
 from .detached import read_phrase
 from .features import features_of, kind_of, roles_of
-from .predicated import predicated_roles
+from .predicated import predicated_gender, predicated_roles
 from .reader import Reader
 
 if TYPE_CHECKING:
@@ -91,6 +91,9 @@ def _pronoun(text: str, reader: Reader, i: int, sentence: int) -> MentionMatch:
 def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionMatch:
     """Return the mention that a noun phrase is."""
     gender, number = features_of(reader, phrase)
+    kind = kind_of(reader, phrase, number)
+    if gender is None and kind is SpeakerKind.PERSON and not phrase.coordinated:
+        gender = predicated_gender(reader, phrase)
     ranges = (*roles_of(reader, phrase), *predicated_roles(reader, phrase))
     roles = (_words(text, reader, *role).strip(" ,;") for role in ranges)
     mention = Mention(
@@ -107,7 +110,7 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
         name=_words(text, reader, *phrase.name) if phrase.name is not None else None,
         head=reader.lower(phrase.head) if phrase.head is not None else "",
         roles=tuple(role for role in roles if role),
-        kind=kind_of(reader, phrase, number),
+        kind=kind,
         acronym=_acronym(text, reader, phrase),
         coordinated=phrase.coordinated,
         members=_members(text, reader, phrase),

@@ -25,6 +25,7 @@ __all__ = ["Phrase", "read_body"]
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us")
 _QUALIFIERS = ("même", "mêmes", "bonne")
 _MAX_SPELLED_OUT = 16
+_MAX_PARTICLES = 2
 _PERSON_NAME = 2
 """A run of so many capitals after a complement is a person rather than the end of it."""
 
@@ -73,9 +74,13 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     Returns:
         The phrase, or ``None`` where none starts there.
     """
-    if reader.is_title(i) and reader.is_upper(i + 1):
-        end = name_end(reader, i + 1)
-        return Phrase(first=i, end=end, core_end=end, name=(i + 1, end), titled=True)
+    if reader.is_title(i):
+        start = i + 1
+        while reader.is_a(start, "particle") and start - i <= _MAX_PARTICLES:
+            start += 1
+        if reader.is_upper(start):
+            end = name_end(reader, start)
+            return Phrase(first=i, end=end, core_end=end, name=(i + 1, end), titled=True)
     if starts_name(reader, i):
         end = name_end(reader, i)
         return Phrase(first=i, end=end, core_end=end, name=(i, end))

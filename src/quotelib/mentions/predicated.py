@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Number, SpeakerKind
+from ..models import Gender, Number, SpeakerKind
 from .determiners import determiners_end
 from .nouns import complements_end, nouns_end
 
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["predicated_roles"]
+__all__ = ["predicated_gender", "predicated_roles"]
 
+_REFLEXIVE = ("s'", "ne", "n'")
+_PARTICIPLES = ("VERB", "ADJ")
 _MAX_OPENING = 24
 _NEAR_RELATIVE = 3
 
@@ -39,6 +41,43 @@ def predicated_roles(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int]
     attribute = _attribute(reader, phrase.end)
     if attribute is not None:
         yield attribute
+
+
+def predicated_gender(reader: Reader, phrase: Phrase) -> Gender | None:
+    """Return the gender that a participle or adjective shows which says something of a name.
+
+    Args:
+        reader: The sentence.
+        phrase: A phrase.
+
+    Returns:
+        That of what follows *être* or a comma (*X est née*, *X, élue en mai, …*), else ``None``.
+    """
+    for first, _ in phrase.appositions:
+        shown = _participle_gender(reader, first)  # « âgée de 54 ans »
+        if shown is not None:
+            return shown
+    i = phrase.end
+    if reader.lower(i) == ",":
+        return _participle_gender(reader, i + 1)
+    if reader.lower(i) in _REFLEXIVE:
+        i += 1
+    if reader.lower(i) not in closed_class("copula_form"):
+        return None
+    i += 1
+    while reader.is_a(i, "adverb", "forclusive") or reader.lower(i) == "été":
+        i += 1
+    return _participle_gender(reader, i)
+
+
+def _participle_gender(reader: Reader, i: int) -> Gender | None:
+    """Return the gender of a singular participle in *-é* or *-ée*, in which the ear hears none."""
+    word = reader.lower(i)
+    if reader.is_upper(i) or reader.source_noun(i) is not None:
+        return None
+    if word.endswith("ée"):
+        return Gender.FEMININE
+    return Gender.MASCULINE if word.endswith("é") and reader.pos(i) in _PARTICIPLES else None
 
 
 def _opening(reader: Reader, phrase: Phrase) -> tuple[int, int] | None:

@@ -131,15 +131,15 @@ def _floating(
     """Return the entity that speaks in a quotation without source."""
     told: dict[str, Entity] = {}
     if attribution.speaker_hint is not None:
-        hinted = resolver.entity(attribution.speaker_hint)
+        hinted = resolver.entity(attribution.speaker_hint, attribution)
         if isinstance(hinted, Entity):
             told["hinted"] = hinted
     if attribution.inherits is not None:
         before = results[attribution.inherits]
         if isinstance(before, Entity):
             told["goes_on"] = before
-    content = attribution.content[0]
-    entity = resolver.floating(content, resolver.discourse.sentence_at(content.start), told)
+    sentence = resolver.discourse.sentence_at(attribution.content[0].start)
+    entity = resolver.floating(attribution, sentence, told)
     if isinstance(entity, Entity):
         entity.spoken += 1
         resolver.discourse.speakers.append(entity)
@@ -162,7 +162,7 @@ def _speaker(resolver: Resolver, attribution: Attribution) -> Entity | Unresolve
         return speakers[-1] if speakers else Unresolved.NO_SOURCE
     if match is None:
         return Unresolved.NO_SOURCE if attribution.cues else Unresolved.NO_CUE
-    entity = resolver.entity(match)
+    entity = resolver.entity(match, attribution)
     if isinstance(entity, Entity) and not resolver.discourse.is_quoted(match):
         entity.spoken += 1
         speakers.append(entity)

@@ -173,11 +173,23 @@ class Discourse:
             return
         if match.members:
             self.pair = match
+            self._see_members(match)
         entity.seen = self.sighting(match)
         entity.sightings += 1
         self._recent.pop(entity.order, None)
         self._recent[entity.order] = entity
         self.book.touch(entity)
+
+    def _see_members(self, match: MentionMatch) -> None:
+        """Bring those who are joined to mind, before the pair that they make."""
+        at = self.sighting(match)
+        for name in match.members:
+            member = self.book.of_name(name)
+            if member is not None:
+                member.seen = at
+                member.sightings += 1
+                self._recent.pop(member.order, None)
+                self._recent[member.order] = member
 
     def merge(self, entity: Entity, into: Entity) -> None:
         """Make two entities one, the second of them the one that was mentioned last.

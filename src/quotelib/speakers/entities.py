@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..models import Gender, Mention, Number, SpeakerKind
-from .wording import content_words, facts, head_key, named_facts
+from .wording import age_of, content_words, facts, head_key, named_facts
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
@@ -60,6 +60,7 @@ class Entity:
         positions: Their offsets, ascending.
         heads: Keys of the nouns that head its descriptions and roles.
         known: Keys of all that its descriptions and roles say.
+        age: Its age in years, where the text gives it.
         personal: Whether a first name, a title or a function shows that it is a person.
         complements: Those of them that are names (*la gendarmerie du Jura*).
         seen: Its last mention by the narrator, as far as the text has been read.
@@ -84,6 +85,7 @@ class Entity:
     known: set[str] = attrs.field(factory=set)
     complements: set[str] = attrs.field(factory=set)
     personal: bool = False
+    age: int | None = None
     seen: Sighting | None = None
     sightings: int = 0
     spoken: int = 0
@@ -120,6 +122,19 @@ class Entity:
         if other.seen is not None and (self.seen is None or self.seen.start < other.seen.start):
             self.seen = other.seen
 
+    def is_within(self, start: int, end: int) -> bool:
+        """Return whether it is mentioned in a stretch of the text.
+
+        Args:
+            start: Offset of the stretch.
+            end: Offset after it.
+
+        Returns:
+            Whether a mention that is known so far starts there.
+        """
+        at = bisect.bisect_left(self.positions, start)
+        return at < len(self.positions) and self.positions[at] < end
+
     def last_before(self, offset: int) -> int:
         """Return where it was last mentioned.
 
@@ -142,6 +157,7 @@ class Entity:
         person = match.kind is SpeakerKind.PERSON
         if person and (match.roles or match.head or match.mention.gender is not None):
             self.personal = True
+        self.age = self.age or age_of(match.mention.text)
         own_name = match.name is not None and lexicon.source_noun(match.head) is None
         if match.head and not (own_name and lexicon.demonym(match.head) is None):
             self.heads.add(head_key(match.head, lexicon))

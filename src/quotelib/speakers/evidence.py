@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class, closed_classes
-from ..models import SpeakerKind
-from ..models.records import MentionMatch
+from ..models import Act, QuotationKind, SpeakerKind
+from ..models.records import Attribution, MentionMatch
 from .agreement import other_gender
 from .discourse import Discourse
 from .entities import Entity, Sighting
-from .wording import facts, first_word, head_key, named_facts
+from .wording import age_of, decade_of, facts, first_word, head_key, named_facts
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
@@ -42,10 +42,12 @@ _NEAREST = 3
 _FEW = 5
 _MANY = 3
 _NEAR = 200
+_DECADE = 10
 LATER = 100
 """Rank of whoever is named next; the one after has one more."""
 _DISTANCES = {0: "sentence_same", 1: "sentence_before", 2: "sentence_second"}
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA})
+_TURNS = {Act.ADD: "adds", Act.ANSWER: "answers", Act.DENY: "answers"}
 _PLURALS = ("ils", "elles", "eux")
 
 
@@ -93,7 +95,9 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         further=said - {head},
         named=named_facts(match.mention.text, lexicon) & said - {head},
         families=lexicon.role_families.get(head, frozenset()),
-        generic=national or match.head in closed_classes("generic_person", "generic_body"),
+        generic=national
+        or match.head in closed_classes("generic_person", "generic_body")
+        or decade_of(match.head) is not None,
         indefinite=opening in closed_class("indefinite_article"),
         demonstrative=opening in closed_class("demonstrative"),
         possessive=opening in closed_class("possessive"),
@@ -112,6 +116,7 @@ class Query:
         owner: Whose a possessive says that the description's bearer is: never he himself.
         told: For a quotation without source, whom the text around it suggests, by the feature that
             this gives them.
+        attribution: The quotation that the mention is the source of, ``None`` for none.
     """
 
     match: MentionMatch
@@ -120,6 +125,7 @@ class Query:
     said: Description | None = None
     owner: Entity | None = None
     told: Mapping[str, Entity] | None = None
+    attribution: Attribution | None = None
 
     @property
     def table(self) -> str:
@@ -149,6 +155,21 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     for feature, told in (query.told or {}).items():
         if told is entity:
             found[feature] = 1.0
+    if query.attribution is not None:
+        found.update(_part(entity, query.attribution, query.discourse))
+    return found
+
+
+def _part(entity: Entity, attribution: Attribution, discourse: Discourse) -> Features:
+    """Return what speaks for and against an entity in what is said, and how it is introduced."""
+    found: Features = {}
+    if any(entity.is_within(span.start, span.end) for span in attribution.content):
+        direct = attribution.kind is QuotationKind.DIRECT
+        found["in_direct" if direct else "in_reported"] = 1.0
+    act = attribution.cues[0].act if attribution.cues else None
+    if act in _TURNS:
+        last = bool(discourse.speakers) and discourse.speakers[-1] is entity
+        found[f"{_TURNS[act]}_{'last' if last else 'other'}"] = 1.0
     return found
 
 
@@ -229,6 +250,11 @@ def _fit(entity: Entity, match: MentionMatch, said: Description, lexicon: Lexico
         found["names_other"] = 1.0
     if other_gender(entity, match):
         found["gender_other"] = 1.0
+    decade = decade_of(match.head)
+    age = age_of(match.mention.text) if decade is None else None
+    if entity.age is not None and (decade is not None or age is not None):
+        same = entity.age == age if decade is None else 0 <= entity.age - decade < _DECADE
+        found["age_same" if same else "age_other"] = 1.0
     if said.demonstrative and entity.seen is not None:
         found["demonstrative"] = 1.0
     if said.indefinite:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ..lexicon import Lexicon
-    from ..models import Span
+    from ..models.records import Attribution
     from .entities import Entity
     from .evidence import Description
     from .ranking import Ranked
@@ -39,6 +39,9 @@ _NEAREST = 3
 _UNCERTAIN = 0.34
 """Below this the best answer is not given."""
 _LIKELY = 0.6
+_DOUBTFUL = 0.25
+_TAKEN_UP = 0.4
+"""News tells who speaks: that a description brings in somebody new must be so much likelier."""
 _DOUBT = 0.1
 """Somebody less likely than this is not thought to be behind a description."""
 _NOBODY = 0.7
@@ -57,22 +60,25 @@ class Resolver:
     discourse: Discourse
     ranker: Callable[[Query], list[Ranked]] = rank
 
-    def entity(self, match: MentionMatch) -> Entity | Unresolved:
+    def entity(self, match: MentionMatch, attribution: Attribution) -> Entity | Unresolved:
         """Return the entity behind a source, and bring it to mind.
 
         Args:
             match: The source, or a mention that hints at the speaker.
+            attribution: Its quotation.
 
         Returns:
             The entity, or the reason why none was chosen.
         """
-        entity = self._entity(match)
+        entity = self._entity(match, attribution)
         if not isinstance(entity, Unresolved):
             self.discourse.book.refer(entity, match)
             self.discourse.see(entity, match)
+            if entity.kind is SpeakerKind.PERSON and entity.gender is None:
+                entity.gender = match.mention.gender
         return entity
 
-    def _entity(self, match: MentionMatch) -> Entity | Unresolved:
+    def _entity(self, match: MentionMatch, attribution: Attribution) -> Entity | Unresolved:
         """Return the entity behind a source."""
         book = self.discourse.book
         known = book.of_mention(match)
@@ -85,8 +91,8 @@ class Resolver:
             return book.of_mention(match) or Unresolved.NO_ANTECEDENT
         kind = match.mention.kind
         if kind in (MentionKind.PRONOUN, MentionKind.CLITIC, MentionKind.POSSESSIVE):
-            return self._pronoun(match)
-        return self._description(match)
+            return self._pronoun(match, attribution)
+        return self._description(match, attribution)
 
     def take_up(self, match: MentionMatch) -> Entity:
         """Return whom a description that is no source takes up.
@@ -114,11 +120,12 @@ class Resolver:
         }
         return entity
 
-    def answers(self, match: MentionMatch) -> list[Ranked]:
+    def answers(self, match: MentionMatch, attribution: Attribution | None = None) -> list[Ranked]:
         """Return the answers to who a pronoun, possessive or description means.
 
         Args:
             match: The mention.
+            attribution: The quotation that it is the source of, ``None`` for none.
 
         Returns:
             The answers, the most likely first.
@@ -128,7 +135,14 @@ class Resolver:
             said = take_apart(match, self.discourse.lexicon)
         owner = self._owner(match) if said is not None and said.possessive else None
         at = self.discourse.sighting(match)
-        query = Query(match=match, at=at, said=said, owner=owner, discourse=self.discourse)
+        query = Query(
+            match=match,
+            at=at,
+            said=said,
+            owner=owner,
+            discourse=self.discourse,
+            attribution=attribution,
+        )
         return through_doubts(self.ranker(query))
 
     def _owner(self, match: MentionMatch) -> Entity | None:
@@ -137,12 +151,12 @@ class Resolver:
         return None if isinstance(possessor, Unresolved) else possessor
 
     def floating(
-        self, content: Span, sentence: int, told: Mapping[str, Entity]
+        self, attribution: Attribution, sentence: int, told: Mapping[str, Entity]
     ) -> Entity | Unresolved:
         """Return who speaks in a quotation without source.
 
         Args:
-            content: What is said, or its first part.
+            attribution: The quotation.
             sentence: The narrator's sentence that the quotation stands in, or follows.
             told: Whom the text around it suggests, by feature.
 
@@ -151,23 +165,27 @@ class Resolver:
         """
         discourse = self.discourse
         stand_in = MentionMatch(
-            mention=Mention(span=content, kind=MentionKind.PRONOUN),
+            mention=Mention(span=attribution.content[0], kind=MentionKind.PRONOUN),
             sentence=sentence,
             first=0,
             last=-1,
         )
         at = discourse.sighting(stand_in)
-        query = Query(match=stand_in, at=at, discourse=discourse, told=told)
+        query = Query(
+            match=stand_in, at=at, discourse=discourse, told=told, attribution=attribution
+        )
         best = through_doubts(self.ranker(query))[0]
         if best.entity is None or best.probability < _UNCERTAIN:
             return Unresolved.NO_CUE
         return best.entity
 
-    def _pronoun(self, match: MentionMatch) -> Entity | Unresolved:
+    def _pronoun(
+        self, match: MentionMatch, attribution: Attribution | None = None
+    ) -> Entity | Unresolved:
         """Return whom a pronoun or possessive stands for."""
         if match.head == "on":
             return self._nobody_named()
-        best, *others = self.answers(match)
+        best, *others = self.answers(match, attribution)
         if best.entity is None and others and best.probability < _NOBODY:
             best = others[0]
         if best.entity is None:
@@ -181,28 +199,32 @@ class Resolver:
             return Unresolved.NO_ANTECEDENT
         return last
 
-    def _description(self, match: MentionMatch) -> Entity:
+    def _description(self, match: MentionMatch, attribution: Attribution) -> Entity:
         """Return the entity that a description takes up, or a new one."""
         if fold(match.head) in closed_class("latter"):
             entity = self._latest(match)
         else:
             entity = self._member(match) or self._pair(match) or self._same_source(match)
         if entity is None:
-            entity = self._weighed(match)
+            entity = self._weighed(match, attribution)
         if not entity.named and _is_fuller(match, entity, self.discourse.lexicon):
             entity.name = match.mention.text
         return entity
 
-    def _weighed(self, match: MentionMatch) -> Entity:
+    def _weighed(self, match: MentionMatch, attribution: Attribution) -> Entity:
         """Return the most likely of those whom a description may take up, or a new entity."""
-        ranked = self.answers(match)
-        best = ranked[0].entity
-        if best is None or ranked[0].probability < _UNCERTAIN:
+        ranked = self.answers(match, attribution)
+        first, *others = ranked
+        if first.entity is None and others and others[0].probability > _TAKEN_UP * first.probability:
+            first = others[0]
+        best = first.entity
+        if best is None or first.probability < _DOUBTFUL:
             return self._new(match, ranked)
-        for one in ranked[1:]:
+        for one in others:
             # « le chanteur » was he already where nothing told it yet
             if one.entity is not None and best in one.entity.doubts:
-                if head_key(match.head, self.discourse.lexicon) in one.entity.heads:
+                said = facts(match.mention.text, self.discourse.lexicon)
+                if facts(one.entity.name, self.discourse.lexicon) <= said | best.known | best.heads:
                     self.discourse.merge(one.entity, best)
         return best
 
@@ -226,13 +248,17 @@ class Resolver:
             for entity in itertools.islice(self.discourse.recent(), _RECENT)
             if entity.kind is SpeakerKind.PERSON
             and entity.named
-            and (head in entity.heads or fold(match.head) in closed_class("generic_plural"))
             and not other_gender(entity, match)
-        ][:2]
-        if len(people) < 2:  # noqa: PLR2004
+        ]
+        fitting = [one for one in people if head in one.heads]
+        if len(fitting) < 2:  # noqa: PLR2004
             pair = self.discourse.pair
-            return None if pair is None else self.discourse.book.of_mention(pair)
-        first, second = sorted(people, key=lambda entity: entity.positions[0])
+            if pair is not None:
+                return self.discourse.book.of_mention(pair)
+            fitting = [one for one in people if one.spoken]
+        if len(fitting) < 2:  # noqa: PLR2004
+            return None
+        first, second = sorted(fitting[:2], key=lambda entity: entity.positions[0])
         members = (first.name, second.name)
         return self.discourse.book.describe(attrs.evolve(match, members=members))
 

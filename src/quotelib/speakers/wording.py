@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
 
 __all__ = [
+    "age_of",
     "content_words",
+    "decade_of",
     "facts",
     "first_word",
     "fold",
@@ -24,6 +26,8 @@ __all__ = [
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _ELIDED = ("l'", "d'", "qu'", "s'", "n'")
+_AGE = re.compile(r"\b(\d{1,3})\s+ans\b")
+_DECADES = range(10, 110, 10)
 _SHORTEST = 3
 # Endings of feminines, after final -e, and those of their masculines.
 _FEMININES = (("tric", "teur"), ("eus", "eur"), ("iv", "if"), ("enn", "en"), ("onn", "on"))
@@ -183,3 +187,29 @@ def first_word(text: str) -> str:
     words = normalise(text).replace("'", "' ").split(None, 1)
     return words[0] if words else ""
 
+
+def age_of(text: str) -> int | None:
+    """Return the age that a mention gives (*Paul Servan, 54 ans*).
+
+    Args:
+        text: The mention.
+
+    Returns:
+        The years, ``None`` for a mention without an age.
+    """
+    found = _AGE.search(text)
+    return int(found.group(1)) if found is not None else None
+
+
+@functools.lru_cache(maxsize=1024)
+def decade_of(noun: str) -> int | None:
+    """Return the decade of life that a noun tells (*quadragénaire*).
+
+    Args:
+        noun: A noun in lower case.
+
+    Returns:
+        Its first year, ``None`` for other nouns.
+    """
+    singular = noun.removesuffix("s")
+    return next((age for age in _DECADES if singular in closed_class(f"age_{age}")), None)

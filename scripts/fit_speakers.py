@@ -28,10 +28,10 @@ from scipy.optimize import minimize
 from quotelib.attribution import attribute
 from quotelib.cues import find_cues
 from quotelib.evaluate import GoldDocument, read_gold
+from quotelib.evaluate.annotations import Annotation
 from quotelib.evaluate.annotations import Entity as GoldEntity
 from quotelib.evaluate.matching import Ruler, pairs, same_mention, same_speaker
-from quotelib.extract import Extractor, _document
-from quotelib.evaluate.annotations import Annotation
+from quotelib.extract import Extractor
 from quotelib.lexicon import load_lexicon
 from quotelib.marks import find_quoted
 from quotelib.mentions import find_mentions
@@ -46,7 +46,7 @@ from tests import corpus_notation
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from quotelib.models.records import Attributed, MentionMatch, Sentence
+    from quotelib.models.records import Attributed, Attribution, MentionMatch, Sentence
     from quotelib.speakers.entities import Entity
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "quotelib" / "data" / WEIGHTS_FILE
@@ -114,6 +114,15 @@ class Article:
         resolve_with(Resolver(discourse=discourse, ranker=ranker), self.attributed.attributions)
 
 
+def annotation_of(attribution: Attribution) -> Annotation:
+    """Return an attribution in the form that is compared with those of annotators."""
+    return Annotation(
+        kind=attribution.kind,
+        content=tuple((span.start, span.end) for span in attribution.content),
+        source=_span(attribution.source) if attribution.source else None,
+    )
+
+
 def _labels(
     gold: GoldDocument,
     mentions: Sequence[tuple[MentionMatch, ...]],
@@ -121,14 +130,7 @@ def _labels(
 ) -> dict[Span, Label]:
     """Return whom each source, each content without source, and each like description means."""
     entities = {entity.name: entity for entity in gold.entities}
-    found = [
-        Annotation(
-            kind=one.kind,
-            content=tuple((span.start, span.end) for span in one.content),
-            source=_span(one.source) if one.source else None,
-        )
-        for one in attributed.attributions
-    ]
+    found = [annotation_of(one) for one in attributed.attributions]
     labels: dict[Span, Label] = {}
     for at, (other, _) in pairs(Ruler.of(gold.text), gold.quotations, found).items():
         expected, attribution = gold.quotations[at], attributed.attributions[other]

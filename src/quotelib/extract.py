@@ -170,8 +170,8 @@ def _document(
     return Document(
         text=text,
         quotations=tuple(
-            _quotation(attribution, parent, who, resolution)
-            for attribution, parent, who in zip(attributions, parents, resolution.of, strict=True)
+            _quotation(attribution, parent, at, resolution)
+            for at, (attribution, parent) in enumerate(zip(attributions, parents, strict=True))
         ),
         quoted_spans=tuple(
             attrs.evolve(span, role=role) for span, role in zip(spans, found.roles, strict=True)
@@ -181,14 +181,15 @@ def _document(
 
 
 def _quotation(
-    attribution: Attribution, parent: int | None, who: int | Unresolved, resolution: Resolution
+    attribution: Attribution, parent: int | None, at: int, resolution: Resolution
 ) -> Quotation:
     """Return one quotation as results show it."""
+    who = resolution.of[at]
     return Quotation(
         kind=attribution.kind,
         content=attribution.content,
         rule=attribution.rule,
-        confidence=attribution.confidence,
+        confidence=resolution.confidence[at],
         cue=attribution.cues[0] if attribution.cues else None,
         further_cues=attribution.cues[1:],
         source=attribution.source.mention if attribution.source else None,

@@ -8,6 +8,7 @@ import attrs
 
 from ..lexicon.words import closed_class
 from ..models import Mood, Speaker, Unresolved
+from .confidence import confidence
 from .discourse import Discourse
 from .entities import Entity
 from .references import Resolver
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..models.records import Attribution, MentionMatch, Sentence
 
-__all__ = ["Resolution", "resolve", "resolve_with"]
+__all__ = ["Resolution", "certainty_of", "resolve", "resolve_with"]
 
 
 @attrs.frozen(kw_only=True)
@@ -29,10 +30,12 @@ class Resolution:
     Attributes:
         speakers: Every speaker of at least one attribution, in order of first mention.
         of: For each attribution, the index of its speaker, or the reason why it has none.
+        confidence: For each attribution, how likely words and speaker are right.
     """
 
     speakers: tuple[Speaker, ...]
     of: tuple[int | Unresolved, ...]
+    confidence: tuple[float, ...]
 
 
 def resolve(
@@ -93,7 +96,27 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
                 resolver.discourse.book.refer(entity, attribution.source)
     book = resolver.discourse.book
     final = [item if isinstance(item, Unresolved) else book.final(item) for item in found]
-    return _number(book.entities, with_repeats(attributions, final))
+    sure = tuple(
+        confidence(attribution, certainty_of(resolver, attribution)) for attribution in attributions
+    )
+    return _number(book.entities, with_repeats(attributions, final), sure)
+
+
+def certainty_of(resolver: Resolver, attribution: Attribution) -> float | None:
+    """Return how likely the speaker of an attribution is the right one.
+
+    Args:
+        resolver: What found the speakers.
+        attribution: The attribution.
+
+    Returns:
+        A probability, ``None`` for a name or another source that had not to be weighed.
+    """
+    match = attribution.speaker_hint or attribution.source
+    span = match.mention.span if match is not None else attribution.content[0]
+    if _floats(attribution):
+        span = attribution.content[0]
+    return resolver.discourse.certainty.get((span.start, span.end))
 
 
 def _is_first_person(resolver: Resolver, attribution: Attribution) -> bool:
@@ -180,7 +203,11 @@ def _inherited(
     return found or Unresolved.NO_CUE
 
 
-def _number(entities: Sequence[Entity], results: Sequence[Entity | Unresolved]) -> Resolution:
+def _number(
+    entities: Sequence[Entity],
+    results: Sequence[Entity | Unresolved],
+    sure: tuple[float, ...],
+) -> Resolution:
     """Turn the entities that speak into numbered speakers."""
     speaking = {entity.order for entity in results if isinstance(entity, Entity)}
     chosen = [entity for entity in entities if entity.order in speaking]
@@ -191,6 +218,7 @@ def _number(entities: Sequence[Entity], results: Sequence[Entity | Unresolved]) 
         of=tuple(
             number_of[result.order] if isinstance(result, Entity) else result for result in results
         ),
+        confidence=sure,
     )
 
 

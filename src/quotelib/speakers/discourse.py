@@ -41,6 +41,8 @@ class Discourse:
         book: The document's entities.
         speakers: Those credited with quotations so far, the last one last.
         pair: The names last joined.
+        certainty: For the span of each mention that was weighed, how likely the answer is; the
+            content's for a quotation without source.
     """
 
     lexicon: Lexicon
@@ -49,6 +51,7 @@ class Discourse:
     book: EntityBook
     speakers: list[Entity] = attrs.field(factory=list)
     pair: MentionMatch | None = None
+    certainty: dict[tuple[int, int], float] = attrs.field(factory=dict)
     _starts: list[int] = attrs.field(factory=list)
     # Which of the narrator's sentences each sentence is, or follows.
     _ordinals: dict[int, int] = attrs.field(factory=dict)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ..lexicon import Lexicon
+    from ..models import Span
     from ..models.records import Attribution
     from .entities import Entity
     from .evidence import Description
@@ -145,6 +146,10 @@ class Resolver:
         )
         return through_doubts(self.ranker(query))
 
+    def _note(self, span: Span, answer: Ranked) -> None:
+        """Remember how likely the answer to who a mention means is."""
+        self.discourse.certainty[span.start, span.end] = answer.probability
+
     def _owner(self, match: MentionMatch) -> Entity | None:
         """Return whom the possessive of a description means."""
         possessor = self._pronoun(_possessor(match))
@@ -175,6 +180,7 @@ class Resolver:
             match=stand_in, at=at, discourse=discourse, told=told, attribution=attribution
         )
         best = through_doubts(self.ranker(query))[0]
+        self._note(attribution.content[0], best)
         if best.entity is None or best.probability < _UNCERTAIN:
             return Unresolved.NO_CUE
         return best.entity
@@ -188,6 +194,7 @@ class Resolver:
         best, *others = self.answers(match, attribution)
         if best.entity is None and others and best.probability < _NOBODY:
             best = others[0]
+        self._note(match.mention.span, best)
         if best.entity is None:
             return Unresolved.NO_ANTECEDENT
         return best.entity if best.probability >= _UNCERTAIN else Unresolved.AMBIGUOUS
@@ -217,6 +224,7 @@ class Resolver:
         first, *others = ranked
         if first.entity is None and others and others[0].probability > _TAKEN_UP * first.probability:
             first = others[0]
+        self._note(match.mention.span, first)
         best = first.entity
         if best is None or first.probability < _DOUBTFUL:
             return self._new(match, ranked)

@@ -1,0 +1,74 @@
+"""How likely it is that a careful reader finds the same words said by the same speaker."""
+
+from __future__ import annotations
+
+import functools
+import math
+from typing import TYPE_CHECKING
+
+from ..lexicon.files import read_text, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..models.records import Attribution
+    from .evidence import Features
+
+__all__ = ["CONFIDENCE_FILE", "confidence", "signs"]
+
+CONFIDENCE_FILE = "confidence_weights.tsv"
+_SUREST = 0.99
+
+
+@functools.cache
+def _weights() -> Mapping[str, float]:
+    """Return what each sign weighs."""
+    found = rows(CONFIDENCE_FILE, read_text(CONFIDENCE_FILE), ("sign", "weight"))
+    return {cells["sign"]: float(cells["weight"]) for cells in found}
+
+
+def signs(attribution: Attribution, certainty: float | None) -> Features:
+    """Return what a confidence is made of.
+
+    Args:
+        attribution: The attribution.
+        certainty: How likely its speaker is the right one, ``None`` where nothing had to be weighed.
+
+    Returns:
+        Each sign that is not nought.
+    """
+    source = attribution.source
+    found = {
+        "always": 1.0,
+        "rule": _log_odds(attribution.confidence),
+        f"rule_{attribution.rule}": 1.0,
+        f"kind_{attribution.kind.value}": 1.0,
+        f"source_{source.mention.kind.value if source is not None else 'none'}": 1.0,
+    }
+    if certainty is not None:
+        found["speaker"] = _log_odds(certainty)
+        found["speaker_weighed"] = 1.0
+    return found
+
+
+def _log_odds(probability: float) -> float:
+    """Return the logarithm of the odds, of which no probability is quite 0 or 1."""
+    bounded = min(max(probability, 1 - _SUREST), _SUREST)
+    return math.log(bounded / (1 - bounded))
+
+
+def confidence(attribution: Attribution, certainty: float | None) -> float:
+    """Return how likely an attribution is right in words and speaker.
+
+    Args:
+        attribution: The attribution.
+        certainty: How likely its speaker is the right one, ``None`` where nothing had to be weighed.
+
+    Returns:
+        A probability, to two decimals.
+    """
+    table = _weights()
+    score = sum(
+        value * table.get(name, 0.0) for name, value in signs(attribution, certainty).items()
+    )
+    return round(1 / (1 + math.exp(-score)), 2)

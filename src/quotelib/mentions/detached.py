@@ -23,6 +23,7 @@ _MAX_MEMBERS = 30
 _MAX_BETWEEN = 16
 _NOBODY = (SpeakerKind.PLACE, SpeakerKind.ORGANISATION)
 """Kinds of names that are no person's."""
+_NAMED_BODIES = (SpeakerKind.MEDIA, SpeakerKind.ORGANISATION)
 _CHARGED = ("chargé", "nommé", "élu", "réélu", "détaché", "saisi")
 # What may follow a detached part without a comma after it.
 _AFTER_PART = ("preposition", "relative", "adverb", "conjunction", "subordinator")
@@ -121,8 +122,10 @@ def _take_distant_name(reader: Reader, phrase: Phrase) -> None:
     *Le directeur général pour l'Europe, Jonas Wik*; *le procureur de Paris, chargé des affaires de
     terrorisme, François M.*: no verb may stand between, and none after the name.
     """
-    person = reader.source_noun(phrase.head)
-    if person is None or person.kind is not SpeakerKind.PERSON:
+    noun = reader.source_noun(phrase.head)
+    if noun is not None and noun.kind in _NAMED_BODIES and phrase.name is None:
+        _take_name_behind_en(reader, phrase)
+    if noun is None or noun.kind is not SpeakerKind.PERSON:
         return
     if not _may_take_name(reader, phrase):
         return
@@ -139,6 +142,16 @@ def _take_distant_name(reader: Reader, phrase: Phrase) -> None:
             if _may_close(reader, name[1]):
                 phrase.name, phrase.end = name, name[1]
             return
+
+
+def _take_name_behind_en(reader: Reader, phrase: Phrase) -> None:
+    """Take in the name of *le quotidien en langue anglaise Harbour Morning Post*."""
+    if reader.lower(phrase.end) != "en":
+        return
+    start, end = phrase.end + 1, nouns_end(reader, phrase.end + 1)
+    name = next((i for i in range(start + 1, end - 1) if starts_name(reader, i)), None)
+    if name is not None:
+        phrase.name, phrase.end, phrase.core_end = (name, end), end, end
 
 
 def _person_at(reader: Reader, i: int) -> tuple[int, int] | None:

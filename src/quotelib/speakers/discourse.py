@@ -89,6 +89,10 @@ class Discourse:
             if sentence.container is None:
                 narrated.append(sentence)
             ordinals[sentence.index] = len(narrated) - 1
+        for match in matches:
+            entity = book.of_mention(match)
+            if entity is not None and sentences[match.sentence].container is None:
+                entity.narrated += 1
         return cls(
             lexicon=lexicon,
             sentences=sentences,

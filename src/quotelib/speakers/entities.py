@@ -61,6 +61,7 @@ class Entity:
         heads: Keys of the nouns that head its descriptions and roles.
         known: Keys of all that its descriptions and roles say.
         age: Its age in years, where the text gives it.
+        narrated: How often the narrator names it, in all of the text.
         personal: Whether a first name, a title or a function shows that it is a person.
         complements: Those of them that are names (*la gendarmerie du Jura*).
         seen: Its last mention by the narrator, as far as the text has been read.
@@ -84,6 +85,7 @@ class Entity:
     heads: set[str] = attrs.field(factory=set)
     known: set[str] = attrs.field(factory=set)
     complements: set[str] = attrs.field(factory=set)
+    narrated: int = 0
     personal: bool = False
     age: int | None = None
     seen: Sighting | None = None
@@ -154,9 +156,11 @@ class Entity:
             match: The mention with roles, head, gender and kind.
             lexicon: The lexicon.
         """
-        person = match.kind is SpeakerKind.PERSON
-        if person and (match.roles or match.head or match.mention.gender is not None):
-            self.personal = True
+        if match.kind is SpeakerKind.PERSON:
+            noun = lexicon.source_noun(match.head)
+            function = noun is not None and noun.kind is SpeakerKind.PERSON
+            shown = not match.head and match.mention.gender is not None
+            self.personal |= bool(match.roles) or function or shown
         self.age = self.age or age_of(match.mention.text)
         own_name = match.name is not None and lexicon.source_noun(match.head) is None
         if match.head and not (own_name and lexicon.demonym(match.head) is None):

@@ -220,6 +220,8 @@ def _standing(entity: Entity, query: Query) -> Features:
             found["spoke_last_and_nearest"] = 1.0
     elif entity.spoken:
         found["spoke_before"] = 1.0
+    if entity.named and not entity.narrated:
+        found["named_in_quotes_only"] = 1.0
     if entity.named:
         found["named"] = 1.0
         if entity.personal:

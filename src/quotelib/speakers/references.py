@@ -75,7 +75,7 @@ class Resolver:
         if not isinstance(entity, Unresolved):
             self.discourse.book.refer(entity, match)
             self.discourse.see(entity, match)
-            if entity.kind is SpeakerKind.PERSON and entity.gender is None:
+            if entity.personal and entity.gender is None:
                 entity.gender = match.mention.gender
         return entity
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..models import Gender
-from .folding import fold_quotes, normalise
+from .folding import fold_quotes, normalise, work_key
 from .forms import FormTable, read_forms
 from .types import PrepositionRole
 from .verbs import Bases, read_helpers, read_verbs, split_words
@@ -45,6 +45,9 @@ class Lexicon:
     Each table is read when it is first asked for, and kept. Tables are never changed, so that one
     lexicon serves any number of threads.
 
+    Attributes:
+        works: Keys of the names that are titles wherever they stand in marks.
+
     Example:
         >>> from quotelib.lexicon import load_lexicon
         >>> lexicon = load_lexicon()
@@ -53,6 +56,8 @@ class Lexicon:
         >>> [form.base for form in lexicon.verb_forms("répliqua")]
         ['répliquer']
     """
+
+    works: frozenset[str] = frozenset()
 
     @functools.cached_property
     def verbs(self) -> Mapping[str, ReportingVerb]:
@@ -387,7 +392,11 @@ class Lexicon:
         """Every place and acronym that stands for those who govern there, countries included."""
         return tuple(self._places)
 
-    def __reduce__(self) -> tuple[object, tuple[()]]:
+    def is_work(self, words: str) -> bool:
+        """Return whether words in marks are the name of a work, and so nobody's words."""
+        return bool(self.works) and work_key(words) in self.works
+
+    def __reduce__(self) -> tuple[object, ...]:
         return (load_lexicon, ())
 
     def __repr__(self) -> str:

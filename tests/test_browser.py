@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import importlib.resources
 import itertools
-import os
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from quotelib import Document, Quotation, QuotationKind, Span, Speaker
+from scripts.screenshots import chromium
 from test_html import HOSTILE, everywhere
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 SCHEMES = ("light", "dark")
 WIDTHS = (360, 1280)
 
@@ -36,7 +34,7 @@ def browser() -> Iterator[Any]:
     api = pytest.importorskip(
         "playwright.sync_api", reason="needs Playwright (dependency group browser)"
     )
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = chromium()
     if path is None:
         pytest.skip("needs Chromium (Debian: apt-get install chromium, or CHROMIUM=path)")
     with api.sync_playwright() as playwright:

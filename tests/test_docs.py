@@ -21,7 +21,7 @@ MODULES = ["quotelib"] + [
     if info.name != "quotelib.__main__"
 ]
 LANGUAGES = {"console", "pycon", "python", "sh", "text", "toml", "json", "{toctree}"}
-LANGUAGES |= {"{eval-rst}", "{glossary}", "{include}", "{literalinclude}"}
+LANGUAGES |= {"{image}", "{eval-rst}", "{glossary}", "{include}", "{literalinclude}"}
 
 
 def _name(path: Path) -> str:

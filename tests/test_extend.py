@@ -144,6 +144,17 @@ def test_one_extractor_only(own: Extractor, extractor: Extractor) -> None:
     assert extractor.extract(text) == quotelib.Extractor().extract(text) == before
 
 
+@pytest.mark.model
+def test_pickling() -> None:
+    """An extractor that was pickled by the name of its pipeline has its words and rules."""
+    own = quotelib.Extractor(words=WORDS, without_rules=["headline"])
+    again = pickle.loads(pickle.dumps(own))  # noqa: S301
+    text = "« Plus tard », grommelota Léa Morel.\n« On verra » : Kylyan Barral rame"
+    assert again.extract(text) == own.extract(text)
+    assert "grommeloter" in {q.cue.lemma for q in again.extract(text).quotations if q.cue}
+    assert "headline" not in {q.rule for q in again.extract(text).quotations}
+
+
 def test_value() -> None:
     """Extra words compare by value, cannot be changed, and come back from pickling and copying."""
     given: dict[str, Any] = {"snober": {"act": "deny"}}

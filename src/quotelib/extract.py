@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -61,6 +61,7 @@ class Extractor:
         # them, and `import quotelib` stays light.
         from .parsing import load_parser
 
+        self._nlp, self._words = nlp, words
         self._lexicon = _lexicon(words)
         self._without = _rule_names(without_rules)
         self._parser = load_parser(nlp)
@@ -68,6 +69,11 @@ class Extractor:
     def __repr__(self) -> str:
         meta = self._parser.nlp.meta
         return f"Extractor({meta['lang']}_{meta['name']} {meta['version']})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle what it was made from: another process loads a pipeline by its name."""
+        options = {"words": self._words, "without_rules": self._without}
+        return functools.partial(type(self), **options), (self._nlp,)
 
     def extract(self, text: str) -> Document:
         """Return everything that one text reports.

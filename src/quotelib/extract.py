@@ -72,8 +72,8 @@ class Extractor:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle what it was made from: another process loads a pipeline by its name."""
-        options = {"words": self._words, "without_rules": self._without}
-        return functools.partial(type(self), **options), (self._nlp,)
+        make = functools.partial(type(self), words=self._words, without_rules=self._without)
+        return make, (self._nlp,)
 
     def extract(self, text: str) -> Document:
         """Return everything that one text reports.

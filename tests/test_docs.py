@@ -81,6 +81,17 @@ def test_links(path: Path) -> None:
             assert (path.parent / target).exists(), target
 
 
+def test_pictures() -> None:
+    """Every picture is shown somewhere, and every one shown is there and has words for it."""
+    shown: set[str] = set()
+    for path in PAGES:
+        text = path.read_text(encoding="utf-8")
+        found = re.findall(r"!\[[^\]]+\]\(([^)]+)\)|```\{image\} (\S+)\n:alt: .+\n", text)
+        shown |= {Path(one or other).name for one, other in found}
+    pictures = {path.name for path in (ROOT / "docs" / "images").iterdir()}
+    assert shown == pictures
+
+
 def test_two_commands() -> None:
     """The README gives the two commands for a fresh machine."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")

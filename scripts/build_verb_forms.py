@@ -15,8 +15,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 from quotelib.lexicon.conjugation import form_lines  # noqa: E402
 from quotelib.lexicon.nouns import read_speech_nouns  # noqa: E402
 from quotelib.lexicon.verbs import read_helpers, read_verbs  # noqa: E402
+from scripts.derived import DATA, write_or_check  # noqa: E402
 
-TARGET = ROOT / "src" / "quotelib" / "data" / "verb_forms.tsv"
+TARGET = DATA / "verb_forms.tsv"
 HEADER = """\
 # Inflected forms of the verbs in reporting_verbs.tsv, helper_verbs.tsv and speech_nouns.tsv.
 # Derived by scripts/build_verb_forms.py from french_verb_models.tsv: do not edit.
@@ -49,26 +50,5 @@ def table() -> str:
     return HEADER + "\n".join(lines) + "\n"
 
 
-def main(arguments: list[str]) -> int:
-    """Write the table, or check it.
-
-    Args:
-        arguments: Command-line arguments without the program's name.
-
-    Returns:
-        Exit status.
-    """
-    text = table()
-    if "--check" in arguments:
-        current = TARGET.read_text(encoding="utf-8") if TARGET.exists() else ""
-        if current != text:
-            print(f"{TARGET.name} is out of date; run scripts/build_verb_forms.py")
-            return 1
-        return 0
-    TARGET.write_text(text, encoding="utf-8")
-    print(f"{TARGET.name}: {text.count(chr(10)) - HEADER.count(chr(10))} forms")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(write_or_check("verb_forms.tsv", table, sys.argv[1:]))

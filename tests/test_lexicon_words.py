@@ -695,7 +695,7 @@ def test_derived_table_is_up_to_date(root: Path, script: str, library: str) -> N
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert module.main(["--check"]) == 0
+    assert module.table() == read_text(f"{script.removeprefix('build_')}.tsv")
 
 
 def test_one_lexicon() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import quotelib
-from scripts import accuracy, examples, reference, release_notes, run
+from scripts import accuracy, derived, examples, reference, release_notes, run
 
 # --- run.py ------------------------------------------------------------------------------------
 
@@ -252,6 +252,28 @@ def test_reference(
     assert reference.main(["--nothing"]) == 2
 
 
+# --- derived.py --------------------------------------------------------------------------------
+
+
+def test_derived(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A derived file is written, then up to date, and out of date when its text differs."""
+    monkeypatch.setattr(derived, "DATA", tmp_path)
+
+    def run(text: str, *arguments: str) -> int:
+        return derived.write_or_check("a.tsv", lambda: text, arguments)
+
+    assert run("# a\nhead\nrow\n", "--check") == 1
+    assert run("# a\nhead\nrow\n") == 0
+    assert run("# a\nhead\nrow\n", "--check") == 0
+    assert run("# a\nhead\n", "--check") == 1
+    assert run("", "--chek") == 2
+    printed = capsys.readouterr().out
+    assert printed.startswith("a.tsv is out of date\na.tsv: 1 rows\na.tsv is out of date\n")
+    assert (tmp_path / "a.tsv").read_text(encoding="utf-8") == "# a\nhead\nrow\n"
+
+
 # --- release_notes.py --------------------------------------------------------------------------
 
 CHANGELOG = """\
@@ -308,7 +330,9 @@ def test_accuracy(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
             article = tmp_path / name / f"{len(list((tmp_path / name).iterdir()))}.gold.json"
             article.write_text(line, encoding="utf-8")
     page = tmp_path / "page.md"
-    page.write_text("a\n<!-- accuracy:start -->\nstale\n<!-- accuracy:end -->\nz\n", encoding="utf-8")
+    page.write_text(
+        "a\n<!-- accuracy:start -->\nstale\n<!-- accuracy:end -->\nz\n", encoding="utf-8"
+    )
     monkeypatch.setattr(accuracy, "PAGE", page)
     assert accuracy.main([str(tmp_path)]) == 0
     text = page.read_text(encoding="utf-8")

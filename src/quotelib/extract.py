@@ -86,6 +86,12 @@ class Extractor:
 
         Raises:
             ArgumentTypeError: ``text`` is not a string.
+
+        Example:
+            >>> import quotelib
+            >>> extractor = quotelib.Extractor()
+            >>> extractor.extract("« Oui », dit Léa Morel.").speakers
+            (Speaker(0, 'Léa Morel', person),)
         """
         from .attribution import attribute
         from .cues import find_cues
@@ -117,6 +123,12 @@ class Extractor:
 
         Raises:
             ArgumentTypeError: ``texts`` is a single string, or one of its items is not a string.
+
+        Example:
+            >>> import quotelib
+            >>> extractor = quotelib.Extractor()
+            >>> [len(doc.quotations) for doc in extractor.pipe(["« Oui », dit-il.", "Rien."])]
+            [1, 0]
         """
         if isinstance(texts, str):
             message = (

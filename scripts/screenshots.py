@@ -2,10 +2,11 @@
 
 ::
 
-    python scripts/screenshots.py
+    python scripts/screenshots.py            # into docs/images
+    python scripts/screenshots.py FOLDER
 
 Needs Chromium and Playwright (dependency group ``browser``). The pictures show the bundled article
-as `quotelib.Document.to_html` does, and go to ``docs/images``.
+as `quotelib.Document.to_html` does.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def chromium() -> str | None:
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
-def main() -> int:
+def main(folder: Path = FOLDER) -> int:
     """Take all pictures; return the exit status."""
     path = chromium()
     if path is None:
@@ -56,9 +57,9 @@ def main() -> int:
 
     article = importlib.resources.files("quotelib") / "data" / "article.txt"
     html = quotelib.extract(article.read_text(encoding="utf-8")).to_html()
-    FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        page_file = Path(folder) / "article.html"
+    folder.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
+        page_file = Path(work) / "article.html"
         page_file.write_text(html, encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         for picture in PICTURES:
@@ -71,11 +72,11 @@ def main() -> int:
             page.goto(page_file.as_uri())
             if picture.tap:
                 page.locator(".q").first.tap()
-            page.screenshot(path=FOLDER / picture.name)
+            page.screenshot(path=folder / picture.name)
             context.close()
         browser.close()
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*map(Path, sys.argv[1:2])))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import importlib.resources
 import itertools
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -314,3 +316,15 @@ def test_large(show: Callable[..., Any]) -> None:
     )
     assert page.evaluate("document.querySelectorAll('script, b').length") == 0
     assert page.evaluate("document.querySelectorAll('.text p').length") == 130_002
+
+
+@pytest.mark.model
+def test_pictures(browser: Any, root: Path, tmp_path: Path) -> None:
+    """The script takes every picture of the documentation."""
+    # Playwright runs once in a thread: the script needs a process of its own.
+    del browser
+    command = [sys.executable, str(root / "scripts" / "screenshots.py"), str(tmp_path)]
+    subprocess.run(command, check=True, timeout=120)
+    taken = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert taken.keys() == {path.name for path in (root / "docs" / "images").iterdir()}
+    assert all(picture.startswith(b"\x89PNG") for picture in taken.values())

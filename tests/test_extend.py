@@ -76,7 +76,9 @@ def test_other_words() -> None:
     coach = LEXICON.title("coach")
     assert coach is not None
     assert (coach.gender, coach.kind) == (None, "profession")
-    assert LEXICON.title_gender("Mister") is Gender.MASCULINE
+    mister = LEXICON.title("Mister")
+    assert mister is not None
+    assert mister.gender is Gender.MASCULINE
     noun = LEXICON.source_noun("pistardes")
     assert noun is not None
     assert (noun.kind, noun.gender, noun.masculine) == (

@@ -13,9 +13,12 @@ from pathlib import Path
 
 from babel import Locale
 
-HERE = Path(__file__).resolve().parent
-SOURCE = HERE / "french_demonyms.tsv"
-TARGET = HERE.parent / "src" / "quotelib" / "data" / "countries.tsv"
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT)]
+
+from scripts.derived import write_or_check  # noqa: E402
+
+SOURCE = ROOT / "scripts" / "french_demonyms.tsv"
 HEADER = """\
 # Countries with their adjective, which names their people as well. Derived by
 # scripts/build_countries.py: do not edit.
@@ -55,22 +58,5 @@ def table() -> str:
     return HEADER + "\t".join(COLUMNS) + "\n" + "\n".join(lines) + "\n"
 
 
-def main(arguments: list[str]) -> int:
-    """Write the table, or check it.
-
-    Args:
-        arguments: Command-line arguments without the program's name.
-
-    Returns:
-        Exit status.
-    """
-    text = table()
-    if "--check" in arguments:
-        return int(TARGET.read_text(encoding="utf-8") != text)
-    TARGET.write_text(text, encoding="utf-8")
-    print(f"{TARGET.name}: {text.count(chr(10)) - HEADER.count(chr(10)) - 1} rows")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(write_or_check("countries.tsv", table, sys.argv[1:]))

@@ -12,7 +12,11 @@ import importlib
 import sys
 from pathlib import Path
 
-TARGET = Path(__file__).resolve().parents[1] / "src" / "quotelib" / "data" / "first_names.tsv"
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT)]
+
+from scripts.derived import write_or_check  # noqa: E402
+
 LOCALES = ("fr_FR", "fr_BE", "fr_CH", "fr_CA")
 HEADER = """\
 # First names by gender. Derived by scripts/build_first_names.py: do not edit; further names go into
@@ -38,23 +42,11 @@ def names() -> dict[str, str]:
     }
 
 
-def main(arguments: list[str]) -> int:
-    """Write the table, or check it.
-
-    Args:
-        arguments: Command-line arguments without the program's name.
-
-    Returns:
-        Exit status.
-    """
-    rows = [f"{name}\t{gender}" for name, gender in sorted(names().items())]
-    text = HEADER + "\n".join(rows) + "\n"
-    if "--check" in arguments:
-        return int(TARGET.read_text(encoding="utf-8") != text)
-    TARGET.write_text(text, encoding="utf-8")
-    print(f"{TARGET.name}: {len(rows)} names")
-    return 0
+def table() -> str:
+    """Return the text of the table."""
+    rows = (f"{name}\t{gender}" for name, gender in sorted(names().items()))
+    return HEADER + "\n".join(rows) + "\n"
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(write_or_check("first_names.tsv", table, sys.argv[1:]))

@@ -7,20 +7,20 @@ python scripts/build_verb_forms.py --check   # exits with 1 if the table is not 
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
+from quotelib.lexicon.conjugation import form_lines  # noqa: E402
 from quotelib.lexicon.nouns import read_speech_nouns  # noqa: E402
 from quotelib.lexicon.verbs import read_helpers, read_verbs  # noqa: E402
-from scripts.conjugation import conjugate  # noqa: E402
+from scripts.derived import DATA, write_or_check  # noqa: E402
 
-TARGET = ROOT / "src" / "quotelib" / "data" / "verb_forms.tsv"
+TARGET = DATA / "verb_forms.tsv"
 HEADER = """\
 # Inflected forms of the verbs in reporting_verbs.tsv, helper_verbs.tsv and speech_nouns.tsv.
-# Derived by scripts/build_verb_forms.py from scripts/french_verb_models.tsv: do not edit.
+# Derived by scripts/build_verb_forms.py from french_verb_models.tsv: do not edit.
 # Licence: see LICENSES.md.
 #
 # One form a line: form, tab, analyses. An analysis is base:codes; a code is one of
@@ -32,7 +32,6 @@ HEADER = """\
 #   G W      present participle, infinitive
 form\tanalyses
 """
-ORDER = "WPIJFCSTYGK"
 
 
 def bases() -> dict[str, tuple[str, ...]]:
@@ -47,41 +46,9 @@ def bases() -> dict[str, tuple[str, ...]]:
 
 def table() -> str:
     """Return the text of the table."""
-    analyses: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for base, spellings in bases().items():
-        for infinitive in (base, *spellings):
-            for form, code in conjugate(infinitive):
-                analyses[form][base].add(code)
-    lines = []
-    for form in sorted(analyses):
-        entries = []
-        for base, codes in sorted(analyses[form].items()):
-            ordered = sorted(codes, key=lambda code: (ORDER.index(code[0]), code[-1] == "p", code))
-            entries.append(f"{base}:{','.join(ordered)}")
-        lines.append(f"{form}\t{' '.join(entries)}")
+    lines = (f"{form}\t{analyses}" for form, analyses in form_lines(bases()).items())
     return HEADER + "\n".join(lines) + "\n"
 
 
-def main(arguments: list[str]) -> int:
-    """Write the table, or check it.
-
-    Args:
-        arguments: Command-line arguments without the program's name.
-
-    Returns:
-        Exit status.
-    """
-    text = table()
-    if "--check" in arguments:
-        current = TARGET.read_text(encoding="utf-8") if TARGET.exists() else ""
-        if current != text:
-            print(f"{TARGET.name} is out of date; run scripts/build_verb_forms.py")
-            return 1
-        return 0
-    TARGET.write_text(text, encoding="utf-8")
-    print(f"{TARGET.name}: {text.count(chr(10)) - HEADER.count(chr(10))} forms")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(write_or_check("verb_forms.tsv", table, sys.argv[1:]))

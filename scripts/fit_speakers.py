@@ -234,9 +234,7 @@ def fit(articles: Sequence[Article]) -> Tables:
     tables: Tables | None = None
     for _ in range(ROUNDS):
         made = [choice for article in articles for choice in choices(article, tables)]
-        tables = {
-            name: _fit_one([one for one in made if one.table == name]) for name in TABLES
-        }
+        tables = {name: _fit_one([one for one in made if one.table == name]) for name in TABLES}
     return tables or {}
 
 

@@ -37,6 +37,9 @@ below. A rule reads one construction of French. It comes with its grammar in one
 the quotation, P a proposition without marks and X the source; with a text that it reads; and with
 a near miss, a text that looks like it and is left to another rule or to none. The tests run all of
 these texts. ⏎ is a line break.
+
+One extractor can do without some of them: ``Extractor(without_rules=["headline"])``; see
+[](guides/own-words.md#without-some-rules).
 """
 
 

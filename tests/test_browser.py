@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import importlib.resources
 import itertools
-import os
-import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from quotelib import Document, Quotation, QuotationKind, Span, Speaker
+from scripts.screenshots import chromium
 from test_html import HOSTILE, everywhere
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 SCHEMES = ("light", "dark")
 WIDTHS = (360, 1280)
 
@@ -36,7 +36,7 @@ def browser() -> Iterator[Any]:
     api = pytest.importorskip(
         "playwright.sync_api", reason="needs Playwright (dependency group browser)"
     )
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = chromium()
     if path is None:
         pytest.skip("needs Chromium (Debian: apt-get install chromium, or CHROMIUM=path)")
     with api.sync_playwright() as playwright:
@@ -316,3 +316,15 @@ def test_large(show: Callable[..., Any]) -> None:
     )
     assert page.evaluate("document.querySelectorAll('script, b').length") == 0
     assert page.evaluate("document.querySelectorAll('.text p').length") == 130_002
+
+
+@pytest.mark.model
+def test_pictures(browser: Any, root: Path, tmp_path: Path) -> None:
+    """The script takes every picture of the documentation."""
+    # Playwright runs once in a thread: the script needs a process of its own.
+    del browser
+    command = [sys.executable, str(root / "scripts" / "screenshots.py"), str(tmp_path)]
+    subprocess.run(command, check=True, timeout=120)
+    taken = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert taken.keys() == {path.name for path in (root / "docs" / "images").iterdir()}
+    assert all(picture.startswith(b"\x89PNG") for picture in taken.values())

@@ -21,7 +21,7 @@ MODULES = ["quotelib"] + [
     if info.name != "quotelib.__main__"
 ]
 LANGUAGES = {"console", "pycon", "python", "sh", "text", "toml", "json", "{toctree}"}
-LANGUAGES |= {"{eval-rst}", "{glossary}", "{include}", "{literalinclude}"}
+LANGUAGES |= {"{image}", "{eval-rst}", "{glossary}", "{include}", "{literalinclude}"}
 
 
 def _name(path: Path) -> str:
@@ -79,6 +79,17 @@ def test_links(path: Path) -> None:
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text):
         if not target.startswith(("http://", "https://")):
             assert (path.parent / target).exists(), target
+
+
+def test_pictures() -> None:
+    """Every picture is shown somewhere, and every one shown is there and has words for it."""
+    shown: set[str] = set()
+    for path in PAGES:
+        text = path.read_text(encoding="utf-8")
+        found = re.findall(r"!\[[^\]]+\]\(([^)]+)\)|```\{image\} (\S+)\n:alt: .+\n", text)
+        shown |= {Path(one or other).name for one, other in found}
+    pictures = {path.name for path in (ROOT / "docs" / "images").iterdir()}
+    assert shown == pictures
 
 
 def test_two_commands() -> None:

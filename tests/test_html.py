@@ -85,7 +85,7 @@ class Reader(HTMLParser):
                 self.pieces.append((links[0], data))
 
     def _is_inside(self, class_: str) -> bool:
-        return any(values.get("class") == class_ for _, values in self.open)
+        return any(class_ in values.get("class", "").split() for _, values in self.open)
 
 
 def _lines(text: str) -> list[str]:
@@ -345,6 +345,19 @@ def test_empty() -> None:
 def test_title(text: str, title: str | None, expected: str) -> None:
     """A title is the one given, or the first line."""
     assert Reader(Document(text=text).to_html(title=title)).title == expected
+
+
+def test_headline() -> None:
+    """The first line of a text is the heading where it can be one, and stands there once."""
+    for text, title, headed in (
+        ("Le pont ferme\nIl ferme.", None, True),
+        ("Le pont ferme", None, False),
+        ("x" * 99 + "\nIl ferme.", None, False),
+        ("Le pont ferme\nIl ferme.", "Le pont", False),
+    ):
+        html = Document(text=text).to_html(title=title)
+        assert ('<main class="text headed"' in html) is headed
+        assert ('<h1 class="hidden">' in html) is headed
 
 
 @pytest.mark.parametrize("id_", ["", "1a", "a b", "a#", "é", "a\n"])

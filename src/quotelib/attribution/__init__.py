@@ -30,6 +30,7 @@ def attribute(
     mentions: Sequence[tuple[MentionMatch, ...]],
     cues: Sequence[tuple[CueMatch, ...]],
     lexicon: Lexicon,
+    without: frozenset[str] = frozenset(),
 ) -> Attributed:
     """Return the attributions of a text and the roles of its quoted spans.
 
@@ -40,12 +41,13 @@ def attribute(
         mentions: For each sentence, its mentions.
         cues: For each sentence, its cue candidates.
         lexicon: The lexicon.
+        without: Names of the rules that are switched off: as if there were no such construction.
 
     Returns:
         One attribution a quotation, in the order in which their contents start;
         `Attribution.inherits` points into them.
     """
-    scene = build_scene(text, spans, sentences, mentions, cues, lexicon)
+    scene = build_scene(text, spans, sentences, mentions, cues, lexicon, without)
     found = attribute_standing(scene)
     # Spans that are pieces of one content share one attribution.
     standing = tuple({item.quoted: item for item in found.values()}.values())

@@ -94,8 +94,7 @@ def _holds_turns(scene: Scene, index: int) -> bool:
 
 def _propose(scene: Scene, index: int) -> Attribution | None:
     """Return what the first rule that applies makes of a quoted span."""
-    proposals = (read(scene, index) for read in _READERS)
-    proposal = next((item for item in proposals if item is not None), None)
+    proposal = next(scene.allowed(read(scene, index) for read in _READERS), None)
     if proposal is not None and proposal.rule in (rules.INCISE.name, rules.INCISE_CLAUSE.name):
         return _with_cue_before(scene, index, proposal)
     return proposal
@@ -192,6 +191,8 @@ def _share(scene: Scene, giver: int, taker: int, found: dict[int, Attribution]) 
     first, last = sorted(scene.places[index].token for index in (giver, taker))
     between = scene.tokens(s)[first + 1 : last]
     if between and all(token.lower in _JOINING for token in between):
-        found[taker] = attrs.evolve(
+        shared = attrs.evolve(
             found[giver], content=(scene.content(taker),), quoted=(taker,), rule=rules.LIST.name
         )
+        for allowed in scene.allowed([shared]):
+            found[taker] = allowed

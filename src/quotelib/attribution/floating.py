@@ -33,10 +33,15 @@ class _Talk:
         source = self.found[self.origins.get(index, index)].source
         return source.mention.text if source is not None else None
 
+    def add(self, scene: Scene, index: int, attribution: Attribution) -> None:
+        """Give a quoted span its attribution, unless the rule is switched off."""
+        for allowed in scene.allowed([attribution]):
+            self.found[index] = allowed
+
     def inherit(self, scene: Scene, index: int, earlier: int, confidence: float) -> None:
         """Give a quoted span the source of an earlier one."""
         floating = standing(scene, index, rules.FLOATING, confidence)
-        self.found[index] = attrs.evolve(floating, inherits=earlier)
+        self.add(scene, index, attrs.evolve(floating, inherits=earlier))
         self.origins[index] = self.origins.get(earlier, earlier)
 
 
@@ -69,7 +74,7 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
     place = scene.places[index]
     narrator = narrated_subject(scene, place.sentence)
     if narrator is not None:
-        talk.found[index] = standing(scene, index, rules.FLOATING_SUBJECT, 0.7, hint=narrator)
+        talk.add(scene, index, standing(scene, index, rules.FLOATING_SUBJECT, 0.7, hint=narrator))
         return
     if previous is not None:
         near = gap == 1 or scene.same_paragraph(scene.places[previous].sentence, place.sentence)
@@ -79,10 +84,12 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
     if not scene.ends_with_stop(index) and len(scene.spans[index].span.text.split()) < _FEW_WORDS:
         return  # a bare fragment of nobody: a heading, a term
     follower = _following_subject(scene, place.sentence, place.token)
-    talk.found[index] = (
+    talk.add(
+        scene,
+        index,
         standing(scene, index, rules.FLOATING_UNKNOWN, 0.4)
         if follower is None
-        else standing(scene, index, rules.FLOATING_NEXT, 0.5, hint=follower)
+        else standing(scene, index, rules.FLOATING_NEXT, 0.5, hint=follower),
     )
 
 

@@ -15,7 +15,7 @@ from .steps import QUE
 from .unmarked import after_colon, answers, continuation, labelled, posts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from ..models import Span
     from ..models.records import Attribution, CueMatch
@@ -42,10 +42,10 @@ def attribute_reports(scene: Scene, standing: Iterable[Attribution]) -> list[Att
     attributed = list(standing)
     spent = {span for item in attributed for cue in item.cues for span in cue.spans}
     found = without_echoes(scene, _reports(scene, spent))
-    found.extend(answers(scene))
-    found.extend(posts(scene))
+    found.extend(scene.allowed(answers(scene)))
+    found.extend(scene.allowed(posts(scene)))
     taken = {index for item in (*attributed, *found) for index in item.quoted}
-    found.extend(quoted_predicates(scene, taken))
+    found.extend(scene.allowed(quoted_predicates(scene, taken)))
     return found
 
 
@@ -54,13 +54,13 @@ def _reports(scene: Scene, spent: set[Span]) -> list[Attribution]:
     found: list[Attribution] = []
     used: set[tuple[Span, ...]] = set()
     for sentence in scene.sentences:
-        opening = _uncued(scene, sentence.index, found)
-        if opening is not None:
+        for opening in scene.allowed([_uncued(scene, sentence.index, found)]):
             found.append(opening)
             used.update(cue.spans for cue in opening.cues[:1])
         for cue in scene.cues[sentence.index]:
             told = any(span in spent for span in cue.cue.spans)
-            attribution = _told_again(scene, cue) if told else _report(scene, cue)
+            readers = (_told_again,) if told else _readers(scene, cue)
+            attribution = next(scene.allowed(read(scene, cue) for read in readers), None)
             if attribution is None or attribution.cues[0].spans in used:
                 continue
             if sentence.container is None or not _own_voice(attribution):
@@ -80,20 +80,17 @@ def _uncued(scene: Scene, s: int, found: list[Attribution]) -> Attribution | Non
     return None
 
 
-def _report(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """Return what a cue reports, by its kind."""
+def _readers(
+    scene: Scene, cue: CueMatch
+) -> tuple[Callable[[Scene, CueMatch], Attribution | None], ...]:
+    """Return what may read the report of a cue, by its kind; the first that does counts."""
     if cue.cue.kind is CueKind.NOUN:
-        return noun_complement(scene, cue)
+        return (noun_complement,)
     if cue.cue.kind is CueKind.PREPOSITION:
-        return according_to(scene, cue)
+        return (according_to,)
     if _is_pure_incise(scene, cue):
-        return framed_incise(scene, cue)
-    return (
-        complement(scene, cue)
-        or framed_incise(scene, cue)
-        or compared(scene, cue)
-        or after_colon(scene, cue)
-    )
+        return (framed_incise,)
+    return (complement, framed_incise, compared, after_colon)
 
 
 def _told_again(scene: Scene, cue: CueMatch) -> Attribution | None:

@@ -54,6 +54,8 @@ def _role(scene: Scene, index: int, before: tuple[Token, ...]) -> SpanRole:
     words = [token.lower for token in before]
     nearest = words[-1] if words else ""
     text = scene.spans[index].span.text
+    if scene.lexicon.is_work(text):
+        return SpanRole.TITLE
     if "lire" in words and _READ_ALSO & set(words):
         return SpanRole.TITLE
     if nearest in closed_class("label_noun") or nearest in _NAMED:

@@ -15,8 +15,9 @@ from ..models import CueKind, Mood, QuotedSpan, Span, SpeakerKind
 from ..models.records import CueMatch, MentionMatch, Sentence, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from ..models.records import Attribution
 
 __all__ = ["BLANKS", "Place", "Scene", "build_scene", "is_finite"]
 
@@ -58,6 +59,7 @@ class Scene:
         lexicon: The lexicon.
         places: Where each standing quoted span's placeholder stands.
         inside: For each quoted span, the sentences of its inside.
+        without: Names of the rules that are switched off.
     """
 
     text: str
@@ -68,7 +70,18 @@ class Scene:
     lexicon: Lexicon
     places: dict[int, Place]
     inside: dict[int, tuple[int, ...]]
+    without: frozenset[str] = frozenset()
     _lookups: tuple[_Lookup, ...]
+
+    def allowed(self, proposals: Iterable[Attribution | None]) -> Iterator[Attribution]:
+        """Yield the proposals whose rules are not switched off and that hold more than a title."""
+        for item in proposals:
+            if item is not None and item.rule not in self.without and not self._is_title(item):
+                yield item
+
+    def _is_title(self, item: Attribution) -> bool:
+        """Return whether a content is nothing but a name of a work."""
+        return len(item.content) == 1 and self.lexicon.is_work(item.content[0].text)
 
     def tokens(self, sentence: int) -> tuple[Token, ...]:
         """Return the tokens of a sentence."""
@@ -254,6 +267,7 @@ def build_scene(
     mentions: Sequence[tuple[MentionMatch, ...]],
     cues: Sequence[tuple[CueMatch, ...]],
     lexicon: Lexicon,
+    without: frozenset[str] = frozenset(),
 ) -> Scene:
     """Return the scene over the earlier stages' results.
 
@@ -264,6 +278,7 @@ def build_scene(
         mentions: For each sentence, its mentions.
         cues: For each sentence, its cue candidates.
         lexicon: The lexicon.
+        without: Names of the rules that are switched off.
 
     Returns:
         The scene, with what rules look up indexed.
@@ -285,5 +300,6 @@ def build_scene(
         lexicon=lexicon,
         places=places,
         inside={key: tuple(value) for key, value in inside.items()},
+        without=without,
         lookups=tuple(map(_lookup, mentions, cues)),
     )

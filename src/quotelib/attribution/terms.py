@@ -24,11 +24,14 @@ def is_name(scene: Scene, index: int) -> bool:
         index: A quoted span.
 
     Returns:
-        Whether a word that announces a title stands right before it (*intitulé « … »*, *le
-        quotidien « Le Réveil »*), or the same few words stand in marks again and again.
+        Whether the lexicon knows it as the name of a work, a word that announces a title stands
+        right before it (*intitulé « … »*, *le quotidien « Le Réveil »*), or the same few words
+        stand in marks again and again.
     """
     span = scene.spans[index]
     words = span.span.text
+    if scene.lexicon.is_work(words):
+        return True
     before = scene.text[max(0, span.outer.start - _BEFORE) : span.outer.start].lower().split()
     if before:
         if before[-1] in closed_class("naming_participle"):

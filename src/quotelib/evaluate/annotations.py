@@ -50,6 +50,13 @@ class Annotation:
 
         Returns:
             Its offsets, and the name of its speaker.
+
+        Example:
+            >>> import quotelib
+            >>> from quotelib.evaluate import Annotation
+            >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+            >>> Annotation.of(doc.quotations[0]).speaker
+            'la maire'
         """
         cues = [*([quotation.cue] if quotation.cue else []), *quotation.further_cues]
         source = quotation.source.span if quotation.source else None
@@ -71,6 +78,11 @@ class Entity:
         kind: What it is.
         gender: The gender that the text gives a person.
         aliases: Other names that are as good.
+
+    Example:
+        >>> from quotelib.evaluate import Entity
+        >>> Entity(name="la CGT", aliases=("Confédération générale du travail",)).kind
+        SpeakerKind.UNKNOWN
     """
 
     name: str
@@ -89,6 +101,11 @@ class GoldDocument:
         quotations: Its quotations.
         entities: Those who speak in it.
         not_quotations: Start and end of what stands between marks and is no quotation.
+
+    Example:
+        >>> from quotelib.evaluate import GoldDocument
+        >>> GoldDocument(id="pluie", text="Il pleut.").quotations
+        ()
     """
 
     id: str

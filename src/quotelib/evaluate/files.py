@@ -45,6 +45,24 @@ def read_gold(path: str | os.PathLike[str]) -> tuple[GoldDocument, ...]:
     Raises:
         AnnotationFormatError: A file is not of this form; the message names file and place.
         OSError: A file cannot be read.
+
+    Example:
+        >>> import json, pathlib, tempfile
+        >>> file = pathlib.Path(tempfile.mkdtemp(), "gold.json")
+        >>> from quotelib.evaluate import read_gold
+        >>> _ = file.write_text(
+        ...     json.dumps(
+        ...         {
+        ...             "id": "a",
+        ...             "text": "Il pleut.",
+        ...             "quotations": [],
+        ...             "entities": {},
+        ...             "not_quotations": [],
+        ...         }
+        ...     )
+        ... )
+        >>> [document.id for document in read_gold(file)]
+        ['a']
     """
     found = [_gold(item) for item in _items(Path(path))]
     if not found:
@@ -69,6 +87,21 @@ def read_predictions(
     Raises:
         AnnotationFormatError: A file is not of this form; the message names file and place.
         OSError: A file cannot be read.
+
+    Example:
+        >>> import json, pathlib, tempfile
+        >>> file = pathlib.Path(tempfile.mkdtemp(), "gold.json")
+        >>> from quotelib.evaluate import read_predictions
+        >>> said = {
+        ...     "type": "direct",
+        ...     "content": [[2, 5]],
+        ...     "cue": [],
+        ...     "speaker": None,
+        ...     "entity": "Léo",
+        ... }
+        >>> _ = file.write_text(json.dumps({"id": "a", "quotations": [said]}), encoding="utf-8")
+        >>> read_predictions(file, [])["a"][0].speaker
+        'Léo'
     """
     ids = {document.text: document.id for document in gold}
     found: dict[str, tuple[Annotation, ...]] = {}

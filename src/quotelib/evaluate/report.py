@@ -67,6 +67,11 @@ class Accuracy:
     Attributes:
         right: How often it is.
         of: How often it could be.
+
+    Example:
+        >>> from quotelib.evaluate import Accuracy
+        >>> Accuracy(right=3, of=4).share
+        0.75
     """
 
     right: int
@@ -97,6 +102,15 @@ class Scores:
         speaker: The speaker, where contents overlap by half.
         cue: Some word of the cue, where contents overlap by half and the gold has a cue.
         kind: The kind, where contents overlap by half.
+
+    Example:
+        >>> import quotelib
+        >>> from quotelib.evaluate import Annotation, GoldDocument, evaluate
+        >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+        >>> said = Annotation.of(doc.quotations[0])
+        >>> report = evaluate([GoldDocument(id="pont", text=doc.text, quotations=(said,))], [doc])
+        >>> report.direct
+        Scores(1 quotations, content 100.0 %, attributed 100.0 %)
     """
 
     loose: Measure
@@ -143,6 +157,17 @@ class Difference:
         text: The content, that of the gold where there is one.
         expected: What the gold has, ``None`` for a false alarm.
         found: What was predicted, ``None`` where nothing was.
+
+    Example:
+        >>> import quotelib
+        >>> from quotelib.evaluate import Annotation, GoldDocument, evaluate
+        >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+        >>> said = Annotation.of(doc.quotations[0])
+        >>> report = evaluate(
+        ...     [GoldDocument(id="pont", text=doc.text, quotations=(said,))], {"pont": ()}
+        ... )
+        >>> report.differences
+        (Difference('pont', missed, 'Le pont tient'),)
     """
 
     document: str
@@ -169,6 +194,15 @@ class Report:
         all: Scores over all quotations.
         not_quotations: Stretches between marks that are no quotation and were not taken for one.
         differences: Every place where prediction and gold differ, in the order of the documents.
+
+    Example:
+        >>> import quotelib
+        >>> from quotelib.evaluate import Annotation, GoldDocument, evaluate
+        >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+        >>> said = Annotation.of(doc.quotations[0])
+        >>> report = evaluate([GoldDocument(id="pont", text=doc.text, quotations=(said,))], [doc])
+        >>> report
+        Report(1 documents, Scores(1 quotations, content 100.0 %, attributed 100.0 %))
     """
 
     documents: int
@@ -192,6 +226,17 @@ class Report:
 
         Returns:
             A dictionary that ``json.dumps`` accepts; shares are from 0 to 1.
+
+        Example:
+            >>> import quotelib
+            >>> from quotelib.evaluate import Annotation, GoldDocument, evaluate
+            >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+            >>> said = Annotation.of(doc.quotations[0])
+            >>> report = evaluate(
+            ...     [GoldDocument(id="pont", text=doc.text, quotations=(said,))], [doc]
+            ... )
+            >>> report.to_dict()["documents"]
+            1
         """
         rows = {name: _row(scores) for name, scores in _rows(self)}
         return {

@@ -40,13 +40,11 @@ class Row:
     """One row of a table, its cells by column name.
 
     Attributes:
-        file: File name, for messages.
-        line: Line number from 1.
+        place: Where it stands, for messages.
         cells: Cells by column; an empty one is ``""``.
     """
 
-    file: str
-    line: int
+    place: str
     cells: dict[str, str]
 
     def __getitem__(self, column: str) -> str:
@@ -93,7 +91,7 @@ class Row:
         Raises:
             LexiconError: Always.
         """
-        raise LexiconError(f"{self.file}, line {self.line}: {rule}")
+        raise LexiconError(f"{self.place}: {rule}") from None
 
 
 def lines(name: str, text: str, columns: tuple[str, ...]) -> Iterator[tuple[int, str]]:
@@ -120,7 +118,9 @@ def lines(name: str, text: str, columns: tuple[str, ...]) -> Iterator[tuple[int,
         elif line == header:
             started = True
         else:
-            Row(file=name, line=number, cells={}).fail(f"header must be {header!r}, not {line!r}")
+            Row(place=f"{name}, line {number}", cells={}).fail(
+                f"header must be {header!r}, not {line!r}"
+            )
 
 
 def row(name: str, number: int, line: str, columns: tuple[str, ...]) -> Row:
@@ -138,13 +138,14 @@ def row(name: str, number: int, line: str, columns: tuple[str, ...]) -> Row:
     Raises:
         LexiconError: The line has another number of cells than there are columns.
     """
+    place = f"{name}, line {number}"
     cells = line.split("\t")
     if len(cells) != len(columns):
-        Row(file=name, line=number, cells={}).fail(
+        Row(place=place, cells={}).fail(
             f"{len(columns)} cells wanted ({', '.join(columns)}), {len(cells)} found"
         )
     values = ["" if cell == "-" else cell for cell in cells]
-    return Row(file=name, line=number, cells=dict(zip(columns, values, strict=True)))
+    return Row(place=place, cells=dict(zip(columns, values, strict=True)))
 
 
 def rows(name: str, text: str, columns: tuple[str, ...]) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import unicodedata
 
-__all__ = ["elides", "fold_accents", "fold_quotes", "normalise", "singulars"]
+__all__ = ["elides", "fold_accents", "fold_quotes", "normalise", "singulars", "work_key"]
 
 # Every apostrophe met in news copy, read as the straight one. Soft hyphen, zero-width space and
 # joiners, word joiner and byte order mark leave no trace in the word.
@@ -92,3 +92,15 @@ def elides(word: str) -> bool:
         Whether it starts with a vowel; before *h* names keep the full form (*de Hugo*).
     """
     return fold_accents(word[:1].lower()).startswith(_VOWELS)
+
+
+def work_key(words: str) -> str:
+    """Return the key of a work's name: spacing, case, marks and final signs do not matter.
+
+    Args:
+        words: The name, as it stands in marks.
+
+    Returns:
+        The key.
+    """
+    return " ".join(normalise(words).split()).strip(' .,!?…«»“”"')

@@ -17,7 +17,7 @@ from .types import Demonym, Place
 from .verbs import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .files import Row
 
@@ -28,6 +28,8 @@ __all__ = [
     "PLACES_FILE",
     "FirstNames",
     "Places",
+    "demonyms_of",
+    "places_of",
     "read_demonyms",
     "read_first_names",
     "read_places",
@@ -173,24 +175,37 @@ def read_places(texts: Mapping[str, str] | None = None) -> Places:
         LexiconError: A row breaks the rules of the tables.
     """
     texts = texts or {name: read_text(name) for name in (PLACES_FILE, COUNTRIES_FILE)}
-    found: dict[str, dict[tuple[str, ...], Place]] = {}
+    return places_of(_read_places(texts))
+
+
+def _read_places(texts: Mapping[str, str]) -> Iterator[Place]:
     for cells in rows(PLACES_FILE, texts[PLACES_FILE], _PLACE_COLUMNS):
         kind = SpeakerKind.PLACE if cells["country"] else SpeakerKind.ORGANISATION
-        _add(found, _place(cells, kind, cells["stands_for"]))
+        yield _place(cells, kind, cells["stands_for"])
     for cells in rows(COUNTRIES_FILE, texts[COUNTRIES_FILE], _COUNTRY_COLUMNS):
-        _add(found, _place(cells, SpeakerKind.PLACE, "", code=cells["code"]))
+        yield _place(cells, SpeakerKind.PLACE, "", code=cells["code"])
+
+
+def places_of(places: Iterable[Place]) -> Places:
+    """Return places as a table.
+
+    Args:
+        places: Places; of two with one name the first counts.
+
+    Returns:
+        The table.
+    """
+    found: dict[str, dict[tuple[str, ...], Place]] = {}
+    for place in places:
+        parts = _parts(place.name)
+        # The first row has the usual spelling: ONU before Onu, Luxembourg the town.
+        found.setdefault(parts[0], {}).setdefault(parts, place)
     return Places(
         by_first={
             first: tuple(sorted(group.items(), key=lambda pair: -len(pair[0])))
             for first, group in found.items()
         }
     )
-
-
-def _add(found: dict[str, dict[tuple[str, ...], Place]], place: Place) -> None:
-    parts = _parts(place.name)
-    # The first row has the usual spelling: ONU before Onu, Luxembourg the town.
-    found.setdefault(parts[0], {}).setdefault(parts, place)
 
 
 def _place(cells: Row, kind: SpeakerKind, stands_for: str, code: str = "") -> Place:
@@ -220,17 +235,32 @@ def read_demonyms(texts: Mapping[str, str] | None = None) -> dict[str, Demonym]:
     found: dict[str, Demonym] = {}
     for file, columns in ((COUNTRIES_FILE, _COUNTRY_COLUMNS), (GENTILES_FILE, _GENTILE_COLUMNS)):
         for cells in rows(file, texts[file], columns):
-            for form, gender, number in _adjectives(cells["masculine"], cells["feminine"]):
-                demonym = Demonym(
-                    place=cells["name"],
-                    country=cells.cells.get("code"),
-                    masculine=cells["masculine"],
-                    feminine=cells["feminine"],
-                    gender=gender,
-                    number=number,
-                )
+            for form, demonym in demonyms_of(cells):
                 found.setdefault(form, demonym)
     return found
+
+
+def demonyms_of(cells: Row) -> Iterator[tuple[str, Demonym]]:
+    """Yield the forms of the people of one place.
+
+    Args:
+        cells: A row with the columns of the table of gentilés or of that of countries.
+
+    Yields:
+        Each form, in lower case, with its demonym.
+    """
+    for form, gender, number in _adjectives(cells["masculine"], cells["feminine"]):
+        yield (
+            form,
+            Demonym(
+                place=cells["name"],
+                country=cells.cells.get("code"),
+                masculine=cells["masculine"],
+                feminine=cells["feminine"],
+                gender=gender,
+                number=number,
+            ),
+        )
 
 
 def _adjectives(

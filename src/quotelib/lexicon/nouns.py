@@ -23,14 +23,17 @@ if TYPE_CHECKING:
 __all__ = [
     "BODIES",
     "PERSONS_FILE",
+    "PERSON_COLUMNS",
     "SPEECH_FILE",
     "TITLES_FILE",
+    "TITLE_COLUMNS",
     "SourceNouns",
     "SpeechNouns",
     "plural_of",
     "read_source_nouns",
     "read_speech_nouns",
     "read_titles",
+    "title_of",
 ]
 
 PERSONS_FILE = "person_nouns.tsv"
@@ -43,10 +46,10 @@ BODIES = {
 SPEECH_FILE = "speech_nouns.tsv"
 TITLES_FILE = "titles.tsv"
 
-_PERSON_COLUMNS = ("masculine", "feminine", "category", "plurals", "flags")
+PERSON_COLUMNS = ("masculine", "feminine", "category", "plurals", "flags")
 _BODY_COLUMNS = ("singular", "plural", "gender", "kind")
 _SPEECH_COLUMNS = ("singular", "plural", "gender", "act", "frames", "verbs")
-_TITLE_COLUMNS = ("form", "gender", "number", "kind", "expanded")
+TITLE_COLUMNS = ("form", "gender", "number", "kind", "expanded")
 _FLAGS = frozenset({"adjective", "locative"})
 _CATEGORIES = frozenset({"function", "relation"})
 _FRAMES = frozenset({"que", "de_inf", "à_inf", "si", "selon", "colon"})
@@ -161,7 +164,7 @@ def _source_noun(entry: _Entry, form: str, prefix: str, *, plural: bool) -> Sour
         # porte-parole, avis: nothing tells singular and plural apart.
         number = None
     if entry.file == PERSONS_FILE:
-        cells = row(entry.file, entry.number, entry.line, _PERSON_COLUMNS)
+        cells = row(entry.file, entry.number, entry.line, PERSON_COLUMNS)
         return _person(cells, entry, number, prefix)
     cells = row(entry.file, entry.number, entry.line, _BODY_COLUMNS)
     gender = cells.member(Gender, cells["gender"])
@@ -220,7 +223,7 @@ def read_source_nouns(texts: Mapping[str, str] | None = None) -> SourceNouns:
     entries: dict[str, _Entry] = {}
     for name, text in texts.items():
         persons = name == PERSONS_FILE
-        columns = _PERSON_COLUMNS if persons else _BODY_COLUMNS
+        columns = PERSON_COLUMNS if persons else _BODY_COLUMNS
         for number, line in lines(name, text, columns):
             cells = line.split("\t")
             make = functools.partial(_Entry, file=name, number=number, line=line)
@@ -324,15 +327,30 @@ def read_titles(text: str | None = None) -> dict[str, Title]:
     """
     text = read_text(TITLES_FILE) if text is None else text
     titles: dict[str, Title] = {}
-    for cells in rows(TITLES_FILE, text, _TITLE_COLUMNS):
+    for cells in rows(TITLES_FILE, text, TITLE_COLUMNS):
         key = normalise(cells["form"])
         if key in titles:
             cells.fail(f"title {cells['form']!r} has two rows")
-        titles[key] = Title(
-            form=cells["form"],
-            gender=cells.member(Gender, cells["gender"]) if cells["gender"] else None,
-            number=cells.member(Number, cells["number"]),
-            kind=cells["kind"],
-            expanded=cells["expanded"],
-        )
+        titles[key] = title_of(cells)
     return titles
+
+
+def title_of(cells: Row) -> Title:
+    """Return the title that a row describes.
+
+    Args:
+        cells: The row, with the columns of `TITLE_COLUMNS`.
+
+    Returns:
+        The title.
+
+    Raises:
+        LexiconError: The row breaks the rules of the table.
+    """
+    return Title(
+        form=cells["form"],
+        gender=cells.member(Gender, cells["gender"]) if cells["gender"] else None,
+        number=cells.member(Number, cells["number"]),
+        kind=cells["kind"],
+        expanded=cells["expanded"],
+    )

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Gender
-from .folding import fold_quotes, normalise
+from .folding import fold_quotes, normalise, work_key
 from .forms import FormTable, read_forms
 from .types import PrepositionRole
 from .verbs import Bases, read_helpers, read_verbs, split_words
@@ -16,7 +15,7 @@ from .verbs import Bases, read_helpers, read_verbs, split_words
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from ..models import SpeakerKind
+    from ..models import Gender, SpeakerKind
     from .names import FirstNames, Places
     from .nouns import SourceNouns, SpeechNouns
     from .prepositions import Prepositions
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Lexicon", "load_lexicon"]
 
-_TITLE_WORDS = 4  # lt - col .
-
 
 # Without slots, so that functools.cached_property writes straight into the instance.
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -45,6 +42,9 @@ class Lexicon:
     Each table is read when it is first asked for, and kept. Tables are never changed, so that one
     lexicon serves any number of threads.
 
+    Attributes:
+        works: Keys of the names that are titles wherever they stand in marks.
+
     Example:
         >>> from quotelib.lexicon import load_lexicon
         >>> lexicon = load_lexicon()
@@ -53,6 +53,8 @@ class Lexicon:
         >>> [form.base for form in lexicon.verb_forms("répliqua")]
         ['répliquer']
     """
+
+    works: frozenset[str] = frozenset()
 
     @functools.cached_property
     def verbs(self) -> Mapping[str, ReportingVerb]:
@@ -254,36 +256,6 @@ class Lexicon:
         key = normalise(word)
         return self.titles.get(key) or self.titles.get(key.rstrip("."))
 
-    def title_at(self, words: Sequence[str]) -> tuple[Title, int] | None:
-        """Return the title at the start of a run of words.
-
-        Args:
-            words: The words at hand and some that follow, full stops and hyphens as words of their
-                own or not.
-
-        Returns:
-            The title and how many words it takes (*col* and its full stop are two), or ``None``.
-        """
-        for size in range(min(len(words), _TITLE_WORDS), 0, -1):
-            joined = "".join(words[:size])
-            title = self.title(joined) if size == 1 or joined[-1:] == "." else None
-            if title is not None:
-                return title, size
-        return None
-
-    def title_gender(self, word: str) -> Gender | None:
-        """Return the grammatical gender of a title.
-
-        Args:
-            word: A word in any case, as in `title`.
-
-        Returns:
-            Its gender, the masculine for a title that shows none (*Me*, *Dr*); ``None`` for
-            another word. `title` tells the two apart.
-        """
-        title = self.title(word)
-        return None if title is None else title.gender or Gender.MASCULINE
-
     @functools.cached_property
     def _first_names(self) -> FirstNames:
         from .names import read_first_names
@@ -329,17 +301,6 @@ class Lexicon:
         words = tuple(split_words(fold_quotes(name)))
         found = self._places.at(words)
         return found[0] if found is not None and found[1] == len(words) else None
-
-    def place_at(self, words: Sequence[str]) -> tuple[Place, int] | None:
-        """Return the longest such name at the start of a run of words.
-
-        Args:
-            words: The words at hand and some that follow.
-
-        Returns:
-            The place and how many words its name takes, or ``None``.
-        """
-        return self._places.at(words)
 
     def place_kind(self, name: str) -> SpeakerKind | None:
         """Return the kind of speaker behind a name that `place` knows, ``None`` for another."""
@@ -387,7 +348,11 @@ class Lexicon:
         """Every place and acronym that stands for those who govern there, countries included."""
         return tuple(self._places)
 
-    def __reduce__(self) -> tuple[object, tuple[()]]:
+    def is_work(self, words: str) -> bool:
+        """Return whether words in marks are the name of a work, and so nobody's words."""
+        return bool(self.works) and work_key(words) in self.works
+
+    def __reduce__(self) -> tuple[object, ...]:
         return (load_lexicon, ())
 
     def __repr__(self) -> str:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import attrs
 
 from ..models import Act, Gender, Mood, Number, SpeakerKind, Tense
 from ..models.enums import Vocabulary
-from .folding import fold_quotes, singulars
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+from .folding import singulars
 
 __all__ = [
     "Demonym",
@@ -133,21 +129,6 @@ class _Multiword:
     def tail(self) -> tuple[str, ...]:
         """The words after the base verb in their dictionary form."""
         return tuple(words[0] for words in self.tail_forms)
-
-    def tail_matches(self, words: Sequence[str]) -> bool:
-        """Whether a multiword verb goes on with these words.
-
-        Args:
-            words: The words after the base verb, as many as `tail` has, elided ones with their
-                apostrophe (``"l'", "attention"``); case and kind of apostrophe do not matter.
-
-        Returns:
-            ``True`` if each word is one of those allowed at its place.
-        """
-        return len(words) == len(self.tail_forms) and all(
-            fold_quotes(word).lower() in allowed
-            for word, allowed in zip(words, self.tail_forms, strict=True)
-        )
 
 
 @attrs.frozen(kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from ..models import Mood
@@ -12,6 +13,7 @@ from .forms import FORMS_FILE
 from .names import COUNTRIES_FILE, FIRST_NAMES_FILES, GENTILES_FILE, PLACES_FILE
 from .nouns import BODIES, PERSONS_FILE, SPEECH_FILE, TITLES_FILE
 from .prepositions import PREPOSITIONS_FILE
+from .roles import FAMILIES_FILE, PHRASES_FILE
 from .verbs import HELPERS_FILE, VERBS_FILE, split_words
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ FILES = (
     PLACES_FILE,
     COUNTRIES_FILE,
     GENTILES_FILE,
+    FAMILIES_FILE,
+    PHRASES_FILE,
 )
 """Every table of the lexicon."""
 _LICENSES = "LICENSES.md"
@@ -133,8 +137,10 @@ def _source_problems(lexicon: Lexicon) -> Iterator[str]:
 
 def _file_problems() -> Iterator[str]:
     licenses = read_text(_LICENSES)
-    for name in FILES:
-        if f"`{name}`" not in licenses:
+    data = resources.files("quotelib") / "data"
+    for name in sorted(item.name for item in data.iterdir()):
+        if name.endswith((".tsv", ".txt")) and f"`{name}`" not in licenses:
             yield f"{_LICENSES} does not say where {name} comes from"
+    for name in FILES:
         if not read_text(name).startswith("# "):
             yield f"{name} does not say what it holds"

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 __all__ = [
     "HELPERS_FILE",
     "VERBS_FILE",
+    "VERB_COLUMNS",
     "Bases",
     "base_of",
     "read_helpers",
     "read_verbs",
     "split_words",
+    "verb_of",
 ]
 
 VERBS_FILE = "reporting_verbs.tsv"
@@ -31,7 +33,7 @@ HELPERS_FILE = "helper_verbs.tsv"
 Bases = dict[str, tuple[str, ...]]
 """Keys of a table by the infinitive that they are built on."""
 
-_VERB_COLUMNS = (
+VERB_COLUMNS = (
     "lemma",
     "act",
     "frames",
@@ -76,11 +78,11 @@ def read_verbs(text: str | None = None) -> tuple[LazyTable[ReportingVerb], Bases
     text = read_text(VERBS_FILE) if text is None else text
     verbs: dict[str, Callable[[], ReportingVerb]] = {}
     bases: dict[str, tuple[str, ...]] = {}
-    for number, line in lines(VERBS_FILE, text, _VERB_COLUMNS):
+    for number, line in lines(VERBS_FILE, text, VERB_COLUMNS):
         lemma = line[: line.find("\t")]
         if lemma in verbs:
             _row(number, line).fail(f"lemma {lemma!r} has two rows")
-        verbs[lemma] = functools.partial(_verb, number, line)
+        verbs[lemma] = functools.partial(_read, number, line)
         base = base_of(lemma)
         bases[base] = (*bases.get(base, ()), lemma)
     return LazyTable(unread=verbs), bases
@@ -142,12 +144,25 @@ def read_helpers(text: str | None = None) -> dict[str, Helper]:
 
 
 def _row(number: int, line: str) -> Row:
-    return row(VERBS_FILE, number, line, _VERB_COLUMNS)
+    return row(VERBS_FILE, number, line, VERB_COLUMNS)
 
 
-def _verb(number: int, line: str) -> ReportingVerb:
-    """Return the verb that a line describes."""
-    entry = _row(number, line)
+def _read(number: int, line: str) -> ReportingVerb:
+    return verb_of(_row(number, line))
+
+
+def verb_of(entry: Row) -> ReportingVerb:
+    """Return the verb that a row describes.
+
+    Args:
+        entry: The row, with the columns of `VERB_COLUMNS`.
+
+    Returns:
+        The verb.
+
+    Raises:
+        LexiconError: The row breaks the rules of the table.
+    """
     frames = frozenset(entry.member(Frame, value) for value in entry.words("frames"))
     prepositions = entry.words("prepositions", ",")
     if not frames:

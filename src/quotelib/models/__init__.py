@@ -19,12 +19,14 @@ from .enums import (
 )
 from .results import Cue, Document, Mention, Quotation, QuotedSpan, Span, Speaker
 from .summary import Summary, Tally
+from .words import ExtraWords
 
 __all__ = [
     "Act",
     "Cue",
     "CueKind",
     "Document",
+    "ExtraWords",
     "Form",
     "Gender",
     "MarkFlag",

@@ -68,6 +68,11 @@ class Span:
 
         Returns:
             The span, with its text cut out of ``text``.
+
+        Example:
+            >>> import quotelib
+            >>> quotelib.Span.of("« Oui »", 2, 5).text
+            'Oui'
         """
         return cls(start=start, end=end, text=text[start:end])
 
@@ -131,6 +136,12 @@ class Cue:
         tense: Tense of a verb, else ``None``.
         mood: Mood of a verb, else ``None``; `Mood.CONDITIONAL` is journalistic hearsay.
         negated: Whether the report itself is negated (*n'a pas dit que*).
+
+    Example:
+        >>> import quotelib
+        >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+        >>> doc.quotations[0].cue
+        Cue('assure', 'assurer', claim)
     """
 
     spans: tuple[Span, ...]
@@ -159,6 +170,12 @@ class Mention:
         kind: Name, description, pronoun, clitic or possessive.
         gender: Grammatical gender, ``None`` when the words do not show it.
         number: Grammatical number, ``None`` when the words do not show it.
+
+    Example:
+        >>> import quotelib
+        >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+        >>> doc.quotations[0].source
+        Mention('la maire', description)
     """
 
     span: Span
@@ -187,6 +204,12 @@ class Speaker:
         gender: The gender that the text gives a person, else ``None``.
         roles: Titles and functions that the text gives, in order of appearance.
         mentions: Every mention that was resolved to this speaker, in text order.
+
+    Example:
+        >>> import quotelib
+        >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+        >>> doc.speakers
+        (Speaker(0, 'la maire', person),)
     """
 
     id: int
@@ -220,6 +243,14 @@ class Quotation:
             </rules>`.
         confidence: Between 0 and 1: how sure the attribution is.
         unresolved: Why there is no source or no speaker; ``None`` when there are both.
+
+    Example:
+        >>> import quotelib
+        >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+        >>> doc.quotations
+        (Quotation(direct, 'Le pont tient', 'la maire'),)
+        >>> doc.quotations[0].rule
+        'incise'
     """
 
     kind: QuotationKind
@@ -312,6 +343,12 @@ class Document(Views):
         Raises:
             DocumentFormatError: ``data`` is not the serialised form of a document, or its offsets
                 do not match its text.
+
+        Example:
+            >>> import quotelib
+            >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+            >>> quotelib.Document.from_dict(doc.to_dict()) == doc
+            True
         """
         from .serialise import from_dict
 
@@ -328,6 +365,12 @@ class Document(Views):
 
         Raises:
             DocumentFormatError: As in `to_dict`.
+
+        Example:
+            >>> import quotelib
+            >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+            >>> doc.to_json()[:42]
+            '{"format": 1, "text": "« Le pont tient », '
         """
         from .serialise import to_json
 
@@ -346,6 +389,12 @@ class Document(Views):
         Raises:
             ArgumentTypeError: ``data`` is neither a string nor bytes.
             DocumentFormatError: ``data`` is not JSON, or not that of a document.
+
+        Example:
+            >>> import quotelib
+            >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+            >>> quotelib.Document.from_json(doc.to_json()) == doc
+            True
         """
         from .serialise import from_json
 

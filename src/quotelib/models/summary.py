@@ -21,6 +21,12 @@ class Tally:
         words: Number of words in them; a word inside two of these quotations counts once.
         share: These words among all words of the document's quotations, from 0 to 1.
         speaker: The speaker, where the tally is of one.
+
+    Example:
+        >>> import quotelib
+        >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+        >>> doc.summary().kinds
+        (Tally('direct', 1, 3 words, 100%),)
     """
 
     name: str
@@ -94,6 +100,12 @@ class Summary:
 
         Returns:
             A dictionary that ``json.dumps`` accepts.
+
+        Example:
+            >>> import quotelib
+            >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+            >>> doc.summary().to_dict()["words"]
+            3
         """
         fields = attrs.asdict(self, recurse=False)
         return {name: _plain(value) for name, value in fields.items()}

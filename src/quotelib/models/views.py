@@ -49,6 +49,12 @@ class Views:
 
         Raises:
             MissingPackageError: pandas is not installed (extra ``quotelib[pandas]``).
+
+        Example:
+            >>> import quotelib
+            >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+            >>> doc.to_pandas()["text"].tolist()
+            ['Le pont tient']
         """
         from ..tables import to_pandas
 
@@ -64,6 +70,12 @@ class Views:
 
         Raises:
             MissingPackageError: Polars is not installed (extra ``quotelib[polars]``).
+
+        Example:
+            >>> import quotelib
+            >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+            >>> doc.to_polars().select("speaker", "text").rows()
+            [('la maire', 'Le pont tient')]
         """
         from ..tables import to_polars
 
@@ -74,6 +86,12 @@ class Views:
 
         Returns:
             The numbers of quotations and words, and their shares.
+
+        Example:
+            >>> import quotelib
+            >>> doc = quotelib.extract("« Le pont tient », assure la maire.")
+            >>> doc.summary().speakers
+            (Tally('la maire', 1, 3 words, 100%),)
         """
         from ..tables import summarise
 

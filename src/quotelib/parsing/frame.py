@@ -20,7 +20,7 @@ from .accidents import normalised
 from .standing import lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from ..models import QuotedSpan
     from .accidents import Piece
@@ -87,13 +87,19 @@ class Frame:
     standing: frozenset[int]
 
 
-def build_frame(text: str, spans: Sequence[QuotedSpan], reports: Callable[[str], bool]) -> Frame:
+def build_frame(
+    text: str,
+    spans: Sequence[QuotedSpan],
+    reports: Callable[[str], bool],
+    titles: Collection[int] = (),
+) -> Frame:
     """Return the frame of a text.
 
     Args:
         text: The caller's text.
         spans: All its quoted spans, as `quotelib.find_quoted` returns them.
         reports: Says whether a word can be a form of a reporting verb.
+        titles: Indices of the quoted spans that hold names of works.
 
     Returns:
         The frame; every character of ``text`` that is a word outside a standing quotation, or
@@ -108,7 +114,7 @@ def build_frame(text: str, spans: Sequence[QuotedSpan], reports: Callable[[str],
     pending: deque[tuple[int | None, int, int]] = deque([(None, 0, len(text))])
     while pending:
         container, start, end = pending.popleft()
-        layout = lay_out(text, spans, children, container, reports)
+        layout = lay_out(text, spans, children, container, reports, titles)
         standing |= layout.standing
         edits = _edits(spans, layout)
         starts = [edit[0] for edit in edits]

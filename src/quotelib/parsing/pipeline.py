@@ -19,7 +19,7 @@ from .standing import is_closed
 from .woven import woven_map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from spacy.language import Language  # noqa: TC004  spaCy is imported on first use
@@ -130,7 +130,11 @@ class Parser:
         return _LOCKS.setdefault(self.nlp, threading.Lock())
 
     def parse(
-        self, text: str, spans: Sequence[QuotedSpan], reports: Callable[[str], bool]
+        self,
+        text: str,
+        spans: Sequence[QuotedSpan],
+        reports: Callable[[str], bool],
+        titles: Collection[int] = (),
     ) -> tuple[Sentence, ...]:
         """Return the sentences of a text's frame.
 
@@ -138,11 +142,13 @@ class Parser:
             text: The caller's text.
             spans: All its quoted spans.
             reports: Says whether a word can be a form of a reporting verb.
+            titles: Indices of the quoted spans that hold names of works; their words are part of
+                the sentence.
 
         Returns:
             The sentences of all units, in the order of units.
         """
-        frame = build_frame(text, spans, reports)
+        frame = build_frame(text, spans, reports, titles)
         closed = [is_closed(span) for span in spans]
         woven = woven_map(spans, frame.standing)
         sentences: list[Sentence] = []

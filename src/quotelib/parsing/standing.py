@@ -14,7 +14,7 @@ import regex
 from ..models import Form, QuotedSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
 __all__ = ["Layout", "is_closed", "lay_out"]
 
@@ -83,6 +83,7 @@ def lay_out(
     children: dict[int | None, list[int]],
     container: int | None,
     reports: Callable[[str], bool],
+    titles: Collection[int] = (),
 ) -> Layout:
     """Tell the standing quoted spans of a container from the woven ones.
 
@@ -92,6 +93,7 @@ def lay_out(
         children: For each quoted span (``None``: the text), those right inside it.
         container: The quoted span whose inside is laid out, ``None`` for the text.
         reports: Says whether a word can be a form of a reporting verb.
+        titles: Indices of those that hold names of works; none of them stands.
 
     Returns:
         Its quoted spans; a standing one hides what is inside it.
@@ -108,7 +110,8 @@ def lay_out(
         span = spans[index]
         found.append(index)
         goes_on = previous is not None and _goes_on(text, previous, span)
-        if goes_on or _stands(text, span, low, high, reports, woven_end):
+        stands = goes_on or _stands(text, span, low, high, reports, woven_end)
+        if stands and index not in titles:
             standing.add(index)
             previous = span
         else:

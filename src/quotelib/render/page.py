@@ -41,10 +41,10 @@ body {{ margin: 0; }}
 </head>
 <body class="quotelib">
 <header class="head">
-<h1>{title}</h1>
+<h1{heading}>{title}</h1>
 {head}</header>
 <div class="columns">
-<main class="text" lang="fr">
+<main class="text{headed}" lang="fr">
 {text}</main>
 <aside class="side" aria-label="{cast}">
 {side}</aside>
@@ -105,8 +105,12 @@ def to_html(
     if not page:
         return _FRAGMENT.format(**blocks)
     name = short(document.text.lstrip().partition("\n")[0], _TITLE) if title is None else title
+    # A headline in the text is the heading that one sees; it does not stand there twice.
+    headed = title is None and len(parts) > 1 and parts[0][-1].end - parts[0][0].start <= _TITLE
     return _PAGE.format(
         language=language,
+        heading=' class="hidden"' if headed else "",
+        headed=" headed" if headed else "",
         policy=_POLICY,
         title=escape(one_line(name)) or view.label("article"),
         cast=view.label("cast"),

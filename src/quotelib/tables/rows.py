@@ -110,11 +110,12 @@ def csv_lines(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> Iter
         rows: The rows.
         columns: The names of the columns, in order.
     """
-    # One row at a time through a buffer: a stream of any length takes constant memory.
+    # One row at a time through a buffer: a stream of any length takes constant memory. The writer
+    # puts in marks what holds a character of its line end, so that end has both that readers know.
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv.writer(buffer, lineterminator="\r\n")
     for row in rows:
         writer.writerow([row[name] for name in columns])
-        yield buffer.getvalue()
+        yield buffer.getvalue().removesuffix("\r\n") + "\n"
         buffer.seek(0)
         buffer.truncate()

@@ -1,9 +1,9 @@
-"""Conjugates French verbs from paradigms, at build time.
+"""Conjugates French verbs from paradigms: those of the tables at build time, a caller's own later.
 
-The library ships the table that `build_verb_forms.py` makes with this module. The published
-conjugation databases are under the GPL; the facts of conjugation are nobody's, so they are written
-down here as rules (first and second group) and as a table of models (third group,
-``french_verb_models.tsv``). Traditional and 1990 spellings are both produced.
+``verb_forms.tsv`` is made with this module. The published conjugation databases are under the GPL;
+the facts of conjugation are nobody's, so they are written down here as rules (first and second
+group) and as a table of models (third group, ``french_verb_models.tsv``). Traditional and 1990
+spellings are both produced.
 
 A form is paired with a code: mood and tense in one letter, then person and number, or gender and
 number. P I J F present, imperfect, passé simple, future indicative; C conditional; S T present and
@@ -15,17 +15,21 @@ from __future__ import annotations
 
 import functools
 import re
-from pathlib import Path
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from .files import read_text
 
-__all__ = ["conjugate"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+__all__ = ["MODELS_FILE", "conjugate", "form_lines"]
 
 Form = tuple[str, str]
 
-_MODELS_FILE = Path(__file__).with_name("french_verb_models.tsv")
+MODELS_FILE = "french_verb_models.tsv"
+
+_ORDER = "WPIJFCSTYGK"
 _PERSONS = ("1s", "2s", "3s", "1p", "2p", "3p")
 _IMPERATIVE = ("2s", "1p", "2p")
 _IMPERFECT = ("ais", "ais", "ait", "ions", "iez", "aient")
@@ -76,7 +80,7 @@ class _Model(NamedTuple):
 def _models() -> tuple[_Model, ...]:
     """Return the models, longest infinitive first."""
     models = []
-    for line in _MODELS_FILE.read_text(encoding="utf-8").splitlines():
+    for line in read_text(MODELS_FILE).splitlines():
         if not line or line.startswith(("#", "model\t")):
             continue
         cells = (*line.split("\t"), "")
@@ -108,10 +112,38 @@ def conjugate(infinitive: str) -> frozenset[Form]:
         elif infinitive.endswith("ir"):
             forms = frozenset(_second_group(infinitive))
         else:
-            raise ValueError(f"no model for {infinitive!r}: add one to {_MODELS_FILE.name}")
+            raise ValueError(f"no model for {infinitive!r}: add one to {MODELS_FILE}")
     if traditional.endswith("ître"):
         forms |= {(re.sub(r"î(?=t)", "i", form), code) for form, code in forms if code[0] in "PFCW"}
     return forms
+
+
+def form_lines(bases: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return every form of some verbs with its analyses, written as in ``verb_forms.tsv``.
+
+    Args:
+        bases: For each base verb, its further spellings.
+
+    Returns:
+        Lines such as ``affirmer:P1s,P3s`` by form, in the order of the forms.
+
+    Raises:
+        ValueError: A verb fits no model.
+    """
+    analyses: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for base, spellings in bases.items():
+        for infinitive in (base, *spellings):
+            for form, code in conjugate(infinitive):
+                analyses[form][base].add(code)
+    return {
+        form: " ".join(f"{base}:{_codes(codes)}" for base, codes in sorted(found.items()))
+        for form, found in sorted(analyses.items())
+    }
+
+
+def _codes(codes: Iterable[str]) -> str:
+    ordered = sorted(codes, key=lambda code: (_ORDER.index(code[0]), code[-1] == "p", code))
+    return ",".join(ordered)
 
 
 def _fits(model: _Model, infinitive: str) -> bool:

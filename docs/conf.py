@@ -56,6 +56,8 @@ nitpick_ignore = [
         "Language",  # of spaCy
         "pd.DataFrame",
         "pl.DataFrame",
+        "Context",  # what comes with a text of a stream
+        "quotelib.extract.Context",
     )
 ]
 nitpick_ignore_regex = [(r"py:.*", r"(spacy|pathlib|os|typing|types|enum)\..*")]

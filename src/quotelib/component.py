@@ -92,6 +92,12 @@ class QuotelibComponent:
         self.name = name
         self._nlp = nlp
         self._other = None if model is None else Extractor(model)
+        self._own: Extractor | None = None
+        self._steps: list[Any] = []
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out what is made of the pipeline, which holds this component."""
+        return {**self.__dict__, "_own": None}
 
     def __call__(self, doc: Doc) -> Doc:
         """Read a document.
@@ -105,9 +111,7 @@ class QuotelibComponent:
         Raises:
             PipelineError: The pipeline is not French, or has no tagger or no parser.
         """
-        # Made anew each time, because components may come and go; that costs next to nothing.
-        extractor = self._other or Extractor(self._nlp)
-        document = extractor.extract(doc.text)
+        document = (self._other or self._reader()).extract(doc.text)
         doc.user_data[_KEY] = document
         groups: dict[str, list[Span]] = {"quotations": [], "sources": [], "cues": []}
         for group, start, end, label, index in _stretches(document):
@@ -123,6 +127,13 @@ class QuotelibComponent:
         for group, spans in groups.items():
             doc.spans[group] = spans
         return doc
+
+    def _reader(self) -> Extractor:
+        """Return an engine over the pipeline as it is now: components come and go."""
+        steps = list(self._nlp.pipeline)
+        if self._own is None or steps != self._steps:
+            self._own, self._steps = Extractor(self._nlp), steps
+        return self._own
 
 
 def _stretches(document: Document) -> Iterator[tuple[str, int, int, str, int]]:

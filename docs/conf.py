@@ -8,6 +8,8 @@ import enum
 from typing import TYPE_CHECKING
 
 import quotelib
+import quotelib.arrow
+import quotelib.component
 import quotelib.evaluate
 
 if TYPE_CHECKING:
@@ -56,6 +58,10 @@ nitpick_ignore = [
         "Language",  # of spaCy
         "pd.DataFrame",
         "pl.DataFrame",
+        "pa.RecordBatch",
+        "pa.Schema",
+        "Context",  # what comes with a text of a stream
+        "quotelib.extract.Context",
     )
 ]
 nitpick_ignore_regex = [(r"py:.*", r"(spacy|pathlib|os|typing|types|enum)\..*")]
@@ -67,7 +73,7 @@ def _resolve_public(
     """Resolve the place where a name is defined to the place where it is public."""
     target: str = node.get("reftarget", "")
     name = target.rpartition(".")[2]
-    for package in (quotelib.evaluate, quotelib):
+    for package in (quotelib.arrow, quotelib.component, quotelib.evaluate, quotelib):
         if target.startswith(f"{package.__name__}.") and name in package.__all__:
             domain = env.get_domain("py")
             public = f"{package.__name__}.{name}"

@@ -28,6 +28,7 @@ from quotelib import (
     SpanRole,
     SpeakerKind,
     Tense,
+    TextError,
     Unresolved,
 )
 
@@ -286,10 +287,11 @@ def test_pipe_refuses_one_string(extractor: Extractor, texts: str) -> None:
 
 @pytest.mark.model
 def test_pipe_refuses_an_item(extractor: Extractor) -> None:
-    """An item that is no string is refused when its turn comes."""
+    """An item that is no string is refused when its turn comes, with its place."""
     stream = extractor.pipe(["Rien.", None, "Rien."])  # type: ignore[list-item]
     assert next(stream).quotations == ()
-    with pytest.raises(ArgumentTypeError, match="text must be a str, not NoneType"):
+    message = r"texts\[1\] could not be read: ArgumentTypeError: text must be a str, not NoneType"
+    with pytest.raises(TextError, match=message):
         next(stream)
 
 

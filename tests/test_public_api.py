@@ -13,7 +13,7 @@ import attrs
 import pytest
 
 import quotelib
-from quotelib import errors, evaluate, models
+from quotelib import arrow, component, errors, evaluate, models
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 FUNCTIONS = ["extract", "find_quoted", "pipe"]
 PUBLIC = {
     **{name: getattr(quotelib, name) for name in sorted(quotelib.__all__)},
-    **{f"evaluate.{name}": getattr(evaluate, name) for name in sorted(evaluate.__all__)},
+    **{
+        f"{module.__name__.partition('.')[2]}.{name}": getattr(module, name)
+        for module in (arrow, component, evaluate)
+        for name in sorted(module.__all__)
+    },
 }
 OBJECTS = [name for name in PUBLIC if not name.startswith("__")]
 

@@ -18,6 +18,8 @@ from .errors import (
     ModelNotFoundError,
     PipelineError,
     QuotelibError,
+    TextError,
+    WorkerError,
 )
 from .extract import Extractor, extract, pipe
 from .marks import find_quoted
@@ -80,7 +82,9 @@ __all__ = [
     "Summary",
     "Tally",
     "Tense",
+    "TextError",
     "Unresolved",
+    "WorkerError",
     "__version__",
     "extract",
     "find_quoted",

@@ -1,4 +1,4 @@
-"""The command line: ``quotelib [FILE… | -] [--json | --csv | --html OUT] [--model NAME]``."""
+"""The command line: ``quotelib [FILE… | -]``, and ``quotelib --jsonl IN --output OUT`` for many."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from ._terminal import Row, clean, exit_status, table, wants_colour
 from ._version import __version__
-from .errors import ModelNotFoundError, PipelineError
+from .errors import MissingPackageError, ModelNotFoundError, PipelineError, WorkerError
 from .tables import COLUMNS, csv_lines
 
 if TYPE_CHECKING:
@@ -40,8 +40,9 @@ examples:
   quotelib --csv *.txt > out.csv    one quotation a row
   quotelib article.txt --html a.html   a page in colours
   curl -s URL | quotelib -          standard input
+  quotelib --jsonl in.jsonl --output out.jsonl --jobs 4    an archive, four processes
 
-Files are UTF-8 text. The exit status is 0 when every file was read, 2 otherwise.
+Files are UTF-8 text. The exit status is 0 when everything was read, 2 otherwise.
 """
 
 
@@ -70,7 +71,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: After ``--help`` and ``--version`` with 0, on a wrong option with 2.
     """
-    return exit_status(lambda: _run(_parser().parse_args(arguments)))
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    _check(parser, options)
+    return exit_status(lambda: _run(options))
+
+
+def _check(parser: _Parser, options: argparse.Namespace) -> None:
+    """Refuse options that do not go together."""
+    if options.jsonl is None:
+        for name in ("field", "output", "jobs"):
+            if getattr(options, name) is not None:
+                parser.error(f"--{name} needs --jsonl")
+        return
+    if options.files:
+        parser.error("--jsonl takes no FILE")
+    if options.output is None or Path(options.output).suffix not in (".jsonl", ".parquet"):
+        parser.error("--jsonl needs --output OUT.jsonl or --output OUT.parquet")
+    if options.jobs is not None and options.jobs < 1 and options.jobs != -1:
+        parser.error(f"--jobs must be 1 or more, or -1 for one a processor, got {options.jobs}")
 
 
 def _parser() -> _Parser:
@@ -93,6 +112,15 @@ def _parser() -> _Parser:
     form.add_argument(
         "--html", metavar="OUT", help="write one FILE as a page in colours, - for standard output"
     )
+    form.add_argument(
+        "--jsonl",
+        metavar="IN",
+        help="read a file of JSON objects, one a line, - for standard input",
+    )
+    many = parser.add_argument_group("with --jsonl")
+    many.add_argument("--field", metavar="NAME", help="key of the text in each object (text)")
+    many.add_argument("--output", metavar="OUT", help="file to write: OUT.jsonl or OUT.parquet")
+    many.add_argument("--jobs", metavar="N", type=int, help="processes, -1 for one a processor (1)")
     parser.add_argument(
         "--model", metavar="NAME", help="French spaCy pipeline, by package name or path"
     )
@@ -106,6 +134,8 @@ def _run(options: argparse.Namespace) -> int:
     _prepare_output(for_programs=for_programs)
     from .extract import Extractor
 
+    if options.jsonl:
+        return _run_batch(options)
     names: list[str | None] = options.files or [None]
     if options.html and len(names) > 1:
         _complain(f"--html takes one FILE, got {len(names)}")
@@ -135,6 +165,38 @@ def _run(options: argparse.Namespace) -> int:
         _complain(str(error))
         return _FAILED
     return status
+
+
+def _run_batch(options: argparse.Namespace) -> int:
+    """Read a file of JSON lines; return the exit status."""
+    from .batch import BatchError, Job, run
+    from .extract import Extractor
+
+    output = Path(options.output)
+    job = Job(
+        source=options.jsonl,
+        field="text" if options.field is None else options.field,
+        output=output,
+        n_process=1 if options.jobs is None else options.jobs,
+        complain=_complain,
+        progress=sys.stderr.isatty(),
+    )
+    try:
+        report = run(job, Extractor(nlp=options.model) if options.model else Extractor())
+    except KeyboardInterrupt:
+        _complain(f"{output}: stopped; the same command goes on where it was")
+        raise
+    except OSError as error:
+        _complain(f"{error.filename or output}: {error.strerror or error}")
+        return _FAILED
+    except (BatchError, MissingPackageError, PipelineError, WorkerError) as error:
+        _complain(str(error))
+        return _FAILED
+    if report.resumed:
+        _complain(f"went on after line {report.resumed}")
+    bad = f", {report.bad} bad kept in {report.kept}" if report.bad else ""
+    _complain(f"{output}: {report.done} read{bad}")
+    return _FAILED if report.bad else 0
 
 
 def _print_one(extractor: Extractor, text: str, *, heading: str | None, json: bool) -> None:

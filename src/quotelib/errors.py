@@ -16,6 +16,8 @@ __all__ = [
     "ModelNotFoundError",
     "PipelineError",
     "QuotelibError",
+    "TextError",
+    "WorkerError",
 ]
 
 
@@ -53,3 +55,28 @@ class LexiconError(QuotelibError, ValueError):
 
 class MissingPackageError(QuotelibError, ImportError):
     """A package that only one purpose needs is missing; the message names the extra with it."""
+
+
+class TextError(QuotelibError, RuntimeError):
+    """One text of a stream could not be read.
+
+    Args:
+        index: The place of the text in the stream, from 0.
+        reason: Why it could not be read; ``__cause__`` is the error itself.
+
+    Attributes:
+        index: The place of the text in the stream, from 0.
+        reason: Why it could not be read.
+    """
+
+    def __init__(self, index: int, reason: str) -> None:
+        super().__init__(index, reason)
+        self.index = index
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"texts[{self.index}] could not be read: {self.reason}"
+
+
+class WorkerError(QuotelibError, RuntimeError):
+    """Worker processes cannot be started, or one was killed while it read a text, twice."""

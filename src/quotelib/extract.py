@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import attrs
 
@@ -15,14 +15,20 @@ from .models import Document, ExtraWords, Quotation, QuotedSpan, Unresolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Literal
 
     from spacy.language import Language
 
+    from .errors import TextError
     from .lexicon import Lexicon
     from .models.records import Attributed, Attribution
     from .speakers import Resolution
 
 __all__ = ["Extractor", "extract", "pipe"]
+
+Context = TypeVar("Context")
+
+_BATCH_SIZE = 32  # texts that a process takes at once: enough to make the way there cheap
 
 
 class Extractor:
@@ -112,30 +118,102 @@ class Extractor:
 
         return not is_function_word(word.lower()) and bool(self._lexicon.verb_forms(word))
 
-    def pipe(self, texts: Iterable[str]) -> Iterator[Document]:
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[str],
+        *,
+        batch_size: int = ...,
+        n_process: int = ...,
+        on_error: Literal["raise", "skip"] = ...,
+        progress: bool = ...,
+    ) -> Iterator[Document]: ...
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[str],
+        *,
+        batch_size: int = ...,
+        n_process: int = ...,
+        on_error: Literal["yield"],
+        progress: bool = ...,
+    ) -> Iterator[Document | TextError]: ...
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[tuple[str, Context]],
+        *,
+        batch_size: int = ...,
+        n_process: int = ...,
+        on_error: Literal["raise", "skip"] = ...,
+        progress: bool = ...,
+    ) -> Iterator[tuple[Document, Context]]: ...
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[tuple[str, Context]],
+        *,
+        batch_size: int = ...,
+        n_process: int = ...,
+        on_error: Literal["yield"],
+        progress: bool = ...,
+    ) -> Iterator[tuple[Document | TextError, Context]]: ...
+
+    def pipe(
+        self,
+        texts: Iterable[Any],
+        *,
+        batch_size: int = _BATCH_SIZE,
+        n_process: int = 1,
+        on_error: Literal["raise", "skip", "yield"] = "raise",
+        progress: bool = False,
+    ) -> Iterator[Any]:
         """Yield the document of each text, in order, as the texts come.
 
         Args:
-            texts: Any iterable of strings; it is read lazily.
+            texts: Any iterable of strings, or of tuples of a string and anything that belongs to
+                it. It is read lazily, by a few batches ahead where there are several processes.
+            batch_size: Texts that a process takes at once, where there are several.
+            n_process: Number of processes, ``-1`` for one a processor. They start in the way of
+                ``multiprocessing.get_start_method()`` and load the pipeline once.
+            on_error: What happens to a text that cannot be read: ``"raise"`` the error, ``"skip"``
+                the text, or ``"yield"`` the error in the document's place.
+            progress: Whether to show a progress bar on standard error; needs the extra
+                ``quotelib[progress]``.
 
-        Yields:
-            One document a text.
+        Returns:
+            An iterator over one document a text, in a tuple with what came with the text where
+            texts came in tuples.
 
         Raises:
-            ArgumentTypeError: ``texts`` is a single string, or one of its items is not a string.
+            ArgumentTypeError: ``texts`` is a single string, or an option has the wrong type.
+            ArgumentValueError: An option has an impossible value.
+            MissingPackageError: A progress bar is asked for and tqdm is not installed.
+            TextError: A text is not a string, or killed the process that read it.
+            WorkerError: The processes cannot be started.
 
         Example:
             >>> import quotelib
             >>> extractor = quotelib.Extractor()
-            >>> [len(doc.quotations) for doc in extractor.pipe(["« Oui », dit-il.", "Rien."])]
-            [1, 0]
+            >>> articles = [("« Oui », dit Léa Morel.", "a1"), ("Il pleut.", "a2")]
+            >>> for doc, name in extractor.pipe(articles):
+            ...     print(name, doc.quotations)
+            a1 (Quotation(direct, 'Oui', 'Léa Morel'),)
+            a2 ()
         """
-        if isinstance(texts, str):
-            message = (
-                "texts must be an iterable of strings, not one str: call extract(text) instead"
-            )
-            raise ArgumentTypeError(message)
-        return map(self.extract, texts)
+        from .streams import stream
+
+        return stream(
+            self.extract,
+            texts,
+            batch_size=batch_size,
+            n_process=n_process,
+            on_error=on_error,
+            progress=progress,
+        )
 
 
 def _lexicon(words: ExtraWords | None) -> Lexicon:
@@ -201,18 +279,74 @@ def extract(text: str) -> Document:
     return engine.extract(text)
 
 
-def pipe(texts: Iterable[str]) -> Iterator[Document]:
+@overload
+def pipe(
+    texts: Iterable[str],
+    *,
+    batch_size: int = ...,
+    n_process: int = ...,
+    on_error: Literal["raise", "skip"] = ...,
+    progress: bool = ...,
+) -> Iterator[Document]: ...
+@overload
+def pipe(
+    texts: Iterable[str],
+    *,
+    batch_size: int = ...,
+    n_process: int = ...,
+    on_error: Literal["yield"],
+    progress: bool = ...,
+) -> Iterator[Document | TextError]: ...
+@overload
+def pipe(
+    texts: Iterable[tuple[str, Context]],
+    *,
+    batch_size: int = ...,
+    n_process: int = ...,
+    on_error: Literal["raise", "skip"] = ...,
+    progress: bool = ...,
+) -> Iterator[tuple[Document, Context]]: ...
+@overload
+def pipe(
+    texts: Iterable[tuple[str, Context]],
+    *,
+    batch_size: int = ...,
+    n_process: int = ...,
+    on_error: Literal["yield"],
+    progress: bool = ...,
+) -> Iterator[tuple[Document | TextError, Context]]: ...
+def pipe(
+    texts: Iterable[Any],
+    *,
+    batch_size: int = _BATCH_SIZE,
+    n_process: int = 1,
+    on_error: Literal["raise", "skip", "yield"] = "raise",
+    progress: bool = False,
+) -> Iterator[Any]:
     """Yield the document of each text, in order, with the default engine.
 
     Args:
-        texts: Any iterable of strings; it is read lazily.
+        texts: Any iterable of strings, or of tuples of a string and anything that belongs to
+            it. It is read lazily, by a few batches ahead where there are several processes.
+        batch_size: Texts that a process takes at once, where there are several.
+        n_process: Number of processes, ``-1`` for one a processor. They start in the way of
+            ``multiprocessing.get_start_method()`` and load the pipeline once.
+        on_error: What happens to a text that cannot be read: ``"raise"`` the error, ``"skip"``
+            the text, or ``"yield"`` the error in the document's place.
+        progress: Whether to show a progress bar on standard error; needs the extra
+            ``quotelib[progress]``.
 
     Returns:
-        An iterator over one document a text.
+        An iterator over one document a text, in a tuple with what came with the text where
+        texts came in tuples.
 
     Raises:
-        ArgumentTypeError: ``texts`` is a single string, or one of its items is not a string.
+        ArgumentTypeError: ``texts`` is a single string, or an option has the wrong type.
+        ArgumentValueError: An option has an impossible value.
+        MissingPackageError: A progress bar is asked for and tqdm is not installed.
         ModelNotFoundError: The default French pipeline is not installed.
+        TextError: A text is not a string, or killed the process that read it.
+        WorkerError: The processes cannot be started.
 
     Example:
         >>> import quotelib
@@ -221,7 +355,9 @@ def pipe(texts: Iterable[str]) -> Iterator[Document]:
     """
     with _default_lock:
         engine = _default()
-    return engine.pipe(texts)
+    return engine.pipe(
+        texts, batch_size=batch_size, n_process=n_process, on_error=on_error, progress=progress
+    )
 
 
 def _document(

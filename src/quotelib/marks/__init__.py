@@ -56,7 +56,7 @@ def find_quoted(text: str) -> tuple[QuotedSpan, ...]:
     if not isinstance(text, str):
         raise ArgumentTypeError(
             f"text must be a str, not {type(text).__name__}; decode bytes first, "
-            "and call find_quoted once for each text"
+            "and pass one text at a time"
         )
     scanned = scan(text)
     paragraphs = scanned.paragraphs

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from .results import Cue, Mention, QuotedSpan, Span
 
-__all__ = ["FORMAT", "from_dict", "from_json", "to_dict", "to_json"]
+__all__ = ["FORMAT", "dump", "from_dict", "from_json", "to_dict", "to_json"]
 
 FORMAT = 1
 """Number of the serialised form; it grows when a field changes its meaning or goes away."""
@@ -100,7 +100,20 @@ def to_json(document: Document, *, indent: int | None = None) -> str:
     Raises:
         DocumentFormatError: As in `to_dict`.
     """
-    text = json.dumps(to_dict(document), ensure_ascii=False, indent=indent)
+    return dump(to_dict(document), indent=indent)
+
+
+def dump(value: Any, *, indent: int | None = None) -> str:
+    """Return plain data as JSON that has an encoding, whatever its strings hold.
+
+    Args:
+        value: Dictionaries, lists, strings and numbers.
+        indent: Number of spaces a level; ``None`` puts everything on one line.
+
+    Returns:
+        JSON text, with non-ASCII characters left as they are.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

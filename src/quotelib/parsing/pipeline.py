@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import threading
 import weakref
 from contextlib import nullcontext
@@ -44,6 +45,7 @@ _CHUNK = 20_000
 _MAX_SENTENCE = 400
 # One lock a pipeline: spaCy's vocabulary is not safe to change from two threads.
 _LOCKS: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
+_held: list[Any] = []
 _GENDER = {"Masc": Gender.MASCULINE, "Fem": Gender.FEMININE}
 _NUMBER = {"Sing": Number.SINGULAR, "Plur": Number.PLURAL}
 
@@ -83,6 +85,25 @@ def load_parser(nlp: Language | str | None = None) -> Parser:
     _require_french(nlp, set(factories.values()))
     steps = tuple(pipe for name, pipe in nlp.pipeline if factories[name] in _NEEDED)
     return Parser(nlp=nlp, steps=steps)
+
+
+def _hold_locks() -> None:
+    """Wait until no thread is inside a pipeline, before the process is forked."""
+    global _held  # noqa: PLW0603 - the two hooks of a fork share nothing else
+    locks = list(_LOCKS.values())
+    for lock in locks:
+        lock.acquire()
+    _held = locks
+
+
+def _free_locks() -> None:
+    """Open the pipelines again, in both processes."""
+    for lock in _held:
+        lock.release()
+
+
+if hasattr(os, "register_at_fork"):  # pragma: no branch - where processes can be forked
+    os.register_at_fork(before=_hold_locks, after_in_parent=_free_locks, after_in_child=_free_locks)
 
 
 def _require_french(nlp: Language, factories: set[str]) -> None:

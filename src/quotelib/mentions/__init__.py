@@ -10,6 +10,7 @@ from ..models.records import MentionMatch
 from .acronyms import sums_up
 from .detached import read_phrase
 from .features import features_of, kind_of, roles_of
+from .phrase import opens_phrase
 from .predicated import predicated_roles
 from .reader import Reader
 
@@ -51,7 +52,7 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
     for i in range(len(sentence.tokens)):
         if i < inside_name:
             continue
-        phrase = read_phrase(reader, i)
+        phrase = read_phrase(reader, i) if opens_phrase(reader, i) else None
         if phrase is not None:
             yield _match(text, reader, phrase, sentence.index)
             if phrase.head is None and phrase.name is not None:

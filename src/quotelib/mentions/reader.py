@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+
 import attrs
 
 from ..lexicon import Lexicon, SourceNoun
+from ..lexicon.memo import Memo
 from ..lexicon.position import follows_noun, has_finite_ending, takes_verb_complement
 from ..lexicon.words import closed_classes
 from ..models import Mood, SpeakerKind
@@ -33,7 +37,14 @@ _SHORTEST_RANK = 4
 """A shorter title (*Me*, *dr*) is an abbreviation, never the noun of a function."""
 
 
-@attrs.frozen(kw_only=True)
+class _Words(dict[int, str]):
+    """Words or tags by token, empty past either end."""
+
+    def __missing__(self, i: int) -> str:
+        return ""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reader:
     """One sentence with the lexicon at hand.
 
@@ -41,11 +52,19 @@ class Reader:
         tokens: The sentence's tokens.
         lexicon: The lexicon.
         first_word: Index of the first token that is a word rather than a sign.
+        get: Returns the token at an index, ``None`` past either end.
+        lower: Returns the lower-case form of the token at an index, empty past either end.
+        pos: Returns the part of speech of the token at an index, empty past either end.
     """
 
     tokens: tuple[Token, ...]
     lexicon: Lexicon
     first_word: int
+    # Lookups in dictionaries rather than methods: they are what the grammar asks most often.
+    get: Callable[[int], Token | None]
+    lower: Callable[[int], str]
+    pos: Callable[[int], str]
+    _nouns: Memo[SourceNoun | None]
 
     @classmethod
     def over(cls, sentence: Sentence, lexicon: Lexicon) -> Reader:
@@ -60,19 +79,15 @@ class Reader:
         """
         tokens = sentence.tokens
         first_word = next((i for i, token in enumerate(tokens) if _is_word(token)), len(tokens))
-        return cls(tokens=tokens, lexicon=lexicon, first_word=first_word)
-
-    def get(self, i: int) -> Token | None:
-        """Return the token at ``i``, ``None`` past either end."""
-        return self.tokens[i] if 0 <= i < len(self.tokens) else None
-
-    def lower(self, i: int) -> str:
-        """Return the token's lower-case form, empty past either end."""
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
-
-    def pos(self, i: int) -> str:
-        """Return the token's part of speech, empty past either end."""
-        return self.tokens[i].pos if 0 <= i < len(self.tokens) else ""
+        return cls(
+            tokens=tokens,
+            lexicon=lexicon,
+            first_word=first_word,
+            get=dict(enumerate(tokens)).get,
+            lower=_Words(enumerate([token.lower for token in tokens])).__getitem__,
+            pos=_Words(enumerate([token.pos for token in tokens])).__getitem__,
+            nouns=_nouns(lexicon),
+        )
 
     def is_a(self, i: int, *names: str) -> bool:
         """Return whether a token belongs to one of some closed classes."""
@@ -90,14 +105,7 @@ class Reader:
     def is_upper(self, i: int) -> bool:
         """Return whether a token starts like a name: a capital, or the @ of a handle."""
         token = self.get(i)
-        if token is None or token.placeholder is not None:
-            return False
-        form = token.form
-        if form[0] in "@#" and len(form) > 1:
-            return True
-        if token.lower.startswith(_ELIDED) and token.lower not in _ELIDED:
-            return form[2].isupper()  # « d'Aubert » in one token
-        return form[0].isupper()
+        return token is not None and token.placeholder is None and _CAPITALS[token.form]
 
     def is_title(self, i: int) -> bool:
         """Return whether a token is a title before a name (*M.*, *maître*)."""
@@ -112,23 +120,7 @@ class Reader:
         token = self.get(i) if i is not None else None
         if token is None or token.placeholder is not None:
             return None
-        return self.lexicon.source_noun(token.lower) or self._ranked(token)
-
-    def _ranked(self, token: Token) -> SourceNoun | None:
-        """Return a rank or profession that titles know as a noun for its bearer (*commandant*)."""
-        if len(token.form) < _SHORTEST_RANK or token.form[0].isupper():
-            return None
-        title = self.lexicon.title(token.lower)
-        if title is None:
-            return None
-        return SourceNoun(
-            kind=SpeakerKind.PERSON,
-            gender=title.gender,
-            number=title.number,
-            masculine=None,
-            feminine=None,
-            category="function",
-        )
+        return self._nouns[token.form]
 
     def is_finite(self, i: int) -> bool:
         """Return whether a lower-case token reads as a finite verb here, by form or lexicon."""
@@ -172,3 +164,41 @@ class Reader:
 def _is_word(token: Token) -> bool:
     """Return whether a token is a word or number of the text."""
     return token.placeholder is None and any(char.isalnum() for char in token.form)
+
+
+def _starts_like_name(form: str) -> bool:
+    """Return whether a word has the capital of a name, or the sign of a handle."""
+    if form[0] in "@#" and len(form) > 1:
+        return True
+    lower = form.lower()
+    if lower.startswith(_ELIDED) and lower not in _ELIDED:
+        return form[2].isupper()  # « d'Aubert » in one token
+    return form[0].isupper()
+
+
+_CAPITALS: Memo[bool] = Memo(_starts_like_name)
+
+
+@functools.cache
+def _nouns(lexicon: Lexicon) -> Memo[SourceNoun | None]:
+    """Return what is known of words as nouns for sources, ranks and professions among them."""
+
+    def find(form: str) -> SourceNoun | None:
+        return lexicon.source_noun(form.lower()) or _ranked(form, lexicon)
+
+    return Memo(find)
+
+
+def _ranked(form: str, lexicon: Lexicon) -> SourceNoun | None:
+    """Return a rank or profession that titles know as a noun for its bearer (*commandant*)."""
+    title = lexicon.title(form.lower())
+    if title is None or len(form) < _SHORTEST_RANK or form[0].isupper():
+        return None
+    return SourceNoun(
+        kind=SpeakerKind.PERSON,
+        gender=title.gender,
+        number=title.number,
+        masculine=None,
+        feminine=None,
+        category="function",
+    )

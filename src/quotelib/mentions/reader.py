@@ -163,7 +163,7 @@ class Reader:
 
 def _is_word(token: Token) -> bool:
     """Return whether a token is a word or number of the text."""
-    return token.placeholder is None and any(char.isalnum() for char in token.form)
+    return token.placeholder is None and _ALNUM[token.form]
 
 
 def _starts_like_name(form: str) -> bool:
@@ -177,6 +177,7 @@ def _starts_like_name(form: str) -> bool:
 
 
 _CAPITALS: Memo[bool] = Memo(_starts_like_name)
+_ALNUM: Memo[bool] = Memo(lambda form: any(map(str.isalnum, form)))
 
 
 @functools.cache

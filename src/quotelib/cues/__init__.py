@@ -40,10 +40,11 @@ def find_cues(
 
 def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMatch, ...]:
     """Return the candidates of one sentence."""
+    openers = lexicon.cue_openers
     found = [
         cue
         for i, token in enumerate(sentence.tokens)
-        if (lexicon.opens_cue(token.lower) or token.form == "A")  # « A en croire X »
+        if (openers[token.lower] or token.form == "A")  # « A en croire X »
         and token.placeholder is None
         and (cue := _at(text, sentence, i, lexicon)) is not None
     ]

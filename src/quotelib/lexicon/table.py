@@ -74,25 +74,18 @@ class Lexicon:
         """Every inflected form."""
         return read_forms()
 
-    def opens_cue(self, word: str) -> bool:
-        """Return whether a word can start a phrase that attributes, or be what reports.
+    @functools.cached_property
+    def cue_openers(self) -> Mapping[str, bool]:
+        """For each word in lower case, whether a cue can start at it or be a verb group over it.
 
-        Args:
-            word: One word.
-
-        Returns:
-            Whether it starts an attributive phrase or a speech noun, or is a form of the base of a
-            reporting verb: every cue starts at such a word or holds one.
+        Such a word starts an attributive phrase or a speech noun, or is a form of the base of a
+        reporting verb.
 
         Example:
             >>> from quotelib.lexicon import load_lexicon
-            >>> [load_lexicon().opens_cue(word) for word in ("selon", "dira", "avis", "pont")]
+            >>> [load_lexicon().cue_openers[word] for word in ("selon", "dira", "avis", "pont")]
             [True, True, True, False]
         """
-        return self._opens_cue[word]
-
-    @functools.cached_property
-    def _opens_cue(self) -> Memo[bool]:
         bases = self._verbs[1]
         phrases, nouns = self._prepositions.by_first, self._speech_nouns.forms
 

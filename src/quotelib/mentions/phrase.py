@@ -7,12 +7,10 @@ mistake names and postposed subjects.
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.words import closed_classes
 from ..models import Number, SpeakerKind
 from .acronyms import sums_up
 from .determiners import CONTRACTED, determiners_end, is_plural
@@ -22,11 +20,11 @@ from .nouns import complements_end, forced_noun, head_of, nouns_end
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["Phrase", "opens_phrase", "read_body"]
+__all__ = ["QUALIFIERS", "SOURCES", "Phrase", "read_body"]
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us")
-_QUALIFIERS = ("même", "mêmes", "bonne")
-_SOURCES = ("source", "sources")
+QUALIFIERS = ("même", "mêmes", "bonne")
+SOURCES = ("source", "sources")
 _MAX_SPELLED_OUT = 16
 _PERSON_NAME = 2
 """A run of so many capitals after a complement is a person rather than the end of it."""
@@ -64,32 +62,6 @@ class Phrase:
     def described(self) -> bool:
         """Whether a common noun heads it, so that its name comes on top or is missing."""
         return self.head is not None and (self.name is None or self.name[0] != self.head)
-
-
-def opens_phrase(reader: Reader, i: int) -> bool:
-    """Return whether a noun phrase can start at a token, as far as the token alone tells.
-
-    Args:
-        reader: The sentence.
-        i: Index of the token.
-
-    Returns:
-        Whether it is a capital, a number, a title or one of the words before nouns.
-    """
-    word = reader.lower(i)
-    return (
-        word in _openers()
-        or word[0].isdigit()
-        or reader.is_upper(i)
-        or reader.lexicon.title(word) is not None
-    )
-
-
-@functools.cache
-def _openers() -> frozenset[str]:
-    """Return the words that noun phrases without capital start with."""
-    classes = closed_classes("determiner", "numeral", "distributive")
-    return classes | {*CONTRACTED, *_SOURCES, *_QUALIFIERS, "d'"}
 
 
 def read_body(reader: Reader, i: int) -> Phrase | None:
@@ -140,8 +112,8 @@ def _share(reader: Reader, first: int, start: int) -> Phrase | None:
 
 def _bare_source(reader: Reader, i: int) -> int | None:
     """Return where *source* stands without article (*de source policière*, *de même source*)."""
-    at = i + 1 if reader.lower(i) in _QUALIFIERS and reader.lower(i - 1) in ("de", "d'") else i
-    if reader.lower(at) not in _SOURCES:
+    at = i + 1 if reader.lower(i) in QUALIFIERS and reader.lower(i - 1) in ("de", "d'") else i
+    if reader.lower(at) not in SOURCES:
         return None
     return at if at > i or reader.lower(i - 1) in ("de", "d'", "même", "bonne") else None
 

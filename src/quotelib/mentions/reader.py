@@ -14,7 +14,7 @@ from ..lexicon.words import closed_classes
 from ..models import Mood, SpeakerKind
 from ..models.records import Sentence, Token
 
-__all__ = ["Reader"]
+__all__ = ["Reader", "starts_like_name"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
@@ -44,6 +44,13 @@ class _Words(dict[int, str]):
         return ""
 
 
+class _Flags(dict[int, bool]):
+    """What is true of tokens, of none past either end."""
+
+    def __missing__(self, i: int) -> bool:
+        return False
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reader:
     """One sentence with the lexicon at hand.
@@ -55,6 +62,9 @@ class Reader:
         get: Returns the token at an index, ``None`` past either end.
         lower: Returns the lower-case form of the token at an index, empty past either end.
         pos: Returns the part of speech of the token at an index, empty past either end.
+        is_upper: Returns whether a token starts like a name: a capital, or the @ of a handle.
+        is_closed: Returns whether a token is a function word, which no name or noun can be.
+        is_word: Returns whether a token is a word or number of the text rather than a sign.
     """
 
     tokens: tuple[Token, ...]
@@ -64,6 +74,9 @@ class Reader:
     get: Callable[[int], Token | None]
     lower: Callable[[int], str]
     pos: Callable[[int], str]
+    is_upper: Callable[[int], bool]
+    is_closed: Callable[[int], bool]
+    is_word: Callable[[int], bool]
     _nouns: Memo[SourceNoun | None]
 
     @classmethod
@@ -78,34 +91,27 @@ class Reader:
             The reader.
         """
         tokens = sentence.tokens
-        first_word = next((i for i, token in enumerate(tokens) if _is_word(token)), len(tokens))
+        lowers = [token.lower for token in tokens]
+        closed = closed_classes(*_FUNCTION_WORDS)
+        said = [token.placeholder is None for token in tokens]
+        words = [here and _ALNUM[token.form] for here, token in zip(said, tokens, strict=True)]
+        upper = (here and _CAPITALS[token.form] for here, token in zip(said, tokens, strict=True))
         return cls(
             tokens=tokens,
             lexicon=lexicon,
-            first_word=first_word,
+            first_word=words.index(True) if True in words else len(tokens),
             get=dict(enumerate(tokens)).get,
-            lower=_Words(enumerate([token.lower for token in tokens])).__getitem__,
+            lower=_Words(enumerate(lowers)).__getitem__,
             pos=_Words(enumerate([token.pos for token in tokens])).__getitem__,
+            is_upper=_Flags(enumerate(upper)).__getitem__,
+            is_closed=_Flags(enumerate([word in closed for word in lowers])).__getitem__,
+            is_word=_Flags(enumerate(words)).__getitem__,
             nouns=_nouns(lexicon),
         )
 
     def is_a(self, i: int, *names: str) -> bool:
         """Return whether a token belongs to one of some closed classes."""
         return self.lower(i) in closed_classes(*names)
-
-    def is_closed(self, i: int) -> bool:
-        """Return whether a token is a function word, which no name or noun can be."""
-        return self.lower(i) in closed_classes(*_FUNCTION_WORDS)
-
-    def is_word(self, i: int) -> bool:
-        """Return whether a token is a word or number of the text rather than a sign."""
-        token = self.get(i)
-        return token is not None and _is_word(token)
-
-    def is_upper(self, i: int) -> bool:
-        """Return whether a token starts like a name: a capital, or the @ of a handle."""
-        token = self.get(i)
-        return token is not None and token.placeholder is None and _CAPITALS[token.form]
 
     def is_title(self, i: int) -> bool:
         """Return whether a token is a title before a name (*M.*, *maître*)."""
@@ -154,20 +160,22 @@ class Reader:
     def is_nominal(self, i: int) -> bool:
         """Return whether a token can stand inside a noun phrase as noun, adjective or number."""
         token = self.get(i)
-        if token is None or not _is_word(token) or self.is_closed(i) or self.is_finite(i):
+        if token is None or not self.is_word(i) or self.is_closed(i) or self.is_finite(i):
             return False
         if self.is_upper(i) or self.source_noun(i) is not None or token.pos in _NOMINAL:
             return True
         return token.pos == "VERB" and token.lower.endswith(_PARTICIPLES)
 
 
-def _is_word(token: Token) -> bool:
-    """Return whether a token is a word or number of the text."""
-    return token.placeholder is None and _ALNUM[token.form]
+def starts_like_name(form: str) -> bool:
+    """Return whether a word has the capital of a name, or the sign of a handle.
 
+    Args:
+        form: A word as written.
 
-def _starts_like_name(form: str) -> bool:
-    """Return whether a word has the capital of a name, or the sign of a handle."""
+    Returns:
+        Whether it has, an elided word before it (*d'Aubert*) left out.
+    """
     if form[0] in "@#" and len(form) > 1:
         return True
     lower = form.lower()
@@ -176,7 +184,7 @@ def _starts_like_name(form: str) -> bool:
     return form[0].isupper()
 
 
-_CAPITALS: Memo[bool] = Memo(_starts_like_name)
+_CAPITALS: Memo[bool] = Memo(starts_like_name)
 _ALNUM: Memo[bool] = Memo(lambda form: any(map(str.isalnum, form)))
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from quotelib import find_quoted
 from quotelib.parsing.frame import build_frame
-from quotelib.parsing.pipeline import _stands_inside
 from quotelib.parsing.sentences import sentence_starts
 from quotelib.parsing.standing import is_closed
+from quotelib.parsing.tokens import _stands_inside
 from quotelib.parsing.woven import woven_map
 from strategies import marked_text
 from strategies_news import glued_text, news_text

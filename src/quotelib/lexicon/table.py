@@ -9,11 +9,12 @@ import attrs
 
 from .folding import fold_quotes, normalise, work_key
 from .forms import FormTable, read_forms
+from .memo import Memo
 from .types import PrepositionRole
 from .verbs import Bases, read_helpers, read_verbs, split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from ..models import Gender, SpeakerKind
     from .names import FirstNames, Places
@@ -76,6 +77,29 @@ class Lexicon:
         return read_forms()
 
     @functools.cached_property
+    def cue_openers(self) -> Mapping[str, bool]:
+        """For each word in lower case, whether a cue can start at it or be a verb group over it.
+
+        Such a word starts an attributive phrase or a speech noun, or is a form of the base of a
+        reporting verb.
+
+        Example:
+            >>> from quotelib.lexicon import load_lexicon
+            >>> [load_lexicon().cue_openers[word] for word in ("selon", "dira", "avis", "pont")]
+            [True, True, True, False]
+        """
+        bases = self._verbs[1]
+        phrases, nouns = self._prepositions.by_first, self._speech_nouns.forms
+
+        def opens(word: str) -> bool:
+            key = normalise(word)
+            if key in phrases or key in nouns:
+                return True
+            return any(form.base in bases for form in self._forms_of[word])
+
+        return Memo(opens)
+
+    @functools.cached_property
     def _helpers_by_base(self) -> Mapping[str, tuple[Helper, ...]]:
         found: dict[str, tuple[Helper, ...]] = {}
         for helper in self.helpers.values():
@@ -102,7 +126,11 @@ class Lexicon:
             >>> [form.participle for form in load_lexicon().verb_forms("DECLARE")][-1]
             'past'
         """
-        return self.forms.analyses(word, loose=loose)
+        return self.forms.analyses(word, loose=True) if loose else self._forms_of[word]
+
+    @functools.cached_property
+    def _forms_of(self) -> Memo[tuple[VerbForm, ...]]:
+        return Memo(self.forms.analyses)
 
     def auxiliary_forms(self, word: str, *, loose: bool = False) -> tuple[VerbForm, ...]:
         """Return the analyses of one word as a form of a helper verb (*avoir*, *tenir*, *devoir*).
@@ -114,7 +142,15 @@ class Lexicon:
         Returns:
             Those analyses whose base is the base of one of `helpers`.
         """
-        forms = self.forms.analyses(word, loose=loose)
+        if not loose:
+            return self._auxiliaries_of[word]
+        return self._auxiliary(self.forms.analyses(word, loose=True))
+
+    @functools.cached_property
+    def _auxiliaries_of(self) -> Memo[tuple[VerbForm, ...]]:
+        return Memo(lambda word: self._auxiliary(self._forms_of[word]))
+
+    def _auxiliary(self, forms: Iterable[VerbForm]) -> tuple[VerbForm, ...]:
         return tuple(form for form in forms if form.base in self._helpers_by_base)
 
     def reporting(self, base: str) -> tuple[ReportingVerb, ...]:
@@ -234,7 +270,11 @@ class Lexicon:
             >>> noun.masculine, noun.gender, noun.number, noun.prefix
             ('vice-président', Gender.FEMININE, Number.PLURAL, 'ex-')
         """
-        return self._source_nouns.find(word)
+        return self._source_noun_of[word]
+
+    @functools.cached_property
+    def _source_noun_of(self) -> Memo[SourceNoun | None]:
+        return Memo(self._source_nouns.find)
 
     @functools.cached_property
     def titles(self) -> Mapping[str, Title]:
@@ -253,8 +293,15 @@ class Lexicon:
         Returns:
             The title, or ``None``.
         """
-        key = normalise(word)
-        return self.titles.get(key) or self.titles.get(key.rstrip("."))
+        return self._title_of[word]
+
+    @functools.cached_property
+    def _title_of(self) -> Memo[Title | None]:
+        def find(word: str) -> Title | None:
+            key = normalise(word)
+            return self.titles.get(key) or self.titles.get(key.rstrip("."))
+
+        return Memo(find)
 
     @functools.cached_property
     def _first_names(self) -> FirstNames:
@@ -264,7 +311,11 @@ class Lexicon:
 
     def is_first_name(self, word: str) -> bool:
         """Whether one word with a capital is a first name, of either gender or of both."""
-        return self._first_names.find(word) is not None
+        return self._first_name_of[word] is not None
+
+    @functools.cached_property
+    def _first_name_of(self) -> Memo[str | None]:
+        return Memo(self._first_names.find)
 
     def first_name_gender(self, word: str) -> Gender | None:
         """Return the gender of a first name.
@@ -280,7 +331,7 @@ class Lexicon:
             >>> load_lexicon().first_name_gender("Claire")
             Gender.FEMININE
         """
-        found = self._first_names.find(word)
+        found = self._first_name_of[word]
         return None if found is None else self._first_names.genders[found]
 
     @functools.cached_property

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import pronoun_features
+from ..lexicon.words import closed_class, pronoun_features
 from ..models import Mention, MentionKind, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .acronyms import sums_up
 from .detached import read_phrase
 from .features import features_of, kind_of, roles_of
+from .openers import phrase_openers
 from .predicated import predicated_gender, predicated_roles
 from .reader import Reader
 
@@ -47,11 +49,12 @@ def find_mentions(
 def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[MentionMatch]:
     """Yield the mentions of one sentence."""
     reader = Reader.over(sentence, lexicon)
+    openers = phrase_openers(lexicon)
     inside_name = 0
-    for i in range(len(sentence.tokens)):
-        if i < inside_name:
+    for i, token in enumerate(sentence.tokens):
+        if i < inside_name or not (openers[token.form] or token.lower in _pronouns()):
             continue
-        phrase = read_phrase(reader, i)
+        phrase = read_phrase(reader, i) if openers[token.form] else None
         if phrase is not None:
             yield _match(text, reader, phrase, sentence.index)
             if phrase.head is None and phrase.name is not None:
@@ -60,6 +63,12 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
                 inside_name = phrase.head + 1  # « la Ligue »: its name is not read again
         elif _is_pronoun(reader, i):
             yield _pronoun(text, reader, i, sentence.index)
+
+
+@functools.cache
+def _pronouns() -> frozenset[str]:
+    """Return the pronouns, and the words that end one of two words."""
+    return closed_class("pronoun") | {word for _, word in _TWO_WORDS}
 
 
 def _is_pronoun(reader: Reader, i: int) -> bool:

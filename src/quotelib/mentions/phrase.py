@@ -20,10 +20,11 @@ from .nouns import complements_end, forced_noun, head_of, nouns_end
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["Phrase", "read_body"]
+__all__ = ["QUALIFIERS", "SOURCES", "Phrase", "read_body"]
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us")
-_QUALIFIERS = ("même", "mêmes", "bonne")
+QUALIFIERS = ("même", "mêmes", "bonne")
+SOURCES = ("source", "sources")
 _MAX_SPELLED_OUT = 16
 _MAX_PARTICLES = 2
 _PERSON_NAME = 2
@@ -116,8 +117,8 @@ def _share(reader: Reader, first: int, start: int) -> Phrase | None:
 
 def _bare_source(reader: Reader, i: int) -> int | None:
     """Return where *source* stands without article (*de source policière*, *de même source*)."""
-    at = i + 1 if reader.lower(i) in _QUALIFIERS and reader.lower(i - 1) in ("de", "d'") else i
-    if reader.lower(at) not in ("source", "sources"):
+    at = i + 1 if reader.lower(i) in QUALIFIERS and reader.lower(i - 1) in ("de", "d'") else i
+    if reader.lower(at) not in SOURCES:
         return None
     return at if at > i or reader.lower(i - 1) in ("de", "d'", "même", "bonne") else None
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+
 import attrs
 
 from ..lexicon import Lexicon, SourceNoun
+from ..lexicon.memo import Memo
 from ..lexicon.position import follows_noun, has_finite_ending, takes_verb_complement
 from ..lexicon.words import closed_classes
 from ..models import Mood, SpeakerKind
 from ..models.records import Sentence, Token
 
-__all__ = ["Reader"]
+__all__ = ["Reader", "starts_like_name"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
@@ -33,7 +37,21 @@ _SHORTEST_RANK = 4
 """A shorter title (*Me*, *dr*) is an abbreviation, never the noun of a function."""
 
 
-@attrs.frozen(kw_only=True)
+class _Words(dict[int, str]):
+    """Words or tags by token, empty past either end."""
+
+    def __missing__(self, i: int) -> str:
+        return ""
+
+
+class _Flags(dict[int, bool]):
+    """What is true of tokens, of none past either end."""
+
+    def __missing__(self, i: int) -> bool:
+        return False
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reader:
     """One sentence with the lexicon at hand.
 
@@ -41,11 +59,25 @@ class Reader:
         tokens: The sentence's tokens.
         lexicon: The lexicon.
         first_word: Index of the first token that is a word rather than a sign.
+        get: Returns the token at an index, ``None`` past either end.
+        lower: Returns the lower-case form of the token at an index, empty past either end.
+        pos: Returns the part of speech of the token at an index, empty past either end.
+        is_upper: Returns whether a token starts like a name: a capital, or the @ of a handle.
+        is_closed: Returns whether a token is a function word, which no name or noun can be.
+        is_word: Returns whether a token is a word or number of the text rather than a sign.
     """
 
     tokens: tuple[Token, ...]
     lexicon: Lexicon
     first_word: int
+    # Lookups in dictionaries rather than methods: they are what the grammar asks most often.
+    get: Callable[[int], Token | None]
+    lower: Callable[[int], str]
+    pos: Callable[[int], str]
+    is_upper: Callable[[int], bool]
+    is_closed: Callable[[int], bool]
+    is_word: Callable[[int], bool]
+    _nouns: Memo[SourceNoun | None]
 
     @classmethod
     def over(cls, sentence: Sentence, lexicon: Lexicon) -> Reader:
@@ -59,45 +91,27 @@ class Reader:
             The reader.
         """
         tokens = sentence.tokens
-        first_word = next((i for i, token in enumerate(tokens) if _is_word(token)), len(tokens))
-        return cls(tokens=tokens, lexicon=lexicon, first_word=first_word)
-
-    def get(self, i: int) -> Token | None:
-        """Return the token at ``i``, ``None`` past either end."""
-        return self.tokens[i] if 0 <= i < len(self.tokens) else None
-
-    def lower(self, i: int) -> str:
-        """Return the token's lower-case form, empty past either end."""
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
-
-    def pos(self, i: int) -> str:
-        """Return the token's part of speech, empty past either end."""
-        return self.tokens[i].pos if 0 <= i < len(self.tokens) else ""
+        lowers = [token.lower for token in tokens]
+        closed = closed_classes(*_FUNCTION_WORDS)
+        said = [token.placeholder is None for token in tokens]
+        words = [here and _ALNUM[token.form] for here, token in zip(said, tokens, strict=True)]
+        upper = (here and _CAPITALS[token.form] for here, token in zip(said, tokens, strict=True))
+        return cls(
+            tokens=tokens,
+            lexicon=lexicon,
+            first_word=words.index(True) if True in words else len(tokens),
+            get=dict(enumerate(tokens)).get,
+            lower=_Words(enumerate(lowers)).__getitem__,
+            pos=_Words(enumerate([token.pos for token in tokens])).__getitem__,
+            is_upper=_Flags(enumerate(upper)).__getitem__,
+            is_closed=_Flags(enumerate([word in closed for word in lowers])).__getitem__,
+            is_word=_Flags(enumerate(words)).__getitem__,
+            nouns=_nouns(lexicon),
+        )
 
     def is_a(self, i: int, *names: str) -> bool:
         """Return whether a token belongs to one of some closed classes."""
         return self.lower(i) in closed_classes(*names)
-
-    def is_closed(self, i: int) -> bool:
-        """Return whether a token is a function word, which no name or noun can be."""
-        return self.lower(i) in closed_classes(*_FUNCTION_WORDS)
-
-    def is_word(self, i: int) -> bool:
-        """Return whether a token is a word or number of the text rather than a sign."""
-        token = self.get(i)
-        return token is not None and _is_word(token)
-
-    def is_upper(self, i: int) -> bool:
-        """Return whether a token starts like a name: a capital, or the @ of a handle."""
-        token = self.get(i)
-        if token is None or token.placeholder is not None:
-            return False
-        form = token.form
-        if form[0] in "@#" and len(form) > 1:
-            return True
-        if token.lower.startswith(_ELIDED) and token.lower not in _ELIDED:
-            return form[2].isupper()  # « d'Aubert » in one token
-        return form[0].isupper()
 
     def is_title(self, i: int) -> bool:
         """Return whether a token is a title before a name (*M.*, *maître*)."""
@@ -112,23 +126,7 @@ class Reader:
         token = self.get(i) if i is not None else None
         if token is None or token.placeholder is not None:
             return None
-        return self.lexicon.source_noun(token.lower) or self._ranked(token)
-
-    def _ranked(self, token: Token) -> SourceNoun | None:
-        """Return a rank or profession that titles know as a noun for its bearer (*commandant*)."""
-        if len(token.form) < _SHORTEST_RANK or token.form[0].isupper():
-            return None
-        title = self.lexicon.title(token.lower)
-        if title is None:
-            return None
-        return SourceNoun(
-            kind=SpeakerKind.PERSON,
-            gender=title.gender,
-            number=title.number,
-            masculine=None,
-            feminine=None,
-            category="function",
-        )
+        return self._nouns[token.form]
 
     def is_finite(self, i: int) -> bool:
         """Return whether a lower-case token reads as a finite verb here, by form or lexicon."""
@@ -162,13 +160,54 @@ class Reader:
     def is_nominal(self, i: int) -> bool:
         """Return whether a token can stand inside a noun phrase as noun, adjective or number."""
         token = self.get(i)
-        if token is None or not _is_word(token) or self.is_closed(i) or self.is_finite(i):
+        if token is None or not self.is_word(i) or self.is_closed(i) or self.is_finite(i):
             return False
         if self.is_upper(i) or self.source_noun(i) is not None or token.pos in _NOMINAL:
             return True
         return token.pos == "VERB" and token.lower.endswith(_PARTICIPLES)
 
 
-def _is_word(token: Token) -> bool:
-    """Return whether a token is a word or number of the text."""
-    return token.placeholder is None and any(char.isalnum() for char in token.form)
+def starts_like_name(form: str) -> bool:
+    """Return whether a word has the capital of a name, or the sign of a handle.
+
+    Args:
+        form: A word as written.
+
+    Returns:
+        Whether it has, an elided word before it (*d'Aubert*) left out.
+    """
+    if form[0] in "@#" and len(form) > 1:
+        return True
+    lower = form.lower()
+    if lower.startswith(_ELIDED) and lower not in _ELIDED:
+        return form[2].isupper()  # « d'Aubert » in one token
+    return form[0].isupper()
+
+
+_CAPITALS: Memo[bool] = Memo(starts_like_name)
+_ALNUM: Memo[bool] = Memo(lambda form: any(map(str.isalnum, form)))
+
+
+@functools.cache
+def _nouns(lexicon: Lexicon) -> Memo[SourceNoun | None]:
+    """Return what is known of words as nouns for sources, ranks and professions among them."""
+
+    def find(form: str) -> SourceNoun | None:
+        return lexicon.source_noun(form.lower()) or _ranked(form, lexicon)
+
+    return Memo(find)
+
+
+def _ranked(form: str, lexicon: Lexicon) -> SourceNoun | None:
+    """Return a rank or profession that titles know as a noun for its bearer (*commandant*)."""
+    title = lexicon.title(form.lower())
+    if title is None or len(form) < _SHORTEST_RANK or form[0].isupper():
+        return None
+    return SourceNoun(
+        kind=SpeakerKind.PERSON,
+        gender=title.gender,
+        number=title.number,
+        masculine=None,
+        feminine=None,
+        category="function",
+    )

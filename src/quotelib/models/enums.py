@@ -31,6 +31,9 @@ class Vocabulary(enum.Enum):
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
 
+    # Members are single objects: their identity is as good a hash as their name, and faster.
+    __hash__ = object.__hash__
+
 
 class QuotationKind(Vocabulary):
     """How the content is reported."""

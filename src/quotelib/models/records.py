@@ -21,8 +21,6 @@ class Token:
         form: The token as the frame has it: straight apostrophes, composed accents.
         lower: ``form`` in lower case.
         pos: Universal part of speech (``"NOUN"``).
-        dep: Universal dependency relation (``"nsubj"``).
-        head: Index of its head in the sentence; its own index for a root.
         finite: Whether the tagger saw a finite verb.
         gender: Gender that the tagger saw.
         number: Number that the tagger saw.
@@ -36,8 +34,6 @@ class Token:
     form: str
     lower: str
     pos: str
-    dep: str
-    head: int
     finite: bool = False
     gender: Gender | None = None
     number: Number | None = None

@@ -20,7 +20,7 @@ Piece = tuple[int, int, str, "int | None"]
 """Start and end in the text, the frame's words for it, and the quoted span that they stand for."""
 
 # What the frame writes differently from the text. Group names say how.
-_ACCIDENT = regex.compile(
+_ACCIDENTS = (
     r"(?P<drop>[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]+)"
     r"|(?P<surrogate>[\uD800-\uDFFF])"  # spaCy cannot encode one that stands alone
     r"|(?P<tag>(?i:</?(?:p|br|em|i|b|strong|a|span|q|blockquote|cite|u|h[1-6]|li|ul)\b[^<>]{0,200}>))"
@@ -30,12 +30,16 @@ _ACCIDENT = regex.compile(
     r"|(?P<marks>\p{L}\p{M}+)"
     r"|(?P<newline>\n+)"
     # Sentences glued by a lost blank: « …du maire.Le conseil… »
-    r"|(?P<glue>(?<=(?:\p{L}\p{L}|[\p{Ll}\p{N})»”\"])[.!?…])(?=\p{Lu}[\p{Ll}'’]))"
+    r"|(?P<glue>(?=\p{Lu}[\p{Ll}'’])(?<=(?:\p{L}\p{L}|[\p{Ll}\p{N})»”\"])[.!?…]))"
     # A sentence glued to a closing mark: « …de violences »Mais le maire… »
-    r"|(?P<stop>(?<=[»”])(?=\p{Lu}\p{Ll}))"
+    r"|(?P<stop>(?=\p{Lu}\p{Ll})(?<=[»”]))"
 )
+_ACCIDENT = regex.compile(_ACCIDENTS)
+# The same where no accent is decomposed: none of them starts with what most of a text is made of.
+_COMPOSED_ACCIDENT = regex.compile(rf"(?=[^\p{{Ll}}\p{{N}} ,]|â)(?:{_ACCIDENTS})")
+_DECOMPOSED = regex.compile(r"\p{M}")
 # Words this long are no words, and tokenisers take quadratic time over them.
-_RUN = regex.compile(r"\S{120}(?=\S)")
+_RUN = regex.compile(r"(?:(?<!\S)|\G)\S{120}(?=\S)")
 
 
 def normalised(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -52,7 +56,8 @@ def normalised(text: str, start: int, end: int) -> Iterator[Piece]:
     if start >= end:
         return
     at = start
-    for match in _ACCIDENT.finditer(text, start, end):
+    accident = _ACCIDENT if _DECOMPOSED.search(text, start, end) else _COMPOSED_ACCIDENT
+    for match in accident.finditer(text, start, end):
         yield from _plain(text, at, match.start())
         at = match.end()
         words = _replacement(match.lastgroup, match.group())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class, closed_classes
 
 if TYPE_CHECKING:
-    from ..models.records import MentionMatch, Sentence, Token
+    from ..models.records import MentionMatch, Sentence
 
 __all__ = ["is_governed", "is_subject", "is_subordinate"]
 
@@ -37,12 +37,10 @@ def is_subject(sentence: Sentence, match: MentionMatch) -> bool:
         match: The mention.
 
     Returns:
-        Whether it opens the sentence, the parser calls it a subject, or no preposition stands
-        before and a verb after it; a comma may close its apposition.
+        Whether it opens the sentence, or no preposition stands before and a verb after it; a comma
+        may close its apposition.
     """
     if match.first <= _FIRST:
-        return True
-    if any(token.dep.startswith("nsubj") for token in _inside(sentence, match)):
         return True
     if is_governed(sentence, match):
         return False
@@ -73,10 +71,6 @@ def is_subordinate(sentence: Sentence, match: MentionMatch) -> bool:
         Whether a relative or subordinator stands right before it.
     """
     return _lower(sentence, match.first - 1) in closed_classes("relative", "subordinator")
-
-
-def _inside(sentence: Sentence, match: MentionMatch) -> tuple[Token, ...]:
-    return tuple(sentence.tokens[match.first : match.last + 1])
 
 
 def _lower(sentence: Sentence, at: int) -> str:

@@ -1,0 +1,211 @@
+"""The network of a spaCy tagger, run over words whose vectors are kept.
+
+Most of what spaCy's small pipelines compute for a word before its neighbours come in depends on
+the word alone: hashing, embedding tables and the layer that mixes them. Here that part is computed
+once a word, and the layers that mix neighbours are the same matrix products as in spaCy, over a
+whole part of a text at once. The tags are those of spaCy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import numpy as np
+
+from .tags import Tag, tag_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.language import Language  # noqa: TC004  spaCy is imported on first use
+
+__all__ = ["Network", "read_network"]
+
+_LAYER = "residual(expand_window>>maxout>>layernorm>>dropout)"
+_NODES = 4  # in such a layer
+_END = ("tok2vec-listener", "softmax")
+_PARTS = 2
+_EPSILON = np.float32(1e-8)
+# Vectors kept: enough for what most articles of a stream share, and no more memory than 13 MB.
+_MAX_WORDS = 32_768
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class _Layer:
+    """One layer over a word and its two neighbours: the best of several pieces, normalised."""
+
+    weights: np.ndarray
+    bias: np.ndarray
+    gain: np.ndarray
+    shift: np.ndarray
+
+    def __call__(self, vectors: np.ndarray) -> np.ndarray:
+        """Return what the layer adds to each vector."""
+        count, width = vectors.shape
+        window = np.zeros((count, 3 * width), dtype=np.float32)
+        window[1:, :width] = vectors[:-1]
+        window[:, width:-width] = vectors
+        window[:-1, -width:] = vectors[1:]
+        pieces = window @ self.weights
+        pieces += self.bias
+        best = pieces[:, :width]
+        for start in range(width, pieces.shape[1], width):
+            best = np.maximum(best, pieces[:, start : start + width])
+        best -= best.mean(axis=1, keepdims=True)
+        variance = np.einsum("ij,ij->i", best, best) / np.float32(width) + _EPSILON
+        best *= (1 / np.sqrt(variance))[:, None]
+        best *= self.gain
+        best += self.shift
+        added: np.ndarray = best
+        return added
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class _Vectors:
+    """Vectors of words; rows are added, never changed, while it is in use."""
+
+    matrix: np.ndarray
+    rows: dict[str, int]
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Network:
+    """Tags words as a pipeline's *tok2vec* and *morphologizer* do.
+
+    Attributes:
+        nlp: The pipeline.
+        alone: Gives a context in which no other thread uses the pipeline's vocabulary.
+        embed: The part of the network that sees one word.
+        layers: Those that see neighbours.
+        weights: Weights of the last layer, a column a label.
+        bias: Its bias.
+        labels: The tags that its columns stand for.
+    """
+
+    nlp: Language
+    alone: Callable[[], AbstractContextManager[Any]]
+    embed: Any
+    layers: tuple[_Layer, ...]
+    weights: np.ndarray
+    bias: np.ndarray
+    labels: tuple[Tag, ...]
+    _vectors: _Vectors = attrs.field(init=False)
+
+    @_vectors.default
+    def _no_vectors(self) -> _Vectors:
+        return _Vectors(matrix=np.empty((0, len(self.weights)), np.float32), rows={})
+
+    def tags(self, words: Sequence[str]) -> list[Tag]:
+        """Return the tag of each word, as `Tagger.tags` does."""
+        if not words:
+            return []
+        pad = len(self.layers)
+        known = self._known(words)
+        hidden = np.zeros((len(words) + 2 * pad, known.matrix.shape[1]), dtype=np.float32)
+        hidden[pad:-pad] = known.matrix[[known.rows[word] for word in words]]
+        for layer in self.layers:
+            hidden += layer(hidden)
+        scores = hidden[pad:-pad] @ self.weights
+        scores += self.bias
+        labels = self.labels
+        return [labels[best] for best in scores.argmax(axis=1).tolist()]
+
+    def _known(self, words: Sequence[str]) -> _Vectors:
+        """Return the vectors, those of new words among them."""
+        known = self._vectors
+        if all(word in known.rows for word in words):
+            return known
+        with self.alone():
+            known = self._vectors
+            new = [word for word in dict.fromkeys(words) if word not in known.rows]
+            if len(known.rows) + len(new) > _MAX_WORDS:
+                # A fresh start, so that memory stays flat: other threads keep what they hold.
+                known, new = _Vectors(matrix=known.matrix[:0], rows={}), list(dict.fromkeys(words))
+            first, end = len(known.rows), len(known.rows) + len(new)
+            if end > len(known.matrix):
+                spare = np.empty((max(end, first), known.matrix.shape[1]), np.float32)
+                # Other threads keep the pair that they hold: its rows must not outgrow its matrix.
+                matrix, rows = np.concatenate((known.matrix, spare)), dict(known.rows)
+                known = _Vectors(matrix=matrix, rows=rows)
+            if new:
+                known.matrix[first:end] = self._embedded(new)
+                known.rows.update(zip(new, range(first, end), strict=True))
+            self._vectors = known
+            return known
+
+    def _embedded(self, words: Sequence[str]) -> np.ndarray:
+        """Return the vectors of words that stand alone."""
+        from spacy.tokens import Doc
+
+        forms = [word.rstrip(" ") for word in words]
+        blanks = [word[-1] == " " for word in words]
+        doc = Doc(self.nlp.vocab, words=forms, spaces=blanks)
+        vectors: np.ndarray = self.embed.predict([doc])[0]
+        return vectors
+
+
+def read_network(nlp: Language, alone: Callable[[], AbstractContextManager[Any]]) -> Network | None:
+    """Return the network of a pipeline's tagger.
+
+    Args:
+        nlp: The pipeline.
+        alone: Gives a context in which no other thread uses the pipeline's vocabulary.
+
+    Returns:
+        The network; ``None`` where it has another shape than that of spaCy's own small, medium and
+        large pipelines, so that only spaCy can run it.
+    """
+    steps: dict[str, Any] = {nlp.get_pipe_meta(name).factory: pipe for name, pipe in nlp.pipeline}
+    if not {"tok2vec", "morphologizer"} <= steps.keys() or "tagger" in steps:
+        return None
+    if "attribute_ruler" in steps and any(map(_retags, steps["attribute_ruler"].patterns)):
+        return None
+    encoder, tagger = steps["tok2vec"].model, steps["morphologizer"]
+    if len(encoder.layers) != _PARTS or tagger.cfg.get("extend"):
+        return None
+    embed, mix = encoder.layers
+    nodes = [node for node in mix.walk(order="dfs_pre") if not node.layers]
+    depth = len(nodes) // _NODES
+    ends = [node for node in tagger.model.walk(order="dfs_pre") if not node.layers]
+    if mix.name != f"with_array({'>>'.join([_LAYER] * depth)})":
+        return None
+    if tuple(node.name for node in ends) != _END:
+        return None
+    if any(node.attrs["window_size"] != 1 for node in nodes[::_NODES]):
+        return None
+    names = nlp.vocab.strings
+    return Network(
+        nlp=nlp,
+        alone=alone,
+        embed=embed,
+        layers=tuple(
+            _layer(maxout, norm)
+            for maxout, norm in zip(nodes[1::_NODES], nodes[2::_NODES], strict=True)
+        ),
+        weights=np.ascontiguousarray(ends[-1].get_param("W").T),
+        bias=ends[-1].get_param("b"),
+        labels=tuple(
+            tag_of(names[tagger.cfg["labels_pos"][label]], tagger.cfg["labels_morph"][label])
+            for label in tagger.labels
+        ),
+    )
+
+
+def _retags(rule: Mapping[str, Any]) -> bool:
+    """Return whether a rule of spaCy's *attribute_ruler* changes the tags of words."""
+    return not {"POS", "MORPH"}.isdisjoint(rule["attrs"]) and "SPACE" not in str(rule["patterns"])
+
+
+def _layer(maxout: Any, norm: Any) -> _Layer:
+    """Return one layer, its weights in the order in which they are multiplied."""
+    weights, bias = maxout.get_param("W"), maxout.get_param("b")
+    width, pieces, window = weights.shape
+    return _Layer(
+        weights=np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(window, pieces * width)),
+        bias=np.ascontiguousarray(bias.T).reshape(-1),
+        gain=norm.get_param("G"),
+        shift=norm.get_param("b"),
+    )

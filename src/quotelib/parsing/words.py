@@ -1,0 +1,84 @@
+"""Cuts the frame's units into words, as a pipeline's tokenizer cuts what stands between blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.language import Language  # noqa: TC004  spaCy is imported on first use
+
+__all__ = ["Chunk", "Word", "Words"]
+
+Word = tuple[int, int, str, str, str]
+"""Start and end in its chunk, form, form in lower case, and form with the blank after it."""
+
+Chunk = tuple[int, tuple[Word, ...]]
+"""Offset of what stands between two blanks of a unit, and its words."""
+
+# What stands between blanks, with the blank after it: taggers see whether there is one.
+_CHUNK = regex.compile(r"\S+\s?")
+# Chunks kept: what the articles of a stream share, and no more memory than some megabytes.
+_MAX_CHUNKS = 32_768
+
+
+@attrs.define(kw_only=True, eq=False, repr=False)
+class Words:
+    """A tokenizer that remembers how it cut what stands between blanks.
+
+    Attributes:
+        nlp: The pipeline whose tokenizer cuts.
+        alone: Gives a context in which no other thread uses the pipeline's vocabulary.
+    """
+
+    nlp: Language
+    alone: Callable[[], AbstractContextManager[Any]]
+    _known: dict[str, tuple[Word, ...]] = attrs.field(factory=dict)
+
+    def cut(self, texts: Iterable[str]) -> list[list[Chunk]]:
+        """Return the words of several texts.
+
+        Args:
+            texts: The texts.
+
+        Returns:
+            For each text, its chunks; blanks are no words.
+        """
+        found = [[(match.start(), match.group()) for match in _CHUNK.finditer(t)] for t in texts]
+        known = self._known
+        new = {chunk for chunks in found for _, chunk in chunks if chunk not in known}
+        if new:
+            known = self._learn(known, new)
+        return [[(start, known[chunk]) for start, chunk in chunks] for chunks in found]
+
+    def _learn(
+        self, known: dict[str, tuple[Word, ...]], new: Iterable[str]
+    ) -> dict[str, tuple[Word, ...]]:
+        """Return the known chunks and new ones."""
+        with self.alone():
+            learnt = {chunk: self._words(chunk) for chunk in new}
+            if len(self._known) + len(learnt) > _MAX_CHUNKS:
+                # A fresh start, so that memory stays flat.
+                self._known = {}
+            if len(learnt) <= _MAX_CHUNKS:
+                self._known.update(learnt)
+            return known if known is self._known else known | learnt
+
+    def _words(self, chunk: str) -> tuple[Word, ...]:
+        """Return the words of a chunk."""
+        text = chunk.rstrip()
+        blank = " " if len(chunk) > len(text) else ""
+        words = []
+        for token in self.nlp.tokenizer(text):
+            start, form = token.idx, token.text
+            end = start + len(form)
+            if not form.isspace():
+                key = form + blank if end == len(text) else form
+                words.append((start, end, form, token.lower_, key))
+        return tuple(words)

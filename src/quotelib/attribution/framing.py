@@ -9,11 +9,13 @@ from ..lexicon.words import closed_class
 from ..models import CueKind
 from . import rules
 from .build import reported
-from .clauses import clause_end, is_pending, is_whole, sentence_end
+from .clause_verbs import is_pending, is_whole
+from .ends import clause_end
 from .phrases import may_speak
 from .scene import is_finite
+from .sentence_ends import sentence_end
 from .sources import body_of_on, incise_source
-from .steps import DASHES, QUE, has_verb, is_inflected, skip, verb_follows
+from .steps import DASHES, DE, QUE, has_verb, is_inflected, skip, verb_follows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,7 +124,11 @@ def _inverted_subject(scene: Scene, cue: CueMatch, source: MentionMatch | None) 
     ends = source.first == cue.last + 1 and scene.lower(s, source.last + 1) in (".", ",", "")
     between = range(cue.last + 1, source.first)
     near = cue.core and not any(scene.lower(s, j) == "," for j in between)
-    if not (near or may_speak(source) or ends):
+    # « Elle arrive, commande un thé »: somebody new who cannot speak is an object
+    known = scene.is_a(s, source.first, "determiner") and not scene.is_a(
+        s, source.first, "indefinite_article"
+    )
+    if not may_speak(source) and not (known and (near or ends)):
         return False
     return scene.lower(s, cue.last + 1) not in QUE
 
@@ -241,6 +247,8 @@ def framed(
     if source is not None and source.first > cue.last:
         last = source.last
     rest = _continuation(scene, s, begin, opening, last + 1, cue)
+    if rest is not None and begin == opening and scene.lower(s, rest[0]) in DE:
+        rest = (rest[0] + 1, rest[1])  # « en raison, selon X, d'un « P » »: the link stays out
     pieces = tuple(piece for piece in (clause, rest) if piece is not None and piece[0] < piece[1])
     if not pieces:
         return None

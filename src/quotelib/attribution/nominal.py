@@ -10,11 +10,11 @@ from ..lexicon.words import closed_class
 from ..models import Span
 from . import rules
 from .build import reported
-from .clauses import clause_end, first_verb, second_verb
-from .infinitives import starts_infinitive
+from .clause_verbs import first_verb, second_verb
+from .ends import clause_end
 from .phrases import may_speak
 from .sources import cue_source, words_owner
-from .steps import DE, QUE, skip_back
+from .steps import DE, QUE, skip_back, starts_infinitive
 from .subjects import clause_start, clause_subject
 
 if TYPE_CHECKING:

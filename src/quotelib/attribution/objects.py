@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from ..models import Mood
 from . import rules
-from .infinitives import starts_infinitive
-from .object_ends import is_alone, object_end, past_coordinated
+from .object_ends import is_alone, object_end, past_coordinated, past_joined
 from .phrases import is_temporal
 from .scene import is_finite
-from .sources import is_coordinated
-from .steps import DE, is_inflected, is_present_participle, is_verbal, quoted_end
+from .sources import describes
+from .steps import DE, is_inflected, is_present_participle, is_verbal, quoted_end, starts_infinitive
 from .stretch import Stretch, after_cue, date_end, past_adjunct
 from .terms import is_name
 
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["quoted_object", "utterance"]
 
-_NEAR_OBJECT = 14
-_INSERTION = 8
+_NEAR_OBJECT = 18
+_INSERTION = 12
 _NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 
@@ -53,8 +52,8 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     words = tokens[j:end]
     told = cue.head > cue.first and scene.is_a(s, cue.first, "dative_clitic")
     capital = len(words) > 1 and words[0].form[0].isupper()
-    if len(words) == 1 and "ATTR" in cue.frames and not told:
-        return None  # « jugeant « disproportionnée » la réaction »
+    if len(words) == 1 and ("ATTR" in cue.frames or words[0].pos == "ADV") and not told:
+        return None  # « jugeant « disproportionnée » la réaction », « nie « vigoureusement » »
     if told or capital or any(map(is_verbal, words)) or words[-1].form in "!?…":
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     return None
@@ -79,9 +78,7 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     Returns:
         The noun phrase around the quoted words, or these alone when they say what somebody is.
     """
-    passive = cue.passive or (
-        cue.bare and not is_coordinated(scene, cue) and not is_present_participle(cue)
-    )
+    passive = cue.passive or describes(scene, cue)
     wanted = {"ATTR", "PREP"} if passive else {"NOUN", "ATTR", "PREP"}
     if cue.frames.isdisjoint(wanted) or _names(scene, cue) or not _governs(scene, cue):
         return None
@@ -101,7 +98,7 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
             return None
     start, end = _object_start(scene, cue, at), quoted_end(scene, s, at)
     if start == at and is_alone(scene, s, end):
-        end, confidence = past_coordinated(scene, s, end), 0.8
+        end, confidence = past_joined(scene, s, past_coordinated(scene, s, end)), 0.8
     else:
         end, confidence = object_end(scene, s, end), 0.75
     if _is_excluded(scene, cue, start, end):
@@ -140,38 +137,43 @@ def _governs(scene: Scene, cue: CueMatch) -> bool:
 def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
     """Return the first quoted token after a verb, in its own clause and outside its own marks."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    after = beyond = after_cue(scene, cue)
-    for j in range(after, min(len(tokens), after + _NEAR_OBJECT)):
+    j = after = after_cue(scene, cue)
+    while j < min(len(tokens), after + _NEAR_OBJECT):
         token = tokens[j]
         if token.quoted is not None:
             return j if token.quoted != tokens[cue.head].quoted else None
-        if j < beyond:
-            continue
-        if token.form == ",":
-            beyond = _past_commas(scene, s, j)
         if token.placeholder is not None or token.form in ".;:!?" or is_inflected(token):
             return None
-        if token.form == "," and beyond <= j:
-            return None
+        if token.form == ",":
+            beyond = _past_comma(scene, s, after, j)
+            if beyond is None:
+                return None
+            j = beyond
+            continue
         if token.lower == "et" and _is_finite_cue(scene, s, j + 1):
             return None  # « crie au complot et compte sur « … » »
         joins = scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator")
-        if joins and token.lower != "comme":
-            return None
+        held = j + 1 < len(tokens) and tokens[j + 1].quoted is not None
+        if joins and token.lower != "comme" and not (held and j > after):
+            return None  # but « parle d'un lieu où « on s'ennuie » »
+        j += 1
     return None
 
 
-def _past_commas(scene: Scene, s: int, comma: int) -> int:
-    """Return where an object goes on after a comma: past an insertion, at a quoted relative."""
+def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:
+    """Return where an object goes on after a comma: at words apposed to it, past an insertion."""
     tokens = scene.tokens(s)
     if comma + 1 < len(tokens) and tokens[comma + 1].quoted is not None:
-        return comma + 1 if scene.is_a(s, comma + 1, "relative") else comma
+        begun = any(scene.mention_at(s, j) is not None for j in range(after, comma))
+        return comma + 1 if begun or scene.is_a(s, comma + 1, "relative") else None
     for j in range(comma + 1, min(len(tokens) - 1, comma + _INSERTION)):
         if tokens[j].form == ",":
-            return j + 1 if tokens[j + 1].lower in _GOVERNING else comma
+            following = tokens[j + 1]
+            goes_on = following.lower in _GOVERNING or scene.is_a(s, j + 1, "determiner")
+            return j + 1 if goes_on or following.quoted is not None else None
         if is_inflected(tokens[j]) or tokens[j].quoted is not None:
-            return comma
-    return comma
+            return None
+    return None
 
 
 def _is_finite_cue(scene: Scene, s: int, j: int) -> bool:
@@ -187,14 +189,9 @@ def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
         return at
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     governing = _own_prepositions(verb) | {"comme"}
-    if verb is not None and scene.mentions_ending(s, at - 2):
-        # « évalue ses pertes à « la moitié » »
-        if scene.lower(s, at - 1) in verb.prepositions:
-            return at
-    if verb is not None and verb.addressee == "object" and "PREP" in cue.frames:
-        for j in range(at, cue.last + 1, -1):
-            if scene.lower(s, j - 1) in verb.prepositions:
-                return j  # « appelle les deux camps à « la retenue » »
+    own = _after_own_object(scene, cue, verb, at)
+    if own is not None:
+        return own
     j = after_cue(scene, cue)
     while j < at:
         if "PREP" in cue.frames and not scene.is_a(s, j, "time") and scene.lower(s, j) in governing:
@@ -206,6 +203,22 @@ def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
             return j + 1
         j = following
     return at
+
+
+def _after_own_object(
+    scene: Scene, cue: CueMatch, verb: ReportingVerb | None, at: int
+) -> int | None:
+    """Return where words start that a verb's own preposition governs after another object."""
+    s = cue.sentence
+    if verb is None:
+        return None
+    if scene.mentions_ending(s, at - 2) and scene.lower(s, at - 1) in verb.prepositions:
+        return at  # « évalue ses pertes à « la moitié » »
+    if verb.addressee == "object" and "PREP" in cue.frames:
+        # « appelle les deux camps à « la retenue » »
+        starts = range(at, cue.last + 1, -1)
+        return next((j for j in starts if scene.lower(s, j - 1) in verb.prepositions), None)
+    return None
 
 
 def _own_prepositions(verb: ReportingVerb | None) -> frozenset[str]:
@@ -242,6 +255,8 @@ def _is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
     *réclament « à chaque reprise »* has no object.
     """
     s = cue.sentence
+    if scene.tokens(s)[at].pos == "ADV" and quoted_end(scene, s, at) == at + 1:
+        return True
     if at > after_cue(scene, cue) or "ATTR" in cue.frames:
         return False
     if scene.is_a(s, at, "preposition") and not scene.is_a(s, at, "of"):
@@ -252,7 +267,7 @@ def _is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
 
 
 def _looks_titled(scene: Scene, s: int, at: int) -> bool:
-    """Return whether quoted words have the capital of a title and no verb (*chante « Virages »*)."""
+    """Return whether quoted words have a title's capital and no verb (*chante « Virages »*)."""
     quoted = scene.tokens(s)[at : quoted_end(scene, s, at)]
     return quoted[0].form[0].isupper() and not any(map(is_verbal, quoted))
 
@@ -273,8 +288,13 @@ def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
         return True
     if "NOUN" in cue.frames:
         return False
-    verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    return attributive or scene.lower(cue.sentence, at - 1) in _own_prepositions(verb)
+    own = _own_prepositions(scene.lexicon.verbs.get(cue.cue.lemma))
+    if attributive:
+        return True
+    # « fait état d'un mort et de « plusieurs blessés » » has another object before
+    before = range(cue.last + 1, at - 1)
+    joined = any(scene.lower(cue.sentence, j) in ("et", "ou", ",") for j in before)
+    return scene.lower(cue.sentence, at - 1) in own and not joined
 
 
 def _is_attribute(scene: Scene, s: int, at: int) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import rules
-from .clauses import clause_end
+from .ends import clause_end
 from .extents import quoted_in
-from .infinitives import before_clause
 from .object_ends import past_coordinated
-from .steps import DE, QUE, quoted_end
+from .steps import DE, QUE, is_inflected, quoted_end
 from .stretch import Stretch, after_cue
 
 if TYPE_CHECKING:
@@ -39,31 +38,50 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
     s, j = cue.sentence, after_cue(scene, cue)
     while j - 1 > cue.last and _grades(scene, s, j - 1):
         j -= 1  # « se disent encore incapables », but « se disent aussi prêts »
-    end = clause_end(scene, s, j, cue)
+    finite = any(scene.lower(s, k) in QUE for k in range(j, j + _NEAR_QUE))
+    end = clause_end(scene, s, j, cue, table="clause" if finite else "infinitive")
     if end <= j:
         return None
-    if not any(scene.lower(s, k) in QUE for k in range(j, min(end, j + _NEAR_QUE))):
-        end = before_clause(scene, s, j, end)
     if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted is not None:
         marked = quoted_end(scene, s, j)
-        if _is_whole_attribute(scene, s, marked):
+        if _is_whole_attribute(scene, s, marked) and not _is_joined(scene, s, marked):
             end = past_coordinated(scene, s, marked)
     if quoted_in(scene, s, j, end):
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.8)
-    governs = any(scene.lower(s, k) in _GOVERNED for k in range(j + 1, min(end, j + 4)))
-    head = j
-    while head + 1 < end and _grades(scene, s, head):
-        head += 1
-    stance = scene.is_a(s, head, "stance_adjective") or scene.tokens(s)[head].pos in ("ADJ", "VERB")
-    if governs and stance:
+    if _governs(scene, s, j, end):
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.7)
     return None
+
+
+def _governs(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether an attribute is an adjective of stance with a complement."""
+    complements = range(first + 1, min(end, first + _NEAR_QUE))
+    if not any(scene.lower(s, k) in _GOVERNED for k in complements):
+        return False
+    head = first
+    while head + 1 < end and _grades(scene, s, head):
+        head += 1
+    adjective = scene.tokens(s)[head].pos in ("ADJ", "VERB")
+    return adjective or scene.is_a(s, head, "stance_adjective")
 
 
 def _grades(scene: Scene, s: int, j: int) -> bool:
     """Return whether an adverb says how much or since when an attribute holds."""
     word = scene.lower(s, j)
     return scene.is_a(s, j, "grading_adverb") or word.endswith("ment")
+
+
+def _is_joined(scene: Scene, s: int, end: int) -> bool:
+    """Return whether another attribute is joined to quoted words (*« abattue » mais prête à*)."""
+    j = end + (scene.lower(s, end) == ",")
+    tokens = scene.tokens(s)
+    if j + 1 >= len(tokens) or not scene.is_a(s, j, "conjunction"):
+        return False
+    k = j + 1
+    while k + 1 < len(tokens) and _grades(scene, s, k):
+        k += 1
+    adjective = tokens[k].pos in ("ADJ", "VERB") and not is_inflected(tokens[k])
+    return adjective and tokens[k].quoted is None and scene.cue_at(s, k) is None
 
 
 def _is_whole_attribute(scene: Scene, s: int, end: int) -> bool:

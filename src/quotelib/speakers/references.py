@@ -222,7 +222,7 @@ class Resolver:
         """Return the most likely of those whom a description may take up, or a new entity."""
         ranked = self.answers(match, attribution)
         first, *others = ranked
-        if first.entity is None and others and others[0].probability > _TAKEN_UP * first.probability:
+        if others and _may_be_taken_up(first) and others[0].probability > _TAKEN_UP * first.probability:
             first = others[0]
         self._note(match.mention.span, first)
         best = first.entity
@@ -298,6 +298,15 @@ class Resolver:
             article = _article(_POSSESSIVES[possessive], rest, match.mention.gender)
             entity.name = f"{article}{rest} {_of(owner)}"
         return entity
+
+
+def _may_be_taken_up(nobody: Ranked) -> bool:
+    """Return whether a description that seems to bring in somebody new could say it of anybody.
+
+    *Le roi*, *la maire de Brissac* are understood without a name before or after them.
+    """
+    known = {"new_unique", "new_unique_bare", "new_names"}
+    return nobody.entity is None and not known & nobody.features.keys()
 
 
 def _is_fuller(match: MentionMatch, entity: Entity, lexicon: Lexicon) -> bool:

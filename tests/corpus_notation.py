@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CORPUS",
+    "LONG",
+    "PARAGRAPHS",
     "AnnotatedText",
     "Annotation",
     "Entity",
@@ -31,6 +33,8 @@ __all__ = [
 ]
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
+LONG = CORPUS / "long"
+PARAGRAPHS = CORPUS / "paragraphs.txt"
 
 _CLOSING = {"⟦": "⟧", "⦃": "⦄", "⟨": "⟩"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
@@ -324,13 +328,15 @@ def read_sentences(path: Path = CORPUS / "sentences.txt") -> Iterator[AnnotatedT
         elif line:
             count += 1
             sentence = parse(line, name=path.name, group=group, line=number)
-            yield attrs.evolve(sentence, name=f"sentence-{count:03}")
+            yield attrs.evolve(sentence, name=f"{path.stem.removesuffix('s')}-{count:03}")
 
 
 def read_corpus() -> Iterator[AnnotatedText]:
-    """Yield all articles, then all sentences."""
+    """Yield all short articles, long ones, sentences and paragraphs."""
     yield from read_articles()
+    yield from read_articles(LONG)
     yield from read_sentences()
+    yield from read_sentences(PARAGRAPHS)
 
 
 def to_gold(annotated: AnnotatedText) -> dict[str, Any]:

@@ -240,6 +240,10 @@ def _fit(entity: Entity, match: MentionMatch, said: Description, lexicon: Lexico
     known = entity.known | entity.heads
     head = _head_fit(entity, said, lexicon)
     found = {head: 1.0}
+    if head == "head_same" and not (said.further - known - set(entity.words)):
+        found["head_same_whole" if entity.named else "head_same_whole_unnamed"] = 1.0
+    if head.startswith("head_other") and match.head in closed_class("unique_office"):
+        found["office_other"] = 1.0
     for feature, keys in (
         ("words_shared", said.further & known - said.named),
         ("words_missing", said.further - known - said.named),

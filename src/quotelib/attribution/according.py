@@ -10,7 +10,8 @@ import attrs
 from ..models import CueKind, Span
 from . import rules
 from .build import reported
-from .clauses import LEQUEL, clause_end, second_verb, sentence_end
+from .clause_verbs import LEQUEL, second_verb
+from .clauses import clause_end, sentence_end
 from .framing import can_frame, frame_start, framed, has_words, relative_start, words_in
 from .phrases import HUMAN, is_agentive, may_speak
 from .scene import is_finite

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..models import CueKind, Mood
 from . import rules
 from .build import standing
-from .clauses import is_whole
+from .clause_verbs import is_whole
 from .scene import is_finite
 from .sources import clitic_source, incise_source, source_after, words_owner
 from .steps import QUE, is_verbal

@@ -8,7 +8,7 @@ import attrs
 
 from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Span, SpeakerKind
-from .clauses import LEQUEL
+from .clause_verbs import LEQUEL
 from .phrases import HUMAN, is_temporal
 from .steps import QUE
 

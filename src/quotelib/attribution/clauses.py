@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood, Tense
+from .clause_verbs import is_pending, is_whole
 from .phrases import governed, may_speak
 from .scene import is_finite
 from .sources import source_after
@@ -27,17 +27,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = [
-    "LEQUEL",
-    "clause_end",
-    "first_verb",
-    "is_pending",
-    "is_whole",
-    "second_verb",
-    "sentence_end",
-]
-
-LEQUEL = frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})
+__all__ = ["clause_end", "sentence_end"]
 
 _FINAL = frozenset({".", "!", "?", "…", "...", ";", ",", ":", "»", ")", "-", "–", "—", "”", '"'})
 _KEPT_FINAL = frozenset({"!", "?", "…", "..."})
@@ -49,7 +39,6 @@ _COMMENT = 12
 _INFINITIVE_STARTS = ("er", "ir", "re", "oir", "n'", "ne")
 _WHILE = frozenset({"alors que", "alors qu'", "tandis que", "tandis qu'", "bien que", "bien qu'"})
 _TAKEN_UP = QUE | {"dont", "à", "contre", "sur"}
-_SHORT, _LONG_QUOTED = 12, 5
 
 
 def sentence_end(scene: Scene, s: int) -> int:
@@ -328,114 +317,3 @@ def _second_report(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | 
     if after < len(tokens) and tokens[after].quoted is not None:
         return True
     return other.core or scene.lower(s, after) in _LINKS
-
-
-def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
-    """Return the second finite verb group of a stretch: the one that the whole is subject of.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        first: First token of the stretch.
-        end: Index after its last token.
-
-    Returns:
-        The token at which the group starts, its negation included; ``None`` for a single verb.
-    """
-    tokens = scene.tokens(s)
-    verbs = [
-        t.index
-        for t in tokens[first:end]
-        if is_inflected(t)
-        and not (
-            t.index > first
-            and (tokens[t.index - 1].pos == "AUX" or tokens[t.index - 1].lower in _COORDINATORS)
-        )
-    ]
-    start = next(iter(verbs[1:]), None)
-    if start is None:
-        return None
-    while start > first and scene.is_a(s, start - 1, "negation"):
-        start -= 1
-    return start
-
-
-def first_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
-    """Return the first finite verb of a stretch outside any clause in it.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        first: First token of the stretch.
-        end: Index after its last token.
-
-    Returns:
-        The verb's token, ``None`` when a subordinate clause comes first.
-    """
-    for token in scene.tokens(s)[first:end]:
-        if scene.is_a(s, token.index, "subordinator"):
-            return None
-        if token.finite or (token.pos == "AUX" and not token.lower.endswith(("re", "ir"))):
-            return token.index
-    return None
-
-
-def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
-    """Return whether a clause that a conjunction or relative opened still waits for its verb.
-
-    After *depuis que le porte-parole, Luc Perrin,* the verb to come belongs to that clause.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        begin: First token of the stretch.
-        end: Index after its last token.
-
-    Returns:
-        Whether no finite verb stands after the last word that opens a clause.
-    """
-    openers = (j for j in range(end - 1, begin - 1, -1) if scene.is_a(s, j, "subordinator"))
-    opener = next(openers, None)
-    if opener is None or scene.tokens(s)[opener].quoted is not None:
-        return False
-    if scene.lower(s, opener) in ("si", "comme"):
-        return False  # also adverbs and prepositions
-    if has_verb(scene.tokens(s)[opener + 1 : end]):
-        return False
-    if any(map(is_finite, scene.verb_cues(s, opener + 1, end))):
-        return False
-    return scene.mention_at(s, opener + 1) is not None
-
-
-def is_whole(scene: Scene, s: int, begin: int, end: int) -> bool:
-    """Return whether a stretch is a clause of its own.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        begin: First token of the stretch.
-        end: Index after its last token.
-
-    Returns:
-        Whether it holds a finite verb under no relative, or quoted words that weigh as much.
-    """
-    tokens = scene.tokens(s)[begin:end]
-    quoted = Counter(t.quoted for t in tokens if t.quoted is not None)
-    if quoted and (end - begin < _SHORT or max(quoted.values()) >= _LONG_QUOTED):
-        return True
-    if all(t.quoted is not None for t in tokens if t.form.isalnum()):
-        return True
-    under = False
-    for token in tokens:
-        if token.form == ",":
-            under = False
-        elif token.lower in LEQUEL or _opens_clause(scene, s, token.index):
-            under = True
-        elif is_inflected(token) and not under:
-            return True
-    return False
-
-
-def _opens_clause(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a word other than *que* opens a clause under another."""
-    return scene.is_a(s, j, "clause_opener") and scene.lower(s, j) not in QUE

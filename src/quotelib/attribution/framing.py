@@ -9,7 +9,8 @@ from ..lexicon.words import closed_class
 from ..models import CueKind
 from . import rules
 from .build import reported
-from .clauses import clause_end, is_pending, is_whole, sentence_end
+from .clause_verbs import is_pending, is_whole
+from .clauses import clause_end, sentence_end
 from .phrases import may_speak
 from .scene import is_finite
 from .sources import body_of_on, incise_source

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..models import Mood
 from . import rules
-from .clauses import clause_end, is_pending
+from .clause_verbs import is_pending
+from .clauses import clause_end
 from .extents import quoted_in
 from .sources import agent, is_coordinated
 from .steps import DE, is_inflected, is_present_participle, verb_follows
@@ -58,7 +59,7 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
 
 
 def _quoted_addressee(scene: Scene, cue: CueMatch, start: int) -> int:
-    """Return where quoted words start that name the one asked (*invite « tout témoin » à venir*)."""
+    """Return where quoted words start that name the one asked (*invite « tout témoin » à P*)."""
     tokens, j = scene.tokens(cue.sentence), after_cue(scene, cue)
     asked = j < start - 1 and tokens[j].quoted not in (None, tokens[cue.head].quoted)
     return j if asked else start

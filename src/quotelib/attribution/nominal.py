@@ -10,7 +10,8 @@ from ..lexicon.words import closed_class
 from ..models import Span
 from . import rules
 from .build import reported
-from .clauses import clause_end, first_verb, second_verb
+from .clause_verbs import first_verb, second_verb
+from .clauses import clause_end
 from .infinitives import starts_infinitive
 from .phrases import may_speak
 from .sources import cue_source, words_owner

@@ -97,12 +97,9 @@ def object_end(scene: Scene, s: int, end: int) -> int:
 def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
     """Return where the phrase goes on after a token, ``None`` when it ends before that token."""
     token = scene.tokens(s)[j]
+    if token.form == ",":
+        return _past_comma(scene, s, j)
     if token.form in _BOUNDARIES or token.placeholder is not None:
-        if token.form == ",":
-            coordinated = past_coordinated(scene, s, j)
-            if coordinated > j:
-                return coordinated
-            return j + 1 if scene.is_a(s, j + 1, "relative") or _lists_on(scene, s, j) else None
         closing = _bracket_end(scene, s, j) if token.form == "(" else None
         return closing + 1 if closing is not None else None
     if token.lower.endswith("ant") and scene.verb_cues(s, j, j + 1):
@@ -122,6 +119,15 @@ def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
         if _clause_follows(scene, s, j + 1) or scene.cue_at(s, j + 1) is not None:
             return None
     return j + 1
+
+
+def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
+    """Return where the phrase goes on after a comma: coordinated, in a relative or a list."""
+    coordinated = past_coordinated(scene, s, comma)
+    if coordinated > comma:
+        return coordinated
+    goes_on = scene.is_a(s, comma + 1, "relative") or _lists_on(scene, s, comma)
+    return comma + 1 if goes_on else None
 
 
 def _lists_on(scene: Scene, s: int, comma: int) -> bool:

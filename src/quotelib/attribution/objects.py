@@ -187,14 +187,9 @@ def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
         return at
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     governing = _own_prepositions(verb) | {"comme"}
-    if verb is not None and scene.mentions_ending(s, at - 2):
-        # « évalue ses pertes à « la moitié » »
-        if scene.lower(s, at - 1) in verb.prepositions:
-            return at
-    if verb is not None and verb.addressee == "object" and "PREP" in cue.frames:
-        for j in range(at, cue.last + 1, -1):
-            if scene.lower(s, j - 1) in verb.prepositions:
-                return j  # « appelle les deux camps à « la retenue » »
+    own = _after_own_object(scene, cue, verb, at)
+    if own is not None:
+        return own
     j = after_cue(scene, cue)
     while j < at:
         if "PREP" in cue.frames and not scene.is_a(s, j, "time") and scene.lower(s, j) in governing:
@@ -206,6 +201,22 @@ def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
             return j + 1
         j = following
     return at
+
+
+def _after_own_object(
+    scene: Scene, cue: CueMatch, verb: ReportingVerb | None, at: int
+) -> int | None:
+    """Return where words start that a verb's own preposition governs after another object."""
+    s = cue.sentence
+    if verb is None:
+        return None
+    if scene.mentions_ending(s, at - 2) and scene.lower(s, at - 1) in verb.prepositions:
+        return at  # « évalue ses pertes à « la moitié » »
+    if verb.addressee == "object" and "PREP" in cue.frames:
+        # « appelle les deux camps à « la retenue » »
+        starts = range(at, cue.last + 1, -1)
+        return next((j for j in starts if scene.lower(s, j - 1) in verb.prepositions), None)
+    return None
 
 
 def _own_prepositions(verb: ReportingVerb | None) -> frozenset[str]:
@@ -252,7 +263,7 @@ def _is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
 
 
 def _looks_titled(scene: Scene, s: int, at: int) -> bool:
-    """Return whether quoted words have the capital of a title and no verb (*chante « Virages »*)."""
+    """Return whether quoted words have a title's capital and no verb (*chante « Virages »*)."""
     quoted = scene.tokens(s)[at : quoted_end(scene, s, at)]
     return quoted[0].form[0].isupper() and not any(map(is_verbal, quoted))
 

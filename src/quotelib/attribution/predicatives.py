@@ -50,14 +50,21 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
             end = past_coordinated(scene, s, marked)
     if quoted_in(scene, s, j, end):
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.8)
-    governs = any(scene.lower(s, k) in _GOVERNED for k in range(j + 1, min(end, j + 4)))
-    head = j
-    while head + 1 < end and _grades(scene, s, head):
-        head += 1
-    stance = scene.is_a(s, head, "stance_adjective") or scene.tokens(s)[head].pos in ("ADJ", "VERB")
-    if governs and stance:
+    if _governs(scene, s, j, end):
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.7)
     return None
+
+
+def _governs(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether an attribute is an adjective of stance with a complement."""
+    complements = range(first + 1, min(end, first + _NEAR_QUE))
+    if not any(scene.lower(s, k) in _GOVERNED for k in complements):
+        return False
+    head = first
+    while head + 1 < end and _grades(scene, s, head):
+        head += 1
+    adjective = scene.tokens(s)[head].pos in ("ADJ", "VERB")
+    return adjective or scene.is_a(s, head, "stance_adjective")
 
 
 def _grades(scene: Scene, s: int, j: int) -> bool:

@@ -9,7 +9,8 @@ from ..models import QuotationKind, Span, SpeakerKind
 from ..models.records import Attribution
 from . import rules
 from .build import reported
-from .clauses import is_whole, sentence_end
+from .clause_verbs import is_whole
+from .clauses import sentence_end
 from .phrases import may_speak
 from .scene import BLANKS, is_finite
 from .sources import cue_source

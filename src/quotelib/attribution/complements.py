@@ -16,6 +16,7 @@ from .phrases import may_speak
 from .predicatives import predicative
 from .scene import is_finite
 from .sources import body_of_on, cue_source
+from .steps import skip_back
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["complement"]
 
+# What they read no noun governs without a determiner: the form is a verb, whatever the tag.
+_CLAUSE_READERS = (statement, question)
 _READERS = (statement, question, infinitive, predicative, utterance, quoted_object)
 _SPEAKERS = frozenset({"je", "j'", "nous", "vous", "tu"})
 
@@ -38,9 +41,12 @@ def complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     Returns:
         The attribution, or ``None`` when nothing is reported.
     """
-    if cue.nominal or _is_author(scene, cue):
+    if _is_author(scene, cue):
         return None
-    found = (read(scene, cue) for read in _READERS)
+    if cue.nominal and _is_governed(scene, cue):
+        return None
+    readers = _CLAUSE_READERS if cue.nominal else _READERS
+    found = (read(scene, cue) for read in readers)
     stretch = next((item for item in found if item is not None), None)
     return _report(scene, cue, stretch) if stretch is not None else None
 
@@ -52,6 +58,13 @@ def _is_author(scene: Scene, cue: CueMatch) -> bool:
     if cue.person not in (1, 2) or cue.clitic is not None:
         return False
     return scene.lower(cue.sentence, cue.first - 1) not in _SPEAKERS
+
+
+def _is_governed(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a preposition or determiner governs a form as a noun (*à juste titre*)."""
+    s = cue.sentence
+    j = skip_back(scene, s, cue.first - 1, "adverb")
+    return scene.is_a(s, j, "preposition") or scene.is_a(s, j, "determiner")
 
 
 def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None:
@@ -79,7 +92,7 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
     )
     if rule is rules.VERB_UTTERANCE:
         return attrs.evolve(found, kind=QuotationKind.DIRECT)
-    mute = source is not None and not may_speak(source)
+    mute = source is not None and not cue.core and not may_speak(source)
     return None if mute and found.kind is QuotationKind.INDIRECT else found
 
 

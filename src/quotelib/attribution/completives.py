@@ -9,7 +9,7 @@ from ..models import Mood
 from . import rules
 from .clauses import clause_end
 from .phrases import is_temporal
-from .sources import agent
+from .sources import agent, describes
 from .steps import DE, QUE, has_verb, skip
 from .stretch import Stretch, after_cue, date_end, past_adjunct, quoted_clause_end
 
@@ -27,6 +27,7 @@ _FACT_NOUNS = frozenset({"fait", "principe", "idée", "risque"})
 _BEFORE_FACT = frozenset({"sur", "du", "de", "au", "en"})
 _BEFORE_CE = frozenset({"sur", "de", "à", "en", "du"})
 _AFTER_INSERTION = QUE | DE | {"à"}
+_FUSED = ("au", "aux")
 _WISHING = frozenset({"vouloir", "s'assurer", "attendre"})
 _WHETHER = frozenset({"si", "s'"})
 _BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
@@ -45,6 +46,8 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
     """
     if "QUE" not in cue.frames and not cue.core:
         return None
+    if describes(scene, cue) and agent(scene, cue) is None:
+        return None  # « dans un texte transmis à la presse que … »
     s, j = cue.sentence, _complementiser(scene, cue, QUE)
     if j is None:
         return None
@@ -91,10 +94,14 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
 
 
 def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | None:
-    """Return where one of ``words`` opens the cue's clause, past addressees and insertions."""
+    """Return where one of ``words`` opens the cue's clause, past addressees and insertions.
+
+    Whatever else stands between them, a verb or an object of the cue's own does not: with an
+    object the verb has all that it governs, and *que* is a relative.
+    """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     after_preposition = words - QUE
-    j = after_cue(scene, cue)
+    j = skip(scene, s, after_cue(scene, cue), "forclusive")
     while j < min(len(tokens), cue.last + _FAR):
         lower = tokens[j].lower
         if lower in words:
@@ -148,8 +155,9 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
     if not _opens_circumstance(scene, s, j):
         return None
     governed = scene.mention_at(s, j + 1)
-    answered = scene.lower(s, j) in ("à", "au", "aux")
-    if answered and governed is not None and governed.head in scene.lexicon.nouns:
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    own = verb is not None and scene.lower(s, j) in (*verb.prepositions, *_FUSED)
+    if own and "PREP" in cue.frames and governed is not None and governed.head in scene.lexicon.nouns:
         return None  # « répondre à la question que tout le monde se pose »
     return past_adjunct(scene, s, j)
 

@@ -9,8 +9,8 @@ from . import rules
 from .clause_verbs import is_pending
 from .clauses import clause_end
 from .extents import quoted_in
-from .sources import agent, is_coordinated
-from .steps import DE, is_inflected, is_present_participle, verb_follows
+from .sources import agent, describes
+from .steps import DE, is_inflected, verb_follows
 from .stretch import Stretch, after_cue, date_end, opens_adjunct, past_adjunct, quoted_clause_end
 from .terms import is_name
 
@@ -50,8 +50,7 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     if verb is not None and verb.cognitive and not quotes:
         return None
     start = _quoted_addressee(scene, cue, start)
-    participle = cue.bare and not is_present_participle(cue) and not is_coordinated(scene, cue)
-    if participle and agent(scene, cue) is None:
+    if describes(scene, cue) and agent(scene, cue) is None:
         return None
     if cue.passive and agent(scene, cue) is None and not quotes:
         return None  # without an agent only quoted words show that somebody spoke

@@ -10,7 +10,7 @@ from .infinitives import starts_infinitive
 from .object_ends import is_alone, object_end, past_coordinated
 from .phrases import is_temporal
 from .scene import is_finite
-from .sources import is_coordinated
+from .sources import describes
 from .steps import DE, is_inflected, is_present_participle, is_verbal, quoted_end
 from .stretch import Stretch, after_cue, date_end, past_adjunct
 from .terms import is_name
@@ -79,9 +79,7 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     Returns:
         The noun phrase around the quoted words, or these alone when they say what somebody is.
     """
-    passive = cue.passive or (
-        cue.bare and not is_coordinated(scene, cue) and not is_present_participle(cue)
-    )
+    passive = cue.passive or describes(scene, cue)
     wanted = {"ATTR", "PREP"} if passive else {"NOUN", "ATTR", "PREP"}
     if cue.frames.isdisjoint(wanted) or _names(scene, cue) or not _governs(scene, cue):
         return None

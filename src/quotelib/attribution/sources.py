@@ -21,6 +21,7 @@ __all__ = [
     "body_of_on",
     "clitic_source",
     "cue_source",
+    "describes",
     "incise_source",
     "is_coordinated",
     "noun_owner",
@@ -269,6 +270,19 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if found is None and begin > 0:
         found = preverbal(scene, cue, 0)
     return found or postposed(scene, cue)
+
+
+def describes(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a past participle only says something of a noun (*un texte transmis*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        Whether it has no auxiliary, of its own or shared.
+    """
+    return cue.bare and not is_present_participle(cue) and not is_coordinated(scene, cue)
 
 
 def is_coordinated(scene: Scene, cue: CueMatch) -> bool:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.words import closed_class
+from ..lexicon.position import adverbial_end
 from .rules import Rule
-from .steps import quoted_end
+from .steps import QUE, quoted_end
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ..models.records import CueMatch
     from .scene import Scene
 
@@ -29,6 +26,7 @@ __all__ = [
 
 _SELF = frozenset({"lui", "elle", "eux", "elles"})
 _CLAUSE = 3
+_NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _BEFORE_DATE = frozenset({"ce", "cet", "cette", "le", "dès"})
 _EMPHATIC = frozenset({"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"})
 
@@ -69,7 +67,9 @@ def after_cue(scene: Scene, cue: CueMatch) -> int:
         if inserted is not None:
             j = inserted
             continue
-        adverb = tokens[j].pos == "ADV" and not scene.is_a(s, j, "clause_marker")
+        # The taggers take « qu' » for an adverb now and then.
+        marker = scene.is_a(s, j, "clause_marker") or tokens[j].lower in QUE
+        adverb = tokens[j].pos == "ADV" and not marker
         if not adverb and not scene.is_a(s, j, "adverb") and tokens[j].lower not in _EMPHATIC:
             break
         j += 1
@@ -103,23 +103,7 @@ def past_adverbial(scene: Scene, s: int, j: int) -> int | None:
     Returns:
         The index, ``None`` where no such adverbial starts.
     """
-    word = scene.lower(s, j)
-    for phrase in _adverbials().get(word, ()):
-        if all(scene.lower(s, j + k) == part for k, part in enumerate(phrase)):
-            return j + len(phrase)
-    return None
-
-
-@functools.cache
-def _adverbials() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Return the adverbials of several tokens by their first one, longer ones first."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for words in sorted(
-        closed_class("adverb_phrase"), key=lambda words: (-words.count(" "), words)
-    ):
-        parts = tuple(words.split(" "))
-        found[parts[0]] = (*found.get(parts[0], ()), parts)
-    return found
+    return adverbial_end(scene.tokens(s), j)
 
 
 def date_end(scene: Scene, s: int, j: int) -> int | None:
@@ -163,9 +147,10 @@ def past_adjunct(scene: Scene, s: int, j: int) -> int | None:
     if mention is not None:
         return mention.last + 1
     tokens = scene.tokens(s)
-    if k < len(tokens) and tokens[k].pos in ("NOUN", "PROPN", "NUM"):
-        return k + 1
-    return k if k > j + 1 else None
+    end = k
+    while end < len(tokens) and tokens[end].pos in _NOUN_PHRASE:
+        end += 1
+    return end if end > j + 1 else None
 
 
 def opens_adjunct(scene: Scene, s: int, j: int) -> bool:

@@ -6,20 +6,21 @@ neighbours decide: a noun phrase before, and after it what only a verb takes.
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from .words import closed_class
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ..models.records import Token
 
-__all__ = ["follows_noun", "has_finite_ending", "takes_verb_complement"]
+__all__ = ["adverbial_end", "follows_noun", "has_finite_ending", "takes_verb_complement"]
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # Right after a noun none of these stands; right after a verb all do.
-_OPENERS = frozenset({"que", "qu'", "avoir", "être", "désormais", "comment", "pourquoi", "combien"})
+_OPENERS = frozenset({"que", "qu'", "si", "avoir", "être", "désormais", "comment", "pourquoi", "combien"})
 
 
 # Endings of the third person that no noun has, whatever the tagger says (*vivaient*, *votèrent*).
@@ -45,6 +46,37 @@ def has_finite_ending(token: Token) -> bool:
     return token.pos == "ADV" and not word.endswith("ment") and word != "souvent"
 
 
+def adverbial_end(tokens: Sequence[Token], j: int) -> int | None:
+    """Return the index after a fixed adverbial of several tokens (*pour sa part*).
+
+    Args:
+        tokens: The sentence's tokens.
+        j: Index of a token.
+
+    Returns:
+        The index, ``None`` where no such adverbial starts.
+    """
+    if not 0 <= j < len(tokens):
+        return None
+    for phrase in _adverbials().get(tokens[j].lower, ()):
+        end = j + len(phrase)
+        if tuple(token.lower for token in tokens[j:end]) == phrase:
+            return end
+    return None
+
+
+@functools.cache
+def _adverbials() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the adverbials of several tokens by their first one, longer ones first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in sorted(
+        closed_class("adverb_phrase"), key=lambda words: (-words.count(" "), words)
+    ):
+        parts = tuple(words.split(" "))
+        found[parts[0]] = (*found.get(parts[0], ()), parts)
+    return found
+
+
 def follows_noun(tokens: Sequence[Token], i: int) -> bool:
     """Return whether a noun, or a noun and one word that goes with it, stands before a token.
 
@@ -58,6 +90,16 @@ def follows_noun(tokens: Sequence[Token], i: int) -> bool:
     return any(tokens[k].pos in _NOUNS for k in range(max(0, i - 2), i))
 
 
+def _past_adverbs(tokens: Sequence[Token], j: int) -> int:
+    """Return the first index from ``j`` on at which no adverb stands."""
+    while j < len(tokens):
+        end = adverbial_end(tokens, j)
+        if end is None and tokens[j].lower not in closed_class("adverb"):
+            break
+        j = end or j + 1
+    return j
+
+
 def takes_verb_complement(tokens: Sequence[Token], i: int) -> bool:
     """Return whether what follows a token is what a verb takes after its subject.
 
@@ -69,9 +111,10 @@ def takes_verb_complement(tokens: Sequence[Token], i: int) -> bool:
         Whether a complement clause, an infinitive of *avoir* or *être*, a colon, a quotation or,
         after a noun, a day or month follows.
     """
-    if i + 1 >= len(tokens):
+    j = _past_adverbs(tokens, i + 1)
+    if j >= len(tokens):
         return False
-    following = tokens[i + 1]
+    following = tokens[j]
     return (
         following.lower in _OPENERS
         or following.form == ":"

@@ -12,31 +12,24 @@ from . import rules
 from .build import reported
 from .clause_verbs import LEQUEL, second_verb
 from .clauses import clause_end, sentence_end
-from .framing import can_frame, frame_start, framed, has_words, relative_start, words_in
-from .phrases import HUMAN, is_agentive, may_speak
+from .framing import frame_start, framed, has_words, relative_start, words_in
+from .fronting import fronted, opines
 from .scene import is_finite
-from .sources import cue_source, incise_source, noun_owner, source_after
-from .steps import DASHES, DE, QUE, has_verb, is_inflected, is_verbal
+from .sources import cue_source, noun_owner, source_after
+from .steps import DASHES, DE, QUE, has_verb, is_inflected, is_verbal, verb_follows
 from .subjects import antecedent
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["according_to", "compared"]
+__all__ = ["according_to"]
 
 _CONNECTING = frozenset({"ADV", "CCONJ", "ADP", "SCONJ"})
-_DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cette"})
-_DISJUNCTIVE = frozenset({"lui", "elle", "eux", "elles"})
-_OPENS_OPINION = frozenset({",", ";", "car", "mais", "et"})
-_OPENS_ADVERBIAL = frozenset({"en", "au", "par", "à"})
+_PHRASE_SIGNS = frozenset({",", "(", ")", ".", "–", "—"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
-_APPOSED = frozenset({"un", "une", "cité", "citée", "cités", "citées"})
-_COMPARES = frozenset({"comme", "ainsi", "que"})
 _INCISE_SIGNS = DASHES | {",", "("}
-_FAR_COMMA = 14
-_NEAR_START, _CONNECTOR, _ADVERBIAL = 3, 2, 3
-_SHORT = 3
+_CONNECTOR = 2
 
 
 def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -55,12 +48,12 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     source = _trimmed(scene, source_after(scene, cue))
     if source is None and not cue.sourceless:
         return None
-    if source is not None and not cue.core and not _opines(scene, cue, source):
+    if source is not None and not cue.core and not opines(scene, cue, source):
         return None
     after = max(cue.last, source.last if source is not None else 0) + 1
     before = _before(scene, cue.sentence, cue.first)
     if before is None:
-        return _fronted(scene, cue, source, after)
+        return fronted(scene, cue, source, after)
     return _postposed(scene, cue, source, before, after) if cue.core else None
 
 
@@ -81,29 +74,6 @@ def _trimmed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
     return attrs.evolve(source, mention=mention, last=comma - 1)
 
 
-def compared(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """Comme l'a expliqué X, P.
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        The report, ``None`` when no comparison opens the sentence.
-    """
-    s = cue.sentence
-    if not is_finite(cue) or not can_frame(cue) or not 0 < cue.first <= _NEAR_START:
-        return None
-    if scene.lower(s, 0) == "que" or any(
-        scene.lower(s, j) not in _COMPARES for j in range(cue.first)
-    ):
-        return None
-    source = incise_source(scene, cue)
-    if source is None or not may_speak(source):
-        return None
-    return _fronted(scene, cue, source, source.last + 1)
-
-
 def _postposed(
     scene: Scene,
     cue: CueMatch,
@@ -114,32 +84,72 @@ def _postposed(
     """Read « P, selon X »: the clause before the phrase, or the relative that it interrupts."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     begin, opening = clause
+    rule = rules.ACCORDING_TO
     signed = tokens[cue.first - 1].form in _INCISE_SIGNS
+    if not signed and after < sentence_end(scene, s):
+        woven = _woven(scene, s, clause, after)
+        if woven is not None:
+            return reported(scene, s, woven, rule, 0.7, cues=(cue.cue,), source=source)
     relative = relative_start(scene, s, opening)
     if relative is None and (not signed or scene.lower(s, after) == ","):
         relative = _verb_relative(scene, s, opening)
-    if relative is None:
-        if not has_words(scene, s, begin, opening):
-            return None
-        if not signed and after < sentence_end(scene, s):
-            return None
-    if relative is None and signed and scene.lower(s, after) == ",":
-        begin = _embedded(scene, s, begin, opening) or begin
-    begin = relative or begin
-    if scene.lower(s, begin) == "si" and signed and scene.lower(s, after) == ",":
-        begin += 1  # « Si P, selon X, Q » concedes P
-    if relative is None and signed:
-        begin = _complemented(scene, s, (begin, opening), after)
-    if relative is None and not signed:
+    if relative is not None:
+        begin = relative
+    elif not has_words(scene, s, begin, opening):
+        return None
+    elif signed:
+        begin = _signed_start(scene, s, clause, after)
+    elif after < sentence_end(scene, s):
+        return None
+    else:
         begin = _apart(scene, s, begin, opening)
-    if (
-        not signed
-        and tokens[begin].quoted is None
-        and not any(map(is_verbal, tokens[begin:opening]))
-    ):
+    words = tokens[begin:opening]
+    if not signed and tokens[begin].quoted is None and not any(map(is_verbal, words)):
         return None
     confidence = 0.8 if signed else 0.65
-    return framed(scene, cue, source, (begin, opening), rules.ACCORDING_TO, confidence)
+    return framed(scene, cue, source, (begin, opening), rule, confidence)
+
+
+def _signed_start(scene: Scene, s: int, clause: tuple[int, int], after: int) -> int:
+    """Return where the clause starts that a sign parts from *selon X*."""
+    begin, opening = clause
+    if scene.lower(s, after) == ",":
+        begin = _embedded(scene, s, begin, opening) or begin
+        if scene.lower(s, begin) == "si":
+            begin += 1  # « Si P, selon X, Q » concedes P
+    return _complemented(scene, s, (begin, opening), after)
+
+
+def _woven(
+    scene: Scene, s: int, clause: tuple[int, int], after: int
+) -> tuple[tuple[int, int], ...] | None:
+    """Return what *selon X* frames where no sign parts it from the words around it.
+
+    It is a clause that goes on after it (*qui selon X « ne savait rien »*), or a noun phrase with
+    quoted words between commas (*, un « solitaire » selon X,*).
+    """
+    tokens, (begin, opening) = scene.tokens(s), clause
+    signs = (j for j in range(opening - 1, begin - 1, -1) if tokens[j].form in _PHRASE_SIGNS)
+    first = next(signs, begin - 1) + 1
+    relative = next(
+        (j for j in range(opening - 1, first - 1, -1) if scene.lower(s, j) == "qui"), None
+    )
+    if tokens[after].quoted is not None or verb_follows(
+        scene, s, after, "object_clitic", "negation"
+    ):
+        end = clause_end(scene, s, after, None)
+        if relative is None:
+            return ((begin, opening), (after, end))
+        commas = (
+            j for j in range(after, end) if tokens[j].form == "," and tokens[j].quoted is None
+        )
+        end = next(commas, end)
+        pieces = ((relative + 1, opening), (after, end))
+        return tuple(piece for piece in pieces if piece[0] < piece[1])
+    phrase = tokens[first:opening]
+    if tokens[after].form not in _PHRASE_SIGNS or has_verb(phrase):
+        return None
+    return ((first, opening),) if any(t.quoted is not None for t in phrase) else None
 
 
 def _complemented(scene: Scene, s: int, clause: tuple[int, int], after: int) -> int:
@@ -160,6 +170,8 @@ def _complemented(scene: Scene, s: int, clause: tuple[int, int], after: int) -> 
     alone = last.pos in ("NOUN", "ADJ") and joined
     participle = last.pos in ("VERB", "ADJ") and last.lower.endswith(_PARTICIPLES)
     compound = any(is_inflected(t) for t in tokens[max(begin, opening - 3) : opening - 1])
+    if alone and scene.is_a(s, opening - 2, "preposition") and joined:
+        return opening  # « reporté en raison, selon X, d'un « P » »
     return opening - 1 if alone or (participle and not compound) else begin
 
 
@@ -215,89 +227,6 @@ def _before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:
     return None if connector else (begin, opening)
 
 
-def _fronted(
-    scene: Scene, cue: CueMatch, source: MentionMatch | None, after: int
-) -> Attribution | None:
-    """Read the clause after a phrase that opens the sentence: « Selon X, P »."""
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    end = sentence_end(scene, s)
-    j = after
-    while j < end and tokens[j].form != ",":
-        if tokens[j].placeholder is not None or tokens[j].form in ";:" or j - after >= _FAR_COMMA:
-            return None
-        j += 1
-    if j >= end:
-        return None
-    first = _past_detached(scene, s, j + 1, end)
-    if first >= end or tokens[first].placeholder is not None:
-        return None
-    if scene.lower(s, first) == "on" and scene.cue_at(s, first + 1) is not None:
-        return None  # « De source policière, on indique que P »: the verb reports
-    stop = clause_end(scene, s, first, None)
-    if _introduces(scene, s, first, stop):
-        stop += 2
-    verbal = any(map(is_verbal, tokens[first:stop])) or _reads_as_clause(scene, s, first, stop)
-    if stop <= first or not (verbal or (cue.core and stop - first > _SHORT)):
-        return None
-    return reported(
-        scene, s, ((first, stop),), rules.ACCORDING_TO, 0.85, cues=(cue.cue,), source=source
-    )
-
-
-def _reads_as_clause(scene: Scene, s: int, first: int, stop: int) -> bool:
-    """Return whether a subject and more stand there, though the tagger sees no verb.
-
-    The small models miss verbs that are nouns as well (*le parti sort indemne du procès*).
-    """
-    subject = scene.mention_at(s, first)
-    if subject is None or subject.last + _SHORT >= stop:
-        return False
-    after = subject.last + 1
-    return scene.tokens(s)[after].form.isalpha() and not any(
-        scene.is_a(s, after, name) for name in ("preposition", "conjunction", "relative")
-    )
-
-
-def _past_detached(scene: Scene, s: int, first: int, end: int) -> int:
-    """Return where the clause starts past a relative, apposition or adverbial after the source."""
-    tokens = scene.tokens(s)
-    while True:
-        comma = next((j for j in range(first, end) if tokens[j].form == ","), None)
-        if comma is None or comma + 1 >= end:
-            return first
-        more = has_verb(tokens[comma:end])
-        relative = scene.is_a(s, first, "relative") and (
-            scene.lower(s, first) not in QUE or (more and has_verb(tokens[first:comma]))
-        )
-        if not relative and not (_is_detached(scene, s, first, comma) and more):
-            return first
-        first = comma + 1
-
-
-def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
-    """Return whether an apposition or a short adverbial without verb stands before a comma."""
-    if has_verb(scene.tokens(s)[first:comma]):
-        return False
-    word = scene.lower(s, first)
-    participle = scene.tokens(s)[first].pos == "VERB" and word.endswith(_PARTICIPLES)
-    if word in _APPOSED or participle:
-        return True
-    return comma - first <= _ADVERBIAL and (
-        word in _OPENS_ADVERBIAL or scene.is_a(s, first, "adverb")
-    )
-
-
-def _introduces(scene: Scene, s: int, first: int, stop: int) -> bool:
-    """Return whether the clause ends with a cue, a colon and a quotation of its own."""
-    tokens = scene.tokens(s)
-    return (
-        stop + 1 < len(tokens)
-        and tokens[stop].form == ":"
-        and tokens[stop + 1].placeholder is not None
-        and any(cue.core and cue.last >= stop - 4 for cue in scene.verb_cues(s, first, stop))
-    )
-
-
 def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
     """Read « un rapport selon lequel P », « X, pour qui P », « l'idée de X selon laquelle P »."""
     s, pronoun = cue.sentence, cue.last + 1
@@ -341,18 +270,3 @@ def _noun_in(scene: Scene, mention: MentionMatch) -> CueMatch | None:
         if cue.cue.kind is CueKind.NOUN and mention.first <= cue.first <= mention.last:
             return cue
     return None
-
-
-def _opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
-    """Return whether *pour X* gives an opinion: fronted, a person or body, then a comma."""
-    s = cue.sentence
-    if scene.sentences[s].container is not None:
-        return False
-    if cue.first > 1 and scene.lower(s, cue.first - 1) not in _OPENS_OPINION:
-        return False
-    if all(scene.lower(s, source.last + k) != "," for k in range(1, 4)):
-        return False
-    if source.kind in HUMAN or source.head in _DISJUNCTIVE or is_agentive(source):
-        return True
-    quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
-    return quoted and scene.lower(s, source.first) in _DEFINITE

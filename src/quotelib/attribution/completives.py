@@ -157,7 +157,12 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
     governed = scene.mention_at(s, j + 1)
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     own = verb is not None and scene.lower(s, j) in (*verb.prepositions, *_FUSED)
-    if own and "PREP" in cue.frames and governed is not None and governed.head in scene.lexicon.nouns:
+    if (
+        own
+        and "PREP" in cue.frames
+        and governed is not None
+        and governed.head in scene.lexicon.nouns
+    ):
         return None  # « répondre à la question que tout le monde se pose »
     return past_adjunct(scene, s, j)
 

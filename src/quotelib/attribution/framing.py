@@ -14,7 +14,7 @@ from .clauses import clause_end, sentence_end
 from .phrases import may_speak
 from .scene import is_finite
 from .sources import body_of_on, incise_source
-from .steps import DASHES, QUE, has_verb, is_inflected, skip, verb_follows
+from .steps import DASHES, DE, QUE, has_verb, is_inflected, skip, verb_follows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -242,6 +242,8 @@ def framed(
     if source is not None and source.first > cue.last:
         last = source.last
     rest = _continuation(scene, s, begin, opening, last + 1, cue)
+    if rest is not None and begin == opening and scene.lower(s, rest[0]) in DE:
+        rest = (rest[0] + 1, rest[1])  # « en raison, selon X, d'un « P » »: the link stays out
     pieces = tuple(piece for piece in (clause, rest) if piece is not None and piece[0] < piece[1])
     if not pieces:
         return None

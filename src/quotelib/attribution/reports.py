@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import CueKind, MentionKind, Mood, Tense
-from .according import according_to, compared
+from .according import according_to
 from .complements import complement
 from .echoes import without_echoes
 from .framing import framed_incise
+from .fronting import compared
 from .nominal import noun_complement
 from .predicates import quoted_predicates
 from .steps import QUE

@@ -20,7 +20,9 @@ __all__ = ["adverbial_end", "follows_noun", "has_finite_ending", "takes_verb_com
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # Right after a noun none of these stands; right after a verb all do.
-_OPENERS = frozenset({"que", "qu'", "si", "avoir", "être", "désormais", "comment", "pourquoi", "combien"})
+_OPENERS = frozenset(
+    {"que", "qu'", "si", "avoir", "être", "désormais", "comment", "pourquoi", "combien"}
+)
 
 
 # Endings of the third person that no noun has, whatever the tagger says (*vivaient*, *votèrent*).

@@ -1,0 +1,189 @@
+"""Clauses after a phrase that opens them: « Selon X, P », « Pour X, P », « Comme le dit X, P »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_classes
+from ..models import SpeakerKind
+from . import rules
+from .build import reported
+from .clauses import clause_end, sentence_end
+from .framing import can_frame
+from .phrases import HUMAN, is_agentive, may_speak
+from .scene import is_finite
+from .sources import incise_source
+from .steps import QUE, has_verb, is_inflected, is_verbal
+
+if TYPE_CHECKING:
+    from ..models.records import Attribution, CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["compared", "fronted", "opines"]
+
+_APPOSED = frozenset({"un", "une", "cité", "citée", "cités", "citées"})
+_COMPARES = frozenset({"comme", "ainsi", "que"})
+_DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cette"})
+_FAR_COMMA = 14
+_OPENS_ADVERBIAL = frozenset({"en", "au", "par", "à"})
+_OPENS_OPINION = frozenset({",", ";", "car", "mais", "et"})
+_OPINING = HUMAN | {SpeakerKind.MEDIA}
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
+_SHORT = 3
+_NEAR_START, _ADVERBIAL = 3, 3
+
+
+def compared(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """Comme l'a expliqué X, P.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The report, ``None`` when no comparison opens the sentence.
+    """
+    s = cue.sentence
+    if not is_finite(cue) or not can_frame(cue) or not 0 < cue.first <= _NEAR_START:
+        return None
+    if scene.lower(s, 0) == "que" or any(
+        scene.lower(s, j) not in _COMPARES for j in range(cue.first)
+    ):
+        return None
+    source = incise_source(scene, cue)
+    if source is None or not may_speak(source):
+        return None
+    return fronted(scene, cue, source, source.last + 1)
+
+
+def fronted(
+    scene: Scene, cue: CueMatch, source: MentionMatch | None, after: int
+) -> Attribution | None:
+    """Selon X, P; Pour X, P.
+
+    Args:
+        scene: The text's candidates.
+        cue: The cue of the phrase that opens the sentence.
+        source: Its source.
+        after: Index after both.
+
+    Returns:
+        The report of the clause after the phrase, ``None`` when no clause follows.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    end = sentence_end(scene, s)
+    j = after
+    while j < end and tokens[j].form != ",":
+        if tokens[j].placeholder is not None or tokens[j].form in ";:" or j - after >= _FAR_COMMA:
+            return None
+        j += 1
+    if j >= end:
+        return None
+    first = _past_detached(scene, s, j + 1, end)
+    if first >= end or tokens[first].placeholder is not None:
+        return None
+    if scene.lower(s, first) == "on" and scene.cue_at(s, first + 1) is not None:
+        return None  # « De source policière, on indique que P »: the verb reports
+    stop = clause_end(scene, s, first, None)
+    if _introduces(scene, s, first, stop):
+        stop += 2
+    verbal = any(map(is_verbal, tokens[first:stop])) or _reads_as_clause(scene, s, first, stop)
+    if stop <= first or not (verbal or (cue.core and stop - first > _SHORT)):
+        return None
+    return reported(
+        scene, s, ((first, stop),), rules.ACCORDING_TO, 0.85, cues=(cue.cue,), source=source
+    )
+
+
+def _reads_as_clause(scene: Scene, s: int, first: int, stop: int) -> bool:
+    """Return whether a subject and more stand there, though the tagger sees no verb.
+
+    The small models miss verbs that are nouns as well (*le parti sort indemne du procès*).
+    """
+    subject = scene.mention_at(s, first)
+    if subject is None or subject.last + _SHORT >= stop:
+        return False
+    after = subject.last + 1
+    return scene.tokens(s)[after].form.isalpha() and not any(
+        scene.is_a(s, after, name) for name in ("preposition", "conjunction", "relative")
+    )
+
+
+def _past_detached(scene: Scene, s: int, first: int, end: int) -> int:
+    """Return where the clause starts past a relative, apposition or adverbial after the source."""
+    tokens = scene.tokens(s)
+    while True:
+        comma = next((j for j in range(first, end) if tokens[j].form == ","), None)
+        if comma is None or comma + 1 >= end:
+            return first
+        more = has_verb(tokens[comma:end])
+        relative = scene.is_a(s, first, "relative") and (
+            scene.lower(s, first) not in QUE or (more and has_verb(tokens[first:comma]))
+        )
+        if not relative and not (_is_detached(scene, s, first, comma) and more):
+            return first
+        first = comma + 1
+
+
+def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
+    """Return whether an apposition or a short adverbial without verb stands before a comma."""
+    if has_verb(scene.tokens(s)[first:comma]):
+        return False
+    word = scene.lower(s, first)
+    participle = scene.tokens(s)[first].pos == "VERB" and word.endswith(_PARTICIPLES)
+    if word in _APPOSED or participle:
+        return True
+    return comma - first <= _ADVERBIAL and (
+        word in _OPENS_ADVERBIAL or scene.is_a(s, first, "adverb")
+    )
+
+
+def _introduces(scene: Scene, s: int, first: int, stop: int) -> bool:
+    """Return whether the clause ends with a cue, a colon and a quotation of its own."""
+    tokens = scene.tokens(s)
+    return (
+        stop + 1 < len(tokens)
+        and tokens[stop].form == ":"
+        and tokens[stop + 1].placeholder is not None
+        and any(cue.core and cue.last >= stop - 4 for cue in scene.verb_cues(s, first, stop))
+    )
+
+
+def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
+    """Return whether *pour X* gives an opinion: fronted, a person or body, then a comma.
+
+    Args:
+        scene: The text's candidates.
+        cue: A prepositional cue that has other uses.
+        source: What it governs.
+
+    Returns:
+        Whether the clause after it is what the source thinks.
+    """
+    s = cue.sentence
+    if scene.sentences[s].container is not None:
+        return False
+    if cue.first > 1 and scene.lower(s, cue.first - 1) not in _OPENS_OPINION:
+        return False
+    if not _is_fronted(scene, source):
+        return False
+    if source.kind in _OPINING or is_agentive(source) or _stands_for_people(source):
+        return True
+    quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
+    return quoted and scene.lower(s, source.first) in _DEFINITE
+
+
+def _is_fronted(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether a comma ends the phrase around a source before any verb."""
+    first = source.last + 1
+    for token in scene.tokens(source.sentence)[first : first + _FAR_COMMA]:
+        if token.form == ",":
+            return True
+        if is_inflected(token) or token.placeholder is not None:
+            return False
+    return False
+
+
+def _stands_for_people(source: MentionMatch) -> bool:
+    """Return whether a source is a pronoun for persons (*lui*, *certains*, *beaucoup*)."""
+    return source.head in closed_classes("disjunctive", "speaking_pronoun")

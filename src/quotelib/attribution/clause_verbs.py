@@ -11,7 +11,7 @@ from .steps import QUE, has_verb, is_inflected
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["LEQUEL", "first_verb", "is_pending", "is_whole", "second_verb"]
+__all__ = ["LEQUEL", "first_verb", "has_main_verb", "is_pending", "is_whole", "second_verb"]
 
 LEQUEL = frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})
 
@@ -112,6 +112,22 @@ def is_whole(scene: Scene, s: int, begin: int, end: int) -> bool:
     quoted = Counter(t.quoted for t in tokens if t.quoted is not None)
     if quoted and (end - begin < _SHORT or max(quoted.values()) >= _LONG_QUOTED):
         return True
+    return has_main_verb(scene, s, begin, end)
+
+
+def has_main_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
+    """Return whether a stretch has the verb of a clause.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the stretch.
+        end: Index after its last token.
+
+    Returns:
+        Whether it holds a finite verb under no relative, or nothing but quoted words.
+    """
+    tokens = scene.tokens(s)[begin:end]
     if all(t.quoted is not None for t in tokens if t.form.isalnum()):
         return True
     under = False

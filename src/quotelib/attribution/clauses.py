@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood, Tense
-from .clause_verbs import is_pending, is_whole
+from .clause_verbs import has_main_verb, is_pending
 from .phrases import governed, may_speak
 from .scene import is_finite
 from .sources import source_after
@@ -289,7 +289,7 @@ def _inverted_report(scene: Scene, s: int, start: int, comma: int) -> bool:
 def _has_verb_of_its_own(scene: Scene, s: int, start: int, end: int) -> bool:
     """Return whether a reported stretch is an infinitive, or has its finite verb already."""
     opening = scene.tokens(s)[start].lower
-    return opening.endswith(_INFINITIVE_STARTS) or is_whole(scene, s, start, end)
+    return opening.endswith(_INFINITIVE_STARTS) or has_main_verb(scene, s, start, end)
 
 
 def _second_report(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -> bool:

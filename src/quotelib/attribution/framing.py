@@ -123,7 +123,11 @@ def _inverted_subject(scene: Scene, cue: CueMatch, source: MentionMatch | None) 
     ends = source.first == cue.last + 1 and scene.lower(s, source.last + 1) in (".", ",", "")
     between = range(cue.last + 1, source.first)
     near = cue.core and not any(scene.lower(s, j) == "," for j in between)
-    if not (near or may_speak(source) or ends):
+    # « Elle arrive, commande un thé »: somebody new who cannot speak is an object
+    known = scene.is_a(s, source.first, "determiner") and not scene.is_a(
+        s, source.first, "indefinite_article"
+    )
+    if not may_speak(source) and not (known and (near or ends)):
         return False
     return scene.lower(s, cue.last + 1) not in QUE
 

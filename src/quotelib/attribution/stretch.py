@@ -8,7 +8,7 @@ import attrs
 
 from ..lexicon.position import adverbial_end
 from .rules import Rule
-from .steps import QUE, quoted_end
+from .steps import QUE, quoted_end, verb_follows
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -26,6 +26,7 @@ __all__ = [
 
 _SELF = frozenset({"lui", "elle", "eux", "elles"})
 _CLAUSE = 3
+_BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _BEFORE_DATE = frozenset({"ce", "cet", "cette", "le", "dès"})
 _EMPHATIC = frozenset({"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"})
@@ -183,4 +184,8 @@ def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
         return None
     end = quoted_end(scene, s, first)
     whole = end == len(tokens) or tokens[end].form in ",.;:–—)" or opens_adjunct(scene, s, end)
-    return end if whole and end - first >= _CLAUSE else None
+    if not whole or end - first < _CLAUSE:
+        return None
+    resumed = scene.lower(s, end) == "," and verb_follows(scene, s, end + 1, *_BEFORE_VERB)
+    # « que « X, où qu'il soit », sera jugé »: the verb of the clause is still to come
+    return None if resumed else end

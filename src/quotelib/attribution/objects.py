@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["quoted_object", "utterance"]
 
-_NEAR_OBJECT = 14
-_INSERTION = 8
+_NEAR_OBJECT = 18
+_INSERTION = 12
 _NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 
@@ -138,38 +138,43 @@ def _governs(scene: Scene, cue: CueMatch) -> bool:
 def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
     """Return the first quoted token after a verb, in its own clause and outside its own marks."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    after = beyond = after_cue(scene, cue)
-    for j in range(after, min(len(tokens), after + _NEAR_OBJECT)):
+    j = after = after_cue(scene, cue)
+    while j < min(len(tokens), after + _NEAR_OBJECT):
         token = tokens[j]
         if token.quoted is not None:
             return j if token.quoted != tokens[cue.head].quoted else None
-        if j < beyond:
-            continue
-        if token.form == ",":
-            beyond = _past_commas(scene, s, j)
         if token.placeholder is not None or token.form in ".;:!?" or is_inflected(token):
             return None
-        if token.form == "," and beyond <= j:
-            return None
+        if token.form == ",":
+            beyond = _past_comma(scene, s, after, j)
+            if beyond is None:
+                return None
+            j = beyond
+            continue
         if token.lower == "et" and _is_finite_cue(scene, s, j + 1):
             return None  # « crie au complot et compte sur « … » »
         joins = scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator")
-        if joins and token.lower != "comme":
-            return None
+        held = j + 1 < len(tokens) and tokens[j + 1].quoted is not None
+        if joins and token.lower != "comme" and not (held and j > after):
+            return None  # but « parle d'un lieu où « on s'ennuie » »
+        j += 1
     return None
 
 
-def _past_commas(scene: Scene, s: int, comma: int) -> int:
-    """Return where an object goes on after a comma: past an insertion, at a quoted relative."""
+def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:
+    """Return where an object goes on after a comma: at quoted words apposed to it, or past an insertion."""
     tokens = scene.tokens(s)
     if comma + 1 < len(tokens) and tokens[comma + 1].quoted is not None:
-        return comma + 1 if scene.is_a(s, comma + 1, "relative") else comma
+        begun = any(scene.mention_at(s, j) is not None for j in range(after, comma))
+        return comma + 1 if begun or scene.is_a(s, comma + 1, "relative") else None
     for j in range(comma + 1, min(len(tokens) - 1, comma + _INSERTION)):
         if tokens[j].form == ",":
-            return j + 1 if tokens[j + 1].lower in _GOVERNING else comma
+            following = tokens[j + 1]
+            goes_on = following.lower in _GOVERNING or scene.is_a(s, j + 1, "determiner")
+            return j + 1 if goes_on or following.quoted is not None else None
         if is_inflected(tokens[j]) or tokens[j].quoted is not None:
-            return comma
-    return comma
+            return None
+    return None
 
 
 def _is_finite_cue(scene: Scene, s: int, j: int) -> bool:

@@ -8,20 +8,21 @@ from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .clauses import sentence_end
 from .phrases import may_speak
-from .steps import is_inflected, quoted_end, verb_follows
+from .scene import is_finite
+from .steps import has_verb, is_inflected, quoted_end, verb_follows
 from .stretch import opens_adjunct
 
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["is_alone", "names_medium", "object_end", "past_coordinated"]
+__all__ = ["is_alone", "names_medium", "object_end", "past_coordinated", "past_joined"]
 
 _BRACKET = 8
 _LISTED = 24
 _JOINS = frozenset({"et", "ou", "où", "dont", ","})
 _THROUGH = frozenset({"dans", "sur", "via", "au", "lors"})
 _WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
-_BETWEEN = 6
+_BETWEEN, _COMMENT = 6, 8
 _BOUNDARIES = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _AFTER_OBJECT = frozenset({"VERB", "AUX", "ADV", "PRON", "SCONJ", "DET"})
 _WITHIN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "ADV"})
@@ -47,7 +48,9 @@ def is_alone(scene: Scene, s: int, end: int) -> bool:
         return True
     if tokens[end].pos in _AFTER_OBJECT:
         return True
-    return tokens[end].lower in ("par", "au", "à") and scene.mention_at(s, end + 1) is not None
+    other = scene.mention_at(s, end + 1) if scene.is_a(s, end, "dative") else None
+    # An agent or addressee; but « le droit de riposter » à des tirs
+    return other is not None and may_speak(other)
 
 
 def names_medium(scene: Scene, s: int, j: int) -> bool:
@@ -126,8 +129,42 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     coordinated = past_coordinated(scene, s, comma)
     if coordinated > comma:
         return coordinated
-    goes_on = scene.is_a(s, comma + 1, "relative") or _lists_on(scene, s, comma)
-    return comma + 1 if goes_on else None
+    joined = past_joined(scene, s, comma)
+    if joined > comma:
+        return joined
+    if scene.is_a(s, comma + 1, "relative"):
+        return None if _is_told_about(scene, s, comma + 1) else comma + 1
+    return comma + 1 if _lists_on(scene, s, comma) else None
+
+
+def _is_told_about(scene: Scene, s: int, relative: int) -> bool:
+    """Return whether a relative clause says what somebody says of a thing (*, que X conteste*)."""
+    if scene.lower(s, relative) == "qui":
+        return False
+    ahead = scene.verb_cues(s, relative + 1, min(len(scene.tokens(s)), relative + _COMMENT))
+    verbs = [cue for cue in ahead if is_finite(cue)]
+    return bool(verbs) and not has_verb(scene.tokens(s)[relative + 1 : verbs[0].first])
+
+
+def past_joined(scene: Scene, s: int, end: int) -> int:
+    """Return the index after a noun phrase without marks that *et* joins to quoted objects.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        end: Index after the quoted objects.
+
+    Returns:
+        The index after the phrase that ends the list, ``end`` when a verb follows it or none is
+        there.
+    """
+    j = end + (scene.lower(s, end) == ",")
+    if scene.lower(s, j) not in ("et", "ou", "ni") or not scene.is_a(s, j + 1, "determiner"):
+        return end
+    if _clause_follows(scene, s, j + 1):
+        return end
+    mention = scene.mention_at(s, j + 1)
+    return object_end(scene, s, mention.last + 1) if mention is not None else end
 
 
 def _lists_on(scene: Scene, s: int, comma: int) -> bool:

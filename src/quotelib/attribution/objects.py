@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..models import Mood
 from . import rules
 from .infinitives import starts_infinitive
-from .object_ends import is_alone, object_end, past_coordinated
+from .object_ends import is_alone, object_end, past_coordinated, past_joined
 from .phrases import is_temporal
 from .scene import is_finite
 from .sources import describes
@@ -99,7 +99,7 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
             return None
     start, end = _object_start(scene, cue, at), quoted_end(scene, s, at)
     if start == at and is_alone(scene, s, end):
-        end, confidence = past_coordinated(scene, s, end), 0.8
+        end, confidence = past_joined(scene, s, past_coordinated(scene, s, end)), 0.8
     else:
         end, confidence = object_end(scene, s, end), 0.75
     if _is_excluded(scene, cue, start, end):
@@ -162,7 +162,7 @@ def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
 
 
 def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:
-    """Return where an object goes on after a comma: at quoted words apposed to it, or past an insertion."""
+    """Return where an object goes on after a comma: at words apposed to it, past an insertion."""
     tokens = scene.tokens(s)
     if comma + 1 < len(tokens) and tokens[comma + 1].quoted is not None:
         begun = any(scene.mention_at(s, j) is not None for j in range(after, comma))

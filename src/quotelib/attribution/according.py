@@ -117,6 +117,9 @@ def _signed_start(scene: Scene, s: int, clause: tuple[int, int], after: int) -> 
         begin = _embedded(scene, s, begin, opening) or begin
         if scene.lower(s, begin) == "si":
             begin += 1  # « Si P, selon X, Q » concedes P
+    apart = _apart(scene, s, begin, opening)
+    if apart > begin and not has_verb(scene.tokens(s)[apart:opening]):
+        return apart
     return _complemented(scene, s, (begin, opening), after)
 
 
@@ -237,7 +240,7 @@ def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None  # « pour qui a-t-il voté ? »
     source = antecedent(scene, s, cue.first, speaking=word == "qui")
     first = pronoun + 1
-    end = clause_end(scene, s, first, None)
+    end = _relative_end(scene, s, first, clause_end(scene, s, first, None))
     if end <= first:
         return None
     cues = (cue.cue,)
@@ -250,6 +253,17 @@ def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
         cues = (noun.cue,)
         end = second_verb(scene, s, first, end) or end
     return reported(scene, s, ((first, end),), rules.RELATIVE_SOURCE, 0.8, cues=cues, source=source)
+
+
+def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:
+    """Return where a relative ends: at the comma before the verb that its antecedent waits for."""
+    tokens = scene.tokens(s)
+    for j in range(first, end):
+        if tokens[j].form == "," and tokens[j].quoted is None:
+            verb = verb_follows(scene, s, j + 1, "object_clitic", "negation", "adverb")
+            if verb and has_verb(tokens[first:j]):
+                return j
+    return end
 
 
 def _told_by_subject(scene: Scene, cue: CueMatch, stretch: tuple[int, int]) -> Attribution | None:

@@ -35,6 +35,9 @@ _COORDINATORS = frozenset({"et", "mais", "puis", "ou", "avant"})
 _LINKS = QUE | DE | {"à", "au", "aux", "si"}
 _INCISE_SUBJECT = 8
 _NEAR_START = 2
+_PAST_CUE = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
+_SET_BACK = ("ait", "aient", "ais")
+_AUXILIARIES = frozenset({"avoir", "être"})
 _COMMENT = 12
 _INFINITIVE_STARTS = ("er", "ir", "re", "oir", "n'", "ne")
 _WHILE = frozenset({"alors que", "alors qu'", "tandis que", "tandis qu'", "bien que", "bien qu'"})
@@ -168,8 +171,34 @@ def _leads_back(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) 
     if token.lower in ("et", "mais") and _participle_report(scene, s, j + 1):
         return True
     return token.lower in _COORDINATORS and (
-        _second_report(scene, s, start, j, cue) or _closes_quoted(scene, s, start, j)
+        _second_report(scene, s, start, j, cue)
+        or _closes_quoted(scene, s, start, j)
+        or _returns_in_time(scene, s, start, j, cue)
     )
+
+
+def _returns_in_time(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) -> bool:
+    """Return whether the clause that a coordinator opens has the tense of the narration again.
+
+    After a cue in the past a reported clause has its verbs set back (*a dit qu'il partait, avait
+    signé, reviendrait*): a clause in the passé composé after one of these is the narrator's.
+    """
+    if cue is None or cue.cue.tense not in _PAST_CUE:
+        return False
+    told = next((t for t in scene.tokens(s)[start:j] if is_inflected(t)), None)
+    if told is None or not told.lower.endswith(_SET_BACK):
+        return False
+    mention = scene.mention_at(s, j + 1)
+    verb = j + 1 if mention is None or governed(scene, mention) else mention.last + 1
+    verb = skip(scene, s, verb, "object_clitic", "negation", "adverb")
+    present = any(
+        form.tense is Tense.PRESENT and form.mood is Mood.INDICATIVE
+        for form in scene.lexicon.auxiliary_forms(scene.lower(s, verb))
+        if form.base in _AUXILIARIES
+    )
+    participle = skip(scene, s, verb + 1, "adverb", "negation")
+    tokens = scene.tokens(s)
+    return present and participle < len(tokens) and tokens[participle].pos in ("VERB", "AUX")
 
 
 def _comments(scene: Scene, s: int, j: int) -> bool:

@@ -8,6 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import Mood
 from . import rules
 from .clauses import clause_end
+from .infinitives import starts_infinitive
 from .phrases import is_temporal
 from .sources import agent, describes
 from .steps import DE, QUE, has_verb, skip
@@ -113,6 +114,8 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
             return j + 3 if scene.lower(s, j + 3) in words else None
         if tokens[j].placeholder is not None or tokens[j].form in ".:;!?":
             return None
+        if _is_object(scene, cue, j):
+            return None
         following = _past_fact(scene, s, j)
         if following is None:
             if scene.is_a(s, j, "preposition") and scene.lower(s, j + 1) in after_preposition:
@@ -123,6 +126,18 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
             return None if barred else _past_addressee(scene, cue, j, words)
         j = following
     return None
+
+
+def _is_object(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether the verb's object starts at a token: quoted words, an infinitive, *des*."""
+    s, token = cue.sentence, scene.tokens(cue.sentence)[j]
+    if token.quoted is not None and token.quoted != scene.tokens(s)[cue.head].quoted:
+        return True
+    linked = scene.is_a(s, j, "of") or token.lower == "à"
+    if starts_infinitive(scene, s, j + linked):
+        return True
+    # After a verb *des* is the plural of *un*: « invoque des risques qu'elle ne précise pas »
+    return j == cue.last + 1 and token.lower == "des" and "PREP" not in cue.frames
 
 
 def _past_fact(scene: Scene, s: int, j: int) -> int | None:

@@ -287,8 +287,13 @@ def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
         return True
     if "NOUN" in cue.frames:
         return False
-    verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    return attributive or scene.lower(cue.sentence, at - 1) in _own_prepositions(verb)
+    own = _own_prepositions(scene.lexicon.verbs.get(cue.cue.lemma))
+    if attributive:
+        return True
+    # « fait état d'un mort et de « plusieurs blessés » » has another object before
+    before = range(cue.last + 1, at - 1)
+    joined = any(scene.lower(cue.sentence, j) in ("et", "ou", ",") for j in before)
+    return scene.lower(cue.sentence, at - 1) in own and not joined
 
 
 def _is_attribute(scene: Scene, s: int, at: int) -> bool:

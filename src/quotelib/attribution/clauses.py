@@ -272,7 +272,13 @@ def _adjunct(scene: Scene, s: int, j: int) -> bool:
 
 
 def _participle_report(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a participle that reports on its own starts at ``j`` (*ajoutant que*)."""
+    """Return whether a participle that reports on its own starts at ``j`` (*ajoutant que*).
+
+    It may have a subject of its own: *, le ministre évoquant une erreur*.
+    """
+    subject = scene.mention_at(s, j)
+    if subject is not None:
+        j = skip(scene, s, subject.last + 1, "adverb")
     if scene.lower(s, j) in ("tout", "en"):
         j += 1
         if scene.lower(s, j) == "en":

@@ -24,6 +24,7 @@ _ENDINGS = ("er", "ir", "re", "oir")
 _FAR = 40
 _NEAR_LINK = 14
 _CLITICS = 4
+_BEFORE_VERB = ("object_clitic", "negation")
 _LINKS = DE | {"à", "au", "aux"}
 
 
@@ -84,6 +85,9 @@ def before_clause(scene: Scene, s: int, start: int, end: int) -> int:
         if tokens[j].lower not in (",", "et", "mais") or tokens[j].quoted is not None:
             continue
         if tokens[j].lower == "mais" and _finite_first(scene, s, j + 1, end):
+            return j - 1 if tokens[j - 1].form == "," else j
+        free = not any(scene.is_a(s, k, "subordinator") for k in range(start, j))
+        if free and tokens[j].lower == "et" and verb_follows(scene, s, j + 1, *_BEFORE_VERB):
             return j - 1 if tokens[j - 1].form == "," else j
         if scene.lower(s, j + 1) == "c'" and verb_follows(scene, s, j + 2, "negation"):
             return j

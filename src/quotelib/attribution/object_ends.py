@@ -48,9 +48,11 @@ def is_alone(scene: Scene, s: int, end: int) -> bool:
         return True
     if tokens[end].pos in _AFTER_OBJECT:
         return True
-    other = scene.mention_at(s, end + 1) if scene.is_a(s, end, "dative") else None
-    # An agent or addressee; but « le droit de riposter » à des tirs
-    return other is not None and may_speak(other)
+    other = scene.mention_at(s, end + 1)
+    if other is None:
+        return False
+    # An agent, or an addressee; but « le droit de riposter » à des tirs
+    return tokens[end].lower == "par" or (scene.is_a(s, end, "dative") and may_speak(other))
 
 
 def names_medium(scene: Scene, s: int, j: int) -> bool:

@@ -53,8 +53,8 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     words = tokens[j:end]
     told = cue.head > cue.first and scene.is_a(s, cue.first, "dative_clitic")
     capital = len(words) > 1 and words[0].form[0].isupper()
-    if len(words) == 1 and "ATTR" in cue.frames and not told:
-        return None  # « jugeant « disproportionnée » la réaction »
+    if len(words) == 1 and ("ATTR" in cue.frames or words[0].pos == "ADV") and not told:
+        return None  # « jugeant « disproportionnée » la réaction », « nie « vigoureusement » »
     if told or capital or any(map(is_verbal, words)) or words[-1].form in "!?…":
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     return None
@@ -256,6 +256,8 @@ def _is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
     *réclament « à chaque reprise »* has no object.
     """
     s = cue.sentence
+    if scene.tokens(s)[at].pos == "ADV" and quoted_end(scene, s, at) == at + 1:
+        return True
     if at > after_cue(scene, cue) or "ATTR" in cue.frames:
         return False
     if scene.is_a(s, at, "preposition") and not scene.is_a(s, at, "of"):

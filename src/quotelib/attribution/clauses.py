@@ -235,6 +235,11 @@ def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
         after = skip(scene, s, mention.last + 1, "adverb", "object_clitic", "negation")
         if after < end and (tokens[after].finite or is_verbal(tokens[after])):
             return j
+        if scene.lower(s, after) == "," and scene.lower(s, after + 1) == "qui":
+            # « X, qui redoute Y, a quitté la table »
+            commas = (k for k in range(after + 1, end) if tokens[k].form == ",")
+            if any(verb_follows(scene, s, k + 1, "object_clitic", "negation") for k in commas):
+                return j
     return end
 
 

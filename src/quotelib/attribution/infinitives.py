@@ -10,6 +10,7 @@ from .clause_verbs import is_pending
 from .clauses import clause_end
 from .extents import quoted_in
 from .sources import agent, describes
+from .scene import is_finite
 from .steps import DE, is_inflected, verb_follows
 from .stretch import Stretch, after_cue, date_end, opens_adjunct, past_adjunct, quoted_clause_end
 from .terms import is_name
@@ -160,7 +161,7 @@ def _bare_infinitive(scene: Scene, cue: CueMatch, j: int) -> int | None:
             j = date
         elif scene.is_a(s, j, "preposition") and not scene.is_a(s, j, "of"):
             following = past_adjunct(scene, s, j)
-            if following is None:
+            if following is None or starts_infinitive(scene, s, j + 1):
                 return None
             j = following
         elif scene.is_a(s, j, "time") or token.pos == "ADV":
@@ -188,7 +189,9 @@ def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> i
         free = k == j or not scene.is_a(s, k - 1, "of")
         if free and token.lower in links and starts_infinitive(scene, s, k + 1):
             return k + 1
-        if k > j and (is_inflected(token) or scene.is_a(s, k, "relative")):
+        other = scene.cue_at(s, k)
+        joined = other is not None and is_finite(other)
+        if k > j and (is_inflected(token) or joined or scene.is_a(s, k, "relative")):
             return None
     return None
 

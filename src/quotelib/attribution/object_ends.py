@@ -134,6 +134,11 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     joined = past_joined(scene, s, comma)
     if joined > comma:
         return joined
+    if scene.is_a(s, comma - 1, "relative"):
+        # « une règle « absurde » qui, selon X, favorise Y »
+        closing = (j for j in range(comma + 1, len(scene.tokens(s))) if scene.lower(s, j) == ",")
+        end = next(closing, None)
+        return None if end is None else end + 1
     if scene.is_a(s, comma + 1, "relative"):
         return None if _is_told_about(scene, s, comma + 1) else comma + 1
     return comma + 1 if _lists_on(scene, s, comma) else None

@@ -9,7 +9,7 @@ from .clauses import clause_end
 from .extents import quoted_in
 from .infinitives import before_clause
 from .object_ends import past_coordinated
-from .steps import DE, QUE, quoted_end
+from .steps import DE, QUE, is_inflected, quoted_end
 from .stretch import Stretch, after_cue
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
         end = before_clause(scene, s, j, end)
     if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted is not None:
         marked = quoted_end(scene, s, j)
-        if _is_whole_attribute(scene, s, marked):
+        if _is_whole_attribute(scene, s, marked) and not _is_joined(scene, s, marked):
             end = past_coordinated(scene, s, marked)
     if quoted_in(scene, s, j, end):
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.8)
@@ -71,6 +71,19 @@ def _grades(scene: Scene, s: int, j: int) -> bool:
     """Return whether an adverb says how much or since when an attribute holds."""
     word = scene.lower(s, j)
     return scene.is_a(s, j, "grading_adverb") or word.endswith("ment")
+
+
+def _is_joined(scene: Scene, s: int, end: int) -> bool:
+    """Return whether another attribute is joined to quoted words (*« abattue », mais décidée à*)."""
+    j = end + (scene.lower(s, end) == ",")
+    tokens = scene.tokens(s)
+    if j + 1 >= len(tokens) or not scene.is_a(s, j, "conjunction"):
+        return False
+    k = j + 1
+    while k + 1 < len(tokens) and _grades(scene, s, k):
+        k += 1
+    adjective = tokens[k].pos in ("ADJ", "VERB") and not is_inflected(tokens[k])
+    return adjective and tokens[k].quoted is None and scene.cue_at(s, k) is None
 
 
 def _is_whole_attribute(scene: Scene, s: int, end: int) -> bool:

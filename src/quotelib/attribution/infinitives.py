@@ -9,8 +9,8 @@ from . import rules
 from .clause_verbs import is_pending
 from .clauses import clause_end
 from .extents import quoted_in
-from .sources import agent, describes
 from .scene import is_finite
+from .sources import agent, describes
 from .steps import DE, is_inflected, verb_follows
 from .stretch import Stretch, after_cue, date_end, opens_adjunct, past_adjunct, quoted_clause_end
 from .terms import is_name

@@ -74,7 +74,7 @@ def _grades(scene: Scene, s: int, j: int) -> bool:
 
 
 def _is_joined(scene: Scene, s: int, end: int) -> bool:
-    """Return whether another attribute is joined to quoted words (*« abattue », mais décidée à*)."""
+    """Return whether another attribute is joined to quoted words (*« abattue » mais prête à*)."""
     j = end + (scene.lower(s, end) == ",")
     tokens = scene.tokens(s)
     if j + 1 >= len(tokens) or not scene.is_a(s, j, "conjunction"):

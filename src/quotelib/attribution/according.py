@@ -11,10 +11,11 @@ from ..models import CueKind, Span
 from . import rules
 from .build import reported
 from .clause_verbs import LEQUEL, second_verb
-from .clauses import clause_end, sentence_end
+from .ends import clause_end
 from .framing import frame_start, framed, has_words, relative_start, words_in
 from .fronting import fronted, opines
 from .scene import is_finite
+from .sentence_ends import sentence_end
 from .sources import cue_source, noun_owner, source_after
 from .steps import DASHES, DE, QUE, has_verb, is_inflected, is_verbal, verb_follows
 from .subjects import antecedent

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Mood
 from . import rules
-from .clauses import clause_end
-from .infinitives import starts_infinitive
+from .ends import clause_end
 from .phrases import is_temporal
 from .sources import agent, describes
-from .steps import DE, QUE, has_verb, skip
+from .steps import DE, QUE, has_verb, skip, starts_infinitive
 from .stretch import Stretch, after_cue, date_end, past_adjunct, quoted_clause_end
 
 if TYPE_CHECKING:

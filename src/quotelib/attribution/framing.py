@@ -10,9 +10,10 @@ from ..models import CueKind
 from . import rules
 from .build import reported
 from .clause_verbs import is_pending, is_whole
-from .clauses import clause_end, sentence_end
+from .ends import clause_end
 from .phrases import may_speak
 from .scene import is_finite
+from .sentence_ends import sentence_end
 from .sources import body_of_on, incise_source
 from .steps import DASHES, DE, QUE, has_verb, is_inflected, skip, verb_follows
 

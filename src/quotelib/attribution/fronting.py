@@ -8,10 +8,11 @@ from ..lexicon.words import closed_classes
 from ..models import SpeakerKind
 from . import rules
 from .build import reported
-from .clauses import clause_end, sentence_end
+from .ends import clause_end
 from .framing import can_frame
 from .phrases import HUMAN, is_agentive, may_speak
 from .scene import is_finite
+from .sentence_ends import sentence_end
 from .sources import incise_source
 from .steps import QUE, has_verb, is_inflected, is_verbal
 

@@ -11,11 +11,10 @@ from ..models import Span
 from . import rules
 from .build import reported
 from .clause_verbs import first_verb, second_verb
-from .clauses import clause_end
-from .infinitives import starts_infinitive
+from .ends import clause_end
 from .phrases import may_speak
 from .sources import cue_source, words_owner
-from .steps import DE, QUE, skip_back
+from .steps import DE, QUE, skip_back, starts_infinitive
 from .subjects import clause_start, clause_subject
 
 if TYPE_CHECKING:

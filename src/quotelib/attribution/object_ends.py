@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
-from .clauses import sentence_end
 from .phrases import may_speak
 from .scene import is_finite
+from .sentence_ends import sentence_end
 from .steps import has_verb, is_inflected, quoted_end, verb_follows
 from .stretch import opens_adjunct
 

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from ..models import Mood
 from . import rules
-from .infinitives import starts_infinitive
 from .object_ends import is_alone, object_end, past_coordinated, past_joined
 from .phrases import is_temporal
 from .scene import is_finite
 from .sources import describes
-from .steps import DE, is_inflected, is_present_participle, is_verbal, quoted_end
+from .steps import DE, is_inflected, is_present_participle, is_verbal, quoted_end, starts_infinitive
 from .stretch import Stretch, after_cue, date_end, past_adjunct
 from .terms import is_name
 

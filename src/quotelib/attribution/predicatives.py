@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import rules
-from .clauses import clause_end
+from .ends import clause_end
 from .extents import quoted_in
-from .infinitives import before_clause
 from .object_ends import past_coordinated
 from .steps import DE, QUE, is_inflected, quoted_end
 from .stretch import Stretch, after_cue
@@ -39,11 +38,10 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
     s, j = cue.sentence, after_cue(scene, cue)
     while j - 1 > cue.last and _grades(scene, s, j - 1):
         j -= 1  # « se disent encore incapables », but « se disent aussi prêts »
-    end = clause_end(scene, s, j, cue)
+    finite = any(scene.lower(s, k) in QUE for k in range(j, j + _NEAR_QUE))
+    end = clause_end(scene, s, j, cue, table="clause" if finite else "infinitive")
     if end <= j:
         return None
-    if not any(scene.lower(s, k) in QUE for k in range(j, min(end, j + _NEAR_QUE))):
-        end = before_clause(scene, s, j, end)
     if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted is not None:
         marked = quoted_end(scene, s, j)
         if _is_whole_attribute(scene, s, marked) and not _is_joined(scene, s, marked):

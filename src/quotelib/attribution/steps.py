@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.position import has_finite_ending
+from ..models import Mood
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,17 +18,21 @@ __all__ = [
     "DE",
     "QUE",
     "has_verb",
+    "is_infinitive",
     "is_inflected",
     "is_present_participle",
     "is_verbal",
     "quoted_end",
     "skip",
     "skip_back",
+    "starts_infinitive",
     "verb_follows",
 ]
 
 DASHES = frozenset({"-", "–", "—"})
 QUE = frozenset({"que", "qu'"})
+_ENDINGS = ("er", "ir", "re", "oir")
+_CLITICS = 4
 _BARE_AUXILIARIES = frozenset({"avoir", "être", "ayant", "étant", "été", "eu"})
 DE = frozenset({"de", "d'"})
 
@@ -82,3 +87,35 @@ def verb_follows(scene: Scene, s: int, j: int, *names: str) -> bool:
 def is_present_participle(cue: CueMatch) -> bool:
     """Return whether the last word of a verbal cue has the form in *-ant*."""
     return cue.cue.text.lower().endswith("ant")
+
+
+def starts_infinitive(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an infinitive starts at a token, past negation, clitics and adverbs.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        Whether it is an infinitive, or opens the group of one.
+    """
+    for k in range(j, j + _CLITICS + 1):
+        if is_infinitive(scene, s, k):
+            return True
+        if not any(scene.is_a(s, k, name) for name in ("negation", "object_clitic", "adverb")):
+            return False
+    return False
+
+
+def is_infinitive(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a token has the form of an infinitive and is one for lexicon or tagger."""
+    tokens = scene.tokens(s)
+    if not 0 <= j < len(tokens):
+        return False
+    token = tokens[j]
+    if not token.lower.endswith(_ENDINGS) or token.form[0].isupper():
+        return False
+    if token.pos in ("VERB", "AUX"):
+        return True
+    return any(form.mood is Mood.INFINITIVE for form in scene.lexicon.verb_forms(token.lower))

@@ -10,9 +10,9 @@ from ..models.records import Attribution
 from . import rules
 from .build import reported
 from .clause_verbs import is_whole
-from .clauses import sentence_end
 from .phrases import may_speak
 from .scene import BLANKS, is_finite
+from .sentence_ends import sentence_end
 from .sources import cue_source
 from .steps import DASHES, is_inflected
 

@@ -1,4 +1,8 @@
-"""Where a reported clause ends: before whatever belongs to the reporting clause again."""
+"""Words after which a reported clause is over: what belongs to the reporting clause again.
+
+Each function looks at one place of the sentence; what they are worth together is weighed in
+`ends`.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ from .steps import (
     DE,
     QUE,
     has_verb,
+    is_infinitive,
     is_inflected,
     is_present_participle,
     is_verbal,
@@ -27,11 +32,25 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["clause_end", "sentence_end"]
+__all__ = [
+    "adjunct",
+    "before_clause",
+    "closes_quoted",
+    "comments",
+    "comments_on",
+    "explains",
+    "inverted_report",
+    "is_told_of",
+    "main_clause",
+    "main_to_come",
+    "participle_report",
+    "returns_in_time",
+    "second_report",
+    "starts_anew",
+    "then_acts",
+    "withholds",
+]
 
-_FINAL = frozenset({".", "!", "?", "…", "...", ";", ",", ":", "»", ")", "-", "–", "—", "”", '"'})
-_KEPT_FINAL = frozenset({"!", "?", "…", "..."})
-_COORDINATORS = frozenset({"et", "mais", "puis", "ou", "avant"})
 _LINKS = QUE | DE | {"à", "au", "aux", "si"}
 _INCISE_SUBJECT = 8
 _NEAR_START = 2
@@ -42,72 +61,17 @@ _COMMENT = 12
 _INFINITIVE_STARTS = ("er", "ir", "re", "oir", "n'", "ne")
 _WHILE = frozenset({"alors que", "alors qu'", "tandis que", "tandis qu'", "bien que", "bien qu'"})
 _TAKEN_UP = QUE | {"dont", "à", "contre", "sur"}
+_BEFORE_VERB = ("object_clitic", "negation")
 
 
-def sentence_end(scene: Scene, s: int) -> int:
-    """Return the index after the last token of a sentence that is no final sign.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-
-    Returns:
-        The end; signs that belong to quoted words, and brackets opened in the sentence, count.
-    """
-    tokens = scene.tokens(s)
-    end = len(tokens)
-    while end > 0 and tokens[end - 1].form in _FINAL and tokens[end - 1].placeholder is None:
-        last = tokens[end - 1]
-        if last.form in _KEPT_FINAL and last.quoted is not None:
-            break
-        if last.form == ")" and any(t.form == "(" for t in tokens[: end - 1]):
-            break
-        end -= 1
-    return end
-
-
-def clause_end(scene: Scene, s: int, start: int, cue: CueMatch | None) -> int:
-    """Return the index after the reported clause that starts at ``start``.
-
-    The clause runs to the end of its sentence unless something of the reporting clause comes
-    first: another cue of the same level, an adjunct of the cue, a colon before a quotation.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        start: First token of the reported clause.
-        cue: The verb that reports it, ``None`` for other cues.
-
-    Returns:
-        The index after its last token.
-    """
-    tokens = scene.tokens(s)
-    end = sentence_end(scene, s)
-    if cue is not None and _main_to_come(scene, cue):
-        end = _main_clause(scene, s, start, end)
-    for j in range(start, end):
-        token = tokens[j]
-        if token.quoted is not None and j > start and tokens[j - 1].quoted == token.quoted:
-            continue  # nothing of the reporting clause stands inside one pair of marks
-        if token.form == ";" or _explains(scene, s, j):
-            return j
-        if token.form == ":" and j + 1 < len(tokens) and _starts_anew(scene, s, j + 1):
-            return j
-        if j > start and _leads_back(scene, s, start, j, cue):
-            return j - 1 if token.form.isalpha() and tokens[j - 1].form == "," else j
-        if j > start and token.lower == "avant" and _then_acts(scene, s, j + 1):
-            return j
-    return end
-
-
-def _comments_on(scene: Scene, s: int, j: int) -> bool:
+def comments_on(scene: Scene, s: int, j: int) -> bool:
     """Return whether somebody else's report on the clause follows (*ce que X dément*)."""
     if scene.lower(s, j) != "ce" or scene.lower(s, j + 1) not in _TAKEN_UP:
         return False
     return any(is_finite(cue) and cue.first <= j + _COMMENT for cue in scene.verb_cues(s, j + 2))
 
 
-def _is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
+def is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
     """Return whether an apposition follows that somebody reports on (*, un chiffre que X nie*)."""
     mention = scene.mention_at(s, j)
     tokens, relative = scene.tokens(s), j if mention is None else mention.last + 1
@@ -123,7 +87,7 @@ def _is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
     return False
 
 
-def _explains(scene: Scene, s: int, j: int) -> bool:
+def explains(scene: Scene, s: int, j: int) -> bool:
     """Return whether a dash after quoted words opens the narrator's explanation of them."""
     tokens = scene.tokens(s)
     if tokens[j].form not in DASHES or j == 0 or tokens[j - 1].quoted is None:
@@ -132,7 +96,7 @@ def _explains(scene: Scene, s: int, j: int) -> bool:
     return tokens[j].quoted is None and not closed and scene.is_a(s, j + 1, "determiner")
 
 
-def _starts_anew(scene: Scene, s: int, j: int) -> bool:
+def starts_anew(scene: Scene, s: int, j: int) -> bool:
     """Return whether a quotation, or a subject and its verb of saying (*il rappelle*), follows."""
     if scene.tokens(s)[j].placeholder is not None:
         return True
@@ -143,7 +107,7 @@ def _starts_anew(scene: Scene, s: int, j: int) -> bool:
     return cue is not None and is_finite(cue) and cue.core
 
 
-def _closes_quoted(scene: Scene, s: int, start: int, j: int) -> bool:
+def closes_quoted(scene: Scene, s: int, start: int, j: int) -> bool:
     """Return whether *et* after a clause that stands wholly in marks joins a verb to the frame."""
     tokens = scene.tokens(s)
     quoted = tokens[start].quoted
@@ -154,30 +118,7 @@ def _closes_quoted(scene: Scene, s: int, start: int, j: int) -> bool:
     return verb_follows(scene, s, j + 1, "object_clitic", "negation")
 
 
-def _leads_back(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) -> bool:
-    """Return whether a comma, dash or coordinator at ``j`` leads back to the reporting clause."""
-    token = scene.tokens(s)[j]
-    if token.form == "," or token.form in DASHES:
-        return token.quoted is None and (
-            _comments(scene, s, j + 1)
-            or _comments_on(scene, s, j + 1)
-            or (cue is not None and _is_told_of(scene, s, start, j + 1))
-            or _withholds(scene, s, j + 1)
-            or _adjunct(scene, s, j + 1)
-            or (cue is not None and _participle_report(scene, s, j + 1))
-            or _inverted_report(scene, s, start, j)
-            or _second_report(scene, s, start, j, cue)
-        )
-    if token.lower in ("et", "mais") and _participle_report(scene, s, j + 1):
-        return True
-    return token.lower in _COORDINATORS and (
-        _second_report(scene, s, start, j, cue)
-        or _closes_quoted(scene, s, start, j)
-        or _returns_in_time(scene, s, start, j, cue)
-    )
-
-
-def _returns_in_time(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) -> bool:
+def returns_in_time(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) -> bool:
     """Return whether the clause that a coordinator opens has the tense of the narration again.
 
     After a cue in the past a reported clause has its verbs set back (*a dit qu'il partait, avait
@@ -201,13 +142,13 @@ def _returns_in_time(scene: Scene, s: int, start: int, j: int, cue: CueMatch | N
     return present and participle < len(tokens) and tokens[participle].pos in ("VERB", "AUX")
 
 
-def _comments(scene: Scene, s: int, j: int) -> bool:
+def comments(scene: Scene, s: int, j: int) -> bool:
     """Return whether « ce qui est, selon X » takes the clause up."""
     cue = scene.last_cue_at(s, j + 2)
     return scene.lower(s, j) == "ce" and cue is not None and cue.cue.kind is CueKind.PREPOSITION
 
 
-def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
+def main_to_come(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the main clause follows the report: the cue opens the sentence, or depends.
 
     The cue depends in *Estimant que P, X…*, *Interrogé par Y, qui demande si P, X…* and *Alors que
@@ -223,7 +164,7 @@ def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
     return participle and under and not has_verb(tokens[: cue.first])
 
 
-def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
+def main_clause(scene: Scene, s: int, start: int, end: int) -> int:
     """Return the comma after which the main clause starts (*Estimant que P, X a porté plainte*)."""
     tokens = scene.tokens(s)
     for j in range(end - 1, start, -1):
@@ -243,7 +184,7 @@ def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
     return end
 
 
-def _then_acts(scene: Scene, s: int, j: int) -> bool:
+def then_acts(scene: Scene, s: int, j: int) -> bool:
     """Return whether *avant de* goes on with what the speaker does next (*avant d'ajouter*)."""
     if scene.lower(s, j) not in DE:
         return False
@@ -253,7 +194,7 @@ def _then_acts(scene: Scene, s: int, j: int) -> bool:
     return reports or scene.is_a(s, following, "leaving_verb")
 
 
-def _withholds(scene: Scene, s: int, j: int) -> bool:
+def withholds(scene: Scene, s: int, j: int) -> bool:
     """Return whether *sans* and an infinitive of saying follow (*, sans les nommer*)."""
     if scene.lower(s, j) != "sans":
         return False
@@ -264,19 +205,19 @@ def _withholds(scene: Scene, s: int, j: int) -> bool:
     return cue is not None and cue.cue.mood is Mood.INFINITIVE and cue.core
 
 
-def _adjunct(scene: Scene, s: int, j: int) -> bool:
+def adjunct(scene: Scene, s: int, j: int) -> bool:
     """Return whether an adjunct of the reporting verb starts at ``j`` (*avant de*, *lors du*)."""
     adjuncts = closed_class("report_adjunct_opener")
     first = scene.lower(s, j)
     if first == "avant":
-        return _then_acts(scene, s, j + 1)
+        return then_acts(scene, s, j + 1)
     if f"{first} {scene.lower(s, j + 1)}" in adjuncts:
         # « un délai, en réponse, de six mois »: what a comma closes at once stands inside
         return scene.lower(s, j + 2) != ","
     return first in adjuncts
 
 
-def _participle_report(scene: Scene, s: int, j: int) -> bool:
+def participle_report(scene: Scene, s: int, j: int) -> bool:
     """Return whether a participle that reports on its own starts at ``j`` (*ajoutant que*).
 
     It may have a subject of its own: *, le ministre évoquant une erreur*.
@@ -297,7 +238,7 @@ def _participle_report(scene: Scene, s: int, j: int) -> bool:
     )
 
 
-def _inverted_report(scene: Scene, s: int, start: int, comma: int) -> bool:
+def inverted_report(scene: Scene, s: int, start: int, comma: int) -> bool:
     """Return whether an incise follows a comma (*, a-t-il ajouté*; *, selon la police*)."""
     cue = scene.last_cue_at(s, comma + 1)
     if cue is None:
@@ -332,7 +273,7 @@ def _has_verb_of_its_own(scene: Scene, s: int, start: int, end: int) -> bool:
     return opening.endswith(_INFINITIVE_STARTS) or has_main_verb(scene, s, start, end)
 
 
-def _second_report(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -> bool:
+def second_report(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -> bool:
     """Return whether a verb joined to the cue follows a sign, with a report of its own."""
     j = sign + 1
     if cue is None or scene.is_a(s, j, "subject_clitic"):
@@ -357,3 +298,66 @@ def _second_report(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | 
     if after < len(tokens) and tokens[after].quoted is not None:
         return True
     return other.core or scene.lower(s, after) in _LINKS
+
+
+def before_clause(scene: Scene, s: int, start: int, end: int) -> int:
+    """Return where a clause with a subject of its own cuts an infinitive's words off.
+
+    In *assurent avoir vu trois requins, et la plage a été fermée* the second clause cannot depend
+    on the verb that governs an infinitive.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the infinitive or attribute.
+        end: Index after its last token, as far as is known.
+
+    Returns:
+        The index after its last token.
+    """
+    tokens = scene.tokens(s)
+    for j in range(start + 1, end):
+        if tokens[j].lower not in (",", "et", "mais") or tokens[j].quoted is not None:
+            continue
+        if tokens[j].lower == "mais" and _finite_first(scene, s, j + 1, end):
+            return j - 1 if tokens[j - 1].form == "," else j
+        free = not any(scene.is_a(s, k, "subordinator") for k in range(start, j))
+        if free and tokens[j].lower == "et" and verb_follows(scene, s, j + 1, *_BEFORE_VERB):
+            return j - 1 if tokens[j - 1].form == "," else j
+        if scene.lower(s, j + 1) == "c'" and verb_follows(scene, s, j + 2, "negation"):
+            return j
+        if tokens[j].lower == "et" and _addresses(scene, s, j + 1):
+            return j - 1 if tokens[j - 1].form == "," else j
+        mention = scene.mention_at(s, j + 1)
+        if mention is None or _is_embedded(scene, s, start, j):
+            continue
+        if is_pending(scene, s, start, j):
+            continue  # « regrette que le maire et son adjoint aient … »
+        if verb_follows(scene, s, mention.last + 1, "object_clitic", "negation"):
+            return j - 1 if tokens[j - 1].form == "," else j
+    return end
+
+
+def _finite_first(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether a finite verb comes before any infinitive: a clause of its own."""
+    for j in range(first, end):
+        if is_infinitive(scene, s, j) or scene.is_a(s, j, "subordinator"):
+            return False
+        if is_inflected(scene.tokens(s)[j]):
+            return True
+    return False
+
+
+def _addresses(scene: Scene, s: int, j: int) -> bool:
+    """Return whether another addressee and request follow (*demande à X de P et à Y de P*)."""
+    if scene.lower(s, j) not in ("à", "au", "aux"):
+        return False
+    mention = scene.mention_at(s, j + 1)
+    return mention is not None and scene.lower(s, mention.last + 1) in DE
+
+
+def _is_embedded(scene: Scene, s: int, start: int, comma: int) -> bool:
+    """Return whether a clause under the infinitive is open at a comma (*dire que si X…, Y*)."""
+    return scene.tokens(s)[comma].form == "," and any(
+        scene.is_a(s, k, "subordinator") for k in range(start, comma)
+    )

@@ -1,0 +1,201 @@
+"""Estimates ``data/end_weights.tsv``: what speaks for a reported clause ending at a place.
+
+    python -m scripts.fit_ends [FOLDER ...]            # cross-validates, and says what it found
+    python -m scripts.fit_ends --write [FOLDER ...]    # fits on everything, writes the table
+
+Annotated articles come from ``tests/corpus`` and from any folders in the form that
+`quotelib.evaluate.read_gold` reads. The model is a conditional logit: of all places at which a
+clause may end, the annotated one is to be the likeliest. Only clauses that quotelib starts where
+the annotators do count; what it finds beside them is no evidence of ends.
+
+SciPy is needed for this script only: dependency group ``data``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest import mock
+
+import attrs
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from quotelib import Extractor
+from quotelib.attribution import ends as deciding
+from quotelib.attribution.end_evidence import Features, ends, features_of
+from quotelib.evaluate import GoldDocument, read_gold
+from tests import corpus_notation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from quotelib.attribution.end_evidence import Opening
+
+TARGET = Path(__file__).resolve().parents[1] / "src" / "quotelib" / "data" / deciding.WEIGHTS_FILE
+HEADER = """\
+# What speaks for and against a reported clause ending at a place. Derived by scripts/fit_ends.py:
+# do not edit. The sum of the weights of the features that hold is the logarithm of the odds. The
+# features are described in quotelib/attribution/end_evidence.py.
+#
+# clause, infinitive: for clauses with a finite verb, and for infinitives and attributes.
+"""
+PENALTY = 1.0
+FOLDS = 5
+LEAST = 4
+
+Tables = dict[str, dict[str, float]]
+
+
+@attrs.frozen(kw_only=True)
+class Choice:
+    """The places at which a clause may end, with the features of each, and the annotated one."""
+
+    article: str
+    table: str
+    answers: tuple[Features, ...]
+    right: int
+
+
+def choices(gold: Iterable[GoldDocument], extractor: Extractor) -> list[Choice]:
+    """Return the ends that quotelib decides on in annotated articles."""
+    found: list[Choice] = []
+    decide = deciding.best_end
+    asked: list[tuple[Opening, str]] = []
+
+    def record(opening: Opening, table: str) -> int:
+        asked.append((opening, table))
+        return decide(opening, table)
+
+    for document in gold:
+        asked.clear()
+        with mock.patch.object(deciding, "best_end", record):
+            extractor.extract(document.text)
+        seen: set[tuple[int, int]] = set()
+        for opening, table in asked:
+            choice = _choice(document, opening, table)
+            if choice is not None and (opening.s, opening.start) not in seen:
+                found.append(choice)
+                seen.add((opening.s, opening.start))
+    return found
+
+
+def _choice(document: GoldDocument, opening: Opening, table: str) -> Choice | None:
+    """Return a decision with its right answer, ``None`` when no annotation starts there."""
+    tokens, text = opening.scene.tokens(opening.s), document.text
+    if opening.start >= len(tokens):
+        return None
+    places = list(ends(opening))
+    start = tokens[opening.start].start
+    for annotation in document.quotations:
+        for first, last in annotation.content:
+            if any(map(str.isalnum, text[min(first, start) : max(first, start)])):
+                continue
+            for at, j in enumerate(places):
+                end = tokens[j - 1].end
+                if not any(map(str.isalnum, text[min(end, last) : max(end, last)])):
+                    answers = tuple(features_of(opening, place) for place in places)
+                    return Choice(article=document.id, table=table, answers=answers, right=at)
+    return None
+
+
+def fit(found: Sequence[Choice]) -> dict[str, float]:
+    """Return the weights under which the right answers are likeliest, small ones preferred."""
+    counts = Counter(name for one in found for answer in one.answers for name in answer)
+    names = sorted(name for name, count in counts.items() if count >= LEAST)
+    columns = {name: at for at, name in enumerate(names)}
+    rows, cols, starts, right = [], [], [], []
+    total = 0
+    for one in found:
+        starts.append(total)
+        right.append(total + one.right)
+        for answer in one.answers:
+            for name in answer:
+                if name in columns:
+                    rows.append(total)
+                    cols.append(columns[name])
+            total += 1
+    matrix = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(total, len(names)))
+    groups = np.repeat(np.arange(len(starts)), np.diff([*starts, total]))
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ weights
+        highest = np.maximum.reduceat(scores, starts)
+        odds = np.exp(scores - highest[groups])
+        sums = np.add.reduceat(odds, starts)
+        value = float(np.sum(np.log(sums) + highest) - scores[right].sum())
+        expected = odds / sums[groups]
+        expected[right] -= 1.0
+        gradient = matrix.T @ expected
+        return value + PENALTY / 2 * float(weights @ weights), gradient + PENALTY * weights
+
+    solved = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
+    return dict(zip(names, solved.x.tolist(), strict=True))
+
+
+def tables(found: Sequence[Choice]) -> Tables:
+    """Return the weights of every table."""
+    return {name: fit([one for one in found if one.table == name]) for name in deciding.TABLES}
+
+
+def accuracy(found: Sequence[Choice], weighed: Mapping[str, Mapping[str, float]]) -> int:
+    """Return how many answers the weights get right."""
+    right = 0
+    for one in found:
+        table = weighed[one.table]
+        scores = [sum(table.get(name, 0.0) for name in answer) for answer in one.answers]
+        right += scores.index(max(scores)) == one.right
+    return right
+
+
+def cross_validate(found: Sequence[Choice]) -> None:
+    """Say how many ends are right in articles that the weights have not seen."""
+    articles = sorted({one.article for one in found})
+    fold = {name: at % FOLDS for at, name in enumerate(articles)}
+    right: dict[str, int] = defaultdict(int)
+    for part in range(FOLDS):
+        weighed = tables([one for one in found if fold[one.article] != part])
+        for name in deciding.TABLES:
+            held = [one for one in found if fold[one.article] == part and one.table == name]
+            right[name] += accuracy(held, weighed)
+    for name in deciding.TABLES:
+        total = [one for one in found if one.table == name]
+        last = sum(one.right == len(one.answers) - 1 for one in total)
+        print(f"{name}: {right[name]}/{len(total)} right; the end of the sentence: {last}")
+
+
+def write(weighed: Tables) -> None:
+    """Write the table, the weights that matter rounded."""
+    names = sorted({name for table in weighed.values() for name in table})
+    lines = [HEADER + "\t".join(("feature", *deciding.TABLES)) + "\n"]
+    for name in names:
+        cells = [f"{weighed[table].get(name, 0.0):.2f}" for table in deciding.TABLES]
+        cells = ["-" if cell in ("0.00", "-0.00") else cell for cell in cells]
+        if any(cell != "-" for cell in cells):
+            lines.append("\t".join((name, *cells)) + "\n")
+    TARGET.write_text("".join(lines), encoding="utf-8")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the script; return an exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("folders", nargs="*", type=Path)
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        corpus_notation.main([folder])
+        gold = [one for path in (Path(folder), *options.folders) for one in read_gold(path)]
+    found = choices(gold, Extractor())
+    cross_validate(found)
+    if options.write:
+        write(tables(found))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,337 @@
+"""What speaks for and against a reported clause ending at a place of its sentence.
+
+The names of the features are those of ``data/end_weights.tsv``:
+
+``sign_X``, ``joint_X``    the sign and the coordinator at which it would end; ``end`` of sentence
+``then_X``                 what stands after them: ``relative``, ``verb``, ``cue_finite``, a word of
+                           a closed class …; also together with the sign, the coordinator or the cue
+``rule_X``                 what `boundaries` sees there
+``so_far_X``, ``rest_X``   what the clause holds before and after the place
+``head_X``                 where the parser attaches what follows: inside the clause, before it …
+``time_X``                 tenses on both sides: set back (*qu'il partait*) or narrating
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..lexicon.words import closed_classes
+from ..models import CueKind, MentionKind, Mood
+from . import boundaries
+from .clause_verbs import has_main_verb, is_pending
+from .scene import is_finite
+from .sentence_ends import sentence_end
+from .steps import (
+    DASHES,
+    has_verb,
+    is_infinitive,
+    is_inflected,
+    is_present_participle,
+    verb_follows,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..models.records import CueMatch  # noqa: TC004  used by attrs as a string only
+    from .scene import Scene  # noqa: TC004
+
+__all__ = ["Features", "Opening", "ends", "features_of"]
+
+Features = dict[str, float]
+
+_SIGNS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket"} | dict.fromkeys(
+    DASHES, "dash"
+)
+_COORDINATORS = frozenset({"et", "mais", "ou", "puis", "ni", "car"})
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite")
+_SET_BACK = ("ait", "aient", "ais")
+_INSERTION, _CLIMB = 9, 25
+_FEW, _SOME, _MANY = 3, 8, 20
+_BEFORE_VERB = ("object_clitic", "negation", "adverb")
+
+
+@attrs.frozen(kw_only=True)
+class Opening:
+    """Where a reported clause starts.
+
+    Attributes:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the clause.
+        cue: The verb that reports it, ``None`` for other cues.
+        last: Index after the last token that it can have.
+        main: The comma at which the main clause starts after a report that opens the sentence.
+        cut: Where a clause with a subject of its own cuts an infinitive's words off.
+    """
+
+    scene: Scene
+    s: int
+    start: int
+    cue: CueMatch | None
+    last: int
+    main: int | None
+    cut: int | None
+
+    @classmethod
+    def of(cls, scene: Scene, s: int, start: int, cue: CueMatch | None) -> Opening:
+        """Return an opening with what is looked up once for all ends."""
+        last = sentence_end(scene, s)
+        to_come = cue is not None and boundaries.main_to_come(scene, cue)
+        main = boundaries.main_clause(scene, s, start, last) if to_come else last
+        cut = boundaries.before_clause(scene, s, start, last)
+        return cls(
+            scene=scene,
+            s=s,
+            start=start,
+            cue=cue,
+            last=last,
+            main=main if main < last else None,
+            cut=cut if cut < last else None,
+        )
+
+
+def ends(opening: Opening) -> Iterator[int]:
+    """Yield the places at which a clause may end, its sentence's end last.
+
+    Args:
+        opening: Where it starts.
+
+    Yields:
+        Indices after the last token: before a sign, a coordinator, a preposition or a participle,
+        after closing marks; never inside a pair of marks.
+    """
+    scene, s = opening.scene, opening.s
+    tokens = scene.tokens(s)
+    for j in range(opening.start + 1, opening.last):
+        token, before = tokens[j], tokens[j - 1]
+        if token.quoted is not None and token.quoted == before.quoted:
+            continue
+        if token.form in _SIGNS or (
+            before.form not in _SIGNS
+            and (
+                before.quoted is not None
+                or token.lower.endswith("ant")
+                or token.lower in closed_classes("conjunction", "preposition", "time")
+                or scene.is_a(s, j, "boundary_word")
+            )
+        ):
+            yield j
+    if opening.last > opening.start:
+        yield opening.last
+
+
+def features_of(opening: Opening, j: int) -> Features:
+    """Return what holds if a clause ends before a token.
+
+    Args:
+        opening: Where it starts.
+        j: One of `ends`.
+
+    Returns:
+        Feature → 1.
+    """
+    names = _of_end(opening) if j >= opening.last else _of_place(opening, j)
+    return dict.fromkeys(names, 1.0)
+
+
+def _of_end(opening: Opening) -> list[str]:
+    """Return the features of the end of the sentence."""
+    found = ["sign_end", f"length_{_bucket(opening.last - opening.start)}:end"]
+    found += _manner(opening, "end")
+    return found
+
+
+def _of_place(opening: Opening, j: int) -> list[str]:
+    """Return the features of a place inside the sentence."""
+    scene, s = opening.scene, opening.s
+    sign = _SIGNS.get(scene.tokens(s)[j].form, "none")
+    k = j if sign == "none" else j + 1
+    joint = scene.lower(s, k) if scene.lower(s, k) in _COORDINATORS else ""
+    first = k + 1 if joint else k
+    then = list(_then(scene, s, first))
+    lead = joint or sign
+    found = [f"sign_{sign}", f"joint_{lead}"]
+    found += [f"then_{name}" for name in then]
+    found += [f"{lead}:{name}" for name in then]
+    found += _manner(opening, lead)
+    found += _rules(opening, j, sign=sign, joint=k if joint else None)
+    found += _so_far(opening, j)
+    found += _rest(opening, first)
+    found += _times(opening, j, first)
+    found.append(f"head_{_attached(opening, j, first)}")
+    return found
+
+
+def _manner(opening: Opening, lead: str) -> Iterator[str]:
+    """Yield a sign together with what reports the clause: no verb, or one that is a participle."""
+    if opening.cue is None:
+        yield f"uncued:{lead}"
+    elif opening.cue.cue.mood is Mood.PARTICIPLE:
+        yield f"participle:{lead}"
+
+
+def _then(scene: Scene, s: int, k: int) -> Iterator[str]:
+    """Yield what kinds of thing start at a token."""
+    tokens = scene.tokens(s)
+    if k >= len(tokens):
+        yield "nothing"
+        return
+    token = tokens[k]
+    if token.placeholder is not None:
+        yield "quotation"
+    if token.quoted is not None and (k == 0 or tokens[k - 1].quoted != token.quoted):
+        yield "marks"
+    cue = scene.last_cue_at(s, k)
+    if cue is not None:
+        yield _cue_kind(cue)
+    word = token.lower
+    relative = scene.is_a(s, k, "relative")
+    if relative or word in closed_classes("preposition", "subordinator", "boundary_word"):
+        yield word
+    elif verb_follows(scene, s, k, *_BEFORE_VERB):
+        yield "verb"
+    elif is_infinitive(scene, s, k):
+        yield "infinitive"
+    else:
+        yield _phrase(scene, s, k)
+
+
+def _cue_kind(cue: CueMatch) -> str:
+    """Return the kind of a cue that follows."""
+    if cue.cue.kind is not CueKind.VERB:
+        return f"cue_{cue.cue.kind.value}"
+    weight = "core" if cue.core else "weak"
+    if is_finite(cue):
+        return f"cue_finite_{weight}"
+    if cue.bare and not is_present_participle(cue):
+        return f"cue_past_{weight}"
+    return f"cue_{cue.cue.mood.value if cue.cue.mood else 'other'}_{weight}"
+
+
+def _phrase(scene: Scene, s: int, k: int) -> str:
+    """Return the kind of a noun phrase, adjective or participle that follows."""
+    token, mention = scene.tokens(s)[k], scene.mention_at(s, k)
+    if mention is not None:
+        subject = verb_follows(scene, s, mention.last + 1, *_BEFORE_VERB)
+        kind = "phrase"
+        if mention.mention.kind is MentionKind.PRONOUN:
+            kind = "pronoun"
+        elif scene.is_a(s, k, "indefinite_article"):
+            kind = "indefinite"
+        elif not scene.is_a(s, k, "determiner"):
+            kind = "bare"
+        return f"{kind}_verb" if subject else kind
+    if token.lower.endswith("ant"):
+        return "present_participle"
+    if token.pos in ("VERB", "ADJ") and token.lower.endswith(_PARTICIPLES):
+        return "past_participle"
+    return token.pos.lower()
+
+
+def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterator[str]:
+    """Yield the boundaries that are seen at a place."""
+    scene, s, start, cue = opening.scene, opening.s, opening.start, opening.cue
+    k = j + 1
+    checks = []
+    if sign in ("comma", "dash"):
+        checks += [
+            ("comments", boundaries.comments(scene, s, k) or boundaries.comments_on(scene, s, k)),
+            ("told_of", boundaries.is_told_of(scene, s, start, k)),
+            ("withholds", boundaries.withholds(scene, s, k)),
+            ("adjunct", boundaries.adjunct(scene, s, k)),
+            ("participle", boundaries.participle_report(scene, s, k)),
+            ("incise", boundaries.inverted_report(scene, s, start, j)),
+            ("second", boundaries.second_report(scene, s, start, j, cue)),
+            ("explains", boundaries.explains(scene, s, j)),
+        ]
+    elif sign == "colon":
+        checks.append(("anew", k < opening.last and boundaries.starts_anew(scene, s, k)))
+    elif sign == "none":
+        checks.append(("acts", scene.lower(s, j) == "avant" and boundaries.then_acts(scene, s, k)))
+    if joint is not None:
+        checks += [
+            ("second", boundaries.second_report(scene, s, start, joint, cue)),
+            ("closes", boundaries.closes_quoted(scene, s, start, joint)),
+            ("returns", boundaries.returns_in_time(scene, s, start, joint, cue)),
+            ("participle", boundaries.participle_report(scene, s, joint + 1)),
+        ]
+    checks.append(("main", j == opening.main))
+    checks.append(("cut", j == opening.cut))
+    return (f"rule_{name}" for name, holds in checks if holds)
+
+
+def _so_far(opening: Opening, j: int) -> Iterator[str]:
+    """Yield what the clause holds up to a place."""
+    scene, s, start = opening.scene, opening.s, opening.start
+    tokens = scene.tokens(s)
+    if not has_verb(tokens[start:j]) and not is_infinitive(scene, s, start):
+        yield "so_far_verbless"
+    elif not has_main_verb(scene, s, start, j):
+        yield "so_far_under"
+    if is_pending(scene, s, start, j):
+        yield "so_far_pending"
+    if tokens[j - 1].quoted is not None:
+        whole = all(t.quoted == tokens[j - 1].quoted for t in tokens[start:j])
+        yield "so_far_marked" if whole else "so_far_closes_marks"
+    commas = sum(t.form == "," for t in tokens[start:j])
+    yield f"so_far_commas_{min(commas, 2)}"
+    yield f"length_{_bucket(j - start)}"
+
+
+def _rest(opening: Opening, first: int) -> Iterator[str]:
+    """Yield what would be left out of the clause."""
+    scene, s = opening.scene, opening.s
+    rest = scene.tokens(s)[first : opening.last]
+    if not has_verb(rest):
+        yield "rest_verbless"
+    if any(map(is_finite, scene.verb_cues(s, first, opening.last))):
+        yield "rest_cue"
+    if any(t.quoted is not None for t in rest):
+        yield "rest_marks"
+    yield f"rest_{_bucket(len(rest))}"
+    closing = next((t.index for t in rest[:_INSERTION] if t.form == ","), None)
+    if closing is not None and not has_verb(scene.tokens(s)[first:closing]):
+        yield "rest_insertion"
+
+
+def _times(opening: Opening, j: int, first: int) -> Iterator[str]:
+    """Yield how the tense of the next verb compares with that of the clause so far."""
+    tokens = opening.scene.tokens(opening.s)
+    told = next((t for t in tokens[opening.start : j] if is_inflected(t)), None)
+    following = next((t for t in tokens[first : opening.last] if is_inflected(t)), None)
+    if told is None or following is None:
+        return
+    back, still = told.lower.endswith(_SET_BACK), following.lower.endswith(_SET_BACK)
+    if back:
+        yield "time_stays" if still else "time_returns"
+
+
+def _attached(opening: Opening, j: int, first: int) -> str:
+    """Return where the parser attaches what starts at a token: the word that it depends on."""
+    tokens = opening.scene.tokens(opening.s)
+    at = first
+    if at >= len(tokens):
+        return "none"
+    for _ in range(_CLIMB):
+        head = tokens[at].head
+        if head == at:
+            return "root"
+        if opening.start <= head < j:
+            return "inside"
+        if head < opening.start:
+            cue = opening.cue
+            return "cue" if cue is not None and cue.first <= head <= cue.last else "before"
+        at = head
+    return "none"
+
+
+def _bucket(length: int) -> str:
+    """Return a length in steps."""
+    if length <= _FEW:
+        return "few"
+    if length <= _SOME:
+        return "some"
+    return "many" if length <= _MANY else "lots"

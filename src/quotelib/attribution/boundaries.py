@@ -156,7 +156,7 @@ def main_to_come(scene: Scene, cue: CueMatch) -> bool:
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
-        return cue.first <= _NEAR_START
+        return cue.first <= _NEAR_START or not has_verb(tokens[: cue.first])
     if scene.is_a(s, 0, "subordinator") or f"{tokens[0].lower} {scene.lower(s, 1)}" in _WHILE:
         return not any(t.form == "," for t in tokens[: cue.first])
     participle = tokens[0].pos == "VERB" and not is_inflected(tokens[0])
@@ -176,8 +176,8 @@ def main_clause(scene: Scene, s: int, start: int, end: int) -> int:
         after = skip(scene, s, mention.last + 1, "adverb", "object_clitic", "negation")
         if after < end and (tokens[after].finite or is_verbal(tokens[after])):
             return j
-        if scene.lower(s, after) == "," and scene.lower(s, after + 1) == "qui":
-            # « X, qui redoute Y, a quitté la table »
+        if scene.lower(s, after) == ",":
+            # « X, qui redoute Y, a quitté la table »; « la maire, Nadia Benali, a signé »
             commas = (k for k in range(after + 1, end) if tokens[k].form == ",")
             if any(verb_follows(scene, s, k + 1, "object_clitic", "negation") for k in commas):
                 return j

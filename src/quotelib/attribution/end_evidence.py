@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_classes
-from ..models import CueKind, MentionKind, Mood
+from ..models import CueKind, Mood
 from . import boundaries
 from .clause_verbs import has_main_verb, is_pending
 from .scene import is_finite
@@ -28,7 +28,7 @@ from .steps import (
     has_verb,
     is_infinitive,
     is_inflected,
-    is_present_participle,
+    skip,
     verb_follows,
 )
 
@@ -49,7 +49,8 @@ _COORDINATORS = frozenset({"et", "mais", "ou", "puis", "ni", "car"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite")
 _SET_BACK = ("ait", "aient", "ais")
 _INSERTION, _CLIMB = 9, 25
-_FEW, _SOME, _MANY = 3, 8, 20
+_FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL})
+_FEW, _LONG = 3, 20
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
 
 
@@ -109,8 +110,8 @@ def ends(opening: Opening) -> Iterator[int]:
         token, before = tokens[j], tokens[j - 1]
         if token.quoted is not None and token.quoted == before.quoted:
             continue
-        if token.form in _SIGNS or (
-            before.form not in _SIGNS
+        if _sign(scene, s, j) != "none" or (
+            _sign(scene, s, j - 1) == "none"
             and (
                 before.quoted is not None
                 or token.lower.endswith("ant")
@@ -121,6 +122,14 @@ def ends(opening: Opening) -> Iterator[int]:
             yield j
     if opening.last > opening.start:
         yield opening.last
+
+
+def _sign(scene: Scene, s: int, j: int) -> str:
+    """Return what sign stands at a token; a hyphen in a word is none."""
+    tokens = scene.tokens(s)
+    if tokens[j].form == "-" and tokens[j].start == tokens[j - 1].end:
+        return "none"
+    return _SIGNS.get(tokens[j].form, "none")
 
 
 def features_of(opening: Opening, j: int) -> Features:
@@ -139,15 +148,16 @@ def features_of(opening: Opening, j: int) -> Features:
 
 def _of_end(opening: Opening) -> list[str]:
     """Return the features of the end of the sentence."""
-    found = ["sign_end", f"length_{_bucket(opening.last - opening.start)}:end"]
-    found += _manner(opening, "end")
+    found = ["sign_end", *_manner(opening, "end")]
+    if opening.last - opening.start > _LONG:
+        found.append("sign_end:long")
     return found
 
 
 def _of_place(opening: Opening, j: int) -> list[str]:
     """Return the features of a place inside the sentence."""
     scene, s = opening.scene, opening.s
-    sign = _SIGNS.get(scene.tokens(s)[j].form, "none")
+    sign = _sign(scene, s, j)
     k = j if sign == "none" else j + 1
     joint = scene.lower(s, k) if scene.lower(s, k) in _COORDINATORS else ""
     first = k + 1 if joint else k
@@ -156,6 +166,7 @@ def _of_place(opening: Opening, j: int) -> list[str]:
     found = [f"sign_{sign}", f"joint_{lead}"]
     found += [f"then_{name}" for name in then]
     found += [f"{lead}:{name}" for name in then]
+    found += _agreement(opening, lead, first)
     found += _manner(opening, lead)
     found += _rules(opening, j, sign=sign, joint=k if joint else None)
     found += _so_far(opening, j)
@@ -173,11 +184,31 @@ def _manner(opening: Opening, lead: str) -> Iterator[str]:
         yield f"participle:{lead}"
 
 
+def _agreement(opening: Opening, lead: str, first: int) -> Iterator[str]:
+    """Yield whether a verb without subject follows that can have that of the reporting verb."""
+    scene, s, cue = opening.scene, opening.s, opening.cue
+    tokens, j = scene.tokens(s), skip(scene, s, first, *_BEFORE_VERB)
+    other = scene.cue_at(s, j) or scene.last_cue_at(s, first)
+    finite = j < len(tokens) and (
+        is_inflected(tokens[j]) or (other is not None and is_finite(other))
+    )
+    if cue is None or not finite or cue.cue.mood not in _FINITE:
+        return
+    compound = tokens[cue.head].index != cue.first and tokens[j].pos == "AUX"
+    simple = cue.first == cue.head and tokens[j].pos != "AUX"
+    same = other is not None and other.cue.tense is cue.cue.tense and other.number is cue.number
+    if same or (compound and tokens[j].lower in {t.lower for t in tokens[cue.first : cue.head]}):
+        yield f"agrees:{lead}"
+    elif simple:
+        yield f"may_agree:{lead}"
+    else:
+        yield f"disagrees:{lead}"
+
+
 def _then(scene: Scene, s: int, k: int) -> Iterator[str]:
     """Yield what kinds of thing start at a token."""
     tokens = scene.tokens(s)
     if k >= len(tokens):
-        yield "nothing"
         return
     token = tokens[k]
     if token.placeholder is not None:
@@ -185,13 +216,13 @@ def _then(scene: Scene, s: int, k: int) -> Iterator[str]:
     if token.quoted is not None and (k == 0 or tokens[k - 1].quoted != token.quoted):
         yield "marks"
     cue = scene.last_cue_at(s, k)
-    if cue is not None:
-        yield _cue_kind(cue)
-    word = token.lower
-    relative = scene.is_a(s, k, "relative")
-    if relative or word in closed_classes("preposition", "subordinator", "boundary_word"):
+    if cue is not None and cue.cue.kind is not CueKind.NOUN:
+        yield "cue" if cue.core else "weak_cue"
+    named = ("relative", "preposition", "subordinator", "boundary_word")
+    word = next((name for name in named if scene.is_a(s, k, name)), None)
+    if word is not None:
         yield word
-    elif verb_follows(scene, s, k, *_BEFORE_VERB):
+    elif verb_follows(scene, s, k, *_BEFORE_VERB) or (cue is not None and is_finite(cue)):
         yield "verb"
     elif is_infinitive(scene, s, k):
         yield "infinitive"
@@ -199,36 +230,17 @@ def _then(scene: Scene, s: int, k: int) -> Iterator[str]:
         yield _phrase(scene, s, k)
 
 
-def _cue_kind(cue: CueMatch) -> str:
-    """Return the kind of a cue that follows."""
-    if cue.cue.kind is not CueKind.VERB:
-        return f"cue_{cue.cue.kind.value}"
-    weight = "core" if cue.core else "weak"
-    if is_finite(cue):
-        return f"cue_finite_{weight}"
-    if cue.bare and not is_present_participle(cue):
-        return f"cue_past_{weight}"
-    return f"cue_{cue.cue.mood.value if cue.cue.mood else 'other'}_{weight}"
-
-
 def _phrase(scene: Scene, s: int, k: int) -> str:
     """Return the kind of a noun phrase, adjective or participle that follows."""
     token, mention = scene.tokens(s)[k], scene.mention_at(s, k)
     if mention is not None:
         subject = verb_follows(scene, s, mention.last + 1, *_BEFORE_VERB)
-        kind = "phrase"
-        if mention.mention.kind is MentionKind.PRONOUN:
-            kind = "pronoun"
-        elif scene.is_a(s, k, "indefinite_article"):
-            kind = "indefinite"
-        elif not scene.is_a(s, k, "determiner"):
-            kind = "bare"
-        return f"{kind}_verb" if subject else kind
+        return "clause" if subject else "phrase"
     if token.lower.endswith("ant"):
         return "present_participle"
     if token.pos in ("VERB", "ADJ") and token.lower.endswith(_PARTICIPLES):
         return "past_participle"
-    return token.pos.lower()
+    return "other"
 
 
 def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterator[str]:
@@ -260,7 +272,8 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
         ]
     checks.append(("main", j == opening.main))
     checks.append(("cut", j == opening.cut))
-    return (f"rule_{name}" for name, holds in checks if holds)
+    held = [f"rule_{name}" for name, holds in checks if holds]
+    return iter([*held, "rule_any"] if held else [])
 
 
 def _so_far(opening: Opening, j: int) -> Iterator[str]:
@@ -277,21 +290,25 @@ def _so_far(opening: Opening, j: int) -> Iterator[str]:
         whole = all(t.quoted == tokens[j - 1].quoted for t in tokens[start:j])
         yield "so_far_marked" if whole else "so_far_closes_marks"
     commas = sum(t.form == "," for t in tokens[start:j])
-    yield f"so_far_commas_{min(commas, 2)}"
-    yield f"length_{_bucket(j - start)}"
+    if commas > 1:
+        yield "so_far_commas"
+    if j - start <= _FEW:
+        yield "so_far_few"
 
 
 def _rest(opening: Opening, first: int) -> Iterator[str]:
     """Yield what would be left out of the clause."""
     scene, s = opening.scene, opening.s
     rest = scene.tokens(s)[first : opening.last]
-    if not has_verb(rest):
-        yield "rest_verbless"
-    if any(map(is_finite, scene.verb_cues(s, first, opening.last))):
+    told = any(map(is_finite, scene.verb_cues(s, first, opening.last)))
+    if told:
         yield "rest_cue"
+    elif not has_verb(rest):
+        yield "rest_verbless"
     if any(t.quoted is not None for t in rest):
         yield "rest_marks"
-    yield f"rest_{_bucket(len(rest))}"
+    if len(rest) <= _FEW:
+        yield "rest_few"
     closing = next((t.index for t in rest[:_INSERTION] if t.form == ","), None)
     if closing is not None and not has_verb(scene.tokens(s)[first:closing]):
         yield "rest_insertion"
@@ -326,12 +343,3 @@ def _attached(opening: Opening, j: int, first: int) -> str:
             return "cue" if cue is not None and cue.first <= head <= cue.last else "before"
         at = head
     return "none"
-
-
-def _bucket(length: int) -> str:
-    """Return a length in steps."""
-    if length <= _FEW:
-        return "few"
-    if length <= _SOME:
-        return "some"
-    return "many" if length <= _MANY else "lots"

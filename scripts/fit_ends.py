@@ -33,7 +33,7 @@ from quotelib.evaluate import GoldDocument, read_gold
 from tests import corpus_notation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from quotelib.attribution.end_evidence import Opening
 
@@ -49,6 +49,7 @@ PENALTY = 1.0
 FOLDS = 5
 LEAST = 4
 
+Key = tuple[str, str]
 Tables = dict[str, dict[str, float]]
 
 
@@ -104,9 +105,18 @@ def _choice(document: GoldDocument, opening: Opening, table: str) -> Choice | No
     return None
 
 
-def fit(found: Sequence[Choice]) -> dict[str, float]:
+def _keys(table: str, answer: Features) -> Iterator[Key]:
+    """Yield what is estimated for a place: weights for all tables, and what one adds to them."""
+    for name in answer:
+        yield ("", name)
+        yield (table, name)
+
+
+def fit(found: Sequence[Choice]) -> dict[Key, float]:
     """Return the weights under which the right answers are likeliest, small ones preferred."""
-    counts = Counter(name for one in found for answer in one.answers for name in answer)
+    counts = Counter(
+        key for one in found for answer in one.answers for key in _keys(one.table, answer)
+    )
     names = sorted(name for name, count in counts.items() if count >= LEAST)
     columns = {name: at for at, name in enumerate(names)}
     rows, cols, starts, right = [], [], [], []
@@ -115,10 +125,10 @@ def fit(found: Sequence[Choice]) -> dict[str, float]:
         starts.append(total)
         right.append(total + one.right)
         for answer in one.answers:
-            for name in answer:
-                if name in columns:
+            for key in _keys(one.table, answer):
+                if key in columns:
                     rows.append(total)
-                    cols.append(columns[name])
+                    cols.append(columns[key])
             total += 1
     matrix = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(total, len(names)))
     groups = np.repeat(np.arange(len(starts)), np.diff([*starts, total]))
@@ -140,7 +150,14 @@ def fit(found: Sequence[Choice]) -> dict[str, float]:
 
 def tables(found: Sequence[Choice]) -> Tables:
     """Return the weights of every table."""
-    return {name: fit([one for one in found if one.table == name]) for name in deciding.TABLES}
+    solved = fit(found)
+    names = {name for _, name in solved}
+    return {
+        table: {
+            name: solved.get(("", name), 0.0) + solved.get((table, name), 0.0) for name in names
+        }
+        for table in deciding.TABLES
+    }
 
 
 def accuracy(found: Sequence[Choice], weighed: Mapping[str, Mapping[str, float]]) -> int:

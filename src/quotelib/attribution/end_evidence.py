@@ -79,7 +79,14 @@ class Opening:
     @classmethod
     def of(cls, scene: Scene, s: int, start: int, cue: CueMatch | None) -> Opening:
         """Return an opening with what is looked up once for all ends."""
-        last = sentence_end(scene, s)
+        tokens, last = scene.tokens(s), sentence_end(scene, s)
+        # No reported clause runs over a semicolon, except inside marks.
+        semicolons = (
+            j
+            for j in range(start, last)
+            if tokens[j].form == ";" and (j == start or tokens[j].quoted is None)
+        )
+        last = next(semicolons, last)
         to_come = cue is not None and boundaries.main_to_come(scene, cue)
         main = boundaries.main_clause(scene, s, start, last) if to_come else last
         cut = boundaries.before_clause(scene, s, start, last)

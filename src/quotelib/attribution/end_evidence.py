@@ -7,7 +7,6 @@ The names of the features are those of ``data/end_weights.tsv``:
                            a closed class …; also together with the sign, the coordinator or the cue
 ``rule_X``                 what `boundaries` sees there
 ``so_far_X``, ``rest_X``   what the clause holds before and after the place
-``head_X``                 where the parser attaches what follows: inside the clause, before it …
 ``time_X``                 tenses on both sides: set back (*qu'il partait*) or narrating
 """
 
@@ -48,7 +47,7 @@ _SIGNS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket"} | dict.f
 _COORDINATORS = frozenset({"et", "mais", "ou", "puis", "ni", "car"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite")
 _SET_BACK = ("ait", "aient", "ais")
-_INSERTION, _CLIMB = 9, 25
+_INSERTION = 9
 _FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL})
 _FEW, _LONG = 3, 20
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
@@ -179,7 +178,6 @@ def _of_place(opening: Opening, j: int) -> list[str]:
     found += _so_far(opening, j)
     found += _rest(opening, first)
     found += _times(opening, j, first)
-    found.append(f"head_{_attached(opening, j, first)}")
     return found
 
 
@@ -331,22 +329,3 @@ def _times(opening: Opening, j: int, first: int) -> Iterator[str]:
     back, still = told.lower.endswith(_SET_BACK), following.lower.endswith(_SET_BACK)
     if back:
         yield "time_stays" if still else "time_returns"
-
-
-def _attached(opening: Opening, j: int, first: int) -> str:
-    """Return where the parser attaches what starts at a token: the word that it depends on."""
-    tokens = opening.scene.tokens(opening.s)
-    at = first
-    if at >= len(tokens):
-        return "none"
-    for _ in range(_CLIMB):
-        head = tokens[at].head
-        if head == at:
-            return "root"
-        if opening.start <= head < j:
-            return "inside"
-        if head < opening.start:
-            cue = opening.cue
-            return "cue" if cue is not None and cue.first <= head <= cue.last else "before"
-        at = head
-    return "none"

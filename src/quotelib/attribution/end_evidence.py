@@ -64,7 +64,9 @@ class Opening:
         cue: The verb that reports it, ``None`` for other cues.
         last: Index after the last token that it can have.
         main: The comma at which the main clause starts after a report that opens the sentence.
-        cut: Where a clause with a subject of its own cuts an infinitive's words off.
+        cut: Where the grammar of the words themselves ends them: before a clause with a subject of
+            its own (infinitives), after a noun phrase (objects).
+        least: The first index at which they may end.
     """
 
     scene: Scene
@@ -74,6 +76,7 @@ class Opening:
     last: int
     main: int | None
     cut: int | None
+    least: int
 
     @classmethod
     def of(cls, scene: Scene, s: int, start: int, cue: CueMatch | None) -> Opening:
@@ -97,7 +100,15 @@ class Opening:
             last=last,
             main=main if main < last else None,
             cut=cut if cut < last else None,
+            least=start + 1,
         )
+
+    @classmethod
+    def of_object(
+        cls, scene: Scene, s: int, start: int, cue: CueMatch, *, cut: int, least: int
+    ) -> Opening:
+        """Return the opening of a noun phrase around quoted words."""
+        return attrs.evolve(cls.of(scene, s, start, cue), cut=cut, least=least)
 
 
 def ends(opening: Opening) -> Iterator[int]:
@@ -112,11 +123,13 @@ def ends(opening: Opening) -> Iterator[int]:
     """
     scene, s = opening.scene, opening.s
     tokens = scene.tokens(s)
-    for j in range(opening.start + 1, opening.last):
+    for j in range(opening.least, opening.last):
         token, before = tokens[j], tokens[j - 1]
-        if token.quoted is not None and token.quoted == before.quoted:
+        if j == opening.cut:
+            yield j
+        elif token.quoted is not None and token.quoted == before.quoted:
             continue
-        if _sign(scene, s, j) != "none" or (
+        elif _sign(scene, s, j) != "none" or (
             _sign(scene, s, j - 1) == "none"
             and (
                 before.quoted is not None
@@ -126,7 +139,7 @@ def ends(opening: Opening) -> Iterator[int]:
             )
         ):
             yield j
-    if opening.last > opening.start:
+    if opening.last >= opening.least:
         yield opening.last
 
 

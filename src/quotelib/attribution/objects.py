@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..models import Mood
 from . import rules
+from .end_evidence import Opening
+from .ends import best_end
 from .object_ends import is_alone, object_end, past_coordinated, past_joined
 from .phrases import is_temporal
 from .scene import is_finite
@@ -101,6 +103,9 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         end, confidence = past_joined(scene, s, past_coordinated(scene, s, end)), 0.8
     else:
         end, confidence = object_end(scene, s, end), 0.75
+    least = quoted_end(scene, s, at)
+    opening = Opening.of_object(scene, s, start, cue, cut=end, least=least)
+    end = best_end(opening, "object")
     if _is_excluded(scene, cue, start, end):
         return None
     return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=confidence)

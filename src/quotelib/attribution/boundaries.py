@@ -168,7 +168,7 @@ def main_clause(scene: Scene, s: int, start: int, end: int) -> int:
     """Return the comma after which the main clause starts (*Estimant que P, X a porté plainte*)."""
     tokens = scene.tokens(s)
     for j in range(end - 1, start, -1):
-        if tokens[j].form != ",":
+        if tokens[j].form != "," or tokens[j].quoted is not None:
             continue
         mention = scene.mention_at(s, j + 1)
         if mention is None or governed(scene, mention):

@@ -63,7 +63,6 @@ class Opening:
         start: First token of the clause.
         cue: The verb that reports it, ``None`` for other cues.
         last: Index after the last token that it can have.
-        main: The comma at which the main clause starts after a report that opens the sentence.
         cut: Where the grammar of the words themselves ends them: before a clause with a subject of
             its own (infinitives), after a noun phrase (objects).
         least: The first index at which they may end.
@@ -74,7 +73,6 @@ class Opening:
     start: int
     cue: CueMatch | None
     last: int
-    main: int | None
     cut: int | None
     least: int
 
@@ -90,7 +88,8 @@ class Opening:
         )
         last = next(semicolons, last)
         to_come = cue is not None and boundaries.main_to_come(scene, cue)
-        main = boundaries.main_clause(scene, s, start, last) if to_come else last
+        if to_come:
+            last = boundaries.main_clause(scene, s, start, last)
         cut = boundaries.before_clause(scene, s, start, last)
         return cls(
             scene=scene,
@@ -98,7 +97,6 @@ class Opening:
             start=start,
             cue=cue,
             last=last,
-            main=main if main < last else None,
             cut=cut if cut < last else None,
             least=start + 1,
         )
@@ -108,7 +106,8 @@ class Opening:
         cls, scene: Scene, s: int, start: int, cue: CueMatch, *, cut: int, least: int
     ) -> Opening:
         """Return the opening of a noun phrase around quoted words."""
-        return attrs.evolve(cls.of(scene, s, start, cue), cut=cut, least=least)
+        opening = cls.of(scene, s, start, cue)
+        return attrs.evolve(opening, cut=cut, least=least, last=max(opening.last, least))
 
 
 def ends(opening: Opening) -> Iterator[int]:
@@ -288,7 +287,6 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("returns", boundaries.returns_in_time(scene, s, start, joint, cue)),
             ("participle", boundaries.participle_report(scene, s, joint + 1)),
         ]
-    checks.append(("main", j == opening.main))
     checks.append(("cut", j == opening.cut))
     held = [f"rule_{name}" for name, holds in checks if holds]
     return iter([*held, "rule_any"] if held else [])

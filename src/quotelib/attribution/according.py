@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon.words import closed_class
 from ..models import CueKind, Span
 from . import rules
 from .build import reported
-from .clause_verbs import LEQUEL, second_verb
+from .clause_verbs import second_verb
 from .ends import clause_end
 from .framing import frame_start, framed, has_words, relative_start, words_in
 from .fronting import fronted, opines
@@ -235,7 +236,7 @@ def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
     """Read « un rapport selon lequel P », « X, pour qui P », « l'idée de X selon laquelle P »."""
     s, pronoun = cue.sentence, cue.last + 1
     word = scene.lower(s, pronoun)
-    if cue.first == 0 or (word not in LEQUEL and word != "qui"):
+    if cue.first == 0 or (word not in closed_class("lequel") and word != "qui"):
         return None
     if scene.tokens(s)[-1].form == "?":
         return None  # « pour qui a-t-il voté ? »

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from .scene import is_finite
 from .steps import QUE, has_verb, is_inflected, is_verbal
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 __all__ = [
-    "LEQUEL",
     "awaits_verb",
     "first_verb",
     "has_main_verb",
@@ -21,7 +21,6 @@ __all__ = [
     "second_verb",
 ]
 
-LEQUEL = frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})
 
 _COORDINATORS = frozenset({"et", "mais", "puis", "ou"})
 _SHORT, _LONG_QUOTED = 12, 5
@@ -168,7 +167,7 @@ def has_main_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
     for token in tokens:
         if token.form == ",":
             under = False
-        elif token.lower in LEQUEL or _opens_clause(scene, s, token.index):
+        elif token.lower in closed_class("lequel") or _opens_clause(scene, s, token.index):
             under = True
         elif is_inflected(token) and not under:
             return True

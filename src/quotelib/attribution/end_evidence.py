@@ -3,9 +3,12 @@
 The names of the features are those of ``data/end_weights.tsv``:
 
 ``sign_X``, ``joint_X``    the sign and the coordinator at which it would end; ``end`` of sentence
-``then_X``                 what stands after them: ``relative``, ``verb``, ``cue_finite``, a word of
-                           a closed class …; also together with the sign, the coordinator or the cue
-``rule_X``                 what `boundaries` sees there
+``then_X``                 what stands after them: ``relative``, ``verb``, ``clause``, ``phrase`` …;
+                           also together with the sign or coordinator (``comma:phrase``)
+``uncued:X``               the sign or coordinator, where no verb reports the clause;
+``participle:X``           where a participle does
+``agrees:X``               whether a verb there can have the subject of the reporting verb
+``rule_X``                 what `boundaries` sees there, ``rule_any`` for whatever it is
 ``so_far_X``, ``rest_X``   what the clause holds before and after the place
 ``time_X``                 tenses on both sides: set back (*qu'il partait*) or narrating
 """
@@ -44,7 +47,6 @@ Features = dict[str, float]
 _SIGNS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket"} | dict.fromkeys(
     DASHES, "dash"
 )
-_COORDINATORS = frozenset({"et", "mais", "ou", "puis", "ni", "car"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite")
 _SET_BACK = ("ait", "aient", "ais")
 _INSERTION = 9
@@ -177,7 +179,7 @@ def _of_place(opening: Opening, j: int) -> list[str]:
     scene, s = opening.scene, opening.s
     sign = _sign(scene, s, j)
     k = j if sign == "none" else j + 1
-    joint = scene.lower(s, k) if scene.lower(s, k) in _COORDINATORS else ""
+    joint = scene.lower(s, k) if scene.is_a(s, k, "conjunction") else ""
     first = k + 1 if joint else k
     then = list(_then(scene, s, first))
     lead = joint or sign

@@ -18,7 +18,16 @@ from .fronting import fronted, opines
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import cue_source, noun_owner, source_after
-from .steps import DASHES, DE, QUE, has_verb, is_inflected, is_verbal, verb_follows
+from .steps import (
+    DASHES,
+    DE,
+    QUE,
+    has_verb,
+    is_inflected,
+    is_verbal,
+    starts_infinitive,
+    verb_follows,
+)
 from .subjects import antecedent
 
 if TYPE_CHECKING:
@@ -139,10 +148,14 @@ def _woven(
     relative = next(
         (j for j in range(opening - 1, first - 1, -1) if scene.lower(s, j) == "qui"), None
     )
-    if tokens[after].quoted is not None or verb_follows(
-        scene, s, after, "object_clitic", "negation"
-    ):
-        end = clause_end(scene, s, after, None)
+    end = clause_end(scene, s, after, None)
+    goes_on = (
+        tokens[after].quoted is not None
+        or verb_follows(scene, s, after, "object_clitic", "negation")
+        or starts_infinitive(scene, s, after)
+        or any(t.quoted is not None for t in tokens[after:end])
+    )
+    if tokens[after].form not in _PHRASE_SIGNS and (goes_on or relative is not None):
         if relative is None:
             return ((begin, opening), (after, end))
         commas = (

@@ -99,6 +99,9 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     after_preposition = words - QUE
     j = skip(scene, s, after_cue(scene, cue), "forclusive")
+    inverted = scene.mention_at(s, j) if scene.lower(s, cue.first - 1) in QUE else None
+    if inverted is not None and scene.lower(s, cue.first - 2) == "ce":
+        j = inverted.last + 1  # « Ce que demande X, c'est que P »
     while j < min(len(tokens), cue.last + _FAR):
         lower = tokens[j].lower
         if lower in words:

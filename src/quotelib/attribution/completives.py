@@ -105,6 +105,8 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
     while j < min(len(tokens), cue.last + _FAR):
         lower = tokens[j].lower
         if lower in words:
+            if scene.is_a(s, j - 1, "antecedent_pronoun"):
+                return None  # « s'excuse auprès de ceux qu'il a blessés »
             after_noun = j > cue.last + 1 and tokens[j - 1].pos in ("NOUN", "PROPN")
             # « l'instant où », « la personne qui »: relatives
             return None if lower in _ALSO_RELATIVE and after_noun else j

@@ -47,7 +47,7 @@ HEADER = """\
 # clause, infinitive, object: for clauses with a finite verb, infinitives and attributes, and
 #   noun phrases around quoted words.
 """
-PENALTY = 1.0
+PENALTY = 2.0
 FOLDS = 5
 LEAST = 4
 

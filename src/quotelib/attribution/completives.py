@@ -98,10 +98,7 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     after_preposition = words - QUE
-    j = skip(scene, s, after_cue(scene, cue), "forclusive")
-    inverted = scene.mention_at(s, j) if scene.lower(s, cue.first - 1) in QUE else None
-    if inverted is not None and scene.lower(s, cue.first - 2) == "ce":
-        j = inverted.last + 1  # « Ce que demande X, c'est que P »
+    j = _after_verb(scene, cue)
     while j < min(len(tokens), cue.last + _FAR):
         lower = tokens[j].lower
         if lower in words:
@@ -127,6 +124,15 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
             return None if barred else _past_addressee(scene, cue, j, words)
         j = following
     return None
+
+
+def _after_verb(scene: Scene, cue: CueMatch) -> int:
+    """Return the index after a verb, its negation and, in *ce que demande X*, its subject."""
+    s, j = cue.sentence, skip(scene, cue.sentence, after_cue(scene, cue), "forclusive")
+    if scene.lower(s, cue.first - 1) not in QUE or scene.lower(s, cue.first - 2) != "ce":
+        return j
+    inverted = scene.mention_at(s, j)
+    return j if inverted is None else inverted.last + 1
 
 
 def _is_object(scene: Scene, cue: CueMatch, j: int) -> bool:

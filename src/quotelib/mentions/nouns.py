@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Mood
+from ..models import Mood, SpeakerKind
 from .determiners import determiners_end
 from .names import name_end, starts_name
 
@@ -139,7 +139,10 @@ def _complement_end(reader: Reader, i: int) -> int:
         j += 1
     if reader.lower(j) == "en" and reader.lower(j + 1) in _FUNCTIONS_IN_EN:
         return j + 2
-    if not reader.is_a(j, "of") and not _takes_locative(reader, j):
+    manner = _takes_manner(reader, j)
+    if manner is not None:
+        return manner
+    if not reader.is_a(j, "of") and not _takes_locative(reader, j) and not _takes_cause(reader, j):
         return i
     j += 1
     if _is_infinitive(reader, j) or reader.lower(j).startswith("quel"):
@@ -168,6 +171,31 @@ def _is_infinitive(reader: Reader, i: int) -> bool:
     if any(form.mood is Mood.INFINITIVE for form in reader.lexicon.verb_forms(word)):
         return True
     return reader.pos(i) == "VERB" and word.endswith(("er", "ir", "re", "oir"))
+
+
+def _takes_cause(reader: Reader, i: int) -> bool:
+    """Return whether *pour* or *contre* says what a body is for (*la Ligue contre le bruit*)."""
+    if reader.lower(i) not in ("pour", "contre"):
+        return False
+    return any(reader.is_a(k, "cause_head") for k in (i - 1, i - 2))
+
+
+def _takes_manner(reader: Reader, i: int) -> int | None:
+    """Return the end of *en* with bare words for what people wear or do, ``None`` without one.
+
+    *Des manifestants en gilets jaunes*, *des taxis en colère*: it belongs to the people who stand
+    before, and no date or place does.
+    """
+    person = any(
+        noun is not None and noun.kind in (SpeakerKind.PERSON, SpeakerKind.GROUP)
+        for noun in (reader.source_noun(i - 1), reader.source_noun(i - 2))
+    )
+    if reader.lower(i) != "en" or not person or not reader.is_a(i + 1, "manner_noun"):
+        return None
+    end = i + 2
+    while reader.pos(end) == "ADJ":
+        end += 1
+    return end
 
 
 def _takes_locative(reader: Reader, i: int) -> bool:

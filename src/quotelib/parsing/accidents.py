@@ -33,6 +33,8 @@ _ACCIDENTS = (
     r"|(?P<glue>(?=\p{Lu}[\p{Ll}'’])(?<=(?:\p{L}\p{L}|[\p{Ll}\p{N})»”\"])[.!?…]))"
     # A sentence glued to a closing mark: « …de violences »Mais le maire… »
     r"|(?P<stop>(?=\p{Lu}\p{Ll})(?<=[»”]))"
+    # A heading glued to the sentence after it: « Danger imminentLa commune… », not « easyJet »
+    r"|(?P<seam>(?=\p{Lu}\p{Ll})(?<=(?<![\p{L}\p{N}@#/._-])\p{Ll}{5,20}))"
 )
 _ACCIDENT = regex.compile(_ACCIDENTS)
 # The same where no accent is decomposed: none of them starts with what most of a text is made of.
@@ -87,4 +89,4 @@ def _replacement(kind: str | None, accident: str) -> str:
         return "\ufffd"
     if kind == "marks":
         return unicodedata.normalize("NFC", accident)
-    return ". " if kind == "stop" else " "
+    return ". " if kind in ("stop", "seam") else " "

@@ -304,6 +304,15 @@ class Resolver:
         return entity
 
 
+def _may_be_taken_up(nobody: Ranked) -> bool:
+    """Return whether a description that seems to bring in somebody new could say it of anybody.
+
+    *Le roi*, *la maire de Brissac* are understood without a name before or after them.
+    """
+    known = {"new_unique", "new_unique_bare", "new_names"}
+    return nobody.entity is None and not known & nobody.features.keys()
+
+
 def _is_fuller(match: MentionMatch, entity: Entity, lexicon: Lexicon) -> bool:
     """Return whether a description says all that an unnamed entity is called after, and more."""
     longer = len(match.mention.text) > len(entity.name)

@@ -28,6 +28,7 @@ from scipy.sparse import csr_matrix
 
 from quotelib import Extractor
 from quotelib.attribution import ends as deciding
+from quotelib.attribution import objects
 from quotelib.attribution.end_evidence import Features, ends, features_of
 from quotelib.evaluate import GoldDocument, read_gold
 from tests import corpus_notation
@@ -43,9 +44,10 @@ HEADER = """\
 # do not edit. The sum of the weights of the features that hold is the logarithm of the odds. The
 # features are described in quotelib/attribution/end_evidence.py.
 #
-# clause, infinitive: for clauses with a finite verb, and for infinitives and attributes.
+# clause, infinitive, object: for clauses with a finite verb, infinitives and attributes, and
+#   noun phrases around quoted words.
 """
-PENALTY = 1.0
+PENALTY = 2.0
 FOLDS = 5
 LEAST = 4
 
@@ -75,14 +77,18 @@ def choices(gold: Iterable[GoldDocument], extractor: Extractor) -> list[Choice]:
 
     for document in gold:
         asked.clear()
-        with mock.patch.object(deciding, "best_end", record):
+        with (
+            mock.patch.object(deciding, "best_end", record),
+            mock.patch.object(objects, "best_end", record),
+        ):
             extractor.extract(document.text)
-        seen: set[tuple[int, int]] = set()
+        seen: set[tuple[int, int, str]] = set()
         for opening, table in asked:
             choice = _choice(document, opening, table)
-            if choice is not None and (opening.s, opening.start) not in seen:
+            key = (opening.s, opening.start, table)
+            if choice is not None and key not in seen:
                 found.append(choice)
-                seen.add((opening.s, opening.start))
+                seen.add(key)
     return found
 
 

@@ -7,17 +7,27 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon.words import closed_class
 from ..models import CueKind, Span
 from . import rules
 from .build import reported
-from .clause_verbs import LEQUEL, second_verb
+from .clause_verbs import second_verb
 from .ends import clause_end
 from .framing import frame_start, framed, has_words, relative_start, words_in
 from .fronting import fronted, opines
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import cue_source, noun_owner, source_after
-from .steps import DASHES, DE, QUE, has_verb, is_inflected, is_verbal, verb_follows
+from .steps import (
+    DASHES,
+    DE,
+    QUE,
+    has_verb,
+    is_inflected,
+    is_verbal,
+    starts_infinitive,
+    verb_follows,
+)
 from .subjects import antecedent
 
 if TYPE_CHECKING:
@@ -138,10 +148,14 @@ def _woven(
     relative = next(
         (j for j in range(opening - 1, first - 1, -1) if scene.lower(s, j) == "qui"), None
     )
-    if tokens[after].quoted is not None or verb_follows(
-        scene, s, after, "object_clitic", "negation"
-    ):
-        end = clause_end(scene, s, after, None)
+    end = clause_end(scene, s, after, None)
+    goes_on = (
+        tokens[after].quoted is not None
+        or verb_follows(scene, s, after, "object_clitic", "negation")
+        or starts_infinitive(scene, s, after)
+        or any(t.quoted is not None for t in tokens[after:end])
+    )
+    if tokens[after].form not in _PHRASE_SIGNS and (goes_on or relative is not None):
         if relative is None:
             return ((begin, opening), (after, end))
         commas = (
@@ -235,7 +249,7 @@ def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
     """Read « un rapport selon lequel P », « X, pour qui P », « l'idée de X selon laquelle P »."""
     s, pronoun = cue.sentence, cue.last + 1
     word = scene.lower(s, pronoun)
-    if cue.first == 0 or (word not in LEQUEL and word != "qui"):
+    if cue.first == 0 or (word not in closed_class("lequel") and word != "qui"):
         return None
     if scene.tokens(s)[-1].form == "?":
         return None  # « pour qui a-t-il voté ? »

@@ -59,7 +59,6 @@ _SET_BACK = ("ait", "aient", "ais")
 _AUXILIARIES = frozenset({"avoir", "être"})
 _COMMENT = 12
 _INFINITIVE_STARTS = ("er", "ir", "re", "oir", "n'", "ne")
-_WHILE = frozenset({"alors que", "alors qu'", "tandis que", "tandis qu'", "bien que", "bien qu'"})
 _TAKEN_UP = QUE | {"dont", "à", "contre", "sur"}
 _BEFORE_VERB = ("object_clitic", "negation")
 
@@ -157,7 +156,9 @@ def main_to_come(scene: Scene, cue: CueMatch) -> bool:
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
         return cue.first <= _NEAR_START or not has_verb(tokens[: cue.first])
-    if scene.is_a(s, 0, "subordinator") or f"{tokens[0].lower} {scene.lower(s, 1)}" in _WHILE:
+    if scene.is_a(s, 0, "subordinator") or f"{tokens[0].lower} {scene.lower(s, 1)}" in closed_class(
+        "concessive_phrase"
+    ):
         return not any(t.form == "," for t in tokens[: cue.first])
     participle = tokens[0].pos == "VERB" and not is_inflected(tokens[0])
     under = any(scene.lower(s, j) == "qui" for j in range(max(0, cue.first - 4), cue.first))
@@ -168,7 +169,7 @@ def main_clause(scene: Scene, s: int, start: int, end: int) -> int:
     """Return the comma after which the main clause starts (*Estimant que P, X a porté plainte*)."""
     tokens = scene.tokens(s)
     for j in range(end - 1, start, -1):
-        if tokens[j].form != ",":
+        if tokens[j].form != "," or tokens[j].quoted is not None:
             continue
         mention = scene.mention_at(s, j + 1)
         if mention is None or governed(scene, mention):

@@ -8,7 +8,6 @@ import attrs
 
 from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Span, SpeakerKind
-from .clause_verbs import LEQUEL
 from .phrases import HUMAN, is_temporal
 from .steps import QUE
 
@@ -104,7 +103,11 @@ def _around(scene: Scene, s: int, first: int, last: int, said: list[Span]) -> It
         )
 
     for j in range(last + 1, min(len(tokens), last + _FAR)):
-        if tokens[j].form in ".:;" or tokens[j].lower in QUE | LEQUEL or not belongs(j):
+        if (
+            tokens[j].form in ".:;"
+            or tokens[j].lower in QUE | closed_class("lequel")
+            or not belongs(j)
+        ):
             break
         yield j
     begin = first

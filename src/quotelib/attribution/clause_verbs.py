@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from .scene import is_finite
-from .steps import QUE, has_verb, is_inflected
+from .steps import QUE, has_verb, is_inflected, is_verbal
 
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["LEQUEL", "first_verb", "has_main_verb", "is_pending", "is_whole", "second_verb"]
+__all__ = [
+    "awaits_verb",
+    "first_verb",
+    "has_main_verb",
+    "is_pending",
+    "is_whole",
+    "second_verb",
+]
 
-LEQUEL = frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})
 
 _COORDINATORS = frozenset({"et", "mais", "puis", "ou"})
 _SHORT, _LONG_QUOTED = 12, 5
@@ -96,6 +103,28 @@ def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
     return scene.mention_at(s, opener + 1) is not None
 
 
+def awaits_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
+    """Return whether a second subject of a stretch still waits for its verb.
+
+    After *l'usine ferme, et le maire, élu en mai,* the verb to come is that of *le maire*.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the stretch.
+        end: Index after its last token.
+
+    Returns:
+        Whether *et* and a noun phrase with an apposition or relative stand at its end.
+    """
+    joins = (j for j in range(end - 1, begin, -1) if scene.lower(s, j) in ("et", "mais"))
+    joint = next(joins, None)
+    subject = None if joint is None else scene.mention_at(s, joint + 1)
+    if joint is None or subject is None or scene.lower(s, joint - 1) != ",":
+        return False
+    return scene.lower(s, subject.last + 1) == "," and subject.last + 1 < end
+
+
 def is_whole(scene: Scene, s: int, begin: int, end: int) -> bool:
     """Return whether a stretch is a clause of its own.
 
@@ -110,6 +139,10 @@ def is_whole(scene: Scene, s: int, begin: int, end: int) -> bool:
     """
     tokens = scene.tokens(s)[begin:end]
     quoted = Counter(t.quoted for t in tokens if t.quoted is not None)
+    for index in tuple(quoted):
+        first = scene.spans[index].span.text.lstrip()[:1]
+        if first.isupper() and not any(is_verbal(t) for t in tokens if t.quoted == index):
+            del quoted[index]  # a title or name
     if quoted and (end - begin < _SHORT or max(quoted.values()) >= _LONG_QUOTED):
         return True
     return has_main_verb(scene, s, begin, end)
@@ -134,7 +167,7 @@ def has_main_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
     for token in tokens:
         if token.form == ",":
             under = False
-        elif token.lower in LEQUEL or _opens_clause(scene, s, token.index):
+        elif token.lower in closed_class("lequel") or _opens_clause(scene, s, token.index):
             under = True
         elif is_inflected(token) and not under:
             return True

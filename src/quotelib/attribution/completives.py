@@ -21,9 +21,7 @@ __all__ = ["question", "statement"]
 
 _FAR = 40
 _DENYING = frozenset({"pas", "point", "plus", "jamais"})
-_NEEDED = frozenset({"faut", "faudra", "faudrait", "fallait"})
 _ALSO_RELATIVE = frozenset({"où", "qui", "quoi"})
-_FACT_NOUNS = frozenset({"fait", "principe", "idée", "risque"})
 _BEFORE_FACT = frozenset({"sur", "du", "de", "au", "en"})
 _BEFORE_CE = frozenset({"sur", "de", "à", "en", "du"})
 _AFTER_INSERTION = QUE | DE | {"à"}
@@ -31,7 +29,6 @@ _FUSED = ("au", "aux")
 _WISHING = frozenset({"vouloir", "s'assurer", "attendre"})
 _WHETHER = frozenset({"si", "s'"})
 _BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
-_COMPARATIVE = frozenset({"plus", "moins", "autre", "autres", "même", "aussi", "tel", "telle"})
 
 
 def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -101,10 +98,12 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     after_preposition = words - QUE
-    j = skip(scene, s, after_cue(scene, cue), "forclusive")
+    j = _after_verb(scene, cue)
     while j < min(len(tokens), cue.last + _FAR):
         lower = tokens[j].lower
         if lower in words:
+            if scene.is_a(s, j - 1, "antecedent_pronoun"):
+                return None  # « s'excuse auprès de ceux qu'il a blessés »
             after_noun = j > cue.last + 1 and tokens[j - 1].pos in ("NOUN", "PROPN")
             # « l'instant où », « la personne qui »: relatives
             return None if lower in _ALSO_RELATIVE and after_noun else j
@@ -127,6 +126,15 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
     return None
 
 
+def _after_verb(scene: Scene, cue: CueMatch) -> int:
+    """Return the index after a verb, its negation and, in *ce que demande X*, its subject."""
+    s, j = cue.sentence, skip(scene, cue.sentence, after_cue(scene, cue), "forclusive")
+    if scene.lower(s, cue.first - 1) not in QUE or scene.lower(s, cue.first - 2) != "ce":
+        return j
+    inverted = scene.mention_at(s, j)
+    return j if inverted is None else inverted.last + 1
+
+
 def _is_object(scene: Scene, cue: CueMatch, j: int) -> bool:
     """Return whether the verb's object starts at a token: quoted words, an infinitive, *des*."""
     s, token = cue.sentence, scene.tokens(cue.sentence)[j]
@@ -142,7 +150,7 @@ def _is_object(scene: Scene, cue: CueMatch, j: int) -> bool:
 def _past_fact(scene: Scene, s: int, j: int) -> int | None:
     """Return the index after « sur le fait », « de ce » before *que*."""
     lower, following = scene.lower(s, j), scene.lower(s, j + 1)
-    if lower in _BEFORE_FACT and scene.lower(s, j + 2) in _FACT_NOUNS:
+    if lower in _BEFORE_FACT and scene.lower(s, j + 2) in closed_class("fact_noun"):
         return j + 3
     if lower == "pour" and following in QUE:
         return j + 1  # « plaident pour que »
@@ -212,7 +220,7 @@ def _wishes(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the verb wants, ensures or seems (*veut que*, *on dirait que*)."""
     if cue.cue.lemma in _WISHING or (cue.cue.lemma == "assurer" and cue.reflexive):
         return True
-    if scene.lower(cue.sentence, cue.first) in _NEEDED:
+    if scene.lower(cue.sentence, cue.first) in closed_class("impersonal_need"):
         return True  # « il faut noter que » is the author's
     would_say = cue.cue.lemma == "dire" and cue.cue.mood is Mood.CONDITIONAL
     return would_say and scene.lower(cue.sentence, cue.first - 1) == "on"
@@ -239,7 +247,7 @@ def _narrates(scene: Scene, cue: CueMatch) -> bool:
 def _compares(scene: Scene, cue: CueMatch, j: int) -> bool:
     """Return whether *que* belongs to *plus … que*, *ne … que* or *autre que*."""
     between = {scene.lower(cue.sentence, k) for k in range(cue.last + 1, j)}
-    if "sans" not in between and not between.isdisjoint(_COMPARATIVE):
+    if "sans" not in between and not between.isdisjoint(closed_class("comparative")):
         return True
     restricts = cue.cue.text.lower().startswith(("ne ", "n'", "n’")) and not cue.cue.negated
     return restricts and (not between or scene.lower(cue.sentence, j - 1) not in _DENYING)

@@ -3,11 +3,13 @@
 The names of the features are those of ``data/end_weights.tsv``:
 
 ``sign_X``, ``joint_X``    the sign and the coordinator at which it would end; ``end`` of sentence
-``then_X``                 what stands after them: ``relative``, ``verb``, ``cue_finite``, a word of
-                           a closed class …; also together with the sign, the coordinator or the cue
-``rule_X``                 what `boundaries` sees there
+``then_X``                 what stands after them: ``relative``, ``verb``, ``clause``, ``phrase`` …;
+                           also together with the sign or coordinator (``comma:phrase``)
+``uncued:X``               the sign or coordinator, where no verb reports the clause;
+``participle:X``           where a participle does
+``agrees:X``               whether a verb there can have the subject of the reporting verb
+``rule_X``                 what `boundaries` sees there, ``rule_any`` for whatever it is
 ``so_far_X``, ``rest_X``   what the clause holds before and after the place
-``head_X``                 where the parser attaches what follows: inside the clause, before it …
 ``time_X``                 tenses on both sides: set back (*qu'il partait*) or narrating
 """
 
@@ -45,7 +47,6 @@ Features = dict[str, float]
 _SIGNS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket"} | dict.fromkeys(
     DASHES, "dash"
 )
-_COORDINATORS = frozenset({"et", "mais", "ou", "puis", "ni", "car"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite")
 _SET_BACK = ("ait", "aient", "ais")
 _INSERTION = 9
@@ -64,8 +65,9 @@ class Opening:
         start: First token of the clause.
         cue: The verb that reports it, ``None`` for other cues.
         last: Index after the last token that it can have.
-        main: The comma at which the main clause starts after a report that opens the sentence.
-        cut: Where a clause with a subject of its own cuts an infinitive's words off.
+        cut: Where the grammar of the words themselves ends them: before a clause with a subject of
+            its own (infinitives), after a noun phrase (objects).
+        least: The first index at which they may end.
     """
 
     scene: Scene
@@ -73,8 +75,8 @@ class Opening:
     start: int
     cue: CueMatch | None
     last: int
-    main: int | None
     cut: int | None
+    least: int
 
     @classmethod
     def of(cls, scene: Scene, s: int, start: int, cue: CueMatch | None) -> Opening:
@@ -88,7 +90,8 @@ class Opening:
         )
         last = next(semicolons, last)
         to_come = cue is not None and boundaries.main_to_come(scene, cue)
-        main = boundaries.main_clause(scene, s, start, last) if to_come else last
+        if to_come:
+            last = boundaries.main_clause(scene, s, start, last)
         cut = boundaries.before_clause(scene, s, start, last)
         return cls(
             scene=scene,
@@ -96,9 +99,17 @@ class Opening:
             start=start,
             cue=cue,
             last=last,
-            main=main if main < last else None,
             cut=cut if cut < last else None,
+            least=start + 1,
         )
+
+    @classmethod
+    def of_object(
+        cls, scene: Scene, s: int, start: int, cue: CueMatch, *, cut: int, least: int
+    ) -> Opening:
+        """Return the opening of a noun phrase around quoted words."""
+        opening = cls.of(scene, s, start, cue)
+        return attrs.evolve(opening, cut=cut, least=least, last=max(opening.last, least))
 
 
 def ends(opening: Opening) -> Iterator[int]:
@@ -113,11 +124,13 @@ def ends(opening: Opening) -> Iterator[int]:
     """
     scene, s = opening.scene, opening.s
     tokens = scene.tokens(s)
-    for j in range(opening.start + 1, opening.last):
+    for j in range(opening.least, opening.last):
         token, before = tokens[j], tokens[j - 1]
-        if token.quoted is not None and token.quoted == before.quoted:
+        if j == opening.cut:
+            yield j
+        elif token.quoted is not None and token.quoted == before.quoted:
             continue
-        if _sign(scene, s, j) != "none" or (
+        elif _sign(scene, s, j) != "none" or (
             _sign(scene, s, j - 1) == "none"
             and (
                 before.quoted is not None
@@ -127,7 +140,7 @@ def ends(opening: Opening) -> Iterator[int]:
             )
         ):
             yield j
-    if opening.last > opening.start:
+    if opening.last >= opening.least:
         yield opening.last
 
 
@@ -166,7 +179,7 @@ def _of_place(opening: Opening, j: int) -> list[str]:
     scene, s = opening.scene, opening.s
     sign = _sign(scene, s, j)
     k = j if sign == "none" else j + 1
-    joint = scene.lower(s, k) if scene.lower(s, k) in _COORDINATORS else ""
+    joint = scene.lower(s, k) if scene.is_a(s, k, "conjunction") else ""
     first = k + 1 if joint else k
     then = list(_then(scene, s, first))
     lead = joint or sign
@@ -276,7 +289,6 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("returns", boundaries.returns_in_time(scene, s, start, joint, cue)),
             ("participle", boundaries.participle_report(scene, s, joint + 1)),
         ]
-    checks.append(("main", j == opening.main))
     checks.append(("cut", j == opening.cut))
     held = [f"rule_{name}" for name, holds in checks if holds]
     return iter([*held, "rule_any"] if held else [])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["TABLES", "WEIGHTS_FILE", "best_end", "clause_end"]
 
 WEIGHTS_FILE = "end_weights.tsv"
-TABLES = ("clause", "infinitive")
+TABLES = ("clause", "infinitive", "object")
 _COLUMNS = ("feature", *TABLES)
 
 

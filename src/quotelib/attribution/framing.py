@@ -9,7 +9,7 @@ from ..lexicon.words import closed_class
 from ..models import CueKind
 from . import rules
 from .build import reported
-from .clause_verbs import is_pending, is_whole
+from .clause_verbs import awaits_verb, is_pending, is_whole
 from .ends import clause_end
 from .phrases import may_speak
 from .scene import is_finite
@@ -68,7 +68,8 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     if scene.lower(s, opening - 1) in _CONNECTORS and scene.lower(s, opening - 2) == ",":
         begin = opening  # « P0, mais, dit X, P »
     certain = cue.clitic is not None or cue.reflexive
-    if cue.clitic is None and not compared and is_pending(scene, s, begin, opening):
+    waits = is_pending(scene, s, begin, opening) or awaits_verb(scene, s, begin, opening)
+    if cue.clitic is None and not compared and waits:
         return None
     if not certain and begin < opening and not is_whole(scene, s, begin, opening):
         # « Le maire, élu en 2020, dénonce X » has its subject before the comma.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_classes
+from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from . import rules
 from .build import reported
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["compared", "fronted", "opines"]
 
-_APPOSED = frozenset({"un", "une", "cité", "citée", "cités", "citées"})
 _COMPARES = frozenset({"comme", "ainsi", "que"})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cette"})
 _FAR_COMMA = 14
@@ -132,7 +131,7 @@ def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
         return False
     word = scene.lower(s, first)
     participle = scene.tokens(s)[first].pos == "VERB" and word.endswith(_PARTICIPLES)
-    if word in _APPOSED or participle:
+    if word in closed_class("apposition_opener") or participle:
         return True
     return comma - first <= _ADVERBIAL and (
         word in _OPENS_ADVERBIAL or scene.is_a(s, first, "adverb")

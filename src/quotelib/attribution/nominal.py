@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["noun_complement"]
 
-_COPULA = frozenset({"est", "était", "sera", "reste", "demeure"})
 _LINKS = {"de_inf": DE, "à_inf": frozenset({"à"})}
 _ARTICLES = frozenset({"le", "la", "l'", "un", "une", "les", "des"})
 _FAR_ARTICLE = 3
@@ -49,7 +48,7 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     s = cue.sentence
     after = (owner.last if owner.first > cue.last else cue.last) + 1
     word, following = scene.lower(s, after), scene.lower(s, after + 1)
-    if word in _COPULA and following in QUE:
+    if word in closed_class("noun_copula") and following in QUE:
         first = after + 2
         return _report(scene, cue.cue, owner, s, (first, clause_end(scene, s, first, None)))
     first = after + 1

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..models import Mood
 from . import rules
+from .end_evidence import Opening
+from .ends import best_end
 from .object_ends import is_alone, object_end, past_coordinated, past_joined
 from .phrases import is_temporal
 from .scene import is_finite
@@ -52,7 +54,7 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     words = tokens[j:end]
     told = cue.head > cue.first and scene.is_a(s, cue.first, "dative_clitic")
     capital = len(words) > 1 and words[0].form[0].isupper()
-    if len(words) == 1 and ("ATTR" in cue.frames or words[0].pos == "ADV") and not told:
+    if len(words) == 1 and ("ATTR" in cue.frames or _is_adverb(scene, s, j)) and not told:
         return None  # « jugeant « disproportionnée » la réaction », « nie « vigoureusement » »
     if told or capital or any(map(is_verbal, words)) or words[-1].form in "!?…":
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
@@ -101,6 +103,9 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         end, confidence = past_joined(scene, s, past_coordinated(scene, s, end)), 0.8
     else:
         end, confidence = object_end(scene, s, end), 0.75
+    least = quoted_end(scene, s, at)
+    opening = Opening.of_object(scene, s, start, cue, cut=end, least=least)
+    end = best_end(opening, "object")
     if _is_excluded(scene, cue, start, end):
         return None
     return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=confidence)
@@ -197,6 +202,8 @@ def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
         if "PREP" in cue.frames and not scene.is_a(s, j, "time") and scene.lower(s, j) in governing:
             return j + 1
         following = _past_circumstance(scene, s, j)
+        if following is None and scene.lower(s, j) == ",":
+            following = _past_comma(scene, s, j, j)
         if following is None:
             return j
         if following > at:
@@ -255,7 +262,7 @@ def _is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
     *réclament « à chaque reprise »* has no object.
     """
     s = cue.sentence
-    if scene.tokens(s)[at].pos == "ADV" and quoted_end(scene, s, at) == at + 1:
+    if _is_adverb(scene, s, at):
         return True
     if at > after_cue(scene, cue) or "ATTR" in cue.frames:
         return False
@@ -264,6 +271,13 @@ def _is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
     mention = scene.mention_at(s, at)
     indefinite = scene.lower(s, at) in ("un", "une", "des")
     return mention is not None and not indefinite and is_temporal(scene, mention)
+
+
+def _is_adverb(scene: Scene, s: int, at: int) -> bool:
+    """Return whether an adverb in *-ment* is alone in marks (*nie « vigoureusement »*)."""
+    token = scene.tokens(s)[at]
+    adverb = token.pos == "ADV" and token.lower.endswith("ment")
+    return adverb and quoted_end(scene, s, at) == at + 1
 
 
 def _looks_titled(scene: Scene, s: int, at: int) -> bool:

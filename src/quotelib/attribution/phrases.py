@@ -22,7 +22,6 @@ __all__ = [
 ]
 
 HUMAN = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
-_NARRATED_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "celui-ci", "celle-ci"})
 _AGENTIVE = (
     "logue",
     "iste",
@@ -121,7 +120,7 @@ def may_talk(mention: MentionMatch) -> bool:
         Whether it is a person, a group, an organisation or a pronoun for one.
     """
     if mention.mention.kind is MentionKind.PRONOUN:
-        return mention.head in _NARRATED_PRONOUNS
+        return mention.head in closed_class("narrated_pronoun")
     return mention.kind in HUMAN
 
 

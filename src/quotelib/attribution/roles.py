@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["span_roles"]
 
-_NAMED = frozenset({"dit", "dite", "dits", "dites", "appelé", "appelée", "baptisé", "baptisée"})
-_ENTITLED = frozenset({"intitulé", "intitulée", "intitulés", "intitulées", "titré", "titrée"})
 _READ_ALSO = frozenset({"aussi", "également", "encore"})
 
 
@@ -58,9 +56,9 @@ def _role(scene: Scene, index: int, before: tuple[Token, ...]) -> SpanRole:
         return SpanRole.TITLE
     if "lire" in words and _READ_ALSO & set(words):
         return SpanRole.TITLE
-    if nearest in closed_class("label_noun") or nearest in _NAMED:
+    if nearest in closed_class("label_noun") or nearest in closed_class("called_participle"):
         return SpanRole.TERM
-    if nearest in closed_class("title_noun") or nearest in _ENTITLED:
+    if nearest in closed_class("title_noun") or nearest in closed_class("titled_participle"):
         return SpanRole.TITLE
     first = next((char for char in text if char.isalnum()), "")
     if not first:

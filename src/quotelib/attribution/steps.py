@@ -116,6 +116,8 @@ def is_infinitive(scene: Scene, s: int, j: int) -> bool:
     token = tokens[j]
     if not token.lower.endswith(_ENDINGS) or token.form[0].isupper():
         return False
+    if scene.is_a(s, j, "infinitive_homograph") and scene.is_a(s, j - 1, "of"):
+        return False  # « les vacances d'hiver »
     if token.pos in ("VERB", "AUX"):
         return True
     return any(form.mood is Mood.INFINITIVE for form in scene.lexicon.verb_forms(token.lower))

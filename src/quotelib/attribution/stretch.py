@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.position import adverbial_end
+from ..lexicon.words import closed_class
 from .rules import Rule
 from .steps import QUE, quoted_end, verb_follows
 
@@ -28,8 +29,6 @@ _SELF = frozenset({"lui", "elle", "eux", "elles"})
 _CLAUSE = 3
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
-_BEFORE_DATE = frozenset({"ce", "cet", "cette", "le", "dès"})
-_EMPHATIC = frozenset({"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"})
 
 
 @attrs.frozen(kw_only=True)
@@ -71,7 +70,11 @@ def after_cue(scene: Scene, cue: CueMatch) -> int:
         # The taggers take « qu' » for an adverb now and then.
         marker = scene.is_a(s, j, "clause_marker") or tokens[j].lower in QUE
         adverb = tokens[j].pos == "ADV" and not marker
-        if not adverb and not scene.is_a(s, j, "adverb") and tokens[j].lower not in _EMPHATIC:
+        if (
+            not adverb
+            and not scene.is_a(s, j, "adverb")
+            and tokens[j].lower not in closed_class("emphatic")
+        ):
             break
         j += 1
     return j
@@ -119,7 +122,7 @@ def date_end(scene: Scene, s: int, j: int) -> int | None:
         The index, ``None`` where no date starts.
     """
     tokens = scene.tokens(s)
-    k = j + (scene.lower(s, j) in _BEFORE_DATE)
+    k = j + (scene.lower(s, j) in closed_class("date_opener"))
     end, timed = k, False
     while end < len(tokens) and (scene.is_a(s, end, "time") or tokens[end].form.isdigit()):
         timed = timed or scene.is_a(s, end, "time")

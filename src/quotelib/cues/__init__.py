@@ -48,8 +48,17 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMa
         and token.placeholder is None
         and (cue := _at(text, sentence, i, lexicon)) is not None
     ]
+    # A verb that only helps another is part of its group: « veut croire que P ».
+    helped = {cue.first: cue.head for cue in found if cue.head > cue.first and not cue.cue.negated}
+    kept = (
+        cue
+        for cue in found
+        if cue.cue.kind is not CueKind.VERB
+        or cue.first != cue.last
+        or helped.get(cue.first, cue.head) == cue.head
+    )
     # A verb is found at its own token, and starts with the auxiliary before it.
-    return tuple(sorted(found, key=lambda cue: (cue.first, cue.last)))
+    return tuple(sorted(kept, key=lambda cue: (cue.first, cue.last)))
 
 
 def _at(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> CueMatch | None:

@@ -113,6 +113,8 @@ def _with_form(
     tokens: Sequence[Token], i: int, form: VerbForm, lexicon: Lexicon
 ) -> VerbGroup | None:
     """Return the group of one analysis of a verb, ``None`` when no lexicon entry fits."""
+    if form.participle is not None and _clitic_after(tokens, i) is not None:
+        return None  # « elle avait, dit-elle, tout vu »: only finite verbs have a clitic
     left = read_left(tokens, i, form, lexicon)
     found = choose_entry(tokens, i, form, left, lexicon)
     if found is None:

@@ -155,7 +155,10 @@ def _read_control(tokens: Sequence[Token], j: int, left: Left, lexicon: Lexicon)
         k -= 1
     left.first = k + 1
     link = _LINKS.get(word_at(tokens, k), "")
-    k = skip_left(tokens, k - 1 if link else k)
+    nearest = k - 1 if link else k
+    # The taggers take « tient » in *le maire tient à préciser* for an adverb.
+    helps = nearest >= 0 and lexicon.auxiliary_forms(tokens[nearest].lower)
+    k = nearest if helps else skip_left(tokens, nearest)
     # « ne veut pas dire », « n'a pas voulu dire »
     denied = any(token.lower in closed_class("forclusive") for token in tokens[max(0, k - 1) : j])
     helper = _helper(tokens[k].lower, link, lexicon, denied=denied) if k >= 0 else None

@@ -85,6 +85,18 @@ class Prepositions:
             return attrs.evolve(phrase.entry, tokens=tuple(keys[:size]))
         return None
 
+    def opens(self, first: str, second: str) -> bool:
+        """Return whether a phrase can start with two words.
+
+        Args:
+            first: The first word.
+            second: The one that follows.
+
+        Returns:
+            Whether `at` can find a phrase there.
+        """
+        return bool(self._by_two[f"{first} {second}"])
+
     @functools.cached_property
     def _by_two(self) -> Memo[tuple[_Phrase, ...]]:
         """The phrases that two words can start."""

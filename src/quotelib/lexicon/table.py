@@ -10,7 +10,7 @@ import attrs
 from .folding import fold_quotes, normalise, work_key
 from .forms import FormTable, read_forms
 from .memo import Memo
-from .types import PrepositionRole
+from .types import CueOpener, PrepositionRole
 from .verbs import Bases, read_helpers, read_verbs, split_words
 
 if TYPE_CHECKING:
@@ -77,27 +77,31 @@ class Lexicon:
         return read_forms()
 
     @functools.cached_property
-    def cue_openers(self) -> Mapping[str, bool]:
-        """For each word in lower case, whether a cue can start at it or be a verb group over it.
-
-        Such a word starts an attributive phrase or a speech noun, or is a form of the base of a
-        reporting verb.
+    def cue_openers(self) -> Mapping[str, CueOpener | None]:
+        """For each word in lower case, which cues it can open, ``None`` for most words.
 
         Example:
             >>> from quotelib.lexicon import load_lexicon
-            >>> [load_lexicon().cue_openers[word] for word in ("selon", "dira", "avis", "pont")]
-            [True, True, True, False]
+            >>> openers = load_lexicon().cue_openers
+            >>> openers["selon"].phrase, openers["dira"].verb, openers["avis"].noun, openers["pont"]
+            (True, True, True, None)
         """
-        bases = self._verbs[1]
         phrases, nouns = self._prepositions.by_first, self._speech_nouns.forms
 
-        def opens(word: str) -> bool:
+        def find(word: str) -> CueOpener | None:
             key = normalise(word)
-            if key in phrases or key in nouns:
-                return True
-            return any(form.base in bases for form in self._forms_of[word])
+            verbs = [verb for form in self._forms_of[word] for verb in self.reporting(form.base)]
+            if key not in phrases and key not in nouns and not verbs:
+                return None
+            tails = {word for verb in verbs if verb.tail_forms for word in verb.tail_forms[0]}
+            return CueOpener(
+                phrase=key in phrases,
+                noun=key in nouns,
+                verb=bool(verbs),
+                tails=frozenset(tails) if all(verb.tail_forms for verb in verbs) else None,
+            )
 
-        return Memo(opens)
+        return Memo(find)
 
     @functools.cached_property
     def _helpers_by_base(self) -> Mapping[str, tuple[Helper, ...]]:
@@ -191,6 +195,18 @@ class Lexicon:
     def prepositions(self) -> tuple[Preposition, ...]:
         """Every phrase that attributes, in its dictionary form."""
         return self._prepositions.entries
+
+    def opens_preposition(self, first: str, second: str) -> bool:
+        """Return whether two words can start a phrase that attributes.
+
+        Args:
+            first: The word at hand.
+            second: The one that follows.
+
+        Returns:
+            Whether `preposition_at` can find a phrase there.
+        """
+        return self._prepositions.opens(first, second)
 
     def preposition_at(
         self, words: Sequence[str], roles: Collection[PrepositionRole] = (PrepositionRole.AFTER,)

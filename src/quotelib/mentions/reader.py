@@ -78,6 +78,7 @@ class Reader:
     is_closed: Callable[[int], bool]
     is_word: Callable[[int], bool]
     _nouns: Memo[SourceNoun | None]
+    _nominal: dict[int, bool] = attrs.field(factory=dict, init=False)
 
     @classmethod
     def over(cls, sentence: Sentence, lexicon: Lexicon) -> Reader:
@@ -159,6 +160,12 @@ class Reader:
 
     def is_nominal(self, i: int) -> bool:
         """Return whether a token can stand inside a noun phrase as noun, adjective or number."""
+        known = self._nominal.get(i)
+        if known is None:
+            known = self._nominal[i] = self._reads_as_nominal(i)
+        return known
+
+    def _reads_as_nominal(self, i: int) -> bool:
         token = self.get(i)
         if token is None or not self.is_word(i) or self.is_closed(i) or self.is_finite(i):
             return False

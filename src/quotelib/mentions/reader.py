@@ -12,7 +12,7 @@ from ..lexicon.memo import Memo
 from ..lexicon.position import follows_noun, has_finite_ending, takes_verb_complement
 from ..lexicon.words import closed_classes
 from ..models import Mood, SpeakerKind
-from ..models.records import Sentence, Token
+from ..models.records import Sentence, Token, Words
 
 __all__ = ["Reader", "starts_like_name"]
 
@@ -35,13 +35,6 @@ _ARTICLES = frozenset({"un", "une", "ce", "cette", "cet", "aucun", "aucune", "ch
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _SHORTEST_RANK = 4
 """A shorter title (*Me*, *dr*) is an abbreviation, never the noun of a function."""
-
-
-class _Words(dict[int, str]):
-    """Words or tags by token, empty past either end."""
-
-    def __missing__(self, i: int) -> str:
-        return ""
 
 
 class _Flags(dict[int, bool]):
@@ -92,7 +85,6 @@ class Reader:
             The reader.
         """
         tokens = sentence.tokens
-        lowers = [token.lower for token in tokens]
         closed = closed_classes(*_FUNCTION_WORDS)
         said = [token.placeholder is None for token in tokens]
         words = [here and _ALNUM[token.form] for here, token in zip(said, tokens, strict=True)]
@@ -102,10 +94,10 @@ class Reader:
             lexicon=lexicon,
             first_word=words.index(True) if True in words else len(tokens),
             get=dict(enumerate(tokens)).get,
-            lower=_Words(enumerate(lowers)).__getitem__,
-            pos=_Words(enumerate([token.pos for token in tokens])).__getitem__,
+            lower=sentence.words.__getitem__,
+            pos=Words(enumerate([token.pos for token in tokens])).__getitem__,
             is_upper=_Flags(enumerate(upper)).__getitem__,
-            is_closed=_Flags(enumerate([word in closed for word in lowers])).__getitem__,
+            is_closed=_Flags(enumerate([token.lower in closed for token in tokens])).__getitem__,
             is_word=_Flags(enumerate(words)).__getitem__,
             nouns=_nouns(lexicon),
         )

@@ -62,17 +62,18 @@ def _at(
         phrase = read_preposition(text, sentence, i, lexicon)
         if phrase is not None:
             return phrase
-    if opener.verb and _tail_follows(tokens, i, opener.tails):
-        if not reads_as_noun(tokens, i) and not denotes_person(tokens[i], lexicon):
-            group = read_group(tokens, i, lexicon)
-            if group is not None:
-                return _verb(text, sentence, group)
+    group = read_group(tokens, i, lexicon) if _may_be_verb(tokens, i, opener, lexicon) else None
+    if group is not None:
+        return _verb(text, sentence, group)
     return read_noun(text, sentence, i, lexicon) if opener.noun else None
 
 
-def _tail_follows(tokens: Sequence[Token], i: int, tails: frozenset[str] | None) -> bool:
-    """Return whether one of some words stands in reach of a verb."""
-    return tails is None or any(token.lower in tails for token in tokens[i + 1 : i + 1 + MAX_TAIL])
+def _may_be_verb(tokens: Sequence[Token], i: int, opener: CueOpener, lexicon: Lexicon) -> bool:
+    """Return whether a token may be a reporting verb, or the first word of one."""
+    if not opener.verb or reads_as_noun(tokens, i) or denotes_person(tokens[i], lexicon):
+        return False
+    tails, ahead = opener.tails, tokens[i + 1 : i + 1 + MAX_TAIL]
+    return tails is None or any(token.lower in tails for token in ahead)
 
 
 def _verb(text: str, sentence: Sentence, group: VerbGroup) -> CueMatch:

@@ -10,7 +10,7 @@ import attrs
 from .folding import fold_quotes, normalise, work_key
 from .forms import FormTable, read_forms
 from .memo import Memo
-from .types import CueOpener, PrepositionRole
+from .types import PrepositionRole
 from .verbs import Bases, read_helpers, read_verbs, split_words
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .nouns import SourceNouns, SpeechNouns
     from .prepositions import Prepositions
     from .types import (
+        CueOpener,
         Demonym,
         Helper,
         Place,
@@ -86,22 +87,9 @@ class Lexicon:
             >>> openers["selon"].phrase, openers["dira"].verb, openers["avis"].noun, openers["pont"]
             (True, True, True, None)
         """
-        phrases, nouns = self._prepositions.by_first, self._speech_nouns.forms
+        from .openers import opener
 
-        def find(word: str) -> CueOpener | None:
-            key = normalise(word)
-            verbs = [verb for form in self._forms_of[word] for verb in self.reporting(form.base)]
-            if key not in phrases and key not in nouns and not verbs:
-                return None
-            tails = {word for verb in verbs if verb.tail_forms for word in verb.tail_forms[0]}
-            return CueOpener(
-                phrase=key in phrases,
-                noun=key in nouns,
-                verb=bool(verbs),
-                tails=frozenset(tails) if all(verb.tail_forms for verb in verbs) else None,
-            )
-
-        return Memo(find)
+        return Memo(functools.partial(opener, self, self._prepositions, self._speech_nouns))
 
     @functools.cached_property
     def _helpers_by_base(self) -> Mapping[str, tuple[Helper, ...]]:
@@ -197,15 +185,7 @@ class Lexicon:
         return self._prepositions.entries
 
     def opens_preposition(self, first: str, second: str) -> bool:
-        """Return whether two words can start a phrase that attributes.
-
-        Args:
-            first: The word at hand.
-            second: The one that follows.
-
-        Returns:
-            Whether `preposition_at` can find a phrase there.
-        """
+        """Return whether `preposition_at` can find a phrase that starts with two words."""
         return self._prepositions.opens(first, second)
 
     def preposition_at(
@@ -313,11 +293,9 @@ class Lexicon:
 
     @functools.cached_property
     def _title_of(self) -> Memo[Title | None]:
-        def find(word: str) -> Title | None:
-            key = normalise(word)
-            return self.titles.get(key) or self.titles.get(key.rstrip("."))
+        from .nouns import find_title
 
-        return Memo(find)
+        return Memo(functools.partial(find_title, self.titles))
 
     @functools.cached_property
     def _first_names(self) -> FirstNames:

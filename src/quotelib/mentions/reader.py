@@ -187,7 +187,7 @@ _CAPITALS: Memo[bool] = Memo(starts_like_name)
 _ALNUM: Memo[bool] = Memo(lambda form: any(map(str.isalnum, form)))
 
 
-@functools.cache
+@functools.lru_cache(maxsize=8)
 def _nouns(lexicon: Lexicon) -> Memo[SourceNoun | None]:
     """Return what is known of words as nouns for sources, ranks and professions among them."""
 

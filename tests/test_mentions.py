@@ -242,6 +242,11 @@ def test_pronouns_of_two_words(line: str, words: str) -> None:
     assert found.mention.kind is MentionKind.PRONOUN
 
 
+def test_a_sentence_may_end_after_an_article() -> None:
+    """An apposition that breaks off after its article is none."""
+    assert "le maire" in _mentions("le/DET maire/NOUN ,/PUNCT le/DET")
+
+
 def test_mentions_nest() -> None:
     """A complement is a mention of its own, and no two mentions start at one token."""
     text, sentences = document("l'/DET avocat/NOUN de/ADP Marc/PROPN Delorme/PROPN parle/VERB")

@@ -67,6 +67,14 @@ def test_words_are_those_of_the_tokenizer(nlp: Language) -> None:
     assert all(word == word.strip() or word == word.strip() + " " for word in found)
 
 
+@pytest.mark.parametrize("block", [1, 3, 10, 57, 58, 59, 1000])
+def test_blocks_change_nothing(nlp: Language, block: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many words run through the layers at once, the tags are those of spaCy."""
+    words = _words(nlp, "La maire de Nolay, qui doute, a promis une digue à Tom Girard. " * 4)
+    monkeypatch.setattr(module, "_BLOCK", block)
+    assert _by_spacy(nlp).tags(words) == _network(nlp).tags(words)
+
+
 def test_no_words(nlp: Language) -> None:
     """A text without words has no tags."""
     assert _network(nlp).tags([]) == []

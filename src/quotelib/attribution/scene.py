@@ -89,12 +89,11 @@ class Scene:
 
     def lower(self, sentence: int, i: int) -> str:
         """Return a token's lower-case form, empty past either end."""
-        tokens = self.sentences[sentence].tokens
-        return tokens[i].lower if 0 <= i < len(tokens) else ""
+        return self.sentences[sentence].words[i]
 
     def is_a(self, sentence: int, i: int, name: str) -> bool:
         """Return whether a token belongs to a closed class."""
-        return self.lower(sentence, i) in closed_class(name)
+        return self.sentences[sentence].words[i] in closed_class(name)
 
     def mention_at(self, sentence: int, first: int) -> MentionMatch | None:
         """Return the mention that starts at a token."""

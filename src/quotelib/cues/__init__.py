@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import pronoun_features
 from ..models import Cue, CueKind, Mention, MentionKind, Mood, Span
 from ..models.records import CueMatch
+from .entries import MAX_TAIL
 from .groups import VerbGroup, read_group
 from .homographs import denotes_person, is_nominal, reads_as_noun
 from .phrases import read_noun, read_preposition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from ..lexicon import Lexicon
+    from ..lexicon import CueOpener, Lexicon
     from ..models.records import Sentence, Token
 
 __all__ = ["find_cues"]
@@ -44,9 +45,9 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMa
     found = [
         cue
         for i, token in enumerate(sentence.tokens)
-        if (openers[token.lower] or token.form == "A")  # « A en croire X »
+        if (opener := openers[token.lower]) is not None
         and token.placeholder is None
-        and (cue := _at(text, sentence, i, lexicon)) is not None
+        and (cue := _at(text, sentence, i, opener, lexicon)) is not None
     ]
     # A verb that only helps another is part of its group: « veut croire que P ».
     helped = {cue.first: cue.head for cue in found if cue.head > cue.first and not cue.cue.negated}
@@ -61,17 +62,27 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMa
     return tuple(sorted(kept, key=lambda cue: (cue.first, cue.last)))
 
 
-def _at(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> CueMatch | None:
+def _at(
+    text: str, sentence: Sentence, i: int, opener: CueOpener, lexicon: Lexicon
+) -> CueMatch | None:
     """Return the candidate at a token: a phrase before a verb, and a verb before a noun."""
-    phrase = read_preposition(text, sentence, i, lexicon)
-    if phrase is not None:
-        return phrase
     tokens = sentence.tokens
-    if not reads_as_noun(tokens, i) and not denotes_person(tokens[i], lexicon):
-        group = read_group(tokens, i, lexicon)
-        if group is not None:
-            return _verb(text, sentence, group)
-    return read_noun(text, sentence, i, lexicon)
+    if opener.phrase or tokens[i].form == "A":  # « A en croire X »
+        phrase = read_preposition(text, sentence, i, lexicon)
+        if phrase is not None:
+            return phrase
+    group = read_group(tokens, i, lexicon) if _may_be_verb(tokens, i, opener, lexicon) else None
+    if group is not None:
+        return _verb(text, sentence, group)
+    return read_noun(text, sentence, i, lexicon) if opener.noun else None
+
+
+def _may_be_verb(tokens: Sequence[Token], i: int, opener: CueOpener, lexicon: Lexicon) -> bool:
+    """Return whether a token may be a reporting verb, or the first word of one."""
+    if not opener.verb or reads_as_noun(tokens, i) or denotes_person(tokens[i], lexicon):
+        return False
+    tails, ahead = opener.tails, tokens[i + 1 : i + 1 + MAX_TAIL]
+    return tails is None or any(token.lower in tails for token in ahead)
 
 
 def _verb(text: str, sentence: Sentence, group: VerbGroup) -> CueMatch:

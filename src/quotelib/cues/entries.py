@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from ..models.records import Token
     from .left import Left
 
-__all__ = ["choose_entry"]
+__all__ = ["MAX_TAIL", "choose_entry"]
 
-_MAX_TAIL = 8
+MAX_TAIL = 8
+"""A fixed expression reaches no farther than so many tokens."""
 _PERSONS = {"me": 1, "m'": 1, "te": 2, "t'": 2, "nous": 1, "vous": 2}
 
 
@@ -36,7 +37,7 @@ def choose_entry(
         The most specific entry and the index of its last token; ``None`` when no entry fits.
     """
     best: tuple[int, ReportingVerb, int] | None = None
-    ahead = {token.lower for token in tokens[i + 1 : i + 1 + _MAX_TAIL]}
+    ahead = {token.lower for token in tokens[i + 1 : i + 1 + MAX_TAIL]}
     reflexive = _is_reflexive(left, left.auxiliary or form)
     for entry in lexicon.reporting(form.base):
         if entry.tail_forms and ahead.isdisjoint(entry.tail_forms[0]):
@@ -72,7 +73,7 @@ def _tail_end(tokens: Sequence[Token], i: int, tail: tuple[tuple[str, ...], ...]
         j += 1
         while (
             j < len(tokens)
-            and j - i < _MAX_TAIL
+            and j - i < MAX_TAIL
             and tokens[j].lower not in words
             and may_stand_between(tokens, j)
         ):

@@ -8,6 +8,7 @@ from ..lexicon import PrepositionRole
 from ..lexicon.words import closed_class
 from ..models import Cue, CueKind, Mention, MentionKind, Span
 from ..models.records import CueMatch
+from .adverbials import word_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,11 +72,12 @@ def read_preposition(text: str, sentence: Sentence, i: int, lexicon: Lexicon) ->
 
 def _entry(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Preposition | None:
     """Return the lexicon's phrase that starts at a token, *A* for *À* among them."""
-    words = [token.lower for token in tokens[i : i + _PHRASE_WINDOW]]
-    entry = lexicon.preposition_at(words, _ROLES)
-    if entry is None and tokens[i].form == "A":
-        return lexicon.preposition_at(["à", *words[1:]], _ROLES)  # « A en croire X »
-    return entry
+    second = word_at(tokens, i + 1)
+    first = "à" if tokens[i].form == "A" else tokens[i].lower  # « A en croire X »
+    if not lexicon.opens_preposition(first, second):
+        return None
+    words = [token.lower for token in tokens[i + 1 : i + _PHRASE_WINDOW]]
+    return lexicon.preposition_at([first, *words], _ROLES)
 
 
 def _inner_source(text: str, tokens: Sequence[Token], role: PrepositionRole) -> Mention | None:

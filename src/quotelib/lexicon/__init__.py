@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from .table import Lexicon, load_lexicon
 from .types import (
+    CueOpener,
     Demonym,
     Effect,
     Exclusion,
@@ -25,6 +26,7 @@ from .types import (
 )
 
 __all__ = [
+    "CueOpener",
     "Demonym",
     "Effect",
     "Exclusion",

@@ -29,6 +29,7 @@ __all__ = [
     "TITLE_COLUMNS",
     "SourceNouns",
     "SpeechNouns",
+    "find_title",
     "plural_of",
     "read_source_nouns",
     "read_speech_nouns",
@@ -311,6 +312,20 @@ def _speech_noun(cells: Row) -> SpeechNoun:
         frames=frames,
         verbs=cells.words("verbs", ","),
     )
+
+
+def find_title(titles: Mapping[str, Title], word: str) -> Title | None:
+    """Return the title that a word is.
+
+    Args:
+        titles: Titles by normalised form.
+        word: A word in any case, with or without a final full stop.
+
+    Returns:
+        The title, or ``None``.
+    """
+    key = normalise(word)
+    return titles.get(key) or titles.get(key.rstrip("."))
 
 
 def read_titles(text: str | None = None) -> dict[str, Title]:

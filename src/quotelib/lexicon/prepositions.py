@@ -31,14 +31,17 @@ _NUMBER = "#"
 Pattern = tuple[frozenset[str], ...]
 """For each word of a run, the words that it may be."""
 
+Runs = Mapping[str, tuple[Pattern, ...]]
+"""Patterns by each word that they can start with."""
+
 
 @attrs.frozen(kw_only=True)
 class _Phrase:
     """One row: its words, what must and what may not follow, and the record it stands for."""
 
     words: Pattern
-    required: tuple[Pattern, ...]
-    excluded: tuple[Pattern, ...]
+    required: Runs
+    excluded: Runs
     entry: Preposition
 
 
@@ -77,13 +80,25 @@ class Prepositions:
                 continue
             size = len(phrase.words)
             after = keys[size:]
-            if phrase.required and not any(_starts(after, run) for run in phrase.required):
+            if phrase.required and not _any_starts(after, phrase.required):
                 continue
-            if any(_starts(after, run) for run in phrase.excluded):
+            if _any_starts(after, phrase.excluded):
                 # « selon les » shuts the door on shorter phrases, too.
                 return None
             return attrs.evolve(phrase.entry, tokens=tuple(keys[:size]))
         return None
+
+    def opens(self, first: str, second: str) -> bool:
+        """Return whether a phrase can start with two words.
+
+        Args:
+            first: The first word.
+            second: The one that follows.
+
+        Returns:
+            Whether `at` can find a phrase there.
+        """
+        return bool(self._by_two[f"{first} {second}"])
 
     @functools.cached_property
     def _by_two(self) -> Memo[tuple[_Phrase, ...]]:
@@ -119,8 +134,24 @@ def _pattern(text: str, *, open_end: bool = False) -> Pattern:
     return tuple(words)
 
 
-def _patterns(cells: Row, column: str) -> tuple[Pattern, ...]:
-    return tuple(_pattern(run.strip()) for run in cells.words(column, ";"))
+def _any_starts(words: Sequence[str], runs: Runs) -> bool:
+    """Return whether some words start with one of several runs."""
+    if not words:
+        return False
+    first = words[0]
+    candidates = runs.get(first, ())
+    if first[:1].isdigit():
+        candidates = (*candidates, *runs.get(_NUMBER, ()))
+    return any(_starts(words, run) for run in candidates)
+
+
+def _runs(cells: Row, column: str) -> Runs:
+    found: dict[str, tuple[Pattern, ...]] = {}
+    for run in cells.words(column, ";"):
+        pattern = _pattern(run.strip())
+        for first in pattern[0]:
+            found[first] = (*found.get(first, ()), pattern)
+    return found
 
 
 def read_prepositions(text: str | None = None) -> Prepositions:
@@ -159,8 +190,8 @@ def _phrase(cells: Row) -> _Phrase:
     canonical = tuple(word.split("/")[0] for word in split_words(cells["phrase"]))
     return _Phrase(
         words=_pattern(cells["phrase"], open_end=True),
-        required=_patterns(cells, "required"),
-        excluded=_patterns(cells, "excluded"),
+        required=_runs(cells, "required"),
+        excluded=_runs(cells, "excluded"),
         entry=Preposition(
             lemma=" ".join(canonical).replace("' ", "'"),
             tokens=canonical,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .nouns import SourceNouns, SpeechNouns
     from .prepositions import Prepositions
     from .types import (
+        CueOpener,
         Demonym,
         Helper,
         Place,
@@ -77,27 +78,18 @@ class Lexicon:
         return read_forms()
 
     @functools.cached_property
-    def cue_openers(self) -> Mapping[str, bool]:
-        """For each word in lower case, whether a cue can start at it or be a verb group over it.
-
-        Such a word starts an attributive phrase or a speech noun, or is a form of the base of a
-        reporting verb.
+    def cue_openers(self) -> Mapping[str, CueOpener | None]:
+        """For each word in lower case, which cues it can open, ``None`` for most words.
 
         Example:
             >>> from quotelib.lexicon import load_lexicon
-            >>> [load_lexicon().cue_openers[word] for word in ("selon", "dira", "avis", "pont")]
-            [True, True, True, False]
+            >>> openers = load_lexicon().cue_openers
+            >>> openers["selon"].phrase, openers["dira"].verb, openers["avis"].noun, openers["pont"]
+            (True, True, True, None)
         """
-        bases = self._verbs[1]
-        phrases, nouns = self._prepositions.by_first, self._speech_nouns.forms
+        from .openers import opener
 
-        def opens(word: str) -> bool:
-            key = normalise(word)
-            if key in phrases or key in nouns:
-                return True
-            return any(form.base in bases for form in self._forms_of[word])
-
-        return Memo(opens)
+        return Memo(functools.partial(opener, self, self._prepositions, self._speech_nouns))
 
     @functools.cached_property
     def _helpers_by_base(self) -> Mapping[str, tuple[Helper, ...]]:
@@ -191,6 +183,10 @@ class Lexicon:
     def prepositions(self) -> tuple[Preposition, ...]:
         """Every phrase that attributes, in its dictionary form."""
         return self._prepositions.entries
+
+    def opens_preposition(self, first: str, second: str) -> bool:
+        """Return whether `preposition_at` can find a phrase that starts with two words."""
+        return self._prepositions.opens(first, second)
 
     def preposition_at(
         self, words: Sequence[str], roles: Collection[PrepositionRole] = (PrepositionRole.AFTER,)
@@ -297,11 +293,9 @@ class Lexicon:
 
     @functools.cached_property
     def _title_of(self) -> Memo[Title | None]:
-        def find(word: str) -> Title | None:
-            key = normalise(word)
-            return self.titles.get(key) or self.titles.get(key.rstrip("."))
+        from .nouns import find_title
 
-        return Memo(find)
+        return Memo(functools.partial(find_title, self.titles))
 
     @functools.cached_property
     def _first_names(self) -> FirstNames:

@@ -11,6 +11,7 @@ from ..models.enums import Vocabulary
 from .folding import singulars
 
 __all__ = [
+    "CueOpener",
     "Demonym",
     "Effect",
     "Exclusion",
@@ -247,6 +248,24 @@ class Preposition:
     def source(self) -> bool:
         """Whether the source follows."""
         return self.role is PrepositionRole.AFTER
+
+
+@attrs.frozen(kw_only=True)
+class CueOpener:
+    """Which cues a word can open, or be the verb of.
+
+    Attributes:
+        phrase: Whether attributive phrases start with it.
+        noun: Whether speech nouns start with it.
+        verb: Whether it is a form of a reporting verb, or of the first word of one.
+        tails: For a verb that reports in fixed expressions only (*être d'avis*), the words of which
+            one must follow; ``None`` for others.
+    """
+
+    phrase: bool
+    noun: bool
+    verb: bool
+    tails: frozenset[str] | None
 
 
 @attrs.frozen(kw_only=True)

@@ -103,10 +103,9 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
     kind = kind_of(reader, phrase, number)
     if gender is None and kind is SpeakerKind.PERSON and not phrase.coordinated:
         gender = predicated_gender(reader, phrase)
-    ranges = (*roles_of(reader, phrase), *predicated_roles(reader, phrase))
-    roles = (_words(text, reader, *role).strip(" ,;") for role in ranges)
+    tokens = reader.tokens
     mention = Mention(
-        span=Span.of(text, reader.tokens[phrase.first].start, reader.tokens[phrase.end - 1].end),
+        span=Span.of(text, tokens[phrase.first].start, tokens[phrase.end - 1].end),
         kind=MentionKind.DESCRIPTION if phrase.name is None else MentionKind.NAME,
         gender=gender,
         number=number,
@@ -118,18 +117,25 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
         last=phrase.end - 1,
         name=_words(text, reader, *phrase.name) if phrase.name is not None else None,
         head=reader.lower(phrase.head) if phrase.head is not None else "",
-        roles=tuple(role for role in roles if role),
+        roles=_roles(text, reader, phrase),
         kind=kind,
-        acronym=_acronym(text, reader, phrase),
+        acronym=_acronym(text, reader, phrase) if phrase.bracket is not None else None,
         coordinated=phrase.coordinated,
-        members=_members(text, reader, phrase),
+        members=_members(text, reader, phrase) if phrase.coordinated else (),
     )
+
+
+def _roles(text: str, reader: Reader, phrase: Phrase) -> tuple[str, ...]:
+    """Return the functions of whoever a phrase denotes."""
+    ranges = (*roles_of(reader, phrase), *predicated_roles(reader, phrase))
+    roles = [_words(text, reader, *role).strip(" ,;") for role in ranges]
+    return tuple(filter(None, roles))
 
 
 def _members(text: str, reader: Reader, phrase: Phrase) -> tuple[str, ...]:
     """Return the names of those who are joined, none unless each has one."""
     names = (phrase.name, *phrase.members)
-    if not phrase.coordinated or None in names:
+    if None in names:
         return ()
     return tuple(_words(text, reader, *name) for name in names if name is not None)
 

@@ -221,7 +221,7 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
     block = nouns_end(reader, start)
     nouns = (reader.source_noun(k) for k in range(start, block))
     noun = next((noun for noun in nouns if noun is not None), None)
-    determined = start > i
+    determined = i < start < len(reader.tokens)
     if noun is None:
         # « sa présidente, l'Italienne Donatella Frassi »
         inhabitant = determined and reader.lexicon.demonym(reader.tokens[start].form) is not None

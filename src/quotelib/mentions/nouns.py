@@ -39,7 +39,7 @@ def nouns_end(reader: Reader, start: int) -> int:
         quoted = reader.tokens[end].quoted
         if end > start and quoted is not None and quoted != reader.tokens[end - 1].quoted:
             break  # « le calendrier « précipité » »: what is quoted says something of the noun
-        if starts_name(reader, end):
+        if reader.is_upper(end) and starts_name(reader, end):
             if end > start and reader.is_upper(end - 1) and reader.is_upper(start):
                 break  # a second name: « à l'AFP Abdel Ghalfi »
             end = name_end(reader, end)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["phrase_openers"]
 
 
-@functools.cache
+@functools.lru_cache(maxsize=8)
 def phrase_openers(lexicon: Lexicon) -> Memo[bool]:
     """Return which words a noun phrase can start with.
 

@@ -82,7 +82,7 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
         if reader.is_upper(start):
             end = name_end(reader, start)
             return Phrase(first=i, end=end, core_end=end, name=(i + 1, end), titled=True)
-    if starts_name(reader, i):
+    if reader.is_upper(i) and starts_name(reader, i):
         end = name_end(reader, i)
         return Phrase(first=i, end=end, core_end=end, name=(i, end))
     source = _bare_source(reader, i)
@@ -248,7 +248,7 @@ def _inner_name(reader: Reader, head: int, start: int, stop: int) -> tuple[int, 
     best: tuple[int, int] | None = None
     i = start
     while i < stop:
-        if not starts_name(reader, i):
+        if not reader.is_upper(i) or not starts_name(reader, i):
             i += 1
             continue
         end = min(name_end(reader, i), stop)

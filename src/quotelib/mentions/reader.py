@@ -12,7 +12,7 @@ from ..lexicon.memo import Memo
 from ..lexicon.position import follows_noun, has_finite_ending, takes_verb_complement
 from ..lexicon.words import closed_classes
 from ..models import Mood, SpeakerKind
-from ..models.records import Sentence, Token
+from ..models.records import Sentence, Token, Words
 
 __all__ = ["Reader", "starts_like_name"]
 
@@ -35,13 +35,6 @@ _ARTICLES = frozenset({"un", "une", "ce", "cette", "cet", "aucun", "aucune", "ch
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _SHORTEST_RANK = 4
 """A shorter title (*Me*, *dr*) is an abbreviation, never the noun of a function."""
-
-
-class _Words(dict[int, str]):
-    """Words or tags by token, empty past either end."""
-
-    def __missing__(self, i: int) -> str:
-        return ""
 
 
 class _Flags(dict[int, bool]):
@@ -78,6 +71,7 @@ class Reader:
     is_closed: Callable[[int], bool]
     is_word: Callable[[int], bool]
     _nouns: Memo[SourceNoun | None]
+    _nominal: dict[int, bool] = attrs.field(factory=dict, init=False)
 
     @classmethod
     def over(cls, sentence: Sentence, lexicon: Lexicon) -> Reader:
@@ -91,7 +85,6 @@ class Reader:
             The reader.
         """
         tokens = sentence.tokens
-        lowers = [token.lower for token in tokens]
         closed = closed_classes(*_FUNCTION_WORDS)
         said = [token.placeholder is None for token in tokens]
         words = [here and _ALNUM[token.form] for here, token in zip(said, tokens, strict=True)]
@@ -101,10 +94,10 @@ class Reader:
             lexicon=lexicon,
             first_word=words.index(True) if True in words else len(tokens),
             get=dict(enumerate(tokens)).get,
-            lower=_Words(enumerate(lowers)).__getitem__,
-            pos=_Words(enumerate([token.pos for token in tokens])).__getitem__,
+            lower=sentence.words.__getitem__,
+            pos=Words(enumerate([token.pos for token in tokens])).__getitem__,
             is_upper=_Flags(enumerate(upper)).__getitem__,
-            is_closed=_Flags(enumerate([word in closed for word in lowers])).__getitem__,
+            is_closed=_Flags(enumerate([token.lower in closed for token in tokens])).__getitem__,
             is_word=_Flags(enumerate(words)).__getitem__,
             nouns=_nouns(lexicon),
         )
@@ -159,6 +152,12 @@ class Reader:
 
     def is_nominal(self, i: int) -> bool:
         """Return whether a token can stand inside a noun phrase as noun, adjective or number."""
+        known = self._nominal.get(i)
+        if known is None:
+            known = self._nominal[i] = self._reads_as_nominal(i)
+        return known
+
+    def _reads_as_nominal(self, i: int) -> bool:
         token = self.get(i)
         if token is None or not self.is_word(i) or self.is_closed(i) or self.is_finite(i):
             return False
@@ -188,7 +187,7 @@ _CAPITALS: Memo[bool] = Memo(starts_like_name)
 _ALNUM: Memo[bool] = Memo(lambda form: any(map(str.isalnum, form)))
 
 
-@functools.cache
+@functools.lru_cache(maxsize=8)
 def _nouns(lexicon: Lexicon) -> Memo[SourceNoun | None]:
     """Return what is known of words as nouns for sources, ranks and professions among them."""
 

@@ -7,7 +7,7 @@ import attrs
 from .enums import Gender, Number, QuotationKind, SpanRole, SpeakerKind
 from .results import Cue, Mention, Span
 
-__all__ = ["Attributed", "Attribution", "CueMatch", "MentionMatch", "Sentence", "Token"]
+__all__ = ["Attributed", "Attribution", "CueMatch", "MentionMatch", "Sentence", "Token", "Words"]
 
 
 @attrs.frozen(kw_only=True)
@@ -41,6 +41,13 @@ class Token:
     placeholder: int | None = None
 
 
+class Words(dict[int, str]):
+    """Words by index, empty past either end."""
+
+    def __missing__(self, i: int) -> str:
+        return ""
+
+
 @attrs.frozen(kw_only=True)
 class Sentence:
     """A sentence of the frame.
@@ -50,12 +57,18 @@ class Sentence:
         paragraph: Index of its paragraph; sentences inside a quoted span share one of their own.
         container: Index of the quoted span whose inside this sentence belongs to.
         tokens: Its tokens, without blanks.
+        words: Their forms in lower case by index, empty past either end.
     """
 
     index: int
     paragraph: int
     container: int | None
     tokens: tuple[Token, ...]
+    words: Words = attrs.field(init=False, eq=False, repr=False)
+
+    @words.default
+    def _lower_case(self) -> Words:
+        return Words(enumerate([token.lower for token in self.tokens]))
 
 
 @attrs.frozen(kw_only=True)

@@ -29,6 +29,8 @@ _NODES = 4  # in such a layer
 _END = ("tok2vec-listener", "softmax")
 _PARTS = 2
 _EPSILON = np.float32(1e-8)
+# Words that run through the layers at once: their matrices stay within a processor's cache.
+_BLOCK = 1024
 # Vectors kept: enough for what most articles of a stream share, and no more memory than 13 MB.
 _MAX_WORDS = 32_768
 
@@ -102,16 +104,29 @@ class Network:
         """Return the tag of each word, as `Tagger.tags` does."""
         if not words:
             return []
-        pad = len(self.layers)
         known = self._known(words)
-        hidden = np.zeros((len(words) + 2 * pad, known.matrix.shape[1]), dtype=np.float32)
-        hidden[pad:-pad] = known.matrix[[known.rows[word] for word in words]]
+        rows = [known.rows[word] for word in words]
+        labels = self.labels
+        return [
+            labels[best]
+            for start in range(0, len(rows), _BLOCK)
+            for best in self._best(known.matrix, rows, start, min(start + _BLOCK, len(rows)))
+        ]
+
+    def _best(self, matrix: np.ndarray, rows: Sequence[int], start: int, end: int) -> list[int]:
+        """Return the best labels of a stretch: words farther than the layers see are left out."""
+        pad = len(self.layers)
+        first, last = max(start - pad, 0), min(end + pad, len(rows))
+        # Where the text begins or ends, as many rows of nought stand for what is not there.
+        low, high = first - start + pad, end + pad - last
+        hidden = np.zeros((last - first + low + high, matrix.shape[1]), dtype=np.float32)
+        hidden[low : low + last - first] = matrix[rows[first:last]]
         for layer in self.layers:
             hidden += layer(hidden)
         scores = hidden[pad:-pad] @ self.weights
         scores += self.bias
-        labels = self.labels
-        return [labels[best] for best in scores.argmax(axis=1).tolist()]
+        found: list[int] = scores.argmax(axis=1).tolist()
+        return found
 
     def _known(self, words: Sequence[str]) -> _Vectors:
         """Return the vectors, those of new words among them."""

@@ -138,6 +138,34 @@ def _alone(nlp: Language) -> Iterator[None]:
             yield
 
 
+@attrs.define(kw_only=True)
+class Work:
+    """What a parser has done: the same for the same texts, on any machine.
+
+    Attributes:
+        texts: Texts read.
+        runs: Runs of the tagger.
+        words: Words tagged.
+    """
+
+    texts: int = 0
+    runs: int = 0
+    words: int = 0
+    _lock: Any = attrs.field(factory=threading.Lock, init=False, repr=False, eq=False)
+
+    def add(self, runs: int, words: int) -> None:
+        """Count one text.
+
+        Args:
+            runs: Runs of the tagger that it took.
+            words: Its words.
+        """
+        with self._lock:
+            self.texts += 1
+            self.runs += runs
+            self.words += words
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Parser:
     """The needed components of a spaCy pipeline, safe to use from several threads.
@@ -146,11 +174,13 @@ class Parser:
         nlp: The pipeline; it is never changed.
         words: What cuts units into words.
         tagger: What tags them.
+        work: What it has done so far.
     """
 
     nlp: Language
     words: Words = attrs.field(repr=False)
     tagger: Tagger = attrs.field(repr=False)
+    work: Work = attrs.field(factory=Work, init=False, repr=False)
 
     def parse(
         self,
@@ -176,9 +206,11 @@ class Parser:
         woven = woven_map(spans, frame.standing)
         cut = self.words.cut(unit.text for unit in frame.units)
         sentences: list[Sentence] = []
+        runs = tagged = 0
         for part in _parts(frame.units, cut):
             keys = [word[-1] for _, chunks in part for _, words in chunks for word in words]
             tags = iter(self.tagger.tags(keys))
+            runs, tagged = runs + 1, tagged + len(keys)
             for unit, chunks in part:
                 for tokens in read_sentences(unit, chunks, tags, closed, woven):
                     sentences.append(
@@ -189,6 +221,7 @@ class Parser:
                             tokens=tokens,
                         )
                     )
+        self.work.add(runs, tagged)
         return tuple(sentences)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Number, SpeakerKind
+from ..models import SpeakerKind
 from .agreement import agrees, other_gender
 from .evidence import LATER
 from .wording import facts
@@ -38,6 +38,7 @@ _KINDS = {
     SpeakerKind.DOCUMENT: frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA, SpeakerKind.UNKNOWN}),
 }
 """For the kind of a description, the kinds of those it may take up; any for other kinds."""
+_ANY = frozenset(SpeakerKind)
 
 
 def candidates(query: Query) -> list[tuple[Entity, int]]:
@@ -89,10 +90,10 @@ def _fits(entity: Entity, query: Query) -> bool:
     # A name of two words may be a body's: its form alone makes it a person's.
     unsure = entity.kind is SpeakerKind.PERSON and entity.named and not entity.personal
     kind = SpeakerKind.UNKNOWN if unsure else entity.kind
-    if kind not in _KINDS.get(match.kind, frozenset(SpeakerKind)):
+    if kind not in _KINDS.get(match.kind, _ANY):
         return False
-    numbers = {entity.number, match.mention.number}
-    if Number.SINGULAR in numbers and Number.PLURAL in numbers:
+    number = match.mention.number
+    if entity.number is not number and entity.number is not None and number is not None:
         return False
     if other_gender(entity, match) and not _is_same_office(entity, query):
         return False

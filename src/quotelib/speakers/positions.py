@@ -75,4 +75,4 @@ def is_subordinate(sentence: Sentence, match: MentionMatch) -> bool:
 
 def _lower(sentence: Sentence, at: int) -> str:
     """Return a token in lower case, empty outside of the sentence."""
-    return sentence.tokens[at].lower if 0 <= at < len(sentence.tokens) else ""
+    return sentence.words[at]

@@ -1,0 +1,110 @@
+"""How much work a text is, counted rather than timed: the counts are the same on any machine."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import quotelib
+from corpus_notation import read_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from types import FrameType
+
+PACKAGE = Path(quotelib.__file__).parent
+
+CALLS = {
+    "parsing": 1100,
+    "mentions": 4160,
+    "cues": 1060,
+    "attribution": 3900,
+    "speakers": 3260,
+}
+"""Calls of functions of each stage to a thousand characters of news, a tenth above today's."""
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    """Return the articles of the corpus."""
+    return [article.text for article in read_articles()]
+
+
+@pytest.fixture(scope="module")
+def extractor(texts: Sequence[str]) -> quotelib.Extractor:
+    """Return an engine that has met all words of the corpus."""
+    extractor = quotelib.Extractor()
+    for _ in extractor.pipe(texts):
+        pass
+    return extractor
+
+
+def _calls(run: Callable[[], object]) -> Counter[str]:
+    """Return how many functions of each stage were called."""
+    found: Counter[str] = Counter()
+    stages: dict[str, str] = {}
+
+    def count(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            file = frame.f_code.co_filename
+            if file not in stages:
+                path = Path(file)
+                inside = path.is_relative_to(PACKAGE)
+                stages[file] = path.relative_to(PACKAGE).parts[0] if inside else ""
+            found[stages[file]] += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        run()
+    finally:
+        sys.setprofile(before)
+    return found
+
+
+def test_words_are_tagged_once(extractor: quotelib.Extractor, texts: Sequence[str]) -> None:
+    """An article takes one run of the tagger, and no word is tagged twice."""
+    work = extractor._parser.work
+    before = (work.texts, work.runs, work.words)
+    for _ in extractor.pipe(texts):
+        pass
+    words = work.words - before[2]
+    assert (work.texts - before[0], work.runs - before[1]) == (len(texts), len(texts))
+    assert words <= 0.23 * sum(map(len, texts))
+
+
+def test_nothing_but_the_network_runs(
+    extractor: quotelib.Extractor, texts: Sequence[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words that are known need neither the tokenizer nor a component of the pipeline."""
+
+    def stop(*_: object) -> None:
+        raise AssertionError("spaCy ran over words that are known")
+
+    monkeypatch.setattr(type(extractor._parser.words), "_words", stop)
+    monkeypatch.setattr(type(extractor._parser.tagger), "_embedded", stop)
+    assert [document.text for document in extractor.pipe(texts)] == texts
+
+
+def test_calls_of_functions(extractor: quotelib.Extractor, texts: Sequence[str]) -> None:
+    """No stage calls more functions to a character than it did when it was made fast."""
+    found = _calls(lambda: [extractor.extract(text) for text in texts])
+    thousands = sum(map(len, texts)) / 1000
+    shares = {stage: found[stage] / thousands for stage in CALLS}
+    assert {stage: share for stage, share in shares.items() if share > CALLS[stage]} == {}, shares
+
+
+def test_eight_threads(extractor: quotelib.Extractor, texts: Sequence[str]) -> None:
+    """One engine used by eight threads gives the results of one thread, and counts their work."""
+    expected = list(extractor.pipe(texts))
+    fresh = quotelib.Extractor(extractor._parser.nlp)
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(fresh.extract, texts)) == expected
+    assert fresh._parser.work.texts == len(texts)

@@ -80,8 +80,9 @@ class Network:
         nlp: The pipeline.
         alone: Gives a context in which no other thread uses the pipeline's vocabulary.
         embed: The part of the network that sees one word.
-        multiply: spaCy's own product of matrices. NumPy's divides one among as many threads as there
-            are processors, which costs more than it gains here, and each of several processes does.
+        multiply: spaCy's own product of matrices. NumPy's divides each one among as many threads as
+            there are processors, which costs more than it gains here, most of all where several
+            processes do so at a time.
         layers: Those that see neighbours.
         weights: Weights of the last layer, a column a label.
         bias: Its bias.

@@ -96,8 +96,7 @@ def _abbreviates(word: str, full: str) -> bool:
     """Return whether a word is the initial of another, or those of its parts (*J-M*)."""
     letters, parts = word.split("-"), full.split("-")
     return len(letters) == len(parts) and all(
-        len(letter) == 1 and part[:1] == letter
-        for letter, part in zip(letters, parts, strict=True)
+        len(letter) == 1 and part[:1] == letter for letter, part in zip(letters, parts, strict=True)
     )
 
 

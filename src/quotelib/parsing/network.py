@@ -39,6 +39,7 @@ _MAX_WORDS = 32_768
 class _Layer:
     """One layer over a word and its two neighbours: the best of several pieces, normalised."""
 
+    multiply: Callable[[np.ndarray, np.ndarray], np.ndarray]
     weights: np.ndarray
     bias: np.ndarray
     gain: np.ndarray
@@ -51,7 +52,7 @@ class _Layer:
         window[1:, :width] = vectors[:-1]
         window[:, width:-width] = vectors
         window[:-1, -width:] = vectors[1:]
-        pieces = window @ self.weights
+        pieces = self.multiply(window, self.weights)
         pieces += self.bias
         best = pieces[:, :width]
         for start in range(width, pieces.shape[1], width):
@@ -81,6 +82,9 @@ class Network:
         nlp: The pipeline.
         alone: Gives a context in which no other thread uses the pipeline's vocabulary.
         embed: The part of the network that sees one word.
+        multiply: spaCy's own product of matrices. NumPy's divides each one among as many threads as
+            there are processors, which costs more than it gains here, most of all where several
+            processes do so at a time.
         layers: Those that see neighbours.
         weights: Weights of the last layer, a column a label.
         bias: Its bias.
@@ -90,6 +94,7 @@ class Network:
     nlp: Language
     alone: Callable[[], AbstractContextManager[Any]]
     embed: Any
+    multiply: Callable[[np.ndarray, np.ndarray], np.ndarray]
     layers: tuple[_Layer, ...]
     weights: np.ndarray
     bias: np.ndarray
@@ -123,7 +128,7 @@ class Network:
         hidden[low : low + last - first] = matrix[rows[first:last]]
         for layer in self.layers:
             hidden += layer(hidden)
-        scores = hidden[pad:-pad] @ self.weights
+        scores = self.multiply(hidden[pad:-pad], self.weights)
         scores += self.bias
         found: list[int] = scores.argmax(axis=1).tolist()
         return found
@@ -196,8 +201,9 @@ def read_network(nlp: Language, alone: Callable[[], AbstractContextManager[Any]]
         nlp=nlp,
         alone=alone,
         embed=embed,
+        multiply=encoder.ops.gemm,
         layers=tuple(
-            _layer(maxout, norm)
+            _layer(encoder.ops.gemm, maxout, norm)
             for maxout, norm in zip(nodes[1::_NODES], nodes[2::_NODES], strict=True)
         ),
         weights=np.ascontiguousarray(ends[-1].get_param("W").T),
@@ -214,11 +220,12 @@ def _retags(rule: Mapping[str, Any]) -> bool:
     return not {"POS", "MORPH"}.isdisjoint(rule["attrs"]) and "SPACE" not in str(rule["patterns"])
 
 
-def _layer(maxout: Any, norm: Any) -> _Layer:
+def _layer(multiply: Callable[..., np.ndarray], maxout: Any, norm: Any) -> _Layer:
     """Return one layer, its weights in the order in which they are multiplied."""
     weights, bias = maxout.get_param("W"), maxout.get_param("b")
     width, pieces, window = weights.shape
     return _Layer(
+        multiply=multiply,
         weights=np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(window, pieces * width)),
         bias=np.ascontiguousarray(bias.T).reshape(-1),
         gain=norm.get_param("G"),

@@ -14,6 +14,7 @@ import attrs
 from ..errors import ArgumentTypeError, ModelNotFoundError, PipelineError
 from ..models.records import Sentence
 from .frame import build_frame
+from .own import tags_within
 from .standing import is_closed
 from .tags import SpacyTagger, Tagger
 from .tokens import read_sentences
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from ..models import QuotedSpan
     from .frame import Unit
+    from .own import OwnTags
     from .words import Chunk
 
 __all__ = ["DEFAULT_MODEL", "Parser", "load_parser"]
@@ -188,6 +190,7 @@ class Parser:
         spans: Sequence[QuotedSpan],
         reports: Callable[[str], bool],
         titles: Collection[int] = (),
+        own: OwnTags | None = None,
     ) -> tuple[Sentence, ...]:
         """Return the sentences of a text's frame.
 
@@ -197,6 +200,7 @@ class Parser:
             reports: Says whether a word can be a form of a reporting verb.
             titles: Indices of the quoted spans that hold names of works; their words are part of
                 the sentence.
+            own: Tags of the text's own words, used where the frame leaves a paragraph as it is.
 
         Returns:
             The sentences of all units, in the order of units.
@@ -208,11 +212,19 @@ class Parser:
         sentences: list[Sentence] = []
         runs = tagged = 0
         for part in _parts(frame.units, cut):
-            keys = [word[-1] for _, chunks in part for _, words in chunks for word in words]
-            tags = iter(self.tagger.tags(keys))
+            known = [tags_within(text, unit, chunks, own) if own else None for unit, chunks in part]
+            keys = [
+                word[-1]
+                for (_, chunks), tags in zip(part, known, strict=True)
+                if tags is None
+                for _, words in chunks
+                for word in words
+            ]
+            found = iter(self.tagger.tags(keys))
             runs, tagged = runs + 1, tagged + len(keys)
-            for unit, chunks in part:
-                for tokens in read_sentences(unit, chunks, tags, closed, woven):
+            for (unit, chunks), tags in zip(part, known, strict=True):
+                each = found if tags is None else iter(tags)
+                for tokens in read_sentences(unit, chunks, each, closed, woven):
                     sentences.append(
                         Sentence(
                             index=len(sentences),

@@ -1,0 +1,100 @@
+"""Puts what the stages found together to a document. It holds no rule of French."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from .models import Document, Quotation, Unresolved
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .models import QuotedSpan
+    from .models.records import Attributed, Attribution
+    from .speakers import Resolution
+
+__all__ = ["document_of"]
+
+
+def document_of(
+    text: str, spans: Sequence[QuotedSpan], found: Attributed, resolution: Resolution
+) -> Document:
+    """Put the stages' results together.
+
+    Args:
+        text: The caller's text.
+        spans: All its quoted spans.
+        found: What was attributed, and the roles of the quoted spans.
+        resolution: Who speaks.
+
+    Returns:
+        The document.
+    """
+    attributions = found.attributions
+    parents = _parents(attributions)
+    return Document(
+        text=text,
+        quotations=tuple(
+            _quotation(attribution, parent, at, resolution)
+            for at, (attribution, parent) in enumerate(zip(attributions, parents, strict=True))
+        ),
+        quoted_spans=tuple(
+            attrs.evolve(span, role=role) for span, role in zip(spans, found.roles, strict=True)
+        ),
+        speakers=resolution.speakers,
+    )
+
+
+def _quotation(
+    attribution: Attribution, parent: int | None, at: int, resolution: Resolution
+) -> Quotation:
+    """Return one quotation as results show it."""
+    who = resolution.of[at]
+    return Quotation(
+        kind=attribution.kind,
+        content=attribution.content,
+        rule=attribution.rule,
+        confidence=resolution.confidence[at],
+        cue=attribution.cues[0] if attribution.cues else None,
+        further_cues=attribution.cues[1:],
+        source=attribution.source.mention if attribution.source else None,
+        speaker=resolution.speakers[who] if isinstance(who, int) else None,
+        addressee=attribution.addressee,
+        medium=attribution.medium,
+        date=attribution.date,
+        parent=parent,
+        unresolved=_reason(attribution, who),
+    )
+
+
+def _reason(attribution: Attribution, who: int | Unresolved) -> Unresolved | None:
+    """Return why source or speaker is missing, ``None`` when both are there."""
+    if isinstance(who, Unresolved):
+        return who
+    if attribution.source is None:
+        return Unresolved.NO_SOURCE if attribution.cues else Unresolved.NO_CUE
+    return None
+
+
+def _parents(attributions: Sequence[Attribution]) -> list[int | None]:
+    """Return, for each attribution, the nearest one whose content holds all of its own.
+
+    Attributions are ordered by start and, from one start, by length, so that whatever holds one
+    stands before it: those still open form a stack.
+    """
+    parents: list[int | None] = []
+    around: list[tuple[int, int, int]] = []
+    for at, attribution in enumerate(attributions):
+        start, end = attribution.content[0].start, attribution.content[-1].end
+        while around and around[-1][1] <= start:
+            around.pop()
+        holders = (
+            index
+            for first, last, index in reversed(around)
+            if end <= last and (first, last) != (start, end)
+        )
+        parents.append(next(holders, None))
+        around.append((start, end, at))
+    return parents

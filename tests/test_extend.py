@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from typing import TYPE_CHECKING, Any
 
@@ -216,6 +217,34 @@ def test_wrong_types(words: dict[str, Any], message: str) -> None:
     """Arguments of the wrong type are refused at once."""
     with pytest.raises(quotelib.ArgumentTypeError, match=message):
         ExtraWords(**words)
+
+
+def test_from_json() -> None:
+    """A JSON object or a dictionary gives the words that its fields hold."""
+    data = '{"verbs": {"snober": {"act": "deny"}}, "demonyms": {"Nol": ["nolais", "nolaise"]}}'
+    words = ExtraWords.from_json(data)
+    assert words.verbs == {"snober": {"act": "deny"}}
+    assert ExtraWords.from_json(data.encode()) == ExtraWords.from_dict(json.loads(data)) == words
+    demonym = extend(words).demonym("Nolaises")
+    assert demonym is not None
+    assert demonym.place == "Nol"
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "message"),
+    [
+        (3, quotelib.ArgumentTypeError, "data must be str or bytes, not int"),
+        ("[1]", quotelib.ArgumentTypeError, "words must be a mapping, not list"),
+        ("{", quotelib.ArgumentValueError, "data is not JSON: "),
+        (b"\xff", quotelib.ArgumentValueError, "data is not JSON: "),
+        ("[" * 100_000, quotelib.ArgumentValueError, "data is not JSON: "),
+        ('{"verb": {}}', quotelib.ArgumentValueError, "no field 'verb'; allowed: verbs, titles"),
+    ],
+)
+def test_wrong_json(data: Any, error: type[Exception], message: str) -> None:
+    """What is no object of words is refused."""
+    with pytest.raises(error, match=message):
+        ExtraWords.from_json(data)
 
 
 def test_wrong_values() -> None:

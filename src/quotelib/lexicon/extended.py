@@ -54,10 +54,12 @@ class ExtendedLexicon(Lexicon):
     Attributes:
         base: The packaged lexicon.
         words: The caller's words.
+        works: Keys of the names that are titles wherever they stand in marks.
     """
 
     base: Lexicon
     words: ExtraWords
+    works: frozenset[str]
     _own: _Own
 
     @functools.cached_property
@@ -100,24 +102,32 @@ class ExtendedLexicon(Lexicon):
     def _demonyms(self) -> Mapping[str, Demonym]:
         return {**self.base._demonyms, **self._own.demonyms}  # noqa: SLF001
 
+    def is_work(self, words: str) -> bool:
+        """Return whether words in marks name a work, and so are nobody's."""
+        return work_key(words) in self.works
+
     def __reduce__(self) -> tuple[object, ...]:
         return (extend, (self.words,))
 
 
-def extend(words: ExtraWords) -> ExtendedLexicon:
+def extend(words: ExtraWords | None) -> Lexicon:
     """Return the packaged lexicon with words of the caller's own.
 
     Args:
-        words: The words.
+        words: The words; ``None`` for the packaged lexicon as it is.
 
     Returns:
         The lexicon.
 
     Raises:
-        ArgumentTypeError: A value is not a string.
+        ArgumentTypeError: ``words`` are no `quotelib.ExtraWords`, or a value in them is no string.
         LexiconError: A value breaks the rules of its table.
     """
     base = load_lexicon()
+    if words is None:
+        return base
+    if not isinstance(words, ExtraWords):
+        raise ArgumentTypeError(f"words must be ExtraWords, not {type(words).__name__}")
     verbs = {lemma: verb_of(_verb_row(lemma, value)) for lemma, value in words.verbs.items()}
     own = _Own(
         verbs=verbs,

@@ -72,6 +72,14 @@ def test_conjugation() -> None:
     assert load_lexicon().verbs["déclarer"].act is Act.SAY
 
 
+def test_verbs_with_any_letters() -> None:
+    """Letters that the packaged table does not have are no trouble."""
+    lexicon = extend(ExtraWords(verbs={"œuvrer": "say", "mañaner": "say", "ćwiczer": "say"}))
+    for word, base in (("œuvrait", "œuvrer"), ("MAÑANE", "mañaner"), ("ćwicze", "ćwiczer")):
+        assert {form.base for form in lexicon.verb_forms(word)} == {base}
+    assert "déclarer" in {form.base for form in lexicon.verb_forms("DECLARE")}
+
+
 def test_other_words() -> None:
     """Titles, nouns, names and demonyms are found as packaged ones are, and only there."""
     coach = LEXICON.title("coach")
@@ -182,6 +190,13 @@ def test_value() -> None:
         ({"verbs": {"snober": {"flags": "kore"}}}, "'kore' is no flag; allowed: core"),
         ({"verbs": {"snober": {"frames": "prep"}}}, "prep and the prepositions need each other"),
         ({"verbs": {"snob": "say"}}, "'snob' is no infinitive"),
+        ({"verbs": {"Snober": "say"}}, "a verb is written as 'snober'"),
+        ({"verbs": {"s’enflammer": "say"}}, 'a verb is written as "s\'enflammer"'),
+        ({"titles": {"Le Coach": "m"}}, "one word is wanted"),
+        ({"organisations": {"ffr": ""}}, "a name starts with a capital"),
+        ({"organisations": {"-": ""}}, "a name starts with a capital"),
+        ({"demonyms": {"Rochebrive": ["", "b"]}}, "not an empty string"),
+        ({"works": ["?!"]}, r"words.works\['\?!'\]: letters or digits are wanted"),
         ({"verbs": {"zindre": "say"}}, "no model says how 'zindre' is conjugated"),
         (
             {"titles": {"Coach": "w"}},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
@@ -17,8 +16,8 @@ TEXT = (
 
 def main(names: list[str]) -> None:
     """Print one line a quotation."""
-    entries = json.loads(Path(__file__).with_name("sport.json").read_text(encoding="utf-8"))
-    extractor = quotelib.Extractor(words=quotelib.ExtraWords(**entries))
+    words = quotelib.ExtraWords.from_json(Path(__file__).with_name("sport.json").read_bytes())
+    extractor = quotelib.Extractor(words=words)
     for doc in extractor.pipe(articles(names).values() if names else [TEXT]):
         for quotation in doc.quotations:
             how = quotation.cue.lemma if quotation.cue else "–"

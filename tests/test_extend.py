@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from typing import TYPE_CHECKING, Any
 
@@ -69,6 +70,14 @@ def test_conjugation() -> None:
     assert "faire la nique" in {verb.lemma for verb in again.reporting("faire")}
     assert again.verbs["déclarer"].act is Act.CLAIM
     assert load_lexicon().verbs["déclarer"].act is Act.SAY
+
+
+def test_verbs_with_any_letters() -> None:
+    """Letters that the packaged table does not have are no trouble."""
+    lexicon = extend(ExtraWords(verbs={"œuvrer": "say", "mañaner": "say", "ćwiczer": "say"}))
+    for word, base in (("œuvrait", "œuvrer"), ("MAÑANE", "mañaner"), ("ćwicze", "ćwiczer")):
+        assert {form.base for form in lexicon.verb_forms(word)} == {base}
+    assert "déclarer" in {form.base for form in lexicon.verb_forms("DECLARE")}
 
 
 def test_other_words() -> None:
@@ -181,6 +190,13 @@ def test_value() -> None:
         ({"verbs": {"snober": {"flags": "kore"}}}, "'kore' is no flag; allowed: core"),
         ({"verbs": {"snober": {"frames": "prep"}}}, "prep and the prepositions need each other"),
         ({"verbs": {"snob": "say"}}, "'snob' is no infinitive"),
+        ({"verbs": {"Snober": "say"}}, "a verb is written as 'snober'"),
+        ({"verbs": {"s’enflammer": "say"}}, 'a verb is written as "s\'enflammer"'),
+        ({"titles": {"Le Coach": "m"}}, "one word is wanted"),
+        ({"organisations": {"ffr": ""}}, "a name starts with a capital"),
+        ({"organisations": {"-": ""}}, "a name starts with a capital"),
+        ({"demonyms": {"Rochebrive": ["", "b"]}}, "not an empty string"),
+        ({"works": ["?!"]}, r"words.works\['\?!'\]: letters or digits are wanted"),
         ({"verbs": {"zindre": "say"}}, "no model says how 'zindre' is conjugated"),
         (
             {"titles": {"Coach": "w"}},
@@ -216,6 +232,34 @@ def test_wrong_types(words: dict[str, Any], message: str) -> None:
     """Arguments of the wrong type are refused at once."""
     with pytest.raises(quotelib.ArgumentTypeError, match=message):
         ExtraWords(**words)
+
+
+def test_from_json() -> None:
+    """A JSON object or a dictionary gives the words that its fields hold."""
+    data = '{"verbs": {"snober": {"act": "deny"}}, "demonyms": {"Nol": ["nolais", "nolaise"]}}'
+    words = ExtraWords.from_json(data)
+    assert words.verbs == {"snober": {"act": "deny"}}
+    assert ExtraWords.from_json(data.encode()) == ExtraWords.from_dict(json.loads(data)) == words
+    demonym = extend(words).demonym("Nolaises")
+    assert demonym is not None
+    assert demonym.place == "Nol"
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "message"),
+    [
+        (3, quotelib.ArgumentTypeError, "data must be str or bytes, not int"),
+        ("[1]", quotelib.ArgumentTypeError, "words must be a mapping, not list"),
+        ("{", quotelib.ArgumentValueError, "data is not JSON: "),
+        (b"\xff", quotelib.ArgumentValueError, "data is not JSON: "),
+        ("[" * 100_000, quotelib.ArgumentValueError, "data is not JSON: "),
+        ('{"verb": {}}', quotelib.ArgumentValueError, "no field 'verb'; allowed: verbs, titles"),
+    ],
+)
+def test_wrong_json(data: Any, error: type[Exception], message: str) -> None:
+    """What is no object of words is refused."""
+    with pytest.raises(error, match=message):
+        ExtraWords.from_json(data)
 
 
 def test_wrong_values() -> None:

@@ -205,7 +205,7 @@ def test_wrong_pipelines() -> None:
     with pytest.raises(ModelNotFoundError, match="fr_core_news_xxl"):
         Extractor("fr_core_news_xxl")
     spacy = importlib.import_module("spacy")
-    with pytest.raises(PipelineError, match="no parser"):
+    with pytest.raises(PipelineError, match="no tagger"):
         Extractor(spacy.blank("fr"))
 
 

@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 from ._terminal import Row, clean, exit_status, table, wants_colour
 from ._version import __version__
-from .errors import MissingPackageError, ModelNotFoundError, PipelineError, WorkerError
+from .errors import (
+    ArgumentTypeError,
+    ArgumentValueError,
+    MissingPackageError,
+    QuotelibError,
+    WorkerError,
+)
+from .models import ExtraWords
 from .tables import COLUMNS, csv_lines
 
 if TYPE_CHECKING:
@@ -124,53 +131,71 @@ def _parser() -> _Parser:
     parser.add_argument(
         "--model", metavar="NAME", help="French spaCy pipeline, by package name or path"
     )
+    parser.add_argument("--words", metavar="JSON", help="file with words that the lexicon lacks")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
 
 
 def _run(options: argparse.Namespace) -> int:
     """Read every file that can be read; return the exit status."""
-    for_programs = options.json or options.csv or options.html
-    _prepare_output(for_programs=for_programs)
-    from .extract import Extractor
-
-    if options.jsonl:
-        return _run_batch(options)
+    _prepare_output(for_programs=options.json or options.csv or options.html)
     names: list[str | None] = options.files or [None]
     if options.html and len(names) > 1:
         _complain(f"--html takes one FILE, got {len(names)}")
         return _FAILED
-    titled = names == [None] or len(names) > 1
-    status = 0
     try:
-        extractor = Extractor(nlp=options.model) if options.model else Extractor()
-        if options.csv:
-            print(",".join(_CSV_COLUMNS))
-        for name in names:
-            try:
-                text = _bundled_article() if name is None else _read(name)
-            except _UnreadableError as error:
-                _complain(f"{name}: {error}")
-                status = _FAILED
-                continue
-            if options.html:
-                return _write_page(extractor.extract(text), options.html)
-            if options.csv:
-                sys.stdout.writelines(_csv(extractor.extract(text), name))
-                continue
-            heading = _heading(name) if titled and not for_programs else None
-            _print_one(extractor, text, heading=heading, json=options.json)
-    except (ModelNotFoundError, PipelineError) as error:
-        # What is wrong with the pipeline is wrong for every file.
+        extractor = _extractor(options)
+    except (QuotelibError, _UnreadableError) as error:
+        # What is wrong with the pipeline or the words is wrong for every file.
         _complain(str(error))
         return _FAILED
+    if options.jsonl:
+        return _run_batch(options, extractor)
+    return _run_files(options, names, extractor)
+
+
+def _run_files(
+    options: argparse.Namespace, names: Sequence[str | None], extractor: Extractor
+) -> int:
+    """Read files of text, one an article; return the exit status."""
+    for_programs = options.json or options.csv or options.html
+    titled = names == [None] or len(names) > 1
+    status = 0
+    if options.csv:
+        print(",".join(_CSV_COLUMNS))
+    for name in names:
+        try:
+            text = _bundled_article() if name is None else _read(name)
+        except _UnreadableError as error:
+            _complain(f"{name}: {error}")
+            status = _FAILED
+            continue
+        if options.html:
+            return _write_page(extractor.extract(text), options.html)
+        if options.csv:
+            sys.stdout.writelines(_csv(extractor.extract(text), name))
+            continue
+        heading = _heading(name) if titled and not for_programs else None
+        _print_one(extractor, text, heading=heading, json=options.json)
     return status
 
 
-def _run_batch(options: argparse.Namespace) -> int:
+def _extractor(options: argparse.Namespace) -> Extractor:
+    """Return the engine that the options want."""
+    from .extract import Extractor
+
+    words = None
+    if options.words:
+        try:
+            words = ExtraWords.from_json(_read(options.words))
+        except (ArgumentTypeError, ArgumentValueError, _UnreadableError) as error:
+            raise _UnreadableError(f"{options.words}: {error}") from error
+    return Extractor(options.model or None, words=words)
+
+
+def _run_batch(options: argparse.Namespace, extractor: Extractor) -> int:
     """Read a file of JSON lines; return the exit status."""
     from .batch import BatchError, Job, run
-    from .extract import Extractor
 
     output = Path(options.output)
     job = Job(
@@ -182,14 +207,14 @@ def _run_batch(options: argparse.Namespace) -> int:
         progress=sys.stderr.isatty(),
     )
     try:
-        report = run(job, Extractor(nlp=options.model) if options.model else Extractor())
+        report = run(job, extractor)
     except KeyboardInterrupt:
         _complain(f"{output}: stopped; the same command goes on where it was")
         raise
     except OSError as error:
         _complain(f"{error.filename or output}: {error.strerror or error}")
         return _FAILED
-    except (BatchError, MissingPackageError, PipelineError, WorkerError) as error:
+    except (BatchError, MissingPackageError, WorkerError) as error:
         _complain(str(error))
         return _FAILED
     if report.resumed:

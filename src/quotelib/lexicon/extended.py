@@ -54,10 +54,12 @@ class ExtendedLexicon(Lexicon):
     Attributes:
         base: The packaged lexicon.
         words: The caller's words.
+        works: Keys of the names that are titles wherever they stand in marks.
     """
 
     base: Lexicon
     words: ExtraWords
+    works: frozenset[str]
     _own: _Own
 
     @functools.cached_property
@@ -100,39 +102,49 @@ class ExtendedLexicon(Lexicon):
     def _demonyms(self) -> Mapping[str, Demonym]:
         return {**self.base._demonyms, **self._own.demonyms}  # noqa: SLF001
 
+    def is_work(self, words: str) -> bool:
+        """Return whether words in marks name a work, and so are nobody's."""
+        return work_key(words) in self.works
+
     def __reduce__(self) -> tuple[object, ...]:
         return (extend, (self.words,))
 
 
-def extend(words: ExtraWords) -> ExtendedLexicon:
+def extend(words: ExtraWords | None) -> Lexicon:
     """Return the packaged lexicon with words of the caller's own.
 
     Args:
-        words: The words.
+        words: The words; ``None`` for the packaged lexicon as it is.
 
     Returns:
         The lexicon.
 
     Raises:
-        ArgumentTypeError: A value is not a string.
+        ArgumentTypeError: ``words`` are no `quotelib.ExtraWords`, or a value in them is no string.
         LexiconError: A value breaks the rules of its table.
     """
     base = load_lexicon()
+    if words is None:
+        return base
+    if not isinstance(words, ExtraWords):
+        raise ArgumentTypeError(f"words must be ExtraWords, not {type(words).__name__}")
     verbs = {lemma: verb_of(_verb_row(lemma, value)) for lemma, value in words.verbs.items()}
     own = _Own(
         verbs=verbs,
         forms=_forms(verbs.values(), base),
-        titles={normalise(form): _title(form, value) for form, value in words.titles.items()},
+        titles={
+            normalise(_word("titles", form)): _title(form, value)
+            for form, value in words.titles.items()
+        },
         persons=_persons(words.persons),
         first_names={
-            _word("first_names", name).lower(): _gender("first_names", name, value)
+            normalise(_word("first_names", name)): _gender("first_names", name, value)
             for name, value in words.first_names.items()
         },
         places=tuple(_place(name, value) for name, value in words.organisations.items()),
         demonyms=dict(_demonyms(words.demonyms)),
     )
-    works = frozenset(map(work_key, words.works))
-    return ExtendedLexicon(base=base, words=words, own=own, works=works)
+    return ExtendedLexicon(base=base, words=words, own=own, works=_works(words.works))
 
 
 def _row(field: str, key: str, cells: Mapping[str, Any]) -> Row:
@@ -165,6 +177,8 @@ def _verb_row(lemma: str, value: Any) -> Row:
     given = value if isinstance(value, Mapping) else {"act": value}
     cells = {**dict.fromkeys(VERB_COLUMNS, ""), "act": Act.SAY.value, **_VERB, **given}
     row = _row("verbs", lemma, {**cells, "lemma": lemma})
+    if lemma != normalise(lemma):
+        row.fail(f"a verb is written as {normalise(lemma)!r}")
     unknown = sorted(given.keys() - set(_CELLS))
     if unknown:
         row.fail(f"no column {unknown[0]!r}; allowed: {', '.join(_CELLS)}")
@@ -206,12 +220,14 @@ def _persons(nouns: Mapping[str, str]) -> SourceNouns:
         for form in (masculine, feminine):
             if len(form.split()) != 1 or form != form.strip():
                 row.fail("masculine and feminine are one word each")
-        lines.append(f"{masculine}\t{feminine}\tfunction\t-\t-")
+        lines.append(f"{normalise(masculine)}\t{normalise(feminine)}\tfunction\t-\t-")
     return read_source_nouns({PERSONS_FILE: "\n".join(lines)})
 
 
 def _place(name: str, value: str) -> Place:
-    _row("organisations", name, {"stands_for": value})
+    row = _row("organisations", name, {"stands_for": value})
+    if not name[0].isupper():
+        row.fail("a name starts with a capital")
     return Place(
         name=_word("organisations", name),
         article=None,
@@ -229,4 +245,15 @@ def _demonyms(places: Mapping[str, Any]) -> Iterator[tuple[str, Demonym]]:
             row.fail(f"masculine and feminine are wanted, not {forms!r}")
         masculine, feminine = forms
         cells = {"name": place, "masculine": masculine, "feminine": feminine}
-        yield from demonyms_of(_row("demonyms", place, cells))
+        row = _row("demonyms", place, cells)
+        if not (masculine.strip() and feminine.strip()):
+            row.fail("masculine and feminine are wanted, not an empty string")
+        yield from demonyms_of(row)
+
+
+def _works(names: Iterable[str]) -> frozenset[str]:
+    keys = {name: work_key(name) for name in names}
+    for name, key in keys.items():
+        if not key:
+            _row("works", name, {}).fail("letters or digits are wanted")
+    return frozenset(keys.values())

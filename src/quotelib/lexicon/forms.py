@@ -63,7 +63,9 @@ class FormTable:
         """Forms with accents, by the same form without them."""
         accented = [form for form in self.lines if not form.isascii()]
         # All of them at once, through a table of bytes: decomposing them takes five times longer.
-        joined = "\n".join(accented).encode("latin-1").translate(_UNACCENTED).decode("ascii")
+        # A caller's own verb may have other letters (œuvrer); it is not found without them.
+        bare = "\n".join(accented).encode("latin-1", "replace").translate(_UNACCENTED)
+        joined = bare.decode("latin-1")
         found: dict[str, tuple[str, ...]] = {}
         for key, form in zip(joined.split("\n"), accented, strict=True):
             found[key] = (*found[key], form) if key in found else (form,)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .folding import fold_quotes, normalise, work_key
+from .folding import fold_quotes, normalise
 from .forms import FormTable, read_forms
 from .memo import Memo
 from .types import PrepositionRole
@@ -44,9 +44,6 @@ class Lexicon:
     Each table is read when it is first asked for, and kept. Tables are never changed, so that one
     lexicon serves any number of threads.
 
-    Attributes:
-        works: Keys of the names that are titles wherever they stand in marks.
-
     Example:
         >>> from quotelib.lexicon import load_lexicon
         >>> lexicon = load_lexicon()
@@ -55,8 +52,6 @@ class Lexicon:
         >>> [form.base for form in lexicon.verb_forms("répliqua")]
         ['répliquer']
     """
-
-    works: frozenset[str] = frozenset()
 
     @functools.cached_property
     def verbs(self) -> Mapping[str, ReportingVerb]:
@@ -394,8 +389,9 @@ class Lexicon:
         return tuple(self._places)
 
     def is_work(self, words: str) -> bool:
-        """Return whether words in marks are the name of a work, and so nobody's words."""
-        return bool(self.works) and work_key(words) in self.works
+        """Return whether words in marks name a work, and so are nobody's; here nothing does."""
+        del words
+        return False
 
     def __reduce__(self) -> tuple[object, ...]:
         return (load_lexicon, ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -58,9 +59,9 @@ def _field(name: str) -> Any:
 class ExtraWords:
     """Words that the packaged lexicon lacks or has otherwise, for one `quotelib.Extractor`.
 
-    All values are strings, so that they can come from a JSON or TOML file as they are:
-    ``ExtraWords(**json.load(file))``. An entry that the packaged lexicon has too is replaced.
-    What is wrong with an entry is said when the extractor is made.
+    All values are strings, so that they can stand in a JSON or TOML file: see `from_json`. An entry
+    that the packaged lexicon has too is replaced. What is wrong with an entry is said when the
+    extractor is made.
 
     Attributes:
         verbs: Reporting verbs (*snober*, *se gargariser*, *botter en touche*), each with its
@@ -96,6 +97,60 @@ class ExtraWords:
     organisations: Mapping[str, str] = _field("organisations")
     demonyms: Mapping[str, tuple[str, str]] = _field("demonyms")
     works: Iterable[str] = attrs.field(default=(), converter=_names)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> ExtraWords:
+        """Return the words that a dictionary holds by the names of the attributes.
+
+        Args:
+            data: The dictionary, for example out of a TOML file.
+
+        Returns:
+            The words.
+
+        Raises:
+            ArgumentTypeError: ``data`` is no mapping, or one of its values has the wrong type.
+            ArgumentValueError: It has a key that is no attribute, or an empty word.
+
+        Example:
+            >>> import quotelib
+            >>> quotelib.ExtraWords.from_dict({"works": ["Stade 3"]}).works
+            ('Stade 3',)
+        """
+        if not isinstance(data, Mapping):
+            raise ArgumentTypeError(f"words must be a mapping, not {type(data).__name__}")
+        known = [field.name for field in attrs.fields(cls)]
+        for name in data:
+            if name not in known:
+                raise ArgumentValueError(f"no field {name!r}; allowed: {', '.join(known)}")
+        return cls(**data)
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> ExtraWords:
+        """Return the words that a JSON object holds by the names of the attributes.
+
+        Args:
+            data: JSON text, or its bytes in UTF-8.
+
+        Returns:
+            The words.
+
+        Raises:
+            ArgumentTypeError: ``data`` is no string, no object, or holds values of wrong types.
+            ArgumentValueError: It is no JSON, or as for `from_dict`.
+
+        Example:
+            >>> import quotelib
+            >>> quotelib.ExtraWords.from_json('{"titles": {"Mister": "m"}}').titles["Mister"]
+            'm'
+        """
+        if not isinstance(data, (str, bytes)):
+            raise ArgumentTypeError(f"data must be str or bytes, not {type(data).__name__}")
+        try:
+            loaded = json.loads(data)
+        except (ValueError, RecursionError) as error:
+            raise ArgumentValueError(f"data is not JSON: {error}") from error
+        return cls.from_dict(loaded)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle as plain dictionaries, since read-only ones cannot be."""

@@ -101,6 +101,55 @@ def test_calls_of_functions(extractor: quotelib.Extractor, texts: Sequence[str])
     assert {stage: share for stage, share in shares.items() if share > CALLS[stage]} == {}, shares
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Nadia Benali ",
+        "Nadia Benali parle. ",
+        "« Oui », dit Nadia{} Benali{}. ",
+        "Le ministre n° {} parle. La présidente du club {} répond. ",
+        "a déclaré ",
+        "il a dit que le maire a dit que ",
+        "selon le maire, ",
+        "« ",
+        "« mot » ",
+        "« Le pont tient », assure la maire. ",
+        "« Le pont tient », dit-il. ",
+        "de ",
+        "le maire, ",
+        "le maire et ",
+        "le maire (PS) de ",
+        "l'Office des forêts (ODF) ",
+        "M. ",
+        "Le maire : ",
+        "se le lui en y ne ",
+        "1 000 ",
+    ],
+)
+def test_work_grows_with_length(extractor: quotelib.Extractor, unit: str) -> None:
+    """Twice the text takes twice the calls, whatever is repeated in it."""
+    size = 6000 // len(unit)
+    short, long = (
+        "".join(unit.format(number, number % 7) for number in range(count))
+        for count in (size, 2 * size)
+    )
+    extractor.extract(long)
+    once, twice = (_calls(lambda text=text: extractor.extract(text)) for text in (short, long))
+    for stage in (*CALLS, "marks"):
+        assert twice[stage] <= 2.2 * once[stage] + 500, stage
+
+
+def test_many_mentions(extractor: quotelib.Extractor) -> None:
+    """A text with ten thousand mentions of as many people takes no more to each of them."""
+
+    def listed(count: int) -> str:
+        return "".join(f"Nadia{n} Benali{n} parle. « Oui », dit-elle.\n" for n in range(count))
+
+    few, many = (_calls(lambda n=n: extractor.extract(listed(n))) for n in (500, 5000))
+    assert many["speakers"] <= 10.5 * few["speakers"]
+    assert many["mentions"] <= 10.5 * few["mentions"]
+
+
 def test_eight_threads(extractor: quotelib.Extractor, texts: Sequence[str]) -> None:
     """One engine used by eight threads gives the results of one thread, and counts their work."""
     expected = list(extractor.pipe(texts))

@@ -27,7 +27,6 @@ from .scene import is_finite
 from .sentence_ends import sentence_end
 from .steps import (
     DASHES,
-    has_verb,
     is_infinitive,
     is_inflected,
     skip,
@@ -298,7 +297,7 @@ def _so_far(opening: Opening, j: int) -> Iterator[str]:
     """Yield what the clause holds up to a place."""
     scene, s, start = opening.scene, opening.s, opening.start
     tokens = scene.tokens(s)
-    if not has_verb(tokens[start:j]) and not is_infinitive(scene, s, start):
+    if scene.first_verb(s, start, j) is None and not is_infinitive(scene, s, start):
         yield "so_far_verbless"
     elif not has_main_verb(scene, s, start, j):
         yield "so_far_under"
@@ -321,22 +320,22 @@ def _rest(opening: Opening, first: int) -> Iterator[str]:
     told = any(map(is_finite, scene.verb_cues(s, first, opening.last)))
     if told:
         yield "rest_cue"
-    elif not has_verb(rest):
+    elif scene.first_verb(s, first, opening.last) is None:
         yield "rest_verbless"
     if any(t.quoted is not None for t in rest):
         yield "rest_marks"
     if len(rest) <= _FEW:
         yield "rest_few"
     closing = next((t.index for t in rest[:_INSERTION] if t.form == ","), None)
-    if closing is not None and not has_verb(scene.tokens(s)[first:closing]):
+    if closing is not None and scene.first_verb(s, first, closing) is None:
         yield "rest_insertion"
 
 
 def _times(opening: Opening, j: int, first: int) -> Iterator[str]:
     """Yield how the tense of the next verb compares with that of the clause so far."""
-    tokens = opening.scene.tokens(opening.s)
-    told = next((t for t in tokens[opening.start : j] if is_inflected(t)), None)
-    following = next((t for t in tokens[first : opening.last] if is_inflected(t)), None)
+    scene, s = opening.scene, opening.s
+    told = scene.first_verb(s, opening.start, j)
+    following = scene.first_verb(s, first, opening.last)
     if told is None or following is None:
         return
     back, still = told.lower.endswith(_SET_BACK), following.lower.endswith(_SET_BACK)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import itertools
 from collections import Counter
@@ -13,6 +14,7 @@ from ..lexicon import Lexicon
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood, QuotedSpan, Span, SpeakerKind
 from ..models.records import CueMatch, MentionMatch, Sentence, Token
+from .steps import is_inflected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -202,6 +204,17 @@ class Scene:
             if mention.kind is SpeakerKind.PERSON and mention.name is not None:
                 found.setdefault(tuple(word[0] for word in mention.name.split()), mention)
         return found
+
+    def first_verb(self, sentence: int, first: int, end: int) -> Token | None:
+        """Return the first finite verb or auxiliary of a stretch, found without reading it."""
+        verbs = self._verbs[sentence]
+        at = bisect.bisect_left(verbs, first)
+        return self.tokens(sentence)[verbs[at]] if at < len(verbs) and verbs[at] < end else None
+
+    @functools.cached_property
+    def _verbs(self) -> tuple[list[int], ...]:
+        """For each sentence, the indices of its finite verbs and auxiliaries."""
+        return tuple([t.index for t in s.tokens if is_inflected(t)] for s in self.sentences)
 
     @functools.cached_property
     def _uses(self) -> Counter[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -134,7 +135,7 @@ def test_work_grows_with_length(extractor: quotelib.Extractor, unit: str) -> Non
         for count in (size, 2 * size)
     )
     extractor.extract(long)
-    once, twice = (_calls(lambda text=text: extractor.extract(text)) for text in (short, long))
+    once, twice = (_calls(functools.partial(extractor.extract, text)) for text in (short, long))
     for stage in (*CALLS, "marks"):
         assert twice[stage] <= 2.2 * once[stage] + 500, stage
 
@@ -146,7 +147,7 @@ def test_many_mentions(extractor: quotelib.Extractor) -> None:
     def listed(count: int) -> str:
         return "".join(f"Nadia{n} Benali{n} parle. « Oui », dit-elle.\n" for n in range(count))
 
-    few, many = (_calls(lambda n=n: extractor.extract(listed(n))) for n in (200, 2000))
+    few, many = (_calls(functools.partial(extractor.extract, listed(n))) for n in (200, 2000))
     assert many["speakers"] <= 10.5 * few["speakers"]
     assert many["mentions"] <= 10.5 * few["mentions"]
 

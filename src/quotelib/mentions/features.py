@@ -62,8 +62,9 @@ def _adjective_gender(reader: Reader, phrase: Phrase) -> Gender | None:
     for i in (*before, *after):
         if i > head and not _is_adjective(reader, i):
             break
-        if _is_adjective(reader, i) and reader.tokens[i].gender is not None:
-            return reader.tokens[i].gender
+        gender: Gender | None = reader.tokens[i].gender
+        if gender is not None and _is_adjective(reader, i):
+            return gender
     return None
 
 

@@ -75,6 +75,7 @@ def _measure(sizes: Sizes) -> dict[str, Any]:
         "processors": os.cpu_count(),
         "date": dt.datetime.now(tz=dt.timezone.utc).date().isoformat(),
         "load": os.getloadavg()[0],
+        "strangers": measure.STRANGERS,
     }
     texts = list(articles(sizes.speed))
     runs: dict[str, Callable[[], Any]] = {

@@ -32,16 +32,22 @@ _LINKS = ("bl", "ch", "d", "gn", "l", "ll", "m", "nd", "nn", "r", "rt", "ss", "s
 _ENDS = ("ac", "ard", "eau", "el", "elle", "er", "et", "ic", "ier", "in", "on", "ot", "oux", "y")
 
 
-def articles(count: int, seed: int = SEED) -> Iterator[str]:
+def articles(count: int, *, seed: int = SEED, strangers: int = 0) -> Iterator[str]:
     """Yield articles, the same ones each time.
 
     Args:
         count: How many.
         seed: Other articles for another seed.
+        strangers: Names that stand nowhere else, in a list at the end of each article. A thousand
+            articles of a newspaper have tens of thousands of different words, these have few.
     """
     rng = random.Random(seed)
     for number in range(count):
-        yield _article(number, rng)
+        text = _article(number, rng)
+        if strangers:
+            names = ", ".join(_surname(rng) + _surname(rng).lower() for _ in range(strangers))
+            text += f"\n\nLes lauréats : {names}."
+        yield text
 
 
 @functools.cache

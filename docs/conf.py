@@ -55,7 +55,8 @@ nitpick_ignore = [
         *collections.abc.__all__,
         "typing.Any",
         "Any",
-        "Language",  # of spaCy
+        "Doc",  # of spaCy
+        "Language",
         "pd.DataFrame",
         "pl.DataFrame",
         "pa.RecordBatch",

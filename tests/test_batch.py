@@ -318,7 +318,8 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     """Put the simple reader in the extractor's place; return the pipelines asked for."""
     opened: list[str | None] = []
 
-    def make(*, nlp: str | None = None) -> Reader:
+    def make(nlp: str | None = None, *, words: object = None) -> Reader:
+        del words
         opened.append(nlp)
         return Reader()
 
@@ -348,7 +349,7 @@ def test_command_goes_on(
     """An interrupt ends a job with 130 and says how to go on."""
     arguments = ["--jsonl", str(bench.source), "--output", str(bench.output)]
     with monkeypatch.context() as patch:
-        patch.setattr(sys.modules["quotelib.extract"], "Extractor", lambda: Reader(2))
+        patch.setattr(sys.modules["quotelib.extract"], "Extractor", lambda *_, **__: Reader(2))
         assert cli.main(arguments) == 130
     said = "stopped; the same command goes on where it was"
     assert capsys.readouterr().err == f"quotelib: {bench.output}: {said}\n"

@@ -21,6 +21,9 @@ def test_articles() -> None:
     assert texts == list(articles(200))
     assert texts != list(articles(200, seed=1))
     assert all(2_500 <= len(text) < 6_000 for text in texts)
+    (text,) = articles(1, strangers=5)
+    assert text.startswith(texts[0])
+    assert text.count(",") == texts[0].count(",") + 4
 
 
 def test_page(root: Path, tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ class SpokenText:
         """Return an attribution of some content."""
         return Attribution(
             kind=QuotationKind.DIRECT,
-            content=(Span.of(self.text, 0, 1),),
+            content=(Span.of(self.text, len(self.text) - 1, len(self.text)),),
             rule=rule,
             confidence=1.0,
             cues=cues,

@@ -114,7 +114,7 @@ def test_texts_alone() -> None:
 def test_large_batches_come_in_parts() -> None:
     """A large batch comes out in several, lazily, in order."""
     batch = pa.record_batch({"id": range(1000), "text": ["*"] * 1000})
-    stream = extract_batches(iter([batch, "no batch"]), extractor=READER)  # type: ignore[list-item]
+    stream = extract_batches(iter([batch, "no batch"]), extractor=READER)
     first = next(stream)
     assert 0 < first.num_rows < 1000
     ids = first["id"].to_pylist()

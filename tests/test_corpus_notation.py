@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from corpus_notation import (
     CORPUS,
+    LONG,
     AnnotatedText,
     Annotation,
     Entity,
     main,
     parse,
-    LONG,
     read_articles,
     read_corpus,
     read_sentences,

@@ -185,7 +185,6 @@ def test_the_pipeline_is_not_changed(nlp: Language, parser: Parser) -> None:
     for _ in range(3):
         _parse(parser, "« Le pont tient », assure la maire. Elle dit que « tout » va bien.")
     assert (names, disabled, before) == (list(nlp.pipe_names), list(nlp.disabled), read())
-    assert not importlib.import_module("spacy.tokens").Doc.has_extension("quotations")
 
 
 @pytest.mark.model

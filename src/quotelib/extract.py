@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from .assembly import document_of
 from .errors import ArgumentTypeError, ArgumentValueError
 from .marks import find_quoted
-from .models import Document, ExtraWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from .errors import TextError
+    from .models import Document, ExtraWords
     from .parsing import OwnTags
 
 __all__ = ["Extractor", "extract", "pipe"]

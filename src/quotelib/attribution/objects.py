@@ -25,6 +25,7 @@ __all__ = ["quoted_object", "utterance"]
 
 _NEAR_OBJECT = 18
 _INSERTION = 12
+_OBJECTS = ("le", "la", "l'", "les")
 _NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 
@@ -81,7 +82,8 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         The noun phrase around the quoted words, or these alone when they say what somebody is.
     """
     passive = cue.passive or describes(scene, cue)
-    wanted = {"ATTR", "PREP"} if passive else {"NOUN", "ATTR", "PREP"}
+    taken = passive or _has_object(scene, cue)
+    wanted = {"ATTR", "PREP"} if taken else {"NOUN", "ATTR", "PREP"}
     if cue.frames.isdisjoint(wanted) or _names(scene, cue) or not _governs(scene, cue):
         return None
     s = cue.sentence
@@ -109,6 +111,12 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     if _is_excluded(scene, cue, start, end):
         return None
     return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=confidence)
+
+
+def _has_object(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a clitic is the verb's object already (*comme le dit X*)."""
+    before = (scene.lower(cue.sentence, j) for j in range(cue.first, cue.head))
+    return any(word in _OBJECTS for word in before)
 
 
 def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:

@@ -114,6 +114,9 @@ def takes_verb_complement(tokens: Sequence[Token], i: int) -> bool:
         after a noun, a day or month follows.
     """
     j = _past_adverbs(tokens, i + 1)
+    times = closed_class("time")
+    if follows_noun(tokens, i) and any(token.lower in times for token in tokens[i + 1 : j + 1]):
+        return True
     if j >= len(tokens):
         return False
     following = tokens[j]
@@ -122,5 +125,4 @@ def takes_verb_complement(tokens: Sequence[Token], i: int) -> bool:
         or following.form == ":"
         or following.placeholder is not None
         or (following.quoted is not None and following.quoted != tokens[i].quoted)
-        or (following.lower in closed_class("time") and follows_noun(tokens, i))
     )

@@ -77,7 +77,9 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     """
     if reader.is_title(i):
         start = i + 1
-        while reader.is_a(start, "particle") and start - i <= _MAX_PARTICLES:
+        title = reader.lexicon.title(reader.lower(i))
+        civil = title is not None and title.kind != "rank"  # « la secrétaire générale de la CGT »
+        while civil and reader.is_a(start, "particle") and start - i <= _MAX_PARTICLES:
             start += 1
         if reader.is_upper(start):
             end = name_end(reader, start)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..models.records import Attribution, MentionMatch, Sentence
 
-__all__ = ["Resolution", "certainty_of", "resolve", "resolve_with"]
+__all__ = ["Resolution", "Resolver", "certainty_of", "resolve", "resolve_with"]
 
 
 @attrs.frozen(kw_only=True)
@@ -161,6 +161,12 @@ def _floating(
         before = results[attribution.inherits]
         if isinstance(before, Entity):
             told["goes_on"] = before
+            speakers = resolver.discourse.speakers
+            if speakers and speakers[-1] is not before:  # a question of one, the other's answer
+                speakers.append(
+                    before
+                )
+                return before
     sentence = resolver.discourse.sentence_at(attribution.content[0].start)
     entity = resolver.floating(attribution, sentence, told)
     if isinstance(entity, Entity):

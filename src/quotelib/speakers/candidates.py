@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .agreement import agrees, other_gender
-from .evidence import LATER
+from .evidence import LATER, head_fit
 from .wording import facts
 
 if TYPE_CHECKING:
@@ -97,8 +98,20 @@ def _fits(entity: Entity, query: Query) -> bool:
         return False
     if other_gender(entity, match) and not _is_same_office(entity, query):
         return False
+    if not entity.named and not said.demonstrative and _is_somebody_else(entity, query):
+        return False
     # « une porte-parole » may be who is named later; else an indefinite brings in somebody new
     return not said.indefinite or (entity.seen is None and said.head in entity.heads)
+
+
+def _is_somebody_else(entity: Entity, query: Query) -> bool:
+    """Return whether an unnamed entity is of another trade: *le juge* is not *le prévenu*."""
+    said = query.said
+    if said is None or entity.kind is not SpeakerKind.PERSON:
+        return False
+    generic = closed_class("generic_person")
+    anybody = said.generic or any(head in generic for head in entity.heads)
+    return not anybody and head_fit(entity, said, query.discourse.lexicon) == "head_other_unnamed"
 
 
 def _is_same_office(entity: Entity, query: Query) -> bool:

@@ -32,7 +32,7 @@ def signs(attribution: Attribution, certainty: float | None) -> Features:
 
     Args:
         attribution: The attribution.
-        certainty: How likely its speaker is the right one, ``None`` where nothing had to be weighed.
+        certainty: How likely its speaker is the right one, ``None`` where nothing was weighed.
 
     Returns:
         Each sign that is not nought.
@@ -62,7 +62,7 @@ def confidence(attribution: Attribution, certainty: float | None) -> float:
 
     Args:
         attribution: The attribution.
-        certainty: How likely its speaker is the right one, ``None`` where nothing had to be weighed.
+        certainty: How likely its speaker is the right one, ``None`` where nothing was weighed.
 
     Returns:
         A probability, to two decimals.

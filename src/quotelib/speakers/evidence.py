@@ -33,6 +33,7 @@ __all__ = [
     "Query",
     "features_of",
     "features_of_nobody",
+    "head_fit",
     "take_apart",
 ]
 
@@ -207,10 +208,7 @@ def _standing(entity: Entity, query: Query) -> Features:
         "mentions_in_all": math.log1p(len(entity.positions)),
         f"kind_{entity.kind.value}": 1.0,
     }
-    if entity.credited:
-        found["credited"] = math.log1p(entity.credited)
-        if entity.seen is None:
-            found["credited_later"] = 1.0
+    found.update(_fame(entity))
     if query.discourse.book.is_alone(entity):
         found["alone_of_gender"] = 1.0
     speakers = query.discourse.speakers
@@ -220,12 +218,6 @@ def _standing(entity: Entity, query: Query) -> Features:
             found["spoke_last_and_nearest"] = 1.0
     elif entity.spoken:
         found["spoke_before"] = 1.0
-    if entity.named and not entity.narrated:
-        found["named_in_quotes_only"] = 1.0
-    if entity.named:
-        found["named"] = 1.0
-        if entity.personal:
-            found["personal"] = 1.0
     if entity.gender is None:
         found["gender_unknown"] = 1.0
     elif entity.gender is query.match.mention.gender:
@@ -235,10 +227,26 @@ def _standing(entity: Entity, query: Query) -> Features:
     return found
 
 
+def _fame(entity: Entity) -> Features:
+    """Return what the whole text makes of an entity by name."""
+    found: Features = {}
+    if entity.credited:
+        found["credited"] = math.log1p(entity.credited)
+        if entity.seen is None:
+            found["credited_later"] = 1.0
+    if entity.named:
+        found["named"] = 1.0
+        if not entity.narrated:
+            found["named_in_quotes_only"] = 1.0
+        if entity.personal:
+            found["personal"] = 1.0
+    return found
+
+
 def _fit(entity: Entity, match: MentionMatch, said: Description, lexicon: Lexicon) -> Features:
     """Return how well an entity fits what a description says."""
     known = entity.known | entity.heads
-    head = _head_fit(entity, said, lexicon)
+    head = head_fit(entity, said, lexicon)
     found = {head: 1.0}
     if head == "head_same" and not (said.further - known - set(entity.words)):
         found["head_same_whole" if entity.named else "head_same_whole_unnamed"] = 1.0
@@ -256,11 +264,7 @@ def _fit(entity: Entity, match: MentionMatch, said: Description, lexicon: Lexico
         found["names_other"] = 1.0
     if other_gender(entity, match):
         found["gender_other"] = 1.0
-    decade = decade_of(match.head)
-    age = age_of(match.mention.text) if decade is None else None
-    if entity.age is not None and (decade is not None or age is not None):
-        same = entity.age == age if decade is None else 0 <= entity.age - decade < _DECADE
-        found["age_same" if same else "age_other"] = 1.0
+    found.update(_age_fit(entity, match))
     if said.demonstrative and entity.seen is not None:
         found["demonstrative"] = 1.0
     if said.indefinite:
@@ -271,8 +275,27 @@ def _fit(entity: Entity, match: MentionMatch, said: Description, lexicon: Lexico
     return found
 
 
-def _head_fit(entity: Entity, said: Description, lexicon: Lexicon) -> str:
-    """Return how the noun of a description fits those that the text has for an entity."""
+def _age_fit(entity: Entity, match: MentionMatch) -> Features:
+    """Return whether a description's age is that of an entity (*le quadragénaire*)."""
+    decade = decade_of(match.head)
+    age = age_of(match.mention.text) if decade is None else None
+    if entity.age is None or (decade is None and age is None):
+        return {}
+    same = entity.age == age if decade is None else 0 <= entity.age - decade < _DECADE
+    return {"age_same" if same else "age_other": 1.0}
+
+
+def head_fit(entity: Entity, said: Description, lexicon: Lexicon) -> str:
+    """Return how the noun of a description fits those that the text has for an entity.
+
+    Args:
+        entity: The entity.
+        said: The description taken apart.
+        lexicon: The lexicon.
+
+    Returns:
+        The name of a feature.
+    """
     if said.head in entity.heads:
         return "head_same"
     if said.generic:

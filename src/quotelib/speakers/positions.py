@@ -1,4 +1,4 @@
-"""In which position a sentence mentions somebody: subjects are taken up more readily than others."""
+"""In which position a sentence mentions somebody: subjects are taken up more readily."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import attrs
@@ -14,18 +15,18 @@ from ..models.records import MentionMatch
 from .agreement import agrees, other_gender
 from .discourse import Discourse
 from .evidence import Query, take_apart
-from .ranking import rank, through_doubts
+from .ranking import Ranked, rank, through_doubts
 from .wording import facts, first_word, fold, head_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from ..lexicon import Lexicon
     from ..models import Span
     from ..models.records import Attribution
     from .entities import Entity
     from .evidence import Description
-    from .ranking import Ranked
+
 
 __all__ = ["Resolver"]
 
@@ -304,13 +305,15 @@ class Resolver:
         return entity
 
 
-def _may_be_taken_up(nobody: Ranked) -> bool:
-    """Return whether a description that seems to bring in somebody new could say it of anybody.
+def _is_taken_up(somebody: Ranked, nobody: Ranked) -> bool:
+    """Return whether a description takes up a name although it may as well bring in somebody new.
 
     *Le roi*, *la maire de Brissac* are understood without a name before or after them.
     """
-    known = {"new_unique", "new_unique_bare", "new_names"}
-    return nobody.entity is None and not known & nobody.features.keys()
+    known = {"new_unique", "new_unique_bare", "new_names"} & nobody.features.keys()
+    named = somebody.entity is not None and somebody.entity.named
+    likely = somebody.probability > _TAKEN_UP * nobody.probability
+    return nobody.entity is None and named and likely and not known
 
 
 def _is_fuller(match: MentionMatch, entity: Entity, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from corpus_notation import parse, to_gold
 from quotelib.evaluate import read_gold
 from quotelib.lexicon.files import rows
+from quotelib.speakers.ranking import TABLES, WEIGHTS_FILE
 
 pytest.importorskip("scipy", reason="needs SciPy (dependency group data)")
 
@@ -59,7 +60,7 @@ def test_choices(articles: list[fit_speakers.Article]) -> None:
 def test_fit(articles: list[fit_speakers.Article]) -> None:
     """Weights that were fitted on some articles find the right answers there."""
     tables = fit_speakers.fit(articles)
-    assert tables.keys() == set(fit_speakers.TABLES)
+    assert tables.keys() == set(TABLES)
     for article in articles:
         assert all(choice.right[0] for choice in fit_speakers.choices(article, tables))
 
@@ -71,7 +72,7 @@ def test_main(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Without an option it says how often it is right; with ``--write`` it writes the table."""
-    target = tmp_path / fit_speakers.WEIGHTS_FILE
+    target = tmp_path / WEIGHTS_FILE
     monkeypatch.setattr(fit_speakers, "read", lambda _: articles)
     monkeypatch.setattr(fit_speakers, "TARGET", target)
     assert fit_speakers.main([]) == 0
@@ -80,7 +81,7 @@ def test_main(
     assert lines[-1].split()[:2] == ["all", "4"]
     assert not target.exists()
     assert fit_speakers.main(["--write"]) == 0
-    columns = ("feature", *fit_speakers.TABLES)
+    columns = ("feature", *TABLES)
     written = list(rows(target.name, target.read_text(encoding="utf-8"), columns))
     weights = {cells["feature"]: cells for cells in written}
     assert float(weights["subject"]["pronoun"]) > 0

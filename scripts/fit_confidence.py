@@ -21,10 +21,9 @@ from scipy.optimize import minimize
 
 from quotelib.evaluate.matching import Ruler, pairs, same_speaker
 from quotelib.lexicon import load_lexicon
-from quotelib.speakers import certainty_of, resolve_with
+from quotelib.speakers import Resolver, certainty_of, resolve_with
 from quotelib.speakers.confidence import CONFIDENCE_FILE, signs
 from quotelib.speakers.discourse import Discourse
-from quotelib.speakers.references import Resolver
 from scripts.fit_speakers import FOLDS, Article, annotation_of, read
 
 if TYPE_CHECKING:

@@ -39,11 +39,10 @@ from quotelib.marks import find_quoted
 from quotelib.mentions import find_mentions
 from quotelib.models import MentionKind
 from quotelib.models.records import Attributed, MentionMatch, Sentence
-from quotelib.speakers import resolve_with
+from quotelib.speakers import Resolver, resolve_with
 from quotelib.speakers.discourse import Discourse
 from quotelib.speakers.evidence import Features, Query
 from quotelib.speakers.ranking import TABLES, WEIGHTS_FILE, Ranked, rank
-from quotelib.speakers.references import Resolver
 from quotelib.speakers.wording import facts, head_key
 
 if TYPE_CHECKING:

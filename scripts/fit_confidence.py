@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
@@ -41,6 +42,18 @@ BINS = 10
 SAME_WORDS = 0.8
 
 Case = tuple["Features", bool]
+"""The signs of a quotation, and whether it is right."""
+Foretold = tuple[float, bool]
+"""How likely a quotation is to be right, and whether it is."""
+
+
+class Bin(NamedTuple):
+    """Quotations of like confidence: how many, how sure on average, which share of them right."""
+
+    low: float
+    quotations: int
+    predicted: float
+    right: float
 
 
 def cases(article: Article) -> list[Case]:
@@ -95,34 +108,56 @@ def predict(found: Features, weights: Mapping[str, float]) -> float:
     return float(1 / (1 + np.exp(-score)))
 
 
-def reliability(pairs_: Sequence[tuple[float, bool]]) -> str:
-    """Return a table of predicted and found shares, and the expected calibration error."""
+def reliability(foretold: Sequence[Foretold]) -> list[Bin]:
+    """Return how often quotations of like confidence are right, from the least confident on."""
+    inside: dict[int, list[Foretold]] = defaultdict(list)
+    for one in foretold:
+        inside[min(int(one[0] * BINS), BINS - 1)].append(one)
+    return [
+        Bin(
+            low=at / BINS,
+            quotations=len(some),
+            predicted=sum(confidence for confidence, _ in some) / len(some),
+            right=sum(right for _, right in some) / len(some),
+        )
+        for at, some in sorted(inside.items())
+    ]
+
+
+def calibration_error(bins: Sequence[Bin]) -> float:
+    """Return by how much confidence and share of right quotations differ, on average."""
+    total = sum(one.quotations for one in bins)
+    return sum(abs(one.predicted - one.right) * one.quotations for one in bins) / total
+
+
+def report(bins: Sequence[Bin]) -> str:
+    """Return the table of predicted and found shares, and the expected calibration error."""
     lines = [f"{'confidence':<14}{'quotations':>10}{'predicted':>11}{'right':>9}"]
-    error = 0.0
-    for at in range(BINS):
-        low, high = at / BINS, (at + 1) / BINS
-        inside = [one for one in pairs_ if low <= one[0] < high or (at == BINS - 1 and one[0] == 1)]
-        if not inside:
-            continue
-        predicted = sum(p for p, _ in inside) / len(inside)
-        share = sum(right for _, right in inside) / len(inside)
-        error += abs(predicted - share) * len(inside) / len(pairs_)
-        label = f"{low:.1f} to {high:.1f}"
-        lines.append(f"{label:<14}{len(inside):>10}{predicted:>11.1%}{share:>9.1%}")
-    lines.append(f"expected calibration error {error:.3f}")
+    for one in bins:
+        label = f"{one.low:.1f} to {one.low + 1 / BINS:.1f}"
+        lines.append(f"{label:<14}{one.quotations:>10}{one.predicted:>11.1%}{one.right:>9.1%}")
+    lines.append(f"expected calibration error {calibration_error(bins):.3f}")
     return "\n".join(lines)
+
+
+def foretell(made: Sequence[Sequence[Case]]) -> list[Foretold]:
+    """Return what weights of other articles foretell of each quotation, and whether it is right."""
+    found: list[Foretold] = []
+    for fold in range(FOLDS):
+        weights = fit([one for at, some in enumerate(made) if at % FOLDS != fold for one in some])
+        found += [
+            (predict(signs_, weights), right)
+            for some in made[fold::FOLDS]
+            for signs_, right in some
+        ]
+    return found
 
 
 def cross_validate(articles: Sequence[Article]) -> None:
     """Print how weights of other articles foretell what is right."""
-    made = [cases(article) for article in articles]
-    foretold: list[tuple[float, bool]] = []
-    for fold in range(FOLDS):
-        weights = fit([one for at, some in enumerate(made) if at % FOLDS != fold for one in some])
-        for some in made[fold::FOLDS]:
-            foretold += [(predict(found, weights), right) for found, right in some]
+    foretold = foretell([cases(article) for article in articles])
     print(f"{len(articles)} articles, {len(foretold)} quotations, {FOLDS} folds")
-    print(reliability(foretold))
+    print(report(reliability(foretold)))
 
 
 def table(weights: Mapping[str, float]) -> str:

@@ -1,0 +1,82 @@
+"""How well the project's own corpus is read: no change may cost it more than a little."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus_notation import (
+    LONG,
+    PARAGRAPHS,
+    read_articles,
+    read_sentences,
+    to_gold,
+)
+from quotelib.evaluate import Report, evaluate, read_gold
+
+if TYPE_CHECKING:
+    from quotelib import Extractor
+
+pytestmark = [pytest.mark.model, pytest.mark.slow]
+
+# Part, kind of quotations, least F@0.8, least attributed F: two points under what was reached. A
+# part with few quotations of a kind has no row for it.
+FLOORS = [
+    ("articles", "direct", 97.6, 83.0),
+    ("articles", "mixed", 91.5, 78.5),
+    ("articles", "indirect", 97.5, 88.8),
+    ("long", "direct", 96.2, 72.5),
+    ("long", "mixed", 89.1, 74.7),
+    ("long", "indirect", 87.2, 69.1),
+    ("sentences", "direct", 97.4, 90.7),
+    ("sentences", "mixed", 87.2, 87.2),
+    ("sentences", "indirect", 88.5, 86.1),
+    ("paragraphs", "mixed", 82.0, 66.6),
+    ("paragraphs", "indirect", 89.0, 73.6),
+]
+FEWEST = 40
+
+
+@pytest.fixture(scope="module")
+def reports(extractor: Extractor, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
+    """Return the scores of each part of the corpus, all of it read in one pass."""
+    parts = {
+        "articles": list(read_articles()),
+        "long": list(read_articles(LONG)),
+        "sentences": list(read_sentences()),
+        "paragraphs": list(read_sentences(PARAGRAPHS)),
+    }
+    found = extractor.pipe(text.text for texts in parts.values() for text in texts)
+    reports: dict[str, Report] = {}
+    for part, texts in parts.items():
+        path = tmp_path_factory.mktemp("corpus") / f"{part}.jsonl"
+        lines = (json.dumps(to_gold(text), ensure_ascii=False) for text in texts)
+        path.write_text("\n".join(lines), encoding="utf-8")
+        gold = read_gold(path)
+        reports[part] = evaluate(gold, [next(found) for _ in gold], samples=0)
+    assert next(found, None) is None
+    return reports
+
+
+@pytest.mark.parametrize(("part", "kind", "content", "attributed"), FLOORS)
+def test_quality(
+    reports: dict[str, Report], part: str, kind: str, content: float, attributed: float
+) -> None:
+    """Quotations of each kind, and who speaks in them, are found at least this well."""
+    scores = getattr(reports[part], kind)
+    assert scores.gold >= FEWEST
+    assert 100 * scores.content.f >= content
+    assert 100 * scores.attributed.f >= attributed
+
+
+def test_every_kind_is_scored(reports: dict[str, Report]) -> None:
+    """Each kind with enough quotations in a part has its floors."""
+    scored = {(part, kind) for part, kind, *_ in FLOORS}
+    assert scored == {
+        (part, kind)
+        for part, report in reports.items()
+        for kind in ("direct", "mixed", "indirect")
+        if getattr(report, kind).gold >= FEWEST
+    }

@@ -1,0 +1,88 @@
+"""The script that estimates the weights of the evidence for speakers, on two small articles."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus_notation import parse, to_gold
+from quotelib.evaluate import read_gold
+from quotelib.lexicon.files import rows
+from quotelib.speakers.ranking import TABLES, WEIGHTS_FILE
+
+pytest.importorskip("scipy", reason="needs SciPy (dependency group data)")
+
+from scripts import fit_speakers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quotelib import Extractor
+
+pytestmark = pytest.mark.model
+
+MAYOR = (
+    "Solène Kervadec a rouvert le pont avec Yves Tanguy. « ⟦1d:Il tient⟧ », ⟨1:assure⟩-t-"
+    "⦃1:elle=Solène Kervadec|person|f⦄. ⦃2:L'élue=Solène Kervadec⦄ ⟨2:promet⟩ que ⟦2i:le bac "
+    "restera gratuit⟧."
+)
+MANAGER = (
+    "« ⟦1d:Nous embauchons⟧ », ⟨1:a annoncé⟩ ⦃1:Hugo Lefranc=Hugo Lefranc|person|m⦄, directeur de l'usine. "
+    "« ⟦2d=Hugo Lefranc:Tout est prêt.⟧ » ⦃3:Il=Hugo Lefranc⦄ ⟨3:ajoute⟩ que ⟦3i:les salaires "
+    "suivront⟧."
+)
+
+
+@pytest.fixture(scope="module")
+def articles(
+    extractor: Extractor, tmp_path_factory: pytest.TempPathFactory
+) -> list[fit_speakers.Article]:
+    """Return two annotated articles, read up to the speakers."""
+    folder = tmp_path_factory.mktemp("articles")
+    for number, text in enumerate((MAYOR, MANAGER)):
+        document = to_gold(parse(text, name=f"article-{number}"))
+        (folder / f"{number}.gold.json").write_text(json.dumps(document), encoding="utf-8")
+    return [fit_speakers.Article.read(gold, extractor) for gold in read_gold(folder)]
+
+
+def test_choices(articles: list[fit_speakers.Article]) -> None:
+    """Each labelled mention is a choice with one answer at least that is right."""
+    found = [choice for article in articles for choice in fit_speakers.choices(article, None)]
+    tables = [choice.table for choice in found]
+    assert tables == ["pronoun", "person", "floating", "pronoun"]
+    for choice in found:
+        assert any(choice.right)
+        assert sum(choice.probabilities) == pytest.approx(1)
+
+
+def test_fit(articles: list[fit_speakers.Article]) -> None:
+    """Weights that were fitted on some articles find the right answers there."""
+    tables = fit_speakers.fit(articles)
+    assert tables.keys() == set(TABLES)
+    for article in articles:
+        assert all(choice.right[0] for choice in fit_speakers.choices(article, tables))
+
+
+def test_main(
+    articles: list[fit_speakers.Article],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Without an option it says how often it is right; with ``--write`` it writes the table."""
+    target = tmp_path / WEIGHTS_FILE
+    monkeypatch.setattr(fit_speakers, "read", lambda _: articles)
+    monkeypatch.setattr(fit_speakers, "TARGET", target)
+    assert fit_speakers.main([]) == 0
+    heading, *lines = capsys.readouterr().out.splitlines()
+    assert heading.startswith("2 articles, 5 folds")
+    assert lines[-1].split()[:2] == ["all", "4"]
+    assert not target.exists()
+    assert fit_speakers.main(["--write"]) == 0
+    columns = ("feature", *TABLES)
+    written = list(rows(target.name, target.read_text(encoding="utf-8"), columns))
+    weights = {cells["feature"]: cells for cells in written}
+    assert float(weights["subject"]["pronoun"]) > 0
+    assert float(weights["new"]["pronoun"]) < 0

@@ -81,7 +81,8 @@ def cases(article: Article) -> list[Case]:
             expected = gold.quotations[number].speaker
             same = same_speaker(expected, entities.get(expected or ""), name)
             right = overlap >= SAME_WORDS and (same or name is None)
-        found.append((signs(attribution, certainty_of(resolver, attribution)), right))
+        certainty = certainty_of(resolver, attribution)
+        found.append((signs(attribution, certainty, resolved=name is not None), right))
     return found
 
 

@@ -17,26 +17,25 @@ import argparse
 import subprocess
 import sys
 import tempfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
 
 import attrs
-import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 from quotelib import Extractor
 from quotelib.attribution import ends as deciding
 from quotelib.attribution import objects
-from quotelib.attribution.end_evidence import Features, ends, features_of
+from quotelib.attribution.end_evidence import ends, features_of
 from quotelib.evaluate import GoldDocument, read_gold
+from scripts import logit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from quotelib.attribution.end_evidence import Opening
+    from scripts.logit import Tables
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "quotelib" / "data" / deciding.WEIGHTS_FILE
 HEADER = """\
@@ -51,23 +50,17 @@ PENALTY = 2.0
 FOLDS = 5
 LEAST = 4
 
-Key = tuple[str, str]
-Tables = dict[str, dict[str, float]]
-
 
 @attrs.frozen(kw_only=True)
-class Choice:
-    """The places at which a clause may end, with the features of each, and the annotated one."""
+class Decision(logit.Choice):
+    """The places at which a clause of an article may end, and the annotated one."""
 
     article: str
-    table: str
-    answers: tuple[Features, ...]
-    right: int
 
 
-def choices(gold: Iterable[GoldDocument], extractor: Extractor) -> list[Choice]:
+def choices(gold: Iterable[GoldDocument], extractor: Extractor) -> list[Decision]:
     """Return the ends that quotelib decides on in annotated articles."""
-    found: list[Choice] = []
+    found: list[Decision] = []
     decide = deciding.best_end
     asked: list[tuple[Opening, str]] = []
 
@@ -92,7 +85,7 @@ def choices(gold: Iterable[GoldDocument], extractor: Extractor) -> list[Choice]:
     return found
 
 
-def _choice(document: GoldDocument, opening: Opening, table: str) -> Choice | None:
+def _choice(document: GoldDocument, opening: Opening, table: str) -> Decision | None:
     """Return a decision with its right answer, ``None`` when no annotation starts there."""
     tokens, text = opening.scene.tokens(opening.s), document.text
     if opening.start >= len(tokens):
@@ -107,76 +100,31 @@ def _choice(document: GoldDocument, opening: Opening, table: str) -> Choice | No
                 end = tokens[j - 1].end
                 if not any(map(str.isalnum, text[min(end, last) : max(end, last)])):
                     answers = tuple(features_of(opening, place) for place in places)
-                    return Choice(article=document.id, table=table, answers=answers, right=at)
+                    return Decision(
+                        article=document.id,
+                        table=table,
+                        answers=[dict.fromkeys(one, 1.0) for one in answers],
+                        right=(at,),
+                    )
     return None
 
 
-def _keys(table: str, answer: Features) -> Iterator[Key]:
-    """Yield what is estimated for a place: weights for all tables, and what one adds to them."""
-    for name in answer:
-        yield ("", name)
-        yield (table, name)
-
-
-def fit(found: Sequence[Choice]) -> dict[Key, float]:
-    """Return the weights under which the right answers are likeliest, small ones preferred."""
-    counts = Counter(
-        key for one in found for answer in one.answers for key in _keys(one.table, answer)
-    )
-    names = sorted(name for name, count in counts.items() if count >= LEAST)
-    columns = {name: at for at, name in enumerate(names)}
-    rows, cols, starts, right = [], [], [], []
-    total = 0
-    for one in found:
-        starts.append(total)
-        right.append(total + one.right)
-        for answer in one.answers:
-            for key in _keys(one.table, answer):
-                if key in columns:
-                    rows.append(total)
-                    cols.append(columns[key])
-            total += 1
-    matrix = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(total, len(names)))
-    groups = np.repeat(np.arange(len(starts)), np.diff([*starts, total]))
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = matrix @ weights
-        highest = np.maximum.reduceat(scores, starts)
-        odds = np.exp(scores - highest[groups])
-        sums = np.add.reduceat(odds, starts)
-        value = float(np.sum(np.log(sums) + highest) - scores[right].sum())
-        expected = odds / sums[groups]
-        expected[right] -= 1.0
-        gradient = matrix.T @ expected
-        return value + PENALTY / 2 * float(weights @ weights), gradient + PENALTY * weights
-
-    solved = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
-    return dict(zip(names, solved.x.tolist(), strict=True))
-
-
-def tables(found: Sequence[Choice]) -> Tables:
+def tables(found: Sequence[Decision]) -> Tables:
     """Return the weights of every table."""
-    solved = fit(found)
-    names = {name for _, name in solved}
-    return {
-        table: {
-            name: solved.get(("", name), 0.0) + solved.get((table, name), 0.0) for name in names
-        }
-        for table in deciding.TABLES
-    }
+    return logit.fit(found, penalty=PENALTY, least=LEAST)
 
 
-def accuracy(found: Sequence[Choice], weighed: Mapping[str, Mapping[str, float]]) -> int:
+def accuracy(found: Sequence[Decision], weighed: Mapping[str, Mapping[str, float]]) -> int:
     """Return how many answers the weights get right."""
     right = 0
     for one in found:
         table = weighed[one.table]
         scores = [sum(table.get(name, 0.0) for name in answer) for answer in one.answers]
-        right += scores.index(max(scores)) == one.right
+        right += scores.index(max(scores)) in one.right
     return right
 
 
-def cross_validate(found: Sequence[Choice]) -> None:
+def cross_validate(found: Sequence[Decision]) -> None:
     """Say how many ends are right in articles that the weights have not seen."""
     articles = sorted({one.article for one in found})
     fold = {name: at % FOLDS for at, name in enumerate(articles)}
@@ -188,7 +136,7 @@ def cross_validate(found: Sequence[Choice]) -> None:
             right[name] += accuracy(held, weighed)
     for name in deciding.TABLES:
         total = [one for one in found if one.table == name]
-        last = sum(one.right == len(one.answers) - 1 for one in total)
+        last = sum(len(one.answers) - 1 in one.right for one in total)
         print(f"{name}: {right[name]}/{len(total)} right; the end of the sentence: {last}")
 
 

@@ -24,8 +24,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
-import numpy as np
-from scipy.optimize import minimize
 
 from quotelib.attribution import attribute
 from quotelib.cues import find_cues
@@ -41,15 +39,18 @@ from quotelib.models import MentionKind
 from quotelib.models.records import Attributed, MentionMatch, Sentence
 from quotelib.speakers import Resolver, resolve_with
 from quotelib.speakers.discourse import Discourse
-from quotelib.speakers.evidence import Features, Query
 from quotelib.speakers.ranking import TABLES, WEIGHTS_FILE, Ranked, rank
 from quotelib.speakers.wording import facts, head_key
+from scripts import logit
+from scripts.logit import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from quotelib.models.records import Attribution
     from quotelib.speakers.entities import Entity
+    from quotelib.speakers.evidence import Query
+    from scripts.logit import Tables
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "quotelib" / "data" / WEIGHTS_FILE
 HEADER = """\
@@ -60,11 +61,10 @@ HEADER = """\
 # pronoun, person, body, floating: for pronouns, descriptions of a person, of a body, and quotations
 #   without a source.
 """
-PENALTY = 3.0
+PENALTY = 1.0
 ROUNDS = 3
 FOLDS = 5
 
-Tables = dict[str, dict[str, float]]
 Span = tuple[int, int]
 
 
@@ -140,7 +140,7 @@ def _labels(
         if expected.speaker is None:
             continue
         label = Label(name=expected.speaker, entity=entities.get(expected.speaker))
-        if match is None and not attribution.cues:
+        if attribution.source is None and not attribution.cues:
             labels[found[other].content[0]] = label
         elif match is not None and same_mention(expected.source, _span(match)):
             labels[_span(match)] = label
@@ -181,16 +181,13 @@ def _span(match: MentionMatch) -> Span:
 
 
 @attrs.frozen(kw_only=True)
-class Choice:
-    """The answers that were possible once, and which of them were right."""
+class Weighed(Choice):
+    """A choice with how likely each answer was."""
 
-    table: str
-    answers: Sequence[Features]
-    right: Sequence[bool]
     probabilities: Sequence[float]
 
 
-def choices(article: Article, tables: Tables | None) -> list[Choice]:
+def choices(article: Article, tables: Tables | None) -> list[Weighed]:
     """Resolve an article and return what there was to choose.
 
     Args:
@@ -200,7 +197,7 @@ def choices(article: Article, tables: Tables | None) -> list[Choice]:
     Returns:
         One choice for each labelled mention.
     """
-    found: list[Choice] = []
+    found: list[Weighed] = []
 
     def ranker(query: Query) -> list[Ranked]:
         ranked = rank(query, tables or {name: {} for name in TABLES})
@@ -211,10 +208,10 @@ def choices(article: Article, tables: Tables | None) -> list[Choice]:
         if not any(right):
             right = [one.entity is None for one in ranked]
         found.append(
-            Choice(
+            Weighed(
                 table=query.table,
                 answers=[one.features for one in ranked],
-                right=right,
+                right=[at for at, one in enumerate(right) if one],
                 probabilities=[one.probability for one in ranked],
             )
         )
@@ -236,41 +233,14 @@ def fit(articles: Sequence[Article]) -> Tables:
     tables: Tables | None = None
     for _ in range(ROUNDS):
         made = [choice for article in articles for choice in choices(article, tables)]
-        tables = {name: _fit_one([one for one in made if one.table == name]) for name in TABLES}
+        fitted = logit.fit(made, penalty=PENALTY)
+        tables = {name: fitted.get(name, {}) for name in TABLES}
     return tables or {}
-
-
-def _fit_one(made: Sequence[Choice]) -> dict[str, float]:
-    """Fit the weights for one kind of mention by maximum likelihood, large ones penalised."""
-    names = sorted({name for one in made for answer in one.answers for name in answer})
-    column = {name: at for at, name in enumerate(names)}
-    matrices = []
-    for one in made:
-        matrix = np.zeros((len(one.answers), len(names)))
-        for at, answer in enumerate(one.answers):
-            for name, value in answer.items():
-                matrix[at, column[name]] = value
-        matrices.append((matrix, np.array(one.right)))
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        total = PENALTY / 2 * float(weights @ weights)
-        slope = PENALTY * weights
-        for matrix, right in matrices:
-            scores = matrix @ weights
-            odds = np.exp(scores - scores.max())
-            share = odds / odds.sum()
-            kept = odds * right / (odds * right).sum()
-            total -= float(np.log(share[right].sum()))
-            slope = slope + matrix.T @ (share - kept)
-        return total, slope
-
-    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
-    return {name: round(float(best.x[at]), 2) for name, at in column.items()}
 
 
 def cross_validate(articles: Sequence[Article]) -> None:
     """Print how often, and how surely, weights of other articles find the right answer."""
-    made: list[Choice] = []
+    made: list[Weighed] = []
     for fold in range(FOLDS):
         tables = fit([one for at, one in enumerate(articles) if at % FOLDS != fold])
         for article in articles[fold::FOLDS]:
@@ -280,11 +250,8 @@ def cross_validate(articles: Sequence[Article]) -> None:
         chosen = [one for one in made if one.table.startswith(name)]
         if not chosen:
             continue
-        first = sum(one.right[0] for one in chosen) / len(chosen)
-        sure = sum(
-            sum(p for p, right in zip(one.probabilities, one.right, strict=True) if right)
-            for one in chosen
-        ) / len(chosen)
+        first = sum(0 in one.right for one in chosen) / len(chosen)
+        sure = sum(one.probabilities[at] for one in chosen for at in one.right) / len(chosen)
         print(f"{name or 'all':<10}{len(chosen):>6}{first:>8.1%}{sure:>8.1%}")
 
 

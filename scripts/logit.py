@@ -10,6 +10,7 @@ SciPy is needed here: dependency group ``data``.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -18,7 +19,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     import numpy.typing as npt
 

@@ -87,6 +87,7 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
             results[at] = _floating(resolver, attribution, results)
         else:
             results[at] = _speaker(resolver, attribution)
+    resolver.discourse.read_on(sources, resolver.take_up)
     found = [_inherited(attributions, results, at) for at in range(len(attributions))]
     for at, attribution in enumerate(attributions):
         if _is_first_person(resolver, attribution):
@@ -96,10 +97,16 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
                 resolver.discourse.book.refer(entity, attribution.source)
     book = resolver.discourse.book
     final = [item if isinstance(item, Unresolved) else book.final(item) for item in found]
+    known = with_repeats(attributions, final)
     sure = tuple(
-        confidence(attribution, certainty_of(resolver, attribution)) for attribution in attributions
+        confidence(
+            attribution,
+            certainty_of(resolver, attribution),
+            resolved=not isinstance(who, Unresolved),
+        )
+        for attribution, who in zip(attributions, known, strict=True)
     )
-    return _number(book.entities, with_repeats(attributions, final), sure)
+    return _number(book.entities, known, sure)
 
 
 def certainty_of(resolver: Resolver, attribution: Attribution) -> float | None:
@@ -163,9 +170,7 @@ def _floating(
             told["goes_on"] = before
             speakers = resolver.discourse.speakers
             if speakers and speakers[-1] is not before:  # a question of one, the other's answer
-                speakers.append(
-                    before
-                )
+                speakers.append(before)
                 return before
     sentence = resolver.discourse.sentence_at(attribution.content[0].start)
     entity = resolver.floating(attribution, sentence, told)

@@ -27,12 +27,13 @@ def _weights() -> Mapping[str, float]:
     return {cells["sign"]: float(cells["weight"]) for cells in found}
 
 
-def signs(attribution: Attribution, certainty: float | None) -> Features:
+def signs(attribution: Attribution, certainty: float | None, *, resolved: bool = True) -> Features:
     """Return what a confidence is made of.
 
     Args:
         attribution: The attribution.
         certainty: How likely its speaker is the right one, ``None`` where nothing was weighed.
+        resolved: Whether it has a speaker.
 
     Returns:
         Each sign that is not nought.
@@ -45,7 +46,9 @@ def signs(attribution: Attribution, certainty: float | None) -> Features:
         f"kind_{attribution.kind.value}": 1.0,
         f"source_{source.mention.kind.value if source is not None else 'none'}": 1.0,
     }
-    if certainty is not None:
+    if not resolved:
+        found["unresolved"] = 1.0
+    elif certainty is not None:
         found["speaker"] = _log_odds(certainty)
         found["speaker_weighed"] = 1.0
     return found
@@ -57,18 +60,22 @@ def _log_odds(probability: float) -> float:
     return math.log(bounded / (1 - bounded))
 
 
-def confidence(attribution: Attribution, certainty: float | None) -> float:
+def confidence(
+    attribution: Attribution, certainty: float | None, *, resolved: bool = True
+) -> float:
     """Return how likely an attribution is right in words and speaker.
 
     Args:
         attribution: The attribution.
         certainty: How likely its speaker is the right one, ``None`` where nothing was weighed.
+        resolved: Whether it has a speaker.
 
     Returns:
         A probability, to two decimals.
     """
     table = _weights()
     score = sum(
-        value * table.get(name, 0.0) for name, value in signs(attribution, certainty).items()
+        value * table.get(name, 0.0)
+        for name, value in signs(attribution, certainty, resolved=resolved).items()
     )
     return round(1 / (1 + math.exp(-score)), 2)

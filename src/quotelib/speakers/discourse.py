@@ -127,6 +127,18 @@ class Discourse:
             if entity is not None and not self._is_part(match, entity):
                 self.see(entity, match)
 
+    def read_on(
+        self, sources: frozenset[tuple[int, int]], take_up: Callable[[MentionMatch], Entity]
+    ) -> None:
+        """Read to the end of the text; nothing where nobody speaks.
+
+        Args:
+            sources: As for `read_to`.
+            take_up: As for `read_to`.
+        """
+        if self.speakers and self._starts:
+            self.read_to(self._starts[-1] + 1, sources, take_up)
+
     def _is_part(self, match: MentionMatch, entity: Entity) -> bool:
         """Return whether a mention lies inside the last one (*le ministre Paul Servan*)."""
         return entity.seen is not None and match.mention.span.end <= entity.seen.end

@@ -12,21 +12,26 @@ from .object_ends import is_alone, object_end, past_coordinated, past_joined
 from .phrases import is_temporal
 from .scene import is_finite
 from .sources import describes
-from .steps import DE, is_inflected, is_present_participle, is_verbal, quoted_end, starts_infinitive
+from .steps import DE, is_inflected, is_present_participle, is_verbal, quoted_end, starts_infinitive, verb_follows
 from .stretch import Stretch, after_cue, date_end, past_adjunct
 from .terms import is_name
 
 if TYPE_CHECKING:
     from ..lexicon import ReportingVerb
-    from ..models.records import CueMatch
+    from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
 __all__ = ["quoted_object", "utterance"]
 
 _NEAR_OBJECT = 18
 _INSERTION = 12
+<<<<<<< HEAD
 _OBJECTS = ("le", "la", "l'", "les")
+=======
+_INFINITIVES = ("er", "ir", "re")
+>>>>>>> wip-m
 _NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
+_CALLED = frozenset({"l'", "le", "la", "les", "s'"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 
 
@@ -95,6 +100,8 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     if not cue.core and _looks_titled(scene, s, at):
         return None
+    if _resumes(scene, cue, at):
+        return None
     if passive and at > cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
         verb = scene.lexicon.verbs.get(cue.cue.lemma)
         own = frozenset(verb.prepositions) if verb is not None else frozenset()
@@ -113,10 +120,19 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=confidence)
 
 
+<<<<<<< HEAD
 def _has_object(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a clitic is the verb's object already (*comme le dit X*)."""
     before = (scene.lower(cue.sentence, j) for j in range(cue.first, cue.head))
     return any(word in _OBJECTS for word in before)
+=======
+def _resumes(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether quoted words after an incise go on with its sentence (*Y, dit X, « est … »*)."""
+    s = cue.sentence
+    if scene.lower(s, cue.first - 1) != "," or scene.lower(s, at - 1) != ",":
+        return False
+    return verb_follows(scene, s, at, "object_clitic", "negation")
+>>>>>>> wip-m
 
 
 def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
@@ -132,6 +148,8 @@ def _names(scene: Scene, cue: CueMatch) -> bool:
         return True
     if cue.cue.lemma == "dire" and cue.cue.text.lower().startswith("v") and cue.first < cue.head:
         return True  # « veut dire » explains a word
+    if cue.cue.lemma == "appeler" and scene.lower(cue.sentence, cue.head - 1) in _CALLED:
+        return True  # « on l'appelle « la Reine Mère » »
     nickname = cue.cue.lemma == "dire" and cue.cue.text == "dit" and not cue.frames <= {"QUE"}
     return nickname and scene.lower(cue.sentence, cue.first - 1) == ","
 
@@ -157,6 +175,8 @@ def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
             return j if token.quoted != tokens[cue.head].quoted else None
         if token.placeholder is not None or token.form in ".;:!?" or is_inflected(token):
             return None
+        if token.lower.endswith(_INFINITIVES) and _says_itself(scene, cue, j):
+            return None  # « voit X vanter un « robot » »
         if token.form == ",":
             beyond = _past_comma(scene, s, after, j)
             if beyond is None:
@@ -171,6 +191,13 @@ def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
             return None  # but « parle d'un lieu où « on s'ennuie » »
         j += 1
     return None
+
+
+def _says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether another reporting verb's infinitive follows the object of a verb."""
+    other = scene.cue_at(cue.sentence, j)
+    governs = other is not None and "NOUN" in other.frames and other.cue.mood is Mood.INFINITIVE
+    return governs and bool(scene.mentions_ending(cue.sentence, j - 1))
 
 
 def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:
@@ -206,6 +233,9 @@ def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
     if own is not None:
         return own
     j = after_cue(scene, cue)
+    if cue.cue.negated and scene.is_a(s, j, "forclusive"):
+        j += 1
+        j += scene.lower(s, j) in DE and j + 1 < at  # « ne veut pas de « X » »
     while j < at:
         if "PREP" in cue.frames and not scene.is_a(s, j, "time") and scene.lower(s, j) in governing:
             return j + 1
@@ -229,6 +259,10 @@ def _after_own_object(
         return None
     if scene.mentions_ending(s, at - 2) and scene.lower(s, at - 1) in verb.prepositions:
         return at  # « évalue ses pertes à « la moitié » »
+    governed = scene.lower(s, at - 2) in frozenset(verb.prepositions) - DE
+    held = scene.mentions_ending(s, at - 3) or scene.tokens(s)[at - 3].pos == "NOUN"
+    if governed and held and scene.is_a(s, at - 1, "determiner") and at - 3 > cue.last:
+        return at - 1  # « explique ce recul par une « erreur » »
     if verb.addressee == "object" and "PREP" in cue.frames:
         # « appelle les deux camps à « la retenue » »
         starts = range(at, cue.last + 1, -1)
@@ -250,11 +284,17 @@ def _past_circumstance(scene: Scene, s: int, j: int) -> int | None:
     if date is not None:
         return date
     dated = scene.mention_at(s, j)
-    if dated is not None and is_temporal(scene, dated):
+    if dated is not None and is_temporal(scene, dated) and not _holds_quoted(scene, dated):
         return dated.last + 1
     if scene.lower(s, j) == "depuis" and not _dates(scene, s, j + 1):
         return j + 1  # an adverb: « réclame depuis des plots »
     return past_adjunct(scene, s, j) if scene.is_a(s, j, "addressee_preposition") else None
+
+
+def _holds_quoted(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether quoted words stand in a noun phrase (*une « année de transition »*)."""
+    words = scene.tokens(mention.sentence)[mention.first : mention.last + 1]
+    return any(word.quoted is not None for word in words)
 
 
 def _dates(scene: Scene, s: int, j: int) -> bool:

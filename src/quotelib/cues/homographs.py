@@ -27,7 +27,9 @@ _ALSO_CLITICS = ("le", "la", "les", "l'")
 _ARTICLES = ("un", "une", "ce", "son", "leurs")
 _NOMINAL_FORMS = ("er", "ir", "re", "oir", "ant")
 _INTERROGATIVES = ("pourquoi", "comment")
-_LINKS = ("de", "d'", "à", "du", "des", "contre", "comme")
+_IMPERFECT = ("ait", "aient")
+_AUXILIARIES = ("avoir", "être")
+_LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
 
 
 def denotes_person(token: Token, lexicon: Lexicon) -> bool:
@@ -62,6 +64,8 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
     if before.form.endswith("-") and before.end == token.start:
         return True  # « au lieu-dit »
+    if before.lower == "en" and token.pos == "VERB":
+        return False  # « s'en prend à », « en conclut que »: the clitic
     if before.lower in closed_class("noun_marker"):
         return before.lower in _ARTICLES or not token.lower.endswith(_NOMINAL_FORMS)
     if before.lower not in (*_ALSO_CLITICS, "leur"):
@@ -70,6 +74,9 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         return False  # « la jugeant trop lourde »
     if i > 1 and tokens[i - 2].pos in _NOUN_OR_PRONOUN and not token.form[0].isupper():
         return False  # « la cour la juge »: two noun phrases cannot stand side by side
+    ends_verb = token.lower.endswith(_IMPERFECT) or takes_verb_complement(tokens, i)
+    if token.pos == "VERB" and token.finite and ends_verb:
+        return False  # « et l'assure que », « , la suppliait de partir »
     return token.pos in ("NOUN", "PROPN", "ADJ") or before.pos == "DET"
 
 
@@ -110,15 +117,24 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int) -> bool:
     if i == 0 or i + 1 >= len(tokens):
         return False
     before, following = tokens[i - 1], tokens[i + 1]
+    if following.lower in _AUXILIARIES:
+        return True  # « et annonce avoir saisi la justice »
     if before.pos not in _BEFORE_VERB and before.form not in (",", ")"):
         return False
     if before.lower in closed_class("preposition"):
         return False
-    ahead = tokens[min(i + 2, len(tokens) - 1)]
     return (
         takes_verb_complement(tokens, i)
         or following.pos == "DET"
         or following.lower in _INTERROGATIVES
-        or (word_at(tokens, i + 1) in _LINKS and ahead.quoted is not None)
+        or (word_at(tokens, i + 1) in _LINKS and _opens_quoted(tokens, i + 2))
         or (following.form == "," and before.form != "," and follows_noun(tokens, i))
     )
+
+
+def _opens_quoted(tokens: Sequence[Token], j: int) -> bool:
+    """Return whether quoted words stand at a token, or after the determiner there."""
+    ahead = tokens[j : j + 2]
+    if ahead and ahead[0].quoted is None and ahead[0].pos != "DET":
+        return False
+    return any(token.quoted is not None for token in ahead)

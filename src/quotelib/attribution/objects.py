@@ -12,7 +12,15 @@ from .object_ends import is_alone, object_end, past_coordinated, past_joined
 from .phrases import is_temporal
 from .scene import is_finite
 from .sources import describes
-from .steps import DE, is_inflected, is_present_participle, is_verbal, quoted_end, starts_infinitive, verb_follows
+from .steps import (
+    DE,
+    is_inflected,
+    is_present_participle,
+    is_verbal,
+    quoted_end,
+    starts_infinitive,
+    verb_follows,
+)
 from .stretch import Stretch, after_cue, date_end, past_adjunct
 from .terms import is_name
 
@@ -25,11 +33,8 @@ __all__ = ["quoted_object", "utterance"]
 
 _NEAR_OBJECT = 18
 _INSERTION = 12
-<<<<<<< HEAD
 _OBJECTS = ("le", "la", "l'", "les")
-=======
 _INFINITIVES = ("er", "ir", "re")
->>>>>>> wip-m
 _NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
 _CALLED = frozenset({"l'", "le", "la", "les", "s'"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
@@ -120,19 +125,18 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=confidence)
 
 
-<<<<<<< HEAD
 def _has_object(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a clitic is the verb's object already (*comme le dit X*)."""
     before = (scene.lower(cue.sentence, j) for j in range(cue.first, cue.head))
     return any(word in _OBJECTS for word in before)
-=======
+
+
 def _resumes(scene: Scene, cue: CueMatch, at: int) -> bool:
     """Return whether quoted words after an incise go on with its sentence (*Y, dit X, « est … »*)."""
     s = cue.sentence
     if scene.lower(s, cue.first - 1) != "," or scene.lower(s, at - 1) != ",":
         return False
     return verb_follows(scene, s, at, "object_clitic", "negation")
->>>>>>> wip-m
 
 
 def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:

@@ -51,7 +51,7 @@ Where the time goes:
 
 ## Memory
 
-![Resident memory over a stream of articles](memory.svg)
+![Resident memory over a stream of articles](images/memory.svg)
 
 Resident memory of one process over a stream of {memory_count:,} articles: {memory_early:.0f} MB
 after {early:,} articles, {memory_last:.0f} MB after the last, {memory_peak:.0f} MB at most. Each of
@@ -81,7 +81,7 @@ def write_page(results: dict[str, Any], docs: Path) -> None:
         results: What a run has measured.
         docs: The folder of the documentation.
     """
-    _plot(results["memory"], docs / "memory.svg")
+    _plot(results["memory"], docs / "images" / "memory.svg")
     text = PAGE.format(**_figures(results))
     (docs / "performance.md").write_text(text, encoding="utf-8", newline="\n")
 

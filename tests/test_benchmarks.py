@@ -30,7 +30,8 @@ def test_page(root: Path, tmp_path: Path) -> None:
     """The page in the documentation is that of the results beside the benchmarks."""
     pytest.importorskip("matplotlib", reason="needs the dependency group bench")
     results: dict[str, Any] = json.loads((root / "benchmarks" / "results.json").read_bytes())
+    (tmp_path / "images").mkdir()
     write_page(results, tmp_path)
     page = (tmp_path / "performance.md").read_text(encoding="utf-8")
     assert page == (root / "docs" / "performance.md").read_text(encoding="utf-8")
-    assert (tmp_path / "memory.svg").read_text(encoding="utf-8").startswith("<?xml")
+    assert (tmp_path / "images" / "memory.svg").read_text(encoding="utf-8").startswith("<?xml")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class
-from ..models import Mood, Speaker, Unresolved
+from ..models import Mood, QuotationKind, Speaker, Unresolved
 from .confidence import confidence
 from .discourse import Discourse
 from .entities import Entity
@@ -86,7 +86,8 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
         if _floats(attribution):
             results[at] = _floating(resolver, attribution, results)
         else:
-            results[at] = _speaker(resolver, attribution)
+            around = _named_around(resolver, attributions, at)
+            results[at] = _speaker(attrs.evolve(resolver, around=around), attribution)
     resolver.discourse.read_on(sources, resolver.take_up)
     found = [_inherited(attributions, results, at) for at in range(len(attributions))]
     for at, attribution in enumerate(attributions):
@@ -135,6 +136,26 @@ def _is_first_person(resolver: Resolver, attribution: Attribution) -> bool:
         and source.mention.text.lower().rstrip("'’") in closed_class("first_person")
         and resolver.discourse.is_quoted(source)
     )
+
+
+def _named_around(
+    resolver: Resolver, attributions: Sequence[Attribution], at: int
+) -> Entity | None:
+    """Return who says the direct quotation around a source, where a name tells it.
+
+    He is not spoken of there as somebody else (« Le préfet m'a dit : “Attendez” », raconte X).
+    """
+    source = attributions[at].source
+    if source is None or not resolver.discourse.is_quoted(source):
+        return None
+    offset = source.mention.span.start
+    for other in range(at - 1, -1, -1):
+        around = attributions[other]
+        holds = any(span.start <= offset < span.end for span in around.content)
+        if holds and around.kind is QuotationKind.DIRECT:
+            match = around.speaker_hint or around.source
+            return None if match is None else resolver.discourse.book.of_mention(match)
+    return None
 
 
 def _around(

@@ -82,7 +82,7 @@ def _fits(entity: Entity, query: Query) -> bool:
     """Return whether number, gender and kind allow an entity."""
     match, said = query.match, query.said
     span = match.mention.span
-    if entity is query.owner:
+    if entity in query.excluded:
         return False
     if entity.seen is None and all(span.start <= at < span.end for at in entity.positions):
         return False  # named inside the description alone: « le porte-parole de la police »

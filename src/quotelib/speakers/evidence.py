@@ -114,7 +114,8 @@ class Query:
         at: Where it stands.
         discourse: The document, read up to it.
         said: The description taken apart, ``None`` for a pronoun.
-        owner: Whose a possessive says that the description's bearer is: never he himself.
+        excluded: Who is not meant: whose a possessive says that the description's bearer is, and
+            who says the direct quotation that the mention stands in.
         told: For a quotation without source, whom the text around it suggests, by the feature that
             this gives them.
         attribution: The quotation that the mention is the source of, ``None`` for none.
@@ -124,7 +125,7 @@ class Query:
     at: Sighting
     discourse: Discourse
     said: Description | None = None
-    owner: Entity | None = None
+    excluded: tuple[Entity, ...] = ()
     told: Mapping[str, Entity] | None = None
     attribution: Attribution | None = None
 

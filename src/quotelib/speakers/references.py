@@ -14,6 +14,7 @@ from ..models import Gender, Mention, MentionKind, SpeakerKind, Unresolved
 from ..models.records import MentionMatch
 from .agreement import agrees, other_gender
 from .discourse import Discourse
+from .entities import Entity
 from .evidence import Query, take_apart
 from .ranking import Ranked, rank, through_doubts
 from .wording import facts, first_word, fold, head_key
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..models import Span
     from ..models.records import Attribution
-    from .entities import Entity
     from .evidence import Description
 
 
@@ -57,10 +57,12 @@ class Resolver:
     Attributes:
         discourse: The document, read up to the source at hand.
         ranker: Weighs the answers to who a mention means, the most likely first.
+        around: Who says what the source at hand stands in: never one who is spoken of there.
     """
 
     discourse: Discourse
     ranker: Callable[[Query], list[Ranked]] = rank
+    around: Entity | None = None
 
     def entity(self, match: MentionMatch, attribution: Attribution) -> Entity | Unresolved:
         """Return the entity behind a source, and bring it to mind.
@@ -141,7 +143,7 @@ class Resolver:
             match=match,
             at=at,
             said=said,
-            owner=owner,
+            excluded=tuple(one for one in (owner, self.around) if one is not None),
             discourse=self.discourse,
             attribution=attribution,
         )

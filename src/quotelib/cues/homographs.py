@@ -62,6 +62,8 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
     if before.form.endswith("-") and before.end == token.start:
         return True  # « au lieu-dit »
+    if before.lower == "en" and token.pos == "VERB":
+        return False  # « s'en prend à », « en conclut que »: the clitic
     if before.lower in closed_class("noun_marker"):
         return before.lower in _ARTICLES or not token.lower.endswith(_NOMINAL_FORMS)
     if before.lower not in (*_ALSO_CLITICS, "leur"):

@@ -165,6 +165,8 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
     if tokens[j].form == ",":
         closing = _insertion_end(scene, s, j)
         return closing + 1 if closing is not None else None
+    if _is_manner(scene, s, j):
+        return j + 2
     date = date_end(scene, s, j)
     if date is not None:
         return date
@@ -187,6 +189,13 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
     ):
         return None  # « répondre à la question que tout le monde se pose »
     return past_adjunct(scene, s, j)
+
+
+def _is_manner(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a gerund that governs nothing stands at a token (*confirme en riant que*)."""
+    if scene.lower(s, j) != "en" or not scene.lower(s, j + 1).endswith("ant"):
+        return False
+    return all("QUE" not in cue.frames for cue in scene.verb_cues(s, j + 1, j + 2))
 
 
 def _opens_circumstance(scene: Scene, s: int, j: int) -> bool:
@@ -247,6 +256,8 @@ def _narrates(scene: Scene, cue: CueMatch) -> bool:
 def _compares(scene: Scene, cue: CueMatch, j: int) -> bool:
     """Return whether *que* belongs to *plus … que*, *ne … que* or *autre que*."""
     between = {scene.lower(cue.sentence, k) for k in range(cue.last + 1, j)}
+    if between == {"aussi"}:
+        return False  # « exige aussi que »: a comparison has its adjective
     if "sans" not in between and not between.isdisjoint(closed_class("comparative")):
         return True
     restricts = cue.cue.text.lower().startswith(("ne ", "n'", "n’")) and not cue.cue.negated

@@ -118,6 +118,6 @@ def is_infinitive(scene: Scene, s: int, j: int) -> bool:
         return False
     if scene.is_a(s, j, "infinitive_homograph") and scene.is_a(s, j - 1, "of"):
         return False  # « les vacances d'hiver »
-    if token.pos in ("VERB", "AUX"):
-        return True
+    if token.pos in ("VERB", "AUX") or scene.lower(s, j - 2) == "ne":
+        return True  # « ne plus dormir »
     return any(form.mood is Mood.INFINITIVE for form in scene.lexicon.verb_forms(token.lower))

@@ -153,7 +153,7 @@ def _mood_tense(form: VerbForm, left: Left) -> tuple[Mood, Tense | None]:
 def _clitic_after(tokens: Sequence[Token], i: int) -> int | None:
     """Return the index of a subject clitic after the verb (*affirme-t-il*), cut up or not."""
     hyphen = word_at(tokens, i + 1)
-    j = i + 2 if hyphen in ("-t", "-t-", "t") else i + 1
+    j = i + 2 if hyphen in ("-t", "-t-", "t", "-") else i + 1
     if word_at(tokens, j) in closed_class("subject_clitic"):
         return j
-    return j if hyphen in ("-t", "-t-") and word_at(tokens, j) in _BARE_CLITICS else None
+    return j if hyphen in ("-t", "-t-", "-") and word_at(tokens, j) in _BARE_CLITICS else None

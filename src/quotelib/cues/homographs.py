@@ -27,6 +27,8 @@ _ALSO_CLITICS = ("le", "la", "les", "l'")
 _ARTICLES = ("un", "une", "ce", "son", "leurs")
 _NOMINAL_FORMS = ("er", "ir", "re", "oir", "ant")
 _INTERROGATIVES = ("pourquoi", "comment")
+_IMPERFECT = ("ait", "aient")
+_AUXILIARIES = ("avoir", "être")
 _LINKS = ("de", "d'", "à", "du", "des", "contre", "comme")
 
 
@@ -72,6 +74,9 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         return False  # « la jugeant trop lourde »
     if i > 1 and tokens[i - 2].pos in _NOUN_OR_PRONOUN and not token.form[0].isupper():
         return False  # « la cour la juge »: two noun phrases cannot stand side by side
+    ends_verb = token.lower.endswith(_IMPERFECT) or takes_verb_complement(tokens, i)
+    if token.pos == "VERB" and token.finite and ends_verb:
+        return False  # « et l'assure que », « , la suppliait de partir »
     return token.pos in ("NOUN", "PROPN", "ADJ") or before.pos == "DET"
 
 
@@ -112,6 +117,8 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int) -> bool:
     if i == 0 or i + 1 >= len(tokens):
         return False
     before, following = tokens[i - 1], tokens[i + 1]
+    if following.lower in _AUXILIARIES:
+        return True  # « et annonce avoir saisi la justice »
     if before.pos not in _BEFORE_VERB and before.form not in (",", ")"):
         return False
     if before.lower in closed_class("preposition"):

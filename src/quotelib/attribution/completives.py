@@ -144,7 +144,9 @@ def _is_object(scene: Scene, cue: CueMatch, j: int) -> bool:
     if starts_infinitive(scene, s, j + linked):
         return True
     # After a verb *des* is the plural of *un*: « invoque des risques qu'elle ne précise pas »
-    return j == cue.last + 1 and token.lower == "des" and "PREP" not in cue.frames
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    governs_de = verb is not None and "de" in verb.prepositions
+    return j == cue.last + 1 and token.lower == "des" and not governs_de
 
 
 def _past_fact(scene: Scene, s: int, j: int) -> int | None:

@@ -18,7 +18,7 @@ from .terms import is_name
 
 if TYPE_CHECKING:
     from ..lexicon import ReportingVerb
-    from ..models.records import CueMatch
+    from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
 __all__ = ["quoted_object", "utterance"]
@@ -27,6 +27,7 @@ _NEAR_OBJECT = 18
 _INSERTION = 12
 _OBJECTS = ("le", "la", "l'", "les")
 _NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
+_CALLED = frozenset({"l'", "le", "la", "les", "s'"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 
 
@@ -132,6 +133,8 @@ def _names(scene: Scene, cue: CueMatch) -> bool:
         return True
     if cue.cue.lemma == "dire" and cue.cue.text.lower().startswith("v") and cue.first < cue.head:
         return True  # « veut dire » explains a word
+    if cue.cue.lemma == "appeler" and scene.lower(cue.sentence, cue.head - 1) in _CALLED:
+        return True  # « on l'appelle « la Reine Mère » »
     nickname = cue.cue.lemma == "dire" and cue.cue.text == "dit" and not cue.frames <= {"QUE"}
     return nickname and scene.lower(cue.sentence, cue.first - 1) == ","
 
@@ -206,6 +209,9 @@ def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:
     if own is not None:
         return own
     j = after_cue(scene, cue)
+    if cue.cue.negated and scene.is_a(s, j, "forclusive"):
+        j += 1
+        j += scene.lower(s, j) in DE and j + 1 < at  # « ne veut pas de « X » »
     while j < at:
         if "PREP" in cue.frames and not scene.is_a(s, j, "time") and scene.lower(s, j) in governing:
             return j + 1
@@ -229,6 +235,13 @@ def _after_own_object(
         return None
     if scene.mentions_ending(s, at - 2) and scene.lower(s, at - 1) in verb.prepositions:
         return at  # « évalue ses pertes à « la moitié » »
+    before = frozenset(verb.prepositions) - DE
+    if (
+        scene.is_a(s, at - 1, "determiner")
+        and scene.lower(s, at - 2) in before
+        and scene.mentions_ending(s, at - 3)
+    ):
+        return at - 1  # « explique ce recul par une « erreur » »
     if verb.addressee == "object" and "PREP" in cue.frames:
         # « appelle les deux camps à « la retenue » »
         starts = range(at, cue.last + 1, -1)
@@ -250,11 +263,17 @@ def _past_circumstance(scene: Scene, s: int, j: int) -> int | None:
     if date is not None:
         return date
     dated = scene.mention_at(s, j)
-    if dated is not None and is_temporal(scene, dated):
+    if dated is not None and is_temporal(scene, dated) and not _holds_quoted(scene, dated):
         return dated.last + 1
     if scene.lower(s, j) == "depuis" and not _dates(scene, s, j + 1):
         return j + 1  # an adverb: « réclame depuis des plots »
     return past_adjunct(scene, s, j) if scene.is_a(s, j, "addressee_preposition") else None
+
+
+def _holds_quoted(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether quoted words stand in a noun phrase (*une « année de transition »*)."""
+    words = scene.tokens(mention.sentence)[mention.first : mention.last + 1]
+    return any(word.quoted is not None for word in words)
 
 
 def _dates(scene: Scene, s: int, j: int) -> bool:

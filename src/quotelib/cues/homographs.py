@@ -29,7 +29,7 @@ _NOMINAL_FORMS = ("er", "ir", "re", "oir", "ant")
 _INTERROGATIVES = ("pourquoi", "comment")
 _IMPERFECT = ("ait", "aient")
 _AUXILIARIES = ("avoir", "être")
-_LINKS = ("de", "d'", "à", "du", "des", "contre", "comme")
+_LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
 
 
 def denotes_person(token: Token, lexicon: Lexicon) -> bool:
@@ -123,11 +123,18 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int) -> bool:
         return False
     if before.lower in closed_class("preposition"):
         return False
-    ahead = tokens[min(i + 2, len(tokens) - 1)]
     return (
         takes_verb_complement(tokens, i)
         or following.pos == "DET"
         or following.lower in _INTERROGATIVES
-        or (word_at(tokens, i + 1) in _LINKS and ahead.quoted is not None)
+        or (word_at(tokens, i + 1) in _LINKS and _opens_quoted(tokens, i + 2))
         or (following.form == "," and before.form != "," and follows_noun(tokens, i))
     )
+
+
+def _opens_quoted(tokens: Sequence[Token], j: int) -> bool:
+    """Return whether quoted words stand at a token, or after the determiner there."""
+    ahead = tokens[j : j + 2]
+    if ahead and ahead[0].quoted is None and ahead[0].pos != "DET":
+        return False
+    return any(token.quoted is not None for token in ahead)

@@ -9,7 +9,7 @@ from ..models import SpeakerKind
 from .phrases import may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
-from .steps import has_verb, is_inflected, quoted_end, verb_follows
+from .steps import has_verb, is_inflected, quoted_end, starts_infinitive, verb_follows
 from .stretch import opens_adjunct
 
 if TYPE_CHECKING:
@@ -111,6 +111,8 @@ def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
         return None
     if token.lower == "avant" and scene.lower(s, j + 1) in ("de", "d'"):
         return None
+    if token.lower == "sans" and starts_infinitive(scene, s, j + 1):
+        return None  # « parle de « Q » sans en dire plus »
     if token.lower == "par" and scene.tokens(s)[j - 1].quoted is not None:
         agent = scene.mention_at(s, j + 1)
         return None if agent is not None and may_speak(agent) else j + 1

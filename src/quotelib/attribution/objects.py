@@ -12,7 +12,7 @@ from .object_ends import is_alone, object_end, past_coordinated, past_joined
 from .phrases import is_temporal
 from .scene import is_finite
 from .sources import describes
-from .steps import DE, is_inflected, is_present_participle, is_verbal, quoted_end, starts_infinitive
+from .steps import DE, is_inflected, is_present_participle, is_verbal, quoted_end, starts_infinitive, verb_follows
 from .stretch import Stretch, after_cue, date_end, past_adjunct
 from .terms import is_name
 
@@ -26,6 +26,7 @@ __all__ = ["quoted_object", "utterance"]
 _NEAR_OBJECT = 18
 _INSERTION = 12
 _OBJECTS = ("le", "la", "l'", "les")
+_INFINITIVES = ("er", "ir", "re")
 _NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
 _CALLED = frozenset({"l'", "le", "la", "les", "s'"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
@@ -96,6 +97,8 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     if not cue.core and _looks_titled(scene, s, at):
         return None
+    if _resumes(scene, cue, at):
+        return None
     if passive and at > cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
         verb = scene.lexicon.verbs.get(cue.cue.lemma)
         own = frozenset(verb.prepositions) if verb is not None else frozenset()
@@ -118,6 +121,14 @@ def _has_object(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a clitic is the verb's object already (*comme le dit X*)."""
     before = (scene.lower(cue.sentence, j) for j in range(cue.first, cue.head))
     return any(word in _OBJECTS for word in before)
+
+
+def _resumes(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether quoted words after an incise go on with its sentence (*Y, dit X, « est … »*)."""
+    s = cue.sentence
+    if scene.lower(s, cue.first - 1) != "," or scene.lower(s, at - 1) != ",":
+        return False
+    return verb_follows(scene, s, at, "object_clitic", "negation")
 
 
 def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
@@ -160,6 +171,8 @@ def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
             return j if token.quoted != tokens[cue.head].quoted else None
         if token.placeholder is not None or token.form in ".;:!?" or is_inflected(token):
             return None
+        if token.lower.endswith(_INFINITIVES) and _says_itself(scene, cue, j):
+            return None  # « voit X vanter un « robot » »
         if token.form == ",":
             beyond = _past_comma(scene, s, after, j)
             if beyond is None:
@@ -174,6 +187,13 @@ def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
             return None  # but « parle d'un lieu où « on s'ennuie » »
         j += 1
     return None
+
+
+def _says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether another reporting verb's infinitive follows the object of a verb."""
+    other = scene.cue_at(cue.sentence, j)
+    governs = other is not None and "NOUN" in other.frames and other.cue.mood is Mood.INFINITIVE
+    return governs and bool(scene.mentions_ending(cue.sentence, j - 1))
 
 
 def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:
@@ -235,12 +255,9 @@ def _after_own_object(
         return None
     if scene.mentions_ending(s, at - 2) and scene.lower(s, at - 1) in verb.prepositions:
         return at  # « évalue ses pertes à « la moitié » »
-    before = frozenset(verb.prepositions) - DE
-    if (
-        scene.is_a(s, at - 1, "determiner")
-        and scene.lower(s, at - 2) in before
-        and scene.mentions_ending(s, at - 3)
-    ):
+    governed = scene.lower(s, at - 2) in frozenset(verb.prepositions) - DE
+    held = scene.mentions_ending(s, at - 3) or scene.tokens(s)[at - 3].pos == "NOUN"
+    if governed and held and scene.is_a(s, at - 1, "determiner") and at - 3 > cue.last:
         return at - 1  # « explique ce recul par une « erreur » »
     if verb.addressee == "object" and "PREP" in cue.frames:
         # « appelle les deux camps à « la retenue » »

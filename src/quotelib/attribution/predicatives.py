@@ -81,7 +81,9 @@ def _is_joined(scene: Scene, s: int, end: int) -> bool:
     while k + 1 < len(tokens) and _grades(scene, s, k):
         k += 1
     adjective = tokens[k].pos in ("ADJ", "VERB") and not is_inflected(tokens[k])
-    return adjective and tokens[k].quoted is None and scene.cue_at(s, k) is None
+    other = scene.cue_at(s, k)
+    free = other is None or other.bare  # « abattue, mais décidée à P »
+    return adjective and tokens[k].quoted is None and free
 
 
 def _is_whole_attribute(scene: Scene, s: int, end: int) -> bool:

@@ -12,7 +12,15 @@ from .object_ends import is_alone, object_end, past_coordinated, past_joined
 from .phrases import is_temporal
 from .scene import is_finite
 from .sources import describes
-from .steps import DE, is_inflected, is_present_participle, is_verbal, quoted_end, starts_infinitive, verb_follows
+from .steps import (
+    DE,
+    is_inflected,
+    is_present_participle,
+    is_verbal,
+    quoted_end,
+    starts_infinitive,
+    verb_follows,
+)
 from .stretch import Stretch, after_cue, date_end, past_adjunct
 from .terms import is_name
 
@@ -124,7 +132,7 @@ def _has_object(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _resumes(scene: Scene, cue: CueMatch, at: int) -> bool:
-    """Return whether quoted words after an incise go on with its sentence (*Y, dit X, « est … »*)."""
+    """Return whether quoted words go on with a clause after an incise (*Y, dit X, « est … »*)."""
     s = cue.sentence
     if scene.lower(s, cue.first - 1) != "," or scene.lower(s, at - 1) != ",":
         return False

@@ -115,7 +115,7 @@ def test_parts(
     ("base", "lemmas"),
     [
         ("féliciter", {"féliciter", "se féliciter"}),
-        ("dire", {"dire", "se dire", "dire merci"}),
+        ("dire", {"dire", "se dire", "dire merci", "dire non", "dire oui", "dire stop"}),
         ("interroger", {"interroger", "s'interroger"}),
         ("chanter", {"chanter"}),
         ("manger", set()),

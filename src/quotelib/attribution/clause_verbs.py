@@ -72,8 +72,19 @@ def first_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
         if scene.is_a(s, token.index, "subordinator"):
             return None
         if token.finite or (token.pos == "AUX" and not token.lower.endswith(("re", "ir"))):
-            return token.index
+            return _with_clitics(scene, s, first, token.index)
     return None
+
+
+def _with_clitics(scene: Scene, s: int, first: int, verb: int) -> int:
+    """Return where the group of a finite verb starts, negation and clitics included."""
+    tokens, start = scene.tokens(s), verb
+    while start - 1 > first and (
+        tokens[start - 1].lower in ("ne", "n'")
+        or (tokens[start - 1].pos == "PRON" and scene.is_a(s, start - 1, "object_clitic"))
+    ):
+        start -= 1
+    return start
 
 
 def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["complement"]
 
 # What they read no noun governs without a determiner: the form is a verb, whatever the tag.
-_CLAUSE_READERS = (statement, question)
+_CLAUSE_READERS = (statement, question, predicative)
 _READERS = (statement, question, infinitive, predicative, utterance, quoted_object)
 _SPEAKERS = frozenset({"je", "j'", "nous", "vous", "tu"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Mood
+from ..models import Act, Mood
 from . import rules
 from .ends import clause_end
 from .phrases import is_temporal
@@ -27,6 +27,7 @@ _BEFORE_CE = frozenset({"sur", "de", "à", "en", "du"})
 _AFTER_INSERTION = QUE | DE | {"à"}
 _FUSED = ("au", "aux")
 _WISHING = frozenset({"vouloir", "s'assurer", "attendre"})
+_ASKED_ABOUT = QUE | {"qui"}
 _WHETHER = frozenset({"si", "s'"})
 _BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
 
@@ -78,6 +79,8 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     s, j = cue.sentence, _complementiser(scene, cue, closed_class("interrogative"))
     if j is None:
+        j = _asked(scene, cue)
+    if j is None:
         return None
     if scene.lower(s, j) in _WHETHER:
         first, shortest, confidence = j + 1, 1, 0.8
@@ -88,6 +91,17 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
     if end < first + shortest:
         return None
     return Stretch(first=first, end=end, rule=rules.INDIRECT_QUESTION, confidence=confidence)
+
+
+def _asked(scene: Scene, cue: CueMatch) -> int | None:
+    """Return where *qui* or *ce que* opens a question right after a verb of asking."""
+    s, j = cue.sentence, after_cue(scene, cue)
+    if cue.cue.act is not Act.ASK:
+        return None
+    asks = scene.lower(s, j) == "qui" or (
+        scene.lower(s, j) == "ce" and scene.lower(s, j + 1) in _ASKED_ABOUT
+    )
+    return j if asks else None
 
 
 def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | None:

@@ -27,9 +27,11 @@ from .scene import is_finite
 from .sentence_ends import sentence_end
 from .steps import (
     DASHES,
+    DE,
     is_infinitive,
     is_inflected,
     skip,
+    starts_infinitive,
     verb_follows,
 )
 
@@ -51,6 +53,7 @@ _SET_BACK = ("ait", "aient", "ais")
 _INSERTION = 9
 _FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL})
 _FEW, _LONG = 3, 20
+_LEADS_INFINITIVE = frozenset({"sans", "pour", "afin", "avant"})
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
 
 
@@ -125,6 +128,8 @@ def ends(opening: Opening) -> Iterator[int]:
     tokens = scene.tokens(s)
     for j in range(opening.least, opening.last):
         token, before = tokens[j], tokens[j - 1]
+        if before.quoted is None and scene.is_a(s, j - 1, "of"):
+            continue
         if j == opening.cut:
             yield j
         elif token.quoted is not None and token.quoted == before.quoted:
@@ -185,6 +190,7 @@ def _of_place(opening: Opening, j: int) -> list[str]:
     found = [f"sign_{sign}", f"joint_{lead}"]
     found += [f"then_{name}" for name in then]
     found += [f"{lead}:{name}" for name in then]
+    found += _led_infinitive(scene, s, first, lead)
     found += _agreement(opening, lead, first)
     found += _manner(opening, lead)
     found += _rules(opening, j, sign=sign, joint=k if joint else None)
@@ -246,6 +252,16 @@ def _then(scene: Scene, s: int, k: int) -> Iterator[str]:
         yield "infinitive"
     else:
         yield _phrase(scene, s, k)
+
+
+def _led_infinitive(scene: Scene, s: int, k: int, lead: str) -> Iterator[str]:
+    """Yield that *sans*, *pour*, *afin de* or *avant de* and an infinitive follow."""
+    word = scene.lower(s, k)
+    if word not in _LEADS_INFINITIVE:
+        return
+    if starts_infinitive(scene, s, k + 1 + (scene.lower(s, k + 1) in DE)):
+        yield f"led:{word}"
+        yield f"led:{lead}"
 
 
 def _phrase(scene: Scene, s: int, k: int) -> str:

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import CueKind
+from ..models import CueKind, SpeakerKind
 from . import rules
 from .build import reported
 from .clause_verbs import awaits_verb, is_pending, is_whole
@@ -62,7 +62,9 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     subject = scene.mention_at(s, cue.first - 1)
     compared = subject is not None and scene.lower(s, cue.first - 2) == "comme"
     source = subject if compared else incise_source(scene, cue)
-    if cue.clitic is None and not compared and not _inverted_subject(scene, cue, source):
+    preceded = tokens[opening - 1].quoted is None or has_verb(tokens[:opening])
+    inverted = _inverted_subject(scene, cue, source, preceded=preceded)
+    if cue.clitic is None and not compared and not inverted:
         return None
     begin = relative_start(scene, s, opening) or frame_start(scene, s, opening)
     if scene.lower(s, opening - 1) in _CONNECTORS and scene.lower(s, opening - 2) == ",":
@@ -133,7 +135,9 @@ def can_frame(cue: CueMatch) -> bool:
     return cue.clitic is not None or not (cue.passive or cue.person in (1, 2))
 
 
-def _inverted_subject(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> bool:
+def _inverted_subject(
+    scene: Scene, cue: CueMatch, source: MentionMatch | None, *, preceded: bool
+) -> bool:
     """Return whether a noun phrase after the verb is its subject rather than its object."""
     if source is None or source.first > cue.last + _NEAR_SUBJECT:
         return False
@@ -147,6 +151,8 @@ def _inverted_subject(scene: Scene, cue: CueMatch, source: MentionMatch | None) 
     )
     if not may_speak(source) and not (known and (near or ends)):
         return False
+    if source.kind is SpeakerKind.DOCUMENT and not known and not preceded:
+        return False  # « Le maire, « atterré », a annoncé une plainte »
     return scene.lower(s, cue.last + 1) not in QUE
 
 

@@ -52,9 +52,16 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     start = _quoted_addressee(scene, cue, start)
     if describes(scene, cue) and agent(scene, cue) is None:
         return None
-    if cue.passive and agent(scene, cue) is None and not quotes:
+    if cue.passive and agent(scene, cue) is None and not quotes and not _told(scene, cue, start):
         return None  # without an agent only quoted words show that somebody spoke
     return Stretch(first=start, end=end, rule=rules.INFINITIVE, confidence=0.8)
+
+
+def _told(scene: Scene, cue: CueMatch, start: int) -> bool:
+    """Return whether an impersonal passive names who is spoken to (*il est reproché à X de P*)."""
+    impersonal = cue.core and scene.lower(cue.sentence, cue.first - 1) == "il"
+    after = cue.last + 1
+    return impersonal and start > after + 1 and scene.is_a(cue.sentence, after, "dative")
 
 
 def _quoted_addressee(scene: Scene, cue: CueMatch, start: int) -> int:

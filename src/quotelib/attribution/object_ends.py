@@ -9,7 +9,7 @@ from ..models import SpeakerKind
 from .phrases import may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
-from .steps import has_verb, is_inflected, quoted_end, starts_infinitive, verb_follows
+from .steps import DE, has_verb, is_inflected, quoted_end, starts_infinitive, verb_follows
 from .stretch import opens_adjunct
 
 if TYPE_CHECKING:
@@ -109,10 +109,8 @@ def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
         return closing + 1 if closing is not None else None
     if token.lower.endswith("ant") and scene.verb_cues(s, j, j + 1):
         return None
-    if token.lower == "avant" and scene.lower(s, j + 1) in ("de", "d'"):
+    if _leads_infinitive(scene, s, j):
         return None
-    if token.lower == "sans" and starts_infinitive(scene, s, j + 1):
-        return None  # « parle de « Q » sans en dire plus »
     if token.lower == "par" and scene.tokens(s)[j - 1].quoted is not None:
         agent = scene.mention_at(s, j + 1)
         return None if agent is not None and may_speak(agent) else j + 1
@@ -126,6 +124,13 @@ def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
         if _clause_follows(scene, s, j + 1) or scene.cue_at(s, j + 1) is not None:
             return None
     return j + 1
+
+
+def _leads_infinitive(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an infinitive of the one who speaks follows (*sans en dire plus*)."""
+    if scene.lower(s, j) == "avant":
+        return scene.lower(s, j + 1) in DE
+    return scene.lower(s, j) == "sans" and starts_infinitive(scene, s, j + 1)
 
 
 def _past_comma(scene: Scene, s: int, comma: int) -> int | None:

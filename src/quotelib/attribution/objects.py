@@ -132,7 +132,7 @@ def _has_object(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _resumes(scene: Scene, cue: CueMatch, at: int) -> bool:
-    """Return whether quoted words go on after an incise (*Y, dit X, « est … »*)."""
+    """Return whether quoted words go on with a clause after an incise (*Y, dit X, « est … »*)."""
     s = cue.sentence
     if scene.lower(s, cue.first - 1) != "," or scene.lower(s, at - 1) != ",":
         return False

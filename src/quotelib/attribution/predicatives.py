@@ -8,7 +8,7 @@ from . import rules
 from .ends import clause_end
 from .extents import quoted_in
 from .object_ends import past_coordinated
-from .steps import DE, QUE, is_inflected, quoted_end
+from .steps import DE, QUE, is_inflected, quoted_end, starts_infinitive
 from .stretch import Stretch, after_cue
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
     Returns:
         The attribute of a reflexive verb: quoted, or an adjective of stance with a complement.
     """
-    if not cue.reflexive or "ATTR" not in cue.frames:
+    if "ATTR" not in cue.frames or scene.tokens(cue.sentence)[cue.head].quoted is not None:
         return None
-    if scene.tokens(cue.sentence)[cue.head].quoted is not None:
-        return None
+    if not cue.reflexive:
+        return _judged(scene, cue)
     s, j = cue.sentence, after_cue(scene, cue)
     while j - 1 > cue.last and _grades(scene, s, j - 1):
         j -= 1  # « se disent encore incapables », but « se disent aussi prêts »
@@ -51,6 +51,32 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
     if _governs(scene, s, j, end):
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.7)
     return None
+
+
+def _judged(scene: Scene, cue: CueMatch) -> Stretch | None:
+    """X juge urgent de P, estime « indécent » que P: an adjective with what it is said of."""
+    if "QUE" not in cue.frames or cue.passive or cue.bare:
+        return None
+    s, tokens, j = cue.sentence, scene.tokens(cue.sentence), after_cue(scene, cue)
+    # « estime urgent de P »: the taggers take the adjective for an adverb
+    while j - 1 > cue.last and (_grades(scene, s, j - 1) or not scene.is_a(s, j - 1, "adverb")):
+        j -= 1
+    if j >= len(tokens) or scene.lower(s, j) == "bon":
+        return None  # « n'a pas jugé bon de P » tells what was done
+    head = j
+    while head + 1 < len(tokens) and _grades(scene, s, head) and tokens[head].quoted is None:
+        head += 1
+    marked = tokens[head].quoted is not None
+    link = quoted_end(scene, s, head) if marked else head + 1
+    said = scene.lower(s, link) in QUE or (
+        scene.lower(s, link) in DE and starts_infinitive(scene, s, link + 1)
+    )
+    adjective = tokens[head].pos in ("ADJ", "ADV") and head > cue.last
+    if not said or not (marked or adjective) or tokens[head].finite:
+        return None
+    table = "clause" if scene.lower(s, link) in QUE else "infinitive"
+    end = clause_end(scene, s, j, cue, table=table)
+    return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.7) if end > link else None
 
 
 def _governs(scene: Scene, s: int, first: int, end: int) -> bool:

@@ -152,8 +152,11 @@ def _names(scene: Scene, cue: CueMatch) -> bool:
         return True
     if cue.cue.lemma == "dire" and cue.cue.text.lower().startswith("v") and cue.first < cue.head:
         return True  # « veut dire » explains a word
-    if cue.cue.lemma == "appeler" and scene.lower(cue.sentence, cue.head - 1) in _CALLED:
-        return True  # « on l'appelle « la Reine Mère » »
+    if cue.cue.lemma == "appeler" and (
+        scene.lower(cue.sentence, cue.head - 1) in _CALLED
+        or scene.lower(cue.sentence, cue.first - 1) == "on"
+    ):
+        return True  # « tous l'appellent « la Reine Mère » », « ce qu'on appelle un « Q » »
     nickname = cue.cue.lemma == "dire" and cue.cue.text == "dit" and not cue.frames <= {"QUE"}
     return nickname and scene.lower(cue.sentence, cue.first - 1) == ","
 

@@ -27,6 +27,7 @@ _ALSO_CLITICS = ("le", "la", "les", "l'")
 _ARTICLES = ("un", "une", "ce", "son", "leurs")
 _NOMINAL_FORMS = ("er", "ir", "re", "oir", "ant")
 _INTERROGATIVES = ("pourquoi", "comment")
+_INFINITIVES = ("er", "ir", "re")
 _IMPERFECT = ("ait", "aient")
 _AUXILIARIES = ("avoir", "être")
 _LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
@@ -92,7 +93,8 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """
     i = group.head
     token = tokens[i]
-    named = token.form.istitle() and i > 0 and group.mood is Mood.INFINITIVE
+    infinitive = group.mood is Mood.INFINITIVE or token.lower.endswith(_INFINITIVES)
+    named = token.form.istitle() and i > 0 and infinitive
     if named:
         return True  # « indique sur Twitter »
     if group.first != group.last or token.pos not in _NOMINAL:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from .files import read_text, rows
@@ -10,7 +11,14 @@ from .folding import fold_accents, normalise
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["FAMILIES_FILE", "PHRASES_FILE", "read_role_families", "read_role_phrases"]
+__all__ = [
+    "FAMILIES_FILE",
+    "PHRASES_FILE",
+    "read_role_families",
+    "read_role_phrases",
+    "role_families",
+    "role_phrases",
+]
 
 FAMILIES_FILE = "role_families.tsv"
 PHRASES_FILE = "role_phrases.tsv"
@@ -56,3 +64,15 @@ def read_role_phrases(text: str | None = None) -> tuple[tuple[str, str], ...]:
     return tuple(
         (cells["phrase"], cells["means"]) for cells in rows(PHRASES_FILE, table, _PHRASE_COLUMNS)
     )
+
+
+@functools.cache
+def role_families() -> Mapping[str, frozenset[str]]:
+    """Return, for each noun, folded, the families of nouns that can take each other up."""
+    return read_role_families()
+
+
+@functools.cache
+def role_phrases() -> tuple[tuple[str, str], ...]:
+    """Return the expressions for an office (*chef de la diplomatie*) with plain words for each."""
+    return read_role_phrases()

@@ -353,20 +353,6 @@ class Lexicon:
 
         return read_demonyms()
 
-    @functools.cached_property
-    def role_families(self) -> Mapping[str, frozenset[str]]:
-        """For each noun, folded, the families of nouns that can take each other up."""
-        from .roles import read_role_families
-
-        return read_role_families()
-
-    @functools.cached_property
-    def role_phrases(self) -> tuple[tuple[str, str], ...]:
-        """Fixed expressions for an office (*chef de la diplomatie*) with plain words for it."""
-        from .roles import read_role_phrases
-
-        return read_role_phrases()
-
     def demonym(self, word: str) -> Demonym | None:
         """Return the country, region or town that an adjective or inhabitant's name belongs to.
 

@@ -111,7 +111,7 @@ def _is_somebody_else(entity: Entity, query: Query) -> bool:
         return False
     generic = closed_class("generic_person")
     anybody = said.generic or any(head in generic for head in entity.heads)
-    return not anybody and head_fit(entity, said, query.discourse.lexicon) == "head_other_unnamed"
+    return not anybody and head_fit(entity, said) == "head_other_unnamed"
 
 
 def _is_same_office(entity: Entity, query: Query) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
@@ -95,7 +96,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         head=head,
         further=said - {head},
         named=named_facts(match.mention.text, lexicon) & said - {head},
-        families=lexicon.role_families.get(head, frozenset()),
+        families=role_families().get(head, frozenset()),
         generic=national
         or match.head in closed_classes("generic_person", "generic_body")
         or decade_of(match.head) is not None,
@@ -153,7 +154,7 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     found = _nearness(entity, rank, query.at)
     found.update(_standing(entity, query))
     if query.said is not None:
-        found.update(_fit(entity, query.match, query.said, query.discourse.lexicon))
+        found.update(_fit(entity, query.match, query.said))
     for feature, told in (query.told or {}).items():
         if told is entity:
             found[feature] = 1.0
@@ -244,10 +245,10 @@ def _fame(entity: Entity) -> Features:
     return found
 
 
-def _fit(entity: Entity, match: MentionMatch, said: Description, lexicon: Lexicon) -> Features:
+def _fit(entity: Entity, match: MentionMatch, said: Description) -> Features:
     """Return how well an entity fits what a description says."""
     known = entity.known | entity.heads
-    head = head_fit(entity, said, lexicon)
+    head = head_fit(entity, said)
     found = {head: 1.0}
     if head == "head_same" and not (said.further - known - set(entity.words)):
         found["head_same_whole" if entity.named else "head_same_whole_unnamed"] = 1.0
@@ -286,13 +287,12 @@ def _age_fit(entity: Entity, match: MentionMatch) -> Features:
     return {"age_same" if same else "age_other": 1.0}
 
 
-def head_fit(entity: Entity, said: Description, lexicon: Lexicon) -> str:
+def head_fit(entity: Entity, said: Description) -> str:
     """Return how the noun of a description fits those that the text has for an entity.
 
     Args:
         entity: The entity.
         said: The description taken apart.
-        lexicon: The lexicon.
 
     Returns:
         The name of a feature.
@@ -303,7 +303,7 @@ def head_fit(entity: Entity, said: Description, lexicon: Lexicon) -> str:
         return "head_generic"
     if not entity.heads:
         return "head_none"
-    families = lexicon.role_families
+    families = role_families()
     kin = any(said.families & families.get(head, frozenset()) for head in entity.heads)
     if kin:
         return "head_kin"

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.folding import fold_accents, normalise
+from ..lexicon.roles import role_phrases
 from ..lexicon.words import closed_class
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def _phrases(lexicon: Lexicon) -> tuple[tuple[frozenset[str], frozenset[str]], .
             frozenset(_fact(word, lexicon) for word in phrase.split()),
             frozenset(_fact(word, lexicon) for word in means.split()),
         )
-        for phrase, means in lexicon.role_phrases
+        for phrase, means in role_phrases()
     )
 
 

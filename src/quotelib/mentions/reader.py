@@ -97,6 +97,7 @@ class Reader:
             traits_of[token.form] if token.placeholder is None else _NO_TRAITS for token in tokens
         ]
         words = [each[0] for each in traits]
+        nouns: dict[int | None, SourceNoun | None] = dict(enumerate([each[2] for each in traits]))
         return cls(
             tokens=tokens,
             lexicon=lexicon,
@@ -107,7 +108,7 @@ class Reader:
             is_upper=_Flags(enumerate([each[1] for each in traits])).__getitem__,
             is_closed=_Flags(enumerate([token.lower in closed for token in tokens])).__getitem__,
             is_word=_Flags(enumerate(words)).__getitem__,
-            source_noun=dict(enumerate([each[2] for each in traits])).get,
+            source_noun=nouns.get,
         )
 
     def is_a(self, i: int, *names: str) -> bool:

@@ -92,10 +92,8 @@ class Words:
 
         Three searches say so, and most words need no more; a document of one word takes long.
         """
-        from spacy.tokenizer import Tokenizer
-
-        tokenizer = self.nlp.tokenizer
-        if type(tokenizer) is not Tokenizer:
+        tokenizer: Any = self.nlp.tokenizer
+        if type(tokenizer).__module__ != "spacy.tokenizer":
             return lambda _: False
         rules = tokenizer.rules
         prefix, suffix = tokenizer.prefix_search, tokenizer.suffix_search

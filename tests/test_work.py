@@ -22,7 +22,7 @@ PACKAGE = Path(quotelib.__file__).parent
 
 CALLS = {
     "parsing": 1100,
-    "mentions": 4500,
+    "mentions": 3740,
     "cues": 1180,
     "attribution": 4500,
     "speakers": 3600,

@@ -105,9 +105,17 @@ class Prepositions:
         """The phrases that two words can start."""
 
         def find(pair: str) -> tuple[_Phrase, ...]:
-            words = [normalise(word) for word in pair.split(" ")]
-            phrases = self.by_first.get(words[0], ())
-            return tuple(phrase for phrase in phrases if _starts(words, phrase.words[:2]))
+            first, _, second = pair.partition(" ")
+            phrases = self.by_first.get(normalise(first), ())
+            if not phrases:
+                return ()
+            second = normalise(second)
+            fitting = {_NUMBER, second} if second[:1].isdigit() else {second}
+            return tuple(
+                phrase
+                for phrase in phrases
+                if len(phrase.words) == 1 or not fitting.isdisjoint(phrase.words[1])
+            )
 
         return Memo(find)
 

@@ -102,6 +102,13 @@ def name_end(reader: Reader, i: int) -> int:
     Returns:
         The index after its last token.
     """
+    end = reader.name_ends.get(i)
+    if end is None:
+        end = reader.name_ends[i] = _capitals_end(reader, i)
+    return end
+
+
+def _capitals_end(reader: Reader, i: int) -> int:
     end = i + 1
     determined = reader.is_a(i - 1, "determiner", "preposition")
     while end < len(reader.tokens) and end - i < _MAX_NAME:

@@ -34,6 +34,13 @@ def nouns_end(reader: Reader, start: int) -> int:
     Returns:
         The index after the run; ``start`` where none stands.
     """
+    end = reader.nouns_ends.get(start)
+    if end is None:
+        end = reader.nouns_ends[start] = _run_end(reader, start)
+    return end
+
+
+def _run_end(reader: Reader, start: int) -> int:
     end = start
     while end < len(reader.tokens) and end - start < _MAX_NOUNS:
         quoted = reader.tokens[end].quoted

@@ -58,6 +58,9 @@ class Reader:
         is_upper: Returns whether a token starts like a name: a capital, or the @ of a handle.
         is_closed: Returns whether a token is a function word, which no name or noun can be.
         is_word: Returns whether a token is a word or number of the text rather than a sign.
+        source_noun: Returns what the lexicon knows of a token as a noun for a source.
+        nouns_ends: Where the runs of nouns end that have been read, by their first tokens.
+        name_ends: Where the names end that have been read, by their first tokens.
     """
 
     tokens: tuple[Token, ...]
@@ -70,7 +73,10 @@ class Reader:
     is_upper: Callable[[int], bool]
     is_closed: Callable[[int], bool]
     is_word: Callable[[int], bool]
-    _nouns: Memo[SourceNoun | None]
+    source_noun: Callable[[int | None], SourceNoun | None]
+    # What has been read at a token: noun phrases nest, and are read from several of their words.
+    nouns_ends: dict[int, int] = attrs.field(factory=dict, init=False)
+    name_ends: dict[int, int] = attrs.field(factory=dict, init=False)
     _nominal: dict[int, bool] = attrs.field(factory=dict, init=False)
 
     @classmethod
@@ -86,9 +92,12 @@ class Reader:
         """
         tokens = sentence.tokens
         closed = closed_classes(*_FUNCTION_WORDS)
-        said = [token.placeholder is None for token in tokens]
-        words = [here and _ALNUM[token.form] for here, token in zip(said, tokens, strict=True)]
-        upper = (here and _CAPITALS[token.form] for here, token in zip(said, tokens, strict=True))
+        traits_of = _traits(lexicon)
+        traits = [
+            traits_of[token.form] if token.placeholder is None else _NO_TRAITS for token in tokens
+        ]
+        words = [each[0] for each in traits]
+        nouns: dict[int | None, SourceNoun | None] = dict(enumerate([each[2] for each in traits]))
         return cls(
             tokens=tokens,
             lexicon=lexicon,
@@ -96,10 +105,10 @@ class Reader:
             get=dict(enumerate(tokens)).get,
             lower=sentence.words.__getitem__,
             pos=Words(enumerate([token.pos for token in tokens])).__getitem__,
-            is_upper=_Flags(enumerate(upper)).__getitem__,
+            is_upper=_Flags(enumerate([each[1] for each in traits])).__getitem__,
             is_closed=_Flags(enumerate([token.lower in closed for token in tokens])).__getitem__,
             is_word=_Flags(enumerate(words)).__getitem__,
-            nouns=_nouns(lexicon),
+            source_noun=nouns.get,
         )
 
     def is_a(self, i: int, *names: str) -> bool:
@@ -113,13 +122,6 @@ class Reader:
     def is_first_name(self, i: int) -> bool:
         """Return whether the lexicon knows a token as a first name."""
         return self.lexicon.is_first_name(self.tokens[i].form)
-
-    def source_noun(self, i: int | None) -> SourceNoun | None:
-        """Return what the lexicon knows of a token as a noun for a source."""
-        token = self.get(i) if i is not None else None
-        if token is None or token.placeholder is not None:
-            return None
-        return self._nouns[token.form]
 
     def is_finite(self, i: int) -> bool:
         """Return whether a lower-case token reads as a finite verb here, by form or lexicon."""
@@ -183,16 +185,19 @@ def starts_like_name(form: str) -> bool:
     return form[0].isupper()
 
 
-_CAPITALS: Memo[bool] = Memo(starts_like_name)
-_ALNUM: Memo[bool] = Memo(lambda form: any(map(str.isalnum, form)))
+_Traits = tuple[bool, bool, "SourceNoun | None"]
+"""Whether a form is a word rather than a sign, whether it starts like a name, and as what noun for
+a source the lexicon knows it, ranks and professions among them."""
+_NO_TRAITS: _Traits = (False, False, None)
 
 
 @functools.lru_cache(maxsize=8)
-def _nouns(lexicon: Lexicon) -> Memo[SourceNoun | None]:
-    """Return what is known of words as nouns for sources, ranks and professions among them."""
+def _traits(lexicon: Lexicon) -> Memo[_Traits]:
+    """Return what readers ask of each form."""
 
-    def find(form: str) -> SourceNoun | None:
-        return lexicon.source_noun(form.lower()) or _ranked(form, lexicon)
+    def find(form: str) -> _Traits:
+        noun = lexicon.source_noun(form.lower()) or _ranked(form, lexicon)
+        return any(map(str.isalnum, form)), starts_like_name(form), noun
 
     return Memo(find)
 

@@ -146,7 +146,8 @@ class Network:
                 known, new = _Vectors(matrix=known.matrix[:0], rows={}), list(dict.fromkeys(words))
             first, end = len(known.rows), len(known.rows) + len(new)
             if end > len(known.matrix):
-                spare = np.empty((max(end, first), known.matrix.shape[1]), np.float32)
+                size = max(end, min(2 * end, _MAX_WORDS))
+                spare = np.empty((size - len(known.matrix), known.matrix.shape[1]), np.float32)
                 # Other threads keep the pair that they hold: its rows must not outgrow its matrix.
                 matrix, rows = np.concatenate((known.matrix, spare)), dict(known.rows)
                 known = _Vectors(matrix=matrix, rows=rows)

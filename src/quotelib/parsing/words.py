@@ -40,6 +40,7 @@ class Words:
     nlp: Language
     alone: Callable[[], AbstractContextManager[Any]]
     _known: dict[str, tuple[Word, ...]] = attrs.field(factory=dict)
+    _is_whole: Callable[[str], bool] = attrs.field(init=False)
 
     def cut(self, texts: Iterable[str]) -> list[list[Chunk]]:
         """Return the words of several texts.
@@ -74,6 +75,8 @@ class Words:
         """Return the words of a chunk."""
         text = chunk.rstrip()
         blank = " " if len(chunk) > len(text) else ""
+        if text.isalpha() and self._is_whole(text):
+            return ((0, len(text), text, text.lower(), text + blank),)
         words = []
         for token in self.nlp.tokenizer(text):
             start, form = token.idx, token.text
@@ -82,3 +85,23 @@ class Words:
                 key = form + blank if end == len(text) else form
                 words.append((start, end, form, token.lower_, key))
         return tuple(words)
+
+    @_is_whole.default
+    def _never_cuts(self) -> Callable[[str], bool]:
+        """Return what says that spaCy's own tokenizer finds nothing to cut in a word.
+
+        Three searches say so, and most words need no more; a document of one word takes long.
+        """
+        tokenizer: Any = self.nlp.tokenizer
+        if type(tokenizer).__module__ != "spacy.tokenizer":
+            return lambda _: False
+        rules = tokenizer.rules
+        prefix, suffix = tokenizer.prefix_search, tokenizer.suffix_search
+        infixes = tokenizer.infix_finditer
+
+        def is_whole(word: str) -> bool:
+            if word in rules or (prefix and prefix(word)) or (suffix and suffix(word)):
+                return False
+            return infixes is None or next(iter(infixes(word)), None) is None
+
+        return is_whole

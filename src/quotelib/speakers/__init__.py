@@ -55,6 +55,8 @@ def resolve(
     Returns:
         The speakers, and for each attribution its speaker or the reason why there is none.
     """
+    if not attributions:
+        return Resolution(speakers=(), of=(), confidence=())
     return resolve_with(
         Resolver(discourse=Discourse.over(sentences, mentions, lexicon)), attributions
     )

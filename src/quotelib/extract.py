@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from .assembly import document_of
 from .errors import ArgumentTypeError, ArgumentValueError
 from .marks import find_quoted
-from .models import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from .errors import TextError
-    from .models import ExtraWords
+    from .models import Document, ExtraWords
     from .parsing import OwnTags
 
 __all__ = ["Extractor", "extract", "pipe"]
@@ -135,8 +134,6 @@ class Extractor:
         works = frozenset(i for i, span in enumerate(spans) if self._lexicon.is_work(span.text))
         sentences = self._parser.parse(text, spans, self._reports, works, own)
         cues = find_cues(text, sentences, self._lexicon)
-        if not spans and not any(cues):
-            return Document(text=text)  # no rule links anything without marks and words of saying
         mentions = find_mentions(text, sentences, self._lexicon)
         found = attribute(text, spans, sentences, mentions, cues, self._lexicon, self._without)
         resolution = resolve(found.attributions, sentences, mentions, self._lexicon)

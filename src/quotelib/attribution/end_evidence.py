@@ -53,6 +53,8 @@ _SET_BACK = ("ait", "aient", "ais")
 _INSERTION = 9
 _FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL})
 _FEW, _LONG = 3, 20
+# No clause of the news is longer, and texts without sense are not weighed for ever.
+_MAX_CLAUSE = 160
 _LEADS_INFINITIVE = frozenset({"sans", "pour", "afin", "avant"})
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
 
@@ -83,7 +85,7 @@ class Opening:
     @classmethod
     def of(cls, scene: Scene, s: int, start: int, cue: CueMatch | None) -> Opening:
         """Return an opening with what is looked up once for all ends."""
-        tokens, last = scene.tokens(s), sentence_end(scene, s)
+        tokens, last = scene.tokens(s), min(sentence_end(scene, s), start + _MAX_CLAUSE)
         # No reported clause runs over a semicolon, except inside marks.
         semicolons = (
             j

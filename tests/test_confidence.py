@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 RULES = ("incise", "floating", "que_clause", "according_to", "no_such_rule")
 CERTAINTIES = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0)
 LARGEST_ERROR = 0.08
+FEWEST = 20
 
 
 def attribution(
@@ -104,9 +105,6 @@ def test_rivals_cost_confidence(surer: str, less_sure: str, extractor: Extractor
 
 @pytest.mark.model
 @pytest.mark.slow
-FEWEST = 20
-
-
 def test_calibration() -> None:
     """On the corpus confidence and share of right quotations differ by 8 points at most.
 

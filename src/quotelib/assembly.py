@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from .models import Document, Quotation, Unresolved
+from .models.nesting import parents_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ def document_of(
         The document.
     """
     attributions = found.attributions
-    parents = _parents(attributions)
+    parents = parents_of(attributions)
     return Document(
         text=text,
         quotations=tuple(
@@ -76,25 +77,3 @@ def _reason(attribution: Attribution, who: int | Unresolved) -> Unresolved | Non
     if attribution.source is None:
         return Unresolved.NO_SOURCE if attribution.cues else Unresolved.NO_CUE
     return None
-
-
-def _parents(attributions: Sequence[Attribution]) -> list[int | None]:
-    """Return, for each attribution, the nearest one whose content holds all of its own.
-
-    Attributions are ordered by start and, from one start, by length, so that whatever holds one
-    stands before it: those still open form a stack.
-    """
-    parents: list[int | None] = []
-    around: list[tuple[int, int, int]] = []
-    for at, attribution in enumerate(attributions):
-        start, end = attribution.content[0].start, attribution.content[-1].end
-        while around and around[-1][1] <= start:
-            around.pop()
-        holders = (
-            index
-            for first, last, index in reversed(around)
-            if end <= last and (first, last) != (start, end)
-        )
-        parents.append(next(holders, None))
-        around.append((start, end, at))
-    return parents

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["predicated_gender", "predicated_roles"]
 
-_REFLEXIVE = ("s'", "ne", "n'")
+_BEFORE_COPULA = ("s'", "ne", "n'")
 _PARTICIPLES = ("VERB", "ADJ")
 _MAX_OPENING = 24
 _NEAR_RELATIVE = 3
@@ -60,7 +60,7 @@ def predicated_gender(reader: Reader, phrase: Phrase) -> Gender | None:
     i = phrase.end
     if reader.lower(i) == ",":
         return _participle_gender(reader, i + 1)
-    if reader.lower(i) in _REFLEXIVE:
+    if reader.lower(i) in _BEFORE_COPULA:
         i += 1
     if reader.lower(i) not in closed_class("copula_form"):
         return None

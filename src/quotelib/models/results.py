@@ -239,9 +239,8 @@ class Quotation:
         medium: Through what it was said, with its preposition (*dans un communiqué*, *sur X*).
         date: When it was said, as the text has it (*mardi*).
         parent: Index in `Document.quotations` of the quotation whose content holds this one.
-        rule: Name of the rule that made the attribution, out of the :doc:`catalogue of rules
-            </rules>`.
-        confidence: Between 0 and 1: how sure the attribution is.
+        rule: Name of the rule that made the attribution (:doc:`catalogue of rules </rules>`).
+        confidence: Between 0 and 1: how likely words and speaker are right.
         unresolved: Why there is no source or no speaker; ``None`` when there are both.
 
     Example:

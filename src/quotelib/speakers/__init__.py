@@ -8,6 +8,7 @@ import attrs
 
 from ..lexicon.words import closed_class
 from ..models import Mood, QuotationKind, Speaker, Unresolved
+from ..models.nesting import parents_of
 from .confidence import confidence
 from .discourse import Discourse
 from .entities import Entity
@@ -15,7 +16,7 @@ from .references import Resolver
 from .repeats import with_repeats
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..lexicon import Lexicon
     from ..models.records import Attribution, MentionMatch, Sentence
@@ -79,6 +80,7 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
         if match is not None
     )
     resolver.discourse.book.credit(sources)
+    parents = parents_of(attributions)
     results: list[Entity | Unresolved | None] = [None] * len(attributions)
     for at in sorted(range(len(attributions)), key=lambda at: _position(attributions[at])):
         attribution = attributions[at]
@@ -88,13 +90,13 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
         if _floats(attribution):
             results[at] = _floating(resolver, attribution, results)
         else:
-            around = _named_around(resolver, attributions, at)
+            around = _named_around(resolver, attributions, parents, at)
             results[at] = _speaker(attrs.evolve(resolver, around=around), attribution)
     resolver.discourse.read_on(sources, resolver.take_up)
     found = [_inherited(attributions, results, at) for at in range(len(attributions))]
     for at, attribution in enumerate(attributions):
         if _is_first_person(resolver, attribution):
-            found[at] = _around(attributions, found, at)
+            found[at] = _himself(attributions, parents, found, at)
             entity = found[at]
             if isinstance(entity, Entity) and attribution.source is not None:
                 resolver.discourse.book.refer(entity, attribution.source)
@@ -141,7 +143,10 @@ def _is_first_person(resolver: Resolver, attribution: Attribution) -> bool:
 
 
 def _named_around(
-    resolver: Resolver, attributions: Sequence[Attribution], at: int
+    resolver: Resolver,
+    attributions: Sequence[Attribution],
+    parents: Sequence[int | None],
+    at: int,
 ) -> Entity | None:
     """Return who says the direct quotation around a source, where a name tells it.
 
@@ -150,27 +155,36 @@ def _named_around(
     source = attributions[at].source
     if source is None or not resolver.discourse.is_quoted(source):
         return None
-    offset = source.mention.span.start
-    for other in range(at - 1, -1, -1):
-        around = attributions[other]
-        holds = any(span.start <= offset < span.end for span in around.content)
-        if holds and around.kind is QuotationKind.DIRECT:
-            match = around.speaker_hint or around.source
+    for around in _around(attributions, parents, at):
+        if attributions[around].kind is QuotationKind.DIRECT:
+            match = attributions[around].speaker_hint or attributions[around].source
             return None if match is None else resolver.discourse.book.of_mention(match)
     return None
 
 
-def _around(
-    attributions: Sequence[Attribution], found: Sequence[Entity | Unresolved], at: int
+def _himself(
+    attributions: Sequence[Attribution],
+    parents: Sequence[int | None],
+    found: Sequence[Entity | Unresolved],
+    at: int,
 ) -> Entity | Unresolved:
-    """Return the speaker of the innermost quotation around a source, one before it in the list."""
+    """Return the speaker of the innermost quotation around a source in the first person."""
+    speakers = (found[around] for around in _around(attributions, parents, at))
+    known = (speaker for speaker in speakers if not isinstance(speaker, Unresolved))
+    return next(known, Unresolved.NO_ANTECEDENT)
+
+
+def _around(
+    attributions: Sequence[Attribution], parents: Sequence[int | None], at: int
+) -> Iterator[int]:
+    """Yield the quotations that the source of another stands in, the innermost first."""
     source = attributions[at].source
-    offset = source.mention.span.start if source is not None else -1
-    for other in range(at - 1, -1, -1):
-        holds = any(span.start <= offset < span.end for span in attributions[other].content)
-        if holds and not isinstance(found[other], Unresolved):
-            return found[other]
-    return Unresolved.NO_ANTECEDENT
+    around = parents[at]
+    while source is not None and around is not None:
+        offset = source.mention.span.start
+        if any(span.start <= offset < span.end for span in attributions[around].content):
+            yield around
+        around = parents[around]
 
 
 def _floats(attribution: Attribution) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -42,7 +43,7 @@ class EntityBook:
     _by_mention: dict[tuple[int, int], Entity] = attrs.field(factory=dict)
     _by_word: dict[str, list[Entity]] = attrs.field(factory=dict)
     _by_initials: dict[tuple[str, ...], Entity] = attrs.field(factory=dict)
-    _counted: tuple[int, dict[Gender, int]] = attrs.field(factory=lambda: (0, {}))
+    _of_gender: Counter[Gender | None] = attrs.field(factory=Counter)
     # Entities that a noun can take up, the one last mentioned last.
     _by_head: dict[str, dict[int, Entity]] = attrs.field(factory=dict)
     _protagonists: list[Entity] = attrs.field(factory=list)
@@ -81,27 +82,36 @@ class EntityBook:
         return self._protagonists
 
     def is_alone(self, entity: Entity) -> bool:
-        """Return whether an entity is the only named person of a gender.
+        """Return whether an entity is the only named person whose gender is known to be this one.
 
         Args:
             entity: The entity.
 
         Returns:
-            Whether no other person with a name has its gender, or one that is not known.
+            Whether no other named person has its gender.
         """
         if entity.gender is None or not entity.named or entity.kind is not SpeakerKind.PERSON:
             return False
-        return self._people().get(entity.gender, 0) == 1
+        return self._of_gender[entity.gender] == 1
 
-    def _people(self) -> dict[Gender, int]:
-        """Return how many named people there are of each gender; counted again as names come."""
-        if self._counted[0] != len(self.entities):
-            found: dict[Gender, int] = {}
-            for entity in self.entities:
-                if entity.named and entity.kind is SpeakerKind.PERSON and entity.gender:
-                    found[entity.gender] = found.get(entity.gender, 0) + 1
-            self._counted = (len(self.entities), found)
-        return self._counted[1]
+    def show_gender(self, entity: Entity, gender: Gender | None) -> None:
+        """Take over the gender that a mention shows of somebody whose gender was not known.
+
+        Args:
+            entity: The entity.
+            gender: The gender.
+        """
+        if entity.gender is None:
+            before = _person_of(entity)
+            entity.gender = gender
+            self._count(before, entity)
+
+    def _count(self, before: Gender | None, entity: Entity) -> None:
+        """Count a named person of a gender that he may not have been known to have before."""
+        after = _person_of(entity)
+        if before is not after:
+            self._of_gender[before] -= 1
+            self._of_gender[after] += 1
 
     def of_name(self, name: str) -> Entity | None:
         """Return the entity that bears a name.
@@ -164,6 +174,7 @@ class EntityBook:
             acronym=fold(match.acronym) if match.acronym else None,
         )
         self.entities.append(entity)
+        self._count(None, entity)
         self._by_initials.setdefault(tuple(_initials(entity.name)), entity)
         for word in {*words, *([entity.acronym] if entity.acronym else [])}:
             self._by_word.setdefault(word, []).append(entity)
@@ -217,7 +228,9 @@ class EntityBook:
             self._by_mention[mention.span.start, mention.span.end] = into
         for head in entity.heads:
             self._by_head.get(head, {}).pop(entity.order, None)
+        before = _person_of(into)
         into.absorb(entity)
+        self._count(before, into)
         self.touch(into)
         self._merged[entity.order] = into
 
@@ -247,7 +260,9 @@ class EntityBook:
 
     def _record(self, entity: Entity, match: MentionMatch) -> None:
         """Add a mention that says something of its entity."""
+        before = _person_of(entity)
         entity.learn(match, self.lexicon)
+        self._count(before, entity)
         self.refer(entity, match)
 
     def of_head(self, head: str) -> Iterator[Entity]:
@@ -262,6 +277,12 @@ class EntityBook:
         holders = self._by_head.get(head, {})
         for _, order in zip(range(_MAX_HOLDERS), reversed(holders), strict=False):
             yield holders[order]
+
+
+def _person_of(entity: Entity) -> Gender | None:
+    """Return the gender of a named person, ``None`` for everybody else."""
+    person = entity.named and entity.kind is SpeakerKind.PERSON
+    return entity.gender if person else None
 
 
 def _first_member(match: MentionMatch) -> MentionMatch:

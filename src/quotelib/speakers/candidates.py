@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .agreement import agrees, other_gender
+from .discourse import LAST_SPEAKERS
 from .evidence import LATER, head_fit
 from .wording import facts
 
@@ -20,7 +21,6 @@ __all__ = ["candidates"]
 
 _MAX_NEAR = 10
 _MAX_LOOKED_AT = 40
-_LAST_SPEAKERS = 2
 _PERSONAL = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
 _BODIES = frozenset(
     {
@@ -71,7 +71,7 @@ def candidates(query: Query) -> list[tuple[Entity, int]]:
 def _others(query: Query) -> Iterator[Entity]:
     """Yield those who may be meant though others were mentioned since, or they come later."""
     yield from (query.told or {}).values()
-    yield from query.discourse.speakers[-_LAST_SPEAKERS:]
+    yield from query.discourse.speakers[-LAST_SPEAKERS:]
     yield from query.discourse.book.protagonists()
     yield from query.discourse.ahead(query.match.mention.span.end)
     if query.said is not None:

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-__all__ = ["Discourse"]
+__all__ = ["LAST_SPEAKERS", "Discourse"]
 
 _SPEAKING = frozenset(
     {SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION, SpeakerKind.MEDIA}
 )
+LAST_SPEAKERS = 2
+"""So many of those who spoke are near enough to be asked about."""
 _AHEAD = 2000
 _MAX_AHEAD = 6
 
@@ -219,7 +221,9 @@ class Discourse:
         """
         self.book.merge(entity, into)
         self._recent.pop(entity.order, None)
-        self.speakers[:] = [into if one is entity else one for one in self.speakers]
+        for at in range(max(0, len(self.speakers) - LAST_SPEAKERS), len(self.speakers)):
+            if self.speakers[at] is entity:
+                self.speakers[at] = into
 
     def sighting(self, match: MentionMatch) -> Sighting:
         """Return where a mention stands.

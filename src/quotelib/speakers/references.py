@@ -78,8 +78,8 @@ class Resolver:
         if not isinstance(entity, Unresolved):
             self.discourse.book.refer(entity, match)
             self.discourse.see(entity, match)
-            if entity.personal and entity.gender is None:
-                entity.gender = match.mention.gender
+            if entity.personal:
+                self.discourse.book.show_gender(entity, match.mention.gender)
         return entity
 
     def _entity(self, match: MentionMatch, attribution: Attribution) -> Entity | Unresolved:

@@ -16,7 +16,7 @@ __all__ = ["to_brat"]
 
 _LINE = re.compile(r"[^\n]+")
 # A tab would be the end of a field; for the others some readers end a line.
-_BREAKS = re.compile("[\t\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+_BREAKS = re.compile("[\t\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def to_brat(document: Document) -> str:

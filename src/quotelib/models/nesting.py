@@ -30,6 +30,10 @@ def parents_of(attributions: Sequence[Attribution]) -> list[int | None]:
         start, end = attribution.content[0].start, attribution.content[-1].end
         while around and around[-1][1] <= start:
             around.pop()
+        if around and around[-1][:2] == (start, end):  # two reports of the same words
+            parents.append(parents[around.pop()[2]])
+            around.append((start, end, at))
+            continue
         holders = (
             index
             for first, last, index in reversed(around)

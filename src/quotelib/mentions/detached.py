@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Number, SpeakerKind
-from .determiners import article_features, determiners_end, is_age, is_plural
+from ..models import SpeakerKind
+from .determiners import determiners_end, is_age, is_plural
 from .names import name_end, name_kind, starts_name
 from .nouns import complements_end, nouns_end
 from .phrase import read_body
@@ -185,6 +185,8 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
     if age is not None:
         return age
     if reader.is_a(i, "of") and phrase.name is not None:
+        if reader.lower(i) == "des" and not _is_body(reader, i + 1):
+            return None  # « à Dole, des faits condamnés par le maire »
         end = complements_end(reader, i)
         return end if end > i else None
     if starts_name(reader, i) or (reader.is_title(i) and reader.is_upper(i + 1)):
@@ -193,6 +195,12 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         other = read_body(reader, i) if _may_take_name(reader, phrase) else None
         return other.end if other is not None else None
     return _description_end(reader, phrase, i)
+
+
+def _is_body(reader: Reader, i: int) -> bool:
+    """Return whether people can belong to what stands at a token (*X, des Amis de la forêt*)."""
+    noun = reader.source_noun(i)
+    return reader.is_upper(i) or (noun is not None and noun.kind in _NAMED_BODIES)
 
 
 def _may_take_name(reader: Reader, phrase: Phrase) -> bool:
@@ -237,7 +245,7 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         return None
     if noun.kind is SpeakerKind.PERSON and name_kind(reader, *phrase.name) in _NOBODY:
         return None  # « reçue à l'Élysée, l'ancienne ministre … »
-    if determined and article_features(reader, i)[1] is Number.PLURAL and not phrase.coordinated:
+    if determined and is_plural(reader, i) and not phrase.coordinated:
         return None
     return _functions_end(reader, block)
 

@@ -51,6 +51,9 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
         gender, number = gender or noun.gender, number or noun.number
         if noun.masculine is not None and noun.masculine == noun.feminine:
             tagged = _adjective_gender(reader, phrase)
+    if gender is Gender.MASCULINE and named is Gender.FEMININE and phrase.name[0] != phrase.head:
+        gender = None  # « le sous-préfet Odile Mbengue »: the masculine of an office is for both
+        named = tagged = None
     return gender or named or tagged, number or head.number
 
 

@@ -16,6 +16,7 @@ _MAX_PARTICLES = 3
 _MAX_ACRONYM = 6
 _MAX_DIGITS = 2
 _ARTICLES = ("le", "la", "les", "l'")
+_QUALITIES = ("état", "etat")
 _FORMER = ("ancien", "ex-")
 _TITLE_ARTICLES = (*_ARTICLES, "the")
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
@@ -36,6 +37,10 @@ def starts_name(reader: Reader, i: int) -> bool:
     token = reader.tokens[i]
     if token.form[0] == "@":
         return True
+    if token.lower in _QUALITIES and reader.lower(i - 1) == "d'":
+        return False  # « le ministre d'État »
+    if reader.is_title(i) and reader.is_upper(i + 1) and reader.is_a(i - 1, "determiner"):
+        return False  # « le Dr Jeanne Lamy »
     elided = token.form[-1] == "'" and token.lower not in _ARTICLES
     if elided or _is_inhabitant(reader, i) or reader.is_a(i, "acronym_noun"):
         return False  # « C' » at the start of a sentence; « les Québécois »; « une ONG »
@@ -110,7 +115,7 @@ def name_end(reader: Reader, i: int) -> int:
 
 def _capitals_end(reader: Reader, i: int) -> int:
     end = i + 1
-    determined = reader.is_a(i - 1, "determiner", "preposition")
+    determined = reader.is_a(i - 1, "determiner", "preposition") and not _is_owner(reader, i)
     while end < len(reader.tokens) and end - i < _MAX_NAME:
         if _continues(reader, end):
             if determined and _starts_person(reader, i, end):
@@ -122,6 +127,19 @@ def _capitals_end(reader: Reader, i: int) -> int:
             break
         end = stop
     return end
+
+
+def _is_owner(reader: Reader, i: int) -> bool:
+    """Return whether a name depends by *de* alone on what no place or body owns.
+
+    The first word of *l'avis de Salvator Iglesias* is a first name, that of *la maire de Dole Nadia
+    Benali* the name of her town.
+    """
+    if reader.lower(i - 1) not in ("de", "d'"):
+        return False
+    noun = reader.source_noun(i - 2)
+    written = noun is not None and noun.kind is SpeakerKind.DOCUMENT
+    return written or (noun is None and reader.pos(i - 2) == "NOUN")
 
 
 def _starts_person(reader: Reader, start: int, i: int) -> bool:
@@ -222,6 +240,8 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
     noun = reader.source_noun(start)
     if noun is not None and noun.kind in _BODIES and end - start > 1:
         return noun.kind  # « Coalition Climat », « Radio Littoral »
+    if end - start > 1 and reader.lexicon.place_kind(first) is not None:
+        return SpeakerKind.ORGANISATION  # « Dijon Métropole »
     article = reader.lower(start) in _TITLE_ARTICLES or first[:2].lower() == "l'"
     shouted = all(token.form.isupper() for token in reader.tokens[start:end])
     personal = end - start > 1 and not article and not shouted  # « Le Monde », « The Sun »

@@ -11,11 +11,12 @@ from .names import name_end, starts_name
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["complements_end", "forced_noun", "head_of", "nouns_end"]
+__all__ = ["changes_marks", "complements_end", "forced_noun", "head_of", "nouns_end"]
 
 _THIRD = 3
-_DEGREES = ("très", "plus", "trop", "moins", "aussi")
+_DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "peu")
 _COORDINATORS = ("et", "ou")
+_SOURCES = ("source", "sources")
 _FUNCTIONS_IN_EN = ("chef", "charge", "fonction", "second")
 # Beginnings of nouns that mostly stand before the real head as adjectives: *ancien*, *premier*.
 _ALSO_ADJECTIVES = ("ancien", "premi", "jeune")
@@ -47,7 +48,8 @@ def _run_end(reader: Reader, start: int) -> int:
         if end > start and quoted is not None and quoted != reader.tokens[end - 1].quoted:
             break  # « le calendrier « précipité » »: what is quoted says something of the noun
         if reader.is_upper(end) and starts_name(reader, end):
-            if end > start and reader.is_upper(end - 1) and reader.is_upper(start):
+            second = end > start and reader.is_upper(end - 1) and reader.is_upper(start)
+            if second and not reader.is_title(end - 1):
                 break  # a second name: « à l'AFP Abdel Ghalfi »
             end = name_end(reader, end)
         elif reader.is_nominal(end):
@@ -60,8 +62,13 @@ def _run_end(reader: Reader, start: int) -> int:
 
 
 def _is_degree(reader: Reader, i: int) -> bool:
-    """Return whether an adverb of degree and its adjective stand at a token (*très attendu*)."""
-    return reader.lower(i) in _DEGREES and reader.is_nominal(i + 1) and reader.pos(i + 1) == "ADJ"
+    """Return whether an adverb of degree stands at a token with its adjective or participle.
+
+    *Très attendu*, *des sources bien informées*
+    """
+    if reader.lower(i) not in _DEGREES or not reader.is_nominal(i + 1):
+        return False
+    return reader.pos(i + 1) in ("ADJ", "VERB")
 
 
 def _joins_adjectives(reader: Reader, i: int) -> bool:
@@ -110,6 +117,8 @@ def head_of(reader: Reader, start: int, end: int) -> int:
     for i in range(start, end):
         if reader.source_noun(i) is None or reader.lower(i).startswith(_ALSO_ADJECTIVES):
             continue
+        if i > start and reader.is_upper(i) and reader.is_upper(i - 1):
+            continue  # « le Gulf Stream Institute »
         if i == start or reader.pos(i) != "ADJ" or reader.pos(i - 1) != "NOUN":
             return i  # else « la situation humanitaire », « une volonté commune »
     for i in range(start, end):
@@ -149,6 +158,9 @@ def _complement_end(reader: Reader, i: int) -> int:
     manner = _takes_manner(reader, j)
     if manner is not None:
         return manner
+    knowledge = _takes_knowledge(reader, j)
+    if knowledge is not None:
+        return _complement_end(reader, knowledge)
     if not reader.is_a(j, "of") and not _takes_locative(reader, j) and not _takes_cause(reader, j):
         return i
     j += 1
@@ -156,7 +168,9 @@ def _complement_end(reader: Reader, i: int) -> int:
         # « le dirigeant d'ajouter », « demande au commandant de quelle manière »
         return i
     after = determiners_end(reader, j)
-    if after > j and _changes_marks(reader, i - 1, after):
+    inner = reader.get(after)
+    opens = after > j and inner is not None and inner.quoted is not None
+    if opens and changes_marks(reader, i - 1, after):
         return i  # « fait part au Conseil de sa « préoccupation » »
     end = nouns_end(reader, after)
     if end == after and forced_noun(reader, after):
@@ -164,12 +178,19 @@ def _complement_end(reader: Reader, i: int) -> int:
     return end if end > after else i
 
 
-def _changes_marks(reader: Reader, i: int, j: int) -> bool:
-    """Return whether quoted words start between two tokens."""
-    inner, outer = reader.get(j), reader.get(i)
-    if inner is None or outer is None or inner.quoted is None:
-        return False
-    return inner.quoted != outer.quoted
+def changes_marks(reader: Reader, i: int, j: int) -> bool:
+    """Return whether quotation marks open or close between two tokens.
+
+    Args:
+        reader: The sentence.
+        i: Index of a token.
+        j: Index of a later one.
+
+    Returns:
+        Whether one stands inside marks that the other is outside of.
+    """
+    before, after = reader.get(i), reader.get(j)
+    return before is not None and after is not None and before.quoted != after.quoted
 
 
 def _is_infinitive(reader: Reader, i: int) -> bool:
@@ -205,8 +226,27 @@ def _takes_manner(reader: Reader, i: int) -> int | None:
     return end
 
 
+def _takes_knowledge(reader: Reader, i: int) -> int | None:
+    """Return the *de* after which stands what a source knows or belongs to, ``None`` without one.
+
+    *Une source bien au fait du dossier*, *une source au sein du parti*
+    """
+    source = any(reader.lower(k) in _SOURCES for k in (i - 1, i - 2))
+    at = i + 1 if reader.lower(i) in _DEGREES else i
+    inside = reader.lower(at) == "au" and reader.lower(at + 1) in ("fait", "sein", "courant")
+    return at + 2 if source and inside and reader.is_a(at + 2, "of") else None
+
+
 def _takes_locative(reader: Reader, i: int) -> bool:
-    """Return whether a complement in *à* belongs to the noun before it (*l'adjoint aux sports*)."""
-    return reader.lower(i) in ("à", "au", "aux") and any(
-        reader.is_a(k, "locative_head") for k in (i - 1, i - 2)
-    )
+    """Return whether a complement in *à* belongs to the noun before it.
+
+    *L'adjoint aux sports*; a source is at whatever can speak (*une source à la gendarmerie*).
+    """
+    if reader.lower(i) not in ("à", "au", "aux"):
+        return False
+    if any(reader.is_a(k, "locative_head") for k in (i - 1, i - 2)):
+        return True
+    if not any(reader.lower(k) in _SOURCES for k in (i - 1, i - 2)):
+        return False
+    noun = reader.source_noun(determiners_end(reader, i + 1))
+    return reader.is_upper(i + 1) or reader.is_upper(i + 2) or noun is not None

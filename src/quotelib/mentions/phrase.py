@@ -15,7 +15,7 @@ from ..models import Number, SpeakerKind
 from .acronyms import sums_up
 from .determiners import CONTRACTED, determiners_end, is_plural
 from .names import name_end, starts_name
-from .nouns import complements_end, forced_noun, head_of, nouns_end
+from .nouns import changes_marks, complements_end, forced_noun, head_of, nouns_end
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -138,8 +138,8 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     end = _spelled_out_end(reader, head, end)
     if starts_name(reader, end) and _takes_name(reader, head, end, after_complement=end > block):
         end = name_end(reader, end)
-    name = _body_name(reader, head, end) or _inner_name(reader, head, start, end)
-    end = _agent_end(reader, end)
+    name = _body_name(reader, head, end) or _inner_name(reader, head, end)
+    end = _agent_end(reader, head, end)
     if name is not None and head < name[0] and is_plural(reader, first):
         # « aux enquêteurs Emily S. »: a name after a plural is another noun phrase.
         end = name[0] if name[0] < block else end
@@ -210,15 +210,15 @@ def _is_person(reader: Reader, i: int) -> bool:
     return noun is not None and noun.kind is SpeakerKind.PERSON and noun.number is not Number.PLURAL
 
 
-def _agent_end(reader: Reader, i: int) -> int:
+def _agent_end(reader: Reader, head: int, i: int) -> int:
     """Return the index after the agent of a participle (*un bilan communiqué par les pompiers*)."""
     stop = i
-    if not reader.lower(i - 1).endswith(_PARTICIPLES):
+    if not reader.lower(i - 1).endswith(_PARTICIPLES) or i - 1 == head:
         if not reader.lower(i).endswith(_PARTICIPLES) or not reader.is_word(i):
             return i
         i += 1  # « le courrier reçu par l'association »
     by = i + 1 if reader.is_a(i, "time") else i  # « une étude publiée mercredi par l'institut »
-    if reader.lower(by) != "par":
+    if reader.lower(by) != "par" or changes_marks(reader, i - 1, by):
         return stop
     start = determiners_end(reader, by + 1)
     end = nouns_end(reader, start)
@@ -241,14 +241,14 @@ def _body_name(reader: Reader, head: int, end: int) -> tuple[int, int] | None:
     return head, end
 
 
-def _inner_name(reader: Reader, head: int, start: int, stop: int) -> tuple[int, int] | None:
+def _inner_name(reader: Reader, head: int, stop: int) -> tuple[int, int] | None:
     """Return the proper name at the end of a described phrase that names the whole of it.
 
     In *la ministre de la Santé Nadia Benali* the name is what follows the complement; in *le maire
     de Vallombre* there is none, because the last capitals depend on *de*.
     """
     best: tuple[int, int] | None = None
-    i = start
+    i = head + 1
     while i < stop:
         if not reader.is_upper(i) or not starts_name(reader, i):
             i += 1

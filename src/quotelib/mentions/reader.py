@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable
 
 import attrs
+import regex
 
 from ..lexicon import Lexicon, SourceNoun
 from ..lexicon.memo import Memo
@@ -34,6 +35,9 @@ _ELIDED = ("d'", "l'")
 _ARTICLES = frozenset({"un", "une", "ce", "cette", "cet", "aucun", "aucune", "chaque"})
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _SHORTEST_RANK = 4
+# Names of sites: « chiffres.info », not « etc.) » or « p.m. »
+_SITE = regex.compile(r"[\p{L}\d-]{2,}(?:\.[\p{L}\d-]{2,})*\.[a-z]{2,5}")
+_BORNE = ("noble", "profession", "rank", "religious")
 """A shorter title (*Me*, *dr*) is an abbreviation, never the noun of a function."""
 
 
@@ -169,7 +173,7 @@ class Reader:
 
 
 def starts_like_name(form: str) -> bool:
-    """Return whether a word has the capital of a name, or the sign of a handle.
+    """Return whether a word has the capital of a name, the sign of a handle, or names a site.
 
     Args:
         form: A word as written.
@@ -178,6 +182,8 @@ def starts_like_name(form: str) -> bool:
         Whether it has, an elided word before it (*d'Aubert*) left out.
     """
     if form[0] in "@#" and len(form) > 1:
+        return True
+    if _SITE.fullmatch(form) is not None:
         return True
     lower = form.lower()
     if lower.startswith(_ELIDED) and lower not in _ELIDED:
@@ -203,9 +209,16 @@ def _traits(lexicon: Lexicon) -> Memo[_Traits]:
 
 
 def _ranked(form: str, lexicon: Lexicon) -> SourceNoun | None:
-    """Return a rank or profession that titles know as a noun for its bearer (*commandant*)."""
+    """Return a rank or profession that titles know as a noun for its bearer.
+
+    *Le commandant*; *le Dr Lamy*: no letter but the first of an abbreviation may be a capital.
+    """
     title = lexicon.title(form.lower())
-    if title is None or len(form) < _SHORTEST_RANK or form[0].isupper():
+    if title is None or title.kind not in _BORNE:
+        return None
+    if form[0].isupper() and title.expanded == form.lower():
+        return None
+    if len(form) < _SHORTEST_RANK and not (form[0].isupper() and form[1:].islower()):
         return None
     return SourceNoun(
         kind=SpeakerKind.PERSON,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import Gender, Number, SpeakerKind
 from .determiners import CONTRACTED, article_features, is_age
-from .names import name_gender, name_kind
+from .names import known_kind, name_gender, name_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +90,9 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
     if phrase.titled:
         return SpeakerKind.PERSON
     noun = reader.source_noun(phrase.head)
+    called = _kind_of_capital_noun(reader, phrase)
+    if called is not None:
+        return called
     if noun is not None:
         several = noun.kind is SpeakerKind.PERSON and number is Number.PLURAL
         return SpeakerKind.GROUP if several and phrase.name is None else noun.kind
@@ -106,6 +110,18 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
     )
     determined = phrase.head == phrase.name[0] and article
     return SpeakerKind.ORGANISATION if determined and kind is SpeakerKind.PERSON else kind
+
+
+def _kind_of_capital_noun(reader: Reader, phrase: Phrase) -> SpeakerKind | None:
+    """Return the kind of a noun that has become a name (*le Monde*, *le Courrier du Val*)."""
+    if phrase.name is None or phrase.name[0] != phrase.head:
+        return None
+    before, first = reader.lower(phrase.first - 1), reader.lower(phrase.first)
+    known = known_kind(reader, *phrase.name, CONTRACTED.get(before, first))
+    if known is not None:
+        return known
+    paper = reader.lower(phrase.head) in closed_class("paper_title")
+    return SpeakerKind.MEDIA if paper and phrase.name[1] > phrase.head + 1 else None
 
 
 def _names_function(reader: Reader, first: int, end: int) -> bool:

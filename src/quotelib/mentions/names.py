@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
+from ..lexicon.bodies import known_body
+from ..lexicon.words import closed_class
 from ..models import Gender, SpeakerKind
 
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["name_end", "name_gender", "name_kind", "starts_name"]
+__all__ = ["known_kind", "name_end", "name_gender", "name_kind", "starts_name"]
 
 _MAX_NAME = 8
 _MAX_PARTICLES = 3
@@ -210,10 +213,10 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
     first = reader.tokens[start].form
     if first[0] == "@":
         return SpeakerKind.UNKNOWN
+    known = known_kind(reader, start, end)
+    if known is not None:
+        return known
     if end - start == 1:
-        place = reader.lexicon.place_kind(first)
-        if place is not None:
-            return place
         acronym = first.isupper() and 1 < len(first) <= _MAX_ACRONYM
         if acronym and reader.lexicon.first_name_gender(first) is None:
             return SpeakerKind.ORGANISATION
@@ -223,9 +226,34 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
     if noun is not None and noun.kind in _BODIES and end - start > 1:
         return noun.kind  # « Coalition Climat », « Radio Littoral »
     article = reader.lower(start) in _TITLE_ARTICLES or first[:2].lower() == "l'"
+    if article and reader.lower(start + 1) in closed_class("paper_title"):
+        return SpeakerKind.MEDIA  # « La Voix du Val »
     shouted = all(token.form.isupper() for token in reader.tokens[start:end])
     personal = end - start > 1 and not article and not shouted  # « Le Monde », « The Sun »
     return SpeakerKind.PERSON if personal else SpeakerKind.UNKNOWN
+
+
+def known_kind(reader: Reader, start: int, end: int, article: str = "") -> SpeakerKind | None:
+    """Return the kind of a name that the lexicon knows as that of a place or body.
+
+    Args:
+        reader: The sentence.
+        start: Index of its first token.
+        end: Index after its last token.
+        article: The article before it, in lower case.
+
+    Returns:
+        The kind, ``None`` for a name that is not known.
+    """
+    tokens = reader.tokens[start:end]
+    name = tokens[0].form
+    for before, token in itertools.pairwise(tokens):
+        name += ("" if before.end == token.start else " ") + token.form
+    place = reader.lexicon.place_kind(name)
+    if place is not None:
+        return place
+    body = known_body(name, article)
+    return None if body is None else body.kind
 
 
 def name_gender(reader: Reader, start: int) -> Gender | None:

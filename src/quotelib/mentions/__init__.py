@@ -122,6 +122,7 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
         acronym=_acronym(text, reader, phrase) if phrase.bracket is not None else None,
         coordinated=phrase.coordinated,
         members=_members(text, reader, phrase) if phrase.coordinated else (),
+        opening=_match(text, reader, phrase.opening, sentence) if phrase.opening else None,
     )
 
 

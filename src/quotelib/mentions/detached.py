@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..models import Number, SpeakerKind
 from .determiners import article_features, determiners_end, is_age, is_plural
 from .names import name_end, name_kind, starts_name
@@ -89,6 +91,8 @@ def _take_members(reader: Reader, phrase: Phrase) -> None:
         other = read_body(reader, i)
         if other is None or _opens_clause(reader, other.end):
             return
+        if phrase.opening is None:
+            phrase.opening = attrs.evolve(phrase)
         phrase.end = phrase.core_end = other.end
         phrase.coordinated = True
         phrase.members.append(other.name)

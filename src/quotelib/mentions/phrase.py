@@ -46,6 +46,7 @@ class Phrase:
         bracket: First and end of the words inside brackets, ``None`` without.
         coordinated: Whether two or more are joined.
         members: The names of those joined after the first, ``None`` for one without.
+        opening: The first of those joined.
     """
 
     first: int
@@ -58,6 +59,7 @@ class Phrase:
     bracket: tuple[int, int] | None = None
     coordinated: bool = False
     members: list[tuple[int, int] | None] = attrs.field(factory=list)
+    opening: Phrase | None = None
 
     @property
     def described(self) -> bool:

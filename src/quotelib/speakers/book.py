@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon import Lexicon
-from ..models import Gender, Mention, MentionKind, Number, Span, SpeakerKind
+from ..models import Gender, Number, SpeakerKind
 from .agreement import is_misspelt, is_name_of
 from .entities import Entity
 from .wording import content_words, fold
@@ -130,13 +130,12 @@ class EntityBook:
         """Read named mentions: full names first, so that short ones find them.
 
         Args:
-            matches: Mentions; those without a name are passed over.
+            matches: Mentions; those without a name are passed over, and those that join several.
         """
         found: list[tuple[MentionMatch, tuple[str, ...]]] = []
         for match in matches:
-            if match.name is not None:
-                single = _first_member(match) if match.coordinated else match
-                found.append((single, _name_words(single)))
+            if match.name is not None and not match.coordinated:
+                found.append((match, _name_words(match)))
         found.sort(key=lambda pair: (-_weight(pair[1]), pair[0].mention.span.start))
         for match, words in found:
             if self.of_mention(match) is None:
@@ -283,16 +282,6 @@ def _person_of(entity: Entity) -> Gender | None:
     """Return the gender of a named person, ``None`` for everybody else."""
     person = entity.named and entity.kind is SpeakerKind.PERSON
     return entity.gender if person else None
-
-
-def _first_member(match: MentionMatch) -> MentionMatch:
-    """Return the first of several that are joined, who has no mention apart from theirs."""
-    name = match.name or ""
-    start = match.mention.span.start + max(match.mention.text.find(name), 0)
-    span = Span(start=start, end=start + len(name), text=name)
-    mention = Mention(span=span, kind=MentionKind.NAME, number=Number.SINGULAR)
-    kind = SpeakerKind.PERSON if " " in name else SpeakerKind.UNKNOWN
-    return attrs.evolve(match, mention=mention, kind=kind, coordinated=False, members=())
 
 
 def _name_words(match: MentionMatch) -> tuple[str, ...]:

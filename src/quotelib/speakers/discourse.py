@@ -81,7 +81,8 @@ class Discourse:
             The discourse.
         """
         matches = sorted(
-            (match for found in mentions for match in found), key=lambda m: m.mention.span.start
+            (each for found in mentions for match in found for each in _with_opening(match)),
+            key=lambda m: m.mention.span.start,
         )
         book = EntityBook(lexicon=lexicon)
         book.add_names(matches)
@@ -288,6 +289,13 @@ class Discourse:
                 yield entity
             if len(found) == _MAX_AHEAD:
                 return
+
+
+def _with_opening(match: MentionMatch) -> Iterator[MentionMatch]:
+    """Yield a mention, and the first of those whom it joins."""
+    yield match
+    if match.opening is not None:
+        yield match.opening
 
 
 def _is_indefinite(match: MentionMatch) -> bool:

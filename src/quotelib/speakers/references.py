@@ -41,6 +41,8 @@ _NEAREST = 3
 _UNCERTAIN = 0.34
 """Below this the best answer is not given."""
 _LIKELY = 0.6
+_SURE = 0.5
+"""So likely an antecedent gets the gender that a mention shows."""
 _DOUBTFUL = 0.25
 _TAKEN_UP = 0.4
 """News tells who speaks: that a description brings in somebody new must be so much likelier."""
@@ -78,9 +80,15 @@ class Resolver:
         if not isinstance(entity, Unresolved):
             self.discourse.book.refer(entity, match)
             self.discourse.see(entity, match)
-            if entity.personal:
+            if entity.personal or self._is_surely_a_person(entity, match):
                 self.discourse.book.show_gender(entity, match.mention.gender)
         return entity
+
+    def _is_surely_a_person(self, entity: Entity, match: MentionMatch) -> bool:
+        """Return whether a mention gives its gender back to a name that looks like a person's."""
+        span = match.mention.span
+        sure = self.discourse.certainty.get((span.start, span.end), 0.0) >= _SURE
+        return entity.named and entity.kind is SpeakerKind.PERSON and sure
 
     def _entity(self, match: MentionMatch, attribution: Attribution) -> Entity | Unresolved:
         """Return the entity behind a source."""

@@ -31,7 +31,7 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
         Gender and number by title, article, head noun, first name and tagger, in this order;
         each ``None`` where nothing shows it.
     """
-    if phrase.coordinated:
+    if phrase.coordinated or phrase.couple:
         return None, Number.PLURAL
     named = name_gender(reader, phrase.name[0]) if phrase.name is not None else None
     title = reader.lexicon.title(reader.lower(phrase.first)) if phrase.titled else None
@@ -85,7 +85,7 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
     Returns:
         The kind by head noun, apposition and form of the name; several persons are a group.
     """
-    if phrase.coordinated:
+    if phrase.coordinated or phrase.couple:
         return SpeakerKind.GROUP
     if phrase.titled:
         return SpeakerKind.PERSON
@@ -95,7 +95,8 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
         return called
     if noun is not None:
         several = noun.kind is SpeakerKind.PERSON and number is Number.PLURAL
-        return SpeakerKind.GROUP if several and phrase.name is None else noun.kind
+        called = phrase.name is None or phrase.name[0] == phrase.head
+        return SpeakerKind.GROUP if several and called else noun.kind
     if any(
         _names_function(reader, first, end) or is_age(reader, first)
         for first, end in phrase.appositions

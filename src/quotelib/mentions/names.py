@@ -17,10 +17,12 @@ __all__ = ["known_kind", "name_end", "name_gender", "name_kind", "starts_name"]
 _MAX_NAME = 8
 _MAX_PARTICLES = 3
 _MAX_ACRONYM = 6
+_BODY_ACRONYM = range(3, _MAX_ACRONYM + 1)
 _MAX_DIGITS = 2
 _ARTICLES = ("le", "la", "les", "l'")
 _FORMER = ("ancien", "ex-")
 _TITLE_ARTICLES = (*_ARTICLES, "the")
+_NAME_PREFIXES = ("O'", "N'", "M'", "D'")
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 
 
@@ -37,7 +39,7 @@ def starts_name(reader: Reader, i: int) -> bool:
     if not reader.is_upper(i):
         return False
     token = reader.tokens[i]
-    if token.form[0] == "@":
+    if token.form[0] == "@" or _is_name_prefix(reader, i):
         return True
     elided = token.form[-1] == "'" and token.lower not in _ARTICLES
     if elided or _is_inhabitant(reader, i) or reader.is_a(i, "acronym_noun"):
@@ -50,6 +52,18 @@ def starts_name(reader: Reader, i: int) -> bool:
         # « Le Monde », « La Tour »: the article has its capital inside a sentence only in a name.
         return token.lower in _ARTICLES and not opens and _is_name_part(reader, i + 1)
     return not opens or all_capitals or token.pos == "PROPN" or _is_name_at_start(reader, i)
+
+
+def _is_name_prefix(reader: Reader, i: int) -> bool:
+    """Return whether an elided syllable opens a name (*O'Brien*, *N'Diaye*).
+
+    *D'* does so inside a sentence only: at its start it is a preposition (*D'Arles à Nice*).
+    """
+    token, following = reader.tokens[i], reader.get(i + 1)
+    if token.form not in _NAME_PREFIXES or following is None or following.start != token.end:
+        return False
+    named = _is_name_part(reader, i + 1) and not following.form.isupper()
+    return named and (token.form != "D'" or i > reader.first_word)
 
 
 def _is_inhabitant(reader: Reader, i: int) -> bool:
@@ -228,9 +242,18 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
     article = reader.lower(start) in _TITLE_ARTICLES or first[:2].lower() == "l'"
     if article and reader.lower(start + 1) in closed_class("paper_title"):
         return SpeakerKind.MEDIA  # « La Voix du Val »
+    if end - start > 1 and _opens_with_acronym(reader, start):
+        return SpeakerKind.ORGANISATION  # « BNP Paribas »
     shouted = all(token.form.isupper() for token in reader.tokens[start:end])
     personal = end - start > 1 and not article and not shouted  # « Le Monde », « The Sun »
     return SpeakerKind.PERSON if personal else SpeakerKind.UNKNOWN
+
+
+def _opens_with_acronym(reader: Reader, start: int) -> bool:
+    """Return whether an acronym stands before capitals that are not those of a person."""
+    first, second = reader.tokens[start].form, reader.tokens[start + 1].form
+    acronym = first.isalpha() and first.isupper() and len(first) in _BODY_ACRONYM
+    return acronym and not second.isupper() and not reader.is_first_name(start + 1)
 
 
 def known_kind(reader: Reader, start: int, end: int, article: str = "") -> SpeakerKind | None:
@@ -266,4 +289,6 @@ def name_gender(reader: Reader, start: int) -> Gender | None:
     Returns:
         The gender; ``None`` where the lexicon does not know the word, or knows it for both.
     """
+    if reader.is_a(start, "particle") and reader.is_upper(start + 1):
+        return None  # « Ben Salah » is a surname
     return reader.lexicon.first_name_gender(reader.tokens[start].form)

@@ -47,6 +47,7 @@ class Phrase:
         coordinated: Whether two or more are joined.
         members: The names of those joined after the first, ``None`` for one without.
         opening: The first of those joined.
+        couple: Whether two titles stand before one name (*M. et Mme Faure*).
     """
 
     first: int
@@ -60,6 +61,7 @@ class Phrase:
     coordinated: bool = False
     members: list[tuple[int, int] | None] = attrs.field(factory=list)
     opening: Phrase | None = None
+    couple: bool = False
 
     @property
     def described(self) -> bool:
@@ -78,6 +80,9 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
         The phrase, or ``None`` where none starts there.
     """
     if reader.is_title(i):
+        if reader.lower(i + 1) == "et" and reader.is_title(i + 2) and reader.is_upper(i + 3):
+            end = name_end(reader, i + 3)
+            return Phrase(first=i, end=end, core_end=end, name=(i, end), couple=True)
         start = i + 1
         title = reader.lexicon.title(reader.lower(i))
         civil = title is not None and title.kind != "rank"  # « la secrétaire générale de la CGT »
@@ -142,6 +147,8 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
         end = name_end(reader, end)
     name = _body_name(reader, head, end) or _inner_name(reader, head, start, end)
     end = _agent_end(reader, end)
+    if name is not None and name[0] == head + 1 and reader.is_a(head, "called_after"):
+        name = head, name[1]  # « les sœurs Kerbrat », « le lycée Pasteur »
     if name is not None and head < name[0] and is_plural(reader, first):
         # « aux enquêteurs Emily S. »: a name after a plural is another noun phrase.
         end = name[0] if name[0] < block else end

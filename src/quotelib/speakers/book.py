@@ -10,7 +10,7 @@ import attrs
 
 from ..lexicon import Lexicon
 from ..models import Gender, Number, SpeakerKind
-from .agreement import is_misspelt, is_name_of
+from .agreement import is_half_name_of, is_misspelt, is_name_of
 from .entities import Entity
 from .wording import content_words, fold
 
@@ -42,6 +42,7 @@ class EntityBook:
     entities: list[Entity] = attrs.field(factory=list)
     _by_mention: dict[tuple[int, int], Entity] = attrs.field(factory=dict)
     _by_word: dict[str, list[Entity]] = attrs.field(factory=dict)
+    _by_half: dict[str, list[Entity]] = attrs.field(factory=dict)
     _by_initials: dict[tuple[str, ...], Entity] = attrs.field(factory=dict)
     _of_gender: Counter[Gender | None] = attrs.field(factory=Counter)
     # Entities that a noun can take up, the one last mentioned last.
@@ -149,16 +150,24 @@ class EntityBook:
             summed_up = self._by_initials.get(tuple(words[0]))
             if summed_up is not None and len(summed_up.words) > 1:
                 return summed_up  # « NKM », « HRW »
-        holders = self._by_word.get(words[-1], ())[:_MAX_HOLDERS]
+        initial = len(words) > 1 and len(words[-1]) == 1  # « Solène K. »
+        holders = self._by_word.get(words[0 if initial else -1], ())[:_MAX_HOLDERS]
         fitting = [entity for entity in holders if is_name_of(entity, words, match)]
         if not fitting and len(words) > 1:
             sharing = self._by_word.get(words[0], ())[:_MAX_HOLDERS]
-            return next((entity for entity in sharing if is_misspelt(entity, words)), None)
+            misspelt = next((entity for entity in sharing if is_misspelt(entity, words)), None)
+            if misspelt is not None:
+                return misspelt
+        if not fitting and not self.lexicon.is_first_name(words[-1]):
+            halves = self._by_half.get(words[-1], ())[:_MAX_HOLDERS]
+            fitting = [entity for entity in halves if is_half_name_of(entity, words, match)]
         if len(fitting) < 2:  # noqa: PLR2004
             return fitting[0] if fitting else None
         start = match.mention.span.start
         same = [entity for entity in fitting if entity.words == words]
-        return (same or sorted(fitting, key=lambda entity: _distance(entity, start)))[0]
+        written = fold(match.name or "")
+        spelt = [entity for entity in fitting if fold(entity.name).endswith(f" {written}")]
+        return (same or sorted(spelt or fitting, key=lambda entity: _distance(entity, start)))[0]
 
     def _new_name(self, match: MentionMatch, words: tuple[str, ...]) -> Entity:
         """Return a new entity with a name."""
@@ -177,6 +186,8 @@ class EntityBook:
         self._by_initials.setdefault(tuple(_initials(entity.name)), entity)
         for word in {*words, *([entity.acronym] if entity.acronym else [])}:
             self._by_word.setdefault(word, []).append(entity)
+        for half in _halves(words):
+            self._by_half.setdefault(half, []).append(entity)
         return entity
 
     def describe(self, match: MentionMatch) -> Entity:
@@ -291,6 +302,15 @@ def _name_words(match: MentionMatch) -> tuple[str, ...]:
     if all(len(part) == 1 for word in words for part in _LETTER.split(word)):
         return tuple(part for word in words for part in _LETTER.split(word))
     return words
+
+
+def _halves(words: tuple[str, ...]) -> Iterator[str]:
+    """Yield what may be left of a compound surname: its first half."""
+    first, hyphen, _ = words[-1].partition("-")
+    if hyphen:
+        yield first
+    elif len(words) > 2:  # noqa: PLR2004
+        yield words[-2]
 
 
 def _initials(name: str) -> Iterator[str]:

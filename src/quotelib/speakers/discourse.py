@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 __all__ = ["LAST_SPEAKERS", "Discourse"]
 
 _SPEAKING = frozenset(
-    {SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION, SpeakerKind.MEDIA}
+    {
+        SpeakerKind.PERSON,
+        SpeakerKind.GROUP,
+        SpeakerKind.ORGANISATION,
+        SpeakerKind.MEDIA,
+        SpeakerKind.DOCUMENT,
+    }
 )
 LAST_SPEAKERS = 2
 """So many of those who spoke are near enough to be asked about."""

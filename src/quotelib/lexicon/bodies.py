@@ -14,7 +14,7 @@ from .folding import fold_accents, normalise
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["BODIES_FILE", "KnownBody", "known_body", "read_known_bodies"]
+__all__ = ["BODIES_FILE", "KnownBody", "known_body", "longest_body", "read_known_bodies"]
 
 BODIES_FILE = "known_bodies.tsv"
 _COLUMNS = ("name", "article", "gender", "kind", "nouns")
@@ -72,6 +72,30 @@ def _known() -> Mapping[str, KnownBody]:
 
 def _key(name: str) -> str:
     return fold_accents(normalise(name)).replace("-", " ")
+
+
+@functools.cache
+def _longest() -> Mapping[str, int]:
+    """Return for the first word of each name of several words how many tokens it may take."""
+    found: dict[str, int] = {}
+    for key in _known():
+        first, *rest = key.split()
+        if rest:
+            # hyphens and apostrophes are tokens of their own
+            found[first] = max(found.get(first, 0), 2 * len(rest) + 1)
+    return found
+
+
+def longest_body(first: str) -> int:
+    """Return how many tokens the name of a known body of several words may take.
+
+    Args:
+        first: The first word of the text's, with its capital.
+
+    Returns:
+        The number, 0 where no such name starts with the word.
+    """
+    return _longest().get(_key(first), 0) if first[0].isupper() else 0
 
 
 @functools.lru_cache(maxsize=8192)

@@ -93,6 +93,8 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
     called = _kind_of_capital_noun(reader, phrase)
     if called is not None:
         return called
+    if noun is not None and number is not Number.PLURAL and _is_firm(reader, phrase):
+        return SpeakerKind.ORGANISATION
     if noun is not None:
         several = noun.kind is SpeakerKind.PERSON and number is Number.PLURAL
         called = phrase.name is None or phrase.name[0] == phrase.head
@@ -111,6 +113,19 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
     )
     determined = phrase.head == phrase.name[0] and article
     return SpeakerKind.ORGANISATION if determined and kind is SpeakerKind.PERSON else kind
+
+
+def _is_firm(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether a noun for whoever makes or sells something is that of a firm here.
+
+    *Le constructeur* is one, *le constructeur Paul Servan* is none; *l'éditeur* is one where its
+    name is no person's.
+    """
+    head = phrase.head if phrase.head is not None else -1
+    if reader.is_a(head, "firm_noun"):
+        return phrase.name is None or not reader.is_first_name(phrase.name[0])
+    named = phrase.name is not None and name_kind(reader, *phrase.name) is not SpeakerKind.PERSON
+    return named and reader.is_a(head, "firm_or_person")
 
 
 def _kind_of_capital_noun(reader: Reader, phrase: Phrase) -> SpeakerKind | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from ..lexicon.bodies import known_body
+from ..lexicon.bodies import known_body, longest_body
 from ..lexicon.words import closed_class
 from ..models import Gender, SpeakerKind
+from .determiners import CONTRACTED
 
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["known_kind", "name_end", "name_gender", "name_kind", "starts_name"]
+__all__ = ["known_end", "known_kind", "name_end", "name_gender", "name_kind", "starts_name"]
 
 _MAX_NAME = 8
 _MAX_PARTICLES = 3
@@ -39,7 +40,7 @@ def starts_name(reader: Reader, i: int) -> bool:
     if not reader.is_upper(i):
         return False
     token = reader.tokens[i]
-    if token.form[0] == "@" or _is_name_prefix(reader, i):
+    if token.form[0] == "@" or _is_name_prefix(reader, i) or known_end(reader, i) is not None:
         return True
     elided = token.form[-1] == "'" and token.lower not in _ARTICLES
     if elided or _is_inhabitant(reader, i) or reader.is_a(i, "acronym_noun"):
@@ -121,7 +122,8 @@ def name_end(reader: Reader, i: int) -> int:
     """
     end = reader.name_ends.get(i)
     if end is None:
-        end = reader.name_ends[i] = _capitals_end(reader, i)
+        end = known_end(reader, i) or 0
+        end = reader.name_ends[i] = max(end, _capitals_end(reader, i))
     return end
 
 
@@ -249,6 +251,35 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
     return SpeakerKind.PERSON if personal else SpeakerKind.UNKNOWN
 
 
+def _written(reader: Reader, start: int, end: int) -> str:
+    """Return tokens as the text has them, each gap one blank."""
+    tokens = reader.tokens[start:end]
+    name = tokens[0].form if tokens else ""
+    for before, token in itertools.pairwise(tokens):
+        name += ("" if before.end == token.start else " ") + token.form
+    return name
+
+
+def known_end(reader: Reader, i: int) -> int | None:
+    """Return where a name of several words ends that the lexicon knows as that of a body.
+
+    Args:
+        reader: The sentence.
+        i: Index of its first token.
+
+    Returns:
+        The index after its last token, small letters or not (*Lutte ouvrière*, *Médecins sans
+        frontières*); ``None`` where none starts there.
+    """
+    first = reader.tokens[i].form
+    longest = longest_body(first)
+    article = CONTRACTED.get(reader.lower(i - 1), reader.lower(i - 1))
+    for end in range(min(i + longest, len(reader.tokens)), i + 1, -1):
+        if reader.tokens[end - 1].placeholder is None and known_kind(reader, i, end, article):
+            return end
+    return None
+
+
 def _opens_with_acronym(reader: Reader, start: int) -> bool:
     """Return whether an acronym stands before capitals that are not those of a person."""
     first, second = reader.tokens[start].form, reader.tokens[start + 1].form
@@ -268,10 +299,7 @@ def known_kind(reader: Reader, start: int, end: int, article: str = "") -> Speak
     Returns:
         The kind, ``None`` for a name that is not known.
     """
-    tokens = reader.tokens[start:end]
-    name = tokens[0].form
-    for before, token in itertools.pairwise(tokens):
-        name += ("" if before.end == token.start else " ") + token.form
+    name = _written(reader, start, end)
     place = reader.lexicon.place_kind(name)
     if place is not None:
         return place

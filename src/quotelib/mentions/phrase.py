@@ -14,7 +14,7 @@ import attrs
 from ..models import Number, SpeakerKind
 from .acronyms import sums_up
 from .determiners import CONTRACTED, determiners_end, is_plural
-from .names import name_end, starts_name
+from .names import known_end, name_end, starts_name
 from .nouns import complements_end, forced_noun, head_of, nouns_end
 
 if TYPE_CHECKING:
@@ -134,6 +134,9 @@ def _bare_source(reader: Reader, i: int) -> int | None:
 
 def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     """Read the nouns after determiners, then complements in *de*."""
+    known = known_end(reader, start) if reader.is_upper(start) else None
+    if known is not None:  # « la France insoumise »
+        return Phrase(first=first, end=known, core_end=known, head=start, name=(start, known))
     block = nouns_end(reader, start)
     if block == start and reader.is_a(start, "anaphoric_head") and start > first:
         return Phrase(first=first, end=start + 1, core_end=start + 1, head=start)
@@ -147,6 +150,8 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
         end = name_end(reader, end)
     name = _body_name(reader, head, end) or _inner_name(reader, head, start, end)
     end = _agent_end(reader, end)
+    if name is not None and name[0] == head + 1 and _is_body(reader, head):
+        name = name[0], _adjective_end(reader, name, block)
     if name is not None and name[0] == head + 1 and reader.is_a(head, "called_after"):
         name = head, name[1]  # « les sœurs Kerbrat », « le lycée Pasteur »
     if name is not None and head < name[0] and is_plural(reader, first):
@@ -234,6 +239,21 @@ def _agent_end(reader: Reader, i: int) -> int:
     return complements_end(reader, end) if end > start else stop
 
 
+def _adjective_end(reader: Reader, name: tuple[int, int], block: int) -> int:
+    """Return where a noun with a capital ends that is a name with its adjective.
+
+    *L'association Terres fertiles*: what follows agrees, and has no complement of a verb.
+    """
+    start, end = name
+    noun, adjective = reader.tokens[start], reader.get(end)
+    if end - start > 1 or adjective is None or end >= block or noun.form.isupper():
+        return end
+    common = noun.pos == "NOUN" and adjective.pos in ("ADJ", "X") and not reader.is_upper(end)
+    agrees = (noun.lower[-1] in "sx") == (adjective.lower[-1] in "sx")
+    verb = reader.is_a(end + 1, "determiner", "subordinator", "object_clitic")
+    return end + 1 if common and agrees and not verb else end
+
+
 def _body_name(reader: Reader, head: int, end: int) -> tuple[int, int] | None:
     """Return the name of a body whose head has a capital (*la CGT*, *le Conseil de sécurité*)."""
     if not reader.is_upper(head) or reader.is_a(head, "acronym_noun"):
@@ -296,4 +316,6 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
         # « le patron du groupe Solvane »: the capitals belong to the complement's noun, which a
         # bare one has not (« la station de radio RTL »).
         return None
+    if bare and (_is_body(reader, head) or reader.is_a(head, "firm_noun", "firm_or_person")):
+        return i  # « le fabricant de jouets Bricolin »
     return i if long or reader.pos(i - 1) == "ADJ" or previous is not None else None

@@ -45,6 +45,7 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
     if phrase is None:
         return None
     _take_bracket(reader, phrase)
+    _take_bare_members(reader, phrase)
     _take_members(reader, phrase)
     _take_distant_name(reader, phrase)
     for _ in range(_MAX_APPOSITIONS):
@@ -76,6 +77,30 @@ def _bracket_close(reader: Reader, i: int) -> int | None:
         if reader.tokens[j].form == ")":
             return j
     return None
+
+
+def _take_bare_members(reader: Reader, phrase: Phrase) -> None:
+    """Take in plurals without article that share the first one's (*certains juges et policiers*)."""
+    if phrase.name is not None or phrase.bracket is not None or not is_plural(reader, phrase.first):
+        return
+    i, end = phrase.end, phrase.end
+    for _ in range(_MAX_MEMBERS):
+        joined = reader.lower(i) == "et"
+        if not (joined or reader.lower(i) == ",") or not _is_bare_plural(reader, i + 1):
+            break
+        i = complements_end(reader, nouns_end(reader, i + 1))
+        if joined:
+            end = i
+            break
+    phrase.end = phrase.core_end = end
+
+
+def _is_bare_plural(reader: Reader, i: int) -> bool:
+    """Return whether a plural noun for people or bodies stands without article."""
+    noun = reader.source_noun(i)
+    if noun is None or reader.is_upper(i) or noun.kind is SpeakerKind.DOCUMENT:
+        return False
+    return noun.number is Number.PLURAL and not reader.is_finite(i)
 
 
 def _take_members(reader: Reader, phrase: Phrase) -> None:

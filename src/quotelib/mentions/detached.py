@@ -263,12 +263,28 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         named = determined and other is not None and other.name is not None
         return other.end if other is not None and named else None
     if determined and noun.kind is not SpeakerKind.PERSON:
-        return None
+        return _body_end(reader, phrase, block)
     if noun.kind is SpeakerKind.PERSON and name_kind(reader, *phrase.name) in _NOBODY:
         return None  # « reçue à l'Élysée, l'ancienne ministre … »
     if determined and article_features(reader, i)[1] is Number.PLURAL and not phrase.coordinated:
         return None
     return _functions_end(reader, block)
+
+
+def _body_end(reader: Reader, phrase: Phrase, block: int) -> int | None:
+    """Return the end of what says which body a name is, between commas.
+
+    *Airelle, la compagnie à bas prix, …*: bodies that have no names (*la direction*) are others.
+    """
+    head = next((k for k in range(phrase.end + 1, block) if reader.is_a(k, "generic_body")), None)
+    if phrase.name is None or head is None:
+        return None
+    if phrase.coordinated or name_kind(reader, *phrase.name) is SpeakerKind.PERSON:
+        return None
+    end = complements_end(reader, block)
+    if reader.lower(end) == "à":  # « à bas prix », « à but non lucratif »
+        end = nouns_end(reader, end + 1)
+    return end if reader.lower(end) == "," else None
 
 
 def _functions_end(reader: Reader, block: int) -> int:

@@ -99,11 +99,10 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
         several = noun.kind is SpeakerKind.PERSON and number is Number.PLURAL
         called = phrase.name is None or phrase.name[0] == phrase.head
         return SpeakerKind.GROUP if several and called else noun.kind
-    if any(
-        _names_function(reader, first, end) or is_age(reader, first)
-        for first, end in phrase.appositions
-    ):
-        return SpeakerKind.PERSON
+    for first, end in phrase.appositions:
+        kind = SpeakerKind.PERSON if is_age(reader, first) else _kind_of_function(reader, first, end)
+        if kind is not None:
+            return kind
     if phrase.name is None:
         return _kind_of_unknown_noun(reader, phrase, number)
     kind = name_kind(reader, *phrase.name)
@@ -140,10 +139,15 @@ def _kind_of_capital_noun(reader: Reader, phrase: Phrase) -> SpeakerKind | None:
     return SpeakerKind.MEDIA if paper and phrase.name[1] > phrase.head + 1 else None
 
 
-def _names_function(reader: Reader, first: int, end: int) -> bool:
-    """Return whether a detached part holds a noun for a person."""
+def _kind_of_function(reader: Reader, first: int, end: int) -> SpeakerKind | None:
+    """Return the kind of what a detached part is called, ``None`` for no person or body."""
     nouns = (reader.source_noun(k) for k in range(first, end))
-    return any(noun is not None and noun.kind is SpeakerKind.PERSON for noun in nouns)
+    kinds = [noun.kind for noun in nouns if noun is not None]
+    if SpeakerKind.PERSON in kinds:
+        return SpeakerKind.PERSON
+    bodies = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
+    determined = reader.is_a(first, "determiner")
+    return kinds[0] if determined and kinds and kinds[0] in bodies else None
 
 
 def _kind_of_unknown_noun(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKind:
@@ -178,4 +182,18 @@ def roles_of(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int]]:
         while start < end - 1 and reader.is_a(start, "determiner") and not reader.is_a(start, "of"):
             start += 1
         if any(reader.source_noun(k) is not None for k in range(start, end)):
-            yield start, end
+            yield from _functions(reader, start, end)
+
+
+def _functions(reader: Reader, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the functions that *et* joins (*ministre de la Santé et ancienne maire de Dole*)."""
+    for i in range(start + 1, end - 1):
+        if reader.lower(i) != "et":
+            continue
+        noun = reader.source_noun(i + 1) or (
+            reader.source_noun(i + 2) if reader.is_a(i + 1, "before_role") else None
+        )
+        if noun is not None and noun.kind is SpeakerKind.PERSON:
+            yield start, i
+            start = i + 1
+    yield start, end

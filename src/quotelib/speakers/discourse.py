@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from ..lexicon.words import closed_class
 from ..models import MentionKind, SpeakerKind
 from ..models.records import MentionMatch, Sentence
 from .book import EntityBook
+from .counterparts import share_office
 from .entities import Entity, Sighting
 from .positions import is_governed, is_subject, is_subordinate
 from .wording import facts, first_word, head_key
@@ -34,6 +36,8 @@ _SPEAKING = frozenset(
 )
 LAST_SPEAKERS = 2
 """So many of those who spoke are near enough to be asked about."""
+_OWNERS = 12
+"""So many of those mentioned last may be whose counterpart somebody is."""
 _AHEAD = 2000
 _MAX_AHEAD = 6
 
@@ -202,6 +206,7 @@ class Discourse:
         if match.members:
             self.pair = match
             self._see_members(match)
+        share_office(entity, match, itertools.islice(self.recent(), _OWNERS), self.lexicon)
         entity.seen = self.sighting(match)
         entity.sightings += 1
         self._recent.pop(entity.order, None)

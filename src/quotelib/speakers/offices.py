@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..lexicon.types import SourceNoun
 
-__all__ = ["are_rivals", "is_former", "office_of", "role_head"]
+__all__ = ["COUNTRY", "are_rivals", "complements_of", "is_former", "office_of", "role_head"]
 
-_COUNTRY, _NAME, _ACRONYM, _BODY = "@", "name:", "acronym:", "body:"
+COUNTRY = "@"
+"""What the key of a country starts with."""
+_NAME, _ACRONYM, _BODY = "name:", "acronym:", "body:"
 _COMPLEMENTS = (_NAME, _ACRONYM, _BODY)
 _FORMER = re.compile(r"\b(?:anciens?|anciennes?|ex|futures?|futurs?)\b", re.IGNORECASE)
 
@@ -56,12 +58,27 @@ def office_of(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
     head = role_head(text, lexicon)
     if head not in closed_class("one_holder"):
         return "", frozenset()
-    words = words_of(text)
+    found = complements_of(text, lexicon)
+    if any(fold(word) == "premier" for word in words_of(text)):
+        found |= {f"{_NAME}premier"}  # « le Premier ministre » is no minister of anything
+    return head, found
+
+
+@functools.lru_cache(maxsize=8192)
+def complements_of(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return whose an office is.
+
+    Args:
+        text: A description or role.
+        lexicon: The lexicon.
+
+    Returns:
+        The keys of its complements by sort, those before its noun left out.
+    """
+    head, words = role_head(text, lexicon), words_of(text)
     at = next((i for i, word in enumerate(words) if head_key(word, lexicon) == head), 0)
-    found = {_complement(word, lexicon) for word in words[at + 1 :]}
-    if any(fold(word) == "premier" for word in words[:at]):
-        found.add(f"{_NAME}premier")  # « le Premier ministre » is no minister of anything
-    return head, frozenset(key for key in found if key)
+    found = (_complement(word, lexicon) for word in words[at + 1 :])
+    return frozenset(key for key in found if key)
 
 
 def _noun(word: str, lexicon: Lexicon) -> SourceNoun | None:
@@ -72,7 +89,7 @@ def _noun(word: str, lexicon: Lexicon) -> SourceNoun | None:
 def _complement(word: str, lexicon: Lexicon) -> str:
     """Return the key of a word that says whose an office is, empty for other words."""
     key = fact_of(word, lexicon)
-    if key[:1] == _COUNTRY:
+    if key[:1] == COUNTRY:
         return key
     if fold(word) in closed_class("empty_complement"):
         return ""  # « procureur de la République » is that of any place
@@ -114,9 +131,9 @@ def are_rivals(held: Mapping[str, set[str]], said: tuple[str, Iterable[str]]) ->
         return False
     theirs = held.get(head)
     if theirs is None:
-        theirs = {key for keys in held.values() for key in keys if key[0] == _COUNTRY}
-    countries = {key for key in theirs if key[0] == _COUNTRY}
-    other = {key for key in complements if key[0] == _COUNTRY}
+        theirs = {key for keys in held.values() for key in keys if key[0] == COUNTRY}
+    countries = {key for key in theirs if key[0] == COUNTRY}
+    other = {key for key in complements if key[0] == COUNTRY}
     if countries and other and not countries & other:
         return True
     if theirs & complements:

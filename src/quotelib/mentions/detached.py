@@ -290,8 +290,10 @@ def _body_end(reader: Reader, phrase: Phrase, block: int) -> int | None:
 def _functions_end(reader: Reader, block: int) -> int:
     """Return the end of one or two functions with their complements and a bracket."""
     end = complements_end(reader, block)
-    if reader.lower(end) == "et" and reader.source_noun(end + 1) is not None:
-        end = complements_end(reader, nouns_end(reader, end + 1))
+    adjective = reader.is_a(end + 1, "before_role")  # « et ancienne maire de Dole »
+    second = end + 2 if adjective else end + 1
+    if reader.lower(end) == "et" and reader.source_noun(second) is not None:
+        end = complements_end(reader, nouns_end(reader, second))
     close = _bracket_close(reader, end)
     if close is None:
         return end

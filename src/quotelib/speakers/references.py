@@ -123,8 +123,17 @@ class Resolver:
         return self._described(match, ranked)
 
     def _described(self, match: MentionMatch, ranked: Sequence[Ranked]) -> Entity:
-        """Return a new entity for a description, with whom it may be all the same."""
+        """Return a new entity for a description, with whom it may be all the same.
+
+        A possessive is spelled out: *sa sœur* is *la sœur de Hugo Lefranc*.
+        """
+        possessive = first_word(match.mention.text)
+        rest = match.mention.text[len(possessive) :].strip()
+        owner = self._owner(match) if possessive in _POSSESSIVES and rest else None
         entity = self.discourse.book.describe(match)
+        if owner is not None:
+            article = _article(_POSSESSIVES[possessive], rest, match.mention.gender)
+            entity.name = f"{article}{rest} {_of(owner)}"
         entity.doubts = {
             one.entity: one.probability
             for one in ranked
@@ -242,7 +251,7 @@ class Resolver:
         self._note(match.mention.span, first)
         best = first.entity
         if best is None or first.probability < _DOUBTFUL:
-            return self._new(match, ranked)
+            return self._described(match, ranked)
         for one in others:
             # « le chanteur » was he already where nothing told it yet
             if one.entity is not None and best in one.entity.doubts:
@@ -302,17 +311,6 @@ class Resolver:
         nearest = list(itertools.islice(agreeing, _NEAREST))
         people = [entity for entity in nearest if entity.kind is SpeakerKind.PERSON]
         return next(iter([*people, *nearest]), None)
-
-    def _new(self, match: MentionMatch, ranked: Sequence[Ranked]) -> Entity:
-        """Return a new entity; a possessive is spelled out (*sa sœur*: la sœur de Hugo Lefranc)."""
-        possessive = first_word(match.mention.text)
-        rest = match.mention.text[len(possessive) :].strip()
-        owner = self._owner(match) if possessive in _POSSESSIVES and rest else None
-        entity = self._described(match, ranked)
-        if owner is not None:
-            article = _article(_POSSESSIVES[possessive], rest, match.mention.gender)
-            entity.name = f"{article}{rest} {_of(owner)}"
-        return entity
 
 
 def _is_taken_up(somebody: Ranked, nobody: Ranked) -> bool:

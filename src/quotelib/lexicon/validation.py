@@ -8,6 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from ..models import Mood
+from .bodies import BODIES_FILE
 from .files import read_text
 from .forms import FORMS_FILE
 from .names import COUNTRIES_FILE, FIRST_NAMES_FILES, GENTILES_FILE, PLACES_FILE
@@ -35,6 +36,7 @@ FILES = (
     TITLES_FILE,
     *FIRST_NAMES_FILES,
     PLACES_FILE,
+    BODIES_FILE,
     COUNTRIES_FILE,
     GENTILES_FILE,
     FAMILIES_FILE,

@@ -60,7 +60,9 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
             if phrase.head is None and phrase.name is not None:
                 inside_name = phrase.name[1]
             elif phrase.name is not None and phrase.name[0] == phrase.head:
-                inside_name = phrase.head + 1  # « la Ligue »: its name is not read again
+                # « la Ligue »: its name is not read again, nor that of « les sœurs Kerbrat »
+                capital = token.form[0].isupper() or reader.is_upper(phrase.head)
+                inside_name = phrase.head + 1 if capital else phrase.name[1]
         elif _is_pronoun(reader, i):
             yield _pronoun(text, reader, i, sentence.index)
 
@@ -122,6 +124,7 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
         acronym=_acronym(text, reader, phrase) if phrase.bracket is not None else None,
         coordinated=phrase.coordinated,
         members=_members(text, reader, phrase) if phrase.coordinated else (),
+        opening=_match(text, reader, phrase.opening, sentence) if phrase.opening else None,
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..models import SpeakerKind
 from .determiners import determiners_end, is_age, is_plural
 from .names import name_end, name_kind, starts_name
@@ -43,6 +45,7 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
     if phrase is None:
         return None
     _take_bracket(reader, phrase)
+    _take_bare_members(reader, phrase)
     _take_members(reader, phrase)
     _take_distant_name(reader, phrase)
     for _ in range(_MAX_APPOSITIONS):
@@ -76,6 +79,30 @@ def _bracket_close(reader: Reader, i: int) -> int | None:
     return None
 
 
+def _take_bare_members(reader: Reader, phrase: Phrase) -> None:
+    """Take in plurals without article that share the first one's (*certains juges et policiers*)."""
+    if phrase.name is not None or phrase.bracket is not None or not is_plural(reader, phrase.first):
+        return
+    i, end = phrase.end, phrase.end
+    for _ in range(_MAX_MEMBERS):
+        joined = reader.lower(i) == "et"
+        if not (joined or reader.lower(i) == ",") or not _is_bare_plural(reader, i + 1):
+            break
+        i = complements_end(reader, nouns_end(reader, i + 1))
+        if joined:
+            end = i
+            break
+    phrase.end = phrase.core_end = end
+
+
+def _is_bare_plural(reader: Reader, i: int) -> bool:
+    """Return whether a plural noun for people or bodies stands without article."""
+    noun = reader.source_noun(i)
+    if noun is None or reader.is_upper(i) or noun.kind is SpeakerKind.DOCUMENT:
+        return False
+    return noun.number is Number.PLURAL and not reader.is_finite(i)
+
+
 def _take_members(reader: Reader, phrase: Phrase) -> None:
     """Join « X et Y » when both are names or the second is determined."""
     for _ in range(_MAX_MEMBERS):
@@ -89,6 +116,8 @@ def _take_members(reader: Reader, phrase: Phrase) -> None:
         other = read_body(reader, i)
         if other is None or _opens_clause(reader, other.end):
             return
+        if phrase.opening is None:
+            phrase.opening = attrs.evolve(phrase)
         phrase.end = phrase.core_end = other.end
         phrase.coordinated = True
         phrase.members.append(other.name)
@@ -242,7 +271,7 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         named = determined and other is not None and other.name is not None
         return other.end if other is not None and named else None
     if determined and noun.kind is not SpeakerKind.PERSON:
-        return None
+        return _body_end(reader, phrase, block)
     if noun.kind is SpeakerKind.PERSON and name_kind(reader, *phrase.name) in _NOBODY:
         return None  # « reçue à l'Élysée, l'ancienne ministre … »
     if determined and is_plural(reader, i) and not phrase.coordinated:
@@ -250,11 +279,29 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
     return _functions_end(reader, block)
 
 
+def _body_end(reader: Reader, phrase: Phrase, block: int) -> int | None:
+    """Return the end of what says which body a name is, between commas.
+
+    *Airelle, la compagnie à bas prix, …*: bodies that have no names (*la direction*) are others.
+    """
+    head = next((k for k in range(phrase.end + 1, block) if reader.is_a(k, "generic_body")), None)
+    if phrase.name is None or head is None:
+        return None
+    if phrase.coordinated or name_kind(reader, *phrase.name) is SpeakerKind.PERSON:
+        return None
+    end = complements_end(reader, block)
+    if reader.lower(end) == "à":  # « à bas prix », « à but non lucratif »
+        end = nouns_end(reader, end + 1)
+    return end if reader.lower(end) == "," else None
+
+
 def _functions_end(reader: Reader, block: int) -> int:
     """Return the end of one or two functions with their complements and a bracket."""
     end = complements_end(reader, block)
-    if reader.lower(end) == "et" and reader.source_noun(end + 1) is not None:
-        end = complements_end(reader, nouns_end(reader, end + 1))
+    adjective = reader.is_a(end + 1, "before_role")  # « et ancienne maire de Dole »
+    second = end + 2 if adjective else end + 1
+    if reader.lower(end) == "et" and reader.source_noun(second) is not None:
+        end = complements_end(reader, nouns_end(reader, second))
     close = _bracket_close(reader, end)
     if close is None:
         return end

@@ -104,7 +104,8 @@ def article_features(reader: Reader, first: int) -> tuple[Gender | None, Number 
     """
     word = CONTRACTED.get(reader.lower(first - 1), reader.lower(first))
     gender, number = determiner_features(word)
-    if word in _BEFORE_VOWELS and elides(reader.lower(first + 1)):
+    following = reader.lower(first + 1)
+    if word in _BEFORE_VOWELS and (elides(following) or following[:1] == "h"):
         gender = None  # « son ex-compagne »
     return gender, number
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import Gender, Number, SpeakerKind
 from .determiners import CONTRACTED, article_features, is_age
-from .names import name_gender, name_kind
+from .names import known_kind, name_gender, name_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
         Gender and number by title, article, head noun, first name and tagger, in this order;
         each ``None`` where nothing shows it.
     """
-    if phrase.coordinated:
+    if phrase.coordinated or phrase.couple:
         return None, Number.PLURAL
     named = name_gender(reader, phrase.name[0]) if phrase.name is not None else None
     title = reader.lexicon.title(reader.lower(phrase.first)) if phrase.titled else None
@@ -87,19 +88,24 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
     Returns:
         The kind by head noun, apposition and form of the name; several persons are a group.
     """
-    if phrase.coordinated:
+    if phrase.coordinated or phrase.couple:
         return SpeakerKind.GROUP
     if phrase.titled:
         return SpeakerKind.PERSON
     noun = reader.source_noun(phrase.head)
+    called = _kind_of_capital_noun(reader, phrase)
+    if called is not None:
+        return called
+    if noun is not None and number is not Number.PLURAL and _is_firm(reader, phrase):
+        return SpeakerKind.ORGANISATION
     if noun is not None:
         several = noun.kind is SpeakerKind.PERSON and number is Number.PLURAL
-        return SpeakerKind.GROUP if several and phrase.name is None else noun.kind
-    if any(
-        _names_function(reader, first, end) or is_age(reader, first)
-        for first, end in phrase.appositions
-    ):
-        return SpeakerKind.PERSON
+        called = phrase.name is None or phrase.name[0] == phrase.head
+        return SpeakerKind.GROUP if several and called else noun.kind
+    for first, end in phrase.appositions:
+        kind = SpeakerKind.PERSON if is_age(reader, first) else _kind_of_function(reader, first, end)
+        if kind is not None:
+            return kind
     if phrase.name is None:
         return _kind_of_unknown_noun(reader, phrase, number)
     kind = name_kind(reader, *phrase.name)
@@ -111,10 +117,40 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
     return SpeakerKind.ORGANISATION if determined and kind is SpeakerKind.PERSON else kind
 
 
-def _names_function(reader: Reader, first: int, end: int) -> bool:
-    """Return whether a detached part holds a noun for a person."""
+def _is_firm(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether a noun for whoever makes or sells something is that of a firm here.
+
+    *Le constructeur* is one, *le constructeur Paul Servan* is none; *l'éditeur* is one where its
+    name is no person's.
+    """
+    head = phrase.head if phrase.head is not None else -1
+    if reader.is_a(head, "firm_noun"):
+        return phrase.name is None or not reader.is_first_name(phrase.name[0])
+    named = phrase.name is not None and name_kind(reader, *phrase.name) is not SpeakerKind.PERSON
+    return named and reader.is_a(head, "firm_or_person")
+
+
+def _kind_of_capital_noun(reader: Reader, phrase: Phrase) -> SpeakerKind | None:
+    """Return the kind of a noun that has become a name (*le Monde*, *le Courrier du Val*)."""
+    if phrase.name is None or phrase.name[0] != phrase.head:
+        return None
+    before, first = reader.lower(phrase.first - 1), reader.lower(phrase.first)
+    known = known_kind(reader, *phrase.name, CONTRACTED.get(before, first))
+    if known is not None:
+        return known
+    paper = reader.lower(phrase.head) in closed_class("paper_title")
+    return SpeakerKind.MEDIA if paper and phrase.name[1] > phrase.head + 1 else None
+
+
+def _kind_of_function(reader: Reader, first: int, end: int) -> SpeakerKind | None:
+    """Return the kind of what a detached part is called, ``None`` for no person or body."""
     nouns = (reader.source_noun(k) for k in range(first, end))
-    return any(noun is not None and noun.kind is SpeakerKind.PERSON for noun in nouns)
+    kinds = [noun.kind for noun in nouns if noun is not None]
+    if SpeakerKind.PERSON in kinds:
+        return SpeakerKind.PERSON
+    bodies = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
+    determined = reader.is_a(first, "determiner")
+    return kinds[0] if determined and kinds and kinds[0] in bodies else None
 
 
 def _kind_of_unknown_noun(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKind:
@@ -149,4 +185,18 @@ def roles_of(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int]]:
         while start < end - 1 and reader.is_a(start, "determiner") and not reader.is_a(start, "of"):
             start += 1
         if any(reader.source_noun(k) is not None for k in range(start, end)):
-            yield start, end
+            yield from _functions(reader, start, end)
+
+
+def _functions(reader: Reader, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the functions that *et* joins (*ministre de la Santé et ancienne maire de Dole*)."""
+    for i in range(start + 1, end - 1):
+        if reader.lower(i) != "et":
+            continue
+        noun = reader.source_noun(i + 1) or (
+            reader.source_noun(i + 2) if reader.is_a(i + 1, "before_role") else None
+        )
+        if noun is not None and noun.kind is SpeakerKind.PERSON:
+            yield start, i
+            start = i + 1
+    yield start, end

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
+from ..lexicon.bodies import known_body, longest_body
+from ..lexicon.words import closed_class
 from ..models import Gender, SpeakerKind
+from .determiners import CONTRACTED
 
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["name_end", "name_gender", "name_kind", "starts_name"]
+__all__ = ["known_end", "known_kind", "name_end", "name_gender", "name_kind", "starts_name"]
 
 _MAX_NAME = 8
 _MAX_PARTICLES = 3
 _MAX_ACRONYM = 6
+_BODY_ACRONYM = range(3, _MAX_ACRONYM + 1)
 _MAX_DIGITS = 2
 _ARTICLES = ("le", "la", "les", "l'")
 _QUALITIES = ("état", "etat")
 _FORMER = ("ancien", "ex-")
 _TITLE_ARTICLES = (*_ARTICLES, "the")
+_NAME_PREFIXES = ("O'", "N'", "M'", "D'")
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 
 
@@ -35,7 +41,7 @@ def starts_name(reader: Reader, i: int) -> bool:
     if not reader.is_upper(i):
         return False
     token = reader.tokens[i]
-    if token.form[0] == "@":
+    if token.form[0] == "@" or _is_name_prefix(reader, i) or known_end(reader, i) is not None:
         return True
     if token.lower in _QUALITIES and reader.lower(i - 1) == "d'":
         return False  # « le ministre d'État »
@@ -52,6 +58,18 @@ def starts_name(reader: Reader, i: int) -> bool:
         # « Le Monde », « La Tour »: the article has its capital inside a sentence only in a name.
         return token.lower in _ARTICLES and not opens and _is_name_part(reader, i + 1)
     return not opens or all_capitals or token.pos == "PROPN" or _is_name_at_start(reader, i)
+
+
+def _is_name_prefix(reader: Reader, i: int) -> bool:
+    """Return whether an elided syllable opens a name (*O'Brien*, *N'Diaye*).
+
+    *D'* does so inside a sentence only: at its start it is a preposition (*D'Arles à Nice*).
+    """
+    token, following = reader.tokens[i], reader.get(i + 1)
+    if token.form not in _NAME_PREFIXES or following is None or following.start != token.end:
+        return False
+    named = _is_name_part(reader, i + 1) and not following.form.isupper()
+    return named and (token.form != "D'" or i > reader.first_word)
 
 
 def _is_inhabitant(reader: Reader, i: int) -> bool:
@@ -109,7 +127,8 @@ def name_end(reader: Reader, i: int) -> int:
     """
     end = reader.name_ends.get(i)
     if end is None:
-        end = reader.name_ends[i] = _capitals_end(reader, i)
+        end = known_end(reader, i) or 0
+        end = reader.name_ends[i] = max(end, _capitals_end(reader, i))
     return end
 
 
@@ -228,10 +247,10 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
     first = reader.tokens[start].form
     if first[0] == "@":
         return SpeakerKind.UNKNOWN
+    known = known_kind(reader, start, end)
+    if known is not None:
+        return known
     if end - start == 1:
-        place = reader.lexicon.place_kind(first)
-        if place is not None:
-            return place
         acronym = first.isupper() and 1 < len(first) <= _MAX_ACRONYM
         if acronym and reader.lexicon.first_name_gender(first) is None:
             return SpeakerKind.ORGANISATION
@@ -243,9 +262,69 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
     if end - start > 1 and reader.lexicon.place_kind(first) is not None:
         return SpeakerKind.ORGANISATION  # « Dijon Métropole »
     article = reader.lower(start) in _TITLE_ARTICLES or first[:2].lower() == "l'"
+    if article and reader.lower(start + 1) in closed_class("paper_title"):
+        return SpeakerKind.MEDIA  # « La Voix du Val »
+    if end - start > 1 and _opens_with_acronym(reader, start):
+        return SpeakerKind.ORGANISATION  # « BNP Paribas »
     shouted = all(token.form.isupper() for token in reader.tokens[start:end])
     personal = end - start > 1 and not article and not shouted  # « Le Monde », « The Sun »
     return SpeakerKind.PERSON if personal else SpeakerKind.UNKNOWN
+
+
+def _written(reader: Reader, start: int, end: int) -> str:
+    """Return tokens as the text has them, each gap one blank."""
+    tokens = reader.tokens[start:end]
+    name = tokens[0].form if tokens else ""
+    for before, token in itertools.pairwise(tokens):
+        name += ("" if before.end == token.start else " ") + token.form
+    return name
+
+
+def known_end(reader: Reader, i: int) -> int | None:
+    """Return where a name of several words ends that the lexicon knows as that of a body.
+
+    Args:
+        reader: The sentence.
+        i: Index of its first token.
+
+    Returns:
+        The index after its last token, small letters or not (*Lutte ouvrière*, *Médecins sans
+        frontières*); ``None`` where none starts there.
+    """
+    first = reader.tokens[i].form
+    longest = longest_body(first)
+    article = CONTRACTED.get(reader.lower(i - 1), reader.lower(i - 1))
+    for end in range(min(i + longest, len(reader.tokens)), i + 1, -1):
+        if reader.tokens[end - 1].placeholder is None and known_kind(reader, i, end, article):
+            return end
+    return None
+
+
+def _opens_with_acronym(reader: Reader, start: int) -> bool:
+    """Return whether an acronym stands before capitals that are not those of a person."""
+    first, second = reader.tokens[start].form, reader.tokens[start + 1].form
+    acronym = first.isalpha() and first.isupper() and len(first) in _BODY_ACRONYM
+    return acronym and not second.isupper() and not reader.is_first_name(start + 1)
+
+
+def known_kind(reader: Reader, start: int, end: int, article: str = "") -> SpeakerKind | None:
+    """Return the kind of a name that the lexicon knows as that of a place or body.
+
+    Args:
+        reader: The sentence.
+        start: Index of its first token.
+        end: Index after its last token.
+        article: The article before it, in lower case.
+
+    Returns:
+        The kind, ``None`` for a name that is not known.
+    """
+    name = _written(reader, start, end)
+    place = reader.lexicon.place_kind(name)
+    if place is not None:
+        return place
+    body = known_body(name, article)
+    return None if body is None else body.kind
 
 
 def name_gender(reader: Reader, start: int) -> Gender | None:
@@ -258,4 +337,6 @@ def name_gender(reader: Reader, start: int) -> Gender | None:
     Returns:
         The gender; ``None`` where the lexicon does not know the word, or knows it for both.
     """
+    if reader.is_a(start, "particle") and reader.is_upper(start + 1):
+        return None  # « Ben Salah » is a surname
     return reader.lexicon.first_name_gender(reader.tokens[start].form)

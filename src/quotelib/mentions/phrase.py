@@ -14,7 +14,7 @@ import attrs
 from ..models import Number, SpeakerKind
 from .acronyms import sums_up
 from .determiners import CONTRACTED, determiners_end, is_plural
-from .names import name_end, starts_name
+from .names import known_end, name_end, starts_name
 from .nouns import changes_marks, complements_end, forced_noun, head_of, nouns_end
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class Phrase:
         bracket: First and end of the words inside brackets, ``None`` without.
         coordinated: Whether two or more are joined.
         members: The names of those joined after the first, ``None`` for one without.
+        opening: The first of those joined.
+        couple: Whether two titles stand before one name (*M. et Mme Faure*).
     """
 
     first: int
@@ -58,6 +60,8 @@ class Phrase:
     bracket: tuple[int, int] | None = None
     coordinated: bool = False
     members: list[tuple[int, int] | None] = attrs.field(factory=list)
+    opening: Phrase | None = None
+    couple: bool = False
 
     @property
     def described(self) -> bool:
@@ -76,6 +80,9 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
         The phrase, or ``None`` where none starts there.
     """
     if reader.is_title(i):
+        if reader.lower(i + 1) == "et" and reader.is_title(i + 2) and reader.is_upper(i + 3):
+            end = name_end(reader, i + 3)
+            return Phrase(first=i, end=end, core_end=end, name=(i, end), couple=True)
         start = i + 1
         title = reader.lexicon.title(reader.lower(i))
         civil = title is not None and title.kind != "rank"  # « la secrétaire générale de la CGT »
@@ -127,6 +134,9 @@ def _bare_source(reader: Reader, i: int) -> int | None:
 
 def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     """Read the nouns after determiners, then complements in *de*."""
+    known = known_end(reader, start) if reader.is_upper(start) else None
+    if known is not None:  # « la France insoumise »
+        return Phrase(first=first, end=known, core_end=known, head=start, name=(start, known))
     block = nouns_end(reader, start)
     if block == start and reader.is_a(start, "anaphoric_head") and start > first:
         return Phrase(first=first, end=start + 1, core_end=start + 1, head=start)
@@ -140,6 +150,10 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
         end = name_end(reader, end)
     name = _body_name(reader, head, end) or _inner_name(reader, head, end)
     end = _agent_end(reader, head, end)
+    if name is not None and name[0] == head + 1 and _is_body(reader, head):
+        name = name[0], _adjective_end(reader, name, block)
+    if name is not None and name[0] == head + 1 and reader.is_a(head, "called_after"):
+        name = head, name[1]  # « les sœurs Kerbrat », « le lycée Pasteur »
     if name is not None and head < name[0] and is_plural(reader, first):
         # « aux enquêteurs Emily S. »: a name after a plural is another noun phrase.
         end = name[0] if name[0] < block else end
@@ -225,6 +239,21 @@ def _agent_end(reader: Reader, head: int, i: int) -> int:
     return complements_end(reader, end) if end > start else stop
 
 
+def _adjective_end(reader: Reader, name: tuple[int, int], block: int) -> int:
+    """Return where a noun with a capital ends that is a name with its adjective.
+
+    *L'association Terres fertiles*: what follows agrees, and has no complement of a verb.
+    """
+    start, end = name
+    noun, adjective = reader.tokens[start], reader.get(end)
+    if end - start > 1 or adjective is None or end >= block or noun.form.isupper():
+        return end
+    common = noun.pos == "NOUN" and adjective.pos in ("ADJ", "X") and not reader.is_upper(end)
+    agrees = (noun.lower[-1] in "sx") == (adjective.lower[-1] in "sx")
+    verb = reader.is_a(end + 1, "determiner", "subordinator", "object_clitic")
+    return end + 1 if common and agrees and not verb else end
+
+
 def _body_name(reader: Reader, head: int, end: int) -> tuple[int, int] | None:
     """Return the name of a body whose head has a capital (*la CGT*, *le Conseil de sécurité*)."""
     if not reader.is_upper(head) or reader.is_a(head, "acronym_noun"):
@@ -287,4 +316,6 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
         # « le patron du groupe Solvane »: the capitals belong to the complement's noun, which a
         # bare one has not (« la station de radio RTL »).
         return None
+    if bare and (_is_body(reader, head) or reader.is_a(head, "firm_noun", "firm_or_person")):
+        return i  # « le fabricant de jouets Bricolin »
     return i if long or reader.pos(i - 1) == "ADJ" or previous is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
@@ -10,7 +11,7 @@ from .determiners import determiners_end
 from .nouns import complements_end, nouns_end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from .phrase import Phrase
     from .reader import Reader
@@ -19,6 +20,15 @@ __all__ = ["predicated_gender", "predicated_roles"]
 
 _BEFORE_COPULA = ("s'", "ne", "n'")
 _PARTICIPLES = ("VERB", "ADJ")
+_ENDINGS = (
+    # of participles and adjectives whose other gender is written otherwise
+    (re.compile(r"(?:ée|ie|ue|ise|ite|[aeo]inte|[eo]rte)$"), Gender.FEMININE),
+    (re.compile(r"(?:é|i|u|is|it|[aeo]int|[eo]rt)$"), Gender.MASCULINE),
+)
+_ADJECTIVAL = (
+    (re.compile(r"(?:euse|i[eè]re|ive|elle|enne|onne|ante|ente|aine|ète)$"), Gender.FEMININE),
+    (re.compile(r"(?:eux|ier|if|el|en|on|ant|ent|ain|et)$"), Gender.MASCULINE),
+)
 _MAX_OPENING = 24
 _NEAR_RELATIVE = 3
 
@@ -57,27 +67,59 @@ def predicated_gender(reader: Reader, phrase: Phrase) -> Gender | None:
         shown = _participle_gender(reader, first)  # « âgée de 54 ans »
         if shown is not None:
             return shown
-    i = phrase.end
-    if reader.lower(i) == ",":
-        return _participle_gender(reader, i + 1)
+    if reader.lower(phrase.end) == ",":
+        return _participle_gender(reader, phrase.end + 1)
+    return _attribute_gender(reader, phrase.end) or _gender_before(reader, phrase.first)
+
+
+def _attribute_gender(reader: Reader, i: int) -> Gender | None:
+    """Return the gender of what follows *être*, or *avoir été*, at a token."""
+    reflexive = reader.lower(i) in ("s'", "se")
     if reader.lower(i) in _BEFORE_COPULA:
         i += 1
-    if reader.lower(i) not in closed_class("copula_form"):
+    passive = reader.lower(i + 1) == "été"
+    if not passive and reader.lower(i) not in closed_class("copula_form"):
         return None
     i += 1
     while reader.is_a(i, "adverb", "forclusive") or reader.lower(i) == "été":
         i += 1
+    if reflexive and reader.lower(i) in closed_class("dative_reflexive"):
+        i += 1  # « s'est dit convaincue », « s'est demandé si »: only what follows agrees
     return _participle_gender(reader, i)
 
 
-def _participle_gender(reader: Reader, i: int) -> Gender | None:
-    """Return the gender of a singular participle in *-é* or *-ée*, in which the ear hears none."""
-    word = reader.lower(i)
-    if reader.is_upper(i) or reader.source_noun(i) is not None:
+def _gender_before(reader: Reader, first: int) -> Gender | None:
+    """Return the gender that a participle shows before the name that it says something of.
+
+    *S'est félicitée Claude Viret*; *interrogée par la radio, Claude Viret*.
+    """
+    i = first - 1
+    reflexive = reader.lower(i - 1) in closed_class("copula_form") and reader.lower(i - 2) == "s'"
+    if reflexive and reader.lower(i) not in closed_class("dative_reflexive"):
+        return _ending_gender(reader.lower(i), _ENDINGS)
+    opening = reader.first_word
+    while opening < i and reader.is_a(opening, "adverb"):
+        opening += 1
+    if reader.lower(i) != "," or first - opening not in range(2, _MAX_OPENING):
         return None
-    if word.endswith("ée"):
-        return Gender.FEMININE
-    return Gender.MASCULINE if word.endswith("é") and reader.pos(i) in _PARTICIPLES else None
+    return _participle_gender(reader, opening) if _no_clause(reader, opening + 1, first) else None
+
+
+def _participle_gender(reader: Reader, i: int) -> Gender | None:
+    """Return the gender that a singular participle or adjective shows."""
+    if reader.source_noun(i) is not None or (reader.is_upper(i) and i > reader.first_word):
+        return None
+    word, pos = reader.lower(i), reader.pos(i)
+    forms = reader.lexicon.verb_forms(word)
+    participle = any(form.participle == "past" for form in forms) or word.endswith("ée")
+    if reader.is_finite(i) or not (participle or pos in _PARTICIPLES):
+        return None
+    return _ending_gender(word, (*_ENDINGS, *_ADJECTIVAL) if pos == "ADJ" else _ENDINGS)
+
+
+def _ending_gender(word: str, endings: Iterable[tuple[re.Pattern[str], Gender]]) -> Gender | None:
+    """Return the gender that the ending of a participle or adjective shows."""
+    return next((gender for ending, gender in endings if ending.search(word) is not None), None)
 
 
 def _opening(reader: Reader, phrase: Phrase) -> tuple[int, int] | None:

@@ -87,6 +87,7 @@ class MentionMatch:
         acronym: An acronym that the phrase gives for itself in brackets.
         coordinated: Whether it joins two or more; ``name`` is then that of the first.
         members: The names of all whom it joins, none unless each has one.
+        opening: The first of those whom it joins, who starts at the same token.
     """
 
     mention: Mention
@@ -100,6 +101,7 @@ class MentionMatch:
     acronym: str | None = None
     coordinated: bool = False
     members: tuple[str, ...] = ()
+    opening: MentionMatch | None = None
 
 
 @attrs.frozen(kw_only=True)

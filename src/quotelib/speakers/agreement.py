@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from ..models.records import MentionMatch
     from .entities import Entity
 
-__all__ = ["agrees", "is_misspelt", "is_name_of", "other_gender"]
+__all__ = ["agrees", "is_half_name_of", "is_misspelt", "is_name_of", "other_gender"]
 
 _LONG = 6
 _SLIP = 0.8
+_TWO = 2
 
 _PERSONAL = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
 _BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
@@ -59,12 +60,39 @@ def is_name_of(entity: Entity, words: tuple[str, ...], match: MentionMatch) -> b
     if words == entity.words:
         return True
     if entity.kind not in _PERSONAL or match.kind not in _PERSONAL:
-        return False
-    if words[-1] == entity.words[-1] and _is_shorter(words, entity.words):
+        # « Pasteur » after « le lycée Pasteur »
+        called = match.kind is SpeakerKind.UNKNOWN and entity.words[:1] != entity.words
+        return called and words == entity.words[1:] and entity.words[0] in entity.heads
+    if _is_surname(words[-1], entity.words) and _is_shorter(words, entity.words):
         return True
     # A first name alone, or the family name first (« Park » for « Park Son Mi »).
     alone = len(words) == 1 and match.mention.kind is MentionKind.NAME
     return alone and words[0] == entity.words[0]
+
+
+def is_half_name_of(entity: Entity, words: tuple[str, ...], match: MentionMatch) -> bool:
+    """Return whether a name is that of a person with a compound surname of which one half is left.
+
+    Args:
+        entity: A named entity.
+        words: Folded content words of the name.
+        match: The mention that holds the name.
+
+    Returns:
+        Whether it is the first half, joined to the second by a hyphen or not (*Mme Martin* for
+        *Agnès Martin-Lagrange*).
+    """
+    known = entity.words
+    if entity.kind is not SpeakerKind.PERSON or match.kind not in _PERSONAL or len(known) < _TWO:
+        return False
+    if other_gender(entity, match) or match.mention.number is Number.PLURAL:
+        return False
+    half, hyphen, _ = known[-1].partition("-")
+    if not hyphen:
+        # « Mme García » for « Teresa García Lorente »: without title it may be anything's name
+        titled = match.kind is SpeakerKind.PERSON and len(known) > _TWO
+        half = known[-2] if titled else ""
+    return words[-1] == half and _is_shorter(words[:-1], known[:-1])
 
 
 def is_misspelt(entity: Entity, words: tuple[str, ...]) -> bool:
@@ -85,6 +113,14 @@ def is_misspelt(entity: Entity, words: tuple[str, ...]) -> bool:
     if min(len(one), len(other)) < _LONG or one[0] != other[0]:
         return False
     return difflib.SequenceMatcher(None, one, other).ratio() >= _SLIP
+
+
+def _is_surname(word: str, full: tuple[str, ...]) -> bool:
+    """Return whether a name's last word is that of a fuller one, in full or as its initial.
+
+    An initial stands for a surname only after the first name (*Solène K.*), which is compared next.
+    """
+    return word == full[-1] or (len(word) == 1 and _abbreviates(word, full[-1]))
 
 
 def _is_shorter(words: tuple[str, ...], full: tuple[str, ...]) -> bool:

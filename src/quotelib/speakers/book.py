@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon import Lexicon
-from ..models import Gender, Mention, MentionKind, Number, Span, SpeakerKind
-from .agreement import is_misspelt, is_name_of
+from ..models import Gender, Number, SpeakerKind
+from .agreement import is_half_name_of, is_misspelt, is_name_of
 from .entities import Entity
 from .wording import content_words, fold
 
@@ -42,6 +42,7 @@ class EntityBook:
     entities: list[Entity] = attrs.field(factory=list)
     _by_mention: dict[tuple[int, int], Entity] = attrs.field(factory=dict)
     _by_word: dict[str, list[Entity]] = attrs.field(factory=dict)
+    _by_half: dict[str, list[Entity]] = attrs.field(factory=dict)
     _by_initials: dict[tuple[str, ...], Entity] = attrs.field(factory=dict)
     _of_gender: Counter[Gender | None] = attrs.field(factory=Counter)
     # Entities that a noun can take up, the one last mentioned last.
@@ -130,13 +131,12 @@ class EntityBook:
         """Read named mentions: full names first, so that short ones find them.
 
         Args:
-            matches: Mentions; those without a name are passed over.
+            matches: Mentions; those without a name are passed over, and those that join several.
         """
         found: list[tuple[MentionMatch, tuple[str, ...]]] = []
         for match in matches:
-            if match.name is not None:
-                single = _first_member(match) if match.coordinated else match
-                found.append((single, _name_words(single)))
+            if match.name is not None and not match.coordinated:
+                found.append((match, _name_words(match)))
         found.sort(key=lambda pair: (-_weight(pair[1]), pair[0].mention.span.start))
         for match, words in found:
             if self.of_mention(match) is None:
@@ -150,16 +150,24 @@ class EntityBook:
             summed_up = self._by_initials.get(tuple(words[0]))
             if summed_up is not None and len(summed_up.words) > 1:
                 return summed_up  # « NKM », « HRW »
-        holders = self._by_word.get(words[-1], ())[:_MAX_HOLDERS]
+        initial = len(words) > 1 and len(words[-1]) == 1  # « Solène K. »
+        holders = self._by_word.get(words[0 if initial else -1], ())[:_MAX_HOLDERS]
         fitting = [entity for entity in holders if is_name_of(entity, words, match)]
         if not fitting and len(words) > 1:
             sharing = self._by_word.get(words[0], ())[:_MAX_HOLDERS]
-            return next((entity for entity in sharing if is_misspelt(entity, words)), None)
+            misspelt = next((entity for entity in sharing if is_misspelt(entity, words)), None)
+            if misspelt is not None:
+                return misspelt
+        if not fitting and not self.lexicon.is_first_name(words[-1]):
+            halves = self._by_half.get(words[-1], ())[:_MAX_HOLDERS]
+            fitting = [entity for entity in halves if is_half_name_of(entity, words, match)]
         if len(fitting) < 2:  # noqa: PLR2004
             return fitting[0] if fitting else None
         start = match.mention.span.start
         same = [entity for entity in fitting if entity.words == words]
-        return (same or sorted(fitting, key=lambda entity: _distance(entity, start)))[0]
+        written = fold(match.name or "")
+        spelt = [entity for entity in fitting if fold(entity.name).endswith(f" {written}")]
+        return (same or sorted(spelt or fitting, key=lambda entity: _distance(entity, start)))[0]
 
     def _new_name(self, match: MentionMatch, words: tuple[str, ...]) -> Entity:
         """Return a new entity with a name."""
@@ -178,6 +186,8 @@ class EntityBook:
         self._by_initials.setdefault(tuple(_initials(entity.name)), entity)
         for word in {*words, *([entity.acronym] if entity.acronym else [])}:
             self._by_word.setdefault(word, []).append(entity)
+        for half in _halves(words):
+            self._by_half.setdefault(half, []).append(entity)
         return entity
 
     def describe(self, match: MentionMatch) -> Entity:
@@ -285,16 +295,6 @@ def _person_of(entity: Entity) -> Gender | None:
     return entity.gender if person else None
 
 
-def _first_member(match: MentionMatch) -> MentionMatch:
-    """Return the first of several that are joined, who has no mention apart from theirs."""
-    name = match.name or ""
-    start = match.mention.span.start + max(match.mention.text.find(name), 0)
-    span = Span(start=start, end=start + len(name), text=name)
-    mention = Mention(span=span, kind=MentionKind.NAME, number=Number.SINGULAR)
-    kind = SpeakerKind.PERSON if " " in name else SpeakerKind.UNKNOWN
-    return attrs.evolve(match, mention=mention, kind=kind, coordinated=False, members=())
-
-
 def _name_words(match: MentionMatch) -> tuple[str, ...]:
     """Return the content words of a mention's name, the name itself where it has none."""
     name = match.name or ""
@@ -302,6 +302,15 @@ def _name_words(match: MentionMatch) -> tuple[str, ...]:
     if all(len(part) == 1 for word in words for part in _LETTER.split(word)):
         return tuple(part for word in words for part in _LETTER.split(word))
     return words
+
+
+def _halves(words: tuple[str, ...]) -> Iterator[str]:
+    """Yield what may be left of a compound surname: its first half."""
+    first, hyphen, _ = words[-1].partition("-")
+    if hyphen:
+        yield first
+    elif len(words) > 2:  # noqa: PLR2004
+        yield words[-2]
 
 
 def _initials(name: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from ..models import SpeakerKind
 from .agreement import agrees, other_gender
 from .discourse import LAST_SPEAKERS
 from .evidence import LATER, head_fit
+from .offices import are_rivals, is_former, office_of
 from .wording import facts
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _KINDS = {
 }
 """For the kind of a description, the kinds of those it may take up; any for other kinds."""
 _ANY = frozenset(SpeakerKind)
+_UNGENDERED = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
 
 
 def candidates(query: Query) -> list[tuple[Entity, int]]:
@@ -96,7 +98,9 @@ def _fits(entity: Entity, query: Query) -> bool:
     number = match.mention.number
     if entity.number is not number and entity.number is not None and number is not None:
         return False
-    if other_gender(entity, match) and not _is_same_office(entity, query):
+    if other_gender(entity, match) and not _may_differ_in_gender(entity, query):
+        return False
+    if _is_rival(entity, query):
         return False
     if not entity.named and not said.demonstrative and _is_somebody_else(entity, query):
         return False
@@ -114,10 +118,20 @@ def _is_somebody_else(entity: Entity, query: Query) -> bool:
     return not anybody and head_fit(entity, said) == "head_other_unnamed"
 
 
-def _is_same_office(entity: Entity, query: Query) -> bool:
-    """Return whether an entity bears all that a description says: *le maire* may be a woman."""
+def _is_rival(entity: Entity, query: Query) -> bool:
+    """Return whether a description is of an office that somebody else than an entity holds."""
+    text = query.match.mention.text
+    said = office_of(text, query.discourse.lexicon)
+    return are_rivals(entity.offices, said) and not is_former(text)
+
+
+def _may_differ_in_gender(entity: Entity, query: Query) -> bool:
+    """Return whether a description's gender is its noun's alone: *le maire* may be a woman.
+
+    She bears all that it says; and *la CGT* is *le syndicat*, whatever the article of its name.
+    """
     said = query.said
-    return (
+    return (entity.named and entity.kind in _UNGENDERED) or (
         said is not None
         and said.head in entity.heads
         and bool(said.further)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from ..lexicon.words import closed_class
 from ..models import MentionKind, SpeakerKind
 from ..models.records import MentionMatch, Sentence
 from .book import EntityBook
+from .counterparts import share_office
 from .entities import Entity, Sighting
 from .positions import is_governed, is_subject, is_subordinate
 from .wording import facts, first_word, head_key
@@ -24,10 +26,18 @@ if TYPE_CHECKING:
 __all__ = ["LAST_SPEAKERS", "Discourse"]
 
 _SPEAKING = frozenset(
-    {SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION, SpeakerKind.MEDIA}
+    {
+        SpeakerKind.PERSON,
+        SpeakerKind.GROUP,
+        SpeakerKind.ORGANISATION,
+        SpeakerKind.MEDIA,
+        SpeakerKind.DOCUMENT,
+    }
 )
 LAST_SPEAKERS = 2
 """So many of those who spoke are near enough to be asked about."""
+_OWNERS = 12
+"""So many of those mentioned last may be whose counterpart somebody is."""
 _AHEAD = 2000
 _MAX_AHEAD = 6
 
@@ -81,7 +91,8 @@ class Discourse:
             The discourse.
         """
         matches = sorted(
-            (match for found in mentions for match in found), key=lambda m: m.mention.span.start
+            (each for found in mentions for match in found for each in _with_opening(match)),
+            key=lambda m: m.mention.span.start,
         )
         book = EntityBook(lexicon=lexicon)
         book.add_names(matches)
@@ -195,6 +206,7 @@ class Discourse:
         if match.members:
             self.pair = match
             self._see_members(match)
+        share_office(entity, match, itertools.islice(self.recent(), _OWNERS), self.lexicon)
         entity.seen = self.sighting(match)
         entity.sightings += 1
         self._recent.pop(entity.order, None)
@@ -288,6 +300,13 @@ class Discourse:
                 yield entity
             if len(found) == _MAX_AHEAD:
                 return
+
+
+def _with_opening(match: MentionMatch) -> Iterator[MentionMatch]:
+    """Yield a mention, and the first of those whom it joins."""
+    yield match
+    if match.opening is not None:
+        yield match.opening
 
 
 def _is_indefinite(match: MentionMatch) -> bool:

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon.bodies import known_body
 from ..models import Gender, Mention, Number, SpeakerKind
-from .wording import age_of, content_words, facts, head_key, named_facts
+from .offices import office_of, role_head
+from .wording import age_of, facts, head_key, named_facts
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..models.records import MentionMatch
 
 __all__ = ["Entity", "Sighting"]
+
+_BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
 
 
 @attrs.frozen(kw_only=True)
@@ -63,6 +67,7 @@ class Entity:
         age: Its age in years, where the text gives it.
         narrated: How often the narrator names it, in all of the text.
         personal: Whether a first name, a title or a function shows that it is a person.
+        offices: Whose the offices are that one person holds at a time, by their nouns.
         complements: Those of them that are names (*la gendarmerie du Jura*).
         seen: Its last mention by the narrator, as far as the text has been read.
         sightings: How often the narrator has mentioned it so far.
@@ -85,6 +90,7 @@ class Entity:
     heads: set[str] = attrs.field(factory=set)
     known: set[str] = attrs.field(factory=set)
     complements: set[str] = attrs.field(factory=set)
+    offices: dict[str, set[str]] = attrs.field(factory=dict)
     narrated: int = 0
     personal: bool = False
     age: int | None = None
@@ -114,6 +120,8 @@ class Entity:
         self.heads |= other.heads
         self.known |= other.known
         self.complements |= other.complements
+        for office, whose in other.offices.items():
+            self.offices.setdefault(office, set()).update(whose)
         self.roles += [role for role in other.roles if role not in self.roles]
         self.sightings += other.sightings
         self.spoken += other.spoken
@@ -170,14 +178,31 @@ class Entity:
                 self.roles.append(role)
                 self.known |= facts(role, lexicon)
                 self.complements |= named_facts(role, lexicon)
-            words = content_words(role)
-            self.heads.update(head_key(word, lexicon) for word in words[:1])
+                self._hold(role, lexicon)
+            self.heads.add(role_head(role, lexicon))
         if match.name is None:
             self.known |= facts(match.mention.text, lexicon)
             self.complements |= named_facts(match.mention.text, lexicon)
+            self._hold(match.mention.text, lexicon)
         elif self.kind is not SpeakerKind.PERSON:
             self.known |= facts(match.name, lexicon)
+            self._learn_name(match.name, match.kind, lexicon)
         self._agree(match)
+
+    def _learn_name(self, name: str, kind: SpeakerKind, lexicon: Lexicon) -> None:
+        """Take in what everybody knows of a name: *l'AFP* is an agency, *le Kremlin* a power."""
+        body = known_body(name, None) if kind in _BODIES else None
+        self.heads.update(head_key(noun, lexicon) for noun in (body.nouns if body else ()))
+        place = lexicon.place(name)
+        if place is not None and place.stands_for is not None:
+            self.heads.add(role_head(place.stands_for, lexicon))
+            self.known |= facts(place.stands_for, lexicon)
+
+    def _hold(self, text: str, lexicon: Lexicon) -> None:
+        """Take in the office that a description or role names."""
+        office, whose = office_of(text, lexicon)
+        if office:
+            self.offices.setdefault(office, set()).update(whose)
 
     def _agree(self, match: MentionMatch) -> None:
         """Take over gender and kind where they were not known, or known less surely."""

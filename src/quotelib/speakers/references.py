@@ -41,6 +41,8 @@ _NEAREST = 3
 _UNCERTAIN = 0.34
 """Below this the best answer is not given."""
 _LIKELY = 0.6
+_SURE = 0.5
+"""So likely an antecedent gets the gender that a mention shows."""
 _DOUBTFUL = 0.25
 _TAKEN_UP = 0.4
 """News tells who speaks: that a description brings in somebody new must be so much likelier."""
@@ -78,9 +80,15 @@ class Resolver:
         if not isinstance(entity, Unresolved):
             self.discourse.book.refer(entity, match)
             self.discourse.see(entity, match)
-            if entity.personal:
+            if entity.personal or self._is_surely_a_person(entity, match):
                 self.discourse.book.show_gender(entity, match.mention.gender)
         return entity
+
+    def _is_surely_a_person(self, entity: Entity, match: MentionMatch) -> bool:
+        """Return whether a mention gives its gender back to a name that looks like a person's."""
+        span = match.mention.span
+        sure = self.discourse.certainty.get((span.start, span.end), 0.0) >= _SURE
+        return entity.named and entity.kind is SpeakerKind.PERSON and sure
 
     def _entity(self, match: MentionMatch, attribution: Attribution) -> Entity | Unresolved:
         """Return the entity behind a source."""
@@ -115,8 +123,17 @@ class Resolver:
         return self._described(match, ranked)
 
     def _described(self, match: MentionMatch, ranked: Sequence[Ranked]) -> Entity:
-        """Return a new entity for a description, with whom it may be all the same."""
+        """Return a new entity for a description, with whom it may be all the same.
+
+        A possessive is spelled out: *sa sœur* is *la sœur de Hugo Lefranc*.
+        """
+        possessive = first_word(match.mention.text)
+        rest = match.mention.text[len(possessive) :].strip()
+        owner = self._owner(match) if possessive in _POSSESSIVES and rest else None
         entity = self.discourse.book.describe(match)
+        if owner is not None:
+            article = _article(_POSSESSIVES[possessive], rest, match.mention.gender)
+            entity.name = f"{article}{rest} {_of(owner)}"
         entity.doubts = {
             one.entity: one.probability
             for one in ranked
@@ -234,7 +251,7 @@ class Resolver:
         self._note(match.mention.span, first)
         best = first.entity
         if best is None or first.probability < _DOUBTFUL:
-            return self._new(match, ranked)
+            return self._described(match, ranked)
         for one in others:
             # « le chanteur » was he already where nothing told it yet
             if one.entity is not None and best in one.entity.doubts:
@@ -294,17 +311,6 @@ class Resolver:
         nearest = list(itertools.islice(agreeing, _NEAREST))
         people = [entity for entity in nearest if entity.kind is SpeakerKind.PERSON]
         return next(iter([*people, *nearest]), None)
-
-    def _new(self, match: MentionMatch, ranked: Sequence[Ranked]) -> Entity:
-        """Return a new entity; a possessive is spelled out (*sa sœur*: la sœur de Hugo Lefranc)."""
-        possessive = first_word(match.mention.text)
-        rest = match.mention.text[len(possessive) :].strip()
-        owner = self._owner(match) if possessive in _POSSESSIVES and rest else None
-        entity = self._described(match, ranked)
-        if owner is not None:
-            article = _article(_POSSESSIVES[possessive], rest, match.mention.gender)
-            entity.name = f"{article}{rest} {_of(owner)}"
-        return entity
 
 
 def _is_taken_up(somebody: Ranked, nobody: Ranked) -> bool:

@@ -17,12 +17,14 @@ __all__ = [
     "age_of",
     "content_words",
     "decade_of",
+    "fact_of",
     "facts",
     "first_word",
     "fold",
     "head_key",
     "named_facts",
     "stem",
+    "words_of",
 ]
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
@@ -95,8 +97,16 @@ def stem(word: str) -> str:
 
 
 @functools.lru_cache(maxsize=8192)
-def _fact(word: str, lexicon: Lexicon) -> str:
-    """Return the key of one word: a country for its people and capital, else a noun or a stem."""
+def fact_of(word: str, lexicon: Lexicon) -> str:
+    """Return the key of one word.
+
+    Args:
+        word: A word of the text.
+        lexicon: The lexicon.
+
+    Returns:
+        A country for its people and capital, else a noun or a stem.
+    """
     demonym = lexicon.demonym(word)
     if demonym is not None:
         return f"@{demonym.country or fold(demonym.place)}"
@@ -133,12 +143,25 @@ def facts(text: str, lexicon: Lexicon) -> frozenset[str]:
         One key a content word; a fixed expression for an office (*chef de la diplomatie*) gives
         those of its plain words too, and a country those of its people.
     """
-    words = (_without_elided(word) for word in _WORD.findall(text))
-    found = {_fact(word, lexicon) for word in words if fold(word) not in _empty_words()}
+    found = {fact_of(word, lexicon) for word in words_of(text)}
     for phrase, means in _phrases(lexicon):
         if phrase <= found:
             found = (found - phrase) | means
     return frozenset(found)
+
+
+@functools.lru_cache(maxsize=8192)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a description as the text has them.
+
+    Args:
+        text: The description.
+
+    Returns:
+        Its words, articles, possessives and prepositions left out.
+    """
+    words = (_without_elided(word) for word in _WORD.findall(text))
+    return tuple(word for word in words if fold(word) not in _empty_words())
 
 
 def _without_elided(word: str) -> str:
@@ -160,7 +183,7 @@ def named_facts(text: str, lexicon: Lexicon) -> frozenset[str]:
         One key a word with a capital.
     """
     first, *words = (_without_elided(word) for word in (*_WORD.findall(text), ""))
-    found = {_fact(word, lexicon) for word in words if word[:1].isupper()}
+    found = {fact_of(word, lexicon) for word in words if word[:1].isupper()}
     return frozenset(found) if first else frozenset()
 
 
@@ -169,8 +192,8 @@ def _phrases(lexicon: Lexicon) -> tuple[tuple[frozenset[str], frozenset[str]], .
     """Return the fixed expressions for offices as keys, with those of their plain words."""
     return tuple(
         (
-            frozenset(_fact(word, lexicon) for word in phrase.split()),
-            frozenset(_fact(word, lexicon) for word in means.split()),
+            frozenset(fact_of(word, lexicon) for word in phrase.split()),
+            frozenset(fact_of(word, lexicon) for word in means.split()),
         )
         for phrase, means in role_phrases()
     )

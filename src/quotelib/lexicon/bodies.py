@@ -1,0 +1,128 @@
+"""Bodies that the press calls by their names alone: agencies, papers, unions, parties, firms."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..models import Gender, SpeakerKind
+from .files import read_text, rows
+from .folding import fold_accents, normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["BODIES_FILE", "KnownBody", "known_body", "longest_body", "read_known_bodies"]
+
+BODIES_FILE = "known_bodies.tsv"
+_COLUMNS = ("name", "article", "gender", "kind", "nouns")
+_ARTICLES = ("le ", "la ", "les ", "l'")
+
+
+@attrs.frozen(kw_only=True)
+class KnownBody:
+    """A body that has a name of its own.
+
+    Attributes:
+        name: Name without article.
+        article: ``"le"``, ``"la"``, ``"l'"``, ``"les"``, or ``None`` for a name without one.
+        gender: Gender, where the article shows it.
+        kind: `SpeakerKind.MEDIA` or `SpeakerKind.ORGANISATION`.
+        nouns: Nouns that take it up, the commonest first.
+    """
+
+    name: str
+    article: str | None
+    gender: Gender | None
+    kind: SpeakerKind
+    nouns: tuple[str, ...]
+
+
+def read_known_bodies(text: str | None = None) -> Mapping[str, KnownBody]:
+    """Read the table of known bodies.
+
+    Args:
+        text: Contents of the file; the packaged one when ``None``.
+
+    Returns:
+        The bodies by their names without accents, hyphens as blanks.
+
+    Raises:
+        LexiconError: A row breaks the rules of the table.
+    """
+    found: dict[str, KnownBody] = {}
+    for cells in rows(BODIES_FILE, read_text(BODIES_FILE) if text is None else text, _COLUMNS):
+        body = KnownBody(
+            name=cells["name"],
+            article=cells["article"] or None,
+            gender=cells.member(Gender, cells["gender"]) if cells["gender"] else None,
+            kind=cells.member(SpeakerKind, cells["kind"]),
+            nouns=cells.words("nouns"),
+        )
+        found.setdefault(_key(body.name), body)
+    return found
+
+
+@functools.cache
+def _known() -> Mapping[str, KnownBody]:
+    return read_known_bodies()
+
+
+def _key(name: str) -> str:
+    return fold_accents(normalise(name)).replace("-", " ")
+
+
+@functools.cache
+def _longest() -> Mapping[str, int]:
+    """Return for the first word of each name of several words how many tokens it may take."""
+    found: dict[str, int] = {}
+    for key in _known():
+        first, *rest = key.split()
+        if rest:
+            # hyphens and apostrophes are tokens of their own
+            found[first] = max(found.get(first, 0), 2 * len(rest) + 1)
+    return found
+
+
+def longest_body(first: str) -> int:
+    """Return how many tokens the name of a known body of several words may take.
+
+    Args:
+        first: The first word of the text's, with its capital.
+
+    Returns:
+        The number, 0 where no such name starts with the word.
+    """
+    return _longest().get(_key(first), 0) if first[0].isupper() else 0
+
+
+@functools.lru_cache(maxsize=8192)
+def known_body(name: str, article: str | None = "") -> KnownBody | None:
+    """Return the body that a name is known to be that of.
+
+    Args:
+        name: The name, with its article or without.
+        article: The word before it, in lower case; empty for none, ``None`` if it does not matter.
+
+    Returns:
+        The body, ``None`` for a name that is not known, or is with another article (*un monde*):
+        what has no article may get one from a noun (*l'agence Reuters*), what has one and is no
+        acronym never goes without.
+
+    Example:
+        >>> from quotelib.lexicon.bodies import known_body
+        >>> known_body("Monde", "le").nouns[0], known_body("Monde", "un"), known_body("AFP").kind
+        ('journal', None, SpeakerKind.MEDIA)
+    """
+    folded = normalise(name)
+    for inside in _ARTICLES:
+        if folded.startswith(inside) and name[0].isupper() and _key(name) not in _known():
+            return known_body(name[len(inside) :], inside.strip())
+    body = _known().get(_key(name))
+    if body is None or not name[0].isupper():
+        return None
+    if body.name.isupper() or len(body.name.split()) > 1 or body.article is None:
+        return body
+    return body if article in (None, body.article) else None

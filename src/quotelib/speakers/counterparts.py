@@ -1,0 +1,66 @@
+"""Whoever holds the same office as somebody: *son homologue*, *son successeur*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import SpeakerKind
+from .offices import COUNTRY, complements_of, role_head
+from .wording import first_word, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..lexicon import Lexicon
+    from ..models.records import MentionMatch
+    from .entities import Entity
+
+__all__ = ["share_office"]
+
+_SINCE = {"predecesseur": "ancien", "successeur": "nouveau"}
+"""What the holder before or after is called: *l'ancien maire*, *la nouvelle maire*."""
+
+
+def share_office(
+    entity: Entity, match: MentionMatch, recent: Iterable[Entity], lexicon: Lexicon
+) -> None:
+    """Give an entity the office of whoever it is called the counterpart of.
+
+    *La maire de Dole a écrit à son homologue d'Orsans, Jeanne Vidal*: she is a mayor, of Orsans.
+
+    Args:
+        entity: The entity.
+        match: A mention of it.
+        recent: Those mentioned before, the last one first.
+        lexicon: The lexicon.
+    """
+    said = next((role for role in match.roles if _noun(role, lexicon)), None)
+    possessive = closed_class("possessive")
+    owned = first_word(match.mention.text) in possessive or match.mention.text.count(", son ")
+    if said is None or not owned:
+        return
+    owner = next((one for one in recent if _holds_office(one, entity)), None)
+    if owner is None:
+        return
+    noun, own = _noun(said, lexicon), complements_of(said, lexicon)
+    countries = any(key.startswith(COUNTRY) for key in own)
+    for office, whose in owner.offices.items():
+        fields = {key for key in whose if not key.startswith(COUNTRY)}
+        # the successor holds all of it, the counterpart abroad the same field of another country
+        shared = whose if noun in _SINCE and not own else fields if countries else set()
+        entity.offices.setdefault(office, set()).update(own | shared)
+        entity.heads.add(office)
+    if noun in _SINCE:
+        entity.known.add(stem(_SINCE[noun]))
+
+
+def _noun(role: str, lexicon: Lexicon) -> str:
+    """Return the key of the noun for a counterpart that heads a role, empty without one."""
+    head = role_head(role, lexicon)
+    return head if head in closed_class("same_office") else ""
+
+
+def _holds_office(one: Entity, other: Entity) -> bool:
+    """Return whether somebody else than an entity holds an office."""
+    return one is not other and one.kind is SpeakerKind.PERSON and bool(one.offices)

@@ -1,0 +1,144 @@
+"""Offices that one person holds at a time, and of what: *maire de Dole* is not *maire d'Orsans*."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import SpeakerKind
+from .wording import fact_of, fold, head_key, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..lexicon import Lexicon
+    from ..lexicon.types import SourceNoun
+
+__all__ = ["COUNTRY", "are_rivals", "complements_of", "is_former", "office_of", "role_head"]
+
+COUNTRY = "@"
+"""What the key of a country starts with."""
+_NAME, _ACRONYM, _BODY = "name:", "acronym:", "body:"
+_COMPLEMENTS = (_NAME, _ACRONYM, _BODY)
+_FORMER = re.compile(r"\b(?:anciens?|anciennes?|ex|futures?|futurs?)\b", re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=8192)
+def role_head(text: str, lexicon: Lexicon) -> str:
+    """Return the key of the noun that heads a description or role.
+
+    Args:
+        text: A description or role, with or without article.
+        lexicon: The lexicon.
+
+    Returns:
+        The first noun for a person or body, *ancien* and *premier* before it left out; the first
+        word without one, empty for a text without words.
+    """
+    words = [word for word in words_of(text) if fold(word) not in closed_class("before_role")]
+    nouns = (word for word in words if _noun(word, lexicon) is not None)
+    head = next(nouns, next(iter(words), ""))
+    return head_key(head, lexicon) if head else ""
+
+
+@functools.lru_cache(maxsize=8192)
+def office_of(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
+    """Return the office that a description or role names, and whose it is.
+
+    Args:
+        text: A description or role.
+        lexicon: The lexicon.
+
+    Returns:
+        The key of its noun, and those of its complements by sort: countries, names, acronyms and
+        nouns for bodies. The noun is empty where several may hold the office of one place.
+    """
+    head = role_head(text, lexicon)
+    if head not in closed_class("one_holder"):
+        return "", frozenset()
+    found = complements_of(text, lexicon)
+    if any(fold(word) == "premier" for word in words_of(text)):
+        found |= {f"{_NAME}premier"}  # « le Premier ministre » is no minister of anything
+    return head, found
+
+
+@functools.lru_cache(maxsize=8192)
+def complements_of(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return whose an office is.
+
+    Args:
+        text: A description or role.
+        lexicon: The lexicon.
+
+    Returns:
+        The keys of its complements by sort, those before its noun left out.
+    """
+    head, words = role_head(text, lexicon), words_of(text)
+    at = next((i for i, word in enumerate(words) if head_key(word, lexicon) == head), 0)
+    found = (_complement(word, lexicon) for word in words[at + 1 :])
+    return frozenset(key for key in found if key)
+
+
+def _noun(word: str, lexicon: Lexicon) -> SourceNoun | None:
+    """Return what the lexicon knows of a noun; nothing of a demonym or a capital in a name."""
+    return lexicon.source_noun(word.lower()) if lexicon.demonym(word) is None else None
+
+
+def _complement(word: str, lexicon: Lexicon) -> str:
+    """Return the key of a word that says whose an office is, empty for other words."""
+    key = fact_of(word, lexicon)
+    if key[:1] == COUNTRY:
+        return key
+    if fold(word) in closed_class("empty_complement"):
+        return ""  # « procureur de la République » is that of any place
+    if word[:1].isupper():
+        acronym = word.isupper() and len(word) > 1
+        return f"{_ACRONYM if acronym else _NAME}{key}"
+    noun = _noun(word, lexicon)
+    generic = noun is None or fold(word) in closed_class("generic_body")
+    body = noun is not None and noun.kind in (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
+    return f"{_BODY}{key}" if body and not generic else ""
+
+
+def is_former(text: str) -> bool:
+    """Return whether a description is of an office that its bearer does not hold.
+
+    Args:
+        text: The description.
+
+    Returns:
+        Whether it says *ancien*, *ex-* or *futur*.
+    """
+    return _FORMER.search(text) is not None
+
+
+def are_rivals(held: Mapping[str, set[str]], said: tuple[str, Iterable[str]]) -> bool:
+    """Return whether an office is another one than those that somebody holds.
+
+    Args:
+        held: Whose the offices are that an entity holds, by their nouns.
+        said: An office, and whose it is.
+
+    Returns:
+        Whether the entity holds one of the same noun, of another country or, by the same sort of
+        words, of another place, body or field (*le ministre de la Santé*, *celui de l'Intérieur*);
+        or one of another noun for another country (*le président kazakh*, *le ministre russe*).
+    """
+    head, complements = said[0], set(said[1])
+    if not head or not complements:
+        return False
+    theirs = held.get(head)
+    if theirs is None:
+        theirs = {key for keys in held.values() for key in keys if key[0] == COUNTRY}
+    countries = {key for key in theirs if key[0] == COUNTRY}
+    other = {key for key in complements if key[0] == COUNTRY}
+    if countries and other and not countries & other:
+        return True
+    if theirs & complements:
+        return False
+    return any(
+        any(key.startswith(sort) for key in theirs) and any(key.startswith(sort) for key in complements)
+        for sort in _COMPLEMENTS
+    )

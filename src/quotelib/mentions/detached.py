@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import SpeakerKind
+from ..models import Number, SpeakerKind
 from .determiners import determiners_end, is_age, is_plural
 from .names import name_end, name_kind, starts_name
 from .nouns import complements_end, nouns_end

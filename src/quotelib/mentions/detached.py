@@ -130,7 +130,7 @@ def _opens_clause(reader: Reader, i: int) -> bool:
 
 def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
     """Take in one detached part after a comma; return whether there was one."""
-    if reader.lower(phrase.end) != ",":
+    if reader.lower(phrase.end) != "," or _is_adjunct(reader, phrase):
         return False
     first = phrase.end + 1
     end = _part_end(reader, phrase, first)
@@ -143,6 +143,18 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
         phrase.appositions.append((first, end))
     phrase.end = end
     return True
+
+
+def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether what follows a comma after a phrase is never said of it.
+
+    *À dix ans, Paul Servan*; *dans une lettre à Vertane, la militante*: one word after *à* that
+    nothing makes a person's name.
+    """
+    if phrase.head is not None:
+        return reader.lower(phrase.head) in ("an", "ans")
+    place = reader.lower(phrase.first - 1) == "à" and phrase.end - phrase.first == 1
+    return place and not reader.is_first_name(phrase.first)
 
 
 def _take_distant_name(reader: Reader, phrase: Phrase) -> None:

@@ -52,10 +52,20 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
         gender, number = gender or noun.gender, number or noun.number
         if noun.masculine is not None and noun.masculine == noun.feminine:
             tagged = _adjective_gender(reader, phrase)
-    if gender is Gender.MASCULINE and named is Gender.FEMININE and phrase.name[0] != phrase.head:
-        gender = None  # « le sous-préfet Odile Mbengue »: the masculine of an office is for both
-        named = tagged = None
+    if gender is Gender.MASCULINE and _is_for_both(reader, phrase, named):
+        return None, number or head.number
     return gender or named or tagged, number or head.number
+
+
+def _is_for_both(reader: Reader, phrase: Phrase, named: Gender | None) -> bool:
+    """Return whether a masculine says nothing: that of an office (*le préfet Odile Mbengue*).
+
+    Before a surname, a doctor's says nothing either (*le Dr Mbengue*).
+    """
+    if phrase.head is None or phrase.name is None or phrase.name[0] == phrase.head:
+        return False
+    abbreviated = reader.is_title(phrase.head) and reader.is_upper(phrase.head)
+    return named is Gender.FEMININE or (abbreviated and named is None)
 
 
 def _adjective_gender(reader: Reader, phrase: Phrase) -> Gender | None:

@@ -25,6 +25,10 @@ __all__ = ["QUALIFIERS", "SOURCES", "Phrase", "read_body"]
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us")
 QUALIFIERS = ("même", "mêmes", "bonne")
 SOURCES = ("source", "sources")
+# « De son côté, Nadia Benali »; « dans le cadre d'une visite »
+_LOCUTIONS = frozenset(
+    {("de", "côté"), ("à", "tour"), ("pour", "part"), ("dans", "cadre"), ("hors", "cadre")}
+)
 _MAX_SPELLED_OUT = 16
 _MAX_PARTICLES = 2
 _PERSON_NAME = 2
@@ -145,6 +149,8 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     if block == start:
         return None
     head, end = _head_and_end(reader, start, block)
+    if (reader.lower(first - 1), reader.lower(head)) in _LOCUTIONS:
+        return None
     end = _spelled_out_end(reader, head, end)
     if starts_name(reader, end) and _takes_name(reader, head, end, after_complement=end > block):
         end = name_end(reader, end)
@@ -296,6 +302,8 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
     if i <= head:
         return None
     if reader.is_a(i - 1, "of", "determiner", "preposition"):
+        if reader.is_first_name(i):
+            return None  # « le recours d'Édouard Philippe »
         # « de la Santé Nadia Benali »: the first capital depends on *de*, a first name does not.
         return next((k for k in range(i + 1, end) if reader.is_first_name(k)), None)
     if i - 1 == head:

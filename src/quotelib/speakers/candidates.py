@@ -86,10 +86,10 @@ def _fits(entity: Entity, query: Query) -> bool:
     span = match.mention.span
     if entity in query.excluded:
         return False
-    if entity.seen is None and all(span.start <= at < span.end for at in entity.positions):
-        return False  # named inside the description alone: « le porte-parole de la police »
     if said is None:
         return agrees(entity, match)
+    if entity.is_within(span.start, span.end):
+        return False  # named inside the description: « le porte-parole de la police »
     # A name of two words may be a body's: its form alone makes it a person's.
     unsure = entity.kind is SpeakerKind.PERSON and entity.named and not entity.personal
     kind = SpeakerKind.UNKNOWN if unsure else entity.kind

@@ -1,4 +1,4 @@
-"""Offices that one person holds at a time, and of what: *maire de Dole* is not *maire d'Orsans*."""
+"""Offices and bodies of which there is one a place: *maire de Dole* is not *maire d'Orsans*."""
 
 from __future__ import annotations
 
@@ -56,12 +56,18 @@ def office_of(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
         nouns for bodies. The noun is empty where several may hold the office of one place.
     """
     head = role_head(text, lexicon)
-    if head not in closed_class("one_holder"):
+    if head not in _one_holders(lexicon):
         return "", frozenset()
     found = complements_of(text, lexicon)
     if any(fold(word) == "premier" for word in words_of(text)):
         found |= {f"{_NAME}premier"}  # « le Premier ministre » is no minister of anything
     return head, found
+
+
+@functools.lru_cache(maxsize=8)
+def _one_holders(lexicon: Lexicon) -> frozenset[str]:
+    """Return the keys of nouns of which there is one a place, country or field."""
+    return frozenset(head_key(noun, lexicon) for noun in closed_class("one_holder"))
 
 
 @functools.lru_cache(maxsize=8192)

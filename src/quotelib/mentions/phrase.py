@@ -248,7 +248,8 @@ def _adjective_end(reader: Reader, name: tuple[int, int], block: int) -> int:
     noun, adjective = reader.tokens[start], reader.get(end)
     if end - start > 1 or adjective is None or end >= block or noun.form.isupper():
         return end
-    common = noun.pos == "NOUN" and adjective.pos in ("ADJ", "X") and not reader.is_upper(end)
+    # Taggers take the capital for anything but a common noun, so that the adjective must be sure.
+    common = noun.pos != "PROPN" and adjective.pos in ("ADJ", "X") and not reader.is_upper(end)
     agrees = (noun.lower[-1] in "sx") == (adjective.lower[-1] in "sx")
     verb = reader.is_a(end + 1, "determiner", "subordinator", "object_clitic")
     return end + 1 if common and agrees and not verb else end

@@ -77,13 +77,16 @@ class Words:
         blank = " " if len(chunk) > len(text) else ""
         if text.isalpha() and self._is_whole(text):
             return ((0, len(text), text, text.lower(), text + blank),)
-        words = []
+        words: list[Word] = []
         for token in self.nlp.tokenizer(text):
             start, form = token.idx, token.text
             end = start + len(form)
             if not form.isspace():
                 key = form + blank if end == len(text) else form
-                words.append((start, end, form, token.lower_, key))
+                if len(words) > 1 and words[-1][2] == "-" and form.lower() == "elles":
+                    # « ont-elles » is cut into two words, as « ont-ils » is
+                    start, form, key = words.pop()[0], f"-{form}", f"-{key}"
+                words.append((start, end, form, form.lower(), key))
         return tuple(words)
 
     @_is_whole.default

@@ -56,7 +56,7 @@ def office_of(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
         nouns for bodies. The noun is empty where several may hold the office of one place.
     """
     head = role_head(text, lexicon)
-    if head not in closed_class("one_holder"):
+    if head not in _held_by_one(lexicon):
         return "", frozenset()
     found = complements_of(text, lexicon)
     if any(fold(word) == "premier" for word in words_of(text)):
@@ -79,6 +79,12 @@ def complements_of(text: str, lexicon: Lexicon) -> frozenset[str]:
     at = next((i for i, word in enumerate(words) if head_key(word, lexicon) == head), 0)
     found = (_complement(word, lexicon) for word in words[at + 1 :])
     return frozenset(key for key in found if key)
+
+
+@functools.lru_cache(maxsize=8)
+def _held_by_one(lexicon: Lexicon) -> frozenset[str]:
+    """Return the keys of the nouns for offices and bodies of which a place has one."""
+    return frozenset(head_key(noun, lexicon) for noun in closed_class("one_holder"))
 
 
 def _noun(word: str, lexicon: Lexicon) -> SourceNoun | None:

@@ -111,6 +111,9 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
         reader.is_a(phrase.first, "determiner") or reader.lower(phrase.first - 1) in CONTRACTED
     )
     determined = phrase.head == phrase.name[0] and article
+    titled = range(phrase.name[0] + 1, phrase.name[1])
+    if determined and any(reader.pos(i) in ("ADJ", "NOUN") and not reader.is_upper(i) for i in titled):
+        return SpeakerKind.ORGANISATION  # « les Jardins solidaires »
     return SpeakerKind.ORGANISATION if determined and kind is SpeakerKind.PERSON else kind
 
 

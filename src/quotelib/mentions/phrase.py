@@ -93,6 +93,8 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
             return Phrase(first=i, end=end, core_end=end, name=(i + 1, end), titled=True)
     if reader.is_upper(i) and starts_name(reader, i):
         end = name_end(reader, i)
+        if reader.is_a(i + 1, "paper_title") and reader.lower(i) in ("le", "la", "l'"):
+            end = complements_end(reader, end)  # « La Voix du Val »
         return Phrase(first=i, end=end, core_end=end, name=(i, end))
     source = _bare_source(reader, i)
     if source is not None:
@@ -171,8 +173,9 @@ def _head_and_end(reader: Reader, start: int, block: int) -> tuple[int, int]:
     if reader.is_a(head, "quantifier") and end > block:
         inner = determiners_end(reader, block + 1)
         inner_end = nouns_end(reader, inner)
-        if inner_end > inner:
-            head = head_of(reader, inner, inner_end)
+        counted = head_of(reader, inner, inner_end) if inner_end > inner else head
+        if reader.source_noun(counted) is not None or reader.lower(counted)[-1:] in ("s", "x"):
+            head = counted  # « un groupe de riverains », but « le groupe de luxe Valorel »
     return head, end
 
 
@@ -265,6 +268,10 @@ def _body_name(reader: Reader, head: int, end: int) -> tuple[int, int] | None:
     inhabitant = reader.lexicon.demonym(reader.tokens[head].form) is not None
     if inhabitant and not (reader.lower(head + 1) == "des" and end > head + 1):
         return None  # « le Breton (de Lorient) » describes somebody, « la Française des jeux » not
+    form = reader.tokens[head].form
+    if form.isupper() and len(form) > 1 and reader.is_nominal(head + 1):
+        # an acronym has no adjective: « le WWF alerte » is a clause, whatever the tagger says
+        end = end if reader.is_upper(head + 1) else head + 1
     for i in range(head + 1, end - 1):
         if reader.is_a(i, "of") and reader.is_a(i + 1, "indefinite_article", "possessive"):
             return head, i  # « l'AFP d'une source proche »

@@ -59,7 +59,7 @@ def office_of(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
     if head not in _held_by_one(lexicon):
         return "", frozenset()
     found = complements_of(text, lexicon)
-    if any(fold(word) == "premier" for word in words_of(text)):
+    if any(fold(word) in ("premier", "premiere") for word in words_of(text)):
         found |= {f"{_NAME}premier"}  # « le Premier ministre » is no minister of anything
     return head, found
 

@@ -79,23 +79,9 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     Returns:
         The phrase, or ``None`` where none starts there.
     """
-    if reader.is_title(i):
-        if reader.lower(i + 1) == "et" and reader.is_title(i + 2) and reader.is_upper(i + 3):
-            end = name_end(reader, i + 3)
-            return Phrase(first=i, end=end, core_end=end, name=(i, end), couple=True)
-        start = i + 1
-        title = reader.lexicon.title(reader.lower(i))
-        civil = title is not None and title.kind != "rank"  # « la secrétaire générale de la CGT »
-        while civil and reader.is_a(start, "particle") and start - i <= _MAX_PARTICLES:
-            start += 1
-        if reader.is_upper(start):
-            end = name_end(reader, start)
-            return Phrase(first=i, end=end, core_end=end, name=(i + 1, end), titled=True)
-    if reader.is_upper(i) and starts_name(reader, i):
-        end = name_end(reader, i)
-        if reader.is_a(i + 1, "paper_title") and reader.lower(i) in ("le", "la", "l'"):
-            end = complements_end(reader, end)  # « La Voix du Val »
-        return Phrase(first=i, end=end, core_end=end, name=(i, end))
+    named = _titled_name(reader, i) or _bare_name(reader, i)
+    if named is not None:
+        return named
     source = _bare_source(reader, i)
     if source is not None:
         return _described(reader, i, source)
@@ -105,10 +91,41 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
         while reader.is_a(start, "numeral"):
             start += 1
         return _described(reader, i + 1, start)
+    one = reader.lower(i) == "l'" and reader.lower(i + 1) in ("un", "une")
+    if one and not reader.is_a(i + 2, "of"):  # « dit l'une »
+        return Phrase(first=i, end=i + 2, core_end=i + 2, head=i + 1)
     start = determiners_end(reader, i)
     if start == i:
         return None
     return _described(reader, i, start) or _share(reader, i, start)
+
+
+def _titled_name(reader: Reader, i: int) -> Phrase | None:
+    """Read « Mme de Plessis », « M. et Mme Faure »: titles and the name after them."""
+    if not reader.is_title(i):
+        return None
+    if reader.lower(i + 1) == "et" and reader.is_title(i + 2) and reader.is_upper(i + 3):
+        end = name_end(reader, i + 3)
+        return Phrase(first=i, end=end, core_end=end, name=(i, end), couple=True)
+    start = i + 1
+    title = reader.lexicon.title(reader.lower(i))
+    civil = title is not None and title.kind != "rank"  # « la secrétaire générale de la CGT »
+    while civil and reader.is_a(start, "particle") and start - i <= _MAX_PARTICLES:
+        start += 1
+    if not reader.is_upper(start):
+        return None
+    end = name_end(reader, start)
+    return Phrase(first=i, end=end, core_end=end, name=(i + 1, end), titled=True)
+
+
+def _bare_name(reader: Reader, i: int) -> Phrase | None:
+    """Read a name that nothing stands before (*Ada Roux*, *La Voix du Val*)."""
+    if not reader.is_upper(i) or not starts_name(reader, i):
+        return None
+    end = name_end(reader, i)
+    if reader.is_a(i + 1, "paper_title") and reader.lower(i) in ("le", "la", "l'"):
+        end = complements_end(reader, end)
+    return Phrase(first=i, end=end, core_end=end, name=(i, end))
 
 
 def _share(reader: Reader, first: int, start: int) -> Phrase | None:

@@ -29,7 +29,8 @@ _MAX_CHUNKS = 32_768
 _COMPOUND = 2
 # Words that a hyphen joins to what stands before without making one word of both.
 _CLITICS = frozenset(
-    "je tu il elle on nous vous ils elles ce ci là le la les lui leur moi toi en y même mêmes t".split()
+    {"je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "ci", "là", "le", "la"}
+    | {"les", "lui", "leur", "moi", "toi", "en", "y", "même", "mêmes", "t"}
 )
 
 

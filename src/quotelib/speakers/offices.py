@@ -21,7 +21,6 @@ __all__ = ["COUNTRY", "are_rivals", "complements_of", "is_former", "office_of", 
 COUNTRY = "@"
 """What the key of a country starts with."""
 _NAME, _ACRONYM, _BODY = "name:", "acronym:", "body:"
-_COMPLEMENTS = (_NAME, _ACRONYM, _BODY)
 _FORMER = re.compile(r"\b(?:anciens?|anciennes?|ex|futures?|futurs?)\b", re.IGNORECASE)
 
 
@@ -144,7 +143,5 @@ def are_rivals(held: Mapping[str, set[str]], said: tuple[str, Iterable[str]]) ->
         return True
     if theirs & complements:
         return False
-    return any(
-        any(key.startswith(sort) for key in theirs) and any(key.startswith(sort) for key in complements)
-        for sort in _COMPLEMENTS
-    )
+    ours = [key.partition(":")[0] for key in complements]
+    return any(key.partition(":")[0] in ours for key in theirs if not key.startswith(COUNTRY))

@@ -21,9 +21,8 @@ from scipy.optimize import minimize
 
 from quotelib.evaluate.matching import Ruler, pairs, same_speaker
 from quotelib.lexicon import load_lexicon
-from quotelib.speakers import Resolver, certainty_of, resolve_with
+from quotelib.speakers import Resolver, certainty_of, discourse_of, resolve_with
 from quotelib.speakers.confidence import CONFIDENCE_FILE, signs
-from quotelib.speakers.discourse import Discourse
 from scripts.fit_speakers import FOLDS, Article, annotation_of, read
 
 if TYPE_CHECKING:
@@ -60,7 +59,9 @@ def cases(article: Article) -> list[Case]:
     """Return the signs of each quotation that is found, and whether it is right."""
     gold = article.gold
     resolver = Resolver(
-        discourse=Discourse.over(article.sentences, article.mentions, load_lexicon())
+        discourse=discourse_of(
+            article.attributed.attributions, article.sentences, article.mentions, load_lexicon()
+        )
     )
     attributions = article.attributed.attributions
     resolution = resolve_with(resolver, attributions)

@@ -37,8 +37,7 @@ from quotelib.marks import find_quoted
 from quotelib.mentions import find_mentions
 from quotelib.models import MentionKind
 from quotelib.models.records import Attributed, MentionMatch, Sentence
-from quotelib.speakers import Resolver, resolve_with
-from quotelib.speakers.discourse import Discourse
+from quotelib.speakers import Resolver, discourse_of, resolve_with
 from quotelib.speakers.ranking import TABLES, WEIGHTS_FILE, Ranked, rank
 from quotelib.speakers.wording import facts, head_key
 from scripts import logit
@@ -112,8 +111,9 @@ class Article:
 
     def resolve(self, ranker: Callable[[Query], list[Ranked]]) -> None:
         """Resolve all speakers, everything that is to be weighed going to ``ranker``."""
-        discourse = Discourse.over(self.sentences, self.mentions, load_lexicon())
-        resolve_with(Resolver(discourse=discourse, ranker=ranker), self.attributed.attributions)
+        said = self.attributed.attributions
+        discourse = discourse_of(said, self.sentences, self.mentions, load_lexicon())
+        resolve_with(Resolver(discourse=discourse, ranker=ranker), said)
 
 
 def annotation_of(attribution: Attribution) -> Annotation:

@@ -11,6 +11,7 @@ from ..models.records import MentionMatch
 from .acronyms import sums_up
 from .detached import read_phrase
 from .features import features_of, kind_of, roles_of
+from .names import name_end
 from .openers import phrase_openers
 from .predicated import predicated_gender, predicated_roles
 from .reader import Reader
@@ -61,8 +62,8 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
                 inside_name = phrase.name[1]
             elif phrase.name is not None and phrase.name[0] == phrase.head:
                 # « la Ligue »: its name is not read again, nor that of « les sœurs Kerbrat »
-                capital = token.form[0].isupper() or reader.is_upper(phrase.head)
-                inside_name = phrase.head + 1 if capital else phrase.name[1]
+                capitals = name_end(reader, phrase.head) if reader.is_upper(phrase.head) else None
+                inside_name = min(capitals or phrase.name[1], phrase.name[1])
         elif _is_pronoun(reader, i):
             yield _pronoun(text, reader, i, sentence.index)
 

@@ -80,8 +80,9 @@ def _bracket_close(reader: Reader, i: int) -> int | None:
 
 
 def _take_bare_members(reader: Reader, phrase: Phrase) -> None:
-    """Take in plurals without article that share the first one's (*certains juges et policiers*)."""
-    if phrase.name is not None or phrase.bracket is not None or not is_plural(reader, phrase.first):
+    """Take in plurals that share the first one's article (*certains juges et policiers*)."""
+    bare = phrase.name is None and phrase.bracket is None
+    if not bare or not is_plural(reader, phrase.first):
         return
     i, end = phrase.end, phrase.end
     for _ in range(_MAX_MEMBERS):

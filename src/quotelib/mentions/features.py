@@ -45,6 +45,8 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
     if phrase.head is None:
         return named, Number.SINGULAR
     gender, number = article_features(reader, phrase.first)
+    if reader.lower(phrase.head) in ("un", "une"):
+        return article_features(reader, phrase.head)  # « l'une »
     noun = reader.source_noun(phrase.head)
     head = reader.tokens[phrase.head]
     tagged = head.gender
@@ -102,29 +104,52 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
         return SpeakerKind.GROUP
     if phrase.titled:
         return SpeakerKind.PERSON
+    return (
+        _kind_of_capital_noun(reader, phrase)
+        or _kind_of_noun(reader, phrase, number)
+        or _kind_of_apposition(reader, phrase)
+        or (
+            _kind_of_unknown_noun(reader, phrase, number)
+            if phrase.name is None
+            else _kind_of_name(reader, phrase, *phrase.name)
+        )
+    )
+
+
+def _kind_of_noun(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKind | None:
+    """Return the kind of a phrase by its noun, ``None`` for one that heads no source."""
     noun = reader.source_noun(phrase.head)
-    called = _kind_of_capital_noun(reader, phrase)
-    if called is not None:
-        return called
-    if noun is not None and number is not Number.PLURAL and _is_firm(reader, phrase):
+    if noun is None:
+        return None
+    if number is not Number.PLURAL and _is_firm(reader, phrase):
         return SpeakerKind.ORGANISATION
-    if noun is not None:
-        several = noun.kind is SpeakerKind.PERSON and number is Number.PLURAL
-        called = phrase.name is None or phrase.name[0] == phrase.head
-        return SpeakerKind.GROUP if several and called else noun.kind
+    several = noun.kind is SpeakerKind.PERSON and number is Number.PLURAL
+    together = phrase.name is None or phrase.name[0] == phrase.head
+    return SpeakerKind.GROUP if several and together else noun.kind
+
+
+def _kind_of_apposition(reader: Reader, phrase: Phrase) -> SpeakerKind | None:
+    """Return the kind that an age or a function beside a name shows, ``None`` without one."""
     for first, end in phrase.appositions:
-        kind = SpeakerKind.PERSON if is_age(reader, first) else _kind_of_function(reader, first, end)
+        age = is_age(reader, first)
+        kind = SpeakerKind.PERSON if age else _kind_of_function(reader, first, end)
         if kind is not None:
             return kind
-    if phrase.name is None:
-        return _kind_of_unknown_noun(reader, phrase, number)
-    kind = name_kind(reader, *phrase.name)
-    # « la CGT », « le Conseil d'État »: an article before capitals is not a person's name.
+    return None
+
+
+def _kind_of_name(reader: Reader, phrase: Phrase, start: int, end: int) -> SpeakerKind:
+    """Return the kind of a name by its form: after an article it is no person's."""
+    kind = name_kind(reader, start, end)
     article = (
         reader.is_a(phrase.first, "determiner") or reader.lower(phrase.first - 1) in CONTRACTED
     )
-    determined = phrase.head == phrase.name[0] and article
-    return SpeakerKind.ORGANISATION if determined and kind is SpeakerKind.PERSON else kind
+    if phrase.head != start or not article:
+        return kind
+    # « la CGT », « le Conseil d'État »; « les Jardins solidaires »
+    common = ("ADJ", "NOUN")
+    small = any(reader.pos(i) in common and not reader.is_upper(i) for i in range(start + 1, end))
+    return SpeakerKind.ORGANISATION if small or kind is SpeakerKind.PERSON else kind
 
 
 def _is_firm(reader: Reader, phrase: Phrase) -> bool:

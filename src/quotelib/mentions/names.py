@@ -88,6 +88,7 @@ def _is_name_at_start(reader: Reader, i: int) -> bool:
     form = reader.tokens[i].form
     return (
         reader.is_first_name(i)
+        or form.endswith("'s")
         or reader.lexicon.place_kind(form) is not None
         or (i + 1 < len(reader.tokens) and _continues(reader, i + 1))
         or (reader.is_a(i + 1, "foreign_particle") and _is_name_part(reader, i + 2))

@@ -83,21 +83,9 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     Returns:
         The phrase, or ``None`` where none starts there.
     """
-    if reader.is_title(i):
-        if reader.lower(i + 1) == "et" and reader.is_title(i + 2) and reader.is_upper(i + 3):
-            end = name_end(reader, i + 3)
-            return Phrase(first=i, end=end, core_end=end, name=(i, end), couple=True)
-        start = i + 1
-        title = reader.lexicon.title(reader.lower(i))
-        civil = title is not None and title.kind != "rank"  # « la secrétaire générale de la CGT »
-        while civil and reader.is_a(start, "particle") and start - i <= _MAX_PARTICLES:
-            start += 1
-        if reader.is_upper(start):
-            end = name_end(reader, start)
-            return Phrase(first=i, end=end, core_end=end, name=(i + 1, end), titled=True)
-    if reader.is_upper(i) and starts_name(reader, i):
-        end = name_end(reader, i)
-        return Phrase(first=i, end=end, core_end=end, name=(i, end))
+    named = _titled_name(reader, i) or _bare_name(reader, i)
+    if named is not None:
+        return named
     source = _bare_source(reader, i)
     if source is not None:
         return _described(reader, i, source)
@@ -107,10 +95,41 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
         while reader.is_a(start, "numeral"):
             start += 1
         return _described(reader, i + 1, start)
+    one = reader.lower(i) == "l'" and reader.lower(i + 1) in ("un", "une")
+    if one and not reader.is_a(i + 2, "of"):  # « dit l'une »
+        return Phrase(first=i, end=i + 2, core_end=i + 2, head=i + 1)
     start = determiners_end(reader, i)
     if start == i:
         return None
     return _described(reader, i, start) or _share(reader, i, start)
+
+
+def _titled_name(reader: Reader, i: int) -> Phrase | None:
+    """Read « Mme de Plessis », « M. et Mme Faure »: titles and the name after them."""
+    if not reader.is_title(i):
+        return None
+    if reader.lower(i + 1) == "et" and reader.is_title(i + 2) and reader.is_upper(i + 3):
+        end = name_end(reader, i + 3)
+        return Phrase(first=i, end=end, core_end=end, name=(i, end), couple=True)
+    start = i + 1
+    title = reader.lexicon.title(reader.lower(i))
+    civil = title is not None and title.kind != "rank"  # « la secrétaire générale de la CGT »
+    while civil and reader.is_a(start, "particle") and start - i <= _MAX_PARTICLES:
+        start += 1
+    if not reader.is_upper(start):
+        return None
+    end = name_end(reader, start)
+    return Phrase(first=i, end=end, core_end=end, name=(i + 1, end), titled=True)
+
+
+def _bare_name(reader: Reader, i: int) -> Phrase | None:
+    """Read a name that nothing stands before (*Ada Roux*, *La Voix du Val*)."""
+    if not reader.is_upper(i) or not starts_name(reader, i):
+        return None
+    end = name_end(reader, i)
+    if reader.is_a(i + 1, "paper_title") and reader.lower(i) in ("le", "la", "l'"):
+        end = complements_end(reader, end)
+    return Phrase(first=i, end=end, core_end=end, name=(i, end))
 
 
 def _share(reader: Reader, first: int, start: int) -> Phrase | None:
@@ -177,8 +196,9 @@ def _head_and_end(reader: Reader, start: int, block: int) -> tuple[int, int]:
     if reader.is_a(head, "quantifier") and end > block:
         inner = determiners_end(reader, block + 1)
         inner_end = nouns_end(reader, inner)
-        if inner_end > inner:
-            head = head_of(reader, inner, inner_end)
+        counted = head_of(reader, inner, inner_end) if inner_end > inner else head
+        if reader.source_noun(counted) is not None or reader.lower(counted)[-1:] in ("s", "x"):
+            head = counted  # « un groupe de riverains », but « le groupe de luxe Valorel »
     return head, end
 
 
@@ -254,7 +274,8 @@ def _adjective_end(reader: Reader, name: tuple[int, int], block: int) -> int:
     noun, adjective = reader.tokens[start], reader.get(end)
     if end - start > 1 or adjective is None or end >= block or noun.form.isupper():
         return end
-    common = noun.pos == "NOUN" and adjective.pos in ("ADJ", "X") and not reader.is_upper(end)
+    # Taggers take the capital for anything but a common noun, so that the adjective must be sure.
+    common = noun.pos != "PROPN" and adjective.pos in ("ADJ", "X") and not reader.is_upper(end)
     agrees = (noun.lower[-1] in "sx") == (adjective.lower[-1] in "sx")
     verb = reader.is_a(end + 1, "determiner", "subordinator", "object_clitic")
     return end + 1 if common and agrees and not verb else end
@@ -270,6 +291,10 @@ def _body_name(reader: Reader, head: int, end: int) -> tuple[int, int] | None:
     inhabitant = reader.lexicon.demonym(reader.tokens[head].form) is not None
     if inhabitant and not (reader.lower(head + 1) == "des" and end > head + 1):
         return None  # « le Breton (de Lorient) » describes somebody, « la Française des jeux » not
+    form = reader.tokens[head].form
+    if form.isupper() and len(form) > 1 and reader.is_nominal(head + 1):
+        # an acronym has no adjective: « le WWF alerte » is a clause, whatever the tagger says
+        end = end if reader.is_upper(head + 1) else head + 1
     for i in range(head + 1, end - 1):
         if reader.is_a(i, "of") and reader.is_a(i + 1, "indefinite_article", "possessive"):
             return head, i  # « l'AFP d'une source proche »

@@ -10,7 +10,7 @@ import attrs
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from spacy.language import Language  # noqa: TC004  spaCy is imported on first use
 
@@ -26,6 +26,12 @@ Chunk = tuple[int, tuple[Word, ...]]
 _CHUNK = regex.compile(r"\S+\s?")
 # Chunks kept: what the articles of a stream share, and no more memory than some megabytes.
 _MAX_CHUNKS = 32_768
+_COMPOUND = 2
+# Words that a hyphen joins to what stands before without making one word of both.
+_CLITICS = frozenset(
+    {"je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "ci", "là", "le", "la"}
+    | {"les", "lui", "leur", "moi", "toi", "en", "y", "même", "mêmes", "t"}
+)
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -77,13 +83,19 @@ class Words:
         blank = " " if len(chunk) > len(text) else ""
         if text.isalpha() and self._is_whole(text):
             return ((0, len(text), text, text.lower(), text + blank),)
-        words = []
+        words: list[Word] = []
         for token in self.nlp.tokenizer(text):
             start, form = token.idx, token.text
             end = start + len(form)
             if not form.isspace():
                 key = form + blank if end == len(text) else form
-                words.append((start, end, form, token.lower_, key))
+                glued = _glued(words, form)
+                if glued:
+                    start = words[-glued][0]
+                    key = text[start : end - len(form)] + key
+                    form = text[start:end]
+                    del words[-glued:]
+                words.append((start, end, form, form.lower(), key))
         return tuple(words)
 
     @_is_whole.default
@@ -105,3 +117,22 @@ class Words:
             return infixes is None or next(iter(infixes(word)), None) is None
 
         return is_whole
+
+
+def _glued(words: Sequence[Word], form: str) -> int:
+    """Return how many of the words before a form belong to it, where a tokenizer cuts too much.
+
+    *Ont-elles* has two words, as *ont-ils* has; *une aide-soignante*, *Moody's* are one.
+    """
+    if not words:
+        return 0
+    before = words[-1][2]
+    if form == "s" and before[-1] == "'" and before[0].isupper():
+        return 1  # what is elided in French stands before a letter of its own word
+    if before != "-" or len(words) < _COMPOUND:
+        return 0
+    if form.lower() == "elles":
+        return 1
+    first = words[-2][2]
+    small = first[1:].islower() and first.isalpha() and form.islower() and form.isalpha()
+    return 2 if small and form not in _CLITICS else 0

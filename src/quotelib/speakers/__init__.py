@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..models.records import Attribution, MentionMatch, Sentence
 
-__all__ = ["Resolution", "Resolver", "certainty_of", "resolve", "resolve_with"]
+__all__ = [
+    "Resolution",
+    "Resolver",
+    "certainty_of",
+    "discourse_of",
+    "resolve",
+    "resolve_with",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -59,8 +66,36 @@ def resolve(
     if not attributions:
         return Resolution(speakers=(), of=(), confidence=())
     return resolve_with(
-        Resolver(discourse=Discourse.over(sentences, mentions, lexicon)), attributions
+        Resolver(discourse=discourse_of(attributions, sentences, mentions, lexicon)), attributions
     )
+
+
+def discourse_of(
+    attributions: Sequence[Attribution],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[tuple[MentionMatch, ...]],
+    lexicon: Lexicon,
+) -> Discourse:
+    """Return the discourse of a text, with the names in the labels of turns among its mentions.
+
+    Args:
+        attributions: The attributions of a text, in text order.
+        sentences: The frame's sentences.
+        mentions: For each sentence, its mentions.
+        lexicon: The lexicon.
+
+    Returns:
+        The discourse, nothing of it read but its names.
+    """
+    known = {_span(match) for found in mentions for match in found}
+    sources = (attribution.source for attribution in attributions)
+    labels = {_span(match): match for match in sources if match is not None and match.name}
+    added = tuple(match for span, match in labels.items() if span not in known)
+    return Discourse.over(sentences, (*mentions, added), lexicon)
+
+
+def _span(match: MentionMatch) -> tuple[int, int]:
+    return match.mention.span.start, match.mention.span.end
 
 
 def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Resolution:

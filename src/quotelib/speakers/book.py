@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon import Lexicon
-from ..models import Gender, Number, SpeakerKind
+from ..models import Gender, SpeakerKind
 from .agreement import is_half_name_of, is_misspelt, is_name_of
 from .entities import Entity
 from .wording import content_words, fold
@@ -133,10 +133,11 @@ class EntityBook:
         Args:
             matches: Mentions; those without a name are passed over, and those that join several.
         """
-        found: list[tuple[MentionMatch, tuple[str, ...]]] = []
-        for match in matches:
-            if match.name is not None and not match.coordinated:
-                found.append((match, _name_words(match)))
+        found = [
+            (match, _name_words(match))
+            for match in matches
+            if match.name is not None and not match.coordinated
+        ]
         found.sort(key=lambda pair: (-_weight(pair[1]), pair[0].mention.span.start))
         for match, words in found:
             if self.of_mention(match) is None:

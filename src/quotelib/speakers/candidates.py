@@ -41,7 +41,7 @@ _KINDS = {
 }
 """For the kind of a description, the kinds of those it may take up; any for other kinds."""
 _ANY = frozenset(SpeakerKind)
-_UNGENDERED = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
+_UNGENDERED = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.PLACE})
 
 
 def candidates(query: Query) -> list[tuple[Entity, int]]:

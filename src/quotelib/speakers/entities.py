@@ -196,6 +196,7 @@ class Entity:
         place = lexicon.place(name)
         if place is not None and place.stands_for is not None:
             self.heads.add(role_head(place.stands_for, lexicon))
+            self._hold(place.stands_for, lexicon)
             self.known |= facts(place.stands_for, lexicon)
 
     def _hold(self, text: str, lexicon: Lexicon) -> None:

@@ -21,7 +21,6 @@ __all__ = ["COUNTRY", "are_rivals", "complements_of", "is_former", "office_of", 
 COUNTRY = "@"
 """What the key of a country starts with."""
 _NAME, _ACRONYM, _BODY = "name:", "acronym:", "body:"
-_COMPLEMENTS = (_NAME, _ACRONYM, _BODY)
 _FORMER = re.compile(r"\b(?:anciens?|anciennes?|ex|futures?|futurs?)\b", re.IGNORECASE)
 
 
@@ -56,18 +55,12 @@ def office_of(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
         nouns for bodies. The noun is empty where several may hold the office of one place.
     """
     head = role_head(text, lexicon)
-    if head not in _one_holders(lexicon):
+    if head not in _held_by_one(lexicon):
         return "", frozenset()
     found = complements_of(text, lexicon)
-    if any(fold(word) == "premier" for word in words_of(text)):
+    if any(fold(word) in ("premier", "premiere") for word in words_of(text)):
         found |= {f"{_NAME}premier"}  # « le Premier ministre » is no minister of anything
     return head, found
-
-
-@functools.lru_cache(maxsize=8)
-def _one_holders(lexicon: Lexicon) -> frozenset[str]:
-    """Return the keys of nouns of which there is one a place, country or field."""
-    return frozenset(head_key(noun, lexicon) for noun in closed_class("one_holder"))
 
 
 @functools.lru_cache(maxsize=8192)
@@ -85,6 +78,12 @@ def complements_of(text: str, lexicon: Lexicon) -> frozenset[str]:
     at = next((i for i, word in enumerate(words) if head_key(word, lexicon) == head), 0)
     found = (_complement(word, lexicon) for word in words[at + 1 :])
     return frozenset(key for key in found if key)
+
+
+@functools.lru_cache(maxsize=8)
+def _held_by_one(lexicon: Lexicon) -> frozenset[str]:
+    """Return the keys of the nouns for offices and bodies of which a place has one."""
+    return frozenset(head_key(noun, lexicon) for noun in closed_class("one_holder"))
 
 
 def _noun(word: str, lexicon: Lexicon) -> SourceNoun | None:
@@ -144,7 +143,5 @@ def are_rivals(held: Mapping[str, set[str]], said: tuple[str, Iterable[str]]) ->
         return True
     if theirs & complements:
         return False
-    return any(
-        any(key.startswith(sort) for key in theirs) and any(key.startswith(sort) for key in complements)
-        for sort in _COMPLEMENTS
-    )
+    ours = [key.partition(":")[0] for key in complements]
+    return any(key.partition(":")[0] in ours for key in theirs if not key.startswith(COUNTRY))

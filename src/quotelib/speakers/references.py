@@ -36,6 +36,7 @@ _POSSESSIVES = {"son": "le", "sa": "la", "ses": "les", "leur": "le", "leurs": "l
 """Possessives → the article in whose place they stand."""
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": 1}
 _BARE = 2
+_TWO = 2
 _RECENT = 12
 _NEAREST = 3
 _UNCERTAIN = 0.34
@@ -264,10 +265,19 @@ class Resolver:
         """Return whom *la première*, *le second* means: a member of the pair last mentioned."""
         place = _ORDINALS.get(fold(match.head))
         pair = self.discourse.pair
-        if place is None or pair is None or len(match.mention.text.split()) > _BARE:
+        if place is None or len(match.mention.text.split()) > _BARE:
             return None
+        if pair is None:
+            return self._one_of_two(place, match)
         named = self.discourse.book.of_name(pair.members[place])
         return named if named is not None and agrees(named, match) else None
+
+    def _one_of_two(self, place: int, match: MentionMatch) -> Entity | None:
+        """Return the first or second of the two people mentioned last, in the order of the text."""
+        recent = itertools.islice(self.discourse.recent(), _RECENT)
+        people = [one for one in recent if one.kind is SpeakerKind.PERSON][:_TWO]
+        people.sort(key=lambda one: one.positions[0])
+        return people[place] if len(people) == _TWO and agrees(people[place], match) else None
 
     def _pair(self, match: MentionMatch) -> Entity | None:
         """Return the two who are meant by *les deux ministres*, in the order of the text."""

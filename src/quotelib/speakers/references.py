@@ -77,6 +77,8 @@ class Resolver:
         entity = self._entity(match, attribution)
         if not isinstance(entity, Unresolved):
             self.discourse.book.refer(entity, match)
+            if match.mention.kind is MentionKind.DESCRIPTION and match.kind is SpeakerKind.PERSON:
+                self.discourse.book.learn(entity, match)
             self.discourse.see(entity, match)
             if entity.personal:
                 self.discourse.book.show_gender(entity, match.mention.gender)

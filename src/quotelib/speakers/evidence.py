@@ -250,6 +250,8 @@ def _fit(entity: Entity, match: MentionMatch, said: Description) -> Features:
     known = entity.known | entity.heads
     head = head_fit(entity, said)
     found = {head: 1.0}
+    if entity.kind is match.kind:
+        found["kind_same"] = 1.0
     if head == "head_same" and not (said.further - known - set(entity.words)):
         found["head_same_whole" if entity.named else "head_same_whole_unnamed"] = 1.0
     if head.startswith("head_other") and match.head in closed_class("unique_office"):

@@ -79,7 +79,7 @@ class Resolver:
             self.discourse.book.refer(entity, match)
             if match.mention.kind is MentionKind.DESCRIPTION and match.kind is SpeakerKind.PERSON:
                 self.discourse.book.learn(entity, match)
-            self.discourse.see(entity, match)
+            self.discourse.see(entity, match, source=True)
             if entity.personal:
                 self.discourse.book.show_gender(entity, match.mention.gender)
         return entity

@@ -61,6 +61,7 @@ HEADER = """\
 #   without a source.
 """
 PENALTY = 1.0
+OWN = 4.0
 ROUNDS = 3
 FOLDS = 5
 
@@ -233,7 +234,7 @@ def fit(articles: Sequence[Article]) -> Tables:
     tables: Tables | None = None
     for _ in range(ROUNDS):
         made = [choice for article in articles for choice in choices(article, tables)]
-        fitted = logit.fit(made, penalty=PENALTY)
+        fitted = logit.fit(made, penalty=PENALTY, own=OWN)
         tables = {name: fitted.get(name, {}) for name in TABLES}
     return tables or {}
 

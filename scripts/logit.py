@@ -41,12 +41,13 @@ class Choice:
     right: Sequence[int]
 
 
-def fit(found: Sequence[Choice], *, penalty: float, least: int = 1) -> Tables:
+def fit(found: Sequence[Choice], *, penalty: float, own: float = 1.0, least: int = 1) -> Tables:
     """Return the weights under which the right answers are likeliest, small ones preferred.
 
     Args:
         found: What there was to choose.
         penalty: How strongly weights are held small.
+        own: How many times more strongly what one kind of choice adds to them is.
         least: How many answers must have a feature for it to weigh anything.
 
     Returns:
@@ -78,6 +79,8 @@ def fit(found: Sequence[Choice], *, penalty: float, least: int = 1) -> Tables:
     is_right = np.zeros(total)
     is_right[right] = 1.0
 
+    strength = np.array([penalty * (own if table else 1.0) for table, _ in names])
+
     def loss(weights: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
         scores = matrix @ weights
         highest = np.maximum.reduceat(scores, starts)
@@ -86,7 +89,8 @@ def fit(found: Sequence[Choice], *, penalty: float, least: int = 1) -> Tables:
         sums, kept_sums = np.add.reduceat(odds, starts), np.add.reduceat(kept, starts)
         value = float(np.sum(np.log(sums) - np.log(kept_sums)))
         gradient = matrix.T @ (odds / sums[groups] - kept / kept_sums[groups])
-        return value + penalty / 2 * float(weights @ weights), gradient + penalty * weights
+        held = strength * weights
+        return value + float(weights @ held) / 2, gradient + held
 
     solved = dict(
         zip(names, minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x, strict=True)

@@ -123,7 +123,7 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
             continue
         resolver.discourse.read_to(_position(attribution), sources, resolver.take_up)
         if _floats(attribution):
-            results[at] = _floating(resolver, attribution, results)
+            results[at] = _floating(resolver, attributions, results, at)
         else:
             around = _named_around(resolver, attributions, parents, at)
             results[at] = _speaker(attrs.evolve(resolver, around=around), attribution)
@@ -228,9 +228,13 @@ def _floats(attribution: Attribution) -> bool:
 
 
 def _floating(
-    resolver: Resolver, attribution: Attribution, results: Sequence[Entity | Unresolved | None]
+    resolver: Resolver,
+    attributions: Sequence[Attribution],
+    results: Sequence[Entity | Unresolved | None],
+    at: int,
 ) -> Entity | Unresolved:
     """Return the entity that speaks in a quotation without source."""
+    attribution = attributions[at]
     told: dict[str, Entity] = {}
     if attribution.speaker_hint is not None:
         hinted = resolver.entity(attribution.speaker_hint, attribution)
@@ -240,10 +244,10 @@ def _floating(
         before = results[attribution.inherits]
         if isinstance(before, Entity):
             told["goes_on"] = before
-            speakers = resolver.discourse.speakers
-            if speakers and speakers[-1] is not before:  # a question of one, the other's answer
-                speakers.append(before)
-                return before
+            between = attributions[attribution.inherits + 1 : at]
+            if any(one.kind is QuotationKind.DIRECT for one in between):
+                resolver.discourse.speakers.append(before)
+                return before  # a question of one, the other's answer
     sentence = resolver.discourse.sentence_at(attribution.content[0].start)
     entity = resolver.floating(attribution, sentence, told)
     if isinstance(entity, Entity):

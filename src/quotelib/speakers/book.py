@@ -269,6 +269,12 @@ class EntityBook:
             holders.pop(entity.order, None)
             holders[entity.order] = entity
 
+    def learn(self, entity: Entity, match: MentionMatch) -> None:
+        before = _person_of(entity)
+        entity.learn(match, self.lexicon)
+        self._count(before, entity)
+        self.touch(entity)
+
     def _record(self, entity: Entity, match: MentionMatch) -> None:
         """Add a mention that says something of its entity."""
         before = _person_of(entity)

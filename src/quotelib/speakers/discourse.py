@@ -194,12 +194,13 @@ class Discourse:
                 return entity
         return None
 
-    def see(self, entity: Entity, match: MentionMatch) -> None:
+    def see(self, entity: Entity, match: MentionMatch, *, source: bool = False) -> None:
         """Bring an entity to mind.
 
         Args:
             entity: The entity.
             match: Its mention.
+            source: Whether a quotation is credited to it there.
         """
         if self.is_quoted(match):
             return
@@ -207,7 +208,8 @@ class Discourse:
             self.pair = match
             self._see_members(match)
         share_office(entity, match, itertools.islice(self.recent(), _OWNERS), self.lexicon)
-        entity.seen = self.sighting(match)
+        at = self.sighting(match)
+        entity.seen = attrs.evolve(at, subject=at.subject or source)
         entity.sightings += 1
         self._recent.pop(entity.order, None)
         self._recent[entity.order] = entity

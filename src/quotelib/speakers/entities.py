@@ -30,7 +30,7 @@ class Sighting:
         end: Offset after it.
         sentence: Which of the narrator's sentences it stands in, counted from 0.
         paragraph: Index of the paragraph.
-        subject: Whether it is a subject or topic.
+        subject: Whether it is a subject or topic, or the source of a quotation.
         subordinate: Whether it opens a clause under another.
         governed: Whether a preposition stands before it.
         possessed: Whether it is called after its relation to somebody (*sa mère*).

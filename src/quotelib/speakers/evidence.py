@@ -151,7 +151,7 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     Returns:
         Each feature that is not nought.
     """
-    found = _nearness(entity, rank, query.at)
+    found = _nearness(entity.seen, rank, query.at) if entity.seen else _later(entity, rank, query)
     found.update(_standing(entity, query))
     if query.said is not None:
         found.update(_fit(entity, query.match, query.said))
@@ -176,15 +176,21 @@ def _part(entity: Entity, attribution: Attribution, discourse: Discourse) -> Fea
     return found
 
 
-def _nearness(entity: Entity, rank: int, at: Sighting) -> Features:
+def _later(entity: Entity, rank: int, query: Query) -> Features:
+    """Return how soon an entity is named that has not been so far."""
+    near = entity.positions[0] - query.at.start < _NEAR
+    found = {"later_near" if near else "later": 1.0}
+    if rank == LATER:
+        found["later_first"] = 1.0
+    if entity.named and not entity.heads:
+        found["later_bare"] = 1.0  # nothing presents him: he may have been presented before
+    if next(query.discourse.recent(), None) is None:
+        found["later_than_nobody"] = 1.0
+    return found
+
+
+def _nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
     """Return how near an entity is, and in what position it was last mentioned."""
-    seen = entity.seen
-    if seen is None:
-        near = entity.positions[0] - at.start < _NEAR
-        found = {"later_near" if near else "later": 1.0}
-        if rank == LATER:
-            found["later_first"] = 1.0
-        return found
     distance = at.sentence - seen.sentence
     many = "sentences_few" if distance <= _FEW else "sentences_many"
     found = {
@@ -220,6 +226,10 @@ def _standing(entity: Entity, query: Query) -> Features:
             found["spoke_last_and_nearest"] = 1.0
     elif entity.spoken:
         found["spoke_before"] = 1.0
+        if speakers[-2:-1] == [entity]:
+            found["spoke_second"] = 1.0
+    if entity.spoken:
+        found["spoken"] = math.log1p(entity.spoken)
     if entity.gender is None:
         found["gender_unknown"] = 1.0
     elif entity.gender is query.match.mention.gender:
@@ -250,17 +260,20 @@ def _fit(entity: Entity, match: MentionMatch, said: Description) -> Features:
     known = entity.known | entity.heads
     head = head_fit(entity, said)
     found = {head: 1.0}
+    if entity.kind is match.kind:
+        found["kind_same"] = 1.0
     if head == "head_same" and not (said.further - known - set(entity.words)):
         found["head_same_whole" if entity.named else "head_same_whole_unnamed"] = 1.0
     if head.startswith("head_other") and match.head in closed_class("unique_office"):
         found["office_other"] = 1.0
+    bare = not entity.heads and match.kind is SpeakerKind.PERSON
     for feature, keys in (
         ("words_shared", said.further & known - said.named),
         ("words_missing", said.further - known - said.named),
         ("names_shared", said.named & (known | set(entity.words))),
         ("names_missing", said.named - known - set(entity.words)),
     ):
-        if keys:
+        if keys and not (bare and feature.endswith("missing")):
             found[feature] = float(min(len(keys), _MANY))
     if said.named and entity.complements and not said.named & entity.complements:
         found["names_other"] = 1.0

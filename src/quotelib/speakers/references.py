@@ -80,7 +80,9 @@ class Resolver:
         entity = self._entity(match, attribution)
         if not isinstance(entity, Unresolved):
             self.discourse.book.refer(entity, match)
-            self.discourse.see(entity, match)
+            if match.mention.kind is MentionKind.DESCRIPTION and match.kind is SpeakerKind.PERSON:
+                self.discourse.book.learn(entity, match)
+            self.discourse.see(entity, match, source=True)
             if entity.personal or self._is_surely_a_person(entity, match):
                 self.discourse.book.show_gender(entity, match.mention.gender)
         return entity
@@ -120,6 +122,7 @@ class Resolver:
         best = ranked[0]
         if best.entity is not None and best.entity.named and best.probability > _LIKELY:
             self.discourse.book.refer(best.entity, match)
+            self.discourse.book.learn(best.entity, match)
             return best.entity
         return self._described(match, ranked)
 

@@ -230,6 +230,37 @@ def test_other_user_data_is_left_alone(nlp: Language) -> None:
         doc.to_bytes()
 
 
+def test_extensions_of_a_program(nlp: Language) -> None:
+    """An extension that a program has made under the same name stays, and a warning says so."""
+    spacy = importlib.import_module("spacy")
+    doc_type = importlib.import_module("spacy.tokens").Doc
+    ours = doc_type.remove_extension("speakers")
+    doc_type.set_extension("speakers", default="nobody")
+    try:
+        with pytest.warns(UserWarning, match=r"doc\._\.speakers is an extension of the program's"):
+            spacy.blank("fr").add_pipe("quotelib")
+        doc = nlp(TEXT)
+        assert doc._.speakers == "nobody"
+        assert len(doc._.quotelib.speakers) == 2
+    finally:
+        doc_type.remove_extension("speakers")
+        doc_type.set_extension("speakers", getter=ours[2])
+
+
+def test_extensions_come_with_a_component() -> None:
+    """The module alone sets no extension; an unpickled pipeline brings them."""
+    program = (
+        "import pickle, sys, spacy; from spacy.tokens import Doc; import quotelib.component; "
+        "print(Doc.has_extension('speakers')); nlp = spacy.blank('fr'); nlp.add_pipe('quotelib'); "
+        "data = pickle.dumps(nlp); Doc.remove_extension('speakers'); pickle.loads(data); "
+        "print(Doc.has_extension('speakers'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["False", "True"]
+
+
 # --- pipelines ---------------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from quotelib import find_quoted
 from quotelib.parsing import DEFAULT_MODEL, load_parser
 from quotelib.parsing import network as module
+from quotelib.parsing import scratch as scratch_module
 from quotelib.parsing import words as words_module
 from quotelib.parsing.network import Network, read_network
 from quotelib.parsing.tags import SpacyTagger
@@ -42,7 +43,7 @@ def _network(nlp: Language) -> Network:
 
 def _by_spacy(nlp: Language) -> SpacyTagger:
     steps = tuple(nlp.get_pipe(name) for name in NEEDED)
-    return SpacyTagger(nlp=nlp, alone=_network(nlp).alone, steps=steps)
+    return SpacyTagger(nlp=nlp, alone=_network(nlp).scratch.alone, steps=steps)
 
 
 def _words(nlp: Language, text: str) -> list[str]:
@@ -107,11 +108,29 @@ def test_memory_stays_flat(nlp: Language, kept: int, monkeypatch: pytest.MonkeyP
         assert len(parser.tagger._vectors.rows) <= max(kept, len(words))
 
 
+@pytest.mark.parametrize("met", [0, 5, 60])
+def test_vocabularies_are_renewed(nlp: Language, met: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words and tags are the same in a vocabulary made anew, and the pipeline's own stays small."""
+    texts = [f"L'été{n}, M. Zwq{n} (PS) n'a-t-il pas dit qu'il l'ex-loue{n}km ?" for n in range(30)]
+    expected = [_network(nlp).tags(_words(nlp, text)) for text in texts]
+    cut = [_words(nlp, text) for text in texts]
+    before = len(nlp.vocab)
+    monkeypatch.setattr(scratch_module, "_MAX_WORDS", met)
+    parser = load_parser(nlp)
+    for text, words, tags in zip(texts, cut, expected, strict=True):
+        (chunks,) = parser.words.cut([text])
+        assert [word[-1] for _, found in chunks for word in found] == words
+        assert parser.tagger.tags(words) == tags
+    assert parser.words.scratch.vocab is not nlp.vocab
+    assert len(nlp.vocab) - before <= 3 * met
+
+
 def test_eight_threads_learn_at_once(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """Threads that meet new words at once, with little room for them, get what one gets."""
     texts = [f"Le numéro {n} de Zwq{n % 50} part, dit Tom{n % 30} Girard." for n in range(200)]
     monkeypatch.setattr(module, "_MAX_WORDS", 60)
     monkeypatch.setattr(words_module, "_MAX_CHUNKS", 60)
+    monkeypatch.setattr(scratch_module, "_MAX_WORDS", 100)
     parser = load_parser(nlp)
 
     def read(text: str) -> object:
@@ -146,4 +165,4 @@ def test_other_shapes_are_left_to_spacy(change: Callable[[Language], None]) -> N
     change(nlp)
     parser: Any = load_parser(nlp)
     assert isinstance(parser.tagger, SpacyTagger)
-    assert read_network(nlp, parser.words.alone) is None
+    assert read_network(parser.words.scratch) is None

@@ -230,7 +230,7 @@ def test_parsers_of_one_pipeline_take_turns(nlp: Language, parser: Parser) -> No
         order.append("other")
 
     other = Thread(target=parse)
-    with parser.words.alone():
+    with parser.words.scratch.alone():
         other.start()
         other.join(0.05)
         order.append("first")

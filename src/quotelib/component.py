@@ -6,6 +6,7 @@ spaCy imports this module when a pipeline asks for the component; nothing else d
 from __future__ import annotations
 
 import functools
+import warnings
 from typing import TYPE_CHECKING, Any
 
 import srsly
@@ -124,6 +125,7 @@ class QuotelibComponent:
         words: ExtraWords | None = None,
         without_rules: Iterable[str] = (),
     ) -> None:
+        _extend()
         self.name = name
         self._nlp = nlp
         self._make = functools.partial(Extractor, words=words, without_rules=tuple(without_rules))
@@ -134,6 +136,11 @@ class QuotelibComponent:
     def __getstate__(self) -> dict[str, Any]:
         """Leave out what is made of the pipeline, which holds this component."""
         return {**self.__dict__, "_own": None}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take over a component that another process has made."""
+        _extend()
+        self.__dict__.update(state)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read a document.
@@ -216,7 +223,21 @@ def _encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
     return value if chain is None else chain(value)
 
 
-Doc.set_extension("quotelib", getter=_document, force=True)
-Doc.set_extension("quotations", getter=_quotations, force=True)
-Doc.set_extension("speakers", getter=_speakers, force=True)
+_GETTERS = {"quotelib": _document, "quotations": _quotations, "speakers": _speakers}
+
+
+def _extend() -> None:
+    """Give documents what the component finds, under names that are not a program's own."""
+    for name, getter in _GETTERS.items():
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, getter=getter)
+        elif Doc.get_extension(name)[2] is not getter:
+            warnings.warn(
+                f"doc._.{name} is an extension of the program's own and stays what it is: quotelib "
+                "fills doc.spans, and those of "
+                f"{', '.join(f'doc._.{each}' for each in _GETTERS)} that are free",
+                stacklevel=3,
+            )
+
+
 srsly.msgpack_encoders("quotelib", func=_encode)

@@ -9,18 +9,16 @@ whole part of a text at once. The tags are those of spaCy.
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import numpy as np
 
+from .scratch import Scratch
 from .tags import Tag, tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from spacy.language import Language  # noqa: TC004  spaCy is imported on first use
 
 __all__ = ["Network", "read_network"]
 
@@ -79,8 +77,7 @@ class Network:
     """Tags words as a pipeline's *tok2vec* and *morphologizer* do.
 
     Attributes:
-        nlp: The pipeline.
-        alone: Gives a context in which no other thread uses the pipeline's vocabulary.
+        scratch: What has a vocabulary.
         embed: The part of the network that sees one word.
         multiply: spaCy's own product of matrices. NumPy's divides each one among as many threads as
             there are processors, which costs more than it gains here, most of all where several
@@ -91,8 +88,7 @@ class Network:
         labels: The tags that its columns stand for.
     """
 
-    nlp: Language
-    alone: Callable[[], AbstractContextManager[Any]]
+    scratch: Scratch
     embed: Any
     multiply: Callable[[np.ndarray, np.ndarray], np.ndarray]
     layers: tuple[_Layer, ...]
@@ -109,8 +105,12 @@ class Network:
         """Return the tag of each word, as `Tagger.tags` does."""
         if not words:
             return []
-        known = self._known(words)
-        rows = [known.rows[word] for word in words]
+        known = self._vectors
+        try:
+            rows = list(map(known.rows.__getitem__, words))
+        except KeyError:
+            known = self._learn(words)
+            rows = list(map(known.rows.__getitem__, words))
         labels = self.labels
         return [
             labels[best]
@@ -133,12 +133,9 @@ class Network:
         found: list[int] = scores.argmax(axis=1).tolist()
         return found
 
-    def _known(self, words: Sequence[str]) -> _Vectors:
+    def _learn(self, words: Sequence[str]) -> _Vectors:
         """Return the vectors, those of new words among them."""
-        known = self._vectors
-        if all(word in known.rows for word in words):
-            return known
-        with self.alone():
+        with self.scratch.for_words(len(set(words).difference(self._vectors.rows))):
             known = self._vectors
             new = [word for word in dict.fromkeys(words) if word not in known.rows]
             if len(known.rows) + len(new) > _MAX_WORDS:
@@ -163,22 +160,22 @@ class Network:
 
         forms = [word.rstrip(" ") for word in words]
         blanks = [word[-1] == " " for word in words]
-        doc = Doc(self.nlp.vocab, words=forms, spaces=blanks)
+        doc = Doc(self.scratch.vocab, words=forms, spaces=blanks)
         vectors: np.ndarray = self.embed.predict([doc])[0]
         return vectors
 
 
-def read_network(nlp: Language, alone: Callable[[], AbstractContextManager[Any]]) -> Network | None:
+def read_network(scratch: Scratch) -> Network | None:
     """Return the network of a pipeline's tagger.
 
     Args:
-        nlp: The pipeline.
-        alone: Gives a context in which no other thread uses the pipeline's vocabulary.
+        scratch: The pipeline, and what has a vocabulary.
 
     Returns:
         The network; ``None`` where it has another shape than that of spaCy's own small, medium and
         large pipelines, so that only spaCy can run it.
     """
+    nlp = scratch.nlp
     steps: dict[str, Any] = {nlp.get_pipe_meta(name).factory: pipe for name, pipe in nlp.pipeline}
     if not {"tok2vec", "morphologizer"} <= steps.keys() or "tagger" in steps:
         return None
@@ -199,8 +196,7 @@ def read_network(nlp: Language, alone: Callable[[], AbstractContextManager[Any]]
         return None
     names = nlp.vocab.strings
     return Network(
-        nlp=nlp,
-        alone=alone,
+        scratch=scratch,
         embed=embed,
         multiply=encoder.ops.gemm,
         layers=tuple(

@@ -15,6 +15,7 @@ from ..errors import ArgumentTypeError, ModelNotFoundError, PipelineError
 from ..models.records import Sentence
 from .frame import build_frame
 from .own import tags_within
+from .scratch import Scratch
 from .standing import is_closed
 from .tags import SpacyTagger, Tagger
 from .tokens import read_sentences
@@ -83,8 +84,9 @@ def load_parser(nlp: Language | str | None = None) -> Parser:
     alone = functools.partial(_alone, nlp)
     steps = tuple(pipe for name, pipe in nlp.pipeline if factories[name] in _NEEDED)
     spacy_tagger = SpacyTagger(nlp=nlp, alone=alone, steps=steps)
-    tagger = read_network(nlp, alone) or spacy_tagger
-    return Parser(nlp=nlp, words=Words(nlp=nlp, alone=alone), tagger=tagger)
+    scratch = Scratch(nlp=nlp, alone=alone)
+    tagger = read_network(scratch) or spacy_tagger
+    return Parser(nlp=nlp, words=Words(scratch=scratch), tagger=tagger)
 
 
 def _hold_locks() -> None:

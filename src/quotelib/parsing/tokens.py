@@ -55,20 +55,16 @@ def read_sentences(
                 while first >= boundary:
                     boundary = next(boundaries, sys.maxsize)
             start, end = origin(first, offset + stop)
-            pos, finite, gender, number = next(tags)
             tokens.append(
                 Token(
-                    index=len(tokens),
-                    start=start,
-                    end=end,
-                    form=form,
-                    lower=lower,
-                    pos=pos,
-                    finite=finite,
-                    gender=gender,
-                    number=number,
-                    quoted=woven_at(start) if woven_at is not None else None,
-                    placeholder=placeholders.get(first),
+                    len(tokens),
+                    start,
+                    end,
+                    form,
+                    lower,
+                    *next(tags),
+                    woven_at(start) if woven_at is not None else None,
+                    placeholders.get(first),
                 )
             )
     if tokens:

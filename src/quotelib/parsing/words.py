@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import regex
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from .scratch import Scratch
 
-    from spacy.language import Language  # noqa: TC004  spaCy is imported on first use
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 __all__ = ["Chunk", "Word", "Words"]
 
@@ -22,8 +22,9 @@ Word = tuple[int, int, str, str, str]
 Chunk = tuple[int, tuple[Word, ...]]
 """Offset of what stands between two blanks of a unit, and its words."""
 
-# What stands between blanks, with the blank after it: taggers see whether there is one.
-_CHUNK = regex.compile(r"\S+\s?")
+# What stands between blanks, with the blank after it: taggers see whether there is one. Further
+# blanks are pieces of their own, so that offsets are sums of lengths.
+_CHUNK = regex.compile(r"\S+\s?|\s+")
 # Chunks kept: what the articles of a stream share, and no more memory than some megabytes.
 _MAX_CHUNKS = 32_768
 _COMPOUND = 2
@@ -32,6 +33,8 @@ _CLITICS = frozenset(
     {"je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "ci", "là", "le", "la"}
     | {"les", "lui", "leur", "moi", "toi", "en", "y", "même", "mêmes", "t"}
 )
+# Chunks that the tokenizer reads as one text, since to make a document takes long.
+_TOGETHER = 256
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -39,14 +42,13 @@ class Words:
     """A tokenizer that remembers how it cut what stands between blanks.
 
     Attributes:
-        nlp: The pipeline whose tokenizer cuts.
-        alone: Gives a context in which no other thread uses the pipeline's vocabulary.
+        scratch: What has a tokenizer.
     """
 
-    nlp: Language
-    alone: Callable[[], AbstractContextManager[Any]]
+    scratch: Scratch
     _known: dict[str, tuple[Word, ...]] = attrs.field(factory=dict)
     _is_whole: Callable[[str], bool] = attrs.field(init=False)
+    _together: int = attrs.field(init=False)
 
     def cut(self, texts: Iterable[str]) -> list[list[Chunk]]:
         """Return the words of several texts.
@@ -57,19 +59,23 @@ class Words:
         Returns:
             For each text, its chunks; blanks are no words.
         """
-        found = [[(match.start(), match.group()) for match in _CHUNK.finditer(t)] for t in texts]
+        found = [_CHUNK.findall(text) for text in texts]
         known = self._known
-        new = {chunk for chunks in found for _, chunk in chunks if chunk not in known}
+        new = set[str]().union(*found).difference(known)
         if new:
             known = self._learn(known, new)
-        return [[(start, known[chunk]) for start, chunk in chunks] for chunks in found]
+        return [
+            # There is one start more than there are chunks.
+            list(zip(_starts(chunks), map(known.__getitem__, chunks), strict=False))
+            for chunks in found
+        ]
 
     def _learn(
-        self, known: dict[str, tuple[Word, ...]], new: Iterable[str]
+        self, known: dict[str, tuple[Word, ...]], new: Collection[str]
     ) -> dict[str, tuple[Word, ...]]:
         """Return the known chunks and new ones."""
-        with self.alone():
-            learnt = {chunk: self._words(chunk) for chunk in new}
+        with self.scratch.for_words(len(new)):
+            learnt = dict(self._words(new))
             if len(self._known) + len(learnt) > _MAX_CHUNKS:
                 # A fresh start, so that memory stays flat.
                 self._known = {}
@@ -77,26 +83,42 @@ class Words:
                 self._known.update(learnt)
             return known if known is self._known else known | learnt
 
-    def _words(self, chunk: str) -> tuple[Word, ...]:
-        """Return the words of a chunk."""
-        text = chunk.rstrip()
-        blank = " " if len(chunk) > len(text) else ""
-        if text.isalpha() and self._is_whole(text):
-            return ((0, len(text), text, text.lower(), text + blank),)
-        words: list[Word] = []
-        for token in self.nlp.tokenizer(text):
-            start, form = token.idx, token.text
-            end = start + len(form)
-            if not form.isspace():
-                key = form + blank if end == len(text) else form
-                glued = _glued(words, form)
-                if glued:
-                    start = words[-glued][0]
-                    key = text[start : end - len(form)] + key
-                    form = text[start:end]
-                    del words[-glued:]
-                words.append((start, end, form, form.lower(), key))
-        return tuple(words)
+    def _words(self, chunks: Iterable[str]) -> Iterator[tuple[str, tuple[Word, ...]]]:
+        """Yield chunks with their words."""
+        others: list[str] = []
+        for chunk in chunks:
+            text = chunk.rstrip()
+            if text.isalpha() and self._is_whole(text):
+                yield chunk, ((0, len(text), text, text.lower(), text + _blank(chunk, text)),)
+            else:
+                others.append(chunk)
+        for at in range(0, len(others), self._together):
+            yield from self._cut(others[at : at + self._together])
+
+    def _cut(self, chunks: Sequence[str]) -> Iterator[tuple[str, tuple[Word, ...]]]:
+        """Yield chunks with the words that the tokenizer cuts them into."""
+        texts = [chunk.rstrip() for chunk in chunks]
+        doc = self.scratch.tokenizer(" ".join(texts))
+        tokens = [(token.idx, token.text, token.lower_) for token in doc]
+        at = start = 0
+        for chunk, text in zip(chunks, texts, strict=True):
+            end = start + len(text)
+            words: list[Word] = []
+            while at < len(tokens) and tokens[at][0] < end:
+                first, form, lower = tokens[at]
+                last = first + len(form)
+                if not form.isspace():
+                    key = form + _blank(chunk, text) if last == end else form
+                    glued = _glued(words, form)
+                    if glued:
+                        whole = text[words[-glued][0] : last - start]
+                        key, form, lower = whole[: -len(form)] + key, whole, whole.lower()
+                        first = last - len(whole)
+                        del words[-glued:]
+                    words.append((first - start, last - start, form, lower, key))
+                at += 1
+            yield chunk, tuple(words)
+            start = end + 1
 
     @_is_whole.default
     def _never_cuts(self) -> Callable[[str], bool]:
@@ -104,9 +126,9 @@ class Words:
 
         Three searches say so, and most words need no more; a document of one word takes long.
         """
-        tokenizer: Any = self.nlp.tokenizer
-        if type(tokenizer).__module__ != "spacy.tokenizer":
+        if not self.scratch.is_own:
             return lambda _: False
+        tokenizer: Any = self.scratch.nlp.tokenizer
         rules = tokenizer.rules
         prefix, suffix = tokenizer.prefix_search, tokenizer.suffix_search
         infixes = tokenizer.infix_finditer
@@ -117,6 +139,23 @@ class Words:
             return infixes is None or next(iter(infixes(word)), None) is None
 
         return is_whole
+
+    @_together.default
+    def _how_many(self) -> int:
+        """Return how many chunks are read as one text: one where a word may hold a blank."""
+        own = self.scratch.is_own
+        tokenizer: Any = self.scratch.nlp.tokenizer
+        return _TOGETHER if own and not any(" " in rule for rule in tokenizer.rules) else 1
+
+
+def _starts(chunks: Iterable[str]) -> Iterator[int]:
+    """Yield where each of the chunks of a text starts, and where the last one ends."""
+    return accumulate(map(len, chunks), initial=0)
+
+
+def _blank(chunk: str, text: str) -> str:
+    """Return the blank that follows a chunk's text."""
+    return " " if len(chunk) > len(text) else ""
 
 
 def _glued(words: Sequence[Word], form: str) -> int:

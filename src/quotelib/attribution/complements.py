@@ -14,6 +14,7 @@ from .infinitives import infinitive
 from .objects import quoted_object, utterance
 from .phrases import may_speak
 from .predicatives import predicative
+from .receptive import only_learns
 from .scene import is_finite
 from .sources import body_of_on, cue_source
 from .steps import skip_back
@@ -41,7 +42,7 @@ def complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     Returns:
         The attribution, or ``None`` when nothing is reported.
     """
-    if _is_author(scene, cue):
+    if _is_author(scene, cue) or only_learns(scene, cue):
         return None
     if cue.nominal and _is_governed(scene, cue):
         return None

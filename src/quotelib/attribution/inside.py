@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import QuotationKind, Span
+from ..models import MentionKind, QuotationKind, Span
 from ..models.records import Attribution, CueMatch, MentionMatch
 from . import rules
 from .phrases import may_speak
@@ -14,13 +14,16 @@ from .scene import is_finite
 from .sources import incise_source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .scene import Scene
 
-__all__ = ["inner_incises"]
+__all__ = ["inner_incises", "with_inner_incises"]
 
 _OPENS = frozenset({",", "!", "?", "…", "...", "-", "–", "—", ".", "!...", "?!"})
 _CLOSES = frozenset({",", ".", "-", "–", "—", ":", ";", "…"})
 _FIRST_PERSON = frozenset({"je", "tu", "nous", "vous", "ce"})
+_TO_SPEAKER = frozenset({"me", "m'", "nous"})
 _NEAR_SUBJECT = 8
 _ADJUNCTS, _RELATIVE = 14, 22
 
@@ -45,9 +48,75 @@ def inner_incises(scene: Scene, index: int) -> Attribution | None:
     Returns:
         Its attribution, the content cut into the pieces that the incises leave, or ``None``.
     """
-    cuts = [cut for s in scene.inside.get(index, ()) for cut in _cuts(scene, s)]
-    if not cuts:
+    cuts = _all_cuts(scene, index)
+    pieces = _pieces(scene, index, cuts)
+    if not cuts or not pieces:
         return None
+    return Attribution(
+        kind=QuotationKind.DIRECT,
+        content=pieces,
+        rule=rules.INCISE_INSIDE.name,
+        confidence=0.9,
+        quoted=(index,),
+        cues=tuple(cut.cue.cue for cut in cuts),
+        source=cuts[0].source,
+    )
+
+
+def with_inner_incises(scene: Scene, index: int, proposal: Attribution) -> Attribution:
+    """Join « P, dit-il, P2 », a déclaré X: both verbs report the same words of one person.
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span.
+        proposal: What its surroundings make of it.
+
+    Returns:
+        The proposal, cut into the pieces that the incises leave, when its source or theirs is a
+        pronoun; with two names the words inside are a report of their own.
+    """
+    if proposal.content != (scene.content(index),) or proposal.source is None:
+        return proposal
+    cuts = [
+        cut
+        for cut in _all_cuts(scene, index)
+        if _same(cut.source, proposal.source) and not _tells_speaker(scene, cut)
+    ]
+    pieces = _pieces(scene, index, cuts)
+    if not cuts or not pieces:
+        return proposal
+    outer_named = not _is_pronoun(proposal.source)
+    return attrs.evolve(
+        proposal,
+        content=pieces,
+        cues=(*proposal.cues, *(cut.cue.cue for cut in cuts)),
+        source=proposal.source if outer_named else cuts[0].source,
+    )
+
+
+def _tells_speaker(scene: Scene, cut: _Cut) -> bool:
+    """Return whether an incise tells what somebody said to the one who is quoted (*m'a-t-il dit*)."""
+    s, cue = cut.cue.sentence, cut.cue
+    return any(scene.lower(s, j) in _TO_SPEAKER for j in range(cue.first, cue.head))
+
+
+def _same(inner: MentionMatch, outer: MentionMatch) -> bool:
+    """Return whether one of two sources is a pronoun for the other."""
+    return "on" not in (inner.head, outer.head) and (_is_pronoun(inner) or _is_pronoun(outer))
+
+
+def _is_pronoun(source: MentionMatch) -> bool:
+    """Return whether a source is a clitic or a pronoun."""
+    return source.mention.kind in (MentionKind.CLITIC, MentionKind.PRONOUN)
+
+
+def _all_cuts(scene: Scene, index: int) -> list[_Cut]:
+    """Return the incises inside a quoted span."""
+    return [cut for s in scene.inside.get(index, ()) for cut in _cuts(scene, s)]
+
+
+def _pieces(scene: Scene, index: int, cuts: Iterable[_Cut]) -> tuple[Span, ...]:
+    """Return the pieces that incises leave of a quoted span."""
     content = scene.content(index)
     pieces: list[Span] = []
     at = content.start
@@ -55,17 +124,7 @@ def inner_incises(scene: Scene, index: int) -> Attribution | None:
         _add(scene, pieces, at, cut.start)
         at = cut.end
     _add(scene, pieces, at, content.end)
-    if not pieces:
-        return None
-    return Attribution(
-        kind=QuotationKind.DIRECT,
-        content=tuple(pieces),
-        rule=rules.INCISE_INSIDE.name,
-        confidence=0.9,
-        quoted=(index,),
-        cues=tuple(cut.cue.cue for cut in cuts),
-        source=cuts[0].source,
-    )
+    return tuple(pieces)
 
 
 def _add(scene: Scene, pieces: list[Span], start: int, end: int) -> None:

@@ -75,15 +75,9 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     Returns:
         The phrase, or ``None`` where none starts there.
     """
-    if reader.is_title(i):
-        start = i + 1
-        title = reader.lexicon.title(reader.lower(i))
-        civil = title is not None and title.kind != "rank"  # « la secrétaire générale de la CGT »
-        while civil and reader.is_a(start, "particle") and start - i <= _MAX_PARTICLES:
-            start += 1
-        if reader.is_upper(start):
-            end = name_end(reader, start)
-            return Phrase(first=i, end=end, core_end=end, name=(i + 1, end), titled=True)
+    titled = _titled(reader, i, i)
+    if titled is not None:
+        return titled
     if reader.is_upper(i) and starts_name(reader, i):
         end = name_end(reader, i)
         return Phrase(first=i, end=end, core_end=end, name=(i, end))
@@ -99,7 +93,26 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     start = determiners_end(reader, i)
     if start == i:
         return None
+    if reader.is_upper(start):
+        titled = _titled(reader, i, start)  # « le Dr Lise Amar »
+        if titled is not None:
+            return titled
     return _described(reader, i, start) or _share(reader, i, start)
+
+
+def _titled(reader: Reader, first: int, i: int) -> Phrase | None:
+    """Read the title at ``i`` and the name after it, a determiner before them or not."""
+    if not reader.is_title(i):
+        return None
+    start = i + 1
+    title = reader.lexicon.title(reader.lower(i))
+    civil = title is not None and title.kind != "rank"  # « la secrétaire générale de la CGT »
+    while civil and reader.is_a(start, "particle") and start - i <= _MAX_PARTICLES:
+        start += 1
+    if not reader.is_upper(start):
+        return None
+    end = name_end(reader, start)
+    return Phrase(first=first, end=end, core_end=end, name=(i + 1, end), titled=True)
 
 
 def _share(reader: Reader, first: int, start: int) -> Phrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
-from ..models import SpeakerKind
+from ..models import CueKind, MentionKind, SpeakerKind
 from . import rules
 from .build import reported
 from .ends import clause_end
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["compared", "fronted", "opines"]
+__all__ = ["compared", "fronted", "informs", "opines"]
 
 _COMPARES = frozenset({"comme", "ainsi", "que"})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cette"})
@@ -165,7 +165,7 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
         return False
     if cue.first > 1 and scene.lower(s, cue.first - 1) not in _OPENS_OPINION:
         return False
-    if not _is_fronted(scene, source):
+    if not _is_fronted(scene, source) or _enumerates(scene, source) or _at_stake(scene, source):
         return False
     if source.kind in _OPINING or is_agentive(source) or _stands_for_people(source):
         return True
@@ -182,6 +182,53 @@ def _is_fronted(scene: Scene, source: MentionMatch) -> bool:
         if is_inflected(token) or token.placeholder is not None:
             return False
     return False
+
+
+def _enumerates(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether a source is the first of a list with things that have no opinion.
+
+    *Pour les gauches, les crochets et les uppercuts, on met des gants.*
+    """
+    s, j = source.sentence, source.last + 1
+    while scene.lower(s, j) in (",", "et"):
+        mention = scene.mention_at(s, j + 1)
+        if mention is None or scene.lower(s, mention.first) != scene.lower(s, source.first):
+            break
+        j = mention.last + 1
+    listed = [m for m in scene.mentions[s] if source.last < m.first and m.last < j]
+    joined = any(scene.is_a(s, k, "conjunction") for k in range(source.last, j))
+    return joined and scene.lower(s, j) == "," and not all(map(may_speak, listed))
+
+
+def _at_stake(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether the clause says what is at stake for somebody (*pour X, l'enjeu est de*)."""
+    s, tokens = source.sentence, scene.tokens(source.sentence)
+    first = source.last + 1
+    comma = next((t.index for t in tokens[first : first + _FAR_COMMA] if t.form == ","), None)
+    subject = None if comma is None else scene.mention_at(s, comma + 1)
+    return subject is not None and subject.head in closed_class("stake_noun")
+
+
+def informs(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether *selon X* names where words come from rather than what something hangs on.
+
+    *Selon la police, P*; not *selon l'affluence, les portes ferment à 18 heures*.
+
+    Args:
+        scene: The text's candidates.
+        source: What the preposition governs.
+
+    Returns:
+        Whether it is somebody, a document, or a noun for findings or words.
+    """
+    if may_speak(source) or source.mention.kind is not MentionKind.DESCRIPTION:
+        return True
+    if source.head in closed_class("evidence_noun"):
+        return True
+    return any(
+        cue.cue.kind is CueKind.NOUN and source.first <= cue.first <= source.last
+        for cue in scene.cues[source.sentence]
+    )
 
 
 def _stands_for_people(source: MentionMatch) -> bool:

@@ -48,7 +48,9 @@ def attribute(
         One attribution a quotation, in the order in which their contents start;
         `Attribution.inherits` points into them.
     """
-    scene = build_scene(text, spans, sentences, mentions, cues, lexicon, without).keeping(may_report)
+    scene = build_scene(text, spans, sentences, mentions, cues, lexicon, without).keeping(
+        may_report
+    )
     found = attribute_standing(scene)
     # Spans that are pieces of one content share one attribution.
     standing = tuple({item.quoted: item for item in found.values()}.values())

@@ -59,7 +59,9 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     source = _trimmed(scene, source_after(scene, cue))
     if source is None and not cue.sourceless:
         return None
-    if source is not None and not (informs(scene, source) if cue.core else opines(scene, cue, source)):
+    if source is not None and not (
+        informs(scene, source) if cue.core else opines(scene, cue, source)
+    ):
         return None
     after = max(cue.last, source.last if source is not None else 0) + 1
     before = _before(scene, cue.sentence, cue.first)

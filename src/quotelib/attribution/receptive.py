@@ -121,4 +121,6 @@ def _bare_origin(scene: Scene, s: int, j: int) -> MentionMatch | None:
     span = Span.of(scene.text, tokens[j].start, tokens[j].end)
     kind = SpeakerKind.GROUP if noun.kind is SpeakerKind.PERSON else noun.kind
     mention = Mention(span=span, kind=MentionKind.DESCRIPTION, number=Number.PLURAL)
-    return MentionMatch(mention=mention, sentence=s, first=j, last=j, head=tokens[j].lower, kind=kind)
+    return MentionMatch(
+        mention=mention, sentence=s, first=j, last=j, head=tokens[j].lower, kind=kind
+    )

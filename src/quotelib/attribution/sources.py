@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
 from ..models.records import MentionMatch
+from .clause_verbs import has_main_verb
 from .phrases import governed, is_temporal, may_speak
 from .receptive import origin_of, receives
 from .scene import is_finite
@@ -314,7 +315,10 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     begin = clause_start(scene, s, cue.first)
     for other in reversed(scene.verb_cues(s, begin, cue.first)):
         if is_finite(other) and not other.passive:
-            inverted = other.clitic is not None or scene.lower(s, other.first - 1) == ","
+            comma = other.first - 1
+            inverted = other.clitic is not None or (
+                scene.lower(s, comma) == "," and has_main_verb(scene, s, begin, comma)
+            )
             found = incise_source(scene, other) if inverted else preverbal(scene, other)
             if found is not None and may_speak(found):
                 return found

@@ -60,7 +60,7 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     if source is None and not cue.sourceless:
         return None
     if source is not None and not (
-        informs(scene, source) if cue.core else opines(scene, cue, source)
+        informs(scene, cue, source) if cue.core else opines(scene, cue, source)
     ):
         return None
     after = max(cue.last, source.last if source is not None else 0) + 1

@@ -30,6 +30,7 @@ _OPENS_OPINION = frozenset({",", ";", "car", "mais", "et"})
 _OPINING = HUMAN | {SpeakerKind.MEDIA}
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
 _SHORT = 3
+_HANGS_ON = frozenset({"selon", "suivant"})
 _NEAR_START, _ADVERBIAL = 3, 3
 
 
@@ -209,19 +210,22 @@ def _at_stake(scene: Scene, source: MentionMatch) -> bool:
     return subject is not None and subject.head in closed_class("stake_noun")
 
 
-def informs(scene: Scene, source: MentionMatch) -> bool:
+def informs(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     """Return whether *selon X* names where words come from rather than what something hangs on.
 
     *Selon la police, P*; not *selon l'affluence, les portes ferment à 18 heures*.
 
     Args:
         scene: The text's candidates.
-        source: What the preposition governs.
+        cue: A prepositional cue.
+        source: What it governs.
 
     Returns:
         Whether it is somebody, a document, or a noun for findings or words.
     """
-    if may_speak(source) or source.mention.kind is not MentionKind.DESCRIPTION:
+    if cue.cue.lemma not in _HANGS_ON or may_speak(source):
+        return True
+    if source.mention.kind is not MentionKind.DESCRIPTION:
         return True
     if source.head in closed_class("evidence_noun"):
         return True

@@ -95,7 +95,7 @@ def with_inner_incises(scene: Scene, index: int, proposal: Attribution) -> Attri
 
 
 def _tells_speaker(scene: Scene, cut: _Cut) -> bool:
-    """Return whether an incise tells what somebody said to the one who is quoted (*m'a-t-il dit*)."""
+    """Return whether an incise tells what was said to the one who is quoted (*m'a-t-il dit*)."""
     s, cue = cut.cue.sentence, cut.cue
     return any(scene.lower(s, j) in _TO_SPEAKER for j in range(cue.first, cue.head))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
 from .phrases import HUMAN, may_speak
-from .steps import QUE, has_verb, is_infinitive, is_inflected
+from .steps import QUE, has_verb, is_infinitive, verb_follows
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def inverted_subject(
     between = range(cue.last + 1, source.first)
     near = cue.core and not any(scene.lower(s, j) == "," for j in between)
     # « Elle arrive, commande un thé »: somebody new who cannot speak is an object
-    known = scene.is_a(s, source.first, "determiner") and not scene.is_a(
-        s, source.first, "indefinite_article"
+    known = scene.is_a(s, source.first, "determiner") and not any(
+        scene.is_a(s, source.first, name) for name in ("indefinite_article", "possessive")
     )
     if not may_speak(source) and not (known and (near or ends)):
         return False
@@ -60,10 +60,10 @@ def inverted_subject(
 
 
 def _is_verb_form(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a finite verb, an infinitive or a present participle stands at a token."""
+    """Return whether an infinitive or a present participle stands at a token."""
     token = scene.tokens(s)[j]
     participle = token.pos == "VERB" and token.lower.endswith("ant")
-    return is_inflected(token) or participle or is_infinitive(scene, s, j)
+    return participle or is_infinitive(scene, s, j)
 
 
 def _continues(scene: Scene, cue: CueMatch, begin: int) -> bool:
@@ -72,7 +72,16 @@ def _continues(scene: Scene, cue: CueMatch, begin: int) -> bool:
     if subject is None or not may_speak(subject):
         return False
     numbers = {cue.number, subject.mention.number} - {None}
-    return len(numbers) < _BOTH
+    return len(numbers) < _BOTH and _another_follows(scene, cue)
+
+
+def _another_follows(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether one more verb without subject follows after a sign or *et*."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    return any(
+        t.lower in (",", "et") and verb_follows(scene, s, t.index + 1, "object_clitic", "negation")
+        for t in tokens[cue.last + 1 :]
+    )
 
 
 def is_nominal_sentence(

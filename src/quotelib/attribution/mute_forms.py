@@ -1,7 +1,7 @@
 """Verb forms that look like cues and report nothing where they stand.
 
-A participle that gives a nickname (*Jean Perrot, dit « le Chat »*), the verb that makes a passive of
-the participle after it (*se voit bonifié*).
+A participle that gives a nickname (*Jean Perrot, dit « le Chat »*), the verb that makes a passive
+of the participle after it (*se voit bonifié*).
 """
 
 from __future__ import annotations

@@ -10,7 +10,16 @@ from . import rules
 from .ends import clause_end
 from .phrases import is_temporal
 from .sources import agent, describes
-from .steps import DE, QUE, has_verb, skip, starts_infinitive
+from .steps import (
+    DE,
+    QUE,
+    has_verb,
+    is_infinitive,
+    is_verbal,
+    skip,
+    starts_infinitive,
+    verb_follows,
+)
 from .stretch import Stretch, after_cue, date_end, past_adjunct, quoted_clause_end
 
 if TYPE_CHECKING:
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["question", "statement"]
 
 _FAR = 40
+_SHORT_CLAUSE = 4
 _DENYING = frozenset({"pas", "point", "plus", "jamais"})
 _ALSO_RELATIVE = frozenset({"où", "qui", "quoi"})
 _BEFORE_FACT = frozenset({"sur", "du", "de", "au", "en"})
@@ -27,6 +37,7 @@ _BEFORE_CE = frozenset({"sur", "de", "à", "en", "du"})
 _AFTER_INSERTION = QUE | DE | {"à"}
 _FUSED = ("au", "aux")
 _WISHING = frozenset({"vouloir", "s'assurer", "attendre"})
+_ITSELF = frozenset({"se", "s'"})
 _ASKED_ABOUT = QUE | {"qui"}
 _WHETHER = frozenset({"si", "s'"})
 _BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
@@ -62,7 +73,22 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
         end = first + 1  # « a répondu que oui, et … »
     if end <= first:
         return None
+    end = _past_fronted(scene, cue, first, end)
     return Stretch(first=first, end=end, rule=rules.QUE_CLAUSE, confidence=0.85)
+
+
+def _past_fronted(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
+    """Return the end of a clause whose verb stands behind the adjunct that opens it.
+
+    *en indiquant qu'avec cette vague, il est difficile de livrer*
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    opens = scene.is_a(s, first, "preposition") or scene.is_a(s, first, "subordinator")
+    if not opens or end + 1 >= len(tokens) or tokens[end].form != ",":
+        return end
+    if tokens[end].quoted is not None or any(map(is_verbal, tokens[first:end])):
+        return end
+    return max(end, clause_end(scene, s, end + 1, cue))
 
 
 def question(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -88,9 +114,17 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
         first = j - 1 if scene.is_a(s, j - 1, "preposition") else j
         shortest, confidence = 2, 0.75
     end = clause_end(scene, s, first, cue)
-    if end < first + shortest:
+    if end < first + shortest or _lacks_clause(scene, s, first, end):
         return None
     return Stretch(first=first, end=end, rule=rules.INDIRECT_QUESTION, confidence=confidence)
+
+
+def _lacks_clause(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether an interrogative stands without a clause (*sans préciser en quoi*)."""
+    if end - first >= _SHORT_CLAUSE:
+        return False  # the taggers miss verbs
+    words = scene.tokens(s)[first:end]
+    return not any(is_verbal(t) or is_infinitive(scene, s, t.index) for t in words)
 
 
 def _asked(scene: Scene, cue: CueMatch) -> int | None:
@@ -179,7 +213,8 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
     """Return the index after an insertion, a date, an adjective or an adjunct."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if tokens[j].form == ",":
-        closing = _insertion_end(scene, s, j)
+        # « ne répond pas, fait une copie, qu'elle range »: a verb that denies has no clause here
+        closing = None if cue.cue.negated else _insertion_end(scene, s, j)
         return closing + 1 if closing is not None else None
     if _is_manner(scene, s, j):
         return j + 2
@@ -222,6 +257,8 @@ def _opens_circumstance(scene: Scene, s: int, j: int) -> bool:
 def _insertion_end(scene: Scene, s: int, comma: int) -> int | None:
     """Return the comma that closes an insertion, when *que* or another link follows it."""
     tokens = scene.tokens(s)
+    if verb_follows(scene, s, comma + 1, "object_clitic", "negation"):
+        return None  # « ne répond rien, prend une copie, qu'elle range »: another verb's object
     for j in range(comma + 1, min(len(tokens), comma + _FAR)):
         if tokens[j].form in ".:;":
             return None
@@ -243,7 +280,9 @@ def _past_addressee(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) 
 
 def _wishes(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the verb wants, ensures or seems (*veut que*, *on dirait que*)."""
-    if cue.cue.lemma in _WISHING or (cue.cue.lemma == "assurer" and cue.reflexive):
+    before = {scene.lower(cue.sentence, j) for j in range(cue.first, cue.head)}
+    ensures = cue.cue.lemma == "assurer" and not before.isdisjoint(_ITSELF)
+    if cue.cue.lemma in _WISHING or ensures:
         return True
     if scene.lower(cue.sentence, cue.first) in closed_class("impersonal_need"):
         return True  # « il faut noter que » is the author's

@@ -134,6 +134,9 @@ def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
     participle = scene.tokens(s)[first].pos == "VERB" and word.endswith(_PARTICIPLES)
     if word in closed_class("apposition_opener") or participle:
         return True
+    noun = scene.lexicon.source_noun(word)
+    if noun is not None and noun.kind is SpeakerKind.PERSON:
+        return True  # « Pour X, conseiller bien-être à la fédération, P »
     return comma - first <= _ADVERBIAL and (
         word in _OPENS_ADVERBIAL or scene.is_a(s, first, "adverb")
     )

@@ -10,8 +10,10 @@ from ..models import MentionKind, QuotationKind, Span
 from ..models.records import Attribution, CueMatch, MentionMatch
 from . import rules
 from .phrases import may_speak
+from .receptive import receives
 from .scene import is_finite
 from .sources import incise_source
+from .steps import has_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -165,14 +167,38 @@ def _can_cut(scene: Scene, cue: CueMatch) -> bool:
         return False
     if "INCISE" not in cue.frames and not cue.core:
         return False
+    if receives(scene, cue):
+        return False  # « Tout va bien, lit-on partout » is a report of the one who is quoted
     return cue.clitic is None or cue.clitic.text.lower() not in _FIRST_PERSON
+
+
+def _is_apposed(scene: Scene, s: int, first: int, *, described: bool) -> bool:
+    """Return whether words after a comma describe the speaker (*dit X, membre de Y, un club. Q*).
+
+    They are a bare noun for a function; what another comma adds has an article and no verb.
+    """
+    tokens = scene.tokens(s)
+    if described and not scene.is_a(s, first, "indefinite_article"):
+        return False
+    if not described and (
+        first >= len(tokens) or scene.lexicon.source_noun(tokens[first].lower) is None
+    ):
+        return False
+    end = next((t.index for t in tokens[first:] if t.form in _CLOSES), len(tokens))
+    return not has_verb(tokens[first:end])
 
 
 def _end(scene: Scene, s: int, last: int) -> int | None:
     """Return the offset after an incise: past its adjuncts and the sign that closes it."""
     tokens = scene.tokens(s)
     limit = last + _ADJUNCTS
+    apposed = False
     for token in tokens[last + 1 :]:
+        if token.form == "," and (apposed or token.index == last + 1):
+            apposed = _is_apposed(scene, s, token.index + 1, described=apposed)
+            if apposed:
+                limit = token.index + _RELATIVE
+                continue
         if token.form == "," and scene.is_a(s, token.index + 1, "relative"):
             limit = token.index + _RELATIVE  # « raconte X, qui habite à côté. »
             continue

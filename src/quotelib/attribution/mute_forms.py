@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import CueKind, SpeakerKind
 from .phrases import governed
-from .steps import is_infinitive, is_inflected, is_verbal, quoted_end, skip
+from .scene import is_finite
+from .steps import is_infinitive, is_inflected, is_verbal, quoted_end, skip, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -38,7 +39,32 @@ def may_report(scene: Scene, cue: CueMatch) -> bool:
     """
     if cue.cue.kind is not CueKind.VERB:
         return True
-    return not (_names(scene, cue) or _makes_passive(scene, cue))
+    mute = (_names, _makes_passive, _is_adjective, _happens)
+    return not any(is_mute(scene, cue) for is_mute in mute)
+
+
+def _happens(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a reflexive says what becomes of a thing (*ce qui s'annonce*)."""
+    if cue.reflexive or cue.cue.lemma not in closed_class("middle_verb"):
+        return False
+    own = ("se", "s'")
+    return any(scene.lower(cue.sentence, j) in own for j in range(cue.first, cue.head))
+
+
+def _is_adjective(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a form describes the object of the clause's verb (*traite un auteur célèbre*).
+
+    The tagger takes it for an adjective, and no sign or conjunction parts it from that verb.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if cue.first != cue.last or tokens[cue.first].pos != "ADJ":
+        return False
+    phrases = scene.mentions_ending(s, cue.first - 1)
+    if not phrases:
+        return False
+    j = skip_back(scene, s, phrases[0].first - 1, "preposition", "adverb")
+    other = any(verb.last == j and is_finite(verb) for verb in scene.verb_cues(s, 0, cue.first))
+    return j >= 0 and (other or (tokens[j].finite and tokens[j].pos == "VERB"))
 
 
 def _makes_passive(scene: Scene, cue: CueMatch) -> bool:

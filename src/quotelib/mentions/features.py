@@ -11,6 +11,7 @@ from .names import name_gender, name_kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..lexicon.types import Title
     from .phrase import Phrase
     from .reader import Reader
 
@@ -33,11 +34,12 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
     if phrase.coordinated:
         return None, Number.PLURAL
     named = name_gender(reader, phrase.name[0]) if phrase.name is not None else None
-    title = reader.lexicon.title(reader.lower(phrase.first)) if phrase.titled else None
+    title = _title(reader, phrase)
     if title is not None:
         # *Me* is a woman as often as a man; *le capitaine* written out is masculine by grammar.
         written_out = title.form.lower() == title.expanded
-        return title.gender or named or (Gender.MASCULINE if written_out else None), title.number
+        gender = title.gender or article_features(reader, phrase.first)[0] or named
+        return gender or (Gender.MASCULINE if written_out else None), title.number
     place = reader.lexicon.place(reader.tokens[phrase.name[0]].form) if phrase.name else None
     if place is not None and phrase.name is not None and phrase.name[1] - phrase.name[0] == 1:
         named = place.gender
@@ -52,6 +54,13 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
         if noun.masculine is not None and noun.masculine == noun.feminine:
             tagged = _adjective_gender(reader, phrase)
     return gender or named or tagged, number or head.number
+
+
+def _title(reader: Reader, phrase: Phrase) -> Title | None:
+    """Return the title before the name of a phrase, an article before it or not."""
+    if not phrase.titled or phrase.name is None:
+        return None
+    return reader.lexicon.title(reader.lower(phrase.name[0] - 1))
 
 
 def _adjective_gender(reader: Reader, phrase: Phrase) -> Gender | None:

@@ -99,6 +99,8 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
 
 def _governs_quoted(cue: CueMatch, *, named: bool) -> bool:
     """Return whether a verb governs quoted words after it: « Reste la « solution » » not."""
-    if cue.first == 0 and is_finite(cue) and cue.clitic is None:
-        return False
+    if cue.first == 0 and cue.clitic is None:
+        infinitive = cue.cue.mood is Mood.INFINITIVE  # « Parler de « Q » serait faux »
+        if is_finite(cue) or (infinitive and not named):
+            return False
     return named or cue.core or cue.passive or cue.bare

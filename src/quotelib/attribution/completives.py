@@ -37,6 +37,7 @@ _BEFORE_CE = frozenset({"sur", "de", "à", "en", "du"})
 _AFTER_INSERTION = QUE | DE | {"à"}
 _FUSED = ("au", "aux")
 _WISHING = frozenset({"vouloir", "s'assurer", "attendre"})
+_BEFORE_SAME = frozenset({"avant", "dès", "après"})
 _ITSELF = frozenset({"se", "s'"})
 _ASKED_ABOUT = QUE | {"qui"}
 _WHETHER = frozenset({"si", "s'"})
@@ -223,7 +224,7 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
         return date
     dated = scene.mention_at(s, j)
     if dated is not None and is_temporal(scene, dated):
-        return dated.last + 1
+        return _past_deictic(scene, s, dated.last + 1)
     modifies = tokens[j].pos in ("ADJ", "VERB") and not tokens[j].finite
     if modifies and j > cue.last + 1 and tokens[j - 1].form != ",":
         return j + 1  # « dans un rapport remis lundi que »
@@ -239,7 +240,15 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
         and governed.head in scene.lexicon.nouns
     ):
         return None  # « répondre à la question que tout le monde se pose »
-    return past_adjunct(scene, s, j)
+    emphatic = scene.lower(s, j + 1) == "même" and scene.lower(s, j) in _BEFORE_SAME
+    return past_adjunct(scene, s, j + emphatic)
+
+
+def _past_deictic(scene: Scene, s: int, j: int) -> int:
+    """Return the index after the end of *ce mois-ci*, *ce jour-là*."""
+    if scene.lower(s, j) in ("-ci", "-là"):
+        return j + 1
+    return j + 2 if scene.lower(s, j) == "-" and scene.lower(s, j + 1) in ("ci", "là") else j
 
 
 def _is_manner(scene: Scene, s: int, j: int) -> bool:
@@ -310,7 +319,12 @@ def _narrates(scene: Scene, cue: CueMatch) -> bool:
 
 def _compares(scene: Scene, cue: CueMatch, j: int) -> bool:
     """Return whether *que* belongs to *plus … que*, *ne … que* or *autre que*."""
-    between = {scene.lower(cue.sentence, k) for k in range(cue.last + 1, j)}
+    s = cue.sentence
+    between = {
+        scene.lower(s, k)
+        for k in range(cue.last + 1, j)
+        if scene.lower(s, k) != "même" or scene.lower(s, k - 1) not in _BEFORE_SAME
+    }
     if between == {"aussi"}:
         return False  # « exige aussi que »: a comparison has its adjective
     if "sans" not in between and not between.isdisjoint(closed_class("comparative")):

@@ -31,6 +31,7 @@ _OPINING = HUMAN | {SpeakerKind.MEDIA}
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
 _SHORT = 3
 _HANGS_ON = frozenset({"selon", "suivant"})
+_JUDGING = frozenset({"dommage", "mieux", "pis", "hélas", "nouvelle"})
 _NEAR_START, _ADVERBIAL = 3, 3
 
 
@@ -135,7 +136,7 @@ def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
     if word in closed_class("apposition_opener") or participle:
         return True
     noun = scene.lexicon.source_noun(word)
-    if noun is not None and noun.kind is SpeakerKind.PERSON:
+    if noun is not None and noun.kind is SpeakerKind.PERSON and not word.endswith("s"):
         return True  # « Pour X, conseiller bien-être à la fédération, P »
     return comma - first <= _ADVERBIAL and (
         word in _OPENS_ADVERBIAL or scene.is_a(s, first, "adverb")
@@ -167,11 +168,14 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     s = cue.sentence
     if scene.sentences[s].container is not None:
         return False
-    if cue.first > 1 and scene.lower(s, cue.first - 1) not in _OPENS_OPINION:
+    before = scene.lower(s, cue.first - 1) if cue.first > 0 else ""
+    if cue.first > 1 and before not in _OPENS_OPINION:
         return False
+    if before.endswith("ment") or before in _JUDGING:
+        return False  # « Heureusement pour eux, P » is what the author thinks of P
     if not _is_fronted(scene, source) or _enumerates(scene, source) or _at_stake(scene, source):
         return False
-    if source.kind in _OPINING or is_agentive(source) or _stands_for_people(source):
+    if source.kind in _OPINING or is_agentive(source) or _stands_for_people(scene, source):
         return True
     quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
     return quoted and scene.lower(s, source.first) in _DEFINITE
@@ -238,6 +242,9 @@ def informs(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     )
 
 
-def _stands_for_people(source: MentionMatch) -> bool:
-    """Return whether a source is a pronoun for persons (*lui*, *certains*, *beaucoup*)."""
+def _stands_for_people(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether a source is a pronoun for persons (*lui*, *certains*) or a family's name."""
+    family = source.name is not None and not source.name.isupper()
+    if family and scene.lower(source.sentence, source.first) == "les":
+        return source.last == source.first + 1  # « les Weber »
     return source.head in closed_classes("disjunctive", "speaking_pronoun")

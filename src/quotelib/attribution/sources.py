@@ -238,6 +238,8 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """
     if cue.clitic is not None:
         return incise_source(scene, cue)
+    if _is_made_to_say(scene, cue):
+        return _addressee(scene, cue)
     past_participle = cue.bare and not is_present_participle(cue)
     if past_participle and is_coordinated(scene, cue):
         return _shared_subject(scene, cue) or _main_subject(scene, cue)
@@ -254,6 +256,25 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if found is None and begin > 0:
         found = preverbal(scene, cue, 0)
     return found or postposed(scene, cue)
+
+
+def _is_made_to_say(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *faire dire* makes the one whom *à* names speak (*fait dire au maire que*)."""
+    s = cue.sentence
+    if cue.cue.lemma != "dire" or scene.lower(s, cue.head) != "dire":
+        return False
+    before = (scene.lower(s, j) for j in range(cue.first, cue.head))
+    return any(
+        form.base == "faire" for word in before for form in scene.lexicon.auxiliary_forms(word)
+    )
+
+
+def _addressee(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the one after *à* right behind a verb."""
+    s, after = cue.sentence, cue.last + 1
+    if scene.lower(s, after) not in ("à", "au", "aux"):
+        return None
+    return scene.mention_at(s, after + 1) or scene.mention_at(s, after)
 
 
 def describes(scene: Scene, cue: CueMatch) -> bool:

@@ -9,6 +9,7 @@ import attrs
 from ..models.records import Attributed
 from .assemble import attribute_standing
 from .circumstances import with_circumstances
+from .mute_forms import may_report
 from .reports import attribute_reports
 from .roles import span_roles
 from .scene import build_scene
@@ -47,7 +48,9 @@ def attribute(
         One attribution a quotation, in the order in which their contents start;
         `Attribution.inherits` points into them.
     """
-    scene = build_scene(text, spans, sentences, mentions, cues, lexicon, without)
+    scene = build_scene(text, spans, sentences, mentions, cues, lexicon, without).keeping(
+        may_report
+    )
     found = attribute_standing(scene)
     # Spans that are pieces of one content share one attribution.
     standing = tuple({item.quoted: item for item in found.values()}.values())

@@ -14,7 +14,7 @@ from .build import reported
 from .clause_verbs import second_verb
 from .ends import clause_end
 from .framing import frame_start, framed, has_words, relative_start, words_in
-from .fronting import fronted, opines
+from .fronting import fronted, informs, opines
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import cue_source, noun_owner, source_after
@@ -59,7 +59,9 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     source = _trimmed(scene, source_after(scene, cue))
     if source is None and not cue.sourceless:
         return None
-    if source is not None and not cue.core and not opines(scene, cue, source):
+    if source is not None and not (
+        informs(scene, cue, source) if cue.core else opines(scene, cue, source)
+    ):
         return None
     after = max(cue.last, source.last if source is not None else 0) + 1
     before = _before(scene, cue.sentence, cue.first)

@@ -14,7 +14,7 @@ import attrs
 from ..models import Form, MentionKind
 from . import after, before, colons, incises, rules, signatures, turns
 from .floating import attribute_floating
-from .inside import inner_incises
+from .inside import inner_incises, with_inner_incises
 from .interrupted import interrupted
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ def _holds_turns(scene: Scene, index: int) -> bool:
 def _propose(scene: Scene, index: int) -> Attribution | None:
     """Return what the first rule that applies makes of a quoted span."""
     proposal = next(scene.allowed(read(scene, index) for read in _READERS), None)
+    if proposal is not None:
+        proposal = with_inner_incises(scene, index, proposal)
     if proposal is not None and proposal.rule in (rules.INCISE.name, rules.INCISE_CLAUSE.name):
         return _with_cue_before(scene, index, proposal)
     return proposal

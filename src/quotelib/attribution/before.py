@@ -177,6 +177,9 @@ def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> Mention
     found = preverbal(scene, cue, begin)
     if found is None and begin > 0:
         found = preverbal(scene, cue, clause_start(scene, s, begin - 1))
+    if found is None and before == "," and "INCISE" in cue.frames:
+        found = postposed(scene, cue)  # « Rien d'étonnant, répond X : « Q » »
+        return found if found is not None and found.last < end else None
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from .scene import is_finite
-from .steps import QUE, has_verb, is_inflected, is_verbal
+from .steps import QUE, has_verb, is_inflected, is_verbal, verb_follows
 
 if TYPE_CHECKING:
     from .scene import Scene
@@ -18,11 +18,13 @@ __all__ = [
     "has_main_verb",
     "is_pending",
     "is_whole",
+    "own_clause",
     "second_verb",
 ]
 
 
 _COORDINATORS = frozenset({"et", "mais", "puis", "ou"})
+_NEUTER = frozenset({"c'", "ce", "ça", "cela"})
 _SHORT, _LONG_QUOTED = 12, 5
 
 
@@ -157,6 +159,45 @@ def is_whole(scene: Scene, s: int, begin: int, end: int) -> bool:
     if quoted and (end - begin < _SHORT or max(quoted.values()) >= _LONG_QUOTED):
         return True
     return has_main_verb(scene, s, begin, end)
+
+
+def own_clause(scene: Scene, s: int, begin: int, end: int) -> int | None:
+    """Return where a quoted clause starts that another clause stands before, parted by a comma.
+
+    In *Le maire reste serein, « nous avons prévu trois plans », dit-il* only the words in marks
+    are said; *Quand il pleut, « nous fermons », dit-il* is one clause.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the stretch.
+        end: Index after its last token, the last one of the quoted words.
+
+    Returns:
+        The first quoted token, ``None`` when both belong together.
+    """
+    tokens = scene.tokens(s)
+    quoted = tokens[end - 1].quoted if end > begin else None
+    first = end
+    while first > begin and quoted is not None and tokens[first - 1].quoted == quoted:
+        first -= 1
+    comma = first - 1
+    if first == end or comma <= begin or tokens[comma].form != ",":
+        return None
+    if not _has_own_subject(scene, s, first, end):
+        return None
+    if any(scene.is_a(s, j, "subordinator") for j in range(begin, comma)):
+        return None
+    return first if has_main_verb(scene, s, begin, comma) else None
+
+
+def _has_own_subject(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether a clause starts with its subject and verb."""
+    subject = scene.mention_at(s, first)
+    j = first if subject is None else subject.last
+    if subject is None and scene.lower(s, first) not in _NEUTER:
+        return False
+    return j + 1 < end and verb_follows(scene, s, j + 1, "object_clitic", "negation", "adverb")
 
 
 def has_main_verb(scene: Scene, s: int, begin: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from ..models import CueKind, Mood, Span
 from . import rules
 from .before import subject_before
 from .build import colon_cue, standing
-from .phrases import may_speak
+from .phrases import HUMAN, may_speak
 from .scene import is_finite
 from .sources import agent, source_after, words_owner
 from .steps import DASHES, DE, QUE, is_present_participle, is_verbal
@@ -215,9 +215,9 @@ def _by_noun(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attrib
     light = _light_verb(scene, cue, clause.begin)
     if light is not None:
         return standing(scene, index, rule, 0.88, cues=(light[0],), source=light[1])
-    if cue.last < clause.end - _NEAR_NOUN:
-        return None
     owner = words_owner(scene, cue) or agent(scene, cue)
+    if cue.last < clause.end - _NEAR_NOUN and not _ends_clause(scene, owner, clause):
+        return None
     if owner is not None:
         return standing(scene, index, rule, 0.88, cues=cues, source=owner)
     subject = clause_subject(scene, clause.s, clause.begin, cue.first)
@@ -227,6 +227,15 @@ def _by_noun(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attrib
         hint = narrated_subject(scene, clause.s)
         return standing(scene, index, rule, 0.7, cues=cues, hint=hint)
     return None
+
+
+def _ends_clause(scene: Scene, owner: MentionMatch | None, clause: _Clause) -> bool:
+    """Return whether a long noun phrase, apposition and all, fills the clause up to its colon."""
+    if owner is None or not may_speak(owner):
+        return False
+    tail = scene.tokens(clause.s)[owner.last + 1 : clause.end]
+    described = not tail or tail[0].form in (",", "(") or owner.name is not None
+    return described and not any(map(is_verbal, tail))
 
 
 def _light_verb(scene: Scene, cue: CueMatch, begin: int) -> tuple[Cue, MentionMatch | None] | None:
@@ -259,6 +268,8 @@ def _with_subject(scene: Scene, index: int, clause: _Clause) -> Attribution | No
     subject = clause_subject(scene, clause.s, clause.begin, clause.end)
     if subject is None or not may_speak(subject) or _impersonal(scene, subject):
         return None
+    if subject.kind not in HUMAN and subject.name is None:
+        subject = _upholder(scene, clause) or subject
     whole = subject.last == clause.end - 1
     return standing(
         scene,
@@ -268,6 +279,20 @@ def _with_subject(scene: Scene, index: int, clause: _Clause) -> Attribution | No
         cues=(colon_cue(scene, clause.s, clause.end),),
         source=subject,
     )
+
+
+def _upholder(scene: Scene, clause: _Clause) -> MentionMatch | None:
+    """Return who does what a clause says of a thing: *une analyse partagée par X*, *que X balaie*.
+
+    The words after its colon are theirs.
+    """
+    s = clause.s
+    for mention in scene.mentions_ending(s, clause.end - 1):
+        verb = mention.first - 1
+        inverted = scene.lower(s, verb - 1) in QUE and scene.tokens(s)[verb].pos in ("VERB", "AUX")
+        if mention.kind in HUMAN and (scene.lower(s, verb) == "par" or inverted):
+            return mention
+    return None
 
 
 def _impersonal(scene: Scene, subject: MentionMatch) -> bool:

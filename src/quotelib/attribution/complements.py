@@ -14,6 +14,7 @@ from .infinitives import infinitive
 from .objects import quoted_object, utterance
 from .phrases import may_speak
 from .predicatives import predicative
+from .receptive import only_learns
 from .scene import is_finite
 from .sources import body_of_on, cue_source
 from .steps import skip_back
@@ -41,7 +42,7 @@ def complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     Returns:
         The attribution, or ``None`` when nothing is reported.
     """
-    if _is_author(scene, cue):
+    if _is_author(scene, cue) or only_learns(scene, cue):
         return None
     if cue.nominal and _is_governed(scene, cue):
         return None
@@ -98,6 +99,8 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
 
 def _governs_quoted(cue: CueMatch, *, named: bool) -> bool:
     """Return whether a verb governs quoted words after it: « Reste la « solution » » not."""
-    if cue.first == 0 and is_finite(cue) and cue.clitic is None:
-        return False
+    if cue.first == 0 and cue.clitic is None:
+        infinitive = cue.cue.mood is Mood.INFINITIVE  # « Parler de « Q » serait faux »
+        if is_finite(cue) or (infinitive and not named):
+            return False
     return named or cue.core or cue.passive or cue.bare

@@ -10,7 +10,16 @@ from . import rules
 from .ends import clause_end
 from .phrases import is_temporal
 from .sources import agent, describes
-from .steps import DE, QUE, has_verb, skip, starts_infinitive
+from .steps import (
+    DE,
+    QUE,
+    has_verb,
+    is_infinitive,
+    is_verbal,
+    skip,
+    starts_infinitive,
+    verb_follows,
+)
 from .stretch import Stretch, after_cue, date_end, past_adjunct, quoted_clause_end
 
 if TYPE_CHECKING:
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["question", "statement"]
 
 _FAR = 40
+_SHORT_CLAUSE = 4
 _DENYING = frozenset({"pas", "point", "plus", "jamais"})
 _ALSO_RELATIVE = frozenset({"où", "qui", "quoi"})
 _BEFORE_FACT = frozenset({"sur", "du", "de", "au", "en"})
@@ -27,6 +37,8 @@ _BEFORE_CE = frozenset({"sur", "de", "à", "en", "du"})
 _AFTER_INSERTION = QUE | DE | {"à"}
 _FUSED = ("au", "aux")
 _WISHING = frozenset({"vouloir", "s'assurer", "attendre"})
+_BEFORE_SAME = frozenset({"avant", "dès", "après"})
+_ITSELF = frozenset({"se", "s'"})
 _ASKED_ABOUT = QUE | {"qui"}
 _WHETHER = frozenset({"si", "s'"})
 _BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
@@ -62,7 +74,22 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
         end = first + 1  # « a répondu que oui, et … »
     if end <= first:
         return None
+    end = _past_fronted(scene, cue, first, end)
     return Stretch(first=first, end=end, rule=rules.QUE_CLAUSE, confidence=0.85)
+
+
+def _past_fronted(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
+    """Return the end of a clause whose verb stands behind the adjunct that opens it.
+
+    *en indiquant qu'avec cette vague, il est difficile de livrer*
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    opens = scene.is_a(s, first, "preposition") or scene.is_a(s, first, "subordinator")
+    if not opens or end + 1 >= len(tokens) or tokens[end].form != ",":
+        return end
+    if tokens[end].quoted is not None or any(map(is_verbal, tokens[first:end])):
+        return end
+    return max(end, clause_end(scene, s, end + 1, cue))
 
 
 def question(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -88,9 +115,17 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
         first = j - 1 if scene.is_a(s, j - 1, "preposition") else j
         shortest, confidence = 2, 0.75
     end = clause_end(scene, s, first, cue)
-    if end < first + shortest:
+    if end < first + shortest or _lacks_clause(scene, s, first, end):
         return None
     return Stretch(first=first, end=end, rule=rules.INDIRECT_QUESTION, confidence=confidence)
+
+
+def _lacks_clause(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether an interrogative stands without a clause (*sans préciser en quoi*)."""
+    if end - first >= _SHORT_CLAUSE:
+        return False  # the taggers miss verbs
+    words = scene.tokens(s)[first:end]
+    return not any(is_verbal(t) or is_infinitive(scene, s, t.index) for t in words)
 
 
 def _asked(scene: Scene, cue: CueMatch) -> int | None:
@@ -179,7 +214,8 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
     """Return the index after an insertion, a date, an adjective or an adjunct."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if tokens[j].form == ",":
-        closing = _insertion_end(scene, s, j)
+        # « ne répond pas, fait une copie, qu'elle range »: a verb that denies has no clause here
+        closing = None if cue.cue.negated else _insertion_end(scene, s, j)
         return closing + 1 if closing is not None else None
     if _is_manner(scene, s, j):
         return j + 2
@@ -188,7 +224,7 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
         return date
     dated = scene.mention_at(s, j)
     if dated is not None and is_temporal(scene, dated):
-        return dated.last + 1
+        return _past_deictic(scene, s, dated.last + 1)
     modifies = tokens[j].pos in ("ADJ", "VERB") and not tokens[j].finite
     if modifies and j > cue.last + 1 and tokens[j - 1].form != ",":
         return j + 1  # « dans un rapport remis lundi que »
@@ -204,7 +240,15 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
         and governed.head in scene.lexicon.nouns
     ):
         return None  # « répondre à la question que tout le monde se pose »
-    return past_adjunct(scene, s, j)
+    emphatic = scene.lower(s, j + 1) == "même" and scene.lower(s, j) in _BEFORE_SAME
+    return past_adjunct(scene, s, j + emphatic)
+
+
+def _past_deictic(scene: Scene, s: int, j: int) -> int:
+    """Return the index after the end of *ce mois-ci*, *ce jour-là*."""
+    if scene.lower(s, j) in ("-ci", "-là"):
+        return j + 1
+    return j + 2 if scene.lower(s, j) == "-" and scene.lower(s, j + 1) in ("ci", "là") else j
 
 
 def _is_manner(scene: Scene, s: int, j: int) -> bool:
@@ -222,6 +266,8 @@ def _opens_circumstance(scene: Scene, s: int, j: int) -> bool:
 def _insertion_end(scene: Scene, s: int, comma: int) -> int | None:
     """Return the comma that closes an insertion, when *que* or another link follows it."""
     tokens = scene.tokens(s)
+    if verb_follows(scene, s, comma + 1, "object_clitic", "negation"):
+        return None  # « ne répond rien, prend une copie, qu'elle range »: another verb's object
     for j in range(comma + 1, min(len(tokens), comma + _FAR)):
         if tokens[j].form in ".:;":
             return None
@@ -243,7 +289,9 @@ def _past_addressee(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) 
 
 def _wishes(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the verb wants, ensures or seems (*veut que*, *on dirait que*)."""
-    if cue.cue.lemma in _WISHING or (cue.cue.lemma == "assurer" and cue.reflexive):
+    before = {scene.lower(cue.sentence, j) for j in range(cue.first, cue.head)}
+    ensures = cue.cue.lemma == "assurer" and not before.isdisjoint(_ITSELF)
+    if cue.cue.lemma in _WISHING or ensures:
         return True
     if scene.lower(cue.sentence, cue.first) in closed_class("impersonal_need"):
         return True  # « il faut noter que » is the author's
@@ -271,7 +319,12 @@ def _narrates(scene: Scene, cue: CueMatch) -> bool:
 
 def _compares(scene: Scene, cue: CueMatch, j: int) -> bool:
     """Return whether *que* belongs to *plus … que*, *ne … que* or *autre que*."""
-    between = {scene.lower(cue.sentence, k) for k in range(cue.last + 1, j)}
+    s = cue.sentence
+    between = {
+        scene.lower(s, k)
+        for k in range(cue.last + 1, j)
+        if scene.lower(s, k) != "même" or scene.lower(s, k - 1) not in _BEFORE_SAME
+    }
     if between == {"aussi"}:
         return False  # « exige aussi que »: a comparison has its adjective
     if "sans" not in between and not between.isdisjoint(closed_class("comparative")):

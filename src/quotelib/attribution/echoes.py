@@ -13,10 +13,13 @@ from . import rules
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from ..models import Mention
     from ..models.records import Attribution
     from .scene import Scene
 
 __all__ = ["without_echoes"]
+
+_BOTH = 2
 
 
 def without_echoes(scene: Scene, found: Sequence[Attribution]) -> list[Attribution]:
@@ -90,7 +93,7 @@ def _reports_in_report(scene: Scene, item: Attribution) -> bool:
 
 
 def _with_joined_cues(kept: list[Attribution]) -> list[Attribution]:
-    """Join « Selon X, P, commente-t-il » into one report with two cues.
+    """Join « Selon X, P, commente-t-il », « X dit que P, commente-t-il » into one report.
 
     The first report (in their order) that decides on another has the last word.
     """
@@ -114,7 +117,8 @@ def _with_joined_cues(kept: list[Attribution]) -> list[Attribution]:
             according = item.rule == rules.ACCORDING_TO.name
             if not _covers(around, item):
                 continue
-            if framed and according and _start(item) < item.content[0].start:
+            opens = according and _start(item) < item.content[0].start
+            if framed and (opens or _tells_twice(around, item)):
                 decide(outer, inner, None)
                 decide(inner, outer, attrs.evolve(item, cues=(*item.cues, *around.cues)))
             elif not framed and not according:
@@ -130,6 +134,25 @@ def _repeats_own_words(item: Attribution) -> bool:
         and item.source is not None
         and item.source.mention.kind is MentionKind.POSSESSIVE
     )
+
+
+def _tells_twice(around: Attribution, item: Attribution) -> bool:
+    """Return whether an incise only repeats that somebody speaks (*X estime que P, a-t-il dit*).
+
+    Its pronoun agrees with the subject that opens the clause, whose report ends where that ends.
+    """
+    source, subject = around.source, item.source
+    if source is None or subject is None or source.mention.kind is not MentionKind.CLITIC:
+        return False
+    whole = len(around.content) == 1 and around.content[0].end == item.content[-1].end
+    opens = around.content[0].start <= subject.mention.span.start < _start(item)
+    return whole and opens and source.head != "on" and _agree(source.mention, subject.mention)
+
+
+def _agree(one: Mention, other: Mention) -> bool:
+    """Return whether two mentions can be of one gender and number."""
+    genders, numbers = {one.gender, other.gender}, {one.number, other.number}
+    return len(genders - {None}) < _BOTH and len(numbers - {None}) < _BOTH
 
 
 def _between(ordered: list[tuple[int, int]], first: int, last: int) -> list[int]:

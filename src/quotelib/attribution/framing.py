@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..lexicon.words import closed_class
-from ..models import CueKind, SpeakerKind
+from ..models import CueKind, QuotationKind
 from . import rules
 from .build import reported
-from .clause_verbs import awaits_verb, is_pending, is_whole
+from .clause_verbs import awaits_verb, is_pending, is_whole, own_clause
 from .ends import clause_end
-from .phrases import may_speak
+from .inversion import inverted_subject, is_nominal_sentence
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import body_of_on, incise_source
@@ -63,16 +65,17 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     compared = subject is not None and scene.lower(s, cue.first - 2) == "comme"
     source = subject if compared else incise_source(scene, cue)
     preceded = tokens[opening - 1].quoted is None or has_verb(tokens[:opening])
-    inverted = _inverted_subject(scene, cue, source, preceded=preceded)
+    clause = frame_start(scene, s, opening)
+    inverted = inverted_subject(scene, cue, source, clause, preceded=preceded)
     if cue.clitic is None and not compared and not inverted:
         return None
-    begin = relative_start(scene, s, opening) or frame_start(scene, s, opening)
+    begin = relative_start(scene, s, opening) or clause
     if scene.lower(s, opening - 1) in _CONNECTORS and scene.lower(s, opening - 2) == ",":
         begin = opening  # « P0, mais, dit X, P »
     named = scene.mention_at(s, begin) is not None  # « Paris, a indiqué X, refuse »
     if begin < opening and not named and not has_words(scene, s, begin, opening):
         begin = opening  # « Mais, a nuancé X, P »
-    certain = cue.clitic is not None or cue.reflexive
+    certain = cue.clitic is not None or is_nominal_sentence(scene, cue, source, (begin, opening))
     waits = is_pending(scene, s, begin, opening) or awaits_verb(scene, s, begin, opening)
     if cue.clitic is None and not compared and waits:
         return None
@@ -81,6 +84,10 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         after = _incise_end(scene, s, source.last + 1 if source is not None else cue.last + 1)
         if scene.lower(s, after) != "," or not _clause_follows(scene, s, after + 1):
             return None
+    said = own_clause(scene, s, begin, opening)
+    if said is not None:
+        found = framed(scene, cue, source, (said, opening), rules.FRAMED_INCISE, 0.82)
+        return None if found is None else attrs.evolve(found, kind=QuotationKind.DIRECT)
     return framed(scene, cue, source, (begin, opening), rules.FRAMED_INCISE, 0.82)
 
 
@@ -114,9 +121,10 @@ def _opening(scene: Scene, s: int, j: int) -> int:
     k = j
     while k > 0 and (scene.is_a(s, k, "object_clitic") or scene.is_a(s, k, "pronoun")):
         k -= 1
-    if scene.lower(s, k) not in ("comme", "que"):
-        return j
-    while k > 0 and scene.lower(s, k) in ("comme", "ainsi", "que"):
+    word, before = scene.lower(s, k), scene.lower(s, k - 1)
+    if word != "comme" and not (word in QUE and before == "ainsi"):
+        return j  # « La scène, que rapporte X, »: a relative clause
+    while k > 0 and scene.lower(s, k) in ("comme", "ainsi", "que", "qu'"):
         k -= 1
     return k
 
@@ -133,27 +141,6 @@ def can_frame(cue: CueMatch) -> bool:
     if "INCISE" not in cue.frames and not cue.core:
         return False
     return cue.clitic is not None or not (cue.passive or cue.person in (1, 2))
-
-
-def _inverted_subject(
-    scene: Scene, cue: CueMatch, source: MentionMatch | None, *, preceded: bool
-) -> bool:
-    """Return whether a noun phrase after the verb is its subject rather than its object."""
-    if source is None or source.first > cue.last + _NEAR_SUBJECT:
-        return False
-    s = cue.sentence
-    ends = source.first == cue.last + 1 and scene.lower(s, source.last + 1) in (".", ",", "")
-    between = range(cue.last + 1, source.first)
-    near = cue.core and not any(scene.lower(s, j) == "," for j in between)
-    # « Elle arrive, commande un thé »: somebody new who cannot speak is an object
-    known = scene.is_a(s, source.first, "determiner") and not scene.is_a(
-        s, source.first, "indefinite_article"
-    )
-    if not may_speak(source) and not (known and (near or ends)):
-        return False
-    if source.kind is SpeakerKind.DOCUMENT and not known and not preceded:
-        return False  # « Le maire, « atterré », a annoncé une plainte »
-    return scene.lower(s, cue.last + 1) not in QUE
 
 
 def frame_start(scene: Scene, s: int, end: int) -> int:

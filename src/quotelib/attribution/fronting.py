@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
-from ..models import SpeakerKind
+from ..models import CueKind, MentionKind, SpeakerKind
 from . import rules
 from .build import reported
 from .ends import clause_end
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["compared", "fronted", "opines"]
+__all__ = ["compared", "fronted", "informs", "opines"]
 
 _COMPARES = frozenset({"comme", "ainsi", "que"})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cette"})
@@ -30,6 +30,8 @@ _OPENS_OPINION = frozenset({",", ";", "car", "mais", "et"})
 _OPINING = HUMAN | {SpeakerKind.MEDIA}
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
 _SHORT = 3
+_HANGS_ON = frozenset({"selon", "suivant"})
+_JUDGING = frozenset({"dommage", "mieux", "pis", "hélas", "nouvelle"})
 _NEAR_START, _ADVERBIAL = 3, 3
 
 
@@ -133,6 +135,9 @@ def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
     participle = scene.tokens(s)[first].pos == "VERB" and word.endswith(_PARTICIPLES)
     if word in closed_class("apposition_opener") or participle:
         return True
+    noun = scene.lexicon.source_noun(word)
+    if noun is not None and noun.kind is SpeakerKind.PERSON and not word.endswith("s"):
+        return True  # « Pour X, conseiller bien-être à la fédération, P »
     return comma - first <= _ADVERBIAL and (
         word in _OPENS_ADVERBIAL or scene.is_a(s, first, "adverb")
     )
@@ -163,11 +168,14 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     s = cue.sentence
     if scene.sentences[s].container is not None:
         return False
-    if cue.first > 1 and scene.lower(s, cue.first - 1) not in _OPENS_OPINION:
+    before = scene.lower(s, cue.first - 1) if cue.first > 0 else ""
+    if cue.first > 1 and before not in _OPENS_OPINION:
         return False
-    if not _is_fronted(scene, source):
+    if before.endswith("ment") or before in _JUDGING:
+        return False  # « Heureusement pour eux, P » is what the author thinks of P
+    if not _is_fronted(scene, source) or _enumerates(scene, source) or _at_stake(scene, source):
         return False
-    if source.kind in _OPINING or is_agentive(source) or _stands_for_people(source):
+    if source.kind in _OPINING or is_agentive(source) or _stands_for_people(scene, source):
         return True
     quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
     return quoted and scene.lower(s, source.first) in _DEFINITE
@@ -184,6 +192,59 @@ def _is_fronted(scene: Scene, source: MentionMatch) -> bool:
     return False
 
 
-def _stands_for_people(source: MentionMatch) -> bool:
-    """Return whether a source is a pronoun for persons (*lui*, *certains*, *beaucoup*)."""
+def _enumerates(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether a source is the first of a list with things that have no opinion.
+
+    *Pour les gauches, les crochets et les uppercuts, on met des gants.*
+    """
+    s, j = source.sentence, source.last + 1
+    while scene.lower(s, j) in (",", "et"):
+        mention = scene.mention_at(s, j + 1)
+        if mention is None or scene.lower(s, mention.first) != scene.lower(s, source.first):
+            break
+        j = mention.last + 1
+    listed = [m for m in scene.mentions[s] if source.last < m.first and m.last < j]
+    joined = any(scene.is_a(s, k, "conjunction") for k in range(source.last, j))
+    return joined and scene.lower(s, j) == "," and not all(map(may_speak, listed))
+
+
+def _at_stake(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether the clause says what is at stake for somebody (*pour X, l'enjeu est de*)."""
+    s, tokens = source.sentence, scene.tokens(source.sentence)
+    first = source.last + 1
+    comma = next((t.index for t in tokens[first : first + _FAR_COMMA] if t.form == ","), None)
+    subject = None if comma is None else scene.mention_at(s, comma + 1)
+    return subject is not None and subject.head in closed_class("stake_noun")
+
+
+def informs(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
+    """Return whether *selon X* names where words come from rather than what something hangs on.
+
+    *Selon la police, P*; not *selon l'affluence, les portes ferment à 18 heures*.
+
+    Args:
+        scene: The text's candidates.
+        cue: A prepositional cue.
+        source: What it governs.
+
+    Returns:
+        Whether it is somebody, a document, or a noun for findings or words.
+    """
+    if cue.cue.lemma not in _HANGS_ON or may_speak(source):
+        return True
+    if source.mention.kind is not MentionKind.DESCRIPTION:
+        return True
+    if source.head in closed_class("evidence_noun"):
+        return True
+    return any(
+        cue.cue.kind is CueKind.NOUN and source.first <= cue.first <= source.last
+        for cue in scene.cues[source.sentence]
+    )
+
+
+def _stands_for_people(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether a source is a pronoun for persons (*lui*, *certains*) or a family's name."""
+    family = source.name is not None and not source.name.isupper()
+    if family and scene.lower(source.sentence, source.first) == "les":
+        return source.last == source.first + 1  # « les Weber »
     return source.head in closed_classes("disjunctive", "speaking_pronoun")

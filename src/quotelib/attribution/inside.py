@@ -6,21 +6,26 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import QuotationKind, Span
+from ..models import MentionKind, QuotationKind, Span
 from ..models.records import Attribution, CueMatch, MentionMatch
 from . import rules
 from .phrases import may_speak
+from .receptive import receives
 from .scene import is_finite
 from .sources import incise_source
+from .steps import has_verb
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .scene import Scene
 
-__all__ = ["inner_incises"]
+__all__ = ["inner_incises", "with_inner_incises"]
 
 _OPENS = frozenset({",", "!", "?", "…", "...", "-", "–", "—", ".", "!...", "?!"})
 _CLOSES = frozenset({",", ".", "-", "–", "—", ":", ";", "…"})
 _FIRST_PERSON = frozenset({"je", "tu", "nous", "vous", "ce"})
+_TO_SPEAKER = frozenset({"me", "m'", "nous"})
 _NEAR_SUBJECT = 8
 _ADJUNCTS, _RELATIVE = 14, 22
 
@@ -45,9 +50,75 @@ def inner_incises(scene: Scene, index: int) -> Attribution | None:
     Returns:
         Its attribution, the content cut into the pieces that the incises leave, or ``None``.
     """
-    cuts = [cut for s in scene.inside.get(index, ()) for cut in _cuts(scene, s)]
-    if not cuts:
+    cuts = _all_cuts(scene, index)
+    pieces = _pieces(scene, index, cuts)
+    if not cuts or not pieces:
         return None
+    return Attribution(
+        kind=QuotationKind.DIRECT,
+        content=pieces,
+        rule=rules.INCISE_INSIDE.name,
+        confidence=0.9,
+        quoted=(index,),
+        cues=tuple(cut.cue.cue for cut in cuts),
+        source=cuts[0].source,
+    )
+
+
+def with_inner_incises(scene: Scene, index: int, proposal: Attribution) -> Attribution:
+    """Join « P, dit-il, P2 », a déclaré X: both verbs report the same words of one person.
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span.
+        proposal: What its surroundings make of it.
+
+    Returns:
+        The proposal, cut into the pieces that the incises leave, when its source or theirs is a
+        pronoun; with two names the words inside are a report of their own.
+    """
+    if proposal.content != (scene.content(index),) or proposal.source is None:
+        return proposal
+    cuts = [
+        cut
+        for cut in _all_cuts(scene, index)
+        if _same(cut.source, proposal.source) and not _tells_speaker(scene, cut)
+    ]
+    pieces = _pieces(scene, index, cuts)
+    if not cuts or not pieces:
+        return proposal
+    outer_named = not _is_pronoun(proposal.source)
+    return attrs.evolve(
+        proposal,
+        content=pieces,
+        cues=(*proposal.cues, *(cut.cue.cue for cut in cuts)),
+        source=proposal.source if outer_named else cuts[0].source,
+    )
+
+
+def _tells_speaker(scene: Scene, cut: _Cut) -> bool:
+    """Return whether an incise tells what was said to the one who is quoted (*m'a-t-il dit*)."""
+    s, cue = cut.cue.sentence, cut.cue
+    return any(scene.lower(s, j) in _TO_SPEAKER for j in range(cue.first, cue.head))
+
+
+def _same(inner: MentionMatch, outer: MentionMatch) -> bool:
+    """Return whether one of two sources is a pronoun for the other."""
+    return "on" not in (inner.head, outer.head) and (_is_pronoun(inner) or _is_pronoun(outer))
+
+
+def _is_pronoun(source: MentionMatch) -> bool:
+    """Return whether a source is a clitic or a pronoun."""
+    return source.mention.kind in (MentionKind.CLITIC, MentionKind.PRONOUN)
+
+
+def _all_cuts(scene: Scene, index: int) -> list[_Cut]:
+    """Return the incises inside a quoted span."""
+    return [cut for s in scene.inside.get(index, ()) for cut in _cuts(scene, s)]
+
+
+def _pieces(scene: Scene, index: int, cuts: Iterable[_Cut]) -> tuple[Span, ...]:
+    """Return the pieces that incises leave of a quoted span."""
     content = scene.content(index)
     pieces: list[Span] = []
     at = content.start
@@ -55,17 +126,7 @@ def inner_incises(scene: Scene, index: int) -> Attribution | None:
         _add(scene, pieces, at, cut.start)
         at = cut.end
     _add(scene, pieces, at, content.end)
-    if not pieces:
-        return None
-    return Attribution(
-        kind=QuotationKind.DIRECT,
-        content=tuple(pieces),
-        rule=rules.INCISE_INSIDE.name,
-        confidence=0.9,
-        quoted=(index,),
-        cues=tuple(cut.cue.cue for cut in cuts),
-        source=cuts[0].source,
-    )
+    return tuple(pieces)
 
 
 def _add(scene: Scene, pieces: list[Span], start: int, end: int) -> None:
@@ -106,14 +167,38 @@ def _can_cut(scene: Scene, cue: CueMatch) -> bool:
         return False
     if "INCISE" not in cue.frames and not cue.core:
         return False
+    if receives(scene, cue):
+        return False  # « Tout va bien, lit-on partout » is a report of the one who is quoted
     return cue.clitic is None or cue.clitic.text.lower() not in _FIRST_PERSON
+
+
+def _is_apposed(scene: Scene, s: int, first: int, *, described: bool) -> bool:
+    """Return whether words after a comma describe the speaker (*dit X, membre de Y, un club. Q*).
+
+    They are a bare noun for a function; what another comma adds has an article and no verb.
+    """
+    tokens = scene.tokens(s)
+    if described and not scene.is_a(s, first, "indefinite_article"):
+        return False
+    if not described and (
+        first >= len(tokens) or scene.lexicon.source_noun(tokens[first].lower) is None
+    ):
+        return False
+    end = next((t.index for t in tokens[first:] if t.form in _CLOSES), len(tokens))
+    return not has_verb(tokens[first:end])
 
 
 def _end(scene: Scene, s: int, last: int) -> int | None:
     """Return the offset after an incise: past its adjuncts and the sign that closes it."""
     tokens = scene.tokens(s)
     limit = last + _ADJUNCTS
+    apposed = False
     for token in tokens[last + 1 :]:
+        if token.form == "," and (apposed or token.index == last + 1):
+            apposed = _is_apposed(scene, s, token.index + 1, described=apposed)
+            if apposed:
+                limit = token.index + _RELATIVE
+                continue
         if token.form == "," and scene.is_a(s, token.index + 1, "relative"):
             limit = token.index + _RELATIVE  # « raconte X, qui habite à côté. »
             continue

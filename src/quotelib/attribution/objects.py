@@ -167,7 +167,9 @@ def _governs(scene: Scene, cue: CueMatch) -> bool:
     An infinitive names a purpose more often than a report (*pour défendre « … »*), unless the
     verb itself reports.
     """
-    if cue.cue.mood is not Mood.INFINITIVE or cue.first != cue.head:
+    s = cue.sentence
+    helped = any(not scene.is_a(s, j, "object_clitic") for j in range(cue.first, cue.head))
+    if cue.cue.mood is not Mood.INFINITIVE or helped:
         return True
     return cue.core and scene.lower(cue.sentence, cue.first - 1) not in ("d'", "à")
 

@@ -12,7 +12,7 @@ from .framing import framed_incise
 from .fronting import compared
 from .nominal import noun_complement
 from .predicates import quoted_predicates
-from .steps import QUE
+from .steps import QUE, quoted_end
 from .unmarked import after_colon, answers, continuation, labelled, posts
 
 if TYPE_CHECKING:
@@ -102,7 +102,17 @@ def _told_again(scene: Scene, cue: CueMatch) -> Attribution | None:
         return framed_incise(scene, cue)
     if cue.clitic is not None:
         return None
-    return complement(scene, cue) if scene.lower(cue.sentence, cue.last + 1) in QUE else None
+    following = scene.lower(cue.sentence, cue.last + 1)
+    return complement(scene, cue) if following in QUE or _has_quoted_object(scene, cue) else None
+
+
+def _has_quoted_object(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb has words in marks before its colon (*plaide « l'erreur » : « Q »*)."""
+    tokens, after = scene.tokens(cue.sentence), cue.last + 1
+    if after >= len(tokens) or tokens[after].quoted is None:
+        return False
+    end = quoted_end(scene, cue.sentence, after)
+    return tokens[cue.head].quoted is None and scene.lower(cue.sentence, end) == ":"
 
 
 def _before_colon(scene: Scene, cue: CueMatch) -> bool:

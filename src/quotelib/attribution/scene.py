@@ -17,7 +17,7 @@ from ..models.records import CueMatch, MentionMatch, Sentence, Token
 from .steps import is_inflected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ..models.records import Attribution
 
@@ -74,6 +74,13 @@ class Scene:
     inside: dict[int, tuple[int, ...]]
     without: frozenset[str] = frozenset()
     _lookups: tuple[_Lookup, ...]
+
+    def keeping(self, reports: Callable[[Scene, CueMatch], bool]) -> Scene:
+        """Return the scene with those of its cues of which a test says that they report."""
+        cues = tuple(tuple(cue for cue in row if reports(self, cue)) for row in self.cues)
+        if cues == self.cues:
+            return self
+        return attrs.evolve(self, cues=cues, lookups=tuple(map(_lookup, self.mentions, cues)))
 
     def allowed(self, proposals: Iterable[Attribution | None]) -> Iterator[Attribution]:
         """Yield the proposals whose rules are not switched off and that hold more than a title."""
@@ -195,6 +202,15 @@ class Scene:
                     if person and mention.first > token.index:
                         return mention
         return None
+
+    @functools.cached_property
+    def mentioned(self) -> Counter[str]:
+        """How often each word opens or ends a mention: somebody of whom the text speaks."""
+        words: Counter[str] = Counter()
+        for mention in itertools.chain.from_iterable(self.mentions):
+            row = self.sentences[mention.sentence].words
+            words.update({row[mention.first], row[mention.last]})
+        return words
 
     @functools.cached_property
     def person_of_initials(self) -> dict[tuple[str, ...], MentionMatch]:

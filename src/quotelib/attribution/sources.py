@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
 from ..models.records import MentionMatch
+from .clause_verbs import has_main_verb
 from .phrases import governed, is_temporal, may_speak
+from .receptive import origin_of, receives
 from .scene import is_finite
 from .steps import is_present_participle, skip_back
 from .subjects import clause_start, clause_subject, postposed, preverbal
@@ -29,7 +31,6 @@ __all__ = [
     "words_owner",
 ]
 
-_ORIGIN = 8
 _AGENT = 5
 _BEFORE_ON, _AFTER_ON = 20, 7
 
@@ -64,35 +65,18 @@ def incise_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         Its clitic, its postposed subject, or the text that its words are read in; ``None`` for
         an impersonal passive (*est-il indiqué*).
     """
-    received = _receives(scene, cue)
+    received = receives(scene, cue)
     if cue.clitic is None:
-        origin = _origin(scene, cue) if received else None
+        origin = origin_of(scene, cue) if received else None
         return origin or postposed(scene, cue)
     word = cue.clitic.text.lower()
     if word == "il" and cue.passive:
         return None
     if word == "on" and received:
-        return _origin(scene, cue)
+        origin = origin_of(scene, cue)
+        named_before = scene.lower(cue.sentence, cue.first) == "y"  # « y lit-on »
+        return origin if origin is not None or named_before else clitic_source(cue, cue.clitic)
     return clitic_source(cue, cue.clitic)
-
-
-def _receives(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether the verb's subject receives the words (*apprendre*, *lire*)."""
-    verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    return verb is not None and verb.receptive
-
-
-def _origin(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return where received words come from: « peut-on lire dans X », « a appris l'AFP de X »."""
-    s = cue.sentence
-    if scene.lower(s, cue.first) == "y":
-        return None  # « y lit-on »: named before
-    for j in range(cue.last + 1, cue.last + 1 + _ORIGIN):
-        if scene.is_a(s, j, "origin_preposition"):
-            mention = scene.mention_at(s, j + 1)
-            if mention is not None and not is_temporal(scene, mention):
-                return mention
-    return None
 
 
 def body_of_on(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> MentionMatch | None:
@@ -254,6 +238,8 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """
     if cue.clitic is not None:
         return incise_source(scene, cue)
+    if _is_made_to_say(scene, cue):
+        return _addressee(scene, cue)
     past_participle = cue.bare and not is_present_participle(cue)
     if past_participle and is_coordinated(scene, cue):
         return _shared_subject(scene, cue) or _main_subject(scene, cue)
@@ -261,7 +247,7 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         return agent(scene, cue)
     if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
         return _main_subject(scene, cue)
-    if _receives(scene, cue):
+    if receives(scene, cue):
         return incise_source(scene, cue)
     begin = clause_start(scene, cue.sentence, cue.first)
     if cue.cue.lemma in closed_class("impersonal_reflexive"):
@@ -270,6 +256,25 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if found is None and begin > 0:
         found = preverbal(scene, cue, 0)
     return found or postposed(scene, cue)
+
+
+def _is_made_to_say(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *faire dire* makes the one whom *à* names speak (*fait dire au maire que*)."""
+    s = cue.sentence
+    if cue.cue.lemma != "dire" or scene.lower(s, cue.head) != "dire":
+        return False
+    before = (scene.lower(s, j) for j in range(cue.first, cue.head))
+    return any(
+        form.base == "faire" for word in before for form in scene.lexicon.auxiliary_forms(word)
+    )
+
+
+def _addressee(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the one after *à* right behind a verb."""
+    s, after = cue.sentence, cue.last + 1
+    if scene.lower(s, after) not in ("à", "au", "aux"):
+        return None
+    return scene.mention_at(s, after + 1) or scene.mention_at(s, after)
 
 
 def describes(scene: Scene, cue: CueMatch) -> bool:
@@ -331,7 +336,10 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     begin = clause_start(scene, s, cue.first)
     for other in reversed(scene.verb_cues(s, begin, cue.first)):
         if is_finite(other) and not other.passive:
-            inverted = other.clitic is not None or scene.lower(s, other.first - 1) == ","
+            comma = other.first - 1
+            inverted = other.clitic is not None or (
+                scene.lower(s, comma) == "," and has_main_verb(scene, s, begin, comma)
+            )
             found = incise_source(scene, other) if inverted else preverbal(scene, other)
             if found is not None and may_speak(found):
                 return found

@@ -30,21 +30,22 @@ _INTERROGATIVES = ("pourquoi", "comment")
 _INFINITIVES = ("er", "ir", "re")
 _IMPERFECT = ("ait", "aient")
 _AUXILIARIES = ("avoir", "être")
+_SAME = 2
 _LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
 
 
 def denotes_person(token: Token, lexicon: Lexicon) -> bool:
-    """Return whether a participle is rather the noun of a function (*commandant*).
+    """Return whether a participle or infinitive is rather a noun (*commandant*, *conseiller*).
 
     Args:
         token: The token.
         lexicon: The lexicon.
 
     Returns:
-        Whether tagger and lexicon agree on a noun or title in *-ant*.
+        Whether tagger and lexicon agree on a noun or title in *-ant* or *-er*.
     """
     return (
-        token.lower.endswith("ant")
+        token.lower.endswith(("ant", "er"))
         and token.pos in ("NOUN", "ADJ", "PROPN")
         and (lexicon.source_noun(token.lower) is not None or lexicon.title(token.lower) is not None)
     )
@@ -67,6 +68,8 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         return True  # « au lieu-dit »
     if before.lower == "en" and token.pos == "VERB":
         return False  # « s'en prend à », « en conclut que »: the clitic
+    if _follows_same(tokens, i):
+        return True
     if before.lower in closed_class("noun_marker"):
         return before.lower in _ARTICLES or not token.lower.endswith(_NOMINAL_FORMS)
     if before.lower not in (*_ALSO_CLITICS, "leur"):
@@ -79,6 +82,17 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
     if token.pos == "VERB" and token.finite and ends_verb:
         return False  # « et l'assure que », « , la suppliait de partir »
     return token.pos in ("NOUN", "PROPN", "ADJ") or before.pos == "DET"
+
+
+def _follows_same(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a preposition governs *même* and a word (*au même titre que*).
+
+    Without one *même* stands for somebody: *le même ajoute que*.
+    """
+    if i <= _SAME or tokens[i - 1].lower != "même":
+        return False
+    contracted = tokens[i - 2].lower in ("au", "du")
+    return contracted or (tokens[i - 2].pos == "DET" and tokens[i - _SAME - 1].pos == "ADP")
 
 
 def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:

@@ -12,6 +12,7 @@ from .names import known_kind, name_gender, name_kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..lexicon.types import Title
     from .phrase import Phrase
     from .reader import Reader
 
@@ -34,11 +35,12 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
     if phrase.coordinated or phrase.couple:
         return None, Number.PLURAL
     named = name_gender(reader, phrase.name[0]) if phrase.name is not None else None
-    title = reader.lexicon.title(reader.lower(phrase.first)) if phrase.titled else None
+    title = _title(reader, phrase)
     if title is not None:
         # *Me* is a woman as often as a man; *le capitaine* written out is masculine by grammar.
         written_out = title.form.lower() == title.expanded
-        return title.gender or named or (Gender.MASCULINE if written_out else None), title.number
+        gender = title.gender or article_features(reader, phrase.first)[0] or named
+        return gender or (Gender.MASCULINE if written_out else None), title.number
     place = reader.lexicon.place(reader.tokens[phrase.name[0]].form) if phrase.name else None
     if place is not None and phrase.name is not None and phrase.name[1] - phrase.name[0] == 1:
         named = place.gender
@@ -68,6 +70,13 @@ def _is_for_both(reader: Reader, phrase: Phrase, named: Gender | None) -> bool:
         return False
     abbreviated = reader.is_title(phrase.head) and reader.is_upper(phrase.head)
     return named is Gender.FEMININE or (abbreviated and named is None)
+
+
+def _title(reader: Reader, phrase: Phrase) -> Title | None:
+    """Return the title before the name of a phrase, an article before it or not."""
+    if not phrase.titled or phrase.name is None:
+        return None
+    return reader.lexicon.title(reader.lower(phrase.name[0] - 1))
 
 
 def _adjective_gender(reader: Reader, phrase: Phrase) -> Gender | None:

@@ -83,7 +83,7 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     Returns:
         The phrase, or ``None`` where none starts there.
     """
-    named = _titled_name(reader, i) or _bare_name(reader, i)
+    named = _titled(reader, i, i) or _bare_name(reader, i)
     if named is not None:
         return named
     source = _bare_source(reader, i)
@@ -101,16 +101,23 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     start = determiners_end(reader, i)
     if start == i:
         return None
+    if reader.is_upper(start):
+        titled = _titled(reader, i, start)  # « le Dr Lise Amar »
+        if titled is not None:
+            return titled
     return _described(reader, i, start) or _share(reader, i, start)
 
 
-def _titled_name(reader: Reader, i: int) -> Phrase | None:
-    """Read « Mme de Plessis », « M. et Mme Faure »: titles and the name after them."""
+def _titled(reader: Reader, first: int, i: int) -> Phrase | None:
+    """Read the title at ``i`` and the name after it, a determiner before them or not.
+
+    *Mme de Plessis*, *le Dr Plessis*, *M. et Mme Faure*
+    """
     if not reader.is_title(i):
         return None
     if reader.lower(i + 1) == "et" and reader.is_title(i + 2) and reader.is_upper(i + 3):
         end = name_end(reader, i + 3)
-        return Phrase(first=i, end=end, core_end=end, name=(i, end), couple=True)
+        return Phrase(first=first, end=end, core_end=end, name=(i, end), couple=True)
     start = i + 1
     title = reader.lexicon.title(reader.lower(i))
     civil = title is not None and title.kind != "rank"  # « la secrétaire générale de la CGT »
@@ -119,7 +126,7 @@ def _titled_name(reader: Reader, i: int) -> Phrase | None:
     if not reader.is_upper(start):
         return None
     end = name_end(reader, start)
-    return Phrase(first=i, end=end, core_end=end, name=(i + 1, end), titled=True)
+    return Phrase(first=first, end=end, core_end=end, name=(i + 1, end), titled=True)
 
 
 def _bare_name(reader: Reader, i: int) -> Phrase | None:

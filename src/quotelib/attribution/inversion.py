@@ -1,0 +1,117 @@
+"""Whether a verb after a comma heads an incise: its subject then stands behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import SpeakerKind
+from .phrases import HUMAN, may_speak
+from .steps import QUE, has_verb, is_infinitive, verb_follows
+from .subjects import clause_subject
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["inverted_subject", "is_nominal_sentence"]
+
+_BOTH = 2
+_CLOSES_SOURCE = frozenset({".", ",", ":", ""})
+_INSERTS = frozenset({",", "(", "–", "—"})
+_NEAR_SUBJECT = 12
+
+
+def inverted_subject(
+    scene: Scene, cue: CueMatch, source: MentionMatch | None, begin: int, *, preceded: bool
+) -> bool:
+    """Return whether a noun phrase after the verb is its subject rather than its object.
+
+    Args:
+        scene: The text's candidates.
+        cue: A finite verbal cue after a sign.
+        source: The noun phrase.
+        begin: First token of the clause before the sign.
+        preceded: Whether that clause has a verb, or ends outside marks.
+
+    Returns:
+        Whether the verb heads an incise.
+    """
+    if source is None or source.first > cue.last + _NEAR_SUBJECT:
+        return False
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if any(_is_verb_form(scene, s, j) for j in range(cue.last + 1, source.first)):
+        return False  # « s'enthousiasment d'un essor qui donne l'envie de jouer »
+    if tokens[cue.first - 1].lower in QUE and scene.lower(s, cue.first - 2) != "ainsi":
+        return False
+    if not may_speak(source) and _continues(scene, cue, begin):
+        return False
+    ends = source.first == cue.last + 1 and scene.lower(s, source.last + 1) in (".", ",", "")
+    between = range(cue.last + 1, source.first)
+    near = cue.core and not any(scene.lower(s, j) == "," for j in between)
+    # « Elle arrive, commande un thé »: somebody new who cannot speak is an object
+    known = scene.is_a(s, source.first, "determiner") and not any(
+        scene.is_a(s, source.first, name) for name in ("indefinite_article", "possessive")
+    )
+    if not may_speak(source) and not (known and (near or ends)):
+        return False
+    if source.kind is SpeakerKind.DOCUMENT and not known and not preceded:
+        return False  # « Le maire, « atterré », a annoncé une plainte »
+    return scene.lower(s, cue.last + 1) not in QUE
+
+
+def _is_verb_form(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an infinitive or a present participle stands at a token."""
+    token = scene.tokens(s)[j]
+    participle = token.pos == "VERB" and token.lower.endswith("ant")
+    return participle or is_infinitive(scene, s, j)
+
+
+def _continues(scene: Scene, cue: CueMatch, begin: int) -> bool:
+    """Return whether a verb may go on with the clause before it (*Il entre, raconte sa vie*)."""
+    subject = clause_subject(scene, cue.sentence, begin, cue.first)
+    if subject is None or not may_speak(subject):
+        return False
+    numbers = {cue.number, subject.mention.number} - {None}
+    return len(numbers) < _BOTH and _another_follows(scene, cue)
+
+
+def _another_follows(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether one more verb without subject follows after a sign or *et*."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    return any(
+        t.lower in (",", "et") and verb_follows(scene, s, t.index + 1, "object_clitic", "negation")
+        for t in tokens[cue.last + 1 :]
+    )
+
+
+def is_nominal_sentence(
+    scene: Scene, cue: CueMatch, source: MentionMatch | None, clause: tuple[int, int]
+) -> bool:
+    """Return whether a noun phrase is all that is said: *Un coût marginal, assurent les élus*.
+
+    A subject would stand without a comma before its verb, unless something is inserted.
+
+    Args:
+        scene: The text's candidates.
+        cue: A finite verbal cue after a sign.
+        source: The noun phrase after it.
+        clause: First token of the words before, and the sign.
+
+    Returns:
+        Whether they are no subject of the verb.
+    """
+    s, (begin, opening) = cue.sentence, clause
+    subject = scene.mention_at(s, begin)
+    if source is None or source.kind not in HUMAN or source.first != cue.last + 1:
+        return False
+    if not cue.core or begin == opening or has_verb(scene.tokens(s)[opening + 1 : cue.first]):
+        return False
+    closes = scene.lower(s, source.last + 1) in _CLOSES_SOURCE or scene.is_a(
+        s, source.last + 1, "relative"
+    )
+    if not closes or any(scene.lower(s, j) in _INSERTS for j in range(begin, opening)):
+        return False
+    if subject is None:
+        return scene.is_a(s, begin, "nominal_opener")
+    numbers = {cue.number, subject.mention.number} - {None}
+    return subject.first == begin and (len(numbers) == _BOTH or not may_speak(subject))

@@ -1,0 +1,129 @@
+"""Verb forms that look like cues and report nothing where they stand.
+
+A participle that gives a nickname (*Jean Perrot, dit « le Chat »*), the verb that makes a passive
+of the participle after it (*se voit bonifié*).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import CueKind, SpeakerKind
+from .phrases import governed
+from .scene import is_finite
+from .steps import is_infinitive, is_inflected, is_verbal, quoted_end, skip, skip_back
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["may_report"]
+
+_LONG_NICKNAME = 5
+_AFTER_NICKNAME = frozenset({",", ")", "."})
+_TWICE = 2
+_INSERTED = frozenset({",", "("})
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "it", "ite", "u", "ue", "us", "ues")
+
+
+def may_report(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a candidate may report at all where it stands.
+
+    Args:
+        scene: The text's candidates.
+        cue: A candidate cue.
+
+    Returns:
+        Whether it is no verb form that gives a nickname or helps another verb into the passive.
+    """
+    if cue.cue.kind is not CueKind.VERB:
+        return True
+    mute = (_names, _makes_passive, _is_adjective, _happens)
+    return not any(is_mute(scene, cue) for is_mute in mute)
+
+
+def _happens(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a reflexive says what becomes of a thing (*ce qui s'annonce*)."""
+    if cue.reflexive or cue.cue.lemma not in closed_class("middle_verb"):
+        return False
+    own = ("se", "s'")
+    return any(scene.lower(cue.sentence, j) in own for j in range(cue.first, cue.head))
+
+
+def _is_adjective(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a form describes the object of the clause's verb (*traite un auteur célèbre*).
+
+    The tagger takes it for an adjective, and no sign or conjunction parts it from that verb.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if cue.first != cue.last or tokens[cue.first].pos != "ADJ":
+        return False
+    phrases = scene.mentions_ending(s, cue.first - 1)
+    if not phrases:
+        return False
+    j = skip_back(scene, s, phrases[0].first - 1, "preposition", "adverb")
+    other = any(verb.last == j and is_finite(verb) for verb in scene.verb_cues(s, 0, cue.first))
+    return j >= 0 and (other or (tokens[j].finite and tokens[j].pos == "VERB"))
+
+
+def _makes_passive(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *se voir* and a participle or infinitive say what befalls the subject."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    own = any(t.lower in ("se", "s'") for t in tokens[cue.first : cue.head])
+    if cue.cue.lemma != "voir" or not own:
+        return False
+    j = skip(scene, s, cue.last + 1, "adverb", "object_clitic", "time")
+    while j < len(tokens) and tokens[j].pos == "ADV":
+        j += 1
+    if j >= len(tokens) or tokens[j].quoted is not None:
+        return False
+    participle = tokens[j].pos in ("VERB", "ADJ") and tokens[j].lower.endswith(_PARTICIPLES)
+    return participle or is_infinitive(scene, s, j)
+
+
+def _names(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether the participle *dit* gives the noun before it another name.
+
+    *Jean Perrot, dit « le Chat », a été arrêté*; *par le col dit « du Pendu »*.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    alone = cue.first == cue.last and cue.first > 0
+    if not alone or tokens[cue.first].lower not in closed_class("called_participle"):
+        return False
+    detached = scene.lower(s, cue.first - 1) in _INSERTED
+    noun = scene.mentions_ending(s, cue.first - 1 - detached)
+    after = cue.last + 1
+    if not noun or after >= len(tokens):
+        return False
+    if tokens[after].quoted is None or tokens[after].quoted == tokens[cue.first].quoted:
+        return detached and _renames(scene, noun[0], after)
+    end = quoted_end(scene, s, after)
+    if end - after > _LONG_NICKNAME or any(map(is_verbal, tokens[after:end])):
+        return False
+    if all(governed(scene, mention) for mention in noun):
+        return True  # « par le col dit « du Pendu » »: the noun is no subject of a verb
+    ends = end == len(tokens) or tokens[end].form in _AFTER_NICKNAME or is_inflected(tokens[end])
+    proper = detached or (tokens[end - 1].form[0].isupper() and not scene.is_a(s, after, "cry"))
+    return ends and proper
+
+
+def _renames(scene: Scene, noun: MentionMatch, after: int) -> bool:
+    """Return whether a person's other name without marks stands between commas.
+
+    In *Nicolas, dit Nico, donne le départ* the verb after the second comma is that of the person;
+    a full name, or a common noun, is rather somebody who speaks (*Le projet, dit le maire, …*).
+    """
+    s = noun.sentence
+    person = noun.kind is SpeakerKind.PERSON and noun.name is not None
+    name = scene.mention_at(s, after)
+    if name is None:
+        return False
+    tokens = scene.tokens(s)
+    single = name.first == name.last and tokens[after].form[0].isupper()
+    called = scene.is_a(s, after, "determiner") and all(
+        t.form[0].isupper() for t in tokens[after + 1 : name.last + 1]
+    )
+    if not person or not (single or called) or scene.lower(s, name.last + 1) != ",":
+        return False
+    return scene.mentioned[scene.lower(s, name.last)] < _TWICE  # somebody known rather speaks

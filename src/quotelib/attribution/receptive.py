@@ -1,0 +1,126 @@
+"""Verbs whose subject receives the words: *a-t-on appris auprès de X*, *peut-on lire dans X*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import Mention, MentionKind, Number, Span, SpeakerKind
+from ..models.records import MentionMatch
+from .phrases import is_temporal
+from .steps import DE, QUE
+from .subjects import preverbal
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["only_learns", "origin_of", "receives"]
+
+_LEARNING = frozenset({"apprendre", "lire", "entendre"})
+_NEAR_ON = 4
+_ORIGIN = 8
+
+
+def receives(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb's subject receives the words (*apprendre*, *lire*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        Whether it does; *X nous apprend que P* makes X the one who tells.
+    """
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    return verb is not None and verb.receptive and not _teaches(scene, cue)
+
+
+def _teaches(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *apprendre* has an addressee, to whom its subject tells the news.
+
+    *Le maire nous apprend que P*, *apprend à ses élus que P*; not *nous apprenons que P*.
+    """
+    if cue.cue.lemma != "apprendre":
+        return False
+    s = cue.sentence
+    told = any(scene.is_a(s, j, "dative_clitic") for j in range(cue.first, cue.head))
+    if told and (cue.person != 1 or cue.first < cue.head - 1):
+        return True
+    addressee = scene.mention_at(s, cue.last + 2)
+    return (
+        scene.lower(s, cue.last + 1) in ("à", "au", "aux")
+        and addressee is not None
+        and scene.lower(s, addressee.last + 1) in QUE
+    )
+
+
+def only_learns(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a clause only says that its subject learnt or read something.
+
+    *L'opinion apprenait que P* reports nobody's words; *a appris l'agence d'une source* and *on
+    apprend que P* do.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue with a clause of its own.
+
+    Returns:
+        Whether it tells neither where the news comes from nor that it has become public.
+    """
+    if cue.cue.lemma not in _LEARNING or cue.clitic is not None or not receives(scene, cue):
+        return False
+    s = cue.sentence
+    if any(scene.lower(s, j) == "on" for j in range(max(0, cue.first - _NEAR_ON), cue.first)):
+        return False
+    subject = preverbal(scene, cue)
+    told = subject is not None and subject.kind is SpeakerKind.MEDIA
+    return not told and origin_of(scene, cue) is None
+
+
+def origin_of(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return where received words come from: « peut-on lire dans X », « a appris l'AFP de X ».
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue whose subject receives the words.
+
+    Returns:
+        The text, person or body after the preposition.
+    """
+    s = cue.sentence
+    if scene.lower(s, cue.first) == "y":
+        return None  # « y lit-on »: named before
+    for j in range(cue.last + 1, cue.last + 1 + _ORIGIN):
+        if scene.lower(s, j) in QUE:
+            return None
+        if scene.is_a(s, j, "origin_preposition"):
+            mention = scene.mention_at(s, j + 1) or _bare_origin(scene, s, j + 1)
+            if mention is not None and _gives_words(scene, j, mention):
+                return mention
+    return None
+
+
+def _gives_words(scene: Scene, preposition: int, mention: MentionMatch) -> bool:
+    """Return whether words can come from what a preposition governs.
+
+    After *à* only from somebody (*apprend-on au parquet*): *à l'époque*, *à l'entrée* say when and
+    where they were read.
+    """
+    if is_temporal(scene, mention):
+        return False
+    at = scene.lower(mention.sentence, preposition) in ("à", "au", "aux")
+    return not at or mention.kind is not SpeakerKind.UNKNOWN or mention.name is not None
+
+
+def _bare_origin(scene: Scene, s: int, j: int) -> MentionMatch | None:
+    """Return people whom a bare plural names (*auprès de diplomates*) as a mention."""
+    tokens = scene.tokens(s)
+    noun = scene.lexicon.source_noun(tokens[j].lower) if j < len(tokens) else None
+    if noun is None or scene.lower(s, j - 1) not in DE or not tokens[j].lower.endswith("s"):
+        return None
+    span = Span.of(scene.text, tokens[j].start, tokens[j].end)
+    kind = SpeakerKind.GROUP if noun.kind is SpeakerKind.PERSON else noun.kind
+    mention = Mention(span=span, kind=MentionKind.DESCRIPTION, number=Number.PLURAL)
+    return MentionMatch(
+        mention=mention, sentence=s, first=j, last=j, head=tokens[j].lower, kind=kind
+    )

@@ -179,6 +179,8 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
     """Return the index after an insertion, a date, an adjective or an adjunct."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if tokens[j].form == ",":
+        if scene.lower(s, j + 1) in _AFTER_INSERTION and _is_open(scene, cue, j):
+            return j + 1  # « a assuré, jeudi, devant la commission, que »
         closing = _insertion_end(scene, s, j)
         return closing + 1 if closing is not None else None
     if _is_manner(scene, s, j):
@@ -230,6 +232,12 @@ def _insertion_end(scene: Scene, s: int, comma: int) -> int | None:
     return None
 
 
+def _is_open(scene: Scene, cue: CueMatch, comma: int) -> bool:
+    """Return whether a comma after the verb waits for another that closes its insertion."""
+    tokens = scene.tokens(cue.sentence)
+    return any(token.form == "," for token in tokens[cue.last + 1 : comma])
+
+
 def _past_addressee(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) -> int | None:
     """Return where the clause opens after a direct object (*avertit les élus que*)."""
     s = cue.sentence
@@ -272,8 +280,8 @@ def _narrates(scene: Scene, cue: CueMatch) -> bool:
 def _compares(scene: Scene, cue: CueMatch, j: int) -> bool:
     """Return whether *que* belongs to *plus … que*, *ne … que* or *autre que*."""
     between = {scene.lower(cue.sentence, k) for k in range(cue.last + 1, j)}
-    if between == {"aussi"}:
-        return False  # « exige aussi que »: a comparison has its adjective
+    if between == {"aussi"} or scene.lower(cue.sentence, j - 1) == ",":
+        return False  # « exige aussi que »: a comparison has its adjective, and no comma
     if "sans" not in between and not between.isdisjoint(closed_class("comparative")):
         return True
     restricts = cue.cue.text.lower().startswith(("ne ", "n'", "n’")) and not cue.cue.negated

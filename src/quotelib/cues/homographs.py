@@ -30,6 +30,7 @@ _INTERROGATIVES = ("pourquoi", "comment")
 _INFINITIVES = ("er", "ir", "re")
 _IMPERFECT = ("ait", "aient")
 _AUXILIARIES = ("avoir", "être")
+_COMPARING = ("comme", "que")
 _LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
 
 
@@ -75,6 +76,8 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         return False  # « la jugeant trop lourde »
     if i > 1 and tokens[i - 2].pos in _NOUN_OR_PRONOUN and not token.form[0].isupper():
         return False  # « la cour la juge »: two noun phrases cannot stand side by side
+    if i > 1 and tokens[i - 2].lower in _COMPARING and token.finite:
+        return False  # « comme l'explique X », « ainsi que le rappelle X »
     ends_verb = token.lower.endswith(_IMPERFECT) or takes_verb_complement(tokens, i)
     if token.pos == "VERB" and token.finite and ends_verb:
         return False  # « et l'assure que », « , la suppliait de partir »

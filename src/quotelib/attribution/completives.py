@@ -10,7 +10,7 @@ from . import rules
 from .ends import clause_end
 from .phrases import is_temporal
 from .sources import agent, describes
-from .steps import DE, QUE, has_verb, skip, starts_infinitive
+from .steps import DE, QUE, has_verb, is_verbal, skip, starts_infinitive
 from .stretch import Stretch, after_cue, date_end, past_adjunct, quoted_clause_end
 
 if TYPE_CHECKING:
@@ -284,5 +284,20 @@ def _compares(scene: Scene, cue: CueMatch, j: int) -> bool:
         return False  # « exige aussi que »: a comparison has its adjective, and no comma
     if "sans" not in between and not between.isdisjoint(closed_class("comparative")):
         return True
-    restricts = cue.cue.text.lower().startswith(("ne ", "n'", "n’")) and not cue.cue.negated
+    denies = cue.cue.text.lower().startswith(("ne ", "n'", "n’"))
+    if denies and not between and _is_excepted(scene, cue, j + 1):
+        return True
+    restricts = denies and not cue.cue.negated
     return restricts and (not between or scene.lower(cue.sentence, j - 1) not in _DENYING)
+
+
+def _is_excepted(scene: Scene, cue: CueMatch, first: int) -> bool:
+    """Return whether a noun phrase alone follows *jamais … que*: all that was ever asked for."""
+    tokens = scene.tokens(cue.sentence)
+    if all(
+        t.lower == "pas" or not scene.is_a(cue.sentence, t.index, "forclusive")
+        for t in tokens[cue.first : first]
+    ):
+        return False
+    signs = (t.index for t in tokens[first:] if not t.form[0].isalnum())
+    return not any(map(is_verbal, tokens[first : next(signs, len(tokens))]))

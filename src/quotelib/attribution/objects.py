@@ -21,7 +21,7 @@ from .steps import (
     starts_infinitive,
     verb_follows,
 )
-from .stretch import Stretch, after_cue, date_end, past_adjunct
+from .stretch import Stretch, after_cue, date_end, opens_adjunct, past_adjunct
 from .terms import is_name
 
 if TYPE_CHECKING:
@@ -117,9 +117,10 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         end, confidence = past_joined(scene, s, past_coordinated(scene, s, end)), 0.8
     else:
         end, confidence = object_end(scene, s, end), 0.75
-    least = quoted_end(scene, s, at)
-    opening = Opening.of_object(scene, s, start, cue, cut=end, least=least)
-    end = best_end(opening, "object")
+    if not opens_adjunct(scene, s, end):
+        least = quoted_end(scene, s, at)
+        opening = Opening.of_object(scene, s, start, cue, cut=end, least=least)
+        end = best_end(opening, "object")
     if _is_excluded(scene, cue, start, end):
         return None
     return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=confidence)

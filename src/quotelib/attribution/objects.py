@@ -112,13 +112,18 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         own = frozenset(verb.prepositions) if verb is not None else frozenset()
         if own.isdisjoint(scene.lower(s, j) for j in range(cue.last + 1, at)):
             return None
-    start, end = _object_start(scene, cue, at), quoted_end(scene, s, at)
+    return _around(scene, cue, _object_start(scene, cue, at), at)
+
+
+def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
+    """Return the object that starts at a token and holds the quoted words at another."""
+    s = cue.sentence
+    least = end = quoted_end(scene, s, at)
     if start == at and is_alone(scene, s, end):
         end, confidence = past_joined(scene, s, past_coordinated(scene, s, end)), 0.8
     else:
         end, confidence = object_end(scene, s, end), 0.75
     if not opens_adjunct(scene, s, end):
-        least = quoted_end(scene, s, at)
         opening = Opening.of_object(scene, s, start, cue, cut=end, least=least)
         end = best_end(opening, "object")
     if _is_excluded(scene, cue, start, end):

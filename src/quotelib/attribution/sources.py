@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 _ORIGIN = 8
+_WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _AGENT = 5
 _BEFORE_ON, _AFTER_ON = 20, 7
 
@@ -70,7 +71,8 @@ def incise_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         return origin or postposed(scene, cue)
     word = cue.clitic.text.lower()
     if word == "il" and cue.passive:
-        return None
+        origin = _origin(scene, cue)  # « est-il écrit dans le rapport »
+        return origin if origin is not None and origin.kind in _WRITTEN else None
     if word == "on" and received:
         return _origin(scene, cue)
     return clitic_source(cue, cue.clitic)
@@ -183,8 +185,11 @@ def noun_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """
     s = cue.sentence
     after = cue.last + 1
-    while scene.is_a(s, after, "adverb") or scene.lower(s, after) in ("même", "est", "sont"):
+    tokens = scene.tokens(s)
+    while scene.is_a(s, after, "adverb") or scene.is_a(s, after, "owner_link"):
         after += 1
+    if after == cue.last + 1 and after < len(tokens) and tokens[after].pos == "ADJ":
+        after += scene.is_a(s, after + 1, "of")  # « réponse immédiate de X »
     if scene.is_a(s, after, "of"):
         return scene.mention_at(s, after) or scene.mention_at(s, after + 1)
     if scene.lower(s, after) in ("signé", "signés", "signée", "signées"):

@@ -30,7 +30,7 @@ _INTERROGATIVES = ("pourquoi", "comment")
 _INFINITIVES = ("er", "ir", "re")
 _IMPERFECT = ("ait", "aient")
 _AUXILIARIES = ("avoir", "être")
-_COMPARING = ("comme", "que")
+_COMPARING = ("comme", "que", "ne", "n'")
 _LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
 
 
@@ -66,7 +66,7 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
     if before.form.endswith("-") and before.end == token.start:
         return True  # « au lieu-dit »
-    if before.lower == "en" and token.pos == "VERB":
+    if before.lower == "en" and (token.pos == "VERB" or _has_plural_subject(tokens, i)):
         return False  # « s'en prend à », « en conclut que »: the clitic
     if before.lower in closed_class("noun_marker"):
         return before.lower in _ARTICLES or not token.lower.endswith(_NOMINAL_FORMS)
@@ -76,12 +76,32 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         return False  # « la jugeant trop lourde »
     if i > 1 and tokens[i - 2].pos in _NOUN_OR_PRONOUN and not token.form[0].isupper():
         return False  # « la cour la juge »: two noun phrases cannot stand side by side
-    if i > 1 and tokens[i - 2].lower in _COMPARING and token.finite:
-        return False  # « comme l'explique X », « ainsi que le rappelle X »
+    if i > 1 and tokens[i - 2].lower in _COMPARING and _may_be_finite(token):
+        return False  # « comme l'explique X », « ainsi que le rappelle X », « ne le nie pas »
     ends_verb = token.lower.endswith(_IMPERFECT) or takes_verb_complement(tokens, i)
     if token.pos == "VERB" and token.finite and ends_verb:
         return False  # « et l'assure que », « , la suppliait de partir »
     return token.pos in ("NOUN", "PROPN", "ADJ") or before.pos == "DET"
+
+
+def _has_plural_subject(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a plural stands before *en* and a form in *-ent* (*ils en conviennent*)."""
+    subject = tokens[i - 2] if i > 1 else None
+    return (
+        subject is not None
+        and subject.pos in _NOUN_OR_PRONOUN
+        and subject.lower.endswith(("s", "x"))
+        and tokens[i].lower.endswith("ent")
+    )
+
+
+def _may_be_finite(token: Token) -> bool:
+    """Return whether a form is a finite verb for the tagger, or no noun for the lexicon."""
+    if token.finite:
+        return True
+    return token.lower.endswith(("e", "ent")) and token.lower not in closed_class(
+        "noun_homograph_e"
+    )
 
 
 def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:

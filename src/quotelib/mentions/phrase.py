@@ -25,7 +25,9 @@ __all__ = ["QUALIFIERS", "SOURCES", "Phrase", "read_body"]
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us")
 QUALIFIERS = ("même", "mêmes", "bonne")
 SOURCES = ("source", "sources")
+_PUBLISHED_IN = ("dans", "par", "pour", "sur", "en")
 _MAX_SPELLED_OUT = 16
+_MAX_ORIGINS = 3
 _MAX_PARTICLES = 2
 _PERSON_NAME = 2
 """A run of so many capitals after a complement is a person rather than the end of it."""
@@ -139,7 +141,7 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     if starts_name(reader, end) and _takes_name(reader, head, end, after_complement=end > block):
         end = name_end(reader, end)
     name = _body_name(reader, head, end) or _inner_name(reader, head, start, end)
-    end = _agent_end(reader, end)
+    end = _origin_end(reader, head, _agent_end(reader, end))
     if name is not None and head < name[0] and is_plural(reader, first):
         # « aux enquêteurs Emily S. »: a name after a plural is another noun phrase.
         end = name[0] if name[0] < block else end
@@ -216,6 +218,8 @@ def _agent_end(reader: Reader, i: int) -> int:
     if not reader.lower(i - 1).endswith(_PARTICIPLES):
         if not reader.lower(i).endswith(_PARTICIPLES) or not reader.is_word(i):
             return i
+        if reader.is_a(i, "apposition_opener"):
+            return i  # « un diplomate cité par l'agence »
         i += 1  # « le courrier reçu par l'association »
     by = i + 1 if reader.is_a(i, "time") else i  # « une étude publiée mercredi par l'institut »
     if reader.lower(by) != "par":
@@ -223,6 +227,33 @@ def _agent_end(reader: Reader, i: int) -> int:
     start = determiners_end(reader, by + 1)
     end = nouns_end(reader, start)
     return complements_end(reader, end) if end > start else stop
+
+
+def _is_participle(reader: Reader, i: int) -> bool:
+    """Return whether a token has the ending of a past participle."""
+    return reader.pos(i) in ("VERB", "ADJ") and reader.lower(i).endswith(_PARTICIPLES)
+
+
+def _origin_end(reader: Reader, head: int, i: int) -> int:
+    """Return the index after what says where a document comes from.
+
+    *un sondage Ifop pour le journal*, *une étude publiée dans une revue savante*
+    """
+    noun = reader.source_noun(head)
+    if noun is None or noun.category != "document":
+        return i
+    for _ in range(_MAX_ORIGINS):
+        after = i + 1 if _is_participle(reader, i) else i
+        published = after - 1 > head and _is_participle(reader, after - 1)
+        link = after + 1 if reader.is_a(after, "time") else after
+        if reader.lower(link) not in (_PUBLISHED_IN if published else ("pour",)):
+            return i
+        start = determiners_end(reader, link + 1)
+        end = complements_end(reader, nouns_end(reader, start))
+        if end <= start:
+            return i
+        i = end
+    return i
 
 
 def _body_name(reader: Reader, head: int, end: int) -> tuple[int, int] | None:

@@ -30,6 +30,7 @@ _INTERROGATIVES = ("pourquoi", "comment")
 _INFINITIVES = ("er", "ir", "re")
 _IMPERFECT = ("ait", "aient")
 _AUXILIARIES = ("avoir", "être")
+_COMPLEMENTISERS = ("que", "qu'")
 _COMPARING = ("comme", "que", "ne", "n'")
 _LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
 
@@ -148,6 +149,8 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int) -> bool:
         return False
     if before.lower in closed_class("preposition"):
         return False
+    if before.pos == "ADJ" and i > 1 and tokens[i - 2].pos == "DET" and tokens[i].pos == "NOUN":
+        return following.lower in _COMPLEMENTISERS  # « l'ancienne juge raconte que »
     return (
         takes_verb_complement(tokens, i)
         or following.pos == "DET"

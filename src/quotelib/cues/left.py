@@ -25,6 +25,7 @@ _REFLEXIVES = frozenset({"se", "s'", "me", "m'", "nous", "vous"})
 _OWN_REFLEXIVES = ("se", "s'")
 # Clitics that look like articles, or like subjects; the tagger tells which.
 _AMBIGUOUS_CLITICS = ("le", "la", "les", "leur", "nous", "vous", "lui")
+_BEFORE_CLITIC = ("comme", "ne", "n'")
 _ADVERBIAL_CLITICS = ("en", "y", "le", "l'")
 _LINKS = {"à": "à", "de": "de", "d'": "de", "par": "par"}
 _RESTRICTIVE = ("que", "qu'")
@@ -216,6 +217,8 @@ def _is_object_clitic(tokens: Sequence[Token], j: int, verb: int) -> bool:
     if word in ("nous", "vous", "lui") and j == 0:
         # The subject: « Nous disons… », « Lui assure… »; not in « Lui reprochant… ».
         return tokens[verb].lower.endswith("ant")
+    if word_at(tokens, j - 1) in _BEFORE_CLITIC and verb == j + 1:
+        return True  # « comme le résume X », « ne le nie pas »: no article
     return word not in _AMBIGUOUS_CLITICS or tokens[j].pos not in ("DET", "NOUN", "ADP")
 
 

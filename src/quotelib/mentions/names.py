@@ -39,8 +39,8 @@ def starts_name(reader: Reader, i: int) -> bool:
     elided = token.form[-1] == "'" and token.lower not in _ARTICLES
     if elided or _is_inhabitant(reader, i) or reader.is_a(i, "acronym_noun"):
         return False  # « C' » at the start of a sentence; « les Québécois »; « une ONG »
-    if i <= reader.first_word and token.lower.startswith(_FORMER):
-        return False  # « Ancienne ministre, … »
+    if i <= reader.first_word and token.lower.startswith((*_FORMER, "signé")):
+        return False  # « Ancienne ministre, … », « Signé Lola »
     all_capitals = len(token.form) > 1 and token.form.isupper()
     opens = i <= reader.first_word
     if reader.is_closed(i) and not (all_capitals and token.pos == "PROPN"):

@@ -215,6 +215,8 @@ def _is_person(reader: Reader, i: int) -> bool:
 def _agent_end(reader: Reader, i: int) -> int:
     """Return the index after the agent of a participle (*un bilan communiqué par les pompiers*)."""
     stop = i
+    if reader.lower(i) == "par" and reader.is_a(i - 1, "apposition_opener"):
+        return i - 1  # « un diplomate européen cité par l'agence »
     if not reader.lower(i - 1).endswith(_PARTICIPLES):
         if not reader.lower(i).endswith(_PARTICIPLES) or not reader.is_word(i):
             return i

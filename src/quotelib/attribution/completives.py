@@ -120,7 +120,8 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
                 return None  # « s'excuse auprès de ceux qu'il a blessés »
             after_noun = j > cue.last + 1 and tokens[j - 1].pos in ("NOUN", "PROPN")
             # « l'instant où », « la personne qui »: relatives
-            return None if lower in _ALSO_RELATIVE and after_noun else j
+            relative = after_noun and not (lower == "quoi" and starts_infinitive(scene, s, j + 1))
+            return None if lower in _ALSO_RELATIVE and relative else j
         if lower == "," and scene.lower(s, j + 1) == "c'" and scene.lower(s, j + 2) == "est":
             # « Ce que dit X, c'est que P »
             return j + 3 if scene.lower(s, j + 3) in words else None

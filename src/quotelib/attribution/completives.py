@@ -169,6 +169,8 @@ def _past_fact(scene: Scene, s: int, j: int) -> int | None:
     lower, following = scene.lower(s, j), scene.lower(s, j + 1)
     if lower in _BEFORE_FACT and scene.lower(s, j + 2) in closed_class("fact_noun"):
         return j + 3
+    if lower == "le" and following == "fait" and scene.lower(s, j + 2) in QUE:
+        return j + 2  # « déplorent le fait que »
     if lower == "pour" and following in QUE:
         return j + 1  # « plaident pour que »
     if lower in _BEFORE_CE and following in ("ce", "fait", "principe"):

@@ -138,7 +138,8 @@ def _follows_close(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     definite = scene.is_a(s, source.first, "determiner") and not scene.is_a(
         s, source.first, "indefinite_article"
     )
-    closed = scene.lower(s, source.last + 1) in _CLOSES
+    after = source.last + 1
+    closed = scene.lower(s, after) in _CLOSES or scene.lower(s, after) in ("sans", "en", "avec")
     return definite and closed and source.first == cue.last + 1
 
 

@@ -190,6 +190,8 @@ def noun_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         after += 1
     if after == cue.last + 1 and after < len(tokens) and tokens[after].pos == "ADJ":
         after += scene.is_a(s, after + 1, "of")  # « réponse immédiate de X »
+    if scene.lower(s, after) == "sans" and scene.is_a(s, after + 2, "of"):
+        after += 2  # « verdict sans appel du jury »
     if scene.is_a(s, after, "of"):
         return scene.mention_at(s, after) or scene.mention_at(s, after + 1)
     if scene.lower(s, after) in ("signé", "signés", "signée", "signées"):

@@ -75,14 +75,28 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         return False
     if token.lower.endswith("ant") and token.pos == "VERB":
         return False  # « la jugeant trop lourde »
-    if i > 1 and tokens[i - 2].pos in _NOUN_OR_PRONOUN and not token.form[0].isupper():
-        return False  # « la cour la juge »: two noun phrases cannot stand side by side
-    if i > 1 and tokens[i - 2].lower in _COMPARING and _may_be_finite(token):
-        return False  # « comme l'explique X », « ainsi que le rappelle X », « ne le nie pas »
+    if _precludes_article(tokens, i):
+        return False
     ends_verb = token.lower.endswith(_IMPERFECT) or takes_verb_complement(tokens, i)
     if token.pos == "VERB" and token.finite and ends_verb:
         return False  # « et l'assure que », « , la suppliait de partir »
     return token.pos in ("NOUN", "PROPN", "ADJ") or before.pos == "DET"
+
+
+def _precludes_article(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether what stands before *le*, *la*, *l'* makes a clitic of it.
+
+    Two noun phrases cannot stand side by side (*la cour la juge*, *le directeur commercial
+    l'avoue*), and no article follows *ne* and *comme* (*comme l'explique X*).
+    """
+    token = tokens[i]
+    before = tokens[max(0, i - 3) : i - 1]
+    if not before:
+        return False
+    if before[-1].pos in _NOUN_OR_PRONOUN and not token.form[0].isupper():
+        return True
+    after_noun = before[-1].pos == "ADJ" and before[0].pos in _NOUN_OR_PRONOUN
+    return (after_noun or before[-1].lower in _COMPARING) and _may_be_finite(token)
 
 
 def _has_plural_subject(tokens: Sequence[Token], i: int) -> bool:

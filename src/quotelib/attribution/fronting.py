@@ -77,7 +77,9 @@ def resumed(scene: Scene, cue: CueMatch) -> Attribution | None:
     source = preverbal(scene, cue)
     if source is None or not may_speak(source) or scene.lower(s, source.first - 1) != ",":
         return None
-    if not has_verb(tokens[1 : source.first - 1]):
+    clause = tokens[1 : source.first - 1]
+    # « soit »: the taggers take it for a conjunction
+    if not has_verb(clause) and all(token.lower not in ("soit", "soient") for token in clause):
         return None
     stretch = ((1, source.first - 1),)
     return reported(scene, s, stretch, rules.QUE_CLAUSE, 0.75, cues=(cue.cue,), source=source)

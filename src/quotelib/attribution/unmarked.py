@@ -27,6 +27,7 @@ __all__ = ["after_colon", "answers", "continuation", "labelled", "posts"]
 
 _NEAR_COLON = 8
 _HANDLE = 4
+_THAT = frozenset({rules.QUE_CLAUSE.name, rules.CONTINUATION.name})
 _OWN_VOICE = frozenset({"je", "j'", "nous"})
 
 
@@ -116,7 +117,7 @@ def continuation(scene: Scene, earlier: Attribution, s: int) -> Attribution | No
     Returns:
         The report, ``None`` when the sentence does not go on with the earlier one.
     """
-    if earlier.rule == rules.QUE_CLAUSE.name:
+    if scene.lower(s, 0) in QUE:
         return _that_again(scene, earlier, s)
     if earlier.rule != rules.ACCORDING_TO.name or scene.cues[s]:
         return None
@@ -141,7 +142,7 @@ def continuation(scene: Scene, earlier: Attribution, s: int) -> Attribution | No
 def _that_again(scene: Scene, earlier: Attribution, s: int) -> Attribution | None:
     """Qu'il avait l'air pressé. A sentence that is one more clause of the verb before it."""
     tokens = scene.tokens(s)
-    if tokens[0].lower not in QUE or tokens[-1].form != "." or scene.cues[s]:
+    if earlier.rule not in _THAT or tokens[-1].form != "." or scene.cues[s]:
         return None
     if not has_verb(tokens) or not scene.same_paragraph(s - 1, s):
         return None

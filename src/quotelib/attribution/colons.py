@@ -54,6 +54,8 @@ def colon(scene: Scene, index: int) -> Attribution | None:
     if clause is None:
         return None
     cue = _clause_cue(scene, clause)
+    if cue is not None and not cue.core and _in_these_words(scene, clause):
+        return None  # the noun is the cue
     framing = _framed(scene, clause)
     near = cue is not None and cue.core and cue.last >= clause.end - _NEAR_VERB
     if framing is not None and not near:
@@ -121,11 +123,20 @@ def _framed(scene: Scene, clause: _Clause) -> MentionMatch | None:
     return None
 
 
+def _in_these_words(scene: Scene, clause: _Clause) -> bool:
+    """Return whether a clause ends with *ces mots*, *ces termes*: the words are announced."""
+    nouns = (cue for cue in scene.cues[clause.s] if cue.cue.kind is CueKind.NOUN)
+    return any(
+        cue.last == clause.end - 1 and scene.is_a(clause.s, cue.first - 1, "demonstrative")
+        for cue in nouns
+    )
+
+
 def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
     """Return the verb that reports in the clause before a colon: the last that can."""
     subordinate: CueMatch | None = None
     for cue in reversed(scene.verb_cues(clause.s, clause.begin, clause.end)):
-        if not (cue.core or {"QUOTE", "INCISE"} & cue.frames):
+        if not (cue.core or {"QUOTE", "INCISE"} & cue.frames) or (cue.nominal and not cue.core):
             continue
         mood = cue.cue.mood
         if mood is Mood.PARTICIPLE and not cue.passive and not is_present_participle(cue):
@@ -202,7 +213,7 @@ def _with_noun(scene: Scene, index: int, clause: _Clause) -> Attribution | None:
                 cues = (cue.cue,)
                 rule = rules.PREPOSITION_BEFORE
                 return standing(scene, index, rule, 0.92, cues=cues, source=source)
-        if cue.cue.kind is CueKind.NOUN:
+        if cue.cue.kind is CueKind.NOUN and scene.lower(clause.s, cue.first - 1) != "sans":
             found = _by_noun(scene, index, cue, clause)
             if found is not None:
                 return found

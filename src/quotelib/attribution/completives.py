@@ -155,7 +155,8 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
                 return None  # « s'excuse auprès de ceux qu'il a blessés »
             after_noun = j > cue.last + 1 and tokens[j - 1].pos in ("NOUN", "PROPN")
             # « l'instant où », « la personne qui »: relatives
-            return None if lower in _ALSO_RELATIVE and after_noun else j
+            relative = after_noun and not (lower == "quoi" and starts_infinitive(scene, s, j + 1))
+            return None if lower in _ALSO_RELATIVE and relative else j
         if lower == "," and scene.lower(s, j + 1) == "c'" and scene.lower(s, j + 2) == "est":
             # « Ce que dit X, c'est que P »
             return j + 3 if scene.lower(s, j + 3) in words else None
@@ -203,6 +204,8 @@ def _past_fact(scene: Scene, s: int, j: int) -> int | None:
     lower, following = scene.lower(s, j), scene.lower(s, j + 1)
     if lower in _BEFORE_FACT and scene.lower(s, j + 2) in closed_class("fact_noun"):
         return j + 3
+    if lower == "le" and following == "fait" and scene.lower(s, j + 2) in QUE:
+        return j + 2  # « déplorent le fait que »
     if lower == "pour" and following in QUE:
         return j + 1  # « plaident pour que »
     if lower in _BEFORE_CE and following in ("ce", "fait", "principe"):
@@ -214,8 +217,11 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
     """Return the index after an insertion, a date, an adjective or an adjunct."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if tokens[j].form == ",":
-        # « ne répond pas, fait une copie, qu'elle range »: a verb that denies has no clause here
-        closing = None if cue.cue.negated else _insertion_end(scene, s, j)
+        if cue.cue.negated:
+            return None  # « ne répond pas, fait une copie, qu'elle range »: no clause of its own
+        if scene.lower(s, j + 1) in _AFTER_INSERTION and _is_open(scene, cue, j):
+            return j + 1  # « a assuré, jeudi, devant la commission, que »
+        closing = _insertion_end(scene, s, j)
         return closing + 1 if closing is not None else None
     if _is_manner(scene, s, j):
         return j + 2
@@ -276,6 +282,12 @@ def _insertion_end(scene: Scene, s: int, comma: int) -> int | None:
     return None
 
 
+def _is_open(scene: Scene, cue: CueMatch, comma: int) -> bool:
+    """Return whether a comma after the verb waits for another that closes its insertion."""
+    tokens = scene.tokens(cue.sentence)
+    return any(token.form == "," for token in tokens[cue.last + 1 : comma])
+
+
 def _past_addressee(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) -> int | None:
     """Return where the clause opens after a direct object (*avertit les élus que*)."""
     s = cue.sentence
@@ -325,9 +337,24 @@ def _compares(scene: Scene, cue: CueMatch, j: int) -> bool:
         for k in range(cue.last + 1, j)
         if scene.lower(s, k) != "même" or scene.lower(s, k - 1) not in _BEFORE_SAME
     }
-    if between == {"aussi"}:
-        return False  # « exige aussi que »: a comparison has its adjective
+    if between == {"aussi"} or scene.lower(s, j - 1) == ",":
+        return False  # « exige aussi que »: a comparison has its adjective, and no comma
     if "sans" not in between and not between.isdisjoint(closed_class("comparative")):
         return True
-    restricts = cue.cue.text.lower().startswith(("ne ", "n'", "n’")) and not cue.cue.negated
+    denies = cue.cue.text.lower().startswith(("ne ", "n'", "n’"))
+    if denies and not between and _is_excepted(scene, cue, j + 1):
+        return True
+    restricts = denies and not cue.cue.negated
     return restricts and (not between or scene.lower(cue.sentence, j - 1) not in _DENYING)
+
+
+def _is_excepted(scene: Scene, cue: CueMatch, first: int) -> bool:
+    """Return whether a noun phrase alone follows *jamais … que*: all that was ever asked for."""
+    tokens = scene.tokens(cue.sentence)
+    if all(
+        t.lower == "pas" or not scene.is_a(cue.sentence, t.index, "forclusive")
+        for t in tokens[cue.first : first]
+    ):
+        return False
+    signs = (t.index for t in tokens[first:] if not t.form[0].isalnum())
+    return not any(map(is_verbal, tokens[first : next(signs, len(tokens))]))

@@ -37,7 +37,7 @@ def without_echoes(scene: Scene, found: Sequence[Attribution]) -> list[Attributi
     reported = _Cover(
         (span.start, span.end, at)
         for at, item in enumerate(found)
-        if item.cues
+        if item.cues and not _repeats_own_words(item)
         for span in item.content
     )
     kept: list[Attribution] = []

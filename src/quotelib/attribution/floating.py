@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..models import MentionKind
 from ..models.records import Attribution
 from . import rules
 from .build import standing
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["attribute_floating"]
 
-_FEW_WORDS = 3
+_FEW_WORDS, _ADJUNCT = 3, 9
 
 
 @attrs.frozen(kw_only=True)
@@ -141,4 +142,15 @@ def _following_subject(scene: Scene, s: int, token: int) -> MentionMatch | None:
     if not scene.same_paragraph(s, s + 1):
         return None
     subject = scene.mention_at(s + 1, 0)
+    if subject is None and scene.is_a(s + 1, 0, "preposition"):
+        subject = _after_adjunct(scene, s + 1)
     return subject if subject is not None and may_talk(subject) else None
+
+
+def _after_adjunct(scene: Scene, s: int) -> MentionMatch | None:
+    """Return the subject after the adjunct that opens a sentence (*À l'arrivée, le coureur*)."""
+    comma = next((t.index for t in scene.tokens(s)[:_ADJUNCT] if t.form == ","), None)
+    subject = scene.mention_at(s, comma + 1) if comma is not None else None
+    return (
+        subject if subject is not None and subject.mention.kind is not MentionKind.PRONOUN else None
+    )

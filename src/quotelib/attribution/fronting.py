@@ -15,12 +15,13 @@ from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import incise_source
 from .steps import QUE, has_verb, is_inflected, is_verbal
+from .subjects import preverbal
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["compared", "fronted", "informs", "opines"]
+__all__ = ["compared", "fronted", "informs", "opines", "resumed"]
 
 _COMPARES = frozenset({"comme", "ainsi", "que"})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cette"})
@@ -29,6 +30,7 @@ _OPENS_ADVERBIAL = frozenset({"en", "au", "par", "à"})
 _OPENS_OPINION = frozenset({",", ";", "car", "mais", "et"})
 _OPINING = HUMAN | {SpeakerKind.MEDIA}
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
+_RESUMING = frozenset({"l'", "le", "en"})
 _SHORT = 3
 _HANGS_ON = frozenset({"selon", "suivant"})
 _JUDGING = frozenset({"dommage", "mieux", "pis", "hélas", "nouvelle"})
@@ -56,6 +58,33 @@ def compared(scene: Scene, cue: CueMatch) -> Attribution | None:
     if source is None or not may_speak(source):
         return None
     return fronted(scene, cue, source, source.last + 1)
+
+
+def resumed(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """Que P, X l'admet; que P, X n'en doute pas.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The report, ``None`` when no clause with *que* opens the sentence or no clitic of the verb
+        takes it up.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if scene.lower(s, 0) not in QUE or not is_finite(cue) or "QUE" not in cue.frames:
+        return None
+    if all(scene.lower(s, j) not in _RESUMING for j in range(cue.first, cue.head)):
+        return None
+    source = preverbal(scene, cue)
+    if source is None or not may_speak(source) or scene.lower(s, source.first - 1) != ",":
+        return None
+    clause = tokens[1 : source.first - 1]
+    # « soit »: the taggers take it for a conjunction
+    if not has_verb(clause) and all(token.lower not in ("soit", "soient") for token in clause):
+        return None
+    stretch = ((1, source.first - 1),)
+    return reported(scene, s, stretch, rules.QUE_CLAUSE, 0.75, cues=(cue.cue,), source=source)
 
 
 def fronted(

@@ -15,7 +15,6 @@ from .steps import DASHES, QUE
 from .subjects import postposed
 
 if TYPE_CHECKING:
-    from ..models import Cue
     from ..models.records import Attribution, CueMatch
     from .scene import Scene
 
@@ -62,7 +61,10 @@ def incise(scene: Scene, index: int) -> Attribution | None:
         cue, confidence = _far_cue(scene, s, place.token + 1), 0.85
     if cue is None:
         return None
-    source = incise_source(scene, cue)
+    joined = _coordinated(scene, cue)
+    source = incise_source(scene, cue) or next(
+        (postposed(scene, other) for other in joined if cue.clitic is None), None
+    )
     if source is None and not (cue.core or cue.clitic is not None):
         return None
     found = standing(
@@ -70,7 +72,7 @@ def incise(scene: Scene, index: int) -> Attribution | None:
         index,
         rules.INCISE,
         confidence,
-        cues=(cue.cue, *_coordinated(scene, cue)),
+        cues=(cue.cue, *(other.cue for other in joined)),
         source=source,
         hint=body_of_on(scene, cue, source),
     )
@@ -155,11 +157,12 @@ def _far_cue(scene: Scene, s: int, start: int) -> CueMatch | None:
     return None
 
 
-def _coordinated(scene: Scene, cue: CueMatch) -> tuple[Cue, ...]:
+def _coordinated(scene: Scene, cue: CueMatch) -> tuple[CueMatch, ...]:
     """Return the cue joined to another (« a dénoncé puis répété X »)."""
     s = cue.sentence
-    if scene.lower(s, cue.last + 1) in ("et", "puis", "ou"):
-        other = scene.cue_at(s, cue.last + 2)
+    j = cue.last + 1 + (scene.lower(s, cue.last + 1) == ",")
+    if scene.lower(s, j) in ("et", "puis", "ou"):
+        other = scene.cue_at(s, j + 1)
         if other is not None and other.cue.kind is CueKind.VERB:
-            return (other.cue,)
+            return (other,)
     return ()

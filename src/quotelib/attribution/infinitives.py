@@ -78,10 +78,24 @@ def _start(scene: Scene, cue: CueMatch) -> int | None:
         bare = _bare_infinitive(scene, cue, j)
         if bare is not None:
             return bare
+    if (
+        "PREP" in cue.frames
+        and _advocates(scene, cue)
+        and starts_infinitive(scene, cue.sentence, j + 1)
+    ):
+        return j + 1
     links: frozenset[str] = DE if "DE_INF" in cue.frames else frozenset()
     if "A_INF" in cue.frames:
         links |= {"à"}
     return _linked_infinitive(scene, cue.sentence, j, links) if links else None
+
+
+def _advocates(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *pour* after a verb introduces what is asked for (*milite pour P*)."""
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    after = after_cue(scene, cue)
+    governs = verb is not None and {"pour", "contre"} <= set(verb.prepositions)
+    return governs and scene.lower(cue.sentence, after) == "pour"
 
 
 def _bare_infinitive(scene: Scene, cue: CueMatch, j: int) -> int | None:

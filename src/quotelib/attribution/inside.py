@@ -147,7 +147,9 @@ def _cuts(scene: Scene, s: int) -> list[_Cut]:
         if not _can_cut(scene, cue):
             continue
         source = incise_source(scene, cue)
-        if source is None or source.first > cue.last + _NEAR_SUBJECT or not may_speak(source):
+        if source is None or source.first > cue.last + _NEAR_SUBJECT:
+            continue
+        if not may_speak(source) and not _follows_close(scene, cue, source):
             continue
         last = cue.last if cue.clitic is not None else max(cue.last, source.last)
         end = _end(scene, s, last)
@@ -202,8 +204,31 @@ def _end(scene: Scene, s: int, last: int) -> int | None:
         if token.form == "," and scene.is_a(s, token.index + 1, "relative"):
             limit = token.index + _RELATIVE  # « raconte X, qui habite à côté. »
             continue
+        if token.form == "," and _is_bearing(scene, s, token.index + 1):
+            limit = token.index + _ADJUNCTS  # « murmure X, les yeux baissés. »
+            continue
         if token.form in _CLOSES:
             return token.end
         if token.placeholder is not None or token.index > limit:
             return None
     return tokens[-1].end
+
+
+def _follows_close(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
+    """Return whether a noun phrase can only be the subject of the verb before it.
+
+    The verb reports, a definite noun phrase stands right after it, and a sign ends the incise.
+    """
+    s = cue.sentence
+    definite = scene.is_a(s, source.first, "determiner") and not scene.is_a(
+        s, source.first, "indefinite_article"
+    )
+    after = source.last + 1
+    closed = scene.lower(s, after) in _CLOSES or scene.lower(s, after) in ("sans", "en", "avec")
+    return definite and closed and source.first == cue.last + 1
+
+
+def _is_bearing(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a phrase tells how somebody looks or sounds (*les yeux baissés*)."""
+    k = j + scene.is_a(s, j, "determiner")
+    return scene.is_a(s, k, "bearing_noun")

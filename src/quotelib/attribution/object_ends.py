@@ -24,6 +24,8 @@ _THROUGH = frozenset({"dans", "sur", "via", "au", "lors"})
 _WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _BETWEEN, _COMMENT = 6, 8
 _BOUNDARIES = frozenset({",", ";", ":", "–", "—", "(", ")"})
+# Also partitive articles, which no object follows: « le prix » des billets.
+_OF_THE = ("des", "du")
 _AFTER_OBJECT = frozenset({"VERB", "AUX", "ADV", "PRON", "SCONJ", "DET"})
 _WITHIN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "ADV"})
 
@@ -46,7 +48,7 @@ def is_alone(scene: Scene, s: int, end: int) -> bool:
         return True
     if names_medium(scene, s, end):
         return True
-    if tokens[end].pos in _AFTER_OBJECT:
+    if tokens[end].pos in _AFTER_OBJECT and tokens[end].lower not in _OF_THE:
         return True
     other = scene.mention_at(s, end + 1)
     if other is None:
@@ -206,7 +208,9 @@ def _bracket_end(scene: Scene, s: int, j: int) -> int | None:
 def _clause_follows(scene: Scene, s: int, j: int) -> bool:
     """Return whether a noun phrase and a finite verb start at ``j``."""
     mention = scene.mention_at(s, j)
-    return mention is not None and verb_follows(scene, s, mention.last + 1)
+    return mention is not None and verb_follows(
+        scene, s, mention.last + 1, "object_clitic", "negation"
+    )
 
 
 def past_coordinated(scene: Scene, s: int, end: int) -> int:

@@ -21,7 +21,7 @@ from .steps import (
     starts_infinitive,
     verb_follows,
 )
-from .stretch import Stretch, after_cue, date_end, past_adjunct
+from .stretch import Stretch, after_cue, date_end, opens_adjunct, past_adjunct
 from .terms import is_name
 
 if TYPE_CHECKING:
@@ -112,14 +112,20 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         own = frozenset(verb.prepositions) if verb is not None else frozenset()
         if own.isdisjoint(scene.lower(s, j) for j in range(cue.last + 1, at)):
             return None
-    start, end = _object_start(scene, cue, at), quoted_end(scene, s, at)
+    return _around(scene, cue, _object_start(scene, cue, at), at)
+
+
+def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
+    """Return the object that starts at a token and holds the quoted words at another."""
+    s = cue.sentence
+    least = end = quoted_end(scene, s, at)
     if start == at and is_alone(scene, s, end):
         end, confidence = past_joined(scene, s, past_coordinated(scene, s, end)), 0.8
     else:
         end, confidence = object_end(scene, s, end), 0.75
-    least = quoted_end(scene, s, at)
-    opening = Opening.of_object(scene, s, start, cue, cut=end, least=least)
-    end = best_end(opening, "object")
+    if not opens_adjunct(scene, s, end):
+        opening = Opening.of_object(scene, s, start, cue, cut=end, least=least)
+        end = best_end(opening, "object")
     if _is_excluded(scene, cue, start, end):
         return None
     return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=confidence)

@@ -9,7 +9,7 @@ from .ends import clause_end
 from .extents import quoted_in
 from .object_ends import past_coordinated
 from .steps import DE, QUE, is_inflected, quoted_end, starts_infinitive
-from .stretch import Stretch, after_cue
+from .stretch import Stretch, after_cue, opens_adjunct
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -46,11 +46,32 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
         marked = quoted_end(scene, s, j)
         if _is_whole_attribute(scene, s, marked) and not _is_joined(scene, s, marked):
             end = past_coordinated(scene, s, marked)
+    governed = _that(scene, s, j, end)
+    if governed is not None:
+        return Stretch(first=governed, end=end, rule=rules.ATTRIBUTE, confidence=0.7)
     if quoted_in(scene, s, j, end):
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.8)
     if _governs(scene, s, j, end):
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.7)
     return None
+
+
+def _that(scene: Scene, s: int, first: int, end: int) -> int | None:
+    """Return where the clause starts that an adjective without marks governs (*convaincu que P*).
+
+    The adjective says no more than *se dit que* would, and stays out as the cue does.
+    """
+    tokens = scene.tokens(s)
+    link = next(
+        (k for k in range(first + 1, min(end, first + _NEAR_QUE)) if tokens[k].lower in QUE), None
+    )
+    if link is None or any(
+        t.quoted is not None or scene.is_a(s, t.index, "comparative") for t in tokens[first:link]
+    ):
+        return None
+    if tokens[link - 1].lower == "ce" or not _governs(scene, s, first, end):
+        return None
+    return link + 1 if link + 1 < end else None
 
 
 def _judged(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -117,4 +138,4 @@ def _is_whole_attribute(scene: Scene, s: int, end: int) -> bool:
     tokens = scene.tokens(s)
     if end >= len(tokens) or not tokens[end].form[0].isalnum():
         return True
-    return scene.is_a(s, end, "conjunction")
+    return scene.is_a(s, end, "conjunction") or opens_adjunct(scene, s, end)

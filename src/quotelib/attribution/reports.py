@@ -9,7 +9,7 @@ from .according import according_to
 from .complements import complement
 from .echoes import without_echoes
 from .framing import framed_incise
-from .fronting import compared
+from .fronting import compared, resumed
 from .nominal import noun_complement
 from .predicates import quoted_predicates
 from .steps import QUE, quoted_end
@@ -91,7 +91,7 @@ def _readers(
         return (according_to,)
     if _is_pure_incise(scene, cue):
         return (framed_incise,)
-    return (complement, framed_incise, compared, after_colon)
+    return (complement, framed_incise, compared, resumed, after_colon)
 
 
 def _told_again(scene: Scene, cue: CueMatch) -> Attribution | None:

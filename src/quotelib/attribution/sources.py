@@ -31,6 +31,7 @@ __all__ = [
     "words_owner",
 ]
 
+_WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _AGENT = 5
 _BEFORE_ON, _AFTER_ON = 20, 7
 
@@ -71,7 +72,8 @@ def incise_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         return origin or postposed(scene, cue)
     word = cue.clitic.text.lower()
     if word == "il" and cue.passive:
-        return None
+        origin = origin_of(scene, cue)  # « est-il écrit dans le rapport »
+        return origin if origin is not None and origin.kind in _WRITTEN else None
     if word == "on" and received:
         origin = origin_of(scene, cue)
         named_before = scene.lower(cue.sentence, cue.first) == "y"  # « y lit-on »
@@ -167,8 +169,13 @@ def noun_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """
     s = cue.sentence
     after = cue.last + 1
-    while scene.is_a(s, after, "adverb") or scene.lower(s, after) in ("même", "est", "sont"):
+    tokens = scene.tokens(s)
+    while scene.is_a(s, after, "adverb") or scene.is_a(s, after, "owner_link"):
         after += 1
+    if after == cue.last + 1 and after < len(tokens) and tokens[after].pos == "ADJ":
+        after += scene.is_a(s, after + 1, "of")  # « réponse immédiate de X »
+    if scene.lower(s, after) == "sans" and scene.is_a(s, after + 2, "of"):
+        after += 2  # « verdict sans appel du jury »
     if scene.is_a(s, after, "of"):
         return scene.mention_at(s, after) or scene.mention_at(s, after + 1)
     if scene.lower(s, after) in ("signé", "signés", "signée", "signées"):

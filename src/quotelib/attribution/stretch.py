@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 _SELF = frozenset({"lui", "elle", "eux", "elles"})
-_CLAUSE = 3
+_CLAUSE, _MODIFIERS = 3, 4
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
@@ -166,9 +166,19 @@ def opens_adjunct(scene: Scene, s: int, j: int) -> bool:
         j: A token.
 
     Returns:
-        Whether the token opens an adjunct of circumstance (*lors de*, *mardi*).
+        Whether the token opens an adjunct of circumstance (*lors de*, *mardi*, *en pleine séance*,
+        *à l'issue de*).
     """
-    return scene.is_a(s, j, "circumstance_opener") or scene.is_a(s, j, "time")
+    if scene.is_a(s, j, "circumstance_opener") or scene.is_a(s, j, "time"):
+        return True
+    if not scene.is_a(s, j, "occasion_preposition"):
+        return False
+    tokens, k = scene.tokens(s), j + 1
+    while k < min(len(tokens), j + _MODIFIERS) and not scene.is_a(s, k, "occasion_noun"):
+        if tokens[k].quoted is not None or tokens[k].pos not in _NOUN_PHRASE:
+            return False
+        k += 1
+    return scene.is_a(s, k, "occasion_noun")
 
 
 def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:

@@ -14,7 +14,7 @@ from .phrases import may_speak
 from .scene import BLANKS, is_finite
 from .sentence_ends import sentence_end
 from .sources import cue_source
-from .steps import DASHES, is_inflected
+from .steps import DASHES, QUE, has_verb, is_inflected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,8 @@ __all__ = ["after_colon", "answers", "continuation", "labelled", "posts"]
 
 _NEAR_COLON = 8
 _HANDLE = 4
+_THAT = frozenset({rules.QUE_CLAUSE.name, rules.CONTINUATION.name})
+_OWN_VOICE = frozenset({"je", "j'", "nous"})
 
 
 def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -43,9 +45,10 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    if verb is None or not (cue.core or verb.tail):
+    stance = cue.reflexive and "ATTR" in cue.frames  # « s'est montré rassurant : P »
+    if verb is None or not (cue.core or verb.tail or stance):
         return None
-    near = cue.last + (_NEAR_COLON if cue.core else 1)
+    near = cue.last + (_NEAR_COLON if cue.core or stance else 1)
     for j in range(cue.last + 1, min(len(tokens), near + 1)):
         if tokens[j].form == ":":
             source = cue_source(scene, cue)
@@ -66,11 +69,20 @@ def labelled(scene: Scene, s: int) -> Attribution | None:
         The report, ``None`` when no person with a role and a colon open the sentence.
     """
     source = scene.mention_at(s, 0)
-    if source is None or source.kind is not SpeakerKind.PERSON or source.name is None:
+    if source is None or source.kind is not SpeakerKind.PERSON:
+        return None
+    if source.name is None and not _in_own_voice(scene, source):
         return None
     if not source.roles or scene.lower(s, source.last + 1) != ":":
         return None
     return _opened(scene, s, source.last + 1, source, (), rules.LABEL)
+
+
+def _in_own_voice(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether the first person speaks after the colon (*Le patron : nous irons*)."""
+    s, first = source.sentence, source.last + 2
+    definite = scene.lower(s, source.first) in ("le", "la", "l'", "les")
+    return definite and scene.lower(s, first) in _OWN_VOICE
 
 
 def _opened(
@@ -105,6 +117,8 @@ def continuation(scene: Scene, earlier: Attribution, s: int) -> Attribution | No
     Returns:
         The report, ``None`` when the sentence does not go on with the earlier one.
     """
+    if scene.lower(s, 0) in QUE:
+        return _that_again(scene, earlier, s)
     if earlier.rule != rules.ACCORDING_TO.name or scene.cues[s]:
         return None
     if not _conditional(scene, s - 1) or not _conditional(scene, s):
@@ -119,6 +133,25 @@ def continuation(scene: Scene, earlier: Attribution, s: int) -> Attribution | No
         ((0, sentence_end(scene, s)),),
         rules.CONTINUATION,
         0.5,
+        cues=earlier.cues,
+        source=earlier.source,
+        hint=earlier.speaker_hint,
+    )
+
+
+def _that_again(scene: Scene, earlier: Attribution, s: int) -> Attribution | None:
+    """Qu'il avait l'air pressé. A sentence that is one more clause of the verb before it."""
+    tokens = scene.tokens(s)
+    if earlier.rule not in _THAT or tokens[-1].form != "." or scene.cues[s]:
+        return None
+    if not has_verb(tokens) or not scene.same_paragraph(s - 1, s):
+        return None
+    return reported(
+        scene,
+        s,
+        ((1, sentence_end(scene, s)),),
+        rules.CONTINUATION,
+        0.6,
         cues=earlier.cues,
         source=earlier.source,
         hint=earlier.speaker_hint,

@@ -13,7 +13,7 @@ from .homographs import denotes_person, is_nominal, reads_as_noun
 from .phrases import read_noun, read_preposition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..lexicon import CueOpener, Lexicon
     from ..models.records import Sentence, Token
@@ -49,17 +49,26 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMa
         and token.placeholder is None
         and (cue := _at(text, sentence, i, opener, lexicon)) is not None
     ]
-    # A verb that only helps another is part of its group: « veut croire que P ».
-    helped = {cue.first: cue.head for cue in found if cue.head > cue.first and not cue.cue.negated}
-    kept = (
-        cue
-        for cue in found
-        if cue.cue.kind is not CueKind.VERB
-        or cue.first != cue.last
-        or helped.get(cue.first, cue.head) == cue.head
-    )
     # A verb is found at its own token, and starts with the auxiliary before it.
-    return tuple(sorted(kept, key=lambda cue: (cue.first, cue.last)))
+    return tuple(sorted(_outermost(found), key=lambda cue: (cue.first, cue.last)))
+
+
+def _outermost(found: Sequence[CueMatch]) -> Iterator[CueMatch]:
+    """Yield the candidates without the verbs that are parts of another's group.
+
+    A verb that only helps another is one (*veut croire que*, *se contente de répondre*), and so is
+    the infinitive of a verb of two words (*fait comprendre que*).
+    """
+    verbs = [cue for cue in found if cue.cue.kind is CueKind.VERB]
+    helped = {cue.first: cue.head for cue in verbs if cue.head > cue.first and not cue.cue.negated}
+    tailed = {cue.last: cue.head for cue in verbs if cue.head < cue.last and cue.clitic is None}
+    for cue in found:
+        if cue.cue.kind is CueKind.VERB:
+            head = helped.get(cue.first, cue.head)
+            helps = head > cue.last or (cue.first == cue.last and head != cue.head)
+            if helps or tailed.get(cue.last, cue.head) < cue.head:
+                continue
+        yield cue
 
 
 def _at(

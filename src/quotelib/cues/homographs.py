@@ -31,6 +31,8 @@ _INFINITIVES = ("er", "ir", "re")
 _IMPERFECT = ("ait", "aient")
 _AUXILIARIES = ("avoir", "être")
 _SAME = 2
+_COMPLEMENTISERS = ("que", "qu'")
+_COMPARING = ("comme", "que", "ne", "n'")
 _LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
 
 
@@ -66,7 +68,7 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
     if before.form.endswith("-") and before.end == token.start:
         return True  # « au lieu-dit »
-    if before.lower == "en" and token.pos == "VERB":
+    if before.lower == "en" and (token.pos == "VERB" or _has_plural_subject(tokens, i)):
         return False  # « s'en prend à », « en conclut que »: the clitic
     if _follows_same(tokens, i):
         return True
@@ -76,8 +78,8 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         return False
     if token.lower.endswith("ant") and token.pos == "VERB":
         return False  # « la jugeant trop lourde »
-    if i > 1 and tokens[i - 2].pos in _NOUN_OR_PRONOUN and not token.form[0].isupper():
-        return False  # « la cour la juge »: two noun phrases cannot stand side by side
+    if _precludes_article(tokens, i):
+        return False
     ends_verb = token.lower.endswith(_IMPERFECT) or takes_verb_complement(tokens, i)
     if token.pos == "VERB" and token.finite and ends_verb:
         return False  # « et l'assure que », « , la suppliait de partir »
@@ -93,6 +95,42 @@ def _follows_same(tokens: Sequence[Token], i: int) -> bool:
         return False
     contracted = tokens[i - 2].lower in ("au", "du")
     return contracted or (tokens[i - 2].pos == "DET" and tokens[i - _SAME - 1].pos == "ADP")
+
+
+def _precludes_article(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether what stands before *le*, *la*, *l'* makes a clitic of it.
+
+    Two noun phrases cannot stand side by side (*la cour la juge*, *le directeur commercial
+    l'avoue*), and no article follows *ne* and *comme* (*comme l'explique X*).
+    """
+    token = tokens[i]
+    before = tokens[max(0, i - 3) : i - 1]
+    if not before:
+        return False
+    if before[-1].pos in _NOUN_OR_PRONOUN and not token.form[0].isupper():
+        return True
+    after_noun = before[-1].pos == "ADJ" and before[0].pos in _NOUN_OR_PRONOUN
+    return (after_noun or before[-1].lower in _COMPARING) and _may_be_finite(token)
+
+
+def _has_plural_subject(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a plural stands before *en* and a form in *-ent* (*ils en conviennent*)."""
+    subject = tokens[i - 2] if i > 1 else None
+    return (
+        subject is not None
+        and subject.pos in _NOUN_OR_PRONOUN
+        and subject.lower.endswith(("s", "x"))
+        and tokens[i].lower.endswith("ent")
+    )
+
+
+def _may_be_finite(token: Token) -> bool:
+    """Return whether a form is a finite verb for the tagger, or no noun for the lexicon."""
+    if token.finite:
+        return True
+    return token.lower.endswith(("e", "ent")) and token.lower not in closed_class(
+        "noun_homograph_e"
+    )
 
 
 def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
@@ -139,6 +177,8 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int) -> bool:
         return False
     if before.lower in closed_class("preposition"):
         return False
+    if before.pos == "ADJ" and i > 1 and tokens[i - 2].pos == "DET" and tokens[i].pos == "NOUN":
+        return following.lower in _COMPLEMENTISERS  # « l'ancienne juge raconte que »
     return (
         takes_verb_complement(tokens, i)
         or following.pos == "DET"

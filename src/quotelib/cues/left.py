@@ -25,6 +25,8 @@ _REFLEXIVES = frozenset({"se", "s'", "me", "m'", "nous", "vous"})
 _OWN_REFLEXIVES = ("se", "s'")
 # Clitics that look like articles, or like subjects; the tagger tells which.
 _AMBIGUOUS_CLITICS = ("le", "la", "les", "leur", "nous", "vous", "lui")
+_ARTICLES = ("le", "la", "les", "l'")
+_BEFORE_CLITIC = ("comme", "ne", "n'")
 _ADVERBIAL_CLITICS = ("en", "y", "le", "l'")
 _LINKS = {"à": "à", "de": "de", "d'": "de", "par": "par"}
 _RESTRICTIVE = ("que", "qu'")
@@ -216,7 +218,17 @@ def _is_object_clitic(tokens: Sequence[Token], j: int, verb: int) -> bool:
     if word in ("nous", "vous", "lui") and j == 0:
         # The subject: « Nous disons… », « Lui assure… »; not in « Lui reprochant… ».
         return tokens[verb].lower.endswith("ant")
+    if verb == j + 1 and _bars_article(tokens, j):
+        return True
     return word not in _AMBIGUOUS_CLITICS or tokens[j].pos not in ("DET", "NOUN", "ADP")
+
+
+def _bars_article(tokens: Sequence[Token], j: int) -> bool:
+    """Return whether no article can stand at a token (*comme le résume X*, *la cour la juge*)."""
+    if j == 0 or tokens[j].lower not in _ARTICLES:
+        return False
+    before = tokens[j - 1]
+    return before.lower in _BEFORE_CLITIC or before.pos in ("NOUN", "PROPN")
 
 
 def _negation_follows(tokens: Sequence[Token], first: int) -> bool:

@@ -50,10 +50,12 @@ def starts_name(reader: Reader, i: int) -> bool:
     elided = token.form[-1] == "'" and token.lower not in _ARTICLES
     if elided or _is_inhabitant(reader, i) or reader.is_a(i, "acronym_noun"):
         return False  # « C' » at the start of a sentence; « les Québécois »; « une ONG »
-    if i <= reader.first_word and token.lower.startswith(_FORMER):
-        return False  # « Ancienne ministre, … »
-    all_capitals = len(token.form) > 1 and token.form.isupper()
     opens = i <= reader.first_word
+    if opens and token.lower.startswith((*_FORMER, "signé")):
+        return False  # « Ancienne ministre, … », « Signé Lola »
+    if opens and token.pos != "PROPN" and _is_detached_participle(reader, i):
+        return False
+    all_capitals = len(token.form) > 1 and token.form.isupper()
     if reader.is_closed(i) and not (all_capitals and token.pos == "PROPN"):
         # « Le Monde », « La Tour »: the article has its capital inside a sentence only in a name.
         return token.lower in _ARTICLES and not opens and _is_name_part(reader, i + 1)
@@ -70,6 +72,16 @@ def _is_name_prefix(reader: Reader, i: int) -> bool:
         return False
     named = _is_name_part(reader, i + 1) and not following.form.isupper()
     return named and (token.form != "D'" or i > reader.first_word)
+
+
+def _is_detached_participle(reader: Reader, i: int) -> bool:
+    """Return whether a participle opens a sentence (*Jugé en son absence, X…*)."""
+    word = reader.lower(i)
+    return (
+        word.endswith(("é", "ée", "és", "ées"))
+        and reader.is_a(i + 1, "preposition")
+        and bool(reader.lexicon.verb_forms(word))
+    )
 
 
 def _is_inhabitant(reader: Reader, i: int) -> bool:

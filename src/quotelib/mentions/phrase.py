@@ -29,7 +29,9 @@ SOURCES = ("source", "sources")
 _LOCUTIONS = frozenset(
     {("de", "côté"), ("à", "tour"), ("pour", "part"), ("dans", "cadre"), ("hors", "cadre")}
 )
+_PUBLISHED_IN = ("dans", "par", "pour", "sur", "en")
 _MAX_SPELLED_OUT = 16
+_MAX_ORIGINS = 3
 _MAX_PARTICLES = 2
 _PERSON_NAME = 2
 """A run of so many capitals after a complement is a person rather than the end of it."""
@@ -181,7 +183,7 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     if starts_name(reader, end) and _takes_name(reader, head, end, after_complement=end > block):
         end = name_end(reader, end)
     name = _body_name(reader, head, end) or _inner_name(reader, head, end)
-    end = _agent_end(reader, head, end)
+    end = _origin_end(reader, head, _agent_end(reader, head, end))
     if name is not None and name[0] == head + 1 and _is_body(reader, head):
         name = name[0], _adjective_end(reader, name, block)
     if name is not None and name[0] == head + 1 and reader.is_a(head, "called_after"):
@@ -260,9 +262,13 @@ def _is_person(reader: Reader, i: int) -> bool:
 def _agent_end(reader: Reader, head: int, i: int) -> int:
     """Return the index after the agent of a participle (*un bilan communiqué par les pompiers*)."""
     stop = i
+    if reader.lower(i) == "par" and reader.is_a(i - 1, "apposition_opener"):
+        return i - 1  # « un diplomate européen cité par l'agence »
     if not reader.lower(i - 1).endswith(_PARTICIPLES) or i - 1 == head:
         if not reader.lower(i).endswith(_PARTICIPLES) or not reader.is_word(i):
             return i
+        if reader.is_a(i, "apposition_opener"):
+            return i  # « un diplomate cité par l'agence »
         i += 1  # « le courrier reçu par l'association »
     by = i + 1 if reader.is_a(i, "time") else i  # « une étude publiée mercredi par l'institut »
     if reader.lower(by) != "par" or changes_marks(reader, i - 1, by):
@@ -286,6 +292,33 @@ def _adjective_end(reader: Reader, name: tuple[int, int], block: int) -> int:
     agrees = (noun.lower[-1] in "sx") == (adjective.lower[-1] in "sx")
     verb = reader.is_a(end + 1, "determiner", "subordinator", "object_clitic")
     return end + 1 if common and agrees and not verb else end
+
+
+def _is_participle(reader: Reader, i: int) -> bool:
+    """Return whether a token has the ending of a past participle."""
+    return reader.pos(i) in ("VERB", "ADJ") and reader.lower(i).endswith(_PARTICIPLES)
+
+
+def _origin_end(reader: Reader, head: int, i: int) -> int:
+    """Return the index after what says where a document comes from.
+
+    *un sondage Ifop pour le journal*, *une étude publiée dans une revue savante*
+    """
+    noun = reader.source_noun(head)
+    if noun is None or noun.category != "document":
+        return i
+    for _ in range(_MAX_ORIGINS):
+        after = i + 1 if _is_participle(reader, i) else i
+        published = after - 1 > head and _is_participle(reader, after - 1)
+        link = after + 1 if reader.is_a(after, "time") else after
+        if reader.lower(link) not in (_PUBLISHED_IN if published else ("pour",)):
+            return i
+        start = determiners_end(reader, link + 1)
+        end = complements_end(reader, nouns_end(reader, start))
+        if end <= start:
+            return i
+        i = end
+    return i
 
 
 def _body_name(reader: Reader, head: int, end: int) -> tuple[int, int] | None:

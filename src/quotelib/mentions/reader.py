@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import attrs
 import regex
@@ -34,6 +34,7 @@ _ELIDED = ("d'", "l'")
 # After these a noun follows, whatever verb it looks like (*une consigne*).
 _ARTICLES = frozenset({"un", "une", "ce", "cette", "cet", "aucun", "aucune", "chaque"})
 _PARTICIPLES = ("é", "ée", "és", "ées")
+_FEWEST_CAPITALS = 3
 _SHORTEST_RANK = 4
 # Names of sites: « chiffres.info », not « etc.) » or « p.m. »
 _SITE = regex.compile(r"[\p{L}\d-]{2,}(?:\.[\p{L}\d-]{2,})*\.[a-z]{2,5}")
@@ -56,6 +57,7 @@ class Reader:
         tokens: The sentence's tokens.
         lexicon: The lexicon.
         first_word: Index of the first token that is a word rather than a sign.
+        capitals: Whether all its words are in capitals (headlines, old wires).
         get: Returns the token at an index, ``None`` past either end.
         lower: Returns the lower-case form of the token at an index, empty past either end.
         pos: Returns the part of speech of the token at an index, empty past either end.
@@ -70,6 +72,7 @@ class Reader:
     tokens: tuple[Token, ...]
     lexicon: Lexicon
     first_word: int
+    capitals: bool
     # Lookups in dictionaries rather than methods: they are what the grammar asks most often.
     get: Callable[[int], Token | None]
     lower: Callable[[int], str]
@@ -101,15 +104,21 @@ class Reader:
             traits_of[token.form] if token.placeholder is None else _NO_TRAITS for token in tokens
         ]
         words = [each[0] for each in traits]
+        capitals = _is_in_capitals(tokens)
+        upper = [
+            each[1] and (not capitals or _may_be_name(token.form, lexicon))
+            for token, each in zip(tokens, traits, strict=True)
+        ]
         nouns: dict[int | None, SourceNoun | None] = dict(enumerate([each[2] for each in traits]))
         return cls(
             tokens=tokens,
             lexicon=lexicon,
             first_word=words.index(True) if True in words else len(tokens),
+            capitals=capitals,
             get=dict(enumerate(tokens)).get,
             lower=sentence.words.__getitem__,
             pos=Words(enumerate([token.pos for token in tokens])).__getitem__,
-            is_upper=_Flags(enumerate([each[1] for each in traits])).__getitem__,
+            is_upper=_Flags(enumerate(upper)).__getitem__,
             is_closed=_Flags(enumerate([token.lower in closed for token in tokens])).__getitem__,
             is_word=_Flags(enumerate(words)).__getitem__,
             source_noun=nouns.get,
@@ -128,9 +137,9 @@ class Reader:
         return self.lexicon.is_first_name(self.tokens[i].form)
 
     def is_finite(self, i: int) -> bool:
-        """Return whether a lower-case token reads as a finite verb here, by form or lexicon."""
+        """Return whether a token reads as a finite verb here; a capital of its own bars it."""
         token = self.get(i)
-        if token is None or token.form[0].isupper():
+        if token is None or (token.form[0].isupper() and not self.capitals):
             return False
         if token.pos == "AUX" or has_finite_ending(token):
             return True
@@ -170,6 +179,23 @@ class Reader:
         if self.is_upper(i) or self.source_noun(i) is not None or token.pos in _NOMINAL:
             return True
         return token.pos == "VERB" and token.lower.endswith(_PARTICIPLES)
+
+
+def _is_in_capitals(tokens: Sequence[Token]) -> bool:
+    """Return whether all words of a sentence are in capitals, so that these set no name off."""
+    words = [token.form for token in tokens if token.placeholder is None and token.form.isalpha()]
+    return len(words) >= _FEWEST_CAPITALS and all(map(str.isupper, words))
+
+
+def _may_be_name(form: str, lexicon: Lexicon) -> bool:
+    """Return whether a word in capitals is a known name, or unknown as any other word."""
+    word, name = form.lower(), form.title()
+    if word in closed_classes(*_FUNCTION_WORDS):
+        return False
+    if lexicon.is_first_name(name) or lexicon.place_kind(name) is not None:
+        return True
+    common = lexicon.source_noun(word) or lexicon.nouns.get(word)
+    return common is None and not lexicon.verb_forms(word) and not lexicon.auxiliary_forms(word)
 
 
 def starts_like_name(form: str) -> bool:

@@ -34,8 +34,10 @@ __all__ = ["quoted_object", "utterance"]
 _NEAR_OBJECT = 18
 _INSERTION = 12
 _OBJECTS = ("le", "la", "l'", "les")
-_INFINITIVES = ("er", "ir", "re")
+_NONFINITE = ("er", "ir", "re", "ant")
 _NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
+_SUBJECTS = frozenset({"je", "j'", "tu", "il", "on", "ils", "ça", "c'", "nous", "vous", "elles"})
+_AFTER_ORDER = frozenset({"-vous", "-nous", "-moi", "-toi", "-le", "-la", "-les"})
 _CALLED = frozenset({"l'", "le", "la", "les", "s'"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 
@@ -67,9 +69,19 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     capital = len(words) > 1 and words[0].form[0].isupper()
     if len(words) == 1 and ("ATTR" in cue.frames or _is_adverb(scene, s, j)) and not told:
         return None  # « jugeant « disproportionnée » la réaction », « nie « vigoureusement » »
-    if told or capital or any(map(is_verbal, words)) or words[-1].form in "!?…":
+    clause = any(map(is_verbal, words)) or (len(words) > 1 and _has_clause_word(scene, s, j, end))
+    if told or capital or clause or words[-1].form in "!?…":
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     return None
+
+
+def _has_clause_word(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether quoted words open with a subject, or an order goes on with its pronoun.
+
+    The taggers do not see the verb in « on s'en moque » nor in « couchez-vous tous ».
+    """
+    subject = scene.lower(s, first) in _SUBJECTS
+    return subject or any(scene.lower(s, j) in _AFTER_ORDER for j in range(first + 1, end))
 
 
 def _utters(scene: Scene, cue: CueMatch, index: int) -> bool:
@@ -182,8 +194,8 @@ def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
             return j if token.quoted != tokens[cue.head].quoted else None
         if token.placeholder is not None or token.form in ".;:!?" or is_inflected(token):
             return None
-        if token.lower.endswith(_INFINITIVES) and _says_itself(scene, cue, j):
-            return None  # « voit X vanter un « robot » »
+        if token.lower.endswith(_NONFINITE) and _says_itself(scene, cue, j):
+            return None  # « voit X vanter un « robot » », « imagine X disant « Q » »
         if token.form == ",":
             beyond = _past_comma(scene, s, after, j)
             if beyond is None:
@@ -201,9 +213,13 @@ def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
 
 
 def _says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
-    """Return whether another reporting verb's infinitive follows the object of a verb."""
+    """Return whether a reporting verb of its own follows the object of a verb."""
     other = scene.cue_at(cue.sentence, j)
-    governs = other is not None and "NOUN" in other.frames and other.cue.mood is Mood.INFINITIVE
+    governs = (
+        other is not None
+        and "NOUN" in other.frames
+        and (other.cue.mood is Mood.INFINITIVE or is_present_participle(other))
+    )
     return governs and bool(scene.mentions_ending(cue.sentence, j - 1))
 
 

@@ -55,11 +55,17 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMa
         cue
         for cue in found
         if cue.cue.kind is not CueKind.VERB
-        or cue.first != cue.last
+        or (cue.first != cue.last and not _is_wish(cue, lexicon))
         or helped.get(cue.first, cue.head) == cue.head
     )
     # A verb is found at its own token, and starts with the auxiliary before it.
     return tuple(sorted(kept, key=lambda cue: (cue.first, cue.last)))
+
+
+def _is_wish(cue: CueMatch, lexicon: Lexicon) -> bool:
+    """Return whether a verb names a mere thought or wish (*a voulu dire*)."""
+    verb = lexicon.verbs.get(cue.cue.lemma)
+    return verb is not None and verb.cognitive
 
 
 def _at(

@@ -285,7 +285,9 @@ def _before_adjunct(scene: Scene, s: int, relative: int) -> int:
     if comma is None or has_verb(scene.tokens(s)[comma:relative]):
         return relative
     mention = scene.mention_at(s, comma + 1)
-    dated = mention is not None and is_temporal(scene, mention)
+    dated = scene.is_a(s, comma + 1, "time") or (
+        mention is not None and is_temporal(scene, mention)
+    )
     return comma if dated or scene.is_a(s, comma + 1, "preposition") else relative
 
 

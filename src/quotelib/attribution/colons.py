@@ -55,7 +55,9 @@ def colon(scene: Scene, index: int) -> Attribution | None:
         return None
     cue = _clause_cue(scene, clause)
     framing = _framed(scene, clause)
-    near = cue is not None and cue.core and cue.last >= clause.end - _NEAR_VERB
+    near = cue is not None and (
+        (cue.core and cue.last >= clause.end - _NEAR_VERB) or cue.last == clause.end - 1
+    )
     if framing is not None and not near:
         return standing(scene, index, rules.COLON_AFTER_REPORT, 0.75, hint=framing)
     return _with_cue(scene, index, cue, clause) if cue is not None else None
@@ -130,7 +132,8 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
         mood = cue.cue.mood
         if mood is Mood.PARTICIPLE and not cue.passive and not is_present_participle(cue):
             continue
-        if mood is Mood.INFINITIVE and not _narrative(scene, cue, clause.begin):
+        adjoins = cue.core and cue.last == clause.end - 1  # « filmé en train de crier : « Q » »
+        if mood is Mood.INFINITIVE and not adjoins and not _narrative(scene, cue, clause.begin):
             continue
         if not _in_subordinate(scene, cue, clause):
             return cue

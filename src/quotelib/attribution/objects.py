@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Mood
+from ..models import Act, Mood
 from . import rules
 from .end_evidence import Opening
 from .ends import best_end
@@ -37,6 +37,7 @@ _OBJECTS = ("le", "la", "l'", "les")
 _NONFINITE = ("er", "ir", "re", "ant")
 _NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
 _SUBJECTS = frozenset({"je", "j'", "tu", "il", "on", "ils", "ça", "c'", "nous", "vous", "elles"})
+_CRIES = frozenset({"à", "au", "aux"})  # crier « au voleur »
 _AFTER_ORDER = frozenset({"-vous", "-nous", "-moi", "-toi", "-le", "-la", "-les"})
 _CALLED = frozenset({"l'", "le", "la", "les", "s'"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
@@ -64,6 +65,8 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     if starts_infinitive(scene, s, j) or scene.is_a(s, j, "determiner") or tokens[j].lower in DE:
         return None
     end = quoted_end(scene, s, j)
+    if cue.cue.act is Act.EXPRESS and tokens[j].lower in _CRIES and j == cue.last + 1:
+        return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     words = tokens[j:end]
     told = cue.head > cue.first and scene.is_a(s, cue.first, "dative_clitic")
     capital = len(words) > 1 and words[0].form[0].isupper()

@@ -9,7 +9,7 @@ from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .phrases import governed, is_temporal, may_speak
 from .scene import is_finite
-from .steps import is_present_participle, skip_back
+from .steps import is_present_participle, skip_back, verb_follows
 from .subjects import clause_start, clause_subject, postposed, preverbal
 
 if TYPE_CHECKING:
@@ -344,11 +344,18 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 
 
 def _subject_after_comma(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return the subject of a main clause that follows (*Estimant que P, X a porté plainte*)."""
+    """Return the subject of a main clause that follows (*Estimant que P, X a porté plainte*).
+
+    What the lexicon does not know speaks when the participle opens the sentence and the main verb
+    stands right after it.
+    """
     s = cue.sentence
     for mention in scene.mentions[s]:
         if mention.first <= cue.last or scene.lower(s, mention.first - 1) != ",":
             continue
-        if may_speak(mention) and not governed(scene, mention) and not is_temporal(scene, mention):
+        if governed(scene, mention) or is_temporal(scene, mention):
+            continue
+        opens = cue.first == 0 and verb_follows(scene, s, mention.last + 1, "object_clitic")
+        if may_speak(mention) or opens:
             return mention
     return None

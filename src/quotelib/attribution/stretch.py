@@ -30,6 +30,9 @@ _CLAUSE = 3
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
+_AGO = ("il", "y", "a")
+_FAR_AGO = 8
+
 
 @attrs.frozen(kw_only=True)
 class Stretch:
@@ -122,12 +125,21 @@ def date_end(scene: Scene, s: int, j: int) -> int | None:
         The index, ``None`` where no date starts.
     """
     tokens = scene.tokens(s)
+    if _AGO == tuple(scene.lower(s, j + i) for i in range(len(_AGO))):
+        # « il y a un mois »
+        names = (k for k in range(j + 3, j + _FAR_AGO) if _names_time(scene, s, k))
+        return next((k + 1 for k in names), None)
     k = j + (scene.lower(s, j) in closed_class("date_opener"))
     end, timed = k, False
     while end < len(tokens) and (scene.is_a(s, end, "time") or tokens[end].form.isdigit()):
         timed = timed or scene.is_a(s, end, "time")
         end += 1
     return end if timed else None
+
+
+def _names_time(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a noun of time stands at a token (*mois*, *jours*, *mardi*)."""
+    return scene.is_a(s, j, "time") or scene.is_a(s, j, "circumstance_noun")
 
 
 def past_adjunct(scene: Scene, s: int, j: int) -> int | None:

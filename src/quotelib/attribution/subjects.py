@@ -307,6 +307,8 @@ def antecedent(
     j = relative - 1
     if scene.lower(s, j) == ",":
         j -= 1
+    if scene.lower(s, j).isdigit() and scene.lower(s, j - 1) in DE:
+        j -= 2  # « une étude de 2019, selon laquelle »
     ending = [m for m in scene.mentions_ending(s, j) if m.first >= begin]
     longest = ending[0] if ending else None
     if not speaking:

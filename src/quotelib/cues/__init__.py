@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_cues"]
 
+_PERFECT = frozenset({"ayant", "étant"})
+
 
 def find_cues(
     text: str, sentences: Iterable[Sentence], lexicon: Lexicon
@@ -77,6 +79,10 @@ def _at(
         phrase = read_preposition(text, sentence, i, lexicon)
         if phrase is not None:
             return phrase
+    if opener.noun and (i == 0 or tokens[i - 1].pos != "AUX"):
+        phrase = read_noun(text, sentence, i, lexicon)
+        if phrase is not None and phrase.last > phrase.first:
+            return phrase  # « la mise en garde de X »: no participle of *miser*
     group = read_group(tokens, i, lexicon) if _may_be_verb(tokens, i, opener, lexicon) else None
     if group is not None:
         return _verb(text, sentence, group)
@@ -115,9 +121,14 @@ def _verb(text: str, sentence: Sentence, group: VerbGroup) -> CueMatch:
         number=group.number,
         person=group.person,
         head=group.head,
-        bare=group.mood is Mood.PARTICIPLE and group.participle,
+        bare=group.mood is Mood.PARTICIPLE and group.participle and not _is_perfect(tokens, group),
         nominal=is_nominal(tokens, group),
     )
+
+
+def _is_perfect(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Return whether *ayant* or *étant* makes a compound of a participle (*ayant déclaré que*)."""
+    return any(token.lower in _PERFECT for token in tokens[group.first : group.head])
 
 
 def _clitic(text: str, token: Token) -> Mention:

@@ -93,6 +93,8 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """
     i = group.head
     token = tokens[i]
+    if i == 0 and group.participle and _opens_quoted(tokens, 1):
+        return False  # « Jugée « trop coûteuse », l'option … »
     infinitive = group.mood is Mood.INFINITIVE or token.lower.endswith(_INFINITIVES)
     named = token.form.istitle() and i > 0 and infinitive
     if named:

@@ -15,8 +15,8 @@ from .clause_verbs import second_verb
 from .ends import clause_end
 from .framing import frame_start, framed, has_words, relative_start, words_in
 from .fronting import fronted, opines
-from .scene import is_finite
 from .phrases import is_temporal
+from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import cue_source, noun_owner, source_after
 from .steps import (

@@ -62,6 +62,8 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     subject = scene.mention_at(s, cue.first - 1)
     compared = subject is not None and scene.lower(s, cue.first - 2) == "comme"
     source = subject if compared else incise_source(scene, cue)
+    if cue.cue.lemma == "dire" and source is not None and tokens[source.first].quoted is not None:
+        return None  # « Karim Z., dit « le Comptable », »
     preceded = tokens[opening - 1].quoted is None or has_verb(tokens[:opening])
     inverted = _inverted_subject(scene, cue, source, preceded=preceded)
     if cue.clitic is None and not compared and not inverted:

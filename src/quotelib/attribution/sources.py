@@ -9,7 +9,7 @@ from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .phrases import governed, is_temporal, may_speak
 from .scene import is_finite
-from .steps import is_present_participle, skip_back, verb_follows
+from .steps import QUE, is_present_participle, skip_back, verb_follows
 from .subjects import clause_start, clause_subject, postposed, preverbal
 
 if TYPE_CHECKING:
@@ -329,7 +329,7 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if scene.lower(s, before) == "qui":
         return preverbal(scene, cue, 0)
     begin = clause_start(scene, s, cue.first)
-    for other in reversed(scene.verb_cues(s, begin, cue.first)):
+    for other in _told_before(scene, s, begin, cue):
         if is_finite(other) and not other.passive:
             inverted = other.clitic is not None or scene.lower(s, other.first - 1) == ","
             found = incise_source(scene, other) if inverted else preverbal(scene, other)
@@ -341,6 +341,20 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if subject is not None and may_speak(subject):
         return subject
     return _subject_after_comma(scene, cue) or subject
+
+
+def _told_before(scene: Scene, s: int, begin: int, cue: CueMatch) -> list[CueMatch]:
+    """Return the verbs before an infinitive or participle, the nearest first.
+
+    Those inside a report do not count for *avant de* and *après*, which belong to the main clause:
+    in *X a dit que Y avait avoué, avant d'ajouter* X adds.
+    """
+    verbs = list(scene.verb_cues(s, begin, cue.first))
+    if scene.lower(s, cue.first - 2) in ("avant", "après"):
+        reports = [v for v in verbs if is_finite(v) and scene.lower(s, v.last + 1) in QUE]
+        if reports:
+            return [v for v in verbs if v.last <= reports[0].last][::-1]
+    return verbs[::-1]
 
 
 def _subject_after_comma(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -125,7 +125,7 @@ def date_end(scene: Scene, s: int, j: int) -> int | None:
         The index, ``None`` where no date starts.
     """
     tokens = scene.tokens(s)
-    if _AGO == tuple(scene.lower(s, j + i) for i in range(len(_AGO))):
+    if tuple(scene.lower(s, j + i) for i in range(len(_AGO))) == _AGO:
         # « il y a un mois »
         names = (k for k in range(j + 3, j + _FAR_AGO) if _names_time(scene, s, k))
         return next((k + 1 for k in names), None)

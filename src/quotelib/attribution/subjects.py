@@ -307,6 +307,8 @@ def antecedent(
     j = relative - 1
     if scene.lower(s, j) == ",":
         j -= 1
+    while scene.is_a(s, j, "emphatic"):
+        j -= 1  # « la ministre elle-même, qui »
     if scene.lower(s, j).isdigit() and scene.lower(s, j - 1) in DE:
         j -= 2  # « une étude de 2019, selon laquelle »
     ending = [m for m in scene.mentions_ending(s, j) if m.first >= begin]

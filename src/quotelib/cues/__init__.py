@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import pronoun_features
+from ..lexicon.words import closed_class, pronoun_features
 from ..models import Cue, CueKind, Mention, MentionKind, Mood, Span
 from ..models.records import CueMatch
+from .adverbials import word_at
 from .entries import MAX_TAIL
 from .groups import VerbGroup, read_group
 from .homographs import denotes_person, is_nominal, reads_as_noun
@@ -81,8 +82,11 @@ def _at(
             return phrase
     if opener.noun and (i == 0 or tokens[i - 1].pos != "AUX"):
         phrase = read_noun(text, sentence, i, lexicon)
-        if phrase is not None and phrase.last > phrase.first:
-            return phrase  # « la mise en garde de X »: no participle of *miser*
+        # « la mise en garde de X » has no participle of *miser*, « Menace des pilotes de … » as a
+        # headline no verb without its subject.
+        heads = i == 0 and word_at(tokens, 1) in closed_class("of")
+        if phrase is not None and (phrase.last > phrase.first or heads):
+            return phrase
     group = read_group(tokens, i, lexicon) if _may_be_verb(tokens, i, opener, lexicon) else None
     if group is not None:
         return _verb(text, sentence, group)

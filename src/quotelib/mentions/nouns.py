@@ -52,9 +52,11 @@ def _run_end(reader: Reader, start: int) -> int:
             end = name_end(reader, end)
         elif reader.is_nominal(end):
             end += 1
-        elif end > start and _is_hyphen(reader, end):
-            end += 2
-        elif _is_degree(reader, end) or (end > start and _joins_adjectives(reader, end)):
+        elif (
+            (end > start and _is_hyphen(reader, end))
+            or _is_degree(reader, end)
+            or (end > start and _joins_adjectives(reader, end))
+        ):
             end += 2
         else:
             break

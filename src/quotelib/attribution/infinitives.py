@@ -40,6 +40,8 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
         The infinitive with what depends on it; its link *de* or *à* stays out.
     """
     s = cue.sentence
+    if scene.lower(s, cue.first - 1) == "qui" and scene.lower(s, cue.first - 2) == "ce":
+        return None  # « ce qui l'a poussée à partir » is no speaker
     start = _start(scene, cue)
     if start is None:
         return None

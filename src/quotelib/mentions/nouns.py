@@ -52,15 +52,16 @@ def _run_end(reader: Reader, start: int) -> int:
             end = name_end(reader, end)
         elif reader.is_nominal(end):
             end += 1
-        elif (
-            (end > start and _is_hyphen(reader, end))
-            or _is_degree(reader, end)
-            or (end > start and _joins_adjectives(reader, end))
-        ):
+        elif _is_degree(reader, end) or (end > start and _joins(reader, end)):
             end += 2
         else:
             break
     return end
+
+
+def _joins(reader: Reader, i: int) -> bool:
+    """Return whether a token joins two halves of a noun, or two adjectives of one."""
+    return _is_hyphen(reader, i) or _joins_adjectives(reader, i)
 
 
 def _is_hyphen(reader: Reader, i: int) -> bool:

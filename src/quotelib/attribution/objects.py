@@ -35,6 +35,7 @@ _NEAR_OBJECT = 18
 _INSERTION = 12
 _OBJECTS = ("le", "la", "l'", "les")
 _NONFINITE = ("er", "ir", "re", "ant")
+_COPULAR = frozenset({"ATTR", "QUOTE"})
 _NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
 _SUBJECTS = frozenset({"je", "j'", "tu", "il", "on", "ils", "ça", "c'", "nous", "vous", "elles"})
 _CRIES = frozenset({"à", "au", "aux"})  # crier « au voleur »
@@ -115,6 +116,8 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     at = _first_quoted(scene, cue)
     if at is None or scene.tokens(s)[cue.head].quoted is not None:
         return None
+    if cue.frames <= _COPULAR and at > after_cue(scene, cue):
+        return None  # « reste fidèle à sa politique du « ni vu ni connu » »
     index = scene.tokens(s)[at].quoted
     if index is not None and (is_name(scene, index) or _is_adverbial(scene, cue, at)):
         return None

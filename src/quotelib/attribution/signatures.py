@@ -40,7 +40,7 @@ def signature(scene: Scene, index: int) -> Attribution | None:
     if j >= len(tokens):
         return _signed_next(scene, index)
     sign = tokens[j].form
-    if scene.ends_with_stop(index) and tokens[j].form[0].isupper():
+    if j == place.token + 1 and tokens[j].form[0].isupper():
         return _captioned(scene, index, scene.mention_at(s, j))
     source = scene.mention_at(s, j + 1)
     if sign == ":":

@@ -180,7 +180,12 @@ def opens_adjunct(scene: Scene, s: int, j: int) -> bool:
     Returns:
         Whether the token opens an adjunct of circumstance (*lors de*, *mardi*).
     """
-    return scene.is_a(s, j, "circumstance_opener") or scene.is_a(s, j, "time")
+    if scene.is_a(s, j, "circumstance_opener") or scene.is_a(s, j, "time"):
+        return True
+    if scene.lower(s, j) != "à":
+        return False
+    dated = scene.mention_at(s, j + 1)  # « à quelques mois des élections »
+    return dated is not None and dated.name is None and _names_time(scene, s, j + 2)
 
 
 def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:

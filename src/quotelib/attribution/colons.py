@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import CueKind, Mood, Span
+from ..models import Act, CueKind, Mood, Span
 from . import rules
 from .before import subject_before
 from .build import colon_cue, standing
@@ -226,10 +226,34 @@ def _by_noun(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attrib
     subject = clause_subject(scene, clause.s, clause.begin, cue.first)
     if subject is not None and may_speak(subject):
         return standing(scene, index, rule, 0.75, cues=cues, source=subject)
-    if "colon" in cue.frames and cue.last == clause.end - 1:
-        hint = narrated_subject(scene, clause.s)
+    alone = cue.first == clause.begin and _qualified(scene, clause.s, cue.last + 1, clause.end)
+    if "colon" in cue.frames and (cue.last == clause.end - 1 or alone):
+        hint = _asked(scene, clause.s, cue) or narrated_subject(scene, clause.s)
         return standing(scene, index, rule, 0.7, cues=cues, hint=hint)
     return None
+
+
+def _asked(scene: Scene, s: int, cue: CueMatch) -> MentionMatch | None:
+    """Return whom the sentence before asks, when the noun is an answer.
+
+    *Nous avons demandé à la mairie combien … Réponse : « Q »*
+    """
+    if cue.cue.act is not Act.ANSWER or s == 0 or not scene.same_paragraph(s - 1, s):
+        return None
+    for verb in scene.verb_cues(s - 1):
+        if verb.cue.act is not Act.ASK or not is_finite(verb):
+            continue
+        for j in range(verb.last + 1, min(len(scene.tokens(s - 1)), verb.last + _NEAR_VERB)):
+            if scene.is_a(s - 1, j, "dative"):
+                asked = scene.mention_at(s - 1, j + 1) or scene.mention_at(s - 1, j)
+                if asked is not None and may_speak(asked):
+                    return asked
+    return None
+
+
+def _qualified(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether nothing but adjectives stands between a noun and a colon (*Objectif affiché*)."""
+    return all(token.pos in ("ADJ", "VERB") for token in scene.tokens(s)[first:end])
 
 
 def _light_verb(scene: Scene, cue: CueMatch, begin: int) -> tuple[Cue, MentionMatch | None] | None:

@@ -8,6 +8,7 @@ from ..models import Act, Mood
 from . import rules
 from .end_evidence import Opening
 from .ends import best_end
+from .naming import is_defined, names
 from .object_ends import is_alone, object_end, past_coordinated, past_joined
 from .phrases import is_temporal
 from .scene import is_finite
@@ -36,11 +37,9 @@ _INSERTION = 12
 _OBJECTS = ("le", "la", "l'", "les")
 _NONFINITE = ("er", "ir", "re", "ant")
 _COPULAR = frozenset({"ATTR", "QUOTE"})
-_NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
 _SUBJECTS = frozenset({"je", "j'", "tu", "il", "on", "ils", "ça", "c'", "nous", "vous", "elles"})
 _CRIES = frozenset({"à", "au", "aux"})  # crier « au voleur »
 _AFTER_ORDER = frozenset({"-vous", "-nous", "-moi", "-toi", "-le", "-la", "-les"})
-_CALLED = frozenset({"l'", "le", "la", "les", "s'"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 
 
@@ -110,7 +109,7 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     passive = cue.passive or describes(scene, cue)
     taken = passive or _has_object(scene, cue)
     wanted = {"ATTR", "PREP"} if taken else {"NOUN", "ATTR", "PREP"}
-    if cue.frames.isdisjoint(wanted) or _names(scene, cue) or not _governs(scene, cue):
+    if cue.frames.isdisjoint(wanted) or names(scene, cue) or not _governs(scene, cue):
         return None
     s = cue.sentence
     at = _first_quoted(scene, cue)
@@ -123,7 +122,7 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     if not cue.core and _looks_titled(scene, s, at):
         return None
-    if _resumes(scene, cue, at):
+    if _resumes(scene, cue, at) or is_defined(scene, s, at):
         return None
     if passive and at > cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
         verb = scene.lexicon.verbs.get(cue.cue.lemma)
@@ -162,21 +161,6 @@ def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     noun = next((t for t in scene.tokens(cue.sentence)[start:end] if t.pos == "NOUN"), None)
     return verb is not None and noun is not None and verb.excludes(noun.lower)
-
-
-def _names(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether the verb gives a name: *intitulé « … »*, *Jean Perrot, dit « le Chat »*."""
-    if cue.cue.lemma in _NAMING:
-        return True
-    if cue.cue.lemma == "dire" and cue.cue.text.lower().startswith("v") and cue.first < cue.head:
-        return True  # « veut dire » explains a word
-    if cue.cue.lemma == "appeler" and (
-        scene.lower(cue.sentence, cue.head - 1) in _CALLED
-        or scene.lower(cue.sentence, cue.first - 1) == "on"
-    ):
-        return True  # « tous l'appellent « la Reine Mère » », « ce qu'on appelle un « Q » »
-    nickname = cue.cue.lemma == "dire" and cue.cue.text == "dit" and not cue.frames <= {"QUE"}
-    return nickname and scene.lower(cue.sentence, cue.first - 1) == ","
 
 
 def _governs(scene: Scene, cue: CueMatch) -> bool:

@@ -31,6 +31,7 @@ __all__ = [
 
 _ORIGIN = 8
 _AGENT = 5
+_RANKS = frozenset({"rangs", "couloirs", "travées", "bancs", "camp", "milieux"})
 _BEFORE_ON, _AFTER_ON = 20, 7
 
 
@@ -132,6 +133,10 @@ def _located(scene: Scene, s: int, j: int) -> MentionMatch | None:
     while scene.lower(s, k) in ("côté", "de", "du", "des", "sein"):
         k += 1
     mention = scene.mention_at(s, k)
+    if mention is not None and mention.head in _RANKS:
+        # « dans les rangs de l'opposition »
+        inner = (m for m in scene.mentions[s] if mention.first < m.first <= mention.last)
+        mention = next(inner, None)
     if mention is None or is_temporal(scene, mention):
         return None
     return mention if mention.kind is not SpeakerKind.UNKNOWN or mention.name else None

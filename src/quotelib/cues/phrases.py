@@ -85,8 +85,11 @@ def _inner_source(text: str, tokens: Sequence[Token], role: PrepositionRole) -> 
     if role not in _INNER_SOURCES:
         return None
     name, kind = _INNER_SOURCES[role]
+    if role is PrepositionRole.CLITIC:
+        # « à ce que l'on dit » has its subject inside
+        tokens = [token for token in tokens if token.lower == "on"] or tokens
     for token in tokens:
-        if token.lower in closed_class(name) and token.lower != "en":
+        if token.lower == "on" or (token.lower in closed_class(name) and token.lower != "en"):
             return Mention(span=Span.of(text, token.start, token.end), kind=kind)
     return None
 

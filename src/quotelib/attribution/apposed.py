@@ -63,6 +63,8 @@ def apposed(scene: Scene, cue: CueMatch) -> Attribution | None:
     found = reported(
         scene, s, ((j + 1, end),), rules.NOUN_BEFORE, 0.75, cues=(cue.cue,), source=owner
     )
+    if scene.is_a(s, j + 1, "preposition"):
+        return found  # « son bilan (« à un million près ») »: no utterance of its own
     return attrs.evolve(found, kind=QuotationKind.DIRECT)
 
 

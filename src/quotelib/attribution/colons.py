@@ -252,8 +252,12 @@ def _asked(scene: Scene, s: int, cue: CueMatch) -> MentionMatch | None:
 
 
 def _qualified(scene: Scene, s: int, first: int, end: int) -> bool:
-    """Return whether nothing but adjectives stands between a noun and a colon (*Objectif affiché*)."""
-    return all(token.pos in ("ADJ", "VERB") for token in scene.tokens(s)[first:end])
+    """Return whether nothing but adjectives stands before a colon (*Objectif affiché*)."""
+    return all(
+        token.pos in ("ADJ", "VERB")
+        or any(form.participle == "past" for form in scene.lexicon.verb_forms(token.lower))
+        for token in scene.tokens(s)[first:end]
+    )
 
 
 def _light_verb(scene: Scene, cue: CueMatch, begin: int) -> tuple[Cue, MentionMatch | None] | None:

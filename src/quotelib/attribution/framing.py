@@ -295,6 +295,8 @@ def _continuation(
     start, end = j + 1, sentence_end(scene, s)
     if start >= end:
         return None
+    if scene.lower(s, start) == "et" and not has_verb(tokens[start:end]):
+        return None  # « P, ont indiqué X, député, et Y, maire »
     # « P, selon X, dans la nuit »: nothing but P can have this complement
     prepositional = cue.cue.kind is CueKind.PREPOSITION
     belongs = prepositional and scene.is_a(s, start, "preposition")

@@ -115,14 +115,12 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     at = _first_quoted(scene, cue)
     if at is None or scene.tokens(s)[cue.head].quoted is not None:
         return None
-    if cue.frames <= _COPULAR and at > after_cue(scene, cue):
-        return None  # « reste fidèle à sa politique du « ni vu ni connu » »
     index = scene.tokens(s)[at].quoted
     if index is not None and (is_name(scene, index) or _is_adverbial(scene, cue, at)):
         return None
     if not cue.core and _looks_titled(scene, s, at):
         return None
-    if _resumes(scene, cue, at) or is_defined(scene, s, at):
+    if _resumes(scene, cue, at) or is_defined(scene, s, at) or _is_remote(scene, cue, at):
         return None
     if passive and at > cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
         verb = scene.lexicon.verbs.get(cue.cue.lemma)
@@ -154,6 +152,14 @@ def _resumes(scene: Scene, cue: CueMatch, at: int) -> bool:
     if scene.lower(s, cue.first - 1) != "," or scene.lower(s, at - 1) != ",":
         return False
     return verb_follows(scene, s, at, "object_clitic", "negation")
+
+
+def _is_remote(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether words stand between a copula and quoted ones, which are no attribute then.
+
+    *reste fidèle à sa politique du « ni vu ni connu »*
+    """
+    return cue.frames <= _COPULAR and at > after_cue(scene, cue)
 
 
 def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, MentionMatch, Token
     from .scene import Scene
 
-__all__ = ["signature"]
+__all__ = ["is_own_piece", "signature"]
 
 _SHORT, _CAPTION = 2, 14
 _CAPTIONED = 0.7
@@ -79,7 +79,7 @@ def _is_described(scene: Scene, source: MentionMatch) -> bool:
 
 def _headline(scene: Scene, index: int, source: MentionMatch | None) -> Attribution | None:
     """Read a headline that opens with the quotation: « Q » : X bloque la rocade."""
-    if not scene.opens_paragraph(index):
+    if not scene.opens_paragraph(index) or is_own_piece(scene, index):
         return None
     if source is None or governed(scene, source):
         source = _person_named(scene, index)
@@ -88,6 +88,22 @@ def _headline(scene: Scene, index: int, source: MentionMatch | None) -> Attribut
     if source.mention.kind is MentionKind.PRONOUN:
         return None
     return standing(scene, index, rules.HEADLINE, 0.7, source=source)
+
+
+def is_own_piece(scene: Scene, index: int) -> bool:
+    """Return whether a newspaper announces a piece of its own: « Titre » : notre série.
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span.
+
+    Returns:
+        Whether a colon and *notre* or *nos* follow the marks.
+    """
+    place = scene.places[index]
+    if scene.lower(place.sentence, place.token + 1) != ":":
+        return False
+    return scene.lower(place.sentence, place.token + 2) in ("notre", "nos")
 
 
 def _person_named(scene: Scene, index: int) -> MentionMatch | None:

@@ -63,7 +63,11 @@ def _take_several(reader: Reader, phrase: Phrase) -> None:
     if noun is None or noun.kind is not SpeakerKind.PERSON or not starts_name(reader, i):
         return
     end = name_end(reader, i)
-    if reader.lower(end) == "et" and starts_name(reader, end + 1) and end < name_end(reader, end + 1):
+    if (
+        reader.lower(end) == "et"
+        and starts_name(reader, end + 1)
+        and end < name_end(reader, end + 1)
+    ):
         phrase.name, phrase.head = (i, end), None
         phrase.end = phrase.core_end = end
 

@@ -20,11 +20,12 @@ from .nouns import complements_end, forced_noun, head_of, nouns_end
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["QUALIFIERS", "SOURCES", "Phrase", "read_body"]
+__all__ = ["QUALIFIERS", "SIDES", "SOURCES", "Phrase", "read_body"]
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us")
 QUALIFIERS = ("même", "mêmes", "bonne")
 SOURCES = ("source", "sources")
+SIDES = ("gauche", "droite")
 _MAX_SPELLED_OUT = 16
 _MAX_PARTICLES = 2
 _PERSON_NAME = 2
@@ -87,6 +88,8 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     if reader.is_upper(i) and starts_name(reader, i):
         end = name_end(reader, i)
         return Phrase(first=i, end=end, core_end=end, name=(i, end))
+    if reader.lower(i) in SIDES and reader.lower(i - 1) == "à":
+        return Phrase(first=i, end=i + 1, core_end=i + 1, head=i)  # « à gauche, on redoute que »
     source = _bare_source(reader, i)
     if source is not None:
         return _described(reader, i, source)

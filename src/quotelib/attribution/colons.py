@@ -12,8 +12,8 @@ from .before import subject_before
 from .build import colon_cue, standing
 from .phrases import may_speak
 from .scene import is_finite
-from .sources import agent, source_after, words_owner
-from .steps import DASHES, DE, QUE, is_present_participle, is_verbal
+from .sources import agent, noun_owner, source_after, words_owner
+from .steps import DASHES, DE, QUE, is_present_participle, is_verbal, skip_back
 from .subjects import clause_start, clause_subject, narrated_subject, preverbal
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _COMPARED = frozenset({"ce", "ne", "plus", "autre"})
 _NEAR_VERB = 4
 _NEAR_NOUN = 12
 _NEAR_QUE = 8
+_RECALLING = frozenset({"se rappeler", "se souvenir", "se remémorer", "rappeler", "citer"})
 _LIST = 12
 
 
@@ -60,7 +61,21 @@ def colon(scene: Scene, index: int) -> Attribution | None:
     )
     if framing is not None and not near:
         return standing(scene, index, rules.COLON_AFTER_REPORT, 0.75, hint=framing)
-    return _with_cue(scene, index, cue, clause) if cue is not None else None
+    if cue is None or _recalls(scene, cue, clause):
+        return None
+    return _with_cue(scene, index, cue, clause)
+
+
+def _recalls(scene: Scene, cue: CueMatch, clause: _Clause) -> bool:
+    """Return whether a verb takes up another's words (*se rappelle le mot de X : « Q »*)."""
+    if cue.cue.lemma not in _RECALLING:
+        return False
+    for noun in scene.cues[clause.s]:
+        if noun.cue.kind is CueKind.NOUN and noun.first > cue.last:
+            owner = noun_owner(scene, noun)
+            if owner is not None and owner.last == clause.end - 1:
+                return True
+    return False
 
 
 def colon_name(scene: Scene, index: int) -> Attribution | None:
@@ -220,7 +235,7 @@ def _by_noun(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attrib
         return standing(scene, index, rule, 0.88, cues=(light[0],), source=light[1])
     if cue.last < clause.end - _NEAR_NOUN:
         return None
-    owner = words_owner(scene, cue) or agent(scene, cue)
+    owner = words_owner(scene, cue) or agent(scene, cue) or _bearer(scene, cue)
     if owner is not None:
         return standing(scene, index, rule, 0.88, cues=cues, source=owner)
     subject = clause_subject(scene, clause.s, clause.begin, cue.first)
@@ -228,9 +243,18 @@ def _by_noun(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attrib
         return standing(scene, index, rule, 0.75, cues=cues, source=subject)
     alone = cue.first == clause.begin and _qualified(scene, clause.s, cue.last + 1, clause.end)
     if "colon" in cue.frames and (cue.last == clause.end - 1 or alone):
-        hint = _asked(scene, clause.s, cue) or narrated_subject(scene, clause.s)
+        hint = _asked(scene, clause.s, cue) or _before(scene, clause.s)
         return standing(scene, index, rule, 0.7, cues=cues, hint=hint)
     return None
+
+
+def _before(scene: Scene, s: int) -> MentionMatch | None:
+    """Return whom or what the sentence before is about, if it can have words (*L'agence …*)."""
+    narrated = narrated_subject(scene, s)
+    if narrated is not None or s == 0 or not scene.same_paragraph(s - 1, s):
+        return narrated
+    subject = clause_subject(scene, s - 1, 0, len(scene.tokens(s - 1)))
+    return subject if subject is not None and may_speak(subject) else None
 
 
 def _asked(scene: Scene, s: int, cue: CueMatch) -> MentionMatch | None:
@@ -249,6 +273,15 @@ def _asked(scene: Scene, s: int, cue: CueMatch) -> MentionMatch | None:
                 if asked is not None and may_speak(asked):
                     return asked
     return None
+
+
+def _bearer(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return what bears the words before a colon (*une banderole portant les mots : « Q »*)."""
+    s = cue.sentence
+    verb = skip_back(scene, s, cue.first - 1, "determiner")
+    if not scene.lower(s, verb).endswith("ant"):
+        return None
+    return next(iter(scene.mentions_ending(s, verb - 1)), None)
 
 
 def _qualified(scene: Scene, s: int, first: int, end: int) -> bool:

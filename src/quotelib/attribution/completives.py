@@ -22,6 +22,7 @@ __all__ = ["question", "statement"]
 
 _FAR = 40
 _NEAR_RELATIVE = 4  # « ceux qui … que » before the clause
+_DENIED_ALONE = frozenset({"cesser", "oser"})
 _THOSE = frozenset({"ceux", "celles", "celui", "celle"})
 _DENYING = frozenset({"pas", "point", "plus", "jamais"})
 _ALSO_RELATIVE = frozenset({"où", "qui", "quoi"})
@@ -307,4 +308,12 @@ def _compares(scene: Scene, cue: CueMatch, j: int) -> bool:
     if "sans" not in between and not between.isdisjoint(closed_class("comparative")):
         return True
     restricts = cue.cue.text.lower().startswith(("ne ", "n'", "n’")) and not cue.cue.negated
+    if restricts and _denies_alone(scene, cue):
+        return False
     return restricts and (not between or scene.lower(cue.sentence, j - 1) not in _DENYING)
+
+
+def _denies_alone(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *ne* needs no *pas* with a verb (*ne cesse de répéter que*)."""
+    forms = scene.lexicon.auxiliary_forms(scene.lower(cue.sentence, cue.first + 1))
+    return cue.head > cue.first + 1 and any(form.base in _DENIED_ALONE for form in forms)

@@ -58,10 +58,24 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     if word in QUE and "que" in cue.frames:
         end = second_verb(scene, s, first, end) or end
     elif _links_infinitive(cue, word) and starts_infinitive(scene, s, first):
-        end = first_verb(scene, s, first, end) or end
+        end = _infinitive_end(scene, s, first, end)
     else:
         return None
     return _report(scene, cue.cue, owner, s, (first, end))
+
+
+def _infinitive_end(scene: Scene, s: int, first: int, end: int) -> int:
+    """Return where an infinitive ends: before the main verb and its subject.
+
+    *Malgré son refus de signer, la ministre reste*: a comma parts it from the subject.
+    """
+    verb = first_verb(scene, s, first, end)
+    if verb is None:
+        return end
+    for subject in scene.mentions_ending(s, verb - 1):
+        if subject.first > first and scene.lower(s, subject.first - 1) == ",":
+            return subject.first - 1
+    return verb
 
 
 def _supporting_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -48,6 +48,8 @@ def quoted_predicates(scene: Scene, taken: Container[int]) -> Iterator[Attributi
 def _is_predicate(scene: Scene, s: int, at: int) -> bool:
     """Return whether quoted words are what is said of the subject before them."""
     tokens = scene.tokens(s)
+    if tokens[at].form[0].isupper() and len(tokens[at].form) > 1:
+        return False  # « Le collectif « Bien vivre » »
     if scene.is_a(s, at, "grading_adverb") and at + 1 < len(tokens):
         at += tokens[at + 1].quoted == tokens[at].quoted  # « très déçu »
     if tokens[at].finite or scene.is_a(s, at, "negation") or scene.is_a(s, at, "object_clitic"):

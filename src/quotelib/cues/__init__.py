@@ -52,6 +52,7 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMa
         and token.placeholder is None
         and (cue := _at(text, sentence, i, opener, lexicon)) is not None
     ]
+    found = _without_parts(found)
     # A verb that only helps another is part of its group: « veut croire que P ».
     helped = {cue.first: cue.head for cue in found if cue.head > cue.first and not cue.cue.negated}
     kept = (
@@ -63,6 +64,20 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMa
     )
     # A verb is found at its own token, and starts with the auxiliary before it.
     return tuple(sorted(kept, key=lambda cue: (cue.first, cue.last)))
+
+
+def _without_parts(found: list[CueMatch]) -> list[CueMatch]:
+    """Drop speech nouns that end another one: *ordre* in *mot d'ordre*."""
+    kept: list[CueMatch] = []
+    last = -1
+    for cue in found:
+        noun = cue.cue.kind is CueKind.NOUN
+        if noun and cue.last <= last:
+            continue
+        if noun:
+            last = cue.last
+        kept.append(cue)
+    return kept
 
 
 def _is_wish(cue: CueMatch, lexicon: Lexicon) -> bool:

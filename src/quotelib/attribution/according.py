@@ -15,6 +15,7 @@ from .clause_verbs import second_verb
 from .ends import clause_end
 from .framing import frame_start, framed, has_words, relative_start, words_in
 from .fronting import fronted, informs, opines
+from .phrases import is_temporal
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import cue_source, noun_owner, source_after
@@ -41,6 +42,7 @@ _PHRASE_SIGNS = frozenset({",", "(", ")", ".", "–", "—"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
 _INCISE_SIGNS = DASHES | {",", "("}
 _CONNECTOR = 2
+_ADJUNCT = 9
 
 
 def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -255,7 +257,7 @@ def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     if scene.tokens(s)[-1].form == "?":
         return None  # « pour qui a-t-il voté ? »
-    source = antecedent(scene, s, cue.first, speaking=word == "qui")
+    source = antecedent(scene, s, _before_adjunct(scene, s, cue.first), speaking=word == "qui")
     first = pronoun + 1
     end = _relative_end(scene, s, first, clause_end(scene, s, first, None))
     if end <= first:
@@ -263,13 +265,32 @@ def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
     cues = (cue.cue,)
     if source is None:
         return _told_by_subject(scene, cue, (first, end))
-    noun = _noun_in(scene, source)
+    noun = None if word == "qui" else _noun_in(scene, source)
     if noun is not None:
         # The noun reports, and whoever it belongs to speaks.
         source = noun_owner(scene, noun) or source
         cues = (noun.cue,)
         end = second_verb(scene, s, first, end) or end
     return reported(scene, s, ((first, end),), rules.RELATIVE_SOURCE, 0.8, cues=cues, source=source)
+
+
+def _before_adjunct(scene: Scene, s: int, relative: int) -> int:
+    """Return the comma before a date or adjunct that parts a relative from its noun.
+
+    *l'annonce du groupe, mardi soir, selon laquelle P*
+    """
+    if scene.lower(s, relative - 1) != ",":
+        return relative
+    low = max(0, relative - _ADJUNCT)
+    commas = (j for j in range(relative - 2, low, -1) if scene.lower(s, j) == ",")
+    comma = next(commas, None)
+    if comma is None or has_verb(scene.tokens(s)[comma:relative]):
+        return relative
+    mention = scene.mention_at(s, comma + 1)
+    dated = scene.is_a(s, comma + 1, "time") or (
+        mention is not None and is_temporal(scene, mention)
+    )
+    return comma if dated or scene.is_a(s, comma + 1, "preposition") else relative
 
 
 def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:

@@ -32,6 +32,7 @@ _READERS = (
     after.preposition,
     before.preposition,
     before.incise,
+    before.compared,
     before.verb,
     before.question,
     after.presentative,

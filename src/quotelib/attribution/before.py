@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["incise", "preposition", "question", "subject_before", "verb"]
+__all__ = ["compared", "incise", "preposition", "question", "subject_before", "verb"]
 
 _NEAR = 6
 _NEAR_NOUN = 12
 _NEAR_INCISE = 10
 _NEAR_START, _CONNECTOR = 2, 3
+_COMPARES = frozenset({"comme", "ainsi", "que"})
 _PERCEPTION = frozenset({"lire", "voir", "entendre"})
 _BREAKS = QUE | {",", ".", ";"}
 
@@ -103,6 +104,34 @@ def incise(scene: Scene, index: int) -> Attribution | None:
         if near and cue.clitic is not None and is_finite(cue):
             source = incise_source(scene, cue)
             return standing(scene, index, rules.INCISE_BEFORE, 0.9, cues=(cue.cue,), source=source)
+    return None
+
+
+def compared(scene: Scene, index: int) -> Attribution | None:
+    """Comme le dit X, « Q »; ainsi que l'a rappelé X, « Q ».
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span.
+
+    Returns:
+        Its attribution, ``None`` when no comparison with a verb and its subject opens the clause.
+    """
+    place = scene.places[index]
+    s = place.sentence
+    if scene.lower(s, place.token - 1) != ",":
+        return None
+    begin = clause_start(scene, s, place.token)
+    for cue in scene.verb_cues(s, begin, place.token):
+        opens = range(begin, cue.first)
+        if not opens or not is_finite(cue) or place.token - cue.last > _NEAR_INCISE:
+            return None
+        if any(scene.lower(s, j) not in _COMPARES for j in opens):
+            return None
+        source = postposed(scene, cue)
+        if source is None or source.last >= place.token:
+            return None
+        return standing(scene, index, rules.INCISE_BEFORE, 0.85, cues=(cue.cue,), source=source)
     return None
 
 

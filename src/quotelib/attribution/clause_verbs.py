@@ -47,7 +47,11 @@ def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
         if is_inflected(t)
         and not (
             t.index > first
-            and (tokens[t.index - 1].pos == "AUX" or tokens[t.index - 1].lower in _COORDINATORS)
+            and (
+                tokens[t.index - 1].pos == "AUX"
+                or tokens[t.index - 1].lower in _COORDINATORS
+                or scene.is_a(s, t.index - 1, "preposition")  # « sous serment »
+            )
         )
     ]
     start = next(iter(verbs[1:]), None)

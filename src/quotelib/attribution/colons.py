@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import CueKind, Mood, Span
+from ..models import Act, CueKind, Mood, Span
 from . import rules
 from .before import subject_before
 from .build import colon_cue, standing
 from .phrases import HUMAN, may_speak
 from .scene import is_finite
-from .sources import agent, source_after, words_owner
-from .steps import DASHES, DE, QUE, is_present_participle, is_verbal
+from .sources import agent, noun_owner, source_after, words_owner
+from .steps import DASHES, DE, QUE, is_present_participle, is_verbal, skip_back
 from .subjects import clause_start, clause_subject, narrated_subject, preverbal
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _COMPARED = frozenset({"ce", "ne", "plus", "autre"})
 _NEAR_VERB = 4
 _NEAR_NOUN = 12
 _NEAR_QUE = 8
+_RECALLING = frozenset({"se rappeler", "se souvenir", "se remémorer", "rappeler", "citer"})
 _LIST = 12
 
 
@@ -57,10 +58,26 @@ def colon(scene: Scene, index: int) -> Attribution | None:
     if cue is not None and not cue.core and _in_these_words(scene, clause):
         return None  # the noun is the cue
     framing = _framed(scene, clause)
-    near = cue is not None and cue.core and cue.last >= clause.end - _NEAR_VERB
+    near = cue is not None and (
+        (cue.core and cue.last >= clause.end - _NEAR_VERB) or cue.last == clause.end - 1
+    )
     if framing is not None and not near:
         return standing(scene, index, rules.COLON_AFTER_REPORT, 0.75, hint=framing)
-    return _with_cue(scene, index, cue, clause) if cue is not None else None
+    if cue is None or _recalls(scene, cue, clause):
+        return None
+    return _with_cue(scene, index, cue, clause)
+
+
+def _recalls(scene: Scene, cue: CueMatch, clause: _Clause) -> bool:
+    """Return whether a verb takes up another's words (*se rappelle le mot de X : « Q »*)."""
+    if cue.cue.lemma not in _RECALLING:
+        return False
+    for noun in scene.cues[clause.s]:
+        if noun.cue.kind is CueKind.NOUN and noun.first > cue.last:
+            owner = noun_owner(scene, noun)
+            if owner is not None and owner.last == clause.end - 1:
+                return True
+    return False
 
 
 def colon_name(scene: Scene, index: int) -> Attribution | None:
@@ -141,7 +158,8 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
         mood = cue.cue.mood
         if mood is Mood.PARTICIPLE and not cue.passive and not is_present_participle(cue):
             continue
-        if mood is Mood.INFINITIVE and not _narrative(scene, cue, clause.begin):
+        adjoins = cue.core and cue.last == clause.end - 1  # « filmé en train de crier : « Q » »
+        if mood is Mood.INFINITIVE and not adjoins and not _narrative(scene, cue, clause.begin):
             continue
         if not _in_subordinate(scene, cue, clause):
             return cue
@@ -226,7 +244,7 @@ def _by_noun(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attrib
     light = _light_verb(scene, cue, clause.begin)
     if light is not None:
         return standing(scene, index, rule, 0.88, cues=(light[0],), source=light[1])
-    owner = words_owner(scene, cue) or agent(scene, cue)
+    owner = words_owner(scene, cue) or agent(scene, cue) or _bearer(scene, cue)
     if cue.last < clause.end - _NEAR_NOUN and not _ends_clause(scene, owner, clause):
         return None
     if owner is not None:
@@ -234,8 +252,9 @@ def _by_noun(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attrib
     subject = clause_subject(scene, clause.s, clause.begin, cue.first)
     if subject is not None and may_speak(subject):
         return standing(scene, index, rule, 0.75, cues=cues, source=subject)
-    if "colon" in cue.frames and cue.last == clause.end - 1:
-        hint = narrated_subject(scene, clause.s)
+    alone = cue.first == clause.begin and _qualified(scene, clause.s, cue.last + 1, clause.end)
+    if "colon" in cue.frames and (cue.last == clause.end - 1 or alone):
+        hint = _asked(scene, clause.s, cue) or _before(scene, clause.s)
         return standing(scene, index, rule, 0.7, cues=cues, hint=hint)
     return None
 
@@ -247,6 +266,51 @@ def _ends_clause(scene: Scene, owner: MentionMatch | None, clause: _Clause) -> b
     tail = scene.tokens(clause.s)[owner.last + 1 : clause.end]
     described = not tail or tail[0].form in (",", "(") or owner.name is not None
     return described and not any(map(is_verbal, tail))
+
+
+def _before(scene: Scene, s: int) -> MentionMatch | None:
+    """Return whom or what the sentence before is about, if it can have words (*L'agence …*)."""
+    narrated = narrated_subject(scene, s)
+    if narrated is not None or s == 0 or not scene.same_paragraph(s - 1, s):
+        return narrated
+    subject = clause_subject(scene, s - 1, 0, len(scene.tokens(s - 1)))
+    return subject if subject is not None and may_speak(subject) else None
+
+
+def _asked(scene: Scene, s: int, cue: CueMatch) -> MentionMatch | None:
+    """Return whom the sentence before asks, when the noun is an answer.
+
+    *Nous avons demandé à la mairie combien … Réponse : « Q »*
+    """
+    if cue.cue.act is not Act.ANSWER or s == 0 or not scene.same_paragraph(s - 1, s):
+        return None
+    for verb in scene.verb_cues(s - 1):
+        if verb.cue.act is not Act.ASK or not is_finite(verb):
+            continue
+        for j in range(verb.last + 1, min(len(scene.tokens(s - 1)), verb.last + _NEAR_VERB)):
+            if scene.is_a(s - 1, j, "dative"):
+                asked = scene.mention_at(s - 1, j + 1) or scene.mention_at(s - 1, j)
+                if asked is not None and may_speak(asked):
+                    return asked
+    return None
+
+
+def _bearer(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return what bears the words before a colon (*une banderole portant les mots : « Q »*)."""
+    s = cue.sentence
+    verb = skip_back(scene, s, cue.first - 1, "determiner")
+    if not scene.lower(s, verb).endswith("ant"):
+        return None
+    return next(iter(scene.mentions_ending(s, verb - 1)), None)
+
+
+def _qualified(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether nothing but adjectives stands before a colon (*Objectif affiché*)."""
+    return all(
+        token.pos in ("ADJ", "VERB")
+        or any(form.participle == "past" for form in scene.lexicon.verb_forms(token.lower))
+        for token in scene.tokens(s)[first:end]
+    )
 
 
 def _light_verb(scene: Scene, cue: CueMatch, begin: int) -> tuple[Cue, MentionMatch | None] | None:

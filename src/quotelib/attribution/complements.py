@@ -95,7 +95,9 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
     )
     if rule is rules.VERB_UTTERANCE:
         return attrs.evolve(found, kind=QuotationKind.DIRECT)
-    mute = source is not None and not cue.core and not may_speak(source)
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    received = verb is not None and verb.receptive  # « il résulte de l'instruction que P »
+    mute = source is not None and not cue.core and not received and not may_speak(source)
     return None if mute and found.kind is QuotationKind.INDIRECT else found
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Act, Mood
 from . import rules
+from .clause_verbs import second_verb
 from .ends import clause_end
 from .phrases import is_temporal
 from .sources import agent, describes
@@ -30,6 +31,9 @@ __all__ = ["question", "statement"]
 
 _FAR = 40
 _SHORT_CLAUSE = 4
+_NEAR_RELATIVE = 4  # « ceux qui … que » before the clause
+_DENIED_ALONE = frozenset({"cesser", "oser"})
+_THOSE = frozenset({"ceux", "celles", "celui", "celle"})
 _DENYING = frozenset({"pas", "point", "plus", "jamais"})
 _ALSO_RELATIVE = frozenset({"où", "qui", "quoi"})
 _BEFORE_FACT = frozenset({"sur", "du", "de", "au", "en"})
@@ -70,6 +74,8 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
     if scene.lower(s, first) == "ce" and scene.lower(s, first + 1) == "soit":
         return None
     end = quoted_clause_end(scene, s, first) or clause_end(scene, s, first, cue)
+    if end > first and _opens_sentence_subject(scene, cue):
+        end = _relative_end(scene, s, first, end)
     if scene.lower(s, first) in ("oui", "non") and not scene.lower(s, first + 1).isalpha():
         end = first + 1  # « a répondu que oui, et … »
     if end <= first:
@@ -90,6 +96,31 @@ def _past_fronted(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
     if tokens[end].quoted is not None or any(map(is_verbal, tokens[first:end])):
         return end
     return max(end, clause_end(scene, s, end + 1, cue))
+
+
+def _opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb stands in a relative after a demonstrative or the first subject.
+
+    *Ceux qui prétendent que P se trompent*: the verb of the clause is still to come.
+    """
+    s = cue.sentence
+    if scene.lower(s, cue.first - 1) != "qui":
+        return False
+    if scene.lower(s, cue.first - 2) in _THOSE:
+        return True
+    before = scene.tokens(s)[: cue.first - 1]
+    head = scene.mention_at(s, 0)
+    return head is not None and head.last == cue.first - 2 and not has_verb(before)
+
+
+def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:
+    """Return where the clause under a relative ends: before others who …, or the main verb."""
+    for j in range(first + 1, end - 1):
+        others = scene.lower(s, j + 1) in _THOSE and scene.lower(s, j + 2) == "qui"
+        if others and scene.is_a(s, j, "conjunction"):
+            return j
+    pending = not has_verb(scene.tokens(s)[: max(0, first - _NEAR_RELATIVE)])
+    return (second_verb(scene, s, first, end) or end) if pending else end
 
 
 def question(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -345,6 +376,8 @@ def _compares(scene: Scene, cue: CueMatch, j: int) -> bool:
     if denies and not between and _is_excepted(scene, cue, j + 1):
         return True
     restricts = denies and not cue.cue.negated
+    if restricts and _denies_alone(scene, cue):
+        return False
     return restricts and (not between or scene.lower(cue.sentence, j - 1) not in _DENYING)
 
 
@@ -358,3 +391,9 @@ def _is_excepted(scene: Scene, cue: CueMatch, first: int) -> bool:
         return False
     signs = (t.index for t in tokens[first:] if not t.form[0].isalnum())
     return not any(map(is_verbal, tokens[first : next(signs, len(tokens))]))
+
+
+def _denies_alone(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *ne* needs no *pas* with a verb (*ne cesse de répéter que*)."""
+    forms = scene.lexicon.auxiliary_forms(scene.lower(cue.sentence, cue.first + 1))
+    return cue.head > cue.first + 1 and any(form.base in _DENIED_ALONE for form in forms)

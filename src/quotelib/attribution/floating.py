@@ -11,6 +11,7 @@ from ..models.records import Attribution
 from . import rules
 from .build import standing
 from .phrases import may_talk
+from .signatures import is_own_piece
 from .subjects import narrated_subject
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
 
 def _may_float(scene: Scene, index: int) -> bool:
     """Return whether a quoted span is an utterance that no word before it takes as a name."""
-    if _is_title(scene, index):
+    if _is_title(scene, index) or is_own_piece(scene, index):
         return False
     place = scene.places[index]
     if scene.lower(place.sentence, place.token - 1)[-1:].isalnum():

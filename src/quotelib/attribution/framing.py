@@ -64,6 +64,8 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     subject = scene.mention_at(s, cue.first - 1)
     compared = subject is not None and scene.lower(s, cue.first - 2) == "comme"
     source = subject if compared else incise_source(scene, cue)
+    if cue.cue.lemma == "dire" and source is not None and tokens[source.first].quoted is not None:
+        return None  # « Karim Z., dit « le Comptable », »
     preceded = tokens[opening - 1].quoted is None or has_verb(tokens[:opening])
     clause = frame_start(scene, s, opening)
     inverted = inverted_subject(scene, cue, source, clause, preceded=preceded)
@@ -280,6 +282,8 @@ def _continuation(
     start, end = j + 1, sentence_end(scene, s)
     if start >= end:
         return None
+    if scene.lower(s, start) == "et" and not has_verb(tokens[start:end]):
+        return None  # « P, ont indiqué X, député, et Y, maire »
     # « P, selon X, dans la nuit »: nothing but P can have this complement
     prepositional = cue.cue.kind is CueKind.PREPOSITION
     belongs = prepositional and scene.is_a(s, start, "preposition")

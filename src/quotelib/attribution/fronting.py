@@ -179,7 +179,10 @@ def _introduces(scene: Scene, s: int, first: int, stop: int) -> bool:
         stop + 1 < len(tokens)
         and tokens[stop].form == ":"
         and tokens[stop + 1].placeholder is not None
-        and any(cue.core and cue.last >= stop - 4 for cue in scene.verb_cues(s, first, stop))
+        and any(
+            (cue.core and cue.last >= stop - 4) or cue.last == stop - 1
+            for cue in scene.verb_cues(s, first, stop)
+        )
     )
 
 

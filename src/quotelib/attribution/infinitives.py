@@ -25,6 +25,8 @@ _NEAR_LINK = 14
 _CLITICS = 4
 _BEFORE_VERB = ("object_clitic", "negation")
 _LINKS = DE | {"à", "au", "aux"}
+# With *de* and an infinitive these make an adjunct of their own (*avant de partir*).
+_BEFORE_ADJUNCT = frozenset({"avant", "afin", "lieu", "faute", "loin", "histoire"})
 
 
 def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -38,6 +40,8 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
         The infinitive with what depends on it; its link *de* or *à* stays out.
     """
     s = cue.sentence
+    if scene.lower(s, cue.first - 1) == "qui" and scene.lower(s, cue.first - 2) == "ce":
+        return None  # « ce qui l'a poussée à partir » is no speaker
     start = _start(scene, cue)
     if start is None:
         return None
@@ -142,7 +146,8 @@ def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> i
             if beyond is None:
                 return None
             continue
-        free = k == j or not scene.is_a(s, k - 1, "of")
+        before = scene.lower(s, k - 1)
+        free = k == j or not (scene.is_a(s, k - 1, "of") or before in _BEFORE_ADJUNCT)
         if free and token.lower in links and starts_infinitive(scene, s, k + 1):
             return k + 1
         other = scene.cue_at(s, k)

@@ -14,7 +14,7 @@ from .clause_verbs import first_verb, second_verb
 from .ends import clause_end
 from .phrases import may_speak
 from .sources import cue_source, words_owner
-from .steps import DE, QUE, skip_back, starts_infinitive
+from .steps import DE, QUE, is_inflected, skip_back, starts_infinitive
 from .subjects import clause_start, clause_subject
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ __all__ = ["noun_complement"]
 _LINKS = {"de_inf": DE, "à_inf": frozenset({"à"})}
 _ARTICLES = frozenset({"le", "la", "l'", "un", "une", "les", "des"})
 _FAR_ARTICLE = 3
+_FAR_LINK, _FAR_AGENT = 12, 8
+_WHETHER = frozenset({"si", "s'"})
 _RUMOUR = frozenset({"courir", "circuler", "vouloir"})
 
 
@@ -42,7 +44,7 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     """
     owner = words_owner(scene, cue) or _supporting_subject(scene, cue)
     if owner is None:
-        return _hearsay(scene, cue) or _provenance(scene, cue)
+        return _hearsay(scene, cue) or _provenance(scene, cue) or _asked(scene, cue)
     if not may_speak(owner):
         return None
     s = cue.sentence
@@ -56,10 +58,24 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     if word in QUE and "que" in cue.frames:
         end = second_verb(scene, s, first, end) or end
     elif _links_infinitive(cue, word) and starts_infinitive(scene, s, first):
-        end = first_verb(scene, s, first, end) or end
+        end = _infinitive_end(scene, s, first, end)
     else:
         return None
     return _report(scene, cue.cue, owner, s, (first, end))
+
+
+def _infinitive_end(scene: Scene, s: int, first: int, end: int) -> int:
+    """Return where an infinitive ends: before the main verb and its subject.
+
+    *Malgré son refus de signer, la ministre reste*: a comma parts it from the subject.
+    """
+    verb = first_verb(scene, s, first, end)
+    if verb is None:
+        return end
+    for subject in scene.mentions_ending(s, verb - 1):
+        if subject.first > first and scene.lower(s, subject.first - 1) == ",":
+            return subject.first - 1
+    return verb
 
 
 def _supporting_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
@@ -106,24 +122,68 @@ def _hearsay(scene: Scene, cue: CueMatch) -> Attribution | None:
     """Le bruit court que P: noun and verb are the cue, and nobody is named."""
     s, verb = cue.sentence, cue.last + 1
     noun = scene.lexicon.nouns.get(cue.cue.lemma)
-    if noun is None or _RUMOUR.isdisjoint(noun.verbs) or scene.lower(s, verb + 1) not in QUE:
+    if noun is None or _RUMOUR.isdisjoint(noun.verbs):
+        return None
+    link = _clause_link(scene, s, verb + 1)
+    if link is None:
         return None
     bases = {form.base for form in scene.lexicon.verb_forms(scene.lower(s, verb))}
     if bases.isdisjoint(noun.verbs) and not scene.is_a(s, verb, "rumour_verb"):
         return None
-    tokens, first = scene.tokens(s), verb + 2
+    tokens, first = scene.tokens(s), link + 1
     whole = Span.of(scene.text, tokens[cue.first].start, tokens[verb].end)
     stretch = (first, clause_end(scene, s, first, None))
     return _report(scene, attrs.evolve(cue.cue, spans=(whole,)), None, s, stretch)
 
 
+def _clause_link(scene: Scene, s: int, j: int) -> int | None:
+    """Return where *que* opens the clause of a rumour, past adjuncts (*court dans le club que*)."""
+    tokens = scene.tokens(s)
+    for k in range(j, min(len(tokens), j + _FAR_LINK)):
+        if tokens[k].lower in QUE:
+            return k
+        if is_inflected(tokens[k]) or tokens[k].form in ".:;":
+            return None
+    return None
+
+
 def _provenance(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """P : l'alerte vient de X."""
+    """P : l'alerte vient de X; P : l'information a été donnée par X."""
     s, verb = cue.sentence, cue.last + 1
     opening = skip_back(scene, s, cue.first - 1, "determiner")
-    if scene.lower(s, opening) != ":" or not scene.is_a(s, verb, "provenance_verb"):
+    if scene.lower(s, opening) != ":":
         return None
-    source = scene.mention_at(s, verb + 2) or scene.mention_at(s, verb + 1)
-    if source is None or not scene.is_a(s, verb + 1, "of"):
+    if not scene.is_a(s, verb, "provenance_verb"):
+        source = _given_by(scene, s, verb)
+    elif scene.is_a(s, verb + 1, "of"):
+        source = scene.mention_at(s, verb + 2) or scene.mention_at(s, verb + 1)
+    else:
+        return None
+    if source is None or not may_speak(source):
         return None
     return _report(scene, cue.cue, source, s, (0, opening))
+
+
+def _given_by(scene: Scene, s: int, verb: int) -> MentionMatch | None:
+    """Return the agent of a passive that starts at a token (*a été donnée lundi par X*)."""
+    tokens = scene.tokens(s)
+    if verb >= len(tokens) or tokens[verb].pos != "AUX":
+        return None
+    for j in range(verb + 2, min(len(tokens) - 1, verb + _FAR_AGENT)):
+        if tokens[j].lower == "par":
+            return scene.mention_at(s, j + 1)
+        if tokens[j].finite or tokens[j].form in ".,:;":
+            return None
+    return None
+
+
+def _asked(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """La question de savoir si P, with nobody who asks it."""
+    s, savoir = cue.sentence, cue.last + 2
+    if "si" not in cue.frames or not scene.is_a(s, cue.last + 1, "of"):
+        return None
+    if scene.lower(s, savoir) != "savoir" or not scene.is_a(s, savoir + 1, "interrogative"):
+        return None
+    first = savoir + 1 + (scene.lower(s, savoir + 1) in _WHETHER)
+    end = clause_end(scene, s, first, None)
+    return _report(scene, cue.cue, None, s, (first, second_verb(scene, s, first, end) or end))

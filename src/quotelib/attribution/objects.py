@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Mood
+from ..models import Act, Mood
 from . import rules
 from .end_evidence import Opening
 from .ends import best_end
+from .naming import is_defined, names
 from .object_ends import is_alone, object_end, past_coordinated, past_joined
 from .phrases import is_temporal
 from .scene import is_finite
@@ -34,9 +35,11 @@ __all__ = ["quoted_object", "utterance"]
 _NEAR_OBJECT = 18
 _INSERTION = 12
 _OBJECTS = ("le", "la", "l'", "les")
-_INFINITIVES = ("er", "ir", "re")
-_NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
-_CALLED = frozenset({"l'", "le", "la", "les", "s'"})
+_NONFINITE = ("er", "ir", "re", "ant")
+_COPULAR = frozenset({"ATTR", "QUOTE"})
+_SUBJECTS = frozenset({"je", "j'", "tu", "il", "on", "ils", "ça", "c'", "nous", "vous", "elles"})
+_CRIES = frozenset({"à", "au", "aux"})  # crier « au voleur »
+_AFTER_ORDER = frozenset({"-vous", "-nous", "-moi", "-toi", "-le", "-la", "-les"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 
 
@@ -62,14 +65,26 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     if starts_infinitive(scene, s, j) or scene.is_a(s, j, "determiner") or tokens[j].lower in DE:
         return None
     end = quoted_end(scene, s, j)
+    if cue.cue.act is Act.EXPRESS and tokens[j].lower in _CRIES and j == cue.last + 1:
+        return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     words = tokens[j:end]
     told = cue.head > cue.first and scene.is_a(s, cue.first, "dative_clitic")
     capital = len(words) > 1 and words[0].form[0].isupper()
     if len(words) == 1 and ("ATTR" in cue.frames or _is_adverb(scene, s, j)) and not told:
         return None  # « jugeant « disproportionnée » la réaction », « nie « vigoureusement » »
-    if told or capital or any(map(is_verbal, words)) or words[-1].form in "!?…":
+    clause = any(map(is_verbal, words)) or (len(words) > 1 and _has_clause_word(scene, s, j, end))
+    if told or capital or clause or words[-1].form in "!?…":
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     return None
+
+
+def _has_clause_word(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether quoted words open with a subject, or an order goes on with its pronoun.
+
+    The taggers do not see the verb in « on s'en moque » nor in « couchez-vous tous ».
+    """
+    subject = scene.lower(s, first) in _SUBJECTS
+    return subject or any(scene.lower(s, j) in _AFTER_ORDER for j in range(first + 1, end))
 
 
 def _utters(scene: Scene, cue: CueMatch, index: int) -> bool:
@@ -94,7 +109,7 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     passive = cue.passive or describes(scene, cue)
     taken = passive or _has_object(scene, cue)
     wanted = {"ATTR", "PREP"} if taken else {"NOUN", "ATTR", "PREP"}
-    if cue.frames.isdisjoint(wanted) or _names(scene, cue) or not _governs(scene, cue):
+    if cue.frames.isdisjoint(wanted) or names(scene, cue) or not _governs(scene, cue):
         return None
     s = cue.sentence
     at = _first_quoted(scene, cue)
@@ -105,7 +120,7 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     if not cue.core and _looks_titled(scene, s, at):
         return None
-    if _resumes(scene, cue, at):
+    if _resumes(scene, cue, at) or is_defined(scene, s, at) or _is_remote(scene, cue, at):
         return None
     if passive and at > cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
         verb = scene.lexicon.verbs.get(cue.cue.lemma)
@@ -145,26 +160,19 @@ def _resumes(scene: Scene, cue: CueMatch, at: int) -> bool:
     return verb_follows(scene, s, at, "object_clitic", "negation")
 
 
+def _is_remote(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether words stand between a copula and quoted ones, which are no attribute then.
+
+    *reste fidèle à sa politique du « ni vu ni connu »*
+    """
+    return cue.frames <= _COPULAR and at > after_cue(scene, cue)
+
+
 def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
     """Return whether the verb does not report with such an object (*conclure un pacte*)."""
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     noun = next((t for t in scene.tokens(cue.sentence)[start:end] if t.pos == "NOUN"), None)
     return verb is not None and noun is not None and verb.excludes(noun.lower)
-
-
-def _names(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether the verb gives a name: *intitulé « … »*, *Jean Perrot, dit « le Chat »*."""
-    if cue.cue.lemma in _NAMING:
-        return True
-    if cue.cue.lemma == "dire" and cue.cue.text.lower().startswith("v") and cue.first < cue.head:
-        return True  # « veut dire » explains a word
-    if cue.cue.lemma == "appeler" and (
-        scene.lower(cue.sentence, cue.head - 1) in _CALLED
-        or scene.lower(cue.sentence, cue.first - 1) == "on"
-    ):
-        return True  # « tous l'appellent « la Reine Mère » », « ce qu'on appelle un « Q » »
-    nickname = cue.cue.lemma == "dire" and cue.cue.text == "dit" and not cue.frames <= {"QUE"}
-    return nickname and scene.lower(cue.sentence, cue.first - 1) == ","
 
 
 def _governs(scene: Scene, cue: CueMatch) -> bool:
@@ -190,8 +198,8 @@ def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
             return j if token.quoted != tokens[cue.head].quoted else None
         if token.placeholder is not None or token.form in ".;:!?" or is_inflected(token):
             return None
-        if token.lower.endswith(_INFINITIVES) and _says_itself(scene, cue, j):
-            return None  # « voit X vanter un « robot » »
+        if token.lower.endswith(_NONFINITE) and _says_itself(scene, cue, j):
+            return None  # « voit X vanter un « robot » », « imagine X disant « Q » »
         if token.form == ",":
             beyond = _past_comma(scene, s, after, j)
             if beyond is None:
@@ -209,9 +217,13 @@ def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
 
 
 def _says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
-    """Return whether another reporting verb's infinitive follows the object of a verb."""
+    """Return whether a reporting verb of its own follows the object of a verb."""
     other = scene.cue_at(cue.sentence, j)
-    governs = other is not None and "NOUN" in other.frames and other.cue.mood is Mood.INFINITIVE
+    governs = (
+        other is not None
+        and "NOUN" in other.frames
+        and (other.cue.mood is Mood.INFINITIVE or is_present_participle(other))
+    )
     return governs and bool(scene.mentions_ending(cue.sentence, j - 1))
 
 

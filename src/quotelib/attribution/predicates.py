@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from . import rules
 from .build import reported
 from .phrases import may_talk
@@ -37,6 +38,8 @@ def quoted_predicates(scene: Scene, taken: Container[int]) -> Iterator[Attributi
         index = tokens[at].quoted if at < len(tokens) else None
         if subject.first > 0 or index is None or index in taken or not may_talk(subject):
             continue
+        if subject.head in closed_class("label_noun"):  # « Le label « vert » »
+            continue
         if tokens[subject.last].quoted != index and _is_predicate(scene, s, at):
             stretch = (at, quoted_end(scene, s, at))
             yield reported(scene, s, (stretch,), rules.QUOTED_PREDICATE, 0.6, source=subject)
@@ -45,6 +48,10 @@ def quoted_predicates(scene: Scene, taken: Container[int]) -> Iterator[Attributi
 def _is_predicate(scene: Scene, s: int, at: int) -> bool:
     """Return whether quoted words are what is said of the subject before them."""
     tokens = scene.tokens(s)
+    if tokens[at].form[0].isupper() and len(tokens[at].form) > 1:
+        return False  # « Le collectif « Bien vivre » »
+    if scene.is_a(s, at, "grading_adverb") and at + 1 < len(tokens):
+        at += tokens[at + 1].quoted == tokens[at].quoted  # « très déçu »
     if tokens[at].finite or scene.is_a(s, at, "negation") or scene.is_a(s, at, "object_clitic"):
         return True
     return tokens[at].pos in ("ADJ", "VERB") and not has_verb(tokens)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import CueKind, MentionKind, Mood, Tense
 from .according import according_to
+from .apposed import answer_words, apposed, quoted_complement
 from .complements import complement
 from .echoes import without_echoes
 from .framing import framed_incise
@@ -46,6 +47,7 @@ def attribute_reports(scene: Scene, standing: Iterable[Attribution]) -> list[Att
     found.extend(scene.allowed(answers(scene)))
     found.extend(scene.allowed(posts(scene)))
     taken = {index for item in (*attributed, *found) for index in item.quoted}
+    found.extend(scene.allowed(answer_words(scene, taken)))
     found.extend(scene.allowed(quoted_predicates(scene, taken)))
     return found
 
@@ -86,7 +88,7 @@ def _readers(
 ) -> tuple[Callable[[Scene, CueMatch], Attribution | None], ...]:
     """Return what may read the report of a cue, by its kind; the first that does counts."""
     if cue.cue.kind is CueKind.NOUN:
-        return (noun_complement,)
+        return (noun_complement, apposed, quoted_complement)
     if cue.cue.kind is CueKind.PREPOSITION:
         return (according_to,)
     if _is_pure_incise(scene, cue):

@@ -160,6 +160,12 @@ NOUN_BEFORE = Rule(
     example="On se souvient du mot de Paul Weber, « La République, c'est le guichet. »",
     near_miss="On se souvient de Paul Weber : « La République, c'est le guichet. »",
 )
+ANSWER_WORD = Rule(
+    name="answer_word",
+    grammar="Determiner + « *oui*, *non* » + *de* X",
+    example="Le « non » d'Inès Caron a surpris jusque dans son camp.",
+    near_miss="Le « non » l'a emporté de justesse.",
+)
 QUESTION_NOUN = Rule(
     name="question_noun",
     grammar="*La réponse de* X ? « Q »",

@@ -8,13 +8,15 @@ from ..models import MentionKind, SpeakerKind
 from . import rules
 from .build import standing
 from .phrases import governed, is_temporal
-from .steps import DASHES, is_verbal
+from .steps import DASHES, is_inflected, is_verbal
 
 if TYPE_CHECKING:
-    from ..models.records import Attribution, MentionMatch
+    from collections.abc import Sequence
+
+    from ..models.records import Attribution, MentionMatch, Token
     from .scene import Scene
 
-__all__ = ["signature"]
+__all__ = ["is_own_piece", "signature"]
 
 _SHORT, _CAPTION = 2, 14
 _CAPTIONED = 0.7
@@ -38,6 +40,8 @@ def signature(scene: Scene, index: int) -> Attribution | None:
     if j >= len(tokens):
         return _signed_next(scene, index)
     sign = tokens[j].form
+    if j == place.token + 1 and tokens[j].form[0].isupper():
+        return _captioned(scene, index, scene.mention_at(s, j))
     source = scene.mention_at(s, j + 1)
     if sign == ":":
         return _headline(scene, index, source)
@@ -51,9 +55,11 @@ def signature(scene: Scene, index: int) -> Attribution | None:
 
 def _signs(scene: Scene, index: int, sign: str, source: MentionMatch) -> float | None:
     """Return how surely a name after a sign in the quotation's own sentence signs it."""
-    if source.name is None:
-        return None
     rest = scene.tokens(source.sentence)[source.last + 1 :]
+    if source.name is None:
+        described = sign == "," and _is_described(scene, source) and len(rest) <= _CAPTION
+        alone = described and not any(map(is_verbal, rest))
+        return 0.6 if alone and scene.opens_paragraph(index) else None
     if sign == "(" and rest and rest[0].form in (")", ","):
         return 0.85
     if sign in DASHES and all(token.form in ".)" for token in rest):
@@ -63,9 +69,17 @@ def _signs(scene: Scene, index: int, sign: str, source: MentionMatch) -> float |
     return None
 
 
+def _is_described(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether a mention without a name is a person of whom there is one (*le patron*)."""
+    definite = scene.is_a(source.sentence, source.first, "determiner") and not scene.is_a(
+        source.sentence, source.first, "indefinite_article"
+    )
+    return source.kind is SpeakerKind.PERSON and definite
+
+
 def _headline(scene: Scene, index: int, source: MentionMatch | None) -> Attribution | None:
     """Read a headline that opens with the quotation: « Q » : X bloque la rocade."""
-    if not scene.opens_paragraph(index):
+    if not scene.opens_paragraph(index) or is_own_piece(scene, index):
         return None
     if source is None or governed(scene, source):
         source = _person_named(scene, index)
@@ -74,6 +88,22 @@ def _headline(scene: Scene, index: int, source: MentionMatch | None) -> Attribut
     if source.mention.kind is MentionKind.PRONOUN:
         return None
     return standing(scene, index, rules.HEADLINE, 0.7, source=source)
+
+
+def is_own_piece(scene: Scene, index: int) -> bool:
+    """Return whether a newspaper announces a piece of its own: « Titre » : notre série.
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span.
+
+    Returns:
+        Whether a colon and *notre* or *nos* follow the marks.
+    """
+    place = scene.places[index]
+    if scene.lower(place.sentence, place.token + 1) != ":":
+        return False
+    return scene.lower(place.sentence, place.token + 2) in ("notre", "nos")
 
 
 def _person_named(scene: Scene, index: int) -> MentionMatch | None:
@@ -103,13 +133,34 @@ def _signed_next(scene: Scene, index: int) -> Attribution | None:
         while scene.lower(line, j) in (":", "par"):
             j += 1
     source = scene.mention_at(line, j)
-    if source is None or (source.name is None and not signed):
+    if source is None:
         return None
+    if source.name is None and not signed:
+        return _captioned(scene, index, source)
     confidence = _signs_line(scene, index, source, signed=signed)
     if confidence is None:
         return None
     cues = (cue.cue,) if cue is not None and confidence > _CAPTIONED else ()
     return standing(scene, index, rules.SIGNATURE, confidence, source=source, cues=cues)
+
+
+def _captioned(scene: Scene, index: int, source: MentionMatch | None) -> Attribution | None:
+    """Read a caption: « Q ! » La mère de la victime, très émue à sa sortie."""
+    if source is None or not scene.opens_paragraph(index):
+        return None
+    if source.name is None and not _is_described(scene, source):
+        return None
+    rest = scene.tokens(source.sentence)[source.last + 1 :]
+    if len(rest) > _CAPTION or not _has_no_verb(rest):
+        return None
+    return standing(scene, index, rules.SIGNATURE, 0.6, source=source)
+
+
+def _has_no_verb(rest: Sequence[Token]) -> bool:
+    """Return whether words after a source hold no finite verb, colon or other quotation."""
+    return not any(
+        is_inflected(token) or token.placeholder is not None or token.form == ":" for token in rest
+    )
 
 
 def _signs_line(scene: Scene, index: int, source: MentionMatch, *, signed: bool) -> float | None:

@@ -11,7 +11,7 @@ from .clause_verbs import has_main_verb
 from .phrases import governed, is_temporal, may_speak
 from .receptive import origin_of, receives
 from .scene import is_finite
-from .steps import is_present_participle, skip_back
+from .steps import QUE, is_present_participle, skip_back, verb_follows
 from .subjects import clause_start, clause_subject, postposed, preverbal
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ __all__ = [
 
 _WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _AGENT = 5
+_RANKS = frozenset({"rangs", "couloirs", "travées", "bancs", "camp", "milieux"})
 _BEFORE_ON, _AFTER_ON = 20, 7
 
 
@@ -118,6 +119,10 @@ def _located(scene: Scene, s: int, j: int) -> MentionMatch | None:
     while scene.lower(s, k) in ("côté", "de", "du", "des", "sein"):
         k += 1
     mention = scene.mention_at(s, k)
+    if mention is not None and mention.head in _RANKS:
+        # « dans les rangs de l'opposition »
+        inner = (m for m in scene.mentions[s] if mention.first < m.first <= mention.last)
+        mention = next(inner, None)
     if mention is None or is_temporal(scene, mention):
         return None
     return mention if mention.kind is not SpeakerKind.UNKNOWN or mention.name else None
@@ -341,7 +346,7 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if scene.lower(s, before) == "qui":
         return preverbal(scene, cue, 0)
     begin = clause_start(scene, s, cue.first)
-    for other in reversed(scene.verb_cues(s, begin, cue.first)):
+    for other in _told_before(scene, s, begin, cue):
         if is_finite(other) and not other.passive:
             comma = other.first - 1
             inverted = other.clitic is not None or (
@@ -358,12 +363,33 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     return _subject_after_comma(scene, cue) or subject
 
 
+def _told_before(scene: Scene, s: int, begin: int, cue: CueMatch) -> list[CueMatch]:
+    """Return the verbs before an infinitive or participle, the nearest first.
+
+    Those inside a report do not count for *avant de* and *après*, which belong to the main clause:
+    in *X a dit que Y avait avoué, avant d'ajouter* X adds.
+    """
+    verbs = list(scene.verb_cues(s, begin, cue.first))
+    if scene.lower(s, cue.first - 2) in ("avant", "après"):
+        reports = [v for v in verbs if is_finite(v) and scene.lower(s, v.last + 1) in QUE]
+        if reports:
+            return [v for v in verbs if v.last <= reports[0].last][::-1]
+    return verbs[::-1]
+
+
 def _subject_after_comma(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return the subject of a main clause that follows (*Estimant que P, X a porté plainte*)."""
+    """Return the subject of a main clause that follows (*Estimant que P, X a porté plainte*).
+
+    What the lexicon does not know speaks when the participle opens the sentence and the main verb
+    stands right after it.
+    """
     s = cue.sentence
     for mention in scene.mentions[s]:
         if mention.first <= cue.last or scene.lower(s, mention.first - 1) != ",":
             continue
-        if may_speak(mention) and not governed(scene, mention) and not is_temporal(scene, mention):
+        if governed(scene, mention) or is_temporal(scene, mention):
+            continue
+        opens = cue.first == 0 and verb_follows(scene, s, mention.last + 1, "object_clitic")
+        if may_speak(mention) or opens:
             return mention
     return None

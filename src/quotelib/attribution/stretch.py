@@ -30,6 +30,9 @@ _CLAUSE, _MODIFIERS = 3, 4
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
+_AGO = ("il", "y", "a")
+_FAR_AGO = 8
+
 
 @attrs.frozen(kw_only=True)
 class Stretch:
@@ -122,12 +125,21 @@ def date_end(scene: Scene, s: int, j: int) -> int | None:
         The index, ``None`` where no date starts.
     """
     tokens = scene.tokens(s)
+    if tuple(scene.lower(s, j + i) for i in range(len(_AGO))) == _AGO:
+        # « il y a un mois »
+        names = (k for k in range(j + 3, j + _FAR_AGO) if _names_time(scene, s, k))
+        return next((k + 1 for k in names), None)
     k = j + (scene.lower(s, j) in closed_class("date_opener"))
     end, timed = k, False
     while end < len(tokens) and (scene.is_a(s, end, "time") or tokens[end].form.isdigit()):
         timed = timed or scene.is_a(s, end, "time")
         end += 1
     return end if timed else None
+
+
+def _names_time(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a noun of time stands at a token (*mois*, *jours*, *mardi*)."""
+    return scene.is_a(s, j, "time") or scene.is_a(s, j, "circumstance_noun")
 
 
 def past_adjunct(scene: Scene, s: int, j: int) -> int | None:
@@ -171,10 +183,18 @@ def opens_adjunct(scene: Scene, s: int, j: int) -> bool:
     """
     if scene.is_a(s, j, "circumstance_opener") or scene.is_a(s, j, "time"):
         return True
-    if not scene.is_a(s, j, "occasion_preposition"):
+    if scene.is_a(s, j, "occasion_preposition") and _names_occasion(scene, s, j + 1):
+        return True
+    if scene.lower(s, j) != "à":
         return False
-    tokens, k = scene.tokens(s), j + 1
-    while k < min(len(tokens), j + _MODIFIERS) and not scene.is_a(s, k, "occasion_noun"):
+    dated = scene.mention_at(s, j + 1)  # « à quelques mois des élections »
+    return dated is not None and dated.name is None and _names_time(scene, s, j + 2)
+
+
+def _names_occasion(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a noun phrase at ``j`` names an occasion (*à l'issue de*)."""
+    tokens, k = scene.tokens(s), j
+    while k < min(len(tokens), j - 1 + _MODIFIERS) and not scene.is_a(s, k, "occasion_noun"):
         if tokens[k].quoted is not None or tokens[k].pos not in _NOUN_PHRASE:
             return False
         k += 1

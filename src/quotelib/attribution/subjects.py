@@ -31,6 +31,7 @@ __all__ = [
 
 _MAX_ADJUNCT = 28
 _GOVERNORS = 3
+_TAG = 2
 _CLAUSE_ENDS = frozenset({":", ";"})
 _SIGNS = frozenset({",", "(", ")", "-", "–", "—"})
 _NO_INVERTED_SUBJECT = frozenset({"lui", "nous", "vous", "tu"})
@@ -307,6 +308,10 @@ def antecedent(
     j = relative - 1
     if scene.lower(s, j) == ",":
         j -= 1
+    while scene.is_a(s, j, "emphatic"):
+        j -= 1  # « la ministre elle-même, qui »
+    if scene.lower(s, j).isdigit() and scene.lower(s, j - 1) in DE:
+        j -= 2  # « une étude de 2019, selon laquelle »
     ending = [m for m in scene.mentions_ending(s, j) if m.first >= begin]
     longest = ending[0] if ending else None
     if not speaking:
@@ -347,6 +352,8 @@ def narrated_subject(scene: Scene, sentence: int) -> MentionMatch | None:
         return None
     if not scene.same_paragraph(previous, sentence) or not scene.same_container(previous, sentence):
         return None
+    if scene.tokens(previous)[0].form.isupper() and len(scene.tokens(previous)) <= _TAG:
+        return None  # « VIDÉO. »
     for cue in scene.verb_cues(previous):
         if is_finite(cue) and cue.core and not cue.passive:
             source = preverbal(scene, cue)

@@ -14,7 +14,7 @@ from .phrases import may_speak
 from .scene import BLANKS, is_finite
 from .sentence_ends import sentence_end
 from .sources import cue_source
-from .steps import DASHES, QUE, has_verb, is_inflected
+from .steps import DASHES, QUE, has_verb, is_inflected, skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,7 @@ _NEAR_COLON = 8
 _HANDLE = 4
 _THAT = frozenset({rules.QUE_CLAUSE.name, rules.CONTINUATION.name})
 _OWN_VOICE = frozenset({"je", "j'", "nous"})
+_PAST_CONDITIONAL = frozenset({"aurait", "auraient", "serait", "seraient"})
 
 
 def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -125,7 +126,7 @@ def continuation(scene: Scene, earlier: Attribution, s: int) -> Attribution | No
         return None
     if not scene.same_paragraph(s - 1, s) or not scene.same_container(s - 1, s):
         return None
-    if scene.lower(s, 0) not in ("il", "elle", "ils", "elles"):
+    if scene.lower(s, 0) not in ("il", "elle", "ils", "elles") and not _is_hearsay(scene, s):
         return None
     return reported(
         scene,
@@ -162,6 +163,19 @@ def _conditional(scene: Scene, s: int) -> bool:
     """Return whether the first finite verb of a sentence is a conditional."""
     first = next(filter(is_inflected, scene.tokens(s)), None)
     return first is not None and first.lower.endswith(("rait", "raient"))
+
+
+def _is_hearsay(scene: Scene, s: int) -> bool:
+    """Return whether a sentence tells in the past conditional what is said to have happened.
+
+    *L'un d'eux aurait alors sorti un couteau*, but not *La cour pourrait l'entendre*.
+    """
+    tokens = scene.tokens(s)
+    verb = next(filter(is_inflected, tokens), None)
+    if verb is None or verb.lower not in _PAST_CONDITIONAL:
+        return False
+    after = skip(scene, s, verb.index + 1, "adverb")
+    return after < len(tokens) and tokens[after].pos in ("VERB", "AUX")
 
 
 def answers(scene: Scene) -> Iterator[Attribution]:

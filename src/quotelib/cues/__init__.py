@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import pronoun_features
+from ..lexicon.words import closed_class, pronoun_features
 from ..models import Cue, CueKind, Mention, MentionKind, Mood, Span
 from ..models.records import CueMatch
+from .adverbials import word_at
 from .entries import MAX_TAIL
 from .groups import VerbGroup, read_group
 from .homographs import denotes_person, is_nominal, reads_as_noun
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from ..models.records import Sentence, Token
 
 __all__ = ["find_cues"]
+
+_PERFECT = frozenset({"ayant", "étant"})
 
 
 def find_cues(
@@ -49,6 +52,7 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMa
         and token.placeholder is None
         and (cue := _at(text, sentence, i, opener, lexicon)) is not None
     ]
+    found = _without_parts(found)
     # A verb is found at its own token, and starts with the auxiliary before it.
     return tuple(sorted(_outermost(found), key=lambda cue: (cue.first, cue.last)))
 
@@ -71,6 +75,20 @@ def _outermost(found: Sequence[CueMatch]) -> Iterator[CueMatch]:
         yield cue
 
 
+def _without_parts(found: list[CueMatch]) -> list[CueMatch]:
+    """Drop speech nouns that end another one: *ordre* in *mot d'ordre*."""
+    kept: list[CueMatch] = []
+    last = -1
+    for cue in found:
+        noun = cue.cue.kind is CueKind.NOUN
+        if noun and cue.last <= last:
+            continue
+        if noun:
+            last = cue.last
+        kept.append(cue)
+    return kept
+
+
 def _at(
     text: str, sentence: Sentence, i: int, opener: CueOpener, lexicon: Lexicon
 ) -> CueMatch | None:
@@ -79,6 +97,13 @@ def _at(
     if opener.phrase or tokens[i].form == "A":  # « A en croire X »
         phrase = read_preposition(text, sentence, i, lexicon)
         if phrase is not None:
+            return phrase
+    if opener.noun and (i == 0 or tokens[i - 1].pos != "AUX"):
+        phrase = read_noun(text, sentence, i, lexicon)
+        # « la mise en garde de X » has no participle of *miser*, « Menace des pilotes de … » as a
+        # headline no verb without its subject.
+        heads = i == 0 and word_at(tokens, 1) in closed_class("of")
+        if phrase is not None and (phrase.last > phrase.first or heads):
             return phrase
     group = read_group(tokens, i, lexicon) if _may_be_verb(tokens, i, opener, lexicon) else None
     if group is not None:
@@ -118,9 +143,14 @@ def _verb(text: str, sentence: Sentence, group: VerbGroup) -> CueMatch:
         number=group.number,
         person=group.person,
         head=group.head,
-        bare=group.mood is Mood.PARTICIPLE and group.participle,
+        bare=group.mood is Mood.PARTICIPLE and group.participle and not _is_perfect(tokens, group),
         nominal=is_nominal(tokens, group),
     )
+
+
+def _is_perfect(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Return whether *ayant* or *étant* makes a compound of a participle (*ayant déclaré que*)."""
+    return any(token.lower in _PERFECT for token in tokens[group.first : group.head])
 
 
 def _clitic(text: str, token: Token) -> Mention:

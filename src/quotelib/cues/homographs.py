@@ -33,6 +33,7 @@ _AUXILIARIES = ("avoir", "être")
 _SAME = 2
 _COMPLEMENTISERS = ("que", "qu'")
 _COMPARING = ("comme", "que", "ne", "n'")
+_BARE_COMPLEMENT = 4
 _LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
 
 
@@ -75,11 +76,13 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
     if before.lower in closed_class("noun_marker"):
         return before.lower in _ARTICLES or not token.lower.endswith(_NOMINAL_FORMS)
     if before.lower not in (*_ALSO_CLITICS, "leur"):
-        return False
+        return before.pos == "ADJ" and token.pos == "NOUN" and _is_governed(tokens, i - 2)
     if token.lower.endswith("ant") and token.pos == "VERB":
         return False  # « la jugeant trop lourde »
     if _precludes_article(tokens, i):
         return False
+    if _follows_bare_complement(tokens, i):
+        return True
     ends_verb = token.lower.endswith(_IMPERFECT) or takes_verb_complement(tokens, i)
     if token.pos == "VERB" and token.finite and ends_verb:
         return False  # « et l'assure que », « , la suppliait de partir »
@@ -133,6 +136,23 @@ def _may_be_finite(token: Token) -> bool:
     )
 
 
+def _follows_bare_complement(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether *leur* and a noun follow a verb phrase (*ont mis à exécution leur menace*)."""
+    if i < _BARE_COMPLEMENT or tokens[i - 1].lower != "leur" or tokens[i].pos != "NOUN":
+        return False
+    bare = tokens[i - 3].lower in ("à", "en") and tokens[i - 2].pos == "NOUN"
+    return bare and tokens[i - 4].pos in ("VERB", "AUX")
+
+
+def _is_governed(tokens: Sequence[Token], j: int) -> bool:
+    """Return whether an article that a preposition governs stands at ``j`` (*dans une longue …*).
+
+    The phrase it opens wants its noun, which the adjective after it is not.
+    """
+    article = word_at(tokens, j) in _ARTICLES
+    return article and word_at(tokens, j - 1) in closed_class("preposition")
+
+
 def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """Return whether a lone verb form is rather a noun or name for the tagger.
 
@@ -145,6 +165,8 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """
     i = group.head
     token = tokens[i]
+    if i == 0 and group.participle and _opens_quoted(tokens, 1):
+        return False  # « Jugée « trop coûteuse », l'option … »
     infinitive = group.mood is Mood.INFINITIVE or token.lower.endswith(_INFINITIVES)
     named = token.form.istitle() and i > 0 and infinitive
     if named:

@@ -36,6 +36,8 @@ _ALSO_ADVERBS = ("plus", "rien")
 # without sense must not be walked further.
 _MAX_CLITICS = 4
 _MAX_CHAIN = 6
+# Words that the longest control phrase has after its verb (*sur le point de*).
+_LONGEST_TAIL = 3
 _NEGATION_WINDOW = 5
 
 
@@ -158,12 +160,7 @@ def _read_control(tokens: Sequence[Token], j: int, left: Left, lexicon: Lexicon)
     left.first = k + 1
     link = _LINKS.get(word_at(tokens, k), "")
     nearest = k - 1 if link else k
-    # The taggers take « tient » in *le maire tient à préciser* for an adverb.
-    helps = nearest >= 0 and lexicon.auxiliary_forms(tokens[nearest].lower)
-    k = nearest if helps else skip_left(tokens, nearest)
-    # « ne veut pas dire », « n'a pas voulu dire »
-    denied = any(token.lower in closed_class("forclusive") for token in tokens[max(0, k - 1) : j])
-    helper = _helper(tokens[k].lower, link, lexicon, denied=denied) if k >= 0 else None
+    k, helper = _helper_before(tokens, nearest, link, j, lexicon)
     if helper is None or left.chain >= _MAX_CHAIN:
         return
     form, entry = helper
@@ -181,18 +178,46 @@ def _read_control(tokens: Sequence[Token], j: int, left: Left, lexicon: Lexicon)
         _read_control(tokens, k - 1, left, lexicon)
 
 
+def _helper_before(
+    tokens: Sequence[Token], nearest: int, link: str, end: int, lexicon: Lexicon
+) -> tuple[int, tuple[VerbForm, Helper] | None]:
+    """Return the verb of the control verb or phrase that ends at ``nearest``, and how it reads."""
+    for length in range(1, min(_LONGEST_TAIL, nearest) + 1):
+        tail = [token.lower for token in tokens[nearest - length + 1 : nearest + 1]]
+        k = skip_left(tokens, nearest - length)
+        phrase = _helper(tokens, k, end, link, lexicon, tail=tail) if k >= 0 else None
+        if phrase is not None:
+            return k, phrase
+    # The taggers take « tient » in *le maire tient à préciser* for an adverb.
+    helps = nearest >= 0 and lexicon.auxiliary_forms(tokens[nearest].lower)
+    k = nearest if helps else skip_left(tokens, nearest)
+    return k, _helper(tokens, k, end, link, lexicon, tail=()) if k >= 0 else None
+
+
 def _helper(
-    word: str, link: str, lexicon: Lexicon, *, denied: bool
+    tokens: Sequence[Token], k: int, end: int, link: str, lexicon: Lexicon, *, tail: Sequence[str]
 ) -> tuple[VerbForm, Helper] | None:
-    """Return how a word reads as a control verb before ``link`` and an infinitive."""
-    forms = lexicon.auxiliary_forms(word)
+    """Return how a word reads as a control verb before its tail, ``link`` and an infinitive."""
+    # « ne veut pas dire », « n'a pas voulu dire »
+    denied = any(token.lower in closed_class("forclusive") for token in tokens[max(0, k - 1) : end])
+    forms = lexicon.auxiliary_forms(tokens[k].lower)
     for form in sorted(forms, key=lambda form: form.person not in (_THIRD, None)):
         for entry in lexicon.helping(form.base):
-            if (entry.link or "") != link or entry.participle or entry.tail:
+            if (entry.link or "") != link or entry.participle or not _has_tail(entry, tail):
                 continue
             if denied or not entry.negated:
                 return form, entry
     return None
+
+
+def _has_tail(entry: Helper, tail: Sequence[str]) -> bool:
+    """Return whether the words between a control verb and its link are those that it goes on with.
+
+    *ont coutume de dire*, *a été surpris à dire*; a verb of one word has none.
+    """
+    return len(tail) == len(entry.tail_forms) and all(
+        word in forms for word, forms in zip(tail, entry.tail_forms, strict=True)
+    )
 
 
 def _read_clitics(tokens: Sequence[Token], left: Left) -> None:

@@ -32,6 +32,7 @@ _INNER_SOURCES = {
     PrepositionRole.POSSESSIVE: ("possessive", MentionKind.POSSESSIVE),
     PrepositionRole.CLITIC: ("object_clitic", MentionKind.CLITIC),
 }
+_TOPIC_WINDOW = 12
 _OPENERS = (",", "(", "–", "—", "-")
 
 
@@ -85,8 +86,11 @@ def _inner_source(text: str, tokens: Sequence[Token], role: PrepositionRole) -> 
     if role not in _INNER_SOURCES:
         return None
     name, kind = _INNER_SOURCES[role]
+    if role is PrepositionRole.CLITIC:
+        # « à ce que l'on dit » has its subject inside
+        tokens = [token for token in tokens if token.lower == "on"] or tokens
     for token in tokens:
-        if token.lower in closed_class(name) and token.lower != "en":
+        if token.lower == "on" or (token.lower in closed_class(name) and token.lower != "en"):
             return Mention(span=Span.of(text, token.start, token.end), kind=kind)
     return None
 
@@ -109,6 +113,8 @@ def read_noun(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> CueMat
         return None
     entry, length = found
     last = i + length - 1
+    if "sur" in entry.frames and not _has_topic(tokens, last + 1):
+        return None
     return CueMatch(
         cue=Cue(
             spans=(Span.of(text, tokens[i].start, tokens[last].end),),
@@ -121,3 +127,15 @@ def read_noun(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> CueMat
         last=last,
         frames=entry.frames,
     )
+
+
+def _has_topic(tokens: Sequence[Token], j: int) -> bool:
+    """Return whether *de* X *sur* Y follows a noun (*la sortie de X sur les fonctionnaires*)."""
+    if word_at(tokens, j) not in closed_class("of"):
+        return False
+    for token in tokens[j + 1 : j + _TOPIC_WINDOW]:
+        if token.lower in ("sur", "contre"):
+            return True
+        if token.finite or token.pos == "AUX" or token.form in ",.:;":
+            return False
+    return False

@@ -38,9 +38,12 @@ def has_finite_ending(token: Token) -> bool:
         token: The token.
 
     Returns:
-        Whether the ending is one of the third person alone, or *-ent* on what cannot be an adverb.
+        Whether the ending is one of the third person alone, or *-ent* on what cannot be an adverb,
+        or the whole form can be nothing else (*vaut*).
     """
     word = token.lower
+    if word in closed_class("finite_form") and not token.form[0].isupper():
+        return True
     if not word.endswith("ent") or token.form[0].isupper():
         return False
     if word.endswith(_SURE_ENDINGS):

@@ -278,7 +278,8 @@ class SpeechNoun:
         gender: Grammatical gender.
         act: The speech act.
         frames: What it governs: ``"que"``, ``"de_inf"``, ``"à_inf"``, ``"si"``, ``"selon"`` (*selon
-            lequel*), ``"colon"`` (it may stand before a colon).
+            lequel*), ``"sur"`` (it names words only with their topic: *la sortie de X sur Y*),
+            ``"colon"`` (it may stand before a colon).
         verbs: Infinitives that make a cue of it (*avoir cette phrase*, *tenir ces propos*).
     """
 

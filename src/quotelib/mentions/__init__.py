@@ -26,7 +26,16 @@ if TYPE_CHECKING:
 __all__ = ["find_mentions"]
 
 # Pronouns that stand before a noun as determiners as well (*certains élus*).
-_TWO_WORDS = frozenset({("d'", "autres"), ("les", "autres"), ("quelqu'", "un")})
+_TWO_WORDS = frozenset(
+    {
+        ("d'", "autres"),
+        ("les", "autres"),
+        ("l'", "un"),
+        ("l'", "une"),
+        ("l'", "autre"),
+        ("quelqu'", "un"),
+    }
+)
 _ALSO_DETERMINERS = ("certains", "plusieurs", "tous")
 
 

@@ -45,6 +45,7 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
     if phrase is None:
         return None
     _take_bracket(reader, phrase)
+    _take_several(reader, phrase)
     _take_bare_members(reader, phrase)
     _take_members(reader, phrase)
     _take_distant_name(reader, phrase)
@@ -54,6 +55,24 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
         if phrase.bracket is None:
             _take_bracket(reader, phrase)
     return phrase
+
+
+def _take_several(reader: Reader, phrase: Phrase) -> None:
+    """Take in the first of several names after a plural (*les sénateurs Alain Brel et Luc Pic*)."""
+    i = phrase.end
+    if phrase.head is None or phrase.name is not None or not is_plural(reader, phrase.first):
+        return
+    noun = reader.source_noun(phrase.head)
+    if noun is None or noun.kind is not SpeakerKind.PERSON or not starts_name(reader, i):
+        return
+    end = name_end(reader, i)
+    if (
+        reader.lower(end) == "et"
+        and starts_name(reader, end + 1)
+        and end < name_end(reader, end + 1)
+    ):
+        phrase.name, phrase.head = (i, end), None
+        phrase.end = phrase.core_end = end
 
 
 def _take_bracket(reader: Reader, phrase: Phrase) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ..models import Gender
     from .reader import Reader
 
-__all__ = ["CONTRACTED", "article_features", "determiners_end", "is_age", "is_plural"]
+__all__ = ["ABOUT", "CONTRACTED", "article_features", "determiners_end", "is_age", "is_plural"]
 
 CONTRACTED = {"du": "le", "au": "le", "aux": "les"}
 """Prepositions that hold an article → that article."""
@@ -20,6 +20,8 @@ _DEFINITE = ("l'", "le", "la")
 # Possessives of several owners: « nos confrères » may be one paper and its one journalist.
 _BEFORE_VOWELS = ("mon", "ton", "son")
 """Before a vowel they stand with nouns of both genders."""
+ABOUT = ("près", "plus", "moins", "environ", "quelque")
+"""Before a number in digits they say that it is no exact one (*près de 70 %*)."""
 _COLLECTIVE = ("nos", "vos")
 # More than French has, so that a text without sense is not read over and over.
 _MAX_PARTITIVES = 3
@@ -42,6 +44,12 @@ def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
         return _share_end(reader, i)
     if reader.lower(i) in ("tous", "toutes") and not reader.is_a(i + 1, "determiner"):
         return i
+    if reader.lower(i) in ABOUT:
+        number = i + 1 + reader.is_a(i + 1, "of")
+        following = reader.get(number)
+        if following is not None and following.form[0].isdigit() and depth < _MAX_PARTITIVES:
+            # « près de 70 % des sondés »
+            return determiners_end(reader, number, depth + 1)
     partitive = _partitive_of(reader, i)
     if partitive is not None and depth < _MAX_PARTITIVES:
         # « l'un des trois bergers »

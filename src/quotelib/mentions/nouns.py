@@ -54,11 +54,24 @@ def _run_end(reader: Reader, start: int) -> int:
             end = name_end(reader, end)
         elif reader.is_nominal(end):
             end += 1
-        elif _is_degree(reader, end) or (end > start and _joins_adjectives(reader, end)):
+        elif _is_degree(reader, end) or (end > start and _joins(reader, end)):
             end += 2
         else:
             break
     return end
+
+
+def _joins(reader: Reader, i: int) -> bool:
+    """Return whether a token joins two halves of a noun, or two adjectives of one."""
+    return _is_hyphen(reader, i) or _joins_adjectives(reader, i)
+
+
+def _is_hyphen(reader: Reader, i: int) -> bool:
+    """Return whether a hyphen joins two halves of one noun (*une aide-soignante*)."""
+    token, before, after = reader.get(i), reader.get(i - 1), reader.get(i + 1)
+    if token is None or before is None or after is None or token.form != "-":
+        return False
+    return before.end == token.start and token.end == after.start and reader.is_word(i + 1)
 
 
 def _is_degree(reader: Reader, i: int) -> bool:

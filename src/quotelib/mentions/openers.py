@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.memo import Memo
 from ..lexicon.words import closed_classes
-from .determiners import CONTRACTED
-from .phrase import QUALIFIERS, SOURCES
+from .determiners import ABOUT, CONTRACTED
+from .phrase import QUALIFIERS, SIDES, SOURCES
 from .reader import starts_like_name
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def phrase_openers(lexicon: Lexicon) -> Memo[bool]:
         before nouns.
     """
     before_nouns = closed_classes("determiner", "numeral", "distributive")
-    before_nouns |= {*CONTRACTED, *SOURCES, *QUALIFIERS, "d'"}
+    before_nouns |= {*CONTRACTED, *SOURCES, *QUALIFIERS, *ABOUT, *SIDES, "d'"}
 
     def opens(form: str) -> bool:
         word = form.lower()

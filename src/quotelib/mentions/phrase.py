@@ -20,7 +20,7 @@ from .nouns import changes_marks, complements_end, forced_noun, head_of, nouns_e
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["QUALIFIERS", "SOURCES", "Phrase", "read_body"]
+__all__ = ["QUALIFIERS", "SIDES", "SOURCES", "Phrase", "read_body"]
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us")
 QUALIFIERS = ("même", "mêmes", "bonne")
@@ -30,6 +30,7 @@ _LOCUTIONS = frozenset(
     {("de", "côté"), ("à", "tour"), ("pour", "part"), ("dans", "cadre"), ("hors", "cadre")}
 )
 _PUBLISHED_IN = ("dans", "par", "pour", "sur", "en")
+SIDES = ("gauche", "droite")
 _MAX_SPELLED_OUT = 16
 _MAX_ORIGINS = 3
 _MAX_PARTICLES = 2
@@ -88,6 +89,8 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     named = _titled(reader, i, i) or _bare_name(reader, i)
     if named is not None:
         return named
+    if reader.lower(i) in SIDES and reader.lower(i - 1) == "à":
+        return Phrase(first=i, end=i + 1, core_end=i + 1, head=i)  # « à gauche, on redoute que »
     source = _bare_source(reader, i)
     if source is not None:
         return _described(reader, i, source)

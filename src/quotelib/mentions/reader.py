@@ -165,6 +165,12 @@ class Reader:
             or (self.lower(i + 1) == "," and follows_noun(self.tokens, i))
         )
 
+    def _is_participle(self, i: int) -> bool:
+        """Return whether a form in *-ant* governs what follows (*une banderole proclamant : …*)."""
+        forms = self.lexicon.verb_forms(self.lower(i))
+        governs = takes_verb_complement(self.tokens, i)
+        return governs and any(form.participle == "present" for form in forms)
+
     def is_nominal(self, i: int) -> bool:
         """Return whether a token can stand inside a noun phrase as noun, adjective or number."""
         known = self._nominal.get(i)
@@ -175,6 +181,8 @@ class Reader:
     def _reads_as_nominal(self, i: int) -> bool:
         token = self.get(i)
         if token is None or not self.is_word(i) or self.is_closed(i) or self.is_finite(i):
+            return False
+        if token.lower.endswith("ant") and self._is_participle(i):
             return False
         if self.is_upper(i) or self.source_noun(i) is not None or token.pos in _NOMINAL:
             return True

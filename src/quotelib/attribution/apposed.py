@@ -1,0 +1,152 @@
+"""Quoted words beside a noun: *le mot de X, « Q »*; *l'appel de X à « Q »*; *le « non » de X*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..lexicon.words import closed_class
+from ..models import Act, QuotationKind
+from . import rules
+from .build import reported
+from .object_ends import is_alone, object_end, past_coordinated
+from .phrases import may_speak
+from .sources import agent, words_owner
+from .steps import DE, is_inflected, quoted_end
+from .terms import is_name
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from ..models.records import Attribution, CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["answer_words", "apposed", "quoted_complement"]
+
+_FAR = 12
+_CLOSES = {",": frozenset({",", ".", "", ";", ")"}), "(": frozenset({")"})}
+_LINKS = {
+    "à_inf": frozenset({"à", "au", "aux"}),
+    "de_inf": DE,
+}
+_AGAINST = frozenset({"contre"})
+
+
+def apposed(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """Le mot de X, « Q », …; les propos de X sur Y (« Q »); le slogan repris par X, « Q ».
+
+    Args:
+        scene: The text's candidates.
+        cue: A nominal cue.
+
+    Returns:
+        The quoted words that a comma or bracket sets beside the noun, ``None`` without them or
+        when nobody owns the noun.
+    """
+    owner = _owner(scene, cue)
+    if owner is None or not may_speak(owner):
+        return None
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    j = max(cue.last, owner.last) + 1
+    stop = min(len(tokens) - 1, j + _FAR)
+    while j < stop and tokens[j].form not in _CLOSES:
+        if tokens[j].quoted is not None or is_inflected(tokens[j]) or tokens[j].form in ".;:":
+            return None
+        j += 1
+    index = tokens[j + 1].quoted if j < stop else None
+    if index is None or is_name(scene, index) or _is_heading(scene, cue, index):
+        return None
+    end = quoted_end(scene, s, j + 1)
+    if scene.lower(s, end) not in _CLOSES[tokens[j].form]:
+        return None
+    found = reported(
+        scene, s, ((j + 1, end),), rules.NOUN_BEFORE, 0.75, cues=(cue.cue,), source=owner
+    )
+    if scene.is_a(s, j + 1, "preposition"):
+        return found  # « son bilan (« à un million près ») »: no utterance of its own
+    return attrs.evolve(found, kind=QuotationKind.DIRECT)
+
+
+def _owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return whose words a noun names, an agent among them (*le slogan repris par X*)."""
+    owner = words_owner(scene, cue)
+    if owner is not None:
+        return owner
+    participle = scene.lower(cue.sentence, cue.last + 2) == "par"
+    return agent(scene, cue) if participle else None
+
+
+def _is_heading(scene: Scene, cue: CueMatch, index: int) -> bool:
+    """Return whether a capital makes quoted words the title of something written."""
+    first = next(filter(str.isalpha, scene.spans[index].span.text), "")
+    return cue.cue.act is Act.WRITE and first.isupper()
+
+
+def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """L'appel de X à « Q », la mise en garde de X contre un « Q ».
+
+    Args:
+        scene: The text's candidates.
+        cue: A nominal cue.
+
+    Returns:
+        The noun phrase with quoted words that the noun governs, ``None`` without one.
+    """
+    owner = words_owner(scene, cue)
+    if owner is None or not may_speak(owner):
+        return None
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    link = max(cue.last, owner.last) + 1
+    links = _AGAINST.union(*(words for frame, words in _LINKS.items() if frame in cue.frames))
+    if scene.lower(s, link) not in links:
+        return None
+    start = link + 1
+    at = start + scene.is_a(s, start, "determiner")
+    index = tokens[at].quoted if at < len(tokens) else None
+    if index is None or is_name(scene, index):
+        return None
+    end = quoted_end(scene, s, at)
+    alone = at == start and is_alone(scene, s, end)
+    end = past_coordinated(scene, s, end) if alone else object_end(scene, s, end)
+    rule = rules.NOUN_COMPLEMENT
+    return reported(scene, s, ((start, end),), rule, 0.65, cues=(cue.cue,), source=owner)
+
+
+def answer_words(scene: Scene, taken: Container[int]) -> Iterator[Attribution]:
+    """Yield the one-word answers that a noun phrase gives to somebody: *le « non » de X*.
+
+    Args:
+        scene: The text's candidates.
+        taken: The quoted spans that other rules account for.
+
+    Yields:
+        One attribution an answer.
+    """
+    for sentence in scene.sentences:
+        tokens = sentence.tokens
+        for token in tokens[1:-2]:
+            if token.quoted is None or token.quoted in taken:
+                continue
+            if token.lower not in closed_class("answer_word"):
+                continue
+            found = _answer(scene, sentence.index, token.index)
+            if found is not None:
+                yield found
+
+
+def _answer(scene: Scene, s: int, j: int) -> Attribution | None:
+    """Build the attribution of an answer alone in its marks, past one adjective (*franc*)."""
+    tokens = scene.tokens(s)
+    end = quoted_end(scene, s, j)
+    if end != j + 1 or tokens[j - 1].quoted == tokens[j].quoted:
+        return None
+    if not scene.is_a(s, j - 1, "determiner") and tokens[j - 1].pos != "ADJ":
+        return None
+    of = end + (tokens[end].pos == "ADJ" and not scene.is_a(s, end, "of"))
+    if not scene.is_a(s, of, "of"):
+        return None
+    source = scene.mention_at(s, of) or scene.mention_at(s, of + 1)
+    if source is None or not may_speak(source):
+        return None
+    return reported(scene, s, ((j, end),), rules.ANSWER_WORD, 0.6, source=source)

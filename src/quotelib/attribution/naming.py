@@ -1,0 +1,75 @@
+"""Verbs that give a name or spell a word rather than report: *intitulé*, *surnommé*, *s'écrit*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .steps import quoted_end
+from .stretch import after_cue
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["is_defined", "names"]
+
+_NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
+_SPELLING = frozenset({"se prononcer", "s'écrire", "prononcer", "écrire"})
+_CALLED = frozenset({"l'", "le", "la", "les", "s'"})
+_DEFINING = frozenset({"désigner", "nommer"})
+
+
+def names(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb gives a name or spells a word.
+
+    *intitulé « … »*; *Jean Perrot, dit « le Chat »*; *s'écrit « Saulx »*
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        Whether quoted words after it are the name or the word.
+    """
+    lemma, s = cue.cue.lemma, cue.sentence
+    if lemma in _NAMING:
+        return True
+    if lemma == "dire" and cue.cue.text.lower().startswith("v") and cue.first < cue.head:
+        return True  # « veut dire » explains a word
+    if lemma == "appeler" and (
+        scene.lower(s, cue.head - 1) in _CALLED
+        or scene.lower(s, cue.first - 1) == "on"
+        or _is_nickname(scene, cue)
+    ):
+        return True  # « tous l'appellent « la Reine Mère » », « ce qu'on appelle un « Q » »
+    if lemma in _SPELLING and scene.lower(s, cue.head - 1) in ("se", "s'"):
+        at = after_cue(scene, cue)
+        return at < len(scene.tokens(s)) and scene.tokens(s)[at].quoted is not None
+    nickname = lemma == "dire" and cue.cue.text == "dit" and not cue.frames <= {"QUE"}
+    return nickname and scene.lower(s, cue.first - 1) == ","
+
+
+def _is_nickname(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a name with its capital stands in marks right after a verb (*la Tigresse*)."""
+    s, tokens, at = cue.sentence, scene.tokens(cue.sentence), after_cue(scene, cue)
+    if at >= len(tokens) or tokens[at].quoted is None:
+        return False
+    named = tokens[at + scene.is_a(s, at, "determiner") :][:1]
+    return bool(named) and named[0].form[0].isupper() and named[0].quoted == tokens[at].quoted
+
+
+def is_defined(scene: Scene, s: int, at: int) -> bool:
+    """Return whether quoted words are a term that the text goes on to define.
+
+    *parlent de « forçage » pour désigner ce déséquilibre*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        at: The first of the quoted words.
+
+    Returns:
+        Whether *pour* and a verb of naming follow them.
+    """
+    end = quoted_end(scene, s, at)
+    return scene.lower(s, end) == "pour" and scene.lower(s, end + 1) in _DEFINING

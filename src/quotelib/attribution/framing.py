@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class
-from ..models import CueKind, QuotationKind
+from ..models import Act, CueKind, QuotationKind
 from . import rules
 from .build import reported
 from .clause_verbs import awaits_verb, is_pending, is_whole, own_clause
@@ -77,7 +77,11 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     named = scene.mention_at(s, begin) is not None  # « Paris, a indiqué X, refuse »
     if begin < opening and not named and not has_words(scene, s, begin, opening):
         begin = opening  # « Mais, a nuancé X, P »
-    certain = cue.clitic is not None or is_nominal_sentence(scene, cue, source, (begin, opening))
+    certain = (
+        cue.clitic is not None
+        or is_nominal_sentence(scene, cue, source, (begin, opening))
+        or (cue.cue.act is Act.ASK and tokens[-1].form == "?")  # « Pourquoi lui, demande X ? »
+    )
     waits = is_pending(scene, s, begin, opening) or awaits_verb(scene, s, begin, opening)
     if cue.clitic is None and not compared and waits:
         return None

@@ -31,6 +31,11 @@ _INCISE = re.compile(
     r"[,?!…]\s+(?:(?:l|m|lui|me|leur|nous|s|se)['’\s]\s?)?\w+-(?:t-)?(?:ils?|elles?|on|je)\b"
 )
 
+# Where a sentence ends before another one.
+_STOP = re.compile(rf"[.!?…][{re.escape(_CLOSERS)}]*\s+[{_CAPITAL}«“\"]")
+# Turns are shorter on the average, in characters.
+_TURN = 160
+
 # A dash between blanks, before a capital; the end of a sentence before it is looked for apart.
 # One pattern a dash: the engine searches a single character fastest.
 _SWITCHES = tuple(
@@ -89,7 +94,7 @@ def _turns(text: str, block: list[_Item], before: int) -> list[Candidate]:
     if not block or not all(_is_utterance(text, item) for item in block):
         return []
     bodies = [text[item.body : item.end] for item in block]
-    is_exchange = _is_exchange(bodies)
+    is_exchange = _is_exchange(bodies) and (block[0].is_long or not _is_list(bodies))
     left, left_end = trim(text, max(0, before - 20), before)
     introduced_by = text[left_end - 1] if left < left_end else ""
     if block[0].is_long:
@@ -121,6 +126,24 @@ def _is_exchange(bodies: list[str]) -> bool:
     if len(bodies) == 1:
         return "?" in bodies[0] or "!" in bodies[0]
     return 0 < sum("?" in body for body in bodies) < len(bodies)
+
+
+def _is_list(bodies: list[str]) -> bool:
+    """Return whether lines with short dashes are the items of a digest rather than turns.
+
+    Items are paragraphs of their own: long, none a question, with the words of others in marks or
+    told by an incise that comes after their first sentence.
+    """
+    if any(body.rstrip(_CLOSERS).endswith("?") for body in bodies):
+        return False
+    long = sum(len(body) for body in bodies) > _TURN * len(bodies)
+    return long and not any(_opens_with_incise(body) for body in bodies)
+
+
+def _opens_with_incise(body: str) -> bool:
+    """Return whether an incise stands in the first words of a turn."""
+    found = _INCISE.search(body)
+    return found is not None and not _STOP.search(body, 0, found.start())
 
 
 def find_inner_turns(text: str, spans: Sequence[Candidate]) -> list[Candidate]:

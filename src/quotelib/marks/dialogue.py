@@ -131,10 +131,10 @@ def _is_exchange(bodies: list[str]) -> bool:
 def _is_list(bodies: list[str]) -> bool:
     """Return whether lines with short dashes are the items of a digest rather than turns.
 
-    Items are paragraphs of their own: long, none a question, with the words of others in marks or
-    told by an incise that comes after their first sentence.
+    Items are paragraphs of their own: long, without questions and exclamations, with the words of
+    others told by an incise that comes after their first sentence.
     """
-    if any(body.rstrip(_CLOSERS).endswith("?") for body in bodies):
+    if any("?" in body or "!" in body for body in bodies):
         return False
     long = sum(len(body) for body in bodies) > _TURN * len(bodies)
     return long and not any(_opens_with_incise(body) for body in bodies)

@@ -102,6 +102,11 @@ EXTENTS = [
     ("chiffres-clairs.info/PROPN affirme/VERB", "chiffres-clairs.info"),
     ("le/DET recours/NOUN d'/ADP Hugo/PROPN Robert/PROPN tombe/VERB", "le recours d'Hugo Robert"),
     ("le/DET cadre/NOUN du/ADP parti/NOUN parle/VERB", "le cadre du parti"),
+    ("De/ADP nombreux/ADJ électeurs/NOUN parlent/VERB", "De nombreux électeurs"),
+    ("un/DET groupe/NOUN de/ADP nombreux/ADJ élus/NOUN parle/VERB*", "un groupe de nombreux élus"),
+    ("son/DET avocate/NOUN Me/NOUN Delage/PROPN parle/VERB", "son avocate Me Delage"),
+    ("à/ADP l'/DET AFP/PROPN Felipe/PROPN ,/PUNCT un/DET ingénieur/NOUN ,/PUNCT", "Felipe, un ingénieur"),
+    ("le/DET ministre/NOUN de/ADP la/DET Défense/PROPN ,/PUNCT Paul/PROPN Servan/PROPN ,/PUNCT parle/VERB", "la Défense"),
     ("la/DET ministre/NOUN de/ADP la/DET Santé/PROPN Nadia/PROPN Benali/PROPN parle/VERB", "la ministre de la Santé Nadia Benali"),
     # brackets, coordination, appositions
     ("Paul/PROPN Servan/PROPN (/PUNCT LR/PROPN )/PUNCT parle/VERB", "Paul Servan (LR)"),
@@ -157,6 +162,8 @@ def test_extent(line: str, expected: str) -> None:
         ("dans/ADP le/DET cadre/NOUN d'/ADP une/DET visite/NOUN", "le cadre d'une visite"),
         ("à/ADP Vertane/PROPN ,/PUNCT le/DET militant/NOUN ,/PUNCT parle/VERB", "Vertane, le militant"),
         ("le/DET ministre/NOUN d'/ADP État/PROPN parle/VERB", "État"),
+        ("Quel/DET conseil/NOUN donner/VERB", "Quel conseil"),
+        ("OK/PROPN pour/ADP dire/VERB", "OK"),
     ],
 )
 def test_no_mention(line: str, refused: str) -> None:
@@ -203,6 +210,8 @@ def test_features(line: str, words: str, gender: Gender | None, number: Number) 
         ("selon/ADP @vertane/PROPN", "@vertane", MentionKind.NAME, SpeakerKind.UNKNOWN),
         ("selon/ADP SNTR/PROPN", "SNTR", MentionKind.NAME, SpeakerKind.ORGANISATION),
         ("selon/ADP Berlin/PROPN", "Berlin", MentionKind.NAME, SpeakerKind.PLACE),
+        ("la/DET ville/NOUN de/ADP Stanislas/PROPN dort/VERB", "Stanislas", MentionKind.NAME, SpeakerKind.PLACE),
+        ("l'/DET ami/NOUN de/ADP Stanislas/PROPN dort/VERB", "Stanislas", MentionKind.NAME, SpeakerKind.PERSON),
         ("selon/ADP Berlin/PROPN Handball/PROPN", "Berlin Handball", MentionKind.NAME, SpeakerKind.ORGANISATION),
         ("la/DET Vigie/PROPN Verte/PROPN parle/VERB", "la Vigie Verte", MentionKind.NAME, SpeakerKind.ORGANISATION),
         ("Vertane/PROPN ,/PUNCT avocate/NOUN ,/PUNCT", "Vertane, avocate", MentionKind.NAME, SpeakerKind.PERSON),

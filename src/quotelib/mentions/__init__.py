@@ -67,6 +67,8 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
         phrase = read_phrase(reader, i) if openers[token.form] else None
         if phrase is not None:
             yield _match(text, reader, phrase, sentence.index)
+            if phrase.name is not None and phrase.described:
+                reader.claimed.setdefault(phrase.name[0], phrase.first)
             if phrase.head is None and phrase.name is not None:
                 inside_name = phrase.name[1]
             elif phrase.name is not None and phrase.name[0] == phrase.head:

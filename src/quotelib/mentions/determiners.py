@@ -92,12 +92,20 @@ def _series_end(reader: Reader, i: int) -> int:
         j = i + 1
         if reader.is_a(j, "of") and reader.is_a(j + 1, "determiner"):
             j += 2
+        elif reader.lower(i) == "de":
+            j += 1
     return j
 
 
 def _opens_indefinite(reader: Reader, i: int) -> bool:
-    """Return whether *d'* is the plural article before an adjective (*d'anciens élèves*)."""
-    return reader.lower(i) == "d'" and reader.lower(i + 1) in ("autres", "anciens", "anciennes")
+    """Return whether *de* is the plural article before an adjective.
+
+    *D'anciens élèves*, *de nombreux élus*; after a noun it is the preposition.
+    """
+    if reader.lower(i) == "d'":
+        return reader.lower(i + 1) in ("autres", "anciens", "anciennes")
+    free = reader.pos(i - 1) not in ("NOUN", "PROPN", "ADJ", "VERB", "ADV")
+    return reader.lower(i) == "de" and free and reader.is_a(i + 1, "many")
 
 
 def article_features(reader: Reader, first: int) -> tuple[Gender | None, Number | None]:

@@ -34,12 +34,15 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
     """
     if phrase.coordinated or phrase.couple:
         return None, Number.PLURAL
-    named = name_gender(reader, phrase.name[0]) if phrase.name is not None else None
+    bears_gender = phrase.name is not None and not _names_place(reader, phrase)
+    named = name_gender(reader, phrase.name[0]) if phrase.name and bears_gender else None
     title = _title(reader, phrase)
     if title is not None:
         # *Me* is a woman as often as a man; *le capitaine* written out is masculine by grammar.
         written_out = title.form.lower() == title.expanded
-        gender = title.gender or article_features(reader, phrase.first)[0] or named
+        article = article_features(reader, phrase.first)[0]
+        shown = article if article is Gender.FEMININE else None  # *le Dr* is for both
+        gender = title.gender or shown or named
         return gender or (Gender.MASCULINE if written_out else None), title.number
     place = reader.lexicon.place(reader.tokens[phrase.name[0]].form) if phrase.name else None
     if place is not None and phrase.name is not None and phrase.name[1] - phrase.name[0] == 1:
@@ -56,20 +59,15 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
         gender, number = gender or noun.gender, number or noun.number
         if noun.masculine is not None and noun.masculine == noun.feminine:
             tagged = _adjective_gender(reader, phrase)
-    if gender is Gender.MASCULINE and _is_for_both(reader, phrase, named):
+    if gender is Gender.MASCULINE and _is_for_both(phrase, named):
         return None, number or head.number
     return gender or named or tagged, number or head.number
 
 
-def _is_for_both(reader: Reader, phrase: Phrase, named: Gender | None) -> bool:
-    """Return whether a masculine says nothing: that of an office (*le préfet Odile Mbengue*).
-
-    Before a surname, a doctor's says nothing either (*le Dr Mbengue*).
-    """
-    if phrase.head is None or phrase.name is None or phrase.name[0] == phrase.head:
-        return False
-    abbreviated = reader.is_title(phrase.head) and reader.is_upper(phrase.head)
-    return named is Gender.FEMININE or (abbreviated and named is None)
+def _is_for_both(phrase: Phrase, named: Gender | None) -> bool:
+    """Return whether a masculine says nothing: that of an office (*le préfet Odile Mbengue*)."""
+    described = phrase.name is not None and phrase.name[0] != phrase.head
+    return described and named is Gender.FEMININE
 
 
 def _title(reader: Reader, phrase: Phrase) -> Title | None:
@@ -77,6 +75,13 @@ def _title(reader: Reader, phrase: Phrase) -> Title | None:
     if not phrase.titled or phrase.name is None:
         return None
     return reader.lexicon.title(reader.lower(phrase.name[0] - 1))
+
+
+def _names_place(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether a noun for places stands before *de* and a bare name (*la ville de Dole*)."""
+    at = phrase.first
+    bare = phrase.head is None and reader.lower(at - 1) in ("de", "d'")
+    return bare and reader.is_a(at - 2, "place_noun")
 
 
 def _adjective_gender(reader: Reader, phrase: Phrase) -> Gender | None:
@@ -113,6 +118,8 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
         return SpeakerKind.GROUP
     if phrase.titled:
         return SpeakerKind.PERSON
+    if _names_place(reader, phrase):
+        return SpeakerKind.PLACE
     return (
         _kind_of_capital_noun(reader, phrase)
         or _kind_of_noun(reader, phrase, number)
@@ -223,6 +230,8 @@ def roles_of(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int]]:
             first += 1
         if phrase.name is not None and first < phrase.name[0] <= end:
             end = phrase.name[0]
+        if end - 1 > phrase.head and reader.is_title(end - 1):
+            end -= 1  # « son avocate Me Delage »
         yield first, end
     for first, end in phrase.appositions:
         start = first

@@ -43,6 +43,8 @@ def starts_name(reader: Reader, i: int) -> bool:
     token = reader.tokens[i]
     if token.form[0] == "@" or _is_name_prefix(reader, i) or known_end(reader, i) is not None:
         return True
+    if token.lower == "ok":
+        return False
     if token.lower in _QUALITIES and reader.lower(i - 1) == "d'":
         return False  # « le ministre d'État »
     if reader.is_title(i) and reader.is_upper(i + 1) and reader.is_a(i - 1, "determiner"):
@@ -179,12 +181,12 @@ def _starts_person(reader: Reader, start: int, i: int) -> bool:
 
     In *à l'AFP Abdel Ghalfi* and *de la Santé Nadia Benali* the first word is a name of its own.
     """
-    if not _is_name_part(reader, i + 1) and _after_particles(reader, i, i + 1) == i + 1:
-        return False
     first_name = reader.is_first_name(i)
-    earlier = any(reader.is_first_name(k) for k in range(start, i))
     previous = reader.tokens[i - 1].form
     acronym = i == start + 1 and len(previous) > 1 and previous.isupper()
+    if not _is_name_part(reader, i + 1) and _after_particles(reader, i, i + 1) == i + 1:
+        return acronym and first_name  # « à l'AFP Felipe, … »
+    earlier = any(reader.is_first_name(k) for k in range(start, i))
     return (first_name and not earlier) or (acronym and not reader.tokens[i].form.isupper())
 
 

@@ -29,7 +29,7 @@ def phrase_openers(lexicon: Lexicon) -> Memo[bool]:
         before nouns.
     """
     before_nouns = closed_classes("determiner", "numeral", "distributive")
-    before_nouns |= {*CONTRACTED, *SOURCES, *QUALIFIERS, *ABOUT, *SIDES, "d'"}
+    before_nouns |= {*CONTRACTED, *SOURCES, *QUALIFIERS, *ABOUT, *SIDES, "d'", "de"}
 
     def opens(form: str) -> bool:
         word = form.lower()

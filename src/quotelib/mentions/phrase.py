@@ -12,27 +12,23 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..models import Number, SpeakerKind
-from .acronyms import sums_up
 from .determiners import CONTRACTED, determiners_end, is_plural
+from .ends import adjective_end, agent_end, origin_end, spelled_out_end
 from .names import known_end, name_end, starts_name
-from .nouns import changes_marks, complements_end, forced_noun, head_of, nouns_end
+from .nouns import complements_end, forced_noun, head_of, nouns_end
 
 if TYPE_CHECKING:
     from .reader import Reader
 
 __all__ = ["QUALIFIERS", "SIDES", "SOURCES", "Phrase", "read_body"]
 
-_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us")
 QUALIFIERS = ("même", "mêmes", "bonne")
 SOURCES = ("source", "sources")
 # « De son côté, Nadia Benali »; « dans le cadre d'une visite »
 _LOCUTIONS = frozenset(
     {("de", "côté"), ("à", "tour"), ("pour", "part"), ("dans", "cadre"), ("hors", "cadre")}
 )
-_PUBLISHED_IN = ("dans", "par", "pour", "sur", "en")
 SIDES = ("gauche", "droite")
-_MAX_SPELLED_OUT = 16
-_MAX_ORIGINS = 3
 _MAX_PARTICLES = 2
 _PERSON_NAME = 2
 """A run of so many capitals after a complement is a person rather than the end of it."""
@@ -104,8 +100,8 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     if one and not reader.is_a(i + 2, "of"):  # « dit l'une »
         return Phrase(first=i, end=i + 2, core_end=i + 2, head=i + 1)
     start = determiners_end(reader, i)
-    if start == i:
-        return None
+    if start == i or reader.lower(i).startswith("quel"):
+        return None  # « Quel conseil donner ? »
     if reader.is_upper(start):
         titled = _titled(reader, i, start)  # « le Dr Lise Amar »
         if titled is not None:
@@ -182,23 +178,36 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     head, end = _head_and_end(reader, start, block)
     if (reader.lower(first - 1), reader.lower(head)) in _LOCUTIONS:
         return None
-    end = _spelled_out_end(reader, head, end)
-    if starts_name(reader, end) and _takes_name(reader, head, end, after_complement=end > block):
-        end = name_end(reader, end)
-    name = _body_name(reader, head, end) or _inner_name(reader, head, end)
-    end = _origin_end(reader, head, _agent_end(reader, head, end))
-    if name is not None and name[0] == head + 1 and _is_body(reader, head):
-        name = name[0], _adjective_end(reader, name, block)
-    if name is not None and name[0] == head + 1 and reader.is_a(head, "called_after"):
-        name = head, name[1]  # « les sœurs Kerbrat », « le lycée Pasteur »
+    end = _called_end(reader, head, spelled_out_end(reader, head, end), block)
+    name = _name_of(reader, head, end, block)
+    end = origin_end(reader, head, agent_end(reader, head, end))
     if name is not None and head < name[0] and is_plural(reader, first):
         # « aux enquêteurs Emily S. »: a name after a plural is another noun phrase.
         end = name[0] if name[0] < block else end
         name = None
+    return Phrase(first=first, end=end, core_end=end, head=head, name=name)
+
+
+def _called_end(reader: Reader, head: int, i: int, block: int) -> int:
+    """Return the index after the name that follows a noun and its complements."""
+    if reader.is_title(i) and reader.is_upper(i + 1) and _is_person(reader, head):
+        return name_end(reader, i + 1)  # « son avocate Me Delage »
+    if starts_name(reader, i) and _takes_name(reader, head, i, after_complement=i > block):
+        return name_end(reader, i)
+    return i
+
+
+def _name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int] | None:
+    """Return the name of whom or what a described phrase denotes."""
+    name = _body_name(reader, head, end) or _inner_name(reader, head, end)
+    if name is not None and name[0] == head + 1 and _is_body(reader, head):
+        name = name[0], adjective_end(reader, name, block)
+    if name is not None and name[0] == head + 1 and reader.is_a(head, "called_after"):
+        name = head, name[1]  # « les sœurs Kerbrat », « le lycée Pasteur »
     noun = reader.source_noun(head)
     if name is not None and head < name[0] and noun is not None and noun.category == "document":
-        name = None  # « une étude Ifop », « le rapport Durand » are called after their authors
-    return Phrase(first=first, end=end, core_end=end, head=head, name=name)
+        return None  # « une étude Ifop », « le rapport Durand » are called after their authors
+    return name
 
 
 def _head_and_end(reader: Reader, start: int, block: int) -> tuple[int, int]:
@@ -212,24 +221,6 @@ def _head_and_end(reader: Reader, start: int, block: int) -> tuple[int, int]:
         if reader.source_noun(counted) is not None or reader.lower(counted)[-1:] in ("s", "x"):
             head = counted  # « un groupe de riverains », but « le groupe de luxe Valorel »
     return head, end
-
-
-def _spelled_out_end(reader: Reader, head: int, end: int) -> int:
-    """Return where a name ends that an acronym in brackets sums up, ``end`` without one.
-
-    Its complements may stand in any preposition: *la Ligue contre le bruit et la poussière (LBP)*.
-    """
-    if not reader.is_upper(head):
-        return end
-    for i in range(end, min(head + _MAX_SPELLED_OUT, len(reader.tokens) - 2)):
-        token = reader.tokens[i]
-        if token.placeholder is not None or (not reader.is_word(i) and token.form not in "-('"):
-            break
-        if token.form == "(":
-            words = (t.form for t in reader.tokens[head:i])
-            acronym = sums_up(reader.tokens[i + 1].form, words)
-            return i if acronym and reader.lower(i + 2) == ")" else end
-    return end
 
 
 def _determined_of(reader: Reader, i: int) -> bool:
@@ -260,68 +251,6 @@ def _is_person(reader: Reader, i: int) -> bool:
     """Return whether a noun denotes one person."""
     noun = reader.source_noun(i)
     return noun is not None and noun.kind is SpeakerKind.PERSON and noun.number is not Number.PLURAL
-
-
-def _agent_end(reader: Reader, head: int, i: int) -> int:
-    """Return the index after the agent of a participle (*un bilan communiqué par les pompiers*)."""
-    stop = i
-    if reader.lower(i) == "par" and reader.is_a(i - 1, "apposition_opener"):
-        return i - 1  # « un diplomate européen cité par l'agence »
-    if not reader.lower(i - 1).endswith(_PARTICIPLES) or i - 1 == head:
-        if not reader.lower(i).endswith(_PARTICIPLES) or not reader.is_word(i):
-            return i
-        if reader.is_a(i, "apposition_opener"):
-            return i  # « un diplomate cité par l'agence »
-        i += 1  # « le courrier reçu par l'association »
-    by = i + 1 if reader.is_a(i, "time") else i  # « une étude publiée mercredi par l'institut »
-    if reader.lower(by) != "par" or changes_marks(reader, i - 1, by):
-        return stop
-    start = determiners_end(reader, by + 1)
-    end = nouns_end(reader, start)
-    return complements_end(reader, end) if end > start else stop
-
-
-def _adjective_end(reader: Reader, name: tuple[int, int], block: int) -> int:
-    """Return where a noun with a capital ends that is a name with its adjective.
-
-    *L'association Terres fertiles*: what follows agrees, and has no complement of a verb.
-    """
-    start, end = name
-    noun, adjective = reader.tokens[start], reader.get(end)
-    if end - start > 1 or adjective is None or end >= block or noun.form.isupper():
-        return end
-    # Taggers take the capital for anything but a common noun, so that the adjective must be sure.
-    common = noun.pos != "PROPN" and adjective.pos in ("ADJ", "X") and not reader.is_upper(end)
-    agrees = (noun.lower[-1] in "sx") == (adjective.lower[-1] in "sx")
-    verb = reader.is_a(end + 1, "determiner", "subordinator", "object_clitic")
-    return end + 1 if common and agrees and not verb else end
-
-
-def _is_participle(reader: Reader, i: int) -> bool:
-    """Return whether a token has the ending of a past participle."""
-    return reader.pos(i) in ("VERB", "ADJ") and reader.lower(i).endswith(_PARTICIPLES)
-
-
-def _origin_end(reader: Reader, head: int, i: int) -> int:
-    """Return the index after what says where a document comes from.
-
-    *un sondage Ifop pour le journal*, *une étude publiée dans une revue savante*
-    """
-    noun = reader.source_noun(head)
-    if noun is None or noun.category != "document":
-        return i
-    for _ in range(_MAX_ORIGINS):
-        after = i + 1 if _is_participle(reader, i) else i
-        published = after - 1 > head and _is_participle(reader, after - 1)
-        link = after + 1 if reader.is_a(after, "time") else after
-        if reader.lower(link) not in (_PUBLISHED_IN if published else ("pour",)):
-            return i
-        start = determiners_end(reader, link + 1)
-        end = complements_end(reader, nouns_end(reader, start))
-        if end <= start:
-            return i
-        i = end
-    return i
 
 
 def _body_name(reader: Reader, head: int, end: int) -> tuple[int, int] | None:

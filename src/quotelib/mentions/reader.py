@@ -67,6 +67,7 @@ class Reader:
         source_noun: Returns what the lexicon knows of a token as a noun for a source.
         nouns_ends: Where the runs of nouns end that have been read, by their first tokens.
         name_ends: Where the names end that have been read, by their first tokens.
+        claimed: First tokens of the phrases that names have been given to, by those of the names.
     """
 
     tokens: tuple[Token, ...]
@@ -84,6 +85,7 @@ class Reader:
     # What has been read at a token: noun phrases nest, and are read from several of their words.
     nouns_ends: dict[int, int] = attrs.field(factory=dict, init=False)
     name_ends: dict[int, int] = attrs.field(factory=dict, init=False)
+    claimed: dict[int, int] = attrs.field(factory=dict, init=False)
     _nominal: dict[int, bool] = attrs.field(factory=dict, init=False)
 
     @classmethod

@@ -1,0 +1,134 @@
+"""Where a noun phrase ends after its complements: agents, origins, adjectives of a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .acronyms import sums_up
+from .determiners import determiners_end
+from .nouns import changes_marks, complements_end, nouns_end
+
+if TYPE_CHECKING:
+    from .reader import Reader
+
+__all__ = ["adjective_end", "agent_end", "origin_end", "spelled_out_end"]
+
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us")
+_PUBLISHED_IN = ("dans", "par", "pour", "sur", "en")
+_MAX_SPELLED_OUT = 16
+_MAX_ORIGINS = 3
+
+
+def spelled_out_end(reader: Reader, head: int, end: int) -> int:
+    """Return where a name ends that an acronym in brackets sums up, ``end`` without one.
+
+    Its complements may stand in any preposition: *la Ligue contre le bruit et la poussière (LBP)*.
+
+    Args:
+        reader: The sentence.
+        head: Index of the noun.
+        end: Index after its complements.
+
+    Returns:
+        The index.
+    """
+    if not reader.is_upper(head):
+        return end
+    for i in range(end, min(head + _MAX_SPELLED_OUT, len(reader.tokens) - 2)):
+        token = reader.tokens[i]
+        if token.placeholder is not None or (not reader.is_word(i) and token.form not in "-('"):
+            break
+        if token.form == "(":
+            words = (t.form for t in reader.tokens[head:i])
+            acronym = sums_up(reader.tokens[i + 1].form, words)
+            return i if acronym and reader.lower(i + 2) == ")" else end
+    return end
+
+
+def agent_end(reader: Reader, head: int, i: int) -> int:
+    """Return the index after the agent of a participle (*un bilan communiqué par les pompiers*).
+
+    Args:
+        reader: The sentence.
+        head: Index of the noun.
+        i: Index after its complements.
+
+    Returns:
+        The index; ``i`` itself without an agent.
+    """
+    stop = i
+    if reader.lower(i) == "par" and reader.is_a(i - 1, "apposition_opener"):
+        return i - 1  # « un diplomate européen cité par l'agence »
+    if not reader.lower(i - 1).endswith(_PARTICIPLES) or i - 1 == head:
+        if not reader.lower(i).endswith(_PARTICIPLES) or not reader.is_word(i):
+            return i
+        if reader.is_a(i, "apposition_opener"):
+            return i  # « un diplomate cité par l'agence »
+        i += 1  # « le courrier reçu par l'association »
+    by = i + 1 if reader.is_a(i, "time") else i  # « une étude publiée mercredi par l'institut »
+    if reader.lower(by) != "par" or changes_marks(reader, i - 1, by):
+        return stop
+    start = determiners_end(reader, by + 1)
+    end = nouns_end(reader, start)
+    return complements_end(reader, end) if end > start else stop
+
+
+def adjective_end(reader: Reader, name: tuple[int, int], block: int) -> int:
+    """Return where a noun with a capital ends that is a name with its adjective.
+
+    *L'association Terres fertiles*: what follows agrees, and has no complement of a verb.
+
+    Args:
+        reader: The sentence.
+        name: First token and end of the name.
+        block: Index after the run of nouns that it ends.
+
+    Returns:
+        The index after the adjective, else that after the name.
+    """
+    start, end = name
+    noun, adjective = reader.tokens[start], reader.get(end)
+    if end - start > 1 or adjective is None or end >= block or noun.form.isupper():
+        return end
+    # Taggers take the capital for anything but a common noun, so that the adjective must be sure.
+    common = noun.pos != "PROPN" and adjective.pos in ("ADJ", "X") and not reader.is_upper(end)
+    agrees = (noun.lower[-1] in "sx") == (adjective.lower[-1] in "sx")
+    verb = reader.is_a(end + 1, "determiner", "subordinator", "object_clitic")
+    return end + 1 if common and agrees and not verb else end
+
+
+def _is_participle(reader: Reader, i: int) -> bool:
+    """Return whether a token has the ending of a past participle."""
+    return reader.pos(i) in ("VERB", "ADJ") and reader.lower(i).endswith(_PARTICIPLES)
+
+
+def origin_end(reader: Reader, head: int, i: int) -> int:
+    """Return the index after what says where a document comes from.
+
+    *un sondage Ifop pour le journal*, *une étude publiée dans une revue savante*
+
+    Args:
+        reader: The sentence.
+        head: Index of the noun.
+        i: Index after its complements.
+
+    Returns:
+        The index; ``i`` itself where nothing says it, and for other nouns.
+    """
+    noun = reader.source_noun(head)
+    if noun is None or noun.category != "document":
+        return i
+    for _ in range(_MAX_ORIGINS):
+        after = i + 1 if _is_participle(reader, i) else i
+        published = after - 1 > head and _is_participle(reader, after - 1)
+        link = after + 1 if reader.is_a(after, "time") else after
+        if reader.lower(link) not in (_PUBLISHED_IN if published else ("pour",)):
+            return i
+        if changes_marks(reader, after - 1, link):
+            return i
+        start = determiners_end(reader, link + 1)
+        end = complements_end(reader, nouns_end(reader, start))
+        if end <= start:
+            return i
+        i = end
+    return i

@@ -121,7 +121,16 @@ def _is_somebody_else(entity: Entity, query: Query) -> bool:
 def _is_rival(entity: Entity, query: Query) -> bool:
     """Return whether a description is of an office that somebody else than an entity holds."""
     text = query.match.mention.text
+    if query.said is not None and query.said.head in closed_class("source_noun"):
+        # « une source policière » is not « la source proche du dossier »
+        theirs = entity.known - {query.said.head}
+        further = query.said.further - closed_class("same")
+        return bool(further and theirs) and not further & theirs
     said = office_of(text, query.discourse.lexicon)
+    if query.said is not None and query.match.kind is SpeakerKind.ORGANISATION and said[0]:
+        # « le parquet » is nobody of whom the text says that it is a union
+        other = bool(entity.heads) and head_fit(entity, query.said).startswith("head_other")
+        return other or are_rivals(entity.offices, said)
     return are_rivals(entity.offices, said) and not is_former(text)
 
 

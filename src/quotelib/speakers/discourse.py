@@ -165,7 +165,8 @@ class Discourse:
         known = self.book.of_mention(match)
         if known is not None:
             return known
-        if match.mention.kind is not MentionKind.DESCRIPTION or match.kind not in _SPEAKING:
+        speaks = match.kind in _SPEAKING or match.head in closed_class("source_noun")
+        if match.mention.kind is not MentionKind.DESCRIPTION or not speaks:
             return None
         found = self.plain_antecedent(match)
         if found is None and match.kind is SpeakerKind.PERSON and not _is_indefinite(match):

@@ -211,7 +211,7 @@ class Resolver:
     ) -> Entity | Unresolved:
         """Return whom a pronoun or possessive stands for."""
         if match.head == "on":
-            return self._nobody_named()
+            return self._source_here(match) or self._nobody_named()
         best, *others = self.answers(match, attribution)
         if best.entity is None and others and best.probability < _NOBODY:
             best = others[0]
@@ -219,6 +219,14 @@ class Resolver:
         if best.entity is None:
             return Unresolved.NO_ANTECEDENT
         return best.entity if best.probability >= _UNCERTAIN else Unresolved.AMBIGUOUS
+
+    def _source_here(self, match: MentionMatch) -> Entity | None:
+        """Return the source that the sentence of *on* names (*de source policière, on indique*)."""
+        nearest = next(self.discourse.recent(), None)
+        if nearest is None or nearest.seen is None or not nearest.heads & closed_class("source_noun"):
+            return None
+        here = self.discourse.sighting(match).sentence
+        return nearest if nearest.seen.sentence == here else None
 
     def _nobody_named(self) -> Entity | Unresolved:
         """Return whom *on* stands for (*ajoute-t-on*): the last speaker who is no person."""
@@ -313,7 +321,10 @@ class Resolver:
         for entity in itertools.islice(self.discourse.recent(), _RECENT):
             if head in entity.heads and agrees(entity, match):
                 return entity
-        return self.discourse.speakers[-1] if self.discourse.speakers else None
+        # « la même source » is a body or somebody unnamed: who has a name is called by it
+        speakers = reversed(self.discourse.speakers[-_RECENT:])
+        unnamed = (one for one in speakers if not (one.named and one.kind is SpeakerKind.PERSON))
+        return next(unnamed, None)
 
     def _latest(self, match: MentionMatch) -> Entity | None:
         """Return whom *cette dernière*, *l'intéressé* takes up: the nearest that agrees."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .agreement import agrees, other_gender
@@ -129,7 +131,8 @@ def _is_rival(entity: Entity, query: Query) -> bool:
     said = office_of(text, query.discourse.lexicon)
     if query.said is not None and query.match.kind is SpeakerKind.ORGANISATION and said[0]:
         # « le parquet » is nobody of whom the text says that it is a union
-        other = bool(entity.heads) and head_fit(entity, query.said).startswith("head_other")
+        plain = attrs.evolve(query.said, generic=False)
+        other = bool(entity.heads) and head_fit(entity, plain).startswith("head_other")
         return other or are_rivals(entity.offices, said)
     return are_rivals(entity.offices, said) and not is_former(text)
 

@@ -42,6 +42,8 @@ _NEAREST = 3
 _UNCERTAIN = 0.34
 """Below this the best answer is not given."""
 _LIKELY = 0.6
+_KNOWN = 0.8
+"""So likely an antecedent is what a description says."""
 _SURE = 0.5
 """So likely an antecedent gets the gender that a mention shows."""
 _DOUBTFUL = 0.25
@@ -81,9 +83,17 @@ class Resolver:
         if not isinstance(entity, Unresolved):
             self.discourse.book.refer(entity, match)
             self.discourse.see(entity, match)
+            self._learn(entity, match)
             if entity.personal or self._is_surely_a_person(entity, match):
                 self.discourse.book.show_gender(entity, match.mention.gender)
         return entity
+
+    def _learn(self, entity: Entity, match: MentionMatch) -> None:
+        """Take in what a description says of somebody whom it very likely means."""
+        span = match.mention.span
+        sure = self.discourse.certainty.get((span.start, span.end), 0.0) >= _KNOWN
+        if sure and match.mention.kind is MentionKind.DESCRIPTION and entity.named:
+            entity.take_in(match.mention.text, self.discourse.lexicon)
 
     def _is_surely_a_person(self, entity: Entity, match: MentionMatch) -> bool:
         """Return whether a mention gives its gender back to a name that looks like a person's."""
@@ -322,9 +332,10 @@ class Resolver:
             if head in entity.heads and agrees(entity, match):
                 return entity
         # « la même source » is a body or somebody unnamed: who has a name is called by it
-        speakers = reversed(self.discourse.speakers[-_RECENT:])
-        unnamed = (one for one in speakers if not (one.named and one.kind is SpeakerKind.PERSON))
-        return next(unnamed, None)
+        speakers = self.discourse.speakers[: -_NEAREST - 1 : -1]
+        people = [one for one in speakers if one.kind is SpeakerKind.PERSON]
+        bodies = [one for one in speakers if one not in people]
+        return next(iter([*bodies, *(one for one in people if not one.named)]), None)
 
     def _latest(self, match: MentionMatch) -> Entity | None:
         """Return whom *cette dernière*, *l'intéressé* takes up: the nearest that agrees."""

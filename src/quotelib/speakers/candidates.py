@@ -11,7 +11,7 @@ from ..models import SpeakerKind
 from .agreement import agrees, other_gender
 from .discourse import LAST_SPEAKERS
 from .evidence import LATER, head_fit
-from .offices import are_rivals, is_former, office_of
+from .offices import COUNTRY, NAME, are_rivals, is_former, office_of
 from .wording import facts
 
 if TYPE_CHECKING:
@@ -134,6 +134,9 @@ def _is_rival(entity: Entity, query: Query) -> bool:
         plain = attrs.evolve(query.said, generic=False)
         other = bool(entity.heads) and head_fit(entity, plain).startswith("head_other")
         return other or are_rivals(entity.offices, said)
+    placed = any(key.startswith((COUNTRY, NAME)) for key in said[1])
+    if entity.seen is None and placed and entity.heads and said[0] not in entity.heads:
+        return True  # who is named later is introduced by the office that is meant, or by none
     return are_rivals(entity.offices, said) and not is_former(text)
 
 

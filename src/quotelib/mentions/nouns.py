@@ -47,7 +47,8 @@ def _run_end(reader: Reader, start: int) -> int:
         if end > start and quoted is not None and quoted != reader.tokens[end - 1].quoted:
             break  # « le calendrier « précipité » »: what is quoted says something of the noun
         if reader.is_upper(end) and starts_name(reader, end):
-            if end > start and reader.is_upper(end - 1) and reader.is_upper(start):
+            named = end > start and reader.is_upper(end - 1) and reader.is_upper(start)
+            if named and not reader.is_a(end - 1, "acronym_noun"):  # « l'ONG Oxfam » has one name
                 break  # a second name: « à l'AFP Abdel Ghalfi »
             end = name_end(reader, end)
         elif reader.is_nominal(end):

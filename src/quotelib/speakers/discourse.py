@@ -17,7 +17,7 @@ from .book import EntityBook
 from .counterparts import share_office
 from .entities import Entity, Sighting
 from .positions import is_governed, is_subject, is_subordinate
-from .wording import facts, first_word, head_key
+from .wording import facts, first_word, fold, head_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -169,6 +169,10 @@ class Discourse:
         if match.mention.kind is not MentionKind.DESCRIPTION or not speaks:
             return None
         found = self.plain_antecedent(match)
+        if found is None and closed_class("same").intersection(fold(match.mention.text).split()):
+            # « de même source », « cette source »
+            sources = self.book.of_head(head_key(match.head, self.lexicon))
+            found = next(sources, None) if match.head in closed_class("source_noun") else None
         if found is None and match.kind is SpeakerKind.PERSON and not _is_indefinite(match):
             return take_up(match)
         if found is None:

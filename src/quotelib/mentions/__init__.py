@@ -13,6 +13,7 @@ from .detached import read_phrase
 from .features import features_of, kind_of, roles_of
 from .names import name_end
 from .openers import phrase_openers
+from .phrase import read_body
 from .predicated import predicated_gender, predicated_roles
 from .reader import Reader
 
@@ -61,10 +62,17 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
     reader = Reader.over(sentence, lexicon)
     openers = phrase_openers(lexicon)
     inside_name = 0
+    named_till = 0
     for i, token in enumerate(sentence.tokens):
         if i < inside_name or not (openers[token.form] or token.lower in _pronouns()):
             continue
         phrase = read_phrase(reader, i) if openers[token.form] else None
+        if phrase is not None and phrase.name is not None and phrase.described:
+            if i < phrase.name[0] < named_till:
+                # in « la cheffe de la diplomatie, Ada Roux » the name is hers
+                phrase = read_body(reader, i)
+            elif phrase.name[0] >= phrase.core_end:
+                named_till = phrase.name[1]
         if phrase is not None:
             yield _match(text, reader, phrase, sentence.index)
             if phrase.name is not None and phrase.described:

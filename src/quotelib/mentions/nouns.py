@@ -48,8 +48,10 @@ def _run_end(reader: Reader, start: int) -> int:
         if end > start and quoted is not None and quoted != reader.tokens[end - 1].quoted:
             break  # « le calendrier « précipité » »: what is quoted says something of the noun
         if reader.is_upper(end) and starts_name(reader, end):
-            second = end > start and reader.is_upper(end - 1) and reader.is_upper(start)
-            if second and not reader.is_title(end - 1):
+            named = end > start and reader.is_upper(end - 1) and reader.is_upper(start)
+            # « l'ONG Oxfam », « le Dr Oxenford » have one name
+            one = reader.is_title(end - 1) or reader.is_a(end - 1, "acronym_noun")
+            if named and not one:
                 break  # a second name: « à l'AFP Abdel Ghalfi »
             end = name_end(reader, end)
         elif reader.is_nominal(end):

@@ -166,8 +166,8 @@ def _glued(words: Sequence[Word], form: str) -> int:
     if not words:
         return 0
     before = words[-1][2]
-    if form == "s" and before[-1] == "'" and before[0].isupper():
-        return 1  # what is elided in French stands before a letter of its own word
+    if form in ("s", "h") and before[-1] == "'" and before[0].isupper():
+        return 1  # « Le Floc'h »: no French word of one letter follows an elision
     if before != "-" or len(words) < _COMPOUND:
         return 0
     if form.lower() == "elles":

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .agreement import agrees, other_gender
 from .discourse import LAST_SPEAKERS
 from .evidence import LATER, head_fit
-from .offices import are_rivals, is_former, office_of
+from .offices import COUNTRY, NAME, are_rivals, is_former, office_of
 from .wording import facts
 
 if TYPE_CHECKING:
@@ -121,7 +123,20 @@ def _is_somebody_else(entity: Entity, query: Query) -> bool:
 def _is_rival(entity: Entity, query: Query) -> bool:
     """Return whether a description is of an office that somebody else than an entity holds."""
     text = query.match.mention.text
+    if query.said is not None and query.said.head in closed_class("source_noun"):
+        # « une source policière » is not « la source proche du dossier »
+        theirs = entity.known - {query.said.head}
+        further = query.said.further - closed_class("same")
+        return bool(further and theirs) and not further & theirs
     said = office_of(text, query.discourse.lexicon)
+    if query.said is not None and query.match.kind is SpeakerKind.ORGANISATION and said[0]:
+        # « le parquet » is nobody of whom the text says that it is a union
+        plain = attrs.evolve(query.said, generic=False)
+        other = bool(entity.heads) and head_fit(entity, plain).startswith("head_other")
+        return other or are_rivals(entity.offices, said)
+    placed = any(key.startswith((COUNTRY, NAME)) for key in said[1])
+    if entity.seen is None and placed and entity.heads and said[0] not in entity.heads:
+        return True  # who is named later is introduced by the office that is meant, or by none
     return are_rivals(entity.offices, said) and not is_former(text)
 
 

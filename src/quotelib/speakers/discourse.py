@@ -17,7 +17,7 @@ from .book import EntityBook
 from .counterparts import share_office
 from .entities import Entity, Sighting
 from .positions import is_governed, is_subject, is_subordinate
-from .wording import facts, first_word, head_key
+from .wording import facts, first_word, fold, head_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -165,9 +165,14 @@ class Discourse:
         known = self.book.of_mention(match)
         if known is not None:
             return known
-        if match.mention.kind is not MentionKind.DESCRIPTION or match.kind not in _SPEAKING:
+        speaks = match.kind in _SPEAKING or match.head in closed_class("source_noun")
+        if match.mention.kind is not MentionKind.DESCRIPTION or not speaks:
             return None
         found = self.plain_antecedent(match)
+        if found is None and closed_class("same").intersection(fold(match.mention.text).split()):
+            # « de même source », « cette source »
+            sources = self.book.of_head(head_key(match.head, self.lexicon))
+            found = next(sources, None) if match.head in closed_class("source_noun") else None
         if found is None and match.kind is SpeakerKind.PERSON and not _is_indefinite(match):
             return take_up(match)
         if found is None:

@@ -181,13 +181,22 @@ class Entity:
                 self._hold(role, lexicon)
             self.heads.add(role_head(role, lexicon))
         if match.name is None:
-            self.known |= facts(match.mention.text, lexicon)
-            self.complements |= named_facts(match.mention.text, lexicon)
-            self._hold(match.mention.text, lexicon)
+            self.take_in(match.mention.text, lexicon)
         elif self.kind is not SpeakerKind.PERSON:
             self.known |= facts(match.name, lexicon)
             self._learn_name(match.name, match.kind, lexicon)
         self._agree(match)
+
+    def take_in(self, text: str, lexicon: Lexicon) -> None:
+        """Take in what a description says.
+
+        Args:
+            text: The description.
+            lexicon: The lexicon.
+        """
+        self.known |= facts(text, lexicon)
+        self.complements |= named_facts(text, lexicon)
+        self._hold(text, lexicon)
 
     def _learn_name(self, name: str, kind: SpeakerKind, lexicon: Lexicon) -> None:
         """Take in what everybody knows of a name: *l'AFP* is an agency, *le Kremlin* a power."""

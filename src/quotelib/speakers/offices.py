@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..lexicon.types import SourceNoun
 
-__all__ = ["COUNTRY", "are_rivals", "complements_of", "is_former", "office_of", "role_head"]
+__all__ = ["COUNTRY", "NAME", "are_rivals", "complements_of", "is_former", "office_of", "role_head"]
 
 COUNTRY = "@"
 """What the key of a country starts with."""
-_NAME, _ACRONYM, _BODY = "name:", "acronym:", "body:"
+NAME = "name:"
+"""What the key of a name starts with."""
+_ACRONYM, _BODY = "acronym:", "body:"
 _FORMER = re.compile(r"\b(?:anciens?|anciennes?|ex|futures?|futurs?)\b", re.IGNORECASE)
 
 
@@ -59,7 +61,7 @@ def office_of(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
         return "", frozenset()
     found = complements_of(text, lexicon)
     if any(fold(word) in ("premier", "premiere") for word in words_of(text)):
-        found |= {f"{_NAME}premier"}  # « le Premier ministre » is no minister of anything
+        found |= {f"{NAME}premier"}  # « le Premier ministre » is no minister of anything
     return head, found
 
 
@@ -100,7 +102,7 @@ def _complement(word: str, lexicon: Lexicon) -> str:
         return ""  # « procureur de la République » is that of any place
     if word[:1].isupper():
         acronym = word.isupper() and len(word) > 1
-        return f"{_ACRONYM if acronym else _NAME}{key}"
+        return f"{_ACRONYM if acronym else NAME}{key}"
     noun = _noun(word, lexicon)
     generic = noun is None or fold(word) in closed_class("generic_body")
     body = noun is not None and noun.kind in (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)

@@ -42,6 +42,8 @@ _NEAREST = 3
 _UNCERTAIN = 0.34
 """Below this the best answer is not given."""
 _LIKELY = 0.6
+_KNOWN = 0.8
+"""So likely an antecedent is what a description says."""
 _SURE = 0.5
 """So likely an antecedent gets the gender that a mention shows."""
 _DOUBTFUL = 0.25
@@ -80,12 +82,19 @@ class Resolver:
         entity = self._entity(match, attribution)
         if not isinstance(entity, Unresolved):
             self.discourse.book.refer(entity, match)
-            if match.mention.kind is MentionKind.DESCRIPTION and match.kind is SpeakerKind.PERSON:
-                self.discourse.book.learn(entity, match)
+            self._learn(entity, match)
             self.discourse.see(entity, match, source=True)
             if entity.personal or self._is_surely_a_person(entity, match):
                 self.discourse.book.show_gender(entity, match.mention.gender)
         return entity
+
+    def _learn(self, entity: Entity, match: MentionMatch) -> None:
+        """Take in what a description says of somebody whom it very likely means."""
+        if match.mention.kind is not MentionKind.DESCRIPTION:
+            return
+        span = match.mention.span
+        if self.discourse.certainty.get((span.start, span.end), 0.0) >= _KNOWN and entity.named:
+            self.discourse.book.learn(entity, match)
 
     def _is_surely_a_person(self, entity: Entity, match: MentionMatch) -> bool:
         """Return whether a mention gives its gender back to a name that looks like a person's."""
@@ -214,7 +223,7 @@ class Resolver:
     ) -> Entity | Unresolved:
         """Return whom a pronoun or possessive stands for."""
         if match.head == "on":
-            return self._nobody_named()
+            return self._source_here(match) or self._nobody_named()
         best, *others = self.answers(match, attribution)
         if best.entity is None and others and best.probability < _NOBODY:
             best = others[0]
@@ -222,6 +231,14 @@ class Resolver:
         if best.entity is None:
             return Unresolved.NO_ANTECEDENT
         return best.entity if best.probability >= _UNCERTAIN else Unresolved.AMBIGUOUS
+
+    def _source_here(self, match: MentionMatch) -> Entity | None:
+        """Return the source that the sentence of *on* names (*de source policière, on indique*)."""
+        nearest = next(self.discourse.recent(), None)
+        if nearest is None or nearest.seen is None or not nearest.heads & closed_class("source_noun"):
+            return None
+        here = self.discourse.sighting(match).sentence
+        return nearest if nearest.seen.sentence == here else None
 
     def _nobody_named(self) -> Entity | Unresolved:
         """Return whom *on* stands for (*ajoute-t-on*): the last speaker who is no person."""
@@ -316,7 +333,11 @@ class Resolver:
         for entity in itertools.islice(self.discourse.recent(), _RECENT):
             if head in entity.heads and agrees(entity, match):
                 return entity
-        return self.discourse.speakers[-1] if self.discourse.speakers else None
+        # « la même source » is a body or somebody unnamed: who has a name is called by it
+        speakers = self.discourse.speakers[: -_NEAREST - 1 : -1]
+        people = [one for one in speakers if one.kind is SpeakerKind.PERSON]
+        bodies = [one for one in speakers if one not in people]
+        return next(iter([*bodies, *(one for one in people if not one.named)]), None)
 
     def _latest(self, match: MentionMatch) -> Entity | None:
         """Return whom *cette dernière*, *l'intéressé* takes up: the nearest that agrees."""

@@ -125,10 +125,12 @@ def head_key(word: str, lexicon: Lexicon) -> str:
         lexicon: The lexicon.
 
     Returns:
-        The masculine singular of a known noun, else the word's stem.
+        The masculine singular of a known noun, the feminine of one that has no other, else the
+        word's stem.
     """
     noun = lexicon.source_noun(word)
-    return fold(noun.masculine) if noun is not None and noun.masculine else stem(word)
+    singular = (noun.masculine or noun.feminine) if noun is not None else None
+    return fold(singular) if singular else stem(word)
 
 
 @functools.lru_cache(maxsize=2048)

@@ -35,12 +35,15 @@ _PARTITIVES = ("des", "du")  # « de des élus » is « d'élus »
 _POSSESSIVES = {"son": "le", "sa": "la", "ses": "les", "leur": "le", "leurs": "les"}
 """Possessives → the article in whose place they stand."""
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": 1}
+_VERY_SAME = frozenset({"meme", "memes"})
 _BARE = 2
 _RECENT = 12
 _NEAREST = 3
 _UNCERTAIN = 0.34
 """Below this the best answer is not given."""
 _LIKELY = 0.6
+_SURE = 0.8
+"""What a description in passing says is kept of somebody who is at least so likely."""
 _DOUBTFUL = 0.25
 _TAKEN_UP = 0.4
 """News tells who speaks: that a description brings in somebody new must be so much likelier."""
@@ -113,7 +116,8 @@ class Resolver:
         best = ranked[0]
         if best.entity is not None and best.entity.named and best.probability > _LIKELY:
             self.discourse.book.refer(best.entity, match)
-            self.discourse.book.learn(best.entity, match)
+            if best.probability > _SURE:
+                self.discourse.book.learn(best.entity, match)
             return best.entity
         return self._described(match, ranked)
 
@@ -285,11 +289,14 @@ class Resolver:
         words = {fold(word) for word in match.mention.text.split()}
         if fold(match.head) not in closed_class("source_noun") or not words & closed_class("same"):
             return None
+        last = self.discourse.speakers[-1] if self.discourse.speakers else None
+        if last is not None and words & _VERY_SAME:
+            return last  # whoever it is: « selon les pompiers. (…) selon la même source »
         head = head_key(match.head, self.discourse.lexicon)
         for entity in itertools.islice(self.discourse.recent(), _RECENT):
             if head in entity.heads and agrees(entity, match):
                 return entity
-        return self.discourse.speakers[-1] if self.discourse.speakers else None
+        return last
 
     def _latest(self, match: MentionMatch) -> Entity | None:
         """Return whom *cette dernière*, *l'intéressé* takes up: the nearest that agrees."""

@@ -202,7 +202,7 @@ def choices(article: Article, tables: Tables | None) -> list[Weighed]:
 
     def ranker(query: Query) -> list[Ranked]:
         ranked = rank(query, tables or {name: {} for name in TABLES})
-        label = article.labels.get(_span(query.match))
+        label = None if _asks_for_owner(query) else article.labels.get(_span(query.match))
         if label is None:
             return ranked if tables else [attrs.evolve(_nobody(ranked), probability=1.0)]
         right = [one.entity is not None and label.fits(one.entity) for one in ranked]
@@ -223,6 +223,12 @@ def choices(article: Article, tables: Tables | None) -> list[Weighed]:
 
     article.resolve(ranker)
     return found
+
+
+def _asks_for_owner(query: Query) -> bool:
+    """Return whether whose *sa sœur* is is looked for, at the place of her whom the label means."""
+    mention = query.match.mention
+    return mention.kind is MentionKind.POSSESSIVE and mention.text.lower() != query.match.head
 
 
 def _nobody(ranked: Sequence[Ranked]) -> Ranked:

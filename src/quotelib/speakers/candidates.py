@@ -44,6 +44,7 @@ _KINDS = {
 """For the kind of a description, the kinds of those it may take up; any for other kinds."""
 _ANY = frozenset(SpeakerKind)
 _UNGENDERED = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.PLACE})
+_TRADES = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP})
 
 
 def candidates(query: Query) -> list[tuple[Entity, int]]:
@@ -113,7 +114,7 @@ def _fits(entity: Entity, query: Query) -> bool:
 def _is_somebody_else(entity: Entity, query: Query) -> bool:
     """Return whether an unnamed entity is of another trade: *le juge* is not *le prévenu*."""
     said = query.said
-    if said is None or entity.kind is not SpeakerKind.PERSON:
+    if said is None or entity.kind not in _TRADES:
         return False
     generic = closed_class("generic_person")
     anybody = said.generic or any(head in generic for head in entity.heads)

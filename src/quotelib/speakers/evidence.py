@@ -17,7 +17,7 @@ import attrs
 
 from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class, closed_classes
-from ..models import Act, QuotationKind, SpeakerKind
+from ..models import Act, MentionKind, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
 from .agreement import other_gender
 from .discourse import Discourse
@@ -178,13 +178,13 @@ def _part(entity: Entity, attribution: Attribution, discourse: Discourse) -> Fea
 
 def _later(entity: Entity, rank: int, query: Query) -> Features:
     """Return how soon an entity is named that has not been so far."""
-    near = entity.positions[0] - query.at.start < _NEAR
-    found = {"later_near" if near else "later": 1.0}
+    ahead = entity.positions[0] - query.at.start
+    found = {"later_near" if ahead < _NEAR else "later": 1.0}
     if rank == LATER:
         found["later_first"] = 1.0
-    if entity.named and not entity.heads:
-        found["later_bare"] = 1.0  # nothing presents him: he may have been presented before
-    if next(query.discourse.recent(), None) is None:
+    if entity.named and not entity.heads and ahead > 0:
+        found["later_bare"] = 1.0  # no word presents him there: one may have done so before
+    if query.said is None and next(query.discourse.recent(), None) is None:
         found["later_than_nobody"] = 1.0
     return found
 
@@ -217,6 +217,8 @@ def _standing(entity: Entity, query: Query) -> Features:
         f"kind_{entity.kind.value}": 1.0,
     }
     found.update(_fame(entity))
+    if entity.sightings == 1 and entity.kind is SpeakerKind.PERSON:
+        found["mentioned_once"] = 1.0
     if query.discourse.book.is_alone(entity):
         found["alone_of_gender"] = 1.0
     speakers = query.discourse.speakers
@@ -224,6 +226,8 @@ def _standing(entity: Entity, query: Query) -> Features:
         found["spoke_last"] = 1.0
         if next(query.discourse.recent(), None) is entity:
             found["spoke_last_and_nearest"] = 1.0
+        if query.match.mention.kind is MentionKind.CLITIC:
+            found["spoke_last_clitic"] = 1.0  # « ajoute-t-il »
     elif entity.spoken:
         found["spoke_before"] = 1.0
         if speakers[-2:-1] == [entity]:

@@ -35,6 +35,7 @@ _PARTITIVES = ("des", "du")  # « de des élus » is « d'élus »
 _POSSESSIVES = {"son": "le", "sa": "la", "ses": "les", "leur": "le", "leurs": "les"}
 """Possessives → the article in whose place they stand."""
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": 1}
+_VERY_SAME = frozenset({"meme", "memes"})
 _BARE = 2
 _TWO = 2
 _RECENT = 12
@@ -131,7 +132,8 @@ class Resolver:
         best = ranked[0]
         if best.entity is not None and best.entity.named and best.probability > _LIKELY:
             self.discourse.book.refer(best.entity, match)
-            self.discourse.book.learn(best.entity, match)
+            if best.probability > _KNOWN:
+                self.discourse.book.learn(best.entity, match)
             return best.entity
         return self._described(match, ranked)
 
@@ -329,6 +331,9 @@ class Resolver:
         words = {fold(word) for word in match.mention.text.split()}
         if fold(match.head) not in closed_class("source_noun") or not words & closed_class("same"):
             return None
+        last = self.discourse.speakers[-1] if self.discourse.speakers else None
+        if last is not None and words & _VERY_SAME:
+            return last  # whoever it is: « selon les pompiers. (…) selon la même source »
         head = head_key(match.head, self.discourse.lexicon)
         for entity in itertools.islice(self.discourse.recent(), _RECENT):
             if head in entity.heads and agrees(entity, match):

@@ -49,6 +49,8 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMa
         and token.placeholder is None
         and (cue := _at(text, sentence, i, opener, lexicon)) is not None
     ]
+    if not found:
+        return ()
     # A verb that only helps another is part of its group: « veut croire que P ».
     helped = {cue.first: cue.head for cue in found if cue.head > cue.first and not cue.cue.negated}
     kept = (

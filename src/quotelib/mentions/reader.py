@@ -19,6 +19,7 @@ __all__ = ["Reader", "VerbTraits", "starts_like_name"]
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 _FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL, Mood.SUBJUNCTIVE, Mood.IMPERATIVE})
+_THIRD = 3
 _FUNCTION_WORDS = (
     "determiner",
     "preposition",
@@ -190,6 +191,7 @@ _Traits = tuple[bool, bool, bool, "SourceNoun | None"]
 function word, and as what noun for a source the lexicon knows it, ranks and professions among them.
 """
 _PLACEHOLDER_TRAITS: _Traits = (False, False, True, None)
+"""Those of the pronoun that stands for a quotation."""
 
 
 @functools.lru_cache(maxsize=8)
@@ -230,7 +232,7 @@ def _verb_traits(lexicon: Lexicon) -> Memo[VerbTraits]:
         return VerbTraits(
             finite=any(form.mood in _FINITE and form.person in (3, None) for form in finite),
             infinitive=any(form.mood is Mood.INFINITIVE for form in forms),
-            inflected=any(form.person == 3 or form.participle == "present" for form in forms),  # noqa: PLR2004
+            inflected=any(form.person == _THIRD or form.participle == "present" for form in forms),
         )
 
     return Memo(find)

@@ -70,7 +70,7 @@ def _tokens(sentences: tuple[Sentence, ...]) -> list[Token]:
 def test_a_loaded_pipeline_is_used_as_it_is(nlp: Language, parser: Parser) -> None:
     """A pipeline given as an object is the one that runs."""
     assert parser.nlp is nlp
-    assert parser.words.nlp is nlp
+    assert parser.words.scratch.nlp is nlp
 
 
 @pytest.mark.model

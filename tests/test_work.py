@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 PACKAGE = Path(quotelib.__file__).parent
 
 CALLS = {
-    "parsing": 1100,
-    "mentions": 3740,
+    "parsing": 850,
+    "mentions": 3460,
     "cues": 1180,
     "attribution": 4380,
-    "speakers": 3600,
+    "speakers": 2950,
 }
 """Calls of functions of each stage to a thousand characters of news, a tenth above today's."""
 

@@ -52,6 +52,8 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMa
         and token.placeholder is None
         and (cue := _at(text, sentence, i, opener, lexicon)) is not None
     ]
+    if not found:
+        return ()
     found = _without_parts(found)
     # A verb is found at its own token, and starts with the auxiliary before it.
     return tuple(sorted(_outermost(found), key=lambda cue: (cue.first, cue.last)))

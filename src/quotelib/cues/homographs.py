@@ -77,12 +77,16 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         return before.lower in _ARTICLES or not token.lower.endswith(_NOMINAL_FORMS)
     if before.lower not in (*_ALSO_CLITICS, "leur"):
         return before.pos == "ADJ" and token.pos == "NOUN" and _is_governed(tokens, i - 2)
+    return _follows_bare_complement(tokens, i) or _follows_article(tokens, i)
+
+
+def _follows_article(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether *le*, *la*, *l'*, *les* or *leur* before a token is no clitic."""
+    token, before = tokens[i], tokens[i - 1]
     if token.lower.endswith("ant") and token.pos == "VERB":
         return False  # « la jugeant trop lourde »
     if _precludes_article(tokens, i):
         return False
-    if _follows_bare_complement(tokens, i):
-        return True
     ends_verb = token.lower.endswith(_IMPERFECT) or takes_verb_complement(tokens, i)
     if token.pos == "VERB" and token.finite and ends_verb:
         return False  # « et l'assure que », « , la suppliait de partir »

@@ -11,7 +11,7 @@ import attrs
 from ..errors import LexiconError
 from ..models import Gender, Number, SpeakerKind
 from .files import lines, read_text, rows
-from .folding import fold_accents, normalise
+from .folding import fold_accents, fold_quotes, normalise
 from .nouns import plural_of
 from .types import Demonym, Place
 from .verbs import split_words
@@ -139,6 +139,19 @@ class Places:
             if size:
                 return place, size
         return None
+
+    def find(self, name: str) -> Place | None:
+        """Return the place of a given name.
+
+        Args:
+            name: Name without article, with its capitals; accents and hyphens do not matter.
+
+        Returns:
+            The place, or ``None``.
+        """
+        words = tuple(split_words(fold_quotes(name)))
+        found = self.at(words)
+        return found[0] if found is not None and found[1] == len(words) else None
 
     def __iter__(self) -> Iterator[Place]:
         for group in self.by_first.values():

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .folding import fold_quotes, normalise
+from .folding import normalise
 from .forms import FormTable, read_forms
 from .memo import Memo
 from .types import PrepositionRole
-from .verbs import Bases, read_helpers, read_verbs, split_words
+from .verbs import Bases, read_helpers, read_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -155,7 +155,7 @@ class Lexicon:
             ['féliciter', 'se féliciter']
         """
         verbs, bases = self._verbs
-        return tuple(verbs[lemma] for lemma in bases.get(base, ()))
+        return tuple([verbs[lemma] for lemma in bases.get(base, ())])
 
     def helping(self, base: str) -> tuple[Helper, ...]:
         """Return the helper verbs built on one infinitive.
@@ -278,8 +278,7 @@ class Lexicon:
         """Return the title that one word is.
 
         Args:
-            word: A word in any case; a final full stop is allowed everywhere, and needed where the
-                word means something else without it (*col.*).
+            word: A word in any case; a full stop may end it, and must where else it means another.
 
         Returns:
             The title, or ``None``.
@@ -338,9 +337,11 @@ class Lexicon:
         Returns:
             The place, or ``None``.
         """
-        words = tuple(split_words(fold_quotes(name)))
-        found = self._places.at(words)
-        return found[0] if found is not None and found[1] == len(words) else None
+        return self._place_of[name]
+
+    @functools.cached_property
+    def _place_of(self) -> Memo[Place | None]:
+        return Memo(self._places.find)
 
     def place_kind(self, name: str) -> SpeakerKind | None:
         """Return the kind of speaker behind a name that `place` knows, ``None`` for another."""

@@ -11,14 +11,6 @@ from typing import TYPE_CHECKING
 
 from quotelib.errors import ArgumentTypeError
 
-from .build import build
-from .dialogue import find_dash_turns, find_inner_turns
-from .labels import find_labelled_turns
-from .nesting import outside, settled, without_crossings
-from .paragraphs import find_spans
-from .scan import scan
-from .tags import find_elements
-
 if TYPE_CHECKING:
     from quotelib.models import QuotedSpan
 
@@ -58,14 +50,7 @@ def find_quoted(text: str) -> tuple[QuotedSpan, ...]:
             f"text must be a str, not {type(text).__name__}; decode bytes first, "
             "and pass one text at a time"
         )
-    scanned = scan(text)
-    paragraphs = scanned.paragraphs
-    spans = settled(find_spans(text, paragraphs))
-    extra = without_crossings(find_elements(scanned), spans)
-    extra += find_inner_turns(text, spans)
-    turns = [*find_dash_turns(text, paragraphs), *find_labelled_turns(text, paragraphs)]
-    if turns:
-        extra += without_crossings(outside(turns, spans), settled([*spans, *extra]))
-    if extra:
-        spans = settled([*spans, *extra])
-    return build(text, spans)
+    # On first use: to import what reads marks takes as long as all the rest of `import quotelib`.
+    from .reading import quoted_spans
+
+    return quoted_spans(text)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class, pronoun_features
+from ..lexicon.words import pronoun_features
 from ..models import Mention, MentionKind, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .acronyms import sums_up
 from .detached import read_phrase
 from .features import features_of, kind_of, roles_of
 from .names import name_end
-from .openers import phrase_openers
+from .openers import TWO_WORDS, phrase_openers
 from .phrase import read_body
 from .predicated import predicated_gender, predicated_roles
 from .reader import Reader
@@ -27,16 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["find_mentions"]
 
 # Pronouns that stand before a noun as determiners as well (*certains élus*).
-_TWO_WORDS = frozenset(
-    {
-        ("d'", "autres"),
-        ("les", "autres"),
-        ("l'", "un"),
-        ("l'", "une"),
-        ("l'", "autre"),
-        ("quelqu'", "un"),
-    }
-)
 _ALSO_DETERMINERS = ("certains", "plusieurs", "tous")
 
 
@@ -64,9 +53,9 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
     inside_name = 0
     named_till = 0
     for i, token in enumerate(sentence.tokens):
-        if i < inside_name or not (openers[token.form] or token.lower in _pronouns()):
+        if i < inside_name or (opens := openers[token.form]) is None:
             continue
-        phrase = read_phrase(reader, i) if openers[token.form] else None
+        phrase = read_phrase(reader, i) if opens else None
         if phrase is not None and phrase.name is not None and phrase.described:
             if i < phrase.name[0] < named_till:
                 # in « la cheffe de la diplomatie, Ada Roux » the name is hers
@@ -75,8 +64,6 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
                 named_till = phrase.name[1]
         if phrase is not None:
             yield _match(text, reader, phrase, sentence.index)
-            if phrase.name is not None and phrase.described:
-                reader.claimed.setdefault(phrase.name[0], phrase.first)
             if phrase.head is None and phrase.name is not None:
                 inside_name = phrase.name[1]
             elif phrase.name is not None and phrase.name[0] == phrase.head:
@@ -87,16 +74,10 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
             yield _pronoun(text, reader, i, sentence.index)
 
 
-@functools.cache
-def _pronouns() -> frozenset[str]:
-    """Return the pronouns, and the words that end one of two words."""
-    return closed_class("pronoun") | {word for _, word in _TWO_WORDS}
-
-
 def _is_pronoun(reader: Reader, i: int) -> bool:
     """Return whether a token is a pronoun, or ends one of two words (*les autres*)."""
     word = reader.lower(i)
-    if (reader.lower(i - 1), word) in _TWO_WORDS:
+    if (reader.lower(i - 1), word) in TWO_WORDS:
         return True
     if not reader.is_a(i, "pronoun"):
         return False
@@ -107,7 +88,7 @@ def _pronoun(text: str, reader: Reader, i: int, sentence: int) -> MentionMatch:
     """Return a pronoun, or an indefinite phrase that stands alone (*certains*, *d'aucuns*)."""
     token = reader.tokens[i]
     before = reader.lower(i - 1)
-    first = i - 1 if token.lower == "aucuns" or (before, token.lower) in _TWO_WORDS else i
+    first = i - 1 if token.lower == "aucuns" or (before, token.lower) in TWO_WORDS else i
     first = max(first, 0)
     gender, number = pronoun_features(token.lower)
     mention = Mention(

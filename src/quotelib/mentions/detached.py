@@ -157,8 +157,6 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
     if end is None or not _may_close(reader, end):
         return False
     name = _name_of_part(reader, first, end) if phrase.name is None else None
-    if name is not None and reader.claimed.get(name[0], phrase.first) < phrase.first:
-        return False  # « le ministre de la Défense, Paul Servan »: nobody else is called so
     if name is not None:
         phrase.name = name
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Mood, SpeakerKind
+from ..models import SpeakerKind
 from .determiners import determiners_end
 from .names import name_end, starts_name
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["changes_marks", "complements_end", "forced_noun", "head_of", "nouns_end"]
 
-_THIRD = 3
+_PEOPLE = (SpeakerKind.PERSON, SpeakerKind.GROUP)
 _DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "peu")
 _COORDINATORS = ("et", "ou")
 _SOURCES = ("source", "sources")
@@ -111,10 +111,7 @@ def forced_noun(reader: Reader, i: int) -> bool:
         and reader.is_word(i)
         and not reader.is_closed(i)
         and token.pos != "AUX"
-        and not any(
-            form.person == _THIRD or form.participle == "present"
-            for form in reader.lexicon.verb_forms(token.lower)
-        )
+        and not reader.verbs[token.lower].inflected
     )
 
 
@@ -211,7 +208,7 @@ def changes_marks(reader: Reader, i: int, j: int) -> bool:
 def _is_infinitive(reader: Reader, i: int) -> bool:
     """Return whether a token is an infinitive, for the lexicon or by tag and ending."""
     word = reader.lower(i)
-    if any(form.mood is Mood.INFINITIVE for form in reader.lexicon.verb_forms(word)):
+    if reader.verbs[word].infinitive:
         return True
     return reader.pos(i) == "VERB" and word.endswith(("er", "ir", "re", "oir"))
 
@@ -229,11 +226,10 @@ def _takes_manner(reader: Reader, i: int) -> int | None:
     *Des manifestants en gilets jaunes*, *des taxis en colère*: it belongs to the people who stand
     before, and no date or place does.
     """
-    person = any(
-        noun is not None and noun.kind in (SpeakerKind.PERSON, SpeakerKind.GROUP)
-        for noun in (reader.source_noun(i - 1), reader.source_noun(i - 2))
-    )
-    if reader.lower(i) != "en" or not person or not reader.is_a(i + 1, "manner_noun"):
+    if reader.lower(i) != "en" or not reader.is_a(i + 1, "manner_noun"):
+        return None
+    nouns = (reader.source_noun(i - 1), reader.source_noun(i - 2))
+    if not any(noun is not None and noun.kind in _PEOPLE for noun in nouns):
         return None
     end = i + 2
     while reader.pos(end) == "ADJ":

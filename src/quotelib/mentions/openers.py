@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from ..lexicon.memo import Memo
-from ..lexicon.words import closed_classes
+from ..lexicon.words import closed_class, closed_classes
 from .determiners import ABOUT, CONTRACTED
 from .phrase import QUALIFIERS, SIDES, SOURCES
 from .reader import starts_like_name
@@ -14,26 +14,43 @@ from .reader import starts_like_name
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
 
-__all__ = ["phrase_openers"]
+__all__ = ["TWO_WORDS", "phrase_openers"]
+
+TWO_WORDS = frozenset(
+    {
+        ("d'", "autres"),
+        ("les", "autres"),
+        ("l'", "un"),
+        ("l'", "une"),
+        ("l'", "autre"),
+        ("quelqu'", "un"),
+    }
+)
+"""Pronouns of two words."""
 
 
 @functools.lru_cache(maxsize=8)
-def phrase_openers(lexicon: Lexicon) -> Memo[bool]:
-    """Return which words a noun phrase can start with.
+def phrase_openers(lexicon: Lexicon) -> Memo[bool | None]:
+    """Return which words a noun phrase can start with, and which are or end pronouns.
 
     Args:
         lexicon: The lexicon.
 
     Returns:
-        For each form, whether it is a capital, a number, a title or one of the words that stand
-        before nouns.
+        For each form, true for a capital, a number, a title or one of the words that stand before
+        nouns, false for the other pronouns, ``None`` for any other word.
     """
     before_nouns = closed_classes("determiner", "numeral", "distributive")
     before_nouns |= {*CONTRACTED, *SOURCES, *QUALIFIERS, *ABOUT, *SIDES, "d'", "de"}
 
-    def opens(form: str) -> bool:
+    pronouns = closed_class("pronoun") | {word for _, word in TWO_WORDS}
+
+    def opens(form: str) -> bool | None:
         word = form.lower()
-        known = word in before_nouns or lexicon.title(word) is not None
-        return known or form[0].isdigit() or starts_like_name(form)
+        if word in before_nouns or lexicon.title(word) is not None:
+            return True
+        if form[0].isdigit() or starts_like_name(form):
+            return True
+        return False if word in pronouns else None
 
     return Memo(opens)

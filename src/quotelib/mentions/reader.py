@@ -15,11 +15,12 @@ from ..lexicon.words import closed_classes
 from ..models import Mood, SpeakerKind
 from ..models.records import Sentence, Token, Words
 
-__all__ = ["Reader", "starts_like_name"]
+__all__ = ["Reader", "VerbTraits", "starts_like_name"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 _FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL, Mood.SUBJUNCTIVE, Mood.IMPERATIVE})
+_THIRD = 3
 _FUNCTION_WORDS = (
     "determiner",
     "preposition",
@@ -65,9 +66,9 @@ class Reader:
         is_closed: Returns whether a token is a function word, which no name or noun can be.
         is_word: Returns whether a token is a word or number of the text rather than a sign.
         source_noun: Returns what the lexicon knows of a token as a noun for a source.
+        verbs: What the lexicon knows of each word in lower case as a form of a verb.
         nouns_ends: Where the runs of nouns end that have been read, by their first tokens.
         name_ends: Where the names end that have been read, by their first tokens.
-        claimed: First tokens of the phrases that names have been given to, by those of the names.
     """
 
     tokens: tuple[Token, ...]
@@ -82,10 +83,10 @@ class Reader:
     is_closed: Callable[[int], bool]
     is_word: Callable[[int], bool]
     source_noun: Callable[[int | None], SourceNoun | None]
+    verbs: Memo[VerbTraits]
     # What has been read at a token: noun phrases nest, and are read from several of their words.
     nouns_ends: dict[int, int] = attrs.field(factory=dict, init=False)
     name_ends: dict[int, int] = attrs.field(factory=dict, init=False)
-    claimed: dict[int, int] = attrs.field(factory=dict, init=False)
     _nominal: dict[int, bool] = attrs.field(factory=dict, init=False)
 
     @classmethod
@@ -100,18 +101,20 @@ class Reader:
             The reader.
         """
         tokens = sentence.tokens
-        closed = closed_classes(*_FUNCTION_WORDS)
         traits_of = _traits(lexicon)
         traits = [
-            traits_of[token.form] if token.placeholder is None else _NO_TRAITS for token in tokens
+            traits_of[token.form] if token.placeholder is None else _PLACEHOLDER_TRAITS
+            for token in tokens
         ]
-        words = [each[0] for each in traits]
+        words, names, closed, sources = zip(*traits, strict=True) if traits else ((), (), (), ())
+        nouns: dict[int | None, SourceNoun | None] = dict(enumerate(sources))
         capitals = _is_in_capitals(tokens)
-        upper = [
-            each[1] and (not capitals or _may_be_name(token.form, lexicon))
-            for token, each in zip(tokens, traits, strict=True)
-        ]
-        nouns: dict[int | None, SourceNoun | None] = dict(enumerate([each[2] for each in traits]))
+        upper = names
+        if capitals:
+            upper = tuple(
+                name and _may_be_name(token.form, lexicon)
+                for token, name in zip(tokens, names, strict=True)
+            )
         return cls(
             tokens=tokens,
             lexicon=lexicon,
@@ -121,9 +124,10 @@ class Reader:
             lower=sentence.words.__getitem__,
             pos=Words(enumerate([token.pos for token in tokens])).__getitem__,
             is_upper=_Flags(enumerate(upper)).__getitem__,
-            is_closed=_Flags(enumerate([token.lower in closed for token in tokens])).__getitem__,
+            is_closed=_Flags(enumerate(closed)).__getitem__,
             is_word=_Flags(enumerate(words)).__getitem__,
             source_noun=nouns.get,
+            verbs=_verb_traits(lexicon),
         )
 
     def is_a(self, i: int, *names: str) -> bool:
@@ -145,10 +149,7 @@ class Reader:
             return False
         if token.pos == "AUX" or has_finite_ending(token):
             return True
-        forms = self.lexicon.verb_forms(token.lower) or self.lexicon.auxiliary_forms(token.lower)
-        if not any(form.mood in _FINITE and form.person in (3, None) for form in forms):
-            return False
-        if self.lower(i - 1) in _ARTICLES:
+        if not self.verbs[token.lower].finite or self.lower(i - 1) in _ARTICLES:
             return False
         # The small models read many verbs as nouns; only forms that are nouns as well are in doubt.
         doubtful = token.lower in closed_classes("noun_homograph", "noun_homograph_e")
@@ -227,19 +228,54 @@ def starts_like_name(form: str) -> bool:
     return form[0].isupper()
 
 
-_Traits = tuple[bool, bool, "SourceNoun | None"]
-"""Whether a form is a word rather than a sign, whether it starts like a name, and as what noun for
-a source the lexicon knows it, ranks and professions among them."""
-_NO_TRAITS: _Traits = (False, False, None)
+_Traits = tuple[bool, bool, bool, "SourceNoun | None"]
+"""Whether a form is a word rather than a sign, whether it starts like a name, whether it is a
+function word, and as what noun for a source the lexicon knows it, ranks and professions among them.
+"""
+_PLACEHOLDER_TRAITS: _Traits = (False, False, True, None)
+"""Those of the pronoun that stands for a quotation."""
 
 
 @functools.lru_cache(maxsize=8)
 def _traits(lexicon: Lexicon) -> Memo[_Traits]:
     """Return what readers ask of each form."""
+    closed = closed_classes(*_FUNCTION_WORDS)
 
     def find(form: str) -> _Traits:
-        noun = lexicon.source_noun(form.lower()) or _ranked(form, lexicon)
-        return any(map(str.isalnum, form)), starts_like_name(form), noun
+        word = form.lower()
+        noun = lexicon.source_noun(word) or _ranked(form, lexicon)
+        return any(map(str.isalnum, form)), starts_like_name(form), word in closed, noun
+
+    return Memo(find)
+
+
+@attrs.frozen(kw_only=True)
+class VerbTraits:
+    """What the lexicon knows of a word as a form of a verb.
+
+    Attributes:
+        finite: Whether it can be a finite form of the third person.
+        infinitive: Whether it can be an infinitive.
+        inflected: Whether it can be a form of the third person, or a present participle.
+    """
+
+    finite: bool
+    infinitive: bool
+    inflected: bool
+
+
+@functools.lru_cache(maxsize=8)
+def _verb_traits(lexicon: Lexicon) -> Memo[VerbTraits]:
+    """Return what readers ask of each word as a form of a verb."""
+
+    def find(word: str) -> VerbTraits:
+        forms = lexicon.verb_forms(word)
+        finite = forms or lexicon.auxiliary_forms(word)
+        return VerbTraits(
+            finite=any(form.mood in _FINITE and form.person in (3, None) for form in finite),
+            infinitive=any(form.mood is Mood.INFINITIVE for form in forms),
+            inflected=any(form.person == _THIRD or form.participle == "present" for form in forms),
+        )
 
     return Memo(find)
 

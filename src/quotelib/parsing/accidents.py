@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["Piece", "normalised"]
 
@@ -41,7 +41,8 @@ _ACCIDENT = regex.compile(_ACCIDENTS)
 _COMPOSED_ACCIDENT = regex.compile(rf"(?=[^\p{{Ll}}\p{{N}} ,]|â)(?:{_ACCIDENTS})")
 _DECOMPOSED = regex.compile(r"\p{M}")
 # Words this long are no words, and tokenisers take quadratic time over them.
-_RUN = regex.compile(r"(?:(?<!\S)|\G)\S{120}(?=\S)")
+_LONGEST = 120
+_RUN = regex.compile(rf"(?:(?<!\S)|\G)\S{{{_LONGEST}}}(?=\S)")
 
 
 def normalised(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -68,15 +69,21 @@ def normalised(text: str, start: int, end: int) -> Iterator[Piece]:
     yield from _plain(text, at, end)
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[Piece]:
-    """Yield a stretch as it stands, blanks put into endless words."""
+def _plain(text: str, start: int, end: int) -> Iterable[Piece]:
+    """Return the pieces of a stretch that stands as it is, blanks put into endless words."""
+    if end - start <= _LONGEST:
+        return [(start, end, text[start:end], None)] if end > start else []
+    pieces: list[Piece] = []
     at = start
     for match in _RUN.finditer(text, start, end):
-        yield at, match.end(), text[at : match.end()], None
-        yield match.end(), match.end(), " ", None
+        pieces += [
+            (at, match.end(), text[at : match.end()], None),
+            (match.end(), match.end(), " ", None),
+        ]
         at = match.end()
     if end > at:
-        yield at, end, text[at:end], None
+        pieces.append((at, end, text[at:end], None))
+    return pieces
 
 
 def _replacement(kind: str | None, accident: str) -> str:

@@ -262,11 +262,12 @@ def _fame(entity: Entity) -> Features:
 def _fit(entity: Entity, match: MentionMatch, said: Description) -> Features:
     """Return how well an entity fits what a description says."""
     known = entity.known | entity.heads
+    names = known.union(entity.words)
     head = head_fit(entity, said)
     found = {head: 1.0}
     if entity.kind is match.kind:
         found["kind_same"] = 1.0
-    if head == "head_same" and not (said.further - known - set(entity.words)):
+    if head == "head_same" and said.further <= names:
         found["head_same_whole" if entity.named else "head_same_whole_unnamed"] = 1.0
     if head.startswith("head_other") and match.head in closed_class("unique_office"):
         found["office_other"] = 1.0
@@ -274,8 +275,8 @@ def _fit(entity: Entity, match: MentionMatch, said: Description) -> Features:
     for feature, keys in (
         ("words_shared", said.further & known - said.named),
         ("words_missing", said.further - known - said.named),
-        ("names_shared", said.named & (known | set(entity.words))),
-        ("names_missing", said.named - known - set(entity.words)),
+        ("names_shared", said.named & names),
+        ("names_missing", said.named - names),
     ):
         if keys and not (bare and feature.endswith("missing")):
             found[feature] = float(min(len(keys), _MANY))
@@ -296,9 +297,11 @@ def _fit(entity: Entity, match: MentionMatch, said: Description) -> Features:
 
 def _age_fit(entity: Entity, match: MentionMatch) -> Features:
     """Return whether a description's age is that of an entity (*le quadragénaire*)."""
+    if entity.age is None:
+        return {}
     decade = decade_of(match.head)
     age = age_of(match.mention.text) if decade is None else None
-    if entity.age is None or (decade is None and age is None):
+    if decade is None and age is None:
         return {}
     same = entity.age == age if decade is None else 0 <= entity.age - decade < _DECADE
     return {"age_same" if same else "age_other": 1.0}

@@ -66,7 +66,7 @@ def rank(query: Query, tables: Mapping[str, Mapping[str, float]] | None = None) 
     answers.append((None, features_of_nobody(query, len(answers))))
     table = (weights() if tables is None else tables)[query.table]
     scores = [
-        sum(value * table.get(name, 0.0) for name, value in features.items())
+        sum([value * table.get(name, 0.0) for name, value in features.items()])
         for _, features in answers
     ]
     highest = max(scores)

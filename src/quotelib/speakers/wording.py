@@ -166,6 +166,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if fold(word) not in _empty_words())
 
 
+@functools.lru_cache(maxsize=8192)
 def _without_elided(word: str) -> str:
     """Return a word of the text without an elided one before it."""
     folded = fold(word)
@@ -201,6 +202,7 @@ def _phrases(lexicon: Lexicon) -> tuple[tuple[frozenset[str], frozenset[str]], .
     )
 
 
+@functools.lru_cache(maxsize=2048)
 def first_word(text: str) -> str:
     """Return the word that a mention starts with, in lower case, an article with its apostrophe.
 
@@ -223,7 +225,7 @@ def age_of(text: str) -> int | None:
     Returns:
         The years, ``None`` for a mention without an age.
     """
-    found = _AGE.search(text)
+    found = _AGE.search(text) if "ans" in text else None
     return int(found.group(1)) if found is not None else None
 
 

@@ -128,7 +128,8 @@ def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> i
             if beyond is None:
                 return None
             continue
-        free = k == j or not scene.is_a(s, k - 1, "of")
+        # « offrir un repas et de faire rire »: *et de* goes on with what an earlier *de* opened
+        free = k == j or not (scene.is_a(s, k - 1, "of") or scene.lower(s, k - 1) in ("et", "ou"))
         if free and token.lower in links and starts_infinitive(scene, s, k + 1):
             return k + 1
         other = scene.cue_at(s, k)

@@ -147,7 +147,9 @@ def _cuts(scene: Scene, s: int) -> list[_Cut]:
         if not _can_cut(scene, cue):
             continue
         source = incise_source(scene, cue)
-        if source is None or source.first > cue.last + _NEAR_SUBJECT or not may_speak(source):
+        if source is None or source.first > cue.last + _NEAR_SUBJECT:
+            continue
+        if not may_speak(source) and not _fills_incise(scene, cue, source):
             continue
         last = cue.last if cue.clitic is not None else max(cue.last, source.last)
         end = _end(scene, s, last)
@@ -157,6 +159,16 @@ def _cuts(scene: Scene, s: int) -> list[_Cut]:
         start = sign.end if sign.form in "!?…..." else sign.start
         cuts.append(_Cut(cue=cue, source=source, start=start, end=end))
     return cuts
+
+
+def _fills_incise(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
+    """Return whether a definite noun phrase is all that follows a verb up to the next sign."""
+    s = cue.sentence
+    if source.first != cue.last + 1 or scene.lower(s, source.last + 1) not in _CLOSES:
+        return False
+    definite = scene.is_a(s, source.first, "determiner")
+    others = ("indefinite_article", "possessive")
+    return definite and not any(scene.is_a(s, source.first, name) for name in others)
 
 
 def _can_cut(scene: Scene, cue: CueMatch) -> bool:

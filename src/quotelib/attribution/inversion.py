@@ -17,7 +17,7 @@ __all__ = ["inverted_subject", "is_nominal_sentence"]
 
 _BOTH = 2
 _CLOSES_SOURCE = frozenset({".", ",", ":", ""})
-_INSERTS = frozenset({",", "(", "–", "—"})
+_INSERTS = frozenset({",", "–", "—"})
 _NEAR_SUBJECT = 12
 
 

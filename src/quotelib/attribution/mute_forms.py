@@ -22,7 +22,6 @@ __all__ = ["may_report"]
 
 _LONG_NICKNAME = 5
 _AFTER_NICKNAME = frozenset({",", ")", "."})
-_TWICE = 2
 _INSERTED = frozenset({",", "("})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "it", "ite", "u", "ue", "us", "ues")
 
@@ -126,4 +125,5 @@ def _renames(scene: Scene, noun: MentionMatch, after: int) -> bool:
     )
     if not person or not (single or called) or scene.lower(s, name.last + 1) != ",":
         return False
-    return scene.mentioned[scene.lower(s, name.last)] < _TWICE  # somebody known rather speaks
+    # Somebody of whom the text has spoken before rather speaks.
+    return scene.first_mentions[scene.lower(s, name.last)] >= name.mention.span.start

@@ -107,7 +107,7 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
     s, j = cue.sentence, _complementiser(scene, cue, closed_class("interrogative"))
     if j is None:
         j = _asked(scene, cue)
-    if j is None:
+    if j is None or not _tells(scene, cue):
         return None
     if scene.lower(s, j) in _WHETHER:
         first, shortest, confidence = j + 1, 1, 0.8
@@ -214,6 +214,9 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
     """Return the index after an insertion, a date, an adjective or an adjunct."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if tokens[j].form == ",":
+        opened = any(scene.lower(s, k) == "," for k in range(cue.last + 1, j))
+        if opened and scene.lower(s, j + 1) in QUE and not cue.cue.negated:
+            return j + 1  # « admet, dimanche, sur le plateau, qu'elle hésite »
         # « ne répond pas, fait une copie, qu'elle range »: a verb that denies has no clause here
         closing = None if cue.cue.negated else _insertion_end(scene, s, j)
         return closing + 1 if closing is not None else None

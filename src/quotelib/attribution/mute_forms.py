@@ -38,8 +38,13 @@ def may_report(scene: Scene, cue: CueMatch) -> bool:
     """
     if cue.cue.kind is not CueKind.VERB:
         return True
-    mute = (_names, _makes_passive, _is_adjective, _happens)
+    mute = (_names, _makes_passive, _is_adjective, _happens, _is_needed)
     return not any(is_mute(scene, cue) for is_mute in mute)
+
+
+def _is_needed(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *falloir* governs a verb: what must be said nobody says (*faut-il dire*)."""
+    return scene.is_a(cue.sentence, cue.first, "impersonal_need")
 
 
 def _happens(scene: Scene, cue: CueMatch) -> bool:

@@ -131,8 +131,9 @@ def _is_beside_attribute(scene: Scene, cue: CueMatch, at: int) -> bool:
 
     *reste « prudent »*, but *reste l'affaire de quelques « geeks »*.
     """
-    if not cue.frames.isdisjoint({"NOUN", "PREP"}):
-        return False
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is None or verb.tail_forms or not cue.frames.isdisjoint({"NOUN", "PREP"}):
+        return False  # « tient X pour « un sage » »
     return at > after_cue(scene, cue) or scene.is_a(cue.sentence, at, "determiner")
 
 

@@ -31,6 +31,7 @@ _INFINITIVES = ("er", "ir", "re")
 _IMPERFECT = ("ait", "aient")
 _AUXILIARIES = ("avoir", "être")
 _SAME = 2
+_BEFORE_EN = ("ne", "n'", "se", "s'")
 _LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
 
 
@@ -66,8 +67,8 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
     if before.form.endswith("-") and before.end == token.start:
         return True  # « au lieu-dit »
-    if before.lower == "en" and token.pos == "VERB":
-        return False  # « s'en prend à », « en conclut que »: the clitic
+    if before.lower == "en" and (token.pos == "VERB" or word_at(tokens, i - 2) in _BEFORE_EN):
+        return False  # « s'en prend à », « en conclut que », « n'en démord pas »: the clitic
     if _follows_same(tokens, i):
         return True
     if before.lower in closed_class("noun_marker"):

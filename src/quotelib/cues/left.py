@@ -161,7 +161,12 @@ def _read_control(tokens: Sequence[Token], j: int, left: Left, lexicon: Lexicon)
     k = nearest if helps else skip_left(tokens, nearest)
     # « ne veut pas dire », « n'a pas voulu dire »
     denied = any(token.lower in closed_class("forclusive") for token in tokens[max(0, k - 1) : j])
-    helper = _helper(tokens[k].lower, link, lexicon, denied=denied) if k >= 0 else None
+    compound = k > 0 and bool(_auxiliary_forms(tokens, skip_left(tokens, k - 1), lexicon))
+    helper = (
+        _helper(tokens[k].lower, link, lexicon, denied=denied, compound=compound)
+        if k >= 0
+        else None
+    )
     if helper is None or left.chain >= _MAX_CHAIN:
         return
     form, entry = helper
@@ -180,11 +185,18 @@ def _read_control(tokens: Sequence[Token], j: int, left: Left, lexicon: Lexicon)
 
 
 def _helper(
-    word: str, link: str, lexicon: Lexicon, *, denied: bool
+    word: str, link: str, lexicon: Lexicon, *, denied: bool, compound: bool
 ) -> tuple[VerbForm, Helper] | None:
     """Return how a word reads as a control verb before ``link`` and an infinitive."""
     forms = lexicon.auxiliary_forms(word)
-    for form in sorted(forms, key=lambda form: form.person not in (_THIRD, None)):
+    # After an auxiliary « fait » is the participle: « a fait savoir ».
+    for form in sorted(
+        forms,
+        key=lambda form: (
+            compound and form.participle != "past",
+            form.person not in (_THIRD, None),
+        ),
+    ):
         for entry in lexicon.helping(form.base):
             if (entry.link or "") != link or entry.participle or entry.tail:
                 continue

@@ -190,7 +190,7 @@ def own_clause(scene: Scene, s: int, begin: int, end: int) -> int | None:
         return None
     if not _has_own_subject(scene, s, first, end):
         return None
-    if any(scene.is_a(s, j, "subordinator") for j in range(begin, comma)):
+    if scene.is_a(s, begin, "subordinator"):
         return None
     return first if has_main_verb(scene, s, begin, comma) else None
 

@@ -249,6 +249,8 @@ def _by_noun(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attrib
         return None
     if owner is not None:
         return standing(scene, index, rule, 0.88, cues=cues, source=owner)
+    if any(scene.is_a(clause.s, j, "receiving_form") for j in range(clause.begin, cue.first)):
+        return standing(scene, index, rule, 0.7, cues=cues)  # « X a reçu ce message : « Q » »
     subject = clause_subject(scene, clause.s, clause.begin, cue.first)
     if subject is not None and may_speak(subject):
         return standing(scene, index, rule, 0.75, cues=cues, source=subject)

@@ -138,7 +138,7 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
     s, j = cue.sentence, _complementiser(scene, cue, closed_class("interrogative"))
     if j is None:
         j = _asked(scene, cue)
-    if j is None:
+    if j is None or not _tells(scene, cue):
         return None
     if scene.lower(s, j) in _WHETHER:
         first, shortest, confidence = j + 1, 1, 0.8

@@ -85,7 +85,8 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     waits = is_pending(scene, s, begin, opening) or awaits_verb(scene, s, begin, opening)
     if cue.clitic is None and not compared and waits:
         return None
-    if not certain and begin < opening and not is_whole(scene, s, begin, opening):
+    whole = is_whole(scene, s, begin, opening) or _has_cue(scene, s, begin, opening)
+    if not certain and begin < opening and not whole:
         # « Le maire, élu en 2020, dénonce X » has its subject before the comma.
         after = _incise_end(scene, s, source.last + 1 if source is not None else cue.last + 1)
         if scene.lower(s, after) != "," or not _clause_follows(scene, s, after + 1):
@@ -95,6 +96,14 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         found = framed(scene, cue, source, (said, opening), rules.FRAMED_INCISE, 0.82)
         return None if found is None else attrs.evolve(found, kind=QuotationKind.DIRECT)
     return framed(scene, cue, source, (begin, opening), rules.FRAMED_INCISE, 0.82)
+
+
+def _has_cue(scene: Scene, s: int, begin: int, end: int) -> bool:
+    """Return whether a clause has a verb that the tagger missed and the lexicon knows."""
+    free = not any(scene.is_a(s, j, "clause_opener") for j in range(begin, end))
+    return free and any(
+        is_finite(other) and not other.nominal for other in scene.verb_cues(s, begin + 1, end)
+    )
 
 
 def _incise_end(scene: Scene, s: int, j: int) -> int:

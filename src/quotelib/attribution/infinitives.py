@@ -26,6 +26,7 @@ _CLITICS = 4
 _BEFORE_VERB = ("object_clitic", "negation")
 _LINKS = DE | {"à", "au", "aux"}
 # With *de* and an infinitive these make an adjunct of their own (*avant de partir*).
+_JOINS = frozenset({"et", "ou"})
 _BEFORE_ADJUNCT = frozenset({"avant", "afin", "lieu", "faute", "loin", "histoire"})
 
 
@@ -147,7 +148,8 @@ def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> i
                 return None
             continue
         before = scene.lower(s, k - 1)
-        free = k == j or not (scene.is_a(s, k - 1, "of") or before in _BEFORE_ADJUNCT)
+        # « offrir un repas et de faire rire »: *et de* goes on with what an earlier *de* opened
+        free = k == j or not (scene.is_a(s, k - 1, "of") or before in _BEFORE_ADJUNCT | _JOINS)
         if free and token.lower in links and starts_infinitive(scene, s, k + 1):
             return k + 1
         other = scene.cue_at(s, k)

@@ -152,7 +152,8 @@ def _cuts(scene: Scene, s: int) -> list[_Cut]:
         if not may_speak(source) and not _follows_close(scene, cue, source):
             continue
         last = cue.last if cue.clitic is not None else max(cue.last, source.last)
-        end = _end(scene, s, last)
+        described = "," in source.mention.text
+        end = _end(scene, s, last, described=described)
         if end is None:
             continue
         sign = tokens[cue.first - 1]
@@ -190,11 +191,11 @@ def _is_apposed(scene: Scene, s: int, first: int, *, described: bool) -> bool:
     return not has_verb(tokens[first:end])
 
 
-def _end(scene: Scene, s: int, last: int) -> int | None:
+def _end(scene: Scene, s: int, last: int, *, described: bool) -> int | None:
     """Return the offset after an incise: past its adjuncts and the sign that closes it."""
     tokens = scene.tokens(s)
     limit = last + _ADJUNCTS
-    apposed = False
+    apposed = described
     for token in tokens[last + 1 :]:
         if token.form == "," and (apposed or token.index == last + 1):
             apposed = _is_apposed(scene, s, token.index + 1, described=apposed)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["inverted_subject", "is_nominal_sentence"]
 
 _BOTH = 2
-_CLOSES_SOURCE = frozenset({".", ",", ":", ""})
-_INSERTS = frozenset({",", "(", "–", "—"})
+_CLOSES_SOURCE = frozenset({".", ",", ":", "?", "!", ""})
+_INSERTS = frozenset({",", "–", "—"})
 _NEAR_SUBJECT = 12
 
 
@@ -112,6 +112,7 @@ def is_nominal_sentence(
     if not closes or any(scene.lower(s, j) in _INSERTS for j in range(begin, opening)):
         return False
     if subject is None:
-        return scene.is_a(s, begin, "nominal_opener")
+        asks = any(scene.is_a(s, j, "asking_word") for j in (begin, begin + 1))
+        return asks or scene.is_a(s, begin, "nominal_opener")
     numbers = {cue.number, subject.mention.number} - {None}
     return subject.first == begin and (len(numbers) == _BOTH or not may_speak(subject))

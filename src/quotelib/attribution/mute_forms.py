@@ -22,7 +22,6 @@ __all__ = ["may_report"]
 
 _LONG_NICKNAME = 5
 _AFTER_NICKNAME = frozenset({",", ")", "."})
-_TWICE = 2
 _INSERTED = frozenset({",", "("})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "it", "ite", "u", "ue", "us", "ues")
 
@@ -39,8 +38,13 @@ def may_report(scene: Scene, cue: CueMatch) -> bool:
     """
     if cue.cue.kind is not CueKind.VERB:
         return True
-    mute = (_names, _makes_passive, _is_adjective, _happens)
+    mute = (_names, _makes_passive, _is_adjective, _happens, _is_needed)
     return not any(is_mute(scene, cue) for is_mute in mute)
+
+
+def _is_needed(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *falloir* governs a verb: what must be said nobody says (*faut-il dire*)."""
+    return scene.is_a(cue.sentence, cue.first, "impersonal_need")
 
 
 def _happens(scene: Scene, cue: CueMatch) -> bool:
@@ -126,4 +130,5 @@ def _renames(scene: Scene, noun: MentionMatch, after: int) -> bool:
     )
     if not person or not (single or called) or scene.lower(s, name.last + 1) != ",":
         return False
-    return scene.mentioned[scene.lower(s, name.last)] < _TWICE  # somebody known rather speaks
+    # Somebody of whom the text has spoken before rather speaks.
+    return scene.first_mentions[scene.lower(s, name.last)] >= name.mention.span.start

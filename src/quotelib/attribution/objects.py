@@ -116,7 +116,8 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     if at is None or scene.tokens(s)[cue.head].quoted is not None:
         return None
     index = scene.tokens(s)[at].quoted
-    if index is not None and (is_name(scene, index) or _is_adverbial(scene, cue, at)):
+    barred = _is_adverbial(scene, cue, at) or _is_beside_attribute(scene, cue, at)
+    if index is not None and (barred or is_name(scene, index)):
         return None
     if not cue.core and _looks_titled(scene, s, at):
         return None
@@ -144,6 +145,17 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
     if _is_excluded(scene, cue, start, end):
         return None
     return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=confidence)
+
+
+def _is_beside_attribute(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether a verb that takes attributes alone has another than the quoted words.
+
+    *reste « prudent »*, but *reste l'affaire de quelques « geeks »*.
+    """
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is None or verb.tail_forms or not cue.frames.isdisjoint({"NOUN", "PREP"}):
+        return False  # « tient X pour « un sage » »
+    return at > after_cue(scene, cue) or scene.is_a(cue.sentence, at, "determiner")
 
 
 def _has_object(scene: Scene, cue: CueMatch) -> bool:

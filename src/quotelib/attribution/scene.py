@@ -204,13 +204,14 @@ class Scene:
         return None
 
     @functools.cached_property
-    def mentioned(self) -> Counter[str]:
-        """How often each word opens or ends a mention: somebody of whom the text speaks."""
-        words: Counter[str] = Counter()
+    def first_mentions(self) -> dict[str, int]:
+        """For the last word of each mention, the offset of the first one that ends so."""
+        found: dict[str, int] = {}
         for mention in itertools.chain.from_iterable(self.mentions):
-            row = self.sentences[mention.sentence].words
-            words.update({row[mention.first], row[mention.last]})
-        return words
+            start = mention.mention.span.start
+            word = self.sentences[mention.sentence].words[mention.last]
+            found[word] = min(start, found.get(word, start))
+        return found
 
     @functools.cached_property
     def person_of_initials(self) -> dict[tuple[str, ...], MentionMatch]:

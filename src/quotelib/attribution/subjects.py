@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..lexicon.words import closed_class
-from ..models import MentionKind, Mood, Number, SpeakerKind
+from ..models import MentionKind, Mood, Number, Span, SpeakerKind
 from .phrases import after_adjunct, governed, is_temporal, may_speak, may_talk
 from .scene import is_finite
 from .steps import DE, is_inflected
@@ -173,7 +175,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
             shared = _joined_subject(scene, s, j, begin)
             if shared is not None:
                 return shared
-        found = _ending_at(scene, s, j, begin)
+        found = _ending_at(scene, s, j, begin) or _overlapping(scene, s, j, begin)
         if found is None and scene.lower(s, j) in (",", ")"):
             found = _before_insertion(scene, s, j, begin)
     return found or _of_clause(scene, cue, begin)
@@ -205,6 +207,23 @@ def _ending_at(scene: Scene, s: int, last: int, begin: int) -> MentionMatch | No
     for mention in scene.mentions_ending(s, last):
         if mention.first >= begin and _is_free(scene, mention):
             return mention
+    return None
+
+
+def _overlapping(scene: Scene, s: int, last: int, begin: int) -> MentionMatch | None:
+    """Return a noun phrase into which the verb was read as a noun, cut before it.
+
+    The taggers do so with *fait* (*Le maire fait savoir que*).
+    """
+    if scene.lower(s, last + 1) not in closed_class("verb_taken_for_noun"):
+        return None
+    for mention in scene.mentions_ending(s, last + 1):
+        if begin <= mention.first <= last and _is_free(scene, mention):
+            words = mention.mention.span
+            span = Span.of(scene.text, words.start, scene.tokens(s)[last].end)
+            return attrs.evolve(
+                mention, mention=attrs.evolve(mention.mention, span=span), last=last
+            )
     return None
 
 

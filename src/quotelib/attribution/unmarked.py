@@ -42,14 +42,16 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
     Returns:
         The report, ``None`` when no colon follows that the verb opens.
     """
-    if not is_finite(cue) or cue.cue.negated or cue.passive or "QUOTE" not in cue.frames:
+    if not is_finite(cue) or cue.passive or not {"QUOTE", "INCISE"} & cue.frames:
         return None
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     stance = cue.reflexive and "ATTR" in cue.frames  # « s'est montré rassurant : P »
-    if verb is None or not (cue.core or verb.tail or stance):
+    if verb is None or (cue.cue.negated and not verb.negated):
         return None
-    near = cue.last + (_NEAR_COLON if cue.core or stance else 1)
+    if not (cue.core or verb.tail or stance or verb.negated):
+        return None
+    near = cue.last + (_NEAR_COLON if cue.core or stance else 1 + verb.negated)
     for j in range(cue.last + 1, min(len(tokens), near + 1)):
         if tokens[j].form == ":":
             source = cue_source(scene, cue)

@@ -34,6 +34,7 @@ _SAME = 2
 _COMPLEMENTISERS = ("que", "qu'")
 _COMPARING = ("comme", "que", "ne", "n'")
 _BARE_COMPLEMENT = 4
+_BEFORE_EN = ("ne", "n'", "se", "s'")
 _LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
 
 
@@ -69,8 +70,12 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
     if before.form.endswith("-") and before.end == token.start:
         return True  # « au lieu-dit »
-    if before.lower == "en" and (token.pos == "VERB" or _has_plural_subject(tokens, i)):
-        return False  # « s'en prend à », « en conclut que »: the clitic
+    if before.lower == "en" and (
+        token.pos == "VERB"
+        or _has_plural_subject(tokens, i)
+        or word_at(tokens, i - 2) in _BEFORE_EN
+    ):
+        return False  # « s'en prend à », « en conclut que », « n'en démord pas »: the clitic
     if _follows_same(tokens, i):
         return True
     if before.lower in closed_class("noun_marker"):

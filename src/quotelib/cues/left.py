@@ -200,8 +200,13 @@ def _helper(
     """Return how a word reads as a control verb before its tail, ``link`` and an infinitive."""
     # « ne veut pas dire », « n'a pas voulu dire »
     denied = any(token.lower in closed_class("forclusive") for token in tokens[max(0, k - 1) : end])
-    forms = lexicon.auxiliary_forms(tokens[k].lower)
-    for form in sorted(forms, key=lambda form: form.person not in (_THIRD, None)):
+    # After an auxiliary « fait » is the participle: « a fait savoir ».
+    compound = k > 0 and bool(_auxiliary_forms(tokens, skip_left(tokens, k - 1), lexicon))
+
+    def rank(form: VerbForm) -> tuple[bool, bool]:
+        return compound and form.participle != "past", form.person not in (_THIRD, None)
+
+    for form in sorted(lexicon.auxiliary_forms(tokens[k].lower), key=rank):
         for entry in lexicon.helping(form.base):
             if (entry.link or "") != link or entry.participle or not _has_tail(entry, tail):
                 continue

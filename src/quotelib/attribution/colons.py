@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["colon", "colon_name"]
 
+_BULLETS = ("(", "•", "·", "*")
 _SIGNS = frozenset({",", "-", "–", "—", "(", ")", ".", "…", "!", "?"})
 _COMPARED = frozenset({"ce", "ne", "plus", "autre"})
 _NEAR_VERB = 4
@@ -84,7 +85,7 @@ def _colon_clause(scene: Scene, index: int) -> _Clause | None:
     place = scene.places[index]
     s, before = place.sentence, place.token - 1
     end = before
-    while scene.lower(s, end) in DASHES or scene.lower(s, end) == "(":
+    while scene.lower(s, end) in DASHES or scene.lower(s, end) in _BULLETS:
         end -= 1
     if scene.lower(s, end) != ":":
         if scene.lower(s, before) == "(":

@@ -14,6 +14,7 @@ from .scene import is_finite
 from .sources import describes
 from .steps import (
     DE,
+    QUE,
     is_inflected,
     is_present_participle,
     is_verbal,
@@ -33,8 +34,10 @@ __all__ = ["quoted_object", "utterance"]
 
 _NEAR_OBJECT = 18
 _INSERTION = 12
+_NEAR_CE = 9
 _OBJECTS = ("le", "la", "l'", "les")
 _INFINITIVES = ("er", "ir", "re")
+_APPELLING = frozenset({"nommer"})
 _NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
 _CALLED = frozenset({"l'", "le", "la", "les", "s'"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
@@ -59,7 +62,8 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     index = tokens[j].quoted if j < len(tokens) else None
     if index is None or not _utters(scene, cue, index):
         return None
-    if starts_infinitive(scene, s, j) or scene.is_a(s, j, "determiner") or tokens[j].lower in DE:
+    phrase = scene.is_a(s, j, "determiner") and tokens[j].pos != "PRON"  # « ce sera fini »
+    if starts_infinitive(scene, s, j) or phrase or tokens[j].lower in DE:
         return None
     end = quoted_end(scene, s, j)
     words = tokens[j:end]
@@ -154,7 +158,7 @@ def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
 
 def _names(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the verb gives a name: *intitulé « … »*, *Jean Perrot, dit « le Chat »*."""
-    if cue.cue.lemma in _NAMING:
+    if cue.cue.lemma in _NAMING or (cue.cue.lemma in _APPELLING and not _in_ce_que(scene, cue)):
         return True
     if cue.cue.lemma == "dire" and cue.cue.text.lower().startswith("v") and cue.first < cue.head:
         return True  # « veut dire » explains a word
@@ -165,6 +169,13 @@ def _names(scene: Scene, cue: CueMatch) -> bool:
         return True  # « tous l'appellent « la Reine Mère » », « ce qu'on appelle un « Q » »
     nickname = cue.cue.lemma == "dire" and cue.cue.text == "dit" and not cue.frames <= {"QUE"}
     return nickname and scene.lower(cue.sentence, cue.first - 1) == ","
+
+
+def _in_ce_que(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb stands in *ce que X nomme « Q »*: X's word for a thing."""
+    s = cue.sentence
+    openers = range(cue.first - 1, max(0, cue.first - _NEAR_CE), -1)
+    return any(scene.lower(s, j) in QUE and scene.lower(s, j - 1) == "ce" for j in openers)
 
 
 def _governs(scene: Scene, cue: CueMatch) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from . import rules
 from .build import reported
 from .phrases import may_talk
+from .scene import is_finite
 from .steps import has_verb, quoted_end
 
 if TYPE_CHECKING:
@@ -45,6 +46,9 @@ def quoted_predicates(scene: Scene, taken: Container[int]) -> Iterator[Attributi
 def _is_predicate(scene: Scene, s: int, at: int) -> bool:
     """Return whether quoted words are what is said of the subject before them."""
     tokens = scene.tokens(s)
+    told = scene.cue_at(s, at)
+    if told is not None and is_finite(told):
+        return True
     if tokens[at].finite or scene.is_a(s, at, "negation") or scene.is_a(s, at, "object_clitic"):
         return True
     return tokens[at].pos in ("ADJ", "VERB") and not has_verb(tokens)

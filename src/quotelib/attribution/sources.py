@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 _ORIGIN = 8
+_VOICES = ("bouche", "voix", "plume")
 _WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _AGENT = 5
 _BEFORE_ON, _AFTER_ON = 20, 7
@@ -93,8 +94,16 @@ def _origin(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         if scene.is_a(s, j, "origin_preposition"):
             mention = scene.mention_at(s, j + 1)
             if mention is not None and not is_temporal(scene, mention):
-                return mention
+                return _behind_voice(scene, mention)
     return None
+
+
+def _behind_voice(scene: Scene, mention: MentionMatch) -> MentionMatch:
+    """Return whose mouth words come from (*ont appris de la bouche de la directrice*)."""
+    if mention.head not in _VOICES:
+        return mention
+    inner = (m for m in scene.mentions_ending(mention.sentence, mention.last) if m != mention)
+    return next(inner, mention)
 
 
 def body_of_on(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> MentionMatch | None:

@@ -37,8 +37,7 @@ _INSERTION = 12
 _NEAR_CE = 9
 _OBJECTS = ("le", "la", "l'", "les")
 _INFINITIVES = ("er", "ir", "re")
-_APPELLING = frozenset({"nommer"})
-_NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
+_NAMING = frozenset({"intituler", "baptiser", "nommer", "surnommer", "s'appeler"})
 _CALLED = frozenset({"l'", "le", "la", "les", "s'"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 
@@ -158,7 +157,7 @@ def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
 
 def _names(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the verb gives a name: *intitulé « … »*, *Jean Perrot, dit « le Chat »*."""
-    if cue.cue.lemma in _NAMING or (cue.cue.lemma in _APPELLING and not _in_ce_que(scene, cue)):
+    if cue.cue.lemma in _NAMING and not _in_ce_que(scene, cue):
         return True
     if cue.cue.lemma == "dire" and cue.cue.text.lower().startswith("v") and cue.first < cue.head:
         return True  # « veut dire » explains a word

@@ -139,6 +139,8 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
     for cue in reversed(scene.verb_cues(clause.s, clause.begin, clause.end)):
         if not (cue.core or {"QUOTE", "INCISE"} & cue.frames) or (cue.nominal and not cue.core):
             continue
+        if _is_attribute(scene, cue):
+            continue
         mood = cue.cue.mood
         if mood is Mood.PARTICIPLE and not cue.passive and not is_present_participle(cue):
             continue
@@ -150,6 +152,17 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
     if subordinate is not None and subordinate.last >= clause.end - 1:
         return subordinate
     return None
+
+
+def _is_attribute(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a form says how somebody shows himself (*se montre philosophe*)."""
+    before = scene.cue_at(cue.sentence, cue.first - 2)
+    return (
+        before is not None
+        and before.last == cue.first - 1
+        and before.reflexive
+        and "ATTR" in before.frames
+    )
 
 
 def _narrative(scene: Scene, cue: CueMatch, begin: int) -> bool:

@@ -61,7 +61,8 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     index = tokens[j].quoted if j < len(tokens) else None
     if index is None or not _utters(scene, cue, index):
         return None
-    phrase = scene.is_a(s, j, "determiner") and tokens[j].pos != "PRON"  # « ce sera fini »
+    clause = tokens[j].pos == "PRON" and verb_follows(scene, s, j + 1)  # « ce sera fini »
+    phrase = scene.is_a(s, j, "determiner") and not clause
     if starts_infinitive(scene, s, j) or phrase or tokens[j].lower in DE:
         return None
     end = quoted_end(scene, s, j)

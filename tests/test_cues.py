@@ -149,9 +149,10 @@ def test_inverted_clitic(line: str, words: str, clitic: str) -> None:
 
 
 def test_subject_pronouns_are_no_clitics() -> None:
-    """*Nous* at the start is the subject; an article before a verb form is no clitic."""
+    """*Nous* at the start is the subject; *la* after a noun is no article."""
     assert [cue.cue.text for cue in _cues("nous/PRON affirmons/VERB")] == ["affirmons"]
-    assert [cue.cue.text for cue in _cues("maire/NOUN la/DET crie/VERB")] == ["crie"]
+    assert [cue.cue.text for cue in _cues("maire/NOUN la/DET crie/VERB")] == ["la crie"]
+    assert not _cues("hier/ADV la/DET crie/VERB")
     assert [cue.clitic for cue in _cues("affirme/VERB t/X il/PRON")] == [None]
 
 

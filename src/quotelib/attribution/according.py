@@ -119,10 +119,21 @@ def _postposed(
     else:
         begin = _apart(scene, s, begin, opening)
     words = tokens[begin:opening]
+    if signed and begin > clause[0] and _is_apposed(scene, s, begin, after):
+        # « La réforme, « Q », selon X, n'a pas de date »: the rest is not X's
+        stretch = ((begin, opening),)
+        return reported(scene, s, stretch, rule, 0.75, cues=(cue.cue,), source=source)
     if not signed and tokens[begin].quoted is None and not any(map(is_verbal, words)):
         return None
     confidence = 0.8 if signed else 0.65
     return framed(scene, cue, source, (begin, opening), rule, confidence)
+
+
+def _is_apposed(scene: Scene, s: int, begin: int, after: int) -> bool:
+    """Return whether quoted words between commas are apposed to a subject whose verb follows."""
+    tokens = scene.tokens(s)
+    apart = tokens[begin].quoted is not None and tokens[begin - 1].form == ","
+    return apart and verb_follows(scene, s, after + 1, "object_clitic", "negation")
 
 
 def _signed_start(scene: Scene, s: int, clause: tuple[int, int], after: int) -> int:

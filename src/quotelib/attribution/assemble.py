@@ -70,7 +70,9 @@ def attribute_standing(scene: Scene) -> dict[int, Attribution]:
         (
             index
             for index in scene.places
-            if any(map(str.isalnum, scene.spans[index].text)) and not _holds_turns(scene, index)
+            if any(map(str.isalnum, scene.spans[index].text))
+            and not _holds_turns(scene, index)
+            and not _only_wraps(scene, index)
         ),
         key=lambda index: scene.spans[index].outer.start,
     )
@@ -91,6 +93,19 @@ def _holds_turns(scene: Scene, index: int) -> bool:
         and scene.spans[following].parent == index
         and scene.spans[following].form is Form.DASH
     )
+
+
+def _only_wraps(scene: Scene, index: int) -> bool:
+    """Return whether an element of markup opens with marks that end before it does.
+
+    In ``<blockquote>« Q », a déclaré X.</blockquote>`` the marks hold the words.
+    """
+    span, following = scene.spans[index], index + 1
+    if span.form is not Form.TAG or following >= len(scene.spans):
+        return False
+    inner = scene.spans[following]
+    opens = inner.parent == index and inner.outer.start == span.span.start
+    return opens and inner.outer.end < span.span.end
 
 
 def _propose(scene: Scene, index: int) -> Attribution | None:

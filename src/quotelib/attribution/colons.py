@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["colon", "colon_name"]
 
+_BULLETS = ("(", "•", "·", "*")
 _SIGNS = frozenset({",", "-", "–", "—", "(", ")", ".", "…", "!", "?"})
 _COMPARED = frozenset({"ce", "ne", "plus", "autre"})
 _NEAR_VERB = 4
@@ -101,7 +102,7 @@ def _colon_clause(scene: Scene, index: int) -> _Clause | None:
     place = scene.places[index]
     s, before = place.sentence, place.token - 1
     end = before
-    while scene.lower(s, end) in DASHES or scene.lower(s, end) == "(":
+    while scene.lower(s, end) in DASHES or scene.lower(s, end) in _BULLETS:
         end -= 1
     if scene.lower(s, end) != ":":
         if scene.lower(s, before) == "(":
@@ -155,6 +156,8 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
     for cue in reversed(scene.verb_cues(clause.s, clause.begin, clause.end)):
         if not (cue.core or {"QUOTE", "INCISE"} & cue.frames) or (cue.nominal and not cue.core):
             continue
+        if _is_attribute(scene, cue):
+            continue
         mood = cue.cue.mood
         if mood is Mood.PARTICIPLE and not cue.passive and not is_present_participle(cue):
             continue
@@ -167,6 +170,17 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
     if subordinate is not None and subordinate.last >= clause.end - 1:
         return subordinate
     return None
+
+
+def _is_attribute(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a form says how somebody shows himself (*se montre philosophe*)."""
+    before = scene.cue_at(cue.sentence, cue.first - 2)
+    return (
+        before is not None
+        and before.last == cue.first - 1
+        and before.reflexive
+        and "ATTR" in before.frames
+    )
 
 
 def _narrative(scene: Scene, cue: CueMatch, begin: int) -> bool:

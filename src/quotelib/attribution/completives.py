@@ -389,8 +389,9 @@ def _is_excepted(scene: Scene, cue: CueMatch, first: int) -> bool:
         for t in tokens[cue.first : first]
     ):
         return False
-    signs = (t.index for t in tokens[first:] if not t.form[0].isalnum())
-    return not any(map(is_verbal, tokens[first : next(signs, len(tokens))]))
+    ahead = tokens[first : first + _FAR]
+    signs = (at for at, token in enumerate(ahead) if not token.form[0].isalnum())
+    return not any(map(is_verbal, ahead[: next(signs, len(ahead))]))
 
 
 def _denies_alone(scene: Scene, cue: CueMatch) -> bool:

@@ -83,7 +83,7 @@ class _Cover:
 
 def _reports_in_report(scene: Scene, item: Attribution) -> bool:
     """Return whether a report inside a report tells somebody's words (*affirme que Y dit que*)."""
-    if not item.cues:
+    if not item.cues or item.rule == rules.VERB_UTTERANCE.name:
         return True
     cue = item.cues[0]
     if cue.kind is not CueKind.VERB:

@@ -31,7 +31,7 @@ _OPENS_OPINION = frozenset({",", ";", "car", "mais", "et"})
 _OPINING = HUMAN | {SpeakerKind.MEDIA}
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
 _RESUMING = frozenset({"l'", "le", "en"})
-_SHORT = 3
+_SHORT, _LONG_CLAUSE = 3, 80
 _HANGS_ON = frozenset({"selon", "suivant"})
 _JUDGING = frozenset({"dommage", "mieux", "pis", "hélas", "nouvelle"})
 _NEAR_START, _ADVERBIAL = 3, 3
@@ -77,7 +77,9 @@ def resumed(scene: Scene, cue: CueMatch) -> Attribution | None:
     if all(scene.lower(s, j) not in _RESUMING for j in range(cue.first, cue.head)):
         return None
     source = preverbal(scene, cue)
-    if source is None or not may_speak(source) or scene.lower(s, source.first - 1) != ",":
+    if source is None or not may_speak(source) or source.first > _LONG_CLAUSE:
+        return None
+    if scene.lower(s, source.first - 1) != ",":
         return None
     clause = tokens[1 : source.first - 1]
     # « soit »: the taggers take it for a conjunction

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .steps import quoted_end
+from .steps import QUE, quoted_end
 from .stretch import after_cue
 
 if TYPE_CHECKING:
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["is_defined", "names"]
 
-_NAMING = frozenset({"intituler", "baptiser", "surnommer", "s'appeler"})
+_NEAR_CE = 9
+_NAMING = frozenset({"nommer", "intituler", "baptiser", "surnommer", "s'appeler"})
 _SPELLING = frozenset({"se prononcer", "s'écrire", "prononcer", "écrire"})
 _CALLED = frozenset({"l'", "le", "la", "les", "s'"})
 _DEFINING = frozenset({"désigner", "nommer"})
@@ -32,7 +33,7 @@ def names(scene: Scene, cue: CueMatch) -> bool:
         Whether quoted words after it are the name or the word.
     """
     lemma, s = cue.cue.lemma, cue.sentence
-    if lemma in _NAMING:
+    if lemma in _NAMING and not _in_ce_que(scene, cue):
         return True
     if lemma == "dire" and cue.cue.text.lower().startswith("v") and cue.first < cue.head:
         return True  # « veut dire » explains a word
@@ -73,3 +74,10 @@ def is_defined(scene: Scene, s: int, at: int) -> bool:
     """
     end = quoted_end(scene, s, at)
     return scene.lower(s, end) == "pour" and scene.lower(s, end + 1) in _DEFINING
+
+
+def _in_ce_que(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb stands in *ce que X nomme « Q »*: X's word for a thing."""
+    s = cue.sentence
+    openers = range(cue.first - 1, max(0, cue.first - _NEAR_CE), -1)
+    return any(scene.lower(s, j) in QUE and scene.lower(s, j - 1) == "ce" for j in openers)

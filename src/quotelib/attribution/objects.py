@@ -34,6 +34,7 @@ __all__ = ["quoted_object", "utterance"]
 
 _NEAR_OBJECT = 18
 _INSERTION = 12
+_NEAR_CE = 9
 _OBJECTS = ("le", "la", "l'", "les")
 _NONFINITE = ("er", "ir", "re", "ant")
 _COPULAR = frozenset({"ATTR", "QUOTE"})
@@ -62,7 +63,9 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     index = tokens[j].quoted if j < len(tokens) else None
     if index is None or not _utters(scene, cue, index):
         return None
-    if starts_infinitive(scene, s, j) or scene.is_a(s, j, "determiner") or tokens[j].lower in DE:
+    clause = tokens[j].pos == "PRON" and verb_follows(scene, s, j + 1)  # « ce sera fini »
+    phrase = scene.is_a(s, j, "determiner") and not clause
+    if starts_infinitive(scene, s, j) or phrase or tokens[j].lower in DE:
         return None
     end = quoted_end(scene, s, j)
     if cue.cue.act is Act.EXPRESS and tokens[j].lower in _CRIES and j == cue.last + 1:

@@ -8,6 +8,7 @@ from ..lexicon.words import closed_class
 from . import rules
 from .build import reported
 from .phrases import may_talk
+from .scene import is_finite
 from .steps import has_verb, quoted_end
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ def quoted_predicates(scene: Scene, taken: Container[int]) -> Iterator[Attributi
 def _is_predicate(scene: Scene, s: int, at: int) -> bool:
     """Return whether quoted words are what is said of the subject before them."""
     tokens = scene.tokens(s)
+    told = scene.cue_at(s, at)
+    if told is not None and is_finite(told):
+        return True
     if tokens[at].form[0].isupper() and len(tokens[at].form) > 1:
         return False  # « Le collectif « Bien vivre » »
     if scene.is_a(s, at, "grading_adverb") and at + 1 < len(tokens):

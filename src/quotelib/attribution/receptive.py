@@ -19,6 +19,7 @@ __all__ = ["only_learns", "origin_of", "receives"]
 _LEARNING = frozenset({"apprendre", "lire", "entendre"})
 _NEAR_ON = 4
 _ORIGIN = 8
+_VOICES = ("bouche", "voix", "plume")
 
 
 def receives(scene: Scene, cue: CueMatch) -> bool:
@@ -96,8 +97,16 @@ def origin_of(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         if scene.is_a(s, j, "origin_preposition"):
             mention = scene.mention_at(s, j + 1) or _bare_origin(scene, s, j + 1)
             if mention is not None and _gives_words(scene, j, mention):
-                return mention
+                return _behind_voice(scene, mention)
     return None
+
+
+def _behind_voice(scene: Scene, mention: MentionMatch) -> MentionMatch:
+    """Return whose mouth words come from (*ont appris de la bouche de la directrice*)."""
+    if mention.head not in _VOICES:
+        return mention
+    inner = (m for m in scene.mentions_ending(mention.sentence, mention.last) if m != mention)
+    return next(inner, mention)
 
 
 def _gives_words(scene: Scene, preposition: int, mention: MentionMatch) -> bool:

@@ -165,6 +165,8 @@ def past_adjunct(scene: Scene, s: int, j: int) -> int | None:
     tokens = scene.tokens(s)
     end = k
     while end < len(tokens) and tokens[end].pos in _NOUN_PHRASE:
+        if end > k and tokens[end].pos == "DET" and tokens[end - 1].pos in ("NOUN", "PROPN"):
+            break  # « de mémoire » le poème
         end += 1
     return end if end > j + 1 else None
 

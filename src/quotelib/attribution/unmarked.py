@@ -145,7 +145,8 @@ def continuation(scene: Scene, earlier: Attribution, s: int) -> Attribution | No
 def _that_again(scene: Scene, earlier: Attribution, s: int) -> Attribution | None:
     """Qu'il avait l'air pressé. A sentence that is one more clause of the verb before it."""
     tokens = scene.tokens(s)
-    if earlier.rule not in _THAT or tokens[-1].form != "." or scene.cues[s]:
+    told = any(map(is_finite, scene.verb_cues(s)))
+    if earlier.rule not in _THAT or tokens[-1].form != "." or told:
         return None
     if not has_verb(tokens) or not scene.same_paragraph(s - 1, s):
         return None

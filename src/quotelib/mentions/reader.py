@@ -33,6 +33,7 @@ _ELIDED = ("d'", "l'")
 # After these a noun follows, whatever verb it looks like (*une consigne*).
 _ARTICLES = frozenset({"un", "une", "ce", "cette", "cet", "aucun", "aucune", "chaque"})
 _PARTICIPLES = ("é", "ée", "és", "ées")
+_INHABITANTS = ("ois", "oise", "oises", "ais", "aise", "aises", "ien", "iens", "ains")
 _SHORTEST_RANK = 4
 """A shorter title (*Me*, *dr*) is an abbreviation, never the noun of a function."""
 
@@ -173,6 +174,8 @@ class Reader:
             return False
         if self.is_upper(i) or self.source_noun(i) is not None or token.pos in _NOMINAL:
             return True
+        if token.pos == "ADV" and token.lower.endswith(_INHABITANTS):
+            return self.lexicon.demonym(token.lower) is not None  # « le capitaine brestois »
         return token.pos == "VERB" and token.lower.endswith(_PARTICIPLES)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ..lexicon.position import has_finite_ending
 from ..lexicon.words import closed_class
 from .scene import is_finite
 from .steps import QUE, has_verb, is_inflected, is_verbal, verb_follows
@@ -77,7 +78,8 @@ def first_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
     for token in scene.tokens(s)[first:end]:
         if scene.is_a(s, token.index, "subordinator"):
             return None
-        if token.finite or (token.pos == "AUX" and not token.lower.endswith(("re", "ir"))):
+        auxiliary = token.pos == "AUX" and not token.lower.endswith(("re", "ir"))
+        if token.finite or auxiliary or has_finite_ending(token):
             return _with_clitics(scene, s, first, token.index)
     return None
 

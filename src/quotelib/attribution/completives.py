@@ -108,9 +108,10 @@ def _opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
         return False
     if scene.lower(s, cue.first - 2) in _THOSE:
         return True
-    before = scene.tokens(s)[: cue.first - 1]
     head = scene.mention_at(s, 0)
-    return head is not None and head.last == cue.first - 2 and not has_verb(before)
+    if head is None or head.last != cue.first - 2:
+        return False
+    return scene.first_verb(s, 0, cue.first - 1) is None
 
 
 def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:
@@ -119,7 +120,7 @@ def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:
         others = scene.lower(s, j + 1) in _THOSE and scene.lower(s, j + 2) == "qui"
         if others and scene.is_a(s, j, "conjunction"):
             return j
-    pending = not has_verb(scene.tokens(s)[: max(0, first - _NEAR_RELATIVE)])
+    pending = scene.first_verb(s, 0, max(0, first - _NEAR_RELATIVE)) is None
     return (second_verb(scene, s, first, end) or end) if pending else end
 
 

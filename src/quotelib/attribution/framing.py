@@ -295,7 +295,7 @@ def _continuation(
     start, end = j + 1, sentence_end(scene, s)
     if start >= end:
         return None
-    if scene.lower(s, start) == "et" and not has_verb(tokens[start:end]):
+    if scene.lower(s, start) == "et" and scene.first_verb(s, start, end) is None:
         return None  # « P, ont indiqué X, député, et Y, maire »
     # « P, selon X, dans la nuit »: nothing but P can have this complement
     prepositional = cue.cue.kind is CueKind.PREPOSITION

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import pronoun_features
+from ..lexicon.words import closed_class, determiner_features, pronoun_features
 from ..models import Mention, MentionKind, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .acronyms import sums_up
@@ -91,6 +91,8 @@ def _pronoun(text: str, reader: Reader, i: int, sentence: int) -> MentionMatch:
     first = i - 1 if token.lower == "aucuns" or (before, token.lower) in TWO_WORDS else i
     first = max(first, 0)
     gender, number = pronoun_features(token.lower)
+    if token.lower in ("un", "une"):
+        gender, number = determiner_features(token.lower)  # « l'une »
     mention = Mention(
         span=Span.of(text, reader.tokens[first].start, token.end),
         kind=MentionKind.PRONOUN,

@@ -107,7 +107,7 @@ def _is_name_at_start(reader: Reader, i: int) -> bool:
         or (i + 1 < len(reader.tokens) and _continues(reader, i + 1))
         or (reader.is_a(i + 1, "foreign_particle") and _is_name_part(reader, i + 2))
         or (
-            reader.pos(i) == "NOUN"
+            reader.pos(i) in ("NOUN", "DET")
             and reader.lexicon.source_noun(reader.lower(i)) is None
             and _is_subject(reader, i)
         )

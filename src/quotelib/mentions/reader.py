@@ -36,6 +36,7 @@ _ELIDED = ("d'", "l'")
 _ARTICLES = frozenset({"un", "une", "ce", "cette", "cet", "aucun", "aucune", "chaque"})
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _FEWEST_CAPITALS = 3
+_INHABITANTS = ("ois", "oise", "oises", "ais", "aise", "aises", "ien", "iens", "ains")
 _SHORTEST_RANK = 4
 # Names of sites: « chiffres.info », not « etc.) » or « p.m. »
 _SITE = regex.compile(r"[\p{L}\d-]{2,}(?:\.[\p{L}\d-]{2,})*\.[a-z]{2,5}")
@@ -189,6 +190,8 @@ class Reader:
             return False
         if self.is_upper(i) or self.source_noun(i) is not None or token.pos in _NOMINAL:
             return True
+        if token.pos == "ADV" and token.lower.endswith(_INHABITANTS):
+            return self.lexicon.demonym(token.lower) is not None  # « le capitaine brestois »
         return token.pos == "VERB" and token.lower.endswith(_PARTICIPLES)
 
 

@@ -58,7 +58,8 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
         if i < inside_name or not (openers[token.form] or token.lower in _pronouns()):
             continue
         phrase = read_phrase(reader, i) if openers[token.form] else None
-        detached = _detached_name(phrase) if phrase is not None else None
+        named = phrase is not None and phrase.name is not None
+        detached = _detached_name(phrase) if named and phrase is not None else None
         if detached is not None and i < detached[0] < named_till:
             # in « la cheffe de la diplomatie, Ada Roux » the name is hers
             phrase = read_body(reader, i)

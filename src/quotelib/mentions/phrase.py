@@ -79,7 +79,9 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     Returns:
         The phrase, or ``None`` where none starts there.
     """
-    named = _titled_name(reader, i) or _bare_name(reader, i)
+    named = _titled_name(reader, i) if reader.is_title(i) else None
+    if named is None and reader.is_upper(i):
+        named = _bare_name(reader, i)
     if named is not None:
         return named
     source = _bare_source(reader, i)
@@ -102,8 +104,6 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
 
 def _titled_name(reader: Reader, i: int) -> Phrase | None:
     """Read « Mme de Plessis », « M. et Mme Faure »: titles and the name after them."""
-    if not reader.is_title(i):
-        return None
     if reader.lower(i + 1) == "et" and reader.is_title(i + 2) and reader.is_upper(i + 3):
         end = name_end(reader, i + 3)
         return Phrase(first=i, end=end, core_end=end, name=(i, end), couple=True)
@@ -120,10 +120,10 @@ def _titled_name(reader: Reader, i: int) -> Phrase | None:
 
 def _bare_name(reader: Reader, i: int) -> Phrase | None:
     """Read a name that nothing stands before (*Ada Roux*, *La Voix du Val*)."""
-    if not reader.is_upper(i) or not starts_name(reader, i):
+    if not starts_name(reader, i):
         return None
     end = name_end(reader, i)
-    if reader.is_a(i + 1, "paper_title") and reader.lower(i) in ("le", "la", "l'"):
+    if reader.lower(i) in ("le", "la", "l'") and reader.is_a(i + 1, "paper_title"):
         end = complements_end(reader, end)
     return Phrase(first=i, end=end, core_end=end, name=(i, end))
 

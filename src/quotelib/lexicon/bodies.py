@@ -86,6 +86,7 @@ def _longest() -> Mapping[str, int]:
     return found
 
 
+@functools.lru_cache(maxsize=8192)
 def longest_body(first: str) -> int:
     """Return how many tokens the name of a known body of several words may take.
 

@@ -56,12 +56,13 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
         if i < inside_name or (opens := openers[token.form]) is None:
             continue
         phrase = read_phrase(reader, i) if opens else None
-        if phrase is not None and phrase.name is not None and phrase.described:
-            if i < phrase.name[0] < named_till:
-                # in « la cheffe de la diplomatie, Ada Roux » the name is hers
-                phrase = read_body(reader, i)
-            elif phrase.name[0] >= phrase.core_end:
-                named_till = phrase.name[1]
+        named = phrase is not None and phrase.name is not None
+        detached = _detached_name(phrase) if named and phrase is not None else None
+        if detached is not None and i < detached[0] < named_till:
+            # in « la cheffe de la diplomatie, Ada Roux » the name is hers
+            phrase = read_body(reader, i)
+        elif detached is not None:
+            named_till = detached[1]
         if phrase is not None:
             yield _match(text, reader, phrase, sentence.index)
             if phrase.head is None and phrase.name is not None:
@@ -72,6 +73,12 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
                 inside_name = min(capitals or phrase.name[1], phrase.name[1])
         elif _is_pronoun(reader, i):
             yield _pronoun(text, reader, i, sentence.index)
+
+
+def _detached_name(phrase: Phrase) -> tuple[int, int] | None:
+    """Return the name that stands behind a description, ``None`` for one without or in it."""
+    behind = phrase.described and phrase.name is not None and phrase.name[0] >= phrase.core_end
+    return phrase.name if behind else None
 
 
 def _is_pronoun(reader: Reader, i: int) -> bool:

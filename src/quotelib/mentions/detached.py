@@ -46,7 +46,8 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
         return None
     _take_bracket(reader, phrase)
     _take_several(reader, phrase)
-    _take_bare_members(reader, phrase)
+    if reader.lower(phrase.end) in ("et", ","):
+        _take_bare_members(reader, phrase)
     _take_members(reader, phrase)
     _take_distant_name(reader, phrase)
     for _ in range(_MAX_APPOSITIONS):

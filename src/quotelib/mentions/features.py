@@ -120,10 +120,11 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
         return SpeakerKind.PERSON
     if _names_place(reader, phrase):
         return SpeakerKind.PLACE
+    called = phrase.name is not None and phrase.name[0] == phrase.head
     return (
-        _kind_of_capital_noun(reader, phrase)
+        (_kind_of_capital_noun(reader, phrase) if called else None)
         or _kind_of_noun(reader, phrase, number)
-        or _kind_of_apposition(reader, phrase)
+        or (_kind_of_apposition(reader, phrase) if phrase.appositions else None)
         or (
             _kind_of_unknown_noun(reader, phrase, number)
             if phrase.name is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from ..models import Gender, SpeakerKind
 from .determiners import CONTRACTED
 
 if TYPE_CHECKING:
+    from ..lexicon import Lexicon
     from .reader import Reader
 
 __all__ = ["known_end", "known_kind", "name_end", "name_gender", "name_kind", "starts_name"]
@@ -41,7 +43,8 @@ def starts_name(reader: Reader, i: int) -> bool:
     if not reader.is_upper(i):
         return False
     token = reader.tokens[i]
-    if token.form[0] == "@" or _is_name_prefix(reader, i) or known_end(reader, i) is not None:
+    prefix = token.form in _NAME_PREFIXES and _is_name_prefix(reader, i)
+    if token.form[0] == "@" or prefix or known_end(reader, i) is not None:
         return True
     if token.lower == "ok":
         return False
@@ -70,7 +73,7 @@ def _is_name_prefix(reader: Reader, i: int) -> bool:
     *D'* does so inside a sentence only: at its start it is a preposition (*D'Arles à Nice*).
     """
     token, following = reader.tokens[i], reader.get(i + 1)
-    if token.form not in _NAME_PREFIXES or following is None or following.start != token.end:
+    if following is None or following.start != token.end:
         return False
     named = _is_name_part(reader, i + 1) and not following.form.isupper()
     return named and (token.form != "D'" or i > reader.first_word)
@@ -306,8 +309,9 @@ def known_end(reader: Reader, i: int) -> int | None:
         The index after its last token, small letters or not (*Lutte ouvrière*, *Médecins sans
         frontières*); ``None`` where none starts there.
     """
-    first = reader.tokens[i].form
-    longest = longest_body(first)
+    longest = longest_body(reader.tokens[i].form)
+    if not longest:
+        return None
     article = CONTRACTED.get(reader.lower(i - 1), reader.lower(i - 1))
     for end in range(min(i + longest, len(reader.tokens)), i + 1, -1):
         if reader.tokens[end - 1].placeholder is None and known_kind(reader, i, end, article):
@@ -334,8 +338,14 @@ def known_kind(reader: Reader, start: int, end: int, article: str = "") -> Speak
     Returns:
         The kind, ``None`` for a name that is not known.
     """
-    name = _written(reader, start, end)
-    place = reader.lexicon.place_kind(name)
+    name = reader.tokens[start].form if end == start + 1 else _written(reader, start, end)
+    return _kind_of(name, article, reader.lexicon)
+
+
+@functools.lru_cache(maxsize=8192)
+def _kind_of(name: str, article: str, lexicon: Lexicon) -> SpeakerKind | None:
+    """Return the kind of a name that is known."""
+    place = lexicon.place_kind(name)
     if place is not None:
         return place
     body = known_body(name, article)

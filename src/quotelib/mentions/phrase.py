@@ -82,7 +82,9 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     Returns:
         The phrase, or ``None`` where none starts there.
     """
-    named = _titled(reader, i, i) or _bare_name(reader, i)
+    named = _titled(reader, i, i) if reader.is_title(i) else None
+    if named is None and reader.is_upper(i):
+        named = _bare_name(reader, i)
     if named is not None:
         return named
     if reader.lower(i) in SIDES and reader.lower(i - 1) == "à":
@@ -132,10 +134,10 @@ def _titled(reader: Reader, first: int, i: int) -> Phrase | None:
 
 def _bare_name(reader: Reader, i: int) -> Phrase | None:
     """Read a name that nothing stands before (*Ada Roux*, *La Voix du Val*)."""
-    if not reader.is_upper(i) or not starts_name(reader, i):
+    if not starts_name(reader, i):
         return None
     end = name_end(reader, i)
-    if reader.is_a(i + 1, "paper_title") and reader.lower(i) in ("le", "la", "l'"):
+    if reader.lower(i) in ("le", "la", "l'") and reader.is_a(i + 1, "paper_title"):
         end = complements_end(reader, end)
     return Phrase(first=i, end=end, core_end=end, name=(i, end))
 

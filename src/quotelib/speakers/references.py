@@ -237,7 +237,11 @@ class Resolver:
     def _source_here(self, match: MentionMatch) -> Entity | None:
         """Return the source that the sentence of *on* names (*de source policière, on indique*)."""
         nearest = next(self.discourse.recent(), None)
-        if nearest is None or nearest.seen is None or not nearest.heads & closed_class("source_noun"):
+        if (
+            nearest is None
+            or nearest.seen is None
+            or not nearest.heads & closed_class("source_noun")
+        ):
             return None
         here = self.discourse.sighting(match).sentence
         return nearest if nearest.seen.sentence == here else None

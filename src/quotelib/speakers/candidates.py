@@ -88,7 +88,7 @@ def _fits(entity: Entity, query: Query) -> bool:
     if entity.seen is None and all(span.start <= at < span.end for at in entity.positions):
         return False  # named inside the description alone: « le porte-parole de la police »
     if said is None:
-        return agrees(entity, match)
+        return entity.kind is not SpeakerKind.PLACE and agrees(entity, match)
     # A name of two words may be a body's: its form alone makes it a person's.
     unsure = entity.kind is SpeakerKind.PERSON and entity.named and not entity.personal
     kind = SpeakerKind.UNKNOWN if unsure else entity.kind

@@ -42,8 +42,6 @@ _NEAREST = 3
 _UNCERTAIN = 0.34
 """Below this the best answer is not given."""
 _LIKELY = 0.6
-_SURE = 0.8
-"""What a description in passing says is kept of somebody who is at least so likely."""
 _DOUBTFUL = 0.25
 _TAKEN_UP = 0.4
 """News tells who speaks: that a description brings in somebody new must be so much likelier."""
@@ -116,8 +114,7 @@ class Resolver:
         best = ranked[0]
         if best.entity is not None and best.entity.named and best.probability > _LIKELY:
             self.discourse.book.refer(best.entity, match)
-            if best.probability > _SURE:
-                self.discourse.book.learn(best.entity, match)
+            self.discourse.book.learn(best.entity, match)
             return best.entity
         return self._described(match, ranked)
 

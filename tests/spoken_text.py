@@ -8,9 +8,8 @@ from quotelib.lexicon import load_lexicon
 from quotelib.mentions import find_mentions
 from quotelib.models import Cue, Mention, MentionKind, QuotationKind, Span, Unresolved
 from quotelib.models.records import Attribution, MentionMatch
-from quotelib.speakers import Resolution, resolve
+from quotelib.speakers import Resolution, resolve, resolve_with
 from quotelib.speakers.discourse import Discourse
-from quotelib.speakers.entities import Entity
 from quotelib.speakers.references import Resolver
 from tokens import document
 
@@ -79,11 +78,7 @@ class SpokenText:
         )
         span = match.mention.span
         if after is not None:
-            resolver.discourse.read_to(after.mention.span.start, frozenset(), resolver.take_up)
-            speaker = resolver.entity(after, self.attribution(after))
-            if isinstance(speaker, Entity):
-                speaker.spoken += 1
-                resolver.discourse.speakers.append(speaker)
+            resolve_with(resolver, [self.attribution(after)])
         resolver.discourse.read_to(span.start, frozenset(), resolver.take_up)
         return {
             answer.entity.name if answer.entity else "": answer.probability

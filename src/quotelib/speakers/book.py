@@ -270,6 +270,12 @@ class EntityBook:
             holders[entity.order] = entity
 
     def learn(self, entity: Entity, match: MentionMatch) -> None:
+        """Take in what a description says of its entity.
+
+        Args:
+            entity: The entity.
+            match: A mention of it.
+        """
         before = _person_of(entity)
         entity.learn(match, self.lexicon)
         self._count(before, entity)
@@ -277,9 +283,7 @@ class EntityBook:
 
     def _record(self, entity: Entity, match: MentionMatch) -> None:
         """Add a mention that says something of its entity."""
-        before = _person_of(entity)
-        entity.learn(match, self.lexicon)
-        self._count(before, entity)
+        self.learn(entity, match)
         self.refer(entity, match)
 
     def of_head(self, head: str) -> Iterator[Entity]:

@@ -90,7 +90,7 @@ def _fits(entity: Entity, query: Query) -> bool:
     if entity in query.excluded:
         return False
     if said is None:
-        return agrees(entity, match)
+        return entity.kind is not SpeakerKind.PLACE and agrees(entity, match)
     if entity.is_within(span.start, span.end):
         return False  # named inside the description: « le porte-parole de la police »
     # A name of two words may be a body's: its form alone makes it a person's.
@@ -98,6 +98,8 @@ def _fits(entity: Entity, query: Query) -> bool:
     kind = SpeakerKind.UNKNOWN if unsure else entity.kind
     if kind not in _KINDS.get(match.kind, _ANY):
         return False
+    if kind is SpeakerKind.PLACE and match.head in closed_class("generic_body"):
+        return False  # « cette organisation » is no country
     number = match.mention.number
     if entity.number is not number and entity.number is not None and number is not None:
         return False

@@ -221,6 +221,19 @@ def _standing(entity: Entity, query: Query) -> Features:
         found["mentioned_once"] = 1.0
     if query.discourse.book.is_alone(entity):
         found["alone_of_gender"] = 1.0
+    found.update(_turns(entity, query))
+    if entity.gender is None:
+        found["gender_unknown"] = 1.0
+    elif entity.gender is query.match.mention.gender:
+        found["gender_same"] = 1.0
+    if query.match.head in _PLURALS and entity.kind in _BODIES:
+        found["plural_body"] = 1.0
+    return found
+
+
+def _turns(entity: Entity, query: Query) -> Features:
+    """Return whether and when an entity has spoken."""
+    found: Features = {}
     speakers = query.discourse.speakers
     if speakers and speakers[-1] is entity:
         found["spoke_last"] = 1.0
@@ -234,12 +247,6 @@ def _standing(entity: Entity, query: Query) -> Features:
             found["spoke_second"] = 1.0
     if entity.spoken:
         found["spoken"] = math.log1p(entity.spoken)
-    if entity.gender is None:
-        found["gender_unknown"] = 1.0
-    elif entity.gender is query.match.mention.gender:
-        found["gender_same"] = 1.0
-    if query.match.head in _PLURALS and entity.kind in _BODIES:
-        found["plural_body"] = 1.0
     return found
 
 
@@ -271,15 +278,7 @@ def _fit(entity: Entity, match: MentionMatch, said: Description) -> Features:
         found["head_same_whole" if entity.named else "head_same_whole_unnamed"] = 1.0
     if head.startswith("head_other") and match.head in closed_class("unique_office"):
         found["office_other"] = 1.0
-    bare = not entity.heads and match.kind is SpeakerKind.PERSON
-    for feature, keys in (
-        ("words_shared", said.further & known - said.named),
-        ("words_missing", said.further - known - said.named),
-        ("names_shared", said.named & names),
-        ("names_missing", said.named - names),
-    ):
-        if keys and not (bare and feature.endswith("missing")):
-            found[feature] = float(min(len(keys), _MANY))
+    found.update(_shared(entity, match, said))
     if said.named and entity.complements and not said.named & entity.complements:
         found["names_other"] = 1.0
     if other_gender(entity, match):
@@ -292,6 +291,22 @@ def _fit(entity: Entity, match: MentionMatch, said: Description) -> Features:
     if said.possessive and head in ("head_none", "head_other", "head_other_unnamed"):
         found["possessive_of_another"] = 1.0
     found.update(_country_fit(known, said))
+    return found
+
+
+def _shared(entity: Entity, match: MentionMatch, said: Description) -> Features:
+    """Return what a description says further that the text has, or has not, said of an entity."""
+    known = entity.known | entity.heads
+    found: Features = {}
+    bare = not entity.heads and match.kind is SpeakerKind.PERSON
+    for feature, keys in (
+        ("words_shared", said.further & known - said.named),
+        ("words_missing", said.further - known - said.named),
+        ("names_shared", said.named & (known | set(entity.words))),
+        ("names_missing", said.named - known - set(entity.words)),
+    ):
+        if keys and not (bare and feature.endswith("missing")):
+            found[feature] = float(min(len(keys), _MANY))
     return found
 
 

@@ -132,8 +132,7 @@ class Resolver:
         best = ranked[0]
         if best.entity is not None and best.entity.named and best.probability > _LIKELY:
             self.discourse.book.refer(best.entity, match)
-            if best.probability > _KNOWN:
-                self.discourse.book.learn(best.entity, match)
+            self.discourse.book.learn(best.entity, match)
             return best.entity
         return self._described(match, ranked)
 

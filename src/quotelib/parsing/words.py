@@ -98,7 +98,8 @@ class Words:
     def _cut(self, chunks: Sequence[str]) -> Iterator[tuple[str, tuple[Word, ...]]]:
         """Yield chunks with the words that the tokenizer cuts them into."""
         texts = [chunk.rstrip() for chunk in chunks]
-        doc = self.scratch.tokenizer(" ".join(texts))
+        # A line end is a word of its own, so that no rule for several words holds across it.
+        doc = self.scratch.tokenizer("\n".join(texts))
         tokens = [(token.idx, token.text, token.lower_) for token in doc]
         at = start = 0
         for chunk, text in zip(chunks, texts, strict=True):
@@ -142,10 +143,8 @@ class Words:
 
     @_together.default
     def _how_many(self) -> int:
-        """Return how many chunks are read as one text: one where a word may hold a blank."""
-        own = self.scratch.is_own
-        tokenizer: Any = self.scratch.nlp.tokenizer
-        return _TOGETHER if own and not any(" " in rule for rule in tokenizer.rules) else 1
+        """Return how many chunks are read as one text: spaCy's own tokenizer cuts at blanks."""
+        return _TOGETHER if self.scratch.is_own else 1
 
 
 def _starts(chunks: Iterable[str]) -> Iterator[int]:

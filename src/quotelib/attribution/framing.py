@@ -333,6 +333,8 @@ def _goes_on(
     describes = tokens[verb].lower.endswith("ant") or relative
     if describes or _is_apposition(scene, s, start, end):
         return False
+    if scene.lower(s, start) == "et" and not has_verb(tokens[start:end]):
+        return False  # « P, ont indiqué X, ministre, et Y, sa collègue »: a second speaker
     if scene.is_a(s, clause[0], "subordinator") and not prepositional:
         return True  # « Si l'offre est bonne, a convenu X, elle tarde »
     if _is_incomplete(scene, s, *clause) or _adds_part(scene, s, start):

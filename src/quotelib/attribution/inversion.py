@@ -19,6 +19,7 @@ _BOTH = 2
 _CLOSES_SOURCE = frozenset({".", ",", ":", "?", "!", ""})
 _INSERTS = frozenset({",", "–", "—"})
 _NEAR_SUBJECT = 12
+_FAR_VERB = 30
 
 
 def inverted_subject(
@@ -80,7 +81,7 @@ def _another_follows(scene: Scene, cue: CueMatch) -> bool:
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     return any(
         t.lower in (",", "et") and verb_follows(scene, s, t.index + 1, "object_clitic", "negation")
-        for t in tokens[cue.last + 1 :]
+        for t in tokens[cue.last + 1 : cue.last + _FAR_VERB]
     )
 
 

@@ -1,7 +1,8 @@
 """Verb forms that look like cues and report nothing where they stand.
 
-A participle that gives a nickname (*Jean Perrot, dit « le Chat »*), the verb that makes a passive
-of the participle after it (*se voit bonifié*).
+A participle that gives a nickname (*Jean Perrot, dit « le Chat »*), a verb that makes a passive of
+what follows it (*se voit bonifié*), an adjective, what becomes of a thing (*ce qui s'annonce*),
+what must be said (*faut-il dire*).
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def may_report(scene: Scene, cue: CueMatch) -> bool:
         cue: A candidate cue.
 
     Returns:
-        Whether it is no verb form that gives a nickname or helps another verb into the passive.
+        Whether it is none of the forms that report nothing.
     """
     if cue.cue.kind is not CueKind.VERB:
         return True
@@ -67,8 +68,10 @@ def _is_adjective(scene: Scene, cue: CueMatch) -> bool:
     if not phrases:
         return False
     j = skip_back(scene, s, phrases[0].first - 1, "preposition", "adverb")
-    other = any(verb.last == j and is_finite(verb) for verb in scene.verb_cues(s, 0, cue.first))
-    return j >= 0 and (other or (tokens[j].finite and tokens[j].pos == "VERB"))
+    if j < 0:
+        return False
+    other = scene.cue_at(s, j)
+    return tokens[j].pos == "VERB" or (other is not None and is_finite(other))
 
 
 def _makes_passive(scene: Scene, cue: CueMatch) -> bool:

@@ -127,7 +127,7 @@ COLON_NAME = Rule(
 COLON_CLAUSE = Rule(
     name="colon_clause",
     grammar="X + verb that reports nothing : « Q »",
-    example="Gérard Faure n'en démord pas : « La borne a été déplacée. »",
+    example="Gérard Faure ferme la porte : « La borne a été déplacée. »",
     near_miss="Il faudrait y retourner : « La borne a été déplacée. »",
 )
 COLON_NOUN = Rule(

@@ -218,7 +218,7 @@ def _overlapping(scene: Scene, s: int, last: int, begin: int) -> MentionMatch | 
     if scene.lower(s, last + 1) not in closed_class("verb_taken_for_noun"):
         return None
     for mention in scene.mentions_ending(s, last + 1):
-        if begin <= mention.first <= last and _is_free(scene, mention):
+        if begin <= mention.first < last and _is_free(scene, mention):
             words = mention.mention.span
             span = Span.of(scene.text, words.start, scene.tokens(s)[last].end)
             return attrs.evolve(

@@ -71,12 +71,7 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     inverted = inverted_subject(scene, cue, source, clause, preceded=preceded)
     if cue.clitic is None and not compared and not inverted:
         return None
-    begin = relative_start(scene, s, opening) or clause
-    if scene.lower(s, opening - 1) in _CONNECTORS and scene.lower(s, opening - 2) == ",":
-        begin = opening  # « P0, mais, dit X, P »
-    named = scene.mention_at(s, begin) is not None  # « Paris, a indiqué X, refuse »
-    if begin < opening and not named and not has_words(scene, s, begin, opening):
-        begin = opening  # « Mais, a nuancé X, P »
+    begin = _framed_start(scene, s, clause, opening)
     certain = (
         cue.clitic is not None
         or is_nominal_sentence(scene, cue, source, (begin, opening))
@@ -104,6 +99,17 @@ def _has_cue(scene: Scene, s: int, begin: int, end: int) -> bool:
     return free and any(
         is_finite(other) and not other.nominal for other in scene.verb_cues(s, begin + 1, end)
     )
+
+
+def _framed_start(scene: Scene, s: int, clause: int, opening: int) -> int:
+    """Return where the words before an incise start; its own sign when all of P follows it."""
+    begin = relative_start(scene, s, opening) or clause
+    if scene.lower(s, opening - 1) in _CONNECTORS and scene.lower(s, opening - 2) == ",":
+        return opening  # « P0, mais, dit X, P »
+    named = scene.mention_at(s, begin) is not None  # « Paris, a indiqué X, refuse »
+    if begin < opening and not named and not has_words(scene, s, begin, opening):
+        return opening  # « Mais, a nuancé X, P »
+    return begin
 
 
 def _incise_end(scene: Scene, s: int, j: int) -> int:

@@ -98,17 +98,19 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
         while reader.is_a(start, "numeral"):
             start += 1
         return _described(reader, i + 1, start)
+    return _determined(reader, i)
+
+
+def _determined(reader: Reader, i: int) -> Phrase | None:
+    """Return the noun phrase that the determiners at a token open."""
     one = reader.lower(i) == "l'" and reader.lower(i + 1) in ("un", "une")
     if one and not reader.is_a(i + 2, "of"):  # « dit l'une »
         return Phrase(first=i, end=i + 2, core_end=i + 2, head=i + 1)
     start = determiners_end(reader, i)
     if start == i or reader.lower(i).startswith("quel"):
         return None  # « Quel conseil donner ? »
-    if reader.is_upper(start):
-        titled = _titled(reader, i, start)  # « le Dr Lise Amar »
-        if titled is not None:
-            return titled
-    return _described(reader, i, start) or _share(reader, i, start)
+    titled = _titled(reader, i, start) if reader.is_upper(start) else None  # « le Dr Lise Amar »
+    return titled or _described(reader, i, start) or _share(reader, i, start)
 
 
 def _titled(reader: Reader, first: int, i: int) -> Phrase | None:

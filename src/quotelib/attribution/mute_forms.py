@@ -13,7 +13,16 @@ from ..lexicon.words import closed_class
 from ..models import CueKind, SpeakerKind
 from .phrases import governed
 from .scene import is_finite
-from .steps import is_infinitive, is_inflected, is_verbal, quoted_end, skip, skip_back
+from .steps import (
+    QUE,
+    is_infinitive,
+    is_inflected,
+    is_present_participle,
+    is_verbal,
+    quoted_end,
+    skip,
+    skip_back,
+)
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -64,6 +73,8 @@ def _is_adjective(scene: Scene, cue: CueMatch) -> bool:
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if cue.first != cue.last or tokens[cue.first].pos != "ADJ":
         return False
+    if is_present_participle(cue) and scene.lower(s, cue.last + 1) in (":", *QUE):
+        return False  # « une banderole proclamant : « Q » »
     phrases = scene.mentions_ending(s, cue.first - 1)
     if not phrases:
         return False

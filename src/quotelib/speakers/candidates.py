@@ -98,8 +98,9 @@ def _fits(entity: Entity, query: Query) -> bool:
     kind = SpeakerKind.UNKNOWN if unsure else entity.kind
     if kind not in _KINDS.get(match.kind, _ANY):
         return False
-    if kind is SpeakerKind.PLACE and match.head in closed_class("generic_body"):
-        return False  # « cette organisation » is no country
+    if kind is SpeakerKind.PLACE and said.head not in entity.heads:
+        if match.head in closed_class("generic_body"):
+            return False  # « cette organisation » is no country
     number = match.mention.number
     if entity.number is not number and entity.number is not None and number is not None:
         return False

@@ -48,7 +48,7 @@ _KNOWN = 0.8
 _SURE = 0.5
 """So likely an antecedent gets the gender that a mention shows."""
 _DOUBTFUL = 0.25
-_TAKEN_UP = 0.4
+_TAKEN_UP = 0.6
 """News tells who speaks: that a description brings in somebody new must be so much likelier."""
 _DOUBT = 0.1
 """Somebody less likely than this is not thought to be behind a description."""

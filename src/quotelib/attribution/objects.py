@@ -136,6 +136,9 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
     least = end = quoted_end(scene, s, at)
     if start == at and is_alone(scene, s, end):
         end, confidence = past_joined(scene, s, past_coordinated(scene, s, end)), 0.8
+        if end > least and scene.tokens(s)[end - 1].quoted is not None:
+            # « A » et « B » de la direction
+            end = end if is_alone(scene, s, end) else object_end(scene, s, end)
     else:
         end, confidence = object_end(scene, s, end), 0.75
     if not opens_adjunct(scene, s, end):

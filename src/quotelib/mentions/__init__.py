@@ -10,6 +10,7 @@ from ..models import Mention, MentionKind, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .acronyms import sums_up
 from .detached import read_phrase
+from .determiners import opens_indefinite
 from .features import features_of, kind_of, roles_of
 from .names import name_end
 from .openers import phrase_openers
@@ -62,9 +63,10 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
     openers = phrase_openers(lexicon)
     inside_name = 0
     for i, token in enumerate(sentence.tokens):
-        if i < inside_name or not (openers[token.form] or token.lower in _pronouns()):
+        opens = openers[token.form] or opens_indefinite(reader, i)
+        if i < inside_name or not (opens or token.lower in _pronouns()):
             continue
-        phrase = read_phrase(reader, i) if openers[token.form] else None
+        phrase = read_phrase(reader, i) if opens else None
         if phrase is not None:
             yield _match(text, reader, phrase, sentence.index)
             if phrase.head is None and phrase.name is not None:

@@ -151,6 +151,8 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     if joined > comma:
         return joined
     if scene.is_a(s, comma - 1, "relative"):
+        if scene.lower(s, comma - 1) != "qui":
+            return None  # « une règle « absurde » dont, selon X, P »
         # « une règle « absurde » qui, selon X, favorise Y »
         closing = (j for j in range(comma + 1, len(scene.tokens(s))) if scene.lower(s, j) == ",")
         end = next(closing, None)

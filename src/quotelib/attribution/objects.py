@@ -175,6 +175,8 @@ def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
     """Return whether the verb does not report with such an object (*conclure un pacte*)."""
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     noun = next((t for t in scene.tokens(cue.sentence)[start:end] if t.pos == "NOUN"), None)
+    if cue.core and noun is not None and noun.quoted is not None:
+        return False  # « dénonce « les accords de pêche » »: words of the one who speaks
     return verb is not None and noun is not None and verb.excludes(noun.lower)
 
 

@@ -45,8 +45,9 @@ def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
         return _share_end(reader, i)
     if reader.lower(i) in ("tous", "toutes") and not reader.is_a(i + 1, "determiner"):
         return i
-    if reader.lower(i) in ABOUT:
-        number = i + 1 + reader.is_a(i + 1, "of")
+    about = i + (reader.is_a(i, "determiner") and reader.lower(i) not in ABOUT)
+    if reader.lower(about) in ABOUT:  # also « les plus de 300 abonnés »
+        number = about + 1 + reader.is_a(about + 1, "of")
         following = reader.get(number)
         if following is not None and following.form[0].isdigit() and depth < _MAX_PARTITIVES:
             # « près de 70 % des sondés »

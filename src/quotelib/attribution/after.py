@@ -69,15 +69,7 @@ def presentative(scene: Scene, index: int) -> Attribution | None:
         s, j = s + 1, 0
         if not scene.same_paragraph(s, place.sentence):
             return None
-    start = j
-    if _points_back(scene, s, j):
-        j += 2  # « Telle était la promesse de X »; « C'était le mot de X »
-    while scene.is_a(s, j, "presentative") or (j == start and scene.is_a(s, j, "determiner")):
-        j += 1
-    if j - start == _LINKS and scene.is_a(s, j + 1, "determiner"):
-        j += 2 * (scene.lower(s, j) in ("en", "par", "avec"))  # « c'est en ces termes que »
-    if j > start and scene.is_a(s, j, "determiner") and scene.lower(s, j) not in _INDEFINITE:
-        j += 1
+    start, j = j, _past_presentative(scene, s, j)
     cue = scene.cue_at(s, j)
     if cue is None:
         return None
@@ -89,6 +81,17 @@ def presentative(scene: Scene, index: int) -> Attribution | None:
         if owner is not None:
             return standing(scene, index, rule, 0.8, cues=cues, source=owner)
     return None
+
+
+def _past_presentative(scene: Scene, s: int, start: int) -> int:
+    """Return the index after *c'est ce que*, *voilà le*, *telle était la*."""
+    j = start + 2 * _points_back(scene, s, start)
+    while scene.is_a(s, j, "presentative") or (j == start and scene.is_a(s, j, "determiner")):
+        j += 1
+    if j - start == _LINKS and scene.is_a(s, j + 1, "determiner"):
+        j += 2 * (scene.lower(s, j) in ("en", "par", "avec"))  # « c'est en ces termes que »
+    article = scene.is_a(s, j, "determiner") and scene.lower(s, j) not in _INDEFINITE
+    return j + (article and j > start)
 
 
 def _points_back(scene: Scene, s: int, j: int) -> bool:

@@ -151,7 +151,7 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     if joined > comma:
         return joined
     if scene.is_a(s, comma - 1, "relative"):
-        if scene.lower(s, comma - 1) != "qui":
+        if scene.lower(s, comma - 1) != "qui" and _opens_source(scene, s, comma):
             return None  # « une règle « absurde » dont, selon X, P »
         # « une règle « absurde » qui, selon X, favorise Y »
         closing = (j for j in range(comma + 1, len(scene.tokens(s))) if scene.lower(s, j) == ",")
@@ -176,7 +176,12 @@ def _is_framed(scene: Scene, s: int, relative: int) -> bool:
     """Return whether *selon X* is inserted into a relative clause (*, qui risque, selon X, de*)."""
     tokens = scene.tokens(s)
     comma = next((t.index for t in tokens[relative + 1 :] if t.form == ","), None)
-    cue = scene.cue_at(s, comma + 1) if comma is not None else None
+    return comma is not None and _opens_source(scene, s, comma)
+
+
+def _opens_source(scene: Scene, s: int, comma: int) -> bool:
+    """Return whether *selon X* stands after a comma."""
+    cue = scene.cue_at(s, comma + 1)
     return cue is not None and cue.core and cue.cue.kind is CueKind.PREPOSITION
 
 

@@ -12,7 +12,15 @@ if TYPE_CHECKING:
     from ..models import Gender
     from .reader import Reader
 
-__all__ = ["ABOUT", "CONTRACTED", "article_features", "determiners_end", "is_age", "is_plural", "opens_indefinite"]
+__all__ = [
+    "ABOUT",
+    "CONTRACTED",
+    "article_features",
+    "determiners_end",
+    "is_age",
+    "is_plural",
+    "opens_indefinite",
+]
 
 CONTRACTED = {"du": "le", "au": "le", "aux": "les"}
 """Prepositions that hold an article → that article."""

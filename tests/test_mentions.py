@@ -153,9 +153,15 @@ def test_extent(line: str, expected: str) -> None:
         ("la/DET avait/AUX dit/VERB", "la avait"),
         ("le/DET promettent/VERB", "le promettent"),
         ("de/ADP bonnes/ADJ sources/NOUN ,/PUNCT", "sources"),
-        ("de/ADP son/DET côté/NOUN ,/PUNCT Paul/PROPN Servan/PROPN parle/VERB", "son côté, Paul Servan"),
+        (
+            "de/ADP son/DET côté/NOUN ,/PUNCT Paul/PROPN Servan/PROPN parle/VERB",
+            "son côté, Paul Servan",
+        ),
         ("dans/ADP le/DET cadre/NOUN d'/ADP une/DET visite/NOUN", "le cadre d'une visite"),
-        ("à/ADP Vertane/PROPN ,/PUNCT le/DET militant/NOUN ,/PUNCT parle/VERB", "Vertane, le militant"),
+        (
+            "à/ADP Vertane/PROPN ,/PUNCT le/DET militant/NOUN ,/PUNCT parle/VERB",
+            "Vertane, le militant",
+        ),
         ("le/DET ministre/NOUN d'/ADP État/PROPN parle/VERB", "État"),
     ],
 )

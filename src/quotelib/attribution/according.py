@@ -143,9 +143,6 @@ def _signed_start(scene: Scene, s: int, clause: tuple[int, int], after: int) -> 
         begin = _embedded(scene, s, begin, opening) or begin
         if scene.lower(s, begin) == "si":
             begin += 1  # « Si P, selon X, Q » concedes P
-    apart = _apart(scene, s, begin, opening)
-    if apart > begin and not has_verb(scene.tokens(s)[apart:opening]):
-        return apart
     return _complemented(scene, s, (begin, opening), after)
 
 

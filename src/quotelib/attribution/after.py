@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import CueKind
 from . import rules
 from .build import standing
@@ -11,7 +12,7 @@ from .incises import after_signs
 from .phrases import may_speak
 from .scene import is_finite
 from .sources import agent, incise_source, noun_owner, source_after
-from .steps import QUE, skip
+from .steps import QUE, skip, verb_follows
 from .subjects import preverbal
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ __all__ = ["preposition", "presentative", "subject_verb"]
 
 _NEAR_VERB = 4
 _LINKS = 2
+_INDEFINITE = frozenset({"un", "une", "des", "d'"})
 
 
 def preposition(scene: Scene, index: int) -> Attribution | None:
@@ -67,11 +69,7 @@ def presentative(scene: Scene, index: int) -> Attribution | None:
         s, j = s + 1, 0
         if not scene.same_paragraph(s, place.sentence):
             return None
-    start = j
-    while scene.is_a(s, j, "presentative") or (j == start and scene.is_a(s, j, "determiner")):
-        j += 1
-    if j - start == _LINKS and scene.is_a(s, j + 1, "determiner"):
-        j += 2 * (scene.lower(s, j) in ("en", "par", "avec"))  # « c'est en ces termes que »
+    start, j = j, _past_presentative(scene, s, j)
     cue = scene.cue_at(s, j)
     if cue is None:
         return None
@@ -83,6 +81,25 @@ def presentative(scene: Scene, index: int) -> Attribution | None:
         if owner is not None:
             return standing(scene, index, rule, 0.8, cues=cues, source=owner)
     return None
+
+
+def _past_presentative(scene: Scene, s: int, start: int) -> int:
+    """Return the index after *c'est ce que*, *voilà le*, *telle était la*."""
+    j = start + 2 * _points_back(scene, s, start)
+    while scene.is_a(s, j, "presentative") or (j == start and scene.is_a(s, j, "determiner")):
+        j += 1
+    if j - start == _LINKS and scene.is_a(s, j + 1, "determiner"):
+        j += 2 * (scene.lower(s, j) in ("en", "par", "avec"))  # « c'est en ces termes que »
+    article = scene.is_a(s, j, "determiner") and scene.lower(s, j) not in _INDEFINITE
+    return j + (article and j > start)
+
+
+def _points_back(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *tel* or *ce* and a form of *être* take up what stands before."""
+    if not scene.is_a(s, j, "such") and scene.lower(s, j) not in ("ce", "c'"):
+        return False
+    forms = scene.lexicon.auxiliary_forms(scene.lower(s, j + 1))
+    return any(form.base == "être" for form in forms)
 
 
 def subject_verb(scene: Scene, index: int) -> Attribution | None:
@@ -125,9 +142,26 @@ def _stands_alone(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _in_these_words(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return the subject of « c'est en ces termes que X a accueilli la nouvelle »."""
+    """Return the subject of « c'est en ces termes que X a accueilli la nouvelle ».
+
+    Also that of *C'est le constat que dresse X*, *Voilà l'avis que X défend*.
+    """
     s, link = cue.sentence, cue.last + 1
-    if scene.lower(s, link) not in QUE or not scene.is_a(s, cue.first - 1, "demonstrative"):
+    if scene.lower(s, link) not in QUE:
         return None
-    subject = scene.mention_at(s, link + 1)
-    return subject if subject is not None and may_speak(subject) else None
+    inverted = verb_follows(scene, s, link + 1)
+    subject = scene.mention_at(s, link + 1 + inverted)
+    if subject is None or not may_speak(subject):
+        return None
+    verb = link + 1 if inverted else subject.last + 1
+    own = scene.is_a(s, cue.first - 1, "demonstrative") and not inverted
+    return subject if own or _lends_itself(scene, cue, verb) else None
+
+
+def _lends_itself(scene: Scene, cue: CueMatch, verb: int) -> bool:
+    """Return whether a verb makes a speech noun somebody's (*le constat que dresse X*)."""
+    s, noun = cue.sentence, scene.lexicon.nouns.get(cue.cue.lemma)
+    supporting = closed_class("support_verb") | (set(noun.verbs) if noun is not None else set())
+    if scene.tokens(s)[verb].pos == "AUX" and verb + 1 < len(scene.tokens(s)):
+        verb += 1  # « que X a dressé »
+    return any(form.base in supporting for form in scene.lexicon.verb_forms(scene.lower(s, verb)))

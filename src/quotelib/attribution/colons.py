@@ -10,6 +10,7 @@ from ..models import Act, CueKind, Mood, Span
 from . import rules
 from .before import subject_before
 from .build import colon_cue, standing
+from .infinitives import infinitive as governed_infinitive
 from .phrases import HUMAN, may_speak
 from .scene import is_finite
 from .sources import agent, noun_owner, source_after, words_owner
@@ -225,6 +226,9 @@ def _with_cue(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attri
 
 def _takes_clause(scene: Scene, cue: CueMatch, end: int) -> bool:
     """Return whether the verb has its report before the colon already."""
+    infinitive = governed_infinitive(scene, cue)
+    if infinitive is not None and cue.first < infinitive.first and infinitive.end <= end:
+        return True  # « X promet de revenir : « Q » »
     for j in range(cue.last + 1, min(end, cue.last + _NEAR_QUE)):
         word = scene.lower(cue.sentence, j)
         if word in QUE:

@@ -22,6 +22,7 @@ from .steps import (
     verb_follows,
 )
 from .stretch import Stretch, after_cue, date_end, past_adjunct, quoted_clause_end
+from .witnessed import witnessed
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -345,7 +346,7 @@ def _wishes(scene: Scene, cue: CueMatch) -> bool:
 
 def _tells(scene: Scene, cue: CueMatch) -> bool:
     """Return whether an infinitive says what somebody did say (*après avoir dit que*)."""
-    if cue.cue.mood is not Mood.INFINITIVE:
+    if cue.cue.mood is not Mood.INFINITIVE or (cue.core and witnessed(scene, cue)):
         return True
     before = scene.lower(cue.sentence, cue.first - 1)
     if before in DE and cue.core and _narrates(scene, cue):

@@ -130,7 +130,7 @@ def ends(opening: Opening) -> Iterator[int]:
     tokens = scene.tokens(s)
     for j in range(opening.least, opening.last):
         token, before = tokens[j], tokens[j - 1]
-        if before.quoted is None and scene.is_a(s, j - 1, "of"):
+        if before.quoted is None and (scene.is_a(s, j - 1, "of") or before.lower == "dont"):
             continue
         if j == opening.cut:
             yield j

@@ -269,11 +269,26 @@ def informs(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     if source.mention.kind is not MentionKind.DESCRIPTION:
         return True
     if source.head in closed_class("evidence_noun"):
-        return True
+        return _stands_apart(scene, cue) or _is_owned(scene, source)
     return any(
         cue.cue.kind is CueKind.NOUN and source.first <= cue.first <= source.last
         for cue in scene.cues[source.sentence]
     )
+
+
+def _stands_apart(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a sign parts *selon X* from the words before, or none stand there."""
+    before = scene.lower(cue.sentence, cue.first - 1) if cue.first else ""
+    return not before[-1:].isalnum()
+
+
+def _is_owned(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether findings are somebody's: *selon les données de l'institut*.
+
+    *répartis selon les résultats de l'examen* sorts by them.
+    """
+    inside = (m for m in scene.mentions[source.sentence] if source.first < m.first)
+    return any(m.last <= source.last and m.kind in _OPINING for m in inside)
 
 
 def _stands_for_people(scene: Scene, source: MentionMatch) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import SpeakerKind
+from ..models import CueKind, SpeakerKind
 from .phrases import may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
@@ -23,6 +23,10 @@ _JOINS = frozenset({"et", "ou", "où", "dont", ","})
 _THROUGH = frozenset({"dans", "sur", "via", "au", "lors"})
 _WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _BETWEEN, _COMMENT = 6, 8
+_JOINTS = frozenset({"et", "ou", "ni", "voire"})
+_WHERE = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "vers"})
+_SPEAKING = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
+_PLACES = 3
 _BOUNDARIES = frozenset({",", ";", ":", "–", "—", "(", ")"})
 # Also partitive articles, which no object follows: « le prix » des billets.
 _OF_THE = ("des", "du")
@@ -45,6 +49,8 @@ def is_alone(scene: Scene, s: int, end: int) -> bool:
     if end >= len(tokens) or not tokens[end].form[0].isalnum():
         return True
     if scene.is_a(s, end, "conjunction") or opens_adjunct(scene, s, end):
+        return True
+    if _past_joint(scene, s, end) is not None:
         return True
     if names_medium(scene, s, end):
         return True
@@ -96,7 +102,8 @@ def object_end(scene: Scene, s: int, end: int) -> int:
         subordinate = subordinate or scene.is_a(s, j, "subordinator")
         verbal = tokens[j].quoted is None and is_inflected(tokens[j]) and not subordinate
         if following is None or verbal or (names_medium(scene, s, j) and not subordinate):
-            return j
+            # « « Q » de l'accusé dont, selon X, P »: the relative is told by another
+            return j - 1 if j - 1 > end and scene.is_a(s, j - 1, "relative") else j
         j = following
     return max(last, end)
 
@@ -144,12 +151,15 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     if joined > comma:
         return joined
     if scene.is_a(s, comma - 1, "relative"):
+        if scene.lower(s, comma - 1) != "qui" and _opens_source(scene, s, comma):
+            return None  # « une règle « absurde » dont, selon X, P »
         # « une règle « absurde » qui, selon X, favorise Y »
         closing = (j for j in range(comma + 1, len(scene.tokens(s))) if scene.lower(s, j) == ",")
         end = next(closing, None)
         return None if end is None else end + 1
     if scene.is_a(s, comma + 1, "relative"):
-        return None if _is_told_about(scene, s, comma + 1) else comma + 1
+        told = _is_told_about(scene, s, comma + 1) or _is_framed(scene, s, comma + 1)
+        return None if told else comma + 1
     return comma + 1 if _lists_on(scene, s, comma) else None
 
 
@@ -160,6 +170,19 @@ def _is_told_about(scene: Scene, s: int, relative: int) -> bool:
     ahead = scene.verb_cues(s, relative + 1, min(len(scene.tokens(s)), relative + _COMMENT))
     verbs = [cue for cue in ahead if is_finite(cue)]
     return bool(verbs) and not has_verb(scene.tokens(s)[relative + 1 : verbs[0].first])
+
+
+def _is_framed(scene: Scene, s: int, relative: int) -> bool:
+    """Return whether *selon X* is inserted into a relative clause (*, qui risque, selon X, de*)."""
+    tokens = scene.tokens(s)
+    comma = next((t.index for t in tokens[relative + 1 :] if t.form == ","), None)
+    return comma is not None and _opens_source(scene, s, comma)
+
+
+def _opens_source(scene: Scene, s: int, comma: int) -> bool:
+    """Return whether *selon X* stands after a comma."""
+    cue = scene.cue_at(s, comma + 1)
+    return cue is not None and cue.core and cue.cue.kind is CueKind.PREPOSITION
 
 
 def past_joined(scene: Scene, s: int, end: int) -> int:
@@ -174,13 +197,38 @@ def past_joined(scene: Scene, s: int, end: int) -> int:
         The index after the phrase that ends the list, ``end`` when a verb follows it or none is
         there.
     """
-    j = end + (scene.lower(s, end) == ",")
-    if scene.lower(s, j) not in ("et", "ou", "ni") or not scene.is_a(s, j + 1, "determiner"):
+    j = _past_joint(scene, s, _past_places(scene, s, end))
+    if j is None or scene.lower(s, j - 1) == "," or not scene.is_a(s, j, "determiner"):
         return end
-    if _clause_follows(scene, s, j + 1):
+    if _clause_follows(scene, s, j):
         return end
-    mention = scene.mention_at(s, j + 1)
+    mention = scene.mention_at(s, j)
     return object_end(scene, s, mention.last + 1) if mention is not None else end
+
+
+def _past_places(scene: Scene, s: int, j: int) -> int:
+    """Return the index after places right behind quoted words (*à Lyon, dans l'est*)."""
+    for _ in range(_PLACES):
+        k = j + (scene.lower(s, j) == ",")
+        if scene.lower(s, k) not in _WHERE or names_medium(scene, s, k):
+            break
+        place = scene.mention_at(s, k + 1)
+        if place is None or place.kind in _SPEAKING:
+            break  # « a annoncé « la fermeture » à la maire et à ses adjoints »
+        j = place.last + 1
+    return j
+
+
+def _past_joint(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after what joins one object to another (*, voire*; *mais aussi*)."""
+    comma = scene.lower(s, j) == ","
+    j += comma
+    word, following = scene.lower(s, j), scene.lower(s, j + 1)
+    if f"{word} {following}" in closed_class("object_joint"):
+        return j + 2
+    if word in _JOINTS:
+        return j + 1
+    return j if comma else None
 
 
 def _lists_on(scene: Scene, s: int, comma: int) -> bool:
@@ -225,10 +273,8 @@ def past_coordinated(scene: Scene, s: int, end: int) -> int:
         The index after the last one, ``end`` when there is none.
     """
     tokens = scene.tokens(s)
-    while end < len(tokens) and tokens[end].lower in (",", "et", "ou"):
-        k = end + 1
-        if tokens[end].lower == "," and scene.lower(s, k) == "et":
-            k += 1
+    while (joined := _past_joint(scene, s, end)) is not None:
+        k = joined
         while k < len(tokens) and k - end < _BETWEEN and _within_phrase(scene, s, k):
             if any(cue.first == k for cue in scene.verb_cues(s, k)):
                 return end  # « a regretté « P » et promis de « Q » »

@@ -140,6 +140,9 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
     least = end = quoted_end(scene, s, at)
     if start == at and is_alone(scene, s, end):
         end, confidence = past_joined(scene, s, past_coordinated(scene, s, end)), 0.8
+        if end > least and scene.tokens(s)[end - 1].quoted is not None:
+            # « A » et « B » de la direction
+            end = end if is_alone(scene, s, end) else object_end(scene, s, end)
     else:
         end, confidence = object_end(scene, s, end), 0.75
     if not opens_adjunct(scene, s, end):
@@ -187,6 +190,8 @@ def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
     """Return whether the verb does not report with such an object (*conclure un pacte*)."""
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     noun = next((t for t in scene.tokens(cue.sentence)[start:end] if t.pos == "NOUN"), None)
+    if cue.core and noun is not None and noun.quoted is not None:
+        return False  # « dénonce « les accords de pêche » »: words of the one who speaks
     return verb is not None and noun is not None and verb.excludes(noun.lower)
 
 

@@ -100,12 +100,13 @@ def _told_again(scene: Scene, cue: CueMatch) -> Attribution | None:
     """Return the report after a verb that a quotation took already (*, dit X, ajoutant que P*)."""
     if cue.cue.kind is not CueKind.VERB:
         return None
-    if _before_colon(scene, cue):
+    quotes = _has_quoted_object(scene, cue)
+    if _before_colon(scene, cue) and not quotes:
         return framed_incise(scene, cue)
     if cue.clitic is not None:
         return None
     following = scene.lower(cue.sentence, cue.last + 1)
-    return complement(scene, cue) if following in QUE or _has_quoted_object(scene, cue) else None
+    return complement(scene, cue) if following in QUE or quotes else None
 
 
 def _has_quoted_object(scene: Scene, cue: CueMatch) -> bool:

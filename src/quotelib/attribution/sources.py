@@ -13,6 +13,7 @@ from .receptive import origin_of, receives
 from .scene import is_finite
 from .steps import QUE, is_present_participle, skip_back, verb_follows
 from .subjects import clause_start, clause_subject, postposed, preverbal
+from .witnessed import witnessed
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -252,6 +253,9 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         return incise_source(scene, cue)
     if _is_made_to_say(scene, cue):
         return _addressee(scene, cue)
+    heard = witnessed(scene, cue)
+    if heard is not None:
+        return heard
     past_participle = cue.bare and not is_present_participle(cue)
     if past_participle and is_coordinated(scene, cue):
         return _shared_subject(scene, cue) or _main_subject(scene, cue)

@@ -27,6 +27,8 @@ _OPENERS = frozenset(
 
 # Endings of the third person that no noun has, whatever the tagger says (*vivaient*, *votèrent*).
 _SURE_ENDINGS = ("aient", "èrent")
+_FUTURE = ("era", "erait")
+_SHORTEST = 6
 
 
 def has_finite_ending(token: Token) -> bool:
@@ -44,6 +46,8 @@ def has_finite_ending(token: Token) -> bool:
     word = token.lower
     if word in closed_class("finite_form") and not token.form[0].isupper():
         return True
+    if word.endswith(_FUTURE) and len(word) >= _SHORTEST and not token.form[0].isupper():
+        return True  # « mènera », « porterait »
     if not word.endswith("ent") or token.form[0].isupper():
         return False
     if word.endswith(_SURE_ENDINGS):

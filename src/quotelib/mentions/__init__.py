@@ -9,6 +9,7 @@ from ..models import Mention, MentionKind, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .acronyms import sums_up
 from .detached import read_phrase
+from .determiners import opens_indefinite
 from .features import features_of, kind_of, roles_of
 from .names import name_end
 from .openers import TWO_WORDS, phrase_openers
@@ -53,7 +54,10 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
     inside_name = 0
     named_till = 0
     for i, token in enumerate(sentence.tokens):
-        if i < inside_name or (opens := openers[token.form]) is None:
+        opens = openers[token.form]
+        if opens is None and token.lower == "de" and opens_indefinite(reader, i):
+            opens = True
+        if i < inside_name or opens is None:
             continue
         phrase = read_phrase(reader, i) if opens else None
         named = phrase is not None and phrase.name is not None

@@ -12,7 +12,15 @@ if TYPE_CHECKING:
     from ..models import Gender
     from .reader import Reader
 
-__all__ = ["ABOUT", "CONTRACTED", "article_features", "determiners_end", "is_age", "is_plural"]
+__all__ = [
+    "ABOUT",
+    "CONTRACTED",
+    "article_features",
+    "determiners_end",
+    "is_age",
+    "is_plural",
+    "opens_indefinite",
+]
 
 CONTRACTED = {"du": "le", "au": "le", "aux": "les"}
 """Prepositions that hold an article → that article."""
@@ -22,6 +30,7 @@ _BEFORE_VOWELS = ("mon", "ton", "son")
 """Before a vowel they stand with nouns of both genders."""
 ABOUT = ("près", "plus", "moins", "environ", "quelque")
 """Before a number in digits they say that it is no exact one (*près de 70 %*)."""
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 _COLLECTIVE = ("nos", "vos")
 # More than French has, so that a text without sense is not read over and over.
 _MAX_PARTITIVES = 3
@@ -44,8 +53,9 @@ def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
         return _share_end(reader, i)
     if reader.lower(i) in ("tous", "toutes") and not reader.is_a(i + 1, "determiner"):
         return i
-    if reader.lower(i) in ABOUT:
-        number = i + 1 + reader.is_a(i + 1, "of")
+    about = i + (reader.is_a(i, "determiner") and reader.lower(i) not in ABOUT)
+    if reader.lower(about) in ABOUT:  # also « les plus de 300 abonnés »
+        number = about + 1 + reader.is_a(about + 1, "of")
         following = reader.get(number)
         if following is not None and following.form[0].isdigit() and depth < _MAX_PARTITIVES:
             # « près de 70 % des sondés »
@@ -88,7 +98,10 @@ def _series_end(reader: Reader, i: int) -> int:
         j += 1
     if j > i and reader.lower(j) in ("même", "mêmes"):
         j += 1
-    if j == i and (reader.is_a(i, "numeral") or _opens_indefinite(reader, i)):
+    opened = _indefinite_end(reader, i) if j == i else i
+    if opened > i:
+        return opened
+    if j == i and reader.is_a(i, "numeral"):
         j = i + 1
         if reader.is_a(j, "of") and reader.is_a(j + 1, "determiner"):
             j += 2
@@ -97,15 +110,30 @@ def _series_end(reader: Reader, i: int) -> int:
     return j
 
 
-def _opens_indefinite(reader: Reader, i: int) -> bool:
-    """Return whether *de* is the plural article before an adjective.
+def opens_indefinite(reader: Reader, i: int) -> bool:
+    """Return whether *de* is the plural article before an adjective (*de nombreux élus*).
 
-    *D'anciens élèves*, *de nombreux élus*; after a noun it is the preposition.
+    Args:
+        reader: The sentence.
+        i: Index of a token.
+
+    Returns:
+        Whether it opens a noun phrase; after a noun or an adjective *de* is the preposition (*la
+        colère de nombreux élus*).
     """
+    if reader.lower(i) != "de" or not reader.is_a(i + 1, "partitive_head", "degree_adverb"):
+        return False
+    return not i or reader.pos(i - 1) not in _NOMINAL or reader.is_a(i - 1, "time")
+
+
+def _indefinite_end(reader: Reader, i: int) -> int:
+    """Return the index after *de* or *d'* before such an adjective, ``i`` where none stands."""
     if reader.lower(i) == "d'":
-        return reader.lower(i + 1) in ("autres", "anciens", "anciennes")
-    free = reader.pos(i - 1) not in ("NOUN", "PROPN", "ADJ", "VERB", "ADV")
-    return reader.lower(i) == "de" and free and reader.is_a(i + 1, "many")
+        return i + reader.is_a(i + 1, "partitive_head")
+    if not opens_indefinite(reader, i):
+        return i
+    adjective = i + 1 + reader.is_a(i + 1, "degree_adverb")
+    return adjective if reader.is_a(adjective, "partitive_head") else i
 
 
 def article_features(reader: Reader, first: int) -> tuple[Gender | None, Number | None]:

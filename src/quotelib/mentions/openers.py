@@ -41,7 +41,7 @@ def phrase_openers(lexicon: Lexicon) -> Memo[bool | None]:
         nouns, false for the other pronouns, ``None`` for any other word.
     """
     before_nouns = closed_classes("determiner", "numeral", "distributive")
-    before_nouns |= {*CONTRACTED, *SOURCES, *QUALIFIERS, *ABOUT, *SIDES, "d'", "de"}
+    before_nouns |= {*CONTRACTED, *SOURCES, *QUALIFIERS, *ABOUT, *SIDES, "d'"}
 
     pronouns = closed_class("pronoun") | {word for _, word in TWO_WORDS}
 

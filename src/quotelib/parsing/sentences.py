@@ -66,11 +66,24 @@ def sentence_starts(
             follows_quotation = match.end() in placeholders
             if not (closed[index] or follows_quotation):
                 continue
-        elif match["stop"] == "." and _is_abbreviation(text, match.start(), match.end()):
+        elif _ends_none(text, match):
             continue
         if match.end() < len(text) and not inside(match.start()):
             starts.append(match.end())
     return starts
+
+
+def _ends_none(text: str, match: regex.Match[str]) -> bool:
+    """Return whether a stop belongs to an abbreviation, or marks words that are left out."""
+    if match["stop"] == ".":
+        return _is_abbreviation(text, match.start(), match.end())
+    return _marks_cut(text, match.start(), match.end())
+
+
+def _marks_cut(text: str, stop: int, after: int) -> bool:
+    """Return whether dots alone in brackets say that words are left out: *P1 (...) P2*."""
+    signs = text[max(0, stop - 1) : after].rstrip()
+    return signs[:1] in ("(", "[") and signs[-1:] in (")", "]") and set(signs[1:-1]) <= {".", "…"}
 
 
 def _is_abbreviation(text: str, stop: int, after: int) -> bool:

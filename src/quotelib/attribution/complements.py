@@ -11,13 +11,14 @@ from . import rules
 from .build import reported
 from .completives import question, statement
 from .infinitives import infinitive
-from .objects import quoted_object, utterance
+from .objects import quoted_object
 from .phrases import may_speak
 from .predicatives import predicative
 from .receptive import only_learns
 from .scene import is_finite
 from .sources import body_of_on, cue_source
 from .steps import skip_back
+from .utterances import utterance
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch

@@ -31,14 +31,12 @@ if TYPE_CHECKING:
 __all__ = ["question", "statement"]
 
 _FAR = 40
-_SHORT_CLAUSE = 4
-_NEAR_RELATIVE = 4  # « ceux qui … que » before the clause
+_SHORT_CLAUSE = _NEAR_RELATIVE = 4  # « ceux qui … que » before the clause
 _DENIED_ALONE = frozenset({"cesser", "oser"})
 _THOSE = frozenset({"ceux", "celles", "celui", "celle"})
 _DENYING = frozenset({"pas", "point", "plus", "jamais"})
 _ALSO_RELATIVE = frozenset({"où", "qui", "quoi"})
-_BEFORE_FACT = frozenset({"sur", "du", "de", "au", "en"})
-_BEFORE_CE = frozenset({"sur", "de", "à", "en", "du"})
+_BEFORE_CE = frozenset({"sur", "de", "du", "à", "au", "en"})
 _AFTER_INSERTION = QUE | DE | {"à"}
 _FUSED = ("au", "aux")
 _WISHING = frozenset({"vouloir", "s'assurer", "attendre"})
@@ -235,7 +233,7 @@ def _is_object(scene: Scene, cue: CueMatch, j: int) -> bool:
 def _past_fact(scene: Scene, s: int, j: int) -> int | None:
     """Return the index after « sur le fait », « de ce » before *que*."""
     lower, following = scene.lower(s, j), scene.lower(s, j + 1)
-    if lower in _BEFORE_FACT and scene.lower(s, j + 2) in closed_class("fact_noun"):
+    if lower in _BEFORE_CE and scene.lower(s, j + 2) in closed_class("fact_noun"):
         return j + 3
     if lower == "le" and following == "fait" and scene.lower(s, j + 2) in QUE:
         return j + 2  # « déplorent le fait que »

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Act, Mood
+from ..models import Mood
 from . import rules
 from .end_evidence import Opening
 from .ends import best_end
@@ -19,84 +19,25 @@ from .steps import (
     is_present_participle,
     is_verbal,
     quoted_end,
-    starts_infinitive,
     verb_follows,
 )
 from .stretch import Stretch, after_cue, date_end, opens_adjunct, past_adjunct
 from .terms import is_name
+from .utterances import is_adverb
 
 if TYPE_CHECKING:
     from ..lexicon import ReportingVerb
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["quoted_object", "utterance"]
+__all__ = ["quoted_object"]
 
 _NEAR_OBJECT = 18
 _INSERTION = 12
-_NEAR_CE = 9
 _OBJECTS = ("le", "la", "l'", "les")
 _NONFINITE = ("er", "ir", "re", "ant")
 _COPULAR = frozenset({"ATTR", "QUOTE"})
-_SUBJECTS = frozenset({"je", "j'", "tu", "il", "on", "ils", "ça", "c'", "nous", "vous", "elles"})
-_CRIES = frozenset({"à", "au", "aux"})  # crier « au voleur »
-_AFTER_ORDER = frozenset({"-vous", "-nous", "-moi", "-toi", "-le", "-la", "-les"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
-
-
-def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
-    """X a crié « Q », on peut lire « Q »: a whole utterance in marks right after the verb.
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        The quoted words, ``None`` when they are no clause of their own.
-    """
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    j = cue.last + 1
-    while scene.is_a(s, j, "adverb") and tokens[j].quoted == tokens[cue.head].quoted:
-        j += 1
-    if scene.lower(s, j) in (":", ","):
-        j += 1
-    index = tokens[j].quoted if j < len(tokens) else None
-    if index is None or not _utters(scene, cue, index):
-        return None
-    clause = tokens[j].pos == "PRON" and verb_follows(scene, s, j + 1)  # « ce sera fini »
-    phrase = scene.is_a(s, j, "determiner") and not clause
-    if starts_infinitive(scene, s, j) or phrase or tokens[j].lower in DE:
-        return None
-    end = quoted_end(scene, s, j)
-    if cue.cue.act is Act.EXPRESS and tokens[j].lower in _CRIES and j == cue.last + 1:
-        return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
-    words = tokens[j:end]
-    told = cue.head > cue.first and scene.is_a(s, cue.first, "dative_clitic")
-    capital = len(words) > 1 and words[0].form[0].isupper()
-    if len(words) == 1 and ("ATTR" in cue.frames or _is_adverb(scene, s, j)) and not told:
-        return None  # « jugeant « disproportionnée » la réaction », « nie « vigoureusement » »
-    clause = any(map(is_verbal, words)) or (len(words) > 1 and _has_clause_word(scene, s, j, end))
-    if told or capital or clause or words[-1].form in "!?…":
-        return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
-    return None
-
-
-def _has_clause_word(scene: Scene, s: int, first: int, end: int) -> bool:
-    """Return whether quoted words open with a subject, or an order goes on with its pronoun.
-
-    The taggers do not see the verb in « on s'en moque » nor in « couchez-vous tous ».
-    """
-    subject = scene.lower(s, first) in _SUBJECTS
-    return subject or any(scene.lower(s, j) in _AFTER_ORDER for j in range(first + 1, end))
-
-
-def _utters(scene: Scene, cue: CueMatch, index: int) -> bool:
-    """Return whether a verb can have an utterance as object and stands outside its marks."""
-    if scene.tokens(cue.sentence)[cue.head].quoted == index:
-        return False
-    if cue.bare and not is_present_participle(cue):
-        return False
-    return cue.core or {"INCISE", "QUOTE"} <= cue.frames
 
 
 def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -357,7 +298,7 @@ def _is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
     *réclament « à chaque reprise »* has no object.
     """
     s = cue.sentence
-    if _is_adverb(scene, s, at):
+    if is_adverb(scene, s, at):
         return True
     if at > after_cue(scene, cue) or "ATTR" in cue.frames:
         return False
@@ -366,13 +307,6 @@ def _is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
     mention = scene.mention_at(s, at)
     indefinite = scene.lower(s, at) in ("un", "une", "des")
     return mention is not None and not indefinite and is_temporal(scene, mention)
-
-
-def _is_adverb(scene: Scene, s: int, at: int) -> bool:
-    """Return whether an adverb in *-ment* is alone in marks (*nie « vigoureusement »*)."""
-    token = scene.tokens(s)[at]
-    adverb = token.pos == "ADV" and token.lower.endswith("ment")
-    return adverb and quoted_end(scene, s, at) == at + 1
 
 
 def _looks_titled(scene: Scene, s: int, at: int) -> bool:

@@ -105,8 +105,6 @@ def _series_end(reader: Reader, i: int) -> int:
         j = i + 1
         if reader.is_a(j, "of") and reader.is_a(j + 1, "determiner"):
             j += 2
-        elif reader.lower(i) == "de":
-            j += 1
     return j
 
 

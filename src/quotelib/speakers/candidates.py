@@ -96,11 +96,8 @@ def _fits(entity: Entity, query: Query) -> bool:
     # A name of two words may be a body's: its form alone makes it a person's.
     unsure = entity.kind is SpeakerKind.PERSON and entity.named and not entity.personal
     kind = SpeakerKind.UNKNOWN if unsure else entity.kind
-    if kind not in _KINDS.get(match.kind, _ANY):
+    if kind not in _KINDS.get(match.kind, _ANY) or _is_no_place(entity, query):
         return False
-    if kind is SpeakerKind.PLACE and said.head not in entity.heads:
-        if match.head in closed_class("generic_body"):
-            return False  # « cette organisation » is no country
     number = match.mention.number
     if entity.number is not number and entity.number is not None and number is not None:
         return False
@@ -122,6 +119,14 @@ def _is_somebody_else(entity: Entity, query: Query) -> bool:
     generic = closed_class("generic_person")
     anybody = said.generic or any(head in generic for head in entity.heads)
     return not anybody and head_fit(entity, said) == "head_other_unnamed"
+
+
+def _is_no_place(entity: Entity, query: Query) -> bool:
+    """Return whether a place cannot be meant: *cette organisation* is no country."""
+    if entity.kind is not SpeakerKind.PLACE or query.said is None:
+        return False
+    generic = query.match.head in closed_class("generic_body")
+    return generic and query.said.head not in entity.heads
 
 
 def _is_rival(entity: Entity, query: Query) -> bool:

@@ -355,17 +355,6 @@ class Resolver:
         return next(iter([*people, *nearest]), None)
 
 
-def _is_taken_up(somebody: Ranked, nobody: Ranked) -> bool:
-    """Return whether a description takes up a name although it may as well bring in somebody new.
-
-    *Le roi*, *la maire de Brissac* are understood without a name before or after them.
-    """
-    known = {"new_unique", "new_unique_bare", "new_names"} & nobody.features.keys()
-    named = somebody.entity is not None and somebody.entity.named
-    likely = somebody.probability > _TAKEN_UP * nobody.probability
-    return nobody.entity is None and named and likely and not known
-
-
 def _is_fuller(match: MentionMatch, entity: Entity, lexicon: Lexicon) -> bool:
     """Return whether a description says all that an unnamed entity is called after, and more."""
     longer = len(match.mention.text) > len(entity.name)

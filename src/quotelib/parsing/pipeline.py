@@ -44,6 +44,8 @@ _PART = 20_000
 # One lock a pipeline: spaCy's vocabulary is not safe to change from two threads.
 _LOCKS: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
 _held: list[Any] = []
+# One lock for all counters of work: no other thread may hold it while a process is forked.
+_COUNTING = threading.Lock()
 
 
 def load_parser(nlp: Language | str | None = None) -> Parser:
@@ -92,7 +94,7 @@ def load_parser(nlp: Language | str | None = None) -> Parser:
 def _hold_locks() -> None:
     """Wait until no thread is inside a pipeline, before the process is forked."""
     global _held  # noqa: PLW0603 - the two hooks of a fork share nothing else
-    locks = list(_LOCKS.values())
+    locks = [*_LOCKS.values(), _COUNTING]
     for lock in locks:
         lock.acquire()
     _held = locks
@@ -155,7 +157,6 @@ class Work:
     texts: int = 0
     runs: int = 0
     words: int = 0
-    _lock: Any = attrs.field(factory=threading.Lock, init=False, repr=False, eq=False)
 
     def add(self, runs: int, words: int) -> None:
         """Count one text.
@@ -164,7 +165,7 @@ class Work:
             runs: Runs of the tagger that it took.
             words: Its words.
         """
-        with self._lock:
+        with _COUNTING:
             self.texts += 1
             self.runs += runs
             self.words += words

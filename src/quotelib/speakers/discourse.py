@@ -214,7 +214,7 @@ class Discourse:
             self._see_members(match)
         share_office(entity, match, itertools.islice(self.recent(), _OWNERS), self.lexicon)
         at = self.sighting(match)
-        entity.seen = attrs.evolve(at, subject=at.subject or source)
+        entity.seen = attrs.evolve(at, subject=True) if source and not at.subject else at
         entity.sightings += 1
         self._recent.pop(entity.order, None)
         self._recent[entity.order] = entity

@@ -170,6 +170,7 @@ def test_extent(line: str, expected: str) -> None:
         ("le/DET ministre/NOUN d'/ADP État/PROPN parle/VERB", "État"),
         ("Quel/DET conseil/NOUN donner/VERB", "Quel conseil"),
         ("OK/PROPN pour/ADP dire/VERB", "OK"),
+        ("Non/PROPN au/ADP péage/NOUN", "Non"),
     ],
 )
 def test_no_mention(line: str, refused: str) -> None:

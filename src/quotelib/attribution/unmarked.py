@@ -130,16 +130,7 @@ def continuation(scene: Scene, earlier: Attribution, s: int) -> Attribution | No
         return None
     if scene.lower(s, 0) not in ("il", "elle", "ils", "elles") and not _is_hearsay(scene, s):
         return None
-    return reported(
-        scene,
-        s,
-        ((0, sentence_end(scene, s)),),
-        rules.CONTINUATION,
-        0.5,
-        cues=earlier.cues,
-        source=earlier.source,
-        hint=earlier.speaker_hint,
-    )
+    return _continued(scene, earlier, s, 0, confidence=0.5)
 
 
 def _that_again(scene: Scene, earlier: Attribution, s: int) -> Attribution | None:
@@ -150,12 +141,19 @@ def _that_again(scene: Scene, earlier: Attribution, s: int) -> Attribution | Non
         return None
     if not has_verb(tokens) or not scene.same_paragraph(s - 1, s):
         return None
+    return _continued(scene, earlier, s, 1, confidence=0.6)
+
+
+def _continued(
+    scene: Scene, earlier: Attribution, s: int, first: int, *, confidence: float
+) -> Attribution:
+    """Build the report of a sentence whose cue and source are those of the one before."""
     return reported(
         scene,
         s,
-        ((1, sentence_end(scene, s)),),
+        ((first, sentence_end(scene, s)),),
         rules.CONTINUATION,
-        0.6,
+        confidence,
         cues=earlier.cues,
         source=earlier.source,
         hint=earlier.speaker_hint,

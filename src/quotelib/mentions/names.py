@@ -46,8 +46,8 @@ def starts_name(reader: Reader, i: int) -> bool:
     prefix = token.form in _NAME_PREFIXES and _is_name_prefix(reader, i)
     if token.form[0] == "@" or prefix or known_end(reader, i) is not None:
         return True
-    if token.lower == "ok":
-        return False
+    if reader.is_a(i, "answer_word"):
+        return False  # « OK pour le pont », « Non au péage »
     if token.lower in _QUALITIES and reader.lower(i - 1) == "d'":
         return False  # « le ministre d'État »
     if reader.is_title(i) and reader.is_upper(i + 1) and reader.is_a(i - 1, "determiner"):

@@ -207,11 +207,14 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
         return False
     if before.endswith("ment") or before in _JUDGING:
         return False  # « Heureusement pour eux, P » is what the author thinks of P
-    if not _is_fronted(scene, source) or _enumerates(scene, source) or _at_stake(scene, source):
+    if not _is_fronted(scene, source) or _enumerates(scene, source):
+        return False
+    # Where words stand in marks somebody has said them: « pour X, la facture « a doublé » ».
+    quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
+    if _at_stake(scene, source) and not quoted:
         return False
     if source.kind in _OPINING or is_agentive(source) or _stands_for_people(scene, source):
         return True
-    quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
     return quoted and scene.lower(s, source.first) in _DEFINITE
 
 

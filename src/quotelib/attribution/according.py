@@ -13,7 +13,7 @@ from . import rules
 from .build import reported
 from .clause_verbs import second_verb
 from .ends import clause_end
-from .framing import frame_start, framed, has_words, relative_start, words_in
+from .framing import CONNECTORS, frame_start, framed, has_words, relative_start, words_in
 from .fronting import fronted, informs, opines
 from .phrases import is_temporal
 from .scene import is_finite
@@ -254,7 +254,22 @@ def _before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:
         or scene.is_a(s, t.index, "conjunction")
         for t in words
     )
-    return None if connector else (begin, opening)
+    return None if connector or _joins_clause(scene, s, begin, opening) else (begin, opening)
+
+
+def _joins_clause(scene: Scene, s: int, begin: int, opening: int) -> bool:
+    """Return whether a clause and a word that joins another stand there (*P0, mais, selon X, P*).
+
+    In *selon la mairie et selon les syndicats* two sources are joined.
+    """
+    tokens, last = scene.tokens(s), opening - 1
+    if scene.lower(s, last) not in CONNECTORS or tokens[last].quoted is not None:
+        return False
+    sources = (
+        cue for cue in scene.cues[s] if cue.cue.kind is CueKind.PREPOSITION and cue.first < last
+    )
+    nearest = max((cue.last for cue in sources), default=begin)
+    return has_verb(tokens[nearest:last])
 
 
 def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:

@@ -119,11 +119,11 @@ def _propose(scene: Scene, index: int) -> Attribution | None:
 
 
 def _with_cue_before(scene: Scene, index: int, proposal: Attribution) -> Attribution:
-    """Join both cues of « X a dit : « Q », a-t-il insisté »."""
+    """Join both cues of *X a dit : « Q », a-t-il insisté* and *Pour X, « Q », a-t-il insisté*."""
     source = proposal.source
     if source is None or source.mention.kind is not MentionKind.CLITIC:
         return proposal
-    earlier = colons.colon(scene, index)
+    earlier = colons.colon(scene, index) or before.preposition(scene, index)
     if earlier is None or not earlier.cues or earlier.source is None or earlier.confidence < _SURE:
         return proposal
     return attrs.evolve(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import CueKind, Mood
+import attrs
+
+from ..models import CueKind, Mood, QuotationKind, Span
 from . import rules
 from .build import standing
 from .clause_verbs import is_whole
 from .scene import is_finite
 from .sources import clitic_source, incise_source, source_after, words_owner
-from .steps import QUE, is_verbal
+from .steps import QUE, is_verbal, verb_follows
 from .subjects import clause_start, postposed, preverbal
 
 if TYPE_CHECKING:
@@ -77,8 +79,27 @@ def preposition(scene: Scene, index: int) -> Attribution | None:
             continue
         if cue.first - begin <= _CONNECTOR and end - source.last <= _NEAR_NOUN:
             cues = (cue.cue,)
-            return standing(scene, index, rules.PREPOSITION_BEFORE, 0.92, cues=cues, source=source)
+            found = standing(scene, index, rules.PREPOSITION_BEFORE, 0.92, cues=cues, source=source)
+            return _with_subject(scene, index, source.last + 1, found)
     return None
+
+
+def _with_subject(scene: Scene, index: int, comma: int, found: Attribution) -> Attribution:
+    """Take in the subject of a verb with which quoted words start.
+
+    In *Selon X, la facture, estimée à un million, « a été réduite »* the clause is one content.
+    """
+    place = scene.places[index]
+    s = place.sentence
+    subject = scene.mention_at(s, comma + 1) if scene.lower(s, comma) == "," else None
+    inside = scene.inside.get(index, ())
+    if subject is None or subject.last + 1 >= place.token or not inside:
+        return found
+    if not verb_follows(scene, inside[0], 0, "negation", "object_clitic"):
+        return found
+    start = scene.tokens(s)[subject.first].start
+    whole = Span.of(scene.text, start, scene.spans[index].outer.end)
+    return attrs.evolve(found, kind=QuotationKind.MIXED, content=(whole,))
 
 
 def incise(scene: Scene, index: int) -> Attribution | None:

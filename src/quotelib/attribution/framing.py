@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 __all__ = [
+    "CONNECTORS",
     "can_frame",
     "frame_start",
     "framed",
@@ -39,7 +40,7 @@ _DATELINE = 14
 _NEAR_SUBJECT = 12
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _BULLETS = DASHES | {"•", "*", "»", ","}
-_CONNECTORS = frozenset({"mais", "or", "car", "et", "donc"})
+CONNECTORS = frozenset({"mais", "or", "car", "et", "donc"})
 _STOPS = frozenset({".", ";", ":"})
 _CLOSES = DASHES | _STOPS | {","}
 _INCISE_SIGNS = DASHES | {",", "?", "!"}
@@ -104,7 +105,7 @@ def _has_cue(scene: Scene, s: int, begin: int, end: int) -> bool:
 def _framed_start(scene: Scene, s: int, clause: int, opening: int) -> int:
     """Return where the words before an incise start; its own sign when all of P follows it."""
     begin = relative_start(scene, s, opening) or clause
-    if scene.lower(s, opening - 1) in _CONNECTORS and scene.lower(s, opening - 2) == ",":
+    if scene.lower(s, opening - 1) in CONNECTORS and scene.lower(s, opening - 2) == ",":
         return opening  # « P0, mais, dit X, P »
     named = scene.mention_at(s, begin) is not None  # « Paris, a indiqué X, refuse »
     if begin < opening and not named and not has_words(scene, s, begin, opening):

@@ -149,7 +149,7 @@ def _past_detached(scene: Scene, s: int, first: int, end: int) -> int:
         comma = next((j for j in range(first, end) if tokens[j].form == ","), None)
         if comma is None or comma + 1 >= end:
             return first
-        more = has_verb(tokens[comma:end])
+        more = has_verb(tokens[comma:end]) or tokens[comma + 1].placeholder is not None
         relative = scene.is_a(s, first, "relative") and (
             scene.lower(s, first) not in QUE or (more and has_verb(tokens[first:comma]))
         )
@@ -211,7 +211,7 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
         return False
     # Where words stand in marks somebody has said them: « pour X, la facture « a doublé » ».
     quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
-    if _at_stake(scene, source) and not quoted:
+    if not quoted and (_at_stake(scene, source) or source.head in closed_class("affected_noun")):
         return False
     if source.kind in _OPINING or is_agentive(source) or _stands_for_people(scene, source):
         return True

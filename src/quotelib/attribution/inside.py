@@ -13,7 +13,7 @@ from .phrases import may_speak
 from .receptive import receives
 from .scene import is_finite
 from .sources import incise_source
-from .steps import has_verb
+from .steps import has_verb, verb_follows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 __all__ = ["inner_incises", "with_inner_incises"]
 
 _OPENS = frozenset({",", "!", "?", "…", "...", "-", "–", "—", ".", "!...", "?!"})
+_BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _CLOSES = frozenset({",", ".", "-", "–", "—", ":", ";", "…"})
+_DESCRIBING = frozenset({"VERB", "ADJ", "NOUN"})
 _FIRST_PERSON = frozenset({"je", "tu", "nous", "vous", "ce"})
 _TO_SPEAKER = frozenset({"me", "m'", "nous"})
+_PARTICIPLES = ("é", "ée", "i", "ie", "u", "ue", "is", "ise")
 _NEAR_SUBJECT = 8
 _ADJUNCTS, _RELATIVE = 14, 22
 
@@ -178,17 +181,22 @@ def _can_cut(scene: Scene, cue: CueMatch) -> bool:
 def _is_apposed(scene: Scene, s: int, first: int, *, described: bool) -> bool:
     """Return whether words after a comma describe the speaker (*dit X, membre de Y, un club. Q*).
 
-    They are a bare noun for a function; what another comma adds has an article and no verb.
+    They are a bare noun for a function or a participle with its complement (*chargée de mission*);
+    what another comma adds has an article and no verb.
     """
     tokens = scene.tokens(s)
-    if described and not scene.is_a(s, first, "indefinite_article"):
-        return False
-    if not described and (
-        first >= len(tokens) or scene.lexicon.source_noun(tokens[first].lower) is None
-    ):
+    if first >= len(tokens):
         return False
     end = next((t.index for t in tokens[first:] if t.form in _CLOSES), len(tokens))
-    return not has_verb(tokens[first:end])
+    if has_verb(tokens[first:end]):
+        return False
+    if tokens[first].lower.endswith(_PARTICIPLES) and scene.is_a(s, first + 1, "preposition"):
+        # « Les élus, dit X, réunis à Paris, ont voté »: the participle is the subject's
+        goes_on = scene.lower(s, end) == "," and verb_follows(scene, s, end + 1, *_BEFORE_VERB)
+        return tokens[first].pos in _DESCRIBING and not goes_on
+    if described:
+        return scene.is_a(s, first, "indefinite_article")
+    return scene.lexicon.source_noun(tokens[first].lower) is not None
 
 
 def _end(scene: Scene, s: int, last: int, *, described: bool) -> int | None:
@@ -230,6 +238,10 @@ def _follows_close(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
 
 
 def _is_bearing(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a phrase tells how somebody looks or sounds (*les yeux baissés*)."""
-    k = j + scene.is_a(s, j, "determiner")
-    return scene.is_a(s, k, "bearing_noun")
+    """Return whether a phrase tells how somebody looks or sounds (*les yeux baissés*).
+
+    A preposition may open it, and an adjective stand before its noun (*dans un large sourire*).
+    """
+    k = j + scene.is_a(s, j, "preposition")
+    k += scene.is_a(s, k, "determiner")
+    return scene.is_a(s, k, "bearing_noun") or (k > j and scene.is_a(s, k + 1, "bearing_noun"))

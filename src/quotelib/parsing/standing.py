@@ -41,16 +41,20 @@ _INCISE_AFTER = regex.compile(
 )
 _FIRST_WORD = regex.compile(r"\p{L}[\p{L}\u00AD\p{M}-]*")
 # What may stand between the start of a sentence and a comma before a whole utterance: a source
-# after its preposition; a clause with *comme*, a connector of one or two words, or an inverted
+# after its preposition, no purpose (*pour* and an infinitive); a clause with *comme*; a connector
+# of one or two words, or a preposition, demonstrative and noun (*dans ces conditions*); an inverted
 # incise.
 _SOURCE_BEFORE_COMMA = regex.compile(
     r"(?:^|[.!?…»”:;]\s*)"
-    r"(?:(?:selon|pour|d['’]après|suivant|à en croire|[àa] (?:ses|leurs) yeux)\b"
+    r"(?:(?:selon|d['’]après|suivant|à en croire|[àa] (?:ses|leurs) yeux)\b"
+    r"|pour\b(?!\s+(?:ne pas |se |s['’])?(?!(?:notre|votre|autre|quatre)\b)"
+    r"(?-i:\p{Ll}{2,}(?:er|ir|re))\b)"
     r"|(?:aux yeux|de l['’](?:avis|aveu)) (?:même )?d)[^.!?…:;]*$",
     regex.IGNORECASE,
 )
 _OTHER_BEFORE_COMMA = regex.compile(
-    r"(?:^|[.!?…»”:;]\s*)(?:comme\b[^.!?…:;]*|[\p{L}'’-]+(?:\s[\p{L}'’-]+)?)$"
+    r"(?:^|[.!?…»”:;]\s*)(?:comme\b[^.!?…:;]*|[\p{L}'’-]+(?:\s[\p{L}'’-]+)?"
+    r"|\p{L}+\s(?:cet?|cette|ces)\s[\p{L}-]+)$"
     r"|-(?:t-)?(?:il|elle|on|ils|elles)\b[^.!?…:;,]{0,40}$",
     regex.IGNORECASE,
 )

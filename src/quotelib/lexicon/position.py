@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+from .memo import Memo
 from .words import closed_class
 
 if TYPE_CHECKING:
@@ -43,16 +44,23 @@ def has_finite_ending(token: Token) -> bool:
         Whether the ending is one of the third person alone, or *-ent* on what cannot be an adverb,
         or the whole form can be nothing else (*vaut*).
     """
-    word = token.lower
-    if word in closed_class("finite_form") and not token.form[0].isupper():
-        return True
-    if word.endswith(_FUTURE) and len(word) >= _SHORTEST and not token.form[0].isupper():
-        return True  # « mènera », « porterait »
-    if not word.endswith("ent") or token.form[0].isupper():
+    finite = _finite_ending[token.lower]
+    if finite is False or token.form[0].isupper():
         return False
-    if word.endswith(_SURE_ENDINGS):
+    return finite or token.pos == "ADV"
+
+
+def _shows_finite(word: str) -> bool | None:
+    """Return whether a word ends like a finite verb, ``None`` if only where it reads as adverb."""
+    if word in closed_class("finite_form") or word.endswith(_SURE_ENDINGS):
         return True
-    return token.pos == "ADV" and not word.endswith("ment") and word != "souvent"
+    if word.endswith(_FUTURE) and len(word) >= _SHORTEST:
+        return True  # « mènera », « porterait »
+    no_adverb = word.endswith("ent") and not word.endswith("ment") and word != "souvent"
+    return None if no_adverb else False
+
+
+_finite_ending = Memo(_shows_finite)
 
 
 def adverbial_end(tokens: Sequence[Token], j: int) -> int | None:

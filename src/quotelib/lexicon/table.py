@@ -355,15 +355,12 @@ class Lexicon:
         return read_demonyms()
 
     def demonym(self, word: str) -> Demonym | None:
-        """Return the country, region or town that an adjective or inhabitant's name belongs to.
+        """Return the place that an adjective or inhabitant's name (*russe*, *Bretonnes*) is of."""
+        return self._demonym_of[word]
 
-        Args:
-            word: *russe*, *Allemandes*, *Bretonne*.
-
-        Returns:
-            The demonym with the gender and number of the form, or ``None``.
-        """
-        return self._demonyms.get(normalise(word))
+    @functools.cached_property
+    def _demonym_of(self) -> Memo[Demonym | None]:
+        return Memo(lambda word: self._demonyms.get(normalise(word)))
 
     @property
     def source_nouns(self) -> tuple[SourceNoun, ...]:

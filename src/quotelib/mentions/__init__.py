@@ -144,7 +144,11 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
 
 def _roles(text: str, reader: Reader, phrase: Phrase) -> tuple[str, ...]:
     """Return the functions of whoever a phrase denotes."""
-    ranges = (*roles_of(reader, phrase), *predicated_roles(reader, phrase))
+    ranges = roles_of(reader, phrase)
+    if phrase.name is not None and not phrase.coordinated:
+        ranges += predicated_roles(reader, phrase)
+    if not ranges:
+        return ()
     roles = [_words(text, reader, *role).strip(" ,;") for role in ranges]
     return tuple(filter(None, roles))
 

@@ -45,13 +45,15 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
     if phrase is None:
         return None
     _take_bracket(reader, phrase)
-    _take_several(reader, phrase)
+    if reader.is_upper(phrase.end):
+        _take_several(reader, phrase)
     if reader.lower(phrase.end) in ("et", ","):
         _take_bare_members(reader, phrase)
-    _take_members(reader, phrase)
-    _take_distant_name(reader, phrase)
+        _take_members(reader, phrase)
+    if phrase.name is None:
+        _take_distant_name(reader, phrase)
     for _ in range(_MAX_APPOSITIONS):
-        if not _take_apposition(reader, phrase):
+        if reader.lower(phrase.end) != "," or not _take_apposition(reader, phrase):
             break
         if phrase.bracket is None:
             _take_bracket(reader, phrase)
@@ -61,10 +63,10 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
 def _take_several(reader: Reader, phrase: Phrase) -> None:
     """Take in the first of several names after a plural (*les sénateurs Alain Brel et Luc Pic*)."""
     i = phrase.end
-    if phrase.head is None or phrase.name is not None or not is_plural(reader, phrase.first):
-        return
     noun = reader.source_noun(phrase.head)
-    if noun is None or noun.kind is not SpeakerKind.PERSON or not starts_name(reader, i):
+    if phrase.name is not None or noun is None or noun.kind is not SpeakerKind.PERSON:
+        return
+    if not is_plural(reader, phrase.first) or not starts_name(reader, i):
         return
     end = name_end(reader, i)
     if (
@@ -78,7 +80,7 @@ def _take_several(reader: Reader, phrase: Phrase) -> None:
 
 def _take_bracket(reader: Reader, phrase: Phrase) -> None:
     """Take in a short bracket: a party, a club, an acronym, an age."""
-    close = _bracket_close(reader, phrase.end)
+    close = _bracket_close(reader, phrase.end) if reader.lower(phrase.end) == "(" else None
     if close is not None:
         phrase.bracket = (phrase.end + 1, close)
         phrase.end = close + 1
@@ -151,7 +153,7 @@ def _opens_clause(reader: Reader, i: int) -> bool:
 
 def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
     """Take in one detached part after a comma; return whether there was one."""
-    if reader.lower(phrase.end) != "," or _is_adjunct(reader, phrase):
+    if _is_adjunct(reader, phrase):
         return False
     first = phrase.end + 1
     end = _part_end(reader, phrase, first)
@@ -185,11 +187,9 @@ def _take_distant_name(reader: Reader, phrase: Phrase) -> None:
     terrorisme, François M.*: no verb may stand between, and none after the name.
     """
     noun = reader.source_noun(phrase.head)
-    if noun is not None and noun.kind in _NAMED_BODIES and phrase.name is None:
+    if noun is not None and noun.kind in _NAMED_BODIES:
         _take_name_behind_en(reader, phrase)
-    if noun is None or noun.kind is not SpeakerKind.PERSON:
-        return
-    if not _may_take_name(reader, phrase):
+    if noun is None or noun.kind is not SpeakerKind.PERSON or not _may_take_name(reader, phrase):
         return
     i = phrase.end
     charged = reader.lower(i) == "," and reader.lower(i + 1).startswith(_CHARGED)

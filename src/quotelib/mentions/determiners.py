@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from ..lexicon.folding import elides
-from ..lexicon.words import determiner_features
+from ..lexicon.words import closed_class, closed_classes, determiner_features
 from ..models import Number
 
 if TYPE_CHECKING:
@@ -48,16 +49,15 @@ def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
     Returns:
         The index; ``i`` itself where no determiner stands.
     """
-    token = reader.get(i)
-    if token is not None and token.form[0].isdigit():
-        return _share_end(reader, i)
-    if reader.lower(i) in ("tous", "toutes") and not reader.is_a(i + 1, "determiner"):
+    word = reader.lower(i)
+    if word not in _openers():
+        return _share_end(reader, i) if word[:1].isdigit() else i
+    if word in ("tous", "toutes") and not reader.is_a(i + 1, "determiner"):
         return i
-    about = i + (reader.is_a(i, "determiner") and reader.lower(i) not in ABOUT)
+    about = i + (word in closed_class("determiner") and word not in ABOUT)
     if reader.lower(about) in ABOUT:  # also « les plus de 300 abonnés »
         number = about + 1 + reader.is_a(about + 1, "of")
-        following = reader.get(number)
-        if following is not None and following.form[0].isdigit() and depth < _MAX_PARTITIVES:
+        if reader.lower(number)[:1].isdigit() and depth < _MAX_PARTITIVES:
             # « près de 70 % des sondés »
             return determiners_end(reader, number, depth + 1)
     partitive = _partitive_of(reader, i)
@@ -65,6 +65,13 @@ def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
         # « l'un des trois bergers »
         return max(determiners_end(reader, partitive + 1, depth + 1), partitive + 1)
     return _series_end(reader, i)
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    """Return the words that determiners start with; numbers in digits do so too."""
+    words = closed_classes("determiner", "numeral", "distributive")
+    return words | {*ABOUT, "de", "d'"}
 
 
 def _share_end(reader: Reader, i: int) -> int:
@@ -79,9 +86,9 @@ def _share_end(reader: Reader, i: int) -> int:
 
 def _partitive_of(reader: Reader, i: int) -> int | None:
     """Return the index of *de* after one or some out of many (*chacun de*, *la plupart des*)."""
+    word = reader.lower(i)
     named = reader.lower(i + 1) in ("un", "une", "plupart")
-    definite = reader.lower(i) in _DEFINITE
-    if not (definite and named) and not reader.is_a(i, "distributive"):
+    if not (named and word in _DEFINITE) and word not in closed_class("distributive"):
         return None
     of = i + 2 if named else i + 1
     return of if reader.is_a(of, "of") else None
@@ -90,19 +97,19 @@ def _partitive_of(reader: Reader, i: int) -> int | None:
 def _series_end(reader: Reader, i: int) -> int:
     """Return the index after determiners and numerals that follow each other."""
     j = i
-    while j - i < _MAX_DETERMINERS and (
-        reader.is_a(j, "determiner") or (j > i and reader.is_a(j, "numeral"))
-    ):
-        if j > i and reader.lower(j) in ("du", "des"):
-            break
+    if reader.lower(i) in closed_class("determiner"):
+        following = closed_classes("determiner", "numeral")
         j += 1
-    if j > i and reader.lower(j) in ("même", "mêmes"):
-        j += 1
-    opened = _indefinite_end(reader, i) if j == i else i
+        while j - i < _MAX_DETERMINERS and reader.lower(j) in following:
+            if reader.lower(j) in ("du", "des"):
+                break
+            j += 1
+        return j + (reader.lower(j) in ("même", "mêmes"))
+    opened = _indefinite_end(reader, i)
     if opened > i:
         return opened
-    if j == i and reader.is_a(i, "numeral"):
-        j = i + 1
+    if reader.is_a(i, "numeral"):
+        j += 1
         if reader.is_a(j, "of") and reader.is_a(j + 1, "determiner"):
             j += 2
     return j
@@ -146,9 +153,10 @@ def article_features(reader: Reader, first: int) -> tuple[Gender | None, Number 
     """
     word = CONTRACTED.get(reader.lower(first - 1), reader.lower(first))
     gender, number = determiner_features(word)
-    following = reader.lower(first + 1)
-    if word in _BEFORE_VOWELS and (elides(following) or following[:1] == "h"):
-        gender = None  # « son ex-compagne »
+    if word in _BEFORE_VOWELS:
+        following = reader.lower(first + 1)
+        if elides(following) or following[:1] == "h":
+            gender = None  # « son ex-compagne »
     return gender, number
 
 

@@ -34,9 +34,9 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
     """
     if phrase.coordinated or phrase.couple:
         return None, Number.PLURAL
-    bears_gender = phrase.name is not None and not _names_place(reader, phrase)
-    named = name_gender(reader, phrase.name[0]) if phrase.name and bears_gender else None
-    title = _title(reader, phrase)
+    place_name = phrase.head is None and _names_place(reader, phrase)
+    named = name_gender(reader, phrase.name[0]) if phrase.name and not place_name else None
+    title = _title(reader, phrase) if phrase.titled else None
     if title is not None:
         # *Me* is a woman as often as a man; *le capitaine* written out is masculine by grammar.
         written_out = title.form.lower() == title.expanded
@@ -72,16 +72,15 @@ def _is_for_both(phrase: Phrase, named: Gender | None) -> bool:
 
 def _title(reader: Reader, phrase: Phrase) -> Title | None:
     """Return the title before the name of a phrase, an article before it or not."""
-    if not phrase.titled or phrase.name is None:
+    if phrase.name is None:
         return None
     return reader.lexicon.title(reader.lower(phrase.name[0] - 1))
 
 
 def _names_place(reader: Reader, phrase: Phrase) -> bool:
-    """Return whether a noun for places stands before *de* and a bare name (*la ville de Dole*)."""
+    """Return whether a noun for places stands before *de* and a name (*la ville de Dole*)."""
     at = phrase.first
-    bare = phrase.head is None and reader.lower(at - 1) in ("de", "d'")
-    return bare and reader.is_a(at - 2, "place_noun")
+    return reader.lower(at - 1) in ("de", "d'") and reader.is_a(at - 2, "place_noun")
 
 
 def _adjective_gender(reader: Reader, phrase: Phrase) -> Gender | None:
@@ -118,7 +117,7 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
         return SpeakerKind.GROUP
     if phrase.titled:
         return SpeakerKind.PERSON
-    if _names_place(reader, phrase):
+    if phrase.head is None and _names_place(reader, phrase):
         return SpeakerKind.PLACE
     called = phrase.name is not None and phrase.name[0] == phrase.head
     return (
@@ -215,16 +214,17 @@ def _kind_of_unknown_noun(reader: Reader, phrase: Phrase, number: Number | None)
     return SpeakerKind.GROUP if share else SpeakerKind.UNKNOWN
 
 
-def roles_of(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int]]:
-    """Yield the descriptions that stand beside a name, without article.
+def roles_of(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:
+    """Return the descriptions that stand beside a name, without article.
 
     Args:
         reader: The sentence.
         phrase: The phrase.
 
-    Yields:
+    Returns:
         First token and end of each.
     """
+    found: list[tuple[int, int]] = []
     if phrase.described and phrase.head is not None:
         first, end = phrase.first, phrase.core_end
         while first < phrase.head and reader.is_a(first, "determiner"):
@@ -233,13 +233,14 @@ def roles_of(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int]]:
             end = phrase.name[0]
         if end - 1 > phrase.head and reader.is_title(end - 1):
             end -= 1  # « son avocate Me Delage »
-        yield first, end
+        found.append((first, end))
     for first, end in phrase.appositions:
         start = first
         while start < end - 1 and reader.is_a(start, "determiner") and not reader.is_a(start, "of"):
             start += 1
         if any(reader.source_noun(k) is not None for k in range(start, end)):
-            yield from _functions(reader, start, end)
+            found += _functions(reader, start, end)
+    return found
 
 
 def _functions(reader: Reader, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .determiners import determiners_end
 from .names import name_end, starts_name
@@ -17,6 +19,10 @@ _PEOPLE = (SpeakerKind.PERSON, SpeakerKind.GROUP)
 _DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "peu")
 _COORDINATORS = ("et", "ou")
 _SOURCES = ("source", "sources")
+_IN = ("à", "au", "aux")
+_FOR = ("pour", "contre")
+_JOINERS = frozenset({"-", *_COORDINATORS, *_DEGREES})
+"""What can go on with a run of nouns without being one."""
 _FUNCTIONS_IN_EN = ("chef", "charge", "fonction", "second")
 # Beginnings of nouns that mostly stand before the real head as adjectives: *ancien*, *premier*.
 _ALSO_ADJECTIVES = ("ancien", "premi", "jeune")
@@ -56,16 +62,18 @@ def _run_end(reader: Reader, start: int) -> int:
             end = name_end(reader, end)
         elif reader.is_nominal(end):
             end += 1
-        elif _is_degree(reader, end) or (end > start and _joins(reader, end)):
+        elif reader.lower(end) in _JOINERS and _joins(reader, end, opens=end == start):
             end += 2
         else:
             break
     return end
 
 
-def _joins(reader: Reader, i: int) -> bool:
-    """Return whether a token joins two halves of a noun, or two adjectives of one."""
-    return _is_hyphen(reader, i) or _joins_adjectives(reader, i)
+def _joins(reader: Reader, i: int, *, opens: bool) -> bool:
+    """Return whether a token goes on with a run of nouns, or opens one, together with the next."""
+    if _is_degree(reader, i):
+        return True
+    return not opens and (_is_hyphen(reader, i) or _joins_adjectives(reader, i))
 
 
 def _is_hyphen(reader: Reader, i: int) -> bool:
@@ -160,21 +168,28 @@ def complements_end(reader: Reader, i: int) -> int:
     return i
 
 
+@functools.cache
+def _complement_openers() -> frozenset[str]:
+    """Return the words that complements start with."""
+    return closed_class("of") | {*_COORDINATORS, *_DEGREES, *_IN, *_FOR, "en"}
+
+
 def _complement_end(reader: Reader, i: int) -> int:
     """Return the index after one complement at ``i``, ``i`` itself without one."""
+    if reader.lower(i) not in _complement_openers():
+        return i
     j = i
     if reader.lower(j) in _COORDINATORS and reader.is_a(j + 1, "of"):
         j += 1
-    if reader.lower(j) == "en" and reader.lower(j + 1) in _FUNCTIONS_IN_EN:
-        return j + 2
-    manner = _takes_manner(reader, j)
-    if manner is not None:
-        return manner
-    knowledge = _takes_knowledge(reader, j)
-    if knowledge is not None:
-        return _complement_end(reader, knowledge)
-    if not reader.is_a(j, "of") and not _takes_locative(reader, j) and not _takes_cause(reader, j):
-        return i
+    if reader.lower(j) == "en":
+        functions = reader.lower(j + 1) in _FUNCTIONS_IN_EN
+        return j + 2 if functions else _takes_manner(reader, j) or i
+    if not reader.is_a(j, "of"):
+        knowledge = _takes_knowledge(reader, j)
+        if knowledge is not None:
+            return _complement_end(reader, knowledge)
+        if not _takes_locative(reader, j) and not _takes_cause(reader, j):
+            return i
     j += 1
     if _is_infinitive(reader, j) or reader.lower(j).startswith("quel"):
         # « le dirigeant d'ajouter », « demande au commandant de quelle manière »
@@ -215,7 +230,7 @@ def _is_infinitive(reader: Reader, i: int) -> bool:
 
 def _takes_cause(reader: Reader, i: int) -> bool:
     """Return whether *pour* or *contre* says what a body is for (*la Ligue contre le bruit*)."""
-    if reader.lower(i) not in ("pour", "contre"):
+    if reader.lower(i) not in _FOR:
         return False
     return any(reader.is_a(k, "cause_head") for k in (i - 1, i - 2))
 
@@ -226,7 +241,7 @@ def _takes_manner(reader: Reader, i: int) -> int | None:
     *Des manifestants en gilets jaunes*, *des taxis en colère*: it belongs to the people who stand
     before, and no date or place does.
     """
-    if reader.lower(i) != "en" or not reader.is_a(i + 1, "manner_noun"):
+    if not reader.is_a(i + 1, "manner_noun"):
         return None
     nouns = (reader.source_noun(i - 1), reader.source_noun(i - 2))
     if not any(noun is not None and noun.kind in _PEOPLE for noun in nouns):
@@ -254,7 +269,7 @@ def _takes_locative(reader: Reader, i: int) -> bool:
 
     *L'adjoint aux sports*; a source is at whatever can speak (*une source à la gendarmerie*).
     """
-    if reader.lower(i) not in ("à", "au", "aux"):
+    if reader.lower(i) not in _IN:
         return False
     if any(reader.is_a(k, "locative_head") for k in (i - 1, i - 2)):
         return True

@@ -24,6 +24,7 @@ __all__ = ["QUALIFIERS", "SIDES", "SOURCES", "Phrase", "read_body"]
 
 QUALIFIERS = ("même", "mêmes", "bonne")
 SOURCES = ("source", "sources")
+_BEFORE_SOURCE = QUALIFIERS + SOURCES
 # « De son côté, Nadia Benali »; « dans le cadre d'une visite »
 _LOCUTIONS = frozenset(
     {("de", "côté"), ("à", "tour"), ("pour", "part"), ("dans", "cadre"), ("hors", "cadre")}
@@ -87,12 +88,13 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
         named = _bare_name(reader, i)
     if named is not None:
         return named
-    if reader.lower(i) in SIDES and reader.lower(i - 1) == "à":
+    word = reader.lower(i)
+    if word in SIDES and reader.lower(i - 1) == "à":
         return Phrase(first=i, end=i + 1, core_end=i + 1, head=i)  # « à gauche, on redoute que »
-    source = _bare_source(reader, i)
+    source = _bare_source(reader, i) if word in _BEFORE_SOURCE else None
     if source is not None:
         return _described(reader, i, source)
-    if reader.lower(i) in CONTRACTED:
+    if word in CONTRACTED:
         # The article is inside the preposition: « du préfet » holds the mention « préfet ».
         start = i + 1
         while reader.is_a(start, "numeral"):
@@ -196,20 +198,24 @@ def _called_end(reader: Reader, head: int, i: int, block: int) -> int:
     """Return the index after the name that follows a noun and its complements."""
     if reader.is_title(i) and reader.is_upper(i + 1) and _is_person(reader, head):
         return name_end(reader, i + 1)  # « son avocate Me Delage »
-    if starts_name(reader, i) and _takes_name(reader, head, i, after_complement=i > block):
+    named = reader.is_upper(i) and starts_name(reader, i)
+    if named and _takes_name(reader, head, i, after_complement=i > block):
         return name_end(reader, i)
     return i
 
 
 def _name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int] | None:
     """Return the name of whom or what a described phrase denotes."""
-    name = _body_name(reader, head, end) or _inner_name(reader, head, end)
-    if name is not None and name[0] == head + 1 and _is_body(reader, head):
+    name = _body_name(reader, head, end) if reader.is_upper(head) else None
+    name = name or _inner_name(reader, head, end)
+    if name is None:
+        return None
+    if name[0] == head + 1 and _is_body(reader, head):
         name = name[0], adjective_end(reader, name, block)
-    if name is not None and name[0] == head + 1 and reader.is_a(head, "called_after"):
+    if name[0] == head + 1 and reader.is_a(head, "called_after"):
         name = head, name[1]  # « les sœurs Kerbrat », « le lycée Pasteur »
     noun = reader.source_noun(head)
-    if name is not None and head < name[0] and noun is not None and noun.category == "document":
+    if head < name[0] and noun is not None and noun.category == "document":
         return None  # « une étude Ifop », « le rapport Durand » are called after their authors
     return name
 
@@ -259,7 +265,7 @@ def _is_person(reader: Reader, i: int) -> bool:
 
 def _body_name(reader: Reader, head: int, end: int) -> tuple[int, int] | None:
     """Return the name of a body whose head has a capital (*la CGT*, *le Conseil de sécurité*)."""
-    if not reader.is_upper(head) or reader.is_a(head, "acronym_noun"):
+    if reader.is_a(head, "acronym_noun"):
         return None
     noun = reader.source_noun(head)
     if noun is not None and noun.kind is SpeakerKind.PERSON:

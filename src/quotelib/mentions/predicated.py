@@ -38,13 +38,11 @@ def predicated_roles(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int]
 
     Args:
         reader: The sentence.
-        phrase: A phrase with a name.
+        phrase: A phrase with a name, and one only.
 
     Yields:
         First token and end of each function: *Présidente du club, X…*, *X est maire de…*.
     """
-    if phrase.name is None or phrase.coordinated:
-        return
     opening = _opening(reader, phrase)
     if opening is not None:
         yield opening

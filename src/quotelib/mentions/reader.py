@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from itertools import compress, count
 
 import attrs
 import regex
@@ -44,13 +45,6 @@ _BORNE = ("noble", "profession", "rank", "religious")
 """A shorter title (*Me*, *dr*) is an abbreviation, never the noun of a function."""
 
 
-class _Flags(dict[int, bool]):
-    """What is true of tokens, of none past either end."""
-
-    def __missing__(self, i: int) -> bool:
-        return False
-
-
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reader:
     """One sentence with the lexicon at hand.
@@ -77,7 +71,7 @@ class Reader:
     lexicon: Lexicon
     first_word: int
     capitals: bool
-    # Lookups in dictionaries rather than methods: they are what the grammar asks most often.
+    # Lookups in dictionaries and sets rather than methods: they are what the grammar asks most.
     get: Callable[[int], Token | None]
     lower: Callable[[int], str]
     pos: Callable[[int], str]
@@ -110,14 +104,13 @@ class Reader:
             for token in tokens
         ]
         columns = zip(*traits, strict=True) if traits else ((),) * _COLUMNS
-        words, names, closed, titles, sources = columns
+        words, upper, closed, titles, sources = columns
         nouns: dict[int | None, SourceNoun | None] = dict(enumerate(sources))
         capitals = _is_in_capitals(tokens)
-        upper = names
         if capitals:
             upper = tuple(
                 name and _may_be_name(token.form, lexicon)
-                for token, name in zip(tokens, names, strict=True)
+                for token, name in zip(tokens, upper, strict=True)
             )
         return cls(
             tokens=tokens,
@@ -127,10 +120,10 @@ class Reader:
             get=dict(enumerate(tokens)).get,
             lower=sentence.words.__getitem__,
             pos=Words(enumerate([token.pos for token in tokens])).__getitem__,
-            is_upper=_Flags(enumerate(upper)).__getitem__,
-            is_closed=_Flags(enumerate(closed)).__getitem__,
-            is_word=_Flags(enumerate(words)).__getitem__,
-            is_title=_Flags(enumerate(titles)).__getitem__,
+            is_upper=frozenset(compress(count(), upper)).__contains__,
+            is_closed=frozenset(compress(count(), closed)).__contains__,
+            is_word=frozenset(compress(count(), words)).__contains__,
+            is_title=frozenset(compress(count(), titles)).__contains__,
             source_noun=nouns.get,
             verbs=_verb_traits(lexicon),
         )
@@ -177,18 +170,18 @@ class Reader:
 
     def is_nominal(self, i: int) -> bool:
         """Return whether a token can stand inside a noun phrase as noun, adjective or number."""
+        if not self.is_word(i) or self.is_closed(i):
+            return False
         known = self._nominal.get(i)
         if known is None:
-            known = self._nominal[i] = self._reads_as_nominal(i)
+            known = self._nominal[i] = not self.is_finite(i) and self._reads_as_nominal(i)
         return known
 
     def _reads_as_nominal(self, i: int) -> bool:
-        token = self.get(i)
-        if token is None or not self.is_word(i) or self.is_closed(i) or self.is_finite(i):
-            return False
+        token = self.tokens[i]
         if token.lower.endswith("ant") and self._is_participle(i):
             return False
-        if self.is_upper(i) or self.source_noun(i) is not None or token.pos in _NOMINAL:
+        if token.pos in _NOMINAL or self.is_upper(i) or self.source_noun(i) is not None:
             return True
         if token.pos == "ADV" and token.lower.endswith(_INHABITANTS):
             return self.lexicon.demonym(token.lower) is not None  # « le capitaine brestois »
@@ -197,8 +190,13 @@ class Reader:
 
 def _is_in_capitals(tokens: Sequence[Token]) -> bool:
     """Return whether all words of a sentence are in capitals, so that these set no name off."""
-    words = [token.form for token in tokens if token.placeholder is None and token.form.isalpha()]
-    return len(words) >= _FEWEST_CAPITALS and all(map(str.isupper, words))
+    words = 0
+    for token in tokens:
+        if token.form.isalpha() and token.placeholder is None:
+            if not token.form.isupper():
+                return False
+            words += 1
+    return words >= _FEWEST_CAPITALS
 
 
 def _may_be_name(form: str, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ __all__ = ["Attributed", "Attribution", "CueMatch", "MentionMatch", "Sentence", 
 
 
 # One is made for each word. attrs takes three times as long to make a frozen value, and nothing
-# changes one of these either.
+# changes one of these, or of the mentions below, either.
 @attrs.define(unsafe_hash=True)
 class Token:
     """One token of the frame, with offsets into the caller's text.
@@ -73,7 +73,7 @@ class Sentence:
         return Words(enumerate([token.lower for token in self.tokens]))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True, unsafe_hash=True)
 class MentionMatch:
     """A candidate mention: a noun phrase, name, pronoun or clitic in one sentence.
 

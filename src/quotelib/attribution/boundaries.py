@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood, Tense
 from .clause_verbs import has_main_verb, is_pending
+from .object_ends import names_medium
 from .phrases import governed, may_speak
 from .scene import is_finite
 from .sources import source_after
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "adjunct",
+    "as_told",
     "before_clause",
     "closes_quoted",
     "comments",
@@ -68,6 +70,16 @@ def comments_on(scene: Scene, s: int, j: int) -> bool:
     if scene.lower(s, j) != "ce" or scene.lower(s, j + 1) not in _TAKEN_UP:
         return False
     return any(is_finite(cue) and cue.first <= j + _COMMENT for cue in scene.verb_cues(s, j + 2))
+
+
+def as_told(scene: Scene, s: int, j: int) -> bool:
+    """Return whether somebody else's report of the same follows (*, comme l'a indiqué X*)."""
+    if scene.lower(s, j) != "comme":
+        return False
+    cue = scene.last_cue_at(s, skip(scene, s, j + 1, "object_clitic")) or scene.last_cue_at(
+        s, j + 1
+    )
+    return cue is not None and cue.cue.kind is CueKind.VERB and is_finite(cue)
 
 
 def is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
@@ -160,9 +172,12 @@ def main_to_come(scene: Scene, cue: CueMatch) -> bool:
         "concessive_phrase"
     ):
         return not any(t.form == "," for t in tokens[: cue.first])
-    participle = tokens[0].pos == "VERB" and not is_inflected(tokens[0])
+    # « Interrogé par Y, qui demande si P, X … »; « En réponse à Y, qui demande si P, X … »
+    fronted = scene.is_a(s, 0, "preposition") or (
+        tokens[0].pos == "VERB" and not is_inflected(tokens[0])
+    )
     under = any(scene.lower(s, j) == "qui" for j in range(max(0, cue.first - 4), cue.first))
-    return participle and under and not has_verb(tokens[: cue.first])
+    return fronted and under and not has_verb(tokens[: cue.first])
 
 
 def main_clause(scene: Scene, s: int, start: int, end: int) -> int:
@@ -215,7 +230,7 @@ def adjunct(scene: Scene, s: int, j: int) -> bool:
     if f"{first} {scene.lower(s, j + 1)}" in adjuncts:
         # « un délai, en réponse, de six mois »: what a comma closes at once stands inside
         return scene.lower(s, j + 2) != ","
-    return first in adjuncts
+    return first in adjuncts or names_medium(scene, s, j)
 
 
 def participle_report(scene: Scene, s: int, j: int) -> bool:
@@ -329,7 +344,10 @@ def before_clause(scene: Scene, s: int, start: int, end: int) -> int:
             return j
         if tokens[j].lower == "et" and _addresses(scene, s, j + 1):
             return j - 1 if tokens[j - 1].form == "," else j
-        mention = scene.mention_at(s, j + 1)
+        after = j + 1
+        while after < end and (tokens[after].pos == "ADV" or scene.is_a(s, after, "adverb")):
+            after += 1  # « et surtout le maire … »
+        mention = scene.mention_at(s, after)
         if mention is None or _is_embedded(scene, s, start, j):
             continue
         if is_pending(scene, s, start, j):

@@ -7,6 +7,10 @@ The names of the features are those of ``data/end_weights.tsv``:
                            also together with the sign or coordinator (``comma:phrase``)
 ``uncued:X``               the sign or coordinator, where no verb reports the clause;
 ``participle:X``           where a participle does
+``colon_X``                whether a clause or only a phrase follows a colon, and what reports
+``inner``, ``gerund``      what a preposition after a comma says of the verb before it: place, means
+                           and company belong to the reported one; *en* and a participle to either
+``again``                  a second *que* or infinitive after the first
 ``agrees:X``               whether a verb there can have the subject of the reporting verb
 ``rule_X``                 what `boundaries` sees there, ``rule_any`` for whatever it is
 ``so_far_X``, ``rest_X``   what the clause holds before and after the place
@@ -23,11 +27,13 @@ from ..lexicon.words import closed_classes
 from ..models import CueKind, Mood
 from . import boundaries
 from .clause_verbs import has_main_verb, is_pending
+from .object_ends import names_medium
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .steps import (
     DASHES,
     DE,
+    QUE,
     is_infinitive,
     is_inflected,
     skip,
@@ -57,6 +63,7 @@ _FEW, _LONG = 3, 20
 _MAX_CLAUSE = 160
 _LEADS_INFINITIVE = frozenset({"sans", "pour", "afin", "avant"})
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
+_LINKS = DE | {"à"}
 
 
 @attrs.frozen(kw_only=True)
@@ -192,13 +199,16 @@ def _of_place(opening: Opening, j: int) -> list[str]:
     found = [f"sign_{sign}", f"joint_{lead}"]
     found += [f"then_{name}" for name in then]
     found += [f"{lead}:{name}" for name in then]
-    found += _led_infinitive(scene, s, first, lead)
+    found += (led := list(_led_infinitive(scene, s, first, lead)))
+    found += _words(opening, first, sign)
+    found += _again(opening, first)
     found += _agreement(opening, lead, first)
     found += _manner(opening, lead)
     found += _rules(opening, j, sign=sign, joint=k if joint else None)
     found += _so_far(opening, j)
     found += _rest(opening, first)
-    found += _times(opening, j, first)
+    if lead != "none" and "preposition" not in then and not led:
+        found += _times(opening, j, first)
     return found
 
 
@@ -246,6 +256,8 @@ def _then(scene: Scene, s: int, k: int) -> Iterator[str]:
         yield "cue" if cue.core else "weak_cue"
     named = ("relative", "preposition", "subordinator", "boundary_word")
     word = next((name for name in named if scene.is_a(s, k, name)), None)
+    if token.lower == "s'" and scene.lower(s, k + 1) not in ("il", "ils", ""):
+        word, k = None, k + 1  # « , s'attirant des huées »
     if word is not None:
         yield word
     elif verb_follows(scene, s, k, *_BEFORE_VERB) or (cue is not None and is_finite(cue)):
@@ -264,6 +276,29 @@ def _led_infinitive(scene: Scene, s: int, k: int, lead: str) -> Iterator[str]:
     if starts_infinitive(scene, s, k + 1 + (scene.lower(s, k + 1) in DE)):
         yield f"led:{word}"
         yield f"led:{lead}"
+
+
+def _words(opening: Opening, k: int, sign: str) -> Iterator[str]:
+    """Yield the kind of phrase that the word at a place opens, and what a colon introduces."""
+    scene, s = opening.scene, opening.s
+    if sign == "colon":
+        told = "uncued" if opening.cue is None else "cued"
+        yield f"colon_{'clause' if has_main_verb(scene, s, k, opening.last) else 'phrase'}:{told}"
+    if scene.lower(s, k) == "en" and scene.lower(s, k + 1).endswith("ant"):
+        yield "gerund"
+    elif sign == "comma" and scene.is_a(s, k, "inner_preposition"):
+        yield "medium" if names_medium(scene, s, k) else "inner"
+
+
+def _again(opening: Opening, k: int) -> Iterator[str]:
+    """Yield that what follows is of the same form as what is reported: *que* or an infinitive."""
+    scene, s, start = opening.scene, opening.s, opening.start
+    link = scene.lower(s, start - 1)
+    bare = k + 1 if scene.lower(s, k) == link and link in _LINKS else k
+    if (link in QUE and scene.lower(s, k) in QUE) or (
+        starts_infinitive(scene, s, start) and starts_infinitive(scene, s, bare)
+    ):
+        yield "again"
 
 
 def _phrase(scene: Scene, s: int, k: int) -> str:
@@ -294,9 +329,13 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("incise", boundaries.inverted_report(scene, s, start, j)),
             ("second", boundaries.second_report(scene, s, start, j, cue)),
             ("explains", boundaries.explains(scene, s, j)),
+            ("as_told", boundaries.as_told(scene, s, k)),
         ]
     elif sign == "colon":
-        checks.append(("anew", k < opening.last and boundaries.starts_anew(scene, s, k)))
+        checks += [
+            ("anew", k < opening.last and boundaries.starts_anew(scene, s, k)),
+            ("explained", cue is not None and has_main_verb(scene, s, k, opening.last)),
+        ]
     elif sign == "none":
         checks.append(("acts", scene.lower(s, j) == "avant" and boundaries.then_acts(scene, s, k)))
     if joint is not None:

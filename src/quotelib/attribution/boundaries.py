@@ -344,10 +344,7 @@ def before_clause(scene: Scene, s: int, start: int, end: int) -> int:
             return j
         if tokens[j].lower == "et" and _addresses(scene, s, j + 1):
             return j - 1 if tokens[j - 1].form == "," else j
-        after = j + 1
-        while after < end and (tokens[after].pos == "ADV" or scene.is_a(s, after, "adverb")):
-            after += 1  # « et surtout le maire … »
-        mention = scene.mention_at(s, after)
+        mention = scene.mention_at(s, _past_adverbs(scene, s, j + 1))
         if mention is None or _is_embedded(scene, s, start, j):
             continue
         if is_pending(scene, s, start, j):
@@ -355,6 +352,14 @@ def before_clause(scene: Scene, s: int, start: int, end: int) -> int:
         if verb_follows(scene, s, mention.last + 1, "object_clitic", "negation"):
             return j - 1 if tokens[j - 1].form == "," else j
     return end
+
+
+def _past_adverbs(scene: Scene, s: int, j: int) -> int:
+    """Return the index after adverbs before a clause (*et surtout le maire …*)."""
+    tokens = scene.tokens(s)
+    while j < len(tokens) and (tokens[j].pos == "ADV" or scene.is_a(s, j, "adverb")):
+        j += 1
+    return j
 
 
 def _finite_first(scene: Scene, s: int, first: int, end: int) -> bool:

@@ -116,6 +116,7 @@ class SourceNouns:
 
         Args:
             word: One word, singular or plural, in any case; in capitals also without accents.
+                An acronym may have full stops.
 
         Returns:
             The noun, or ``None``.
@@ -125,6 +126,8 @@ class SourceNouns:
             found = self._plain(key, prefix)
             if found is None and word.isupper() and key.isascii():
                 found = self._accentless(key, prefix)
+            if found is None and "." in key[:-1]:  # « P.-D.G. »
+                found = self._plain(key.replace(".", "").replace("-", ""), prefix)
             match = None if found is not None else _PREFIX.match(key)
             if match is None:
                 return found

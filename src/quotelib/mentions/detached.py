@@ -270,6 +270,12 @@ def _may_take_name(reader: Reader, phrase: Phrase) -> bool:
     return phrase.name is None and (phrase.coordinated or not is_plural(reader, phrase.first))
 
 
+def _is_of_person(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether the head of a phrase is a noun for a person."""
+    noun = reader.source_noun(phrase.head)
+    return noun is not None and noun.kind is SpeakerKind.PERSON
+
+
 def _names_thing(reader: Reader, phrase: Phrase) -> bool:
     """Return whether the head of a phrase is known, and not as a noun for persons or bodies."""
     noun = reader.source_noun(phrase.head)
@@ -293,11 +299,14 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
     noun = next((noun for noun in nouns if noun is not None), None)
     determined = i < start < len(reader.tokens)
     if noun is None:
-        # « sa présidente, l'Italienne Donatella Frassi »
-        inhabitant = determined and reader.lexicon.demonym(reader.tokens[start].form) is not None
-        takes_name = inhabitant and _may_take_name(reader, phrase)
+        # « sa présidente, l'Italienne Donatella Frassi », « …, l'intendant Alex Soler »
+        takes_name = determined and _may_take_name(reader, phrase)
         other = read_body(reader, i) if takes_name else None
-        return other.end if other is not None and other.name is not None else None
+        if other is None or other.name is None:
+            return None
+        inhabitant = reader.lexicon.demonym(reader.tokens[start].form) is not None
+        first_name = reader.is_first_name(other.name[0]) and other.name[0] > start
+        return other.end if inhabitant or (first_name and _is_of_person(reader, phrase)) else None
     if phrase.name is None:
         # Only a name can be detached from a description; « selon une source, l'homme » has two.
         other = read_body(reader, i)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Gender, Number, SpeakerKind
 from .determiners import CONTRACTED, article_features, is_age
-from .names import known_kind, name_gender, name_kind
+from .known import known_kind
+from .names import name_gender, name_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

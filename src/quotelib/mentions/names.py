@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-import itertools
 from typing import TYPE_CHECKING
 
-from ..lexicon.bodies import known_body, longest_body
 from ..lexicon.words import closed_class
 from ..models import Gender, SpeakerKind
-from .determiners import CONTRACTED
+from .known import affiliation_end, known_end, known_kind
 
 if TYPE_CHECKING:
-    from ..lexicon import Lexicon
     from .reader import Reader
 
-__all__ = ["known_end", "known_kind", "name_end", "name_gender", "name_kind", "starts_name"]
+__all__ = ["name_end", "name_gender", "name_kind", "starts_name"]
 
 _MAX_NAME = 8
 _MAX_PARTICLES = 3
@@ -145,8 +141,10 @@ def name_end(reader: Reader, i: int) -> int:
     """
     end = reader.name_ends.get(i)
     if end is None:
-        end = known_end(reader, i) or 0
-        end = reader.name_ends[i] = max(end, _capitals_end(reader, i))
+        end = affiliation_end(reader, i)
+        if end is None:
+            end = max(known_end(reader, i) or 0, _capitals_end(reader, i))
+        reader.name_ends[i] = end
     return end
 
 
@@ -289,67 +287,11 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
     return SpeakerKind.PERSON if personal else SpeakerKind.UNKNOWN
 
 
-def _written(reader: Reader, start: int, end: int) -> str:
-    """Return tokens as the text has them, each gap one blank."""
-    tokens = reader.tokens[start:end]
-    name = tokens[0].form if tokens else ""
-    for before, token in itertools.pairwise(tokens):
-        name += ("" if before.end == token.start else " ") + token.form
-    return name
-
-
-def known_end(reader: Reader, i: int) -> int | None:
-    """Return where a name of several words ends that the lexicon knows as that of a body.
-
-    Args:
-        reader: The sentence.
-        i: Index of its first token.
-
-    Returns:
-        The index after its last token, small letters or not (*Lutte ouvrière*, *Médecins sans
-        frontières*); ``None`` where none starts there.
-    """
-    longest = longest_body(reader.tokens[i].form)
-    if not longest:
-        return None
-    article = CONTRACTED.get(reader.lower(i - 1), reader.lower(i - 1))
-    for end in range(min(i + longest, len(reader.tokens)), i + 1, -1):
-        if reader.tokens[end - 1].placeholder is None and known_kind(reader, i, end, article):
-            return end
-    return None
-
-
 def _opens_with_acronym(reader: Reader, start: int) -> bool:
     """Return whether an acronym stands before capitals that are not those of a person."""
     first, second = reader.tokens[start].form, reader.tokens[start + 1].form
     acronym = first.isalpha() and first.isupper() and len(first) in _BODY_ACRONYM
     return acronym and not second.isupper() and not reader.is_first_name(start + 1)
-
-
-def known_kind(reader: Reader, start: int, end: int, article: str = "") -> SpeakerKind | None:
-    """Return the kind of a name that the lexicon knows as that of a place or body.
-
-    Args:
-        reader: The sentence.
-        start: Index of its first token.
-        end: Index after its last token.
-        article: The article before it, in lower case.
-
-    Returns:
-        The kind, ``None`` for a name that is not known.
-    """
-    name = reader.tokens[start].form if end == start + 1 else _written(reader, start, end)
-    return _kind_of(name, article, reader.lexicon)
-
-
-@functools.lru_cache(maxsize=8192)
-def _kind_of(name: str, article: str, lexicon: Lexicon) -> SpeakerKind | None:
-    """Return the kind of a name that is known."""
-    place = lexicon.place_kind(name)
-    if place is not None:
-        return place
-    body = known_body(name, article)
-    return None if body is None else body.kind
 
 
 def name_gender(reader: Reader, start: int) -> Gender | None:

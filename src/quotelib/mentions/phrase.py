@@ -14,7 +14,8 @@ import attrs
 from ..models import Number, SpeakerKind
 from .determiners import CONTRACTED, determiners_end, is_plural
 from .ends import adjective_end, agent_end, origin_end, spelled_out_end
-from .names import known_end, name_end, starts_name
+from .known import known_end, names_affiliation
+from .names import name_end, starts_name
 from .nouns import complements_end, forced_noun, head_of, nouns_end
 
 if TYPE_CHECKING:
@@ -217,6 +218,8 @@ def _name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int]
     noun = reader.source_noun(head)
     if head < name[0] and noun is not None and noun.category == "document":
         return None  # « une étude Ifop », « le rapport Durand » are called after their authors
+    if head < name[0] and _is_person(reader, head):
+        return None if names_affiliation(reader, *name) else name  # « le député LR »
     return name
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["agrees", "is_half_name_of", "is_misspelt", "is_name_of", "other_gender"]
 
-_LONG = 6
+_LONG = 5
 _SLIP = 0.8
 _TWO = 2
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon import Lexicon
+from ..lexicon.bodies import known_body
 from ..models import Gender, SpeakerKind
 from .agreement import is_half_name_of, is_misspelt, is_name_of
 from .entities import Entity
@@ -149,16 +150,23 @@ class EntityBook:
             return self._by_initials.get(words)  # « C. V. » in the label of a turn
         if len(words) == 1 and (match.name or "").isupper() and len(words[0]) in _ACRONYM:
             summed_up = self._by_initials.get(tuple(words[0]))
+            known = summed_up is not None and summed_up.kind is SpeakerKind.PERSON
+            if known and known_body(match.name or "", None) is not None:
+                summed_up = None  # « le PS » is not Paul Servan
             if summed_up is not None and len(summed_up.words) > 1:
                 return summed_up  # « NKM », « HRW »
         initial = len(words) > 1 and len(words[-1]) == 1  # « Solène K. »
         holders = self._by_word.get(words[0 if initial else -1], ())[:_MAX_HOLDERS]
         fitting = [entity for entity in holders if is_name_of(entity, words, match)]
         if not fitting and len(words) > 1:
-            sharing = self._by_word.get(words[0], ())[:_MAX_HOLDERS]
-            misspelt = next((entity for entity in sharing if is_misspelt(entity, words)), None)
-            if misspelt is not None:
-                return misspelt
+            sharing: list[Entity] = [*self._by_word.get(words[0], ())[:_MAX_HOLDERS], *holders]
+            misspelt = [entity for entity in sharing if is_misspelt(entity, words)]
+            for entity in misspelt:
+                # « Tessi » for « Tessy », but Marie and Maria are two
+                first_names = [one.split()[0] for one in (entity.name, match.name or "")]
+                known = all(self.lexicon.is_first_name(one) for one in first_names)
+                if entity.words[0] == words[0] or not known:
+                    return entity
         if not fitting and not self.lexicon.is_first_name(words[-1]):
             halves = self._by_half.get(words[-1], ())[:_MAX_HOLDERS]
             fitting = [entity for entity in halves if is_half_name_of(entity, words, match)]

@@ -16,6 +16,7 @@ from ..models.records import MentionMatch, Sentence
 from .book import EntityBook
 from .counterparts import share_office
 from .entities import Entity, Sighting
+from .offices import noun_of
 from .positions import is_governed, is_subject, is_subordinate
 from .wording import facts, first_word, fold, head_key
 
@@ -192,7 +193,8 @@ class Discourse:
         if _is_indefinite(match):
             return None
         said = facts(match.mention.text, self.lexicon)
-        for entity in self.book.of_head(head_key(match.head, self.lexicon)):
+        head = noun_of(match.head, match.mention.text, self.lexicon)
+        for entity in self.book.of_head(head):
             gender, number = match.mention.gender, match.mention.number
             agrees = entity.gender in (None, gender) or gender is None
             if agrees and entity.number in (None, number) and said <= entity.known | entity.heads:

@@ -9,7 +9,7 @@ import attrs
 
 from ..lexicon.bodies import known_body
 from ..models import Gender, Mention, Number, SpeakerKind
-from .offices import office_of, role_head
+from .offices import noun_of, office_of, role_head
 from .wording import age_of, facts, head_key, named_facts
 
 if TYPE_CHECKING:
@@ -182,6 +182,8 @@ class Entity:
             self.heads.add(role_head(role, lexicon))
         if match.name is None:
             self.take_in(match.mention.text, lexicon)
+            if match.head:
+                self.heads.add(noun_of(match.head, match.mention.text, lexicon))
         elif self.kind is not SpeakerKind.PERSON:
             self.known |= facts(match.name, lexicon)
             self._learn_name(match.name, match.kind, lexicon)

@@ -9,6 +9,7 @@ expressions référentielles en français*, 2002). What each weighs is in
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -22,7 +23,8 @@ from ..models.records import Attribution, MentionMatch
 from .agreement import other_gender
 from .discourse import Discourse
 from .entities import Entity, Sighting
-from .wording import age_of, decade_of, facts, first_word, head_key, named_facts
+from .offices import noun_of
+from .wording import age_of, decade_of, facts, first_word, fold, named_facts
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
@@ -66,6 +68,7 @@ class Description:
         indefinite: Whether it brings in somebody new.
         demonstrative: Whether it takes up somebody who is near.
         possessive: Whether it says to whom its bearer belongs.
+        unique: Whether its noun is that of an office or body of which a text means one.
     """
 
     head: str
@@ -76,6 +79,12 @@ class Description:
     indefinite: bool
     demonstrative: bool
     possessive: bool
+    unique: bool
+
+
+@functools.cache
+def _unique_offices() -> frozenset[str]:
+    return frozenset(fold(noun) for noun in closed_class("unique_office"))
 
 
 def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
@@ -88,7 +97,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     Returns:
         Its noun and what it says further.
     """
-    head = head_key(match.head, lexicon)
+    head = noun_of(match.head, match.mention.text, lexicon)
     national = lexicon.demonym(match.head) is not None and lexicon.source_noun(match.head) is None
     opening = first_word(match.mention.text)
     said = facts(match.mention.text, lexicon)
@@ -97,6 +106,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         further=said - {head},
         named=named_facts(match.mention.text, lexicon) & said - {head},
         families=role_families().get(head, frozenset()),
+        unique=head in _unique_offices(),
         generic=national
         or match.head in closed_classes("generic_person", "generic_body")
         or decade_of(match.head) is not None,
@@ -276,7 +286,7 @@ def _fit(entity: Entity, match: MentionMatch, said: Description) -> Features:
         found["kind_same"] = 1.0
     if head == "head_same" and said.further <= names:
         found["head_same_whole" if entity.named else "head_same_whole_unnamed"] = 1.0
-    if head.startswith("head_other") and match.head in closed_class("unique_office"):
+    if head.startswith("head_other") and said.unique:
         found["office_other"] = 1.0
     found.update(_shared(entity, match, said))
     if said.named and entity.complements and not said.named & entity.complements:
@@ -376,7 +386,7 @@ def features_of_nobody(query: Query, choice: int) -> Features:
         found["new_words"] = float(min(len(said.further), _MANY))
     if said.named:
         found["new_names"] = 1.0
-    if query.match.head in closed_class("unique_office") and not said.demonstrative:
+    if said.unique and not said.demonstrative:
         found["new_unique" if said.further else "new_unique_bare"] = 1.0
     for name in ("generic", "indefinite", "demonstrative", "possessive"):
         if getattr(said, name):

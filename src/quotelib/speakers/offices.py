@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
-from .wording import fact_of, fold, head_key, words_of
+from .wording import fact_of, facts, fold, head_key, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..lexicon.types import SourceNoun
 
-__all__ = ["COUNTRY", "NAME", "are_rivals", "complements_of", "is_former", "office_of", "role_head"]
+__all__ = [
+    "COUNTRY",
+    "NAME",
+    "are_rivals",
+    "complements_of",
+    "is_former",
+    "noun_of",
+    "office_of",
+    "role_head",
+]
 
 COUNTRY = "@"
 """What the key of a country starts with."""
@@ -38,10 +47,28 @@ def role_head(text: str, lexicon: Lexicon) -> str:
         The first noun for a person or body, *ancien* and *premier* before it left out; the first
         word without one, empty for a text without words.
     """
-    words = [word for word in words_of(text) if fold(word) not in closed_class("before_role")]
+    words = [
+        word for word in words_of(text, lexicon) if fold(word) not in closed_class("before_role")
+    ]
     nouns = (word for word in words if _noun(word, lexicon) is not None)
     head = next(nouns, next(iter(words), ""))
     return head_key(head, lexicon) if head else ""
+
+
+@functools.lru_cache(maxsize=8192)
+def noun_of(head: str, text: str, lexicon: Lexicon) -> str:
+    """Return the key of the noun of a description, that of its office in plain words.
+
+    Args:
+        head: The noun that heads it.
+        text: The description.
+        lexicon: The lexicon.
+
+    Returns:
+        The key of the noun; *président* for *le chef de l'État*.
+    """
+    key = head_key(head, lexicon)
+    return key if key in facts(text, lexicon) else role_head(text, lexicon) or key
 
 
 @functools.lru_cache(maxsize=8192)
@@ -60,7 +87,7 @@ def office_of(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
     if head not in _held_by_one(lexicon):
         return "", frozenset()
     found = complements_of(text, lexicon)
-    if any(fold(word) in ("premier", "premiere") for word in words_of(text)):
+    if any(fold(word) in ("premier", "premiere") for word in words_of(text, lexicon)):
         found |= {f"{NAME}premier"}  # « le Premier ministre » is no minister of anything
     return head, found
 
@@ -76,7 +103,7 @@ def complements_of(text: str, lexicon: Lexicon) -> frozenset[str]:
     Returns:
         The keys of its complements by sort, those before its noun left out.
     """
-    head, words = role_head(text, lexicon), words_of(text)
+    head, words = role_head(text, lexicon), words_of(text, lexicon)
     at = next((i for i, word in enumerate(words) if head_key(word, lexicon) == head), 0)
     found = (_complement(word, lexicon) for word in words[at + 1 :])
     return frozenset(key for key in found if key)

@@ -27,7 +27,7 @@ __all__ = [
     "words_of",
 ]
 
-_WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:\.?['.-][^\W_]+)*")
 _ELIDED = ("l'", "d'", "qu'", "s'", "n'")
 _AGE = re.compile(r"\b(\d{1,3})\s+ans\b")
 _DECADES = range(10, 110, 10)
@@ -143,27 +143,33 @@ def facts(text: str, lexicon: Lexicon) -> frozenset[str]:
 
     Returns:
         One key a content word; a fixed expression for an office (*chef de la diplomatie*) gives
-        those of its plain words too, and a country those of its people.
+        those of its plain words, and a country those of its people.
     """
-    found = {fact_of(word, lexicon) for word in words_of(text)}
-    for phrase, means in _phrases(lexicon):
-        if phrase <= found:
-            found = (found - phrase) | means
-    return frozenset(found)
+    return frozenset(fact_of(word, lexicon) for word in words_of(text, lexicon))
 
 
 @functools.lru_cache(maxsize=8192)
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a description as the text has them.
+def words_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words of a description as the text has them, an office in plain words.
 
     Args:
         text: The description.
+        lexicon: The lexicon.
 
     Returns:
-        Its words, articles, possessives and prepositions left out.
+        Its words, articles, possessives and prepositions left out; for a fixed expression (*le
+        chef de l'État français*) the plain ones in its place (*président français*).
     """
-    words = (_without_elided(word) for word in _WORD.findall(text))
-    return tuple(word for word in words if fold(word) not in _empty_words())
+    words = [_without_elided(word) for word in _WORD.findall(_straight(text))]
+    words = [word for word in words if fold(word) not in _empty_words()]
+    keys = [fact_of(word, lexicon) for word in words]
+    for phrase, means in _phrases(lexicon):
+        if phrase.issubset(keys):
+            first = min(keys.index(key) for key in phrase)
+            rest = [word for word, key in zip(words, keys, strict=True) if key not in phrase]
+            words = [*rest[:first], *means, *rest[first:]]
+            keys = [fact_of(word, lexicon) for word in words]
+    return tuple(words)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -185,21 +191,23 @@ def named_facts(text: str, lexicon: Lexicon) -> frozenset[str]:
     Returns:
         One key a word with a capital.
     """
-    first, *words = (_without_elided(word) for word in (*_WORD.findall(text), ""))
+    first, *words = (_without_elided(word) for word in (*_WORD.findall(_straight(text)), ""))
     found = {fact_of(word, lexicon) for word in words if word[:1].isupper()}
     return frozenset(found) if first else frozenset()
 
 
 @functools.lru_cache(maxsize=8)
-def _phrases(lexicon: Lexicon) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """Return the fixed expressions for offices as keys, with those of their plain words."""
+def _phrases(lexicon: Lexicon) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """Return the fixed expressions for offices as keys, with their plain words."""
     return tuple(
-        (
-            frozenset(fact_of(word, lexicon) for word in phrase.split()),
-            frozenset(fact_of(word, lexicon) for word in means.split()),
-        )
+        (frozenset(fact_of(word, lexicon) for word in phrase.split()), tuple(means.split()))
         for phrase, means in role_phrases()
     )
+
+
+def _straight(text: str) -> str:
+    """Return a text with one sort of apostrophe, its case kept."""
+    return text.replace("’", "'")
 
 
 @functools.lru_cache(maxsize=2048)

@@ -1,0 +1,121 @@
+"""Names of places and bodies that the lexicon knows, and those of bodies before a person's."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from typing import TYPE_CHECKING
+
+from ..lexicon.bodies import known_body, longest_body
+from ..models import SpeakerKind
+from .determiners import CONTRACTED
+
+if TYPE_CHECKING:
+    from ..lexicon import Lexicon
+    from .reader import Reader
+
+__all__ = ["affiliation_end", "known_end", "known_kind", "names_affiliation"]
+
+_ACRONYM = range(2, 7)
+_BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
+
+
+def known_end(reader: Reader, i: int) -> int | None:
+    """Return where a name of several words ends that the lexicon knows as that of a body.
+
+    Args:
+        reader: The sentence.
+        i: Index of its first token.
+
+    Returns:
+        The index after its last token, small letters or not (*Lutte ouvrière*, *Médecins sans
+        frontières*); ``None`` where none starts there.
+    """
+    longest = longest_body(reader.tokens[i].form)
+    if not longest:
+        return None
+    article = CONTRACTED.get(reader.lower(i - 1), reader.lower(i - 1))
+    for end in range(min(i + longest, len(reader.tokens)), i + 1, -1):
+        if reader.tokens[end - 1].placeholder is None and known_kind(reader, i, end, article):
+            return end
+    return None
+
+
+def known_kind(
+    reader: Reader, start: int, end: int, article: str | None = ""
+) -> SpeakerKind | None:
+    """Return the kind of a name that the lexicon knows as that of a place or body.
+
+    Args:
+        reader: The sentence.
+        start: Index of its first token.
+        end: Index after its last token.
+        article: The article before it, in lower case, ``None`` if it does not matter.
+
+    Returns:
+        The kind, ``None`` for a name that is not known.
+    """
+    name = reader.tokens[start].form if end == start + 1 else _written(reader, start, end)
+    return _kind_of(name, article, reader.lexicon)
+
+
+@functools.lru_cache(maxsize=8192)
+def _kind_of(name: str, article: str | None, lexicon: Lexicon) -> SpeakerKind | None:
+    """Return the kind of a name that is known."""
+    place = lexicon.place_kind(name)
+    if place is not None:
+        return place
+    body = known_body(name, article)
+    return None if body is None else body.kind
+
+
+def affiliation_end(reader: Reader, i: int) -> int | None:
+    """Return where the name of a body ends that stands between a noun for a person and his name.
+
+    *Le sénateur PS Paul Servan*, *la députée Les Républicains Solène Kervadec*, *le délégué SNUT
+    Hugo Roy*. What follows an acronym that nobody knows must be a first name, lest it be an
+    artist's (*le rappeur MC Tonus*).
+
+    Args:
+        reader: The sentence.
+        i: Index of the first token after the noun.
+
+    Returns:
+        The index after the last token of the body's name, ``None`` where none is.
+    """
+    noun = reader.source_noun(i - 1)
+    if noun is None or noun.kind is not SpeakerKind.PERSON or reader.is_upper(i - 1):
+        return None
+    end = known_end(reader, i) or i + 1
+    following = reader.get(end)
+    if following is None or not reader.is_upper(end) or reader.is_closed(end):
+        return None
+    form = reader.tokens[i].form
+    named = reader.is_first_name(end) and not following.form.isupper()
+    acronym = form.isalpha() and form.isupper() and len(form) in _ACRONYM and not reader.capitals
+    if named and acronym:
+        return end
+    return end if names_affiliation(reader, i, end) and named else None
+
+
+def names_affiliation(reader: Reader, start: int, end: int) -> bool:
+    """Return whether what stands after a noun for a person is the name of a body (*le député LR*).
+
+    Args:
+        reader: The sentence.
+        start: Index of its first token.
+        end: Index after its last token.
+
+    Returns:
+        Whether the lexicon knows it as such, and no first name opens it.
+    """
+    return not reader.is_first_name(start) and known_kind(reader, start, end, None) in _BODIES
+
+
+def _written(reader: Reader, start: int, end: int) -> str:
+    """Return tokens as the text has them, each gap one blank."""
+    tokens = reader.tokens[start:end]
+    name = tokens[0].form if tokens else ""
+    for before, token in itertools.pairwise(tokens):
+        name += ("" if before.end == token.start else " ") + token.form
+    return name

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.position import has_finite_ending
 from ..lexicon.words import closed_class
 from .scene import is_finite
-from .steps import QUE, has_verb, is_inflected, is_verbal, verb_follows
+from .steps import QUE, has_verb, is_inflected, is_verbal, skip_back, verb_follows
 
 if TYPE_CHECKING:
     from .scene import Scene
@@ -45,15 +45,7 @@ def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
     verbs = [
         t.index
         for t in tokens[first:end]
-        if is_inflected(t)
-        and not (
-            t.index > first
-            and (
-                tokens[t.index - 1].pos == "AUX"
-                or tokens[t.index - 1].lower in _COORDINATORS
-                or scene.is_a(s, t.index - 1, "preposition")  # « sous serment »
-            )
-        )
+        if is_inflected(t) and not _goes_with_verb(scene, s, first, t.index)
     ]
     start = next(iter(verbs[1:]), None)
     if start is None:
@@ -61,6 +53,16 @@ def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
     while start > first and scene.is_a(s, start - 1, "negation"):
         start -= 1
     return start
+
+
+def _goes_with_verb(scene: Scene, s: int, first: int, j: int) -> bool:
+    """Return whether a word goes on with the verb before it, or a preposition governs it."""
+    if j <= first:
+        return False
+    joint = skip_back(scene, s, j - 1, "object_clitic", "negation")
+    joins = joint >= first and scene.lower(s, joint) in _COORDINATORS
+    governed = scene.is_a(s, j - 1, "preposition")  # « sous serment »
+    return joins or governed or scene.tokens(s)[j - 1].pos == "AUX"
 
 
 def first_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
@@ -216,20 +218,33 @@ def has_main_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
         end: Index after its last token.
 
     Returns:
-        Whether it holds a finite verb under no relative, or nothing but quoted words.
+        Whether it holds a finite verb that no relative takes, or nothing but quoted words.
     """
     tokens = scene.tokens(s)[begin:end]
     if all(t.quoted is not None for t in tokens if t.form.isalnum()):
         return True
-    under = False
+    pending, under = 0, False
     for token in tokens:
         if token.form == ",":
-            under = False
+            pending, under = 0, False
         elif token.lower in closed_class("lequel") or _opens_clause(scene, s, token.index):
-            under = True
-        elif is_inflected(token) and not under:
-            return True
+            pending, under = pending + 1, True
+        elif is_inflected(token) and not (under and _is_no_main(scene, s, begin, token.index)):
+            if not pending:
+                return True
+            pending -= 1  # « Le patron qui avait fermé l'usine est mort »
     return False
+
+
+def _is_no_main(scene: Scene, s: int, begin: int, j: int) -> bool:
+    """Return whether a verb after a relative is not that of the clause around it.
+
+    It goes on with the verb of the relative, or is an adjective after its noun at the end of the
+    stretch, which the taggers take for a verb (*dans leur vie quotidienne,*).
+    """
+    following = scene.lower(s, j + 1)
+    last = scene.tokens(s)[j].pos != "AUX" and not following[:1].isalnum()
+    return last or _goes_with_verb(scene, s, begin, j)
 
 
 def _opens_clause(scene: Scene, s: int, j: int) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Stretch",
     "after_cue",
+    "ago",
     "date_end",
     "opens_adjunct",
     "past_adjunct",
@@ -125,16 +126,32 @@ def date_end(scene: Scene, s: int, j: int) -> int | None:
         The index, ``None`` where no date starts.
     """
     tokens = scene.tokens(s)
-    if tuple(scene.lower(s, j + i) for i in range(len(_AGO))) == _AGO:
-        # « il y a un mois »
-        names = (k for k in range(j + 3, j + _FAR_AGO) if _names_time(scene, s, k))
-        return next((k + 1 for k in names), None)
+    past = ago(scene, s, j)
+    if past is not None:
+        return past
     k = j + (scene.lower(s, j) in closed_class("date_opener"))
     end, timed = k, False
     while end < len(tokens) and (scene.is_a(s, end, "time") or tokens[end].form.isdigit()):
         timed = timed or scene.is_a(s, end, "time")
         end += 1
     return end if timed else None
+
+
+def ago(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after a time that *il y a* counts back (*il y a un mois*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        The index, ``None`` where no such time starts.
+    """
+    if tuple(scene.lower(s, j + i) for i in range(len(_AGO))) != _AGO:
+        return None
+    names = (k for k in range(j + 3, j + _FAR_AGO) if _names_time(scene, s, k))
+    return next((k + 1 for k in names), None)
 
 
 def _names_time(scene: Scene, s: int, j: int) -> bool:

@@ -16,7 +16,7 @@ from ..models import MentionKind, Mood, Number, Span, SpeakerKind
 from .phrases import after_adjunct, governed, is_temporal, may_speak, may_talk
 from .scene import is_finite
 from .steps import DE, is_inflected
-from .stretch import past_adverbial
+from .stretch import ago, past_adverbial
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -55,19 +55,21 @@ def postposed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     tokens = scene.tokens(s)
     j = cue.last + 1
     limit = min(len(tokens), j + _MAX_ADJUNCT)
+    held = None
     while j < limit:
         token = tokens[j]
         if _ends_search(scene, s, j):
-            return None
+            return held
         if token.form in _SIGNS:
             j += 1
             continue
-        fixed = _fixed_adjunct_end(scene, s, j) or past_adverbial(scene, s, j)
+        fixed = _fixed_adjunct_end(scene, s, j) or past_adverbial(scene, s, j) or ago(scene, s, j)
         if fixed is not None:
             j = fixed
             continue
         if token.lower in closed_class("preposition") and not _partitive_subject(scene, s, j):
             j = after_adjunct(scene, s, j)
+            held = held or _name_at_end(scene, s, j)
             continue
         mention = scene.mention_at(s, j)
         if mention is None or _is_object_pronoun(scene, cue, mention):
@@ -76,7 +78,21 @@ def postposed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
             j = mention.last + 1
         else:
             return mention
-    return None
+    return held
+
+
+def _name_at_end(scene: Scene, s: int, end: int) -> MentionMatch | None:
+    """Return the name that the phrase before ``end`` has swallowed, unless it is the phrase's own.
+
+    In *a assuré au cours du débat Odile Rameau* she speaks; *au lycée Jean Moulin* is a place.
+    """
+    inner = [m for m in scene.mentions_ending(s, end - 1) if m.kind is SpeakerKind.PERSON]
+    name = next((m for m in inner if m.name is not None and not m.head), None)
+    if name is None:
+        return None
+    head = scene.lower(s, name.first - 1)
+    plain = scene.lexicon.source_noun(head) is None and head not in closed_class("called_after")
+    return name if plain and scene.tokens(s)[name.first - 1].pos in ("NOUN", "ADJ") else None
 
 
 def _ends_search(scene: Scene, s: int, j: int) -> bool:

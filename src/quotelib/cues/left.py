@@ -9,7 +9,7 @@ import attrs
 from ..lexicon import Effect, VerbForm
 from ..lexicon.words import closed_class
 from ..models import Mood
-from .adverbials import skip_left, word_at
+from .adverbials import may_stand_between, skip_left, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,7 @@ _MAX_CHAIN = 6
 # Words that the longest control phrase has after its verb (*sur le point de*).
 _LONGEST_TAIL = 3
 _NEGATION_WINDOW = 5
+_LONGEST_INSERTION = 16
 
 
 @attrs.define(kw_only=True)
@@ -99,7 +100,29 @@ def follows_auxiliary(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool
     Returns:
         Whether one stands there, with nothing but adverbs and the like between.
     """
-    return bool(_auxiliary_forms(tokens, skip_left(tokens, i - 1), lexicon))
+    return bool(_auxiliary_forms(tokens, _auxiliary_place(tokens, i - 1, lexicon), lexicon))
+
+
+def _auxiliary_place(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int:
+    """Return the token, left of ``start``, that can be the auxiliary of a participle.
+
+    Between two commas anything may stand after an auxiliary, which cannot end a clause (*avait,
+    dans une lettre adressée au préfet, promis*).
+    """
+    j = skip_left(tokens, start)
+    closing = start
+    while closing >= 0 and may_stand_between(tokens, closing):
+        closing -= 1
+    if word_at(tokens, closing) != "," or _auxiliary_forms(tokens, j, lexicon):
+        return j
+    for opening in range(closing - 2, max(0, closing - _LONGEST_INSERTION), -1):
+        if tokens[opening].form in ".:;":
+            break
+        if tokens[opening].form == ",":
+            before = skip_left(tokens, opening - 1)
+            if _auxiliary_forms(tokens, before, lexicon):
+                return before
+    return j
 
 
 def _auxiliary_forms(tokens: Sequence[Token], j: int, lexicon: Lexicon) -> list[VerbForm]:
@@ -112,7 +135,7 @@ def _auxiliary_forms(tokens: Sequence[Token], j: int, lexicon: Lexicon) -> list[
 
 def _read_auxiliary(tokens: Sequence[Token], start: int, left: Left, lexicon: Lexicon) -> None:
     """Walk left from a past participle to its auxiliary."""
-    j = skip_left(tokens, start)
+    j = _auxiliary_place(tokens, start, lexicon)
     been = word_at(tokens, j) == "été"
     if been:
         j = skip_left(tokens, j - 1)

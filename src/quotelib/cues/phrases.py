@@ -109,7 +109,7 @@ def read_noun(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> CueMat
     """
     tokens = sentence.tokens
     found = lexicon.noun_at([token.lower for token in tokens[i : i + _NOUN_WINDOW]])
-    if found is None or tokens[i].pos == "AUX":
+    if found is None or tokens[i].pos == "AUX" or _is_in_name(tokens, i):
         return None
     entry, length = found
     last = i + length - 1
@@ -127,6 +127,12 @@ def read_noun(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> CueMat
         last=last,
         frames=entry.frames,
     )
+
+
+def _is_in_name(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a noun has the capital of a name inside a sentence (*le Courrier du Val*)."""
+    word, before = tokens[i].form, tokens[i - 1].form if i > 0 else ""
+    return word[0].isupper() and word[1:].islower() and before.islower()
 
 
 def _has_topic(tokens: Sequence[Token], j: int) -> bool:

@@ -28,7 +28,9 @@ _OPENERS = frozenset(
 
 # Endings of the third person that no noun has, whatever the tagger says (*vivaient*, *votèrent*).
 _SURE_ENDINGS = ("aient", "èrent")
-_FUTURE = ("era", "erait")
+_FUTURE = tuple(
+    stem + ending for stem in ("er", "ir", "dr", "vr") for ending in ("a", "ait", "ont")
+)
 _SHORTEST = 6
 
 
@@ -55,7 +57,7 @@ def _shows_finite(word: str) -> bool | None:
     if word in closed_class("finite_form") or word.endswith(_SURE_ENDINGS):
         return True
     if word.endswith(_FUTURE) and len(word) >= _SHORTEST:
-        return True  # « mènera », « porterait »
+        return True  # « mènera », « rouvrirait », « viendront »
     no_adverb = word.endswith("ent") and not word.endswith("ment") and word != "souvent"
     return None if no_adverb else False
 

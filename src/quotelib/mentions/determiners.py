@@ -34,6 +34,7 @@ ABOUT = ("près", "plus", "moins", "environ", "quelque")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 _COLLECTIVE = ("nos", "vos")
 # More than French has, so that a text without sense is not read over and over.
+_YEAR = 4
 _MAX_PARTITIVES = 3
 _MAX_DETERMINERS = 6
 
@@ -51,7 +52,9 @@ def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
     """
     word = reader.lower(i)
     if word not in _openers():
-        return _share_end(reader, i) if word[:1].isdigit() else i
+        # « assurait en 2019 Odile Rameau »: a year counts nothing
+        year = len(word) == _YEAR and reader.lower(i - 1) == "en"
+        return _share_end(reader, i) if word[:1].isdigit() and not year else i
     if word in ("tous", "toutes") and not reader.is_a(i + 1, "determiner"):
         return i
     about = i + (word in closed_class("determiner") and word not in ABOUT)

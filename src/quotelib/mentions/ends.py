@@ -56,6 +56,8 @@ def agent_end(reader: Reader, head: int, i: int) -> int:
     Returns:
         The index; ``i`` itself without an agent.
     """
+    if "par" not in (reader.lower(i), reader.lower(i + 1), reader.lower(i + 2)):
+        return i
     stop = i
     if reader.lower(i) == "par" and reader.is_a(i - 1, "apposition_opener"):
         return i - 1  # « un diplomate européen cité par l'agence »

@@ -228,7 +228,7 @@ def roles_of(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     if phrase.described and phrase.head is not None:
         first, end = phrase.first, phrase.core_end
-        while first < phrase.head and reader.is_a(first, "determiner"):
+        while first < phrase.head and reader.lower(first) in closed_class("determiner"):
             first += 1
         if phrase.name is not None and first < phrase.name[0] <= end:
             end = phrase.name[0]

@@ -42,15 +42,15 @@ def starts_name(reader: Reader, i: int) -> bool:
     prefix = token.form in _NAME_PREFIXES and _is_name_prefix(reader, i)
     if token.form[0] == "@" or prefix or known_end(reader, i) is not None:
         return True
-    if reader.is_a(i, "answer_word"):
-        return False  # « OK pour le pont », « Non au péage »
+    if reader.is_a(i, "answer_word", "acronym_noun"):
+        return False  # « OK pour le pont », « Non au péage »; « une ONG »
     if token.lower in _QUALITIES and reader.lower(i - 1) == "d'":
         return False  # « le ministre d'État »
     if reader.is_title(i) and reader.is_upper(i + 1) and reader.is_a(i - 1, "determiner"):
         return False  # « le Dr Jeanne Lamy »
     elided = token.form[-1] == "'" and token.lower not in _ARTICLES
-    if elided or _is_inhabitant(reader, i) or reader.is_a(i, "acronym_noun"):
-        return False  # « C' » at the start of a sentence; « les Québécois »; « une ONG »
+    if elided or _is_inhabitant(reader, i):
+        return False  # « C' » at the start of a sentence; « les Québécois »
     opens = i <= reader.first_word
     if opens and token.lower.startswith((*_FORMER, "signé")):
         return False  # « Ancienne ministre, … », « Signé Lola »
@@ -213,10 +213,11 @@ def _continues(reader: Reader, i: int) -> bool:
 
 def _is_glued_hyphen(reader: Reader, i: int) -> bool:
     """Return whether a token is the hyphen of a compound (*Anne-Sophie*), blanks on no side."""
+    if reader.lower(i) not in ("-", "\u2011", "\u2010"):
+        return False
     token, before, following = reader.get(i), reader.get(i - 1), reader.get(i + 1)
     return (
         token is not None
-        and token.form in ("-", "\u2011", "\u2010")
         and before is not None
         and following is not None
         and before.end == token.start

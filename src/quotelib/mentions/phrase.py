@@ -227,7 +227,7 @@ def _head_and_end(reader: Reader, start: int, block: int) -> tuple[int, int]:
     """Return the head, which stands after *de* behind a quantity, and the end of complements."""
     head = head_of(reader, start, block)
     end = complements_end(reader, block)
-    if reader.is_a(head, "quantifier") and end > block:
+    if end > block and reader.is_a(head, "quantifier"):
         inner = determiners_end(reader, block + 1)
         inner_end = nouns_end(reader, inner)
         counted = head_of(reader, inner, inner_end) if inner_end > inner else head

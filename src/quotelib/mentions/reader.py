@@ -45,7 +45,8 @@ _BORNE = ("noble", "profession", "rank", "religious")
 """A shorter title (*Me*, *dr*) is an abbreviation, never the noun of a function."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+# One is made for each sentence, and nothing changes one but for what it has read: see `Token`.
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Reader:
     """One sentence with the lexicon at hand.
 
@@ -54,7 +55,6 @@ class Reader:
         lexicon: The lexicon.
         first_word: Index of the first token that is a word rather than a sign.
         capitals: Whether all its words are in capitals (headlines, old wires).
-        get: Returns the token at an index, ``None`` past either end.
         lower: Returns the lower-case form of the token at an index, empty past either end.
         pos: Returns the part of speech of the token at an index, empty past either end.
         is_upper: Returns whether a token starts like a name: a capital, or the @ of a handle.
@@ -72,7 +72,6 @@ class Reader:
     first_word: int
     capitals: bool
     # Lookups in dictionaries and sets rather than methods: they are what the grammar asks most.
-    get: Callable[[int], Token | None]
     lower: Callable[[int], str]
     pos: Callable[[int], str]
     is_upper: Callable[[int], bool]
@@ -105,7 +104,7 @@ class Reader:
         ]
         columns = zip(*traits, strict=True) if traits else ((),) * _COLUMNS
         words, upper, closed, titles, sources = columns
-        nouns: dict[int | None, SourceNoun | None] = dict(enumerate(sources))
+        nouns: dict[int | None, SourceNoun | None] = dict(compress(enumerate(sources), sources))
         capitals = _is_in_capitals(tokens)
         if capitals:
             upper = tuple(
@@ -117,7 +116,6 @@ class Reader:
             lexicon=lexicon,
             first_word=words.index(True) if True in words else len(tokens),
             capitals=capitals,
-            get=dict(enumerate(tokens)).get,
             lower=sentence.words.__getitem__,
             pos=Words(enumerate([token.pos for token in tokens])).__getitem__,
             is_upper=frozenset(compress(count(), upper)).__contains__,
@@ -127,6 +125,10 @@ class Reader:
             source_noun=nouns.get,
             verbs=_verb_traits(lexicon),
         )
+
+    def get(self, i: int) -> Token | None:
+        """Return the token at an index, ``None`` past either end."""
+        return self.tokens[i] if 0 <= i < len(self.tokens) else None
 
     def is_a(self, i: int, *names: str) -> bool:
         """Return whether a token belongs to one of some closed classes."""

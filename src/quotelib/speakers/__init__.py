@@ -126,7 +126,8 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
             results[at] = _floating(resolver, attributions, results, at)
         else:
             around = _named_around(resolver, attributions, parents, at)
-            results[at] = _speaker(attrs.evolve(resolver, around=around), attribution)
+            inside = resolver if around is None else attrs.evolve(resolver, around=around)
+            results[at] = _speaker(inside, attribution)
     resolver.discourse.read_on(sources, resolver.take_up)
     found = [_inherited(attributions, results, at) for at in range(len(attributions))]
     for at, attribution in enumerate(attributions):

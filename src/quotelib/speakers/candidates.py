@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -58,19 +59,23 @@ def candidates(query: Query) -> list[tuple[Entity, int]]:
         speakers, whom the text names most, for a description those of its noun wherever they stand,
         and who is named next.
     """
-    found: dict[int, tuple[Entity, int]] = {}
-    discourse = query.discourse
-    for _, entity in zip(range(_MAX_LOOKED_AT), discourse.recent(), strict=False):
+    found: list[tuple[Entity, int]] = []
+    looked_at: set[int] = set()
+    for entity in itertools.islice(query.discourse.recent(), _MAX_LOOKED_AT):
         if len(found) >= _MAX_NEAR:
             break
+        looked_at.add(entity.order)
         if _fits(entity, query):
-            found[entity.order] = (entity, len(found))
+            found.append((entity, len(found)))
     later = LATER
     for entity in _others(query):
-        if entity.order not in found and _fits(entity, query):
-            found[entity.order] = (entity, _MAX_NEAR if entity.seen is not None else later)
+        if entity.order in looked_at:
+            continue
+        looked_at.add(entity.order)
+        if _fits(entity, query):
+            found.append((entity, _MAX_NEAR if entity.seen is not None else later))
             later += entity.seen is None
-    return list(found.values())
+    return found
 
 
 def _others(query: Query) -> Iterator[Entity]:
@@ -116,8 +121,7 @@ def _is_somebody_else(entity: Entity, query: Query) -> bool:
     said = query.said
     if said is None or entity.kind not in _TRADES:
         return False
-    generic = closed_class("generic_person")
-    anybody = said.generic or any(head in generic for head in entity.heads)
+    anybody = said.generic or not entity.heads.isdisjoint(closed_class("generic_person"))
     return not anybody and head_fit(entity, said) == "head_other_unnamed"
 
 

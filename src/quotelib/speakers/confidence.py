@@ -74,8 +74,6 @@ def confidence(
         A probability, to two decimals.
     """
     table = _weights()
-    score = sum(
-        value * table.get(name, 0.0)
-        for name, value in signs(attribution, certainty, resolved=resolved).items()
-    )
+    found = signs(attribution, certainty, resolved=resolved)
+    score = sum([value * table.get(name, 0.0) for name, value in found.items()])
     return round(1 / (1 + math.exp(-score)), 2)

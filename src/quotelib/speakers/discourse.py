@@ -66,6 +66,9 @@ class Discourse:
     pair: MentionMatch | None = None
     certainty: dict[tuple[int, int], float] = attrs.field(factory=dict)
     _starts: list[int] = attrs.field(factory=list)
+    # The names among the mentions: whose they are, and where they stand.
+    _named: list[Entity] = attrs.field(factory=list)
+    _named_starts: list[int] = attrs.field(factory=list)
     # Which of the narrator's sentences each sentence is, or follows.
     _ordinals: dict[int, int] = attrs.field(factory=dict)
     _narrated: list[int] = attrs.field(factory=list)
@@ -103,9 +106,9 @@ class Discourse:
             if sentence.container is None:
                 narrated.append(sentence)
             ordinals[sentence.index] = len(narrated) - 1
-        for match in matches:
-            entity = book.of_mention(match)
-            if entity is not None and sentences[match.sentence].container is None:
+        named = [(match, entity) for match in matches if (entity := book.of_mention(match))]
+        for match, entity in named:
+            if sentences[match.sentence].container is None:
                 entity.narrated += 1
         return cls(
             lexicon=lexicon,
@@ -113,6 +116,8 @@ class Discourse:
             matches=matches,
             book=book,
             starts=[match.mention.span.start for match in matches],
+            named=[entity for _, entity in named],
+            named_starts=[match.mention.span.start for match, _ in named],
             ordinals=ordinals,
             narrated=[sentence.index for sentence in narrated],
             narrated_starts=[_start(sentence) for sentence in narrated],
@@ -214,7 +219,8 @@ class Discourse:
         if match.members:
             self.pair = match
             self._see_members(match)
-        share_office(entity, match, itertools.islice(self.recent(), _OWNERS), self.lexicon)
+        if match.roles:
+            share_office(entity, match, itertools.islice(self.recent(), _OWNERS), self.lexicon)
         at = self.sighting(match)
         entity.seen = attrs.evolve(at, subject=True) if source and not at.subject else at
         entity.sightings += 1
@@ -255,16 +261,17 @@ class Discourse:
         Returns:
             Its place in the narrator's text.
         """
-        sentence = self.sentences[match.sentence]
+        sentence, span = self.sentences[match.sentence], match.mention.span
+        governed = is_governed(sentence, match)
         return Sighting(
-            start=match.mention.span.start,
-            end=match.mention.span.end,
+            start=span.start,
+            end=span.end,
             sentence=self._ordinals[match.sentence],
             paragraph=sentence.paragraph,
-            subject=is_subject(sentence, match),
+            subject=is_subject(sentence, match, governed=governed),
             subordinate=is_subordinate(sentence, match),
-            governed=is_governed(sentence, match),
-            possessed=first_word(match.mention.text) in closed_class("possessive"),
+            governed=governed,
+            possessed=first_word(span.text) in closed_class("possessive"),
         )
 
     def sentence_at(self, offset: int) -> int:
@@ -297,15 +304,12 @@ class Discourse:
         Yields:
             The first few of those within reach, in text order.
         """
-        at = bisect.bisect_left(self._starts, offset)
-        found: dict[int, Entity] = {}
-        while at < len(self._starts) and self._starts[at] - offset < _AHEAD:
-            entity = self.book.of_mention(self.matches[at])
-            at += 1
-            if entity is None or not entity.named or entity.seen is not None:
-                continue
-            if entity.order not in found:
-                found[entity.order] = entity
+        first = bisect.bisect_left(self._named_starts, offset)
+        end = bisect.bisect_left(self._named_starts, offset + _AHEAD)
+        found: set[int] = set()
+        for entity in self._named[first:end]:
+            if entity.seen is None and entity.order not in found:
+                found.add(entity.order)
                 yield entity
             if len(found) == _MAX_AHEAD:
                 return

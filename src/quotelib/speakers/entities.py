@@ -21,7 +21,8 @@ __all__ = ["Entity", "Sighting"]
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
 
 
-@attrs.frozen(kw_only=True)
+# One is made for each mention, and nothing changes one: see `Token`.
+@attrs.define(kw_only=True, unsafe_hash=True)
 class Sighting:
     """Where the narrator mentions an entity.
 

@@ -23,7 +23,7 @@ from ..models.records import Attribution, MentionMatch
 from .agreement import other_gender
 from .discourse import Discourse
 from .entities import Entity, Sighting
-from .offices import noun_of
+from .offices import COUNTRY, noun_of
 from .wording import age_of, decade_of, facts, first_word, fold, named_facts
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ _DECADE = 10
 LATER = 100
 """Rank of whoever is named next; the one after has one more."""
 _DISTANCES = {0: "sentence_same", 1: "sentence_before", 2: "sentence_second"}
+_KINDS = {kind: f"kind_{kind.value}" for kind in SpeakerKind}
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA})
 _TURNS = {Act.ADD: "adds", Act.ANSWER: "answers", Act.DENY: "answers"}
 _PLURALS = ("ils", "elles", "eux")
@@ -63,6 +64,7 @@ class Description:
         head: Key of its noun.
         further: Keys of what else it says.
         named: Those of them that are names.
+        countries: Those of all its keys that are countries.
         families: The families of its noun.
         generic: Whether its noun fits anybody of a gender (*l'homme*, *la Bretonne*).
         indefinite: Whether it brings in somebody new.
@@ -74,6 +76,7 @@ class Description:
     head: str
     further: frozenset[str]
     named: frozenset[str]
+    countries: frozenset[str]
     families: frozenset[str]
     generic: bool
     indefinite: bool
@@ -105,6 +108,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         head=head,
         further=said - {head},
         named=named_facts(match.mention.text, lexicon) & said - {head},
+        countries=frozenset(key for key in said | {head} if key.startswith(COUNTRY)),
         families=role_families().get(head, frozenset()),
         unique=head in _unique_offices(),
         generic=national
@@ -162,28 +166,30 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
         Each feature that is not nought.
     """
     found = _nearness(entity.seen, rank, query.at) if entity.seen else _later(entity, rank, query)
-    found.update(_standing(entity, query))
+    _add_standing(found, entity, query)
     if query.said is not None:
         found.update(_fit(entity, query.match, query.said))
     for feature, told in (query.told or {}).items():
         if told is entity:
             found[feature] = 1.0
     if query.attribution is not None:
-        found.update(_part(entity, query.attribution, query.discourse))
+        _add_part(found, entity, query.attribution, query.discourse)
     return found
 
 
-def _part(entity: Entity, attribution: Attribution, discourse: Discourse) -> Features:
-    """Return what speaks for and against an entity in what is said, and how it is introduced."""
-    found: Features = {}
-    if any(entity.is_within(span.start, span.end) for span in attribution.content):
-        direct = attribution.kind is QuotationKind.DIRECT
-        found["in_direct" if direct else "in_reported"] = 1.0
+def _add_part(
+    found: Features, entity: Entity, attribution: Attribution, discourse: Discourse
+) -> None:
+    """Add what speaks for and against an entity in what is said, and how it is introduced."""
+    for span in attribution.content:
+        if entity.is_within(span.start, span.end):
+            direct = attribution.kind is QuotationKind.DIRECT
+            found["in_direct" if direct else "in_reported"] = 1.0
+            break
     act = attribution.cues[0].act if attribution.cues else None
     if act in _TURNS:
         last = bool(discourse.speakers) and discourse.speakers[-1] is entity
         found[f"{_TURNS[act]}_{'last' if last else 'other'}"] = 1.0
-    return found
 
 
 def _later(entity: Entity, rank: int, query: Query) -> Features:
@@ -219,31 +225,27 @@ def _nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
     return found
 
 
-def _standing(entity: Entity, query: Query) -> Features:
-    """Return what an entity is, and how much the text makes of it."""
-    found = {
-        "mentions": math.log1p(entity.sightings),
-        "mentions_in_all": math.log1p(len(entity.positions)),
-        f"kind_{entity.kind.value}": 1.0,
-    }
-    found.update(_fame(entity))
+def _add_standing(found: Features, entity: Entity, query: Query) -> None:
+    """Add what an entity is, and how much the text makes of it."""
+    found["mentions"] = math.log1p(entity.sightings)
+    found["mentions_in_all"] = math.log1p(len(entity.positions))
+    found[_KINDS[entity.kind]] = 1.0
+    _add_fame(found, entity)
     if entity.sightings == 1 and entity.kind is SpeakerKind.PERSON:
         found["mentioned_once"] = 1.0
     if query.discourse.book.is_alone(entity):
         found["alone_of_gender"] = 1.0
-    found.update(_turns(entity, query))
+    _add_turns(found, entity, query)
     if entity.gender is None:
         found["gender_unknown"] = 1.0
     elif entity.gender is query.match.mention.gender:
         found["gender_same"] = 1.0
     if query.match.head in _PLURALS and entity.kind in _BODIES:
         found["plural_body"] = 1.0
-    return found
 
 
-def _turns(entity: Entity, query: Query) -> Features:
-    """Return whether and when an entity has spoken."""
-    found: Features = {}
+def _add_turns(found: Features, entity: Entity, query: Query) -> None:
+    """Add whether and when an entity has spoken."""
     speakers = query.discourse.speakers
     if speakers and speakers[-1] is entity:
         found["spoke_last"] = 1.0
@@ -257,12 +259,10 @@ def _turns(entity: Entity, query: Query) -> Features:
             found["spoke_second"] = 1.0
     if entity.spoken:
         found["spoken"] = math.log1p(entity.spoken)
-    return found
 
 
-def _fame(entity: Entity) -> Features:
-    """Return what the whole text makes of an entity by name."""
-    found: Features = {}
+def _add_fame(found: Features, entity: Entity) -> None:
+    """Add what the whole text makes of an entity by name."""
     if entity.credited:
         found["credited"] = math.log1p(entity.credited)
         if entity.seen is None:
@@ -273,7 +273,6 @@ def _fame(entity: Entity) -> Features:
             found["named_in_quotes_only"] = 1.0
         if entity.personal:
             found["personal"] = 1.0
-    return found
 
 
 def _fit(entity: Entity, match: MentionMatch, said: Description) -> Features:
@@ -288,7 +287,8 @@ def _fit(entity: Entity, match: MentionMatch, said: Description) -> Features:
         found["head_same_whole" if entity.named else "head_same_whole_unnamed"] = 1.0
     if head.startswith("head_other") and said.unique:
         found["office_other"] = 1.0
-    found.update(_shared(entity, match, said))
+    if said.further:
+        found.update(_shared(entity, match, said))
     if said.named and entity.complements and not said.named & entity.complements:
         found["names_other"] = 1.0
     if other_gender(entity, match):
@@ -307,13 +307,15 @@ def _fit(entity: Entity, match: MentionMatch, said: Description) -> Features:
 def _shared(entity: Entity, match: MentionMatch, said: Description) -> Features:
     """Return what a description says further that the text has, or has not, said of an entity."""
     known = entity.known | entity.heads
+    names = known.union(entity.words)
+    words = said.further - said.named
     found: Features = {}
     bare = not entity.heads and match.kind is SpeakerKind.PERSON
     for feature, keys in (
-        ("words_shared", said.further & known - said.named),
-        ("words_missing", said.further - known - said.named),
-        ("names_shared", said.named & (known | set(entity.words))),
-        ("names_missing", said.named - known - set(entity.words)),
+        ("words_shared", words & known),
+        ("words_missing", words - known),
+        ("names_shared", said.named & names),
+        ("names_missing", said.named - names),
     ):
         if keys and not (bare and feature.endswith("missing")):
             found[feature] = float(min(len(keys), _MANY))
@@ -349,19 +351,19 @@ def head_fit(entity: Entity, said: Description) -> str:
     if not entity.heads:
         return "head_none"
     families = role_families()
-    kin = any(said.families & families.get(head, frozenset()) for head in entity.heads)
-    if kin:
-        return "head_kin"
+    if said.families:
+        for head in entity.heads:
+            if not said.families.isdisjoint(families.get(head, ())):
+                return "head_kin"
     return "head_other" if entity.named else "head_other_unnamed"
 
 
 def _country_fit(known: set[str], said: Description) -> Features:
     """Return whether a description's country is that of an entity."""
-    countries = {key for key in (*said.further, said.head) if key[0] == "@"}
-    if not countries:
+    if not said.countries:
         return {}
-    theirs = {key for key in known if key[0] == "@"}
-    if countries & theirs:
+    theirs = {key for key in known if key[0] == COUNTRY}
+    if said.countries & theirs:
         return {"country_same": 1.0}
     return {"country_other": 1.0} if theirs else {}
 

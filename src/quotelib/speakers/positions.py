@@ -24,17 +24,18 @@ def is_governed(sentence: Sentence, match: MentionMatch) -> bool:
     Returns:
         Whether it is a complement; *quant à X* sets X as what is spoken of.
     """
-    before = _lower(sentence, match.first - 1)
-    topic = _lower(sentence, match.first - 2) in closed_class("topic_marker")
-    return before in closed_class("preposition") and not topic
+    if sentence.words[match.first - 1] not in closed_class("preposition"):
+        return False
+    return sentence.words[match.first - 2] not in closed_class("topic_marker")
 
 
-def is_subject(sentence: Sentence, match: MentionMatch) -> bool:
+def is_subject(sentence: Sentence, match: MentionMatch, *, governed: bool) -> bool:
     """Return whether a mention is a subject or topic.
 
     Args:
         sentence: The sentence.
         match: The mention.
+        governed: Whether a preposition stands before it.
 
     Returns:
         Whether it opens the sentence, or no preposition stands before and a verb after it; a comma
@@ -42,10 +43,10 @@ def is_subject(sentence: Sentence, match: MentionMatch) -> bool:
     """
     if match.first <= _FIRST:
         return True
-    if is_governed(sentence, match):
+    if governed:
         return False
     at = match.last + 1
-    if _lower(sentence, at) == ",":
+    if sentence.words[at] == ",":
         at += 1
     return _opens_predicate(sentence, at)
 
@@ -56,7 +57,7 @@ def _opens_predicate(sentence: Sentence, at: int) -> bool:
         return False
     if sentence.tokens[at].finite:
         return True
-    clitic = _lower(sentence, at) in closed_classes("object_clitic", "negation")
+    clitic = sentence.words[at] in closed_classes("object_clitic", "negation")
     return clitic and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].finite
 
 
@@ -70,9 +71,4 @@ def is_subordinate(sentence: Sentence, match: MentionMatch) -> bool:
     Returns:
         Whether a relative or subordinator stands right before it.
     """
-    return _lower(sentence, match.first - 1) in closed_classes("relative", "subordinator")
-
-
-def _lower(sentence: Sentence, at: int) -> str:
-    """Return a token in lower case, empty outside of the sentence."""
-    return sentence.words[at]
+    return sentence.words[match.first - 1] in closed_classes("relative", "subordinator")

@@ -24,7 +24,8 @@ TABLES = ("pronoun", "person", "body", "floating")
 """Kinds of mentions, each with weights of its own."""
 
 
-@attrs.frozen(kw_only=True)
+# One is made for each candidate of each mention, and nothing changes one: see `Token`.
+@attrs.define(kw_only=True, unsafe_hash=True)
 class Ranked:
     """One answer to who is meant.
 
@@ -91,6 +92,8 @@ def through_doubts(ranked: Sequence[Ranked]) -> list[Ranked]:
     Returns:
         The answers with what they gain from each other, the most likely first.
     """
+    if not any(one.entity is not None and one.entity.doubts for one in ranked):
+        return list(ranked)
     found = {one.entity: one for one in ranked}
     for one in ranked:
         doubts = one.entity.doubts if one.entity is not None else {}

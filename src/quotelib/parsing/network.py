@@ -31,11 +31,21 @@ _EPSILON = np.float32(1e-8)
 _BLOCK = 1024
 # Vectors kept: enough for what most articles of a stream share, and no more memory than 13 MB.
 _MAX_WORDS = 32_768
+# Words whose products are kept as well, those met first, which are the frequent ones: 14 MB.
+_MAX_PRODUCTS = 4096
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Layer:
-    """One layer over a word and its two neighbours: the best of several pieces, normalised."""
+    """One layer over a word and its two neighbours: the best of several pieces, normalised.
+
+    Attributes:
+        multiply: The product of matrices.
+        weights: A row for each number of the vectors of three words in a row.
+        bias: Added to the pieces.
+        gain: Multiplies what is normalised.
+        shift: Added to it.
+    """
 
     multiply: Callable[[np.ndarray, np.ndarray], np.ndarray]
     weights: np.ndarray
@@ -46,30 +56,46 @@ class _Layer:
     def __call__(self, vectors: np.ndarray) -> np.ndarray:
         """Return what the layer adds to each vector."""
         count, width = vectors.shape
-        window = np.zeros((count, 3 * width), dtype=np.float32)
+        window = np.empty((count, 3 * width), dtype=np.float32)
+        window[0, :width] = window[-1, -width:] = 0
         window[1:, :width] = vectors[:-1]
         window[:, width:-width] = vectors
         window[:-1, -width:] = vectors[1:]
-        pieces = self.multiply(window, self.weights)
+        return self.best(self.multiply(window, self.weights))
+
+    def products(self, vectors: np.ndarray) -> np.ndarray:
+        """Return what each vector gives to the pieces of the next word, its own, the one before."""
+        blocks = self.weights.reshape(3, vectors.shape[1], -1)
+        return np.stack([self.multiply(vectors, block) for block in blocks])
+
+    def best(self, pieces: np.ndarray) -> np.ndarray:
+        """Return what the layer makes of the products of its weights."""
         pieces += self.bias
-        best = pieces[:, :width]
-        for start in range(width, pieces.shape[1], width):
-            best = np.maximum(best, pieces[:, start : start + width])
+        width = len(self.gain)
+        best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+        for start in range(2 * width, pieces.shape[1], width):
+            np.maximum(best, pieces[:, start : start + width], out=best)
         best -= best.mean(axis=1, keepdims=True)
         variance = np.einsum("ij,ij->i", best, best) / np.float32(width) + _EPSILON
         best *= (1 / np.sqrt(variance))[:, None]
         best *= self.gain
         best += self.shift
-        added: np.ndarray = best
-        return added
+        return best
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class _Vectors:
-    """Vectors of words; rows are added, never changed, while it is in use."""
+    """Vectors of words; rows are added, never changed, while it is in use.
 
-    matrix: np.ndarray
+    Attributes:
+        rows: The row of each word, from 1 on; row 0 stands for no word.
+        matrix: The vectors.
+        products: What the first layer makes of each of the first words, as `_Layer.products` does.
+    """
+
     rows: dict[str, int]
+    matrix: np.ndarray
+    products: np.ndarray
 
 
 @attrs.define(kw_only=True, eq=False, repr=False)
@@ -99,7 +125,18 @@ class Network:
 
     @_vectors.default
     def _no_vectors(self) -> _Vectors:
-        return _Vectors(matrix=np.empty((0, len(self.weights)), np.float32), rows={})
+        return self._empty(0)
+
+    def _empty(self, words: int) -> _Vectors:
+        """Return room for so many words; memory is taken only when it is written to."""
+        pieces = len(self.layers[0].bias)
+        vectors = _Vectors(
+            rows={},
+            matrix=np.empty((1 + words, len(self.weights)), np.float32),
+            products=np.empty((3, 1 + min(words, _MAX_PRODUCTS), pieces), np.float32),
+        )
+        vectors.matrix[0] = vectors.products[:, 0] = 0
+        return vectors
 
     def tags(self, words: Sequence[str]) -> list[Tag]:
         """Return the tag of each word, as `Tagger.tags` does."""
@@ -111,45 +148,56 @@ class Network:
         except KeyError:
             known = self._learn(words)
             rows = list(map(known.rows.__getitem__, words))
+        # Where the text begins or ends, as many rows of nought stand for what is not there.
+        pad = len(self.layers)
+        padded = np.array([*[0] * pad, *rows, *[0] * pad])
         labels = self.labels
         return [
             labels[best]
             for start in range(0, len(rows), _BLOCK)
-            for best in self._best(known.matrix, rows, start, min(start + _BLOCK, len(rows)))
+            for best in self._best(known, padded[start : start + _BLOCK + 2 * pad])
         ]
 
-    def _best(self, matrix: np.ndarray, rows: Sequence[int], start: int, end: int) -> list[int]:
-        """Return the best labels of a stretch: words farther than the layers see are left out."""
+    def _best(self, known: _Vectors, rows: np.ndarray) -> list[int]:
+        """Return the best labels of a stretch without as many words as its ends as layers see."""
         pad = len(self.layers)
-        first, last = max(start - pad, 0), min(end + pad, len(rows))
-        # Where the text begins or ends, as many rows of nought stand for what is not there.
-        low, high = first - start + pad, end + pad - last
-        hidden = np.zeros((last - first + low + high, matrix.shape[1]), dtype=np.float32)
-        hidden[low : low + last - first] = matrix[rows[first:last]]
-        for layer in self.layers:
+        first, *others = self.layers
+        hidden = known.matrix[rows]
+        hidden += first.best(self._pieces(known, rows))
+        for layer in others:
             hidden += layer(hidden)
         scores = self.multiply(hidden[pad:-pad], self.weights)
         scores += self.bias
         found: list[int] = scores.argmax(axis=1).tolist()
         return found
 
+    def _pieces(self, known: _Vectors, rows: np.ndarray) -> np.ndarray:
+        """Return what the first layer's weights make of words, each with its neighbours."""
+        kept = known.products
+        others = np.flatnonzero(rows >= kept.shape[1])
+        places = kept.take(rows, axis=1, mode="clip")
+        if len(others):
+            places[:, others] = self.layers[0].products(known.matrix[rows[others]])
+        following, pieces, previous = places
+        pieces[1:] += following[:-1]
+        pieces[:-1] += previous[1:]
+        return pieces
+
     def _learn(self, words: Sequence[str]) -> _Vectors:
         """Return the vectors, those of new words among them."""
         with self.scratch.for_words(len(set(words).difference(self._vectors.rows))):
             known = self._vectors
             new = [word for word in dict.fromkeys(words) if word not in known.rows]
-            if len(known.rows) + len(new) > _MAX_WORDS:
+            first = 1 + len(known.rows)
+            if first + len(new) > len(known.matrix):
                 # A fresh start, so that memory stays flat: other threads keep what they hold.
-                known, new = _Vectors(matrix=known.matrix[:0], rows={}), list(dict.fromkeys(words))
-            first, end = len(known.rows), len(known.rows) + len(new)
-            if end > len(known.matrix):
-                size = max(end, min(2 * end, _MAX_WORDS))
-                spare = np.empty((size - len(known.matrix), known.matrix.shape[1]), np.float32)
-                # Other threads keep the pair that they hold: its rows must not outgrow its matrix.
-                matrix, rows = np.concatenate((known.matrix, spare)), dict(known.rows)
-                known = _Vectors(matrix=matrix, rows=rows)
+                new, first = list(dict.fromkeys(words)), 1
+                known = self._empty(max(len(new), _MAX_WORDS))
             if new:
+                end = first + len(new)
                 known.matrix[first:end] = self._embedded(new)
+                kept = known.products[:, first:end]
+                kept[:] = self.layers[0].products(known.matrix[first : first + kept.shape[1]])
                 known.rows.update(zip(new, range(first, end), strict=True))
             self._vectors = known
             return known

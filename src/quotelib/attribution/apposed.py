@@ -123,14 +123,15 @@ def answer_words(scene: Scene, taken: Container[int]) -> Iterator[Attribution]:
     Yields:
         One attribution an answer.
     """
-    for sentence in scene.sentences:
-        tokens = sentence.tokens
-        for token in tokens[1:-2]:
+    words = closed_class("answer_word")
+    for s, marked in enumerate(scene.marked):
+        last = len(scene.tokens(s)) - 3
+        for token in marked:
+            if token.lower not in words or not 0 < token.index <= last:
+                continue
             if token.quoted is None or token.quoted in taken:
                 continue
-            if token.lower not in closed_class("answer_word"):
-                continue
-            found = _answer(scene, sentence.index, token.index)
+            found = _answer(scene, s, token.index)
             if found is not None:
                 yield found
 

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.words import closed_classes
+from ..lexicon.words import closed_class, closed_classes
 from ..models import CueKind, Mood
 from . import boundaries
 from .clause_verbs import has_main_verb, is_pending
@@ -42,9 +42,9 @@ from .steps import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from ..models.records import CueMatch  # noqa: TC004  used by attrs as a string only
+    from ..models.records import CueMatch, Token  # noqa: TC004  used by attrs as a string only
     from .scene import Scene  # noqa: TC004
 
 __all__ = ["Features", "Opening", "ends", "features_of"]
@@ -133,36 +133,32 @@ def ends(opening: Opening) -> Iterator[int]:
         Indices after the last token: before a sign, a coordinator, a preposition or a participle,
         after closing marks; never inside a pair of marks.
     """
-    scene, s = opening.scene, opening.s
-    tokens = scene.tokens(s)
+    tokens = opening.scene.tokens(opening.s)
+    of = closed_class("of")
+    openers = closed_classes("conjunction", "preposition", "time", "boundary_word")
     for j in range(opening.least, opening.last):
         token, before = tokens[j], tokens[j - 1]
-        if before.quoted is None and (scene.is_a(s, j - 1, "of") or before.lower == "dont"):
+        if before.quoted is None and (before.lower in of or before.lower == "dont"):
             continue
         if j == opening.cut:
             yield j
         elif token.quoted is not None and token.quoted == before.quoted:
             continue
-        elif _sign(scene, s, j) != "none" or (
-            _sign(scene, s, j - 1) == "none"
-            and (
-                before.quoted is not None
-                or token.lower.endswith("ant")
-                or token.lower in closed_classes("conjunction", "preposition", "time")
-                or scene.is_a(s, j, "boundary_word")
-            )
+        elif _sign(tokens, j) != "none" or (
+            (token.lower in openers or before.quoted is not None or token.lower.endswith("ant"))
+            and _sign(tokens, j - 1) == "none"
         ):
             yield j
     if opening.last >= opening.least:
         yield opening.last
 
 
-def _sign(scene: Scene, s: int, j: int) -> str:
+def _sign(tokens: Sequence[Token], j: int) -> str:
     """Return what sign stands at a token; a hyphen in a word is none."""
-    tokens = scene.tokens(s)
-    if tokens[j].form == "-" and tokens[j].start == tokens[j - 1].end:
+    form = tokens[j].form
+    if form == "-" and tokens[j].start == tokens[j - 1].end:
         return "none"
-    return _SIGNS.get(tokens[j].form, "none")
+    return _SIGNS.get(form, "none")
 
 
 def features_of(opening: Opening, j: int) -> Features:
@@ -190,7 +186,7 @@ def _of_end(opening: Opening) -> list[str]:
 def _of_place(opening: Opening, j: int) -> list[str]:
     """Return the features of a place inside the sentence."""
     scene, s = opening.scene, opening.s
-    sign = _sign(scene, s, j)
+    sign = _sign(scene.tokens(s), j)
     k = j if sign == "none" else j + 1
     joint = scene.lower(s, k) if scene.is_a(s, k, "conjunction") else ""
     first = k + 1 if joint else k

@@ -48,6 +48,6 @@ def quoted_in(scene: Scene, s: int, first: int, end: int) -> tuple[int, ...]:
     Returns:
         Indices of quoted spans, woven into the clause or standing in it.
     """
-    tokens = scene.tokens(s)[first:end]
+    tokens = [token for token in scene.marked[s] if first <= token.index < end]
     indices = (index for token in tokens for index in (token.quoted, token.placeholder))
     return tuple(dict.fromkeys(index for index in indices if index is not None))

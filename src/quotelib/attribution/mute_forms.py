@@ -48,8 +48,13 @@ def may_report(scene: Scene, cue: CueMatch) -> bool:
     """
     if cue.cue.kind is not CueKind.VERB:
         return True
-    mute = (_names, _makes_passive, _is_adjective, _happens, _is_needed)
-    return not any(is_mute(scene, cue) for is_mute in mute)
+    return not (
+        _names(scene, cue)
+        or _makes_passive(scene, cue)
+        or _is_adjective(scene, cue)
+        or _happens(scene, cue)
+        or _is_needed(scene, cue)
+    )
 
 
 def _is_needed(scene: Scene, cue: CueMatch) -> bool:
@@ -87,9 +92,10 @@ def _is_adjective(scene: Scene, cue: CueMatch) -> bool:
 
 def _makes_passive(scene: Scene, cue: CueMatch) -> bool:
     """Return whether *se voir* and a participle or infinitive say what befalls the subject."""
+    if cue.cue.lemma != "voir":
+        return False
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    own = any(t.lower in ("se", "s'") for t in tokens[cue.first : cue.head])
-    if cue.cue.lemma != "voir" or not own:
+    if not any(t.lower in ("se", "s'") for t in tokens[cue.first : cue.head]):
         return False
     j = skip(scene, s, cue.last + 1, "adverb", "object_clitic", "time")
     while j < len(tokens) and tokens[j].pos == "ADV":

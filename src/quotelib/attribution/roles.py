@@ -40,8 +40,8 @@ def span_roles(scene: Scene, attributions: Iterable[Attribution]) -> tuple[SpanR
 def _words_before(scene: Scene) -> dict[int, tuple[Token, ...]]:
     """Return the three tokens before each quoted span in its sentence."""
     found: dict[int, tuple[Token, ...]] = {}
-    for sentence in scene.sentences:
-        for token in sentence.tokens:
+    for sentence, marked in zip(scene.sentences, scene.marked, strict=True):
+        for token in marked:
             for index in (token.placeholder, token.quoted):
                 if index is not None and index not in found:
                     found[index] = sentence.tokens[max(0, token.index - 3) : token.index]

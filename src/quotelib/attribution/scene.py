@@ -61,6 +61,7 @@ class Scene:
         lexicon: The lexicon.
         places: Where each standing quoted span's placeholder stands.
         inside: For each quoted span, the sentences of its inside.
+        marked: For each sentence, its tokens inside woven quoted spans and its placeholders.
         without: Names of the rules that are switched off.
     """
 
@@ -72,15 +73,23 @@ class Scene:
     lexicon: Lexicon
     places: dict[int, Place]
     inside: dict[int, tuple[int, ...]]
+    marked: tuple[tuple[Token, ...], ...]
     without: frozenset[str] = frozenset()
     _lookups: tuple[_Lookup, ...]
 
     def keeping(self, reports: Callable[[Scene, CueMatch], bool]) -> Scene:
         """Return the scene with those of its cues of which a test says that they report."""
-        cues = tuple(tuple(cue for cue in row if reports(self, cue)) for row in self.cues)
+        cues = tuple([tuple([cue for cue in row if reports(self, cue)]) for row in self.cues])
         if cues == self.cues:
             return self
-        return attrs.evolve(self, cues=cues, lookups=tuple(map(_lookup, self.mentions, cues)))
+        changed = zip(self._lookups, self.mentions, self.cues, cues, strict=True)
+        lookups = tuple(
+            [
+                lookup if before == after else _lookup(mentions, after)
+                for lookup, mentions, before, after in changed
+            ]
+        )
+        return attrs.evolve(self, cues=cues, lookups=lookups)
 
     def allowed(self, proposals: Iterable[Attribution | None]) -> Iterator[Attribution]:
         """Yield the proposals whose rules are not switched off and that hold more than a title."""
@@ -158,7 +167,7 @@ class Scene:
 
     def placeholders(self, sentence: int) -> list[int]:
         """Return the quoted spans that stand in a sentence, in order."""
-        return [t.placeholder for t in self.tokens(sentence) if t.placeholder is not None]
+        return [t.placeholder for t in self.marked[sentence] if t.placeholder is not None]
 
     def same_paragraph(self, left: int, right: int) -> bool:
         """Return whether two sentences share their paragraph."""
@@ -191,11 +200,14 @@ class Scene:
     @functools.cached_property
     def interviewee(self) -> MentionMatch | None:
         """The person whom a heading announces: « Entretien avec X », « Interview de X »."""
+        nouns = closed_class("interview_noun")
         for sentence in self.sentences:
             if sentence.container is not None or len(sentence.tokens) > _HEADING:
                 continue
+            if nouns.isdisjoint(sentence.words.values()):
+                continue
             for token in sentence.tokens:
-                if token.lower not in closed_class("interview_noun"):
+                if token.lower not in nouns:
                     continue
                 for mention in self.mentions[sentence.index]:
                     person = mention.kind is SpeakerKind.PERSON and mention.name
@@ -224,14 +236,17 @@ class Scene:
 
     def first_verb(self, sentence: int, first: int, end: int) -> Token | None:
         """Return the first finite verb or auxiliary of a stretch, found without reading it."""
-        verbs = self._verbs[sentence]
+        verbs = self._verbs.get(sentence)
+        if verbs is None:
+            verbs = [t.index for t in self.tokens(sentence) if is_inflected(t)]
+            self._verbs[sentence] = verbs
         at = bisect.bisect_left(verbs, first)
         return self.tokens(sentence)[verbs[at]] if at < len(verbs) and verbs[at] < end else None
 
     @functools.cached_property
-    def _verbs(self) -> tuple[list[int], ...]:
-        """For each sentence, the indices of its finite verbs and auxiliaries."""
-        return tuple([t.index for t in s.tokens if is_inflected(t)] for s in self.sentences)
+    def _verbs(self) -> dict[int, list[int]]:
+        """For each sentence that was asked about, its finite verbs and auxiliaries."""
+        return {}
 
     @functools.cached_property
     def _uses(self) -> Counter[str]:
@@ -312,12 +327,18 @@ def build_scene(
     Returns:
         The scene, with what rules look up indexed.
     """
+    marked = tuple(
+        [
+            tuple([t for t in s.tokens if t.quoted is not None or t.placeholder is not None])
+            for s in sentences
+        ]
+    )
     places: dict[int, Place] = {}
     inside: dict[int, list[int]] = {}
     for sentence in sentences:
         if sentence.container is not None:
             inside.setdefault(sentence.container, []).append(sentence.index)
-        for token in sentence.tokens:
+        for token in marked[sentence.index]:
             if token.placeholder is not None:
                 places[token.placeholder] = Place(sentence=sentence.index, token=token.index)
     return Scene(
@@ -329,6 +350,7 @@ def build_scene(
         lexicon=lexicon,
         places=places,
         inside={key: tuple(value) for key, value in inside.items()},
+        marked=marked,
         without=without,
         lookups=tuple(map(_lookup, mentions, cues)),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.position import adverbial_end
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from .rules import Rule
 from .steps import QUE, quoted_end, verb_follows
 
@@ -66,20 +66,18 @@ def after_cue(scene: Scene, cue: CueMatch) -> int:
     j = cue.last + 1
     if scene.lower(s, j) in _SELF and scene.lower(s, j + 2) in ("même", "mêmes"):
         j += 3
-    while j < len(tokens) and tokens[j].quoted == tokens[cue.head].quoted:
+    quoted = tokens[cue.head].quoted
+    while j < len(tokens) and tokens[j].quoted == quoted:
         inserted = _past_insertion(scene, s, j)
         if inserted is not None:
             j = inserted
             continue
-        # The taggers take « qu' » for an adverb now and then.
-        marker = scene.is_a(s, j, "clause_marker") or tokens[j].lower in QUE
-        adverb = tokens[j].pos == "ADV" and not marker
-        if (
-            not adverb
-            and not scene.is_a(s, j, "adverb")
-            and tokens[j].lower not in closed_class("emphatic")
-        ):
-            break
+        word = tokens[j].lower
+        if word not in closed_classes("adverb", "emphatic"):
+            # The taggers take « qu' » for an adverb now and then.
+            marker = word in QUE or word in closed_class("clause_marker")
+            if tokens[j].pos != "ADV" or marker:
+                break
         j += 1
     return j
 

@@ -238,6 +238,8 @@ def posts(scene: Scene) -> Iterator[Attribution]:
     Yields:
         One attribution a post.
     """
+    if "@" not in scene.text:
+        return
     for sentence in scene.sentences:
         tokens = sentence.tokens
         for dash in range(len(tokens) - 3):

@@ -72,7 +72,7 @@ class _Layer:
         """Return what the layer makes of the products of its weights."""
         pieces += self.bias
         width = len(self.gain)
-        best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+        best: np.ndarray = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         for start in range(2 * width, pieces.shape[1], width):
             np.maximum(best, pieces[:, start : start + width], out=best)
         best -= best.mean(axis=1, keepdims=True)
@@ -178,6 +178,7 @@ class Network:
         places = kept.take(rows, axis=1, mode="clip")
         if len(others):
             places[:, others] = self.layers[0].products(known.matrix[rows[others]])
+        pieces: np.ndarray
         following, pieces, previous = places
         pieces[1:] += following[:-1]
         pieces[:-1] += previous[1:]

@@ -59,7 +59,8 @@ _NEAR_START = 2
 _PAST_CUE = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
 _SET_BACK = ("ait", "aient", "ais")
 _AUXILIARIES = frozenset({"avoir", "être"})
-_COMMENT = 12
+_COMMENT, _NEAR_CUE = 12, 6
+_AGREEING = ("ée", "ées", "és")
 _INFINITIVE_STARTS = ("er", "ir", "re", "oir", "n'", "ne")
 _TAKEN_UP = QUE | {"dont", "à", "contre", "sur"}
 _BEFORE_VERB = ("object_clitic", "negation")
@@ -86,7 +87,8 @@ def is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
     """Return whether an apposition follows that somebody reports on (*, un chiffre que X nie*)."""
     mention = scene.mention_at(s, j)
     tokens, relative = scene.tokens(s), j if mention is None else mention.last + 1
-    if mention is None and scene.lower(s, j) in QUE and scene.lower(s, start - 1) in QUE:
+    again = mention is None and scene.lower(s, j) in QUE and scene.lower(s, start - 1) in QUE
+    if again and not _agrees_with_object(scene, s, j):
         return False  # a second clause with *que*
     while mention is not None and scene.lower(s, relative) in ("à", "sur", "dans", "même", "-là"):
         relative += 1
@@ -96,6 +98,12 @@ def is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
         if is_finite(cue):
             return not has_verb(tokens[relative + 1 : cue.first])
     return False
+
+
+def _agrees_with_object(scene: Scene, s: int, relative: int) -> bool:
+    """Return whether a participle shows that *que* is its object (*qu'il avait qualifiée de*)."""
+    ahead = scene.verb_cues(s, relative + 1, min(len(scene.tokens(s)), relative + _NEAR_CUE))
+    return any(is_finite(cue) and cue.cue.text.endswith(_AGREEING) for cue in ahead)
 
 
 def explains(scene: Scene, s: int, j: int) -> bool:

@@ -8,7 +8,9 @@ from ..lexicon.words import closed_class
 from ..models import Act, Mood
 from . import rules
 from .clause_verbs import second_verb
+from .comparisons import compares
 from .ends import clause_end
+from .extents import quoted_in
 from .phrases import is_temporal
 from .sources import agent, describes
 from .steps import (
@@ -22,6 +24,7 @@ from .steps import (
     verb_follows,
 )
 from .stretch import Stretch, after_cue, date_end, past_adjunct, quoted_clause_end
+from .terms import is_name
 from .witnessed import witnessed
 
 if TYPE_CHECKING:
@@ -32,9 +35,7 @@ __all__ = ["question", "statement"]
 
 _FAR = 40
 _SHORT_CLAUSE = _NEAR_RELATIVE = 4  # « ceux qui … que » before the clause
-_DENIED_ALONE = frozenset({"cesser", "oser"})
 _THOSE = frozenset({"ceux", "celles", "celui", "celle"})
-_DENYING = frozenset({"pas", "point", "plus", "jamais"})
 _ALSO_RELATIVE = frozenset({"où", "qui", "quoi"})
 _BEFORE_CE = frozenset({"sur", "de", "du", "à", "au", "en"})
 _AFTER_INSERTION = QUE | DE | {"à"}
@@ -65,9 +66,9 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
     if j is None:
         return None
     impersonal = cue.clitic is not None or scene.lower(s, cue.first - 1) in ("il", "on")
-    if cue.passive and not impersonal and agent(scene, cue) is None:
+    if cue.passive and not impersonal and not _is_told(scene, cue) and agent(scene, cue) is None:
         return None
-    if _compares(scene, cue, j) or _wishes(scene, cue) or not _tells(scene, cue):
+    if compares(scene, cue, j) or _wishes(scene, cue) or not _tells(scene, cue):
         return None
     first = j + 1
     if scene.lower(s, first) == "ce" and scene.lower(s, first + 1) == "soit":
@@ -77,10 +78,23 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
         end = _relative_end(scene, s, first, end)
     if scene.lower(s, first) in ("oui", "non") and not scene.lower(s, first + 1).isalpha():
         end = first + 1  # « a répondu que oui, et … »
-    if end <= first:
+    if end <= first or _only_knows(scene, cue, first, end):
         return None
     end = _past_fronted(scene, cue, first, end)
     return Stretch(first=first, end=end, rule=rules.QUE_CLAUSE, confidence=0.85)
+
+
+def _is_told(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether the subject of a passive is told something (*ont été informés que P*)."""
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    return verb is not None and verb.addressee == "object" and "QUE" in cue.frames
+
+
+def _only_knows(scene: Scene, cue: CueMatch, first: int, end: int) -> bool:
+    """Return whether somebody comes to know a clause, no word of which is quoted."""
+    if cue.cue.lemma not in closed_class("knowing_verb"):
+        return False
+    return all(is_name(scene, index) for index in quoted_in(scene, cue.sentence, first, end))
 
 
 def _past_fronted(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
@@ -262,9 +276,11 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
     dated = scene.mention_at(s, j)
     if dated is not None and is_temporal(scene, dated):
         return _past_deictic(scene, s, dated.last + 1)
-    modifies = tokens[j].pos in ("ADJ", "VERB") and not tokens[j].finite
+    modifies = tokens[j].form[0].isdigit() or (
+        tokens[j].pos in ("ADJ", "VERB") and not tokens[j].finite
+    )
     if modifies and j > cue.last + 1 and tokens[j - 1].form != ",":
-        return j + 1  # « dans un rapport remis lundi que »
+        return j + 1  # « dans un rapport remis lundi que », « lors de la saison 2021-2022 que »
     if not _opens_circumstance(scene, s, j):
         return None
     governed = scene.mention_at(s, j + 1)
@@ -358,43 +374,3 @@ def _narrates(scene: Scene, cue: CueMatch) -> bool:
     """Return whether an infinitive tells what a finite verb would (*Et la maire d'ajouter que*)."""
     s = cue.sentence
     return scene.lower(s, 0) == "et" and not has_verb(scene.tokens(s)[1 : cue.first - 1])
-
-
-def _compares(scene: Scene, cue: CueMatch, j: int) -> bool:
-    """Return whether *que* belongs to *plus … que*, *ne … que* or *autre que*."""
-    s = cue.sentence
-    between = {
-        scene.lower(s, k)
-        for k in range(cue.last + 1, j)
-        if scene.lower(s, k) != "même" or scene.lower(s, k - 1) not in _BEFORE_SAME
-    }
-    if between == {"aussi"} or scene.lower(s, j - 1) == ",":
-        return False  # « exige aussi que »: a comparison has its adjective, and no comma
-    if "sans" not in between and not between.isdisjoint(closed_class("comparative")):
-        return True
-    denies = cue.cue.text.lower().startswith(("ne ", "n'", "n’"))
-    if denies and not between and _is_excepted(scene, cue, j + 1):
-        return True
-    restricts = denies and not cue.cue.negated
-    if restricts and _denies_alone(scene, cue):
-        return False
-    return restricts and (not between or scene.lower(cue.sentence, j - 1) not in _DENYING)
-
-
-def _is_excepted(scene: Scene, cue: CueMatch, first: int) -> bool:
-    """Return whether a noun phrase alone follows *jamais … que*: all that was ever asked for."""
-    tokens = scene.tokens(cue.sentence)
-    if all(
-        t.lower == "pas" or not scene.is_a(cue.sentence, t.index, "forclusive")
-        for t in tokens[cue.first : first]
-    ):
-        return False
-    ahead = tokens[first : first + _FAR]
-    signs = (at for at, token in enumerate(ahead) if not token.form[0].isalnum())
-    return not any(map(is_verbal, ahead[: next(signs, len(ahead))]))
-
-
-def _denies_alone(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether *ne* needs no *pas* with a verb (*ne cesse de répéter que*)."""
-    forms = scene.lexicon.auxiliary_forms(scene.lower(cue.sentence, cue.first + 1))
-    return cue.head > cue.first + 1 and any(form.base in _DENIED_ALONE for form in forms)

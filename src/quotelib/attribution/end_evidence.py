@@ -291,9 +291,8 @@ def _again(opening: Opening, k: int) -> Iterator[str]:
     scene, s, start = opening.scene, opening.s, opening.start
     link = scene.lower(s, start - 1)
     bare = k + 1 if scene.lower(s, k) == link and link in _LINKS else k
-    if (link in QUE and scene.lower(s, k) in QUE) or (
-        starts_infinitive(scene, s, start) and starts_infinitive(scene, s, bare)
-    ):
+    que = link in QUE and scene.lower(s, k) in QUE and not boundaries.is_told_of(scene, s, start, k)
+    if que or (starts_infinitive(scene, s, start) and starts_infinitive(scene, s, bare)):
         yield "again"
 
 

@@ -9,7 +9,7 @@ from .ends import clause_end
 from .extents import quoted_in
 from .scene import is_finite
 from .sources import agent, describes
-from .steps import DE, is_inflected, starts_infinitive
+from .steps import DE, QUE, is_inflected, starts_infinitive
 from .stretch import Stretch, after_cue, date_end, opens_adjunct, past_adjunct, quoted_clause_end
 from .terms import is_name
 
@@ -22,7 +22,8 @@ __all__ = ["infinitive"]
 _ENDINGS = ("er", "ir", "re", "oir")
 _FAR = 40
 _NEAR_LINK = 14
-_CLITICS = 4
+_CLITICS, _NEAR_RELATIVE = 4, 10
+_TAKING = QUE | {"dont"}
 _BEFORE_VERB = ("object_clitic", "negation")
 _LINKS = DE | {"à", "au", "aux"}
 # With *de* and an infinitive these make an adjunct of their own (*avant de partir*).
@@ -54,12 +55,29 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     quotes = any(not is_name(scene, index) for index in quoted_in(scene, s, start, end))
     if verb is not None and verb.cognitive and not quotes:
         return None
+    if end == start + 1 and not quotes and _has_gap(scene, cue):
+        return None
     start = _quoted_addressee(scene, cue, start)
     if describes(scene, cue) and agent(scene, cue) is None:
         return None
     if cue.passive and agent(scene, cue) is None and not quotes and not _told(scene, cue, start):
         return None  # without an agent only quoted words show that somebody spoke
     return Stretch(first=start, end=end, rule=rules.INFINITIVE, confidence=0.8)
+
+
+def _has_gap(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a relative takes an infinitive's object away (*ce que X a promis de faire*).
+
+    The infinitive alone says nothing then.
+    """
+    s = cue.sentence
+    for j in range(cue.first - 1, max(-1, cue.first - _NEAR_RELATIVE), -1):
+        if scene.lower(s, j) in _TAKING:
+            noun = scene.tokens(s)[j - 1].pos in ("NOUN", "PROPN", "ADJ") if j else False
+            return noun or any(True for _ in scene.mentions_ending(s, j - 1))
+        if scene.lower(s, j) in ",;:":
+            return False
+    return False
 
 
 def _told(scene: Scene, cue: CueMatch, start: int) -> bool:

@@ -167,7 +167,7 @@ def _first_quoted(scene: Scene, cue: CueMatch) -> int | None:
                 return None
             j = beyond
             continue
-        if token.lower == "et" and _is_finite_cue(scene, s, j + 1):
+        if token.lower == "et" and _reports_on(scene, s, j + 1):
             return None  # « crie au complot et compte sur « … » »
         joins = scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator")
         held = j + 1 < len(tokens) and tokens[j + 1].quoted is not None
@@ -204,10 +204,10 @@ def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:
     return None
 
 
-def _is_finite_cue(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a finite reporting verb starts at a token."""
-    cue = scene.cue_at(s, j)
-    return cue is not None and is_finite(cue)
+def _reports_on(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a reporting verb or participle starts at a token (*et en soulignant*)."""
+    cue = scene.cue_at(s, j + (scene.lower(s, j) == "en"))
+    return cue is not None and (is_finite(cue) or is_present_participle(cue))
 
 
 def _object_start(scene: Scene, cue: CueMatch, at: int) -> int:

@@ -1,0 +1,68 @@
+"""*Que* that compares, excepts or restricts after a verb of saying, and opens no clause of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from .steps import is_verbal
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["compares"]
+
+_FAR = 40
+_BEFORE_SAME = frozenset({"avant", "dès", "après"})
+_DENIED_ALONE = frozenset({"cesser", "oser"})
+_DENYING = frozenset({"pas", "point", "plus", "jamais"})
+
+
+def compares(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether *que* belongs to *plus … que*, *ne … que* or *autre que*.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        j: The token *que* after it.
+
+    Returns:
+        Whether it opens no clause of the verb.
+    """
+    s = cue.sentence
+    between = {
+        scene.lower(s, k)
+        for k in range(cue.last + 1, j)
+        if scene.lower(s, k) != "même" or scene.lower(s, k - 1) not in _BEFORE_SAME
+    }
+    if between == {"aussi"} or scene.lower(s, j - 1) == ",":
+        return False  # « exige aussi que »: a comparison has its adjective, and no comma
+    if "sans" not in between and not between.isdisjoint(closed_class("comparative")):
+        return True
+    denies = cue.cue.text.lower().startswith(("ne ", "n'", "n’"))
+    if denies and not between and _is_excepted(scene, cue, j + 1):
+        return True
+    restricts = denies and not cue.cue.negated
+    if restricts and _denies_alone(scene, cue):
+        return False
+    return restricts and (not between or scene.lower(cue.sentence, j - 1) not in _DENYING)
+
+
+def _is_excepted(scene: Scene, cue: CueMatch, first: int) -> bool:
+    """Return whether a noun phrase alone follows *jamais … que*: all that was ever asked for."""
+    tokens = scene.tokens(cue.sentence)
+    if all(
+        t.lower == "pas" or not scene.is_a(cue.sentence, t.index, "forclusive")
+        for t in tokens[cue.first : first]
+    ):
+        return False
+    ahead = tokens[first : first + _FAR]
+    signs = (at for at, token in enumerate(ahead) if not token.form[0].isalnum())
+    return not any(map(is_verbal, ahead[: next(signs, len(ahead))]))
+
+
+def _denies_alone(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *ne* needs no *pas* with a verb (*ne cesse de répéter que*)."""
+    forms = scene.lexicon.auxiliary_forms(scene.lower(cue.sentence, cue.first + 1))
+    return cue.head > cue.first + 1 and any(form.base in _DENIED_ALONE for form in forms)

@@ -150,10 +150,9 @@ def name_end(reader: Reader, i: int) -> int:
 
 def _capitals_end(reader: Reader, i: int) -> int:
     end = i + 1
-    determined = reader.is_a(i - 1, "determiner", "preposition") and not _is_owner(reader, i)
     while end < len(reader.tokens) and end - i < _MAX_NAME:
         if _continues(reader, end):
-            if determined and _starts_person(reader, i, end):
+            if _is_determined(reader, i) and _starts_person(reader, i, end):
                 break
             end += 1
             continue
@@ -162,6 +161,11 @@ def _capitals_end(reader: Reader, i: int) -> int:
             break
         end = stop
     return end
+
+
+def _is_determined(reader: Reader, i: int) -> bool:
+    """Return whether an article or a preposition stands before a name that owns nothing."""
+    return reader.is_a(i - 1, "determiner", "preposition") and not _is_owner(reader, i)
 
 
 def _is_owner(reader: Reader, i: int) -> bool:

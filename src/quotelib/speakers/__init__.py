@@ -173,8 +173,8 @@ def _is_first_person(resolver: Resolver, attribution: Attribution) -> bool:
     return (
         source is not None
         and attribution.speaker_hint is None
-        and source.mention.text.lower().rstrip("'’") in closed_class("first_person")
         and resolver.discourse.is_quoted(source)
+        and source.mention.text.lower().rstrip("'’") in closed_class("first_person")
     )
 
 

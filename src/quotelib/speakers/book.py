@@ -229,12 +229,18 @@ class EntityBook:
             entity: The entity.
             match: The mention.
         """
-        if self.of_mention(match) is not None:
-            return
+        if self._add(entity, match):
+            self.touch(entity)
+
+    def _add(self, entity: Entity, match: MentionMatch) -> bool:
+        """Add a mention that has no entity yet; return whether it had none."""
         span = match.mention.span
-        self._by_mention[span.start, span.end] = entity
+        key = span.start, span.end
+        if key in self._by_mention:
+            return False
+        self._by_mention[key] = entity
         entity.add_mention(match.mention)
-        self.touch(entity)
+        return True
 
     def merge(self, entity: Entity, into: Entity) -> None:
         """Make two entities one.
@@ -292,7 +298,7 @@ class EntityBook:
     def _record(self, entity: Entity, match: MentionMatch) -> None:
         """Add a mention that says something of its entity."""
         self.learn(entity, match)
-        self.refer(entity, match)
+        self._add(entity, match)
 
     def of_head(self, head: str) -> Iterator[Entity]:
         """Yield the entities that a noun can take up, the last mentioned first.

@@ -5,8 +5,6 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .agreement import agrees, other_gender
@@ -144,8 +142,7 @@ def _is_rival(entity: Entity, query: Query) -> bool:
     said = office_of(text, query.discourse.lexicon)
     if query.said is not None and query.match.kind is SpeakerKind.ORGANISATION and said[0]:
         # « le parquet » is nobody of whom the text says that it is a union
-        plain = attrs.evolve(query.said, generic=False)
-        other = bool(entity.heads) and head_fit(entity, plain).startswith("head_other")
+        other = head_fit(entity, query.said, anybody=False).startswith("head_other")
         return other or are_rivals(entity.offices, said)
     placed = any(key.startswith((COUNTRY, NAME)) for key in said[1])
     if entity.seen is None and placed and entity.heads and said[0] not in entity.heads:

@@ -7,6 +7,7 @@ import math
 from typing import TYPE_CHECKING
 
 from ..lexicon.files import read_text, rows
+from ..models import MentionKind, QuotationKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,8 @@ __all__ = ["CONFIDENCE_FILE", "confidence", "signs"]
 
 CONFIDENCE_FILE = "confidence_weights.tsv"
 _SUREST = 0.99
+_QUOTATIONS = {kind: f"kind_{kind.value}" for kind in QuotationKind}
+_SOURCES = {kind: f"source_{kind.value}" for kind in MentionKind}
 
 
 @functools.cache
@@ -43,8 +46,8 @@ def signs(attribution: Attribution, certainty: float | None, *, resolved: bool =
         "always": 1.0,
         "rule": _log_odds(attribution.confidence),
         f"rule_{attribution.rule}": 1.0,
-        f"kind_{attribution.kind.value}": 1.0,
-        f"source_{source.mention.kind.value if source is not None else 'none'}": 1.0,
+        _QUOTATIONS[attribution.kind]: 1.0,
+        _SOURCES[source.mention.kind] if source is not None else "source_none": 1.0,
     }
     if not resolved:
         found["unresolved"] = 1.0

@@ -171,9 +171,10 @@ class Entity:
             shown = not match.head and match.mention.gender is not None
             self.personal |= bool(match.roles) or function or shown
         self.age = self.age or age_of(match.mention.text)
-        own_name = match.name is not None and lexicon.source_noun(match.head) is None
-        if match.head and not (own_name and lexicon.demonym(match.head) is None):
-            self.heads.add(head_key(match.head, lexicon))
+        if match.head:
+            own_name = match.name is not None and lexicon.source_noun(match.head) is None
+            if not own_name or lexicon.demonym(match.head) is not None:
+                self.heads.add(head_key(match.head, lexicon))
         for role in match.roles:
             if role not in self.roles:
                 self.roles.append(role)

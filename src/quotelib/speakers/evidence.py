@@ -334,19 +334,20 @@ def _age_fit(entity: Entity, match: MentionMatch) -> Features:
     return {"age_same" if same else "age_other": 1.0}
 
 
-def head_fit(entity: Entity, said: Description) -> str:
+def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
     """Return how the noun of a description fits those that the text has for an entity.
 
     Args:
         entity: The entity.
         said: The description taken apart.
+        anybody: Whether a generic noun fits anybody.
 
     Returns:
         The name of a feature.
     """
     if said.head in entity.heads:
         return "head_same"
-    if said.generic:
+    if said.generic and anybody:
         return "head_generic"
     if not entity.heads:
         return "head_none"

@@ -65,9 +65,9 @@ def rank(query: Query, tables: Mapping[str, Mapping[str, float]] | None = None) 
         (entity, features_of(entity, order, query)) for entity, order in candidates(query)
     ]
     answers.append((None, features_of_nobody(query, len(answers))))
-    table = (weights() if tables is None else tables)[query.table]
+    weight_of = (weights() if tables is None else tables)[query.table].get
     scores = [
-        sum([value * table.get(name, 0.0) for name, value in features.items()])
+        sum([value * weight_of(name, 0.0) for name, value in features.items()])
         for _, features in answers
     ]
     highest = max(scores)

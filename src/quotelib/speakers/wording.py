@@ -210,7 +210,6 @@ def _straight(text: str) -> str:
     return text.replace("’", "'")
 
 
-@functools.lru_cache(maxsize=2048)
 def first_word(text: str) -> str:
     """Return the word that a mention starts with, in lower case, an article with its apostrophe.
 
@@ -220,6 +219,16 @@ def first_word(text: str) -> str:
     Returns:
         The word, empty for a mention without any.
     """
+    for word in text.split(None, 1):
+        found = _opening(word)
+        if found:
+            return found
+    return ""
+
+
+@functools.lru_cache(maxsize=8192)
+def _opening(text: str) -> str:
+    """Return what `first_word` does of a text, mostly of one word."""
     words = normalise(text).replace("'", "' ").split(None, 1)
     return words[0] if words else ""
 

@@ -157,7 +157,7 @@ def _is_perfect(tokens: Sequence[Token], group: VerbGroup) -> bool:
 
 def _clitic(text: str, token: Token) -> Mention:
     """Return the subject clitic without its hyphen: *-il* is the mention *il*."""
-    word = text[token.start : token.end].rpartition("-")[2]
+    word = token.form.rpartition("-")[2]
     gender, number = pronoun_features(word.lower())
     return Mention(
         span=Span.of(text, token.end - len(word), token.end),

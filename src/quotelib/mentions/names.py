@@ -217,7 +217,7 @@ def _continues(reader: Reader, i: int) -> bool:
 
 def _is_glued_hyphen(reader: Reader, i: int) -> bool:
     """Return whether a token is the hyphen of a compound (*Anne-Sophie*), blanks on no side."""
-    if reader.lower(i) not in ("-", "\u2011", "\u2010"):
+    if reader.lower(i) != "-":
         return False
     token, before, following = reader.get(i), reader.get(i - 1), reader.get(i + 1)
     return (

@@ -1,7 +1,7 @@
 """Typographic accidents: what the frame writes differently from the text.
 
-Soft hyphens, no-break spaces, curly apostrophes, entities, decomposed accents, tags and sentences
-that lost the blank between them.
+Soft hyphens, no-break spaces, curly apostrophes, hyphens that do not break, entities, decomposed
+accents, tags and sentences that lost the blank between them.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _ACCIDENTS = (
     r"|(?P<space>(?:(?i:&(?:nbsp|\#160|\#xA0|thinsp|\#8239);)"
     r"|[\u00A0\u2000-\u200A\u202F\u205F\u3000\t\r\v\f])+)"
     r"|(?P<apostrophe>[\u2019\u02BC\u2018\uFF07]|(?i:&(?:rsquo|apos|\#39|\#8217|\#x27);)|â€™)"
+    r"|(?P<hyphen>[\u2010\u2011]|(?i:&\#8209;))"
     r"|(?P<marks>\p{L}\p{M}+)"
     r"|(?P<newline>\n+)"
     # Sentences glued by a lost blank: « …du maire.Le conseil… »
@@ -92,6 +93,8 @@ def _replacement(kind: str | None, accident: str) -> str:
         return ""
     if kind == "apostrophe":
         return "'"
+    if kind == "hyphen":
+        return "-"
     if kind == "surrogate":
         return "\ufffd"
     if kind == "marks":

@@ -73,8 +73,9 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
                 inside_name = phrase.name[1]
             elif phrase.name is not None and phrase.name[0] == phrase.head:
                 # « la Ligue »: its name is not read again, nor that of « les sœurs Kerbrat »
-                capitals = name_end(reader, phrase.head) if reader.is_upper(phrase.head) else None
-                inside_name = min(capitals or phrase.name[1], phrase.name[1])
+                inside_name = phrase.name[1]
+                if reader.is_upper(phrase.head) and not reader.is_a(phrase.head, "called_after"):
+                    inside_name = min(name_end(reader, phrase.head), inside_name)
         elif _is_pronoun(reader, i):
             yield _pronoun(text, reader, i, sentence.index)
 

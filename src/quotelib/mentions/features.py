@@ -163,6 +163,8 @@ def _kind_of_name(reader: Reader, phrase: Phrase, start: int, end: int) -> Speak
     )
     if phrase.head != start or not article:
         return kind
+    if reader.is_a(start, "called_after"):
+        return SpeakerKind.UNKNOWN  # « le stade Jean Morel », « la tempête Ciara »
     # « la CGT », « le Conseil d'État »; « les Jardins solidaires »
     common = ("ADJ", "NOUN")
     small = any(reader.pos(i) in common and not reader.is_upper(i) for i in range(start + 1, end))

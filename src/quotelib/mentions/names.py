@@ -42,7 +42,7 @@ def starts_name(reader: Reader, i: int) -> bool:
     prefix = token.form in _NAME_PREFIXES and _is_name_prefix(reader, i)
     if token.form[0] == "@" or prefix or known_end(reader, i) is not None:
         return True
-    if reader.is_a(i, "answer_word", "acronym_noun"):
+    if reader.is_a(i, "answer_word", "acronym_noun") or _is_feast(reader, i):
         return False  # « OK pour le pont », « Non au péage »; « une ONG »
     if token.lower in _QUALITIES and reader.lower(i - 1) == "d'":
         return False  # « le ministre d'État »

@@ -27,6 +27,7 @@ QUALIFIERS = ("même", "mêmes", "bonne")
 SOURCES = ("source", "sources")
 _BEFORE_SOURCE = QUALIFIERS + SOURCES
 # « De son côté, Nadia Benali »; « dans le cadre d'une visite »
+_BESIDE = frozenset({"ADJ", "ADV", "NOUN", "VERB"})  # what the tagger takes an adjective for
 _LOCUTIONS = frozenset(
     {("de", "côté"), ("à", "tour"), ("pour", "part"), ("dans", "cadre"), ("hors", "cadre")}
 )
@@ -213,8 +214,11 @@ def _name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int]
         return None
     if name[0] == head + 1 and _is_body(reader, head):
         name = name[0], adjective_end(reader, name, block)
-    if name[0] == head + 1 and reader.is_a(head, "called_after"):
-        name = head, name[1]  # « les sœurs Kerbrat », « le lycée Pasteur »
+    beside = all(reader.pos(i) in _BESIDE for i in range(head + 1, name[0]))
+    if beside and reader.is_a(head, "called_after"):
+        name = head, name[1]  # « les sœurs Kerbrat », « le lycée professionnel Pasteur »
+    if beside and reader.is_a(head, "affair"):
+        return None  # « la loi Morel », « l'affaire Dupuis »
     noun = reader.source_noun(head)
     if head < name[0] and noun is not None and noun.category == "document":
         return None  # « une étude Ifop », « le rapport Durand » are called after their authors

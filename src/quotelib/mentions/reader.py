@@ -41,6 +41,8 @@ _INHABITANTS = ("ois", "oise", "oises", "ais", "aise", "aises", "ien", "iens", "
 _SHORTEST_RANK = 4
 # Names of sites: « chiffres.info », not « etc.) » or « p.m. »
 _SITE = regex.compile(r"[\p{L}\d-]{2,}(?:\.[\p{L}\d-]{2,})*\.[a-z]{2,5}")
+# In capitals they are as often something else (*PR Capital*).
+_ACRONYMS = frozenset({"DR", "ME", "PR"})
 _BORNE = ("noble", "profession", "rank", "religious")
 """A shorter title (*Me*, *dr*) is an abbreviation, never the noun of a function."""
 
@@ -249,7 +251,7 @@ def _traits(lexicon: Lexicon) -> Memo[_Traits]:
     def find(form: str) -> _Traits:
         word = form.lower()
         noun = lexicon.source_noun(word) or _ranked(form, lexicon)
-        title = lexicon.title(word) is not None
+        title = lexicon.title(word) is not None and form not in _ACRONYMS
         return any(map(str.isalnum, form)), starts_like_name(form), word in closed, title, noun
 
     return Memo(find)

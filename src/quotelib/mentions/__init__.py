@@ -73,11 +73,16 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
                 inside_name = phrase.name[1]
             elif phrase.name is not None and phrase.name[0] == phrase.head:
                 # « la Ligue »: its name is not read again, nor that of « les sœurs Kerbrat »
-                inside_name = phrase.name[1]
-                if reader.is_upper(phrase.head) and not reader.is_a(phrase.head, "called_after"):
-                    inside_name = min(name_end(reader, phrase.head), inside_name)
+                inside_name = _read_name_end(reader, phrase.head, phrase.name[1])
         elif _is_pronoun(reader, i):
             yield _pronoun(text, reader, i, sentence.index)
+
+
+def _read_name_end(reader: Reader, head: int, end: int) -> int:
+    """Return the index after the part of a noun's name that holds no name of its own."""
+    if reader.is_upper(head) and not reader.is_a(head, "called_after"):
+        return min(name_end(reader, head), end)
+    return end
 
 
 def _detached_name(phrase: Phrase) -> tuple[int, int] | None:

@@ -75,6 +75,13 @@ def _is_name_prefix(reader: Reader, i: int) -> bool:
     return named and (token.form != "D'" or i > reader.first_word)
 
 
+def _is_feast(reader: Reader, i: int) -> bool:
+    """Return whether a first name is a holiday here (*à Noël*)."""
+    if not reader.is_a(i, "feast") or _is_name_part(reader, i + 1):
+        return False
+    return reader.is_a(i - 1, "preposition", "of", "determiner")
+
+
 def _is_detached_participle(reader: Reader, i: int) -> bool:
     """Return whether a participle opens a sentence (*Jugé en son absence, X…*)."""
     word = reader.lower(i)

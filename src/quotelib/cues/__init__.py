@@ -44,12 +44,13 @@ def find_cues(
 
 def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMatch, ...]:
     """Return the candidates of one sentence."""
-    openers = lexicon.cue_openers
+    tokens = sentence.tokens
+    openers = map(lexicon.cue_openers.__getitem__, sentence.words.values())
     found = [
         cue
-        for i, token in enumerate(sentence.tokens)
-        if (opener := openers[token.lower]) is not None
-        and token.placeholder is None
+        for i, opener in enumerate(openers)
+        if opener is not None
+        and tokens[i].placeholder is None
         and (cue := _at(text, sentence, i, opener, lexicon)) is not None
     ]
     if not found:
@@ -117,8 +118,10 @@ def _may_be_verb(tokens: Sequence[Token], i: int, opener: CueOpener, lexicon: Le
     """Return whether a token may be a reporting verb, or the first word of one."""
     if not opener.verb or reads_as_noun(tokens, i) or denotes_person(tokens[i], lexicon):
         return False
-    tails, ahead = opener.tails, tokens[i + 1 : i + 1 + MAX_TAIL]
-    return tails is None or any(token.lower in tails for token in ahead)
+    if opener.tails is None:
+        return True
+    ahead = [token.lower for token in tokens[i + 1 : i + 1 + MAX_TAIL]]
+    return not opener.tails.isdisjoint(ahead)
 
 
 def _verb(text: str, sentence: Sentence, group: VerbGroup) -> CueMatch:

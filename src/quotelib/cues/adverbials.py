@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
@@ -60,10 +61,12 @@ def _adjunct_start(tokens: Sequence[Token], j: int) -> int | None:
     """Return the preposition of a short adjunct that ends at ``j`` (*a, de son côté, précisé*)."""
     if tokens[j].lower == "," or tokens[j].lower in closed_class("time"):
         return j
+    prepositions = closed_class("preposition")
     for k in range(j, max(-1, j - _MAX_ADJUNCT), -1):
-        if tokens[k].pos in ("VERB", "AUX") or not tokens[k].form[0].isalpha():
+        token = tokens[k]
+        if token.pos in ("VERB", "AUX") or not token.form[0].isalpha():
             return None
-        if tokens[k].lower in closed_class("preposition"):
+        if token.lower in prepositions:
             return k
     return None
 
@@ -79,16 +82,17 @@ def may_stand_between(tokens: Sequence[Token], j: int) -> bool:
         Whether it is an adverb, a negation, a pronoun or a part of a fixed adverbial.
     """
     token = tokens[j]
-    return (
-        token.lower
-        in closed_classes(
-            "adverb", "negation", "subject_clitic", "adverbial_rest", "floating_quantifier"
-        )
-        or token.lower in _STRESSED
-        or token.lower in _HYPHENS
-        or (
-            token.lower in closed_class("adverbial_start")
-            and word_at(tokens, j + 1) in closed_class("adverbial_next")
-        )
-        or (token.form[0].islower() and (token.pos == "ADV" or token.lower.endswith("ment")))
-    )
+    word = token.lower
+    if word in _between() or (
+        word in closed_class("adverbial_start")
+        and word_at(tokens, j + 1) in closed_class("adverbial_next")
+    ):
+        return True
+    return (token.pos == "ADV" or word.endswith("ment")) and token.form[0].islower()
+
+
+@functools.cache
+def _between() -> frozenset[str]:
+    """Return the words that may stand between auxiliary and participle wherever they do."""
+    adverbs = closed_classes("adverb", "negation", "adverbial_rest", "floating_quantifier")
+    return adverbs | closed_class("subject_clitic") | _STRESSED | _HYPHENS

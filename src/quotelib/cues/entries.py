@@ -38,7 +38,6 @@ def choose_entry(
     """
     best: tuple[int, ReportingVerb, int] | None = None
     ahead = {token.lower for token in tokens[i + 1 : i + 1 + MAX_TAIL]}
-    before = {token.lower for token in tokens[left.first : i]}
     reflexive = _is_reflexive(left, left.auxiliary or form)
     for entry in lexicon.reporting(form.base):
         if entry.tail_forms and ahead.isdisjoint(entry.tail_forms[0]):
@@ -48,7 +47,9 @@ def choose_entry(
             continue
         if entry.negated and not left.negated:
             continue
-        if entry.clitic is not None and entry.clitic not in before:
+        if entry.clitic is not None and all(
+            token.lower != entry.clitic for token in tokens[left.first : i]
+        ):
             continue
         score = 2 * len(entry.tail) + entry.reflexive + (entry.clitic is not None)
         if reflexive and not entry.reflexive and not entry.tail:

@@ -73,23 +73,12 @@ class Unit:
         stop = last_start + (end - self.starts[last]) if exact else last_end
         return begin, stop
 
-    def walk(self) -> Callable[[int, int], tuple[int, int]]:
-        """Return `origin` for stretches that are asked for in text order, which is faster."""
-        starts, origins = self.starts, self.origins
-        following = (*starts[1:], len(self.text) + 1)
-        at = 0
-
-        def origin(start: int, end: int) -> tuple[int, int]:
-            nonlocal at
-            while following[at] <= start:
-                at += 1
-            begin, last_end, exact = origins[at]
-            shift = begin - starts[at]
-            if end <= following[at]:
-                return (start + shift, end + shift) if exact else (begin, last_end)
-            return self.origin(start, end)
-
-        return origin
+    def piece(self, index: int) -> tuple[int, int, bool]:
+        """Return the end of a piece, what leads to the caller's offsets, and whether it does."""
+        following = index + 1
+        end = self.starts[following] if following < len(self.starts) else len(self.text)
+        origin, _, exact = self.origins[index]
+        return end, origin - self.starts[index], exact
 
 
 @attrs.frozen(kw_only=True)

@@ -151,12 +151,11 @@ class Network:
         # Where the text begins or ends, as many rows of nought stand for what is not there.
         pad = len(self.layers)
         padded = np.array([*[0] * pad, *rows, *[0] * pad])
-        labels = self.labels
-        return [
-            labels[best]
-            for start in range(0, len(rows), _BLOCK)
-            for best in self._best(known, padded[start : start + _BLOCK + 2 * pad])
-        ]
+        found: list[Tag] = []
+        for start in range(0, len(rows), _BLOCK):
+            best = self._best(known, padded[start : start + _BLOCK + 2 * pad])
+            found += map(self.labels.__getitem__, best)
+        return found
 
     def _best(self, known: _Vectors, rows: np.ndarray) -> list[int]:
         """Return the best labels of a stretch without as many words as its ends as layers see."""

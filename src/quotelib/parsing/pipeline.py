@@ -7,6 +7,8 @@ import os
 import threading
 import weakref
 from contextlib import contextmanager, nullcontext
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -41,6 +43,7 @@ _NEEDED = frozenset({"tok2vec", "transformer", "tagger", "morphologizer", "attri
 _TAGGERS = frozenset({"tagger", "morphologizer"})
 # Units are tagged in parts of about this many characters, so that memory stays flat.
 _PART = 20_000
+_KEY = itemgetter(-1)  # what the tagger sees of a word
 # One lock a pipeline: spaCy's vocabulary is not safe to change from two threads.
 _LOCKS: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
 _held: list[Any] = []
@@ -216,13 +219,9 @@ class Parser:
         runs = tagged = 0
         for part in _parts(frame.units, cut):
             known = [tags_within(text, unit, chunks, own) if own else None for unit, chunks in part]
-            keys = [
-                word[-1]
-                for (_, chunks), tags in zip(part, known, strict=True)
-                if tags is None
-                for _, words in chunks
-                for word in words
-            ]
+            new = [chunks for (_, chunks), tags in zip(part, known, strict=True) if tags is None]
+            words = chain.from_iterable(words for chunks in new for _, words in chunks)
+            keys = list(map(_KEY, words))
             found = iter(self.tagger.tags(keys))
             runs, tagged = runs + 1, tagged + len(keys)
             for (unit, chunks), tags in zip(part, known, strict=True):

@@ -41,30 +41,36 @@ def read_sentences(
     inside = functools.partial(_stands_inside, unit, woven)
     boundaries = iter(sentence_starts(unit.text, unit.placeholders, closed, inside))
     boundary = next(boundaries)
-    origin = unit.walk()
-    woven_at = woven.at if woven.offsets else None
-    placeholders = unit.placeholders
+    placeholder_at = unit.placeholders.get
+    # What holds for all words up to an offset is looked up once: the piece of the unit that they
+    # stand in, and the woven quoted span.
+    piece = piece_end = shift = 0
+    exact = False
+    quoted, low, high = woven.around(0)
     tokens: list[Token] = []
     for offset, words in chunks:
         for begin, stop, form, lower, _ in words:
-            first = offset + begin
+            first, last = offset + begin, offset + stop
             if first >= boundary or len(tokens) == _MAX_SENTENCE:
                 if tokens:
                     yield tuple(tokens)
                     tokens = []
                 while first >= boundary:
                     boundary = next(boundaries, sys.maxsize)
-            start, end = origin(first, offset + stop)
+            while first >= piece_end:
+                piece_end, shift, exact = unit.piece(piece)
+                piece += 1
+            if exact and last <= piece_end:
+                start, end = first + shift, last + shift
+            else:
+                start, end = unit.origin(first, last)
+            if not low <= start < high:
+                quoted, low, high = woven.around(start)
+            pos, finite, gender, number = next(tags)
+            index, placeholder = len(tokens), placeholder_at(first)
             tokens.append(
                 Token(
-                    len(tokens),
-                    start,
-                    end,
-                    form,
-                    lower,
-                    *next(tags),
-                    woven_at(start) if woven_at is not None else None,
-                    placeholders.get(first),
+                    index, start, end, form, lower, pos, finite, gender, number, quoted, placeholder
                 )
             )
     if tokens:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import sys
 from typing import TYPE_CHECKING
 
 import attrs
@@ -29,8 +30,15 @@ class Woven:
 
     def at(self, offset: int) -> int | None:
         """Return the innermost woven span that holds an offset, ``None`` without one."""
-        position = bisect.bisect_right(self.offsets, offset) - 1
-        return self.innermost[position] if position >= 0 else None
+        return self.around(offset)[0]
+
+    def around(self, offset: int) -> tuple[int | None, int, int]:
+        """Return the innermost woven span at an offset, from which one on, and up to which one."""
+        position = bisect.bisect_right(self.offsets, offset)
+        high = self.offsets[position] if position < len(self.offsets) else sys.maxsize
+        if position == 0:
+            return None, -1, high
+        return self.innermost[position - 1], self.offsets[position - 1], high
 
 
 def woven_map(spans: Sequence[QuotedSpan], standing: Collection[int]) -> Woven:

@@ -54,6 +54,7 @@ _FROM_AFTER = frozenset(
 )
 _SURE = 0.9
 _JOINING = frozenset({",", ";", "et", "ou", "puis", "/", "-", "–", "—", "mais"})
+_INSERTION = 4
 _BETWEEN_PIECES = frozenset({",", "–", "—", "-"})
 
 
@@ -170,19 +171,37 @@ def _goes_on(scene: Scene, first: Attribution, second: Attribution | None, right
 
 
 def _resume(scene: Scene, order: list[int], found: dict[int, Attribution]) -> None:
-    """Join « Quand le mur est tombé… » Il s'arrête. « … j'ai pensé », reprend X into one."""
+    """Join « Quand le mur est tombé… » Il s'arrête. « … j'ai pensé », reprend X into one.
+
+    Also « Je crois que le port », dont il est l'élu, « fera tout », a-t-il dit.
+    """
     for left, right in itertools.pairwise(order):
         if left in found or right not in found:
             continue
         broken_off = scene.spans[left].span.text.endswith(("…", "..."))
         same = scene.same_paragraph(scene.places[left].sentence, scene.places[right].sentence)
-        if same and broken_off and _starts_small(scene, right):
+        cut = broken_off or _is_interrupted(scene, left, right)
+        if same and cut and _starts_small(scene, right):
             joined = attrs.evolve(
                 found[right],
                 content=(scene.content(left), *found[right].content),
                 quoted=(left, *found[right].quoted),
             )
             found[left] = found[right] = joined
+
+
+def _is_interrupted(scene: Scene, left: int, right: int) -> bool:
+    """Return whether an insertion between two commas, and nothing else, parts quoted words."""
+    first, last = scene.places[left], scene.places[right]
+    s = first.sentence
+    if last.sentence != s or last.token - first.token < _INSERTION or scene.ends_with_stop(left):
+        return False
+    if scene.lower(s, first.token + 1) != "," or scene.lower(s, last.token - 1) != ",":
+        return False
+    if not scene.spans[left].span.text.lstrip()[:1].isupper():
+        return False
+    described = scene.is_a(s, first.token + 2, "relative")
+    return described or not scene.verb_cues(s, first.token + 1, last.token)
 
 
 def _starts_small(scene: Scene, index: int) -> bool:

@@ -121,7 +121,8 @@ def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
         return False
     if any(map(is_finite, scene.verb_cues(s, opener + 1, end))):
         return False
-    return scene.mention_at(s, opener + 1) is not None
+    # « les parents qui, depuis mars, dénoncent X »
+    return scene.lower(s, opener + 1) == "," or scene.mention_at(s, opener + 1) is not None
 
 
 def awaits_verb(scene: Scene, s: int, begin: int, end: int) -> bool:

@@ -106,8 +106,10 @@ def _colon_clause(scene: Scene, index: int) -> _Clause | None:
     while scene.lower(s, end) in DASHES or scene.lower(s, end) in _BULLETS:
         end -= 1
     if scene.lower(s, end) != ":":
-        if scene.lower(s, before) == "(":
-            return _Clause(s=s, begin=clause_start(scene, s, before), end=before)
+        apart = scene.lower(s, before) in ("(", ",")
+        clause = _Clause(s=s, begin=clause_start(scene, s, before), end=before + (not apart))
+        if scene.lower(s, before) == "(" or _in_these_words(scene, clause):
+            return clause  # also « a eu ces mots « Q » »
         previous = _colon_line(scene, s) if end < 0 else None
         if previous is None:
             return None

@@ -16,7 +16,6 @@ from .sources import agent, describes
 from .steps import (
     DE,
     QUE,
-    has_verb,
     is_infinitive,
     is_verbal,
     skip,
@@ -25,7 +24,7 @@ from .steps import (
 )
 from .stretch import Stretch, after_cue, date_end, past_adjunct, quoted_clause_end
 from .terms import is_name
-from .witnessed import witnessed
+from .witnessed import tells
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -45,7 +44,6 @@ _BEFORE_SAME = frozenset({"avant", "dès", "après"})
 _ITSELF = frozenset({"se", "s'"})
 _ASKED_ABOUT = QUE | {"qui"}
 _WHETHER = frozenset({"si", "s'"})
-_BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
 
 
 def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -60,15 +58,15 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
     """
     if "QUE" not in cue.frames and not cue.core:
         return None
-    if describes(scene, cue) and agent(scene, cue) is None:
-        return None  # « dans un texte transmis à la presse que … »
+    if _leaves_clause(scene, cue):
+        return None
     s, j = cue.sentence, _complementiser(scene, cue, QUE)
     if j is None:
         return None
     impersonal = cue.clitic is not None or scene.lower(s, cue.first - 1) in ("il", "on")
     if cue.passive and not impersonal and not _is_told(scene, cue) and agent(scene, cue) is None:
         return None
-    if compares(scene, cue, j) or _wishes(scene, cue) or not _tells(scene, cue):
+    if compares(scene, cue, j) or _wishes(scene, cue) or not tells(scene, cue):
         return None
     first = j + 1
     if scene.lower(s, first) == "ce" and scene.lower(s, first + 1) == "soit":
@@ -95,6 +93,20 @@ def _only_knows(scene: Scene, cue: CueMatch, first: int, end: int) -> bool:
     if cue.cue.lemma not in closed_class("knowing_verb"):
         return False
     return all(is_name(scene, index) for index in quoted_in(scene, cue.sentence, first, end))
+
+
+def _leaves_clause(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *que* after a verb belongs to another word, or the clause to nobody.
+
+    *dans un texte transmis à la presse que …*; *a assuré en parlant de X que P*; *Ce qui est sûr,
+    c'est que P*.
+    """
+    before = scene.lower(cue.sentence, cue.first - 1)
+    if before == "en" and "QUE" not in cue.frames:
+        return True
+    if before == "qui" and scene.lower(cue.sentence, cue.first - 2) == "ce":
+        return True
+    return describes(scene, cue) and agent(scene, cue) is None
 
 
 def _past_fronted(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
@@ -152,7 +164,7 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
     s, j = cue.sentence, _complementiser(scene, cue, closed_class("interrogative"))
     if j is None:
         j = _asked(scene, cue)
-    if j is None or not _tells(scene, cue):
+    if j is None or not tells(scene, cue):
         return None
     if scene.lower(s, j) in _WHETHER:
         first, shortest, confidence = j + 1, 1, 0.8
@@ -356,21 +368,3 @@ def _wishes(scene: Scene, cue: CueMatch) -> bool:
         return True  # « il faut noter que » is the author's
     would_say = cue.cue.lemma == "dire" and cue.cue.mood is Mood.CONDITIONAL
     return would_say and scene.lower(cue.sentence, cue.first - 1) == "on"
-
-
-def _tells(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether an infinitive says what somebody did say (*après avoir dit que*)."""
-    if cue.cue.mood is not Mood.INFINITIVE or (cue.core and witnessed(scene, cue)):
-        return True
-    before = scene.lower(cue.sentence, cue.first - 1)
-    if before in DE and cue.core and _narrates(scene, cue):
-        return True
-    if before in DE:
-        return scene.lower(cue.sentence, cue.first - 2) in _BEFORE_INFINITIVE
-    return cue.core and before in ("après", "pour", "sans")
-
-
-def _narrates(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether an infinitive tells what a finite verb would (*Et la maire d'ajouter que*)."""
-    s = cue.sentence
-    return scene.lower(s, 0) == "et" and not has_verb(scene.tokens(s)[1 : cue.first - 1])

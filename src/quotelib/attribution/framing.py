@@ -40,7 +40,8 @@ _DATELINE = 14
 _NEAR_SUBJECT = 12
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _BULLETS = DASHES | {"•", "*", "»", ","}
-CONNECTORS = frozenset({"mais", "or", "car", "et", "donc"})
+CONNECTORS = frozenset({"mais", "or", "car", "et", "donc", "puisque"})
+_CAUSAL = frozenset({"car", "or", "puisque"})
 _STOPS = frozenset({".", ";", ":"})
 _CLOSES = DASHES | _STOPS | {","}
 _INCISE_SIGNS = DASHES | {",", "?", "!"}
@@ -105,8 +106,9 @@ def _has_cue(scene: Scene, s: int, begin: int, end: int) -> bool:
 def _framed_start(scene: Scene, s: int, clause: int, opening: int) -> int:
     """Return where the words before an incise start; its own sign when all of P follows it."""
     begin = relative_start(scene, s, opening) or clause
-    if scene.lower(s, opening - 1) in CONNECTORS and scene.lower(s, opening - 2) == ",":
-        return opening  # « P0, mais, dit X, P »
+    connector = scene.lower(s, opening - 1)
+    if connector in CONNECTORS and (scene.lower(s, opening - 2) == "," or connector in _CAUSAL):
+        return opening  # « P0, mais, dit X, P »; « P0 car, dit X, P »
     named = scene.mention_at(s, begin) is not None  # « Paris, a indiqué X, refuse »
     if begin < opening and not named and not has_words(scene, s, begin, opening):
         return opening  # « Mais, a nuancé X, P »

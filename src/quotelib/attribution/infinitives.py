@@ -9,7 +9,7 @@ from .ends import clause_end
 from .extents import quoted_in
 from .scene import is_finite
 from .sources import agent, describes
-from .steps import DE, QUE, is_inflected, starts_infinitive
+from .steps import DE, QUE, is_infinitive, is_inflected, starts_infinitive
 from .stretch import Stretch, after_cue, date_end, opens_adjunct, past_adjunct, quoted_clause_end
 from .terms import is_name
 
@@ -23,6 +23,7 @@ _ENDINGS = ("er", "ir", "re", "oir")
 _FAR = 40
 _NEAR_LINK = 14
 _CLITICS, _NEAR_RELATIVE = 4, 10
+_CONTRACTED = frozenset({"au", "du"})
 _TAKING = QUE | {"dont"}
 _BEFORE_VERB = ("object_clitic", "negation")
 _LINKS = DE | {"à", "au", "aux"}
@@ -168,13 +169,22 @@ def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> i
         before = scene.lower(s, k - 1)
         # « offrir un repas et de faire rire »: *et de* goes on with what an earlier *de* opened
         free = k == j or not (scene.is_a(s, k - 1, "of") or before in _BEFORE_ADJUNCT | _JOINS)
+        if k > j and _is_other_infinitive(scene, s, k - 1):
+            return None  # « propose des solutions pour tenter d'enrayer P »
         if free and token.lower in links and starts_infinitive(scene, s, k + 1):
             return k + 1
         other = scene.cue_at(s, k)
-        joined = other is not None and is_finite(other)
+        joined = other is not None and is_finite(other) and other.person not in (1, 2)
         if k > j and (is_inflected(token) or joined or scene.is_a(s, k, "relative")):
             return None
     return None
+
+
+def _is_other_infinitive(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an infinitive that is no noun stands at a token (not *au pouvoir*)."""
+    if scene.tokens(s)[j].pos != "VERB" or not is_infinitive(scene, s, j):
+        return False
+    return scene.lower(s, j - 1) not in _CONTRACTED and not scene.is_a(s, j - 1, "determiner")
 
 
 def _insertion_end(scene: Scene, s: int, j: int) -> int | None:

@@ -89,7 +89,8 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
     if not opens_adjunct(scene, s, end):
         opening = Opening.of_object(scene, s, start, cue, cut=end, least=least)
         end = best_end(opening, "object")
-    if _is_excluded(scene, cue, start, end):
+    found = start < at and "ATTR" in cue.frames and _is_attribute(scene, s, at)
+    if not found and _is_excluded(scene, cue, start, end):
         return None
     return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=confidence)
 
@@ -252,8 +253,9 @@ def _after_own_object(
     if governed and held and scene.is_a(s, at - 1, "determiner") and at - 3 > cue.last:
         return at - 1  # « explique ce recul par une « erreur » »
     if verb.addressee == "object" and "PREP" in cue.frames:
-        # « appelle les deux camps à « la retenue » »
-        starts = range(at, cue.last + 1, -1)
+        # « appelle les deux camps à « la retenue » », « à la retenue » in marks
+        inside = at > cue.last + 1 and scene.lower(s, at) in verb.prepositions
+        starts = range(at + inside, cue.last + 1, -1)
         return next((j for j in starts if scene.lower(s, j - 1) in verb.prepositions), None)
     return None
 
@@ -323,12 +325,13 @@ def _is_own_phrase(scene: Scene, s: int, at: int) -> bool:
 
 
 def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
-    """Return whether only the quoted words are said: *qualifier Y de « Q »*, *juger Y « Q »*."""
+    """Return whether only the quoted words are said: *traiter Y de « Q »*, *accuser Y de « Q »*."""
     attributive = "ATTR" in cue.frames
     if scene.lower(cue.sentence, at - 1) == "comme":
         return True
     if attributive and at > cue.last + 1 and _is_attribute(scene, cue.sentence, at):
-        return True
+        # *juger*, which takes a clause as well, makes one of both: « juge l'idée « folle » »
+        return "QUE" not in cue.frames
     if "NOUN" in cue.frames:
         return False
     own = _own_prepositions(scene.lexicon.verbs.get(cue.cue.lemma))

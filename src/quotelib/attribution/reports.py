@@ -13,6 +13,7 @@ from .framing import framed_incise
 from .fronting import compared, resumed
 from .nominal import noun_complement
 from .predicates import quoted_predicates
+from .run_on import run_on
 from .steps import QUE, quoted_end
 from .unmarked import after_colon, answers, continuation, labelled, posts
 
@@ -93,7 +94,7 @@ def _readers(
         return (according_to,)
     if _is_pure_incise(scene, cue):
         return (framed_incise,)
-    return (complement, framed_incise, compared, resumed, after_colon)
+    return (complement, framed_incise, compared, resumed, after_colon, run_on)
 
 
 def _told_again(scene: Scene, cue: CueMatch) -> Attribution | None:

@@ -32,8 +32,11 @@ __all__ = [
 DASHES = frozenset({"-", "–", "—"})
 QUE = frozenset({"que", "qu'"})
 _ENDINGS = ("er", "ir", "re", "oir")
-_CLITICS = 4
+_CLITICS = 6
+_BRACKETS = frozenset("()[]")
+_BEFORE_INFINITIVE = ("negation", "object_clitic", "adverb")
 _BARE_AUXILIARIES = frozenset({"avoir", "être", "ayant", "étant", "été", "eu"})
+_SECOND_PERSON = frozenset({"êtes", "sommes", "dites", "faites"})
 DE = frozenset({"de", "d'"})
 
 
@@ -64,6 +67,8 @@ def is_inflected(token: Token) -> bool:
     """Return whether a word is a finite verb or an auxiliary for the tagger or by its ending."""
     if token.pos == "AUX":
         return token.lower not in _BARE_AUXILIARIES
+    if token.finite and token.lower.endswith("es") and token.lower not in _SECOND_PERSON:
+        return False  # « les personnes présentes »: nobody says *tu* in the news
     return token.finite or has_finite_ending(token)
 
 
@@ -103,7 +108,8 @@ def starts_infinitive(scene: Scene, s: int, j: int) -> bool:
     for k in range(j, j + _CLITICS + 1):
         if is_infinitive(scene, s, k):
             return True
-        if not any(scene.is_a(s, k, name) for name in ("negation", "object_clitic", "adverb")):
+        inserted = scene.lower(s, k) in _BRACKETS  # « ne pas (nous) pousser »
+        if not inserted and not any(scene.is_a(s, k, name) for name in _BEFORE_INFINITIVE):
             return False
     return False
 

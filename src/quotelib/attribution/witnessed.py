@@ -1,4 +1,4 @@
-"""Whose infinitive of saying it is after *laisser*, *entendre*, *voir*: *laisse X crier « Q »*."""
+"""Infinitives of saying: which report, and whose they are (*laisse X crier « Q »*)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Mood
 from .phrases import governed, is_temporal
-from .steps import skip_back
+from .steps import DE, has_verb, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["witnessed"]
+__all__ = ["tells", "witnessed"]
 
+_BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
 _BETWEEN = ("adverb", "forclusive", "negation", "object_clitic")
 
 
@@ -40,3 +41,29 @@ def witnessed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         if not closed_class("witnessing_verb").isdisjoint(form.base for form in forms):
             return mention
     return None
+
+
+def tells(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether an infinitive says what somebody did say (*après avoir dit que*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        Whether it reports; a finite verb always does.
+    """
+    if cue.cue.mood is not Mood.INFINITIVE or (cue.core and witnessed(scene, cue)):
+        return True
+    before = scene.lower(cue.sentence, cue.first - 1)
+    if before in DE and cue.core and _narrates(scene, cue):
+        return True
+    if before in DE:
+        return scene.lower(cue.sentence, cue.first - 2) in _BEFORE_INFINITIVE
+    return cue.core and before in ("après", "pour", "sans")
+
+
+def _narrates(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether an infinitive tells what a finite verb would (*Et la maire d'ajouter que*)."""
+    s = cue.sentence
+    return scene.lower(s, 0) == "et" and not has_verb(scene.tokens(s)[1 : cue.first - 1])

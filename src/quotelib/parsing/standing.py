@@ -58,6 +58,13 @@ _OTHER_BEFORE_COMMA = regex.compile(
     r"|[-‐‑](?:t[-‐‑])?(?:il|elle|on|ils|elles)\b[^.!?…:;,]{0,40}$",
     regex.IGNORECASE,
 )
+# Demonstrative and noun that announce words (*a eu cette phrase « Q »*).
+_ANNOUNCED = regex.compile(
+    r"\b(?:cette (?:phrase|formule|réponse|réplique|remarque|confidence)"
+    r"|ces (?:mots|paroles|termes|phrases|propos)|ce (?:mot|message|cri|conseil|constat|texto))"
+    r"(?: \p{Ll}+)?,?$",
+    regex.IGNORECASE,
+)
 _COMPLEMENTISER = regex.compile(r"(?:\bque|\bqu['’]|\bsi|\bs['’])$", regex.IGNORECASE)
 _INCISE_BETWEEN = regex.compile(r"\s*,(?:[^.!?:;«»“”\"\n]{3,}[,–—-])?\s*")
 _MAX_INCISE = 120
@@ -178,6 +185,8 @@ def _stands_in_line(
     """Return whether a quoted span after words of the same sentence is an utterance."""
     inner = span.span.text
     closed = is_closed(span)
+    if " " in inner.strip() and _ANNOUNCED.search(before):
+        return True
     clause = _CLAUSE.search(inner) is not None and " " in inner.strip()
     if before[-1] == ";" and (closed or (clause and _opens_utterance(after, reports))):
         return True

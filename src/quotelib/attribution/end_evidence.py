@@ -36,6 +36,7 @@ from .steps import (
     QUE,
     is_infinitive,
     is_inflected,
+    quoted_end,
     skip,
     starts_infinitive,
     verb_follows,
@@ -100,6 +101,9 @@ class Opening:
             if tokens[j].form == ";" and (j == start or tokens[j].quoted is None)
         )
         last = next(semicolons, last)
+        marks = tokens[cue.head].quoted if cue is not None else None
+        if marks is not None and start < last and tokens[start].quoted == marks:
+            last = min(last, quoted_end(scene, s, start))  # « « il dit que P », a-t-elle répété »
         to_come = cue is not None and boundaries.main_to_come(scene, cue)
         if to_come:
             last = boundaries.main_clause(scene, s, start, last)

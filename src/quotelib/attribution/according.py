@@ -8,17 +8,27 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class
-from ..models import CueKind, Span
+from ..models import CueKind, MentionKind, Span
 from . import rules
 from .build import reported
-from .clause_verbs import second_verb
+from .clause_verbs import has_main_verb, second_verb
 from .ends import clause_end
-from .framing import CONNECTORS, frame_start, framed, has_words, relative_start, words_in
+from .framed_words import (
+    CONNECTORS,
+    frame_start,
+    has_words,
+    relative_start,
+    sentence_start,
+    words_in,
+)
+from .framing import framed
 from .fronting import fronted, informs, opines
 from .phrases import is_temporal
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import cue_source, noun_owner, source_after
+from .start_evidence import Frame
+from .starts import best_start
 from .steps import (
     DASHES,
     DE,
@@ -41,6 +51,9 @@ _CONNECTING = frozenset({"ADV", "CCONJ", "ADP", "SCONJ"})
 _PHRASE_SIGNS = frozenset({",", "(", ")", ".", "–", "—"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
 _INCISE_SIGNS = DASHES | {",", "("}
+_CLOSES = DASHES | {",", "(", ")", ":", ";"}
+_PLAIN = frozenset({"selon", "d'après"})
+_COMPLEMENT, _SHORTEST = 14, 2
 _CONNECTOR = 2
 _ADJUNCT = 9
 
@@ -98,24 +111,26 @@ def _postposed(
 ) -> Attribution | None:
     """Read « P, selon X »: the clause before the phrase, or the relative that it interrupts."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    begin, opening = clause
+    opening = clause[1]
     rule = rules.ACCORDING_TO
     signed = tokens[cue.first - 1].form in _INCISE_SIGNS
+    after = _past_complement(scene, source, after)
+    interrupted = relative_start(scene, s, opening)
+    begin = best_start(
+        Frame(scene=scene, cue=cue, low=clause[0], opening=opening, after=after, signed=signed)
+    )
     if not signed and after < sentence_end(scene, s):
-        woven = _woven(scene, s, clause, after)
+        woven = _woven(scene, cue, (begin, opening), after)
         if woven is not None:
             return reported(scene, s, woven, rule, 0.7, cues=(cue.cue,), source=source)
-    relative = relative_start(scene, s, opening)
-    if relative is None and (not signed or scene.lower(s, after) == ","):
-        relative = _verb_relative(scene, s, opening)
-    if relative is not None:
-        begin = relative
+        if cue.cue.lemma not in _PLAIN or not _is_closed(scene, s, (begin, opening), after):
+            return None
+    if interrupted is not None:
+        begin = interrupted
     elif not has_words(scene, s, begin, opening):
         return None
     elif signed:
-        begin = _signed_start(scene, s, clause, after)
-    elif after < sentence_end(scene, s):
-        return None
+        begin = _complemented(scene, s, (begin, opening), after)
     else:
         begin = _apart(scene, s, begin, opening)
     words = tokens[begin:opening]
@@ -129,6 +144,37 @@ def _postposed(
     return framed(scene, cue, source, (begin, opening), rule, confidence)
 
 
+def _past_complement(scene: Scene, source: MentionMatch | None, after: int) -> int:
+    """Return the sign after what a source goes on with (*selon un document déposé auprès de X,*).
+
+    After a pronoun the clause goes on.
+    """
+    if source is None or source.mention.kind in (MentionKind.PRONOUN, MentionKind.CLITIC):
+        return after
+    s, tokens = source.sentence, scene.tokens(source.sentence)
+    participle = after < len(tokens) and tokens[after].lower.endswith(_PARTICIPLES)
+    if not (participle or scene.is_a(s, after, "preposition") or scene.is_a(s, after, "of")):
+        return after
+    signs = (t.index for t in tokens[after : after + _COMPLEMENT] if t.form in _PHRASE_SIGNS)
+    end = next(signs, None)
+    if end is None or any(t.quoted is not None or is_inflected(t) for t in tokens[after:end]):
+        return after
+    return end
+
+
+def _is_closed(scene: Scene, s: int, clause: tuple[int, int], after: int) -> bool:
+    """Return whether a clause ends before a source that no sign parts from it, but one closes.
+
+    What follows the sign is an apposition or another clause (*P selon X, un chiffre en hausse*);
+    before a verb only a relative is framed (*, qui P selon X, reprendra*).
+    """
+    begin, opening = clause
+    if scene.lower(s, after) not in _CLOSES or not has_main_verb(scene, s, begin, opening):
+        return False
+    goes_on = verb_follows(scene, s, after + 1, "object_clitic", "negation")
+    return not goes_on or scene.is_a(s, begin - 1, "subordinator")
+
+
 def _is_apposed(scene: Scene, s: int, begin: int, after: int) -> bool:
     """Return whether quoted words between commas are apposed to a subject whose verb follows."""
     tokens = scene.tokens(s)
@@ -136,25 +182,16 @@ def _is_apposed(scene: Scene, s: int, begin: int, after: int) -> bool:
     return apart and verb_follows(scene, s, after + 1, "object_clitic", "negation")
 
 
-def _signed_start(scene: Scene, s: int, clause: tuple[int, int], after: int) -> int:
-    """Return where the clause starts that a sign parts from *selon X*."""
-    begin, opening = clause
-    if scene.lower(s, after) == ",":
-        begin = _embedded(scene, s, begin, opening) or begin
-        if scene.lower(s, begin) == "si":
-            begin += 1  # « Si P, selon X, Q » concedes P
-    return _complemented(scene, s, (begin, opening), after)
-
-
 def _woven(
-    scene: Scene, s: int, clause: tuple[int, int], after: int
+    scene: Scene, cue: CueMatch, clause: tuple[int, int], after: int
 ) -> tuple[tuple[int, int], ...] | None:
     """Return what *selon X* frames where no sign parts it from the words around it.
 
     It is a clause that goes on after it (*qui selon X « ne savait rien »*), or a noun phrase with
     quoted words between commas (*, un « solitaire » selon X,*).
     """
-    tokens, (begin, opening) = scene.tokens(s), clause
+    s, (begin, opening) = cue.sentence, clause
+    tokens = scene.tokens(s)
     signs = (j for j in range(opening - 1, begin - 1, -1) if tokens[j].form in _PHRASE_SIGNS)
     first = next(signs, begin - 1) + 1
     relative = next(
@@ -165,11 +202,13 @@ def _woven(
         tokens[after].quoted is not None
         or verb_follows(scene, s, after, "object_clitic", "negation")
         or starts_infinitive(scene, s, after)
+        # « elle avait selon elle 16 ans »
+        or (cue.cue.lemma in _PLAIN and is_inflected(tokens[opening - 1]))
         or any(t.quoted is not None for t in tokens[after:end])
     )
     if tokens[after].form not in _PHRASE_SIGNS and (goes_on or relative is not None):
         if relative is None:
-            return ((begin, opening), (after, end))
+            return ((_complemented(scene, s, clause, after), opening), (after, end))
         commas = (
             j for j in range(after, end) if tokens[j].form == "," and tokens[j].quoted is None
         )
@@ -188,11 +227,13 @@ def _complemented(scene: Scene, s: int, clause: tuple[int, int], after: int) -> 
     In *Elle l'a quitté, lassée, selon lui, de « tout porter »* only that much is his.
     """
     tokens, (begin, opening) = scene.tokens(s), clause
-    if scene.lower(s, after) != "," or after + 2 >= len(tokens):
-        return begin
     last = tokens[opening - 1]
-    rest = tokens[after + 1 :]
-    if rest[0].lower not in DE | QUE | {"sur", "par", "à"} or rest[0].quoted is not None:
+    rest = tokens[after + (scene.lower(s, after) == ",") :]
+    if (
+        len(rest) < _SHORTEST
+        or rest[0].lower not in DE | QUE | {"sur", "par", "à"}
+        or rest[0].quoted is not None
+    ):
         return begin
     if not any(t.quoted is not None for t in rest) or not has_verb(tokens[begin : opening - 1]):
         return begin
@@ -205,37 +246,13 @@ def _complemented(scene: Scene, s: int, clause: tuple[int, int], after: int) -> 
     return opening - 1 if alone or (participle and not compound) else begin
 
 
-def _embedded(scene: Scene, s: int, begin: int, opening: int) -> int | None:
-    """Return where the clause starts that a report opens around *selon X* (*dit que P…*)."""
-    commas = [j for j in range(begin, opening) if scene.lower(s, j) == ","]
-    nearest = commas[-1] if commas else begin
-    for cue in reversed(scene.verb_cues(s, begin, opening)):
-        if cue.core and nearest < cue.last and scene.lower(s, cue.last + 1) in QUE:
-            return cue.last + 2
-    return None
-
-
 def _apart(scene: Scene, s: int, begin: int, end: int) -> int:
     """Return where quoted words start that stand apart after a comma (*, « blessé » selon X*)."""
     tokens = scene.tokens(s)
-    first = end - 1
-    if tokens[first].quoted is None:
-        return begin
-    while first > begin and tokens[first - 1].quoted == tokens[end - 1].quoted:
+    first = end
+    while first > begin and tokens[first - 1].quoted == tokens[end - 1].quoted is not None:
         first -= 1
-    return first if tokens[first - 1].form == "," and first > begin else begin
-
-
-def _verb_relative(scene: Scene, s: int, end: int) -> int | None:
-    """Return where *qui* + verb group starts right before « selon X » without a comma."""
-    for j in range(end - 1, max(-1, end - 5), -1):
-        if scene.lower(s, j) == "qui":
-            return j + 1
-        token = scene.tokens(s)[j]
-        verb_group = is_verbal(token) or token.pos == "ADV" or scene.is_a(s, j, "object_clitic")
-        if not verb_group:
-            return None
-    return None
+    return first if begin < first < end and tokens[first - 1].form == "," else begin
 
 
 def _before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:
@@ -254,7 +271,9 @@ def _before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:
         or scene.is_a(s, t.index, "conjunction")
         for t in words
     )
-    return None if connector or _joins_clause(scene, s, begin, opening) else (begin, opening)
+    if connector or _joins_clause(scene, s, begin, opening):
+        return None
+    return sentence_start(scene, s, opening), opening
 
 
 def _joins_clause(scene: Scene, s: int, begin: int, opening: int) -> bool:

@@ -6,15 +6,12 @@ The weights of what speaks for and against a place are in ``data/end_weights.tsv
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
-from ..lexicon.files import read_text, rows
-from .end_evidence import Features, Opening, ends, features_of
+from .end_evidence import Opening, ends, features_of
+from .weighing import likeliest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ..models.records import CueMatch
     from .scene import Scene
 
@@ -22,18 +19,6 @@ __all__ = ["TABLES", "WEIGHTS_FILE", "best_end", "clause_end"]
 
 WEIGHTS_FILE = "end_weights.tsv"
 TABLES = ("clause", "infinitive", "object")
-_COLUMNS = ("feature", *TABLES)
-
-
-@functools.cache
-def weights() -> Mapping[str, Mapping[str, float]]:
-    """Return what each feature weighs, by the form of the clause."""
-    found: dict[str, dict[str, float]] = {name: {} for name in TABLES}
-    for cells in rows(WEIGHTS_FILE, read_text(WEIGHTS_FILE), _COLUMNS):
-        for name, table in found.items():
-            if cells[name]:
-                table[cells["feature"]] = float(cells[name])
-    return found
 
 
 def clause_end(
@@ -64,12 +49,7 @@ def best_end(opening: Opening, table: str) -> int:
     Returns:
         The index after its last token; its start, when nothing follows.
     """
-    weighed = weights()[table]
-
-    def score(features: Features) -> float:
-        return sum(value * weighed.get(name, 0.0) for name, value in features.items())
-
     places = list(ends(opening))
     if not places:
         return opening.start
-    return max(places, key=lambda j: score(features_of(opening, j)))
+    return likeliest(WEIGHTS_FILE, TABLES, table, places, lambda j: features_of(opening, j))

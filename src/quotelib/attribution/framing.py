@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -13,6 +12,7 @@ from . import rules
 from .build import reported
 from .clause_verbs import awaits_verb, is_pending, is_whole, own_clause
 from .ends import clause_end
+from .framed_words import CONNECTORS, frame_start, has_words, relative_start
 from .inversion import inverted_subject, is_nominal_sentence
 from .scene import is_finite
 from .sentence_ends import sentence_end
@@ -20,27 +20,13 @@ from .sources import body_of_on, incise_source
 from .steps import DASHES, DE, QUE, has_verb, is_inflected, skip, verb_follows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ..models.records import Attribution, CueMatch, MentionMatch, Token
+    from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = [
-    "CONNECTORS",
-    "can_frame",
-    "frame_start",
-    "framed",
-    "framed_incise",
-    "has_words",
-    "relative_start",
-    "words_in",
-]
+__all__ = ["can_frame", "framed", "framed_incise"]
 
-_DATELINE = 14
 _NEAR_SUBJECT = 12
 _PARTICIPLES = ("é", "ée", "és", "ées")
-_BULLETS = DASHES | {"•", "*", "»", ","}
-CONNECTORS = frozenset({"mais", "or", "car", "et", "donc", "puisque"})
 _CAUSAL = frozenset({"car", "or", "puisque"})
 _STOPS = frozenset({".", ";", ":"})
 _CLOSES = DASHES | _STOPS | {","}
@@ -167,88 +153,6 @@ def can_frame(cue: CueMatch) -> bool:
     return cue.clitic is not None or not (cue.passive or cue.person in (1, 2))
 
 
-def frame_start(scene: Scene, s: int, end: int) -> int:
-    """Return where a framed clause starts: after a semicolon, a colon, a dateline or a bullet.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        end: Index after the clause.
-
-    Returns:
-        Its first token.
-    """
-    tokens = scene.tokens(s)
-    for j in range(end - 1, -1, -1):
-        if tokens[j].form in (";", ":"):
-            return j + 1
-    start = _after_dateline(scene, s)
-    while start < end and tokens[start].form in _BULLETS:
-        start += 1
-    return start
-
-
-def _after_dateline(scene: Scene, s: int) -> int:
-    """Return the index after « NANTES, 3 mars (AFP) - »."""
-    tokens = scene.tokens(s)
-    for j, token in enumerate(tokens[:_DATELINE]):
-        if token.form == ")" and j + 1 < len(tokens) and tokens[j + 1].form in DASHES:
-            opens = tokens[0].form
-            return j + 2 if opens.isupper() or opens[:1].isupper() else 0
-    return 0
-
-
-def relative_start(scene: Scene, s: int, opening: int) -> int | None:
-    """Return where a relative clause starts that an incise interrupts (*qui, selon X, …*).
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        opening: The sign that opens the incise.
-
-    Returns:
-        The first token after the pronoun, ``None`` when the incise interrupts none.
-    """
-    if scene.is_a(s, opening - 1, "relative"):
-        return opening
-    for j in range(opening - 1, max(-1, opening - 6), -1):
-        word = scene.lower(s, j)
-        if (word == "qui" or word in QUE) and scene.lower(s, j - 1) == "ce":
-            return j + 1
-    return None
-
-
-def has_words(scene: Scene, s: int, begin: int, end: int) -> bool:
-    """Return whether a stretch holds more than one word, or quoted ones.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        begin: First token of the stretch.
-        end: Index after its last token.
-
-    Returns:
-        Whether it can be a content.
-    """
-    words = list(itertools.islice(words_in(scene, s, begin, end), 2))
-    return len(words) > 1 or any(word.quoted is not None for word in words)
-
-
-def words_in(scene: Scene, s: int, begin: int, end: int) -> Iterator[Token]:
-    """Yield the tokens of a stretch that hold a letter or digit.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        begin: First token of the stretch.
-        end: Index after its last token.
-
-    Yields:
-        The words, placeholders among them.
-    """
-    return (t for t in scene.tokens(s)[begin:end] if any(map(str.isalnum, t.form)))
-
-
 def framed(
     scene: Scene,
     cue: CueMatch,
@@ -302,7 +206,7 @@ def _continuation(
     if j >= len(tokens) or tokens[j].form in _STOPS:
         return None
     start, end = j + 1, sentence_end(scene, s)
-    if start >= end:
+    if start >= end or _is_closed(scene, s, begin, opening, start):
         return None
     if scene.lower(s, start) == "et" and scene.first_verb(s, start, end) is None:
         return None  # « P, ont indiqué X, député, et Y, maire »
@@ -317,12 +221,31 @@ def _continuation(
         return None
     end = clause_end(scene, s, start, None)
     if begin > 0 and scene.is_a(s, begin - 1, "relative"):
-        # « qui, selon X, sont entrés en Russie, … »: a relative clause ends at its comma
-        commas = (
-            j for j in range(start, end) if tokens[j].form == "," and tokens[j].quoted is None
-        )
-        end = next(commas, end)
+        end = _first_comma(scene, s, start, end)
     return (start, end) if end > start else None
+
+
+def _first_comma(scene: Scene, s: int, start: int, end: int) -> int:
+    """Return the comma that ends a relative (*qui, selon X, sont entrés en Russie, …*)."""
+    tokens = scene.tokens(s)
+    commas = (j for j in range(start, end) if tokens[j].form == "," and tokens[j].quoted is None)
+    return next(commas, end)
+
+
+def _is_closed(scene: Scene, s: int, begin: int, opening: int, rest: int) -> bool:
+    """Return whether words around a clause go on after its incise, and not the clause.
+
+    It stands between dashes or brackets, or is a relative with its verb (*, qui P selon X, a Q*).
+    """
+    tokens = scene.tokens(s)
+    sign = tokens[begin - 1].form if begin > 0 else ""
+    if sign == "(" or (sign in DASHES and tokens[rest - 1].form in DASHES):
+        return True
+    if begin == 0 or not scene.is_a(s, begin - 1, "subordinator"):
+        return False
+    return verb_follows(scene, s, rest, "object_clitic", "negation") and has_verb(
+        tokens[begin:opening]
+    )
 
 
 def _goes_on(

@@ -272,7 +272,7 @@ def informs(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     if source.mention.kind is not MentionKind.DESCRIPTION:
         return True
     if source.head in closed_class("evidence_noun"):
-        return _stands_apart(scene, cue) or _is_owned(scene, source)
+        return _stands_apart(scene, cue) or _is_owned(scene, source) or _is_current(scene, source)
     return any(
         cue.cue.kind is CueKind.NOUN and source.first <= cue.first <= source.last
         for cue in scene.cues[source.sentence]
@@ -292,6 +292,12 @@ def _is_owned(scene: Scene, source: MentionMatch) -> bool:
     """
     inside = (m for m in scene.mentions[source.sentence] if source.first < m.first)
     return any(m.last <= source.last and m.kind in _OPINING for m in inside)
+
+
+def _is_current(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether findings are public or recent (*les derniers relevés officiels*)."""
+    inside = range(source.first, source.last + 1)
+    return any(scene.is_a(source.sentence, j, "evidence_adjective") for j in inside)
 
 
 def _stands_for_people(scene: Scene, source: MentionMatch) -> bool:

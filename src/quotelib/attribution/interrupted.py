@@ -9,7 +9,8 @@ import attrs
 from ..models import CueKind, QuotationKind, Span
 from . import rules
 from .build import standing
-from .framing import can_frame, frame_start, relative_start, words_in
+from .framed_words import frame_start, relative_start, words_in
+from .framing import can_frame
 from .phrases import may_speak
 from .scene import is_finite
 from .sources import body_of_on, incise_source, source_after

@@ -1,0 +1,125 @@
+"""The words that may belong to a clause that a source frames from behind: where they start."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from .steps import DASHES, QUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..models.records import Token
+    from .scene import Scene
+
+__all__ = [
+    "CONNECTORS",
+    "frame_start",
+    "has_words",
+    "relative_start",
+    "sentence_start",
+    "words_in",
+]
+
+CONNECTORS = frozenset({"mais", "or", "car", "et", "donc", "puisque"})
+"""Words that join a clause to another."""
+
+_DATELINE = 14
+_BULLETS = DASHES | {"•", "*", "»", ","}
+
+
+def frame_start(scene: Scene, s: int, end: int) -> int:
+    """Return where a framed clause starts: after a semicolon, a colon, a dateline or a bullet.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        end: Index after the clause.
+
+    Returns:
+        Its first token.
+    """
+    tokens = scene.tokens(s)
+    for j in range(end - 1, -1, -1):
+        if tokens[j].form in (";", ":"):
+            return j + 1
+    return sentence_start(scene, s, end)
+
+
+def sentence_start(scene: Scene, s: int, end: int) -> int:
+    """Return where a sentence starts: after a dateline or a bullet.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        end: Index after the words before a source.
+
+    Returns:
+        Its first token.
+    """
+    tokens, start = scene.tokens(s), _after_dateline(scene, s)
+    while start < end and tokens[start].form in _BULLETS:
+        start += 1
+    return start
+
+
+def _after_dateline(scene: Scene, s: int) -> int:
+    """Return the index after « NANTES, 3 mars (AFP) - »."""
+    tokens = scene.tokens(s)
+    for j, token in enumerate(tokens[:_DATELINE]):
+        if token.form == ")" and j + 1 < len(tokens) and tokens[j + 1].form in DASHES:
+            opens = tokens[0].form
+            return j + 2 if opens.isupper() or opens[:1].isupper() else 0
+    return 0
+
+
+def relative_start(scene: Scene, s: int, opening: int) -> int | None:
+    """Return where a relative clause starts that an incise interrupts (*qui, selon X, …*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        opening: The sign that opens the incise.
+
+    Returns:
+        The first token after the pronoun, ``None`` when the incise interrupts none.
+    """
+    if scene.is_a(s, opening - 1, "relative"):
+        return opening
+    for j in range(opening - 1, max(-1, opening - 6), -1):
+        word = scene.lower(s, j)
+        if (word == "qui" or word in QUE) and scene.lower(s, j - 1) == "ce":
+            return j + 1
+    return None
+
+
+def has_words(scene: Scene, s: int, begin: int, end: int) -> bool:
+    """Return whether a stretch holds more than one word, or quoted ones.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the stretch.
+        end: Index after its last token.
+
+    Returns:
+        Whether it can be a content.
+    """
+    words = list(itertools.islice(words_in(scene, s, begin, end), 2))
+    return len(words) > 1 or any(word.quoted is not None for word in words)
+
+
+def words_in(scene: Scene, s: int, begin: int, end: int) -> Iterator[Token]:
+    """Yield the tokens of a stretch that hold a letter or digit.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the stretch.
+        end: Index after its last token.
+
+    Yields:
+        The words, placeholders among them.
+    """
+    return (t for t in scene.tokens(s)[begin:end] if any(map(str.isalnum, t.form)))

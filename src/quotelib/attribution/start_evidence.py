@@ -1,0 +1,250 @@
+"""What speaks for and against a clause before *selon X* starting at a place.
+
+The names of the features are those of ``data/start_weights.tsv``:
+
+``lead_X``           what stands before the place: the start of the sentence, a sign, a word that
+                     opens a clause or joins two
+``signed``, ``then_X``   whether a sign parts the source from the clause; what follows the source
+``head_X``           what the clause would open with
+``holds_X``          what it would hold: verbs, figures, quoted words, hearsay
+``left_X``           what would be left out before it
+``only_X``, ``apart``   what nothing before it holds; whether a comma parts it
+``X:Y``              each of them together with the kind of lead
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..lexicon.words import closed_class
+from .clause_verbs import has_main_verb, is_pending, second_verb
+from .scene import is_finite
+from .steps import DASHES, QUE, has_verb, is_inflected, skip, verb_follows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..models.records import CueMatch, Token  # noqa: TC004  used by attrs as a string only
+    from .scene import Scene  # noqa: TC004  used by attrs as a string only
+
+__all__ = ["Frame", "features_of", "starts"]
+
+_SIGNS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket"} | dict.fromkeys(
+    DASHES, "dash"
+)
+_JOINS = {"mais": "mais", "or": "mais", "car": "mais", "donc": "mais", "et": "et", "puis": "et"}
+_BEFORE_VERB = ("object_clitic", "negation", "adverb")
+_HEARSAY = ("rait", "raient")
+_FEW, _LONG = 3, 25
+# No clause of the news is longer, and texts without sense are not weighed for ever.
+_MAX_CLAUSE = 160
+
+
+@attrs.frozen(kw_only=True)
+class Frame:
+    """Words before a source that frames some of them.
+
+    Attributes:
+        scene: The text's candidates.
+        cue: The preposition.
+        low: The first token at which the clause may start.
+        opening: Index after its last token before the source.
+        after: Index after the source.
+        signed: Whether a sign parts the clause from the source.
+    """
+
+    scene: Scene
+    cue: CueMatch
+    low: int
+    opening: int
+    after: int
+    signed: bool
+
+    @property
+    def s(self) -> int:
+        """The sentence."""
+        return self.cue.sentence
+
+
+def starts(frame: Frame) -> Iterator[int]:
+    """Yield the places at which a framed clause may start, the first one first.
+
+    Args:
+        frame: The words before a source.
+
+    Yields:
+        Indices of tokens: after a sign, after a word that opens or joins a clause; never inside a
+        pair of marks.
+    """
+    scene, s = frame.scene, frame.s
+    tokens = scene.tokens(s)
+    yield frame.low
+    for j in range(max(frame.low + 1, frame.opening - _MAX_CLAUSE), frame.opening):
+        lead = _lead(scene, s, j) if tokens[j - 1].quoted is None else ""
+        if not lead or not tokens[j].form[0].isalnum():
+            continue
+        opens = any(scene.is_a(s, k, "subordinator") for k in (j, j + 1))
+        # « douze blessés, dont un gravement »: no clause
+        part = tokens[j - 1].lower == "dont" and (
+            scene.is_a(s, j, "numeral")
+            or scene.is_a(s, j, "indefinite_article")
+            or tokens[j].form[0].isdigit()
+        )
+        compares = lead == "que" and not frame.signed and not has_verb(tokens[j : frame.opening])
+        if not (opens or part or compares) and tokens[j].lower not in _JOINS:
+            yield j
+
+
+def _lead(scene: Scene, s: int, j: int) -> str:
+    """Return what stands before a place, nothing where no clause may start there."""
+    before = scene.tokens(s)[j - 1]
+    if before.form in _SIGNS:
+        glued = before.form == "-" and j > 1 and before.start == scene.tokens(s)[j - 2].end
+        return "" if glued else _SIGNS[before.form]
+    word = before.lower
+    if word in QUE:
+        cue = next((c for c in scene.verb_cues(s, 0, j - 1) if c.last == j - 2), None)
+        return "reported" if cue is not None else "que"
+    if scene.is_a(s, j - 1, "relative") or word in closed_class("lequel"):
+        return "relative"
+    if scene.is_a(s, j - 1, "subordinator"):
+        return "subordinator"
+    return _JOINS.get(word, "")
+
+
+def features_of(frame: Frame, j: int, last: int) -> dict[str, float]:
+    """Return what holds if a clause starts at a token.
+
+    Args:
+        frame: The words before a source.
+        j: One of `starts`.
+        last: The last of them.
+
+    Returns:
+        Feature → 1.
+    """
+    lead = "start" if j == frame.low else _lead(frame.scene, frame.s, j)
+    others = [*_around(frame), *_holds(frame, j), *_left(frame, j), *_compared(frame, j)]
+    if j == last and is_inflected(frame.scene.tokens(frame.s)[frame.opening - 1]):
+        others.append("holds_open")  # « alors qu'elle avait selon elle 16 ans »
+    names = [f"lead_{lead}", *others, *(f"{lead}:{name}" for name in others)]
+    return dict.fromkeys(names, 1.0)
+
+
+def _around(frame: Frame) -> Iterator[str]:
+    """Yield how the source is parted from the clause, and what follows it."""
+    scene, s, after = frame.scene, frame.s, frame.after
+    yield "signed" if frame.signed else "unsigned"
+    sign = scene.lower(s, after)
+    if sign in (",", *DASHES):
+        verb = verb_follows(scene, s, after + 1, *_BEFORE_VERB)
+        yield "then_verb" if verb else f"then_{_SIGNS[sign]}"
+    elif sign[:1].isalnum():
+        yield "then_words"
+    else:
+        yield "then_end"
+
+
+def _compared(frame: Frame, j: int) -> Iterator[str]:
+    """Yield what only the clause would hold, and whether a comma parts it from the rest."""
+    if j == frame.low:
+        return
+    tokens = frame.scene.tokens(frame.s)
+    left, words = tokens[frame.low : j - 1], tokens[j : frame.opening]
+    if _has_figure(words) and not _has_figure(left):
+        yield "only_figure"
+    if _is_hearsay(words) and not _is_hearsay(left):
+        yield "only_hearsay"
+    if any(t.form == "," for t in tokens[max(frame.low, j - 3) : j]):
+        yield "apart"
+
+
+def _has_figure(words: tuple[Token, ...]) -> bool:
+    """Return whether a number in figures stands in a stretch."""
+    return any(t.form[0].isdigit() for t in words)
+
+
+def _is_hearsay(words: tuple[Token, ...]) -> bool:
+    """Return whether a verb in the conditional stands in a stretch."""
+    return any(is_inflected(t) and t.lower.endswith(_HEARSAY) for t in words)
+
+
+def _holds(frame: Frame, j: int) -> Iterator[str]:
+    """Yield what a clause from a token on would hold."""
+    scene, s, end = frame.scene, frame.s, frame.opening
+    tokens = scene.tokens(s)
+    yield f"head_{_head(scene, s, j)}"
+    words = tokens[j:end]
+    first = scene.first_verb(s, j, end)
+    if first is None:
+        yield "holds_no_verb"
+    else:
+        yield "holds_main_verb" if has_main_verb(scene, s, j, end) else "holds_verb_under"
+        if second_verb(scene, s, j, end) is not None:
+            yield "holds_verbs"
+        if _spills(scene, s, j, end):
+            yield "holds_closed"
+    if is_pending(scene, s, j, end):
+        yield "holds_pending"
+    if all(t.quoted is not None for t in words):
+        yield "holds_marks_only"
+    elif any(t.quoted is not None for t in words):
+        yield "holds_marks"
+    if end - j <= _FEW:
+        yield "holds_few"
+    elif end - j > _LONG:
+        yield "holds_many"
+
+
+def _head(scene: Scene, s: int, j: int) -> str:
+    """Return with what a clause would open."""
+    token, mention = scene.tokens(s)[j], scene.mention_at(s, j)
+    if token.quoted is not None:
+        return "marks"
+    if verb_follows(scene, s, j, *_BEFORE_VERB):
+        return "verb"
+    if mention is not None:
+        subject = verb_follows(scene, s, mention.last + 1, *_BEFORE_VERB)
+        return "clause" if subject else "phrase"
+    if scene.is_a(s, j, "subject_clitic") or token.lower in ("c'", "ce"):
+        return "clause"
+    return "preposition" if scene.is_a(s, j, "preposition") else "other"
+
+
+def _spills(scene: Scene, s: int, j: int, end: int) -> bool:
+    """Return whether a verb after a comma goes on with words before the clause (*, qui P, a Q*)."""
+    tokens = scene.tokens(s)
+    return any(
+        t.form == ","
+        and t.quoted is None
+        and verb_follows(scene, s, t.index + 1, *_BEFORE_VERB)
+        and has_verb(tokens[j : t.index])
+        for t in tokens[j:end]
+    )
+
+
+def _left(frame: Frame, j: int) -> Iterator[str]:
+    """Yield what would be left out before a clause."""
+    scene, s, low = frame.scene, frame.s, frame.low
+    if j == low:
+        return
+    words = scene.tokens(s)[low : j - 1]
+    if not has_verb(words):
+        yield "left_no_verb"
+    else:
+        yield "left_main_verb" if has_main_verb(scene, s, low, j - 1) else "left_verb_under"
+    if is_pending(scene, s, low, j - 1):
+        yield "left_pending"
+    if any(t.placeholder is not None or t.quoted is not None for t in words):
+        yield "left_marks"
+    if scene.lower(s, low) in ("c'", "ce"):
+        yield "left_cleft"
+    cues = scene.verb_cues(s, low, j)
+    if any(scene.lower(s, cue.last + 1) in QUE for cue in cues):
+        yield "left_report"
+    if any(cue.core and not is_finite(cue) for cue in cues):
+        yield "left_told"
+    if j - skip(scene, s, low, "adverb", "conjunction") <= _FEW:
+        yield "left_few"

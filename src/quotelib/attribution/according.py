@@ -23,7 +23,7 @@ from .framed_words import (
 )
 from .framing import framed
 from .fronting import fronted, informs, opines
-from .phrases import is_temporal
+from .phrases import is_temporal, may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import cue_source, noun_owner, source_after
@@ -74,6 +74,9 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     source = _trimmed(scene, source_after(scene, cue))
     if source is None and not cue.sourceless:
         return None
+    judged = _judged(scene, cue, source)
+    if judged is not None:
+        return judged
     if source is not None and not (
         informs(scene, cue, source) if cue.core else opines(scene, cue, source)
     ):
@@ -83,6 +86,27 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     if before is None:
         return fronted(scene, cue, source, after)
     return _postposed(scene, cue, source, before, after) if cue.core else None
+
+
+def _judged(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> Attribution | None:
+    """Read « P est pour X « Q » »: quoted words that say what something is to somebody."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if cue.core or source is None or not (may_speak(source) and cue.first > 1):
+        return None
+    after = source.last + 1
+    comma = tokens[cue.first - 1].form == ","
+    verb = cue.first - 1 - comma
+    after += comma and scene.lower(s, after) == ","
+    if (
+        not scene.is_a(s, verb, "copula_form")
+        or after >= len(tokens)
+        or tokens[after].quoted is None
+    ):
+        return None
+    low = sentence_start(scene, s, verb)
+    frame = Frame(scene=scene, cue=cue, low=low, opening=verb + 1, after=after, signed=comma)
+    pieces = ((best_start(frame), verb + 1), (after, clause_end(scene, s, after, None)))
+    return reported(scene, s, pieces, rules.ACCORDING_TO, 0.7, cues=(cue.cue,), source=source)
 
 
 def _trimmed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
@@ -113,7 +137,7 @@ def _postposed(
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     opening = clause[1]
     rule = rules.ACCORDING_TO
-    signed = tokens[cue.first - 1].form in _INCISE_SIGNS
+    signed = opening < cue.first
     after = _past_complement(scene, source, after)
     interrupted = relative_start(scene, s, opening)
     begin = best_start(
@@ -261,6 +285,8 @@ def _before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:
     opening = end - 1
     if opening < 0:
         return None
+    while tokens[opening].form not in _INCISE_SIGNS and _only_modifies(scene, s, opening, end):
+        opening -= 1  # « P, toujours selon X »; « P, du moins selon X »
     if tokens[opening].form not in _INCISE_SIGNS:
         opening = end
     begin = frame_start(scene, s, opening)
@@ -274,6 +300,11 @@ def _before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:
     if connector or _joins_clause(scene, s, begin, opening):
         return None
     return sentence_start(scene, s, opening), opening
+
+
+def _only_modifies(scene: Scene, s: int, j: int, end: int) -> bool:
+    """Return whether a word before *selon X* says how far X vouches for the clause."""
+    return j > 0 and end - j <= _CONNECTOR and scene.is_a(s, j, "restricting_word")
 
 
 def _joins_clause(scene: Scene, s: int, begin: int, opening: int) -> bool:

@@ -26,6 +26,7 @@ CONNECTORS = frozenset({"mais", "or", "car", "et", "donc", "puisque"})
 """Words that join a clause to another."""
 
 _DATELINE = 14
+_PURPOSE = frozenset({"afin", "pour"})
 _BULLETS = DASHES | {"•", "*", "»", ","}
 
 
@@ -75,7 +76,7 @@ def _after_dateline(scene: Scene, s: int) -> int:
 
 
 def relative_start(scene: Scene, s: int, opening: int) -> int | None:
-    """Return where a relative clause starts that an incise interrupts (*qui, selon X, …*).
+    """Return where a relative or a purpose starts that an incise interrupts (*qui, selon X, …*).
 
     Args:
         scene: The text's candidates.
@@ -85,7 +86,7 @@ def relative_start(scene: Scene, s: int, opening: int) -> int | None:
     Returns:
         The first token after the pronoun, ``None`` when the incise interrupts none.
     """
-    if scene.is_a(s, opening - 1, "relative"):
+    if scene.is_a(s, opening - 1, "relative") or scene.lower(s, opening - 1) in _PURPOSE:
         return opening
     for j in range(opening - 1, max(-1, opening - 6), -1):
         word = scene.lower(s, j)

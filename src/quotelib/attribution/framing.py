@@ -47,7 +47,9 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     opening = _opening(scene, s, cue.first - 1)
-    if tokens[opening].form not in _INCISE_SIGNS:
+    if cue.clitic is not None and opening == cue.first - 1 and _closes_marks(scene, cue):
+        opening = cue.first  # « Ces idées « sont dangereuses » a-t-il dit »
+    elif tokens[opening].form not in _INCISE_SIGNS:
         return None
     subject = scene.mention_at(s, cue.first - 1)
     compared = subject is not None and scene.lower(s, cue.first - 2) == "comme"
@@ -79,6 +81,13 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         found = framed(scene, cue, source, (said, opening), rules.FRAMED_INCISE, 0.82)
         return None if found is None else attrs.evolve(found, kind=QuotationKind.DIRECT)
     return framed(scene, cue, source, (begin, opening), rules.FRAMED_INCISE, 0.82)
+
+
+def _closes_marks(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a pair of marks ends right before a cue."""
+    tokens = scene.tokens(cue.sentence)
+    before = tokens[cue.first - 1].quoted
+    return before is not None and before != tokens[cue.first].quoted
 
 
 def _has_cue(scene: Scene, s: int, begin: int, end: int) -> bool:

@@ -9,20 +9,22 @@ from ..models import CueKind, MentionKind, SpeakerKind
 from . import rules
 from .build import reported
 from .ends import clause_end
-from .framing import can_frame
+from .framed_words import frame_start, has_words
+from .framing import can_frame, framed
 from .phrases import HUMAN, is_agentive, may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import incise_source
-from .steps import QUE, has_verb, is_inflected, is_verbal
+from .steps import QUE, has_verb, is_inflected, is_verbal, verb_follows
 from .subjects import preverbal
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["compared", "fronted", "informs", "opines", "resumed"]
+__all__ = ["compared", "fronted", "informs", "opines", "resumed", "vouched"]
 
+_CLOSES = frozenset({",", ".", "!", ";", ""})
 _COMPARES = frozenset({"comme", "ainsi", "que"})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cette"})
 _FAR_COMMA = 14
@@ -89,6 +91,33 @@ def resumed(scene: Scene, cue: CueMatch) -> Attribution | None:
     return reported(scene, s, stretch, rules.QUE_CLAUSE, 0.75, cues=(cue.cue,), source=source)
 
 
+def vouched(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """P, X l'affirme; P1, X l'affirme, P2.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The report, ``None`` when the verb and its subject are no incise whose clitic stands for P.
+    """
+    s = cue.sentence
+    if not is_finite(cue) or not cue.core or cue.clitic is not None or "QUE" not in cue.frames:
+        return None
+    if scene.lower(s, cue.first) not in ("l'", "le") or scene.lower(s, cue.last + 1) not in _CLOSES:
+        return None
+    source = preverbal(scene, cue)
+    if source is None or source.last != cue.first - 1 or not may_speak(source):
+        return None
+    opening = source.first - 1
+    if opening < 1 or scene.lower(s, opening) != ",":
+        return None
+    begin = frame_start(scene, s, opening)
+    if not has_words(scene, s, begin, opening):
+        return None
+    return framed(scene, cue, source, (begin, opening), rules.FRAMED_INCISE, 0.75)
+
+
 def fronted(
     scene: Scene, cue: CueMatch, source: MentionMatch | None, after: int
 ) -> Attribution | None:
@@ -106,13 +135,13 @@ def fronted(
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     end = sentence_end(scene, s)
     j = after
-    while j < end and tokens[j].form != ",":
+    while j < end and tokens[j].form != "," and not _starts_clause(scene, s, after):
         if tokens[j].placeholder is not None or tokens[j].form in ";:" or j - after >= _FAR_COMMA:
             return None
         j += 1
     if j >= end:
         return None
-    first = _past_detached(scene, s, j + 1, end)
+    first = _past_detached(scene, s, j + (tokens[j].form == ","), end)
     if first >= end or tokens[first].placeholder is not None:
         return None
     if scene.lower(s, first) == "on" and scene.cue_at(s, first + 1) is not None:
@@ -126,6 +155,14 @@ def fronted(
     return reported(
         scene, s, ((first, stop),), rules.ACCORDING_TO, 0.85, cues=(cue.cue,), source=source
     )
+
+
+def _starts_clause(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a subject and its verb stand at a token (*selon lui les prix baissent*)."""
+    subject = scene.mention_at(s, j)
+    if subject is None or scene.tokens(s)[j].quoted is not None:
+        return False
+    return verb_follows(scene, s, subject.last + 1, "object_clitic", "negation")
 
 
 def _reads_as_clause(scene: Scene, s: int, first: int, stop: int) -> bool:

@@ -10,7 +10,7 @@ from .apposed import answer_words, apposed, quoted_complement
 from .complements import complement
 from .echoes import without_echoes
 from .framing import framed_incise
-from .fronting import compared, resumed
+from .fronting import compared, resumed, vouched
 from .nominal import noun_complement
 from .predicates import quoted_predicates
 from .run_on import run_on
@@ -94,7 +94,7 @@ def _readers(
         return (according_to,)
     if _is_pure_incise(scene, cue):
         return (framed_incise,)
-    return (complement, framed_incise, compared, resumed, after_colon, run_on)
+    return (complement, framed_incise, compared, resumed, vouched, after_colon, run_on)
 
 
 def _told_again(scene: Scene, cue: CueMatch) -> Attribution | None:

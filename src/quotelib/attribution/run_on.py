@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import rules
-from .framing import can_frame, frame_start, framed
+from .framed_words import frame_start
+from .framing import can_frame, framed
 from .phrases import HUMAN, may_speak
 from .scene import is_finite
 from .steps import is_inflected

@@ -8,6 +8,7 @@ import attrs
 
 from ..models import Mood, QuotationKind
 from . import rules
+from .bodies import body_of_on
 from .build import reported
 from .completives import question, statement
 from .infinitives import infinitive
@@ -16,7 +17,7 @@ from .phrases import may_speak
 from .predicatives import predicative
 from .receptive import only_learns
 from .scene import is_finite
-from .sources import body_of_on, cue_source
+from .sources import cue_source
 from .steps import skip_back
 from .utterances import utterance
 
@@ -98,7 +99,9 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
         return attrs.evolve(found, kind=QuotationKind.DIRECT)
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     received = verb is not None and verb.receptive  # « il résulte de l'instruction que P »
-    mute = source is not None and not cue.core and not received and not may_speak(source)
+    # « un volcan menace de se réveiller » is no threat, though *menacer* mostly reports
+    wants_speaker = not cue.core or (rule is rules.INFINITIVE and verb is not None and verb.human)
+    mute = source is not None and wants_speaker and not received and not may_speak(source)
     return None if mute and found.kind is QuotationKind.INDIRECT else found
 
 

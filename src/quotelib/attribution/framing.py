@@ -9,6 +9,7 @@ import attrs
 from ..lexicon.words import closed_class
 from ..models import Act, CueKind, QuotationKind
 from . import rules
+from .bodies import body_of_on
 from .build import reported
 from .clause_verbs import awaits_verb, is_pending, is_whole, own_clause
 from .ends import clause_end
@@ -16,7 +17,7 @@ from .framed_words import CONNECTORS, frame_start, has_words, relative_start
 from .inversion import inverted_subject, is_nominal_sentence
 from .scene import is_finite
 from .sentence_ends import sentence_end
-from .sources import body_of_on, incise_source
+from .sources import incise_source
 from .steps import DASHES, DE, QUE, has_verb, is_inflected, skip, verb_follows
 
 if TYPE_CHECKING:

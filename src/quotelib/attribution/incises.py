@@ -8,9 +8,10 @@ import attrs
 
 from ..models import CueKind, Mood, QuotationKind, Span
 from . import rules
+from .bodies import body_of_on
 from .build import standing
 from .scene import is_finite
-from .sources import body_of_on, incise_source
+from .sources import incise_source
 from .steps import DASHES, QUE
 from .subjects import postposed
 

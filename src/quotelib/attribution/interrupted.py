@@ -8,12 +8,13 @@ import attrs
 
 from ..models import CueKind, QuotationKind, Span
 from . import rules
+from .bodies import body_of_on
 from .build import standing
 from .framed_words import frame_start, relative_start, words_in
 from .framing import can_frame
 from .phrases import may_speak
 from .scene import is_finite
-from .sources import body_of_on, incise_source, source_after
+from .sources import incise_source, source_after
 from .steps import DASHES, QUE
 
 if TYPE_CHECKING:

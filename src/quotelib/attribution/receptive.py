@@ -96,6 +96,8 @@ def origin_of(scene: Scene, cue: CueMatch) -> MentionMatch | None:
             return None
         if scene.is_a(s, j, "origin_preposition"):
             mention = scene.mention_at(s, j + 1) or _bare_origin(scene, s, j + 1)
+            if mention is None and scene.lower(s, j) == "des":
+                mention = scene.mention_at(s, j)  # its article belongs to it: « des relevés »
             if mention is not None and _gives_words(scene, j, mention):
                 return _behind_voice(scene, mention)
     return None

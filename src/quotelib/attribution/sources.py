@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "agent",
-    "body_of_on",
     "clitic_source",
     "cue_source",
     "describes",
@@ -34,8 +33,6 @@ __all__ = [
 
 _WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _AGENT = 5
-_RANKS = frozenset({"rangs", "couloirs", "travées", "bancs", "camp", "milieux"})
-_BEFORE_ON, _AFTER_ON = 20, 7
 
 
 def clitic_source(cue: CueMatch, mention: Mention) -> MentionMatch:
@@ -81,52 +78,6 @@ def incise_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         named_before = scene.lower(cue.sentence, cue.first) == "y"  # « y lit-on »
         return origin if origin is not None or named_before else clitic_source(cue, cue.clitic)
     return clitic_source(cue, cue.clitic)
-
-
-def body_of_on(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> MentionMatch | None:
-    """Return the body that the source *on* stands for.
-
-    Args:
-        scene: The text's candidates.
-        cue: A cue.
-        source: Its source.
-
-    Returns:
-        The body named beside the cue (*indique-t-on au ministère*; *chez X, on assure*), ``None``
-        when the source is not *on*.
-    """
-    if source is None or source.head != "on":
-        return None
-    s = cue.sentence
-    tokens = scene.tokens(s)
-    for j in range(max(0, cue.first - _BEFORE_ON), cue.first):
-        found = _located(scene, s, j)
-        if found is not None and found.last < cue.first:
-            return found
-    for j in range(cue.last + 1, min(len(tokens), cue.last + 1 + _AFTER_ON)):
-        if scene.is_a(s, j, "subordinator") or tokens[j].form in ":;.":
-            return None
-        found = _located(scene, s, j)
-        if found is not None:
-            return found
-    return None
-
-
-def _located(scene: Scene, s: int, j: int) -> MentionMatch | None:
-    """Return the noun phrase of a locative preposition at ``j``."""
-    if not scene.is_a(s, j, "locative_preposition"):
-        return None
-    k = j + 1
-    while scene.lower(s, k) in ("côté", "de", "du", "des", "sein"):
-        k += 1
-    mention = scene.mention_at(s, k)
-    if mention is not None and mention.head in _RANKS:
-        # « dans les rangs de l'opposition »
-        inner = (m for m in scene.mentions[s] if mention.first < m.first <= mention.last)
-        mention = next(inner, None)
-    if mention is None or is_temporal(scene, mention):
-        return None
-    return mention if mention.kind is not SpeakerKind.UNKNOWN or mention.name else None
 
 
 def source_after(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.position import follows_noun, takes_verb_complement
-from ..lexicon.words import closed_class
+from ..lexicon.position import follows_noun, governs_next, takes_verb_complement
+from ..lexicon.words import closed_class, closed_classes
 from ..models import Mood
 from .adverbials import word_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..lexicon import Lexicon
+    from ..lexicon import Lexicon, ReportingVerb
     from ..models.records import Token
     from .groups import VerbGroup
 
@@ -90,7 +90,7 @@ def _follows_article(tokens: Sequence[Token], i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
     if token.lower.endswith("ant") and token.pos == "VERB":
         return False  # « la jugeant trop lourde »
-    if _precludes_article(tokens, i):
+    if _precludes_article(tokens, i) or _is_no_noun(token):
         return False
     ends_verb = token.lower.endswith(_IMPERFECT) or takes_verb_complement(tokens, i)
     if token.pos == "VERB" and token.finite and ends_verb:
@@ -145,6 +145,12 @@ def _may_be_finite(token: Token) -> bool:
     )
 
 
+def _is_no_noun(token: Token) -> bool:
+    """Return whether a form in -e is only that of a verb (*son frère l'accuse de*)."""
+    nouns = closed_classes("noun_homograph", "noun_homograph_e")
+    return token.lower.endswith("e") and token.form[0].islower() and token.lower not in nouns
+
+
 def _follows_bare_complement(tokens: Sequence[Token], i: int) -> bool:
     """Return whether *leur* and a noun follow a verb phrase (*ont mis à exécution leur menace*)."""
     if i < _BARE_COMPLEMENT or tokens[i - 1].lower != "leur" or tokens[i].pos != "NOUN":
@@ -184,7 +190,7 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
         return False
     if token.form[0].isupper() and i > 0:
         return True
-    if _is_verb_by_position(tokens, i) or _follows_clitic(tokens, i):
+    if _is_verb_by_position(tokens, i, group.verb) or _follows_clitic(tokens, i):
         return False
     # Some forms in -e and participles are nouns as well; « promettent », « déplore » are none,
     # whatever the tag.
@@ -197,7 +203,7 @@ def _follows_clitic(tokens: Sequence[Token], i: int) -> bool:
     return i > 1 and tokens[i - 1].lower in clitics and tokens[i - 2].pos in _NOUN_OR_PRONOUN
 
 
-def _is_verb_by_position(tokens: Sequence[Token], i: int) -> bool:
+def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -> bool:
     """Return whether a noun phrase stands before a form and a complement of a verb after it."""
     if i == 0 or i + 1 >= len(tokens):
         return False
@@ -212,6 +218,7 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int) -> bool:
         return following.lower in _COMPLEMENTISERS  # « l'ancienne juge raconte que »
     return (
         takes_verb_complement(tokens, i)
+        or (before.form != "," and governs_next(tokens, i, verb))
         or following.pos == "DET"
         or following.lower in _INTERROGATIVES
         or (word_at(tokens, i + 1) in _LINKS and _opens_quoted(tokens, i + 2))

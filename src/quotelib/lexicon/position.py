@@ -10,14 +10,22 @@ import functools
 from typing import TYPE_CHECKING
 
 from .memo import Memo
-from .words import closed_class
+from .types import Frame
+from .words import closed_class, closed_classes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ..models.records import Token
+    from .types import ReportingVerb
 
-__all__ = ["adverbial_end", "follows_noun", "has_finite_ending", "takes_verb_complement"]
+__all__ = [
+    "adverbial_end",
+    "follows_noun",
+    "governs_next",
+    "has_finite_ending",
+    "takes_verb_complement",
+]
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # Right after a noun none of these stands; right after a verb all do.
@@ -32,6 +40,9 @@ _FUTURE = tuple(
     stem + ending for stem in ("er", "ir", "dr", "vr") for ending in ("a", "ait", "ont")
 )
 _SHORTEST = 6
+_TO = ("à", "au", "aux")
+_NEAR = 6
+_INFINITIVES = ("er", "ir", "re", "oir")
 
 
 def has_finite_ending(token: Token) -> bool:
@@ -143,3 +154,40 @@ def takes_verb_complement(tokens: Sequence[Token], i: int) -> bool:
         or following.placeholder is not None
         or (following.quoted is not None and following.quoted != tokens[i].quoted)
     )
+
+
+def governs_next(tokens: Sequence[Token], i: int, verb: ReportingVerb) -> bool:
+    """Return whether what follows a form of a verb is what this one governs.
+
+    *Le maire menace de partir*, *l'ONG reproche à l'armée*, *le rapporteur part du principe*: after
+    a noun no other noun takes these.
+
+    Args:
+        tokens: The sentence's tokens.
+        i: Index of the form.
+        verb: The verb that it may be a form of.
+
+    Returns:
+        Whether the words of a multiword verb, its preposition, that of the one spoken to, or *de*
+        and an infinitive follow.
+    """
+    ahead = tokens[i + 1 : i + 1 + _NEAR]
+    if not ahead:
+        return False
+    link = ahead[0].lower
+    if verb.tail_forms:
+        words = [token.lower for token in tokens[i + 1 : i + 1 + len(verb.tail_forms)]]
+        return len(words) == len(verb.tail_forms) and all(
+            word in forms for word, forms in zip(words, verb.tail_forms, strict=True)
+        )
+    if link in ("de", "d'"):
+        return Frame.DE_INF in verb.frames and _is_infinitive(ahead[1:])
+    return link in verb.prepositions or (link in _TO and verb.addressee == "à")
+
+
+def _is_infinitive(tokens: Sequence[Token]) -> bool:
+    """Return whether an infinitive opens some tokens, clitics and negations before it left out."""
+    for token in tokens:
+        if token.lower not in closed_classes("object_clitic", "negation"):
+            return token.pos in ("VERB", "AUX") and token.lower.endswith(_INFINITIVES)
+    return False

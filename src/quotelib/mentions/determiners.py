@@ -21,6 +21,7 @@ __all__ = [
     "is_age",
     "is_plural",
     "opens_indefinite",
+    "out_of_end",
 ]
 
 CONTRACTED = {"du": "le", "au": "le", "aux": "les"}
@@ -30,7 +31,9 @@ _DEFINITE = ("l'", "le", "la")
 _BEFORE_VOWELS = ("mon", "ton", "son")
 """Before a vowel they stand with nouns of both genders."""
 ABOUT = ("près", "plus", "moins", "environ", "quelque")
-"""Before a number in digits they say that it is no exact one (*près de 70 %*)."""
+"""Before a number they say that it is no exact one (*près de 70 %*)."""
+_FRACTIONS = ("moitié", "tiers", "quart", "quarts", "cinquième", "dixième")
+_ROUND = ("aine", "aines", "ier", "iers", "ion", "ions")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 _COLLECTIVE = ("nos", "vos")
 # More than French has, so that a text without sense is not read over and over.
@@ -60,8 +63,8 @@ def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
     about = i + (word in closed_class("determiner") and word not in ABOUT)
     if reader.lower(about) in ABOUT:  # also « les plus de 300 abonnés »
         number = about + 1 + reader.is_a(about + 1, "of")
-        if reader.lower(number)[:1].isdigit() and depth < _MAX_PARTITIVES:
-            # « près de 70 % des sondés »
+        if _is_number(reader, number) and depth < _MAX_PARTITIVES:
+            # « près de 70 % des sondés », « plus de la moitié des élus »
             return determiners_end(reader, number, depth + 1)
     partitive = _partitive_of(reader, i)
     if partitive is not None and depth < _MAX_PARTITIVES:
@@ -75,6 +78,46 @@ def _openers() -> frozenset[str]:
     """Return the words that determiners start with; numbers in digits do so too."""
     words = closed_classes("determiner", "numeral", "distributive")
     return words | {*ABOUT, "de", "d'"}
+
+
+def _is_number(reader: Reader, i: int) -> bool:
+    """Return whether a number stands at a token: digits, a word, a fraction or round number.
+
+    *La moitié*, *une dizaine*; *un Français sur deux*
+    """
+    token = reader.get(i)
+    if token is None:
+        return False
+    if token.form[0].isdigit() or reader.is_a(i, "numeral"):
+        return True
+    named = reader.lower(i + 1)
+    round_number = reader.is_a(i + 1, "quantifier") and named.endswith(_ROUND)
+    return reader.is_a(i, "determiner") and (
+        named in _FRACTIONS or round_number or out_of_end(reader, i, i + 2) > i + 2
+    )
+
+
+def out_of_end(reader: Reader, first: int, i: int) -> int:
+    """Return the index after *sur* and a number that make a share of a noun phrase.
+
+    *Neuf élus sur dix*, *un Français sur deux*
+
+    Args:
+        reader: The sentence.
+        first: Index of the phrase's first token.
+        i: Index after its noun.
+
+    Returns:
+        The index; ``i`` itself where no share stands.
+    """
+    number = reader.get(i + 1)
+    if reader.lower(i) != "sur" or number is None or reader.is_nominal(i + 2):
+        return i
+    counted = any(
+        reader.is_a(k, "numeral") or reader.lower(k) in ("un", "une") or reader.lower(k).isdigit()
+        for k in range(first, i)
+    )
+    return i + 2 if counted and (reader.is_a(i + 1, "numeral") or number.form.isdigit()) else i
 
 
 def _share_end(reader: Reader, i: int) -> int:

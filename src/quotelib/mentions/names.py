@@ -52,8 +52,8 @@ def starts_name(reader: Reader, i: int) -> bool:
     if elided or _is_inhabitant(reader, i):
         return False  # « C' » at the start of a sentence; « les Québécois »
     opens = i <= reader.first_word
-    if opens and token.lower.startswith((*_FORMER, "signé")):
-        return False  # « Ancienne ministre, … », « Signé Lola »
+    if opens and _opens_description(reader, i):
+        return False
     if opens and token.pos != "PROPN" and _is_detached_participle(reader, i):
         return False
     all_capitals = len(token.form) > 1 and token.form.isupper()
@@ -61,6 +61,16 @@ def starts_name(reader: Reader, i: int) -> bool:
         # « Le Monde », « La Tour »: the article has its capital inside a sentence only in a name.
         return token.lower in _ARTICLES and not opens and _is_name_part(reader, i + 1)
     return not opens or all_capitals or token.pos == "PROPN" or _is_name_at_start(reader, i)
+
+
+def _opens_description(reader: Reader, i: int) -> bool:
+    """Return whether a first word has its capital from the sentence, whatever the tagger says.
+
+    *Ancienne ministre, …*, *Signé Lola*, *Neuf élus sur dix*
+    """
+    if reader.lower(i).startswith((*_FORMER, "signé")):
+        return True
+    return reader.is_a(i, "numeral") and not reader.is_upper(i + 1)
 
 
 def _is_name_prefix(reader: Reader, i: int) -> bool:

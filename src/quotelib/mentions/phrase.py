@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..models import Number, SpeakerKind
-from .determiners import CONTRACTED, determiners_end, is_plural
+from .determiners import CONTRACTED, determiners_end, is_plural, out_of_end
 from .ends import adjective_end, agent_end, origin_end, spelled_out_end
 from .known import known_end, names_affiliation
 from .names import name_end, starts_name
@@ -188,7 +188,7 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
         return None
     end = _called_end(reader, head, spelled_out_end(reader, head, end), block)
     name = _name_of(reader, head, end, block)
-    end = origin_end(reader, head, agent_end(reader, head, end))
+    end = out_of_end(reader, first, origin_end(reader, head, agent_end(reader, head, end)))
     if name is not None and head < name[0] and is_plural(reader, first):
         # « aux enquêteurs Emily S. »: a name after a plural is another noun phrase.
         end = name[0] if name[0] < block else end

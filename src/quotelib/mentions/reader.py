@@ -11,7 +11,12 @@ import regex
 
 from ..lexicon import Lexicon, SourceNoun
 from ..lexicon.memo import Memo
-from ..lexicon.position import follows_noun, has_finite_ending, takes_verb_complement
+from ..lexicon.position import (
+    follows_noun,
+    governs_next,
+    has_finite_ending,
+    takes_verb_complement,
+)
 from ..lexicon.words import closed_classes
 from ..models import Mood, SpeakerKind
 from ..models.records import Sentence, Token, Words
@@ -157,6 +162,9 @@ class Reader:
         """Return whether what surrounds a word makes a verb of it: a noun before, *que* after."""
         if self.pos(i - 1) not in _BEFORE_VERB or self.is_a(i - 1, "determiner", "preposition"):
             return False
+        adjective = self.pos(i - 1) == "ADJ" and self.source_noun(i - 1) is None
+        if adjective and self.is_a(i - 2, "determiner"):
+            return takes_verb_complement(self.tokens, i)  # else « l'ancien garde des Sceaux »
         ahead = self.get(i + 2)
         quotes = self.is_a(i + 1, "preposition") and ahead is not None and ahead.quoted is not None
         return (
@@ -164,7 +172,14 @@ class Reader:
             or quotes
             or self.is_a(i + 1, "determiner")
             or (self.lower(i + 1) == "," and follows_noun(self.tokens, i))
+            or self._governs_complement(i)
         )
+
+    def _governs_complement(self, i: int) -> bool:
+        """Return whether what a reporting verb governs follows a form of it."""
+        bases = {form.base for form in self.lexicon.verb_forms(self.lower(i))}
+        verbs = (verb for base in bases for verb in self.lexicon.reporting(base))
+        return any(governs_next(self.tokens, i, verb) for verb in verbs)
 
     def _is_participle(self, i: int) -> bool:
         """Return whether a form in *-ant* governs what follows (*une banderole proclamant : …*)."""

@@ -1,0 +1,67 @@
+"""Which body *on* stands for: *indique-t-on au ministère*, *chez les Verts, on assure*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import SpeakerKind
+from .phrases import is_temporal
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["body_of_on"]
+
+_PLACES = frozenset({"rangs", "couloirs", "travées", "bancs", "camp", "milieux", "siège"})
+_SOURCES = frozenset({"source", "sources"})
+_BEFORE_ON, _AFTER_ON = 20, 7
+
+
+def body_of_on(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> MentionMatch | None:
+    """Return the body that the source *on* stands for.
+
+    Args:
+        scene: The text's candidates.
+        cue: A cue.
+        source: Its source.
+
+    Returns:
+        The body named beside the cue (*indique-t-on au ministère*; *chez X, on assure*), ``None``
+        when the source is not *on*.
+    """
+    if source is None or source.head != "on":
+        return None
+    s = cue.sentence
+    tokens = scene.tokens(s)
+    for j in range(max(0, cue.first - _BEFORE_ON), cue.first):
+        found = _located(scene, s, j)
+        if found is not None and found.last < cue.first:
+            return found
+    for j in range(cue.last + 1, min(len(tokens), cue.last + 1 + _AFTER_ON)):
+        if scene.is_a(s, j, "subordinator") or tokens[j].form in ":;.":
+            return None
+        found = _located(scene, s, j)
+        if found is not None:
+            return found
+    return None
+
+
+def _located(scene: Scene, s: int, j: int) -> MentionMatch | None:
+    """Return the noun phrase of a locative preposition at ``j``, or the source that *de* names."""
+    source = scene.mention_at(s, j + 1) if scene.lower(s, j) in ("de", "d'") else None
+    if source is not None and source.head in _SOURCES:
+        return source  # « indique-t-on de source policière »
+    if not scene.is_a(s, j, "locative_preposition"):
+        return None
+    k = j + 1
+    while scene.lower(s, k) in ("côté", "de", "du", "des", "sein"):
+        k += 1
+    mention = scene.mention_at(s, k)
+    if mention is not None and mention.head in _PLACES:
+        # « dans les rangs de l'opposition », « au siège du parti »
+        inner = (m for m in scene.mentions[s] if mention.first < m.first <= mention.last)
+        mention = next(inner, None)
+    if mention is None or is_temporal(scene, mention):
+        return None
+    return mention if mention.kind is not SpeakerKind.UNKNOWN or mention.name else None

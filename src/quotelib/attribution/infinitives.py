@@ -8,7 +8,7 @@ from . import rules
 from .ends import clause_end
 from .extents import quoted_in
 from .scene import is_finite
-from .sources import agent, describes
+from .sources import agent, describes, is_coordinated
 from .steps import DE, QUE, is_infinitive, is_inflected, starts_infinitive
 from .stretch import Stretch, after_cue, date_end, opens_adjunct, past_adjunct, quoted_clause_end
 from .terms import is_name
@@ -174,7 +174,9 @@ def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> i
         if free and token.lower in links and starts_infinitive(scene, s, k + 1):
             return k + 1
         other = scene.cue_at(s, k)
-        joined = other is not None and is_finite(other) and other.person not in (1, 2)
+        joined = other is not None and (
+            (is_finite(other) and other.person not in (1, 2)) or is_coordinated(scene, other)
+        )
         if k > j and (is_inflected(token) or joined or scene.is_a(s, k, "relative")):
             return None
     return None

@@ -271,7 +271,7 @@ def is_coordinated(scene: Scene, cue: CueMatch) -> bool:
     j = skip_back(scene, s, cue.first - 1, "adverb")
     tokens = scene.tokens(s)
     if scene.is_a(s, j, "conjunction"):
-        return any(token.pos == "AUX" for token in tokens[:j])
+        return _shared_auxiliary(scene, s, j) is not None
     # After a comma only a compound tense can lend its auxiliary: « a salué P, estimé que Q ».
     compound = any(
         tokens[k].pos == "AUX" and tokens[k + 1].pos in ("VERB", "ADV")
@@ -280,10 +280,24 @@ def is_coordinated(scene: Scene, cue: CueMatch) -> bool:
     return compound and scene.lower(s, j) == "," and agent(scene, cue) is None
 
 
+def _shared_auxiliary(scene: Scene, s: int, stop: int) -> int | None:
+    """Return the last auxiliary before a token, by its tag or in the group of another cue."""
+    tokens = scene.tokens(s)
+    groups = {
+        k
+        for cue in scene.verb_cues(s)
+        if cue.head < stop and is_finite(cue)
+        for k in range(cue.first, cue.head)
+        if scene.lexicon.auxiliary_forms(tokens[k].lower)
+    }
+    found = (j for j in range(stop - 1, -1, -1) if tokens[j].pos == "AUX" or j in groups)
+    return next(found, None)
+
+
 def _shared_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return the subject right before the auxiliary that a participle shares."""
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    shared = next((j for j in range(cue.first - 1, 0, -1) if tokens[j].pos == "AUX"), 0)
+    s = cue.sentence
+    shared = _shared_auxiliary(scene, s, cue.first) or 0
     j = skip_back(scene, s, shared - 1, "adverb", "negation", "object_clitic")
     ending = scene.mentions_ending(s, j)
     return next((m for m in ending if not governed(scene, m) and may_speak(m)), None)

@@ -27,6 +27,7 @@ __all__ = ["after_colon", "answers", "continuation", "labelled", "posts"]
 
 _NEAR_COLON = 8
 _HANDLE = 4
+_CONDITIONAL = ("rait", "raient")
 _THAT = frozenset({rules.QUE_CLAUSE.name, rules.CONTINUATION.name})
 _OWN_VOICE = frozenset({"je", "j'", "nous"})
 _PAST_CONDITIONAL = frozenset({"aurait", "auraient", "serait", "seraient"})
@@ -49,16 +50,27 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
     stance = cue.reflexive and "ATTR" in cue.frames  # « s'est montré rassurant : P »
     if verb is None or (cue.cue.negated and not verb.negated):
         return None
-    if not (cue.core or verb.tail or stance or verb.negated):
-        return None
-    near = cue.last + (_NEAR_COLON if cue.core or stance else 1 + verb.negated)
+    opens = cue.core or bool(verb.tail) or stance or verb.negated
+    far = cue.core or stance or (not opens and verb.human)
+    near = cue.last + (_NEAR_COLON if far else 1 + verb.negated)
     for j in range(cue.last + 1, min(len(tokens), near + 1)):
         if tokens[j].form == ":":
+            if not opens and not _in_indirect_tense(scene, s, j):
+                return None
             source = cue_source(scene, cue)
             return _opened(scene, s, j, source, (cue.cue,), rules.AFTER_COLON)
         if tokens[j].finite or scene.is_a(s, j, "subordinator"):
             return None
     return None
+
+
+def _in_indirect_tense(scene: Scene, s: int, colon: int) -> bool:
+    """Return whether a conditional after a colon is the future of reported words.
+
+    *Le capitaine a rassuré les passagers : la panne serait réparée dans l'heure.*
+    """
+    first = next(filter(is_inflected, scene.tokens(s)[colon + 1 :]), None)
+    return first is not None and first.lower.endswith(_CONDITIONAL)
 
 
 def labelled(scene: Scene, s: int) -> Attribution | None:
@@ -163,7 +175,7 @@ def _continued(
 def _conditional(scene: Scene, s: int) -> bool:
     """Return whether the first finite verb of a sentence is a conditional."""
     first = next(filter(is_inflected, scene.tokens(s)), None)
-    return first is not None and first.lower.endswith(("rait", "raient"))
+    return first is not None and first.lower.endswith(_CONDITIONAL)
 
 
 def _is_hearsay(scene: Scene, s: int) -> bool:

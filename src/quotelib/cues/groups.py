@@ -8,7 +8,7 @@ import attrs
 
 from ..lexicon import ReportingVerb, VerbForm
 from ..lexicon.words import closed_class, is_function_word
-from ..models import Mood, Number, Tense
+from ..models import Act, Mood, Number, Tense
 from .adverbials import word_at
 from .entries import choose_entry
 from .left import follows_auxiliary, read_left
@@ -120,6 +120,8 @@ def _with_form(
     if found is None:
         return None
     entry, last = found
+    if entry.act is Act.EXPRESS and form.mood is Mood.INFINITIVE and _is_caused(tokens, i, lexicon):
+        return None
     clitic = left.clitic if left.clitic is not None else _clitic_after(tokens, i)
     finite = left.auxiliary or form
     mood, tense = _mood_tense(form, left)
@@ -137,6 +139,11 @@ def _with_form(
         passive=left.passive,
         participle=form.participle == "past",
     )
+
+
+def _is_caused(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Return whether *faire* stands before a verb (*sa boutade a fait rire la salle*)."""
+    return any(form.base == "faire" for form in lexicon.auxiliary_forms(word_at(tokens, i - 1)))
 
 
 def _mood_tense(form: VerbForm, left: Left) -> tuple[Mood, Tense | None]:

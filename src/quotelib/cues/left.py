@@ -281,6 +281,8 @@ def _bars_article(tokens: Sequence[Token], j: int) -> bool:
     if j == 0 or tokens[j].lower not in _ARTICLES:
         return False
     before = tokens[j - 1]
+    if before.lower == "que" and word_at(tokens, j - 2) == "ainsi":
+        return True  # « ainsi que le rappelle X »
     return before.lower in _BEFORE_CLITIC or before.pos in ("NOUN", "PROPN")
 
 

@@ -55,6 +55,8 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
         return _report(scene, cue.cue, owner, s, (first, clause_end(scene, s, first, None)))
     first = after + 1
     end = clause_end(scene, s, first, None)
+    if cue.first == 0:  # a headline: « Promesse du maire de P : les parents sceptiques »
+        end = next((k for k in range(first, end) if scene.lower(s, k) == ":"), end)
     if word in QUE and "que" in cue.frames:
         end = second_verb(scene, s, first, end) or end
     elif _links_infinitive(cue, word) and starts_infinitive(scene, s, first):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .determiners import determiners_end
@@ -190,9 +191,11 @@ def _complement_end(reader: Reader, i: int) -> int:
             return _complement_end(reader, knowledge)
         if not _takes_locative(reader, j) and not _takes_cause(reader, j):
             return i
+    adverbial = adverbial_end(reader.tokens, j)
     j += 1
-    if _is_infinitive(reader, j) or reader.lower(j).startswith("quel"):
-        # « le dirigeant d'ajouter », « demande au commandant de quelle manière »
+    if adverbial is not None or _is_infinitive(reader, j) or reader.lower(j).startswith("quel"):
+        # « s'écrie le jury d'une seule voix », « le dirigeant d'ajouter », « demande au commandant
+        # de quelle manière »
         return i
     after = determiners_end(reader, j)
     inner = reader.get(after)

@@ -52,12 +52,36 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
         _take_members(reader, phrase)
     if phrase.name is None:
         _take_distant_name(reader, phrase)
+    _take_appositions(reader, phrase)
+    if phrase.appositions and phrase.head is None and not phrase.coordinated:
+        _take_described_member(reader, phrase)
+    return phrase
+
+
+def _take_appositions(reader: Reader, phrase: Phrase) -> None:
+    """Take in the detached parts of a phrase, and a bracket after one."""
     for _ in range(_MAX_APPOSITIONS):
         if reader.lower(phrase.end) != "," or not _take_apposition(reader, phrase):
             break
         if phrase.bracket is None:
             _take_bracket(reader, phrase)
-    return phrase
+
+
+def _take_described_member(reader: Reader, phrase: Phrase) -> None:
+    """Join a second name to one that a function stands after (*X, maire, et Y, préfet, …*)."""
+    i = phrase.end + (reader.lower(phrase.end) == ",")
+    named = reader.lower(i) == "et" and reader.is_upper(i + 1) and starts_name(reader, i + 1)
+    other = read_body(reader, i + 1) if named else None
+    if other is None or other.head is not None:
+        return
+    _take_appositions(reader, other)
+    after = other.end + (reader.lower(other.end) == ",")
+    several = reader.is_finite(after) and reader.lower(after).endswith("nt")
+    if several or (other.appositions and not reader.is_finite(after)):
+        phrase.opening = attrs.evolve(phrase)
+        phrase.end = phrase.core_end = other.end
+        phrase.coordinated = True
+        phrase.members.append(other.name)
 
 
 def _take_several(reader: Reader, phrase: Phrase) -> None:

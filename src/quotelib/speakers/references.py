@@ -257,7 +257,8 @@ class Resolver:
         if fold(match.head) in closed_class("latter"):
             entity = self._latest(match)
         else:
-            entity = self._member(match) or self._pair(match) or self._same_source(match)
+            entity = self._member(match) or self._pair(match) or self._interviewed(match)
+            entity = entity or self._same_source(match)
         if entity is None:
             entity = self._weighed(match, attribution)
         if not entity.named and _is_fuller(match, entity, self.discourse.lexicon):
@@ -353,6 +354,15 @@ class Resolver:
         nearest = list(itertools.islice(agreeing, _NEAREST))
         people = [entity for entity in nearest if entity.kind is SpeakerKind.PERSON]
         return next(iter([*people, *nearest]), None)
+
+    def _interviewed(self, match: MentionMatch) -> Entity | None:
+        """Return whom *notre interlocutrice*, *notre témoin* is: who spoke last and agrees."""
+        if first_word(match.mention.text) not in closed_class("first_person"):
+            return None
+        if fold(match.head) not in closed_class("interviewed"):
+            return None
+        speakers = (one for one in reversed(self.discourse.speakers) if agrees(one, match))
+        return next((one for one in speakers if one.kind is SpeakerKind.PERSON), None)
 
 
 def _is_fuller(match: MentionMatch, entity: Entity, lexicon: Lexicon) -> bool:

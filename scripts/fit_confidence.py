@@ -28,7 +28,7 @@ from scripts.fit_speakers import FOLDS, Article, annotation_of, read
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from quotelib.speakers.evidence import Features
+    from quotelib.speakers.descriptions import Features
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "quotelib" / "data" / CONFIDENCE_FILE
 HEADER = """\

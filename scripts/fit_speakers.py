@@ -55,13 +55,16 @@ TARGET = Path(__file__).resolve().parents[1] / "src" / "quotelib" / "data" / WEI
 HEADER = """\
 # What speaks for and against an entity as the one that a mention means. Derived by
 # scripts/fit_speakers.py: do not edit. The sum of the weights of the features that hold is the
-# logarithm of the odds. The features are described in quotelib/speakers/evidence.py.
+# logarithm of the odds. The features are described in quotelib/speakers/evidence.py
+# and descriptions.py.
 #
 # pronoun, person, body, floating: for pronouns, descriptions of a person, of a body, and quotations
 #   without a source.
 """
 PENALTY = 1.0
 OWN = 4.0
+GIVEN = 2
+"""So many times an article of a folder counts: those of the corpus are short and plain."""
 ROUNDS = 3
 FOLDS = 5
 
@@ -92,9 +95,10 @@ class Article:
     mentions: Sequence[tuple[MentionMatch, ...]]
     attributed: Attributed
     labels: Mapping[Span, Label]
+    counts: int = 1
 
     @classmethod
-    def read(cls, gold: GoldDocument, extractor: Extractor) -> Article:
+    def read(cls, gold: GoldDocument, extractor: Extractor, counts: int = 1) -> Article:
         """Run the stages before the speakers over an annotated document."""
         lexicon = load_lexicon()
         spans = find_quoted(gold.text)
@@ -108,6 +112,7 @@ class Article:
             mentions=mentions,
             attributed=attributed,
             labels=_labels(gold, mentions, attributed),
+            counts=counts,
         )
 
     def resolve(self, ranker: Callable[[Query], list[Ranked]]) -> None:
@@ -239,7 +244,7 @@ def fit(articles: Sequence[Article]) -> Tables:
     """Return the weights that make the right answers of some articles likely."""
     tables: Tables | None = None
     for _ in range(ROUNDS):
-        made = [choice for article in articles for choice in choices(article, tables)]
+        made = [one for article in articles for one in choices(article, tables) * article.counts]
         fitted = logit.fit(made, penalty=PENALTY, own=OWN)
         tables = {name: fitted.get(name, {}) for name in TABLES}
     return tables or {}
@@ -278,8 +283,9 @@ def read(folders: Iterable[Path]) -> list[Article]:
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus.jsonl"
         subprocess.run([sys.executable, "-m", "tests.corpus_notation", str(corpus)], check=True)
-        documents = [one for path in (corpus, *folders) for one in read_gold(path)]
-    return [Article.read(document, extractor) for document in documents]
+        own = [Article.read(document, extractor) for document in read_gold(corpus)]
+    given = (document for path in folders for document in read_gold(path))
+    return [*own, *(Article.read(document, extractor, GIVEN) for document in given)]
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .agreement import agrees, other_gender
+from .descriptions import head_fit
 from .discourse import LAST_SPEAKERS
-from .evidence import LATER, head_fit
+from .evidence import LATER
 from .offices import COUNTRY, NAME, are_rivals, is_former, office_of
 from .wording import facts
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..models.records import Attribution
-    from .evidence import Features
+    from .descriptions import Features
 
 __all__ = ["CONFIDENCE_FILE", "confidence", "signs"]
 

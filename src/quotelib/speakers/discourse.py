@@ -35,6 +35,8 @@ _SPEAKING = frozenset(
         SpeakerKind.DOCUMENT,
     }
 )
+_PRONOUNS = frozenset({MentionKind.PRONOUN, MentionKind.CLITIC})
+_OF_ONE = frozenset({"il", "elle"})
 LAST_SPEAKERS = 2
 """So many of those who spoke are near enough to be asked about."""
 _OWNERS = 12
@@ -127,14 +129,15 @@ class Discourse:
         self,
         offset: int,
         sources: frozenset[tuple[int, int]],
-        take_up: Callable[[MentionMatch], Entity],
+        take_up: Callable[[MentionMatch], Entity | None],
     ) -> None:
         """Read on to an offset.
 
         Args:
             offset: Where to stop.
             sources: Spans of the mentions that are sources: each is resolved on its own.
-            take_up: Returns the entity of a description of one person that none is known to fit.
+            take_up: Returns the entity of a pronoun, or of a description of one person that none
+                is known to fit.
         """
         while self._read < len(self.matches) and self._starts[self._read] < offset:
             match = self.matches[self._read]
@@ -147,7 +150,7 @@ class Discourse:
                 self.see(entity, match)
 
     def read_on(
-        self, sources: frozenset[tuple[int, int]], take_up: Callable[[MentionMatch], Entity]
+        self, sources: frozenset[tuple[int, int]], take_up: Callable[[MentionMatch], Entity | None]
     ) -> None:
         """Read to the end of the text; nothing where nobody speaks.
 
@@ -163,7 +166,7 @@ class Discourse:
         return entity.seen is not None and match.mention.span.end <= entity.seen.end
 
     def _entity(
-        self, match: MentionMatch, take_up: Callable[[MentionMatch], Entity]
+        self, match: MentionMatch, take_up: Callable[[MentionMatch], Entity | None]
     ) -> Entity | None:
         """Return the entity of a mention that is no source."""
         if match.coordinated:
@@ -171,6 +174,8 @@ class Discourse:
         known = self.book.of_mention(match)
         if known is not None:
             return known
+        if match.mention.kind in _PRONOUNS and match.head in _OF_ONE:
+            return take_up(match)
         speaks = match.kind in _SPEAKING or match.head in closed_class("source_noun")
         if match.mention.kind is not MentionKind.DESCRIPTION or not speaks:
             return None
@@ -224,6 +229,7 @@ class Discourse:
         at = self.sighting(match)
         entity.seen = attrs.evolve(at, subject=True) if source and not at.subject else at
         entity.sightings += 1
+        entity.subjects += entity.seen.subject
         self._recent.pop(entity.order, None)
         self._recent[entity.order] = entity
         self.book.touch(entity)
@@ -285,6 +291,10 @@ class Discourse:
         """
         at = bisect.bisect_right(self._narrated_starts, offset) - 1
         return self._narrated[max(at, 0)]
+
+    def opens_with(self, entity: Entity) -> bool:
+        """Return whether an entity is named in the first two of the narrator's sentences."""
+        return entity.positions[0] < self._narrated_starts[min(2, len(self._narrated_starts) - 1)]
 
     def is_quoted(self, match: MentionMatch) -> bool:
         """Return whether a mention stands inside a quotation: others are spoken of there."""

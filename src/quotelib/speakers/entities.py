@@ -72,6 +72,7 @@ class Entity:
         complements: Those of them that are names (*la gendarmerie du Jura*).
         seen: Its last mention by the narrator, as far as the text has been read.
         sightings: How often the narrator has mentioned it so far.
+        subjects: How often of these it was the subject.
         spoken: How many attributions it has so far.
         credited: How many attributions name it as their source, in all of the text.
         doubts: For a description, the named entities that may be behind it, with how likely it is.
@@ -97,6 +98,7 @@ class Entity:
     age: int | None = None
     seen: Sighting | None = None
     sightings: int = 0
+    subjects: int = 0
     spoken: int = 0
     credited: int = 0
     doubts: dict[Entity, float] = attrs.field(factory=dict)
@@ -125,6 +127,7 @@ class Entity:
             self.offices.setdefault(office, set()).update(whose)
         self.roles += [role for role in other.roles if role not in self.roles]
         self.sightings += other.sightings
+        self.subjects += other.subjects
         self.spoken += other.spoken
         if self.gender is None:
             self.gender = other.gender

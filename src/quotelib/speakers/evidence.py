@@ -9,44 +9,28 @@ expressions référentielles en français*, 2002). What each weighs is in
 
 from __future__ import annotations
 
-import functools
 import math
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 import attrs
 
-from ..lexicon.roles import role_families
-from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, MentionKind, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
-from .agreement import other_gender
+from .descriptions import MANY, Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
-from .offices import COUNTRY, noun_of
-from .wording import age_of, decade_of, facts, first_word, fold, named_facts
-
-if TYPE_CHECKING:
-    from ..lexicon import Lexicon
 
 __all__ = [
     "LATER",
-    "Description",
     "Features",
     "Query",
     "features_of",
     "features_of_nobody",
-    "head_fit",
-    "take_apart",
 ]
-
-Features = dict[str, float]
 
 _NEAREST = 3
 _FEW = 5
-_MANY = 3
 _NEAR = 200
-_DECADE = 10
 LATER = 100
 """Rank of whoever is named next; the one after has one more."""
 _DISTANCES = {0: "sentence_same", 1: "sentence_before", 2: "sentence_second"}
@@ -54,70 +38,6 @@ _KINDS = {kind: f"kind_{kind.value}" for kind in SpeakerKind}
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA})
 _TURNS = {Act.ADD: "adds", Act.ANSWER: "answers", Act.DENY: "answers"}
 _PLURALS = ("ils", "elles", "eux")
-
-
-@attrs.frozen(kw_only=True)
-class Description:
-    """A description taken apart.
-
-    Attributes:
-        head: Key of its noun.
-        further: Keys of what else it says.
-        named: Those of them that are names.
-        countries: Those of all its keys that are countries.
-        families: The families of its noun.
-        generic: Whether its noun fits anybody of a gender (*l'homme*, *la Bretonne*).
-        indefinite: Whether it brings in somebody new.
-        demonstrative: Whether it takes up somebody who is near.
-        possessive: Whether it says to whom its bearer belongs.
-        unique: Whether its noun is that of an office or body of which a text means one.
-    """
-
-    head: str
-    further: frozenset[str]
-    named: frozenset[str]
-    countries: frozenset[str]
-    families: frozenset[str]
-    generic: bool
-    indefinite: bool
-    demonstrative: bool
-    possessive: bool
-    unique: bool
-
-
-@functools.cache
-def _unique_offices() -> frozenset[str]:
-    return frozenset(fold(noun) for noun in closed_class("unique_office"))
-
-
-def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
-    """Take a description apart.
-
-    Args:
-        match: The description.
-        lexicon: The lexicon.
-
-    Returns:
-        Its noun and what it says further.
-    """
-    head = noun_of(match.head, match.mention.text, lexicon)
-    national = lexicon.demonym(match.head) is not None and lexicon.source_noun(match.head) is None
-    opening = first_word(match.mention.text)
-    said = facts(match.mention.text, lexicon)
-    return Description(
-        head=head,
-        further=said - {head},
-        named=named_facts(match.mention.text, lexicon) & said - {head},
-        countries=frozenset(key for key in said | {head} if key.startswith(COUNTRY)),
-        families=role_families().get(head, frozenset()),
-        unique=head in _unique_offices(),
-        generic=national
-        or match.head in closed_classes("generic_person", "generic_body")
-        or decade_of(match.head) is not None,
-        indefinite=opening in closed_class("indefinite_article"),
-        demonstrative=opening in closed_class("demonstrative"),
-        possessive=opening in closed_class("possessive"),
-    )
 
 
 @attrs.frozen(kw_only=True)
@@ -168,7 +88,7 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     found = _nearness(entity.seen, rank, query.at) if entity.seen else _later(entity, rank, query)
     _add_standing(found, entity, query)
     if query.said is not None:
-        found.update(_fit(entity, query.match, query.said))
+        found.update(fit_of(entity, query.match, query.said))
     for feature, told in (query.told or {}).items():
         if told is entity:
             found[feature] = 1.0
@@ -222,6 +142,8 @@ def _nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
             found[name] = 1.0
     if seen.paragraph == at.paragraph:
         found["same_paragraph"] = 1.0
+    elif seen.paragraph == at.paragraph - 1:
+        found["paragraph_before"] = 1.0
     return found
 
 
@@ -231,6 +153,12 @@ def _add_standing(found: Features, entity: Entity, query: Query) -> None:
     found["mentions_in_all"] = math.log1p(len(entity.positions))
     found[_KINDS[entity.kind]] = 1.0
     _add_fame(found, entity)
+    if entity.subjects:
+        found["subjects"] = math.log1p(entity.subjects)
+    elif entity.seen is not None:
+        found["never_subject"] = 1.0
+    if entity.named and query.discourse.opens_with(entity):
+        found["opens_text"] = 1.0
     if entity.sightings == 1 and entity.kind is SpeakerKind.PERSON:
         found["mentioned_once"] = 1.0
     if query.discourse.book.is_alone(entity):
@@ -251,6 +179,8 @@ def _add_turns(found: Features, entity: Entity, query: Query) -> None:
         found["spoke_last"] = 1.0
         if next(query.discourse.recent(), None) is entity:
             found["spoke_last_and_nearest"] = 1.0
+        if entity.seen is not None and entity.seen.paragraph == query.at.paragraph:
+            found["spoke_last_here"] = 1.0
         if query.match.mention.kind is MentionKind.CLITIC:
             found["spoke_last_clitic"] = 1.0  # « ajoute-t-il »
     elif entity.spoken:
@@ -275,100 +205,6 @@ def _add_fame(found: Features, entity: Entity) -> None:
             found["personal"] = 1.0
 
 
-def _fit(entity: Entity, match: MentionMatch, said: Description) -> Features:
-    """Return how well an entity fits what a description says."""
-    known = entity.known | entity.heads
-    names = known.union(entity.words)
-    head = head_fit(entity, said)
-    found = {head: 1.0}
-    if entity.kind is match.kind:
-        found["kind_same"] = 1.0
-    if head == "head_same" and said.further <= names:
-        found["head_same_whole" if entity.named else "head_same_whole_unnamed"] = 1.0
-    if head.startswith("head_other") and said.unique:
-        found["office_other"] = 1.0
-    if said.further:
-        found.update(_shared(entity, match, said))
-    if said.named and entity.complements and not said.named & entity.complements:
-        found["names_other"] = 1.0
-    if other_gender(entity, match):
-        found["gender_other"] = 1.0
-    found.update(_age_fit(entity, match))
-    if said.demonstrative and entity.seen is not None:
-        found["demonstrative"] = 1.0
-    if said.indefinite:
-        found["indefinite"] = 1.0
-    if said.possessive and head in ("head_none", "head_other", "head_other_unnamed"):
-        found["possessive_of_another"] = 1.0
-    found.update(_country_fit(known, said))
-    return found
-
-
-def _shared(entity: Entity, match: MentionMatch, said: Description) -> Features:
-    """Return what a description says further that the text has, or has not, said of an entity."""
-    known = entity.known | entity.heads
-    names = known.union(entity.words)
-    words = said.further - said.named
-    found: Features = {}
-    bare = not entity.heads and match.kind is SpeakerKind.PERSON
-    for feature, keys in (
-        ("words_shared", words & known),
-        ("words_missing", words - known),
-        ("names_shared", said.named & names),
-        ("names_missing", said.named - names),
-    ):
-        if keys and not (bare and feature.endswith("missing")):
-            found[feature] = float(min(len(keys), _MANY))
-    return found
-
-
-def _age_fit(entity: Entity, match: MentionMatch) -> Features:
-    """Return whether a description's age is that of an entity (*le quadragénaire*)."""
-    if entity.age is None:
-        return {}
-    decade = decade_of(match.head)
-    age = age_of(match.mention.text) if decade is None else None
-    if decade is None and age is None:
-        return {}
-    same = entity.age == age if decade is None else 0 <= entity.age - decade < _DECADE
-    return {"age_same" if same else "age_other": 1.0}
-
-
-def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
-    """Return how the noun of a description fits those that the text has for an entity.
-
-    Args:
-        entity: The entity.
-        said: The description taken apart.
-        anybody: Whether a generic noun fits anybody.
-
-    Returns:
-        The name of a feature.
-    """
-    if said.head in entity.heads:
-        return "head_same"
-    if said.generic and anybody:
-        return "head_generic"
-    if not entity.heads:
-        return "head_none"
-    families = role_families()
-    if said.families:
-        for head in entity.heads:
-            if not said.families.isdisjoint(families.get(head, ())):
-                return "head_kin"
-    return "head_other" if entity.named else "head_other_unnamed"
-
-
-def _country_fit(known: set[str], said: Description) -> Features:
-    """Return whether a description's country is that of an entity."""
-    if not said.countries:
-        return {}
-    theirs = {key for key in known if key[0] == COUNTRY}
-    if said.countries & theirs:
-        return {"country_same": 1.0}
-    return {"country_other": 1.0} if theirs else {}
-
-
 def features_of_nobody(query: Query, choice: int) -> Features:
     """Return what speaks for somebody whom the text mentions nowhere else.
 
@@ -386,7 +222,7 @@ def features_of_nobody(query: Query, choice: int) -> Features:
     if said is None:
         return found
     if said.further:
-        found["new_words"] = float(min(len(said.further), _MANY))
+        found["new_words"] = float(min(len(said.further), MANY))
     if said.named:
         found["new_names"] = 1.0
     if said.unique and not said.demonstrative:
@@ -395,3 +231,19 @@ def features_of_nobody(query: Query, choice: int) -> Features:
         if getattr(said, name):
             found[f"new_{name}"] = 1.0
     return found
+
+
+def compare(answers: Sequence[Features]) -> None:
+    """Add what the other answers say of each.
+
+    Args:
+        answers: The features of the entities that may be meant, and of nobody, which come last.
+    """
+    *entities, nobody = answers
+    if any("subject_near" in one for one in entities):
+        nobody["new_though_near"] = 1.0
+        for one in entities:
+            if "later" in one or "later_near" in one:
+                one["later_though_near"] = 1.0
+            if "sentences_many" in one:
+                one["far_though_near"] = 1.0

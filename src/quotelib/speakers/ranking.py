@@ -10,8 +10,9 @@ import attrs
 
 from ..lexicon.files import read_text, rows
 from .candidates import candidates
+from .descriptions import Features
 from .entities import Entity
-from .evidence import Features, Query, features_of, features_of_nobody
+from .evidence import Query, compare, features_of, features_of_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,6 +66,7 @@ def rank(query: Query, tables: Mapping[str, Mapping[str, float]] | None = None) 
         (entity, features_of(entity, order, query)) for entity, order in candidates(query)
     ]
     answers.append((None, features_of_nobody(query, len(answers))))
+    compare([features for _, features in answers])
     weight_of = (weights() if tables is None else tables)[query.table].get
     scores = [
         sum([value * weight_of(name, 0.0) for name, value in features.items()])

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.folding import elides
 from ..lexicon.words import closed_class, closed_classes
-from ..models import Gender, Mention, MentionKind, SpeakerKind, Unresolved
+from ..models import Mention, MentionKind, SpeakerKind, Unresolved
 from ..models.records import MentionMatch
 from .agreement import agrees, other_gender
+from .descriptions import take_apart
 from .discourse import Discourse
 from .entities import Entity
-from .evidence import Query, take_apart
+from .evidence import Query
+from .owners import POSSESSIVES, spelled_out
 from .ranking import Ranked, rank, through_doubts
 from .wording import facts, first_word, fold, head_key
 
@@ -25,15 +26,11 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..models import Span
     from ..models.records import Attribution
-    from .evidence import Description
+    from .descriptions import Description
 
 
 __all__ = ["Resolver"]
 
-_CONTRACTIONS = {"le": "du", "les": "des"}
-_PARTITIVES = ("des", "du")  # « de des élus » is « d'élus »
-_POSSESSIVES = {"son": "le", "sa": "la", "ses": "les", "leur": "le", "leurs": "les"}
-"""Possessives → the article in whose place they stand."""
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": 1}
 _VERY_SAME = frozenset({"meme", "memes"})
 _BARE = 2
@@ -119,17 +116,19 @@ class Resolver:
             return self._pronoun(match, attribution)
         return self._description(match, attribution)
 
-    def take_up(self, match: MentionMatch) -> Entity:
-        """Return whom a description that is no source takes up.
+    def take_up(self, match: MentionMatch) -> Entity | None:
+        """Return whom a pronoun or description that is no source takes up.
 
         Args:
-            match: The description.
+            match: The mention.
 
         Returns:
-            An entity with a name where one is likely, else a new one.
+            Who is likely; for a description an entity with a name, else a new one.
         """
         ranked = self.answers(match)
         best = ranked[0]
+        if match.mention.kind is not MentionKind.DESCRIPTION:
+            return best.entity if best.probability > _LIKELY else None
         if best.entity is not None and best.entity.named and best.probability > _LIKELY:
             self.discourse.book.refer(best.entity, match)
             self.discourse.book.learn(best.entity, match)
@@ -143,11 +142,10 @@ class Resolver:
         """
         possessive = first_word(match.mention.text)
         rest = match.mention.text[len(possessive) :].strip()
-        owner = self._owner(match) if possessive in _POSSESSIVES and rest else None
+        owner = self._owner(match) if possessive in POSSESSIVES and rest else None
         entity = self.discourse.book.describe(match)
         if owner is not None:
-            article = _article(_POSSESSIVES[possessive], rest, match.mention.gender)
-            entity.name = f"{article}{rest} {_of(owner)}"
+            entity.name = spelled_out(possessive, rest, match.mention.gender, owner)
         entity.doubts = {
             one.entity: one.probability
             for one in ranked
@@ -378,24 +376,3 @@ def _possessor(match: MentionMatch) -> MentionMatch:
     """Return a description's possessive as a mention: it shows neither gender nor number."""
     mention = attrs.evolve(match.mention, kind=MentionKind.POSSESSIVE, gender=None, number=None)
     return attrs.evolve(match, mention=mention, head=first_word(match.mention.text))
-
-
-def _article(article: str, noun: str, gender: Gender | None) -> str:
-    """Return the article in a possessive's place, with its blank, elided before a vowel."""
-    if article == "les":
-        return "les "
-    if elides(noun) or noun[:1] in "hH":  # the *h* of most nouns for people is mute
-        return "l'"
-    feminine = article == "la" or gender is Gender.FEMININE
-    return "la " if feminine else "le "
-
-
-def _of(owner: Entity) -> str:
-    """Return an owner's name after *de*, a description in lower case and its article contracted."""
-    name = owner.name if owner.named else owner.name[:1].lower() + owner.name[1:]
-    article, _, rest = name.partition(" ")
-    if article in _CONTRACTIONS:
-        return f"{_CONTRACTIONS[article]} {rest}"
-    if article in _PARTITIVES:
-        name = rest
-    return f"d'{name}" if elides(name) else f"de {name}"

@@ -1,0 +1,205 @@
+"""What a description says, and how well an entity fits it."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..lexicon.roles import role_families
+from ..lexicon.words import closed_class, closed_classes
+from ..models import SpeakerKind
+from .agreement import other_gender
+from .offices import COUNTRY, noun_of
+from .wording import age_of, decade_of, facts, first_word, fold, named_facts
+
+if TYPE_CHECKING:
+    from ..lexicon import Lexicon
+    from ..models.records import MentionMatch
+    from .entities import Entity
+
+__all__ = ["MANY", "Description", "Features", "fit_of", "head_fit", "take_apart"]
+
+Features = dict[str, float]
+
+MANY = 3
+"""No more words than this are counted."""
+_DECADE = 10
+_CLOSE = {"head_same": "same_named", "head_kin": "kin_named"}
+
+
+@attrs.frozen(kw_only=True)
+class Description:
+    """A description taken apart.
+
+    Attributes:
+        head: Key of its noun.
+        further: Keys of what else it says.
+        named: Those of them that are names.
+        countries: Those of all its keys that are countries.
+        families: The families of its noun.
+        generic: Whether its noun fits anybody of a gender (*l'homme*, *la Bretonne*).
+        indefinite: Whether it brings in somebody new.
+        demonstrative: Whether it takes up somebody who is near.
+        possessive: Whether it says to whom its bearer belongs.
+        unique: Whether its noun is that of an office or body of which a text means one.
+    """
+
+    head: str
+    further: frozenset[str]
+    named: frozenset[str]
+    countries: frozenset[str]
+    families: frozenset[str]
+    generic: bool
+    indefinite: bool
+    demonstrative: bool
+    possessive: bool
+    unique: bool
+
+
+@functools.cache
+def _unique_offices() -> frozenset[str]:
+    return frozenset(fold(noun) for noun in closed_class("unique_office"))
+
+
+def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
+    """Take a description apart.
+
+    Args:
+        match: The description.
+        lexicon: The lexicon.
+
+    Returns:
+        Its noun and what it says further.
+    """
+    head = noun_of(match.head, match.mention.text, lexicon)
+    national = lexicon.demonym(match.head) is not None and lexicon.source_noun(match.head) is None
+    opening = first_word(match.mention.text)
+    said = facts(match.mention.text, lexicon)
+    return Description(
+        head=head,
+        further=said - {head},
+        named=named_facts(match.mention.text, lexicon) & said - {head},
+        countries=frozenset(key for key in said | {head} if key.startswith(COUNTRY)),
+        families=role_families().get(head, frozenset()),
+        unique=head in _unique_offices(),
+        generic=national
+        or match.head in closed_classes("generic_person", "generic_body")
+        or decade_of(match.head) is not None,
+        indefinite=opening in closed_class("indefinite_article"),
+        demonstrative=opening in closed_class("demonstrative"),
+        possessive=opening in closed_class("possessive"),
+    )
+
+
+def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
+    """Return how well an entity fits what a description says.
+
+    Args:
+        entity: The entity.
+        match: The description.
+        said: The same taken apart.
+
+    Returns:
+        Each feature that is not nought.
+    """
+    known = entity.known | entity.heads
+    names = known.union(entity.words)
+    head = head_fit(entity, said)
+    found = {head: 1.0}
+    if entity.kind is match.kind:
+        found["kind_same"] = 1.0
+    if head == "head_same" and said.further <= names:
+        found["head_same_whole" if entity.named else "head_same_whole_unnamed"] = 1.0
+    if head.startswith("head_other") and said.unique:
+        found["office_other"] = 1.0
+    if said.further:
+        found.update(_shared(entity, match, said))
+    _add_close(found, entity, said, head)
+    if said.named and entity.complements and not said.named & entity.complements:
+        found["names_other"] = 1.0
+    if other_gender(entity, match):
+        found["gender_other"] = 1.0
+    found.update(_age_fit(entity, match))
+    if said.demonstrative and entity.seen is not None:
+        found["demonstrative"] = 1.0
+    if said.indefinite:
+        found["indefinite"] = 1.0
+    if said.possessive and head in ("head_none", "head_other", "head_other_unnamed"):
+        found["possessive_of_another"] = 1.0
+    found.update(_country_fit(known, said))
+    return found
+
+
+def _add_close(found: Features, entity: Entity, said: Description, head: str) -> None:
+    """Add whether one of the same noun or family bears the same names, or has an office."""
+    if "names_shared" in found and head in _CLOSE:
+        found[_CLOSE[head]] = 1.0
+    if head == "head_kin" and said.unique and entity.offices:
+        found["office_kin"] = 1.0
+
+
+def _shared(entity: Entity, match: MentionMatch, said: Description) -> Features:
+    """Return what a description says further that the text has, or has not, said of an entity."""
+    known = entity.known | entity.heads
+    names = known.union(entity.words)
+    words = said.further - said.named
+    found: Features = {}
+    bare = not entity.heads and match.kind is SpeakerKind.PERSON
+    for feature, keys in (
+        ("words_shared", words & known),
+        ("words_missing", words - known),
+        ("names_shared", said.named & names),
+        ("names_missing", said.named - names),
+    ):
+        if keys and not (bare and feature.endswith("missing")):
+            found[feature] = float(min(len(keys), MANY))
+    return found
+
+
+def _age_fit(entity: Entity, match: MentionMatch) -> Features:
+    """Return whether a description's age is that of an entity (*le quadragénaire*)."""
+    if entity.age is None:
+        return {}
+    decade = decade_of(match.head)
+    age = age_of(match.mention.text) if decade is None else None
+    if decade is None and age is None:
+        return {}
+    same = entity.age == age if decade is None else 0 <= entity.age - decade < _DECADE
+    return {"age_same" if same else "age_other": 1.0}
+
+
+def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
+    """Return how the noun of a description fits those that the text has for an entity.
+
+    Args:
+        entity: The entity.
+        said: The description taken apart.
+        anybody: Whether a generic noun fits anybody.
+
+    Returns:
+        The name of a feature.
+    """
+    if said.head in entity.heads:
+        return "head_same"
+    if said.generic and anybody:
+        return "head_generic"
+    if not entity.heads:
+        return "head_none"
+    families = role_families()
+    if said.families:
+        for head in entity.heads:
+            if not said.families.isdisjoint(families.get(head, ())):
+                return "head_kin"
+    return "head_other" if entity.named else "head_other_unnamed"
+
+
+def _country_fit(known: set[str], said: Description) -> Features:
+    """Return whether a description's country is that of an entity."""
+    if not said.countries:
+        return {}
+    theirs = {key for key in known if key[0] == COUNTRY}
+    if said.countries & theirs:
+        return {"country_same": 1.0}
+    return {"country_other": 1.0} if theirs else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from .steps import is_verbal
+from .steps import has_verb, is_verbal
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -16,6 +16,7 @@ __all__ = ["compares"]
 _FAR = 40
 _BEFORE_SAME = frozenset({"avant", "dès", "après"})
 _DENIED_ALONE = frozenset({"cesser", "oser"})
+_LATER = frozenset({"tard", "tôt"})
 _DENYING = frozenset({"pas", "point", "plus", "jamais"})
 
 
@@ -38,6 +39,8 @@ def compares(scene: Scene, cue: CueMatch, j: int) -> bool:
     }
     if between == {"aussi"} or scene.lower(s, j - 1) == ",":
         return False  # « exige aussi que »: a comparison has its adjective, and no comma
+    if not between.isdisjoint(_LATER) and has_verb(scene.tokens(s)[j + 1 :]):
+        return False  # « a annoncé deux heures plus tard que P »; not « plus tard que prévu »
     if "sans" not in between and not between.isdisjoint(closed_class("comparative")):
         return True
     denies = cue.cue.text.lower().startswith(("ne ", "n'", "n’"))

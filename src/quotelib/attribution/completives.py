@@ -22,7 +22,7 @@ from .steps import (
     starts_infinitive,
     verb_follows,
 )
-from .stretch import Stretch, after_cue, date_end, past_adjunct, quoted_clause_end
+from .stretch import Stretch, after_cue, date_end, past_adjunct, past_adverbial, quoted_clause_end
 from .terms import is_name
 from .witnessed import tells
 
@@ -282,7 +282,7 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int) -> int | None:
         return closing + 1 if closing is not None else None
     if _is_manner(scene, s, j):
         return j + 2
-    date = date_end(scene, s, j)
+    date = date_end(scene, s, j) or past_adverbial(scene, s, j)
     if date is not None:
         return date
     dated = scene.mention_at(s, j)

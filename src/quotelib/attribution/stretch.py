@@ -136,7 +136,7 @@ def date_end(scene: Scene, s: int, j: int) -> int | None:
 
 
 def ago(scene: Scene, s: int, j: int) -> int | None:
-    """Return the index after a time that *il y a* counts back (*il y a un mois*).
+    """Return the index after a time counted from now or then (*il y a un mois*, *un an plus tard*).
 
     Args:
         scene: The text's candidates.
@@ -147,7 +147,10 @@ def ago(scene: Scene, s: int, j: int) -> int | None:
         The index, ``None`` where no such time starts.
     """
     if tuple(scene.lower(s, j + i) for i in range(len(_AGO))) != _AGO:
-        return None
+        counts = scene.is_a(s, j, "determiner") or scene.is_a(s, j, "numeral")
+        time = j + 1 + scene.is_a(s, j + 1, "numeral")
+        later = counts and scene.lower(s, time + 1) == "plus" and _names_time(scene, s, time)
+        return time + 3 if later and scene.lower(s, time + 2) in ("tard", "tôt") else None
     names = (k for k in range(j + 3, j + _FAR_AGO) if _names_time(scene, s, k))
     return next((k + 1 for k in names), None)
 

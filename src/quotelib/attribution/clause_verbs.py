@@ -111,8 +111,8 @@ def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
     Returns:
         Whether no finite verb stands after the last word that opens a clause.
     """
-    openers = (j for j in range(end - 1, begin - 1, -1) if scene.is_a(s, j, "subordinator"))
-    opener = next(openers, None)
+    tokens, subordinators = scene.tokens(s)[begin:end], closed_class("subordinator")
+    opener = next((t.index for t in reversed(tokens) if t.lower in subordinators), None)
     if opener is None or scene.tokens(s)[opener].quoted is not None:
         return False
     if scene.lower(s, opener) in ("si", "comme"):

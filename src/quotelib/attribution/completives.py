@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, Mood
 from . import rules
 from .clause_verbs import second_verb
@@ -325,7 +325,7 @@ def _is_manner(scene: Scene, s: int, j: int) -> bool:
 
 def _opens_circumstance(scene: Scene, s: int, j: int) -> bool:
     """Return whether a preposition, a word of time or an adverb stands at ``j``."""
-    return any(scene.is_a(s, j, name) for name in ("preposition", "time", "adverb"))
+    return scene.lower(s, j) in closed_classes("preposition", "time", "adverb")
 
 
 def _insertion_end(scene: Scene, s: int, comma: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.position import has_finite_ending
+from ..lexicon.words import closed_classes
 from ..models import Mood
 
 if TYPE_CHECKING:
@@ -42,14 +43,16 @@ DE = frozenset({"de", "d'"})
 
 def skip(scene: Scene, s: int, j: int, *names: str) -> int:
     """Return the first index from ``j`` on whose token belongs to none of the closed classes."""
-    while any(scene.is_a(s, j, name) for name in names):
+    words = closed_classes(*names)
+    while scene.lower(s, j) in words:
         j += 1
     return j
 
 
 def skip_back(scene: Scene, s: int, j: int, *names: str) -> int:
     """Return the first index from ``j`` down whose token belongs to none of the closed classes."""
-    while any(scene.is_a(s, j, name) for name in names):
+    words = closed_classes(*names)
+    while scene.lower(s, j) in words:
         j -= 1
     return j
 
@@ -109,7 +112,7 @@ def starts_infinitive(scene: Scene, s: int, j: int) -> bool:
         if is_infinitive(scene, s, k):
             return True
         inserted = scene.lower(s, k) in _BRACKETS  # « ne pas (nous) pousser »
-        if not inserted and not any(scene.is_a(s, k, name) for name in _BEFORE_INFINITIVE):
+        if not inserted and scene.lower(s, k) not in closed_classes(*_BEFORE_INFINITIVE):
             return False
     return False
 

@@ -72,8 +72,9 @@ def normalised(text: str, start: int, end: int) -> Iterator[Piece]:
 
 def _plain(text: str, start: int, end: int) -> Iterable[Piece]:
     """Return the pieces of a stretch that stands as it is, blanks put into endless words."""
-    if end - start <= _LONGEST:
-        return [(start, end, text[start:end], None)] if end > start else []
+    words = text[start:end]
+    if max(map(len, words.split(" "))) <= _LONGEST:
+        return [(start, end, words, None)] if words else []
     pieces: list[Piece] = []
     at = start
     for match in _RUN.finditer(text, start, end):

@@ -35,6 +35,7 @@ _SIGNS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket"} | dict.f
     DASHES, "dash"
 )
 _JOINS = {"mais": "mais", "or": "mais", "car": "mais", "donc": "mais", "et": "et", "puis": "et"}
+_INSERTS = ("comma", "dash", "bracket")
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _HEARSAY = ("rait", "raient")
 _FEW, _LONG = 3, 25
@@ -93,7 +94,9 @@ def starts(frame: Frame) -> Iterator[int]:
             or tokens[j].form[0].isdigit()
         )
         compares = lead == "que" and not frame.signed and not has_verb(tokens[j : frame.opening])
-        if not (opens or part or compares) and tokens[j].lower not in _JOINS:
+        # « Le maire, élu en mars, a renoncé »: the subject stands before what is inserted
+        goes_on = lead in _INSERTS and verb_follows(scene, s, j, *_BEFORE_VERB)
+        if not (opens or part or compares or goes_on) and tokens[j].lower not in _JOINS:
             yield j
 
 

@@ -63,7 +63,7 @@ HEADER = """\
 """
 PENALTY = 1.0
 OWN = 4.0
-GIVEN = 2
+GIVEN = 3
 """So many times an article of a folder counts: those of the corpus are short and plain."""
 ROUNDS = 3
 FOLDS = 5

@@ -151,8 +151,8 @@ def _postposed(
             return None
     if interrupted is not None:
         begin = interrupted
-    elif not has_words(scene, s, begin, opening):
-        return None
+    elif not (has_words(scene, s, begin, opening) or is_inflected(tokens[begin])):
+        return None  # « qui coûtera, selon X, cent euros » has a verb
     elif signed:
         begin = _complemented(scene, s, (begin, opening), after)
     else:

@@ -115,8 +115,8 @@ def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
     opener = next((t.index for t in reversed(tokens) if t.lower in subordinators), None)
     if opener is None or scene.tokens(s)[opener].quoted is not None:
         return False
-    if scene.lower(s, opener) in ("si", "comme"):
-        return False  # also adverbs and prepositions
+    if scene.lower(s, opener) in ("si", "comme", "quoi"):
+        return False  # also adverbs and prepositions; « faute de quoi, prévient X, P »
     if has_verb(scene.tokens(s)[opener + 1 : end]):
         return False
     if any(map(is_finite, scene.verb_cues(s, opener + 1, end))):

@@ -18,7 +18,7 @@ from .predicatives import predicative
 from .receptive import only_learns
 from .scene import is_finite
 from .sources import cue_source
-from .steps import skip_back
+from .steps import skip, skip_back
 from .utterances import utterance
 
 if TYPE_CHECKING:
@@ -99,10 +99,14 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
         return attrs.evolve(found, kind=QuotationKind.DIRECT)
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     received = verb is not None and verb.receptive  # « il résulte de l'instruction que P »
-    # « un volcan menace de se réveiller » is no threat, though *menacer* mostly reports
-    wants_speaker = not cue.core or (rule is rules.INFINITIVE and verb is not None and verb.human)
+    wants_speaker = not cue.core or (rule is rules.INFINITIVE and _befalls(scene, s, first))
     mute = source is not None and wants_speaker and not received and not may_speak(source)
     return None if mute and found.kind is QuotationKind.INDIRECT else found
+
+
+def _befalls(scene: Scene, s: int, first: int) -> bool:
+    """Return whether an infinitive says what becomes of a thing (*menace de s'effondrer*)."""
+    return scene.is_a(s, skip(scene, s, first, "object_clitic", "negation"), "befalling_infinitive")
 
 
 def _governs_quoted(cue: CueMatch, *, named: bool) -> bool:

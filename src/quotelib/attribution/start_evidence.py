@@ -94,10 +94,22 @@ def starts(frame: Frame) -> Iterator[int]:
             or tokens[j].form[0].isdigit()
         )
         compares = lead == "que" and not frame.signed and not has_verb(tokens[j : frame.opening])
-        # « Le maire, élu en mars, a renoncé »: the subject stands before what is inserted
-        goes_on = lead in _INSERTS and verb_follows(scene, s, j, *_BEFORE_VERB)
-        if not (opens or part or compares or goes_on) and tokens[j].lower not in _JOINS:
+        needs = lead in _INSERTS and _needs_more(frame, j)
+        if not (opens or part or compares or needs) and tokens[j].lower not in _JOINS:
             yield j
+
+
+def _needs_more(frame: Frame, j: int) -> bool:
+    """Return whether what a sign parts is one clause.
+
+    In *Le maire, élu en mars, a renoncé* the subject stands before the sign, in *si la grève dure,
+    l'usine fermera* no main verb does.
+    """
+    scene, s = frame.scene, frame.s
+    if verb_follows(scene, s, j, *_BEFORE_VERB):
+        return True
+    under = has_verb(scene.tokens(s)[frame.low : j - 1])
+    return under and not has_main_verb(scene, s, frame.low, j - 1)
 
 
 def _lead(scene: Scene, s: int, j: int) -> str:

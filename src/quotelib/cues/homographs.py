@@ -148,7 +148,8 @@ def _may_be_finite(token: Token) -> bool:
 def _is_no_noun(token: Token) -> bool:
     """Return whether a form in -e is only that of a verb (*son frère l'accuse de*)."""
     nouns = closed_classes("noun_homograph", "noun_homograph_e")
-    return token.lower.endswith("e") and token.form[0].islower() and token.lower not in nouns
+    verbal = token.lower.endswith("e") and not token.lower.endswith("ée")
+    return verbal and token.form[0].islower() and token.lower not in nouns
 
 
 def _follows_bare_complement(tokens: Sequence[Token], i: int) -> bool:

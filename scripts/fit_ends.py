@@ -14,9 +14,7 @@ SciPy is needed for this script only: dependency group ``data``.
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
-import tempfile
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,13 +26,14 @@ from quotelib import Extractor
 from quotelib.attribution import ends as deciding
 from quotelib.attribution import objects
 from quotelib.attribution.end_evidence import ends, features_of
-from quotelib.evaluate import GoldDocument, read_gold
 from scripts import logit
+from scripts.corpus import own_articles, read_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from quotelib.attribution.end_evidence import Opening
+    from quotelib.evaluate import GoldDocument
     from scripts.logit import Tables
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "quotelib" / "data" / deciding.WEIGHTS_FILE
@@ -140,31 +139,19 @@ def cross_validate(found: Sequence[Decision]) -> None:
         print(f"{name}: {right[name]}/{len(total)} right; the end of the sentence: {last}")
 
 
-def write(weighed: Tables) -> None:
-    """Write the table, the weights that matter rounded."""
-    names = sorted({name for table in weighed.values() for name in table})
-    lines = [HEADER + "\t".join(("feature", *deciding.TABLES)) + "\n"]
-    for name in names:
-        cells = [f"{weighed[table].get(name, 0.0):.2f}" for table in deciding.TABLES]
-        cells = ["-" if cell in ("0.00", "-0.00") else cell for cell in cells]
-        if any(cell != "-" for cell in cells):
-            lines.append("\t".join((name, *cells)) + "\n")
-    TARGET.write_text("".join(lines), encoding="utf-8")
-
-
 def main(arguments: Sequence[str]) -> int:
     """Run the script; return an exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("folders", nargs="*", type=Path)
     options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([sys.executable, "-m", "tests.corpus_notation", folder], check=True)
-        gold = [one for path in (Path(folder), *options.folders) for one in read_gold(path)]
+    gold = [*own_articles(), *read_all(options.folders)]
     found = choices(gold, Extractor())
     cross_validate(found)
     if options.write:
-        write(tables(found))
+        weighed = tables(found)
+        columns = {name: weighed[name] for name in deciding.TABLES}
+        TARGET.write_text(logit.table_text(HEADER, columns), encoding="utf-8")
     return 0
 
 

@@ -15,9 +15,7 @@ SciPy is needed for this script only: dependency group ``data``.
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -27,7 +25,7 @@ import attrs
 
 from quotelib.attribution import attribute
 from quotelib.cues import find_cues
-from quotelib.evaluate import GoldDocument, read_gold
+from quotelib.evaluate import GoldDocument
 from quotelib.evaluate.annotations import Annotation
 from quotelib.evaluate.annotations import Entity as GoldEntity
 from quotelib.evaluate.matching import Ruler, pairs, same_mention, same_speaker
@@ -41,6 +39,7 @@ from quotelib.speakers import Resolver, discourse_of, resolve_with
 from quotelib.speakers.ranking import TABLES, WEIGHTS_FILE, Ranked, rank
 from quotelib.speakers.wording import facts, head_key
 from scripts import logit
+from scripts.corpus import own_articles, read_all
 from scripts.logit import Choice
 
 if TYPE_CHECKING:
@@ -280,12 +279,8 @@ def table(tables: Tables) -> str:
 def read(folders: Iterable[Path]) -> list[Article]:
     """Return the articles of the corpus and of further folders, read up to the speakers."""
     extractor = Extractor()
-    with tempfile.TemporaryDirectory() as folder:
-        corpus = Path(folder) / "corpus.jsonl"
-        subprocess.run([sys.executable, "-m", "tests.corpus_notation", str(corpus)], check=True)
-        own = [Article.read(document, extractor) for document in read_gold(corpus)]
-    given = (document for path in folders for document in read_gold(path))
-    return [*own, *(Article.read(document, extractor, GIVEN) for document in given)]
+    own = [Article.read(document, extractor) for document in own_articles()]
+    return [*own, *(Article.read(document, extractor, GIVEN) for document in read_all(folders))]
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -14,9 +14,7 @@ SciPy is needed for this script only: dependency group ``data``.
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
@@ -25,9 +23,10 @@ from quotelib import Extractor, QuotationKind
 from quotelib.attribution import according
 from quotelib.attribution import starts as deciding
 from quotelib.attribution.start_evidence import features_of, starts
-from quotelib.evaluate import GoldDocument, read_gold
+from quotelib.evaluate import GoldDocument
 from quotelib.evaluate.annotations import Annotation
 from scripts import logit
+from scripts.corpus import own_articles, read_all
 from scripts.fit_ends import FOLDS, Decision, accuracy
 
 if TYPE_CHECKING:
@@ -122,30 +121,19 @@ def sentences() -> Iterator[GoldDocument]:
         yield GoldDocument(id=text, text=text, quotations=tuple(found))
 
 
-def write(weighed: Tables) -> None:
-    """Write the table, the weights that matter rounded."""
-    table = weighed[deciding.TABLES[0]]
-    lines = [HEADER + "feature\tweight\n"]
-    for name, weight in sorted(table.items()):
-        cell = f"{weight:.2f}"
-        if cell not in ("0.00", "-0.00"):
-            lines.append(f"{name}\t{cell}\n")
-    TARGET.write_text("".join(lines), encoding="utf-8")
-
-
 def main(arguments: Sequence[str]) -> int:
     """Run the script; return an exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("folders", nargs="*", type=Path)
     options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([sys.executable, "-m", "tests.corpus_notation", folder], check=True)
-        gold = [one for path in (Path(folder), *options.folders) for one in read_gold(path)]
+    gold = [*own_articles(), *read_all(options.folders)]
     found = choices([*gold, *sentences()], Extractor())
     cross_validate(found)
     if options.write:
-        write(tables(found))
+        weighed = tables(found)
+        columns = {name: weighed[name] for name in deciding.TABLES}
+        TARGET.write_text(logit.table_text(HEADER, columns), encoding="utf-8")
     return 0
 
 

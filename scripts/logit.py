@@ -104,6 +104,25 @@ def fit(found: Sequence[Choice], *, penalty: float, own: float = 1.0, least: int
     }
 
 
+def table_text(header: str, weighed: Tables) -> str:
+    """Return weights as the text of a data file, those that round to nothing left out.
+
+    Args:
+        header: Comments that the file starts with.
+        weighed: The weights, in the order of the columns.
+
+    Returns:
+        The text.
+    """
+    lines = [header + "\t".join(("feature", *weighed)) + "\n"]
+    for name in sorted({name for table in weighed.values() for name in table}):
+        cells = [f"{table.get(name, 0.0):.2f}" for table in weighed.values()]
+        cells = ["-" if cell in ("0.00", "-0.00") else cell for cell in cells]
+        if any(cell != "-" for cell in cells):
+            lines.append("\t".join((name, *cells)) + "\n")
+    return "".join(lines)
+
+
 def _keys(table: str, answer: Mapping[str, float]) -> Iterator[tuple[str, str]]:
     """Yield what is estimated for an answer: weights for all tables, and what one adds to them."""
     for name in answer:

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
-from ..lexicon.files import read_text, rows
+from ..lexicon.weights import feature_weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 __all__ = ["likeliest"]
-
-
-@functools.cache
-def _weights(file: str, tables: tuple[str, ...]) -> Mapping[str, Mapping[str, float]]:
-    """Return what each feature weighs, by the kind of choice."""
-    found: dict[str, dict[str, float]] = {name: {} for name in tables}
-    for cells in rows(file, read_text(file), ("feature", *tables)):
-        for name, table in found.items():
-            if cells[name]:
-                table[cells["feature"]] = float(cells[name])
-    return found
 
 
 def likeliest(
@@ -45,7 +33,7 @@ def likeliest(
     """
     if len(places) == 1:
         return places[0]
-    weighed = _weights(file, tables)[table]
+    weighed = feature_weights(file, tables)[table]
 
     def score(place: int) -> float:
         return sum(value * weighed.get(name, 0.0) for name, value in features_of(place).items())

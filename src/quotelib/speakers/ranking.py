@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import math
 from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.files import read_text, rows
+from ..lexicon.weights import feature_weights
 from .candidates import candidates
 from .descriptions import Features
 from .entities import Entity
@@ -41,15 +40,9 @@ class Ranked:
     features: Features
 
 
-@functools.cache
 def weights() -> Mapping[str, Mapping[str, float]]:
     """Return what each feature weighs, by the kind of mention that is resolved."""
-    found: dict[str, dict[str, float]] = {name: {} for name in TABLES}
-    for cells in rows(WEIGHTS_FILE, read_text(WEIGHTS_FILE), ("feature", *TABLES)):
-        for name, table in found.items():
-            if cells[name]:
-                table[cells["feature"]] = float(cells[name])
-    return found
+    return feature_weights(WEIGHTS_FILE, TABLES)
 
 
 def rank(query: Query, tables: Mapping[str, Mapping[str, float]] | None = None) -> list[Ranked]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quotelib.speakers.wording import content_words, facts, fold, named_facts
@@ -29,6 +29,7 @@ _SENTENCES = (
     quoted=st.sets(st.integers(0, 11)),
     silent=st.sets(st.integers(0, 30)),
 )
+@example(lines=[LUCIE, "la/DET maire/NOUN parle/VERB"], quoted={0, 1}, silent=set())
 def test_any_document(lines: list[str], quoted: set[int], silent: set[int]) -> None:
     """Every source gets a speaker or a reason, and no words are a mention of two speakers."""
     text = SpokenText(*lines, inside={at: 0 for at in quoted if at < len(lines)})

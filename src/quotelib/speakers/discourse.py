@@ -294,7 +294,10 @@ class Discourse:
 
     def opens_with(self, entity: Entity) -> bool:
         """Return whether an entity is named in the first two of the narrator's sentences."""
-        return entity.positions[0] < self._narrated_starts[min(2, len(self._narrated_starts) - 1)]
+        starts = self._narrated_starts
+        if not starts:
+            return False  # all stands inside marks
+        return entity.positions[0] < starts[min(2, len(starts) - 1)]
 
     def is_quoted(self, match: MentionMatch) -> bool:
         """Return whether a mention stands inside a quotation: others are spoken of there."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import numpy as np
 
-from .scratch import Scratch
+from .scratch import MULTIPLYING, Scratch
 from .tags import Tag, tag_of
 
 if TYPE_CHECKING:
@@ -153,7 +153,8 @@ class Network:
         padded = np.array([*[0] * pad, *rows, *[0] * pad])
         found: list[Tag] = []
         for start in range(0, len(rows), _BLOCK):
-            best = self._best(known, padded[start : start + _BLOCK + 2 * pad])
+            with MULTIPLYING:
+                best = self._best(known, padded[start : start + _BLOCK + 2 * pad])
             found += map(self.labels.__getitem__, best)
         return found
 

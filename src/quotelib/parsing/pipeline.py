@@ -17,7 +17,7 @@ from ..errors import ArgumentTypeError, ModelNotFoundError, PipelineError
 from ..models.records import Sentence
 from .frame import build_frame
 from .own import tags_within
-from .scratch import Scratch
+from .scratch import MULTIPLYING, Scratch
 from .standing import is_closed
 from .tags import SpacyTagger, Tagger
 from .tokens import read_sentences
@@ -97,7 +97,7 @@ def load_parser(nlp: Language | str | None = None) -> Parser:
 def _hold_locks() -> None:
     """Wait until no thread is inside a pipeline, before the process is forked."""
     global _held  # noqa: PLW0603 - the two hooks of a fork share nothing else
-    locks = [*_LOCKS.values(), _COUNTING]
+    locks = [*_LOCKS.values(), _COUNTING, MULTIPLYING]
     for lock in locks:
         lock.acquire()
     _held = locks

@@ -7,6 +7,7 @@ ever, so that they are looked at with a vocabulary that is thrown away when it h
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,14 @@ if TYPE_CHECKING:
 
     from spacy.language import Language  # noqa: TC004  spaCy is imported on first use
 
-__all__ = ["Scratch"]
+__all__ = ["MULTIPLYING", "Scratch"]
+
+MULTIPLYING = threading.Lock()
+"""Held while matrices are multiplied outside a pipeline's lock.
+
+The library that multiplies them has locks of its own, which stay locked for ever in a process that
+is forked at that moment: whoever forks waits for this one.
+"""
 
 # Words that one vocabulary meets. The pipeline's own comes first, which programs that read little
 # never outlive; to copy its tokenizer takes as long as to read some articles.

@@ -9,11 +9,12 @@ import attrs
 from ..models import MentionKind, QuotationKind, Span
 from ..models.records import Attribution, CueMatch, MentionMatch
 from . import rules
+from .clause_verbs import has_main_verb
+from .incise_ends import CLOSES, incise_end
 from .phrases import may_speak
 from .receptive import receives
 from .scene import is_finite
 from .sources import incise_source
-from .steps import has_verb, verb_follows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,14 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["inner_incises", "with_inner_incises"]
 
 _OPENS = frozenset({",", "!", "?", "…", "...", "-", "–", "—", ".", "!...", "?!"})
-_BEFORE_VERB = ("object_clitic", "negation", "adverb")
-_CLOSES = frozenset({",", ".", "-", "–", "—", ":", ";", "…"})
-_DESCRIBING = frozenset({"VERB", "ADJ", "NOUN"})
 _FIRST_PERSON = frozenset({"je", "tu", "nous", "vous", "ce"})
 _TO_SPEAKER = frozenset({"me", "m'", "nous"})
-_PARTICIPLES = ("é", "ée", "i", "ie", "u", "ue", "is", "ise")
 _NEAR_SUBJECT = 8
-_ADJUNCTS, _RELATIVE = 14, 22
 
 
 @attrs.frozen(kw_only=True)
@@ -117,7 +113,8 @@ def _is_pronoun(source: MentionMatch) -> bool:
 
 def _all_cuts(scene: Scene, index: int) -> list[_Cut]:
     """Return the incises inside a quoted span."""
-    return [cut for s in scene.inside.get(index, ()) for cut in _cuts(scene, s)]
+    sentences = scene.inside.get(index, ())
+    return [cut for s in sentences for cut in _cuts(scene, s, final=s == sentences[-1])]
 
 
 def _pieces(scene: Scene, index: int, cuts: Iterable[_Cut]) -> tuple[Span, ...]:
@@ -142,8 +139,8 @@ def _add(scene: Scene, pieces: list[Span], start: int, end: int) -> None:
         pieces.append(Span.of(scene.text, begin, begin + len(stripped)))
 
 
-def _cuts(scene: Scene, s: int) -> list[_Cut]:
-    """Return the incises of a sentence inside a quoted span."""
+def _cuts(scene: Scene, s: int, *, final: bool) -> list[_Cut]:
+    """Return the incises of a sentence inside a quoted span, its final one or not."""
     tokens = scene.tokens(s)
     cuts: list[_Cut] = []
     for cue in scene.verb_cues(s):
@@ -156,7 +153,8 @@ def _cuts(scene: Scene, s: int) -> list[_Cut]:
             continue
         last = cue.last if cue.clitic is not None else max(cue.last, source.last)
         described = "," in source.mention.text
-        end = _end(scene, s, last, described=described)
+        over = not final and has_main_verb(scene, s, 0, cue.first - 1)
+        end = incise_end(scene, s, last, described=described, over=over)
         if end is None:
             continue
         sign = tokens[cue.first - 1]
@@ -178,51 +176,6 @@ def _can_cut(scene: Scene, cue: CueMatch) -> bool:
     return cue.clitic is None or cue.clitic.text.lower() not in _FIRST_PERSON
 
 
-def _is_apposed(scene: Scene, s: int, first: int, *, described: bool) -> bool:
-    """Return whether words after a comma describe the speaker (*dit X, membre de Y, un club. Q*).
-
-    They are a bare noun for a function or a participle with its complement (*chargée de mission*);
-    what another comma adds has an article and no verb.
-    """
-    tokens = scene.tokens(s)
-    if first >= len(tokens):
-        return False
-    end = next((t.index for t in tokens[first:] if t.form in _CLOSES), len(tokens))
-    if has_verb(tokens[first:end]):
-        return False
-    if tokens[first].lower.endswith(_PARTICIPLES) and scene.is_a(s, first + 1, "preposition"):
-        # « Les élus, dit X, réunis à Paris, ont voté »: the participle is the subject's
-        goes_on = scene.lower(s, end) == "," and verb_follows(scene, s, end + 1, *_BEFORE_VERB)
-        return tokens[first].pos in _DESCRIBING and not goes_on
-    if described:
-        return scene.is_a(s, first, "indefinite_article")
-    return scene.lexicon.source_noun(tokens[first].lower) is not None
-
-
-def _end(scene: Scene, s: int, last: int, *, described: bool) -> int | None:
-    """Return the offset after an incise: past its adjuncts and the sign that closes it."""
-    tokens = scene.tokens(s)
-    limit = last + _ADJUNCTS
-    apposed = described
-    for token in tokens[last + 1 :]:
-        if token.form == "," and (apposed or token.index == last + 1):
-            apposed = _is_apposed(scene, s, token.index + 1, described=apposed)
-            if apposed:
-                limit = token.index + _RELATIVE
-                continue
-        if token.form == "," and scene.is_a(s, token.index + 1, "relative"):
-            limit = token.index + _RELATIVE  # « raconte X, qui habite à côté. »
-            continue
-        if token.form == "," and _is_bearing(scene, s, token.index + 1):
-            limit = token.index + _ADJUNCTS  # « murmure X, les yeux baissés. »
-            continue
-        if token.form in _CLOSES:
-            return token.end
-        if token.placeholder is not None or token.index > limit:
-            return None
-    return tokens[-1].end
-
-
 def _follows_close(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     """Return whether a noun phrase can only be the subject of the verb before it.
 
@@ -233,15 +186,5 @@ def _follows_close(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
         s, source.first, "indefinite_article"
     )
     after = source.last + 1
-    closed = scene.lower(s, after) in _CLOSES or scene.lower(s, after) in ("sans", "en", "avec")
+    closed = scene.lower(s, after) in CLOSES or scene.lower(s, after) in ("sans", "en", "avec")
     return definite and closed and source.first == cue.last + 1
-
-
-def _is_bearing(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a phrase tells how somebody looks or sounds (*les yeux baissés*).
-
-    A preposition may open it, and an adjective stand before its noun (*dans un large sourire*).
-    """
-    k = j + scene.is_a(s, j, "preposition")
-    k += scene.is_a(s, k, "determiner")
-    return scene.is_a(s, k, "bearing_noun") or (k > j and scene.is_a(s, k + 1, "bearing_noun"))

@@ -79,7 +79,10 @@ def names_medium(scene: Scene, s: int, j: int) -> bool:
     mention = scene.mention_at(s, j + 1)
     if mention is None:
         return False
-    return mention.head in closed_class("medium_noun") or mention.kind in _WRITTEN
+    if mention.head in closed_class("medium_noun") or mention.kind in _WRITTEN:
+        return True
+    bare = mention.kind is SpeakerKind.ORGANISATION and not scene.is_a(s, j + 1, "determiner")
+    return bare and scene.lower(s, j) == "sur"  # « sur Twitter », « sur France Bleu »
 
 
 def object_end(scene: Scene, s: int, end: int) -> int:

@@ -23,7 +23,6 @@ from .steps import (
     is_infinitive,
     is_inflected,
     is_present_participle,
-    is_verbal,
     skip,
     verb_follows,
 )
@@ -43,8 +42,6 @@ __all__ = [
     "explains",
     "inverted_report",
     "is_told_of",
-    "main_clause",
-    "main_to_come",
     "participle_report",
     "returns_in_time",
     "second_report",
@@ -55,7 +52,6 @@ __all__ = [
 
 _LINKS = QUE | DE | {"à", "au", "aux", "si"}
 _INCISE_SUBJECT = 8
-_NEAR_START = 2
 _PAST_CUE = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
 _SET_BACK = ("ait", "aient", "ais")
 _AUXILIARIES = frozenset({"avoir", "être"})
@@ -165,47 +161,6 @@ def comments(scene: Scene, s: int, j: int) -> bool:
     """Return whether « ce qui est, selon X » takes the clause up."""
     cue = scene.last_cue_at(s, j + 2)
     return scene.lower(s, j) == "ce" and cue is not None and cue.cue.kind is CueKind.PREPOSITION
-
-
-def main_to_come(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether the main clause follows the report: the cue opens the sentence, or depends.
-
-    The cue depends in *Estimant que P, X…*, *Interrogé par Y, qui demande si P, X…* and *Alors que
-    Y dit que P, X…*.
-    """
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
-        return cue.first <= _NEAR_START or not has_verb(tokens[: cue.first])
-    if scene.is_a(s, 0, "subordinator") or f"{tokens[0].lower} {scene.lower(s, 1)}" in closed_class(
-        "concessive_phrase"
-    ):
-        return not any(t.form == "," for t in tokens[: cue.first])
-    # « Interrogé par Y, qui demande si P, X … »; « En réponse à Y, qui demande si P, X … »
-    fronted = scene.is_a(s, 0, "preposition") or (
-        tokens[0].pos == "VERB" and not is_inflected(tokens[0])
-    )
-    under = any(scene.lower(s, j) == "qui" for j in range(max(0, cue.first - 4), cue.first))
-    return fronted and under and not has_verb(tokens[: cue.first])
-
-
-def main_clause(scene: Scene, s: int, start: int, end: int) -> int:
-    """Return the comma after which the main clause starts (*Estimant que P, X a porté plainte*)."""
-    tokens = scene.tokens(s)
-    for j in range(end - 1, start, -1):
-        if tokens[j].form != "," or tokens[j].quoted is not None:
-            continue
-        mention = scene.mention_at(s, j + 1)
-        if mention is None or governed(scene, mention):
-            continue
-        after = skip(scene, s, mention.last + 1, "adverb", "object_clitic", "negation")
-        if after < end and (tokens[after].finite or is_verbal(tokens[after])):
-            return j
-        if scene.lower(s, after) == ",":
-            # « X, qui redoute Y, a quitté la table »; « la maire, Nadia Benali, a signé »
-            commas = (k for k in range(after + 1, end) if tokens[k].form == ",")
-            if any(verb_follows(scene, s, k + 1, "object_clitic", "negation") for k in commas):
-                return j
-    return end
 
 
 def then_acts(scene: Scene, s: int, j: int) -> bool:

@@ -27,6 +27,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import CueKind, Mood
 from . import boundaries
 from .clause_verbs import has_main_verb, is_pending
+from .main_clauses import before_main
 from .object_ends import names_medium
 from .scene import is_finite
 from .sentence_ends import sentence_end
@@ -104,9 +105,8 @@ class Opening:
         marks = tokens[cue.head].quoted if cue is not None else None
         if marks is not None and start < last and tokens[start].quoted == marks:
             last = min(last, quoted_end(scene, s, start))  # « « il dit que P », a-t-elle répété »
-        to_come = cue is not None and boundaries.main_to_come(scene, cue)
-        if to_come:
-            last = boundaries.main_clause(scene, s, start, last)
+        if cue is not None:
+            last = before_main(scene, cue, start, last)
         cut = boundaries.before_clause(scene, s, start, last)
         return cls(
             scene=scene,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class
-from ..models import Act, CueKind, QuotationKind
+from ..models import Act, CueKind, QuotationKind, SpeakerKind
 from . import rules
 from .bodies import body_of_on
 from .build import reported
@@ -15,6 +15,8 @@ from .clause_verbs import awaits_verb, is_pending, is_whole, own_clause
 from .ends import clause_end
 from .framed_words import CONNECTORS, frame_start, has_words, relative_start
 from .inversion import inverted_subject, is_nominal_sentence
+from .main_clauses import main_goes_on
+from .phrases import HUMAN
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import incise_source
@@ -68,8 +70,7 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         or is_nominal_sentence(scene, cue, source, (begin, opening))
         or (cue.cue.act is Act.ASK and tokens[-1].form == "?")  # « Pourquoi lui, demande X ? »
     )
-    waits = is_pending(scene, s, begin, opening) or awaits_verb(scene, s, begin, opening)
-    if cue.clitic is None and not compared and waits:
+    if cue.clitic is None and not compared and _subject_waits(scene, s, begin, opening):
         return None
     whole = is_whole(scene, s, begin, opening) or _has_cue(scene, s, begin, opening)
     if not certain and begin < opening and not whole:
@@ -82,6 +83,18 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         found = framed(scene, cue, source, (said, opening), rules.FRAMED_INCISE, 0.82)
         return None if found is None else attrs.evolve(found, kind=QuotationKind.DIRECT)
     return framed(scene, cue, source, (begin, opening), rules.FRAMED_INCISE, 0.82)
+
+
+def _subject_waits(scene: Scene, s: int, begin: int, end: int) -> bool:
+    """Return whether a subject before an incise still waits for its verb, which would be this one.
+
+    *depuis que le maire, Luc Perrin,*; *la voisine, qui raconte que P,*
+    """
+    if is_pending(scene, s, begin, end) or awaits_verb(scene, s, begin, end):
+        return True
+    signs = (main_goes_on(scene, cue) for cue in scene.verb_cues(s, begin, end))
+    subjects = (m for sign in signs if sign is not None for m in scene.mentions_ending(s, sign - 1))
+    return any(m.kind in HUMAN or m.kind is SpeakerKind.PLACE for m in subjects)
 
 
 def _closes_marks(scene: Scene, cue: CueMatch) -> bool:

@@ -30,7 +30,7 @@ __all__ = [
     "verb_follows",
 ]
 
-DASHES = frozenset({"-", "–", "—"})
+DASHES = frozenset({"-", "–", "—", "--"})
 QUE = frozenset({"que", "qu'"})
 _ENDINGS = ("er", "ir", "re", "oir")
 _CLITICS = 6

@@ -15,7 +15,7 @@ from ..lexicon.words import closed_class
 from ..models import MentionKind, Mood, Number, Span, SpeakerKind
 from .phrases import after_adjunct, governed, is_temporal, may_speak, may_talk
 from .scene import is_finite
-from .steps import DE, is_inflected
+from .steps import DASHES, DE, is_inflected
 from .stretch import ago, past_adverbial
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _GOVERNORS = 3
 _TAG = 2
 _CLAUSE_ENDS = frozenset({":", ";"})
 _SIGNS = frozenset({",", "(", ")", "-", "–", "—"})
+_PARTS_RELATIVE = DASHES | {","}
 _NO_INVERTED_SUBJECT = frozenset({"lui", "nous", "vous", "tu"})
 _OPENER = "preposition"
 _OPEN_CIRCUMSTANCE = frozenset({"en", "lorsque", "quand"})
@@ -341,7 +342,7 @@ def antecedent(
         (*la stratégie de la défense, qui affirme*), else the longest.
     """
     j = relative - 1
-    if scene.lower(s, j) == ",":
+    if scene.lower(s, j) in _PARTS_RELATIVE:
         j -= 1
     while scene.is_a(s, j, "emphatic"):
         j -= 1  # « la ministre elle-même, qui »

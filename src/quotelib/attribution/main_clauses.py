@@ -1,0 +1,176 @@
+"""The main clause around a report: it follows, or has its subject and waits for its verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import CueKind, Mood
+from .clause_verbs import has_main_verb, is_pending
+from .phrases import governed
+from .scene import is_finite
+from .steps import (
+    DASHES,
+    has_verb,
+    is_inflected,
+    is_verbal,
+    skip,
+    skip_back,
+    starts_infinitive,
+    verb_follows,
+)
+from .subjects import clause_start
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["before_main", "main_goes_on"]
+
+_NEAR_START = 2
+_INSERTION = 12
+_BEFORE_VERB = ("object_clitic", "negation", "adverb")
+_LEADS_INFINITIVE = frozenset({"après", "sans", "pour", "de", "d'", "avant"})
+_JOINS = frozenset({"et", "mais", "car", "puis", "que", "qu'", ":"})
+
+
+def before_main(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
+    """Return where reported words end before what the main clause has after them.
+
+    Args:
+        scene: The text's candidates.
+        cue: The verb that reports.
+        start: First token of the words.
+        end: Index after the last token that they can have.
+
+    Returns:
+        The sign before the main clause or its verb, ``end`` where none is seen.
+    """
+    s = cue.sentence
+    if _main_to_come(scene, cue):
+        end = _main_clause(scene, s, start, end)
+    sign = main_goes_on(scene, cue)
+    return end if sign is None else _resumed(scene, s, sign, start, end)
+
+
+def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether the main clause follows the report: the cue opens the sentence, or depends.
+
+    The cue depends in *Estimant que P, X…*, *Interrogé par Y, qui demande si P, X…* and *Alors que
+    Y dit que P, X…*.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
+        return cue.first <= _NEAR_START or not has_verb(tokens[: cue.first])
+    if scene.is_a(s, 0, "subordinator") or f"{tokens[0].lower} {scene.lower(s, 1)}" in closed_class(
+        "concessive_phrase"
+    ):
+        return not any(t.form == "," for t in tokens[: cue.first])
+    # « Interrogé par Y, qui demande si P, X … »; « En réponse à Y, qui demande si P, X … »
+    fronted = scene.is_a(s, 0, "preposition") or (
+        tokens[0].pos == "VERB" and not is_inflected(tokens[0])
+    )
+    under = any(scene.lower(s, j) == "qui" for j in range(max(0, cue.first - 4), cue.first))
+    return fronted and under and not has_verb(tokens[: cue.first])
+
+
+def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
+    """Return the comma after which the main clause starts (*Estimant que P, X a porté plainte*)."""
+    tokens = scene.tokens(s)
+    for j in range(end - 1, start, -1):
+        if tokens[j].form != "," or tokens[j].quoted is not None:
+            continue
+        mention = scene.mention_at(s, j + 1)
+        if mention is None or governed(scene, mention):
+            continue
+        after = skip(scene, s, mention.last + 1, "adverb", "object_clitic", "negation")
+        if after < end and (tokens[after].finite or is_verbal(tokens[after])):
+            return j
+        if scene.lower(s, after) == ",":
+            # « X, qui redoute Y, a quitté la table »; « la maire, Nadia Benali, a signé »
+            commas = (k for k in range(after + 1, end) if tokens[k].form == ",")
+            if any(verb_follows(scene, s, k + 1, "object_clitic", "negation") for k in commas):
+                return j
+    return end
+
+
+def main_goes_on(scene: Scene, cue: CueMatch) -> int | None:
+    """Return where a report opens between the subject of its main clause and the verb of that.
+
+    *Le maire, qui estime que P, a …*; *Le maire, estimant que P, a …*; *Le maire, après avoir dit
+    que P, a …*
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The sign after the subject, ``None`` where the cue does not stand between.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    sign = _opening_sign(scene, cue)
+    if sign is None or (tokens[sign].form != "," and tokens[sign].form not in DASHES):
+        return None
+    if all(governed(scene, m) for m in scene.mentions_ending(s, sign - 1)):
+        return None
+    begin = clause_start(scene, s, sign)
+    joints = (j + 1 for j in range(sign - 1, begin - 1, -1) if tokens[j].lower in _JOINS)
+    for low in (begin, next(joints, begin)):
+        if low < sign and not has_verb(tokens[low:sign]):
+            return sign
+    return None
+
+
+def _opening_sign(scene: Scene, cue: CueMatch) -> int | None:
+    """Return the token before the relative, participle or infinitive that a cue stands in."""
+    s = cue.sentence
+    if cue.cue.mood is Mood.PARTICIPLE:
+        before = skip_back(scene, s, cue.first - 1, "adverb")
+        while scene.lower(s, before) in ("en", "tout"):
+            before -= 1
+    elif cue.cue.mood is Mood.INFINITIVE:
+        before = cue.first - 1
+        if scene.lower(s, before) not in _LEADS_INFINITIVE:
+            return None
+        while scene.lower(s, before) in _LEADS_INFINITIVE:
+            before -= 1
+    else:
+        low = max(0, cue.first - _INSERTION)
+        relatives = (j for j in range(cue.first - 1, low, -1) if scene.lower(s, j) == "qui")
+        relative = next(relatives, None)
+        if relative is None:
+            return None
+        joined = scene.lower(s, cue.first - 1) in _JOINS  # « qui appelle au calme et demande que »
+        if not joined and has_verb(scene.tokens(s)[relative + 1 : cue.first]):
+            return None
+        before = relative - 1
+    return before if before > 0 else None
+
+
+def _resumed(scene: Scene, s: int, sign: int, start: int, end: int) -> int:
+    """Return the sign before the verb of the main clause whose subject stands before a report."""
+    tokens = scene.tokens(s)
+    infinitive = starts_infinitive(scene, s, start)
+    closing = DASHES if tokens[sign].form in DASHES else frozenset()
+    commas = (t.index for t in tokens[start:end] if t.form == "," and t.quoted is None)
+    first = next(commas, None)
+    for j in range(start + 1, end - 1):
+        if tokens[j].quoted is not None or tokens[j + 1].quoted is not None:
+            continue
+        if tokens[j].form in closing and tokens[j].start > tokens[j - 1].end:
+            return j
+        if tokens[j].form != ",":
+            continue
+        # No comma stands between a subject and its verb unless another opens what is inserted.
+        whole = infinitive or j == first or has_main_verb(scene, s, start, j)
+        if whole and _verb_follows(scene, s, j + 1) and not is_pending(scene, s, start, j):
+            return j
+    return end
+
+
+def _verb_follows(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a finite verb stands at a token, for the tagger or as one that may report."""
+    if verb_follows(scene, s, j, *_BEFORE_VERB):
+        return True
+    cue = scene.last_cue_at(s, skip(scene, s, j, *_BEFORE_VERB)) or scene.last_cue_at(s, j)
+    return cue is not None and cue.cue.kind is CueKind.VERB and is_finite(cue)

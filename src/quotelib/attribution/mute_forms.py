@@ -25,7 +25,9 @@ from .steps import (
 )
 
 if TYPE_CHECKING:
-    from ..models.records import CueMatch, MentionMatch
+    from collections.abc import Sequence
+
+    from ..models.records import CueMatch, MentionMatch, Token
     from .scene import Scene
 
 __all__ = ["may_report"]
@@ -87,7 +89,16 @@ def _is_adjective(scene: Scene, cue: CueMatch) -> bool:
     if j < 0:
         return False
     other = scene.cue_at(s, j)
-    return tokens[j].pos == "VERB" or (other is not None and is_finite(other))
+    return _is_of_clause(tokens, j) or (other is not None and is_finite(other))
+
+
+def _is_of_clause(tokens: Sequence[Token], j: int) -> bool:
+    """Return whether a verb can be that of a clause: no participle beside a noun alone."""
+    if tokens[j].pos != "VERB":
+        return False
+    auxiliary = tokens[j - 1] if j else None
+    compound = auxiliary is not None and auxiliary.pos == "AUX" and auxiliary.finite
+    return compound or tokens[j].finite or not tokens[j].lower.endswith((*_PARTICIPLES, "ant"))
 
 
 def _makes_passive(scene: Scene, cue: CueMatch) -> bool:

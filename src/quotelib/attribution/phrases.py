@@ -64,15 +64,28 @@ def governed(scene: Scene, mention: MentionMatch) -> bool:
         mention: A noun phrase, name or pronoun.
 
     Returns:
-        Whether it is the complement of a preposition, also one fused with its article.
+        Whether it is the complement of a preposition, also one fused with its article, the second
+        one of *entre*, or what a present participle governs (*un car desservant la province*).
     """
     s, first = mention.sentence, mention.first
-    if scene.is_a(s, first - 1, "preposition"):
+    if scene.is_a(s, first - 1, "preposition") or _is_governing_participle(scene, s, first - 1):
         return True
+    if scene.is_a(s, first - 1, "conjunction"):
+        joined = scene.mentions_ending(s, first - 2)
+        if any(scene.lower(s, other.first - 1) == "entre" for other in joined):
+            return True
     if scene.lower(s, first) == "des" and first > 0:
         # After a noun *des* is « de les »; after a verb or a sign it is the plural of *un*.
         return scene.tokens(s)[first - 1].pos in _NOMINAL
     return False
+
+
+def _is_governing_participle(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a present participle or its compound form ends at a token (*ayant vu*)."""
+    if scene.lower(s, j - 1) == "ayant":
+        return True
+    ending = scene.lower(s, j).endswith("ant")
+    return ending and scene.tokens(s)[j].pos in ("VERB", "AUX")
 
 
 def may_speak(mention: MentionMatch) -> bool:

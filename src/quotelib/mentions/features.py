@@ -208,13 +208,21 @@ def _kind_of_function(reader: Reader, first: int, end: int) -> SpeakerKind | Non
 
 
 def _kind_of_unknown_noun(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKind:
-    """Return the kind of a phrase headed by no source noun: inhabitants, or a share of many."""
+    """Return the kind of a phrase headed by no source noun: people, or a share of many."""
     if phrase.head is None:
         return SpeakerKind.UNKNOWN
-    if reader.lexicon.demonym(reader.tokens[phrase.head].form) is not None:
+    people = reader.lexicon.demonym(reader.tokens[phrase.head].form) is not None
+    if people or _is_person_phrase(reader, phrase.head):
         return SpeakerKind.GROUP if number is Number.PLURAL else SpeakerKind.PERSON
     share = reader.is_a(phrase.head, "quantifier")
     return SpeakerKind.GROUP if share else SpeakerKind.UNKNOWN
+
+
+def _is_person_phrase(reader: Reader, head: int) -> bool:
+    """Return whether what follows a noun for a thing makes somebody of it (*le bras droit*)."""
+    words = [reader.lower(i) for i in range(head, head + 3)]
+    phrases = closed_class("person_phrase")
+    return " ".join(words[:2]) in phrases or " ".join(words) in phrases
 
 
 def roles_of(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:

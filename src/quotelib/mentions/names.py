@@ -23,6 +23,7 @@ _QUALITIES = ("état", "etat")
 _FORMER = ("ancien", "ex-")
 _TITLE_ARTICLES = (*_ARTICLES, "the")
 _NAME_PREFIXES = ("O'", "N'", "M'", "D'")
+_CALLS = ("ons", "ez")
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 
 
@@ -160,8 +161,18 @@ def name_end(reader: Reader, i: int) -> int:
     if end is None:
         end = affiliation_end(reader, i)
         if end is None:
-            end = max(known_end(reader, i) or 0, _capitals_end(reader, i))
+            end = max(known_end(reader, i) or 0, _capitals_end(reader, i), _call_end(reader, i))
         reader.name_ends[i] = end
+    return end
+
+
+def _call_end(reader: Reader, i: int) -> int:
+    """Return the end of a body's name that calls to something (*le collectif Sauvons la baie*)."""
+    end, noun = i + 1, reader.source_noun(i - 1)
+    if noun is None or noun.kind not in _BODIES or not reader.lower(i).endswith(_CALLS):
+        return end
+    while end - i < _MAX_NAME and (reader.is_a(end, "determiner", "of") or reader.is_nominal(end)):
+        end += 1
     return end
 
 

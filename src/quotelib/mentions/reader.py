@@ -17,6 +17,7 @@ from ..lexicon.position import (
     has_finite_ending,
     takes_verb_complement,
 )
+from ..lexicon.types import Frame
 from ..lexicon.words import closed_classes
 from ..models import Mood, SpeakerKind
 from ..models.records import Sentence, Token, Words
@@ -37,6 +38,7 @@ _FUNCTION_WORDS = (
     "negation",
     "adverb",
 )
+_QUE = ("que", "qu'")
 _ELIDED = ("d'", "l'")
 # After these a noun follows, whatever verb it looks like (*une consigne*).
 _ARTICLES = frozenset({"un", "une", "ce", "cette", "cet", "aucun", "aucune", "chaque"})
@@ -160,6 +162,8 @@ class Reader:
 
     def _verb_by_position(self, i: int) -> bool:
         """Return whether what surrounds a word makes a verb of it: a noun before, *que* after."""
+        if self.lower(i - 1) == "," and self.lower(i + 1) in _QUE:
+            return self._may_report_clause(i)  # « le rapporteur, élu de Dole, juge que »
         if self.pos(i - 1) not in _BEFORE_VERB or self.is_a(i - 1, "determiner", "preposition"):
             return False
         adjective = self.pos(i - 1) == "ADJ" and self.source_noun(i - 1) is None
@@ -180,6 +184,12 @@ class Reader:
         bases = {form.base for form in self.lexicon.verb_forms(self.lower(i))}
         verbs = (verb for base in bases for verb in self.lexicon.reporting(base))
         return any(governs_next(self.tokens, i, verb) for verb in verbs)
+
+    def _may_report_clause(self, i: int) -> bool:
+        """Return whether a word can be a form of a verb that takes a clause with *que*."""
+        bases = {form.base for form in self.lexicon.verb_forms(self.lower(i))}
+        verbs = (verb for base in bases for verb in self.lexicon.reporting(base))
+        return any(Frame.QUE in verb.frames for verb in verbs)
 
     def _is_participle(self, i: int) -> bool:
         """Return whether a form in *-ant* governs what follows (*une banderole proclamant : …*)."""

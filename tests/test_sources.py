@@ -1,0 +1,48 @@
+"""Who speaks in one sentence: what depends on the noun of a source is not the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from quotelib import Extractor
+
+SENTENCES = [
+    # two complements of *entre*
+    "⟨L'article 12 de la convention⟩ fiscale entre la Suisse et la Belgique prévoit que l'impôt baisse.",
+    "⟨Un accord⟩ entre Paris et Berlin stipule que la prime sera doublée.",
+    # objects of a participle
+    "⟨Un des chauffeurs⟩ des cars desservant le sud de la province a raconté que la route cédait.",
+    "⟨Une passante⟩ ayant vu la scène raconte que le bus n'a pas freiné.",
+    # numbers of two parts
+    "⟨Une enquête⟩ menée auprès de 2 000 adolescents montre que la fatigue gagne du terrain.",
+    # names that are a call
+    "⟨Le collectif Sauvons la baie⟩ estime que le permis est illégal.",
+    "Selon ⟨l'association Protégeons nos forêts⟩, trois hectares ont été rasés en une nuit.",
+    # nouns for things that stand for somebody
+    "Selon ⟨le bras droit du ministre⟩, le texte sera prêt lundi.",
+    "Le parti ne soutiendra personne, d'après ⟨sa tête de liste⟩.",
+    # verbs that are nouns as well after an apposition
+    "⟨Le député Paul Rivière⟩, rapporteur du texte, juge que « le compte n'y est pas ».",
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("marked", SENTENCES)
+def test_source(marked: str, extractor: Extractor) -> None:
+    """The source starts with the marked words."""
+    before, words, after = marked.replace("⟩", "⟨").split("⟨")
+    document = extractor.extract(before + words + after)
+    (quotation,) = document.quotations
+    assert quotation.source is not None
+    assert quotation.source.span.start == len(before)
+    assert quotation.source.text.startswith(words) or words.startswith(quotation.source.text)
+
+
+@pytest.mark.model
+def test_sign_is_no_verb(extractor: Extractor) -> None:
+    """A noun that is a form of a verb without clause reports none after an apposition."""
+    text = "Paul Rivière, élu de la Somme, signe que la crise dure, a rendu sa carte du parti."
+    assert not extractor.extract(text).quotations

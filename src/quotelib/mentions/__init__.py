@@ -57,8 +57,10 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
         opens = openers[token.form]
         if opens is None and token.lower == "de" and opens_indefinite(reader, i):
             opens = True
-        if i < inside_name or opens is None or _goes_on_number(reader, i):
+        if i < inside_name or opens is None:
             continue
+        if token.form.isdigit() and reader.lower(i - 1).isdigit():
+            continue  # « 2 000 adolescents »
         phrase = read_phrase(reader, i) if opens else None
         named = phrase is not None and phrase.name is not None
         detached = _detached_name(phrase) if named and phrase is not None else None
@@ -76,11 +78,6 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
                 inside_name = _read_name_end(reader, phrase.head, phrase.name[1])
         elif _is_pronoun(reader, i):
             yield _pronoun(text, reader, i, sentence.index)
-
-
-def _goes_on_number(reader: Reader, i: int) -> bool:
-    """Return whether a token is the second part of a number (*2 000 adolescents*)."""
-    return reader.tokens[i].form.isdigit() and reader.lower(i - 1).isdigit()
 
 
 def _read_name_end(reader: Reader, head: int, end: int) -> int:

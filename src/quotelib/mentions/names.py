@@ -161,7 +161,9 @@ def name_end(reader: Reader, i: int) -> int:
     if end is None:
         end = affiliation_end(reader, i)
         if end is None:
-            end = max(known_end(reader, i) or 0, _capitals_end(reader, i), _call_end(reader, i))
+            end = max(known_end(reader, i) or 0, _capitals_end(reader, i))
+            if reader.lower(i).endswith(_CALLS):
+                end = max(end, _call_end(reader, i))
         reader.name_ends[i] = end
     return end
 
@@ -169,7 +171,7 @@ def name_end(reader: Reader, i: int) -> int:
 def _call_end(reader: Reader, i: int) -> int:
     """Return the end of a body's name that calls to something (*le collectif Sauvons la baie*)."""
     end, noun = i + 1, reader.source_noun(i - 1)
-    if noun is None or noun.kind not in _BODIES or not reader.lower(i).endswith(_CALLS):
+    if noun is None or noun.kind not in _BODIES:
         return end
     while end - i < _MAX_NAME and (reader.is_a(end, "determiner", "of") or reader.is_nominal(end)):
         end += 1

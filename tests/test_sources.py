@@ -23,7 +23,15 @@ SENTENCES = [
     "Selon ⟨l'association Protégeons nos forêts⟩, trois hectares ont été rasés en une nuit.",
     # nouns for things that stand for somebody
     "Selon ⟨le bras droit du ministre⟩, le texte sera prêt lundi.",
+    "Selon ⟨la zone de police⟩ Val-de-Meuse, deux hommes ont été blessés.",
     "Le parti ne soutiendra personne, d'après ⟨sa tête de liste⟩.",
+    # descriptions between commas
+    "⟨Brigitte Masset⟩, une passionnée des langues, estime que la classe est trop petite.",
+    "⟨Brigitte Masset⟩, un pilier de l'équipe, a assuré que « le match sera dur ».",
+    "⟨Brigitte Masset⟩, la cinquantaine, raconte que le bus ne passe plus.",
+    "⟨Brigitte Masset⟩, CGT, affirme que la prime sera versée.",
+    "Interrogée mardi, ⟨la maire⟩, une proche du ministre, a dit que la digue tiendrait.",
+    "À Mons, ⟨la ministre, Léa Roux⟩, a dit que la digue tiendrait.",
     # verbs that are nouns as well after an apposition
     "⟨Le député Paul Rivière⟩, rapporteur du texte, juge que « le compte n'y est pas ».",
 ]

@@ -194,7 +194,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
                 return shared
         found = _ending_at(scene, s, j, begin) or _overlapping(scene, s, j, begin)
         if found is None and scene.lower(s, j) in (",", ")"):
-            found = _before_insertion(scene, s, j, begin)
+            found = _before_insertion(scene, cue, j, begin)
     return found or _of_clause(scene, cue, begin)
 
 
@@ -249,13 +249,20 @@ def _is_free(scene: Scene, mention: MentionMatch) -> bool:
     return not governed(scene, mention) and not is_temporal(scene, mention)
 
 
-def _before_insertion(scene: Scene, s: int, comma: int, begin: int) -> MentionMatch | None:
+def _before_insertion(scene: Scene, cue: CueMatch, comma: int, begin: int) -> MentionMatch | None:
     """Return the subject before « , … , » (*Le maire, pour sa part, a dit*)."""
+    s = cue.sentence
     found = _ending_at(scene, s, comma - 1, begin)
     if found is not None:
         detached = scene.lower(s, found.first - 1) == ","
-        if detached and found.head in closed_class("disjunctive"):
-            return _ending_at(scene, s, found.first - 2, begin)  # « Les opposants, eux, menacent »
+        if detached:
+            # « Les opposants, eux, menacent »; « Léa Morel, un pilier du club, estime »
+            described = _ending_at(scene, s, found.first - 2, begin)
+            if found.head in closed_class("disjunctive"):
+                return described
+            named = found.kind is SpeakerKind.PERSON and found.name is not None
+            if described is not None and not named and _may_open(scene, cue, described, begin):
+                return described
         opens = any(
             scene.is_a(s, found.first - 1, name)
             for name in ("subordinator", "relative", "conjunction")
@@ -270,6 +277,12 @@ def _before_insertion(scene: Scene, s: int, comma: int, begin: int) -> MentionMa
             if found is not None:
                 return found
     return None
+
+
+def _may_open(scene: Scene, cue: CueMatch, mention: MentionMatch, begin: int) -> bool:
+    """Return whether a noun phrase opens the clause and can be the subject of its verb."""
+    opens = mention.first == begin or scene.lower(cue.sentence, mention.first - 1) == ","
+    return opens and may_speak(mention) and _agrees(cue, mention)
 
 
 def _of_clause(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:

@@ -57,10 +57,9 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
         opens = openers[token.form]
         if opens is None and token.lower == "de" and opens_indefinite(reader, i):
             opens = True
-        if i < inside_name or opens is None:
+        goes_on = i < inside_name or (token.form.isdigit() and reader.lower(i - 1).isdigit())
+        if goes_on or opens is None:  # « 2 000 adolescents » is read from its first number
             continue
-        if token.form.isdigit() and reader.lower(i - 1).isdigit():
-            continue  # « 2 000 adolescents »
         phrase = read_phrase(reader, i) if opens else None
         named = phrase is not None and phrase.name is not None
         detached = _detached_name(phrase) if named and phrase is not None else None

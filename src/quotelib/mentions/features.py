@@ -212,16 +212,18 @@ def _kind_of_unknown_noun(reader: Reader, phrase: Phrase, number: Number | None)
     if phrase.head is None:
         return SpeakerKind.UNKNOWN
     people = reader.lexicon.demonym(reader.tokens[phrase.head].form) is not None
-    if people or _is_person_phrase(reader, phrase.head):
+    if people or _begins(reader, phrase.head, closed_class("person_phrase")):
+        # « le Breton », « le bras droit du ministre »
         return SpeakerKind.GROUP if number is Number.PLURAL else SpeakerKind.PERSON
+    if _begins(reader, phrase.head, closed_class("body_phrase")):
+        return SpeakerKind.ORGANISATION
     share = reader.is_a(phrase.head, "quantifier")
     return SpeakerKind.GROUP if share else SpeakerKind.UNKNOWN
 
 
-def _is_person_phrase(reader: Reader, head: int) -> bool:
-    """Return whether what follows a noun for a thing makes somebody of it (*le bras droit*)."""
+def _begins(reader: Reader, head: int, phrases: frozenset[str]) -> bool:
+    """Return whether one of some phrases of two or three words starts at a noun."""
     words = [reader.lower(i) for i in range(head, head + 3)]
-    phrases = closed_class("person_phrase")
     return " ".join(words[:2]) in phrases or " ".join(words) in phrases
 
 

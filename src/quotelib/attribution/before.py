@@ -10,10 +10,11 @@ from ..models import CueKind, Mood, QuotationKind, Span
 from . import rules
 from .build import standing
 from .clause_verbs import is_whole
+from .postposed import postposed
 from .scene import is_finite
 from .sources import clitic_source, incise_source, source_after, words_owner
 from .steps import QUE, is_verbal, verb_follows
-from .subjects import clause_start, postposed, preverbal
+from .subjects import clause_start, preverbal
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch

@@ -13,6 +13,7 @@ from ..models import CueKind, Mood, Tense
 from .clause_verbs import has_main_verb, is_pending
 from .object_ends import names_medium
 from .phrases import governed, may_speak
+from .postposed import postposed
 from .scene import is_finite
 from .sources import source_after
 from .steps import (
@@ -26,7 +27,6 @@ from .steps import (
     skip,
     verb_follows,
 )
-from .subjects import postposed
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch

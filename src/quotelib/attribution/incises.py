@@ -10,10 +10,10 @@ from ..models import CueKind, Mood, QuotationKind, Span
 from . import rules
 from .bodies import body_of_on
 from .build import standing
+from .postposed import postposed
 from .scene import is_finite
 from .sources import incise_source
 from .steps import DASHES, QUE
-from .subjects import postposed
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch

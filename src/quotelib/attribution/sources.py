@@ -9,10 +9,11 @@ from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
 from .phrases import governed, is_temporal, may_speak
+from .postposed import postposed
 from .receptive import origin_of, receives
 from .scene import is_finite
 from .steps import QUE, is_present_participle, skip_back, verb_follows
-from .subjects import clause_start, clause_subject, postposed, preverbal
+from .subjects import clause_start, clause_subject, preverbal
 from .witnessed import witnessed
 
 if TYPE_CHECKING:

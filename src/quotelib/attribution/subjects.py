@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class
-from ..models import MentionKind, Mood, Number, Span, SpeakerKind
-from .phrases import after_adjunct, governed, is_temporal, may_speak, may_talk
+from ..models import MentionKind, Mood, Span, SpeakerKind
+from .phrases import governed, is_temporal, may_speak, may_talk
+from .postposed import agrees
 from .scene import is_finite
 from .steps import DASHES, DE, is_inflected
-from .stretch import ago, past_adverbial
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -27,120 +27,14 @@ __all__ = [
     "clause_start",
     "clause_subject",
     "narrated_subject",
-    "postposed",
     "preverbal",
 ]
 
-_MAX_ADJUNCT = 28
 _GOVERNORS = 3
 _TAG = 2
 _CLAUSE_ENDS = frozenset({":", ";"})
-_SIGNS = frozenset({",", "(", ")", "-", "–", "—"})
 _PARTS_RELATIVE = DASHES | {","}
-_NO_INVERTED_SUBJECT = frozenset({"lui", "nous", "vous", "tu"})
 _OPENER = "preposition"
-_OPEN_CIRCUMSTANCE = frozenset({"en", "lorsque", "quand"})
-
-
-def postposed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return the subject after an inverted verb, past adverbs and adjuncts.
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue without subject clitic.
-
-    Returns:
-        The mention, or ``None`` when the sentence names nobody there.
-    """
-    s = cue.sentence
-    tokens = scene.tokens(s)
-    j = cue.last + 1
-    limit = min(len(tokens), j + _MAX_ADJUNCT)
-    held = None
-    while j < limit:
-        token = tokens[j]
-        if _ends_search(scene, s, j):
-            return held
-        if token.form in _SIGNS:
-            j += 1
-            continue
-        fixed = _fixed_adjunct_end(scene, s, j) or past_adverbial(scene, s, j) or ago(scene, s, j)
-        if fixed is not None:
-            j = fixed
-            continue
-        if token.lower in closed_class("preposition") and not _partitive_subject(scene, s, j):
-            j = after_adjunct(scene, s, j)
-            held = held or _name_at_end(scene, s, j)
-            continue
-        mention = scene.mention_at(s, j)
-        if mention is None or _is_object_pronoun(scene, cue, mention):
-            j += 1
-        elif is_temporal(scene, mention) or not _agrees(cue, mention):
-            j = mention.last + 1
-        else:
-            return mention
-    return held
-
-
-def _name_at_end(scene: Scene, s: int, end: int) -> MentionMatch | None:
-    """Return the name that the phrase before ``end`` has swallowed, unless it is the phrase's own.
-
-    In *a assuré au cours du débat Odile Rameau* she speaks; *au lycée Jean Moulin* is a place.
-    """
-    inner = [m for m in scene.mentions_ending(s, end - 1) if m.kind is SpeakerKind.PERSON]
-    name = next((m for m in inner if m.name is not None and not m.head), None)
-    if name is None:
-        return None
-    head = scene.lower(s, name.first - 1)
-    plain = scene.lexicon.source_noun(head) is None and head not in closed_class("called_after")
-    return name if plain and scene.tokens(s)[name.first - 1].pos in ("NOUN", "ADJ") else None
-
-
-def _ends_search(scene: Scene, s: int, j: int) -> bool:
-    """Return whether no subject of the verb before can stand after the token at ``j``."""
-    token = scene.tokens(s)[j]
-    if token.placeholder is not None or token.form in _CLAUSE_ENDS or token.form in ".?!":
-        return True
-    joins = token.lower in closed_class("subordinator") or token.lower in ("et", "ou")
-    return joins and token.lower not in _OPEN_CIRCUMSTANCE
-
-
-def _is_object_pronoun(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
-    """Return whether a pronoun after the verb is never a noun-like subject (*répond lui*)."""
-    return (
-        mention.mention.kind is MentionKind.PRONOUN
-        and mention.head in _NO_INVERTED_SUBJECT
-        and not is_temporal(scene, mention)
-        and _agrees(cue, mention)
-    )
-
-
-def _fixed_adjunct_end(scene: Scene, s: int, j: int) -> int | None:
-    """Return the index after « pour sa part », « de son côté », « à son tour »."""
-    fixed = (
-        scene.lower(s, j) in ("pour", "de", "à")
-        and scene.is_a(s, j + 1, "possessive")
-        and scene.lower(s, j + 2) in ("part", "côté", "tour")
-    )
-    return j + 3 if fixed else None
-
-
-def _partitive_subject(scene: Scene, s: int, j: int) -> bool:
-    """Return whether *des*, *du* or *d'* starts a subject (*racontent des habitants*)."""
-    if scene.mention_at(s, j) is None:
-        return False
-    return scene.lower(s, j) == "des" or scene.is_a(s, j + 1, "partitive_head")
-
-
-def _agrees(cue: CueMatch, mention: MentionMatch) -> bool:
-    """Return whether verb and noun can agree in number."""
-    number = mention.mention.number
-    if cue.number is None or number is None:
-        return True
-    if number is Number.PLURAL and cue.number is Number.SINGULAR:
-        # « une majorité d'élus estime », « 20 % des salariés dit »: notional agreement.
-        return mention.head == "" or "%" in mention.mention.text
-    return not (number is Number.SINGULAR and cue.number is Number.PLURAL and mention.head == "on")
 
 
 def clause_start(scene: Scene, sentence: int, before: int) -> int:
@@ -282,7 +176,7 @@ def _before_insertion(scene: Scene, cue: CueMatch, comma: int, begin: int) -> Me
 def _may_open(scene: Scene, cue: CueMatch, mention: MentionMatch, begin: int) -> bool:
     """Return whether a noun phrase opens the clause and can be the subject of its verb."""
     opens = mention.first == begin or scene.lower(cue.sentence, mention.first - 1) == ","
-    return opens and may_speak(mention) and _agrees(cue, mention)
+    return opens and may_speak(mention) and agrees(cue, mention)
 
 
 def _of_clause(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
@@ -296,12 +190,12 @@ def _of_clause(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
             break
         if scene.lower(s, j) in ("que", "qu'"):
             subject = clause_subject(scene, s, j + 1, cue.first)
-            if subject is not None and _agrees(cue, subject):
+            if subject is not None and agrees(cue, subject):
                 return subject
             break
     subject = clause_subject(scene, s, begin, cue.first)
     pronoun = subject is not None and subject.mention.kind is MentionKind.PRONOUN
-    if subject is not None and pronoun and not _agrees(cue, subject):
+    if subject is not None and pronoun and not agrees(cue, subject):
         # A full stop unseen: « Or nous ne sommes pas seuls .. Le conseil municipal dit… »
         return clause_subject(scene, s, subject.last + 1, cue.first) or subject
     return subject

@@ -25,14 +25,15 @@ import attrs
 from quotelib import Extractor
 from quotelib.attribution import ends as deciding
 from quotelib.attribution import objects
-from quotelib.attribution.end_evidence import ends, features_of
+from quotelib.attribution.end_evidence import features_of
+from quotelib.attribution.openings import ends
 from scripts import logit
 from scripts.corpus import own_articles, read_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from quotelib.attribution.end_evidence import Opening
+    from quotelib.attribution.openings import Opening
     from quotelib.evaluate import GoldDocument
     from scripts.logit import Tables
 

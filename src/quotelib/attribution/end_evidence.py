@@ -21,148 +21,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
-from ..lexicon.words import closed_class, closed_classes
 from ..models import CueKind, Mood
 from . import boundaries
 from .clause_verbs import has_main_verb, is_pending
-from .main_clauses import before_main
 from .object_ends import names_medium
+from .openings import Opening, sign_at
 from .scene import is_finite
-from .sentence_ends import sentence_end
 from .steps import (
-    DASHES,
     DE,
     QUE,
     is_infinitive,
     is_inflected,
-    quoted_end,
     skip,
     starts_infinitive,
     verb_follows,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from ..models.records import CueMatch, Token  # noqa: TC004  used by attrs as a string only
-    from .scene import Scene  # noqa: TC004
+    from .scene import Scene
 
-__all__ = ["Features", "Opening", "ends", "features_of"]
+__all__ = ["Features", "features_of"]
 
 Features = dict[str, float]
 
-_SIGNS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket"} | dict.fromkeys(
-    DASHES, "dash"
-)
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite")
 _SET_BACK = ("ait", "aient", "ais")
 _INSERTION = 9
 _FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL})
 _FEW, _LONG = 3, 20
-# No clause of the news is longer, and texts without sense are not weighed for ever.
-_MAX_CLAUSE = 160
 _LEADS_INFINITIVE = frozenset({"sans", "pour", "afin", "avant"})
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _LINKS = DE | {"à"}
-
-
-@attrs.frozen(kw_only=True)
-class Opening:
-    """Where a reported clause starts.
-
-    Attributes:
-        scene: The text's candidates.
-        s: A sentence.
-        start: First token of the clause.
-        cue: The verb that reports it, ``None`` for other cues.
-        last: Index after the last token that it can have.
-        cut: Where the grammar of the words themselves ends them: before a clause with a subject of
-            its own (infinitives), after a noun phrase (objects).
-        least: The first index at which they may end.
-    """
-
-    scene: Scene
-    s: int
-    start: int
-    cue: CueMatch | None
-    last: int
-    cut: int | None
-    least: int
-
-    @classmethod
-    def of(cls, scene: Scene, s: int, start: int, cue: CueMatch | None) -> Opening:
-        """Return an opening with what is looked up once for all ends."""
-        tokens, last = scene.tokens(s), min(sentence_end(scene, s), start + _MAX_CLAUSE)
-        # No reported clause runs over a semicolon, except inside marks.
-        semicolons = (
-            j
-            for j in range(start, last)
-            if tokens[j].form == ";" and (j == start or tokens[j].quoted is None)
-        )
-        last = next(semicolons, last)
-        marks = tokens[cue.head].quoted if cue is not None else None
-        if marks is not None and start < last and tokens[start].quoted == marks:
-            last = min(last, quoted_end(scene, s, start))  # « « il dit que P », a-t-elle répété »
-        if cue is not None:
-            last = before_main(scene, cue, start, last)
-        cut = boundaries.before_clause(scene, s, start, last)
-        return cls(
-            scene=scene,
-            s=s,
-            start=start,
-            cue=cue,
-            last=last,
-            cut=cut if cut < last else None,
-            least=start + 1,
-        )
-
-    @classmethod
-    def of_object(
-        cls, scene: Scene, s: int, start: int, cue: CueMatch, *, cut: int, least: int
-    ) -> Opening:
-        """Return the opening of a noun phrase around quoted words."""
-        opening = cls.of(scene, s, start, cue)
-        return attrs.evolve(opening, cut=cut, least=least, last=max(opening.last, least))
-
-
-def ends(opening: Opening) -> Iterator[int]:
-    """Yield the places at which a clause may end, its sentence's end last.
-
-    Args:
-        opening: Where it starts.
-
-    Yields:
-        Indices after the last token: before a sign, a coordinator, a preposition or a participle,
-        after closing marks; never inside a pair of marks.
-    """
-    tokens = opening.scene.tokens(opening.s)
-    of = closed_class("of")
-    openers = closed_classes("conjunction", "preposition", "time", "boundary_word")
-    for j in range(opening.least, opening.last):
-        token, before = tokens[j], tokens[j - 1]
-        if before.quoted is None and (before.lower in of or before.lower == "dont"):
-            continue
-        if j == opening.cut:
-            yield j
-        elif token.quoted is not None and token.quoted == before.quoted:
-            continue
-        elif _sign(tokens, j) != "none" or (
-            (token.lower in openers or before.quoted is not None or token.lower.endswith("ant"))
-            and _sign(tokens, j - 1) == "none"
-        ):
-            yield j
-    if opening.last >= opening.least:
-        yield opening.last
-
-
-def _sign(tokens: Sequence[Token], j: int) -> str:
-    """Return what sign stands at a token; a hyphen in a word is none."""
-    form = tokens[j].form
-    if form == "-" and tokens[j].start == tokens[j - 1].end:
-        return "none"
-    return _SIGNS.get(form, "none")
 
 
 def features_of(opening: Opening, j: int) -> Features:
@@ -190,7 +81,7 @@ def _of_end(opening: Opening) -> list[str]:
 def _of_place(opening: Opening, j: int) -> list[str]:
     """Return the features of a place inside the sentence."""
     scene, s = opening.scene, opening.s
-    sign = _sign(scene.tokens(s), j)
+    sign = sign_at(scene.tokens(s), j)
     k = j if sign == "none" else j + 1
     joint = scene.lower(s, k) if scene.is_a(s, k, "conjunction") else ""
     first = k + 1 if joint else k

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .end_evidence import Opening, ends, features_of
+import attrs
+
+from .end_evidence import features_of
+from .openings import Opening, ends
 from .weighing import likeliest
 
 if TYPE_CHECKING:
@@ -22,7 +25,13 @@ TABLES = ("clause", "infinitive", "object")
 
 
 def clause_end(
-    scene: Scene, s: int, start: int, cue: CueMatch | None, *, table: str = "clause"
+    scene: Scene,
+    s: int,
+    start: int,
+    cue: CueMatch | None,
+    *,
+    table: str = "clause",
+    framed: bool = False,
 ) -> int:
     """Return the index after the reported clause that starts at ``start``.
 
@@ -32,11 +41,13 @@ def clause_end(
         start: First token of the reported clause.
         cue: The verb that reports it, ``None`` for other cues.
         table: Which weights: ``"clause"`` or ``"infinitive"``.
+        framed: Whether it is a main clause: a verb without subject after it goes on with it.
 
     Returns:
         The index after its last token.
     """
-    return best_end(Opening.of(scene, s, start, cue), table)
+    of = Opening.of_clause if table == "clause" else Opening.of
+    return best_end(attrs.evolve(of(scene, s, start, cue), framed=framed), table)
 
 
 def best_end(opening: Opening, table: str) -> int:

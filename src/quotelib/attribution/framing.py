@@ -20,7 +20,7 @@ from .phrases import HUMAN
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import incise_source
-from .steps import DASHES, DE, QUE, has_verb, is_inflected, skip, verb_follows
+from .steps import DASHES, DE, QUE, has_verb, is_inflected, is_verbal, skip, verb_follows
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
@@ -242,16 +242,25 @@ def _continuation(
             return None
     if any(t.placeholder is not None for t in tokens[start:end]):
         return None
-    end = clause_end(scene, s, start, None)
-    if begin > 0 and scene.is_a(s, begin - 1, "relative"):
-        end = _first_comma(scene, s, start, end)
+    end = _rest_end(scene, s, (begin, opening), start)
     return (start, end) if end > start else None
 
 
-def _first_comma(scene: Scene, s: int, start: int, end: int) -> int:
-    """Return the comma that ends a relative (*qui, selon X, sont entrés en Russie, …*)."""
-    tokens = scene.tokens(s)
-    commas = (j for j in range(start, end) if tokens[j].form == "," and tokens[j].quoted is None)
+def _rest_end(scene: Scene, s: int, clause: tuple[int, int], start: int) -> int:
+    """Return where a clause ends that goes on after its incise.
+
+    A relative ends at the comma after its verb (*qui, selon X, sont entrés en Russie, …*).
+    """
+    tokens, (begin, opening) = scene.tokens(s), clause
+    told = scene.lower(s, begin - 1) in QUE and is_verbal(tokens[begin - 2])  # « a dit que, … »
+    relative = begin > 0 and scene.is_a(s, begin - 1, "relative") and not told
+    end = clause_end(scene, s, start, None, framed=not relative)
+    if not relative:
+        return end
+    verb = start
+    if not has_verb(tokens[begin:opening]):
+        verb = next((t.index for t in tokens[start:end] if is_inflected(t)), start)
+    commas = (t.index for t in tokens[verb:end] if t.form == "," and t.quoted is None)
     return next(commas, end)
 
 

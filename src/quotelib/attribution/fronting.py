@@ -146,7 +146,7 @@ def fronted(
         return None
     if scene.lower(s, first) == "on" and scene.cue_at(s, first + 1) is not None:
         return None  # « De source policière, on indique que P »: the verb reports
-    stop = clause_end(scene, s, first, None)
+    stop = clause_end(scene, s, first, None, framed=True)
     if _introduces(scene, s, first, stop):
         stop += 2
     verbal = any(map(is_verbal, tokens[first:stop])) or _reads_as_clause(scene, s, first, stop)

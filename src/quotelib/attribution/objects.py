@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from ..models import Mood
 from . import rules
-from .end_evidence import Opening
 from .ends import best_end
 from .naming import is_defined, names
 from .object_ends import is_alone, object_end, past_coordinated, past_joined
+from .openings import Opening
 from .phrases import is_temporal
 from .scene import is_finite
 from .sources import describes

@@ -1,0 +1,184 @@
+"""Where a reported clause starts, and the places at which it may end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..lexicon.words import closed_class, closed_classes
+from . import boundaries
+from .clause_verbs import has_main_verb
+from .main_clauses import before_main
+from .sentence_ends import sentence_end
+from .steps import DASHES, QUE, quoted_end, starts_infinitive, verb_follows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..models.records import CueMatch, Token  # noqa: TC004  used by attrs as a string only
+    from .scene import Scene  # noqa: TC004
+
+__all__ = ["Opening", "ends", "sign_at"]
+
+_SIGNS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket"} | dict.fromkeys(
+    DASHES, "dash"
+)
+# No clause of the news is longer, and texts without sense are not weighed for ever.
+_MAX_CLAUSE = 160
+_BEFORE_VERB = ("object_clitic", "negation", "adverb")
+
+
+@attrs.frozen(kw_only=True)
+class Opening:
+    """Where a reported clause starts.
+
+    Attributes:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the clause.
+        cue: The verb that reports it, ``None`` for other cues.
+        last: Index after the last token that it can have.
+        cut: Where the grammar of the words themselves ends them: before a clause with a subject of
+            its own (infinitives), after a noun phrase (objects).
+        least: The first index at which they may end.
+        resumed: The last token at which a verb without subject goes on with a clause after an
+            insertion; the clause does not end before it while it waits for its verb.
+        framed: Whether every verb around belongs to the clause, as its frame has no other subject.
+    """
+
+    scene: Scene
+    s: int
+    start: int
+    cue: CueMatch | None
+    last: int
+    cut: int | None
+    least: int
+    resumed: int = -1
+    framed: bool = False
+
+    @classmethod
+    def of(cls, scene: Scene, s: int, start: int, cue: CueMatch | None) -> Opening:
+        """Return an opening with what is looked up once for all ends."""
+        tokens, last = scene.tokens(s), min(sentence_end(scene, s), start + _MAX_CLAUSE)
+        # No reported clause runs over a semicolon, except inside marks.
+        semicolons = (
+            j
+            for j in range(start, last)
+            if tokens[j].form == ";" and (j == start or tokens[j].quoted is None)
+        )
+        last = next(semicolons, last)
+        marks = tokens[cue.head].quoted if cue is not None else None
+        if marks is not None and start < last and tokens[start].quoted == marks:
+            last = min(last, quoted_end(scene, s, start))  # « « il dit que P », a-t-elle répété »
+        if cue is not None:
+            last = before_main(scene, cue, start, last)
+        cut = boundaries.before_clause(scene, s, start, last)
+        return cls(
+            scene=scene,
+            s=s,
+            start=start,
+            cue=cue,
+            last=last,
+            cut=cut if cut < last else None,
+            least=start + 1,
+        )
+
+    @classmethod
+    def of_clause(cls, scene: Scene, s: int, start: int, cue: CueMatch | None) -> Opening:
+        """Return the opening of a clause with a finite verb."""
+        opening, tokens = cls.of(scene, s, start, cue), scene.tokens(s)
+        linked = scene.lower(s, start - 1) in QUE
+        if starts_infinitive(scene, s, start) and not linked:
+            return opening
+        resumed = (
+            j + 1
+            for j in range(opening.last - 1, start, -1)
+            if tokens[j].form == "," and _goes_on_after(scene, s, start, j)
+        )
+        return attrs.evolve(opening, resumed=next(resumed, -1))
+
+    @classmethod
+    def of_object(
+        cls, scene: Scene, s: int, start: int, cue: CueMatch, *, cut: int, least: int
+    ) -> Opening:
+        """Return the opening of a noun phrase around quoted words."""
+        opening = cls.of(scene, s, start, cue)
+        return attrs.evolve(opening, cut=cut, least=least, last=max(opening.last, least))
+
+
+def ends(opening: Opening) -> Iterator[int]:
+    """Yield the places at which a clause may end, its sentence's end last.
+
+    Args:
+        opening: Where it starts.
+
+    Yields:
+        Indices after the last token: before a sign, a coordinator, a preposition or a participle,
+        after closing marks; never inside a pair of marks.
+    """
+    tokens = opening.scene.tokens(opening.s)
+    of = closed_class("of")
+    openers = closed_classes("conjunction", "preposition", "time", "boundary_word")
+    for j in range(opening.least, opening.last):
+        token, before = tokens[j], tokens[j - 1]
+        if before.quoted is None and (before.lower in of or before.lower == "dont"):
+            continue
+        if j < opening.resumed and _waits(opening, j):
+            continue
+        if opening.framed and _goes_on(opening, j):
+            continue
+        if j == opening.cut:
+            yield j
+        elif token.quoted is not None and token.quoted == before.quoted:
+            continue
+        elif sign_at(tokens, j) != "none" or (
+            (token.lower in openers or before.quoted is not None or token.lower.endswith("ant"))
+            and sign_at(tokens, j - 1) == "none"
+        ):
+            yield j
+    if opening.last >= opening.least:
+        yield opening.last
+
+
+def _waits(opening: Opening, j: int) -> bool:
+    """Return whether a clause, or the last one that another *que* adds to it, lacks its verb."""
+    scene, s, start = opening.scene, opening.s, opening.start
+    added = (
+        k + 1
+        for k in range(j - 1, start, -1)
+        if scene.lower(s, k) in QUE and scene.is_a(s, k - 1, "conjunction")
+    )
+    return not has_main_verb(scene, s, next(added, start), j)
+
+
+def _goes_on(opening: Opening, j: int) -> bool:
+    """Return whether a verb follows whose subject can only be that of the clause."""
+    scene, s = opening.scene, opening.s
+    last = j
+    if sign_at(scene.tokens(s), j) != "none" and scene.is_a(s, j + 1, "conjunction"):
+        last = j + 1
+    parts = last > j or scene.lower(s, j) == "," or scene.is_a(s, j, "conjunction")
+    return parts and _goes_on_after(scene, s, opening.start, last)
+
+
+def _goes_on_after(scene: Scene, s: int, start: int, sign: int) -> bool:
+    """Return whether a finite verb without subject follows a sign, and no incise."""
+    following = verb_follows(scene, s, sign + 1, *_BEFORE_VERB)
+    return following and not boundaries.inverted_report(scene, s, start, sign)
+
+
+def sign_at(tokens: Sequence[Token], j: int) -> str:
+    """Return what sign stands at a token.
+
+    Args:
+        tokens: The tokens of a sentence.
+        j: A token.
+
+    Returns:
+        Its name, ``"none"`` for a word and for a hyphen in one.
+    """
+    form = tokens[j].form
+    if form == "-" and tokens[j].start == tokens[j - 1].end:
+        return "none"
+    return _SIGNS.get(form, "none")

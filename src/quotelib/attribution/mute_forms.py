@@ -68,8 +68,10 @@ def _happens(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a reflexive says what becomes of a thing (*ce qui s'annonce*)."""
     if cue.reflexive or cue.cue.lemma not in closed_class("middle_verb"):
         return False
-    own = ("se", "s'")
-    return any(scene.lower(cue.sentence, j) in own for j in range(cue.first, cue.head))
+    # The reflexive of a helper says nothing of the thing: « se hâte de préciser X ».
+    links = [j for j in range(cue.first, cue.head) if scene.is_a(cue.sentence, j, "preposition")]
+    first = links[-1] if links else cue.first
+    return any(scene.lower(cue.sentence, j) in ("se", "s'") for j in range(first, cue.head))
 
 
 def _is_adjective(scene: Scene, cue: CueMatch) -> bool:

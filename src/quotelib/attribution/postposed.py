@@ -51,6 +51,8 @@ def postposed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         if token.lower in closed_class("preposition") and not _partitive_subject(scene, s, j):
             j = after_adjunct(scene, s, j)
             held = held or _name_at_end(scene, s, j)
+            if held is not None and scene.lower(s, j) == ",":
+                return held  # what follows is said of the same one
             continue
         mention = scene.mention_at(s, j)
         if mention is None or _is_object_pronoun(scene, cue, mention):

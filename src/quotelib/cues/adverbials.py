@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ..models.records import Token
 
-__all__ = ["may_stand_between", "skip_left", "word_at"]
+__all__ = ["follows_quotation", "may_stand_between", "skip_left", "word_at"]
 
 _MAX_LEFT = 9
 _MAX_ADJUNCT = 5
@@ -32,6 +32,20 @@ def word_at(tokens: Sequence[Token], i: int) -> str:
         The token in lower case, empty past either end.
     """
     return tokens[i].lower if 0 <= i < len(tokens) else ""
+
+
+def follows_quotation(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a whole quotation stands before a token, with or without a comma between.
+
+    Args:
+        tokens: The sentence's tokens.
+        i: Index of the token.
+
+    Returns:
+        Whether an incise may start there.
+    """
+    j = i - 1 - (word_at(tokens, i - 1) == ",")
+    return j >= 0 and tokens[j].placeholder is not None
 
 
 def skip_left(tokens: Sequence[Token], j: int) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.position import follows_noun, governs_next, takes_verb_complement
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Mood
-from .adverbials import word_at
+from .adverbials import follows_quotation, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,8 @@ _ALSO_CLITICS = ("le", "la", "les", "l'")
 # After these even what looks like an infinitive or participle is a noun (*un rappel*, *ce dire*).
 _ARTICLES = ("un", "une", "ce", "son", "leurs")
 _NOMINAL_FORMS = ("er", "ir", "re", "oir", "ant")
+_INCISE_CLITICS = (*_ALSO_CLITICS, "leur", "en")
+_SUPERLATIVE = ("plus", "moins", "mieux")
 _INTERROGATIVES = ("pourquoi", "comment")
 _INFINITIVES = ("er", "ir", "re")
 _IMPERFECT = ("ait", "aient")
@@ -78,11 +80,30 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         return False  # « s'en prend à », « en conclut que », « n'en démord pas »: the clitic
     if _follows_same(tokens, i):
         return True
+    if before.lower in _INCISE_CLITICS and _heads_incise(tokens, i):
+        return False
     if before.lower in closed_class("noun_marker"):
         return before.lower in _ARTICLES or not token.lower.endswith(_NOMINAL_FORMS)
     if before.lower not in (*_ALSO_CLITICS, "leur"):
         return before.pos == "ADJ" and token.pos == "NOUN" and _is_governed(tokens, i - 2)
     return _follows_bare_complement(tokens, i) or _follows_article(tokens, i)
+
+
+def _heads_incise(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a clitic and a verb follow a quotation (*« Q », leur lance la juge*).
+
+    What follows the verb starts the subject; a noun would want its complement, or a verb, or a
+    superlative (*« Q », la marque la plus connue*).
+    """
+    j = i + 1
+    while word_at(tokens, j) in closed_class("adverb"):
+        j += 1
+    if j >= len(tokens) or tokens[i].form[0].isupper() or not follows_quotation(tokens, i - 1):
+        return False
+    if tokens[j].pos == "PROPN":
+        return tokens[i - 1].lower not in _ALSO_CLITICS
+    contracted = tokens[j].lower in _LINKS
+    return tokens[j].pos == "DET" and not contracted and word_at(tokens, j + 1) not in _SUPERLATIVE
 
 
 def _follows_article(tokens: Sequence[Token], i: int) -> bool:

@@ -9,7 +9,7 @@ import attrs
 from ..lexicon import Effect, VerbForm
 from ..lexicon.words import closed_class
 from ..models import Mood
-from .adverbials import may_stand_between, skip_left, word_at
+from .adverbials import follows_quotation, may_stand_between, skip_left, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -278,6 +278,8 @@ def _is_object_clitic(tokens: Sequence[Token], j: int, verb: int) -> bool:
 
 def _bars_article(tokens: Sequence[Token], j: int) -> bool:
     """Return whether no article can stand at a token (*comme le résume X*, *la cour la juge*)."""
+    if j > 0 and follows_quotation(tokens, j):
+        return True  # « Q », leur lance X
     if j == 0 or tokens[j].lower not in _ARTICLES:
         return False
     before = tokens[j - 1]

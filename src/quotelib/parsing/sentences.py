@@ -16,7 +16,7 @@ from .frame import PLACEHOLDER
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-__all__ = ["sentence_starts"]
+__all__ = ["OPENER", "sentence_starts"]
 
 _STOP = regex.compile(
     # Read from the first of several signs only, so that a long row of dots is read once.
@@ -24,11 +24,13 @@ _STOP = regex.compile(
     rf"|(?P<quoted>{PLACEHOLDER})\s*(?=[\p{{Lu}}(\[—–])"
 )
 _LAST_WORD = regex.compile(r"[\p{L}°]+$")
-# After an initial (« Emily S. Elle… »), a word that opens sentences more often than it is a name.
-_OPENER = regex.compile(
+OPENER = (
     r"(?:Les?|La|L'|Ils?|Elles?|On|Une?|Des?|Du|Mais|Et|Or|En|Dans|Pour|Selon|D'|Ce|Cette|Ces|C'|"
     r"Son|Sa|Ses|Leurs?|Au|Aux|À|A|Cela)(?:\s|(?<='))"
 )
+"""A word that opens sentences more often than it belongs to a name, and what parts it from more."""
+
+_OPENING = regex.compile(OPENER)
 
 
 @functools.cache
@@ -92,5 +94,6 @@ def _is_abbreviation(text: str, stop: int, after: int) -> bool:
     if word is None:
         return False
     if len(word.group()) == 1 and word.group().isupper():
-        return word.group() == "M" or _OPENER.match(text, after) is None
+        # « Emily S. Elle… »
+        return word.group() == "M" or _OPENING.match(text, after) is None
     return word.group().lower() in _abbreviations()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import sys
 from typing import TYPE_CHECKING
 
 from ..models.records import Token
+from .datelines import dateline_end
 from .sentences import sentence_starts
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def read_sentences(
     exact = False
     quoted, low, high = woven.around(0)
     tokens: list[Token] = []
-    for offset, words in chunks:
+    for offset, words in _past_dateline(unit, chunks, tags):
         for begin, stop, form, lower, _ in words:
             first, last = offset + begin, offset + stop
             if first >= boundary or len(tokens) == _MAX_SENTENCE:
@@ -75,6 +77,17 @@ def read_sentences(
             )
     if tokens:
         yield tuple(tokens)
+
+
+def _past_dateline(unit: Unit, chunks: Sequence[Chunk], tags: Iterator[Tag]) -> Sequence[Chunk]:
+    """Return the words after a dateline, in which nobody speaks and nobody is spoken of."""
+    dateline = dateline_end(unit.text, unit.placeholders)
+    if not dateline:
+        return chunks
+    dropped = next((k for k, (offset, _) in enumerate(chunks) if offset >= dateline), len(chunks))
+    for _, words in chunks[:dropped]:
+        next(itertools.islice(tags, len(words), len(words)), None)
+    return chunks[dropped:]
 
 
 def _stands_inside(unit: Unit, woven: Woven, offset: int) -> bool:

@@ -36,6 +36,7 @@ _NEAR_OBJECT = 18
 _INSERTION = 12
 _OBJECTS = ("le", "la", "l'", "les")
 _NONFINITE = ("er", "ir", "re", "ant")
+_ATTRIBUTES = frozenset({"ADJ", "VERB", "ADV", "NOUN"})
 _COPULAR = frozenset({"ATTR", "QUOTE"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 
@@ -79,7 +80,11 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
     """Return the object that starts at a token and holds the quoted words at another."""
     s = cue.sentence
     least = end = quoted_end(scene, s, at)
-    if start == at and is_alone(scene, s, end):
+    thing = _found(scene, cue, at, end) if start == at else None
+    if thing is not None:
+        least = thing.last + 1
+        end, confidence = object_end(scene, s, least), 0.75
+    elif start == at and is_alone(scene, s, end):
         end, confidence = past_joined(scene, s, past_coordinated(scene, s, end)), 0.8
         if end > least and scene.tokens(s)[end - 1].quoted is not None:
             # « A » et « B » de la direction
@@ -93,6 +98,18 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
     if not found and _is_excluded(scene, cue, start, end):
         return None
     return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=confidence)
+
+
+def _found(scene: Scene, cue: CueMatch, at: int, end: int) -> MentionMatch | None:
+    """Return the thing whose attribute stands before it (*juge « indigne » la loi*).
+
+    *juger*, which takes a clause as well, makes one of both.
+    """
+    s = cue.sentence
+    if not {"ATTR", "QUE"} <= cue.frames or scene.tokens(s)[at].pos not in _ATTRIBUTES:
+        return None
+    thing = scene.mention_at(s, end) if scene.is_a(s, end, "determiner") else None
+    return thing if thing is not None and not is_temporal(scene, thing) else None
 
 
 def _is_beside_attribute(scene: Scene, cue: CueMatch, at: int) -> bool:
@@ -345,6 +362,6 @@ def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
 
 def _is_attribute(scene: Scene, s: int, at: int) -> bool:
     """Return whether quoted words say how a thing is found (*juge le calendrier « flou »*)."""
-    if scene.tokens(s)[at].pos not in ("ADJ", "VERB", "ADV", "NOUN"):
+    if scene.tokens(s)[at].pos not in _ATTRIBUTES:
         return False
     return bool(scene.mentions_ending(s, at - 1))

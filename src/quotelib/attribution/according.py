@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.words import closed_class
 from ..models import CueKind, MentionKind, Span
 from . import rules
 from .build import reported
-from .clause_verbs import has_main_verb, second_verb
+from .clause_verbs import has_main_verb
 from .ends import clause_end
 from .framed_words import (
     CONNECTORS,
@@ -23,10 +22,10 @@ from .framed_words import (
 )
 from .framing import framed
 from .fronting import fronted, informs, opines
-from .phrases import is_temporal, may_speak
-from .scene import is_finite
+from .phrases import may_speak
+from .relative_sources import relative_source
 from .sentence_ends import sentence_end
-from .sources import cue_source, noun_owner, source_after
+from .sources import source_after
 from .start_evidence import Frame
 from .starts import best_start
 from .steps import (
@@ -39,7 +38,6 @@ from .steps import (
     starts_infinitive,
     verb_follows,
 )
-from .subjects import antecedent
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
@@ -55,7 +53,6 @@ _CLOSES = DASHES | {",", "(", ")", ":", ";"}
 _PLAIN = frozenset({"selon", "d'après"})
 _COMPLEMENT, _SHORTEST = 14, 2
 _CONNECTOR = 2
-_ADJUNCT = 9
 
 
 def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -68,7 +65,7 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     Returns:
         The report, ``None`` when the phrase frames no clause.
     """
-    relative = _relative_source(scene, cue)
+    relative = relative_source(scene, cue)
     if relative is not None:
         return relative
     source = _trimmed(scene, source_after(scene, cue))
@@ -320,78 +317,3 @@ def _joins_clause(scene: Scene, s: int, begin: int, opening: int) -> bool:
     )
     nearest = max((cue.last for cue in sources), default=begin)
     return has_verb(tokens[nearest:last])
-
-
-def _relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """Read « un rapport selon lequel P », « X, pour qui P », « l'idée de X selon laquelle P »."""
-    s, pronoun = cue.sentence, cue.last + 1
-    word = scene.lower(s, pronoun)
-    if cue.first == 0 or (word not in closed_class("lequel") and word != "qui"):
-        return None
-    if scene.tokens(s)[-1].form == "?":
-        return None  # « pour qui a-t-il voté ? »
-    source = antecedent(scene, s, _before_adjunct(scene, s, cue.first), speaking=word == "qui")
-    first = pronoun + 1
-    end = _relative_end(scene, s, first, clause_end(scene, s, first, None))
-    if end <= first:
-        return None
-    cues = (cue.cue,)
-    if source is None:
-        return _told_by_subject(scene, cue, (first, end))
-    noun = None if word == "qui" else _noun_in(scene, source)
-    if noun is not None:
-        # The noun reports, and whoever it belongs to speaks.
-        source = noun_owner(scene, noun) or source
-        cues = (noun.cue,)
-        end = second_verb(scene, s, first, end) or end
-    return reported(scene, s, ((first, end),), rules.RELATIVE_SOURCE, 0.8, cues=cues, source=source)
-
-
-def _before_adjunct(scene: Scene, s: int, relative: int) -> int:
-    """Return the comma before a date or adjunct that parts a relative from its noun.
-
-    *l'annonce du groupe, mardi soir, selon laquelle P*
-    """
-    if scene.lower(s, relative - 1) != ",":
-        return relative
-    low = max(0, relative - _ADJUNCT)
-    commas = (j for j in range(relative - 2, low, -1) if scene.lower(s, j) == ",")
-    comma = next(commas, None)
-    if comma is None or has_verb(scene.tokens(s)[comma:relative]):
-        return relative
-    mention = scene.mention_at(s, comma + 1)
-    dated = scene.is_a(s, comma + 1, "time") or (
-        mention is not None and is_temporal(scene, mention)
-    )
-    return comma if dated or scene.is_a(s, comma + 1, "preposition") else relative
-
-
-def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:
-    """Return where a relative ends: at the comma before the verb that its antecedent waits for."""
-    tokens = scene.tokens(s)
-    for j in range(first, end):
-        if tokens[j].form == "," and tokens[j].quoted is None:
-            verb = verb_follows(scene, s, j + 1, "object_clitic", "negation", "adverb")
-            if verb and has_verb(tokens[first:j]):
-                return j
-    return end
-
-
-def _told_by_subject(scene: Scene, cue: CueMatch, stretch: tuple[int, int]) -> Attribution | None:
-    """Read « X dévoile de nouvelles informations selon lesquelles P »: the verb's subject tells."""
-    s = cue.sentence
-    nouns = [c for c in scene.cues[s] if c.cue.kind is CueKind.NOUN and c.last == cue.first - 1]
-    verbs = [c for c in scene.verb_cues(s, 0, cue.first) if is_finite(c)]
-    if not nouns or not verbs:
-        return None
-    source = cue_source(scene, verbs[-1])
-    cues = (nouns[0].cue,)
-    return reported(scene, s, (stretch,), rules.RELATIVE_SOURCE, 0.7, cues=cues, source=source)
-
-
-def _noun_in(scene: Scene, mention: MentionMatch) -> CueMatch | None:
-    """Return the speech noun inside a noun phrase."""
-    for cue in scene.cues[mention.sentence]:
-        if cue.cue.kind is CueKind.NOUN and mention.first <= cue.first <= mention.last:
-            return cue
-    return None

@@ -1,0 +1,142 @@
+"""Relatives that report: « un rapport selon lequel P », « X, pour qui P »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import CueKind, Gender, Number
+from . import rules
+from .build import reported
+from .clause_verbs import second_verb
+from .ends import clause_end
+from .phrases import is_temporal
+from .scene import is_finite
+from .sources import agent, cue_source, noun_owner
+from .steps import has_verb, verb_follows
+from .subjects import antecedent
+
+if TYPE_CHECKING:
+    from ..models import Mention
+    from ..models.records import Attribution, CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["relative_source"]
+
+_ADJUNCT = 9
+
+
+def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """« Un rapport selon lequel P »; « X, pour qui P »; « l'idée de X selon laquelle P ».
+
+    Args:
+        scene: The text's candidates.
+        cue: A prepositional cue.
+
+    Returns:
+        The report, ``None`` when no relative pronoun follows the preposition.
+    """
+    s, pronoun = cue.sentence, cue.last + 1
+    word = scene.lower(s, pronoun)
+    if cue.first == 0 or (word not in closed_class("lequel") and word != "qui"):
+        return None
+    if scene.tokens(s)[-1].form == "?":
+        return None  # « pour qui a-t-il voté ? »
+    person = word == "qui"
+    source = antecedent(scene, s, _before_adjunct(scene, s, cue.first), speaking=person)
+    first = pronoun + 1
+    end = _relative_end(scene, s, first, clause_end(scene, s, first, None))
+    if end <= first:
+        return None
+    far = None if person else _far_noun(scene, cue, source)
+    source = far or source
+    if source is None:
+        return _told_by_subject(scene, cue, (first, end))
+    cues = (cue.cue,)
+    noun = None if person else _noun_in(scene, source)
+    if noun is not None:
+        # The noun reports, and whoever it belongs to speaks.
+        owner = noun_owner(scene, noun) or (agent(scene, noun) if far is not None else None)
+        if far is None or owner is not None:
+            source, cues = owner or source, (noun.cue,)
+        end = second_verb(scene, s, first, end) or end
+    return reported(scene, s, ((first, end),), rules.RELATIVE_SOURCE, 0.8, cues=cues, source=source)
+
+
+def _far_noun(scene: Scene, cue: CueMatch, near: MentionMatch | None) -> MentionMatch | None:
+    """Return the phrase of a speech noun, earlier in the sentence, that a relative stands for.
+
+    In *Une rumeur a couru dans le quartier, selon laquelle P* the pronoun agrees with it, and not
+    with what stands right before the relative.
+    """
+    s, pronoun = cue.sentence, scene.lower(cue.sentence, cue.last + 1)
+    gender = Gender.FEMININE if "laq" in pronoun or "lles" in pronoun else Gender.MASCULINE
+    number = Number.PLURAL if pronoun.endswith("s") else Number.SINGULAR
+
+    def agrees(mention: Mention) -> bool:
+        return mention.gender is gender and mention.number is number
+
+    if near is not None and (agrees(near.mention) or _noun_in(scene, near) is not None):
+        return None
+    for noun in reversed(scene.cues[s]):
+        if (
+            noun.cue.kind is not CueKind.NOUN
+            or noun.last >= cue.first
+            or "selon" not in noun.frames
+        ):
+            continue
+        holders = (m for m in scene.mentions[s] if m.first <= noun.first <= m.last)
+        holder = next((m for m in holders if agrees(m.mention)), None)
+        if holder is not None:
+            return holder
+    return None
+
+
+def _before_adjunct(scene: Scene, s: int, relative: int) -> int:
+    """Return the comma before a date or adjunct that parts a relative from its noun.
+
+    *l'annonce du groupe, mardi soir, selon laquelle P*
+    """
+    if scene.lower(s, relative - 1) != ",":
+        return relative
+    low = max(0, relative - _ADJUNCT)
+    commas = (j for j in range(relative - 2, low, -1) if scene.lower(s, j) == ",")
+    comma = next(commas, None)
+    if comma is None or has_verb(scene.tokens(s)[comma:relative]):
+        return relative
+    mention = scene.mention_at(s, comma + 1)
+    dated = scene.is_a(s, comma + 1, "time") or (
+        mention is not None and is_temporal(scene, mention)
+    )
+    return comma if dated or scene.is_a(s, comma + 1, "preposition") else relative
+
+
+def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:
+    """Return where a relative ends: at the comma before the verb that its antecedent waits for."""
+    tokens = scene.tokens(s)
+    for j in range(first, end):
+        if tokens[j].form == "," and tokens[j].quoted is None:
+            verb = verb_follows(scene, s, j + 1, "object_clitic", "negation", "adverb")
+            if verb and has_verb(tokens[first:j]):
+                return j
+    return end
+
+
+def _told_by_subject(scene: Scene, cue: CueMatch, stretch: tuple[int, int]) -> Attribution | None:
+    """Read « X dévoile de nouvelles informations selon lesquelles P »: the verb's subject tells."""
+    s = cue.sentence
+    nouns = [c for c in scene.cues[s] if c.cue.kind is CueKind.NOUN and c.last == cue.first - 1]
+    verbs = [c for c in scene.verb_cues(s, 0, cue.first) if is_finite(c)]
+    if not nouns or not verbs:
+        return None
+    source = cue_source(scene, verbs[-1])
+    cues = (nouns[0].cue,)
+    return reported(scene, s, (stretch,), rules.RELATIVE_SOURCE, 0.7, cues=cues, source=source)
+
+
+def _noun_in(scene: Scene, mention: MentionMatch) -> CueMatch | None:
+    """Return the speech noun inside a noun phrase."""
+    for cue in scene.cues[mention.sentence]:
+        if cue.cue.kind is CueKind.NOUN and mention.first <= cue.first <= mention.last:
+            return cue
+    return None

@@ -30,6 +30,9 @@ _LINKS = {
     "à_inf": frozenset({"à", "au", "aux"}),
     "de_inf": DE,
 }
+_RESERVE = frozenset({",", "mais", "merci", "et", "bien", "sûr"}) | closed_class("answer_word")
+_LONGEST_ANSWER = 4
+_PARTICIPLES = ("é", "és", "i", "is", "u", "us")
 _AGAINST = frozenset({"contre"})
 
 
@@ -137,14 +140,19 @@ def answer_words(scene: Scene, taken: Container[int]) -> Iterator[Attribution]:
 
 
 def _answer(scene: Scene, s: int, j: int) -> Attribution | None:
-    """Build the attribution of an answer alone in its marks, past one adjective (*franc*)."""
+    """Build the attribution of an answer alone in its marks, past one adjective (*franc*).
+
+    It may hold a reserve (*le « oui mais » de X*, *le « non, merci » de X*).
+    """
     tokens = scene.tokens(s)
     end = quoted_end(scene, s, j)
-    if end != j + 1 or tokens[j - 1].quoted == tokens[j].quoted:
+    reserve = all(t.lower in _RESERVE for t in tokens[j + 1 : end]) and end <= j + _LONGEST_ANSWER
+    if not reserve or tokens[j - 1].quoted == tokens[j].quoted:
         return None
     if not scene.is_a(s, j - 1, "determiner") and tokens[j - 1].pos != "ADJ":
         return None
-    of = end + (tokens[end].pos == "ADJ" and not scene.is_a(s, end, "of"))
+    described = tokens[end].pos == "ADJ" or tokens[end].lower.endswith(_PARTICIPLES)
+    of = end + (described and not scene.is_a(s, end, "of"))
     if not scene.is_a(s, of, "of"):
         return None
     source = scene.mention_at(s, of) or scene.mention_at(s, of + 1)

@@ -186,11 +186,22 @@ def _lacks_clause(scene: Scene, s: int, first: int, end: int) -> bool:
 
 
 def _asked(scene: Scene, cue: CueMatch) -> int | None:
-    """Return where *qui* or *ce que* opens a question right after a verb of asking."""
+    """Return where *qui*, *à qui* or *ce que* opens a question after a verb of asking.
+
+    An addressee may stand between them (*a demandé au ministre ce qu'il comptait faire*).
+    """
     s, j = cue.sentence, after_cue(scene, cue)
     if cue.cue.act is not Act.ASK:
         return None
-    asks = scene.lower(s, j) == "qui" or (
+    addressee = None
+    if scene.is_a(s, j, "dative"):
+        addressee = scene.mention_at(s, j + 1) or scene.mention_at(s, j)
+        j = j if addressee is None else addressee.last + 1
+    governed = scene.is_a(s, j, "preposition") and scene.lower(s, j + 1) in ("qui", "quoi")
+    if governed and scene.lower(s, j + 2)[:1].isalpha():
+        return j + 1
+    # « a demandé à sa voisine qui part de l'aider »: a relative
+    asks = (scene.lower(s, j) == "qui" and addressee is None) or (
         scene.lower(s, j) == "ce" and scene.lower(s, j + 1) in _ASKED_ABOUT
     )
     return j if asks else None

@@ -19,7 +19,7 @@ from .steps import QUE, has_verb, is_inflected, is_verbal, verb_follows
 from .subjects import preverbal
 
 if TYPE_CHECKING:
-    from ..models.records import Attribution, CueMatch, MentionMatch
+    from ..models.records import Attribution, CueMatch, MentionMatch, Token
     from .scene import Scene
 
 __all__ = ["compared", "fronted", "informs", "opines", "resumed", "vouched"]
@@ -83,12 +83,19 @@ def resumed(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     if scene.lower(s, source.first - 1) != ",":
         return None
-    clause = tokens[1 : source.first - 1]
-    # « soit »: the taggers take it for a conjunction
-    if not has_verb(clause) and all(token.lower not in ("soit", "soient") for token in clause):
+    if not any(_may_be_verb(scene, token) for token in tokens[1 : source.first - 1]):
         return None
     stretch = ((1, source.first - 1),)
     return reported(scene, s, stretch, rules.QUE_CLAUSE, 0.75, cues=(cue.cue,), source=source)
+
+
+def _may_be_verb(scene: Scene, token: Token) -> bool:
+    """Return whether a word can be a finite verb: taggers miss subjunctives (*soit*, *doive*)."""
+    return (
+        is_inflected(token)
+        or token.lower in ("soit", "soient")
+        or any(form.person is not None for form in scene.lexicon.auxiliary_forms(token.lower))
+    )
 
 
 def vouched(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -150,7 +157,9 @@ def fronted(
     if _introduces(scene, s, first, stop):
         stop += 2
     verbal = any(map(is_verbal, tokens[first:stop])) or _reads_as_clause(scene, s, first, stop)
-    if stop <= first or not (verbal or (cue.core and stop - first > _SHORT)):
+    # The taggers read the verb of a short clause as an adjective: « la délinquance recule ».
+    least = _SHORT - (scene.lower(s, first) in _DEFINITE)
+    if stop <= first or not (verbal or (cue.core and stop - first > least)):
         return None
     return reported(
         scene, s, ((first, stop),), rules.ACCORDING_TO, 0.85, cues=(cue.cue,), source=source

@@ -23,6 +23,7 @@ __all__ = ["after_signs", "incise"]
 
 _SIGNS = frozenset({",", "-", "–", "—", "(", ".", "…", "...", "!", "?", ";"})
 _OPENS_INCISE = frozenset({",", "-", "–", "—", "("})
+_COMPARING = frozenset({"comme", "ainsi", "que"})
 _FAR = 30
 _CLAUSE, _ADVERBS = 2, 3
 
@@ -88,7 +89,7 @@ def _whole_clause(scene: Scene, index: int, cue: CueMatch, found: Attribution) -
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     first, last = scene.places[index].token + 1, cue.first - 1
-    while last > first and tokens[last].form in _SIGNS:
+    while last > first and (tokens[last].form in _SIGNS or tokens[last].lower in _COMPARING):
         last -= 1
     if last - first < _CLAUSE or tokens[first].form in DASHES or tokens[first].form == "(":
         return found
@@ -111,9 +112,7 @@ def _whole_clause(scene: Scene, index: int, cue: CueMatch, found: Attribution) -
 def _near_cue(scene: Scene, s: int, start: int) -> CueMatch | None:
     """Return the verb right after the marks, past *comme* or adverbs."""
     j = start
-    while scene.lower(s, j) in ("comme", "ainsi", "que") or (
-        j - start < _ADVERBS and scene.is_a(s, j, "adverb")
-    ):
+    while scene.lower(s, j) in _COMPARING or (j - start < _ADVERBS and scene.is_a(s, j, "adverb")):
         j += 1
     told = scene.lower(s, j) == "de"  # « Q », de dire X
     cue = scene.cue_at(s, j + 1 if told else j)

@@ -29,6 +29,7 @@ _ARTICLES = frozenset({"le", "la", "l'", "un", "une", "les", "des"})
 _FAR_ARTICLE = 3
 _FAR_LINK, _FAR_AGENT = 12, 8
 _WHETHER = frozenset({"si", "s'"})
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "ite", "ites", "u", "ue")
 _RUMOUR = frozenset({"courir", "circuler", "vouloir"})
 
 
@@ -42,13 +43,15 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     Returns:
         The attribution, or ``None`` when the noun has no owner or no proposition depends on it.
     """
-    owner = words_owner(scene, cue) or _supporting_subject(scene, cue)
+    owner = words_owner(scene, cue) or _agent(scene, cue) or _supporting_subject(scene, cue)
     if owner is None:
         return _hearsay(scene, cue) or _provenance(scene, cue) or _asked(scene, cue)
     if not may_speak(owner):
         return None
     s = cue.sentence
     after = (owner.last if owner.first > cue.last else cue.last) + 1
+    if scene.lower(s, after) == "," and scene.lower(s, after + 1) in ("c'", "ce"):
+        after += 2  # « L'idée du maire, c'est que P »
     word, following = scene.lower(s, after), scene.lower(s, after + 1)
     if word in closed_class("noun_copula") and following in QUE:
         first = after + 2
@@ -64,6 +67,14 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     else:
         return None
     return _report(scene, cue.cue, owner, s, (first, end))
+
+
+def _agent(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return who does what the noun says: *l'annonce par X que P*, *l'ordre donné par X de P*."""
+    s, by = cue.sentence, cue.last + 1
+    if by + 1 < len(scene.tokens(s)) and scene.tokens(s)[by].lower.endswith(_PARTICIPLES):
+        by += 1
+    return scene.mention_at(s, by + 1) if scene.lower(s, by) == "par" else None
 
 
 def _infinitive_end(scene: Scene, s: int, first: int, end: int) -> int:

@@ -10,6 +10,7 @@ from ..lexicon.words import closed_class, closed_classes
 from . import boundaries
 from .clause_verbs import has_main_verb
 from .main_clauses import before_main
+from .next_report import before_next_report
 from .sentence_ends import sentence_end
 from .steps import DASHES, QUE, quoted_end, starts_infinitive, verb_follows
 
@@ -67,7 +68,7 @@ class Opening:
             for j in range(start, last)
             if tokens[j].form == ";" and (j == start or tokens[j].quoted is None)
         )
-        last = next(semicolons, last)
+        last = before_next_report(scene, s, start, next(semicolons, last))
         marks = tokens[cue.head].quoted if cue is not None else None
         if marks is not None and start < last and tokens[start].quoted == marks:
             last = min(last, quoted_end(scene, s, start))  # « « il dit que P », a-t-elle répété »

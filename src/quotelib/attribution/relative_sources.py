@@ -12,7 +12,7 @@ from .clause_verbs import second_verb
 from .ends import clause_end
 from .phrases import is_temporal
 from .scene import is_finite
-from .sources import agent, cue_source, noun_owner
+from .sources import agent, cue_source, words_owner
 from .steps import has_verb, verb_follows
 from .subjects import antecedent
 
@@ -56,7 +56,7 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
     noun = None if person else _noun_in(scene, source)
     if noun is not None:
         # The noun reports, and whoever it belongs to speaks.
-        owner = noun_owner(scene, noun) or (agent(scene, noun) if far is not None else None)
+        owner = words_owner(scene, noun) or (agent(scene, noun) if far is not None else None)
         if far is None or owner is not None:
             source, cues = owner or source, (noun.cue,)
         end = second_verb(scene, s, first, end) or end

@@ -70,11 +70,14 @@ def _signs(scene: Scene, index: int, sign: str, source: MentionMatch) -> float |
 
 
 def _is_described(scene: Scene, source: MentionMatch) -> bool:
-    """Return whether a mention without a name is a person of whom there is one (*le patron*)."""
+    """Return whether a mention without a name is a person or people known (*les parents*)."""
     definite = scene.is_a(source.sentence, source.first, "determiner") and not scene.is_a(
         source.sentence, source.first, "indefinite_article"
     )
-    return source.kind is SpeakerKind.PERSON and definite
+    if not definite or source.kind is SpeakerKind.PERSON:
+        return definite
+    people = source.kind in (SpeakerKind.GROUP, SpeakerKind.ORGANISATION)
+    return people and scene.is_a(source.sentence, source.last + 1, "circumstance_opener")
 
 
 def _headline(scene: Scene, index: int, source: MentionMatch | None) -> Attribution | None:

@@ -271,8 +271,9 @@ def is_coordinated(scene: Scene, cue: CueMatch) -> bool:
     s = cue.sentence
     j = skip_back(scene, s, cue.first - 1, "adverb")
     tokens = scene.tokens(s)
-    if scene.is_a(s, j, "conjunction"):
-        return _shared_auxiliary(scene, s, j) is not None
+    then = any(scene.lower(s, k) == "puis" for k in range(j + 1, cue.first))
+    if then or scene.is_a(s, j, "conjunction"):
+        return _shared_auxiliary(scene, s, j + then) is not None
     # After a comma only a compound tense can lend its auxiliary: « a salué P, estimé que Q ».
     compound = any(
         tokens[k].pos == "AUX" and tokens[k + 1].pos in ("VERB", "ADV")

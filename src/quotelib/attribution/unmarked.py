@@ -114,11 +114,22 @@ def _opened(
     if end <= first or source is None or not may_speak(source):
         return None
     opening = tokens[first]
-    if opening.placeholder is not None or not is_whole(scene, s, first, end):
+    if opening.placeholder is not None:
+        return None
+    if not is_whole(scene, s, first, end) and not _is_question(scene, s, first):
         return None
     if opening.quoted is not None and opening.quoted == tokens[end - 1].quoted:
         return None
     return reported(scene, s, ((first, end),), rule, 0.65, cues=cues, source=source)
+
+
+def _is_question(scene: Scene, s: int, first: int) -> bool:
+    """Return whether a question that an interrogative opens ends the sentence (*: qui a parlé ?*).
+
+    *Où*, *qui* and the like are no relatives there.
+    """
+    asks = scene.is_a(s, first, "interrogative") or scene.lower(s, first) == "qui"
+    return asks and scene.tokens(s)[-1].form == "?"
 
 
 def continuation(scene: Scene, earlier: Attribution, s: int) -> Attribution | None:

@@ -136,7 +136,7 @@ def _with_form(
         number=finite.number,
         clitic=clitic,
         negated=left.negated or left.unsaid,
-        passive=left.passive,
+        passive=left.passive and entry.auxiliary != "être",
         participle=form.participle == "past",
     )
 

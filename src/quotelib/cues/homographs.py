@@ -28,6 +28,8 @@ _ARTICLES = ("un", "une", "ce", "son", "leurs")
 _NOMINAL_FORMS = ("er", "ir", "re", "oir", "ant")
 _INCISE_CLITICS = (*_ALSO_CLITICS, "leur", "en")
 _SUPERLATIVE = ("plus", "moins", "mieux")
+_NEGATIONS = ("ne", "n'")
+_CONTRACTING = ("à", "de")
 _INTERROGATIVES = ("pourquoi", "comment")
 _INFINITIVES = ("er", "ir", "re")
 _IMPERFECT = ("ait", "aient")
@@ -134,12 +136,17 @@ def _precludes_article(tokens: Sequence[Token], i: int) -> bool:
     """Return whether what stands before *le*, *la*, *l'* makes a clitic of it.
 
     Two noun phrases cannot stand side by side (*la cour la juge*, *le directeur commercial
-    l'avoue*), and no article follows *ne* and *comme* (*comme l'explique X*).
+    l'avoue*), no article follows *ne* and *comme* (*comme l'explique X*), and *à le* and *de les*
+    would be *au* and *des* (*aime à le répéter*).
     """
     token = tokens[i]
     before = tokens[max(0, i - 3) : i - 1]
     if not before:
         return False
+    if before[-1].lower in _NEGATIONS:
+        return True
+    if before[-1].lower in _CONTRACTING and tokens[i - 1].lower in ("le", "les"):
+        return True
     if before[-1].pos in _NOUN_OR_PRONOUN and not token.form[0].isupper():
         return True
     after_noun = before[-1].pos == "ADJ" and before[0].pos in _NOUN_OR_PRONOUN
@@ -167,9 +174,9 @@ def _may_be_finite(token: Token) -> bool:
 
 
 def _is_no_noun(token: Token) -> bool:
-    """Return whether a form in -e is only that of a verb (*son frère l'accuse de*)."""
+    """Return whether a form in -e or -ent is only that of a verb (*son frère l'accuse de*)."""
     nouns = closed_classes("noun_homograph", "noun_homograph_e")
-    verbal = token.lower.endswith("e") and not token.lower.endswith("ée")
+    verbal = token.lower.endswith(("e", "ent")) and not token.lower.endswith("ée")
     return verbal and token.form[0].islower() and token.lower not in nouns
 
 

@@ -285,6 +285,8 @@ def _bars_article(tokens: Sequence[Token], j: int) -> bool:
     before = tokens[j - 1]
     if before.lower == "que" and word_at(tokens, j - 2) == "ainsi":
         return True  # « ainsi que le rappelle X »
+    if word_at(tokens, j + 1).endswith("ent"):
+        return True  # « les secouristes le reconnaissent »: no noun
     return before.lower in _BEFORE_CLITIC or before.pos in ("NOUN", "PROPN")
 
 

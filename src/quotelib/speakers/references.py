@@ -183,9 +183,17 @@ class Resolver:
         self.discourse.certainty[span.start, span.end] = answer.probability
 
     def _owner(self, match: MentionMatch) -> Entity | None:
-        """Return whom the possessive of a description means."""
+        """Return whom the possessive of a description means.
+
+        Who is named only later and is what the description says is meant by it, not its owner:
+        *Selon sa directrice, l'usine embauche. Ada Roy, la directrice, …*
+        """
         possessor = self._pronoun(_possessor(match))
-        return None if isinstance(possessor, Unresolved) else possessor
+        if isinstance(possessor, Unresolved):
+            return None
+        ahead = possessor.positions[0] > match.mention.span.start
+        itself = head_key(match.head, self.discourse.lexicon) in possessor.heads | possessor.known
+        return None if ahead and itself else possessor
 
     def floating(
         self, attribution: Attribution, sentence: int, told: Mapping[str, Entity]

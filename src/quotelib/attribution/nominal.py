@@ -71,10 +71,13 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
 
 def _agent(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return who does what the noun says: *l'annonce par X que P*, *l'ordre donné par X de P*."""
-    s, by = cue.sentence, cue.last + 1
-    if by + 1 < len(scene.tokens(s)) and scene.tokens(s)[by].lower.endswith(_PARTICIPLES):
-        by += 1
-    return scene.mention_at(s, by + 1) if scene.lower(s, by) == "par" else None
+    ahead = scene.tokens(cue.sentence)[cue.last + 1 : cue.last + 3]
+    for token in ahead:
+        if token.lower == "par":
+            return scene.mention_at(cue.sentence, token.index + 1)
+        if not token.lower.endswith(_PARTICIPLES):
+            return None
+    return None
 
 
 def _infinitive_end(scene: Scene, s: int, first: int, end: int) -> int:

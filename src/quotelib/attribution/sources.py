@@ -271,7 +271,7 @@ def is_coordinated(scene: Scene, cue: CueMatch) -> bool:
     s = cue.sentence
     j = skip_back(scene, s, cue.first - 1, "adverb")
     tokens = scene.tokens(s)
-    then = any(scene.lower(s, k) == "puis" for k in range(j + 1, cue.first))
+    then = j + 1 < cue.first and tokens[j + 1].lower == "puis"
     if then or scene.is_a(s, j, "conjunction"):
         return _shared_auxiliary(scene, s, j + then) is not None
     # After a comma only a compound tense can lend its auxiliary: « a salué P, estimé que Q ».

@@ -111,8 +111,9 @@ def starts_infinitive(scene: Scene, s: int, j: int) -> bool:
     for k in range(j, j + _CLITICS + 1):
         if is_infinitive(scene, s, k):
             return True
-        inserted = scene.lower(s, k) in _BRACKETS  # « ne pas (nous) pousser »
-        if not inserted and scene.lower(s, k) not in closed_classes(*_BEFORE_INFINITIVE):
+        word = scene.lower(s, k)
+        # « ne pas (nous) pousser »
+        if word not in _BRACKETS and word not in closed_classes(*_BEFORE_INFINITIVE):
             return False
     return False
 

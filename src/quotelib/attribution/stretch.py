@@ -146,7 +146,8 @@ def ago(scene: Scene, s: int, j: int) -> int | None:
     Returns:
         The index, ``None`` where no such time starts.
     """
-    if tuple(scene.lower(s, j + i) for i in range(len(_AGO))) != _AGO:
+    ahead = scene.tokens(s)[j : j + len(_AGO)]
+    if not ahead or ahead[0].lower != _AGO[0] or tuple(t.lower for t in ahead) != _AGO:
         counts = scene.is_a(s, j, "determiner") or scene.is_a(s, j, "numeral")
         time = j + 1 + scene.is_a(s, j + 1, "numeral")
         later = counts and scene.lower(s, time + 1) == "plus" and _names_time(scene, s, time)

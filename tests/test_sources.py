@@ -32,6 +32,25 @@ SENTENCES = [
     "⟨Brigitte Masset⟩, CGT, affirme que la prime sera versée.",
     "Interrogée mardi, ⟨la maire⟩, une proche du ministre, a dit que la digue tiendrait.",
     "À Mons, ⟨la ministre, Léa Roux⟩, a dit que la digue tiendrait.",
+    # complements that commas list
+    "⟨La ministre de la Santé, de la Famille et du Handicap⟩ a dit que le texte était prêt.",
+    "« Le texte est prêt », a dit ⟨le ministre de l'Économie, des Finances et du Plan Luc Ferrat⟩.",
+    # a verb before *par* that only looks like a participle
+    "Une amende que ⟨l'autorité⟩ justifie par « le nombre des manquements ».",
+    # swallowed by an adjunct
+    "« Le texte est prêt », a répondu dans un sourire ⟨Léa Morin⟩.",
+    "« Le texte est prêt », a indiqué mercredi à l'ats ⟨Léa Morin, rédactrice en chef⟩.",
+    "« Le texte est prêt », a lancé avec le sourire ⟨Didier Dupond⟩ au public quand il est arrivé.",
+    # a minus sign for a hyphen
+    "« Le texte est prêt », a−t−⟨il⟩ accusé mardi.",
+    # comparisons
+    "Comme disait ⟨Paul Hamel⟩, « la montagne appelle ».",
+    # taken up in the next sentence
+    "« La ville tiendra ses comptes. » ⟨Paul Hamel⟩ l'a répété mardi devant les élus.",
+    "« La ville tiendra ses comptes. »\n⟨Le directeur, Paul Hamel⟩, l'a rappelé lors de la fête.",
+    # headlines
+    "« C'est raté, on rentre » : après la défaite, ⟨l'entraîneur⟩ s'explique",
+    "« On est à bout » : au CHU de Nantes, ⟨des infirmières⟩ racontent leur quotidien",
     # verbs that are nouns as well after an apposition
     "⟨Le député Paul Rivière⟩, rapporteur du texte, juge que « le compte n'y est pas ».",
 ]
@@ -47,6 +66,30 @@ def test_source(marked: str, extractor: Extractor) -> None:
     assert quotation.source is not None
     assert quotation.source.span.start == len(before)
     assert quotation.source.text.startswith(words) or words.startswith(quotation.source.text)
+
+
+@pytest.mark.model
+def test_headline_of_two_quotations(extractor: Extractor) -> None:
+    """All quotations that open a headline are by whom it is about."""
+    text = "« Le résultat est maigre », « On y perd » : les syndicats taclent la réforme"
+    found = extractor.extract(text).quotations
+    assert [item.source and item.source.text for item in found] == ["les syndicats"] * 2
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« On nous oublie » : la colère monte à Huy",
+        "« La ville tiendra ses comptes. » La presse l'a appris mardi.",
+        "« La ville tiendra ses comptes. » Paul Hamel l'a rencontrée mardi.",
+    ],
+)
+def test_no_cue(text: str, extractor: Extractor) -> None:
+    """Neither a feeling in a headline nor a verb that reports nothing has the words."""
+    (quotation,) = extractor.extract(text).quotations
+    assert quotation.cue is None
+    assert quotation.source is None
 
 
 @pytest.mark.model

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["preposition", "presentative", "subject_verb"]
+__all__ = ["preposition", "presentative", "subject_verb", "taken_up"]
 
 _NEAR_VERB = 4
 _LINKS = 2
@@ -130,6 +130,33 @@ def subject_verb(scene: Scene, index: int) -> Attribution | None:
     if following in QUE or following in ("si", "de") or scene.is_a(s, cue.last + 1, "determiner"):
         return None
     if preverbal(scene, cue, place.token + 1) != source:
+        return None
+    return standing(scene, index, rules.SUBJECT_VERB_AFTER, 0.75, cues=(cue.cue,), source=source)
+
+
+def taken_up(scene: Scene, index: int) -> Attribution | None:
+    """« Q ». X l'a répété mardi.
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span.
+
+    Returns:
+        Its attribution, ``None`` when the next sentence does not say that somebody said so.
+    """
+    place = scene.places[index]
+    s = place.sentence + 1
+    ends = after_signs(scene, place.sentence, place.token) >= len(scene.tokens(place.sentence))
+    if not ends or s >= len(scene.sentences) or not scene.same_container(s, place.sentence):
+        return None
+    cue = next(iter(scene.verb_cues(s)), None)
+    if cue is None or not (is_finite(cue) and cue.core) or "QUE" not in cue.frames:
+        return None
+    clitic = scene.lower(s, cue.first) in ("l'", "le") and cue.first < cue.head
+    if not clitic or scene.lower(s, cue.last + 1) in (*QUE, ":"):
+        return None
+    source = preverbal(scene, cue)
+    if source is None or source.first > 0 or not may_speak(source):
         return None
     return standing(scene, index, rules.SUBJECT_VERB_AFTER, 0.75, cues=(cue.cue,), source=source)
 

@@ -37,6 +37,7 @@ _READERS = (
     before.question,
     after.presentative,
     after.subject_verb,
+    after.taken_up,
     signatures.signature,
     inner_incises,
 )
@@ -50,6 +51,7 @@ _FROM_AFTER = frozenset(
         rules.PREPOSITION_AFTER,
         rules.PRESENTATIVE,
         rules.SUBJECT_VERB_AFTER,
+        rules.HEADLINE,
     )
 )
 _SURE = 0.9

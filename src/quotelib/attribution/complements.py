@@ -48,6 +48,8 @@ def complement(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     if cue.nominal and _is_governed(scene, cue):
         return None
+    if scene.lower(cue.sentence, cue.first - 1) == "comme":
+        return None  # « Comme disait Léa Morel, « Q » »: the sentence around is what she says
     readers = _CLAUSE_READERS if cue.nominal else _READERS
     found = (read(scene, cue) for read in readers)
     stretch = next((item for item in found if item is not None), None)

@@ -159,7 +159,8 @@ def fronted(
     verbal = any(map(is_verbal, tokens[first:stop])) or _reads_as_clause(scene, s, first, stop)
     # The taggers read the verb of a short clause as an adjective: « la délinquance recule ».
     least = _SHORT - (scene.lower(s, first) in _DEFINITE)
-    if stop <= first or not (verbal or (cue.core and stop - first > least)):
+    told = cue.core and (stop - first > least or tokens[first].quoted is not None)
+    if stop <= first or not (verbal or told):
         return None
     return reported(
         scene, s, ((first, stop),), rules.ACCORDING_TO, 0.85, cues=(cue.cue,), source=source

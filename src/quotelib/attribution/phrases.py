@@ -81,8 +81,8 @@ def governed(scene: Scene, mention: MentionMatch) -> bool:
 
 
 def _is_governing_participle(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a present participle or its compound form ends at a token (*ayant vu*)."""
-    if scene.lower(s, j - 1) == "ayant":
+    """Return whether a present participle or a compound of it ends at a token (*ayant vu*)."""
+    if "ayant" in (scene.lower(s, j - 1), scene.lower(s, j - 2)):
         return True
     ending = scene.lower(s, j).endswith("ant")
     return ending and scene.tokens(s)[j].pos in ("VERB", "AUX")

@@ -18,6 +18,7 @@ __all__ = ["agrees", "postposed"]
 _MAX_ADJUNCT = 28
 _CLAUSE_ENDS = frozenset({":", ";"})
 _SIGNS = frozenset({",", "(", ")", "-", "–", "—"})
+_COMMON = frozenset({"NOUN", "ADJ", "VERB"})  # what the tagger takes a common noun for
 _NO_INVERTED_SUBJECT = frozenset({"lui", "nous", "vous", "tu"})
 _OPEN_CIRCUMSTANCE = frozenset({"en", "lorsque", "quand"})
 
@@ -39,7 +40,7 @@ def postposed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     held = None
     while j < limit:
         token = tokens[j]
-        if _ends_search(scene, s, j):
+        if _ends_search(scene, s, j) or (held and token.lower in _OPEN_CIRCUMSTANCE):
             return held
         if token.form in _SIGNS:
             j += 1
@@ -67,15 +68,16 @@ def postposed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 def _name_at_end(scene: Scene, s: int, end: int) -> MentionMatch | None:
     """Return the name that the phrase before ``end`` has swallowed, unless it is the phrase's own.
 
-    In *a assuré au cours du débat Odile Rameau* she speaks; *au lycée Jean Moulin* is a place.
+    In *a assuré au cours du débat Odile Rameau, maire de Huy*, she speaks; *au lycée Jean Moulin*
+    is a place.
     """
-    inner = [m for m in scene.mentions_ending(s, end - 1) if m.kind is SpeakerKind.PERSON]
-    name = next((m for m in inner if m.name is not None and not m.head), None)
+    inner = (m for m in scene.mentions[s] if m.first < end <= m.last + 1 and not m.head)
+    name = next((m for m in inner if m.kind is SpeakerKind.PERSON and m.name is not None), None)
     if name is None:
         return None
     head = scene.lower(s, name.first - 1)
     plain = scene.lexicon.source_noun(head) is None and head not in closed_class("called_after")
-    return name if plain and scene.tokens(s)[name.first - 1].pos in ("NOUN", "ADJ") else None
+    return name if plain and scene.tokens(s)[name.first - 1].pos in _COMMON else None
 
 
 def _ends_search(scene: Scene, s: int, j: int) -> bool:

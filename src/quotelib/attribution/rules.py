@@ -88,7 +88,7 @@ PRESENTATIVE = Rule(
 )
 SUBJECT_VERB_AFTER = Rule(
     name="subject_verb_after",
-    grammar="« Q », X + verb, not inverted",
+    grammar="« Q », X + verb, not inverted; « Q ». X *l'*a dit",
     example="« Je ne signerai pas », le maire a répondu.",
     near_miss="« Je ne signerai pas », a répondu le maire.",
 )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from ..models import MentionKind, SpeakerKind
 from . import rules
 from .build import standing
-from .phrases import governed, is_temporal
+from .phrases import HUMAN, governed, is_temporal, may_speak
 from .steps import DASHES, is_inflected, is_verbal
+from .subjects import clause_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,15 +83,35 @@ def _is_described(scene: Scene, source: MentionMatch) -> bool:
 
 def _headline(scene: Scene, index: int, source: MentionMatch | None) -> Attribution | None:
     """Read a headline that opens with the quotation: « Q » : X bloque la rocade."""
-    if not scene.opens_paragraph(index) or is_own_piece(scene, index):
+    if not _opens_headline(scene, index) or is_own_piece(scene, index):
         return None
     if source is None or governed(scene, source):
-        source = _person_named(scene, index)
+        source = _person_named(scene, index) or _people_acting(scene, index)
     if source is None or governed(scene, source) or is_temporal(scene, source):
         return None
-    if source.mention.kind is MentionKind.PRONOUN:
-        return None
+    if source.mention.kind is MentionKind.PRONOUN or not may_speak(source):
+        return None  # « Q » : la colère monte
     return standing(scene, index, rules.HEADLINE, 0.7, source=source)
+
+
+def _opens_headline(scene: Scene, index: int) -> bool:
+    """Return whether nothing but other quotations stands before one (« Q1 », « Q2 » : X …)."""
+    place = scene.places[index]
+    before = scene.tokens(place.sentence)[: place.token]
+    if not before:
+        return scene.opens_paragraph(index)
+    if any(token.placeholder is None and token.form != "," for token in before):
+        return False
+    first = before[0].placeholder
+    return first is not None and scene.opens_paragraph(first)
+
+
+def _people_acting(scene: Scene, index: int) -> MentionMatch | None:
+    """Return the people whom a headline is about (« Q » : à Huy, les riverains se mobilisent)."""
+    place = scene.places[index]
+    s = place.sentence
+    subject = clause_subject(scene, s, place.token + 2, len(scene.tokens(s)))
+    return subject if subject is not None and subject.kind in HUMAN else None
 
 
 def is_own_piece(scene: Scene, index: int) -> bool:

@@ -1,8 +1,7 @@
 """Which noun phrase is the subject of a verb.
 
-Small models label no postposed subject, so position and form decide: a subject is a noun phrase
-that no preposition governs, right after an inverted verb (adjuncts may stand between) or before a
-verb in its clause.
+Position and form decide: a subject is a noun phrase that no preposition governs, before a verb in
+its clause. Those after the verb are read in `postposed`.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _ENDINGS = frozenset(".!?…")
 _CLOSERS = "»”\"')] \t\xa0\u202f"
 # An inverted pronoun after a comma or after the end of the words: an incise.
 _INCISE = re.compile(
-    r"[,?!…]\s+(?:(?:l|m|lui|me|leur|nous|s|se)['’\s]\s?)?\w+[-‐‑](?:t[-‐‑])?(?:ils?|elles?|on|je)\b"
+    r"[,?!…]\s+(?:(?:l|m|lui|me|leur|nous|s|se)['’\s]\s?)?\w+[-‐‑−](?:t[-‐‑−])?(?:ils?|elles?|on|je)\b"
 )
 
 # Where a sentence ends before another one.

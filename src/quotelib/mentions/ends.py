@@ -62,7 +62,7 @@ def agent_end(reader: Reader, head: int, i: int) -> int:
     if reader.lower(i) == "par" and reader.is_a(i - 1, "apposition_opener"):
         return i - 1  # « un diplomate européen cité par l'agence »
     if not reader.lower(i - 1).endswith(_PARTICIPLES) or i - 1 == head:
-        if not reader.lower(i).endswith(_PARTICIPLES) or not reader.is_word(i):
+        if not reader.is_word(i) or not _may_be_participle(reader, i):
             return i
         if reader.is_a(i, "apposition_opener"):
             return i  # « un diplomate cité par l'agence »
@@ -97,6 +97,14 @@ def adjective_end(reader: Reader, name: tuple[int, int], block: int) -> int:
     agrees = (noun.lower[-1] in "sx") == (adjective.lower[-1] in "sx")
     verb = reader.is_a(end + 1, "determiner", "subordinator", "object_clitic")
     return end + 1 if common and agrees and not verb else end
+
+
+def _may_be_participle(reader: Reader, i: int) -> bool:
+    """Return whether a token can be a past participle: *justifie* only looks like one."""
+    word = reader.lower(i)
+    forms = reader.lexicon.verb_forms(word)
+    past = not forms or any(form.participle == "past" for form in forms)
+    return past and word.endswith(_PARTICIPLES)
 
 
 def _is_participle(reader: Reader, i: int) -> bool:

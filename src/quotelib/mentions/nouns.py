@@ -161,12 +161,31 @@ def complements_end(reader: Reader, i: int) -> int:
         The index after complements in *de*, coordinated ones among them, *en chef* and, after a
         noun that takes one, in *à*.
     """
+    start = i
     for _ in range(_MAX_COMPLEMENTS):
         end = _complement_end(reader, i)
         if end == i:
             break
         i = end
-    return i
+    return _listed_end(reader, i) if i > start and reader.lower(i) == "," else i
+
+
+def _listed_end(reader: Reader, i: int) -> int:
+    """Return the index after complements that commas and *et* list, ``i`` without such a list.
+
+    *La ministre de la Culture, du Tourisme et de l'Artisanat*
+    """
+    j = i
+    for _ in range(_MAX_COMPLEMENTS):
+        if reader.lower(j) != "," or not reader.is_a(j + 1, "of"):
+            break
+        end = _complement_end(reader, j + 1)
+        if end == j + 1:
+            break
+        j = end
+    joined = reader.lower(j) in _COORDINATORS and reader.is_a(j + 1, "of")
+    end = _complement_end(reader, j) if joined and j > i else i
+    return end if end > j else i
 
 
 @functools.cache

@@ -27,7 +27,8 @@ _ACCIDENTS = (
     r"|(?P<space>(?:(?i:&(?:nbsp|\#160|\#xA0|thinsp|\#8239);)"
     r"|[\u00A0\u2000-\u200A\u202F\u205F\u3000\t\r\v\f])+)"
     r"|(?P<apostrophe>[\u2019\u02BC\u2018\uFF07]|(?i:&(?:rsquo|apos|\#39|\#8217|\#x27);)|â€™)"
-    r"|(?P<hyphen>[\u2010\u2011]|(?i:&\#8209;))"
+    # Also a minus sign inside a word: « a−t−il »
+    r"|(?P<hyphen>[\u2010\u2011]|(?<=\p{L})\u2212(?=\p{L})|(?i:&\#8209;))"
     r"|(?P<marks>\p{L}\p{M}+)"
     r"|(?P<newline>\n+)"
     # Sentences glued by a lost blank: « …du maire.Le conseil… »

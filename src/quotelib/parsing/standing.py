@@ -36,7 +36,7 @@ _CLAUSE = regex.compile(
 # Words that open an incise or a source right after the closing mark, before any verb.
 _INCISE_AFTER = regex.compile(
     r"(?:a|ont|avait|avaient|aurait|auraient|est|s['’]|se\b|lui|leur|me\b|m['’]|nous|y\b|en\b"
-    r"|selon|d['’]après|dixit|comme|ainsi)\b|\p{L}+(?:[-‐‑]t)?[-‐‑](?:il|elle|on|ils|elles|je)\b",
+    r"|selon|d['’]après|dixit|comme|ainsi)\b|\p{L}+(?:[-‐‑−]t)?[-‐‑−](?:il|elle|on|ils|elles|je)\b",
     regex.IGNORECASE,
 )
 _FIRST_WORD = regex.compile(r"\p{L}[\p{L}\u00AD\p{M}-]*")
@@ -55,7 +55,7 @@ _SOURCE_BEFORE_COMMA = regex.compile(
 _OTHER_BEFORE_COMMA = regex.compile(
     r"(?:^|[.!?…»”:;]\s*)(?:comme\b[^.!?…:;]*|[\p{L}'’-]+(?:\s[\p{L}'’-]+)?"
     r"|\p{L}+\s(?:cet?|cette|ces)\s[\p{L}-]+)$"
-    r"|[-‐‑](?:t[-‐‑])?(?:il|elle|on|ils|elles)\b[^.!?…:;,]{0,40}$",
+    r"|[-‐‑−](?:t[-‐‑−])?(?:il|elle|on|ils|elles)\b[^.!?…:;,]{0,40}$",
     regex.IGNORECASE,
 )
 # Demonstrative and noun that announce words (*a eu cette phrase « Q »*).

@@ -192,7 +192,7 @@ def _reads_as_clause(scene: Scene, s: int, first: int, stop: int) -> bool:
 def _past_detached(scene: Scene, s: int, first: int, end: int) -> int:
     """Return where the clause starts past a relative, apposition or adverbial after the source."""
     tokens = scene.tokens(s)
-    while True:
+    while first < end and tokens[first].quoted is None:
         comma = next((j for j in range(first, end) if tokens[j].form == ","), None)
         if comma is None or comma + 1 >= end:
             return first
@@ -203,6 +203,7 @@ def _past_detached(scene: Scene, s: int, first: int, end: int) -> int:
         if not relative and not (_is_detached(scene, s, first, comma) and more):
             return first
         first = comma + 1
+    return first
 
 
 def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:

@@ -12,6 +12,7 @@ from .echoes import without_echoes
 from .framing import framed_incise
 from .fronting import compared, resumed, vouched
 from .nominal import noun_complement
+from .pointing_back import pointed_back
 from .predicates import quoted_predicates
 from .run_on import run_on
 from .steps import QUE, quoted_end
@@ -30,6 +31,16 @@ _OPENS_INCISE = frozenset({",", "–", "—"})
 _CLOSES_INCISE = frozenset({",", "–", "—", ".", ""})
 _SELF = frozenset({"je", "j'", "nous", "on"})
 _TOLD = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
+_VERBAL = (
+    complement,
+    framed_incise,
+    compared,
+    resumed,
+    vouched,
+    after_colon,
+    run_on,
+    pointed_back,
+)
 
 
 def attribute_reports(scene: Scene, standing: Iterable[Attribution]) -> list[Attribution]:
@@ -94,7 +105,16 @@ def _readers(
         return (according_to,)
     if _is_pure_incise(scene, cue):
         return (framed_incise,)
-    return (complement, framed_incise, compared, resumed, vouched, after_colon, run_on)
+    return (
+        complement,
+        framed_incise,
+        compared,
+        resumed,
+        vouched,
+        after_colon,
+        run_on,
+        pointed_back,
+    )
 
 
 def _told_again(scene: Scene, cue: CueMatch) -> Attribution | None:

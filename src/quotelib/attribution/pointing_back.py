@@ -1,0 +1,108 @@
+"""Sentences that say whose words the one before them is: « P. C'est ce qu'a déclaré X »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import CueKind
+from . import rules
+from .build import reported
+from .framed_words import frame_start, sentence_start
+from .phrases import may_speak
+from .receptive import origin_of, receives
+from .scene import is_finite
+from .sentence_ends import sentence_end
+from .sources import incise_source
+from .steps import QUE
+from .subjects import preverbal
+
+if TYPE_CHECKING:
+    from ..models.records import Attribution, CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["pointed_back"]
+
+_OPENS = frozenset({"c'", "voilà"})
+_RELATIVES = QUE | {"qui"}
+_WITHIN, _SHORTEST = 8, 4
+
+
+def pointed_back(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """P. C'est ce qu'a déclaré X; P, c'est du moins ce qu'affirme X; P. Voilà ce que dit X.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The report of the clause or sentence before, ``None`` when nothing takes it up.
+    """
+    s, verb = cue.sentence, scene.lexicon.verbs.get(cue.cue.lemma)
+    wishes = verb is not None and verb.cognitive and not verb.core
+    if not is_finite(cue) or cue.cue.negated or wishes:
+        return None
+    source = _source(scene, cue)
+    if source is None or not may_speak(source):
+        return None
+    first = min(cue.first, source.first)
+    if scene.lower(s, first - 1) not in _RELATIVES or scene.lower(s, first - 2) != "ce":
+        return None
+    opening = _opening(scene, s, first - 2)
+    if opening is None:
+        return None
+    at = opening - 1
+    clause = (frame_start(scene, s, at), at) if opening else _sentence_before(scene, s)
+    where = s if opening else s - 1
+    if clause is None or not _is_plain(scene, where, *clause):
+        return None
+    return reported(
+        scene, where, (clause,), rules.PRESENTATIVE, 0.8, cues=(cue.cue,), source=source
+    )
+
+
+def _source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the subject, after the verb (*ce qu'a dit X*) or before it (*ce que X a dit*).
+
+    In *ce qui ressort de X* the words come from X.
+    """
+    if scene.lower(cue.sentence, cue.first - 1) == "qui":
+        return origin_of(scene, cue) if receives(scene, cue) else None
+    if scene.lower(cue.sentence, cue.first - 1) in QUE:
+        return incise_source(scene, cue)
+    return preverbal(scene, cue)
+
+
+def _opening(scene: Scene, s: int, ce: int) -> int | None:
+    """Return where *c'est* stands, at the start of a sentence or after a comma."""
+    tokens = scene.tokens(s)
+    for j in range(ce - 1, max(-1, ce - _WITHIN), -1):
+        if tokens[j].lower in _OPENS:
+            denied = any(scene.is_a(s, k, "forclusive") for k in range(j, ce))
+            starts = j == 0 or tokens[j - 1].form == ","
+            return j if starts and not denied else None
+        if tokens[j].quoted is not None or tokens[j].placeholder is not None:
+            return None
+    return None
+
+
+def _sentence_before(scene: Scene, s: int) -> tuple[int, int] | None:
+    """Return the words of the sentence before, ``None`` where another paragraph starts."""
+    before = s - 1
+    if before < 0 or not scene.same_paragraph(before, s) or not scene.same_container(before, s):
+        return None
+    if scene.tokens(before)[-1].form not in (".", "!"):
+        return None
+    end = sentence_end(scene, before)
+    return sentence_start(scene, before, end), end
+
+
+def _is_plain(scene: Scene, s: int, begin: int, end: int) -> bool:
+    """Return whether words report nothing themselves and quote nothing whole."""
+    tokens = scene.tokens(s)[begin:end]
+    if len(tokens) < _SHORTEST or any(token.placeholder is not None for token in tokens):
+        return False
+    return not any(
+        cue.core and (cue.cue.kind is CueKind.PREPOSITION or scene.lower(s, cue.last + 1) in QUE)
+        for cue in scene.cues[s]
+        if begin <= cue.first < end and cue.cue.kind is not CueKind.NOUN
+    )

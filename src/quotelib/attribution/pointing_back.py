@@ -37,7 +37,8 @@ def pointed_back(scene: Scene, cue: CueMatch) -> Attribution | None:
     Returns:
         The report of the clause or sentence before, ``None`` when nothing takes it up.
     """
-    s, verb = cue.sentence, scene.lexicon.verbs.get(cue.cue.lemma)
+    s = cue.sentence
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
     wishes = verb is not None and verb.cognitive and not verb.core
     if not is_finite(cue) or cue.cue.negated or wishes:
         return None

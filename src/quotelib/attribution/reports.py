@@ -39,7 +39,6 @@ _VERBAL = (
     vouched,
     after_colon,
     run_on,
-    pointed_back,
 )
 
 
@@ -103,18 +102,10 @@ def _readers(
         return (noun_complement, apposed, quoted_complement)
     if cue.cue.kind is CueKind.PREPOSITION:
         return (according_to,)
-    if _is_pure_incise(scene, cue):
+    if cue.clitic is not None and _is_pure_incise(scene, cue):
         return (framed_incise,)
-    return (
-        complement,
-        framed_incise,
-        compared,
-        resumed,
-        vouched,
-        after_colon,
-        run_on,
-        pointed_back,
-    )
+    points = "ce" in scene.sentences[cue.sentence].words.values()
+    return (*_VERBAL, pointed_back) if points else _VERBAL
 
 
 def _told_again(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -151,11 +142,10 @@ def _before_colon(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _is_pure_incise(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether a cue stands between signs with its clitic: it has no complement then."""
+    """Return whether a cue with a clitic stands between signs: it has no complement then."""
     s = cue.sentence
     return (
-        cue.clitic is not None
-        and scene.lower(s, cue.first - 1) in _OPENS_INCISE
+        scene.lower(s, cue.first - 1) in _OPENS_INCISE
         and scene.lower(s, cue.last + 1) in _CLOSES_INCISE
     )
 

@@ -79,10 +79,7 @@ PREPOSITION_AFTER = Rule(
 )
 PRESENTATIVE = Rule(
     name="presentative",
-    grammar=(
-        "« Q » : *c'est ce qu'*affirme X; « Q », *voilà* le mot d'ordre de X; « Q ». La formule "
-        "est de X; P. *C'est ce qu'*affirme X"
-    ),
+    grammar="« Q » : *c'est ce qu'*affirme X; *voilà* le mot d'ordre de X; la formule est de X",
     example="« Le pire est derrière nous » : c'est ce qu'affirme le gérant.",
     near_miss="« Le pire est derrière nous », affirme le gérant.",
 )

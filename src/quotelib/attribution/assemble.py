@@ -16,6 +16,7 @@ from . import after, before, colons, incises, rules, signatures, turns
 from .floating import attribute_floating
 from .inside import inner_incises, with_inner_incises
 from .interrupted import interrupted
+from .scene import is_finite
 
 if TYPE_CHECKING:
     from ..models.records import Attribution
@@ -164,12 +165,24 @@ def _goes_on(scene: Scene, first: Attribution, second: Attribution | None, right
     « Oui », rebondit X : « il en a manqué … » goes on; a capital starts anew, except after a comma
     when nothing else attributes it.
     """
-    if first.rule not in _FROM_AFTER:
+    if first.rule not in _FROM_AFTER or _is_told_anew(scene, first, right):
         return False
     if _starts_small(scene, right):
         return True
     place = scene.places[right]
     return second is None and scene.lower(place.sentence, place.token - 1) in _BETWEEN_PIECES
+
+
+def _is_told_anew(scene: Scene, first: Attribution, right: int) -> bool:
+    """Return whether another verb reports a quoted span (*« P », dit X en dénonçant, …, « Q »*)."""
+    place, left = scene.places[right], scene.places[first.quoted[-1]]
+    s = place.sentence
+    return any(
+        other.core
+        and other.cue not in first.cues
+        and (not is_finite(other) or scene.is_a(s, other.first - 1, "conjunction"))
+        for other in scene.verb_cues(s, left.token + 1, place.token)
+    )
 
 
 def _resume(scene: Scene, order: list[int], found: dict[int, Attribution]) -> None:

@@ -122,6 +122,8 @@ def incise(scene: Scene, index: int) -> Attribution | None:
     if follows and not scene.is_utterance(index):
         return None  # « Q », racontait-elle dans ses Mémoires, « Contre-jour »
     for cue in reversed(scene.verb_cues(s, begin, place.token)):
+        if scene.lower(s, cue.last + 1) in QUE:
+            return None  # « « Q », dit-il, ajoutant que, depuis mai, « Q » »
         near = place.token - cue.last <= _NEAR_INCISE
         if near and cue.clitic is not None and is_finite(cue):
             source = incise_source(scene, cue)

@@ -170,17 +170,20 @@ def is_whole(scene: Scene, s: int, begin: int, end: int) -> bool:
     return has_main_verb(scene, s, begin, end)
 
 
-def own_clause(scene: Scene, s: int, begin: int, end: int) -> int | None:
+def own_clause(scene: Scene, s: int, begin: int, end: int, *, told: bool) -> int | None:
     """Return where a quoted clause starts that another clause stands before, parted by a comma.
 
     In *Le maire reste serein, « nous avons prévu trois plans », dit-il* only the words in marks
-    are said; *Quand il pleut, « nous fermons », dit-il* is one clause.
+    are said; *Quand il pleut, « nous fermons », dit-il* is one clause. A topic (*Quant au prix, «
+    il baissera », dit-il*) is the author's too.
 
     Args:
         scene: The text's candidates.
         s: A sentence.
         begin: First token of the stretch.
         end: Index after its last token, the last one of the quoted words.
+        told: Whether a pronoun says them: the clause before tells of that person then, and *mais*
+            may join the words to it (*Léa est venue, « mais j'ai peur », dit-elle*).
 
     Returns:
         The first quoted token, ``None`` when both belong together.
@@ -193,7 +196,10 @@ def own_clause(scene: Scene, s: int, begin: int, end: int) -> int | None:
     comma = first - 1
     if first == end or comma <= begin or tokens[comma].form != ",":
         return None
-    if not _has_own_subject(scene, s, first, end):
+    if scene.is_a(s, begin, "topic_opener"):
+        return first if has_verb(tokens[first:end]) else None
+    joint = told and scene.lower(s, first) in ("mais", "et")
+    if not _has_own_subject(scene, s, first + joint, end):
         return None
     if scene.is_a(s, begin, "subordinator"):
         return None

@@ -219,12 +219,7 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
     while j < min(len(tokens), cue.last + _FAR):
         lower = tokens[j].lower
         if lower in words:
-            if scene.is_a(s, j - 1, "antecedent_pronoun"):
-                return None  # « s'excuse auprès de ceux qu'il a blessés »
-            after_noun = j > cue.last + 1 and tokens[j - 1].pos in ("NOUN", "PROPN")
-            # « l'instant où », « la personne qui »: relatives
-            relative = after_noun and not (lower == "quoi" and starts_infinitive(scene, s, j + 1))
-            return None if lower in _ALSO_RELATIVE and relative else j
+            return None if _is_relative(scene, cue, j) else j
         if lower == "," and scene.lower(s, j + 1) == "c'" and scene.lower(s, j + 2) == "est":
             # « Ce que dit X, c'est que P »
             return j + 3 if scene.lower(s, j + 3) in words else None
@@ -242,6 +237,21 @@ def _complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int |
             return None if barred else _past_addressee(scene, cue, j, words)
         j = following
     return None
+
+
+def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether a word that may open the cue's clause is a relative pronoun."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    marks = tokens[j].quoted
+    if marks is not None and marks == tokens[j - 1].quoted != tokens[cue.head].quoted:
+        return True  # « proteste contre « la peine que la loi inflige » »
+    if scene.is_a(s, j - 1, "antecedent_pronoun"):
+        return True  # « s'excuse auprès de ceux qu'il a blessés »
+    if tokens[j].lower not in _ALSO_RELATIVE:
+        return False
+    # « l'instant où », « la personne qui »
+    after_noun = j > cue.last + 1 and tokens[j - 1].pos in ("NOUN", "PROPN")
+    return after_noun and not (tokens[j].lower == "quoi" and starts_infinitive(scene, s, j + 1))
 
 
 def _after_verb(scene: Scene, cue: CueMatch) -> int:

@@ -78,7 +78,7 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         after = _incise_end(scene, s, source.last + 1 if source is not None else cue.last + 1)
         if scene.lower(s, after) != "," or not _clause_follows(scene, s, after + 1):
             return None
-    said = own_clause(scene, s, begin, opening)
+    said = own_clause(scene, s, begin, opening, told=cue.clitic is not None)
     if said is not None:
         found = framed(scene, cue, source, (said, opening), rules.FRAMED_INCISE, 0.82)
         return None if found is None else attrs.evolve(found, kind=QuotationKind.DIRECT)

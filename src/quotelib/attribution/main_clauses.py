@@ -70,7 +70,7 @@ def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
     fronted = scene.is_a(s, 0, "preposition") or (
         tokens[0].pos == "VERB" and not is_inflected(tokens[0])
     )
-    under = any(scene.lower(s, j) == "qui" for j in range(max(0, cue.first - 4), cue.first))
+    under = any(t.lower == "qui" for t in tokens[max(0, cue.first - 4) : cue.first])
     return fronted and under and not has_verb(tokens[: cue.first])
 
 
@@ -136,12 +136,13 @@ def _opening_sign(scene: Scene, cue: CueMatch) -> int | None:
             before -= 1
     else:
         low = max(0, cue.first - _INSERTION)
-        relatives = (j for j in range(cue.first - 1, low, -1) if scene.lower(s, j) == "qui")
+        tokens = scene.tokens(s)
+        relatives = (j for j in range(cue.first - 1, low, -1) if tokens[j].lower == "qui")
         relative = next(relatives, None)
         if relative is None:
             return None
         joined = scene.lower(s, cue.first - 1) in _JOINS  # « qui appelle au calme et demande que »
-        if not joined and has_verb(scene.tokens(s)[relative + 1 : cue.first]):
+        if not joined and has_verb(tokens[relative + 1 : cue.first]):
             return None
         before = relative - 1
     return before if before > 0 else None

@@ -27,6 +27,8 @@ _SIGNS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket"} | dict.f
 )
 # No clause of the news is longer, and texts without sense are not weighed for ever.
 _MAX_CLAUSE = 160
+_JOINTS = frozenset({"et", "ou", "mais"})
+_RELATIVES = frozenset({"qui", "dont", "où"})
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
 
 
@@ -127,7 +129,7 @@ def ends(opening: Opening) -> Iterator[int]:
             continue
         if j < opening.resumed and _waits(opening, j):
             continue
-        if opening.framed and _goes_on(opening, j):
+        if (opening.framed and _goes_on(opening, j)) or _adds_relative(tokens, j):
             continue
         if j == opening.cut:
             yield j
@@ -151,6 +153,16 @@ def _waits(opening: Opening, j: int) -> bool:
         if scene.lower(s, k) in QUE and scene.is_a(s, k - 1, "conjunction")
     )
     return not has_main_verb(scene, s, next(added, start), j)
+
+
+def _adds_relative(tokens: Sequence[Token], j: int) -> bool:
+    """Return whether *et qui*, *et dont* follows, which goes on with what describes a noun."""
+    joint = j + (tokens[j].form == ",")
+    return (
+        joint + 1 < len(tokens)
+        and tokens[joint].lower in _JOINTS
+        and tokens[joint + 1].lower in _RELATIVES
+    )
 
 
 def _goes_on(opening: Opening, j: int) -> bool:

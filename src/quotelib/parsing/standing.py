@@ -67,6 +67,8 @@ _ANNOUNCED = regex.compile(
 )
 _COMPLEMENTISER = regex.compile(r"(?:\bque|\bqu['’]|\bsi|\bs['’])$", regex.IGNORECASE)
 _INCISE_BETWEEN = regex.compile(r"\s*,(?:[^.!?:;«»“”\"\n]{3,}[,–—-])?\s*")
+# « A », dit X, ajoutant que les élus, « b », …: the second one is woven into a clause.
+_TELLS_MORE = regex.compile(r"\p{L}ant qu(?:e\b|['’])|\bque,", regex.IGNORECASE)
 _MAX_INCISE = 120
 _MIN_SENTENCE_WORDS = 4
 # What a sentence, a list item or a tag ends with before the opening mark.
@@ -139,7 +141,8 @@ def _goes_on(text: str, previous: QuotedSpan, span: QuotedSpan) -> bool:
     """
     if span.outer.start - previous.outer.end > _MAX_INCISE or is_closed(previous):
         return False
-    return _INCISE_BETWEEN.fullmatch(text, previous.outer.end, span.outer.start) is not None
+    between = text[previous.outer.end : span.outer.start]
+    return _INCISE_BETWEEN.fullmatch(between) is not None and not _TELLS_MORE.search(between)
 
 
 def is_closed(span: QuotedSpan) -> bool:

@@ -13,7 +13,7 @@ from .clause_verbs import is_whole
 from .postposed import postposed
 from .scene import is_finite
 from .sources import clitic_source, incise_source, source_after, words_owner
-from .steps import QUE, is_verbal, verb_follows
+from .steps import DASHES, QUE, is_verbal, verb_follows
 from .subjects import clause_start, preverbal
 
 if TYPE_CHECKING:
@@ -197,7 +197,8 @@ def _noun(scene: Scene, index: int, begin: int) -> Attribution | None:
         if owner is None:
             continue
         after = max(cue.last, owner.last) + 1
-        if after == place.token or (after + 1 == place.token and scene.lower(s, after) == ","):
+        parted = after + 1 == place.token and scene.lower(s, after) in DASHES | {","}
+        if after == place.token or parted:
             return standing(scene, index, rules.NOUN_BEFORE, 0.8, cues=(cue.cue,), source=owner)
     return None
 

@@ -24,6 +24,7 @@ from .steps import (
 )
 from .stretch import Stretch, after_cue, date_end, past_adjunct, past_adverbial, quoted_clause_end
 from .terms import is_name
+from .utterances import exclaims
 from .witnessed import tells
 
 if TYPE_CHECKING:
@@ -165,6 +166,8 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
     if j is None:
         j = _asked(scene, cue)
     if j is None or not tells(scene, cue):
+        return None
+    if cue.cue.act is not Act.ASK and exclaims(scene, s, j):
         return None
     if scene.lower(s, j) in _WHETHER:
         first, shortest, confidence = j + 1, 1, 0.8

@@ -60,6 +60,9 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     at = _first_quoted(scene, cue)
     if at is None or scene.tokens(s)[cue.head].quoted is not None:
         return None
+    verbatim = _in_brackets(scene, cue, at)
+    if verbatim is not None:
+        return verbatim
     index = scene.tokens(s)[at].quoted
     barred = _is_adverbial(scene, cue, at) or _is_beside_attribute(scene, cue, at)
     if index is not None and (barred or is_name(scene, index)):
@@ -74,6 +77,19 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         if own.isdisjoint(scene.lower(s, j) for j in range(cue.last + 1, at)):
             return None
     return _around(scene, cue, _object_start(scene, cue, at), at)
+
+
+def _in_brackets(scene: Scene, cue: CueMatch, at: int) -> Stretch | None:
+    """Return words alone in a bracket after an object: they prove it (*balaie la critique (« »)*).
+
+    A capital makes them a name (*le NFP (« Nouveau front populaire »)*).
+    """
+    s, end = cue.sentence, quoted_end(scene, cue.sentence, at)
+    if scene.lower(s, at - 1) != "(" or scene.lower(s, end) != ")":
+        return None
+    if at - 1 == after_cue(scene, cue) or scene.tokens(s)[at].form[0].isupper():
+        return None
+    return Stretch(first=at, end=end, rule=rules.VERB_UTTERANCE, confidence=0.7)
 
 
 def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
@@ -95,6 +111,7 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
         opening = Opening.of_object(scene, s, start, cue, cut=end, least=least)
         end = best_end(opening, "object")
     found = start < at and "ATTR" in cue.frames and _is_attribute(scene, s, at)
+    found = found or scene.lower(s, start - 1) == "comme"  # « présente Y comme « un texte … » »
     if not found and _is_excluded(scene, cue, start, end):
         return None
     return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=confidence)

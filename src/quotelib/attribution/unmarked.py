@@ -29,7 +29,7 @@ _NEAR_COLON = 8
 _HANDLE = 4
 _CONDITIONAL = ("rait", "raient")
 _THAT = frozenset({rules.QUE_CLAUSE.name, rules.CONTINUATION.name})
-_OWN_VOICE = frozenset({"je", "j'", "nous"})
+_OWN_VOICE = frozenset({"je", "j'", "nous", "mon", "ma", "mes", "notre", "nos"})
 _PAST_CONDITIONAL = frozenset({"aurait", "auraient", "serait", "seraient"})
 
 

@@ -8,6 +8,8 @@ from ..models import Act
 from . import rules
 from .steps import (
     DE,
+    is_infinitive,
+    is_inflected,
     is_present_participle,
     is_verbal,
     quoted_end,
@@ -20,9 +22,10 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["is_adverb", "utterance"]
+__all__ = ["exclaims", "is_adverb", "utterance"]
 
 _SUBJECTS = frozenset({"je", "j'", "tu", "il", "on", "ils", "ça", "c'", "nous", "vous", "elles"})
+_EXCLAMATIVE = frozenset({"quel", "quelle", "quels", "quelles"})
 _CRIES = frozenset({"à", "au", "aux"})  # crier « au voleur »
 _AFTER_ORDER = frozenset({"-vous", "-nous", "-moi", "-toi", "-le", "-la", "-les"})
 
@@ -47,7 +50,8 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     if index is None or not _utters(scene, cue, index):
         return None
     clause = tokens[j].pos == "PRON" and verb_follows(scene, s, j + 1)  # « ce sera fini »
-    phrase = scene.is_a(s, j, "determiner") and not clause
+    exclamation = exclaims(scene, s, j)
+    phrase = scene.is_a(s, j, "determiner") and not (clause or exclamation)
     if starts_infinitive(scene, s, j) or phrase or tokens[j].lower in DE:
         return None
     end = quoted_end(scene, s, j)
@@ -59,9 +63,28 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     if len(words) == 1 and ("ATTR" in cue.frames or is_adverb(scene, s, j)) and not told:
         return None  # « jugeant « disproportionnée » la réaction », « nie « vigoureusement » »
     clause = any(map(is_verbal, words)) or (len(words) > 1 and _has_clause_word(scene, s, j, end))
-    if told or capital or clause or words[-1].form in "!?…":
+    if told or capital or clause or words[-1].form in "!?…" or exclamation:
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     return None
+
+
+def exclaims(scene: Scene, s: int, j: int) -> bool:
+    """Return whether marks open with *quel* and hold no verb (*a lâché « quel match »*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        Whether the words are an exclamation rather than a question.
+    """
+    tokens = scene.tokens(s)
+    quoted = tokens[j].quoted
+    if quoted is None or tokens[j].lower not in _EXCLAMATIVE or tokens[j - 1].quoted == quoted:
+        return False
+    end = quoted_end(scene, s, j)
+    return not any(map(is_inflected, tokens[j:end])) and not is_infinitive(scene, s, end)
 
 
 def _has_clause_word(scene: Scene, s: int, first: int, end: int) -> bool:

@@ -67,9 +67,9 @@ def starts_name(reader: Reader, i: int) -> bool:
 def _opens_description(reader: Reader, i: int) -> bool:
     """Return whether a first word has its capital from the sentence, whatever the tagger says.
 
-    *Ancienne ministre, …*, *Signé Lola*, *Neuf élus sur dix*
+    *Ancienne ministre, …*, *Signé Lola*, *Neuf élus sur dix*, *Écoutez la maire*
     """
-    if reader.lower(i).startswith((*_FORMER, "signé")):
+    if reader.lower(i).startswith((*_FORMER, "signé")) or reader.is_a(i, "imperative"):
         return True
     return reader.is_a(i, "numeral") and not reader.is_upper(i + 1)
 

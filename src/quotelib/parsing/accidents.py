@@ -6,6 +6,7 @@ accents, tags and sentences that lost the blank between them.
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ _ACCIDENTS = (
     r"|(?P<apostrophe>[\u2019\u02BC\u2018\uFF07]|(?i:&(?:rsquo|apos|\#39|\#8217|\#x27);)|â€™)"
     # Also a minus sign inside a word: « a−t−il »
     r"|(?P<hyphen>[\u2010\u2011]|(?<=\p{L})\u2212(?=\p{L})|(?i:&\#8209;))"
+    # UTF-8 read as Latin-1: « Ã© » is *é*, « Å“ » is *œ*.
+    r"|(?P<garbled>[ÃÅ][\u0080-\u00BFŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™])"
     r"|(?P<marks>\p{L}\p{M}+)"
     r"|(?P<newline>\n+)"
     # Sentences glued by a lost blank: « …du maire.Le conseil… »
@@ -99,6 +102,18 @@ def _replacement(kind: str | None, accident: str) -> str:
         return "-"
     if kind == "surrogate":
         return "\ufffd"
+    if kind == "garbled":
+        return _garbled().get(accident, accident)
     if kind == "marks":
         return unicodedata.normalize("NFC", accident)
     return ". " if kind in ("stop", "seam") else " "
+
+
+@functools.cache
+def _garbled() -> dict[str, str]:
+    """Return the letters that two characters were before UTF-8 was read as Latin-1."""
+    return {
+        letter.encode("utf-8").decode(encoding, "ignore"): letter
+        for encoding in ("latin-1", "cp1252")
+        for letter in "ÀÂÇÈÉÊËÎÏÔÙÛÜàâäçèéêëîïñôöùûüŒœ"
+    }

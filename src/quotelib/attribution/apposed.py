@@ -30,7 +30,7 @@ _LINKS = {
     "à_inf": frozenset({"à", "au", "aux"}),
     "de_inf": DE,
 }
-_RESERVE = frozenset({",", "mais", "merci", "et", "bien", "sûr"}) | closed_class("answer_word")
+_RESERVE = frozenset({",", "mais", "merci", "et", "bien", "sûr"})
 _LONGEST_ANSWER = 4
 _PARTICIPLES = ("é", "és", "i", "is", "u", "us")
 _AGAINST = frozenset({"contre"})
@@ -146,7 +146,8 @@ def _answer(scene: Scene, s: int, j: int) -> Attribution | None:
     """
     tokens = scene.tokens(s)
     end = quoted_end(scene, s, j)
-    reserve = all(t.lower in _RESERVE for t in tokens[j + 1 : end]) and end <= j + _LONGEST_ANSWER
+    words = _RESERVE | closed_class("answer_word")
+    reserve = all(t.lower in words for t in tokens[j + 1 : end]) and end <= j + _LONGEST_ANSWER
     if not reserve or tokens[j - 1].quoted == tokens[j].quoted:
         return None
     if not scene.is_a(s, j - 1, "determiner") and tokens[j - 1].pos != "ADJ":

@@ -69,7 +69,8 @@ def _opens_description(reader: Reader, i: int) -> bool:
 
     *Ancienne ministre, …*, *Signé Lola*, *Neuf élus sur dix*, *Écoutez la maire*
     """
-    if reader.lower(i).startswith((*_FORMER, "signé")) or reader.is_a(i, "imperative"):
+    word = reader.lower(i)
+    if word.startswith((*_FORMER, "signé")) or word in closed_class("imperative"):
         return True
     return reader.is_a(i, "numeral") and not reader.is_upper(i + 1)
 

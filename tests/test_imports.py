@@ -66,7 +66,11 @@ HEAVY = {
 }
 """Packages that take long to import, and the only places that may ask for each."""
 
-LATE = {"quotelib.component": {"spacy", "srsly"}, "quotelib.parsing.network": {"numpy"}}
+LATE = {
+    "quotelib.component": {"spacy", "srsly"},
+    "quotelib.parsing.network": {"numpy"},
+    "quotelib.parsing.products": {"numpy"},
+}
 """Modules that are imported on first use themselves, and what they may import when they are."""
 
 # srsly is how spaCy writes documents, and comes with it.

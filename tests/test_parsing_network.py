@@ -76,6 +76,17 @@ def test_blocks_change_nothing(nlp: Language, block: int, monkeypatch: pytest.Mo
     assert _by_spacy(nlp).tags(words) == _network(nlp).tags(words)
 
 
+@pytest.mark.parametrize("small", [True, False])
+def test_products_change_nothing(
+    nlp: Language, small: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The tags are those of spaCy whether NumPy multiplies or spaCy does, for any few words."""
+    monkeypatch.setattr(module, "small_products_are_fast", lambda: small)
+    words = _words(nlp, "La maire de Nolay, qui doute, a promis une digue à Tom Girard.")
+    for count in range(len(words) + 1):
+        assert _by_spacy(nlp).tags(words[:count]) == _network(nlp).tags(words[:count])
+
+
 def test_no_words(nlp: Language) -> None:
     """A text without words has no tags."""
     assert _network(nlp).tags([]) == []

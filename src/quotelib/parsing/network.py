@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import numpy as np
 
+from .products import ROWS, multiplier, small_products_are_fast
 from .scratch import MULTIPLYING, Scratch
 from .tags import Tag, tag_of
 
@@ -40,8 +41,10 @@ class _Layer:
     """One layer over a word and its two neighbours: the best of several pieces, normalised.
 
     Attributes:
-        multiply: The product of matrices.
-        weights: A row for each number of the vectors of three words in a row.
+        multiply: spaCy's product of matrices.
+        weights: A row for each number of the vectors of three words in a row, a column for each
+            number of a piece.
+        product: Multiplies the vectors of three words in a row by the weights.
         bias: Added to the pieces.
         gain: Multiplies what is normalised.
         shift: Added to it.
@@ -49,6 +52,7 @@ class _Layer:
 
     multiply: Callable[[np.ndarray, np.ndarray], np.ndarray]
     weights: np.ndarray
+    product: Callable[[np.ndarray], np.ndarray]
     bias: np.ndarray
     gain: np.ndarray
     shift: np.ndarray
@@ -56,12 +60,12 @@ class _Layer:
     def __call__(self, vectors: np.ndarray) -> np.ndarray:
         """Return what the layer adds to each vector."""
         count, width = vectors.shape
-        window = np.empty((count, 3 * width), dtype=np.float32)
-        window[0, :width] = window[-1, -width:] = 0
-        window[1:, :width] = vectors[:-1]
-        window[:, width:-width] = vectors
-        window[:-1, -width:] = vectors[1:]
-        return self.best(self.multiply(window, self.weights))
+        window = np.empty((-(-count // ROWS) * ROWS, 3 * width), dtype=np.float32)
+        window[0, :width] = window[count - 1, -width:] = window[count:] = 0
+        window[1:count, :width] = vectors[:-1]
+        window[:count, width:-width] = vectors
+        window[: count - 1, -width:] = vectors[1:]
+        return self.best(self.product(window)[:, :count])
 
     def products(self, vectors: np.ndarray) -> np.ndarray:
         """Return what each vector gives to the pieces of the next word, its own, the one before."""
@@ -69,14 +73,14 @@ class _Layer:
         return np.stack([self.multiply(vectors, block) for block in blocks])
 
     def best(self, pieces: np.ndarray) -> np.ndarray:
-        """Return what the layer makes of the products of its weights."""
+        """Return what the layer makes of the products of its weights, those of a piece together."""
         pieces += self.bias
-        width = len(self.gain)
-        best: np.ndarray = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
-        for start in range(2 * width, pieces.shape[1], width):
-            np.maximum(best, pieces[:, start : start + width], out=best)
+        first, second, *others = pieces
+        best: np.ndarray = np.maximum(first, second)
+        for piece in others:
+            np.maximum(best, piece, out=best)
         best -= best.mean(axis=1, keepdims=True)
-        variance = np.einsum("ij,ij->i", best, best) / np.float32(width) + _EPSILON
+        variance = np.einsum("ij,ij->i", best, best) / np.float32(len(self.gain)) + _EPSILON
         best *= (1 / np.sqrt(variance))[:, None]
         best *= self.gain
         best += self.shift
@@ -105,9 +109,7 @@ class Network:
     Attributes:
         scratch: What has a vocabulary.
         embed: The part of the network that sees one word.
-        multiply: spaCy's own product of matrices. NumPy's divides each one among as many threads as
-            there are processors, which costs more than it gains here, most of all where several
-            processes do so at a time.
+        multiply: spaCy's product of matrices.
         layers: Those that see neighbours.
         weights: Weights of the last layer, a column a label.
         bias: Its bias.
@@ -129,7 +131,7 @@ class Network:
 
     def _empty(self, words: int) -> _Vectors:
         """Return room for so many words; memory is taken only when it is written to."""
-        pieces = len(self.layers[0].bias)
+        pieces = self.layers[0].bias.size
         vectors = _Vectors(
             rows={},
             matrix=np.empty((1 + words, len(self.weights)), np.float32),
@@ -178,11 +180,11 @@ class Network:
         places = kept.take(rows, axis=1, mode="clip")
         if len(others):
             places[:, others] = self.layers[0].products(known.matrix[rows[others]])
-        pieces: np.ndarray
-        following, pieces, previous = places
-        pieces[1:] += following[:-1]
-        pieces[:-1] += previous[1:]
-        return pieces
+        following, own, previous = places
+        own[1:] += following[:-1]
+        own[:-1] += previous[1:]
+        pieces = own.reshape(len(rows), len(self.layers[0].bias), -1)
+        return np.swapaxes(pieces, 0, 1)
 
     def _learn(self, words: Sequence[str]) -> _Vectors:
         """Return the vectors, those of new words among them."""
@@ -268,12 +270,14 @@ def _retags(rule: Mapping[str, Any]) -> bool:
 
 def _layer(multiply: Callable[..., np.ndarray], maxout: Any, norm: Any) -> _Layer:
     """Return one layer, its weights in the order in which they are multiplied."""
-    weights, bias = maxout.get_param("W"), maxout.get_param("b")
-    width, pieces, window = weights.shape
+    cells, bias = maxout.get_param("W"), maxout.get_param("b")
+    width, pieces, window = cells.shape
+    weights = np.ascontiguousarray(cells.transpose(2, 1, 0).reshape(window, pieces * width))
     return _Layer(
         multiply=multiply,
-        weights=np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(window, pieces * width)),
-        bias=np.ascontiguousarray(bias.T).reshape(-1),
+        weights=weights,
+        product=multiplier(multiply, weights, pieces, small=small_products_are_fast()),
+        bias=np.ascontiguousarray(bias.T)[:, None],
         gain=norm.get_param("G"),
         shift=norm.get_param("b"),
     )

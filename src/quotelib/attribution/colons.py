@@ -10,7 +10,7 @@ from ..models import Act, CueKind, Mood, Span
 from . import rules
 from .before import subject_before
 from .build import colon_cue, standing
-from .infinitives import infinitive as governed_infinitive
+from .complements import takes_clause
 from .phrases import HUMAN, may_speak
 from .scene import is_finite
 from .sources import agent, noun_owner, source_after, words_owner
@@ -26,10 +26,8 @@ __all__ = ["colon", "colon_name"]
 
 _BULLETS = ("(", "•", "·", "*")
 _SIGNS = frozenset({",", "-", "–", "—", "(", ")", ".", "…", "!", "?"})
-_COMPARED = frozenset({"ce", "ne", "plus", "autre"})
 _NEAR_VERB = 4
 _NEAR_NOUN = 12
-_NEAR_QUE = 8
 _RECALLING = frozenset({"se rappeler", "se souvenir", "se remémorer", "rappeler", "citer"})
 _LIST = 12
 
@@ -214,7 +212,7 @@ def _in_subordinate(scene: Scene, cue: CueMatch, clause: _Clause) -> bool:
 def _with_cue(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attribution:
     """Build the attribution by the verb before the colon."""
     source = subject_before(scene, cue, clause.begin, clause.end)
-    if _takes_clause(scene, cue, clause.end):
+    if takes_clause(scene, cue, clause.end):
         # « X souligne que P : « Q » »: the quotation goes on where the report ends, and floats.
         return standing(scene, index, rules.COLON_AFTER_REPORT, 0.8, hint=source)
     cues = (cue.cue,)
@@ -224,20 +222,6 @@ def _with_cue(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attri
         return standing(scene, index, rules.COLON, 0.85, cues=cues, hint=hint)
     confidence = 0.95 if cue.core else 0.88
     return standing(scene, index, rules.COLON, confidence, cues=cues, source=source)
-
-
-def _takes_clause(scene: Scene, cue: CueMatch, end: int) -> bool:
-    """Return whether the verb has its report before the colon already."""
-    infinitive = governed_infinitive(scene, cue)
-    if infinitive is not None and cue.first < infinitive.first and infinitive.end <= end:
-        return True  # « X promet de revenir : « Q » »
-    for j in range(cue.last + 1, min(end, cue.last + _NEAR_QUE)):
-        word = scene.lower(cue.sentence, j)
-        if word in QUE:
-            return scene.lower(cue.sentence, j - 1) not in _COMPARED
-        if word in (",", "."):
-            return False
-    return False
 
 
 def _with_noun(scene: Scene, index: int, clause: _Clause) -> Attribution | None:

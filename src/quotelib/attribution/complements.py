@@ -18,7 +18,7 @@ from .predicatives import predicative
 from .receptive import only_learns
 from .scene import is_finite
 from .sources import cue_source
-from .steps import skip, skip_back
+from .steps import QUE, skip, skip_back, starts_infinitive
 from .utterances import utterance
 
 if TYPE_CHECKING:
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from .scene import Scene
     from .stretch import Stretch
 
-__all__ = ["complement"]
+__all__ = ["complement", "takes_clause"]
 
 # What they read no noun governs without a determiner: the form is a verb, whatever the tag.
 _CLAUSE_READERS = (statement, question, predicative)
 _READERS = (statement, question, infinitive, predicative, utterance, quoted_object)
+_COMPARED = frozenset({"ce", "ne", "plus", "autre"})
+_NEAR_QUE = 8
 _SPEAKERS = frozenset({"je", "j'", "nous", "vous", "tu"})
 
 
@@ -54,6 +56,41 @@ def complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     found = (read(scene, cue) for read in readers)
     stretch = next((item for item in found if item is not None), None)
     return _report(scene, cue, stretch) if stretch is not None else None
+
+
+def takes_clause(scene: Scene, cue: CueMatch, end: int) -> bool:
+    """Return whether a verb has its report before the colon of a quotation already.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        end: Its colon.
+
+    Returns:
+        Whether a clause, an infinitive or what the subject says of himself stands between them.
+    """
+    s = cue.sentence
+    governed = infinitive(scene, cue)
+    if governed is None and cue.reflexive:
+        governed = predicative(scene, cue)  # « X se dit prêt à P : « Q » »
+        if governed is not None and not _holds_infinitive(scene, s, governed):
+            governed = None
+    if governed is not None and cue.first < governed.first and governed.end <= end:
+        return True  # « X promet de revenir : « Q » »
+    for j in range(cue.last + 1, min(end, cue.last + _NEAR_QUE)):
+        word = scene.lower(s, j)
+        if word in QUE:
+            return scene.lower(s, j - 1) not in _COMPARED
+        if word in (",", "."):
+            return False
+    return False
+
+
+def _holds_infinitive(scene: Scene, s: int, stretch: Stretch) -> bool:
+    """Return whether an infinitive depends on an adjective without marks (*prêt à P*)."""
+    words = range(stretch.first + 1, min(stretch.end, stretch.first + _NEAR_QUE))
+    unmarked = scene.tokens(s)[stretch.first].quoted is None
+    return unmarked and any(starts_infinitive(scene, s, j) for j in words)
 
 
 def _is_author(scene: Scene, cue: CueMatch) -> bool:

@@ -14,18 +14,22 @@ from .steps import has_verb, quoted_end
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
+    from ..models import Span
     from ..models.records import Attribution
     from .scene import Scene
 
 __all__ = ["quoted_predicates"]
 
 
-def quoted_predicates(scene: Scene, taken: Container[int]) -> Iterator[Attribution]:
+def quoted_predicates(
+    scene: Scene, taken: Container[int], told: Container[Span]
+) -> Iterator[Attribution]:
     """Yield what quoted words say of the subject that opens their sentence.
 
     Args:
         scene: The text's candidates.
         taken: The quoted spans that other rules account for.
+        told: The cues of other reports, which may stand in marks (*« déplore » que P*).
 
     Yields:
         One attribution a sentence.
@@ -40,6 +44,9 @@ def quoted_predicates(scene: Scene, taken: Container[int]) -> Iterator[Attributi
         if subject.first > 0 or index is None or index in taken or not may_talk(subject):
             continue
         if subject.head in closed_class("label_noun"):  # « Le label « vert » »
+            continue
+        cue = scene.cue_at(s, at)
+        if cue is not None and cue.cue.spans[0] in told:
             continue
         if tokens[subject.last].quoted != index and _is_predicate(scene, s, at):
             stretch = (at, quoted_end(scene, s, at))

@@ -16,6 +16,7 @@ from .scene import is_finite
 from .sources import agent, noun_owner, source_after, words_owner
 from .steps import DASHES, DE, QUE, is_present_participle, is_verbal, skip_back
 from .subjects import clause_start, clause_subject, narrated_subject, preverbal
+from .topics import is_topic
 
 if TYPE_CHECKING:
     from ..models import Cue
@@ -352,6 +353,8 @@ def _with_subject(scene: Scene, index: int, clause: _Clause) -> Attribution | No
     if subject.kind not in HUMAN and subject.name is None:
         subject = _upholder(scene, clause) or subject
     whole = subject.last == clause.end - 1
+    if whole and is_topic(scene, subject):
+        return None
     return standing(
         scene,
         index,

@@ -226,6 +226,26 @@ class Scene:
         return found
 
     @functools.cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the full names of persons, in lower case."""
+        names = (
+            mention.name.split()
+            for mention in itertools.chain.from_iterable(self.mentions)
+            if mention.kind is SpeakerKind.PERSON and mention.name is not None
+        )
+        return frozenset(words[-1].lower() for words in names if len(words) > 1)
+
+    @functools.cached_property
+    def common_words(self) -> frozenset[str]:
+        """The words that the text writes without a capital."""
+        return frozenset(
+            token.form
+            for sentence in self.sentences
+            for token in sentence.tokens
+            if token.form.islower()
+        )
+
+    @functools.cached_property
     def person_of_initials(self) -> dict[tuple[str, ...], MentionMatch]:
         """For the initials of each name, the first person who bears one."""
         found: dict[tuple[str, ...], MentionMatch] = {}

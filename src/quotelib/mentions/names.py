@@ -124,12 +124,21 @@ def _is_name_at_start(reader: Reader, i: int) -> bool:
         or reader.lexicon.place_kind(form) is not None
         or (i + 1 < len(reader.tokens) and _continues(reader, i + 1))
         or (reader.is_a(i + 1, "foreign_particle") and _is_name_part(reader, i + 2))
+        or _is_label(reader, i)
         or (
             reader.pos(i) in ("NOUN", "DET")
             and reader.lexicon.source_noun(reader.lower(i)) is None
             and _is_subject(reader, i)
         )
     )
+
+
+def _is_label(reader: Reader, i: int) -> bool:
+    """Return whether a word stands alone before the colon of a quotation (*Morel : « Q »*)."""
+    following = reader.get(i + 2)
+    if reader.lower(i + 1) != ":" or following is None or reader.is_closed(i):
+        return False
+    return following.placeholder is not None
 
 
 def _is_name_part(reader: Reader, i: int) -> bool:

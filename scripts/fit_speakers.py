@@ -145,6 +145,8 @@ def _labels(
         if expected.speaker is None:
             continue
         label = Label(name=expected.speaker, entity=entities.get(expected.speaker))
+        if attribution.heading:
+            continue  # the text below tells who speaks there
         if attribution.source is None and not attribution.cues:
             labels[found[other].content[0]] = label
         elif match is not None and same_mention(expected.source, _span(match)):

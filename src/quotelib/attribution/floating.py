@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import MentionKind
+from ..models import Form, MentionKind
 from ..models.records import Attribution
 from . import rules
 from .build import standing
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["attribute_floating"]
 
 _FEW_WORDS, _ADJUNCT = 3, 9
+_LINE = 15
+"""No heading has more words."""
+_FULL_STOPS = (".", "…")
 
 
 @attrs.frozen(kw_only=True)
@@ -60,13 +63,17 @@ def attribute_floating(scene: Scene, order: list[int], found: dict[int, Attribut
     for index in order:
         if index not in found and scene.spans[index].depth == 0:
             _float(scene, talk, index, previous)
-        if index in found:
+        if index in found and not found[index].heading:
             previous = index
 
 
 def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
     """Attribute one quoted span, or leave it."""
     if not _may_float(scene, index):
+        return
+    if _is_heading(scene, index):
+        heading = standing(scene, index, rules.HEADING, 0.6)
+        talk.add(scene, index, attrs.evolve(heading, heading=True))
         return
     gap = None if previous is None else scene.gap(previous, index)
     if previous is not None and gap == 0:
@@ -104,6 +111,19 @@ def _may_float(scene: Scene, index: int) -> bool:
         # Marks right after a word that reports nothing hold a name or a title.
         return False
     return scene.is_utterance(index) or scene.fills_paragraph(index)
+
+
+def _is_heading(scene: Scene, index: int) -> bool:
+    """Return whether a quotation stands over a part of the text: a line without full stop."""
+    place, text = scene.places[index], scene.spans[index].span.text
+    if not scene.fills_paragraph(index) or text.rstrip()[-1:] in _FULL_STOPS:
+        return False
+    if len(scene.tokens(place.sentence)) > 1 or len(text.split()) > _LINE:
+        return False
+    if scene.spans[index].form is Form.DASH:
+        return False  # a turn
+    below = place.sentence + 1
+    return below < len(scene.sentences) and scene.sentences[below].container is None
 
 
 def _is_title(scene: Scene, index: int) -> bool:

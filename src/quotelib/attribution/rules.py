@@ -198,6 +198,12 @@ FLOATING_NEXT = Rule(
     example="« J'ai d'abord cru à une plaisanterie. » Léa Morel a reçu la lettre vendredi.",
     near_miss="« J'ai d'abord cru à une plaisanterie. » La lettre est arrivée vendredi.",
 )
+HEADING = Rule(
+    name="heading",
+    grammar="« Q » as a heading over what X says",
+    example="« Rien ne va plus »\n\nLe car est en panne. « Rien ne va plus », dit Léa Morel.",
+    near_miss="« Rien ne va plus », dit Léa Morel.",
+)
 FLOATING_UNKNOWN = Rule(
     name="floating_unknown",
     grammar="« Q » with nobody near it",

@@ -163,6 +163,7 @@ class Attribution:
         addressee: The one spoken to.
         medium: Through what it was said, with its preposition.
         date: When it was said.
+        heading: Whether it stands over the words of whoever says it.
     """
 
     kind: QuotationKind
@@ -177,6 +178,7 @@ class Attribution:
     addressee: Mention | None = None
     medium: Span | None = None
     date: Span | None = None
+    heading: bool = False
 
 
 @attrs.frozen(kw_only=True)

@@ -12,6 +12,7 @@ from ..models.nesting import parents_of
 from .confidence import confidence
 from .discourse import Discourse
 from .entities import Entity
+from .headings import head_of
 from .references import Resolver
 from .repeats import with_repeats
 
@@ -117,13 +118,21 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
     resolver.discourse.book.credit(sources)
     parents = parents_of(attributions)
     results: list[Entity | Unresolved | None] = [None] * len(attributions)
-    for at in sorted(range(len(attributions)), key=lambda at: _position(attributions[at])):
+    reporting = frozenset(one.source for one in attributions if one.source is not None)
+    hinted: dict[int, Entity | Unresolved] = {}
+    for position, at in _steps(attributions):
         attribution = attributions[at]
         if _is_first_person(resolver, attribution):
             continue
-        resolver.discourse.read_to(_position(attribution), sources, resolver.take_up)
+        resolver.discourse.read_to(position, sources, resolver.take_up)
         if _floats(attribution):
-            results[at] = _floating(resolver, attributions, results, at)
+            hint = attribution.speaker_hint
+            if hint is not None and hint.mention.span.start == position:
+                hinted[at] = resolver.entity(hint, attribution)
+            if position >= attribution.content[0].start:
+                results[at] = _floating(
+                    resolver, attributions, results, at, hinted.get(at), reporting
+                )
         else:
             around = _named_around(resolver, attributions, parents, at)
             inside = resolver if around is None else attrs.evolve(resolver, around=around)
@@ -131,6 +140,8 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
     resolver.discourse.read_on(sources, resolver.take_up)
     found = [_inherited(attributions, results, at) for at in range(len(attributions))]
     for at, attribution in enumerate(attributions):
+        if attribution.heading:
+            found[at] = head_of(attributions, found, at) or found[at]
         if _is_first_person(resolver, attribution):
             found[at] = _himself(attributions, parents, found, at)
             entity = found[at]
@@ -160,6 +171,8 @@ def certainty_of(resolver: Resolver, attribution: Attribution) -> float | None:
     Returns:
         A probability, ``None`` for a name or another source that had not to be weighed.
     """
+    if attribution.heading:
+        return None  # the words below tell it
     match = attribution.speaker_hint or attribution.source
     span = match.mention.span if match is not None else attribution.content[0]
     if _floats(attribution):
@@ -233,35 +246,55 @@ def _floating(
     attributions: Sequence[Attribution],
     results: Sequence[Entity | Unresolved | None],
     at: int,
+    hinted: Entity | Unresolved | None,
+    reporting: frozenset[MentionMatch],
 ) -> Entity | Unresolved:
     """Return the entity that speaks in a quotation without source."""
     attribution = attributions[at]
     told: dict[str, Entity] = {}
-    if attribution.speaker_hint is not None:
-        hinted = resolver.entity(attribution.speaker_hint, attribution)
-        if isinstance(hinted, Entity):
-            told["hinted"] = hinted
+    if isinstance(hinted, Entity):
+        told["hinted"] = hinted
+        if attribution.speaker_hint in reporting:
+            told["hinted_reporting"] = hinted
     if attribution.inherits is not None:
         before = results[attribution.inherits]
         if isinstance(before, Entity):
             told["goes_on"] = before
+            if _goes_on_at_once(resolver, attributions[attribution.inherits], attribution):
+                told["goes_on_at_once"] = before
             between = attributions[attribution.inherits + 1 : at]
             if any(one.kind is QuotationKind.DIRECT for one in between):
                 resolver.discourse.speakers.append(before)
                 return before  # a question of one, the other's answer
-    sentence = resolver.discourse.sentence_at(attribution.content[0].start)
-    entity = resolver.floating(attribution, sentence, told)
-    if isinstance(entity, Entity):
+    entity = resolver.floating(attribution, told)
+    if isinstance(entity, Entity) and not attribution.heading:
         entity.spoken += 1
         resolver.discourse.speakers.append(entity)
     return entity
 
 
-def _position(attribution: Attribution) -> int:
-    """Return where a reader learns who speaks: at the source, else where the content starts."""
-    match = attribution.speaker_hint or attribution.source
-    inside = attribution.content[0].start
-    return inside if match is None else match.mention.span.start
+def _goes_on_at_once(resolver: Resolver, before: Attribution, attribution: Attribution) -> bool:
+    """Return whether the narrator says nothing between two quotations of one paragraph."""
+    said, goes_on = (
+        resolver.discourse.place_of(one.content[at]) for one, at in ((before, -1), (attribution, 0))
+    )
+    return said.paragraph == goes_on.paragraph and goes_on.sentence - said.sentence <= 1
+
+
+def _steps(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
+    """Return where a reader learns something of who speaks in which attribution, in text order.
+
+    That is at the source, else where the content starts; and at a hint before it.
+    """
+    steps: list[tuple[int, int]] = []
+    for at, attribution in enumerate(attributions):
+        match = attribution.speaker_hint or attribution.source
+        inside = attribution.content[0].start
+        told = inside if match is None else match.mention.span.start
+        steps.append((told, at))
+        if _floats(attribution) and told < inside:
+            steps.append((inside, at))
+    return sorted(steps)
 
 
 def _speaker(resolver: Resolver, attribution: Attribution) -> Entity | Unresolved:

@@ -23,6 +23,8 @@ from .wording import facts, first_word, fold, head_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from ..models import Span
+
 
 __all__ = ["LAST_SPEAKERS", "Discourse"]
 
@@ -227,9 +229,11 @@ class Discourse:
         if match.roles:
             share_office(entity, match, itertools.islice(self.recent(), _OWNERS), self.lexicon)
         at = self.sighting(match)
+        again = entity.seen is not None and entity.seen.start == at.start
         entity.seen = attrs.evolve(at, subject=True) if source and not at.subject else at
-        entity.sightings += 1
-        entity.subjects += entity.seen.subject
+        if not again:
+            entity.sightings += 1
+            entity.subjects += entity.seen.subject
         self._recent.pop(entity.order, None)
         self._recent[entity.order] = entity
         self.book.touch(entity)
@@ -280,17 +284,22 @@ class Discourse:
             possessed=first_word(span.text) in closed_class("possessive"),
         )
 
-    def sentence_at(self, offset: int) -> int:
-        """Return the index of the narrator's sentence at or before an offset.
+    def place_of(self, content: Span) -> Sighting:
+        """Return where a quotation stands in the narrator's text.
 
         Args:
-            offset: An offset of the text.
+            content: What is quoted.
 
         Returns:
-            The index; that of the first sentence where none stands before.
+            The place of the sentence that holds it, else of the one before.
         """
-        at = bisect.bisect_right(self._narrated_starts, offset) - 1
-        return self._narrated[max(at, 0)]
+        at = max(bisect.bisect_right(self._narrated_starts, content.start) - 1, 0)
+        return Sighting(
+            start=content.start,
+            end=content.end,
+            sentence=at,
+            paragraph=self.sentences[self._narrated[at]].paragraph if self._narrated else 0,
+        )
 
     def opens_with(self, entity: Entity) -> bool:
         """Return whether an entity is named in the first two of the narrator's sentences."""

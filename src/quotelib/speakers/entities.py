@@ -41,10 +41,10 @@ class Sighting:
     end: int
     sentence: int
     paragraph: int
-    subject: bool
-    subordinate: bool
-    governed: bool
-    possessed: bool
+    subject: bool = False
+    subordinate: bool = False
+    governed: bool = False
+    possessed: bool = False
 
 
 @attrs.define(kw_only=True, eq=False)

@@ -9,11 +9,14 @@ expressions référentielles en français*, 2002). What each weighs is in
 
 from __future__ import annotations
 
+import functools
 import math
+import re
 from collections.abc import Mapping, Sequence
 
 import attrs
 
+from ..lexicon.words import closed_class
 from ..models import Act, MentionKind, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
 from .descriptions import MANY, Description, Features, fit_of
@@ -28,6 +31,7 @@ __all__ = [
     "features_of_nobody",
 ]
 
+_WORD = re.compile(r"[^\W\d_]+")
 _NEAREST = 3
 _FEW = 5
 _NEAR = 200
@@ -64,6 +68,17 @@ class Query:
     told: Mapping[str, Entity] | None = None
     attribution: Attribution | None = None
 
+    @functools.cached_property
+    def voice(self) -> str:
+        """In which person somebody speaks in a quotation without source: *i*, *we* or neither."""
+        if self.told is None or self.attribution is None:
+            return ""
+        words = {word for span in self.attribution.content for word in _WORD.findall(span.text)}
+        said = {word.lower() for word in words}
+        if said & closed_class("first_person_singular"):
+            return "i"
+        return "we" if said & closed_class("first_person") else ""
+
     @property
     def table(self) -> str:
         """The column of weights that applies."""
@@ -92,6 +107,9 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     for feature, told in (query.told or {}).items():
         if told is entity:
             found[feature] = 1.0
+    if query.voice:
+        person = "person" if entity.kind is SpeakerKind.PERSON else "body"
+        found[f"{query.voice}_{person}"] = 1.0
     if query.attribution is not None:
         _add_part(found, entity, query.attribution, query.discourse)
     return found
@@ -227,9 +245,12 @@ def features_of_nobody(query: Query, choice: int) -> Features:
         found["new_names"] = 1.0
     if said.unique and not said.demonstrative:
         found["new_unique" if said.further else "new_unique_bare"] = 1.0
-    for name in ("generic", "indefinite", "demonstrative", "possessive"):
+    for name in ("generic", "indefinite", "demonstrative"):
         if getattr(said, name):
             found[f"new_{name}"] = 1.0
+    # « sa sœur » may well be new; « son homologue » is one of two who have been named
+    if said.possessive and said.head not in closed_class("same_office"):
+        found["new_possessive"] = 1.0
     return found
 
 

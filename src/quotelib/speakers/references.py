@@ -37,7 +37,7 @@ _BARE = 2
 _TWO = 2
 _RECENT = 12
 _NEAREST = 3
-_UNCERTAIN = 0.34
+_UNCERTAIN = 0.25
 """Below this the best answer is not given."""
 _LIKELY = 0.6
 _KNOWN = 0.8
@@ -45,11 +45,10 @@ _KNOWN = 0.8
 _SURE = 0.5
 """So likely an antecedent gets the gender that a mention shows."""
 _DOUBTFUL = 0.25
-_TAKEN_UP = 0.6
-"""News tells who speaks: that a description brings in somebody new must be so much likelier."""
+_MAY_OWN = 0.2
 _DOUBT = 0.1
 """Somebody less likely than this is not thought to be behind a description."""
-_NOBODY = 0.7
+_NOBODY = 0.85
 """A pronoun has an antecedent: that it has none must be this likely."""
 
 
@@ -183,44 +182,44 @@ class Resolver:
         self.discourse.certainty[span.start, span.end] = answer.probability
 
     def _owner(self, match: MentionMatch) -> Entity | None:
-        """Return whom the possessive of a description means.
+        """Return whom the possessive of a description means, *sa sœur* herself more rarely.
 
         Who is named only later and is what the description says is meant by it, not its owner:
         *Selon sa directrice, l'usine embauche. Ada Roy, la directrice, …*
         """
-        possessor = self._pronoun(_possessor(match))
-        if isinstance(possessor, Unresolved):
+        possessor = _possessor(match)
+        may_own = (one.entity for one in self.answers(possessor) if one.probability > _MAY_OWN)
+        owner: Entity | Unresolved | None = next((one for one in may_own if _is_free(one)), None)
+        owner = owner or self._pronoun(possessor)
+        if isinstance(owner, Unresolved):
             return None
-        ahead = possessor.positions[0] > match.mention.span.start
-        itself = head_key(match.head, self.discourse.lexicon) in possessor.heads | possessor.known
-        return None if ahead and itself else possessor
+        ahead = owner.positions[0] > match.mention.span.start
+        itself = head_key(match.head, self.discourse.lexicon) in owner.heads | owner.known
+        return None if ahead and itself else owner
 
-    def floating(
-        self, attribution: Attribution, sentence: int, told: Mapping[str, Entity]
-    ) -> Entity | Unresolved:
+    def floating(self, attribution: Attribution, told: Mapping[str, Entity]) -> Entity | Unresolved:
         """Return who speaks in a quotation without source.
 
         Args:
             attribution: The quotation.
-            sentence: The narrator's sentence that the quotation stands in, or follows.
             told: Whom the text around it suggests, by feature.
 
         Returns:
             The entity, or the reason why none was chosen.
         """
-        discourse = self.discourse
+        first = attribution.content[0]
         stand_in = MentionMatch(
-            mention=Mention(span=attribution.content[0], kind=MentionKind.PRONOUN),
-            sentence=sentence,
-            first=0,
-            last=-1,
+            mention=Mention(span=first, kind=MentionKind.PRONOUN), sentence=0, first=0, last=-1
         )
-        at = discourse.sighting(stand_in)
         query = Query(
-            match=stand_in, at=at, discourse=discourse, told=told, attribution=attribution
+            match=stand_in,
+            at=self.discourse.place_of(first),
+            discourse=self.discourse,
+            told=told,
+            attribution=attribution,
         )
         best = through_doubts(self.ranker(query))[0]
-        self._note(attribution.content[0], best)
+        self._note(first, best)
         if best.entity is None or best.probability < _UNCERTAIN:
             return Unresolved.NO_CUE
         return best.entity
@@ -275,12 +274,6 @@ class Resolver:
         """Return the most likely of those whom a description may take up, or a new entity."""
         ranked = self.answers(match, attribution)
         first, *others = ranked
-        if (
-            first.entity is None
-            and others
-            and others[0].probability > _TAKEN_UP * first.probability
-        ):
-            first = others[0]
         self._note(match.mention.span, first)
         best = first.entity
         if best is None or first.probability < _DOUBTFUL:
@@ -378,6 +371,11 @@ def _is_fuller(match: MentionMatch, entity: Entity, lexicon: Lexicon) -> bool:
     return (
         longer and not points and facts(match.mention.text, lexicon) > facts(entity.name, lexicon)
     )
+
+
+def _is_free(entity: Entity | None) -> bool:
+    """Return whether an entity was not last called after its relation to somebody."""
+    return entity is not None and not (entity.seen is not None and entity.seen.possessed)
 
 
 def _possessor(match: MentionMatch) -> MentionMatch:

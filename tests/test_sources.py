@@ -48,6 +48,18 @@ SENTENCES = [
     # taken up in the next sentence
     "« La ville tiendra ses comptes. » ⟨Paul Hamel⟩ l'a répété mardi devant les élus.",
     "« La ville tiendra ses comptes. »\n⟨Le directeur, Paul Hamel⟩, l'a rappelé lors de la fête.",
+    # verbs that no lexicon lists
+    "« La route est coupée », a cerné ⟨l'entraîneur Martin Roy⟩.",
+    "« La route est coupée », a surtout retenu ⟨Suzuki⟩.",
+    "« La route est coupée », a-t-⟨il⟩ cerné mardi.",
+    "« La route est coupée », image-t-⟨elle⟩.",
+    "« La route est coupée », s'est marré ⟨le coach⟩.",
+    "« La route est coupée », ont rigolé ⟨les joueurs⟩.",
+    "« La route est coupée », cadre ⟨Valérie Martin, cheffe du service⟩.",
+    "« La route est coupée », a imagé mardi devant la presse ⟨Léa Morin⟩.",
+    # an incise inside the marks after a clause that leads to them
+    "La faculté cherche à réagir : « C'est long, admet ⟨Paul Hamel⟩. Nous avons fait une carte. »",
+    "Léa Morel n'a pas ménagé sa peine : « Il a fallu un an, note-t-⟨elle⟩. Ce n'est pas fini. »",
     # headlines
     "« C'est raté, on rentre » : après la défaite, ⟨l'entraîneur⟩ s'explique",
     "« On est à bout » : au CHU de Nantes, ⟨des infirmières⟩ racontent leur quotidien",
@@ -82,6 +94,8 @@ def test_headline_of_two_quotations(extractor: Extractor) -> None:
     [
         "« On nous oublie » : la colère monte à Huy",
         "« La ville tiendra ses comptes. » La presse l'a appris mardi.",
+        "« La route est coupée », a écrasé la concurrence.",
+        "« La route est coupée », a été publié mardi.",
         "« La ville tiendra ses comptes. » Paul Hamel l'a rencontrée mardi.",
     ],
 )

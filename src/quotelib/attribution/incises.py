@@ -10,6 +10,7 @@ from ..models import CueKind, Mood, QuotationKind, Span
 from . import rules
 from .bodies import body_of_on
 from .build import standing
+from .phrases import may_speak
 from .postposed import postposed
 from .scene import is_finite
 from .sources import incise_source
@@ -67,8 +68,11 @@ def incise(scene: Scene, index: int) -> Attribution | None:
     source = incise_source(scene, cue) or next(
         (postposed(scene, other) for other in joined if cue.clitic is None), None
     )
-    if source is None and not (cue.core or cue.clitic is not None):
-        return None
+    if cue.clitic is None and not cue.core:
+        # Any verb reports there, if its subject does: not « Q », a gagné le prix du public.
+        listed = cue.cue.lemma in scene.lexicon.verbs
+        if source is None or not (listed or may_speak(source)):
+            return None
     found = standing(
         scene,
         index,
@@ -122,20 +126,22 @@ def _near_cue(scene: Scene, s: int, start: int) -> CueMatch | None:
         return None
     if cue.passive and cue.clitic is None and j == start:
         return None
-    return cue if _heads_incise(scene, cue) else None
+    signed = scene.lower(s, start - 1) in _OPENS_INCISE and cue.first == start
+    return cue if _heads_incise(scene, cue, signed=signed) else None
 
 
-def _heads_incise(scene: Scene, cue: CueMatch) -> bool:
+def _heads_incise(scene: Scene, cue: CueMatch, *, signed: bool = False) -> bool:
     """Return whether a verb may report the quotation before it, by its frame.
 
     Args:
         scene: The text's candidates.
         cue: A verbal cue after a quotation.
+        signed: Whether only a comma or dash stands between, after which any verb may.
 
     Returns:
         Whether its verb heads incises and no clause of its own follows.
     """
-    if "INCISE" not in cue.frames and not cue.core:
+    if not (signed or cue.core or "INCISE" in cue.frames):
         return False
     return scene.lower(cue.sentence, cue.last + 1) not in QUE
 

@@ -27,6 +27,7 @@ _OPENS = frozenset({",", "!", "?", "…", "...", "-", "–", "—", ".", "!...",
 _FIRST_PERSON = frozenset({"je", "tu", "nous", "vous", "ce"})
 _TO_SPEAKER = frozenset({"me", "m'", "nous"})
 _NEAR_SUBJECT = 8
+_SURE = 0.9
 
 
 @attrs.frozen(kw_only=True)
@@ -78,6 +79,13 @@ def with_inner_incises(scene: Scene, index: int, proposal: Attribution) -> Attri
     """
     if proposal.content != (scene.content(index),) or proposal.source is None:
         return proposal
+    leads = proposal.rule == rules.COLON_CLAUSE.name
+    if leads or proposal.confidence < _SURE:
+        # A verb of saying inside is surer than a clause that only leads to the quotation.
+        inner = inner_incises(scene, index) or proposal
+        source = inner.source
+        if source is not None and may_speak(source) and (leads or not _is_pronoun(source)):
+            return inner
     cuts = [
         cut
         for cut in _all_cuts(scene, index)

@@ -76,7 +76,9 @@ def _name_at_end(scene: Scene, s: int, end: int) -> MentionMatch | None:
     if name is None:
         return None
     head = scene.lower(s, name.first - 1)
-    plain = scene.lexicon.source_noun(head) is None and head not in closed_class("called_after")
+    noun = scene.lexicon.source_noun(head)
+    plain = noun is None or noun.kind is SpeakerKind.MEDIA  # « devant la presse Léa Morel »
+    plain = plain and head not in closed_class("called_after")
     return name if plain and scene.tokens(s)[name.first - 1].pos in _COMMON else None
 
 

@@ -11,6 +11,7 @@ from .adverbials import word_at
 from .entries import MAX_TAIL
 from .groups import VerbGroup, read_group
 from .homographs import denotes_person, is_nominal, reads_as_noun
+from .open_incises import read_open_incise
 from .phrases import read_noun, read_preposition
 
 if TYPE_CHECKING:
@@ -53,11 +54,25 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMa
         and tokens[i].placeholder is None
         and (cue := _at(text, sentence, i, opener, lexicon)) is not None
     ]
+    found += _open_incises(text, sentence, found, lexicon)
     if not found:
         return ()
     found = _without_parts(found)
     # A verb is found at its own token, and starts with the auxiliary before it.
     return tuple(sorted(_outermost(found), key=lambda cue: (cue.first, cue.last)))
+
+
+def _open_incises(
+    text: str, sentence: Sentence, found: Sequence[CueMatch], lexicon: Lexicon
+) -> list[CueMatch]:
+    """Return the candidates right after quotations that are forms of no reporting verb."""
+    known = {cue.head for cue in found if cue.cue.kind is CueKind.VERB}
+    groups = (
+        read_open_incise(sentence.tokens, token.index, lexicon)
+        for token in sentence.tokens
+        if token.placeholder is not None
+    )
+    return [_verb(text, sentence, group) for group in groups if group and group.head not in known]
 
 
 def _outermost(found: Sequence[CueMatch]) -> Iterator[CueMatch]:

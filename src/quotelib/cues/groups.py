@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..models.records import Token
     from .left import Left
 
-__all__ = ["VerbGroup", "read_group"]
+__all__ = ["VerbGroup", "group_of", "read_group", "subject_clitic_after"]
 
 _AUXILIARIES = frozenset({"avoir", "être"})
 _BARE_CLITICS = ("il", "elle", "on", "ils", "elles")
@@ -113,7 +113,7 @@ def _with_form(
     tokens: Sequence[Token], i: int, form: VerbForm, lexicon: Lexicon
 ) -> VerbGroup | None:
     """Return the group of one analysis of a verb, ``None`` when no lexicon entry fits."""
-    if form.participle is not None and _clitic_after(tokens, i) is not None:
+    if form.participle is not None and subject_clitic_after(tokens, i) is not None:
         return None  # « elle avait, dit-elle, tout vu »: only finite verbs have a clitic
     left = read_left(tokens, i, form, lexicon)
     found = choose_entry(tokens, i, form, left, lexicon)
@@ -122,7 +122,26 @@ def _with_form(
     entry, last = found
     if entry.act is Act.EXPRESS and form.mood is Mood.INFINITIVE and _is_caused(tokens, i, lexicon):
         return None
-    clitic = left.clitic if left.clitic is not None else _clitic_after(tokens, i)
+    return group_of(tokens, i, form, left, entry, last)
+
+
+def group_of(
+    tokens: Sequence[Token], i: int, form: VerbForm, left: Left, entry: ReportingVerb, last: int
+) -> VerbGroup:
+    """Return the group that an entry makes of a verb and what stands around it.
+
+    Args:
+        tokens: The sentence's tokens.
+        i: Index of the verb.
+        form: Its analysis.
+        left: What stands left of it.
+        entry: The lexicon's entry.
+        last: Index of the last token of a multiword verb, else of the verb.
+
+    Returns:
+        The group.
+    """
+    clitic = left.clitic if left.clitic is not None else subject_clitic_after(tokens, i)
     finite = left.auxiliary or form
     mood, tense = _mood_tense(form, left)
     return VerbGroup(
@@ -157,8 +176,16 @@ def _mood_tense(form: VerbForm, left: Left) -> tuple[Mood, Tense | None]:
     return finite.mood, finite.tense
 
 
-def _clitic_after(tokens: Sequence[Token], i: int) -> int | None:
-    """Return the index of a subject clitic after the verb (*affirme-t-il*), cut up or not."""
+def subject_clitic_after(tokens: Sequence[Token], i: int) -> int | None:
+    """Return the index of a subject clitic after a verb, cut up or not (*affirme-t-il*).
+
+    Args:
+        tokens: The sentence's tokens.
+        i: Index of the verb.
+
+    Returns:
+        The index, ``None`` where none follows.
+    """
     hyphen = word_at(tokens, i + 1)
     j = i + 2 if hyphen in ("-t", "-t-", "t", "-") else i + 1
     if word_at(tokens, j) in closed_class("subject_clitic"):

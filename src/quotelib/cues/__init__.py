@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, pronoun_features
@@ -11,7 +12,7 @@ from .adverbials import word_at
 from .entries import MAX_TAIL
 from .groups import VerbGroup, read_group
 from .homographs import denotes_person, is_nominal, reads_as_noun
-from .open_incises import read_open_incise
+from .open_incises import OPENS_INCISE, read_open_incise
 from .phrases import read_noun, read_preposition
 
 if TYPE_CHECKING:
@@ -54,7 +55,13 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMa
         and tokens[i].placeholder is None
         and (cue := _at(text, sentence, i, opener, lexicon)) is not None
     ]
-    found += _open_incises(text, sentence, found, lexicon)
+    marks = [
+        token.index
+        for token, sign in pairwise(tokens)
+        if token.placeholder is not None and sign.form in OPENS_INCISE
+    ]
+    if marks:
+        found += _open_incises(text, sentence, marks, found, lexicon)
     if not found:
         return ()
     found = _without_parts(found)
@@ -63,16 +70,14 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMa
 
 
 def _open_incises(
-    text: str, sentence: Sentence, found: Sequence[CueMatch], lexicon: Lexicon
+    text: str, sentence: Sentence, marks: list[int], found: Sequence[CueMatch], lexicon: Lexicon
 ) -> list[CueMatch]:
     """Return the candidates right after quotations that are forms of no reporting verb."""
-    known = {cue.head for cue in found if cue.cue.kind is CueKind.VERB}
-    groups = (
-        read_open_incise(sentence.tokens, token.index, lexicon)
-        for token in sentence.tokens
-        if token.placeholder is not None
-    )
-    return [_verb(text, sentence, group) for group in groups if group and group.head not in known]
+    known = {cue.first for cue in found if cue.cue.kind is CueKind.VERB}
+    groups = [
+        read_open_incise(sentence.tokens, mark, lexicon) for mark in marks if mark + 2 not in known
+    ]
+    return [_verb(text, sentence, group) for group in groups if group is not None]
 
 
 def _outermost(found: Sequence[CueMatch]) -> Iterator[CueMatch]:

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from ..models.records import Token
     from .groups import VerbGroup
 
-__all__ = ["read_open_incise"]
+__all__ = ["OPENS_INCISE", "read_open_incise"]
 
-_SIGNS = frozenset({",", "–", "—"})
+OPENS_INCISE = frozenset({",", "–", "—"})
+"""Signs between a quotation and its incise."""
 _AUXILIARIES = {
     "a": Number.SINGULAR,
     "avait": Number.SINGULAR,
@@ -43,18 +44,15 @@ def read_open_incise(tokens: Sequence[Token], mark: int, lexicon: Lexicon) -> Ve
 
     Args:
         tokens: The sentence's tokens.
-        mark: Index of the token that stands for the quotation.
+        mark: Index of the token that stands for the quotation; a sign of `OPENS_INCISE` follows.
         lexicon: The lexicon.
 
     Returns:
         A compound of *avoir*, or of *être* and a reflexive, or a verb in the present, if the words
         after it can open its subject; ``None`` for anything else.
     """
-    first = mark + 2
-    if first >= len(tokens) or tokens[mark + 1].form not in _SIGNS:
-        return None
+    j = first = mark + 2
     clitics = closed_class("object_clitic")
-    j = first
     while j < len(tokens) and tokens[j].lower in clitics and j - first < _MAX_BETWEEN:
         j += 1
     if j >= len(tokens):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon.words import closed_class
 from ..models import Mood, QuotationKind
 from . import rules
 from .bodies import body_of_on
@@ -22,7 +23,7 @@ from .steps import QUE, skip, skip_back, starts_infinitive
 from .utterances import utterance
 
 if TYPE_CHECKING:
-    from ..models.records import Attribution, CueMatch
+    from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
     from .stretch import Stretch
 
@@ -33,6 +34,7 @@ _CLAUSE_READERS = (statement, question, predicative)
 _READERS = (statement, question, infinitive, predicative, utterance, quoted_object)
 _COMPARED = frozenset({"ce", "ne", "plus", "autre"})
 _NEAR_QUE = 8
+_NEUTER = frozenset({"cela", "ceci", "ça", "tout"})
 _SPEAKERS = frozenset({"je", "j'", "nous", "vous", "tu"})
 
 
@@ -138,9 +140,28 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
         return attrs.evolve(found, kind=QuotationKind.DIRECT)
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     received = verb is not None and verb.receptive  # « il résulte de l'instruction que P »
-    wants_speaker = not cue.core or (rule is rules.INFINITIVE and _befalls(scene, s, first))
+    wants_speaker = (
+        not cue.core
+        or (rule is rules.INFINITIVE and _befalls(scene, s, first))
+        or (source is not None and _shows(scene, cue, source))
+    )
     mute = source is not None and wants_speaker and not received and not may_speak(source)
+    mute = mute or (source is None and _has_neuter_subject(scene, cue))
     return None if mute and found.kind is QuotationKind.INDIRECT else found
+
+
+def _shows(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
+    """Return whether a fact told before lets one see another (*Ce geste rappelle que*)."""
+    told = scene.is_a(cue.sentence, source.first, "demonstrative")
+    return told and cue.cue.lemma in closed_class("showing_verb")
+
+
+def _has_neuter_subject(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether the subject right before a verb stands for a fact (*Cela signifie que*)."""
+    before = cue.first - 1
+    return scene.tokens(cue.sentence)[before].placeholder is None and (
+        scene.lower(cue.sentence, before) in _NEUTER
+    )
 
 
 def _befalls(scene: Scene, s: int, first: int) -> bool:

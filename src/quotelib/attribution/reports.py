@@ -30,6 +30,7 @@ __all__ = ["attribute_reports"]
 _OPENS_INCISE = frozenset({",", "–", "—"})
 _CLOSES_INCISE = frozenset({",", "–", "—", ".", ""})
 _SELF = frozenset({"je", "j'", "nous", "on"})
+_OWN = frozenset({"mon", "ma", "mes", "notre", "nos", "ton", "ta", "tes", "votre", "vos"})
 _TOLD = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
 _VERBAL = (
     complement,
@@ -156,6 +157,8 @@ def _own_voice(attribution: Attribution) -> bool:
     source, cue = attribution.source, attribution.cues[0]
     if source is None:
         return True
+    if source.mention.kind is MentionKind.POSSESSIVE:
+        return source.head in _OWN  # « À mon avis, P »
     itself = source.mention.kind in (MentionKind.PRONOUN, MentionKind.CLITIC)
     if not itself or source.head not in _SELF:
         return False

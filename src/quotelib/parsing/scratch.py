@@ -28,8 +28,7 @@ The library that multiplies them has locks of its own, which stay locked for eve
 is forked at that moment: whoever forks waits for this one.
 """
 
-# Words that one vocabulary meets. The pipeline's own comes first, which programs that read little
-# never outlive; to copy its tokenizer takes as long as to read some articles.
+# Words that one vocabulary meets.
 _MAX_WORDS = 32_768
 
 
@@ -40,7 +39,8 @@ class Scratch:
     Attributes:
         nlp: The pipeline.
         alone: Gives a context in which no other thread uses the pipeline's vocabulary.
-        vocab: The vocabulary.
+        vocab: The vocabulary: the pipeline's own until words are looked at, and for good where it
+            cannot be copied.
         tokenizer: The tokenizer over it.
     """
 
@@ -48,7 +48,7 @@ class Scratch:
     alone: Callable[[], AbstractContextManager[Any]]
     vocab: Any = attrs.field(init=False)
     tokenizer: Callable[[str], Any] = attrs.field(init=False)
-    _met: int = 0
+    _left: int = 0
 
     def __attrs_post_init__(self) -> None:
         self.vocab, self.tokenizer = self.nlp.vocab, self.nlp.tokenizer
@@ -61,11 +61,11 @@ class Scratch:
             count: How many words.
         """
         with self.alone():
-            self._met += count
             # Vectors cannot be shared: a vocabulary changes those that it is given.
-            if self._met > _MAX_WORDS and self.is_own and len(self.nlp.vocab.vectors) == 0:
-                self._met = count
+            if self._left < count and self.is_own and len(self.nlp.vocab.vectors) == 0:
+                self._left = _MAX_WORDS
                 self._renew()
+            self._left -= count
             yield
 
     @property
@@ -81,7 +81,10 @@ class Scratch:
         known: Any = self.nlp.vocab
         old: Any = self.nlp.tokenizer
         make: Any = type(old)
-        self.vocab = Vocab(lex_attr_getters=known.lex_attr_getters)
+        # To find out more about a word than is asked takes longer than all the rest.
+        asked = _asked(self.nlp)
+        getters = {key: get for key, get in known.lex_attr_getters.items() if key in asked}
+        self.vocab = Vocab(lex_attr_getters=getters)
         self.tokenizer = make(
             self.vocab,
             rules=old.rules,
@@ -92,3 +95,15 @@ class Scratch:
             url_match=old.url_match,
             faster_heuristics=old.faster_heuristics,
         )
+
+
+def _asked(nlp: Language) -> set[int]:
+    """Return what is asked of a word by itself: its lower case, and what the components embed."""
+    from spacy.attrs import IDS  # type: ignore[import-not-found] # compiled, without stubs
+
+    names = {"LOWER"}
+    for _, pipe in nlp.pipeline:
+        model: Any = getattr(pipe, "model", None)
+        for node in model.walk() if hasattr(model, "walk") else ():
+            names.update(node.attrs.get("columns", ()))
+    return {IDS.get(name, name) for name in names}

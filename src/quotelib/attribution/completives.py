@@ -259,7 +259,9 @@ def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
 
 def _after_verb(scene: Scene, cue: CueMatch) -> int:
     """Return the index after a verb, its negation and, in *ce que demande X*, its subject."""
-    s, j = cue.sentence, skip(scene, cue.sentence, after_cue(scene, cue), "forclusive")
+    s, j = cue.sentence, after_cue(scene, cue)
+    if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted == scene.tokens(s)[cue.head].quoted:
+        j = skip(scene, s, j, "forclusive")
     if scene.lower(s, cue.first - 1) not in QUE or scene.lower(s, cue.first - 2) != "ce":
         return j
     inverted = scene.mention_at(s, j)

@@ -166,7 +166,10 @@ def _far_cue(scene: Scene, s: int, start: int) -> CueMatch | None:
 def _coordinated(scene: Scene, cue: CueMatch) -> tuple[CueMatch, ...]:
     """Return the cue joined to another (« a dénoncé puis répété X »)."""
     s = cue.sentence
-    j = cue.last + 1 + (scene.lower(s, cue.last + 1) == ",")
+    j = cue.last + 1
+    while scene.is_a(s, j, "time"):
+        j += 1  # « disait hier et redit aujourd'hui X »
+    j += scene.lower(s, j) == ","
     if scene.lower(s, j) in ("et", "puis", "ou"):
         other = scene.cue_at(s, j + 1)
         if other is not None and other.cue.kind is CueKind.VERB:

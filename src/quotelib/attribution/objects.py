@@ -60,10 +60,11 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     at = _first_quoted(scene, cue)
     if at is None or scene.tokens(s)[cue.head].quoted is not None:
         return None
-    verbatim = _in_brackets(scene, cue, at)
+    tokens = scene.tokens(s)
+    verbatim = _in_brackets(scene, cue, at) if tokens[at - 1].form == "(" else None
     if verbatim is not None:
         return verbatim
-    index = scene.tokens(s)[at].quoted
+    index = tokens[at].quoted
     barred = _is_adverbial(scene, cue, at) or _is_beside_attribute(scene, cue, at)
     if index is not None and (barred or is_name(scene, index)):
         return None
@@ -85,7 +86,7 @@ def _in_brackets(scene: Scene, cue: CueMatch, at: int) -> Stretch | None:
     A capital makes them a name (*le NFP (« Nouveau front populaire »)*).
     """
     s, end = cue.sentence, quoted_end(scene, cue.sentence, at)
-    if scene.lower(s, at - 1) != "(" or scene.lower(s, end) != ")":
+    if scene.lower(s, end) != ")":
         return None
     if at - 1 == after_cue(scene, cue) or scene.tokens(s)[at].form[0].isupper():
         return None

@@ -12,13 +12,15 @@ from .scene import is_finite
 from .steps import has_verb, quoted_end
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Sequence
 
     from ..models import Span
-    from ..models.records import Attribution
+    from ..models.records import Attribution, Token
     from .scene import Scene
 
 __all__ = ["quoted_predicates"]
+
+_TOPIC = 4
 
 
 def quoted_predicates(
@@ -34,14 +36,14 @@ def quoted_predicates(
     Yields:
         One attribution a sentence.
     """
-    for sentence in scene.sentences:
+    for sentence, marked in zip(scene.sentences, scene.marked, strict=True):
         s, tokens = sentence.index, sentence.tokens
-        if sentence.container is not None or not scene.mentions[s]:
+        subject = scene.mention_at(s, _past_topic(tokens)) if marked else None
+        if sentence.container is not None or subject is None:
             continue
-        subject = scene.mentions[s][0]
         at = subject.last + 1
         index = tokens[at].quoted if at < len(tokens) else None
-        if subject.first > 0 or index is None or index in taken or not may_talk(subject):
+        if index is None or index in taken or not may_talk(subject):
             continue
         if subject.head in closed_class("label_noun"):  # « Le label « vert » »
             continue
@@ -51,6 +53,14 @@ def quoted_predicates(
         if tokens[subject.last].quoted != index and _is_predicate(scene, s, at):
             stretch = (at, quoted_end(scene, s, at))
             yield reported(scene, s, (stretch,), rules.QUOTED_PREDICATE, 0.6, source=subject)
+
+
+def _past_topic(tokens: Sequence[Token]) -> int:
+    """Return where a headline starts after its topic (*Climat : les savants « inquiets »*)."""
+    for token in tokens[1:_TOPIC]:
+        if token.form == ":":
+            return token.index + 1
+    return 0
 
 
 def _is_predicate(scene: Scene, s: int, at: int) -> bool:

@@ -17,7 +17,7 @@ from .subjects import clause_start, clause_subject, preverbal
 from .witnessed import witnessed
 
 if TYPE_CHECKING:
-    from ..models.records import CueMatch
+    from ..models.records import CueMatch, Token
     from .scene import Scene
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
 
 _WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _AGENT = 5
+_DESCRIBING = ("ant", "ante", "ants", "antes", "é", "ée", "és", "ées")
 
 
 def clitic_source(cue: CueMatch, mention: Mention) -> MentionMatch:
@@ -130,7 +131,7 @@ def noun_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     tokens = scene.tokens(s)
     while scene.is_a(s, after, "adverb") or scene.is_a(s, after, "owner_link"):
         after += 1
-    if after == cue.last + 1 and after < len(tokens) and tokens[after].pos == "ADJ":
+    if after == cue.last + 1 and after < len(tokens) and _qualifies(tokens[after]):
         after += scene.is_a(s, after + 1, "of")  # « réponse immédiate de X »
     if scene.lower(s, after) == "sans" and scene.is_a(s, after + 2, "of"):
         after += 2  # « verdict sans appel du jury »
@@ -139,6 +140,11 @@ def noun_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if scene.lower(s, after) in ("signé", "signés", "signée", "signées"):
         return scene.mention_at(s, after + 1)
     return None
+
+
+def _qualifies(token: Token) -> bool:
+    """Return whether a word describes the noun before it (*réplique cinglante*)."""
+    return token.pos == "ADJ" or (token.pos == "VERB" and token.lower.endswith(_DESCRIBING))
 
 
 def _possessor(scene: Scene, cue: CueMatch) -> MentionMatch | None:

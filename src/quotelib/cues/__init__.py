@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class, pronoun_features
+from ..lexicon.words import closed_class, closed_classes, pronoun_features
 from ..models import Cue, CueKind, Mention, MentionKind, Mood, Span
 from ..models.records import CueMatch
 from .adverbials import word_at
@@ -125,13 +125,22 @@ def _at(
         phrase = read_noun(text, sentence, i, lexicon)
         # « la mise en garde de X » has no participle of *miser*, « Menace des pilotes de … » as a
         # headline no verb without its subject.
-        heads = i == 0 and word_at(tokens, 1) in closed_class("of")
+        heads = i == 0 and _governs_de(tokens)
         if phrase is not None and (phrase.last > phrase.first or heads):
             return phrase
     group = read_group(tokens, i, lexicon) if _may_be_verb(tokens, i, opener, lexicon) else None
     if group is not None:
         return _verb(text, sentence, group)
     return read_noun(text, sentence, i, lexicon) if opener.noun else None
+
+
+def _governs_de(tokens: Sequence[Token]) -> bool:
+    """Return whether *de* follows a first word, past an adjective (*Réplique cinglante de*)."""
+    of = closed_class("of")
+    if word_at(tokens, 1) in of:
+        return True
+    described = word_at(tokens, 1) not in closed_classes("determiner", "preposition", "adverb")
+    return described and word_at(tokens, 2) in of
 
 
 def _may_be_verb(tokens: Sequence[Token], i: int, opener: CueOpener, lexicon: Lexicon) -> bool:

@@ -54,13 +54,15 @@ def has_finite_ending(token: Token) -> bool:
         token: The token.
 
     Returns:
-        Whether the ending is one of the third person alone, or *-ent* on what cannot be an adverb,
-        or the whole form can be nothing else (*vaut*).
+        Whether the ending is one of the third person alone, or *-ent* on a verb or on what cannot
+        be an adverb, or the whole form can be nothing else (*vaut*).
     """
     finite = _finite_ending[token.lower]
-    if finite is False or token.form[0].isupper():
+    if token.form[0].isupper():
         return False
-    return finite or token.pos == "ADV"
+    if token.pos == "VERB" and token.lower.endswith("ent"):
+        return True  # no infinitive or participle ends so: « embarrassent », « dorment »
+    return finite is not False and (finite or token.pos == "ADV")
 
 
 def _shows_finite(word: str) -> bool | None:

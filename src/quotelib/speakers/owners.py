@@ -4,33 +4,55 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from ..lexicon.folding import elides
 from ..models import Gender
 
 if TYPE_CHECKING:
     from .entities import Entity
 
-__all__ = ["POSSESSIVES", "spelled_out"]
+__all__ = ["POSSESSIVES", "possessed", "spelled_out"]
 
 POSSESSIVES = {"son": "le", "sa": "la", "ses": "les", "leur": "le", "leurs": "les"}
 """Possessives → the article in whose place they stand."""
+_ONE_OF = regex.compile(r"((?:l['’])?une?) de (ses|leurs) ", regex.IGNORECASE)
 _CONTRACTIONS = {"le": "du", "les": "des"}
 _PARTITIVES = ("des", "du")  # « de des élus » is « d'élus »
 
 
-def spelled_out(possessive: str, rest: str, gender: Gender | None, owner: Entity) -> str:
+def possessed(text: str) -> tuple[str, str, str]:
+    """Return a description in three parts: *l'un de*, its possessive, what it is.
+
+    Args:
+        text: The description.
+
+    Returns:
+        What stands before the possessive, mostly nothing; the possessive in lower case; the words
+        after it. The last two are empty where no possessive opens the description.
+    """
+    one = _ONE_OF.match(text)
+    if one is not None:
+        return one[1], one[2].lower(), text[one.end() :].strip()
+    possessive, _, rest = text.partition(" ")
+    found = possessive.lower() in POSSESSIVES and bool(rest.strip())
+    return ("", possessive.lower(), rest.strip()) if found else ("", "", "")
+
+
+def spelled_out(text: str, gender: Gender | None, owner: Entity) -> str:
     """Return a description with its owner in the possessive's place.
 
     Args:
-        possessive: The possessive, in lower case.
-        rest: The words after it.
+        text: The description, with a possessive.
         gender: The description's gender.
         owner: Whose it says that its bearer is.
 
     Returns:
         The description.
     """
-    return f"{_article(POSSESSIVES[possessive], rest, gender)}{rest} {_of(owner)}"
+    lead, possessive, rest = possessed(text)
+    article = f"{lead} des " if lead else _article(POSSESSIVES[possessive], rest, gender)
+    return f"{article}{rest} {_of(owner)}"
 
 
 def _article(article: str, noun: str, gender: Gender | None) -> str:

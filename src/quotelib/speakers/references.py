@@ -16,7 +16,7 @@ from .descriptions import take_apart
 from .discourse import Discourse
 from .entities import Entity
 from .evidence import Query
-from .owners import POSSESSIVES, spelled_out
+from .owners import possessed, spelled_out
 from .ranking import Ranked, rank, through_doubts
 from .wording import facts, first_word, fold, head_key
 
@@ -139,12 +139,10 @@ class Resolver:
 
         A possessive is spelled out: *sa sœur* is *la sœur de Hugo Lefranc*.
         """
-        possessive = first_word(match.mention.text)
-        rest = match.mention.text[len(possessive) :].strip()
-        owner = self._owner(match) if possessive in POSSESSIVES and rest else None
+        owner = self._owner(match) if possessed(match.mention.text)[1] else None
         entity = self.discourse.book.describe(match)
         if owner is not None:
-            entity.name = spelled_out(possessive, rest, match.mention.gender, owner)
+            entity.name = spelled_out(match.mention.text, match.mention.gender, owner)
         entity.doubts = {
             one.entity: one.probability
             for one in ranked
@@ -165,7 +163,8 @@ class Resolver:
         said: Description | None = None
         if match.mention.kind is MentionKind.DESCRIPTION:
             said = take_apart(match, self.discourse.lexicon)
-        owner = self._owner(match) if said is not None and said.possessive else None
+        owned = said is not None and (said.possessive or possessed(match.mention.text)[1])
+        owner = self._owner(match) if owned else None
         at = self.discourse.sighting(match)
         query = Query(
             match=match,
@@ -381,4 +380,5 @@ def _is_free(entity: Entity | None) -> bool:
 def _possessor(match: MentionMatch) -> MentionMatch:
     """Return a description's possessive as a mention: it shows neither gender nor number."""
     mention = attrs.evolve(match.mention, kind=MentionKind.POSSESSIVE, gender=None, number=None)
-    return attrs.evolve(match, mention=mention, head=first_word(match.mention.text))
+    possessive = possessed(match.mention.text)[1] or first_word(match.mention.text)
+    return attrs.evolve(match, mention=mention, head=possessive)

@@ -7,6 +7,8 @@ import itertools
 import sys
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..models.records import Token
 from .datelines import dateline_end
 from .sentences import sentence_starts
@@ -55,7 +57,7 @@ def read_sentences(
             first, last = offset + begin, offset + stop
             if first >= boundary or len(tokens) == _MAX_SENTENCE:
                 if tokens:
-                    yield tuple(tokens)
+                    yield _sentence(tokens)
                     tokens = []
                 while first >= boundary:
                     boundary = next(boundaries, sys.maxsize)
@@ -76,7 +78,20 @@ def read_sentences(
                 )
             )
     if tokens:
-        yield tuple(tokens)
+        yield _sentence(tokens)
+
+
+def _sentence(tokens: list[Token]) -> tuple[Token, ...]:
+    """Return the tokens of a sentence; a capital that opens it as *À* may lack its accent.
+
+    No sentence opens with the auxiliary: *A-t-il* has its clitic right behind.
+    """
+    first = tokens[0]
+    if first.form == "A" and len(tokens) > 1:
+        word = tokens[1]
+        if word.start > first.end and word.form[0].isalnum():
+            tokens[0] = attrs.evolve(first, form="À", lower="à", pos="ADP", finite=False)
+    return tuple(tokens)
 
 
 def _past_dateline(unit: Unit, chunks: Sequence[Chunk], tags: Iterator[Tag]) -> Sequence[Chunk]:

@@ -11,12 +11,23 @@ from . import boundaries
 from .clause_verbs import has_main_verb
 from .main_clauses import before_main
 from .next_report import before_next_report
+from .scene import is_finite
 from .sentence_ends import sentence_end
-from .steps import DASHES, QUE, quoted_end, starts_infinitive, verb_follows
+from .steps import (
+    DASHES,
+    QUE,
+    is_inflected,
+    number_of,
+    quoted_end,
+    skip,
+    starts_infinitive,
+    verb_follows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ..models import Number  # noqa: TC004  used by attrs as a string only
     from ..models.records import CueMatch, Token  # noqa: TC004  used by attrs as a string only
     from .scene import Scene  # noqa: TC004
 
@@ -48,6 +59,7 @@ class Opening:
         resumed: The last token at which a verb without subject goes on with a clause after an
             insertion; the clause does not end before it while it waits for its verb.
         framed: Whether every verb around belongs to the clause, as its frame has no other subject.
+        number: Number of the verb that reports; one in another number is not joined to it.
     """
 
     scene: Scene
@@ -59,6 +71,7 @@ class Opening:
     least: int
     resumed: int = -1
     framed: bool = False
+    number: Number | None = None
 
     @classmethod
     def of(cls, scene: Scene, s: int, start: int, cue: CueMatch | None) -> Opening:
@@ -99,7 +112,8 @@ class Opening:
             for j in range(opening.last - 1, start, -1)
             if tokens[j].form == "," and _goes_on_after(scene, s, start, j)
         )
-        return attrs.evolve(opening, resumed=next(resumed, -1))
+        number = cue.number if cue is not None and is_finite(cue) else None
+        return attrs.evolve(opening, resumed=next(resumed, -1), number=number)
 
     @classmethod
     def of_object(
@@ -120,6 +134,19 @@ def ends(opening: Opening) -> Iterator[int]:
         Indices after the last token: before a sign, a coordinator, a preposition or a participle,
         after closing marks; never inside a pair of marks.
     """
+    for j in _places(opening):
+        verb = _joined_verb(opening, j)
+        if verb is not None and _goes_on(opening, verb):
+            continue
+        yield j
+        if verb is not None and _goes_back(opening, j, verb):
+            return
+    if opening.last >= opening.least:
+        yield opening.last
+
+
+def _places(opening: Opening) -> Iterator[int]:
+    """Yield where words and signs let a clause end inside its sentence."""
     tokens = opening.scene.tokens(opening.s)
     of = closed_class("of")
     openers = closed_classes("conjunction", "preposition", "time", "boundary_word")
@@ -127,9 +154,7 @@ def ends(opening: Opening) -> Iterator[int]:
         token, before = tokens[j], tokens[j - 1]
         if before.quoted is None and (before.lower in of or before.lower == "dont"):
             continue
-        if j < opening.resumed and _waits(opening, j):
-            continue
-        if (opening.framed and _goes_on(opening, j)) or _adds_relative(tokens, j):
+        if (j < opening.resumed and _waits(opening, j)) or _adds_relative(tokens, j):
             continue
         if j == opening.cut:
             yield j
@@ -140,8 +165,6 @@ def ends(opening: Opening) -> Iterator[int]:
             and sign_at(tokens, j - 1) == "none"
         ):
             yield j
-    if opening.last >= opening.least:
-        yield opening.last
 
 
 def _waits(opening: Opening, j: int) -> bool:
@@ -165,14 +188,36 @@ def _adds_relative(tokens: Sequence[Token], j: int) -> bool:
     )
 
 
-def _goes_on(opening: Opening, j: int) -> bool:
-    """Return whether a verb follows whose subject can only be that of the clause."""
+def _joined_verb(opening: Opening, j: int) -> Token | None:
+    """Return the finite verb that a sign or coordinator joins without a subject, no incise."""
     scene, s = opening.scene, opening.s
-    last = j
-    if sign_at(scene.tokens(s), j) != "none" and scene.is_a(s, j + 1, "conjunction"):
-        last = j + 1
+    if not opening.framed and opening.number is None:
+        return None
+    last = j + (sign_at(scene.tokens(s), j) != "none" and scene.is_a(s, j + 1, "conjunction"))
     parts = last > j or scene.lower(s, j) == "," or scene.is_a(s, j, "conjunction")
-    return parts and _goes_on_after(scene, s, opening.start, last)
+    if not parts or not _goes_on_after(scene, s, opening.start, last):
+        return None
+    return scene.tokens(s)[skip(scene, s, last + 1, *_BEFORE_VERB)]
+
+
+def _goes_on(opening: Opening, verb: Token) -> bool:
+    """Return whether the subject of a joined verb can only be that of the clause.
+
+    *Les résultats montrent que le courant faiblit et a changé*: the plural has no fellow there.
+    """
+    return opening.framed or number_of(verb) not in (None, opening.number)
+
+
+def _goes_back(opening: Opening, j: int, verb: Token) -> bool:
+    """Return whether no verb of the clause has the number of the one that reports, as another has.
+
+    *L'étude montre que les jeunes dorment mal et conseille le repos*
+    """
+    tokens, cue = opening.scene.tokens(opening.s), opening.cue
+    if opening.framed or cue is None or verb.quoted != tokens[cue.head].quoted:
+        return False
+    numbers = {number_of(t) for t in tokens[opening.start : j] if is_inflected(t)}
+    return bool(numbers) and numbers.isdisjoint({None, opening.number})
 
 
 def _goes_on_after(scene: Scene, s: int, start: int, sign: int) -> bool:

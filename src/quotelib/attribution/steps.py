@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.position import has_finite_ending
 from ..lexicon.words import closed_classes
-from ..models import Mood
+from ..models import Mood, Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +23,7 @@ __all__ = [
     "is_inflected",
     "is_present_participle",
     "is_verbal",
+    "number_of",
     "quoted_end",
     "skip",
     "skip_back",
@@ -37,6 +38,7 @@ _CLITICS = 6
 _BRACKETS = frozenset("()[]")
 _BEFORE_INFINITIVE = ("negation", "object_clitic", "adverb")
 _BARE_AUXILIARIES = frozenset({"avoir", "être", "ayant", "étant", "été", "eu"})
+_SINGULAR_ENDINGS = ("vient", "tient", "sent", "dément")
 _SECOND_PERSON = frozenset({"êtes", "sommes", "dites", "faites"})
 DE = frozenset({"de", "d'"})
 
@@ -78,6 +80,15 @@ def is_inflected(token: Token) -> bool:
 def is_verbal(token: Token) -> bool:
     """Return whether a word is a verb in any form for the tagger or by its ending."""
     return token.pos in ("VERB", "AUX") or has_finite_ending(token)
+
+
+def number_of(verb: Token) -> Number | None:
+    """Return the number that the form of a finite verb shows, ``None`` for *nous* and *vous*."""
+    word = verb.lower
+    if word.endswith(("ons", "ez")):
+        return None
+    plural = word.endswith("nt") and not word.endswith(_SINGULAR_ENDINGS)
+    return Number.PLURAL if plural else Number.SINGULAR
 
 
 def has_verb(tokens: Iterable[Token]) -> bool:

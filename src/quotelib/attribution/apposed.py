@@ -33,6 +33,7 @@ _LINKS = {
 _RESERVE = frozenset({",", "mais", "merci", "et", "bien", "sûr"})
 _LONGEST_ANSWER = 4
 _PARTICIPLES = ("é", "és", "i", "is", "u", "us")
+_SOUNDING = frozenset({"au", "aux"})
 _AGAINST = frozenset({"contre"})
 
 
@@ -96,6 +97,9 @@ def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     Returns:
         The noun phrase with quoted words that the noun governs, ``None`` without one.
     """
+    cried = _cried(scene, cue)
+    if cried is not None:
+        return cried
     owner = words_owner(scene, cue)
     if owner is None or not may_speak(owner):
         return None
@@ -114,6 +118,21 @@ def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     end = past_coordinated(scene, s, end) if alone else object_end(scene, s, end)
     rule = rules.NOUN_COMPLEMENT
     return reported(scene, s, ((start, end),), rule, 0.65, cues=(cue.cue,), source=owner)
+
+
+def _cried(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """Read « aux cris de « Q » »: what is cried while something happens."""
+    if cue.cue.act is not Act.EXPRESS:
+        return None
+    s, tokens, at = cue.sentence, scene.tokens(cue.sentence), cue.last + 2
+    sounds = scene.lower(s, cue.first - 1) in _SOUNDING or scene.lower(s, cue.first - 2) == "sous"
+    if not sounds or scene.lower(s, at - 1) not in DE:
+        return None
+    if at >= len(tokens) or tokens[at].quoted is None or not tokens[at].form[0].isupper():
+        return None
+    stretch = ((at, quoted_end(scene, s, at)),)
+    found = reported(scene, s, stretch, rules.NOUN_BEFORE, 0.7, cues=(cue.cue,))
+    return attrs.evolve(found, kind=QuotationKind.DIRECT)
 
 
 def answer_words(scene: Scene, taken: Container[int]) -> Iterator[Attribution]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import CueKind, Mood, QuotationKind, Span
+from ..models import Act, CueKind, Mood, QuotationKind, Span
 from . import rules
 from .build import standing
 from .clause_verbs import is_whole
@@ -29,6 +29,7 @@ _NEAR_START, _CONNECTOR = 2, 3
 _COMPARES = frozenset({"comme", "ainsi", "que"})
 _PERCEPTION = frozenset({"lire", "voir", "entendre"})
 _BREAKS = QUE | {",", ".", ";"}
+_OF_CRY = frozenset({"de", "d'", "comme"})
 
 
 def question(scene: Scene, index: int) -> Attribution | None:
@@ -195,12 +196,20 @@ def _noun(scene: Scene, index: int, begin: int) -> Attribution | None:
             continue
         owner = words_owner(scene, cue)
         if owner is None:
+            if _names_cry(scene, cue, place.token):
+                return standing(scene, index, rules.NOUN_BEFORE, 0.7, cues=(cue.cue,))
             continue
         after = max(cue.last, owner.last) + 1
         parted = after + 1 == place.token and scene.lower(s, after) in DASHES | {","}
         if after == place.token or parted:
             return standing(scene, index, rules.NOUN_BEFORE, 0.8, cues=(cue.cue,), source=owner)
     return None
+
+
+def _names_cry(scene: Scene, cue: CueMatch, marks: int) -> bool:
+    """Return whether a noun of crying governs quoted words (*aux cris de « Q »*)."""
+    linked = cue.last == marks - 2 and scene.lower(cue.sentence, marks - 1) in _OF_CRY
+    return linked and (cue.cue.act is Act.EXPRESS or cue.cue.lemma == "slogan")
 
 
 def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> MentionMatch | None:

@@ -14,6 +14,7 @@ from .fronting import compared, resumed, vouched
 from .nominal import noun_complement
 from .pointing_back import pointed_back
 from .predicates import quoted_predicates
+from .reasons import quoted_reasons
 from .run_on import run_on
 from .steps import QUE, quoted_end
 from .unmarked import after_colon, answers, continuation, labelled, posts
@@ -62,6 +63,7 @@ def attribute_reports(scene: Scene, standing: Iterable[Attribution]) -> list[Att
     found.extend(scene.allowed(answer_words(scene, taken)))
     told = {span for item in found for cue in item.cues for span in cue.spans}
     found.extend(scene.allowed(quoted_predicates(scene, taken, told)))
+    found.extend(scene.allowed(quoted_reasons(scene, taken)))
     return found
 
 

@@ -302,6 +302,12 @@ QUOTED_PREDICATE = Rule(
     example="Marc Delorme « confiant » avant le vote",
     near_miss="Le film « Confiant » sort mercredi.",
 )
+QUOTED_REASON = Rule(
+    name="quoted_reason",
+    grammar="Clause + *parce que*, *car*, *au motif que* + « clause »",
+    example="Claire Vasseur est partie parce que « plus personne ne l'écoutait ».",
+    near_miss="Claire Vasseur est partie avant « la fin du film ».",
+)
 ANSWER = Rule(
     name="answer",
     grammar="Answer of an interview without marks, after a question that fills its paragraph",

@@ -16,7 +16,7 @@ from .scene import is_finite
 from .sources import agent, noun_owner, source_after, words_owner
 from .steps import DASHES, DE, QUE, is_present_participle, is_verbal, skip_back
 from .subjects import clause_start, clause_subject, narrated_subject, preverbal
-from .topics import is_topic
+from .topics import is_topic, opens_topic
 
 if TYPE_CHECKING:
     from ..models import Cue
@@ -92,7 +92,7 @@ def colon_name(scene: Scene, index: int) -> Attribution | None:
         Its attribution, ``None`` when no colon stands before it or the clause names nobody.
     """
     clause = _colon_clause(scene, index)
-    if clause is None:
+    if clause is None or opens_topic(scene, clause.s, clause.begin, clause.end):
         return None
     return _with_noun(scene, index, clause) or _with_subject(scene, index, clause)
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ..models.records import MentionMatch
     from .scene import Scene
 
-__all__ = ["is_topic"]
+__all__ = ["is_topic", "opens_topic"]
 
 _MAYBE = frozenset({SpeakerKind.UNKNOWN, SpeakerKind.PLACE})
 # Nouns of events and fields; no surname that is common ends so.
@@ -38,3 +38,21 @@ def is_topic(scene: Scene, label: MentionMatch) -> bool:
     alone = label.last == 0 and token.form[1:].islower()
     common = token.lower.endswith(_NOMINAL) or token.lower in scene.common_words
     return known or (alone and common)
+
+
+def opens_topic(scene: Scene, s: int, begin: int, end: int) -> bool:
+    """Return whether a stretch only says what is spoken of (*À propos du pont : « Q »*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the stretch.
+        end: The index after its last.
+
+    Returns:
+        Whether it opens with words for a topic, and no verb stands in it.
+    """
+    opening = " ".join((scene.lower(s, begin), scene.lower(s, begin + 1)))
+    topical = scene.is_a(s, begin, "topic_opener") or opening in closed_class("topic_phrase")
+    verb = scene.first_verb(s, begin, end) if topical else None
+    return topical and (verb is None or verb.form[0].isupper())

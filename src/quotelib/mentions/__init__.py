@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import determiner_features, pronoun_features
+from ..lexicon.words import closed_class, determiner_features, pronoun_features
 from ..models import Mention, MentionKind, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .acronyms import sums_up
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_mentions"]
 
+_POINTING = ("celui", "celle", "ceux", "celles")
 # Pronouns that stand before a noun as determiners as well (*certains élus*).
 _ALSO_DETERMINERS = ("certains", "plusieurs", "tous")
 
@@ -111,13 +112,24 @@ def _pronoun(text: str, reader: Reader, i: int, sentence: int) -> MentionMatch:
     gender, number = pronoun_features(token.lower)
     if token.lower in ("un", "une"):
         gender, number = determiner_features(token.lower)  # « l'une »
+    last = _pointed_end(reader, i) if token.lower in _POINTING else i
     mention = Mention(
-        span=Span.of(text, reader.tokens[first].start, token.end),
+        span=Span.of(text, reader.tokens[first].start, reader.tokens[last].end),
         kind=MentionKind.PRONOUN,
         gender=gender,
         number=number,
     )
-    return MentionMatch(mention=mention, sentence=sentence, first=first, last=i, head=token.lower)
+    head = token.lower if last == i else f"{token.lower}-{reader.lower(last).lstrip('-')}"
+    return MentionMatch(mention=mention, sentence=sentence, first=first, last=last, head=head)
+
+
+def _pointed_end(reader: Reader, i: int) -> int:
+    """Return the last token of *celui-ci*, which may be cut at its hyphen, or before it."""
+    if reader.is_a(i + 1, "pointing_particle"):
+        return i + 1
+    hyphen = reader.lower(i + 1) == "-"
+    points = f"-{reader.lower(i + 2)}" in closed_class("pointing_particle")
+    return i + 2 if hyphen and points else i
 
 
 def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionMatch:

@@ -60,6 +60,9 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
         gender, number = gender or noun.gender, number or noun.number
         if noun.masculine is not None and noun.masculine == noun.feminine:
             tagged = _adjective_gender(reader, phrase)
+    elif gender is None and reader.is_upper(phrase.head):
+        people = reader.lexicon.demonym(head.form)  # « l'Auvergnate »
+        gender = people.gender if people is not None else None
     if gender is Gender.MASCULINE and _is_for_both(phrase, named):
         return None, number or head.number
     return gender or named or tagged, number or head.number

@@ -148,6 +148,8 @@ def _is_rival(entity: Entity, query: Query) -> bool:
     placed = any(key.startswith((COUNTRY, NAME)) for key in said[1])
     if entity.seen is None and placed and entity.heads and said[0] not in entity.heads:
         return True  # who is named later is introduced by the office that is meant, or by none
+    if entity.seen is None and said[0] in entity.heads and "ancien" in entity.known:
+        return not is_former(text)  # « l'ancien président X », named next, is not the president
     return are_rivals(entity.offices, said) and not is_former(text)
 
 

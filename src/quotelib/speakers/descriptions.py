@@ -87,10 +87,16 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         generic=national
         or match.head in closed_classes("generic_person", "generic_body")
         or decade_of(match.head) is not None,
-        indefinite=opening in closed_class("indefinite_article"),
+        indefinite=opening in closed_class("indefinite_article") or _is_one_of(match),
         demonstrative=opening in closed_class("demonstrative"),
         possessive=opening in closed_class("possessive"),
     )
+
+
+def _is_one_of(match: MentionMatch) -> bool:
+    """Return whether a description means any one of several (*l'une des trois juges*)."""
+    words = match.mention.text.lower().replace("’", "'").split(maxsplit=2)
+    return words[0] in ("l'un", "l'une") and words[1:2] in (["des"], ["de"], ["d'eux"])
 
 
 def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from ..models import Span
 
 
-__all__ = ["LAST_SPEAKERS", "Discourse"]
+__all__ = ["LAST_SPEAKERS", "SPEAKING", "Discourse"]
 
-_SPEAKING = frozenset(
+SPEAKING = frozenset(
     {
         SpeakerKind.PERSON,
         SpeakerKind.GROUP,
@@ -38,7 +39,6 @@ _SPEAKING = frozenset(
     }
 )
 _PRONOUNS = frozenset({MentionKind.PRONOUN, MentionKind.CLITIC})
-_OF_ONE = frozenset({"il", "elle"})
 LAST_SPEAKERS = 2
 """So many of those who spoke are near enough to be asked about."""
 _OWNERS = 12
@@ -176,9 +176,9 @@ class Discourse:
         known = self.book.of_mention(match)
         if known is not None:
             return known
-        if match.mention.kind in _PRONOUNS and match.head in _OF_ONE:
+        if match.mention.kind in _PRONOUNS and match.head in _taken_up():
             return take_up(match)
-        speaks = match.kind in _SPEAKING or match.head in closed_class("source_noun")
+        speaks = match.kind in SPEAKING or match.head in closed_class("source_noun")
         if match.mention.kind is not MentionKind.DESCRIPTION or not speaks:
             return None
         found = self.plain_antecedent(match)
@@ -335,6 +335,12 @@ class Discourse:
                 yield entity
             if len(found) == _MAX_AHEAD:
                 return
+
+
+@functools.cache
+def _taken_up() -> frozenset[str]:
+    """Return the pronouns that bring somebody to mind again."""
+    return frozenset({"il", "elle"}) | closed_class("latter_pronoun")
 
 
 def _with_opening(match: MentionMatch) -> Iterator[MentionMatch]:

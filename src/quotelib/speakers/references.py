@@ -13,7 +13,7 @@ from ..models import Mention, MentionKind, SpeakerKind, Unresolved
 from ..models.records import MentionMatch
 from .agreement import agrees, other_gender
 from .descriptions import take_apart
-from .discourse import Discourse
+from .discourse import SPEAKING, Discourse
 from .entities import Entity
 from .evidence import Query
 from .owners import possessed, spelled_out
@@ -124,6 +124,9 @@ class Resolver:
         Returns:
             Who is likely; for a description an entity with a name, else a new one.
         """
+        last = self._mentioned_last(match)
+        if last is not None:
+            return last
         ranked = self.answers(match)
         best = ranked[0]
         if match.mention.kind is not MentionKind.DESCRIPTION:
@@ -229,6 +232,9 @@ class Resolver:
         """Return whom a pronoun or possessive stands for."""
         if match.head == "on":
             return self._source_here(match) or self._nobody_named()
+        last = self._mentioned_last(match)
+        if last is not None:
+            return last
         best, *others = self.answers(match, attribution)
         if best.entity is None and others and best.probability < _NOBODY:
             best = others[0]
@@ -352,6 +358,15 @@ class Resolver:
         nearest = list(itertools.islice(agreeing, _NEAREST))
         people = [entity for entity in nearest if entity.kind is SpeakerKind.PERSON]
         return next(iter([*people, *nearest]), None)
+
+    def _mentioned_last(self, match: MentionMatch) -> Entity | None:
+        """Return whom *celui-ci* takes up: who was mentioned last, here or a sentence before."""
+        if match.head not in closed_class("latter_pronoun"):
+            return None
+        at = self.discourse.sighting(match)
+        recent = itertools.islice(self.discourse.recent(), _RECENT)
+        near = (one for one in recent if one.seen and at.sentence - one.seen.sentence <= 1)
+        return next((one for one in near if one.kind in SPEAKING and agrees(one, match)), None)
 
     def _interviewed(self, match: MentionMatch) -> Entity | None:
         """Return whom *notre interlocutrice*, *notre témoin* is: who spoke last and agrees."""

@@ -46,7 +46,7 @@ def clause_end(
     Returns:
         The index after its last token.
     """
-    of = Opening.of_clause if table == "clause" else Opening.of
+    of = Opening.of_clause if table == "clause" else Opening.of_infinitive
     return best_end(attrs.evolve(of(scene, s, start, cue), framed=framed), table)
 
 

@@ -116,6 +116,12 @@ class Opening:
         return attrs.evolve(opening, resumed=next(resumed, -1), number=number)
 
     @classmethod
+    def of_infinitive(cls, scene: Scene, s: int, start: int, cue: CueMatch | None) -> Opening:
+        """Return the opening of an infinitive, to which no clause with a subject belongs."""
+        opening = cls.of(scene, s, start, cue)
+        return opening if opening.cut is None else attrs.evolve(opening, last=opening.cut)
+
+    @classmethod
     def of_object(
         cls, scene: Scene, s: int, start: int, cue: CueMatch, *, cut: int, least: int
     ) -> Opening:

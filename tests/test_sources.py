@@ -60,6 +60,8 @@ SENTENCES = [
     # an incise inside the marks after a clause that leads to them
     "La faculté cherche à réagir : « C'est long, admet ⟨Paul Hamel⟩. Nous avons fait une carte. »",
     "Léa Morel n'a pas ménagé sa peine : « Il a fallu un an, note-t-⟨elle⟩. Ce n'est pas fini. »",
+    # nouns for people
+    "Les paysans souffrent d'une mauvaise image, assure ⟨un jeune diplômé⟩.",
     # headlines
     "« C'est raté, on rentre » : après la défaite, ⟨l'entraîneur⟩ s'explique",
     "« On est à bout » : au CHU de Nantes, ⟨des infirmières⟩ racontent leur quotidien",

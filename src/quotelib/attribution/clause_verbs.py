@@ -11,6 +11,9 @@ from .scene import is_finite
 from .steps import QUE, has_verb, is_inflected, is_verbal, skip_back, verb_follows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models.records import Token
     from .scene import Scene
 
 __all__ = [
@@ -26,6 +29,9 @@ __all__ = [
 
 _COORDINATORS = frozenset({"et", "mais", "puis", "ou"})
 _NEUTER = frozenset({"c'", "ce", "ça", "cela"})
+_REFLEXIVES = frozenset({"se", "s'"})
+_AFTER_IF = frozenset({"il", "ils", "en", "y"})
+_NONFINITE = ("er", "ir", "re", "ant")
 _SHORT, _LONG_QUOTED = 12, 5
 
 
@@ -45,14 +51,25 @@ def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
     verbs = [
         t.index
         for t in tokens[first:end]
-        if is_inflected(t) and not _goes_with_verb(scene, s, first, t.index)
+        if (is_inflected(t) or _is_reflexive(tokens, t.index))
+        and not _goes_with_verb(scene, s, first, t.index)
     ]
     start = next(iter(verbs[1:]), None)
     if start is None:
         return None
-    while start > first and scene.is_a(s, start - 1, "negation"):
+    while start > first and (
+        tokens[start - 1].lower in _REFLEXIVES or scene.is_a(s, start - 1, "negation")
+    ):
         start -= 1
     return start
+
+
+def _is_reflexive(tokens: Sequence[Token], j: int) -> bool:
+    """Return whether only a finite verb can stand at a token: *se* is before it (*s'amenuise*)."""
+    word = tokens[j].lower
+    if j == 0 or tokens[j - 1].lower not in _REFLEXIVES or not word.isalpha():
+        return False
+    return word not in _AFTER_IF and not word.endswith(_NONFINITE)
 
 
 def _goes_with_verb(scene: Scene, s: int, first: int, j: int) -> bool:

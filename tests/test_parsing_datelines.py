@@ -71,3 +71,9 @@ def test_a_name_after_a_place_in_capitals_is_one_of_its_own() -> None:
     (quotation,) = quotelib.extract(text).quotations
     assert quotation.speaker is not None
     assert quotation.speaker.name == "Jean Roy"
+
+
+@pytest.mark.parametrize("unit", ["Aé-", "A'", "AB ", "Ab de ", "AB (", "\t"])
+def test_endless_openings_are_not_read(unit: str) -> None:
+    """No more of a paragraph is read than a dateline is long."""
+    assert dateline_end(unit * 100_000, ()) == 0

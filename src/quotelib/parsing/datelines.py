@@ -13,14 +13,17 @@ if TYPE_CHECKING:
 
 __all__ = ["dateline_end"]
 
-_CAPITALS = r"(?!(?:LE|LA|LES|M|MME|L')\b)\p{Lu}[\p{Lu}'’.-]+(?: [\p{Lu}'’.-]{2,}){0,3}"
-_NAME = r"\p{Lu}[\p{L}'’-]+(?: (?:(?:de|du|des|sur|la|le|les|en) )?\p{Lu}[\p{L}'’-]+){0,3}"
+# Words are of bounded length, so that endless ones are not read.
+_CAPITALS = r"(?!(?:LE|LA|LES|M|MME|L')\b)\p{Lu}[\p{Lu}'’.-]{1,30}+(?: [\p{Lu}'’.-]{2,30}){0,3}"
+_NAME = (
+    r"\p{Lu}[\p{L}'’-]{1,30}+(?: (?:(?:de|du|des|sur|la|le|les|en) )?\p{Lu}[\p{L}'’-]{1,30}+){0,3}"
+)
 _DATE = r"(?:le )?\d{1,2}(?:er)? \p{L}{3,9}\.?(?: \d{4})?"
 _MORE = r"[^.!?;:()«\"—–|]{2,40}?"
 _AGENCY = r"\((?:\p{Lu}[\p{L}. /-]{1,24}|ats|afp|awp|apic|belga)\)"
 _DASH = r"\s*[—–|-]\s+"
 _SIGNED = rf"(?:{_NAME}|{_CAPITALS})(?:,? {_DATE})?,? ?{_AGENCY}"
-_PERSON = r"\p{Lu}\p{Ll}+(?:-\p{L}+)? \p{Lu}\p{Ll}"
+_PERSON = r"\p{Lu}\p{Ll}{1,30}(?:-\p{L}{1,30})? \p{Lu}\p{Ll}"
 _DATELINE = regex.compile(
     # What shows that the first words name a place is an agency in brackets, a date before the
     # dash, or capitals; a lone name before a dash needs a sentence after it (not *Roy – Le Bec*).
@@ -28,7 +31,7 @@ _DATELINE = regex.compile(
     rf"|{_NAME}, {_DATE}{_DASH}"
     rf"|(?:{_CAPITALS}(?:,{_MORE})?{_DASH}){{1,2}}"
     rf"|{_AGENCY}(?:{_DASH}|\s+)"
-    rf"|\p{{Lu}}\p{{Ll}}+(?:-\p{{L}}+)*\s+[—–|-]\s+(?={OPENER}\p{{Ll}})"
+    rf"|\p{{Lu}}\p{{Ll}}{{1,30}}(?:-\p{{L}}{{1,30}}){{0,5}}\s+[—–|-]\s+(?={OPENER}\p{{Ll}})"
     rf"|{_CAPITALS}(?<=\p{{Lu}}{{4}})\s+(?={OPENER}|{_PERSON}))"
     r"(?=[\p{Lu}\p{Lt}«“\"])",
 )

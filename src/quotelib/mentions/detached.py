@@ -160,6 +160,8 @@ def _take_members(reader: Reader, phrase: Phrase) -> None:
         named = phrase.name is not None and phrase.head is None
         if not ((named and starts_name(reader, i)) or reader.is_a(i, "determiner")):
             return
+        if named and not joined and is_plural(reader, i):
+            return  # « Paul Roux et Anne Sire, les avocats de la famille »
         other = read_body(reader, i)
         if other is None or _opens_clause(reader, other.end):
             return

@@ -390,6 +390,8 @@ def _wishes(scene: Scene, cue: CueMatch) -> bool:
     ensures = cue.cue.lemma == "assurer" and not before.isdisjoint(_ITSELF)
     if cue.cue.lemma in _WISHING or ensures:
         return True
+    if cue.cue.lemma == "sembler" and cue.cue.mood is not Mood.CONDITIONAL:
+        return True  # « il semble que » is the author's; « il semblerait que » is hearsay
     if scene.lower(cue.sentence, cue.first) in closed_class("impersonal_need"):
         return True  # « il faut noter que » is the author's
     would_say = cue.cue.lemma == "dire" and cue.cue.mood is Mood.CONDITIONAL

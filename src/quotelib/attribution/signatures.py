@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import MentionKind, SpeakerKind
 from . import rules
 from .build import standing
@@ -89,8 +90,9 @@ def _headline(scene: Scene, index: int, source: MentionMatch | None) -> Attribut
         source = _person_named(scene, index) or _people_acting(scene, index)
     if source is None or governed(scene, source) or is_temporal(scene, source):
         return None
-    if source.mention.kind is MentionKind.PRONOUN or not may_speak(source):
-        return None  # « Q » : la colère monte
+    speaks = may_speak(source) or source.head in closed_class("place_noun")
+    if source.mention.kind is MentionKind.PRONOUN or not speaks:
+        return None  # « Q » : un village se mobilise; not « Q » : la colère monte
     return standing(scene, index, rules.HEADLINE, 0.7, source=source)
 
 

@@ -49,7 +49,7 @@ def test_verbs(own: Extractor, extractor: Extractor) -> None:
     """A verb of the caller reports in all its forms, with the act given; without it nothing does."""
     for text, lemma, act in (
         ("« Plus tard », grommelota Léa Morel.", "grommeloter", Act.ANSWER),
-        ("« Plus tard », ont snobé les joueurs.", "snober", Act.DENY),
+        ("Les joueurs ont snobé : « Plus tard. »", "snober", Act.DENY),
         ("Léa Morel joue la montre : « On verra. »", "jouer la montre", Act.SAY),
         ("Léa Morel grommelote que le bac est fermé.", "grommeloter", Act.ANSWER),
     ):

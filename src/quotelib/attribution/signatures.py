@@ -104,6 +104,8 @@ def _opens_headline(scene: Scene, index: int) -> bool:
         return scene.opens_paragraph(index)
     if any(token.placeholder is None and token.form != "," for token in before):
         return False
+    if " " not in scene.spans[index].span.text.strip():
+        return False  # « Nettoyer », « fluidifier » : the words of nobody
     first = before[0].placeholder
     return first is not None and scene.opens_paragraph(first)
 

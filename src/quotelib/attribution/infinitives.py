@@ -25,7 +25,6 @@ _NEAR_LINK = 14
 _CLITICS, _NEAR_RELATIVE = 4, 10
 _CONTRACTED = frozenset({"au", "du"})
 _TAKING = QUE | {"dont"}
-_BEFORE_VERB = ("object_clitic", "negation")
 _LINKS = DE | {"à", "au", "aux"}
 # With *de* and an infinitive these make an adjunct of their own (*avant de partir*).
 _JOINS = frozenset({"et", "ou"})

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["quoted_reasons"]
 
 _CAUSAL = frozenset({"car", "puisque", "puisqu'"})
-_BEFORE_QUE = frozenset({"parce", "motif", "prétexte", "d'autant"})
+_BEFORE_QUE = frozenset({"parce", "motif", "prétexte"})
 _CLOSES = frozenset({".", "!", "?", ";", ""})
 _SHORTEST = 4
 
@@ -61,9 +61,11 @@ def quoted_reasons(scene: Scene, taken: Container[int]) -> Iterator[Attribution]
 
 
 def _follows_causal(scene: Scene, s: int, j: int) -> bool:
-    """Return whether quoted words start right after *car*, *parce que*, *au motif que*."""
+    """Return whether quoted words start right after *car*, *parce que*, *d'autant que*."""
     tokens = scene.tokens(s)
     if j == 0 or tokens[j - 1].quoted is not None:
         return False
-    word = tokens[j - 1].lower
-    return word in _CAUSAL or (word in QUE and scene.lower(s, j - 2) in _BEFORE_QUE)
+    if tokens[j - 1].lower not in QUE:
+        return tokens[j - 1].lower in _CAUSAL
+    cause = scene.lower(s, j - 2)
+    return cause in _BEFORE_QUE or (cause == "autant" and scene.lower(s, j - 3) == "d'")

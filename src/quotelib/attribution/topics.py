@@ -15,7 +15,7 @@ __all__ = ["is_topic", "opens_topic"]
 
 _MAYBE = frozenset({SpeakerKind.UNKNOWN, SpeakerKind.PLACE})
 # Nouns of events and fields; no surname that is common ends so.
-_NOMINAL = ("tion", "tions", "isme", "ité", "ités", "logie", "ement", "ements", "rité", "nces")
+_NOMINAL = ("tion", "tions", "isme", "ité", "ités", "logie", "ement", "ements", "nces")
 
 
 def is_topic(scene: Scene, label: MentionMatch) -> bool:

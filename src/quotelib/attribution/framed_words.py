@@ -91,7 +91,8 @@ def relative_start(scene: Scene, s: int, opening: int) -> int | None:
     for j in range(opening - 1, max(-1, opening - 6), -1):
         word = scene.lower(s, j)
         if (word == "qui" or word in QUE) and scene.lower(s, j - 1) == "ce":
-            return j + 1
+            # « Ce qui l'inquiète, dit X, c'est P »: a subject, no relative
+            return j - 1 if sentence_start(scene, s, opening) == j - 1 else j + 1
     return None
 
 

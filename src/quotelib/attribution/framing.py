@@ -6,21 +6,26 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.words import closed_class
-from ..models import Act, CueKind, QuotationKind, SpeakerKind
+from ..models import Act, QuotationKind, SpeakerKind
 from . import rules
 from .bodies import body_of_on
 from .build import reported
 from .clause_verbs import awaits_verb, is_pending, is_whole, own_clause
-from .ends import clause_end
+from .continuations import continuation
 from .framed_words import CONNECTORS, frame_start, has_words, relative_start
 from .inversion import inverted_subject, is_nominal_sentence
 from .main_clauses import main_goes_on
 from .phrases import HUMAN
 from .scene import is_finite
-from .sentence_ends import sentence_end
 from .sources import incise_source
-from .steps import DASHES, DE, QUE, has_verb, is_inflected, is_verbal, skip, verb_follows
+from .steps import (
+    DASHES,
+    DE,
+    QUE,
+    has_verb,
+    is_inflected,
+    verb_follows,
+)
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
@@ -29,10 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["can_frame", "framed", "framed_incise"]
 
 _NEAR_SUBJECT = 12
-_PARTICIPLES = ("é", "ée", "és", "ées")
 _CAUSAL = frozenset({"car", "or", "puisque"})
 _STOPS = frozenset({".", ";", ":"})
-_CLOSES = DASHES | _STOPS | {","}
 _INCISE_SIGNS = DASHES | {",", "?", "!"}
 
 
@@ -207,7 +210,7 @@ def framed(
     last = cue.last
     if source is not None and source.first > cue.last:
         last = source.last
-    rest = _continuation(scene, s, begin, opening, last + 1, cue)
+    rest = continuation(scene, s, clause, last + 1, cue)
     if rest is not None and begin == opening and scene.lower(s, rest[0]) in DE:
         rest = (rest[0] + 1, rest[1])  # « en raison, selon X, d'un « P » »: the link stays out
     pieces = tuple(piece for piece in (clause, rest) if piece is not None and piece[0] < piece[1])
@@ -215,127 +218,3 @@ def framed(
         return None
     hint = body_of_on(scene, cue, source)
     return reported(scene, s, pieces, rule, confidence, cues=(cue.cue,), source=source, hint=hint)
-
-
-def _continuation(
-    scene: Scene, s: int, begin: int, opening: int, j: int, cue: CueMatch
-) -> tuple[int, int] | None:
-    """Return the tokens of a clause that goes on after its incise."""
-    tokens = scene.tokens(s)
-    while j < len(tokens) and tokens[j].form not in _CLOSES:
-        if tokens[j].finite:
-            return None
-        j += 1
-    if j >= len(tokens) or tokens[j].form in _STOPS:
-        return None
-    start, end = j + 1, sentence_end(scene, s)
-    if start >= end or _is_closed(scene, s, begin, opening, start):
-        return None
-    if scene.lower(s, start) == "et" and scene.first_verb(s, start, end) is None:
-        return None  # « P, ont indiqué X, député, et Y, maire »
-    # « P, selon X, dans la nuit »: nothing but P can have this complement
-    prepositional = cue.cue.kind is CueKind.PREPOSITION
-    belongs = prepositional and scene.is_a(s, start, "preposition")
-    if not belongs or scene.is_a(s, start + 1, "relative"):
-        clause, rest = (begin, opening), (start, end)
-        if not _goes_on(scene, s, clause, rest, prepositional=prepositional):
-            return None
-    if any(t.placeholder is not None for t in tokens[start:end]):
-        return None
-    end = _rest_end(scene, s, (begin, opening), start)
-    return (start, end) if end > start else None
-
-
-def _rest_end(scene: Scene, s: int, clause: tuple[int, int], start: int) -> int:
-    """Return where a clause ends that goes on after its incise.
-
-    A relative ends at the comma after its verb (*qui, selon X, sont entrés en Russie, …*).
-    """
-    tokens, (begin, opening) = scene.tokens(s), clause
-    told = scene.lower(s, begin - 1) in QUE and is_verbal(tokens[begin - 2])  # « a dit que, … »
-    relative = begin > 0 and scene.is_a(s, begin - 1, "relative") and not told
-    end = clause_end(scene, s, start, None, framed=not relative)
-    if not relative:
-        return end
-    verb = start
-    if not has_verb(tokens[begin:opening]):
-        verb = next((t.index for t in tokens[start:end] if is_inflected(t)), start)
-    commas = (t.index for t in tokens[verb:end] if t.form == "," and t.quoted is None)
-    return next(commas, end)
-
-
-def _is_closed(scene: Scene, s: int, begin: int, opening: int, rest: int) -> bool:
-    """Return whether words around a clause go on after its incise, and not the clause.
-
-    It stands between dashes or brackets, or is a relative with its verb (*, qui P selon X, a Q*).
-    """
-    tokens = scene.tokens(s)
-    sign = tokens[begin - 1].form if begin > 0 else ""
-    if sign == "(" or (sign in DASHES and tokens[rest - 1].form in DASHES):
-        return True
-    if begin == 0 or not scene.is_a(s, begin - 1, "subordinator"):
-        return False
-    return verb_follows(scene, s, rest, "object_clitic", "negation") and has_verb(
-        tokens[begin:opening]
-    )
-
-
-def _goes_on(
-    scene: Scene,
-    s: int,
-    clause: tuple[int, int],
-    rest: tuple[int, int],
-    *,
-    prepositional: bool,
-) -> bool:
-    """Return whether what follows an incise belongs to the clause before it."""
-    tokens, (start, end) = scene.tokens(s), rest
-    verb = min(skip(scene, s, start, "object_clitic"), end - 1)
-    relative = scene.lower(s, start) == "qui" or (
-        scene.is_a(s, start, "preposition") and scene.is_a(s, start + 1, "relative")
-    )
-    describes = tokens[verb].lower.endswith("ant") or relative
-    if describes or _is_apposition(scene, s, start, end):
-        return False
-    if scene.lower(s, start) == "et" and not has_verb(tokens[start:end]):
-        return False  # « P, ont indiqué X, ministre, et Y, sa collègue »: a second speaker
-    if scene.is_a(s, clause[0], "subordinator") and not prepositional:
-        return True  # « Si l'offre est bonne, a convenu X, elle tarde »
-    if _is_incomplete(scene, s, *clause) or _adds_part(scene, s, start):
-        return True
-    if scene.is_a(s, start, "incise_adjunct_opener"):
-        return False
-    return (
-        is_inflected(tokens[start])
-        or scene.is_a(s, start, "of")
-        or scene.is_a(s, start, "clause_continuation")
-    )
-
-
-def _is_apposition(scene: Scene, s: int, start: int, end: int) -> bool:
-    """Return whether words after a source only describe it (*, dit X, chargée de mission*)."""
-    tokens = scene.tokens(s)
-    if has_verb(tokens[start:end]):
-        return False
-    participle = tokens[start].lower.endswith(_PARTICIPLES) and scene.is_a(s, start + 1, "of")
-    return participle or scene.lexicon.source_noun(tokens[start].lower) is not None
-
-
-def _adds_part(scene: Scene, s: int, start: int) -> bool:
-    """Return whether a clause goes on with a concession, or *dont* and a number."""
-    first, second = scene.lower(s, start), scene.lower(s, start + 1)
-    if f"{first} {second}" in closed_class("clause_continuation"):
-        return True
-    counts = scene.is_a(s, start + 1, "numeral") or second.isdigit() or second in ("au", "plus")
-    return first == "dont" and counts
-
-
-def _is_incomplete(scene: Scene, s: int, begin: int, opening: int) -> bool:
-    """Return whether a clause lacks its verb, or what its last word governs."""
-    tokens = scene.tokens(s)
-    return (
-        not has_verb(tokens[begin:opening])
-        or is_inflected(tokens[opening - 1])
-        or scene.is_a(s, opening - 1, "preposition")
-        or scene.is_a(s, opening - 1, "subordinator")
-    )

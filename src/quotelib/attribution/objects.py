@@ -148,11 +148,23 @@ def _has_object(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _resumes(scene: Scene, cue: CueMatch, at: int) -> bool:
-    """Return whether quoted words go on with a clause after an incise (*Y, dit X, « est … »*)."""
+    """Return whether quoted words go on with a clause after an incise (*Y, dit X, « est … »*).
+
+    They may be the object of the verb before the incise (*le texte prévoit, dit X, « Q »*).
+    """
     s = cue.sentence
     if scene.lower(s, cue.first - 1) != "," or scene.lower(s, at - 1) != ",":
         return False
+    before = cue.first - 2
+    if before > 0 and is_finite(cue) and _is_finite_at(scene, s, before):
+        return scene.tokens(s)[before].quoted is None
     return verb_follows(scene, s, at, "object_clitic", "negation")
+
+
+def _is_finite_at(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a token is a finite verb, which the taggers may miss in a short clause."""
+    other = scene.cue_at(s, j)
+    return is_inflected(scene.tokens(s)[j]) or (other is not None and is_finite(other))
 
 
 def _is_remote(scene: Scene, cue: CueMatch, at: int) -> bool:

@@ -23,6 +23,7 @@ __all__ = [
     "opens_adjunct",
     "past_adjunct",
     "past_adverbial",
+    "past_adverbs",
     "quoted_clause_end",
 ]
 
@@ -62,11 +63,25 @@ def after_cue(scene: Scene, cue: CueMatch) -> int:
     Returns:
         The index; words in other marks than the verb's are not passed.
     """
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    j = cue.last + 1
+    s, j = cue.sentence, cue.last + 1
     if scene.lower(s, j) in _SELF and scene.lower(s, j + 2) in ("même", "mêmes"):
         j += 3
-    quoted = tokens[cue.head].quoted
+    return past_adverbs(scene, s, j)
+
+
+def past_adverbs(scene: Scene, s: int, j: int) -> int:
+    """Return the index after the adverbs at a token, and short insertions between commas.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The token after a verb.
+
+    Returns:
+        The index; words in other marks than the verb's are not passed.
+    """
+    tokens = scene.tokens(s)
+    quoted = tokens[j - 1].quoted
     while j < len(tokens) and tokens[j].quoted == quoted:
         inserted = _past_insertion(scene, s, j)
         if inserted is not None:

@@ -1,0 +1,214 @@
+"""Clauses that go on after their incise: « P1, a indiqué X, P2 »; « qui a fait, selon X, P »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import CueKind
+from .clause_verbs import first_verb
+from .ends import clause_end
+from .sentence_ends import sentence_end
+from .steps import (
+    DASHES,
+    QUE,
+    has_verb,
+    is_inflected,
+    is_verbal,
+    skip,
+    skip_back,
+    verb_follows,
+)
+from .stretch import past_adverbs
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["continuation"]
+
+_PARTICIPLES = ("é", "ée", "és", "ées")
+_PARTICIPLES_OF_AVOIR = ("é", "i", "u", "is", "it", "ert")
+_INDEFINITE = frozenset({"un", "une", "des", "plusieurs", "quelque", "quelques"})
+_MORE_OR_LESS = frozenset({"au", "plus", "moins", "près", "environ"})
+_ADVERBS = 4
+_STOPS = frozenset({".", ";", ":"})
+_CLOSES = DASHES | _STOPS | {","}
+
+
+def continuation(
+    scene: Scene, s: int, clause: tuple[int, int], j: int, cue: CueMatch
+) -> tuple[int, int] | None:
+    """Return the tokens of a clause that goes on after its incise.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        clause: First token of the clause, and the sign that opens the incise.
+        j: Index after the verb and the source of the incise.
+        cue: The cue of the incise.
+
+    Returns:
+        The first token and the index after the last, ``None`` when the clause is over.
+    """
+    begin, opening = clause
+    tokens = scene.tokens(s)
+    while j < len(tokens) and tokens[j].form not in _CLOSES:
+        if tokens[j].finite:
+            return None
+        j += 1
+    if j >= len(tokens) or tokens[j].form in _STOPS:
+        return None
+    start, end = j + 1, sentence_end(scene, s)
+    if start >= end or _is_closed(scene, s, begin, opening, start):
+        return None
+    if scene.lower(s, start) == "et" and scene.first_verb(s, start, end) is None:
+        return None  # « P, ont indiqué X, député, et Y, maire »
+    # « P, selon X, dans la nuit »: nothing but P can have this complement
+    prepositional = cue.cue.kind is CueKind.PREPOSITION
+    belongs = prepositional and scene.is_a(s, start, "preposition")
+    belongs = belongs and not scene.is_a(s, start + 1, "relative")
+    if not belongs and not _goes_on(scene, s, clause, (start, end), prepositional=prepositional):
+        return None
+    if any(t.placeholder is not None for t in tokens[start:end]):
+        return None
+    end = _rest_end(scene, s, clause, start)
+    return (start, end) if end > start else None
+
+
+def _rest_end(scene: Scene, s: int, clause: tuple[int, int], start: int) -> int:
+    """Return where a clause ends that goes on after its incise.
+
+    A relative ends at the comma after its verb (*qui, selon X, sont entrés en Russie, …*).
+    """
+    tokens, (begin, opening) = scene.tokens(s), clause
+    told = scene.lower(s, begin - 1) in QUE and is_verbal(tokens[begin - 2])  # « a dit que, … »
+    relative = begin > 0 and scene.is_a(s, begin - 1, "relative") and not told
+    end = clause_end(scene, s, start, None, framed=not relative)
+    if not relative:
+        return end
+    verb = start
+    if has_verb(tokens[begin:opening]):
+        # « un tir qui a tué, selon X, deux passants a été condamné »
+        end = first_verb(scene, s, start, end) or end
+    else:
+        verb = next((t.index for t in tokens[start:end] if is_inflected(t)), start)
+    commas = (t.index for t in tokens[verb:end] if t.form == "," and t.quoted is None)
+    return next(commas, end)
+
+
+def _is_closed(scene: Scene, s: int, begin: int, opening: int, rest: int) -> bool:
+    """Return whether words around a clause go on after its incise, and not the clause.
+
+    It stands between dashes or brackets, or is a relative with its verb (*, qui P selon X, a Q*).
+    """
+    tokens = scene.tokens(s)
+    sign = tokens[begin - 1].form if begin > 0 else ""
+    if sign == "(" or (sign in DASHES and tokens[rest - 1].form in DASHES):
+        return True
+    if begin == 0 or not scene.is_a(s, begin - 1, "subordinator"):
+        return False
+    return verb_follows(scene, s, rest, "object_clitic", "negation") and has_verb(
+        tokens[begin:opening]
+    )
+
+
+def _goes_on(
+    scene: Scene,
+    s: int,
+    clause: tuple[int, int],
+    rest: tuple[int, int],
+    *,
+    prepositional: bool,
+) -> bool:
+    """Return whether what follows an incise belongs to the clause before it."""
+    tokens, (start, end) = scene.tokens(s), rest
+    verb = min(skip(scene, s, start, "object_clitic"), end - 1)
+    relative = scene.lower(s, start) == "qui" or (
+        scene.is_a(s, start, "preposition") and scene.is_a(s, start + 1, "relative")
+    )
+    describes = tokens[verb].lower.endswith("ant") or relative
+    if describes or _is_apposition(scene, s, start, end):
+        return False
+    if scene.lower(s, start) == "et" and not has_verb(tokens[start:end]):
+        return False  # « P, ont indiqué X, ministre, et Y, sa collègue »: a second speaker
+    if scene.is_a(s, clause[0], "subordinator") and not prepositional:
+        return True  # « Si l'offre est bonne, a convenu X, elle tarde »
+    if _is_incomplete(scene, s, *clause) or _adds_part(scene, s, start):
+        return True
+    if _lacks_object(scene, s, clause, start) or _is_cleft(scene, s, clause[0], start):
+        return True
+    if scene.is_a(s, start, "incise_adjunct_opener"):
+        return False
+    return (
+        is_inflected(tokens[start])
+        or scene.is_a(s, start, "of")
+        or scene.is_a(s, start, "clause_continuation")
+    )
+
+
+def _is_apposition(scene: Scene, s: int, start: int, end: int) -> bool:
+    """Return whether words after a source only describe it (*, dit X, chargée de mission*)."""
+    tokens = scene.tokens(s)
+    if has_verb(tokens[start:end]):
+        return False
+    participle = tokens[start].lower.endswith(_PARTICIPLES) and scene.is_a(s, start + 1, "of")
+    return participle or scene.lexicon.source_noun(tokens[start].lower) is not None
+
+
+def _adds_part(scene: Scene, s: int, start: int) -> bool:
+    """Return whether a clause goes on with a concession, or *dont* and a number."""
+    first, second = scene.lower(s, start), scene.lower(s, start + 1)
+    if f"{first} {second}" in closed_class("clause_continuation"):
+        return True
+    return first == "dont" and _counts(scene, s, start + 1)
+
+
+def _lacks_object(scene: Scene, s: int, clause: tuple[int, int], rest: int) -> bool:
+    """Return whether a clause ends with its verb, and what that governs follows the incise.
+
+    *Elles dénotent toutefois, selon X, « Q »*; *qui a tué, selon X, douze passants*; *Ce n'est
+    pas, dit X, la bonne méthode*
+    """
+    tokens, (begin, opening) = scene.tokens(s), clause
+    last = max(opening - 1, begin)
+    if last > begin and scene.lower(s, last).endswith(_PARTICIPLES_OF_AVOIR):
+        auxiliary = skip_back(scene, s, last - 1, "adverb", "negation")
+        forms = scene.lexicon.auxiliary_forms(scene.lower(s, auxiliary))
+        if auxiliary >= begin and any(form.base == "avoir" for form in forms):
+            return _opens_object(scene, s, rest)
+    verbs = (j for j in range(last, max(begin, last - _ADVERBS) - 1, -1) if is_inflected(tokens[j]))
+    verb = next(verbs, None)
+    if verb is None or past_adverbs(scene, s, skip(scene, s, verb + 1, "forclusive")) != opening:
+        return False
+    return tokens[rest].quoted is not None or scene.is_a(s, verb, "copula_form")
+
+
+def _opens_object(scene: Scene, s: int, j: int) -> bool:
+    """Return whether quoted words, an indefinite noun phrase or a number start at a token."""
+    if scene.tokens(s)[j].quoted is not None or scene.lower(s, j) in _INDEFINITE:
+        return True
+    return _counts(scene, s, j)
+
+
+def _counts(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a number starts at a token (*douze*, *au moins six*, *près de 200*)."""
+    word = scene.lower(s, j)
+    return scene.is_a(s, j, "numeral") or word.isdigit() or word in _MORE_OR_LESS
+
+
+def _is_cleft(scene: Scene, s: int, begin: int, rest: int) -> bool:
+    """Return whether *c'est* takes up a clause with *ce qui* (*Ce qui manque, dit X, c'est P*)."""
+    headless = scene.lower(s, begin) == "ce" and scene.is_a(s, begin + 1, "relative")
+    return headless and scene.lower(s, rest) in ("c'", "ce")
+
+
+def _is_incomplete(scene: Scene, s: int, begin: int, opening: int) -> bool:
+    """Return whether a clause lacks its verb, or what its last word governs."""
+    tokens = scene.tokens(s)
+    return (
+        not has_verb(tokens[begin:opening])
+        or is_inflected(tokens[opening - 1])
+        or scene.is_a(s, opening - 1, "preposition")
+        or scene.is_a(s, opening - 1, "subordinator")
+    )

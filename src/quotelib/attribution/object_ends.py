@@ -24,6 +24,7 @@ _THROUGH = frozenset({"dans", "sur", "via", "au", "lors"})
 _WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _BETWEEN, _COMMENT = 6, 8
 _JOINTS = frozenset({"et", "ou", "ni", "voire"})
+_DENYING = frozenset({"non", "pas"})
 _WHERE = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "vers"})
 _SPEAKING = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 _PLACES = 3
@@ -50,6 +51,8 @@ def is_alone(scene: Scene, s: int, end: int) -> bool:
         return True
     if scene.is_a(s, end, "conjunction") or opens_adjunct(scene, s, end):
         return True
+    if _quotes_on(scene, s, end):
+        return False
     if _past_joint(scene, s, end) is not None:
         return True
     if names_medium(scene, s, end):
@@ -61,6 +64,15 @@ def is_alone(scene: Scene, s: int, end: int) -> bool:
         return False
     # An agent, or an addressee; but « le droit de riposter » à des tirs
     return tokens[end].lower == "par" or (scene.is_a(s, end, "dative") and may_speak(other))
+
+
+def _quotes_on(scene: Scene, s: int, relative: int) -> bool:
+    """Return whether a relative goes on with quoted words (*« une loi » qui serait « inique »*)."""
+    if scene.lower(s, relative) != "qui":
+        return False
+    ahead = scene.tokens(s)[relative + 1 : relative + _BETWEEN]
+    stop = next((t for t in ahead if t.quoted is not None or not t.form.isalpha()), None)
+    return stop is not None and stop.quoted is not None
 
 
 def names_medium(scene: Scene, s: int, j: int) -> bool:
@@ -188,19 +200,20 @@ def _opens_source(scene: Scene, s: int, comma: int) -> bool:
     return cue is not None and cue.core and cue.cue.kind is CueKind.PREPOSITION
 
 
-def past_joined(scene: Scene, s: int, end: int) -> int:
+def past_joined(scene: Scene, s: int, end: int, link: str = "") -> int:
     """Return the index after a noun phrase without marks that *et* joins to quoted objects.
 
     Args:
         scene: The text's candidates.
         s: A sentence.
         end: Index after the quoted objects.
+        link: The preposition before the first, which another may repeat (*et par la pluie*).
 
     Returns:
         The index after the phrase that ends the list, ``end`` when a verb follows it or none is
         there.
     """
-    j = _past_joint(scene, s, _past_places(scene, s, end))
+    j = _past_joint(scene, s, _past_places(scene, s, end), link)
     if j is None or scene.lower(s, j - 1) == "," or not scene.is_a(s, j, "determiner"):
         return end
     if _clause_follows(scene, s, j):
@@ -222,15 +235,16 @@ def _past_places(scene: Scene, s: int, j: int) -> int:
     return j
 
 
-def _past_joint(scene: Scene, s: int, j: int) -> int | None:
-    """Return the index after what joins one object to another (*, voire*; *mais aussi*)."""
+def _past_joint(scene: Scene, s: int, j: int, link: str = "") -> int | None:
+    """Return the index after what joins one object to another (*, voire*; *et non comme*)."""
     comma = scene.lower(s, j) == ","
     j += comma
     word, following = scene.lower(s, j), scene.lower(s, j + 1)
     if f"{word} {following}" in closed_class("object_joint"):
         return j + 2
     if word in _JOINTS:
-        return j + 1
+        j += 1 + (following in _DENYING)
+        return j + (scene.lower(s, j) == link)
     return j if comma else None
 
 
@@ -264,19 +278,20 @@ def _clause_follows(scene: Scene, s: int, j: int) -> bool:
     )
 
 
-def past_coordinated(scene: Scene, s: int, end: int) -> int:
+def past_coordinated(scene: Scene, s: int, end: int, link: str = "") -> int:
     """Return the index after further quoted objects joined by commas, *et* and *ou*.
 
     Args:
         scene: The text's candidates.
         s: A sentence.
         end: Index after the first one.
+        link: The preposition before it, which others may repeat.
 
     Returns:
         The index after the last one, ``end`` when there is none.
     """
     tokens = scene.tokens(s)
-    while (joined := _past_joint(scene, s, end)) is not None:
+    while (joined := _past_joint(scene, s, end, link)) is not None:
         k = joined
         while k < len(tokens) and k - end < _BETWEEN and _within_phrase(scene, s, k):
             if any(cue.first == k for cue in scene.verb_cues(s, k)):

@@ -71,6 +71,7 @@ def read_sentences(
             if not low <= start < high:
                 quoted, low, high = woven.around(start)
             pos, finite, gender, number = next(tags)
+            finite = finite and not (form.istitle() and _goes_on(tokens, quoted))
             index, placeholder = len(tokens), placeholder_at(first)
             tokens.append(
                 Token(
@@ -79,6 +80,12 @@ def read_sentences(
             )
     if tokens:
         yield _sentence(tokens)
+
+
+def _goes_on(tokens: Sequence[Token], quoted: int | None) -> bool:
+    """Return whether a word stands inside a clause: no verb has a capital there (*page Meta*)."""
+    before = tokens[-1] if tokens else None
+    return before is not None and before.form[-1].isalpha() and before.quoted == quoted
 
 
 def _sentence(tokens: list[Token]) -> tuple[Token, ...]:

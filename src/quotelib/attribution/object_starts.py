@@ -1,0 +1,247 @@
+"""Where the object of a verb starts that holds quoted words, and where these are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import Mood
+from .phrases import is_temporal
+from .scene import is_finite
+from .steps import DE, is_inflected, is_present_participle
+from .stretch import after_cue, date_end, past_adjunct
+
+if TYPE_CHECKING:
+    from ..lexicon import ReportingVerb
+    from ..models.records import CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["ATTRIBUTES", "first_quoted", "is_attribute", "object_start"]
+
+_NEAR_OBJECT = 18
+_INSERTION = 12
+_NONFINITE = ("er", "ir", "re", "ant")
+ATTRIBUTES = frozenset({"ADJ", "VERB", "ADV", "NOUN"})
+"""What the tagger sees in words that say how a thing is found."""
+
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "CCONJ"})
+_GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
+
+
+def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
+    """Return the first quoted token after a verb, in its own clause and outside its own marks.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The token, ``None`` where the object of the verb holds no quoted words.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    j = after = after_cue(scene, cue)
+    while j < min(len(tokens), after + _NEAR_OBJECT):
+        token = tokens[j]
+        if token.quoted is not None:
+            return j if token.quoted != tokens[cue.head].quoted else None
+        if token.placeholder is not None or token.form in ".;:!?" or is_inflected(token):
+            return None
+        if token.lower.endswith(_NONFINITE) and _says_itself(scene, cue, j):
+            return None  # « voit X vanter un « robot » », « imagine X disant « Q » »
+        if token.form == ",":
+            beyond = _past_comma(scene, s, after, j)
+            if beyond is None and not _lists_on(scene, cue, after, j):
+                return None
+            j = j + 1 if beyond is None else beyond
+            continue
+        if token.lower == "et" and _reports_on(scene, s, j + 1):
+            return None  # « crie au complot et compte sur « … » »
+        joins = scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator")
+        held = j + 1 < len(tokens) and tokens[j + 1].quoted is not None
+        if joins and token.lower != "comme" and not (held and j > after):
+            return None  # but « parle d'un lieu où « on s'ennuie » »
+        j += 1
+    return None
+
+
+def _says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether a reporting verb of its own follows the object of a verb."""
+    other = scene.cue_at(cue.sentence, j)
+    governs = (
+        other is not None
+        and "NOUN" in other.frames
+        and (other.cue.mood is Mood.INFINITIVE or is_present_participle(other))
+    )
+    return governs and bool(scene.mentions_ending(cue.sentence, j - 1))
+
+
+def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:
+    """Return where an object goes on after a comma: at words apposed to it, past an insertion."""
+    tokens = scene.tokens(s)
+    if comma + 1 < len(tokens) and tokens[comma + 1].quoted is not None:
+        begun = any(scene.mention_at(s, j) is not None for j in range(after, comma))
+        return comma + 1 if begun or scene.is_a(s, comma + 1, "relative") else None
+    for j in range(comma + 1, min(len(tokens) - 1, comma + _INSERTION)):
+        if tokens[j].form == ",":
+            following = tokens[j + 1]
+            goes_on = following.lower in _GOVERNING or scene.is_a(s, j + 1, "determiner")
+            return j + 1 if goes_on or following.quoted is not None else None
+        if is_inflected(tokens[j]) or tokens[j].quoted is not None:
+            return None
+    return None
+
+
+def _lists_on(scene: Scene, cue: CueMatch, after: int, comma: int) -> bool:
+    """Return whether one more object follows, built like the first and with quoted words.
+
+    *dénonce un État policier, des idées « rances »*; *parle d'un éclair, d'un « grand bruit »*
+    """
+    s, j = cue.sentence, comma + 1
+    if scene.lower(s, after) in DE and scene.lower(s, j) in DE:
+        after, j = after + 1, j + 1
+    elif "NOUN" not in cue.frames:
+        return False
+    if j == after or not (scene.is_a(s, after, "determiner") and scene.is_a(s, j, "determiner")):
+        return False
+    rest = scene.tokens(s)[j:]
+    listed = next((t for t in rest if t.pos not in _PHRASE or t.quoted is not None), None)
+    return listed is not None and listed.quoted is not None and listed.form[0].islower()
+
+
+def _reports_on(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a reporting verb or participle starts at a token (*et en soulignant*)."""
+    cue = scene.cue_at(s, j + (scene.lower(s, j) == "en"))
+    return cue is not None and (is_finite(cue) or is_present_participle(cue))
+
+
+def object_start(scene: Scene, cue: CueMatch, at: int) -> int:
+    """Return where the object with the quoted words starts, past addressee and preposition.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        at: The first quoted token.
+
+    Returns:
+        The object's first token.
+    """
+    s = cue.sentence
+    if _leaves_target(scene, cue, at) or _is_own_phrase(scene, s, at):
+        return at
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    governing = _own_prepositions(verb) | {"comme"}
+    own = _after_own_object(scene, cue, verb, at)
+    if own is not None:
+        return own
+    j = after_cue(scene, cue)
+    if cue.cue.negated and scene.is_a(s, j, "forclusive"):
+        j += 1
+        j += scene.lower(s, j) in DE and j + 1 < at  # « ne veut pas de « X » »
+    while j < at:
+        if "PREP" in cue.frames and not scene.is_a(s, j, "time") and scene.lower(s, j) in governing:
+            return j + 1
+        following = _past_circumstance(scene, s, j)
+        if following is None and scene.lower(s, j) == ",":
+            following = _past_comma(scene, s, j, j)
+        if following is None:
+            return j
+        if following > at:
+            return j + 1
+        j = following
+    return at
+
+
+def _after_own_object(
+    scene: Scene, cue: CueMatch, verb: ReportingVerb | None, at: int
+) -> int | None:
+    """Return where words start that a verb's own preposition governs after another object."""
+    s = cue.sentence
+    if verb is None:
+        return None
+    if scene.mentions_ending(s, at - 2) and scene.lower(s, at - 1) in verb.prepositions:
+        return at  # « évalue ses pertes à « la moitié » »
+    governed = scene.lower(s, at - 2) in frozenset(verb.prepositions) - DE
+    held = scene.mentions_ending(s, at - 3) or scene.tokens(s)[at - 3].pos == "NOUN"
+    if governed and held and scene.is_a(s, at - 1, "determiner") and at - 3 > cue.last:
+        return at - 1  # « explique ce recul par une « erreur » »
+    if verb.addressee == "object" and "PREP" in cue.frames:
+        # « appelle les deux camps à « la retenue » », « à la retenue » in marks
+        inside = at > cue.last + 1 and scene.lower(s, at) in verb.prepositions
+        starts = range(at + inside, cue.last + 1, -1)
+        return next((j for j in starts if scene.lower(s, j - 1) in verb.prepositions), None)
+    return None
+
+
+def _own_prepositions(verb: ReportingVerb | None) -> frozenset[str]:
+    """Return the prepositions of a verb's object, with their elided forms; else the usual ones."""
+    if verb is None or not verb.prepositions:
+        return _GOVERNING
+    own = frozenset(verb.prepositions)
+    return own | {"d'"} if "de" in own else own
+
+
+def _past_circumstance(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after a date, an addressee or an adverb at ``j``, ``None`` without one."""
+    date = date_end(scene, s, j)
+    if date is not None:
+        return date
+    dated = scene.mention_at(s, j)
+    if dated is not None and is_temporal(scene, dated) and not _holds_quoted(scene, dated):
+        return dated.last + 1
+    if scene.lower(s, j) == "depuis" and not _dates(scene, s, j + 1):
+        return j + 1  # an adverb: « réclame depuis des plots »
+    return past_adjunct(scene, s, j) if scene.is_a(s, j, "addressee_preposition") else None
+
+
+def _holds_quoted(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether quoted words stand in a noun phrase (*une « année de transition »*)."""
+    words = scene.tokens(mention.sentence)[mention.first : mention.last + 1]
+    return any(word.quoted is not None for word in words)
+
+
+def _dates(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a time stands at a token."""
+    mention = scene.mention_at(s, j)
+    timed = scene.is_a(s, j, "time") or scene.tokens(s)[j].pos == "NUM"
+    return timed or (mention is not None and is_temporal(scene, mention))
+
+
+def _is_own_phrase(scene: Scene, s: int, at: int) -> bool:
+    """Return whether quoted words are a noun phrase that no word before belongs to."""
+    if not scene.is_a(s, at, "determiner") or scene.is_a(s, at - 1, "determiner"):
+        return False
+    return any(True for _ in scene.mentions_ending(s, at - 1))
+
+
+def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether only the quoted words are said: *traiter Y de « Q »*, *accuser Y de « Q »*."""
+    attributive = "ATTR" in cue.frames
+    if scene.lower(cue.sentence, at - 1) == "comme":
+        return True
+    if attributive and at > cue.last + 1 and is_attribute(scene, cue.sentence, at):
+        # *juger*, which takes a clause as well, makes one of both: « juge l'idée « folle » »
+        return "QUE" not in cue.frames
+    if "NOUN" in cue.frames:
+        return False
+    own = _own_prepositions(scene.lexicon.verbs.get(cue.cue.lemma))
+    if attributive:
+        return True
+    # « fait état d'un mort et de « plusieurs blessés » » has another object before
+    before = range(cue.last + 1, at - 1)
+    joined = any(scene.lower(cue.sentence, j) in ("et", "ou", ",") for j in before)
+    return scene.lower(cue.sentence, at - 1) in own and not joined
+
+
+def is_attribute(scene: Scene, s: int, at: int) -> bool:
+    """Return whether quoted words say how a thing is found (*juge le calendrier « flou »*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        at: The first quoted token.
+
+    Returns:
+        Whether they can be an attribute of the noun phrase before them.
+    """
+    if scene.tokens(s)[at].pos not in ATTRIBUTES:
+        return False
+    return bool(scene.mentions_ending(s, at - 1))

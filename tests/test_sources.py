@@ -67,6 +67,40 @@ SENTENCES = [
     "« On est à bout » : au CHU de Nantes, ⟨des infirmières⟩ racontent leur quotidien",
     # verbs that are nouns as well after an apposition
     "⟨Le député Paul Rivière⟩, rapporteur du texte, juge que « le compte n'y est pas ».",
+    # what a relative before the verb is about
+    "⟨Les agents⟩ qui ont maîtrisé le jeune homme assurent ne pas l'avoir frappé.",
+    "⟨La juge⟩ qui a entendu l'ancien ministre a estimé que les charges étaient « suffisantes ».",
+    "⟨Le médecin⟩ qu'a consulté la patiente a conclu que la douleur était « d'origine nerveuse ».",
+    "⟨Les salariés⟩ que défend le syndicat affirment n'avoir « jamais touché à la caisse ».",
+    "⟨La maire⟩, qui plaidera lundi pour son fils Léo, en détention, s'est dite « bouleversée ».",
+    # those whom the subject includes
+    "⟨Neuf entreprises⟩, parmi lesquelles le groupe Alcor, se sont engagées à réduire leurs déchets.",
+    "⟨Plusieurs élus⟩, dont le maire de Dinant, ont demandé que le projet soit suspendu.",
+    "⟨Certains députés⟩, comme Paul Vannier, estiment que la loi est inutile.",
+    # an apposition to what the subject depends on
+    "⟨Une responsable⟩ à Goma de MSF, l'organisation humanitaire, affirme que les vivres manquent.",
+    # a title after the name of a place, or after a thing
+    "« C'est une honte », avait auparavant fustigé à Nice ⟨M. Dubreuil⟩, président du département.",
+    "« Nous irons au bout », ont lancé à Charleroi ⟨Mme et M. Favre⟩.",
+    "« On ne lâchera rien », a martelé devant l'usine ⟨Mme Pichon⟩.",
+    "« Le texte est mort », a jugé ⟨Robert M. Gale⟩, ancien ministre.",
+    # surnames that a preposition opens
+    "⟨De Smedt⟩ répond : « Le terrain n'est pas encore payé. »",
+    "⟨D'Hondt⟩ estime que la loi doit changer.",
+    "De Paris à Lyon, ⟨les syndicats⟩ affirment que la grève est suivie.",
+]
+
+LAST = [
+    # a clause with a subject of its own
+    "La direction dit que l'usine est vendue, mais ⟨le syndicat⟩ majoritaire à Lille soutient que non.",
+    "La direction dit que l'usine est vendue et ⟨le délégué⟩ de la CGT sur place répond que non.",
+    "⟨Le ministre⟩ a salué les soignants et le personnel de l'hôpital puis a dit vouloir « aller vite ».",
+    # a participle after a report belongs to the one who reports
+    "⟨Le syndicat⟩ affirme que la police a chargé, ajoutant que dix personnes ont été blessées.",
+    "⟨Le maire⟩ comprend que les riverains « réclament le calme », rappelant que la rue est piétonne.",
+    "⟨Elle⟩ a parlé à ceux qui contestaient ses chiffres, précisant qu'il n'est « pas question de reculer ».",
+    "La directrice a salué ⟨Paul Morin⟩, qui a promis de revenir, précisant que la porte « reste ouverte ».",
+    "L'usine rouvrira, ont indiqué ⟨les ingénieurs⟩, ajoutant que le pont serait fermé.",
 ]
 
 
@@ -80,6 +114,17 @@ def test_source(marked: str, extractor: Extractor) -> None:
     assert quotation.source is not None
     assert quotation.source.span.start == len(before)
     assert quotation.source.text.startswith(words) or words.startswith(quotation.source.text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("marked", LAST)
+def test_source_of_the_last(marked: str, extractor: Extractor) -> None:
+    """The source of the last quotation starts with the marked words."""
+    before, words, after = marked.replace("⟩", "⟨").split("⟨")
+    source = extractor.extract(before + words + after).quotations[-1].source
+    assert source is not None
+    assert source.span.start == len(before)
+    assert source.text.startswith(words) or words.startswith(source.text)
 
 
 @pytest.mark.model

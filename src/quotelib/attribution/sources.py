@@ -12,8 +12,9 @@ from .phrases import governed, is_temporal, may_speak
 from .postposed import postposed
 from .receptive import origin_of, receives
 from .scene import is_finite
-from .steps import QUE, is_present_participle, skip_back, verb_follows
+from .steps import is_present_participle, skip_back, verb_follows
 from .subjects import clause_start, clause_subject, preverbal
+from .told_before import told_before
 from .witnessed import witnessed
 
 if TYPE_CHECKING:
@@ -323,7 +324,7 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if scene.lower(s, before) == "qui":
         return preverbal(scene, cue, 0)
     begin = clause_start(scene, s, cue.first)
-    for other in _told_before(scene, s, begin, cue):
+    for other in told_before(scene, s, begin, cue):
         if is_finite(other) and not other.passive:
             comma = other.first - 1
             inverted = other.clitic is not None or (
@@ -338,20 +339,6 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if subject is not None and may_speak(subject):
         return subject
     return _subject_after_comma(scene, cue) or subject
-
-
-def _told_before(scene: Scene, s: int, begin: int, cue: CueMatch) -> list[CueMatch]:
-    """Return the verbs before an infinitive or participle, the nearest first.
-
-    Those inside a report do not count for *avant de* and *après*, which belong to the main clause:
-    in *X a dit que Y avait avoué, avant d'ajouter* X adds.
-    """
-    verbs = list(scene.verb_cues(s, begin, cue.first))
-    if scene.lower(s, cue.first - 2) in ("avant", "après"):
-        reports = [v for v in verbs if is_finite(v) and scene.lower(s, v.last + 1) in QUE]
-        if reports:
-            return [v for v in verbs if v.last <= reports[0].last][::-1]
-    return verbs[::-1]
 
 
 def _subject_after_comma(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -12,10 +12,11 @@ import attrs
 
 from ..lexicon.words import closed_class
 from ..models import MentionKind, Mood, Span, SpeakerKind
+from .embedded import inclusion_comma, relative_around
 from .phrases import governed, is_temporal, may_speak, may_talk
 from .postposed import agrees
 from .scene import is_finite
-from .steps import DASHES, DE, is_inflected
+from .steps import DASHES, DE, has_verb, is_inflected
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -34,6 +35,7 @@ _TAG = 2
 _CLAUSE_ENDS = frozenset({":", ";"})
 _PARTS_RELATIVE = DASHES | {","}
 _OPENER = "preposition"
+_THEN = "puis"
 
 
 def clause_start(scene: Scene, sentence: int, before: int) -> int:
@@ -72,23 +74,42 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
         found = _ending_at(scene, s, cue.first - 1, begin)
     else:
         j = cue.first - 1
-        while j >= begin and (
-            scene.is_a(s, j, "adverb")
-            or scene.is_a(s, j, "negation")
-            or scene.lower(s, j) in DE
-            or scene.lower(s, j) == "en"
+        while (
+            j >= begin
+            and scene.lower(s, j) != _THEN
+            and (
+                scene.is_a(s, j, "adverb")
+                or scene.is_a(s, j, "negation")
+                or scene.lower(s, j) in DE
+                or scene.lower(s, j) == "en"
+            )
         ):
             j -= 1
         if scene.lower(s, j) == "qui":
             return antecedent(scene, s, j, begin)
-        if scene.is_a(s, j, "conjunction"):
+        if scene.is_a(s, j, "conjunction") or scene.lower(s, j) == _THEN:
             shared = _joined_subject(scene, s, j, begin)
             if shared is not None:
                 return shared
         found = _ending_at(scene, s, j, begin) or _overlapping(scene, s, j, begin)
-        if found is None and scene.lower(s, j) in (",", ")"):
+        if found is not None:
+            found = _past_relatives(scene, cue, found, begin)
+        elif scene.lower(s, j) in (",", ")"):
             found = _before_insertion(scene, cue, j, begin)
     return found or _of_clause(scene, cue, begin)
+
+
+def _past_relatives(
+    scene: Scene, cue: CueMatch, mention: MentionMatch, begin: int
+) -> MentionMatch | None:
+    """Return the subject whose relative clauses end with a noun phrase, else that one itself."""
+    relative = relative_around(scene, mention, begin)
+    if relative is None:
+        return mention
+    qualified = _ending_at(scene, cue.sentence, relative - 1, begin)
+    if qualified is None or not agrees(cue, qualified):
+        return clause_subject(scene, cue.sentence, begin, relative) or mention
+    return _past_relatives(scene, cue, qualified, begin)
 
 
 def _joined_subject(scene: Scene, s: int, conjunction: int, begin: int) -> MentionMatch | None:
@@ -146,30 +167,66 @@ def _before_insertion(scene: Scene, cue: CueMatch, comma: int, begin: int) -> Me
     """Return the subject before « , … , » (*Le maire, pour sa part, a dit*)."""
     s = cue.sentence
     found = _ending_at(scene, s, comma - 1, begin)
-    if found is not None:
-        detached = scene.lower(s, found.first - 1) == ","
-        if detached:
-            # « Les opposants, eux, menacent »; « Léa Morel, un pilier du club, estime »
-            described = _ending_at(scene, s, found.first - 2, begin)
-            if found.head in closed_class("disjunctive"):
-                return described
-            named = found.kind is SpeakerKind.PERSON and found.name is not None
-            if described is not None and not named and _may_open(scene, cue, described, begin):
-                return described
-        opens = any(
-            scene.is_a(s, found.first - 1, name)
-            for name in ("subordinator", "relative", "conjunction")
-        )
-        if detached or opens or found.first == begin:
-            return found
-    for j in range(comma - 1, begin, -1):
+    included = inclusion_comma(scene, s, found.first, begin) if found is not None else None
+    if found is not None and included is None:
+        subject = _inserted_or_before(scene, cue, found, begin)
+        if subject is not None:
+            return subject
+    before: MentionMatch | None = None
+    for j in range(included or comma - 1, begin, -1):
         if scene.lower(s, j) == ",":
             if scene.lower(s, j - 1) == "qui":
                 return antecedent(scene, s, j - 1, begin)
             found = _ending_at(scene, s, j - 1, begin)
-            if found is not None:
-                return found
-    return None
+            if found is not None and not _is_embedded(scene, found, begin):
+                if agrees(cue, found) and may_speak(found):
+                    return found
+                before = before or found
+    return before
+
+
+def _inserted_or_before(
+    scene: Scene, cue: CueMatch, found: MentionMatch, begin: int
+) -> MentionMatch | None:
+    """Return the noun phrase before a comma as a subject, or the one that it is in apposition to.
+
+    *Les opposants, eux, menacent*; *Léa Morel, un pilier du club, estime*
+    """
+    s = cue.sentence
+    detached = scene.lower(s, found.first - 1) == ","
+    if detached:
+        described = _ending_at(scene, s, found.first - 2, begin)
+        if found.head in closed_class("disjunctive"):
+            return described
+        named = found.kind is SpeakerKind.PERSON and found.name is not None
+        described = described or _opener(scene, s, begin, found.first)
+        if described is not None and not named and _may_open(scene, cue, described, begin):
+            return described
+    opens = any(
+        scene.is_a(s, found.first - 1, name) for name in ("subordinator", "relative", "conjunction")
+    )
+    return found if detached or opens or found.first == begin else None
+
+
+def _is_embedded(scene: Scene, mention: MentionMatch, begin: int) -> bool:
+    """Return whether a noun phrase stands in a relative, or in one that a preposition governs.
+
+    *La maire, qui plaide pour son fils Léo, en détention, affirme que*
+    """
+    longest = scene.mentions_ending(mention.sentence, mention.last)[0]
+    inner = longest.first < mention.first and governed(scene, longest)
+    return inner or relative_around(scene, mention, begin) is not None
+
+
+def _opener(scene: Scene, s: int, begin: int, stop: int) -> MentionMatch | None:
+    """Return the noun phrase that opens a clause, with no verb between it and a token.
+
+    *Une déléguée à Lyon du Gisti, l'association de juristes, affirme que*
+    """
+    mention = scene.mention_at(s, begin)
+    if mention is None or has_verb(scene.tokens(s)[mention.last + 1 : stop]):
+        return None
+    return mention if _is_free(scene, mention) else None
 
 
 def _may_open(scene: Scene, cue: CueMatch, mention: MentionMatch, begin: int) -> bool:
@@ -181,12 +238,23 @@ def _may_open(scene: Scene, cue: CueMatch, mention: MentionMatch, begin: int) ->
 def _of_clause(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
     """Return the subject of a verb far from it: that of the completive around it, or the clause's.
 
-    A noun phrase in the completive counts when it agrees with the verb and none stands between.
+    A noun phrase in the completive counts when it agrees with the verb and none stands between;
+    so does one after *mais* or *et* that join two clauses (*…, mais l'armée à Tel-Aviv dément*).
     """
     s = cue.sentence
     for j in range(cue.first - 1, begin - 1, -1):
         if scene.tokens(s)[j].finite:
             break
+        if scene.is_a(s, j, "conjunction"):
+            opening = scene.mention_at(s, j + 1)
+            if (
+                opening is not None
+                and _is_free(scene, opening)
+                and may_speak(opening)
+                and agrees(cue, opening)
+                and has_verb(scene.tokens(s)[begin:j])
+            ):
+                return opening
         if scene.lower(s, j) in ("que", "qu'"):
             subject = clause_subject(scene, s, j + 1, cue.first)
             if subject is not None and agrees(cue, subject):

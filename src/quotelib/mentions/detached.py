@@ -8,7 +8,8 @@ import attrs
 
 from ..models import Number, SpeakerKind
 from .determiners import determiners_end, is_age, is_plural
-from .names import name_end, name_kind, starts_name
+from .name_kinds import name_kind
+from .names import name_end, starts_name
 from .nouns import complements_end, nouns_end
 from .phrase import read_body
 

@@ -8,7 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import Gender, Number, SpeakerKind
 from .determiners import CONTRACTED, article_features, is_age
 from .known import known_kind
-from .names import name_gender, name_kind
+from .name_kinds import name_gender, name_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,23 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Gender, SpeakerKind
-from .known import affiliation_end, known_end, known_kind
+from ..models import SpeakerKind
+from .known import affiliation_end, known_end
 
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["name_end", "name_gender", "name_kind", "starts_name"]
+__all__ = ["name_end", "opens_titled", "starts_name"]
 
 _MAX_NAME = 8
 _MAX_PARTICLES = 3
-_MAX_ACRONYM = 6
-_BODY_ACRONYM = range(3, _MAX_ACRONYM + 1)
 _MAX_DIGITS = 2
 _ARTICLES = ("le", "la", "les", "l'")
+_SURNAME_PARTICLES = ("de", "du")
 _QUALITIES = ("état", "etat")
 _FORMER = ("ancien", "ex-")
-_TITLE_ARTICLES = (*_ARTICLES, "the")
 _NAME_PREFIXES = ("O'", "N'", "M'", "D'")
 _CALLS = ("ons", "ez")
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
@@ -59,8 +57,7 @@ def starts_name(reader: Reader, i: int) -> bool:
         return False
     all_capitals = len(token.form) > 1 and token.form.isupper()
     if reader.is_closed(i) and not (all_capitals and token.pos == "PROPN"):
-        # « Le Monde », « La Tour »: the article has its capital inside a sentence only in a name.
-        return token.lower in _ARTICLES and not opens and _is_name_part(reader, i + 1)
+        return _opens_with_function_word(reader, i, opens=opens)
     return not opens or all_capitals or token.pos == "PROPN" or _is_name_at_start(reader, i)
 
 
@@ -78,13 +75,38 @@ def _opens_description(reader: Reader, i: int) -> bool:
 def _is_name_prefix(reader: Reader, i: int) -> bool:
     """Return whether an elided syllable opens a name (*O'Brien*, *N'Diaye*).
 
-    *D'* does so inside a sentence only: at its start it is a preposition (*D'Arles à Nice*).
+    At the start of a sentence *D'* may be a preposition (*D'Arles à Nice*): see `_is_surname`.
     """
     token, following = reader.tokens[i], reader.get(i + 1)
     if following is None or following.start != token.end:
         return False
     named = _is_name_part(reader, i + 1) and not following.form.isupper()
-    return named and (token.form != "D'" or i > reader.first_word)
+    opens = i <= reader.first_word
+    return named and (token.form != "D'" or _is_surname(reader, i, opens=opens))
+
+
+def _opens_with_function_word(reader: Reader, i: int, *, opens: bool) -> bool:
+    """Return whether a function word with a capital opens a name (*De Smet*, *Le Monde*).
+
+    The article has its capital inside a sentence only in a name.
+    """
+    word = reader.lower(i)
+    if word in _SURNAME_PARTICLES:
+        return _is_surname(reader, i, opens=opens)
+    return word in _ARTICLES and not opens and _is_name_part(reader, i + 1)
+
+
+def _is_surname(reader: Reader, i: int, *, opens: bool) -> bool:
+    """Return whether a preposition with a capital opens a surname (*De Smet juge que*).
+
+    At the start of a sentence the verb must follow, and no place be named (*De Lyon arrive*).
+    """
+    if not _is_name_part(reader, i + 1):
+        return False
+    after = name_end(reader, i + 1)
+    named = reader.lexicon.place_kind(reader.tokens[i + 1].form) is None
+    told = reader.is_finite(after) or reader.is_a(after, "object_clitic", "negation")
+    return not opens or (named and (told or reader.lower(after) == ":"))
 
 
 def _is_feast(reader: Reader, i: int) -> bool:
@@ -191,6 +213,8 @@ def _call_end(reader: Reader, i: int) -> int:
 def _capitals_end(reader: Reader, i: int) -> int:
     end = i + 1
     while end < len(reader.tokens) and end - i < _MAX_NAME:
+        if opens_titled(reader, end):
+            break  # « à Nice M. Dubreuil »
         if _continues(reader, end):
             if _is_determined(reader, i) and _starts_person(reader, i, end):
                 break
@@ -201,6 +225,31 @@ def _capitals_end(reader: Reader, i: int) -> int:
             break
         end = stop
     return end
+
+
+def opens_titled(reader: Reader, i: int) -> bool:
+    """Return whether a civility or an abbreviated title starts another name (*Me*, *Mme*).
+
+    Args:
+        reader: The sentence.
+        i: Index of a token after a name or noun.
+
+    Returns:
+        Whether one stands there before a capital; the initial of *Paul M. Robin* is none.
+    """
+    if not reader.is_title(i) or not reader.is_upper(i) or not _is_titled(reader, i):
+        return False
+    title = reader.lexicon.title(reader.lower(i))
+    if title is None or (title.kind != "civility" and title.expanded == reader.lower(i)):
+        return False
+    initial = reader.lower(i) in ("m", "m.") and reader.is_first_name(i - 1)
+    return not initial or reader.is_a(i - 2, "preposition")
+
+
+def _is_titled(reader: Reader, i: int) -> bool:
+    """Return whether a capital follows a title, or *et* and another title (*Mme et M. Favre*)."""
+    both = reader.lower(i + 1) == "et" and reader.is_title(i + 2)
+    return reader.is_upper(i + 1) or (both and reader.is_upper(i + 3))
 
 
 def _is_determined(reader: Reader, i: int) -> bool:
@@ -291,64 +340,3 @@ def _is_lone_first_name(reader: Reader, start: int, end: int) -> bool:
         or (k > start and reader.is_a(k - 1, "particle"))
         for k in range(start, end)
     )
-
-
-def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
-    """Return what a name is by its form and the lexicon.
-
-    Args:
-        reader: The sentence.
-        start: Index of its first token.
-        end: Index after its last token.
-
-    Returns:
-        A person where a first name opens it or two words make it up, the kind of a known place,
-        an organisation for an acronym, unknown otherwise.
-    """
-    first = reader.tokens[start].form
-    if first[0] == "@":
-        return SpeakerKind.UNKNOWN
-    known = known_kind(reader, start, end)
-    if known is not None:
-        return known
-    if end - start == 1:
-        acronym = first.isupper() and 1 < len(first) <= _MAX_ACRONYM
-        if acronym and reader.lexicon.first_name_gender(first) is None:
-            return SpeakerKind.ORGANISATION
-    if reader.is_first_name(start):
-        return SpeakerKind.PERSON
-    noun = reader.source_noun(start)
-    if noun is not None and noun.kind in _BODIES and end - start > 1:
-        return noun.kind  # « Coalition Climat », « Radio Littoral »
-    if end - start > 1 and reader.lexicon.place_kind(first) is not None:
-        return SpeakerKind.ORGANISATION  # « Dijon Métropole »
-    article = reader.lower(start) in _TITLE_ARTICLES or first[:2].lower() == "l'"
-    if article and reader.lower(start + 1) in closed_class("paper_title"):
-        return SpeakerKind.MEDIA  # « La Voix du Val »
-    if end - start > 1 and _opens_with_acronym(reader, start):
-        return SpeakerKind.ORGANISATION  # « BNP Paribas »
-    shouted = all(token.form.isupper() for token in reader.tokens[start:end])
-    personal = end - start > 1 and not article and not shouted  # « Le Monde », « The Sun »
-    return SpeakerKind.PERSON if personal else SpeakerKind.UNKNOWN
-
-
-def _opens_with_acronym(reader: Reader, start: int) -> bool:
-    """Return whether an acronym stands before capitals that are not those of a person."""
-    first, second = reader.tokens[start].form, reader.tokens[start + 1].form
-    acronym = first.isalpha() and first.isupper() and len(first) in _BODY_ACRONYM
-    return acronym and not second.isupper() and not reader.is_first_name(start + 1)
-
-
-def name_gender(reader: Reader, start: int) -> Gender | None:
-    """Return the gender of the first name that a name starts with.
-
-    Args:
-        reader: The sentence.
-        start: Index of the name's first token.
-
-    Returns:
-        The gender; ``None`` where the lexicon does not know the word, or knows it for both.
-    """
-    if reader.is_a(start, "particle") and reader.is_upper(start + 1):
-        return None  # « Ben Salah » is a surname
-    return reader.lexicon.first_name_gender(reader.tokens[start].form)

@@ -9,7 +9,7 @@ from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .determiners import determiners_end
-from .names import name_end, starts_name
+from .names import name_end, opens_titled, starts_name
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -54,6 +54,8 @@ def _run_end(reader: Reader, start: int) -> int:
         quoted = reader.tokens[end].quoted
         if end > start and quoted is not None and quoted != reader.tokens[end - 1].quoted:
             break  # « le calendrier « précipité » »: what is quoted says something of the noun
+        if end > start and opens_titled(reader, end):
+            break  # « devant l'usine M. Pichon »
         if reader.is_upper(end) and starts_name(reader, end):
             named = end > start and reader.is_upper(end - 1) and reader.is_upper(start)
             # « l'ONG Oxfam », « le Dr Oxenford » have one name

@@ -1,0 +1,75 @@
+"""Which verbs before an infinitive or a participle may share their subject with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .scene import is_finite
+from .steps import QUE, is_inflected, is_present_participle
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["told_before"]
+
+
+def told_before(scene: Scene, s: int, begin: int, cue: CueMatch) -> list[CueMatch]:
+    """Return the verbs before an infinitive or participle, the nearest first.
+
+    Those inside a report do not count for what belongs to the main clause, *avant de*, *après* and
+    a participle after a comma: in *X a dit que Y avait avoué, ajoutant que P* X adds. Neither do
+    those inside marks that the participle is outside of, nor those of a relative without comma
+    (*a parlé à ceux qui contestent P, précisant que*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the clause.
+        cue: An infinitive or a participle.
+
+    Returns:
+        The verbal cues whose subject may be its own.
+    """
+    tokens = scene.tokens(s)
+    verbs = list(scene.verb_cues(s, begin, cue.first))
+    apart = scene.lower(s, cue.first - 1) == "," and is_present_participle(cue)
+    if apart:
+        told = [v for v in verbs if tokens[v.head].quoted == tokens[cue.head].quoted]
+        free = [v for v in told if not _restricts(scene, s, v)]
+        verbs = free or told or verbs
+    heads_incise = bool(verbs) and scene.lower(s, verbs[-1].first - 1) == ","
+    if (apart and not heads_incise) or scene.lower(s, cue.first - 2) in ("avant", "après"):
+        report = _outer_report(scene, s, [v for v in verbs if _reports_clause(scene, s, v)])
+        if report is not None:
+            return [v for v in verbs if v.last <= report.last][::-1]
+    return verbs[::-1]
+
+
+def _restricts(scene: Scene, s: int, cue: CueMatch) -> bool:
+    """Return whether a verb stands in a relative that no comma parts from its noun."""
+    return scene.lower(s, cue.first - 1) == "qui" and scene.lower(s, cue.first - 2) != ","
+
+
+def _reports_clause(scene: Scene, s: int, cue: CueMatch) -> bool:
+    """Return whether *que* follows a finite verb of saying before the next verb does."""
+    if not is_finite(cue) or "INCISE" not in cue.frames:
+        return False
+    tokens = scene.tokens(s)
+    for j in range(cue.last + 1, len(tokens)):
+        if tokens[j].lower in QUE:
+            return True
+        if is_inflected(tokens[j]) or tokens[j].form == ",":
+            return False
+    return False
+
+
+def _outer_report(scene: Scene, s: int, reports: list[CueMatch]) -> CueMatch | None:
+    """Return the report that holds the last of some, unless a conjunction parts them."""
+    outer: CueMatch | None = None
+    for report in reversed(reports):
+        stop = report.last if outer is None else outer.first
+        if any(scene.is_a(s, j, "conjunction") for j in range(report.last + 1, stop)):
+            break
+        outer = report
+    return outer

@@ -1,0 +1,80 @@
+"""What a proper name is the name of: a person, place or body, by its form and the lexicon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import Gender, SpeakerKind
+from .known import known_kind
+
+if TYPE_CHECKING:
+    from .reader import Reader
+
+__all__ = ["name_gender", "name_kind"]
+
+_MAX_ACRONYM = 6
+_BODY_ACRONYM = range(3, _MAX_ACRONYM + 1)
+_TITLE_ARTICLES = ("le", "la", "les", "l'", "the")
+_BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
+
+
+def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
+    """Return what a name is by its form and the lexicon.
+
+    Args:
+        reader: The sentence.
+        start: Index of its first token.
+        end: Index after its last token.
+
+    Returns:
+        A person where a first name opens it or two words make it up, the kind of a known place,
+        an organisation for an acronym, unknown otherwise.
+    """
+    first = reader.tokens[start].form
+    if first[0] == "@":
+        return SpeakerKind.UNKNOWN
+    known = known_kind(reader, start, end)
+    if known is not None:
+        return known
+    if end - start == 1:
+        acronym = first.isupper() and 1 < len(first) <= _MAX_ACRONYM
+        if acronym and reader.lexicon.first_name_gender(first) is None:
+            return SpeakerKind.ORGANISATION
+    if reader.is_first_name(start):
+        return SpeakerKind.PERSON
+    noun = reader.source_noun(start)
+    if noun is not None and noun.kind in _BODIES and end - start > 1:
+        return noun.kind  # « Coalition Climat », « Radio Littoral »
+    if end - start > 1 and reader.lexicon.place_kind(first) is not None:
+        return SpeakerKind.ORGANISATION  # « Dijon Métropole »
+    article = reader.lower(start) in _TITLE_ARTICLES or first[:2].lower() == "l'"
+    if article and reader.lower(start + 1) in closed_class("paper_title"):
+        return SpeakerKind.MEDIA  # « La Voix du Val »
+    if end - start > 1 and _opens_with_acronym(reader, start):
+        return SpeakerKind.ORGANISATION  # « BNP Paribas »
+    shouted = all(token.form.isupper() for token in reader.tokens[start:end])
+    personal = end - start > 1 and not article and not shouted  # « Le Monde », « The Sun »
+    return SpeakerKind.PERSON if personal else SpeakerKind.UNKNOWN
+
+
+def _opens_with_acronym(reader: Reader, start: int) -> bool:
+    """Return whether an acronym stands before capitals that are not those of a person."""
+    first, second = reader.tokens[start].form, reader.tokens[start + 1].form
+    acronym = first.isalpha() and first.isupper() and len(first) in _BODY_ACRONYM
+    return acronym and not second.isupper() and not reader.is_first_name(start + 1)
+
+
+def name_gender(reader: Reader, start: int) -> Gender | None:
+    """Return the gender of the first name that a name starts with.
+
+    Args:
+        reader: The sentence.
+        start: Index of the name's first token.
+
+    Returns:
+        The gender; ``None`` where the lexicon does not know the word, or knows it for both.
+    """
+    if reader.is_a(start, "particle") and reader.is_upper(start + 1):
+        return None  # « Ben Salah » is a surname
+    return reader.lexicon.first_name_gender(reader.tokens[start].form)

@@ -51,13 +51,14 @@ def starts_name(reader: Reader, i: int) -> bool:
     if elided or _is_inhabitant(reader, i):
         return False  # « C' » at the start of a sentence; « les Québécois »
     opens = i <= reader.first_word
-    if opens and _opens_description(reader, i):
-        return False
-    if opens and token.pos != "PROPN" and _is_detached_participle(reader, i):
+    if opens and (_opens_description(reader, i) or _is_detached_participle(reader, i)):
         return False
     all_capitals = len(token.form) > 1 and token.form.isupper()
     if reader.is_closed(i) and not (all_capitals and token.pos == "PROPN"):
-        return _opens_with_function_word(reader, i, opens=opens)
+        if token.lower in _SURNAME_PARTICLES:
+            return _is_surname(reader, i, opens=opens)
+        # « Le Monde », « La Tour »: the article has its capital inside a sentence only in a name.
+        return token.lower in _ARTICLES and not opens and _is_name_part(reader, i + 1)
     return not opens or all_capitals or token.pos == "PROPN" or _is_name_at_start(reader, i)
 
 
@@ -85,17 +86,6 @@ def _is_name_prefix(reader: Reader, i: int) -> bool:
     return named and (token.form != "D'" or _is_surname(reader, i, opens=opens))
 
 
-def _opens_with_function_word(reader: Reader, i: int, *, opens: bool) -> bool:
-    """Return whether a function word with a capital opens a name (*De Smet*, *Le Monde*).
-
-    The article has its capital inside a sentence only in a name.
-    """
-    word = reader.lower(i)
-    if word in _SURNAME_PARTICLES:
-        return _is_surname(reader, i, opens=opens)
-    return word in _ARTICLES and not opens and _is_name_part(reader, i + 1)
-
-
 def _is_surname(reader: Reader, i: int, *, opens: bool) -> bool:
     """Return whether a preposition with a capital opens a surname (*De Smet juge que*).
 
@@ -121,6 +111,7 @@ def _is_detached_participle(reader: Reader, i: int) -> bool:
     word = reader.lower(i)
     return (
         word.endswith(("é", "ée", "és", "ées"))
+        and reader.pos(i) != "PROPN"
         and reader.is_a(i + 1, "preposition")
         and bool(reader.lexicon.verb_forms(word))
     )
@@ -213,9 +204,9 @@ def _call_end(reader: Reader, i: int) -> int:
 def _capitals_end(reader: Reader, i: int) -> int:
     end = i + 1
     while end < len(reader.tokens) and end - i < _MAX_NAME:
-        if opens_titled(reader, end):
-            break  # « à Nice M. Dubreuil »
         if _continues(reader, end):
+            if reader.is_title(end) and opens_titled(reader, end):
+                break  # « à Nice M. Dubreuil »
             if _is_determined(reader, i) and _starts_person(reader, i, end):
                 break
             end += 1
@@ -237,7 +228,7 @@ def opens_titled(reader: Reader, i: int) -> bool:
     Returns:
         Whether one stands there before a capital; the initial of *Paul M. Robin* is none.
     """
-    if not reader.is_title(i) or not reader.is_upper(i) or not _is_titled(reader, i):
+    if not reader.is_upper(i) or not _is_titled(reader, i):
         return False
     title = reader.lexicon.title(reader.lower(i))
     if title is None or (title.kind != "civility" and title.expanded == reader.lower(i)):

@@ -54,9 +54,10 @@ def _run_end(reader: Reader, start: int) -> int:
         quoted = reader.tokens[end].quoted
         if end > start and quoted is not None and quoted != reader.tokens[end - 1].quoted:
             break  # « le calendrier « précipité » »: what is quoted says something of the noun
-        if end > start and opens_titled(reader, end):
+        capital = reader.is_upper(end)
+        if capital and end > start and reader.is_title(end) and opens_titled(reader, end):
             break  # « devant l'usine M. Pichon »
-        if reader.is_upper(end) and starts_name(reader, end):
+        if capital and starts_name(reader, end):
             named = end > start and reader.is_upper(end - 1) and reader.is_upper(start)
             # « l'ONG Oxfam », « le Dr Oxenford » have one name
             one = reader.is_title(end - 1) or reader.is_a(end - 1, "acronym_noun")

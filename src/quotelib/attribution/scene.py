@@ -25,6 +25,8 @@ __all__ = ["BLANKS", "Place", "Scene", "build_scene", "is_finite"]
 
 BLANKS = " \u00a0\u202f\n"
 _FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL, Mood.SUBJUNCTIVE})
+_SUBJECTS = frozenset({"je", "j'", "tu", "on", "nous", "vous", "il", "elle", "ils", "elles"})
+_CLAUSE = 4
 _HEADING = 14
 _STOPS = ".!?…"
 
@@ -148,12 +150,20 @@ class Scene:
         return Span.of(self.text, span.start, span.start + len(words)) if words else span
 
     def is_utterance(self, index: int) -> bool:
-        """Return whether a standing span holds a clause: a finite verb, or a stop at its end."""
+        """Return whether a standing span holds a clause: a finite verb, or a stop at its end.
+
+        Words that open with *nous* or *on* are one, even where the tagger misses its verb; a few
+        may be a title (*Nous deux*).
+        """
         if self.ends_with_stop(index):
+            return True
+        inside = self.inside.get(index, ())
+        opening = self.lower(inside[0], 0) if inside else ""
+        if opening in _SUBJECTS and len(self.tokens(inside[0])) >= _CLAUSE:
             return True
         return any(
             token.finite or token.pos == "AUX" or token.lower in closed_class("subject_clitic")
-            for s in self.inside.get(index, ())
+            for s in inside
             for token in self.tokens(s)
         )
 
@@ -234,6 +244,15 @@ class Scene:
             if mention.kind is SpeakerKind.PERSON and mention.name is not None
         )
         return frozenset(words[-1].lower() for words in names if len(words) > 1)
+
+    @functools.cached_property
+    def uses_of_names(self) -> dict[str, list[str]]:
+        """For each word of a name, the words before the names that it stands in."""
+        found: dict[str, list[str]] = {}
+        for mention in itertools.chain.from_iterable(self.mentions):
+            for word in (mention.name or "").split():
+                found.setdefault(word, []).append(self.lower(mention.sentence, mention.first - 1))
+        return found
 
     @functools.cached_property
     def common_words(self) -> frozenset[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
+from .steps import DE
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["is_topic", "opens_topic"]
 
 _MAYBE = frozenset({SpeakerKind.UNKNOWN, SpeakerKind.PLACE})
+_TO_PLACES = frozenset({"à", "en", "vers", "dans", "près"})
+_LABELLED = 3  # the tokens of « Moudon : « Q » »
+_SAME = 4  # so many words of a heading found again are the same utterance
 # Nouns of events and fields; no surname that is common ends so.
 _NOMINAL = ("tion", "tions", "isme", "ité", "ités", "logie", "ement", "ements", "nces")
 
@@ -27,17 +32,56 @@ def is_topic(scene: Scene, label: MentionMatch) -> bool:
 
     Returns:
         Whether it opens a sentence, is no person's surname in the text, and is a place, a word
-        of headlines, or a noun that the text writes without its capital elsewhere.
+        of headlines, or a noun that the text writes without its capital elsewhere. A place has
+        the form of one (*Yverdon-les-Bains*), or stands over a text in which nobody bears it
+        (*Moudon : « Q »*).
     """
+    token = scene.tokens(label.sentence)[0]
+    if label.first == 1:
+        return token.lower in closed_class("topic_label")  # « Procès Mercier »
     if label.first > 0 or label.kind not in _MAYBE:
         return False
-    token = scene.tokens(label.sentence)[0]
     if token.lower in scene.surnames:
         return False
+    name = label.name or ""
+    if scene.lexicon.place(name) is None and (_is_toponym(name) or _heads_place(scene, label)):
+        return True
     known = label.kind is SpeakerKind.PLACE or token.lower in closed_class("topic_label")
     alone = label.last == 0 and token.form[1:].islower()
     common = token.lower.endswith(_NOMINAL) or token.lower in scene.common_words
     return known or (alone and common)
+
+
+def _is_toponym(name: str) -> bool:
+    """Return whether a name has the form of a place: *Yverdon-les-Bains*, *Haute-Savoie*."""
+    first, *rest = name.lower().split("-")
+    return (
+        bool(rest)
+        and " " not in name
+        and (
+            first in closed_class("toponym_opener")
+            or not closed_class("toponym_link").isdisjoint(rest[:-1])
+        )
+    )
+
+
+def _heads_place(scene: Scene, label: MentionMatch) -> bool:
+    """Return whether the one word of a heading names nobody in the text (*Moudon : « Q »*).
+
+    Somebody who speaks in a heading is named again below it, and not only after *à*. Where the name
+    is not found again, or only after *de*, the words of the heading must be.
+    """
+    s = label.sentence
+    tokens = scene.tokens(s)
+    index = tokens[-1].placeholder
+    if label.last > 0 or len(tokens) != _LABELLED or index is None or scene.ends_with_stop(index):
+        return False
+    used = Counter(scene.uses_of_names.get(tokens[0].form, ()))
+    if used.pop("", 0) > 1 or not (_TO_PLACES | DE).issuperset(used):
+        return False
+    span = scene.spans[index].span
+    repeated = " ".join(span.text.split()[:_SAME]) in scene.text[span.end :]
+    return repeated or (bool(used) and DE.isdisjoint(used))
 
 
 def opens_topic(scene: Scene, s: int, begin: int, end: int) -> bool:

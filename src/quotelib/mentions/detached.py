@@ -382,6 +382,8 @@ def _may_close(reader: Reader, i: int) -> bool:
     """Return whether a detached part may end before token ``i``."""
     if not reader.is_word(i):
         return True
-    if reader.is_finite(i) or reader.pos(i) in ("VERB", "AUX"):
+    # « À la barre, Luc Mercier s'est défendu »: the name is the subject
+    verb = i + 1 if reader.is_a(i, "object_clitic") else i
+    if reader.is_finite(verb) or reader.pos(verb) in ("VERB", "AUX"):
         return False
     return reader.is_a(i, *_AFTER_PART)

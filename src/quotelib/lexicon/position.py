@@ -88,25 +88,23 @@ def adverbial_end(tokens: Sequence[Token], j: int) -> int | None:
     Returns:
         The index, ``None`` where no such adverbial starts.
     """
-    if not 0 <= j < len(tokens):
+    if not 0 <= j < len(tokens) - 1:
         return None
-    for phrase in _adverbials().get(tokens[j].lower, ()):
-        end = j + len(phrase)
-        if tuple(token.lower for token in tokens[j:end]) == phrase:
+    for rest in _adverbials().get((tokens[j].lower, tokens[j + 1].lower), ()):
+        end = j + 2 + len(rest)
+        if tuple([token.lower for token in tokens[j + 2 : end]]) == rest:
             return end
     return None
 
 
 @functools.cache
-def _adverbials() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Return the adverbials of several tokens by their first one, longer ones first."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for words in sorted(
-        closed_class("adverb_phrase"), key=lambda words: (-words.count(" "), words)
-    ):
-        parts = tuple(words.split(" "))
-        found[parts[0]] = (*found.get(parts[0], ()), parts)
-    return found
+def _adverbials() -> Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]:
+    """Return how adverbials go on after their first two tokens, longer ones first."""
+    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    for words in sorted(closed_class("adverb_phrase"), key=lambda words: -words.count(" ")):
+        first, second, *rest = words.split(" ")
+        found.setdefault((first, second), []).append(tuple(rest))
+    return {key: tuple(rests) for key, rests in found.items()}
 
 
 def follows_noun(tokens: Sequence[Token], i: int) -> bool:

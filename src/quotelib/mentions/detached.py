@@ -382,8 +382,12 @@ def _may_close(reader: Reader, i: int) -> bool:
     """Return whether a detached part may end before token ``i``."""
     if not reader.is_word(i):
         return True
-    # « À la barre, Luc Mercier s'est défendu »: the name is the subject
-    verb = i + 1 if reader.is_a(i, "object_clitic") else i
-    if reader.is_finite(verb) or reader.pos(verb) in ("VERB", "AUX"):
+    if _is_verbal(reader, i) or not reader.is_a(i, *_AFTER_PART):
         return False
-    return reader.is_a(i, *_AFTER_PART)
+    # « À la barre, Luc Mercier s'est défendu »: the name is the subject
+    return not (reader.is_a(i, "object_clitic") and _is_verbal(reader, i + 1))
+
+
+def _is_verbal(reader: Reader, i: int) -> bool:
+    """Return whether a token is a verb to the tagger or by its form."""
+    return reader.is_finite(i) or reader.pos(i) in ("VERB", "AUX")

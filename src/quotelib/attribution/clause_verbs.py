@@ -31,6 +31,7 @@ _COORDINATORS = frozenset({"et", "mais", "puis", "ou"})
 _NEUTER = frozenset({"c'", "ce", "ça", "cela"})
 _REFLEXIVES = frozenset({"se", "s'"})
 _AFTER_IF = frozenset({"il", "ils", "en", "y"})
+_SOME = frozenset({"un", "une", "plusieurs", "certains", "certaines", "quelques"})
 _NONFINITE = ("er", "ir", "re", "ant")
 _SHORT, _LONG_QUOTED = 12, 5
 
@@ -138,8 +139,16 @@ def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
         return False
     if any(map(is_finite, scene.verb_cues(s, opener + 1, end))):
         return False
+    if scene.lower(s, opener) == "dont" and _counts_some(scene, s, opener + 1):
+        return False  # « Dix personnes sont blessées, dont une gravement »
     # « les parents qui, depuis mars, dénoncent X »
     return scene.lower(s, opener + 1) == "," or scene.mention_at(s, opener + 1) is not None
+
+
+def _counts_some(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a number or an indefinite stands for some of those named before."""
+    word = scene.lower(s, j)
+    return word in _SOME or word.isdigit() or scene.is_a(s, j, "numeral")
 
 
 def awaits_verb(scene: Scene, s: int, begin: int, end: int) -> bool:

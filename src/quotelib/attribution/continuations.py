@@ -17,6 +17,7 @@ from .steps import (
     is_verbal,
     skip,
     skip_back,
+    starts_infinitive,
     verb_follows,
 )
 from .stretch import past_adverbs
@@ -31,6 +32,7 @@ _PARTICIPLES = ("é", "ée", "és", "ées")
 _PARTICIPLES_OF_AVOIR = ("é", "i", "u", "is", "it", "ert")
 _INDEFINITE = frozenset({"un", "une", "des", "plusieurs", "quelque", "quelques"})
 _MORE_OR_LESS = frozenset({"au", "plus", "moins", "près", "environ"})
+_GOVERN_INFINITIVE = frozenset({"à", "de", "d'"})
 _ADVERBS = 4
 _STOPS = frozenset({".", ";", ":"})
 _CLOSES = DASHES | _STOPS | {","}
@@ -62,7 +64,8 @@ def continuation(
     start, end = j + 1, sentence_end(scene, s)
     if start >= end or _is_closed(scene, s, begin, opening, start):
         return None
-    if scene.lower(s, start) == "et" and scene.first_verb(s, start, end) is None:
+    joined = scene.lower(s, start) == "et" and not _adds_quoted(scene, s, start)
+    if joined and scene.first_verb(s, start, end) is None:
         return None  # « P, ont indiqué X, député, et Y, maire »
     # « P, selon X, dans la nuit »: nothing but P can have this complement
     prepositional = cue.cue.kind is CueKind.PREPOSITION
@@ -123,6 +126,8 @@ def _goes_on(
 ) -> bool:
     """Return whether what follows an incise belongs to the clause before it."""
     tokens, (start, end) = scene.tokens(s), rest
+    if _adds_part(scene, s, start) or _adds_quoted(scene, s, start):
+        return True
     verb = min(skip(scene, s, start, "object_clitic"), end - 1)
     relative = scene.lower(s, start) == "qui" or (
         scene.is_a(s, start, "preposition") and scene.is_a(s, start + 1, "relative")
@@ -134,7 +139,7 @@ def _goes_on(
         return False  # « P, ont indiqué X, ministre, et Y, sa collègue »: a second speaker
     if scene.is_a(s, clause[0], "subordinator") and not prepositional:
         return True  # « Si l'offre est bonne, a convenu X, elle tarde »
-    if _is_incomplete(scene, s, *clause) or _adds_part(scene, s, start):
+    if _is_incomplete(scene, s, *clause) or _opens_infinitive(scene, s, start):
         return True
     if _lacks_object(scene, s, clause, start) or _is_cleft(scene, s, clause[0], start):
         return True
@@ -164,6 +169,19 @@ def _adds_part(scene: Scene, s: int, start: int) -> bool:
     return first == "dont" and _counts(scene, s, start + 1)
 
 
+def _adds_quoted(scene: Scene, s: int, j: int) -> bool:
+    """Return whether quoted words that are no name follow (*Elle viendra, dit X, « à pied »*)."""
+    tokens = scene.tokens(s)
+    first = tokens[min(j + (tokens[j].lower == "et"), len(tokens) - 1)]
+    return first.quoted is not None and first.form[0].islower()
+
+
+def _opens_infinitive(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an infinitive follows that only a clause governs (*Il est prêt, dit X, à*)."""
+    governed = scene.lower(s, j) in _GOVERN_INFINITIVE and starts_infinitive(scene, s, j + 1)
+    return governed and scene.cue_at(s, j) is None  # « à en croire Y »
+
+
 def _lacks_object(scene: Scene, s: int, clause: tuple[int, int], rest: int) -> bool:
     """Return whether a clause ends with its verb, and what that governs follows the incise.
 
@@ -181,7 +199,11 @@ def _lacks_object(scene: Scene, s: int, clause: tuple[int, int], rest: int) -> b
     verb = next(verbs, None)
     if verb is None or past_adverbs(scene, s, skip(scene, s, verb + 1, "forclusive")) != opening:
         return False
-    return tokens[rest].quoted is not None or scene.is_a(s, verb, "copula_form")
+    if tokens[rest].quoted is not None or scene.is_a(s, verb, "copula_form"):
+        return True
+    # « Il manque toujours, selon X, 22 agents »
+    impersonal = scene.lower(s, verb - 1) == "il" or scene.lower(s, verb - 2) == "il"
+    return impersonal and _opens_object(scene, s, rest)
 
 
 def _opens_object(scene: Scene, s: int, j: int) -> bool:

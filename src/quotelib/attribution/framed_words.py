@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from .steps import DASHES, QUE
+from .clause_verbs import has_main_verb
+from .steps import DASHES, QUE, is_inflected, verb_follows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ __all__ = [
 CONNECTORS = frozenset({"mais", "or", "car", "et", "donc", "puisque"})
 """Words that join a clause to another."""
 
-_DATELINE = 14
+_DATELINE, _PENDING, _INCISE = 14, 12, 15
 _PURPOSE = frozenset({"afin", "pour"})
 _BULLETS = DASHES | {"•", "*", "»", ","}
 
@@ -93,7 +94,34 @@ def relative_start(scene: Scene, s: int, opening: int) -> int | None:
         if (word == "qui" or word in QUE) and scene.lower(s, j - 1) == "ce":
             # « Ce qui l'inquiète, dit X, c'est P »: a subject, no relative
             return j - 1 if sentence_start(scene, s, opening) == j - 1 else j + 1
+    return _pending_start(scene, s, opening)
+
+
+def _pending_start(scene: Scene, s: int, opening: int) -> int | None:
+    """Return where the subject of a dependent clause starts that an incise cuts off from its verb.
+
+    *Il signera, même si le prix, dit-il, a doublé*: what stands before is a clause of its own.
+    """
+    tokens = scene.tokens(s)
+    begin = frame_start(scene, s, opening)
+    signs = (t.index + 1 for t in tokens[opening + 1 : opening + _INCISE] if t.form == ",")
+    if not any(_verb_or_marks(scene, s, j) for j in signs):
+        return None
+    for j in range(opening - 1, max(begin, opening - _PENDING), -1):
+        if tokens[j].quoted is not None or tokens[j].form == "," or is_inflected(tokens[j]):
+            return None
+        if scene.is_a(s, j, "subordinator") or scene.lower(s, j) == "car":
+            words = has_words(scene, s, j + 1, opening)
+            return j + 1 if words and has_main_verb(scene, s, begin, j) else None
     return None
+
+
+def _verb_or_marks(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a finite verb or quoted words stand at a token."""
+    tokens = scene.tokens(s)
+    if j < len(tokens) and (tokens[j].quoted is not None or tokens[j].placeholder is not None):
+        return True
+    return verb_follows(scene, s, j, "object_clitic", "negation")
 
 
 def has_words(scene: Scene, s: int, begin: int, end: int) -> bool:

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from ..models import Mood
 from . import rules
 from .ends import best_end
+from .framed_words import CONNECTORS, frame_start
 from .naming import is_defined, names
 from .object_ends import is_alone, object_end, past_coordinated, past_joined
 from .object_starts import ATTRIBUTES, first_quoted, is_attribute, object_start
 from .openings import Opening
-from .phrases import is_temporal
+from .phrases import HUMAN, is_temporal
 from .scene import is_finite
 from .sources import describes
 from .steps import (
     DE,
+    has_verb,
     is_inflected,
     is_verbal,
     quoted_end,
@@ -154,7 +156,27 @@ def _resumes(scene: Scene, cue: CueMatch, at: int) -> bool:
     before = cue.first - 2
     if before > 0 and is_finite(cue) and _is_finite_at(scene, s, before):
         return scene.tokens(s)[before].quoted is None
+    if _is_incise(scene, cue, at - 1):
+        return True
     return verb_follows(scene, s, at, "object_clitic", "negation")
+
+
+def _is_incise(scene: Scene, cue: CueMatch, comma: int) -> bool:
+    """Return whether a verb and somebody behind it fill what stands between two commas.
+
+    What is before them has no other comma or is a clause, so that it is no subject with an
+    apposition (*Deux ans, commente la maire, « c'est long »*).
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    subject = scene.mention_at(s, cue.last + 1)
+    if subject is None or subject.kind not in HUMAN or subject.last + 1 != comma:
+        return False
+    if not is_finite(cue) or "INCISE" not in cue.frames:
+        return False
+    before = tokens[frame_start(scene, s, cue.first - 1) : cue.first - 1]
+    if before and before[-1].lower in CONNECTORS:
+        return True
+    return has_verb(before) or not any(t.form == "," for t in before)
 
 
 def _is_finite_at(scene: Scene, s: int, j: int) -> bool:

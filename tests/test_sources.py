@@ -84,6 +84,26 @@ SENTENCES = [
     "« Nous irons au bout », ont lancé à Charleroi ⟨Mme et M. Favre⟩.",
     "« On ne lâchera rien », a martelé devant l'usine ⟨Mme Pichon⟩.",
     "« Le texte est mort », a jugé ⟨Robert M. Gale⟩, ancien ministre.",
+    # past circumstances: adverb and preposition, degree, a relative clause inside
+    "« J'attends », soupirait mardi, avant même l'audience, ⟨cet ancien mineur⟩ de Forbach.",
+    "« C'est long », regrettait lundi, peu avant le début du procès, ⟨l'avocate⟩ de la famille.",
+    "« C'est fini », a soufflé, juste après la décision, ⟨ce père de trois enfants⟩.",
+    "« On verra », a déclaré peu après ⟨le ministre⟩.",
+    "« On s'en sortira », assure, un brin philosophe, ⟨un habitant⟩ du quartier.",
+    "« C'est cher », reconnaît, un peu gênée, ⟨la gérante⟩.",
+    "« On avance », lâche, un peu plus loin, ⟨une passante⟩.",
+    "« Le loup est timide », a expliqué, lors d'un débat où l'on s'est parfois hué, ⟨la préfète⟩.",
+    "« C'est signé », a dit lundi, dans un entretien que le journal publie mardi, ⟨le patron⟩.",
+    "« C'est signé », a écrit, dans une lettre dont nous avons eu copie, ⟨l'ancien directeur⟩.",
+    # the infinitive of narration
+    "« Ça va mal finir », d'ajouter ⟨l'ex-urgentologue⟩.",
+    "« Ça va mal finir », de conclure ⟨l'ancien entraîneur⟩.",
+    "« Ça va mal finir », de renchérir lundi ⟨sa collègue⟩.",
+    # *on* is nobody named before
+    "La ville se veut confiante : « La fête aura lieu », fait-⟨on⟩ savoir au cabinet du maire.",
+    # verbs that make compounds, and their clitic
+    "« Quatre ans, onze contrats », compte-t-⟨il⟩.",
+    "« Certainement pas », contre-t-⟨elle⟩ aussitôt.",
     # surnames that a preposition opens
     "⟨De Smedt⟩ répond : « Le terrain n'est pas encore payé. »",
     "⟨D'Hondt⟩ estime que la loi doit changer.",
@@ -143,6 +163,7 @@ def test_headline_of_two_quotations(extractor: Extractor) -> None:
         "« La ville tiendra ses comptes. » La presse l'a appris mardi.",
         "« La route est coupée », a écrasé la concurrence.",
         "« La route est coupée », a été publié mardi.",
+        "« Il est temps », de quitter la salle en criant.",
         "« La ville tiendra ses comptes. » Paul Hamel l'a rencontrée mardi.",
     ],
 )

@@ -125,7 +125,7 @@ def _propose(scene: Scene, index: int) -> Attribution | None:
 def _with_cue_before(scene: Scene, index: int, proposal: Attribution) -> Attribution:
     """Join both cues of *X a dit : « Q », a-t-il insisté* and *Pour X, « Q », a-t-il insisté*."""
     source = proposal.source
-    if source is None or source.mention.kind is not MentionKind.CLITIC:
+    if source is None or source.mention.kind is not MentionKind.CLITIC or source.head == "on":
         return proposal
     earlier = colons.colon(scene, index) or before.preposition(scene, index)
     if earlier is None or not earlier.cues or earlier.source is None or earlier.confidence < _SURE:
@@ -180,7 +180,11 @@ def _is_told_anew(scene: Scene, first: Attribution, right: int) -> bool:
     return any(
         other.core
         and other.cue not in first.cues
-        and (not is_finite(other) or scene.is_a(s, other.first - 1, "conjunction"))
+        and (
+            not is_finite(other)
+            or other.clitic is not None  # « P », dit X, qui attend, ajoute-t-il, « Q »
+            or scene.is_a(s, other.first - 1, "conjunction")
+        )
         for other in scene.verb_cues(s, left.token + 1, place.token)
     )
 

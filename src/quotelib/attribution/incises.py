@@ -14,7 +14,7 @@ from .phrases import may_speak
 from .postposed import postposed
 from .scene import is_finite
 from .sources import incise_source
-from .steps import DASHES, QUE
+from .steps import DASHES, DE, QUE
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch
@@ -118,12 +118,14 @@ def _near_cue(scene: Scene, s: int, start: int) -> CueMatch | None:
     j = start
     while scene.lower(s, j) in _COMPARING or (j - start < _ADVERBS and scene.is_a(s, j, "adverb")):
         j += 1
-    told = scene.lower(s, j) == "de"  # « Q », de dire X
+    told = scene.lower(s, j) in DE  # « Q », de dire X
     cue = scene.cue_at(s, j + 1 if told else j)
     if cue is None or cue.cue.kind is not CueKind.VERB:
         return None
-    if not is_finite(cue) and not (told and cue.core and cue.cue.mood is Mood.INFINITIVE):
-        return None
+    if not is_finite(cue):
+        subject = postposed(scene, cue) if told and cue.cue.mood is Mood.INFINITIVE else None
+        if subject is None or not may_speak(subject):
+            return None
     if cue.passive and cue.clitic is None and j == start:
         return None
     signed = scene.lower(s, start - 1) in _OPENS_INCISE and cue.first == start

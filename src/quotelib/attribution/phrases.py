@@ -149,7 +149,9 @@ def after_adjunct(scene: Scene, s: int, j: int) -> int:
         The index after the phrase.
     """
     k = j + 1
-    while scene.is_a(s, k, "preposition") and scene.mention_at(s, k) is None:
+    while scene.mention_at(s, k) is None and (
+        scene.is_a(s, k, "preposition") or scene.lower(s, k) == "même"  # « avant même le vote »
+    ):
         k += 1
     mention = scene.mention_at(s, k)
     if mention is None:

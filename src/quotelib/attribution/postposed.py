@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import MentionKind, Number, SpeakerKind
-from .phrases import after_adjunct, is_temporal
+from .phrases import HUMAN, after_adjunct, is_temporal, may_speak
+from .steps import has_verb
 from .stretch import ago, past_adverbial
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _CLAUSE_ENDS = frozenset({":", ";"})
 _SIGNS = frozenset({",", "(", ")", "-", "–", "—"})
 _COMMON = frozenset({"NOUN", "ADJ", "VERB"})  # what the tagger takes a common noun for
 _NO_INVERTED_SUBJECT = frozenset({"lui", "nous", "vous", "tu"})
+_ONE = frozenset({"un", "une"})
 _OPEN_CIRCUMSTANCE = frozenset({"en", "lorsque", "quand"})
 
 
@@ -38,14 +40,19 @@ def postposed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     j = cue.last + 1
     limit = min(len(tokens), j + _MAX_ADJUNCT)
     held = None
+    past_relative = False
     while j < limit:
         token = tokens[j]
+        after_relative = _past_relative(scene, s, j, limit) if j > cue.last + 1 else None
+        if after_relative is not None and held is None:
+            j, past_relative = after_relative, True
+            continue
         if _ends_search(scene, s, j) or (held and token.lower in _OPEN_CIRCUMSTANCE):
             return held
         if token.form in _SIGNS:
             j += 1
             continue
-        fixed = _fixed_adjunct_end(scene, s, j) or past_adverbial(scene, s, j) or ago(scene, s, j)
+        fixed = _adverbial_end(scene, s, j)
         if fixed is not None:
             j = fixed
             continue
@@ -58,7 +65,11 @@ def postposed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         mention = scene.mention_at(s, j)
         if mention is None or _is_object_pronoun(scene, cue, mention):
             j += 1
-        elif is_temporal(scene, mention) or not agrees(cue, mention):
+        elif (
+            is_temporal(scene, mention)
+            or not agrees(cue, mention)
+            or (past_relative and not may_speak(mention))
+        ):
             j = mention.last + 1
         else:
             return mention
@@ -91,6 +102,18 @@ def _ends_search(scene: Scene, s: int, j: int) -> bool:
     return joins and token.lower not in _OPEN_CIRCUMSTANCE
 
 
+def _past_relative(scene: Scene, s: int, j: int, limit: int) -> int | None:
+    """Return the comma after a relative clause that belongs to an adjunct.
+
+    That of *a dit lors d'un débat où l'on huait le maire, la préfète*.
+    """
+    if not scene.is_a(s, j, "relative") or scene.lower(s, j - 1) in _SIGNS:
+        return None
+    comma = next((k for k in range(j + 1, limit) if scene.lower(s, k) == ","), None)
+    closed = comma is not None and has_verb(scene.tokens(s)[j + 1 : comma])
+    return comma if closed else None
+
+
 def _is_object_pronoun(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
     """Return whether a pronoun after the verb is never a noun-like subject (*répond lui*)."""
     return (
@@ -101,6 +124,16 @@ def _is_object_pronoun(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bo
     )
 
 
+def _adverbial_end(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after an adverbial of several tokens, with what its last one governs."""
+    if scene.lower(s, j) in _ONE and scene.is_a(s, j + 1, "degree_noun"):
+        return j + 2  # « un brin amusé »
+    end = _fixed_adjunct_end(scene, s, j) or past_adverbial(scene, s, j) or ago(scene, s, j)
+    if end is None or not _governs(scene, s, end - 1):
+        return end
+    return after_adjunct(scene, s, end - 1)
+
+
 def _fixed_adjunct_end(scene: Scene, s: int, j: int) -> int | None:
     """Return the index after « pour sa part », « de son côté », « à son tour »."""
     fixed = (
@@ -109,6 +142,15 @@ def _fixed_adjunct_end(scene: Scene, s: int, j: int) -> int | None:
         and scene.lower(s, j + 2) in ("part", "côté", "tour")
     )
     return j + 3 if fixed else None
+
+
+def _governs(scene: Scene, s: int, j: int) -> bool:
+    """Return whether the last word of an adverbial governs what follows (*peu avant le vote*).
+
+    Who can speak is the subject instead: *a dit peu après le ministre*.
+    """
+    mention = scene.mention_at(s, j + 1)
+    return scene.is_a(s, j, "preposition") and mention is not None and mention.kind not in HUMAN
 
 
 def _partitive_subject(scene: Scene, s: int, j: int) -> bool:

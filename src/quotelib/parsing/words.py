@@ -33,6 +33,9 @@ _CLITICS = frozenset(
     {"je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "ci", "là", "le", "la"}
     | {"les", "lui", "leur", "moi", "toi", "en", "y", "même", "mêmes", "t"}
 )
+# A verb with its inverted subject, which tokenizers leave whole where verbs make compounds
+# (*contre-t-il* as *contre-la-montre*).
+_INVERTED = regex.compile(r"(\p{L}+(?:-\p{L}{2,})?)(-t)?(-(?:il|elle|on|ils|elles))")
 # Chunks that the tokenizer reads as one text, since to make a document takes long.
 _TOGETHER = 256
 
@@ -100,7 +103,7 @@ class Words:
         texts = [chunk.rstrip() for chunk in chunks]
         # A line end is a word of its own, so that no rule for several words holds across it.
         doc = self.scratch.tokenizer("\n".join(texts))
-        tokens = [(token.idx, token.text, token.lower_) for token in doc]
+        tokens = [piece for token in doc for piece in _parted(token.idx, token.text)]
         at = start = 0
         for chunk, text in zip(chunks, texts, strict=True):
             end = start + len(text)
@@ -155,6 +158,15 @@ def _starts(chunks: Iterable[str]) -> Iterator[int]:
 def _blank(chunk: str, text: str) -> str:
     """Return the blank that follows a chunk's text."""
     return " " if len(chunk) > len(text) else ""
+
+
+def _parted(at: int, form: str) -> Iterator[tuple[int, str, str]]:
+    """Yield a token's place, form and form in lower case, an inverted subject apart."""
+    inverted = _INVERTED.fullmatch(form) if "-" in form else None
+    for part in (form,) if inverted is None else inverted.groups(""):
+        if part:
+            yield at, part, part.lower()
+        at += len(part)
 
 
 def _glued(words: Sequence[Word], form: str) -> int:

@@ -67,5 +67,6 @@ def _is_excepted(scene: Scene, cue: CueMatch, first: int) -> bool:
 
 def _denies_alone(scene: Scene, cue: CueMatch) -> bool:
     """Return whether *ne* needs no *pas* with a verb (*ne cesse de répéter que*)."""
-    forms = scene.lexicon.auxiliary_forms(scene.lower(cue.sentence, cue.first + 1))
-    return cue.head > cue.first + 1 and any(form.base in _DENIED_ALONE for form in forms)
+    helpers = (scene.lower(cue.sentence, j) for j in range(cue.first + 1, cue.head))
+    forms = (form for word in helpers for form in scene.lexicon.auxiliary_forms(word))
+    return any(form.base in _DENIED_ALONE for form in forms)

@@ -146,7 +146,8 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
         or (source is not None and _shows(scene, cue, source))
     )
     mute = source is not None and wants_speaker and not received and not may_speak(source)
-    mute = mute or (source is None and _has_neuter_subject(scene, cue))
+    if source is None and _has_neuter_subject(scene, cue):
+        return None
     return None if mute and found.kind is QuotationKind.INDIRECT else found
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["without_echoes"]
 
 _BOTH = 2
+_CLAUSES = frozenset({rules.QUE_CLAUSE.name, rules.INFINITIVE.name})
 
 
 def without_echoes(scene: Scene, found: Sequence[Attribution]) -> list[Attribution]:
@@ -43,8 +44,10 @@ def without_echoes(scene: Scene, found: Sequence[Attribution]) -> list[Attributi
     kept: list[Attribution] = []
     for at, item in enumerate(found):
         start = _start(item)
-        nested = quoted.holds(start) or (bool(item.cues) and reported.holds(start, at))
-        if not nested or _reports_in_report(scene, item):
+        around = bool(item.cues) and reported.holds(start, at)
+        if around and _is_said_around(found, at):
+            continue
+        if not (around or quoted.holds(start)) or _reports_in_report(scene, item):
             kept.append(item)
     return _with_joined_cues(kept)
 
@@ -52,6 +55,29 @@ def without_echoes(scene: Scene, found: Sequence[Attribution]) -> list[Attributi
 def _start(item: Attribution) -> int:
     """Return where the cue of a report starts, or its content when it has none."""
     return item.cues[0].spans[0].start if item.cues else item.content[0].start
+
+
+def _is_said_around(found: Sequence[Attribution], at: int) -> bool:
+    """Return whether the words in marks that a verb governs are of the report around the verb.
+
+    In *Elle estime avoir répondu à une « colère juste »* they are hers, and the infinitive, or a
+    verb whose subject takes hers up, tells what she did.
+    """
+    item = found[at]
+    if item.rule != rules.QUOTED_OBJECT.name or at == 0:
+        return False
+    outer = found[at - 1]
+    if outer.rule not in _CLAUSES or outer.content[-1].end < item.content[-1].end:
+        return False
+    if not set(item.quoted) <= set(outer.quoted):
+        return False
+    first = outer.content[0].start
+    if _start(item) == first:
+        return True
+    subject = None if item.source is None else item.source.mention
+    return (
+        subject is not None and subject.kind is MentionKind.PRONOUN and subject.span.start == first
+    )
 
 
 class _Cover:

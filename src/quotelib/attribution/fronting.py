@@ -11,7 +11,8 @@ from .build import reported
 from .ends import clause_end
 from .framed_words import frame_start, has_words
 from .framing import can_frame, framed
-from .phrases import HUMAN, is_agentive, may_speak
+from .object_ends import names_medium
+from .phrases import HUMAN, is_agentive, is_temporal, may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import incise_source
@@ -31,7 +32,10 @@ _FAR_COMMA = 14
 _OPENS_ADVERBIAL = frozenset({"en", "au", "par", "à"})
 _OPENS_OPINION = frozenset({",", ";", "car", "mais", "et"})
 _OPINING = HUMAN | {SpeakerKind.MEDIA}
-_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
+_PARTICIPLES = (
+    *("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues"),
+    *("int", "inte", "ints", "intes", "ant", "ert", "erte"),
+)
 _RESUMING = frozenset({"l'", "le", "en"})
 _SHORT, _LONG_CLAUSE = 3, 80
 _HANGS_ON = frozenset({"selon", "suivant"})
@@ -194,7 +198,7 @@ def _past_detached(scene: Scene, s: int, first: int, end: int) -> int:
     tokens = scene.tokens(s)
     while first < end and tokens[first].quoted is None:
         comma = next((j for j in range(first, end) if tokens[j].form == ","), None)
-        if comma is None or comma + 1 >= end:
+        if comma is None or comma + 1 >= end or _describes_subject(scene, s, comma + 1):
             return first
         more = has_verb(tokens[comma:end]) or tokens[comma + 1].placeholder is not None
         relative = scene.is_a(s, first, "relative") and (
@@ -212,7 +216,9 @@ def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
         return False
     word = scene.lower(s, first)
     participle = scene.tokens(s)[first].pos == "VERB" and word.endswith(_PARTICIPLES)
-    if word in closed_class("apposition_opener") or participle:
+    if word in closed_class("apposition_opener") or participle or names_medium(scene, s, first):
+        return True
+    if _renames_source(scene, s, first, comma):
         return True
     noun = scene.lexicon.source_noun(word)
     if noun is not None and noun.kind is SpeakerKind.PERSON and not word.endswith("s"):
@@ -220,6 +226,31 @@ def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
     return comma - first <= _ADVERBIAL and (
         word in _OPENS_ADVERBIAL or scene.is_a(s, first, "adverb")
     )
+
+
+def _renames_source(scene: Scene, s: int, first: int, comma: int) -> bool:
+    """Return whether a noun phrase before a whole clause says who the source is.
+
+    *D'après les Blouses vertes, les secouristes du quartier, 48 personnes ont péri*
+    """
+    phrase, subject = scene.mention_at(s, first), scene.mention_at(s, comma + 1)
+    if phrase is None or subject is None or not may_speak(phrase):
+        return False
+    if scene.lower(s, first) not in ("le", "la", "l'", "les") or is_temporal(scene, phrase):
+        return False
+    if any(scene.is_a(s, j, "conjunction") for j in range(first, subject.last)):
+        return False  # « le chauffeur, le contrôleur et le mécanicien ont été entendus »
+    return verb_follows(scene, s, subject.last + 1, "object_clitic", "negation", "adverb")
+
+
+def _describes_subject(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a participle follows a comma: what stands before is the clause's subject.
+
+    *Selon la police, un homme, âgé de 40 ans, a été blessé*
+    """
+    token = scene.tokens(s)[j]
+    participle = token.pos in ("VERB", "ADJ") and scene.mention_at(s, j) is None
+    return participle and not is_inflected(token) and token.quoted is None
 
 
 def _introduces(scene: Scene, s: int, first: int, stop: int) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from . import rules
 from .ends import clause_end
 from .extents import quoted_in
+from .phrases import is_temporal, may_speak
 from .scene import is_finite
 from .sources import agent, describes, is_coordinated
-from .steps import DE, QUE, is_infinitive, is_inflected, starts_infinitive
+from .steps import DE, QUE, is_infinitive, is_inflected, skip, starts_infinitive
 from .stretch import Stretch, after_cue, date_end, opens_adjunct, past_adjunct, quoted_clause_end
 from .terms import is_name
 
@@ -110,7 +111,23 @@ def _start(scene: Scene, cue: CueMatch) -> int | None:
     links: frozenset[str] = DE if "DE_INF" in cue.frames else frozenset()
     if "A_INF" in cue.frames:
         links |= {"à"}
-    return _linked_infinitive(scene, cue.sentence, j, links) if links else None
+    if not links or _has_own_object(scene, cue, j):
+        return None
+    return _linked_infinitive(scene, cue.sentence, j, links)
+
+
+def _has_own_object(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether the object of a verb follows, to which an infinitive then belongs.
+
+    *demande l'autorisation de partir*, but *accuse le maire de mentir*: whom one speaks to or of
+    is no object of what is said.
+    """
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is None or verb.addressee == "object" or verb.tail or cue.passive:
+        return False
+    found = scene.mention_at(cue.sentence, j)
+    plain = scene.is_a(cue.sentence, j, "determiner") and not scene.is_a(cue.sentence, j, "of")
+    return found is not None and plain and not is_temporal(scene, found) and not may_speak(found)
 
 
 def _advocates(scene: Scene, cue: CueMatch) -> bool:
@@ -154,6 +171,7 @@ def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> i
     """Return where the infinitive starts after its link, past an addressee."""
     tokens = scene.tokens(s)
     beyond: int | None = j
+    saturated = j
     for k in range(j, min(j + _FAR, len(tokens))):
         token = tokens[k]
         if token.form in ".;:!?" or token.placeholder is not None:
@@ -176,9 +194,25 @@ def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> i
         joined = other is not None and (
             (is_finite(other) and other.person not in (1, 2)) or is_coordinated(scene, other)
         )
-        if k > j and (is_inflected(token) or joined or scene.is_a(s, k, "relative")):
+        if k < saturated:
+            continue
+        saturated = _past_those(scene, s, k)
+        if (
+            k > j
+            and k >= saturated
+            and (is_inflected(token) or joined or scene.is_a(s, k, "relative"))
+        ):
             return None
     return None
+
+
+def _past_those(scene: Scene, s: int, k: int) -> int:
+    """Return the index after a relative that lacks nothing (*invite ceux qui le veulent à P*)."""
+    if scene.lower(s, k) != "qui" or not scene.is_a(s, k + 1, "object_clitic"):
+        return k
+    verb = skip(scene, s, k + 1, "object_clitic")
+    compound = scene.tokens(s)[verb].pos == "AUX" if verb < len(scene.tokens(s)) else False
+    return verb + 1 + compound
 
 
 def _is_other_infinitive(scene: Scene, s: int, j: int) -> bool:

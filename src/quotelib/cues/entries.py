@@ -18,6 +18,8 @@ __all__ = ["MAX_TAIL", "choose_entry"]
 
 MAX_TAIL = 8
 """A fixed expression reaches no farther than so many tokens."""
+_AFTER_OBJECT = frozenset({"en", "sur"})
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 _PERSONS = {"me": 1, "m'": 1, "te": 2, "t'": 2, "nous": 1, "vous": 2}
 
 
@@ -75,6 +77,8 @@ def _tail_end(tokens: Sequence[Token], i: int, tail: tuple[tuple[str, ...], ...]
     j = i
     for words in tail:
         j += 1
+        if j == i + 1 and not _AFTER_OBJECT.isdisjoint(words):
+            j = _past_object(tokens, j, words)
         while (
             j < len(tokens)
             and j - i < MAX_TAIL
@@ -86,4 +90,16 @@ def _tail_end(tokens: Sequence[Token], i: int, tail: tuple[tuple[str, ...], ...]
             return None
         if tokens[j].quoted != tokens[i].quoted:
             return None
+    return j
+
+
+def _past_object(tokens: Sequence[Token], j: int, tail: tuple[str, ...]) -> int:
+    """Return the index of the tail's first word after an object (*met la cour en garde*)."""
+    if j >= len(tokens) or tokens[j].pos not in ("DET", "PROPN") or tokens[j].lower in tail:
+        return j
+    for k in range(j + 1, min(len(tokens), j + MAX_TAIL)):
+        if tokens[k].lower in tail:
+            return k
+        if tokens[k].pos not in _PHRASE:
+            break
     return j

@@ -317,7 +317,7 @@ def _after_particles(reader: Reader, start: int, i: int) -> int:
     """Return the index after particles and one name token at ``i``, or ``i``."""
     j = i
     while j - i < _MAX_PARTICLES and reader.is_a(j, "particle"):
-        j += 1
+        j += 1 + _is_glued_hyphen(reader, j + 1)  # « Karim al-Hadi »
     if j == i or not _is_name_part(reader, j):
         return i
     if reader.is_a(i, "common_particle") and not _is_lone_first_name(reader, start, i):

@@ -71,7 +71,8 @@ def read_sentences(
             if not low <= start < high:
                 quoted, low, high = woven.around(start)
             pos, finite, gender, number = next(tags)
-            finite = finite and not (form.istitle() and _goes_on(tokens, quoted))
+            named = finite and form.istitle() and _goes_on(tokens, quoted)
+            pos, finite = ("PROPN", False) if named else (pos, finite)
             index, placeholder = len(tokens), placeholder_at(first)
             tokens.append(
                 Token(

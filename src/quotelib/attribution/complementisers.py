@@ -1,0 +1,220 @@
+"""Where *que*, *si* or an interrogative opens the clause of a verb, past what stands between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class, closed_classes
+from .phrases import is_temporal
+from .steps import (
+    DE,
+    QUE,
+    skip,
+    starts_infinitive,
+    verb_follows,
+)
+from .stretch import after_cue, date_end, past_adjunct, past_adverbial
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["complementiser"]
+
+_FAR = 40
+_ALSO_RELATIVE = frozenset({"où", "qui", "quoi"})
+_BEFORE_CE = frozenset({"sur", "de", "du", "à", "au", "en"})
+_AFTER_INSERTION = QUE | DE | {"à"}
+_FUSED = ("au", "aux")
+_BEFORE_SAME = frozenset({"avant", "dès", "après"})
+_JOINTS = frozenset({"et", "ou", ","})
+
+
+def complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | None:
+    """Return where one of ``words`` opens the cue's clause, past addressees and insertions.
+
+    Whatever else stands between them, a verb or an object of the cue's own does not: with an
+    object the verb has all that it governs, and *que* is a relative.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        words: The words that may open it.
+
+    Returns:
+        The word's token, ``None`` where none opens a clause of the verb.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    after_preposition = words - QUE
+    j = _after_verb(scene, cue)
+    while j < min(len(tokens), cue.last + _FAR):
+        lower = tokens[j].lower
+        if lower in words:
+            return None if _is_relative(scene, cue, j) else j
+        if lower == "," and scene.lower(s, j + 1) == "c'" and scene.lower(s, j + 2) == "est":
+            # « Ce que dit X, c'est que P »
+            return j + 3 if scene.lower(s, j + 3) in words else None
+        if tokens[j].placeholder is not None or tokens[j].form in ".:;!?":
+            return None
+        if _is_object(scene, cue, j):
+            return None
+        following = _past_fact(scene, s, j)
+        if following is None:
+            if scene.is_a(s, j, "preposition") and scene.lower(s, j + 1) in after_preposition:
+                return j + 1
+            following = _past_circumstance(scene, cue, j, words)
+        if following is None:
+            barred = lower == "," or _opens_circumstance(scene, s, j)
+            return None if barred else _past_addressee(scene, cue, j, words)
+        j = following
+    return None
+
+
+def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether a word that may open the cue's clause is a relative pronoun."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    marks = tokens[j].quoted
+    if marks is not None and marks == tokens[j - 1].quoted != tokens[cue.head].quoted:
+        return True  # « proteste contre « la peine que la loi inflige » »
+    if scene.is_a(s, j - 1, "antecedent_pronoun"):
+        return True  # « s'excuse auprès de ceux qu'il a blessés »
+    if tokens[j].lower not in _ALSO_RELATIVE:
+        return False
+    # « l'instant où », « la personne qui »
+    after_noun = j > cue.last + 1 and tokens[j - 1].pos in ("NOUN", "PROPN")
+    return after_noun and not (tokens[j].lower == "quoi" and starts_infinitive(scene, s, j + 1))
+
+
+def _after_verb(scene: Scene, cue: CueMatch) -> int:
+    """Return the index after a verb, its negation and, in *ce que demande X*, its subject."""
+    s, j = cue.sentence, after_cue(scene, cue)
+    if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted == scene.tokens(s)[cue.head].quoted:
+        j = skip(scene, s, j, "forclusive")
+    if scene.lower(s, cue.first - 1) not in QUE or scene.lower(s, cue.first - 2) != "ce":
+        return j
+    inverted = scene.mention_at(s, j)
+    return j if inverted is None else inverted.last + 1
+
+
+def _is_object(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether the verb's object starts at a token: quoted words, an infinitive, *des*."""
+    s, token = cue.sentence, scene.tokens(cue.sentence)[j]
+    if token.quoted is not None and token.quoted != scene.tokens(s)[cue.head].quoted:
+        return True
+    linked = scene.is_a(s, j, "of") or token.lower == "à"
+    if starts_infinitive(scene, s, j + linked):
+        return True
+    # After a verb *des* is the plural of *un*: « invoque des risques qu'elle ne précise pas »
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    governs_de = verb is not None and "de" in verb.prepositions
+    return j == cue.last + 1 and token.lower == "des" and not governs_de
+
+
+def _past_fact(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after « sur le fait », « de ce » before *que*."""
+    lower, following = scene.lower(s, j), scene.lower(s, j + 1)
+    if lower in _BEFORE_CE and scene.lower(s, j + 2) in closed_class("fact_noun"):
+        return j + 3
+    if lower == "le" and following == "fait" and scene.lower(s, j + 2) in QUE:
+        return j + 2  # « déplorent le fait que »
+    if lower == "pour" and following in QUE:
+        return j + 1  # « plaident pour que »
+    if lower in _BEFORE_CE and following in ("ce", "fait", "principe"):
+        # « insiste sur ce qu'il a vu »: a relative
+        return None if (lower, following) == ("sur", "ce") else j + 2
+    return None
+
+
+def _past_circumstance(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) -> int | None:
+    """Return the index after an insertion, a date, an adjective or an adjunct."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if tokens[j].form == ",":
+        if cue.cue.negated:
+            return None  # « ne répond pas, fait une copie, qu'elle range »: no clause of its own
+        if scene.lower(s, j + 1) in _AFTER_INSERTION and _is_open(scene, cue, j):
+            return j + 1  # « a assuré, jeudi, devant la commission, que »
+        closing = _insertion_end(scene, s, j, words)
+        return closing + 1 if closing is not None else None
+    if _is_manner(scene, s, j):
+        return j + 2
+    date = date_end(scene, s, j) or past_adverbial(scene, s, j)
+    if date is not None:
+        return date
+    dated = scene.mention_at(s, j)
+    if dated is not None and is_temporal(scene, dated):
+        return _past_deictic(scene, s, dated.last + 1)
+    modifies = tokens[j].form[0].isdigit() or (
+        tokens[j].pos in ("ADJ", "VERB") and not tokens[j].finite
+    )
+    if modifies and j > cue.last + 1 and tokens[j - 1].form != ",":
+        return j + 1  # « dans un rapport remis lundi que », « lors de la saison 2021-2022 que »
+    if not _opens_circumstance(scene, s, j):
+        return None
+    governed = scene.mention_at(s, j + 1)
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    own = verb is not None and scene.lower(s, j) in (*verb.prepositions, *_FUSED)
+    if (
+        own
+        and "PREP" in cue.frames
+        and governed is not None
+        and governed.head in scene.lexicon.nouns
+    ):
+        return None  # « répondre à la question que tout le monde se pose »
+    emphatic = scene.lower(s, j + 1) == "même" and scene.lower(s, j) in _BEFORE_SAME
+    return past_adjunct(scene, s, j + emphatic)
+
+
+def _past_deictic(scene: Scene, s: int, j: int) -> int:
+    """Return the index after the end of *ce mois-ci*, *ce jour-là*."""
+    if scene.lower(s, j) in ("-ci", "-là"):
+        return j + 1
+    return j + 2 if scene.lower(s, j) == "-" and scene.lower(s, j + 1) in ("ci", "là") else j
+
+
+def _is_manner(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a gerund that governs nothing stands at a token (*confirme en riant que*)."""
+    if scene.lower(s, j) != "en" or not scene.lower(s, j + 1).endswith("ant"):
+        return False
+    return all("QUE" not in cue.frames for cue in scene.verb_cues(s, j + 1, j + 2))
+
+
+def _opens_circumstance(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a preposition, a word of time or an adverb stands at ``j``."""
+    return scene.lower(s, j) in closed_classes("preposition", "time", "adverb")
+
+
+def _insertion_end(scene: Scene, s: int, comma: int, words: frozenset[str]) -> int | None:
+    """Return the comma that closes an insertion, when ``words`` or another link follows it."""
+    closing = _AFTER_INSERTION | (words - _ALSO_RELATIVE)
+    tokens = scene.tokens(s)
+    if verb_follows(scene, s, comma + 1, "object_clitic", "negation"):
+        return None  # « ne répond rien, prend une copie, qu'elle range »: another verb's object
+    for j in range(comma + 1, min(len(tokens), comma + _FAR)):
+        if tokens[j].form in ".:;":
+            return None
+        if tokens[j].form == "," and scene.lower(s, j + 1) in closing:
+            return j
+    return None
+
+
+def _is_open(scene: Scene, cue: CueMatch, comma: int) -> bool:
+    """Return whether a comma after the verb waits for another that closes its insertion."""
+    tokens = scene.tokens(cue.sentence)
+    return any(token.form == "," for token in tokens[cue.last + 1 : comma])
+
+
+def _past_addressee(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) -> int | None:
+    """Return where the clause opens after a direct object (*avertit les élus que*)."""
+    s = cue.sentence
+    mention = scene.mention_at(s, j)
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if mention is None or verb is None or verb.addressee != "object":
+        return None
+    last = mention.last
+    while scene.lower(s, last + 1) in _JOINTS:
+        other = scene.mention_at(s, last + 2)
+        if other is None:
+            break
+        last = other.last  # « prévient la ville et ses voisins que »
+    after = skip(scene, s, last + 1, "adverb")
+    return after if scene.lower(s, after) in words else None

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import SpeakerKind
+from ..models import QuotationKind, SpeakerKind
 from .agreement import agrees, other_gender
 from .descriptions import head_fit
 from .discourse import LAST_SPEAKERS
@@ -91,7 +91,7 @@ def _fits(entity: Entity, query: Query) -> bool:
     """Return whether number, gender and kind allow an entity."""
     match, said = query.match, query.said
     span = match.mention.span
-    if entity in query.excluded:
+    if entity in query.excluded or _is_named_after(entity, query):
         return False
     if said is None:
         return entity.kind is not SpeakerKind.PLACE and agrees(entity, match)
@@ -109,7 +109,7 @@ def _fits(entity: Entity, query: Query) -> bool:
         return False
     if not entity.named and not said.demonstrative and _is_somebody_else(entity, query):
         return False
-    if entity.is_within(span.start, span.end):
+    if entity.is_within(span.start, span.end) or _is_owner(entity, query):
         return False  # named inside the description: « le porte-parole de la police »
     # « une porte-parole » may be who is named later; else an indefinite brings in somebody new
     return not said.indefinite or (entity.seen is None and said.head in entity.heads)
@@ -122,6 +122,28 @@ def _is_somebody_else(entity: Entity, query: Query) -> bool:
         return False
     anybody = said.generic or not entity.heads.isdisjoint(closed_class("generic_person"))
     return not anybody and head_fit(entity, said) == "head_other_unnamed"
+
+
+def _is_named_after(entity: Entity, query: Query) -> bool:
+    """Return whether what a source reports goes on to name an entity: nobody calls himself so.
+
+    *Le préfet a assuré que Paul Servan partirait*: the prefect is somebody else.
+    """
+    if query.attribution is None or query.told is not None or not entity.named:
+        return False
+    if query.attribution.kind is QuotationKind.DIRECT:
+        return False
+    source = query.match.mention.span
+    content = (one for one in query.attribution.content if one.start > source.start)
+    return any(entity.is_within(one.start, one.end) for one in content)
+
+
+def _is_owner(entity: Entity, query: Query) -> bool:
+    """Return whether an entity is whose the bearer is: *la mère de la victime* is no victim."""
+    said = query.said
+    if said is None or query.match.kind is not SpeakerKind.PERSON or said.head in entity.heads:
+        return False
+    return not said.owners.isdisjoint(entity.heads)
 
 
 def _is_no_place(entity: Entity, query: Query) -> bool:

@@ -12,7 +12,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .agreement import other_gender
 from .offices import COUNTRY, noun_of
-from .wording import age_of, decade_of, facts, first_word, fold, named_facts
+from .wording import age_of, decade_of, facts, first_word, fold, named_facts, owners_in
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
@@ -44,6 +44,7 @@ class Description:
         demonstrative: Whether it takes up somebody who is near.
         possessive: Whether it says to whom its bearer belongs.
         unique: Whether its noun is that of an office or body of which a text means one.
+        owners: Keys of the nouns of those whose it says that its bearer is.
     """
 
     head: str
@@ -56,6 +57,7 @@ class Description:
     demonstrative: bool
     possessive: bool
     unique: bool
+    owners: frozenset[str]
 
 
 @functools.cache
@@ -77,6 +79,10 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     national = lexicon.demonym(match.head) is not None and lexicon.source_noun(match.head) is None
     opening = first_word(match.mention.text)
     said = facts(match.mention.text, lexicon)
+    owners = owners_in(match.mention.text, lexicon) - {head}
+    noun = lexicon.source_noun(match.head)
+    # « la mère », but « la mère de la victime » says who she is
+    related = noun is not None and noun.category == "relation" and bool(owners)
     return Description(
         head=head,
         further=said - {head},
@@ -85,11 +91,12 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         families=role_families().get(head, frozenset()),
         unique=head in _unique_offices(),
         generic=national
-        or match.head in closed_classes("generic_person", "generic_body")
+        or (match.head in closed_classes("generic_person", "generic_body") and not related)
         or decade_of(match.head) is not None,
         indefinite=opening in closed_class("indefinite_article") or _is_one_of(match),
         demonstrative=opening in closed_class("demonstrative"),
         possessive=opening in closed_class("possessive"),
+        owners=owners,
     )
 
 

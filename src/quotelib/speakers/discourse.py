@@ -43,6 +43,8 @@ LAST_SPEAKERS = 2
 """So many of those who spoke are near enough to be asked about."""
 _OWNERS = 12
 """So many of those mentioned last may be whose counterpart somebody is."""
+_BEFORE = 40
+"""So many mentions before a pronoun in a quotation are looked at."""
 _AHEAD = 2000
 _MAX_AHEAD = 6
 
@@ -311,6 +313,18 @@ class Discourse:
     def is_quoted(self, match: MentionMatch) -> bool:
         """Return whether a mention stands inside a quotation: others are spoken of there."""
         return self.sentences[match.sentence].container is not None
+
+    def before(self, match: MentionMatch) -> Sequence[MentionMatch]:
+        """Return the last mentions before another.
+
+        Args:
+            match: The mention.
+
+        Returns:
+            A few dozen at most, in text order.
+        """
+        end = bisect.bisect_left(self._starts, match.mention.span.start)
+        return self.matches[max(0, end - _BEFORE) : end]
 
     def recent(self) -> Iterator[Entity]:
         """Yield the entities that have been mentioned, the last one first."""

@@ -111,14 +111,15 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
         person = "person" if entity.kind is SpeakerKind.PERSON else "body"
         found[f"{query.voice}_{person}"] = 1.0
     if query.attribution is not None:
-        _add_part(found, entity, query.attribution, query.discourse)
+        _add_part(found, entity, query)
     return found
 
 
-def _add_part(
-    found: Features, entity: Entity, attribution: Attribution, discourse: Discourse
-) -> None:
+def _add_part(found: Features, entity: Entity, query: Query) -> None:
     """Add what speaks for and against an entity in what is said, and how it is introduced."""
+    attribution, discourse = query.attribution, query.discourse
+    if attribution is None:
+        return
     for span in attribution.content:
         if entity.is_within(span.start, span.end):
             direct = attribution.kind is QuotationKind.DIRECT

@@ -17,6 +17,7 @@ from .discourse import SPEAKING, Discourse
 from .entities import Entity
 from .evidence import Query
 from .owners import possessed, spelled_out
+from .quoted import spoken_of
 from .ranking import Ranked, rank, through_doubts
 from .wording import facts, first_word, fold, head_key
 
@@ -131,7 +132,7 @@ class Resolver:
         best = ranked[0]
         if match.mention.kind is not MentionKind.DESCRIPTION:
             return best.entity if best.probability > _LIKELY else None
-        if best.entity is not None and best.entity.named and best.probability > _LIKELY:
+        if best.entity is not None and best.entity.named and best.probability > _KNOWN:
             self.discourse.book.refer(best.entity, match)
             self.discourse.book.learn(best.entity, match)
             return best.entity
@@ -232,9 +233,9 @@ class Resolver:
         """Return whom a pronoun or possessive stands for."""
         if match.head == "on":
             return self._source_here(match) or self._nobody_named()
-        last = self._mentioned_last(match)
-        if last is not None:
-            return last
+        plain = self._mentioned_last(match) or spoken_of(match, attribution, self.discourse)
+        if plain is not None:
+            return plain
         best, *others = self.answers(match, attribution)
         if best.entity is None and others and best.probability < _NOBODY:
             best = others[0]

@@ -23,6 +23,7 @@ __all__ = [
     "fold",
     "head_key",
     "named_facts",
+    "owners_in",
     "stem",
     "words_of",
 ]
@@ -30,6 +31,10 @@ __all__ = [
 _WORD = re.compile(r"[^\W_]+(?:\.?['.-][^\W_]+)*")
 _ELIDED = ("l'", "d'", "qu'", "s'", "n'")
 _AGE = re.compile(r"\b(\d{1,3})\s+ans\b")
+_OWNER = re.compile(
+    r"\b(?:du|des|de (?:la|les|l'|un|une|cette?|ces|ses|son|sa|leurs?)|d'(?:un|une))\s*([^\W\d_]+)",
+    re.IGNORECASE,
+)
 _DECADES = range(10, 110, 10)
 _SHORTEST = 3
 # Endings of feminines, after final -e, and those of their masculines.
@@ -194,6 +199,20 @@ def named_facts(text: str, lexicon: Lexicon) -> frozenset[str]:
     first, *words = (_without_elided(word) for word in (*_WORD.findall(_straight(text)), ""))
     found = {fact_of(word, lexicon) for word in words if word[:1].isupper()}
     return frozenset(found) if first else frozenset()
+
+
+@functools.lru_cache(maxsize=2048)
+def owners_in(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the keys of the nouns that stand after *de* and a determiner in a description.
+
+    Args:
+        text: A description.
+        lexicon: The lexicon.
+
+    Returns:
+        Whose its bearer is said to be (*la mère de la victime*).
+    """
+    return frozenset(head_key(word, lexicon) for word in _OWNER.findall(_straight(text)))
 
 
 @functools.lru_cache(maxsize=8)

@@ -16,6 +16,7 @@ from . import after, before, colons, incises, rules, signatures, turns
 from .floating import attribute_floating
 from .inside import inner_incises, with_inner_incises
 from .interrupted import interrupted
+from .phrases import may_talk
 from .scene import is_finite
 
 if TYPE_CHECKING:
@@ -123,17 +124,23 @@ def _propose(scene: Scene, index: int) -> Attribution | None:
 
 
 def _with_cue_before(scene: Scene, index: int, proposal: Attribution) -> Attribution:
-    """Join both cues of *X a dit : « Q », a-t-il insisté* and *Pour X, « Q », a-t-il insisté*."""
+    """Join both cues of *X a dit : « Q », a-t-il insisté* and *Pour X, « Q », a-t-il insisté*.
+
+    The nearer mention is the source: the pronoun after a colon, the name that a preposition governs.
+    """
     source = proposal.source
     if source is None or source.mention.kind is not MentionKind.CLITIC or source.head == "on":
         return proposal
-    earlier = colons.colon(scene, index) or before.preposition(scene, index)
+    opened = colons.colon(scene, index)
+    earlier = opened or before.preposition(scene, index)
     if earlier is None or not earlier.cues or earlier.source is None or earlier.confidence < _SURE:
         return proposal
+    told = may_talk(earlier.source)
     return attrs.evolve(
         proposal,
         cues=(*earlier.cues, *proposal.cues),
-        source=earlier.source,
+        source=earlier.source if opened is None else source,
+        speaker_hint=earlier.source if opened is not None and told else None,
         confidence=earlier.confidence,
     )
 

@@ -108,6 +108,28 @@ SENTENCES = [
     "⟨De Smedt⟩ répond : « Le terrain n'est pas encore payé. »",
     "⟨D'Hondt⟩ estime que la loi doit changer.",
     "De Paris à Lyon, ⟨les syndicats⟩ affirment que la grève est suivie.",
+    # lequel as a subject
+    "La plainte vise ⟨le directeur du lycée⟩, lequel assure n'avoir « rien su ».",
+    "La note émane de ⟨la compagnie⟩, laquelle, gênée par l'affaire, dit que l'amende sera levée.",
+    # far behind the verb of an incise
+    "« Il a peur », a plaisanté dans l'opposition ⟨Geneviève Claudel⟩.",
+    "« Il a peur », a dit, lors d'une fête où l'on dansait, ⟨le technicien Paul Hamel⟩.",
+    "« Je n'accuse plus personne », soupirait, avant même le verdict, ⟨cet ancien mineur⟩.",
+    "« On attend », note, un brin philosophe, ⟨un auditeur⟩ de la station.",
+    "« Ça va mal finir », d'ajouter ⟨l'ex-médecin⟩.",
+    # what words are written on
+    "⟨Une pancarte⟩ sur laquelle il était écrit « Poulets rôtis, prix libre » gisait au sol.",
+    "⟨Des tracts⟩ où l'on pouvait lire « Non à la fusion » ont été distribués.",
+    "Les fans avaient déployé ⟨une banderole⟩ : « Tu nous as fait veiller ».",
+    "Derrière ⟨une banderole⟩ proclamant « La forêt est à nous », 3000 personnes ont défilé.",
+    # those who make somebody stop, or talk
+    "Le député a été interrompu par ⟨la présidente⟩ : « Un peu de silence. »",
+    "Il s'est fait couper par ⟨la présidente⟩ : « Un peu de silence. »",
+    "⟨Le maire⟩ a été félicité par ses pairs : « Je ne m'y attendais pas. »",
+    "L'annonce a fait bondir ⟨les syndicats⟩ : « C'est une provocation. »",
+    "Un choix que salue ⟨l'historien Roland Cazals⟩ : « On a trop discouru. »",
+    # a pronoun after a colon and its quotation
+    "Le maire a répondu aux élus : « Le pont restera fermé », a-t-⟨il⟩ insisté.",
 ]
 
 LAST = [
@@ -120,6 +142,7 @@ LAST = [
     "⟨Le maire⟩ comprend que les riverains « réclament le calme », rappelant que la rue est piétonne.",
     "⟨Elle⟩ a parlé à ceux qui contestaient ses chiffres, précisant qu'il n'est « pas question de reculer ».",
     "La directrice a salué ⟨Paul Morin⟩, qui a promis de revenir, précisant que la porte « reste ouverte ».",
+    "« Je m'en vais », a-t-il dit, pendant que ⟨sa fille⟩ criait : « Papa ! »",
     "L'usine rouvrira, ont indiqué ⟨les ingénieurs⟩, ajoutant que le pont serait fermé.",
 ]
 

@@ -126,7 +126,7 @@ def _propose(scene: Scene, index: int) -> Attribution | None:
 def _with_cue_before(scene: Scene, index: int, proposal: Attribution) -> Attribution:
     """Join both cues of *X a dit : « Q », a-t-il insisté* and *Pour X, « Q », a-t-il insisté*.
 
-    The nearer mention is the source: the pronoun after a colon, the name that a preposition governs.
+    The nearer mention is the source: after a colon the pronoun, after a preposition the name.
     """
     source = proposal.source
     if source is None or source.mention.kind is not MentionKind.CLITIC or source.head == "on":

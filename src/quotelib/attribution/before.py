@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon.words import closed_class
 from ..models import Act, CueKind, Mood, QuotationKind, Span
 from . import rules
 from .build import standing
 from .clause_verbs import is_whole
+from .phrases import may_talk
 from .postposed import postposed
 from .scene import is_finite
-from .sources import clitic_source, incise_source, source_after, words_owner
+from .sources import agent, clitic_source, incise_source, source_after, words_owner
 from .steps import DASHES, QUE, is_verbal, verb_follows
 from .subjects import clause_start, preverbal
+from .surfaces import written_on
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
@@ -233,6 +236,12 @@ def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> Mention
         found = postposed(scene, cue)
         if found is not None and found.last < end:
             return found
+    bearer = written_on(scene, cue, begin)
+    if bearer is not None:
+        return bearer
+    by = _by_agent(scene, cue, begin, end)
+    if by is not None:
+        return by
     if cue.cue.lemma in _PERCEPTION:
         read = _surface(scene, s, begin, cue.first)
         if read is not None:
@@ -244,6 +253,23 @@ def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> Mention
         found = postposed(scene, cue)  # « Rien d'étonnant, répond X : « Q » »
         return found if found is not None and found.last < end else None
     return found
+
+
+def _by_agent(scene: Scene, cue: CueMatch, begin: int, end: int) -> MentionMatch | None:
+    """Return the agent right before a colon of a passive, whose subject does not talk.
+
+    *La question a été balayée par le ministre : « Q »*; *Il s'est fait couper par Léa Roux : « Q »*
+    """
+    caused = scene.lower(cue.sentence, cue.head - 1) == "fait"
+    if not (cue.passive or caused):
+        return None
+    by = agent(scene, cue)
+    if by is None or by.last != end - 1:
+        return None
+    if cue.cue.lemma in closed_class("interrupting_verb"):
+        return by
+    subject = preverbal(scene, cue, begin)
+    return by if subject is None or not may_talk(subject) else None
 
 
 def _surface(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:

@@ -11,12 +11,13 @@ from . import rules
 from .before import subject_before
 from .build import colon_cue, standing
 from .complements import takes_clause
-from .phrases import HUMAN, may_speak
+from .phrases import HUMAN, governed, may_speak, surface_ending
 from .scene import is_finite
 from .sources import agent, noun_owner, source_after, words_owner
-from .steps import DASHES, DE, QUE, is_present_participle, is_verbal, skip_back
+from .steps import DASHES, DE, is_present_participle, is_verbal, skip_back
 from .subjects import clause_start, clause_subject, narrated_subject, preverbal
 from .topics import is_topic, opens_topic
+from .upholders import moved, upholder
 
 if TYPE_CHECKING:
     from ..models import Cue
@@ -55,7 +56,16 @@ def colon(scene: Scene, index: int) -> Attribution | None:
     clause = _colon_clause(scene, index)
     if clause is None:
         return None
+    shown = surface_ending(scene, clause.s, clause.end - 1)
+    if shown is not None and not governed(scene, shown):
+        # « Les fans ont déployé une banderole : « Q » »
+        cues = (colon_cue(scene, clause.s, clause.end),)
+        return standing(scene, index, rules.COLON_NAME, 0.85, cues=cues, source=shown)
     cue = _clause_cue(scene, clause)
+    talking = moved(scene, clause.s, clause.begin, clause.end)
+    if talking is not None:
+        cues = (cue.cue if cue is not None else colon_cue(scene, clause.s, clause.end),)
+        return standing(scene, index, rules.COLON, 0.8, cues=cues, source=talking)
     if cue is not None and not cue.core and _in_these_words(scene, clause):
         return None  # the noun is the cue
     framing = _framed(scene, clause)
@@ -163,10 +173,11 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
         mood = cue.cue.mood
         if mood is Mood.PARTICIPLE and not cue.passive and not is_present_participle(cue):
             continue
-        adjoins = cue.core and cue.last == clause.end - 1  # « filmé en train de crier : « Q » »
+        adjoins = cue.core and cue.last == clause.end - 1
+        # « filmé en train de crier : « Q » », « pendant que la foule crie : « Q » »
         if mood is Mood.INFINITIVE and not adjoins and not _narrative(scene, cue, clause.begin):
             continue
-        if not _in_subordinate(scene, cue, clause):
+        if adjoins or not _in_subordinate(scene, cue, clause):
             return cue
         subordinate = subordinate or cue
     if subordinate is not None and subordinate.last >= clause.end - 1:
@@ -348,10 +359,12 @@ def _is_auxiliary(scene: Scene, word: str) -> bool:
 def _with_subject(scene: Scene, index: int, clause: _Clause) -> Attribution | None:
     """Read « X : » and « X n'en démord pas : »."""
     subject = clause_subject(scene, clause.s, clause.begin, clause.end)
-    if subject is None or not may_speak(subject) or _impersonal(scene, subject):
+    if subject is None or not may_speak(subject):
+        subject = upholder(scene, clause.s, clause.end)  # « Un choix que salue X : « Q » »
+    if subject is None or _impersonal(scene, subject):
         return None
     if subject.kind not in HUMAN and subject.name is None:
-        subject = _upholder(scene, clause) or subject
+        subject = upholder(scene, clause.s, clause.end) or subject
     whole = subject.last == clause.end - 1
     if whole and is_topic(scene, subject):
         return None
@@ -363,20 +376,6 @@ def _with_subject(scene: Scene, index: int, clause: _Clause) -> Attribution | No
         cues=(colon_cue(scene, clause.s, clause.end),),
         source=subject,
     )
-
-
-def _upholder(scene: Scene, clause: _Clause) -> MentionMatch | None:
-    """Return who does what a clause says of a thing: *une analyse partagée par X*, *que X balaie*.
-
-    The words after its colon are theirs.
-    """
-    s = clause.s
-    for mention in scene.mentions_ending(s, clause.end - 1):
-        verb = mention.first - 1
-        inverted = scene.lower(s, verb - 1) in QUE and scene.tokens(s)[verb].pos in ("VERB", "AUX")
-        if mention.kind in HUMAN and (scene.lower(s, verb) == "par" or inverted):
-            return mention
-    return None
 
 
 def _impersonal(scene: Scene, subject: MentionMatch) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "is_temporal",
     "may_speak",
     "may_talk",
+    "surface_ending",
 ]
 
 HUMAN = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
@@ -135,6 +136,21 @@ def may_talk(mention: MentionMatch) -> bool:
     if mention.mention.kind is MentionKind.PRONOUN:
         return mention.head in closed_class("narrated_pronoun")
     return mention.kind in HUMAN
+
+
+def surface_ending(scene: Scene, s: int, last: int) -> MentionMatch | None:
+    """Return the noun phrase for a banner or sign that ends at a token, governed or not.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        last: A token.
+
+    Returns:
+        The mention, ``None`` when no such thing stands there.
+    """
+    surfaces = closed_class("written_surface")
+    return next((m for m in scene.mentions_ending(s, last) if m.head in surfaces), None)
 
 
 def after_adjunct(scene: Scene, s: int, j: int) -> int:

@@ -88,7 +88,8 @@ def _name_at_end(scene: Scene, s: int, end: int) -> MentionMatch | None:
         return None
     head = scene.lower(s, name.first - 1)
     noun = scene.lexicon.source_noun(head)
-    plain = noun is None or noun.kind is SpeakerKind.MEDIA  # « devant la presse Léa Morel »
+    # « devant la presse Léa Morel », « dans l'opposition Léa Morel »
+    plain = noun is None or noun.kind in (SpeakerKind.MEDIA, SpeakerKind.ORGANISATION)
     plain = plain and head not in closed_class("called_after")
     return name if plain and scene.tokens(s)[name.first - 1].pos in _COMMON else None
 

@@ -8,12 +8,13 @@ from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
-from .phrases import governed, is_temporal, may_speak
+from .phrases import governed, is_temporal, may_speak, surface_ending
 from .postposed import postposed
 from .receptive import origin_of, receives
 from .scene import is_finite
 from .steps import is_present_participle, skip_back, verb_follows
 from .subjects import clause_start, clause_subject, preverbal
+from .surfaces import written_on
 from .told_before import told_before
 from .witnessed import witnessed
 
@@ -212,7 +213,7 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         return incise_source(scene, cue)
     if _is_made_to_say(scene, cue):
         return _addressee(scene, cue)
-    heard = witnessed(scene, cue)
+    heard = witnessed(scene, cue) or written_on(scene, cue, 0)
     if heard is not None:
         return heard
     past_participle = cue.bare and not is_present_participle(cue)
@@ -318,6 +319,9 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     before = cue.first - 1
     if cue.cue.mood is Mood.PARTICIPLE:
         # « X, affirmant que »: a noun phrase right before the participle is its subject.
+        bearer = surface_ending(scene, s, before)  # « derrière une banderole affirmant »
+        if bearer is not None:
+            return bearer
         nearest = preverbal(scene, cue)
         if nearest is not None and nearest.last == before and may_speak(nearest):
             return nearest

@@ -13,7 +13,7 @@ import attrs
 from ..lexicon.words import closed_class
 from ..models import MentionKind, Mood, Span, SpeakerKind
 from .embedded import inclusion_comma, relative_around
-from .phrases import governed, is_temporal, may_speak, may_talk
+from .phrases import governed, is_temporal, may_speak, may_talk, surface_ending
 from .postposed import agrees
 from .scene import is_finite
 from .steps import DASHES, DE, has_verb, is_inflected
@@ -71,7 +71,8 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
     begin = clause_start(scene, s, cue.first) if start is None else start
     if cue.cue.mood is Mood.PARTICIPLE:
         # « une banderole proclamant »: the noun right before; else the main clause's subject.
-        found = _ending_at(scene, s, cue.first - 1, begin)
+        surface = surface_ending(scene, s, cue.first - 1)  # « derrière une banderole affirmant »
+        found = surface or _ending_at(scene, s, cue.first - 1, begin)
     else:
         j = cue.first - 1
         while (
@@ -85,7 +86,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
             )
         ):
             j -= 1
-        if scene.lower(s, j) == "qui":
+        if _is_relative_subject(scene, s, j):
             return antecedent(scene, s, j, begin)
         if scene.is_a(s, j, "conjunction") or scene.lower(s, j) == _THEN:
             shared = _joined_subject(scene, s, j, begin)
@@ -97,6 +98,12 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
         elif scene.lower(s, j) in (",", ")"):
             found = _before_insertion(scene, cue, j, begin)
     return found or _of_clause(scene, cue, begin)
+
+
+def _is_relative_subject(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a relative pronoun is the subject of its clause (*qui*, *, lequel*)."""
+    word = scene.lower(s, j)
+    return word == "qui" or (word in closed_class("lequel") and scene.lower(s, j - 1) == ",")
 
 
 def _past_relatives(
@@ -175,7 +182,7 @@ def _before_insertion(scene: Scene, cue: CueMatch, comma: int, begin: int) -> Me
     before: MentionMatch | None = None
     for j in range(included or comma - 1, begin, -1):
         if scene.lower(s, j) == ",":
-            if scene.lower(s, j - 1) == "qui":
+            if _is_relative_subject(scene, s, j - 1):
                 return antecedent(scene, s, j - 1, begin)
             found = _ending_at(scene, s, j - 1, begin)
             if found is not None and not _is_embedded(scene, found, begin):

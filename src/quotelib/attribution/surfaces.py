@@ -1,0 +1,43 @@
+"""Things that words stand on: banners, signs, walls, and the clauses that say so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from .subjects import antecedent
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["written_on"]
+
+_READ = frozenset({"lire", "voir"})
+_WRITTEN = frozenset({"écrire", "inscrire", "taguer", "graver", "peindre"})
+
+
+def written_on(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
+    """Return what a relative says that words are written on (*un drap sur lequel on lit*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        begin: First token of its clause.
+
+    Returns:
+        The noun phrase before *où* or *sur lequel*, ``None`` when the verb stands in no such
+        relative or does not tell of writing.
+    """
+    s, j = cue.sentence, cue.first - 1
+    if cue.cue.lemma in _READ and scene.lower(s, j) == "on":
+        j -= 1 + (scene.lower(s, j - 1) == "l'")
+    elif cue.cue.lemma in _WRITTEN and cue.passive:
+        j -= scene.lower(s, j) == "il"
+    else:
+        return None
+    if scene.lower(s, j) in closed_class("lequel") and scene.is_a(s, j - 1, "preposition"):
+        return antecedent(scene, s, j - 1, begin, speaking=False)
+    if scene.lower(s, j) in ("où", "auquel"):
+        return antecedent(scene, s, j, begin, speaking=False)
+    return None

@@ -110,7 +110,7 @@ SENTENCES = [
     "De Paris à Lyon, ⟨les syndicats⟩ affirment que la grève est suivie.",
     # lequel as a subject
     "La plainte vise ⟨le directeur du lycée⟩, lequel assure n'avoir « rien su ».",
-    "La note émane de ⟨la compagnie⟩, laquelle, gênée par l'affaire, dit que l'amende sera levée.",
+    "La note vient de ⟨la compagnie⟩, laquelle, embarrassée par le tollé, dit que l'amende sera levée.",
     # far behind the verb of an incise
     "« Il a peur », a plaisanté dans l'opposition ⟨Geneviève Claudel⟩.",
     "« Il a peur », a dit, lors d'une fête où l'on dansait, ⟨le technicien Paul Hamel⟩.",

@@ -108,7 +108,8 @@ def _past_relative(scene: Scene, s: int, j: int, limit: int) -> int | None:
 
     That of *a dit lors d'un débat où l'on huait le maire, la préfète*.
     """
-    if not scene.is_a(s, j, "relative") or scene.lower(s, j - 1) in _SIGNS:
+    apart = scene.lower(s, j - 1) in _SIGNS and scene.lower(s, j) != "où"
+    if not scene.is_a(s, j, "relative") or apart:
         return None
     comma = next((k for k in range(j + 1, limit) if scene.lower(s, k) == ","), None)
     closed = comma is not None and has_verb(scene.tokens(s)[j + 1 : comma])

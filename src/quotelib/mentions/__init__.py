@@ -8,7 +8,6 @@ from ..lexicon.words import closed_class, determiner_features, pronoun_features
 from ..models import Mention, MentionKind, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .acronyms import sums_up
-from .detached import read_phrase
 from .determiners import opens_indefinite
 from .features import features_of, kind_of, roles_of
 from .names import name_end
@@ -16,6 +15,7 @@ from .openers import TWO_WORDS, phrase_openers
 from .phrase import read_body
 from .predicated import predicated_gender, predicated_roles
 from .reader import Reader
+from .whole import read_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,12 +1,10 @@
-"""What is detached from a noun phrase or joined to it: brackets, coordination, appositions."""
+"""What is detached from a noun phrase: brackets, appositions, a name behind its complement."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
-from ..models import Number, SpeakerKind
+from ..models import SpeakerKind
 from .determiners import determiners_end, is_age, is_plural
 from .name_kinds import name_kind
 from .names import name_end, starts_name
@@ -17,12 +15,10 @@ if TYPE_CHECKING:
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["read_phrase"]
+__all__ = ["take_appositions", "take_bracket", "take_distant_name"]
 
 _MAX_BRACKET = 12
 _MAX_APPOSITIONS = 4
-# An enumeration without end must not be read again from each of its members.
-_MAX_MEMBERS = 30
 _MAX_BETWEEN = 16
 _NOBODY = (SpeakerKind.PLACE, SpeakerKind.ORGANISATION)
 """Kinds of names that are no person's."""
@@ -32,84 +28,36 @@ _CHARGED = ("chargé", "nommé", "élu", "réélu", "détaché", "saisi")
 _AFTER_PART = ("preposition", "relative", "adverb", "conjunction", "subordinator")
 
 
-def read_phrase(reader: Reader, i: int) -> Phrase | None:
-    """Return the longest noun phrase that starts at a token.
+def take_appositions(reader: Reader, phrase: Phrase) -> None:
+    """Take in the detached parts of a phrase, and a bracket after one.
 
     Args:
         reader: The sentence.
-        i: Index of the first token.
-
-    Returns:
-        The phrase with brackets, joined members and appositions, or ``None`` where none starts.
+        phrase: The phrase, which is changed.
     """
-    phrase = read_body(reader, i)
-    if phrase is None:
-        return None
-    _take_bracket(reader, phrase)
-    if reader.is_upper(phrase.end):
-        _take_several(reader, phrase)
-    if reader.lower(phrase.end) in ("et", ","):
-        _take_bare_members(reader, phrase)
-        _take_members(reader, phrase)
-    if phrase.name is None:
-        _take_distant_name(reader, phrase)
-    _take_appositions(reader, phrase)
-    if phrase.appositions and phrase.head is None and not phrase.coordinated:
-        _take_described_member(reader, phrase)
-    return phrase
-
-
-def _take_appositions(reader: Reader, phrase: Phrase) -> None:
-    """Take in the detached parts of a phrase, and a bracket after one."""
     for _ in range(_MAX_APPOSITIONS):
         if reader.lower(phrase.end) != "," or not _take_apposition(reader, phrase):
             break
         if phrase.bracket is None:
-            _take_bracket(reader, phrase)
+            take_bracket(reader, phrase)
 
 
-def _take_described_member(reader: Reader, phrase: Phrase) -> None:
-    """Join a second name to one that a function stands after (*X, maire, et Y, préfet, …*)."""
-    i = phrase.end + (reader.lower(phrase.end) == ",")
-    named = reader.lower(i) == "et" and reader.is_upper(i + 1) and starts_name(reader, i + 1)
-    other = read_body(reader, i + 1) if named else None
-    if other is None or other.head is not None:
-        return
-    _take_appositions(reader, other)
-    after = other.end + (reader.lower(other.end) == ",")
-    several = reader.is_finite(after) and reader.lower(after).endswith("nt")
-    if several or (other.appositions and not reader.is_finite(after)):
-        phrase.opening = attrs.evolve(phrase)
-        phrase.end = phrase.core_end = other.end
-        phrase.coordinated = True
-        phrase.members.append(other.name)
+def take_bracket(reader: Reader, phrase: Phrase) -> None:
+    """Take in a short bracket (a party, a club, an acronym, an age) and the name after it.
 
-
-def _take_several(reader: Reader, phrase: Phrase) -> None:
-    """Take in the first of several names after a plural (*les sénateurs Alain Brel et Luc Pic*)."""
-    i = phrase.end
-    noun = reader.source_noun(phrase.head)
-    if phrase.name is not None or noun is None or noun.kind is not SpeakerKind.PERSON:
-        return
-    if not is_plural(reader, phrase.first) or not starts_name(reader, i):
-        return
-    end = name_end(reader, i)
-    if (
-        reader.lower(end) == "et"
-        and starts_name(reader, end + 1)
-        and end < name_end(reader, end + 1)
-    ):
-        phrase.name, phrase.head = (i, end), None
-        phrase.end = phrase.core_end = end
-
-
-def _take_bracket(reader: Reader, phrase: Phrase) -> None:
-    """Take in a short bracket: a party, a club, an acronym, an age."""
+    Args:
+        reader: The sentence.
+        phrase: The phrase, which is changed.
+    """
     close = _bracket_close(reader, phrase.end) if reader.lower(phrase.end) == "(" else None
     if close is not None:
         phrase.bracket = (phrase.end + 1, close)
         phrase.end = close + 1
-        if phrase.head is not None and phrase.name is None and reader.is_a(close + 1, "of"):
+        if phrase.head is not None and phrase.name is None and starts_name(reader, close + 1):
+            # « le député (PS) Luc Faure »
+            phrase.name = (close + 1, name_end(reader, close + 1))
+            phrase.end = phrase.core_end = phrase.name[1]
+        elif phrase.head is not None and phrase.name is None and reader.is_a(close + 1, "of"):
             # « le maire (PS) de Valbrune »
             phrase.end = phrase.core_end = complements_end(reader, close + 1)
 
@@ -124,58 +72,6 @@ def _bracket_close(reader: Reader, i: int) -> int | None:
         if reader.tokens[j].form == ")":
             return j
     return None
-
-
-def _take_bare_members(reader: Reader, phrase: Phrase) -> None:
-    """Take in plurals that share the first one's article (*certains juges et policiers*)."""
-    bare = phrase.name is None and phrase.bracket is None
-    if not bare or not is_plural(reader, phrase.first):
-        return
-    i, end = phrase.end, phrase.end
-    for _ in range(_MAX_MEMBERS):
-        joined = reader.lower(i) == "et"
-        if not (joined or reader.lower(i) == ",") or not _is_bare_plural(reader, i + 1):
-            break
-        i = complements_end(reader, nouns_end(reader, i + 1))
-        if joined:
-            end = i
-            break
-    phrase.end = phrase.core_end = end
-
-
-def _is_bare_plural(reader: Reader, i: int) -> bool:
-    """Return whether a plural noun for people or bodies stands without article."""
-    noun = reader.source_noun(i)
-    if noun is None or reader.is_upper(i) or noun.kind is SpeakerKind.DOCUMENT:
-        return False
-    return noun.number is Number.PLURAL and not reader.is_finite(i)
-
-
-def _take_members(reader: Reader, phrase: Phrase) -> None:
-    """Join « X et Y » when both are names or the second is determined."""
-    for _ in range(_MAX_MEMBERS):
-        joined = reader.lower(phrase.end) == "et"
-        if not joined and not (phrase.coordinated and reader.lower(phrase.end) == ","):
-            return
-        i = phrase.end + 1
-        named = phrase.name is not None and phrase.head is None
-        if not ((named and starts_name(reader, i)) or reader.is_a(i, "determiner")):
-            return
-        if named and not joined and is_plural(reader, i):
-            return  # « Paul Roux et Anne Sire, les avocats de la famille »
-        other = read_body(reader, i)
-        if other is None or _opens_clause(reader, other.end):
-            return
-        if phrase.opening is None:
-            phrase.opening = attrs.evolve(phrase)
-        phrase.end = phrase.core_end = other.end
-        phrase.coordinated = True
-        phrase.members.append(other.name)
-
-
-def _opens_clause(reader: Reader, i: int) -> bool:
-    """Return whether a singular verb follows (« … et la ministre ajoute »): a clause of its own."""
-    return reader.is_finite(i) and not reader.lower(i).endswith("nt")
 
 
 def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
@@ -207,11 +103,15 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
     return place and not reader.is_first_name(phrase.first)
 
 
-def _take_distant_name(reader: Reader, phrase: Phrase) -> None:
+def take_distant_name(reader: Reader, phrase: Phrase) -> None:
     """Take in a name that stands behind a complement or a participle.
 
     *Le directeur général pour l'Europe, Jonas Wik*; *le procureur de Paris, chargé des affaires de
     terrorisme, François M.*: no verb may stand between, and none after the name.
+
+    Args:
+        reader: The sentence.
+        phrase: The phrase, which is changed.
     """
     noun = reader.source_noun(phrase.head)
     if noun is not None and noun.kind in _NAMED_BODIES:

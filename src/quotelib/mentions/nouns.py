@@ -9,6 +9,7 @@ from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .determiners import determiners_end
+from .known import known_kind
 from .names import name_end, opens_titled, starts_name
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ def _listed_end(reader: Reader, i: int) -> int:
 @functools.cache
 def _complement_openers() -> frozenset[str]:
     """Return the words that complements start with."""
-    return closed_class("of") | {*_COORDINATORS, *_DEGREES, *_IN, *_FOR, "en"}
+    return closed_class("of") | {*_COORDINATORS, *_DEGREES, *_IN, *_FOR, "en", "auprès"}
 
 
 def _complement_end(reader: Reader, i: int) -> int:
@@ -208,9 +209,9 @@ def _complement_end(reader: Reader, i: int) -> int:
         functions = reader.lower(j + 1) in _FUNCTIONS_IN_EN
         return j + 2 if functions else _takes_manner(reader, j) or i
     if not reader.is_a(j, "of"):
-        knowledge = _takes_knowledge(reader, j)
-        if knowledge is not None:
-            return _complement_end(reader, knowledge)
+        link = _takes_knowledge(reader, j) or _takes_post(reader, j)
+        if link is not None:
+            return _complement_end(reader, link)
         if not _takes_locative(reader, j) and not _takes_cause(reader, j):
             return i
     adverbial = adverbial_end(reader.tokens, j)
@@ -287,6 +288,22 @@ def _takes_knowledge(reader: Reader, i: int) -> int | None:
     if not inside or not reader.is_a(at + 2, "of"):
         return None
     return at + 2 if any(reader.lower(k) in _SOURCES for k in (i - 1, i - 2)) else None
+
+
+def _takes_post(reader: Reader, i: int) -> int | None:
+    """Return the *de* of *auprès de* where it says with whom somebody holds a post.
+
+    *Le secrétaire d'État auprès du ministre*, *l'ambassadrice auprès de l'ONU*; after other nouns,
+    and before a paper, it says to whom somebody speaks (*dit la juge auprès de l'AFP*).
+    """
+    if reader.lower(i) != "auprès" or not reader.is_a(i + 1, "of"):
+        return None
+    start = determiners_end(reader, i + 2)
+    head = reader.source_noun(start)
+    known = known_kind(reader, start, start + 1, None) if reader.is_upper(start) else None
+    if SpeakerKind.MEDIA in (known, head.kind if head is not None else None):
+        return None
+    return i + 1 if any(reader.is_a(k, "posted_head") for k in (i - 1, i - 2)) else None
 
 
 def _takes_locative(reader: Reader, i: int) -> bool:

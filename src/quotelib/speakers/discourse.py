@@ -18,6 +18,7 @@ from .book import EntityBook
 from .counterparts import share_office
 from .entities import Entity, Sighting
 from .offices import noun_of
+from .pairs import pair_meant
 from .positions import is_governed, is_subject, is_subordinate
 from .wording import facts, first_word, fold, head_key
 
@@ -183,7 +184,7 @@ class Discourse:
         speaks = match.kind in SPEAKING or match.head in closed_class("source_noun")
         if match.mention.kind is not MentionKind.DESCRIPTION or not speaks:
             return None
-        found = self.plain_antecedent(match)
+        found = self.plain_antecedent(match) or pair_meant(self, match)
         if found is None and closed_class("same").intersection(fold(match.mention.text).split()):
             # « de même source », « cette source »
             sources = self.book.of_head(head_key(match.head, self.lexicon))

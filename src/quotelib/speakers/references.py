@@ -11,12 +11,13 @@ import attrs
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Mention, MentionKind, SpeakerKind, Unresolved
 from ..models.records import MentionMatch
-from .agreement import agrees, other_gender
+from .agreement import agrees
 from .descriptions import take_apart
 from .discourse import SPEAKING, Discourse
 from .entities import Entity
 from .evidence import Query
 from .owners import possessed, spelled_out
+from .pairs import pair_meant, pair_near
 from .quoted import spoken_of
 from .ranking import Ranked, rank, through_doubts
 from .wording import facts, first_word, fold, head_key
@@ -37,6 +38,8 @@ _VERY_SAME = frozenset({"meme", "memes"})
 _BARE = 2
 _TWO = 2
 _RECENT = 12
+_BEFORE = 2
+"""So many sentences back a document is still the one that *ce texte* takes up."""
 _NEAREST = 3
 _UNCERTAIN = 0.25
 """Below this the best answer is not given."""
@@ -241,7 +244,7 @@ class Resolver:
             best = others[0]
         self._note(match.mention.span, best)
         if best.entity is None:
-            return Unresolved.NO_ANTECEDENT
+            return pair_near(self.discourse, match) or Unresolved.NO_ANTECEDENT
         return best.entity if best.probability >= _UNCERTAIN else Unresolved.AMBIGUOUS
 
     def _source_here(self, match: MentionMatch) -> Entity | None:
@@ -268,8 +271,8 @@ class Resolver:
         if fold(match.head) in closed_class("latter"):
             entity = self._latest(match)
         else:
-            entity = self._member(match) or self._pair(match) or self._interviewed(match)
-            entity = entity or self._same_source(match)
+            entity = self._member(match) or pair_meant(self.discourse, match)
+            entity = entity or self._interviewed(match) or self._same_source(match)
         if entity is None:
             entity = self._weighed(match, attribution)
         if not entity.named and _is_fuller(match, entity, self.discourse.lexicon):
@@ -283,7 +286,7 @@ class Resolver:
         self._note(match.mention.span, first)
         best = first.entity
         if best is None or first.probability < _DOUBTFUL:
-            return self._described(match, ranked)
+            return self._document(match) or self._described(match, ranked)
         for one in others:
             # « le chanteur » was he already where nothing told it yet
             if one.entity is not None and best in one.entity.doubts:
@@ -310,31 +313,6 @@ class Resolver:
         people.sort(key=lambda one: one.positions[0])
         return people[place] if len(people) == _TWO and agrees(people[place], match) else None
 
-    def _pair(self, match: MentionMatch) -> Entity | None:
-        """Return the two who are meant by *les deux ministres*, in the order of the text."""
-        words = match.mention.text.lower().split()
-        if words[1:2] != ["deux"] or match.name is not None:
-            return None
-        head = head_key(match.head, self.discourse.lexicon)
-        people = [
-            entity
-            for entity in itertools.islice(self.discourse.recent(), _RECENT)
-            if entity.kind is SpeakerKind.PERSON
-            and entity.named
-            and not other_gender(entity, match)
-        ]
-        fitting = [one for one in people if head in one.heads]
-        if len(fitting) < 2:  # noqa: PLR2004
-            pair = self.discourse.pair
-            if pair is not None:
-                return self.discourse.book.of_mention(pair)
-            fitting = [one for one in people if one.spoken]
-        if len(fitting) < 2:  # noqa: PLR2004
-            return None
-        first, second = sorted(fitting[:2], key=lambda entity: entity.positions[0])
-        members = (first.name, second.name)
-        return self.discourse.book.describe(attrs.evolve(match, members=members))
-
     def _same_source(self, match: MentionMatch) -> Entity | None:
         """Return whom *cette source*, *de même source* takes up: an unnamed one, or who spoke."""
         words = {fold(word) for word in match.mention.text.split()}
@@ -352,6 +330,24 @@ class Resolver:
         people = [one for one in speakers if one.kind is SpeakerKind.PERSON]
         bodies = [one for one in speakers if one not in people]
         return next(iter([*bodies, *(one for one in people if not one.named)]), None)
+
+    def _document(self, match: MentionMatch) -> Entity | None:
+        """Return which document *ce texte* takes up: the one mentioned just before."""
+        if (
+            match.head not in closed_class("generic_document")
+            or len(match.mention.text.split()) > _BARE
+        ):
+            return None
+        here = self.discourse.sighting(match).sentence
+        recent = itertools.islice(self.discourse.recent(), _RECENT)
+        near = [
+            one
+            for one in recent
+            if one.kind is SpeakerKind.DOCUMENT
+            and one.seen is not None
+            and here - one.seen.sentence <= _BEFORE
+        ]
+        return max(near, key=lambda one: one.seen is not None and one.seen.subject, default=None)
 
     def _latest(self, match: MentionMatch) -> Entity | None:
         """Return whom *cette dernière*, *l'intéressé* takes up: the nearest that agrees."""

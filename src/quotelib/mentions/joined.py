@@ -1,0 +1,199 @@
+"""Those who are joined to a noun phrase: *X et Y*, *la maire, X, et le préfet, Y*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..models import Number, SpeakerKind
+from .detached import take_appositions, take_bracket
+from .determiners import is_plural
+from .names import name_end, starts_name
+from .nouns import complements_end, nouns_end
+from .phrase import read_body
+
+if TYPE_CHECKING:
+    from .phrase import Phrase
+    from .reader import Reader
+
+__all__ = ["take_bare_members", "take_described_member", "take_members", "take_several"]
+
+# An enumeration without end must not be read again from each of its members.
+_MAX_MEMBERS = 30
+_LINKS = ("conjunction", "subordinator", "relative")
+_PARTICIPLES = ("é", "i", "u", "is", "it", "ert")
+
+
+def take_described_member(reader: Reader, phrase: Phrase) -> None:
+    """Join a second name to one that a function stands beside.
+
+    *X, maire, et Y, préfet, …*; *la maire, X, et le préfet, Y, affirment*: a plural verb before or
+    after them, or a function after the second, shows that they are joined.
+    """
+    i = phrase.end + (reader.lower(phrase.end) == ",")
+    if reader.lower(i) != "et" or not _may_be_described(reader, phrase, i + 1):
+        return
+    other = read_body(reader, i + 1)
+    if other is None:
+        return
+    take_appositions(reader, other)
+    if other.name is None:
+        return
+    after = other.end + (reader.lower(other.end) == ",")
+    several = _is_plural_verb(reader, after) or _is_plural_verb_before(reader, phrase.first)
+    listed = phrase.head is None and other.head is None and bool(other.appositions)
+    if several or (listed and not reader.is_finite(after)):
+        phrase.opening = attrs.evolve(phrase)
+        phrase.end = phrase.core_end = other.end
+        phrase.coordinated = True
+        phrase.members.append(other.name)
+
+
+def _may_be_described(reader: Reader, phrase: Phrase, i: int) -> bool:
+    """Return whether the name of somebody else may start at a token, his function before it."""
+    if _starts_person(reader, i):
+        return bool(phrase.appositions) or phrase.described or phrase.titled
+    return phrase.described and reader.is_a(i, "determiner")
+
+
+def _starts_person(reader: Reader, i: int) -> bool:
+    """Return whether a name starts at a token, its title before it or not (*Me Luc Faure*)."""
+    return starts_name(reader, i) or (reader.is_title(i) and reader.is_upper(i + 1))
+
+
+def _is_plural_verb(reader: Reader, i: int) -> bool:
+    """Return whether a verb of the third person plural stands at a token, clitics before it."""
+    while reader.is_a(i, "object_clitic", "negation"):
+        i += 1
+    return reader.is_finite(i) and reader.lower(i).endswith("nt")
+
+
+def _is_plural_verb_before(reader: Reader, i: int) -> bool:
+    """Return whether such a verb ends before a token (*ont indiqué X*, *disent X*)."""
+    at = i - 2 if reader.lower(i - 1).endswith(_PARTICIPLES) else i - 1
+    return reader.is_finite(at) and reader.lower(at).endswith("nt")
+
+
+def take_several(reader: Reader, phrase: Phrase) -> None:
+    """Take in the first of several names after a plural (*les sénateurs Alain Brel et Luc Pic*).
+
+    Args:
+        reader: The sentence.
+        phrase: The phrase, which is changed.
+    """
+    i = phrase.end
+    noun = reader.source_noun(phrase.head)
+    if phrase.name is not None or noun is None or noun.kind is not SpeakerKind.PERSON:
+        return
+    if not is_plural(reader, phrase.first) or not starts_name(reader, i):
+        return
+    end = name_end(reader, i)
+    if (
+        reader.lower(end) == "et"
+        and starts_name(reader, end + 1)
+        and end < name_end(reader, end + 1)
+    ):
+        phrase.name, phrase.head = (i, end), None
+        phrase.end = phrase.core_end = end
+
+
+def take_bare_members(reader: Reader, phrase: Phrase) -> None:
+    """Take in plurals that share the first one's article (*certains juges et policiers*).
+
+    Args:
+        reader: The sentence.
+        phrase: The phrase, which is changed.
+    """
+    bare = phrase.name is None and phrase.bracket is None
+    if not bare or not is_plural(reader, phrase.first):
+        return
+    i, end = phrase.end, phrase.end
+    for _ in range(_MAX_MEMBERS):
+        joined = reader.lower(i) == "et"
+        if not (joined or reader.lower(i) == ",") or not _is_bare_plural(reader, i + 1):
+            break
+        i = complements_end(reader, nouns_end(reader, i + 1))
+        if joined:
+            end = i
+            break
+    phrase.end = phrase.core_end = end
+
+
+def _is_bare_plural(reader: Reader, i: int) -> bool:
+    """Return whether a plural noun for people or bodies stands without article."""
+    noun = reader.source_noun(i)
+    if noun is None or reader.is_upper(i) or noun.kind is SpeakerKind.DOCUMENT:
+        return False
+    return noun.number is Number.PLURAL and not reader.is_finite(i)
+
+
+def take_members(reader: Reader, phrase: Phrase) -> None:
+    """Join « X et Y » when both are names or the second is determined.
+
+    Args:
+        reader: The sentence.
+        phrase: The phrase, which is changed.
+    """
+    if reader.lower(phrase.end) == "," and phrase.name is not None and not phrase.described:
+        _take_listed(reader, phrase)
+    for _ in range(_MAX_MEMBERS):
+        joined = reader.lower(phrase.end) == "et"
+        if not joined and not (phrase.coordinated and reader.lower(phrase.end) == ","):
+            return
+        i = phrase.end + 1
+        named = phrase.name is not None and phrase.head is None
+        if not ((named and _starts_person(reader, i)) or reader.is_a(i, "determiner")):
+            return
+        if named and not joined and is_plural(reader, i):
+            return  # « Paul Roux et Anne Sire, les avocats de la famille »
+        other = read_body(reader, i)
+        if other is not None and other.name is None:
+            take_bracket(reader, other)  # « et la sénatrice (LR) Anne Morel »
+        if other is None or _opens_clause(reader, other.end):
+            return
+        if phrase.opening is None:
+            phrase.opening = attrs.evolve(phrase)
+        phrase.end = phrase.core_end = other.end
+        phrase.coordinated = True
+        phrase.members.append(other.name)
+
+
+def _take_listed(reader: Reader, phrase: Phrase) -> None:
+    """Join all but the last of several names between commas (*X, Y et Z*; *la CGT, la CFDT et FO*).
+
+    A preposition or verb governs the first alone where the others have a verb (*à Paris, X et Y
+    affirment*; *comme le rappelle X, Y et Z ont voté*).
+    """
+    i, names = phrase.end, []
+    for _ in range(_MAX_MEMBERS):
+        other = _bare_name(reader, i + 1) if reader.lower(i) == "," else None
+        if other is None:
+            break
+        names.append(other.name)
+        i = other.end
+    last = _bare_name(reader, i + 1) if names and reader.lower(i) == "et" else None
+    if last is None or _opens_clause(reader, last.end):
+        return
+    governed = reader.is_word(phrase.first - 1) and not reader.is_a(phrase.first - 1, *_LINKS)
+    if governed and _is_plural_verb(reader, last.end):
+        return
+    phrase.opening = attrs.evolve(phrase)
+    phrase.end = phrase.core_end = i
+    phrase.coordinated = True
+    phrase.members.extend(names)
+
+
+def _bare_name(reader: Reader, i: int) -> Phrase | None:
+    """Return the name at a token, a title, an article or a bracket with it, but no common noun."""
+    determined = reader.is_a(i, "determiner") and reader.is_upper(i + 1)
+    other = read_body(reader, i) if determined or _starts_person(reader, i) else None
+    if other is None or other.name is None or other.described:
+        return None
+    take_bracket(reader, other)
+    return other
+
+
+def _opens_clause(reader: Reader, i: int) -> bool:
+    """Return whether a singular verb follows (« … et la ministre ajoute »): a clause of its own."""
+    return reader.is_finite(i) and not reader.lower(i).endswith("nt")

@@ -1,0 +1,42 @@
+"""The longest noun phrase that starts at a token, with all that is joined to it and detached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .detached import take_appositions, take_bracket, take_distant_name
+from .joined import take_bare_members, take_described_member, take_members, take_several
+from .phrase import read_body
+
+if TYPE_CHECKING:
+    from .phrase import Phrase
+    from .reader import Reader
+
+__all__ = ["read_phrase"]
+
+
+def read_phrase(reader: Reader, i: int) -> Phrase | None:
+    """Return the longest noun phrase that starts at a token.
+
+    Args:
+        reader: The sentence.
+        i: Index of the first token.
+
+    Returns:
+        The phrase with brackets, joined members and appositions, or ``None`` where none starts.
+    """
+    phrase = read_body(reader, i)
+    if phrase is None:
+        return None
+    take_bracket(reader, phrase)
+    if reader.is_upper(phrase.end):
+        take_several(reader, phrase)
+    if reader.lower(phrase.end) in ("et", ","):
+        take_bare_members(reader, phrase)
+        take_members(reader, phrase)
+    if phrase.name is None:
+        take_distant_name(reader, phrase)
+    take_appositions(reader, phrase)
+    if phrase.name is not None and not phrase.coordinated:
+        take_described_member(reader, phrase)
+    return phrase

@@ -1,0 +1,112 @@
+"""Two people whom a plural takes up together: *les deux ministres*, *elles*."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..models import Gender, MentionKind, Number, SpeakerKind
+from .agreement import other_gender
+from .wording import head_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models.records import MentionMatch
+    from .discourse import Discourse
+    from .entities import Entity
+
+__all__ = ["pair_meant", "pair_near"]
+
+_TWO = 2
+_NUMBERS = {"deux": _TWO, "trois": 3, "quatre": 4}
+_RECENT = 12
+_NEAR = 2
+"""So many sentences before a plural the two stand at most who are joined nowhere."""
+
+
+def pair_meant(discourse: Discourse, match: MentionMatch) -> Entity | None:
+    """Return the two who are meant by *les deux ministres*, or all whom *les trois élus* takes up.
+
+    Args:
+        discourse: The document, read up to the description.
+        match: The description.
+
+    Returns:
+        Two whom the noun fits, who were joined last, who both have spoken, or the only two named
+        around; ``None`` where the words do not count two, or there are no two.
+    """
+    words = match.mention.text.lower().split()
+    count = _NUMBERS.get(words[1]) if len(words) > 1 and match.name is None else None
+    if count is None:
+        return None
+    pair = discourse.pair
+    if count > _TWO:
+        many = pair is not None and len(pair.members) == count
+        return discourse.book.of_mention(pair) if pair is not None and many else None
+    head = head_key(match.head, discourse.lexicon)
+    people = [one for one in _people(discourse) if not other_gender(one, match)]
+    fitting = [one for one in people if head in one.heads]
+    if len(fitting) >= _TWO:
+        return _joined(discourse, match, fitting[:_TWO])
+    if any(one.name.lower().startswith("deux ") for one in discourse.book.of_head(head)):
+        return None  # « Deux hommes ont été arrêtés »: without names
+    if pair is not None and len(pair.members) == _TWO:
+        return discourse.book.of_mention(pair)
+    spoken = [one for one in people if one.spoken]
+    if len(spoken) >= _TWO:
+        return _joined(discourse, match, spoken[:_TWO])
+    return _only_two(discourse, match, people)
+
+
+def pair_near(discourse: Discourse, match: MentionMatch) -> Entity | None:
+    """Return the two named together or side by side whom a plural pronoun takes up.
+
+    *Ana Roy comparaissait avec son frère Luc. C'était, selon eux, un jeu.*
+
+    Args:
+        discourse: The document, read up to the pronoun.
+        match: The pronoun, which fits nobody known.
+
+    Returns:
+        The only two named around; ``None`` for a singular, and where there are fewer or more.
+    """
+    if match.mention.number is not Number.PLURAL:
+        return None
+    people = _people(discourse)
+    feminine = match.mention.gender is Gender.FEMININE
+    if feminine and any(one.gender is Gender.MASCULINE for one in people[:_TWO]):
+        return None
+    if not feminine and all(one.gender is Gender.FEMININE for one in people[:_TWO]):
+        return None
+    return _only_two(discourse, match, people)
+
+
+def _people(discourse: Discourse) -> list[Entity]:
+    """Return the people with names who were mentioned last, the last one first."""
+    recent = itertools.islice(discourse.recent(), _RECENT)
+    return [one for one in recent if one.kind is SpeakerKind.PERSON and one.named]
+
+
+def _only_two(discourse: Discourse, match: MentionMatch, people: Sequence[Entity]) -> Entity | None:
+    """Return two people of the last sentences, ``None`` unless they are two."""
+    here = discourse.sighting(match).sentence
+    near = [one for one in people if one.seen is not None and here - one.seen.sentence <= _NEAR]
+    return _joined(discourse, match, near) if len(near) == _TWO else None
+
+
+def _joined(discourse: Discourse, match: MentionMatch, two: Sequence[Entity]) -> Entity:
+    """Return the entity that two people make, in the order of the text; a new one at first."""
+    first, second = sorted(two, key=lambda entity: entity.positions[0])
+    members = (first.name, second.name)
+    name = " et ".join(members)
+    known = next((one for one in discourse.recent() if one.name == name), None)
+    if known is not None:
+        return known
+    mention = match.mention
+    if mention.kind is not MentionKind.DESCRIPTION:
+        match = attrs.evolve(match, kind=SpeakerKind.GROUP)
+    discourse.pair = attrs.evolve(match, members=members)
+    return discourse.book.describe(discourse.pair)

@@ -151,18 +151,26 @@ def _postposed(
     elif not (has_words(scene, s, begin, opening) or is_inflected(tokens[begin])):
         return None  # « qui coûtera, selon X, cent euros » has a verb
     elif signed:
-        begin = _complemented(scene, s, (begin, opening), after)
+        begin = _signed_start(scene, s, (begin, opening), clause[0], after)
     else:
         begin = _apart(scene, s, begin, opening)
-    words = tokens[begin:opening]
+        begin = _apposition(scene, s, begin, opening) or begin
     if signed and begin > clause[0] and _is_apposed(scene, s, begin, after):
         # « La réforme, « Q », selon X, n'a pas de date »: the rest is not X's
         stretch = ((begin, opening),)
         return reported(scene, s, stretch, rule, 0.75, cues=(cue.cue,), source=source)
-    if not signed and tokens[begin].quoted is None and not any(map(is_verbal, words)):
+    if not signed and not any(is_verbal(t) or t.quoted is not None for t in tokens[begin:opening]):
         return None
     confidence = 0.8 if signed else 0.65
     return framed(scene, cue, source, (begin, opening), rule, confidence)
+
+
+def _signed_start(scene: Scene, s: int, clause: tuple[int, int], low: int, after: int) -> int:
+    """Return where a clause starts that a sign parts from *selon X* behind it."""
+    begin = _complemented(scene, s, clause, after)
+    apart = _apart(scene, s, low, clause[1])
+    named = apart != begin and scene.mentions_ending(s, apart - 2)
+    return apart if named and _is_apposed(scene, s, apart, after) else begin
 
 
 def _past_complement(scene: Scene, source: MentionMatch | None, after: int) -> int:
@@ -274,6 +282,24 @@ def _apart(scene: Scene, s: int, begin: int, end: int) -> int:
     while first > begin and tokens[first - 1].quoted == tokens[end - 1].quoted is not None:
         first -= 1
     return first if begin < first < end and tokens[first - 1].form == "," else begin
+
+
+def _apposition(scene: Scene, s: int, begin: int, end: int) -> int | None:
+    """Return where a noun phrase with quoted words starts that comments on the clause before it.
+
+    *La mairie relève le tarif, un « geste modéré » selon elle*; but *Le tarif prévoit, à terme, une
+    « hausse modérée » selon elle* is one clause.
+    """
+    tokens = scene.tokens(s)
+    commas = [j for j in range(begin, end) if tokens[j].form == "," and tokens[j].quoted is None]
+    if not commas or scene.lower(s, commas[-1] + 1) not in ("un", "une"):
+        return None
+    comma, phrase = commas[-1], tokens[commas[-1] + 1 : end]
+    if all(t.quoted is None for t in phrase) or has_verb(t for t in phrase if t.quoted is None):
+        return None
+    inserted = len(commas) > 1 and is_inflected(tokens[commas[-2] - 1])
+    whole = not inserted and has_main_verb(scene, s, begin, comma)
+    return comma + 1 if whole else None
 
 
 def _before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:

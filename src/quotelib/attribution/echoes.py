@@ -146,7 +146,7 @@ def _with_joined_cues(kept: list[Attribution]) -> list[Attribution]:
             opens = according and _start(item) < item.content[0].start
             if framed and (opens or _tells_twice(around, item)):
                 decide(outer, inner, None)
-                decide(inner, outer, attrs.evolve(item, cues=(*item.cues, *around.cues)))
+                decide(inner, outer, _joined(item, around))
             elif not framed and not according:
                 decide(outer, inner, None)
     decided = (verdicts[at][1] if at in verdicts else item for at, item in enumerate(kept))
@@ -165,14 +165,30 @@ def _repeats_own_words(item: Attribution) -> bool:
 def _tells_twice(around: Attribution, item: Attribution) -> bool:
     """Return whether an incise only repeats that somebody speaks (*X estime que P, a-t-il dit*).
 
-    Its pronoun agrees with the subject that opens the clause, whose report ends where that ends.
+    Its pronoun agrees with the subject that opens the clause, whose report ends where that ends, or
+    goes on after the incise (*X estime, a-t-il dit, que P*).
     """
     source, subject = around.source, item.source
     if source is None or subject is None or source.mention.kind is not MentionKind.CLITIC:
         return False
-    whole = len(around.content) == 1 and around.content[0].end == item.content[-1].end
+    whole = around.content[0].end == item.content[-1].end
     opens = around.content[0].start <= subject.mention.span.start < _start(item)
     return whole and opens and source.head != "on" and _agree(source.mention, subject.mention)
+
+
+def _joined(item: Attribution, around: Attribution) -> Attribution:
+    """Return a report with the cue of the incise around it, and what goes on after that."""
+    rest = tuple(span for span in around.content if span.start > around.cues[0].spans[0].start)
+    if around.rule != rules.FRAMED_INCISE.name or item.content[-1].end != around.content[0].end:
+        rest = ()
+    quoted = dict.fromkeys((*item.quoted, *(around.quoted if rest else ())))
+    return attrs.evolve(
+        item,
+        kind=around.kind if rest else item.kind,
+        content=(*item.content, *rest),
+        quoted=tuple(quoted),
+        cues=(*item.cues, *around.cues),
+    )
 
 
 def _agree(one: Mention, other: Mention) -> bool:

@@ -15,7 +15,8 @@ from .continuations import continuation
 from .framed_words import CONNECTORS, frame_start, has_words, relative_start
 from .inversion import inverted_subject, is_nominal_sentence
 from .main_clauses import main_goes_on
-from .phrases import HUMAN
+from .phrases import HUMAN, may_speak
+from .postposed import postposed
 from .scene import is_finite
 from .sources import incise_source
 from .steps import (
@@ -52,10 +53,8 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     if not is_finite(cue) or cue.first == 0 or not can_frame(cue):
         return None
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    opening = _opening(scene, s, cue.first - 1)
-    if cue.clitic is not None and opening == cue.first - 1 and _closes_marks(scene, cue):
-        opening = cue.first  # « Ces idées « sont dangereuses » a-t-il dit »
-    elif tokens[opening].form not in _INCISE_SIGNS:
+    opening = _opening(scene, cue)
+    if opening is None:
         return None
     subject = scene.mention_at(s, cue.first - 1)
     compared = subject is not None and scene.lower(s, cue.first - 2) == "comme"
@@ -86,6 +85,20 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         found = framed(scene, cue, source, (said, opening), rules.FRAMED_INCISE, 0.82)
         return None if found is None else attrs.evolve(found, kind=QuotationKind.DIRECT)
     return framed(scene, cue, source, (begin, opening), rules.FRAMED_INCISE, 0.82)
+
+
+def _lacks_comma(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether an incise follows a whole clause without a comma (*P a indiqué la mairie*)."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if not cue.core or cue.passive or cue.nominal or tokens[cue.first].quoted is not None:
+        return False
+    opens = ("subordinator", "relative", "conjunction")
+    if any(scene.is_a(s, j, name) for j in range(1, cue.first) for name in opens):
+        return False
+    subject = postposed(scene, cue)
+    if subject is None or not may_speak(subject) or not has_verb(tokens[1 : cue.first - 1]):
+        return False
+    return scene.lower(s, subject.last + 1) in (".", ",", "")
 
 
 def _subject_waits(scene: Scene, s: int, begin: int, end: int) -> bool:
@@ -152,7 +165,18 @@ def _clause_follows(scene: Scene, s: int, j: int) -> bool:
     return verb_follows(scene, s, subject.last + 1, "object_clitic", "negation")
 
 
-def _opening(scene: Scene, s: int, j: int) -> int:
+def _opening(scene: Scene, cue: CueMatch) -> int | None:
+    """Return the sign before an incise, or the incise itself where none stands between."""
+    tokens = scene.tokens(cue.sentence)
+    sign = _sign(scene, cue.sentence, cue.first - 1)
+    if tokens[sign].form in _INCISE_SIGNS:
+        return sign
+    # « Ces idées « sont dangereuses » a-t-il dit »
+    glued = cue.clitic is not None and sign == cue.first - 1 and _closes_marks(scene, cue)
+    return cue.first if glued or _lacks_comma(scene, cue) else None
+
+
+def _sign(scene: Scene, s: int, j: int) -> int:
     """Return the sign before an incise, past *comme*, *ainsi que* and the pronouns after them."""
     k = j
     while k > 0 and (scene.is_a(s, k, "object_clitic") or scene.is_a(s, k, "pronoun")):

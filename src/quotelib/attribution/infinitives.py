@@ -185,7 +185,11 @@ def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> i
             continue
         before = scene.lower(s, k - 1)
         # « offrir un repas et de faire rire »: *et de* goes on with what an earlier *de* opened
-        free = k == j or not (scene.is_a(s, k - 1, "of") or before in _BEFORE_ADJUNCT | _JOINS)
+        inside = token.quoted is not None and tokens[k - 1].quoted == token.quoted
+        inside = inside and token.quoted != tokens[j - 1].quoted  # « un homme « capable de P » »
+        free = k == j or not (
+            inside or scene.is_a(s, k - 1, "of") or before in _BEFORE_ADJUNCT | _JOINS
+        )
         if k > j and _is_other_infinitive(scene, s, k - 1):
             return None  # « propose des solutions pour tenter d'enrayer P »
         if free and token.lower in links and starts_infinitive(scene, s, k + 1):

@@ -255,7 +255,9 @@ def _lists_on(scene: Scene, s: int, comma: int) -> bool:
         token = tokens[j]
         if token.quoted is not None:
             before = tokens[j - 1]
-            return before.lower in _JOINS or scene.is_a(s, j - 1, "determiner")
+            # « une décision « juste », propre à « apaiser » »
+            suited = tokens[comma + 1].pos == "ADJ" and scene.is_a(s, j - 1, "preposition")
+            return suited or before.lower in _JOINS or scene.is_a(s, j - 1, "determiner")
         if token.form in ";:–—" or token.placeholder is not None or is_inflected(token):
             return False
         if token.lower.endswith("ant") or scene.verb_cues(s, j, j + 1):

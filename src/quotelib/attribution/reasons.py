@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import SpeakerKind
+from ..models import Cue, CueKind, Span, SpeakerKind
 from . import rules
 from .build import reported
+from .ends import clause_end
+from .extents import quoted_in
+from .phrases import may_speak
 from .steps import QUE, has_verb, quoted_end
 from .subjects import clause_subject
 from .terms import is_name
@@ -38,6 +41,10 @@ def quoted_reasons(scene: Scene, taken: Container[int]) -> Iterator[Attribution]
     for s, marked in enumerate(scene.marked):
         if scene.sentences[s].container is not None:
             continue
+        ground = _ground(scene, s, taken) if marked else None
+        if ground is not None:
+            yield ground
+            continue
         for token in marked:
             index = token.quoted
             if index is None or index in taken or not _follows_causal(scene, s, token.index):
@@ -58,6 +65,32 @@ def quoted_reasons(scene: Scene, taken: Container[int]) -> Iterator[Attribution]
                 0.6,
                 source=subject if person else None,
             )
+
+
+def _ground(scene: Scene, s: int, taken: Container[int]) -> Attribution | None:
+    """Return the clause after *au motif que*, when some of its words stand in marks."""
+    tokens = scene.tokens(s)
+    motive = next((t.index for t in tokens if t.lower == "motif" and t.index > 0), None)
+    if motive is None or scene.lower(s, motive - 1) != "au" or tokens[motive].quoted is not None:
+        return None
+    first = motive + 2
+    if scene.lower(s, first - 1) not in QUE or first >= len(tokens):
+        return None
+    end = clause_end(scene, s, first, None)
+    held = quoted_in(scene, s, first, end)
+    if end <= first or not held or any(i in taken or is_name(scene, i) for i in held):
+        return None
+    subject = clause_subject(scene, s, 0, motive)
+    span = Span.of(scene.text, tokens[motive - 1].start, tokens[motive].end)
+    return reported(
+        scene,
+        s,
+        ((first, end),),
+        rules.QUOTED_REASON,
+        0.6,
+        cues=(Cue(spans=(span,), lemma="motif", kind=CueKind.NOUN),),
+        source=subject if subject is not None and may_speak(subject) else None,
+    )
 
 
 def _follows_causal(scene: Scene, s: int, j: int) -> bool:

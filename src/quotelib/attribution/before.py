@@ -18,6 +18,7 @@ from .sources import agent, clitic_source, incise_source, source_after, words_ow
 from .steps import DASHES, QUE, is_verbal, verb_follows
 from .subjects import clause_start, preverbal
 from .surfaces import written_on
+from .witnessed import witnessed
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
@@ -236,7 +237,7 @@ def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> Mention
         found = postposed(scene, cue)
         if found is not None and found.last < end:
             return found
-    bearer = written_on(scene, cue, begin)
+    bearer = witnessed(scene, cue) or written_on(scene, cue, begin)
     if bearer is not None:
         return bearer
     by = _by_agent(scene, cue, begin, end)

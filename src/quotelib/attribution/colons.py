@@ -18,6 +18,7 @@ from .steps import DASHES, DE, is_present_participle, is_verbal, skip_back
 from .subjects import clause_start, clause_subject, narrated_subject, preverbal
 from .topics import is_topic, opens_topic
 from .upholders import moved, upholder
+from .witnessed import witnessed
 
 if TYPE_CHECKING:
     from ..models import Cue
@@ -175,7 +176,8 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
             continue
         adjoins = cue.core and cue.last == clause.end - 1
         # « filmé en train de crier : « Q » », « pendant que la foule crie : « Q » »
-        if mood is Mood.INFINITIVE and not adjoins and not _narrative(scene, cue, clause.begin):
+        told = adjoins or (cue.core and witnessed(scene, cue) is not None)
+        if mood is Mood.INFINITIVE and not told and not _narrative(scene, cue, clause.begin):
             continue
         if adjoins or not _in_subordinate(scene, cue, clause):
             return cue

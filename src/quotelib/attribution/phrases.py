@@ -102,8 +102,10 @@ def may_speak(mention: MentionMatch) -> bool:
         return True
     if mention.mention.kind is MentionKind.PRONOUN:
         return mention.head in closed_class("speaking_pronoun")
-    if mention.head in _SOURCES or mention.head in closed_classes(
-        "anaphoric_head", "speaking_pronoun", "numeral"
+    if (
+        mention.head in _SOURCES
+        or mention.head == "%"
+        or mention.head in closed_classes("anaphoric_head", "speaking_pronoun", "numeral")
     ):
         return True
     return (

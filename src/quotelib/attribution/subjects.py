@@ -36,6 +36,7 @@ _CLAUSE_ENDS = frozenset({":", ";"})
 _PARTS_RELATIVE = DASHES | {","}
 _OPENER = "preposition"
 _THEN = "puis"
+_THROUGH = ("par", "via")
 
 
 def clause_start(scene: Scene, sentence: int, before: int) -> int:
@@ -206,7 +207,10 @@ def _inserted_or_before(
         if found.head in closed_class("disjunctive"):
             return described
         named = found.kind is SpeakerKind.PERSON and found.name is not None
-        described = described or _opener(scene, s, begin, found.first)
+        opener = _opener(scene, s, begin, found.first)
+        if opener is not None and scene.lower(s, opener.last + 2) in _THROUGH:
+            return opener  # « La ville, par la voix de son adjoint, Luc Roy, promet »
+        described = described or opener
         if described is not None and not named and _may_open(scene, cue, described, begin):
             return described
     opens = any(

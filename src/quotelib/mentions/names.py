@@ -289,7 +289,9 @@ def _continues(reader: Reader, i: int) -> bool:
         # « France 3 » is a name, « le Covid 19 fois » is none
         following = reader.get(i + 1)
         short = len(token.form) <= _MAX_DIGITS
-        return short and (following is None or not following.form[0].isalpha())
+        return short and (
+            following is None or not (following.form[0].isalpha() or following.form == "%")
+        )
     if _is_name_part(reader, i):
         return True
     # A capitalised function word goes on with a name before another part of it (« La Tour »,

@@ -149,7 +149,14 @@ def _bare_name(reader: Reader, i: int) -> Phrase | None:
 
 
 def _share(reader: Reader, first: int, start: int) -> Phrase | None:
-    """Read « deux d'entre eux », « l'un d'eux », « quatre sur cinq »: a number out of others."""
+    """Read « deux d'entre eux », « l'un d'eux », « quatre sur cinq »: a number out of others.
+
+    Also « 18 % » before a verb: so many of those whom a poll has asked.
+    """
+    if reader.lower(start - 1) == "%" and (
+        reader.is_finite(start) or reader.is_a(start, "object_clitic", "negation")
+    ):
+        return Phrase(first=first, end=start, core_end=start, head=start - 1)
     j = start
     if reader.is_a(j, "of"):
         j += 1

@@ -42,6 +42,8 @@ _QUE = ("que", "qu'")
 _ELIDED = ("d'", "l'")
 # After these a noun follows, whatever verb it looks like (*une consigne*).
 _ARTICLES = frozenset({"un", "une", "ce", "cette", "cet", "aucun", "aucune", "chaque"})
+_INFINITIVES = ("er", "ir", "re")
+_NAMING = ("NOUN", "PROPN")
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _FEWEST_CAPITALS = 3
 _INHABITANTS = ("ois", "oise", "oises", "ais", "aise", "aises", "ien", "iens", "ains")
@@ -197,6 +199,12 @@ class Reader:
         governs = takes_verb_complement(self.tokens, i)
         return governs and any(form.participle == "present" for form in forms)
 
+    def _is_infinitive_clause(self, i: int) -> bool:
+        """Return whether an infinitive has its subject before it (*entendre un homme hurler*)."""
+        token = self.tokens[i]
+        verb = self.verbs[token.lower].infinitive and token.form.islower()
+        return verb and self.pos(i - 1) in _NAMING and not self.is_a(i, "infinitive_homograph")
+
     def is_nominal(self, i: int) -> bool:
         """Return whether a token can stand inside a noun phrase as noun, adjective or number."""
         if not self.is_word(i) or self.is_closed(i):
@@ -209,6 +217,8 @@ class Reader:
     def _reads_as_nominal(self, i: int) -> bool:
         token = self.tokens[i]
         if token.lower.endswith("ant") and self._is_participle(i):
+            return False
+        if token.lower.endswith(_INFINITIVES) and self._is_infinitive_clause(i):
             return False
         if token.pos in _NOMINAL or self.is_upper(i) or self.source_noun(i) is not None:
             return True

@@ -128,6 +128,17 @@ SENTENCES = [
     "⟨Le maire⟩ a été félicité par ses pairs : « Je ne m'y attendais pas. »",
     "L'annonce a fait bondir ⟨les syndicats⟩ : « C'est une provocation. »",
     "Un choix que salue ⟨l'historien Roland Cazals⟩ : « On a trop discouru. »",
+    # those of a poll
+    "Mais ⟨18 %⟩ affirment ne jamais lire la presse.",
+    "Parmi elles, ⟨43 %⟩ regrettent que la ligne ait fermé.",
+    "⟨Pas moins de 40 %⟩ disent avoir déjà renoncé à des soins.",
+    "⟨Certaines⟩ ont raconté avoir été suivies.",
+    # those whom somebody hears, shows or lets speak
+    "Les voisins ont entendu ⟨un homme⟩ hurler : « Lâchez-moi ! »",
+    "La vidéo montre ⟨un policier⟩ lancer à un jeune : « Tu vas voir. »",
+    "Elle a laissé ⟨son avocat⟩ répondre : « L'affaire est close. »",
+    # through the voice of another
+    "⟨La ville⟩, par la voix de son adjointe, Lucile Perron, promet que le site sera préservé.",
     # a pronoun after a colon and its quotation
     "Le maire a répondu aux élus : « Le pont restera fermé », a-t-⟨il⟩ insisté.",
 ]

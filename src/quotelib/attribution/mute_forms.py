@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import CueKind, SpeakerKind
+from ..models import CueKind, Mood, SpeakerKind
 from .phrases import governed
 from .scene import is_finite
 from .steps import (
@@ -82,6 +82,8 @@ def _is_adjective(scene: Scene, cue: CueMatch) -> bool:
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if cue.first != cue.last or tokens[cue.first].pos != "ADJ":
         return False
+    if cue.cue.mood is Mood.INFINITIVE:
+        return False  # « entendre un homme hurler »
     if is_present_participle(cue) and scene.lower(s, cue.last + 1) in (":", *QUE):
         return False  # « une banderole proclamant : « Q » »
     phrases = scene.mentions_ending(s, cue.first - 1)

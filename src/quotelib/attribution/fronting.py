@@ -8,15 +8,15 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import CueKind, MentionKind, SpeakerKind
 from . import rules
 from .build import reported
+from .detached import past_detached, reads_as_clause
 from .ends import clause_end
 from .framed_words import frame_start, has_words
 from .framing import can_frame, framed
-from .object_ends import names_medium
-from .phrases import HUMAN, is_agentive, is_temporal, may_speak
+from .phrases import HUMAN, is_agentive, may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import incise_source
-from .steps import QUE, has_verb, is_inflected, is_verbal, verb_follows
+from .steps import QUE, is_inflected, is_verbal, verb_follows
 from .subjects import preverbal
 
 if TYPE_CHECKING:
@@ -29,18 +29,13 @@ _CLOSES = frozenset({",", ".", "!", ";", ""})
 _COMPARES = frozenset({"comme", "ainsi", "que"})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cette"})
 _FAR_COMMA = 14
-_OPENS_ADVERBIAL = frozenset({"en", "au", "par", "à"})
 _OPENS_OPINION = frozenset({",", ";", "car", "mais", "et"})
 _OPINING = HUMAN | {SpeakerKind.MEDIA}
-_PARTICIPLES = (
-    *("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues"),
-    *("int", "inte", "ints", "intes", "ant", "ert", "erte"),
-)
 _RESUMING = frozenset({"l'", "le", "en"})
 _SHORT, _LONG_CLAUSE = 3, 80
 _HANGS_ON = frozenset({"selon", "suivant"})
 _JUDGING = frozenset({"dommage", "mieux", "pis", "hélas", "nouvelle"})
-_NEAR_START, _ADVERBIAL = 3, 3
+_NEAR_START = 3
 
 
 def compared(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -152,7 +147,7 @@ def fronted(
         j += 1
     if j >= end:
         return None
-    first = _past_detached(scene, s, j + (tokens[j].form == ","), end)
+    first = past_detached(scene, s, j + (tokens[j].form == ","), end)
     if first >= end or tokens[first].placeholder is not None:
         return None
     if scene.lower(s, first) == "on" and scene.cue_at(s, first + 1) is not None:
@@ -160,7 +155,7 @@ def fronted(
     stop = clause_end(scene, s, first, None, framed=True)
     if _introduces(scene, s, first, stop):
         stop += 2
-    verbal = any(map(is_verbal, tokens[first:stop])) or _reads_as_clause(scene, s, first, stop)
+    verbal = any(map(is_verbal, tokens[first:stop])) or reads_as_clause(scene, s, first, stop)
     # The taggers read the verb of a short clause as an adjective: « la délinquance recule ».
     least = _SHORT - (scene.lower(s, first) in _DEFINITE)
     told = cue.core and (stop - first > least or tokens[first].quoted is not None)
@@ -177,80 +172,6 @@ def _starts_clause(scene: Scene, s: int, j: int) -> bool:
     if subject is None or scene.tokens(s)[j].quoted is not None:
         return False
     return verb_follows(scene, s, subject.last + 1, "object_clitic", "negation")
-
-
-def _reads_as_clause(scene: Scene, s: int, first: int, stop: int) -> bool:
-    """Return whether a subject and more stand there, though the tagger sees no verb.
-
-    The small models miss verbs that are nouns as well (*le parti sort indemne du procès*).
-    """
-    subject = scene.mention_at(s, first)
-    if subject is None or subject.last + _SHORT >= stop:
-        return False
-    after = subject.last + 1
-    return scene.tokens(s)[after].form.isalpha() and not any(
-        scene.is_a(s, after, name) for name in ("preposition", "conjunction", "relative")
-    )
-
-
-def _past_detached(scene: Scene, s: int, first: int, end: int) -> int:
-    """Return where the clause starts past a relative, apposition or adverbial after the source."""
-    tokens = scene.tokens(s)
-    while first < end and tokens[first].quoted is None:
-        comma = next((j for j in range(first, end) if tokens[j].form == ","), None)
-        if comma is None or comma + 1 >= end or _describes_subject(scene, s, comma + 1):
-            return first
-        more = has_verb(tokens[comma:end]) or tokens[comma + 1].placeholder is not None
-        relative = scene.is_a(s, first, "relative") and (
-            scene.lower(s, first) not in QUE or (more and has_verb(tokens[first:comma]))
-        )
-        if not relative and not (_is_detached(scene, s, first, comma) and more):
-            return first
-        first = comma + 1
-    return first
-
-
-def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
-    """Return whether an apposition or a short adverbial without verb stands before a comma."""
-    if has_verb(scene.tokens(s)[first:comma]):
-        return False
-    word = scene.lower(s, first)
-    participle = scene.tokens(s)[first].pos == "VERB" and word.endswith(_PARTICIPLES)
-    if word in closed_class("apposition_opener") or participle or names_medium(scene, s, first):
-        return True
-    if _renames_source(scene, s, first, comma):
-        return True
-    noun = scene.lexicon.source_noun(word)
-    if noun is not None and noun.kind is SpeakerKind.PERSON and not word.endswith("s"):
-        return True  # « Pour X, conseiller bien-être à la fédération, P »
-    return comma - first <= _ADVERBIAL and (
-        word in _OPENS_ADVERBIAL or scene.is_a(s, first, "adverb")
-    )
-
-
-def _renames_source(scene: Scene, s: int, first: int, comma: int) -> bool:
-    """Return whether a noun phrase before a whole clause says who the source is.
-
-    *D'après les Blouses vertes, les secouristes du quartier, 48 personnes ont péri*
-    """
-    phrase, subject = scene.mention_at(s, first), scene.mention_at(s, comma + 1)
-    if phrase is None or subject is None or not may_speak(phrase):
-        return False
-    if scene.lower(s, first) not in ("le", "la", "l'", "les") or is_temporal(scene, phrase):
-        return False
-    if any(scene.is_a(s, j, "conjunction") for j in range(first, subject.last)):
-        return False  # « le chauffeur, le contrôleur et le mécanicien ont été entendus »
-    return verb_follows(scene, s, subject.last + 1, "object_clitic", "negation", "adverb")
-
-
-def _describes_subject(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a participle follows a comma: what stands before is the clause's subject.
-
-    *Selon la police, un homme, âgé de 40 ans, a été blessé*
-    """
-    token = scene.tokens(s)[j]
-    participle = token.pos in ("VERB", "ADJ") and scene.mention_at(s, j) is None
-    return participle and not is_inflected(token) and token.quoted is None
 
 
 def _introduces(scene: Scene, s: int, first: int, stop: int) -> bool:

@@ -4,28 +4,78 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Cue, CueKind, Span, SpeakerKind
+import attrs
+
+from ..models import Span, SpeakerKind
 from . import rules
 from .build import reported
 from .ends import clause_end
-from .extents import quoted_in
+from .framed_words import frame_start
+from .object_ends import object_end
 from .phrases import may_speak
-from .steps import QUE, has_verb, quoted_end
+from .steps import DE, QUE, has_verb, quoted_end
 from .subjects import clause_subject
 from .terms import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from ..models.records import Attribution
+    from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["quoted_reasons"]
+__all__ = ["alleged", "quoted_reasons"]
 
 _CAUSAL = frozenset({"car", "puisque", "puisqu'"})
 _BEFORE_QUE = frozenset({"parce", "motif", "prétexte"})
+_ALLEGED = frozenset({"motif", "prétexte"})
+_UNDER = frozenset({"au", "sous"})
 _CLOSES = frozenset({".", "!", "?", ";", ""})
 _SHORTEST = 4
+
+
+def alleged(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """X a rejeté le texte au motif que P « Q », sous prétexte de « Q ».
+
+    Args:
+        scene: The text's candidates.
+        cue: A nominal cue.
+
+    Returns:
+        The reason, when it holds quoted words; its source is who acts on it.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    first = cue.first - (scene.lower(s, cue.first - 1) in ("le", "un"))
+    if cue.cue.lemma not in _ALLEGED or scene.lower(s, first - 1) not in _UNDER:
+        return None
+    start = cue.last + 2
+    link = scene.lower(s, start - 1)
+    if link in QUE and start < len(tokens) and tokens[start].form != ",":
+        end = clause_end(scene, s, start, None)
+    elif link in DE and start < len(tokens):
+        end = object_end(scene, s, start + 1)
+    else:
+        return None
+    if all(t.quoted is None or is_name(scene, t.quoted) for t in tokens[start:end]):
+        return None
+    group = Span.of(scene.text, tokens[first - 1].start, tokens[cue.last].end)
+    return reported(
+        scene,
+        s,
+        ((start, end),),
+        rules.QUOTED_REASON,
+        0.7,
+        cues=(attrs.evolve(cue.cue, spans=(group,)),),
+        source=_who_acts(scene, s, first - 1),
+    )
+
+
+def _who_acts(scene: Scene, s: int, end: int) -> MentionMatch | None:
+    """Return the subject of a clause in the active voice: *X a été exclu* has nobody who acts."""
+    begin = frame_start(scene, s, end)
+    if any(t.lower == "été" for t in scene.tokens(s)[begin:end]):
+        return None
+    subject = clause_subject(scene, s, begin, end)
+    return subject if subject is not None and may_speak(subject) else None
 
 
 def quoted_reasons(scene: Scene, taken: Container[int]) -> Iterator[Attribution]:
@@ -40,10 +90,6 @@ def quoted_reasons(scene: Scene, taken: Container[int]) -> Iterator[Attribution]
     """
     for s, marked in enumerate(scene.marked):
         if scene.sentences[s].container is not None:
-            continue
-        ground = _ground(scene, s, taken) if marked else None
-        if ground is not None:
-            yield ground
             continue
         for token in marked:
             index = token.quoted
@@ -65,32 +111,6 @@ def quoted_reasons(scene: Scene, taken: Container[int]) -> Iterator[Attribution]
                 0.6,
                 source=subject if person else None,
             )
-
-
-def _ground(scene: Scene, s: int, taken: Container[int]) -> Attribution | None:
-    """Return the clause after *au motif que*, when some of its words stand in marks."""
-    tokens = scene.tokens(s)
-    motive = next((t.index for t in tokens if t.lower == "motif" and t.index > 0), None)
-    if motive is None or scene.lower(s, motive - 1) != "au" or tokens[motive].quoted is not None:
-        return None
-    first = motive + 2
-    if scene.lower(s, first - 1) not in QUE or first >= len(tokens):
-        return None
-    end = clause_end(scene, s, first, None)
-    held = quoted_in(scene, s, first, end)
-    if end <= first or not held or any(i in taken or is_name(scene, i) for i in held):
-        return None
-    subject = clause_subject(scene, s, 0, motive)
-    span = Span.of(scene.text, tokens[motive - 1].start, tokens[motive].end)
-    return reported(
-        scene,
-        s,
-        ((first, end),),
-        rules.QUOTED_REASON,
-        0.6,
-        cues=(Cue(spans=(span,), lemma="motif", kind=CueKind.NOUN),),
-        source=subject if subject is not None and may_speak(subject) else None,
-    )
 
 
 def _follows_causal(scene: Scene, s: int, j: int) -> bool:

@@ -14,7 +14,7 @@ from .fronting import compared, resumed, vouched
 from .nominal import noun_complement
 from .pointing_back import pointed_back
 from .predicates import quoted_predicates
-from .reasons import quoted_reasons
+from .reasons import alleged, quoted_reasons
 from .run_on import run_on
 from .steps import QUE, quoted_end
 from .unmarked import after_colon, answers, continuation, labelled, posts
@@ -103,7 +103,7 @@ def _readers(
 ) -> tuple[Callable[[Scene, CueMatch], Attribution | None], ...]:
     """Return what may read the report of a cue, by its kind; the first that does counts."""
     if cue.cue.kind is CueKind.NOUN:
-        return (noun_complement, apposed, quoted_complement)
+        return (alleged, noun_complement, apposed, quoted_complement)
     if cue.cue.kind is CueKind.PREPOSITION:
         return (according_to,)
     if cue.clitic is not None and _is_pure_incise(scene, cue):

@@ -1,0 +1,152 @@
+"""What stands between a source at the head of a sentence and its clause: *selon X, élu, P*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import SpeakerKind
+from .object_ends import names_medium
+from .phrases import is_temporal, may_speak
+from .steps import QUE, has_verb, is_inflected, verb_follows
+from .stretch import date_end
+
+if TYPE_CHECKING:
+    from .scene import Scene
+
+__all__ = ["past_detached", "reads_as_clause"]
+
+_OPENS_ADVERBIAL = frozenset({"en", "au", "par", "à"})
+_PARTICIPLES = (
+    *("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues"),
+    *("int", "inte", "ints", "intes", "ant", "ert", "erte"),
+)
+_SHORT, _ADVERBIAL = 3, 3
+
+
+def reads_as_clause(scene: Scene, s: int, first: int, stop: int) -> bool:
+    """Return whether a subject and more stand there, though the tagger sees no verb.
+
+    The small models miss verbs that are nouns as well (*le parti sort indemne du procès*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: First token of the stretch.
+        stop: Index after its last token.
+
+    Returns:
+        Whether a noun phrase opens it and a word that may be its verb follows.
+    """
+    subject = scene.mention_at(s, first)
+    if subject is None or subject.last + _SHORT >= stop:
+        return False
+    after = subject.last + 1
+    return scene.tokens(s)[after].form.isalpha() and not any(
+        scene.is_a(s, after, name) for name in ("preposition", "conjunction", "relative")
+    )
+
+
+def past_detached(scene: Scene, s: int, first: int, end: int) -> int:
+    """Return where the clause starts past a relative, apposition or adverbial after the source.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: The token after the comma that closes the source.
+        end: Index after the sentence's last token.
+
+    Returns:
+        The first token of the clause.
+    """
+    tokens = scene.tokens(s)
+    while first < end and tokens[first].quoted is None:
+        comma = next((j for j in range(first, end) if tokens[j].form == ","), None)
+        if comma is None or comma + 1 >= end or _describes_subject(scene, s, comma + 1):
+            return first
+        more = (
+            has_verb(tokens[comma:end])
+            or tokens[comma + 1].placeholder is not None
+            or reads_as_clause(scene, s, comma + 1, end)
+        )
+        relative = scene.is_a(s, first, "relative") and (
+            scene.lower(s, first) not in QUE or (more and has_verb(tokens[first:comma]))
+        )
+        if not relative and not (_is_detached(scene, s, first, comma) and more):
+            return first
+        first = comma + 1
+    return first
+
+
+def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
+    """Return whether an apposition or a short adverbial without verb stands before a comma."""
+    if has_verb(scene.tokens(s)[first:comma]):
+        return False
+    word = scene.lower(s, first)
+    if _describes(scene, s, first) or names_medium(scene, s, first):
+        return True
+    if _renames_source(scene, s, first, comma):
+        return True
+    if word in closed_class("apposition_opener"):
+        return not _is_subject(scene, s, comma)
+    noun = scene.lexicon.source_noun(word)
+    if noun is not None and noun.kind is SpeakerKind.PERSON and not word.endswith("s"):
+        return True  # « Pour X, conseiller bien-être à la fédération, P »
+    return comma - first <= _ADVERBIAL and (
+        word in _OPENS_ADVERBIAL or scene.is_a(s, first, "adverb")
+    )
+
+
+def _renames_source(scene: Scene, s: int, first: int, comma: int) -> bool:
+    """Return whether a noun phrase before a whole clause says who the source is.
+
+    *D'après les Blouses vertes, les secouristes du quartier, 48 personnes ont péri*
+    """
+    phrase, subject = scene.mention_at(s, first), scene.mention_at(s, comma + 1)
+    if phrase is None or subject is None or not may_speak(phrase):
+        return False
+    if scene.lower(s, first) not in ("le", "la", "l'", "les") or is_temporal(scene, phrase):
+        return False
+    if any(scene.is_a(s, j, "conjunction") for j in range(first, subject.last)):
+        return False  # « le chauffeur, le contrôleur et le mécanicien ont été entendus »
+    return verb_follows(scene, s, subject.last + 1, "object_clitic", "negation", "adverb")
+
+
+def _describes_subject(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a participle follows a comma: what stands before is the clause's subject.
+
+    *Selon la police, un homme, âgé de 40 ans, a été blessé*
+    """
+    token = scene.tokens(s)[j]
+    participle = token.pos in ("VERB", "ADJ") and scene.mention_at(s, j) is None
+    return participle and not is_inflected(token) and token.quoted is None
+
+
+def _describes(scene: Scene, s: int, first: int) -> bool:
+    """Return whether a participle or adjective stands alone or before its complement.
+
+    *cités par l'agence*, *âgées de 6 à 17 ans*, *joint lundi*
+    """
+    tokens = scene.tokens(s)
+    word, pos = tokens[first].lower, tokens[first].pos
+    after = first + 1
+    if word.endswith(_PARTICIPLES) and (
+        pos == "VERB" or (pos == "NOUN" and date_end(scene, s, after) is not None)
+    ):
+        return True  # the taggers take « établi dimanche » for a noun
+    if pos not in ("VERB", "ADJ") or scene.is_a(s, first, "determiner"):
+        return False
+    closed = scene.lower(s, after) == "," or scene.is_a(s, after, "of")
+    return closed or scene.is_a(s, after, "preposition") or date_end(scene, s, after) is not None
+
+
+def _is_subject(scene: Scene, s: int, comma: int) -> bool:
+    """Return whether a noun phrase before a comma has its verb after a relative.
+
+    *Selon X, un voisin, qui habite au-dessus, a tout entendu*
+    """
+    if not scene.is_a(s, comma + 1, "relative"):
+        return False
+    tokens = scene.tokens(s)
+    closing = next((t.index for t in tokens[comma + 1 :] if t.form == ","), None)
+    return closing is not None and verb_follows(scene, s, closing + 1, "object_clitic", "negation")

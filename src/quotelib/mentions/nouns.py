@@ -76,7 +76,7 @@ def _run_end(reader: Reader, start: int) -> int:
 
 def _joins(reader: Reader, i: int, *, opens: bool) -> bool:
     """Return whether a token goes on with a run of nouns, or opens one, together with the next."""
-    if _is_degree(reader, i):
+    if _is_degree(reader, i) or (opens and _opens_superlative(reader, i)):
         return True
     return not opens and (_is_hyphen(reader, i) or _joins_adjectives(reader, i))
 
@@ -97,6 +97,16 @@ def _is_degree(reader: Reader, i: int) -> bool:
     if reader.lower(i) not in _DEGREES or not reader.is_nominal(i + 1):
         return False
     return reader.pos(i + 1) in ("ADJ", "VERB")
+
+
+def _opens_superlative(reader: Reader, i: int) -> bool:
+    """Return whether an article makes an adjective of the word after an adverb of degree.
+
+    *La plus haute juridiction*, *le moins connu des candidats*, whatever the tagger says.
+    """
+    if reader.lower(i) not in _DEGREES or not reader.is_a(i - 1, "determiner"):
+        return False
+    return forced_noun(reader, i + 1) and (reader.is_nominal(i + 2) or reader.is_a(i + 2, "of"))
 
 
 def _joins_adjectives(reader: Reader, i: int) -> bool:
@@ -146,7 +156,8 @@ def head_of(reader: Reader, start: int, end: int) -> int:
             continue  # « le Gulf Stream Institute »
         if i == start or reader.pos(i) != "ADJ" or reader.pos(i - 1) != "NOUN":
             return i  # else « la situation humanitaire », « une volonté commune »
-    for i in range(start, end):
+    graded = reader.lower(start) in _DEGREES and end > start + 2
+    for i in range(start + 2 if graded else start, end):
         if reader.pos(i) in ("NOUN", "PROPN") or reader.is_upper(i):
             # « l'intendant Alexandre Royer »: whatever stands before a first name is a function
             named = i > start and reader.is_first_name(i) and not reader.is_upper(i - 1)

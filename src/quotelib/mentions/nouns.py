@@ -22,9 +22,12 @@ _DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "
 _COORDINATORS = ("et", "ou")
 _SOURCES = ("source", "sources")
 _IN = ("à", "au", "aux")
+_WHERE = (*_IN, "en", "dans", "chez")
 _FOR = ("pour", "contre")
 _JOINERS = frozenset({"-", *_COORDINATORS, *_DEGREES})
 """What can go on with a run of nouns without being one."""
+_SCIENCES = ("logie", "graphie", "nomie", "thérapie", "sécurité", "chimie", "physique", "isme")
+_STUDIES = ("recherche", "recherches", "études", "formation")
 _FUNCTIONS_IN_EN = ("chef", "charge", "fonction", "second")
 # Beginnings of nouns that mostly stand before the real head as adjectives: *ancien*, *premier*.
 _ALSO_ADJECTIVES = ("ancien", "premi", "jeune")
@@ -206,7 +209,7 @@ def _listed_end(reader: Reader, i: int) -> int:
 @functools.cache
 def _complement_openers() -> frozenset[str]:
     """Return the words that complements start with."""
-    return closed_class("of") | {*_COORDINATORS, *_DEGREES, *_IN, *_FOR, "en", "auprès"}
+    return closed_class("of") | {*_COORDINATORS, *_DEGREES, *_WHERE, *_FOR, "auprès"}
 
 
 def _complement_end(reader: Reader, i: int) -> int:
@@ -216,10 +219,11 @@ def _complement_end(reader: Reader, i: int) -> int:
     j = i
     if reader.lower(j) in _COORDINATORS and reader.is_a(j + 1, "of"):
         j += 1
-    if reader.lower(j) == "en":
+    placed = _takes_place(reader, j)
+    if reader.lower(j) == "en" and not placed:
         functions = reader.lower(j + 1) in _FUNCTIONS_IN_EN
         return j + 2 if functions else _takes_manner(reader, j) or i
-    if not reader.is_a(j, "of"):
+    if not reader.is_a(j, "of") and not placed:
         link = _takes_knowledge(reader, j) or _takes_post(reader, j)
         if link is not None:
             return _complement_end(reader, link)
@@ -275,18 +279,30 @@ def _takes_cause(reader: Reader, i: int) -> bool:
 def _takes_manner(reader: Reader, i: int) -> int | None:
     """Return the end of *en* with bare words for what people wear or do, ``None`` without one.
 
-    *Des manifestants en gilets jaunes*, *des taxis en colère*: it belongs to the people who stand
-    before, and no date or place does.
+    *Des manifestants en gilets jaunes*, *des taxis en colère*, *une doctorante en droit*: it
+    belongs to the people who stand before, and no date or place does.
     """
-    if not reader.is_a(i + 1, "manner_noun"):
+    field = reader.is_a(i + 1, "field_noun") or reader.lower(i + 1).endswith(_SCIENCES)
+    if not field and not reader.is_a(i + 1, "manner_noun"):
         return None
     nouns = (reader.source_noun(i - 1), reader.source_noun(i - 2))
-    if not any(noun is not None and noun.kind in _PEOPLE for noun in nouns):
+    people = any(noun is not None and noun.kind in _PEOPLE for noun in nouns)
+    if not people and not (field and reader.lower(i - 1) in _STUDIES):
         return None
     end = i + 2
-    while reader.pos(end) == "ADJ":
+    while reader.pos(end) == "ADJ" or (
+        field and reader.is_nominal(end) and not reader.is_upper(end)
+    ):
         end += 1
     return end
+
+
+def _takes_place(reader: Reader, i: int) -> bool:
+    """Return whether a participle says where somebody is at home (*l'ONG basée à Genève*)."""
+    if reader.lower(i) not in _WHERE:
+        return False
+    participle = reader.lower(i - 1).removesuffix("s").removesuffix("e")
+    return participle in closed_class("placed_participle") and reader.lower(i + 1) != "partir"
 
 
 def _takes_knowledge(reader: Reader, i: int) -> int | None:

@@ -12,7 +12,16 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .agreement import other_gender
 from .offices import COUNTRY, noun_of
-from .wording import age_of, decade_of, facts, first_word, fold, named_facts, owners_in
+from .wording import (
+    age_of,
+    before_place,
+    decade_of,
+    facts,
+    first_word,
+    fold,
+    named_facts,
+    owners_in,
+)
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
@@ -77,16 +86,17 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     """
     head = noun_of(match.head, match.mention.text, lexicon)
     national = lexicon.demonym(match.head) is not None and lexicon.source_noun(match.head) is None
-    opening = first_word(match.mention.text)
-    said = facts(match.mention.text, lexicon)
-    owners = owners_in(match.mention.text, lexicon) - {head}
+    text = before_place(match.mention.text)
+    opening = first_word(text)
+    said = facts(text, lexicon)
+    owners = owners_in(text, lexicon) - {head}
     noun = lexicon.source_noun(match.head)
     # « la mère », but « la mère de la victime » says who she is
     related = noun is not None and noun.category == "relation" and bool(owners)
     return Description(
         head=head,
         further=said - {head},
-        named=named_facts(match.mention.text, lexicon) & said - {head},
+        named=named_facts(text, lexicon) & said - {head},
         countries=frozenset(key for key in said | {head} if key.startswith(COUNTRY)),
         families=role_families().get(head, frozenset()),
         unique=head in _unique_offices(),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "age_of",
+    "before_place",
     "content_words",
     "decade_of",
     "fact_of",
@@ -199,6 +200,25 @@ def named_facts(text: str, lexicon: Lexicon) -> frozenset[str]:
     first, *words = (_without_elided(word) for word in (*_WORD.findall(_straight(text)), ""))
     found = {fact_of(word, lexicon) for word in words if word[:1].isupper()}
     return frozenset(found) if first else frozenset()
+
+
+@functools.lru_cache(maxsize=2048)
+def before_place(text: str) -> str:
+    """Return a description without where its bearer is at home, which tells who it is no more.
+
+    Args:
+        text: A description.
+
+    Returns:
+        What stands before the participle (*l'ONG basée à Genève*).
+    """
+    return _placed().split(text, 1)[0]
+
+
+@functools.cache
+def _placed() -> re.Pattern[str]:
+    participles = "|".join(sorted(closed_class("placed_participle")))
+    return re.compile(rf"\s(?:{participles})e?s?\s(?:à|aux?|en|dans|chez)\s")
 
 
 @functools.lru_cache(maxsize=2048)

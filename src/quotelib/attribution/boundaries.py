@@ -55,7 +55,7 @@ _INCISE_SUBJECT = 8
 _PAST_CUE = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
 _SET_BACK = ("ait", "aient", "ais")
 _AUXILIARIES = frozenset({"avoir", "être"})
-_COMMENT, _NEAR_CUE = 12, 6
+_COMMENT, _NEAR_CUE, _BARE = 12, 6, 3
 _AGREEING = ("ée", "ées", "és")
 _INFINITIVE_STARTS = ("er", "ir", "re", "oir", "n'", "ne")
 _TAKEN_UP = QUE | {"dont", "à", "contre", "sur"}
@@ -83,6 +83,8 @@ def is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
     """Return whether an apposition follows that somebody reports on (*, un chiffre que X nie*)."""
     mention = scene.mention_at(s, j)
     tokens, relative = scene.tokens(s), j if mention is None else mention.last + 1
+    if _comments_barely(scene, s, j):
+        return True
     again = mention is None and scene.lower(s, j) in QUE and scene.lower(s, start - 1) in QUE
     if again and not _agrees_with_object(scene, s, j):
         return False  # a second clause with *que*
@@ -94,6 +96,20 @@ def is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
         if is_finite(cue):
             return not has_verb(tokens[relative + 1 : cue.first])
     return False
+
+
+def _comments_barely(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a noun without article and a relative take the clause before them up.
+
+    *, décision que les riverains attendaient*; *, formule polie derrière laquelle X voit Y*
+    """
+    tokens = scene.tokens(s)
+    if j + 1 >= len(tokens) or tokens[j].pos != "NOUN" or tokens[j].quoted is not None:
+        return False
+    k = j + 1
+    while k + 1 < len(tokens) and (tokens[k].pos == "ADJ" or scene.is_a(s, k, "preposition")):
+        k += 1
+    return k - j <= _BARE and scene.is_a(s, k, "relative")
 
 
 def _agrees_with_object(scene: Scene, s: int, relative: int) -> bool:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["compares"]
 
 _FAR = 40
-_BEFORE_SAME = frozenset({"avant", "dès", "après"})
 _DENIED_ALONE = frozenset({"cesser", "oser"})
+_BEFORE_COMPARED = frozenset({"le", "la", "les", "de", "du", "des", "au"})
 _LATER = frozenset({"tard", "tôt"})
 _DENYING = frozenset({"pas", "point", "plus", "jamais"})
 
@@ -35,7 +35,7 @@ def compares(scene: Scene, cue: CueMatch, j: int) -> bool:
     between = {
         scene.lower(s, k)
         for k in range(cue.last + 1, j)
-        if scene.lower(s, k) != "même" or scene.lower(s, k - 1) not in _BEFORE_SAME
+        if scene.lower(s, k) != "même" or scene.lower(s, k - 1) in _BEFORE_COMPARED
     }
     if between == {"aussi"} or scene.lower(s, j - 1) == ",":
         return False  # « exige aussi que »: a comparison has its adjective, and no comma

@@ -91,11 +91,11 @@ def _rest_end(scene: Scene, s: int, clause: tuple[int, int], start: int) -> int:
     if not relative:
         return end
     verb = start
-    if has_verb(tokens[begin:opening]):
-        # « un tir qui a tué, selon X, deux passants a été condamné »
-        end = first_verb(scene, s, start, end) or end
-    else:
+    if not has_verb(tokens[begin:opening]):
         verb = next((t.index for t in tokens[start:end] if is_inflected(t)), start)
+    elif not is_inflected(tokens[opening - 1]):
+        # « un tir qui a tué, selon X, deux passants a été condamné »; « qui n'a, dit X, rien su »
+        end = first_verb(scene, s, start, end) or end
     commas = (t.index for t in tokens[verb:end] if t.form == "," and t.quoted is None)
     return next(commas, end)
 

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from .clause_verbs import has_main_verb
-from .steps import DASHES, QUE, is_inflected, verb_follows
+from .steps import DASHES, QUE, is_inflected, skip_back, verb_follows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +94,17 @@ def relative_start(scene: Scene, s: int, opening: int) -> int | None:
         if (word == "qui" or word in QUE) and scene.lower(s, j - 1) == "ce":
             # « Ce qui l'inquiète, dit X, c'est P »: a subject, no relative
             return j - 1 if sentence_start(scene, s, opening) == j - 1 else j + 1
-    return _pending_start(scene, s, opening)
+    return _verb_start(scene, s, opening) or _pending_start(scene, s, opening)
+
+
+def _verb_start(scene: Scene, s: int, opening: int) -> int | None:
+    """Return where a relative's verb starts that an incise cuts (*qui n'a, dit X, rien su*)."""
+    if not is_inflected(scene.tokens(s)[opening - 1]):
+        return None
+    first = skip_back(scene, s, opening - 2, "negation", "object_clitic")
+    return (
+        first + 1 if scene.lower(s, first) == "qui" and scene.lower(s, first - 1) == "," else None
+    )
 
 
 def _pending_start(scene: Scene, s: int, opening: int) -> int | None:

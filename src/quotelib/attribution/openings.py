@@ -176,10 +176,12 @@ def _places(opening: Opening) -> Iterator[int]:
 def _waits(opening: Opening, j: int) -> bool:
     """Return whether a clause, or the last one that another *que* adds to it, lacks its verb."""
     scene, s, start = opening.scene, opening.s, opening.start
+    linked = scene.lower(s, start - 1) in QUE
     added = (
         k + 1
         for k in range(j - 1, start, -1)
-        if scene.lower(s, k) in QUE and scene.is_a(s, k - 1, "conjunction")
+        if scene.lower(s, k) in QUE
+        and (scene.is_a(s, k - 1, "conjunction") or (linked and scene.lower(s, k - 1) == ","))
     )
     return not has_main_verb(scene, s, next(added, start), j)
 

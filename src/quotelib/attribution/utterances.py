@@ -63,6 +63,12 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     if len(words) == 1 and ("ATTR" in cue.frames or is_adverb(scene, s, j)) and not told:
         return None  # « jugeant « disproportionnée » la réaction », « nie « vigoureusement » »
     clause = any(map(is_verbal, words)) or (len(words) > 1 and _has_clause_word(scene, s, j, end))
+    if (
+        "ATTR" in cue.frames
+        and scene.is_a(s, end, "determiner")
+        and not any(map(is_inflected, words))
+    ):
+        return None  # « juge « tout à fait infondée » la plainte »
     if told or capital or clause or words[-1].form in "!?…" or exclamation:
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     return None

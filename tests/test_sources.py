@@ -104,6 +104,43 @@ SENTENCES = [
     # verbs that make compounds, and their clitic
     "« Quatre ans, onze contrats », compte-t-⟨il⟩.",
     "« Certainement pas », contre-t-⟨elle⟩ aussitôt.",
+    # *lequel*, with its gender and number
+    "La ville a saisi ⟨le préfet⟩, lequel a répondu : « Nous verrons. »",
+    "Il a cité le rapport de ⟨l'inspectrice Léa Morin⟩, laquelle recommande de « fermer le site ».",
+    "Les élus ont reçu ⟨les syndicats⟩, lesquels ont dénoncé « un passage en force ».",
+    # a name in apposition inside an adjunct
+    "⟨Le groupe⟩, par la voix de son PDG, Paul Roy, a annoncé que l'usine fermerait.",
+    "⟨L'association⟩, soutenue par son avocat, Me Roy, demande que l'enquête soit rouverte.",
+    "⟨Le club⟩, via son président, Marc Petit, assure que tout est réglé.",
+    "Lundi, ⟨Paul Roy⟩, maire de Huy, assure que tout est réglé.",
+    # gerunds go with the verb next to them
+    "La juge est sortie et ⟨le greffier⟩ a refermé la porte en lançant : « Circulez ! »",
+    "Une dame est venue, puis ⟨un homme⟩ a téléphoné en criant : « Sortez ! »",
+    "⟨Le maire⟩, que des riverains ont interpellé, est sorti en lançant : « Circulez ! »",
+    # infinitives before a colon
+    "⟨La maire⟩ a salué les pompiers avant de lancer à la foule : « On reconstruira. »",
+    "⟨Léa Morin⟩ a quitté la salle après avoir lancé aux élus : « Débrouillez-vous. »",
+    "⟨Léa Morin⟩ est montée sur une chaise pour crier à tous : « On a gagné ! »",
+    "Les passants entendent ⟨l'agent⟩ répondre par des insultes : « Rentre chez toi ! »",
+    # whom a thing moves
+    "La décision réjouit ⟨Paul Roy, maire de Vif⟩ : « C'est une victoire. »",
+    "L'affaire a fait bondir ⟨la députée⟩ Anne Roy : « C'est indigne. »",
+    "Ces annonces n'ont pas rassuré ⟨les parents⟩ : « On veut des actes. »",
+    "La mesure n'étonne guère ⟨le syndicat⟩ : « On s'y attendait. »",
+    "⟨Le maire⟩ a surpris les élus : « Je ne me représenterai pas. »",
+    "⟨L'entraîneur⟩ a fait rire la salle : « J'ai perdu mes clés. »",
+    # signs show words, to somebody in front of them as well
+    "Sur le quai, des supporters avaient déployé ⟨une banderole⟩ : « Tu nous as fait veiller »",
+    "Les lycéens ont accroché au portail ⟨un écriteau⟩ : « Cherche prof, même fatigué »",
+    "Une femme défile avec ⟨une pancarte⟩ : « Plus jamais ça »",
+    "⟨Le maire⟩ s'arrête devant une affiche : « C'est moi il y a vingt ans. »",
+    "⟨Le président⟩ a dévoilé le panneau : « Ce carrefour portera son nom. »",
+    # the same words elsewhere
+    "Même son de cloche chez ⟨les commerçants⟩ : « On perd des clients. »",
+    "Même son de cloche du côté de ⟨la mairie⟩ : « Rien n'est signé. »",
+    "Même constat pour ⟨Paul Roy⟩, boulanger à Vif : « Les prix flambent. »",
+    # a participle opens the sentence
+    "Invité à préciser sa pensée, ⟨le ministre⟩ fait marche arrière : « J'ai été maladroit. »",
     # surnames that a preposition opens
     "⟨De Smedt⟩ répond : « Le terrain n'est pas encore payé. »",
     "⟨D'Hondt⟩ estime que la loi doit changer.",

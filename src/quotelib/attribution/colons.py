@@ -11,14 +11,15 @@ from . import rules
 from .before import subject_before
 from .build import colon_cue, standing
 from .complements import takes_clause
-from .phrases import HUMAN, governed, may_speak, surface_ending
+from .phrases import HUMAN, may_speak
 from .scene import is_finite
-from .sources import agent, noun_owner, source_after, words_owner
+from .sources import agent, cue_source, noun_owner, source_after, words_owner
 from .steps import DASHES, DE, is_present_participle, is_verbal, skip_back
 from .subjects import clause_start, clause_subject, narrated_subject, preverbal
+from .surfaces import shown
 from .topics import is_topic, opens_topic
-from .upholders import moved, upholder
-from .witnessed import witnessed
+from .upholders import SAME, echoing, moved, upholder
+from .witnessed import tells_next
 
 if TYPE_CHECKING:
     from ..models import Cue
@@ -57,14 +58,13 @@ def colon(scene: Scene, index: int) -> Attribution | None:
     clause = _colon_clause(scene, index)
     if clause is None:
         return None
-    shown = surface_ending(scene, clause.s, clause.end - 1)
-    if shown is not None and not governed(scene, shown):
-        # « Les fans ont déployé une banderole : « Q » »
-        cues = (colon_cue(scene, clause.s, clause.end),)
-        return standing(scene, index, rules.COLON_NAME, 0.85, cues=cues, source=shown)
     cue = _clause_cue(scene, clause)
+    sign = shown(scene, clause.s, clause.begin, clause.end)
+    if sign is not None and (cue is None or not cue.core):
+        cues = (cue.cue if cue is not None else colon_cue(scene, clause.s, clause.end),)
+        return standing(scene, index, rules.COLON_CLAUSE, 0.85, cues=cues, source=sign)
     talking = moved(scene, clause.s, clause.begin, clause.end)
-    if talking is not None:
+    if talking is not None and (cue is None or cue.last < talking.first):
         cues = (cue.cue if cue is not None else colon_cue(scene, clause.s, clause.end),)
         return standing(scene, index, rules.COLON, 0.8, cues=cues, source=talking)
     if cue is not None and not cue.core and _in_these_words(scene, clause):
@@ -145,8 +145,9 @@ def _colon_line(scene: Scene, s: int) -> int | None:
 
 def _framed(scene: Scene, clause: _Clause) -> MentionMatch | None:
     """Return the source of « selon X, P : « Q » »: the quotation goes on with X's words."""
+    compares = scene.lower(clause.s, clause.begin) in SAME  # « Même constat pour X : « Q » »
     for cue in scene.cues[clause.s]:
-        opens = clause.begin <= cue.first <= clause.begin + 2
+        opens = clause.begin <= cue.first <= clause.begin + 2 and not compares
         if opens and cue.cue.kind is CueKind.PREPOSITION:
             source = source_after(scene, cue)
             if source is not None and source.last < clause.end - 2:
@@ -176,8 +177,8 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
             continue
         adjoins = cue.core and cue.last == clause.end - 1
         # « filmé en train de crier : « Q » », « pendant que la foule crie : « Q » »
-        told = adjoins or (cue.core and witnessed(scene, cue) is not None)
-        if mood is Mood.INFINITIVE and not told and not _narrative(scene, cue, clause.begin):
+        narrative = _narrative(scene, cue, clause.begin) or tells_next(scene, cue)
+        if mood is Mood.INFINITIVE and not adjoins and not narrative:
             continue
         if adjoins or not _in_subordinate(scene, cue, clause):
             return cue
@@ -225,13 +226,16 @@ def _in_subordinate(scene: Scene, cue: CueMatch, clause: _Clause) -> bool:
 
 def _with_cue(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attribution:
     """Build the attribution by the verb before the colon."""
-    source = subject_before(scene, cue, clause.begin, clause.end)
+    infinitive = cue.cue.mood is Mood.INFINITIVE
+    told = infinitive and tells_next(scene, cue)
+    source = (
+        cue_source(scene, cue) if told else subject_before(scene, cue, clause.begin, clause.end)
+    )
     if takes_clause(scene, cue, clause.end):
         # « X souligne que P : « Q » »: the quotation goes on where the report ends, and floats.
         return standing(scene, index, rules.COLON_AFTER_REPORT, 0.8, hint=source)
     cues = (cue.cue,)
-    narrative = cue.cue.mood is Mood.INFINITIVE and scene.lower(clause.s, cue.first - 1) in DE
-    if source is None and narrative:
+    if source is None and infinitive and scene.lower(clause.s, cue.first - 1) in DE:
         hint = narrated_subject(scene, clause.s)
         return standing(scene, index, rules.COLON, 0.85, cues=cues, hint=hint)
     confidence = 0.95 if cue.core else 0.88
@@ -262,7 +266,8 @@ def _by_noun(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attrib
     light = _light_verb(scene, cue, clause.begin)
     if light is not None:
         return standing(scene, index, rule, 0.88, cues=(light[0],), source=light[1])
-    owner = words_owner(scene, cue) or agent(scene, cue) or _bearer(scene, cue)
+    owner = echoing(scene, cue, clause.begin) or words_owner(scene, cue)
+    owner = owner or agent(scene, cue) or _bearer(scene, cue)
     if cue.last < clause.end - _NEAR_NOUN and not _ends_clause(scene, owner, clause):
         return None
     if owner is not None:

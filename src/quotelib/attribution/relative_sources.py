@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import CueKind, Gender, Number
 from . import rules
+from .antecedents import antecedent
 from .build import reported
 from .clause_verbs import second_verb
 from .ends import clause_end
@@ -14,7 +15,6 @@ from .phrases import is_temporal
 from .scene import is_finite
 from .sources import agent, cue_source, words_owner
 from .steps import has_verb, verb_follows
-from .subjects import antecedent
 
 if TYPE_CHECKING:
     from ..models import Mention

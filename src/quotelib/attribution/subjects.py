@@ -12,31 +12,28 @@ import attrs
 
 from ..lexicon.words import closed_class
 from ..models import MentionKind, Mood, Span, SpeakerKind
+from .antecedents import antecedent, opens_relative
 from .embedded import inclusion_comma, relative_around
 from .phrases import governed, is_temporal, may_speak, may_talk, surface_ending
 from .postposed import agrees
 from .scene import is_finite
-from .steps import DASHES, DE, has_verb, is_inflected
+from .steps import DE, has_verb, is_inflected, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
 __all__ = [
-    "antecedent",
     "clause_start",
     "clause_subject",
     "narrated_subject",
     "preverbal",
 ]
 
-_GOVERNORS = 3
 _TAG = 2
 _CLAUSE_ENDS = frozenset({":", ";"})
-_PARTS_RELATIVE = DASHES | {","}
 _OPENER = "preposition"
 _THEN = "puis"
-_THROUGH = ("par", "via")
 
 
 def clause_start(scene: Scene, sentence: int, before: int) -> int:
@@ -74,6 +71,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
         # « une banderole proclamant »: the noun right before; else the main clause's subject.
         surface = surface_ending(scene, s, cue.first - 1)  # « derrière une banderole affirmant »
         found = surface or _ending_at(scene, s, cue.first - 1, begin)
+        found = found or _of_gerund(scene, cue, begin)
     else:
         j = cue.first - 1
         while (
@@ -87,7 +85,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
             )
         ):
             j -= 1
-        if _is_relative_subject(scene, s, j):
+        if opens_relative(scene, s, j):
             return antecedent(scene, s, j, begin)
         if scene.is_a(s, j, "conjunction") or scene.lower(s, j) == _THEN:
             shared = _joined_subject(scene, s, j, begin)
@@ -101,10 +99,21 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
     return found or _of_clause(scene, cue, begin)
 
 
-def _is_relative_subject(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a relative pronoun is the subject of its clause (*qui*, *, lequel*)."""
-    word = scene.lower(s, j)
-    return word == "qui" or (word in closed_class("lequel") and scene.lower(s, j - 1) == ",")
+def _of_gerund(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
+    """Return the subject of the verb that a gerund goes with (*… et X est sorti en criant*)."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if scene.lower(s, cue.first - 1) != "en":
+        return None
+    for k in range(cue.first - 2, begin, -1):
+        if scene.lower(s, k) == "," or tokens[k].placeholder is not None:
+            return None
+        if is_inflected(tokens[k]):
+            j = skip_back(scene, s, k - 1, "adverb", "negation", "object_clitic")
+            if opens_relative(scene, s, j):
+                return antecedent(scene, s, j, begin)
+            found = _ending_at(scene, s, j, begin)
+            return found if found is not None and may_speak(found) else None
+    return None
 
 
 def _past_relatives(
@@ -183,7 +192,7 @@ def _before_insertion(scene: Scene, cue: CueMatch, comma: int, begin: int) -> Me
     before: MentionMatch | None = None
     for j in range(included or comma - 1, begin, -1):
         if scene.lower(s, j) == ",":
-            if _is_relative_subject(scene, s, j - 1):
+            if opens_relative(scene, s, j - 1):
                 return antecedent(scene, s, j - 1, begin)
             found = _ending_at(scene, s, j - 1, begin)
             if found is not None and not _is_embedded(scene, found, begin):
@@ -207,12 +216,13 @@ def _inserted_or_before(
         if found.head in closed_class("disjunctive"):
             return described
         named = found.kind is SpeakerKind.PERSON and found.name is not None
-        opener = _opener(scene, s, begin, found.first)
-        if opener is not None and scene.lower(s, opener.last + 2) in _THROUGH:
-            return opener  # « La ville, par la voix de son adjoint, Luc Roy, promet »
-        described = described or opener
+        described = described or _opener(scene, s, begin, found.first)
         if described is not None and not named and _may_open(scene, cue, described, begin):
             return described
+        if named and _names_governed(scene, found):
+            before = _before_insertion(scene, cue, found.first - 1, begin)
+            if before is not None and may_speak(before) and agrees(cue, before):
+                return before
     opens = any(
         scene.is_a(s, found.first - 1, name) for name in ("subordinator", "relative", "conjunction")
     )
@@ -238,6 +248,18 @@ def _opener(scene: Scene, s: int, begin: int, stop: int) -> MentionMatch | None:
     if mention is None or has_verb(scene.tokens(s)[mention.last + 1 : stop]):
         return None
     return mention if _is_free(scene, mention) else None
+
+
+def _names_governed(scene: Scene, name: MentionMatch) -> bool:
+    """Return whether a name is an apposition in an adjunct (*par la voix du chef, Léa Roy,*)."""
+    s = name.sentence
+    described = (*scene.mentions_ending(s, name.last), *scene.mentions_ending(s, name.first - 2))
+    return any(
+        mention.first < name.first - 1
+        and mention.kind is SpeakerKind.PERSON
+        and governed(scene, mention)
+        for mention in described
+    )
 
 
 def _may_open(scene: Scene, cue: CueMatch, mention: MentionMatch, begin: int) -> bool:
@@ -294,7 +316,8 @@ def clause_subject(scene: Scene, s: int, begin: int, end: int) -> MentionMatch |
     """
     barred = begin
     word = scene.lower(s, begin)
-    if word == "quant" or scene.is_a(s, begin, "subordinator") or scene.is_a(s, begin, _OPENER):
+    opens = word == "quant" or scene.is_a(s, begin, "subordinator")
+    if opens or scene.is_a(s, begin, _OPENER) or _opens_detached(scene, s, begin):
         barred = next((j for j in range(begin, end) if scene.lower(s, j) == ","), begin)
     fallback: MentionMatch | None = None
     governs = -1
@@ -310,52 +333,11 @@ def clause_subject(scene: Scene, s: int, begin: int, end: int) -> MentionMatch |
     return fallback
 
 
-def antecedent(
-    scene: Scene, s: int, relative: int, begin: int = 0, *, speaking: bool = True
-) -> MentionMatch | None:
-    """Return the mention before a relative pronoun.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        relative: The relative pronoun, or the preposition before it.
-        begin: First token that the mention may have.
-        speaking: Whether one that can have words goes before a longer one.
-
-    Returns:
-        The mention that ends there, a comma between them or not: the longest that can have words
-        (*la stratégie de la défense, qui affirme*), else the longest.
-    """
-    j = relative - 1
-    if scene.lower(s, j) in _PARTS_RELATIVE:
-        j -= 1
-    while scene.is_a(s, j, "emphatic"):
-        j -= 1  # « la ministre elle-même, qui »
-    if scene.lower(s, j).isdigit() and scene.lower(s, j - 1) in DE:
-        j -= 2  # « une étude de 2019, selon laquelle »
-    ending = [m for m in scene.mentions_ending(s, j) if m.first >= begin]
-    longest = ending[0] if ending else None
-    if not speaking:
-        return longest
-    if not ending and scene.is_a(s, j, "conjunction"):
-        earlier = next((k for k in range(j - 1, begin, -1) if scene.lower(s, k) == "qui"), None)
-        return antecedent(scene, s, earlier, begin) if earlier is not None else None
-    return next(filter(may_speak, ending), None) or _governing(scene, longest, begin) or longest
-
-
-def _governing(scene: Scene, mention: MentionMatch | None, begin: int) -> MentionMatch | None:
-    """Return the noun phrase that another depends on (*un charpentier à la retraite, qui*)."""
-    for _ in range(_GOVERNORS):
-        if mention is None or not governed(scene, mention):
-            return None
-        before = mention.first - 1
-        if scene.is_a(mention.sentence, before, "preposition"):
-            before -= 1
-        ending = scene.mentions_ending(mention.sentence, before)
-        mention = next((m for m in ending if m.first >= begin), None)
-        if mention is not None and may_speak(mention):
-            return mention
-    return None
+def _opens_detached(scene: Scene, s: int, begin: int) -> bool:
+    """Return whether a participle opens a clause (*Invité à préciser sa pensée, X …*)."""
+    forms = scene.lexicon.verb_forms(scene.lower(s, begin))
+    past = any(form.participle == "past" for form in forms)
+    return past and scene.mention_at(s, begin) is None
 
 
 def narrated_subject(scene: Scene, sentence: int) -> MentionMatch | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from .subjects import antecedent
+from .antecedents import antecedent
+from .phrases import governed
+from .steps import is_verbal
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["written_on"]
+__all__ = ["shown", "written_on"]
 
 _READ = frozenset({"lire", "voir"})
 _WRITTEN = frozenset({"écrire", "inscrire", "taguer", "graver", "peindre"})
@@ -40,4 +42,29 @@ def written_on(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
         return antecedent(scene, s, j - 1, begin, speaking=False)
     if scene.lower(s, j) in ("où", "auquel"):
         return antecedent(scene, s, j, begin, speaking=False)
+    return None
+
+
+def shown(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
+    """Return the sign that shows the words after a colon (*brandissent une pancarte : « Q »*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the clause before the colon.
+        end: The colon.
+
+    Returns:
+        The last sign that the clause brings in; who unveils *le panneau* or stands before it may
+        well speak.
+    """
+    for mention in reversed(scene.mentions[s]):
+        if mention.last >= end or mention.head not in closed_class("written_surface"):
+            continue
+        if mention.first <= begin:
+            return None
+        new = any(scene.is_a(s, mention.first, name) for name in ("indefinite_article", "numeral"))
+        held = scene.lower(s, mention.first - 1) == "avec"
+        told = any(map(is_verbal, scene.tokens(s)[mention.last + 1 : end]))
+        return mention if new and not told and (held or not governed(scene, mention)) else None
     return None

@@ -4,35 +4,90 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .phrases import HUMAN
-from .steps import QUE, is_infinitive
+from ..lexicon.words import closed_class, closed_classes
+from ..models import MentionKind
+from .phrases import HUMAN, governed, may_speak
+from .steps import QUE, is_infinitive, is_inflected, skip_back
+from .subjects import clause_subject
 
 if TYPE_CHECKING:
-    from ..models.records import MentionMatch
+    from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["moved", "upholder"]
+__all__ = ["SAME", "echoing", "moved", "upholder"]
+
+SAME = frozenset({"même", "mêmes"})
+"""Open a clause that compares words with those before (*Même constat chez X*)."""
+_MADE = frozenset({"faire", "laisser"})
+_PAST = ("adverb", "forclusive")
 
 
 def moved(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
-    """Return whom something makes talk (*L'annonce a fait bondir les syndicats : « Q »*).
+    """Return whom a thing moves to speak: *La décision réjouit X : « Q »*, *fait bondir X : « Q »*.
 
     Args:
         scene: The text's candidates.
         s: A sentence.
-        begin: First token of the clause before a colon.
+        begin: First token of the clause before the colon.
         end: The colon.
 
     Returns:
-        The people after *faire* and an infinitive right before the colon.
+        The last human object of a verb of feeling, or of *faire* and an infinitive, whose subject
+        is nobody.
     """
-    for mention in scene.mentions_ending(s, end - 1):
-        verb = mention.first - 1
-        if mention.kind in HUMAN and is_infinitive(scene, s, verb) and verb > begin:
-            forms = scene.lexicon.verb_forms(scene.lower(s, verb - 1))
-            if any(form.base == "faire" for form in forms):
-                return mention
+    for mention in reversed(scene.mentions[s]):
+        if not begin < mention.first <= mention.last < end or mention.kind not in HUMAN:
+            continue
+        verb = skip_back(scene, s, mention.first - 1, *_PAST)
+        if governed(scene, mention) or verb <= begin or not _moves(scene, s, verb):
+            continue
+        if any(map(is_inflected, scene.tokens(s)[mention.last + 1 : end])):
+            return None
+        return mention if _is_thing(clause_subject(scene, s, begin, verb)) else None
     return None
+
+
+def _moves(scene: Scene, s: int, verb: int) -> bool:
+    """Return whether a verb makes somebody feel or do something."""
+    word = scene.lower(s, verb)
+    forms = scene.lexicon.verb_forms(word)
+    feeling = closed_class("moving_verb")
+    if word in feeling or any(form.base in feeling for form in forms):
+        return True
+    made = scene.lexicon.auxiliary_forms(scene.lower(s, verb - 1))
+    return is_infinitive(scene, s, verb) and any(form.base in _MADE for form in made)
+
+
+def _is_thing(subject: MentionMatch | None) -> bool:
+    """Return whether a subject is neither somebody nor a pronoun that may stand for somebody."""
+    if subject is None:
+        return False
+    if subject.mention.kind is MentionKind.PRONOUN:
+        return not may_speak(subject)
+    return subject.kind not in HUMAN and subject.name is None
+
+
+def echoing(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
+    """Return whose words are like those before: *Même son de cloche chez X : « Q »*.
+
+    Args:
+        scene: The text's candidates.
+        cue: A speech noun before a colon.
+        begin: First token of the clause.
+
+    Returns:
+        The noun phrase after *chez*, *à*, *pour* or *du côté de*.
+    """
+    s = cue.sentence
+    if scene.lower(s, cue.first - 1) not in SAME or cue.first - 1 > begin + 1:
+        return None
+    prepositions = closed_classes("preposition")
+    j = cue.last + 1
+    if scene.lower(s, j) not in prepositions:
+        return None
+    while scene.lower(s, j + 1) in prepositions or scene.lower(s, j + 1) == "côté":
+        j += 1
+    return scene.mention_at(s, j + 1) or scene.mention_at(s, j)
 
 
 def upholder(scene: Scene, s: int, end: int) -> MentionMatch | None:

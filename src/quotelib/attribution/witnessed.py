@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["tells", "witnessed"]
+__all__ = ["tells", "tells_next", "witnessed"]
 
 _BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
 _BETWEEN = ("adverb", "forclusive", "negation", "object_clitic")
@@ -61,6 +61,25 @@ def tells(scene: Scene, cue: CueMatch) -> bool:
     if before in DE:
         return scene.lower(cue.sentence, cue.first - 2) in _BEFORE_INFINITIVE
     return cue.core and before in ("après", "pour", "sans")
+
+
+def tells_next(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether an infinitive without object tells what was said next, or what was heard.
+
+    *Avant de lancer à la foule : « Q »*, *pour conclure : « Q »*, *entend X crier : « Q »*
+
+    Args:
+        scene: The text's candidates.
+        cue: An infinitive before a colon.
+
+    Returns:
+        Whether it reports what follows the colon.
+    """
+    if witnessed(scene, cue) is not None:
+        return True
+    s, before = cue.sentence, scene.lower(cue.sentence, cue.first - 1)
+    links = before in DE and scene.lower(s, cue.first - 2) == "avant"
+    return (links or before in ("après", "pour")) and not scene.is_a(s, cue.last + 1, "determiner")
 
 
 def _narrates(scene: Scene, cue: CueMatch) -> bool:

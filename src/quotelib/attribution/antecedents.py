@@ -1,0 +1,93 @@
+"""What a relative pronoun stands for: *la stratégie de la défense, qui affirme*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import Gender, Number
+from .phrases import governed, may_speak
+from .steps import DASHES, DE
+
+if TYPE_CHECKING:
+    from ..models.records import MentionMatch
+    from .scene import Scene
+
+__all__ = ["antecedent", "opens_relative"]
+
+_GOVERNORS = 3
+_PARTS_RELATIVE = DASHES | {","}
+
+
+def antecedent(
+    scene: Scene, s: int, relative: int, begin: int = 0, *, speaking: bool = True
+) -> MentionMatch | None:
+    """Return the mention before a relative pronoun.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        relative: The relative pronoun, or the preposition before it.
+        begin: First token that the mention may have.
+        speaking: Whether one that can have words goes before a longer one.
+
+    Returns:
+        The mention that ends there, a comma between them or not: the longest that can have words
+        (*la stratégie de la défense, qui affirme*), else the longest.
+    """
+    j = relative - 1
+    if scene.lower(s, j) in _PARTS_RELATIVE:
+        j -= 1
+    while scene.is_a(s, j, "emphatic"):
+        j -= 1  # « la ministre elle-même, qui »
+    if scene.lower(s, j).isdigit() and scene.lower(s, j - 1) in DE:
+        j -= 2  # « une étude de 2019, selon laquelle »
+    word = scene.lower(s, relative)
+    ending = [m for m in scene.mentions_ending(s, j) if m.first >= begin and _fits(word, m)]
+    longest = ending[0] if ending else None
+    if not speaking:
+        return longest
+    if not ending and scene.is_a(s, j, "conjunction"):
+        earlier = next((k for k in range(j - 1, begin, -1) if scene.lower(s, k) == "qui"), None)
+        return antecedent(scene, s, earlier, begin) if earlier is not None else None
+    return next(filter(may_speak, ending), None) or _governing(scene, longest, begin) or longest
+
+
+def opens_relative(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a token is *qui*, or *lequel* after a sign, the subject of its clause.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        Whether the antecedent is what the verb after it is about.
+    """
+    agreeing = scene.is_a(s, j, "lequel") and scene.lower(s, j - 1) in _PARTS_RELATIVE
+    return agreeing or scene.lower(s, j) == "qui"
+
+
+def _fits(relative: str, mention: MentionMatch) -> bool:
+    """Return whether *lequel* can stand for a noun phrase; the other pronouns always can."""
+    if relative not in closed_class("lequel"):
+        return True
+    gender = Gender.FEMININE if relative.startswith("la") or "lle" in relative else Gender.MASCULINE
+    number = Number.PLURAL if relative.endswith("s") else Number.SINGULAR
+    found = mention.mention
+    return found.gender in (None, gender) and found.number in (None, number)
+
+
+def _governing(scene: Scene, mention: MentionMatch | None, begin: int) -> MentionMatch | None:
+    """Return the noun phrase that another depends on (*un charpentier à la retraite, qui*)."""
+    for _ in range(_GOVERNORS):
+        if mention is None or not governed(scene, mention):
+            return None
+        before = mention.first - 1
+        if scene.is_a(mention.sentence, before, "preposition"):
+            before -= 1
+        ending = scene.mentions_ending(mention.sentence, before)
+        mention = next((m for m in ending if m.first >= begin), None)
+        if mention is not None and may_speak(mention):
+            return mention
+    return None

@@ -16,6 +16,7 @@ from .sources import agent, describes
 from .steps import (
     QUE,
     is_infinitive,
+    is_inflected,
     is_verbal,
 )
 from .stretch import Stretch, after_cue, quoted_clause_end
@@ -67,7 +68,7 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
         end = _relative_end(scene, s, first, end)
     if scene.lower(s, first) in ("oui", "non") and not scene.lower(s, first + 1).isalpha():
         end = first + 1  # « a répondu que oui, et … »
-    if end <= first or _only_knows(scene, cue, first, end):
+    if end <= first or _only_knows(scene, cue, first, end) or _is_caused(scene, cue, first, end):
         return None
     end = _past_fronted(scene, cue, first, end)
     return Stretch(first=first, end=end, rule=rules.QUE_CLAUSE, confidence=0.85)
@@ -84,6 +85,23 @@ def _only_knows(scene: Scene, cue: CueMatch, first: int, end: int) -> bool:
     if cue.cue.lemma not in closed_class("knowing_verb"):
         return False
     return all(is_name(scene, index) for index in quoted_in(scene, cue.sentence, first, end))
+
+
+def _is_caused(scene: Scene, cue: CueMatch, first: int, end: int) -> bool:
+    """Return whether a clause in the subjunctive says what follows from something.
+
+    *Le gel explique que le lait soit cher*
+    """
+    if cue.cue.lemma != "expliquer":
+        return False
+    s = cue.sentence
+    for token in scene.tokens(s)[first:end]:
+        if token.lower in closed_class("subjunctive_form"):
+            # « P, soit deux ans plus tard »: a conjunction
+            return scene.lower(s, token.index - 1) != ","
+        if is_inflected(token):
+            return False
+    return False
 
 
 def _leaves_clause(scene: Scene, cue: CueMatch) -> bool:

@@ -27,7 +27,7 @@ __all__ = ["noun_complement"]
 _LINKS = {"de_inf": DE, "à_inf": frozenset({"à"})}
 _ARTICLES = frozenset({"le", "la", "l'", "un", "une", "les", "des"})
 _FAR_ARTICLE = 3
-_FAR_LINK, _FAR_AGENT = 12, 8
+_FAR_LINK, _FAR_AGENT, _NEAR_PARTICIPLE = 12, 8, 8
 _WHETHER = frozenset({"si", "s'"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "ite", "ites", "u", "ue")
 _RUMOUR = frozenset({"courir", "circuler", "vouloir"})
@@ -61,12 +61,23 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     if cue.first == 0:  # a headline: « Promesse du maire de P : les parents sceptiques »
         end = next((k for k in range(first, end) if scene.lower(s, k) == ":"), end)
     if word in QUE and "que" in cue.frames:
+        if _is_consulted(scene, s, first):
+            return None
         end = second_verb(scene, s, first, end) or end
     elif _links_infinitive(cue, word) and starts_infinitive(scene, s, first):
         end = _infinitive_end(scene, s, first, end)
     else:
         return None
     return _report(scene, cue.cue, owner, s, (first, end))
+
+
+def _is_consulted(scene: Scene, s: int, first: int) -> bool:
+    """Return whether *que* takes up what somebody read (*la note que nous avons lue*)."""
+    tokens = scene.tokens(s)
+    for j in range(first + 1, min(len(tokens), first + _NEAR_PARTICIPLE)):
+        if scene.is_a(s, j, "consulted_form"):
+            return not scene.is_a(s, j + 1, "determiner") and scene.lower(s, j + 1) not in QUE
+    return False
 
 
 def _agent(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -185,7 +185,13 @@ def _past_circumstance(scene: Scene, s: int, j: int) -> int | None:
     if date is not None:
         return date
     dated = scene.mention_at(s, j)
-    if dated is not None and is_temporal(scene, dated) and not _holds_quoted(scene, dated):
+    lasts = scene.is_a(s, j, "indefinite_article")  # « prévoit une année « difficile » »
+    if (
+        dated is not None
+        and not lasts
+        and is_temporal(scene, dated)
+        and not _holds_quoted(scene, dated)
+    ):
         return dated.last + 1
     if scene.lower(s, j) == "depuis" and not _dates(scene, s, j + 1):
         return j + 1  # an adverb: « réclame depuis des plots »

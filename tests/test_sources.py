@@ -41,6 +41,11 @@ SENTENCES = [
     "« Le texte est prêt », a répondu dans un sourire ⟨Léa Morin⟩.",
     "« Le texte est prêt », a indiqué mercredi à l'ats ⟨Léa Morin, rédactrice en chef⟩.",
     "« Le texte est prêt », a lancé avec le sourire ⟨Didier Dupond⟩ au public quand il est arrivé.",
+    "« Le texte est prêt », a indiqué dans un tweet ⟨Léa Morin⟩, rédactrice en chef.",
+    "« Le texte est prêt », a jugé au micro d'Europe 1 ⟨Léa Morin⟩.",
+    "« Le texte est prêt », a insisté sur le plateau de BFMTV ⟨Léa Morin⟩.",
+    "« Le texte est prêt », a crié depuis la tribune ⟨Léa Morin⟩.",
+    "« Le texte est prêt », a dit pour les parents d'élèves ⟨Léa Morin⟩.",
     # a minus sign for a hyphen
     "« Le texte est prêt », a−t−⟨il⟩ accusé mardi.",
     # comparisons

@@ -86,12 +86,28 @@ def _name_at_end(scene: Scene, s: int, end: int) -> MentionMatch | None:
     name = next((m for m in inner if m.kind is SpeakerKind.PERSON and m.name is not None), None)
     if name is None:
         return None
-    head = scene.lower(s, name.first - 1)
-    noun = scene.lexicon.source_noun(head)
-    # « devant la presse Léa Morel », « dans l'opposition Léa Morel »
-    plain = noun is None or noun.kind in (SpeakerKind.MEDIA, SpeakerKind.ORGANISATION)
-    plain = plain and head not in closed_class("called_after")
-    return name if plain and scene.tokens(s)[name.first - 1].pos in _COMMON else None
+    return name if _stands_free(scene, name) else None
+
+
+def _stands_free(scene: Scene, name: MentionMatch) -> bool:
+    """Return whether the word before a person's name takes none.
+
+    *Devant la presse Léa Morel*, *dans un tweet Morel*, *au micro d'Europe 1 Léa Morel* do not go
+    together; *le rapport Morel*, *la ministre Léa Morel* and *au lycée Jean Moulin* do.
+    """
+    s, before = name.sentence, name.first - 1
+    tokens, word = scene.tokens(s), scene.lower(s, before)
+    full = name.last > name.first and scene.lexicon.is_first_name(tokens[name.first].form)
+    if tokens[before].pos not in _COMMON:
+        return full and any(m.kind is SpeakerKind.MEDIA for m in scene.mentions_ending(s, before))
+    if word in closed_class("called_after"):
+        return False
+    noun = scene.lexicon.source_noun(word)
+    if noun is None or noun.kind in (SpeakerKind.MEDIA, SpeakerKind.ORGANISATION):
+        return True
+    if noun.kind is SpeakerKind.DOCUMENT:
+        return full or scene.is_a(s, before - 1, "indefinite_article")
+    return full and noun.number is Number.PLURAL
 
 
 def _ends_search(scene: Scene, s: int, j: int) -> bool:

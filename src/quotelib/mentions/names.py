@@ -257,7 +257,8 @@ def _is_owner(reader: Reader, i: int) -> bool:
     The first word of *l'avis de Salvator Iglesias* is a first name, that of *la maire de Dole Nadia
     Benali* the name of her town.
     """
-    if reader.lower(i - 1) not in ("de", "d'"):
+    form = reader.tokens[i].form
+    if reader.lower(i - 1) not in ("de", "d'") or (form.isupper() and len(form) > 1):
         return False
     noun = reader.source_noun(i - 2)
     written = noun is not None and noun.kind is SpeakerKind.DOCUMENT

@@ -68,6 +68,8 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     relative = relative_source(scene, cue)
     if relative is not None:
         return relative
+    if scene.lower(cue.sentence, cue.first - 1) == "contrairement":
+        return None  # « contrairement à ce que dit X, P »: the author denies it
     source = _trimmed(scene, source_after(scene, cue))
     if source is None and not cue.sourceless:
         return None

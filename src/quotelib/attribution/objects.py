@@ -212,7 +212,9 @@ def _governs(scene: Scene, cue: CueMatch) -> bool:
     helped = any(not scene.is_a(s, j, "object_clitic") for j in range(cue.first, cue.head))
     if cue.cue.mood is not Mood.INFINITIVE or helped:
         return True
-    return cue.core and scene.lower(cue.sentence, cue.first - 1) not in ("d'", "à")
+    if scene.lower(s, cue.first - 2) == "avant":
+        return cue.core  # « avant d'évoquer un « accord » »
+    return cue.core and scene.lower(s, cue.first - 1) not in ("d'", "à")
 
 
 def _is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:

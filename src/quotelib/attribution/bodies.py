@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .phrases import is_temporal
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["body_of_on"]
 
 _PLACES = frozenset({"rangs", "couloirs", "travées", "bancs", "camp", "milieux", "siège"})
+_INSIDE = frozenset({"dans", "à", "au"})
 _SOURCES = frozenset({"source", "sources"})
 _BEFORE_ON, _AFTER_ON = 20, 7
 
@@ -61,7 +63,9 @@ def _located(scene: Scene, s: int, j: int) -> MentionMatch | None:
     if mention is not None and mention.head in _PLACES:
         # « dans les rangs de l'opposition », « au siège du parti »
         inner = (m for m in scene.mentions[s] if mention.first < m.first <= mention.last)
-        mention = next(inner, None)
+        return next(inner, mention)  # « dans les rangs socialistes »
     if mention is None or is_temporal(scene, mention):
         return None
-    return mention if mention.kind is not SpeakerKind.UNKNOWN or mention.name else None
+    inside = scene.lower(s, j) in _INSIDE  # « dans le quartier, on raconte »
+    lived_in = inside and mention.head in closed_class("place_noun")
+    return mention if lived_in or mention.kind is not SpeakerKind.UNKNOWN or mention.name else None

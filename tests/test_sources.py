@@ -146,6 +146,11 @@ SENTENCES = [
     "Même constat pour ⟨Paul Roy⟩, boulanger à Vif : « Les prix flambent. »",
     # a participle opens the sentence
     "Invité à préciser sa pensée, ⟨le ministre⟩ fait marche arrière : « J'ai été maladroit. »",
+    # presentatives, inverted or not
+    "« Rappelez-moi demain. » C'est tout ce que ⟨le directeur⟩ avait consenti à dire lundi.",
+    "« On ferme » : c'est ce que ⟨la direction⟩ a annoncé mardi aux salariés.",
+    "« On ferme. » Voilà ce que ⟨Léa Morin⟩ a expliqué aux élus.",
+    "« Aucun commentaire. » C'est ce qu'a répondu ⟨le ministre⟩.",
     # surnames that a preposition opens
     "⟨De Smedt⟩ répond : « Le terrain n'est pas encore payé. »",
     "⟨D'Hondt⟩ estime que la loi doit changer.",
@@ -240,6 +245,7 @@ def test_headline_of_two_quotations(extractor: Extractor) -> None:
         "« La route est coupée », a écrasé la concurrence.",
         "« La route est coupée », a été publié mardi.",
         "« Il est temps », de quitter la salle en criant.",
+        "« La ville tiendra ses comptes. » C'est ce que Paul Hamel voulait.",
         "« La ville tiendra ses comptes. » Paul Hamel l'a rencontrée mardi.",
     ],
 )

@@ -69,6 +69,9 @@ def presentative(scene: Scene, index: int) -> Attribution | None:
         s, j = s + 1, 0
         if not scene.same_paragraph(s, place.sentence):
             return None
+    told = _told_by_subject(scene, s, j)
+    if told is not None:
+        return standing(scene, index, rules.PRESENTATIVE, 0.85, cues=(told[0].cue,), source=told[1])
     start, j = j, _past_presentative(scene, s, j)
     cue = scene.cue_at(s, j)
     if cue is None:
@@ -81,6 +84,25 @@ def presentative(scene: Scene, index: int) -> Attribution | None:
         if owner is not None:
             return standing(scene, index, rule, 0.8, cues=cues, source=owner)
     return None
+
+
+def _told_by_subject(scene: Scene, s: int, start: int) -> tuple[CueMatch, MentionMatch] | None:
+    """Return the verb and subject of *c'est (tout) ce que X a dit*, not inverted."""
+    if scene.lower(s, start) not in ("c'", "ce", "voilà"):
+        return None
+    for j in range(start + 1, start + _NEAR_VERB + 2):
+        if scene.lower(s, j) in QUE and scene.lower(s, j - 1) == "ce":
+            break
+    else:
+        return None
+    subject = scene.mention_at(s, j + 1)
+    if subject is None or not may_speak(subject):
+        return None
+    cue = next(iter(scene.verb_cues(s, subject.last + 1)), None)
+    if cue is None or not is_finite(cue) or cue.first > subject.last + _NEAR_VERB:
+        return None
+    reports = {"QUE", "INCISE"} <= cue.frames and preverbal(scene, cue, j + 1) == subject
+    return (cue, subject) if reports else None
 
 
 def _past_presentative(scene: Scene, s: int, start: int) -> int:

@@ -21,6 +21,8 @@ __all__ = [
     "CORPUS",
     "LONG",
     "PARAGRAPHS",
+    "PEOPLE",
+    "SOURCES",
     "AnnotatedText",
     "Annotation",
     "Entity",
@@ -34,6 +36,8 @@ __all__ = [
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
 LONG = CORPUS / "long"
+PEOPLE = CORPUS / "people"
+SOURCES = CORPUS / "sources"
 PARAGRAPHS = CORPUS / "paragraphs.txt"
 
 _CLOSING = {"⟦": "⟧", "⦃": "⦄", "⟨": "⟩"}
@@ -332,9 +336,9 @@ def read_sentences(path: Path = CORPUS / "sentences.txt") -> Iterator[AnnotatedT
 
 
 def read_corpus() -> Iterator[AnnotatedText]:
-    """Yield all short articles, long ones, sentences and paragraphs."""
-    yield from read_articles()
-    yield from read_articles(LONG)
+    """Yield all articles, short, long and very short ones, sentences and paragraphs."""
+    for folder in (CORPUS / "articles", LONG, PEOPLE, SOURCES):
+        yield from read_articles(folder)
     yield from read_sentences()
     yield from read_sentences(PARAGRAPHS)
 

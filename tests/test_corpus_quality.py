@@ -10,6 +10,8 @@ import pytest
 from corpus_notation import (
     LONG,
     PARAGRAPHS,
+    PEOPLE,
+    SOURCES,
     read_articles,
     read_sentences,
     to_gold,
@@ -30,6 +32,12 @@ FLOORS = [
     ("long", "direct", 96.5, 77.0),
     ("long", "mixed", 88.6, 74.8),
     ("long", "indirect", 91.0, 77.5),
+    ("people", "direct", 96.3, 80.9),
+    ("people", "mixed", 91.5, 74.4),
+    ("people", "indirect", 90.2, 71.6),
+    ("sources", "direct", 96.4, 81.2),
+    ("sources", "mixed", 77.8, 67.4),
+    ("sources", "indirect", 79.4, 72.3),
     ("sentences", "direct", 98.0, 93.9),
     ("sentences", "mixed", 93.2, 93.2),
     ("sentences", "indirect", 92.1, 92.1),
@@ -45,6 +53,8 @@ def reports(extractor: Extractor, tmp_path_factory: pytest.TempPathFactory) -> d
     parts = {
         "articles": list(read_articles()),
         "long": list(read_articles(LONG)),
+        "people": list(read_articles(PEOPLE)),
+        "sources": list(read_articles(SOURCES)),
         "sentences": list(read_sentences()),
         "paragraphs": list(read_sentences(PARAGRAPHS)),
     }

@@ -157,7 +157,7 @@ def head_of(reader: Reader, start: int, end: int) -> int:
             continue
         if i > start and reader.is_upper(i) and reader.is_upper(i - 1):
             continue  # « le Gulf Stream Institute »
-        if i == start or reader.pos(i) != "ADJ" or reader.pos(i - 1) != "NOUN":
+        if i == start or reader.pos(i - 1) != "NOUN" or not _qualifies(reader, i):
             return i  # else « la situation humanitaire », « une volonté commune »
     graded = reader.lower(start) in _DEGREES and end > start + 2
     for i in range(start + 2 if graded else start, end):
@@ -166,6 +166,14 @@ def head_of(reader: Reader, start: int, end: int) -> int:
             named = i > start and reader.is_first_name(i) and not reader.is_upper(i - 1)
             return i - 1 if named else i
     return start
+
+
+def _qualifies(reader: Reader, i: int) -> bool:
+    """Return whether a noun for people after a noun is its adjective (*le taux directeur*)."""
+    if reader.pos(i) == "ADJ":
+        return True
+    noun = reader.source_noun(i)
+    return noun is not None and noun.adjective and not reader.is_a(i - 1, "before_role")
 
 
 def complements_end(reader: Reader, i: int) -> int:

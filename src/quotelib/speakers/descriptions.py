@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -24,6 +25,8 @@ from .wording import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from ..lexicon import Lexicon
     from ..models.records import MentionMatch
     from .entities import Entity
@@ -35,6 +38,8 @@ Features = dict[str, float]
 MANY = 3
 """No more words than this are counted."""
 _DECADE = 10
+_OF = re.compile(r"\s(?:de\s|du\s|des\s|d['’])")
+_ELSE = ("head_none", "head_kin", "head_other", "head_other_unnamed")
 _CLOSE = {"head_same": "same_named", "head_kin": "kin_named"}
 
 
@@ -46,6 +51,7 @@ class Description:
         head: Key of its noun.
         further: Keys of what else it says.
         named: Those of them that are names.
+        owner: Those of them after *de*: of whom or what its bearer is (*le médecin de l'équipe*).
         countries: Those of all its keys that are countries.
         families: The families of its noun.
         generic: Whether its noun fits anybody of a gender (*l'homme*, *la Bretonne*).
@@ -59,6 +65,7 @@ class Description:
     head: str
     further: frozenset[str]
     named: frozenset[str]
+    owner: frozenset[str]
     countries: frozenset[str]
     families: frozenset[str]
     generic: bool
@@ -97,6 +104,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         head=head,
         further=said - {head},
         named=named_facts(text, lexicon) & said - {head},
+        owner=_owner(text, lexicon) - {head},
         countries=frozenset(key for key in said | {head} if key.startswith(COUNTRY)),
         families=role_families().get(head, frozenset()),
         unique=head in _unique_offices(),
@@ -108,6 +116,12 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         possessive=opening in closed_class("possessive"),
         owners=owners,
     )
+
+
+def _owner(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the keys of what stands after the first *de* of a description."""
+    found = _OF.search(text)
+    return facts(text[found.end() :], lexicon) if found is not None else frozenset()
 
 
 def _is_one_of(match: MentionMatch) -> bool:
@@ -135,11 +149,10 @@ def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
         found["kind_same"] = 1.0
     if head == "head_same" and said.further <= names:
         found["head_same_whole" if entity.named else "head_same_whole_unnamed"] = 1.0
-    if head.startswith("head_other") and said.unique:
-        found["office_other"] = 1.0
     if said.further:
         found.update(_shared(entity, match, said))
     _add_close(found, entity, said, head)
+    _add_owner(found, said, head, names)
     if said.named and entity.complements and not said.named & entity.complements:
         found["names_other"] = 1.0
     if other_gender(entity, match):
@@ -159,8 +172,21 @@ def _add_close(found: Features, entity: Entity, said: Description, head: str) ->
     """Add whether one of the same noun or family bears the same names, or has an office."""
     if "names_shared" in found and head in _CLOSE:
         found[_CLOSE[head]] = 1.0
-    if head == "head_kin" and said.unique and entity.offices:
+    if not said.unique:
+        return
+    if head == "head_kin" and entity.offices:
         found["office_kin"] = 1.0
+    elif head.startswith("head_other"):
+        found["office_other"] = 1.0
+    elif head == "head_none" and entity.seen is not None:
+        found["office_none"] = 1.0  # the text would have said so when it named her
+
+
+def _add_owner(found: Features, said: Description, head: str, names: AbstractSet[str]) -> None:
+    """Add whether the text has told of one of another noun whose or what a description says."""
+    if said.owner and head in _ELSE:
+        told = not said.owner.isdisjoint(names)
+        found["owner_told" if told else f"owner_new_{head}"] = 1.0
 
 
 def _shared(entity: Entity, match: MentionMatch, said: Description) -> Features:

@@ -12,7 +12,7 @@ import attrs
 
 from ..lexicon import Lexicon
 from ..lexicon.words import closed_class
-from ..models import MentionKind, SpeakerKind
+from ..models import MentionKind, Number, SpeakerKind
 from ..models.records import MentionMatch, Sentence
 from .book import EntityBook
 from .counterparts import share_office
@@ -350,6 +350,32 @@ class Discourse:
                 yield entity
             if len(found) == _MAX_AHEAD:
                 return
+
+    def next_described(self, match: MentionMatch) -> int:
+        """Return where the narrator next describes somebody of the gender of a description.
+
+        Args:
+            match: The description.
+
+        Returns:
+            The offset of the next description that brings in or takes up one person by what he
+            does, an offset out of reach where there is none.
+        """
+        first = bisect.bisect_left(self._starts, match.mention.span.end)
+        last = bisect.bisect_left(self._starts, match.mention.span.end + _AHEAD)
+        gender = match.mention.gender
+        for other in itertools.islice(self.matches, first, last):
+            described = other.mention.kind is MentionKind.DESCRIPTION and other.name is None
+            if not described or other.kind is not SpeakerKind.PERSON or self.is_quoted(other):
+                continue
+            agrees = gender is None or other.mention.gender in (None, gender)
+            if (
+                agrees
+                and other.mention.number is not Number.PLURAL
+                and other.head not in closed_class("generic_person")
+            ):
+                return other.mention.span.start
+        return match.mention.span.end + _AHEAD
 
 
 @functools.cache

@@ -79,6 +79,11 @@ class Query:
             return "i"
         return "we" if said & closed_class("first_person") else ""
 
+    @functools.cached_property
+    def next_described(self) -> int:
+        """Where the next person is described who may be meant by a name after that."""
+        return self.discourse.next_described(self.match)
+
     @property
     def table(self) -> str:
         """The column of weights that applies."""
@@ -137,11 +142,21 @@ def _later(entity: Entity, rank: int, query: Query) -> Features:
     found = {"later_near" if ahead < _NEAR else "later": 1.0}
     if rank == LATER:
         found["later_first"] = 1.0
-    if entity.named and not entity.heads and ahead > 0:
+    if entity.named and ahead > 0 and not _is_presented(entity, query.discourse):
         found["later_bare"] = 1.0  # no word presents him there: one may have done so before
+        if entity.positions[0] < query.next_described:
+            found["later_bare_next"] = 1.0  # this one, as no other stands between
     if query.said is None and next(query.discourse.recent(), None) is None:
         found["later_than_nobody"] = 1.0
     return found
+
+
+def _is_presented(entity: Entity, discourse: Discourse) -> bool:
+    """Return whether a word presents an entity: a bare rank does not (*le général Ada Roux*)."""
+    if not entity.heads:
+        return False
+    titles = discourse.lexicon.titles
+    return not entity.roles or any(role.lower() not in titles for role in entity.roles)
 
 
 def _nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
@@ -244,6 +259,8 @@ def features_of_nobody(query: Query, choice: int) -> Features:
         found["new_words"] = float(min(len(said.further), MANY))
     if said.named:
         found["new_names"] = 1.0
+    if said.owner:
+        found["new_owned"] = 1.0
     if said.unique and not said.demonstrative:
         found["new_unique" if said.further else "new_unique_bare"] = 1.0
     for name in ("generic", "indefinite", "demonstrative"):

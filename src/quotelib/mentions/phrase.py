@@ -156,6 +156,7 @@ def _share(reader: Reader, first: int, start: int) -> Phrase | None:
     if reader.lower(start - 1) == "%" and (
         reader.is_finite(start) or reader.is_a(start, "object_clitic", "negation")
     ):
+        first -= reader.lower(first - 1) == "pas"  # « pas moins de 40 % »
         return Phrase(first=first, end=start, core_end=start, head=start - 1)
     j = start
     if reader.is_a(j, "of"):

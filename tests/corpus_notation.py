@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 __all__ = [
+    "CLAUSES",
     "CORPUS",
     "LONG",
     "PARAGRAPHS",
@@ -36,6 +37,7 @@ __all__ = [
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
 LONG = CORPUS / "long"
+CLAUSES = CORPUS / "clauses"
 PEOPLE = CORPUS / "people"
 SOURCES = CORPUS / "sources"
 PARAGRAPHS = CORPUS / "paragraphs.txt"
@@ -337,7 +339,7 @@ def read_sentences(path: Path = CORPUS / "sentences.txt") -> Iterator[AnnotatedT
 
 def read_corpus() -> Iterator[AnnotatedText]:
     """Yield all articles, short, long and very short ones, sentences and paragraphs."""
-    for folder in (CORPUS / "articles", LONG, PEOPLE, SOURCES):
+    for folder in (CORPUS / "articles", LONG, PEOPLE, SOURCES, CLAUSES):
         yield from read_articles(folder)
     yield from read_sentences()
     yield from read_sentences(PARAGRAPHS)

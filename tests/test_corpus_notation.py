@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus_notation import (
+    CLAUSES,
     CORPUS,
     LONG,
     PARAGRAPHS,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CORPUS_TEXTS = tuple(read_corpus())
-ARTICLES = [text for folder in (LONG, PEOPLE, SOURCES) for text in read_articles(folder)]
+ARTICLES = [text for folder in (LONG, PEOPLE, SOURCES, CLAUSES) for text in read_articles(folder)]
 SPELLED_OUT = {text.name for text in (*ARTICLES, *read_sentences(PARAGRAPHS))}
 
 

@@ -23,6 +23,8 @@ __all__ = ["pair_meant", "pair_near"]
 _TWO = 2
 _NUMBERS = {"deux": _TWO, "trois": 3, "quatre": 4}
 _RECENT = 12
+_KNOWN = 40
+"""So many of those mentioned last may be the same two already."""
 _NEAR = 2
 """So many sentences before a plural the two stand at most who are joined nowhere."""
 
@@ -102,11 +104,11 @@ def _joined(discourse: Discourse, match: MentionMatch, two: Sequence[Entity]) ->
     first, second = sorted(two, key=lambda entity: entity.positions[0])
     members = (first.name, second.name)
     name = " et ".join(members)
-    known = next((one for one in discourse.recent() if one.name == name), None)
+    recent = itertools.islice(discourse.recent(), _KNOWN)
+    known = next((one for one in recent if one.name == name), None)
     if known is not None:
         return known
-    mention = match.mention
-    if mention.kind is not MentionKind.DESCRIPTION:
-        match = attrs.evolve(match, kind=SpeakerKind.GROUP)
-    discourse.pair = attrs.evolve(match, members=members)
+    pronoun = match.mention.kind is not MentionKind.DESCRIPTION
+    kind = SpeakerKind.GROUP if pronoun else match.kind
+    discourse.pair = attrs.evolve(match, members=members, kind=kind)
     return discourse.book.describe(discourse.pair)

@@ -16,12 +16,25 @@ if TYPE_CHECKING:
 __all__ = ["own_articles", "read_all"]
 
 
-def own_articles() -> list[GoldDocument]:
-    """Return the articles of ``tests/corpus``."""
+# The folders of very short articles, each written to be hard in one way.
+_HARD = ("people-", "sources-", "clauses-")
+
+
+def own_articles(*, hard: bool = True) -> list[GoldDocument]:
+    """Return the articles of ``tests/corpus``.
+
+    Args:
+        hard: Whether the very short articles count that are hard on purpose: who speaks can be
+            learnt from them; where reports start and end is odder there than in the news.
+
+    Returns:
+        The articles.
+    """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "corpus.jsonl"
         subprocess.run([sys.executable, "-m", "tests.corpus_notation", str(file)], check=True)
-        return list(read_gold(file))
+        found = list(read_gold(file))
+    return [one for one in found if hard or not one.id.startswith(_HARD)]
 
 
 def read_all(folders: Iterable[Path]) -> list[GoldDocument]:

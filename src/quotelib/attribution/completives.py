@@ -133,17 +133,20 @@ def _past_fronted(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
 
 
 def _opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether a verb stands in a relative after a demonstrative or the first subject.
+    """Return whether a verb says of a demonstrative or the first subject what it has said.
 
-    *Ceux qui prétendent que P se trompent*: the verb of the clause is still to come.
+    *Ceux qui prétendent que P se trompent*, *un témoin ayant affirmé que P a été entendu*: the verb
+    of the clause is still to come.
     """
-    s = cue.sentence
-    if scene.lower(s, cue.first - 1) != "qui":
+    s, noun = cue.sentence, cue.first - 1
+    if scene.lower(s, noun) == "qui":
+        noun -= 1
+    elif scene.lower(s, cue.first) != "ayant":
         return False
-    if scene.lower(s, cue.first - 2) in _THOSE:
+    if scene.lower(s, noun) in _THOSE:
         return True
     head = scene.mention_at(s, 0)
-    if head is None or head.last != cue.first - 2:
+    if head is None or head.last != noun:
         return False
     return scene.first_verb(s, 0, cue.first - 1) is None
 
@@ -175,6 +178,8 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
         j = _asked(scene, cue)
     if j is None or not tells(scene, cue):
         return None
+    if scene.lower(s, j) == "s'" and is_infinitive(scene, s, j + 1):
+        return None  # « a précisé s'être trompé »
     if cue.cue.act is not Act.ASK and exclaims(scene, s, j):
         return None
     if scene.lower(s, j) in _WHETHER:

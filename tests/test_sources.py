@@ -178,7 +178,7 @@ SENTENCES = [
     # those of a poll
     "Mais ⟨18 %⟩ affirment ne jamais lire la presse.",
     "Parmi elles, ⟨43 %⟩ regrettent que la ligne ait fermé.",
-    "Pas ⟨moins de 40 %⟩ disent avoir déjà renoncé à des soins.",
+    "⟨Pas moins de 40 %⟩ disent avoir déjà renoncé à des soins.",
     "⟨Certaines⟩ ont raconté avoir été suivies.",
     # those whom somebody hears, shows or lets speak
     "Les voisins ont entendu ⟨un homme⟩ hurler : « Lâchez-moi ! »",

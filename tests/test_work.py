@@ -27,7 +27,7 @@ CALLS = {
     "attribution": 4400,
     "speakers": 3400,
 }
-"""Calls of functions of each stage to a thousand characters of news, a tenth above today's."""
+"""Calls of functions of each stage to a thousand characters of news, a little above today's."""
 
 pytestmark = pytest.mark.model
 

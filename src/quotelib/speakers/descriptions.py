@@ -51,7 +51,8 @@ class Description:
         head: Key of its noun.
         further: Keys of what else it says.
         named: Those of them that are names.
-        owner: Those of them after *de*: of whom or what its bearer is (*le médecin de l'équipe*).
+        complement: Those of them after the first *de*, names and adjectives too (*le médecin de
+            l'équipe suisse*).
         countries: Those of all its keys that are countries.
         families: The families of its noun.
         generic: Whether its noun fits anybody of a gender (*l'homme*, *la Bretonne*).
@@ -59,13 +60,13 @@ class Description:
         demonstrative: Whether it takes up somebody who is near.
         possessive: Whether it says to whom its bearer belongs.
         unique: Whether its noun is that of an office or body of which a text means one.
-        owners: Keys of the nouns of those whose it says that its bearer is.
+        owners: Keys of the nouns after *de* and a determiner alone: whose its bearer is.
     """
 
     head: str
     further: frozenset[str]
     named: frozenset[str]
-    owner: frozenset[str]
+    complement: frozenset[str]
     countries: frozenset[str]
     families: frozenset[str]
     generic: bool
@@ -104,7 +105,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         head=head,
         further=said - {head},
         named=named_facts(text, lexicon) & said - {head},
-        owner=_owner(text, lexicon) - {head},
+        complement=_complement(text, lexicon) - {head},
         countries=frozenset(key for key in said | {head} if key.startswith(COUNTRY)),
         families=role_families().get(head, frozenset()),
         unique=head in _unique_offices(),
@@ -118,7 +119,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     )
 
 
-def _owner(text: str, lexicon: Lexicon) -> frozenset[str]:
+def _complement(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the keys of what stands after the first *de* of a description."""
     found = _OF.search(text)
     return facts(text[found.end() :], lexicon) if found is not None else frozenset()
@@ -184,8 +185,8 @@ def _add_close(found: Features, entity: Entity, said: Description, head: str) ->
 
 def _add_owner(found: Features, said: Description, head: str, names: AbstractSet[str]) -> None:
     """Add whether the text has told of one of another noun whose or what a description says."""
-    if said.owner and head in _ELSE:
-        told = not said.owner.isdisjoint(names)
+    if said.complement and head in _ELSE:
+        told = not said.complement.isdisjoint(names)
         found["owner_told" if told else f"owner_new_{head}"] = 1.0
 
 

@@ -259,7 +259,7 @@ def features_of_nobody(query: Query, choice: int) -> Features:
         found["new_words"] = float(min(len(said.further), MANY))
     if said.named:
         found["new_names"] = 1.0
-    if said.owner:
+    if said.complement:
         found["new_owned"] = 1.0
     if said.unique and not said.demonstrative:
         found["new_unique" if said.further else "new_unique_bare"] = 1.0

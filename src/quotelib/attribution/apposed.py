@@ -10,6 +10,7 @@ from ..lexicon.words import closed_class
 from ..models import Act, QuotationKind
 from . import rules
 from .build import reported
+from .clause_verbs import predicate_follows
 from .object_ends import is_alone, object_end, past_coordinated
 from .phrases import may_speak
 from .sources import agent, words_owner
@@ -29,6 +30,7 @@ _CLOSES = {",": frozenset({",", ".", "", ";", ")"}), "(": frozenset({")"})}
 _LINKS = {
     "à_inf": frozenset({"à", "au", "aux"}),
     "de_inf": DE,
+    "de": DE,
 }
 _RESERVE = frozenset({",", "mais", "merci", "et", "bien", "sûr"})
 _LONGEST_ANSWER = 4
@@ -109,13 +111,15 @@ def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     if scene.lower(s, link) not in links:
         return None
     start = link + 1
-    at = start + scene.is_a(s, start, "determiner")
+    opens = start < len(tokens) and tokens[start].quoted is not None  # « « tout revoir » »
+    at = start + (not opens and scene.is_a(s, start, "determiner"))
     index = tokens[at].quoted if at < len(tokens) else None
-    if index is None or is_name(scene, index):
-        return None
+    if index is None or is_name(scene, index) or (opens and tokens[at].form[0].isupper()):
+        return None  # « sa critique de « La Reine » »
     end = quoted_end(scene, s, at)
-    alone = at == start and is_alone(scene, s, end)
-    end = past_coordinated(scene, s, end) if alone else object_end(scene, s, end)
+    if not predicate_follows(scene, s, cue.first, end):
+        alone = at == start and is_alone(scene, s, end)
+        end = past_coordinated(scene, s, end) if alone else object_end(scene, s, end)
     rule = rules.NOUN_COMPLEMENT
     return reported(scene, s, ((start, end),), rule, 0.65, cues=(cue.cue,), source=owner)
 

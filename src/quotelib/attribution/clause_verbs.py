@@ -23,6 +23,7 @@ __all__ = [
     "is_pending",
     "is_whole",
     "own_clause",
+    "predicate_follows",
     "second_verb",
 ]
 
@@ -33,6 +34,7 @@ _REFLEXIVES = frozenset({"se", "s'"})
 _AFTER_IF = frozenset({"il", "ils", "en", "y"})
 _SOME = frozenset({"un", "une", "plusieurs", "certains", "certaines", "quelques"})
 _NONFINITE = ("er", "ir", "re", "ant")
+_OPEN = frozenset({"VERB", "NOUN", "ADJ"})
 _SHORT, _LONG_QUOTED = 12, 5
 
 
@@ -95,13 +97,39 @@ def first_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
     Returns:
         The verb's token, ``None`` when a subordinate clause comes first.
     """
-    for token in scene.tokens(s)[first:end]:
-        if scene.is_a(s, token.index, "subordinator"):
-            return None
+    tokens = scene.tokens(s)
+    for token in tokens[first:end]:
+        reflexive = _is_reflexive(tokens, token.index + 1) if token.index + 1 < end else False
+        if scene.is_a(s, token.index, "subordinator") and not reflexive:
+            return None  # « s' » is either
         auxiliary = token.pos == "AUX" and not token.lower.endswith(("re", "ir"))
         if token.finite or auxiliary or has_finite_ending(token):
             return _with_clitics(scene, s, first, token.index)
     return None
+
+
+def predicate_follows(scene: Scene, s: int, subject: int, j: int) -> bool:
+    """Return whether the verb of a subject that ends in quoted words comes (*son « P » irrite*).
+
+    The taggers often miss such a verb; then the sentence has no other, outside of marks.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        subject: A token of the subject's head.
+        j: The token after the quoted words.
+
+    Returns:
+        Whether a verb or its negation or clitic stands there.
+    """
+    tokens = scene.tokens(s)
+    if j >= len(tokens) or tokens[j].quoted is not None:
+        return False
+    if scene.lower(s, j) in ("ne", "n'") or is_inflected(tokens[j]) or _is_reflexive(tokens, j + 1):
+        return True
+    if tokens[j].pos not in _OPEN or scene.is_a(s, j, "preposition"):
+        return False
+    return not has_verb(t for t in (*tokens[:subject], *tokens[j:]) if t.quoted is None)
 
 
 def _with_clitics(scene: Scene, s: int, first: int, verb: int) -> int:

@@ -10,11 +10,11 @@ from ..lexicon.words import closed_class
 from ..models import Span
 from . import rules
 from .build import reported
-from .clause_verbs import first_verb, second_verb
+from .clause_verbs import first_verb, predicate_follows, second_verb
 from .ends import clause_end
 from .phrases import may_speak
 from .sources import cue_source, words_owner
-from .steps import DE, QUE, is_inflected, skip_back, starts_infinitive
+from .steps import DE, QUE, is_inflected, quoted_end, skip_back, starts_infinitive
 from .subjects import clause_start, clause_subject
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
             return None
         end = second_verb(scene, s, first, end) or end
     elif _links_infinitive(cue, word) and starts_infinitive(scene, s, first):
-        end = _infinitive_end(scene, s, first, end)
+        end = _infinitive_end(scene, s, cue.first, first, end)
     else:
         return None
     return _report(scene, cue.cue, owner, s, (first, end))
@@ -91,11 +91,15 @@ def _agent(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     return None
 
 
-def _infinitive_end(scene: Scene, s: int, first: int, end: int) -> int:
+def _infinitive_end(scene: Scene, s: int, noun: int, first: int, end: int) -> int:
     """Return where an infinitive ends: before the main verb and its subject.
 
     *Malgré son refus de signer, la ministre reste*: a comma parts it from the subject.
     """
+    tokens = scene.tokens(s)
+    marked = quoted_end(scene, s, first) if tokens[first].quoted is not None else end
+    if marked < end and predicate_follows(scene, s, noun, marked):
+        return marked
     verb = first_verb(scene, s, first, end)
     if verb is None:
         return end

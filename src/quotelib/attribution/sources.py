@@ -113,9 +113,10 @@ def words_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         cue: A nominal cue.
 
     Returns:
-        Its complement (*la réponse du maire*), else its possessive (*son verdict*).
+        Its possessive (*son verdict*, *sa promesse d'un « effort »*), else its complement (*la
+        réponse du maire*).
     """
-    return noun_owner(scene, cue) or _possessor(scene, cue)
+    return _possessor(scene, cue) or noun_owner(scene, cue)
 
 
 def noun_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -53,7 +53,7 @@ _SPEECH_COLUMNS = ("singular", "plural", "gender", "act", "frames", "verbs")
 TITLE_COLUMNS = ("form", "gender", "number", "kind", "expanded")
 _FLAGS = frozenset({"adjective", "locative"})
 _CATEGORIES = frozenset({"function", "relation"})
-_FRAMES = frozenset({"que", "de_inf", "à_inf", "si", "selon", "sur", "colon"})
+_FRAMES = frozenset({"que", "de_inf", "à_inf", "de", "si", "selon", "sur", "colon"})
 # What may stand before a noun without changing what it denotes.
 _PREFIX = re.compile(r"(?:ex|vice|co|sous|néo|futur|anti|pro|non)-|co(?=[^-]{5})")
 

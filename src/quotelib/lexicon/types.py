@@ -277,9 +277,9 @@ class SpeechNoun:
         plural: Its plural.
         gender: Grammatical gender.
         act: The speech act.
-        frames: What it governs: ``"que"``, ``"de_inf"``, ``"à_inf"``, ``"si"``, ``"selon"`` (*selon
-            lequel*), ``"sur"`` (it names words only with their topic: *la sortie de X sur Y*),
-            ``"colon"`` (it may stand before a colon).
+        frames: What it governs: ``"que"``, ``"de_inf"``, ``"à_inf"``, ``"de"`` (*ses accusations
+            de « fraude »*), ``"si"``, ``"selon"`` (*selon lequel*), ``"sur"`` (it names words only
+            with their topic: *la sortie de X sur Y*), ``"colon"`` (it may stand before a colon).
         verbs: Infinitives that make a cue of it (*avoir cette phrase*, *tenir ces propos*).
     """
 

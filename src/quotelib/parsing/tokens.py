@@ -71,8 +71,8 @@ def read_sentences(
             if not low <= start < high:
                 quoted, low, high = woven.around(start)
             pos, finite, gender, number = next(tags)
-            named = finite and form.istitle() and _goes_on(tokens, quoted)
-            pos, finite = ("PROPN", False) if named else (pos, finite)
+            nominal = _nominal(tokens, form, quoted) if finite else None
+            pos, finite = (nominal, False) if nominal else (pos, finite)
             index, placeholder = len(tokens), placeholder_at(first)
             tokens.append(
                 Token(
@@ -83,10 +83,18 @@ def read_sentences(
         yield _sentence(tokens)
 
 
-def _goes_on(tokens: Sequence[Token], quoted: int | None) -> bool:
-    """Return whether a word stands inside a clause: no verb has a capital there (*page Meta*)."""
+def _nominal(tokens: Sequence[Token], form: str, quoted: int | None) -> str | None:
+    """Return what a word is that the tagger takes for a finite verb, ``None`` where it is one.
+
+    No verb has a capital inside a clause (*page Meta*), and *l'est* is a verb after a pronoun only
+    (*dans l'est du pays*).
+    """
     before = tokens[-1] if tokens else None
-    return before is not None and before.form[-1].isalpha() and before.quoted == quoted
+    if before is None:
+        return None
+    if form.istitle():
+        return "PROPN" if before.form[-1].isalpha() and before.quoted == quoted else None
+    return "NOUN" if form == "est" and before.lower == "l'" and before.pos == "DET" else None
 
 
 def _sentence(tokens: list[Token]) -> tuple[Token, ...]:

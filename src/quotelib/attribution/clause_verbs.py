@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "awaits_verb",
     "first_verb",
+    "goes_with_verb",
     "has_main_verb",
     "is_pending",
     "is_whole",
@@ -55,7 +56,7 @@ def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
         t.index
         for t in tokens[first:end]
         if (is_inflected(t) or _is_reflexive(tokens, t.index))
-        and not _goes_with_verb(scene, s, first, t.index)
+        and not goes_with_verb(scene, s, first, t.index)
     ]
     start = next(iter(verbs[1:]), None)
     if start is None:
@@ -75,8 +76,18 @@ def _is_reflexive(tokens: Sequence[Token], j: int) -> bool:
     return word not in _AFTER_IF and not word.endswith(_NONFINITE)
 
 
-def _goes_with_verb(scene: Scene, s: int, first: int, j: int) -> bool:
-    """Return whether a word goes on with the verb before it, or a preposition governs it."""
+def goes_with_verb(scene: Scene, s: int, first: int, j: int) -> bool:
+    """Return whether a word goes on with the verb before it, or a preposition governs it.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: First token of the stretch that counts.
+        j: A word in it.
+
+    Returns:
+        Whether it is no finite verb of its own, or shares a subject with the one before.
+    """
     if j <= first:
         return False
     joint = skip_back(scene, s, j - 1, "object_clitic", "negation")
@@ -305,7 +316,7 @@ def _is_no_main(scene: Scene, s: int, begin: int, j: int) -> bool:
     """
     following = scene.lower(s, j + 1)
     last = scene.tokens(s)[j].pos != "AUX" and not following[:1].isalnum()
-    return last or _goes_with_verb(scene, s, begin, j)
+    return last or goes_with_verb(scene, s, begin, j)
 
 
 def _opens_clause(scene: Scene, s: int, j: int) -> bool:

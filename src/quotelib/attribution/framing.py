@@ -15,8 +15,8 @@ from .continuations import continuation
 from .framed_words import CONNECTORS, frame_start, has_words, relative_start
 from .inversion import inverted_subject, is_nominal_sentence
 from .main_clauses import main_goes_on
-from .phrases import HUMAN, may_speak
-from .postposed import postposed
+from .phrases import HUMAN
+from .run_on import runs_on
 from .scene import is_finite
 from .sources import incise_source
 from .steps import (
@@ -85,20 +85,6 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         found = framed(scene, cue, source, (said, opening), rules.FRAMED_INCISE, 0.82)
         return None if found is None else attrs.evolve(found, kind=QuotationKind.DIRECT)
     return framed(scene, cue, source, (begin, opening), rules.FRAMED_INCISE, 0.82)
-
-
-def _lacks_comma(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether an incise follows a whole clause without a comma (*P a indiqué la mairie*)."""
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    if not cue.core or cue.passive or cue.nominal or tokens[cue.first].quoted is not None:
-        return False
-    opens = ("subordinator", "relative", "conjunction")
-    if any(scene.is_a(s, j, name) for j in range(1, cue.first) for name in opens):
-        return False
-    subject = postposed(scene, cue)
-    if subject is None or not may_speak(subject) or not has_verb(tokens[1 : cue.first - 1]):
-        return False
-    return scene.lower(s, subject.last + 1) in (".", ",", "")
 
 
 def _subject_waits(scene: Scene, s: int, begin: int, end: int) -> bool:
@@ -173,7 +159,7 @@ def _opening(scene: Scene, cue: CueMatch) -> int | None:
         return sign
     # « Ces idées « sont dangereuses » a-t-il dit »
     glued = cue.clitic is not None and sign == cue.first - 1 and _closes_marks(scene, cue)
-    return cue.first if glued or _lacks_comma(scene, cue) else None
+    return cue.first if glued or runs_on(scene, cue) else None
 
 
 def _sign(scene: Scene, s: int, j: int) -> int:

@@ -15,7 +15,6 @@ from .nominal import noun_complement
 from .pointing_back import pointed_back
 from .predicates import quoted_predicates
 from .reasons import alleged, quoted_reasons
-from .run_on import run_on
 from .steps import QUE, quoted_end
 from .unmarked import after_colon, answers, continuation, labelled, posts
 
@@ -40,7 +39,6 @@ _VERBAL = (
     resumed,
     vouched,
     after_colon,
-    run_on,
 )
 
 

@@ -4,60 +4,130 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import rules
+from ..models import Number, SpeakerKind
+from .clause_verbs import goes_with_verb
 from .framed_words import frame_start
-from .framing import can_frame, framed
-from .phrases import HUMAN, may_speak
-from .scene import is_finite
-from .steps import is_inflected
+from .phrases import may_speak
+from .postposed import postposed
+from .steps import has_verb, is_inflected
 
 if TYPE_CHECKING:
-    from ..models.records import Attribution, CueMatch
+    from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["run_on"]
+__all__ = ["runs_on"]
 
 _SHORTEST = 4
 _AFTER_SOURCE = ("relative", "time", "circumstance_opener")
 _MAY_JOIN = ("subordinator", "relative", "clause_opener", "conjunction")
+_CLOSES_SOURCE = frozenset({".", ",", "(", ""})
+_RANKS = frozenset({",", "et", "ou", "ni", "mais"})
+_REFLEXIVE = "s'"  # also a conjunction
 
 
-def run_on(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """P rappelle X: an incise without its comma.
+def runs_on(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether an incise follows a clause without its comma (*P rappelle X*).
 
-    The clause before it has its verb already and opens no other, and X, who can speak, ends the
-    sentence, so that the second verb has no other subject.
+    The clause has its main verb already, and the last words of it that a comma or conjunction
+    opens have one too; so no subject before it waits for the second verb, which has its own
+    behind it. That one can speak and ends the sentence, but for its relative or an adjunct.
 
     Args:
         scene: The text's candidates.
-        cue: A verbal cue.
+        cue: A finite verbal cue that no sign stands before.
 
     Returns:
-        The report, ``None`` when the verb may have another reading.
+        Whether the words before it are what it reports.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if cue.nominal or tokens[cue.first].quoted is not None:
+        return False
     begin = frame_start(scene, s, cue.first)
-    if not cue.core or cue.nominal or not is_finite(cue) or not can_frame(cue):
-        return None
-    before = tokens[begin : cue.first]
-    if len(before) < _SHORTEST or before[0].quoted is not None or is_inflected(before[-1]):
-        return None
-    if any(token.form == "," or _joins(scene, s, token.index) for token in before):
-        return None
-    if not any(map(is_inflected, before[:-2])):
-        return None
-    source = scene.mention_at(s, cue.last + 1)
-    if source is None or source.kind not in HUMAN or not may_speak(source):
-        return None
-    if source.name is None and not scene.is_a(s, source.first, "determiner"):
-        return None
-    after = source.last + 1
-    ends = scene.lower(s, after) in (".", ",", "")
-    if not ends and not any(scene.is_a(s, after, name) for name in _AFTER_SOURCE):
-        return None
-    return framed(scene, cue, source, (begin, cue.first), rules.FRAMED_INCISE, 0.65)
+    if cue.first - begin < _SHORTEST or _waits(scene, cue, begin):
+        return False
+    if not _has_free_verb(scene, s, begin, cue.first):
+        return False
+    if cue.clitic is not None:
+        return tokens[-1].form != "?"
+    if cue.passive or is_inflected(tokens[cue.first - 1]) or _is_surname(scene, cue):
+        return False
+    subject = postposed(scene, cue)
+    return subject is not None and may_speak(subject) and _closes(scene, s, subject)
+
+
+def _waits(scene: Scene, cue: CueMatch, begin: int) -> bool:
+    """Return whether the words right before a verb may be or hold its subject.
+
+    They have no verb of their own: in *Le juge entend Léa, puis le maire dénonce X* the words
+    after the comma, but neither in *Le juge entendra Léa, dit X* nor in *…, près de Lyon dit X*.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    end = cue.first
+    while end > begin:
+        first = end
+        while first > begin and not (tokens[first - 1].form == "," or _joins(scene, s, first - 1)):
+            first -= 1
+        if has_verb(tokens[first : cue.first if cue.clitic is not None else cue.first - 1]):
+            return False
+        joint = first - 1
+        if first == cue.first or tokens[joint].lower not in _RANKS:
+            return True
+        if cue.clitic is None and _may_be_subject(scene, first, cue):
+            return True
+        end = joint
+    return True
+
+
+def _may_be_subject(scene: Scene, first: int, cue: CueMatch) -> bool:
+    """Return whether words after a comma or *et* open with a noun phrase that fits a verb."""
+    s = cue.sentence
+    if scene.is_a(s, first, "numeral") or scene.lower(s, first).isdigit():
+        return cue.number is not Number.SINGULAR
+    subject = scene.mention_at(s, first)
+    if subject is None:
+        return scene.is_a(s, first, "determiner") or scene.is_a(s, first, "pronoun")
+    return subject.mention.number in (None, cue.number)
+
+
+def _has_free_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
+    """Return whether a stretch has more finite verbs than words that open a clause for one.
+
+    *L'homme que cherchait la police* still waits for its verb; no clause follows the *que* of
+    *Ce n'est qu'un début*.
+    """
+    verbs = openers = 0
+    opened = False
+    for token in scene.tokens(s)[begin:end]:
+        if scene.is_a(s, token.index, "clause_opener"):
+            opened = True
+        elif is_inflected(token) and not goes_with_verb(scene, s, begin, token.index):
+            verbs, openers, opened = verbs + 1, openers + opened, False
+    return verbs > openers
 
 
 def _joins(scene: Scene, s: int, j: int) -> bool:
     """Return whether a word opens a clause or joins one, so that another verb may follow."""
+    if scene.lower(s, j) == _REFLEXIVE and is_inflected(scene.tokens(s)[j + 1]):
+        return False
     return any(scene.is_a(s, j, name) for name in _MAY_JOIN)
+
+
+def _is_surname(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *dit* is the participle before a nickname (*Marc Durand dit le Grec*)."""
+    if cue.cue.text.lower() != "dit":
+        return False
+    before = scene.mentions_ending(cue.sentence, cue.first - 1)
+    return any(mention.kind is SpeakerKind.PERSON for mention in before)
+
+
+def _closes(scene: Scene, s: int, source: MentionMatch) -> bool:
+    """Return whether a source ends its sentence, or an adjunct or relative of it does."""
+    if source.name is None and not scene.is_a(s, source.first, "determiner"):
+        return False
+    after = source.last + 1
+    if scene.lower(s, after) in _CLOSES_SOURCE:
+        return True
+    described = any(scene.lower(s, j) == "," for j in range(source.first, after))
+    if described and scene.is_a(s, after, "preposition"):
+        return True  # « Léa Morel, infirmière à Brest »
+    return any(scene.is_a(s, after, name) for name in _AFTER_SOURCE)

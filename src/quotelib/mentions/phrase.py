@@ -194,6 +194,7 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     head, end = _head_and_end(reader, start, block)
     if (reader.lower(first - 1), reader.lower(head)) in _LOCUTIONS:
         return None
+    end = _second_function_end(reader, head, end)
     end = _called_end(reader, head, spelled_out_end(reader, head, end), block)
     name = _name_of(reader, head, end, block)
     end = out_of_end(reader, first, origin_end(reader, head, agent_end(reader, head, end)))
@@ -202,6 +203,21 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
         end = name[0] if name[0] < block else end
         name = None
     return Phrase(first=first, end=end, core_end=end, head=head, name=name)
+
+
+def _second_function_end(reader: Reader, head: int, i: int) -> int:
+    """Return the index after a second function that shares the article of the first.
+
+    *L'autrice et comédienne Nora Lamy*, *le maire et ancien ministre*
+    """
+    if reader.lower(i) != "et" or not _is_person(reader, head):
+        return i
+    start = i + 1
+    while reader.is_a(start, "before_role"):
+        start += 1
+    if not _is_person(reader, start) or reader.is_upper(start) or reader.is_finite(start):
+        return i
+    return complements_end(reader, nouns_end(reader, start))
 
 
 def _called_end(reader: Reader, head: int, i: int, block: int) -> int:
@@ -321,11 +337,11 @@ def _inner_name(reader: Reader, head: int, stop: int) -> tuple[int, int] | None:
 
 def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
     """Return where the name of the whole starts in a run of capitals, ``None`` without one."""
-    if i <= head:
-        return None
+    if i <= head or any(reader.is_a(k, "possessive") for k in range(head + 1, i)):
+        return None  # « l'écrivain accompagné de son éditeur Paul Roy »
     if reader.is_a(i - 1, "of", "determiner", "preposition"):
-        if reader.is_first_name(i):
-            return None  # « le recours d'Édouard Philippe »
+        if reader.is_first_name(i) or known_end(reader, i) == end:
+            return None  # « le recours d'Édouard Philippe », « la maire de Los Angeles »
         # « de la Santé Nadia Benali »: the first capital depends on *de*, a first name does not.
         return next((k for k in range(i + 1, end) if reader.is_first_name(k)), None)
     if i - 1 == head:

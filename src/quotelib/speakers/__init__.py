@@ -15,6 +15,7 @@ from .entities import Entity
 from .headings import head_of
 from .references import Resolver
 from .repeats import with_repeats
+from .stretches import Stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -109,13 +110,7 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
     Returns:
         The speakers, and for each attribution its speaker or the reason why there is none.
     """
-    sources = frozenset(
-        (match.mention.span.start, match.mention.span.end)
-        for attribution in attributions
-        for match in (attribution.speaker_hint, attribution.source)
-        if match is not None
-    )
-    resolver.discourse.book.credit(sources)
+    sources = _prepared(resolver, attributions)
     parents = parents_of(attributions)
     results: list[Entity | Unresolved | None] = [None] * len(attributions)
     reporting = frozenset(one.source for one in attributions if one.source is not None)
@@ -159,6 +154,27 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
         for attribution, who in zip(attributions, known, strict=True)
     )
     return _number(book.entities, known, sure)
+
+
+def _prepared(
+    resolver: Resolver, attributions: Sequence[Attribution]
+) -> frozenset[tuple[int, int]]:
+    """Tell the discourse who is credited and where words are reported; return where sources are."""
+    discourse = resolver.discourse
+    sources = frozenset(
+        (match.mention.span.start, match.mention.span.end)
+        for attribution in attributions
+        for match in (attribution.speaker_hint, attribution.source)
+        if match is not None
+    )
+    discourse.book.credit(sources)
+    discourse.reported = Stretches.of(
+        piece
+        for attribution in attributions
+        if attribution.kind is not QuotationKind.DIRECT
+        for piece in attribution.content
+    )
+    return sources
 
 
 def certainty_of(resolver: Resolver, attribution: Attribution) -> float | None:

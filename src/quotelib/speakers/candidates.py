@@ -91,7 +91,7 @@ def _fits(entity: Entity, query: Query) -> bool:
     """Return whether number, gender and kind allow an entity."""
     match, said = query.match, query.said
     span = match.mention.span
-    if entity in query.excluded or _is_named_after(entity, query):
+    if entity in query.excluded or _is_named_after(entity, query) or _is_his(entity, query):
         return False
     if said is None:
         return entity.kind is not SpeakerKind.PLACE and agrees(entity, match)
@@ -136,6 +136,19 @@ def _is_named_after(entity: Entity, query: Query) -> bool:
     source = query.match.mention.span
     content = (one for one in query.attribution.content if one.start > source.start)
     return any(entity.is_within(one.start, one.end) for one in content)
+
+
+def _is_his(entity: Entity, query: Query) -> bool:
+    """Return whether what a source reports calls an entity after its relation to the source.
+
+    *Rappelant que sa cliente attend une réponse, elle a ajouté…*: she is not the client.
+    """
+    seen = entity.seen
+    if query.attribution is None or query.told is not None or seen is None or not seen.possessed:
+        return False
+    if query.attribution.kind is QuotationKind.DIRECT:
+        return False
+    return any(one.start <= seen.start < one.end for one in query.attribution.content)
 
 
 def _is_owner(entity: Entity, query: Query) -> bool:

@@ -19,7 +19,8 @@ from .counterparts import share_office
 from .entities import Entity, Sighting
 from .offices import noun_of
 from .pairs import pair_meant
-from .positions import is_governed, is_subject, is_subordinate
+from .positions import is_governed, is_subject, is_subordinate, is_topic
+from .stretches import Stretches
 from .wording import facts, first_word, fold, head_key
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Discourse:
         pair: The names last joined.
         certainty: For the span of each mention that was weighed, how likely the answer is; the
             content's for a quotation without source.
+        reported: Where others' words are reported outside marks, or partly.
     """
 
     lexicon: Lexicon
@@ -72,6 +74,7 @@ class Discourse:
     speakers: list[Entity] = attrs.field(factory=list)
     pair: MentionMatch | None = None
     certainty: dict[tuple[int, int], float] = attrs.field(factory=dict)
+    reported: Stretches = attrs.field(factory=Stretches)
     _starts: list[int] = attrs.field(factory=list)
     # The names among the mentions: whose they are, and where they stand.
     _named: list[Entity] = attrs.field(factory=list)
@@ -101,10 +104,8 @@ class Discourse:
         Returns:
             The discourse.
         """
-        matches = sorted(
-            (each for found in mentions for match in found for each in _with_opening(match)),
-            key=lambda m: m.mention.span.start,
-        )
+        each = (m for found in mentions for match in found for m in (match, match.opening))
+        matches = sorted((m for m in each if m is not None), key=lambda m: m.mention.span.start)
         book = EntityBook(lexicon=lexicon)
         book.add_names(matches)
         ordinals: dict[int, int] = {}
@@ -285,6 +286,8 @@ class Discourse:
             subordinate=is_subordinate(sentence, match),
             governed=governed,
             possessed=first_word(span.text) in closed_class("possessive"),
+            reported=span.start in self.reported,
+            topic=is_topic(sentence, match),
         )
 
     def place_of(self, content: Span) -> Sighting:
@@ -382,13 +385,6 @@ class Discourse:
 def _taken_up() -> frozenset[str]:
     """Return the pronouns that bring somebody to mind again."""
     return frozenset({"il", "elle"}) | closed_class("latter_pronoun")
-
-
-def _with_opening(match: MentionMatch) -> Iterator[MentionMatch]:
-    """Yield a mention, and the first of those whom it joins."""
-    yield match
-    if match.opening is not None:
-        yield match.opening
 
 
 def _is_indefinite(match: MentionMatch) -> bool:

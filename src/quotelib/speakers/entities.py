@@ -35,6 +35,8 @@ class Sighting:
         subordinate: Whether it opens a clause under another.
         governed: Whether a preposition stands before it.
         possessed: Whether it is called after its relation to somebody (*sa mère*).
+        reported: Whether it stands in what somebody is reported to say.
+        topic: Whether it is set as what is spoken of (*quant à X*).
     """
 
     start: int
@@ -45,6 +47,8 @@ class Sighting:
     subordinate: bool = False
     governed: bool = False
     possessed: bool = False
+    reported: bool = False
+    topic: bool = False
 
 
 @attrs.define(kw_only=True, eq=False)

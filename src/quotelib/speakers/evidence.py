@@ -171,9 +171,13 @@ def _nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
         found["subject"] = 1.0
         if distance <= 1:
             found["subject_near"] = 1.0
-    for name in ("governed", "subordinate", "possessed"):
+    for name in ("governed", "subordinate", "possessed", "reported"):
         if getattr(seen, name):
             found[name] = 1.0
+    if seen.topic and not distance:
+        found["topic"] = 1.0  # « Quant à X, il a ajouté »
+    if seen.governed and distance <= 1:
+        found["governed_near" if distance else "governed_here"] = 1.0
     if seen.paragraph == at.paragraph:
         found["same_paragraph"] = 1.0
     elif seen.paragraph == at.paragraph - 1:
@@ -195,6 +199,8 @@ def _add_standing(found: Features, entity: Entity, query: Query) -> None:
         found["opens_text"] = 1.0
     if entity.sightings == 1 and entity.kind is SpeakerKind.PERSON:
         found["mentioned_once"] = 1.0
+        if entity.seen is not None and entity.seen.governed:
+            found["mentioned_once_governed"] = 1.0
     if query.discourse.book.is_alone(entity):
         found["alone_of_gender"] = 1.0
     _add_turns(found, entity, query)

@@ -9,7 +9,7 @@ from ..lexicon.words import closed_class, closed_classes
 if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence
 
-__all__ = ["is_governed", "is_subject", "is_subordinate"]
+__all__ = ["is_governed", "is_subject", "is_subordinate", "is_topic"]
 
 _FIRST = 1
 
@@ -24,9 +24,21 @@ def is_governed(sentence: Sentence, match: MentionMatch) -> bool:
     Returns:
         Whether it is a complement; *quant à X* sets X as what is spoken of.
     """
-    if sentence.words[match.first - 1] not in closed_class("preposition"):
-        return False
-    return sentence.words[match.first - 2] not in closed_class("topic_marker")
+    after_preposition = sentence.words[match.first - 1] in closed_class("preposition")
+    return after_preposition and not is_topic(sentence, match)
+
+
+def is_topic(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether a mention is set as what is spoken of.
+
+    Args:
+        sentence: The sentence.
+        match: The mention.
+
+    Returns:
+        Whether *quant à* stands before it.
+    """
+    return sentence.words[match.first - 2] in closed_class("topic_marker")
 
 
 def is_subject(sentence: Sentence, match: MentionMatch, *, governed: bool) -> bool:
@@ -38,13 +50,15 @@ def is_subject(sentence: Sentence, match: MentionMatch, *, governed: bool) -> bo
         governed: Whether a preposition stands before it.
 
     Returns:
-        Whether it opens the sentence, or no preposition stands before and a verb after it; a comma
-        may close its apposition.
+        Whether it opens the sentence, *quant à* stands before it, or no preposition stands before
+        and a verb after it; a comma may close its apposition.
     """
     if match.first <= _FIRST:
         return True
     if governed:
         return False
+    if is_topic(sentence, match):
+        return True
     at = match.last + 1
     if sentence.words[at] == ",":
         at += 1

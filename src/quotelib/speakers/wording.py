@@ -168,13 +168,13 @@ def words_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """
     words = [_without_elided(word) for word in _WORD.findall(_straight(text))]
     words = [word for word in words if fold(word) not in _empty_words()]
-    keys = [fact_of(word, lexicon) for word in words]
+    keys = [head_key(word, lexicon) for word in words]
     for phrase, means in _phrases(lexicon):
         if phrase.issubset(keys):
             first = min(keys.index(key) for key in phrase)
             rest = [word for word, key in zip(words, keys, strict=True) if key not in phrase]
             words = [*rest[:first], *means, *rest[first:]]
-            keys = [fact_of(word, lexicon) for word in words]
+            keys = [head_key(word, lexicon) for word in words]
     return tuple(words)
 
 
@@ -237,9 +237,12 @@ def owners_in(text: str, lexicon: Lexicon) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=8)
 def _phrases(lexicon: Lexicon) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
-    """Return the fixed expressions for offices as keys, with their plain words."""
+    """Return the fixed expressions for offices as keys, with their plain words.
+
+    The seat that an office is called after counts as a word: *Matignon* and *Bercy* are two.
+    """
     return tuple(
-        (frozenset(fact_of(word, lexicon) for word in phrase.split()), tuple(means.split()))
+        (frozenset(head_key(word, lexicon) for word in phrase.split()), tuple(means.split()))
         for phrase, means in role_phrases()
     )
 

@@ -57,7 +57,7 @@ _FROM_AFTER = frozenset(
     )
 )
 _SURE = 0.9
-_JOINING = frozenset({",", ";", "et", "ou", "puis", "/", "-", "–", "—", "mais"})
+_JOINING = frozenset({",", ";", "et", "ou", "puis", "encore", "/", "-", "–", "—", "mais"})
 _INSERTION = 4
 _BETWEEN_PIECES = frozenset({",", "–", "—", "-"})
 

@@ -8,7 +8,7 @@ import attrs
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Mention, MentionKind, Span, SpeakerKind
-from .phrases import HUMAN, is_temporal
+from .phrases import HUMAN, WRITTEN, is_temporal
 from .steps import QUE
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ _TO = frozenset({"à", "au", "aux", "auprès", "devant", "face"})
 _THROUGH = frozenset({"dans", "sur", "via", "par", "lors", "au", "à", "en"})
 _MEDIA = SpeakerKind.MEDIA
 _ADDRESSABLE = HUMAN | {_MEDIA}
-_WRITTEN = frozenset({SpeakerKind.DOCUMENT, _MEDIA})
 
 
 @attrs.define(kw_only=True)
@@ -138,7 +137,7 @@ def _read(scene: Scene, s: int, j: int, source: MentionMatch | None, found: _Fou
     governed = scene.mention_at(s, at)
     if governed is None or is_temporal(scene, governed):
         return
-    written = governed.head in closed_class("medium_noun") or governed.kind in _WRITTEN
+    written = governed.head in closed_class("medium_noun") or governed.kind in WRITTEN
     carries = word in _THROUGH and written and not (word in _TO and governed.kind is _MEDIA)
     if carries or (word == "sur" and governed.name is not None):
         if found.medium is None:

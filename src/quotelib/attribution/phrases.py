@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HUMAN",
+    "WRITTEN",
     "after_adjunct",
     "governed",
     "is_agentive",
@@ -23,6 +24,7 @@ __all__ = [
 ]
 
 HUMAN = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
+WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _AGENTIVE = (
     "logue",
     "iste",

@@ -15,6 +15,7 @@ from .nominal import noun_complement
 from .pointing_back import pointed_back
 from .predicates import quoted_predicates
 from .reasons import alleged, quoted_reasons
+from .series import series
 from .steps import QUE, quoted_end
 from .unmarked import after_colon, answers, continuation, labelled, posts
 
@@ -81,6 +82,7 @@ def _reports(scene: Scene, spent: set[Span]) -> list[Attribution]:
                 continue
             if sentence.container is None or not _own_voice(attribution):
                 found.append(attribution)
+                found.extend(scene.allowed(series(scene, sentence.index, attribution)))
                 used.add(attribution.cues[0].spans)
     return found
 

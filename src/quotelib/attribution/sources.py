@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
+from ..models import Mention, MentionKind, Mood, Span
 from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
-from .phrases import governed, is_temporal, may_speak, surface_ending
+from .phrases import WRITTEN, governed, is_temporal, may_speak, surface_ending
 from .postposed import postposed
 from .receptive import origin_of, receives
 from .scene import is_finite
@@ -34,7 +34,6 @@ __all__ = [
     "words_owner",
 ]
 
-_WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _AGENT = 5
 _DESCRIBING = ("ant", "ante", "ants", "antes", "é", "ée", "és", "ées")
 
@@ -72,16 +71,25 @@ def incise_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     received = receives(scene, cue)
     if cue.clitic is None:
         origin = origin_of(scene, cue) if received else None
-        return origin or postposed(scene, cue)
+        subject = origin or postposed(scene, cue)
+        read = subject is not None and _is_read(scene, cue, subject)
+        return None if read else subject
     word = cue.clitic.text.lower()
     if word == "il" and cue.passive:
         origin = origin_of(scene, cue)  # « est-il écrit dans le rapport »
-        return origin if origin is not None and origin.kind in _WRITTEN else None
+        return origin if origin is not None and origin.kind in WRITTEN else None
     if word == "on" and received:
         origin = origin_of(scene, cue)
         named_before = scene.lower(cue.sentence, cue.first) == "y"  # « y lit-on »
         return origin if origin is not None or named_before else clitic_source(cue, cue.clitic)
     return clitic_source(cue, cue.clitic)
+
+
+def _is_read(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
+    """Return whether a mention belongs to words in marks (*on lit « Vive la grève »*)."""
+    tokens = scene.tokens(cue.sentence)
+    quoted = tokens[mention.first].quoted
+    return quoted is not None and quoted != tokens[cue.head].quoted
 
 
 def source_after(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from .antecedents import antecedent
-from .phrases import governed
+from .phrases import WRITTEN, governed
 from .steps import is_verbal
 
 if TYPE_CHECKING:
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 __all__ = ["shown", "written_on"]
 
 _READ = frozenset({"lire", "voir"})
+_BEARING = frozenset({"sur", "dans", "au", "aux", "à"})
 _WRITTEN = frozenset({"écrire", "inscrire", "taguer", "graver", "peindre"})
 
 
 def written_on(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
-    """Return what a relative says that words are written on (*un drap sur lequel on lit*).
+    """Return what words are written on (*un drap sur lequel on lit*; *sur un drap, on lisait*).
 
     Args:
         scene: The text's candidates.
@@ -28,12 +29,17 @@ def written_on(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
         begin: First token of its clause.
 
     Returns:
-        The noun phrase before *où* or *sur lequel*, ``None`` when the verb stands in no such
-        relative or does not tell of writing.
+        The noun phrase before *où* or *sur lequel*, or the one that opens the clause; ``None``
+        when there is neither, or the verb does not tell of writing.
     """
     s, j = cue.sentence, cue.first - 1
+    if cue.cue.lemma == "se lire":
+        return _opening_surface(scene, s, j)
     if cue.cue.lemma in _READ and scene.lower(s, j) == "on":
         j -= 1 + (scene.lower(s, j - 1) == "l'")
+        opening = _opening_surface(scene, s, j)
+        if opening is not None:
+            return opening
     elif cue.cue.lemma in _WRITTEN and cue.passive:
         j -= scene.lower(s, j) == "il"
     else:
@@ -42,6 +48,17 @@ def written_on(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
         return antecedent(scene, s, j - 1, begin, speaking=False)
     if scene.lower(s, j) in ("où", "auquel"):
         return antecedent(scene, s, j, begin, speaking=False)
+    return None
+
+
+def _opening_surface(scene: Scene, s: int, j: int) -> MentionMatch | None:
+    """Return what *sur* and a comma set before a clause of reading that ends before a token."""
+    last = j - (scene.lower(s, j) == ",")
+    surfaces = closed_class("written_surface")
+    for mention in scene.mentions_ending(s, last):
+        bears = mention.head in surfaces or mention.kind in WRITTEN
+        if bears and scene.lower(s, mention.first - 1) in _BEARING:
+            return mention
     return None
 
 

@@ -59,7 +59,8 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     words = tokens[j:end]
     told = cue.head > cue.first and scene.is_a(s, cue.first, "dative_clitic")
-    capital = len(words) > 1 and words[0].form[0].isupper()
+    cried = cue.cue.act is Act.EXPRESS and cue.core  # « scandent « Démission » »
+    capital = (len(words) > 1 or cried) and words[0].form[0].isupper()
     if len(words) == 1 and ("ATTR" in cue.frames or is_adverb(scene, s, j)) and not told:
         return None  # « jugeant « disproportionnée » la réaction », « nie « vigoureusement » »
     if not told and _is_attribute(scene, cue, j, end):

@@ -8,6 +8,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import CueKind, MentionKind, SpeakerKind
 from . import rules
 from .build import reported
+from .clause_verbs import has_main_verb
 from .detached import past_detached, reads_as_clause
 from .ends import clause_end
 from .framed_words import frame_start, has_words
@@ -98,7 +99,7 @@ def _may_be_verb(scene: Scene, token: Token) -> bool:
 
 
 def vouched(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """P, X l'affirme; P1, X l'affirme, P2.
+    """P, X l'affirme; P : X l'a affirmé mardi; P1, X l'affirme, P2.
 
     Args:
         scene: The text's candidates.
@@ -107,21 +108,32 @@ def vouched(scene: Scene, cue: CueMatch) -> Attribution | None:
     Returns:
         The report, ``None`` when the verb and its subject are no incise whose clitic stands for P.
     """
-    s = cue.sentence
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if not is_finite(cue) or not cue.core or cue.clitic is not None or "QUE" not in cue.frames:
         return None
-    if scene.lower(s, cue.first) not in ("l'", "le") or scene.lower(s, cue.last + 1) not in _CLOSES:
+    if scene.lower(s, cue.first) not in ("l'", "le"):
         return None
     source = preverbal(scene, cue)
     if source is None or source.last != cue.first - 1 or not may_speak(source):
         return None
     opening = source.first - 1
-    if opening < 1 or scene.lower(s, opening) != ",":
+    if opening < 1 or tokens[opening].form not in (",", ":"):
         return None
     begin = frame_start(scene, s, opening)
-    if not has_words(scene, s, begin, opening):
+    closed = tokens[opening].form == "," and scene.lower(s, cue.last + 1) in _CLOSES
+    if not closed and any(map(_goes_on, tokens[cue.last + 1 :])):
+        return None
+    # Before a colon or an adjunct only a whole clause is taken up: « Il fermera : on l'a dit ».
+    clause = has_words if closed else has_main_verb
+    if not clause(scene, s, begin, opening):
         return None
     return framed(scene, cue, source, (begin, opening), rules.FRAMED_INCISE, 0.75)
+
+
+def _goes_on(token: Token) -> bool:
+    """Return whether a word or sign shows that a verb and its adjunct do not end the sentence."""
+    quoted = token.quoted is not None or token.placeholder is not None
+    return quoted or is_inflected(token) or token.form in ",;:" or token.lower in QUE
 
 
 def fronted(
@@ -215,6 +227,8 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
         return False
     if source.kind in _OPINING or is_agentive(source) or _stands_for_people(scene, source):
         return True
+    if _is_seat(scene, source):
+        return True
     return quoted and scene.lower(s, source.first) in _DEFINITE
 
 
@@ -298,6 +312,12 @@ def _is_current(scene: Scene, source: MentionMatch) -> bool:
     """Return whether findings are public or recent (*les derniers relevés officiels*)."""
     inside = range(source.first, source.last + 1)
     return any(scene.is_a(source.sentence, j, "evidence_adjective") for j in inside)
+
+
+def _is_seat(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether a source is a building or capital that governs (*le Kremlin*, *Berne*)."""
+    place = scene.lexicon.place(source.name) if source.name is not None else None
+    return place is not None and (place.article is None or place.stands_for is not None)
 
 
 def _stands_for_people(scene: Scene, source: MentionMatch) -> bool:

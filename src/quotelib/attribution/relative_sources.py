@@ -11,7 +11,7 @@ from .antecedents import antecedent
 from .build import reported
 from .clause_verbs import second_verb
 from .ends import clause_end
-from .phrases import is_temporal
+from .phrases import HUMAN, is_temporal
 from .scene import is_finite
 from .sources import agent, cue_source, words_owner
 from .steps import has_verb, verb_follows
@@ -42,8 +42,10 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     if scene.tokens(s)[-1].form == "?":
         return None  # « pour qui a-t-il voté ? »
-    person = word == "qui"
+    person = word == "qui" or not cue.core
     source = antecedent(scene, s, _before_adjunct(scene, s, cue.first), speaking=person)
+    if word != "qui" and not cue.core and not _holds_opinion(scene, cue, source):
+        return None
     first = pronoun + 1
     end = _relative_end(scene, s, first, clause_end(scene, s, first, None))
     if end <= first:
@@ -61,6 +63,12 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
             source, cues = owner or source, (noun.cue,)
         end = second_verb(scene, s, first, end) or end
     return reported(scene, s, ((first, end),), rules.RELATIVE_SOURCE, 0.8, cues=cues, source=source)
+
+
+def _holds_opinion(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> bool:
+    """Return whether *pour lequel* says what somebody thinks (*le maire, pour lequel P*)."""
+    apart = scene.lower(cue.sentence, cue.first - 1) == ","
+    return apart and source is not None and source.kind in HUMAN
 
 
 def _far_noun(scene: Scene, cue: CueMatch, near: MentionMatch | None) -> MentionMatch | None:

@@ -58,17 +58,26 @@ def signature(scene: Scene, index: int) -> Attribution | None:
 def _signs(scene: Scene, index: int, sign: str, source: MentionMatch) -> float | None:
     """Return how surely a name after a sign in the quotation's own sentence signs it."""
     rest = scene.tokens(source.sentence)[source.last + 1 :]
+    if source.name is None and _is_set_off(sign, rest) and source.kind in HUMAN:
+        return 0.75 if scene.is_a(source.sentence, source.first, "determiner") else None
     if source.name is None:
         described = sign == "," and _is_described(scene, source) and len(rest) <= _CAPTION
         alone = described and not any(map(is_verbal, rest))
         return 0.6 if alone and scene.opens_paragraph(index) else None
     if sign == "(" and rest and rest[0].form in (")", ","):
         return 0.85
-    if sign in DASHES and all(token.form in ".)" for token in rest):
+    if sign in DASHES and _is_set_off(sign, rest):
         return 0.85
     if sign == "," and scene.opens_paragraph(index) and not any(map(is_verbal, rest)):
         return 0.7
     return None
+
+
+def _is_set_off(sign: str, rest: Sequence[Token]) -> bool:
+    """Return whether brackets hold a source, or a dash and the end of its sentence do."""
+    if sign == "(":
+        return bool(rest) and rest[0].form == ")"
+    return sign in DASHES and all(token.form in ".)" for token in rest)
 
 
 def _is_described(scene: Scene, source: MentionMatch) -> bool:

@@ -56,7 +56,7 @@ def tells(scene: Scene, cue: CueMatch) -> bool:
     if cue.cue.mood is not Mood.INFINITIVE or (cue.core and witnessed(scene, cue)):
         return True
     before = scene.lower(cue.sentence, cue.first - 1)
-    if before in DE and cue.core and _narrates(scene, cue):
+    if before in DE and (cue.core or "QUE" in cue.frames) and _narrates(scene, cue):
         return True
     if before in DE:
         return scene.lower(cue.sentence, cue.first - 2) in _BEFORE_INFINITIVE

@@ -67,6 +67,9 @@ _ANNOUNCED = regex.compile(
 )
 _COMPLEMENTISER = regex.compile(r"(?:\bque|\bqu['’]|\bsi|\bs['’])$", regex.IGNORECASE)
 _INCISE_BETWEEN = regex.compile(r"\s*,(?:[^.!?:;«»“”\"\n]{3,}[,–—-])?\s*")
+# « A, » dit X, « b »; « A » a dit X, « b »: the comma stands inside the marks or is left out.
+_INCISE_AT_ONCE = regex.compile(r"\s*([^.!?:;,«»“”\"\n]{3,})(?:,[^.!?:;«»“”\"\n]*)?,\s*")
+_NEAR_VERB = 3
 # « A », dit X, ajoutant que les élus, « b », …: the second one is woven into a clause.
 _TELLS_MORE = regex.compile(r"\p{L}ant qu(?:e\b|['’])|\bque,", regex.IGNORECASE)
 _MAX_INCISE = 120
@@ -122,7 +125,7 @@ def lay_out(
         index = queue.pop()
         span = spans[index]
         found.append(index)
-        goes_on = previous is not None and _goes_on(text, previous, span)
+        goes_on = previous is not None and _goes_on(text, previous, span, reports)
         stands = goes_on or _stands(text, span, low, high, reports, woven_end)
         if stands and index not in titles:
             standing.add(index)
@@ -134,15 +137,28 @@ def lay_out(
     return Layout(inside=tuple(found), standing=frozenset(standing))
 
 
-def _goes_on(text: str, previous: QuotedSpan, span: QuotedSpan) -> bool:
+def _goes_on(
+    text: str, previous: QuotedSpan, span: QuotedSpan, reports: Callable[[str], bool]
+) -> bool:
     """Return whether a span goes on with the standing one before it.
 
-    Only a comma stands between (« A », « B »), or an incise between commas (« A », dit X, « b »).
+    Only a comma stands between (« A », « B »), or an incise between commas (« A », dit X, « b »),
+    the first of which may be missing or inside the marks.
     """
     if span.outer.start - previous.outer.end > _MAX_INCISE or is_closed(previous):
         return False
     between = text[previous.outer.end : span.outer.start]
-    return _INCISE_BETWEEN.fullmatch(between) is not None and not _TELLS_MORE.search(between)
+    if _TELLS_MORE.search(between):
+        return False
+    if _INCISE_BETWEEN.fullmatch(between) is not None:
+        return True
+    at_once = _INCISE_AT_ONCE.fullmatch(between)
+    said = previous.span.text.rstrip()
+    if at_once is None or not span.span.text.lstrip()[:1].islower():
+        return False
+    if not said.endswith(",") and len(said.split()) < _MIN_SENTENCE_WORDS:
+        return False  # « Le Soir » a dénoncé, lundi, « la liste »
+    return any(map(reports, _FIRST_WORD.findall(at_once.group(1))[:_NEAR_VERB]))
 
 
 def is_closed(span: QuotedSpan) -> bool:

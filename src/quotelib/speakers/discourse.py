@@ -18,6 +18,7 @@ from .book import EntityBook
 from .counterparts import share_office
 from .entities import Entity, Sighting
 from .offices import noun_of
+from .order import Order
 from .pairs import pair_meant
 from .positions import is_governed, is_subject, is_subordinate, is_topic
 from .stretches import Stretches
@@ -79,10 +80,7 @@ class Discourse:
     # The names among the mentions: whose they are, and where they stand.
     _named: list[Entity] = attrs.field(factory=list)
     _named_starts: list[int] = attrs.field(factory=list)
-    # Which of the narrator's sentences each sentence is, or follows.
-    _ordinals: dict[int, int] = attrs.field(factory=dict)
-    _narrated: list[int] = attrs.field(factory=list)
-    _narrated_starts: list[int] = attrs.field(factory=list)
+    _order: Order = attrs.field(factory=Order)
     _read: int = 0
     # Entities by the order of their last mention, the last one last.
     _recent: dict[int, Entity] = attrs.field(factory=dict)
@@ -108,12 +106,6 @@ class Discourse:
         matches = sorted((m for m in each if m is not None), key=lambda m: m.mention.span.start)
         book = EntityBook(lexicon=lexicon)
         book.add_names(matches)
-        ordinals: dict[int, int] = {}
-        narrated: list[Sentence] = []
-        for sentence in sorted(sentences, key=_start):
-            if sentence.container is None:
-                narrated.append(sentence)
-            ordinals[sentence.index] = len(narrated) - 1
         named = [(match, entity) for match in matches if (entity := book.of_mention(match))]
         for match, entity in named:
             if sentences[match.sentence].container is None:
@@ -126,9 +118,7 @@ class Discourse:
             starts=[match.mention.span.start for match in matches],
             named=[entity for _, entity in named],
             named_starts=[match.mention.span.start for match, _ in named],
-            ordinals=ordinals,
-            narrated=[sentence.index for sentence in narrated],
-            narrated_starts=[_start(sentence) for sentence in narrated],
+            order=Order.of(sentences),
         )
 
     def read_to(
@@ -280,8 +270,8 @@ class Discourse:
         return Sighting(
             start=span.start,
             end=span.end,
-            sentence=self._ordinals[match.sentence],
-            paragraph=sentence.paragraph,
+            sentence=self._order.sentences[match.sentence],
+            paragraph=self._order.paragraphs[match.sentence],
             subject=is_subject(sentence, match, governed=governed),
             subordinate=is_subordinate(sentence, match),
             governed=governed,
@@ -299,17 +289,19 @@ class Discourse:
         Returns:
             The place of the sentence that holds it, else of the one before.
         """
-        at = max(bisect.bisect_right(self._narrated_starts, content.start) - 1, 0)
+        order = self._order
+        at = max(bisect.bisect_right(order.starts, content.start) - 1, 0)
+        index = order.narrated[at] if order.narrated else 0
         return Sighting(
             start=content.start,
             end=content.end,
-            sentence=at,
-            paragraph=self.sentences[self._narrated[at]].paragraph if self._narrated else 0,
+            sentence=order.sentences.get(index, 0),
+            paragraph=order.paragraphs.get(index, 0),
         )
 
     def opens_with(self, entity: Entity) -> bool:
         """Return whether an entity is named in the first two of the narrator's sentences."""
-        starts = self._narrated_starts
+        starts = self._order.starts
         if not starts:
             return False  # all stands inside marks
         return entity.positions[0] < starts[min(2, len(starts) - 1)]
@@ -390,7 +382,3 @@ def _taken_up() -> frozenset[str]:
 def _is_indefinite(match: MentionMatch) -> bool:
     """Return whether a description brings in somebody new."""
     return first_word(match.mention.text) in closed_class("indefinite_article")
-
-
-def _start(sentence: Sentence) -> int:
-    return sentence.tokens[0].start if sentence.tokens else 0

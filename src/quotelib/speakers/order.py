@@ -1,0 +1,77 @@
+"""How far apart the narrator's sentences are: headings and captions between them do not count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models.records import Sentence
+
+__all__ = ["Order"]
+
+
+@attrs.frozen(kw_only=True)
+class Order:
+    """The sentences of a document in the order of its text.
+
+    Attributes:
+        narrated: The narrator's sentences, by their indices.
+        starts: Where each of them starts.
+        sentences: For each sentence which of the narrator's it is, or follows, counted from 0.
+        paragraphs: For each sentence which paragraph it stands in, counted from 0.
+    """
+
+    narrated: tuple[int, ...] = ()
+    starts: tuple[int, ...] = ()
+    sentences: Mapping[int, int] = attrs.field(factory=dict)
+    paragraphs: Mapping[int, int] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence]) -> Order:
+        """Return the order of a document's sentences.
+
+        Args:
+            sentences: The frame's sentences.
+
+        Returns:
+            The order, in which a paragraph without any verb (a subhead, a caption) belongs to the
+            sentence before it.
+        """
+        ordered = sorted(sentences, key=start_of)
+        told = {one.paragraph for one in ordered if one.container is None and _tells(one)}
+        narrated: list[Sentence] = []
+        sentence = paragraph = last = -1
+        which: dict[int, int] = {}
+        where: dict[int, int] = {}
+        for one in ordered:
+            if one.container is None:
+                narrated.append(one)
+                if one.paragraph in told:
+                    sentence += 1
+                    paragraph += one.paragraph != last
+                    last = one.paragraph
+            which[one.index] = max(sentence, 0)
+            where[one.index] = max(paragraph, 0)
+        return cls(
+            narrated=tuple(one.index for one in narrated),
+            starts=tuple(start_of(one) for one in narrated),
+            sentences=which,
+            paragraphs=where,
+        )
+
+
+def start_of(sentence: Sentence) -> int:
+    """Return where a sentence starts in the text."""
+    return sentence.tokens[0].start if sentence.tokens else 0
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Return whether a sentence has a verb or quotes somebody, and points to no other article."""
+    if "lire" in (sentence.words[0], sentence.words[1]):
+        return False  # « À lire aussi : Ce que l'on sait de l'affaire »
+    return any(token.finite or token.placeholder is not None for token in sentence.tokens)

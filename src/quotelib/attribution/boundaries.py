@@ -12,6 +12,7 @@ from ..lexicon.words import closed_class
 from ..models import CueKind, Mood, Tense
 from .clause_verbs import has_main_verb, is_pending
 from .object_ends import names_medium
+from .occasions import is_occasion
 from .phrases import governed, may_speak
 from .postposed import postposed
 from .scene import is_finite
@@ -19,6 +20,7 @@ from .sources import source_after
 from .steps import (
     DASHES,
     DE,
+    DENYING,
     QUE,
     has_verb,
     is_infinitive,
@@ -209,7 +211,7 @@ def adjunct(scene: Scene, s: int, j: int) -> bool:
     if f"{first} {scene.lower(s, j + 1)}" in adjuncts:
         # « un délai, en réponse, de six mois »: what a comma closes at once stands inside
         return scene.lower(s, j + 2) != ","
-    return first in adjuncts or names_medium(scene, s, j)
+    return first in adjuncts or names_medium(scene, s, j) or is_occasion(scene, s, j)
 
 
 def participle_report(scene: Scene, s: int, j: int) -> bool:
@@ -314,7 +316,8 @@ def before_clause(scene: Scene, s: int, start: int, end: int) -> int:
     for j in range(start + 1, end):
         if tokens[j].lower not in (",", "et", "mais") or tokens[j].quoted is not None:
             continue
-        if tokens[j].lower == "mais" and _finite_first(scene, s, j + 1, end):
+        contrasts = scene.lower(s, j + 1) in DENYING  # « mais pas à n'importe quel prix »
+        if tokens[j].lower == "mais" and not contrasts and _finite_first(scene, s, j + 1, end):
             return j - 1 if tokens[j - 1].form == "," else j
         free = not any(scene.is_a(s, k, "subordinator") for k in range(start, j))
         if free and tokens[j].lower == "et" and verb_follows(scene, s, j + 1, *_BEFORE_VERB):

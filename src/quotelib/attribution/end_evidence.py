@@ -21,10 +21,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import CueKind, Mood
 from . import boundaries
+from .circumstantial import dates_by, describes_speaker
 from .clause_verbs import has_main_verb, is_pending
 from .object_ends import names_medium
+from .occasions import is_occasion, is_told_on
 from .openings import Opening, sign_at
 from .scene import is_finite
 from .steps import (
@@ -175,10 +178,16 @@ def _words(opening: Opening, k: int, sign: str) -> Iterator[str]:
     if sign == "colon":
         told = "uncued" if opening.cue is None else "cued"
         yield f"colon_{'clause' if has_main_verb(scene, s, k, opening.last) else 'phrase'}:{told}"
+    if f"{scene.lower(s, k)} {scene.lower(s, k + 1)}" in closed_class("concessive_phrase"):
+        rest = scene.tokens(s)[k + 2 : opening.last]
+        yield "against:marks" if any(t.quoted is not None for t in rest) else "against"
     if scene.lower(s, k) == "en" and scene.lower(s, k + 1).endswith("ant"):
         yield "gerund"
     elif sign == "comma" and scene.is_a(s, k, "inner_preposition"):
-        yield "medium" if names_medium(scene, s, k) else "inner"
+        if names_medium(scene, s, k) or is_told_on(scene, s, k):
+            yield "medium"
+        elif scene.lower(s, k + 1) == "cours" or not is_occasion(scene, s, k):
+            yield "inner"
 
 
 def _again(opening: Opening, k: int) -> Iterator[str]:
@@ -215,6 +224,8 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("told_of", boundaries.is_told_of(scene, s, start, k)),
             ("withholds", boundaries.withholds(scene, s, k)),
             ("adjunct", boundaries.adjunct(scene, s, k)),
+            ("dated", dates_by(scene, s, k)),
+            ("speaker", describes_speaker(scene, s, k, opening.last)),
             ("participle", boundaries.participle_report(scene, s, k)),
             ("incise", boundaries.inverted_report(scene, s, start, j)),
             ("second", boundaries.second_report(scene, s, start, j, cue)),
@@ -230,6 +241,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
         checks.append(("acts", scene.lower(s, j) == "avant" and boundaries.then_acts(scene, s, k)))
     if joint is not None:
         checks += [
+            ("withholds", boundaries.withholds(scene, s, joint + 1)),
             ("second", boundaries.second_report(scene, s, start, joint, cue)),
             ("closes", boundaries.closes_quoted(scene, s, start, joint)),
             ("returns", boundaries.returns_in_time(scene, s, start, joint, cue)),

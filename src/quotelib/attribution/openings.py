@@ -11,10 +11,12 @@ from . import boundaries
 from .clause_verbs import has_main_verb
 from .main_clauses import before_main
 from .next_report import before_next_report
+from .occasions import before_occasion
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .steps import (
     DASHES,
+    DENYING,
     QUE,
     is_inflected,
     number_of,
@@ -88,7 +90,7 @@ class Opening:
         if marks is not None and start < last and tokens[start].quoted == marks:
             last = min(last, quoted_end(scene, s, start))  # « « il dit que P », a-t-elle répété »
         if cue is not None:
-            last = before_main(scene, cue, start, last)
+            last = before_occasion(scene, s, start, before_main(scene, cue, start, last))
         cut = boundaries.before_clause(scene, s, start, last)
         return cls(
             scene=scene,
@@ -162,6 +164,8 @@ def _places(opening: Opening) -> Iterator[int]:
             continue
         if (j < opening.resumed and _waits(opening, j)) or _adds_relative(tokens, j):
             continue
+        if _contrasts(opening, j):
+            continue
         if j == opening.cut:
             yield j
         elif token.quoted is not None and token.quoted == before.quoted:
@@ -194,6 +198,13 @@ def _adds_relative(tokens: Sequence[Token], j: int) -> bool:
         and tokens[joint].lower in _JOINTS
         and tokens[joint + 1].lower in _RELATIVES
     )
+
+
+def _contrasts(opening: Opening, j: int) -> bool:
+    """Return whether *mais pas*, *et non* follows, which goes on with the clause."""
+    scene, s = opening.scene, opening.s
+    joint = j + (scene.lower(s, j) == ",")
+    return scene.lower(s, joint) in _JOINTS and scene.lower(s, joint + 1) in DENYING
 
 
 def _joined_verb(opening: Opening, j: int) -> Token | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DASHES",
     "DE",
+    "DENYING",
     "QUE",
     "has_verb",
     "is_infinitive",
@@ -41,6 +42,7 @@ _BARE_AUXILIARIES = frozenset({"avoir", "être", "ayant", "étant", "été", "eu
 _SINGULAR_ENDINGS = ("vient", "tient", "sent", "dément")
 _SECOND_PERSON = frozenset({"êtes", "sommes", "dites", "faites"})
 DE = frozenset({"de", "d'"})
+DENYING = frozenset({"pas", "non"})  # a part of a clause, not its verb: *mais pas lui*
 
 
 def skip(scene: Scene, s: int, j: int, *names: str) -> int:

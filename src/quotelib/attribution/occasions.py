@@ -1,0 +1,196 @@
+"""Adjuncts of an act of speech: its occasion, its medium, those who hear it.
+
+*lors d'une conférence de presse*, *au micro de X*, *dans un communiqué*, *devant les journalistes*:
+what they name is where things are said. Behind reported words they belong to the verb of saying,
+unless the words tell themselves of somebody who speaks or of something that is shown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import SpeakerKind
+from .clause_verbs import has_main_verb, is_pending
+from .steps import DE, QUE, has_verb, is_infinitive
+
+if TYPE_CHECKING:
+    from .scene import Scene
+
+__all__ = ["before_occasion", "is_occasion", "is_told_on"]
+
+_FAR, _NAMED, _NEAR_VERB = 5, 4, 6
+_WITHIN = frozenset({"DET", "ADJ", "NUM", "ADV"})
+_DURING = frozenset({"lors", "pendant", "durant"})
+_IN = frozenset({"à", "au", "aux", "en", "dans", "sur"})
+_THROUGH = frozenset({"dans", "sur", "via"})
+_INTERVIEWS = frozenset({"entretien", "entretiens", "échange", "conversation"})
+_OF_PRESS = frozenset({"presse"})
+_COMING = ("prochain", "futur", "ultérieur", "venir")
+_JOINTS = frozenset({"et", "mais", "ou", "ni", ","})
+_MORE = frozenset({"plus", "autre", "autres", "davantage", "moindre", "la"})
+
+
+def before_occasion(scene: Scene, s: int, start: int, end: int) -> int:
+    """Return where an adjunct that can only be that of a verb of saying cuts its words off.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the reported words.
+        end: Index after the last token that they can have.
+
+    Returns:
+        The index after their last token.
+    """
+    tokens = scene.tokens(s)
+    opens = closed_class("occasion_opener")
+    for j in range(start + 1, end):
+        if tokens[j].quoted is not None:
+            continue
+        comma = tokens[j - 1].form == ","
+        if comma and _is_asked(scene, s, j, end):
+            return j - 1
+        if tokens[j].lower not in opens:
+            continue
+        if not (is_told_on(scene, s, j) or _adds_nothing(scene, s, j)):
+            continue
+        if _is_whole(scene, s, start, j) and not _goes_on(scene, s, j, end):
+            return j - comma
+    return end
+
+
+def is_told_on(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a phrase names an occasion or a medium on which one does nothing but speak.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        Whether it does, as *lors d'une interview* and *auprès de l'AFP* do.
+    """
+    word, noun = scene.lower(s, j), j + 1 + scene.is_a(s, j + 1, "determiner")
+    if word in _DURING:
+        return _is_event(scene, s, j + 1)
+    if word in ("devant", "auprès"):
+        return _is_press(scene, s, j + 1)
+    if word in _IN and scene.is_a(s, noun, "phase_noun") and scene.is_a(s, noun + 1, "of"):
+        return _is_event(scene, s, noun + 1)
+    if word == "en" and scene.is_a(s, j + 1, "speech_event") and scene.lower(s, j + 2) in DE:
+        return scene.lower(s, j + 3) in _OF_PRESS
+    if word in _IN and scene.is_a(s, noun, "speaking_station"):
+        return noun + 1 < len(scene.tokens(s)) and scene.is_a(s, noun + 1, "of")
+    if word not in _THROUGH or not scene.is_a(s, noun, "message_noun"):
+        return False
+    # « dans la lettre » that the words tell of
+    return scene.is_a(s, j + 1, "indefinite_article") or scene.is_a(s, j + 1, "possessive")
+
+
+def is_occasion(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a phrase names an occasion, a medium or an audience, as one of saying.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        Whether it does, also where something else may happen on that occasion.
+    """
+    if is_told_on(scene, s, j):
+        return True
+    word = scene.lower(s, j)
+    if word in _DURING:
+        return _is_event(scene, s, j + 1, "gathering")
+    if word == "devant":
+        return _head(scene, s, j + 1, "audience_noun") is not None
+    noun = j + 1 + scene.is_a(s, j + 1, "determiner")
+    if word in _IN and scene.is_a(s, noun, "phase_noun") and scene.is_a(s, noun + 1, "of"):
+        return scene.lower(s, noun) == "marge" or _is_event(scene, s, noun + 1, "gathering")
+    if word == "par" and scene.lower(s, noun) == "voie":
+        noun += 1 + scene.is_a(s, noun + 1, "of")
+    return word in ("par", "au", "à", "en") and scene.is_a(s, noun, "speech_carrier")
+
+
+def _is_press(scene: Scene, s: int, j: int) -> bool:
+    """Return whether journalists or a medium are named at a token."""
+    mention = scene.mention_at(s, j + scene.is_a(s, j, "of")) or scene.mention_at(s, j)
+    if mention is None:
+        return False
+    return mention.kind is SpeakerKind.MEDIA or mention.head in closed_class("press_noun")
+
+
+def _head(scene: Scene, s: int, j: int, name: str) -> int | None:
+    """Return the head of a noun phrase at a token when it belongs to a class."""
+    tokens = scene.tokens(s)
+    for k in range(j, min(len(tokens), j + _FAR)):
+        if tokens[k].quoted is not None:
+            return None
+        if scene.is_a(s, k, name):
+            return k
+        if tokens[k].pos not in _WITHIN and not scene.is_a(s, k, "of"):
+            return None
+    return None
+
+
+def _is_event(scene: Scene, s: int, j: int, *names: str) -> bool:
+    """Return whether a noun phrase names an event of speech, or another of some classes."""
+    found = (_head(scene, s, j, name) for name in ("speech_event", *names))
+    head = next((k for k in found if k is not None), None)
+    if head is None:
+        return False
+    words = [scene.lower(s, k) for k in range(j, head + _NAMED)]
+    if any(word.startswith(_COMING) for word in words):
+        return False
+    if scene.lower(s, head) in ("conférence", "conférences", "point", "points", "visite"):
+        return bool(names) or not _OF_PRESS.isdisjoint(words)
+    if scene.lower(s, head) in _INTERVIEWS and scene.lower(s, head + 1) == "avec":
+        return _is_press(scene, s, head + 2)  # « lors d'un entretien avec le ministre »
+    return True
+
+
+def _is_asked(scene: Scene, s: int, j: int, end: int) -> bool:
+    """Return whether the rest says that somebody asked for words (*, joint par téléphone*)."""
+    if not scene.is_a(s, j, "asked_participle"):
+        return False
+    rest = scene.tokens(s)[j + 1 : end]
+    return not has_verb(rest) and all(t.quoted is None and t.form != "," for t in rest)
+
+
+def _adds_nothing(scene: Scene, s: int, j: int) -> bool:
+    """Return whether the speaker says no more, or the paper adds a bracket of its own.
+
+    *sans plus de précisions*, *sans donner de détails*; *(lire page 4)*
+    """
+    if scene.lower(s, j) == "(":
+        return scene.is_a(s, j + 1, "editors_note")
+    if scene.lower(s, j) != "sans":
+        return False
+    gives = is_infinitive(scene, s, j + 1)
+    ahead = range(j + 2, j + 2 + _FAR)
+    found = next((k for k in ahead if scene.is_a(s, k, "detail_noun")), None)
+    if found is None:
+        return False
+    between = {scene.lower(s, k) for k in range(j + 1 + gives, found)}
+    return between <= _MORE | DE and (gives or not between.isdisjoint(_MORE))
+
+
+def _is_whole(scene: Scene, s: int, start: int, end: int) -> bool:
+    """Return whether words are complete and neither speak of speaking nor of what is shown."""
+    marked = scene.tokens(s)[end - 1].quoted is not None
+    if scene.lower(s, start - 1) in QUE and not (marked or has_main_verb(scene, s, start, end)):
+        return False
+    if is_pending(scene, s, start, end) or any(c.core for c in scene.verb_cues(s, start, end)):
+        return False
+    before = range(max(start, end - _NEAR_VERB), end)
+    return not any(scene.is_a(s, k, "carried_form") for k in before)
+
+
+def _goes_on(scene: Scene, s: int, j: int, end: int) -> bool:
+    """Return whether the words go on after an adjunct: quoted ones, or another clause of theirs."""
+    tokens = scene.tokens(s)
+    return any(t.quoted is not None for t in tokens[j:end]) or any(
+        tokens[k].lower in _JOINTS and scene.lower(s, k + 1) in QUE for k in range(j, end)
+    )

@@ -21,6 +21,7 @@ from .steps import (
     is_inflected,
     is_verbal,
     quoted_end,
+    starts_infinitive,
     verb_follows,
 )
 from .stretch import Stretch, after_cue, opens_adjunct
@@ -50,7 +51,10 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     passive = cue.passive or describes(scene, cue)
     taken = passive or _has_object(scene, cue)
     wanted = {"ATTR", "PREP"} if taken else {"NOUN", "ATTR", "PREP"}
-    if cue.frames.isdisjoint(wanted) or names(scene, cue) or not _governs(scene, cue):
+    asks = not taken and _asks_in_marks(scene, cue)
+    if cue.frames.isdisjoint(wanted) and not asks:
+        return None
+    if names(scene, cue) or not _governs(scene, cue):
         return None
     s = cue.sentence
     at = first_quoted(scene, cue)
@@ -61,7 +65,7 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     if verbatim is not None:
         return verbatim
     index = tokens[at].quoted
-    barred = _is_adverbial(scene, cue, at) or _is_beside_attribute(scene, cue, at)
+    barred = _is_adverbial(scene, cue, at) or (not asks and _is_beside_attribute(scene, cue, at))
     if index is not None and (barred or is_name(scene, index)):
         return None
     if not cue.core and _looks_titled(scene, s, at):
@@ -74,6 +78,21 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         if own.isdisjoint(scene.lower(s, j) for j in range(cue.last + 1, at)):
             return None
     return _around(scene, cue, object_start(scene, cue, at), at)
+
+
+def _asks_in_marks(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether the marks hold who is asked and what for (*invite « chacun à partir »*)."""
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is None or verb.addressee != "object" or cue.frames.isdisjoint({"A_INF", "DE_INF"}):
+        return False
+    s, first = cue.sentence, after_cue(scene, cue)
+    tokens = scene.tokens(s)
+    if first >= len(tokens) or tokens[first].quoted is None:
+        return False
+    inside = range(first + 1, quoted_end(scene, s, first) - 1)
+    if "A_INF" in cue.frames:
+        return any(scene.lower(s, j) in ("à", "au") for j in inside)
+    return any(scene.lower(s, j) in DE and starts_infinitive(scene, s, j + 1) for j in inside)
 
 
 def _in_brackets(scene: Scene, cue: CueMatch, at: int) -> Stretch | None:

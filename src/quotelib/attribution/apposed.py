@@ -107,6 +107,7 @@ def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     link = max(cue.last, owner.last) + 1
+    link += scene.lower(s, link) == "," and owner.last > cue.last  # « l'appel de X, élu, à « Q » »
     links = _AGAINST.union(*(words for frame, words in _LINKS.items() if frame in cue.frames))
     if scene.lower(s, link) not in links:
         return None

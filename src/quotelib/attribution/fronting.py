@@ -225,7 +225,13 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
     if not quoted and (_at_stake(scene, source) or source.head in closed_class("affected_noun")):
         return False
-    if source.kind in _OPINING or is_agentive(source) or _stands_for_people(scene, source):
+    unnamed = source.head in ("source", "sources")
+    if (
+        source.kind in _OPINING
+        or unnamed
+        or is_agentive(source)
+        or _stands_for_people(scene, source)
+    ):
         return True
     if _is_seat(scene, source):
         return True

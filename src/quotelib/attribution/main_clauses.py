@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood
 from .clause_verbs import has_main_verb, is_pending
-from .phrases import governed
+from .phrases import after_adjunct, governed
 from .scene import is_finite
 from .steps import (
     DASHES,
+    QUE,
     has_verb,
     is_inflected,
     is_verbal,
@@ -83,7 +84,7 @@ def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
         mention = scene.mention_at(s, j + 1)
         if mention is None or governed(scene, mention):
             continue
-        after = skip(scene, s, mention.last + 1, "adverb", "object_clitic", "negation")
+        after = _past_complement(scene, s, mention.last + 1)
         if after < end and (tokens[after].finite or is_verbal(tokens[after])):
             return j
         if scene.lower(s, after) == ",":
@@ -92,6 +93,20 @@ def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
             if any(verb_follows(scene, s, k + 1, "object_clitic", "negation") for k in commas):
                 return j
     return end
+
+
+def _past_complement(scene: Scene, s: int, j: int) -> int:
+    """Return where the verb of a subject may stand that ends before a token, past a complement.
+
+    *Le groupe écologiste au Sénat refuse*, *la maire ainsi que le préfet refusent*
+    """
+    words = ("adverb", "object_clitic", "negation")
+    if scene.lower(s, j) == "ainsi" and scene.lower(s, j + 1) in QUE:
+        joined = scene.mention_at(s, j + 2)
+        return skip(scene, s, joined.last + 1 if joined is not None else j, *words)
+    if scene.is_a(s, j, "preposition"):
+        j = after_adjunct(scene, s, j)
+    return skip(scene, s, j, *words)
 
 
 def main_goes_on(scene: Scene, cue: CueMatch) -> int | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import MentionKind, Number, SpeakerKind
-from .phrases import HUMAN, after_adjunct, is_temporal, may_speak
+from .phrases import HUMAN, after_adjunct, governed, is_temporal, may_speak
 from .steps import has_verb
 from .stretch import ago, past_adverbial
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["agrees", "postposed"]
 
 _MAX_ADJUNCT = 28
+_NEAR_ADJUNCT = 8
 _CLAUSE_ENDS = frozenset({":", ";"})
 _SIGNS = frozenset({",", "(", ")", "-", "–", "—"})
 _COMMON = frozenset({"NOUN", "ADJ", "VERB"})  # what the tagger takes a common noun for
@@ -35,6 +36,11 @@ def postposed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     Returns:
         The mention, or ``None`` when the sentence names nobody there.
     """
+    return _past_adjuncts(scene, cue) or _swallowed(scene, cue)
+
+
+def _past_adjuncts(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the subject that stands free after a verb, past what does not belong to it."""
     s = cue.sentence
     tokens = scene.tokens(s)
     j = cue.last + 1
@@ -74,6 +80,31 @@ def postposed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         else:
             return mention
     return held
+
+
+def _swallowed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the subject that was read into the adjunct before it, when nothing else follows.
+
+    *Ont annoncé à la presse Paul Roux et Ève Noël*, *a dit au téléphone la moitié des élus*
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    for j in range(cue.last + 1, min(len(tokens), cue.last + _NEAR_ADJUNCT)):
+        if _ends_search(scene, s, j) or tokens[j].form in _SIGNS:
+            return None
+        phrase = scene.mention_at(s, j) or scene.mention_at(s, j + 1)
+        if phrase is None or not scene.is_a(s, j, "preposition"):
+            continue
+        for inner in scene.mentions[s]:
+            beyond = phrase.first < inner.first <= phrase.last <= inner.last
+            if not beyond or not may_speak(inner) or not agrees(cue, inner):
+                continue
+            if governed(scene, inner):
+                # « à la chaîne des habitants »: only the verb's number tells it from a complement
+                several = {cue.number, inner.mention.number} == {Number.PLURAL}
+                if not several or scene.lower(s, inner.first) != "des":
+                    continue
+            return inner
+    return None
 
 
 def _name_at_end(scene: Scene, s: int, end: int) -> MentionMatch | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.position import has_finite_ending
 from ..lexicon.words import closed_classes
-from ..models import Mood, Number
+from ..models import Mood, Number, SpeakerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -123,12 +123,19 @@ def starts_infinitive(scene: Scene, s: int, j: int) -> bool:
     """
     for k in range(j, j + _CLITICS + 1):
         if is_infinitive(scene, s, k):
-            return True
+            return not (k > j and _is_person_noun(scene, s, k))
         word = scene.lower(s, k)
         # « ne pas (nous) pousser »
         if word not in _BRACKETS and word not in closed_classes(*_BEFORE_INFINITIVE):
             return False
     return False
+
+
+def _is_person_noun(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an article makes a noun for a person of a word (*le conseiller*)."""
+    noun = scene.lexicon.source_noun(scene.lower(s, j))
+    person = noun is not None and noun.kind is SpeakerKind.PERSON
+    return person and scene.is_a(s, j - 1, "determiner")
 
 
 def is_infinitive(scene: Scene, s: int, j: int) -> bool:

@@ -32,6 +32,8 @@ __all__ = [
 
 _TAG = 2
 _CLAUSE_ENDS = frozenset({":", ";"})
+_SIGNS = frozenset({",", "(", ")", "–", "—", ":", ";"})
+_COMPLEMENTS = 8
 _OPENER = "preposition"
 _THEN = "puis"
 
@@ -96,6 +98,8 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
             found = _past_relatives(scene, cue, found, begin)
         elif scene.lower(s, j) in (",", ")"):
             found = _before_insertion(scene, cue, j, begin)
+        else:
+            found = _past_complements(scene, cue, j, begin)
     return found or _of_clause(scene, cue, begin)
 
 
@@ -113,6 +117,23 @@ def _of_gerund(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
                 return antecedent(scene, s, j, begin)
             found = _ending_at(scene, s, j, begin)
             return found if found is not None and may_speak(found) else None
+    return None
+
+
+def _past_complements(scene: Scene, cue: CueMatch, j: int, begin: int) -> MentionMatch | None:
+    """Return the subject before complements that it was not read with, no sign between.
+
+    *Le groupe écologiste au Sénat affirme que*, *un élu sous couvert d'anonymat affirme que*
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    for k in range(j - 1, max(begin, j - _COMPLEMENTS) - 1, -1):
+        stops = tokens[k].form in _SIGNS or scene.is_a(s, k, "conjunction")
+        if stops or tokens[k].placeholder is not None or is_inflected(tokens[k]):
+            return None
+        found = _ending_at(scene, s, k, begin)
+        inner = found is not None and governed(scene, scene.mentions_ending(s, k)[0])
+        if found is not None and not inner and scene.is_a(s, k + 1, "preposition"):
+            return found if may_speak(found) and agrees(cue, found) else None
     return None
 
 

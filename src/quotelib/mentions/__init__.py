@@ -53,7 +53,7 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
     reader = Reader.over(sentence, lexicon)
     openers = phrase_openers(lexicon)
     inside_name = 0
-    named_till = 0
+    named_till = joined_till = 0
     for i, token in enumerate(sentence.tokens):
         opens = openers[token.form]
         if opens is None and token.lower == "de" and opens_indefinite(reader, i):
@@ -61,16 +61,12 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
         goes_on = i < inside_name or (token.form.isdigit() and reader.lower(i - 1).isdigit())
         if goes_on or opens is None:  # « 2 000 adolescents » is read from its first number
             continue
-        phrase = read_phrase(reader, i) if opens else None
-        named = phrase is not None and phrase.name is not None
-        detached = _detached_name(phrase) if named and phrase is not None else None
-        if detached is not None and i < detached[0] < named_till:
-            # in « la cheffe de la diplomatie, Ada Roux » the name is hers
-            phrase = read_body(reader, i)
-        elif detached is not None:
-            named_till = detached[1]
+        phrase = _phrase_at(reader, i, named_till, joined_till) if opens else None
         if phrase is not None:
             yield _match(text, reader, phrase, sentence.index)
+            detached = _detached_name(phrase)
+            named_till = max(named_till, detached[1]) if detached is not None else named_till
+            joined_till = max(joined_till, phrase.end) if phrase.coordinated else joined_till
             if phrase.head is None and phrase.name is not None:
                 inside_name = phrase.name[1]
             elif phrase.name is not None and phrase.name[0] == phrase.head:
@@ -78,6 +74,27 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
                 inside_name = _read_name_end(reader, phrase.head, phrase.name[1])
         elif _is_pronoun(reader, i):
             yield _pronoun(text, reader, i, sentence.index)
+
+
+def _phrase_at(reader: Reader, i: int, named_till: int, joined_till: int) -> Phrase | None:
+    """Return the longest noun phrase at a token that takes no more than is its own.
+
+    Args:
+        reader: The sentence.
+        i: Index of the token.
+        named_till: Index after the last name that stands behind a description before it.
+        joined_till: Index after the last of those that are joined before it.
+
+    Returns:
+        The phrase: in *la cheffe de la diplomatie, Ada Roux* the name is hers, and in *la CGT, la
+        CFDT et FO* the last two are no pair.
+    """
+    phrase = read_phrase(reader, i)
+    if phrase is None:
+        return None
+    detached = _detached_name(phrase)
+    taken = detached is not None and i < detached[0] < named_till
+    return read_body(reader, i) if taken or (phrase.coordinated and i < joined_till) else phrase
 
 
 def _read_name_end(reader: Reader, head: int, end: int) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ABOUT",
     "CONTRACTED",
+    "GREAT",
     "article_features",
     "determiners_end",
     "is_age",
@@ -32,7 +33,11 @@ _BEFORE_VOWELS = ("mon", "ton", "son")
 """Before a vowel they stand with nouns of both genders."""
 ABOUT = ("près", "plus", "moins", "environ", "quelque")
 """Before a number they say that it is no exact one (*près de 70 %*)."""
-_FRACTIONS = ("moitié", "tiers", "quart", "quarts", "cinquième", "dixième")
+_FRACTIONS = ("moitié", "tiers", "quart", "quarts", "cinquième", "cinquièmes", "dixième")
+_FRACTION_ARTICLES = ("le", "la", "les")
+_ONE = ("un", "une")
+GREAT = ("bon", "grand")
+"""Before *nombre de* without article."""
 _ROUND = ("aine", "aines", "ier", "iers", "ion", "ions")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 _COLLECTIVE = ("nos", "vos")
@@ -77,7 +82,7 @@ def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
 def _openers() -> frozenset[str]:
     """Return the words that determiners start with; numbers in digits do so too."""
     words = closed_classes("determiner", "numeral", "distributive")
-    return words | {*ABOUT, "de", "d'"}
+    return words | {*ABOUT, *GREAT, "de", "d'"}
 
 
 def _is_number(reader: Reader, i: int) -> bool:
@@ -133,6 +138,12 @@ def _share_end(reader: Reader, i: int) -> int:
 def _partitive_of(reader: Reader, i: int) -> int | None:
     """Return the index of *de* after one or some out of many (*chacun de*, *la plupart des*)."""
     word = reader.lower(i)
+    counted = i + (word in _FRACTION_ARTICLES) + (reader.is_a(i, "numeral") or word in _ONE)
+    counted += word in _FRACTION_ARTICLES and reader.is_a(i + 1, "numeral")
+    if reader.lower(counted) in _FRACTIONS and counted > i and reader.is_a(counted + 1, "of"):
+        return counted + 1  # « (les) trois quarts des », « la moitié des », « un tiers des »
+    if word in GREAT and reader.lower(i + 1) == "nombre":
+        return i + 2 if reader.is_a(i + 2, "of") else None
     named = reader.lower(i + 1) in ("un", "une", "plupart")
     if not (named and word in _DEFINITE) and word not in closed_class("distributive"):
         return None
@@ -156,6 +167,8 @@ def _series_end(reader: Reader, i: int) -> int:
         return opened
     if reader.is_a(i, "numeral"):
         j += 1
+        while reader.is_a(j, "numeral") and j - i < _MAX_DETERMINERS:
+            j += 1  # « mille deux cents salariés »
         if reader.is_a(j, "of") and reader.is_a(j + 1, "determiner"):
             j += 2
     return j
@@ -198,6 +211,8 @@ def article_features(reader: Reader, first: int) -> tuple[Gender | None, Number 
         Gender and number, each ``None`` where the article shows none.
     """
     word = CONTRACTED.get(reader.lower(first - 1), reader.lower(first))
+    if word in ABOUT and _is_number(reader, first + 1):
+        return None, Number.PLURAL  # « quelque 300 élus »
     gender, number = determiner_features(word)
     if word in _BEFORE_VOWELS:
         following = reader.lower(first + 1)

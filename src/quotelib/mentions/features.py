@@ -143,9 +143,21 @@ def _kind_of_noun(reader: Reader, phrase: Phrase, number: Number | None) -> Spea
         return None
     if number is not Number.PLURAL and _is_firm(reader, phrase):
         return SpeakerKind.ORGANISATION
-    several = noun.kind is SpeakerKind.PERSON and number is Number.PLURAL
+    several = noun.kind is SpeakerKind.PERSON and (
+        number is Number.PLURAL or (noun.number is Number.PLURAL and not _is_one_of(reader, phrase))
+    )
     together = phrase.name is None or phrase.name[0] == phrase.head
     return SpeakerKind.GROUP if several and together else noun.kind
+
+
+def _is_one_of(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether a phrase picks one out of those whom its noun denotes (*l'un des élus*).
+
+    *La moitié des élus* and *un grand nombre d'élus* do not, though their article is singular.
+    """
+    head = phrase.head if phrase.head is not None else phrase.first
+    of = next((k for k in range(phrase.first, head) if reader.is_a(k, "of")), head)
+    return reader.lower(of - 1) in closed_class("single_one")
 
 
 def _kind_of_apposition(reader: Reader, phrase: Phrase) -> SpeakerKind | None:
@@ -249,7 +261,7 @@ def roles_of(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:
             end = phrase.name[0]
         if end - 1 > phrase.head and reader.is_title(end - 1):
             end -= 1  # « son avocate Me Delage »
-        found.append((first, end))
+        found += _functions(reader, first, end)
     for first, end in phrase.appositions:
         start = first
         while start < end - 1 and reader.is_a(start, "determiner") and not reader.is_a(start, "of"):

@@ -11,16 +11,23 @@ from .detached import take_appositions, take_bracket
 from .determiners import is_plural
 from .names import name_end, starts_name
 from .nouns import complements_end, nouns_end
-from .phrase import read_body
+from .phrase import Phrase, read_body
 
 if TYPE_CHECKING:
-    from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["take_bare_members", "take_described_member", "take_members", "take_several"]
+__all__ = [
+    "read_bare_members",
+    "take_bare_members",
+    "take_described_member",
+    "take_members",
+    "take_several",
+]
 
 # An enumeration without end must not be read again from each of its members.
 _MAX_MEMBERS = 30
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
+_JOINS = ("et", "comme")
 _LINKS = ("conjunction", "subordinator", "relative")
 _PARTICIPLES = ("é", "i", "u", "is", "it", "ert")
 
@@ -120,6 +127,43 @@ def take_bare_members(reader: Reader, phrase: Phrase) -> None:
     phrase.end = phrase.core_end = end
 
 
+def read_bare_members(reader: Reader, i: int) -> Phrase | None:
+    """Return the phrase that nouns without article make together, ``None`` where none starts.
+
+    *Élus et habitants*, *parents, élèves et enseignants*, *syndicats comme patronat*
+
+    Args:
+        reader: The sentence.
+        i: Index of its first token.
+
+    Returns:
+        The phrase; one noun alone (*riverains du port*) and one after a determiner or *de* is none.
+    """
+    opens = i <= reader.first_word or not reader.is_upper(i)
+    noun = reader.source_noun(i) if opens else None
+    if noun is None or noun.number is not Number.PLURAL or noun.kind is SpeakerKind.DOCUMENT:
+        return None
+    after_noun = reader.pos(i - 1) in _NOMINAL or reader.is_a(i - 1, "determiner", "of")
+    if after_noun or reader.is_finite(i):
+        return None
+    end = complements_end(reader, nouns_end(reader, i))
+    for _ in range(_MAX_MEMBERS):
+        last = reader.lower(end) in _JOINS
+        if not (last or reader.lower(end) == ",") or not _is_bare_member(reader, end + 1):
+            return None
+        end = complements_end(reader, nouns_end(reader, end + 1))
+        if last:
+            return Phrase(first=i, end=end, core_end=end, head=i, coordinated=True)
+    return None
+
+
+def _is_bare_member(reader: Reader, i: int) -> bool:
+    """Return whether a noun without article goes on with such a list (*syndicats et patronat*)."""
+    noun = reader.source_noun(i)
+    body = noun is not None and noun.kind is SpeakerKind.ORGANISATION
+    return _is_bare_plural(reader, i) or (body and not reader.is_finite(i))
+
+
 def _is_bare_plural(reader: Reader, i: int) -> bool:
     """Return whether a plural noun for people or bodies stands without article."""
     noun = reader.source_noun(i)
@@ -142,7 +186,7 @@ def take_members(reader: Reader, phrase: Phrase) -> None:
         if not joined and not (phrase.coordinated and reader.lower(phrase.end) == ","):
             return
         i = phrase.end + 1
-        named = phrase.name is not None and phrase.head is None
+        named = phrase.name is not None and not phrase.described  # « la CGT et FO » as well
         if not ((named and _starts_person(reader, i)) or reader.is_a(i, "determiner")):
             return
         if named and not joined and is_plural(reader, i):
@@ -152,6 +196,8 @@ def take_members(reader: Reader, phrase: Phrase) -> None:
             take_bracket(reader, other)  # « et la sénatrice (LR) Anne Morel »
         if other is None or _opens_clause(reader, other.end):
             return
+        if not joined and reader.lower(other.end) != "et":
+            return  # « comme le disent le maire et le préfet, le pont … »
         if phrase.opening is None:
             phrase.opening = attrs.evolve(phrase)
         phrase.end = phrase.core_end = other.end

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
-from .known import affiliation_end, known_end
+from .known import affiliation_end, known_end, known_kind
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -21,6 +22,7 @@ _SURNAME_PARTICLES = ("de", "du")
 _QUALITIES = ("état", "etat")
 _FORMER = ("ancien", "ex-")
 _NAME_PREFIXES = ("O'", "N'", "M'", "D'")
+_AFTER_SUBJECT = (",", ":", "(", "–", "—")
 _CALLS = ("ons", "ez")
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 
@@ -112,12 +114,11 @@ def _is_feast(reader: Reader, i: int) -> bool:
 def _is_detached_participle(reader: Reader, i: int) -> bool:
     """Return whether a participle opens a sentence (*Jugé en son absence, X…*)."""
     word = reader.lower(i)
-    return (
-        word.endswith(("é", "ée", "és", "ées"))
-        and reader.pos(i) != "PROPN"
-        and reader.is_a(i + 1, "preposition")
-        and bool(reader.lexicon.verb_forms(word))
-    )
+    if not word.endswith(("é", "ée", "és", "ées")) or not reader.is_a(i + 1, "preposition"):
+        return False
+    if reader.lower(i + 1) == "par":
+        return not reader.is_first_name(i)  # « Contacté par la rédaction, X… »
+    return reader.pos(i) != "PROPN" and bool(reader.lexicon.verb_forms(word))
 
 
 def _is_inhabitant(reader: Reader, i: int) -> bool:
@@ -137,6 +138,8 @@ def _is_name_at_start(reader: Reader, i: int) -> bool:
     return (
         reader.is_first_name(i)
         or form.endswith("'s")
+        or _has_inner_capital(form)
+        or (_is_known_body(reader, i) and _opens_clause(reader, i + 1))
         or reader.lexicon.place_kind(form) is not None
         or (i + 1 < len(reader.tokens) and _continues(reader, i + 1))
         or (reader.is_a(i + 1, "foreign_particle") and _is_name_part(reader, i + 2))
@@ -147,6 +150,28 @@ def _is_name_at_start(reader: Reader, i: int) -> bool:
             and _is_subject(reader, i)
         )
     )
+
+
+def _is_known_body(reader: Reader, i: int) -> bool:
+    """Return whether one word is the name of a body that is no common noun as well."""
+    word = reader.lower(i)
+    common = word in reader.lexicon.nouns or reader.source_noun(i) or reader.verbs[word].finite
+    return not common and known_kind(reader, i, i + 1) in _BODIES
+
+
+def _opens_clause(reader: Reader, i: int) -> bool:
+    """Return whether a subject may stand before a token: a verb follows, or an insertion."""
+    following = reader.get(i)
+    return following is not None and (
+        following.form in _AFTER_SUBJECT
+        or reader.is_finite(i)
+        or reader.is_a(i, "object_clitic", "negation")
+    )
+
+
+def _has_inner_capital(form: str) -> bool:
+    """Return whether a capital stands right after a small letter (*TotalEnergies*)."""
+    return any(a.islower() and b.isupper() for a, b in itertools.pairwise(form))
 
 
 def _is_label(reader: Reader, i: int) -> bool:
@@ -291,7 +316,10 @@ def _continues(reader: Reader, i: int) -> bool:
         following = reader.get(i + 1)
         short = len(token.form) <= _MAX_DIGITS
         return short and (
-            following is None or not (following.form[0].isalpha() or following.form == "%")
+            following is None
+            # « France 3 Bretagne », but « à Europe 1 Léa Morel »
+            or (_is_name_part(reader, i + 1) and not reader.is_first_name(i + 1))
+            or not (following.form[0].isalpha() or following.form == "%")
         )
     if _is_name_part(reader, i):
         return True

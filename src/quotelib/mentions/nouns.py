@@ -28,7 +28,7 @@ _JOINERS = frozenset({"-", *_COORDINATORS, *_DEGREES})
 """What can go on with a run of nouns without being one."""
 _SCIENCES = ("logie", "graphie", "nomie", "thérapie", "sécurité", "chimie", "physique", "isme")
 _STUDIES = ("recherche", "recherches", "études", "formation")
-_FUNCTIONS_IN_EN = ("chef", "charge", "fonction", "second")
+_FUNCTIONS_IN_EN = ("chef", "charge", "fonction", "fonctions", "second", "titre", "exercice")
 # Beginnings of nouns that mostly stand before the real head as adjectives: *ancien*, *premier*.
 _ALSO_ADJECTIVES = ("ancien", "premi", "jeune")
 # No phrase of the news comes near; an enumeration without end must not be read again at each noun.

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.memo import Memo
 from ..lexicon.words import closed_class, closed_classes
-from .determiners import ABOUT, CONTRACTED
+from ..models import Number
+from .determiners import ABOUT, CONTRACTED, GREAT
 from .phrase import QUALIFIERS, SIDES, SOURCES
 from .reader import starts_like_name
 
@@ -37,11 +38,12 @@ def phrase_openers(lexicon: Lexicon) -> Memo[bool | None]:
         lexicon: The lexicon.
 
     Returns:
-        For each form, true for a capital, a number, a title or one of the words that stand before
-        nouns, false for the other pronouns, ``None`` for any other word.
+        For each form, true for a capital, a number, a title, a plural for people or bodies or one
+        of the words that stand before nouns, false for the other pronouns, ``None`` for any other
+        word.
     """
     before_nouns = closed_classes("determiner", "numeral", "distributive")
-    before_nouns |= {*CONTRACTED, *SOURCES, *QUALIFIERS, *ABOUT, *SIDES, "d'"}
+    before_nouns |= {*CONTRACTED, *SOURCES, *QUALIFIERS, *ABOUT, *GREAT, *SIDES, "d'"}
 
     pronouns = closed_class("pronoun") | {word for _, word in TWO_WORDS}
 
@@ -51,6 +53,9 @@ def phrase_openers(lexicon: Lexicon) -> Memo[bool | None]:
             return True
         if form[0].isdigit() or starts_like_name(form):
             return True
+        noun = lexicon.source_noun(word)
+        if noun is not None and noun.number is Number.PLURAL:
+            return True  # « élus et habitants »
         return False if word in pronouns else None
 
     return Memo(opens)

@@ -32,6 +32,7 @@ _LOCUTIONS = frozenset(
     {("de", "côté"), ("à", "tour"), ("pour", "part"), ("dans", "cadre"), ("hors", "cadre")}
 )
 SIDES = ("gauche", "droite")
+_WHICH = ("quel", "quelle", "quels", "quelles")
 _MAX_PARTICLES = 2
 _PERSON_NAME = 2
 """A run of so many capitals after a complement is a person rather than the end of it."""
@@ -111,7 +112,7 @@ def _determined(reader: Reader, i: int) -> Phrase | None:
     if one and not reader.is_a(i + 2, "of"):  # « dit l'une »
         return Phrase(first=i, end=i + 2, core_end=i + 2, head=i + 1)
     start = determiners_end(reader, i)
-    if start == i or reader.lower(i).startswith("quel"):
+    if start == i or reader.lower(i) in _WHICH:
         return None  # « Quel conseil donner ? »
     titled = _titled(reader, i, start) if reader.is_upper(start) else None  # « le Dr Lise Amar »
     return titled or _described(reader, i, start) or _share(reader, i, start)

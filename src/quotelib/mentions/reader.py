@@ -46,7 +46,6 @@ _INFINITIVES = ("er", "ir", "re")
 _NAMING = ("NOUN", "PROPN")
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _FEWEST_CAPITALS = 3
-_INHABITANTS = ("ois", "oise", "oises", "ais", "aise", "aises", "ien", "iens", "ains")
 _SHORTEST_RANK = 4
 # Names of sites: « chiffres.info », not « etc.) » or « p.m. »
 _SITE = regex.compile(r"[\p{L}\d-]{2,}(?:\.[\p{L}\d-]{2,})*\.[a-z]{2,5}")
@@ -222,9 +221,11 @@ class Reader:
             return False
         if token.pos in _NOMINAL or self.is_upper(i) or self.source_noun(i) is not None:
             return True
-        if token.pos == "ADV" and token.lower.endswith(_INHABITANTS):
-            return self.lexicon.demonym(token.lower) is not None  # « le capitaine brestois »
-        return token.pos == "VERB" and token.lower.endswith(_PARTICIPLES)
+        if token.pos == "VERB" and token.lower.endswith(_PARTICIPLES):
+            return True
+        # « le capitaine brestois », « la police vaudoise »: no verb has such a form
+        misread = token.pos in ("ADV", "VERB") and token.form.islower()
+        return misread and self.lexicon.demonym(token.lower) is not None
 
 
 def _is_in_capitals(tokens: Sequence[Token]) -> bool:

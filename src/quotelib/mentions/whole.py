@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .detached import take_appositions, take_bracket, take_distant_name
-from .joined import take_bare_members, take_described_member, take_members, take_several
+from .joined import (
+    read_bare_members,
+    take_bare_members,
+    take_described_member,
+    take_members,
+    take_several,
+)
 from .phrase import read_body
 
 if TYPE_CHECKING:
@@ -25,7 +31,7 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
     Returns:
         The phrase with brackets, joined members and appositions, or ``None`` where none starts.
     """
-    phrase = read_body(reader, i)
+    phrase = read_bare_members(reader, i) or read_body(reader, i)
     if phrase is None:
         return None
     take_bracket(reader, phrase)

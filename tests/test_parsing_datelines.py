@@ -12,6 +12,8 @@ DATELINES = (
     "BRUXELLES, 12 mars (AFP) – ",
     "PARIS, 12 avril 2012 (AFP) - ",
     "NEW YORK (Nations unies), 3 mars (AFP) - ",
+    "Bastia, France | AFP | mardi 15/03/2022 - ",
+    "Genève | Keystone-ATS | 3 mars - ",
     "MONTRÉAL, le 5 mars 2019 – ",
     "VILLENEUVE-SUR-LOT (Lot-et-Garonne) - ",
     "NOTRE BUREAU — MONTRÉAL — ",

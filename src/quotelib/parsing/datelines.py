@@ -29,6 +29,8 @@ _DATELINE = regex.compile(
     # dash, or capitals; a lone name before a dash needs a sentence after it (not *Roy – Le Bec*).
     rf"(?:{_SIGNED}(?:,? {_DATE}(?: {_AGENCY})?)?(?:{_DASH}|\s+(?=\p{{Lu}}))"
     rf"|{_NAME}, {_DATE}{_DASH}"
+    # Fields of a feed: « Lyon, France | AFP | mardi 15/03/2022 - »
+    rf"|{_NAME}(?:, {_NAME})?(?: \| {_MORE}){{1,3}}{_DASH}"
     rf"|(?:{_CAPITALS}(?:,{_MORE})?{_DASH}){{1,2}}"
     rf"|{_AGENCY}(?:{_DASH}|\s+)"
     rf"|\p{{Lu}}\p{{Ll}}{{1,30}}(?:-\p{{L}}{{1,30}}){{0,5}}\s+[—–|-]\s+(?={OPENER}\p{{Ll}})"

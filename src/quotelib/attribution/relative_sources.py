@@ -125,8 +125,9 @@ def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:
     for j in range(first, end):
         if tokens[j].form == "," and tokens[j].quoted is None:
             verb = verb_follows(scene, s, j + 1, "object_clitic", "negation", "adverb")
-            if verb and has_verb(tokens[first:j]):
-                return j
+            marked = all(t.quoted is not None for t in tokens[first:j])
+            if verb and (marked or has_verb(tokens[first:j])):
+                return j  # « X, pour qui « rien ne presse », a reporté le vote »
     return end
 
 

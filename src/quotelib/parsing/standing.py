@@ -218,6 +218,8 @@ def _stands_in_line(
         if not clause and not closed:
             # « Selon elle, « la nuit porte conseil ». »: no other words make a clause.
             return sourced and long and (not after or after[0] in ".!?…\n")
+        if not closed and not _opens_utterance(after, reports):
+            return False  # « Selon elle, « il faut bâtir » des logements »
         opens = sourced or _OTHER_BEFORE_COMMA.search(opener) is not None
         return opens or _starts_upper(inner, digits=False)
     return _starts_upper(inner) and (closed or (clause and long))

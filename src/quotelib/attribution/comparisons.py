@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from .steps import has_verb, is_verbal
 
 if TYPE_CHECKING:
@@ -32,11 +32,7 @@ def compares(scene: Scene, cue: CueMatch, j: int) -> bool:
         Whether it opens no clause of the verb.
     """
     s = cue.sentence
-    between = {
-        scene.lower(s, k)
-        for k in range(cue.last + 1, j)
-        if scene.lower(s, k) != "même" or scene.lower(s, k - 1) in _BEFORE_COMPARED
-    }
+    between = {scene.lower(s, k) for k in range(cue.last + 1, j) if not _adds(scene, s, k)}
     if between == {"aussi"} or scene.lower(s, j - 1) == ",":
         return False  # « exige aussi que »: a comparison has its adjective, and no comma
     if not between.isdisjoint(_LATER) and has_verb(scene.tokens(s)[j + 1 :]):
@@ -50,6 +46,13 @@ def compares(scene: Scene, cue: CueMatch, j: int) -> bool:
     if restricts and _denies_alone(scene, cue):
         return False
     return restricts and (not between or scene.lower(cue.sentence, j - 1) not in _DENYING)
+
+
+def _adds(scene: Scene, s: int, k: int) -> bool:
+    """Return whether *même* or *aussi* compares nothing (*a dit aussi mardi que*)."""
+    if scene.lower(s, k) == "aussi":
+        return scene.lower(s, k + 1) in closed_classes("time", "preposition", "determiner")
+    return scene.lower(s, k) == "même" and scene.lower(s, k - 1) not in _BEFORE_COMPARED
 
 
 def _is_excepted(scene: Scene, cue: CueMatch, first: int) -> bool:

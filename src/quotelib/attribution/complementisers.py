@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
+from .adjuncts import past_circumstances
 from .phrases import is_temporal
 from .steps import (
     DE,
@@ -13,7 +14,7 @@ from .steps import (
     starts_infinitive,
     verb_follows,
 )
-from .stretch import after_cue, date_end, past_adjunct, past_adverbial
+from .stretch import date_end, past_adjunct, past_adverbial
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -80,6 +81,8 @@ def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
         return True  # « s'excuse auprès de ceux qu'il a blessés »
     if tokens[j].lower not in _ALSO_RELATIVE:
         return False
+    if tokens[j - 1].form == "," and tokens[cue.last + 1].form != ",":
+        return True  # « interrogé sur la place du village, la plus grande du canton, où P »
     # « l'instant où », « la personne qui »
     after_noun = j > cue.last + 1 and tokens[j - 1].pos in ("NOUN", "PROPN")
     return after_noun and not (tokens[j].lower == "quoi" and starts_infinitive(scene, s, j + 1))
@@ -87,7 +90,7 @@ def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
 
 def _after_verb(scene: Scene, cue: CueMatch) -> int:
     """Return the index after a verb, its negation and, in *ce que demande X*, its subject."""
-    s, j = cue.sentence, after_cue(scene, cue)
+    s, j = cue.sentence, past_circumstances(scene, cue)
     if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted == scene.tokens(s)[cue.head].quoted:
         j = skip(scene, s, j, "forclusive")
     if scene.lower(s, cue.first - 1) not in QUE or scene.lower(s, cue.first - 2) != "ce":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Act, Mood
 from . import rules
+from .adjuncts import past_circumstances
 from .clause_verbs import second_verb
 from .comparisons import compares
 from .complementisers import complementiser
@@ -19,7 +20,7 @@ from .steps import (
     is_inflected,
     is_verbal,
 )
-from .stretch import Stretch, after_cue, quoted_clause_end
+from .stretch import Stretch, quoted_clause_end
 from .terms import is_name
 from .utterances import exclaims
 from .witnessed import tells
@@ -206,7 +207,7 @@ def _asked(scene: Scene, cue: CueMatch) -> int | None:
 
     An addressee may stand between them (*a demandé au ministre ce qu'il comptait faire*).
     """
-    s, j = cue.sentence, after_cue(scene, cue)
+    s, j = cue.sentence, past_circumstances(scene, cue)
     if cue.cue.act is not Act.ASK:
         return None
     addressee = None

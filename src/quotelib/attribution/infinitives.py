@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import rules
+from .adjuncts import past_circumstances
 from .ends import clause_end
 from .extents import quoted_in
 from .phrases import is_temporal, may_speak
 from .scene import is_finite
 from .sources import agent, describes, is_coordinated
 from .steps import DE, QUE, is_infinitive, is_inflected, skip, starts_infinitive
-from .stretch import Stretch, after_cue, date_end, opens_adjunct, past_adjunct, quoted_clause_end
+from .stretch import Stretch, date_end, opens_adjunct, past_adjunct, quoted_clause_end
 from .terms import is_name
 
 if TYPE_CHECKING:
@@ -90,14 +91,14 @@ def _told(scene: Scene, cue: CueMatch, start: int) -> bool:
 
 def _quoted_addressee(scene: Scene, cue: CueMatch, start: int) -> int:
     """Return where quoted words start that name the one asked (*invite « tout témoin » à P*)."""
-    tokens, j = scene.tokens(cue.sentence), after_cue(scene, cue)
+    tokens, j = scene.tokens(cue.sentence), past_circumstances(scene, cue)
     asked = j < start - 1 and tokens[j].quoted not in (None, tokens[cue.head].quoted)
     return j if asked else start
 
 
 def _start(scene: Scene, cue: CueMatch) -> int | None:
     """Return where the infinitive starts that a verb governs, bare or with its link."""
-    j = after_cue(scene, cue)
+    j = past_circumstances(scene, cue)
     if "INF" in cue.frames or (cue.core and "QUE" in cue.frames):
         bare = _bare_infinitive(scene, cue, j)
         if bare is not None:
@@ -133,7 +134,7 @@ def _has_own_object(scene: Scene, cue: CueMatch, j: int) -> bool:
 def _advocates(scene: Scene, cue: CueMatch) -> bool:
     """Return whether *pour* after a verb introduces what is asked for (*milite pour P*)."""
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    after = after_cue(scene, cue)
+    after = past_circumstances(scene, cue)
     governs = verb is not None and {"pour", "contre"} <= set(verb.prepositions)
     return governs and scene.lower(cue.sentence, after) == "pour"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import Mood
+from .adjuncts import past_circumstances
 from .phrases import is_temporal
 from .scene import is_finite
 from .steps import DE, is_inflected, is_present_participle
-from .stretch import after_cue, date_end, past_adjunct
+from .stretch import date_end, past_adjunct
 
 if TYPE_CHECKING:
     from ..lexicon import ReportingVerb
@@ -38,7 +39,7 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
         The token, ``None`` where the object of the verb holds no quoted words.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    j = after = after_cue(scene, cue)
+    j = after = past_circumstances(scene, cue)
     while j < min(len(tokens), after + _NEAR_OBJECT):
         token = tokens[j]
         if token.quoted is not None:
@@ -132,7 +133,7 @@ def object_start(scene: Scene, cue: CueMatch, at: int) -> int:
     own = _after_own_object(scene, cue, verb, at)
     if own is not None:
         return own
-    j = after_cue(scene, cue)
+    j = past_circumstances(scene, cue)
     if cue.cue.negated and scene.is_a(s, j, "forclusive"):
         j += 1
         j += scene.lower(s, j) in DE and j + 1 < at  # « ne veut pas de « X » »

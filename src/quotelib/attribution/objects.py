@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Mood
 from . import rules
+from .adjuncts import past_circumstances
 from .ends import best_end
 from .framed_words import CONNECTORS, frame_start
 from .naming import is_defined, names
@@ -24,7 +25,7 @@ from .steps import (
     starts_infinitive,
     verb_follows,
 )
-from .stretch import Stretch, after_cue, opens_adjunct
+from .stretch import Stretch, opens_adjunct
 from .terms import is_name
 from .utterances import is_adverb
 
@@ -103,7 +104,7 @@ def _in_brackets(scene: Scene, cue: CueMatch, at: int) -> Stretch | None:
     s, end = cue.sentence, quoted_end(scene, cue.sentence, at)
     if scene.lower(s, end) != ")":
         return None
-    if at - 1 == after_cue(scene, cue) or scene.tokens(s)[at].form[0].isupper():
+    if at - 1 == past_circumstances(scene, cue) or scene.tokens(s)[at].form[0].isupper():
         return None
     return Stretch(first=at, end=end, rule=rules.VERB_UTTERANCE, confidence=0.7)
 
@@ -155,7 +156,7 @@ def _is_beside_attribute(scene: Scene, cue: CueMatch, at: int) -> bool:
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     if verb is None or verb.tail_forms or not cue.frames.isdisjoint({"NOUN", "PREP"}):
         return False  # « tient X pour « un sage » »
-    return at > after_cue(scene, cue) or scene.is_a(cue.sentence, at, "determiner")
+    return at > past_circumstances(scene, cue) or scene.is_a(cue.sentence, at, "determiner")
 
 
 def _has_object(scene: Scene, cue: CueMatch) -> bool:
@@ -209,7 +210,7 @@ def _is_remote(scene: Scene, cue: CueMatch, at: int) -> bool:
 
     *reste fidèle à sa politique du « ni vu ni connu »*
     """
-    return cue.frames <= _COPULAR and at > after_cue(scene, cue)
+    return cue.frames <= _COPULAR and at > past_circumstances(scene, cue)
 
 
 def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
@@ -244,7 +245,7 @@ def _is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
     s = cue.sentence
     if is_adverb(scene, s, at):
         return True
-    if at > after_cue(scene, cue) or "ATTR" in cue.frames:
+    if at > past_circumstances(scene, cue) or "ATTR" in cue.frames:
         return False
     if scene.is_a(s, at, "preposition") and not scene.is_a(s, at, "of"):
         return True

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import rules
+from .adjuncts import past_circumstances
 from .ends import clause_end
 from .extents import quoted_in
 from .object_ends import past_coordinated
 from .steps import DE, QUE, is_inflected, quoted_end, starts_infinitive
-from .stretch import Stretch, after_cue, opens_adjunct
+from .stretch import Stretch, opens_adjunct
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -35,8 +36,8 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     if not cue.reflexive:
         return _judged(scene, cue)
-    s, j = cue.sentence, after_cue(scene, cue)
-    while j - 1 > cue.last and _grades(scene, s, j - 1):
+    s, j = cue.sentence, past_circumstances(scene, cue)
+    while j - 1 > cue.last and _grades(scene, s, j - 1) and not _is_noun(scene, s, j - 1):
         j -= 1  # « se disent encore incapables », but « se disent aussi prêts »
     finite = any(scene.lower(s, k) in QUE for k in range(j, j + _NEAR_QUE))
     end = clause_end(scene, s, j, cue, table="clause" if finite else "infinitive")
@@ -78,9 +79,9 @@ def _judged(scene: Scene, cue: CueMatch) -> Stretch | None:
     """X juge urgent de P, estime « indécent » que P: an adjective with what it is said of."""
     if "QUE" not in cue.frames or cue.passive or cue.bare:
         return None
-    s, tokens, j = cue.sentence, scene.tokens(cue.sentence), after_cue(scene, cue)
+    s, tokens, j = cue.sentence, scene.tokens(cue.sentence), past_circumstances(scene, cue)
     # « estime urgent de P »: the taggers take the adjective for an adverb
-    while j - 1 > cue.last and (_grades(scene, s, j - 1) or not scene.is_a(s, j - 1, "adverb")):
+    while j - 1 > cue.last and tokens[j - 1].pos == "ADV" and _may_be_adjective(scene, s, j - 1):
         j -= 1
     if j >= len(tokens) or scene.lower(s, j) == "bon":
         return None  # « n'a pas jugé bon de P » tells what was done
@@ -110,6 +111,16 @@ def _governs(scene: Scene, s: int, first: int, end: int) -> bool:
         head += 1
     adjective = scene.tokens(s)[head].pos in ("ADJ", "VERB")
     return adjective or scene.is_a(s, head, "stance_adjective")
+
+
+def _is_noun(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a word in *-ment* is a noun (*lors d'un déplacement*)."""
+    return scene.tokens(s)[j].pos in ("NOUN", "PROPN")
+
+
+def _may_be_adjective(scene: Scene, s: int, j: int) -> bool:
+    """Return whether what the tagger took for an adverb may be, or grade, an adjective."""
+    return _grades(scene, s, j) or not scene.is_a(s, j, "adverb")
 
 
 def _grades(scene: Scene, s: int, j: int) -> bool:

@@ -33,6 +33,7 @@ _BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
 _AGO = ("il", "y", "a")
+_NEXT = frozenset({"dernier", "prochain", "suivant", "passé"})
 _FAR_AGO = 8
 
 
@@ -90,7 +91,7 @@ def past_adverbs(scene: Scene, s: int, j: int) -> int:
         word = tokens[j].lower
         if word not in closed_classes("adverb", "emphatic"):
             # The taggers take « qu' » for an adverb now and then.
-            marker = word in QUE or word in closed_class("clause_marker")
+            marker = word in QUE or word in closed_classes("clause_marker", "adjunct_preposition")
             if tokens[j].pos != "ADV" or marker:
                 break
         j += 1
@@ -147,7 +148,7 @@ def date_end(scene: Scene, s: int, j: int) -> int | None:
     while end < len(tokens) and (scene.is_a(s, end, "time") or tokens[end].form.isdigit()):
         timed = timed or scene.is_a(s, end, "time")
         end += 1
-    return end if timed else None
+    return end + (scene.lower(s, end) in _NEXT) if timed else None
 
 
 def ago(scene: Scene, s: int, j: int) -> int | None:

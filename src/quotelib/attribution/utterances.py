@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Act
 from . import rules
+from .adjuncts import past_circumstances
 from .steps import (
     DE,
     is_infinitive,
@@ -41,9 +42,7 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
         The quoted words, ``None`` when they are no clause of their own.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    j = cue.last + 1
-    while scene.is_a(s, j, "adverb") and tokens[j].quoted == tokens[cue.head].quoted:
-        j += 1
+    j = past_circumstances(scene, cue)
     if scene.lower(s, j) in (":", ","):
         j += 1
     index = tokens[j].quoted if j < len(tokens) else None

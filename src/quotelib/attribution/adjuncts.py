@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
@@ -49,6 +50,15 @@ def past_circumstances(scene: Scene, cue: CueMatch) -> int:
     Returns:
         The index of what the verb governs, if it governs anything.
     """
+    key = (cue.sentence, cue.first, cue.last, cue.cue.lemma)
+    found = scene.complements.get(key)
+    if found is None:
+        found = scene.complements[key] = _past_all(scene, cue)
+    return found
+
+
+def _past_all(scene: Scene, cue: CueMatch) -> int:
+    """Return the index after a verb's adverbs and circumstances."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     marks = tokens[cue.head].quoted
     limit = min(len(tokens), cue.last + _FAR)
@@ -106,11 +116,12 @@ def _tells(cue: CueMatch) -> bool:
 
 def _phrase_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
     """Return the index after one circumstance at a token."""
-    s = cue.sentence
+    s, word = cue.sentence, scene.lower(cue.sentence, j)
+    if word not in _openers() and not word[0].isdigit():
+        return None
     date = date_end(scene, s, j)
     if date is not None:
         return date
-    word = scene.lower(s, j)
     if word in _OF:
         # « d'une voix calme »
         toned = scene.is_a(s, j + 1, "indefinite_article") and scene.is_a(s, j + 2, "tone_noun")
@@ -125,6 +136,13 @@ def _phrase_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
     if not _is_outside(scene, cue, j, dated.last + 1):
         return None
     return _past_deictic(scene, s, dated.last + 1)
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    """Return the words that a circumstance may open with."""
+    classes = ("circumstance_preposition", "of", "time", "date_opener", "determiner", "numeral")
+    return closed_classes(*classes) | {"sans", "non", "il"}
 
 
 def _past_deictic(scene: Scene, s: int, j: int) -> int:
@@ -164,8 +182,8 @@ def _governed_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
     if is_infinitive(scene, s, noun) or (word == "à" and _opens_infinitive(scene, s, noun)):
         return None
     end = _noun_end(scene, cue, noun)
-    if end is None:
-        return None
+    if end is None or scene.is_a(s, end - 1, "antecedent_pronoun"):
+        return None  # « à ceux qui ont signé »
     linked = _is_linked(scene, s, noun)
     if linked or word in closed_class("adjunct_preposition"):
         return end
@@ -328,9 +346,8 @@ def _joined_end(scene: Scene, cue: CueMatch, j: int, before: MentionMatch | None
         return None
     if other is not None:
         return _core_end(scene, cue, j + 1) if may_speak(other) else None
-    bare = scene.tokens(s)[
-        j + 1 : j + 2
-    ]  # the small models take « et journalistes » for an adjective
+    # The small models take « journalistes » in « et journalistes » for an adjective.
+    bare = scene.tokens(s)[j + 1 : j + 2]
     named = bool(bare) and bare[0].pos in _PLURAL and bare[0].lower.endswith("s")
     return j + 2 if named and _is_outside(scene, cue, j, j + 2) else None
 

@@ -211,7 +211,7 @@ def _past_addressee(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) 
     s = cue.sentence
     mention = scene.mention_at(s, j)
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    if mention is None or verb is None or verb.addressee != "object":
+    if mention is None or verb is None or verb.addressee != "object" or "QUE" not in cue.frames:
         return None
     last = mention.last
     while scene.lower(s, last + 1) in _JOINTS:

@@ -288,6 +288,11 @@ class Scene:
         return {}
 
     @functools.cached_property
+    def complements(self) -> dict[tuple[int, int, int, str], int]:
+        """Where what a verb governs may start, by the verbs that were asked about."""
+        return {}
+
+    @functools.cached_property
     def _uses(self) -> Counter[str]:
         """How often each text stands in marks."""
         return Counter(span.span.text.strip(BLANKS).casefold() for span in self.spans)

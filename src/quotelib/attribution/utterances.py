@@ -17,7 +17,7 @@ from .steps import (
     starts_infinitive,
     verb_follows,
 )
-from .stretch import Stretch
+from .stretch import Stretch, after_cue
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -42,7 +42,7 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
         The quoted words, ``None`` when they are no clause of their own.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    j = past_circumstances(scene, cue)
+    j = past_circumstances(scene, cue) if "QUE" in cue.frames else after_cue(scene, cue)
     if scene.lower(s, j) in (":", ","):
         j += 1
     index = tokens[j].quoted if j < len(tokens) else None

@@ -86,7 +86,7 @@ def _asks_in_marks(scene: Scene, cue: CueMatch) -> bool:
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     if verb is None or verb.addressee != "object" or cue.frames.isdisjoint({"A_INF", "DE_INF"}):
         return False
-    s, first = cue.sentence, after_cue(scene, cue)
+    s, first = cue.sentence, past_circumstances(scene, cue)
     tokens = scene.tokens(s)
     if first >= len(tokens) or tokens[first].quoted is None:
         return False

@@ -160,7 +160,8 @@ def test_the_sentence_before_is_likeliest() -> None:
     """Who was mentioned in the sentence before is likelier than who was farther away."""
     odds = []
     for between in (0, 1, 2, 4, 9):
-        text = SpokenText(PAUL, *["la/DET mer/NOUN monte/VERB"] * between, "il/PRON parle/VERB")
+        sea = ["la/DET mer/NOUN monte/VERB* ./PUNCT"] * between
+        text = SpokenText(PAUL, *sea, "il/PRON parle/VERB")
         odds.append(text.odds(text.find("il", between + 1))["Paul Servan"])
     assert odds[0] > max(odds[1:])
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..lexicon.words import closed_class, determiner_features, pronoun_features
-from ..models import Mention, MentionKind, Span, SpeakerKind
+from ..models import Mention, MentionKind, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .acronyms import sums_up
 from .determiners import opens_indefinite
@@ -174,8 +176,16 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
         acronym=_acronym(text, reader, phrase) if phrase.bracket is not None else None,
         coordinated=phrase.coordinated,
         members=_members(text, reader, phrase) if phrase.coordinated else (),
-        opening=_match(text, reader, phrase.opening, sentence) if phrase.opening else None,
+        opening=_opening(text, reader, phrase.opening, sentence) if phrase.opening else None,
     )
+
+
+def _opening(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionMatch:
+    """Return the first of those who are joined: one of *MM. Roux et Faure*."""
+    match = _match(text, reader, phrase, sentence)
+    if not phrase.titled:
+        return match
+    return attrs.evolve(match, mention=attrs.evolve(match.mention, number=Number.SINGULAR))
 
 
 def _roles(text: str, reader: Reader, phrase: Phrase) -> tuple[str, ...]:

@@ -91,7 +91,9 @@ def _fits(entity: Entity, query: Query) -> bool:
     """Return whether number, gender and kind allow an entity."""
     match, said = query.match, query.said
     span = match.mention.span
-    if entity in query.excluded or _is_named_after(entity, query) or _is_his(entity, query):
+    if entity in query.excluded or (entity.named and query.anonymous):
+        return False
+    if _is_named_after(entity, query) or _is_his(entity, query):
         return False
     if said is None:
         return entity.kind is not SpeakerKind.PLACE and agrees(entity, match)
@@ -100,19 +102,20 @@ def _fits(entity: Entity, query: Query) -> bool:
     kind = SpeakerKind.UNKNOWN if unsure else entity.kind
     if kind not in _KINDS.get(match.kind, _ANY) or _is_no_place(entity, query):
         return False
-    number = match.mention.number
-    if entity.number is not number and entity.number is not None and number is not None:
+    if entity.number not in (match.mention.number, None) and match.mention.number is not None:
         return False
     if other_gender(entity, match) and not _may_differ_in_gender(entity, query):
         return False
-    if _is_rival(entity, query):
-        return False
     if not entity.named and not said.demonstrative and _is_somebody_else(entity, query):
         return False
-    if entity.is_within(span.start, span.end) or _is_owner(entity, query):
+    if _is_rival(entity, query) or _is_owner(entity, query):
+        return False
+    if entity.is_within(span.start, span.end):
         return False  # named inside the description: « le porte-parole de la police »
     # « une porte-parole » may be who is named later; else an indefinite brings in somebody new
-    return not said.indefinite or (entity.seen is None and said.head in entity.heads)
+    # « un responsable israélien » is not who is named later as one of another camp
+    later = entity.seen is None and said.head in entity.heads and said.countries <= entity.known
+    return later or not said.indefinite
 
 
 def _is_somebody_else(entity: Entity, query: Query) -> bool:

@@ -235,7 +235,8 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
         return "head_same"
     if said.generic and anybody:
         return "head_generic"
-    if not entity.heads:
+    passing = closed_class("passing_role") if entity.named else frozenset()
+    if entity.heads <= passing:
         return "head_none"
     families = role_families()
     if said.families:

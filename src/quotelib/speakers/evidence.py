@@ -80,6 +80,14 @@ class Query:
         return "we" if said & closed_class("first_person") else ""
 
     @functools.cached_property
+    def anonymous(self) -> bool:
+        """Whether the sentence says that a description's bearer is not to be named."""
+        if self.said is None or self.match.kind is not SpeakerKind.PERSON:
+            return False
+        tokens = self.discourse.sentences[self.match.sentence].tokens[self.match.last + 1 :]
+        return any(token.lower in closed_class("anonymity") for token in tokens)
+
+    @functools.cached_property
     def next_described(self) -> int:
         """Where the next person is described who may be meant by a name after that."""
         return self.discourse.next_described(self.match)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from ..models.records import Sentence
 
 __all__ = ["Order"]
+
+_LONGEST_HEADING = 10
 
 
 @attrs.frozen(kw_only=True)
@@ -43,18 +46,21 @@ class Order:
             sentence before it.
         """
         ordered = sorted(sentences, key=start_of)
-        told = {one.paragraph for one in ordered if one.container is None and _tells(one)}
-        narrated: list[Sentence] = []
+        narrated = [one for one in ordered if one.container is None]
+        in_it = Counter(one.paragraph for one in narrated)
+        told = {
+            one.paragraph
+            for one in narrated
+            if _tells(one) and not (in_it[one.paragraph] == 1 and _is_heading(one))
+        }
         sentence = paragraph = last = -1
         which: dict[int, int] = {}
         where: dict[int, int] = {}
         for one in ordered:
-            if one.container is None:
-                narrated.append(one)
-                if one.paragraph in told:
-                    sentence += 1
-                    paragraph += one.paragraph != last
-                    last = one.paragraph
+            if one.container is None and one.paragraph in told:
+                sentence += 1
+                paragraph += one.paragraph != last
+                last = one.paragraph
             which[one.index] = max(sentence, 0)
             where[one.index] = max(paragraph, 0)
         return cls(
@@ -68,6 +74,14 @@ class Order:
 def start_of(sentence: Sentence) -> int:
     """Return where a sentence starts in the text."""
     return sentence.tokens[0].start if sentence.tokens else 0
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Return whether a few words end without a stop (*Le bras de fer continue*)."""
+    tokens = sentence.tokens
+    short = len(tokens) <= _LONGEST_HEADING and bool(tokens)
+    bare = all(token.placeholder is None for token in tokens)
+    return short and bare and tokens[-1].form[-1].isalnum()
 
 
 def _tells(sentence: Sentence) -> bool:

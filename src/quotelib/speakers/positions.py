@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["is_governed", "is_subject", "is_subordinate", "is_topic"]
 
 _FIRST = 1
+_NOMINAL = ("NOUN", "PROPN", "ADJ")
 
 
 def is_governed(sentence: Sentence, match: MentionMatch) -> bool:
@@ -24,8 +25,13 @@ def is_governed(sentence: Sentence, match: MentionMatch) -> bool:
     Returns:
         Whether it is a complement; *quant à X* sets X as what is spoken of.
     """
-    after_preposition = sentence.words[match.first - 1] in closed_class("preposition")
-    return after_preposition and not is_topic(sentence, match)
+    if sentence.words[match.first - 1] in closed_class("preposition"):
+        return not is_topic(sentence, match)
+    if sentence.words[match.first] != "des" or match.first == 0:
+        return False
+    # « l'avocat des salariés », but « la plupart des salariés »
+    counted = sentence.words[match.first - 1] in closed_class("quantifier")
+    return not counted and sentence.tokens[match.first - 1].pos in _NOMINAL
 
 
 def is_topic(sentence: Sentence, match: MentionMatch) -> bool:

@@ -13,9 +13,10 @@ from ..models import Mention, MentionKind, SpeakerKind, Unresolved
 from ..models.records import MentionMatch
 from .agreement import agrees
 from .descriptions import take_apart
-from .discourse import SPEAKING, Discourse
+from .discourse import Discourse
 from .entities import Entity
 from .evidence import Query
+from .latter import latest, mentioned_last
 from .owners import possessed, spelled_out
 from .pairs import pair_meant, pair_near
 from .quoted import spoken_of
@@ -128,7 +129,7 @@ class Resolver:
         Returns:
             Who is likely; for a description an entity with a name, else a new one.
         """
-        last = self._mentioned_last(match)
+        last = mentioned_last(self.discourse, match)
         if last is not None:
             return last
         ranked = self.answers(match)
@@ -236,7 +237,9 @@ class Resolver:
         """Return whom a pronoun or possessive stands for."""
         if match.head == "on":
             return self._source_here(match) or self._nobody_named()
-        plain = self._mentioned_last(match) or spoken_of(match, attribution, self.discourse)
+        plain = mentioned_last(self.discourse, match) or spoken_of(
+            match, attribution, self.discourse
+        )
         if plain is not None:
             return plain
         best, *others = self.answers(match, attribution)
@@ -269,7 +272,7 @@ class Resolver:
     def _description(self, match: MentionMatch, attribution: Attribution) -> Entity:
         """Return the entity that a description takes up, or a new one."""
         if fold(match.head) in closed_class("latter"):
-            entity = self._latest(match)
+            entity = latest(self.discourse, match)
         else:
             entity = self._member(match) or pair_meant(self.discourse, match)
             entity = entity or self._interviewed(match) or self._same_source(match)
@@ -348,22 +351,6 @@ class Resolver:
             and here - one.seen.sentence <= _BEFORE
         ]
         return max(near, key=lambda one: one.seen is not None and one.seen.subject, default=None)
-
-    def _latest(self, match: MentionMatch) -> Entity | None:
-        """Return whom *cette dernière*, *l'intéressé* takes up: the nearest that agrees."""
-        agreeing = (entity for entity in self.discourse.recent() if agrees(entity, match))
-        nearest = list(itertools.islice(agreeing, _NEAREST))
-        people = [entity for entity in nearest if entity.kind is SpeakerKind.PERSON]
-        return next(iter([*people, *nearest]), None)
-
-    def _mentioned_last(self, match: MentionMatch) -> Entity | None:
-        """Return whom *celui-ci* takes up: who was mentioned last, here or a sentence before."""
-        if match.head not in closed_class("latter_pronoun"):
-            return None
-        at = self.discourse.sighting(match)
-        recent = itertools.islice(self.discourse.recent(), _RECENT)
-        near = (one for one in recent if one.seen and at.sentence - one.seen.sentence <= 1)
-        return next((one for one in near if one.kind in SPEAKING and agrees(one, match)), None)
 
     def _interviewed(self, match: MentionMatch) -> Entity | None:
         """Return whom *notre interlocutrice*, *notre témoin* is: who spoke last and agrees."""

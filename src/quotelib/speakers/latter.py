@@ -1,0 +1,64 @@
+"""Whom *ce dernier*, *celle-ci* take up: who was mentioned last."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import SpeakerKind
+from .agreement import agrees
+from .discourse import SPEAKING
+
+if TYPE_CHECKING:
+    from ..models.records import MentionMatch
+    from .discourse import Discourse
+    from .entities import Entity
+
+__all__ = ["latest", "mentioned_last"]
+
+_NEAREST = 3
+_RECENT = 12
+
+
+def latest(discourse: Discourse, match: MentionMatch) -> Entity | None:
+    """Return whom *cette dernière*, *l'intéressé* takes up: the nearest that agrees.
+
+    Args:
+        discourse: The document, read up to the mention.
+        match: The mention.
+
+    Returns:
+        The nearest person among the nearest, else the nearest; ``None`` where nobody agrees.
+    """
+    agreeing = (entity for entity in discourse.recent() if agrees(entity, match))
+    nearest = list(itertools.islice(agreeing, _NEAREST))
+    people = [entity for entity in nearest if entity.kind is SpeakerKind.PERSON]
+    return next(iter([*people, *nearest]), None)
+
+
+def mentioned_last(discourse: Discourse, match: MentionMatch) -> Entity | None:
+    """Return whom *celui-ci* takes up: who was mentioned last, here or a sentence before.
+
+    Args:
+        discourse: The document, read up to the mention.
+        match: The mention.
+
+    Returns:
+        Who was, ``None`` for another mention. A complement before it in its own sentence is not
+        meant where somebody else may be: *Invitée d'une chaîne privée, celle-ci…*
+    """
+    if match.head not in closed_class("latter_pronoun"):
+        return None
+    here = discourse.sighting(match).sentence
+    complement: Entity | None = None
+    for one in itertools.islice(discourse.recent(), _RECENT):
+        seen = one.seen
+        if seen is None or here - seen.sentence > 1:
+            continue
+        if one.kind not in SPEAKING or not agrees(one, match):
+            continue
+        if not (seen.governed and seen.sentence == here):
+            return one
+        complement = complement or one
+    return complement

@@ -33,6 +33,7 @@ _PARTICIPLES_OF_AVOIR = ("é", "i", "u", "is", "it", "ert")
 _INDEFINITE = frozenset({"un", "une", "des", "plusieurs", "quelque", "quelques"})
 _MORE_OR_LESS = frozenset({"au", "plus", "moins", "près", "environ"})
 _GOVERN_INFINITIVE = frozenset({"à", "de", "d'"})
+_DESCRIBING = ("ADJ", "VERB")
 _ADVERBS = 4
 _STOPS = frozenset({".", ";", ":"})
 _CLOSES = DASHES | _STOPS | {","}
@@ -65,6 +66,7 @@ def continuation(
     if start >= end or _is_closed(scene, s, begin, opening, start):
         return None
     joined = scene.lower(s, start) == "et" and not _adds_quoted(scene, s, start)
+    joined = joined and not _adds_part(scene, s, start)
     if joined and scene.first_verb(s, start, end) is None:
         return None  # « P, ont indiqué X, député, et Y, maire »
     # « P, selon X, dans la nuit »: nothing but P can have this complement
@@ -132,7 +134,9 @@ def _goes_on(
     relative = scene.lower(s, start) == "qui" or (
         scene.is_a(s, start, "preposition") and scene.is_a(s, start + 1, "relative")
     )
+    limited = scene.is_a(s, start, "adverb") and start + 1 < end
     describes = tokens[verb].lower.endswith("ant") or relative
+    describes = describes or (limited and tokens[start + 1].pos in _DESCRIBING)
     if describes or _is_apposition(scene, s, start, end):
         return False
     if scene.lower(s, start) == "et" and not has_verb(tokens[start:end]):
@@ -164,6 +168,8 @@ def _is_apposition(scene: Scene, s: int, start: int, end: int) -> bool:
 def _adds_part(scene: Scene, s: int, start: int) -> bool:
     """Return whether a clause goes on with a concession, or *dont* and a number."""
     first, second = scene.lower(s, start), scene.lower(s, start + 1)
+    if second == "l'":
+        second += scene.lower(s, start + 2)  # « à l'exception de »
     if f"{first} {second}" in closed_class("clause_continuation"):
         return True
     return first == "dont" and _counts(scene, s, start + 1)

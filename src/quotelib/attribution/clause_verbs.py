@@ -52,13 +52,20 @@ def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
         The token at which the group starts, its negation included; ``None`` for a single verb.
     """
     tokens = scene.tokens(s)
-    verbs = [
-        t.index
-        for t in tokens[first:end]
-        if (is_inflected(t) or _is_reflexive(tokens, t.index))
-        and not goes_with_verb(scene, s, first, t.index)
-    ]
-    start = next(iter(verbs[1:]), None)
+    start, main = None, False
+    pending = 0  # words that open a clause under the first, whose verb is still to come
+    for token in tokens[first:end]:
+        if token.index > first and _opens_under(scene, s, token.index):
+            pending += 1
+        elif not _is_verb(scene, s, first, token):
+            continue
+        elif pending:
+            pending -= 1
+        elif main:
+            start = token.index
+            break
+        else:
+            main = True
     if start is None:
         return None
     while start > first and (
@@ -66,6 +73,19 @@ def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
     ):
         start -= 1
     return start
+
+
+def _opens_under(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a word opens a clause under another, *s'* before *il* among them."""
+    if scene.lower(s, j) in _REFLEXIVES:
+        return scene.lower(s, j + 1) in ("il", "ils")
+    return scene.is_a(s, j, "clause_opener")
+
+
+def _is_verb(scene: Scene, s: int, first: int, token: Token) -> bool:
+    """Return whether a word is a finite verb that starts a group of its own."""
+    finite = is_inflected(token) or _is_reflexive(scene.tokens(s), token.index)
+    return finite and not goes_with_verb(scene, s, first, token.index)
 
 
 def _is_reflexive(tokens: Sequence[Token], j: int) -> bool:

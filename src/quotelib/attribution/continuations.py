@@ -130,6 +130,8 @@ def _goes_on(
     tokens, (start, end) = scene.tokens(s), rest
     if _adds_part(scene, s, start) or _adds_quoted(scene, s, start):
         return True
+    if tokens[clause[1]].form in DASHES and tokens[start - 1].form in DASHES:
+        return True  # « P1 – dit X – P2 »
     verb = min(skip(scene, s, start, "object_clitic"), end - 1)
     relative = scene.lower(s, start) == "qui" or (
         scene.is_a(s, start, "preposition") and scene.is_a(s, start + 1, "relative")

@@ -78,7 +78,8 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     if not certain and begin < opening and not whole:
         # « Le maire, élu en 2020, dénonce X » has its subject before the comma.
         after = _incise_end(scene, s, source.last + 1 if source is not None else cue.last + 1)
-        if scene.lower(s, after) != "," or not _clause_follows(scene, s, after + 1):
+        closes = DASHES if tokens[opening].form in DASHES else {","}
+        if scene.lower(s, after) not in closes or not _clause_follows(scene, s, after + 1):
             return None
     said = own_clause(scene, s, begin, opening, told=cue.clitic is not None)
     if said is not None:

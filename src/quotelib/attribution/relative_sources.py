@@ -9,10 +9,11 @@ from ..models import CueKind, Gender, Number
 from . import rules
 from .antecedents import antecedent
 from .build import reported
-from .clause_verbs import second_verb
+from .clause_verbs import has_main_verb, second_verb
 from .ends import clause_end
 from .phrases import HUMAN, is_temporal
 from .scene import is_finite
+from .sentence_ends import sentence_end
 from .sources import agent, cue_source, words_owner
 from .steps import has_verb, verb_follows
 
@@ -61,7 +62,10 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
         owner = words_owner(scene, noun) or (agent(scene, noun) if far is not None else None)
         if far is None or owner is not None:
             source, cues = owner or source, (noun.cue,)
-        end = second_verb(scene, s, first, end) or end
+        heads = (
+            scene.first_verb(s, 0, cue.first) is None
+        )  # « Les propos selon lesquels P choquent »
+        end = second_verb(scene, s, first, sentence_end(scene, s) if heads else end) or end
     return reported(scene, s, ((first, end),), rules.RELATIVE_SOURCE, 0.8, cues=cues, source=source)
 
 
@@ -125,8 +129,7 @@ def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:
     for j in range(first, end):
         if tokens[j].form == "," and tokens[j].quoted is None:
             verb = verb_follows(scene, s, j + 1, "object_clitic", "negation", "adverb")
-            marked = all(t.quoted is not None for t in tokens[first:j])
-            if verb and (marked or has_verb(tokens[first:j])):
+            if verb and has_main_verb(scene, s, first, j):
                 return j  # « X, pour qui « rien ne presse », a reporté le vote »
     return end
 

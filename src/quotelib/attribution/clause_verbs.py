@@ -36,6 +36,7 @@ _AFTER_IF = frozenset({"il", "ils", "en", "y"})
 _SOME = frozenset({"un", "une", "plusieurs", "certains", "certaines", "quelques"})
 _NONFINITE = ("er", "ir", "re", "ant")
 _OPEN = frozenset({"VERB", "NOUN", "ADJ"})
+_COMPARED = 3
 _SHORT, _LONG_QUOTED = 12, 5
 
 
@@ -76,9 +77,15 @@ def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
 
 
 def _opens_under(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a word opens a clause under another, *s'* before *il* among them."""
+    """Return whether a word opens a clause under another, *s'* before *il* among them.
+
+    The *que* of a comparison may have none (*plus vite que prévu*).
+    """
     if scene.lower(s, j) in _REFLEXIVES:
         return scene.lower(s, j + 1) in ("il", "ils")
+    compared = (scene.is_a(s, k, "comparative") for k in range(max(0, j - _COMPARED), j))
+    if scene.lower(s, j) in QUE and any(compared):
+        return False
     return scene.is_a(s, j, "clause_opener")
 
 

@@ -296,6 +296,8 @@ OWN_PARAGRAPH = [
     ('Un "mot seul\n\n"Oui", dit-il. "Non", dit-elle.', ["mot seul [unclosed]", "Oui", "Non"]),
     ("Un mot” seul\n\n“Oui”, dit-il. “Non”, dit-elle.", ["Un mot [unopened]", "Oui", "Non"]),
     ("Un 'mot seul\n\n'Oui', dit-il. L'étang d'Aline.", ["Oui"]),
+    ('Il ajoute : "Rien ne presse! "dit-il en riant.', ["Rien ne presse!"]),
+    ('Il ajoute : "Rien" "dit-il" puis "sort".', ["Rien", "dit-il", "sort"]),
     ("Un <q>mot seul\n\n« Oui », dit-il.", ["Oui"]),
 ]
 

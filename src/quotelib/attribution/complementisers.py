@@ -28,6 +28,7 @@ _BEFORE_CE = frozenset({"sur", "de", "du", "à", "au", "en"})
 _AFTER_INSERTION = QUE | DE | {"à"}
 _FUSED = ("au", "aux")
 _BEFORE_SAME = frozenset({"avant", "dès", "après"})
+_ADDING = frozenset({"encore", "enfin", "ensuite", "toutefois", "cependant", "néanmoins"})
 _JOINTS = frozenset({"et", "ou", ","})
 
 
@@ -59,7 +60,7 @@ def complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | 
             return None
         if _is_object(scene, cue, j):
             return None
-        following = _past_fact(scene, s, j)
+        following = _past_fact(scene, cue, j) or _past_adding(scene, s, j)
         if following is None:
             if scene.is_a(s, j, "preposition") and scene.lower(s, j + 1) in after_preposition:
                 return j + 1
@@ -113,19 +114,34 @@ def _is_object(scene: Scene, cue: CueMatch, j: int) -> bool:
     return j == cue.last + 1 and token.lower == "des" and not governs_de
 
 
-def _past_fact(scene: Scene, s: int, j: int) -> int | None:
+def _has_person(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a clitic is the one called or told; *pour que* says to what end then."""
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    told = verb is not None and verb.addressee == "object" and "pour" not in verb.prepositions
+    before = range(cue.first, cue.head)
+    return told and any(scene.is_a(cue.sentence, j, "object_clitic") for j in before)
+
+
+def _past_fact(scene: Scene, cue: CueMatch, j: int) -> int | None:
     """Return the index after « sur le fait », « de ce » before *que*."""
+    s = cue.sentence
     lower, following = scene.lower(s, j), scene.lower(s, j + 1)
     if lower in _BEFORE_CE and scene.lower(s, j + 2) in closed_class("fact_noun"):
         return j + 3
     if lower == "le" and following == "fait" and scene.lower(s, j + 2) in QUE:
         return j + 2  # « déplorent le fait que »
     if lower == "pour" and following in QUE:
-        return j + 1  # « plaident pour que »
+        return None if _has_person(scene, cue) else j + 1  # « plaident pour que »
     if lower in _BEFORE_CE and following in ("ce", "fait", "principe"):
         # « insiste sur ce qu'il a vu »: a relative
         return None if (lower, following) == ("sur", "ce") else j + 2
     return None
+
+
+def _past_adding(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after an adverb right before *que* (*rappelle sur X également que*)."""
+    adds = scene.lower(s, j).endswith("ment") or scene.lower(s, j) in _ADDING
+    return j + 1 if adds and scene.is_a(s, j, "adverb") and scene.lower(s, j + 1) in QUE else None
 
 
 def _past_circumstance(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) -> int | None:

@@ -178,7 +178,7 @@ def _words(opening: Opening, k: int, sign: str) -> Iterator[str]:
     if sign == "colon":
         told = "uncued" if opening.cue is None else "cued"
         yield f"colon_{'clause' if has_main_verb(scene, s, k, opening.last) else 'phrase'}:{told}"
-    if f"{scene.lower(s, k)} {scene.lower(s, k + 1)}" in closed_class("concessive_phrase"):
+    if f"{scene.lower(s, k)} {scene.lower(s, k + 1)}" in closed_class("subordinating_phrase"):
         rest = scene.tokens(s)[k + 2 : opening.last]
         yield "against:marks" if any(t.quoted is not None for t in rest) else "against"
     if scene.lower(s, k) == "en" and scene.lower(s, k + 1).endswith("ant"):

@@ -104,7 +104,7 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
 
 def _may_float(scene: Scene, index: int) -> bool:
     """Return whether a quoted span is an utterance that no word before it takes as a name."""
-    if _is_title(scene, index) or is_own_piece(scene, index):
+    if _is_title(scene, index) or _is_work(scene, index) or is_own_piece(scene, index):
         return False
     place = scene.places[index]
     if scene.lower(place.sentence, place.token - 1)[-1:].isalnum():
@@ -133,6 +133,17 @@ def _is_title(scene: Scene, index: int) -> bool:
     if "lire" not in words:
         return False
     return words[0] in ("à", "a", "lire") or not {"aussi", "également", "encore"}.isdisjoint(words)
+
+
+def _is_work(scene: Scene, index: int) -> bool:
+    """Return whether a title stands beside the noun for a work (*son premier film, « Q », …*)."""
+    s, token = scene.places[index].sentence, scene.places[index].token
+    if scene.lower(s, token - 1) != "," or scene.ends_with_stop(index):
+        return False
+    named = scene.is_a(s, token - 2, "work_noun")
+    if not named and scene.tokens(s)[token - 2].pos == "ADJ":
+        named = scene.is_a(s, token - 3, "work_noun")
+    return named and scene.spans[index].span.text[:1].isupper()
 
 
 def _turn_before(scene: Scene, talk: _Talk, previous: int, index: int) -> int | None:

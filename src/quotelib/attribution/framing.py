@@ -14,7 +14,7 @@ from .clause_verbs import awaits_verb, is_pending, is_whole, own_clause
 from .continuations import continuation
 from .framed_words import CONNECTORS, frame_start, has_words, relative_start
 from .inversion import inverted_subject, is_nominal_sentence
-from .main_clauses import main_goes_on
+from .main_clauses import waits_for_verb
 from .phrases import HUMAN
 from .run_on import runs_on
 from .scene import is_finite
@@ -95,7 +95,7 @@ def _subject_waits(scene: Scene, s: int, begin: int, end: int) -> bool:
     """
     if is_pending(scene, s, begin, end) or awaits_verb(scene, s, begin, end):
         return True
-    signs = (main_goes_on(scene, cue) for cue in scene.verb_cues(s, begin, end))
+    signs = (waits_for_verb(scene, cue, end) for cue in scene.verb_cues(s, begin, end))
     subjects = (m for sign in signs if sign is not None for m in scene.mentions_ending(s, sign - 1))
     return any(m.kind in HUMAN or m.kind is SpeakerKind.PLACE for m in subjects)
 

@@ -43,7 +43,7 @@ def incise_end(scene: Scene, s: int, last: int, *, described: bool, over: bool) 
         where = described and scene.lower(s, at) == "où"
         if _is_relative(scene, s, at) or where:
             described, limit = True, sign + _RELATIVE  # « raconte X, qui habite à côté. »
-        elif _is_bearing(scene, s, at):
+        elif _is_bearing(scene, s, at) or _is_gerund(scene, s, at):
             limit = sign + _ADJUNCTS  # « murmure X, les yeux baissés. »
         elif (described or sign == last + 1) and _is_apposed(scene, s, at, described=described):
             described, limit = True, sign + _RELATIVE
@@ -125,4 +125,21 @@ def _is_occasion(scene: Scene, s: int, first: int, *, described: bool) -> bool:
         return not any(is_infinitive(scene, s, t.index) for t in rest)
     dated = date_end(scene, s, first) is not None
     before = scene.lower(s, first) in _BEFORE_WHOM
-    return dated or before or boundaries.adjunct(scene, s, first)
+    return dated or before or boundaries.adjunct(scene, s, first) or _sets_scene(scene, s, first)
+
+
+def _sets_scene(scene: Scene, s: int, first: int) -> bool:
+    """Return whether a phrase says where sportsmen, judges or guests speak (*en zone mixte*)."""
+    if not scene.is_a(s, first, "preposition"):
+        return False
+    if any(t.form == "," for t in scene.tokens(s)[first:]):
+        return False  # « dit-il, en tribune, chez nous, …. »
+    noun = first + 1 + scene.is_a(s, first + 1, "determiner")
+    return scene.is_a(s, noun, "setting_noun") or scene.is_a(s, noun + 1, "setting_noun")
+
+
+def _is_gerund(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a gerund says how somebody speaks (*, en souriant,*; *en levant les bras*)."""
+    if scene.lower(s, j) != "en" or not scene.lower(s, j + 1).endswith("ant"):
+        return False
+    return scene.lower(s, j + 2) in CLOSES or _is_bearing(scene, s, j + 2)

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["before_main", "main_goes_on"]
+__all__ = ["before_main", "waits_for_verb"]
 
+_SUBJECTS = frozenset({"il", "elle", "on", "ils", "elles", "c'"})
 _NEAR_START = 2
 _INSERTION = 12
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
@@ -48,10 +49,30 @@ def before_main(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
         The sign before the main clause or its verb, ``end`` where none is seen.
     """
     s = cue.sentence
+    end = _before_relative(scene, cue, start, end)
     if _main_to_come(scene, cue):
         end = _main_clause(scene, s, start, end)
-    sign = main_goes_on(scene, cue)
+    sign = _main_goes_on(scene, cue)
     return end if sign is None else _resumed(scene, s, sign, start, end)
+
+
+def _before_relative(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
+    """Return where words end before a relative joined to the one that their verb stands in.
+
+    *un fonds qui voulait investir, mais qui a été éconduit*: the second is no part of them, unless
+    they have a relative of their own to which it may be joined.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    before = skip_back(scene, s, cue.first - 1, *_BEFORE_VERB)
+    if scene.lower(s, before) != "qui":
+        return end
+    for j in range(start, end - 1):
+        if tokens[j].quoted is None and tokens[j].lower == "qui":
+            joined = scene.is_a(s, j - 1, "conjunction") and j - 1 > start
+            return j - 1 - (tokens[j - 2].form == ",") if joined else end
+        if scene.is_a(s, j, "relative") and tokens[j].lower not in QUE:
+            return end
+    return end
 
 
 def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
@@ -64,7 +85,7 @@ def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
     if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
         return cue.first <= _NEAR_START or not has_verb(tokens[: cue.first])
     if scene.is_a(s, 0, "subordinator") or f"{tokens[0].lower} {scene.lower(s, 1)}" in closed_class(
-        "concessive_phrase"
+        "subordinating_phrase"
     ):
         return not any(t.form == "," for t in tokens[: cue.first])
     # « Interrogé par Y, qui demande si P, X … »; « En réponse à Y, qui demande si P, X … »
@@ -78,9 +99,10 @@ def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
 def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
     """Return the comma after which the main clause starts (*Estimant que P, X a porté plainte*)."""
     tokens = scene.tokens(s)
-    for j in range(end - 1, start, -1):
-        if tokens[j].form != "," or tokens[j].quoted is not None:
-            continue
+    commas = [t.index for t in tokens[start + 1 : end] if t.form == "," and t.quoted is None]
+    for j in reversed(commas):
+        if scene.lower(s, j + 1) in _SUBJECTS and scene.lower(s, j + 2) != ",":
+            return j  # « …, elle le juge bâclé »: the taggers take « le juge » for a noun
         mention = scene.mention_at(s, j + 1)
         if mention is None or governed(scene, mention):
             continue
@@ -89,10 +111,14 @@ def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
             return j
         if scene.lower(s, after) == ",":
             # « X, qui redoute Y, a quitté la table »; « la maire, Nadia Benali, a signé »
-            commas = (k for k in range(after + 1, end) if tokens[k].form == ",")
-            if any(verb_follows(scene, s, k + 1, "object_clitic", "negation") for k in commas):
+            later = (k for k in commas if k > after)
+            if any(verb_follows(scene, s, k + 1, "object_clitic", "negation") for k in later):
                 return j
-    return end
+    # A main clause has to come: « Si le club dit P, difficile de refuser une telle offre »
+    if len(commas) != 1 or end < len(tokens) - 1:
+        return end
+    said = has_verb(tokens[start : commas[0]]) or starts_infinitive(scene, s, start)
+    return commas[0] if said else end
 
 
 def _past_complement(scene: Scene, s: int, j: int) -> int:
@@ -109,18 +135,11 @@ def _past_complement(scene: Scene, s: int, j: int) -> int:
     return skip(scene, s, j, *words)
 
 
-def main_goes_on(scene: Scene, cue: CueMatch) -> int | None:
+def _main_goes_on(scene: Scene, cue: CueMatch) -> int | None:
     """Return where a report opens between the subject of its main clause and the verb of that.
 
     *Le maire, qui estime que P, a …*; *Le maire, estimant que P, a …*; *Le maire, après avoir dit
     que P, a …*
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        The sign after the subject, ``None`` where the cue does not stand between.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     sign = _opening_sign(scene, cue)
@@ -134,6 +153,25 @@ def main_goes_on(scene: Scene, cue: CueMatch) -> int | None:
         if low < sign and not has_verb(tokens[low:sign]):
             return sign
     return None
+
+
+def waits_for_verb(scene: Scene, cue: CueMatch, end: int) -> int | None:
+    """Return where a report opens between a subject and a verb that is still to come.
+
+    *La voisine, qui raconte que P,* waits; *un homme, accusé de vol, a été arrêté* does not.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        end: Index after the words in which the verb may stand.
+
+    Returns:
+        The sign after the subject, ``None`` where none waits.
+    """
+    sign = _main_goes_on(scene, cue)
+    if sign is None or _resumed(scene, cue.sentence, sign, cue.last, end) < end:
+        return None
+    return sign
 
 
 def _opening_sign(scene: Scene, cue: CueMatch) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .sources import agent, describes
 from .steps import QUE, quoted_end
 from .stretch import after_cue
 
@@ -38,7 +39,8 @@ def names(scene: Scene, cue: CueMatch) -> bool:
     if lemma == "dire" and cue.cue.text.lower().startswith("v") and cue.first < cue.head:
         return True  # « veut dire » explains a word
     if lemma == "appeler" and (
-        scene.lower(s, cue.head - 1) in _CALLED
+        _is_called(scene, cue)
+        or scene.lower(s, cue.head - 1) in _CALLED
         or scene.lower(s, cue.first - 1) == "on"
         or _is_nickname(scene, cue)
     ):
@@ -48,6 +50,13 @@ def names(scene: Scene, cue: CueMatch) -> bool:
         return at < len(scene.tokens(s)) and scene.tokens(s)[at].quoted is not None
     nickname = lemma == "dire" and cue.cue.text == "dit" and not cue.frames <= {"QUE"}
     return nickname and scene.lower(s, cue.first - 1) == ","
+
+
+def _is_called(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether something is called a name in marks, nobody says by whom (*appelé « Q »*)."""
+    s, at = cue.sentence, after_cue(scene, cue)
+    quoted = at < len(scene.tokens(s)) and scene.tokens(s)[at].quoted is not None
+    return quoted and (cue.passive or describes(scene, cue)) and agent(scene, cue) is None
 
 
 def _is_nickname(scene: Scene, cue: CueMatch) -> bool:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["quoted_object"]
 
 _OBJECTS = ("le", "la", "l'", "les")
+_CONTRACTED = {"de": ("d'", "du", "des"), "à": ("au", "aux")}
 _COPULAR = frozenset({"ATTR", "QUOTE"})
 
 
@@ -73,11 +74,13 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     if _resumes(scene, cue, at) or is_defined(scene, s, at) or _is_remote(scene, cue, at):
         return None
-    if passive and at > cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
-        verb = scene.lexicon.verbs.get(cue.cue.lemma)
-        own = frozenset(verb.prepositions) if verb is not None else frozenset()
-        if own.isdisjoint(scene.lower(s, j) for j in range(cue.last + 1, at)):
-            return None
+    bare = at == cue.last + 1 or scene.lower(s, at - 1) in DE | {"comme"}
+    if passive and not bare and not _has_own_preposition(scene, cue, at):
+        return None
+    governed = scene.is_a(s, past_circumstances(scene, cue), "preposition")
+    objectless = governed and cue.frames.isdisjoint({"NOUN", "ATTR"})
+    if objectless and not _has_own_preposition(scene, cue, at):
+        return None  # « vit dans « un cagibi » »
     return _around(scene, cue, object_start(scene, cue, at), at)
 
 
@@ -94,6 +97,14 @@ def _asks_in_marks(scene: Scene, cue: CueMatch) -> bool:
     if "A_INF" in cue.frames:
         return any(scene.lower(s, j) in ("à", "au") for j in inside)
     return any(scene.lower(s, j) in DE and starts_infinitive(scene, s, j + 1) for j in inside)
+
+
+def _has_own_preposition(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether a preposition that a verb governs stands before quoted words or opens them."""
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    own = frozenset(verb.prepositions) if verb is not None else frozenset[str]()
+    forms = own.union(*(_CONTRACTED.get(word, ()) for word in own))
+    return any(scene.lower(cue.sentence, j) in forms for j in range(cue.last + 1, at + 1))
 
 
 def _in_brackets(scene: Scene, cue: CueMatch, at: int) -> Stretch | None:

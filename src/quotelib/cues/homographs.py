@@ -69,7 +69,9 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
     Returns:
         Whether a determiner, a preposition or the hyphen of a compound makes a noun of it.
     """
-    if i == 0 or tokens[i - 1].placeholder is not None:
+    if i == 0:
+        return _opens_heading(tokens)
+    if tokens[i - 1].placeholder is not None:
         return False
     token, before = tokens[i], tokens[i - 1]
     if before.form.endswith("-") and before.end == token.start:
@@ -224,6 +226,13 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
     # Some forms in -e and participles are nouns as well; « promettent », « déplore » are none,
     # whatever the tag.
     return token.lower in closed_class("noun_homograph_e") or group.participle
+
+
+def _opens_heading(tokens: Sequence[Token]) -> bool:
+    """Return whether a form that is a noun as well opens a heading (*Menace en Suisse : « Q »*)."""
+    if tokens[0].lower not in closed_classes("noun_homograph", "noun_homograph_e"):
+        return False
+    return word_at(tokens, 1) in closed_class("preposition")
 
 
 def _follows_clitic(tokens: Sequence[Token], i: int) -> bool:

@@ -130,8 +130,17 @@ class SourceNouns:
                 found = self._plain(key.replace(".", "").replace("-", ""), prefix)
             match = None if found is not None else _PREFIX.match(key)
             if match is None:
-                return found
+                return found or self._compound(key, prefix)
             prefix, key = prefix + match[0], key[match.end() :]
+
+    def _compound(self, key: str, prefix: str) -> SourceNoun | None:
+        """Return the first of two functions that a hyphen joins (*député-maire*)."""
+        first, hyphen, second = key.partition("-")
+        noun = self._plain(first, prefix) if hyphen else None
+        other = self._plain(second, "") if noun is not None else None
+        people = (SpeakerKind.PERSON, SpeakerKind.PERSON)
+        both = noun is not None and other is not None and (noun.kind, other.kind) == people
+        return noun if both else None
 
     def _plain(self, key: str, prefix: str) -> SourceNoun | None:
         for form, plural in _readings(key):

@@ -18,6 +18,8 @@ _ELISION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ELISION = 9
+# The verb right behind a mark has its subject after a hyphen ("P "ajoute-t-il).
+_INCISE = re.compile(r"(?:[\w’']{1,20} ){0,2}\w{1,20}-(?:t-)?(?:ils?|elles?|on)\b")
 # 'n' of rock 'n' roll; the two figures of a year ('68) and no closing mark after them; a sum (+5).
 _NO_OPENER = re.compile(r"['’](?:n['’]?\s|\d\d(?!\d)(?!\s*['’]))|\+[^\w«“\"(]|\+\d", re.IGNORECASE)
 
@@ -138,6 +140,8 @@ def _by_neighbours(text: str, own: list[Token], leans: list[int]) -> tuple[list[
     opened = orphans = 0
     for token, leaning in zip(own, leans, strict=True):
         role = leaning or (CLOSE if opened else OPEN)
+        if role == OPEN and opened and _INCISE.match(text, token[1]):
+            role = CLOSE
         if leaning == EITHER and token[2] == DOUBLED and _is_inside_word(text, token):
             role = EITHER
         elif role == OPEN:

@@ -214,11 +214,18 @@ def article_features(reader: Reader, first: int) -> tuple[Gender | None, Number 
     if word in ABOUT and _is_number(reader, first + 1):
         return None, Number.PLURAL  # « quelque 300 élus »
     gender, number = determiner_features(word)
+    if word == "une" and reader.lower(first + 1).endswith(_ROUND[0]) and _counts(reader, first + 1):
+        return None, Number.PLURAL  # « une trentaine de pompiers »
     if word in _BEFORE_VOWELS:
         following = reader.lower(first + 1)
         if elides(following) or following[:1] == "h":
             gender = None  # « son ex-compagne »
     return gender, number
+
+
+def _counts(reader: Reader, i: int) -> bool:
+    """Return whether a noun of quantity stands before *de*."""
+    return reader.is_a(i, "quantifier") and reader.is_a(i + 1, "of")
 
 
 def is_age(reader: Reader, i: int) -> bool:

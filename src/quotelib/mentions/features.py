@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["features_of", "kind_of", "roles_of"]
 
 _ADJECTIVES = 2
+_OF_FORCES = 4
 
 
 def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number | None]:
@@ -140,7 +141,7 @@ def _kind_of_noun(reader: Reader, phrase: Phrase, number: Number | None) -> Spea
     """Return the kind of a phrase by its noun, ``None`` for one that heads no source."""
     noun = reader.source_noun(phrase.head)
     if noun is None:
-        return None
+        return SpeakerKind.GROUP if _are_forces(reader, phrase) else None
     if number is not Number.PLURAL and _is_firm(reader, phrase):
         return SpeakerKind.ORGANISATION
     several = noun.kind is SpeakerKind.PERSON and (
@@ -158,6 +159,14 @@ def _is_one_of(reader: Reader, phrase: Phrase) -> bool:
     head = phrase.head if phrase.head is not None else phrase.first
     of = next((k for k in range(phrase.first, head) if reader.is_a(k, "of")), head)
     return reader.lower(of - 1) in closed_class("single_one")
+
+
+def _are_forces(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether *les forces* are police or soldiers (*les forces de l'ordre*)."""
+    if phrase.head is None or reader.lower(phrase.head) != "forces":
+        return False
+    after = range(phrase.head + 1, min(phrase.end, phrase.head + _OF_FORCES))
+    return any(reader.is_a(i, "force_word") for i in after)
 
 
 def _kind_of_apposition(reader: Reader, phrase: Phrase) -> SpeakerKind | None:

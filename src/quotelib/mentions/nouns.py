@@ -21,6 +21,7 @@ _PEOPLE = (SpeakerKind.PERSON, SpeakerKind.GROUP)
 _DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "peu")
 _COORDINATORS = ("et", "ou")
 _SOURCES = ("source", "sources")
+_MANNERS = ("ton", "voix", "air", "trait", "sourire", "œil", "geste", "souffle", "bloc")
 _IN = ("à", "au", "aux")
 _WHERE = (*_IN, "en", "dans", "chez")
 _FOR = ("pour", "contre")
@@ -237,9 +238,9 @@ def _complement_end(reader: Reader, i: int) -> int:
             return _complement_end(reader, link)
         if not _takes_locative(reader, j) and not _takes_cause(reader, j):
             return i
-    adverbial = adverbial_end(reader.tokens, j)
+    adverbial = _tells_manner(reader, j) or adverbial_end(reader.tokens, j) is not None
     j += 1
-    if adverbial is not None or _is_infinitive(reader, j) or reader.lower(j).startswith("quel"):
+    if adverbial or _is_infinitive(reader, j) or reader.lower(j).startswith("quel"):
         # « s'écrie le jury d'une seule voix », « le dirigeant d'ajouter », « demande au commandant
         # de quelle manière »
         return i
@@ -252,6 +253,13 @@ def _complement_end(reader: Reader, i: int) -> int:
     if end == after and forced_noun(reader, after):
         end = after + 1
     return end if end > after else i
+
+
+def _tells_manner(reader: Reader, i: int) -> bool:
+    """Return whether *d'un ton ferme*, *d'une petite voix* start at a token."""
+    if reader.lower(i) != "d'" or reader.lower(i + 1) not in ("un", "une"):
+        return False
+    return reader.lower(i + 2) in _MANNERS or reader.lower(i + 3) in _MANNERS
 
 
 def changes_marks(reader: Reader, i: int, j: int) -> bool:

@@ -36,14 +36,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "adjunct",
-    "as_told",
     "before_clause",
     "closes_quoted",
-    "comments",
-    "comments_on",
     "explains",
     "inverted_report",
-    "is_told_of",
+    "names_source",
     "participle_report",
     "returns_in_time",
     "second_report",
@@ -57,76 +54,22 @@ _INCISE_SUBJECT = 8
 _PAST_CUE = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
 _SET_BACK = ("ait", "aient", "ais")
 _AUXILIARIES = frozenset({"avoir", "être"})
-_COMMENT, _NEAR_CUE, _BARE = 12, 6, 3
-_AGREEING = ("ée", "ées", "és")
 _INFINITIVE_STARTS = ("er", "ir", "re", "oir", "n'", "ne")
-_TAKEN_UP = QUE | {"dont", "à", "contre", "sur"}
 _BEFORE_VERB = ("object_clitic", "negation")
 
 
-def comments_on(scene: Scene, s: int, j: int) -> bool:
-    """Return whether somebody else's report on the clause follows (*ce que X dément*)."""
-    if scene.lower(s, j) != "ce" or scene.lower(s, j + 1) not in _TAKEN_UP:
-        return False
-    return any(is_finite(cue) and cue.first <= j + _COMMENT for cue in scene.verb_cues(s, j + 2))
+def explains(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a dash that none closes opens the narrator's explanation.
 
-
-def as_told(scene: Scene, s: int, j: int) -> bool:
-    """Return whether somebody else's report of the same follows (*, comme l'a indiqué X*)."""
-    if scene.lower(s, j) != "comme":
-        return False
-    cue = scene.last_cue_at(s, skip(scene, s, j + 1, "object_clitic")) or scene.last_cue_at(
-        s, j + 1
-    )
-    return cue is not None and cue.cue.kind is CueKind.VERB and is_finite(cue)
-
-
-def is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
-    """Return whether an apposition follows that somebody reports on (*, un chiffre que X nie*)."""
-    mention = scene.mention_at(s, j)
-    tokens, relative = scene.tokens(s), j if mention is None else mention.last + 1
-    if _comments_barely(scene, s, j):
-        return True
-    again = mention is None and scene.lower(s, j) in QUE and scene.lower(s, start - 1) in QUE
-    if again and not _agrees_with_object(scene, s, j):
-        return False  # a second clause with *que*
-    while mention is not None and scene.lower(s, relative) in ("à", "sur", "dans", "même", "-là"):
-        relative += 1
-    if not scene.is_a(s, relative, "relative") or scene.lower(s, relative) == "qui":
-        return False
-    for cue in scene.verb_cues(s, relative, min(len(tokens), relative + _COMMENT)):
-        if is_finite(cue):
-            return not has_verb(tokens[relative + 1 : cue.first])
-    return False
-
-
-def _comments_barely(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a noun without article and a relative take the clause before them up.
-
-    *, décision que les riverains attendaient*; *, formule polie derrière laquelle X voit Y*
+    A noun without article may open it (*– terme par lequel X désigne Y*).
     """
     tokens = scene.tokens(s)
-    if j + 1 >= len(tokens) or tokens[j].pos != "NOUN" or tokens[j].quoted is not None:
+    if tokens[j].form not in DASHES or j == 0 or tokens[j].quoted is not None:
         return False
-    k = j + 1
-    while k + 1 < len(tokens) and (tokens[k].pos == "ADJ" or scene.is_a(s, k, "preposition")):
-        k += 1
-    return k - j <= _BARE and scene.is_a(s, k, "relative")
-
-
-def _agrees_with_object(scene: Scene, s: int, relative: int) -> bool:
-    """Return whether a participle shows that *que* is its object (*qu'il avait qualifiée de*)."""
-    ahead = scene.verb_cues(s, relative + 1, min(len(scene.tokens(s)), relative + _NEAR_CUE))
-    return any(is_finite(cue) and cue.cue.text.endswith(_AGREEING) for cue in ahead)
-
-
-def explains(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a dash after quoted words opens the narrator's explanation of them."""
-    tokens = scene.tokens(s)
-    if tokens[j].form not in DASHES or j == 0 or tokens[j - 1].quoted is None:
+    if any(token.form in DASHES for token in tokens[j + 1 :]):
         return False
-    closed = any(token.form in DASHES for token in tokens[j + 1 :])
-    return tokens[j].quoted is None and not closed and scene.is_a(s, j + 1, "determiner")
+    bare = j + 1 < len(tokens) and tokens[j + 1].pos == "NOUN"
+    return bare or scene.is_a(s, j + 1, "determiner")
 
 
 def starts_anew(scene: Scene, s: int, j: int) -> bool:
@@ -173,12 +116,6 @@ def returns_in_time(scene: Scene, s: int, start: int, j: int, cue: CueMatch | No
     participle = skip(scene, s, verb + 1, "adverb", "negation")
     tokens = scene.tokens(s)
     return present and participle < len(tokens) and tokens[participle].pos in ("VERB", "AUX")
-
-
-def comments(scene: Scene, s: int, j: int) -> bool:
-    """Return whether « ce qui est, selon X » takes the clause up."""
-    cue = scene.last_cue_at(s, j + 2)
-    return scene.lower(s, j) == "ce" and cue is not None and cue.cue.kind is CueKind.PREPOSITION
 
 
 def then_acts(scene: Scene, s: int, j: int) -> bool:
@@ -262,6 +199,19 @@ def inverted_report(scene: Scene, s: int, start: int, comma: int) -> bool:
         and scene.tokens(s)[subject.first].quoted is None
         and may_speak(subject)
     )
+
+
+def names_source(scene: Scene, s: int, start: int, j: int) -> bool:
+    """Return whether *selon X* without a comma ends the sentence, or what a comma ends."""
+    cue = scene.cue_at(s, j)
+    if cue is None or cue.cue.kind is not CueKind.PREPOSITION or not cue.core:
+        return False
+    source = source_after(scene, cue)
+    if source is None or not may_speak(source) or not _has_verb_of_its_own(scene, s, start, j):
+        return False
+    rest = scene.tokens(s)[source.last + 1 :]
+    closing = next((at for at, token in enumerate(rest) if token.form == ","), len(rest))
+    return not has_verb(rest[:closing])
 
 
 def _has_verb_of_its_own(scene: Scene, s: int, start: int, end: int) -> bool:

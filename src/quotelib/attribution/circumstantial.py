@@ -1,10 +1,14 @@
-"""What is said of the moment and of the speaker behind reported words, after a comma."""
+"""What is said of the moment, the manner and the speaker behind reported words, after a comma."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .steps import has_verb
+from ..models import SpeakerKind
+from .object_ends import names_medium
+from .occasions import is_occasion, names_audience
+from .steps import DE, has_verb, starts_infinitive
+from .stretch import date_end
 
 if TYPE_CHECKING:
     from .scene import Scene
@@ -15,10 +19,12 @@ _DISTANT = frozenset({"après", "avant"})
 _CLOSE = frozenset({"lendemain", "surlendemain", "veille", "avant-veille"})
 _NEAR = frozenset({"peu", "juste"})
 _AT = frozenset({"au", "à", "le", "la"})
-_SEEN = frozenset({"visiblement", "manifestement"})
 _WIDE = frozenset({"des", "les"})
-_BEARING = 7
-_COUNTED = 4
+_SEEN = frozenset({"visiblement", "manifestement"})
+_TO = frozenset({"à", "au", "aux"})
+_ADDRESSED = frozenset({"adresse", "attention"})
+_PREPOSITIONS = frozenset({"en", "sous", "avec", "sans", "d'", "de", "sur", "dans"})
+_MANNER, _COUNTED, _NEAR_NOUN = 7, 4, 4
 
 
 def dates_by(scene: Scene, s: int, j: int) -> bool:
@@ -53,7 +59,7 @@ def dates_by(scene: Scene, s: int, j: int) -> bool:
 
 
 def describes_speaker(scene: Scene, s: int, j: int, end: int) -> bool:
-    """Return whether the rest tells how a speaker looks or sounds (*, la voix brisée*).
+    """Return whether the rest of a sentence tells how, where, to whom or why somebody speaks.
 
     Args:
         scene: The text's candidates.
@@ -62,10 +68,41 @@ def describes_speaker(scene: Scene, s: int, j: int, end: int) -> bool:
         end: Index after the last token of the words.
 
     Returns:
-        Whether it is such a phrase, short and without a verb (also *, visiblement ému*).
+        Whether it is a phrase like *les larmes aux yeux*, *d'un ton sec*, *sous les huées*, *en
+        visite à X*, *depuis Bruxelles*, *face à la presse*, *mardi sur X*, *comme pour s'excuser*.
     """
-    noun = j + scene.is_a(s, j, "determiner")
-    look = scene.is_a(s, noun, "speakers_look") or (noun > j and scene.is_a(s, noun, "degree_noun"))
-    rest = scene.tokens(s)[noun + 1 : end]
-    shows = look or scene.lower(s, j) in _SEEN
-    return shows and len(rest) < _BEARING and not has_verb(rest)
+    word, following = scene.lower(s, j), scene.lower(s, j + 1)
+    if word == "comme":
+        return following == "pour" and starts_infinitive(scene, s, j + 2)
+    if word == "à" and scene.lower(s, j + 2) in _ADDRESSED:
+        return scene.is_a(s, j + 3, "of")
+    if has_verb(scene.tokens(s)[j:end]):
+        return False
+    if word == "face":
+        return following == "caméra" or (following in _TO and names_audience(scene, s, j + 2))
+    if word == "depuis":
+        place = scene.mention_at(s, j + 1)
+        return place is not None and place.kind is SpeakerKind.PLACE
+    dated = date_end(scene, s, j)
+    if dated is not None and dated < end:
+        return is_occasion(scene, s, dated) or names_medium(scene, s, dated)
+    return end - j <= _MANNER and _is_manner(scene, s, j)
+
+
+def _is_manner(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a short phrase tells how somebody looks, sounds or comes to speak."""
+    word = scene.lower(s, j)
+    if word in _SEEN:
+        return True
+    k = j + (word == "non" and scene.lower(s, j + 1) == "sans")
+    if scene.lower(s, k) in _PREPOSITIONS:
+        k += 1
+        if word == "en" and not scene.lower(s, k).endswith("ant"):
+            return scene.is_a(s, k, "visiting_noun")
+        near = range(k, k + _NEAR_NOUN)
+        return any(scene.is_a(s, n, "speakers_manner") for n in near) or (
+            word == "en" and any(scene.is_a(s, n, "bearing_noun") for n in near)
+        )
+    noun = k + scene.is_a(s, k, "determiner")
+    degree = noun > k and scene.is_a(s, noun, "degree_noun") and scene.lower(s, noun + 1) not in DE
+    return degree or scene.is_a(s, noun, "speakers_look")

@@ -22,10 +22,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import CueKind, Mood
+from ..models import CueKind, Mood, Tense
 from . import boundaries
 from .circumstantial import dates_by, describes_speaker
 from .clause_verbs import has_main_verb, is_pending
+from .comments import as_told, comments, comments_on, is_told_of
 from .object_ends import names_medium
 from .occasions import is_occasion, is_told_on
 from .openings import Opening, sign_at
@@ -126,6 +127,9 @@ def _agreement(opening: Opening, lead: str, first: int) -> Iterator[str]:
         return
     compound = tokens[cue.head].index != cue.first and tokens[j].pos == "AUX"
     simple = cue.first == cue.head and tokens[j].pos != "AUX"
+    told_then = cue.first < cue.head and cue.cue.tense is Tense.PAST
+    if told_then and tokens[j].pos != "AUX" and tokens[j].lower.endswith(_SET_BACK):
+        yield f"sequence:{lead}"  # « a affirmé que P, et ne présentait pas de danger »
     same = other is not None and other.cue.tense is cue.cue.tense and other.number is cue.number
     if same or (compound and tokens[j].lower in {t.lower for t in tokens[cue.first : cue.head]}):
         yield f"agrees:{lead}"
@@ -195,7 +199,7 @@ def _again(opening: Opening, k: int) -> Iterator[str]:
     scene, s, start = opening.scene, opening.s, opening.start
     link = scene.lower(s, start - 1)
     bare = k + 1 if scene.lower(s, k) == link and link in _LINKS else k
-    que = link in QUE and scene.lower(s, k) in QUE and not boundaries.is_told_of(scene, s, start, k)
+    que = link in QUE and scene.lower(s, k) in QUE and not is_told_of(scene, s, start, k)
     if que or (starts_infinitive(scene, s, start) and starts_infinitive(scene, s, bare)):
         yield "again"
 
@@ -220,8 +224,8 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
     checks = []
     if sign in ("comma", "dash"):
         checks += [
-            ("comments", boundaries.comments(scene, s, k) or boundaries.comments_on(scene, s, k)),
-            ("told_of", boundaries.is_told_of(scene, s, start, k)),
+            ("comments", comments(scene, s, k) or comments_on(scene, s, k)),
+            ("told_of", is_told_of(scene, s, start, k)),
             ("withholds", boundaries.withholds(scene, s, k)),
             ("adjunct", boundaries.adjunct(scene, s, k)),
             ("dated", dates_by(scene, s, k)),
@@ -230,7 +234,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("incise", boundaries.inverted_report(scene, s, start, j)),
             ("second", boundaries.second_report(scene, s, start, j, cue)),
             ("explains", boundaries.explains(scene, s, j)),
-            ("as_told", boundaries.as_told(scene, s, k)),
+            ("as_told", as_told(scene, s, k)),
         ]
     elif sign == "colon":
         checks += [
@@ -238,7 +242,10 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("explained", cue is not None and has_main_verb(scene, s, k, opening.last)),
         ]
     elif sign == "none":
-        checks.append(("acts", scene.lower(s, j) == "avant" and boundaries.then_acts(scene, s, k)))
+        checks += [
+            ("acts", scene.lower(s, j) == "avant" and boundaries.then_acts(scene, s, k)),
+            ("source", boundaries.names_source(scene, s, start, j)),
+        ]
     if joint is not None:
         checks += [
             ("withholds", boundaries.withholds(scene, s, joint + 1)),

@@ -17,7 +17,7 @@ from .steps import DE, QUE, has_verb, is_infinitive
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["before_occasion", "is_occasion", "is_told_on"]
+__all__ = ["before_occasion", "is_occasion", "is_told_on", "names_audience"]
 
 _FAR, _NAMED, _NEAR_VERB = 5, 4, 6
 _WITHIN = frozenset({"DET", "ADJ", "NUM", "ADV"})
@@ -105,13 +105,27 @@ def is_occasion(scene: Scene, s: int, j: int) -> bool:
     if word in _DURING:
         return _is_event(scene, s, j + 1, "gathering")
     if word == "devant":
-        return _head(scene, s, j + 1, "audience_noun") is not None
+        return names_audience(scene, s, j + 1)
     noun = j + 1 + scene.is_a(s, j + 1, "determiner")
     if word in _IN and scene.is_a(s, noun, "phase_noun") and scene.is_a(s, noun + 1, "of"):
         return scene.lower(s, noun) == "marge" or _is_event(scene, s, noun + 1, "gathering")
     if word == "par" and scene.lower(s, noun) == "voie":
         noun += 1 + scene.is_a(s, noun + 1, "of")
     return word in ("par", "au", "à", "en") and scene.is_a(s, noun, "speech_carrier")
+
+
+def names_audience(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a noun phrase at a token names people before whom one speaks.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        Whether it does (*la presse*, *un parterre d'élus*).
+    """
+    return _head(scene, s, j, "audience_noun") is not None
 
 
 def _is_press(scene: Scene, s: int, j: int) -> bool:

@@ -1,0 +1,95 @@
+"""What somebody else says of reported words behind them (*, ce que X dément*; *, comme le dit X*)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import CueKind
+from .scene import is_finite
+from .steps import QUE, has_verb, skip
+
+if TYPE_CHECKING:
+    from .scene import Scene
+
+__all__ = ["as_told", "comments", "comments_on", "is_told_of"]
+
+_COMMENT, _NEAR_CUE, _BARE = 12, 6, 3
+_AGREEING = ("ée", "ées", "és")
+_TAKEN_UP = QUE | {"dont", "à", "contre", "sur"}
+
+
+def comments(scene: Scene, s: int, j: int) -> bool:
+    """Return whether « ce qui est, selon X » takes the clause up."""
+    cue = scene.last_cue_at(s, j + 2)
+    return scene.lower(s, j) == "ce" and cue is not None and cue.cue.kind is CueKind.PREPOSITION
+
+
+def comments_on(scene: Scene, s: int, j: int) -> bool:
+    """Return whether somebody else's report on the clause follows (*ce que X dément*)."""
+    if scene.lower(s, j) != "ce" or scene.lower(s, j + 1) not in _TAKEN_UP:
+        return False
+    return any(is_finite(cue) and cue.first <= j + _COMMENT for cue in scene.verb_cues(s, j + 2))
+
+
+def as_told(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a report of the same follows (*, comme l'a dit X*; *, comme X l'a dit*)."""
+    if scene.lower(s, j) != "comme":
+        return False
+    subject = scene.mention_at(s, j + 1)
+    first = j + 1 if subject is None else subject.last + 1
+    if subject is not None and scene.lower(s, first) != "l'":
+        return False
+    after = skip(scene, s, first, "object_clitic")
+    cue = scene.last_cue_at(s, after) or scene.last_cue_at(s, first)
+    return cue is not None and cue.cue.kind is CueKind.VERB and is_finite(cue)
+
+
+def is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
+    """Return whether an apposition follows that somebody reports on (*, un chiffre que X nie*)."""
+    mention = scene.mention_at(s, j)
+    tokens, relative = scene.tokens(s), j if mention is None else mention.last + 1
+    if _comments_barely(scene, s, j):
+        return True
+    again = mention is None and scene.lower(s, j) in QUE and scene.lower(s, start - 1) in QUE
+    if again and not _agrees_with_object(scene, s, j):
+        return False  # a second clause with *que*
+    if mention is not None and _is_rejected(scene, s, j, mention.last + 2):
+        return True
+    while mention is not None and scene.lower(s, relative) in ("à", "sur", "dans", "même", "-là"):
+        relative += 1
+    if not scene.is_a(s, relative, "relative") or scene.lower(s, relative) == "qui":
+        return False
+    for cue in scene.verb_cues(s, relative, min(len(tokens), relative + _COMMENT)):
+        if is_finite(cue):
+            # « , un pont dont la réouverture est prévue » is no report
+            return not cue.passive and not has_verb(tokens[relative + 1 : cue.first])
+    return False
+
+
+def _is_rejected(scene: Scene, s: int, j: int, end: int) -> bool:
+    """Return whether somebody takes a stand on what was said (*, une version niée par X*)."""
+    if not scene.is_a(s, j, "indefinite_article"):
+        return False
+    return any(
+        cue.bare and scene.lower(s, cue.last + 1) == "par" for cue in scene.verb_cues(s, j, end)
+    )
+
+
+def _comments_barely(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a noun without article and a relative take the clause before them up.
+
+    *, décision que les riverains attendaient*; *, formule polie derrière laquelle X voit Y*
+    """
+    tokens = scene.tokens(s)
+    if j + 1 >= len(tokens) or tokens[j].pos != "NOUN" or tokens[j].quoted is not None:
+        return False
+    k = j + 1
+    while k + 1 < len(tokens) and (tokens[k].pos == "ADJ" or scene.is_a(s, k, "preposition")):
+        k += 1
+    return k - j <= _BARE and scene.is_a(s, k, "relative") and scene.lower(s, k) != "où"
+
+
+def _agrees_with_object(scene: Scene, s: int, relative: int) -> bool:
+    """Return whether a participle shows that *que* is its object (*qu'il avait qualifiée de*)."""
+    ahead = scene.verb_cues(s, relative + 1, min(len(scene.tokens(s)), relative + _NEAR_CUE))
+    return any(is_finite(cue) and cue.cue.text.endswith(_AGREEING) for cue in ahead)

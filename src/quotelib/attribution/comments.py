@@ -1,4 +1,4 @@
-"""What somebody else says of reported words behind them (*, ce que X dément*; *, comme le dit X*)."""
+"""What somebody says of reported words behind them (*, ce que X dément*; *, comme le dit X*)."""
 
 from __future__ import annotations
 

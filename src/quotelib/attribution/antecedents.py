@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Gender, Number
+from ..models import Gender, Number, SpeakerKind
 from .phrases import governed, may_speak
 from .steps import DASHES, DE
 
@@ -50,7 +50,12 @@ def antecedent(
     if not ending and scene.is_a(s, j, "conjunction"):
         earlier = next((k for k in range(j - 1, begin, -1) if scene.lower(s, k) == "qui"), None)
         return antecedent(scene, s, earlier, begin) if earlier is not None else None
-    return next(filter(may_speak, ending), None) or _governing(scene, longest, begin) or longest
+    able = [m for m in ending if may_speak(m)]
+    # « l'avis de la maire, qui rappelle que »: words do not speak, but whose they are
+    owner = next((m for m in able if not _is_words(scene, m)), None)
+    if owner is not None and owner is not able[0] and able[0].kind is SpeakerKind.DOCUMENT:
+        owner = owner if owner.kind is SpeakerKind.PERSON else able[0]
+    return owner or next(iter(able), None) or _governing(scene, longest, begin) or longest
 
 
 def opens_relative(scene: Scene, s: int, j: int) -> bool:
@@ -66,6 +71,12 @@ def opens_relative(scene: Scene, s: int, j: int) -> bool:
     """
     agreeing = scene.is_a(s, j, "lequel") and scene.lower(s, j - 1) in _PARTS_RELATIVE
     return agreeing or scene.lower(s, j) == "qui"
+
+
+def _is_words(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether a noun phrase denotes what somebody says or writes."""
+    words = (SpeakerKind.UNKNOWN, SpeakerKind.DOCUMENT)
+    return scene.lexicon.noun(mention.head) is not None and mention.kind in words
 
 
 def _fits(relative: str, mention: MentionMatch) -> bool:

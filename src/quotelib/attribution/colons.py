@@ -11,7 +11,7 @@ from . import rules
 from .before import subject_before
 from .build import colon_cue, standing
 from .complements import takes_clause
-from .phrases import HUMAN, may_speak
+from .phrases import HUMAN, may_speak, names_people
 from .scene import is_finite
 from .sources import agent, cue_source, noun_owner, source_after, words_owner
 from .steps import DASHES, DE, is_present_participle, is_verbal, skip_back
@@ -32,6 +32,7 @@ _BULLETS = ("(", "•", "·", "*")
 _SIGNS = frozenset({",", "-", "–", "—", "(", ")", ".", "…", "!", "?"})
 _NEAR_VERB = 4
 _NEAR_NOUN = 12
+_NO_NOUN = ("sans", "à")
 _RECALLING = frozenset({"se rappeler", "se souvenir", "se remémorer", "rappeler", "citer"})
 _LIST = 12
 
@@ -253,7 +254,10 @@ def _with_noun(scene: Scene, index: int, clause: _Clause) -> Attribution | None:
                 cues = (cue.cue,)
                 rule = rules.PREPOSITION_BEFORE
                 return standing(scene, index, rule, 0.92, cues=cues, source=source)
-        if cue.cue.kind is CueKind.NOUN and scene.lower(clause.s, cue.first - 1) != "sans":
+        if names_people(scene, clause.s, cue.first):
+            continue
+        before = scene.lower(clause.s, cue.first - 1)
+        if cue.cue.kind is CueKind.NOUN and before not in _NO_NOUN:  # « à propos de »
             found = _by_noun(scene, index, cue, clause)
             if found is not None:
                 return found

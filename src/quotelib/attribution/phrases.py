@@ -20,6 +20,7 @@ __all__ = [
     "is_temporal",
     "may_speak",
     "may_talk",
+    "names_people",
     "surface_ending",
 ]
 
@@ -140,6 +141,21 @@ def may_talk(mention: MentionMatch) -> bool:
     if mention.mention.kind is MentionKind.PRONOUN:
         return mention.head in closed_class("narrated_pronoun")
     return mention.kind in HUMAN
+
+
+def names_people(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a noun belongs to a phrase for people (*les forces de l'ordre*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The noun.
+
+    Returns:
+        Whether a longer noun phrase holds it whose head denotes people or a body.
+    """
+    around = (m for m in scene.mentions[s] if m.first < j <= m.last)
+    return any(m.kind in HUMAN and m.head != scene.lower(s, j) for m in around)
 
 
 def surface_ending(scene: Scene, s: int, last: int) -> MentionMatch | None:

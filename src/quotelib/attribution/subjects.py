@@ -81,6 +81,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
             and scene.lower(s, j) != _THEN
             and (
                 scene.is_a(s, j, "adverb")
+                or scene.is_a(s, j, "emphatic")
                 or scene.is_a(s, j, "negation")
                 or scene.lower(s, j) in DE
                 or scene.lower(s, j) == "en"
@@ -133,6 +134,7 @@ def _past_complements(scene: Scene, cue: CueMatch, j: int, begin: int) -> Mentio
         found = _ending_at(scene, s, k, begin)
         inner = found is not None and governed(scene, scene.mentions_ending(s, k)[0])
         if found is not None and not inner and scene.is_a(s, k + 1, "preposition"):
+            found = _past_relatives(scene, cue, found, begin) or found
             return found if may_speak(found) and agrees(cue, found) else None
     return None
 

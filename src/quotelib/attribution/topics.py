@@ -44,6 +44,9 @@ def is_topic(scene: Scene, label: MentionMatch) -> bool:
     if token.lower in scene.surnames:
         return False
     name = label.name or ""
+    governs = scene.lexicon.place(name) is not None
+    if governs and scene.is_a(label.sentence, 0, "determiner"):
+        return False  # « La Maison-Blanche : « Q » »
     if scene.lexicon.place(name) is None and (_is_toponym(name) or _heads_place(scene, label)):
         return True
     known = label.kind is SpeakerKind.PLACE or token.lower in closed_class("topic_label")

@@ -20,6 +20,7 @@ __all__ = ["take_appositions", "take_bracket", "take_distant_name"]
 _MAX_BRACKET = 12
 _MAX_APPOSITIONS = 4
 _MAX_BETWEEN = 16
+_PLACING = ("à", "au", "aux", "chez", "pour", "en", "auprès")
 _NOBODY = (SpeakerKind.PLACE, SpeakerKind.ORGANISATION)
 """Kinds of names that are no person's."""
 _NAMED_BODIES = (SpeakerKind.MEDIA, SpeakerKind.ORGANISATION)
@@ -58,8 +59,12 @@ def take_bracket(reader: Reader, phrase: Phrase) -> None:
             phrase.name = (close + 1, name_end(reader, close + 1))
             phrase.end = phrase.core_end = phrase.name[1]
         elif phrase.head is not None and phrase.name is None and reader.is_a(close + 1, "of"):
-            # « le maire (PS) de Valbrune »
-            phrase.end = phrase.core_end = complements_end(reader, close + 1)
+            # « le maire (PS) de Valbrune », « la députée (LR) du Gard Anne Morel »
+            end = complements_end(reader, close + 1)
+            if starts_name(reader, end) and _is_of_person(reader, phrase):
+                phrase.name = (end, name_end(reader, end))
+                end = phrase.name[1]
+            phrase.end = phrase.core_end = end
 
 
 def _bracket_close(reader: Reader, i: int) -> int | None:
@@ -120,7 +125,9 @@ def take_distant_name(reader: Reader, phrase: Phrase) -> None:
         return
     i = phrase.end
     charged = reader.lower(i) == "," and reader.lower(i + 1).startswith(_CHARGED)
-    if not charged and not reader.is_a(i, "preposition") and reader.lower(i) != "et":
+    # « le professeur de droit à l'université de Gand, en Belgique, Luc Roux »
+    placed = reader.lower(i) == "," and reader.lower(i + 1) in ("à", "au", "aux", "en", "dans")
+    if not charged and not placed and not reader.is_a(i, "preposition") and reader.lower(i) != "et":
         return
     for comma in range(i + 1, min(i + _MAX_BETWEEN, len(reader.tokens) - 1)):
         if not reader.is_word(comma) and reader.lower(comma) != ",":
@@ -237,8 +244,11 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
     if phrase.name is None:
         # Only a name can be detached from a description; « selon une source, l'homme » has two.
         other = read_body(reader, i)
-        named = determined and other is not None and other.name is not None
-        return other.end if other is not None and named else None
+        if not determined or other is None or other.name is None:
+            return None
+        # « quant au calendrier, le Haut Conseil affirme »: what is no body has no body's name
+        body = other.name[0] == other.head and reader.source_noun(phrase.head) is None
+        return None if body else other.end
     if determined and noun.kind is not SpeakerKind.PERSON:
         return _body_end(reader, phrase, block)
     if noun.kind is SpeakerKind.PERSON and name_kind(reader, *phrase.name) in _NOBODY:
@@ -273,9 +283,25 @@ def _functions_end(reader: Reader, block: int) -> int:
         end = complements_end(reader, nouns_end(reader, second))
     close = _bracket_close(reader, end)
     if close is None:
-        return end
+        return _placed_end(reader, end)
     # « député (LR) de la Loire »
     return complements_end(reader, close + 1) if reader.is_a(close + 1, "of") else close + 1
+
+
+def _placed_end(reader: Reader, i: int) -> int:
+    """Return the end of a complement that a sign closes with its function.
+
+    *Luc Roux, économiste chez Azur, …*; *Ève Noël, livreuse à vélo, …*: where no sign follows it,
+    it may belong to the verb (*dit Luc Roux, maire de Dole, à la presse*).
+    """
+    if reader.lower(i) not in _PLACING:
+        return i
+    start = determiners_end(reader, i + 1)
+    end = complements_end(reader, nouns_end(reader, start))
+    head = reader.source_noun(start)
+    addressed = head is not None and head.kind is not SpeakerKind.ORGANISATION
+    closed = reader.lower(end) in (",", ")") and end > start
+    return end if closed and not addressed and not reader.is_a(start, "time") else i
 
 
 def _may_close(reader: Reader, i: int) -> bool:

@@ -27,6 +27,7 @@ __all__ = [
 # An enumeration without end must not be read again from each of its members.
 _MAX_MEMBERS = 30
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
+_PLACING = ("à", "en", "dans", "depuis", "vers")
 _JOINS = ("et", "comme")
 _LINKS = ("conjunction", "subordinator", "relative")
 _PARTICIPLES = ("é", "i", "u", "is", "it", "ert")
@@ -143,18 +144,30 @@ def read_bare_members(reader: Reader, i: int) -> Phrase | None:
     noun = reader.source_noun(i) if opens else None
     if noun is None or noun.number is not Number.PLURAL or noun.kind is SpeakerKind.DOCUMENT:
         return None
-    after_noun = reader.pos(i - 1) in _NOMINAL or reader.is_a(i - 1, "determiner", "of")
-    if after_noun or reader.is_finite(i):
+    noun_before = reader.pos(i - 1) in _NOMINAL and reader.is_nominal(i - 1)
+    after = reader.is_a(i - 1, "determiner", "of")
+    if after or reader.is_finite(i) or (noun_before and not reader.is_a(i - 1, "time")):
         return None
-    end = complements_end(reader, nouns_end(reader, i))
+    end = _bare_end(reader, i)
     for _ in range(_MAX_MEMBERS):
         last = reader.lower(end) in _JOINS
         if not (last or reader.lower(end) == ",") or not _is_bare_member(reader, end + 1):
             return None
-        end = complements_end(reader, nouns_end(reader, end + 1))
+        end = _bare_end(reader, end + 1)
         if last:
             return Phrase(first=i, end=end, core_end=end, head=i, coordinated=True)
     return None
+
+
+def _bare_end(reader: Reader, i: int) -> int:
+    """Return the index after a noun without article and its complements.
+
+    Taggers read nouns without article as adjectives, so that *et* seems to join these.
+    """
+    end = nouns_end(reader, i)
+    joints = (k for k in range(i + 1, end - 1) if reader.lower(k) == "et")
+    joint = next((k for k in joints if _is_bare_member(reader, k + 1)), None)
+    return joint if joint is not None else complements_end(reader, end)
 
 
 def _is_bare_member(reader: Reader, i: int) -> bool:
@@ -222,8 +235,9 @@ def _take_listed(reader: Reader, phrase: Phrase) -> None:
     if last is None or _opens_clause(reader, last.end):
         return
     governed = reader.is_word(phrase.first - 1) and not reader.is_a(phrase.first - 1, *_LINKS)
-    if governed and _is_plural_verb(reader, last.end):
-        return
+    placed = reader.lower(phrase.first - 1) in _PLACING and reader.lower(last.end) == ","
+    if governed and (placed or _is_plural_verb(reader, last.end)):
+        return  # « à Rome, X et Y votent », « à Rome, X et Y, unanimes, votent »
     phrase.opening = attrs.evolve(phrase)
     phrase.end = phrase.core_end = i
     phrase.coordinated = True

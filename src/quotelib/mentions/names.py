@@ -268,7 +268,8 @@ def opens_titled(reader: Reader, i: int) -> bool:
 def _is_titled(reader: Reader, i: int) -> bool:
     """Return whether a capital follows a title, or *et* and another title (*Mme et M. Favre*)."""
     both = reader.lower(i + 1) == "et" and reader.is_title(i + 2)
-    return reader.is_upper(i + 1) or (both and reader.is_upper(i + 3))
+    particle = reader.is_a(i + 1, "particle") and reader.is_upper(i + 2)  # « M. de Valbrune »
+    return reader.is_upper(i + 1) or particle or (both and reader.is_upper(i + 3))
 
 
 def _is_determined(reader: Reader, i: int) -> bool:

@@ -34,6 +34,7 @@ _FUNCTIONS_IN_EN = ("chef", "charge", "fonction", "fonctions", "second", "titre"
 _ALSO_ADJECTIVES = ("ancien", "premi", "jeune")
 # No phrase of the news comes near; an enumeration without end must not be read again at each noun.
 _MAX_NOUNS = 60
+_FAR_HEAD = 6
 _MAX_COMPLEMENTS = 20
 
 
@@ -349,6 +350,27 @@ def _takes_post(reader: Reader, i: int) -> int | None:
     return i + 1 if any(reader.is_a(k, "posted_head") for k in (i - 1, i - 2)) else None
 
 
+def _is_posted(reader: Reader, i: int) -> bool:
+    """Return whether *à* says where somebody works (*le directeur de recherche à l'Inserm*).
+
+    Whom somebody speaks to is a person or a paper instead (*dit le médecin à la famille*).
+    """
+    start = determiners_end(reader, i + 1)
+    place = reader.source_noun(start)
+    known = known_kind(reader, start, start + 1, None) if reader.is_upper(start) else None
+    if known is SpeakerKind.MEDIA or not (
+        reader.is_upper(start) or (place is not None and place.kind is SpeakerKind.ORGANISATION)
+    ):
+        return False
+    for k in range(i - 1, max(-1, i - _FAR_HEAD), -1):
+        noun = reader.source_noun(k)
+        if noun is not None and noun.kind is SpeakerKind.PERSON:
+            return noun.locative
+        if not reader.is_nominal(k) and not reader.is_a(k, "of"):
+            return False
+    return False
+
+
 def _takes_locative(reader: Reader, i: int) -> bool:
     """Return whether a complement in *à* belongs to the noun before it.
 
@@ -357,6 +379,8 @@ def _takes_locative(reader: Reader, i: int) -> bool:
     if reader.lower(i) not in _IN:
         return False
     if any(reader.is_a(k, "locative_head") for k in (i - 1, i - 2)):
+        return True
+    if _is_posted(reader, i):
         return True
     if not any(reader.lower(k) in _SOURCES for k in (i - 1, i - 2)):
         return False

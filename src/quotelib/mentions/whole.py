@@ -40,6 +40,8 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
     if reader.lower(phrase.end) in ("et", ","):
         take_bare_members(reader, phrase)
         take_members(reader, phrase)
+        if phrase.coordinated:
+            take_bracket(reader, phrase)
     if phrase.name is None:
         take_distant_name(reader, phrase)
     take_appositions(reader, phrase)

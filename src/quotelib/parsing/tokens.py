@@ -86,15 +86,17 @@ def read_sentences(
 def _nominal(tokens: Sequence[Token], form: str, quoted: int | None) -> str | None:
     """Return what a word is that the tagger takes for a finite verb, ``None`` where it is one.
 
-    No verb has a capital inside a clause (*page Meta*), and *l'est* is a verb after a pronoun only
-    (*dans l'est du pays*).
+    No verb has a capital inside a clause (*page Meta*, *le RN*), *l'est* is a verb after a pronoun
+    only (*dans l'est du pays*), and no finite verb ends like *l'accusé*.
     """
     before = tokens[-1] if tokens else None
     if before is None:
         return None
-    if form.istitle():
+    acronym = len(form) > 1 and form.isupper() and not before.form.isupper()
+    if form.istitle() or acronym:
         return "PROPN" if before.form[-1].isalpha() and before.quoted == quoted else None
-    return "NOUN" if form == "est" and before.lower == "l'" and before.pos == "DET" else None
+    noun = form.endswith("é") or (form == "est" and before.lower == "l'")
+    return "NOUN" if noun and before.pos == "DET" else None
 
 
 def _sentence(tokens: list[Token]) -> tuple[Token, ...]:

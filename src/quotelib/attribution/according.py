@@ -81,10 +81,20 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     ):
         return None
     after = max(cue.last, source.last if source is not None else 0) + 1
+    if _has_lone_comma(scene, cue, after):
+        after += 1
     before = _before(scene, cue.sentence, cue.first)
     if before is None:
         return fronted(scene, cue, source, after)
     return _postposed(scene, cue, source, before, after) if cue.core else None
+
+
+def _has_lone_comma(scene: Scene, cue: CueMatch, after: int) -> bool:
+    """Return whether a comma parts a source from the verb of its relative (*qui selon X, P*)."""
+    s = cue.sentence
+    if scene.lower(s, cue.first - 1) != "qui" or scene.lower(s, after) != ",":
+        return False
+    return verb_follows(scene, s, after + 1, "object_clitic", "negation")
 
 
 def _judged(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> Attribution | None:

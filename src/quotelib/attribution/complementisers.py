@@ -150,7 +150,8 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int, words: frozenset[str
     if tokens[j].form == ",":
         if cue.cue.negated:
             return None  # « ne répond pas, fait une copie, qu'elle range »: no clause of its own
-        if scene.lower(s, j + 1) in _AFTER_INSERTION and _is_open(scene, cue, j):
+        open_ = _is_open(scene, cue, j) or _is_lone(scene, cue, j)
+        if scene.lower(s, j + 1) in _AFTER_INSERTION and open_:
             return j + 1  # « a assuré, jeudi, devant la commission, que »
         closing = _insertion_end(scene, s, j, words)
         return closing + 1 if closing is not None else None
@@ -220,6 +221,13 @@ def _is_open(scene: Scene, cue: CueMatch, comma: int) -> bool:
     """Return whether a comma after the verb waits for another that closes its insertion."""
     tokens = scene.tokens(cue.sentence)
     return any(token.form == "," for token in tokens[cue.last + 1 : comma])
+
+
+def _is_lone(scene: Scene, cue: CueMatch, comma: int) -> bool:
+    """Return whether a comma parts *que* from the adjunct alone (*a affirmé à X, que P*)."""
+    if not cue.core or "QUE" not in cue.frames:
+        return False
+    return comma > cue.last + 1 and scene.lower(cue.sentence, comma + 1) in QUE
 
 
 def _past_addressee(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) -> int | None:

@@ -160,7 +160,15 @@ def _opening(scene: Scene, cue: CueMatch) -> int | None:
         return sign
     # « Ces idées « sont dangereuses » a-t-il dit »
     glued = cue.clitic is not None and sign == cue.first - 1 and _closes_marks(scene, cue)
+    if scene.lower(cue.sentence, cue.first - 1) == "comme" and _takes_up(scene, cue):
+        return cue.first - 1  # « Les prix ont doublé comme l'a annoncé la régie »
     return cue.first if glued or runs_on(scene, cue) else None
+
+
+def _takes_up(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a clitic of the verb stands for the clause before it."""
+    declares = cue.core and cue.cue.act not in (Act.ORDER, Act.ASK, Act.PROMISE)
+    return declares and scene.lower(cue.sentence, cue.first) in ("l'", "le")
 
 
 def _sign(scene: Scene, s: int, j: int) -> int:

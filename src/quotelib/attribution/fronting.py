@@ -160,6 +160,7 @@ def fronted(
     if j >= end:
         return None
     first = past_detached(scene, s, j + (tokens[j].form == ","), end)
+    first = _past_incise(scene, s, first)
     if first >= end or tokens[first].placeholder is not None:
         return None
     if scene.lower(s, first) == "on" and scene.cue_at(s, first + 1) is not None:
@@ -176,6 +177,17 @@ def fronted(
     return reported(
         scene, s, ((first, stop),), rules.ACCORDING_TO, 0.85, cues=(cue.cue,), source=source
     )
+
+
+def _past_incise(scene: Scene, s: int, first: int) -> int:
+    """Return where a clause starts past an incise right after its source (*Pour X, dit-il, P*)."""
+    cue = scene.cue_at(s, first)
+    if cue is None or scene.lower(s, first - 1) != "," or not (is_finite(cue) and can_frame(cue)):
+        return first
+    source = incise_source(scene, cue)
+    near = source is not None and source.first <= cue.last + 1
+    comma = max(cue.last, source.last) + 1 if near and source is not None else first
+    return comma + 1 if comma > first and scene.lower(s, comma) == "," else first
 
 
 def _starts_clause(scene: Scene, s: int, j: int) -> bool:

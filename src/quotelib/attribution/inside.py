@@ -51,6 +51,8 @@ def inner_incises(scene: Scene, index: int) -> Attribution | None:
         Its attribution, the content cut into the pieces that the incises leave, or ``None``.
     """
     cuts = _all_cuts(scene, index)
+    # « P, dit X. Tout va bien, assure la direction »: the second incise is a report of X's
+    cuts = [cut for cut in cuts if _is_same_speaker(cut.source, cuts[0].source)]
     pieces = _pieces(scene, index, cuts)
     if not cuts or not pieces:
         return None
@@ -112,6 +114,13 @@ def _tells_speaker(scene: Scene, cut: _Cut) -> bool:
 def _same(inner: MentionMatch, outer: MentionMatch) -> bool:
     """Return whether one of two sources is a pronoun for the other."""
     return "on" not in (inner.head, outer.head) and (_is_pronoun(inner) or _is_pronoun(outer))
+
+
+def _is_same_speaker(inner: MentionMatch, outer: MentionMatch) -> bool:
+    """Return whether two incises may have one speaker: a pronoun, the same words or a name."""
+    alike = inner.head == outer.head or inner.name == outer.name is not None
+    one_named = (inner.name is None) != (outer.name is None) and inner.kind is outer.kind
+    return alike or one_named or _is_pronoun(inner) or _is_pronoun(outer)
 
 
 def _is_pronoun(source: MentionMatch) -> bool:

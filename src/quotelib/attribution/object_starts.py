@@ -67,6 +67,10 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
 def _says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
     """Return whether a reporting verb of its own follows the object of a verb."""
     other = scene.cue_at(cue.sentence, j)
+    clitic = scene.is_a(cue.sentence, j - 1, "object_clitic")
+    other = other or (scene.cue_at(cue.sentence, j - 1) if clitic else None)
+    if other is not None and clitic and is_present_participle(other):
+        return True  # « condamne ces propos, les qualifiant de « Q » »
     governs = (
         other is not None
         and "NOUN" in other.frames

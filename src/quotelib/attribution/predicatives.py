@@ -109,6 +109,9 @@ def _governs(scene: Scene, s: int, first: int, end: int) -> bool:
     head = first
     while head + 1 < end and _grades(scene, s, head):
         head += 1
+    if scene.is_a(s, head, "preposition"):  # « en mesure de P », « dans l'impossibilité de P »
+        link = next(k for k in complements if scene.lower(s, k) in _GOVERNED)
+        return starts_infinitive(scene, s, link + 1) and scene.is_a(s, link - 1, "stance_noun")
     adjective = scene.tokens(s)[head].pos in ("ADJ", "VERB")
     return adjective or scene.is_a(s, head, "stance_adjective")
 

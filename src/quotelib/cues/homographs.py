@@ -113,14 +113,27 @@ def _heads_incise(tokens: Sequence[Token], i: int) -> bool:
 def _follows_article(tokens: Sequence[Token], i: int) -> bool:
     """Return whether *le*, *la*, *l'*, *les* or *leur* before a token is no clitic."""
     token, before = tokens[i], tokens[i - 1]
-    if token.lower.endswith("ant") and token.pos == "VERB":
-        return False  # « la jugeant trop lourde »
-    if _precludes_article(tokens, i) or _is_no_noun(token):
+    if token.lower.endswith("ant"):
+        # « la jugeant trop lourde », « , les qualifiant de mensonges »
+        detached = word_at(tokens, i - 2) == "," and word_at(tokens, i + 1) in _LINKS
+        if token.pos == "VERB" or before.lower == "les" or detached:
+            return False
+    if _compares(tokens, i) or _precludes_article(tokens, i) or _is_no_noun(token):
         return False
     ends_verb = token.lower.endswith(_IMPERFECT) or takes_verb_complement(tokens, i)
     if token.pos == "VERB" and token.finite and ends_verb:
         return False  # « et l'assure que », « , la suppliait de partir »
     return token.pos in ("NOUN", "PROPN", "ADJ") or before.pos == "DET"
+
+
+def _compares(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether *comme le* and a form stand before a subject (*comme le relève une mère*)."""
+    if word_at(tokens, i - 2) != "comme" or tokens[i - 1].lower not in ("le", "l'"):
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and (
+        after.pos == "PROPN" or (after.pos == "DET" and after.lower not in _LINKS)
+    )
 
 
 def _follows_same(tokens: Sequence[Token], i: int) -> bool:

@@ -12,6 +12,7 @@ from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .agreement import other_gender
+from .camps import camps_of
 from .offices import COUNTRY, noun_of
 from .wording import (
     age_of,
@@ -61,6 +62,7 @@ class Description:
         possessive: Whether it says to whom its bearer belongs.
         unique: Whether its noun is that of an office or body of which a text means one.
         owners: Keys of the nouns after *de* and a determiner alone: whose its bearer is.
+        camps: The political camps that it shows its bearer to be of.
     """
 
     head: str
@@ -75,6 +77,7 @@ class Description:
     possessive: bool
     unique: bool
     owners: frozenset[str]
+    camps: frozenset[str]
 
 
 @functools.cache
@@ -116,6 +119,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         demonstrative=opening in closed_class("demonstrative"),
         possessive=opening in closed_class("possessive"),
         owners=owners,
+        camps=camps_of(text) if match.kind is SpeakerKind.PERSON else frozenset(),
     )
 
 
@@ -166,6 +170,8 @@ def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
     if said.possessive and head in ("head_none", "head_other", "head_other_unnamed"):
         found["possessive_of_another"] = 1.0
     found.update(_country_fit(known, said))
+    if said.camps and entity.camps:
+        found["camp_other" if said.camps.isdisjoint(entity.camps) else "camp_same"] = 1.0
     return found
 
 

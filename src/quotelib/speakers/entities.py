@@ -9,6 +9,7 @@ import attrs
 
 from ..lexicon.bodies import known_body
 from ..models import Gender, Mention, Number, SpeakerKind
+from .camps import camps_of
 from .offices import noun_of, office_of, role_head
 from .wording import age_of, facts, head_key, named_facts
 
@@ -73,6 +74,7 @@ class Entity:
         narrated: How often the narrator names it, in all of the text.
         personal: Whether a first name, a title or a function shows that it is a person.
         offices: Whose the offices are that one person holds at a time, by their nouns.
+        camps: The political camps that it is shown to be of.
         complements: Those of them that are names (*la gendarmerie du Jura*).
         seen: Its last mention by the narrator, as far as the text has been read.
         sightings: How often the narrator has mentioned it so far.
@@ -95,6 +97,7 @@ class Entity:
     positions: list[int] = attrs.field(factory=list)
     heads: set[str] = attrs.field(factory=set)
     known: set[str] = attrs.field(factory=set)
+    camps: set[str] = attrs.field(factory=set)
     complements: set[str] = attrs.field(factory=set)
     offices: dict[str, set[str]] = attrs.field(factory=dict)
     narrated: int = 0
@@ -126,6 +129,7 @@ class Entity:
             self.add_mention(mention)
         self.heads |= other.heads
         self.known |= other.known
+        self.camps |= other.camps
         self.complements |= other.complements
         for office, whose in other.offices.items():
             self.offices.setdefault(office, set()).update(whose)
@@ -177,6 +181,7 @@ class Entity:
             function = noun is not None and noun.kind is SpeakerKind.PERSON
             shown = not match.head and match.mention.gender is not None
             self.personal |= bool(match.roles) or function or shown
+            self.camps |= camps_of(match.mention.text)
         self.age = self.age or age_of(match.mention.text)
         if match.head:
             own_name = match.name is not None and lexicon.source_noun(match.head) is None

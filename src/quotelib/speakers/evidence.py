@@ -35,6 +35,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NEAREST = 3
 _FEW = 5
 _NEAR = 200
+_AROUND = 6
+"""So many words from a source stands what sets it against others."""
 LATER = 100
 """Rank of whoever is named next; the one after has one more."""
 _DISTANCES = {0: "sentence_same", 1: "sentence_before", 2: "sentence_second"}
@@ -86,6 +88,15 @@ class Query:
             return False
         tokens = self.discourse.sentences[self.match.sentence].tokens[self.match.last + 1 :]
         return any(token.lower in closed_class("anonymity") for token in tokens)
+
+    @functools.cached_property
+    def contrasts(self) -> bool:
+        """Whether the source is set against who spoke before (*assure de son côté le maire*)."""
+        if self.attribution is None or self.told is not None:
+            return False
+        words, first = self.discourse.sentences[self.match.sentence].words, self.match.first
+        around = " ".join(words[i] for i in range(first - _AROUND, self.match.last + _AROUND))
+        return any(phrase in around for phrase in closed_class("contrast_phrase"))
 
     @functools.cached_property
     def next_described(self) -> int:
@@ -225,6 +236,8 @@ def _add_turns(found: Features, entity: Entity, query: Query) -> None:
     speakers = query.discourse.speakers
     if speakers and speakers[-1] is entity:
         found["spoke_last"] = 1.0
+        if query.contrasts:
+            found["contrast_last"] = 1.0
         if next(query.discourse.recent(), None) is entity:
             found["spoke_last_and_nearest"] = 1.0
         if entity.seen is not None and entity.seen.paragraph == query.at.paragraph:

@@ -9,7 +9,7 @@ from ..lexicon.words import closed_class, closed_classes
 if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence
 
-__all__ = ["is_governed", "is_subject", "is_subordinate", "is_topic"]
+__all__ = ["is_governed", "is_subject", "is_subordinate", "is_topic", "names_affair"]
 
 _FIRST = 1
 _NOMINAL = ("NOUN", "PROPN", "ADJ")
@@ -92,3 +92,17 @@ def is_subordinate(sentence: Sentence, match: MentionMatch) -> bool:
         Whether a relative or subordinator stands right before it.
     """
     return sentence.words[match.first - 1] in closed_classes("relative", "subordinator")
+
+
+def names_affair(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether something is called after somebody, who is not brought to mind by it.
+
+    Args:
+        sentence: The sentence.
+        match: The mention.
+
+    Returns:
+        Whether a name stands right after its noun (*l'affaire Duval*, *la loi Morel*).
+    """
+    before = sentence.words[match.first - 1]
+    return match.name is not None and before in closed_classes("affair", "named_after")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "age_of",
     "before_place",
+    "capitals_in",
     "content_words",
     "decade_of",
     "fact_of",
@@ -200,6 +201,20 @@ def named_facts(text: str, lexicon: Lexicon) -> frozenset[str]:
     first, *words = (_without_elided(word) for word in (*_WORD.findall(_straight(text)), ""))
     found = {fact_of(word, lexicon) for word in words if word[:1].isupper()}
     return frozenset(found) if first else frozenset()
+
+
+@functools.lru_cache(maxsize=4096)
+def capitals_in(text: str) -> tuple[str, ...]:
+    """Return the words of a text that have a capital, as they are written.
+
+    Args:
+        text: A text.
+
+    Returns:
+        The words, elided ones before them left out.
+    """
+    words = (_without_elided(word) for word in _WORD.findall(_straight(text)))
+    return tuple(word for word in words if not word.islower())
 
 
 @functools.lru_cache(maxsize=2048)

@@ -1,0 +1,71 @@
+"""The political camp of somebody: *l'élu d'extrême droite*, *la députée LFI*, *Paul Roy (PS)*."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from ..lexicon.camps import camps
+from .wording import capitals_in, content_words, fold, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["camps_of"]
+
+_SIDES = ("droite", "gauche")
+
+
+@functools.lru_cache(maxsize=4096)
+def camps_of(text: str) -> frozenset[str]:
+    """Return the camps that a mention shows its bearer to be of.
+
+    Args:
+        text: The mention, with what stands in brackets after a name.
+
+    Returns:
+        The names of the camps; of several words that go together only theirs (*extrême droite*).
+    """
+    keys = [_key(word) for word in content_words(text)]
+    found: set[str] = set()
+    for camp, parts in _phrases():
+        if set(parts).issubset(keys):
+            found.add(camp)
+            keys = [key for key in keys if key not in parts]
+    by_word, by_party = _words()
+    for key in keys:
+        found |= by_word.get(key, frozenset())
+    for word in capitals_in(text):
+        found |= by_party.get(word, frozenset())
+    return frozenset(found)
+
+
+def _key(word: str) -> str:
+    """Return what the forms of a word share; *la droite* and *le droit* are two."""
+    folded = fold(word)
+    return folded if folded in _SIDES else stem(word)
+
+
+@functools.cache
+def _phrases() -> Sequence[tuple[str, tuple[str, ...]]]:
+    """Return the camps of several words, with the keys of these."""
+    return [
+        (camp, tuple(_key(word) for word in camp.split())) for camp, _ in camps() if " " in camp
+    ]
+
+
+@functools.cache
+def _words() -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+    """Return the camps by the keys of the words, and by the parties, that show them."""
+    by_word: defaultdict[str, set[str]] = defaultdict(set)
+    by_party: defaultdict[str, set[str]] = defaultdict(set)
+    for camp, shown in camps():
+        if " " not in camp:
+            by_word[_key(camp)].add(camp)
+        for word in shown:
+            if word.islower():
+                by_word[_key(word)].add(camp)
+            else:
+                by_party[word].add(camp)
+    return dict(by_word), dict(by_party)

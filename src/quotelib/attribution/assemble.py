@@ -16,7 +16,7 @@ from . import after, before, colons, incises, rules, signatures, turns
 from .floating import attribute_floating
 from .inside import inner_incises, with_inner_incises
 from .interrupted import interrupted
-from .phrases import may_talk
+from .phrases import HUMAN, may_talk
 from .scene import is_finite
 
 if TYPE_CHECKING:
@@ -116,11 +116,22 @@ def _only_wraps(scene: Scene, index: int) -> bool:
 def _propose(scene: Scene, index: int) -> Attribution | None:
     """Return what the first rule that applies makes of a quoted span."""
     proposal = next(scene.allowed(read(scene, index) for read in _READERS), None)
+    if proposal is not None and _is_headed(proposal):
+        # « Pont fermé : « Q » (X) »: who signs says it, not the thing that the heading names
+        signed = next(scene.allowed([signatures.signature(scene, index)]), None)
+        proposal = signed or proposal
     if proposal is not None:
         proposal = with_inner_incises(scene, index, proposal)
     if proposal is not None and proposal.rule in (rules.INCISE.name, rules.INCISE_CLAUSE.name):
         return _with_cue_before(scene, index, proposal)
     return proposal
+
+
+def _is_headed(proposal: Attribution) -> bool:
+    """Return whether only a thing before a colon, nobody who speaks, has been found."""
+    source = proposal.source
+    headed = proposal.rule in (rules.COLON_CLAUSE.name, rules.COLON_NAME.name)
+    return headed and source is not None and source.kind not in HUMAN
 
 
 def _with_cue_before(scene: Scene, index: int, proposal: Attribution) -> Attribution:

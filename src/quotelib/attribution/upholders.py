@@ -102,8 +102,19 @@ def upholder(scene: Scene, s: int, end: int) -> MentionMatch | None:
         Those whose words follow the colon, ``None`` when the clause ends with nobody.
     """
     for mention in scene.mentions_ending(s, end - 1):
-        verb = mention.first - 1
-        inverted = scene.lower(s, verb - 1) in QUE and scene.tokens(s)[verb].pos in ("VERB", "AUX")
-        if mention.kind in HUMAN and (scene.lower(s, verb) == "par" or inverted):
+        by = scene.lower(s, mention.first - 1) == "par"
+        if mention.kind in HUMAN and (by or _inverts(scene, s, mention.first - 1)):
             return mention
     return None
+
+
+def _inverts(scene: Scene, s: int, verb: int) -> bool:
+    """Return whether a relative with *que* has its verb, before its subject, up to a token.
+
+    No noun stands there without an article, whatever the tagger says (*un avis que partage X*).
+    """
+    verb = skip_back(scene, s, verb, *_PAST)  # « que ne partage pas X »
+    before = skip_back(scene, s, verb - 1, "negation", "object_clitic")
+    if scene.lexicon.auxiliary_forms(scene.lower(s, before)):
+        before = skip_back(scene, s, before - 1, "negation", "object_clitic")  # « qu'a salué X »
+    return before < verb and scene.lower(s, before) in QUE and scene.lower(s, verb).isalpha()

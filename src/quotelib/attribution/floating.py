@@ -173,7 +173,8 @@ def _following_subject(scene: Scene, s: int, token: int) -> MentionMatch | None:
         return None
     if not scene.same_paragraph(s, s + 1):
         return None
-    subject = scene.mention_at(s + 1, 0)
+    # « Q. » Puis X d'ajouter : « Q »
+    subject = scene.mention_at(s + 1, int(scene.lower(s + 1, 0) in ("et", "puis")))
     if subject is None and scene.is_a(s + 1, 0, "preposition"):
         subject = _after_adjunct(scene, s + 1)
     return subject if subject is not None and may_talk(subject) else None

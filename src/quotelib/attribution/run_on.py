@@ -64,7 +64,7 @@ def _waits(scene: Scene, cue: CueMatch, begin: int) -> bool:
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     end = cue.first
     while end > begin and tokens[end - 1].quoted is not None:
-        end -= 1  # « Le plan permet de « rouvrir le pont et la route » a dit X »
+        end -= 1  # « La loi doit « rouvrir le pont et la route » a dit X »
     while end > begin:
         first = end
         while first > begin and not (tokens[first - 1].form == "," or _joins(scene, s, first - 1)):

@@ -83,6 +83,6 @@ def tells_next(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _narrates(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether an infinitive tells what a finite verb would (*Et la maire d'ajouter que*)."""
+    """Return whether an infinitive tells what somebody did (*Puis la maire d'ajouter que*)."""
     s = cue.sentence
-    return scene.lower(s, 0) == "et" and not has_verb(scene.tokens(s)[1 : cue.first - 1])
+    return scene.lower(s, 0) in ("et", "puis") and not has_verb(scene.tokens(s)[1 : cue.first - 1])

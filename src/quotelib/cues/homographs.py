@@ -78,7 +78,7 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
     if before.form.endswith("-") and before.end == token.start:
         return True  # « au lieu-dit »
     if before.lower == "en" and (
-        token.pos == "VERB"
+        token.pos in ("VERB", "AUX")
         or _has_plural_subject(tokens, i)
         or word_at(tokens, i - 2) in _BEFORE_EN
     ):

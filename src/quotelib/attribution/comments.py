@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import CueKind
+from .phrases import HUMAN
 from .scene import is_finite
 from .steps import QUE, has_verb, skip
 
@@ -41,7 +42,11 @@ def as_told(scene: Scene, s: int, j: int) -> bool:
         return False
     after = skip(scene, s, first, "object_clitic")
     cue = scene.last_cue_at(s, after) or scene.last_cue_at(s, first)
-    return cue is not None and cue.cue.kind is CueKind.VERB and is_finite(cue)
+    if cue is None or cue.cue.kind is not CueKind.VERB or not is_finite(cue):
+        return False
+    source = subject or scene.mention_at(s, cue.last + 1)
+    # « , comme le prévoit la loi » reports nothing
+    return cue.core or source is None or source.kind in HUMAN
 
 
 def is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:

@@ -59,8 +59,8 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     subject = scene.mention_at(s, cue.first - 1)
     compared = subject is not None and scene.lower(s, cue.first - 2) == "comme"
     source = subject if compared else incise_source(scene, cue)
-    if cue.cue.lemma == "dire" and source is not None and tokens[source.first].quoted is not None:
-        return None  # « Karim Z., dit « le Comptable », »
+    if _is_no_report(scene, cue, source):
+        return None
     preceded = tokens[opening - 1].quoted is None or has_verb(tokens[:opening])
     clause = frame_start(scene, s, opening)
     inverted = inverted_subject(scene, cue, source, clause, preceded=preceded)
@@ -86,6 +86,18 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         found = framed(scene, cue, source, (said, opening), rules.FRAMED_INCISE, 0.82)
         return None if found is None else attrs.evolve(found, kind=QuotationKind.DIRECT)
     return framed(scene, cue, source, (begin, opening), rules.FRAMED_INCISE, 0.82)
+
+
+def _is_no_report(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> bool:
+    """Return whether a verb names or provides (*Karim Z., dit « le Comptable », …*).
+
+    What a law or a custom wants is no report (*P, comme le prévoit la loi*).
+    """
+    s = cue.sentence
+    if scene.lower(s, cue.first - 1) == "comme" and not cue.core:
+        return source is None or source.kind not in HUMAN
+    named = source is not None and scene.tokens(s)[source.first].quoted is not None
+    return cue.cue.lemma == "dire" and named
 
 
 def _subject_waits(scene: Scene, s: int, begin: int, end: int) -> bool:

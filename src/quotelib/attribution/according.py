@@ -173,6 +173,9 @@ def _postposed(
         return reported(scene, s, stretch, rule, 0.75, cues=(cue.cue,), source=source)
     if not signed and not any(is_verbal(t) or t.quoted is not None for t in tokens[begin:opening]):
         return None
+    held = tokens[cue.first].quoted
+    if held is not None and held != tokens[begin].quoted:
+        return None  # « le texte est « mort aux yeux des élus » »: the words are whose marks are
     confidence = 0.8 if signed else 0.65
     return framed(scene, cue, source, (begin, opening), rule, confidence)
 

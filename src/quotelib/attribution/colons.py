@@ -228,10 +228,11 @@ def _in_subordinate(scene: Scene, cue: CueMatch, clause: _Clause) -> bool:
 def _with_cue(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attribution:
     """Build the attribution by the verb before the colon."""
     infinitive = cue.cue.mood is Mood.INFINITIVE
-    told = infinitive and tells_next(scene, cue)
-    source = (
-        cue_source(scene, cue) if told else subject_before(scene, cue, clause.begin, clause.end)
-    )
+    # « « P », a-t-il dit, ajoutant : « Q » », « …, avant d'ajouter : « Q » »
+    adds = cue.cue.mood is Mood.PARTICIPLE and scene.lower(clause.s, cue.first - 1) == ","
+    told = (infinitive and tells_next(scene, cue)) or (adds and is_present_participle(cue))
+    source = cue_source(scene, cue) if told else None
+    source = source or subject_before(scene, cue, clause.begin, clause.end)
     if takes_clause(scene, cue, clause.end):
         # « X souligne que P : « Q » »: the quotation goes on where the report ends, and floats.
         return standing(scene, index, rules.COLON_AFTER_REPORT, 0.8, hint=source)

@@ -8,7 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .object_ends import names_medium
 from .phrases import is_temporal, may_speak
-from .steps import QUE, has_verb, is_inflected, verb_follows
+from .steps import QUE, has_verb, is_inflected, skip, verb_follows
 from .stretch import date_end
 
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
     if has_verb(scene.tokens(s)[first:comma]):
         return False
     word = scene.lower(s, first)
+    if _describes(scene, s, first) and _agrees_ahead(scene, s, first, comma):
+        return False
     if _describes(scene, s, first) or names_medium(scene, s, first):
         return True
     if _renames_source(scene, s, first, comma):
@@ -95,6 +97,19 @@ def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
     return comma - first <= _ADVERBIAL and (
         word in _OPENS_ADVERBIAL or scene.is_a(s, first, "adverb")
     )
+
+
+def _agrees_ahead(scene: Scene, s: int, first: int, comma: int) -> bool:
+    """Return whether a participle agrees with the clause's subject and not with the source.
+
+    *Selon la police, blessé au bras, le suspect a fui*
+    """
+    gender = scene.tokens(s)[first].gender
+    subject = scene.mention_at(s, comma + 1)
+    sources = scene.mentions_ending(s, first - 2)
+    if gender is None or subject is None or subject.mention.gender is not gender or not sources:
+        return False
+    return sources[0].mention.gender not in (None, gender)
 
 
 def _renames_source(scene: Scene, s: int, first: int, comma: int) -> bool:
@@ -128,7 +143,8 @@ def _describes(scene: Scene, s: int, first: int) -> bool:
     *cités par l'agence*, *âgées de 6 à 17 ans*, *joint lundi*
     """
     tokens = scene.tokens(s)
-    word, pos = tokens[first].lower, tokens[first].pos
+    first = skip(scene, s, first, "adverb", "degree_adverb")  # « encore très marquée par »
+    word, pos = scene.lower(s, first), tokens[first].pos
     after = first + 1
     if word.endswith(_PARTICIPLES) and (
         pos == "VERB" or (pos == "NOUN" and date_end(scene, s, after) is not None)

@@ -14,7 +14,7 @@ from .phrases import may_speak
 from .postposed import postposed
 from .scene import is_finite
 from .sources import incise_source
-from .steps import DASHES, DE, QUE
+from .steps import DASHES, DE, QUE, verb_follows
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch
@@ -98,7 +98,8 @@ def _whole_clause(scene: Scene, index: int, cue: CueMatch, found: Attribution) -
     if last - first < _CLAUSE or tokens[first].form in DASHES or tokens[first].form == "(":
         return found
     comma = tokens[first].form == ","
-    if comma and (scene.is_a(s, first + 1, "determiner") or scene.is_a(s, first + 1, "numeral")):
+    apposed = scene.is_a(s, first + 1, "determiner") or scene.is_a(s, first + 1, "numeral")
+    if comma and apposed and not _is_attribute(scene, index, first + 1):
         return found
     quoted = [t.quoted for t in tokens[first : last + 1] if t.quoted is not None]
     ends_quoted = tokens[last].quoted is not None
@@ -110,6 +111,19 @@ def _whole_clause(scene: Scene, index: int, cue: CueMatch, found: Attribution) -
         quoted=(index, *dict.fromkeys(quoted)),
         rule=rules.INCISE_CLAUSE.name,
         confidence=0.75,
+    )
+
+
+def _is_attribute(scene: Scene, index: int, j: int) -> bool:
+    """Return whether quoted words describe the subject of the clause after them.
+
+    *« Touché au genou », le joueur est sorti, a précisé X*
+    """
+    if scene.is_utterance(index):
+        return False
+    s, subject = scene.places[index].sentence, scene.mention_at(scene.places[index].sentence, j)
+    return subject is not None and verb_follows(
+        scene, s, subject.last + 1, "object_clitic", "negation"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models import Mood
 from . import rules
 from .adjuncts import past_circumstances
 from .ends import clause_end
@@ -11,7 +12,7 @@ from .extents import quoted_in
 from .phrases import is_temporal, may_speak
 from .scene import is_finite
 from .sources import agent, describes, is_coordinated
-from .steps import DE, QUE, is_infinitive, is_inflected, skip, starts_infinitive
+from .steps import DE, QUE, is_infinitive, is_inflected, skip, skip_back, starts_infinitive
 from .stretch import Stretch, date_end, opens_adjunct, past_adjunct, quoted_clause_end
 from .terms import is_name
 
@@ -46,6 +47,8 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     s = cue.sentence
     if scene.lower(s, cue.first - 1) == "qui" and scene.lower(s, cue.first - 2) == "ce":
         return None  # « ce qui l'a poussée à partir » is no speaker
+    if _is_told(scene, cue):
+        return None
     start = _start(scene, cue)
     if start is None:
         return None
@@ -65,6 +68,15 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     if cue.passive and agent(scene, cue) is None and not quotes and not _told(scene, cue, start):
         return None  # without an agent only quoted words show that somebody spoke
     return Stretch(first=start, end=end, rule=rules.INFINITIVE, confidence=0.8)
+
+
+def _is_told(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb of saying governs the cue: one report (*dit regretter de P*)."""
+    if cue.cue.mood is not Mood.INFINITIVE:
+        return False
+    j = skip_back(scene, cue.sentence, cue.first - 1, "adverb", "negation")
+    before = scene.verb_cues(cue.sentence, max(0, j - _CLITICS), j + 1)
+    return any(v.core and v.last == j and "QUE" in v.frames for v in before)
 
 
 def _has_gap(scene: Scene, cue: CueMatch) -> bool:

@@ -168,7 +168,8 @@ def _cuts(scene: Scene, s: int, *, final: bool) -> list[_Cut]:
             continue
         if not may_speak(source) and not _follows_close(scene, cue, source):
             continue
-        last = cue.last if cue.clitic is not None else max(cue.last, source.last)
+        clitic = cue.clitic is not None and not cue.passive
+        last = cue.last if clitic else max(cue.last, source.last)
         described = "," in source.mention.text
         over = not final and has_main_verb(scene, s, 0, cue.first - 1)
         end = incise_end(scene, s, last, described=described, over=over)
@@ -182,8 +183,10 @@ def _cuts(scene: Scene, s: int, *, final: bool) -> list[_Cut]:
 
 def _can_cut(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a verb inside marks can report what stands around it: after a sign, finite."""
-    if cue.first == 0 or cue.passive or cue.person in (1, 2) or not is_finite(cue):
+    if cue.first == 0 or cue.person in (1, 2) or not is_finite(cue):
         return False
+    if cue.passive and cue.clitic is None:
+        return False  # but « P, est-il précisé par la mairie, P2 »
     if scene.tokens(cue.sentence)[cue.first - 1].form not in _OPENS:
         return False
     if "INCISE" not in cue.frames and not cue.core:

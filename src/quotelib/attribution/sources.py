@@ -77,7 +77,9 @@ def incise_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     word = cue.clitic.text.lower()
     if word == "il" and cue.passive:
         origin = origin_of(scene, cue)  # « est-il écrit dans le rapport »
-        return origin if origin is not None and origin.kind in WRITTEN else None
+        if origin is not None and origin.kind in WRITTEN:
+            return origin
+        return agent(scene, cue)  # « est-il précisé par la mairie »
     if word == "on" and received:
         origin = origin_of(scene, cue)
         named_before = scene.lower(cue.sentence, cue.first) == "y"  # « y lit-on »

@@ -14,6 +14,7 @@ from ..lexicon.words import closed_class
 from ..models import MentionKind, Mood, Span, SpeakerKind
 from .antecedents import antecedent, opens_relative
 from .embedded import inclusion_comma, relative_around
+from .numbers import is_one, several_before
 from .phrases import governed, is_temporal, may_speak, may_talk, surface_ending
 from .postposed import agrees
 from .scene import is_finite
@@ -92,7 +93,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
             return antecedent(scene, s, j, begin)
         if scene.is_a(s, j, "conjunction") or scene.lower(s, j) == _THEN:
             shared = _joined_subject(scene, s, j, begin)
-            if shared is not None:
+            if shared is not None and not is_one(scene, cue, shared):
                 return shared
         found = _ending_at(scene, s, j, begin) or _overlapping(scene, s, j, begin)
         if found is not None:
@@ -101,7 +102,10 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
             found = _before_insertion(scene, cue, j, begin)
         else:
             found = _past_complements(scene, cue, j, begin)
-    return found or _of_clause(scene, cue, begin)
+    found = found or _of_clause(scene, cue, begin)
+    if found is not None and is_one(scene, cue, found):
+        return several_before(scene, cue, begin) or found
+    return found
 
 
 def _of_gerund(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:

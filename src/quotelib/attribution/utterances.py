@@ -46,7 +46,7 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     if scene.lower(s, j) in (":", ","):
         j += 1
     index = tokens[j].quoted if j < len(tokens) else None
-    if index is None or not _utters(scene, cue, index):
+    if index is None or not _utters(scene, cue, j):
         return None
     clause = tokens[j].pos == "PRON" and verb_follows(scene, s, j + 1)  # « ce sera fini »
     exclamation = exclaims(scene, s, j)
@@ -115,10 +115,13 @@ def _has_clause_word(scene: Scene, s: int, first: int, end: int) -> bool:
     return subject or any(scene.lower(s, j) in _AFTER_ORDER for j in range(first + 1, end))
 
 
-def _utters(scene: Scene, cue: CueMatch, index: int) -> bool:
+def _utters(scene: Scene, cue: CueMatch, j: int) -> bool:
     """Return whether a verb can have an utterance as object and stands outside its marks."""
-    if scene.tokens(cue.sentence)[cue.head].quoted == index:
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if tokens[cue.head].quoted == tokens[j].quoted:
         return False
+    if cue.passive and scene.is_a(s, j, "preposition") and not tokens[j].form[0].isupper():
+        return False  # « la voiture a été attaquée « à coups de barre » »: how, not what
     if cue.bare and not is_present_participle(cue):
         return False
     return cue.core or {"INCISE", "QUOTE"} <= cue.frames

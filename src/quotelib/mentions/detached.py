@@ -103,7 +103,7 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
     nothing makes a person's name.
     """
     if phrase.head is not None:
-        return reader.lower(phrase.head) in ("an", "ans")
+        return reader.lower(phrase.head) in ("an", "ans") or reader.is_a(phrase.head, "time")
     place = reader.lower(phrase.first - 1) == "à" and phrase.end - phrase.first == 1
     return place and not reader.is_first_name(phrase.first)
 

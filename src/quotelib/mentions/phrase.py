@@ -34,6 +34,7 @@ _LOCUTIONS = frozenset(
 SIDES = ("gauche", "droite")
 _WHICH = ("quel", "quelle", "quels", "quelles")
 _MAX_PARTICLES = 2
+_YEAR = 4
 _PERSON_NAME = 2
 """A run of so many capitals after a complement is a person rather than the end of it."""
 
@@ -185,6 +186,11 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     known = known_end(reader, start) if reader.is_upper(start) else None
     if known is not None:  # « la France insoumise »
         return Phrase(first=first, end=known, core_end=known, head=start, name=(start, known))
+    month = start + reader.lower(start)[:1].isdigit()
+    if reader.is_a(month, "time") and month > first and reader.lower(month - 1)[0].isdigit():
+        # no date has a name: « a dit le 3 mars Odile Rameau », « dimanche 3 mars 2024, Odile R. »
+        end = month + 1 + _is_year(reader, month + 1)
+        return Phrase(first=first, end=end, core_end=end, head=month)
     block = nouns_end(reader, start)
     if block == start and reader.is_a(start, "anaphoric_head") and start > first:
         return Phrase(first=first, end=start + 1, core_end=start + 1, head=start)
@@ -204,6 +210,12 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
         end = name[0] if name[0] < block else end
         name = None
     return Phrase(first=first, end=end, core_end=end, head=head, name=name)
+
+
+def _is_year(reader: Reader, i: int) -> bool:
+    """Return whether a year stands at a token."""
+    word = reader.lower(i)
+    return word.isdigit() and len(word) == _YEAR
 
 
 def _second_function_end(reader: Reader, head: int, i: int) -> int:

@@ -42,7 +42,7 @@ def antecedent(
         j -= 1  # « la ministre elle-même, qui »
     if scene.lower(s, j).isdigit() and scene.lower(s, j - 1) in DE:
         j -= 2  # « une étude de 2019, selon laquelle »
-    word = scene.lower(s, relative)
+    word = scene.lower(s, relative + scene.is_a(s, relative, "preposition"))
     ending = [m for m in scene.mentions_ending(s, j) if m.first >= begin and _fits(word, m)]
     longest = ending[0] if ending else None
     if not speaking:

@@ -184,6 +184,8 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
     if cue.cue.act is not Act.ASK and exclaims(scene, s, j):
         return None
     if scene.lower(s, j) in _WHETHER:
+        if cue.cue.mood is Mood.CONDITIONAL and cue.cue.act is not Act.ASK:
+            return None  # « il répondrait de même si la ville payait »: on what condition
         first, shortest, confidence = j + 1, 1, 0.8
     else:
         first = j - 1 if scene.is_a(s, j - 1, "preposition") else j

@@ -9,6 +9,7 @@ import attrs
 
 from ..models import CueKind, MentionKind
 from . import rules
+from .phrases import may_speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,7 @@ __all__ = ["without_echoes"]
 
 _BOTH = 2
 _CLAUSES = frozenset({rules.QUE_CLAUSE.name, rules.INFINITIVE.name})
+_AROUND = _CLAUSES | {rules.FRAMED_INCISE.name, rules.ACCORDING_TO.name, rules.INCISE_CLAUSE.name}
 
 
 def without_echoes(scene: Scene, found: Sequence[Attribution]) -> list[Attribution]:
@@ -64,7 +66,14 @@ def _is_said_around(found: Sequence[Attribution], at: int) -> bool:
     verb whose subject takes hers up, tells what she did.
     """
     item = found[at]
-    if item.rule != rules.QUOTED_OBJECT.name or at == 0:
+    if item.rule != rules.QUOTED_OBJECT.name:
+        return False
+    if (item.source is None or not may_speak(item.source)) and any(
+        outer.rule in _AROUND and _holds(outer, item)
+        for outer in found[max(0, at - 1) : at + _BOTH]
+    ):
+        return True  # « X dit que l'accord requiert « du temps » », « que P est jugé « risqué » »
+    if at == 0:
         return False
     outer = found[at - 1]
     if outer.rule not in _CLAUSES or outer.content[-1].end < item.content[-1].end:
@@ -78,6 +87,13 @@ def _is_said_around(found: Sequence[Attribution], at: int) -> bool:
     return (
         subject is not None and subject.kind is MentionKind.PRONOUN and subject.span.start == first
     )
+
+
+def _holds(outer: Attribution, item: Attribution) -> bool:
+    """Return whether a report has the quoted words and the cue of another in its content."""
+    start, end = outer.content[0].start, outer.content[-1].end
+    inside = start <= _start(item) and item.content[-1].end <= end
+    return inside and set(item.quoted) <= set(outer.quoted)
 
 
 class _Cover:

@@ -165,6 +165,8 @@ def _heads_incise(scene: Scene, cue: CueMatch, *, signed: bool = False) -> bool:
 def _far_cue(scene: Scene, s: int, start: int) -> CueMatch | None:
     """Return an inverted verb between commas further on in the sentence."""
     tokens = scene.tokens(s)
+    if scene.lower(s, start) == ":":
+        return None  # « Q » : jeudi, Léa Roy, 62 ans, a décrit la crue
     for cue in scene.verb_cues(s, start):
         if cue.first - start > _FAR:
             return None

@@ -8,7 +8,7 @@ from ..models import Mood
 from .adjuncts import past_circumstances
 from .phrases import is_temporal
 from .scene import is_finite
-from .steps import DE, is_inflected, is_present_participle
+from .steps import DE, QUE, is_inflected, is_present_participle
 from .stretch import date_end, past_adjunct
 
 if TYPE_CHECKING:
@@ -115,7 +115,10 @@ def _lists_on(scene: Scene, cue: CueMatch, after: int, comma: int) -> bool:
 def _reports_on(scene: Scene, s: int, j: int) -> bool:
     """Return whether a reporting verb or participle starts at a token (*et en soulignant*)."""
     cue = scene.cue_at(s, j + (scene.lower(s, j) == "en"))
-    return cue is not None and (is_finite(cue) or is_present_participle(cue))
+    if cue is None:
+        return False
+    shared = cue.bare and cue.core and scene.lower(s, cue.last + 1) in QUE  # « et jugé que P »
+    return is_finite(cue) or is_present_participle(cue) or shared
 
 
 def object_start(scene: Scene, cue: CueMatch, at: int) -> int:

@@ -15,7 +15,7 @@ from .phrases import HUMAN, is_temporal
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import agent, cue_source, words_owner
-from .steps import has_verb, verb_follows
+from .steps import has_verb, skip, verb_follows
 
 if TYPE_CHECKING:
     from ..models import Mention
@@ -47,8 +47,8 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
     source = antecedent(scene, s, _before_adjunct(scene, s, cue.first), speaking=person)
     if word != "qui" and not cue.core and not _holds_opinion(scene, cue, source):
         return None
-    first = pronoun + 1
-    end = _relative_end(scene, s, first, clause_end(scene, s, first, None))
+    first = pronoun + 1 + (scene.lower(s, pronoun + 1) == ",")
+    end = _relative_end(scene, s, first, _past_own_verb(scene, s, first))
     if end <= first:
         return None
     far = None if person else _far_noun(scene, cue, source)
@@ -67,6 +67,18 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
         )  # « Les propos selon lesquels P choquent »
         end = second_verb(scene, s, first, sentence_end(scene, s) if heads else end) or end
     return reported(scene, s, ((first, end),), rules.RELATIVE_SOURCE, 0.8, cues=cues, source=source)
+
+
+def _past_own_verb(scene: Scene, s: int, first: int) -> int:
+    """Return where a clause ends, past a verb that its subject or a word under it waits for.
+
+    *les accusations selon lesquelles vouloir que le port ferme nuit à la ville*
+    """
+    end = clause_end(scene, s, first, None)
+    verb = skip(scene, s, end, "negation", "object_clitic", "adverb")
+    if not verb_follows(scene, s, verb) or second_verb(scene, s, first, verb + 1) is not None:
+        return end
+    return clause_end(scene, s, end, None)
 
 
 def _holds_opinion(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> bool:

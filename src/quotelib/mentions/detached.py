@@ -65,6 +65,9 @@ def take_bracket(reader: Reader, phrase: Phrase) -> None:
                 phrase.name = (end, name_end(reader, end))
                 end = phrase.name[1]
             phrase.end = phrase.core_end = end
+        elif reader.is_a(close + 1, "of") and reader.tokens[close - 1].form.isupper():
+            # « l'Agence régionale de santé (ARS) du Jura »
+            phrase.end = complements_end(reader, close + 1)
 
 
 def _bracket_close(reader: Reader, i: int) -> int | None:

@@ -342,10 +342,7 @@ def _takes_post(reader: Reader, i: int) -> int | None:
     """
     if reader.lower(i) != "auprès" or not reader.is_a(i + 1, "of"):
         return None
-    start = determiners_end(reader, i + 2)
-    head = reader.source_noun(start)
-    known = known_kind(reader, start, start + 1, None) if reader.is_upper(start) else None
-    if SpeakerKind.MEDIA in (known, head.kind if head is not None else None):
+    if _names_medium(reader, determiners_end(reader, i + 2)):
         return None
     return i + 1 if any(reader.is_a(k, "posted_head") for k in (i - 1, i - 2)) else None
 
@@ -357,8 +354,7 @@ def _is_posted(reader: Reader, i: int) -> bool:
     """
     start = determiners_end(reader, i + 1)
     place = reader.source_noun(start)
-    known = known_kind(reader, start, start + 1, None) if reader.is_upper(start) else None
-    if known is SpeakerKind.MEDIA or not (
+    if _names_medium(reader, start) or not (
         reader.is_upper(start) or (place is not None and place.kind is SpeakerKind.ORGANISATION)
     ):
         return False
@@ -369,6 +365,13 @@ def _is_posted(reader: Reader, i: int) -> bool:
         if not reader.is_nominal(k) and not reader.is_a(k, "of"):
             return False
     return False
+
+
+def _names_medium(reader: Reader, i: int) -> bool:
+    """Return whether a noun or name at a token is that of a paper, channel or agency."""
+    head = reader.source_noun(i)
+    known = known_kind(reader, i, i + 1, None) if reader.is_upper(i) else None
+    return SpeakerKind.MEDIA in (known, head.kind if head is not None else None)
 
 
 def _takes_locative(reader: Reader, i: int) -> bool:
@@ -384,5 +387,8 @@ def _takes_locative(reader: Reader, i: int) -> bool:
         return True
     if not any(reader.lower(k) in _SOURCES for k in (i - 1, i - 2)):
         return False
-    noun = reader.source_noun(determiners_end(reader, i + 1))
+    start = determiners_end(reader, i + 1)
+    if _names_medium(reader, start):
+        return False  # « a dit une source à l'AFP »: to whom
+    noun = reader.source_noun(start)
     return reader.is_upper(i + 1) or reader.is_upper(i + 2) or noun is not None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from .steps import has_verb, is_verbal
+from .stretch import past_adverbial
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -52,7 +53,10 @@ def _adds(scene: Scene, s: int, k: int) -> bool:
     """Return whether *même* or *aussi* compares nothing (*a dit aussi mardi que*)."""
     if scene.lower(s, k) == "aussi":
         return scene.lower(s, k + 1) in closed_classes("time", "preposition", "determiner")
-    return scene.lower(s, k) == "même" and scene.lower(s, k - 1) not in _BEFORE_COMPARED
+    if scene.lower(s, k) != "même":
+        return False
+    fixed = past_adverbial(scene, s, k - 2) is not None  # « dans le même temps »
+    return fixed or scene.lower(s, k - 1) not in _BEFORE_COMPARED
 
 
 def _is_excepted(scene: Scene, cue: CueMatch, first: int) -> bool:

@@ -76,7 +76,8 @@ def _says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
         and "NOUN" in other.frames
         and (other.cue.mood is Mood.INFINITIVE or is_present_participle(other))
     )
-    return governs and bool(scene.mentions_ending(cue.sentence, j - 1))
+    gerund = scene.lower(cue.sentence, j - 1) == "en"  # « réagit en évoquant une « folie » »
+    return governs and (gerund or bool(scene.mentions_ending(cue.sentence, j - 1)))
 
 
 def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:
@@ -140,6 +141,9 @@ def object_start(scene: Scene, cue: CueMatch, at: int) -> int:
     own = _after_own_object(scene, cue, verb, at)
     if own is not None:
         return own
+    apart = _second_phrase(scene, cue, at)
+    if apart is not None:
+        return apart
     j = past_circumstances(scene, cue)
     if cue.cue.negated and scene.is_a(s, j, "forclusive"):
         j += 1
@@ -176,6 +180,23 @@ def _after_own_object(
         inside = at > cue.last + 1 and scene.lower(s, at) in verb.prepositions
         starts = range(at + inside, cue.last + 1, -1)
         return next((j for j in starts if scene.lower(s, j - 1) in verb.prepositions), None)
+    return None
+
+
+def _second_phrase(scene: Scene, cue: CueMatch, at: int) -> int | None:
+    """Return where the noun phrase with the quoted words starts right after another one.
+
+    *impute à l'État un « retard »*; not *la période la « plus dure »*
+    """
+    s, tokens, after = cue.sentence, scene.tokens(cue.sentence), past_circumstances(scene, cue)
+    for j in range(at - 1, after, -1):
+        token = tokens[j]
+        if not token.form.isalpha() and not token.form.endswith("'"):
+            return None
+        if token.pos == "DET" and not scene.is_a(s, j, "of") and token.form[0].islower():
+            noun = tokens[j - 1].pos in ("NOUN", "PROPN") and tokens[j - 1].quoted is None
+            graded = scene.is_a(s, j + 1, "comparative")
+            return j if noun and not graded and tokens[j].quoted is None else None
     return None
 
 

@@ -9,7 +9,7 @@ import attrs
 from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class, closed_classes
 from .rules import Rule
-from .steps import QUE, quoted_end, verb_follows
+from .steps import DE, QUE, quoted_end, verb_follows
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -85,10 +85,14 @@ def past_adverbs(scene: Scene, s: int, j: int) -> int:
     quoted = tokens[j - 1].quoted
     while j < len(tokens) and tokens[j].quoted == quoted:
         inserted = _past_insertion(scene, s, j)
+        if inserted is None and scene.is_a(s, j, "time"):
+            inserted = date_end(scene, s, j)
         if inserted is not None:
             j = inserted
             continue
         word = tokens[j].lower
+        if scene.is_a(s, j, "quantity_adverb") and scene.lower(s, j + 1) in DE:
+            break  # « demande davantage de « souplesse » »
         if word not in closed_classes("adverb", "emphatic"):
             # The taggers take « qu' » for an adverb now and then.
             marker = word in QUE or word in closed_classes("clause_marker", "adjunct_preposition")

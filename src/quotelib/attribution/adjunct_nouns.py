@@ -1,0 +1,269 @@
+"""Noun phrases of circumstances: how far they go before what the reporting verb may govern."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class, closed_classes
+from .phrases import may_speak
+from .steps import DE, QUE, is_infinitive, is_inflected, starts_infinitive
+from .stretch import date_end
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch, MentionMatch, Token
+    from .scene import Scene
+
+__all__ = ["is_linked", "is_outside", "noun_end", "opens_infinitive", "own_prepositions"]
+
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OF = DE | {"du", "des"}
+_FUSED = {"de": ("d'", "du", "des"), "à": ("au", "aux")}
+_USUAL = _OF | {"comme", "à", "au", "aux", "contre", "sur", "en", "pour"}
+_PARTICIPLE = tuple(
+    stem + ending
+    for stem in ("é", "u", "is", "it", "ert", "eint", "aint", "oint")
+    for ending in ("", "e", "s", "es")
+)
+# Those that no finite form has, whatever the tagger says (« une lettre ouverte »).
+_SURE = ("é", "és", "ée", "ées", "ue", "ues", "ise", "ises", "ite", "ites", "erte", "ertes")
+_INFINITIVE = ("er", "ir", "oir")
+_PARTITIVE = frozenset({"des", "du"})
+_PLURAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_BETWEEN_NOUNS = 4
+
+
+def noun_end(scene: Scene, cue: CueMatch, first: int) -> int | None:
+    """Return the index after a noun phrase without quoted words, with what belongs to it.
+
+    Args:
+        scene: The text's candidates.
+        cue: The reporting verb.
+        first: The first token of the noun phrase.
+
+    Returns:
+        The index, ``None`` where no noun phrase stands or quoted words are in it.
+    """
+    s = cue.sentence
+    end = _core_end(scene, cue, first)
+    if end is None:
+        return None
+    needed = scene.is_a(s, end - 1, "adjunct_noun")
+    for _ in range(_BETWEEN_NOUNS):
+        longer = _complement_end(scene, cue, end, needed=needed)
+        if longer is None:
+            longer = _joined_end(scene, cue, end, scene.mention_at(s, first))
+        if longer is None:
+            longer = _modifier_end(scene, cue, end)
+        if longer is None:
+            break
+        end, needed = longer, False
+    return end
+
+
+def _core_end(scene: Scene, cue: CueMatch, first: int) -> int | None:
+    """Return the index after a mention, or after words of a noun phrase with a noun among them."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    mention = scene.mention_at(s, first)
+    if mention is not None and is_outside(scene, cue, first, mention.last + 1):
+        return _cut(scene, cue, mention)
+    end = first
+    while end < len(tokens) and _is_nominal(scene, cue, first, end):
+        end += 1
+    if all(token.pos == "DET" for token in tokens[first:end]):
+        return None
+    return end if is_outside(scene, cue, first, end) else None
+
+
+def _cut(scene: Scene, cue: CueMatch, mention: MentionMatch) -> int:
+    """Return where a noun phrase ends for certain, before what the verb may govern.
+
+    That is an apposition, an infinitive, an attribute, and *des* or *de* before quoted words.
+    """
+    s, tokens, end = cue.sentence, scene.tokens(cue.sentence), mention.last + 1
+    beside = end < len(tokens) and not is_outside(scene, cue, end, end + 1)
+    links = _OF if "de" in own_prepositions(scene, cue) else _PARTITIVE
+    for k in range(mention.first + 1, end):
+        word = tokens[k].lower
+        linked = (word in DE or word == "à") and opens_infinitive(scene, s, k + 1)
+        attribute = "ATTR" in cue.frames and scene.is_a(s, k, "stance_adjective")
+        if word == "," or linked or attribute or (beside and word in links):
+            return k
+    return end
+
+
+def _is_nominal(scene: Scene, cue: CueMatch, first: int, j: int) -> bool:
+    """Return whether a noun phrase that opened at ``first`` goes on with a token."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if scene.is_a(s, j, "interrogative"):
+        return False
+    if tokens[j].pos not in _NOMINAL:
+        return j == first and scene.is_a(s, j, "medium_noun")  # « par communiqué »
+    if j == first or tokens[j - 1].pos == "DET":
+        return True
+    if tokens[j].pos == "DET":
+        return False
+    if tokens[j - 1].pos not in _NOUNS:
+        return True
+    if scene.is_a(s, j - 1, "time") and tokens[j].pos == "PROPN":
+        return False  # « en début d'après-midi Paul Serre »
+    attribute = "ATTR" in cue.frames and (
+        tokens[j].pos == "ADJ" or scene.is_a(s, j, "stance_adjective")
+    )
+    return not attribute
+
+
+def is_outside(scene: Scene, cue: CueMatch, first: int, end: int) -> bool:
+    """Return whether a stretch holds no quoted words but those that the verb stands among.
+
+    Args:
+        scene: The text's candidates.
+        cue: The reporting verb.
+        first: The first token of a stretch.
+        end: The index after its last.
+
+    Returns:
+        Whether none of its tokens stands in marks of its own.
+    """
+    tokens = scene.tokens(cue.sentence)
+    marks = tokens[cue.head].quoted
+    return all(token.quoted == marks for token in tokens[first:end])
+
+
+def opens_infinitive(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an infinitive starts at a token, which the tagger may take for a noun.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        Whether it is one, past negation and clitics.
+    """
+    while scene.lower(s, j) in closed_classes("object_clitic", "negation"):
+        j += 1
+    if is_infinitive(scene, s, j):
+        return True
+    word = scene.lower(s, j)
+    return word.endswith(_INFINITIVE) and word not in closed_class("infinitive_homograph")
+
+
+def own_prepositions(scene: Scene, cue: CueMatch) -> frozenset[str]:
+    """Return the prepositions of a verb's complement, with their fused and elided forms.
+
+    Args:
+        scene: The text's candidates.
+        cue: The reporting verb.
+
+    Returns:
+        The words, none for a verb without such a complement.
+    """
+    if "PREP" not in cue.frames:
+        return frozenset()
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is None or not verb.prepositions:
+        return _USUAL
+    fused = (form for word in verb.prepositions for form in _FUSED.get(word, ()))
+    return frozenset((*verb.prepositions, *fused))
+
+
+def is_linked(scene: Scene, s: int, noun: int) -> bool:
+    """Return whether a noun makes a preposition with those around it (*à l'issue de*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        noun: The first token after a preposition.
+
+    Returns:
+        Whether it is a noun like *issue* in *à l'issue de*, with or without its article.
+    """
+    return scene.is_a(s, noun + scene.is_a(s, noun, "determiner"), "adjunct_noun")
+
+
+def _complement_end(scene: Scene, cue: CueMatch, j: int, *, needed: bool) -> int | None:
+    """Return the index after *de* and a noun phrase that belong to the noun before them.
+
+    What the verb itself governs with *de* is left alone, and so is the plural of *un*.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    word = scene.lower(s, j)
+    if needed and word in ("à", "au", "aux"):
+        return _core_end(scene, cue, j + 1)  # « en référence à la crise »
+    if word not in _OF or scene.is_a(s, j + 1, "interrogative"):
+        return None
+    if word in DE and opens_infinitive(scene, s, j + 1):
+        return _left_end(scene, cue, j + 1) if needed else None
+    end = _core_end(scene, cue, j + 1)
+    if end is None or needed:
+        return end
+    beside = end < len(tokens) and tokens[end].quoted != tokens[cue.head].quoted
+    if "de" in own_prepositions(scene, cue):
+        bare = not scene.is_a(s, j + 1, "determiner") and word in DE
+        return end if bare and not beside else None
+    return None if beside and word in ("du", "des") else end
+
+
+def _left_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
+    """Return the index after an infinitive that reports nothing and its object (*de quitter Y*)."""
+    s = cue.sentence
+    other = scene.cue_at(s, j)
+    if scene.tokens(s)[j].pos != "VERB" or (other is not None and "QUE" in other.frames):
+        return None
+    governed = scene.is_a(s, j + 1, "determiner")
+    end = _core_end(scene, cue, j + 1) if governed else None
+    return j + 1 if end is None else end
+
+
+def _joined_end(scene: Scene, cue: CueMatch, j: int, before: MentionMatch | None) -> int | None:
+    """Return the index after *et* and others who are spoken to (*lecteurs et journalistes*)."""
+    s = cue.sentence
+    if scene.lower(s, j) != "et" or before is None or not may_speak(before):
+        return None
+    other = scene.mention_at(s, j + 1)
+    if scene.cue_at(s, j + 1) is not None:
+        return None
+    if other is not None:
+        return _core_end(scene, cue, j + 1) if may_speak(other) else None
+    # The small models take « journalistes » in « et journalistes » for an adjective.
+    bare = scene.tokens(s)[j + 1 : j + 2]
+    named = bool(bare) and bare[0].pos in _PLURAL and bare[0].lower.endswith("s")
+    return j + 2 if named and is_outside(scene, cue, j, j + 2) else None
+
+
+def _modifier_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
+    """Return the index after an adjective or participle of the noun before it.
+
+    Beside a verb that takes an attribute it may be that: *se dit devant la presse prêt à P*.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if not 0 < j < len(tokens) or tokens[j].quoted != tokens[cue.head].quoted:
+        return None
+    token = tokens[j]
+    if token.pos == "PROPN" and tokens[j - 1].pos == "PROPN":
+        return j + 1
+    if tokens[j - 1].pos == "NOUN" and scene.is_a(s, j, "noun_homograph_e"):
+        return j + 1  # « un point presse »: no verb, which would have a subject before it
+    if token.pos not in ("ADJ", "VERB") or starts_infinitive(scene, s, j):
+        return None
+    if token.pos == "VERB" and not _is_participle(token):
+        return None
+    if "ATTR" not in cue.frames:
+        return j + 1
+    following = tokens[j + 1] if j + 1 < len(tokens) else None
+    if following is None:
+        return None
+    free = following.quoted != token.quoted or following.form == "," or _dates(scene, s, j + 1)
+    placed = not cue.reflexive and scene.is_a(s, j + 1, "circumstance_preposition")
+    return j + 1 if free or placed or (following.lower in QUE and not cue.reflexive) else None
+
+
+def _is_participle(token: Token) -> bool:
+    """Return whether a word has the ending of a past participle and of no finite form."""
+    return token.lower.endswith(_SURE if is_inflected(token) else _PARTICIPLE)
+
+
+def _dates(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a date stands at a token."""
+    return date_end(scene, s, j) is not None

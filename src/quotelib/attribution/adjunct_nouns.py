@@ -82,12 +82,14 @@ def _cut(scene: Scene, cue: CueMatch, mention: MentionMatch) -> int:
     """
     s, tokens, end = cue.sentence, scene.tokens(cue.sentence), mention.last + 1
     beside = end < len(tokens) and not is_outside(scene, cue, end, end + 1)
+    beside = beside and not (cue.reflexive and "ATTR" in cue.frames)
     links = _OF if "de" in own_prepositions(scene, cue) else _PARTITIVE
     for k in range(mention.first + 1, end):
         word = tokens[k].lower
         linked = (word in DE or word == "à") and opens_infinitive(scene, s, k + 1)
         attribute = "ATTR" in cue.frames and scene.is_a(s, k, "stance_adjective")
-        if word == "," or linked or attribute or (beside and word in links):
+        common = k + 1 < end and not tokens[k + 1].form[0].isupper()
+        if word == "," or linked or attribute or (beside and common and word in links):
             return k
     return end
 
@@ -98,7 +100,9 @@ def _is_nominal(scene: Scene, cue: CueMatch, first: int, j: int) -> bool:
     if scene.is_a(s, j, "interrogative"):
         return False
     if tokens[j].pos not in _NOMINAL:
-        return j == first and scene.is_a(s, j, "medium_noun")  # « par communiqué »
+        # « par communiqué », « en fin de matinée »: the taggers take these for participles
+        named = scene.lower(s, j) in closed_classes("medium_noun", "circumstance_noun")
+        return j == first and named
     if j == first or tokens[j - 1].pos == "DET":
         return True
     if tokens[j].pos == "DET":

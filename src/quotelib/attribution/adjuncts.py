@@ -177,7 +177,7 @@ def _governed_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
         aired = mention is not None and mention.kind is SpeakerKind.MEDIA
         return end if aired and word == "sur" else None
     if cue.reflexive and "ATTR" in cue.frames:  # « se dit en colère », « à l'écoute »
-        placed = scene.tokens(s)[noun].pos == "PROPN"
+        placed = scene.tokens(s)[noun].form[0].isupper()
         return end if placed or names_medium(scene, s, j) or opens_adjunct(scene, s, j) else None
     return None if word == "par" and cue.passive else end
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["ATTRIBUTES", "first_quoted", "is_attribute", "object_start"]
+__all__ = ["ATTRIBUTES", "first_quoted", "is_attribute", "object_start", "second_phrase"]
 
 _NEAR_OBJECT = 18
 _INSERTION = 12
@@ -141,7 +141,7 @@ def object_start(scene: Scene, cue: CueMatch, at: int) -> int:
     own = _after_own_object(scene, cue, verb, at)
     if own is not None:
         return own
-    apart = _second_phrase(scene, cue, at)
+    apart = second_phrase(scene, cue, at)
     if apart is not None:
         return apart
     j = past_circumstances(scene, cue)
@@ -183,10 +183,18 @@ def _after_own_object(
     return None
 
 
-def _second_phrase(scene: Scene, cue: CueMatch, at: int) -> int | None:
+def second_phrase(scene: Scene, cue: CueMatch, at: int) -> int | None:
     """Return where the noun phrase with the quoted words starts right after another one.
 
     *impute à l'État un « retard »*; not *la période la « plus dure »*
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        at: The first quoted token.
+
+    Returns:
+        Its determiner, ``None`` where no other noun phrase ends right before it.
     """
     s, tokens, after = cue.sentence, scene.tokens(cue.sentence), past_circumstances(scene, cue)
     for j in range(at - 1, after, -1):
@@ -261,7 +269,7 @@ def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
     if attributive:
         return True
     # « fait état d'un mort et de « plusieurs blessés » » has another object before
-    before = range(cue.last + 1, at - 1)
+    before = range(past_circumstances(scene, cue), at - 1)
     joined = any(scene.lower(cue.sentence, j) in ("et", "ou", ",") for j in before)
     return scene.lower(cue.sentence, at - 1) in own and not joined
 

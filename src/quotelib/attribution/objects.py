@@ -11,7 +11,7 @@ from .ends import best_end
 from .framed_words import CONNECTORS, frame_start
 from .naming import is_defined, names
 from .object_ends import is_alone, object_end, past_coordinated, past_joined
-from .object_starts import ATTRIBUTES, first_quoted, is_attribute, object_start
+from .object_starts import ATTRIBUTES, first_quoted, is_attribute, object_start, second_phrase
 from .openings import Opening
 from .phrases import HUMAN, is_temporal
 from .scene import is_finite
@@ -217,11 +217,15 @@ def _is_finite_at(scene: Scene, s: int, j: int) -> bool:
 
 
 def _is_remote(scene: Scene, cue: CueMatch, at: int) -> bool:
-    """Return whether words stand between a copula and quoted ones, which are no attribute then.
+    """Return whether words stand between a copula or a gerund and quoted ones, which are not its.
 
     *reste fidèle à sa politique du « ni vu ni connu »*
     """
-    return cue.frames <= _COPULAR and at > past_circumstances(scene, cue)
+    if cue.frames <= _COPULAR:
+        return at > past_circumstances(scene, cue)
+    # « dénonce en évoquant la crise une « folie » »: the main verb's object
+    gerund = scene.lower(cue.sentence, cue.first - 1) == "en"
+    return gerund and second_phrase(scene, cue, at) is not None
 
 
 def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:

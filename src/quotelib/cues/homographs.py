@@ -40,6 +40,7 @@ _ORDAINING = ("prév", "veu", "voul", "exig", "impos")
 _COMPARING = ("comme", "que", "ne", "n'")
 _BARE_COMPLEMENT = 4
 _BEFORE_EN = ("ne", "n'", "se", "s'")
+_SUBJECTS = ("il", "elle", "on", "ils", "elles")
 _LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
 
 
@@ -262,8 +263,8 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
     if i == 0 or i + 1 >= len(tokens):
         return False
     before, following = tokens[i - 1], tokens[i + 1]
-    if following.lower in _AUXILIARIES:
-        return True  # « et annonce avoir saisi la justice »
+    if following.lower in _AUXILIARIES or _has_plain_subject(tokens, i):
+        return True  # « et annonce avoir saisi la justice », « elle critique, à Brest, »
     if before.pos not in _BEFORE_VERB and before.form not in (",", ")"):
         return False
     if before.lower in closed_class("preposition"):
@@ -278,6 +279,12 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
         or (word_at(tokens, i + 1) in _LINKS and _opens_quoted(tokens, i + 2))
         or (following.form == "," and before.form != "," and follows_noun(tokens, i))
     )
+
+
+def _has_plain_subject(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a subject pronoun stands right before a form and no preposition governs it."""
+    governed = word_at(tokens, i - 2) in closed_class("preposition")
+    return tokens[i - 1].lower in _SUBJECTS and not governed
 
 
 def _opens_quoted(tokens: Sequence[Token], j: int) -> bool:

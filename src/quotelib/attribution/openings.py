@@ -42,6 +42,8 @@ _SIGNS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket"} | dict.f
 _MAX_CLAUSE = 160
 _JOINTS = frozenset({"et", "ou", "mais"})
 _RELATIVES = frozenset({"qui", "dont", "où"})
+_INSERTION = 12
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues")
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
 
 
@@ -158,13 +160,15 @@ def _places(opening: Opening) -> Iterator[int]:
     tokens = opening.scene.tokens(opening.s)
     of = closed_class("of")
     openers = closed_classes("conjunction", "preposition", "time", "boundary_word")
+    inserted = -1
     for j in range(opening.least, opening.last):
         token, before = tokens[j], tokens[j - 1]
         if before.quoted is None and (before.lower in of or before.lower == "dont"):
             continue
         if (j < opening.resumed and _waits(opening, j)) or _adds_relative(tokens, j):
             continue
-        if _contrasts(opening, j):
+        inserted = max(inserted, _insertion_end(opening.scene, opening.s, j))
+        if j <= inserted or _contrasts(opening, j):
             continue
         if j == opening.cut:
             yield j
@@ -198,6 +202,34 @@ def _adds_relative(tokens: Sequence[Token], j: int) -> bool:
         and tokens[joint].lower in _JOINTS
         and tokens[joint + 1].lower in _RELATIVES
     )
+
+
+def _insertion_end(scene: Scene, s: int, j: int) -> int:
+    """Return the comma that closes an insertion between a helper verb and what it needs.
+
+    *Le port doit, malgré la crue, rester ouvert*; *est, en outre, trop petit*; but nothing goes on
+    with *qu'il le peut, mardi, lors d'un vote*, which gives -1.
+    """
+    tokens = scene.tokens(s)
+    verb = tokens[j - 1]
+    if tokens[j].form != "," or verb.quoted is not None or not is_inflected(verb):
+        return -1
+    if not (verb.pos == "AUX" or scene.lexicon.auxiliary_forms(verb.lower)):
+        return -1
+    ahead = tokens[j + 1 : j + _INSERTION]
+    closing = next((t.index for t in ahead if t.form == "," or is_inflected(t)), None)
+    if closing is None or tokens[closing].form != "," or closing + 1 >= len(tokens):
+        return -1
+    after = tokens[closing + 1]
+    auxiliary = verb.pos == "AUX" and not scene.is_a(s, j - 2, "object_clitic")
+    participle = after.pos == "VERB" and after.lower.endswith(_PARTICIPLES)
+    needed = (
+        (auxiliary and after.form[0].isalnum())
+        or participle
+        or scene.is_a(s, after.index, "forclusive")
+        or starts_infinitive(scene, s, after.index)
+    )
+    return closing if needed else -1
 
 
 def _contrasts(opening: Opening, j: int) -> bool:

@@ -10,6 +10,9 @@ The names of the features are those of ``data/end_weights.tsv``:
 ``colon_X``                whether a clause or only a phrase follows a colon, and what reports
 ``inner``, ``gerund``      what a preposition after a comma says of the verb before it: place, means
                            and company belong to the reported one; *en* and a participle to either
+``against``                a clause that sets two things against each other; with marks in it;
+                           ``although`` for *bien que*, ``sums_up`` for *ce qui*
+``sequence:X``             a verb set back after a report in the passé composé
 ``again``                  a second *que* or infinitive after the first
 ``agrees:X``               whether a verb there can have the subject of the reporting verb
 ``rule_X``                 what `boundaries` sees there, ``rule_any`` for whatever it is
@@ -185,6 +188,10 @@ def _words(opening: Opening, k: int, sign: str) -> Iterator[str]:
     if f"{scene.lower(s, k)} {scene.lower(s, k + 1)}" in closed_class("subordinating_phrase"):
         rest = scene.tokens(s)[k + 2 : opening.last]
         yield "against:marks" if any(t.quoted is not None for t in rest) else "against"
+        if scene.lower(s, k) == "bien":
+            yield "although"
+    elif scene.lower(s, k) == "ce" and scene.lower(s, k + 1) == "qui" and not comments(scene, s, k):
+        yield "sums_up"
     if scene.lower(s, k) == "en" and scene.lower(s, k + 1).endswith("ant"):
         yield "gerund"
     elif sign == "comma" and scene.is_a(s, k, "inner_preposition"):
@@ -272,7 +279,8 @@ def _so_far(opening: Opening, j: int) -> Iterator[str]:
     if tokens[j - 1].quoted is not None:
         whole = all(t.quoted == tokens[j - 1].quoted for t in tokens[start:j])
         yield "so_far_marked" if whole else "so_far_closes_marks"
-    commas = sum(t.form == "," for t in tokens[start:j])
+    verb = scene.first_verb(s, start, j)  # what stands between subject and verb is the clause's
+    commas = sum(t.form == "," for t in tokens[start if verb is None else verb.index : j])
     if commas > 1:
         yield "so_far_commas"
     if j - start <= _FEW:

@@ -49,11 +49,41 @@ def before_main(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
         The sign before the main clause or its verb, ``end`` where none is seen.
     """
     s = cue.sentence
-    end = _before_relative(scene, cue, start, end)
+    end = _before_own_verb(scene, cue, start, _before_relative(scene, cue, start, end))
     if _main_to_come(scene, cue):
         end = _main_clause(scene, s, start, end)
     sign = _main_goes_on(scene, cue)
     return end if sign is None else _resumed(scene, s, sign, start, end)
+
+
+def _before_own_verb(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
+    """Return where words end before the verb whose subject a participle describes.
+
+    *Les hommes accusés d'avoir fui ont été arrêtés*, *une femme se disant suivie par X a porté
+    plainte*: an infinitive or attribute has no finite verb but those of clauses under it.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if cue.cue.mood is not Mood.PARTICIPLE or scene.lower(s, start - 1) in QUE:
+        return end
+    subject = max(scene.mentions_ending(s, cue.first - 1), key=lambda m: -m.first, default=None)
+    if subject is None or governed(scene, subject):
+        return end
+    opening = clause_start(scene, s, cue.first)
+    joints = (j + 1 for j in range(cue.first - 1, opening - 1, -1) if tokens[j].lower in _JOINS)
+    if has_verb(tokens[next(joints, opening) : cue.first]):
+        return end
+    pending = 0
+    for token in tokens[start:end]:
+        if token.form == "," or token.lower in ("et", "mais"):
+            return end  # what these join may be a clause of its own
+        under = scene.is_a(s, token.index, "relative") or scene.is_a(s, token.index, "subordinator")
+        if under and token.lower != "s'":
+            pending += 1
+        elif is_inflected(token) and token.quoted is None:
+            if not pending:
+                return skip_back(scene, s, token.index - 1, "object_clitic", "negation") + 1
+            pending -= 1
+    return end
 
 
 def _before_relative(scene: Scene, cue: CueMatch, start: int, end: int) -> int:

@@ -37,7 +37,8 @@ def body_of_on(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> Ment
     s = cue.sentence
     tokens = scene.tokens(s)
     for j in range(max(0, cue.first - _BEFORE_ON), cue.first):
-        found = _located(scene, s, j)
+        apart = j == 0 or not tokens[j - 1].form[-1].isalnum()  # not « il va chez X, dit-on »
+        found = _located(scene, s, j) if apart else None
         if found is not None and found.last < cue.first:
             return found
     for j in range(cue.last + 1, min(len(tokens), cue.last + 1 + _AFTER_ON)):

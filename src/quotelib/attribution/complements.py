@@ -82,7 +82,8 @@ def takes_clause(scene: Scene, cue: CueMatch, end: int) -> bool:
     for j in range(cue.last + 1, min(end, cue.last + _NEAR_QUE)):
         word = scene.lower(s, j)
         if word in QUE:
-            return scene.lower(s, j - 1) not in _COMPARED
+            # « a déclaré que : « Q » » has it behind the colon
+            return j + 1 < end and scene.lower(s, j - 1) not in _COMPARED
         if word in (",", "."):
             return False
     return False

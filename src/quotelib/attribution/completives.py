@@ -62,8 +62,10 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
     if compares(scene, cue, j) or _wishes(scene, cue) or not tells(scene, cue):
         return None
     first = j + 1
-    if scene.lower(s, first) == "ce" and scene.lower(s, first + 1) == "soit":
-        return None
+    if scene.lower(s, first) == ":" or (
+        scene.lower(s, first) == "ce" and scene.lower(s, first + 1) == "soit"
+    ):
+        return None  # « a déclaré que : « Q » »; « sans que ce soit »
     end = quoted_clause_end(scene, s, first) or clause_end(scene, s, first, cue)
     if end > first and _opens_sentence_subject(scene, cue):
         end = _relative_end(scene, s, first, end)

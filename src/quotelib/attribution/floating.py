@@ -175,7 +175,9 @@ def _following_subject(scene: Scene, s: int, token: int) -> MentionMatch | None:
         return None
     # « Q. » Puis X d'ajouter : « Q »
     subject = scene.mention_at(s + 1, int(scene.lower(s + 1, 0) in ("et", "puis")))
-    if subject is None and scene.is_a(s + 1, 0, "preposition"):
+    if subject is None and (
+        scene.is_a(s + 1, 0, "preposition") or scene.lower(s + 1, 0) == "comme"
+    ):
         subject = _after_adjunct(scene, s + 1)
     return subject if subject is not None and may_talk(subject) else None
 

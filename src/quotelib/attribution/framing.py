@@ -36,6 +36,9 @@ __all__ = ["can_frame", "framed", "framed_incise"]
 
 _NEAR_SUBJECT = 12
 _CAUSAL = frozenset({"car", "or", "puisque"})
+_RULING = frozenset({"prévoir", "exiger"})
+"""After *comme* their subject rules what is done (*comme le prévoit la loi*)."""
+
 _STOPS = frozenset({".", ";", ":"})
 _INCISE_SIGNS = DASHES | {",", "?", "!"}
 
@@ -167,6 +170,8 @@ def _clause_follows(scene: Scene, s: int, j: int) -> bool:
 def _opening(scene: Scene, cue: CueMatch) -> int | None:
     """Return the sign before an incise, or the incise itself where none stands between."""
     tokens = scene.tokens(cue.sentence)
+    if cue.cue.lemma in _RULING and scene.lower(cue.sentence, cue.first - 1) == "comme":
+        return None
     sign = _sign(scene, cue.sentence, cue.first - 1)
     if tokens[sign].form in _INCISE_SIGNS:
         return sign

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from .boundaries import then_acts
 from .steps import QUE, skip
 
@@ -35,6 +36,22 @@ def before_next_report(scene: Scene, s: int, start: int, end: int) -> int:
         if then_acts(scene, s, j + 1) and _has_words(scene, s, j + 2):
             told = any(other.core for other in scene.verb_cues(s, start, j))
             return end if told else j - (tokens[j - 1].form == ",")
+    return _before_contrast(scene, s, start, end)
+
+
+def _before_contrast(scene: Scene, s: int, start: int, end: int) -> int:
+    """Return where *tandis que Y répond :*, which brings another's words, cuts a clause off."""
+    tokens = scene.tokens(s)
+    colon = next((j for j in range(start, len(tokens)) if tokens[j].form == ":"), None)
+    if colon is None or colon > end or tokens[-1] is tokens[colon]:
+        return end
+    if tokens[colon + 1].placeholder is None and tokens[colon + 1].quoted is None:
+        return end
+    for j in range(start + 1, colon):
+        opens = f"{scene.lower(s, j + 1)} {scene.lower(s, j + 2)}"
+        if tokens[j].form == "," and opens in closed_class("subordinating_phrase"):
+            leads = any(cue.last == colon - 1 for cue in scene.verb_cues(s, j, colon))
+            return j if leads else end
     return end
 
 

@@ -90,9 +90,9 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
         ):
             j -= 1
         if opens_relative(scene, s, j):
-            return antecedent(scene, s, j, begin)
+            return _agreeing_antecedent(scene, cue, j, begin)
         if scene.is_a(s, j, "conjunction") or scene.lower(s, j) == _THEN:
-            shared = _joined_subject(scene, s, j, begin)
+            shared = _joined_subject(scene, cue, j, begin)
             if shared is not None and not is_one(scene, cue, shared):
                 return shared
         found = _ending_at(scene, s, j, begin) or _overlapping(scene, s, j, begin)
@@ -156,8 +156,26 @@ def _past_relatives(
     return _past_relatives(scene, cue, qualified, begin)
 
 
-def _joined_subject(scene: Scene, s: int, conjunction: int, begin: int) -> MentionMatch | None:
+def _agreeing_antecedent(
+    scene: Scene, cue: CueMatch, relative: int, begin: int
+) -> MentionMatch | None:
+    """Return what *qui* stands for: of those who are named together the last, before a singular.
+
+    *les victimes et l'agresseur qui leur reprochait P*
+    """
+    found = antecedent(scene, cue.sentence, relative, begin)
+    if found is None or agrees(cue, found):
+        return found
+    inside = scene.mentions_ending(cue.sentence, found.last)
+    able = (m for m in inside if may_speak(m) and agrees(cue, m) and not governed(scene, m))
+    return next(able, found)
+
+
+def _joined_subject(
+    scene: Scene, cue: CueMatch, conjunction: int, begin: int
+) -> MentionMatch | None:
     """Return the subject of the verb that *et* joins another to (*X promet P et explique que*)."""
+    s = cue.sentence
     tokens = scene.tokens(s)
     told = [cue for cue in scene.verb_cues(s, begin, conjunction) if is_finite(cue) and cue.core]
     # What a verb of saying reports has subjects of its own: « estime que les élus voteront et … »
@@ -172,6 +190,8 @@ def _joined_subject(scene: Scene, s: int, conjunction: int, begin: int) -> Menti
             j -= 1
         relative = scene.lower(s, j) == "qui"
         found = antecedent(scene, s, j, begin) if relative else _ending_at(scene, s, j, begin)
+        if relative and found is not None and not agrees(cue, found):
+            continue  # « il appelle ceux qui veulent aider et demande que P »
         if found is not None and may_speak(found):
             return found
     return None

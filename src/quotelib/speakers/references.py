@@ -237,6 +237,8 @@ class Resolver:
         """Return whom a pronoun or possessive stands for."""
         if match.head == "on":
             return self._source_here(match) or self._nobody_named()
+        if match.head in ("nos", "notre") and not self.discourse.is_quoted(match):
+            return Unresolved.NO_ANTECEDENT  # « selon nos informations »: the paper's own
         plain = mentioned_last(self.discourse, match) or spoken_of(
             match, attribution, self.discourse
         )

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Gender, Number, SpeakerKind
 from .phrases import governed, may_speak
+from .postposed import agrees
 from .steps import DASHES, DE
 
 if TYPE_CHECKING:
-    from ..models.records import MentionMatch
+    from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["antecedent", "opens_relative"]
+__all__ = ["agreeing_antecedent", "antecedent", "opens_relative"]
 
 _GOVERNORS = 3
 _PARTS_RELATIVE = DASHES | {","}
@@ -56,6 +57,30 @@ def antecedent(
     if owner is not None and owner is not able[0] and able[0].kind is SpeakerKind.DOCUMENT:
         owner = owner if owner.kind is SpeakerKind.PERSON else able[0]
     return owner or next(iter(able), None) or _governing(scene, longest, begin) or longest
+
+
+def agreeing_antecedent(
+    scene: Scene, cue: CueMatch, relative: int, begin: int
+) -> MentionMatch | None:
+    """Return what *qui* stands for: of those who are named together the last, before a singular.
+
+    *les victimes et l'agresseur qui leur reprochait P*
+
+    Args:
+        scene: The text's candidates.
+        cue: The verb of the relative.
+        relative: The relative pronoun.
+        begin: First token that the mention may have.
+
+    Returns:
+        The mention before the pronoun that agrees with the verb, else the one before it.
+    """
+    found = antecedent(scene, cue.sentence, relative, begin)
+    if found is None or agrees(cue, found):
+        return found
+    inside = scene.mentions_ending(cue.sentence, found.last)
+    able = (m for m in inside if may_speak(m) and agrees(cue, m) and not governed(scene, m))
+    return next(able, found)
 
 
 def opens_relative(scene: Scene, s: int, j: int) -> bool:

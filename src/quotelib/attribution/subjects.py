@@ -12,7 +12,7 @@ import attrs
 
 from ..lexicon.words import closed_class
 from ..models import MentionKind, Mood, Span, SpeakerKind
-from .antecedents import antecedent, opens_relative
+from .antecedents import agreeing_antecedent, antecedent, opens_relative
 from .embedded import inclusion_comma, relative_around
 from .numbers import is_one, several_before
 from .phrases import governed, is_temporal, may_speak, may_talk, surface_ending
@@ -90,7 +90,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
         ):
             j -= 1
         if opens_relative(scene, s, j):
-            return _agreeing_antecedent(scene, cue, j, begin)
+            return agreeing_antecedent(scene, cue, j, begin)
         if scene.is_a(s, j, "conjunction") or scene.lower(s, j) == _THEN:
             shared = _joined_subject(scene, cue, j, begin)
             if shared is not None and not is_one(scene, cue, shared):
@@ -154,21 +154,6 @@ def _past_relatives(
     if qualified is None or not agrees(cue, qualified):
         return clause_subject(scene, cue.sentence, begin, relative) or mention
     return _past_relatives(scene, cue, qualified, begin)
-
-
-def _agreeing_antecedent(
-    scene: Scene, cue: CueMatch, relative: int, begin: int
-) -> MentionMatch | None:
-    """Return what *qui* stands for: of those who are named together the last, before a singular.
-
-    *les victimes et l'agresseur qui leur reprochait P*
-    """
-    found = antecedent(scene, cue.sentence, relative, begin)
-    if found is None or agrees(cue, found):
-        return found
-    inside = scene.mentions_ending(cue.sentence, found.last)
-    able = (m for m in inside if may_speak(m) and agrees(cue, m) and not governed(scene, m))
-    return next(able, found)
 
 
 def _joined_subject(

@@ -23,6 +23,7 @@ __all__ = [
     "has_main_verb",
     "is_pending",
     "is_whole",
+    "limits",
     "own_clause",
     "predicate_follows",
     "second_verb",
@@ -36,7 +37,9 @@ _AFTER_IF = frozenset({"il", "ils", "en", "y"})
 _SOME = frozenset({"un", "une", "plusieurs", "certains", "certaines", "quelques"})
 _NONFINITE = ("er", "ir", "re", "ant")
 _OPEN = frozenset({"VERB", "NOUN", "ADJ"})
-_COMPARED = 3
+_COMPARED, _EXCEPTED = 3, 5
+_NE = frozenset({"ne", "n'"})
+_STOPS = frozenset({",", ";", ":"})
 _SHORT, _LONG_QUOTED = 12, 5
 
 
@@ -77,16 +80,39 @@ def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
 
 
 def _opens_under(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a word opens a clause under another, *s'* before *il* among them.
-
-    The *que* of a comparison may have none (*plus vite que prévu*).
-    """
+    """Return whether a word opens a clause under another, *s'* before *il* among them."""
     if scene.lower(s, j) in _REFLEXIVES:
         return scene.lower(s, j + 1) in ("il", "ils")
-    compared = (scene.is_a(s, k, "comparative") for k in range(max(0, j - _COMPARED), j))
-    if scene.lower(s, j) in QUE and any(compared):
+    if limits(scene, s, j):
         return False
     return scene.is_a(s, j, "clause_opener")
+
+
+def limits(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *que* compares or excepts, and needs no verb.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        Whether *plus*, *autre* or the like stands shortly before it (*plus vite que prévu*), or
+        *ne* before the verb before it (*n'a duré que deux mois*).
+    """
+    if scene.lower(s, j) not in QUE:
+        return False
+    for k in range(max(0, j - _COMPARED), j):
+        # « le même qu'en mai », but « affirme même que P »
+        same = scene.lower(s, k) != "même" or scene.is_a(s, k - 1, "determiner")
+        if same and scene.is_a(s, k, "comparative"):
+            return True
+    for k in range(j - 1, max(-1, j - _EXCEPTED), -1):
+        if scene.is_a(s, k, "forclusive") or scene.lower(s, k) in _STOPS:
+            return False
+        if scene.lower(s, k) in _NE:
+            return True
+    return False
 
 
 def _is_verb(scene: Scene, s: int, first: int, token: Token) -> bool:
@@ -201,7 +227,7 @@ def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
         return False
     if scene.lower(s, opener) in ("si", "comme", "quoi"):
         return False  # also adverbs and prepositions; « faute de quoi, prévient X, P »
-    if has_verb(scene.tokens(s)[opener + 1 : end]):
+    if has_verb(scene.tokens(s)[opener + 1 : end]) or limits(scene, s, opener):
         return False
     if any(map(is_finite, scene.verb_cues(s, opener + 1, end))):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import Number, SpeakerKind
-from .clause_verbs import goes_with_verb
+from .clause_verbs import goes_with_verb, limits
 from .framed_words import frame_start
 from .phrases import may_speak
 from .postposed import postposed
@@ -69,9 +69,11 @@ def _waits(scene: Scene, cue: CueMatch, begin: int) -> bool:
         first = end
         while first > begin and not (tokens[first - 1].form == "," or _joins(scene, s, first - 1)):
             first -= 1
-        if has_verb(tokens[first : cue.first if cue.clitic is not None else cue.first - 1]):
-            return False
         joint = first - 1
+        if has_verb(tokens[first : cue.first if cue.clitic is not None else cue.first - 1]):
+            # « P, a dit lors d'un point presse X »: an incise, and no verb of its own
+            told = scene.cue_at(s, first)
+            return first > begin and tokens[joint].form == "," and told is not None
         if first == cue.first or tokens[joint].lower not in _RANKS:
             return True
         if cue.clitic is None and _may_be_subject(scene, first, cue):
@@ -111,7 +113,7 @@ def _joins(scene: Scene, s: int, j: int) -> bool:
     """Return whether a word opens a clause or joins one, so that another verb may follow."""
     if scene.lower(s, j) == _REFLEXIVE and is_inflected(scene.tokens(s)[j + 1]):
         return False
-    return any(scene.is_a(s, j, name) for name in _MAY_JOIN)
+    return not limits(scene, s, j) and any(scene.is_a(s, j, name) for name in _MAY_JOIN)
 
 
 def _is_surname(scene: Scene, cue: CueMatch) -> bool:

@@ -36,7 +36,6 @@ _IMPERFECT = ("ait", "aient")
 _AUXILIARIES = ("avoir", "être")
 _SAME = 2
 _COMPLEMENTISERS = ("que", "qu'")
-_ORDAINING = ("prév", "veu", "voul", "exig", "impos")
 _COMPARING = ("comme", "que", "ne", "n'")
 _BARE_COMPLEMENT = 4
 _BEFORE_EN = ("ne", "n'", "se", "s'")
@@ -132,8 +131,6 @@ def _compares(tokens: Sequence[Token], i: int) -> bool:
     """Return whether *comme le* and a form stand before a subject (*comme le relève une mère*)."""
     if word_at(tokens, i - 2) != "comme" or tokens[i - 1].lower not in ("le", "l'"):
         return False
-    if tokens[i].lower.startswith(_ORDAINING):
-        return False  # « comme le prévoit la loi » tells of a rule
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     return after is not None and (
         after.pos == "PROPN" or (after.pos == "DET" and after.lower not in _LINKS)

@@ -277,7 +277,29 @@ def roles_of(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:
             start += 1
         if any(reader.source_noun(k) is not None for k in range(start, end)):
             found += _functions(reader, start, end)
+    if phrase.bracket is not None and phrase.name is not None and _is_role(reader, phrase):
+        found.append(phrase.bracket)
     return found
+
+
+def _is_role(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether a bracket after a name says what its bearer is.
+
+    *Ada Roux (directrice de l'école)*, *le Spaf (deuxième syndicat)*
+    """
+    if phrase.name is None or phrase.bracket is None or phrase.coordinated:
+        return False
+    first, end = phrase.bracket
+    if reader.is_upper(first):
+        return False
+    nouns = (reader.source_noun(k) for k in range(first, end))
+    noun = next((noun for noun in nouns if noun is not None), None)
+    if noun is None or noun.number is Number.PLURAL:
+        return False
+    person = noun.kind is SpeakerKind.PERSON
+    return person or (
+        noun.kind is SpeakerKind.ORGANISATION and not reader.is_first_name(phrase.name[0])
+    )
 
 
 def _functions(reader: Reader, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -201,7 +201,8 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     head, end = _head_and_end(reader, start, block)
     if (reader.lower(first - 1), reader.lower(head)) in _LOCUTIONS:
         return None
-    end = _second_function_end(reader, head, end)
+    if reader.lower(end) == "et":
+        end = _second_function_end(reader, head, end)
     end = _called_end(reader, head, spelled_out_end(reader, head, end), block)
     name = _name_of(reader, head, end, block)
     end = out_of_end(reader, first, origin_end(reader, head, agent_end(reader, head, end)))
@@ -219,11 +220,11 @@ def _is_year(reader: Reader, i: int) -> bool:
 
 
 def _second_function_end(reader: Reader, head: int, i: int) -> int:
-    """Return the index after a second function that shares the article of the first.
+    """Return the index after a second function that *et* joins to the first, its article for both.
 
     *L'autrice et comédienne Nora Lamy*, *le maire et ancien ministre*
     """
-    if reader.lower(i) != "et" or not _is_person(reader, head):
+    if not _is_person(reader, head):
         return i
     start = i + 1
     while reader.is_a(start, "before_role"):

@@ -93,7 +93,7 @@ def _fits(entity: Entity, query: Query) -> bool:
     span = match.mention.span
     if entity in query.excluded or (entity.named and query.anonymous):
         return False
-    if _is_named_after(entity, query) or _is_his(entity, query):
+    if _is_told_of(entity, query):
         return False
     if said is None:
         return entity.kind is not SpeakerKind.PLACE and agrees(entity, match)
@@ -127,31 +127,24 @@ def _is_somebody_else(entity: Entity, query: Query) -> bool:
     return not anybody and head_fit(entity, said) == "head_other_unnamed"
 
 
-def _is_named_after(entity: Entity, query: Query) -> bool:
-    """Return whether what a source reports goes on to name an entity: nobody calls himself so.
+def _is_told_of(entity: Entity, query: Query) -> bool:
+    """Return whether what a source reports shows that an entity is somebody else than the source.
 
-    *Le préfet a assuré que Paul Servan partirait*: the prefect is somebody else.
+    It goes on to name him, and nobody calls himself so: *le préfet a assuré que Paul Servan
+    partirait*. Or it calls him after his relation to the source: *rappelant que sa cliente attend,
+    elle a ajouté…*
     """
-    if query.attribution is None or query.told is not None or not entity.named:
+    if query.attribution is None or query.told is not None:
         return False
     if query.attribution.kind is QuotationKind.DIRECT:
         return False
-    source = query.match.mention.span
-    content = (one for one in query.attribution.content if one.start > source.start)
-    return any(entity.is_within(one.start, one.end) for one in content)
-
-
-def _is_his(entity: Entity, query: Query) -> bool:
-    """Return whether what a source reports calls an entity after its relation to the source.
-
-    *Rappelant que sa cliente attend une réponse, elle a ajouté…*: she is not the client.
-    """
-    seen = entity.seen
-    if query.attribution is None or query.told is not None or seen is None or not seen.possessed:
-        return False
-    if query.attribution.kind is QuotationKind.DIRECT:
-        return False
-    return any(one.start <= seen.start < one.end for one in query.attribution.content)
+    seen, source = entity.seen, query.match.mention.span
+    for one in query.attribution.content:
+        if seen is not None and seen.possessed and one.start <= seen.start < one.end:
+            return True
+        if entity.named and one.start > source.start and entity.is_within(one.start, one.end):
+            return True
+    return False
 
 
 def _is_owner(entity: Entity, query: Query) -> bool:

@@ -102,8 +102,9 @@ class Discourse:
         Returns:
             The discourse.
         """
-        each = (m for found in mentions for match in found for m in (match, match.opening))
-        matches = sorted((m for m in each if m is not None), key=lambda m: m.mention.span.start)
+        matches = [match for found in mentions for match in found]
+        matches += [match.opening for match in matches if match.opening is not None]
+        matches.sort(key=lambda match: match.mention.span.start)
         book = EntityBook(lexicon=lexicon)
         book.add_names(matches)
         named = [(match, entity) for match in matches if (entity := book.of_mention(match))]

@@ -87,7 +87,7 @@ class Query:
         if self.said is None or self.match.kind is not SpeakerKind.PERSON:
             return False
         tokens = self.discourse.sentences[self.match.sentence].tokens[self.match.last + 1 :]
-        return any(token.lower in closed_class("anonymity") for token in tokens)
+        return not closed_class("anonymity").isdisjoint([token.lower for token in tokens])
 
     @functools.cached_property
     def contrasts(self) -> bool:
@@ -95,8 +95,8 @@ class Query:
         if self.attribution is None or self.told is not None:
             return False
         words, first = self.discourse.sentences[self.match.sentence].words, self.match.first
-        around = " ".join(words[i] for i in range(first - _AROUND, self.match.last + _AROUND))
-        return any(phrase in around for phrase in closed_class("contrast_phrase"))
+        around = " ".join([words[i] for i in range(first - _AROUND, self.match.last + _AROUND)])
+        return _contrast().search(around) is not None
 
     @functools.cached_property
     def next_described(self) -> int:
@@ -111,6 +111,12 @@ class Query:
         if self.said is None:
             return "pronoun"
         return "person" if self.match.kind is SpeakerKind.PERSON else "body"
+
+
+@functools.cache
+def _contrast() -> re.Pattern[str]:
+    """Return what the words match that set a source against others."""
+    return re.compile("|".join(sorted(closed_class("contrast_phrase"))))
 
 
 def features_of(entity: Entity, rank: int, query: Query) -> Features:

@@ -47,7 +47,7 @@ class Order:
         """
         ordered = sorted(sentences, key=start_of)
         narrated = [one for one in ordered if one.container is None]
-        in_it = Counter(one.paragraph for one in narrated)
+        in_it = Counter([one.paragraph for one in narrated])
         told = {
             one.paragraph
             for one in narrated
@@ -64,8 +64,8 @@ class Order:
             which[one.index] = max(sentence, 0)
             where[one.index] = max(paragraph, 0)
         return cls(
-            narrated=tuple(one.index for one in narrated),
-            starts=tuple(start_of(one) for one in narrated),
+            narrated=tuple([one.index for one in narrated]),
+            starts=tuple([start_of(one) for one in narrated]),
             sentences=which,
             paragraphs=where,
         )
@@ -80,12 +80,13 @@ def _is_heading(sentence: Sentence) -> bool:
     """Return whether a few words end without a stop (*Le bras de fer continue*)."""
     tokens = sentence.tokens
     short = len(tokens) <= _LONGEST_HEADING and bool(tokens)
-    bare = all(token.placeholder is None for token in tokens)
-    return short and bare and tokens[-1].form[-1].isalnum()
+    if not short or not tokens[-1].form[-1].isalnum():
+        return False
+    return all(token.placeholder is None for token in tokens)
 
 
 def _tells(sentence: Sentence) -> bool:
     """Return whether a sentence has a verb or quotes somebody, and points to no other article."""
     if "lire" in (sentence.words[0], sentence.words[1]):
         return False  # « À lire aussi : Ce que l'on sait de l'affaire »
-    return any(token.finite or token.placeholder is not None for token in sentence.tokens)
+    return bool([t for t in sentence.tokens if t.finite or t.placeholder is not None])

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
+from .phrases import is_free, may_speak
+from .postposed import agrees
 from .steps import QUE, is_inflected
 
 if TYPE_CHECKING:
-    from ..models.records import MentionMatch
+    from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["inclusion_comma", "relative_around"]
+__all__ = ["described_before", "inclusion_comma", "relative_around"]
 
 _PARTS = frozenset({",", ":", ";", "(", ")", "–", "—"})
 _NOT_RELATIVE = frozenset({"si", "s'", "quand", "lorsque", "comme", "quoi"})
@@ -72,3 +74,29 @@ def inclusion_comma(scene: Scene, s: int, first: int, begin: int) -> int | None:
     if comma is None or any(is_inflected(token) for token in tokens[comma:j]):
         return None
     return comma
+
+
+def described_before(scene: Scene, cue: CueMatch, comma: int, begin: int) -> MentionMatch | None:
+    """Return the subject whose description was not read up to the comma before the verb.
+
+    *Luc Roux, auteur de « La Fin des temps », affirme que*
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        comma: The comma before it.
+        begin: First token of its clause.
+
+    Returns:
+        The mention, ``None`` when no such description ends there.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    for mention in reversed(scene.mentions[s]):
+        if mention.last >= comma or mention.first < begin:
+            continue
+        if any(is_inflected(token) for token in tokens[mention.last + 1 : comma]):
+            return None
+        inside = range(mention.first + 1, mention.last)
+        if any(tokens[j].form == "," for j in inside) and is_free(scene, mention):
+            return mention if may_speak(mention) and agrees(cue, mention) else None
+    return None

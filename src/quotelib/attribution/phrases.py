@@ -15,8 +15,10 @@ __all__ = [
     "HUMAN",
     "WRITTEN",
     "after_adjunct",
+    "ending_at",
     "governed",
     "is_agentive",
+    "is_free",
     "is_temporal",
     "may_speak",
     "may_talk",
@@ -141,6 +143,37 @@ def may_talk(mention: MentionMatch) -> bool:
     if mention.mention.kind is MentionKind.PRONOUN:
         return mention.head in closed_class("narrated_pronoun")
     return mention.kind in HUMAN
+
+
+def is_free(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether a noun phrase can be a subject.
+
+    Args:
+        scene: The text's candidates.
+        mention: A noun phrase.
+
+    Returns:
+        Whether no preposition governs it and it is no date.
+    """
+    return not governed(scene, mention) and not is_temporal(scene, mention)
+
+
+def ending_at(scene: Scene, s: int, last: int, begin: int) -> MentionMatch | None:
+    """Return the free noun phrase of a clause that ends at a token.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        last: The token.
+        begin: First token of the clause.
+
+    Returns:
+        The mention, ``None`` where none ends there that could be a subject.
+    """
+    for mention in scene.mentions_ending(s, last):
+        if mention.first >= begin and is_free(scene, mention):
+            return mention
+    return None
 
 
 def names_people(scene: Scene, s: int, j: int) -> bool:

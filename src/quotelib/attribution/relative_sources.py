@@ -15,7 +15,7 @@ from .phrases import HUMAN, is_temporal
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import agent, cue_source, words_owner
-from .steps import has_verb, skip, verb_follows
+from .steps import DE, has_verb, skip, verb_follows
 
 if TYPE_CHECKING:
     from ..models import Mention
@@ -60,6 +60,9 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
     if noun is not None:
         # The noun reports, and whoever it belongs to speaks.
         owner = words_owner(scene, noun) or (agent(scene, noun) if far is not None else None)
+        if owner is None and scene.lower(s, source.first) in DE:
+            # « X dévoile de nouvelles informations selon lesquelles P »
+            return _told_by_subject(scene, cue, (first, end))
         if far is None or owner is not None:
             source, cues = owner or source, (noun.cue,)
         heads = (

@@ -13,9 +13,9 @@ import attrs
 from ..lexicon.words import closed_class
 from ..models import MentionKind, Mood, Span, SpeakerKind
 from .antecedents import agreeing_antecedent, antecedent, opens_relative
-from .embedded import inclusion_comma, relative_around
+from .embedded import described_before, inclusion_comma, relative_around
 from .numbers import is_one, several_before
-from .phrases import governed, is_temporal, may_speak, may_talk, surface_ending
+from .phrases import ending_at, governed, is_free, may_speak, may_talk, surface_ending
 from .postposed import agrees
 from .scene import is_finite
 from .steps import DE, has_verb, is_inflected, skip_back
@@ -73,7 +73,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
     if cue.cue.mood is Mood.PARTICIPLE:
         # « une banderole proclamant »: the noun right before; else the main clause's subject.
         surface = surface_ending(scene, s, cue.first - 1)  # « derrière une banderole affirmant »
-        found = surface or _ending_at(scene, s, cue.first - 1, begin)
+        found = surface or ending_at(scene, s, cue.first - 1, begin)
         found = found or _of_gerund(scene, cue, begin)
     else:
         j = cue.first - 1
@@ -95,7 +95,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
             shared = _joined_subject(scene, cue, j, begin)
             if shared is not None and not is_one(scene, cue, shared):
                 return shared
-        found = _ending_at(scene, s, j, begin) or _overlapping(scene, s, j, begin)
+        found = ending_at(scene, s, j, begin) or _overlapping(scene, s, j, begin)
         if found is not None:
             found = _past_relatives(scene, cue, found, begin)
         elif scene.lower(s, j) in (",", ")"):
@@ -120,7 +120,7 @@ def _of_gerund(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
             j = skip_back(scene, s, k - 1, "adverb", "negation", "object_clitic")
             if opens_relative(scene, s, j):
                 return antecedent(scene, s, j, begin)
-            found = _ending_at(scene, s, j, begin)
+            found = ending_at(scene, s, j, begin)
             return found if found is not None and may_speak(found) else None
     return None
 
@@ -135,7 +135,7 @@ def _past_complements(scene: Scene, cue: CueMatch, j: int, begin: int) -> Mentio
         stops = tokens[k].form in _SIGNS or scene.is_a(s, k, "conjunction")
         if stops or tokens[k].placeholder is not None or is_inflected(tokens[k]):
             return None
-        found = _ending_at(scene, s, k, begin)
+        found = ending_at(scene, s, k, begin)
         inner = found is not None and governed(scene, scene.mentions_ending(s, k)[0])
         if found is not None and not inner and scene.is_a(s, k + 1, "preposition"):
             found = _past_relatives(scene, cue, found, begin) or found
@@ -150,7 +150,7 @@ def _past_relatives(
     relative = relative_around(scene, mention, begin)
     if relative is None:
         return mention
-    qualified = _ending_at(scene, cue.sentence, relative - 1, begin)
+    qualified = ending_at(scene, cue.sentence, relative - 1, begin)
     if qualified is None or not agrees(cue, qualified):
         return clause_subject(scene, cue.sentence, begin, relative) or mention
     return _past_relatives(scene, cue, qualified, begin)
@@ -174,19 +174,11 @@ def _joined_subject(
         ):
             j -= 1
         relative = scene.lower(s, j) == "qui"
-        found = antecedent(scene, s, j, begin) if relative else _ending_at(scene, s, j, begin)
+        found = antecedent(scene, s, j, begin) if relative else ending_at(scene, s, j, begin)
         if relative and found is not None and not agrees(cue, found):
             continue  # « il appelle ceux qui veulent aider et demande que P »
         if found is not None and may_speak(found):
             return found
-    return None
-
-
-def _ending_at(scene: Scene, s: int, last: int, begin: int) -> MentionMatch | None:
-    """Return the free noun phrase of a clause that ends at a token."""
-    for mention in scene.mentions_ending(s, last):
-        if mention.first >= begin and _is_free(scene, mention):
-            return mention
     return None
 
 
@@ -198,7 +190,7 @@ def _overlapping(scene: Scene, s: int, last: int, begin: int) -> MentionMatch | 
     if scene.lower(s, last + 1) not in closed_class("verb_taken_for_noun"):
         return None
     for mention in scene.mentions_ending(s, last + 1):
-        if begin <= mention.first < last and _is_free(scene, mention):
+        if begin <= mention.first < last and is_free(scene, mention):
             words = mention.mention.span
             span = Span.of(scene.text, words.start, scene.tokens(s)[last].end)
             return attrs.evolve(
@@ -207,15 +199,10 @@ def _overlapping(scene: Scene, s: int, last: int, begin: int) -> MentionMatch | 
     return None
 
 
-def _is_free(scene: Scene, mention: MentionMatch) -> bool:
-    """Return whether a noun phrase can be a subject: no preposition governs it, it is no date."""
-    return not governed(scene, mention) and not is_temporal(scene, mention)
-
-
 def _before_insertion(scene: Scene, cue: CueMatch, comma: int, begin: int) -> MentionMatch | None:
     """Return the subject before « , … , » (*Le maire, pour sa part, a dit*)."""
     s = cue.sentence
-    found = _ending_at(scene, s, comma - 1, begin)
+    found = ending_at(scene, s, comma - 1, begin)
     included = inclusion_comma(scene, s, found.first, begin) if found is not None else None
     if found is not None and included is None:
         subject = _inserted_or_before(scene, cue, found, begin)
@@ -226,12 +213,12 @@ def _before_insertion(scene: Scene, cue: CueMatch, comma: int, begin: int) -> Me
         if scene.lower(s, j) == ",":
             if opens_relative(scene, s, j - 1):
                 return antecedent(scene, s, j - 1, begin)
-            found = _ending_at(scene, s, j - 1, begin)
+            found = ending_at(scene, s, j - 1, begin)
             if found is not None and not _is_embedded(scene, found, begin):
                 if agrees(cue, found) and may_speak(found):
                     return found
                 before = before or found
-    return before
+    return before or described_before(scene, cue, comma, begin)
 
 
 def _inserted_or_before(
@@ -244,7 +231,7 @@ def _inserted_or_before(
     s = cue.sentence
     detached = scene.lower(s, found.first - 1) == ","
     if detached:
-        described = _ending_at(scene, s, found.first - 2, begin)
+        described = ending_at(scene, s, found.first - 2, begin)
         if found.head in closed_class("disjunctive"):
             return described
         named = found.kind is SpeakerKind.PERSON and found.name is not None
@@ -279,7 +266,7 @@ def _opener(scene: Scene, s: int, begin: int, stop: int) -> MentionMatch | None:
     mention = scene.mention_at(s, begin)
     if mention is None or has_verb(scene.tokens(s)[mention.last + 1 : stop]):
         return None
-    return mention if _is_free(scene, mention) else None
+    return mention if is_free(scene, mention) else None
 
 
 def _names_governed(scene: Scene, name: MentionMatch) -> bool:
@@ -314,7 +301,7 @@ def _of_clause(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
             opening = scene.mention_at(s, j + 1)
             if (
                 opening is not None
-                and _is_free(scene, opening)
+                and is_free(scene, opening)
                 and may_speak(opening)
                 and agrees(cue, opening)
                 and has_verb(scene.tokens(s)[begin:j])
@@ -358,7 +345,7 @@ def clause_subject(scene: Scene, s: int, begin: int, end: int) -> MentionMatch |
             governs = max(governs, mention.last)
         if mention.last <= governs and mention.kind is not SpeakerKind.PERSON:
             continue  # part of what a preposition governs
-        if begin <= mention.first and mention.last < end and _is_free(scene, mention):
+        if begin <= mention.first and mention.last < end and is_free(scene, mention):
             if mention.first >= barred:
                 return mention
             fallback = fallback or mention

@@ -20,7 +20,7 @@ __all__ = ["take_appositions", "take_bracket", "take_distant_name"]
 _MAX_BRACKET = 12
 _MAX_APPOSITIONS = 4
 _MAX_BETWEEN = 16
-_PLACING = ("à", "au", "aux", "chez", "pour", "en", "auprès")
+_PLACING = ("à", "au", "aux", "chez", "pour", "en", "dans", "auprès")
 _NOBODY = (SpeakerKind.PLACE, SpeakerKind.ORGANISATION)
 """Kinds of names that are no person's."""
 _NAMED_BODIES = (SpeakerKind.MEDIA, SpeakerKind.ORGANISATION)

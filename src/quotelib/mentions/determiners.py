@@ -187,7 +187,8 @@ def opens_indefinite(reader: Reader, i: int) -> bool:
     """
     if reader.lower(i) != "de" or not reader.is_a(i + 1, "partitive_head", "degree_adverb"):
         return False
-    return not i or reader.pos(i - 1) not in _NOMINAL or reader.is_a(i - 1, "time")
+    noun = reader.pos(i - 1) in _NOMINAL and reader.is_nominal(i - 1)
+    return not i or not noun or reader.is_a(i - 1, "time")
 
 
 def _indefinite_end(reader: Reader, i: int) -> int:

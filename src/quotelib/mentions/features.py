@@ -241,7 +241,10 @@ def _kind_of_unknown_noun(reader: Reader, phrase: Phrase, number: Number | None)
         return SpeakerKind.GROUP if number is Number.PLURAL else SpeakerKind.PERSON
     if _begins(reader, phrase.head, closed_class("body_phrase")):
         return SpeakerKind.ORGANISATION
-    share = reader.is_a(phrase.head, "quantifier")
+    number_alone = phrase.head == phrase.first + 1 and phrase.end == phrase.head + 1
+    counted = reader.lower(phrase.head).isdigit() and number_alone
+    counted = counted and reader.lower(phrase.first) == "les"
+    share = reader.is_a(phrase.head, "quantifier") or counted  # « les 27 »
     return SpeakerKind.GROUP if share else SpeakerKind.UNKNOWN
 
 

@@ -145,7 +145,9 @@ def read_bare_members(reader: Reader, i: int) -> Phrase | None:
     if noun is None or noun.number is not Number.PLURAL or noun.kind is SpeakerKind.DOCUMENT:
         return None
     noun_before = reader.pos(i - 1) in _NOMINAL and reader.is_nominal(i - 1)
-    after = reader.is_a(i - 1, "determiner", "of")
+    # « la réaction de parents et enseignants », but « une association de parents et enseignants »
+    words = reader.lexicon.noun(reader.lower(i - 2)) is not None
+    after = reader.is_a(i - 1, "determiner") or (reader.is_a(i - 1, "of") and not words)
     if after or reader.is_finite(i) or (noun_before and not reader.is_a(i - 1, "time")):
         return None
     end = _bare_end(reader, i)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from .reader import Reader
 
-__all__ = ["affiliation_end", "known_end", "known_kind", "names_affiliation"]
+__all__ = ["affiliation_end", "inhabited_end", "known_end", "known_kind", "names_affiliation"]
 
 _ACRONYM = range(2, 7)
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
@@ -39,6 +39,22 @@ def known_end(reader: Reader, i: int) -> int | None:
         if reader.tokens[end - 1].placeholder is None and known_kind(reader, i, end, article):
             return end
     return None
+
+
+def inhabited_end(reader: Reader, i: int) -> int:
+    """Return the index after the adjective of a country or town behind a body's name.
+
+    *Le Parti socialiste suisse*
+
+    Args:
+        reader: The sentence.
+        i: Index after the name.
+
+    Returns:
+        The index; ``i`` itself without such an adjective.
+    """
+    adjective = i < len(reader.tokens) and not (reader.is_upper(i) or reader.is_finite(i))
+    return i + (adjective and reader.lexicon.demonym(reader.lower(i)) is not None)
 
 
 def known_kind(

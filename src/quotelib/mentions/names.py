@@ -212,7 +212,9 @@ def name_end(reader: Reader, i: int) -> int:
     if end is None:
         end = affiliation_end(reader, i)
         if end is None:
-            end = max(known_end(reader, i) or 0, _capitals_end(reader, i))
+            titled = reader.lower(i) in _ARTICLES and i + 1 < len(reader.tokens)
+            known = known_end(reader, i) or (known_end(reader, i + 1) if titled else None)
+            end = max(known or 0, _capitals_end(reader, i))  # « selon Le Canard enchaîné »
             if reader.lower(i).endswith(_CALLS):
                 end = max(end, _call_end(reader, i))
         reader.name_ends[i] = end

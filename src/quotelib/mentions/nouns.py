@@ -9,8 +9,8 @@ from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .determiners import determiners_end
-from .known import known_kind
 from .names import name_end, opens_titled, starts_name
+from .posts import takes_knowledge, takes_locative, takes_place, takes_post
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -20,7 +20,6 @@ __all__ = ["changes_marks", "complements_end", "forced_noun", "head_of", "nouns_
 _PEOPLE = (SpeakerKind.PERSON, SpeakerKind.GROUP)
 _DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "peu")
 _COORDINATORS = ("et", "ou")
-_SOURCES = ("source", "sources")
 _MANNERS = ("ton", "voix", "air", "trait", "sourire", "œil", "geste", "souffle", "bloc")
 _IN = ("à", "au", "aux")
 _WHERE = (*_IN, "en", "dans", "chez")
@@ -29,12 +28,21 @@ _JOINERS = frozenset({"-", *_COORDINATORS, *_DEGREES})
 """What can go on with a run of nouns without being one."""
 _SCIENCES = ("logie", "graphie", "nomie", "thérapie", "sécurité", "chimie", "physique", "isme")
 _STUDIES = ("recherche", "recherches", "études", "formation")
-_FUNCTIONS_IN_EN = ("chef", "charge", "fonction", "fonctions", "second", "titre", "exercice")
+_FUNCTIONS_IN_EN = (
+    "chef",
+    "charge",
+    "fonction",
+    "fonctions",
+    "second",
+    "titre",
+    "exercice",
+    "cause",
+    "examen",
+)
 # Beginnings of nouns that mostly stand before the real head as adjectives: *ancien*, *premier*.
 _ALSO_ADJECTIVES = ("ancien", "premi", "jeune")
 # No phrase of the news comes near; an enumeration without end must not be read again at each noun.
 _MAX_NOUNS = 60
-_FAR_HEAD = 6
 _MAX_COMPLEMENTS = 20
 
 
@@ -70,13 +78,18 @@ def _run_end(reader: Reader, start: int) -> int:
             if named and not one:
                 break  # a second name: « à l'AFP Abdel Ghalfi »
             end = name_end(reader, end)
-        elif reader.is_nominal(end):
+        elif reader.is_nominal(end) or (end > start and _is_rank(reader, end)):
             end += 1
         elif reader.lower(end) in _JOINERS and _joins(reader, end, opens=end == start):
             end += 2
         else:
             break
     return end
+
+
+def _is_rank(reader: Reader, i: int) -> bool:
+    """Return whether a number says which one a noun is (*le numéro un du parti*)."""
+    return reader.lower(i - 1) == "numéro" and reader.is_a(i, "numeral", "indefinite_article")
 
 
 def _joins(reader: Reader, i: int, *, opens: bool) -> bool:
@@ -229,15 +242,15 @@ def _complement_end(reader: Reader, i: int) -> int:
     j = i
     if reader.lower(j) in _COORDINATORS and reader.is_a(j + 1, "of"):
         j += 1
-    placed = _takes_place(reader, j)
+    placed = takes_place(reader, j)
     if reader.lower(j) == "en" and not placed:
         functions = reader.lower(j + 1) in _FUNCTIONS_IN_EN
         return j + 2 if functions else _takes_manner(reader, j) or i
     if not reader.is_a(j, "of") and not placed:
-        link = _takes_knowledge(reader, j) or _takes_post(reader, j)
+        link = takes_knowledge(reader, j) or takes_post(reader, j)
         if link is not None:
             return _complement_end(reader, link)
-        if not _takes_locative(reader, j) and not _takes_cause(reader, j):
+        if not takes_locative(reader, j) and not _takes_cause(reader, j):
             return i
     adverbial = _tells_manner(reader, j) or adverbial_end(reader.tokens, j) is not None
     j += 1
@@ -312,83 +325,3 @@ def _takes_manner(reader: Reader, i: int) -> int | None:
     ):
         end += 1
     return end
-
-
-def _takes_place(reader: Reader, i: int) -> bool:
-    """Return whether a participle says where somebody is at home (*l'ONG basée à Genève*)."""
-    if reader.lower(i) not in _WHERE:
-        return False
-    participle = reader.lower(i - 1).removesuffix("s").removesuffix("e")
-    return participle in closed_class("placed_participle") and reader.lower(i + 1) != "partir"
-
-
-def _takes_knowledge(reader: Reader, i: int) -> int | None:
-    """Return the *de* after which stands what a source knows or belongs to, ``None`` without one.
-
-    *Une source bien au fait du dossier*, *une source au sein du parti*
-    """
-    at = i + 1 if reader.lower(i) in _DEGREES else i
-    inside = reader.lower(at) == "au" and reader.lower(at + 1) in ("fait", "sein", "courant")
-    if not inside or not reader.is_a(at + 2, "of"):
-        return None
-    return at + 2 if any(reader.lower(k) in _SOURCES for k in (i - 1, i - 2)) else None
-
-
-def _takes_post(reader: Reader, i: int) -> int | None:
-    """Return the *de* of *auprès de* where it says with whom somebody holds a post.
-
-    *Le secrétaire d'État auprès du ministre*, *l'ambassadrice auprès de l'ONU*; after other nouns,
-    and before a paper, it says to whom somebody speaks (*dit la juge auprès de l'AFP*).
-    """
-    if reader.lower(i) != "auprès" or not reader.is_a(i + 1, "of"):
-        return None
-    if _names_medium(reader, determiners_end(reader, i + 2)):
-        return None
-    return i + 1 if any(reader.is_a(k, "posted_head") for k in (i - 1, i - 2)) else None
-
-
-def _is_posted(reader: Reader, i: int) -> bool:
-    """Return whether *à* says where somebody works (*le directeur de recherche à l'Inserm*).
-
-    Whom somebody speaks to is a person or a paper instead (*dit le médecin à la famille*).
-    """
-    start = determiners_end(reader, i + 1)
-    place = reader.source_noun(start)
-    if _names_medium(reader, start) or not (
-        reader.is_upper(start) or (place is not None and place.kind is SpeakerKind.ORGANISATION)
-    ):
-        return False
-    for k in range(i - 1, max(-1, i - _FAR_HEAD), -1):
-        noun = reader.source_noun(k)
-        if noun is not None and noun.kind is SpeakerKind.PERSON:
-            return noun.locative
-        if not reader.is_nominal(k) and not reader.is_a(k, "of"):
-            return False
-    return False
-
-
-def _names_medium(reader: Reader, i: int) -> bool:
-    """Return whether a noun or name at a token is that of a paper, channel or agency."""
-    head = reader.source_noun(i)
-    known = known_kind(reader, i, i + 1, None) if reader.is_upper(i) else None
-    return SpeakerKind.MEDIA in (known, head.kind if head is not None else None)
-
-
-def _takes_locative(reader: Reader, i: int) -> bool:
-    """Return whether a complement in *à* belongs to the noun before it.
-
-    *L'adjoint aux sports*; a source is at whatever can speak (*une source à la gendarmerie*).
-    """
-    if reader.lower(i) not in _IN:
-        return False
-    if any(reader.is_a(k, "locative_head") for k in (i - 1, i - 2)):
-        return True
-    if _is_posted(reader, i):
-        return True
-    if not any(reader.lower(k) in _SOURCES for k in (i - 1, i - 2)):
-        return False
-    start = determiners_end(reader, i + 1)
-    if _names_medium(reader, start):
-        return False  # « a dit une source à l'AFP »: to whom
-    noun = reader.source_noun(start)
-    return reader.is_upper(i + 1) or reader.is_upper(i + 2) or noun is not None

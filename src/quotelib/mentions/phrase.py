@@ -14,7 +14,7 @@ import attrs
 from ..models import Number, SpeakerKind
 from .determiners import CONTRACTED, determiners_end, is_plural, out_of_end
 from .ends import adjective_end, agent_end, origin_end, spelled_out_end
-from .known import known_end, names_affiliation
+from .known import inhabited_end, known_end, names_affiliation
 from .names import name_end, starts_name
 from .nouns import complements_end, forced_noun, head_of, nouns_end
 
@@ -95,8 +95,7 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     word = reader.lower(i)
     if word in SIDES and reader.lower(i - 1) == "à":
         return Phrase(first=i, end=i + 1, core_end=i + 1, head=i)  # « à gauche, on redoute que »
-    source = _bare_source(reader, i) if word in _BEFORE_SOURCE else None
-    if source is not None:
+    if word in _BEFORE_SOURCE and (source := _bare_source(reader, i)) is not None:
         return _described(reader, i, source)
     if word in CONTRACTED:
         # The article is inside the preposition: « du préfet » holds the mention « préfet ».
@@ -151,15 +150,18 @@ def _bare_name(reader: Reader, i: int) -> Phrase | None:
 
 
 def _share(reader: Reader, first: int, start: int) -> Phrase | None:
-    """Read « deux d'entre eux », « l'un d'eux », « quatre sur cinq »: a number out of others.
+    """Read « deux d'entre eux », « quatre sur cinq », « les 27 », « 18 % » before a verb.
 
-    Also « 18 % » before a verb: so many of those whom a poll has asked.
+    The last are so many of those whom a poll has asked.
     """
     if reader.lower(start - 1) == "%" and (
         reader.is_finite(start) or reader.is_a(start, "object_clitic", "negation")
     ):
         first -= reader.lower(first - 1) == "pas"  # « pas moins de 40 % »
         return Phrase(first=first, end=start, core_end=start, head=start - 1)
+    counted = reader.lower(first) == "les" and reader.lower(start - 1).isdigit()
+    if counted and start == first + 2 and _stands_alone(reader, start):
+        return Phrase(first=first, end=start, core_end=start, head=start - 1)  # « les 27 »
     j = start
     if reader.is_a(j, "of"):
         j += 1
@@ -171,6 +173,11 @@ def _share(reader: Reader, first: int, start: int) -> Phrase | None:
     if numerals and reader.lower(start) == "sur":
         return Phrase(first=first, end=start + 2, core_end=start + 2, head=first)
     return None
+
+
+def _stands_alone(reader: Reader, i: int) -> bool:
+    """Return whether a sign or a verb ends a number of people (*les 27 estiment*, *les 27, …*)."""
+    return not reader.is_word(i) or reader.is_finite(i) or reader.is_a(i, "object_clitic")
 
 
 def _bare_source(reader: Reader, i: int) -> int | None:
@@ -185,6 +192,7 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     """Read the nouns after determiners, then complements in *de*."""
     known = known_end(reader, start) if reader.is_upper(start) else None
     if known is not None:  # « la France insoumise »
+        known = inhabited_end(reader, known)
         return Phrase(first=first, end=known, core_end=known, head=start, name=(start, known))
     month = start + reader.lower(start)[:1].isdigit()
     if reader.is_a(month, "time") and month > first and reader.lower(month - 1)[0].isdigit():

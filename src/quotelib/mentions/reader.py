@@ -47,6 +47,7 @@ _NAMING = ("NOUN", "PROPN")
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _FEWEST_CAPITALS = 3
 _SHORTEST_RANK = 4
+_FAR = 12
 # Names of sites: « chiffres.info », not « etc.) » or « p.m. »
 _SITE = regex.compile(r"[\p{L}\d-]{2,}(?:\.[\p{L}\d-]{2,})*\.[a-z]{2,5}")
 # In capitals they are as often something else (*PR Capital*).
@@ -175,10 +176,21 @@ class Reader:
         return (
             takes_verb_complement(self.tokens, i)
             or quotes
+            or self._judges(i)
             or self.is_a(i + 1, "determiner")
             or (self.lower(i + 1) == "," and follows_noun(self.tokens, i))
             or self._governs_complement(i)
         )
+
+    def _judges(self, i: int) -> bool:
+        """Return whether quoted words and a determiner follow (*juge « folle » cette idée*)."""
+        quoted = self.tokens[i + 1].quoted if i + 1 < len(self.tokens) else None
+        if quoted is None or quoted == self.tokens[i].quoted:
+            return False
+        end = i + 1
+        while end < len(self.tokens) and self.tokens[end].quoted == quoted and end < i + _FAR:
+            end += 1
+        return self.is_a(end, "determiner")
 
     def _governs_complement(self, i: int) -> bool:
         """Return whether what a reporting verb governs follows a form of it."""
@@ -215,8 +227,9 @@ class Reader:
 
     def _reads_as_nominal(self, i: int) -> bool:
         token = self.tokens[i]
-        if token.lower.endswith("ant") and self._is_participle(i):
-            return False
+        called = self.source_noun(i) is not None and self.is_a(i - 1, "determiner")
+        if token.lower.endswith("ant") and not called and self._is_participle(i):
+            return False  # but « le plaignant »
         if token.lower.endswith(_INFINITIVES) and self._is_infinitive_clause(i):
             return False
         if token.pos in _NOMINAL or self.is_upper(i) or self.source_noun(i) is not None:

@@ -1,0 +1,103 @@
+"""Complements in *à* and *auprès de* that say where somebody works or what he knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import SpeakerKind
+from .determiners import determiners_end
+from .known import known_kind
+
+if TYPE_CHECKING:
+    from .reader import Reader
+
+__all__ = ["takes_knowledge", "takes_locative", "takes_place", "takes_post"]
+
+_DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "peu")
+_SOURCES = ("source", "sources")
+_IN = ("à", "au", "aux")
+_WHERE = (*_IN, "en", "dans", "chez")
+_FAR_HEAD = 6
+
+
+def takes_place(reader: Reader, i: int) -> bool:
+    """Return whether a participle says where somebody is at home (*l'ONG basée à Genève*)."""
+    if reader.lower(i) not in _WHERE:
+        return False
+    participle = reader.lower(i - 1).removesuffix("s").removesuffix("e")
+    return participle in closed_class("placed_participle") and reader.lower(i + 1) != "partir"
+
+
+def takes_knowledge(reader: Reader, i: int) -> int | None:
+    """Return the *de* after which stands what a source knows or belongs to, ``None`` without one.
+
+    *Une source bien au fait du dossier*, *une source au sein du parti*
+    """
+    at = i + 1 if reader.lower(i) in _DEGREES else i
+    inside = reader.lower(at) == "au" and reader.lower(at + 1) in ("fait", "sein", "courant")
+    if not inside or not reader.is_a(at + 2, "of"):
+        return None
+    return at + 2 if any(reader.lower(k) in _SOURCES for k in (i - 1, i - 2)) else None
+
+
+def takes_post(reader: Reader, i: int) -> int | None:
+    """Return the *de* of *auprès de* where it says with whom somebody holds a post.
+
+    *Le secrétaire d'État auprès du ministre*, *l'ambassadrice auprès de l'ONU*; after other nouns,
+    and before a paper, it says to whom somebody speaks (*dit la juge auprès de l'AFP*).
+    """
+    if reader.lower(i) != "auprès" or not reader.is_a(i + 1, "of"):
+        return None
+    if _names_medium(reader, determiners_end(reader, i + 2)):
+        return None
+    return i + 1 if any(reader.is_a(k, "posted_head") for k in (i - 1, i - 2)) else None
+
+
+def _is_posted(reader: Reader, i: int) -> bool:
+    """Return whether *à* says where somebody works (*le directeur de recherche à l'Inserm*).
+
+    Whom somebody speaks to is a person or a paper instead (*dit le médecin à la famille*).
+    """
+    start = determiners_end(reader, i + 1)
+    place = reader.source_noun(start)
+    if _names_medium(reader, start) or not (
+        reader.is_upper(start) or (place is not None and place.kind is SpeakerKind.ORGANISATION)
+    ):
+        return False
+    for k in range(i - 1, max(-1, i - _FAR_HEAD), -1):
+        noun = reader.source_noun(k)
+        if reader.is_a(k, "locative_head"):
+            return True
+        if noun is not None and noun.kind is SpeakerKind.PERSON:
+            return noun.locative
+        if not reader.is_nominal(k) and not reader.is_a(k, "of"):
+            return False
+    return False
+
+
+def _names_medium(reader: Reader, i: int) -> bool:
+    """Return whether a noun or name at a token is that of a paper, channel or agency."""
+    head = reader.source_noun(i)
+    known = known_kind(reader, i, i + 1, None) if reader.is_upper(i) else None
+    return SpeakerKind.MEDIA in (known, head.kind if head is not None else None)
+
+
+def takes_locative(reader: Reader, i: int) -> bool:
+    """Return whether a complement in *à* belongs to the noun before it.
+
+    *L'adjoint aux sports*; a source is at whatever can speak (*une source à la gendarmerie*).
+    """
+    if reader.lower(i) not in _IN:
+        return False
+    if any(reader.is_a(k, "locative_head") for k in (i - 1, i - 2)):
+        return True
+    if _is_posted(reader, i):
+        return True
+    if not any(reader.lower(k) in _SOURCES for k in (i - 1, i - 2)):
+        return False
+    start = determiners_end(reader, i + 1)
+    if _names_medium(reader, start):
+        return False  # « a dit une source à l'AFP »: to whom
+    noun = reader.source_noun(start)
+    return reader.is_upper(i + 1) or reader.is_upper(i + 2) or noun is not None

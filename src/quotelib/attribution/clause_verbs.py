@@ -312,6 +312,10 @@ def own_clause(scene: Scene, s: int, begin: int, end: int, *, told: bool) -> int
     while first > begin and quoted is not None and tokens[first - 1].quoted == quoted:
         first -= 1
     comma = first - 1
+    if first < end and scene.lower(s, comma) == "mais" and tokens[comma].quoted is None:
+        # « L'étudiant cherche encore mais « les loyers sont trop chers », dit-il »
+        said = _has_subject_inside(scene, s, first, end)
+        return first if said and has_main_verb(scene, s, begin, comma) else None
     if first == end or comma <= begin or tokens[comma].form != ",":
         return None
     if scene.is_a(s, begin, "topic_opener"):
@@ -322,6 +326,18 @@ def own_clause(scene: Scene, s: int, begin: int, end: int, *, told: bool) -> int
     if scene.is_a(s, begin, "subordinator"):
         return None
     return first if has_main_verb(scene, s, begin, comma) else None
+
+
+def _has_subject_inside(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether quoted words are a clause with its subject: no verb or clitic opens them."""
+    tokens = scene.tokens(s)
+    if is_inflected(tokens[first]) or scene.is_a(s, first, "negation"):
+        return False
+    if verb_follows(scene, s, first, "object_clitic", "negation", "adverb"):
+        return False
+    verbs = (t.index for t in tokens[first:end] if is_verbal(t) or t.lower.endswith("ent"))
+    verb = next(verbs, None)
+    return verb is not None and any(first <= m.first < verb for m in scene.mentions[s])
 
 
 def _has_own_subject(scene: Scene, s: int, first: int, end: int) -> bool:

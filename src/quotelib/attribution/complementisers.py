@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
+from ..models import SpeakerKind
 from .adjuncts import past_circumstances
 from .phrases import is_temporal
 from .steps import (
@@ -170,18 +171,26 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int, words: frozenset[str
         return j + 1  # « dans un rapport remis lundi que », « lors de la saison 2021-2022 que »
     if not _opens_circumstance(scene, s, j):
         return None
-    governed = scene.mention_at(s, j + 1)
-    verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    own = verb is not None and scene.lower(s, j) in (*verb.prepositions, *_FUSED)
-    if (
-        own
-        and "PREP" in cue.frames
-        and governed is not None
-        and governed.head in scene.lexicon.nouns
-    ):
-        return None  # « répondre à la question que tout le monde se pose »
+    if _opens_object(scene, cue, j):
+        return None
     emphatic = scene.lower(s, j + 1) == "même" and scene.lower(s, j) in _BEFORE_SAME
     return past_adjunct(scene, s, j + emphatic)
+
+
+def _opens_object(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether a preposition of the verb's own opens its object; *que* is a relative then.
+
+    *répondre à la question que tout le monde se pose*, *insister sur les dégâts que l'orage a
+    causés*
+    """
+    s, verb = cue.sentence, scene.lexicon.verbs.get(cue.cue.lemma)
+    governed = scene.mention_at(s, j + 1)
+    own = verb is not None and scene.lower(s, j) in (*verb.prepositions, *_FUSED)
+    if not own or "PREP" not in cue.frames or governed is None:
+        return False
+    thing = governed.kind is SpeakerKind.UNKNOWN and governed.name is None
+    about = thing and scene.lower(s, j) == "sur" and scene.is_a(s, j + 1, "determiner")
+    return about or governed.head in scene.lexicon.nouns
 
 
 def _past_deictic(scene: Scene, s: int, j: int) -> int:

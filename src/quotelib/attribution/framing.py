@@ -84,7 +84,9 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         closes = DASHES if tokens[opening].form in DASHES else {","}
         if scene.lower(s, after) not in closes or not _clause_follows(scene, s, after + 1):
             return None
-    said = own_clause(scene, s, begin, opening, told=cue.clitic is not None)
+    # « P, mais « à ce stade, on prend ce qu'on trouve », dit X »: no relative of the author's
+    low = clause if begin < opening and tokens[begin].quoted is not None else begin
+    said = own_clause(scene, s, low, opening, told=cue.clitic is not None)
     if said is not None:
         found = framed(scene, cue, source, (said, opening), rules.FRAMED_INCISE, 0.82)
         return None if found is None else attrs.evolve(found, kind=QuotationKind.DIRECT)

@@ -33,8 +33,7 @@ _LOCUTIONS = frozenset(
 )
 SIDES = ("gauche", "droite")
 _WHICH = ("quel", "quelle", "quels", "quelles")
-_MAX_PARTICLES = 2
-_YEAR = 4
+_MAX_PARTICLES, _YEAR = 2, 4
 _PERSON_NAME = 2
 """A run of so many capitals after a complement is a person rather than the end of it."""
 

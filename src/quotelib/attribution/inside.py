@@ -12,9 +12,11 @@ from . import rules
 from .clause_verbs import has_main_verb
 from .incise_ends import CLOSES, incise_end
 from .phrases import may_speak
+from .postposed import agrees
 from .receptive import receives
 from .scene import is_finite
 from .sources import incise_source
+from .subjects import clause_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,7 +114,9 @@ def _tells_speaker(scene: Scene, cut: _Cut) -> bool:
 
 
 def _same(inner: MentionMatch, outer: MentionMatch) -> bool:
-    """Return whether one of two sources is a pronoun for the other."""
+    """Return whether one of two sources is a pronoun for the other, or both have one last name."""
+    if inner.name is not None and outer.name is not None:
+        return inner.name.split()[-1:] == outer.name.split()[-1:]
     return "on" not in (inner.head, outer.head) and (_is_pronoun(inner) or _is_pronoun(outer))
 
 
@@ -173,12 +177,23 @@ def _cuts(scene: Scene, s: int, *, final: bool) -> list[_Cut]:
         described = "," in source.mention.text
         over = not final and has_main_verb(scene, s, 0, cue.first - 1)
         end = incise_end(scene, s, last, described=described, over=over)
-        if end is None:
+        if end is None or (end >= tokens[-1].end - 1 and _is_main_verb(scene, cue)):
             continue
         sign = tokens[cue.first - 1]
         start = sign.end if sign.form in "!?…..." else sign.start
         cuts.append(_Cut(cue=cue, source=source, start=start, end=end))
     return cuts
+
+
+def _is_main_verb(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether the subject before a verb has no other (*X, quand il rentre, appelle Y*)."""
+    if cue.clitic is not None or has_main_verb(scene, cue.sentence, 0, cue.first - 1):
+        return False
+    subject = clause_subject(scene, cue.sentence, 0, cue.first)
+    if subject is None or not (may_speak(subject) and agrees(cue, subject)):
+        return False
+    comma = subject.last + 1
+    return scene.lower(cue.sentence, comma) == "," and comma < cue.first - 1
 
 
 def _can_cut(scene: Scene, cue: CueMatch) -> bool:

@@ -119,6 +119,8 @@ def _is_pronoun(reader: Reader, i: int) -> bool:
         return True
     if not reader.is_a(i, "pronoun"):
         return False
+    if word == "personne" and reader.is_a(i - 1, "determiner"):
+        return False
     return word not in _ALSO_DETERMINERS or not reader.is_nominal(i + 1)
 
 

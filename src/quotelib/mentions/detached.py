@@ -235,6 +235,8 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
     nouns = (reader.source_noun(k) for k in range(start, block))
     noun = next((noun for noun in nouns if noun is not None), None)
     determined = i < start < len(reader.tokens)
+    if noun is not None and noun.kind is SpeakerKind.DOCUMENT and not determined:
+        return None  # « Léa Roy, alerte : « Q » »
     if noun is None:
         # « sa présidente, l'Italienne Donatella Frassi », « …, l'intendant Alex Soler »
         takes_name = determined and _may_take_name(reader, phrase)

@@ -147,6 +147,8 @@ def forced_noun(reader: Reader, i: int) -> bool:
         Whether it is a word that is neither of a closed class nor a form of a reporting verb.
     """
     token = reader.get(i)
+    if reader.lower(i) == "personne" and reader.is_a(i - 1, "determiner"):
+        return True
     return (
         token is not None
         and reader.is_word(i)

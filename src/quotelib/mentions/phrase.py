@@ -377,6 +377,8 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
         return _person_start(reader, i, end)
     if i - 1 == head:
         return i
+    if _is_person(reader, i - 1) and reader.is_a(i - 2, "of", "determiner"):
+        return None  # « l'avocat du ministre Jean Roy », « le fils de la reine Ida II »
     long = end - i >= _PERSON_NAME
     if long and reader.is_a(i - 1, "nameless_body") and reader.is_first_name(i):
         # « le chef de la diplomatie Antoine Berthaud »; but « de la fondation Jean Rostand »

@@ -12,7 +12,7 @@ from .known import affiliation_end, known_end, known_kind
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["name_end", "opens_titled", "starts_name"]
+__all__ = ["name_end", "opens_titled", "person_start", "starts_name"]
 
 _MAX_NAME = 8
 _MAX_PARTICLES = 3
@@ -219,6 +219,24 @@ def name_end(reader: Reader, i: int) -> int:
                 end = max(end, _call_end(reader, i))
         reader.name_ends[i] = end
     return end
+
+
+def person_start(reader: Reader, i: int, end: int) -> int | None:
+    """Return where a person's name starts in a run of capitals that begins with another's.
+
+    What ends the run is no first name when another capital stands before it (*des Alpes-Maritimes
+    Adolphe Colin*).
+
+    Args:
+        reader: The sentence.
+        i: Index of the first capital.
+        end: Index after the last one.
+
+    Returns:
+        The index of the first name, ``None`` without one.
+    """
+    start = next((k for k in range(i + 1, end) if reader.is_first_name(k)), None)
+    return start - 1 if start is not None and i + 1 < start == end - 1 else start
 
 
 def _call_end(reader: Reader, i: int) -> int:

@@ -15,7 +15,7 @@ from ..models import Number, SpeakerKind
 from .determiners import CONTRACTED, determiners_end, is_plural, out_of_end
 from .ends import adjective_end, agent_end, origin_end, spelled_out_end
 from .known import inhabited_end, known_end, names_affiliation
-from .names import name_end, starts_name
+from .names import name_end, person_start, starts_name
 from .nouns import complements_end, forced_noun, head_of, nouns_end
 
 if TYPE_CHECKING:
@@ -356,16 +356,6 @@ def _inner_name(reader: Reader, head: int, stop: int) -> tuple[int, int] | None:
     return best
 
 
-def _person_start(reader: Reader, i: int, end: int) -> int | None:
-    """Return where a person's name starts in a run of capitals that begins with another's.
-
-    What ends the run is no first name when another capital stands before it (*des Alpes-Maritimes
-    Adolphe Colin*).
-    """
-    start = next((k for k in range(i + 1, end) if reader.is_first_name(k)), None)
-    return start - 1 if start is not None and i + 1 < start == end - 1 else start
-
-
 def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
     """Return where the name of the whole starts in a run of capitals, ``None`` without one."""
     if i <= head or any(reader.is_a(k, "possessive") for k in range(head + 1, i)):
@@ -374,7 +364,7 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
         if reader.is_first_name(i) or known_end(reader, i) == end:
             return None  # « le recours d'Édouard Philippe », « la maire de Los Angeles »
         # « de la Santé Nadia Benali »: the first capital depends on *de*, a first name does not.
-        return _person_start(reader, i, end)
+        return person_start(reader, i, end)
     if i - 1 == head:
         return i
     if _is_person(reader, i - 1) and reader.is_a(i - 2, "of", "determiner"):
@@ -391,7 +381,7 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
     bare = reader.lower(i - 2) in ("de", "d'")
     if body and not (bare and (_is_body(reader, head) or reader.is_first_name(i))):
         # « la porte-parole du groupe RN Laure Morel »
-        start = _person_start(reader, i, end) if _is_person(reader, head) else None
+        start = person_start(reader, i, end) if _is_person(reader, head) else None
         return start if start is not None and end - start >= _PERSON_NAME else None
     if not long and any(_determined_of(reader, k) for k in range(head + 1, i)):
         # « le patron du groupe Solvane »: the capitals belong to the complement's noun, which a

@@ -292,6 +292,7 @@ def test_corpus_has_sentences_for_each_phenomenon() -> None:
         "whom one lets speak or hears": 2,
         "what takes words up": 4,
         "reports before a colon, a main clause or a cut": 6,
+        "tails of the report, out of what is reported, and tails of what is reported": 34,
     }
     assert {bool(text.quotations) for text in groups.pop("negatives")} == {False}
     assert {bool(text.quotations) for group in groups.values() for text in group} == {True}

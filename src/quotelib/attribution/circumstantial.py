@@ -76,7 +76,8 @@ def describes_speaker(scene: Scene, s: int, j: int, end: int) -> bool:
         return following == "pour" and starts_infinitive(scene, s, j + 2)
     if word == "à" and scene.lower(s, j + 2) in _ADDRESSED:
         return scene.is_a(s, j + 3, "of")
-    if has_verb(scene.tokens(s)[j:end]):
+    rest = scene.tokens(s)[j:end]
+    if has_verb(rest) or any(token.form == "," for token in rest):
         return False
     if word == "face":
         return following == "caméra" or (following in _TO and names_audience(scene, s, j + 2))

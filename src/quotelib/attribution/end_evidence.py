@@ -186,8 +186,9 @@ def _words(opening: Opening, k: int, sign: str) -> Iterator[str]:
         told = "uncued" if opening.cue is None else "cued"
         yield f"colon_{'clause' if has_main_verb(scene, s, k, opening.last) else 'phrase'}:{told}"
     if f"{scene.lower(s, k)} {scene.lower(s, k + 1)}" in closed_class("subordinating_phrase"):
-        rest = scene.tokens(s)[k + 2 : opening.last]
-        yield "against:marks" if any(t.quoted is not None for t in rest) else "against"
+        marked = any(t.quoted is not None for t in scene.tokens(s)[k + 2 : opening.last])
+        others = any(c.core and is_finite(c) for c in scene.verb_cues(s, k + 2, opening.last))
+        yield "against:marks" if marked and not others else "against"
         if scene.lower(s, k) == "bien":
             yield "although"
     elif scene.lower(s, k) == "ce" and scene.lower(s, k + 1) == "qui" and not comments(scene, s, k):
@@ -279,7 +280,8 @@ def _so_far(opening: Opening, j: int) -> Iterator[str]:
     if tokens[j - 1].quoted is not None:
         whole = all(t.quoted == tokens[j - 1].quoted for t in tokens[start:j])
         yield "so_far_marked" if whole else "so_far_closes_marks"
-    verb = scene.first_verb(s, start, j)  # what stands between subject and verb is the clause's
+    # What stands between subject and verb belongs to a clause; an infinitive has no subject.
+    verb = None if starts_infinitive(scene, s, start) else scene.first_verb(s, start, j)
     commas = sum(t.form == "," for t in tokens[start if verb is None else verb.index : j])
     if commas > 1:
         yield "so_far_commas"

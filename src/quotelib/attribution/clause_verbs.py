@@ -58,10 +58,15 @@ def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
     tokens = scene.tokens(s)
     start, main = None, False
     pending = 0  # words that open a clause under the first, whose verb is still to come
+    openers = closed_class("clause_opener") | _REFLEXIVES
     for token in tokens[first:end]:
-        if token.index > first and _opens_under(scene, s, token.index):
+        j = token.index
+        if token.lower in openers and j > first and _opens_under(scene, s, j):
             pending += 1
-        elif not _is_verb(scene, s, first, token):
+        elif (
+            not is_inflected(token)
+            and not (j > 0 and tokens[j - 1].lower in _REFLEXIVES and _is_reflexive(tokens, j))
+        ) or goes_with_verb(scene, s, first, j):
             continue
         elif pending:
             pending -= 1
@@ -113,12 +118,6 @@ def limits(scene: Scene, s: int, j: int) -> bool:
         if scene.lower(s, k) in _NE:
             return True
     return False
-
-
-def _is_verb(scene: Scene, s: int, first: int, token: Token) -> bool:
-    """Return whether a word is a finite verb that starts a group of its own."""
-    finite = is_inflected(token) or _is_reflexive(scene.tokens(s), token.index)
-    return finite and not goes_with_verb(scene, s, first, token.index)
 
 
 def _is_reflexive(tokens: Sequence[Token], j: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class, closed_classes
 from ..models import Number, SpeakerKind
 from .clause_verbs import goes_with_verb, limits
 from .framed_words import frame_start
@@ -62,12 +63,16 @@ def _waits(scene: Scene, cue: CueMatch, begin: int) -> bool:
     after the comma, but neither in *Le juge entendra Léa, dit X* nor in *…, près de Lyon dit X*.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    joining = closed_classes(*_MAY_JOIN)
     end = cue.first
     while end > begin and tokens[end - 1].quoted is not None:
         end -= 1  # « La loi doit « rouvrir le pont et la route » a dit X »
     while end > begin:
         first = end
-        while first > begin and not (tokens[first - 1].form == "," or _joins(scene, s, first - 1)):
+        while first > begin:
+            word = tokens[first - 1].lower
+            if word == "," or (word in joining and _joins(scene, s, first - 1)):
+                break
             first -= 1
         joint = first - 1
         if has_verb(tokens[first : cue.first if cue.clitic is not None else cue.first - 1]):
@@ -101,8 +106,9 @@ def _has_free_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
     """
     verbs = openers = 0
     opened = False
+    opening = closed_class("clause_opener")
     for token in scene.tokens(s)[begin:end]:
-        if scene.is_a(s, token.index, "clause_opener"):
+        if token.lower in opening:
             opened = True
         elif is_inflected(token) and not goes_with_verb(scene, s, begin, token.index):
             verbs, openers, opened = verbs + 1, openers + opened, False
@@ -111,9 +117,10 @@ def _has_free_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
 
 def _joins(scene: Scene, s: int, j: int) -> bool:
     """Return whether a word opens a clause or joins one, so that another verb may follow."""
-    if scene.lower(s, j) == _REFLEXIVE and is_inflected(scene.tokens(s)[j + 1]):
+    tokens = scene.tokens(s)
+    if tokens[j].lower == _REFLEXIVE and is_inflected(tokens[j + 1]):
         return False
-    return not limits(scene, s, j) and any(scene.is_a(s, j, name) for name in _MAY_JOIN)
+    return not limits(scene, s, j)
 
 
 def _is_surname(scene: Scene, cue: CueMatch) -> bool:

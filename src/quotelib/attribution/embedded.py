@@ -18,6 +18,7 @@ __all__ = ["described_before", "inclusion_comma", "relative_around"]
 _PARTS = frozenset({",", ":", ";", "(", ")", "–", "—"})
 _NOT_RELATIVE = frozenset({"si", "s'", "quand", "lorsque", "comme", "quoi"})
 _INCLUDED_IN = 6
+_FAR_DESCRIBED = 30
 
 
 def relative_around(scene: Scene, mention: MentionMatch, begin: int) -> int | None:
@@ -91,8 +92,9 @@ def described_before(scene: Scene, cue: CueMatch, comma: int, begin: int) -> Men
         The mention, ``None`` when no such description ends there.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    for mention in reversed(scene.mentions[s]):
-        if mention.last >= comma or mention.first < begin:
+    for first in range(comma - 1, max(begin, comma - _FAR_DESCRIBED) - 1, -1):
+        mention = scene.mention_at(s, first)
+        if mention is None or mention.last >= comma:
             continue
         if any(is_inflected(token) for token in tokens[mention.last + 1 : comma]):
             return None

@@ -94,9 +94,11 @@ def _swallowed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         phrase = scene.mention_at(s, j) or scene.mention_at(s, j + 1)
         if phrase is None or not scene.is_a(s, j, "preposition"):
             continue
-        for inner in scene.mentions[s]:
-            beyond = phrase.first < inner.first <= phrase.last <= inner.last
-            if not beyond or not may_speak(inner) or not agrees(cue, inner):
+        for k in range(phrase.first + 1, min(phrase.last, phrase.first + _MAX_ADJUNCT) + 1):
+            inner = scene.mention_at(s, k)
+            if inner is None or inner.last < phrase.last:
+                continue
+            if not may_speak(inner) or not agrees(cue, inner):
                 continue
             if governed(scene, inner):
                 # « à la chaîne des habitants »: only the verb's number tells it from a complement

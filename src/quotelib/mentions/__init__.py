@@ -13,7 +13,7 @@ from .acronyms import sums_up
 from .determiners import opens_indefinite
 from .features import features_of, kind_of, roles_of
 from .names import name_end
-from .openers import TWO_WORDS, phrase_openers
+from .openers import TWO_WORDS, bare_plurals, phrase_openers
 from .phrase import read_body
 from .predicated import predicated_gender, predicated_roles
 from .reader import Reader
@@ -53,11 +53,14 @@ def find_mentions(
 def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[MentionMatch]:
     """Yield the mentions of one sentence."""
     reader = Reader.over(sentence, lexicon)
-    openers = phrase_openers(lexicon)
+    openers, plurals = phrase_openers(lexicon), bare_plurals(lexicon)
+    determined = closed_class("determiner")
     inside_name = 0
     named_till = joined_till = 0
     for i, token in enumerate(sentence.tokens):
         opens = openers[token.form]
+        if opens is None and plurals[token.form] and reader.lower(i - 1) not in determined:
+            opens = True
         if opens is None and token.lower == "de" and opens_indefinite(reader, i):
             opens = True
         goes_on = i < inside_name or (token.form.isdigit() and reader.lower(i - 1).isdigit())

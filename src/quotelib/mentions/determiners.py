@@ -138,10 +138,13 @@ def _share_end(reader: Reader, i: int) -> int:
 def _partitive_of(reader: Reader, i: int) -> int | None:
     """Return the index of *de* after one or some out of many (*chacun de*, *la plupart des*)."""
     word = reader.lower(i)
-    counted = i + (word in _FRACTION_ARTICLES) + (reader.is_a(i, "numeral") or word in _ONE)
-    counted += word in _FRACTION_ARTICLES and reader.is_a(i + 1, "numeral")
-    if reader.lower(counted) in _FRACTIONS and counted > i and reader.is_a(counted + 1, "of"):
-        return counted + 1  # « (les) trois quarts des », « la moitié des », « un tiers des »
+    for k in (i + 1, i + 2):
+        if (
+            reader.lower(k) in _FRACTIONS
+            and _is_fraction(reader, i, k)
+            and reader.is_a(k + 1, "of")
+        ):
+            return k + 1  # « (les) trois quarts des », « la moitié des », « un tiers des »
     if word in GREAT and reader.lower(i + 1) == "nombre":
         return i + 2 if reader.is_a(i + 2, "of") else None
     named = reader.lower(i + 1) in ("un", "une", "plupart")
@@ -149,6 +152,12 @@ def _partitive_of(reader: Reader, i: int) -> int | None:
         return None
     of = i + 2 if named else i + 1
     return of if reader.is_a(of, "of") else None
+
+
+def _is_fraction(reader: Reader, first: int, end: int) -> bool:
+    """Return whether nothing but articles and numbers stands before a fraction."""
+    words = (*_FRACTION_ARTICLES, *_ONE)
+    return all(reader.lower(k) in words or reader.is_a(k, "numeral") for k in range(first, end))
 
 
 def _series_end(reader: Reader, i: int) -> int:

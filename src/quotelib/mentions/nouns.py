@@ -78,7 +78,9 @@ def _run_end(reader: Reader, start: int) -> int:
             if named and not one:
                 break  # a second name: « à l'AFP Abdel Ghalfi »
             end = name_end(reader, end)
-        elif reader.is_nominal(end) or (end > start and _is_rank(reader, end)):
+        elif reader.is_nominal(end) or (
+            end > start and reader.lower(end - 1) == "numéro" and _is_rank(reader, end)
+        ):
             end += 1
         elif reader.lower(end) in _JOINERS and _joins(reader, end, opens=end == start):
             end += 2
@@ -89,7 +91,7 @@ def _run_end(reader: Reader, start: int) -> int:
 
 def _is_rank(reader: Reader, i: int) -> bool:
     """Return whether a number says which one a noun is (*le numéro un du parti*)."""
-    return reader.lower(i - 1) == "numéro" and reader.is_a(i, "numeral", "indefinite_article")
+    return reader.is_a(i, "numeral", "indefinite_article")
 
 
 def _joins(reader: Reader, i: int, *, opens: bool) -> bool:

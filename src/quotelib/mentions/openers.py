@@ -15,7 +15,7 @@ from .reader import starts_like_name
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
 
-__all__ = ["TWO_WORDS", "phrase_openers"]
+__all__ = ["TWO_WORDS", "bare_plurals", "phrase_openers"]
 
 TWO_WORDS = frozenset(
     {
@@ -38,9 +38,8 @@ def phrase_openers(lexicon: Lexicon) -> Memo[bool | None]:
         lexicon: The lexicon.
 
     Returns:
-        For each form, true for a capital, a number, a title, a plural for people or bodies or one
-        of the words that stand before nouns, false for the other pronouns, ``None`` for any other
-        word.
+        For each form, true for a capital, a number, a title or one of the words that stand before
+        nouns, false for the other pronouns, ``None`` for any other word.
     """
     before_nouns = closed_classes("determiner", "numeral", "distributive")
     before_nouns |= {*CONTRACTED, *SOURCES, *QUALIFIERS, *ABOUT, *GREAT, *SIDES, "d'"}
@@ -53,9 +52,24 @@ def phrase_openers(lexicon: Lexicon) -> Memo[bool | None]:
             return True
         if form[0].isdigit() or starts_like_name(form):
             return True
-        noun = lexicon.source_noun(word)
-        if noun is not None and noun.number is Number.PLURAL:
-            return True  # « élus et habitants »
         return False if word in pronouns else None
 
     return Memo(opens)
+
+
+@functools.lru_cache(maxsize=8)
+def bare_plurals(lexicon: Lexicon) -> Memo[bool]:
+    """Return which words are plurals for people or bodies, as may be joined without article.
+
+    Args:
+        lexicon: The lexicon.
+
+    Returns:
+        For each form, whether it is one (*élus et habitants*).
+    """
+
+    def is_plural(form: str) -> bool:
+        noun = lexicon.source_noun(form.lower())
+        return noun is not None and noun.number is Number.PLURAL
+
+    return Memo(is_plural)

@@ -167,8 +167,10 @@ def _places(opening: Opening) -> Iterator[int]:
             continue
         if (j < opening.resumed and _waits(opening, j)) or _adds_relative(tokens, j):
             continue
-        inserted = max(inserted, _insertion_end(opening.scene, opening.s, j))
-        if j <= inserted or _contrasts(opening, j):
+        if token.form == ",":
+            inserted = max(inserted, _insertion_end(opening.scene, opening.s, j))
+        joins = token.form == "," or token.lower in _JOINTS
+        if j <= inserted or (joins and _contrasts(opening, j)):
             continue
         if j == opening.cut:
             yield j
@@ -212,7 +214,7 @@ def _insertion_end(scene: Scene, s: int, j: int) -> int:
     """
     tokens = scene.tokens(s)
     verb = tokens[j - 1]
-    if tokens[j].form != "," or verb.quoted is not None or not is_inflected(verb):
+    if verb.quoted is not None or not is_inflected(verb):
         return -1
     if not (verb.pos == "AUX" or scene.lexicon.auxiliary_forms(verb.lower)):
         return -1

@@ -66,10 +66,12 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
         goes_on = i < inside_name or (token.form.isdigit() and reader.lower(i - 1).isdigit())
         if goes_on or opens is None:  # « 2 000 adolescents » is read from its first number
             continue
-        phrase = _phrase_at(reader, i, named_till, joined_till) if opens else None
+        phrase = read_phrase(reader, i) if opens else None
+        if phrase is not None and i < max(named_till, joined_till):
+            phrase = _own_phrase(reader, i, phrase, named_till, joined_till)
         if phrase is not None:
             yield _match(text, reader, phrase, sentence.index)
-            detached = _detached_name(phrase)
+            detached = _detached_name(phrase) if phrase.name is not None else None
             named_till = max(named_till, detached[1]) if detached is not None else named_till
             joined_till = max(joined_till, phrase.end) if phrase.coordinated else joined_till
             if phrase.head is None and phrase.name is not None:
@@ -81,12 +83,15 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
             yield _pronoun(text, reader, i, sentence.index)
 
 
-def _phrase_at(reader: Reader, i: int, named_till: int, joined_till: int) -> Phrase | None:
-    """Return the longest noun phrase at a token that takes no more than is its own.
+def _own_phrase(
+    reader: Reader, i: int, phrase: Phrase, named_till: int, joined_till: int
+) -> Phrase | None:
+    """Return a noun phrase without what belongs to one before it.
 
     Args:
         reader: The sentence.
-        i: Index of the token.
+        i: Index of its first token.
+        phrase: The longest one that starts there.
         named_till: Index after the last name that stands behind a description before it.
         joined_till: Index after the last of those that are joined before it.
 
@@ -94,9 +99,6 @@ def _phrase_at(reader: Reader, i: int, named_till: int, joined_till: int) -> Phr
         The phrase: in *la cheffe de la diplomatie, Ada Roux* the name is hers, and in *la CGT, la
         CFDT et FO* the last two are no pair.
     """
-    phrase = read_phrase(reader, i)
-    if phrase is None:
-        return None
     detached = _detached_name(phrase)
     taken = detached is not None and i < detached[0] < named_till
     return read_body(reader, i) if taken or (phrase.coordinated and i < joined_till) else phrase

@@ -11,8 +11,6 @@ from .known import known_kind
 from .name_kinds import name_gender, name_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ..lexicon.types import Title
     from .phrase import Phrase
     from .reader import Reader
@@ -305,8 +303,9 @@ def _is_role(reader: Reader, phrase: Phrase) -> bool:
     )
 
 
-def _functions(reader: Reader, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the functions that *et* joins (*ministre de la Santé et ancienne maire de Dole*)."""
+def _functions(reader: Reader, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the functions that *et* joins (*ministre de la Santé et ancienne maire de Dole*)."""
+    found = []
     for i in range(start + 1, end - 1):
         if reader.lower(i) != "et":
             continue
@@ -314,6 +313,6 @@ def _functions(reader: Reader, start: int, end: int) -> Iterator[tuple[int, int]
             reader.source_noun(i + 2) if reader.is_a(i + 1, "before_role") else None
         )
         if noun is not None and noun.kind is SpeakerKind.PERSON:
-            yield start, i
+            found.append((start, i))
             start = i + 1
-    yield start, end
+    return [*found, (start, end)]

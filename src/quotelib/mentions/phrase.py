@@ -194,7 +194,8 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
         known = inhabited_end(reader, known)
         return Phrase(first=first, end=known, core_end=known, head=start, name=(start, known))
     month = start + reader.lower(start)[:1].isdigit()
-    if reader.is_a(month, "time") and month > first and reader.lower(month - 1)[0].isdigit():
+    dated = month > first and reader.lower(month - 1)[0].isdigit()
+    if dated and reader.is_a(month, "time"):
         # no date has a name: « a dit le 3 mars Odile Rameau », « dimanche 3 mars 2024, Odile R. »
         end = month + 1 + _is_year(reader, month + 1)
         return Phrase(first=first, end=end, core_end=end, head=month)

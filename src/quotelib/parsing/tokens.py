@@ -71,7 +71,8 @@ def read_sentences(
             if not low <= start < high:
                 quoted, low, high = woven.around(start)
             pos, finite, gender, number = next(tags)
-            nominal = _nominal(tokens, form, quoted) if finite else None
+            odd = finite and (form == "est" or form[0].isupper())
+            nominal = _nominal(tokens, form, quoted) if odd else None
             pos, finite = (nominal, False) if nominal else (pos, finite)
             index, placeholder = len(tokens), placeholder_at(first)
             tokens.append(

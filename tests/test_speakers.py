@@ -141,14 +141,27 @@ def test_odds_of_a_pronoun(odds: dict[str | None, float], expected: str) -> None
     assert (found.value if isinstance(found, Unresolved) else found.name) == expected
 
 
-def test_who_spoke_is_likelier() -> None:
-    """A description is likelier somebody who spoke than the same who did not."""
+@pytest.mark.parametrize(
+    ("later", "words"),
+    [
+        pytest.param(
+            "elle/PRON parle/VERB",
+            "elle",
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="Words put into a person's mouth count as one more mention of that person, "
+                "and a pronoun takes up who was mentioned once.",
+            ),
+        ),
+        ("la/DET responsable/NOUN parle/VERB", "la responsable"),
+    ],
+)
+def test_who_spoke_is_likelier(later: str, words: str) -> None:
+    """A pronoun or description is likelier somebody who spoke than the same who did not."""
     text = SpokenText(
-        "selon/ADP Lucie/PROPN Marnat/PROPN",
-        "Jeanne/PROPN Roux/PROPN dort/VERB",
-        "la/DET responsable/NOUN parle/VERB",
+        "selon/ADP Lucie/PROPN Marnat/PROPN", "Jeanne/PROPN Roux/PROPN dort/VERB", later
     )
-    source, mention = text.find("Lucie Marnat", 0), text.find("la responsable", 2)
+    source, mention = text.find("Lucie Marnat", 0), text.find(words, 2)
     silent = text.odds(mention)
     assert text.odds(mention, after=source)["Lucie Marnat"] > silent["Lucie Marnat"]
     assert sum(silent.values()) == pytest.approx(1.0)

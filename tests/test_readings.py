@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,3 +28,17 @@ def test_reading(marked: str, extractor: Extractor) -> None:
     text, quotations = parse_example(marked)
     example = Example(name=marked[:40], marked=marked, text=text, quotations=quotations)
     assert mismatch(example, extractor.extract(text)) is None
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_sentences_broken_off(extractor: Extractor) -> None:
+    """A sentence that ends at any of its words, or starts there, is read without an error."""
+    texts = [parse_example(marked)[0] for marked in LINES]
+    broken = [
+        part
+        for text in texts
+        for blank in re.finditer(r"\s", text)
+        for part in (text[: blank.start()], text[blank.end() :])
+    ]
+    assert sum(1 for _ in extractor.pipe(broken)) == len(broken)

@@ -9,9 +9,9 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import Mood, SpeakerKind
 from .adjunct_nouns import is_linked, is_outside, noun_end, opens_infinitive, own_prepositions
 from .object_ends import names_medium
-from .phrases import is_temporal
+from .phrases import is_temporal, is_time
 from .steps import DE, QUE, is_infinitive, is_inflected, is_present_participle, starts_infinitive
-from .stretch import after_cue, date_end, opens_adjunct, past_adverbs
+from .stretch import after_cue, date_end, opens_adjunct, past_adverbs, past_deictic
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -121,7 +121,7 @@ def _phrase_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
         return None
     if not is_outside(scene, cue, j, dated.last + 1):
         return None
-    return _past_deictic(scene, s, dated.last + 1)
+    return past_deictic(scene, s, dated.last + 1)
 
 
 @functools.cache
@@ -129,13 +129,6 @@ def _openers() -> frozenset[str]:
     """Return the words that a circumstance may open with."""
     classes = ("circumstance_preposition", "of", "time", "date_opener", "determiner", "numeral")
     return closed_classes(*classes) | {"sans", "non", "il"}
-
-
-def _past_deictic(scene: Scene, s: int, j: int) -> int:
-    """Return the index after the end of *ce mois-ci*, *ce jour-là*."""
-    if scene.lower(s, j) in ("-ci", "-là"):
-        return j + 1
-    return j + 2 if scene.lower(s, j) == "-" and scene.lower(s, j + 1) in ("ci", "là") else j
 
 
 def _without_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
@@ -158,7 +151,7 @@ def _governed_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
     """Return the index after a preposition that the verb does not govern, and its noun phrase."""
     s, word = cue.sentence, scene.lower(cue.sentence, j)
     noun = j + 1
-    if word == "depuis" and not _dates_from(scene, s, noun):
+    if word == "depuis" and not is_time(scene, s, noun):
         return noun  # an adverb: « réclame depuis des plots »
     if word == "en" and scene.lower(s, noun).endswith("ant"):
         return _gerund_end(scene, cue, noun)
@@ -189,10 +182,3 @@ def _gerund_end(scene: Scene, cue: CueMatch, verb: int) -> int | None:
         return verb + 1 if other is None or "QUE" not in other.frames else None
     end = noun_end(scene, cue, verb + 1)
     return end if end is not None and is_outside(scene, cue, end, end + 1) else None
-
-
-def _dates_from(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a noun phrase says since when or where (*depuis lundi, l'annonce*)."""
-    mention = scene.mention_at(s, j)
-    timed = scene.is_a(s, j, "time") or scene.tokens(s)[j].pos == "NUM"
-    return timed or (mention is not None and is_temporal(scene, mention))

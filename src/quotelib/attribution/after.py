@@ -211,6 +211,7 @@ def _lends_itself(scene: Scene, cue: CueMatch, verb: int) -> bool:
     """Return whether a verb makes a speech noun somebody's (*le constat que dresse X*)."""
     s, noun = cue.sentence, scene.lexicon.nouns.get(cue.cue.lemma)
     supporting = closed_class("support_verb") | (set(noun.verbs) if noun is not None else set())
-    if scene.tokens(s)[verb].pos == "AUX" and verb + 1 < len(scene.tokens(s)):
+    tokens = scene.tokens(s)
+    if verb + 1 < len(tokens) and tokens[verb].pos == "AUX":
         verb += 1  # « que X a dressé »
     return any(form.base in supporting for form in scene.lexicon.verb_forms(scene.lower(s, verb)))

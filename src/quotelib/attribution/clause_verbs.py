@@ -122,10 +122,10 @@ def limits(scene: Scene, s: int, j: int) -> bool:
 
 def _is_reflexive(tokens: Sequence[Token], j: int) -> bool:
     """Return whether only a finite verb can stand at a token: *se* is before it (*s'amenuise*)."""
-    word = tokens[j].lower
-    if j == 0 or tokens[j - 1].lower not in _REFLEXIVES or not word.isalpha():
+    if not 0 < j < len(tokens) or tokens[j - 1].lower not in _REFLEXIVES:
         return False
-    return word not in _AFTER_IF and not word.endswith(_NONFINITE)
+    word = tokens[j].lower
+    return word.isalpha() and word not in _AFTER_IF and not word.endswith(_NONFINITE)
 
 
 def goes_with_verb(scene: Scene, s: int, first: int, j: int) -> bool:

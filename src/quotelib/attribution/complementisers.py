@@ -15,7 +15,7 @@ from .steps import (
     starts_infinitive,
     verb_follows,
 )
-from .stretch import date_end, past_adjunct, past_adverbial
+from .stretch import date_end, past_adjunct, past_adverbial, past_deictic
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -163,7 +163,7 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int, words: frozenset[str
         return date
     dated = scene.mention_at(s, j)
     if dated is not None and is_temporal(scene, dated):
-        return _past_deictic(scene, s, dated.last + 1)
+        return past_deictic(scene, s, dated.last + 1)
     modifies = tokens[j].form[0].isdigit() or (
         tokens[j].pos in ("ADJ", "VERB") and not tokens[j].finite
     )
@@ -191,13 +191,6 @@ def _opens_object(scene: Scene, cue: CueMatch, j: int) -> bool:
     thing = governed.kind is SpeakerKind.UNKNOWN and governed.name is None
     about = thing and scene.lower(s, j) == "sur" and scene.is_a(s, j + 1, "determiner")
     return about or governed.head in scene.lexicon.nouns
-
-
-def _past_deictic(scene: Scene, s: int, j: int) -> int:
-    """Return the index after the end of *ce mois-ci*, *ce jour-là*."""
-    if scene.lower(s, j) in ("-ci", "-là"):
-        return j + 1
-    return j + 2 if scene.lower(s, j) == "-" and scene.lower(s, j + 1) in ("ci", "là") else j
 
 
 def _is_manner(scene: Scene, s: int, j: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import CueKind, SpeakerKind
-from .phrases import may_speak
+from .phrases import HUMAN, may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .steps import DE, has_verb, is_inflected, quoted_end, starts_infinitive, verb_follows
@@ -26,7 +26,6 @@ _BETWEEN, _COMMENT = 6, 8
 _JOINTS = frozenset({"et", "ou", "ni", "voire"})
 _DENYING = frozenset({"non", "pas"})
 _WHERE = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "vers"})
-_SPEAKING = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 _PLACES = 3
 _BOUNDARIES = frozenset({",", ";", ":", "–", "—", "(", ")"})
 # Also partitive articles, which no object follows: « le prix » des billets.
@@ -229,7 +228,7 @@ def _past_places(scene: Scene, s: int, j: int) -> int:
         if scene.lower(s, k) not in _WHERE or names_medium(scene, s, k):
             break
         place = scene.mention_at(s, k + 1)
-        if place is None or place.kind in _SPEAKING:
+        if place is None or place.kind in HUMAN:
             break  # « a annoncé « la fermeture » à la maire et à ses adjoints »
         j = place.last + 1
     return j

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Mood
 from .adjuncts import past_circumstances
-from .phrases import is_temporal
+from .phrases import is_temporal, is_time
 from .scene import is_finite
 from .steps import DE, QUE, is_inflected, is_present_participle
 from .stretch import date_end, past_adjunct
@@ -230,7 +230,7 @@ def _past_circumstance(scene: Scene, s: int, j: int) -> int | None:
         and not _holds_quoted(scene, dated)
     ):
         return dated.last + 1
-    if scene.lower(s, j) == "depuis" and not _dates(scene, s, j + 1):
+    if scene.lower(s, j) == "depuis" and not is_time(scene, s, j + 1):
         return j + 1  # an adverb: « réclame depuis des plots »
     return past_adjunct(scene, s, j) if scene.is_a(s, j, "addressee_preposition") else None
 
@@ -239,13 +239,6 @@ def _holds_quoted(scene: Scene, mention: MentionMatch) -> bool:
     """Return whether quoted words stand in a noun phrase (*une « année de transition »*)."""
     words = scene.tokens(mention.sentence)[mention.first : mention.last + 1]
     return any(word.quoted is not None for word in words)
-
-
-def _dates(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a time stands at a token."""
-    mention = scene.mention_at(s, j)
-    timed = scene.is_a(s, j, "time") or scene.tokens(s)[j].pos == "NUM"
-    return timed or (mention is not None and is_temporal(scene, mention))
 
 
 def _is_own_phrase(scene: Scene, s: int, at: int) -> bool:

@@ -20,6 +20,7 @@ __all__ = [
     "is_agentive",
     "is_free",
     "is_temporal",
+    "is_time",
     "may_speak",
     "may_talk",
     "names_people",
@@ -143,6 +144,22 @@ def may_talk(mention: MentionMatch) -> bool:
     if mention.mention.kind is MentionKind.PRONOUN:
         return mention.head in closed_class("narrated_pronoun")
     return mention.kind in HUMAN
+
+
+def is_time(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a time stands at a token (*depuis lundi*, not *réclame depuis des plots*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token, or the end of the sentence.
+
+    Returns:
+        Whether a word of time, a number or a noun phrase for a time starts there.
+    """
+    tokens, mention = scene.tokens(s), scene.mention_at(s, j)
+    timed = scene.is_a(s, j, "time") or (j < len(tokens) and tokens[j].pos == "NUM")
+    return timed or (mention is not None and is_temporal(scene, mention))
 
 
 def is_free(scene: Scene, mention: MentionMatch) -> bool:

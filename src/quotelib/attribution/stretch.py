@@ -24,6 +24,7 @@ __all__ = [
     "past_adjunct",
     "past_adverbial",
     "past_adverbs",
+    "past_deictic",
     "quoted_clause_end",
 ]
 
@@ -153,6 +154,22 @@ def date_end(scene: Scene, s: int, j: int) -> int | None:
         timed = timed or scene.is_a(s, end, "time")
         end += 1
     return end + (scene.lower(s, end) in _NEXT) if timed else None
+
+
+def past_deictic(scene: Scene, s: int, j: int) -> int:
+    """Return the index after the end of *ce mois-ci*, *ce jour-là*.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The token after a noun of time.
+
+    Returns:
+        The index, ``j`` itself without such an end.
+    """
+    if scene.lower(s, j) in ("-ci", "-là"):
+        return j + 1
+    return j + 2 if scene.lower(s, j) == "-" and scene.lower(s, j + 1) in ("ci", "là") else j
 
 
 def ago(scene: Scene, s: int, j: int) -> int | None:

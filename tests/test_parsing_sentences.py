@@ -77,6 +77,10 @@ ABBREVIATED = [
     ("J. K. Perrot part.", ["J. K. Perrot part."]),
     ("Ils ont vu Emily S. Elle pleurait.", ["Ils ont vu Emily S.", "Elle pleurait."]),
     ("Ils ont vu Emily S. L'avocat se tait.", ["Ils ont vu Emily S.", "L'avocat se tait."]),
+    # The network X is no initial.
+    ("Elle l'a écrit sur X. Luc Morel se tait.", ["Elle l'a écrit sur X.", "Luc Morel se tait."]),
+    ("Sur son compte X. Luc Morel se tait.", ["Sur son compte X.", "Luc Morel se tait."]),
+    ("Le but est de X. Morel, hier.", ["Le but est de X. Morel, hier."]),
     ("Ils ont vu Emily S. Morel, hier.", ["Ils ont vu Emily S. Morel, hier."]),
     ("M. Le Goff part.", ["M. Le Goff part."]),
     ("M. De La Tour part.", ["M. De La Tour part."]),

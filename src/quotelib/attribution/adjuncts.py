@@ -22,6 +22,7 @@ __all__ = ["past_circumstances"]
 _FAR = 40
 _INSERTION = 16
 _OF = DE | {"du", "des"}
+_AT = frozenset({"à", "au", "aux", "en"})
 
 
 def past_circumstances(scene: Scene, cue: CueMatch) -> int:
@@ -162,7 +163,10 @@ def _governed_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
     end = noun_end(scene, cue, noun)
     if end is None or scene.is_a(s, end - 1, "antecedent_pronoun"):
         return None  # « à ceux qui ont signé »
-    linked = is_linked(scene, s, noun)
+    # « à l'issue de », « sur fond de », but « insiste sur les propos de X »
+    linked = is_linked(scene, s, noun) and not (
+        word in own_prepositions(scene, cue) - _AT and scene.is_a(s, noun, "determiner")
+    )
     if linked or word in closed_class("adjunct_preposition"):
         return end
     if word in own_prepositions(scene, cue):
@@ -170,7 +174,7 @@ def _governed_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
         aired = mention is not None and mention.kind is SpeakerKind.MEDIA
         return end if aired and word == "sur" else None
     if cue.reflexive and "ATTR" in cue.frames:  # « se dit en colère », « à l'écoute »
-        placed = scene.tokens(s)[noun].form[0].isupper()
+        placed = scene.tokens(s)[noun + scene.is_a(s, noun, "determiner")].form[0].isupper()
         return end if placed or names_medium(scene, s, j) or opens_adjunct(scene, s, j) else None
     return None if word == "par" and cue.passive else end
 

@@ -9,13 +9,29 @@ from ..models import CueKind, SpeakerKind
 from .phrases import HUMAN, may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
-from .steps import DE, has_verb, is_inflected, quoted_end, starts_infinitive, verb_follows
+from .steps import (
+    DE,
+    QUE,
+    has_verb,
+    is_infinitive,
+    is_inflected,
+    quoted_end,
+    starts_infinitive,
+    verb_follows,
+)
 from .stretch import opens_adjunct
 
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["is_alone", "names_medium", "object_end", "past_coordinated", "past_joined"]
+__all__ = [
+    "is_alone",
+    "names_medium",
+    "object_end",
+    "past_coordinated",
+    "past_joined",
+    "past_quoting_relative",
+]
 
 _BRACKET = 8
 _LISTED = 24
@@ -27,6 +43,7 @@ _JOINTS = frozenset({"et", "ou", "ni", "voire"})
 _DENYING = frozenset({"non", "pas"})
 _WHERE = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "vers"})
 _PLACES = 3
+_RELATIVE = 14
 _BOUNDARIES = frozenset({",", ";", ":", "–", "—", "(", ")"})
 # Also partitive articles, which no object follows: « le prix » des billets.
 _OF_THE = ("des", "du")
@@ -50,14 +67,14 @@ def is_alone(scene: Scene, s: int, end: int) -> bool:
         return True
     if scene.is_a(s, end, "conjunction") or opens_adjunct(scene, s, end):
         return True
-    if _quotes_on(scene, s, end):
+    if past_quoting_relative(scene, s, end) > end:
         return False
     if _past_joint(scene, s, end) is not None:
         return True
     if names_medium(scene, s, end):
         return True
     if tokens[end].pos in _AFTER_OBJECT and tokens[end].lower not in _OF_THE:
-        return True
+        return not _describes_thing(scene, s, end)
     other = scene.mention_at(s, end + 1)
     if other is None:
         return False
@@ -65,13 +82,41 @@ def is_alone(scene: Scene, s: int, end: int) -> bool:
     return tokens[end].lower == "par" or (scene.is_a(s, end, "dative") and may_speak(other))
 
 
-def _quotes_on(scene: Scene, s: int, relative: int) -> bool:
-    """Return whether a relative goes on with quoted words (*« une loi » qui serait « inique »*)."""
-    if scene.lower(s, relative) != "qui":
+def _describes_thing(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a participle without a comma tells of what is quoted (*« un vol » commis*)."""
+    token, cue = scene.tokens(s)[j], scene.cue_at(s, j)
+    if token.pos != "VERB" or is_inflected(token) or is_infinitive(scene, s, j):
         return False
-    ahead = scene.tokens(s)[relative + 1 : relative + _BETWEEN]
-    stop = next((t for t in ahead if t.quoted is not None or not t.form.isalpha()), None)
-    return stop is not None and stop.quoted is not None
+    if scene.is_a(s, j, "preposition"):
+        return False  # the taggers take « envers » for a verb
+    # « « une faute » ajoutant que P » is a report of its own
+    return cue is None or (cue.bare and not (cue.core and token.lower.endswith("ant")))
+
+
+def past_quoting_relative(scene: Scene, s: int, j: int) -> int:
+    """Return the index after a relative with quoted words (*« une loi » qui serait « inique »*).
+
+    *selon X* may be inserted into it, and it may have a subject of its own.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The token after quoted words.
+
+    Returns:
+        The index after its quoted words, ``j`` where no relative holds any.
+    """
+    if not scene.is_a(s, j, "relative") and scene.lower(s, j) not in QUE:
+        return j
+    tokens, commas = scene.tokens(s), 0
+    for k in range(j + 1, min(len(tokens), j + _RELATIVE)):
+        if tokens[k].quoted is not None:
+            return quoted_end(scene, s, k) if commas != 1 else j
+        commas += tokens[k].form == ","
+        other = scene.lower(s, k) in QUE or scene.is_a(s, k, "conjunction")
+        if other or tokens[k].placeholder is not None or tokens[k].form in ".;:!?–—":
+            return j
+    return j
 
 
 def names_medium(scene: Scene, s: int, j: int) -> bool:
@@ -85,6 +130,8 @@ def names_medium(scene: Scene, s: int, j: int) -> bool:
     Returns:
         Whether a preposition and a medium stand there.
     """
+    if scene.lower(s, j) == "à" and scene.is_a(s, j + 1, "determiner"):
+        return scene.is_a(s, j + 2, "speech_carrier")  # « à la radio », « à la barre »
     if scene.lower(s, j) not in _THROUGH:
         return False
     mention = scene.mention_at(s, j + 1)

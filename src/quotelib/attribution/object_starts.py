@@ -169,6 +169,10 @@ def _after_own_object(
     s = cue.sentence
     if verb is None:
         return None
+    if "comme" in verb.prepositions:
+        # « présente le texte comme un « progrès » »
+        likened = (j for j in range(at - 1, cue.last + 1, -1) if scene.lower(s, j - 1) == "comme")
+        return next(likened, None)
     if scene.mentions_ending(s, at - 2) and scene.lower(s, at - 1) in verb.prepositions:
         return at  # « évalue ses pertes à « la moitié » »
     governed = scene.lower(s, at - 2) in frozenset(verb.prepositions) - DE

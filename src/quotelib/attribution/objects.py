@@ -10,12 +10,18 @@ from .adjuncts import past_circumstances
 from .ends import best_end
 from .framed_words import CONNECTORS, frame_start
 from .naming import is_defined, names
-from .object_ends import is_alone, object_end, past_coordinated, past_joined
+from .object_ends import (
+    is_alone,
+    object_end,
+    past_coordinated,
+    past_joined,
+    past_quoting_relative,
+)
 from .object_starts import ATTRIBUTES, first_quoted, is_attribute, object_start, second_phrase
 from .openings import Opening
 from .phrases import HUMAN, is_temporal
 from .scene import is_finite
-from .sources import describes
+from .sources import agent, describes
 from .steps import (
     DE,
     has_verb,
@@ -123,8 +129,9 @@ def _in_brackets(scene: Scene, cue: CueMatch, at: int) -> Stretch | None:
 def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
     """Return the object that starts at a token and holds the quoted words at another."""
     s = cue.sentence
-    least = end = quoted_end(scene, s, at)
-    thing = _found(scene, cue, at, end) if start == at else None
+    least = end = past_quoting_relative(scene, s, quoted_end(scene, s, at))
+    ahead = past_coordinated(scene, s, end) if start == at else end
+    thing = _found(scene, cue, at, ahead) if start == at else None
     if thing is not None:
         least = thing.last + 1
         end, confidence = object_end(scene, s, least), 0.75
@@ -137,7 +144,10 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
             end = end if is_alone(scene, s, end) else object_end(scene, s, end)
     else:
         end, confidence = object_end(scene, s, end), 0.75
-    if not opens_adjunct(scene, s, end):
+    by = agent(scene, cue) if cue.passive or describes(scene, cue) else None
+    if by is not None and least < by.first:
+        end = by.first - 1  # « qualifié de « honte » pour la ville par X »
+    elif not opens_adjunct(scene, s, end):
         opening = Opening.of_object(scene, s, start, cue, cut=end, least=least)
         end = best_end(opening, "object")
     found = start < at and "ATTR" in cue.frames and is_attribute(scene, s, at)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .clause_verbs import has_main_verb, is_pending
+from .object_ends import names_medium
 from .steps import DE, QUE, has_verb, is_infinitive
+from .stretch import date_end
 
 if TYPE_CHECKING:
     from .scene import Scene
@@ -44,16 +46,21 @@ def before_occasion(scene: Scene, s: int, start: int, end: int) -> int:
         The index after their last token.
     """
     tokens = scene.tokens(s)
-    opens = closed_class("occasion_opener")
+    opens, days = closed_class("occasion_opener"), closed_classes("time", "date_opener")
     for j in range(start + 1, end):
         if tokens[j].quoted is not None:
             continue
         comma = tokens[j - 1].form == ","
         if comma and _is_asked(scene, s, j, end):
             return j - 1
-        if tokens[j].lower not in opens:
+        dated = tokens[j].lower in days and tokens[j - 1].lower not in days
+        if not dated and tokens[j].lower not in opens:
             continue
-        if not (is_told_on(scene, s, j) or _adds_nothing(scene, s, j)):
+        if not (
+            (dated and _is_broadcast(scene, s, j))
+            or is_told_on(scene, s, j)
+            or _adds_nothing(scene, s, j)
+        ):
             continue
         if _is_whole(scene, s, start, j) and not _goes_on(scene, s, j, end):
             return j - comma
@@ -112,6 +119,12 @@ def is_occasion(scene: Scene, s: int, j: int) -> bool:
     if word == "par" and scene.lower(s, noun) == "voie":
         noun += 1 + scene.is_a(s, noun + 1, "of")
     return word in ("par", "au", "à", "en") and scene.is_a(s, noun, "speech_carrier")
+
+
+def _is_broadcast(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a day and a medium are named together (*mardi soir sur Radio Lac*)."""
+    after = date_end(scene, s, j)
+    return after is not None and (names_medium(scene, s, after) or is_told_on(scene, s, after))
 
 
 def names_audience(scene: Scene, s: int, j: int) -> bool:

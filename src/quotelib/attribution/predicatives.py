@@ -8,7 +8,7 @@ from . import rules
 from .adjuncts import past_circumstances
 from .ends import clause_end
 from .extents import quoted_in
-from .object_ends import past_coordinated
+from .object_ends import names_medium, past_coordinated
 from .steps import DE, QUE, is_inflected, quoted_end, starts_infinitive
 from .stretch import Stretch, opens_adjunct
 
@@ -46,7 +46,9 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
     if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted is not None:
         marked = quoted_end(scene, s, j)
         if _is_whole_attribute(scene, s, marked) and not _is_joined(scene, s, marked):
-            end = past_coordinated(scene, s, marked)
+            listed = past_coordinated(scene, s, marked)
+            # « « stupéfaite » et « blessée » par ces mots »
+            end = listed if _is_whole_attribute(scene, s, listed) else max(end, listed)
     governed = _that(scene, s, j, end)
     if governed is not None:
         return Stretch(first=governed, end=end, rule=rules.ATTRIBUTE, confidence=0.7)
@@ -128,8 +130,8 @@ def _may_be_adjective(scene: Scene, s: int, j: int) -> bool:
 
 def _grades(scene: Scene, s: int, j: int) -> bool:
     """Return whether an adverb says how much or since when an attribute holds."""
-    word = scene.lower(s, j)
-    return scene.is_a(s, j, "grading_adverb") or word.endswith("ment")
+    manner = scene.lower(s, j).endswith("ment") and not scene.is_a(s, j, "restricting_word")
+    return manner or scene.is_a(s, j, "grading_adverb")
 
 
 def _is_joined(scene: Scene, s: int, end: int) -> bool:
@@ -151,5 +153,7 @@ def _is_whole_attribute(scene: Scene, s: int, end: int) -> bool:
     """Return whether nothing after quoted words depends on them (not *« trahie » par eux*)."""
     tokens = scene.tokens(s)
     if end >= len(tokens) or not tokens[end].form[0].isalnum():
+        return True
+    if names_medium(scene, s, end):
         return True
     return scene.is_a(s, end, "conjunction") or opens_adjunct(scene, s, end)

@@ -12,7 +12,7 @@ from .phrases import WRITTEN, governed, is_temporal, may_speak, surface_ending
 from .postposed import postposed
 from .receptive import origin_of, receives
 from .scene import is_finite
-from .steps import is_present_participle, skip_back, verb_follows
+from .steps import is_inflected, is_present_participle, skip_back, verb_follows
 from .subjects import clause_start, clause_subject, preverbal
 from .surfaces import written_on
 from .told_before import told_before
@@ -34,7 +34,7 @@ __all__ = [
     "words_owner",
 ]
 
-_AGENT = 5
+_AGENT, _AGENT_OF_QUOTED = 5, 12
 _DESCRIBING = ("ant", "ante", "ants", "antes", "é", "ée", "és", "ées")
 
 
@@ -197,16 +197,27 @@ def agent(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         The mention after *par*.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    passed = 0
+    limit, quoted = cue.last + 1 + _AGENT, False
     for j in range(cue.last + 1, len(tokens) - 1):
         if tokens[j].quoted is not None and tokens[j].quoted != tokens[cue.head].quoted:
+            limit, quoted = j + 1 + _AGENT_OF_QUOTED, True
             continue
-        passed += 1
-        if passed > _AGENT:
+        if j >= limit or (quoted and is_inflected(tokens[j])) or _closes_quoted(scene, s, j):
             return None
         if tokens[j].lower == "par":
-            return scene.mention_at(s, j + 1)
+            found = scene.mention_at(s, j + 1)
+            if found is None or may_speak(found) or j < cue.last + 1 + _AGENT:
+                return found
     return None
+
+
+def _closes_quoted(scene: Scene, s: int, comma: int) -> bool:
+    """Return whether a comma behind quoted words lets neither more of them nor an agent follow."""
+    tokens = scene.tokens(s)
+    if tokens[comma].form != "," or tokens[comma - 1].quoted is None:
+        return False
+    ahead = tokens[comma + 1 : comma + 1 + _AGENT]
+    return not any(t.quoted is not None or t.lower == "par" for t in ahead)
 
 
 def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -30,6 +30,8 @@ OPENER = (
 )
 """A word that opens sentences more often than it belongs to a name, and what parts it from more."""
 
+# The network X, whose name is no initial: *publié sur X.*
+_NETWORK = regex.compile(r"\b(?:sur|via|comptes?|réseau(?: social)?|plateforme) X$")
 _OPENING = regex.compile(OPENER)
 
 
@@ -92,6 +94,8 @@ def _is_abbreviation(text: str, stop: int, after: int) -> bool:
     """Return whether a full stop belongs to the word before it: *Dr.*, *J.-C.*, an initial."""
     word = _LAST_WORD.search(text, max(0, stop - 20), stop)
     if word is None:
+        return False
+    if word.group() == "X" and _NETWORK.search(text, max(0, stop - 20), stop):
         return False
     if len(word.group()) == 1 and word.group().isupper():
         # « Emily S. Elle… »

@@ -103,13 +103,20 @@ def _nominal(tokens: Sequence[Token], form: str, quoted: int | None) -> str | No
 def _sentence(tokens: list[Token]) -> tuple[Token, ...]:
     """Return the tokens of a sentence; a capital that opens it as *À* may lack its accent.
 
-    No sentence opens with the auxiliary: *A-t-il* has its clitic right behind.
+    No sentence opens with the auxiliary: *A-t-il* has its clitic right behind. The stop after the
+    network X is a word of its own, as it is no initial's.
     """
     first = tokens[0]
     if first.form == "A" and len(tokens) > 1:
         word = tokens[1]
         if word.start > first.end and word.form[0].isalnum():
             tokens[0] = attrs.evolve(first, form="À", lower="à", pos="ADP", finite=False)
+    last = tokens[-1]
+    if last.form == "X.":
+        stop = attrs.evolve(
+            last, index=last.index + 1, start=last.end - 1, form=".", lower=".", pos="PUNCT"
+        )
+        tokens[-1:] = [attrs.evolve(last, end=stop.start, form="X", lower="x"), stop]
     return tuple(tokens)
 
 

@@ -11,6 +11,7 @@ from ..models import CueKind, MentionKind, Span
 from . import rules
 from .build import reported
 from .clause_verbs import has_main_verb
+from .detached import subject_within
 from .ends import clause_end
 from .framed_words import (
     CONNECTORS,
@@ -40,6 +41,7 @@ from .steps import (
 )
 
 if TYPE_CHECKING:
+    from ..models import Mention
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
@@ -121,18 +123,30 @@ def _judged(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> Attribu
 def _trimmed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
     """Return a source without an apposition that no comma closes: it opens the clause instead.
 
-    In *Selon la cour, l'exploitant de la carrière doit payer* only *la cour* is the source.
+    In *Selon la cour, l'exploitant de la carrière doit payer* only *la cour* is the source. Nor is
+    what the verb behind an insertion has for its subject (*selon la cour, l'exploitant, absent, a
+    refusé*).
     """
-    if source is None or scene.lower(source.sentence, source.last + 1) in (",", ".", ")", ""):
-        return source
+    if source is None:
+        return None
     s = source.sentence
-    commas = (j for j in range(source.last, source.first, -1) if scene.lower(s, j) == ",")
-    comma = next(commas, None)
-    if comma is None or not scene.is_a(s, comma + 1, "determiner"):
-        return source
+    if scene.lower(s, source.last + 1) in (",", ".", ")", ""):
+        comma = subject_within(scene, source)
+        if comma is None:
+            return source
+    else:
+        commas = (j for j in range(source.last, source.first, -1) if scene.lower(s, j) == ",")
+        comma = next(commas, None)
+        if comma is None or not scene.is_a(s, comma + 1, "determiner"):
+            return source
     end = scene.tokens(s)[comma - 1].end
     mention = attrs.evolve(source.mention, span=Span.of(scene.text, source.mention.span.start, end))
-    return attrs.evolve(source, mention=mention, last=comma - 1)
+    return attrs.evolve(source, mention=mention, last=comma - 1, name=_name_in(mention, source))
+
+
+def _name_in(mention: Mention, source: MentionMatch) -> str | None:
+    """Return the name of a source if it stands in what is left of it."""
+    return source.name if source.name is not None and source.name in mention.text else None
 
 
 def _postposed(

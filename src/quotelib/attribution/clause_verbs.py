@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ..lexicon.position import has_finite_ending
 from ..lexicon.words import closed_class
 from .scene import is_finite
 from .steps import QUE, has_verb, is_inflected, is_verbal, skip_back, verb_follows
@@ -78,7 +77,7 @@ def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
     if start is None:
         return None
     while start > first and (
-        tokens[start - 1].lower in _REFLEXIVES or scene.is_a(s, start - 1, "negation")
+        tokens[start - 1].lower in _REFLEXIVES or tokens[start - 1].lower in _NE
     ):
         start -= 1
     return start
@@ -165,8 +164,7 @@ def first_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
         reflexive = _is_reflexive(tokens, token.index + 1) if token.index + 1 < end else False
         if scene.is_a(s, token.index, "subordinator") and not reflexive:
             return None  # « s' » is either
-        auxiliary = token.pos == "AUX" and not token.lower.endswith(("re", "ir"))
-        if token.finite or auxiliary or has_finite_ending(token):
+        if is_inflected(token):
             return _with_clitics(scene, s, first, token.index)
     return None
 

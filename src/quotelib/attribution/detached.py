@@ -12,9 +12,10 @@ from .steps import QUE, has_verb, is_inflected, skip, verb_follows
 from .stretch import date_end
 
 if TYPE_CHECKING:
+    from ..models.records import MentionMatch
     from .scene import Scene
 
-__all__ = ["past_detached", "reads_as_clause"]
+__all__ = ["past_detached", "reads_as_clause", "subject_within"]
 
 _OPENS_ADVERBIAL = frozenset({"en", "au", "par", "à"})
 _PARTICIPLES = (
@@ -22,6 +23,8 @@ _PARTICIPLES = (
     *("int", "inte", "ints", "intes", "ant", "ert", "erte"),
 )
 _SHORT, _ADVERBIAL = 3, 3
+_INSERTIONS, _FAR_SIGN = 3, 30
+_BEFORE_VERB = ("object_clitic", "negation", "adverb")
 
 
 def reads_as_clause(scene: Scene, s: int, first: int, stop: int) -> bool:
@@ -166,3 +169,43 @@ def _is_subject(scene: Scene, s: int, comma: int) -> bool:
     tokens = scene.tokens(s)
     closing = next((t.index for t in tokens[comma + 1 :] if t.form == ","), None)
     return closing is not None and verb_follows(scene, s, closing + 1, "object_clitic", "negation")
+
+
+def subject_within(scene: Scene, source: MentionMatch) -> int | None:
+    """Return the comma of a source after which stands the subject of the clause that it frames.
+
+    *Selon l'avocate Léa Morel, le joueur, blessé à la cuisse, sera absent*: the verb after the
+    insertion has no other subject.
+
+    Args:
+        scene: The text's candidates.
+        source: The phrase after *selon*, as far as it could be read.
+
+    Returns:
+        The comma, ``None`` where the clause has its subject or none is seen.
+    """
+    s = source.sentence
+    commas = (j for j in range(source.last, source.first, -1) if scene.lower(s, j) == ",")
+    subject = next((j for j in commas if _may_be_subject(scene, s, j + 1)), None)
+    sign = source.last + 1
+    if subject is None or scene.lower(s, sign) != ",":
+        return None
+    tokens = scene.tokens(s)
+    for _ in range(_INSERTIONS):
+        if verb_follows(scene, s, sign + 1, *_BEFORE_VERB):
+            return subject
+        ahead = tokens[sign + 1 : sign + _FAR_SIGN]
+        closing = next((t.index for t in ahead if t.form == "," and t.quoted is None), None)
+        relative = scene.is_a(s, sign + 1, "relative")
+        if closing is None or has_verb(tokens[sign + 1 : closing]) is not relative:
+            return None
+        if _may_be_subject(scene, s, sign + 1):
+            return None
+        sign = closing
+    return None
+
+
+def _may_be_subject(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a determined noun phrase or a name starts at a token, not an age."""
+    determined = scene.is_a(s, j, "determiner") or scene.tokens(s)[j].form[0].isupper()
+    return determined and scene.mention_at(s, j) is not None

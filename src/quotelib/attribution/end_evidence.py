@@ -12,6 +12,7 @@ The names of the features are those of ``data/end_weights.tsv``:
                            and company belong to the reported one; *en* and a participle to either
 ``against``                a clause that sets two things against each other; with marks in it;
                            ``although`` for *bien que*, ``sums_up`` for *ce qui*
+``fits_X``                 whether a joined verb has the tense of the clause or of the report
 ``sequence:X``             a verb set back after a report in the passé composé
 ``again``                  a second *que* or infinitive after the first
 ``agrees:X``               whether a verb there can have the subject of the reporting verb
@@ -43,10 +44,12 @@ from .steps import (
     starts_infinitive,
     verb_follows,
 )
+from .tenses import Time, cue_time, time_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..models.records import CueMatch, Token
     from .scene import Scene
 
 __all__ = ["Features", "features_of"]
@@ -133,6 +136,8 @@ def _agreement(opening: Opening, lead: str, first: int) -> Iterator[str]:
     told_then = cue.first < cue.head and cue.cue.tense is Tense.PAST
     if told_then and tokens[j].pos != "AUX" and tokens[j].lower.endswith(_SET_BACK):
         yield f"sequence:{lead}"  # « a affirmé que P, et ne présentait pas de danger »
+    elif (fits := _in_time(opening, cue, first, tokens[j])) is not None:
+        yield f"{fits}:{lead}"
     same = other is not None and other.cue.tense is cue.cue.tense and other.number is cue.number
     if same or (compound and tokens[j].lower in {t.lower for t in tokens[cue.first : cue.head]}):
         yield f"agrees:{lead}"
@@ -140,6 +145,25 @@ def _agreement(opening: Opening, lead: str, first: int) -> Iterator[str]:
         yield f"may_agree:{lead}"
     else:
         yield f"disagrees:{lead}"
+
+
+def _in_time(opening: Opening, cue: CueMatch, first: int, verb: Token) -> str | None:
+    """Return which of two verbs before it a joined one goes on with by its tense, if either.
+
+    *affirme que l'homme a forcé la porte et a volé un vélo*, but *affirme que la porte était
+    fermée et porte plainte*.
+    """
+    scene, s = opening.scene, opening.s
+    before = scene.first_verb(s, opening.start, first)
+    if before is None:
+        return None
+    told, joined = time_of(scene, s, before), time_of(scene, s, verb)
+    report = cue_time(scene, cue)
+    if None in (told, joined, report) or told is report:
+        return None
+    if joined is told or (joined is Time.AHEAD and joined is not report):
+        return "fits_clause"
+    return "fits_report" if joined is report else None
 
 
 def _then(scene: Scene, s: int, k: int) -> Iterator[str]:

@@ -27,6 +27,7 @@ _FAR = 40
 _NEAR_LINK = 14
 _CLITICS, _NEAR_RELATIVE = 4, 10
 _CONTRACTED = frozenset({"au", "du"})
+_TOLD = frozenset({"lui", "leur", "me", "m'", "nous", "vous"})
 _TAKING = QUE | {"dont"}
 _LINKS = DE | {"à", "au", "aux"}
 # With *de* and an infinitive these make an adjunct of their own (*avant de partir*).
@@ -96,9 +97,11 @@ def _has_gap(scene: Scene, cue: CueMatch) -> bool:
 
 def _told(scene: Scene, cue: CueMatch, start: int) -> bool:
     """Return whether an impersonal passive names who is spoken to (*il est reproché à X de P*)."""
-    impersonal = cue.core and scene.lower(cue.sentence, cue.first - 1) == "il"
-    after = cue.last + 1
-    return impersonal and start > after + 1 and scene.is_a(cue.sentence, after, "dative")
+    s, after = cue.sentence, cue.last + 1
+    impersonal = cue.core and scene.lower(s, cue.first - 1) == "il"
+    if impersonal and any(scene.lower(s, j) in _TOLD for j in range(cue.first, cue.head)):
+        return True  # « il lui est reproché de P »
+    return impersonal and start > after + 1 and scene.is_a(s, after, "dative")
 
 
 def _quoted_addressee(scene: Scene, cue: CueMatch, start: int) -> int:

@@ -220,7 +220,7 @@ def _opening_sign(scene: Scene, cue: CueMatch) -> int | None:
     else:
         low = max(0, cue.first - _INSERTION)
         tokens = scene.tokens(s)
-        relatives = (j for j in range(cue.first - 1, low, -1) if tokens[j].lower == "qui")
+        relatives = (j for j in range(cue.first - 1, low, -1) if _opens_relative(scene, s, j))
         relative = next(relatives, None)
         if relative is None:
             return None
@@ -229,6 +229,18 @@ def _opening_sign(scene: Scene, cue: CueMatch) -> int | None:
             return None
         before = relative - 1
     return before if before > 0 else None
+
+
+def _opens_relative(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a relative opens at a token: *qui*, or *que* and *dont* behind a sign.
+
+    *Le texte, dont le maire dit qu'il est caduc, sera revu*
+    """
+    word = scene.lower(s, j)
+    if word == "qui":
+        return True
+    inserted = scene.lower(s, j - 1) == "," or scene.lower(s, j - 1) in DASHES
+    return inserted and (word == "dont" or word in QUE)
 
 
 def _resumed(scene: Scene, s: int, sign: int, start: int, end: int) -> int:

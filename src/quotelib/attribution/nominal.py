@@ -118,7 +118,9 @@ def _supporting_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         opening -= 1
     if noun is None or scene.lower(s, opening) not in _ARTICLES:
         return None
-    verb = skip_back(scene, s, opening - 1, "adverb")
+    # « n'exclut pas l'hypothèse que P »; « arrive à la conclusion que P »
+    verb = skip_back(scene, s, opening - 1, "adverb", "negation")
+    verb -= scene.lower(s, verb) == "à"
     supporting = closed_class("support_verb") | set(noun.verbs)
     if any(other.first <= cue.first <= other.last for other in scene.verb_cues(s)):
         return None  # « a lancé un appel » is a verb of its own

@@ -97,7 +97,11 @@ def past_adverbs(scene: Scene, s: int, j: int) -> int:
         if word not in closed_classes("adverb", "emphatic"):
             # The taggers take « qu' » for an adverb now and then.
             marker = word in QUE or word in closed_classes("clause_marker", "adjunct_preposition")
-            if tokens[j].pos != "ADV" or marker:
+            # They take « sèchement » for a verb, which none can be after another, or for a noun.
+            read = ("VERB", "ADJ", "NOUN") if scene.lower(s, j + 1) in QUE else ("VERB", "ADJ")
+            manner = word.endswith("ment") and tokens[j].pos in read
+            adverb = tokens[j].pos == "ADV" or manner
+            if not adverb or marker:
                 break
         j += 1
     return j

@@ -36,8 +36,13 @@ _OPENERS = frozenset(
 
 # Endings of the third person that no noun has, whatever the tagger says (*vivaient*, *votèrent*).
 _SURE_ENDINGS = ("aient", "èrent")
-_FUTURE = tuple(
-    stem + ending for stem in ("er", "ir", "dr", "vr") for ending in ("a", "ait", "ont")
+_FUTURE = (
+    *("ttra", "ttront"),  # « permettra », but « attrait »
+    *(
+        stem + ending
+        for stem in ("er", "ir", "dr", "vr", "îtr", "ompr", "incr", "clur", "ourr")
+        for ending in ("a", "ait", "ont")
+    ),
 )
 _SHORTEST = 6
 _TO = ("à", "au", "aux")

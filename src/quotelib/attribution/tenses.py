@@ -1,0 +1,86 @@
+"""The time in which a finite verb puts what it says, so far as its form shows it."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import Tense
+from .steps import is_inflected, skip
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch, Token
+    from .scene import Scene
+
+__all__ = ["Time", "cue_time", "time_of"]
+
+_SET_BACK = ("ait", "aient", "ais")
+_FUTURE = ("ra", "ront")
+_PAST_SIMPLE = ("èrent", "irent", "urent", "a", "it", "ut")
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ert")
+_HAVE = frozenset({"a", "ont", "ai", "avons"})
+_BE = frozenset({"est", "sont", "suis", "sommes"})
+_REFLEXIVES = frozenset({"se", "s'"})
+
+
+class Time(enum.Enum):
+    """What the form of a verb tells of its time."""
+
+    NOW = enum.auto()
+    DONE = enum.auto()
+    BACK = enum.auto()
+    AHEAD = enum.auto()
+
+
+def time_of(scene: Scene, s: int, verb: Token) -> Time | None:
+    """Return the time of a finite verb.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        verb: A finite verb of it, or the auxiliary of one.
+
+    Returns:
+        ``NOW`` for the present, ``DONE`` for the passé composé, ``BACK`` for the imperfect, the
+        pluperfect and the conditional, ``AHEAD`` for the future; ``None`` where the form may be
+        of several (*est fermé*, *dit*).
+    """
+    word = verb.lower
+    if word.endswith(_SET_BACK):
+        return Time.BACK
+    if word.endswith(_FUTURE) and len(word) > len("ira"):
+        return Time.AHEAD
+    if word in _HAVE | _BE:
+        return _of_auxiliary(scene, s, verb.index)
+    doubtful = word.endswith(_PAST_SIMPLE) and word not in closed_class("finite_form")
+    return None if doubtful else Time.NOW
+
+
+def _of_auxiliary(scene: Scene, s: int, j: int) -> Time | None:
+    """Return the time of *avoir* or *être* in the present: with a participle it may be past."""
+    tokens = scene.tokens(s)
+    k = skip(scene, s, j + 1, "negation", "forclusive", "adverb", "subject_clitic")
+    compound = k < len(tokens) and tokens[k].lower.endswith(_PARTICIPLES)
+    if not compound:
+        return Time.NOW
+    if tokens[j].lower in _HAVE or scene.lower(s, j - 1) in _REFLEXIVES:
+        return Time.DONE
+    return None
+
+
+def cue_time(scene: Scene, cue: CueMatch) -> Time | None:
+    """Return the time of a verb that reports.
+
+    Args:
+        scene: The text's candidates.
+        cue: A finite verbal cue.
+
+    Returns:
+        That of its first finite word.
+    """
+    s = cue.sentence
+    for token in scene.tokens(s)[cue.first : cue.last + 1]:
+        if is_inflected(token):
+            return time_of(scene, s, token)
+    return Time.NOW if cue.cue.tense is Tense.PRESENT else None

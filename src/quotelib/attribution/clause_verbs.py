@@ -106,6 +106,8 @@ def limits(scene: Scene, s: int, j: int) -> bool:
     """
     if scene.lower(s, j) not in QUE:
         return False
+    if scene.lower(s, j - 1) == "tant" and scene.lower(s, j - 2) == "en":
+        return True  # « en tant que région »
     for k in range(max(0, j - _COMPARED), j):
         # « le même qu'en mai », but « affirme même que P »
         same = scene.lower(s, k) != "même" or scene.is_a(s, k - 1, "determiner")

@@ -15,7 +15,7 @@ from .steps import (
     starts_infinitive,
     verb_follows,
 )
-from .stretch import date_end, past_adjunct, past_adverbial, past_deictic
+from .stretch import date_end, past_adjunct, past_adverbial, past_adverbs, past_deictic
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -112,7 +112,8 @@ def _is_object(scene: Scene, cue: CueMatch, j: int) -> bool:
     # After a verb *des* is the plural of *un*: « invoque des risques qu'elle ne précise pas »
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     governs_de = verb is not None and "de" in verb.prepositions
-    return j == cue.last + 1 and token.lower == "des" and not governs_de
+    plural = token.lower == "des" and not governs_de
+    return plural and j == past_adverbs(scene, s, cue.last + 1)
 
 
 def _has_person(scene: Scene, cue: CueMatch) -> bool:

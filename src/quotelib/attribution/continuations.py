@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import CueKind
+from ..models import CueKind, SpeakerKind
 from .clause_verbs import first_verb
 from .ends import clause_end
 from .sentence_ends import sentence_end
@@ -65,6 +65,8 @@ def continuation(
     start, end = j + 1, sentence_end(scene, s)
     if start >= end or _is_closed(scene, s, begin, opening, start):
         return None
+    if scene.lower(s, start) == "à" and _is_medium(scene, s, start + 1):
+        return None  # « P, a dit X, à l'agence Azur »
     joined = scene.lower(s, start) == "et" and not _adds_quoted(scene, s, start)
     joined = joined and not _adds_part(scene, s, start)
     if joined and scene.first_verb(s, start, end) is None:
@@ -79,6 +81,12 @@ def continuation(
         return None
     end = _rest_end(scene, s, clause, start)
     return (start, end) if end > start else None
+
+
+def _is_medium(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a paper, channel or agency is named at a token."""
+    mention = scene.mention_at(s, j)
+    return mention is not None and mention.kind is SpeakerKind.MEDIA
 
 
 def _rest_end(scene: Scene, s: int, clause: tuple[int, int], start: int) -> int:
@@ -139,7 +147,7 @@ def _goes_on(
     limited = scene.is_a(s, start, "adverb") and start + 1 < end
     describes = tokens[verb].lower.endswith("ant") or relative
     describes = describes or (limited and tokens[start + 1].pos in _DESCRIBING)
-    if describes or _is_apposition(scene, s, start, end):
+    if describes or _is_apposition(scene, s, clause, rest):
         return False
     if scene.lower(s, start) == "et" and not has_verb(tokens[start:end]):
         return False  # « P, ont indiqué X, ministre, et Y, sa collègue »: a second speaker
@@ -158,12 +166,22 @@ def _goes_on(
     )
 
 
-def _is_apposition(scene: Scene, s: int, start: int, end: int) -> bool:
+def _is_apposition(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[int, int]) -> bool:
     """Return whether words after a source only describe it (*, dit X, chargée de mission*)."""
-    tokens = scene.tokens(s)
-    if has_verb(tokens[start:end]):
+    tokens, (begin, opening), (start, end) = scene.tokens(s), clause, rest
+    if has_verb(tokens[start + 1 : end]):
         return False
-    participle = tokens[start].lower.endswith(_PARTICIPLES) and scene.is_a(s, start + 1, "of")
+    participle = tokens[start].lower.endswith(_PARTICIPLES)
+    if (
+        participle
+        and scene.is_a(s, start + 1, "preposition")
+        and not scene.is_a(s, start + 1, "of")
+    ):
+        # « Le pont tient, a dit X, interrogé par la presse »; not « Luc est, dit X, placé à Dole »
+        return has_verb(tokens[begin:opening]) and not is_inflected(tokens[opening - 1])
+    if has_verb(tokens[start : start + 1]):
+        return False
+    participle = participle and scene.is_a(s, start + 1, "of")
     return participle or scene.lexicon.source_noun(tokens[start].lower) is not None
 
 

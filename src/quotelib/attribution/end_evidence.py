@@ -282,6 +282,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
         checks += [
             ("withholds", boundaries.withholds(scene, s, joint + 1)),
             ("second", boundaries.second_report(scene, s, start, joint, cue)),
+            ("object", boundaries.takes_object(scene, s, start, joint, cue)),
             ("closes", boundaries.closes_quoted(scene, s, start, joint)),
             ("returns", boundaries.returns_in_time(scene, s, start, joint, cue)),
             ("participle", boundaries.participle_report(scene, s, joint + 1)),

@@ -10,12 +10,12 @@ from ..models import Act, QuotationKind, SpeakerKind
 from . import rules
 from .bodies import body_of_on
 from .build import reported
-from .clause_verbs import awaits_verb, is_pending, is_whole, own_clause
+from .clause_verbs import awaits_verb, is_pending, is_whole, limits, own_clause
 from .continuations import continuation
 from .framed_words import CONNECTORS, frame_start, has_words, relative_start
 from .inversion import inverted_subject, is_nominal_sentence
 from .main_clauses import waits_for_verb
-from .phrases import HUMAN
+from .phrases import HUMAN, may_speak
 from .run_on import runs_on
 from .scene import is_finite
 from .sources import incise_source
@@ -126,7 +126,8 @@ def _closes_marks(scene: Scene, cue: CueMatch) -> bool:
 
 def _has_cue(scene: Scene, s: int, begin: int, end: int) -> bool:
     """Return whether a clause has a verb that the tagger missed and the lexicon knows."""
-    free = not any(scene.is_a(s, j, "clause_opener") for j in range(begin, end))
+    openers = (j for j in range(begin, end) if scene.is_a(s, j, "clause_opener"))
+    free = all(limits(scene, s, j) for j in openers)
     return free and any(
         is_finite(other) and not other.nominal for other in scene.verb_cues(s, begin + 1, end)
     )
@@ -217,6 +218,15 @@ def can_frame(cue: CueMatch) -> bool:
     return cue.clitic is not None or not (cue.passive or cue.person in (1, 2))
 
 
+def _frames_too(scene: Scene, s: int, clause: tuple[int, int], j: int) -> bool:
+    """Return whether a second incise follows the first (*P, a précisé X, rapporte Y*)."""
+    other = scene.cue_at(s, j)
+    if other is None or not is_finite(other) or not can_frame(other):
+        return False
+    source = incise_source(scene, other)
+    return source is not None and may_speak(source) and is_whole(scene, s, *clause)
+
+
 def framed(
     scene: Scene,
     cue: CueMatch,
@@ -251,6 +261,8 @@ def framed(
     rest = continuation(scene, s, clause, last + 1, cue)
     if rest is not None and begin == opening and scene.lower(s, rest[0]) in DE:
         rest = (rest[0] + 1, rest[1])  # « en raison, selon X, d'un « P » »: the link stays out
+    if rest is not None and _frames_too(scene, s, clause, rest[0]):
+        rest = None
     pieces = tuple(piece for piece in (clause, rest) if piece is not None and piece[0] < piece[1])
     if not pieces:
         return None

@@ -8,7 +8,7 @@ from ..models import Mood
 from .adjuncts import past_circumstances
 from .phrases import is_temporal, is_time
 from .scene import is_finite
-from .steps import DE, QUE, is_inflected, is_present_participle
+from .steps import DE, QUE, is_inflected, is_present_participle, quoted_end
 from .stretch import date_end, past_adjunct
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
             continue
         if token.lower == "et" and _reports_on(scene, s, j + 1):
             return None  # « crie au complot et compte sur « … » »
+        if token.lower == "mais" and _opens_clause(scene, s, j + 1):
+            return None  # « veut exprimer ses idées mais « si on la suit, elle fuit » »
         joins = scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator")
         held = j + 1 < len(tokens) and tokens[j + 1].quoted is not None
         if joins and token.lower != "comme" and not (held and j > after):
@@ -120,6 +122,17 @@ def _reports_on(scene: Scene, s: int, j: int) -> bool:
         return False
     shared = cue.bare and cue.core and scene.lower(s, cue.last + 1) in QUE  # « et jugé que P »
     return is_finite(cue) or is_present_participle(cue) or shared
+
+
+def _opens_clause(scene: Scene, s: int, j: int) -> bool:
+    """Return whether quoted words that are a clause start at a token."""
+    tokens = scene.tokens(s)
+    if j >= len(tokens) or tokens[j].quoted is None:
+        return False
+    quoted = tokens[j : quoted_end(scene, s, j)]
+    return scene.is_a(s, j, "subordinator") or (
+        any(map(is_inflected, quoted)) and not is_inflected(quoted[0])
+    )
 
 
 def object_start(scene: Scene, cue: CueMatch, at: int) -> int:

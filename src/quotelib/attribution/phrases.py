@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..lexicon.words import closed_class, closed_classes
-from ..models import MentionKind, SpeakerKind
+from ..models import MentionKind, Span, SpeakerKind
+from .steps import skip_back
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -15,6 +18,7 @@ __all__ = [
     "HUMAN",
     "WRITTEN",
     "after_adjunct",
+    "before_marks",
     "ending_at",
     "governed",
     "is_agentive",
@@ -244,3 +248,28 @@ def after_adjunct(scene: Scene, s: int, j: int) -> int:
         return k + 1
     commas = (i for i in range(mention.first, mention.last + 1) if scene.lower(s, i) == ",")
     return next(commas, mention.last + 1)
+
+
+def before_marks(scene: Scene, mention: MentionMatch | None) -> MentionMatch | None:
+    """Return an agent without what the participle governs (*accusé par la mairie de « vol »*).
+
+    Args:
+        scene: The text's candidates.
+        mention: The noun phrase after *par*.
+
+    Returns:
+        The noun phrase up to the *de* before marks that open in it.
+    """
+    if mention is None:
+        return None
+    s, tokens = mention.sentence, scene.tokens(mention.sentence)
+    marks = tokens[mention.first].quoted
+    inside = range(mention.first, mention.last + 1)
+    opening = next((j for j in inside if tokens[j].quoted != marks), None)
+    if opening is None:
+        return mention
+    last = skip_back(scene, s, opening - 1, "of", "determiner")
+    if last < mention.first or not scene.is_a(s, last + 1, "of"):
+        return mention
+    span = Span.of(scene.text, tokens[mention.first].start, tokens[last].end)
+    return attrs.evolve(mention, mention=attrs.evolve(mention.mention, span=span), last=last)

@@ -92,15 +92,28 @@ def origin_of(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if scene.lower(s, cue.first) == "y":
         return None  # « y lit-on »: named before
     for j in range(cue.last + 1, cue.last + 1 + _ORIGIN):
-        if scene.lower(s, j) in QUE:
+        if scene.lower(s, j) in QUE or _is_over(scene, s, j):
             return None
-        if scene.is_a(s, j, "origin_preposition"):
+        if scene.is_a(s, j, "origin_preposition") and not _depends(scene, cue, j):
             mention = scene.mention_at(s, j + 1) or _bare_origin(scene, s, j + 1)
             if mention is None and scene.lower(s, j) == "des":
                 mention = scene.mention_at(s, j)  # its article belongs to it: « des relevés »
             if mention is not None and _gives_words(scene, j, mention):
                 return _behind_voice(scene, mention)
     return None
+
+
+def _is_over(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a comma at a token ends an incise (*apprend-on, le maire de Dole a fui*)."""
+    return scene.lower(s, j) == "," and scene.is_a(s, j + 1, "determiner")
+
+
+def _depends(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether *de* says more of a noun before it (*a-t-on appris en marge d'un débat*)."""
+    s, before = cue.sentence, scene.tokens(cue.sentence)[j - 1]
+    inverted = cue.clitic is not None and j - 1 > cue.last
+    noun = before.pos == "NOUN" and not scene.is_a(s, j - 1, "time")
+    return inverted and noun and scene.lower(s, j) in DE
 
 
 def _behind_voice(scene: Scene, mention: MentionMatch) -> MentionMatch:

@@ -8,7 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Mood, Span
 from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
-from .phrases import WRITTEN, governed, is_temporal, may_speak, surface_ending
+from .phrases import WRITTEN, before_marks, governed, is_temporal, may_speak, surface_ending
 from .postposed import postposed
 from .receptive import origin_of, receives
 from .scene import is_finite
@@ -207,7 +207,7 @@ def agent(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         if tokens[j].lower == "par":
             found = scene.mention_at(s, j + 1)
             if found is None or may_speak(found) or j < cue.last + 1 + _AGENT:
-                return found
+                return before_marks(scene, found)
     return None
 
 
@@ -253,7 +253,9 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     found = preverbal(scene, cue, begin)
     if found is None and begin > 0:
         found = preverbal(scene, cue, 0)
-    return found or postposed(scene, cue)
+    # « ceux qui ont indiqué d'où venait le bruit »: *qui* lets no subject follow
+    relative = scene.lower(cue.sentence, cue.first - 1) == "qui"
+    return found if relative else found or postposed(scene, cue)
 
 
 def _is_made_to_say(scene: Scene, cue: CueMatch) -> bool:

@@ -51,7 +51,10 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     clause = tokens[j].pos == "PRON" and verb_follows(scene, s, j + 1)  # « ce sera fini »
     exclamation = exclaims(scene, s, j)
     phrase = scene.is_a(s, j, "determiner") and not (clause or exclamation)
-    if starts_infinitive(scene, s, j) or phrase or tokens[j].lower in DE:
+    linked = tokens[j].lower == "à" and starts_infinitive(
+        scene, s, j + 1
+    )  # « continue « à nier » »
+    if starts_infinitive(scene, s, j) or phrase or linked or tokens[j].lower in DE:
         return None
     end = quoted_end(scene, s, j)
     if cue.cue.act is Act.EXPRESS and tokens[j].lower in _CRIES and j == cue.last + 1:

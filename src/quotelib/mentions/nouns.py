@@ -39,6 +39,17 @@ _FUNCTIONS_IN_EN = (
     "cause",
     "examen",
 )
+_STANDINGS = (
+    ("par", "intérim"),
+    ("ad", "interim"),
+    ("faisant", "fonction"),
+    ("à", "la", "retraite"),
+    ("sans", "portefeuille"),
+    ("d'", "en", "face"),
+    ("d'", "à", "côté"),
+)
+"""How somebody holds a function or where he lives, said right behind the noun."""
+
 # Beginnings of nouns that mostly stand before the real head as adjectives: *ancien*, *premier*.
 _ALSO_ADJECTIVES = ("ancien", "premi", "jeune")
 # No phrase of the news comes near; an enumeration without end must not be read again at each noun.
@@ -236,13 +247,28 @@ def _listed_end(reader: Reader, i: int) -> int:
 @functools.cache
 def _complement_openers() -> frozenset[str]:
     """Return the words that complements start with."""
-    return closed_class("of") | {*_COORDINATORS, *_DEGREES, *_WHERE, *_FOR, "auprès"}
+    standings = {words[0] for words in _STANDINGS}
+    return closed_class("of") | standings | {*_COORDINATORS, *_DEGREES, *_WHERE, *_FOR, "auprès"}
 
 
 def _complement_end(reader: Reader, i: int) -> int:
     """Return the index after one complement at ``i``, ``i`` itself without one."""
     if reader.lower(i) not in _complement_openers():
         return i
+    standing = _standing_end(reader, i)
+    return _governed_end(reader, i) if standing is None else standing
+
+
+def _standing_end(reader: Reader, i: int) -> int | None:
+    """Return the index after *par intérim* and the like, ``None`` where none stands."""
+    for words in _STANDINGS:
+        if all(reader.lower(i + k) == word for k, word in enumerate(words)):
+            return i + len(words)
+    return None
+
+
+def _governed_end(reader: Reader, i: int) -> int:
+    """Return the index after a noun phrase and the preposition that opens it at ``i``."""
     j = i
     if reader.lower(j) in _COORDINATORS and reader.is_a(j + 1, "of"):
         j += 1

@@ -54,7 +54,7 @@ _SOURCE_BEFORE_COMMA = regex.compile(
 )
 _OTHER_BEFORE_COMMA = regex.compile(
     r"(?:^|[.!?…»”:;]\s*)(?:comme\b[^.!?…:;]*|[\p{L}'’-]+(?:\s[\p{L}'’-]+)?"
-    r"|\p{L}+\s(?:cet?|cette|ces)\s[\p{L}-]+)$"
+    r"|\p{L}+\s(?:cet?|cette|ces)\s(?:[\p{L}-]+\s)?[\p{L}-]+)$"
     r"|[-‐‑−](?:t[-‐‑−])?(?:il|elle|on|ils|elles)\b[^.!?…:;,]{0,40}$",
     regex.IGNORECASE,
 )

@@ -111,6 +111,7 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
         The speakers, and for each attribution its speaker or the reason why there is none.
     """
     sources = _prepared(resolver, attributions)
+    under = _reported_by_others(resolver, attributions)
     parents = parents_of(attributions)
     results: list[Entity | Unresolved | None] = [None] * len(attributions)
     reporting = frozenset(one.source for one in attributions if one.source is not None)
@@ -131,7 +132,7 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
         else:
             around = _named_around(resolver, attributions, parents, at)
             inside = resolver if around is None else attrs.evolve(resolver, around=around)
-            results[at] = _speaker(inside, attribution)
+            results[at] = _speaker(inside, attribution, last=at not in under)
     resolver.discourse.read_on(sources, resolver.take_up)
     found = [_inherited(attributions, results, at) for at in range(len(attributions))]
     for at, attribution in enumerate(attributions):
@@ -313,7 +314,31 @@ def _steps(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
     return sorted(steps)
 
 
-def _speaker(resolver: Resolver, attribution: Attribution) -> Entity | Unresolved:
+def _reported_by_others(resolver: Resolver, attributions: Sequence[Attribution]) -> frozenset[int]:
+    """Return the reports inside another one, whose speaker goes on talking after them.
+
+    Their source stands in its content (*Léa estime que Paul a menti en disant que P*), or in a
+    relative before its verb (*Léa, dont l'adjoint a appelé à P, regrette Q*).
+    """
+    found: set[int] = set()
+    clauses: list[tuple[int, int, int]] = []
+    for at, attribution in enumerate(attributions):
+        source, cues = attribution.source, attribution.cues
+        if source is None or not cues or resolver.discourse.is_quoted(source):
+            continue
+        start = source.mention.span.start
+        if start in resolver.discourse.reported:
+            found.add(at)
+        clauses.append((start, max(span.start for span in cues[0].spans), at))
+    last = -1
+    for start, verb, at in sorted(clauses):
+        if start < verb < last:
+            found.add(at)
+        last = max(last, verb if start < verb else -1)
+    return frozenset(found)
+
+
+def _speaker(resolver: Resolver, attribution: Attribution, *, last: bool) -> Entity | Unresolved:
     """Return the entity behind one attribution that inherits from no other."""
     speakers = resolver.discourse.speakers
     match = attribution.speaker_hint or attribution.source
@@ -326,6 +351,9 @@ def _speaker(resolver: Resolver, attribution: Attribution) -> Entity | Unresolve
     if isinstance(entity, Entity) and not resolver.discourse.is_quoted(match):
         entity.spoken += 1
         speakers.append(entity)
+        if not last and len(speakers) > 1:
+            speakers[-2:] = speakers[-1], speakers[-2]
+            resolver.discourse.recall(speakers[-1])
     return entity
 
 

@@ -235,6 +235,16 @@ class Discourse:
         self._recent[entity.order] = entity
         self.book.touch(entity)
 
+    def recall(self, entity: Entity) -> None:
+        """Bring an entity to mind again where its own clause goes on.
+
+        Args:
+            entity: The entity.
+        """
+        if self._recent.pop(entity.order, None) is not None:
+            self._recent[entity.order] = entity
+            self.book.touch(entity)
+
     def _see_members(self, match: MentionMatch) -> None:
         """Bring those who are joined to mind, before the pair that they make."""
         at = self.sighting(match)

@@ -101,8 +101,11 @@ def _infinitive_end(scene: Scene, s: int, noun: int, first: int, end: int) -> in
     if marked < end and predicate_follows(scene, s, noun, marked):
         return marked
     verb = first_verb(scene, s, first, end)
-    if verb is None:
-        return end
+    return end if verb is None else _before_subject(scene, s, first, verb)
+
+
+def _before_subject(scene: Scene, s: int, first: int, verb: int) -> int:
+    """Return the comma before the subject of a main verb, the verb without one."""
     for subject in scene.mentions_ending(s, verb - 1):
         if subject.first > first and scene.lower(s, subject.first - 1) == ",":
             return subject.first - 1
@@ -219,4 +222,6 @@ def _asked(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     first = savoir + 1 + (scene.lower(s, savoir + 1) in _WHETHER)
     end = clause_end(scene, s, first, None)
-    return _report(scene, cue.cue, None, s, (first, second_verb(scene, s, first, end) or end))
+    verb = second_verb(scene, s, first, end)
+    end = end if verb is None else _before_subject(scene, s, first, verb)
+    return _report(scene, cue.cue, None, s, (first, end))

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 __all__ = ["is_governed", "is_subject", "is_subordinate", "is_topic", "names_affair"]
 
 _FIRST = 1
+_SHORT, _NEAR_THAT = 30, 5
+_RELATIVES = frozenset({"qui", "dont", "où", "que", "qu'"})
+_ENDS = _RELATIVES | {"", ".", "…", "!", ",", "("}
+_PRESENTS = frozenset({"c'", "voilà", "ce"})
+_LEADING = frozenset({"par", "chez", "pour"})
+_SAME = frozenset({"même", "mêmes"})
+_QUE = frozenset({"que", "qu'"})
 _NOMINAL = ("NOUN", "PROPN", "ADJ")
 
 
@@ -42,9 +49,35 @@ def is_topic(sentence: Sentence, match: MentionMatch) -> bool:
         match: The mention.
 
     Returns:
-        Whether *quant à* stands before it.
+        Whether *quant à* stands before it, or a sentence that is no clause leads up to it.
     """
-    return sentence.words[match.first - 2] in closed_class("topic_marker")
+    if sentence.words[match.first - 2] in closed_class("topic_marker"):
+        return True
+    return len(sentence.tokens) <= _SHORT and _is_led_to(sentence, match)
+
+
+def _is_led_to(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether a sentence brings somebody in at its end, who goes on from what was said.
+
+    *Un avis partagé par X.* *Même son de cloche chez X, qui P.* *Un constat que dresse X.*
+    """
+    words, first, after = sentence.words, match.first, match.last + 1
+    if first == 0 or words[after] not in _ENDS:
+        return False
+    described = words[after] in _RELATIVES or words[after + 1] in _RELATIVES
+    verbs = [token.index for token in sentence.tokens if token.finite]
+    if not described and any(verb > first for verb in verbs):
+        return False  # « Battu par X, le maire a réagi »
+    before = [verb for verb in verbs if verb < first]
+    aside = words[first - 2] == "côté" or (words[first - 1] == "à" and words[0] in _SAME)
+    if words[first - 1] in _LEADING or aside:
+        return not before
+    that = next(
+        (k for k in range(first - 1, max(0, first - _NEAR_THAT), -1) if words[k] in _QUE), 0
+    )
+    presents = words[0] in _PRESENTS
+    free = all(verb > that or presents for verb in before)
+    return bool(that) and that < first - 1 and free and words[that - 1] != ","
 
 
 def is_subject(sentence: Sentence, match: MentionMatch, *, governed: bool) -> bool:

@@ -24,6 +24,9 @@ _FORMER = ("ancien", "ex-")
 _NAME_PREFIXES = ("O'", "N'", "M'", "D'")
 _AFTER_SUBJECT = (",", ":", "(", "–", "—")
 _CALLS = ("ons", "ez")
+_OBJECT_ARTICLES = ("le", "la", "les", "l'", "un", "une", "sa", "son", "ses")
+# What the tagger takes for neither noun nor verb, though it is no function word.
+_NO_NOUN = ("PRON", "X")
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 
 
@@ -144,6 +147,7 @@ def _is_name_at_start(reader: Reader, i: int) -> bool:
         or (i + 1 < len(reader.tokens) and _continues(reader, i + 1))
         or (reader.is_a(i + 1, "foreign_particle") and _is_name_part(reader, i + 2))
         or _is_label(reader, i)
+        or (reader.pos(i) in _NO_NOUN and (_is_subject(reader, i) or _takes_object(reader, i + 1)))
         or (
             reader.pos(i) in ("NOUN", "DET")
             and reader.lexicon.source_noun(reader.lower(i)) is None
@@ -166,7 +170,14 @@ def _opens_clause(reader: Reader, i: int) -> bool:
         following.form in _AFTER_SUBJECT
         or reader.is_finite(i)
         or reader.is_a(i, "object_clitic", "negation")
+        or _takes_object(reader, i)
     )
+
+
+def _takes_object(reader: Reader, i: int) -> bool:
+    """Return whether a word can only be a verb: an article follows (*rétablit le courant*)."""
+    object_ = reader.lower(i + 1) in _OBJECT_ARTICLES or reader.is_a(i + 1, "numeral")
+    return object_ and reader.is_word(i) and not (reader.is_upper(i) or reader.is_closed(i))
 
 
 def _has_inner_capital(form: str) -> bool:

@@ -25,8 +25,7 @@ _NAME_PREFIXES = ("O'", "N'", "M'", "D'")
 _AFTER_SUBJECT = (",", ":", "(", "–", "—")
 _CALLS = ("ons", "ez")
 _OBJECT_ARTICLES = ("le", "la", "les", "l'", "un", "une", "sa", "son", "ses")
-# What the tagger takes for neither noun nor verb, though it is no function word.
-_NO_NOUN = ("PRON", "X")
+_NEUTER = ("cela", "ceci", "ça")
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 
 
@@ -147,7 +146,11 @@ def _is_name_at_start(reader: Reader, i: int) -> bool:
         or (i + 1 < len(reader.tokens) and _continues(reader, i + 1))
         or (reader.is_a(i + 1, "foreign_particle") and _is_name_part(reader, i + 2))
         or _is_label(reader, i)
-        or (reader.pos(i) in _NO_NOUN and (_is_subject(reader, i) or _takes_object(reader, i + 1)))
+        or (
+            reader.pos(i) in ("PRON", "X")
+            and reader.lower(i) not in _NEUTER
+            and (_is_subject(reader, i) or _takes_object(reader, i + 1))
+        )
         or (
             reader.pos(i) in ("NOUN", "DET")
             and reader.lexicon.source_noun(reader.lower(i)) is None

@@ -25,7 +25,6 @@ _NAME_PREFIXES = ("O'", "N'", "M'", "D'")
 _AFTER_SUBJECT = (",", ":", "(", "–", "—")
 _CALLS = ("ons", "ez")
 _OBJECT_ARTICLES = ("le", "la", "les", "l'", "un", "une", "sa", "son", "ses")
-_NEUTER = ("cela", "ceci", "ça")
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 
 
@@ -141,16 +140,11 @@ def _is_name_at_start(reader: Reader, i: int) -> bool:
         reader.is_first_name(i)
         or form.endswith("'s")
         or _has_inner_capital(form)
-        or (_is_known_body(reader, i) and _opens_clause(reader, i + 1))
+        or ((_is_known_body(reader, i) or _is_unread(reader, i)) and _opens_clause(reader, i + 1))
         or reader.lexicon.place_kind(form) is not None
         or (i + 1 < len(reader.tokens) and _continues(reader, i + 1))
         or (reader.is_a(i + 1, "foreign_particle") and _is_name_part(reader, i + 2))
         or _is_label(reader, i)
-        or (
-            reader.pos(i) in ("PRON", "X")
-            and reader.lower(i) not in _NEUTER
-            and (_is_subject(reader, i) or _takes_object(reader, i + 1))
-        )
         or (
             reader.pos(i) in ("NOUN", "DET")
             and reader.lexicon.source_noun(reader.lower(i)) is None
@@ -166,11 +160,15 @@ def _is_known_body(reader: Reader, i: int) -> bool:
     return not common and known_kind(reader, i, i + 1) in _BODIES
 
 
+def _is_unread(reader: Reader, i: int) -> bool:
+    """Return whether the tagger takes what is no function word for nothing that it can be."""
+    return reader.pos(i) in ("PRON", "X") and reader.lower(i) not in ("cela", "ceci", "ça")
+
+
 def _opens_clause(reader: Reader, i: int) -> bool:
     """Return whether a subject may stand before a token: a verb follows, or an insertion."""
-    following = reader.get(i)
-    return following is not None and (
-        following.form in _AFTER_SUBJECT
+    return (
+        reader.lower(i) in _AFTER_SUBJECT
         or reader.is_finite(i)
         or reader.is_a(i, "object_clitic", "negation")
         or _takes_object(reader, i)

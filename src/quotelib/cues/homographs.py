@@ -262,7 +262,9 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
     before, following = tokens[i - 1], tokens[i + 1]
     if following.lower in _AUXILIARIES or _has_plain_subject(tokens, i):
         return True  # « et annonce avoir saisi la justice », « elle critique, à Brest, »
-    if before.pos not in _BEFORE_VERB and before.form not in (",", ")"):
+    # « Royer lance : « Q » »: taggers take a surname that opens a sentence for a verb
+    named = i == 1 and before.pos == "VERB" and before.form.istitle() and following.form == ":"
+    if before.pos not in _BEFORE_VERB and before.form not in (",", ")") and not named:
         return False
     if before.lower in closed_class("preposition"):
         return False

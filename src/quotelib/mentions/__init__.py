@@ -14,9 +14,10 @@ from .determiners import opens_indefinite
 from .features import features_of, kind_of, roles_of
 from .names import name_end
 from .openers import TWO_WORDS, bare_plurals, phrase_openers
-from .phrase import read_body
 from .predicated import predicated_gender, predicated_roles
 from .reader import Reader
+from .surnames import Surnames
+from .taken import Taken
 from .whole import read_phrase
 
 if TYPE_CHECKING:
@@ -47,16 +48,21 @@ def find_mentions(
         For each sentence, its mentions in the order of their first tokens; mentions nest (*l'avocat
         de Marc Delorme* holds *Marc Delorme*), and no two start at one token.
     """
-    return tuple(tuple(_in_sentence(text, sentence, lexicon)) for sentence in sentences)
+    surnames = Surnames(sentences=tuple(sentences), lexicon=lexicon)
+    return tuple(
+        tuple(_in_sentence(text, sentence, lexicon, surnames)) for sentence in surnames.sentences
+    )
 
 
-def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[MentionMatch]:
+def _in_sentence(
+    text: str, sentence: Sentence, lexicon: Lexicon, surnames: Surnames
+) -> Iterator[MentionMatch]:
     """Yield the mentions of one sentence."""
-    reader = Reader.over(sentence, lexicon)
+    reader = Reader.over(sentence, lexicon, surnames)
     openers, plurals = phrase_openers(lexicon), bare_plurals(lexicon)
     determined = closed_class("determiner")
     inside_name = 0
-    named_till = joined_till = 0
+    taken = Taken()
     for i, token in enumerate(sentence.tokens):
         opens = openers[token.form]
         if opens is None and plurals[token.form] and reader.lower(i - 1) not in determined:
@@ -67,13 +73,11 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
         if goes_on or opens is None:  # « 2 000 adolescents » is read from its first number
             continue
         phrase = read_phrase(reader, i) if opens else None
-        if phrase is not None and i < max(named_till, joined_till):
-            phrase = _own_phrase(reader, i, phrase, named_till, joined_till)
+        if phrase is not None:
+            phrase = taken.leave(reader, i, phrase)
         if phrase is not None:
             yield _match(text, reader, phrase, sentence.index)
-            detached = _detached_name(phrase) if phrase.name is not None else None
-            named_till = max(named_till, detached[1]) if detached is not None else named_till
-            joined_till = max(joined_till, phrase.end) if phrase.coordinated else joined_till
+            taken.add(reader, phrase)
             if phrase.head is None and phrase.name is not None:
                 inside_name = phrase.name[1]
             elif phrase.name is not None and phrase.name[0] == phrase.head:
@@ -83,38 +87,11 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[Me
             yield _pronoun(text, reader, i, sentence.index)
 
 
-def _own_phrase(
-    reader: Reader, i: int, phrase: Phrase, named_till: int, joined_till: int
-) -> Phrase | None:
-    """Return a noun phrase without what belongs to one before it.
-
-    Args:
-        reader: The sentence.
-        i: Index of its first token.
-        phrase: The longest one that starts there.
-        named_till: Index after the last name that stands behind a description before it.
-        joined_till: Index after the last of those that are joined before it.
-
-    Returns:
-        The phrase: in *la cheffe de la diplomatie, Ada Roux* the name is hers, and in *la CGT, la
-        CFDT et FO* the last two are no pair.
-    """
-    detached = _detached_name(phrase)
-    taken = detached is not None and i < detached[0] < named_till
-    return read_body(reader, i) if taken or (phrase.coordinated and i < joined_till) else phrase
-
-
 def _read_name_end(reader: Reader, head: int, end: int) -> int:
     """Return the index after the part of a noun's name that holds no name of its own."""
     if reader.is_upper(head) and not reader.is_a(head, "called_after"):
         return min(name_end(reader, head), end)
     return end
-
-
-def _detached_name(phrase: Phrase) -> tuple[int, int] | None:
-    """Return the name that stands behind a description, ``None`` for one without or in it."""
-    behind = phrase.described and phrase.name is not None and phrase.name[0] >= phrase.core_end
-    return phrase.name if behind else None
 
 
 def _is_pronoun(reader: Reader, i: int) -> bool:

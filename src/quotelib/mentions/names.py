@@ -5,8 +5,15 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
 from ..models import SpeakerKind
+from .first_words import (
+    is_detached_participle,
+    is_label,
+    is_subject,
+    opens_clause,
+    opens_description,
+    opens_with_surname,
+)
 from .known import affiliation_end, known_end, known_kind
 
 if TYPE_CHECKING:
@@ -17,14 +24,12 @@ __all__ = ["name_end", "opens_titled", "person_start", "starts_name"]
 _MAX_NAME = 8
 _MAX_PARTICLES = 3
 _MAX_DIGITS = 2
+_SHORTEST_CUT = 4
 _ARTICLES = ("le", "la", "les", "l'")
 _SURNAME_PARTICLES = ("de", "du")
 _QUALITIES = ("état", "etat")
-_FORMER = ("ancien", "ex-")
 _NAME_PREFIXES = ("O'", "N'", "M'", "D'")
-_AFTER_SUBJECT = (",", ":", "(", "–", "—")
 _CALLS = ("ons", "ez")
-_OBJECT_ARTICLES = ("le", "la", "les", "l'", "un", "une", "sa", "son", "ses")
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 
 
@@ -42,7 +47,9 @@ def starts_name(reader: Reader, i: int) -> bool:
         return False
     token = reader.tokens[i]
     prefix = token.form in _NAME_PREFIXES and _is_name_prefix(reader, i)
-    if token.form[0] == "@" or prefix or known_end(reader, i) is not None:
+    opens = i <= reader.first_word
+    surname = opens and opens_with_surname(reader, i)
+    if token.form[0] == "@" or prefix or surname or known_end(reader, i) is not None:
         return True
     if reader.is_a(i, "answer_word", "acronym_noun") or _is_feast(reader, i):
         return False  # « OK pour le pont », « Non au péage »; « une ONG »
@@ -50,11 +57,11 @@ def starts_name(reader: Reader, i: int) -> bool:
         return False  # « le ministre d'État »
     if reader.is_title(i) and reader.is_upper(i + 1) and reader.is_a(i - 1, "determiner"):
         return False  # « le Dr Jeanne Lamy »
-    elided = token.form[-1] == "'" and token.lower not in _ARTICLES
+    cut = _is_glued_piece(reader, i + 1) and not reader.is_closed(i)
+    elided = token.form[-1] == "'" and token.lower not in _ARTICLES and not cut
     if elided or _is_inhabitant(reader, i):
         return False  # « C' » at the start of a sentence; « les Québécois »
-    opens = i <= reader.first_word
-    if opens and (_opens_description(reader, i) or _is_detached_participle(reader, i)):
+    if opens and (opens_description(reader, i) or is_detached_participle(reader, i)):
         return False
     all_capitals = len(token.form) > 1 and token.form.isupper()
     if reader.is_closed(i) and not (all_capitals and token.pos == "PROPN"):
@@ -63,20 +70,6 @@ def starts_name(reader: Reader, i: int) -> bool:
         # « Le Monde », « La Tour »: the article has its capital inside a sentence only in a name.
         return token.lower in _ARTICLES and not opens and _is_name_part(reader, i + 1)
     return not opens or all_capitals or token.pos == "PROPN" or _is_name_at_start(reader, i)
-
-
-def _opens_description(reader: Reader, i: int) -> bool:
-    """Return whether a first word has its capital from the sentence, whatever the tagger says.
-
-    *Ancienne ministre, …*, *Signé Lola*, *Neuf élus sur dix*, *Écoutez la maire*, *Procès Mercier*,
-    *Concernant Igor Roy*
-    """
-    word = reader.lower(i)
-    if word.startswith((*_FORMER, "signé")) or word in closed_class("imperative"):
-        return True
-    if reader.is_a(i, "topic_label", "topic_opener") and reader.is_upper(i + 1):
-        return True
-    return reader.is_a(i, "numeral") and not reader.is_upper(i + 1)
 
 
 def _is_name_prefix(reader: Reader, i: int) -> bool:
@@ -112,16 +105,6 @@ def _is_feast(reader: Reader, i: int) -> bool:
     return reader.is_a(i - 1, "preposition", "of", "determiner")
 
 
-def _is_detached_participle(reader: Reader, i: int) -> bool:
-    """Return whether a participle opens a sentence (*Jugé en son absence, X…*)."""
-    word = reader.lower(i)
-    if not word.endswith(("é", "ée", "és", "ées")) or not reader.is_a(i + 1, "preposition"):
-        return False
-    if reader.lower(i + 1) == "par":
-        return not reader.is_first_name(i)  # « Contacté par la rédaction, X… »
-    return reader.pos(i) != "PROPN" and bool(reader.lexicon.verb_forms(word))
-
-
 def _is_inhabitant(reader: Reader, i: int) -> bool:
     """Return whether a determiner makes a demonym of a capitalised word (*un jeune Breton*)."""
     form = reader.tokens[i].form
@@ -140,17 +123,23 @@ def _is_name_at_start(reader: Reader, i: int) -> bool:
         reader.is_first_name(i)
         or form.endswith("'s")
         or _has_inner_capital(form)
-        or ((_is_known_body(reader, i) or _is_unread(reader, i)) and _opens_clause(reader, i + 1))
+        or ((_is_known_body(reader, i) or _is_unread(reader, i)) and opens_clause(reader, i + 1))
         or reader.lexicon.place_kind(form) is not None
         or (i + 1 < len(reader.tokens) and _continues(reader, i + 1))
-        or (reader.is_a(i + 1, "foreign_particle") and _is_name_part(reader, i + 2))
-        or _is_label(reader, i)
+        or _opens_with_particle(reader, i)
+        or is_label(reader, i)
         or (
             reader.pos(i) in ("NOUN", "DET")
             and reader.lexicon.source_noun(reader.lower(i)) is None
-            and _is_subject(reader, i)
+            and is_subject(reader, i)
         )
     )
+
+
+def _opens_with_particle(reader: Reader, i: int) -> bool:
+    """Return whether a particle follows that prose has not (*Faisal bin Turki*, *Save the Sea*)."""
+    particle = reader.is_a(i + 1, "particle") and not reader.is_a(i + 1, "common_particle")
+    return particle and reader.is_upper(i + 2) and _after_particles(reader, i, i + 1) > i + 1
 
 
 def _is_known_body(reader: Reader, i: int) -> bool:
@@ -165,49 +154,20 @@ def _is_unread(reader: Reader, i: int) -> bool:
     return reader.pos(i) in ("PRON", "X") and reader.lower(i) not in ("cela", "ceci", "ça")
 
 
-def _opens_clause(reader: Reader, i: int) -> bool:
-    """Return whether a subject may stand before a token: a verb follows, or an insertion."""
-    return (
-        reader.lower(i) in _AFTER_SUBJECT
-        or reader.is_finite(i)
-        or reader.is_a(i, "object_clitic", "negation")
-        or _takes_object(reader, i)
-    )
-
-
-def _takes_object(reader: Reader, i: int) -> bool:
-    """Return whether a word can only be a verb: an article follows (*rétablit le courant*)."""
-    object_ = reader.lower(i + 1) in _OBJECT_ARTICLES or reader.is_a(i + 1, "numeral")
-    return object_ and reader.is_word(i) and not (reader.is_upper(i) or reader.is_closed(i))
-
-
 def _has_inner_capital(form: str) -> bool:
     """Return whether a capital stands right after a small letter (*TotalEnergies*)."""
     return any(a.islower() and b.isupper() for a, b in itertools.pairwise(form))
 
 
-def _is_label(reader: Reader, i: int) -> bool:
-    """Return whether a word stands alone before the colon of a quotation (*Morel : « Q »*)."""
-    following = reader.get(i + 2)
-    if reader.lower(i + 1) != ":" or following is None or reader.is_closed(i):
-        return False
-    return following.placeholder is not None
-
-
 def _is_name_part(reader: Reader, i: int) -> bool:
     """Return whether a token is a capitalised word other than a function word."""
-    return reader.is_upper(i) and not reader.is_closed(i)
+    return reader.is_upper(i) and (not reader.is_closed(i) or _follows_particle(reader, i))
 
 
-def _is_subject(reader: Reader, i: int) -> bool:
-    """Return whether a verb follows at once: French common nouns want an article before them."""
-    following = reader.get(i + 1)
-    return following is not None and (
-        following.finite
-        or following.pos == "AUX"
-        or reader.is_a(i + 1, "object_clitic")
-        or following.form == ":"
-    )
+def _follows_particle(reader: Reader, i: int) -> bool:
+    """Return whether a particle with a capital makes a name of any word (*Karl De Vos*)."""
+    particle = i - 1 > reader.first_word and reader.is_a(i - 1, "particle")
+    return particle and reader.tokens[i - 1].form.istitle()
 
 
 def name_end(reader: Reader, i: int) -> int:
@@ -267,7 +227,8 @@ def _capitals_end(reader: Reader, i: int) -> int:
         if _continues(reader, end):
             if reader.is_title(end) and opens_titled(reader, end):
                 break  # « à Nice M. Dubreuil »
-            if _is_determined(reader, i) and _starts_person(reader, i, end):
+            apart = reader.tokens[end].start > reader.tokens[end - 1].end  # else « selon O'Brien »
+            if apart and _is_determined(reader, i) and _starts_person(reader, i, end):
                 break
             end += 1
             continue
@@ -342,6 +303,8 @@ def _continues(reader: Reader, i: int) -> bool:
     token = reader.tokens[i]
     if _is_glued_hyphen(reader, i) or _is_glued_hyphen(reader, i - 1):
         return True
+    if _is_glued_piece(reader, i):
+        return True
     if token.form == "&" and reader.is_upper(i + 1):
         return True
     if token.form.isdigit() and reader.tokens[i - 1].form[0].isupper():
@@ -360,6 +323,15 @@ def _continues(reader: Reader, i: int) -> bool:
     # « Park Son Mi ») or after two (« Kim Jong Un »).
     inside = _is_name_part(reader, i + 1) or (i > 1 and _is_name_part(reader, i - 2))
     return reader.is_upper(i) and _is_name_part(reader, i - 1) and inside
+
+
+def _is_glued_piece(reader: Reader, i: int) -> bool:
+    """Return whether an apostrophe cuts a small letter off a name (*Le Floc'h*, *Ngo'o*)."""
+    token, before = reader.get(i), reader.get(i - 1)
+    if token is None or before is None or len(before.form) < _SHORTEST_CUT:
+        return False
+    capital = before.form[-1] == "'" and before.form[0].isupper()
+    return capital and before.end == token.start and token.form[0].islower()
 
 
 def _is_glued_hyphen(reader: Reader, i: int) -> bool:

@@ -21,7 +21,7 @@ from .nouns import complements_end, forced_noun, head_of, nouns_end
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["QUALIFIERS", "SIDES", "SOURCES", "Phrase", "read_body"]
+__all__ = ["QUALIFIERS", "SIDES", "SOURCES", "Phrase", "is_person", "read_body"]
 
 QUALIFIERS = ("même", "mêmes", "bonne")
 SOURCES = ("source", "sources")
@@ -197,7 +197,8 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     dated = month > first and reader.lower(month - 1)[0].isdigit()
     if dated and reader.is_a(month, "time"):
         # no date has a name: « a dit le 3 mars Odile Rameau », « dimanche 3 mars 2024, Odile R. »
-        end = month + 1 + _is_year(reader, month + 1)
+        year = reader.lower(month + 1)
+        end = month + 1 + (year.isdigit() and len(year) == _YEAR)
         return Phrase(first=first, end=end, core_end=end, head=month)
     block = nouns_end(reader, start)
     if block == start and reader.is_a(start, "anaphoric_head") and start > first:
@@ -221,30 +222,24 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     return Phrase(first=first, end=end, core_end=end, head=head, name=name)
 
 
-def _is_year(reader: Reader, i: int) -> bool:
-    """Return whether a year stands at a token."""
-    word = reader.lower(i)
-    return word.isdigit() and len(word) == _YEAR
-
-
 def _second_function_end(reader: Reader, head: int, i: int) -> int:
     """Return the index after a second function that *et* joins to the first, its article for both.
 
     *L'autrice et comédienne Nora Lamy*, *le maire et ancien ministre*
     """
-    if not _is_person(reader, head):
+    if not is_person(reader, head):
         return i
     start = i + 1
     while reader.is_a(start, "before_role"):
         start += 1
-    if not _is_person(reader, start) or reader.is_upper(start) or reader.is_finite(start):
+    if not is_person(reader, start) or reader.is_upper(start) or reader.is_finite(start):
         return i
     return complements_end(reader, nouns_end(reader, start))
 
 
 def _called_end(reader: Reader, head: int, i: int, block: int) -> int:
     """Return the index after the name that follows a noun and its complements."""
-    if reader.is_title(i) and reader.is_upper(i + 1) and _is_person(reader, head):
+    if reader.is_title(i) and reader.is_upper(i + 1) and is_person(reader, head):
         return name_end(reader, i + 1)  # « son avocate Me Delage »
     named = reader.is_upper(i) and starts_name(reader, i)
     if named and _takes_name(reader, head, i, after_complement=i > block):
@@ -268,7 +263,7 @@ def _name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int]
     noun = reader.source_noun(head)
     if head < name[0] and noun is not None and noun.category == "document":
         return None  # « une étude Ifop », « le rapport Durand » are called after their authors
-    if head < name[0] and _is_person(reader, head):
+    if head < name[0] and is_person(reader, head):
         return None if names_affiliation(reader, *name) else name  # « le député LR »
     return name
 
@@ -305,13 +300,21 @@ def _takes_name(reader: Reader, head: int, i: int, *, after_complement: bool) ->
     noun is read with it.
     """
     if after_complement:
-        return _is_person(reader, head)
+        return is_person(reader, head)
     inhabitant = reader.lexicon.demonym(reader.tokens[head].form) is not None
     return inhabitant and (reader.is_first_name(i) or reader.is_upper(i + 1))
 
 
-def _is_person(reader: Reader, i: int) -> bool:
-    """Return whether a noun denotes one person."""
+def is_person(reader: Reader, i: int) -> bool:
+    """Return whether a noun denotes one person.
+
+    Args:
+        reader: The sentence.
+        i: Index of the noun.
+
+    Returns:
+        Whether it does.
+    """
     noun = reader.source_noun(i)
     return noun is not None and noun.kind is SpeakerKind.PERSON and noun.number is not Number.PLURAL
 
@@ -368,7 +371,7 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
         return person_start(reader, i, end)
     if i - 1 == head:
         return i
-    if _is_person(reader, i - 1) and reader.is_a(i - 2, "of", "determiner"):
+    if is_person(reader, i - 1) and reader.is_a(i - 2, "of", "determiner"):
         return None  # « l'avocat du ministre Jean Roy », « le fils de la reine Ida II »
     long = end - i >= _PERSON_NAME
     if long and reader.is_a(i - 1, "nameless_body") and reader.is_first_name(i):
@@ -382,7 +385,7 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
     bare = reader.lower(i - 2) in ("de", "d'")
     if body and not (bare and (_is_body(reader, head) or reader.is_first_name(i))):
         # « la porte-parole du groupe RN Laure Morel »
-        start = person_start(reader, i, end) if _is_person(reader, head) else None
+        start = person_start(reader, i, end) if is_person(reader, head) else None
         return start if start is not None and end - start >= _PERSON_NAME else None
     if not long and any(_determined_of(reader, k) for k in range(head + 1, i)):
         # « le patron du groupe Solvane »: the capitals belong to the complement's noun, which a

@@ -21,6 +21,7 @@ from ..lexicon.types import Frame
 from ..lexicon.words import closed_classes
 from ..models import Mood, SpeakerKind
 from ..models.records import Sentence, Token, Words
+from .surnames import Surnames
 
 __all__ = ["Reader", "VerbTraits", "starts_like_name"]
 
@@ -74,6 +75,7 @@ class Reader:
         is_title: Returns whether a token is a title before a name (*M.*, *maître*).
         source_noun: Returns what the lexicon knows of a token as a noun for a source.
         verbs: What the lexicon knows of each word in lower case as a form of a verb.
+        surnames: The surnames of the text that the sentence stands in.
         nouns_ends: Where the runs of nouns end that have been read, by their first tokens.
         name_ends: Where the names end that have been read, by their first tokens.
     """
@@ -91,18 +93,20 @@ class Reader:
     is_title: Callable[[int], bool]
     source_noun: Callable[[int | None], SourceNoun | None]
     verbs: Memo[VerbTraits]
+    surnames: Surnames
     # What has been read at a token: noun phrases nest, and are read from several of their words.
     nouns_ends: dict[int, int] = attrs.field(factory=dict, init=False)
     name_ends: dict[int, int] = attrs.field(factory=dict, init=False)
     _nominal: dict[int, bool] = attrs.field(factory=dict, init=False)
 
     @classmethod
-    def over(cls, sentence: Sentence, lexicon: Lexicon) -> Reader:
+    def over(cls, sentence: Sentence, lexicon: Lexicon, surnames: Surnames) -> Reader:
         """Return a reader over a sentence.
 
         Args:
             sentence: The sentence.
             lexicon: The lexicon.
+            surnames: The surnames of its text.
 
         Returns:
             The reader.
@@ -135,6 +139,7 @@ class Reader:
             is_title=frozenset(compress(count(), titles)).__contains__,
             source_noun=nouns.get,
             verbs=_verb_traits(lexicon),
+            surnames=surnames,
         )
 
     def get(self, i: int) -> Token | None:
@@ -177,6 +182,7 @@ class Reader:
             takes_verb_complement(self.tokens, i)
             or quotes
             or self._judges(i)
+            or self._announces(i)
             or self.is_a(i + 1, "determiner")
             or (self.lower(i + 1) == "," and follows_noun(self.tokens, i))
             or self._governs_complement(i)
@@ -191,6 +197,14 @@ class Reader:
         while end < len(self.tokens) and self.tokens[end].quoted == quoted and end < i + _FAR:
             end += 1
         return self.is_a(end, "determiner")
+
+    def _announces(self, i: int) -> bool:
+        """Return whether a name stands before and a quotation after (*Roy lance : « Q »*)."""
+        following = self.get(i + 2)
+        quoted = following is not None and (
+            following.placeholder is not None or following.quoted is not None
+        )
+        return quoted and self.lower(i + 1) == ":" and self.is_upper(i - 1)
 
     def _governs_complement(self, i: int) -> bool:
         """Return whether what a reporting verb governs follows a form of it."""

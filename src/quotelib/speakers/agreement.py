@@ -55,7 +55,9 @@ def is_name_of(entity: Entity, words: tuple[str, ...], match: MentionMatch) -> b
     if entity.acronym is not None and words == (entity.acronym,) and words != entity.words:
         return True
     singular = entity.number is Number.SINGULAR
-    if other_gender(entity, match) or (singular and match.mention.number is Number.PLURAL):
+    if singular and match.mention.number is Number.PLURAL:
+        return False
+    if other_gender(entity, match) and not _is_bare_surname(entity, words, match):
         return False
     if words == entity.words:
         return True
@@ -68,6 +70,15 @@ def is_name_of(entity: Entity, words: tuple[str, ...], match: MentionMatch) -> b
     # A first name alone, or the family name first (« Park » for « Park Son Mi »).
     alone = len(words) == 1 and match.mention.kind is MentionKind.NAME
     return alone and words[0] == entity.words[0]
+
+
+def _is_bare_surname(entity: Entity, words: tuple[str, ...], match: MentionMatch) -> bool:
+    """Return whether a lone word that could be a first name is the surname of somebody.
+
+    *Olivier* for *Claire Olivier*: its gender is that of the first name, and says nothing.
+    """
+    surname = len(words) == 1 < len(entity.words) and words[0] == entity.words[-1]
+    return surname and match.mention.text == match.name
 
 
 def is_half_name_of(entity: Entity, words: tuple[str, ...], match: MentionMatch) -> bool:

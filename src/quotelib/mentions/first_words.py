@@ -1,0 +1,140 @@
+"""What the first word of a sentence is, whose capital does not tell a name from another word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+
+if TYPE_CHECKING:
+    from .reader import Reader
+
+__all__ = [
+    "is_detached_participle",
+    "is_label",
+    "is_subject",
+    "opens_clause",
+    "opens_description",
+    "opens_with_surname",
+]
+
+_FORMER = ("ancien", "ex-")
+_AFTER_SUBJECT = (",", ":", "(", "–", "—")
+_OBJECT_ARTICLES = ("le", "la", "les", "l'", "un", "une", "sa", "son", "ses")
+
+
+def opens_description(reader: Reader, i: int) -> bool:
+    """Return whether a first word has its capital from the sentence, whatever the tagger says.
+
+    *Ancienne ministre, …*, *Signé Lola*, *Neuf élus sur dix*, *Écoutez la maire*, *Procès Mercier*,
+    *Concernant Igor Roy*
+
+    Args:
+        reader: The sentence.
+        i: Index of the word.
+
+    Returns:
+        Whether it has, whatever the tagger says.
+    """
+    word = reader.lower(i)
+    if word.startswith((*_FORMER, "signé")) or word in closed_class("imperative"):
+        return True
+    if reader.is_a(i, "topic_label", "topic_opener") and reader.is_upper(i + 1):
+        return True
+    return reader.is_a(i, "numeral") and not reader.is_upper(i + 1)
+
+
+def is_detached_participle(reader: Reader, i: int) -> bool:
+    """Return whether a participle opens a sentence (*Jugé en son absence, X…*).
+
+    Args:
+        reader: The sentence.
+        i: Index of the word.
+
+    Returns:
+        Whether it is one that a preposition follows.
+    """
+    word = reader.lower(i)
+    if not word.endswith(("é", "ée", "és", "ées")) or not reader.is_a(i + 1, "preposition"):
+        return False
+    if reader.lower(i + 1) == "par":
+        return not reader.is_first_name(i)  # « Contacté par la rédaction, X… »
+    return reader.pos(i) != "PROPN" and bool(reader.lexicon.verb_forms(word))
+
+
+def opens_with_surname(reader: Reader, i: int) -> bool:
+    """Return whether a sentence starts with a surname of the text (*Petit répond que*).
+
+    The word may be a common one (*Petit à petit*), which no verb follows.
+
+    Args:
+        reader: The sentence.
+        i: Index of the word.
+
+    Returns:
+        Whether a subject may end there.
+    """
+    following = reader.get(i + 1)
+    if following is None or following.form[0].isdigit() or reader.is_a(i + 1, "preposition", "of"):
+        return False
+    end = reader.surnames.end(reader.tokens, i)
+    return end is not None and opens_clause(reader, end)
+
+
+def opens_clause(reader: Reader, i: int) -> bool:
+    """Return whether a subject may stand before a token: a verb follows, or an insertion.
+
+    Args:
+        reader: The sentence.
+        i: Index of the token.
+
+    Returns:
+        Whether one may.
+    """
+    return (
+        reader.lower(i) in _AFTER_SUBJECT
+        or reader.is_finite(i)
+        or reader.is_a(i, "object_clitic", "negation")
+        or _takes_object(reader, i)
+    )
+
+
+def _takes_object(reader: Reader, i: int) -> bool:
+    """Return whether a word can only be a verb: an article follows (*rétablit le courant*)."""
+    object_ = reader.lower(i + 1) in _OBJECT_ARTICLES or reader.is_a(i + 1, "numeral")
+    return object_ and reader.is_word(i) and not (reader.is_upper(i) or reader.is_closed(i))
+
+
+def is_label(reader: Reader, i: int) -> bool:
+    """Return whether a word stands alone before the colon of a quotation (*Morel : « Q »*).
+
+    Args:
+        reader: The sentence.
+        i: Index of the word.
+
+    Returns:
+        Whether it does.
+    """
+    following = reader.get(i + 2)
+    if reader.lower(i + 1) != ":" or following is None or reader.is_closed(i):
+        return False
+    return following.placeholder is not None
+
+
+def is_subject(reader: Reader, i: int) -> bool:
+    """Return whether a verb follows at once: French common nouns want an article before them.
+
+    Args:
+        reader: The sentence.
+        i: Index of the word.
+
+    Returns:
+        Whether it does.
+    """
+    following = reader.get(i + 1)
+    return following is not None and (
+        following.finite
+        or following.pos == "AUX"
+        or reader.is_a(i + 1, "object_clitic")
+        or following.form == ":"
+    )

@@ -79,8 +79,12 @@ def agreeing_antecedent(
     if found is None or agrees(cue, found):
         return found
     inside = scene.mentions_ending(cue.sentence, found.last)
-    able = (m for m in inside if may_speak(m) and agrees(cue, m) and not governed(scene, m))
-    return next(able, found)
+    able = (m for m in inside if may_speak(m) and agrees(cue, m))
+    # « des chiffres confirmés par l'armée, qui affirme »
+    free = (
+        m for m in able if not governed(scene, m) or scene.lower(m.sentence, m.first - 1) == "par"
+    )
+    return next(free, found)
 
 
 def opens_relative(scene: Scene, s: int, j: int) -> bool:

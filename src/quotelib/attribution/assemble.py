@@ -185,9 +185,12 @@ def _goes_on(scene: Scene, first: Attribution, second: Attribution | None, right
     """
     if first.rule not in _FROM_AFTER or _is_told_anew(scene, first, right):
         return False
+    place, left = scene.places[right], scene.places[first.quoted[-1]]
+    between = scene.tokens(place.sentence)[left.token + 1 : place.token]
+    if any(token.form == ";" for token in between):
+        return False  # « Non », dit X ; mais il ajoute ceci : « on verra »
     if _starts_small(scene, right):
         return True
-    place = scene.places[right]
     return second is None and scene.lower(place.sentence, place.token - 1) in _BETWEEN_PIECES
 
 

@@ -20,6 +20,7 @@ __all__ = [
     "first_verb",
     "goes_with_verb",
     "has_main_verb",
+    "has_own_subject",
     "is_pending",
     "is_whole",
     "limits",
@@ -38,6 +39,7 @@ _NONFINITE = ("er", "ir", "re", "ant")
 _OPEN = frozenset({"VERB", "NOUN", "ADJ"})
 _COMPARED, _EXCEPTED = 3, 5
 _NE = frozenset({"ne", "n'"})
+_AS = ("en", "tant")
 _STOPS = frozenset({",", ";", ":"})
 _SHORT, _LONG_QUOTED = 12, 5
 
@@ -93,7 +95,7 @@ def _opens_under(scene: Scene, s: int, j: int) -> bool:
 
 
 def limits(scene: Scene, s: int, j: int) -> bool:
-    """Return whether *que* compares or excepts, and needs no verb.
+    """Return whether *que* compares, excepts or follows *en tant*, and needs no verb.
 
     Args:
         scene: The text's candidates.
@@ -104,10 +106,8 @@ def limits(scene: Scene, s: int, j: int) -> bool:
         Whether *plus*, *autre* or the like stands shortly before it (*plus vite que prévu*), or
         *ne* before the verb before it (*n'a duré que deux mois*).
     """
-    if scene.lower(s, j) not in QUE:
-        return False
-    if scene.lower(s, j - 1) == "tant" and scene.lower(s, j - 2) == "en":
-        return True  # « en tant que région »
+    if scene.lower(s, j) not in QUE or (scene.lower(s, j - 2), scene.lower(s, j - 1)) == _AS:
+        return scene.lower(s, j) in QUE
     for k in range(max(0, j - _COMPARED), j):
         # « le même qu'en mai », but « affirme même que P »
         same = scene.lower(s, k) != "même" or scene.is_a(s, k - 1, "determiner")
@@ -320,7 +320,7 @@ def own_clause(scene: Scene, s: int, begin: int, end: int, *, told: bool) -> int
     if scene.is_a(s, begin, "topic_opener"):
         return first if has_verb(tokens[first:end]) else None
     joint = told and scene.lower(s, first) in ("mais", "et")
-    if not _has_own_subject(scene, s, first + joint, end):
+    if not has_own_subject(scene, s, first + joint, end):
         return None
     if scene.is_a(s, begin, "subordinator"):
         return None
@@ -339,8 +339,15 @@ def _has_subject_inside(scene: Scene, s: int, first: int, end: int) -> bool:
     return verb is not None and any(first <= m.first < verb for m in scene.mentions[s])
 
 
-def _has_own_subject(scene: Scene, s: int, first: int, end: int) -> bool:
-    """Return whether a clause starts with its subject and verb."""
+def has_own_subject(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether a stretch starts with a noun phrase or *ce* and the verb of both.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: First token of the stretch.
+        end: Index after its last token.
+    """
     subject = scene.mention_at(s, first)
     j = first if subject is None else subject.last
     if subject is None and scene.lower(s, first) not in _NEUTER:

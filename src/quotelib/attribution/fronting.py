@@ -247,7 +247,10 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
         return True
     if _is_seat(scene, source):
         return True
-    return quoted and scene.lower(s, source.first) in _DEFINITE
+    if not quoted or scene.lower(s, source.first) not in _DEFINITE:
+        return False
+    # « Pour cette opération, les magasins promettent des « prix bas » »
+    return not any(map(is_finite, scene.verb_cues(s, source.last + 1)))
 
 
 def _is_fronted(scene: Scene, source: MentionMatch) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Mood
 from .adjuncts import past_circumstances
+from .clause_verbs import has_own_subject
 from .phrases import is_temporal, is_time
 from .scene import is_finite
 from .steps import DE, QUE, is_inflected, is_present_participle, quoted_end
@@ -87,6 +88,7 @@ def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:
     tokens = scene.tokens(s)
     if comma + 1 < len(tokens) and tokens[comma + 1].quoted is not None:
         begun = any(scene.mention_at(s, j) is not None for j in range(after, comma))
+        begun = begun and not _opens_clause(scene, s, comma + 1)
         return comma + 1 if begun or scene.is_a(s, comma + 1, "relative") else None
     for j in range(comma + 1, min(len(tokens) - 1, comma + _INSERTION)):
         if tokens[j].form == ",":
@@ -112,6 +114,8 @@ def _lists_on(scene: Scene, cue: CueMatch, after: int, comma: int) -> bool:
         return False
     rest = scene.tokens(s)[j:]
     listed = next((t for t in rest if t.pos not in _PHRASE or t.quoted is not None), None)
+    if listed is not None and listed.index == j and _opens_clause(scene, s, j):
+        return False  # « Alors que X dénonçait les prix, « la loi est bonne », a dit Y »
     return listed is not None and listed.quoted is not None and listed.form[0].islower()
 
 
@@ -121,7 +125,23 @@ def _reports_on(scene: Scene, s: int, j: int) -> bool:
     if cue is None:
         return False
     shared = cue.bare and cue.core and scene.lower(s, cue.last + 1) in QUE  # « et jugé que P »
+    shared = shared or _judges_on(scene, cue)
     return is_finite(cue) or is_present_participle(cue) or shared
+
+
+def _judges_on(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a participle has an object behind its attribute (*et jugé « » le projet*).
+
+    *Un projet cher et jugé « inutile »* has none.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    first = cue.last + 1
+    if not cue.bare or "ATTR" not in cue.frames or first >= len(tokens):
+        return False
+    if tokens[first].quoted is None:
+        return False
+    end = quoted_end(scene, s, first)
+    return any(scene.is_a(s, j, "determiner") for j in range(first + 1, end + 1))
 
 
 def _opens_clause(scene: Scene, s: int, j: int) -> bool:
@@ -129,10 +149,7 @@ def _opens_clause(scene: Scene, s: int, j: int) -> bool:
     tokens = scene.tokens(s)
     if j >= len(tokens) or tokens[j].quoted is None:
         return False
-    quoted = tokens[j : quoted_end(scene, s, j)]
-    return scene.is_a(s, j, "subordinator") or (
-        any(map(is_inflected, quoted)) and not is_inflected(quoted[0])
-    )
+    return scene.is_a(s, j, "subordinator") or has_own_subject(scene, s, j, quoted_end(scene, s, j))
 
 
 def object_start(scene: Scene, cue: CueMatch, at: int) -> int:

@@ -90,6 +90,15 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     return _around(scene, cue, object_start(scene, cue, at), at)
 
 
+def _is_absent(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether *pas de* says that there is none of something (*ne présente pas de « »*)."""
+    if not cue.cue.negated or cue.core or "NOUN" not in cue.frames:
+        return False
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    own = verb is not None and "de" in verb.prepositions
+    return not own and scene.lower(cue.sentence, at - 1) in ("de", "d'")
+
+
 def _asks_in_marks(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the marks hold who is asked and what for (*invite « chacun à partir »*)."""
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
@@ -231,6 +240,8 @@ def _is_remote(scene: Scene, cue: CueMatch, at: int) -> bool:
 
     *reste fidèle à sa politique du « ni vu ni connu »*
     """
+    if _is_absent(scene, cue, at):
+        return True
     if cue.frames <= _COPULAR:
         return at > past_circumstances(scene, cue)
     # « dénonce en évoquant la crise une « folie » »: the main verb's object

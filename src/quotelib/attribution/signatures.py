@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_own_piece", "signature"]
 
-_SHORT, _CAPTION = 2, 14
+_SHORT, _CAPTION, _LONG_CAPTION = 2, 14, 30
 _CAPTIONED = 0.7
 
 
@@ -175,6 +175,10 @@ def _signed_next(scene: Scene, index: int) -> Attribution | None:
     if source.name is None and not signed:
         return _captioned(scene, index, source)
     confidence = _signs_line(scene, index, source, signed=signed)
+    if confidence is None and tokens[0].form in DASHES and source.name is not None:
+        # « – Ada Roux, porte-parole d'un collectif formé en mai, avant la séance »
+        rest = tokens[source.last + 1 :]
+        confidence = 0.75 if len(rest) <= _LONG_CAPTION and _has_no_verb(rest) else None
     if confidence is None:
         return None
     cues = (cue.cue,) if cue is not None and confidence > _CAPTIONED else ()

@@ -68,8 +68,10 @@ _TYPED: dict[str, Glyph] = {
     "<<": (GUILLEMET, OPEN),
     ">>": (GUILLEMET, CLOSE),
     "''": (DOUBLED, EITHER),
-    "’’": (DOUBLED, CLOSE),
+    "’’": (DOUBLED, EITHER),
     "‘‘": (DOUBLED, OPEN),
+    "‘’": (DOUBLED, EITHER),
+    "´´": (DOUBLED, EITHER),
     "``": (DOUBLED, OPEN),
 }
 

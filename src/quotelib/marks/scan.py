@@ -65,7 +65,7 @@ def _long_forms() -> str:
 # asks of its neighbours comes after it. Apostrophes inside words are by far the most frequent hits
 # of the class, so they are turned down first, and by one test.
 _HIT = re.compile(
-    f"[{_SINGLE_CHARACTERS}\"'’‘`<>&+{_BREAK}{''.join(sorted({f[0] for f in LONG_FORMS}))}‚]"
+    f"[{_SINGLE_CHARACTERS}\"'’‘`´<>&+{_BREAK}{''.join(sorted({f[0] for f in LONG_FORMS}))}‚]"
     r"(?:(?<=['’])(?!(?<=\w['’])\w)"
     r"(?:(?<=')'+|(?<=’)’+|(?<!\w['’])|(?<!\b[cdjlmnstCDJLMNST]['’]))"
     "|(?<!['’])(?:"
@@ -73,8 +73,9 @@ _HIT = re.compile(
     '|(?<=")"*'
     rf"|(?<=[{_BREAK}])\s*"
     r"|(?<=\+)(?:(?<=[\s'’«“\"(:-]\+)|(?!\w))"
-    "|(?<=‘)‘*"
+    "|(?<=‘)(?:’(?!’)|‘*)"
     "|(?<=`)`+"
+    "|(?<=´)´+"
     f"|(?<=<)(?:<+|{_TAG})"
     "|(?<=>)>+"
     f"|(?<=&){ENTITY_PATTERN}"

@@ -65,7 +65,7 @@ _ANNOUNCED = regex.compile(
     r"(?: \p{Ll}+)?,?$",
     regex.IGNORECASE,
 )
-_COMPLEMENTISER = regex.compile(r"(?:\bque|\bqu['’]|\bsi|\bs['’])$", regex.IGNORECASE)
+_COMPLEMENTISER = regex.compile(r"(?:\bque,?|\bqu['’]|\bsi|\bs['’])$", regex.IGNORECASE)
 _INCISE_BETWEEN = regex.compile(r"\s*,(?:[^.!?:;«»“”\"\n]{3,}[,–—-])?\s*")
 # « A, » dit X, « b »; « A » a dit X, « b »: the comma stands inside the marks or is left out.
 _INCISE_AT_ONCE = regex.compile(r"\s*([^.!?:;,«»“”\"\n]{3,})(?:,[^.!?:;«»“”\"\n]*)?,\s*")

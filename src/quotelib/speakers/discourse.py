@@ -20,7 +20,7 @@ from .entities import Entity, Sighting
 from .offices import noun_of
 from .order import Order
 from .pairs import pair_meant
-from .positions import is_governed, is_subject, is_subordinate, is_topic, names_affair
+from .positions import is_governed, is_passed_over, is_subject, is_subordinate, is_topic
 from .stretches import Stretches
 from .wording import facts, first_word, fold, head_key
 
@@ -145,7 +145,7 @@ class Discourse:
             entity = self._entity(match, take_up)
             if entity is None or self._is_part(match, entity):
                 continue
-            if not names_affair(self.sentences[match.sentence], match):
+            if not is_passed_over(self.sentences[match.sentence], match):
                 self.see(entity, match)
 
     def read_on(

@@ -9,7 +9,14 @@ from ..lexicon.words import closed_class, closed_classes
 if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence
 
-__all__ = ["is_governed", "is_subject", "is_subordinate", "is_topic", "names_affair"]
+__all__ = [
+    "is_governed",
+    "is_passed_over",
+    "is_subject",
+    "is_subordinate",
+    "is_topic",
+    "names_affair",
+]
 
 _FIRST = 1
 _SHORT, _NEAR_THAT = 30, 5
@@ -18,6 +25,10 @@ _ENDS = _RELATIVES | {"", ".", "…", "!", ",", "("}
 _PRESENTS = frozenset({"c'", "voilà", "ce"})
 _LEADING = frozenset({"par", "chez", "pour"})
 _SAME = frozenset({"même", "mêmes"})
+_LONG = 60
+_CREDITS = frozenset({"photo", "photos", "©", "crédit", "crédits"})
+_CREDITING = frozenset({"recueilli", "recueillis"})
+_ADDRESSED = frozenset({"vous", "-vous", "votre", "vos"})
 _QUE = frozenset({"que", "qu'"})
 _NOMINAL = ("NOUN", "PROPN", "ADJ")
 
@@ -125,6 +136,34 @@ def is_subordinate(sentence: Sentence, match: MentionMatch) -> bool:
         Whether a relative or subordinator stands right before it.
     """
     return sentence.words[match.first - 1] in closed_classes("relative", "subordinator")
+
+
+def is_passed_over(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether a mention brings nobody to mind.
+
+    Args:
+        sentence: The sentence.
+        match: The mention.
+
+    Returns:
+        Whether something is called after him, he took a picture or asked the questions (*Photo X*,
+        *propos recueillis par X*), or is spoken of in a question to somebody else.
+    """
+    if names_affair(sentence, match):
+        return True
+    words, before = sentence.words, match.first - 1
+    credited = words[before] == "par" and words[before - 1] in _CREDITING
+    return credited or words[before] in _CREDITS or _is_asked_about(sentence, match)
+
+
+def _is_asked_about(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether a question to the reader's *vous* speaks of somebody (*Vous avez vu X ?*)."""
+    tokens = sentence.tokens
+    if tokens[-1].form != "?" or len(tokens) > _LONG:
+        return False
+    if match.first == 0 and sentence.words[match.last + 1] == ",":
+        return False  # « Ada Roux, que pensez-vous du pont ? »
+    return any(token.lower in _ADDRESSED for token in tokens)
 
 
 def names_affair(sentence: Sentence, match: MentionMatch) -> bool:

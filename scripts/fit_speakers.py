@@ -64,7 +64,16 @@ PENALTY = 1.0
 OWN = 4.0
 GIVEN = 3
 """So many times an article of a folder counts: those of the corpus are short and plain."""
-RARE = {"camp_same": 0.8, "camp_other": -1.5, "contrast_last": -1.5, "topic": 1.5}
+RARE = {
+    "camp_same": 0.8,
+    "camp_other": -1.5,
+    "contrast_last": -1.5,
+    "frame_none": -3.0,
+    "top_same": 3.5,
+    "topic": 1.5,
+    "trade_leader": -1.0,
+    "trade_other": -3.5,
+}
 """Weights set by hand, of what the articles hardly ever show."""
 ROUNDS = 3
 FOLDS = 5

@@ -17,6 +17,7 @@ from .wording import facts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .descriptions import Description
     from .entities import Entity
     from .evidence import Query
 
@@ -148,11 +149,14 @@ def _is_told_of(entity: Entity, query: Query) -> bool:
 
 
 def _is_owner(entity: Entity, query: Query) -> bool:
-    """Return whether an entity is whose the bearer is: *la mère de la victime* is no victim."""
+    """Return whether an entity is whose the bearer is, or the other way round.
+
+    *La mère de la victime* is no victim, and *la victime* is not Ada Roux, her mother.
+    """
     said = query.said
     if said is None or query.match.kind is not SpeakerKind.PERSON or said.head in entity.heads:
         return False
-    return not said.owners.isdisjoint(entity.heads)
+    return said.head in entity.owners or not said.owners.isdisjoint(entity.heads)
 
 
 def _is_no_place(entity: Entity, query: Query) -> bool:
@@ -171,6 +175,8 @@ def _is_rival(entity: Entity, query: Query) -> bool:
         theirs = entity.known - {query.said.head}
         further = query.said.further - closed_class("same")
         return bool(further and theirs) and not further & theirs
+    if query.said is not None and _is_of_another_camp(entity, query.said):
+        return True
     said = office_of(text, query.discourse.lexicon)
     if query.said is not None and query.match.kind is SpeakerKind.ORGANISATION and said[0]:
         # « le parquet » is nobody of whom the text says that it is a union
@@ -182,6 +188,17 @@ def _is_rival(entity: Entity, query: Query) -> bool:
     if entity.seen is None and said[0] in entity.heads and "ancien" in entity.known:
         return not is_former(text)  # « l'ancien président X », named next, is not the president
     return are_rivals(entity.offices, said) and not is_former(text)
+
+
+def _is_of_another_camp(entity: Entity, said: Description) -> bool:
+    """Return whether an entity is of the same office in another camp (*la cheffe libérale*).
+
+    How far to the left or right somebody stands is told in more ways than one.
+    """
+    if not said.camps or not entity.camps or said.head not in entity.heads:
+        return False
+    ours, theirs = ({camp.split()[-1] for camp in camps} for camps in (said.camps, entity.camps))
+    return ours.isdisjoint(theirs)
 
 
 def _may_differ_in_gender(entity: Entity, query: Query) -> bool:

@@ -13,7 +13,8 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .agreement import other_gender
 from .camps import camps_of
-from .offices import COUNTRY, noun_of
+from .offices import COUNTRY, is_former, noun_of
+from .trades import trade_fit
 from .wording import (
     age_of,
     before_place,
@@ -63,6 +64,7 @@ class Description:
         unique: Whether its noun is that of an office or body of which a text means one.
         owners: Keys of the nouns after *de* and a determiner alone: whose its bearer is.
         camps: The political camps that it shows its bearer to be of.
+        former: Whether it is of what its bearer is no more (*l'ancien joueur*), or not yet.
     """
 
     head: str
@@ -78,6 +80,7 @@ class Description:
     unique: bool
     owners: frozenset[str]
     camps: frozenset[str]
+    former: bool
 
 
 @functools.cache
@@ -119,6 +122,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         demonstrative=opening in closed_class("demonstrative"),
         possessive=opening in closed_class("possessive"),
         owners=owners,
+        former=is_former(text),
         camps=camps_of(text) if match.kind is SpeakerKind.PERSON else frozenset(),
     )
 
@@ -162,6 +166,7 @@ def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
         found["names_other"] = 1.0
     if other_gender(entity, match):
         found["gender_other"] = 1.0
+    found.update(trade_fit(entity, match, said, head))
     found.update(_age_fit(entity, match))
     if said.demonstrative and entity.seen is not None:
         found["demonstrative"] = 1.0

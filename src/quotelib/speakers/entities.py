@@ -11,7 +11,7 @@ from ..lexicon.bodies import known_body
 from ..models import Gender, Mention, Number, SpeakerKind
 from .camps import camps_of
 from .offices import noun_of, office_of, role_head
-from .wording import age_of, facts, head_key, named_facts
+from .wording import age_of, fact_of, facts, first_word, head_key, named_facts, owners_in
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Entity", "Sighting"]
 
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
+_TITLED = {"maître": "avocat", "docteur": "medecin", "monseigneur": "eveque"}
+"""Titles in full → the key of what their bearers mostly are."""
 
 
 # One is made for each mention, and nothing changes one: see `Token`.
@@ -76,6 +78,7 @@ class Entity:
         offices: Whose the offices are that one person holds at a time, by their nouns.
         camps: The political camps that it is shown to be of.
         complements: Those of them that are names (*la gendarmerie du Jura*).
+        owners: Keys of the nouns for those whose it is said to be (*la mère de la victime*).
         seen: Its last mention by the narrator, as far as the text has been read.
         sightings: How often the narrator has mentioned it so far.
         subjects: How often of these it was the subject.
@@ -99,6 +102,7 @@ class Entity:
     known: set[str] = attrs.field(factory=set)
     camps: set[str] = attrs.field(factory=set)
     complements: set[str] = attrs.field(factory=set)
+    owners: set[str] = attrs.field(factory=set)
     offices: dict[str, set[str]] = attrs.field(factory=dict)
     narrated: int = 0
     personal: bool = False
@@ -131,6 +135,7 @@ class Entity:
         self.known |= other.known
         self.camps |= other.camps
         self.complements |= other.complements
+        self.owners |= other.owners
         for office, whose in other.offices.items():
             self.offices.setdefault(office, set()).update(whose)
         self.roles += [role for role in other.roles if role not in self.roles]
@@ -182,22 +187,25 @@ class Entity:
             shown = not match.head and match.mention.gender is not None
             self.personal |= bool(match.roles) or function or shown
             self.camps |= camps_of(match.mention.text)
+            title = lexicon.title(first_word(match.mention.text))
+            if title is not None and title.expanded in _TITLED:
+                self.heads.add(_TITLED[title.expanded])
         self.age = self.age or age_of(match.mention.text)
         if match.head:
             own_name = match.name is not None and lexicon.source_noun(match.head) is None
             if not own_name or lexicon.demonym(match.head) is not None:
-                self.heads.add(head_key(match.head, lexicon))
+                self.heads.add(noun_of(match.head, match.mention.text, lexicon))
+                self.known.add(fact_of(match.head, lexicon))  # « le Français Paul Roy »
         for role in match.roles:
             if role not in self.roles:
                 self.roles.append(role)
                 self.known |= facts(role, lexicon)
                 self.complements |= named_facts(role, lexicon)
+                self.owners |= owners_in(role, lexicon)
                 self._hold(role, lexicon)
             self.heads.add(role_head(role, lexicon))
         if match.name is None:
             self.take_in(match.mention.text, lexicon)
-            if match.head:
-                self.heads.add(noun_of(match.head, match.mention.text, lexicon))
         elif self.kind is not SpeakerKind.PERSON:
             self.known |= facts(match.name, lexicon)
             self._learn_name(match.name, match.kind, lexicon)
@@ -212,6 +220,7 @@ class Entity:
         """
         self.known |= facts(text, lexicon)
         self.complements |= named_facts(text, lexicon)
+        self.owners |= owners_in(text, lexicon)
         self._hold(text, lexicon)
 
     def _learn_name(self, name: str, kind: SpeakerKind, lexicon: Lexicon) -> None:

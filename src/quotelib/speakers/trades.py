@@ -1,0 +1,77 @@
+"""Whether a description is of another trade than those that a text gives a named person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.roles import role_families
+from ..lexicon.words import closed_class, closed_classes
+from ..models import SpeakerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from ..models.records import MentionMatch
+    from .descriptions import Description, Features
+    from .entities import Entity
+
+__all__ = ["trade_fit"]
+
+_FORMER = "ancien"
+_OFFICERS = frozenset({"bench", "bar", "police", "diplomacy", "spokesman"})
+"""Families of those who deal with whoever is accused or hurt, and are somebody else."""
+
+
+def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str) -> Features:
+    """Return what speaks for and against a named person whom the text calls by other nouns.
+
+    Args:
+        entity: The entity.
+        match: The description.
+        said: The same taken apart.
+        head: How its noun fits those that the text has for the person: the name of a feature.
+
+    Returns:
+        Each feature that is not nought.
+    """
+    if not entity.named or match.kind is not SpeakerKind.PERSON:
+        return {}
+    if head in ("head_kin", "head_other") and _lead_the_same(entity, said):
+        return {"top_same": 1.0}
+    if head not in ("head_none", "head_other") or said.demonstrative or said.former:
+        return {}
+    trades = _trades(entity, said)
+    if not trades:
+        # whom the text says nothing of is hardly the judge, the expert or the policeman
+        frame = said.head in closed_class("frame_role") and entity.seen is not None
+        return {"frame_none": 1.0} if frame else {}
+    # the president of a body may be of any trade, and whoever was something may be anything
+    anything = not trades.isdisjoint(closed_class("leading_role")) or _FORMER in entity.known
+    if anything or said.possessive or not all(role_families().get(trade) for trade in trades):
+        return {}
+    if said.head in closed_class("leading_role"):
+        return {"trade_leader": 1.0} if said.complement else {}
+    return {"trade_other": 1.0} if said.families else {}
+
+
+def _trades(entity: Entity, said: Description) -> AbstractSet[str]:
+    """Return the nouns for an entity beside which it is not what a description says."""
+    if said.families & _OFFICERS:
+        return entity.heads - closed_class("passing_role")
+    trades = entity.heads - closed_classes("passing_role", "state_role")
+    if said.head not in closed_class("state_role"):
+        return trades
+    # « le prévenu » may be a cook, but no judge
+    families = role_families()
+    return {trade for trade in trades if families.get(trade, frozenset()) & _OFFICERS}
+
+
+def _lead_the_same(entity: Entity, said: Description) -> bool:
+    """Return whether both are at the top of a body with the same name.
+
+    *Le patron de Solvane* is *le PDG de Solvane*; its spokesman is another.
+    """
+    top = closed_class("top_role")
+    if said.head not in top or entity.heads.isdisjoint(top):
+        return False
+    return not said.named.isdisjoint(entity.complements)

@@ -53,6 +53,29 @@ SENTENCES = [
     # taken up in the next sentence
     "« La ville tiendra ses comptes. » ⟨Paul Hamel⟩ l'a répété mardi devant les élus.",
     "« La ville tiendra ses comptes. »\n⟨Le directeur, Paul Hamel⟩, l'a rappelé lors de la fête.",
+    # what a body is for, its complements joined
+    "⟨Le Haut Conseil pour le climat⟩ affirme que la digue tiendra.",
+    "⟨La Fondation pour le logement des défavorisés⟩ affirme que la digue tiendra.",
+    "« La digue tiendra », affirme ⟨la Haute Autorité pour la sûreté et la paix⟩.",
+    "Selon ⟨le Fonds des Nations unies pour l'enfance⟩, la digue tiendra.",
+    "⟨Le Conseil⟩, pour sa part, affirme que la digue tiendra.",
+    "« La digue tiendra », affirme ⟨la Fondation⟩ pour la première fois.",
+    "« La digue tiendra », affirme ⟨le Conseil⟩ pour sa défense.",
+    "Selon ⟨l'Union des industries et métiers du bois⟩, la digue tiendra.",
+    "⟨La Fédération des commerçants et artisans de Vaux⟩ affirme que la digue tiendra.",
+    "⟨L'Union des industries⟩ affirme que la digue tiendra et demande des travaux.",
+    "⟨Le procureur général près la cour d'appel de Vaux⟩ affirme que la digue tiendra.",
+    "« La digue tiendra », affirme ⟨le procureur⟩ près de la mairie.",
+    # what is between the noun for a person and the name
+    "⟨La secrétaire d'État chargée de la Jeunesse Inès Roux⟩ affirme que la digue tiendra.",
+    "Selon ⟨le capitaine du RC Lens Luc Hamel⟩, le match sera dur.",
+    "Selon ⟨le maire de La Rochelle Jean Hamel⟩, la digue tiendra.",
+    # names of associations
+    "⟨L'association Les Amis du lac⟩ affirme que la digue tiendra.",
+    "⟨Le collectif Non au contournement⟩ affirme que la digue tiendra.",
+    "⟨Le collectif Touche pas à ma forêt⟩ affirme que la digue tiendra.",
+    "⟨L'association « Vivre à Vaux⟩ » affirme que la digue tiendra.",
+    "Selon ⟨l'association⟩, « la digue tiendra ».",
     # verbs that no lexicon lists
     "« La route est coupée », a cerné ⟨l'entraîneur Martin Roy⟩.",
     "« La route est coupée », a surtout retenu ⟨Suzuki⟩.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models import SpeakerKind
 from .acronyms import sums_up
 from .determiners import determiners_end
 from .nouns import changes_marks, complements_end, nouns_end
@@ -11,12 +12,15 @@ from .nouns import changes_marks, complements_end, nouns_end
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["adjective_end", "agent_end", "origin_end", "spelled_out_end"]
+__all__ = ["adjective_end", "agent_end", "origin_end", "spelled_out_end", "whole_name"]
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us")
 _PUBLISHED_IN = ("dans", "par", "pour", "sur", "en")
 _MAX_SPELLED_OUT = 16
 _MAX_ORIGINS = 3
+_MAX_QUOTED = 7
+_BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
+_PURPOSES = ("pour", "contre")
 
 
 def spelled_out_end(reader: Reader, head: int, end: int) -> int:
@@ -142,3 +146,47 @@ def origin_end(reader: Reader, head: int, i: int) -> int:
             return i
         i = end
     return i
+
+
+def whole_name(
+    reader: Reader, head: int, name: tuple[int, int] | None, end: int
+) -> tuple[tuple[int, int] | None, int]:
+    """Return the whole of what a body is called, and where its noun phrase ends.
+
+    *L'association Les Amis du lac*, *le collectif Agir pour la baie*, *l'association « Vivre ici »*
+
+    Args:
+        reader: The sentence.
+        head: Index of the noun.
+        name: First token and end of the name as far as capitals go, ``None`` without one.
+        end: Index after the noun, its name and its complements.
+
+    Returns:
+        The name with its own complements, quoted or not, and the end of the phrase.
+    """
+    noun = reader.source_noun(head)
+    if noun is None or noun.kind not in _BODIES or reader.is_upper(head):
+        return name, end
+    if name is None:
+        quoted = _quoted_end(reader, end)
+        return ((end, quoted), quoted) if quoted > end else (None, end)
+    start, stop = name
+    word = reader.lower(stop - 1)
+    common = reader.source_noun(stop - 1) is not None or word in reader.lexicon.nouns
+    purpose = reader.lower(stop) in _PURPOSES
+    if start > head and stop < end and (purpose or (common and reader.is_a(stop, "of"))):
+        return (start, end), end
+    return name, end
+
+
+def _quoted_end(reader: Reader, i: int) -> int:
+    """Return the index after a name in quotation marks at a token, ``i`` itself without one."""
+    quoted = reader.tokens[i].quoted if i < len(reader.tokens) else None
+    if quoted is None or quoted == reader.tokens[i - 1].quoted or not reader.is_upper(i):
+        return i
+    end = i
+    while end < len(reader.tokens) and reader.tokens[end].quoted == quoted:
+        if end - i == _MAX_QUOTED or reader.is_finite(end) or not reader.is_word(end):
+            return i
+        end += 1
+    return end

@@ -7,14 +7,21 @@ import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.bodies import known_body, longest_body
-from ..models import SpeakerKind
+from ..models import Number, SpeakerKind
 from .determiners import CONTRACTED
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from .reader import Reader
 
-__all__ = ["affiliation_end", "inhabited_end", "known_end", "known_kind", "names_affiliation"]
+__all__ = [
+    "affiliation_end",
+    "inhabited_end",
+    "is_nameless",
+    "known_end",
+    "known_kind",
+    "names_affiliation",
+]
 
 _ACRONYM = range(2, 7)
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
@@ -126,6 +133,22 @@ def names_affiliation(reader: Reader, start: int, end: int) -> bool:
         Whether the lexicon knows it as such, and no first name opens it.
     """
     return not reader.is_first_name(start) and known_kind(reader, start, end, None) in _BODIES
+
+
+def is_nameless(reader: Reader, i: int) -> bool:
+    """Return whether a noun is one that is called after nobody (*la Jeunesse*, *les collèges*).
+
+    Args:
+        reader: The sentence.
+        i: Index of the noun.
+
+    Returns:
+        Whether a person's name after it is that of somebody else.
+    """
+    noun = reader.source_noun(i)
+    several = noun is not None and noun.number is Number.PLURAL
+    group = noun is not None and noun.kind is SpeakerKind.GROUP
+    return several or group or reader.is_a(i, "nameless_body")
 
 
 def _written(reader: Reader, start: int, end: int) -> str:

@@ -9,8 +9,16 @@ from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .determiners import determiners_end
+from .joint_complements import joined_end
 from .names import name_end, opens_titled, starts_name
-from .posts import takes_knowledge, takes_locative, takes_place, takes_post
+from .posts import (
+    takes_cause,
+    takes_court,
+    takes_knowledge,
+    takes_locative,
+    takes_place,
+    takes_post,
+)
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -248,7 +256,11 @@ def _listed_end(reader: Reader, i: int) -> int:
 def _complement_openers() -> frozenset[str]:
     """Return the words that complements start with."""
     standings = {words[0] for words in _STANDINGS}
-    return closed_class("of") | standings | {*_COORDINATORS, *_DEGREES, *_WHERE, *_FOR, "auprès"}
+    return (
+        closed_class("of")
+        | standings
+        | {*_COORDINATORS, *_DEGREES, *_WHERE, *_FOR, "auprès", "près"}
+    )
 
 
 def _complement_end(reader: Reader, i: int) -> int:
@@ -270,7 +282,9 @@ def _standing_end(reader: Reader, i: int) -> int | None:
 def _governed_end(reader: Reader, i: int) -> int:
     """Return the index after a noun phrase and the preposition that opens it at ``i``."""
     j = i
-    if reader.lower(j) in _COORDINATORS and reader.is_a(j + 1, "of"):
+    if reader.lower(j) in _COORDINATORS:
+        if not reader.is_a(j + 1, "of"):
+            return joined_end(reader, j)
         j += 1
     placed = takes_place(reader, j)
     if reader.lower(j) == "en" and not placed:
@@ -280,7 +294,11 @@ def _governed_end(reader: Reader, i: int) -> int:
         link = takes_knowledge(reader, j) or takes_post(reader, j)
         if link is not None:
             return _complement_end(reader, link)
-        if not takes_locative(reader, j) and not _takes_cause(reader, j):
+        if (
+            not takes_locative(reader, j)
+            and not takes_cause(reader, j)
+            and not takes_court(reader, j)
+        ):
             return i
     adverbial = _tells_manner(reader, j) or adverbial_end(reader.tokens, j) is not None
     j += 1
@@ -327,13 +345,6 @@ def _is_infinitive(reader: Reader, i: int) -> bool:
     if reader.verbs[word].infinitive:
         return True
     return reader.pos(i) == "VERB" and word.endswith(("er", "ir", "re", "oir"))
-
-
-def _takes_cause(reader: Reader, i: int) -> bool:
-    """Return whether *pour* or *contre* says what a body is for (*la Ligue contre le bruit*)."""
-    if reader.lower(i) not in _FOR:
-        return False
-    return any(reader.is_a(k, "cause_head") for k in (i - 1, i - 2))
 
 
 def _takes_manner(reader: Reader, i: int) -> int | None:

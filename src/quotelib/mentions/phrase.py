@@ -13,8 +13,8 @@ import attrs
 
 from ..models import Number, SpeakerKind
 from .determiners import CONTRACTED, determiners_end, is_plural, out_of_end
-from .ends import adjective_end, agent_end, origin_end, spelled_out_end
-from .known import inhabited_end, known_end, names_affiliation
+from .ends import adjective_end, agent_end, origin_end, spelled_out_end, whole_name
+from .known import inhabited_end, is_nameless, known_end, names_affiliation
 from .names import name_end, person_start, starts_name
 from .nouns import complements_end, forced_noun, head_of, nouns_end
 
@@ -213,7 +213,7 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     if reader.lower(end) == "et":
         end = _second_function_end(reader, head, end)
     end = _called_end(reader, head, spelled_out_end(reader, head, end), block)
-    name = _name_of(reader, head, end, block)
+    name, end = whole_name(reader, head, _name_of(reader, head, end, block), end)
     end = out_of_end(reader, first, origin_end(reader, head, agent_end(reader, head, end)))
     if name is not None and head < name[0] and is_plural(reader, first):
         # « aux enquêteurs Emily S. »: a name after a plural is another noun phrase.
@@ -374,10 +374,10 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
     if is_person(reader, i - 1) and reader.is_a(i - 2, "of", "determiner"):
         return None  # « l'avocat du ministre Jean Roy », « le fils de la reine Ida II »
     long = end - i >= _PERSON_NAME
-    if long and reader.is_a(i - 1, "nameless_body") and reader.is_first_name(i):
+    previous = reader.source_noun(i - 1)
+    if long and reader.is_first_name(i) and is_nameless(reader, i - 1):
         # « le chef de la diplomatie Antoine Berthaud »; but « de la fondation Jean Rostand »
         return i
-    previous = reader.source_noun(i - 1)
     body = previous is not None and previous.kind in (
         SpeakerKind.ORGANISATION,
         SpeakerKind.GROUP,

@@ -1,9 +1,10 @@
-"""Complements in *à* and *auprès de* that say where somebody works or what he knows."""
+"""Complements in other prepositions than *de*: where somebody works, what a body is for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .determiners import determiners_end
@@ -12,13 +13,23 @@ from .known import known_kind
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["takes_knowledge", "takes_locative", "takes_place", "takes_post"]
+__all__ = [
+    "takes_cause",
+    "takes_court",
+    "takes_knowledge",
+    "takes_locative",
+    "takes_place",
+    "takes_post",
+]
 
 _DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "peu")
 _SOURCES = ("source", "sources")
 _IN = ("à", "au", "aux")
 _WHERE = (*_IN, "en", "dans", "chez")
 _FAR_HEAD = 6
+_FAR_PURPOSE = 9
+_FOR = ("pour", "contre")
+_DEFINITE = ("le", "la", "l'", "les")
 
 
 def takes_place(reader: Reader, i: int) -> bool:
@@ -101,3 +112,43 @@ def takes_locative(reader: Reader, i: int) -> bool:
         return False  # « a dit une source à l'AFP »: to whom
     noun = reader.source_noun(start)
     return reader.is_upper(i + 1) or reader.is_upper(i + 2) or noun is not None
+
+
+def takes_court(reader: Reader, i: int) -> bool:
+    """Return whether *près* and an article say at which court (*le procureur près la cour*).
+
+    Args:
+        reader: The sentence.
+        i: Index of the token.
+
+    Returns:
+        Whether they do: whatever is near takes *de*.
+    """
+    return reader.lower(i) == "près" and reader.lower(i + 1) in _DEFINITE
+
+
+def takes_cause(reader: Reader, i: int) -> bool:
+    """Return whether *pour* or *contre* says what a body is for (*la Ligue contre le bruit*).
+
+    Args:
+        reader: The sentence.
+        i: Index of the token.
+
+    Returns:
+        Whether it belongs to the noun before, or to one with a capital further on (*le Programme
+        des Nations unies pour le développement*).
+    """
+    if reader.lower(i) not in _FOR:
+        return False
+    if any(reader.is_a(k, "cause_head") for k in (i - 1, i - 2)):
+        return True
+    if reader.is_a(i + 1, "possessive") or adverbial_end(reader.tokens, i) is not None:
+        return False  # « le Conseil pour sa part », « la Fondation pour l'instant »
+    for k in range(i - 1, max(-1, i - _FAR_PURPOSE), -1):
+        if reader.is_a(k, "purpose_head") and reader.is_upper(k):
+            return True
+        joint = reader.lower(k) in (*_FOR, "et") or reader.is_a(k, "of", "determiner")
+        unites = reader.is_upper(k - 1) and not reader.is_finite(k)  # « Nations unies »
+        if not joint and not unites and not reader.is_nominal(k):
+            return False
+    return False

@@ -54,6 +54,7 @@ _LINKS = QUE | DE | {"à", "au", "aux", "si"}
 _INCISE_SUBJECT = 8
 _PAST_CUE = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
 _SET_BACK = ("ait", "aient", "ais")
+_COPULAR = frozenset({"ATTR", "QUOTE"})
 _AUXILIARIES = frozenset({"avoir", "être"})
 _INFINITIVE_STARTS = ("er", "ir", "re", "oir", "n'", "ne")
 _BEFORE_VERB = ("object_clitic", "negation")
@@ -146,6 +147,9 @@ def adjunct(scene: Scene, s: int, j: int) -> bool:
     first = scene.lower(s, j)
     if first == "avant":
         return then_acts(scene, s, j + 1)
+    copula = scene.cue_at(s, j + 2)
+    if first == "tout" and copula is not None and copula.frames <= _COPULAR:
+        return False  # « va dans le bon sens, tout en restant « insuffisant » »
     if f"{first} {scene.lower(s, j + 1)}" in adjuncts:
         # « un délai, en réponse, de six mois »: what a comma closes at once stands inside
         return scene.lower(s, j + 2) != ","
@@ -170,11 +174,17 @@ def participle_report(scene: Scene, s: int, j: int) -> bool:
         and cue.cue.kind is CueKind.VERB
         and cue.cue.mood is Mood.PARTICIPLE
         and is_present_participle(cue)
+        and not cue.frames <= _COPULAR  # « tout en restant « prudent » » tells what is said
     )
 
 
-def inverted_report(scene: Scene, s: int, start: int, comma: int) -> bool:
-    """Return whether an incise follows a comma (*, a-t-il ajouté*; *, selon la police*)."""
+def inverted_report(
+    scene: Scene, s: int, start: int, comma: int, told: CueMatch | None = None
+) -> bool:
+    """Return whether an incise follows a comma (*, a-t-il ajouté*; *, selon la police*).
+
+    What somebody says of himself waits for no verb (*se dit « déçu », rapporte l'agence*).
+    """
     cue = scene.last_cue_at(s, comma + 1)
     if cue is None:
         return False
@@ -191,7 +201,9 @@ def inverted_report(scene: Scene, s: int, start: int, comma: int) -> bool:
         return True
     if "INCISE" not in cue.frames or cue.nominal:
         return False
-    if not _has_verb_of_its_own(scene, s, start, comma) or is_pending(scene, s, start, comma):
+    attribute = told is not None and told.reflexive and "ATTR" in told.frames
+    whole = attribute or _has_verb_of_its_own(scene, s, start, comma)
+    if not whole or is_pending(scene, s, start, comma):
         return False  # « le navire, qui avait quitté le port, annonçait une avarie » goes on
     subject = postposed(scene, cue)
     return (

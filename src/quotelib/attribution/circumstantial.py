@@ -36,8 +36,9 @@ def dates_by(scene: Scene, s: int, j: int) -> bool:
         j: A token.
 
     Returns:
-        Whether *au lendemain de*, *à la veille de*, *le jour même de*, or a length of time or *peu*
-        with *après* or *avant* and a noun stand there; no clock's hour (*peu après 17 heures*).
+        Whether *au lendemain de*, *à la veille de*, *le jour même de*, *à deux jours de*, *à
+        l'heure où*, or a length of time or *peu* with *après* or *avant* and a noun stand there; no
+        clock's hour (*peu après 17 heures*).
     """
     word, following = scene.lower(s, j), scene.lower(s, j + 1)
     if (word == "le" and scene.lower(s, j + 2) == "même") or (
@@ -46,6 +47,8 @@ def dates_by(scene: Scene, s: int, j: int) -> bool:
         return scene.is_a(s, j + 3, "of")  # « le jour même du vote »
     if word in _NEAR:
         return following in _DISTANT and scene.is_a(s, j + 2, "determiner")
+    if word == "à" and _counts_down(scene, s, j + 1):
+        return True
     if word in _AT:
         close = j + 1 + (following == "la")
         return scene.lower(s, close) in _CLOSE and scene.is_a(s, close + 1, "of")
@@ -56,6 +59,17 @@ def dates_by(scene: Scene, s: int, j: int) -> bool:
         if scene.is_a(s, k, "circumstance_noun") or scene.is_a(s, k, "time"):
             return scene.lower(s, k + 1) in _DISTANT and scene.is_a(s, k + 2, "determiner")
     return False
+
+
+def _counts_down(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *l'heure où* or a length of time follows *à* (*à un mois du vote*)."""
+    if scene.lower(s, j + 1) == "heure":
+        return scene.lower(s, j + 2) in ("où", "quand")
+    counts = scene.is_a(s, j, "numeral") or scene.is_a(s, j, "indefinite_article")
+    if not counts and scene.lower(s, j) != "quelques":
+        return False
+    time = scene.is_a(s, j + 1, "circumstance_noun") or scene.is_a(s, j + 1, "time")
+    return time and scene.is_a(s, j + 2, "of")
 
 
 def describes_speaker(scene: Scene, s: int, j: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from .build import reported
 from .completives import question, statement
 from .infinitives import infinitive
 from .objects import quoted_object
+from .passive_subjects import quoted_subject
 from .phrases import may_speak
 from .predicatives import predicative
 from .receptive import only_learns
@@ -31,7 +32,15 @@ __all__ = ["complement", "takes_clause"]
 
 # What they read no noun governs without a determiner: the form is a verb, whatever the tag.
 _CLAUSE_READERS = (statement, question, predicative)
-_READERS = (statement, question, infinitive, predicative, utterance, quoted_object)
+_READERS = (
+    statement,
+    question,
+    infinitive,
+    predicative,
+    utterance,
+    quoted_object,
+    quoted_subject,
+)
 _COMPARED = frozenset({"ce", "ne", "plus", "autre"})
 _NEAR_QUE = 8
 _NEUTER = frozenset({"cela", "ceci", "ça", "tout"})

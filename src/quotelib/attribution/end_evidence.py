@@ -13,6 +13,7 @@ The names of the features are those of ``data/end_weights.tsv``:
 ``against``                a clause that sets two things against each other; with marks in it;
                            ``although`` for *bien que*, ``sums_up`` for *ce qui*
 ``fits_X``                 whether a joined verb has the tense of the clause or of the report
+``aside:X``                a relative or a participle that the author adds to quoted words
 ``sequence:X``             a verb set back after a report in the passé composé
 ``again``                  a second *que* or infinitive after the first
 ``agrees:X``               whether a verb there can have the subject of the reporting verb
@@ -61,6 +62,8 @@ _SET_BACK = ("ait", "aient", "ais")
 _INSERTION = 9
 _FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL})
 _FEW, _LONG = 3, 20
+_ASIDES = frozenset({"relative", "past_participle"})
+_CONDITIONAL = ("rait", "raient")
 _LEADS_INFINITIVE = frozenset({"sans", "pour", "afin", "avant"})
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _LINKS = DE | {"à"}
@@ -108,6 +111,8 @@ def _of_place(opening: Opening, j: int) -> list[str]:
     found += _rules(opening, j, sign=sign, joint=k if joint else None)
     found += _so_far(opening, j)
     found += _rest(opening, first)
+    if lead == "comma":
+        found += (f"aside:{name}" for name in then if _is_aside(opening, j, first, name))
     if lead != "none" and "preposition" not in then and not led:
         found += _times(opening, j, first)
     return found
@@ -193,6 +198,23 @@ def _then(scene: Scene, s: int, k: int) -> Iterator[str]:
         yield _phrase(scene, s, k)
 
 
+def _is_aside(opening: Opening, j: int, first: int, name: str) -> bool:
+    """Return whether a relative or participle behind quoted words and a comma has no marks.
+
+    *dénonce le « mépris » de la mairie, qui compte deux agents*: the author explains a name.
+    """
+    if name not in _ASIDES:
+        return False
+    tokens = opening.scene.tokens(opening.s)
+    rest = tokens[first : opening.last]
+    if any(t.quoted is not None for t in rest) or not any(
+        t.quoted is not None for t in tokens[opening.start : j]
+    ):
+        return False
+    # « qui serait » tells what somebody says
+    return not any(t.lower.endswith(_CONDITIONAL) and is_inflected(t) for t in rest)
+
+
 def _led_infinitive(scene: Scene, s: int, k: int, lead: str) -> Iterator[str]:
     """Yield that *sans*, *pour*, *afin de* or *avant de* and an infinitive follow."""
     word = scene.lower(s, k)
@@ -263,7 +285,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("dated", dates_by(scene, s, k)),
             ("speaker", describes_speaker(scene, s, k, opening.last)),
             ("participle", boundaries.participle_report(scene, s, k)),
-            ("incise", boundaries.inverted_report(scene, s, start, j)),
+            ("incise", boundaries.inverted_report(scene, s, start, j, cue)),
             ("second", boundaries.second_report(scene, s, start, j, cue)),
             ("explains", boundaries.explains(scene, s, j)),
             ("as_told", as_told(scene, s, k)),

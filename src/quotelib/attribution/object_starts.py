@@ -21,6 +21,8 @@ __all__ = ["ATTRIBUTES", "first_quoted", "is_attribute", "object_start", "second
 
 _NEAR_OBJECT = 18
 _INSERTION = 12
+_RELATIVE = 10
+_COPULAR = frozenset({"ATTR", "QUOTE"})
 _NONFINITE = ("er", "ir", "re", "ant")
 ATTRIBUTES = frozenset({"ADJ", "VERB", "ADV", "NOUN"})
 """What the tagger sees in words that say how a thing is found."""
@@ -49,6 +51,8 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
             return None
         if token.lower.endswith(_NONFINITE) and _says_itself(scene, cue, j):
             return None  # « voit X vanter un « robot » », « imagine X disant « Q » »
+        if j > after and (held := _held_by_relative(scene, cue, j)) is not None:
+            return held
         if token.form == ",":
             beyond = _past_comma(scene, s, after, j)
             if beyond is None and not _lists_on(scene, cue, after, j):
@@ -64,6 +68,29 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
         if joins and token.lower != "comme" and not (held and j > after):
             return None  # but « parle d'un lieu où « on s'ennuie » »
         j += 1
+    return None
+
+
+def _held_by_relative(scene: Scene, cue: CueMatch, j: int) -> int | None:
+    """Return the quoted words that a relative clause of the object says of it.
+
+    *dénonce une loi qui va « frapper les plus fragiles »*: they are a predicate, no name that is
+    told of (*qui gère la « Maison bleue »*), and nobody else says them.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if not cue.core or "NOUN" not in cue.frames or not scene.is_a(s, j, "relative"):
+        return None
+    if tokens[j - 1].pos not in ("NOUN", "ADJ", "ADP") or tokens[j - 1].quoted is not None:
+        return None
+    for k in range(j + 1, min(len(tokens), j + _RELATIVE)):
+        before, token = tokens[k - 1], tokens[k]
+        if token.quoted is not None:
+            predicate = before.pos in ("VERB", "AUX", "ADV") or is_inflected(before)
+            return k if predicate and token.form[0].islower() else None
+        stops = token.placeholder is not None or token.form in ".,;:!?–—("
+        other = scene.cue_at(s, k)
+        if stops or token.lower in QUE or (other is not None and not other.frames <= _COPULAR):
+            return None
     return None
 
 
@@ -202,7 +229,8 @@ def _after_own_object(
     if "comme" in verb.prepositions:
         # « présente le texte comme un « progrès » »
         likened = (j for j in range(at - 1, cue.last + 1, -1) if scene.lower(s, j - 1) == "comme")
-        return next(likened, None)
+        if (start := next(likened, None)) is not None:
+            return start
     if scene.mentions_ending(s, at - 2) and scene.lower(s, at - 1) in verb.prepositions:
         return at  # « évalue ses pertes à « la moitié » »
     governed = scene.lower(s, at - 2) in frozenset(verb.prepositions) - DE

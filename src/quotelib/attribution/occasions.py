@@ -87,6 +87,8 @@ def is_told_on(scene: Scene, s: int, j: int) -> bool:
         return _is_event(scene, s, noun + 1)
     if word == "en" and scene.is_a(s, j + 1, "speech_event") and scene.lower(s, j + 2) in DE:
         return scene.lower(s, j + 3) in _OF_PRESS
+    if word == "à" and noun > j + 1 and scene.is_a(s, noun, "airwaves"):
+        return True
     if word in _IN and scene.is_a(s, noun, "speaking_station"):
         return noun + 1 < len(scene.tokens(s)) and scene.is_a(s, noun + 1, "of")
     if word not in _THROUGH or not scene.is_a(s, noun, "message_noun"):
@@ -157,8 +159,9 @@ def _head(scene: Scene, s: int, j: int, name: str) -> int | None:
             return None
         if scene.is_a(s, k, name):
             return k
-        if tokens[k].pos not in _WITHIN and not scene.is_a(s, k, "of"):
-            return None
+        counted = scene.is_a(s, k, "quantifier") and scene.is_a(s, k + 1, "of")
+        if tokens[k].pos not in _WITHIN and not scene.is_a(s, k, "of") and not counted:
+            return None  # but « devant une centaine de militants »
     return None
 
 
@@ -209,7 +212,9 @@ def _is_whole(scene: Scene, s: int, start: int, end: int) -> bool:
     marked = scene.tokens(s)[end - 1].quoted is not None
     if scene.lower(s, start - 1) in QUE and not (marked or has_main_verb(scene, s, start, end)):
         return False
-    if is_pending(scene, s, start, end) or any(c.core for c in scene.verb_cues(s, start, end)):
+    tokens = scene.tokens(s)
+    told = (c for c in scene.verb_cues(s, start, end) if tokens[c.head].quoted is None)
+    if is_pending(scene, s, start, end) or any(c.core for c in told):
         return False
     before = range(max(start, end - _NEAR_VERB), end)
     return not any(scene.is_a(s, k, "carried_form") for k in before)

@@ -51,8 +51,6 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
             return None
         if token.lower.endswith(_NONFINITE) and _says_itself(scene, cue, j):
             return None  # « voit X vanter un « robot » », « imagine X disant « Q » »
-        if j > after and (held := _held_by_relative(scene, cue, j)) is not None:
-            return held
         if token.form == ",":
             beyond = _past_comma(scene, s, after, j)
             if beyond is None and not _lists_on(scene, cue, after, j):
@@ -66,7 +64,8 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
         joins = scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator")
         held = j + 1 < len(tokens) and tokens[j + 1].quoted is not None
         if joins and token.lower != "comme" and not (held and j > after):
-            return None  # but « parle d'un lieu où « on s'ennuie » »
+            # but « parle d'un lieu où « on s'ennuie » »
+            return _held_by_relative(scene, cue, j)
         j += 1
     return None
 

@@ -88,7 +88,8 @@ def _held_by_relative(scene: Scene, cue: CueMatch, j: int) -> int | None:
             return k if predicate and token.form[0].islower() else None
         stops = token.placeholder is not None or token.form in ".,;:!?–—("
         other = scene.cue_at(s, k)
-        if stops or token.lower in QUE or (other is not None and not other.frames <= _COPULAR):
+        says = other is not None and tokens[other.head].quoted is None
+        if stops or token.lower in QUE or (other and says and not other.frames <= _COPULAR):
             return None
     return None
 

@@ -10,11 +10,14 @@ from quotelib.models import Cue, Mention, MentionKind, QuotationKind, Span, Unre
 from quotelib.models.records import Attribution, MentionMatch
 from quotelib.speakers import Resolution, resolve, resolve_with
 from quotelib.speakers.discourse import Discourse
+from quotelib.speakers.ranking import rank
 from quotelib.speakers.references import Resolver
 from tokens import document
 
 if TYPE_CHECKING:
     from quotelib.models import Speaker
+    from quotelib.speakers.evidence import Query
+    from quotelib.speakers.ranking import Ranked
 
 __all__ = ["LEXICON", "LUCIE", "PAUL", "SpokenText"]
 
@@ -73,17 +76,20 @@ class SpokenText:
 
     def odds(self, match: MentionMatch, after: MentionMatch | None = None) -> dict[str, float]:
         """Return how likely each name is behind a mention, ``""`` for nobody of the text."""
-        resolver = Resolver(
-            discourse=Discourse.over(self.sentences, self.mentions, LEXICON),
-        )
-        span = match.mention.span
-        if after is not None:
-            resolve_with(resolver, [self.attribution(after)])
-        resolver.discourse.read_to(span.start, frozenset(), resolver.take_up)
-        return {
-            answer.entity.name if answer.entity else "": answer.probability
-            for answer in resolver.answers(match)
-        }
+        said = [self.attribution(source) for source in (after, match) if source is not None]
+        odds: dict[str, float] = {}
+
+        def note(query: Query) -> list[Ranked]:
+            ranked = rank(query)
+            if query.match is match:
+                odds.update(
+                    {one.entity.name if one.entity else "": one.probability for one in ranked}
+                )
+            return ranked
+
+        discourse = Discourse.over(self.sentences, self.mentions, LEXICON)
+        resolve_with(Resolver(discourse=discourse, ranker=note), said)
+        return odds
 
     def names(self, *sources: MentionMatch) -> list[str]:
         """Return the names behind some sources, or the reason why there is none."""

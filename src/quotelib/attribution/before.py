@@ -9,6 +9,7 @@ import attrs
 from ..lexicon.words import closed_class
 from ..models import Act, CueKind, Mood, QuotationKind, Span
 from . import rules
+from .adjuncts import past_circumstances
 from .build import standing
 from .clause_verbs import is_whole
 from .phrases import may_talk
@@ -179,15 +180,24 @@ def verb(scene: Scene, index: int) -> Attribution | None:
     s = place.sentence
     begin = clause_start(scene, s, place.token)
     for cue in reversed(scene.verb_cues(s, begin, place.token)):
-        if place.token - cue.last > _NEAR or not (cue.core or "QUOTE" in cue.frames):
+        if not (cue.core or "QUOTE" in cue.frames):
             continue
         if cue.cue.mood is Mood.PARTICIPLE and cue.passive:
             continue
-        if any(scene.lower(s, j) in _BREAKS for j in range(cue.last + 1, place.token)):
+        if not _adjoins(scene, cue, place.token):
             continue
         source = subject_before(scene, cue, begin, place.token)
         return standing(scene, index, rules.VERB_BEFORE, 0.85, cues=(cue.cue,), source=source)
     return _noun(scene, index, begin)
+
+
+def _adjoins(scene: Scene, cue: CueMatch, marks: int) -> bool:
+    """Return whether marks stand near a verb, or nothing but circumstances is between."""
+    between = range(cue.last + 1, marks)
+    near = len(between) < _NEAR and not any(
+        scene.lower(cue.sentence, j) in _BREAKS for j in between
+    )
+    return near or past_circumstances(scene, cue) == marks
 
 
 def _noun(scene: Scene, index: int, begin: int) -> Attribution | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["body_of_on"]
+__all__ = ["body_of_on", "located"]
 
 _PLACES = frozenset({"rangs", "couloirs", "travées", "bancs", "camp", "milieux", "siège"})
 _INSIDE = frozenset({"dans", "à", "au"})
@@ -38,20 +38,29 @@ def body_of_on(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> Ment
     tokens = scene.tokens(s)
     for j in range(max(0, cue.first - _BEFORE_ON), cue.first):
         apart = j == 0 or not tokens[j - 1].form[-1].isalnum()  # not « il va chez X, dit-on »
-        found = _located(scene, s, j) if apart else None
+        found = located(scene, s, j) if apart else None
         if found is not None and found.last < cue.first:
             return found
     for j in range(cue.last + 1, min(len(tokens), cue.last + 1 + _AFTER_ON)):
         if scene.is_a(s, j, "subordinator") or tokens[j].form in ":;.":
             return None
-        found = _located(scene, s, j)
+        found = located(scene, s, j)
         if found is not None:
             return found
     return None
 
 
-def _located(scene: Scene, s: int, j: int) -> MentionMatch | None:
-    """Return the noun phrase of a locative preposition at ``j``, or the source that *de* names."""
+def located(scene: Scene, s: int, j: int) -> MentionMatch | None:
+    """Return the noun phrase of a locative preposition, or the source that *de* names.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token of it.
+
+    Returns:
+        The noun phrase after *chez*, *du côté de*, *dans les rangs de* at the token.
+    """
     source = scene.mention_at(s, j + 1) if scene.lower(s, j) in ("de", "d'") else None
     if source is not None and source.head in _SOURCES:
         return source  # « indique-t-on de source policière »

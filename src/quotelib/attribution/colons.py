@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Act, CueKind, Mood, Span
+from ..models import CueKind, Mood, Span
 from . import rules
+from .adjuncts import past_circumstances
 from .before import subject_before
 from .build import colon_cue, standing
 from .complements import takes_clause
+from .introduced import asked, introduced, spoken_of
 from .phrases import HUMAN, may_speak, names_people
 from .scene import is_finite
 from .sources import agent, cue_source, noun_owner, source_after, words_owner
 from .steps import DASHES, DE, is_present_participle, is_verbal, skip_back
-from .subjects import clause_start, clause_subject, narrated_subject, preverbal
+from .subjects import clause_start, clause_subject, preverbal
 from .surfaces import shown
 from .topics import is_topic, opens_topic
 from .upholders import SAME, echoing, moved, upholder
@@ -72,7 +74,7 @@ def colon(scene: Scene, index: int) -> Attribution | None:
         return None  # the noun is the cue
     framing = _framed(scene, clause)
     near = cue is not None and (
-        (cue.core and cue.last >= clause.end - _NEAR_VERB) or cue.last == clause.end - 1
+        (cue.core and _reaches(scene, cue, clause.end)) or cue.last == clause.end - 1
     )
     if framing is not None and not near:
         return standing(scene, index, rules.COLON_AFTER_REPORT, 0.75, hint=framing)
@@ -189,6 +191,11 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
     return None
 
 
+def _reaches(scene: Scene, cue: CueMatch, end: int) -> bool:
+    """Return whether a verb stands near a colon, or nothing but circumstances is between."""
+    return cue.last >= end - _NEAR_VERB or past_circumstances(scene, cue) >= end
+
+
 def _is_attribute(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a form says how somebody shows himself (*se montre philosophe*)."""
     before = scene.cue_at(cue.sentence, cue.first - 2)
@@ -217,7 +224,7 @@ def _in_subordinate(scene: Scene, cue: CueMatch, clause: _Clause) -> bool:
         word = scene.lower(s, j)
         if word == "qui" and j >= cue.first - 2:
             # « X, qui a lancé : » reports; « un homme qui accuse le nonce de … : » does not.
-            return cue.last < clause.end - _NEAR_VERB
+            return not _reaches(scene, cue, clause.end)
         if scene.is_a(s, j, "clause_opener"):
             return scene.lower(s, j - 1) != "ce"
         if word in (",", ";"):
@@ -238,7 +245,8 @@ def _with_cue(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attri
         return standing(scene, index, rules.COLON_AFTER_REPORT, 0.8, hint=source)
     cues = (cue.cue,)
     if source is None and infinitive and scene.lower(clause.s, cue.first - 1) in DE:
-        hint = narrated_subject(scene, clause.s)
+        narrated = introduced(scene, clause.s)
+        hint = narrated.mention if narrated is not None else None
         return standing(scene, index, rules.COLON, 0.85, cues=cues, hint=hint)
     confidence = 0.95 if cue.core else 0.88
     return standing(scene, index, rules.COLON, confidence, cues=cues, source=source)
@@ -284,7 +292,7 @@ def _by_noun(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attrib
         return standing(scene, index, rule, 0.75, cues=cues, source=subject)
     alone = cue.first == clause.begin and _qualified(scene, clause.s, cue.last + 1, clause.end)
     if "colon" in cue.frames and (cue.last == clause.end - 1 or alone):
-        hint = _asked(scene, clause.s, cue) or _before(scene, clause.s)
+        hint = asked(scene, clause.s, cue) or spoken_of(scene, clause.s)
         return standing(scene, index, rule, 0.7, cues=cues, hint=hint)
     return None
 
@@ -296,33 +304,6 @@ def _ends_clause(scene: Scene, owner: MentionMatch | None, clause: _Clause) -> b
     tail = scene.tokens(clause.s)[owner.last + 1 : clause.end]
     described = not tail or tail[0].form in (",", "(") or owner.name is not None
     return described and not any(map(is_verbal, tail))
-
-
-def _before(scene: Scene, s: int) -> MentionMatch | None:
-    """Return whom or what the sentence before is about, if it can have words (*L'agence …*)."""
-    narrated = narrated_subject(scene, s)
-    if narrated is not None or s == 0 or not scene.same_paragraph(s - 1, s):
-        return narrated
-    subject = clause_subject(scene, s - 1, 0, len(scene.tokens(s - 1)))
-    return subject if subject is not None and may_speak(subject) else None
-
-
-def _asked(scene: Scene, s: int, cue: CueMatch) -> MentionMatch | None:
-    """Return whom the sentence before asks, when the noun is an answer.
-
-    *Nous avons demandé à la mairie combien … Réponse : « Q »*
-    """
-    if cue.cue.act is not Act.ANSWER or s == 0 or not scene.same_paragraph(s - 1, s):
-        return None
-    for verb in scene.verb_cues(s - 1):
-        if verb.cue.act is not Act.ASK or not is_finite(verb):
-            continue
-        for j in range(verb.last + 1, min(len(scene.tokens(s - 1)), verb.last + _NEAR_VERB)):
-            if scene.is_a(s - 1, j, "dative"):
-                asked = scene.mention_at(s - 1, j + 1) or scene.mention_at(s - 1, j)
-                if asked is not None and may_speak(asked):
-                    return asked
-    return None
 
 
 def _bearer(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -10,12 +10,13 @@ from ..models import Form, MentionKind
 from ..models.records import Attribution
 from . import rules
 from .build import standing
+from .introduced import introduced
 from .phrases import may_talk
 from .signatures import is_own_piece
-from .subjects import narrated_subject
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
+    from .introduced import Introduced
     from .scene import Scene
 
 __all__ = ["attribute_floating"]
@@ -43,10 +44,19 @@ class _Talk:
         for allowed in scene.allowed([attribution]):
             self.found[index] = allowed
 
-    def inherit(self, scene: Scene, index: int, earlier: int, confidence: float) -> None:
-        """Give a quoted span the source of an earlier one."""
-        floating = standing(scene, index, rules.FLOATING, confidence)
-        self.add(scene, index, attrs.evolve(floating, inherits=earlier))
+    def inherit(
+        self,
+        scene: Scene,
+        index: int,
+        earlier: int,
+        confidence: float,
+        narrated: Introduced | None = None,
+    ) -> None:
+        """Give a quoted span the source of an earlier one, or of whom the narrator brings in."""
+        hint = None if narrated is None else narrated.mention
+        floating = standing(scene, index, rules.FLOATING, confidence, hint=hint)
+        talks = narrated is not None and narrated.talks
+        self.add(scene, index, attrs.evolve(floating, inherits=earlier, hint_talks=talks))
         self.origins[index] = self.origins.get(earlier, earlier)
 
 
@@ -81,15 +91,18 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
         talk.inherit(scene, index, previous if turn is None else turn, 0.8)
         return
     place = scene.places[index]
-    narrator = narrated_subject(scene, place.sentence)
-    if narrator is not None:
-        talk.add(scene, index, standing(scene, index, rules.FLOATING_SUBJECT, 0.7, hint=narrator))
+    above = scene.opens_paragraph(index)
+    narrated = introduced(scene, place.sentence, above=above)
+    near = previous is not None and (
+        gap == 1 or scene.same_paragraph(scene.places[previous].sentence, place.sentence)
+    )
+    if previous is not None and near and (narrated is None or above):
+        talk.inherit(scene, index, previous, 0.6, narrated)
         return
-    if previous is not None:
-        near = gap == 1 or scene.same_paragraph(scene.places[previous].sentence, place.sentence)
-        if near:
-            talk.inherit(scene, index, previous, 0.6)
-            return
+    if narrated is not None:
+        told = standing(scene, index, rules.FLOATING_SUBJECT, 0.7, hint=narrated.mention)
+        talk.add(scene, index, attrs.evolve(told, hint_talks=narrated.talks))
+        return
     if not scene.ends_with_stop(index) and len(scene.spans[index].span.text.split()) < _FEW_WORDS:
         return  # a bare fragment of nobody: a heading, a term
     follower = _following_subject(scene, place.sentence, place.token)

@@ -15,7 +15,7 @@ from ..models import MentionKind, Mood, Span, SpeakerKind
 from .antecedents import agreeing_antecedent, antecedent, opens_relative
 from .embedded import described_before, inclusion_comma, relative_around
 from .numbers import is_one, several_before
-from .phrases import ending_at, governed, is_free, may_speak, may_talk, surface_ending
+from .phrases import ending_at, governed, is_free, may_speak, surface_ending
 from .postposed import agrees
 from .scene import is_finite
 from .steps import DE, has_verb, is_inflected, skip_back
@@ -27,11 +27,9 @@ if TYPE_CHECKING:
 __all__ = [
     "clause_start",
     "clause_subject",
-    "narrated_subject",
     "preverbal",
 ]
 
-_TAG = 2
 _CLAUSE_ENDS = frozenset({":", ";"})
 _SIGNS = frozenset({",", "(", ")", "–", "—", ":", ";"})
 _COMPLEMENTS = 8
@@ -357,29 +355,3 @@ def _opens_detached(scene: Scene, s: int, begin: int) -> bool:
     forms = scene.lexicon.verb_forms(scene.lower(s, begin))
     past = any(form.participle == "past" for form in forms)
     return past and scene.mention_at(s, begin) is None
-
-
-def narrated_subject(scene: Scene, sentence: int) -> MentionMatch | None:
-    """Return the one that the sentence before is about, when it is somebody who can talk.
-
-    Args:
-        scene: The text's candidates.
-        sentence: A sentence; the one before it counts when both stand in the same paragraph.
-
-    Returns:
-        The source of its first report, else its subject.
-    """
-    previous = sentence - 1
-    if previous < 0:
-        return None
-    if not scene.same_paragraph(previous, sentence) or not scene.same_container(previous, sentence):
-        return None
-    if scene.tokens(previous)[0].form.isupper() and len(scene.tokens(previous)) <= _TAG:
-        return None  # « VIDÉO. »
-    for cue in scene.verb_cues(previous):
-        if is_finite(cue) and cue.core and not cue.passive:
-            source = preverbal(scene, cue)
-            if source is not None and may_talk(source):
-                return source
-    subject = clause_subject(scene, previous, 0, len(scene.tokens(previous)))
-    return subject if subject is not None and may_talk(subject) else None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["SAME", "echoing", "moved", "upholder"]
+__all__ = ["SAME", "echoing", "is_thing", "moved", "upholder"]
 
 SAME = frozenset({"même", "mêmes"})
 """Open a clause that compares words with those before (*Même constat chez X*)."""
@@ -43,7 +43,7 @@ def moved(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
             continue
         if any(map(is_inflected, scene.tokens(s)[mention.last + 1 : end])):
             return None
-        return mention if _is_thing(clause_subject(scene, s, begin, verb)) else None
+        return mention if is_thing(clause_subject(scene, s, begin, verb)) else None
     return None
 
 
@@ -58,8 +58,15 @@ def _moves(scene: Scene, s: int, verb: int) -> bool:
     return is_infinitive(scene, s, verb) and any(form.base in _MADE for form in made)
 
 
-def _is_thing(subject: MentionMatch | None) -> bool:
-    """Return whether a subject is neither somebody nor a pronoun that may stand for somebody."""
+def is_thing(subject: MentionMatch | None) -> bool:
+    """Return whether a subject is neither somebody nor a pronoun that may stand for somebody.
+
+    Args:
+        subject: The subject of a clause, ``None`` where it has none.
+
+    Returns:
+        Whether it is there and has no words.
+    """
     if subject is None:
         return False
     if subject.mention.kind is MentionKind.PRONOUN:
@@ -101,7 +108,10 @@ def upholder(scene: Scene, s: int, end: int) -> MentionMatch | None:
     Returns:
         Those whose words follow the colon, ``None`` when the clause ends with nobody.
     """
-    for mention in scene.mentions_ending(s, end - 1):
+    ending = scene.mentions_ending(s, end - 1)
+    apart = (one for one in ending if scene.lower(s, one.first - 1) == ",")
+    described = [one for name in apart for one in scene.mentions_ending(s, name.first - 2)]
+    for mention in (*ending, *described):
         by = scene.lower(s, mention.first - 1) == "par"
         if mention.kind in HUMAN and (by or _inverts(scene, s, mention.first - 1)):
             return mention

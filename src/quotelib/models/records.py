@@ -160,6 +160,7 @@ class Attribution:
         source: The mention credited with the content.
         inherits: Position, among the attributions, of the one whose source this one shares.
         speaker_hint: A mention elsewhere that tells who speaks, more than the source does.
+        hint_talks: Whether that mention's sentence says that he talks, or has an opinion.
         addressee: The one spoken to.
         medium: Through what it was said, with its preposition.
         date: When it was said.
@@ -175,6 +176,7 @@ class Attribution:
     source: MentionMatch | None = None
     inherits: int | None = None
     speaker_hint: MentionMatch | None = None
+    hint_talks: bool = False
     addressee: Mention | None = None
     medium: Span | None = None
     date: Span | None = None

@@ -33,6 +33,9 @@ __all__ = [
 ]
 
 
+_JUST_BEFORE = 4
+
+
 @attrs.frozen(kw_only=True)
 class Resolution:
     """The speakers of a document.
@@ -269,10 +272,14 @@ def _floating(
     """Return the entity that speaks in a quotation without source."""
     attribution = attributions[at]
     told: dict[str, Entity] = {}
-    if isinstance(hinted, Entity):
+    if isinstance(hinted, Entity) and attribution.speaker_hint is not None:
         told["hinted"] = hinted
         if attribution.speaker_hint in reporting:
             told["hinted_reporting"] = hinted
+        elif attribution.hint_talks and not _reports(attributions, at, attribution.speaker_hint):
+            told["hinted_talks"] = hinted
+        if _stands_above(resolver, attribution):
+            told["hinted_above"] = hinted
     if attribution.inherits is not None:
         before = results[attribution.inherits]
         if isinstance(before, Entity):
@@ -288,6 +295,19 @@ def _floating(
         entity.spoken += 1
         resolver.discourse.speakers.append(entity)
     return entity
+
+
+def _reports(attributions: Sequence[Attribution], at: int, hint: MentionMatch) -> bool:
+    """Return whether the sentence of a hint has the source of a quotation just before."""
+    before = (one.source for one in attributions[max(0, at - _JUST_BEFORE) : at])
+    return any(source is not None and source.sentence == hint.sentence for source in before)
+
+
+def _stands_above(resolver: Resolver, attribution: Attribution) -> bool:
+    """Return whether the hint of a quotation without source stands in the paragraph before."""
+    hint = attribution.speaker_hint
+    here = resolver.discourse.place_of(attribution.content[0])
+    return hint is not None and resolver.discourse.sighting(hint).paragraph != here.paragraph
 
 
 def _goes_on_at_once(resolver: Resolver, before: Attribution, attribution: Attribution) -> bool:

@@ -97,7 +97,9 @@ def _fits(entity: Entity, query: Query) -> bool:
     if _is_told_of(entity, query):
         return False
     if said is None:
-        return entity.kind is not SpeakerKind.PLACE and agrees(entity, match)
+        # « La Russie a démenti. Elle a aussi dit… »
+        speaks = entity.kind is not SpeakerKind.PLACE or entity.spoken > 0
+        return speaks and agrees(entity, match)
     # A name of two words may be a body's: its form alone makes it a person's.
     unsure = entity.kind is SpeakerKind.PERSON and entity.named and not entity.personal
     kind = SpeakerKind.UNKNOWN if unsure else entity.kind

@@ -210,13 +210,16 @@ class Discourse:
                 return entity
         return None
 
-    def see(self, entity: Entity, match: MentionMatch, *, source: bool = False) -> None:
+    def see(
+        self, entity: Entity, match: MentionMatch, *, source: bool = False, introduced: bool = False
+    ) -> None:
         """Bring an entity to mind.
 
         Args:
             entity: The entity.
             match: Its mention.
             source: Whether a quotation is credited to it there.
+            introduced: Whether it is brought in there as whoever talks next, in whatever position.
         """
         if self.is_quoted(match):
             return
@@ -228,6 +231,8 @@ class Discourse:
         at = self.sighting(match)
         again = entity.seen is not None and entity.seen.start == at.start
         entity.seen = attrs.evolve(at, subject=True) if source and not at.subject else at
+        if introduced and at.governed:
+            entity.seen = attrs.evolve(entity.seen, governed=False)
         if not again:
             entity.sightings += 1
             entity.subjects += entity.seen.subject

@@ -17,11 +17,12 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from ..lexicon.words import closed_class
-from ..models import Act, MentionKind, QuotationKind, SpeakerKind
+from ..models import Act, Gender, MentionKind, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
 from .descriptions import MANY, Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
+from .voice import gender_told_of, speaking_gender
 
 __all__ = [
     "LATER",
@@ -35,6 +36,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NEAREST = 3
 _FEW = 5
 _NEAR = 200
+_LOOKED_AT = 2000
+"""So many characters of what is said may show who says it."""
 _AROUND = 6
 """So many words from a source stands what sets it against others."""
 LATER = 100
@@ -80,6 +83,24 @@ class Query:
         if said & closed_class("first_person_singular"):
             return "i"
         return "we" if said & closed_class("first_person") else ""
+
+    @functools.cached_property
+    def spoken_as(self) -> Gender | None:
+        """The gender that whoever says a direct quotation gives himself in it."""
+        words = self._words()
+        return speaking_gender(words, self.discourse.lexicon) if words else None
+
+    @functools.cached_property
+    def told_of(self) -> Gender | None:
+        """The gender of somebody whom a direct quotation speaks of from its start."""
+        return gender_told_of(self._words())
+
+    def _words(self) -> str:
+        """Return what a direct quotation says, as far as it is looked at."""
+        said = self.attribution
+        if said is None or said.kind is not QuotationKind.DIRECT:
+            return ""
+        return " ".join([span.text for span in said.content])[:_LOOKED_AT]
 
     @functools.cached_property
     def anonymous(self) -> bool:
@@ -141,11 +162,11 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
         person = "person" if entity.kind is SpeakerKind.PERSON else "body"
         found[f"{query.voice}_{person}"] = 1.0
     if query.attribution is not None:
-        _add_part(found, entity, query)
+        _add_part(found, entity, rank, query)
     return found
 
 
-def _add_part(found: Features, entity: Entity, query: Query) -> None:
+def _add_part(found: Features, entity: Entity, rank: int, query: Query) -> None:
     """Add what speaks for and against an entity in what is said, and how it is introduced."""
     attribution, discourse = query.attribution, query.discourse
     if attribution is None:
@@ -155,6 +176,15 @@ def _add_part(found: Features, entity: Entity, query: Query) -> None:
             direct = attribution.kind is QuotationKind.DIRECT
             found["in_direct" if direct else "in_reported"] = 1.0
             break
+    person = entity.kind is SpeakerKind.PERSON and entity.gender is not None
+    if person and query.told is not None:
+        if query.spoken_as is not None:
+            same = query.spoken_as is entity.gender
+            found["speaks_of_own_gender" if same else "speaks_of_other_gender"] = 1.0
+        if query.told_of is entity.gender:
+            found["told_of_gender"] = 1.0
+            if rank == 0:
+                found["told_of_nearest"] = 1.0
     act = attribution.cues[0].act if attribution.cues else None
     if act in _TURNS:
         last = bool(discourse.speakers) and discourse.speakers[-1] is entity

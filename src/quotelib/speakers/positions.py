@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
+from ..models import SpeakerKind
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence
@@ -30,6 +31,8 @@ _CREDITS = frozenset({"photo", "photos", "©", "crédit", "crédits"})
 _CREDITING = frozenset({"recueilli", "recueillis"})
 _ADDRESSED = frozenset({"vous", "-vous", "votre", "vos"})
 _QUE = frozenset({"que", "qu'"})
+_PASSIVE = 3
+"""So many words before an agent stands the auxiliary."""
 _NOMINAL = ("NOUN", "PROPN", "ADJ")
 
 
@@ -41,15 +44,23 @@ def is_governed(sentence: Sentence, match: MentionMatch) -> bool:
         match: The mention.
 
     Returns:
-        Whether it is a complement; *quant à X* sets X as what is spoken of.
+        Whether it is a complement; *quant à X* sets X as what is spoken of, and the agent of a
+        passive is who does what is told.
     """
     if sentence.words[match.first - 1] in closed_class("preposition"):
-        return not is_topic(sentence, match)
+        return not is_topic(sentence, match) and not _is_agent(sentence, match)
     if sentence.words[match.first] != "des" or match.first == 0:
         return False
     # « l'avocat des salariés », but « la plupart des salariés »
     counted = sentence.words[match.first - 1] in closed_class("quantifier")
     return not counted and sentence.tokens[match.first - 1].pos in _NOMINAL
+
+
+def _is_agent(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether somebody is who does it in a passive (*l'avis a été partagé par X*)."""
+    acts = match.kind in (SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION)
+    by = acts and match.first > _PASSIVE and sentence.words[match.first - 1] == "par"
+    return by and sentence.tokens[match.first - _PASSIVE].pos == "AUX"
 
 
 def is_topic(sentence: Sentence, match: MentionMatch) -> bool:

@@ -42,6 +42,7 @@ _RECENT = 12
 _BEFORE = 2
 """So many sentences back a document is still the one that *ce texte* takes up."""
 _NEAREST = 3
+_READING = frozenset({"lire", "se lire"})
 _UNCERTAIN = 0.25
 """Below this the best answer is not given."""
 _LIKELY = 0.6
@@ -85,7 +86,8 @@ class Resolver:
         if not isinstance(entity, Unresolved):
             self.discourse.book.refer(entity, match)
             self._learn(entity, match)
-            self.discourse.see(entity, match, source=True)
+            introduced = attribution.source is None and not attribution.cues
+            self.discourse.see(entity, match, source=True, introduced=introduced)
             if entity.personal or self._is_surely_a_person(entity, match):
                 self.discourse.book.show_gender(entity, match.mention.gender)
         return entity
@@ -236,7 +238,8 @@ class Resolver:
     ) -> Entity | Unresolved:
         """Return whom a pronoun or possessive stands for."""
         if match.head == "on":
-            return self._source_here(match) or self._nobody_named()
+            read = self._read(match, attribution)
+            return read or self._source_here(match) or self._nobody_named()
         if match.head in ("nos", "notre") and not self.discourse.is_quoted(match):
             return Unresolved.NO_ANTECEDENT  # « selon nos informations »: the paper's own
         plain = mentioned_last(self.discourse, match) or spoken_of(
@@ -264,12 +267,19 @@ class Resolver:
         here = self.discourse.sighting(match).sentence
         return nearest if nearest.seen.sentence == here else None
 
+    def _read(self, match: MentionMatch, attribution: Attribution | None) -> Entity | None:
+        """Return what *on* has read the words in (*peut-on lire*): the document last mentioned."""
+        if attribution is None or not any(cue.lemma in _READING for cue in attribution.cues):
+            return None
+        return next(iter(self._near(match, SpeakerKind.DOCUMENT)), None) or next(
+            iter(self._near(match, SpeakerKind.MEDIA)), None
+        )
+
     def _nobody_named(self) -> Entity | Unresolved:
-        """Return whom *on* stands for (*ajoute-t-on*): the last speaker who is no person."""
-        last = self.discourse.speakers[-1] if self.discourse.speakers else None
-        if last is None or last.kind is SpeakerKind.PERSON:
-            return Unresolved.NO_ANTECEDENT
-        return last
+        """Return whom *on* stands for (*ajoute-t-on*): who spoke lately and is no person."""
+        last = self.discourse.speakers[: -_NEAREST - 1 : -1]
+        bodies = (one for one in last if one.kind is not SpeakerKind.PERSON)
+        return next(bodies, Unresolved.NO_ANTECEDENT)
 
     def _description(self, match: MentionMatch, attribution: Attribution) -> Entity:
         """Return the entity that a description takes up, or a new one."""
@@ -343,16 +353,17 @@ class Resolver:
             or len(match.mention.text.split()) > _BARE
         ):
             return None
-        here = self.discourse.sighting(match).sentence
-        recent = itertools.islice(self.discourse.recent(), _RECENT)
-        near = [
-            one
-            for one in recent
-            if one.kind is SpeakerKind.DOCUMENT
-            and one.seen is not None
-            and here - one.seen.sentence <= _BEFORE
-        ]
+        near = self._near(match, SpeakerKind.DOCUMENT)
         return max(near, key=lambda one: one.seen is not None and one.seen.subject, default=None)
+
+    def _near(self, match: MentionMatch, kind: SpeakerKind) -> list[Entity]:
+        """Return the entities of a kind that a mention's sentence or those before mention."""
+        here = self.discourse.sighting(match).sentence
+        return [
+            one
+            for one in itertools.islice(self.discourse.recent(), _RECENT)
+            if one.kind is kind and one.seen is not None and here - one.seen.sentence <= _BEFORE
+        ]
 
     def _interviewed(self, match: MentionMatch) -> Entity | None:
         """Return whom *notre interlocutrice*, *notre témoin* is: who spoke last and agrees."""

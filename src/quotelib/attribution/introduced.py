@@ -1,0 +1,208 @@
+"""Whom the sentence before a standing quotation brings in (*Même son de cloche chez X*)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..models import Act, CueKind, Number, SpeakerKind
+from ..models.records import MentionMatch
+from .bodies import located
+from .phrases import may_speak, may_talk
+from .postposed import postposed
+from .scene import is_finite
+from .sources import agent, clitic_source, noun_owner, source_after
+from .steps import QUE
+from .subjects import clause_subject, preverbal
+from .upholders import echoing, is_thing, moved, upholder
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["Introduced", "asked", "introduced", "spoken_of"]
+
+_TAG = 2
+_NEAR_VERB = 4
+_VIEWS = frozenset({"selon", "d'après"})
+_STOPS = frozenset({".", "!", "?", "…", "..."})
+
+
+@attrs.frozen(kw_only=True)
+class Introduced:
+    """Somebody whom a sentence brings in.
+
+    Attributes:
+        mention: His mention.
+        talks: Whether the sentence says that he talks, or has an opinion.
+    """
+
+    mention: MentionMatch
+    talks: bool
+
+
+def introduced(scene: Scene, sentence: int, *, above: bool = False) -> Introduced | None:
+    """Return the one that the sentence before is about, when it is somebody who can talk.
+
+    Args:
+        scene: The text's candidates.
+        sentence: A sentence; the one before it counts when both stand in the same paragraph.
+        above: Whether a sentence that ends the paragraph before counts, too.
+
+    Returns:
+        The source of its first report, else its subject; where that is a thing, whoever it says
+        the thing of, if he is the only one.
+    """
+    previous = sentence - 1
+    if previous < 0 or not scene.same_container(previous, sentence):
+        return None
+    apart = not scene.same_paragraph(previous, sentence)
+    if apart and not (above and _tells(scene, previous)):
+        return None
+    tokens = scene.tokens(previous)
+    if tokens[0].form.isupper() and len(tokens) <= _TAG:
+        return None  # « VIDÉO. »
+    talking = _reporting(scene, previous)
+    if talking is not None:
+        return Introduced(mention=talking, talks=True)
+    told = _told_of(scene, previous)
+    return None if apart and told is not None and not _is_one(told) else told
+
+
+def _is_one(told: Introduced) -> bool:
+    """Return whether somebody talks, or is one person, for more than a sentence."""
+    one = told.mention.mention.number is not Number.PLURAL
+    return told.talks or (one and told.mention.kind in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN))
+
+
+def _reporting(scene: Scene, s: int) -> MentionMatch | None:
+    """Return the source of a sentence's incise or of its *selon*, else of its first report."""
+    for cue in scene.cues[s]:
+        source = _framing_source(scene, cue)
+        if source is not None and may_talk(source):
+            return source
+    for cue in scene.verb_cues(s):
+        if is_finite(cue) and cue.core and not cue.passive:
+            source = preverbal(scene, cue)
+            if source is not None and may_talk(source):
+                return source
+    return None
+
+
+def _framing_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return who frames a sentence with a cue: *P, assure-t-il*; *P, relève X*; *selon X*."""
+    if cue.cue.kind is CueKind.PREPOSITION:
+        return source_after(scene, cue) if cue.cue.lemma in _VIEWS else None
+    if cue.cue.kind is not CueKind.VERB or not is_finite(cue) or "INCISE" not in cue.frames:
+        return None
+    if cue.clitic is not None:
+        return clitic_source(cue, cue.clitic)
+    tokens = scene.tokens(cue.sentence)
+    apart = cue.first > 0 and tokens[cue.first - 1].form == ","
+    return postposed(scene, cue) if apart else None
+
+
+def _told_of(scene: Scene, s: int) -> Introduced | None:
+    """Return whom a sentence that reports nothing is about."""
+    tokens = scene.tokens(s)
+    subject = clause_subject(scene, s, 0, len(tokens))
+    thing = subject is None or is_thing(subject)
+    relative = -1 if subject is None else subject.last + 1
+    nominal = scene.lower(s, relative) in QUE
+    if thing or nominal:
+        found = _brought_in(scene, s, len(tokens) - (tokens[-1].form in _STOPS))
+        if found is None and nominal:
+            # « Une pique que le dirigeant n'a pas laissé passer. »
+            acts = clause_subject(scene, s, relative + 1, len(tokens))
+            found = acts if acts is not None and may_talk(acts) else None
+        if found is not None:
+            return Introduced(mention=found, talks=True)
+    told = _only_person(scene, s) if thing else subject
+    return Introduced(mention=told, talks=False) if told is not None and may_talk(told) else None
+
+
+def _tells(scene: Scene, s: int) -> bool:
+    """Return whether a sentence is one of the narrator's, and neither a heading nor quotes."""
+    tokens = scene.tokens(s)
+    return tokens[-1].form in _STOPS and not scene.placeholders(s)
+
+
+def _brought_in(scene: Scene, s: int, end: int) -> MentionMatch | None:
+    """Return whose view a sentence about a thing tells: *Même son de cloche chez X*."""
+    found = _framed(scene, s) or moved(scene, s, 0, end) or upholder(scene, s, end)
+    found = found or _owner(scene, s)
+    return found if found is not None and may_talk(found) else None
+
+
+def _only_person(scene: Scene, s: int) -> MentionMatch | None:
+    """Return the only person of a sentence: *La nouvelle a mis du temps à parvenir à X*."""
+    people = [one for one in scene.mentions[s] if one.kind is SpeakerKind.PERSON]
+    whole = [one for one in people if not any(_holds(other, one) for other in people)]
+    return whole[0] if len(whole) == 1 else None
+
+
+def _framed(scene: Scene, s: int) -> MentionMatch | None:
+    """Return whom words of view at the start name: *Pour X, P*; *du côté de X, on P*."""
+    for cue in scene.cues[s]:
+        if cue.first <= 1 and cue.cue.kind is CueKind.PREPOSITION:
+            return source_after(scene, cue)
+    return located(scene, s, 0)
+
+
+def _owner(scene: Scene, s: int) -> MentionMatch | None:
+    """Return whose words a sentence speaks of: *La réaction de X n'a pas tardé*."""
+    for cue in scene.cues[s]:
+        if cue.cue.kind is CueKind.NOUN:
+            found = echoing(scene, cue, 0) or noun_owner(scene, cue) or agent(scene, cue)
+            if found is not None:
+                return found
+    return None
+
+
+def _holds(one: MentionMatch, other: MentionMatch) -> bool:
+    """Return whether a mention stands inside another."""
+    return one is not other and one.first <= other.first and other.last <= one.last
+
+
+def spoken_of(scene: Scene, s: int) -> MentionMatch | None:
+    """Return whom or what the sentence before is about, if it can have words (*L'agence …*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+
+    Returns:
+        Whom the sentence before brings in, else its subject.
+    """
+    narrated = introduced(scene, s)
+    if narrated is not None or s == 0 or not scene.same_paragraph(s - 1, s):
+        return None if narrated is None else narrated.mention
+    subject = clause_subject(scene, s - 1, 0, len(scene.tokens(s - 1)))
+    return subject if subject is not None and may_speak(subject) else None
+
+
+def asked(scene: Scene, s: int, cue: CueMatch) -> MentionMatch | None:
+    """Return whom the sentence before asks, when the noun is an answer.
+
+    *Nous avons demandé à la mairie combien … Réponse : « Q »*
+
+    Args:
+        scene: The text's candidates.
+        s: The sentence of the noun.
+        cue: The noun.
+
+    Returns:
+        The one asked, ``None`` where the sentence before asks nobody.
+    """
+    if cue.cue.act is not Act.ANSWER or s == 0 or not scene.same_paragraph(s - 1, s):
+        return None
+    for verb in scene.verb_cues(s - 1):
+        if verb.cue.act is not Act.ASK or not is_finite(verb):
+            continue
+        for j in range(verb.last + 1, min(len(scene.tokens(s - 1)), verb.last + _NEAR_VERB)):
+            if scene.is_a(s - 1, j, "dative"):
+                asked = scene.mention_at(s - 1, j + 1) or scene.mention_at(s - 1, j)
+                if asked is not None and may_speak(asked):
+                    return asked
+    return None

@@ -1,0 +1,83 @@
+"""What quoted words show of whoever says them: *je suis ravie*, and of whom they speak: *elle*."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class, closed_classes
+from ..models import Gender
+
+if TYPE_CHECKING:
+    from ..lexicon import Lexicon
+
+__all__ = ["gender_told_of", "speaking_gender"]
+
+_BEING = re.compile(
+    r"\b(?:je |j['’])(?:ne |n['’])?(?P<self>me |m['’])?(?:en |y )?"
+    r"(?:suis|étais|serai|serais|fus|(?:ai|avais|aurais) été)\b(?P<rest>(?: [\w'’-]+){1,5})",
+    re.IGNORECASE,
+)
+_FEMININE = ("ée", "ie", "ue", "ise", "ite", "euse", "ive", "elle", "ière", "ente", "ante", "ète")
+_MASCULINE = ("é", "eux", "ent", "ant", "ier", "if", "el", "ond")
+_ARTICLES = {"un": Gender.MASCULINE, "une": Gender.FEMININE}
+_OPENING = 6
+_SUBJECTS = {"il": Gender.MASCULINE, "elle": Gender.FEMININE}
+_WORD = re.compile(r"[\w’'-]+")
+
+
+def speaking_gender(words: str, lexicon: Lexicon) -> Gender | None:
+    """Return the gender of whoever says *je* in some words.
+
+    Args:
+        words: What is said.
+        lexicon: The lexicon.
+
+    Returns:
+        That of the first word after *je suis* that agrees (*je suis arrivée*, *je suis une mère*),
+        ``None`` without one.
+    """
+    for found in _BEING.finditer(words):
+        gender = _agreeing(found["rest"].split(), lexicon, reflexive=bool(found["self"]))
+        if gender is not None:
+            return gender
+    return None
+
+
+def _agreeing(words: list[str], lexicon: Lexicon, *, reflexive: bool) -> Gender | None:
+    """Return the gender that the first of some words shows that is no adverb."""
+    for word in words:
+        lower = word.lower()
+        if lower in closed_classes("adverb", "forclusive") or lower.endswith("ment"):
+            continue
+        if lower in _ARTICLES:
+            return _ARTICLES[lower]
+        participles = [form for form in lexicon.verb_forms(lower) if form.participle == "past"]
+        shown = {form.gender for form in participles}
+        if len(shown) == 1:
+            gender = next(iter(shown))
+            # « je me suis dit que » agrees with nobody
+            return None if reflexive and gender is Gender.MASCULINE else gender
+        if lower.endswith(_FEMININE):
+            return Gender.FEMININE
+        return Gender.MASCULINE if lower.endswith(_MASCULINE) and not reflexive else None
+    return None
+
+
+def gender_told_of(words: str) -> Gender | None:
+    """Return the gender of somebody whom words speak of from their start as *il* or *elle*.
+
+    Args:
+        words: What is said.
+
+    Returns:
+        The gender of the pronoun among the first words, before any verb that has nobody for its
+        subject (*il faut*); ``None`` without one.
+    """
+    first = [found.group().lower() for found in _WORD.finditer(words[:80])][: _OPENING + 1]
+    for word, following in itertools.pairwise(first):
+        if word in _SUBJECTS:
+            stands = following in closed_class("impersonal_verb") | {"est", "n'est", "n’est"}
+            return None if word == "il" and stands else _SUBJECTS[word]
+    return None

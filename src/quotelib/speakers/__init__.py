@@ -12,6 +12,7 @@ from ..models.nesting import parents_of
 from .confidence import confidence
 from .discourse import Discourse
 from .entities import Entity
+from .floating import floating, floats
 from .headings import head_of
 from .references import Resolver
 from .repeats import with_repeats
@@ -31,9 +32,6 @@ __all__ = [
     "resolve",
     "resolve_with",
 ]
-
-
-_JUST_BEFORE = 4
 
 
 @attrs.frozen(kw_only=True)
@@ -124,12 +122,12 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
         if _is_first_person(resolver, attribution):
             continue
         resolver.discourse.read_to(position, sources, resolver.take_up)
-        if _floats(attribution):
+        if floats(attribution):
             hint = attribution.speaker_hint
             if hint is not None and hint.mention.span.start == position:
                 hinted[at] = resolver.entity(hint, attribution)
             if position >= attribution.content[0].start:
-                results[at] = _floating(
+                results[at] = floating(
                     resolver, attributions, results, at, hinted.get(at), reporting
                 )
         else:
@@ -195,7 +193,7 @@ def certainty_of(resolver: Resolver, attribution: Attribution) -> float | None:
         return None  # the words below tell it
     match = attribution.speaker_hint or attribution.source
     span = match.mention.span if match is not None else attribution.content[0]
-    if _floats(attribution):
+    if floats(attribution):
         span = attribution.content[0]
     return resolver.discourse.certainty.get((span.start, span.end))
 
@@ -256,68 +254,6 @@ def _around(
         around = parents[around]
 
 
-def _floats(attribution: Attribution) -> bool:
-    """Return whether nothing reports a quotation, so that whoever is talking speaks in it."""
-    return attribution.source is None and not attribution.cues
-
-
-def _floating(
-    resolver: Resolver,
-    attributions: Sequence[Attribution],
-    results: Sequence[Entity | Unresolved | None],
-    at: int,
-    hinted: Entity | Unresolved | None,
-    reporting: frozenset[MentionMatch],
-) -> Entity | Unresolved:
-    """Return the entity that speaks in a quotation without source."""
-    attribution = attributions[at]
-    told: dict[str, Entity] = {}
-    if isinstance(hinted, Entity) and attribution.speaker_hint is not None:
-        told["hinted"] = hinted
-        if attribution.speaker_hint in reporting:
-            told["hinted_reporting"] = hinted
-        elif attribution.hint_talks and not _reports(attributions, at, attribution.speaker_hint):
-            told["hinted_talks"] = hinted
-        if _stands_above(resolver, attribution):
-            told["hinted_above"] = hinted
-    if attribution.inherits is not None:
-        before = results[attribution.inherits]
-        if isinstance(before, Entity):
-            told["goes_on"] = before
-            if _goes_on_at_once(resolver, attributions[attribution.inherits], attribution):
-                told["goes_on_at_once"] = before
-            between = attributions[attribution.inherits + 1 : at]
-            if any(one.kind is QuotationKind.DIRECT for one in between):
-                resolver.discourse.speakers.append(before)
-                return before  # a question of one, the other's answer
-    entity = resolver.floating(attribution, told)
-    if isinstance(entity, Entity) and not attribution.heading:
-        entity.spoken += 1
-        resolver.discourse.speakers.append(entity)
-    return entity
-
-
-def _reports(attributions: Sequence[Attribution], at: int, hint: MentionMatch) -> bool:
-    """Return whether the sentence of a hint has the source of a quotation just before."""
-    before = (one.source for one in attributions[max(0, at - _JUST_BEFORE) : at])
-    return any(source is not None and source.sentence == hint.sentence for source in before)
-
-
-def _stands_above(resolver: Resolver, attribution: Attribution) -> bool:
-    """Return whether the hint of a quotation without source stands in the paragraph before."""
-    hint = attribution.speaker_hint
-    here = resolver.discourse.place_of(attribution.content[0])
-    return hint is not None and resolver.discourse.sighting(hint).paragraph != here.paragraph
-
-
-def _goes_on_at_once(resolver: Resolver, before: Attribution, attribution: Attribution) -> bool:
-    """Return whether the narrator says nothing between two quotations of one paragraph."""
-    said, goes_on = (
-        resolver.discourse.place_of(one.content[at]) for one, at in ((before, -1), (attribution, 0))
-    )
-    return said.paragraph == goes_on.paragraph and goes_on.sentence - said.sentence <= 1
-
-
 def _steps(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
     """Return where a reader learns something of who speaks in which attribution, in text order.
 
@@ -329,7 +265,7 @@ def _steps(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
         inside = attribution.content[0].start
         told = inside if match is None else match.mention.span.start
         steps.append((told, at))
-        if _floats(attribution) and told < inside:
+        if floats(attribution) and told < inside:
             steps.append((inside, at))
     return sorted(steps)
 

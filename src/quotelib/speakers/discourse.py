@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from ..models import Span
 
-
 __all__ = ["LAST_SPEAKERS", "SPEAKING", "Discourse"]
 
 SPEAKING = frozenset(
@@ -219,7 +218,7 @@ class Discourse:
             entity: The entity.
             match: Its mention.
             source: Whether a quotation is credited to it there.
-            introduced: Whether it is brought in there as whoever talks next, in whatever position.
+            introduced: Whether the sentence brings it in as whoever talks next.
         """
         if self.is_quoted(match):
             return
@@ -229,13 +228,12 @@ class Discourse:
         if match.roles:
             share_office(entity, match, itertools.islice(self.recent(), _OWNERS), self.lexicon)
         at = self.sighting(match)
-        again = entity.seen is not None and entity.seen.start == at.start
-        entity.seen = attrs.evolve(at, subject=True) if source and not at.subject else at
-        if introduced and at.governed:
-            entity.seen = attrs.evolve(entity.seen, governed=False)
-        if not again:
+        if source:
+            at = attrs.evolve(at, subject=True, governed=at.governed and not introduced)
+        if entity.seen is None or entity.seen.start != at.start:
             entity.sightings += 1
-            entity.subjects += entity.seen.subject
+            entity.subjects += at.subject
+        entity.seen = at
         self._recent.pop(entity.order, None)
         self._recent[entity.order] = entity
         self.book.touch(entity)

@@ -1,0 +1,100 @@
+"""Who speaks in a quotation that has no source of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import QuotationKind, Unresolved
+from .entities import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models.records import Attribution, MentionMatch
+    from .references import Resolver
+
+__all__ = ["floating", "floats"]
+
+_JUST_BEFORE = 4
+"""So many quotations before one may have their source in the sentence before it."""
+
+
+def floats(attribution: Attribution) -> bool:
+    """Return whether nothing reports a quotation, so that whoever is talking speaks in it.
+
+    Args:
+        attribution: The quotation.
+
+    Returns:
+        Whether it has neither source nor cue.
+    """
+    return attribution.source is None and not attribution.cues
+
+
+def floating(
+    resolver: Resolver,
+    attributions: Sequence[Attribution],
+    results: Sequence[Entity | Unresolved | None],
+    at: int,
+    hinted: Entity | Unresolved | None,
+    reporting: frozenset[MentionMatch],
+) -> Entity | Unresolved:
+    """Return the entity that speaks in a quotation without source.
+
+    Args:
+        resolver: What finds the entity behind a source.
+        attributions: The attributions of a text.
+        results: Who speaks in those before it.
+        at: Which of them it is.
+        hinted: Whom the narrator brings in before or after it, if anybody.
+        reporting: The sources of the text.
+
+    Returns:
+        The entity, or the reason why there is none.
+    """
+    attribution = attributions[at]
+    told: dict[str, Entity] = {}
+    if isinstance(hinted, Entity) and attribution.speaker_hint is not None:
+        told["hinted"] = hinted
+        if attribution.speaker_hint in reporting:
+            told["hinted_reporting"] = hinted
+        elif attribution.hint_talks and not _reports(attributions, at, attribution.speaker_hint):
+            told["hinted_talks"] = hinted
+        if _stands_above(resolver, attribution):
+            told["hinted_above"] = hinted
+    if attribution.inherits is not None:
+        before = results[attribution.inherits]
+        if isinstance(before, Entity):
+            told["goes_on"] = before
+            if _goes_on_at_once(resolver, attributions[attribution.inherits], attribution):
+                told["goes_on_at_once"] = before
+            between = attributions[attribution.inherits + 1 : at]
+            if any(one.kind is QuotationKind.DIRECT for one in between):
+                resolver.discourse.speakers.append(before)
+                return before  # a question of one, the other's answer
+    entity = resolver.floating(attribution, told)
+    if isinstance(entity, Entity) and not attribution.heading:
+        entity.spoken += 1
+        resolver.discourse.speakers.append(entity)
+    return entity
+
+
+def _reports(attributions: Sequence[Attribution], at: int, hint: MentionMatch) -> bool:
+    """Return whether the sentence of a hint has the source of a quotation just before."""
+    before = (one.source for one in attributions[max(0, at - _JUST_BEFORE) : at])
+    return any(source is not None and source.sentence == hint.sentence for source in before)
+
+
+def _stands_above(resolver: Resolver, attribution: Attribution) -> bool:
+    """Return whether the hint of a quotation without source stands in the paragraph before."""
+    hint = attribution.speaker_hint
+    here = resolver.discourse.place_of(attribution.content[0])
+    return hint is not None and resolver.discourse.sighting(hint).paragraph != here.paragraph
+
+
+def _goes_on_at_once(resolver: Resolver, before: Attribution, attribution: Attribution) -> bool:
+    """Return whether the narrator says nothing between two quotations of one paragraph."""
+    said, goes_on = (
+        resolver.discourse.place_of(one.content[at]) for one, at in ((before, -1), (attribution, 0))
+    )
+    return said.paragraph == goes_on.paragraph and goes_on.sentence - said.sentence <= 1

@@ -24,6 +24,7 @@ _SEEN = frozenset({"visiblement", "manifestement"})
 _TO = frozenset({"à", "au", "aux"})
 _ADDRESSED = frozenset({"adresse", "attention"})
 _PREPOSITIONS = frozenset({"en", "sous", "avec", "sans", "d'", "de", "sur", "dans"})
+_CITED = frozenset({"cité", "citée", "cités", "citées"})
 _MANNER, _COUNTED, _NEAR_NOUN = 7, 4, 4
 
 
@@ -83,13 +84,16 @@ def describes_speaker(scene: Scene, s: int, j: int, end: int) -> bool:
 
     Returns:
         Whether it is a phrase like *les larmes aux yeux*, *d'un ton sec*, *sous les huées*, *en
-        visite à X*, *depuis Bruxelles*, *face à la presse*, *mardi sur X*, *comme pour s'excuser*.
+        visite à X*, *depuis Bruxelles*, *face à la presse*, *mardi sur X*, *comme pour s'excuser*,
+        or by whom he is quoted (*cité par X*).
     """
     word, following = scene.lower(s, j), scene.lower(s, j + 1)
     if word == "comme":
         return following == "pour" and starts_infinitive(scene, s, j + 2)
     if word == "à" and scene.lower(s, j + 2) in _ADDRESSED:
         return scene.is_a(s, j + 3, "of")
+    if word in _CITED and following == "par":
+        return True
     rest = scene.tokens(s)[j:end]
     if has_verb(rest) or any(token.form == "," for token in rest):
         return False

@@ -10,6 +10,7 @@ from .scene import is_finite
 from .steps import QUE, has_verb, skip
 
 if TYPE_CHECKING:
+    from ..models.records import MentionMatch
     from .scene import Scene
 
 __all__ = ["as_told", "comments", "comments_on", "is_told_of"]
@@ -58,7 +59,9 @@ def is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
     again = mention is None and scene.lower(s, j) in QUE and scene.lower(s, start - 1) in QUE
     if again and not _agrees_with_object(scene, s, j):
         return False  # a second clause with *que*
-    if mention is not None and _is_rejected(scene, s, j, mention.last + 2):
+    if mention is not None and (
+        _is_rejected(scene, s, j, mention.last + 2) or _names_words(scene, mention)
+    ):
         return True
     while mention is not None and scene.lower(s, relative) in ("à", "sur", "dans", "même", "-là"):
         relative += 1
@@ -78,6 +81,21 @@ def _is_rejected(scene: Scene, s: int, j: int, end: int) -> bool:
     return any(
         cue.bare and scene.lower(s, cue.last + 1) == "par" for cue in scene.verb_cues(s, j, end)
     )
+
+
+def _names_words(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether an indefinite noun of speech takes the clause up (*, une promesse vaine*).
+
+    *repose sur un constat, une idée simple* goes on with an object of its own.
+    """
+    s, j = mention.sentence, mention.first
+    if not scene.is_a(s, j, "indefinite_article"):
+        return False
+    before = (m for m in scene.mentions_ending(s, j - 2))
+    if any(scene.is_a(s, m.first, "indefinite_article") for m in before):
+        return False
+    noun = scene.lexicon.noun(mention.head)
+    return noun is not None and "selon" in noun.frames
 
 
 def _comments_barely(scene: Scene, s: int, j: int) -> bool:

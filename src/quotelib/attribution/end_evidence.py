@@ -11,7 +11,8 @@ The names of the features are those of ``data/end_weights.tsv``:
 ``inner``, ``gerund``      what a preposition after a comma says of the verb before it: place, means
                            and company belong to the reported one; *en* and a participle to either
 ``against``                a clause that sets two things against each other; with marks in it;
-                           ``although`` for *bien que*, ``sums_up`` for *ce qui*
+                           ``although`` for *bien que*, ``sums_up`` for *ce qui*; ``:returns`` where
+                           its tense is that of the narration again
 ``fits_X``                 whether a joined verb has the tense of the clause or of the report
 ``aside:X``                a relative or a participle that the author adds to quoted words
 ``sequence:X``             a verb set back after a report in the passé composé
@@ -66,6 +67,7 @@ _ASIDES = frozenset({"relative", "past_participle"})
 _CONDITIONAL = ("rait", "raient")
 _LEADS_INFINITIVE = frozenset({"sans", "pour", "afin", "avant"})
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
+_TAKEN_UP = ("against", "sums_up")
 _LINKS = DE | {"à"}
 
 
@@ -115,6 +117,8 @@ def _of_place(opening: Opening, j: int) -> list[str]:
         found += (f"aside:{name}" for name in then if _is_aside(opening, j, first, name))
     if lead != "none" and "preposition" not in then and not led:
         found += _times(opening, j, first)
+        returns = "time_returns" in found
+        found += [f"{name}:returns" for name in _TAKEN_UP if returns and name in found]
     return found
 
 
@@ -308,10 +312,23 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("closes", boundaries.closes_quoted(scene, s, start, joint)),
             ("returns", boundaries.returns_in_time(scene, s, start, joint, cue)),
             ("participle", boundaries.participle_report(scene, s, joint + 1)),
+            ("acts", _narrates(scene, s, start, joint)),
         ]
     checks.append(("cut", j == opening.cut))
     held = [f"rule_{name}" for name, holds in checks if holds]
     return iter([*held, "rule_any"] if held else [])
+
+
+def _narrates(scene: Scene, s: int, start: int, joint: int) -> bool:
+    """Return whether *et de* and an infinitive go on with the report (*…, et d'ajouter que Q*).
+
+    Behind another infinitive with *de* they go on with that one.
+    """
+    if scene.lower(s, start - 1) not in QUE or not boundaries.then_acts(scene, s, joint + 1):
+        return False
+    return not any(
+        scene.lower(s, k) in DE and starts_infinitive(scene, s, k + 1) for k in range(start, joint)
+    )
 
 
 def _so_far(opening: Opening, j: int) -> Iterator[str]:

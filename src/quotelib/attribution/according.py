@@ -55,6 +55,7 @@ _CLOSES = DASHES | {",", "(", ")", ":", ";"}
 _PLAIN = frozenset({"selon", "d'après"})
 _COMPLEMENT, _SHORTEST = 14, 2
 _CONNECTOR = 2
+_BESIDE = frozenset({"alors", "tandis", "pendant"})
 
 
 def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -86,7 +87,7 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     if _has_lone_comma(scene, cue, after):
         after += 1
     before = _before(scene, cue.sentence, cue.first)
-    if before is None:
+    if before is None or _is_set_beside(scene, cue.sentence, before[1], after):
         return fronted(scene, cue, source, after)
     return _postposed(scene, cue, source, before, after) if cue.core else None
 
@@ -357,6 +358,19 @@ def _before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:
 def _only_modifies(scene: Scene, s: int, j: int, end: int) -> bool:
     """Return whether a word before *selon X* says how far X vouches for the clause."""
     return j > 0 and end - j <= _CONNECTOR and scene.is_a(s, j, "restricting_word")
+
+
+def _is_set_beside(scene: Scene, s: int, opening: int, after: int) -> bool:
+    """Return whether the author sets a clause beside the one that X vouches for.
+
+    *Alors que le scrutin approche, selon X, P*: what comes before *selon X* is not X's.
+    """
+    begin = frame_start(scene, s, opening)
+    beside = scene.lower(s, begin) in _BESIDE and scene.lower(s, begin + 1) in QUE
+    subject = scene.mention_at(s, after + 1) if beside and scene.lower(s, after) == "," else None
+    return subject is not None and verb_follows(
+        scene, s, subject.last + 1, "object_clitic", "negation"
+    )
 
 
 def _joins_clause(scene: Scene, s: int, begin: int, opening: int) -> bool:

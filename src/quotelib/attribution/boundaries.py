@@ -57,6 +57,7 @@ _SET_BACK = ("ait", "aient", "ais")
 _COPULAR = frozenset({"ATTR", "QUOTE"})
 _AUXILIARIES = frozenset({"avoir", "être"})
 _INFINITIVE_STARTS = ("er", "ir", "re", "oir", "n'", "ne")
+_HAVE = frozenset({"a", "ont", "avait", "avaient"})
 _BEFORE_VERB = ("object_clitic", "negation")
 
 
@@ -131,7 +132,12 @@ def then_acts(scene: Scene, s: int, j: int) -> bool:
 
 
 def withholds(scene: Scene, s: int, j: int) -> bool:
-    """Return whether *sans* and an infinitive of saying follow (*, sans les nommer*)."""
+    """Return whether what was not said follows (*, sans les nommer*; *mais n'a pas dit où*)."""
+    if scene.lower(s, j) in ("ne", "n'"):
+        verb = skip(scene, s, j + 1, "object_clitic")
+        return scene.lower(s, verb) in _HAVE and scene.is_a(
+            s, skip(scene, s, verb + 1, "negation", "adverb"), "withheld_participle"
+        )
     if scene.lower(s, j) != "sans":
         return False
     verb = skip(scene, s, j + 1, "object_clitic", "negation")

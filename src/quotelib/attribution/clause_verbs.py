@@ -29,7 +29,6 @@ __all__ = [
     "second_verb",
 ]
 
-
 _COORDINATORS = frozenset({"et", "mais", "puis", "ou"})
 _NEUTER = frozenset({"c'", "ce", "ça", "cela"})
 _REFLEXIVES = frozenset({"se", "s'"})
@@ -37,11 +36,11 @@ _AFTER_IF = frozenset({"il", "ils", "en", "y"})
 _SOME = frozenset({"un", "une", "plusieurs", "certains", "certaines", "quelques"})
 _NONFINITE = ("er", "ir", "re", "ant")
 _OPEN = frozenset({"VERB", "NOUN", "ADJ"})
-_COMPARED, _EXCEPTED = 3, 5
+_ADDING = frozenset({"ainsi", "autant"})
 _NE = frozenset({"ne", "n'"})
 _AS = ("en", "tant")
 _STOPS = frozenset({",", ";", ":"})
-_SHORT, _LONG_QUOTED = 12, 5
+_SHORT, _LONG_QUOTED, _COMPARED, _EXCEPTED = 12, 5, 3, 5
 
 
 def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
@@ -103,11 +102,13 @@ def limits(scene: Scene, s: int, j: int) -> bool:
         j: A token.
 
     Returns:
-        Whether *plus*, *autre* or the like stands shortly before it (*plus vite que prévu*), or
-        *ne* before the verb before it (*n'a duré que deux mois*).
+        Whether *plus*, *autre* or the like stands shortly before it (*plus vite que prévu*), *ne*
+        before the verb before it (*n'a duré que deux mois*), or *ainsi* (*, ainsi que Léa,*).
     """
     if scene.lower(s, j) not in QUE or (scene.lower(s, j - 2), scene.lower(s, j - 1)) == _AS:
         return scene.lower(s, j) in QUE
+    if scene.lower(s, j - 1) in _ADDING and j > 1 and scene.mention_at(s, j + 1):
+        return True
     for k in range(max(0, j - _COMPARED), j):
         # « le même qu'en mai », but « affirme même que P »
         same = scene.lower(s, k) != "même" or scene.is_a(s, k - 1, "determiner")

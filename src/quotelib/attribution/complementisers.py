@@ -62,6 +62,8 @@ def complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | 
         if _is_object(scene, cue, j):
             return None
         following = _past_fact(scene, cue, j) or _past_adding(scene, s, j)
+        if following is None and _has_complement(scene, cue, j):
+            return None
         if following is None:
             if scene.is_a(s, j, "preposition") and scene.lower(s, j + 1) in after_preposition:
                 return j + 1
@@ -99,6 +101,15 @@ def _after_verb(scene: Scene, cue: CueMatch) -> int:
         return j
     inverted = scene.mention_at(s, j)
     return j if inverted is None else inverted.last + 1
+
+
+def _has_complement(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether the noun of a multiword verb has a complement (*rejette l'idée d'un parc*)."""
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is None or not verb.tail or j != cue.last + 1 or scene.lower(cue.sentence, j) not in DE:
+        return False
+    noun = scene.lexicon.noun(scene.lower(cue.sentence, cue.last))
+    return noun is not None and scene.mention_at(cue.sentence, j + 1) is not None
 
 
 def _is_object(scene: Scene, cue: CueMatch, j: int) -> bool:

@@ -13,6 +13,7 @@ The names of the features are those of ``data/end_weights.tsv``:
 ``against``                a clause that sets two things against each other; with marks in it;
                            ``although`` for *bien que*, ``sums_up`` for *ce qui*; ``:returns`` where
                            its tense is that of the narration again
+``unspoken``               a joined verb of saying that a thing cannot be the subject of
 ``fits_X``                 whether a joined verb has the tense of the clause or of the report
 ``aside:X``                a relative or a participle that the author adds to quoted words
 ``sequence:X``             a verb set back after a report in the passé composé
@@ -36,6 +37,7 @@ from .comments import as_told, comments, comments_on, is_told_of
 from .object_ends import names_medium
 from .occasions import is_occasion, is_told_on
 from .openings import Opening, sign_at
+from .phrases import may_speak
 from .scene import is_finite
 from .steps import (
     DE,
@@ -140,6 +142,8 @@ def _agreement(opening: Opening, lead: str, first: int) -> Iterator[str]:
     )
     if cue is None or not finite or cue.cue.mood not in _FINITE:
         return
+    if other is not None and _only_reporter_speaks(opening, first, other):
+        yield f"unspoken:{lead}"
     compound = tokens[cue.head].index != cue.first and tokens[j].pos == "AUX"
     simple = cue.first == cue.head and tokens[j].pos != "AUX"
     told_then = cue.first < cue.head and cue.cue.tense is Tense.PAST
@@ -154,6 +158,20 @@ def _agreement(opening: Opening, lead: str, first: int) -> Iterator[str]:
         yield f"may_agree:{lead}"
     else:
         yield f"disagrees:{lead}"
+
+
+def _only_reporter_speaks(opening: Opening, first: int, other: CueMatch) -> bool:
+    """Return whether a joined verb wants somebody for its subject, and the clause has a thing.
+
+    *annonce qu'une enquête sera menée et espère aller vite*
+    """
+    scene, s = opening.scene, opening.s
+    verb = scene.lexicon.verbs.get(other.cue.lemma)
+    subject = scene.mention_at(s, opening.start)
+    if verb is None or not (verb.human or verb.core) or subject is None or may_speak(subject):
+        return False
+    told = scene.first_verb(s, opening.start, first)
+    return told is not None and subject.last < told.index
 
 
 def _in_time(opening: Opening, cue: CueMatch, first: int, verb: Token) -> str | None:

@@ -93,8 +93,18 @@ def relative_start(scene: Scene, s: int, opening: int) -> int | None:
         word = scene.lower(s, j)
         if (word == "qui" or word in QUE) and scene.lower(s, j - 1) == "ce":
             # « Ce qui l'inquiète, dit X, c'est P »: a subject, no relative
-            return j - 1 if sentence_start(scene, s, opening) == j - 1 else j + 1
+            start = sentence_start(scene, s, opening)
+            return j - 1 if start == j - 1 else _past_own_clause(scene, s, start, j)
     return _verb_start(scene, s, opening) or _pending_start(scene, s, opening)
+
+
+def _past_own_clause(scene: Scene, s: int, start: int, relative: int) -> int | None:
+    """Return where *ce qui* goes on if a clause before it is the author's (*P, ce qui, dit X, Q*).
+
+    With its own verb it belongs to the clause that the incise is about (*c'est ce que j'ai fait,
+    dit X*; *P, ce qui m'inquiète, dit X*).
+    """
+    return None if has_main_verb(scene, s, start, relative - 1) else relative + 1
 
 
 def _verb_start(scene: Scene, s: int, opening: int) -> int | None:

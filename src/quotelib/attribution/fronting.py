@@ -286,7 +286,10 @@ def _at_stake(scene: Scene, source: MentionMatch) -> bool:
     first = source.last + 1
     comma = next((t.index for t in tokens[first : first + _FAR_COMMA] if t.form == ","), None)
     subject = None if comma is None else scene.mention_at(s, comma + 1)
-    return subject is not None and subject.head in closed_class("stake_noun")
+    if subject is None or subject.head not in closed_class("stake_noun"):
+        return False
+    # « pour X, la priorité du groupe est de » is what X thinks of the group
+    return not any(scene.is_a(s, j, "of") for j in range(subject.first, subject.last + 1))
 
 
 def informs(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:

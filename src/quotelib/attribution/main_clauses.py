@@ -112,6 +112,8 @@ def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
     Y dit que P, X…*.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if any(token.lower == "beau" for token in tokens[cue.first : cue.head]):
+        return True  # « X a beau dire que P, Y »
     if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
         return cue.first <= _NEAR_START or not has_verb(tokens[: cue.first])
     if scene.is_a(s, 0, "subordinator") or f"{tokens[0].lower} {scene.lower(s, 1)}" in closed_class(

@@ -142,7 +142,8 @@ def _before_colon(scene: Scene, cue: CueMatch) -> bool:
     colon = next((t.index for t in tokens[cue.last + 1 :] if t.form == ":"), None)
     if colon is None or any(t.placeholder is not None for t in tokens[: cue.first]):
         return False
-    return colon + 1 < len(tokens) and tokens[colon + 1].placeholder is not None
+    # The quotation may open the next paragraph.
+    return colon + 1 == len(tokens) or tokens[colon + 1].placeholder is not None
 
 
 def _is_pure_incise(scene: Scene, cue: CueMatch) -> bool:

@@ -52,7 +52,8 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     opens = cue.core or bool(verb.tail) or stance or verb.negated
     far = cue.core or stance or (not opens and verb.human)
-    near = cue.last + (_NEAR_COLON if far else 1 + verb.negated)
+    # « dresse un constat similaire : P »
+    near = cue.last + (_NEAR_COLON if far else 1 + (verb.negated or bool(verb.tail)))
     for j in range(cue.last + 1, min(len(tokens), near + 1)):
         if tokens[j].form == ":":
             if not opens and not _in_indirect_tense(scene, s, j):

@@ -186,6 +186,8 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
     if reader.is_a(i, "of") and phrase.name is not None:
         if reader.lower(i) == "des" and not _is_body(reader, i + 1):
             return None  # « à Dole, des faits condamnés par le maire »
+        if any(reader.lexicon.noun(reader.lower(k)) is not None for k in (i + 1, i + 2)):
+            return None  # « témoigne, selon Léa Roy, de l'intention de nuire »
         end = complements_end(reader, i)
         return end if end > i else None
     if starts_name(reader, i) or (reader.is_title(i) and reader.is_upper(i + 1)):

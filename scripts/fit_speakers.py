@@ -77,7 +77,7 @@ RARE = {
     "told_of_nearest": -1.0,
     "top_same": 3.5,
     "topic": 1.5,
-    "trade_leader": -1.0,
+    "trade_leader": -2.0,
     "trade_other": -3.5,
 }
 """Weights set by hand, of what the articles hardly ever show."""

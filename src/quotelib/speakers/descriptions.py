@@ -186,12 +186,20 @@ def _add_close(found: Features, entity: Entity, said: Description, head: str) ->
         found[_CLOSE[head]] = 1.0
     if not said.unique:
         return
-    if head == "head_kin" and entity.offices:
+    if head == "head_kin" and _is_no_office(entity):
         found["office_kin"] = 1.0
     elif head.startswith("head_other"):
         found["office_other"] = 1.0
     elif head == "head_none" and entity.seen is not None:
         found["office_none"] = 1.0  # the text would have said so when it named her
+
+
+def _is_no_office(entity: Entity) -> bool:
+    """Return whether the nouns for an entity are not those of an office that another noun means.
+
+    *Le ministre* is not *la députée*, but may be the representative of his country.
+    """
+    return bool(entity.offices) or entity.heads.isdisjoint(closed_class("leading_role"))
 
 
 def _add_owner(found: Features, said: Description, head: str, names: AbstractSet[str]) -> None:

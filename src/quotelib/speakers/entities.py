@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.bodies import known_body
+from ..lexicon.words import closed_class
 from ..models import Gender, Mention, Number, SpeakerKind
 from .camps import camps_of
 from .offices import noun_of, office_of, role_head
@@ -241,7 +242,7 @@ class Entity:
 
     def _agree(self, match: MentionMatch) -> None:
         """Take over gender and kind where they were not known, or known less surely."""
-        if self.gender is None:
+        if self.gender is None and not (self.named and match.head in closed_class("fixed_gender")):
             self.gender = match.mention.gender
         if match.kind is SpeakerKind.UNKNOWN:
             return

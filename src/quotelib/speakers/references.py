@@ -88,7 +88,8 @@ class Resolver:
             self._learn(entity, match)
             introduced = attribution.source is None and not attribution.cues
             self.discourse.see(entity, match, source=True, introduced=introduced)
-            if entity.personal or self._is_surely_a_person(entity, match):
+            shows = match.head not in closed_class("fixed_gender")
+            if shows and (entity.personal or self._is_surely_a_person(entity, match)):
                 self.discourse.book.show_gender(entity, match.mention.gender)
         return entity
 

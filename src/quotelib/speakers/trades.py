@@ -51,7 +51,8 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
         return {}
     if said.head in closed_class("leading_role"):
         return {"trade_leader": 1.0} if said.complement else {}
-    return {"trade_other": 1.0} if said.families else {}
+    known = said.families or said.head in closed_class("frame_role")
+    return {"trade_other": 1.0} if known else {}
 
 
 def _trades(entity: Entity, said: Description) -> AbstractSet[str]:

@@ -10,9 +10,8 @@ The names of the features are those of ``data/end_weights.tsv``:
 ``colon_X``                whether a clause or only a phrase follows a colon, and what reports
 ``inner``, ``gerund``      what a preposition after a comma says of the verb before it: place, means
                            and company belong to the reported one; *en* and a participle to either
-``against``                a clause that sets two things against each other; with marks in it;
-                           ``although`` for *bien que*, ``sums_up`` for *ce qui*; ``:returns`` where
-                           its tense is that of the narration again
+``against``                what sets two things against each other; with marks in it; ``although``,
+                           ``sums_up`` (*ce qui*); ``:returns`` in the tense of the narration
 ``unspoken``               a joined verb of saying that a thing cannot be the subject of
 ``fits_X``                 whether a joined verb has the tense of the clause or of the report
 ``aside:X``                a relative or a participle that the author adds to quoted words

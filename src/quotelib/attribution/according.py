@@ -22,7 +22,7 @@ from .framed_words import (
     words_in,
 )
 from .framing import framed
-from .fronting import fronted, informs, opines
+from .fronting import fronted, informs, opines, starts_clause
 from .phrases import may_speak
 from .relative_sources import relative_source
 from .sentence_ends import sentence_end
@@ -87,9 +87,21 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     if _has_lone_comma(scene, cue, after):
         after += 1
     before = _before(scene, cue.sentence, cue.first)
-    if before is None or _is_set_beside(scene, cue.sentence, before[1], after):
+    beside = before is not None and _is_set_beside(scene, cue.sentence, before[1], after)
+    if before is None or beside or _opens_late(scene, cue, before, after):
         return fronted(scene, cue, source, after)
     return _postposed(scene, cue, source, before, after) if cue.core else None
+
+
+def _opens_late(scene: Scene, cue: CueMatch, before: tuple[int, int], after: int) -> bool:
+    """Return whether a clause starts behind a source though words stand before *selon*.
+
+    *À ce titre, selon X « l'affaire » est loin d'être finie*
+    """
+    tokens = scene.tokens(cue.sentence)
+    if after >= len(tokens) or tokens[after].quoted is None or has_verb(tokens[slice(*before)]):
+        return False
+    return cue.core and starts_clause(scene, cue.sentence, after)
 
 
 def _has_lone_comma(scene: Scene, cue: CueMatch, after: int) -> bool:

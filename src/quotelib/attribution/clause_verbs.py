@@ -341,14 +341,7 @@ def _has_subject_inside(scene: Scene, s: int, first: int, end: int) -> bool:
 
 
 def has_own_subject(scene: Scene, s: int, first: int, end: int) -> bool:
-    """Return whether a stretch starts with a noun phrase or *ce* and the verb of both.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        first: First token of the stretch.
-        end: Index after its last token.
-    """
+    """Return whether a stretch of a sentence starts with a noun phrase or *ce* and its verb."""
     subject = scene.mention_at(s, first)
     j = first if subject is None else subject.last
     if subject is None and scene.lower(s, first) not in _NEUTER:
@@ -366,7 +359,7 @@ def has_main_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
         end: Index after its last token.
 
     Returns:
-        Whether it holds a finite verb that no relative takes, or nothing but quoted words.
+        Whether it holds a finite verb that no relative takes, or quoted words alone.
     """
     tokens = scene.tokens(s)[begin:end]
     if all(t.quoted is not None for t in tokens if t.form.isalnum()):
@@ -397,4 +390,6 @@ def _is_no_main(scene: Scene, s: int, begin: int, j: int) -> bool:
 
 def _opens_clause(scene: Scene, s: int, j: int) -> bool:
     """Return whether a word other than *que* opens a clause under another."""
+    if scene.lower(s, j) == "dont" and _counts_some(scene, s, j + 1):
+        return any(map(is_inflected, scene.tokens(s)[j + 2 : j + 3]))  # not « dont un enfant »
     return scene.is_a(s, j, "clause_opener") and scene.lower(s, j) not in QUE

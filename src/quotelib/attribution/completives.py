@@ -59,7 +59,7 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
     impersonal = cue.clitic is not None or scene.lower(s, cue.first - 1) in ("il", "on")
     if cue.passive and not impersonal and not _is_told(scene, cue) and agent(scene, cue) is None:
         return None
-    if compares(scene, cue, j) or _wishes(scene, cue) or not tells(scene, cue):
+    if compares(scene, cue, j) or _wishes(scene, cue) or _is_about(scene, cue, j - 1):
         return None
     first = j + 1
     if scene.lower(s, first) == ":" or (
@@ -81,6 +81,13 @@ def _is_told(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the subject of a passive is told something (*ont été informés que P*)."""
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     return verb is not None and verb.addressee == "object" and "QUE" in cue.frames
+
+
+def _is_about(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether *que* belongs to a noun before it (*parle du pont que*), or none reports."""
+    noun = j > cue.last and scene.tokens(cue.sentence)[j].pos in ("NOUN", "PROPN")
+    only = "QUE" not in cue.frames and noun and not scene.is_a(cue.sentence, j, "fact_noun")
+    return only or not tells(scene, cue)
 
 
 def _only_knows(scene: Scene, cue: CueMatch, first: int, end: int) -> bool:

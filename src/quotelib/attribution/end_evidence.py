@@ -38,15 +38,7 @@ from .occasions import is_occasion, is_told_on
 from .openings import Opening, sign_at
 from .phrases import may_speak
 from .scene import is_finite
-from .steps import (
-    DE,
-    QUE,
-    is_infinitive,
-    is_inflected,
-    skip,
-    starts_infinitive,
-    verb_follows,
-)
+from .steps import DE, QUE, is_infinitive, is_inflected, skip, starts_infinitive, verb_follows
 from .tenses import Time, cue_time, time_of
 
 if TYPE_CHECKING:

@@ -112,7 +112,9 @@ def _subject_waits(scene: Scene, s: int, begin: int, end: int) -> bool:
     """
     if is_pending(scene, s, begin, end) or awaits_verb(scene, s, begin, end):
         return True
-    signs = (waits_for_verb(scene, cue, end) for cue in scene.verb_cues(s, begin, end))
+    # « P, sans évoquer l'ONU, a indiqué X »
+    cues = (c for c in scene.verb_cues(s, begin, end) if scene.lower(s, c.first - 1) != "sans")
+    signs = (waits_for_verb(scene, cue, end) for cue in cues)
     subjects = (m for sign in signs if sign is not None for m in scene.mentions_ending(s, sign - 1))
     return any(m.kind in HUMAN or m.kind is SpeakerKind.PLACE for m in subjects)
 

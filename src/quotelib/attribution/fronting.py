@@ -17,14 +17,14 @@ from .phrases import HUMAN, is_agentive, may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import incise_source
-from .steps import QUE, is_inflected, is_verbal, verb_follows
+from .steps import QUE, is_inflected, is_verbal, quoted_end, verb_follows
 from .subjects import preverbal
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch, Token
     from .scene import Scene
 
-__all__ = ["compared", "fronted", "informs", "opines", "resumed", "vouched"]
+__all__ = ["compared", "fronted", "informs", "opines", "resumed", "starts_clause", "vouched"]
 
 _CLOSES = frozenset({",", ".", "!", ";", ""})
 _COMPARES = frozenset({"comme", "ainsi", "que"})
@@ -153,7 +153,7 @@ def fronted(
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     end = sentence_end(scene, s)
     j = after
-    while j < end and tokens[j].form != "," and not _starts_clause(scene, s, after):
+    while j < end and tokens[j].form != "," and not starts_clause(scene, s, after):
         if tokens[j].placeholder is not None or tokens[j].form in ";:" or j - after >= _FAR_COMMA:
             return None
         j += 1
@@ -190,10 +190,20 @@ def _past_incise(scene: Scene, s: int, first: int) -> int:
     return comma + 1 if comma > first and scene.lower(s, comma) == "," else first
 
 
-def _starts_clause(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a subject and its verb stand at a token (*selon lui les prix baissent*)."""
-    subject = scene.mention_at(s, j)
-    if subject is None or scene.tokens(s)[j].quoted is not None:
+def starts_clause(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a subject and its verb stand at a token (*selon lui les prix baissent*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+    """
+    subject, tokens = scene.mention_at(s, j), scene.tokens(s)
+    if j < len(tokens) and tokens[j].quoted is not None:
+        # « selon lui « l'affaire du pont » est loin d'être finie »
+        after = quoted_end(scene, s, j)
+        return verb_follows(scene, s, after, "object_clitic", "negation")
+    if subject is None:
         return False
     return verb_follows(scene, s, subject.last + 1, "object_clitic", "negation")
 

@@ -30,6 +30,7 @@ _GAP = "[ \t\xa0\u202f]"
 _COLON = rf"{_GAP}{{0,2}}:{_GAP}+"
 _DASH = rf"{_GAP}{{0,2}}(?:[—–-]|&mdash;|&ndash;){_GAP}+"
 _DOT_DASH = rf"{_GAP}?\.{_DASH}"
+_LONG_DASH = rf"(?<!\.){_GAP}[—–]{_GAP}+"
 
 
 class _Kind(enum.Enum):
@@ -76,8 +77,8 @@ def _label() -> re.Pattern[str]:
         rf"(?P<q>[QR][ ]?\d{{0,2}}|Question|Réponse)(?:{_COLON}|[.)/]?{_DASH}|[./][ \xa0]+)"
         rf"|(?P<initials>{_INITIALS})(?:{_COLON}|{_DASH})"
         rf"|(?P<record>{_TITLED}){_DOT_DASH}"
-        rf"|(?P<capitals>{_CAPITALS})(?:{_COLON}|{_DOT_DASH})"
-        rf"|(?P<name>{_NAME})(?:{_COLON}|{_DOT_DASH})"
+        rf"|(?P<capitals>{_CAPITALS})(?:{_COLON}|{_DOT_DASH}|{_LONG_DASH})"
+        rf"|(?P<name>{_NAME})(?:{_COLON}|{_DOT_DASH}|{_LONG_DASH})"
         r")(?=\S)"
     )
 
@@ -86,6 +87,7 @@ _FIRST = frozenset(filter(re.compile(rf"[{_U}\[(0-9]").match, map(chr, range(0x1
 _LONGEST_LABEL = 130
 _FEW = 3
 _SENTENCE = re.compile(rf"[«“\"(\[¿]?(?:…|\.\.\.)?{_GAP}*[{_U}«“\"]")
+_ADDRESS = re.compile(r"\b(?:vous|votre|vos|tu|ton|ta|tes)\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"L(?:E|A|ES|['’])\b|M\.|MM?E\b|MA[IÎ]TRE\b|UN\b|UNE\b")
 _OPENERS = frozenset('«“"„')
 _ENDINGS = frozenset(".!?…")
@@ -107,6 +109,8 @@ class _Line(NamedTuple):
     is_brief: bool
     """Whether the words are one or two: a value rather than a turn."""
     has_dash: bool
+    is_bare: bool
+    """Whether nothing but a dash follows a weak label, as it follows the place of a news item."""
 
 
 def find_labelled_turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Candidate]:
@@ -145,6 +149,8 @@ def _line(text: str, paragraph: Paragraph, number: int) -> _Line | None:
     if body >= end:
         return None
     words = text[body:end].rstrip(_CLOSERS)
+    separator = text[match.end(name) : match.end()]
+    bare = kind in _WEAK and ":" not in separator and "." not in separator
     return _Line(
         number,
         kind,
@@ -152,10 +158,11 @@ def _line(text: str, paragraph: Paragraph, number: int) -> _Line | None:
         body,
         end,
         is_sentence=bool(_SENTENCE.match(text, body, end)) and words[-1:] in _ENDINGS,
-        is_question=words.endswith("?"),
+        is_question=words.endswith("?") and not (bare and _ADDRESS.search(words) is None),
         is_quoted=text[body] in _OPENERS,
         is_brief=len(words.split(maxsplit=2)) < _FEW,
-        has_dash=":" not in text[match.end(name) : match.end()],
+        has_dash=":" not in separator,
+        is_bare=bare,
     )
 
 
@@ -235,7 +242,8 @@ def _is_exchange(block: list[_Line], labels: list[str]) -> bool:
     for at in range(len(block) - 1):
         is_change = labels[at] != labels[at + 1]
         is_answered = block[at].is_question and not block[at + 1].is_question
-        if is_change and (is_answered or labels[at] == "".join(labels[at + 2 : at + 3])):
+        returns = not block[at].is_bare and labels[at] == "".join(labels[at + 2 : at + 3])
+        if is_change and (is_answered or returns):
             return True
     return all(
         line.kind in _STRONG or (not line.has_dash and _speaks(line, label))

@@ -25,6 +25,7 @@ _NOBODY = (SpeakerKind.PLACE, SpeakerKind.ORGANISATION)
 """Kinds of names that are no person's."""
 _NAMED_BODIES = (SpeakerKind.MEDIA, SpeakerKind.ORGANISATION)
 _CHARGED = ("chargé", "nommé", "élu", "réélu", "détaché", "saisi")
+_SETTLED = ("résidant", "vivant", "établis", "établi", "installés", "résidents")
 # What may follow a detached part without a comma after it.
 _AFTER_PART = ("preposition", "relative", "adverb", "conjunction", "subordinator")
 
@@ -130,7 +131,10 @@ def take_distant_name(reader: Reader, phrase: Phrase) -> None:
     charged = reader.lower(i) == "," and reader.lower(i + 1).startswith(_CHARGED)
     # « le professeur de droit à l'université de Gand, en Belgique, Luc Roux »
     placed = reader.lower(i) == "," and reader.lower(i + 1) in ("à", "au", "aux", "en", "dans")
-    if not charged and not placed and not reader.is_a(i, "preposition") and reader.lower(i) != "et":
+    # « le ministre des Français établis hors du pays, Luc Roux »
+    settled = reader.lower(i) in _SETTLED and reader.is_a(i + 1, "preposition")
+    linked = reader.is_a(i, "preposition") or reader.lower(i) == "et"
+    if not (charged or placed or settled or linked):
         return
     for comma in range(i + 1, min(i + _MAX_BETWEEN, len(reader.tokens) - 1)):
         if not reader.is_word(comma) and reader.lower(comma) != ",":

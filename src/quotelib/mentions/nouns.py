@@ -47,16 +47,20 @@ _FUNCTIONS_IN_EN = (
     "cause",
     "examen",
 )
-_STANDINGS = (
-    ("par", "intérim"),
-    ("ad", "interim"),
-    ("faisant", "fonction"),
-    ("à", "la", "retraite"),
-    ("sans", "portefeuille"),
-    ("d'", "en", "face"),
-    ("d'", "à", "côté"),
-)
-"""How somebody holds a function or where he lives, said right behind the noun."""
+_STANDINGS = {
+    ("par", "intérim"): (2, "intérim"),
+    ("ad", "interim"): (2, "interim"),
+    ("faisant", "fonction"): (2, "fonction"),
+    ("à", "la"): (3, "retraite"),
+    ("sans", "portefeuille"): (2, "portefeuille"),
+    ("d'", "en"): (3, "face"),
+    ("d'", "à"): (3, "côté"),
+}
+"""How somebody holds a function or where he lives, said right behind the noun.
+
+The first two words, then how many there are and the last one.
+"""
+_STANDING_OPENERS = frozenset(first for first, _ in _STANDINGS)
 
 # Beginnings of nouns that mostly stand before the real head as adjectives: *ancien*, *premier*.
 _ALSO_ADJECTIVES = ("ancien", "premi", "jeune")
@@ -255,28 +259,22 @@ def _listed_end(reader: Reader, i: int) -> int:
 @functools.cache
 def _complement_openers() -> frozenset[str]:
     """Return the words that complements start with."""
-    standings = {words[0] for words in _STANDINGS}
     return (
         closed_class("of")
-        | standings
+        | _STANDING_OPENERS
         | {*_COORDINATORS, *_DEGREES, *_WHERE, *_FOR, "auprès", "près"}
     )
 
 
 def _complement_end(reader: Reader, i: int) -> int:
     """Return the index after one complement at ``i``, ``i`` itself without one."""
-    if reader.lower(i) not in _complement_openers():
+    word = reader.lower(i)
+    if word not in _complement_openers():
         return i
-    standing = _standing_end(reader, i)
-    return _governed_end(reader, i) if standing is None else standing
-
-
-def _standing_end(reader: Reader, i: int) -> int | None:
-    """Return the index after *par intérim* and the like, ``None`` where none stands."""
-    for words in _STANDINGS:
-        if all(reader.lower(i + k) == word for k, word in enumerate(words)):
-            return i + len(words)
-    return None
+    standing = _STANDINGS.get((word, reader.lower(i + 1))) if word in _STANDING_OPENERS else None
+    if standing is not None and reader.lower(i + standing[0] - 1) == standing[1]:
+        return i + standing[0]
+    return _governed_end(reader, i)
 
 
 def _governed_end(reader: Reader, i: int) -> int:

@@ -75,7 +75,9 @@ def is_topic(sentence: Sentence, match: MentionMatch) -> bool:
     """
     if sentence.words[match.first - 2] in closed_class("topic_marker"):
         return True
-    return len(sentence.tokens) <= _SHORT and _is_led_to(sentence, match)
+    if match.first == 0 or len(sentence.tokens) > _SHORT:
+        return False
+    return sentence.words[match.last + 1] in _ENDS and _is_led_to(sentence, match)
 
 
 def _is_led_to(sentence: Sentence, match: MentionMatch) -> bool:
@@ -84,8 +86,6 @@ def _is_led_to(sentence: Sentence, match: MentionMatch) -> bool:
     *Un avis partagé par X.* *Même son de cloche chez X, qui P.* *Un constat que dresse X.*
     """
     words, first, after = sentence.words, match.first, match.last + 1
-    if first == 0 or words[after] not in _ENDS:
-        return False
     described = words[after] in _RELATIVES or words[after + 1] in _RELATIVES
     verbs = [token.index for token in sentence.tokens if token.finite]
     if not described and any(verb > first for verb in verbs):
@@ -164,13 +164,15 @@ def is_passed_over(sentence: Sentence, match: MentionMatch) -> bool:
         return True
     words, before = sentence.words, match.first - 1
     credited = words[before] == "par" and words[before - 1] in _CREDITING
-    return credited or words[before] in _CREDITS or _is_asked_about(sentence, match)
+    if credited or words[before] in _CREDITS:
+        return True
+    return sentence.tokens[-1].form == "?" and _is_asked_about(sentence, match)
 
 
 def _is_asked_about(sentence: Sentence, match: MentionMatch) -> bool:
     """Return whether a question to the reader's *vous* speaks of somebody (*Vous avez vu X ?*)."""
     tokens = sentence.tokens
-    if tokens[-1].form != "?" or len(tokens) > _LONG:
+    if len(tokens) > _LONG:
         return False
     if match.first == 0 and sentence.words[match.last + 1] == ",":
         return False  # « Ada Roux, que pensez-vous du pont ? »

@@ -138,8 +138,10 @@ def _brought_in(scene: Scene, s: int, end: int) -> MentionMatch | None:
 def _only_person(scene: Scene, s: int) -> MentionMatch | None:
     """Return the only person of a sentence: *La nouvelle a mis du temps à parvenir à X*."""
     people = [one for one in scene.mentions[s] if one.kind is SpeakerKind.PERSON]
-    whole = [one for one in people if not any(_holds(other, one) for other in people)]
-    return whole[0] if len(whole) == 1 else None
+    only = max(people, key=lambda one: one.last - one.first, default=None)
+    if only is None or any(one.first < only.first or one.last > only.last for one in people):
+        return None
+    return only
 
 
 def _framed(scene: Scene, s: int) -> MentionMatch | None:
@@ -158,11 +160,6 @@ def _owner(scene: Scene, s: int) -> MentionMatch | None:
             if found is not None:
                 return found
     return None
-
-
-def _holds(one: MentionMatch, other: MentionMatch) -> bool:
-    """Return whether a mention stands inside another."""
-    return one is not other and one.first <= other.first and other.last <= one.last
 
 
 def spoken_of(scene: Scene, s: int) -> MentionMatch | None:

@@ -43,7 +43,7 @@ _JOINTS = frozenset({"et", "ou", "ni", "voire"})
 _DENYING = frozenset({"non", "pas"})
 _WHERE = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "vers"})
 _PLACES = 3
-_RELATIVE = 14
+_RELATIVE, _DONE = 14, 2
 _BOUNDARIES = frozenset({",", ";", ":", "–", "—", "(", ")"})
 # Also partitive articles, which no object follows: « le prix » des billets.
 _OF_THE = ("des", "du")
@@ -179,7 +179,7 @@ def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
         return closing + 1 if closing is not None else None
     if token.lower.endswith("ant") and scene.verb_cues(s, j, j + 1):
         return None
-    if _leads_infinitive(scene, s, j):
+    if _leads_infinitive(scene, s, j) or _opens_date(scene, s, j):
         return None
     if token.lower == "par" and scene.tokens(s)[j - 1].quoted is not None:
         agent = scene.mention_at(s, j + 1)
@@ -194,6 +194,17 @@ def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
         if _clause_follows(scene, s, j + 1) or scene.cue_at(s, j + 1) is not None:
             return None
     return j + 1
+
+
+def _opens_date(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a day starts that no word before it takes (not *la réunion de mardi soir*)."""
+    if not scene.is_a(s, j, "time"):
+        return False
+    before = ("time", "of", "determiner", "preposition", "date_opener", "conjunction")
+    taken = any(scene.is_a(s, j - 1, name) for name in before)
+    last = scene.tokens(s)[j - 1]
+    # « les propos « tenus » samedi »
+    return not taken and not last.form.isdigit() and last.pos != "VERB"
 
 
 def _leads_infinitive(scene: Scene, s: int, j: int) -> bool:
@@ -303,7 +314,9 @@ def _lists_on(scene: Scene, s: int, comma: int) -> bool:
             before = tokens[j - 1]
             # « une décision « juste », propre à « apaiser » »
             suited = tokens[comma + 1].pos == "ADJ" and scene.is_a(s, j - 1, "preposition")
-            return suited or before.lower in _JOINS or scene.is_a(s, j - 1, "determiner")
+            # « des travaux « bâclés », menés « de nuit » »
+            done = j == comma + _DONE and _describes_thing(scene, s, comma + 1)
+            return suited or done or before.lower in _JOINS or scene.is_a(s, j - 1, "determiner")
         if token.form in ";:–—" or token.placeholder is not None or is_inflected(token):
             return False
         if token.lower.endswith("ant") or scene.verb_cues(s, j, j + 1):

@@ -177,7 +177,7 @@ def _is_rival(entity: Entity, query: Query) -> bool:
         theirs = entity.known - {query.said.head}
         further = query.said.further - closed_class("same")
         return bool(further and theirs) and not further & theirs
-    if query.said is not None and _is_of_another_camp(entity, query.said):
+    if query.said is not None and query.said.camps and _is_of_another_camp(entity, query.said):
         return True
     said = office_of(text, query.discourse.lexicon)
     if query.said is not None and query.match.kind is SpeakerKind.ORGANISATION and said[0]:
@@ -197,7 +197,7 @@ def _is_of_another_camp(entity: Entity, said: Description) -> bool:
 
     How far to the left or right somebody stands is told in more ways than one.
     """
-    if not said.camps or not entity.camps or said.head not in entity.heads:
+    if not entity.camps or said.head not in entity.heads:
         return False
     ours, theirs = ({camp.split()[-1] for camp in camps} for camps in (said.camps, entity.camps))
     return ours.isdisjoint(theirs)

@@ -188,9 +188,10 @@ class Entity:
             shown = not match.head and match.mention.gender is not None
             self.personal |= bool(match.roles) or function or shown
             self.camps |= camps_of(match.mention.text)
-            title = lexicon.title(first_word(match.mention.text))
-            if title is not None and title.expanded in _TITLED:
-                self.heads.add(_TITLED[title.expanded])
+            if match.name is not None and not match.head:
+                title = lexicon.title(first_word(match.mention.text))
+                if title is not None and title.expanded in _TITLED:
+                    self.heads.add(_TITLED[title.expanded])
         self.age = self.age or age_of(match.mention.text)
         if match.head:
             own_name = match.name is not None and lexicon.source_noun(match.head) is None

@@ -47,7 +47,7 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
         return {"frame_none": 1.0} if frame else {}
     # the president of a body may be of any trade, and whoever was something may be anything
     anything = not trades.isdisjoint(closed_class("leading_role")) or _FORMER in entity.known
-    if anything or said.possessive or not all(role_families().get(trade) for trade in trades):
+    if anything or said.possessive or not trades <= role_families().keys():
         return {}
     if said.head in closed_class("leading_role"):
         return {"trade_leader": 1.0} if said.complement else {}

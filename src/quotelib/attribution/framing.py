@@ -11,7 +11,7 @@ from . import rules
 from .bodies import body_of_on
 from .build import reported
 from .clause_verbs import awaits_verb, is_pending, is_whole, limits, own_clause
-from .continuations import continuation
+from .continuations import continuation, holds_verb
 from .framed_words import CONNECTORS, frame_start, has_words, relative_start
 from .inversion import inverted_subject, is_nominal_sentence
 from .main_clauses import waits_for_verb
@@ -82,7 +82,10 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         # « Le maire, élu en 2020, dénonce X » has its subject before the comma.
         after = _incise_end(scene, s, source.last + 1 if source is not None else cue.last + 1)
         closes = DASHES if tokens[opening].form in DASHES else {","}
-        if scene.lower(s, after) not in closes or not _clause_follows(scene, s, after + 1):
+        goes_on = _clause_follows(scene, s, after + 1) or holds_verb(
+            scene, s, (begin, opening), after + 1
+        )
+        if scene.lower(s, after) not in closes or not goes_on:
             return None
     # « P, mais « à ce stade, on prend ce qu'on trouve », dit X »: no relative of the author's
     low = clause if begin < opening and tokens[begin].quoted is not None else begin

@@ -20,6 +20,7 @@ _CLOSES_SOURCE = frozenset({".", ",", ":", "?", "!", ""})
 _INSERTS = frozenset({",", "–", "—"})
 _NEAR_SUBJECT = 12
 _FAR_VERB = 30
+_SUBJECT = 3
 
 
 def inverted_subject(
@@ -103,17 +104,40 @@ def is_nominal_sentence(
     """
     s, (begin, opening) = cue.sentence, clause
     subject = scene.mention_at(s, begin)
-    if source is None or source.kind not in HUMAN or source.first != cue.last + 1:
+    if source is None or begin == opening or source.first <= cue.last:
         return False
-    if not cue.core or begin == opening or has_verb(scene.tokens(s)[opening + 1 : cue.first]):
+    if has_verb(scene.tokens(s)[opening + 1 : cue.first]):
+        return False
+    if any(scene.lower(s, j) in _INSERTS for j in range(begin, opening)):
+        return False
+    # The taggers miss its verb: « L'hôpital manque de lits, regrette une infirmière ».
+    denied = any(scene.lower(s, j) in ("ne", "n'") for j in range(begin, opening))
+    headed = subject is not None and (
+        subject.name is not None or scene.is_a(s, begin, "determiner")
+    )
+    longer = headed and opening - begin > _SUBJECT
+    if (longer or denied) and _ends_sentence(scene, cue, source):
+        return True
+    if source.kind not in HUMAN or source.first != cue.last + 1 or not cue.core:
         return False
     closes = scene.lower(s, source.last + 1) in _CLOSES_SOURCE or scene.is_a(
         s, source.last + 1, "relative"
     )
-    if not closes or any(scene.lower(s, j) in _INSERTS for j in range(begin, opening)):
+    if not closes:
         return False
     if subject is None:
         asks = any(scene.is_a(s, j, "asking_word") for j in (begin, begin + 1))
         return asks or scene.is_a(s, begin, "nominal_opener")
     numbers = {cue.number, subject.mention.number} - {None}
     return subject.first == begin and (len(numbers) == _BOTH or not may_speak(subject))
+
+
+def _ends_sentence(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
+    """Return whether a sentence ends with a verb, its subject and adjuncts of theirs."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if not may_speak(source) or has_verb(tokens[cue.last + 1 : source.first]):
+        return False
+    after = source.last + 1
+    # What a relative says of the source is no verb of the sentence.
+    told = scene.lower(s, after) == "," and scene.is_a(s, after + 1, "relative")
+    return told or not has_verb(tokens[after:])

@@ -39,12 +39,12 @@ from .openings import Opening, sign_at
 from .phrases import may_speak
 from .scene import is_finite
 from .steps import DE, QUE, is_infinitive, is_inflected, skip, starts_infinitive, verb_follows
-from .tenses import Time, cue_time, time_of
+from .tenses import fits_in_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..models.records import CueMatch, Token
+    from ..models.records import CueMatch
     from .scene import Scene
 
 __all__ = ["Features", "features_of"]
@@ -140,8 +140,10 @@ def _agreement(opening: Opening, lead: str, first: int) -> Iterator[str]:
     told_then = cue.first < cue.head and cue.cue.tense is Tense.PAST
     if told_then and tokens[j].pos != "AUX" and tokens[j].lower.endswith(_SET_BACK):
         yield f"sequence:{lead}"  # « a affirmé que P, et ne présentait pas de danger »
-    elif (fits := _in_time(opening, cue, first, tokens[j])) is not None:
-        yield f"{fits}:{lead}"
+    elif (told := scene.first_verb(s, opening.start, first)) is not None:
+        fits = fits_in_time(scene, cue, told, tokens[j])
+        if fits is not None:
+            yield f"{fits}:{lead}"
     same = other is not None and other.cue.tense is cue.cue.tense and other.number is cue.number
     if same or (compound and tokens[j].lower in {t.lower for t in tokens[cue.first : cue.head]}):
         yield f"agrees:{lead}"
@@ -163,25 +165,6 @@ def _only_reporter_speaks(opening: Opening, first: int, other: CueMatch) -> bool
         return False
     told = scene.first_verb(s, opening.start, first)
     return told is not None and subject.last < told.index
-
-
-def _in_time(opening: Opening, cue: CueMatch, first: int, verb: Token) -> str | None:
-    """Return which of two verbs before it a joined one goes on with by its tense, if either.
-
-    *affirme que l'homme a forcé la porte et a volé un vélo*, but *affirme que la porte était
-    fermée et porte plainte*.
-    """
-    scene, s = opening.scene, opening.s
-    before = scene.first_verb(s, opening.start, first)
-    if before is None:
-        return None
-    told, joined = time_of(scene, s, before), time_of(scene, s, verb)
-    report = cue_time(scene, cue)
-    if None in (told, joined, report) or told is report:
-        return None
-    if joined is told or (joined is Time.AHEAD and joined is not report):
-        return "fits_clause"
-    return "fits_report" if joined is report else None
 
 
 def _then(scene: Scene, s: int, k: int) -> Iterator[str]:

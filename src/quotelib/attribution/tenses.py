@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, Token
     from .scene import Scene
 
-__all__ = ["Time", "cue_time", "time_of"]
+__all__ = ["fits_in_time"]
 
 _SET_BACK = ("ait", "aient", "ais")
 _FUTURE = ("ra", "ront")
@@ -24,7 +24,7 @@ _BE = frozenset({"est", "sont", "suis", "sommes"})
 _REFLEXIVES = frozenset({"se", "s'"})
 
 
-class Time(enum.Enum):
+class _Time(enum.Enum):
     """What the form of a verb tells of its time."""
 
     NOW = enum.auto()
@@ -33,7 +33,7 @@ class Time(enum.Enum):
     AHEAD = enum.auto()
 
 
-def time_of(scene: Scene, s: int, verb: Token) -> Time | None:
+def _time_of(scene: Scene, s: int, verb: Token) -> _Time | None:
     """Return the time of a finite verb.
 
     Args:
@@ -48,28 +48,28 @@ def time_of(scene: Scene, s: int, verb: Token) -> Time | None:
     """
     word = verb.lower
     if word.endswith(_SET_BACK):
-        return Time.BACK
+        return _Time.BACK
     if word.endswith(_FUTURE) and len(word) > len("ira"):
-        return Time.AHEAD
+        return _Time.AHEAD
     if word in _HAVE | _BE:
         return _of_auxiliary(scene, s, verb.index)
     doubtful = word.endswith(_PAST_SIMPLE) and word not in closed_class("finite_form")
-    return None if doubtful else Time.NOW
+    return None if doubtful else _Time.NOW
 
 
-def _of_auxiliary(scene: Scene, s: int, j: int) -> Time | None:
+def _of_auxiliary(scene: Scene, s: int, j: int) -> _Time | None:
     """Return the time of *avoir* or *être* in the present: with a participle it may be past."""
     tokens = scene.tokens(s)
     k = skip(scene, s, j + 1, "negation", "forclusive", "adverb", "subject_clitic")
     compound = k < len(tokens) and tokens[k].lower.endswith(_PARTICIPLES)
     if not compound:
-        return Time.NOW
+        return _Time.NOW
     if tokens[j].lower in _HAVE or scene.lower(s, j - 1) in _REFLEXIVES:
-        return Time.DONE
+        return _Time.DONE
     return None
 
 
-def cue_time(scene: Scene, cue: CueMatch) -> Time | None:
+def _cue_time(scene: Scene, cue: CueMatch) -> _Time | None:
     """Return the time of a verb that reports.
 
     Args:
@@ -82,5 +82,31 @@ def cue_time(scene: Scene, cue: CueMatch) -> Time | None:
     s = cue.sentence
     for token in scene.tokens(s)[cue.first : cue.last + 1]:
         if is_inflected(token):
-            return time_of(scene, s, token)
-    return Time.NOW if cue.cue.tense is Tense.PRESENT else None
+            return _time_of(scene, s, token)
+    return _Time.NOW if cue.cue.tense is Tense.PRESENT else None
+
+
+def fits_in_time(scene: Scene, cue: CueMatch, told: Token, joined: Token) -> str | None:
+    """Return which of two verbs before it a joined one goes on with by its tense, if either.
+
+    *affirme que l'homme a forcé la porte et a volé un vélo*, but *affirme que la porte était
+    fermée et porte plainte*.
+
+    Args:
+        scene: The text's candidates.
+        cue: The verb that reports.
+        told: The first verb of the reported clause.
+        joined: The joined verb.
+
+    Returns:
+        ``"fits_clause"`` or ``"fits_report"``, ``None`` where the tenses tell nothing.
+    """
+    s = cue.sentence
+    clause, following, report = _time_of(scene, s, told), _time_of(scene, s, joined), None
+    if clause is not None and following is not None:
+        report = _cue_time(scene, cue)
+    if report is None or clause is report:
+        return None
+    if following is clause or (following is _Time.AHEAD and following is not report):
+        return "fits_clause"
+    return "fits_report" if following is report else None

@@ -15,9 +15,11 @@ __all__ = [
     "is_subject",
     "opens_clause",
     "opens_description",
+    "opens_with_acronym",
     "opens_with_surname",
 ]
 
+_ACRONYM_ARTICLES = ("le", "la", "l'", "les")
 _FORMER = ("ancien", "ex-")
 _AFTER_SUBJECT = (",", ":", "(", "–", "—")
 _OBJECT_ARTICLES = ("le", "la", "les", "l'", "un", "une", "sa", "son", "ses")
@@ -60,6 +62,21 @@ def is_detached_participle(reader: Reader, i: int) -> bool:
     if reader.lower(i + 1) == "par":
         return not reader.is_first_name(i)  # « Contacté par la rédaction, X… »
     return reader.pos(i) != "PROPN" and bool(reader.lexicon.verb_forms(word))
+
+
+def opens_with_acronym(reader: Reader, i: int) -> bool:
+    """Return whether a sentence starts with the article of an acronym (*La CGT estime que*).
+
+    Args:
+        reader: The sentence.
+        i: Index of the word.
+
+    Returns:
+        Whether the article is no part of a name (*Le Monde*).
+    """
+    acronym = reader.get(i + 1)
+    opens = i <= reader.first_word and reader.lower(i) in _ACRONYM_ARTICLES
+    return opens and acronym is not None and len(acronym.form) > 1 and acronym.form.isupper()
 
 
 def opens_with_surname(reader: Reader, i: int) -> bool:

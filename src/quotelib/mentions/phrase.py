@@ -14,6 +14,7 @@ import attrs
 from ..models import Number, SpeakerKind
 from .determiners import CONTRACTED, determiners_end, is_plural, out_of_end
 from .ends import adjective_end, agent_end, origin_end, spelled_out_end, whole_name
+from .first_words import opens_with_acronym
 from .known import inhabited_end, is_nameless, known_end, names_affiliation
 from .names import name_end, person_start, starts_name
 from .nouns import complements_end, forced_noun, head_of, nouns_end
@@ -145,7 +146,8 @@ def _bare_name(reader: Reader, i: int) -> Phrase | None:
     end = name_end(reader, i)
     if reader.lower(i) in ("le", "la", "l'") and reader.is_a(i + 1, "paper_title"):
         end = complements_end(reader, end)
-    return Phrase(first=i, end=end, core_end=end, name=(i, end))
+    start = i + opens_with_acronym(reader, i)
+    return Phrase(first=i, end=end, core_end=end, name=(start, end))
 
 
 def _share(reader: Reader, first: int, start: int) -> Phrase | None:

@@ -193,6 +193,9 @@ class EntityBook:
         self.entities.append(entity)
         self._count(None, entity)
         self._by_initials.setdefault(tuple(_initials(entity.name)), entity)
+        if len(words) > 2 and entity.kind is not SpeakerKind.PERSON:  # noqa: PLR2004
+            # « la LPO » for « la Ligue de protection des oiseaux »
+            self._by_initials.setdefault(tuple(word[0] for word in words), entity)
         for word in {*words, *([entity.acronym] if entity.acronym else [])}:
             self._by_word.setdefault(word, []).append(entity)
         for half in _halves(words):

@@ -73,7 +73,7 @@ def _in_sentence(
         if goes_on or opens is None:  # « 2 000 adolescents » is read from its first number
             continue
         phrase = read_phrase(reader, i) if opens else None
-        if phrase is not None:
+        if phrase is not None and i < taken.end:
             phrase = taken.leave(reader, i, phrase)
         if phrase is not None:
             yield _match(text, reader, phrase, sentence.index)

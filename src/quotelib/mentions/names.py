@@ -59,9 +59,9 @@ def starts_name(reader: Reader, i: int) -> bool:
         return False  # « le ministre d'État »
     if reader.is_title(i) and reader.is_upper(i + 1) and reader.is_a(i - 1, "determiner"):
         return False  # « le Dr Jeanne Lamy »
-    cut = _is_glued_piece(reader, i + 1) and not reader.is_closed(i)
-    elided = token.form[-1] == "'" and token.lower not in _ARTICLES and not cut
-    if elided or _is_inhabitant(reader, i):
+    elided = token.form[-1] == "'" and token.lower not in _ARTICLES
+    cut = elided and _is_glued_piece(reader, i + 1) and not reader.is_closed(i)
+    if (elided and not cut) or _is_inhabitant(reader, i):
         return False  # « C' » at the start of a sentence; « les Québécois »
     if opens and (opens_description(reader, i) or is_detached_participle(reader, i)):
         return False
@@ -327,7 +327,7 @@ def _continues(reader: Reader, i: int) -> bool:
     token = reader.tokens[i]
     if _is_glued_hyphen(reader, i) or _is_glued_hyphen(reader, i - 1):
         return True
-    if _is_glued_piece(reader, i):
+    if reader.tokens[i - 1].form[-1] == "'" and _is_glued_piece(reader, i):
         return True
     if token.form == "&" and reader.is_upper(i + 1):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -38,38 +38,34 @@ class Surnames:
         Returns:
             The index after its last token, ``None`` where none starts.
         """
-        for end in range(min(i + _LONGEST, len(tokens)), i, -1):
-            if tuple(token.form for token in tokens[i:end]) in self._found:
-                return end
+        forms = [token.form for token in tokens[i : i + _LONGEST]]
+        for length in range(len(forms), 0, -1):
+            if tuple(forms[:length]) in self._found:
+                return i + length
         return None
 
     @functools.cached_property
     def _found(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(
-            name for sentence in self.sentences for name in self._in_sentence(sentence.tokens)
-        )
+        found: set[tuple[str, ...]] = set()
+        for sentence in self.sentences:
+            forms = [token.form for token in sentence.tokens]
+            capitals = [form[0].isupper() for form in forms]
+            i = 1
+            while i < len(forms):
+                if capitals[i] and capitals[i - 1] and self._opens_name(forms[i - 1], i - 1):
+                    start = i
+                    while i < len(forms) and capitals[i] and i - start < _LONGEST:
+                        i += 1
+                    found.update([tuple(forms[k:i]) for k in range(start, i)])
+                else:
+                    i += 1
+        return frozenset(found)
 
-    def _in_sentence(self, tokens: Sequence[Token]) -> Iterator[tuple[str, ...]]:
-        """Yield what stands after a first name or a title, with capitals."""
-        i = 0
-        while i < len(tokens) - 1:
-            opens = self._opens_name(tokens, i)
-            i += 1
-            if not opens:
-                continue
-            start = i
-            while i < len(tokens) and tokens[i].form[0].isupper() and i - start < _LONGEST:
-                i += 1
-            yield from _endings([token.form for token in tokens[start:i]])
-
-    def _opens_name(self, tokens: Sequence[Token], i: int) -> bool:
-        """Return whether a surname may follow a token: a first name, a title, a capital inside."""
-        form = tokens[i].form
-        if not form[0].isalpha() or not tokens[i + 1].form[0].isupper():
-            return False
-        if self.lexicon.is_first_name(form) or self.lexicon.title(form.lower()) is not None:
-            return True
+    def _opens_name(self, form: str, i: int) -> bool:
+        """Return whether a surname may follow a word: a first name, a title, a capital inside."""
         word = form.lower()
+        if self.lexicon.is_first_name(form) or self.lexicon.title(word) is not None:
+            return True
         common = word in self.lexicon.nouns or self.lexicon.source_noun(word) is not None
         return i > 0 and form.istitle() and not common and word not in _function_words()
 
@@ -77,8 +73,3 @@ class Surnames:
 @functools.cache
 def _function_words() -> frozenset[str]:
     return closed_class("determiner") | closed_class("preposition") | closed_class("pronoun")
-
-
-def _endings(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
-    """Return what a run of capitals may leave of a name: all but its first words."""
-    return (tuple(words[k:]) for k in range(len(words)))

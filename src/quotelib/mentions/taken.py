@@ -24,12 +24,14 @@ class Taken:
         name_start: Where that name starts.
         detached_end: Where the last name ends that stands detached behind a description.
         joined_end: Where the last of those ends that are joined.
+        end: After all that a later phrase may have to leave.
     """
 
     bearer: int = 0
     name_start: int = 0
     detached_end: int = 0
     joined_end: int = 0
+    end: int = 0
 
     def add(self, reader: Reader, phrase: Phrase) -> None:
         """Take what belongs to a phrase.
@@ -38,6 +40,7 @@ class Taken:
             reader: The sentence.
             phrase: The phrase.
         """
+        self.end = max(self.end, phrase.end)
         if phrase.coordinated:
             self.joined_end = max(self.joined_end, phrase.end)
         if phrase.name is None or not phrase.described:

@@ -25,7 +25,8 @@ MINIMUM = (3, 10)
 # The first pip that installs dependency groups.
 PIP = "pip>=25.1"
 
-# --cov only measures here: report and threshold belong to continuous integration. One worker a
+# --cov only measures here: report and threshold belong to continuous integration. It doubles the
+# time, so tests that read many texts once more, or take the time, are marked no_cover. One worker a
 # core halves the time; a worker that runs out of tests takes some from another.
 COMMANDS = {
     "demo": {"install": [], "run": ["-m", "quotelib"]},

@@ -255,6 +255,7 @@ SHAPES = {
 
 
 @pytest.mark.slow
+@pytest.mark.no_cover
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
 def test_time_grows_with_length(extractor: Extractor, shape: str) -> None:
     """Eight times the text takes about eight times as long, on every hostile shape."""
@@ -262,6 +263,7 @@ def test_time_grows_with_length(extractor: Extractor, shape: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.no_cover
 def test_time_of_a_long_article(extractor: Extractor) -> None:
     """200 000 characters of sentences with marks, cues and names take about 8 times 25 000."""
     paragraphs = [

@@ -32,6 +32,7 @@ def test_reading(marked: str, extractor: Extractor) -> None:
 
 @pytest.mark.model
 @pytest.mark.slow
+@pytest.mark.no_cover
 def test_sentences_broken_off(extractor: Extractor) -> None:
     """A sentence that ends at any of its words, or starts there, is read without an error."""
     texts = [parse_example(marked)[0] for marked in LINES]

@@ -60,6 +60,7 @@ def test_any_words(text: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.no_cover
 def test_time_grows_with_the_mentions() -> None:
     """Four times as many mentions, up to 10,000, take far less than sixteen times as long."""
     lines = [

@@ -103,6 +103,7 @@ def test_calls_of_functions(extractor: quotelib.Extractor, texts: Sequence[str])
 
 
 @pytest.mark.slow
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "unit",
     [
@@ -141,6 +142,7 @@ def test_work_grows_with_length(extractor: quotelib.Extractor, unit: str) -> Non
 
 
 @pytest.mark.slow
+@pytest.mark.no_cover
 def test_many_mentions(extractor: quotelib.Extractor) -> None:
     """A text with thousands of mentions of as many people takes no more to each of them."""
 

@@ -23,7 +23,9 @@ from .steps import (
 from .subjects import clause_start
 
 if TYPE_CHECKING:
-    from ..models.records import CueMatch
+    from collections.abc import Sequence
+
+    from ..models.records import CueMatch, Token
     from .scene import Scene
 
 __all__ = ["before_main", "waits_for_verb"]
@@ -222,7 +224,7 @@ def _opening_sign(scene: Scene, cue: CueMatch) -> int | None:
     else:
         low = max(0, cue.first - _INSERTION)
         tokens = scene.tokens(s)
-        relatives = (j for j in range(cue.first - 1, low, -1) if _opens_relative(scene, s, j))
+        relatives = (j for j in range(cue.first - 1, low, -1) if _opens_relative(tokens, j))
         relative = next(relatives, None)
         if relative is None:
             return None
@@ -233,16 +235,15 @@ def _opening_sign(scene: Scene, cue: CueMatch) -> int | None:
     return before if before > 0 else None
 
 
-def _opens_relative(scene: Scene, s: int, j: int) -> bool:
+def _opens_relative(tokens: Sequence[Token], j: int) -> bool:
     """Return whether a relative opens at a token: *qui*, or *que* and *dont* behind a sign.
 
     *Le texte, dont le maire dit qu'il est caduc, sera revu*
     """
-    word = scene.lower(s, j)
-    if word == "qui":
-        return True
-    inserted = scene.lower(s, j - 1) == "," or scene.lower(s, j - 1) in DASHES
-    return inserted and (word == "dont" or word in QUE)
+    word, before = tokens[j].lower, tokens[j - 1].lower
+    return word == "qui" or (
+        (before == "," or before in DASHES) and (word == "dont" or word in QUE)
+    )
 
 
 def _resumed(scene: Scene, s: int, sign: int, start: int, end: int) -> int:

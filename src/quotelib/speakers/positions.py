@@ -88,7 +88,7 @@ def _is_led_to(sentence: Sentence, match: MentionMatch) -> bool:
     words, first, after = sentence.words, match.first, match.last + 1
     described = words[after] in _RELATIVES or words[after + 1] in _RELATIVES
     verbs = [token.index for token in sentence.tokens if token.finite]
-    if not described and any(verb > first for verb in verbs):
+    if not described and verbs and verbs[-1] > first:
         return False  # « Battu par X, le maire a réagi »
     before = [verb for verb in verbs if verb < first]
     aside = words[first - 2] == "côté" or (words[first - 1] == "à" and words[0] in _SAME)

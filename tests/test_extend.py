@@ -26,7 +26,7 @@ WORDS = ExtraWords(
         "contrefaire": {"act": "claim"},
     },
     titles={"Coach": "x", "Mister": "m"},
-    persons={"pistard": "pistarde", "libéro": "libéro"},
+    persons={"voltigeur": "voltigeuse", "finisseur": "finisseuse"},
     first_names={"Kylyan": "m", "Zephyrine": "f"},
     organisations={"FFRX": "fédération de rame", "Gazlec": ""},
     demonyms={"Rochebrive": ("rochebrivois", "rochebrivoise")},
@@ -88,12 +88,12 @@ def test_other_words() -> None:
     mister = LEXICON.title("Mister")
     assert mister is not None
     assert mister.gender is Gender.MASCULINE
-    noun = LEXICON.source_noun("pistardes")
+    noun = LEXICON.source_noun("voltigeuses")
     assert noun is not None
     assert (noun.kind, noun.gender, noun.masculine) == (
         SpeakerKind.PERSON,
         Gender.FEMININE,
-        "pistard",
+        "voltigeur",
     )
     assert LEXICON.first_name_gender("Zephyrine") is Gender.FEMININE
     assert LEXICON.place_kind("FFRX") is SpeakerKind.ORGANISATION
@@ -106,7 +106,7 @@ def test_other_words() -> None:
     packaged = load_lexicon()
     for found in (
         packaged.title("coach"),
-        packaged.source_noun("pistardes"),
+        packaged.source_noun("voltigeuses"),
         packaged.first_name_gender("Zephyrine"),
         packaged.place("FFRX"),
         packaged.demonym("Rochebrivoises"),
@@ -120,7 +120,7 @@ def test_other_words() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Dans « Stade 3 », la pistarde a dit non.", "title"),
+        ("Dans « Stade 3 », la voltigeuse a dit non.", "title"),
         ("« Stade 3 », a dit Léa Morel.", "title"),
         ("Léa Morel critique « stade 3 ».", "title"),
         ("Léa Morel : « On refait le match ».", "title"),

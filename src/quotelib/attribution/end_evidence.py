@@ -199,9 +199,9 @@ def _is_aside(opening: Opening, j: int, first: int, name: str) -> bool:
 
     *dénonce le « mépris » de la mairie, qui compte deux agents*: the author explains a name.
     """
-    if name not in _ASIDES:
-        return False
     tokens = opening.scene.tokens(opening.s)
+    if name not in _ASIDES or tokens[j - 1].quoted is not None:
+        return False  # « un maire « généreux », qui invitait ses amis »: it is the mayor's portrait
     rest = tokens[first : opening.last]
     if any(t.quoted is not None for t in rest) or not any(
         t.quoted is not None for t in tokens[opening.start : j]

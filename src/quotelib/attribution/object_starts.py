@@ -115,7 +115,7 @@ def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:
     tokens = scene.tokens(s)
     if comma + 1 < len(tokens) and tokens[comma + 1].quoted is not None:
         begun = any(scene.mention_at(s, j) is not None for j in range(after, comma))
-        begun = begun and not _opens_clause(scene, s, comma + 1)
+        begun = begun and not _is_told_behind(scene, s, comma + 1)
         return comma + 1 if begun or scene.is_a(s, comma + 1, "relative") else None
     for j in range(comma + 1, min(len(tokens) - 1, comma + _INSERTION)):
         if tokens[j].form == ",":
@@ -169,6 +169,13 @@ def _judges_on(scene: Scene, cue: CueMatch) -> bool:
         return False
     end = quoted_end(scene, s, first)
     return any(scene.is_a(s, j, "determiner") for j in range(first + 1, end + 1))
+
+
+def _is_told_behind(scene: Scene, s: int, j: int) -> bool:
+    """Return whether quoted words are a clause with an incise of its own (*« Q », a dit X*)."""
+    end = quoted_end(scene, s, j)
+    cue = scene.cue_at(s, end + 1) if scene.lower(s, end) == "," else None
+    return cue is not None and is_finite(cue) and _opens_clause(scene, s, j)
 
 
 def _opens_clause(scene: Scene, s: int, j: int) -> bool:

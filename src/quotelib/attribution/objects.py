@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from ..models import Mood
@@ -118,13 +117,15 @@ def _asks_in_marks(scene: Scene, cue: CueMatch) -> bool:
 def _has_own_preposition(scene: Scene, cue: CueMatch, at: int) -> bool:
     """Return whether a preposition that a verb governs stands before quoted words or opens them.
 
-    No comma parts them (*criés au micro par la foule, « Q »*).
+    No comma parts them from a participle (*criés au micro par la foule, « Q »*).
     """
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     own = frozenset(verb.prepositions) if verb is not None else frozenset[str]()
     forms = own.union(*(_CONTRACTED.get(word, ()) for word in own))
-    governed = (scene.lower(cue.sentence, j) for j in range(at, cue.last, -1))
-    return any(word in forms for word in itertools.takewhile(lambda word: word != ",", governed))
+    words = [scene.lower(cue.sentence, j) for j in range(at, cue.last, -1)]
+    if cue.bare and "," in words:
+        words = words[: words.index(",")]
+    return not forms.isdisjoint(words)
 
 
 def _in_brackets(scene: Scene, cue: CueMatch, at: int) -> Stretch | None:

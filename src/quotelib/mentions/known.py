@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 _ACRONYM = range(2, 7)
+_ARTICLES = ("le", "la", "les", "l'")
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
 
 
@@ -44,8 +45,22 @@ def known_end(reader: Reader, i: int) -> int | None:
     article = CONTRACTED.get(reader.lower(i - 1), reader.lower(i - 1))
     for end in range(min(i + longest, len(reader.tokens)), i + 1, -1):
         if reader.tokens[end - 1].placeholder is None and known_kind(reader, i, end, article):
-            return end
+            return None if _has_article(reader, i, end) else end
     return None
+
+
+def _has_article(reader: Reader, start: int, end: int) -> bool:
+    """Return whether a body's name starts with an article that is no part of it (*La Finma*).
+
+    That of a newspaper is part of its title, and acronyms leave theirs out by themselves.
+    """
+    if reader.lower(start) not in _ARTICLES:
+        return False
+    name = _written(reader, start, end)
+    body = known_body(name) if reader.lexicon.place_kind(name) is None else None
+    if body is None or body.kind is SpeakerKind.MEDIA or body.name.isupper():
+        return False
+    return len(body.name) < len(name)
 
 
 def inhabited_end(reader: Reader, i: int) -> int:

@@ -34,8 +34,11 @@ def test_reading(marked: str, extractor: Extractor) -> None:
 @pytest.mark.slow
 @pytest.mark.no_cover
 def test_sentences_broken_off(extractor: Extractor) -> None:
-    """A sentence that ends at any of its words, or starts there, is read without an error."""
-    texts = [parse_example(marked)[0] for marked in LINES]
+    """A sentence that ends at any of its words, or starts there, is read without an error.
+
+    One in four is tried, as all take more than a minute.
+    """
+    texts = [parse_example(marked)[0] for marked in LINES[::4]]
     broken = [
         part
         for text in texts

@@ -55,7 +55,8 @@ HEADER = """\
 # What speaks for and against an entity as the one that a mention means. Derived by
 # scripts/fit_speakers.py: do not edit. The sum of the weights of the features that hold is the
 # logarithm of the odds. The features are described in quotelib/speakers/evidence.py
-# and descriptions.py.
+# and descriptions.py. What annotated articles hardly ever show has weights that the script gives
+# by hand.
 #
 # pronoun, person, body, floating: for pronouns, descriptions of a person, of a body, and quotations
 #   without a source.

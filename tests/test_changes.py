@@ -67,4 +67,5 @@ def test_changes_keep_quotations(extractor: Extractor) -> None:
     """Most changed sentences are read as before, and no kind of change goes unchecked."""
     assert set(FLOORS) == set(KINDS)
     shares = _shares(extractor)
+    assert shares.keys() == FLOORS.keys()
     assert {kind: share for kind, share in shares.items() if share < FLOORS[kind]} == {}

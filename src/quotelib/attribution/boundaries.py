@@ -18,10 +18,12 @@ from .postposed import postposed
 from .scene import is_finite
 from .sources import source_after
 from .steps import (
+    COPULAR,
     DASHES,
     DE,
     DENYING,
     QUE,
+    SET_BACK,
     has_verb,
     is_infinitive,
     is_inflected,
@@ -53,8 +55,6 @@ __all__ = [
 _LINKS = QUE | DE | {"à", "au", "aux", "si"}
 _INCISE_SUBJECT = 8
 _PAST_CUE = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
-_SET_BACK = ("ait", "aient", "ais")
-_COPULAR = frozenset({"ATTR", "QUOTE"})
 _AUXILIARIES = frozenset({"avoir", "être"})
 _INFINITIVE_STARTS = ("er", "ir", "re", "oir", "n'", "ne")
 _HAVE = frozenset({"a", "ont", "avait", "avaient"})
@@ -106,7 +106,7 @@ def returns_in_time(scene: Scene, s: int, start: int, j: int, cue: CueMatch | No
     if cue is None or cue.cue.tense not in _PAST_CUE:
         return False
     told = next((t for t in scene.tokens(s)[start:j] if is_inflected(t)), None)
-    if told is None or not told.lower.endswith(_SET_BACK):
+    if told is None or not told.lower.endswith(SET_BACK):
         return False
     mention = scene.mention_at(s, j + 1)
     verb = j + 1 if mention is None or governed(scene, mention) else mention.last + 1
@@ -154,7 +154,7 @@ def adjunct(scene: Scene, s: int, j: int) -> bool:
     if first == "avant":
         return then_acts(scene, s, j + 1)
     copula = scene.cue_at(s, j + 2)
-    if first == "tout" and copula is not None and copula.frames <= _COPULAR:
+    if first == "tout" and copula is not None and copula.frames <= COPULAR:
         return False  # « va dans le bon sens, tout en restant « insuffisant » »
     if f"{first} {scene.lower(s, j + 1)}" in adjuncts:
         # « un délai, en réponse, de six mois »: what a comma closes at once stands inside
@@ -180,7 +180,7 @@ def participle_report(scene: Scene, s: int, j: int) -> bool:
         and cue.cue.kind is CueKind.VERB
         and cue.cue.mood is Mood.PARTICIPLE
         and is_present_participle(cue)
-        and not cue.frames <= _COPULAR  # « tout en restant « prudent » » tells what is said
+        and not cue.frames <= COPULAR  # « tout en restant « prudent » » tells what is said
     )
 
 

@@ -105,9 +105,11 @@ def limits(scene: Scene, s: int, j: int) -> bool:
         Whether *plus*, *autre* or the like stands shortly before it (*plus vite que prévu*), *ne*
         before the verb before it (*n'a duré que deux mois*), or *ainsi* (*, ainsi que Léa,*).
     """
-    if scene.lower(s, j) not in QUE or (scene.lower(s, j - 2), scene.lower(s, j - 1)) == _AS:
-        return scene.lower(s, j) in QUE
-    if scene.lower(s, j - 1) in _ADDING and j > 1 and scene.mention_at(s, j + 1):
+    if scene.lower(s, j) not in QUE:
+        return False
+    before = scene.lower(s, j - 1)
+    adds = before in _ADDING and j > 1 and scene.mention_at(s, j + 1) is not None
+    if adds or (scene.lower(s, j - 2), before) == _AS:
         return True
     for k in range(max(0, j - _COMPARED), j):
         # « le même qu'en mai », but « affirme même que P »

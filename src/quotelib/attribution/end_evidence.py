@@ -38,7 +38,16 @@ from .occasions import is_occasion, is_told_on
 from .openings import Opening, sign_at
 from .phrases import may_speak
 from .scene import is_finite
-from .steps import DE, QUE, is_infinitive, is_inflected, skip, starts_infinitive, verb_follows
+from .steps import (
+    DE,
+    QUE,
+    SET_BACK,
+    is_infinitive,
+    is_inflected,
+    skip,
+    starts_infinitive,
+    verb_follows,
+)
 from .tenses import fits_in_time
 
 if TYPE_CHECKING:
@@ -52,7 +61,6 @@ __all__ = ["Features", "features_of"]
 Features = dict[str, float]
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite")
-_SET_BACK = ("ait", "aient", "ais")
 _INSERTION = 9
 _FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL})
 _FEW, _LONG = 3, 20
@@ -138,7 +146,7 @@ def _agreement(opening: Opening, lead: str, first: int) -> Iterator[str]:
     compound = tokens[cue.head].index != cue.first and tokens[j].pos == "AUX"
     simple = cue.first == cue.head and tokens[j].pos != "AUX"
     told_then = cue.first < cue.head and cue.cue.tense is Tense.PAST
-    if told_then and tokens[j].pos != "AUX" and tokens[j].lower.endswith(_SET_BACK):
+    if told_then and tokens[j].pos != "AUX" and tokens[j].lower.endswith(SET_BACK):
         yield f"sequence:{lead}"  # « a affirmé que P, et ne présentait pas de danger »
     elif (told := scene.first_verb(s, opening.start, first)) is not None:
         fits = fits_in_time(scene, cue, told, tokens[j])
@@ -370,6 +378,6 @@ def _times(opening: Opening, j: int, first: int) -> Iterator[str]:
     following = scene.first_verb(s, first, opening.last)
     if told is None or following is None:
         return
-    back, still = told.lower.endswith(_SET_BACK), following.lower.endswith(_SET_BACK)
+    back, still = told.lower.endswith(SET_BACK), following.lower.endswith(SET_BACK)
     if back:
         yield "time_stays" if still else "time_returns"

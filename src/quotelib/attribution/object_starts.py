@@ -9,8 +9,8 @@ from .adjuncts import past_circumstances
 from .clause_verbs import has_own_subject
 from .phrases import is_temporal, is_time
 from .scene import is_finite
-from .steps import DE, QUE, is_inflected, is_present_participle, quoted_end
-from .stretch import date_end, past_adjunct
+from .steps import COPULAR, DE, QUE, is_inflected, is_present_participle, quoted_end
+from .stretch import date_end, is_told_behind, past_adjunct
 
 if TYPE_CHECKING:
     from ..lexicon import ReportingVerb
@@ -22,7 +22,6 @@ __all__ = ["ATTRIBUTES", "first_quoted", "is_attribute", "object_start", "second
 _NEAR_OBJECT = 18
 _INSERTION = 12
 _RELATIVE = 10
-_COPULAR = frozenset({"ATTR", "QUOTE"})
 _NONFINITE = ("er", "ir", "re", "ant")
 ATTRIBUTES = frozenset({"ADJ", "VERB", "ADV", "NOUN"})
 """What the tagger sees in words that say how a thing is found."""
@@ -89,7 +88,7 @@ def _held_by_relative(scene: Scene, cue: CueMatch, j: int) -> int | None:
         stops = token.placeholder is not None or token.form in ".,;:!?–—("
         other = scene.cue_at(s, k)
         says = other is not None and tokens[other.head].quoted is None
-        if stops or token.lower in QUE or (other and says and not other.frames <= _COPULAR):
+        if stops or token.lower in QUE or (other and says and not other.frames <= COPULAR):
             return None
     return None
 
@@ -115,7 +114,11 @@ def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:
     tokens = scene.tokens(s)
     if comma + 1 < len(tokens) and tokens[comma + 1].quoted is not None:
         begun = any(scene.mention_at(s, j) is not None for j in range(after, comma))
-        begun = begun and not _is_told_behind(scene, s, comma + 1)
+        # « Alors que X dénonçait les prix, « la loi est bonne », a dit Y »
+        begun = begun and not (
+            is_told_behind(scene, s, quoted_end(scene, s, comma + 1))
+            and _opens_clause(scene, s, comma + 1)
+        )
         return comma + 1 if begun or scene.is_a(s, comma + 1, "relative") else None
     for j in range(comma + 1, min(len(tokens) - 1, comma + _INSERTION)):
         if tokens[j].form == ",":
@@ -169,13 +172,6 @@ def _judges_on(scene: Scene, cue: CueMatch) -> bool:
         return False
     end = quoted_end(scene, s, first)
     return any(scene.is_a(s, j, "determiner") for j in range(first + 1, end + 1))
-
-
-def _is_told_behind(scene: Scene, s: int, j: int) -> bool:
-    """Return whether quoted words are a clause with an incise of its own (*« Q », a dit X*)."""
-    end = quoted_end(scene, s, j)
-    cue = scene.cue_at(s, end + 1) if scene.lower(s, end) == "," else None
-    return cue is not None and is_finite(cue) and _opens_clause(scene, s, j)
 
 
 def _opens_clause(scene: Scene, s: int, j: int) -> bool:

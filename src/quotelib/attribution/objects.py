@@ -23,6 +23,7 @@ from .phrases import HUMAN, is_temporal
 from .scene import is_finite
 from .sources import agent, describes
 from .steps import (
+    COPULAR,
     DE,
     has_verb,
     is_inflected,
@@ -43,7 +44,6 @@ __all__ = ["quoted_object"]
 
 _OBJECTS = ("le", "la", "l'", "les")
 _CONTRACTED = {"de": ("d'", "du", "des"), "à": ("au", "aux")}
-_COPULAR = frozenset({"ATTR", "QUOTE"})
 
 
 def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -248,7 +248,7 @@ def _is_remote(scene: Scene, cue: CueMatch, at: int) -> bool:
     """
     if _is_absent(scene, cue, at):
         return True
-    if cue.frames <= _COPULAR:
+    if cue.frames <= COPULAR:
         return at > past_circumstances(scene, cue)
     # « dénonce en évoquant la crise une « folie » »: the main verb's object
     gerund = scene.lower(cue.sentence, cue.first - 1) == "en"

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 __all__ = [
+    "COPULAR",
     "DASHES",
     "DE",
     "DENYING",
     "QUE",
+    "SET_BACK",
     "has_verb",
     "is_infinitive",
     "is_inflected",
@@ -42,6 +44,8 @@ _BARE_AUXILIARIES = frozenset({"avoir", "être", "ayant", "étant", "été", "eu
 _SINGULAR_ENDINGS = ("vient", "tient", "sent", "dément")
 _SECOND_PERSON = frozenset({"êtes", "sommes", "dites", "faites"})
 DE = frozenset({"de", "d'"})
+COPULAR = frozenset({"ATTR", "QUOTE"})  # frames of what only says how somebody or something is
+SET_BACK = ("ait", "aient", "ais")  # the imperfect, and the conditional with it
 DENYING = frozenset({"pas", "non"})  # a part of a clause, not its verb: *mais pas lui*
 
 

@@ -9,6 +9,7 @@ import attrs
 from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class, closed_classes
 from .rules import Rule
+from .scene import is_finite
 from .steps import DE, QUE, quoted_end, verb_follows
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ __all__ = [
     "after_cue",
     "ago",
     "date_end",
+    "is_told_behind",
     "opens_adjunct",
     "past_adjunct",
     "past_adverbial",
@@ -158,6 +160,21 @@ def date_end(scene: Scene, s: int, j: int) -> int | None:
         timed = timed or scene.is_a(s, end, "time")
         end += 1
     return end + (scene.lower(s, end) in _NEXT) if timed else None
+
+
+def is_told_behind(scene: Scene, s: int, end: int) -> bool:
+    """Return whether quoted words have an incise of their own (*« Q », a dit X*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        end: The token after the words.
+
+    Returns:
+        Whether a comma and a finite verb of saying follow them.
+    """
+    cue = scene.cue_at(s, end + 1) if scene.lower(s, end) == "," else None
+    return cue is not None and is_finite(cue)
 
 
 def past_deictic(scene: Scene, s: int, j: int) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import Tense
-from .steps import is_inflected, skip
+from .steps import SET_BACK, is_inflected, skip
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, Token
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 __all__ = ["fits_in_time"]
 
-_SET_BACK = ("ait", "aient", "ais")
 _FUTURE = ("ra", "ront")
 _PAST_SIMPLE = ("èrent", "irent", "urent", "a", "it", "ut")
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ert")
 _HAVE = frozenset({"a", "ont", "ai", "avons"})
 _BE = frozenset({"est", "sont", "suis", "sommes"})
+_PRESENT = _HAVE | _BE
 _REFLEXIVES = frozenset({"se", "s'"})
 
 
@@ -47,11 +47,11 @@ def _time_of(scene: Scene, s: int, verb: Token) -> _Time | None:
         of several (*est fermé*, *dit*).
     """
     word = verb.lower
-    if word.endswith(_SET_BACK):
+    if word.endswith(SET_BACK):
         return _Time.BACK
     if word.endswith(_FUTURE) and len(word) > len("ira"):
         return _Time.AHEAD
-    if word in _HAVE | _BE:
+    if word in _PRESENT:
         return _of_auxiliary(scene, s, verb.index)
     doubtful = word.endswith(_PAST_SIMPLE) and word not in closed_class("finite_form")
     return None if doubtful else _Time.NOW

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ..models import Act
 from . import rules
 from .adjuncts import past_circumstances
-from .scene import is_finite
 from .steps import (
     DE,
     is_infinitive,
@@ -18,7 +17,7 @@ from .steps import (
     starts_infinitive,
     verb_follows,
 )
-from .stretch import Stretch, after_cue
+from .stretch import Stretch, after_cue, is_told_behind
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -49,7 +48,7 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     index = tokens[j].quoted if j < len(tokens) else None
     if index is None or not _utters(scene, cue, j):
         return None
-    if comma and _is_told(scene, s, quoted_end(scene, s, j)):
+    if comma and is_told_behind(scene, s, quoted_end(scene, s, j)):
         return None  # « Alors que les élus hésitent, « nous partons », dit X »
     clause = tokens[j].pos == "PRON" and verb_follows(scene, s, j + 1)  # « ce sera fini »
     exclamation = exclaims(scene, s, j)
@@ -80,12 +79,6 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     if told or capital or clause or words[-1].form in "!?…" or exclamation:
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     return None
-
-
-def _is_told(scene: Scene, s: int, end: int) -> bool:
-    """Return whether a comma and a finite verb of saying follow quoted words."""
-    cue = scene.cue_at(s, end + 1) if scene.lower(s, end) == "," else None
-    return cue is not None and is_finite(cue)
 
 
 def _is_attribute(scene: Scene, cue: CueMatch, first: int, end: int) -> bool:

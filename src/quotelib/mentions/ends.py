@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import SpeakerKind
 from .acronyms import sums_up
 from .determiners import determiners_end
+from .known import BODIES
 from .nouns import changes_marks, complements_end, nouns_end
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ _PUBLISHED_IN = ("dans", "par", "pour", "sur", "en")
 _MAX_SPELLED_OUT = 16
 _MAX_ORIGINS = 3
 _MAX_QUOTED = 7
-_BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 _PURPOSES = ("pour", "contre")
 
 
@@ -165,7 +164,7 @@ def whole_name(
         The name with its own complements, quoted or not, and the end of the phrase.
     """
     noun = reader.source_noun(head)
-    if noun is None or noun.kind not in _BODIES or reader.is_upper(head):
+    if noun is None or noun.kind not in BODIES or reader.is_upper(head):
         return name, end
     if name is None:
         quoted = _quoted_end(reader, end)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .reader import Reader
 
 __all__ = [
+    "BODIES",
     "affiliation_end",
     "inhabited_end",
     "is_nameless",
@@ -25,7 +26,9 @@ __all__ = [
 
 _ACRONYM = range(2, 7)
 _ARTICLES = ("le", "la", "les", "l'")
-_BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
+BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
+"""Kinds of what is no single person and may have a name."""
+_NAMED = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
 
 
 def known_end(reader: Reader, i: int) -> int | None:
@@ -147,7 +150,7 @@ def names_affiliation(reader: Reader, start: int, end: int) -> bool:
     Returns:
         Whether the lexicon knows it as such, and no first name opens it.
     """
-    return not reader.is_first_name(start) and known_kind(reader, start, end, None) in _BODIES
+    return not reader.is_first_name(start) and known_kind(reader, start, end, None) in _NAMED
 
 
 def is_nameless(reader: Reader, i: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import Gender, SpeakerKind
-from .known import known_kind
+from .known import BODIES, known_kind
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -16,7 +16,6 @@ __all__ = ["name_gender", "name_kind"]
 _MAX_ACRONYM = 6
 _BODY_ACRONYM = range(3, _MAX_ACRONYM + 1)
 _TITLE_ARTICLES = ("le", "la", "les", "l'", "the")
-_BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 
 
 def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
@@ -44,7 +43,7 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
     if reader.is_first_name(start):
         return SpeakerKind.PERSON
     noun = reader.source_noun(start)
-    if noun is not None and noun.kind in _BODIES and end - start > 1:
+    if noun is not None and noun.kind in BODIES and end - start > 1:
         return noun.kind  # « Coalition Climat », « Radio Littoral »
     if end - start > 1 and reader.lexicon.place_kind(first) is not None:
         return SpeakerKind.ORGANISATION  # « Dijon Métropole »

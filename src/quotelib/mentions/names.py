@@ -14,7 +14,7 @@ from .first_words import (
     opens_description,
     opens_with_surname,
 )
-from .known import affiliation_end, known_end, known_kind
+from .known import BODIES, affiliation_end, known_end, known_kind
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -32,7 +32,6 @@ _NAME_PREFIXES = ("O'", "N'", "M'", "D'")
 _CALLS = ("ons", "ez")
 _SLOGANS = ("stop", "halte", "touche", "debout")
 _IN_SLOGANS = ("à", "au", "aux", "pas")
-_BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 
 
 def starts_name(reader: Reader, i: int) -> bool:
@@ -148,7 +147,7 @@ def _is_known_body(reader: Reader, i: int) -> bool:
     """Return whether one word is the name of a body that is no common noun as well."""
     word = reader.lower(i)
     common = word in reader.lexicon.nouns or reader.source_noun(i) or reader.verbs[word].finite
-    return not common and known_kind(reader, i, i + 1) in _BODIES
+    return not common and known_kind(reader, i, i + 1) in BODIES
 
 
 def _is_unread(reader: Reader, i: int) -> bool:
@@ -238,7 +237,7 @@ def _is_slogan(reader: Reader, i: int) -> bool:
 def _follows_body(reader: Reader, i: int) -> bool:
     """Return whether a noun for a body stands before a token."""
     noun = reader.source_noun(i - 1)
-    return noun is not None and noun.kind in _BODIES
+    return noun is not None and noun.kind in BODIES
 
 
 def _capitals_end(reader: Reader, i: int) -> int:

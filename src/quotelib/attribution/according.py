@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import CueKind, MentionKind, Span
+from ..models import MentionKind, Span
 from . import rules
+from .before_according import clause_before, leads_on
 from .build import reported
 from .clause_verbs import has_main_verb
 from .detached import subject_within
 from .ends import clause_end
 from .framed_words import (
-    CONNECTORS,
-    frame_start,
     has_words,
     relative_start,
     sentence_start,
-    words_in,
 )
 from .framing import framed
-from .fronting import fronted, informs, opines, starts_clause
+from .fronting import fronted, informs, opines
 from .phrases import may_speak
 from .relative_sources import relative_source
 from .sentence_ends import sentence_end
@@ -47,15 +44,11 @@ if TYPE_CHECKING:
 
 __all__ = ["according_to"]
 
-_CONNECTING = frozenset({"ADV", "CCONJ", "ADP", "SCONJ"})
 _PHRASE_SIGNS = frozenset({",", "(", ")", ".", "–", "—"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
-_INCISE_SIGNS = DASHES | {",", "("}
 _CLOSES = DASHES | {",", "(", ")", ":", ";"}
 _PLAIN = frozenset({"selon", "d'après"})
 _COMPLEMENT, _SHORTEST = 14, 2
-_CONNECTOR = 2
-_BESIDE = frozenset({"alors", "tandis", "pendant"})
 
 
 def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -86,22 +79,10 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     after = max(cue.last, source.last if source is not None else 0) + 1
     if _has_lone_comma(scene, cue, after):
         after += 1
-    before = _before(scene, cue.sentence, cue.first)
-    beside = before is not None and _is_set_beside(scene, cue.sentence, before[1], after)
-    if before is None or beside or _opens_late(scene, cue, before, after):
+    before = clause_before(scene, cue.sentence, cue.first)
+    if before is None or leads_on(scene, cue, before, after):
         return fronted(scene, cue, source, after)
     return _postposed(scene, cue, source, before, after) if cue.core else None
-
-
-def _opens_late(scene: Scene, cue: CueMatch, before: tuple[int, int], after: int) -> bool:
-    """Return whether a clause starts behind a source though words stand before *selon*.
-
-    *À ce titre, selon X « l'affaire » est loin d'être finie*
-    """
-    tokens = scene.tokens(cue.sentence)
-    if after >= len(tokens) or tokens[after].quoted is None or has_verb(tokens[slice(*before)]):
-        return False
-    return cue.core and starts_clause(scene, cue.sentence, after)
 
 
 def _has_lone_comma(scene: Scene, cue: CueMatch, after: int) -> bool:
@@ -187,8 +168,12 @@ def _postposed(
             return None
     if interrupted is not None:
         begin = interrupted
-    elif not (has_words(scene, s, begin, opening) or is_inflected(tokens[begin])):
-        return None  # « qui coûtera, selon X, cent euros » has a verb
+    elif not (
+        has_words(scene, s, begin, opening)
+        or is_inflected(tokens[begin])  # « qui coûtera, selon X, cent euros »
+        or (signed and verb_follows(scene, s, after + 1, "object_clitic", "negation"))
+    ):
+        return None
     elif signed:
         begin = _signed_start(scene, s, (begin, opening), clause[0], after)
     else:
@@ -342,59 +327,3 @@ def _apposition(scene: Scene, s: int, begin: int, end: int) -> int | None:
     inserted = len(commas) > 1 and is_inflected(tokens[commas[-2] - 1])
     whole = not inserted and has_main_verb(scene, s, begin, comma)
     return comma + 1 if whole else None
-
-
-def _before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:
-    """Return the clause before *selon X*, ``None`` when the phrase opens its clause."""
-    tokens = scene.tokens(s)
-    opening = end - 1
-    if opening < 0:
-        return None
-    while tokens[opening].form not in _INCISE_SIGNS and _only_modifies(scene, s, opening, end):
-        opening -= 1  # « P, toujours selon X »; « P, du moins selon X »
-    if tokens[opening].form not in _INCISE_SIGNS:
-        opening = end
-    begin = frame_start(scene, s, opening)
-    words = list(itertools.islice(words_in(scene, s, begin, opening), _CONNECTOR + 1))
-    connector = len(words) <= _CONNECTOR and all(
-        t.pos in _CONNECTING
-        or scene.is_a(s, t.index, "adverb")
-        or scene.is_a(s, t.index, "conjunction")
-        for t in words
-    )
-    if connector or _joins_clause(scene, s, begin, opening):
-        return None
-    return sentence_start(scene, s, opening), opening
-
-
-def _only_modifies(scene: Scene, s: int, j: int, end: int) -> bool:
-    """Return whether a word before *selon X* says how far X vouches for the clause."""
-    return j > 0 and end - j <= _CONNECTOR and scene.is_a(s, j, "restricting_word")
-
-
-def _is_set_beside(scene: Scene, s: int, opening: int, after: int) -> bool:
-    """Return whether the author sets a clause beside the one that X vouches for.
-
-    *Alors que le scrutin approche, selon X, P*: what comes before *selon X* is not X's.
-    """
-    begin = frame_start(scene, s, opening)
-    beside = scene.lower(s, begin) in _BESIDE and scene.lower(s, begin + 1) in QUE
-    subject = scene.mention_at(s, after + 1) if beside and scene.lower(s, after) == "," else None
-    return subject is not None and verb_follows(
-        scene, s, subject.last + 1, "object_clitic", "negation"
-    )
-
-
-def _joins_clause(scene: Scene, s: int, begin: int, opening: int) -> bool:
-    """Return whether a clause and a word that joins another stand there (*P0, mais, selon X, P*).
-
-    In *selon la mairie et selon les syndicats* two sources are joined.
-    """
-    tokens, last = scene.tokens(s), opening - 1
-    if scene.lower(s, last) not in CONNECTORS or tokens[last].quoted is not None:
-        return False
-    sources = (
-        cue for cue in scene.cues[s] if cue.cue.kind is CueKind.PREPOSITION and cue.first < last
-    )
-    nearest = max((cue.last for cue in sources), default=begin)
-    return has_verb(tokens[nearest:last])

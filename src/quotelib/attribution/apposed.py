@@ -11,6 +11,7 @@ from ..models import Act, QuotationKind
 from . import rules
 from .build import reported
 from .clause_verbs import predicate_follows
+from .crowds import criers
 from .object_ends import is_alone, object_end, past_coordinated
 from .phrases import may_speak
 from .sources import agent, words_owner
@@ -136,7 +137,8 @@ def _cried(scene: Scene, cue: CueMatch) -> Attribution | None:
     if at >= len(tokens) or tokens[at].quoted is None or not tokens[at].form[0].isupper():
         return None
     stretch = ((at, quoted_end(scene, s, at)),)
-    found = reported(scene, s, stretch, rules.NOUN_BEFORE, 0.7, cues=(cue.cue,))
+    crowd = criers(scene, cue)
+    found = reported(scene, s, stretch, rules.NOUN_BEFORE, 0.7, cues=(cue.cue,), source=crowd)
     return attrs.evolve(found, kind=QuotationKind.DIRECT)
 
 

@@ -12,6 +12,7 @@ from . import rules
 from .adjuncts import past_circumstances
 from .build import standing
 from .clause_verbs import is_whole
+from .crowds import criers
 from .phrases import may_talk
 from .postposed import postposed
 from .scene import is_finite
@@ -179,6 +180,10 @@ def verb(scene: Scene, index: int) -> Attribution | None:
     place = scene.places[index]
     s = place.sentence
     begin = clause_start(scene, s, place.token)
+    if place.token and scene.lower(s, place.token - 3) in ("au", "aux"):
+        cried = _noun(scene, index, begin)
+        if cried is not None:
+            return cried  # « sont accueillis aux cris de « Q » »
     for cue in reversed(scene.verb_cues(s, begin, place.token)):
         if not (cue.core or "QUOTE" in cue.frames):
             continue
@@ -212,7 +217,8 @@ def _noun(scene: Scene, index: int, begin: int) -> Attribution | None:
         owner = words_owner(scene, cue)
         if owner is None:
             if _names_cry(scene, cue, place.token):
-                return standing(scene, index, rules.NOUN_BEFORE, 0.7, cues=(cue.cue,))
+                crowd = criers(scene, cue)
+                return standing(scene, index, rules.NOUN_BEFORE, 0.7, cues=(cue.cue,), source=crowd)
             continue
         after = max(cue.last, owner.last) + 1
         parted = after + 1 == place.token and scene.lower(s, after) in DASHES | {","}

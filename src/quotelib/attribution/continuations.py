@@ -37,6 +37,8 @@ _GOVERN_INFINITIVE = frozenset({"à", "de", "d'"})
 _DESCRIBING = ("ADJ", "VERB")
 _NO_VERB = (*_PARTICIPLES, "ant", "ants", "ante", "antes")
 _NO_VERBS = ("determiner", "preposition", "relative", "conjunction", "of", "subordinator", "adverb")
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_CONJUNCTION = 2
 _ADVERBS = 4
 _STOPS = frozenset({".", ";", ":"})
 _CLOSES = DASHES | _STOPS | {","}
@@ -156,7 +158,7 @@ def _goes_on(
         return False
     if scene.lower(s, start) == "et" and not has_verb(tokens[start:end]):
         return False  # « P, ont indiqué X, ministre, et Y, sa collègue »: a second speaker
-    if scene.is_a(s, clause[0], "subordinator") and not prepositional:
+    if _is_subordinate(scene, s, clause[0]) and not prepositional:
         return True  # « Si l'offre est bonne, a convenu X, elle tarde »
     if _is_incomplete(scene, s, *clause) or _opens_infinitive(scene, s, start):
         return True
@@ -169,6 +171,17 @@ def _goes_on(
         or scene.is_a(s, start, "of")
         or scene.is_a(s, start, "clause_continuation")
     )
+
+
+def _is_subordinate(scene: Scene, s: int, begin: int) -> bool:
+    """Return whether a clause depends on another (*si*, *depuis que*, *même si*, *tant que*)."""
+    if scene.is_a(s, begin, "subordinator"):
+        return True
+    for j in (begin + 1, begin + _CONJUNCTION):
+        if scene.lower(s, j) in QUE or scene.lower(s, j) in ("si", "s'"):
+            words = scene.tokens(s)[begin:j]
+            return not any(t.pos in _NAMING or is_inflected(t) for t in words)
+    return False
 
 
 def holds_verb(scene: Scene, s: int, clause: tuple[int, int], start: int) -> bool:

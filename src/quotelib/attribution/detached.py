@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
+from .circumstantial import describes_speaker
 from .object_ends import names_medium
-from .phrases import is_temporal, may_speak
+from .phrases import is_temporal, is_time, may_speak
 from .steps import QUE, has_verb, is_inflected, skip, verb_follows
 from .stretch import date_end
 
@@ -90,6 +91,10 @@ def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
         return False
     if _describes(scene, s, first) or names_medium(scene, s, first):
         return True
+    if describes_speaker(scene, s, first, comma) or _places(scene, s, first, comma):
+        return True
+    if _qualifies(scene, s, first, comma):
+        return True
     if _renames_source(scene, s, first, comma):
         return True
     if word in closed_class("apposition_opener"):
@@ -100,6 +105,37 @@ def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
     return comma - first <= _ADVERBIAL and (
         word in _OPENS_ADVERBIAL or scene.is_a(s, first, "adverb")
     )
+
+
+def _places(scene: Scene, s: int, first: int, comma: int) -> bool:
+    """Return whether words say what somebody is in charge of or where he is on duty.
+
+    *à la tête du comité depuis 2019*, *en charge du dossier*, *de passage à Brest*; but a name
+    behind the comma would be the one described (*Selon le maire, à la tête du club, Paul Weber a
+    échoué*).
+    """
+    subject = scene.mention_at(s, comma + 1)
+    if subject is not None and subject.name is not None and subject.kind is SpeakerKind.PERSON:
+        return False
+    noun = first + 1 + scene.is_a(s, first + 1, "determiner")
+    return scene.is_a(s, first, "preposition") and scene.is_a(s, noun, "charge_noun")
+
+
+def _qualifies(scene: Scene, s: int, first: int, comma: int) -> bool:
+    """Return whether a bare adjective or noun, adverbs before it, stands before a whole clause.
+
+    *plutôt pessimiste*, *elle-même institutrice*, *présent sur place*; no list (*routes, ponts et
+    gares ont souffert*) and no time (*lundi*, *vendredi soir*).
+    """
+    tokens, noun = scene.tokens(s), first
+    while noun < comma and (tokens[noun].pos == "ADV" or scene.is_a(s, noun, "emphatic")):
+        noun += 1
+    if noun == comma or tokens[noun].pos not in ("NOUN", "ADJ", "VERB"):
+        return False
+    if tokens[noun].lower.endswith("ant") or is_time(scene, s, noun):
+        return False
+    after = tokens[comma + 1]
+    return after.pos in ("DET", "PRON", "PROPN") or after.quoted is not None
 
 
 def _agrees_ahead(scene: Scene, s: int, first: int, comma: int) -> bool:

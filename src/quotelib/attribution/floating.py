@@ -10,6 +10,7 @@ from ..models import Form, MentionKind
 from ..models.records import Attribution
 from . import rules
 from .build import standing
+from .framed_words import CONNECTORS
 from .introduced import introduced
 from .phrases import may_talk
 from .signatures import is_own_piece
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["attribute_floating"]
 
 _FEW_WORDS, _ADJUNCT = 3, 9
+_CONNECTOR = 2
 _LINE = 15
 """No heading has more words."""
 _FULL_STOPS = (".", "…")
@@ -120,10 +122,19 @@ def _may_float(scene: Scene, index: int) -> bool:
     if _is_title(scene, index) or _is_work(scene, index) or is_own_piece(scene, index):
         return False
     place = scene.places[index]
-    if scene.lower(place.sentence, place.token - 1)[-1:].isalnum():
+    connected = _is_connected(scene, place.sentence, place.token)
+    if not connected and scene.lower(place.sentence, place.token - 1)[-1:].isalnum():
         # Marks right after a word that reports nothing hold a name or a title.
         return False
     return scene.is_utterance(index) or scene.fills_paragraph(index)
+
+
+def _is_connected(scene: Scene, s: int, token: int) -> bool:
+    """Return whether nothing but a connector stands before marks (*Et puis « Q »*)."""
+    before = scene.tokens(s)[:token]
+    return len(before) <= _CONNECTOR and all(
+        t.lower in CONNECTORS or scene.is_a(s, t.index, "adverb") for t in before
+    )
 
 
 def _is_heading(scene: Scene, index: int) -> bool:

@@ -153,13 +153,15 @@ def fronted(
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     end = sentence_end(scene, s)
     j = after
-    while j < end and tokens[j].form != "," and not starts_clause(scene, s, after):
+    # « Selon X : P », « Résultat, selon X : P »
+    signs = (",", ":") if scene.lower(s, after) == ":" else (",",)
+    while j < end and tokens[j].form not in signs and not starts_clause(scene, s, after):
         if tokens[j].placeholder is not None or tokens[j].form in ";:" or j - after >= _FAR_COMMA:
             return None
         j += 1
     if j >= end:
         return None
-    first = past_detached(scene, s, j + (tokens[j].form == ","), end)
+    first = past_detached(scene, s, j + (tokens[j].form in signs), end)
     first = _past_incise(scene, s, first)
     if first >= end or tokens[first].placeholder is not None:
         return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Mood
+from ..models import Mood, SpeakerKind
 from . import rules
 from .adjuncts import past_circumstances
+from .clause_verbs import is_whole
 from .ends import best_end
 from .framed_words import CONNECTORS, frame_start
 from .naming import is_defined, names
@@ -66,7 +67,7 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     s = cue.sentence
     at = first_quoted(scene, cue)
-    if at is None or scene.tokens(s)[cue.head].quoted is not None:
+    if at is None or scene.tokens(s)[cue.head].quoted is not None or _is_subject(scene, cue, at):
         return None
     tokens = scene.tokens(s)
     verbatim = _in_brackets(scene, cue, at) if tokens[at - 1].form == "(" else None
@@ -88,6 +89,26 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     if objectless and not _has_own_preposition(scene, cue, at):
         return None  # « vit dans « un cagibi » »
     return _around(scene, cue, object_start(scene, cue, at), at)
+
+
+def _is_subject(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether a name in marks says whose words the clause before was (*, écrit le « Tag »*).
+
+    It is that of a paper, or has its article before the marks.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if not is_finite(cue) or cue.clitic is not None or "INCISE" not in cue.frames:
+        return False
+    opening = cue.first - 1
+    if opening < 1 or tokens[opening].form != ",":
+        return False
+    article = scene.lower(s, at - 1) in _OBJECTS
+    name = scene.mention_at(s, at - article) or scene.mention_at(s, at)
+    if name is None or name.name is None or not tokens[at].form[0].isupper():
+        return False
+    title = tokens[at : quoted_end(scene, s, at)]
+    named = name.kind is SpeakerKind.MEDIA or (article and not any(map(is_inflected, title)))
+    return named and is_whole(scene, s, frame_start(scene, s, opening), opening)
 
 
 def _is_absent(scene: Scene, cue: CueMatch, at: int) -> bool:

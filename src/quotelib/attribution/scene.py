@@ -161,8 +161,9 @@ class Scene:
         opening = self.lower(inside[0], 0) if inside else ""
         if opening in _SUBJECTS and len(self.tokens(inside[0])) >= _CLAUSE:
             return True
+        signs = closed_class("subject_clitic") | {"ne", "n'"}
         return any(
-            token.finite or token.pos == "AUX" or token.lower in closed_class("subject_clitic")
+            token.finite or token.pos == "AUX" or token.lower in signs
             for s in inside
             for token in self.tokens(s)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Mention, MentionKind, Mood, Span
+from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
 from .phrases import WRITTEN, before_marks, governed, is_temporal, may_speak, surface_ending
@@ -88,9 +88,11 @@ def incise_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 
 
 def _is_read(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
-    """Return whether a mention belongs to words in marks (*on lit « Vive la grève »*)."""
+    """Return whether a mention belongs to words in marks (*on lit « Vive la grève »*), no paper."""
     tokens = scene.tokens(cue.sentence)
     quoted = tokens[mention.first].quoted
+    if mention.kind is SpeakerKind.MEDIA:
+        return False
     return quoted is not None and quoted != tokens[cue.head].quoted
 
 

@@ -96,6 +96,9 @@ def past_adverbs(scene: Scene, s: int, j: int) -> int:
         word = tokens[j].lower
         if scene.is_a(s, j, "quantity_adverb") and scene.lower(s, j + 1) in DE:
             break  # « demande davantage de « souplesse » »
+        if scene.is_a(s, j, "floating_quantifier") and not scene.is_a(s, j + 1, "determiner"):
+            j += 1  # « disent tous vouloir P », « affirment chacun que P »
+            continue
         if word not in closed_classes("adverb", "emphatic"):
             # The taggers take « qu' » for an adverb now and then.
             marker = word in QUE or word in closed_classes("clause_marker", "adjunct_preposition")

@@ -58,6 +58,13 @@ _OTHER_BEFORE_COMMA = regex.compile(
     r"|[-‐‑−](?:t[-‐‑−])?(?:il|elle|on|ils|elles)\b[^.!?…:;,]{0,40}$",
     regex.IGNORECASE,
 )
+# A connector that alone stands before the words in its sentence (*Mais « Q ».*).
+_CONNECTED = regex.compile(
+    r"(?:^|[.!?…]\s*(?:[»”\"]\s*)?)(?:(?:mais|et|or|car|puis|donc|alors|bref)"
+    r"|(?:mais|et) (?:aussi|puis|alors|surtout|encore)|(?:et )?(?:pourtant|surtout))$",
+    regex.IGNORECASE,
+)
+_ENDS_OR_SIGNED = regex.compile(r"$|[.!?…\n]|,\s*(?P<word>\p{L}.*)", regex.DOTALL)
 # Demonstrative and noun that announce words (*a eu cette phrase « Q »*).
 _ANNOUNCED = regex.compile(
     r"\b(?:cette (?:phrase|formule|réponse|réplique|remarque|confidence)"
@@ -207,6 +214,8 @@ def _stands_in_line(
     if " " in inner.strip() and _ANNOUNCED.search(before):
         return True
     clause = _CLAUSE.search(inner) is not None and " " in inner.strip()
+    if (clause or closed) and _CONNECTED.search(before) and _is_left_alone(after, reports):
+        return True
     if before[-1] == ";" and (closed or (clause and _opens_utterance(after, reports))):
         return True
     if before[-1] == "(" and after[:1] == ")":
@@ -223,6 +232,15 @@ def _stands_in_line(
         opens = sourced or _OTHER_BEFORE_COMMA.search(opener) is not None
         return opens or _starts_upper(inner, digits=False)
     return _starts_upper(inner) and (closed or (clause and long))
+
+
+def _is_left_alone(after: str, reports: Callable[[str], bool]) -> bool:
+    """Return whether a sentence ends at the closing mark, or nothing but an incise follows."""
+    match = _ENDS_OR_SIGNED.match(after)
+    if match is None:
+        return False
+    incise = match["word"]
+    return not incise or _opens_utterance(incise, reports)
 
 
 def _opens_utterance(after: str, reports: Callable[[str], bool]) -> bool:

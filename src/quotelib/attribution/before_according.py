@@ -1,0 +1,142 @@
+"""What stands before *selon X*: the clause that X vouches for, or what leads to one behind him."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from ..models import CueKind
+from .detached import reads_as_clause
+from .framed_words import CONNECTORS, frame_start, sentence_start, words_in
+from .fronting import starts_clause
+from .phrases import is_time
+from .sentence_ends import sentence_end
+from .steps import DASHES, QUE, has_verb, is_inflected, verb_follows
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["clause_before", "leads_on"]
+
+_CONNECTING = frozenset({"ADV", "CCONJ", "ADP", "SCONJ"})
+_INCISE_SIGNS = DASHES | {",", "("}
+_CONNECTOR = 2
+_BESIDE = frozenset({"alors", "tandis", "pendant"})
+
+
+def leads_on(scene: Scene, cue: CueMatch, before: tuple[int, int], after: int) -> bool:
+    """Return whether the words before *selon X* leave the clause behind it to X.
+
+    Args:
+        scene: The text's candidates.
+        cue: A prepositional cue.
+        before: What stands before it: first token, and the sign or cue after the last.
+        after: Index after its source.
+
+    Returns:
+        Whether the author sets another clause beside that one, the words are no clause and quoted
+        words open one, or they announce it.
+    """
+    return (
+        _is_set_beside(scene, cue.sentence, before[1], after)
+        or _opens_late(scene, cue, before, after)
+        or _is_label(scene, cue, before, after)
+    )
+
+
+def _opens_late(scene: Scene, cue: CueMatch, before: tuple[int, int], after: int) -> bool:
+    """Return whether a clause starts behind a source though words stand before *selon*.
+
+    *À ce titre, selon X « l'affaire » est loin d'être finie*
+    """
+    tokens = scene.tokens(cue.sentence)
+    if after >= len(tokens) or tokens[after].quoted is None or has_verb(tokens[slice(*before)]):
+        return False
+    return cue.core and starts_clause(scene, cue.sentence, after)
+
+
+def _is_label(scene: Scene, cue: CueMatch, before: tuple[int, int], after: int) -> bool:
+    """Return whether what stands before *selon X* announces a clause that says it.
+
+    *Résultat, selon X, P*; *La raison, selon X : P*; but *Lyon, selon X, est sûre*
+    """
+    s, (begin, opening) = cue.sentence, before
+    tokens = scene.tokens(s)
+    if not cue.core or opening == cue.first or has_verb(tokens[begin:opening]):
+        return False
+    if any(t.quoted is not None for t in tokens[begin:opening]):
+        return False
+    if scene.lower(s, after) == ":":
+        stop = sentence_end(scene, s)
+        return any(map(is_inflected, tokens[after + 1 : stop]))
+    lone = opening - begin == 1 and tokens[begin].pos == "NOUN" and not is_time(scene, s, begin)
+    if not lone or scene.lower(s, after) != ",":
+        return False
+    return reads_as_clause(scene, s, after + 1, sentence_end(scene, s))
+
+
+def clause_before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:
+    """Return the clause before *selon X*.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        end: Index of the cue.
+
+    Returns:
+        Its first token and the sign or cue after the last, ``None`` when the phrase opens its
+        clause.
+    """
+    tokens = scene.tokens(s)
+    opening = end - 1
+    if opening < 0:
+        return None
+    while tokens[opening].form not in _INCISE_SIGNS and _only_modifies(scene, s, opening, end):
+        opening -= 1  # « P, toujours selon X »; « P, du moins selon X »
+    if tokens[opening].form not in _INCISE_SIGNS:
+        opening = end
+    begin = frame_start(scene, s, opening)
+    words = list(itertools.islice(words_in(scene, s, begin, opening), _CONNECTOR + 1))
+    connector = len(words) <= _CONNECTOR and all(
+        t.pos in _CONNECTING
+        or scene.is_a(s, t.index, "adverb")
+        or scene.is_a(s, t.index, "conjunction")
+        for t in words
+    )
+    if connector or _joins_clause(scene, s, begin, opening):
+        return None
+    return sentence_start(scene, s, opening), opening
+
+
+def _only_modifies(scene: Scene, s: int, j: int, end: int) -> bool:
+    """Return whether a word before *selon X* says how far X vouches for the clause."""
+    return j > 0 and end - j <= _CONNECTOR and scene.is_a(s, j, "restricting_word")
+
+
+def _is_set_beside(scene: Scene, s: int, opening: int, after: int) -> bool:
+    """Return whether the author sets a clause beside the one that X vouches for.
+
+    *Alors que le scrutin approche, selon X, P*: what comes before *selon X* is not X's.
+    """
+    begin = frame_start(scene, s, opening)
+    beside = scene.lower(s, begin) in _BESIDE and scene.lower(s, begin + 1) in QUE
+    subject = scene.mention_at(s, after + 1) if beside and scene.lower(s, after) == "," else None
+    return subject is not None and verb_follows(
+        scene, s, subject.last + 1, "object_clitic", "negation"
+    )
+
+
+def _joins_clause(scene: Scene, s: int, begin: int, opening: int) -> bool:
+    """Return whether a clause and a word that joins another stand there (*P0, mais, selon X, P*).
+
+    In *selon la mairie et selon les syndicats* two sources are joined.
+    """
+    tokens, last = scene.tokens(s), opening - 1
+    if scene.lower(s, last) not in CONNECTORS or tokens[last].quoted is not None:
+        return False
+    sources = (
+        cue for cue in scene.cues[s] if cue.cue.kind is CueKind.PREPOSITION and cue.first < last
+    )
+    nearest = max((cue.last for cue in sources), default=begin)
+    return has_verb(tokens[nearest:last])

@@ -152,8 +152,7 @@ class Scene:
     def is_utterance(self, index: int) -> bool:
         """Return whether a standing span holds a clause: a finite verb, or a stop at its end.
 
-        Words that open with *nous* or *on* are one, even where the tagger misses its verb; a few
-        may be a title (*Nous deux*).
+        *ne* makes one, and *nous* or *on* that opens more than a few words (*Nous deux*).
         """
         if self.ends_with_stop(index):
             return True

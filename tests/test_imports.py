@@ -19,6 +19,7 @@ STAGES = {"marks", "parsing", "mentions", "cues", "attribution", "speakers"}
 VALUES = {"errors", "models"}
 
 ALLOWED: dict[str, set[str]] = {
+    "_collector": set(),
     "_terminal": set(),
     "_version": set(),
     "errors": set(),
@@ -32,7 +33,7 @@ ALLOWED: dict[str, set[str]] = {
     "speakers": {"lexicon", "models"},
     "streams": {"errors"},
     "assembly": {*VALUES, "speakers"},
-    "extract": {*VALUES, *STAGES, "assembly", "lexicon", "streams"},
+    "extract": {*VALUES, *STAGES, "_collector", "assembly", "lexicon", "streams"},
     "component": {"models", "extract"},
     "tables": VALUES,
     "schema": VALUES,

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from ._collector import collector_paused
 from .assembly import document_of
 from .errors import ArgumentTypeError, ArgumentValueError
 from .marks import find_quoted
@@ -123,6 +124,7 @@ class Extractor:
 
         return self._read(doc.text, own_tags(doc))
 
+    @collector_paused()  # until nothing is left of the stages, which are gone with its variables
     def _read(self, text: str, own: OwnTags | None) -> Document:
         """Return everything that a text reports, some of whose words may be tagged already."""
         from .attribution import attribute

@@ -13,14 +13,13 @@ from .build import reported
 from .clause_verbs import has_main_verb
 from .detached import subject_within
 from .ends import clause_end
+from .found_by import found_by
 from .framed_words import (
     has_words,
     relative_start,
-    sentence_start,
 )
 from .framing import framed
 from .fronting import fronted, informs, opines
-from .phrases import may_speak
 from .relative_sources import relative_source
 from .sentence_ends import sentence_end
 from .sources import source_after
@@ -69,7 +68,7 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     source = _trimmed(scene, source_after(scene, cue))
     if source is None and not cue.sourceless:
         return None
-    judged = _judged(scene, cue, source)
+    judged = found_by(scene, cue, source)
     if judged is not None:
         return judged
     if source is not None and not (
@@ -91,27 +90,6 @@ def _has_lone_comma(scene: Scene, cue: CueMatch, after: int) -> bool:
     if scene.lower(s, cue.first - 1) != "qui" or scene.lower(s, after) != ",":
         return False
     return verb_follows(scene, s, after + 1, "object_clitic", "negation")
-
-
-def _judged(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> Attribution | None:
-    """Read « P est pour X « Q » »: quoted words that say what something is to somebody."""
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    if cue.core or source is None or not (may_speak(source) and cue.first > 1):
-        return None
-    after = source.last + 1
-    comma = tokens[cue.first - 1].form == ","
-    verb = cue.first - 1 - comma
-    after += comma and scene.lower(s, after) == ","
-    if (
-        not scene.is_a(s, verb, "copula_form")
-        or after >= len(tokens)
-        or tokens[after].quoted is None
-    ):
-        return None
-    low = sentence_start(scene, s, verb)
-    frame = Frame(scene=scene, cue=cue, low=low, opening=verb + 1, after=after, signed=comma)
-    pieces = ((best_start(frame), verb + 1), (after, clause_end(scene, s, after, None)))
-    return reported(scene, s, pieces, rules.ACCORDING_TO, 0.7, cues=(cue.cue,), source=source)
 
 
 def _trimmed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:

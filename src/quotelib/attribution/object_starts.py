@@ -8,8 +8,9 @@ from ..models import Mood
 from .adjuncts import past_circumstances
 from .clause_verbs import has_own_subject
 from .phrases import is_temporal, is_time
+from .said_of_object import said_of_object
 from .scene import is_finite
-from .steps import COPULAR, DE, QUE, is_inflected, is_present_participle, quoted_end
+from .steps import DE, QUE, is_inflected, is_present_participle, quoted_end
 from .stretch import date_end, is_told_behind, past_adjunct
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ __all__ = ["ATTRIBUTES", "first_quoted", "is_attribute", "object_start", "second
 
 _NEAR_OBJECT = 18
 _INSERTION = 12
-_RELATIVE = 10
 _NONFINITE = ("er", "ir", "re", "ant")
 ATTRIBUTES = frozenset({"ADJ", "VERB", "ADV", "NOUN"})
 """What the tagger sees in words that say how a thing is found."""
@@ -53,7 +53,7 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
         if token.form == ",":
             beyond = _past_comma(scene, s, after, j)
             if beyond is None and not _lists_on(scene, cue, after, j):
-                return None
+                return said_of_object(scene, cue, after, j)
             j = j + 1 if beyond is None else beyond
             continue
         if token.lower == "et" and _reports_on(scene, s, j + 1):
@@ -64,32 +64,8 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
         held = j + 1 < len(tokens) and tokens[j + 1].quoted is not None
         if joins and token.lower != "comme" and not (held and j > after):
             # but « parle d'un lieu où « on s'ennuie » »
-            return _held_by_relative(scene, cue, j)
+            return said_of_object(scene, cue, after, j)
         j += 1
-    return None
-
-
-def _held_by_relative(scene: Scene, cue: CueMatch, j: int) -> int | None:
-    """Return the quoted words that a relative clause of the object says of it.
-
-    *dénonce une loi qui va « frapper les plus fragiles »*: they are a predicate, no name that is
-    told of (*qui gère la « Maison bleue »*), and nobody else says them.
-    """
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    if not cue.core or "NOUN" not in cue.frames or not scene.is_a(s, j, "relative"):
-        return None
-    if tokens[j - 1].pos not in ("NOUN", "ADJ", "ADP") or tokens[j - 1].quoted is not None:
-        return None
-    for k in range(j + 1, min(len(tokens), j + _RELATIVE)):
-        before, token = tokens[k - 1], tokens[k]
-        if token.quoted is not None:
-            predicate = before.pos in ("VERB", "AUX", "ADV") or is_inflected(before)
-            return k if predicate and token.form[0].islower() else None
-        stops = token.placeholder is not None or token.form in ".,;:!?–—("
-        other = scene.cue_at(s, k)
-        says = other is not None and tokens[other.head].quoted is None
-        if stops or token.lower in QUE or (other and says and not other.frames <= COPULAR):
-            return None
     return None
 
 

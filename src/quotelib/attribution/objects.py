@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..models import Mood, SpeakerKind
 from . import rules
 from .adjuncts import past_circumstances
+from .beside_object import before_act
 from .clause_verbs import is_whole
 from .ends import best_end
 from .framed_words import CONNECTORS, frame_start
@@ -20,8 +23,9 @@ from .object_ends import (
 )
 from .object_starts import ATTRIBUTES, first_quoted, is_attribute, object_start, second_phrase
 from .openings import Opening
-from .phrases import HUMAN, is_temporal
+from .phrases import is_temporal, may_speak
 from .scene import is_finite
+from .sentence_ends import sentence_end
 from .sources import agent, describes
 from .steps import (
     COPULAR,
@@ -30,6 +34,7 @@ from .steps import (
     is_inflected,
     is_verbal,
     quoted_end,
+    skip_back,
     starts_infinitive,
     verb_follows,
 )
@@ -44,6 +49,7 @@ if TYPE_CHECKING:
 __all__ = ["quoted_object"]
 
 _OBJECTS = ("le", "la", "l'", "les")
+_OPENS_PHRASE = ("determiner", "preposition", "of")
 _CONTRACTED = {"de": ("d'", "du", "des"), "à": ("au", "aux")}
 
 
@@ -171,7 +177,7 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
     if thing is not None:
         least = thing.last + 1
         end, confidence = object_end(scene, s, least), 0.75
-    elif start == at and is_alone(scene, s, end):
+    elif start == at and (is_alone(scene, s, end) or _is_left(scene, cue, end)):
         link = scene.lower(s, start - 1)
         end = past_joined(scene, s, past_coordinated(scene, s, end, link), link)
         confidence = 0.8
@@ -185,12 +191,19 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
         end = by.first - 1  # « qualifié de « honte » pour la ville par X »
     elif not opens_adjunct(scene, s, end):
         opening = Opening.of_object(scene, s, start, cue, cut=end, least=least)
-        end = best_end(opening, "object")
+        last = before_act(scene, cue, least, opening.last)
+        end = best_end(attrs.evolve(opening, cut=min(end, last), last=last), "object")
     found = start < at and "ATTR" in cue.frames and is_attribute(scene, s, at)
     found = found or scene.lower(s, start - 1) == "comme"  # « présente Y comme « un texte … » »
     if not found and _is_excluded(scene, cue, start, end):
         return None
     return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=confidence)
+
+
+def _is_left(scene: Scene, cue: CueMatch, end: int) -> bool:
+    """Return whether only an adjunct of the act of speech follows quoted words."""
+    last = sentence_end(scene, cue.sentence)
+    return end < last and before_act(scene, cue, end, last) == end
 
 
 def _found(scene: Scene, cue: CueMatch, at: int, end: int) -> MentionMatch | None:
@@ -227,13 +240,13 @@ def _resumes(scene: Scene, cue: CueMatch, at: int) -> bool:
 
     They may be the object of the verb before the incise (*le texte prévoit, dit X, « Q »*).
     """
-    s = cue.sentence
-    if scene.lower(s, cue.first - 1) != "," or scene.lower(s, at - 1) != ",":
+    s, comma = cue.sentence, skip_back(scene, cue.sentence, at - 1, *_OPENS_PHRASE)
+    if scene.lower(s, cue.first - 1) != "," or scene.lower(s, comma) != ",":
         return False
     before = cue.first - 2
     if before > 0 and is_finite(cue) and _is_finite_at(scene, s, before):
         return scene.tokens(s)[before].quoted is None
-    if _is_incise(scene, cue, at - 1):
+    if _is_incise(scene, cue, comma):
         return True
     return verb_follows(scene, s, at, "object_clitic", "negation")
 
@@ -246,7 +259,7 @@ def _is_incise(scene: Scene, cue: CueMatch, comma: int) -> bool:
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     subject = scene.mention_at(s, cue.last + 1)
-    if subject is None or subject.kind not in HUMAN or subject.last + 1 != comma:
+    if subject is None or not may_speak(subject) or subject.last + 1 != comma:
         return False
     if not is_finite(cue) or "INCISE" not in cue.frames:
         return False

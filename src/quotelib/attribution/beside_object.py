@@ -1,0 +1,85 @@
+"""Adjuncts of the act of speech behind a noun phrase with quoted words.
+
+*a fustigé le « mépris » de la direction devant les députés*, *à l'issue du conseil*, *tout en
+appelant au calme*: a noun takes none of them, as a clause may (*la réforme « passera » à l'issue du
+conseil*), nor does what is asked for or promised, which lies ahead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import Act, SpeakerKind
+from .occasions import is_occasion, is_told_on, names_audience
+from .stretch import past_adverbial
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["before_act"]
+
+_AHEAD = frozenset({Act.ASK, Act.ORDER, Act.PROMISE, Act.PREDICT})
+_THIS = frozenset({"ce", "cet", "cette"})
+_TO = frozenset({"à", "au", "aux"})
+_REPLY = frozenset({"réponse", "réaction", "préambule"})
+_HELD, _NEAR = ("of", "preposition", "determiner", "conjunction"), 6
+
+
+def before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
+    """Return where an adjunct of a reporting verb ends its object.
+
+    Args:
+        scene: The text's candidates.
+        cue: The verb.
+        first: The first token that need not belong to the object.
+        end: Index after the last token that may.
+
+    Returns:
+        The index after the object's last token; ``end`` where it has no such adjunct.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    ahead = cue.cue.act in _AHEAD
+    marked = (j for j in range(end - 1, first - 1, -1) if tokens[j].quoted is not None)
+    for j in range(next(marked, first - 1) + 1, end):
+        before = tokens[j - 1]
+        if before.quoted is None and (
+            before.pos == "VERB" or any(scene.is_a(s, j - 1, name) for name in _HELD)
+        ):
+            continue
+        if _is_of_act(scene, s, j, ahead=ahead) and not _is_carried(scene, s, j):
+            return j - (before.form == "," and j - 1 >= first)
+    return end
+
+
+def _is_carried(scene: Scene, s: int, j: int) -> bool:
+    """Return whether words before an adjunct tell of speaking themselves (*les propos tenus*)."""
+    return any(scene.is_a(s, k, "carried_form") for k in range(max(0, j - _NEAR), j))
+
+
+def _is_of_act(scene: Scene, s: int, j: int, *, ahead: bool) -> bool:
+    """Return whether a phrase tells when, where, before whom or how somebody speaks."""
+    word, following = scene.lower(s, j), scene.lower(s, j + 1)
+    if word == "tout" and following == "en":
+        return scene.lower(s, j + 2).endswith("ant")
+    if word == "face" and following in _TO:
+        return names_audience(scene, s, j + 2)
+    if is_told_on(scene, s, j) or (word == "en" and following in _REPLY):
+        return True
+    return not ahead and (is_occasion(scene, s, j) or _places(scene, s, j))
+
+
+def _places(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a phrase tells when or from where somebody speaks, or how often."""
+    word, following = scene.lower(s, j), scene.lower(s, j + 1)
+    if word in _THIS:
+        return scene.is_a(s, j + 1, "time") or following in closed_class("circumstance_noun")
+    if word == "en":
+        return scene.is_a(s, j + 1, "gathering")
+    if word == "depuis":
+        place = scene.mention_at(s, j + 1)
+        return place is not None and place.kind is SpeakerKind.PLACE and place.name is not None
+    if word == "à" and scene.is_a(s, j + 1, "possessive"):
+        return scene.is_a(s, j + 2, "coming_noun")
+    return word in _TO and past_adverbial(scene, s, j) is not None

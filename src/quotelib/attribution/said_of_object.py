@@ -1,0 +1,105 @@
+"""Quoted words that say something of the object of a verb: in a relative or an apposition of it.
+
+*dénonce une loi qui va « frapper les plus fragiles »*, *a salué l'équipe, qui n'a « rien lâché »*,
+*regrette un chantier, mené « au pas de charge »*: the object with all that belongs to it is what
+somebody says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .steps import COPULAR, QUE, is_inflected, quoted_end, verb_follows
+from .stretch import is_told_behind
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["said_of_object"]
+
+_RELATIVE = 22
+_ENDS = ".;:!?–—("
+_HEADS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "ADV", "NUM"})
+_PREDICATING = frozenset({"VERB", "AUX", "ADV", "ADJ"})
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite")
+
+
+def said_of_object(scene: Scene, cue: CueMatch, after: int, j: int) -> int | None:
+    """Return the quoted words that a relative or an apposition says of the object of a verb.
+
+    They are a predicate, no name that is told of (*qui gère la « Maison bleue »*), and nobody else
+    says them.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        after: The first token of what the verb governs.
+        j: The relative pronoun, or the comma before it or before the apposition.
+
+    Returns:
+        Their first token, ``None`` where the object has none.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    first = j + (tokens[j].form == ",")
+    if j <= after or first >= len(tokens) or not _may_describe(scene, cue, j, first):
+        return None
+    relative, commas = False, 0
+    for k in range(first, min(len(tokens), first + _RELATIVE)):
+        token = tokens[k]
+        if token.quoted is not None:
+            return k if commas != 1 and _predicates(scene, s, k) else None
+        relative = relative or _is_relative(scene, s, k)
+        stops = token.placeholder is not None or token.form in _ENDS or _speaks(scene, s, k)
+        if stops or (is_inflected(token) and not relative):
+            return None
+        commas += token.form == ","
+    return None
+
+
+def _may_describe(scene: Scene, cue: CueMatch, j: int, first: int) -> bool:
+    """Return whether a verb has an object before a token that something describes behind it."""
+    s, before = cue.sentence, scene.tokens(cue.sentence)[j - 1]
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if "NOUN" not in cue.frames or (verb is not None and verb.addressee == "object"):
+        return False
+    if scene.lower(s, cue.first - 1) == ",":
+        return (
+            False  # « P, regrette la maire, qui « en a vu d'autres » »: she is the one who speaks
+        )
+    if "QUE" in cue.frames and scene.lower(s, first) in QUE:
+        return False  # « affirme à la maire que P »
+    if before.quoted is not None or before.pos not in _HEADS:
+        return False
+    return first == j or _opens_apposition(scene, s, first)
+
+
+def _speaks(scene: Scene, s: int, k: int) -> bool:
+    """Return whether a verb says words of its own (*la maire, qui évoque une « crise »*)."""
+    other = scene.cue_at(s, k)
+    return other is not None and not (other.bare or other.passive or other.frames <= COPULAR)
+
+
+def _is_relative(scene: Scene, s: int, k: int) -> bool:
+    """Return whether a word opens a relative (*qui*, *dont*, *dans lesquelles*)."""
+    return scene.is_a(s, k, "relative") or scene.is_a(s, k, "lequel")
+
+
+def _opens_apposition(scene: Scene, s: int, k: int) -> bool:
+    """Return whether a relative, a participle or an indefinite noun phrase follows a comma."""
+    token = scene.tokens(s)[k]
+    if _is_relative(scene, s, k) or scene.is_a(s, k + 1, "lequel"):
+        return True
+    done = token.pos in ("VERB", "ADJ") and token.lower.endswith(_PARTICIPLES)
+    return done and not is_inflected(token)
+
+
+def _predicates(scene: Scene, s: int, k: int) -> bool:
+    """Return whether quoted words are a part of what is said, and no name."""
+    token, before = scene.tokens(s)[k], scene.tokens(s)[k - 1]
+    if not token.form[0].islower() or is_told_behind(scene, s, quoted_end(scene, s, k)):
+        return False
+    if before.pos in _PREDICATING or is_inflected(before) or _is_relative(scene, s, k - 1):
+        return True
+    adjunct = any(scene.is_a(s, k, name) for name in ("preposition", "of", "adverb"))
+    return adjunct or verb_follows(scene, s, k, "negation", "object_clitic")

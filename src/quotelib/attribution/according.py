@@ -29,7 +29,6 @@ from .steps import (
     DASHES,
     DE,
     QUE,
-    has_verb,
     is_inflected,
     is_verbal,
     starts_infinitive,
@@ -250,7 +249,7 @@ def _woven(
         pieces = ((relative + 1, opening), (after, end))
         return tuple(piece for piece in pieces if piece[0] < piece[1])
     phrase = tokens[first:opening]
-    if tokens[after].form not in _PHRASE_SIGNS or has_verb(phrase):
+    if tokens[after].form not in _PHRASE_SIGNS or scene.has_verb(s, first, opening):
         return None
     return ((first, opening),) if any(t.quoted is not None for t in phrase) else None
 
@@ -269,7 +268,7 @@ def _complemented(scene: Scene, s: int, clause: tuple[int, int], after: int) -> 
         or rest[0].quoted is not None
     ):
         return begin
-    if not any(t.quoted is not None for t in rest) or not has_verb(tokens[begin : opening - 1]):
+    if not any(t.quoted is not None for t in rest) or not scene.has_verb(s, begin, opening - 1):
         return begin
     joined = rest[0].lower in DE | QUE
     alone = last.pos in ("NOUN", "ADJ") and joined
@@ -300,7 +299,8 @@ def _apposition(scene: Scene, s: int, begin: int, end: int) -> int | None:
     if not commas or scene.lower(s, commas[-1] + 1) not in ("un", "une"):
         return None
     comma, phrase = commas[-1], tokens[commas[-1] + 1 : end]
-    if all(t.quoted is None for t in phrase) or has_verb(t for t in phrase if t.quoted is None):
+    author = [t for t in phrase if t.quoted is None]
+    if len(author) == len(phrase) or any(map(is_inflected, author)):
         return None
     inserted = len(commas) > 1 and is_inflected(tokens[commas[-2] - 1])
     whole = not inserted and has_main_verb(scene, s, begin, comma)

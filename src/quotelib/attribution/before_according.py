@@ -11,7 +11,7 @@ from .framed_words import CONNECTORS, frame_start, sentence_start, words_in
 from .fronting import starts_clause
 from .phrases import is_time
 from .sentence_ends import sentence_end
-from .steps import DASHES, QUE, has_verb, is_inflected, verb_follows
+from .steps import DASHES, QUE, is_inflected, verb_follows
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -50,10 +50,10 @@ def _opens_late(scene: Scene, cue: CueMatch, before: tuple[int, int], after: int
 
     *À ce titre, selon X « l'affaire » est loin d'être finie*
     """
-    tokens = scene.tokens(cue.sentence)
-    if after >= len(tokens) or tokens[after].quoted is None or has_verb(tokens[slice(*before)]):
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if after >= len(tokens) or tokens[after].quoted is None or scene.has_verb(s, *before):
         return False
-    return cue.core and starts_clause(scene, cue.sentence, after)
+    return cue.core and starts_clause(scene, s, after)
 
 
 def _is_label(scene: Scene, cue: CueMatch, before: tuple[int, int], after: int) -> bool:
@@ -63,7 +63,7 @@ def _is_label(scene: Scene, cue: CueMatch, before: tuple[int, int], after: int) 
     """
     s, (begin, opening) = cue.sentence, before
     tokens = scene.tokens(s)
-    if not cue.core or opening == cue.first or has_verb(tokens[begin:opening]):
+    if not cue.core or opening == cue.first or scene.has_verb(s, begin, opening):
         return False
     if any(t.quoted is not None for t in tokens[begin:opening]):
         return False
@@ -139,4 +139,4 @@ def _joins_clause(scene: Scene, s: int, begin: int, opening: int) -> bool:
         cue for cue in scene.cues[s] if cue.cue.kind is CueKind.PREPOSITION and cue.first < last
     )
     nearest = max((cue.last for cue in sources), default=begin)
-    return has_verb(tokens[nearest:last])
+    return scene.has_verb(s, nearest, last)

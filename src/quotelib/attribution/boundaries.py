@@ -24,7 +24,6 @@ from .steps import (
     DENYING,
     QUE,
     SET_BACK,
-    has_verb,
     is_infinitive,
     is_inflected,
     is_present_participle,
@@ -200,7 +199,7 @@ def inverted_report(
             return False
         after = max(cue.last, source.last if source is not None else 0) + 1
         # « qui, selon X, sont entrés … »: the clause goes on
-        return scene.lower(s, after) != "," or not has_verb(scene.tokens(s)[after:])
+        return scene.lower(s, after) != "," or not scene.has_verb(s, after)
     if not is_finite(cue):
         return False
     if cue.clitic is not None:
@@ -229,8 +228,8 @@ def names_source(scene: Scene, s: int, start: int, j: int) -> bool:
     if source is None or not may_speak(source) or not _has_verb_of_its_own(scene, s, start, j):
         return False
     rest = scene.tokens(s)[source.last + 1 :]
-    closing = next((at for at, token in enumerate(rest) if token.form == ","), len(rest))
-    return not has_verb(rest[:closing])
+    closing = next((token.index for token in rest if token.form == ","), None)
+    return not scene.has_verb(s, source.last + 1, closing)
 
 
 def _has_verb_of_its_own(scene: Scene, s: int, start: int, end: int) -> bool:
@@ -303,8 +302,8 @@ def before_clause(scene: Scene, s: int, start: int, end: int) -> int:
         contrasts = scene.lower(s, j + 1) in DENYING  # « mais pas à n'importe quel prix »
         if tokens[j].lower == "mais" and not contrasts and _finite_first(scene, s, j + 1, end):
             return j - 1 if tokens[j - 1].form == "," else j
-        free = not any(scene.is_a(s, k, "subordinator") for k in range(start, j))
-        if free and tokens[j].lower == "et" and verb_follows(scene, s, j + 1, *_BEFORE_VERB):
+        joins = tokens[j].lower == "et" and verb_follows(scene, s, j + 1, *_BEFORE_VERB)
+        if joins and not any(scene.is_a(s, k, "subordinator") for k in range(start, j)):
             return j - 1 if tokens[j - 1].form == "," else j
         if scene.lower(s, j + 1) == "c'" and verb_follows(scene, s, j + 2, "negation"):
             return j

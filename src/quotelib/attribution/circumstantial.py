@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..models import SpeakerKind
 from .object_ends import names_medium
 from .occasions import is_occasion, names_audience
-from .steps import DE, has_verb, starts_infinitive
+from .steps import DE, starts_infinitive
 from .stretch import date_end
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def describes_speaker(scene: Scene, s: int, j: int, end: int) -> bool:
     if word in _CITED and following == "par":
         return True
     rest = scene.tokens(s)[j:end]
-    if has_verb(rest) or any(token.form == "," for token in rest):
+    if scene.has_verb(s, j, end) or any(token.form == "," for token in rest):
         return False
     if word == "face":
         return following == "caméra" or (following in _TO and names_audience(scene, s, j + 2))

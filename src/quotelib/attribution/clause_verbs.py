@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from .scene import is_finite
-from .steps import QUE, has_verb, is_inflected, is_verbal, skip_back, verb_follows
+from .steps import QUE, is_inflected, is_verbal, skip_back, verb_follows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -195,7 +195,7 @@ def predicate_follows(scene: Scene, s: int, subject: int, j: int) -> bool:
         return True
     if tokens[j].pos not in _OPEN or scene.is_a(s, j, "preposition"):
         return False
-    return not has_verb(t for t in (*tokens[:subject], *tokens[j:]) if t.quoted is None)
+    return not any(is_inflected(t) for t in (*tokens[:subject], *tokens[j:]) if t.quoted is None)
 
 
 def _with_clitics(scene: Scene, s: int, first: int, verb: int) -> int:
@@ -229,7 +229,7 @@ def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
         return False
     if scene.lower(s, opener) in ("si", "comme", "quoi"):
         return False  # also adverbs and prepositions; « faute de quoi, prévient X, P »
-    if has_verb(scene.tokens(s)[opener + 1 : end]) or limits(scene, s, opener):
+    if scene.has_verb(s, opener + 1, end) or limits(scene, s, opener):
         return False
     if any(map(is_finite, scene.verb_cues(s, opener + 1, end))):
         return False
@@ -321,7 +321,7 @@ def own_clause(scene: Scene, s: int, begin: int, end: int, *, told: bool) -> int
     if first == end or comma <= begin or tokens[comma].form != ",":
         return None
     if scene.is_a(s, begin, "topic_opener"):
-        return first if has_verb(tokens[first:end]) else None
+        return first if scene.has_verb(s, first, end) else None
     joint = told and scene.lower(s, first) in ("mais", "et")
     if not has_own_subject(scene, s, first + joint, end):
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..models import CueKind
 from .phrases import HUMAN
 from .scene import is_finite
-from .steps import QUE, has_verb, skip
+from .steps import QUE, skip
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -70,7 +70,7 @@ def is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
     for cue in scene.verb_cues(s, relative, min(len(tokens), relative + _COMMENT)):
         if is_finite(cue):
             # « , un pont dont la réouverture est prévue » is no report
-            return not cue.passive and not has_verb(tokens[relative + 1 : cue.first])
+            return not cue.passive and not scene.has_verb(s, relative + 1, cue.first)
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
-from .steps import has_verb, is_verbal
+from .steps import is_verbal
 from .stretch import past_adverbial
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def compares(scene: Scene, cue: CueMatch, j: int) -> bool:
     between = {scene.lower(s, k) for k in range(cue.last + 1, j) if not _adds(scene, s, k)}
     if between == {"aussi"} or scene.lower(s, j - 1) == ",":
         return False  # « exige aussi que »: a comparison has its adjective, and no comma
-    if not between.isdisjoint(_LATER) and has_verb(scene.tokens(s)[j + 1 :]):
+    if not between.isdisjoint(_LATER) and scene.has_verb(s, j + 1):
         return False  # « a annoncé deux heures plus tard que P »; not « plus tard que prévu »
     if "sans" not in between and not between.isdisjoint(closed_class("comparative")):
         return True

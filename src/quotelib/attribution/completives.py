@@ -158,7 +158,7 @@ def _opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
     head = scene.mention_at(s, 0)
     if head is None or head.last != noun:
         return False
-    return scene.first_verb(s, 0, cue.first - 1) is None
+    return not scene.has_verb(s, 0, cue.first - 1)
 
 
 def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:
@@ -167,7 +167,7 @@ def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:
         others = scene.lower(s, j + 1) in _THOSE and scene.lower(s, j + 2) == "qui"
         if others and scene.is_a(s, j, "conjunction"):
             return j
-    pending = scene.first_verb(s, 0, max(0, first - _NEAR_RELATIVE)) is None
+    pending = not scene.has_verb(s, 0, max(0, first - _NEAR_RELATIVE))
     return (second_verb(scene, s, first, end) or end) if pending else end
 
 

@@ -13,7 +13,6 @@ from .sentence_ends import sentence_end
 from .steps import (
     DASHES,
     QUE,
-    has_verb,
     is_inflected,
     is_verbal,
     skip,
@@ -74,7 +73,7 @@ def continuation(
         return None  # « P, a dit X, à l'agence Azur »
     joined = scene.lower(s, start) == "et" and not _adds_quoted(scene, s, start)
     joined = joined and not _adds_part(scene, s, start)
-    if joined and scene.first_verb(s, start, end) is None:
+    if joined and not scene.has_verb(s, start, end):
         return None  # « P, ont indiqué X, député, et Y, maire »
     # « P, selon X, dans la nuit »: nothing but P can have this complement
     prepositional = cue.cue.kind is CueKind.PREPOSITION
@@ -106,7 +105,7 @@ def _rest_end(scene: Scene, s: int, clause: tuple[int, int], start: int) -> int:
     if not relative:
         return end
     verb = start
-    if not has_verb(tokens[begin:opening]):
+    if not scene.has_verb(s, begin, opening):
         verb = next((t.index for t in tokens[start:end] if is_inflected(t)), start)
     elif not is_inflected(tokens[opening - 1]):
         # « un tir qui a tué, selon X, deux passants a été condamné »; « qui n'a, dit X, rien su »
@@ -126,8 +125,8 @@ def _is_closed(scene: Scene, s: int, begin: int, opening: int, rest: int) -> boo
         return True
     if begin == 0 or not scene.is_a(s, begin - 1, "subordinator"):
         return False
-    return verb_follows(scene, s, rest, "object_clitic", "negation") and has_verb(
-        tokens[begin:opening]
+    return verb_follows(scene, s, rest, "object_clitic", "negation") and scene.has_verb(
+        s, begin, opening
     )
 
 
@@ -156,7 +155,7 @@ def _goes_on(
     describes = describes or (limited and tokens[start + 1].pos in _DESCRIBING)
     if describes or _is_apposition(scene, s, clause, rest):
         return False
-    if scene.lower(s, start) == "et" and not has_verb(tokens[start:end]):
+    if scene.lower(s, start) == "et" and not scene.has_verb(s, start, end):
         return False  # « P, ont indiqué X, ministre, et Y, sa collègue »: a second speaker
     if _is_subordinate(scene, s, clause[0]) and not prepositional:
         return True  # « Si l'offre est bonne, a convenu X, elle tarde »
@@ -213,7 +212,7 @@ def holds_verb(scene: Scene, s: int, clause: tuple[int, int], start: int) -> boo
 def _is_apposition(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[int, int]) -> bool:
     """Return whether words after a source only describe it (*, dit X, chargée de mission*)."""
     tokens, (begin, opening), (start, end) = scene.tokens(s), clause, rest
-    if has_verb(tokens[start + 1 : end]):
+    if scene.has_verb(s, start + 1, end):
         return False
     participle = tokens[start].lower.endswith(_PARTICIPLES)
     if (
@@ -222,8 +221,8 @@ def _is_apposition(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[in
         and not scene.is_a(s, start + 1, "of")
     ):
         # « Le pont tient, a dit X, interrogé par la presse »; not « Luc est, dit X, placé à Dole »
-        return has_verb(tokens[begin:opening]) and not is_inflected(tokens[opening - 1])
-    if has_verb(tokens[start : start + 1]):
+        return scene.has_verb(s, begin, opening) and not is_inflected(tokens[opening - 1])
+    if scene.has_verb(s, start, start + 1):
         return False
     participle = participle and scene.is_a(s, start + 1, "of")
     return participle or scene.lexicon.source_noun(tokens[start].lower) is not None
@@ -299,7 +298,7 @@ def _is_incomplete(scene: Scene, s: int, begin: int, opening: int) -> bool:
     """Return whether a clause lacks its verb, or what its last word governs."""
     tokens = scene.tokens(s)
     return (
-        not has_verb(tokens[begin:opening])
+        not scene.has_verb(s, begin, opening)
         or is_inflected(tokens[opening - 1])
         or scene.is_a(s, opening - 1, "preposition")
         or scene.is_a(s, opening - 1, "subordinator")

@@ -9,7 +9,7 @@ from ..models import SpeakerKind
 from .circumstantial import describes_speaker
 from .object_ends import names_medium
 from .phrases import is_temporal, is_time, may_speak
-from .steps import QUE, has_verb, is_inflected, skip, verb_follows
+from .steps import QUE, is_inflected, skip, verb_follows
 from .stretch import date_end
 
 if TYPE_CHECKING:
@@ -69,12 +69,12 @@ def past_detached(scene: Scene, s: int, first: int, end: int) -> int:
         if comma is None or comma + 1 >= end or _describes_subject(scene, s, comma + 1):
             return first
         more = (
-            has_verb(tokens[comma:end])
+            scene.has_verb(s, comma, end)
             or tokens[comma + 1].placeholder is not None
             or reads_as_clause(scene, s, comma + 1, end)
         )
         relative = scene.is_a(s, first, "relative") and (
-            scene.lower(s, first) not in QUE or (more and has_verb(tokens[first:comma]))
+            scene.lower(s, first) not in QUE or (more and scene.has_verb(s, first, comma))
         )
         if not relative and not (_is_detached(scene, s, first, comma) and more):
             return first
@@ -84,7 +84,7 @@ def past_detached(scene: Scene, s: int, first: int, end: int) -> int:
 
 def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
     """Return whether an apposition or a short adverbial without verb stands before a comma."""
-    if has_verb(scene.tokens(s)[first:comma]):
+    if scene.has_verb(s, first, comma):
         return False
     word = scene.lower(s, first)
     if _describes(scene, s, first) and _agrees_ahead(scene, s, first, comma):
@@ -233,7 +233,7 @@ def subject_within(scene: Scene, source: MentionMatch) -> int | None:
         ahead = tokens[sign + 1 : sign + _FAR_SIGN]
         closing = next((t.index for t in ahead if t.form == "," and t.quoted is None), None)
         relative = scene.is_a(s, sign + 1, "relative")
-        if closing is None or has_verb(tokens[sign + 1 : closing]) is not relative:
+        if closing is None or scene.has_verb(s, sign + 1, closing) is not relative:
             return None
         if _may_be_subject(scene, s, sign + 1):
             return None

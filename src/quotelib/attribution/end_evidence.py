@@ -335,7 +335,7 @@ def _so_far(opening: Opening, j: int) -> Iterator[str]:
     """Yield what the clause holds up to a place."""
     scene, s, start = opening.scene, opening.s, opening.start
     tokens = scene.tokens(s)
-    if scene.first_verb(s, start, j) is None and not is_infinitive(scene, s, start):
+    if not scene.has_verb(s, start, j) and not is_infinitive(scene, s, start):
         yield "so_far_verbless"
     elif not has_main_verb(scene, s, start, j):
         yield "so_far_under"
@@ -360,14 +360,14 @@ def _rest(opening: Opening, first: int) -> Iterator[str]:
     told = any(map(is_finite, scene.verb_cues(s, first, opening.last)))
     if told:
         yield "rest_cue"
-    elif scene.first_verb(s, first, opening.last) is None:
+    elif not scene.has_verb(s, first, opening.last):
         yield "rest_verbless"
     if any(t.quoted is not None for t in rest):
         yield "rest_marks"
     if len(rest) <= _FEW:
         yield "rest_few"
     closing = next((t.index for t in rest[:_INSERTION] if t.form == ","), None)
-    if closing is not None and scene.first_verb(s, first, closing) is None:
+    if closing is not None and not scene.has_verb(s, first, closing):
         yield "rest_insertion"
 
 

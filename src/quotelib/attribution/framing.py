@@ -23,7 +23,6 @@ from .steps import (
     DASHES,
     DE,
     QUE,
-    has_verb,
     is_inflected,
     verb_follows,
 )
@@ -64,7 +63,7 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     source = subject if compared else incise_source(scene, cue)
     if _is_no_report(scene, cue, source):
         return None
-    preceded = tokens[opening - 1].quoted is None or has_verb(tokens[:opening])
+    preceded = tokens[opening - 1].quoted is None or scene.has_verb(s, 0, opening)
     clause = frame_start(scene, s, opening)
     inverted = inverted_subject(scene, cue, source, clause, preceded=preceded)
     if cue.clitic is None and not compared and not inverted:

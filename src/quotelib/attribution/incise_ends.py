@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
 from . import boundaries
-from .steps import QUE, has_verb, is_infinitive, verb_follows
+from .steps import QUE, is_infinitive, verb_follows
 from .stretch import date_end
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _is_apposed(scene: Scene, s: int, first: int, *, described: bool) -> bool:
     end = _next_sign(scene, s, first)
     governs = scene.is_a(s, first + 1, "preposition")
     function = scene.lexicon.source_noun(tokens[first].lower) is not None
-    if has_verb(tokens[first + (function and governs) : end]):  # « élève au lycée » is no verb
+    if scene.has_verb(s, first + (function and governs), end):  # « élève au lycée » is no verb
         return False
     if tokens[first].lower.endswith(_PARTICIPLES) and governs:
         # « Les élus, dit X, réunis à Paris, ont voté »: the participle is the subject's
@@ -119,7 +119,7 @@ def _is_occasion(scene: Scene, s: int, first: int, *, described: bool) -> bool:
     """
     tokens = scene.tokens(s)
     rest = tokens[first:]
-    if has_verb(rest) or any(t.placeholder is not None for t in rest):
+    if scene.has_verb(s, first) or any(t.placeholder is not None for t in rest):
         return False
     if described and not scene.is_a(s, first, "clause_continuation"):
         return not any(is_infinitive(scene, s, t.index) for t in rest)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
 from .phrases import HUMAN, may_speak
-from .steps import QUE, has_verb, is_infinitive, verb_follows
+from .steps import QUE, is_infinitive, verb_follows
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def is_nominal_sentence(
     subject = scene.mention_at(s, begin)
     if source is None or begin == opening or source.first <= cue.last:
         return False
-    if has_verb(scene.tokens(s)[opening + 1 : cue.first]):
+    if scene.has_verb(s, opening + 1, cue.first):
         return False
     if any(scene.lower(s, j) in _INSERTS for j in range(begin, opening)):
         return False
@@ -134,10 +134,10 @@ def is_nominal_sentence(
 
 def _ends_sentence(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     """Return whether a sentence ends with a verb, its subject and adjuncts of theirs."""
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    if not may_speak(source) or has_verb(tokens[cue.last + 1 : source.first]):
+    s = cue.sentence
+    if not may_speak(source) or scene.has_verb(s, cue.last + 1, source.first):
         return False
     after = source.last + 1
     # What a relative says of the source is no verb of the sentence.
     told = scene.lower(s, after) == "," and scene.is_a(s, after + 1, "relative")
-    return told or not has_verb(tokens[after:])
+    return told or not scene.has_verb(s, after)

@@ -12,7 +12,6 @@ from .scene import is_finite
 from .steps import (
     DASHES,
     QUE,
-    has_verb,
     is_inflected,
     is_verbal,
     skip,
@@ -72,7 +71,7 @@ def _before_own_verb(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
         return end
     opening = clause_start(scene, s, cue.first)
     joints = (j + 1 for j in range(cue.first - 1, opening - 1, -1) if tokens[j].lower in _JOINS)
-    if has_verb(tokens[next(joints, opening) : cue.first]):
+    if scene.has_verb(s, next(joints, opening), cue.first):
         return end
     pending = 0
     for token in tokens[start:end]:
@@ -117,7 +116,7 @@ def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
     if any(token.lower == "beau" for token in tokens[cue.first : cue.head]):
         return True  # « X a beau dire que P, Y »
     if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
-        return cue.first <= _NEAR_START or not has_verb(tokens[: cue.first])
+        return cue.first <= _NEAR_START or not scene.has_verb(s, 0, cue.first)
     if scene.is_a(s, 0, "subordinator") or f"{tokens[0].lower} {scene.lower(s, 1)}" in closed_class(
         "subordinating_phrase"
     ):
@@ -127,7 +126,7 @@ def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
         tokens[0].pos == "VERB" and not is_inflected(tokens[0])
     )
     under = any(t.lower == "qui" for t in tokens[max(0, cue.first - 4) : cue.first])
-    return fronted and under and not has_verb(tokens[: cue.first])
+    return fronted and under and not scene.has_verb(s, 0, cue.first)
 
 
 def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
@@ -151,7 +150,7 @@ def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
     # A main clause has to come: « Si le club dit P, difficile de refuser une telle offre »
     if len(commas) != 1 or end < len(tokens) - 1:
         return end
-    said = has_verb(tokens[start : commas[0]]) or starts_infinitive(scene, s, start)
+    said = scene.has_verb(s, start, commas[0]) or starts_infinitive(scene, s, start)
     return commas[0] if said else end
 
 
@@ -184,7 +183,7 @@ def _main_goes_on(scene: Scene, cue: CueMatch) -> int | None:
     begin = clause_start(scene, s, sign)
     joints = (j + 1 for j in range(sign - 1, begin - 1, -1) if tokens[j].lower in _JOINS)
     for low in (begin, next(joints, begin)):
-        if low < sign and not has_verb(tokens[low:sign]):
+        if low < sign and not scene.has_verb(s, low, sign):
             return sign
     return None
 
@@ -229,7 +228,7 @@ def _opening_sign(scene: Scene, cue: CueMatch) -> int | None:
         if relative is None:
             return None
         joined = scene.lower(s, cue.first - 1) in _JOINS  # « qui appelle au calme et demande que »
-        if not joined and has_verb(tokens[relative + 1 : cue.first]):
+        if not joined and scene.has_verb(s, relative + 1, cue.first):
             return None
         before = relative - 1
     return before if before > 0 else None

@@ -12,7 +12,6 @@ from .sentence_ends import sentence_end
 from .steps import (
     DE,
     QUE,
-    has_verb,
     is_infinitive,
     is_inflected,
     quoted_end,
@@ -241,7 +240,7 @@ def _is_told_about(scene: Scene, s: int, relative: int) -> bool:
         return False
     ahead = scene.verb_cues(s, relative + 1, min(len(scene.tokens(s)), relative + _COMMENT))
     verbs = [cue for cue in ahead if is_finite(cue)]
-    return bool(verbs) and not has_verb(scene.tokens(s)[relative + 1 : verbs[0].first])
+    return bool(verbs) and not scene.has_verb(s, relative + 1, verbs[0].first)
 
 
 def _is_framed(scene: Scene, s: int, relative: int) -> bool:

@@ -30,7 +30,6 @@ from .sources import agent, describes
 from .steps import (
     COPULAR,
     DE,
-    has_verb,
     is_inflected,
     is_verbal,
     quoted_end,
@@ -263,10 +262,11 @@ def _is_incise(scene: Scene, cue: CueMatch, comma: int) -> bool:
         return False
     if not is_finite(cue) or "INCISE" not in cue.frames:
         return False
-    before = tokens[frame_start(scene, s, cue.first - 1) : cue.first - 1]
+    begin = frame_start(scene, s, cue.first - 1)
+    before = tokens[begin : cue.first - 1]
     if before and before[-1].lower in CONNECTORS:
         return True
-    return has_verb(before) or not any(t.form == "," for t in before)
+    return scene.has_verb(s, begin, cue.first - 1) or not any(t.form == "," for t in before)
 
 
 def _is_finite_at(scene: Scene, s: int, j: int) -> bool:

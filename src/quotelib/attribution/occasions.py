@@ -13,7 +13,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .clause_verbs import has_main_verb, is_pending
 from .object_ends import names_medium
-from .steps import DE, QUE, has_verb, is_infinitive
+from .steps import DE, QUE, is_infinitive
 from .stretch import date_end
 
 if TYPE_CHECKING:
@@ -185,8 +185,9 @@ def _is_asked(scene: Scene, s: int, j: int, end: int) -> bool:
     """Return whether the rest says that somebody asked for words (*, joint par téléphone*)."""
     if not scene.is_a(s, j, "asked_participle"):
         return False
-    rest = scene.tokens(s)[j + 1 : end]
-    return not has_verb(rest) and all(t.quoted is None and t.form != "," for t in rest)
+    if scene.has_verb(s, j + 1, end):
+        return False
+    return all(t.quoted is None and t.form != "," for t in scene.tokens(s)[j + 1 : end])
 
 
 def _adds_nothing(scene: Scene, s: int, j: int) -> bool:

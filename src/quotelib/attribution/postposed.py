@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import MentionKind, Number, SpeakerKind
 from .phrases import HUMAN, after_adjunct, governed, is_temporal, may_speak
-from .steps import has_verb
 from .stretch import ago, past_adverbial
 
 if TYPE_CHECKING:
@@ -161,7 +160,7 @@ def _past_relative(scene: Scene, s: int, j: int, limit: int) -> int | None:
     if not scene.is_a(s, j, "relative") or apart:
         return None
     comma = next((k for k in range(j + 1, limit) if scene.lower(s, k) == ","), None)
-    closed = comma is not None and has_verb(scene.tokens(s)[j + 1 : comma])
+    closed = comma is not None and scene.has_verb(s, j + 1, comma)
     return comma if closed else None
 
 

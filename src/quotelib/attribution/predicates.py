@@ -9,7 +9,7 @@ from . import rules
 from .build import reported
 from .phrases import may_talk
 from .scene import is_finite
-from .steps import has_verb, quoted_end
+from .steps import is_inflected, quoted_end
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -75,4 +75,4 @@ def _is_predicate(scene: Scene, s: int, at: int) -> bool:
         at += tokens[at + 1].quoted == tokens[at].quoted  # « très déçu »
     if tokens[at].finite or scene.is_a(s, at, "negation") or scene.is_a(s, at, "object_clitic"):
         return True
-    return tokens[at].pos in ("ADJ", "VERB") and not has_verb(tokens)
+    return tokens[at].pos in ("ADJ", "VERB") and not any(map(is_inflected, tokens))

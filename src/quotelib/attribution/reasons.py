@@ -13,7 +13,7 @@ from .ends import clause_end
 from .framed_words import frame_start
 from .object_ends import object_end
 from .phrases import may_speak
-from .steps import DE, QUE, has_verb, quoted_end
+from .steps import DE, QUE, quoted_end
 from .subjects import clause_subject
 from .terms import is_name
 
@@ -98,7 +98,7 @@ def quoted_reasons(scene: Scene, taken: Container[int]) -> Iterator[Attribution]
             end = quoted_end(scene, s, token.index)
             words = scene.tokens(s)[token.index : end]
             # The conjunction wants a clause, which what stands alone after it must be.
-            clause = has_verb(words) or scene.lower(s, end) in _CLOSES
+            clause = scene.has_verb(s, token.index, end) or scene.lower(s, end) in _CLOSES
             if len(words) < _SHORTEST or not clause or is_name(scene, index):
                 continue
             subject = clause_subject(scene, s, 0, token.index)

@@ -15,7 +15,7 @@ from .phrases import HUMAN, is_temporal
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import agent, cue_source, words_owner
-from .steps import DE, has_verb, skip, verb_follows
+from .steps import DE, skip, verb_follows
 
 if TYPE_CHECKING:
     from ..models import Mention
@@ -65,9 +65,7 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
             return _told_by_subject(scene, cue, (first, end))
         if far is None or owner is not None:
             source, cues = owner or source, (noun.cue,)
-        heads = (
-            scene.first_verb(s, 0, cue.first) is None
-        )  # « Les propos selon lesquels P choquent »
+        heads = not scene.has_verb(s, 0, cue.first)  # « Les propos selon lesquels P choquent »
         end = second_verb(scene, s, first, sentence_end(scene, s) if heads else end) or end
     return reported(scene, s, ((first, end),), rules.RELATIVE_SOURCE, 0.8, cues=cues, source=source)
 
@@ -129,7 +127,7 @@ def _before_adjunct(scene: Scene, s: int, relative: int) -> int:
     low = max(0, relative - _ADJUNCT)
     commas = (j for j in range(relative - 2, low, -1) if scene.lower(s, j) == ",")
     comma = next(commas, None)
-    if comma is None or has_verb(scene.tokens(s)[comma:relative]):
+    if comma is None or scene.has_verb(s, comma, relative):
         return relative
     mention = scene.mention_at(s, comma + 1)
     dated = scene.is_a(s, comma + 1, "time") or (

@@ -10,7 +10,7 @@ from .clause_verbs import goes_with_verb, limits
 from .framed_words import frame_start
 from .phrases import may_speak
 from .postposed import postposed
-from .steps import has_verb, is_inflected
+from .steps import is_inflected
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -75,7 +75,7 @@ def _waits(scene: Scene, cue: CueMatch, begin: int) -> bool:
                 break
             first -= 1
         joint = first - 1
-        if has_verb(tokens[first : cue.first if cue.clitic is not None else cue.first - 1]):
+        if scene.has_verb(s, first, cue.first if cue.clitic is not None else cue.first - 1):
             # « P, a dit lors d'un point presse X »: an incise, and no verb of its own
             told = scene.cue_at(s, first)
             return first > begin and tokens[joint].form == "," and told is not None

@@ -154,17 +154,14 @@ class Scene:
 
         *ne* makes one, and *nous* or *on* that opens more than a few words (*Nous deux*).
         """
-        if self.ends_with_stop(index):
-            return True
         inside = self.inside.get(index, ())
         opening = self.lower(inside[0], 0) if inside else ""
         if opening in _SUBJECTS and len(self.tokens(inside[0])) >= _CLAUSE:
             return True
         signs = closed_class("subject_clitic") | {"ne", "n'"}
-        return any(
-            token.finite or token.pos == "AUX" or token.lower in signs
-            for s in inside
-            for token in self.tokens(s)
+        tokens = itertools.chain.from_iterable(map(self.tokens, inside))
+        return self.ends_with_stop(index) or any(
+            token.finite or token.pos == "AUX" or token.lower in signs for token in tokens
         )
 
     def ends_with_stop(self, index: int) -> bool:
@@ -273,19 +270,21 @@ class Scene:
                 found.setdefault(tuple(word[0] for word in mention.name.split()), mention)
         return found
 
-    def first_verb(self, sentence: int, first: int, end: int) -> Token | None:
+    def has_verb(self, sentence: int, first: int = 0, end: int | None = None) -> bool:
+        """Return whether a finite verb or an auxiliary stands in a stretch of a sentence."""
+        return self.first_verb(sentence, first, end) is not None
+
+    def first_verb(self, sentence: int, first: int, end: int | None) -> Token | None:
         """Return the first finite verb or auxiliary of a stretch, found without reading it."""
-        verbs = self._verbs.get(sentence)
-        if verbs is None:
-            verbs = [t.index for t in self.tokens(sentence) if is_inflected(t)]
-            self._verbs[sentence] = verbs
+        verbs = self._verbs[sentence]
         at = bisect.bisect_left(verbs, first)
-        return self.tokens(sentence)[verbs[at]] if at < len(verbs) and verbs[at] < end else None
+        found = at < len(verbs) and (end is None or verbs[at] < end)
+        return self.tokens(sentence)[verbs[at]] if found else None
 
     @functools.cached_property
-    def _verbs(self) -> dict[int, list[int]]:
-        """For each sentence that was asked about, its finite verbs and auxiliaries."""
-        return {}
+    def _verbs(self) -> tuple[list[int], ...]:
+        """For each sentence, its finite verbs and auxiliaries."""
+        return tuple([[t.index for t in s.tokens if is_inflected(t)] for s in self.sentences])
 
     @functools.cached_property
     def complements(self) -> dict[tuple[int, int, int, str], int]:

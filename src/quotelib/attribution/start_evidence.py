@@ -21,7 +21,7 @@ import attrs
 from ..lexicon.words import closed_class
 from .clause_verbs import has_main_verb, is_pending, second_verb
 from .scene import is_finite
-from .steps import DASHES, QUE, has_verb, is_inflected, skip, verb_follows
+from .steps import DASHES, QUE, is_inflected, skip, verb_follows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ def starts(frame: Frame) -> Iterator[int]:
             or scene.is_a(s, j, "indefinite_article")
             or tokens[j].form[0].isdigit()
         )
-        compares = lead == "que" and not frame.signed and not has_verb(tokens[j : frame.opening])
+        compares = lead == "que" and not frame.signed and not scene.has_verb(s, j, frame.opening)
         needs = lead in _INSERTS and _needs_more(frame, j)
         if not (opens or part or compares or needs) and tokens[j].lower not in _JOINS:
             yield j
@@ -108,7 +108,7 @@ def _needs_more(frame: Frame, j: int) -> bool:
     scene, s = frame.scene, frame.s
     if verb_follows(scene, s, j, *_BEFORE_VERB):
         return True
-    under = has_verb(scene.tokens(s)[frame.low : j - 1])
+    under = scene.has_verb(s, frame.low, j - 1)
     return under and not has_main_verb(scene, s, frame.low, j - 1)
 
 
@@ -183,7 +183,7 @@ def _has_figure(words: tuple[Token, ...]) -> bool:
 
 def _is_hearsay(words: tuple[Token, ...]) -> bool:
     """Return whether a verb in the conditional stands in a stretch."""
-    return any(is_inflected(t) and t.lower.endswith(_HEARSAY) for t in words)
+    return any(t.lower.endswith(_HEARSAY) and is_inflected(t) for t in words)
 
 
 def _holds(frame: Frame, j: int) -> Iterator[str]:
@@ -235,7 +235,7 @@ def _spills(scene: Scene, s: int, j: int, end: int) -> bool:
         t.form == ","
         and t.quoted is None
         and verb_follows(scene, s, t.index + 1, *_BEFORE_VERB)
-        and has_verb(tokens[j : t.index])
+        and scene.has_verb(s, j, t.index)
         for t in tokens[j:end]
     )
 
@@ -246,7 +246,7 @@ def _left(frame: Frame, j: int) -> Iterator[str]:
     if j == low:
         return
     words = scene.tokens(s)[low : j - 1]
-    if not has_verb(words):
+    if not scene.has_verb(s, low, j - 1):
         yield "left_no_verb"
     else:
         yield "left_main_verb" if has_main_verb(scene, s, low, j - 1) else "left_verb_under"

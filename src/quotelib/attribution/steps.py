@@ -9,8 +9,6 @@ from ..lexicon.words import closed_classes
 from ..models import Mood, Number, SpeakerKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ..models.records import CueMatch, Token
     from .scene import Scene
 
@@ -21,7 +19,6 @@ __all__ = [
     "DENYING",
     "QUE",
     "SET_BACK",
-    "has_verb",
     "is_infinitive",
     "is_inflected",
     "is_present_participle",
@@ -95,11 +92,6 @@ def number_of(verb: Token) -> Number | None:
         return None
     plural = word.endswith("nt") and not word.endswith(_SINGULAR_ENDINGS)
     return Number.PLURAL if plural else Number.SINGULAR
-
-
-def has_verb(tokens: Iterable[Token]) -> bool:
-    """Return whether the tagger saw a finite verb or an auxiliary in a stretch."""
-    return any(map(is_inflected, tokens))
 
 
 def verb_follows(scene: Scene, s: int, j: int, *names: str) -> bool:

@@ -18,7 +18,7 @@ from .numbers import is_one, several_before
 from .phrases import ending_at, governed, is_free, may_speak, surface_ending
 from .postposed import agrees
 from .scene import is_finite
-from .steps import DE, has_verb, is_inflected, skip_back
+from .steps import DE, is_inflected, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -262,7 +262,7 @@ def _opener(scene: Scene, s: int, begin: int, stop: int) -> MentionMatch | None:
     *Une déléguée à Lyon du Gisti, l'association de juristes, affirme que*
     """
     mention = scene.mention_at(s, begin)
-    if mention is None or has_verb(scene.tokens(s)[mention.last + 1 : stop]):
+    if mention is None or scene.has_verb(s, mention.last + 1, stop):
         return None
     return mention if is_free(scene, mention) else None
 
@@ -302,7 +302,7 @@ def _of_clause(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
                 and is_free(scene, opening)
                 and may_speak(opening)
                 and agrees(cue, opening)
-                and has_verb(scene.tokens(s)[begin:j])
+                and scene.has_verb(s, begin, j)
             ):
                 return opening
         if scene.lower(s, j) in ("que", "qu'"):

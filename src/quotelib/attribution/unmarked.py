@@ -14,7 +14,7 @@ from .phrases import may_speak
 from .scene import BLANKS, is_finite
 from .sentence_ends import sentence_end
 from .sources import cue_source
-from .steps import DASHES, QUE, has_verb, is_inflected, skip
+from .steps import DASHES, QUE, is_inflected, skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -163,7 +163,7 @@ def _that_again(scene: Scene, earlier: Attribution, s: int) -> Attribution | Non
     told = any(map(is_finite, scene.verb_cues(s)))
     if earlier.rule not in _THAT or tokens[-1].form != "." or told:
         return None
-    if not has_verb(tokens) or not scene.same_paragraph(s - 1, s):
+    if not scene.has_verb(s) or not scene.same_paragraph(s - 1, s):
         return None
     return _continued(scene, earlier, s, 1, confidence=0.6)
 

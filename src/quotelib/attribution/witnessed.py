@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Mood
 from .phrases import governed, is_temporal
-from .steps import DE, has_verb, skip_back
+from .steps import DE, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -85,4 +85,4 @@ def tells_next(scene: Scene, cue: CueMatch) -> bool:
 def _narrates(scene: Scene, cue: CueMatch) -> bool:
     """Return whether an infinitive tells what somebody did (*Puis la maire d'ajouter que*)."""
     s = cue.sentence
-    return scene.lower(s, 0) in ("et", "puis") and not has_verb(scene.tokens(s)[1 : cue.first - 1])
+    return scene.lower(s, 0) in ("et", "puis") and not scene.has_verb(s, 1, cue.first - 1)

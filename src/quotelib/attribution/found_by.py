@@ -12,7 +12,7 @@ from .framed_words import frame_start, sentence_start
 from .phrases import HUMAN, may_speak
 from .start_evidence import Frame
 from .starts import best_start
-from .steps import COPULAR, has_verb, skip_back
+from .steps import COPULAR, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
@@ -81,7 +81,7 @@ def _found_last(scene: Scene, cue: CueMatch, source: MentionMatch) -> Attributio
     if first == low or told or any(scene.is_a(s, j, "lot_noun") for j in range(first, last + 1)):
         return None
     predicated = scene.is_a(s, before, "copula_form")
-    bare = not has_verb(tokens[low:first]) and not has_verb(tokens[source.last + 1 :])
+    bare = not (scene.has_verb(s, low, first) or scene.has_verb(s, source.last + 1))
     if not (predicated or bare):
         return None
     if not predicated:  # « La grève reprend, un « gâchis » pour la direction »

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from ..lexicon.position import adverbial_end
+from ..lexicon.position import adverbial_end, may_continue_adverbial
 from ..lexicon.words import closed_class, closed_classes
 
 if TYPE_CHECKING:
@@ -77,9 +77,10 @@ def _adjunct_start(tokens: Sequence[Token], j: int) -> int | None:
     """Return the preposition of a short adjunct that ends at ``j`` (*a, de son côté, précisé*)."""
     if tokens[j].lower == "," or tokens[j].lower in closed_class("time"):
         return j
-    for k in range(j - 1, max(-1, j - _MAX_ADJUNCT), -1):
-        if (adverbial_end(tokens, k) or 0) > j:
-            return k  # « a une nouvelle fois dénoncé »
+    if may_continue_adverbial(tokens[j].lower):
+        for k in range(j - 1, max(-1, j - _MAX_ADJUNCT), -1):
+            if (adverbial_end(tokens, k) or 0) > j:
+                return k  # « a une nouvelle fois dénoncé »
     prepositions = closed_class("preposition")
     for k in range(j, max(-1, j - _MAX_ADJUNCT), -1):
         token = tokens[k]

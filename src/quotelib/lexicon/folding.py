@@ -15,7 +15,21 @@ _CHARACTERS = str.maketrans(
     | dict.fromkeys("‐‑", "-")
 )
 _VOWELS = tuple("aeiouy")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
+_LIGATURES = {"œ": "oe", "æ": "ae"}
+
+
+class _Bases(dict[int, str]):
+    """What is left of a character without its accents, by its code point."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        parts = unicodedata.normalize("NFD", _LIGATURES.get(char, char))
+        base = "".join(part for part in parts if not unicodedata.combining(part))
+        self[code] = base
+        return base
+
+
+_BASES = _Bases()
 
 
 def fold_quotes(word: str) -> str:
@@ -58,10 +72,7 @@ def fold_accents(word: str) -> str:
         >>> fold_accents("déçu par l'œuvre")
         "decu par l'oeuvre"
     """
-    if word.isascii():
-        return word
-    decomposed = unicodedata.normalize("NFD", word.translate(_LIGATURES))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return word if word.isascii() else word.translate(_BASES)
 
 
 def singulars(noun: str) -> frozenset[str]:

@@ -133,8 +133,11 @@ class Places:
         """
         if not words or not words[0][:1].isupper():
             return None
-        keys = [fold_accents(normalise(word)) for word in words]
-        for name, place in self.by_first.get(keys[0].partition("-")[0], ()):
+        places = self.by_first.get(_key(words[0]).partition("-")[0])
+        if places is None:
+            return None
+        keys = [_key(word) for word in words]
+        for name, place in places:
             size = _run(keys, name)
             if size:
                 return place, size
@@ -171,8 +174,7 @@ def _run(keys: Sequence[str], name: tuple[str, ...]) -> int:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    folded = fold_accents(normalise(name))
-    return tuple(part for word in split_words(folded) for part in word.split("-") if part)
+    return tuple(part for word in split_words(_key(name)) for part in word.split("-") if part)
 
 
 def read_places(texts: Mapping[str, str] | None = None) -> Places:
@@ -289,3 +291,7 @@ def _adjectives(
     yield plural_of(masculine), Gender.MASCULINE, Number.PLURAL
     yield feminine, Gender.FEMININE, Number.SINGULAR
     yield plural_of(feminine), Gender.FEMININE, Number.PLURAL
+
+
+def _key(word: str) -> str:
+    return fold_accents(normalise(word))

@@ -102,6 +102,25 @@ def adverbial_end(tokens: Sequence[Token], j: int) -> int | None:
     return None
 
 
+def may_continue_adverbial(word: str) -> bool:
+    """Return whether a word may stand in a fixed adverbial of several tokens, not as its first.
+
+    Args:
+        word: A word in lower case.
+
+    Returns:
+        Whether one has it.
+    """
+    return word in _continuations()
+
+
+@functools.cache
+def _continuations() -> frozenset[str]:
+    return frozenset(
+        word for words in closed_class("adverb_phrase") for word in words.split(" ")[1:]
+    )
+
+
 @functools.cache
 def _adverbials() -> Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]:
     """Return how adverbials go on after their first two tokens, longer ones first."""

@@ -128,10 +128,12 @@ class Prepositions:
 
 
 def _starts(words: Sequence[str], pattern: Pattern) -> bool:
-    return len(words) >= len(pattern) and all(
-        word in allowed or (_NUMBER in allowed and word[:1].isdigit())
-        for word, allowed in zip(words, pattern, strict=False)
-    )
+    if len(words) < len(pattern):
+        return False
+    for word, allowed in zip(words, pattern, strict=False):
+        if word not in allowed and not (_NUMBER in allowed and word[:1].isdigit()):
+            return False
+    return True
 
 
 def _pattern(text: str, *, open_end: bool = False) -> Pattern:

@@ -13,7 +13,7 @@ from .acronyms import sums_up
 from .determiners import opens_indefinite
 from .features import features_of, kind_of, roles_of
 from .names import name_end
-from .openers import TWO_WORDS, bare_plurals, phrase_openers
+from .openers import TWO_WORDS, phrase_openers
 from .predicated import predicated_gender, predicated_roles
 from .reader import Reader
 from .surnames import Surnames
@@ -59,19 +59,21 @@ def _in_sentence(
 ) -> Iterator[MentionMatch]:
     """Yield the mentions of one sentence."""
     reader = Reader.over(sentence, lexicon, surnames)
-    openers, plurals = phrase_openers(lexicon), bare_plurals(lexicon)
-    determined = closed_class("determiner")
+    openers, determined = phrase_openers(lexicon), closed_class("determiner")
     inside_name = 0
     taken = Taken()
     for i, token in enumerate(sentence.tokens):
         opens = openers[token.form]
-        if opens is None and plurals[token.form] and reader.lower(i - 1) not in determined:
-            opens = True
-        if opens is None and token.lower == "de" and opens_indefinite(reader, i):
-            opens = True
-        goes_on = i < inside_name or (token.form.isdigit() and reader.lower(i - 1).isdigit())
-        if goes_on or opens is None:  # « 2 000 adolescents » is read from its first number
-            continue
+        if opens is None:
+            noun = reader.source_noun(i)  # « élus et habitants »
+            plural = noun is not None and noun.number is Number.PLURAL
+            opens = (plural and reader.lower(i - 1) not in determined) or (
+                token.lower == "de" and opens_indefinite(reader, i)
+            )
+            if not opens:
+                continue
+        if i < inside_name or (token.form.isdigit() and reader.lower(i - 1).isdigit()):
+            continue  # « 2 000 adolescents » is read from its first number
         phrase = read_phrase(reader, i) if opens else None
         if phrase is not None and i < taken.end:
             phrase = taken.leave(reader, i, phrase)

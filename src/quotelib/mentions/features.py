@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
@@ -248,8 +249,17 @@ def _kind_of_unknown_noun(reader: Reader, phrase: Phrase, number: Number | None)
 
 def _begins(reader: Reader, head: int, phrases: frozenset[str]) -> bool:
     """Return whether one of some phrases of two or three words starts at a noun."""
-    words = [reader.lower(i) for i in range(head, head + 3)]
-    return " ".join(words[:2]) in phrases or " ".join(words) in phrases
+    first = reader.lower(head)
+    if first not in _first_words(phrases):
+        return False
+    two = f"{first} {reader.lower(head + 1)}"
+    return two in phrases or f"{two} {reader.lower(head + 2)}" in phrases
+
+
+@functools.lru_cache(maxsize=8)
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    """Return the words that some phrases start with."""
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def roles_of(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.memo import Memo
 from ..lexicon.words import closed_class, closed_classes
-from ..models import Number
 from .determiners import ABOUT, CONTRACTED, GREAT
 from .phrase import QUALIFIERS, SIDES, SOURCES
 from .reader import starts_like_name
@@ -15,7 +14,7 @@ from .reader import starts_like_name
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
 
-__all__ = ["TWO_WORDS", "bare_plurals", "phrase_openers"]
+__all__ = ["TWO_WORDS", "phrase_openers"]
 
 TWO_WORDS = frozenset(
     {
@@ -55,21 +54,3 @@ def phrase_openers(lexicon: Lexicon) -> Memo[bool | None]:
         return False if word in pronouns else None
 
     return Memo(opens)
-
-
-@functools.lru_cache(maxsize=8)
-def bare_plurals(lexicon: Lexicon) -> Memo[bool]:
-    """Return which words are plurals for people or bodies, as may be joined without article.
-
-    Args:
-        lexicon: The lexicon.
-
-    Returns:
-        For each form, whether it is one (*élus et habitants*).
-    """
-
-    def is_plural(form: str) -> bool:
-        noun = lexicon.source_noun(form.lower())
-        return noun is not None and noun.number is Number.PLURAL
-
-    return Memo(is_plural)

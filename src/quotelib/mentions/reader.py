@@ -288,7 +288,7 @@ def starts_like_name(form: str) -> bool:
     """
     if form[0] in "@#" and len(form) > 1:
         return True
-    if _SITE.fullmatch(form) is not None:
+    if "." in form and _SITE.fullmatch(form) is not None:
         return True
     lower = form.lower()
     if lower.startswith(_ELIDED) and lower not in _ELIDED:

@@ -79,7 +79,7 @@ class _Layer:
         best: np.ndarray = np.maximum(first, second)
         for piece in others:
             np.maximum(best, piece, out=best)
-        best -= best.mean(axis=1, keepdims=True)
+        best -= np.add.reduce(best, axis=1, keepdims=True) / np.float32(len(self.gain))
         variance = np.einsum("ij,ij->i", best, best) / np.float32(len(self.gain)) + _EPSILON
         best *= (1 / np.sqrt(variance))[:, None]
         best *= self.gain

@@ -36,6 +36,8 @@ _CLITICS = frozenset(
 # A verb with its inverted subject, which tokenizers leave whole where verbs make compounds
 # (*contre-t-il* as *contre-la-montre*).
 _INVERTED = regex.compile(r"(\p{L}+(?:-\p{L}{2,})?)(-t)?(-(?:il|elle|on|ils|elles))")
+# Signs that end a chunk as words of their own, but for abbreviations.
+_SIGNS = (",", ".")
 # Chunks that the tokenizer reads as one text, since to make a document takes long.
 _TOGETHER = 256
 
@@ -50,7 +52,7 @@ class Words:
 
     scratch: Scratch
     _known: dict[str, tuple[Word, ...]] = attrs.field(factory=dict)
-    _is_whole: Callable[[str], bool] = attrs.field(init=False)
+    _is_whole: Callable[[str, str], bool] = attrs.field(init=False)
     _together: int = attrs.field(init=False)
 
     def cut(self, texts: Iterable[str]) -> list[list[Chunk]]:
@@ -91,10 +93,16 @@ class Words:
         others: list[str] = []
         for chunk in chunks:
             text = chunk.rstrip()
-            if text.isalpha() and self._is_whole(text):
-                yield chunk, ((0, len(text), text, text.lower(), text + _blank(chunk, text)),)
-            else:
+            word = text[:-1] if text.endswith(_SIGNS) else text
+            if not (word.isalpha() and self._is_whole(word, text)):
                 others.append(chunk)
+                continue
+            first, size, blank = (0, len(word), word, word.lower()), len(text), _blank(chunk, text)
+            if word is text:
+                yield chunk, ((*first, text + blank),)
+            else:
+                sign = text[-1]
+                yield chunk, ((*first, word), (size - 1, size, sign, sign, sign + blank))
         for at in range(0, len(others), self._together):
             yield from self._cut(others[at : at + self._together])
 
@@ -125,21 +133,26 @@ class Words:
             start = end + 1
 
     @_is_whole.default
-    def _never_cuts(self) -> Callable[[str], bool]:
+    def _never_cuts(self) -> Callable[[str, str], bool]:
         """Return what says that spaCy's own tokenizer finds nothing to cut in a word.
 
-        Three searches say so, and most words need no more; a document of one word takes long.
+        The word may be all of a chunk's text, or all but a sign at its end. A few searches say so,
+        and most words need no more; a document of one word takes long.
         """
         if not self.scratch.is_own:
-            return lambda _: False
+            return lambda _, __: False
         tokenizer: Any = self.scratch.nlp.tokenizer
         rules = tokenizer.rules
         prefix, suffix = tokenizer.prefix_search, tokenizer.suffix_search
         infixes = tokenizer.infix_finditer
 
-        def is_whole(word: str) -> bool:
-            if word in rules or (prefix and prefix(word)) or (suffix and suffix(word)):
+        def is_whole(word: str, text: str) -> bool:
+            if word in rules or (prefix and prefix(text)) or (suffix and suffix(word)):
                 return False
+            if word is not text:
+                sign = suffix(text) if suffix and text not in rules else None
+                if sign is None or sign.start() != len(word):
+                    return False
             return infixes is None or next(iter(infixes(word)), None) is None
 
         return is_whole

@@ -170,7 +170,7 @@ def words_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     words = [_without_elided(word) for word in _WORD.findall(_straight(text))]
     words = [word for word in words if fold(word) not in _empty_words()]
     keys = [head_key(word, lexicon) for word in words]
-    for phrase, means in _phrases(lexicon):
+    for phrase, means in _phrases(lexicon) if _phrase_openers(lexicon).intersection(keys) else ():
         if phrase.issubset(keys):
             first = min(keys.index(key) for key in phrase)
             rest = [word for word, key in zip(words, keys, strict=True) if key not in phrase]
@@ -260,6 +260,12 @@ def _phrases(lexicon: Lexicon) -> tuple[tuple[frozenset[str], tuple[str, ...]], 
         (frozenset(head_key(word, lexicon) for word in phrase.split()), tuple(means.split()))
         for phrase, means in role_phrases()
     )
+
+
+@functools.lru_cache(maxsize=8)
+def _phrase_openers(lexicon: Lexicon) -> frozenset[str]:
+    """Return the keys of the words that fixed expressions for offices open with."""
+    return frozenset(head_key(phrase.split()[0], lexicon) for phrase, _ in role_phrases())
 
 
 def _straight(text: str) -> str:

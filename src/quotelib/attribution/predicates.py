@@ -9,7 +9,7 @@ from . import rules
 from .build import reported
 from .phrases import may_talk
 from .scene import is_finite
-from .steps import is_inflected, quoted_end
+from .steps import QUE, is_inflected, quoted_end
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -26,7 +26,7 @@ _TOPIC = 4
 def quoted_predicates(
     scene: Scene, taken: Container[int], told: Container[Span]
 ) -> Iterator[Attribution]:
-    """Yield what quoted words say of the subject that opens their sentence.
+    """Yield what quoted words say of the subject that opens their sentence or follows an adjunct.
 
     Args:
         scene: The text's candidates.
@@ -37,22 +37,45 @@ def quoted_predicates(
         One attribution a sentence.
     """
     for sentence, marked in zip(scene.sentences, scene.marked, strict=True):
-        s, tokens = sentence.index, sentence.tokens
-        subject = scene.mention_at(s, _past_topic(tokens)) if marked else None
-        if sentence.container is not None or subject is None:
+        if not marked or sentence.container is not None:
             continue
-        at = subject.last + 1
-        index = tokens[at].quoted if at < len(tokens) else None
-        if index is None or index in taken or not may_talk(subject):
-            continue
-        if subject.head in closed_class("label_noun"):  # « Le label « vert » »
-            continue
-        cue = scene.cue_at(s, at)
-        if cue is not None and cue.cue.spans[0] in told:
-            continue
-        if tokens[subject.last].quoted != index and _is_predicate(scene, s, at):
-            stretch = (at, quoted_end(scene, s, at))
-            yield reported(scene, s, (stretch,), rules.QUOTED_PREDICATE, 0.6, source=subject)
+        for start in _subject_starts(sentence.tokens):
+            found = _predicate_of(scene, sentence.index, start, taken, told)
+            if found is not None:
+                yield found
+                break
+
+
+def _predicate_of(
+    scene: Scene, s: int, start: int, taken: Container[int], told: Container[Span]
+) -> Attribution | None:
+    """Return what quoted words say of the subject at a token, ``None`` where they say nothing."""
+    tokens, subject = scene.tokens(s), scene.mention_at(s, start)
+    at = subject.last + 1 if subject is not None else len(tokens)
+    index = tokens[at].quoted if at < len(tokens) else None
+    if subject is None or index is None or index in taken or not may_talk(subject):
+        return None
+    if subject.head in closed_class("label_noun"):  # « Le label « vert » »
+        return None
+    cue, end = scene.cue_at(s, at), quoted_end(scene, s, at)
+    if cue is not None and (cue.cue.spans[0] in told or scene.lower(s, end) in QUE):
+        return None  # « trouve curieux » que P
+    if tokens[subject.last].quoted == index or not _is_predicate(scene, s, at):
+        return None
+    fronted = scene.lower(s, start - 1) == ","
+    if fronted and not (tokens[at].finite or scene.is_a(s, at, "negation")):
+        return None
+    return reported(scene, s, ((at, end),), rules.QUOTED_PREDICATE, 0.6, source=subject)
+
+
+def _subject_starts(tokens: Sequence[Token]) -> Iterator[int]:
+    """Yield where the subject may stand: first, after a topic, or after adjuncts and commas."""
+    yield _past_topic(tokens)
+    for token in tokens:
+        if token.finite or token.quoted is not None:
+            return
+        if token.form == ",":
+            yield token.index + 1
 
 
 def _past_topic(tokens: Sequence[Token]) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
-from .phrases import is_temporal
+from .phrases import WRITTEN, is_temporal
 from .steps import DE, QUE
 from .subjects import preverbal
 
@@ -94,8 +95,10 @@ def origin_of(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     for j in range(cue.last + 1, cue.last + 1 + _ORIGIN):
         if scene.lower(s, j) in QUE or _is_over(scene, s, j):
             return None
-        if scene.is_a(s, j, "origin_preposition") and not _depends(scene, cue, j):
+        if scene.is_a(s, j, "origin_preposition"):
             mention = scene.mention_at(s, j + 1) or _bare_origin(scene, s, j + 1)
+            if _depends(scene, cue, j) and not _bears_text(mention):
+                continue
             if mention is None and scene.lower(s, j) == "des":
                 mention = scene.mention_at(s, j)  # its article belongs to it: « des relevés »
             if mention is not None and _gives_words(scene, j, mention):
@@ -106,6 +109,13 @@ def origin_of(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 def _is_over(scene: Scene, s: int, j: int) -> bool:
     """Return whether a comma at a token ends an incise (*apprend-on, le maire de Dole a fui*)."""
     return scene.lower(s, j) == "," and scene.is_a(s, j + 1, "determiner")
+
+
+def _bears_text(mention: MentionMatch | None) -> bool:
+    """Return whether words stand on something (*lit-on au bas de l'affiche*, *au dos du tract*)."""
+    return mention is not None and (
+        mention.kind in WRITTEN or mention.head in closed_class("written_surface")
+    )
 
 
 def _depends(scene: Scene, cue: CueMatch, j: int) -> bool:

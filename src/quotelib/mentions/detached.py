@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
-from .determiners import determiners_end, is_age, is_plural
+from .determiners import CONTRACTED, determiners_end, is_age, is_plural
 from .name_kinds import name_kind
 from .names import name_end, starts_name
 from .nouns import complements_end, nouns_end
@@ -193,6 +193,9 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         if any(reader.lexicon.noun(reader.lower(k)) is not None for k in (i + 1, i + 2)):
             return None  # « témoigne, selon Léa Roy, de l'intention de nuire »
         end = complements_end(reader, i)
+        body = read_body(reader, i if reader.lower(i) in CONTRACTED else i + 1)
+        if body is not None and body.head is not None and _is_body(reader, body.head):
+            end = max(end, body.end)  # « Ève Noël, de l'association Un toit pour tous »
         return end if end > i else None
     if starts_name(reader, i) or (reader.is_title(i) and reader.is_upper(i + 1)):
         if _names_thing(reader, phrase) and reader.is_first_name(i):

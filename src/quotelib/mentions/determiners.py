@@ -21,6 +21,7 @@ __all__ = [
     "determiners_end",
     "is_age",
     "is_plural",
+    "opens_hyphenated",
     "opens_indefinite",
     "out_of_end",
 ]
@@ -36,6 +37,7 @@ ABOUT = ("près", "plus", "moins", "environ", "quelque")
 _FRACTIONS = ("moitié", "tiers", "quart", "quarts", "cinquième", "cinquièmes", "dixième")
 _FRACTION_ARTICLES = ("le", "la", "les")
 _ONE = ("un", "une")
+_LAST_UNITS = (*_ONE, "onze")
 GREAT = ("bon", "grand")
 """Before *nombre de* without article."""
 _ROUND = ("aine", "aines", "ier", "iers", "ion", "ions")
@@ -63,7 +65,8 @@ def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
         # « assurait en 2019 Odile Rameau »: a year counts nothing
         year = len(word) == _YEAR and reader.lower(i - 1) == "en"
         return _share_end(reader, i) if word[:1].isdigit() and not year else i
-    if word in ("tous", "toutes") and not reader.is_a(i + 1, "determiner"):
+    bare = word in ("tous", "toutes") and not reader.is_a(i + 1, "determiner")
+    if bare or opens_hyphenated(reader, i):
         return i
     about = i + (word in closed_class("determiner") and word not in ABOUT)
     if reader.lower(about) in ABOUT:  # also « les plus de 300 abonnés »
@@ -125,6 +128,24 @@ def out_of_end(reader: Reader, first: int, i: int) -> int:
     return i + 2 if counted and (reader.is_a(i + 1, "numeral") or number.form.isdigit()) else i
 
 
+def opens_hyphenated(reader: Reader, i: int) -> bool:
+    """Return whether a number opens a name that hyphens join (*les Deux-Sèvres*).
+
+    Args:
+        reader: The sentence.
+        i: Index of the number.
+
+    Returns:
+        Whether a hyphen and a word with a capital follow it without a space.
+    """
+    number, hyphen, last = reader.get(i), reader.get(i + 1), reader.get(i + 2)
+    if number is None or hyphen is None or last is None or hyphen.form != "-":
+        return False
+    glued = number.end == hyphen.start and hyphen.end == last.start
+    capitals = reader.is_upper(i) and reader.is_upper(i + 2)
+    return glued and capitals and reader.is_a(i, "numeral")
+
+
 def _share_end(reader: Reader, i: int) -> int:
     """Return the index after a number in digits, with its *%* and *de*."""
     j = i + 1
@@ -167,7 +188,7 @@ def _series_end(reader: Reader, i: int) -> int:
         following = closed_classes("determiner", "numeral")
         j += 1
         while j - i < _MAX_DETERMINERS and reader.lower(j) in following:
-            if reader.lower(j) in ("du", "des"):
+            if reader.lower(j) in ("du", "des") or opens_hyphenated(reader, j):
                 break
             j += 1
         return j + (reader.lower(j) in ("même", "mêmes"))
@@ -178,6 +199,8 @@ def _series_end(reader: Reader, i: int) -> int:
         j += 1
         while reader.is_a(j, "numeral") and j - i < _MAX_DETERMINERS:
             j += 1  # « mille deux cents salariés »
+        if reader.lower(j) == "et" and reader.lower(j + 1) in _LAST_UNITS:
+            j += 2  # « vingt et un élus »
         if reader.is_a(j, "of") and reader.is_a(j + 1, "determiner"):
             j += 2
     return j

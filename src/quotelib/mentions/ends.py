@@ -20,6 +20,8 @@ _MAX_SPELLED_OUT = 16
 _MAX_ORIGINS = 3
 _MAX_QUOTED = 7
 _PURPOSES = ("pour", "contre")
+_LINKS_IN_NAMES = (*_PURPOSES, "sur", "sans", "à", "en")
+_ALL = ("tous", "toutes", "demain", "vivre")
 
 
 def spelled_out_end(reader: Reader, head: int, end: int) -> int:
@@ -152,7 +154,8 @@ def whole_name(
 ) -> tuple[tuple[int, int] | None, int]:
     """Return the whole of what a body is called, and where its noun phrase ends.
 
-    *L'association Les Amis du lac*, *le collectif Agir pour la baie*, *l'association « Vivre ici »*
+    *L'association Les Amis du lac*, *le collectif Agir pour la baie*, *l'association « Vivre
+    ici »*, *l'association Un toit pour tous*
 
     Args:
         reader: The sentence.
@@ -167,7 +170,7 @@ def whole_name(
     if noun is None or noun.kind not in BODIES or reader.is_upper(head):
         return name, end
     if name is None:
-        quoted = _quoted_end(reader, end)
+        quoted = max(_quoted_end(reader, end), _determined_end(reader, end))
         return ((end, quoted), quoted) if quoted > end else (None, end)
     start, stop = name
     word = reader.lower(stop - 1)
@@ -176,6 +179,22 @@ def whole_name(
     if start > head and stop < end and (purpose or (common and reader.is_a(stop, "of"))):
         return (start, end), end
     return name, end
+
+
+def _determined_end(reader: Reader, i: int) -> int:
+    """Return the index after a name whose only capital is that of its determiner, else ``i``."""
+    token = reader.get(i)
+    if token is None or not token.form.istitle() or not reader.is_a(i, "determiner"):
+        return i
+    end = complements_end(reader, nouns_end(reader, i + 1))
+    if end > i + 1 and reader.lower(end) in _LINKS_IN_NAMES:
+        start = determiners_end(reader, end + 1)
+        stop = nouns_end(reader, start)
+        if stop > start:
+            end = complements_end(reader, stop)
+        elif reader.lower(end + 1) in _ALL:
+            end += 2
+    return end if end > i + 1 else i
 
 
 def _quoted_end(reader: Reader, i: int) -> int:

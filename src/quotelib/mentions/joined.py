@@ -202,7 +202,7 @@ def take_members(reader: Reader, phrase: Phrase) -> None:
             return
         i = phrase.end + 1
         named = phrase.name is not None and not phrase.described  # « la CGT et FO » as well
-        if not ((named and _starts_person(reader, i)) or reader.is_a(i, "determiner")):
+        if not ((named and _starts_person(reader, i)) or reader.is_a(i, "determiner", "numeral")):
             return
         if named and not joined and is_plural(reader, i):
             return  # « Paul Roux et Anne Sire, les avocats de la famille »

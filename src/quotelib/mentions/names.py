@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
+from .determiners import opens_hyphenated
 from .first_words import (
     is_detached_participle,
     is_label,
@@ -69,7 +70,8 @@ def starts_name(reader: Reader, i: int) -> bool:
         if token.lower in _SURNAME_PARTICLES:
             return _is_surname(reader, i, opens=opens)
         # « Le Monde », « La Tour »: the article has its capital inside a sentence only in a name.
-        return token.lower in _ARTICLES and not opens and _is_name_part(reader, i + 1)
+        titled = token.lower in _ARTICLES and not opens and _is_name_part(reader, i + 1)
+        return titled or opens_hyphenated(reader, i)
     return not opens or all_capitals or token.pos == "PROPN" or _is_name_at_start(reader, i)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
-from .determiners import determiners_end
+from .determiners import CONTRACTED, determiners_end
 from .joint_complements import joined_end
 from .names import name_end, opens_titled, starts_name
 from .posts import (
@@ -30,7 +30,7 @@ _DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "
 _COORDINATORS = ("et", "ou")
 _MANNERS = ("ton", "voix", "air", "trait", "sourire", "œil", "geste", "souffle", "bloc")
 _IN = ("à", "au", "aux")
-_WHERE = (*_IN, "en", "dans", "chez")
+_WHERE = (*_IN, "en", "dans", "chez", "sur", "sous", "devant", "derrière", "entre")
 _FOR = ("pour", "contre")
 _JOINERS = frozenset({"-", *_COORDINATORS, *_DEGREES})
 """What can go on with a run of nouns without being one."""
@@ -169,7 +169,8 @@ def forced_noun(reader: Reader, i: int) -> bool:
         i: Index of the word.
 
     Returns:
-        Whether it is a word that is neither of a closed class nor a form of a reporting verb.
+        Whether it is a word that is neither of a closed class nor a form of a reporting verb, which
+        none is after *au* (*au fond*).
     """
     token = reader.get(i)
     if reader.lower(i) == "personne" and reader.is_a(i - 1, "determiner"):
@@ -179,7 +180,7 @@ def forced_noun(reader: Reader, i: int) -> bool:
         and reader.is_word(i)
         and not reader.is_closed(i)
         and token.pos != "AUX"
-        and not reader.verbs[token.lower].inflected
+        and (not reader.verbs[token.lower].inflected or reader.lower(i - 1) in CONTRACTED)
     )
 
 
@@ -298,8 +299,10 @@ def _governed_end(reader: Reader, i: int) -> int:
             and not takes_court(reader, j)
         ):
             return i
-    adverbial = _tells_manner(reader, j) or adverbial_end(reader.tokens, j) is not None
-    j += 1
+    adverbial = _tells_manner(reader, j) or (
+        not placed and adverbial_end(reader.tokens, j) is not None
+    )
+    j += 1 + (placed and reader.lower(j) == "près")
     if adverbial or _is_infinitive(reader, j) or reader.lower(j).startswith("quel"):
         # « s'écrie le jury d'une seule voix », « le dirigeant d'ajouter », « demande au commandant
         # de quelle manière »

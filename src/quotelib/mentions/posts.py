@@ -26,6 +26,7 @@ _DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "
 _SOURCES = ("source", "sources")
 _IN = ("à", "au", "aux")
 _WHERE = (*_IN, "en", "dans", "chez")
+_BESIDE = (*_WHERE, "sur", "sous", "devant", "derrière", "entre", "près")
 _FAR_HEAD = 6
 _FAR_PURPOSE = 9
 _FOR = ("pour", "contre")
@@ -33,11 +34,19 @@ _DEFINITE = ("le", "la", "l'", "les")
 
 
 def takes_place(reader: Reader, i: int) -> bool:
-    """Return whether a participle says where somebody is at home (*l'ONG basée à Genève*)."""
-    if reader.lower(i) not in _WHERE:
+    """Return whether a participle says where somebody or something is.
+
+    *L'ONG basée à Genève*, *les habitants massés devant la mairie*, *l'affiche collée sur la porte*
+    """
+    word = reader.lower(i)
+    if word not in _BESIDE or reader.lower(i + 1) == "partir":
         return False
-    participle = reader.lower(i - 1).removesuffix("s").removesuffix("e")
-    return participle in closed_class("placed_participle") and reader.lower(i + 1) != "partir"
+    participle = reader.lower(i - 1)
+    masculine = {participle, participle.removesuffix("s")}
+    masculine |= {form.removesuffix("e") for form in masculine}
+    if word in (*_WHERE, "près") and not masculine.isdisjoint(closed_class("placed_participle")):
+        return True
+    return not masculine.isdisjoint(closed_class("posted_participle"))
 
 
 def takes_knowledge(reader: Reader, i: int) -> int | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import SpeakerKind
+from ..models import Mention, MentionKind, Span, SpeakerKind
+from ..models.records import MentionMatch
 from .phrases import is_temporal
 
 if TYPE_CHECKING:
-    from ..models.records import CueMatch, MentionMatch
+    from ..models.records import CueMatch
     from .scene import Scene
 
 __all__ = ["body_of_on", "located"]
@@ -74,8 +75,27 @@ def located(scene: Scene, s: int, j: int) -> MentionMatch | None:
         # « dans les rangs de l'opposition », « au siège du parti »
         inner = (m for m in scene.mentions[s] if mention.first < m.first <= mention.last)
         return next(inner, mention)  # « dans les rangs socialistes »
+    if mention is None and scene.lower(s, k - 1) == "côté":
+        return _beside(scene, s, k)
     if mention is None or is_temporal(scene, mention):
         return None
     inside = scene.lower(s, j) in _INSIDE  # « dans le quartier, on raconte »
     lived_in = inside and mention.head in closed_class("place_noun")
     return mention if lived_in or mention.kind is not SpeakerKind.UNKNOWN or mention.name else None
+
+
+def _beside(scene: Scene, s: int, j: int) -> MentionMatch | None:
+    """Return the body or side that *côté* names without article: *côté direction*, *côté syndical*.
+
+    An adjective says which side it is, so that *côté* belongs to it.
+    """
+    tokens = scene.tokens(s)
+    if j >= len(tokens) or tokens[j].pos not in ("NOUN", "ADJ") or not tokens[j].form.islower():
+        return None
+    noun = scene.lexicon.source_noun(tokens[j].lower)
+    first = j if noun is not None else j - 1
+    span = Span.of(scene.text, tokens[first].start, tokens[j].end)
+    kind = noun.kind if noun is not None else SpeakerKind.GROUP
+    mention = Mention(span=span, kind=MentionKind.DESCRIPTION)
+    head = tokens[first].lower
+    return MentionMatch(mention=mention, sentence=s, first=first, last=j, head=head, kind=kind)

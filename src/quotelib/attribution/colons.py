@@ -10,6 +10,7 @@ from ..models import CueKind, Mood, Span
 from . import rules
 from .adjuncts import past_circumstances
 from .before import subject_before
+from .bodies import body_of_on
 from .build import colon_cue, standing
 from .complements import takes_clause
 from .introduced import asked, introduced, spoken_of
@@ -62,6 +63,10 @@ def colon(scene: Scene, index: int) -> Attribution | None:
     if clause is None:
         return None
     cue = _clause_cue(scene, clause)
+    noun = _bare_noun(scene, clause, cue)
+    if noun is not None:
+        hint = spoken_of(scene, clause.s)
+        return standing(scene, index, rules.COLON_NOUN, 0.7, cues=(noun,), hint=hint)
     sign = shown(scene, clause.s, clause.begin, clause.end)
     if sign is not None and (cue is None or not cue.core):
         cues = (cue.cue if cue is not None else colon_cue(scene, clause.s, clause.end),)
@@ -81,6 +86,17 @@ def colon(scene: Scene, index: int) -> Attribution | None:
     if cue is None or _recalls(scene, cue, clause):
         return None
     return _with_cue(scene, index, cue, clause)
+
+
+def _bare_noun(scene: Scene, clause: _Clause, cue: CueMatch | None) -> Cue | None:
+    """Return the noun that a form alone before a colon is (*Menace : « Q »*, *Demande : « Q »*)."""
+    if cue is None or cue.first != clause.begin or cue.last != clause.end - 1:
+        return None
+    noun = scene.lexicon.noun(scene.lower(clause.s, cue.first))
+    if noun is None:
+        return None
+    word = cue.cue.text.lower()
+    return attrs.evolve(cue.cue, lemma=word, kind=CueKind.NOUN, act=noun.act, tense=None, mood=None)
 
 
 def _recalls(scene: Scene, cue: CueMatch, clause: _Clause) -> bool:
@@ -249,7 +265,8 @@ def _with_cue(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attri
         hint = narrated.mention if narrated is not None else None
         return standing(scene, index, rules.COLON, 0.85, cues=cues, hint=hint)
     confidence = 0.95 if cue.core else 0.88
-    return standing(scene, index, rules.COLON, confidence, cues=cues, source=source)
+    hint = body_of_on(scene, cue, source)
+    return standing(scene, index, rules.COLON, confidence, cues=cues, source=source, hint=hint)
 
 
 def _with_noun(scene: Scene, index: int, clause: _Clause) -> Attribution | None:
@@ -291,7 +308,7 @@ def _by_noun(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attrib
     if subject is not None and may_speak(subject):
         return standing(scene, index, rule, 0.75, cues=cues, source=subject)
     alone = cue.first == clause.begin and _qualified(scene, clause.s, cue.last + 1, clause.end)
-    if "colon" in cue.frames and (cue.last == clause.end - 1 or alone):
+    if alone or ("colon" in cue.frames and cue.last == clause.end - 1):
         hint = asked(scene, clause.s, cue) or spoken_of(scene, clause.s)
         return standing(scene, index, rule, 0.7, cues=cues, hint=hint)
     return None
@@ -316,7 +333,12 @@ def _bearer(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 
 
 def _qualified(scene: Scene, s: int, first: int, end: int) -> bool:
-    """Return whether nothing but adjectives stands before a colon (*Objectif affiché*)."""
+    """Return whether nothing but adjectives or a noun without article stands before a colon.
+
+    *Objectif affiché*, *Slogan de campagne*
+    """
+    if scene.lower(s, first) in DE and not scene.is_a(s, first + 1, "determiner"):
+        first += 2 if scene.tokens(s)[first + 1].form.islower() else 0
     return all(
         token.pos in ("ADJ", "VERB")
         or any(form.participle == "past" for form in scene.lexicon.verb_forms(token.lower))

@@ -17,7 +17,7 @@ from .predicates import quoted_predicates
 from .reasons import alleged, quoted_reasons
 from .series import series
 from .steps import QUE, quoted_end
-from .unmarked import after_colon, answers, continuation, labelled, posts
+from .unmarked import after_colon, answers, hearsay, labelled, posts, that_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -74,6 +74,7 @@ def _reports(scene: Scene, spent: set[Span]) -> list[Attribution]:
         for opening in scene.allowed([_uncued(scene, sentence.index, found)]):
             found.append(opening)
             used.update(cue.spans for cue in opening.cues[:1])
+        before = len(found)
         for cue in scene.cues[sentence.index]:
             told = any(span in spent for span in cue.cue.spans)
             readers = (_told_again,) if told else _readers(scene, cue)
@@ -84,18 +85,28 @@ def _reports(scene: Scene, spent: set[Span]) -> list[Attribution]:
                 found.append(attribution)
                 found.extend(scene.allowed(series(scene, sentence.index, attribution)))
                 used.add(attribution.cues[0].spans)
+        if len(found) == before:
+            found.extend(scene.allowed([_goes_on(scene, sentence.index, found, hearsay)]))
     return found
 
 
 def _uncued(scene: Scene, s: int, found: list[Attribution]) -> Attribution | None:
     """Return the report of a sentence that no words in it report."""
-    attribution = labelled(scene, s)
-    if attribution is not None or not found or s == 0:
-        return attribution
+    return labelled(scene, s) or _goes_on(scene, s, found, that_again)
+
+
+def _goes_on(
+    scene: Scene,
+    s: int,
+    found: list[Attribution],
+    read: Callable[[Scene, Attribution, int], Attribution | None],
+) -> Attribution | None:
+    """Return what a sentence adds to the report that the sentence before ends with."""
+    if not found or s == 0:
+        return None
     ends = found[-1].content[-1].end
-    if scene.tokens(s - 1)[0].start <= ends <= scene.tokens(s)[0].start:
-        return continuation(scene, found[-1], s)
-    return None
+    begins = scene.tokens(s)[0].start
+    return read(scene, found[-1], s) if scene.tokens(s - 1)[0].start <= ends <= begins else None
 
 
 def _readers(

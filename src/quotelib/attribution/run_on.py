@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class, closed_classes
+from ..lexicon.words import closed_classes
 from ..models import Number, SpeakerKind
 from .clause_verbs import goes_with_verb, limits
 from .framed_words import frame_start
@@ -106,7 +106,7 @@ def _has_free_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
     """
     verbs = openers = 0
     opened = False
-    opening = closed_class("clause_opener")
+    opening = closed_classes("clause_opener", "lequel")
     for token in scene.tokens(s)[begin:end]:
         if token.lower in opening:
             opened = True

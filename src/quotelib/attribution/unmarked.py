@@ -5,9 +5,12 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..models import QuotationKind, Span, SpeakerKind
 from ..models.records import Attribution
 from . import rules
+from .bodies import body_of_on
 from .build import reported
 from .clause_verbs import is_whole
 from .phrases import may_speak
@@ -23,12 +26,13 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["after_colon", "answers", "continuation", "labelled", "posts"]
+__all__ = ["after_colon", "answers", "hearsay", "labelled", "posts", "that_again"]
 
 _NEAR_COLON = 8
 _HANDLE = 4
 _CONDITIONAL = ("rait", "raient")
 _THAT = frozenset({rules.QUE_CLAUSE.name, rules.CONTINUATION.name})
+_SOURCED = frozenset({rules.ACCORDING_TO.name, rules.CONTINUATION.name})
 _OWN_VOICE = frozenset({"je", "j'", "nous", "mon", "ma", "mes", "notre", "nos"})
 _PAST_CONDITIONAL = frozenset({"aurait", "auraient", "serait", "seraient"})
 
@@ -59,7 +63,11 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
             if not opens and not _in_indirect_tense(scene, s, j):
                 return None
             source = cue_source(scene, cue)
-            return _opened(scene, s, j, source, (cue.cue,), rules.AFTER_COLON)
+            found = _opened(scene, s, j, source, (cue.cue,), rules.AFTER_COLON)
+            hint = body_of_on(scene, cue, source)
+            return (
+                found if hint is None or found is None else attrs.evolve(found, speaker_hint=hint)
+            )
         if tokens[j].finite or scene.is_a(s, j, "subordinator"):
             return None
     return None
@@ -133,22 +141,18 @@ def _is_question(scene: Scene, s: int, first: int) -> bool:
     return asks and scene.tokens(s)[-1].form == "?"
 
 
-def continuation(scene: Scene, earlier: Attribution, s: int) -> Attribution | None:
+def hearsay(scene: Scene, earlier: Attribution, s: int) -> Attribution | None:
     """Il se serait ensuite caché. A conditional that goes on with « selon X, … aurait … ».
 
     Args:
         scene: The text's candidates.
         earlier: The report of the sentence before.
-        s: A sentence.
+        s: A sentence in which nothing else reports.
 
     Returns:
         The report, ``None`` when the sentence does not go on with the earlier one.
     """
-    if scene.lower(s, 0) in QUE:
-        return _that_again(scene, earlier, s)
-    if earlier.rule != rules.ACCORDING_TO.name or scene.cues[s]:
-        return None
-    if not _conditional(scene, s - 1) or not _conditional(scene, s):
+    if earlier.rule not in _SOURCED or not (_conditional(scene, s - 1) and _conditional(scene, s)):
         return None
     if not scene.same_paragraph(s - 1, s) or not scene.same_container(s - 1, s):
         return None
@@ -157,13 +161,23 @@ def continuation(scene: Scene, earlier: Attribution, s: int) -> Attribution | No
     return _continued(scene, earlier, s, 0, confidence=0.5)
 
 
-def _that_again(scene: Scene, earlier: Attribution, s: int) -> Attribution | None:
-    """Qu'il avait l'air pressé. A sentence that is one more clause of the verb before it."""
+def that_again(scene: Scene, earlier: Attribution, s: int) -> Attribution | None:
+    """Qu'il avait l'air pressé. A sentence that is one more clause of the verb before it.
+
+    Args:
+        scene: The text's candidates.
+        earlier: The report of the sentence before.
+        s: A sentence.
+
+    Returns:
+        The report, ``None`` when *que* does not open the sentence, or it has a verb of its own.
+    """
     tokens = scene.tokens(s)
-    told = any(map(is_finite, scene.verb_cues(s)))
-    if earlier.rule not in _THAT or tokens[-1].form != "." or told:
+    if scene.lower(s, 0) not in QUE or earlier.rule not in _THAT or tokens[-1].form != ".":
         return None
     if not scene.has_verb(s) or not scene.same_paragraph(s - 1, s):
+        return None
+    if any(map(is_finite, scene.verb_cues(s))):
         return None
     return _continued(scene, earlier, s, 1, confidence=0.6)
 

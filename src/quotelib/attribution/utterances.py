@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..models import Act
 from . import rules
 from .adjuncts import past_circumstances
+from .phrases import may_talk
 from .steps import (
     DE,
     is_infinitive,
@@ -18,6 +19,7 @@ from .steps import (
     verb_follows,
 )
 from .stretch import Stretch, after_cue, is_told_behind
+from .subjects import preverbal
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -46,7 +48,7 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     comma = scene.lower(s, j) == ","
     j += comma or scene.lower(s, j) == ":"
     index = tokens[j].quoted if j < len(tokens) else None
-    if index is None or not _utters(scene, cue, j):
+    if index is None or not _utters(scene, cue, j) or _only_goes_on(scene, cue, j):
         return None
     if comma and is_told_behind(scene, s, quoted_end(scene, s, j)):
         return None  # « Alors que les élus hésitent, « nous partons », dit X »
@@ -130,6 +132,17 @@ def _utters(scene: Scene, cue: CueMatch, j: int) -> bool:
     if cue.bare and not is_present_participle(cue):
         return False
     return cue.core or {"INCISE", "QUOTE"} <= cue.frames
+
+
+def _only_goes_on(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether quoted words say how long something that cannot speak goes on.
+
+    *La grève continuera « tant que rien ne bouge »*, *le procès reprendra « quand il le faudra »*
+    """
+    if cue.cue.act is not Act.ADD or cue.core or scene.tokens(cue.sentence)[j].form[0].isupper():
+        return False
+    subject = preverbal(scene, cue)
+    return subject is not None and not may_talk(subject)
 
 
 def is_adverb(scene: Scene, s: int, at: int) -> bool:

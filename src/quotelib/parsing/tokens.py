@@ -25,6 +25,8 @@ __all__ = ["read_sentences"]
 
 # No sentence of the news is longer; rules that look around in one stay linear on endless ones.
 _MAX_SENTENCE = 400
+_NO_VERB_ENDS = frozenset("bfghjklmnpqvw")
+"""Letters that no finite verb ends with."""
 
 
 def read_sentences(
@@ -71,7 +73,7 @@ def read_sentences(
             if not low <= start < high:
                 quoted, low, high = woven.around(start)
             pos, finite, gender, number = next(tags)
-            odd = finite and (form == "est" or form[0].isupper())
+            odd = finite and (form == "est" or form[0].isupper() or lower[-1] in _NO_VERB_ENDS)
             nominal = _nominal(tokens, form, quoted) if odd else None
             pos, finite = (nominal, False) if nominal else (pos, finite)
             index, placeholder = len(tokens), placeholder_at(first)
@@ -88,11 +90,13 @@ def _nominal(tokens: Sequence[Token], form: str, quoted: int | None) -> str | No
     """Return what a word is that the tagger takes for a finite verb, ``None`` where it is one.
 
     No verb has a capital inside a clause (*page Meta*, *le RN*), *l'est* is a verb after a pronoun
-    only (*dans l'est du pays*), and no finite verb ends like *l'accusé*.
+    only (*dans l'est du pays*), and no finite verb ends like *l'accusé* or *souterrain*.
     """
     before = tokens[-1] if tokens else None
     if before is None:
         return None
+    if form[-1] in _NO_VERB_ENDS and form.isalpha():
+        return "ADJ" if before.pos in ("NOUN", "ADJ") else "NOUN"
     acronym = len(form) > 1 and form.isupper() and not before.form.isupper()
     if form.istitle() or acronym:
         return "PROPN" if before.form[-1].isalpha() and before.quoted == quoted else None

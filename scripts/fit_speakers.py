@@ -77,7 +77,7 @@ RARE = {
     "told_of_gender": -0.5,
     "told_of_nearest": -1.0,
     "top_same": 3.5,
-    "topic": 1.5,
+    "topic": 2.2,
     "trade_leader": -2.0,
     "trade_other": -3.5,
 }

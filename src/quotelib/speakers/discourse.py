@@ -294,6 +294,7 @@ class Discourse:
             possessed=first_word(span.text) in closed_class("possessive"),
             reported=span.start in self.reported,
             topic=is_topic(sentence, match),
+            opens=match.first <= 1,
         )
 
     def place_of(self, content: Span) -> Sighting:

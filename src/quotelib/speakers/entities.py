@@ -41,6 +41,7 @@ class Sighting:
         possessed: Whether it is called after its relation to somebody (*sa mère*).
         reported: Whether it stands in what somebody is reported to say.
         topic: Whether it is set as what is spoken of (*quant à X*).
+        opens: Whether it opens its sentence, a word at most before it.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Sighting:
     possessed: bool = False
     reported: bool = False
     topic: bool = False
+    opens: bool = False
 
 
 @attrs.define(kw_only=True, eq=False)

@@ -233,6 +233,8 @@ def _nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
         found["topic"] = 1.0  # « Quant à X, il a ajouté »
     if seen.governed and distance <= 1:
         found["governed_near" if distance else "governed_here"] = 1.0
+    if distance == 1 and at.opens and seen.opens and not seen.governed:
+        found["opens_parallel"] = 1.0  # « X est venu. Il a dit… »
     if seen.paragraph == at.paragraph:
         found["same_paragraph"] = 1.0
     elif seen.paragraph == at.paragraph - 1:
@@ -278,8 +280,12 @@ def _add_turns(found: Features, entity: Entity, query: Query) -> None:
             found["spoke_last_and_nearest"] = 1.0
         if entity.seen is not None and entity.seen.paragraph == query.at.paragraph:
             found["spoke_last_here"] = 1.0
+        if entity.seen is not None and query.at.sentence - entity.seen.sentence <= 1:
+            found["spoke_last_near"] = 1.0
         if query.match.mention.kind is MentionKind.CLITIC:
             found["spoke_last_clitic"] = 1.0  # « ajoute-t-il »
+        if not entity.named and entity.kind is not SpeakerKind.PERSON:
+            found["spoke_last_body"] = 1.0  # « la mairie », which no name makes a protagonist
     elif entity.spoken:
         found["spoke_before"] = 1.0
         if speakers[-2:-1] == [entity]:

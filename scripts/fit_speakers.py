@@ -71,6 +71,7 @@ RARE = {
     "contrast_last": -1.5,
     "frame_none": -3.0,
     "hinted_above": 0.5,
+    "hinted_contrast": 1.5,
     "hinted_talks": 0.8,
     "speaks_of_other_gender": -2.5,
     "speaks_of_own_gender": 0.4,

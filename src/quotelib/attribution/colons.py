@@ -13,7 +13,7 @@ from .before import subject_before
 from .bodies import body_of_on
 from .build import colon_cue, standing
 from .complements import takes_clause
-from .introduced import asked, introduced, spoken_of
+from .introduced import asked, introduced, only_person, spoken_of
 from .phrases import HUMAN, may_speak, names_people
 from .scene import is_finite
 from .sources import agent, cue_source, noun_owner, source_after, words_owner
@@ -38,6 +38,8 @@ _NEAR_NOUN = 12
 _NO_NOUN = ("sans", "à")
 _RECALLING = frozenset({"se rappeler", "se souvenir", "se remémorer", "rappeler", "citer"})
 _LIST = 12
+_REPORTERS = ("on", "nous")
+"""Those who meet others (*on croise X : « Q »*)."""
 
 
 @attrs.frozen(kw_only=True)
@@ -383,6 +385,9 @@ def _with_subject(scene: Scene, index: int, clause: _Clause) -> Attribution | No
     whole = subject.last == clause.end - 1
     if whole and is_topic(scene, subject):
         return None
+    if subject.head in _REPORTERS:
+        met = only_person(scene, clause.s)
+        subject = met if met is not None and subject.last < met.first < clause.end else subject
     return standing(
         scene,
         index,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["Introduced", "asked", "introduced", "spoken_of"]
+__all__ = ["Introduced", "asked", "introduced", "only_person", "spoken_of"]
 
 _TAG = 2
 _NEAR_VERB = 4
@@ -118,7 +118,7 @@ def _told_of(scene: Scene, s: int) -> Introduced | None:
             found = acts if acts is not None and may_talk(acts) else None
         if found is not None:
             return Introduced(mention=found, talks=True)
-    told = _only_person(scene, s) if thing else subject
+    told = only_person(scene, s) if thing else subject
     return Introduced(mention=told, talks=False) if told is not None and may_talk(told) else None
 
 
@@ -135,8 +135,16 @@ def _brought_in(scene: Scene, s: int, end: int) -> MentionMatch | None:
     return found if found is not None and may_talk(found) else None
 
 
-def _only_person(scene: Scene, s: int) -> MentionMatch | None:
-    """Return the only person of a sentence: *La nouvelle a mis du temps à parvenir à X*."""
+def only_person(scene: Scene, s: int) -> MentionMatch | None:
+    """Return the only person of a sentence: *La nouvelle a mis du temps à parvenir à X*.
+
+    Args:
+        scene: The text's candidates.
+        s: The sentence.
+
+    Returns:
+        His mention, ``None`` where it mentions nobody or more than one.
+    """
     people = [one for one in scene.mentions[s] if one.kind is SpeakerKind.PERSON]
     only = max(people, key=lambda one: one.last - one.first, default=None)
     if only is None or any(one.first < only.first or one.last > only.last for one in people):

@@ -19,6 +19,7 @@ _TWO = 2
 
 _PERSONAL = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
 _BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
+_PLURALS = ("ils", "elles")
 
 
 def agrees(entity: Entity, match: MentionMatch) -> bool:
@@ -32,11 +33,13 @@ def agrees(entity: Entity, match: MentionMatch) -> bool:
         Whether gender and number agree; *ils* may take up a body in the singular (*la police*).
     """
     number = match.mention.number
+    if number is Number.PLURAL and entity.number is Number.SINGULAR:
+        # « la police » are « ils » as well as « elles »
+        people = match.head == "ils" or not other_gender(entity, match)
+        return entity.kind in _BODIES and match.head in _PLURALS and people
     several = entity.kind is SpeakerKind.GROUP and entity.number is Number.PLURAL
     if other_gender(entity, match) or (several and match.head in ("il", "elle")):
         return False
-    if number is Number.PLURAL and entity.number is Number.SINGULAR:
-        return entity.kind in _BODIES and match.head in ("ils", "elles")
     return not (number is Number.SINGULAR and entity.number is Number.PLURAL)
 
 

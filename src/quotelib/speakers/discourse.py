@@ -45,8 +45,7 @@ LAST_SPEAKERS = 2
 """So many of those who spoke are near enough to be asked about."""
 _OWNERS = 12
 """So many of those mentioned last may be whose counterpart somebody is."""
-_BEFORE = 40
-"""So many mentions before a pronoun in a quotation are looked at."""
+_BEFORE = 40  # so many mentions before a pronoun in a quotation are looked at
 _AHEAD = 2000
 _MAX_AHEAD = 6
 

@@ -22,6 +22,7 @@ from ..models.records import Attribution, MentionMatch
 from .descriptions import MANY, Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
+from .positions import is_contrasted
 from .voice import gender_told_of, speaking_gender
 
 __all__ = [
@@ -38,8 +39,6 @@ _FEW = 5
 _NEAR = 200
 _LOOKED_AT = 2000
 """So many characters of what is said may show who says it."""
-_AROUND = 6
-"""So many words from a source stands what sets it against others."""
 LATER = 100
 """Rank of whoever is named next; the one after has one more."""
 _DISTANCES = {0: "sentence_same", 1: "sentence_before", 2: "sentence_second"}
@@ -115,9 +114,7 @@ class Query:
         """Whether the source is set against who spoke before (*assure de son côté le maire*)."""
         if self.attribution is None or self.told is not None:
             return False
-        words, first = self.discourse.sentences[self.match.sentence].words, self.match.first
-        around = " ".join([words[i] for i in range(first - _AROUND, self.match.last + _AROUND)])
-        return _contrast().search(around) is not None
+        return is_contrasted(self.discourse.sentences[self.match.sentence], self.match)
 
     @functools.cached_property
     def next_described(self) -> int:
@@ -132,12 +129,6 @@ class Query:
         if self.said is None:
             return "pronoun"
         return "person" if self.match.kind is SpeakerKind.PERSON else "body"
-
-
-@functools.cache
-def _contrast() -> re.Pattern[str]:
-    """Return what the words match that set a source against others."""
-    return re.compile("|".join(sorted(closed_class("contrast_phrase"))))
 
 
 def features_of(entity: Entity, rank: int, query: Query) -> Features:
@@ -273,25 +264,30 @@ def _add_turns(found: Features, entity: Entity, query: Query) -> None:
     """Add whether and when an entity has spoken."""
     speakers = query.discourse.speakers
     if speakers and speakers[-1] is entity:
-        found["spoke_last"] = 1.0
-        if query.contrasts:
-            found["contrast_last"] = 1.0
-        if next(query.discourse.recent(), None) is entity:
-            found["spoke_last_and_nearest"] = 1.0
-        if entity.seen is not None and entity.seen.paragraph == query.at.paragraph:
-            found["spoke_last_here"] = 1.0
-        if entity.seen is not None and query.at.sentence - entity.seen.sentence <= 1:
-            found["spoke_last_near"] = 1.0
-        if query.match.mention.kind is MentionKind.CLITIC:
-            found["spoke_last_clitic"] = 1.0  # « ajoute-t-il »
-        if not entity.named and entity.kind is not SpeakerKind.PERSON:
-            found["spoke_last_body"] = 1.0  # « la mairie », which no name makes a protagonist
+        _add_last(found, entity, query)
     elif entity.spoken:
         found["spoke_before"] = 1.0
         if speakers[-2:-1] == [entity]:
             found["spoke_second"] = 1.0
     if entity.spoken:
         found["spoken"] = math.log1p(entity.spoken)
+
+
+def _add_last(found: Features, entity: Entity, query: Query) -> None:
+    """Add how one who spoke last comes back."""
+    found["spoke_last"] = 1.0
+    if query.contrasts:
+        found["contrast_last"] = 1.0
+    if next(query.discourse.recent(), None) is entity:
+        found["spoke_last_and_nearest"] = 1.0
+    if entity.seen is not None and entity.seen.paragraph == query.at.paragraph:
+        found["spoke_last_here"] = 1.0
+    if entity.seen is not None and query.at.sentence - entity.seen.sentence <= 1:
+        found["spoke_last_near"] = 1.0
+    if query.match.mention.kind is MentionKind.CLITIC:
+        found["spoke_last_clitic"] = 1.0  # « ajoute-t-il »
+    if not entity.named and entity.kind is not SpeakerKind.PERSON:
+        found["spoke_last_body"] = 1.0  # « la mairie », which no name makes a protagonist
 
 
 def _add_fame(found: Features, entity: Entity) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import QuotationKind, Unresolved
 from .entities import Entity
+from .positions import is_contrasted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,15 +54,7 @@ def floating(
         The entity, or the reason why there is none.
     """
     attribution = attributions[at]
-    told: dict[str, Entity] = {}
-    if isinstance(hinted, Entity) and attribution.speaker_hint is not None:
-        told["hinted"] = hinted
-        if attribution.speaker_hint in reporting:
-            told["hinted_reporting"] = hinted
-        elif attribution.hint_talks and not _reports(attributions, at, attribution.speaker_hint):
-            told["hinted_talks"] = hinted
-        if _stands_above(resolver, attribution):
-            told["hinted_above"] = hinted
+    told = _hints(resolver, attributions, at, hinted, reporting)
     if attribution.inherits is not None:
         before = results[attribution.inherits]
         if isinstance(before, Entity):
@@ -79,17 +72,39 @@ def floating(
     return entity
 
 
+def _hints(
+    resolver: Resolver,
+    attributions: Sequence[Attribution],
+    at: int,
+    hinted: Entity | Unresolved | None,
+    reporting: frozenset[MentionMatch],
+) -> dict[str, Entity]:
+    """Return whom the narrator brings in beside a quotation, by what the words there say of him."""
+    hint = attributions[at].speaker_hint
+    if hint is None or not isinstance(hinted, Entity):
+        return {}
+    told = {"hinted": hinted}
+    if hint in reporting:
+        told["hinted_reporting"] = hinted
+    elif attributions[at].hint_talks and not _reports(attributions, at, hint):
+        told["hinted_talks"] = hinted
+    if _stands_above(resolver, attributions[at], hint):
+        told["hinted_above"] = hinted
+    if is_contrasted(resolver.discourse.sentences[hint.sentence], hint):
+        told["hinted_contrast"] = hinted
+    return told
+
+
 def _reports(attributions: Sequence[Attribution], at: int, hint: MentionMatch) -> bool:
     """Return whether the sentence of a hint has the source of a quotation just before."""
     before = (one.source for one in attributions[max(0, at - _JUST_BEFORE) : at])
     return any(source is not None and source.sentence == hint.sentence for source in before)
 
 
-def _stands_above(resolver: Resolver, attribution: Attribution) -> bool:
+def _stands_above(resolver: Resolver, attribution: Attribution, hint: MentionMatch) -> bool:
     """Return whether the hint of a quotation without source stands in the paragraph before."""
-    hint = attribution.speaker_hint
     here = resolver.discourse.place_of(attribution.content[0])
-    return hint is not None and resolver.discourse.sighting(hint).paragraph != here.paragraph
+    return resolver.discourse.sighting(hint).paragraph != here.paragraph
 
 
 def _goes_on_at_once(resolver: Resolver, before: Attribution, attribution: Attribution) -> bool:

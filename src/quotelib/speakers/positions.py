@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence
 
 __all__ = [
+    "is_contrasted",
     "is_governed",
     "is_passed_over",
     "is_subject",
@@ -21,6 +24,8 @@ __all__ = [
 
 _FIRST = 1
 _SHORT, _NEAR_THAT = 30, 5
+_AROUND = 6
+"""So many words from a mention stands what sets it against others."""
 _RELATIVES = frozenset({"qui", "dont", "où", "que", "qu'"})
 _ENDS = _RELATIVES | {"", ".", "…", "!", ",", "("}
 _PRESENTS = frozenset({"c'", "voilà", "ce"})
@@ -134,6 +139,26 @@ def _opens_predicate(sentence: Sentence, at: int) -> bool:
         return True
     clitic = sentence.words[at] in closed_classes("object_clitic", "negation")
     return clitic and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].finite
+
+
+def is_contrasted(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether a mention is set against others (*de son côté, X P*, *X, lui, P*).
+
+    Args:
+        sentence: The sentence.
+        match: The mention.
+
+    Returns:
+        Whether words that say so stand near it.
+    """
+    around = range(match.first - _AROUND, match.last + _AROUND)
+    return _contrast().search(" ".join([sentence.words[i] for i in around])) is not None
+
+
+@functools.cache
+def _contrast() -> re.Pattern[str]:
+    """Return what the words match that set somebody against others."""
+    return re.compile("|".join(sorted(closed_class("contrast_phrase"))))
 
 
 def is_subordinate(sentence: Sentence, match: MentionMatch) -> bool:

@@ -45,8 +45,7 @@ _NEAREST = 3
 _READING = frozenset({"lire", "se lire"})
 _UNCERTAIN = 0.25
 """Below this the best answer is not given."""
-_TIED = 0.9
-"""Two answers as likely as this are as good as each other."""
+_TIED = 0.9  # an answer this many times as likely as the best is as good
 _LIKELY = 0.6
 _KNOWN = 0.8
 """So likely an antecedent is what a description says."""
@@ -257,8 +256,8 @@ class Resolver:
         if best.entity is None:
             return pair_near(self.discourse, match) or Unresolved.NO_ANTECEDENT
         rivals = (one.probability for one in others if one.entity not in (None, best.entity))
-        tied = next(rivals, 0.0) > _TIED * best.probability
-        return Unresolved.AMBIGUOUS if tied and best.probability < _UNCERTAIN else best.entity
+        tied = best.probability < min(_UNCERTAIN, next(rivals, 0.0) / _TIED)
+        return Unresolved.AMBIGUOUS if tied else best.entity
 
     def _source_here(self, match: MentionMatch) -> Entity | None:
         """Return the source that the sentence of *on* names (*de source policière, on indique*)."""

@@ -25,6 +25,8 @@ CIRCUMSTANCES = [
      "Dans un entretien", "jeudi 3 mars"),
     ("La préfète a indiqué devant les élus que la route serait coupée.", "les élus", None, None),
     ("Selon la gendarmerie, deux voitures étaient impliquées mardi.", None, None, None),
+    ("Quant à la préfète, elle a promis « une enquête ».", None, None, None),
+    ("Grâce à la préfète, elle a obtenu « des renforts », dit le maire.", None, None, None),
     ("« Il faut partir à la mairie mardi », dit Léa Morel.", None, None, None),
 ]  # fmt: skip
 

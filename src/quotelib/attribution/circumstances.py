@@ -21,6 +21,8 @@ __all__ = ["with_circumstances"]
 
 _FAR = 24
 _TO = frozenset({"à", "au", "aux", "auprès", "devant", "face"})
+# « Quant à la maire », « grâce à elle »
+_NOT_TO = frozenset({"quant", "grâce", "suite", "contrairement", "conformément", "rapport"})
 _THROUGH = frozenset({"dans", "sur", "via", "par", "lors", "au", "à", "en"})
 _MEDIA = SpeakerKind.MEDIA
 _ADDRESSABLE = HUMAN | {_MEDIA}
@@ -143,8 +145,8 @@ def _read(scene: Scene, s: int, j: int, source: MentionMatch | None, found: _Fou
         if found.medium is None:
             start = scene.tokens(s)[j].start
             found.medium = Span.of(scene.text, start, governed.mention.span.end)
-    elif word in _TO and governed.kind in _ADDRESSABLE and found.addressee is None:
-        found.addressee = governed.mention
+    elif word in _TO and governed.kind in _ADDRESSABLE and scene.lower(s, j - 1) not in _NOT_TO:
+        found.addressee = found.addressee or governed.mention
 
 
 def _date(scene: Scene, s: int, j: int) -> Span | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import CueKind, Mood, Span
+from ..models import CueKind, Mood
 from . import rules
 from .adjuncts import past_circumstances
 from .before import subject_before
@@ -14,11 +14,12 @@ from .bodies import body_of_on
 from .build import colon_cue, standing
 from .complements import takes_clause
 from .introduced import asked, introduced, only_person, spoken_of
+from .light_verbs import light_verb
 from .phrases import HUMAN, may_speak, names_people
 from .scene import is_finite
 from .sources import agent, cue_source, noun_owner, source_after, words_owner
 from .steps import DASHES, DE, is_present_participle, is_verbal, skip_back
-from .subjects import clause_start, clause_subject, preverbal
+from .subjects import clause_start, clause_subject
 from .surfaces import shown
 from .topics import is_topic, opens_topic
 from .upholders import SAME, echoing, moved, upholder
@@ -295,7 +296,7 @@ def _with_noun(scene: Scene, index: int, clause: _Clause) -> Attribution | None:
 def _by_noun(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attribution | None:
     """Build the attribution by a speech noun before the colon."""
     rule, cues = rules.COLON_NOUN, (cue.cue,)
-    light = _light_verb(scene, cue, clause.begin)
+    light = light_verb(scene, cue, clause.begin)
     if light is not None:
         return standing(scene, index, rule, 0.88, cues=(light[0],), source=light[1])
     owner = echoing(scene, cue, clause.begin) or words_owner(scene, cue)
@@ -346,31 +347,6 @@ def _qualified(scene: Scene, s: int, first: int, end: int) -> bool:
         or any(form.participle == "past" for form in scene.lexicon.verb_forms(token.lower))
         for token in scene.tokens(s)[first:end]
     )
-
-
-def _light_verb(scene: Scene, cue: CueMatch, begin: int) -> tuple[Cue, MentionMatch | None] | None:
-    """Read « X a eu cette formule », « X tient ces propos »: verb and noun are one cue."""
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    noun = scene.lexicon.nouns.get(cue.cue.lemma)
-    verbs = frozenset(noun.verbs) if noun is not None else frozenset()
-    for j in range(cue.first - 1, max(begin, cue.first - 5) - 1, -1):
-        if verbs.isdisjoint(form.base for form in scene.lexicon.verb_forms(tokens[j].lower)):
-            continue
-        first = j
-        while first > begin and (
-            _is_auxiliary(scene, tokens[first - 1].lower)
-            or scene.is_a(s, first - 1, "object_clitic")
-        ):
-            first -= 1
-        group = attrs.evolve(cue, first=first)
-        whole = Span.of(scene.text, tokens[first].start, tokens[cue.last].end)
-        return attrs.evolve(cue.cue, spans=(whole,)), preverbal(scene, group, begin)
-    return None
-
-
-def _is_auxiliary(scene: Scene, word: str) -> bool:
-    """Return whether a word is a form of *avoir* or *être*."""
-    return any(form.base in ("avoir", "être") for form in scene.lexicon.auxiliary_forms(word))
 
 
 def _with_subject(scene: Scene, index: int, clause: _Clause) -> Attribution | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon import ReportingVerb, VerbForm
+from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class, is_function_word
 from ..models import Act, Mood, Number, Tense
 from .adverbials import word_at
@@ -95,7 +96,8 @@ def read_group(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> VerbGroup |
 
 def _is_detached(tokens: Sequence[Token], i: int) -> bool:
     """Return whether a participle stands apart before its complement (*, qualifié par…*)."""
-    return word_at(tokens, i - 1) == "," and word_at(tokens, i + 1) in ("comme", "par")
+    follows = word_at(tokens, i + 1) in ("comme", "par") and adverbial_end(tokens, i + 1) is None
+    return word_at(tokens, i - 1) == "," and follows
 
 
 def _rank(form: VerbForm, *, compound: bool) -> int:

@@ -54,9 +54,15 @@ def is_detached_participle(reader: Reader, i: int) -> bool:
         i: Index of the word.
 
     Returns:
-        Whether it is one that a preposition follows.
+        Whether it is a past one that a preposition follows, or a present one that its object
+        follows: quoted words or the name of a person (*Criant « Vengeance »*, *Citant Luc Roy*).
     """
     word = reader.lower(i)
+    if word.endswith("ant") and not reader.is_first_name(i):
+        following = reader.get(i + 1)
+        if following is not None and following.quoted is not None:
+            return not opens_clause(reader, i + 1)  # « Durant « assume » son choix »
+        return reader.is_first_name(i + 1) or reader.is_title(i + 1)
     if not word.endswith(("é", "ée", "és", "ées")) or not reader.is_a(i + 1, "preposition"):
         return False
     if reader.lower(i + 1) == "par":

@@ -18,6 +18,7 @@ __all__ = [
     "BODIES",
     "affiliation_end",
     "inhabited_end",
+    "is_inhabitant",
     "is_nameless",
     "known_end",
     "known_kind",
@@ -151,6 +152,24 @@ def names_affiliation(reader: Reader, start: int, end: int) -> bool:
         Whether the lexicon knows it as such, and no first name opens it.
     """
     return not reader.is_first_name(start) and known_kind(reader, start, end, None) in _NAMED
+
+
+def is_inhabitant(reader: Reader, i: int) -> bool:
+    """Return whether a word with a capital says where somebody lives (*le Breton Yann Le Goff*).
+
+    The newspaper of that name is called by it alone: *le Parisien*, but *le Parisien de 34 ans*.
+
+    Args:
+        reader: The sentence.
+        i: Index of the word.
+
+    Returns:
+        Whether it does.
+    """
+    if reader.lexicon.demonym(reader.tokens[i].form) is None:
+        return False
+    paper = known_kind(reader, i, i + 1, reader.lower(i - 1)) is SpeakerKind.MEDIA
+    return not paper or reader.is_upper(i + 1) or reader.is_a(i + 1, "of")
 
 
 def is_nameless(reader: Reader, i: int) -> bool:

@@ -45,8 +45,9 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
     noun = reader.source_noun(start)
     if noun is not None and noun.kind in BODIES and end - start > 1:
         return noun.kind  # « Coalition Climat », « Radio Littoral »
-    if end - start > 1 and reader.lexicon.place_kind(first) is not None:
-        return SpeakerKind.ORGANISATION  # « Dijon Métropole »
+    ends = (first, reader.tokens[end - 1].form)
+    if end - start > 1 and any(reader.lexicon.place_kind(form) is not None for form in ends):
+        return SpeakerKind.ORGANISATION  # « Dijon Métropole », « Greenpeace Suisse »
     article = reader.lower(start) in _TITLE_ARTICLES or first[:2].lower() == "l'"
     if article and reader.lower(start + 1) in closed_class("paper_title"):
         return SpeakerKind.MEDIA  # « La Voix du Val »

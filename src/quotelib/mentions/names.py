@@ -15,7 +15,7 @@ from .first_words import (
     opens_description,
     opens_with_surname,
 )
-from .known import BODIES, affiliation_end, known_end, known_kind
+from .known import BODIES, affiliation_end, is_inhabitant, known_end, known_kind
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -110,8 +110,7 @@ def _is_feast(reader: Reader, i: int) -> bool:
 
 def _is_inhabitant(reader: Reader, i: int) -> bool:
     """Return whether a determiner makes a demonym of a capitalised word (*un jeune Breton*)."""
-    form = reader.tokens[i].form
-    if form.isupper() or reader.lexicon.demonym(form) is None:
+    if reader.tokens[i].form.isupper() or not is_inhabitant(reader, i):
         return False
     before = i - 1 if reader.is_a(i - 1, "determiner") else i - 2
     return reader.is_a(before, "determiner") and (
@@ -251,6 +250,8 @@ def _capitals_end(reader: Reader, i: int) -> int:
             apart = reader.tokens[end].start > reader.tokens[end - 1].end  # else « selon O'Brien »
             if apart and _is_determined(reader, i) and _starts_person(reader, i, end):
                 break
+            if end == i + 1 and reader.is_a(i, "network"):
+                break  # « écrit sur Twitter Gwénaël Le Bris »
             end += 1
             continue
         stop = _after_particles(reader, i, end)

@@ -15,7 +15,7 @@ from ..models import Number, SpeakerKind
 from .determiners import CONTRACTED, determiners_end, is_plural, out_of_end
 from .ends import adjective_end, agent_end, origin_end, spelled_out_end, whole_name
 from .first_words import opens_with_acronym
-from .known import inhabited_end, is_nameless, known_end, names_affiliation
+from .known import inhabited_end, is_inhabitant, is_nameless, known_end, names_affiliation
 from .names import name_end, person_start, starts_name
 from .nouns import complements_end, forced_noun, head_of, nouns_end
 
@@ -32,9 +32,10 @@ _BESIDE = frozenset({"ADJ", "ADV", "NOUN", "VERB"})  # what the tagger takes an 
 _LOCUTIONS = frozenset(
     {("de", "côté"), ("à", "tour"), ("pour", "part"), ("dans", "cadre"), ("hors", "cadre")}
 )
+_MODIFIERS = ("ADJ", "ADV")
 SIDES = ("gauche", "droite")
 _WHICH = ("quel", "quelle", "quels", "quelles")
-_MAX_PARTICLES, _YEAR = 2, 4
+_MAX_PARTICLES, _MAX_MODIFIERS, _YEAR = 2, 2, 4
 _PERSON_NAME = 2
 """A run of so many capitals after a complement is a person rather than the end of it."""
 
@@ -112,8 +113,8 @@ def _determined(reader: Reader, i: int) -> Phrase | None:
     if one and not reader.is_a(i + 2, "of"):  # « dit l'une »
         return Phrase(first=i, end=i + 2, core_end=i + 2, head=i + 1)
     start = determiners_end(reader, i)
-    if start == i or reader.lower(i) in _WHICH:
-        return None  # « Quel conseil donner ? »
+    if start == i or reader.lower(i) in _WHICH or reader.lower(i + 1) == "peu":
+        return None  # « Quel conseil donner ? », « un peu plus tôt »
     titled = _titled(reader, i, start) if reader.is_upper(start) else None  # « le Dr Lise Amar »
     return titled or _described(reader, i, start) or _share(reader, i, start)
 
@@ -232,7 +233,9 @@ def _second_function_end(reader: Reader, head: int, i: int) -> int:
     if not is_person(reader, head):
         return i
     start = i + 1
-    while reader.is_a(start, "before_role"):
+    while reader.is_a(start, "before_role") or (
+        reader.pos(start) in _MODIFIERS and start - i <= _MAX_MODIFIERS
+    ):
         start += 1
     if not is_person(reader, start) or reader.is_upper(start) or reader.is_finite(start):
         return i
@@ -303,8 +306,7 @@ def _takes_name(reader: Reader, head: int, i: int, *, after_complement: bool) ->
     """
     if after_complement:
         return is_person(reader, head)
-    inhabitant = reader.lexicon.demonym(reader.tokens[head].form) is not None
-    return inhabitant and (reader.is_first_name(i) or reader.is_upper(i + 1))
+    return is_inhabitant(reader, head) and (reader.is_first_name(i) or reader.is_upper(i + 1))
 
 
 def is_person(reader: Reader, i: int) -> bool:
@@ -328,8 +330,7 @@ def _body_name(reader: Reader, head: int, end: int) -> tuple[int, int] | None:
     noun = reader.source_noun(head)
     if noun is not None and noun.kind is SpeakerKind.PERSON:
         return None
-    inhabitant = reader.lexicon.demonym(reader.tokens[head].form) is not None
-    if inhabitant and not (reader.lower(head + 1) == "des" and end > head + 1):
+    if is_inhabitant(reader, head) and not (reader.lower(head + 1) == "des" and end > head + 1):
         return None  # « le Breton (de Lorient) » describes somebody, « la Française des jeux » not
     form = reader.tokens[head].form
     if form.isupper() and len(form) > 1 and reader.is_nominal(head + 1):

@@ -94,7 +94,7 @@ def _fits(entity: Entity, query: Query) -> bool:
     span = match.mention.span
     if entity in query.excluded or (entity.named and query.anonymous):
         return False
-    if _is_told_of(entity, query):
+    if _is_told_of(entity, query) or _is_beside(entity, query):
         return False
     if said is None:
         # « La Russie a démenti. Elle a aussi dit… »
@@ -148,6 +148,19 @@ def _is_told_of(entity: Entity, query: Query) -> bool:
         if entity.named and one.start > source.start and entity.is_within(one.start, one.end):
             return True
     return False
+
+
+def _is_beside(entity: Entity, query: Query) -> bool:
+    """Return whether an entity is named beside a source in its clause, so that it is another.
+
+    *Le président du parti demande à Luc Roy de partir*; *Elle a rappelé, devant Ada Pic, que P*.
+    """
+    if query.attribution is None or query.told is not None or not entity.named:
+        return False
+    to, after = query.attribution.addressee, query.match.mention.span.end
+    return entity.is_within(after, query.attribution.content[0].start) or (
+        to is not None and entity.is_within(to.span.start, to.span.end)
+    )
 
 
 def _is_owner(entity: Entity, query: Query) -> bool:

@@ -60,8 +60,10 @@ def is_detached_participle(reader: Reader, i: int) -> bool:
     word = reader.lower(i)
     if word.endswith("ant") and not reader.is_first_name(i):
         following = reader.get(i + 1)
-        if following is not None and following.quoted is not None:
-            return not opens_clause(reader, i + 1)  # « Durant « assume » son choix »
+        if following is None:
+            return False
+        if following.quoted is not None:
+            return not opens_clause(reader, i + 1)  # « Ferrant « assume » son choix »
         return reader.is_first_name(i + 1) or reader.is_title(i + 1)
     if not word.endswith(("é", "ée", "és", "ées")) or not reader.is_a(i + 1, "preposition"):
         return False

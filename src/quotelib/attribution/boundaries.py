@@ -166,6 +166,7 @@ def participle_report(scene: Scene, s: int, j: int) -> bool:
 
     It may have a subject of its own: *, le ministre évoquant une erreur*.
     """
+    tokens, sign = scene.tokens(s), j - 1
     subject = scene.mention_at(s, j)
     if subject is not None:
         j = skip(scene, s, subject.last + 1, "adverb")
@@ -179,6 +180,7 @@ def participle_report(scene: Scene, s: int, j: int) -> bool:
         and cue.cue.kind is CueKind.VERB
         and cue.cue.mood is Mood.PARTICIPLE
         and is_present_participle(cue)
+        and tokens[cue.head].quoted in (None, tokens[sign].quoted)  # « un « manque criant » »
         and not cue.frames <= COPULAR  # « tout en restant « prudent » » tells what is said
     )
 

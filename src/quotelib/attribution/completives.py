@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Act, Mood
 from . import rules
+from .act_adjuncts import quoted_clause_end
 from .adjuncts import past_circumstances
 from .clause_verbs import second_verb
 from .comparisons import compares
@@ -20,7 +21,7 @@ from .steps import (
     is_inflected,
     is_verbal,
 )
-from .stretch import Stretch, quoted_clause_end
+from .stretch import Stretch
 from .terms import is_name
 from .utterances import exclaims
 from .witnessed import tells

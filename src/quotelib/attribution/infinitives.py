@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Mood
 from . import rules
+from .act_adjuncts import is_of_act, quoted_clause_end
 from .adjuncts import past_circumstances
 from .ends import clause_end
 from .extents import quoted_in
@@ -13,7 +14,7 @@ from .phrases import is_temporal, may_speak
 from .scene import is_finite
 from .sources import agent, describes, is_coordinated
 from .steps import DE, QUE, is_infinitive, is_inflected, skip, skip_back, starts_infinitive
-from .stretch import Stretch, date_end, opens_adjunct, past_adjunct, quoted_clause_end
+from .stretch import Stretch, date_end, opens_adjunct, past_adjunct
 from .terms import is_name
 
 if TYPE_CHECKING:
@@ -55,8 +56,9 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     end = clause_end(scene, s, start, cue, table="infinitive")
     marked = quoted_clause_end(scene, s, start)
-    if marked is not None and marked < end and opens_adjunct(scene, s, marked):
-        end = marked  # « tout changer » avant samedi
+    if marked is not None and marked < end:
+        apart = opens_adjunct(scene, s, marked) or is_of_act(scene, s, marked)
+        end = marked if apart else end  # « tout changer » avant samedi
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     quotes = any(not is_name(scene, index) for index in quoted_in(scene, s, start, end))
     if verb is not None and verb.cognitive and not quotes:

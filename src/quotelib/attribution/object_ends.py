@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "is_alone",
+    "is_described",
     "names_medium",
     "object_end",
     "past_coordinated",
@@ -38,6 +39,7 @@ _JOINS = frozenset({"et", "ou", "où", "dont", ","})
 _THROUGH = frozenset({"dans", "sur", "via", "au", "lors"})
 _WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _BETWEEN, _COMMENT = 6, 8
+_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
 _JOINTS = frozenset({"et", "ou", "ni", "voire"})
 _DENYING = frozenset({"non", "pas"})
 _WHERE = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "vers"})
@@ -73,7 +75,7 @@ def is_alone(scene: Scene, s: int, end: int) -> bool:
     if names_medium(scene, s, end):
         return True
     if tokens[end].pos in _AFTER_OBJECT and tokens[end].lower not in _OF_THE:
-        return not _describes_thing(scene, s, end)
+        return not (_describes_thing(scene, s, end) or is_described(scene, s, end))
     other = scene.mention_at(s, end + 1)
     if other is None:
         return False
@@ -90,6 +92,27 @@ def _describes_thing(scene: Scene, s: int, j: int) -> bool:
         return False  # the taggers take « envers » for a verb
     # « « une faute » ajoutant que P » is a report of its own
     return cue is None or (cue.bare and not (cue.core and token.lower.endswith("ant")))
+
+
+def is_described(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a relative without a comma tells which thing is quoted.
+
+    *« la colère » que lui inspire la loi*; but what the author adds, or somebody says, is none of
+    the words (*« une faute » qui coûte cher*, *« une crise » qu'il n'explique pas*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The token after quoted words.
+
+    Returns:
+        Whether it does.
+    """
+    relative = scene.is_a(s, j, "relative") and scene.lower(s, j) != "qui"
+    if not (relative or scene.is_a(s, j + 1, "lequel")):
+        return False
+    told = _is_told_about(scene, s, j) or _is_framed(scene, s, j)
+    return scene.lower(s, j + 1) not in _PRONOUNS and not told
 
 
 def past_quoting_relative(scene: Scene, s: int, j: int) -> int:

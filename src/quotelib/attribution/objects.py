@@ -8,14 +8,15 @@ import attrs
 
 from ..models import Mood, SpeakerKind
 from . import rules
+from .act_adjuncts import before_act
 from .adjuncts import past_circumstances
-from .beside_object import before_act
 from .clause_verbs import is_whole
 from .ends import best_end
 from .framed_words import CONNECTORS, frame_start
 from .naming import is_defined, names
 from .object_ends import (
     is_alone,
+    is_described,
     object_end,
     past_coordinated,
     past_joined,
@@ -184,6 +185,7 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
             # « A » et « B » de la direction
             end = end if is_alone(scene, s, end) else object_end(scene, s, end)
     else:
+        least += is_described(scene, s, end)  # no noun phrase ends before its relative
         end, confidence = object_end(scene, s, end), 0.75
     by = agent(scene, cue) if cue.passive or describes(scene, cue) else None
     if by is not None and least < by.first:

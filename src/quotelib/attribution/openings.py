@@ -257,8 +257,14 @@ def _goes_on(opening: Opening, verb: Token) -> bool:
     """Return whether the subject of a joined verb can only be that of the clause.
 
     *Les résultats montrent que le courant faiblit et a changé*: the plural has no fellow there.
+    *Elle dit que la loi « coûte cher » et « ne règle rien »*: nobody says that of herself.
     """
-    return opening.framed or number_of(verb) not in (None, opening.number)
+    if opening.framed or number_of(verb) not in (None, opening.number):
+        return True
+    scene, s, cue = opening.scene, opening.s, opening.cue
+    if verb.quoted is None or cue is None or verb.quoted == scene.tokens(s)[cue.head].quoted:
+        return False
+    return scene.last_cue_at(s, verb.index) is None
 
 
 def _goes_back(opening: Opening, j: int, verb: Token) -> bool:

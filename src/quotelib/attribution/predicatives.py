@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import rules
+from .act_adjuncts import is_of_act
 from .adjuncts import past_circumstances
 from .ends import clause_end
 from .extents import quoted_in
@@ -154,6 +155,6 @@ def _is_whole_attribute(scene: Scene, s: int, end: int) -> bool:
     tokens = scene.tokens(s)
     if end >= len(tokens) or not tokens[end].form[0].isalnum():
         return True
-    if names_medium(scene, s, end):
+    if names_medium(scene, s, end) or is_of_act(scene, s, end):
         return True
     return scene.is_a(s, end, "conjunction") or opens_adjunct(scene, s, end)

@@ -10,7 +10,7 @@ from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class, closed_classes
 from .rules import Rule
 from .scene import is_finite
-from .steps import DE, QUE, quoted_end, verb_follows
+from .steps import DE, QUE
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -27,12 +27,10 @@ __all__ = [
     "past_adverbial",
     "past_adverbs",
     "past_deictic",
-    "quoted_clause_end",
 ]
 
 _SELF = frozenset({"lui", "elle", "eux", "elles"})
-_CLAUSE, _MODIFIERS = 3, 4
-_BEFORE_VERB = ("object_clitic", "negation", "adverb")
+_MODIFIERS = 4
 _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
 _AGO = ("il", "y", "a")
@@ -281,26 +279,3 @@ def _names_occasion(scene: Scene, s: int, j: int) -> bool:
             return False
         k += 1
     return scene.is_a(s, k, "occasion_noun")
-
-
-def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
-    """Return the end of a clause that stands wholly in marks (*que « P »*).
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        first: The clause's first token.
-
-    Returns:
-        The index after the quoted words, ``None`` when the clause goes on outside the marks.
-    """
-    tokens = scene.tokens(s)
-    if first >= len(tokens) or tokens[first].quoted is None:
-        return None
-    end = quoted_end(scene, s, first)
-    whole = end == len(tokens) or tokens[end].form in ",.;:–—)" or opens_adjunct(scene, s, end)
-    if not whole or end - first < _CLAUSE:
-        return None
-    resumed = scene.lower(s, end) == "," and verb_follows(scene, s, end + 1, *_BEFORE_VERB)
-    # « que « X, où qu'il soit », sera jugé »: the verb of the clause is still to come
-    return None if resumed else end

@@ -1,4 +1,4 @@
-"""Adjuncts of the act of speech behind a noun phrase with quoted words.
+"""Adjuncts of the act of speech behind a noun phrase with quoted words, or a clause in marks.
 
 *a fustigé le « mépris » de la direction devant les députés*, *à l'issue du conseil*, *tout en
 appelant au calme*: a noun takes none of them, as a clause may (*la réforme « passera » à l'issue du
@@ -12,19 +12,22 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Act, SpeakerKind
 from .occasions import is_occasion, is_told_on, names_audience
-from .stretch import past_adverbial
+from .steps import quoted_end, verb_follows
+from .stretch import opens_adjunct, past_adverbial
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["before_act"]
+__all__ = ["before_act", "is_of_act", "quoted_clause_end"]
 
 _AHEAD = frozenset({Act.ASK, Act.ORDER, Act.PROMISE, Act.PREDICT})
 _THIS = frozenset({"ce", "cet", "cette"})
 _TO = frozenset({"à", "au", "aux"})
 _REPLY = frozenset({"réponse", "réaction", "préambule"})
-_HELD, _NEAR = ("of", "preposition", "determiner", "conjunction"), 6
+_BEFORE_VERB = ("object_clitic", "negation", "adverb")
+_CLAUSE, _NEAR = 3, 6
+_HELD = ("of", "preposition", "determiner", "conjunction")
 
 
 def before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
@@ -48,7 +51,7 @@ def before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
             before.pos == "VERB" or any(scene.is_a(s, j - 1, name) for name in _HELD)
         ):
             continue
-        if _is_of_act(scene, s, j, ahead=ahead) and not _is_carried(scene, s, j):
+        if is_of_act(scene, s, j, ahead=ahead) and not _is_carried(scene, s, j):
             return j - (before.form == "," and j - 1 >= first)
     return end
 
@@ -58,8 +61,18 @@ def _is_carried(scene: Scene, s: int, j: int) -> bool:
     return any(scene.is_a(s, k, "carried_form") for k in range(max(0, j - _NEAR), j))
 
 
-def _is_of_act(scene: Scene, s: int, j: int, *, ahead: bool) -> bool:
-    """Return whether a phrase tells when, where, before whom or how somebody speaks."""
+def is_of_act(scene: Scene, s: int, j: int, *, ahead: bool = False) -> bool:
+    """Return whether a phrase tells when, where, before whom or how somebody speaks.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+        ahead: Whether what is said lies ahead, as what is promised, and may happen there.
+
+    Returns:
+        Whether it does.
+    """
     word, following = scene.lower(s, j), scene.lower(s, j + 1)
     if word == "tout" and following == "en":
         return scene.lower(s, j + 2).endswith("ant")
@@ -83,3 +96,27 @@ def _places(scene: Scene, s: int, j: int) -> bool:
     if word == "à" and scene.is_a(s, j + 1, "possessive"):
         return scene.is_a(s, j + 2, "coming_noun")
     return word in _TO and past_adverbial(scene, s, j) is not None
+
+
+def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
+    """Return the end of a clause that stands wholly in marks (*que « P »*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: The clause's first token.
+
+    Returns:
+        The index after the quoted words, ``None`` when the clause goes on outside the marks.
+    """
+    tokens = scene.tokens(s)
+    if first >= len(tokens) or tokens[first].quoted is None:
+        return None
+    end = quoted_end(scene, s, first)
+    whole = end == len(tokens) or tokens[end].form in ",.;:–—)"
+    whole = whole or opens_adjunct(scene, s, end) or is_of_act(scene, s, end)
+    if not whole or end - first < _CLAUSE:
+        return None
+    resumed = scene.lower(s, end) == "," and verb_follows(scene, s, end + 1, *_BEFORE_VERB)
+    # « que « X, où qu'il soit », sera jugé »: the verb of the clause is still to come
+    return None if resumed else end

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Act, SpeakerKind
 from .occasions import is_occasion, is_told_on, names_audience
-from .steps import quoted_end, verb_follows
+from .steps import COPULAR, is_present_participle, quoted_end, verb_follows
 from .stretch import opens_adjunct, past_adverbial
 
 if TYPE_CHECKING:
@@ -78,9 +78,25 @@ def is_of_act(scene: Scene, s: int, j: int, *, ahead: bool = False) -> bool:
         return scene.lower(s, j + 2).endswith("ant")
     if word == "face" and following in _TO:
         return names_audience(scene, s, j + 2)
-    if is_told_on(scene, s, j) or (word == "en" and following in _REPLY):
+    if word == "en" and (following in _REPLY or _says(scene, s, j + 1)):
+        return True
+    if is_told_on(scene, s, j) or (word == "sur" and _is_on_air(scene, s, j + 1)):
         return True
     return not ahead and (is_occasion(scene, s, j) or _places(scene, s, j))
+
+
+def _says(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a reporting verb in *-ant* stands at a token (*en appelant au calme*)."""
+    cue = scene.cue_at(s, j)
+    return cue is not None and is_present_participle(cue) and not cue.frames <= COPULAR
+
+
+def _is_on_air(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a station or a network is named (*sur Radio Lac*, *sur le réseau X*)."""
+    medium = scene.mention_at(s, j)
+    if medium is not None and medium.kind is SpeakerKind.MEDIA and medium.first == j:
+        return medium.name is not None and scene.tokens(s)[j].form[0].isupper()
+    return scene.lower(s, j) == "le" and scene.lower(s, j + 1) == "réseau"
 
 
 def _places(scene: Scene, s: int, j: int) -> bool:

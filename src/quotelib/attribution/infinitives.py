@@ -56,7 +56,7 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     end = clause_end(scene, s, start, cue, table="infinitive")
     marked = quoted_clause_end(scene, s, start)
-    if marked is not None and marked < end:
+    if marked is not None and all(t.quoted is None for t in scene.tokens(s)[marked:end]):
         apart = opens_adjunct(scene, s, marked) or is_of_act(scene, s, marked)
         end = marked if apart else end  # « tout changer » avant samedi
     verb = scene.lexicon.verbs.get(cue.cue.lemma)

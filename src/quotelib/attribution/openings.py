@@ -264,7 +264,18 @@ def _goes_on(opening: Opening, verb: Token) -> bool:
     scene, s, cue = opening.scene, opening.s, opening.cue
     if verb.quoted is None or cue is None or verb.quoted == scene.tokens(s)[cue.head].quoted:
         return False
-    return scene.last_cue_at(s, verb.index) is None
+    return scene.last_cue_at(s, verb.index) is None or _is_parallel(scene.tokens(s), verb)
+
+
+def _is_parallel(tokens: Sequence[Token], verb: Token) -> bool:
+    """Return whether a verb opens several words in marks, beside others in marks."""
+    j = verb.index
+    while j > 0 and tokens[j - 1].quoted == verb.quoted:
+        j -= 1
+    single = verb.index + 1 >= len(tokens) or tokens[verb.index + 1].quoted != verb.quoted
+    while j > 0 and (tokens[j - 1].form == "," or tokens[j - 1].lower in _JOINTS):
+        j -= 1
+    return not single and j > 0 and tokens[j - 1].quoted is not None
 
 
 def _goes_back(opening: Opening, j: int, verb: Token) -> bool:

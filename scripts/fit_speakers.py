@@ -66,21 +66,29 @@ OWN = 4.0
 GIVEN = 3
 """So many times an article of a folder counts: those of the corpus are short and plain."""
 RARE = {
-    "camp_same": 0.8,
+    "camp_near": -1.0,
     "camp_other": -1.5,
+    "camp_same": 0.8,
     "contrast_last": -1.5,
+    "decade_other": -3.0,
+    "decade_same": 1.0,
     "frame_none": -3.0,
+    "generic_kin": 0.7,
+    "generic_other": -1.5,
     "hinted_above": 0.5,
     "hinted_contrast": 1.5,
     "hinted_talks": 0.8,
+    "kin_close": 0.8,
+    "later_here": -3.0,
+    "nation_other": -2.5,
     "speaks_of_other_gender": -2.5,
     "speaks_of_own_gender": 0.4,
     "told_of_gender": -0.5,
     "told_of_nearest": -1.0,
     "top_same": 3.5,
     "topic": 2.2,
-    "trade_leader": -2.0,
-    "trade_other": -3.5,
+    "trade_leader": -1.0,
+    "trade_other": -2.75,
 }
 """Weights set by hand, of what the articles hardly ever show."""
 ROUNDS = 3

@@ -1,4 +1,4 @@
-"""Which nouns for people and bodies can take each other up, and fixed names of offices."""
+"""Which nouns for people and bodies can take each other up, fixed names of offices, and deeds."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
+    "DEEDS_FILE",
     "FAMILIES_FILE",
     "PHRASES_FILE",
+    "agents_of",
+    "read_deeds",
     "read_role_families",
     "read_role_phrases",
     "role_families",
@@ -22,9 +25,11 @@ __all__ = [
 
 FAMILIES_FILE = "role_families.tsv"
 PHRASES_FILE = "role_phrases.tsv"
+DEEDS_FILE = "deeds.tsv"
 
 _FAMILY_COLUMNS = ("family", "nouns")
 _PHRASE_COLUMNS = ("phrase", "means")
+_DEED_COLUMNS = ("deed", "agents")
 
 
 def read_role_families(text: str | None = None) -> Mapping[str, frozenset[str]]:
@@ -76,3 +81,26 @@ def role_families() -> Mapping[str, frozenset[str]]:
 def role_phrases() -> tuple[tuple[str, str], ...]:
     """Return the expressions for an office (*chef de la diplomatie*) with plain words for each."""
     return read_role_phrases()
+
+
+def read_deeds(text: str | None = None) -> Mapping[str, tuple[str, ...]]:
+    """Read the table of deeds.
+
+    Args:
+        text: Contents of the file; the packaged one when ``None``.
+
+    Returns:
+        For each infinitive or noun of a seat, what its agent or holder is called.
+
+    Raises:
+        LexiconError: A row breaks the rules of the table.
+    """
+    table = read_text(DEEDS_FILE) if text is None else text
+    found = rows(DEEDS_FILE, table, _DEED_COLUMNS)
+    return {cells["deed"]: tuple(cells.words("agents")) for cells in found}
+
+
+@functools.cache
+def agents_of() -> Mapping[str, tuple[str, ...]]:
+    """Return, for each deed (*présider*, *tête*), the nouns for whoever does or holds it."""
+    return read_deeds()

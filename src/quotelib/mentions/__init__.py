@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class, determiner_features, pronoun_features
-from ..models import Mention, MentionKind, Number, Span, SpeakerKind
+from ..models import Gender, Mention, MentionKind, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .acronyms import sums_up
+from .deeds import Deed
 from .determiners import opens_indefinite
 from .features import features_of, kind_of, roles_of
+from .name_kinds import name_gender
 from .names import name_end
 from .openers import TWO_WORDS, phrase_openers
 from .predicated import predicated_gender, predicated_roles
@@ -141,8 +143,9 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
     """Return the mention that a noun phrase is."""
     gender, number = features_of(reader, phrase)
     kind = kind_of(reader, phrase, number)
+    ranges = _functions(reader, phrase)
     if gender is None and kind is SpeakerKind.PERSON and not phrase.coordinated:
-        gender = predicated_gender(reader, phrase)
+        gender = predicated_gender(reader, phrase) or _gender_of(reader, phrase, ranges)
     tokens = reader.tokens
     mention = Mention(
         span=Span.of(text, tokens[phrase.first].start, tokens[phrase.end - 1].end),
@@ -157,7 +160,8 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
         last=phrase.end - 1,
         name=_words(text, reader, *phrase.name) if phrase.name is not None else None,
         head=reader.lower(phrase.head) if phrase.head is not None else "",
-        roles=_roles(text, reader, phrase),
+        roles=_roles(text, reader, ranges),
+        deeds=_deeds(text, reader, ranges),
         kind=kind,
         acronym=_acronym(text, reader, phrase) if phrase.bracket is not None else None,
         coordinated=phrase.coordinated,
@@ -174,15 +178,49 @@ def _opening(text: str, reader: Reader, phrase: Phrase, sentence: int) -> Mentio
     return attrs.evolve(match, mention=attrs.evolve(match.mention, number=Number.SINGULAR))
 
 
-def _roles(text: str, reader: Reader, phrase: Phrase) -> tuple[str, ...]:
-    """Return the functions of whoever a phrase denotes."""
-    ranges = roles_of(reader, phrase)
+def _functions(reader: Reader, phrase: Phrase) -> list[tuple[int, int] | Deed]:
+    """Return the functions of whoever a phrase denotes, and what he does."""
+    found: list[tuple[int, int] | Deed] = [*roles_of(reader, phrase)]
     if phrase.name is not None and not phrase.coordinated:
-        ranges += predicated_roles(reader, phrase)
-    if not ranges:
-        return ()
+        found += predicated_roles(reader, phrase)
+    return found
+
+
+def _roles(
+    text: str, reader: Reader, functions: Iterable[tuple[int, int] | Deed]
+) -> tuple[str, ...]:
+    """Return functions in the caller's words, each once."""
+    ranges = [one for one in functions if not isinstance(one, Deed)]
     roles = [_words(text, reader, *role).strip(" ,;") for role in ranges]
-    return tuple(filter(None, roles))
+    return tuple(dict.fromkeys(filter(None, roles)))
+
+
+def _deeds(
+    text: str, reader: Reader, functions: Iterable[tuple[int, int] | Deed]
+) -> tuple[str, ...]:
+    """Return what somebody may be called for what he does, with what he does it to."""
+    deeds = [one for one in functions if isinstance(one, Deed)]
+    return tuple(
+        f"{agent} {_words(text, reader, deed.first, deed.end)}"
+        for deed in deeds
+        for agent in deed.agents
+    )
+
+
+def _gender_of(
+    reader: Reader, phrase: Phrase, functions: Iterable[tuple[int, int] | Deed]
+) -> Gender | None:
+    """Return the gender that a function beside a name shows (*Dominique Roux, avocate*).
+
+    A masculine shows nothing of a woman's first name (*le préfet Odile Mbengue*).
+    """
+    woman = phrase.name is not None and name_gender(reader, phrase.name[0]) is Gender.FEMININE
+    for one in functions:
+        nouns = [] if isinstance(one, Deed) else [reader.source_noun(k) for k in range(*one)]
+        noun = next((noun for noun in nouns if noun is not None), None)
+        if noun is not None and noun.kind is SpeakerKind.PERSON and noun.gender is not None:
+            return None if woman and noun.gender is Gender.MASCULINE else noun.gender
+    return None
 
 
 def _members(text: str, reader: Reader, phrase: Phrase) -> tuple[str, ...]:

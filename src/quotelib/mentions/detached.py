@@ -92,9 +92,10 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
     if end is None or not _may_close(reader, end):
         return False
     name = _name_of_part(reader, first, end) if phrase.name is None else None
-    if name is not None:
+    if name is not None and not (phrase.coordinated and phrase.members[-1:] == [None]):
         phrase.name = name
     else:
+        # « la police et le maire, Luc Sorel »: the name of the last one alone
         phrase.appositions.append((first, end))
     phrase.end = end
     return True

@@ -213,10 +213,10 @@ def head_of(reader: Reader, start: int, end: int) -> int:
 
 def _qualifies(reader: Reader, i: int) -> bool:
     """Return whether a noun for people after a noun is its adjective (*le taux directeur*)."""
-    if reader.pos(i) == "ADJ":
-        return True
+    if reader.is_a(i - 1, "before_role"):
+        return False  # « la future commissaire »
     noun = reader.source_noun(i)
-    return noun is not None and noun.adjective and not reader.is_a(i - 1, "before_role")
+    return reader.pos(i) == "ADJ" or (noun is not None and noun.adjective)
 
 
 def complements_end(reader: Reader, i: int) -> int:

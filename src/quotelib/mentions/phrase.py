@@ -131,8 +131,10 @@ def _titled(reader: Reader, first: int, i: int) -> Phrase | None:
         return Phrase(first=first, end=end, core_end=end, name=(i, end), couple=True)
     start = i + 1
     title = reader.lexicon.title(reader.lower(i))
-    civil = title is not None and title.kind != "rank"  # « la secrétaire générale de la CGT »
-    while civil and reader.is_a(start, "particle") and start - i <= _MAX_PARTICLES:
+    sort = title.kind if title is not None else "rank"  # « la secrétaire générale de la CGT »
+    if sort == "religious" and reader.is_a(start, "of") and reader.tokens[i].form.islower():
+        return None  # « le père de Paul Roux »
+    while sort != "rank" and reader.is_a(start, "particle") and start - i <= _MAX_PARTICLES:
         start += 1
     if not reader.is_upper(start):
         return None

@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Gender, Number, SpeakerKind
-from .determiners import determiners_end
-from .nouns import complements_end, nouns_end
+from ..models import Gender
+from .deeds import Deed, functions_in_clause, functions_in_opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,22 +32,19 @@ _MAX_OPENING = 24
 _NEAR_RELATIVE = 3
 
 
-def predicated_roles(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int]]:
-    """Yield what is said of a name before its phrase or by *être* after it.
+def predicated_roles(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int] | Deed]:
+    """Yield what is said of a name before its phrase and by the clause after it.
 
     Args:
         reader: The sentence.
         phrase: A phrase with a name, and one only.
 
     Yields:
-        First token and end of each function: *Présidente du club, X…*, *X est maire de…*.
+        First token and end of each function: *Présidente du club, X…*, *X est maire de…*; or what
+        its bearer does or holds.
     """
-    opening = _opening(reader, phrase)
-    if opening is not None:
-        yield opening
-    attribute = _attribute(reader, phrase.end)
-    if attribute is not None:
-        yield attribute
+    yield from _opening(reader, phrase)
+    yield from functions_in_clause(reader, phrase)
 
 
 def predicated_gender(reader: Reader, phrase: Phrase) -> Gender | None:
@@ -120,15 +116,15 @@ def _ending_gender(word: str, endings: Iterable[tuple[re.Pattern[str], Gender]])
     return next((gender for ending, gender in endings if ending.search(word) is not None), None)
 
 
-def _opening(reader: Reader, phrase: Phrase) -> tuple[int, int] | None:
-    """Return the function that opens the sentence without article, the name after its comma."""
-    first = reader.first_word
-    if phrase.first - first not in range(2, _MAX_OPENING) or reader.lower(phrase.first - 1) != ",":
-        return None
-    end = _function_end(reader, first)
-    if end is None or not _no_clause(reader, end, phrase.first):
-        return None
-    return first, end
+def _opening(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int] | Deed]:
+    """Yield the function that opens the sentence without article, the name after its comma."""
+    first, comma = reader.first_word, phrase.first - 1
+    if phrase.first - first not in range(2, _MAX_OPENING) or reader.lower(comma) != ",":
+        return
+    for found in functions_in_opening(reader, first, comma):
+        end = found.end if isinstance(found, Deed) else found[1]
+        if _no_clause(reader, end, comma):
+            yield found
 
 
 def _no_clause(reader: Reader, first: int, end: int) -> bool:
@@ -140,26 +136,3 @@ def _no_clause(reader: Reader, first: int, end: int) -> bool:
         if reader.lower(i) == "," and i + 1 < end and reader.is_first_name(i + 1):
             return False
     return True
-
-
-def _attribute(reader: Reader, i: int) -> tuple[int, int] | None:
-    """Return the function after a form of *être* or *devenir* at ``i``."""
-    if reader.lower(i) not in closed_class("copula_form"):
-        return None
-    i += 1
-    while reader.is_a(i, "adverb"):
-        i += 1
-    start = determiners_end(reader, i)
-    end = _function_end(reader, start)
-    return None if end is None else (start, end)
-
-
-def _function_end(reader: Reader, i: int) -> int | None:
-    """Return the end of a noun for one person and its complements, ``None`` where none stands."""
-    end = nouns_end(reader, i)
-    nouns = (reader.source_noun(k) for k in range(i, end))
-    noun = next((noun for noun in nouns if noun is not None), None)
-    person = noun is not None and noun.kind is SpeakerKind.PERSON
-    if noun is None or not person or noun.number is Number.PLURAL:
-        return None
-    return complements_end(reader, end)

@@ -85,6 +85,7 @@ class MentionMatch:
         name: The proper name inside, without title, ``None`` for a bare description.
         head: The noun that heads the phrase in lower case, or the pronoun.
         roles: Titles and functions that stand beside a name.
+        deeds: What the bearer of a name may be called for what he does (*préside le club*).
         kind: What the words say that it is.
         acronym: An acronym that the phrase gives for itself in brackets.
         coordinated: Whether it joins two or more; ``name`` is then that of the first.
@@ -99,6 +100,7 @@ class MentionMatch:
     name: str | None = None
     head: str = ""
     roles: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
     kind: SpeakerKind = SpeakerKind.UNKNOWN
     acronym: str | None = None
     coordinated: bool = False

@@ -12,9 +12,11 @@ from .wording import capitals_in, content_words, fold, stem
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["camps_of"]
+__all__ = ["SIDES", "camps_of"]
 
 _SIDES = ("droite", "gauche")
+SIDES = frozenset({*_SIDES, "extrême droite", "extrême gauche", "majorité"})
+"""Camps of more than one party."""
 
 
 @functools.lru_cache(maxsize=4096)

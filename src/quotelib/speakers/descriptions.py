@@ -12,7 +12,7 @@ from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .agreement import other_gender
-from .camps import camps_of
+from .camps import SIDES, camps_of
 from .offices import COUNTRY, is_former, noun_of
 from .trades import trade_fit
 from .wording import (
@@ -22,6 +22,7 @@ from .wording import (
     facts,
     first_word,
     fold,
+    head_key,
     named_facts,
     owners_in,
 )
@@ -41,6 +42,12 @@ MANY = 3
 """No more words than this are counted."""
 _DECADE = 10
 _OF = re.compile(r"\s(?:de\s|du\s|des\s|d['’])")
+_TRADES = frozenset(
+    {"accused", "army", "bar", "bench", "coaching", "defence", "diplomacy", "farming", "forward"}
+    | {"goal", "medicine", "midfield", "minister", "parliament", "police", "press", "rescue"}
+    | {"royalty", "teaching", "union", "victim", "wealth"}
+)
+"""Families of one trade each, whose nouns mean much the same person."""
 _ELSE = ("head_none", "head_kin", "head_other", "head_other_unnamed")
 _CLOSE = {"head_same": "same_named", "head_kin": "kin_named"}
 
@@ -57,6 +64,7 @@ class Description:
             l'équipe suisse*).
         countries: Those of all its keys that are countries.
         families: The families of its noun.
+        national: Whether its noun says where its bearer comes from, and nothing else (*le Breton*).
         generic: Whether its noun fits anybody of a gender (*l'homme*, *la Bretonne*).
         indefinite: Whether it brings in somebody new.
         demonstrative: Whether it takes up somebody who is near.
@@ -73,6 +81,7 @@ class Description:
     complement: frozenset[str]
     countries: frozenset[str]
     families: frozenset[str]
+    national: bool
     generic: bool
     indefinite: bool
     demonstrative: bool
@@ -115,8 +124,13 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         countries=frozenset(key for key in said | {head} if key.startswith(COUNTRY)),
         families=role_families().get(head, frozenset()),
         unique=head in _unique_offices(),
+        national=national,
         generic=national
-        or (match.head in closed_classes("generic_person", "generic_body") and not related)
+        or (
+            match.head in closed_classes("generic_person", "generic_body")
+            and head == head_key(match.head, lexicon)  # « l'homme d'affaires » is none
+            and not related
+        )
         or decade_of(match.head) is not None,
         indefinite=opening in closed_class("indefinite_article") or _is_one_of(match),
         demonstrative=opening in closed_class("demonstrative"),
@@ -175,9 +189,22 @@ def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
     if said.possessive and head in ("head_none", "head_other", "head_other_unnamed"):
         found["possessive_of_another"] = 1.0
     found.update(_country_fit(known, said))
+    found.update(_family_fit(entity, match, said, head))
     if said.camps and entity.camps:
-        found["camp_other" if said.camps.isdisjoint(entity.camps) else "camp_same"] = 1.0
+        found[_camp_fit(entity, said)] = 1.0
     return found
+
+
+def _camp_fit(entity: Entity, said: Description) -> str:
+    """Return how the camp of a description fits that of an entity: the name of a feature.
+
+    Socialists and ecologists are both of the left, and two all the same.
+    """
+    if said.camps.isdisjoint(entity.camps):
+        return "camp_other"
+    parties = said.camps - SIDES
+    theirs = entity.camps - SIDES
+    return "camp_near" if parties and theirs and parties.isdisjoint(theirs) else "camp_same"
 
 
 def _add_close(found: Features, entity: Entity, said: Description, head: str) -> None:
@@ -236,6 +263,8 @@ def _age_fit(entity: Entity, match: MentionMatch) -> Features:
     if decade is None and age is None:
         return {}
     same = entity.age == age if decade is None else 0 <= entity.age - decade < _DECADE
+    if decade is not None:
+        return {"decade_same" if same else "decade_other": 1.0}
     return {"age_same" if same else "age_other": 1.0}
 
 
@@ -265,11 +294,35 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
     return "head_other" if entity.named else "head_other_unnamed"
 
 
+def _family_fit(entity: Entity, match: MentionMatch, said: Description, head: str) -> Features:
+    """Return whether the nouns for an entity are of the trade or sort of a description's noun.
+
+    *Le général* is a soldier, and *l'entreprise* no union; a deputy and a minister are both of
+    politics, which says little.
+    """
+    families = role_families()
+    theirs = [families.get(one, frozenset()) for one in entity.heads]
+    if head == "head_kin":
+        close = any(said.families & one & _TRADES for one in theirs)
+        return {"kin_close": 1.0} if close else {}
+    if head != "head_generic" or match.kind is SpeakerKind.PERSON or not said.families:
+        return {}
+    if not any(theirs):
+        return {}
+    kin = any(said.families & one for one in theirs)
+    return {"generic_kin" if kin else "generic_other": 1.0}
+
+
 def _country_fit(known: set[str], said: Description) -> Features:
-    """Return whether a description's country is that of an entity."""
+    """Return whether a description's country or town is that of an entity.
+
+    A town says nothing of a country, nor a country of a town or region (*le Breton*, of Brest).
+    """
     if not said.countries:
         return {}
-    theirs = {key for key in known if key[0] == COUNTRY}
+    theirs = {key for key in known if key.startswith(COUNTRY)}
     if said.countries & theirs:
         return {"country_same": 1.0}
-    return {"country_other": 1.0} if theirs else {}
+    if not any(map(str.isupper, said.countries)) or not any(map(str.isupper, theirs)):
+        return {}
+    return {"nation_other" if said.national else "country_other": 1.0}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["Entity", "Sighting"]
 
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
+_LEADER = "dirigeant"
+_REGNAL = re.compile(r"^[^\W\d]+ (?:[IVX]+|I?er)$")
+"""A first name with a number is that of a king, queen or pope (*Léopold III*)."""
 _TITLED = {"maître": "avocat", "docteur": "medecin", "monseigneur": "eveque"}
 """Titles in full → the key of what their bearers mostly are."""
 
@@ -185,15 +189,7 @@ class Entity:
             lexicon: The lexicon.
         """
         if match.kind is SpeakerKind.PERSON:
-            noun = lexicon.source_noun(match.head)
-            function = noun is not None and noun.kind is SpeakerKind.PERSON
-            shown = not match.head and match.mention.gender is not None
-            self.personal |= bool(match.roles) or function or shown
-            self.camps |= camps_of(match.mention.text)
-            if match.name is not None and not match.head:
-                title = lexicon.title(first_word(match.mention.text))
-                if title is not None and title.expanded in _TITLED:
-                    self.heads.add(_TITLED[title.expanded])
+            self._learn_person(match, lexicon)
         self.age = self.age or age_of(match.mention.text)
         if match.head:
             own_name = match.name is not None and lexicon.source_noun(match.head) is None
@@ -203,17 +199,42 @@ class Entity:
         for role in match.roles:
             if role not in self.roles:
                 self.roles.append(role)
-                self.known |= facts(role, lexicon)
-                self.complements |= named_facts(role, lexicon)
-                self.owners |= owners_in(role, lexicon)
-                self._hold(role, lexicon)
+                self.take_in(role, lexicon)
             self.heads.add(role_head(role, lexicon))
+        if match.name is not None and not self.heads and _REGNAL.search(match.name):
+            self.heads.add("souverain")
+        for deed in match.deeds:
+            self._learn_deed(deed, lexicon)
         if match.name is None:
             self.take_in(match.mention.text, lexicon)
         elif self.kind is not SpeakerKind.PERSON:
             self.known |= facts(match.name, lexicon)
             self._learn_name(match.name, match.kind, lexicon)
         self._agree(match)
+
+    def _learn_person(self, match: MentionMatch, lexicon: Lexicon) -> None:
+        """Take in what shows of a mention of a person: that it is one, camp and title."""
+        noun = lexicon.source_noun(match.head)
+        function = noun is not None and noun.kind is SpeakerKind.PERSON
+        shown = not match.head and match.mention.gender is not None
+        self.personal |= bool(match.roles) or function or shown
+        self.camps |= camps_of(match.mention.text)
+        if match.name is not None and not match.head:
+            title = lexicon.title(first_word(match.mention.text))
+            if title is not None and title.expanded in _TITLED:
+                self.heads.add(_TITLED[title.expanded])
+
+    def _learn_deed(self, deed: str, lexicon: Lexicon) -> None:
+        """Take in what a person may be called: whoever leads may be a president or a boss.
+
+        She who presides the breeders is one of them, so that they own her no more than she them.
+        """
+        head = role_head(deed, lexicon)
+        self.heads.add(head)
+        self.known |= facts(deed, lexicon)
+        self.complements |= named_facts(deed, lexicon)
+        if head != _LEADER:
+            self._hold(deed, lexicon)
 
     def take_in(self, text: str, lexicon: Lexicon) -> None:
         """Take in what a description says.

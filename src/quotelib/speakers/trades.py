@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["trade_fit"]
 
-_FORMER = "ancien"
+_PAST = frozenset({"ancien", "formation"})
+"""What is said of somebody who has gone on to something else (*médecin de formation*)."""
 _OFFICERS = frozenset({"bench", "bar", "police", "diplomacy", "spokesman"})
 """Families of those who deal with whoever is accused or hurt, and are somebody else."""
 
@@ -46,7 +47,8 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
         frame = said.head in closed_class("frame_role") and entity.seen is not None
         return {"frame_none": 1.0} if frame else {}
     # the president of a body may be of any trade, and whoever was something may be anything
-    anything = not trades.isdisjoint(closed_class("leading_role")) or _FORMER in entity.known
+    leads = not trades.isdisjoint(closed_class("leading_role"))
+    anything = leads or not _PAST.isdisjoint(entity.known)
     if anything or said.possessive or not trades <= role_families().keys():
         return {}
     if said.head in closed_class("leading_role"):
@@ -68,11 +70,13 @@ def _trades(entity: Entity, said: Description) -> AbstractSet[str]:
 
 
 def _lead_the_same(entity: Entity, said: Description) -> bool:
-    """Return whether both are at the top of a body with the same name.
+    """Return whether both are at the top of a body of the same name, or that is called the same.
 
-    *Le patron de Solvane* is *le PDG de Solvane*; its spokesman is another.
+    *Le patron de Solvane* is *le PDG de Solvane*, and *la présidente de la chambre d'agriculture*
+    is at its head; its spokesman is another.
     """
     top = closed_class("top_role")
     if said.head not in top or entity.heads.isdisjoint(top):
         return False
-    return not said.named.isdisjoint(entity.complements)
+    told = said.further <= entity.known | entity.heads
+    return not said.named.isdisjoint(entity.complements) or (bool(said.complement) and told)

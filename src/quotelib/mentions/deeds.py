@@ -1,0 +1,277 @@
+"""Functions that the clause of a name gives it: *X préside le club*, *nommé préfet*, *comme maire*.
+
+What a name is called before its phrase and after *être* is in `predicated`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..lexicon.roles import agents_of
+from ..lexicon.words import closed_class
+from ..models import Number, SpeakerKind
+from .determiners import determiners_end
+from .nouns import complements_end, nouns_end
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .phrase import Phrase
+    from .reader import Reader
+
+__all__ = ["Deed", "function_end", "functions_in_clause", "functions_in_opening", "skip_moment"]
+
+_HAVE = ("a", "avait", "aura", "aurait", "ait", "ayant", "eut")
+_BE = ("est", "était", "fut", "sera", "serait", "soit", "étant")
+_AS = ("comme",)
+_AS_LONG = ("en tant que", "en tant qu'", "en qualité de", "en qualité d'")
+_HIMSELF = ("elle", "lui", "elle-même", "lui-même")
+_SAME = ("-même", "même", "aussi")
+_AT = ("à", "aux")
+_SEATED = ("la", "les", "sa")
+# Endings of the third person, and of the past participle, of a verb in -er.
+_ENDINGS = re.compile(r"(?:e|ent|ait|aient|a|èrent|era|eront|erait|é|ée)$")
+_FAR = 12
+_NEAR = 8
+
+
+@attrs.frozen(kw_only=True)
+class Deed:
+    """What somebody does or holds for which he is called something.
+
+    Attributes:
+        agents: What he is called, in the masculine singular.
+        first: First token of what he does it to.
+        end: Index after that.
+    """
+
+    agents: tuple[str, ...]
+    first: int
+    end: int
+
+
+def function_end(reader: Reader, i: int) -> int | None:
+    """Return the end of a noun for one person and its complements, ``None`` where none stands.
+
+    Args:
+        reader: The sentence.
+        i: Index of the token after a determiner.
+
+    Returns:
+        The index after its complements.
+    """
+    end = nouns_end(reader, i)
+    nouns = (reader.source_noun(k) for k in range(i, end))
+    noun = next((noun for noun in nouns if noun is not None), None)
+    person = noun is not None and noun.kind is SpeakerKind.PERSON
+    if noun is None or not person or noun.number is Number.PLURAL:
+        return None
+    return complements_end(reader, end)
+
+
+def skip_moment(reader: Reader, i: int) -> int:
+    """Return the index after adverbs and times (*est devenu en 2010 maire*)."""
+    while True:
+        if reader.is_a(i, "adverb", "office_adverb", "time") or reader.lower(i) == "tout":
+            i += 1
+        elif reader.lower(i) == "en" and reader.lower(i + 1)[:1].isdigit():
+            i += 2
+        elif reader.lower(i) == "en" and reader.is_a(i + 1, "time"):
+            i += 3 if reader.lower(i + 2).isdigit() else 2
+        else:
+            return i
+
+
+def functions_in_opening(reader: Reader, first: int, end: int) -> Iterator[tuple[int, int] | Deed]:
+    """Yield what a sentence says of a name before it (*À la tête du club depuis mai, X*).
+
+    Args:
+        reader: The sentence.
+        first: First token of the sentence.
+        end: Index of the comma before the name.
+
+    Yields:
+        First token and end of a function, or what he does.
+    """
+    i = skip_moment(reader, first)
+    if reader.is_a(i, "appointed_participle"):
+        i = skip_moment(reader, i + 1)
+    found = _as_function(reader, i) or _at_seat(reader, i) or _function(reader, i)
+    if found is not None and (found.end if isinstance(found, Deed) else found[1]) <= end:
+        yield found
+
+
+def functions_in_clause(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int] | Deed]:
+    """Yield what the clause of a name says that its bearer is, does or holds.
+
+    Args:
+        reader: The sentence.
+        phrase: A phrase with one name.
+
+    Yields:
+        First token and end of each function, or what he does.
+    """
+    i, governed = phrase.end, reader.is_a(phrase.first - 1, "preposition", "of")
+    comma = reader.lower(i) == ","
+    if comma:
+        beside = _beside(reader, i + 1)
+    elif reader.lower(i) in _AS or not _verb_before(reader, phrase, "succeeding_verb"):
+        beside = _as_function(reader, i) or _at_seat(reader, i)
+        if beside is None and _verb_before(reader, phrase, "appointing_verb"):
+            beside = _function(reader, i)
+    else:
+        beside = None
+    if beside is not None:
+        yield beside
+    if comma and reader.lower(i + 1) in _HIMSELF and reader.lower(i + 2) == ",":
+        i, comma = i + 3, False  # « X, elle, est restée institutrice »
+    if reader.lower(i + comma) == "qui":
+        # « la sœur de X, qui préside… » is not X
+        if not governed or reader.source_noun(phrase.first - 2) is None:
+            yield from _predicate(reader, i + comma + 1)
+    elif not comma and not governed:
+        yield from _predicate(reader, i)
+
+
+def _beside(reader: Reader, i: int) -> tuple[int, int] | Deed | None:
+    """Return a function after a comma and more (*, elle aussi députée,*, *, nommé préfet,*)."""
+    start = i
+    if reader.lower(i) in _HIMSELF:
+        start += 1
+        while reader.lower(start) in _SAME:
+            start += 1
+    start = skip_moment(reader, start)
+    if reader.lower(start) == "par" and reader.lower(start + 1) == "ailleurs":
+        start += 2
+    if reader.is_a(start, "appointed_participle"):
+        start = skip_moment(reader, start + 1)
+    seat = _at_seat(reader, start) or _as_function(reader, start)
+    if seat is not None or start == i:
+        return seat
+    return _function(reader, start)
+
+
+def _function(reader: Reader, i: int) -> tuple[int, int] | None:
+    """Return a function without article at a token."""
+    if reader.is_upper(i) and i > reader.first_word:
+        return None
+    end = function_end(reader, i)
+    return None if end is None else (i, end)
+
+
+def _as_function(reader: Reader, i: int) -> tuple[int, int] | None:
+    """Return the function of *en tant que maire*, *comme maire*, *au poste de préfet*."""
+    if reader.lower(i) in _AS:
+        return _function(reader, i + 1)
+    if reader.lower(i) == "en":
+        words = " ".join([reader.lower(k) for k in (i, i + 1, i + 2)])
+        return _function(reader, i + 3) if words in _AS_LONG else None
+    start = i + 1 if reader.lower(i) in ("au", "aux") else determiners_end(reader, i)
+    if start > i and reader.is_a(start, "office_noun") and reader.lower(start + 1) in ("de", "d'"):
+        return _function(reader, start + 2)
+    return None
+
+
+def _at_seat(reader: Reader, i: int, *, bare: bool = False) -> Deed | None:
+    """Return what somebody holds (*à la tête du club*, *la direction du club*)."""
+    if not bare:
+        if reader.lower(i) not in _AT:
+            return None
+        i += reader.lower(i) != "aux"
+        i += reader.lower(i) in _SEATED
+    elif reader.lower(i) in _SEATED:
+        i += 1
+    else:
+        return None
+    agents = agents_of().get(reader.lower(i))
+    if agents is None or not (reader.is_a(i + 1, "of") or reader.is_a(i - 1, "possessive")):
+        return None
+    return Deed(agents=agents, first=i + 1, end=complements_end(reader, i + 1))
+
+
+def _predicate(reader: Reader, i: int) -> Iterator[tuple[int, int] | Deed]:
+    """Yield what a verb at ``i`` says of its subject."""
+    copula = reader.is_a(i, "copula_form")
+    verb = skip_moment(reader, i + 1) if copula or reader.lower(i) in (*_HAVE, *_BE) else i
+    passive = reader.lower(verb) == "été"
+    if passive:
+        verb = skip_moment(reader, verb + 1)
+    appointed = reader.is_a(verb, "appointed_participle")
+    if appointed and (passive or reader.lower(i) not in _HAVE):
+        verb = skip_moment(reader, verb + 1)
+    elif not copula and not passive:
+        yield from _done(reader, i, verb)
+        return
+    found = _as_function(reader, verb) or _at_seat(reader, verb) or _attribute(reader, verb)
+    if found is not None:
+        yield found
+
+
+def _done(reader: Reader, i: int, verb: int) -> Iterator[tuple[int, int] | Deed]:
+    """Yield what a verb with its auxiliary at ``i`` says that its subject does."""
+    word = reader.lower(verb)
+    agents = _agents(word)
+    if agents:
+        deed = _deed(reader, agents, skip_moment(reader, verb + 1))
+        if deed is not None:
+            yield deed
+    elif word in closed_class("appointing_verb"):
+        return  # « X a nommé Y ministre »
+    elif verb > i or reader.is_finite(i) or reader.lower(i + 1) in _AS:
+        yield from _further(reader, verb)
+
+
+def _agents(word: str) -> tuple[str, ...]:
+    """Return what the subject of a form of a verb is called, nothing for other words."""
+    ending = _ENDINGS.search(word)
+    if ending is None:
+        return ()
+    stem = word[: ending.start()]
+    known = agents_of()
+    for spelt in (stem, stem.removesuffix("e"), stem.replace("è", "é")):
+        if f"{spelt}er" in known:  # « dirigeait », « gère »
+            return known[f"{spelt}er"]
+    return ()
+
+
+def _attribute(reader: Reader, i: int) -> tuple[int, int] | None:
+    """Return the function at a token, an article before it."""
+    start = determiners_end(reader, i)
+    end = function_end(reader, start)
+    return None if end is None else (start, end)
+
+
+def _deed(reader: Reader, agents: tuple[str, ...], i: int) -> Deed | None:
+    """Return what a subject is called who does something to an object at ``i``."""
+    start = determiners_end(reader, i)
+    if start == i and not reader.is_upper(i):
+        return None
+    end = nouns_end(reader, start)
+    return None if end == start else Deed(agents=agents, first=i, end=complements_end(reader, end))
+
+
+def _further(reader: Reader, verb: int) -> Iterator[tuple[int, int] | Deed]:
+    """Yield what stands behind a verb (*travaille comme avocate*, *prend la tête du club*)."""
+    succeeds = reader.is_a(verb, "succeeding_verb")
+    for i in range(verb + 1, verb + _FAR):
+        if not reader.is_word(i) or reader.is_finite(i) or reader.is_a(i, "relative"):
+            return
+        if reader.is_upper(i) and not succeeds:
+            return
+        found = _as_function(reader, i) or _at_seat(reader, i) or _at_seat(reader, i, bare=True)
+        if found is not None:
+            yield found
+            return
+
+
+def _verb_before(reader: Reader, phrase: Phrase, sort: str) -> bool:
+    """Return whether a verb of a sort stands in the clause before a name (*a nommé X ministre*)."""
+    for i in range(phrase.first - 1, max(-1, phrase.first - _NEAR), -1):
+        if not reader.is_word(i):
+            return False
+        if reader.is_a(i, sort):
+            return True
+    return False

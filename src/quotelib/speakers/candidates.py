@@ -111,7 +111,7 @@ def _fits(entity: Entity, query: Query) -> bool:
         return False
     if not entity.named and not said.demonstrative and _is_somebody_else(entity, query):
         return False
-    if _is_rival(entity, query) or _is_owner(entity, query):
+    if _is_rival(entity, query) or _is_owner(entity, query) or _is_named_here(entity, query):
         return False
     if entity.is_within(span.start, span.end):
         return False  # named inside the description: « le porte-parole de la police »
@@ -172,6 +172,17 @@ def _is_owner(entity: Entity, query: Query) -> bool:
     if said is None or query.match.kind is not SpeakerKind.PERSON or said.head in entity.heads:
         return False
     return said.head in entity.owners or not said.owners.isdisjoint(entity.heads)
+
+
+def _is_named_here(entity: Entity, query: Query) -> bool:
+    """Return whether the sentence of a description that is no source names an entity after it.
+
+    *Face au préfet, X a parlé*: where no comma joins them they are two.
+    """
+    if entity.seen is not None or query.attribution is not None:
+        return False
+    tokens = query.discourse.sentences[query.match.sentence].tokens
+    return entity.named and entity.positions[0] < tokens[-1].end
 
 
 def _is_no_place(entity: Entity, query: Query) -> bool:

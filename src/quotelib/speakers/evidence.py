@@ -192,17 +192,9 @@ def _later(entity: Entity, rank: int, query: Query) -> Features:
         found["later_bare"] = 1.0  # no word presents him there: one may have done so before
         if entity.positions[0] < query.next_described:
             found["later_bare_next"] = 1.0  # this one, as no other stands between
-    if query.attribution is None and entity.positions[0] < _sentence_end(query):
-        found["later_here"] = 1.0  # « Face au préfet, X a parlé »: two, where no comma joins them
     if query.said is None and next(query.discourse.recent(), None) is None:
         found["later_than_nobody"] = 1.0
     return found
-
-
-def _sentence_end(query: Query) -> int:
-    """Return the offset after the sentence that a mention stands in."""
-    tokens = query.discourse.sentences[query.match.sentence].tokens
-    return tokens[-1].end if tokens else query.at.end
 
 
 def _is_presented(entity: Entity, discourse: Discourse) -> bool:

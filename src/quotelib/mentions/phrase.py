@@ -115,8 +115,9 @@ def _determined(reader: Reader, i: int) -> Phrase | None:
     start = determiners_end(reader, i)
     if start == i or reader.lower(i) in _WHICH or reader.lower(i + 1) == "peu":
         return None  # « Quel conseil donner ? », « un peu plus tôt »
-    titled = _titled(reader, i, start) if reader.is_upper(start) else None  # « le Dr Lise Amar »
-    return titled or _described(reader, i, start) or _share(reader, i, start)
+    titled = reader.is_upper(start) and reader.is_title(start)
+    dr = _titled(reader, i, start) if titled else None  # « le Dr Lise Amar »
+    return dr or _described(reader, i, start) or _share(reader, i, start)
 
 
 def _titled(reader: Reader, first: int, i: int) -> Phrase | None:
@@ -124,8 +125,6 @@ def _titled(reader: Reader, first: int, i: int) -> Phrase | None:
 
     *Mme de Plessis*, *le Dr Plessis*, *M. et Mme Faure*
     """
-    if not reader.is_title(i):
-        return None
     if reader.lower(i + 1) == "et" and reader.is_title(i + 2) and reader.is_upper(i + 3):
         end = name_end(reader, i + 3)
         return Phrase(first=first, end=end, core_end=end, name=(i, end), couple=True)

@@ -12,17 +12,17 @@ from .adjuncts import past_circumstances
 from .before import subject_before
 from .bodies import body_of_on
 from .build import colon_cue, standing
+from .colon_nouns import by_noun, says_of_words
 from .complements import takes_clause
-from .introduced import asked, introduced, only_person, spoken_of
-from .light_verbs import light_verb
+from .introduced import introduced, only_person, said_on, spoken_of
 from .phrases import HUMAN, may_speak, names_people
 from .scene import is_finite
-from .sources import agent, cue_source, noun_owner, source_after, words_owner
-from .steps import DASHES, DE, is_present_participle, is_verbal, skip_back
+from .sources import cue_source, noun_owner, source_after
+from .steps import DASHES, DE, is_present_participle, is_verbal
 from .subjects import clause_start, clause_subject
 from .surfaces import shown
 from .topics import is_topic, opens_topic
-from .upholders import SAME, echoing, moved, upholder
+from .upholders import SAME, moved, upholder
 from .witnessed import tells_next
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ __all__ = ["colon", "colon_name"]
 _BULLETS = ("(", "•", "·", "*")
 _SIGNS = frozenset({",", "-", "–", "—", "(", ")", ".", "…", "!", "?"})
 _NEAR_VERB = 4
-_NEAR_NOUN = 12
 _NO_NOUN = ("sans", "à")
 _RECALLING = frozenset({"se rappeler", "se souvenir", "se remémorer", "rappeler", "citer"})
 _LIST = 12
@@ -78,7 +77,9 @@ def colon(scene: Scene, index: int) -> Attribution | None:
     if talking is not None and (cue is None or cue.last < talking.first):
         cues = (cue.cue if cue is not None else colon_cue(scene, clause.s, clause.end),)
         return standing(scene, index, rules.COLON, 0.8, cues=cues, source=talking)
-    if cue is not None and not cue.core and _in_these_words(scene, clause):
+    if cue is not None and (
+        (not cue.core and _in_these_words(scene, clause)) or says_of_words(scene, cue)
+    ):
         return None  # the noun is the cue
     framing = _framed(scene, clause)
     near = cue is not None and (
@@ -268,7 +269,8 @@ def _with_cue(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attri
         hint = narrated.mention if narrated is not None else None
         return standing(scene, index, rules.COLON, 0.85, cues=cues, hint=hint)
     confidence = 0.95 if cue.core else 0.88
-    hint = body_of_on(scene, cue, source)
+    # « « P », dit X. Ajoutant : « Q » »
+    hint = said_on(scene, cue) if source is None else body_of_on(scene, cue, source)
     return standing(scene, index, rules.COLON, confidence, cues=cues, source=source, hint=hint)
 
 
@@ -287,66 +289,10 @@ def _with_noun(scene: Scene, index: int, clause: _Clause) -> Attribution | None:
             continue
         before = scene.lower(clause.s, cue.first - 1)
         if cue.cue.kind is CueKind.NOUN and before not in _NO_NOUN:  # « à propos de »
-            found = _by_noun(scene, index, cue, clause)
+            found = by_noun(scene, index, cue, clause.begin, clause.end)
             if found is not None:
                 return found
     return None
-
-
-def _by_noun(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attribution | None:
-    """Build the attribution by a speech noun before the colon."""
-    rule, cues = rules.COLON_NOUN, (cue.cue,)
-    light = light_verb(scene, cue, clause.begin)
-    if light is not None:
-        return standing(scene, index, rule, 0.88, cues=(light[0],), source=light[1])
-    owner = echoing(scene, cue, clause.begin) or words_owner(scene, cue)
-    owner = owner or agent(scene, cue) or _bearer(scene, cue)
-    if cue.last < clause.end - _NEAR_NOUN and not _ends_clause(scene, owner, clause):
-        return None
-    if owner is not None:
-        return standing(scene, index, rule, 0.88, cues=cues, source=owner)
-    if any(scene.is_a(clause.s, j, "receiving_form") for j in range(clause.begin, cue.first)):
-        return standing(scene, index, rule, 0.7, cues=cues)  # « X a reçu ce message : « Q » »
-    subject = clause_subject(scene, clause.s, clause.begin, cue.first)
-    if subject is not None and may_speak(subject):
-        return standing(scene, index, rule, 0.75, cues=cues, source=subject)
-    alone = cue.first == clause.begin and _qualified(scene, clause.s, cue.last + 1, clause.end)
-    if alone or ("colon" in cue.frames and cue.last == clause.end - 1):
-        hint = asked(scene, clause.s, cue) or spoken_of(scene, clause.s)
-        return standing(scene, index, rule, 0.7, cues=cues, hint=hint)
-    return None
-
-
-def _ends_clause(scene: Scene, owner: MentionMatch | None, clause: _Clause) -> bool:
-    """Return whether a long noun phrase, apposition and all, fills the clause up to its colon."""
-    if owner is None or not may_speak(owner):
-        return False
-    tail = scene.tokens(clause.s)[owner.last + 1 : clause.end]
-    described = not tail or tail[0].form in (",", "(") or owner.name is not None
-    return described and not any(map(is_verbal, tail))
-
-
-def _bearer(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return what bears the words before a colon (*une banderole portant les mots : « Q »*)."""
-    s = cue.sentence
-    verb = skip_back(scene, s, cue.first - 1, "determiner")
-    if not scene.lower(s, verb).endswith("ant"):
-        return None
-    return next(iter(scene.mentions_ending(s, verb - 1)), None)
-
-
-def _qualified(scene: Scene, s: int, first: int, end: int) -> bool:
-    """Return whether nothing but adjectives or a noun without article stands before a colon.
-
-    *Objectif affiché*, *Slogan de campagne*
-    """
-    if scene.lower(s, first) in DE and not scene.is_a(s, first + 1, "determiner"):
-        first += 2 if scene.tokens(s)[first + 1].form.islower() else 0
-    return all(
-        token.pos in ("ADJ", "VERB")
-        or any(form.participle == "past" for form in scene.lexicon.verb_forms(token.lower))
-        for token in scene.tokens(s)[first:end]
-    )
 
 
 def _with_subject(scene: Scene, index: int, clause: _Clause) -> Attribution | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
-from .steps import is_verbal
+from .steps import QUE, is_verbal
 from .stretch import past_adverbial
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def compares(scene: Scene, cue: CueMatch, j: int) -> bool:
         Whether it opens no clause of the verb.
     """
     s = cue.sentence
+    if any(scene.lower(s, k) in QUE for k in range(cue.first, cue.head)):
+        return False  # « n'a pu que constater que P »
     between = {scene.lower(s, k) for k in range(cue.last + 1, j) if not _adds(scene, s, k)}
     if between == {"aussi"} or scene.lower(s, j - 1) == ",":
         return False  # « exige aussi que »: a comparison has its adjective, and no comma

@@ -13,6 +13,7 @@ from .bodies import body_of_on
 from .build import reported
 from .completives import question, statement
 from .infinitives import infinitive
+from .introduced import said_on
 from .objects import quoted_object
 from .passive_subjects import quoted_subject
 from .phrases import may_speak
@@ -22,6 +23,7 @@ from .scene import is_finite
 from .sources import cue_source
 from .steps import QUE, skip, skip_back, starts_infinitive
 from .utterances import utterance
+from .witnessed import narrates
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
@@ -134,7 +136,8 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
     if end <= first:
         return None
     source = cue_source(scene, cue)
-    if rule is rules.QUOTED_OBJECT and not _governs_quoted(cue, named=source is not None):
+    named = source is not None or narrates(scene, cue)
+    if rule is rules.QUOTED_OBJECT and not _governs_quoted(cue, named=named):
         return None
     found = reported(
         scene,
@@ -144,7 +147,7 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
         stretch.confidence,
         cues=(cue.cue,),
         source=source,
-        hint=body_of_on(scene, cue, source),
+        hint=said_on(scene, cue) if source is None else body_of_on(scene, cue, source),
     )
     if rule is rules.VERB_UTTERANCE:
         return attrs.evolve(found, kind=QuotationKind.DIRECT)

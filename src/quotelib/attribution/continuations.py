@@ -177,7 +177,7 @@ def _is_subordinate(scene: Scene, s: int, begin: int) -> bool:
     if scene.is_a(s, begin, "subordinator"):
         return True
     for j in (begin + 1, begin + _CONJUNCTION):
-        if scene.lower(s, j) in QUE or scene.lower(s, j) in ("si", "s'"):
+        if scene.lower(s, j) in QUE or scene.lower(s, j) == "si":
             words = scene.tokens(s)[begin:j]
             return not any(t.pos in _NAMING or is_inflected(t) for t in words)
     return False

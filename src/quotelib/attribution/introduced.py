@@ -13,7 +13,7 @@ from .phrases import may_speak, may_talk
 from .postposed import postposed
 from .scene import is_finite
 from .sources import agent, clitic_source, noun_owner, source_after
-from .steps import QUE
+from .steps import QUE, is_present_participle
 from .subjects import clause_subject, preverbal
 from .upholders import echoing, is_thing, moved, upholder
 
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["Introduced", "asked", "introduced", "only_person", "spoken_of"]
+__all__ = ["Introduced", "asked", "introduced", "only_person", "said_on", "spoken_of"]
 
 _TAG = 2
+_LEAD = 3
+_LEADS = frozenset({"et", "mais", "tout", "en", "non", "sans"})
 _NEAR_VERB = 4
 _VIEWS = frozenset({"selon", "d'après"})
 _STOPS = frozenset({".", "!", "?", "…", "..."})
@@ -168,6 +170,26 @@ def _owner(scene: Scene, s: int) -> MentionMatch | None:
             if found is not None:
                 return found
     return None
+
+
+def said_on(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return who goes on in a participle that opens a sentence (*Tout en admettant que P.*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verb without source.
+
+    Returns:
+        Whom the sentence before brings in, ``None`` where the verb is no such participle or where
+        another clause is its own (*En admettant que P, Q*).
+    """
+    s = cue.sentence
+    if not is_present_participle(cue) or cue.first > _LEAD:
+        return None
+    if any(scene.lower(s, j) not in _LEADS for j in range(cue.first)):
+        return None
+    narrated = introduced(scene, s)
+    return narrated.mention if narrated is not None and narrated.talks else None
 
 
 def spoken_of(scene: Scene, s: int) -> MentionMatch | None:

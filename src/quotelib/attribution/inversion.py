@@ -18,7 +18,7 @@ __all__ = ["inverted_subject", "is_nominal_sentence"]
 _BOTH = 2
 _CLOSES_SOURCE = frozenset({".", ",", ":", "?", "!", ""})
 _INSERTS = frozenset({",", "–", "—"})
-_NEAR_SUBJECT = 12
+_NEAR_SUBJECT, _FAR_SUBJECT = 12, 30
 _FAR_VERB = 30
 _SUBJECT = 3
 
@@ -38,9 +38,11 @@ def inverted_subject(
     Returns:
         Whether the verb heads an incise.
     """
-    if source is None or source.first > cue.last + _NEAR_SUBJECT:
-        return False
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    # « a déclaré en marge d'une visite, aux côtés de ses élus, le ministre »: no object between
+    apart = cue.core and not scene.is_a(s, cue.last + 1, "determiner")
+    if source is None or source.first > cue.last + (_FAR_SUBJECT if apart else _NEAR_SUBJECT):
+        return False
     if any(_is_verb_form(scene, s, j) for j in range(cue.last + 1, source.first)):
         return False  # « s'enthousiasment d'un essor qui donne l'envie de jouer »
     if tokens[cue.first - 1].lower in QUE and scene.lower(s, cue.first - 2) != "ainsi":

@@ -41,6 +41,7 @@ from .steps import (
 from .stretch import Stretch, opens_adjunct
 from .terms import is_name
 from .utterances import is_adverb
+from .witnessed import narrates
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -308,7 +309,7 @@ def _governs(scene: Scene, cue: CueMatch) -> bool:
     """
     s = cue.sentence
     helped = any(not scene.is_a(s, j, "object_clitic") for j in range(cue.first, cue.head))
-    if cue.cue.mood is not Mood.INFINITIVE or helped:
+    if cue.cue.mood is not Mood.INFINITIVE or helped or narrates(scene, cue):
         return True
     if scene.lower(s, cue.first - 2) == "avant":
         return cue.core  # « avant d'évoquer un « accord » »

@@ -17,7 +17,7 @@ from .predicates import quoted_predicates
 from .reasons import alleged, quoted_reasons
 from .series import series
 from .steps import QUE, quoted_end
-from .unmarked import after_colon, answers, hearsay, labelled, posts, that_again
+from .unmarked import after_colon, after_noun, answers, hearsay, labelled, posts, that_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -114,7 +114,7 @@ def _readers(
 ) -> tuple[Callable[[Scene, CueMatch], Attribution | None], ...]:
     """Return what may read the report of a cue, by its kind; the first that does counts."""
     if cue.cue.kind is CueKind.NOUN:
-        return (alleged, noun_complement, apposed, quoted_complement)
+        return (alleged, noun_complement, apposed, quoted_complement, after_noun)
     if cue.cue.kind is CueKind.PREPOSITION:
         return (according_to,)
     if cue.clitic is not None and _is_pure_incise(scene, cue):

@@ -13,10 +13,10 @@ from . import rules
 from .bodies import body_of_on
 from .build import reported
 from .clause_verbs import is_whole
-from .phrases import may_speak
+from .phrases import HUMAN, may_speak
 from .scene import BLANKS, is_finite
 from .sentence_ends import sentence_end
-from .sources import cue_source
+from .sources import cue_source, noun_owner
 from .steps import DASHES, QUE, is_inflected, skip
 
 if TYPE_CHECKING:
@@ -26,11 +26,20 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["after_colon", "answers", "hearsay", "labelled", "posts", "that_again"]
+__all__ = [
+    "after_colon",
+    "after_noun",
+    "answers",
+    "hearsay",
+    "labelled",
+    "posts",
+    "that_again",
+]
 
 _NEAR_COLON = 8
 _HANDLE = 4
 _CONDITIONAL = ("rait", "raient")
+_TO_COME = (*_CONDITIONAL, "ra", "ront")
 _THAT = frozenset({rules.QUE_CLAUSE.name, rules.CONTINUATION.name})
 _SOURCED = frozenset({rules.ACCORDING_TO.name, rules.CONTINUATION.name})
 _OWN_VOICE = frozenset({"je", "j'", "nous", "mon", "ma", "mes", "notre", "nos"})
@@ -74,12 +83,34 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
 
 
 def _in_indirect_tense(scene: Scene, s: int, colon: int) -> bool:
-    """Return whether a conditional after a colon is the future of reported words.
+    """Return whether what follows a colon is still to come, so that somebody must have said it.
 
-    *Le capitaine a rassuré les passagers : la panne serait réparée dans l'heure.*
+    *Le capitaine a rassuré les passagers : la panne serait réparée dans l'heure.*; *Le juge a
+    tranché : l'usine fermera.*
     """
     first = next(filter(is_inflected, scene.tokens(s)[colon + 1 :]), None)
-    return first is not None and first.lower.endswith(_CONDITIONAL)
+    return first is not None and first.lower.endswith(_TO_COME)
+
+
+def after_noun(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """Réponse de la direction : P. The conclusion of somebody stands after a colon without marks.
+
+    Args:
+        scene: The text's candidates.
+        cue: A nominal cue.
+
+    Returns:
+        The report, ``None`` when more than the noun and its owner stands before a colon.
+    """
+    s = cue.sentence
+    if "colon" not in cue.frames or cue.first > 1:
+        return None
+    if cue.first == 1 and not scene.is_a(s, 0, "determiner"):
+        return None
+    owner = noun_owner(scene, cue)
+    if owner is None or owner.kind not in HUMAN or scene.lower(s, owner.last + 1) != ":":
+        return None
+    return _opened(scene, s, owner.last + 1, owner, (cue.cue,), rules.AFTER_COLON)
 
 
 def labelled(scene: Scene, s: int) -> Attribution | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["tells", "tells_next", "witnessed"]
+__all__ = ["narrates", "tells", "tells_next", "witnessed"]
 
 _BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
 _BETWEEN = ("adverb", "forclusive", "negation", "object_clitic")
@@ -56,11 +56,13 @@ def tells(scene: Scene, cue: CueMatch) -> bool:
     if cue.cue.mood is not Mood.INFINITIVE or (cue.core and witnessed(scene, cue)):
         return True
     before = scene.lower(cue.sentence, cue.first - 1)
-    if before in DE and (cue.core or "QUE" in cue.frames) and _narrates(scene, cue):
+    if before in DE and (cue.core or "QUE" in cue.frames) and narrates(scene, cue):
         return True
     if before in DE:
         return scene.lower(cue.sentence, cue.first - 2) in _BEFORE_INFINITIVE
-    return cue.core and before in ("après", "pour", "sans")
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    denied = before == "sans" and verb is not None and verb.negative  # « sans exclure que P »
+    return denied or (cue.core and before in ("après", "pour", "sans"))
 
 
 def tells_next(scene: Scene, cue: CueMatch) -> bool:
@@ -82,7 +84,17 @@ def tells_next(scene: Scene, cue: CueMatch) -> bool:
     return (links or before in ("après", "pour")) and not scene.is_a(s, cue.last + 1, "determiner")
 
 
-def _narrates(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether an infinitive tells what somebody did (*Puis la maire d'ajouter que*)."""
+def narrates(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether an infinitive tells what somebody did (*Puis la maire d'ajouter que*).
+
+    Args:
+        scene: The text's candidates.
+        cue: An infinitive.
+
+    Returns:
+        Whether *et* or *puis* opens its sentence, and no verb stands before it.
+    """
     s = cue.sentence
+    if cue.cue.mood is not Mood.INFINITIVE or scene.lower(s, cue.first - 1) not in DE:
+        return False
     return scene.lower(s, 0) in ("et", "puis") and not scene.has_verb(s, 1, cue.first - 1)

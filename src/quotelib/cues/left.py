@@ -55,6 +55,7 @@ class Left:
         auxiliary: The analysis of the group's finite (or first) element other than the verb.
         chain: How many control verbs stand over the verb.
         unsaid: Whether one of them says that nothing was said (*refuse de dire*).
+        helped: Whether the outermost is reflexive itself (*s'est gardé de dire*).
     """
 
     first: int
@@ -65,6 +66,7 @@ class Left:
     auxiliary: VerbForm | None = None
     chain: int = 0
     unsaid: bool = False
+    helped: bool = False
 
 
 def read_left(tokens: Sequence[Token], i: int, form: VerbForm, lexicon: Lexicon) -> Left:
@@ -177,7 +179,7 @@ def _read_control(tokens: Sequence[Token], j: int, left: Left, lexicon: Lexicon)
     """Walk left from an infinitive to the control verb over it (*a tenu à préciser*)."""
     k = j
     while j - k < _MAX_CLITICS and word_at(tokens, k) in closed_class("object_clitic"):
-        if tokens[k].lower in _OWN_REFLEXIVES:
+        if tokens[k].lower in _OWN_REFLEXIVES and not left.chain:
             left.reflexive = tokens[k].lower
         k -= 1
     left.first = k + 1
@@ -189,6 +191,7 @@ def _read_control(tokens: Sequence[Token], j: int, left: Left, lexicon: Lexicon)
     form, entry = helper
     left.unsaid = left.unsaid or entry.effect is Effect.UNSAID
     left.chain += 1
+    left.helped = entry.reflexive
     left.first = k - 1 if entry.reflexive and word_at(tokens, k - 1) in _OWN_REFLEXIVES else k
     for m in range(k + 1, j + 1):
         if tokens[m].lower in closed_class("subject_clitic"):
@@ -233,9 +236,17 @@ def _helper(
         for entry in lexicon.helping(form.base):
             if (entry.link or "") != link or entry.participle or not _has_tail(entry, tail):
                 continue
+            if entry.reflexive and not _has_reflexive(tokens, k):
+                continue  # « l'empêche de parler »
             if denied or not entry.negated:
                 return form, entry
     return None
+
+
+def _has_reflexive(tokens: Sequence[Token], k: int) -> bool:
+    """Return whether a reflexive stands before a verb, or before its auxiliary."""
+    before = range(max(0, k - _NEGATION_WINDOW), k)
+    return any(tokens[j].lower in _REFLEXIVES for j in before)
 
 
 def _has_tail(entry: Helper, tail: Sequence[str]) -> bool:
@@ -252,7 +263,7 @@ def _read_clitics(tokens: Sequence[Token], left: Left) -> None:
     """Take in object clitics and negation before the group's first verb."""
     j = left.first - 1
     while left.first - j <= _MAX_CLITICS and _is_object_clitic(tokens, j, left.first):
-        if tokens[j].lower in _REFLEXIVES:
+        if tokens[j].lower in _REFLEXIVES and not left.helped:
             left.reflexive = tokens[j].lower
         j -= 1
     if word_at(tokens, j) in ("ne", "n'"):

@@ -1,0 +1,112 @@
+"""Nouns that a colon opens on a quotation: *Réaction de X : « Q »*, *son verdict : « Q »*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import CueKind
+from . import rules
+from .build import standing
+from .introduced import asked, spoken_of
+from .light_verbs import light_verb
+from .phrases import may_speak
+from .sources import agent, noun_owner, words_owner
+from .steps import DE, is_verbal, skip_back
+from .subjects import clause_subject, preverbal
+from .upholders import echoing
+
+if TYPE_CHECKING:
+    from ..models.records import Attribution, CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["by_noun", "says_of_words"]
+
+_NEAR_NOUN = 12
+
+
+def by_noun(scene: Scene, index: int, cue: CueMatch, begin: int, end: int) -> Attribution | None:
+    """Build the attribution by a speech noun before a colon.
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span.
+        cue: The noun.
+        begin: First token of its clause.
+        end: The colon.
+
+    Returns:
+        The attribution, ``None`` where nobody owns the noun and it does not stand alone.
+    """
+    s = cue.sentence
+    rule, cues = rules.COLON_NOUN, (cue.cue,)
+    light = light_verb(scene, cue, begin)
+    if light is not None:
+        return standing(scene, index, rule, 0.88, cues=(light[0],), source=light[1])
+    owner = echoing(scene, cue, begin) or words_owner(scene, cue)
+    owner = owner or agent(scene, cue) or _bearer(scene, cue)
+    if cue.last < end - _NEAR_NOUN and not _ends_clause(scene, owner, end):
+        return None
+    if owner is not None:
+        return standing(scene, index, rule, 0.88, cues=cues, source=owner)
+    if any(scene.is_a(s, j, "receiving_form") for j in range(begin, cue.first)):
+        return standing(scene, index, rule, 0.7, cues=cues)  # « X a reçu ce message : « Q » »
+    subject = clause_subject(scene, s, begin, cue.first)
+    if subject is not None and may_speak(subject):
+        return standing(scene, index, rule, 0.75, cues=cues, source=subject)
+    alone = cue.first == begin and _qualified(scene, s, cue.last + 1, end)
+    if alone or ("colon" in cue.frames and cue.last == end - 1):
+        hint = asked(scene, s, cue) or spoken_of(scene, s)
+        return standing(scene, index, rule, 0.7, cues=cues, hint=hint)
+    return None
+
+
+def _ends_clause(scene: Scene, owner: MentionMatch | None, end: int) -> bool:
+    """Return whether a long noun phrase, apposition and all, fills the clause up to its colon."""
+    if owner is None or not may_speak(owner):
+        return False
+    tail = scene.tokens(owner.sentence)[owner.last + 1 : end]
+    described = not tail or tail[0].form in (",", "(") or owner.name is not None
+    return described and not any(map(is_verbal, tail))
+
+
+def _bearer(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return what bears the words before a colon (*une banderole portant les mots : « Q »*)."""
+    s = cue.sentence
+    verb = skip_back(scene, s, cue.first - 1, "determiner")
+    if not scene.lower(s, verb).endswith("ant"):
+        return None
+    return next(iter(scene.mentions_ending(s, verb - 1)), None)
+
+
+def _qualified(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether nothing but adjectives or a noun without article stands before a colon.
+
+    *Objectif affiché*, *Slogan de campagne*
+    """
+    if scene.lower(s, first) in DE and not scene.is_a(s, first + 1, "determiner"):
+        first += 2 if scene.tokens(s)[first + 1].form.islower() else 0
+    return all(
+        token.pos in ("ADJ", "VERB")
+        or any(form.participle == "past" for form in scene.lexicon.verb_forms(token.lower))
+        for token in scene.tokens(s)[first:end]
+    )
+
+
+def says_of_words(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb says how somebody's words are (*Le message de X est clair : « Q »*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue before a colon.
+
+    Returns:
+        Whether its subject is a noun of speech that somebody owns.
+    """
+    subject = preverbal(scene, cue) if cue.cue.lemma.startswith("être ") else None
+    if subject is None:
+        return False
+    return any(
+        noun.cue.kind is CueKind.NOUN and noun_owner(scene, noun) is not None
+        for noun in scene.cues[cue.sentence]
+        if subject.first <= noun.first <= subject.first + 1
+    )

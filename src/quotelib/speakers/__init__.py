@@ -13,7 +13,7 @@ from .confidence import confidence
 from .discourse import Discourse
 from .entities import Entity
 from .floating import floating, floats
-from .headings import head_of
+from .headings import head_of, title_end, told_below
 from .references import Resolver
 from .repeats import with_repeats
 from .stretches import Stretches
@@ -136,9 +136,12 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
             results[at] = _speaker(inside, attribution, last=at not in under)
     resolver.discourse.read_on(sources, resolver.take_up)
     found = [_inherited(attributions, results, at) for at in range(len(attributions))]
+    title = title_end(resolver.discourse.sentences)
     for at, attribution in enumerate(attributions):
         if attribution.heading:
             found[at] = head_of(attributions, found, at) or found[at]
+        elif floats(attribution) and attribution.content[0].start < title:
+            found[at] = told_below(attributions, found, at) or found[at]
         if _is_first_person(resolver, attribution):
             found[at] = _himself(attributions, parents, found, at)
             entity = found[at]

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..models import Unresolved
-    from ..models.records import Attribution
+    from ..models.records import Attribution, Sentence
 
-__all__ = ["head_of"]
+__all__ = ["head_of", "title_end", "told_below"]
 
 _BELOW = 30
 """So many quotations after a heading are looked at."""
+_STOPS = frozenset({".", "…", "...", ":"})
 _SAME = 0.5
 """Such a part of its words shows that a quotation is the one that a heading takes words from."""
 
@@ -38,15 +39,55 @@ def head_of(
         where nobody does.
     """
     below = range(at + 1, min(len(attributions), at + 1 + _BELOW))
+    again = _again(attributions, at, below)
+    if again is not None:
+        return _speaker(attributions[at], found, [again])
+    section = list(itertools.takewhile(lambda one: not attributions[one].heading, below))
+    direct = [one for one in section if attributions[one].kind is QuotationKind.DIRECT]
+    return _speaker(attributions[at], found, [*direct, *section])
+
+
+def told_below(
+    attributions: Sequence[Attribution], found: Sequence[Entity | Unresolved], at: int
+) -> Entity | None:
+    """Return who says the words of a title below (*« On a peur » : des loups dans le Var*).
+
+    Args:
+        attributions: The attributions of a text.
+        found: For each, its speaker or the reason why there is none.
+        at: A quotation without source in the first line.
+
+    Returns:
+        Who says most of its words, ``None`` where nobody does.
+    """
+    again = _again(attributions, at, range(at + 1, min(len(attributions), at + 1 + _BELOW)))
+    return None if again is None else _speaker(attributions[at], found, [again])
+
+
+def title_end(sentences: Sequence[Sentence]) -> int:
+    """Return where the title of a text ends: a first line without full stop, with more below it.
+
+    Args:
+        sentences: The frame's sentences.
+
+    Returns:
+        The offset at which the narrator's next line starts, 0 without a title.
+    """
+    lines = [one for one in sentences if one.container is None and one.tokens]
+    first = list(itertools.takewhile(lambda one: one.paragraph == lines[0].paragraph, lines))
+    if len(first) == len(lines) or first[-1].tokens[-1].form in _STOPS:
+        return 0
+    return lines[len(first)].tokens[0].start
+
+
+def _again(attributions: Sequence[Attribution], at: int, below: Iterable[int]) -> int | None:
+    """Return which of the quotations below has most of the words of one above."""
     spoken = [one for one in below if not attributions[one].heading]
     words = _words(attributions[at])
     shared = {one: len(words & _words(attributions[one])) for one in spoken}
     most = max(spoken, key=lambda one: shared[one], default=None)
-    if most is not None and words and shared[most] >= _SAME * len(words):
-        return _speaker(attributions[at], found, [most])
-    section = list(itertools.takewhile(lambda one: not attributions[one].heading, below))
-    direct = [one for one in section if attributions[one].kind is QuotationKind.DIRECT]
-    return _speaker(attributions[at], found, [*direct, *section])
+    same = most is not None and bool(words) and shared[most] >= _SAME * len(words)
+    return most if same else None
 
 
 def _words(attribution: Attribution) -> set[str]:

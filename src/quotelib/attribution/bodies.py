@@ -44,11 +44,23 @@ def body_of_on(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> Ment
             return found
     for j in range(cue.last + 1, min(len(tokens), cue.last + 1 + _AFTER_ON)):
         if scene.is_a(s, j, "subordinator") or tokens[j].form in ":;.":
-            return None
+            break
         found = located(scene, s, j)
         if found is not None:
             return found
-    return None
+    return _before(scene, s)
+
+
+def _before(scene: Scene, s: int) -> MentionMatch | None:
+    """Return where *on* is in the sentence before (*À la mairie, on relativise. « Q », dit-on*)."""
+    if s == 0 or not (scene.same_container(s - 1, s) and scene.same_paragraph(s - 1, s)):
+        return None
+    found = located(scene, s - 1, 0)
+    there = found is not None and "on" in (
+        scene.lower(s - 1, found.last + 1),
+        scene.lower(s - 1, found.last + 2),
+    )
+    return found if there else None
 
 
 def located(scene: Scene, s: int, j: int) -> MentionMatch | None:
@@ -71,6 +83,8 @@ def located(scene: Scene, s: int, j: int) -> MentionMatch | None:
     while scene.lower(s, k) in ("côté", "de", "du", "des", "sein"):
         k += 1
     mention = scene.mention_at(s, k)
+    if mention is None and scene.lower(s, k - 1) == "des":
+        mention = scene.mention_at(s, k - 1)  # « du côté des pompiers »
     if mention is not None and mention.head in _PLACES:
         # « dans les rangs de l'opposition », « au siège du parti »
         inner = (m for m in scene.mentions[s] if mention.first < m.first <= mention.last)

@@ -109,7 +109,8 @@ def _told_of(scene: Scene, s: int) -> Introduced | None:
     """Return whom a sentence that reports nothing is about."""
     tokens = scene.tokens(s)
     subject = clause_subject(scene, s, 0, len(tokens))
-    thing = subject is None or is_thing(subject)
+    # « À la mairie, on relativise. « Q » »
+    thing = subject is None or is_thing(subject) or subject.head == "on"
     relative = -1 if subject is None else subject.last + 1
     nominal = scene.lower(s, relative) in QUE
     if thing or nominal:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon.folding import fold_accents
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, Span, SpeakerKind
 from .steps import skip_back
@@ -23,6 +24,7 @@ __all__ = [
     "governed",
     "is_agentive",
     "is_free",
+    "is_latter",
     "is_temporal",
     "is_time",
     "may_speak",
@@ -147,7 +149,19 @@ def may_talk(mention: MentionMatch) -> bool:
     """
     if mention.mention.kind is MentionKind.PRONOUN:
         return mention.head in closed_class("narrated_pronoun")
-    return mention.kind in HUMAN
+    return mention.kind in HUMAN or is_latter(mention)
+
+
+def is_latter(mention: MentionMatch) -> bool:
+    """Return whether a mention takes up whoever was mentioned last.
+
+    Args:
+        mention: A mention.
+
+    Returns:
+        Whether it is *ce dernier*, *l'intéressée*.
+    """
+    return fold_accents(mention.head) in closed_class("latter")
 
 
 def is_time(scene: Scene, s: int, j: int) -> bool:

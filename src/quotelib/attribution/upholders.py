@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind
-from .phrases import HUMAN, governed, may_speak
+from .phrases import HUMAN, governed, is_latter, may_speak
 from .steps import QUE, is_infinitive, is_inflected, skip_back
 from .subjects import clause_subject
 
@@ -71,7 +71,7 @@ def is_thing(subject: MentionMatch | None) -> bool:
         return False
     if subject.mention.kind is MentionKind.PRONOUN:
         return not may_speak(subject)
-    return subject.kind not in HUMAN and subject.name is None
+    return subject.kind not in HUMAN and subject.name is None and not is_latter(subject)
 
 
 def echoing(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:

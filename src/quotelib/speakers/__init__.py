@@ -135,18 +135,7 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
             inside = resolver if around is None else attrs.evolve(resolver, around=around)
             results[at] = _speaker(inside, attribution, last=at not in under)
     resolver.discourse.read_on(sources, resolver.take_up)
-    found = [_inherited(attributions, results, at) for at in range(len(attributions))]
-    title = title_end(resolver.discourse.sentences)
-    for at, attribution in enumerate(attributions):
-        if attribution.heading:
-            found[at] = head_of(attributions, found, at) or found[at]
-        elif floats(attribution) and attribution.content[0].start < title:
-            found[at] = told_below(attributions, found, at) or found[at]
-        if _is_first_person(resolver, attribution):
-            found[at] = _himself(attributions, parents, found, at)
-            entity = found[at]
-            if isinstance(entity, Entity) and attribution.source is not None:
-                resolver.discourse.book.refer(entity, attribution.source)
+    found = _later_known(resolver, attributions, parents, results)
     book = resolver.discourse.book
     final = [item if isinstance(item, Unresolved) else book.final(item) for item in found]
     known = with_repeats(attributions, final)
@@ -159,6 +148,28 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
         for attribution, who in zip(attributions, known, strict=True)
     )
     return _number(book.entities, known, sure)
+
+
+def _later_known(
+    resolver: Resolver,
+    attributions: Sequence[Attribution],
+    parents: Sequence[int | None],
+    results: Sequence[Entity | Unresolved | None],
+) -> list[Entity | Unresolved]:
+    """Return who speaks, also where the whole text is needed to know it."""
+    found = [_inherited(attributions, results, at) for at in range(len(attributions))]
+    title = title_end(resolver.discourse.sentences)
+    for at, attribution in enumerate(attributions):
+        if attribution.heading:
+            found[at] = head_of(attributions, found, at) or found[at]
+        elif floats(attribution) and attribution.content[0].start < title:
+            found[at] = told_below(attributions, found, at) or found[at]
+        if _is_first_person(resolver, attribution):
+            found[at] = _himself(attributions, parents, found, at)
+            entity = found[at]
+            if isinstance(entity, Entity) and attribution.source is not None:
+                resolver.discourse.book.refer(entity, attribution.source)
+    return found
 
 
 def _prepared(

@@ -176,6 +176,8 @@ def _add_part(found: Features, entity: Entity, rank: int, query: Query) -> None:
             found["told_of_gender"] = 1.0
             if rank == 0:
                 found["told_of_nearest"] = 1.0
+    elif person and query.told_of is query.match.mention.gender is entity.gender and rank == 0:
+        found["told_of_other"] = 1.0  # « Elle va mieux », dit-elle
     act = attribution.cues[0].act if attribution.cues else None
     if act in _TURNS:
         last = bool(discourse.speakers) and discourse.speakers[-1] is entity
@@ -194,7 +196,17 @@ def _later(entity: Entity, rank: int, query: Query) -> Features:
             found["later_bare_next"] = 1.0  # this one, as no other stands between
     if query.said is None and next(query.discourse.recent(), None) is None:
         found["later_than_nobody"] = 1.0
+    if query.said is not None and _is_behind_verb(entity, query):
+        found["later_here"] = 1.0  # « La ministre a reçu X »: she is not X
     return found
+
+
+def _is_behind_verb(entity: Entity, query: Query) -> bool:
+    """Return whether a verb stands between a description and who is named next in its sentence."""
+    named, tokens = entity.positions[0], query.discourse.sentences[query.match.sentence].tokens
+    if not query.at.end < named < tokens[-1].end:
+        return False
+    return any(t.finite for t in tokens[query.match.last + 1 :] if t.start < named)
 
 
 def _is_presented(entity: Entity, discourse: Discourse) -> bool:

@@ -21,6 +21,9 @@ _MAX_BRACKET = 12
 _MAX_APPOSITIONS = 4
 _MAX_BETWEEN = 16
 _PLACING = ("à", "au", "aux", "chez", "pour", "en", "dans", "auprès")
+_WHERE = frozenset(
+    {"à", "au", "aux", "dans", "depuis", "durant", "dès", "pendant", "sous", "sur", "vers"}
+)
 _NOBODY = (SpeakerKind.PLACE, SpeakerKind.ORGANISATION)
 """Kinds of names that are no person's."""
 _NAMED_BODIES = (SpeakerKind.MEDIA, SpeakerKind.ORGANISATION)
@@ -105,12 +108,26 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
     """Return whether what follows a comma after a phrase is never said of it.
 
     *À dix ans, Paul Servan*; *dans une lettre à Vertane, la militante*: one word after *à* that
-    nothing makes a person's name.
+    nothing makes a person's name; *sur l'estrade, Paul Servan*: where, by no noun for a person.
     """
     if phrase.head is not None:
+        noun = reader.source_noun(phrase.head)
+        thing = noun is None or noun.kind in _NAMED_BODIES
+        if thing and phrase.name is None and _tells_where(reader, phrase.first - 1):
+            return (
+                not reader.is_upper(phrase.head) and _person_at(reader, phrase.end + 1) is not None
+            )
         return reader.lower(phrase.head) in ("an", "ans") or reader.is_a(phrase.head, "time")
     place = reader.lower(phrase.first - 1) == "à" and phrase.end - phrase.first == 1
     return place and not reader.is_first_name(phrase.first)
+
+
+def _tells_where(reader: Reader, i: int) -> bool:
+    """Return whether a preposition opens an adjunct that goes on at a token (*dans le hall de*)."""
+    first = max(0, i - _MAX_BETWEEN)
+    while i > first and (reader.is_a(i, "of", "determiner") or reader.is_nominal(i)):
+        i -= 1
+    return reader.lower(i) in _WHERE
 
 
 def take_distant_name(reader: Reader, phrase: Phrase) -> None:

@@ -20,6 +20,8 @@ __all__ = ["features_of", "kind_of", "roles_of"]
 
 _ADJECTIVES = 2
 _OF_FORCES = 4
+_ABROAD = ("à", "de", "vers", "depuis")
+"""Before *l'étranger* they speak of other countries."""
 
 
 def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number | None]:
@@ -141,6 +143,8 @@ def _kind_of_noun(reader: Reader, phrase: Phrase, number: Number | None) -> Spea
     noun = reader.source_noun(phrase.head)
     if noun is None:
         return SpeakerKind.GROUP if _are_forces(reader, phrase) else None
+    if reader.lower(phrase.first - 1) in _ABROAD and noun.masculine == "étranger":
+        return SpeakerKind.UNKNOWN
     if number is not Number.PLURAL and _is_firm(reader, phrase):
         return SpeakerKind.ORGANISATION
     several = noun.kind is SpeakerKind.PERSON and (

@@ -12,6 +12,7 @@ from .descriptions import head_fit
 from .discourse import LAST_SPEAKERS
 from .evidence import LATER
 from .offices import COUNTRY, NAME, are_rivals, is_former, office_of
+from .trades import is_of_age
 from .wording import facts
 
 if TYPE_CHECKING:
@@ -111,9 +112,9 @@ def _fits(entity: Entity, query: Query) -> bool:
         return False
     if not entity.named and not said.demonstrative and _is_somebody_else(entity, query):
         return False
-    if _is_rival(entity, query) or _is_owner(entity, query) or _is_named_here(entity, query):
+    if _is_rival(entity, query) or _is_owner(entity, query) or is_of_age(entity, said):
         return False
-    if entity.is_within(span.start, span.end):
+    if entity.is_within(span.start, span.end) or _is_named_here(entity, query):
         return False  # named inside the description: « le porte-parole de la police »
     # « une porte-parole » may be who is named later; else an indefinite brings in somebody new
     # « un responsable israélien » is not who is named later as one of another camp
@@ -175,14 +176,17 @@ def _is_owner(entity: Entity, query: Query) -> bool:
 
 
 def _is_named_here(entity: Entity, query: Query) -> bool:
-    """Return whether the sentence of a description that is no source names an entity after it.
+    """Return whether an entity is named too soon after a description that is no source.
 
-    *Face au préfet, X a parlé*: where no comma joins them they are two.
+    *Face au préfet, X a parlé*: where no comma joins them they are two. Nor is *l'adolescent* whom
+    the text brings in after that by another noun.
     """
-    if entity.seen is not None or query.attribution is not None:
+    if entity.seen is not None or query.attribution is not None or query.said is None:
         return False
     tokens = query.discourse.sentences[query.match.sentence].tokens
-    return entity.named and entity.positions[0] < tokens[-1].end
+    here = entity.named and entity.positions[0] < tokens[-1].end
+    other = query.said.generic and query.match.kind is SpeakerKind.PERSON and bool(entity.heads)
+    return here or other
 
 
 def _is_no_place(entity: Entity, query: Query) -> bool:

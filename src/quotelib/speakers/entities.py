@@ -12,7 +12,7 @@ from ..lexicon.bodies import known_body
 from ..lexicon.words import closed_class
 from ..models import Gender, Mention, Number, SpeakerKind
 from .camps import camps_of
-from .offices import noun_of, office_of, role_head
+from .offices import leads_union, noun_of, office_of, role_head
 from .wording import age_of, fact_of, facts, first_word, head_key, named_facts, owners_in
 
 if TYPE_CHECKING:
@@ -197,10 +197,7 @@ class Entity:
                 self.heads.add(noun_of(match.head, match.mention.text, lexicon))
                 self.known.add(fact_of(match.head, lexicon))  # « le Français Paul Roy »
         for role in match.roles:
-            if role not in self.roles:
-                self.roles.append(role)
-                self.take_in(role, lexicon)
-            self.heads.add(role_head(role, lexicon))
+            self._learn_role(role, lexicon)
         if match.name is not None and not self.heads and _REGNAL.search(match.name):
             self.heads.add("souverain")
         for deed in match.deeds:
@@ -224,6 +221,15 @@ class Entity:
             if title is not None and title.expanded in _TITLED:
                 self.heads.add(_TITLED[title.expanded])
 
+    def _learn_role(self, role: str, lexicon: Lexicon) -> None:
+        """Take in a title or function."""
+        if role not in self.roles:
+            self.roles.append(role)
+            self.take_in(role, lexicon)
+        self.heads.add(role_head(role, lexicon))
+        if leads_union(role, lexicon):
+            self.heads.add("syndicaliste")
+
     def _learn_deed(self, deed: str, lexicon: Lexicon) -> None:
         """Take in what a person may be called: whoever leads may be a president or a boss.
 
@@ -231,6 +237,8 @@ class Entity:
         """
         head = role_head(deed, lexicon)
         self.heads.add(head)
+        if leads_union(deed, lexicon):
+            self.heads.add("syndicaliste")
         self.known |= facts(deed, lexicon)
         self.complements |= named_facts(deed, lexicon)
         if head != _LEADER:

@@ -6,6 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from ..lexicon.bodies import known_body
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .wording import fact_of, facts, fold, head_key, words_of
@@ -22,6 +23,7 @@ __all__ = [
     "are_rivals",
     "complements_of",
     "is_former",
+    "leads_union",
     "noun_of",
     "office_of",
     "role_head",
@@ -31,6 +33,8 @@ COUNTRY = "@"
 """What the key of a country starts with."""
 NAME = "name:"
 """What the key of a name starts with."""
+_UNION = "syndicat"
+_MAIN = ("principal", "principale")
 _ACRONYM, _BODY = "acronym:", "body:"
 _FORMER = re.compile(r"\b(?:anciens?|anciennes?|ex|futures?|futurs?)\b", re.IGNORECASE)
 
@@ -47,11 +51,13 @@ def role_head(text: str, lexicon: Lexicon) -> str:
         The first noun for a person or body, *ancien* and *premier* before it left out; the first
         word without one, empty for a text without words.
     """
-    words = [
-        word for word in words_of(text, lexicon) if fold(word) not in closed_class("before_role")
-    ]
+    said = words_of(text, lexicon)
+    words = [word for word in said if fold(word) not in closed_class("before_role")]
+    if len(words) > 1 and fold(words[0]) in _MAIN and _is_person(words[1], lexicon):
+        words = words[1:]  # « le principal prévenu », but « la principale du collège »
     nouns = (word for word in words if _noun(word, lexicon) is not None)
-    head = next(nouns, next(iter(words), ""))
+    plain = words if words and words[0].isalpha() else said  # « un jeune de 24 ans »
+    head = next(nouns, next(iter(plain), ""))
     return head_key(head, lexicon) if head else ""
 
 
@@ -118,6 +124,30 @@ def _held_by_one(lexicon: Lexicon) -> frozenset[str]:
 def _noun(word: str, lexicon: Lexicon) -> SourceNoun | None:
     """Return what the lexicon knows of a noun; nothing of a demonym or a capital in a name."""
     return lexicon.source_noun(word.lower()) if lexicon.demonym(word) is None else None
+
+
+@functools.lru_cache(maxsize=8192)
+def leads_union(role: str, lexicon: Lexicon) -> bool:
+    """Return whether a role is one at the head of a union (*le secrétaire général de la CGT*).
+
+    Args:
+        role: The role.
+        lexicon: The lexicon.
+
+    Returns:
+        Whether it is; its lawyer is no unionist.
+    """
+    if role_head(role, lexicon) not in closed_class("leading_role"):
+        return False
+    bodies = (known_body(word, None) for word in words_of(role, lexicon) if word[:1].isupper())
+    named = any(body is not None and _UNION in body.nouns for body in bodies)
+    return named or _UNION in facts(role, lexicon)
+
+
+def _is_person(word: str, lexicon: Lexicon) -> bool:
+    """Return whether a word is a noun for a person."""
+    noun = _noun(word, lexicon)
+    return noun is not None and noun.kind is SpeakerKind.PERSON
 
 
 def _complement(word: str, lexicon: Lexicon) -> str:

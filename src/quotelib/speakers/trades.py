@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from .descriptions import Description, Features
     from .entities import Entity
 
-__all__ = ["trade_fit"]
+__all__ = ["is_of_age", "trade_fit"]
 
 _PAST = frozenset({"ancien", "formation"})
 """What is said of somebody who has gone on to something else (*médecin de formation*)."""
 _OFFICERS = frozenset({"bench", "bar", "police", "diplomacy", "spokesman"})
 """Families of those who deal with whoever is accused or hurt, and are somebody else."""
+_ADULTS = _OFFICERS | {"church", "elected", "head", "medicine", "minister", "teaching"}
+"""Families of those who are no children."""
 
 
 def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str) -> Features:
@@ -55,6 +57,22 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
         return {"trade_leader": 1.0} if said.complement else {}
     known = said.families or said.head in closed_class("frame_role")
     return {"trade_other": 1.0} if known else {}
+
+
+def is_of_age(entity: Entity, said: Description) -> bool:
+    """Return whether a description is of a child, and an entity holds an office or practises.
+
+    Args:
+        entity: The entity.
+        said: The description taken apart.
+
+    Returns:
+        Whether it is and does: *l'adolescent* is no prosecutor.
+    """
+    if said.head not in closed_class("minor_noun") or said.head in entity.heads:
+        return False
+    families = role_families()
+    return any(families.get(head, frozenset()) & _ADULTS for head in entity.heads)
 
 
 def _trades(entity: Entity, said: Description) -> AbstractSet[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.position import adverbial_end
 from ..models import Number
 from .adverbials import may_stand_between
 
@@ -79,13 +80,11 @@ def _tail_end(tokens: Sequence[Token], i: int, tail: tuple[tuple[str, ...], ...]
         j += 1
         if j == i + 1 and not _AFTER_OBJECT.isdisjoint(words):
             j = _past_object(tokens, j, words)
-        while (
-            j < len(tokens)
-            and j - i < MAX_TAIL
-            and tokens[j].lower not in words
-            and may_stand_between(tokens, j)
-        ):
-            j += 1
+        while j < len(tokens) and j - i < MAX_TAIL and tokens[j].lower not in words:
+            after = adverbial_end(tokens, j) or j + may_stand_between(tokens, j)
+            if after == j:
+                break
+            j = after
         if j >= len(tokens) or tokens[j].lower not in words:
             return None
         if tokens[j].quoted != tokens[i].quoted:

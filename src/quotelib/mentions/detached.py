@@ -69,8 +69,10 @@ def take_bracket(reader: Reader, phrase: Phrase) -> None:
                 phrase.name = (end, name_end(reader, end))
                 end = phrase.name[1]
             phrase.end = phrase.core_end = end
-        elif reader.is_a(close + 1, "of") and reader.tokens[close - 1].form.isupper():
-            # « l'Agence régionale de santé (ARS) du Jura »
+        elif reader.is_a(close + 1, "of") and any(
+            reader.tokens[at - 1].form.isupper() for at in (phrase.core_end, close)
+        ):
+            # « l'Agence régionale de santé (ARS) du Jura », « la FDS (Fédération …) du Jura »
             phrase.end = complements_end(reader, close + 1)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ABOUT",
     "CONTRACTED",
+    "EVERY",
     "GREAT",
     "article_features",
     "determiners_end",
@@ -38,6 +39,8 @@ _FRACTIONS = ("moitié", "tiers", "quart", "quarts", "cinquième", "cinquièmes"
 _FRACTION_ARTICLES = ("le", "la", "les")
 _ONE = ("un", "une")
 _LAST_UNITS = (*_ONE, "onze")
+EVERY = ("les", "tous", "toutes")
+"""Before a number alone they stand for all of so many (*les 27*, *tous deux*)."""
 GREAT = ("bon", "grand")
 """Before *nombre de* without article."""
 _ROUND = ("aine", "aines", "ier", "iers", "ion", "ions")

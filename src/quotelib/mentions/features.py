@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import Gender, Number, SpeakerKind
-from .determiners import CONTRACTED, article_features, is_age
+from .determiners import CONTRACTED, EVERY, article_features, is_age
 from .known import known_kind
 from .name_kinds import name_gender, name_kind
 
@@ -244,10 +244,10 @@ def _kind_of_unknown_noun(reader: Reader, phrase: Phrase, number: Number | None)
         return SpeakerKind.GROUP if number is Number.PLURAL else SpeakerKind.PERSON
     if _begins(reader, phrase.head, closed_class("body_phrase")):
         return SpeakerKind.ORGANISATION
-    number_alone = phrase.head == phrase.first + 1 and phrase.end == phrase.head + 1
-    counted = reader.lower(phrase.head).isdigit() and number_alone
-    counted = counted and reader.lower(phrase.first) == "les"
-    share = reader.is_a(phrase.head, "quantifier") or counted  # « les 27 »
+    numeral = reader.lower(phrase.head).isdigit() or reader.is_a(phrase.head, "numeral")
+    alone = reader.lower(phrase.first) in EVERY and phrase.end == phrase.head + 1
+    # « les 27 », « tous deux »
+    share = reader.is_a(phrase.head, "quantifier") or (numeral and alone)
     return SpeakerKind.GROUP if share else SpeakerKind.UNKNOWN
 
 

@@ -25,7 +25,7 @@ __all__ = ["name_end", "opens_titled", "person_start", "starts_name"]
 _MAX_NAME = 8
 _MAX_PARTICLES = 3
 _MAX_DIGITS = 2
-_SHORTEST_CUT = 4
+_SHORTEST_CUT = 3
 _ARTICLES = ("le", "la", "les", "l'")
 _SURNAME_PARTICLES = ("de", "du")
 _QUALITIES = ("état", "etat")
@@ -356,7 +356,7 @@ def _is_glued_piece(reader: Reader, i: int) -> bool:
     token, before = reader.get(i), reader.get(i - 1)
     if token is None or before is None or len(before.form) < _SHORTEST_CUT:
         return False
-    capital = before.form[-1] == "'" and before.form[0].isupper()
+    capital = before.form[-1] == "'" and before.form[0].isupper() and not reader.is_closed(i - 1)
     return capital and before.end == token.start and token.form[0].islower()
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..models import Number, SpeakerKind
-from .determiners import CONTRACTED, determiners_end, is_plural, out_of_end
+from .determiners import CONTRACTED, EVERY, determiners_end, is_plural, out_of_end
 from .ends import adjective_end, agent_end, origin_end, spelled_out_end, whole_name
 from .first_words import opens_with_acronym
 from .known import inhabited_end, is_inhabitant, is_nameless, known_end, names_affiliation
@@ -29,9 +29,7 @@ SOURCES = ("source", "sources")
 _BEFORE_SOURCE = QUALIFIERS + SOURCES
 # « De son côté, Nadia Benali »; « dans le cadre d'une visite »
 _BESIDE = frozenset({"ADJ", "ADV", "NOUN", "VERB"})  # what the tagger takes an adjective for
-_LOCUTIONS = frozenset(
-    {("de", "côté"), ("à", "tour"), ("pour", "part"), ("dans", "cadre"), ("hors", "cadre")}
-)
+_LOCUTIONS = {("de", "côté"), ("à", "tour"), ("pour", "part"), ("dans", "cadre"), ("hors", "cadre")}
 _MODIFIERS = ("ADJ", "ADV")
 SIDES = ("gauche", "droite")
 _WHICH = ("quel", "quelle", "quels", "quelles")
@@ -113,7 +111,11 @@ def _determined(reader: Reader, i: int) -> Phrase | None:
     if one and not reader.is_a(i + 2, "of"):  # « dit l'une »
         return Phrase(first=i, end=i + 2, core_end=i + 2, head=i + 1)
     start = determiners_end(reader, i)
-    if start == i or reader.lower(i) in _WHICH or reader.lower(i + 1) == "peu":
+    if start == i and reader.lower(i) in EVERY and reader.is_a(i + 1, "numeral"):
+        # « tous deux affirment », but « ont tous deux dit »
+        return _share(reader, i, i + 2) if reader.pos(i - 1) != "AUX" else None
+    part = reader.lower(i) in _WHICH or reader.lower(i - 1) in EVERY[1:]
+    if start == i or part or reader.lower(i + 1) == "peu":
         return None  # « Quel conseil donner ? », « un peu plus tôt »
     titled = reader.is_upper(start) and reader.is_title(start)
     dr = _titled(reader, i, start) if titled else None  # « le Dr Lise Amar »
@@ -162,8 +164,8 @@ def _share(reader: Reader, first: int, start: int) -> Phrase | None:
     ):
         first -= reader.lower(first - 1) == "pas"  # « pas moins de 40 % »
         return Phrase(first=first, end=start, core_end=start, head=start - 1)
-    counted = reader.lower(first) == "les" and reader.lower(start - 1).isdigit()
-    if counted and start == first + 2 and _stands_alone(reader, start):
+    number = reader.lower(start - 1).isdigit() or reader.is_a(start - 1, "numeral")
+    if reader.lower(first) in EVERY and number and _stands_alone(reader, start):
         return Phrase(first=first, end=start, core_end=start, head=start - 1)  # « les 27 »
     j = start
     if reader.is_a(j, "of"):
@@ -254,7 +256,6 @@ def _called_end(reader: Reader, head: int, i: int, block: int) -> int:
 
 
 def _name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int] | None:
-    """Return the name of whom or what a described phrase denotes."""
     name = _body_name(reader, head, end) if reader.is_upper(head) else None
     name = name or _inner_name(reader, head, end)
     if name is None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["pair_meant", "pair_near"]
 
 _TWO = 2
+_WORDS = 3
+"""The number is one of so many first words (*tous les deux*)."""
 _NUMBERS = {"deux": _TWO, "trois": 3, "quatre": 4}
 _RECENT = 12
 _KNOWN = 40
@@ -40,8 +42,8 @@ def pair_meant(discourse: Discourse, match: MentionMatch) -> Entity | None:
         Two whom the noun fits, who were joined last, who both have spoken, or the only two named
         around; ``None`` where the words do not count two, or there are no two.
     """
-    words = match.mention.text.lower().split()
-    count = _NUMBERS.get(words[1]) if len(words) > 1 and match.name is None else None
+    words = match.mention.text.lower().split()[1:_WORDS] if match.name is None else []
+    count = next((_NUMBERS[word] for word in words if word in _NUMBERS), None)
     if count is None:
         return None
     pair = discourse.pair
@@ -49,7 +51,9 @@ def pair_meant(discourse: Discourse, match: MentionMatch) -> Entity | None:
         many = pair is not None and len(pair.members) == count
         return discourse.book.of_mention(pair) if pair is not None and many else None
     head = head_key(match.head, discourse.lexicon)
-    people = [one for one in _people(discourse) if not other_gender(one, match)]
+    # A number alone is masculine for a man and a woman (*tous deux*).
+    any_gender = match.head in _NUMBERS and match.mention.gender is not Gender.FEMININE
+    people = [one for one in _people(discourse) if any_gender or not other_gender(one, match)]
     fitting = [one for one in people if head in one.heads]
     if len(fitting) >= _TWO:
         return _joined(discourse, match, fitting[:_TWO])

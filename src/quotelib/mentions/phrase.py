@@ -11,31 +11,28 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Number, SpeakerKind
+from .called import called_end, is_person, name_of
 from .determiners import CONTRACTED, EVERY, determiners_end, is_plural, out_of_end
-from .ends import adjective_end, agent_end, origin_end, spelled_out_end, whole_name
+from .ends import agent_end, origin_end, spelled_out_end, whole_name
 from .first_words import opens_with_acronym
-from .known import inhabited_end, is_inhabitant, is_nameless, known_end, names_affiliation
-from .names import name_end, person_start, starts_name
+from .known import inhabited_end, known_end
+from .names import name_end, starts_name
 from .nouns import complements_end, forced_noun, head_of, nouns_end
 
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["QUALIFIERS", "SIDES", "SOURCES", "Phrase", "is_person", "read_body"]
+__all__ = ["QUALIFIERS", "SIDES", "SOURCES", "Phrase", "read_body"]
 
 QUALIFIERS = ("même", "mêmes", "bonne")
 SOURCES = ("source", "sources")
 _BEFORE_SOURCE = QUALIFIERS + SOURCES
 # « De son côté, Nadia Benali »; « dans le cadre d'une visite »
-_BESIDE = frozenset({"ADJ", "ADV", "NOUN", "VERB"})  # what the tagger takes an adjective for
 _LOCUTIONS = {("de", "côté"), ("à", "tour"), ("pour", "part"), ("dans", "cadre"), ("hors", "cadre")}
 _MODIFIERS = ("ADJ", "ADV")
 SIDES = ("gauche", "droite")
 _WHICH = ("quel", "quelle", "quels", "quelles")
 _MAX_PARTICLES, _MAX_MODIFIERS, _YEAR = 2, 2, 4
-_PERSON_NAME = 2
-"""A run of so many capitals after a complement is a person rather than the end of it."""
 
 
 @attrs.define(kw_only=True)
@@ -218,8 +215,8 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
         return None
     if reader.lower(end) == "et":
         end = _second_function_end(reader, head, end)
-    end = _called_end(reader, head, spelled_out_end(reader, head, end), block)
-    name, end = whole_name(reader, head, _name_of(reader, head, end, block), end)
+    end = called_end(reader, head, spelled_out_end(reader, head, end), block)
+    name, end = whole_name(reader, head, name_of(reader, head, end, block), end)
     end = out_of_end(reader, first, origin_end(reader, head, agent_end(reader, head, end)))
     if name is not None and head < name[0] and is_plural(reader, first):
         # « aux enquêteurs Emily S. »: a name after a plural is another noun phrase.
@@ -245,36 +242,6 @@ def _second_function_end(reader: Reader, head: int, i: int) -> int:
     return complements_end(reader, nouns_end(reader, start))
 
 
-def _called_end(reader: Reader, head: int, i: int, block: int) -> int:
-    """Return the index after the name that follows a noun and its complements."""
-    if reader.is_title(i) and reader.is_upper(i + 1) and is_person(reader, head):
-        return name_end(reader, i + 1)  # « son avocate Me Delage »
-    named = reader.is_upper(i) and starts_name(reader, i)
-    if named and _takes_name(reader, head, i, after_complement=i > block):
-        return name_end(reader, i)
-    return i
-
-
-def _name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int] | None:
-    name = _body_name(reader, head, end) if reader.is_upper(head) else None
-    name = name or _inner_name(reader, head, end)
-    if name is None:
-        return None
-    if name[0] == head + 1 and _is_body(reader, head):
-        name = name[0], adjective_end(reader, name, block)
-    beside = all(reader.pos(i) in _BESIDE for i in range(head + 1, name[0]))
-    if beside and reader.is_a(head, "called_after"):
-        name = head, name[1]  # « les sœurs Kerbrat », « le lycée professionnel Pasteur »
-    if beside and reader.is_a(head, "affair"):
-        return None  # « la loi Morel », « l'affaire Dupuis »
-    noun = reader.source_noun(head)
-    if head < name[0] and noun is not None and noun.category == "document":
-        return None  # « une étude Ifop », « le rapport Durand » are called after their authors
-    if head < name[0] and is_person(reader, head):
-        return None if names_affiliation(reader, *name) else name  # « le député LR »
-    return name
-
-
 def _head_and_end(reader: Reader, start: int, block: int) -> tuple[int, int]:
     """Return the head, which stands after *de* behind a quantity, and the end of complements."""
     head = head_of(reader, start, block)
@@ -286,116 +253,3 @@ def _head_and_end(reader: Reader, start: int, block: int) -> tuple[int, int]:
         if reader.source_noun(counted) is not None or reader.lower(counted)[-1:] in ("s", "x"):
             head = counted  # « un groupe de riverains », but « le groupe de luxe Valorel »
     return head, end
-
-
-def _determined_of(reader: Reader, i: int) -> bool:
-    """Return whether *de* stands at a token with a determiner: *du*, *des*, *de la*."""
-    bare = reader.lower(i) in ("de", "d'") and not reader.is_a(i + 1, "determiner")
-    return reader.is_a(i, "of") and not bare
-
-
-def _is_body(reader: Reader, i: int) -> bool:
-    """Return whether a noun denotes a body rather than people."""
-    noun = reader.source_noun(i)
-    return noun is not None and noun.kind in (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
-
-
-def _takes_name(reader: Reader, head: int, i: int, *, after_complement: bool) -> bool:
-    """Return whether the name at ``i`` is that of a noun: *la ministre de la Santé Nadia Benali*.
-
-    Right after the noun only an inhabitant's takes one (*le Breton Yann Le Goff*): that of another
-    noun is read with it.
-    """
-    if after_complement:
-        return is_person(reader, head)
-    return is_inhabitant(reader, head) and (reader.is_first_name(i) or reader.is_upper(i + 1))
-
-
-def is_person(reader: Reader, i: int) -> bool:
-    """Return whether a noun denotes one person.
-
-    Args:
-        reader: The sentence.
-        i: Index of the noun.
-
-    Returns:
-        Whether it does.
-    """
-    noun = reader.source_noun(i)
-    return noun is not None and noun.kind is SpeakerKind.PERSON and noun.number is not Number.PLURAL
-
-
-def _body_name(reader: Reader, head: int, end: int) -> tuple[int, int] | None:
-    """Return the name of a body whose head has a capital (*la CGT*, *le Conseil de sécurité*)."""
-    if reader.is_a(head, "acronym_noun"):
-        return None
-    noun = reader.source_noun(head)
-    if noun is not None and noun.kind is SpeakerKind.PERSON:
-        return None
-    if is_inhabitant(reader, head) and not (reader.lower(head + 1) == "des" and end > head + 1):
-        return None  # « le Breton (de Lorient) » describes somebody, « la Française des jeux » not
-    form = reader.tokens[head].form
-    if form.isupper() and len(form) > 1 and reader.is_nominal(head + 1):
-        # an acronym has no adjective: « le WWF alerte » is a clause, whatever the tagger says
-        end = end if reader.is_upper(head + 1) else head + 1
-    for i in range(head + 1, end - 1):
-        if reader.is_a(i, "of") and reader.is_a(i + 1, "indefinite_article", "possessive"):
-            return head, i  # « l'AFP d'une source proche »
-    return head, end
-
-
-def _inner_name(reader: Reader, head: int, stop: int) -> tuple[int, int] | None:
-    """Return the proper name at the end of a described phrase that names the whole of it.
-
-    In *la ministre de la Santé Nadia Benali* the name is what follows the complement; in *le maire
-    de Vallombre* there is none, because the last capitals depend on *de*.
-    """
-    best: tuple[int, int] | None = None
-    i = head + 1
-    while i < stop:
-        if not reader.is_upper(i) or not starts_name(reader, i):
-            i += 1
-            continue
-        end = min(name_end(reader, i), stop)
-        begin = _name_start(reader, i, end, head)
-        if begin is not None:
-            end = max(end, min(name_end(reader, begin), stop))
-            best = (begin, end)
-        i = max(end, i + 1)
-    return best
-
-
-def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
-    """Return where the name of the whole starts in a run of capitals, ``None`` without one."""
-    if i <= head or any(reader.is_a(k, "possessive") for k in range(head + 1, i)):
-        return None  # « l'écrivain accompagné de son éditeur Paul Roy »
-    if reader.is_a(i - 1, "of", "determiner", "preposition"):
-        if reader.is_first_name(i) or known_end(reader, i) == end:
-            return None  # « le recours d'Édouard Philippe », « la maire de Los Angeles »
-        # « de la Santé Nadia Benali »: the first capital depends on *de*, a first name does not.
-        return person_start(reader, i, end)
-    if i - 1 == head:
-        return i
-    if is_person(reader, i - 1) and reader.is_a(i - 2, "of", "determiner"):
-        return None  # « l'avocat du ministre Jean Roy », « le fils de la reine Ida II »
-    long = end - i >= _PERSON_NAME
-    previous = reader.source_noun(i - 1)
-    if long and reader.is_first_name(i) and is_nameless(reader, i - 1):
-        # « le chef de la diplomatie Antoine Berthaud »; but « de la fondation Jean Rostand »
-        return i
-    body = previous is not None and previous.kind in (
-        SpeakerKind.ORGANISATION,
-        SpeakerKind.GROUP,
-    )
-    bare = reader.lower(i - 2) in ("de", "d'")
-    if body and not (bare and (_is_body(reader, head) or reader.is_first_name(i))):
-        # « la porte-parole du groupe RN Laure Morel »
-        start = person_start(reader, i, end) if is_person(reader, head) else None
-        return start if start is not None and end - start >= _PERSON_NAME else None
-    if not long and any(_determined_of(reader, k) for k in range(head + 1, i)):
-        # « le patron du groupe Solvane »: the capitals belong to the complement's noun, which a
-        # bare one has not (« la station de radio RTL »).
-        return None
-    if bare and (_is_body(reader, head) or reader.is_a(head, "firm_noun", "firm_or_person")):
-        return i  # « le fabricant de jouets Bricolin »
-    return i if long or reader.pos(i - 1) == "ADJ" or previous is not None else None

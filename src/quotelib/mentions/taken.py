@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .phrase import is_person, read_body
+from .called import is_person
+from .phrase import read_body
 
 if TYPE_CHECKING:
     from .phrase import Phrase

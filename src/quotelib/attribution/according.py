@@ -20,6 +20,7 @@ from .framed_words import (
 )
 from .framing import framed
 from .fronting import fronted, informs, opines
+from .long_sources import completed
 from .relative_sources import relative_source
 from .sentence_ends import sentence_end
 from .sources import source_after
@@ -65,6 +66,8 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     if scene.lower(cue.sentence, cue.first - 1) == "contrairement":
         return None  # « contrairement à ce que dit X, P »: the author denies it
     source = _trimmed(scene, source_after(scene, cue))
+    if cue.core:
+        source = completed(scene, source)
     if source is None and not cue.sourceless:
         return None
     judged = found_by(scene, cue, source)

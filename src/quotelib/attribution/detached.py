@@ -84,9 +84,10 @@ def past_detached(scene: Scene, s: int, first: int, end: int) -> int:
 
 def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
     """Return whether an apposition or a short adverbial without verb stands before a comma."""
-    if scene.has_verb(s, first, comma):
-        return False
     word = scene.lower(s, first)
+    year = word == "en" and scene.lower(s, first + 1).isdigit()
+    if scene.has_verb(s, first, comma) or year or date_end(scene, s, first) == comma:
+        return False  # « Selon X, mardi 9 août, P »: when it was so, not when X said it
     if _describes(scene, s, first) and _agrees_ahead(scene, s, first, comma):
         return False
     if _describes(scene, s, first) or names_medium(scene, s, first):

@@ -13,11 +13,12 @@ from .detached import past_detached, reads_as_clause
 from .ends import clause_end
 from .framed_words import frame_start, has_words
 from .framing import can_frame, framed
+from .long_sources import clause_behind
 from .phrases import HUMAN, is_agentive, may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import incise_source
-from .steps import QUE, is_inflected, is_verbal, quoted_end, verb_follows
+from .steps import QUE, is_inflected, is_verbal, quoted_end, starts_infinitive, verb_follows
 from .subjects import preverbal
 
 if TYPE_CHECKING:
@@ -153,9 +154,10 @@ def fronted(
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     end = sentence_end(scene, s)
     j = after
+    opens = starts_clause(scene, s, after) or clause_behind(scene, source, after, end)
     # « Selon X : P », « Résultat, selon X : P »
     signs = (",", ":") if scene.lower(s, after) == ":" else (",",)
-    while j < end and tokens[j].form not in signs and not starts_clause(scene, s, after):
+    while j < end and tokens[j].form not in signs and not opens:
         if tokens[j].placeholder is not None or tokens[j].form in ";:" or j - after >= _FAR_COMMA:
             return None
         j += 1
@@ -245,6 +247,8 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
         return False  # « Heureusement pour eux, P » is what the author thinks of P
     if not _is_fronted(scene, source) or _enumerates(scene, source):
         return False
+    if starts_infinitive(scene, s, source.first) and scene.lexicon.source_noun(source.head) is None:
+        return False  # « Pour le défendre, P », « Pour lui répondre, P »: a purpose
     # Where words stand in marks somebody has said them: « pour X, la facture « a doublé » ».
     quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
     if not quoted and (_at_stake(scene, source) or source.head in closed_class("affected_noun")):

@@ -239,6 +239,8 @@ def _words(opening: Opening, k: int, sign: str) -> Iterator[str]:
         marked = any(t.quoted is not None for t in scene.tokens(s)[k + 2 : opening.last])
         others = any(c.core and is_finite(c) for c in scene.verb_cues(s, k + 2, opening.last))
         yield "against:marks" if marked and not others else "against"
+        if opening.cue is None and sign == "comma":
+            yield "uncued:against"  # « relaie l'appel de X à P, tandis que Y »
         if scene.lower(s, k) == "bien":
             yield "although"
     elif scene.lower(s, k) == "ce" and scene.lower(s, k + 1) == "qui" and not comments(scene, s, k):

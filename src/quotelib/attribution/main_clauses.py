@@ -34,6 +34,7 @@ _NEAR_START = 2
 _INSERTION = 12
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _LEADS_INFINITIVE = frozenset({"après", "sans", "pour", "de", "d'", "avant"})
+_CONJUNCTIONS = frozenset({"quand", "lorsque", "lorsqu'", "comme", "puisque", "puisqu'"})
 _JOINS = frozenset({"et", "mais", "car", "puis", "que", "qu'", ":"})
 
 
@@ -237,11 +238,21 @@ def _opening_sign(scene: Scene, cue: CueMatch) -> int | None:
 def _opens_relative(tokens: Sequence[Token], j: int) -> bool:
     """Return whether a relative opens at a token: *qui*, or *que* and *dont* behind a sign.
 
-    *Le texte, dont le maire dit qu'il est caduc, sera revu*
+    *Le texte, dont le maire dit qu'il est caduc, sera revu*; so do other clauses that may stand
+    between a subject and its verb (*Le maire, après que la presse a révélé que P, a démissionné*).
     """
     word, before = tokens[j].lower, tokens[j - 1].lower
-    return word == "qui" or (
-        (before == "," or before in DASHES) and (word == "dont" or word in QUE)
+    if word == "qui":
+        return True
+    if before != "," and before not in DASHES:
+        return False
+    following = tokens[j + 1].lower if j + 1 < len(tokens) else ""
+    return (
+        word == "dont"
+        or word in QUE
+        or word in _CONJUNCTIONS
+        or (word == "ce" and following in QUE)
+        or f"{word} {following}" in closed_class("subordinating_phrase")
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from .boundaries import then_acts
-from .steps import QUE, skip
+from .steps import DE, QUE, skip
 
 if TYPE_CHECKING:
     from .scene import Scene
@@ -16,6 +16,8 @@ __all__ = ["before_next_report"]
 
 def before_next_report(scene: Scene, s: int, start: int, end: int) -> int:
     """Return where *avant d'ajouter que*, the speaker's next words, cuts a reported clause off.
+
+    So does what he does to those he said (*avant de se rétracter*).
 
     Where somebody else talks in the clause, the next words may be theirs: *il affirme que le
     témoin a nié avant d'admettre que P*.
@@ -33,7 +35,8 @@ def before_next_report(scene: Scene, s: int, start: int, end: int) -> int:
     for j in range(start + 1, end):
         if tokens[j].lower != "avant" or tokens[j].quoted is not None:
             continue
-        if then_acts(scene, s, j + 1) and _has_words(scene, s, j + 2):
+        speaks = then_acts(scene, s, j + 1) and _has_words(scene, s, j + 2)
+        if speaks or _takes_back(scene, s, j + 1):
             told = any(other.core for other in scene.verb_cues(s, start, j))
             return end if told else j - (tokens[j - 1].form == ",")
     return _before_contrast(scene, s, start, end)
@@ -53,6 +56,16 @@ def _before_contrast(scene: Scene, s: int, start: int, end: int) -> int:
             leads = any(cue.last == colon - 1 for cue in scene.verb_cues(s, j, colon))
             return j if leads else end
     return end
+
+
+def _takes_back(scene: Scene, s: int, of: int) -> bool:
+    """Return whether one no longer stands by one's words (*de se rétracter*, *de s'effondrer*)."""
+    if scene.lower(s, of) not in DE:
+        return False
+    verb = skip(scene, s, of + 1, "object_clitic")
+    if scene.lower(s, verb) == "revenir":
+        return scene.lower(s, verb + 1) == "sur" and scene.is_a(s, verb + 2, "possessive")
+    return scene.is_a(s, verb, "retracting_verb")
 
 
 def _has_words(scene: Scene, s: int, j: int) -> bool:

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 __all__ = ["noun_complement"]
 
 _LINKS = {"de_inf": DE, "à_inf": frozenset({"à"})}
-_ARTICLES = frozenset({"le", "la", "l'", "un", "une", "les", "des"})
+_ARTICLES = frozenset({"le", "la", "l'", "un", "une", "les", "des", "plusieurs", "quelques"})
 _FAR_ARTICLE = 3
 _FAR_LINK, _FAR_AGENT, _NEAR_PARTICIPLE = 12, 8, 8
+_JOINTS = frozenset({"mais", "or", "car"})
+_ADJECTIVES = 4
 _WHETHER = frozenset({"si", "s'"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "ite", "ites", "u", "ue")
 _RUMOUR = frozenset({"courir", "circuler", "vouloir"})
@@ -49,7 +51,7 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     if not may_speak(owner):
         return None
     s = cue.sentence
-    after = (owner.last if owner.first > cue.last else cue.last) + 1
+    after = owner.last + 1 if owner.first > cue.last else _past_adjectives(scene, cue)
     if scene.lower(s, after) == "," and scene.lower(s, after + 1) in ("c'", "ce"):
         after += 2  # « L'idée du maire, c'est que P »
     word, following = scene.lower(s, after), scene.lower(s, after + 1)
@@ -69,6 +71,24 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     else:
         return None
     return _report(scene, cue.cue, owner, s, (first, end))
+
+
+def _past_adjectives(scene: Scene, cue: CueMatch) -> int:
+    """Return the index after a noun's adjectives, if a link is there (*l'ordre formel de P*)."""
+    s, tokens, j = cue.sentence, scene.tokens(cue.sentence), cue.last + 1
+    limit = min(len(tokens), j + _ADJECTIVES)
+    while (
+        j < limit
+        and tokens[j].quoted is None
+        and (
+            tokens[j].pos in ("ADJ", "ADV")
+            or tokens[j].lower.endswith(_PARTICIPLES)
+            or tokens[j].lower == "et"
+        )
+    ):
+        j += 1
+    linked = scene.lower(s, j) in QUE or scene.lower(s, j) in DE or scene.lower(s, j) == "à"
+    return j if linked else cue.last + 1
 
 
 def _is_consulted(scene: Scene, s: int, first: int) -> bool:
@@ -105,10 +125,15 @@ def _infinitive_end(scene: Scene, s: int, noun: int, first: int, end: int) -> in
 
 
 def _before_subject(scene: Scene, s: int, first: int, verb: int) -> int:
-    """Return the comma before the subject of a main verb, the verb without one."""
+    """Return the comma or *mais* before the subject of a main verb, the verb without one."""
     for subject in scene.mentions_ending(s, verb - 1):
-        if subject.first > first and scene.lower(s, subject.first - 1) == ",":
-            return subject.first - 1
+        joint = subject.first - 1
+        if joint <= first:
+            continue
+        if scene.lower(s, joint) in _JOINTS:
+            return joint - (scene.lower(s, joint - 1) == ",")
+        if scene.lower(s, joint) == ",":
+            return joint
     return verb
 
 

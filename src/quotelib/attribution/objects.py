@@ -13,6 +13,7 @@ from .adjuncts import past_circumstances
 from .clause_verbs import is_whole
 from .ends import best_end
 from .framed_words import CONNECTORS, frame_start
+from .instances import past_instances
 from .naming import is_defined, names
 from .object_ends import (
     is_alone,
@@ -177,7 +178,7 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
     thing = _found(scene, cue, at, ahead) if start == at else None
     if thing is not None:
         least = thing.last + 1
-        end, confidence = object_end(scene, s, least), 0.75
+        end, confidence = past_instances(scene, s, object_end(scene, s, least)), 0.75
     elif start == at and (is_alone(scene, s, end) or _is_left(scene, cue, end)):
         link = scene.lower(s, start - 1)
         end = past_joined(scene, s, past_coordinated(scene, s, end, link), link)
@@ -187,7 +188,7 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
             end = end if is_alone(scene, s, end) else object_end(scene, s, end)
     else:
         least += is_described(scene, s, end)  # no noun phrase ends before its relative
-        end, confidence = object_end(scene, s, end), 0.75
+        end, confidence = past_instances(scene, s, object_end(scene, s, end)), 0.75
     by = agent(scene, cue) if cue.passive or describes(scene, cue) else None
     if by is not None and least < by.first:
         end = by.first - 1  # « qualifié de « honte » pour la ville par X »

@@ -9,6 +9,7 @@ import attrs
 from ..lexicon.words import closed_class, closed_classes
 from . import boundaries
 from .clause_verbs import has_main_verb
+from .instances import instance_after
 from .main_clauses import before_main
 from .next_report import before_next_report
 from .occasions import before_occasion
@@ -170,7 +171,8 @@ def _places(opening: Opening) -> Iterator[int]:
         if token.form == ",":
             inserted = max(inserted, _insertion_end(opening.scene, opening.s, j))
         joins = token.form == "," or token.lower in _JOINTS
-        if j <= inserted or (joins and _contrasts(opening, j)):
+        added = _contrasts(opening, j) or instance_after(opening.scene, opening.s, j) is not None
+        if j <= inserted or (joins and added):
             continue
         if j == opening.cut:
             yield j

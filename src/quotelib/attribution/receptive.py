@@ -8,7 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .phrases import WRITTEN, is_temporal
-from .steps import DE, QUE
+from .steps import DE, QUE, skip, starts_infinitive
 from .subjects import preverbal
 
 if TYPE_CHECKING:
@@ -34,7 +34,20 @@ def receives(scene: Scene, cue: CueMatch) -> bool:
         Whether it does; *X nous apprend que P* makes X the one who tells.
     """
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    return verb is not None and verb.receptive and not _teaches(scene, cue)
+    if verb is None or not verb.receptive or _teaches(scene, cue):
+        return False
+    return cue.cue.lemma != "entendre" or not _intends(scene, cue)
+
+
+def _intends(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *entendre* tells what somebody means to do (*entend « bâtir une tour »*).
+
+    Marks open at the infinitive, which makes of it what he says.
+    """
+    s, j = cue.sentence, skip(scene, cue.sentence, cue.last + 1, "adverb", "conjunction")
+    tokens = scene.tokens(s)
+    quoted = j < len(tokens) and tokens[j].quoted not in (None, tokens[cue.head].quoted)
+    return quoted and starts_infinitive(scene, s, j)
 
 
 def _teaches(scene: Scene, cue: CueMatch) -> bool:

@@ -83,7 +83,7 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         or word_at(tokens, i - 2) in _BEFORE_EN
     ):
         return False  # « s'en prend à », « en conclut que », « n'en démord pas »: the clitic
-    if _follows_same(tokens, i):
+    if _follows_same(tokens, i) or _is_paired(tokens, i):
         return True
     if before.lower in _INCISE_CLITICS and _heads_incise(tokens, i):
         return False
@@ -92,6 +92,18 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
     if before.lower not in (*_ALSO_CLITICS, "leur"):
         return before.pos == "ADJ" and token.pos == "NOUN" and _is_governed(tokens, i - 2)
     return _follows_bare_complement(tokens, i) or _follows_article(tokens, i)
+
+
+def _is_paired(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether *et* joins a bare plural that is a form for *tu* as well (*impôts et taxes*).
+
+    Nobody says *tu* to anybody in such a sentence.
+    """
+    token, before = tokens[i], tokens[i - 1]
+    if before.lower not in ("et", "ou") or not token.lower.endswith("es"):
+        return False
+    second = token.finite and token.lower not in ("dites", "faites")
+    return second and not any(other.lower in ("tu", "t'") for other in tokens[:i])
 
 
 def _heads_incise(tokens: Sequence[Token], i: int) -> bool:

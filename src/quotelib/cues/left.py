@@ -186,7 +186,7 @@ def _read_control(tokens: Sequence[Token], j: int, left: Left, lexicon: Lexicon)
     link = _LINKS.get(word_at(tokens, k), "")
     nearest = k - 1 if link else k
     k, helper = _helper_before(tokens, nearest, link, j, lexicon)
-    if helper is None or left.chain >= _MAX_CHAIN:
+    if helper is None or left.chain >= _MAX_CHAIN or _wishes_in_marks(tokens, k, j, lexicon):
         return
     form, entry = helper
     left.unsaid = left.unsaid or entry.effect is Effect.UNSAID
@@ -202,6 +202,18 @@ def _read_control(tokens: Sequence[Token], j: int, left: Left, lexicon: Lexicon)
         left.passive = False
     elif form.mood is Mood.INFINITIVE:
         _read_control(tokens, k - 1, left, lexicon)
+
+
+def _wishes_in_marks(tokens: Sequence[Token], k: int, j: int, lexicon: Lexicon) -> bool:
+    """Return whether marks open between a verb of wishing and its infinitive (*veut « dire Q »*).
+
+    Then it is the infinitive that is quoted, and the wish that reports it.
+    """
+    opened = j + 1 < len(tokens) and tokens[j + 1].quoted not in (None, tokens[k].quoted)
+    if not opened:
+        return False
+    bases = {form.base for form in lexicon.auxiliary_forms(tokens[k].lower)}
+    return any(base in lexicon.verbs and lexicon.verbs[base].cognitive for base in bases)
 
 
 def _helper_before(

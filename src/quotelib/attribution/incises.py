@@ -99,7 +99,7 @@ def _whole_clause(scene: Scene, index: int, cue: CueMatch, found: Attribution) -
         return found
     comma = tokens[first].form == ","
     apposed = scene.is_a(s, first + 1, "determiner") or scene.is_a(s, first + 1, "numeral")
-    if comma and apposed and not _is_attribute(scene, index, first + 1):
+    if comma and apposed and not (_dates(scene, index) or _is_attribute(scene, index, first + 1)):
         return found
     quoted = [t.quoted for t in tokens[first : last + 1] if t.quoted is not None]
     ends_quoted = tokens[last].quoted is not None
@@ -112,6 +112,14 @@ def _whole_clause(scene: Scene, index: int, cue: CueMatch, found: Attribution) -
         rule=rules.INCISE_CLAUSE.name,
         confidence=0.75,
     )
+
+
+def _dates(scene: Scene, index: int) -> bool:
+    """Return whether quoted words are an adjunct of the clause after them (*« Dès lundi », P*)."""
+    if scene.is_utterance(index) or not scene.inside.get(index):
+        return False
+    s = scene.inside[index][0]
+    return any(scene.is_a(s, 0, name) for name in ("preposition", "adverb", "time"))
 
 
 def _is_attribute(scene: Scene, index: int, j: int) -> bool:
@@ -130,7 +138,11 @@ def _is_attribute(scene: Scene, index: int, j: int) -> bool:
 def _near_cue(scene: Scene, s: int, start: int) -> CueMatch | None:
     """Return the verb right after the marks, past *comme* or adverbs."""
     j = start
-    while scene.lower(s, j) in _COMPARING or (j - start < _ADVERBS and scene.is_a(s, j, "adverb")):
+    while scene.lower(s, j) in _COMPARING or (
+        j - start < _ADVERBS
+        and scene.is_a(s, j, "adverb")
+        and not scene.is_a(s, j + 1, "negation")  # « « Pour l'heure », rien n'est décidé »
+    ):
         j += 1
     told = scene.lower(s, j) in DE  # « Q », de dire X
     cue = scene.cue_at(s, j + 1 if told else j)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import CueKind, SpeakerKind
+from ..models import SpeakerKind
+from .object_relatives import (
+    is_described,
+    is_framed,
+    is_told_about,
+    opens_source,
+    past_quoting_relative,
+)
 from .phrases import HUMAN, may_speak
-from .scene import is_finite
 from .sentence_ends import sentence_end
 from .steps import (
     DE,
-    QUE,
     is_infinitive,
     is_inflected,
     quoted_end,
@@ -25,12 +30,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "is_alone",
-    "is_described",
     "names_medium",
     "object_end",
     "past_coordinated",
     "past_joined",
-    "past_quoting_relative",
 ]
 
 _BRACKET = 8
@@ -38,13 +41,13 @@ _LISTED = 24
 _JOINS = frozenset({"et", "ou", "où", "dont", ","})
 _THROUGH = frozenset({"dans", "sur", "via", "au", "lors"})
 _WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
-_BETWEEN, _COMMENT = 6, 8
-_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
+_BETWEEN, _ADDED = 6, 5
 _JOINTS = frozenset({"et", "ou", "ni", "voire"})
 _DENYING = frozenset({"non", "pas"})
 _WHERE = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "vers"})
 _PLACES = 3
-_RELATIVE, _DONE = 14, 2
+_DONE = 2
+_DANGLING = ("relative", "conjunction")
 _BOUNDARIES = frozenset({",", ";", ":", "–", "—", "(", ")"})
 # Also partitive articles, which no object follows: « le prix » des billets.
 _OF_THE = ("des", "du")
@@ -94,53 +97,6 @@ def _describes_thing(scene: Scene, s: int, j: int) -> bool:
     return cue is None or (cue.bare and not (cue.core and token.lower.endswith("ant")))
 
 
-def is_described(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a relative without a comma tells which thing is quoted.
-
-    *« la colère » que lui inspire la loi*; but what the author adds, or somebody says, is none of
-    the words (*« une faute » qui coûte cher*, *« une crise » qu'il n'explique pas*).
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        j: The token after quoted words.
-
-    Returns:
-        Whether it does.
-    """
-    relative = scene.is_a(s, j, "relative") and scene.lower(s, j) != "qui"
-    if not (relative or scene.is_a(s, j + 1, "lequel")):
-        return False
-    told = _is_told_about(scene, s, j) or _is_framed(scene, s, j)
-    return scene.lower(s, j + 1) not in _PRONOUNS and not told
-
-
-def past_quoting_relative(scene: Scene, s: int, j: int) -> int:
-    """Return the index after a relative with quoted words (*« une loi » qui serait « inique »*).
-
-    *selon X* may be inserted into it, and it may have a subject of its own.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        j: The token after quoted words.
-
-    Returns:
-        The index after its quoted words, ``j`` where no relative holds any.
-    """
-    if not scene.is_a(s, j, "relative") and scene.lower(s, j) not in QUE:
-        return j
-    tokens, commas = scene.tokens(s), 0
-    for k in range(j + 1, min(len(tokens), j + _RELATIVE)):
-        if tokens[k].quoted is not None:
-            return quoted_end(scene, s, k) if commas != 1 else j
-        commas += tokens[k].form == ","
-        other = scene.lower(s, k) in QUE or scene.is_a(s, k, "conjunction")
-        if other or tokens[k].placeholder is not None or tokens[k].form in ".;:!?–—":
-            return j
-    return j
-
-
 def names_medium(scene: Scene, s: int, j: int) -> bool:
     """Return whether a phrase says through what somebody speaks (*dans un communiqué*, *sur X*).
 
@@ -183,12 +139,20 @@ def object_end(scene: Scene, s: int, end: int) -> int:
     while j < last:
         following = _past_boundary(scene, s, j) if tokens[j].quoted is None else j + 1
         subordinate = subordinate or scene.is_a(s, j, "subordinator")
-        verbal = tokens[j].quoted is None and is_inflected(tokens[j]) and not subordinate
+        verbal = not subordinate and _is_verb(scene, s, j)
         if following is None or verbal or (names_medium(scene, s, j) and not subordinate):
             # « « Q » de l'accusé dont, selon X, P »: the relative is told by another
-            return j - 1 if j - 1 > end and scene.is_a(s, j - 1, "relative") else j
+            dangles = j - 1 >= end and any(scene.is_a(s, j - 1, name) for name in _DANGLING)
+            return j - 1 if dangles else j
         j = following
     return max(last, end)
+
+
+def _is_verb(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an unquoted token is a finite verb, no noun behind its article."""
+    token = scene.tokens(s)[j]
+    noun = any(scene.is_a(s, j - 1, name) for name in ("indefinite_article", "possessive"))
+    return token.quoted is None and is_inflected(token) and not noun
 
 
 def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
@@ -245,38 +209,16 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     if joined > comma:
         return joined
     if scene.is_a(s, comma - 1, "relative"):
-        if scene.lower(s, comma - 1) != "qui" and _opens_source(scene, s, comma):
+        if scene.lower(s, comma - 1) != "qui" and opens_source(scene, s, comma):
             return None  # « une règle « absurde » dont, selon X, P »
         # « une règle « absurde » qui, selon X, favorise Y »
         closing = (j for j in range(comma + 1, len(scene.tokens(s))) if scene.lower(s, j) == ",")
         end = next(closing, None)
         return None if end is None else end + 1
     if scene.is_a(s, comma + 1, "relative"):
-        told = _is_told_about(scene, s, comma + 1) or _is_framed(scene, s, comma + 1)
+        told = is_told_about(scene, s, comma + 1) or is_framed(scene, s, comma + 1)
         return None if told else comma + 1
     return comma + 1 if _lists_on(scene, s, comma) else None
-
-
-def _is_told_about(scene: Scene, s: int, relative: int) -> bool:
-    """Return whether a relative clause says what somebody says of a thing (*, que X conteste*)."""
-    if scene.lower(s, relative) == "qui":
-        return False
-    ahead = scene.verb_cues(s, relative + 1, min(len(scene.tokens(s)), relative + _COMMENT))
-    verbs = [cue for cue in ahead if is_finite(cue)]
-    return bool(verbs) and not scene.has_verb(s, relative + 1, verbs[0].first)
-
-
-def _is_framed(scene: Scene, s: int, relative: int) -> bool:
-    """Return whether *selon X* is inserted into a relative clause (*, qui risque, selon X, de*)."""
-    tokens = scene.tokens(s)
-    comma = next((t.index for t in tokens[relative + 1 :] if t.form == ","), None)
-    return comma is not None and _opens_source(scene, s, comma)
-
-
-def _opens_source(scene: Scene, s: int, comma: int) -> bool:
-    """Return whether *selon X* stands after a comma."""
-    cue = scene.cue_at(s, comma + 1)
-    return cue is not None and cue.core and cue.cue.kind is CueKind.PREPOSITION
 
 
 def past_joined(scene: Scene, s: int, end: int, link: str = "") -> int:
@@ -322,9 +264,21 @@ def _past_joint(scene: Scene, s: int, j: int, link: str = "") -> int | None:
     if f"{word} {following}" in closed_class("object_joint"):
         return j + 2
     if word in _JOINTS:
-        j += 1 + (following in _DENYING)
+        j = _past_added(scene, s, j + 1 + (following in _DENYING))
         return j + (scene.lower(s, j) == link)
     return j if comma else None
+
+
+def _past_added(scene: Scene, s: int, j: int) -> int:
+    """Return the index after a few words between commas (*« A » ou, plus rarement, « B »*)."""
+    if scene.lower(s, j) != ",":
+        return j
+    for k in range(j + 1, min(len(scene.tokens(s)), j + _ADDED)):
+        if scene.lower(s, k) == ",":
+            return k + 1
+        if not (scene.is_a(s, k, "adverb") or scene.tokens(s)[k].pos == "ADV"):
+            break
+    return j
 
 
 def _lists_on(scene: Scene, s: int, comma: int) -> bool:

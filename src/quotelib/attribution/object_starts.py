@@ -212,6 +212,12 @@ def _after_own_object(
             return start
     if scene.mentions_ending(s, at - 2) and scene.lower(s, at - 1) in verb.prepositions:
         return at  # « évalue ses pertes à « la moitié » »
+    if "NOUN" not in cue.frames and not scene.is_a(s, at - 1, "determiner"):
+        # « qualifie la loi de simple « note » », but « se félicite de la fin de ce « fléau » »
+        own_words, after = _own_prepositions(verb), past_circumstances(scene, cue)
+        graded = scene.lower(s, at - 2) in own_words and scene.lower(s, after) not in own_words
+        if graded and at - 3 > cue.last and scene.tokens(s)[at - 3].pos in ("NOUN", "PROPN"):
+            return at - 1
     governed = scene.lower(s, at - 2) in frozenset(verb.prepositions) - DE
     held = scene.mentions_ending(s, at - 3) or scene.tokens(s)[at - 3].pos == "NOUN"
     if governed and held and scene.is_a(s, at - 1, "determiner") and at - 3 > cue.last:
@@ -304,7 +310,8 @@ def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
         return True
     # « fait état d'un mort et de « plusieurs blessés » » has another object before
     before = range(past_circumstances(scene, cue), at - 1)
-    joined = any(scene.lower(cue.sentence, j) in ("et", "ou", ",") for j in before)
+    several = scene.lower(cue.sentence, before.start) in own  # not « qualifie X, élu en mai, de Q »
+    joined = several and any(scene.lower(cue.sentence, j) in ("et", "ou", ",") for j in before)
     return scene.lower(cue.sentence, at - 1) in own and not joined
 
 

@@ -17,12 +17,11 @@ from .instances import past_instances
 from .naming import is_defined, names
 from .object_ends import (
     is_alone,
-    is_described,
     object_end,
     past_coordinated,
     past_joined,
-    past_quoting_relative,
 )
+from .object_relatives import is_described, past_quoting_relative
 from .object_starts import ATTRIBUTES, first_quoted, is_attribute, object_start, second_phrase
 from .openings import Opening
 from .phrases import is_temporal, may_speak

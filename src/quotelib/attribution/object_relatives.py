@@ -1,0 +1,86 @@
+"""Relatives behind a noun phrase with quoted words: which of them belong to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import CueKind
+from .scene import is_finite
+from .steps import QUE, quoted_end
+
+if TYPE_CHECKING:
+    from .scene import Scene
+
+__all__ = ["is_described", "is_framed", "is_told_about", "opens_source", "past_quoting_relative"]
+
+_RELATIVE, _COMMENT = 14, 8
+_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
+
+
+def past_quoting_relative(scene: Scene, s: int, j: int) -> int:
+    """Return the index after a relative with quoted words (*« une loi » qui serait « inique »*).
+
+    *selon X* may be inserted into it, and it may have a subject of its own.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The token after quoted words.
+
+    Returns:
+        The index after its quoted words, ``j`` where no relative holds any.
+    """
+    if not scene.is_a(s, j, "relative") and scene.lower(s, j) not in QUE:
+        return j
+    tokens, commas = scene.tokens(s), 0
+    for k in range(j + 1, min(len(tokens), j + _RELATIVE)):
+        if tokens[k].quoted is not None:
+            return quoted_end(scene, s, k) if commas != 1 else j
+        commas += tokens[k].form == ","
+        other = scene.lower(s, k) in QUE or scene.is_a(s, k, "conjunction")
+        if other or tokens[k].placeholder is not None or tokens[k].form in ".;:!?–—":
+            return j
+    return j
+
+
+def is_described(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a relative without a comma tells which thing is quoted.
+
+    *« la colère » que lui inspire la loi*; but what the author adds, or somebody says, is none of
+    the words (*« une faute » qui coûte cher*, *« une crise » qu'il n'explique pas*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The token after quoted words.
+
+    Returns:
+        Whether it does.
+    """
+    relative = scene.is_a(s, j, "relative") and scene.lower(s, j) != "qui"
+    if not (relative or scene.is_a(s, j + 1, "lequel")):
+        return False
+    told = is_told_about(scene, s, j) or is_framed(scene, s, j)
+    return scene.lower(s, j + 1) not in _PRONOUNS and not told
+
+
+def is_told_about(scene: Scene, s: int, relative: int) -> bool:
+    """Return whether a relative clause says what somebody says of a thing (*, que X conteste*)."""
+    if scene.lower(s, relative) == "qui":
+        return False
+    ahead = scene.verb_cues(s, relative + 1, min(len(scene.tokens(s)), relative + _COMMENT))
+    verbs = [cue for cue in ahead if is_finite(cue)]
+    return bool(verbs) and not scene.has_verb(s, relative + 1, verbs[0].first)
+
+
+def is_framed(scene: Scene, s: int, relative: int) -> bool:
+    """Return whether *selon X* is inserted into a relative clause (*, qui risque, selon X, de*)."""
+    tokens = scene.tokens(s)
+    comma = next((t.index for t in tokens[relative + 1 :] if t.form == ","), None)
+    return comma is not None and opens_source(scene, s, comma)
+
+
+def opens_source(scene: Scene, s: int, comma: int) -> bool:
+    """Return whether *selon X* stands after a comma."""
+    cue = scene.cue_at(s, comma + 1)
+    return cue is not None and cue.core and cue.cue.kind is CueKind.PREPOSITION

@@ -10,20 +10,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Act, SpeakerKind
+from ..models import Act, Mood, SpeakerKind
 from .occasions import is_occasion, is_told_on, names_audience
-from .steps import COPULAR, is_present_participle, quoted_end, verb_follows
+from .steps import COPULAR, QUE, is_present_participle, quoted_end, verb_follows
 from .stretch import opens_adjunct, past_adverbial
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["before_act", "is_of_act", "quoted_clause_end"]
+__all__ = ["AHEAD", "before_act", "is_of_act", "quoted_clause_end"]
 
-_AHEAD = frozenset({Act.ASK, Act.ORDER, Act.PROMISE, Act.PREDICT})
+AHEAD = frozenset({Act.ASK, Act.ORDER, Act.PROMISE, Act.PREDICT})
+"""What is said by such verbs lies ahead."""
+
 _THIS = frozenset({"ce", "cet", "cette"})
 _TO = frozenset({"à", "au", "aux"})
+_WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
+_WHILE = frozenset({"alors", "tandis", "pendant"})
 _REPLY = frozenset({"réponse", "réaction", "préambule"})
 _BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _CLAUSE, _NEAR = 3, 6
@@ -43,7 +47,7 @@ def before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
         The index after the object's last token; ``end`` where it has no such adjunct.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    ahead = cue.cue.act in _AHEAD
+    ahead = cue.cue.act in AHEAD
     marked = (j for j in range(end - 1, first - 1, -1) if tokens[j].quoted is not None)
     for j in range(next(marked, first - 1) + 1, end):
         before = tokens[j - 1]
@@ -51,7 +55,9 @@ def before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
             before.pos == "VERB" or any(scene.is_a(s, j - 1, name) for name in _HELD)
         ):
             continue
-        if is_of_act(scene, s, j, ahead=ahead) and not _is_carried(scene, s, j):
+        explains = not ahead and _tells_when_or_why(scene, s, j)
+        of_act = explains or is_of_act(scene, s, j, ahead=ahead)
+        if of_act and not _is_carried(scene, s, j):
             return j - (before.form == "," and j - 1 >= first)
     return end
 
@@ -83,6 +89,18 @@ def is_of_act(scene: Scene, s: int, j: int, *, ahead: bool = False) -> bool:
     if is_told_on(scene, s, j) or (word == "sur" and _is_on_air(scene, s, j + 1)):
         return True
     return not ahead and (is_occasion(scene, s, j) or _places(scene, s, j))
+
+
+def _tells_when_or_why(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a clause of time or contrast follows, or what one wants to say by it.
+
+    *a dénoncé une « faute » alors que le préfet parlait*; *invoque la « crise » pour justifier P*
+    """
+    word, following = scene.lower(s, j), scene.lower(s, j + 1)
+    if word == "pour":
+        cue = scene.cue_at(s, j + 1)
+        return cue is not None and cue.cue.mood is Mood.INFINITIVE and "NOUN" in cue.frames
+    return word in _WHEN or (word in _WHILE and following in QUE)
 
 
 def _says(scene: Scene, s: int, j: int) -> bool:

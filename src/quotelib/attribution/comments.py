@@ -42,6 +42,8 @@ def as_told(scene: Scene, s: int, j: int) -> bool:
     if subject is not None and scene.lower(s, first) != "l'":
         return False
     after = skip(scene, s, first, "object_clitic")
+    if scene.lower(s, first) == "l'" and scene.lower(s, after + 1) == "fait":
+        return scene.tokens(s)[after].pos == "AUX"  # « , comme l'avait fait X »
     cue = scene.last_cue_at(s, after) or scene.last_cue_at(s, first)
     if cue is None or cue.cue.kind is not CueKind.VERB or not is_finite(cue):
         return False

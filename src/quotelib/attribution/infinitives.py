@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Mood
 from . import rules
-from .act_adjuncts import is_of_act, quoted_clause_end
+from .act_adjuncts import AHEAD, is_of_act, quoted_clause_end
 from .adjuncts import past_circumstances
 from .ends import clause_end
 from .extents import quoted_in
@@ -57,7 +57,9 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     end = clause_end(scene, s, start, cue, table="infinitive")
     marked = quoted_clause_end(scene, s, start)
     if marked is not None and all(t.quoted is None for t in scene.tokens(s)[marked:end]):
-        apart = opens_adjunct(scene, s, marked) or is_of_act(scene, s, marked)
+        ahead = cue.cue.act in AHEAD  # « appelle à « voter » lors du second tour »
+        apart = is_of_act(scene, s, marked, ahead=ahead)
+        apart = apart or (not ahead and opens_adjunct(scene, s, marked))
         end = marked if apart else end  # « tout changer » avant samedi
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     quotes = any(not is_name(scene, index) for index in quoted_in(scene, s, start, end))

@@ -47,6 +47,7 @@ _DENYING = frozenset({"non", "pas"})
 _WHERE = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "vers"})
 _PLACES = 3
 _DONE = 2
+_PARTICIPLES = ("é", "i", "u", "is", "it")
 _DANGLING = ("relative", "conjunction")
 _BOUNDARIES = frozenset({",", ";", ":", "–", "—", "(", ")"})
 # Also partitive articles, which no object follows: « le prix » des billets.
@@ -174,12 +175,25 @@ def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
         gerund = scene.lower(s, j + 1).endswith("ant")
         return None if gerund or scene.cue_at(s, j + 1) is not None else j + 1
     if token.lower == "et":
-        coordinated = past_coordinated(scene, s, j)
-        if coordinated > j:
-            return coordinated
-        if _clause_follows(scene, s, j + 1) or scene.cue_at(s, j + 1) is not None:
-            return None
+        return _past_and(scene, s, j)
     return j + 1
+
+
+def _past_and(scene: Scene, s: int, j: int) -> int | None:
+    """Return where the phrase goes on after *et*, ``None`` when another verb follows."""
+    coordinated = past_coordinated(scene, s, j)
+    if coordinated > j:
+        return coordinated
+    other = _clause_follows(scene, s, j + 1) or scene.cue_at(s, j + 1) is not None
+    return None if other or _acts_on(scene, s, j + 1) else j + 1
+
+
+def _acts_on(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a participle with an object shares the verb's auxiliary (*et quitté Lyon*)."""
+    token = scene.tokens(s)[j] if j < len(scene.tokens(s)) else None
+    if token is None or token.quoted is not None or not token.lower.endswith(_PARTICIPLES):
+        return False
+    return scene.is_a(s, j + 1, "determiner") and not scene.is_a(s, j, "determiner")
 
 
 def _opens_date(scene: Scene, s: int, j: int) -> bool:

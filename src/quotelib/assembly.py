@@ -42,7 +42,8 @@ def document_of(
             for at, (attribution, parent) in enumerate(zip(attributions, parents, strict=True))
         ),
         quoted_spans=tuple(
-            attrs.evolve(span, role=role) for span, role in zip(spans, found.roles, strict=True)
+            span if span.role is role else attrs.evolve(span, role=role)
+            for span, role in zip(spans, found.roles, strict=True)
         ),
         speakers=resolution.speakers,
     )

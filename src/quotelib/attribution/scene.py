@@ -136,7 +136,7 @@ class Scene:
     ) -> tuple[CueMatch, ...]:
         """Return the verbal cues of a stretch of a sentence."""
         verbs = self._lookups[sentence].verbs
-        if first == 0 and end is None:
+        if not verbs or (first == 0 and end is None):
             return verbs
         stop = len(self.tokens(sentence)) if end is None else end
         return tuple(cue for cue in verbs if first <= cue.first and cue.last < stop)
@@ -255,10 +255,7 @@ class Scene:
     def common_words(self) -> frozenset[str]:
         """The words that the text writes without a capital."""
         return frozenset(
-            token.form
-            for sentence in self.sentences
-            for token in sentence.tokens
-            if token.form.islower()
+            t.form for sentence in self.sentences for t in sentence.tokens if t.form.islower()
         )
 
     @functools.cached_property
@@ -276,15 +273,18 @@ class Scene:
 
     def first_verb(self, sentence: int, first: int, end: int | None) -> Token | None:
         """Return the first finite verb or auxiliary of a stretch, found without reading it."""
-        verbs = self._verbs[sentence]
+        verbs = self._verbs.get(sentence)
+        if verbs is None:
+            tokens = self.tokens(sentence)
+            verbs = self._verbs[sentence] = [t.index for t in tokens if is_inflected(t)]
         at = bisect.bisect_left(verbs, first)
         found = at < len(verbs) and (end is None or verbs[at] < end)
         return self.tokens(sentence)[verbs[at]] if found else None
 
     @functools.cached_property
-    def _verbs(self) -> tuple[list[int], ...]:
-        """For each sentence, its finite verbs and auxiliaries."""
-        return tuple([[t.index for t in s.tokens if is_inflected(t)] for s in self.sentences])
+    def _verbs(self) -> dict[int, list[int]]:
+        """The finite verbs and auxiliaries of the sentences that were asked about."""
+        return {}
 
     @functools.cached_property
     def complements(self) -> dict[tuple[int, int, int, str], int]:

@@ -34,7 +34,8 @@ _COMPOUND = {
 }
 
 
-@attrs.frozen(kw_only=True)
+# One is made for each candidate, and nothing changes one: see `Token`.
+@attrs.define(kw_only=True, unsafe_hash=True)
 class VerbGroup:
     """A verb group; all indices are tokens of one sentence.
 

@@ -74,12 +74,12 @@ class Prepositions:
         phrases = self._by_two[" ".join(words[:2])]
         if not phrases:
             return None
-        keys = [normalise(word) for word in words]
+        keys = [normalise(word) for word in words[: len(phrases[0].words)]]  # longest first
         for phrase in phrases:
             if phrase.entry.role not in roles or not _starts(keys, phrase.words):
                 continue
             size = len(phrase.words)
-            after = keys[size:]
+            after = [normalise(word) for word in words[size:]]
             if phrase.required and not _any_starts(after, phrase.required):
                 continue
             if _any_starts(after, phrase.excluded):

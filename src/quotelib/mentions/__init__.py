@@ -160,7 +160,7 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
         last=phrase.end - 1,
         name=_words(text, reader, *phrase.name) if phrase.name is not None else None,
         head=reader.lower(phrase.head) if phrase.head is not None else "",
-        roles=_roles(text, reader, ranges),
+        roles=_roles(text, reader, ranges) if ranges else (),
         deeds=_deeds(text, reader, ranges),
         kind=kind,
         acronym=_acronym(text, reader, phrase) if phrase.bracket is not None else None,
@@ -200,6 +200,8 @@ def _deeds(
 ) -> tuple[str, ...]:
     """Return what somebody may be called for what he does, with what he does it to."""
     deeds = [one for one in functions if isinstance(one, Deed)]
+    if not deeds:
+        return ()
     return tuple(
         f"{agent} {_words(text, reader, deed.first, deed.end)}"
         for deed in deeds

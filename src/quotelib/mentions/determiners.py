@@ -121,8 +121,8 @@ def out_of_end(reader: Reader, first: int, i: int) -> int:
     Returns:
         The index; ``i`` itself where no share stands.
     """
-    number = reader.get(i + 1)
-    if reader.lower(i) != "sur" or number is None or reader.is_nominal(i + 2):
+    number = reader.get(i + 1) if reader.lower(i) == "sur" else None
+    if number is None or reader.is_nominal(i + 2):
         return i
     counted = any(
         reader.is_a(k, "numeral") or reader.lower(k) in ("un", "une") or reader.lower(k).isdigit()
@@ -141,9 +141,9 @@ def opens_hyphenated(reader: Reader, i: int) -> bool:
     Returns:
         Whether a hyphen and a word with a capital follow it without a space.
     """
-    number, hyphen, last = reader.get(i), reader.get(i + 1), reader.get(i + 2)
-    if number is None or hyphen is None or last is None or hyphen.form != "-":
+    if reader.lower(i + 1) != "-" or not 0 <= i < len(reader.tokens) - 2:
         return False
+    number, hyphen, last = reader.tokens[i : i + 3]
     glued = number.end == hyphen.start and hyphen.end == last.start
     capitals = reader.is_upper(i) and reader.is_upper(i + 2)
     return glued and capitals and reader.is_a(i, "numeral")

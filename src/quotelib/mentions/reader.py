@@ -156,8 +156,10 @@ class Reader:
 
     def is_finite(self, i: int) -> bool:
         """Return whether a token reads as a finite verb here; a capital of its own bars it."""
-        token = self.get(i)
-        if token is None or (token.form[0].isupper() and not self.capitals):
+        if not 0 <= i < len(self.tokens):
+            return False
+        token = self.tokens[i]
+        if token.form[0].isupper() and not self.capitals:
             return False
         if token.pos == "AUX" or has_finite_ending(token):
             return True

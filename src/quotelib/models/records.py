@@ -11,7 +11,7 @@ __all__ = ["Attributed", "Attribution", "CueMatch", "MentionMatch", "Sentence", 
 
 
 # One is made for each word. attrs takes three times as long to make a frozen value, and nothing
-# changes one of these, or of the mentions below, either.
+# changes one of these, or of the mentions and cues below, either.
 @attrs.define(unsafe_hash=True)
 class Token:
     """One token of the frame, with offsets into the caller's text.
@@ -108,7 +108,7 @@ class MentionMatch:
     opening: MentionMatch | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True, unsafe_hash=True)
 class CueMatch:
     """A candidate cue in one sentence.
 

@@ -18,6 +18,7 @@ from .wording import facts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..models.records import Attribution
     from .descriptions import Description
     from .entities import Entity
     from .evidence import Query
@@ -95,7 +96,10 @@ def _fits(entity: Entity, query: Query) -> bool:
     span = match.mention.span
     if entity in query.excluded or (entity.named and query.anonymous):
         return False
-    if _is_told_of(entity, query) or _is_beside(entity, query):
+    said_by = query.attribution if query.told is None else None
+    if said_by is not None and (
+        _is_told_of(entity, query, said_by) or _is_beside(entity, query, said_by)
+    ):
         return False
     if said is None:
         # « La Russie a démenti. Elle a aussi dit… »
@@ -131,19 +135,17 @@ def _is_somebody_else(entity: Entity, query: Query) -> bool:
     return not anybody and head_fit(entity, said) == "head_other_unnamed"
 
 
-def _is_told_of(entity: Entity, query: Query) -> bool:
+def _is_told_of(entity: Entity, query: Query, attribution: Attribution) -> bool:
     """Return whether what a source reports shows that an entity is somebody else than the source.
 
     It goes on to name him, and nobody calls himself so: *le préfet a assuré que Paul Servan
     partirait*. Or it calls him after his relation to the source: *rappelant que sa cliente attend,
     elle a ajouté…*
     """
-    if query.attribution is None or query.told is not None:
-        return False
-    if query.attribution.kind is QuotationKind.DIRECT:
+    if attribution.kind is QuotationKind.DIRECT:
         return False
     seen, source = entity.seen, query.match.mention.span
-    for one in query.attribution.content:
+    for one in attribution.content:
         if seen is not None and seen.possessed and one.start <= seen.start < one.end:
             return True
         if entity.named and one.start > source.start and entity.is_within(one.start, one.end):
@@ -151,15 +153,15 @@ def _is_told_of(entity: Entity, query: Query) -> bool:
     return False
 
 
-def _is_beside(entity: Entity, query: Query) -> bool:
+def _is_beside(entity: Entity, query: Query, attribution: Attribution) -> bool:
     """Return whether an entity is named beside a source in its clause, so that it is another.
 
     *Le président du parti demande à Luc Roy de partir*; *Elle a rappelé, devant Ada Pic, que P*.
     """
-    if query.attribution is None or query.told is not None or not entity.named:
+    if not entity.named:
         return False
-    to, after = query.attribution.addressee, query.match.mention.span.end
-    return entity.is_within(after, query.attribution.content[0].start) or (
+    to, after = attribution.addressee, query.match.mention.span.end
+    return entity.is_within(after, attribution.content[0].start) or (
         to is not None and entity.is_within(to.span.start, to.span.end)
     )
 

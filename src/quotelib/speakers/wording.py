@@ -66,12 +66,15 @@ def content_words(text: str) -> tuple[str, ...]:
     Returns:
         Its folded words, articles, possessives and prepositions left out.
     """
-    words = (_without_article(word) for word in _WORD.findall(fold(text)))
-    return tuple(word for word in words if word not in _empty_words())
+    empty = _empty_words()
+    words = map(_without_article, _WORD.findall(fold(text)))
+    return tuple([word for word in words if word not in empty])
 
 
 def _without_article(word: str) -> str:
     """Return a word without the elided one before it (*l'avocat*)."""
+    if "'" not in word:
+        return word
     article, apostrophe, rest = word.partition("'")
     return rest if article + apostrophe in _ELIDED else word
 
@@ -167,8 +170,7 @@ def words_of(text: str, lexicon: Lexicon) -> tuple[str, ...]:
         Its words, articles, possessives and prepositions left out; for a fixed expression (*le
         chef de l'État français*) the plain ones in its place (*président français*).
     """
-    words = [_without_elided(word) for word in _WORD.findall(_straight(text))]
-    words = [word for word in words if fold(word) not in _empty_words()]
+    words = [word for word in map(_content, _WORD.findall(_straight(text))) if word]
     keys = [head_key(word, lexicon) for word in words]
     for phrase, means in _phrases(lexicon) if _phrase_openers(lexicon).intersection(keys) else ():
         if phrase.issubset(keys):
@@ -185,6 +187,13 @@ def _without_elided(word: str) -> str:
     folded = fold(word)
     rest = _without_article(folded)
     return word if rest == folded else word[-len(rest) :]
+
+
+@functools.lru_cache(maxsize=8192)
+def _content(word: str) -> str:
+    """Return a word of the text without an elided one before it, nothing of one without content."""
+    rest = _without_elided(word)
+    return "" if fold(rest) in _empty_words() else rest
 
 
 @functools.lru_cache(maxsize=2048)

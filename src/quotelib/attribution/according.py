@@ -47,7 +47,7 @@ _PHRASE_SIGNS = frozenset({",", "(", ")", ".", "–", "—"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
 _CLOSES = DASHES | {",", "(", ")", ":", ";"}
 _PLAIN = frozenset({"selon", "d'après"})
-_COMPLEMENT, _SHORTEST = 14, 2
+_COMPLEMENT, _RELATIVE, _SHORTEST = 14, 30, 2
 
 
 def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -188,6 +188,10 @@ def _past_complement(scene: Scene, source: MentionMatch | None, after: int) -> i
     if source is None or source.mention.kind in (MentionKind.PRONOUN, MentionKind.CLITIC):
         return after
     s, tokens = source.sentence, scene.tokens(source.sentence)
+    if scene.is_a(s, after, "relative"):
+        # « P selon une source qui a requis l'anonymat »
+        ahead = (t.index for t in tokens[after : after + _RELATIVE] if t.form in _PHRASE_SIGNS)
+        return next(ahead, after)
     participle = after < len(tokens) and tokens[after].lower.endswith(_PARTICIPLES)
     if not (participle or scene.is_a(s, after, "preposition") or scene.is_a(s, after, "of")):
         return after

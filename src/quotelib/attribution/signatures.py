@@ -22,6 +22,7 @@ __all__ = ["is_own_piece", "signature"]
 
 _SHORT, _CAPTION, _LONG_CAPTION = 2, 14, 30
 _CAPTIONED = 0.7
+_MOST_TURNS, _LABEL = 40, 6
 
 
 def signature(scene: Scene, index: int) -> Attribution | None:
@@ -40,6 +41,9 @@ def signature(scene: Scene, index: int) -> Attribution | None:
     if j < len(tokens) and tokens[j].form == ".":
         j += 1
     if j >= len(tokens):
+        above = _named_above(scene, index)
+        if above is not None:
+            return standing(scene, index, rules.SIGNATURE, 0.7, source=above)
         return _signed_next(scene, index)
     sign = tokens[j].form
     if j == place.token + 1 and tokens[j].form[0].isupper():
@@ -151,6 +155,38 @@ def _person_named(scene: Scene, index: int) -> MentionMatch | None:
         if named and mention.first > place.token and not governed(scene, mention):
             return mention
     return None
+
+
+def _named_above(scene: Scene, index: int) -> MentionMatch | None:
+    """Return the person whose name stands on the line above a block quotation.
+
+    Where names and quotations alternate, the first line tells which belongs to which.
+    """
+    s = scene.places[index].sentence
+    if not scene.opens_paragraph(index) or scene.sentences[s].container is not None:
+        return None
+    named = _person_line(scene, s - 1)
+    line = s - 1
+    for _ in range(_MOST_TURNS):
+        if _person_line(scene, line) is None:
+            return None  # « Q » X « Q » Y: each name signs what is above it
+        if line == 0 or not scene.placeholders(line - 1):
+            return named
+        line -= 2
+    return None
+
+
+def _person_line(scene: Scene, s: int) -> MentionMatch | None:
+    """Return the person who is all there is on a line: *Léa Roux (CFDT)*, *Le plus ému : X*."""
+    if s < 0 or (s and scene.same_paragraph(s, s - 1)) or scene.same_paragraph(s, s + 1):
+        return None
+    tokens = scene.tokens(s)
+    colon = next((t.index for t in tokens[:_LABEL] if t.form == ":"), -1)
+    person = scene.mention_at(s, colon + 1)
+    if person is None or person.name is None or person.kind is not SpeakerKind.PERSON:
+        return None
+    rest = [t for t in tokens[person.last + 1 :] if t.form not in ")("]
+    return person if len(rest) <= _SHORT and _has_no_verb(rest) else None
 
 
 def _signed_next(scene: Scene, index: int) -> Attribution | None:

@@ -37,6 +37,7 @@ _AUXILIARIES = ("avoir", "être")
 _SAME = 2
 _COMPLEMENTISERS = ("que", "qu'")
 _COMPARING = ("comme", "que", "ne", "n'")
+_JOINTS = ("et", "puis")
 _BARE_COMPLEMENT = 4
 _BEFORE_EN = ("ne", "n'", "se", "s'")
 _SUBJECTS = ("il", "elle", "on", "ils", "elles")
@@ -77,6 +78,8 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
     if before.form.endswith("-") and before.end == token.start:
         return True  # « au lieu-dit »
+    if token.form[0].isupper() and token.lower in closed_class("network"):
+        return True  # « sur Twitter »
     if before.lower == "en" and (
         token.pos in ("VERB", "AUX")
         or _has_plural_subject(tokens, i)
@@ -274,6 +277,8 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
     before, following = tokens[i - 1], tokens[i + 1]
     if following.lower in _AUXILIARIES or _has_plain_subject(tokens, i):
         return True  # « et annonce avoir saisi la justice », « elle critique, à Brest, »
+    if before.lower in _JOINTS and following.form == ":":
+        return any(t.finite for t in tokens[: i - 1])  # « hausse le ton et peste : « Q » »
     # « Royer lance : « Q » »: taggers take a surname that opens a sentence for a verb
     named = i == 1 and before.pos == "VERB" and before.form.istitle() and following.form == ":"
     if before.pos not in _BEFORE_VERB and before.form not in (",", ")") and not named:

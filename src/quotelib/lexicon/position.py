@@ -47,6 +47,7 @@ _FUTURE = (
 _SHORTEST = 6
 _TO = ("à", "au", "aux")
 _NEAR = 6
+_COLON = 12
 _INFINITIVES = ("er", "ir", "re", "oir")
 
 
@@ -177,7 +178,23 @@ def takes_verb_complement(tokens: Sequence[Token], i: int) -> bool:
         or following.form == ":"
         or following.placeholder is not None
         or (following.quoted is not None and following.quoted != tokens[i].quoted)
+        or _is_only_verb(tokens, i)
     )
+
+
+def _is_only_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a form can only be the verb of a clause that a quotation ends.
+
+    *Le maire peste dans Le Courrier : « Q »* has a subject, an adjunct and no other verb.
+    """
+    following = tokens[i + 1].lower if 0 < i < len(tokens) - 1 else ""
+    adjunct = following in closed_class("preposition") and following not in closed_class("of")
+    if not adjunct or tokens[i - 1].pos not in ("NOUN", "PROPN") or tokens[0].pos == "ADP":
+        return False
+    colon = next((t.index for t in tokens[i : i + _COLON] if t.form == ":"), None)
+    if colon is None or colon + 1 >= len(tokens) or tokens[colon + 1].placeholder is None:
+        return False
+    return not any(t.finite or t.pos in ("VERB", "AUX") for t in tokens[:colon] if t.index != i)
 
 
 def governs_next(tokens: Sequence[Token], i: int, verb: ReportingVerb) -> bool:

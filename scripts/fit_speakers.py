@@ -66,7 +66,6 @@ OWN = 4.0
 GIVEN = 3
 """So many times an article of a folder counts: those of the corpus are short and plain."""
 RARE = {
-    "camp_near": -1.0,
     "camp_other": -1.5,
     "camp_same": 0.8,
     "contrast_last": -1.5,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import QuotationKind, SpeakerKind
 from .agreement import agrees, other_gender
+from .camps import SIDES
 from .descriptions import head_fit
 from .discourse import LAST_SPEAKERS
 from .evidence import LATER
@@ -223,14 +224,18 @@ def _is_rival(entity: Entity, query: Query) -> bool:
 
 
 def _is_of_another_camp(entity: Entity, said: Description) -> bool:
-    """Return whether an entity is of the same office in another camp (*la cheffe libérale*).
+    """Return whether an entity is of another party, or of the same office in another camp.
 
-    How far to the left or right somebody stands is told in more ways than one.
+    Socialists and ecologists are both of the left, and two all the same. How far to the left or
+    right somebody stands is told in more ways than one.
     """
+    ours, theirs = said.camps - SIDES, entity.camps - SIDES
+    if ours and theirs and not said.camps.isdisjoint(entity.camps):
+        return ours.isdisjoint(theirs)
     if not entity.camps or said.head not in entity.heads:
         return False
-    ours, theirs = ({camp.split()[-1] for camp in camps} for camps in (said.camps, entity.camps))
-    return ours.isdisjoint(theirs)
+    last, other = ({camp.split()[-1] for camp in camps} for camps in (said.camps, entity.camps))
+    return last.isdisjoint(other)
 
 
 def _may_differ_in_gender(entity: Entity, query: Query) -> bool:

@@ -12,7 +12,7 @@ from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .agreement import other_gender
-from .camps import SIDES, camps_of
+from .camps import camps_of
 from .offices import COUNTRY, is_former, noun_of
 from .trades import trade_fit
 from .wording import (
@@ -191,20 +191,8 @@ def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
     found.update(_country_fit(known, said))
     found.update(_family_fit(entity, match, said, head))
     if said.camps and entity.camps:
-        found[_camp_fit(entity, said)] = 1.0
+        found["camp_other" if said.camps.isdisjoint(entity.camps) else "camp_same"] = 1.0
     return found
-
-
-def _camp_fit(entity: Entity, said: Description) -> str:
-    """Return how the camp of a description fits that of an entity: the name of a feature.
-
-    Socialists and ecologists are both of the left, and two all the same.
-    """
-    if said.camps.isdisjoint(entity.camps):
-        return "camp_other"
-    parties = said.camps - SIDES
-    theirs = entity.camps - SIDES
-    return "camp_near" if parties and theirs and parties.isdisjoint(theirs) else "camp_same"
 
 
 def _add_close(found: Features, entity: Entity, said: Description, head: str) -> None:

@@ -180,7 +180,8 @@ def _answer(scene: Scene, s: int, j: int) -> Attribution | None:
         return None
     described = tokens[end].pos == "ADJ" or tokens[end].lower.endswith(_PARTICIPLES)
     of = end + (described and not scene.is_a(s, end, "of"))
-    if not scene.is_a(s, of, "of"):
+    of += scene.is_a(s, of, "time")  # « le « non » lancé lundi par X »
+    if not scene.is_a(s, of, "of") and not (described and scene.lower(s, of) == "par"):
         return None
     source = scene.mention_at(s, of) or scene.mention_at(s, of + 1)
     if source is None or not may_speak(source):

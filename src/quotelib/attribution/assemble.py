@@ -17,6 +17,7 @@ from .floating import attribute_floating
 from .inside import inner_incises, with_inner_incises
 from .interrupted import interrupted
 from .phrases import HUMAN, may_talk
+from .pointers import points_elsewhere
 from .scene import is_finite
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def attribute_standing(scene: Scene) -> dict[int, Attribution]:
             if any(map(str.isalnum, scene.spans[index].text))
             and not _holds_turns(scene, index)
             and not _only_wraps(scene, index)
+            and not points_elsewhere(scene, index)
         ),
         key=lambda index: scene.spans[index].outer.start,
     )

@@ -198,6 +198,8 @@ def _opens_object(scene: Scene, cue: CueMatch, j: int) -> bool:
     s, verb = cue.sentence, scene.lexicon.verbs.get(cue.cue.lemma)
     governed = scene.mention_at(s, j + 1)
     own = verb is not None and scene.lower(s, j) in (*verb.prepositions, *_FUSED)
+    if verb is not None and verb.receptive:
+        return False  # « a appris par une lettre que »
     if not own or "PREP" not in cue.frames or governed is None:
         return False
     thing = governed.kind is SpeakerKind.UNKNOWN and governed.name is None

@@ -35,6 +35,8 @@ class _Talk:
 
     found: dict[int, Attribution]
     origins: dict[int, int]
+    turns: set[int] = attrs.field(factory=set)
+    """Quoted spans that take turns with the one before them."""
 
     def source(self, index: int) -> str | None:
         """Return the words that name the source of a quoted span."""
@@ -90,6 +92,8 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
     gap = None if previous is None else scene.gap(previous, index)
     if previous is not None and gap == 0:
         turn = _turn_before(scene, talk, previous, index)
+        if turn is not None:
+            talk.turns.add(index)
         talk.inherit(scene, index, previous if turn is None else turn, 0.8)
         return
     place = scene.places[index]
@@ -119,7 +123,7 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
 
 def _may_float(scene: Scene, index: int) -> bool:
     """Return whether a quoted span is an utterance that no word before it takes as a name."""
-    if _is_title(scene, index) or _is_work(scene, index) or is_own_piece(scene, index):
+    if _is_work(scene, index) or is_own_piece(scene, index):
         return False
     place = scene.places[index]
     connected = _is_connected(scene, place.sentence, place.token)
@@ -150,15 +154,6 @@ def _is_heading(scene: Scene, index: int) -> bool:
     return below < len(scene.sentences) and scene.sentences[below].container is None
 
 
-def _is_title(scene: Scene, index: int) -> bool:
-    """Return whether « À lire aussi : « … » » points to another article."""
-    place = scene.places[index]
-    words = [token.lower for token in scene.tokens(place.sentence)[: place.token]]
-    if "lire" not in words:
-        return False
-    return words[0] in ("à", "a", "lire") or not {"aussi", "également", "encore"}.isdisjoint(words)
-
-
 def _is_work(scene: Scene, index: int) -> bool:
     """Return whether a title stands beside the noun for a work (*son premier film, « Q », …*)."""
     s, token = scene.places[index].sentence, scene.places[index].token
@@ -178,12 +173,27 @@ def _turn_before(scene: Scene, talk: _Talk, previous: int, index: int) -> int | 
     )
     if before_last is None or scene.gap(before_last, previous) > 0:
         return None
-    if _asks(scene, before_last) == _asks(scene, previous):
-        return None
     first, second = talk.source(before_last), talk.source(previous)
     if first is None or second is None or first == second:
         return None
-    return before_last if _asks(scene, index) == _asks(scene, before_last) else None
+    if previous in talk.turns:
+        return before_last
+    if _asks(scene, before_last) == _asks(scene, previous):
+        return None
+    same = _asks(scene, index) == _asks(scene, before_last)
+    return before_last if same or _is_followed(scene, index) else None
+
+
+def _is_followed(scene: Scene, index: int) -> bool:
+    """Return whether other marks open where these close, with nothing but a space between.
+
+    After an exchange of two, « Vous avez son numéro. » « Comme tout le monde. » are two more turns.
+    """
+    following = index + 1
+    if following >= len(scene.spans) or scene.spans[following].depth > 0:
+        return False
+    between = scene.text[scene.spans[index].outer.end : scene.spans[following].outer.start]
+    return not between.strip() and "\n" not in between
 
 
 def _asks(scene: Scene, index: int) -> bool:

@@ -72,7 +72,7 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     certain = (
         cue.clitic is not None
         or is_nominal_sentence(scene, cue, source, (begin, opening))
-        or (cue.cue.act is Act.ASK and tokens[-1].form == "?")  # « Pourquoi lui, demande X ? »
+        or (tokens[-1].form == "?" and _asks(scene, cue, begin))  # « Pourquoi lui, râle X ? »
     )
     if cue.clitic is None and not compared and _subject_waits(scene, s, begin, opening):
         return None
@@ -105,6 +105,13 @@ def _is_no_report(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> b
         return source is None or source.kind not in HUMAN
     named = source is not None and scene.tokens(s)[source.first].quoted is not None
     return cue.cue.lemma == "dire" and named
+
+
+def _asks(scene: Scene, cue: CueMatch, begin: int) -> bool:
+    """Return whether a verb asks, or the words before it open with an interrogative."""
+    s = cue.sentence
+    opens = scene.is_a(s, begin, "interrogative") or scene.is_a(s, begin + 1, "interrogative")
+    return cue.cue.act is Act.ASK or opens
 
 
 def _subject_waits(scene: Scene, s: int, begin: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import MentionKind, QuotationKind, Span
+from ..models import Act, MentionKind, QuotationKind, Span
 from ..models.records import Attribution, CueMatch, MentionMatch
 from . import rules
 from .clause_verbs import has_main_verb
@@ -30,6 +30,8 @@ _FIRST_PERSON = frozenset({"je", "tu", "nous", "vous", "ce"})
 _TO_SPEAKER = frozenset({"me", "m'", "nous"})
 _NEAR_SUBJECT = 8
 _SURE = 0.9
+_WITHOUT_PEOPLE = frozenset({Act.ANSWER, Act.ADD, Act.ASK})
+"""Acts whose verbs have no people for objects."""
 
 
 @attrs.frozen(kw_only=True)
@@ -186,7 +188,12 @@ def _cuts(scene: Scene, s: int, *, final: bool) -> list[_Cut]:
 
 
 def _is_main_verb(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether the subject before a verb has no other (*X, quand il rentre, appelle Y*)."""
+    """Return whether the subject before a verb has no other (*X, quand il rentre, appelle Y*).
+
+    Nobody answers or adds somebody: in *Le livreur, ce matin, répond X* only X can be the subject.
+    """
+    if cue.core and cue.cue.act in _WITHOUT_PEOPLE:
+        return False
     if cue.clitic is not None or has_main_verb(scene, cue.sentence, 0, cue.first - 1):
         return False
     subject = clause_subject(scene, cue.sentence, 0, cue.first)

@@ -12,7 +12,7 @@ from . import rules
 from .build import reported
 from .clause_verbs import first_verb, predicate_follows, second_verb
 from .ends import clause_end
-from .phrases import may_speak
+from .phrases import HUMAN, may_speak
 from .sources import cue_source, words_owner
 from .steps import DE, QUE, is_inflected, quoted_end, skip_back, starts_infinitive
 from .subjects import clause_start, clause_subject
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["noun_complement"]
 
 _LINKS = {"de_inf": DE, "à_inf": frozenset({"à"})}
+_TO = frozenset({"à", "au", "aux"})
 _ARTICLES = frozenset({"le", "la", "l'", "un", "une", "les", "des", "plusieurs", "quelques"})
 _FAR_ARTICLE = 3
 _FAR_LINK, _FAR_AGENT, _NEAR_PARTICIPLE = 12, 8, 8
@@ -54,6 +55,7 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     after = owner.last + 1 if owner.first > cue.last else _past_adjectives(scene, cue)
     if scene.lower(s, after) == "," and scene.lower(s, after + 1) in ("c'", "ce"):
         after += 2  # « L'idée du maire, c'est que P »
+    after = _past_addressee(scene, s, after)
     word, following = scene.lower(s, after), scene.lower(s, after + 1)
     if word in closed_class("noun_copula") and following in QUE:
         first = after + 2
@@ -89,6 +91,18 @@ def _past_adjectives(scene: Scene, cue: CueMatch) -> int:
         j += 1
     linked = scene.lower(s, j) in QUE or scene.lower(s, j) in DE or scene.lower(s, j) == "à"
     return j if linked else cue.last + 1
+
+
+def _past_addressee(scene: Scene, s: int, j: int) -> int:
+    """Return the index after whom the words are for: *l'appel de X aux élus à P*, ``j`` itself."""
+    if scene.lower(s, j) not in _TO:
+        return j
+    addressee = scene.mention_at(s, j + 1)
+    if addressee is None or addressee.kind not in HUMAN:
+        return j
+    after = addressee.last + 1
+    linked = scene.lower(s, after) in (*DE, *QUE, "à")
+    return after if linked else j
 
 
 def _is_consulted(scene: Scene, s: int, first: int) -> bool:

@@ -159,7 +159,7 @@ NOUN_BEFORE = Rule(
 )
 ANSWER_WORD = Rule(
     name="answer_word",
-    grammar="Determiner + « *oui*, *non* » + *de* X",
+    grammar="Determiner + « *oui*, *non* » + *de* X, *lancé par* X",
     example="Le « non » d'Inès Caron a surpris jusque dans son camp.",
     near_miss="Le « non » l'a emporté de justesse.",
 )

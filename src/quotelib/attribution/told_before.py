@@ -33,7 +33,9 @@ def told_before(scene: Scene, s: int, begin: int, cue: CueMatch) -> list[CueMatc
     """
     tokens = scene.tokens(s)
     verbs = list(scene.verb_cues(s, begin, cue.first))
-    apart = scene.lower(s, cue.first - 1) == "," and is_present_participle(cue)
+    before = cue.first - 1 - (scene.lower(s, cue.first - 1) == "en")
+    before -= before < cue.first - 1 and scene.lower(s, before) == "tout"
+    apart = scene.lower(s, before) == "," and is_present_participle(cue)
     if apart:
         told = [v for v in verbs if tokens[v.head].quoted == tokens[cue.head].quoted]
         free = [v for v in told if not _restricts(scene, s, v)]

@@ -40,7 +40,7 @@ def turn(scene: Scene, index: int) -> Attribution | None:
         sentence=scene.places[index].sentence,
         first=-1,
         last=-1,
-        name=span.label.text,
+        name=span.label.text.partition(",")[0],
     )
     hint = scene.interviewee if word in _ANSWERS else _named(scene, span.label.text)
     return standing(scene, index, rules.TURN, 0.9, source=label, hint=hint)

@@ -38,6 +38,7 @@ _MAX_CLITICS = 4
 _MAX_CHAIN = 6
 # Words that the longest control phrase has after its verb (*sur le point de*).
 _LONGEST_TAIL = 3
+_NEAR_NOBODY = 4
 _NEGATION_WINDOW = 5
 _LONGEST_INSERTION = 16
 
@@ -279,7 +280,8 @@ def _read_clitics(tokens: Sequence[Token], left: Left) -> None:
             left.reflexive = tokens[j].lower
         j -= 1
     if word_at(tokens, j) in ("ne", "n'"):
-        left.negated = left.negated or _negation_follows(tokens, left.first)
+        denied = _negation_follows(tokens, left.first) or _nobody_before(tokens, j)
+        left.negated = left.negated or denied
         j -= 1
     left.first = j + 1
 
@@ -319,5 +321,16 @@ def _negation_follows(tokens: Sequence[Token], first: int) -> bool:
         if token.lower in closed_class("forclusive"):
             return True
         if token.lower in _RESTRICTIVE:
+            return False
+    return False
+
+
+def _nobody_before(tokens: Sequence[Token], ne: int) -> bool:
+    """Return whether the subject before *ne* is nobody (*personne ne dit que*, *aucun élu ne*)."""
+    for j in range(ne - 1, max(-1, ne - 1 - _NEAR_NOBODY), -1):
+        word = tokens[j].lower
+        if word in closed_class("nobody"):
+            return j == 0 or tokens[j - 1].lower not in closed_class("determiner")
+        if tokens[j].finite or not word[0].isalnum():
             return False
     return False

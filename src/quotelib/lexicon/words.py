@@ -16,6 +16,7 @@ __all__ = [
     "closed_classes",
     "determiner_features",
     "is_function_word",
+    "posted_participles",
     "pronoun_features",
 ]
 
@@ -64,6 +65,13 @@ def closed_classes(*names: str) -> frozenset[str]:
         KeyError: There is no such class.
     """
     return frozenset().union(*(closed_class(name) for name in names))
+
+
+@functools.cache
+def posted_participles() -> frozenset[str]:
+    """Return all forms of the participles that say where somebody or something is (*assise*)."""
+    stems = closed_class("posted_participle")
+    return frozenset(word + end for word in stems for end in ("", "e", "s", "es"))
 
 
 def is_function_word(word: str) -> bool:

@@ -66,7 +66,8 @@ _WORD = rf"(?:[{_U}][\w.’'-]{{0,30}}|[dlDL]['’][{_U}][\w-]{{0,30}})"
 _NAME = rf"{_WORD}(?:[ \xa0](?:{_PARTICLE}[ \xa0]?)?(?:{_WORD}|\d{{1,2}})){{0,5}}{_PARTY}"
 _CAPITALS = rf"[{_U}]['’]?[{_U}][{_U} \xa0'’.\d-]{{0,50}}{_PARTY}"
 _FUNCTION = r"(?:l[ea]s?[ \xa0]|l['’])[\w’'-]{2,30}(?:[ \xa0][\w’'-]{1,30}){0,5}"
-_TITLED = rf"(?:MM?\.|Mmes?|Mlle|Me|Mgr)[ \xa0](?:{_NAME}|{_FUNCTION}{_PARTY})"
+_OFFICE = r"(?:, [a-zà-ÿ][\w’' -]{2,80})?"
+_TITLED = rf"(?:MM?\.|Mmes?|Mlle|Me|Mgr)[ \xa0](?:{_NAME}|{_FUNCTION}{_PARTY}){_OFFICE}"
 
 
 @cache

@@ -204,8 +204,10 @@ def _series_end(reader: Reader, i: int) -> int:
             j += 1  # « mille deux cents salariés »
         if reader.lower(j) == "et" and reader.lower(j + 1) in _LAST_UNITS:
             j += 2  # « vingt et un élus »
-        if reader.is_a(j, "of") and reader.is_a(j + 1, "determiner"):
-            j += 2
+        if reader.is_a(j, "of") and reader.is_a(j + 1, "determiner", "numeral"):
+            j += 2  # « trois des quatre élus »
+        elif reader.lower(j) == "des":
+            j += 1  # « deux des élus »
     return j
 
 

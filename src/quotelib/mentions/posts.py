@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.position import adverbial_end
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, posted_participles
 from ..models import SpeakerKind
 from .determiners import determiners_end
 from .known import known_kind
@@ -42,11 +42,10 @@ def takes_place(reader: Reader, i: int) -> bool:
     if word not in _BESIDE or reader.lower(i + 1) == "partir":
         return False
     participle = reader.lower(i - 1)
-    masculine = {participle, participle.removesuffix("s")}
-    masculine |= {form.removesuffix("e") for form in masculine}
-    if word in (*_WHERE, "près") and not masculine.isdisjoint(closed_class("placed_participle")):
+    if participle in posted_participles():
         return True
-    return not masculine.isdisjoint(closed_class("posted_participle"))
+    stem = participle.removesuffix("s").removesuffix("e")
+    return word in (*_WHERE, "près") and stem in closed_class("placed_participle")
 
 
 def takes_knowledge(reader: Reader, i: int) -> int | None:

@@ -18,7 +18,7 @@ from ..lexicon.position import (
     takes_verb_complement,
 )
 from ..lexicon.types import Frame
-from ..lexicon.words import closed_classes
+from ..lexicon.words import closed_classes, posted_participles
 from ..models import Mood, SpeakerKind
 from ..models.records import Sentence, Token, Words
 from .surnames import Surnames
@@ -250,7 +250,9 @@ class Reader:
             return False
         if token.pos in _NOMINAL or self.is_upper(i) or self.source_noun(i) is not None:
             return True
-        if token.pos == "VERB" and token.lower.endswith(_PARTICIPLES):
+        if token.pos == "VERB" and (
+            token.lower.endswith(_PARTICIPLES) or token.lower in posted_participles()
+        ):
             return True
         # « le capitaine brestois », « la police vaudoise »: no verb has such a form
         misread = token.pos in ("ADV", "VERB") and token.form.islower()

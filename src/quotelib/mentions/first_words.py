@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .reader import Reader
 
 __all__ = [
-    "is_detached_participle",
+    "is_detached",
     "is_label",
     "is_subject",
     "opens_clause",
@@ -20,6 +20,7 @@ __all__ = [
 ]
 
 _ACRONYM_ARTICLES = ("le", "la", "l'", "les")
+_SUBJECT_END = 12  # within so many words a subject's verb follows, or its apposition ends
 _FORMER = ("ancien", "ex-")
 _AFTER_SUBJECT = (",", ":", "(", "–", "—")
 _OBJECT_ARTICLES = ("le", "la", "les", "l'", "un", "une", "sa", "son", "ses")
@@ -46,16 +47,24 @@ def opens_description(reader: Reader, i: int) -> bool:
     return reader.is_a(i, "numeral") and not reader.is_upper(i + 1)
 
 
-def is_detached_participle(reader: Reader, i: int) -> bool:
-    """Return whether a participle opens a sentence (*Jugé en son absence, X…*).
+def is_detached(reader: Reader, i: int) -> bool:
+    """Return whether a first word tells of a subject after it: a participle or an adjective.
 
     Args:
         reader: The sentence.
         i: Index of the word.
 
     Returns:
-        Whether it is a past one that a preposition follows, or a present one that its object
-        follows: quoted words or the name of a person (*Criant « Vengeance »*, *Citant Luc Roy*).
+        Whether it does (*Jugé en son absence, X…*, *Furieux, le maire…*).
+    """
+    return _is_detached_participle(reader, i) or _is_detached_adjective(reader, i)
+
+
+def _is_detached_participle(reader: Reader, i: int) -> bool:
+    """Return whether a participle opens a sentence (*Jugé en son absence, X…*).
+
+    It is a past one that a preposition follows, or a present one that its object follows: quoted
+    words or the name of a person (*Criant « Vengeance »*, *Citant Luc Roy*).
     """
     word = reader.lower(i)
     if word.endswith("ant") and not reader.is_first_name(i):
@@ -70,6 +79,27 @@ def is_detached_participle(reader: Reader, i: int) -> bool:
     if reader.lower(i + 1) == "par":
         return not reader.is_first_name(i)  # « Contacté par la rédaction, X… »
     return reader.pos(i) != "PROPN" and bool(reader.lexicon.verb_forms(word))
+
+
+def _is_detached_adjective(reader: Reader, i: int) -> bool:
+    """Return whether an adjective opens a sentence before its subject (*Furieux, le maire…*).
+
+    A name would have an apposition there, which a comma closes (*Servan, le maire, …*).
+    """
+    if reader.lower(i + 1) != "," or reader.get(i + 3) is None or reader.is_first_name(i):
+        return False
+    described = reader.is_a(i + 2, "determiner") and reader.is_word(i + 3)
+    if not described and not (reader.is_first_name(i + 2) and reader.is_upper(i + 3)):
+        return False
+    placed = reader.lexicon.place_kind(reader.tokens[i].form) is not None
+    if placed or reader.surnames.end(reader.tokens, i) is not None:
+        return False
+    for j in range(i + 3, min(len(reader.tokens), i + _SUBJECT_END)):
+        if reader.is_finite(j) or reader.lower(j) in (":", "."):
+            return True
+        if reader.lower(j) == ",":
+            return False
+    return True
 
 
 def opens_with_acronym(reader: Reader, i: int) -> bool:

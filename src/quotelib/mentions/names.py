@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..models import SpeakerKind
 from .determiners import opens_hyphenated
 from .first_words import (
-    is_detached_participle,
+    is_detached,
     is_label,
     is_subject,
     opens_clause,
@@ -63,7 +63,7 @@ def starts_name(reader: Reader, i: int) -> bool:
     cut = elided and _is_glued_piece(reader, i + 1) and not reader.is_closed(i)
     if (elided and not cut) or _is_inhabitant(reader, i):
         return False  # « C' » at the start of a sentence; « les Québécois »
-    if opens and (opens_description(reader, i) or is_detached_participle(reader, i)):
+    if opens and (opens_description(reader, i) or is_detached(reader, i)):
         return False
     all_capitals = len(token.form) > 1 and token.form.isupper()
     if reader.is_closed(i) and not (all_capitals and token.pos == "PROPN"):

@@ -53,7 +53,7 @@ def complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | 
     while j < min(len(tokens), cue.last + _FAR):
         lower = tokens[j].lower
         if lower in words:
-            return None if _is_relative(scene, cue, j) else j
+            return None if _is_relative(scene, cue, j) or _is_purpose(scene, cue, j) else j
         if lower == "," and scene.lower(s, j + 1) == "c'" and scene.lower(s, j + 2) == "est":
             # « Ce que dit X, c'est que P »
             return j + 3 if scene.lower(s, j + 3) in words else None
@@ -90,6 +90,14 @@ def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
     # « l'instant où », « la personne qui »
     after_noun = j > cue.last + 1 and tokens[j - 1].pos in ("NOUN", "PROPN")
     return after_noun and not (tokens[j].lower == "quoi" and starts_infinitive(scene, s, j + 1))
+
+
+def _is_purpose(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether an infinitive of saying has the clause (*a écrit à X pour lui dire que P*)."""
+    return any(
+        other.last == j - 1 and other.core and scene.lower(cue.sentence, other.first - 1) == "pour"
+        for other in scene.verb_cues(cue.sentence, cue.last + 1, j)
+    )
 
 
 def _after_verb(scene: Scene, cue: CueMatch) -> int:

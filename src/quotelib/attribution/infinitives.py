@@ -49,7 +49,7 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     s = cue.sentence
     if scene.lower(s, cue.first - 1) == "qui" and scene.lower(s, cue.first - 2) == "ce":
         return None  # « ce qui l'a poussée à partir » is no speaker
-    if _is_told(scene, cue):
+    if _is_told(scene, cue) or _amounts(scene, cue):
         return None
     start = _start(scene, cue)
     if start is None:
@@ -82,6 +82,13 @@ def _is_told(scene: Scene, cue: CueMatch) -> bool:
     j = skip_back(scene, cue.sentence, cue.first - 1, "adverb", "negation")
     before = scene.verb_cues(cue.sentence, max(0, j - _CLITICS), j + 1)
     return any(v.core and v.last == j and "QUE" in v.frames for v in before)
+
+
+def _amounts(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether something only amounts to a request (*cela revient à demander à X de P*)."""
+    if cue.cue.mood is not Mood.INFINITIVE or scene.lower(cue.sentence, cue.first - 1) != "à":
+        return False
+    return scene.is_a(cue.sentence, cue.first - 2, "amounting_form")
 
 
 def _has_gap(scene: Scene, cue: CueMatch) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from .boundaries import then_acts
+from .phrases import may_speak
 from .steps import DE, QUE, skip
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ __all__ = ["before_next_report"]
 def before_next_report(scene: Scene, s: int, start: int, end: int) -> int:
     """Return where *avant d'ajouter que*, the speaker's next words, cuts a reported clause off.
 
-    So does what he does to those he said (*avant de se rétracter*).
+    So does what he does to those he said (*avant de se rétracter*), and the reason that he gives
+    without a comma (*refuse d'ouvrir la salle invoquant une panne*).
 
     Where somebody else talks in the clause, the next words may be theirs: *il affirme que le
     témoin a nié avant d'admettre que P*.
@@ -33,7 +35,11 @@ def before_next_report(scene: Scene, s: int, start: int, end: int) -> int:
     """
     tokens = scene.tokens(s)
     for j in range(start + 1, end):
-        if tokens[j].lower != "avant" or tokens[j].quoted is not None:
+        if tokens[j].quoted is not None:
+            continue
+        if tokens[j].lower.endswith("ant") and _gives_reason(scene, s, start, j):
+            return j
+        if tokens[j].lower != "avant":
             continue
         speaks = then_acts(scene, s, j + 1) and _has_words(scene, s, j + 2)
         if speaks or _takes_back(scene, s, j + 1):
@@ -56,6 +62,26 @@ def _before_contrast(scene: Scene, s: int, start: int, end: int) -> int:
             leads = any(cue.last == colon - 1 for cue in scene.verb_cues(s, j, colon))
             return j if leads else end
     return end
+
+
+def _gives_reason(scene: Scene, s: int, start: int, j: int) -> bool:
+    """Return whether a participle without a comma tells why somebody says what is before it.
+
+    Nothing that can speak stands before it (*un rapport dénonçant le bruit*), and nobody else does
+    in the clause.
+    """
+    cue = scene.cue_at(s, j)
+    if cue is None or cue.first != j or cue.cue.lemma not in closed_class("reasoning_verb"):
+        return False
+    if not scene.tokens(s)[j - 1].form[-1].isalnum() or scene.lower(s, j - 1) in ("en", "tout"):
+        return False
+    if any(other.core for other in scene.verb_cues(s, start, j)):
+        return False
+    quotes = any(token.quoted is not None for token in scene.tokens(s)[cue.last + 1 :])
+    if not quotes and scene.lower(s, cue.last + 1) not in QUE:
+        return False  # « un pavillon évoquant la mer »
+    before = scene.mentions_ending(s, j - 1)
+    return not any(may_speak(mention) for mention in before)
 
 
 def _takes_back(scene: Scene, s: int, of: int) -> bool:

@@ -294,6 +294,9 @@ def _is_remote(scene: Scene, cue: CueMatch, at: int) -> bool:
 
 def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
     """Return whether the verb does not report with such an object (*conclure un pacte*)."""
+    aim = scene.lower(cue.sentence, start) == "pour"
+    if aim and starts_infinitive(scene, cue.sentence, start + 1):
+        return True  # « a écrit à X pour dénoncer une « erreur » »: to what end
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     noun = next((t for t in scene.tokens(cue.sentence)[start:end] if t.pos == "NOUN"), None)
     if cue.core and noun is not None and noun.quoted is not None:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 __all__ = ["according_to"]
 
 _PHRASE_SIGNS = frozenset({",", "(", ")", ".", "–", "—"})
+_PARTS_COMMENT = DASHES | {",", "("}
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
 _CLOSES = DASHES | {",", "(", ")", ":", ";"}
 _PLAIN = frozenset({"selon", "d'après"})
@@ -174,10 +175,27 @@ def _postposed(
 
 def _signed_start(scene: Scene, s: int, clause: tuple[int, int], low: int, after: int) -> int:
     """Return where a clause starts that a sign parts from *selon X* behind it."""
-    begin = _complemented(scene, s, clause, after)
+    begin = max(_complemented(scene, s, clause, after), _comment_start(scene, s, *clause))
     apart = _apart(scene, s, low, clause[1])
     named = apart != begin and scene.mentions_ending(s, apart - 2)
     return apart if named and _is_apposed(scene, s, apart, after) else begin
+
+
+def _comment_start(scene: Scene, s: int, begin: int, opening: int) -> int:
+    """Return where *ce qui* goes on whose clause comments on words before it, else the start.
+
+    *Malgré les offres de la maire - ce qui a braqué le groupe, selon X*
+    """
+    for j in range(opening - 2, begin + 1, -1):
+        if scene.lower(s, j) == "ce" and scene.lower(s, j + 1) == "qui":
+            tokens = scene.tokens(s)
+            apart = tokens[j - 1].form in _PARTS_COMMENT and tokens[j].quoted is None
+            # After a comma both clauses are X's: « Une auto a brûlé, ce qui a coupé la route »
+            apart = apart and not (
+                tokens[j - 1].form == "," and has_main_verb(scene, s, begin, j - 1)
+            )
+            return j + 2 if apart and scene.has_verb(s, j + 2, opening) else begin
+    return begin
 
 
 def _past_complement(scene: Scene, source: MentionMatch | None, after: int) -> int:

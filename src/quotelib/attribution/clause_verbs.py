@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from .scene import is_finite
-from .steps import QUE, is_inflected, is_verbal, skip_back, verb_follows
+from .steps import QUE, is_inflected, is_verbal, skip_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,17 +20,14 @@ __all__ = [
     "first_verb",
     "goes_with_verb",
     "has_main_verb",
-    "has_own_subject",
     "is_pending",
     "is_whole",
     "limits",
-    "own_clause",
     "predicate_follows",
     "second_verb",
 ]
 
 _COORDINATORS = frozenset({"et", "mais", "puis", "ou"})
-_NEUTER = frozenset({"c'", "ce", "ça", "cela"})
 _REFLEXIVES = frozenset({"se", "s'"})
 _AFTER_IF = frozenset({"il", "ils", "en", "y"})
 _SOME = frozenset({"un", "une", "plusieurs", "certains", "certaines", "quelques"})
@@ -288,67 +285,6 @@ def is_whole(scene: Scene, s: int, begin: int, end: int) -> bool:
     if quoted and (end - begin < _SHORT or max(quoted.values()) >= _LONG_QUOTED):
         return True
     return has_main_verb(scene, s, begin, end)
-
-
-def own_clause(scene: Scene, s: int, begin: int, end: int, *, told: bool) -> int | None:
-    """Return where a quoted clause starts that another clause stands before, parted by a comma.
-
-    In *Le maire reste serein, « nous avons prévu trois plans », dit-il* only the words in marks
-    are said; *Quand il pleut, « nous fermons », dit-il* is one clause. A topic (*Quant au prix, «
-    il baissera », dit-il*) is the author's too.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        begin: First token of the stretch.
-        end: Index after its last token, the last one of the quoted words.
-        told: Whether a pronoun says them: the clause before tells of that person then, and *mais*
-            may join the words to it (*Léa est venue, « mais j'ai peur », dit-elle*).
-
-    Returns:
-        The first quoted token, ``None`` when both belong together.
-    """
-    tokens = scene.tokens(s)
-    quoted = tokens[end - 1].quoted if end > begin else None
-    first = end
-    while first > begin and quoted is not None and tokens[first - 1].quoted == quoted:
-        first -= 1
-    comma = first - 1
-    if first < end and scene.lower(s, comma) == "mais" and tokens[comma].quoted is None:
-        # « L'étudiant cherche encore mais « les loyers sont trop chers », dit-il »
-        said = _has_subject_inside(scene, s, first, end)
-        return first if said and has_main_verb(scene, s, begin, comma) else None
-    if first == end or comma <= begin or tokens[comma].form != ",":
-        return None
-    if scene.is_a(s, begin, "topic_opener"):
-        return first if scene.has_verb(s, first, end) else None
-    joint = told and scene.lower(s, first) in ("mais", "et")
-    if not has_own_subject(scene, s, first + joint, end):
-        return None
-    if scene.is_a(s, begin, "subordinator"):
-        return None
-    return first if has_main_verb(scene, s, begin, comma) else None
-
-
-def _has_subject_inside(scene: Scene, s: int, first: int, end: int) -> bool:
-    """Return whether quoted words are a clause with its subject: no verb or clitic opens them."""
-    tokens = scene.tokens(s)
-    if is_inflected(tokens[first]) or scene.is_a(s, first, "negation"):
-        return False
-    if verb_follows(scene, s, first, "object_clitic", "negation", "adverb"):
-        return False
-    verbs = (t.index for t in tokens[first:end] if is_verbal(t) or t.lower.endswith("ent"))
-    verb = next(verbs, None)
-    return verb is not None and any(first <= m.first < verb for m in scene.mentions[s])
-
-
-def has_own_subject(scene: Scene, s: int, first: int, end: int) -> bool:
-    """Return whether a stretch of a sentence starts with a noun phrase or *ce* and its verb."""
-    subject = scene.mention_at(s, first)
-    j = first if subject is None else subject.last
-    if subject is None and scene.lower(s, first) not in _NEUTER:
-        return False
-    return j + 1 < end and verb_follows(scene, s, j + 1, "object_clitic", "negation", "adverb")
 
 
 def has_main_verb(scene: Scene, s: int, begin: int, end: int) -> bool:

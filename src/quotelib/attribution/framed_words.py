@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from .clause_verbs import has_main_verb
 from .steps import DASHES, QUE, is_inflected, skip_back, verb_follows
 
@@ -18,6 +19,7 @@ __all__ = [
     "CONNECTORS",
     "frame_start",
     "has_words",
+    "past_launch",
     "relative_start",
     "sentence_start",
     "words_in",
@@ -27,6 +29,7 @@ CONNECTORS = frozenset({"mais", "or", "car", "et", "donc", "puisque"})
 """Words that join a clause to another."""
 
 _DATELINE, _PENDING, _INCISE = 14, 12, 15
+_LAUNCH, _INSERTED = 5, 4
 _PURPOSE = frozenset({"afin", "pour"})
 _BULLETS = DASHES | {"•", "*", "»", ","}
 
@@ -96,6 +99,30 @@ def relative_start(scene: Scene, s: int, opening: int) -> int | None:
             start = sentence_start(scene, s, opening)
             return j - 1 if start == j - 1 else _past_own_clause(scene, s, start, j)
     return _verb_start(scene, s, opening) or _pending_start(scene, s, opening)
+
+
+def past_launch(scene: Scene, s: int, begin: int, end: int) -> int:
+    """Return where a clause starts behind words with *que* by which the author launches it.
+
+    *Sauf que, bien sûr, P, rappelle X*; *Preuve que P, estime X*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the words before an incise.
+        end: Index after the last one.
+
+    Returns:
+        The token after *que* and an adverbial between commas; ``begin`` where nothing launches it.
+    """
+    words = [scene.lower(s, j).replace("qu'", "que") for j in range(begin, begin + _LAUNCH)]
+    lengths = range(2, _LAUNCH + 1)
+    found = (n for n in lengths if " ".join(words[:n]) in closed_class("launching_phrase"))
+    start = begin + next(found, 0)
+    if start > begin and scene.lower(s, start) == ",":
+        closing = (j for j in range(start + 1, start + _INSERTED) if scene.lower(s, j) == ",")
+        start = next(closing, start) + 1
+    return start if start < end else begin
 
 
 def _past_own_clause(scene: Scene, s: int, start: int, relative: int) -> int | None:

@@ -10,11 +10,12 @@ from ..models import Act, QuotationKind, SpeakerKind
 from . import rules
 from .bodies import body_of_on
 from .build import reported
-from .clause_verbs import awaits_verb, is_pending, is_whole, limits, own_clause
+from .clause_verbs import awaits_verb, is_pending, is_whole, limits
 from .continuations import continuation, holds_verb
-from .framed_words import CONNECTORS, frame_start, has_words, relative_start
+from .framed_words import CONNECTORS, frame_start, has_words, past_launch, relative_start
 from .inversion import inverted_subject, is_nominal_sentence
 from .main_clauses import waits_for_verb
+from .own_clauses import own_clause
 from .phrases import HUMAN, may_speak
 from .run_on import runs_on
 from .scene import is_finite
@@ -71,6 +72,7 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     begin = _framed_start(scene, s, clause, opening)
     certain = (
         cue.clitic is not None
+        or scene.lower(s, cue.first - 1) == "comme"  # no main clause has its verb there
         or is_nominal_sentence(scene, cue, source, (begin, opening))
         or (tokens[-1].form == "?" and _asks(scene, cue, begin))  # « Pourquoi lui, râle X ? »
     )
@@ -153,7 +155,7 @@ def _framed_start(scene: Scene, s: int, clause: int, opening: int) -> int:
     named = scene.mention_at(s, begin) is not None  # « Paris, a indiqué X, refuse »
     if begin < opening and not named and not has_words(scene, s, begin, opening):
         return opening  # « Mais, a nuancé X, P »
-    return begin
+    return past_launch(scene, s, begin, opening)
 
 
 def _incise_end(scene: Scene, s: int, j: int) -> int:

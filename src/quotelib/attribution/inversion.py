@@ -140,6 +140,8 @@ def _ends_sentence(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     if not may_speak(source) or scene.has_verb(s, cue.last + 1, source.first):
         return False
     after = source.last + 1
-    # What a relative says of the source is no verb of the sentence.
-    told = scene.lower(s, after) == "," and scene.is_a(s, after + 1, "relative")
+    # What a relative or a present participle says of the source is no verb of the sentence.
+    told = scene.lower(s, after) == "," and (
+        scene.is_a(s, after + 1, "relative") or scene.lower(s, after + 1).endswith("ant")
+    )
     return told or not scene.has_verb(s, after)

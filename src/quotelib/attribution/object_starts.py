@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Mood
 from .adjuncts import past_circumstances
-from .clause_verbs import has_own_subject
+from .own_clauses import has_own_subject
 from .phrases import is_temporal, is_time
 from .said_of_object import said_of_object
 from .scene import is_finite

@@ -42,8 +42,8 @@ _INCISE_AFTER = regex.compile(
 _FIRST_WORD = regex.compile(r"\p{L}[\p{L}\u00AD\p{M}-]*")
 # What may stand between the start of a sentence and a comma before a whole utterance: a source
 # after its preposition, no purpose (*pour* and an infinitive); a clause with *comme*; a connector
-# of one or two words, or a preposition, demonstrative and noun (*dans ces conditions*); an inverted
-# incise.
+# of one or two words, or a preposition, demonstrative and noun (*dans ces conditions*), or what is
+# spoken of (*quant au prix*); an inverted incise.
 _SOURCE_BEFORE_COMMA = regex.compile(
     r"(?:^|[.!?…»”:;]\s*)"
     r"(?:(?:selon|d['’]après|suivant|à en croire|[àa] (?:ses|leurs) yeux)\b"
@@ -54,7 +54,10 @@ _SOURCE_BEFORE_COMMA = regex.compile(
 )
 _OTHER_BEFORE_COMMA = regex.compile(
     r"(?:^|[.!?…»”:;]\s*)(?:comme\b[^.!?…:;]*|[\p{L}'’-]+(?:\s[\p{L}'’-]+)?"
-    r"|\p{L}+\s(?:cet?|cette|ces)\s(?:[\p{L}-]+\s)?[\p{L}-]+)$"
+    r"|\p{L}+\s(?:cet?|cette|ces)\s(?:[\p{L}-]+\s)?[\p{L}-]+"
+    r"|(?:pour|sur) (?:le|la|les) \p{Ll}+"
+    r"|(?:quant (?:à|aux?)|concernant|côté|s['’]agissant d\w*|à propos d\w*|au sujet d\w*"
+    r"|en ce qui concerne)\b[^.!?…:;,]{0,60})$"
     r"|[-‐‑−](?:t[-‐‑−])?(?:il|elle|on|ils|elles)\b[^.!?…:;,]{0,40}$",
     regex.IGNORECASE,
 )

@@ -93,8 +93,8 @@ def _is_adjective(scene: Scene, cue: CueMatch) -> bool:
     j = skip_back(scene, s, phrases[0].first - 1, "preposition", "adverb")
     if j < 0:
         return False
-    relative = any(scene.lower(s, k) == "qui" for k in range(max(0, j - _NEAR_QUI), j))
-    if relative and is_finite(cue) and scene.lower(s, cue.last + 1) in (":", *QUE):
+    opens = scene.lower(s, cue.last + 1) in (":", *QUE) and is_finite(cue)
+    if opens and "qui" in [token.lower for token in tokens[max(0, j - _NEAR_QUI) : j]]:
         return False  # « Le député qui mène la danse promet : « Q » » has no other verb
     other = scene.cue_at(s, j)
     return _is_of_clause(tokens, j) or (other is not None and is_finite(other))

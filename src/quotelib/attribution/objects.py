@@ -103,15 +103,14 @@ def _is_subject(scene: Scene, cue: CueMatch, at: int) -> bool:
 
     It is that of a paper, or has its article before the marks.
     """
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    if not is_finite(cue) or cue.clitic is not None or "INCISE" not in cue.frames:
+    s, tokens, opening = cue.sentence, scene.tokens(cue.sentence), cue.first - 1
+    if opening < 1 or tokens[opening].form != "," or not tokens[at].form[0].isupper():
         return False
-    opening = cue.first - 1
-    if opening < 1 or tokens[opening].form != ",":
+    if not is_finite(cue) or cue.clitic is not None or "INCISE" not in cue.frames:
         return False
     article = scene.lower(s, at - 1) in _OBJECTS
     name = scene.mention_at(s, at - article) or scene.mention_at(s, at)
-    if name is None or name.name is None or not tokens[at].form[0].isupper():
+    if name is None or name.name is None:
         return False
     title = tokens[at : quoted_end(scene, s, at)]
     named = name.kind is SpeakerKind.MEDIA or (article and not any(map(is_inflected, title)))

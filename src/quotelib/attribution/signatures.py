@@ -178,9 +178,11 @@ def _named_above(scene: Scene, index: int) -> MentionMatch | None:
 
 def _person_line(scene: Scene, s: int) -> MentionMatch | None:
     """Return the person who is all there is on a line: *Léa Roux (CFDT)*, *Le plus ému : X*."""
-    if s < 0 or (s and scene.same_paragraph(s, s - 1)) or scene.same_paragraph(s, s + 1):
+    tokens = scene.tokens(s) if s >= 0 else ()
+    if not tokens or tokens[-1].form == ".":
         return None
-    tokens = scene.tokens(s)
+    if (s and scene.same_paragraph(s, s - 1)) or scene.same_paragraph(s, s + 1):
+        return None
     colon = next((t.index for t in tokens[:_LABEL] if t.form == ":"), -1)
     person = scene.mention_at(s, colon + 1)
     if person is None or person.name is None or person.kind is not SpeakerKind.PERSON:

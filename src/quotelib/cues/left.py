@@ -258,8 +258,8 @@ def _helper(
 
 def _has_reflexive(tokens: Sequence[Token], k: int) -> bool:
     """Return whether a reflexive stands before a verb, or before its auxiliary."""
-    before = range(max(0, k - _NEGATION_WINDOW), k)
-    return any(tokens[j].lower in _REFLEXIVES for j in before)
+    before = [token.lower for token in tokens[max(0, k - _NEGATION_WINDOW) : k]]
+    return not _REFLEXIVES.isdisjoint(before)
 
 
 def _has_tail(entry: Helper, tail: Sequence[str]) -> bool:

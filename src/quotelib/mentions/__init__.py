@@ -161,7 +161,7 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
         name=_words(text, reader, *phrase.name) if phrase.name is not None else None,
         head=reader.lower(phrase.head) if phrase.head is not None else "",
         roles=_roles(text, reader, ranges) if ranges else (),
-        deeds=_deeds(text, reader, ranges),
+        deeds=_deeds(text, reader, ranges) if ranges else (),
         kind=kind,
         acronym=_acronym(text, reader, phrase) if phrase.bracket is not None else None,
         coordinated=phrase.coordinated,

@@ -1,7 +1,4 @@
-"""Functions that the clause of a name gives it: *X préside le club*, *nommé préfet*, *comme maire*.
-
-What a name is called before its phrase and after *être* is in `predicated`.
-"""
+"""Functions that the clause of a name gives it: *X préside le club*, *X, nommée préfète, …*."""
 
 from __future__ import annotations
 
@@ -118,12 +115,13 @@ def functions_in_clause(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, i
     comma = reader.lower(i) == ","
     if comma:
         beside = _beside(reader, i + 1)
-    elif reader.lower(i) in _AS or not _verb_before(reader, phrase, "succeeding_verb"):
-        beside = _as_function(reader, i) or _at_seat(reader, i)
-        if beside is None and _verb_before(reader, phrase, "appointing_verb"):
-            beside = _function(reader, i)
     else:
-        beside = None
+        beside = _as_function(reader, i) or _at_seat(reader, i)
+        if beside is None:
+            titled = reader.is_nominal(i) and _verb_before(reader, phrase, "appointing_verb")
+            beside = _function(reader, i) if titled else None
+        elif reader.lower(i) not in _AS and _verb_before(reader, phrase, "succeeding_verb"):
+            beside = None  # « X a succédé à Y à la tête du club »
     if beside is not None:
         yield beside
     if comma and reader.lower(i + 1) in _HIMSELF and reader.lower(i + 2) == ",":

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
+from .called import is_person
 from .determiners import CONTRACTED, determiners_end, is_age, is_plural
+from .known import BODIES, known_kind
 from .name_kinds import name_kind
 from .names import name_end, starts_name
 from .nouns import complements_end, nouns_end
@@ -21,6 +23,7 @@ _MAX_BRACKET = 12
 _MAX_APPOSITIONS = 4
 _MAX_BETWEEN = 16
 _PLACING = ("à", "au", "aux", "chez", "pour", "en", "dans", "auprès")
+_HEARD = ("sur", "dans", "selon", "chez", "pour")
 _WHERE = frozenset(
     {"à", "au", "aux", "dans", "depuis", "durant", "dès", "pendant", "sous", "sur", "vers"}
 )
@@ -121,7 +124,12 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
             )
         return reader.lower(phrase.head) in ("an", "ans") or reader.is_a(phrase.head, "time")
     place = reader.lower(phrase.first - 1) == "à" and phrase.end - phrase.first == 1
-    return place and not reader.is_first_name(phrase.first)
+    if place and not reader.is_first_name(phrase.first):
+        return True
+    # « Sur RTL, le maire a dit »: the name of a paper or body, and a noun for a person
+    heard = reader.lower(phrase.first - 1) in _HEARD and reader.is_a(phrase.end + 1, "determiner")
+    named = heard and known_kind(reader, phrase.first, phrase.end) in BODIES
+    return named and is_person(reader, phrase.end + 2)
 
 
 def _tells_where(reader: Reader, i: int) -> bool:

@@ -199,8 +199,8 @@ def _add_close(found: Features, entity: Entity, said: Description, head: str) ->
     """Add whether one of the same noun or family bears the same names, or has an office."""
     if "names_shared" in found and head in _CLOSE:
         found[_CLOSE[head]] = 1.0
-    if not said.unique:
-        return
+    if not said.unique or said.former:
+        return  # « l'ancienne ministre » may hold any office now
     if head == "head_kin" and _is_no_office(entity):
         found["office_kin"] = 1.0
     elif head.startswith("head_other"):

@@ -36,6 +36,9 @@ _CREDITS = frozenset({"photo", "photos", "©", "crédit", "crédits"})
 _CREDITING = frozenset({"recueilli", "recueillis"})
 _ADDRESSED = frozenset({"vous", "-vous", "votre", "vos"})
 _QUE = frozenset({"que", "qu'"})
+_COMPARES = frozenset(
+    {"plus", "moins", "aussi", "autant", "même", "mêmes", "tel", "telle", "mieux"}
+)
 _PASSIVE = 3
 """So many words before an agent stands the auxiliary."""
 _NOMINAL = ("NOUN", "PROPN", "ADJ")
@@ -128,7 +131,21 @@ def is_subject(sentence: Sentence, match: MentionMatch, *, governed: bool) -> bo
     at = match.last + 1
     if sentence.words[at] == ",":
         at += 1
-    return _opens_predicate(sentence, at)
+    return _opens_predicate(sentence, at) or _opens_clause(sentence, match)
+
+
+def _opens_clause(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether a mention stands right behind a *que* that compares and restricts nothing.
+
+    The subject of its clause stands there, whatever the tagger makes of the verb (*la première fois
+    que Luc Roy sort de sa réserve*).
+    """
+    words, that = sentence.words, match.first - 1
+    if words[that] not in _QUE or words[match.last + 1] in _ENDS:
+        return False
+    before = {words[k] for k in range(max(0, that - _NEAR_THAT), that)}
+    restricts = not before.isdisjoint(("ne", "n'")) and before.isdisjoint(("pas", "jamais"))
+    return before.isdisjoint(_COMPARES) and not restricts
 
 
 def _opens_predicate(sentence: Sentence, at: int) -> bool:

@@ -288,7 +288,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("told_of", is_told_of(scene, s, start, k)),
             ("withholds", boundaries.withholds(scene, s, k)),
             ("adjunct", boundaries.adjunct(scene, s, k)),
-            ("dated", dates_by(scene, s, k)),
+            ("dated", dates_by(scene, s, k) and not _resumes(scene, s, k, opening.last)),
             ("speaker", describes_speaker(scene, s, k, opening.last)),
             ("participle", boundaries.participle_report(scene, s, k)),
             ("incise", boundaries.inverted_report(scene, s, start, j, cue)),
@@ -319,6 +319,12 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
     checks.append(("cut", j == opening.cut))
     held = [f"rule_{name}" for name, holds in checks if holds]
     return iter([*held, "rule_any"] if held else [])
+
+
+def _resumes(scene: Scene, s: int, k: int, last: int) -> bool:
+    """Return whether a verb's complement follows an insertion (*s'est soldé, après P, par N*)."""
+    tokens = scene.tokens(s)
+    return any(t.form == "," and scene.lower(s, t.index + 1) == "par" for t in tokens[k:last])
 
 
 def _narrates(scene: Scene, s: int, start: int, joint: int) -> bool:

@@ -162,7 +162,9 @@ def _is_beside(entity: Entity, query: Query, attribution: Attribution) -> bool:
     if not entity.named:
         return False
     to, after = attribution.addressee, query.match.mention.span.end
-    return entity.is_within(after, attribution.content[0].start) or (
+    sentence = query.discourse.sentences[query.match.sentence]
+    before = min(attribution.content[0].start, sentence.tokens[-1].end)
+    return entity.is_within(after, before) or (
         to is not None and entity.is_within(to.span.start, to.span.end)
     )
 

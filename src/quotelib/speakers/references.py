@@ -45,7 +45,7 @@ _NEAREST = 3
 _READING = frozenset({"lire", "se lire"})
 _UNCERTAIN = 0.25
 """Below this the best answer is not given."""
-_TIED = 0.9  # an answer this many times as likely as the best is as good
+_TIED = 0.7  # an answer this many times as likely as the best is nearly as good
 _LIKELY = 0.6
 _KNOWN = 0.8
 """So likely an antecedent is what a description says."""

@@ -16,7 +16,9 @@ __all__ = ["Surnames"]
 _LONGEST = 3
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
+# With slots, as attrs then keeps what is cached: before Python 3.12 the standard library's property
+# locks while it computes, and a process that another thread forks meanwhile would wait for ever.
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Surnames:
     """The surnames of a text, which nobody collects before one is asked for.
 

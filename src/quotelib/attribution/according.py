@@ -29,6 +29,7 @@ from .starts import best_start
 from .steps import (
     DASHES,
     DE,
+    INCISE_SIGNS,
     QUE,
     is_inflected,
     is_verbal,
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 __all__ = ["according_to"]
 
 _PHRASE_SIGNS = frozenset({",", "(", ")", ".", "–", "—"})
-_PARTS_COMMENT = DASHES | {",", "("}
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
 _CLOSES = DASHES | {",", "(", ")", ":", ";"}
 _PLAIN = frozenset({"selon", "d'après"})
@@ -189,7 +189,7 @@ def _comment_start(scene: Scene, s: int, begin: int, opening: int) -> int:
     for j in range(opening - 2, begin + 1, -1):
         if scene.lower(s, j) == "ce" and scene.lower(s, j + 1) == "qui":
             tokens = scene.tokens(s)
-            apart = tokens[j - 1].form in _PARTS_COMMENT and tokens[j].quoted is None
+            apart = tokens[j - 1].form in INCISE_SIGNS and tokens[j].quoted is None
             # After a comma both clauses are X's: « Une auto a brûlé, ce qui a coupé la route »
             apart = apart and not (
                 tokens[j - 1].form == "," and has_main_verb(scene, s, begin, j - 1)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Act, Mood, SpeakerKind
 from .occasions import is_occasion, is_told_on, names_audience
-from .steps import COPULAR, QUE, is_present_participle, quoted_end, verb_follows
+from .steps import BEFORE_VERB, COPULAR, QUE, WHILE, is_present_participle, quoted_end, verb_follows
 from .stretch import opens_adjunct, past_adverbial
 
 if TYPE_CHECKING:
@@ -27,9 +27,7 @@ AHEAD = frozenset({Act.ASK, Act.ORDER, Act.PROMISE, Act.PREDICT})
 _THIS = frozenset({"ce", "cet", "cette"})
 _TO = frozenset({"à", "au", "aux"})
 _WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
-_WHILE = frozenset({"alors", "tandis", "pendant"})
 _REPLY = frozenset({"réponse", "réaction", "préambule"})
-_BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _CLAUSE, _NEAR = 3, 6
 _HELD = ("of", "preposition", "determiner", "conjunction")
 
@@ -100,7 +98,7 @@ def _tells_when_or_why(scene: Scene, s: int, j: int) -> bool:
     if word == "pour":
         cue = scene.cue_at(s, j + 1)
         return cue is not None and cue.cue.mood is Mood.INFINITIVE and "NOUN" in cue.frames
-    return word in _WHEN or (word in _WHILE and following in QUE)
+    return word in _WHEN or (word in WHILE and following in QUE)
 
 
 def _says(scene: Scene, s: int, j: int) -> bool:
@@ -151,6 +149,6 @@ def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
     whole = whole or opens_adjunct(scene, s, end) or is_of_act(scene, s, end)
     if not whole or end - first < _CLAUSE:
         return None
-    resumed = scene.lower(s, end) == "," and verb_follows(scene, s, end + 1, *_BEFORE_VERB)
+    resumed = scene.lower(s, end) == "," and verb_follows(scene, s, end + 1, *BEFORE_VERB)
     # « que « X, où qu'il soit », sera jugé »: the verb of the clause is still to come
     return None if resumed else end

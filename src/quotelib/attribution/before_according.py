@@ -11,7 +11,7 @@ from .framed_words import CONNECTORS, frame_start, sentence_start, words_in
 from .fronting import starts_clause
 from .phrases import is_time
 from .sentence_ends import sentence_end
-from .steps import DASHES, QUE, is_inflected, verb_follows
+from .steps import INCISE_SIGNS, QUE, WHILE, is_inflected, verb_follows
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["clause_before", "leads_on"]
 
 _CONNECTING = frozenset({"ADV", "CCONJ", "ADP", "SCONJ"})
-_INCISE_SIGNS = DASHES | {",", "("}
 _CONNECTOR = 2
-_BESIDE = frozenset({"alors", "tandis", "pendant"})
 
 
 def leads_on(scene: Scene, cue: CueMatch, before: tuple[int, int], after: int) -> bool:
@@ -92,9 +90,9 @@ def clause_before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:
     opening = end - 1
     if opening < 0:
         return None
-    while tokens[opening].form not in _INCISE_SIGNS and _only_modifies(scene, s, opening, end):
+    while tokens[opening].form not in INCISE_SIGNS and _only_modifies(scene, s, opening, end):
         opening -= 1  # « P, toujours selon X »; « P, du moins selon X »
-    if tokens[opening].form not in _INCISE_SIGNS:
+    if tokens[opening].form not in INCISE_SIGNS:
         opening = end
     begin = frame_start(scene, s, opening)
     words = list(itertools.islice(words_in(scene, s, begin, opening), _CONNECTOR + 1))
@@ -120,7 +118,7 @@ def _is_set_beside(scene: Scene, s: int, opening: int, after: int) -> bool:
     *Alors que le scrutin approche, selon X, P*: what comes before *selon X* is not X's.
     """
     begin = frame_start(scene, s, opening)
-    beside = scene.lower(s, begin) in _BESIDE and scene.lower(s, begin + 1) in QUE
+    beside = scene.lower(s, begin) in WHILE and scene.lower(s, begin + 1) in QUE
     subject = scene.mention_at(s, after + 1) if beside and scene.lower(s, after) == "," else None
     return subject is not None and verb_follows(
         scene, s, subject.last + 1, "object_clitic", "negation"

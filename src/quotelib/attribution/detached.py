@@ -9,7 +9,7 @@ from ..models import SpeakerKind
 from .circumstantial import describes_speaker
 from .object_ends import names_medium
 from .phrases import is_temporal, is_time, may_speak
-from .steps import QUE, is_inflected, skip, verb_follows
+from .steps import BEFORE_VERB, QUE, is_inflected, skip, verb_follows
 from .stretch import date_end
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _PARTICIPLES = (
 )
 _SHORT, _ADVERBIAL = 3, 3
 _INSERTIONS, _FAR_SIGN = 3, 30
-_BEFORE_VERB = ("object_clitic", "negation", "adverb")
 
 
 def reads_as_clause(scene: Scene, s: int, first: int, stop: int) -> bool:
@@ -229,7 +228,7 @@ def subject_within(scene: Scene, source: MentionMatch) -> int | None:
         return None
     tokens = scene.tokens(s)
     for _ in range(_INSERTIONS):
-        if verb_follows(scene, s, sign + 1, *_BEFORE_VERB):
+        if verb_follows(scene, s, sign + 1, *BEFORE_VERB):
             return subject
         ahead = tokens[sign + 1 : sign + _FAR_SIGN]
         closing = next((t.index for t in ahead if t.form == "," and t.quoted is None), None)

@@ -39,7 +39,9 @@ from .openings import Opening, sign_at
 from .phrases import may_speak
 from .scene import is_finite
 from .steps import (
+    BEFORE_VERB,
     DE,
+    PARTICIPLES,
     QUE,
     SET_BACK,
     is_infinitive,
@@ -60,14 +62,12 @@ __all__ = ["Features", "features_of"]
 
 Features = dict[str, float]
 
-_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite")
 _INSERTION = 9
 _FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL})
 _FEW, _LONG = 3, 20
 _ASIDES = frozenset({"relative", "past_participle"})
 _CONDITIONAL = ("rait", "raient")
 _LEADS_INFINITIVE = frozenset({"sans", "pour", "afin", "avant"})
-_BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _TAKEN_UP = ("against", "sums_up")
 _LINKS = DE | {"à"}
 
@@ -134,7 +134,7 @@ def _manner(opening: Opening, lead: str) -> Iterator[str]:
 def _agreement(opening: Opening, lead: str, first: int) -> Iterator[str]:
     """Yield whether a verb without subject follows that can have that of the reporting verb."""
     scene, s, cue = opening.scene, opening.s, opening.cue
-    tokens, j = scene.tokens(s), skip(scene, s, first, *_BEFORE_VERB)
+    tokens, j = scene.tokens(s), skip(scene, s, first, *BEFORE_VERB)
     other = scene.cue_at(s, j) or scene.last_cue_at(s, first)
     finite = j < len(tokens) and (
         is_inflected(tokens[j]) or (other is not None and is_finite(other))
@@ -194,7 +194,7 @@ def _then(scene: Scene, s: int, k: int) -> Iterator[str]:
         word, k = None, k + 1  # « , s'attirant des huées »
     if word is not None:
         yield word
-    elif verb_follows(scene, s, k, *_BEFORE_VERB) or (cue is not None and is_finite(cue)):
+    elif verb_follows(scene, s, k, *BEFORE_VERB) or (cue is not None and is_finite(cue)):
         yield "verb"
     elif is_infinitive(scene, s, k):
         yield "infinitive"
@@ -268,11 +268,11 @@ def _phrase(scene: Scene, s: int, k: int) -> str:
     """Return the kind of a noun phrase, adjective or participle that follows."""
     token, mention = scene.tokens(s)[k], scene.mention_at(s, k)
     if mention is not None:
-        subject = verb_follows(scene, s, mention.last + 1, *_BEFORE_VERB)
+        subject = verb_follows(scene, s, mention.last + 1, *BEFORE_VERB)
         return "clause" if subject else "phrase"
     if token.lower.endswith("ant"):
         return "present_participle"
-    if token.pos in ("VERB", "ADJ") and token.lower.endswith(_PARTICIPLES):
+    if token.pos in ("VERB", "ADJ") and token.lower.endswith(PARTICIPLES):
         return "past_participle"
     return "other"
 

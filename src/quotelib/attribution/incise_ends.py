@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
 from . import boundaries
-from .steps import QUE, is_infinitive, verb_follows
+from .steps import BEFORE_VERB, QUE, is_infinitive, verb_follows
 from .stretch import date_end
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 __all__ = ["CLOSES", "incise_end"]
 
 CLOSES = frozenset({",", ".", "-", "–", "—", ":", ";", "…"})
-_BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _DESCRIBING = frozenset({"VERB", "ADJ", "NOUN"})
 _FUNCTION = frozenset({"NOUN", "PROPN"})
 _PARTICIPLES = ("é", "ée", "i", "ie", "u", "ue", "is", "ise", "int", "inte", "ert", "erte")
@@ -85,7 +84,7 @@ def _is_apposed(scene: Scene, s: int, first: int, *, described: bool) -> bool:
         return False
     if tokens[first].lower.endswith(_PARTICIPLES) and governs:
         # « Les élus, dit X, réunis à Paris, ont voté »: the participle is the subject's
-        goes_on = scene.lower(s, end) == "," and verb_follows(scene, s, end + 1, *_BEFORE_VERB)
+        goes_on = scene.lower(s, end) == "," and verb_follows(scene, s, end + 1, *BEFORE_VERB)
         return tokens[first].pos in _DESCRIBING and not goes_on
     if described and scene.is_a(s, first, "indefinite_article"):
         return True

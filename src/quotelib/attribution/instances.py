@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from .act_adjuncts import is_of_act
 from .object_ends import names_medium, object_end
-from .steps import verb_follows
+from .steps import BEFORE_VERB, verb_follows
 
 if TYPE_CHECKING:
     from .scene import Scene
 
 __all__ = ["instance_after", "past_instances"]
-
-_BEFORE_VERB = ("object_clitic", "negation", "adverb")
 
 
 def instance_after(scene: Scene, s: int, comma: int) -> int | None:
@@ -44,7 +42,7 @@ def instance_after(scene: Scene, s: int, comma: int) -> int | None:
         return None
     phrase = scene.mention_at(s, first)
     if phrase is not None:
-        return None if verb_follows(scene, s, phrase.last + 1, *_BEFORE_VERB) else first
+        return None if verb_follows(scene, s, phrase.last + 1, *BEFORE_VERB) else first
     gerund = scene.lower(s, first) == "en" and scene.lower(s, first + 1).endswith("ant")
     if gerund or names_medium(scene, s, first) or is_of_act(scene, s, first):
         return None

@@ -10,6 +10,7 @@ from .clause_verbs import has_main_verb, is_pending
 from .phrases import after_adjunct, governed
 from .scene import is_finite
 from .steps import (
+    BEFORE_VERB,
     DASHES,
     QUE,
     is_inflected,
@@ -32,7 +33,6 @@ __all__ = ["before_main", "waits_for_verb"]
 _SUBJECTS = frozenset({"il", "elle", "on", "ils", "elles", "c'"})
 _NEAR_START = 2
 _INSERTION = 12
-_BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _LEADS_INFINITIVE = frozenset({"après", "sans", "pour", "de", "d'", "avant"})
 _CONJUNCTIONS = frozenset({"quand", "lorsque", "lorsqu'", "comme", "puisque", "puisqu'"})
 _JOINS = frozenset({"et", "mais", "car", "puis", "que", "qu'", ":"})
@@ -95,7 +95,7 @@ def _before_relative(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
     they have a relative of their own to which it may be joined.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    before = skip_back(scene, s, cue.first - 1, *_BEFORE_VERB)
+    before = skip_back(scene, s, cue.first - 1, *BEFORE_VERB)
     if scene.lower(s, before) != "qui":
         return end
     for j in range(start, end - 1):
@@ -279,7 +279,7 @@ def _resumed(scene: Scene, s: int, sign: int, start: int, end: int) -> int:
 
 def _verb_follows(scene: Scene, s: int, j: int) -> bool:
     """Return whether a finite verb stands at a token, for the tagger or as one that may report."""
-    if verb_follows(scene, s, j, *_BEFORE_VERB):
+    if verb_follows(scene, s, j, *BEFORE_VERB):
         return True
-    cue = scene.last_cue_at(s, skip(scene, s, j, *_BEFORE_VERB)) or scene.last_cue_at(s, j)
+    cue = scene.last_cue_at(s, skip(scene, s, j, *BEFORE_VERB)) or scene.last_cue_at(s, j)
     return cue is not None and cue.cue.kind is CueKind.VERB and is_finite(cue)

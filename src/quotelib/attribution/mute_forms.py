@@ -14,6 +14,7 @@ from ..models import CueKind, Mood, SpeakerKind
 from .phrases import governed
 from .scene import is_finite
 from .steps import (
+    PARTICIPLES,
     QUE,
     is_infinitive,
     is_inflected,
@@ -35,7 +36,6 @@ __all__ = ["may_report"]
 _LONG_NICKNAME = 5
 _AFTER_NICKNAME = frozenset({",", ")", "."})
 _INSERTED = frozenset({",", "("})
-_PARTICIPLES = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "it", "ite", "u", "ue", "us", "ues")
 _NEAR_QUI = 3
 
 
@@ -106,7 +106,7 @@ def _is_of_clause(tokens: Sequence[Token], j: int) -> bool:
         return False
     auxiliary = tokens[j - 1] if j else None
     compound = auxiliary is not None and auxiliary.pos == "AUX" and auxiliary.finite
-    return compound or tokens[j].finite or not tokens[j].lower.endswith((*_PARTICIPLES, "ant"))
+    return compound or tokens[j].finite or not tokens[j].lower.endswith((*PARTICIPLES, "ant"))
 
 
 def _makes_passive(scene: Scene, cue: CueMatch) -> bool:
@@ -121,7 +121,7 @@ def _makes_passive(scene: Scene, cue: CueMatch) -> bool:
         j += 1
     if j >= len(tokens) or tokens[j].quoted is not None:
         return False
-    participle = tokens[j].pos in ("VERB", "ADJ") and tokens[j].lower.endswith(_PARTICIPLES)
+    participle = tokens[j].pos in ("VERB", "ADJ") and tokens[j].lower.endswith(PARTICIPLES)
     return participle or is_infinitive(scene, s, j)
 
 

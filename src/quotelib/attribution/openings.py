@@ -16,6 +16,7 @@ from .occasions import before_occasion
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .steps import (
+    BEFORE_VERB,
     DASHES,
     DENYING,
     QUE,
@@ -45,7 +46,6 @@ _JOINTS = frozenset({"et", "ou", "mais"})
 _RELATIVES = frozenset({"qui", "dont", "où"})
 _INSERTION = 12
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues")
-_BEFORE_VERB = ("object_clitic", "negation", "adverb")
 
 
 @attrs.frozen(kw_only=True)
@@ -252,7 +252,7 @@ def _joined_verb(opening: Opening, j: int) -> Token | None:
     parts = last > j or scene.lower(s, j) == "," or scene.is_a(s, j, "conjunction")
     if not parts or not _goes_on_after(scene, s, opening.start, last):
         return None
-    return scene.tokens(s)[skip(scene, s, last + 1, *_BEFORE_VERB)]
+    return scene.tokens(s)[skip(scene, s, last + 1, *BEFORE_VERB)]
 
 
 def _goes_on(opening: Opening, verb: Token) -> bool:
@@ -294,7 +294,7 @@ def _goes_back(opening: Opening, j: int, verb: Token) -> bool:
 
 def _goes_on_after(scene: Scene, s: int, start: int, sign: int) -> bool:
     """Return whether a finite verb without subject follows a sign, and no incise."""
-    following = verb_follows(scene, s, sign + 1, *_BEFORE_VERB)
+    following = verb_follows(scene, s, sign + 1, *BEFORE_VERB)
     return following and not boundaries.inverted_report(scene, s, start, sign)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .steps import COPULAR, QUE, is_inflected, quoted_end, verb_follows
+from .steps import COPULAR, PARTICIPLES, QUE, is_inflected, quoted_end, verb_follows
 from .stretch import is_told_behind
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _RELATIVE = 22
 _ENDS = ".;:!?–—("
 _HEADS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "ADV", "NUM"})
 _PREDICATING = frozenset({"VERB", "AUX", "ADV", "ADJ"})
-_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite")
 
 
 def said_of_object(scene: Scene, cue: CueMatch, after: int, j: int) -> int | None:
@@ -90,7 +89,7 @@ def _opens_apposition(scene: Scene, s: int, k: int) -> bool:
     token = scene.tokens(s)[k]
     if _is_relative(scene, s, k) or scene.is_a(s, k + 1, "lequel"):
         return True
-    done = token.pos in ("VERB", "ADJ") and token.lower.endswith(_PARTICIPLES)
+    done = token.pos in ("VERB", "ADJ") and token.lower.endswith(PARTICIPLES)
     return done and not is_inflected(token)
 
 

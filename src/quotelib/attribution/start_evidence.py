@@ -21,7 +21,7 @@ import attrs
 from ..lexicon.words import closed_class
 from .clause_verbs import has_main_verb, is_pending, second_verb
 from .scene import is_finite
-from .steps import DASHES, QUE, is_inflected, skip, verb_follows
+from .steps import BEFORE_VERB, DASHES, QUE, is_inflected, skip, verb_follows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,6 @@ _SIGNS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket"} | dict.f
 )
 _JOINS = {"mais": "mais", "or": "mais", "car": "mais", "donc": "mais", "et": "et", "puis": "et"}
 _INSERTS = ("comma", "dash", "bracket")
-_BEFORE_VERB = ("object_clitic", "negation", "adverb")
 _HEARSAY = ("rait", "raient")
 _FEW, _LONG = 3, 25
 # No clause of the news is longer, and texts without sense are not weighed for ever.
@@ -106,7 +105,7 @@ def _needs_more(frame: Frame, j: int) -> bool:
     l'usine fermera* no main verb does.
     """
     scene, s = frame.scene, frame.s
-    if verb_follows(scene, s, j, *_BEFORE_VERB):
+    if verb_follows(scene, s, j, *BEFORE_VERB):
         return True
     under = scene.has_verb(s, frame.low, j - 1)
     return under and not has_main_verb(scene, s, frame.low, j - 1)
@@ -154,7 +153,7 @@ def _around(frame: Frame) -> Iterator[str]:
     yield "signed" if frame.signed else "unsigned"
     sign = scene.lower(s, after)
     if sign in (",", *DASHES):
-        verb = verb_follows(scene, s, after + 1, *_BEFORE_VERB)
+        verb = verb_follows(scene, s, after + 1, *BEFORE_VERB)
         yield "then_verb" if verb else f"then_{_SIGNS[sign]}"
     elif sign[:1].isalnum():
         yield "then_words"
@@ -218,10 +217,10 @@ def _head(scene: Scene, s: int, j: int) -> str:
     token, mention = scene.tokens(s)[j], scene.mention_at(s, j)
     if token.quoted is not None:
         return "marks"
-    if verb_follows(scene, s, j, *_BEFORE_VERB):
+    if verb_follows(scene, s, j, *BEFORE_VERB):
         return "verb"
     if mention is not None:
-        subject = verb_follows(scene, s, mention.last + 1, *_BEFORE_VERB)
+        subject = verb_follows(scene, s, mention.last + 1, *BEFORE_VERB)
         return "clause" if subject else "phrase"
     if scene.is_a(s, j, "subject_clitic") or token.lower in ("c'", "ce"):
         return "clause"
@@ -234,7 +233,7 @@ def _spills(scene: Scene, s: int, j: int, end: int) -> bool:
     return any(
         t.form == ","
         and t.quoted is None
-        and verb_follows(scene, s, t.index + 1, *_BEFORE_VERB)
+        and verb_follows(scene, s, t.index + 1, *BEFORE_VERB)
         and scene.has_verb(s, j, t.index)
         for t in tokens[j:end]
     )

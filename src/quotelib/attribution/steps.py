@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 __all__ = [
+    "BEFORE_VERB",
     "COPULAR",
     "DASHES",
     "DE",
     "DENYING",
+    "INCISE_SIGNS",
+    "PARTICIPLES",
     "QUE",
     "SET_BACK",
+    "WHILE",
     "is_infinitive",
     "is_inflected",
     "is_present_participle",
@@ -36,13 +40,16 @@ QUE = frozenset({"que", "qu'"})
 _ENDINGS = ("er", "ir", "re", "oir")
 _CLITICS = 6
 _BRACKETS = frozenset("()[]")
-_BEFORE_INFINITIVE = ("negation", "object_clitic", "adverb")
+BEFORE_VERB = ("object_clitic", "negation", "adverb")  # classes that may stand before a verb
 _BARE_AUXILIARIES = frozenset({"avoir", "être", "ayant", "étant", "été", "eu"})
 _SINGULAR_ENDINGS = ("vient", "tient", "sent", "dément")
 _SECOND_PERSON = frozenset({"êtes", "sommes", "dites", "faites"})
 DE = frozenset({"de", "d'"})
 COPULAR = frozenset({"ATTR", "QUOTE"})  # frames of what only says how somebody or something is
 SET_BACK = ("ait", "aient", "ais")  # the imperfect, and the conditional with it
+INCISE_SIGNS = DASHES | {",", "("}
+PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite")
+WHILE = frozenset({"alors", "tandis", "pendant"})  # with *que*
 DENYING = frozenset({"pas", "non"})  # a part of a clause, not its verb: *mais pas lui*
 
 
@@ -122,7 +129,7 @@ def starts_infinitive(scene: Scene, s: int, j: int) -> bool:
             return not (k > j and _is_person_noun(scene, s, k))
         word = scene.lower(s, k)
         # « ne pas (nous) pousser »
-        if word not in _BRACKETS and word not in closed_classes(*_BEFORE_INFINITIVE):
+        if word not in _BRACKETS and word not in closed_classes(*BEFORE_VERB):
             return False
     return False
 

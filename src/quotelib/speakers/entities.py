@@ -226,6 +226,10 @@ class Entity:
         if role not in self.roles:
             self.roles.append(role)
             self.take_in(role, lexicon)
+        self._learn_head(role, lexicon)
+
+    def _learn_head(self, role: str, lexicon: Lexicon) -> None:
+        """Take in the noun of a function, and that whoever leads a union is a unionist."""
         self.heads.add(role_head(role, lexicon))
         if leads_union(role, lexicon):
             self.heads.add("syndicaliste")
@@ -235,13 +239,10 @@ class Entity:
 
         She who presides the breeders is one of them, so that they own her no more than she them.
         """
-        head = role_head(deed, lexicon)
-        self.heads.add(head)
-        if leads_union(deed, lexicon):
-            self.heads.add("syndicaliste")
+        self._learn_head(deed, lexicon)
         self.known |= facts(deed, lexicon)
         self.complements |= named_facts(deed, lexicon)
-        if head != _LEADER:
+        if role_head(deed, lexicon) != _LEADER:
             self._hold(deed, lexicon)
 
     def take_in(self, text: str, lexicon: Lexicon) -> None:

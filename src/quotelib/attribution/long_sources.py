@@ -61,7 +61,7 @@ def _goes_on(scene: Scene, s: int, j: int) -> bool:
 
 
 def _until(scene: Scene, source: MentionMatch, last: int) -> MentionMatch:
-    """Return a source that ends with a token, and a mark behind it that closes a name."""
+    """Return a source that ends with a token."""
     end = scene.tokens(source.sentence)[last].end
     mention = attrs.evolve(source.mention, span=Span.of(scene.text, source.mention.span.start, end))
     return attrs.evolve(source, mention=mention, last=last)

@@ -27,6 +27,15 @@ CIRCUMSTANCES = [
     ("Selon la gendarmerie, deux voitures étaient impliquées mardi.", None, None, None),
     ("Quant à la préfète, elle a promis « une enquête ».", None, None, None),
     ("Grâce à la préfète, elle a obtenu « des renforts », dit le maire.", None, None, None),
+    ("Invité sur LCV, le chef du groupe à l'Assemblée, Paul Serre, a jugé le texte « inutile ».",
+     None, "sur LCV", None),
+    ("La conseillère à la présidence a annoncé que tout irait bien.", None, None, None),
+    ("L'ancienne ministre, candidate à la mairie de Dole, a promis un « sursaut ».", None, None,
+     None),
+    ("Invitée à la préfecture, Lise Amar a promis « un sursaut ».", None, None, None),
+    ("« Non », a répondu le conseiller à la présidence.", None, None, None),
+    ("Aux élus, Lise Amar a promis « un sursaut ».", "élus", None, None),
+    ("Mais à la presse, Lise Amar a promis « un sursaut ».", "la presse", None, None),
     ("« Il faut partir à la mairie mardi », dit Léa Morel.", None, None, None),
 ]  # fmt: skip
 

@@ -94,6 +94,23 @@ def test_every_field(extractor: Extractor) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Selon Nora Vidal, « tout reste possible ».", QuotationKind.DIRECT),
+        ("Mais selon Nora Vidal, « tout reste possible ».", QuotationKind.DIRECT),
+        ("Mais pour Nora Vidal, « tout reste possible ».", QuotationKind.DIRECT),
+        ("Selon elle « rien n'a changé ».", QuotationKind.DIRECT),
+        ("Selon Nora Vidal, « tout reste possible » à Dole.", QuotationKind.MIXED),
+        ("Selon Nora Vidal, le club « reste en vie ».", QuotationKind.MIXED),
+    ],
+)
+def test_kind_after_selon(extractor: Extractor, text: str, kind: QuotationKind) -> None:
+    """A whole clause in marks is direct, whatever stands before *selon*."""
+    assert [one.kind for one in extractor.extract(text).quotations] == [kind]
+
+
+@pytest.mark.model
 def test_an_article(extractor: Extractor) -> None:
     """Direct, indirect, mixed and floating quotations of one article, with their reasons."""
     document = extractor.extract(ARTICLE)

@@ -56,6 +56,7 @@ def _parameters() -> list[object]:
 
 
 @pytest.mark.model
+@pytest.mark.no_cover
 @pytest.mark.parametrize("example", _parameters())
 def test_sister(example: Example, extractor: Extractor) -> None:
     """A sister sentence gives the quotations that it is marked up with, and no other."""

@@ -21,6 +21,15 @@ SENTENCES = [
     # names that are a call
     "⟨Le collectif Sauvons la baie⟩ estime que le permis est illégal.",
     "Selon ⟨l'association Protégeons nos forêts⟩, trois hectares ont été rasés en une nuit.",
+    # names in marks, with the mark that closes them
+    "⟨Le collectif « Sauvons la baie »⟩ a dénoncé « une honte ».",
+    "⟨L'association « Vivre ici »⟩ affirme que le projet est mort.",
+    'Selon ⟨le mouvement "Bien vivre à Dole"⟩, le projet est mort.',
+    "« Le projet est mort », affirme ⟨le collectif « Sauvons la baie »⟩ de Dole.",
+    # adjectives before a function
+    "« Il n'a jamais douté », confie ⟨un proche conseiller du maire⟩.",
+    "« Il n'a jamais douté », confie ⟨une proche collaboratrice⟩.",
+    "« Il n'a jamais douté », confie ⟨un proche du maire⟩.",
     # nouns for things that stand for somebody
     "Selon ⟨le bras droit du ministre⟩, le texte sera prêt lundi.",
     "Selon ⟨la zone de police⟩ Val-de-Meuse, deux hommes ont été blessés.",

@@ -25,6 +25,7 @@ _TO = frozenset({"à", "au", "aux", "auprès", "devant", "face"})
 _NOT_TO = frozenset({"quant", "grâce", "suite", "contrairement", "conformément", "rapport"})
 _THROUGH = frozenset({"dans", "sur", "via", "par", "lors", "au", "à", "en"})
 _MEDIA = SpeakerKind.MEDIA
+_SIGNS = frozenset(",:;–—-(")
 _ADDRESSABLE = HUMAN | {_MEDIA}
 
 
@@ -81,7 +82,7 @@ def _completed(
     for token in _around(tokens, first, last, said):
         mention = scene.mention_at(s, token.index)
         if mention is not None or token.lower in words:
-            _read(scene, s, token.index, attribution.source, found)
+            _read(scene, s, token.index, attribution.source, found, after=token.index > last)
     if found == _Found():
         return attribution
     return attrs.evolve(
@@ -124,8 +125,10 @@ def _around(
     yield from tokens[begin:first]
 
 
-def _read(scene: Scene, s: int, j: int, source: MentionMatch | None, found: _Found) -> None:
-    """Take what stands at one token as date, addressee or medium, the first of each."""
+def _read(
+    scene: Scene, s: int, j: int, source: MentionMatch | None, found: _Found, *, after: bool
+) -> None:
+    """Take what stands at one token, after the cue or before, as date, addressee or medium."""
     mention, word = scene.mention_at(s, j), scene.lower(s, j)
     if source is not None and mention is not None and mention.mention == source.mention:
         return
@@ -145,8 +148,31 @@ def _read(scene: Scene, s: int, j: int, source: MentionMatch | None, found: _Fou
         if found.medium is None:
             start = scene.tokens(s)[j].start
             found.medium = Span.of(scene.text, start, governed.mention.span.end)
-    elif word in _TO and governed.kind in _ADDRESSABLE and scene.lower(s, j - 1) not in _NOT_TO:
+    elif (
+        word in _TO
+        and governed.kind in _ADDRESSABLE
+        and scene.lower(s, j - 1) not in _NOT_TO
+        and _is_of_cue(scene, s, j, source, after=after)
+    ):
         found.addressee = found.addressee or governed.mention
+
+
+def _is_of_cue(scene: Scene, s: int, j: int, source: MentionMatch | None, *, after: bool) -> bool:
+    """Return whether a complement belongs to the cue, not to the source or what describes it.
+
+    *Aux élus, le maire a promis*; but *le conseiller à la présidence*, *invitée à la mairie, Léa
+    Roy*, *Léa Roy, candidate à la mairie, a promis*: before the cue it opens the clause.
+    """
+    if source is None or source.sentence != s:
+        return after or _opens_clause(scene, s, j)
+    if after:
+        return not source.first < j <= source.last
+    return j < source.first and _opens_clause(scene, s, j)
+
+
+def _opens_clause(scene: Scene, s: int, j: int) -> bool:
+    """Return whether nothing or a sign or conjunction stands before a token."""
+    return j == 0 or scene.lower(s, j - 1) in _SIGNS or scene.is_a(s, j - 1, "conjunction")
 
 
 def _date(scene: Scene, s: int, j: int) -> Span | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..lexicon.words import closed_class, closed_classes
-from ..models import CueKind, MentionKind, SpeakerKind
+from ..models import CueKind, MentionKind, QuotationKind, SpeakerKind
 from . import rules
 from .build import reported
 from .clause_verbs import has_main_verb
@@ -154,7 +156,11 @@ def fronted(
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     end = sentence_end(scene, s)
     j = after
-    opens = starts_clause(scene, s, after) or clause_behind(scene, source, after, end)
+    opens = (
+        starts_clause(scene, s, after)
+        or clause_behind(scene, source, after, end)
+        or (source is not None and may_speak(source) and _is_in_marks(scene, s, after, end))
+    )
     # « Selon X : P », « Résultat, selon X : P »
     signs = (",", ":") if scene.lower(s, after) == ":" else (",",)
     while j < end and tokens[j].form not in signs and not opens:
@@ -178,9 +184,20 @@ def fronted(
     told = cue.core and (stop - first > least or tokens[first].quoted is not None)
     if stop <= first or not (verbal or told):
         return None
-    return reported(
+    found = reported(
         scene, s, ((first, stop),), rules.ACCORDING_TO, 0.85, cues=(cue.cue,), source=source
     )
+    # « Selon X, « tout reste possible » »: the whole clause is in his own words
+    whole = _is_in_marks(scene, s, first, stop)
+    return attrs.evolve(found, kind=QuotationKind.DIRECT) if whole else found
+
+
+def _is_in_marks(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether a stretch is one clause, all of it inside one pair of marks."""
+    tokens = scene.tokens(s)
+    if first >= end or tokens[first].quoted is None:
+        return False
+    return quoted_end(scene, s, first) == end and has_main_verb(scene, s, first, end)
 
 
 def _past_incise(scene: Scene, s: int, first: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import attrs
+import regex
 
 from ..lexicon.words import closed_class, determiner_features, pronoun_features
 from ..models import Gender, Mention, MentionKind, Number, Span, SpeakerKind
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_mentions"]
 
+_CLOSING = regex.compile(r"\s*[»”›’\"']")
 _POINTING = ("celui", "celle", "ceux", "celles")
 # Pronouns that stand before a noun as determiners as well (*certains élus*).
 _ALSO_DETERMINERS = ("certains", "plusieurs", "tous")
@@ -82,20 +84,21 @@ def _in_sentence(
         if phrase is not None:
             yield _match(text, reader, phrase, sentence.index)
             taken.add(reader, phrase)
-            if phrase.head is None and phrase.name is not None:
-                inside_name = phrase.name[1]
-            elif phrase.name is not None and phrase.name[0] == phrase.head:
-                # « la Ligue »: its name is not read again, nor that of « les sœurs Kerbrat »
-                inside_name = _read_name_end(reader, phrase.head, phrase.name[1])
+            if phrase.name is not None:
+                inside_name = max(inside_name, _name_read_end(reader, phrase, *phrase.name))
         elif _is_pronoun(reader, i):
             yield _pronoun(text, reader, i, sentence.index)
 
 
-def _read_name_end(reader: Reader, head: int, end: int) -> int:
-    """Return the index after the part of a noun's name that holds no name of its own."""
-    if reader.is_upper(head) and not reader.is_a(head, "called_after"):
-        return min(name_end(reader, head), end)
-    return end
+def _name_read_end(reader: Reader, phrase: Phrase, first: int, end: int) -> int:
+    """Return the index after the name of a phrase that is not read again, 0 where it is."""
+    quoted = reader.tokens[end - 1].quoted
+    set_off = first > phrase.first and quoted is not None
+    if set_off and reader.tokens[first - 1].quoted != quoted:
+        return end  # « le collectif « Sauvons la baie » »
+    if first == phrase.head and reader.is_upper(first) and not reader.is_a(first, "called_after"):
+        return min(name_end(reader, first), end)  # « la Ligue du Sud »: the South may speak
+    return end if phrase.head in (None, first) else 0
 
 
 def _is_pronoun(reader: Reader, i: int) -> bool:
@@ -147,8 +150,10 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
     if gender is None and kind is SpeakerKind.PERSON and not phrase.coordinated:
         gender = predicated_gender(reader, phrase) or _gender_of(reader, phrase, ranges)
     tokens = reader.tokens
+    last = tokens[phrase.end - 1]
+    end = last.end if last.quoted is None else _closed_end(text, reader, phrase)
     mention = Mention(
-        span=Span.of(text, tokens[phrase.first].start, tokens[phrase.end - 1].end),
+        span=Span.of(text, tokens[phrase.first].start, end),
         kind=MentionKind.DESCRIPTION if phrase.name is None else MentionKind.NAME,
         gender=gender,
         number=number,
@@ -168,6 +173,16 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
         members=_members(text, reader, phrase) if phrase.coordinated else (),
         opening=_opening(text, reader, phrase.opening, sentence) if phrase.opening else None,
     )
+
+
+def _closed_end(text: str, reader: Reader, phrase: Phrase) -> int:
+    """Return where a phrase ends in the text, after the mark that closes a name in marks."""
+    last, following = reader.tokens[phrase.end - 1], reader.get(phrase.end)
+    opened = last.quoted is not None and reader.tokens[phrase.first].quoted != last.quoted
+    if not opened or (following is not None and following.quoted == last.quoted):
+        return last.end
+    mark = _CLOSING.match(text, last.end)
+    return mark.end() if mark is not None else last.end
 
 
 def _opening(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionMatch:

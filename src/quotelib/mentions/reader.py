@@ -230,7 +230,9 @@ class Reader:
         """Return whether an infinitive has its subject before it (*entendre un homme hurler*)."""
         token = self.tokens[i]
         verb = self.verbs[token.lower].infinitive and token.form.islower()
-        return verb and self.pos(i - 1) in _NAMING and not self.is_a(i, "infinitive_homograph")
+        if not verb or self.pos(i - 1) not in _NAMING or self.is_a(i - 1, "before_role"):
+            return False  # « un proche conseiller »
+        return not self.is_a(i, "infinitive_homograph")
 
     def is_nominal(self, i: int) -> bool:
         """Return whether a token can stand inside a noun phrase as noun, adjective or number."""

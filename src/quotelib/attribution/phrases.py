@@ -94,11 +94,18 @@ def governed(scene: Scene, mention: MentionMatch) -> bool:
 
 
 def _is_governing_participle(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a present participle or a compound of it ends at a token (*ayant vu*)."""
+    """Return whether a present participle or a compound of it ends at a token (*ayant vu*).
+
+    Right behind a noun and before a determiner it is one whatever the tagger says (*un avocat
+    représentant la famille*).
+    """
     if "ayant" in (scene.lower(s, j - 1), scene.lower(s, j - 2)):
         return True
-    ending = scene.lower(s, j).endswith("ant")
-    return ending and scene.tokens(s)[j].pos in ("VERB", "AUX")
+    if not scene.lower(s, j).endswith("ant"):
+        return False
+    tokens = scene.tokens(s)
+    behind = j > 0 and tokens[j - 1].pos in ("NOUN", "PROPN") and scene.is_a(s, j + 1, "determiner")
+    return behind or tokens[j].pos in ("VERB", "AUX")
 
 
 def may_speak(mention: MentionMatch) -> bool:

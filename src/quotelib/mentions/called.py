@@ -56,6 +56,8 @@ def name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int] 
     if name is None:
         return None
     if name[0] == head + 1 and _is_body(reader, head):
+        if _is_side(reader, name, end):
+            return None
         name = name[0], adjective_end(reader, name, block)
     beside = all(reader.pos(i) in _BESIDE for i in range(head + 1, name[0]))
     if beside and reader.is_a(head, "called_after"):
@@ -68,6 +70,17 @@ def name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int] 
     if head < name[0] and is_person(reader, head):
         return None if names_affiliation(reader, *name) else name  # « le député LR »
     return name
+
+
+def _is_side(reader: Reader, name: tuple[int, int], end: int) -> bool:
+    """Return whether a point of the compass says which part of a body a noun denotes.
+
+    *La direction Nord de La Poste*, but *la région Sud*, *le syndicat Sud de La Poste*
+    """
+    start, after = name
+    if after >= end or not reader.is_a(after - 1, "compass_point") or not reader.is_a(after, "of"):
+        return False
+    return reader.lower(start - 1) != "syndicat"
 
 
 def _determined_of(reader: Reader, i: int) -> bool:

@@ -44,6 +44,7 @@ EVERY = ("les", "tous", "toutes")
 GREAT = ("bon", "grand")
 """Before *nombre de* without article."""
 _ROUND = ("aine", "aines", "ier", "iers", "ion", "ions")
+_SIZES = ("grand", "petit", "bon", "certain")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 _COLLECTIVE = ("nos", "vos")
 # More than French has, so that a text without sense is not read over and over.
@@ -252,8 +253,8 @@ def article_features(reader: Reader, first: int) -> tuple[Gender | None, Number 
     if word in ABOUT and _is_number(reader, first + 1):
         return None, Number.PLURAL  # « quelque 300 élus »
     gender, number = determiner_features(word)
-    if word == "une" and reader.lower(first + 1).endswith(_ROUND[0]) and _counts(reader, first + 1):
-        return None, Number.PLURAL  # « une trentaine de pompiers »
+    if word in _ONE and _opens_count(reader, first + 1):
+        return None, Number.PLURAL
     if word in _BEFORE_VOWELS:
         following = reader.lower(first + 1)
         if elides(following) or following[:1] == "h":
@@ -261,9 +262,17 @@ def article_features(reader: Reader, first: int) -> tuple[Gender | None, Number 
     return gender, number
 
 
-def _counts(reader: Reader, i: int) -> bool:
-    """Return whether a noun of quantity stands before *de*."""
-    return reader.is_a(i, "quantifier") and reader.is_a(i + 1, "of")
+def _opens_count(reader: Reader, i: int) -> bool:
+    """Return whether a noun of quantity before *de* makes several of whoever stands there.
+
+    *Une trentaine de pompiers*, *un grand nombre d'élus*, but *chante une poignée de riverains*
+    """
+    word = reader.lower(i)
+    noun = i
+    if word in _SIZES:
+        noun, word = i + 1, reader.lower(i + 1)
+    counts = word == "nombre" or word.endswith(_ROUND[0])
+    return counts and reader.is_a(noun, "quantifier") and reader.is_a(noun + 1, "of")
 
 
 def is_age(reader: Reader, i: int) -> bool:

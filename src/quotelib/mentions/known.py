@@ -20,12 +20,14 @@ __all__ = [
     "inhabited_end",
     "is_inhabitant",
     "is_nameless",
+    "is_over_before_of",
     "known_end",
     "known_kind",
     "names_affiliation",
 ]
 
 _ACRONYM = range(2, 7)
+_PARTICLE_AND_SURNAME = 3
 _ARTICLES = ("le", "la", "les", "l'")
 BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 """Kinds of what is no single person and may have a name."""
@@ -109,6 +111,30 @@ def _kind_of(name: str, article: str | None, lexicon: Lexicon) -> SpeakerKind | 
         return place
     body = known_body(name, article)
     return None if body is None else body.kind
+
+
+def is_over_before_of(reader: Reader, start: int, i: int) -> bool:
+    """Return whether *de* behind a name is no particle of it.
+
+    *Léa Le Goff de la CGT*, *Sophie de la CGT*, but *Charles de GAULLE*; *des Lois du Sénat*,
+    though *Loïs* is a first name
+
+    Args:
+        reader: The sentence.
+        start: Index of the first token of the name.
+        i: Index of the capital after *de*.
+
+    Returns:
+        Whether a plural article stands before the name, or an acronym after *de* that is known as a
+        body, or comes behind a particle and a surname.
+    """
+    if reader.lower(start - 1) in ("des", "les", "ces"):
+        return True
+    form = reader.tokens[i].form
+    if not form.isupper() or len(form) == 1:
+        return False
+    whole = i > start + _PARTICLE_AND_SURNAME and reader.is_a(start + 1, "particle")
+    return whole or known_kind(reader, i, i + 1, None) in BODIES
 
 
 def affiliation_end(reader: Reader, i: int) -> int | None:

@@ -15,7 +15,7 @@ from .first_words import (
     opens_description,
     opens_with_surname,
 )
-from .known import BODIES, affiliation_end, is_inhabitant, known_end, known_kind
+from .known import BODIES, affiliation_end, is_inhabitant, is_over_before_of, known_end, known_kind
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -382,7 +382,9 @@ def _after_particles(reader: Reader, start: int, i: int) -> int:
         j += 1 + _is_glued_hyphen(reader, j + 1)  # « Karim al-Hadi »
     if j == i or not _is_name_part(reader, j):
         return i
-    if reader.is_a(i, "common_particle") and not _is_lone_first_name(reader, start, i):
+    if reader.is_a(i, "common_particle") and (
+        is_over_before_of(reader, start, j) or not _is_lone_first_name(reader, start, i)
+    ):
         return i
     return j + 1
 

@@ -101,6 +101,8 @@ def _run_end(reader: Reader, start: int) -> int:
             if named and not one:
                 break  # a second name: « à l'AFP Abdel Ghalfi »
             end = name_end(reader, end)
+        elif end > start and reader.tokens[end].lower.endswith("ant") and _governs(reader, end):
+            break
         elif reader.is_nominal(end) or (
             end > start and reader.lower(end - 1) == "numéro" and _is_rank(reader, end)
         ):
@@ -110,6 +112,18 @@ def _run_end(reader: Reader, start: int) -> int:
         else:
             break
     return end
+
+
+def _governs(reader: Reader, i: int) -> bool:
+    """Return whether a noun for people is the participle of a noun before it, with its object.
+
+    *Une association représentant les parents*, but *le représentant du personnel*, *le syndicat
+    représentant l'a dit*
+    """
+    noun = reader.source_noun(i - 1) is not None or reader.pos(i - 1) == "NOUN"
+    if not noun or reader.is_upper(i) or not reader.is_a(i + 1, "determiner"):
+        return False
+    return reader.source_noun(i) is not None and not reader.is_finite(i + 2)
 
 
 def _is_rank(reader: Reader, i: int) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..models import Number
 from .called import called_end, is_person, name_of
 from .determiners import CONTRACTED, EVERY, determiners_end, is_plural, out_of_end
 from .ends import agent_end, origin_end, spelled_out_end, whole_name
@@ -32,6 +33,7 @@ _LOCUTIONS = {("de", "côté"), ("à", "tour"), ("pour", "part"), ("dans", "cadr
 _MODIFIERS = ("ADJ", "ADV")
 SIDES = ("gauche", "droite")
 _WHICH = ("quel", "quelle", "quels", "quelles")
+_BEFORE_QUANTITY = ("un", "une", "grand", "bon", "nombre")
 _MAX_PARTICLES, _MAX_MODIFIERS, _YEAR = 2, 2, 4
 
 
@@ -218,11 +220,24 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     end = called_end(reader, head, spelled_out_end(reader, head, end), block)
     name, end = whole_name(reader, head, name_of(reader, head, end, block), end)
     end = out_of_end(reader, first, origin_end(reader, head, agent_end(reader, head, end)))
-    if name is not None and head < name[0] and is_plural(reader, first):
+    if (
+        name is not None
+        and head < name[0]
+        and (is_plural(reader, first) or _is_counted(reader, first, head))
+    ):
         # « aux enquêteurs Emily S. »: a name after a plural is another noun phrase.
         end = name[0] if name[0] < block else end
         name = None
     return Phrase(first=first, end=end, core_end=end, head=head, name=name)
+
+
+def _is_counted(reader: Reader, first: int, head: int) -> bool:
+    """Return whether a quantity stands before the noun for several (*un groupe d'élus LR*)."""
+    if reader.lower(first) not in _BEFORE_QUANTITY or not reader.is_a(head - 1, "of"):
+        return False
+    noun = reader.source_noun(head)
+    several = noun is not None and noun.number is Number.PLURAL
+    return several and head - 1 > first + 1 - (reader.lower(first) == "nombre")
 
 
 def _second_function_end(reader: Reader, head: int, i: int) -> int:

@@ -40,6 +40,10 @@ _ACCIDENTS = (
     r"|(?P<stop>(?=\p{Lu}\p{Ll})(?<=[»”]))"
     # A heading glued to the sentence after it: « Danger imminentLa commune… », not « easyJet »
     r"|(?P<seam>(?=\p{Lu}\p{Ll})(?<=(?<![\p{L}\p{N}@#/._-])\p{Ll}{5,20}))"
+    # The same in capitals: « LE PONT FERMÉLa commune… », not « la CGT SNCFConnect »
+    r"|(?P<shouted>(?<=\p{Lu}{2,} \p{Lu}{3,20})(?:(?=[CDJLNS]['’]\p{L}"
+    r"|(?:L[ae]s?|Une?|Ils?|Elles?|Dans|[DE]n|[AD]u|[DCM]es?|Et|On)\b)"
+    r"|(?=\p{Lu}\p{Ll}{3})(?<=\p{Lu}{2,} \p{Lu}{2,} \p{Lu}{3,20})))"
 )
 _ACCIDENT = regex.compile(_ACCIDENTS)
 # The same where no accent is decomposed: none of them starts with what most of a text is made of.
@@ -106,7 +110,7 @@ def _replacement(kind: str | None, accident: str) -> str:
         return _garbled().get(accident, accident)
     if kind == "marks":
         return unicodedata.normalize("NFC", accident)
-    return ". " if kind in ("stop", "seam") else " "
+    return ". " if kind in ("stop", "seam", "shouted") else " "
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from .scene import is_finite
-from .steps import QUE, is_inflected, is_verbal, skip_back
+from .steps import QUE, WHILE, is_inflected, is_verbal, skip_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,13 +100,14 @@ def limits(scene: Scene, s: int, j: int) -> bool:
 
     Returns:
         Whether *plus*, *autre* or the like stands shortly before it (*plus vite que prévu*), *ne*
-        before the verb before it (*n'a duré que deux mois*), or *ainsi* (*, ainsi que Léa,*).
+        before the verb before it (*n'a duré que deux mois*), or *ainsi* (*, ainsi que Léa,*) or
+        *plutôt* right before it.
     """
     if scene.lower(s, j) not in QUE:
         return False
     before = scene.lower(s, j - 1)
     adds = before in _ADDING and j > 1 and scene.mention_at(s, j + 1) is not None
-    if adds or (scene.lower(s, j - 2), before) == _AS:
+    if adds or before == "plutôt" or (scene.lower(s, j - 2), before) == _AS:
         return True
     for k in range(max(0, j - _COMPARED), j):
         # « le même qu'en mai », but « affirme même que P »
@@ -306,7 +307,7 @@ def has_main_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
     for token in tokens:
         if token.form == ",":
             pending, under = 0, False
-        elif token.lower in closed_class("lequel") or _opens_clause(scene, s, token.index):
+        elif token.lower in closed_class("lequel") or _opens_clause(scene, s, token.index, end):
             pending, under = pending + 1, True
         elif is_inflected(token) and not (under and _is_no_main(scene, s, begin, token.index)):
             if not pending:
@@ -326,8 +327,12 @@ def _is_no_main(scene: Scene, s: int, begin: int, j: int) -> bool:
     return last or goes_with_verb(scene, s, begin, j)
 
 
-def _opens_clause(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a word other than *que* opens a clause under another."""
-    if scene.lower(s, j) == "dont" and _counts_some(scene, s, j + 1):
+def _opens_clause(scene: Scene, s: int, j: int, end: int) -> bool:
+    """Return whether a word opens a clause under another, *que* only in *alors que P, …*."""
+    word = scene.lower(s, j)
+    if word == "dont" and _counts_some(scene, s, j + 1):
         return any(map(is_inflected, scene.tokens(s)[j + 2 : j + 3]))  # not « dont un enfant »
-    return scene.is_a(s, j, "clause_opener") and scene.lower(s, j) not in QUE
+    if word not in QUE:
+        return scene.is_a(s, j, "clause_opener")
+    ahead = scene.tokens(s)[j:end]
+    return scene.lower(s, j - 1) in WHILE and any(token.form == "," for token in ahead)

@@ -76,13 +76,15 @@ def complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | 
 
 
 def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
-    """Return whether a word that may open the cue's clause is a relative pronoun."""
+    """Return whether a word that may open the cue's clause is a relative pronoun or adds."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     marks = tokens[j].quoted
     if marks is not None and marks == tokens[j - 1].quoted != tokens[cue.head].quoted:
         return True  # « proteste contre « la peine que la loi inflige » »
     if scene.is_a(s, j - 1, "antecedent_pronoun"):
         return True  # « s'excuse auprès de ceux qu'il a blessés »
+    if scene.lower(s, j - 1) == "ainsi" and scene.is_a(s, j + 1, "preposition"):
+        return True  # « confirmé par la mairie ainsi que par la région »
     if tokens[j].lower not in _ALSO_RELATIVE:
         return False
     if tokens[j - 1].form == "," and tokens[cue.last + 1].form != ",":

@@ -26,6 +26,8 @@ from .utterances import utterance
 from .witnessed import narrates
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
     from .stretch import Stretch
@@ -34,15 +36,8 @@ __all__ = ["complement", "takes_clause"]
 
 # What they read no noun governs without a determiner: the form is a verb, whatever the tag.
 _CLAUSE_READERS = (statement, question, predicative)
-_READERS = (
-    statement,
-    question,
-    infinitive,
-    predicative,
-    utterance,
-    quoted_object,
-    quoted_subject,
-)
+_PLAIN_READERS = (statement, question, infinitive, predicative, utterance)
+_MARKED_READERS = (*_PLAIN_READERS, quoted_object, quoted_subject)
 _COMPARED = frozenset({"ce", "ne", "plus", "autre"})
 _NEAR_QUE = 8
 _NEUTER = frozenset({"cela", "ceci", "ça", "tout"})
@@ -65,10 +60,18 @@ def complement(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     if scene.lower(cue.sentence, cue.first - 1) == "comme":
         return None  # « Comme disait Léa Morel, « Q » »: the sentence around is what she says
-    readers = _CLAUSE_READERS if cue.nominal else _READERS
-    found = (read(scene, cue) for read in readers)
+    found = (read(scene, cue) for read in _readers(scene, cue))
     stretch = next((item for item in found if item is not None), None)
     return _report(scene, cue, stretch) if stretch is not None else None
+
+
+def _readers(
+    scene: Scene, cue: CueMatch
+) -> tuple[Callable[[Scene, CueMatch], Stretch | None], ...]:
+    """Return what may read a complement: without marks in the sentence no quoted object."""
+    if cue.nominal:
+        return _CLAUSE_READERS
+    return _MARKED_READERS if scene.marked[cue.sentence] else _PLAIN_READERS
 
 
 def takes_clause(scene: Scene, cue: CueMatch, end: int) -> bool:

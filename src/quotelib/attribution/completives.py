@@ -37,6 +37,7 @@ _THOSE = frozenset({"ceux", "celles", "celui", "celle"})
 _WISHING = frozenset({"vouloir", "s'assurer", "attendre"})
 _ITSELF = frozenset({"se", "s'"})
 _ASKED_ABOUT = QUE | {"qui"}
+_SIGNS = ",.;:!?"
 _WHETHER = frozenset({"si", "s'"})
 
 
@@ -214,18 +215,30 @@ def _lacks_clause(scene: Scene, s: int, first: int, end: int) -> bool:
     return not any(is_verbal(t) or is_infinitive(scene, s, t.index) for t in words)
 
 
+def _quotes(scene: Scene, s: int, first: int) -> bool:
+    """Return whether words in marks follow before a sign (*indique ce qu'il faut « éviter »*)."""
+    for token in scene.tokens(s)[first:]:
+        if token.quoted is not None:
+            return not is_name(scene, token.quoted) and scene.has_verb(s, first, token.index)
+        if token.form in _SIGNS or token.placeholder is not None:
+            return False
+    return False
+
+
 def _asked(scene: Scene, cue: CueMatch) -> int | None:
     """Return where *qui*, *à qui* or *ce que* opens a question after a verb of asking.
 
-    An addressee may stand between them (*a demandé au ministre ce qu'il comptait faire*).
+    An addressee may stand between them (*a demandé au ministre ce qu'il comptait faire*). After
+    other verbs *ce que* opens what is told where it holds quoted words.
     """
     s, j = cue.sentence, past_circumstances(scene, cue)
-    if cue.cue.act is not Act.ASK:
-        return None
     addressee = None
     if scene.is_a(s, j, "dative"):
         addressee = scene.mention_at(s, j + 1) or scene.mention_at(s, j)
         j = j if addressee is None else addressee.last + 1
+    if cue.cue.act is not Act.ASK:
+        opens = scene.lower(s, j) == "ce" and scene.lower(s, j + 1) in _ASKED_ABOUT
+        return j if opens and _quotes(scene, s, j) else None
     governed = scene.is_a(s, j, "preposition") and scene.lower(s, j + 1) in ("qui", "quoi")
     if governed and scene.lower(s, j + 2)[:1].isalpha():
         return j + 1

@@ -10,6 +10,7 @@ import attrs
 from ..models import CueKind, MentionKind
 from . import rules
 from .phrases import may_speak
+from .scene import BLANKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["without_echoes"]
 
 _BOTH = 2
+_CLOSING = BLANKS + "»”\"’'›"
 _CLAUSES = frozenset({rules.QUE_CLAUSE.name, rules.INFINITIVE.name})
 _AROUND = _CLAUSES | {rules.FRAMED_INCISE.name, rules.ACCORDING_TO.name, rules.INCISE_CLAUSE.name}
 
@@ -51,7 +53,7 @@ def without_echoes(scene: Scene, found: Sequence[Attribution]) -> list[Attributi
             continue
         if not (around or quoted.holds(start)) or _reports_in_report(scene, item):
             kept.append(item)
-    return _with_joined_cues(kept)
+    return _with_joined_cues(scene, kept)
 
 
 def _start(item: Attribution) -> int:
@@ -134,7 +136,7 @@ def _reports_in_report(scene: Scene, item: Attribution) -> bool:
     return verb is not None and verb.core and not verb.cognitive
 
 
-def _with_joined_cues(kept: list[Attribution]) -> list[Attribution]:
+def _with_joined_cues(scene: Scene, kept: list[Attribution]) -> list[Attribution]:
     """Join « Selon X, P, commente-t-il », « X dit que P, commente-t-il » into one report.
 
     The first report (in their order) that decides on another has the last word.
@@ -159,14 +161,32 @@ def _with_joined_cues(kept: list[Attribution]) -> list[Attribution]:
             according = item.rule == rules.ACCORDING_TO.name
             if not _covers(around, item):
                 continue
-            opens = according and _start(item) < item.content[0].start
-            if framed and (opens or _tells_twice(around, item)):
+            opens = according and _opens(around, item)
+            if framed and (opens or _tells_twice(scene, around, item)):
                 decide(outer, inner, None)
-                decide(inner, outer, _joined(item, around))
+                decide(inner, outer, _joined(scene, item, around))
             elif not framed and not according:
                 decide(outer, inner, None)
     decided = (verdicts[at][1] if at in verdicts else item for at, item in enumerate(kept))
     return [item for item in decided if item is not None]
+
+
+def _opens(around: Attribution, item: Attribution) -> bool:
+    """Return whether *selon X* opens what an incise frames (not *P, dit X, car selon lui Q*)."""
+    start = _start(item)
+    return start < item.content[0].start and start < around.cues[0].spans[0].start
+
+
+def _ends_together(scene: Scene, around: Attribution, item: Attribution) -> bool:
+    """Return whether a report ends where the first piece around it does.
+
+    So it does where only the marks close between that its verb stands before.
+    """
+    end, last = item.content[-1].end, around.content[0].end
+    if end == last or not item.quoted:
+        return end == last
+    opened = scene.spans[item.quoted[-1]].span.start > _start(item)
+    return opened and end < last and scene.text[end:last].strip(_CLOSING) == ""
 
 
 def _repeats_own_words(item: Attribution) -> bool:
@@ -178,7 +198,7 @@ def _repeats_own_words(item: Attribution) -> bool:
     )
 
 
-def _tells_twice(around: Attribution, item: Attribution) -> bool:
+def _tells_twice(scene: Scene, around: Attribution, item: Attribution) -> bool:
     """Return whether an incise only repeats that somebody speaks (*X estime que P, a-t-il dit*).
 
     Its pronoun agrees with the subject that opens the clause, whose report ends where that ends, or
@@ -187,15 +207,15 @@ def _tells_twice(around: Attribution, item: Attribution) -> bool:
     source, subject = around.source, item.source
     if source is None or subject is None or source.mention.kind is not MentionKind.CLITIC:
         return False
-    whole = around.content[0].end == item.content[-1].end
+    whole = _ends_together(scene, around, item)
     opens = around.content[0].start <= subject.mention.span.start < _start(item)
     return whole and opens and source.head != "on" and _agree(source.mention, subject.mention)
 
 
-def _joined(item: Attribution, around: Attribution) -> Attribution:
+def _joined(scene: Scene, item: Attribution, around: Attribution) -> Attribution:
     """Return a report with the cue of the incise around it, and what goes on after that."""
     rest = tuple(span for span in around.content if span.start > around.cues[0].spans[0].start)
-    if around.rule != rules.FRAMED_INCISE.name or item.content[-1].end != around.content[0].end:
+    if around.rule != rules.FRAMED_INCISE.name or not _ends_together(scene, around, item):
         rest = ()
     quoted = dict.fromkeys((*item.quoted, *(around.quoted if rest else ())))
     return attrs.evolve(

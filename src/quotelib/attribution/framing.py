@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Act, QuotationKind, SpeakerKind
+from ..models import Act, CueKind, QuotationKind, SpeakerKind
 from . import rules
 from .bodies import body_of_on
 from .build import reported
@@ -39,6 +39,7 @@ _CAUSAL = frozenset({"car", "or", "puisque"})
 _RULING = frozenset({"prévoir", "exiger"})
 """After *comme* their subject rules what is done (*comme le prévoit la loi*)."""
 
+_OPENERS = ("subordinator", "clause_opener", "conjunction")
 _STOPS = frozenset({".", ";", ":"})
 _INCISE_SIGNS = DASHES | {",", "?", "!"}
 
@@ -88,6 +89,12 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         )
         if scene.lower(s, after) not in closes or not goes_on:
             return None
+    apposed = _apposed_start(scene, cue, source, (begin, opening))
+    if apposed is not None:
+        stretch = ((apposed, opening),)
+        return reported(
+            scene, s, stretch, rules.FRAMED_INCISE, 0.75, cues=(cue.cue,), source=source
+        )
     # « P, mais « à ce stade, on prend ce qu'on trouve », dit X »: no relative of the author's
     low = clause if begin < opening and tokens[begin].quoted is not None else begin
     said = own_clause(scene, s, low, opening, told=cue.clitic is not None)
@@ -95,6 +102,28 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         found = framed(scene, cue, source, (said, opening), rules.FRAMED_INCISE, 0.82)
         return None if found is None else attrs.evolve(found, kind=QuotationKind.DIRECT)
     return framed(scene, cue, source, (begin, opening), rules.FRAMED_INCISE, 0.82)
+
+
+def _apposed_start(
+    scene: Scene, cue: CueMatch, source: MentionMatch | None, clause: tuple[int, int]
+) -> int | None:
+    """Return where quoted words start that *comme* takes up alone, between a subject and its verb.
+
+    *Le gardien, « un homme sans histoire », comme le dit une voisine, est sorti*
+    """
+    s, (begin, opening) = cue.sentence, clause
+    tokens = scene.tokens(s)
+    marks = tokens[opening - 1].quoted
+    if source is None or marks is None or scene.lower(s, cue.first - 1) != "comme":
+        return None
+    first = opening - 1
+    while first > begin and tokens[first - 1].quoted == marks:
+        first -= 1
+    apart = first > begin and tokens[first - 1].form == ","
+    if not apart or scene.has_verb(s, begin, first - 1):
+        return None
+    after = source.last + 1
+    return first if scene.lower(s, after) == "," and verb_follows(scene, s, after + 1) else None
 
 
 def _is_no_report(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> bool:
@@ -240,6 +269,14 @@ def _frames_too(scene: Scene, s: int, clause: tuple[int, int], j: int) -> bool:
     return source is not None and may_speak(source) and is_whole(scene, s, *clause)
 
 
+def _is_framed(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether *selon X* frames what a conjunction opens (*P, dit X, car selon lui Q*)."""
+    if first + 1 >= end or not any(scene.is_a(s, first, name) for name in _OPENERS):
+        return False
+    other = scene.cue_at(s, first + 1)
+    return other is not None and other.core and other.cue.kind is CueKind.PREPOSITION
+
+
 def framed(
     scene: Scene,
     cue: CueMatch,
@@ -274,7 +311,7 @@ def framed(
     rest = continuation(scene, s, clause, last + 1, cue)
     if rest is not None and begin == opening and scene.lower(s, rest[0]) in DE:
         rest = (rest[0] + 1, rest[1])  # « en raison, selon X, d'un « P » »: the link stays out
-    if rest is not None and _frames_too(scene, s, clause, rest[0]):
+    if rest is not None and (_frames_too(scene, s, clause, rest[0]) or _is_framed(scene, s, *rest)):
         rest = None
     pieces = tuple(piece for piece in (clause, rest) if piece is not None and piece[0] < piece[1])
     if not pieces:

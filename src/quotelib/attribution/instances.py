@@ -32,6 +32,7 @@ def instance_after(scene: Scene, s: int, comma: int) -> int | None:
     if scene.lower(s, comma) != ",":
         return None
     j = comma + 1
+    j += scene.lower(s, j) == "et"  # « la violence, et notamment « Q » »
     openers = closed_class("instance_opener")
     if scene.lower(s, j) in openers:
         first = j + 1

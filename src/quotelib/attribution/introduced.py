@@ -9,6 +9,7 @@ import attrs
 from ..models import Act, CueKind, Number, SpeakerKind
 from ..models.records import MentionMatch
 from .bodies import located
+from .elided import goes_on_telling
 from .phrases import may_speak, may_talk
 from .postposed import postposed
 from .scene import is_finite
@@ -176,6 +177,8 @@ def _owner(scene: Scene, s: int) -> MentionMatch | None:
 def said_on(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return who goes on in a participle that opens a sentence (*Tout en admettant que P.*).
 
+    With *et* before it, a past participle does as well (*Et promis que P.*).
+
     Args:
         scene: The text's candidates.
         cue: A verb without source.
@@ -185,6 +188,9 @@ def said_on(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         another clause is its own (*En admettant que P, Q*).
     """
     s = cue.sentence
+    if cue.bare and goes_on_telling(scene, cue):
+        before = introduced(scene, s)
+        return before.mention if before is not None else None
     if not is_present_participle(cue) or cue.first > _LEAD:
         return None
     if any(scene.lower(s, j) not in _LEADS for j in range(cue.first)):

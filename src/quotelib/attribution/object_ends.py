@@ -232,7 +232,41 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     if scene.is_a(s, comma + 1, "relative"):
         told = is_told_about(scene, s, comma + 1) or is_framed(scene, s, comma + 1)
         return None if told else comma + 1
+    if _tells_contents(scene, s, comma + 1):
+        return _past_marked(scene, s, comma + 2)
     return comma + 1 if _lists_on(scene, s, comma) else None
+
+
+def _past_marked(scene: Scene, s: int, first: int) -> int:
+    """Return the index after the last quoted words before a sign or verb, ``first`` without any."""
+    end = first
+    for token in scene.tokens(s)[first:]:
+        if token.quoted is not None:
+            end = token.index + 1
+        elif token.form in _BOUNDARIES or token.placeholder is not None or is_inflected(token):
+            break
+    return end
+
+
+def _tells_contents(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a participle says what a thing holds, not what its author does.
+
+    *un plan « ambitieux », comprenant trois volets*, *visant à P*; or one that *et* joins to a
+    relative (*un local « sale », prenant l'eau et où P*)
+    """
+    word = scene.lower(s, j)
+    if not word.endswith("ant"):
+        return False
+    holding = closed_class("holding_participle")
+    if word in holding or f"{word} {scene.lower(s, j + 1)}" in holding:
+        return True
+    for k in range(j + 1, min(len(scene.tokens(s)), j + _LISTED)):
+        token = scene.tokens(s)[k]
+        if token.form in _BOUNDARIES or token.quoted is not None or is_inflected(token):
+            return False
+        if token.lower == "et":
+            return scene.is_a(s, k + 1, "relative") and scene.cue_at(s, j) is None
+    return False
 
 
 def past_joined(scene: Scene, s: int, end: int, link: str = "") -> int:

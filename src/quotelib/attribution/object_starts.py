@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Mood
 from .adjuncts import past_circumstances
+from .instances import instance_after
 from .own_clauses import has_own_subject
 from .phrases import is_temporal, is_time
 from .said_of_object import said_of_object
@@ -51,7 +52,7 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
         if token.lower.endswith(_NONFINITE) and _says_itself(scene, cue, j):
             return None  # « voit X vanter un « robot » », « imagine X disant « Q » »
         if token.form == ",":
-            beyond = _past_comma(scene, s, after, j)
+            beyond = _past_comma(scene, s, after, j) or instance_after(scene, s, j)
             if beyond is None and not _lists_on(scene, cue, after, j):
                 return said_of_object(scene, cue, after, j)
             j = j + 1 if beyond is None else beyond

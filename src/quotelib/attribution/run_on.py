@@ -109,7 +109,7 @@ def _has_free_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
     opening = closed_classes("clause_opener", "lequel")
     for token in scene.tokens(s)[begin:end]:
         if token.lower in opening:
-            opened = True
+            opened = not limits(scene, s, token.index)  # « Plutôt qu'une amende, il a choisi … »
         elif is_inflected(token) and not goes_with_verb(scene, s, begin, token.index):
             verbs, openers, opened = verbs + 1, openers + opened, False
     return verbs > openers

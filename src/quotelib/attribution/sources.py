@@ -8,6 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
+from .elided import LEAD, goes_on_telling
 from .phrases import WRITTEN, before_marks, governed, is_temporal, may_speak, surface_ending
 from .postposed import postposed
 from .receptive import origin_of, receives
@@ -242,7 +243,7 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         return heard
     past_participle = cue.bare and not is_present_participle(cue)
     if past_participle and is_coordinated(scene, cue):
-        return _shared_subject(scene, cue) or _main_subject(scene, cue)
+        return _coordinated_subject(scene, cue)
     if cue.passive or past_participle:
         return agent(scene, cue)
     if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
@@ -258,6 +259,13 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     # « ceux qui ont indiqué d'où venait le bruit »: *qui* lets no subject follow
     relative = scene.lower(cue.sentence, cue.first - 1) == "qui"
     return found if relative else found or postposed(scene, cue)
+
+
+def _coordinated_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the subject of a participle that shares an auxiliary, if it stands in its sentence."""
+    if goes_on_telling(scene, cue):
+        return None
+    return _shared_subject(scene, cue) or _main_subject(scene, cue)
 
 
 def _is_made_to_say(scene: Scene, cue: CueMatch) -> bool:
@@ -302,6 +310,8 @@ def is_coordinated(scene: Scene, cue: CueMatch) -> bool:
     Returns:
         Whether it is joined to a compound tense (*a salué et estimé*).
     """
+    if cue.first < LEAD and goes_on_telling(scene, cue):
+        return True  # « Il a salué l'accord. Et promis que P »
     s = cue.sentence
     j = skip_back(scene, s, cue.first - 1, "adverb")
     tokens = scene.tokens(s)

@@ -50,6 +50,8 @@ SET_BACK = ("ait", "aient", "ais")  # the imperfect, and the conditional with it
 INCISE_SIGNS = DASHES | {",", "("}
 PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite")
 WHILE = frozenset({"alors", "tandis", "pendant"})  # with *que*
+_THROUGH = ("sur", "via")
+_CONTRACTED = ("le", "les")
 DENYING = frozenset({"pas", "non"})  # a part of a clause, not its verb: *mais pas lui*
 
 
@@ -134,8 +136,15 @@ def starts_infinitive(scene: Scene, s: int, j: int) -> bool:
     return False
 
 
+def _is_clitic(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *le* or *les* is no article: *de* or *à* would be one word with it."""
+    return scene.lower(s, j) in _CONTRACTED and scene.lower(s, j - 1) in ("de", "à")
+
+
 def _is_person_noun(scene: Scene, s: int, j: int) -> bool:
     """Return whether an article makes a noun for a person of a word (*le conseiller*)."""
+    if _is_clitic(scene, s, j - 1):
+        return False
     noun = scene.lexicon.source_noun(scene.lower(s, j))
     person = noun is not None and noun.kind is SpeakerKind.PERSON
     return person and scene.is_a(s, j - 1, "determiner")
@@ -151,6 +160,12 @@ def is_infinitive(scene: Scene, s: int, j: int) -> bool:
         return False
     if scene.is_a(s, j, "infinitive_homograph") and scene.is_a(s, j - 1, "of"):
         return False  # « les vacances d'hiver »
+    if scene.is_a(s, j, "network") and (
+        tokens[j - 1].pos == "NOUN" or scene.lower(s, j - 1) in _THROUGH
+    ):
+        return False  # « sur twitter », « sur son compte twitter »
     if token.pos in ("VERB", "AUX") or scene.lower(s, j - 2) == "ne":
         return True  # « ne plus dormir »
+    if _is_clitic(scene, s, j - 1):
+        return True  # « de le rouvrir »
     return any(form.mood is Mood.INFINITIVE for form in scene.lexicon.verb_forms(token.lower))

@@ -242,6 +242,8 @@ def past_adjunct(scene: Scene, s: int, j: int) -> int | None:
         return mention.last + 1
     tokens = scene.tokens(s)
     end = k
+    if scene.is_a(s, end, "network"):
+        return end + 1  # « sur twitter », which the taggers take for a verb
     while end < len(tokens) and tokens[end].pos in _NOUN_PHRASE:
         if end > k and tokens[end].pos == "DET" and tokens[end - 1].pos in ("NOUN", "PROPN"):
             break  # « de mémoire » le poème

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["VerbGroup", "group_of", "read_group", "subject_clitic_after"]
 
 _AUXILIARIES = frozenset({"avoir", "être"})
+_BARE_AUXILIARIES = frozenset({"avoir", "être", "été", "ayant", "étant"})
 _BARE_CLITICS = ("il", "elle", "on", "ils", "elles")
 # Tense of a compound form, by the tense of its auxiliary.
 _COMPOUND = {
@@ -88,7 +89,10 @@ def read_group(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> VerbGroup |
     if not forms:
         return None
     compound = follows_auxiliary(tokens, i, lexicon) or _is_detached(tokens, i)
+    bare = i > 0 and tokens[i - 1].lower in _BARE_AUXILIARIES
     for form in sorted(forms, key=lambda form: _rank(form, compound=compound)):
+        if bare and form.person is not None:
+            continue  # « devrait être mise en ligne » is no form of *miser*
         group = _with_form(tokens, i, form, lexicon)
         if group is not None:
             return group

@@ -41,6 +41,7 @@ _JOINTS = ("et", "puis")
 _BARE_COMPLEMENT = 4
 _BEFORE_EN = ("ne", "n'", "se", "s'")
 _SUBJECTS = ("il", "elle", "on", "ils", "elles")
+_THROUGH = ("sur", "via")
 _LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
 
 
@@ -78,8 +79,10 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
     token, before = tokens[i], tokens[i - 1]
     if before.form.endswith("-") and before.end == token.start:
         return True  # « au lieu-dit »
-    if token.form[0].isupper() and token.lower in closed_class("network"):
-        return True  # « sur Twitter »
+    if token.lower in closed_class("network") and (
+        token.form[0].isupper() or before.pos == "NOUN" or before.lower in _THROUGH
+    ):
+        return True  # « sur Twitter », « via twitter », « sur son compte twitter »
     if before.lower == "en" and (
         token.pos in ("VERB", "AUX")
         or _has_plural_subject(tokens, i)

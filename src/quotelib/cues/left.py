@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon import Effect, VerbForm
+from ..lexicon.types import Frame
 from ..lexicon.words import closed_class
 from ..models import Mood
 from .adverbials import follows_quotation, may_stand_between, skip_left, word_at
@@ -41,6 +42,10 @@ _LONGEST_TAIL = 3
 _NEAR_NOBODY = 4
 _NEGATION_WINDOW = 5
 _LONGEST_INSERTION = 16
+_NEAR_OBJECT = 4
+_SIGNS = ",;:."
+# Frames in which a verb reports words in marks behind it.
+_CARRYING = frozenset({Frame.QUE, Frame.NOUN, Frame.ATTR, Frame.PREP, Frame.A_INF})
 
 
 @attrs.define(kw_only=True)
@@ -208,13 +213,28 @@ def _read_control(tokens: Sequence[Token], j: int, left: Left, lexicon: Lexicon)
 def _wishes_in_marks(tokens: Sequence[Token], k: int, j: int, lexicon: Lexicon) -> bool:
     """Return whether marks open between a verb of wishing and its infinitive (*veut « dire Q »*).
 
-    Then it is the infinitive that is quoted, and the wish that reports it.
+    Then it is the infinitive that is quoted, and the wish that reports it. So it is where the
+    infinitive could not report the words in marks that are its object (*veut s'offrir « Q »*).
     """
     opened = j + 1 < len(tokens) and tokens[j + 1].quoted not in (None, tokens[k].quoted)
-    if not opened:
+    if not opened and not _wants_quoted(tokens, k, j + 1, lexicon):
         return False
     bases = {form.base for form in lexicon.auxiliary_forms(tokens[k].lower)}
     return any(base in lexicon.verbs and lexicon.verbs[base].cognitive for base in bases)
+
+
+def _wants_quoted(tokens: Sequence[Token], k: int, i: int, lexicon: Lexicon) -> bool:
+    """Return whether words in marks are the object of an infinitive that does not report them."""
+    for token in tokens[i + 1 : i + 1 + _NEAR_OBJECT]:
+        if token.form in _SIGNS:
+            return False
+        if token.quoted not in (None, tokens[k].quoted):
+            break
+    else:
+        return False
+    bases = {form.base for form in lexicon.verb_forms(tokens[i].lower)}
+    entries = [entry for base in bases for entry in lexicon.reporting(base)]
+    return all(not entry.core and entry.frames.isdisjoint(_CARRYING) for entry in entries)
 
 
 def _helper_before(

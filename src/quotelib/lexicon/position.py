@@ -223,6 +223,8 @@ def governs_next(tokens: Sequence[Token], i: int, verb: ReportingVerb) -> bool:
         )
     if link in ("de", "d'"):
         return Frame.DE_INF in verb.frames and _is_infinitive(ahead[1:])
+    if ahead[0].pos in ("VERB", "AUX") and link.endswith(_INFINITIVES):
+        return Frame.INF in verb.frames  # « la mairie compte faire de la place »
     return link in verb.prepositions or (link in _TO and verb.addressee == "à")
 
 

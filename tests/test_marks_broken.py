@@ -61,6 +61,39 @@ UNCLOSED = [
     ("‹Un mot ici, dit-il.", []),
     ("<< Page précédente", []),
     ("« … »… et «", ["…"]),
+    (
+        "Il veut « rester au port. Le maire se tait.\nIl part.",
+        ["rester au port [unclosed]"],
+    ),
+    (
+        'Il veut "rester au port. Le maire a dit : "Non", puis il est parti.',
+        ["rester au port [unclosed]", "Non"],
+    ),
+    (
+        "Il avoue : « j'ai peur. Le vent tombe.",
+        ["j'ai peur. Le vent tombe. [unclosed]"],
+    ),
+    ("Il veut « rester avec M. Roy à quai.", ["rester avec M. Roy à quai. [unclosed]"]),
+    (
+        "« Le port est à nous, promet-il. Le maire se tait. « Non », dit-elle.",
+        ["Le port est à nous, promet-il. [unclosed]", "Non"],
+    ),
+    (
+        "« Faut-il un port ? Le maire, lui, se tait.",
+        ["Faut-il un port ? Le maire, lui, se tait. [unclosed]"],
+    ),
+    (
+        "Il veut « rester au port. Partir serait\n\ntrahir », dit Luc.",
+        ["rester au port. Partir serait\n\ntrahir [multi_paragraph]"],
+    ),
+    (
+        'Il veut "rester. "Non", dit-elle. "Un port""Le port est à nous", dit-il. "Oui."',
+        ["rester. [unclosed]", "Non", "Un port", "Le port est à nous", "Oui."],
+    ),
+    (
+        'Il veut "rester. Elle demande : "Faut-il partir ?", puis "Peut-on rester ?".',
+        ["rester [unclosed]", "Faut-il partir ?", "Peut-on rester ?"],
+    ),
 ]
 
 UNOPENED = [

@@ -36,6 +36,7 @@ from .steps import (
     starts_infinitive,
     verb_follows,
 )
+from .stretch import date_end
 
 if TYPE_CHECKING:
     from ..models import Mention
@@ -46,6 +47,7 @@ __all__ = ["according_to"]
 
 _PHRASE_SIGNS = frozenset({",", "(", ")", ".", "–", "—"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
+_ENDS = _PHRASE_SIGNS | {""}
 _CLOSES = DASHES | {",", "(", ")", ":", ";"}
 _PLAIN = frozenset({"selon", "d'après"})
 _COMPLEMENT, _RELATIVE, _SHORTEST = 14, 30, 2
@@ -210,6 +212,9 @@ def _past_complement(scene: Scene, source: MentionMatch | None, after: int) -> i
         # « P selon une source qui a requis l'anonymat »
         ahead = (t.index for t in tokens[after : after + _RELATIVE] if t.form in _PHRASE_SIGNS)
         return next(ahead, after)
+    dated = date_end(scene, s, after)
+    if dated is not None and scene.lower(s, dated) in _ENDS:
+        return dated  # « P selon une note publiée ce lundi. »
     participle = after < len(tokens) and tokens[after].lower.endswith(_PARTICIPLES)
     if not (participle or scene.is_a(s, after, "preposition") or scene.is_a(s, after, "of")):
         return after

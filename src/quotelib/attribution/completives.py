@@ -127,7 +127,22 @@ def _leaves_clause(scene: Scene, cue: CueMatch) -> bool:
         return True
     if before == "qui" and scene.lower(cue.sentence, cue.first - 2) == "ce":
         return True
-    return describes(scene, cue) and agent(scene, cue) is None
+    return describes(scene, cue) and (agent(scene, cue) is None or _is_of_noun(scene, cue))
+
+
+def _is_of_noun(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *que* after a participle and its agent takes up the noun before them.
+
+    *une réforme annoncée par le ministre que les élus refusent*; who is told a thing (*des
+    riverains prévenus par la mairie que P*) differs, and *l'idée défendue par X que P* is a report
+    of its noun.
+    """
+    before = cue.first - 1
+    return (
+        before >= 0
+        and scene.tokens(cue.sentence)[before].pos in ("NOUN", "ADJ")
+        and not _is_told(scene, cue)
+    )
 
 
 def _past_fronted(scene: Scene, cue: CueMatch, first: int, end: int) -> int:

@@ -303,7 +303,8 @@ def framed(
     stands = bool(before) and before[0].placeholder is not None
     if stands and not any(t.placeholder is None and t.form.isalnum() for t in before):
         return None
-    if stands and scene.verb_cues(s, begin + 1, opening):
+    others = scene.verb_cues(s, begin + 1, opening) if stands else ()
+    if any(not (other.passive and other.first == begin + 1) for other in others):
         return None  # « Q », a dit X, selon Y: what Y reports is the saying
     last = cue.last
     if source is not None and source.first > cue.last:

@@ -80,8 +80,18 @@ def _is_told(scene: Scene, cue: CueMatch) -> bool:
     if cue.cue.mood is not Mood.INFINITIVE:
         return False
     j = skip_back(scene, cue.sentence, cue.first - 1, "adverb", "negation")
+    if _tells_past(scene, cue):
+        return False  # « assure avoir demandé à la mairie d'agir »: what he has said before
     before = scene.verb_cues(cue.sentence, max(0, j - _CLITICS), j + 1)
     return any(v.core and v.last == j and "QUE" in v.frames for v in before)
+
+
+def _tells_past(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a compound infinitive asks or promises something (*avoir demandé de P*)."""
+    if not cue.core or cue.frames.isdisjoint({"DE_INF", "A_INF"}):
+        return False
+    before = (scene.lower(cue.sentence, j) for j in range(cue.first, cue.head))
+    return any(word in ("avoir", "être") for word in before)
 
 
 def _amounts(scene: Scene, cue: CueMatch) -> bool:
@@ -259,7 +269,8 @@ def _insertion_end(scene: Scene, s: int, j: int) -> int | None:
     closing = "," if tokens[j].form == "," else ")"
     for k in range(j + 1, min(j + _NEAR_LINK, len(tokens))):
         if tokens[k].form == closing:
-            return k + 1 if closing == ")" or scene.lower(s, k + 1) in _LINKS else None
+            going_on = scene.lower(s, k + 1) in _LINKS or scene.is_a(s, k + 1, "conjunction")
+            return k + 1 if closing == ")" or going_on else None
         if tokens[k].form in ".:;!?" or tokens[k].placeholder is not None:
             return None
     return None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ATTRIBUTES", "first_quoted", "is_attribute", "object_start", "second_phrase"]
 
-_NEAR_OBJECT = 18
+_NEAR_OBJECT, _FAR_OBJECT = 18, 40
 _INSERTION = 12
 _NONFINITE = ("er", "ir", "re", "ant")
 ATTRIBUTES = frozenset({"ADJ", "VERB", "ADV", "NOUN"})
@@ -43,7 +43,8 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     j = after = past_circumstances(scene, cue)
-    while j < min(len(tokens), after + _NEAR_OBJECT):
+    reach = _FAR_OBJECT if cue.core else _NEAR_OBJECT
+    while j < min(len(tokens), after + reach):
         token = tokens[j]
         if token.quoted is not None:
             return j if token.quoted != tokens[cue.head].quoted else None

@@ -300,7 +300,11 @@ def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
     noun = next((t for t in scene.tokens(cue.sentence)[start:end] if t.pos == "NOUN"), None)
     if cue.core and noun is not None and noun.quoted is not None:
         return False  # « dénonce « les accords de pêche » »: words of the one who speaks
-    return verb is not None and noun is not None and verb.excludes(noun.lower)
+    if verb is None or noun is None:
+        return False
+    governing = scene.lower(cue.sentence, cue.last + 1)
+    # « n'a rien à voir avec le « marché libre » »
+    return verb.excludes(noun.lower) or verb.excludes(noun.lower, governing)
 
 
 def _governs(scene: Scene, cue: CueMatch) -> bool:

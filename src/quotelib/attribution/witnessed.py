@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Mood
 from .phrases import governed, is_temporal
-from .steps import DE, skip_back
+from .steps import DE, is_inflected, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["narrates", "tells", "tells_next", "witnessed"]
 
 _BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
+_COUNTED = 8
 _BETWEEN = ("adverb", "forclusive", "negation", "object_clitic")
 
 
@@ -60,9 +61,28 @@ def tells(scene: Scene, cue: CueMatch) -> bool:
         return True
     if before in DE:
         return scene.lower(cue.sentence, cue.first - 2) in _BEFORE_INFINITIVE
+    if before == "à" and _is_counted(scene, cue.sentence, cue.first - 2):
+        return True
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     denied = before == "sans" and verb is not None and verb.negative  # « sans exclure que P »
     return denied or (cue.core and before in ("après", "pour", "sans"))
+
+
+def _is_counted(scene: Scene, s: int, last: int) -> bool:
+    """Return whether *être* and a count of those who speak end at a token.
+
+    *Ils sont 35 % à penser que*, *les élus sont nombreux à dire que*
+    """
+    tokens, counted = scene.tokens(s), False
+    for j in range(last, max(-1, last - _COUNTED), -1):
+        if tokens[j].pos == "AUX" or is_inflected(tokens[j]):
+            forms = scene.lexicon.auxiliary_forms(tokens[j].lower)
+            return counted and any(form.base == "être" for form in forms)
+        if tokens[j].form in ",.:;":
+            return False
+        numeral = tokens[j].form[0].isdigit() or scene.is_a(s, j, "numeral")
+        counted = counted or numeral or scene.is_a(s, j, "counting_word")
+    return False
 
 
 def tells_next(scene: Scene, cue: CueMatch) -> bool:

@@ -23,11 +23,13 @@ def find_quoted(text: str) -> tuple[QuotedSpan, ...]:
     The spans nest or are disjoint; none crosses another. A span may be a quotation, a title, a term
     or words held at a distance: telling them apart takes a reading of the text.
 
-    A span without a closing mark ends with its paragraph, or before the next quotation; one without
-    an opening mark starts with its sentence. A quotation may run over 20 more paragraphs, where its
-    marks leave no doubt. Turns that share one pair of marks (« … — … ») are spans of `Form.DASH`
-    inside it; the first of them has no dash. A turn's inner text is the whole of its line, with the
-    narrator's words if there are any. Spans nested more than eight deep are left out.
+    A span without a closing mark ends with its paragraph, or before the next quotation, or where
+    the mark was most likely lost: with the sentence that it is woven into, or with that of its
+    first inverted incise. One without an opening mark starts with its sentence. A quotation may run
+    over 20 more paragraphs, where its marks leave no doubt. Turns that share one pair of marks
+    (« … — … ») are spans of `Form.DASH` inside it; the first of them has no dash. A turn's inner
+    text is the whole of its line, with the narrator's words if there are any. Spans nested more
+    than eight deep are left out.
 
     Args:
         text: Any string.

@@ -12,6 +12,7 @@ from .neighbours import ENDING, after, has_words, is_sentence_end, trim
 from .nesting import Candidate
 from .repair import Pairing, pair
 from .scan import HARD, WALL
+from .unclosed import clipped
 
 if TYPE_CHECKING:
     from .scan import Paragraph, Token
@@ -45,7 +46,7 @@ def find_spans(text: str, paragraphs: list[Paragraph]) -> list[Candidate]:
         found += pairing.found
         tail = pairing.tail
         if tail is not None and has_words(text, tail.inner_start, tail.inner_end):
-            found.append(tail)
+            found.append(clipped(text, tail))
         if pairing.orphans:
             found += _unopened(text, paragraph, pairing)
     return found

@@ -11,6 +11,7 @@ from .neighbours import after, before, has_words, is_sentence_end, lean, trim
 from .nesting import Candidate
 from .pairing import Matching, flat_pairs, match
 from .roles import settle
+from .unclosed import clipped, fragment_end
 
 if TYPE_CHECKING:
     from .scan import Paragraph, Token
@@ -95,7 +96,7 @@ class _Repair:
             if inner_end == self.limit and tail is None:
                 tail, tail_family = span, token[2]
             elif has_words(self.text, token[1], inner_end):
-                found.append(span)
+                found.append(clipped(self.text, span))
         return Pairing(found, self.tokens, orphans, tail, tail_family)
 
     def _flags(self, opener: int, flags: frozenset[MarkFlag]) -> frozenset[MarkFlag]:
@@ -212,6 +213,11 @@ class _Repair:
                 closer = self.closer.get(index)
                 if closer is None or is_sentence_end(self.text, self.tokens[opener][1], start):
                     return start, start, _UNCLOSED
+                woven = fragment_end(
+                    self.text, self.tokens[opener][0], self.tokens[opener][1], start
+                )
+                if woven is not None:
+                    return woven, woven, _UNCLOSED
                 if self._is_shared(index, closer):
                     self.closer[opener] = closer
                     self.shared |= {opener, index}

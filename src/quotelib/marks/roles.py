@@ -18,8 +18,8 @@ _ELISION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ELISION = 9
-# The verb right behind a mark has its subject after a hyphen ("P "ajoute-t-il).
-_INCISE = re.compile(r"(?:[\w’']{1,20} ){0,2}\w{1,20}-(?:t-)?(?:ils?|elles?|on)\b")
+# The verb right behind a mark has its subject after a hyphen ("P "ajoute-t-il, not "Faut-il P ?").
+_INCISE = re.compile(r"(?![A-ZÀ-Ý])(?:[\w’']{1,20} ){0,2}\w{1,20}-(?:t-)?(?:ils?|elles?|on)\b")
 # 'n' of rock 'n' roll; the two figures of a year ('68) and no closing mark after them; a sum (+5).
 _NO_OPENER = re.compile(r"['’](?:n['’]?\s|\d\d(?!\d)(?!\s*['’]))|\+[^\w«“\"(]|\+\d", re.IGNORECASE)
 
@@ -129,7 +129,10 @@ def _leans_in_runs(text: str, own: list[Token]) -> list[int]:
         while last + 1 < len(own) and own[last + 1][0] == own[last][1]:
             last += 1
         left, right = before(text, own[at][0]), after(text, own[last][1])
-        leans += [token[3] or lean(left, right) for token in own[at : last + 1]]
+        if last == at + 1 and left in (WORD, ENDING) and right == WORD:
+            leans += [CLOSE, OPEN]  # « ... »« ... » without a blank, however deep: P1""P2
+        else:
+            leans += [token[3] or lean(left, right) for token in own[at : last + 1]]
         at = last + 1
     return leans
 

@@ -20,8 +20,10 @@ __all__ = ["OPENER", "sentence_starts"]
 
 _STOP = regex.compile(
     # Read from the first of several signs only, so that a long row of dots is read once.
-    r"(?<![.!?…])(?P<stop>[.!?…]+)[\"»”')\]]*\s+(?=[\p{Lu}\p{Lt}\d(\[«“\"—–-])"
+    r"(?<![.!?…])(?P<stop>[.!?…]+)[\"»”')\]*]*\s+(?=[\p{Lu}\p{Lt}\d(\[«“\"—–-])"
     rf"|(?P<quoted>{PLACEHOLDER})\s*(?=[\p{{Lu}}(\[—–])"
+    # A heading without a stop runs into its text: « La plage rouvre Selon la mairie, … »
+    r"|(?<=\p{Ll} )(?=(?:Selon|D['’]après|Mais|Ils)\s)"
 )
 _LAST_WORD = regex.compile(r"[\p{L}°]+$")
 OPENER = (
@@ -70,7 +72,7 @@ def sentence_starts(
             follows_quotation = match.end() in placeholders
             if not (closed[index] or follows_quotation):
                 continue
-        elif _ends_none(text, match):
+        elif match["stop"] and _ends_none(text, match):
             continue
         if match.end() < len(text) and not inside(match.start()):
             starts.append(match.end())
@@ -100,4 +102,8 @@ def _is_abbreviation(text: str, stop: int, after: int) -> bool:
     if len(word.group()) == 1 and word.group().isupper():
         # « Emily S. Elle… »
         return word.group() == "M" or _OPENING.match(text, after) is None
-    return word.group().lower() in _abbreviations()
+    if word.group().lower() not in _abbreviations():
+        return False
+    # A name that is itself a short form: « publié par l'Obs. Selon lui, … »
+    named = word.group()[0].isupper() and text[word.start() - 1 : word.start()] in ("'", "’")
+    return not named or _OPENING.match(text, after) is None

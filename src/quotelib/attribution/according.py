@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import MentionKind, Span
+from ..models import CueKind, MentionKind, Span
 from . import rules
 from .before_according import clause_before, leads_on
 from .build import reported
@@ -18,12 +18,14 @@ from .framed_words import (
     has_words,
     relative_start,
 )
-from .framing import framed
+from .framing import can_frame, framed
 from .fronting import fronted, informs, opines
 from .long_sources import completed
+from .phrases import may_speak
 from .relative_sources import relative_source
+from .scene import is_finite
 from .sentence_ends import sentence_end
-from .sources import source_after
+from .sources import incise_source, source_after
 from .start_evidence import Frame
 from .starts import best_start
 from .steps import (
@@ -235,7 +237,20 @@ def _is_closed(scene: Scene, s: int, clause: tuple[int, int], after: int) -> boo
     if scene.lower(s, after) not in _CLOSES or not has_main_verb(scene, s, begin, opening):
         return False
     goes_on = verb_follows(scene, s, after + 1, "object_clitic", "negation")
-    return not goes_on or scene.is_a(s, begin - 1, "subordinator")
+    return (
+        not goes_on
+        or _heads_incise(scene, s, after + 1)
+        or scene.is_a(s, begin - 1, "subordinator")
+    )
+
+
+def _heads_incise(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an incise starts at a token (*P selon X, a déclaré Y*)."""
+    cue = scene.cue_at(s, j)
+    if cue is None or cue.cue.kind is not CueKind.VERB or not is_finite(cue) or not can_frame(cue):
+        return False
+    source = incise_source(scene, cue)
+    return source is not None and may_speak(source)
 
 
 def _is_apposed(scene: Scene, s: int, begin: int, after: int) -> bool:

@@ -12,6 +12,7 @@ from . import rules
 from .build import reported
 from .clause_verbs import predicate_follows
 from .crowds import criers
+from .noun_dates import past_noun_date
 from .object_ends import is_alone, object_end, past_coordinated
 from .phrases import may_speak
 from .sources import agent, words_owner
@@ -109,6 +110,7 @@ def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     link = max(cue.last, owner.last) + 1
     link += scene.lower(s, link) == "," and owner.last > cue.last  # « l'appel de X, élu, à « Q » »
+    link = past_noun_date(scene, s, link)
     links = _AGAINST.union(*(words for frame, words in _LINKS.items() if frame in cue.frames))
     if scene.lower(s, link) not in links:
         return None

@@ -14,6 +14,7 @@ from .comparisons import compares
 from .complementisers import complementiser
 from .ends import clause_end
 from .extents import quoted_in
+from .receptive import believes
 from .sources import agent, describes
 from .steps import (
     QUE,
@@ -94,7 +95,7 @@ def _is_about(scene: Scene, cue: CueMatch, j: int) -> bool:
 
 def _only_knows(scene: Scene, cue: CueMatch, first: int, end: int) -> bool:
     """Return whether somebody comes to know a clause, no word of which is quoted."""
-    if cue.cue.lemma not in closed_class("knowing_verb"):
+    if cue.cue.lemma not in closed_class("knowing_verb") and not believes(scene, cue):
         return False
     return all(is_name(scene, index) for index in quoted_in(scene, cue.sentence, first, end))
 
@@ -127,6 +128,8 @@ def _leaves_clause(scene: Scene, cue: CueMatch) -> bool:
         return True
     if before == "qui" and scene.lower(cue.sentence, cue.first - 2) == "ce":
         return True
+    if believes(scene, cue) and agent(scene, cue) is None:
+        return False
     return describes(scene, cue) and (agent(scene, cue) is None or _is_of_noun(scene, cue))
 
 

@@ -12,6 +12,7 @@ from . import rules
 from .build import reported
 from .clause_verbs import first_verb, predicate_follows, second_verb
 from .ends import clause_end
+from .noun_dates import past_noun_date
 from .phrases import HUMAN, may_speak
 from .sources import cue_source, words_owner
 from .steps import DE, QUE, is_inflected, quoted_end, skip_back, starts_infinitive
@@ -55,7 +56,8 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     after = owner.last + 1 if owner.first > cue.last else _past_adjectives(scene, cue)
     if scene.lower(s, after) == "," and scene.lower(s, after + 1) in ("c'", "ce"):
         after += 2  # « L'idée du maire, c'est que P »
-    after = _past_addressee(scene, s, after)
+    after = _past_addressee(scene, s, past_noun_date(scene, s, after))
+    after += 2 * _has_clause(scene, cue, after)
     word, following = scene.lower(s, after), scene.lower(s, after + 1)
     if word in closed_class("noun_copula") and following in QUE:
         first = after + 2
@@ -73,6 +75,12 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     else:
         return None
     return _report(scene, cue.cue, owner, s, (first, end))
+
+
+def _has_clause(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether *à ce que* opens the clause of a noun (*son appel à ce que P*)."""
+    words = [scene.lower(cue.sentence, k) for k in (j, j + 1)]
+    return words == ["à", "ce"] and "à_inf" in cue.frames
 
 
 def _past_adjectives(scene: Scene, cue: CueMatch) -> int:

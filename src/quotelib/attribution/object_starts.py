@@ -84,7 +84,22 @@ def _says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
         and (other.cue.mood is Mood.INFINITIVE or is_present_participle(other))
     )
     gerund = scene.lower(cue.sentence, j - 1) == "en"  # « réagit en évoquant une « folie » »
+    if gerund and other is not None and _has_all(scene, other):
+        return False
     return governs and (gerund or bool(scene.mentions_ending(cue.sentence, j - 1)))
+
+
+def _has_all(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a noun phrase in marks follows the object of a gerund, which is not its own.
+
+    *a dénoncé en recevant les élus « des accords secrets »*
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    own = scene.mention_at(s, cue.last + 1)
+    at = own.last + 1 if own is not None else len(tokens)
+    if own is None or at >= len(tokens) or tokens[own.last].quoted is not None:
+        return False
+    return tokens[at].quoted is not None and scene.is_a(s, at, "determiner")
 
 
 def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:

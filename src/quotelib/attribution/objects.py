@@ -65,6 +65,14 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         The noun phrase around the quoted words, or these alone when they say what somebody is.
     """
     passive = cue.passive or describes(scene, cue)
+    reason = _reason(scene, cue) if passive else None
+    if reason is not None:
+        return _around(scene, cue, *reason)
+    return _governed(scene, cue, passive=passive)
+
+
+def _governed(scene: Scene, cue: CueMatch, *, passive: bool) -> Stretch | None:
+    """Return the object, attribute or prepositional complement that holds quoted words."""
     taken = passive or _has_object(scene, cue)
     wanted = {"ATTR", "PREP"} if taken else {"NOUN", "ATTR", "PREP"}
     asks = not taken and _asks_in_marks(scene, cue)
@@ -96,6 +104,23 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     if objectless and not _has_own_preposition(scene, cue, at):
         return None  # « vit dans « un cagibi » »
     return _around(scene, cue, object_start(scene, cue, at), at)
+
+
+def _reason(scene: Scene, cue: CueMatch) -> tuple[int, int] | None:
+    """Return where what somebody is blamed or praised for starts, and its quoted words.
+
+    *X a été critiqué par Y pour ses « erreurs »*; a court's reason is the name of an offence.
+    """
+    by = agent(scene, cue) if cue.passive and cue.core else None
+    if by is None or scene.lower(cue.sentence, by.last + 1) != "pour" or not may_speak(by):
+        return None
+    s, tokens, start = cue.sentence, scene.tokens(cue.sentence), by.last + 2
+    at = start + scene.is_a(s, start, "determiner")
+    index = tokens[at].quoted if at < len(tokens) else None
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if index is None or is_name(scene, index) or verb is None:
+        return None
+    return None if verb.excludes(tokens[at].lower, "pour") else (start, at)
 
 
 def _is_subject(scene: Scene, cue: CueMatch, at: int) -> bool:

@@ -13,6 +13,7 @@ from .ends import clause_end
 from .framed_words import frame_start
 from .object_ends import object_end
 from .phrases import may_speak
+from .sources import incise_source
 from .steps import DE, QUE, quoted_end
 from .subjects import clause_subject
 from .terms import is_name
@@ -93,7 +94,10 @@ def quoted_reasons(scene: Scene, taken: Container[int]) -> Iterator[Attribution]
             continue
         for token in marked:
             index = token.quoted
-            if index is None or index in taken or not _follows_causal(scene, s, token.index):
+            if index is None or index in taken:
+                continue
+            joint = _causal_start(scene, s, token.index)
+            if joint is None:
                 continue
             end = quoted_end(scene, s, token.index)
             words = scene.tokens(s)[token.index : end]
@@ -101,6 +105,7 @@ def quoted_reasons(scene: Scene, taken: Container[int]) -> Iterator[Attribution]
             clause = scene.has_verb(s, token.index, end) or scene.lower(s, end) in _CLOSES
             if len(words) < _SHORTEST or not clause or is_name(scene, index):
                 continue
+            told = _told_before(scene, s, joint)
             subject = clause_subject(scene, s, 0, token.index)
             person = subject is not None and subject.kind is SpeakerKind.PERSON
             yield reported(
@@ -109,16 +114,27 @@ def quoted_reasons(scene: Scene, taken: Container[int]) -> Iterator[Attribution]
                 ((token.index, end),),
                 rules.QUOTED_REASON,
                 0.6,
-                source=subject if person else None,
+                cues=() if told is None else (told.cue,),
+                source=incise_source(scene, told) if told else subject if person else None,
             )
 
 
-def _follows_causal(scene: Scene, s: int, j: int) -> bool:
-    """Return whether quoted words start right after *car*, *parce que*, *d'autant que*."""
+def _causal_start(scene: Scene, s: int, j: int) -> int | None:
+    """Return where *car*, *parce que*, *d'autant (plus) que* starts right before a token."""
     tokens = scene.tokens(s)
     if j == 0 or tokens[j - 1].quoted is not None:
-        return False
+        return None
     if tokens[j - 1].lower not in QUE:
-        return tokens[j - 1].lower in _CAUSAL
-    cause = scene.lower(s, j - 2)
-    return cause in _BEFORE_QUE or (cause == "autant" and scene.lower(s, j - 3) == "d'")
+        return j - 1 if tokens[j - 1].lower in _CAUSAL else None
+    cause = j - 2 - (scene.lower(s, j - 2) in ("plus", "moins"))
+    if scene.lower(s, cause) in _BEFORE_QUE:
+        return cause
+    since = scene.lower(s, cause) == "autant" and scene.lower(s, cause - 1) == "d'"
+    return cause - 1 if since else None
+
+
+def _told_before(scene: Scene, s: int, joint: int) -> CueMatch | None:
+    """Return the incise with a clitic that ends before a word (*« P », dit-il, car « Q »*)."""
+    last = joint - 1 - (scene.lower(s, joint - 1) == ",")
+    ending = (cue for cue in scene.verb_cues(s, 0, joint) if cue.last == last)
+    return next((cue for cue in ending if cue.clitic is not None), None)

@@ -1,4 +1,4 @@
-"""Verbs whose subject receives the words: *a-t-on appris auprès de X*, *peut-on lire dans X*."""
+"""Who believes or receives the words: *convaincue que P*, *a-t-on appris auprès de X que P*."""
 
 from __future__ import annotations
 
@@ -15,12 +15,25 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["only_learns", "origin_of", "receives"]
+__all__ = ["believes", "only_learns", "origin_of", "receives"]
 
 _LEARNING = frozenset({"apprendre", "lire", "entendre"})
 _NEAR_ON = 4
 _ORIGIN = 8
 _VOICES = ("bouche", "voix", "plume")
+
+
+def believes(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a participle says what somebody believes (*Convaincue que « Q », la maire*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        Whether it is one of stance, without auxiliary.
+    """
+    return cue.bare and scene.is_a(cue.sentence, cue.head, "stance_adjective")
 
 
 def receives(scene: Scene, cue: CueMatch) -> bool:

@@ -11,7 +11,7 @@ from .clause_verbs import has_main_verb
 from .elided import LEAD, goes_on_telling
 from .phrases import WRITTEN, before_marks, governed, is_temporal, may_speak, surface_ending
 from .postposed import postposed
-from .receptive import origin_of, receives
+from .receptive import believes, origin_of, receives
 from .scene import is_finite
 from .steps import is_inflected, is_present_participle, skip_back, verb_follows
 from .subjects import clause_start, clause_subject, preverbal
@@ -245,7 +245,8 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if past_participle and is_coordinated(scene, cue):
         return _coordinated_subject(scene, cue)
     if cue.passive or past_participle:
-        return agent(scene, cue)
+        by = agent(scene, cue)
+        return _main_subject(scene, cue) if by is None and believes(scene, cue) else by
     if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
         return _main_subject(scene, cue)
     if receives(scene, cue):

@@ -63,6 +63,8 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
     stance = cue.reflexive and "ATTR" in cue.frames  # « s'est montré rassurant : P »
     if verb is None or (cue.cue.negated and not verb.negated):
         return None
+    if scene.lower(s, cue.first - 1) in ("c'", "ce", "cela", "ça"):
+        return None  # « c'est clair : P »: the author's
     opens = cue.core or bool(verb.tail) or stance or verb.negated
     far = cue.core or stance or (not opens and verb.human)
     # « dresse un constat similaire : P »

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import CueKind, MentionKind, Span
+from ..models import CueKind, MentionKind, Span, SpeakerKind
 from . import rules
 from .before_according import clause_before, leads_on
 from .build import reported
@@ -41,7 +41,6 @@ from .steps import (
 from .stretch import date_end
 
 if TYPE_CHECKING:
-    from ..models import Mention
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
@@ -118,14 +117,18 @@ def _trimmed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
         comma = next(commas, None)
         if comma is None or not scene.is_a(s, comma + 1, "determiner"):
             return source
-    end = scene.tokens(s)[comma - 1].end
-    mention = attrs.evolve(source.mention, span=Span.of(scene.text, source.mention.span.start, end))
-    return attrs.evolve(source, mention=mention, last=comma - 1, name=_name_in(mention, source))
-
-
-def _name_in(mention: Mention, source: MentionMatch) -> str | None:
-    """Return the name of a source if it stands in what is left of it."""
-    return source.name if source.name is not None and source.name in mention.text else None
+        listed = any(scene.lower(s, j) == "et" for j in range(comma + 1, source.last))
+        if source.kind is SpeakerKind.DOCUMENT and listed:
+            return source  # « un sondage pour Radio Val, Le Progrès et la presse dont l'édition … »
+    span = Span.of(scene.text, source.mention.span.start, scene.tokens(s)[comma - 1].end)
+    named = source.name is not None and source.name in span.text
+    kind = source.mention.kind if named or source.name is None else MentionKind.DESCRIPTION
+    return attrs.evolve(
+        source,
+        mention=attrs.evolve(source.mention, span=span, kind=kind),
+        last=comma - 1,
+        name=source.name if named else None,
+    )
 
 
 def _postposed(

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class, determiner_features
 from ..models import Number, SpeakerKind
+from .determiners import CONTRACTED
 from .ends import adjective_end
 from .known import is_inhabitant, is_nameless, known_end, names_affiliation
+from .name_kinds import name_gender
 from .names import name_end, person_start, starts_name
 
 if TYPE_CHECKING:
+    from ..models import Gender
     from .reader import Reader
 
 __all__ = ["called_end", "is_person", "name_of"]
 
 _BESIDE = frozenset({"ADJ", "ADV", "NOUN", "VERB"})  # what the tagger takes an adjective for
+_MODIFIERS = ("ADJ", "VERB")
+_FONDLY = ("petit", "petite", "jeune", "feu")
+_MAX_ADJECTIVES = 2
 _PERSON_NAME = 2
 """A run of so many capitals after a complement is a person rather than the end of it."""
 
@@ -102,7 +109,9 @@ def _takes_name(reader: Reader, head: int, i: int, *, after_complement: bool) ->
     noun is read with it.
     """
     if after_complement:
-        return is_person(reader, head)
+        # « le cabinet de la ministre de la Santé Ida Roux »: to the end of its complement's name
+        own = is_person(reader, head)
+        return own or (reader.is_first_name(i) and _is_of_complement(reader, i, head))
     return is_inhabitant(reader, head) and (reader.is_first_name(i) or reader.is_upper(i + 1))
 
 
@@ -160,6 +169,66 @@ def _inner_name(reader: Reader, head: int, stop: int) -> tuple[int, int] | None:
     return best
 
 
+def _is_sought(reader: Reader, i: int, head: int) -> bool:
+    """Return whether a noun says what somebody is a candidate for or charged with.
+
+    *Le candidat à la présidence Krit Roval*: a name behind it is his, known or not.
+    """
+    at = i - 1 if reader.lower(i - 1) == "au" else i - 2
+    return at > head and reader.lower(at) in ("à", "au") and is_person(reader, head)
+
+
+def _is_of_complement(reader: Reader, i: int, head: int) -> bool:
+    """Return whether the noun for a person in a complement bears the name behind it.
+
+    *L'avocat du ministre Jean Roy*, *l'entourage de l'ancienne candidate écologiste Ida Roux*, but
+    *la porte-parole du président Ida Roux*, where only the head agrees.
+    """
+    if reader.lower(i - 1) in _FONDLY and _is_determined(reader, i):
+        return True  # « la famille du petit Léo Roux »
+    apart = False
+    for noun in range(i - 1, head + 1, -1):
+        person = is_person(reader, noun)
+        if person and _is_determined(reader, noun):
+            return _bears_rather(reader, i, noun, head, apart=apart)
+        apart = apart or not (person or reader.pos(noun) in _MODIFIERS)
+    return False
+
+
+def _determiner_of(reader: Reader, noun: int) -> str:
+    """Return the word before a noun and the adjectives before it, an article out of *du*."""
+    before = noun - 1
+    while noun - before <= _MAX_ADJECTIVES and reader.pos(before) == "ADJ":
+        before -= 1
+    return CONTRACTED.get(reader.lower(before), reader.lower(before))
+
+
+def _is_determined(reader: Reader, noun: int) -> bool:
+    """Return whether a determiner opens a complement: *de la jeune Ida*, *de français* not."""
+    return _determiner_of(reader, noun) in closed_class("determiner")
+
+
+def _gender_of(reader: Reader, noun: int) -> Gender | None:
+    """Return the gender that a noun for a person or its determiner shows (*la ministre*)."""
+    known = reader.source_noun(noun)
+    if known is not None and known.gender is not None:
+        return known.gender
+    return determiner_features(_determiner_of(reader, noun))[0]
+
+
+def _bears_rather(reader: Reader, i: int, noun: int, head: int, *, apart: bool) -> bool:
+    """Return whether a complement has a better claim to the name at ``i`` than the head.
+
+    The nearer has it where both agree; what agrees alone has it, however far it stands.
+    """
+    if not is_person(reader, head):
+        return not apart or reader.is_first_name(i)
+    gender = name_gender(reader, i)
+    agrees = gender is None or _gender_of(reader, noun) in (None, gender)
+    head_agrees = gender is None or _gender_of(reader, head) in (None, gender)
+    return agrees and not head_agrees if apart else agrees or not head_agrees
+
+
 def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
     """Return where the name of the whole starts in a run of capitals, ``None`` without one."""
     if i <= head or any(reader.is_a(k, "possessive") for k in range(head + 1, i)):
@@ -171,11 +240,12 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
         return person_start(reader, i, end)
     if i - 1 == head:
         return i
-    if is_person(reader, i - 1) and reader.is_a(i - 2, "of", "determiner"):
-        return None  # « l'avocat du ministre Jean Roy », « le fils de la reine Ida II »
+    if _is_of_complement(reader, i, head):
+        return None
     long = end - i >= _PERSON_NAME
     previous = reader.source_noun(i - 1)
-    if long and reader.is_first_name(i) and is_nameless(reader, i - 1):
+    known = reader.is_first_name(i) or _is_sought(reader, i - 1, head)
+    if long and known and is_nameless(reader, i - 1):
         # « le chef de la diplomatie Antoine Berthaud »; but « de la fondation Jean Rostand »
         return i
     body = previous is not None and previous.kind in (

@@ -226,7 +226,7 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
             end = max(end, body.end)  # « Ève Noël, de l'association Un toit pour tous »
         return end if end > i else None
     if starts_name(reader, i) or (reader.is_title(i) and reader.is_upper(i + 1)):
-        if _names_thing(reader, phrase) and reader.is_first_name(i):
+        if _names_thing(reader, phrase) and _is_speaker_name(reader, i):
             return None  # « qui a rapporté la déclaration, Paul Lenoir, … »
         other = read_body(reader, i) if _may_take_name(reader, phrase) else None
         return other.end if other is not None else None
@@ -256,6 +256,12 @@ def _names_thing(reader: Reader, phrase: Phrase) -> bool:
     if noun is not None:
         return noun.kind in (SpeakerKind.DOCUMENT, SpeakerKind.PLACE)
     return phrase.head is not None and reader.lower(phrase.head) in reader.lexicon.nouns
+
+
+def _is_speaker_name(reader: Reader, i: int) -> bool:
+    """Return whether a name is that of a person or paper, which no text is called by."""
+    paper = known_kind(reader, i, name_end(reader, i), None) is SpeakerKind.MEDIA
+    return paper or reader.is_first_name(i)
 
 
 def _age_end(reader: Reader, i: int) -> int | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models import SpeakerKind
 from .acronyms import sums_up
 from .determiners import determiners_end
-from .known import BODIES
+from .known import BODIES, known_kind
 from .nouns import changes_marks, complements_end, nouns_end
 
 if TYPE_CHECKING:
@@ -145,8 +146,36 @@ def origin_end(reader: Reader, head: int, i: int) -> int:
         end = complements_end(reader, nouns_end(reader, start))
         if end <= start:
             return i
-        i = end
+        i = _listed_papers_end(reader, end)
     return i
+
+
+def _listed_papers_end(reader: Reader, end: int) -> int:
+    """Return the index after the papers that a poll or study was made for together with the first.
+
+    *Un sondage Ifop pour Radio Val, Le Progrès et la presse régionale*: papers and stations alone
+    make such a list, and no verb has them for its subject.
+    """
+    i = end
+    for _ in range(_MAX_ORIGINS):
+        last = reader.lower(i) == "et"
+        if not last and reader.lower(i) != ",":
+            break
+        first = determiners_end(reader, i + 1)
+        after = complements_end(reader, nouns_end(reader, first))
+        if after == first or not _is_paper(reader, i + 1, first, after):
+            break
+        i = after
+        if last:
+            return end if reader.is_finite(i) or reader.is_a(i, "object_clitic", "negation") else i
+    return end
+
+
+def _is_paper(reader: Reader, start: int, noun: int, end: int) -> bool:
+    """Return whether a noun phrase is the name of a paper or station, or a noun for one."""
+    known = reader.source_noun(noun)
+    named = known_kind(reader, noun, end, None) or known_kind(reader, start, end, None)
+    return named is SpeakerKind.MEDIA or (known is not None and known.kind is SpeakerKind.MEDIA)
 
 
 def whole_name(

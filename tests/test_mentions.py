@@ -60,6 +60,11 @@ EXTENTS = [
     # titles
     ("selon/ADP Mme/NOUN Tessier/PROPN", "Mme Tessier"),
     ("selon/ADP maître/NOUN Sonia/PROPN Delage/PROPN", "maître Sonia Delage"),
+    # functions with a capital
+    ("le/DET Président/PROPN Paul/PROPN Servan/PROPN parle/VERB", "le Président Paul Servan"),
+    ("au/ADP Premier/PROPN Ministre/PROPN Paul/PROPN Servan/PROPN ,/PUNCT", "Premier Ministre Paul Servan"),
+    ("avec/ADP Aude/PROPN Le/DET Maire/PROPN hier/ADV", "Aude Le Maire"),
+    ("Le/DET lendemain/NOUN ,/PUNCT Anne/PROPN Roux/PROPN ,/PUNCT la/DET maire/NOUN ,/PUNCT", "Le lendemain"),
     # determiners and quantities
     ("les/DET deux/NUM élues/NOUN parlent/VERB", "les deux élues"),
     ("63/NUM %/NOUN des/ADP habitants/NOUN votent/VERB", "63 % des habitants"),

@@ -115,8 +115,8 @@ class SourceNouns:
         """Return what the lexicon knows of a noun.
 
         Args:
-            word: One word, singular or plural, in any case; in capitals also without accents.
-                An acronym may have full stops.
+            word: One word, singular or plural, in any case; in capitals also without accents, and
+                with a first *E* that lacks its own (*l'Ecole*). An acronym may have full stops.
 
         Returns:
             The noun, or ``None``.
@@ -126,6 +126,8 @@ class SourceNouns:
             found = self._plain(key, prefix)
             if found is None and word.isupper() and key.isascii():
                 found = self._accentless(key, prefix)
+            if found is None and key.startswith("e"):
+                found = self._plain(f"é{key[1:]}", prefix)
             if found is None and "." in key[:-1]:  # « P.-D.G. »
                 found = self._plain(key.replace(".", "").replace("-", ""), prefix)
             match = None if found is not None else _PREFIX.match(key)

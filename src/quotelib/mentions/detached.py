@@ -122,7 +122,7 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
             return (
                 not reader.is_upper(phrase.head) and _person_at(reader, phrase.end + 1) is not None
             )
-        return reader.lower(phrase.head) in ("an", "ans") or reader.is_a(phrase.head, "time")
+        return reader.is_a(phrase.head, "time", "circumstance_noun")
     place = reader.lower(phrase.first - 1) == "à" and phrase.end - phrase.first == 1
     if place and not reader.is_first_name(phrase.first):
         return True

@@ -65,6 +65,7 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
     elif gender is None and reader.is_upper(phrase.head):
         people = reader.lexicon.demonym(head.form)  # « l'Auvergnate »
         gender = people.gender if people is not None else None
+        tagged = None if head.form.isupper() else tagged  # « l'ENJ »: no tagger knows its gender
     if gender is Gender.MASCULINE and _is_for_both(phrase, named):
         return None, number or head.number
     return gender or named or tagged, number or head.number

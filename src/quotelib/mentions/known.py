@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = [
     "BODIES",
     "affiliation_end",
+    "describes_somebody",
     "inhabited_end",
+    "is_function",
     "is_inhabitant",
     "is_nameless",
     "is_over_before_of",
@@ -29,6 +31,7 @@ __all__ = [
 _ACRONYM = range(2, 7)
 _PARTICLE_AND_SURNAME = 3
 _ARTICLES = ("le", "la", "les", "l'")
+_FIRST = ("premier", "première", "ex-premier", "ex-première", "ancien", "ancienne")
 BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 """Kinds of what is no single person and may have a name."""
 _NAMED = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
@@ -178,6 +181,55 @@ def names_affiliation(reader: Reader, start: int, end: int) -> bool:
         Whether the lexicon knows it as such, and no first name opens it.
     """
     return not reader.is_first_name(start) and known_kind(reader, start, end, None) in _NAMED
+
+
+def describes_somebody(reader: Reader, i: int) -> bool:
+    """Return whether a capital is no name's: a function's (*le Président*) or an inhabitant's.
+
+    Args:
+        reader: The sentence.
+        i: Index of the word.
+
+    Returns:
+        Whether an article makes a common noun of it.
+    """
+    return is_function(reader, i) or _is_determined_inhabitant(reader, i)
+
+
+def _is_determined_inhabitant(reader: Reader, i: int) -> bool:
+    """Return whether a determiner makes a demonym of a capitalised word (*un jeune Breton*)."""
+    if reader.tokens[i].form.isupper() or not is_inhabitant(reader, i):
+        return False
+    before = i - 1 if reader.is_a(i - 1, "determiner") else i - 2
+    return reader.is_a(before, "determiner") and (
+        before <= reader.first_word or not reader.is_upper(before)
+    )
+
+
+def is_function(reader: Reader, i: int) -> bool:
+    """Return whether a capital is that of a function with its article (*le Président Luc Roy*).
+
+    *La Première ministre*, *au Maire*; but *Aude Le Maire*, *la Finance*, *le Courrier*.
+
+    Args:
+        reader: The sentence.
+        i: Index of the word.
+
+    Returns:
+        Whether it is a noun for one person, or *premier*, *ancien* before one.
+    """
+    noun = reader.source_noun(i)
+    if noun is None and reader.lower(i) in _FIRST:
+        noun = reader.source_noun(i + 1)
+    if noun is None or noun.kind is not SpeakerKind.PERSON or noun.number is Number.PLURAL:
+        return False
+    article = i - 2 if reader.lower(i - 1) in _FIRST else i - 1
+    if reader.lower(article) not in CONTRACTED and not reader.is_a(article, "determiner"):
+        return False
+    if article > reader.first_word and reader.is_upper(article):
+        return False
+    paper = known_kind(reader, i, i + 1, reader.lower(article))
+    return paper is None and not (reader.tokens[i].form.isupper() and not reader.capitals)
 
 
 def is_inhabitant(reader: Reader, i: int) -> bool:

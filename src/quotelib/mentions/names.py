@@ -15,7 +15,14 @@ from .first_words import (
     opens_description,
     opens_with_surname,
 )
-from .known import BODIES, affiliation_end, is_inhabitant, is_over_before_of, known_end, known_kind
+from .known import (
+    BODIES,
+    affiliation_end,
+    describes_somebody,
+    is_over_before_of,
+    known_end,
+    known_kind,
+)
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -61,8 +68,8 @@ def starts_name(reader: Reader, i: int) -> bool:
         return False  # « le Dr Jeanne Lamy »
     elided = token.form[-1] == "'" and token.lower not in _ARTICLES
     cut = elided and _is_glued_piece(reader, i + 1) and not reader.is_closed(i)
-    if (elided and not cut) or _is_inhabitant(reader, i):
-        return False  # « C' » at the start of a sentence; « les Québécois »
+    if (elided and not cut) or describes_somebody(reader, i):
+        return False  # « C' » at the start of a sentence; « le Président »; « les Québécois »
     if opens and (opens_description(reader, i) or is_detached(reader, i)):
         return False
     all_capitals = len(token.form) > 1 and token.form.isupper()
@@ -106,16 +113,6 @@ def _is_feast(reader: Reader, i: int) -> bool:
     if not reader.is_a(i, "feast") or _is_name_part(reader, i + 1):
         return False
     return reader.is_a(i - 1, "preposition", "of", "determiner")
-
-
-def _is_inhabitant(reader: Reader, i: int) -> bool:
-    """Return whether a determiner makes a demonym of a capitalised word (*un jeune Breton*)."""
-    if reader.tokens[i].form.isupper() or not is_inhabitant(reader, i):
-        return False
-    before = i - 1 if reader.is_a(i - 1, "determiner") else i - 2
-    return reader.is_a(before, "determiner") and (
-        before <= reader.first_word or not reader.is_upper(before)
-    )
 
 
 def _is_name_at_start(reader: Reader, i: int) -> bool:

@@ -10,6 +10,7 @@ from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .determiners import CONTRACTED, determiners_end
 from .joint_complements import joined_end
+from .known import is_function
 from .names import name_end, opens_titled, starts_name
 from .posts import (
     takes_cause,
@@ -96,8 +97,9 @@ def _run_end(reader: Reader, start: int) -> int:
             break  # « devant l'usine M. Pichon »
         if capital and starts_name(reader, end):
             named = end > start and reader.is_upper(end - 1) and reader.is_upper(start)
-            # « l'ONG Oxfam », « le Dr Oxenford » have one name
+            # « l'ONG Oxfam », « le Dr Oxenford », « le Maire Luc Roy » have one name
             one = reader.is_title(end - 1) or reader.is_a(end - 1, "acronym_noun")
+            one = one or is_function(reader, end - 1)
             if named and not one:
                 break  # a second name: « à l'AFP Abdel Ghalfi »
             end = name_end(reader, end)
@@ -212,8 +214,9 @@ def head_of(reader: Reader, start: int, end: int) -> int:
     for i in range(start, end):
         if reader.source_noun(i) is None or reader.lower(i).startswith(_ALSO_ADJECTIVES):
             continue
-        if i > start and reader.is_upper(i) and reader.is_upper(i - 1):
-            continue  # « le Gulf Stream Institute »
+        named = i > start and reader.is_upper(i) and reader.is_upper(i - 1)
+        if named and not reader.lower(i - 1).startswith(_ALSO_ADJECTIVES):
+            continue  # « le Gulf Stream Institute », but « le Premier Ministre »
         if i == start or reader.pos(i - 1) != "NOUN" or not _qualifies(reader, i):
             return i  # else « la situation humanitaire », « une volonté commune »
     graded = reader.lower(start) in _DEGREES and end > start + 2

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..models.records import Attribution, MentionMatch, Sentence
+    from .book import EntityBook
     from .discourse import Discourse
     from .entities import Entity
 
@@ -43,15 +44,18 @@ def spoken_of(
         return None
     if attribution is not None and attribution.content[0].start < match.mention.span.start:
         return None
-    found = _nearest(match, discourse.before(match), discourse.sentences)
+    book = discourse.book
+    found = _nearest(match, discourse.before(match), discourse.sentences, book)
     if found is None:
         return None
-    book = discourse.book
     return book.of_mention(found) or discourse.plain_antecedent(found) or book.describe(found)
 
 
 def _nearest(
-    match: MentionMatch, before: Sequence[MentionMatch], sentences: Sequence[Sentence]
+    match: MentionMatch,
+    before: Sequence[MentionMatch],
+    sentences: Sequence[Sentence],
+    book: EntityBook,
 ) -> MentionMatch | None:
     """Return the nearest mention in a pronoun's quotation that agrees, first of all a subject."""
     here = sentences[match.sentence]
@@ -62,7 +66,7 @@ def _nearest(
             continue
         if found is not None and one.sentence != found.sentence:
             break
-        if not _agrees(one, match):
+        if not _agrees(one, match, book):
             continue
         subject = is_subject(sentence, one, governed=is_governed(sentence, one))
         if found is None or subject:
@@ -72,13 +76,18 @@ def _nearest(
     return found
 
 
-def _agrees(one: MentionMatch, match: MentionMatch) -> bool:
-    """Return whether a description or name in a quotation can be what a pronoun there means."""
+def _agrees(one: MentionMatch, match: MentionMatch, book: EntityBook) -> bool:
+    """Return whether a description or name in a quotation can be what a pronoun there means.
+
+    A name that shows no gender has that of its other mentions (*l'ENJ*, *l'École de la justice*).
+    """
     named = one.mention.kind in (MentionKind.NAME, MentionKind.DESCRIPTION)
     if not named or one.kind not in _KINDS or one.mention.span.end > match.mention.span.start:
         return False
     plural = match.mention.number is Number.PLURAL
     if plural is not (one.mention.number is Number.PLURAL or one.coordinated):
         return False
-    genders = {one.mention.gender, match.mention.gender} - {None}
+    entity = book.of_mention(one) if one.mention.gender is None else None
+    gender = one.mention.gender if entity is None else entity.gender
+    genders = {gender, match.mention.gender} - {None}
     return len(genders) < 2  # noqa: PLR2004

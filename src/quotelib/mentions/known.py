@@ -193,11 +193,9 @@ def describes_somebody(reader: Reader, i: int) -> bool:
     Returns:
         Whether an article makes a common noun of it.
     """
-    return is_function(reader, i) or _is_determined_inhabitant(reader, i)
-
-
-def _is_determined_inhabitant(reader: Reader, i: int) -> bool:
-    """Return whether a determiner makes a demonym of a capitalised word (*un jeune Breton*)."""
+    may_be = reader.source_noun(i) is not None or reader.lower(i) in _FIRST
+    if may_be and is_function(reader, i):
+        return True
     if reader.tokens[i].form.isupper() or not is_inhabitant(reader, i):
         return False
     before = i - 1 if reader.is_a(i - 1, "determiner") else i - 2

@@ -64,10 +64,15 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     Returns:
         The noun phrase around the quoted words, or these alone when they say what somebody is.
     """
+    marked = scene.marked[cue.sentence]
+    if not marked or marked[-1].index <= cue.last:
+        return None
     passive = cue.passive or describes(scene, cue)
     reason = _reason(scene, cue) if passive else None
     if reason is not None:
         return _around(scene, cue, *reason)
+    if cue.passive and scene.tokens(cue.sentence)[cue.head].quoted is not None:
+        return _own_words(scene, cue)
     return _governed(scene, cue, passive=passive)
 
 
@@ -121,6 +126,21 @@ def _reason(scene: Scene, cue: CueMatch) -> tuple[int, int] | None:
     if index is None or is_name(scene, index) or verb is None:
         return None
     return None if verb.excludes(tokens[at].lower, "pour") else (start, at)
+
+
+def _own_words(scene: Scene, cue: CueMatch) -> Stretch | None:
+    """Return the marks that a passive participle opens and whose agent stands behind them.
+
+    *Ses propos ont été « condamnés sans réserve » par le ministre*
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if not cue.core or tokens[cue.head - 1].quoted is not None:
+        return None
+    end = quoted_end(scene, s, cue.head)
+    by = scene.mention_at(s, end + 1) if scene.lower(s, end) == "par" else None
+    if by is None or not may_speak(by):
+        return None
+    return Stretch(first=cue.head, end=end, rule=rules.QUOTED_OBJECT, confidence=0.7)
 
 
 def _is_subject(scene: Scene, cue: CueMatch, at: int) -> bool:

@@ -246,6 +246,25 @@ def test_accidents(text: str, word: str, origin: str) -> None:
     assert origin == text[start:end]
 
 
+SUBHEADS = [
+    # text, its paragraphs
+    ("Il part en mai.- Course au vaccin -Le groupe suit.", ["Il part en mai.", "- Course au vaccin -", "Le groupe suit."]),
+    ("Il part en mai. - Rebond au Royaume-Uni - Le groupe suit.", ["Il part en mai. ", "- Rebond au Royaume-Uni - ", "Le groupe suit."]),
+    ("Il part.- Les 3.000 de Dole -«Non», dit-il.", ["Il part.", "- Les 3.000 de Dole -", "Cela, dit-il."]),
+    ("Ils sont « là ».- Où ? -Le groupe suit.", ["Ils sont là.", "- Où ? -", "Le groupe suit."]),
+    ("Les élus -Paul Roy et Luc Noël- suivent.", ["Les élus -Paul Roy et Luc Noël- suivent."]),
+    ("Le groupe - un des plus grands - Solvane suit.", ["Le groupe - un des plus grands - Solvane suit."]),
+    ("Il part. - Premier point. - Second point.", ["Il part. - Premier point. - Second point."]),
+    ("Il part.- oui -non.", ["Il part.- oui -non."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "paragraphs"), SUBHEADS)
+def test_subheads_without_line_ends(text: str, paragraphs: list[str]) -> None:
+    """Dashes around the words after a full stop make a paragraph of them, other dashes none."""
+    assert [unit.text for unit in _frame(text).units if unit.container is None] == paragraphs
+
+
 REWRITTEN = [
     ("dix\u00a0\u202f000\u2009euros", "dix 000 euros"),
     ("le préfet.Le maire", "le préfet. Le maire"),
@@ -267,10 +286,11 @@ REWRITTEN = [
     ("les CRSLes élus", "les CRSLes élus"),
     ("LES COMPTES DE 2015En juin", "LES COMPTES DE 2015. En juin"),
     ("le A2015En juin", "le A2015En juin"),
-    ("il part.- Un plan B - Le conseil", "il part. - Un plan B . Le conseil"),
-    ("il part. - Un plan simple -Le conseil", "il part. - Un plan simple . Le conseil"),
     ("il part - un plan simple - Le conseil", "il part - un plan simple - Le conseil"),
     ("Ch.-Émile part", "Ch.-Émile part"),
+    ("en mai.RevirementLe maire", "en mai. Revirement. Le maire"),
+    ("la belle vieLe maire", "la belle vie. Le maire"),
+    ("la vieDe luxe", "la vieDe luxe"),
     ("a < b > c", "a < b > c"),
     ("a &amp; b", "a &amp; b"),
     ("un <em>mot</em>", "un  mot "),

@@ -20,7 +20,6 @@ __all__ = ["Piece", "normalised"]
 Piece = tuple[int, int, str, "int | None"]
 """Start and end in the text, the frame's words for it, and the quoted span that they stand for."""
 
-_DASH = "[-–—]"
 # What the frame writes differently from the text. Group names say how.
 _ACCIDENTS = (
     r"(?P<drop>[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]+)"
@@ -38,18 +37,17 @@ _ACCIDENTS = (
     # Sentences glued by a lost blank: « …du maire.Le conseil… », « …sont-ils ?Selon… »
     r"|(?P<glue>(?=\p{Lu}[\p{Ll}'’])"
     r"(?<=(?:\p{L}\p{L}|[\p{Ll}\p{N})»”\"])[.!?…]|\p{L}[ \u00A0\u202F][!?]))"
-    # A heading glued to the sentence before it: « …voyager.LE MAIRE SE TAIT », « …du maire.- Un
-    # plan B - Le conseil… »
-    rf"|(?P<headed>(?=\p{{Lu}}{{1,20}}[ '’]\p{{Lu}}{{2}}|{_DASH} \p{{Lu}}\p{{Ll}})"
-    r"(?<=\p{Ll}\p{Ll}[.!?…]))"
-    # A heading between dashes that runs into the sentence after it: « - Un plan B - Le conseil… »
-    rf"|(?P<dash>(?<=[.!?…»”\"] ?{_DASH} \p{{Lu}}[^.!?…,:;«»“”\"()\n–—]{{2,70}} )"
-    rf"{_DASH} ?(?=\p{{Lu}}[\p{{Ll}}'’]))"
+    # A heading glued to the sentence before it: « …voyager.LE MAIRE SE TAIT »
+    r"|(?P<headed>(?=\p{Lu}{1,20}[ '’]\p{Lu}{2})(?<=\p{Ll}\p{Ll}[.!?…]))"
     # A sentence glued to a closing mark: « …de violences »Mais le maire… »
     r"|(?P<stop>(?=\p{Lu}\p{Ll})(?<=[»”]))"
     # A heading glued to the sentence after it: « Danger imminentLa commune… », « Les comptes de
-    # 2015La commune… », not « easyJet »
-    r"|(?P<seam>(?=\p{Lu}\p{Ll})(?<=(?<![\p{L}\p{N}@#/._-])\p{Ll}{5,20}|\s(?:19|20)\p{N}{2}))"
+    # 2015La commune… », not « easyJet »; one word glued on both sides: « …en mai.RevirementLa
+    # commune… »; before an article any word: « La belle vieLes élus… »
+    r"|(?P<seam>(?=\p{Lu}\p{Ll})(?<=(?:(?<![\p{L}\p{N}@#/._-])|\p{Ll}[.!?…]\p{Lu})\p{Ll}{5,20}"
+    r"|\s(?:19|20)\p{N}{2}))"
+    r"|(?P<hem>(?=(?:Les?|La|Une?|Ils?|Elles?|On|Cette|Dans|Selon|Pour)\s)"
+    r"(?<=(?<![\p{L}\p{N}@#/._-])\p{Ll}{3,4}))"
     # The same in capitals: « LE PONT FERMÉLa commune… », not « la CGT SNCFConnect »
     r"|(?P<shouted>(?<=\p{Lu}{2,} \p{Lu}{3,20})(?:(?=[CDJLNS]['’]\p{L}"
     r"|(?:L[ae]s?|Une?|Ils?|Elles?|Dans|[DE]n|[AD]u|[DCM]es?|Et|On)\b)"
@@ -120,7 +118,7 @@ def _replacement(kind: str | None, accident: str) -> str:
         return _garbled().get(accident, accident)
     if kind == "marks":
         return unicodedata.normalize("NFC", accident)
-    return ". " if kind in ("stop", "seam", "shouted", "dash") else " "
+    return ". " if kind in ("stop", "seam", "hem", "shouted") else " "
 
 
 @functools.cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import operator
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,15 @@ PLACEHOLDER = "Cela"
 
 # The blanks around a line end. Anchored where blanks begin, so that a long run is read once.
 _LINE_END = regex.compile(r"(?:(?<!\s)|\G)\s*\n\s*")
+
+# A subhead that lost its line ends: « …en mai.- Course au vaccin -Le groupe… ». No incise stands
+# between dashes right after a full stop.
+_SUBHEAD = regex.compile(
+    r"(?:(?<=[.!?…»”\")])|(?<=[.!?…]\s))[-–—] (?=\S)"
+    r"(?:[^\n.–—-]|(?<=\S)[-–](?=\S)|\.(?=\d)){2,90}? [-–—] ?(?=[\p{Lu}\d«“\"])"
+)
+
+_SPAN = operator.methodcaller("span")
 
 _Edit = tuple[int, int, "int | None"]
 """Start and end of marks or of a whole quoted span, and its index where a placeholder comes."""
@@ -154,19 +164,21 @@ def _edits(spans: Sequence[QuotedSpan], layout: Layout) -> list[_Edit]:
 def _paragraphs(
     text: str, start: int, end: int, edits: Sequence[_Edit]
 ) -> Iterator[tuple[int, int]]:
-    """Cut a stretch at line ends, but not at those inside a standing quotation or a soft one."""
+    """Cut a stretch at line ends and subheads, but not inside a standing quotation."""
     covered = [(edit[0], edit[1]) for edit in edits if edit[2] is not None]
     cover_starts = [pair[0] for pair in covered]
     begin = start
-    for match in _LINE_END.finditer(text, start, end):
-        at = bisect.bisect_right(cover_starts, match.start()) - 1
-        if at >= 0 and covered[at][1] > match.start():
+    breaks = list(map(_SPAN, _LINE_END.finditer(text, start, end)))
+    edges = list(itertools.chain(*map(_SPAN, _SUBHEAD.finditer(text, start, end))))
+    for stop, after in sorted([*breaks, *zip(edges, edges, strict=True)]):
+        at = bisect.bisect_left(cover_starts, stop) - 1
+        if at >= 0 and covered[at][1] > stop:
             continue
-        if _is_soft_break(text, match.start(), match.end()):
+        if _is_soft_break(text, stop, after):
             continue
-        if match.start() > begin:
-            yield begin, match.start()
-        begin = match.end()
+        if stop > begin:
+            yield begin, stop
+        begin = after
     if end > begin:
         yield begin, end
 

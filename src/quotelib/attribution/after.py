@@ -14,6 +14,7 @@ from .scene import is_finite
 from .sources import agent, incise_source, noun_owner, source_after
 from .steps import QUE, skip, verb_follows
 from .subjects import preverbal
+from .topics import is_framed_topic
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
@@ -42,6 +43,8 @@ def preposition(scene: Scene, index: int) -> Attribution | None:
     cue = scene.cue_at(s, j)
     if cue is None or cue.cue.kind is not CueKind.PREPOSITION:
         return None
+    if is_framed_topic(scene, index) and not scene.is_utterance(index):
+        return None  # « Résultat : « deux morts », selon X »: the topic is X's, too
     source = source_after(scene, cue)
     if source is None and not cue.sourceless:
         return None

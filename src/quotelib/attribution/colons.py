@@ -21,7 +21,7 @@ from .sources import cue_source, noun_owner, source_after
 from .steps import DASHES, DE, is_present_participle, is_verbal
 from .subjects import clause_start, clause_subject
 from .surfaces import shown
-from .topics import is_topic, opens_topic
+from .topics import is_framed_topic, is_topic, opens_topic
 from .upholders import SAME, moved, upholder
 from .witnessed import tells_next
 
@@ -127,6 +127,8 @@ def colon_name(scene: Scene, index: int) -> Attribution | None:
     """
     clause = _colon_clause(scene, index)
     if clause is None or opens_topic(scene, clause.s, clause.begin, clause.end):
+        return None
+    if is_framed_topic(scene, index):
         return None
     return _with_noun(scene, index, clause) or _with_subject(scene, index, clause)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
+from ..models import Mood
 from .boundaries import then_acts
 from .phrases import may_speak
 from .steps import DE, QUE, skip
+from .subjects import clause_subject
 
 if TYPE_CHECKING:
     from .scene import Scene
@@ -38,6 +40,8 @@ def before_next_report(scene: Scene, s: int, start: int, end: int) -> int:
         if tokens[j].quoted is not None:
             continue
         if tokens[j].lower.endswith("ant") and _gives_reason(scene, s, start, j):
+            return j
+        if tokens[j].lower == "en" and _tells_besides(scene, s, start, j):
             return j
         if tokens[j].lower != "avant":
             continue
@@ -82,6 +86,30 @@ def _gives_reason(scene: Scene, s: int, start: int, j: int) -> bool:
         return False  # « un pavillon évoquant la mer »
     before = scene.mentions_ending(s, j - 1)
     return not any(may_speak(mention) for mention in before)
+
+
+def _tells_besides(scene: Scene, s: int, start: int, j: int) -> bool:
+    """Return whether a gerund adds a report of its own (*menace de partir en soulignant que P*).
+
+    *Dire* tells by what means something is done (*calmer les élus en disant que P*); where somebody
+    else is the subject of the clause, the gerund is his.
+    """
+    cue = scene.cue_at(s, j + 1)
+    if (
+        cue is None
+        or not cue.core
+        or cue.cue.lemma == "dire"
+        or cue.cue.mood is not Mood.PARTICIPLE
+    ):
+        return False
+    if scene.lower(s, cue.last + 1) not in QUE or cue.head != j + 1:
+        return False
+    if any(other.core for other in scene.verb_cues(s, start, j)):
+        return False
+    if not scene.has_verb(s, start, j):
+        return True
+    subject = clause_subject(scene, s, start, j)
+    return subject is not None and not may_speak(subject)
 
 
 def _takes_back(scene: Scene, s: int, of: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import rules
+from .objects import quoted_object
 from .phrases import HUMAN, may_speak
 from .scene import is_finite
 from .sources import agent, describes
@@ -77,7 +78,10 @@ def _described(scene: Scene, cue: CueMatch) -> Stretch | None:
     """
     s, tokens, end = cue.sentence, scene.tokens(cue.sentence), cue.first
     index = tokens[end - 1].quoted
-    if index is None or is_name(scene, index) or scene.verb_cues(s, 0, end - 1):
+    if index is None or is_name(scene, index):
+        return None
+    objects = (quoted_object(scene, other) for other in scene.verb_cues(s, 0, end - 1))
+    if any(held is not None and held.first < end <= held.end for held in objects):
         return None
     start = end - 1
     while start and tokens[start - 1].quoted == index:

@@ -6,14 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import SpeakerKind
+from ..models import CueKind, SpeakerKind
+from .phrases import HUMAN
 from .steps import DE
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
     from .scene import Scene
 
-__all__ = ["is_topic", "opens_topic"]
+__all__ = ["is_framed_topic", "is_topic", "opens_topic"]
 
 _MAYBE = frozenset({SpeakerKind.UNKNOWN, SpeakerKind.PLACE})
 _TO_PLACES = frozenset({"à", "en", "vers", "dans", "près"})
@@ -85,6 +86,30 @@ def _heads_place(scene: Scene, label: MentionMatch) -> bool:
     span = scene.spans[index].span
     repeated = " ".join(span.text.split()[:_SAME]) in scene.text[span.end :]
     return repeated or (bool(used) and DE.isdisjoint(used))
+
+
+def is_framed_topic(scene: Scene, index: int) -> bool:
+    """Return whether *selon X* frames words in marks behind a topic, which nobody of its name says.
+
+    *Résultat : « deux morts », selon la préfecture*
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span after a colon.
+
+    Returns:
+        Whether nobody before the colon is the source.
+    """
+    place = scene.places[index]
+    s, at = place.sentence, place.token
+    if scene.lower(s, at + 1) != "," or scene.lower(s, at - 1) != ":":
+        return False
+    cue = scene.cue_at(s, at + 2)
+    if cue is None or not cue.core or cue.cue.kind is not CueKind.PREPOSITION:
+        return False
+    topic = scene.mention_at(s, 0)
+    human = topic is not None and topic.kind in HUMAN
+    return not human and not scene.has_verb(s, 0, at)
 
 
 def opens_topic(scene: Scene, s: int, begin: int, end: int) -> bool:

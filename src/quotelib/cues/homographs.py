@@ -282,6 +282,8 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
         return True  # « et annonce avoir saisi la justice », « elle critique, à Brest, »
     if before.lower in _JOINTS and following.form == ":":
         return any(t.finite for t in tokens[: i - 1])  # « hausse le ton et peste : « Q » »
+    if before.lower in _JOINTS and governs_next(tokens, i, verb):
+        return any(t.finite for t in tokens[: i - 1])  # « a une maison et compte s'offrir « Q » »
     # « Royer lance : « Q » »: taggers take a surname that opens a sentence for a verb
     named = i == 1 and before.pos == "VERB" and before.form.istitle() and following.form == ":"
     if before.pos not in _BEFORE_VERB and before.form not in (",", ")") and not named:

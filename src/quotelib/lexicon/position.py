@@ -48,6 +48,7 @@ _SHORTEST = 6
 _TO = ("à", "au", "aux")
 _NEAR = 6
 _COLON = 12
+_BEFORE_INFINITIVE = frozenset({"VERB", "AUX", "PRON"})
 _INFINITIVES = ("er", "ir", "re", "oir")
 
 
@@ -223,8 +224,8 @@ def governs_next(tokens: Sequence[Token], i: int, verb: ReportingVerb) -> bool:
         )
     if link in ("de", "d'"):
         return Frame.DE_INF in verb.frames and _is_infinitive(ahead[1:])
-    if ahead[0].pos in ("VERB", "AUX") and link.endswith(_INFINITIVES):
-        return Frame.INF in verb.frames  # « la mairie compte faire de la place »
+    if Frame.INF in verb.frames and ahead[0].pos in _BEFORE_INFINITIVE and _is_infinitive(ahead):
+        return True  # « la mairie compte faire de la place »
     return link in verb.prepositions or (link in _TO and verb.addressee == "à")
 
 

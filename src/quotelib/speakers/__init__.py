@@ -318,13 +318,20 @@ def _speaker(resolver: Resolver, attribution: Attribution, *, last: bool) -> Ent
     if match is None:
         return Unresolved.NO_SOURCE if attribution.cues else Unresolved.NO_CUE
     entity = resolver.entity(match, attribution)
-    if isinstance(entity, Entity) and not resolver.discourse.is_quoted(match):
+    narrated = not resolver.discourse.is_quoted(match) or _interrupts(attribution, match)
+    if isinstance(entity, Entity) and narrated:
         entity.spoken += 1
         speakers.append(entity)
         if not last and len(speakers) > 1:
             speakers[-2:] = speakers[-1], speakers[-2]
             resolver.discourse.recall(speakers[-1])
     return entity
+
+
+def _interrupts(attribution: Attribution, match: MentionMatch) -> bool:
+    """Return whether a source stands between two pieces of what it says (« A, dit-il. B »)."""
+    pieces = attribution.content
+    return pieces[0].end <= match.mention.span.start < pieces[-1].start
 
 
 def _inherited(

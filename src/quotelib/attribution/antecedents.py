@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import Gender, Number, SpeakerKind
-from .phrases import governed, may_speak
+from .numbers import is_one
+from .phrases import HUMAN, governed, may_speak
 from .postposed import agrees
 from .steps import DASHES, DE
 
@@ -76,15 +77,17 @@ def agreeing_antecedent(
         The mention before the pronoun that agrees with the verb, else the one before it.
     """
     found = antecedent(scene, cue.sentence, relative, begin)
-    if found is None or agrees(cue, found):
+    if found is None or (agrees(cue, found) and not is_one(scene, cue, found)):
         return found
     inside = scene.mentions_ending(cue.sentence, found.last)
-    able = (m for m in inside if may_speak(m) and agrees(cue, m))
+    able = [m for m in inside if may_speak(m) and agrees(cue, m) and not is_one(scene, cue, m)]
     # « des chiffres confirmés par l'armée, qui affirme »
     free = (
         m for m in able if not governed(scene, m) or scene.lower(m.sentence, m.first - 1) == "par"
     )
-    return next(free, found)
+    # « le rejet du projet de loi et des députés qui dénoncent »
+    people = (m for m in able if m.kind in HUMAN)
+    return next(free, None) or next(people, found)
 
 
 def opens_relative(scene: Scene, s: int, j: int) -> bool:

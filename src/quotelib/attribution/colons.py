@@ -230,13 +230,30 @@ def _is_attribute(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _narrative(scene: Scene, cue: CueMatch, begin: int) -> bool:
-    """Return whether an infinitive tells what somebody did next (*Et X de conclure*)."""
+    """Return whether an infinitive tells what somebody did next (*Et X de conclure*).
+
+    Behind a comma and *et* it does so beside another verb (*« P », a dit X, et de conclure*).
+    """
     s = cue.sentence
     if scene.lower(s, cue.first - 1) not in DE:
         return False
+    if _goes_on(scene, cue):
+        return True
     if any(is_finite(other) for other in scene.verb_cues(s, begin, cue.first)):
         return False
     return not any(map(is_verbal, scene.tokens(s)[begin : cue.first - 1]))
+
+
+def _goes_on(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *, et de* stands before an infinitive, and none that it is joined to."""
+    s, before = cue.sentence, cue.first - 2
+    if scene.lower(s, before) != "et" or scene.lower(s, before - 1) != ",":
+        return False
+    infinitives = scene.verb_cues(s, 0, before)
+    return not any(
+        other.cue.mood is Mood.INFINITIVE and scene.lower(s, other.first - 1) in DE
+        for other in infinitives
+    )
 
 
 def _in_subordinate(scene: Scene, cue: CueMatch, clause: _Clause) -> bool:
@@ -262,6 +279,9 @@ def _with_cue(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attri
     told = (infinitive and tells_next(scene, cue)) or (adds and is_present_participle(cue))
     source = cue_source(scene, cue) if told else None
     source = source or subject_before(scene, cue, clause.begin, clause.end)
+    if infinitive and _goes_on(scene, cue):
+        cues = (cue.cue,)
+        return standing(scene, index, rules.COLON, 0.85, cues=cues, hint=source)
     if takes_clause(scene, cue, clause.end):
         # « X souligne que P : « Q » »: the quotation goes on where the report ends, and floats.
         return standing(scene, index, rules.COLON_AFTER_REPORT, 0.8, hint=source)

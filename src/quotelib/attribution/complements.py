@@ -140,6 +140,9 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
         return None
     source = cue_source(scene, cue)
     named = source is not None or narrates(scene, cue)
+    if rule is rules.QUOTED_OBJECT and source is not None and source.sentence == s:
+        # « Et promet « une surprise » »
+        source = None if first <= source.first < end else source
     if rule is rules.QUOTED_OBJECT and not _governs_quoted(cue, named=named):
         return None
     found = reported(

@@ -10,8 +10,9 @@ from ..models import Act, CueKind, Number, SpeakerKind
 from ..models.records import MentionMatch
 from .bodies import located
 from .elided import goes_on_telling
+from .numbers import is_one
 from .phrases import may_speak, may_talk
-from .postposed import postposed
+from .postposed import agrees, postposed
 from .scene import is_finite
 from .sources import agent, clitic_source, noun_owner, source_after
 from .steps import QUE, is_present_participle
@@ -27,6 +28,7 @@ __all__ = ["Introduced", "asked", "introduced", "only_person", "said_on", "spoke
 _TAG = 2
 _LEAD = 3
 _LEADS = frozenset({"et", "mais", "tout", "en", "non", "sans"})
+_JOINING = (["et"], ["mais"], ["puis"])
 _NEAR_VERB = 4
 _VIEWS = frozenset({"selon", "d'après"})
 _STOPS = frozenset({".", "!", "?", "…", "..."})
@@ -175,28 +177,40 @@ def _owner(scene: Scene, s: int) -> MentionMatch | None:
 
 
 def said_on(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return who goes on in a participle that opens a sentence (*Tout en admettant que P.*).
+    """Return who goes on in a verb without subject that opens a sentence.
 
-    With *et* before it, a past participle does as well (*Et promis que P.*).
+    *Tout en admettant que P.* *Et promis que P.* *Et promet que P.*
 
     Args:
         scene: The text's candidates.
         cue: A verb without source.
 
     Returns:
-        Whom the sentence before brings in, ``None`` where the verb is no such participle or where
-        another clause is its own (*En admettant que P, Q*).
+        Whom the sentence before brings in, ``None`` where the verb has a clause of its own (*En
+        admettant que P, Q*) or agrees with nobody there.
     """
     s = cue.sentence
     if cue.bare and goes_on_telling(scene, cue):
         before = introduced(scene, s)
         return before.mention if before is not None else None
-    if not is_present_participle(cue) or cue.first > _LEAD:
+    if cue.first > _LEAD:
         return None
-    if any(scene.lower(s, j) not in _LEADS for j in range(cue.first)):
+    leads = [scene.lower(s, j) for j in range(cue.first)]
+    if is_present_participle(cue):
+        narrated = introduced(scene, s) if _LEADS.issuperset(leads) else None
+        return narrated.mention if narrated is not None and narrated.talks else None
+    return _elided(scene, cue) if leads[:1] in _JOINING and is_finite(cue) else None
+
+
+def _elided(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the subject that a finite verb shares with the sentence before it."""
+    s = cue.sentence
+    if cue.passive or not all(scene.is_a(s, j, "adverb") for j in range(1, cue.first)):
         return None
     narrated = introduced(scene, s)
-    return narrated.mention if narrated is not None and narrated.talks else None
+    if narrated is None or is_one(scene, cue, narrated.mention):
+        return None
+    return narrated.mention if agrees(cue, narrated.mention) else None
 
 
 def spoken_of(scene: Scene, s: int) -> MentionMatch | None:

@@ -301,9 +301,20 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         return _body_end(reader, phrase, block)
     if noun.kind is SpeakerKind.PERSON and name_kind(reader, *phrase.name) in _NOBODY:
         return None  # « reçue à l'Élysée, l'ancienne ministre … »
-    if determined and is_plural(reader, i) and not phrase.coordinated:
+    if determined and not _may_be_so_many(reader, phrase, i):
         return None
     return _functions_end(reader, block)
+
+
+def _may_be_so_many(reader: Reader, phrase: Phrase, i: int) -> bool:
+    """Return whether what starts at a token can describe as many as a phrase names.
+
+    *Léa Roy et Luc Faure, les deux élus*, but *de Léa Roy à Luc Faure, 27 élus ont signé*
+    """
+    number = reader.lower(i)
+    if number.isdigit():
+        return int(number) == 1 + len(phrase.members)
+    return phrase.coordinated or not is_plural(reader, i)
 
 
 def _body_end(reader: Reader, phrase: Phrase, block: int) -> int | None:

@@ -280,7 +280,7 @@ def _complement_openers() -> frozenset[str]:
     return (
         closed_class("of")
         | _STANDING_OPENERS
-        | {*_COORDINATORS, *_DEGREES, *_WHERE, *_FOR, "auprès", "près"}
+        | {*_COORDINATORS, *_DEGREES, *_WHERE, *_FOR, "auprès", "comme", "près"}
     )
 
 
@@ -289,10 +289,17 @@ def _complement_end(reader: Reader, i: int) -> int:
     word = reader.lower(i)
     if word not in _complement_openers():
         return i
+    if word == "comme" and _repeats_of(reader, i):
+        return _governed_end(reader, i + 1)  # « les élus de droite comme de gauche »
     standing = _STANDINGS.get((word, reader.lower(i + 1))) if word in _STANDING_OPENERS else None
     if standing is not None and reader.lower(i + standing[0] - 1) == standing[1]:
         return i + standing[0]
     return _governed_end(reader, i)
+
+
+def _repeats_of(reader: Reader, i: int) -> bool:
+    """Return whether *comme* joins a complement in *de* to one right before it."""
+    return reader.is_a(i + 1, "of") and (reader.is_a(i - 2, "of") or reader.is_a(i - 3, "of"))
 
 
 def _governed_end(reader: Reader, i: int) -> int:

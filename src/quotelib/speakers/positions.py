@@ -33,6 +33,7 @@ _LEADING = frozenset({"par", "chez", "pour"})
 _SAME = frozenset({"même", "mêmes"})
 _LONG = 60
 _CREDITS = frozenset({"photo", "photos", "©", "crédit", "crédits"})
+_PLACING = frozenset({"de", "d'", "à"})
 _CREDITING = frozenset({"recueilli", "recueillis"})
 _ADDRESSED = frozenset({"vous", "-vous", "votre", "vos"})
 _QUE = frozenset({"que", "qu'"})
@@ -200,15 +201,31 @@ def is_passed_over(sentence: Sentence, match: MentionMatch) -> bool:
 
     Returns:
         Whether something is called after him, he took a picture or asked the questions (*Photo X*,
-        *propos recueillis par X*), or is spoken of in a question to somebody else.
+        *propos recueillis par X*), is spoken of in a question to somebody else, or only says where
+        a place lies (*Orsans (Jura)*).
     """
-    if names_affair(sentence, match):
+    if names_affair(sentence, match) or _locates(sentence, match):
         return True
     words, before = sentence.words, match.first - 1
     credited = words[before] == "par" and words[before - 1] in _CREDITING
     if credited or words[before] in _CREDITS:
         return True
     return sentence.tokens[-1].form == "?" and _is_asked_about(sentence, match)
+
+
+def _locates(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether a name is that of a place behind a preposition, or where this place lies.
+
+    *À Orsans (Jura)*: both names are those of nobody, though no list has the first.
+    """
+    words, tokens, first, last = sentence.words, sentence.tokens, match.first, match.last
+    if match.name is None or match.kind not in (SpeakerKind.UNKNOWN, SpeakerKind.PLACE):
+        return False
+    if words[last] == ")":
+        placed = words[last - 2] == "(" and words[first - 1] in _PLACING
+        return placed and tokens[last - 1].form.istitle()
+    inside = words[first - 1] == "(" and words[last + 1] == ")"
+    return inside and first > _FIRST and tokens[first - 2].form[0].isupper()
 
 
 def _is_asked_about(sentence: Sentence, match: MentionMatch) -> bool:

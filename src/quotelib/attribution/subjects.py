@@ -160,11 +160,14 @@ def _joined_subject(
     """Return the subject of the verb that *et* joins another to (*X promet P et explique que*)."""
     s = cue.sentence
     tokens = scene.tokens(s)
-    told = [cue for cue in scene.verb_cues(s, begin, conjunction) if is_finite(cue) and cue.core]
+    finite = [cue for cue in scene.verb_cues(s, begin, conjunction) if is_finite(cue)]
+    told = [cue for cue in finite if cue.core]
+    heads = {cue.first for cue in finite}  # « elle interpelle X et », whatever the tagger says
     # What a verb of saying reports has subjects of its own: « estime que les élus voteront et … »
     verbs = [told[-1].first] if told else range(conjunction - 1, begin, -1)
     for k in verbs:
-        if not told and (not is_inflected(tokens[k]) or tokens[k].quoted is not None):
+        verb = k in heads or is_inflected(tokens[k])
+        if not told and (not verb or tokens[k].quoted is not None):
             continue
         j = k - 1
         while j >= begin and any(

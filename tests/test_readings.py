@@ -30,6 +30,45 @@ def test_reading(marked: str, extractor: Extractor) -> None:
     assert mismatch(example, extractor.extract(text)) is None
 
 
+# What two sources vouch for, one for the words of the other.
+_WITHIN = [
+    (
+        "Le maire estime que cette grève tombe mal, souligne ce mardi 20 novembre RTL.",
+        ["Le maire estime que cette grève tombe mal", "cette grève tombe mal"],
+    ),
+    (
+        "La mairie rappelle que la ville a cent cafés, relève Paul Serre, maire-adjoint.",
+        ["La mairie rappelle que la ville a cent cafés", "la ville a cent cafés"],
+    ),
+    (
+        "Selon le Courrier du Lac, la police a confirmé qu'elle l'avait vu, précisant qu'il fuyait.",
+        [
+            "la police a confirmé qu'elle l'avait vu, précisant qu'il fuyait",
+            "elle l'avait vu",
+            "il fuyait",
+        ],
+    ),
+    (
+        "Le maire a assuré avoir demandé à la SNCF et à la région de renforcer les contrôles.",
+        [
+            "avoir demandé à la SNCF et à la région de renforcer les contrôles",
+            "renforcer les contrôles",
+        ],
+    ),
+    (
+        "Selon la préfecture, le pont a cédé lundi, précisant qu'il avait été réparé en mai.",
+        ["le pont a cédé lundi", "il avait été réparé en mai"],
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "contents"), _WITHIN)
+def test_report_within_report(text: str, contents: list[str], extractor: Extractor) -> None:
+    """What one source says of another's words ends where the sentence says that it does."""
+    assert [quotation.text for quotation in extractor.extract(text).quotations] == contents
+
+
 @pytest.mark.model
 @pytest.mark.slow
 @pytest.mark.no_cover

@@ -163,13 +163,16 @@ def _governed_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
     end = noun_end(scene, cue, noun)
     if end is None or scene.is_a(s, end - 1, "antecedent_pronoun"):
         return None  # « à ceux qui ont signé »
-    # « à l'issue de », « sur fond de », but « insiste sur les propos de X »
+    # « à l'issue de », « sur fond de », but « insiste sur les propos de X » and « appelle à une
+    # réponse »
+    own = word in own_prepositions(scene, cue)
     linked = is_linked(scene, s, noun) and not (
-        word in own_prepositions(scene, cue) - _AT and scene.is_a(s, noun, "determiner")
+        (own and word not in _AT and scene.is_a(s, noun, "determiner"))
+        or (own and scene.is_a(s, noun, "indefinite_article"))
     )
     if linked or word in closed_class("adjunct_preposition"):
         return end
-    if word in own_prepositions(scene, cue):
+    if own:
         mention = scene.mention_at(s, noun)
         aired = mention is not None and mention.kind is SpeakerKind.MEDIA
         return end if aired and word == "sur" else None

@@ -47,11 +47,13 @@ __all__ = [
     "second_report",
     "starts_anew",
     "takes_object",
+    "tells_of_report",
     "then_acts",
     "withholds",
 ]
 
 _LINKS = QUE | DE | {"à", "au", "aux", "si"}
+_TO = frozenset({"à", "au", "aux"})
 _INCISE_SUBJECT = 8
 _PAST_CUE = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
 _AUXILIARIES = frozenset({"avoir", "être"})
@@ -182,7 +184,25 @@ def participle_report(scene: Scene, s: int, j: int) -> bool:
         and is_present_participle(cue)
         and tokens[cue.head].quoted in (None, tokens[sign].quoted)  # « un « manque criant » »
         and not cue.frames <= COPULAR  # « tout en restant « prudent » » tells what is said
+        and not _takes_place(scene, cue)
     )
+
+
+def _takes_place(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb of other use has *y* and no words (*, y réalisant de gros profits*)."""
+    s = cue.sentence
+    if cue.core or "y" not in (scene.lower(s, cue.first), scene.lower(s, cue.first - 1)):
+        return False
+    return scene.lower(s, cue.last + 1) not in QUE
+
+
+def tells_of_report(scene: Scene, s: int, start: int, end: int) -> bool:
+    """Return whether a clause says who said something, and may go on with his words.
+
+    *Selon la presse, la police a confirmé que P, précisant que Q*
+    """
+    cues = (cue for cue in scene.verb_cues(s, start, end) if cue.core and is_finite(cue))
+    return any(scene.lower(s, cue.last + 1) in QUE for cue in cues)
 
 
 def inverted_report(
@@ -309,7 +329,7 @@ def before_clause(scene: Scene, s: int, start: int, end: int) -> int:
             return j - 1 if tokens[j - 1].form == "," else j
         if scene.lower(s, j + 1) == "c'" and verb_follows(scene, s, j + 2, "negation"):
             return j
-        if tokens[j].lower == "et" and _addresses(scene, s, j + 1):
+        if tokens[j].lower == "et" and _addresses(scene, s, start, j + 1):
             return j - 1 if tokens[j - 1].form == "," else j
         mention = scene.mention_at(s, _past_adverbs(scene, s, j + 1))
         if mention is None or _is_embedded(scene, s, start, j):
@@ -339,9 +359,14 @@ def _finite_first(scene: Scene, s: int, first: int, end: int) -> bool:
     return False
 
 
-def _addresses(scene: Scene, s: int, j: int) -> bool:
-    """Return whether another addressee and request follow (*demande à X de P et à Y de P*)."""
-    if scene.lower(s, j) not in ("à", "au", "aux"):
+def _addresses(scene: Scene, s: int, start: int, j: int) -> bool:
+    """Return whether another addressee and request follow (*demande à X de P et à Y de P*).
+
+    In *assure avoir demandé à X et à Y de P* no addressee stands before the words reported.
+    """
+    if scene.lower(s, j) not in _TO or scene.lower(s, start - 1) not in DE:
+        return False
+    if not any(scene.lower(s, m.first - 1) in _TO for m in scene.mentions_ending(s, start - 2)):
         return False
     mention = scene.mention_at(s, j + 1)
     return mention is not None and scene.lower(s, mention.last + 1) in DE

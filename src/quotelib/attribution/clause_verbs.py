@@ -30,7 +30,9 @@ __all__ = [
 _COORDINATORS = frozenset({"et", "mais", "puis", "ou"})
 _REFLEXIVES = frozenset({"se", "s'"})
 _AFTER_IF = frozenset({"il", "ils", "en", "y"})
-_SOME = frozenset({"un", "une", "plusieurs", "certains", "certaines", "quelques"})
+_SOME = frozenset(
+    {"un", "une", "plusieurs", "certains", "certaines", "quelques", "beaucoup", "plus", "peu"}
+)
 _NONFINITE = ("er", "ir", "re", "ant")
 _OPEN = frozenset({"VERB", "NOUN", "ADJ"})
 _ADDING = frozenset({"ainsi", "autant"})

@@ -283,6 +283,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
     k = j + 1
     checks = []
     if sign in ("comma", "dash"):
+        tells = cue is None and boundaries.tells_of_report(scene, s, start, j)
         checks += [
             ("comments", comments(scene, s, k) or comments_on(scene, s, k)),
             ("told_of", is_told_of(scene, s, start, k)),
@@ -290,7 +291,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("adjunct", boundaries.adjunct(scene, s, k)),
             ("dated", dates_by(scene, s, k) and not _resumes(scene, s, k, opening.last)),
             ("speaker", describes_speaker(scene, s, k, opening.last)),
-            ("participle", boundaries.participle_report(scene, s, k)),
+            ("participle", boundaries.participle_report(scene, s, k) and not tells),
             ("incise", boundaries.inverted_report(scene, s, start, j, cue)),
             ("second", boundaries.second_report(scene, s, start, j, cue)),
             ("explains", boundaries.explains(scene, s, j)),

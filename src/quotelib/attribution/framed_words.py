@@ -46,8 +46,10 @@ def frame_start(scene: Scene, s: int, end: int) -> int:
         Its first token.
     """
     tokens = scene.tokens(s)
+    marks = tokens[end].quoted if end < len(tokens) else None
     for j in range(end - 1, -1, -1):
-        if tokens[j].form in (";", ":"):
+        # « Il promet un « choix large : des films, des livres », a dit X »: marks hold together
+        if tokens[j].form in (";", ":") and tokens[j].quoted in (None, marks):
             return j + 1
     return sentence_start(scene, s, end)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
+from ..models import MentionKind
 from .act_adjuncts import is_of_act
 from .object_ends import names_medium, object_end
+from .phrases import is_temporal, may_speak
 from .steps import BEFORE_VERB, verb_follows
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ def instance_after(scene: Scene, s: int, comma: int) -> int | None:
         return None
     j = comma + 1
     j += scene.lower(s, j) == "et"  # « la violence, et notamment « Q » »
+    if scene.lower(s, j) == "comme":
+        return _likened(scene, s, j + 1)
     openers = closed_class("instance_opener")
     if scene.lower(s, j) in openers:
         first = j + 1
@@ -49,6 +53,18 @@ def instance_after(scene: Scene, s: int, comma: int) -> int | None:
         return None
     opens = scene.is_a(s, first, "preposition") or scene.is_a(s, first, "determiner")
     return first if opens or scene.is_a(s, first, "of") else None
+
+
+def _likened(scene: Scene, s: int, first: int) -> int | None:
+    """Return the first token of things named after *comme* (*, comme les contrôles aux portes*).
+
+    Neither somebody who says the same (*, comme le maire*) nor a time or a clause.
+    """
+    phrase = scene.mention_at(s, first)
+    if phrase is None or may_speak(phrase) or is_temporal(scene, phrase):
+        return None
+    named = scene.is_a(s, first, "determiner") and phrase.mention.kind is MentionKind.DESCRIPTION
+    return first if named and not verb_follows(scene, s, phrase.last + 1, *BEFORE_VERB) else None
 
 
 def past_instances(scene: Scene, s: int, end: int) -> int:

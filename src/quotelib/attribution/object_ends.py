@@ -45,8 +45,7 @@ _BETWEEN, _ADDED = 6, 5
 _JOINTS = frozenset({"et", "ou", "ni", "voire"})
 _DENYING = frozenset({"non", "pas"})
 _WHERE = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "vers"})
-_PLACES = 3
-_DONE = 2
+_PLACES, _DONE = 3, 2
 _PARTICIPLES = ("é", "i", "u", "is", "it")
 _DANGLING = ("relative", "conjunction")
 _BOUNDARIES = frozenset({",", ";", ":", "–", "—", "(", ")"})
@@ -165,7 +164,8 @@ def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
         closing = _bracket_end(scene, s, j) if token.form == "(" else None
         return closing + 1 if closing is not None else None
     if token.lower.endswith("ant") and scene.verb_cues(s, j, j + 1):
-        return None
+        reflexive = scene.lower(s, j - 1) in ("se", "s'")  # « des « A » se faisant passer pour B »
+        return j + 1 if reflexive else None
     if _leads_infinitive(scene, s, j) or _opens_date(scene, s, j):
         return None
     if token.lower == "par" and scene.tokens(s)[j - 1].quoted is not None:
@@ -314,7 +314,9 @@ def _past_joint(scene: Scene, s: int, j: int, link: str = "") -> int | None:
     if word in _JOINTS:
         j = _past_added(scene, s, j + 1 + (following in _DENYING))
         return j + (scene.lower(s, j) == link)
-    return j if comma else None
+    # « une « grève », sous le slogan « Tous dehors » »
+    apart = scene.is_a(s, j, "preposition") and not scene.is_a(s, j, "of") and word != link
+    return j if comma and not apart else None
 
 
 def _past_added(scene: Scene, s: int, j: int) -> int:

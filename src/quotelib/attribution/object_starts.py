@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["ATTRIBUTES", "first_quoted", "is_attribute", "object_start", "second_phrase"]
 
 _NEAR_OBJECT, _FAR_OBJECT = 18, 40
+_TO = frozenset({"à", "au", "aux"})
 _INSERTION = 12
 _NONFINITE = ("er", "ir", "re", "ant")
 ATTRIBUTES = frozenset({"ADJ", "VERB", "ADV", "NOUN"})
@@ -317,6 +318,8 @@ def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
     attributive = "ATTR" in cue.frames
     if scene.lower(cue.sentence, at - 1) == "comme":
         return True
+    if attributive and _is_led(scene, cue, at):
+        return False
     if attributive and at > cue.last + 1 and is_attribute(scene, cue.sentence, at):
         # *juger*, which takes a clause as well, makes one of both: « juge l'idée « folle » »
         return "QUE" not in cue.frames
@@ -330,6 +333,19 @@ def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
     several = scene.lower(cue.sentence, before.start) in own  # not « qualifie X, élu en mai, de Q »
     joined = several and any(scene.lower(cue.sentence, j) in ("et", "ou", ",") for j in before)
     return scene.lower(cue.sentence, at - 1) in own and not joined
+
+
+def _is_led(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether quoted words describe a noun that *à* leads (*appelle à un geste « fort »*).
+
+    An attribute is that of an object without preposition.
+    """
+    s, first = cue.sentence, past_circumstances(scene, cue)
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is None or "à" not in verb.prepositions or scene.lower(s, first) not in _TO:
+        return False
+    phrase = scene.mention_at(s, first + 1)
+    return phrase is not None and first + 1 < at and phrase.last + 1 >= at
 
 
 def is_attribute(scene: Scene, s: int, at: int) -> bool:

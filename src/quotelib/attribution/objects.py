@@ -13,6 +13,7 @@ from .adjuncts import past_circumstances
 from .clause_verbs import is_whole
 from .ends import best_end
 from .framed_words import CONNECTORS, frame_start
+from .governed_on import past_governed
 from .instances import past_instances
 from .naming import is_defined, names
 from .object_ends import (
@@ -226,7 +227,9 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
         link = scene.lower(s, start - 1)
         end = past_joined(scene, s, past_coordinated(scene, s, end, link), link)
         confidence = 0.8
-        if end > least and scene.tokens(s)[end - 1].quoted is not None:
+        if (further := past_governed(scene, s, at, end)) > end:
+            end, confidence = further, 0.75
+        elif end > least and scene.tokens(s)[end - 1].quoted is not None:
             # « A » et « B » de la direction
             end = end if is_alone(scene, s, end) else object_end(scene, s, end)
     else:

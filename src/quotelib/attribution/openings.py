@@ -118,7 +118,8 @@ class Opening:
             if tokens[j].form == "," and _goes_on_after(scene, s, start, j)
         )
         number = cue.number if cue is not None and is_finite(cue) else None
-        return attrs.evolve(opening, resumed=next(resumed, -1), number=number)
+        least = _past_insertion(scene, opening)
+        return attrs.evolve(opening, resumed=next(resumed, -1), number=number, least=least)
 
     @classmethod
     def of_infinitive(cls, scene: Scene, s: int, start: int, cue: CueMatch | None) -> Opening:
@@ -183,6 +184,18 @@ def _places(opening: Opening) -> Iterator[int]:
             and sign_at(tokens, j - 1) == "none"
         ):
             yield j
+
+
+def _past_insertion(scene: Scene, opening: Opening) -> int:
+    """Return the first index at which a clause may end behind what stands between commas.
+
+    *que, contrairement à l'époque où X dirigeait la ville, P* opens with no clause of its own.
+    """
+    s, start, tokens = opening.s, opening.start, opening.scene.tokens(opening.s)
+    if scene.lower(s, start - 1) != "," or scene.lower(s, start - 2) not in QUE:
+        return opening.least
+    closing = (j for j in range(start, opening.last - 1) if tokens[j].form == ",")
+    return next(closing, start) + 1
 
 
 def _waits(opening: Opening, j: int) -> bool:

@@ -9,6 +9,7 @@ from .act_adjuncts import is_of_act
 from .adjuncts import past_circumstances
 from .ends import clause_end
 from .extents import quoted_in
+from .governed_on import past_governed
 from .object_ends import names_medium, past_coordinated
 from .steps import DE, QUE, is_inflected, quoted_end, starts_infinitive
 from .stretch import Stretch, opens_adjunct
@@ -46,10 +47,10 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted is not None:
         marked = quoted_end(scene, s, j)
-        if _is_whole_attribute(scene, s, marked) and not _is_joined(scene, s, marked):
+        if _is_whole_attribute(scene, s, j, marked) and not _is_joined(scene, s, marked):
             listed = past_coordinated(scene, s, marked)
             # « « stupéfaite » et « blessée » par ces mots »
-            end = listed if _is_whole_attribute(scene, s, listed) else max(end, listed)
+            end = listed if _is_whole_attribute(scene, s, j, listed) else max(end, listed)
     governed = _that(scene, s, j, end)
     if governed is not None:
         return Stretch(first=governed, end=end, rule=rules.ATTRIBUTE, confidence=0.7)
@@ -150,11 +151,12 @@ def _is_joined(scene: Scene, s: int, end: int) -> bool:
     return adjective and tokens[k].quoted is None and free
 
 
-def _is_whole_attribute(scene: Scene, s: int, end: int) -> bool:
+def _is_whole_attribute(scene: Scene, s: int, first: int, end: int) -> bool:
     """Return whether nothing after quoted words depends on them (not *« trahie » par eux*)."""
     tokens = scene.tokens(s)
     if end >= len(tokens) or not tokens[end].form[0].isalnum():
         return True
     if names_medium(scene, s, end) or is_of_act(scene, s, end):
         return True
-    return scene.is_a(s, end, "conjunction") or opens_adjunct(scene, s, end)
+    joined = scene.is_a(s, end, "conjunction") and past_governed(scene, s, first, end) == end
+    return joined or opens_adjunct(scene, s, end)

@@ -24,7 +24,7 @@ from .scene import is_finite
 from .steps import BEFORE_VERB, DASHES, QUE, is_inflected, skip, verb_follows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ..models.records import CueMatch, Token  # noqa: TC004  used by attrs as a string only
     from .scene import Scene  # noqa: TC004  used by attrs as a string only
@@ -76,14 +76,15 @@ def starts(frame: Frame) -> Iterator[int]:
 
     Yields:
         Indices of tokens: after a sign, after a word that opens or joins a clause; never inside a
-        pair of marks.
+        pair of marks or of brackets.
     """
     scene, s = frame.scene, frame.s
     tokens = scene.tokens(s)
     yield frame.low
+    bracketed = _past_brackets(tokens, frame.opening)
     for j in range(max(frame.low + 1, frame.opening - _MAX_CLAUSE), frame.opening):
         lead = _lead(scene, s, j) if tokens[j - 1].quoted is None else ""
-        if not lead or not tokens[j].form[0].isalnum():
+        if not lead or j in bracketed or not tokens[j].form[0].isalnum():
             continue
         opens = any(scene.is_a(s, k, "subordinator") for k in (j, j + 1))
         # « douze blessés, dont un gravement »: no clause
@@ -96,6 +97,19 @@ def starts(frame: Frame) -> Iterator[int]:
         needs = lead in _INSERTS and _needs_more(frame, j)
         if not (opens or part or compares or needs) and tokens[j].lower not in _JOINS:
             yield j
+
+
+def _past_brackets(tokens: Sequence[Token], end: int) -> frozenset[int]:
+    """Return the tokens inside brackets that close (*pendant la fête (Holi), le taux a chuté*)."""
+    inside: list[int] = []
+    closing = end
+    for j in range(end - 1, -1, -1):
+        if tokens[j].form == ")":
+            closing = j
+        elif tokens[j].form == "(" and closing < end:
+            inside += range(j + 1, closing)
+            closing = end
+    return frozenset(inside)
 
 
 def _needs_more(frame: Frame, j: int) -> bool:

@@ -41,9 +41,11 @@ _ENDINGS = ("er", "ir", "re", "oir")
 _CLITICS = 6
 _BRACKETS = frozenset("()[]")
 BEFORE_VERB = ("object_clitic", "negation", "adverb")  # classes that may stand before a verb
-_BARE_AUXILIARIES = frozenset({"avoir", "être", "ayant", "étant", "été", "eu"})
+_BARE_AUXILIARIES = frozenset({"avoir", "être", "été", "eu"})
 _SINGULAR_ENDINGS = ("vient", "tient", "sent", "dément")
 _SECOND_PERSON = frozenset({"êtes", "sommes", "dites", "faites"})
+# Endings of verbs that no infinitive and no participle has.
+_NO_PARTICIPLE = ("be", "ce", "de", "ge", "le", "me", "ne", "pe", "ve", "che", "gue", "que", "sse")
 DE = frozenset({"de", "d'"})
 COPULAR = frozenset({"ATTR", "QUOTE"})  # frames of what only says how somebody or something is
 SET_BACK = ("ait", "aient", "ais")  # the imperfect, and the conditional with it
@@ -82,10 +84,14 @@ def quoted_end(scene: Scene, s: int, first: int) -> int:
 
 def is_inflected(token: Token) -> bool:
     """Return whether a word is a finite verb or an auxiliary for the tagger or by its ending."""
+    if token.lower.endswith("ant"):
+        return False  # « des bandes se faisant passer pour des secouristes »
     if token.pos == "AUX":
         return token.lower not in _BARE_AUXILIARIES
     if token.finite and token.lower.endswith("es") and token.lower not in _SECOND_PERSON:
         return False  # « les personnes présentes »: nobody says *tu* in the news
+    if token.pos == "VERB" and token.lower.endswith(_NO_PARTICIPLE):
+        return True  # « que cette grève tombe mal »
     return token.finite or has_finite_ending(token)
 
 

@@ -255,9 +255,18 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
         return True
     if _is_verb_by_position(tokens, i, group.verb) or _follows_clitic(tokens, i):
         return False
+    if _stands_between(tokens, i):
+        return False
     # Some forms in -e and participles are nouns as well; « promettent », « déplore » are none,
     # whatever the tag.
     return token.lower in closed_class("noun_homograph_e") or group.participle
+
+
+def _stands_between(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a form stands between a comma and a name (*, relève Paul Serre*)."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    named = after is not None and after.pos == "PROPN" and after.form[0].isupper()
+    return named and i > 0 and tokens[i - 1].form == ","
 
 
 def _opens_heading(tokens: Sequence[Token]) -> bool:

@@ -35,7 +35,7 @@ _ACCIDENTS = (
     r"|(?P<marks>\p{L}\p{M}+)"
     r"|(?P<newline>\n+)"
     # Sentences glued by a lost blank: « …du maire.Le conseil… », « …sont-ils ?Selon… »
-    r"|(?P<glue>(?=\p{Lu}[\p{Ll}'’])"
+    r"|(?P<glue>(?=\p{Lu}[\p{Ll}'’]|[ÀA]\s)"
     r"(?<=(?:\p{L}\p{L}|[\p{Ll}\p{N})»”\"])[.!?…]|\p{L}[ \u00A0\u202F][!?]))"
     # A heading glued to the sentence before it: « …voyager.LE MAIRE SE TAIT »
     r"|(?P<headed>(?=\p{Lu}{1,20}[ '’]\p{Lu}{2})(?<=\p{Ll}\p{Ll}[.!?…]))"
@@ -46,8 +46,8 @@ _ACCIDENTS = (
     # commune… »; before an article any word: « La belle vieLes élus… »
     r"|(?P<seam>(?=\p{Lu}\p{Ll})(?<=(?:(?<![\p{L}\p{N}@#/._-])|\p{Ll}[.!?…]\p{Lu})\p{Ll}{5,20}"
     r"|\s(?:19|20)\p{N}{2}))"
-    r"|(?P<hem>(?=(?:Les?|La|Une?|Ils?|Elles?|On|Cette|Dans|Selon|Pour)\s)"
-    r"(?<=(?<![\p{L}\p{N}@#/._-])\p{Ll}{3,4}))"
+    r"|(?P<hem>(?=(?:Les?|La|Ces?|Une?|Ils?|Elles?|On|Cette|Dans|Selon|Pour)\s)"
+    r"(?<=(?<![\p{L}\p{N}@#/._-])(?:\p{Ll}{3,4}|\p{Lu}\p{Ll}{2,20})))"
     # The same in capitals: « LE PONT FERMÉLa commune… », not « la CGT SNCFConnect »
     r"|(?P<shouted>(?<=\p{Lu}{2,} \p{Lu}{3,20})(?:(?=[CDJLNS]['’]\p{L}"
     r"|(?:L[ae]s?|Une?|Ils?|Elles?|Dans|[DE]n|[AD]u|[DCM]es?|Et|On)\b)"

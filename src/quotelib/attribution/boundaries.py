@@ -24,6 +24,7 @@ from .steps import (
     DENYING,
     QUE,
     SET_BACK,
+    is_conditional,
     is_infinitive,
     is_inflected,
     is_present_participle,
@@ -120,6 +121,18 @@ def returns_in_time(scene: Scene, s: int, start: int, j: int, cue: CueMatch | No
     participle = skip(scene, s, verb + 1, "adverb", "negation")
     tokens = scene.tokens(s)
     return present and participle < len(tokens) and tokens[participle].pos in ("VERB", "AUX")
+
+
+def returns_to_que(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) -> bool:
+    """Return whether *et que* goes on with the clause in which an infinitive is asked for.
+
+    *Elle explique que le maire a demandé à la voir et qu'elle a refusé*, *s'il promet de venir et
+    qu'il paie*
+    """
+    if cue is None or scene.lower(s, j + 1) not in QUE or scene.lower(s, start - 1) in QUE:
+        return False
+    outer = (k for k in range(cue.first) if scene.lower(s, k) in QUE)
+    return is_conditional(scene, cue) or any(scene.verb_cues(s, 0, k) for k in outer)
 
 
 def then_acts(scene: Scene, s: int, j: int) -> bool:

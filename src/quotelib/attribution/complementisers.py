@@ -11,6 +11,7 @@ from .phrases import is_temporal
 from .steps import (
     DE,
     QUE,
+    is_conditional,
     skip,
     starts_infinitive,
     verb_follows,
@@ -83,6 +84,8 @@ def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
         return True  # « proteste contre « la peine que la loi inflige » »
     if scene.is_a(s, j - 1, "antecedent_pronoun"):
         return True  # « s'excuse auprès de ceux qu'il a blessés »
+    if _repeats(scene, cue, j):
+        return True
     if scene.lower(s, j - 1) == "ainsi" and scene.is_a(s, j + 1, "preposition"):
         return True  # « confirmé par la mairie ainsi que par la région »
     if tokens[j].lower not in _ALSO_RELATIVE:
@@ -92,6 +95,17 @@ def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
     # « l'instant où », « la personne qui »
     after_noun = j > cue.last + 1 and tokens[j - 1].pos in ("NOUN", "PROPN")
     return after_noun and not (tokens[j].lower == "quoi" and starts_infinitive(scene, s, j + 1))
+
+
+def _repeats(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether *que* stands for a *quand*, *si* that opens the verb's own clause.
+
+    *Quand elle s'est engagée en mai, qu'elle était seule et que personne n'y croyait, …*
+    """
+    s = cue.sentence
+    joined = scene.lower(s, j - 1) == "," or scene.is_a(s, j - 1, "conjunction")
+    inserted = scene.lower(s, cue.last + 1) == ","  # « quand X a dit, hier à Dole, que P »
+    return joined and not inserted and is_conditional(scene, cue)
 
 
 def _is_purpose(scene: Scene, cue: CueMatch, j: int) -> bool:

@@ -314,6 +314,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("object", boundaries.takes_object(scene, s, start, joint, cue)),
             ("closes", boundaries.closes_quoted(scene, s, start, joint)),
             ("returns", boundaries.returns_in_time(scene, s, start, joint, cue)),
+            ("outer", boundaries.returns_to_que(scene, s, start, joint, cue)),
             ("participle", boundaries.participle_report(scene, s, joint + 1)),
             ("acts", _narrates(scene, s, start, joint)),
         ]

@@ -224,8 +224,9 @@ def starts_clause(scene: Scene, s: int, j: int) -> bool:
         # « selon lui « l'affaire du pont » est loin d'être finie »
         after = quoted_end(scene, s, j)
         return verb_follows(scene, s, after, "object_clitic", "negation")
-    if subject is None:
-        return False
+    if subject is None:  # « selon lui c'est un oubli »
+        clitic = scene.lower(s, j) in ("c'", "ce") or scene.is_a(s, j, "subject_clitic")
+        return clitic and verb_follows(scene, s, j + 1, "object_clitic", "negation")
     return verb_follows(scene, s, subject.last + 1, "object_clitic", "negation")
 
 
@@ -366,9 +367,10 @@ def _is_owned(scene: Scene, source: MentionMatch) -> bool:
 
 
 def _is_current(scene: Scene, source: MentionMatch) -> bool:
-    """Return whether findings are public or recent (*les derniers relevés officiels*)."""
+    """Return whether findings are public or of a day (*les relevés officiels*, *de dimanche*)."""
+    words = closed_classes("evidence_adjective", "time")
     inside = range(source.first, source.last + 1)
-    return any(scene.is_a(source.sentence, j, "evidence_adjective") for j in inside)
+    return any(scene.lower(source.sentence, j) in words for j in inside)
 
 
 def _is_seat(scene: Scene, source: MentionMatch) -> bool:

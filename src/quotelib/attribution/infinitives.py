@@ -224,8 +224,8 @@ def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> i
         # « offrir un repas et de faire rire »: *et de* goes on with what an earlier *de* opened
         inside = token.quoted is not None and tokens[k - 1].quoted == token.quoted
         inside = inside and token.quoted != tokens[j - 1].quoted  # « un homme « capable de P » »
-        free = k == j or not (
-            inside or scene.is_a(s, k - 1, "of") or before in _BEFORE_ADJUNCT | _JOINS
+        free = before not in _BEFORE_ADJUNCT and (
+            k == j or not (inside or scene.is_a(s, k - 1, "of") or before in _JOINS)
         )
         if k > j and _is_other_infinitive(scene, s, k - 1):
             return None  # « propose des solutions pour tenter d'enrayer P »

@@ -69,7 +69,8 @@ def _signs(scene: Scene, index: int, sign: str, source: MentionMatch) -> float |
         alone = described and not any(map(is_verbal, rest))
         return 0.6 if alone and scene.opens_paragraph(index) else None
     if sign == "(" and rest and rest[0].form in (")", ","):
-        return 0.85
+        # « « Un été sans fin » (Les Aulnes) est un recueil »: a title and its publisher
+        return None if any(map(is_inflected, rest[1:2])) else 0.85
     if sign in DASHES and _is_set_off(sign, rest):
         return 0.85
     if sign == "," and scene.opens_paragraph(index) and not any(map(is_verbal, rest)):

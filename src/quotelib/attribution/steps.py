@@ -23,6 +23,7 @@ __all__ = [
     "QUE",
     "SET_BACK",
     "WHILE",
+    "is_conditional",
     "is_infinitive",
     "is_inflected",
     "is_present_participle",
@@ -52,6 +53,7 @@ SET_BACK = ("ait", "aient", "ais")  # the imperfect, and the conditional with it
 INCISE_SIGNS = DASHES | {",", "("}
 PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite")
 WHILE = frozenset({"alors", "tandis", "pendant"})  # with *que*
+_CONDITIONS = frozenset({"quand", "lorsque", "lorsqu'", "si", "s'", "comme", "puisque", "puisqu'"})
 _THROUGH = ("sur", "via")
 _CONTRACTED = ("le", "les")
 DENYING = frozenset({"pas", "non"})  # a part of a clause, not its verb: *mais pas lui*
@@ -71,6 +73,12 @@ def skip_back(scene: Scene, s: int, j: int, *names: str) -> int:
     while scene.lower(s, j) in words:
         j -= 1
     return j
+
+
+def is_conditional(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *si* or *quand* makes an adjunct of a verb's clause (*Si X refuse, …*)."""
+    ending = [mention.first for mention in scene.mentions_ending(cue.sentence, cue.first - 1)]
+    return scene.lower(cue.sentence, min(ending, default=cue.first) - 1) in _CONDITIONS
 
 
 def quoted_end(scene: Scene, s: int, first: int) -> int:

@@ -10,6 +10,7 @@ from .adjuncts import past_circumstances
 from .phrases import may_talk
 from .steps import (
     DE,
+    is_conditional,
     is_infinitive,
     is_inflected,
     is_present_participle,
@@ -50,8 +51,9 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     index = tokens[j].quoted if j < len(tokens) else None
     if index is None or not _utters(scene, cue, j) or _only_goes_on(scene, cue, j):
         return None
-    if comma and is_told_behind(scene, s, quoted_end(scene, s, j)):
-        return None  # « Alors que les élus hésitent, « nous partons », dit X »
+    if comma and (is_told_behind(scene, s, quoted_end(scene, s, j)) or is_conditional(scene, cue)):
+        # « Alors que les élus hésitent, « nous partons », dit X », « Si X refuse, « on ira » »
+        return None
     clause = tokens[j].pos == "PRON" and verb_follows(scene, s, j + 1)  # « ce sera fini »
     exclamation = exclaims(scene, s, j)
     phrase = scene.is_a(s, j, "determiner") and not (clause or exclamation)

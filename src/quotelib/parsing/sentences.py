@@ -74,7 +74,7 @@ def sentence_starts(
                 continue
         elif match["stop"] and _ends_none(text, match):
             continue
-        if match.end() < len(text) and not inside(match.start()):
+        if starts[-1] < match.end() < len(text) and not inside(match.start()):
             starts.append(match.end())
     return starts
 

@@ -61,6 +61,14 @@ _OTHER_BEFORE_COMMA = regex.compile(
     r"|[-‐‑−](?:t[-‐‑−])?(?:il|elle|on|ils|elles)\b[^.!?…:;,]{0,40}$",
     regex.IGNORECASE,
 )
+# A subordinate clause before a main clause in marks that ends the sentence (*Si la mer monte, « on
+# part ».*).
+_CLAUSE_BEFORE_COMMA = regex.compile(
+    r"(?:^|[.!?…]\s*(?:[»”\"]\s*)?)(?:(?:et|mais|car|or)\s)?(?:(?!selon|d['’]après|pour|à)[^.!?…:;,]{3,40},\s)?"
+    r"(?:(?:même\s)?(?:si\b|s['’](?=ils?\b))|quand\b|lorsqu|parce\squ|puisqu"
+    r"|(?:dès|alors|tant|pendant|depuis|maintenant)\squ)[^.!?…:;,«“\"]{8,120}$",
+    regex.IGNORECASE,
+)
 # A connector that alone stands before the words in its sentence (*Mais « Q ».*).
 _CONNECTED = regex.compile(
     r"(?:^|[.!?…]\s*(?:[»”\"]\s*)?)(?:(?:mais|et|or|car|puis|donc|alors|bref)"
@@ -233,6 +241,8 @@ def _stands_in_line(
         if not closed and not _opens_utterance(after, reports):
             return False  # « Selon elle, « il faut bâtir » des logements »
         opens = sourced or _OTHER_BEFORE_COMMA.search(opener) is not None
+        ends = not after or after[0] in ".!?…\n"
+        opens = opens or (ends and long and _CLAUSE_BEFORE_COMMA.search(opener) is not None)
         return opens or _starts_upper(inner, digits=False)
     return _starts_upper(inner) and (closed or (clause and long))
 

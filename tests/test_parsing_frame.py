@@ -289,6 +289,7 @@ REWRITTEN = [
     ("il part - un plan simple - Le conseil", "il part - un plan simple - Le conseil"),
     ("Ch.-Émile part", "Ch.-Émile part"),
     ("en mai.RevirementLe maire", "en mai. Revirement. Le maire"),
+    ("en 2017.RevirementLe maire", "en 2017. Revirement. Le maire"),
     ("la belle vieLe maire", "la belle vie. Le maire"),
     ("la vieDe luxe", "la vieDe luxe"),
     ("le préfet.À Lyon", "le préfet. À Lyon"),

@@ -26,6 +26,11 @@ SENTENCES = [
     "⟨L'association « Vivre ici »⟩ affirme que le projet est mort.",
     'Selon ⟨le mouvement "Bien vivre à Dole"⟩, le projet est mort.',
     "« Le projet est mort », affirme ⟨le collectif « Sauvons la baie »⟩ de Dole.",
+    # names with a party each after a plural
+    "⟨Les rapporteurs Lise Amar (LR) et Nora Bosc (PS)⟩ affirment que le lac meurt.",
+    "⟨Les députés Lise Amar (PS) et Nora Bosc⟩ affirment que le lac meurt.",
+    # a question word that opens the sentence
+    "Pourquoi ⟨Sylvie Bosc⟩ dit que le lac meurt.",
     # adjectives before a function
     "« Il n'a jamais douté », confie ⟨un proche conseiller du maire⟩.",
     "« Il n'a jamais douté », confie ⟨une proche collaboratrice⟩.",

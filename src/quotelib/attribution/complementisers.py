@@ -12,6 +12,7 @@ from .steps import (
     DE,
     QUE,
     is_conditional,
+    quoted_end,
     skip,
     starts_infinitive,
     verb_follows,
@@ -60,9 +61,10 @@ def complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | 
             return j + 3 if scene.lower(s, j + 3) in words else None
         if tokens[j].placeholder is not None or tokens[j].form in ".:;!?":
             return None
-        if _is_object(scene, cue, j):
+        adverbial = _past_quoted_adverbial(scene, s, j, words)
+        if adverbial is None and _is_object(scene, cue, j):
             return None
-        following = _past_fact(scene, cue, j) or _past_adding(scene, s, j)
+        following = adverbial or _past_fact(scene, cue, j) or _past_adding(scene, s, j)
         if following is None and _has_complement(scene, cue, j):
             return None
         if following is None:
@@ -147,8 +149,23 @@ def _is_object(scene: Scene, cue: CueMatch, j: int) -> bool:
     # After a verb *des* is the plural of *un*: « invoque des risques qu'elle ne précise pas »
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     governs_de = verb is not None and "de" in verb.prepositions
+    if governs_de and scene.is_a(s, j, "of") and scene.lower(s, j + 1) != "ce":
+        # « s'étonne du silence que P »: the clause belongs to the noun
+        return cue.cue.lemma.startswith(("se ", "s'")) and j == past_adverbs(scene, s, cue.last + 1)
     plural = token.lower == "des" and not governs_de
     return plural and j == past_adverbs(scene, s, cue.last + 1)
+
+
+def _past_quoted_adverbial(scene: Scene, s: int, j: int, words: frozenset[str]) -> int | None:
+    """Return where *que* follows an adverbial in marks (*admet « pour la première fois » que*)."""
+    tokens = scene.tokens(s)
+    if tokens[j].quoted is None or tokens[j - 1].quoted == tokens[j].quoted:
+        return None
+    end = quoted_end(scene, s, j)
+    ago = scene.lower(s, j) == "il" and scene.lower(s, j + 1) == "y"
+    opens = scene.is_a(s, j, "preposition") and not scene.is_a(s, j, "of")
+    manner = tokens[j].lower.endswith("ment") and end == j + 1
+    return end if scene.lower(s, end) in words and (ago or opens or manner) else None
 
 
 def _has_person(scene: Scene, cue: CueMatch) -> bool:

@@ -25,7 +25,7 @@ from .subjects import clause_start
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..models.records import CueMatch, Token
+    from ..models.records import CueMatch, MentionMatch, Token
     from .scene import Scene
 
 __all__ = ["before_main", "waits_for_verb"]
@@ -107,6 +107,10 @@ def _before_relative(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
     return end
 
 
+def _length(mention: MentionMatch) -> int:
+    return mention.last - mention.first
+
+
 def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the main clause follows the report: the cue opens the sentence, or depends.
 
@@ -121,7 +125,9 @@ def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
     if scene.is_a(s, 0, "subordinator") or f"{tokens[0].lower} {scene.lower(s, 1)}" in closed_class(
         "subordinating_phrase"
     ):
-        return not any(t.form == "," for t in tokens[: cue.first])
+        subject = max(scene.mentions_ending(s, cue.first - 2), key=_length, default=None)
+        before = cue.first if subject is None else subject.first  # « la maire, Lise Amar, »
+        return not any(t.form == "," for t in tokens[:before])
     # « Interrogé par Y, qui demande si P, X … »; « En réponse à Y, qui demande si P, X … »
     fronted = scene.is_a(s, 0, "preposition") or (
         tokens[0].pos == "VERB" and not is_inflected(tokens[0])
@@ -145,14 +151,24 @@ def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
             return j
         if scene.lower(s, after) == ",":
             # « X, qui redoute Y, a quitté la table »; « la maire, Nadia Benali, a signé »
-            later = (k for k in commas if k > after)
+            whole = _before_whole(scene, s, commas, j, mention.last)
+            later = (k for k in commas if k > after or (k == after and whole < j))
             if any(verb_follows(scene, s, k + 1, "object_clitic", "negation") for k in later):
-                return j
+                return whole
     # A main clause has to come: « Si le club dit P, difficile de refuser une telle offre »
     if len(commas) != 1 or end < len(tokens) - 1:
         return end
     said = scene.has_verb(s, start, commas[0]) or starts_infinitive(scene, s, start)
     return commas[0] if said else end
+
+
+def _before_whole(scene: Scene, s: int, commas: Sequence[int], j: int, last: int) -> int:
+    """Return the comma before a subject whose name stands apart (*, la maire, Nadia Benali, a*)."""
+    for k in commas:
+        mention = scene.mention_at(s, k + 1)
+        if k < j and mention is not None and mention.last == last and not governed(scene, mention):
+            return k
+    return j
 
 
 def _past_complement(scene: Scene, s: int, j: int) -> int:

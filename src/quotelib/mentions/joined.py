@@ -86,6 +86,8 @@ def _is_plural_verb_before(reader: Reader, i: int) -> bool:
 def take_several(reader: Reader, phrase: Phrase) -> None:
     """Take in the first of several names after a plural (*les sénateurs Alain Brel et Luc Pic*).
 
+    A short bracket may stand between them (*les sénatrices Ida Brel (LR) et Léa Pic (PS)*).
+
     Args:
         reader: The sentence.
         phrase: The phrase, which is changed.
@@ -97,13 +99,16 @@ def take_several(reader: Reader, phrase: Phrase) -> None:
     if not is_plural(reader, phrase.first) or not starts_name(reader, i):
         return
     end = name_end(reader, i)
+    joint = end
+    if reader.lower(end) == "(" and ")" in (reader.lower(end + 2), reader.lower(end + 3)):
+        joint = end + 3 + (reader.lower(end + 3) == ")")
     if (
-        reader.lower(end) == "et"
-        and starts_name(reader, end + 1)
-        and end < name_end(reader, end + 1)
+        reader.lower(joint) == "et"
+        and starts_name(reader, joint + 1)
+        and joint < name_end(reader, joint + 1)
     ):
         phrase.name, phrase.head = (i, end), None
-        phrase.end = phrase.core_end = end
+        phrase.end = phrase.core_end = joint
 
 
 def take_bare_members(reader: Reader, phrase: Phrase) -> None:

@@ -38,6 +38,7 @@ _FUNCTION_WORDS = (
     "object_clitic",
     "negation",
     "adverb",
+    "asking_word",
 )
 _QUE = ("que", "qu'")
 _ELIDED = ("d'", "l'")

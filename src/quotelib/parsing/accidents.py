@@ -44,7 +44,7 @@ _ACCIDENTS = (
     # A heading glued to the sentence after it: « Danger imminentLa commune… », « Les comptes de
     # 2015La commune… », not « easyJet »; one word glued on both sides: « …en mai.RevirementLa
     # commune… »; before an article any word: « La belle vieLes élus… »
-    r"|(?P<seam>(?=\p{Lu}\p{Ll})(?<=(?:(?<![\p{L}\p{N}@#/._-])|\p{Ll}[.!?…]\p{Lu})\p{Ll}{5,20}"
+    r"|(?P<seam>(?=\p{Lu}\p{Ll})(?<=(?:(?<![\p{L}\p{N}@#/._-])|[\p{Ll}\p{N}][.!?…]\p{Lu})\p{Ll}{5,20}"
     r"|\s(?:19|20)\p{N}{2}))"
     r"|(?P<hem>(?=(?:Les?|La|Ces?|Une?|Ils?|Elles?|On|Cette|Dans|Selon|Pour)\s)"
     r"(?<=(?<![\p{L}\p{N}@#/._-])(?:\p{Ll}{3,4}|\p{Lu}\p{Ll}{2,20})))"

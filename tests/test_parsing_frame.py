@@ -281,6 +281,12 @@ REWRITTEN = [
     # Headings glued to the sentences around them
     ("il part.LE MAIRE SE TAIT", "il part. LE MAIRE SE TAIT"),
     ("sur Exemple.FR", "sur Exemple.FR"),
+    ("depuis 1990.M. Roy part", "depuis 1990. M. Roy part"),
+    ("la ville.A la mi-mars", "la ville. A la mi-mars"),
+    ("les gens...Selon lui", "les gens... Selon lui"),
+    ("le plan B.A part", "le plan B.A part"),
+    ("une vidéo de RDFSelon le maire", "une vidéo de RDF. Selon le maire"),
+    ("la TVSelon lui et RDFSelonos", "la TVSelon lui et RDFSelonos"),
     ("les S.A. RÉUNIES", "les S.A. RÉUNIES"),
     ("TOUTES LES MESURESLes élus", "TOUTES LES MESURES. Les élus"),
     ("les CRSLes élus", "les CRSLes élus"),
@@ -316,6 +322,23 @@ def test_a_sentence_glued_to_a_closing_mark() -> None:
     """A sentence that starts right at a closing mark gets a stop before it."""
     text = "Il déplore des « actes violents »Mais le maire se tait."
     assert _frame(text).units[0].text == "Il déplore des actes violents . Mais le maire se tait."
+
+
+SENTENCES_BEHIND_MARKS = [
+    ('Le pont "va mal"Pour Luc, il faut agir.', "Le pont va mal. Pour Luc, il faut agir."),
+    ('Le pont "va mal" Dimanche, Luc part.', "Le pont va mal. Dimanche, Luc part."),
+    ("Le pont « va mal » Selon Luc, il cède.", "Le pont va mal. Selon Luc, il cède."),
+    # A paper, a name, the rest of the clause
+    ('Il lit "mal" La Semaine.', "Il lit mal La Semaine."),
+    ('Le pont "va mal" dimanche.', "Le pont va mal dimanche."),
+    ('L\'"Union va mal" ici.', "L'Union va mal ici."),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), SENTENCES_BEHIND_MARKS)
+def test_sentences_right_behind_marks(text: str, words: str) -> None:
+    """What only a sentence can open with gets a stop where the marks before it have none."""
+    assert _frame(text).units[0].text == words
 
 
 @pytest.mark.parametrize("word", ["é" * 1000, "l'" * 500, "https://exemple.fr/" + "a" * 400])

@@ -260,8 +260,11 @@ def _asked(scene: Scene, cue: CueMatch) -> int | None:
     governed = scene.is_a(s, j, "preposition") and scene.lower(s, j + 1) in ("qui", "quoi")
     if governed and scene.lower(s, j + 2)[:1].isalpha():
         return j + 1
-    # « a demandé à sa voisine qui part de l'aider »: a relative
-    asks = (scene.lower(s, j) == "qui" and addressee is None) or (
+    # « a demandé à sa voisine qui part de l'aider », « interrogé sur la loi qui passe »: a relative
+    taken = addressee is not None or (
+        scene.tokens(s)[j - 1].pos == "NOUN" and not scene.is_a(s, j - 1, "time")
+    )
+    asks = (scene.lower(s, j) == "qui" and not taken) or (
         scene.lower(s, j) == "ce" and scene.lower(s, j + 1) in _ASKED_ABOUT
     )
     return j if asks else None

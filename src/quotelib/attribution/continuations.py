@@ -214,6 +214,8 @@ def _is_apposition(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[in
     tokens, (begin, opening), (start, end) = scene.tokens(s), clause, rest
     if scene.has_verb(s, start + 1, end):
         return False
+    if scene.tokens(s)[opening - 1].pos == "AUX" and is_inflected(tokens[opening - 1]):
+        return False  # « Le maire a, selon X, signé des arrêtés »
     participle = tokens[start].lower.endswith(_PARTICIPLES)
     if (
         participle

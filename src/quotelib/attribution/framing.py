@@ -10,7 +10,7 @@ from ..models import Act, CueKind, QuotationKind, SpeakerKind
 from . import rules
 from .bodies import body_of_on
 from .build import reported
-from .clause_verbs import awaits_verb, is_pending, is_whole, limits
+from .clause_verbs import awaits_verb, has_main_verb, is_pending, is_whole, limits
 from .continuations import continuation, holds_verb
 from .framed_words import CONNECTORS, frame_start, has_words, past_launch, relative_start
 from .inversion import inverted_subject, is_nominal_sentence
@@ -27,6 +27,7 @@ from .steps import (
     is_inflected,
     verb_follows,
 )
+from .subjects import clause_subject
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
@@ -70,7 +71,7 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     inverted = inverted_subject(scene, cue, source, clause, preceded=preceded)
     if cue.clitic is None and not compared and not inverted:
         return None
-    begin = _framed_start(scene, s, clause, opening)
+    begin = _framed_start(scene, cue, clause, opening)
     certain = (
         cue.clitic is not None
         or scene.lower(s, cue.first - 1) == "comme"  # no main clause has its verb there
@@ -175,9 +176,10 @@ def _has_cue(scene: Scene, s: int, begin: int, end: int) -> bool:
     )
 
 
-def _framed_start(scene: Scene, s: int, clause: int, opening: int) -> int:
+def _framed_start(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int:
     """Return where the words before an incise start; its own sign when all of P follows it."""
-    begin = relative_start(scene, s, opening) or clause
+    s = cue.sentence
+    begin = relative_start(scene, s, opening) or _before_colon(scene, cue, clause, opening)
     connector = scene.lower(s, opening - 1)
     if connector in CONNECTORS and (scene.lower(s, opening - 2) == "," or connector in _CAUSAL):
         return opening  # « P0, mais, dit X, P »; « P0 car, dit X, P »
@@ -185,6 +187,27 @@ def _framed_start(scene: Scene, s: int, clause: int, opening: int) -> int:
     if begin < opening and not named and not has_words(scene, s, begin, opening):
         return opening  # « Mais, a nuancé X, P »
     return past_launch(scene, s, begin, opening)
+
+
+def _before_colon(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int:
+    """Return where the clause before a colon starts that what stands behind it explains.
+
+    *Les pannes sont rares : la ligne en a connu deux, rappelle X*. Not where that clause is the
+    author's, who reports in it or says what somebody does (*Le maire s'inquiète : P, note X*).
+    """
+    s, tokens, colon = cue.sentence, scene.tokens(cue.sentence), clause - 1
+    if colon < 1 or tokens[colon].form != ":" or tokens[colon].quoted is not None:
+        return clause
+    if cue.clitic is not None or scene.lower(s, opening + 1) == "comme":
+        return clause
+    start = frame_start(scene, s, colon)
+    if not has_main_verb(scene, s, start, colon) or tokens[start].placeholder is not None:
+        return clause
+    if any(start <= other.first < colon for other in scene.cues[s]):
+        return clause
+    subject = clause_subject(scene, s, start, colon)
+    acts = subject is not None and may_speak(subject) and tokens[subject.first].quoted is None
+    return clause if acts or opening == clause else start
 
 
 def _incise_end(scene: Scene, s: int, j: int) -> int:

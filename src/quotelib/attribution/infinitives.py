@@ -26,6 +26,7 @@ __all__ = ["infinitive"]
 _ENDINGS = ("er", "ir", "re", "oir")
 _FAR = 40
 _NEAR_LINK = 14
+_COMPOUND = 2
 _CLITICS, _NEAR_RELATIVE = 4, 10
 _CONTRACTED = frozenset({"au", "du"})
 _TOLD = frozenset({"lui", "leur", "me", "m'", "nous", "vous"})
@@ -194,7 +195,8 @@ def _bare_infinitive(scene: Scene, cue: CueMatch, j: int) -> int | None:
             j = date
         elif scene.is_a(s, j, "preposition") and not scene.is_a(s, j, "of"):
             following = past_adjunct(scene, s, j)
-            if following is None or starts_infinitive(scene, s, j + 1):
+            # « ajoute avant de P »: an infinitive right behind prepositions is theirs
+            if following is None or _governs(scene, s, j, following):
                 return None
             j = following
         elif scene.is_a(s, j, "time") or token.pos == "ADV":
@@ -202,6 +204,13 @@ def _bare_infinitive(scene: Scene, cue: CueMatch, j: int) -> int | None:
         else:
             return None
     return None
+
+
+def _governs(scene: Scene, s: int, j: int, after: int) -> bool:
+    """Return whether an infinitive follows a preposition, or one made of two (*avant de*)."""
+    return starts_infinitive(scene, s, j + 1) or (
+        after == j + _COMPOUND and starts_infinitive(scene, s, after)
+    )
 
 
 def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> int | None:

@@ -29,6 +29,7 @@ _OPENS = frozenset({",", "!", "?", "…", "...", "-", "–", "—", ".", "!...",
 _FIRST_PERSON = frozenset({"je", "tu", "nous", "vous", "ce"})
 _TO_SPEAKER = frozenset({"me", "m'", "nous"})
 _NEAR_SUBJECT = 8
+_BEFORE_ADJUNCT = frozenset({"sans", "en", "avec", "auprès", "devant", "lors"})
 _SURE = 0.9
 _WITHOUT_PEOPLE = frozenset({Act.ANSWER, Act.ADD, Act.ASK})
 """Acts whose verbs have no people for objects."""
@@ -228,5 +229,5 @@ def _follows_close(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
         s, source.first, "indefinite_article"
     )
     after = source.last + 1
-    closed = scene.lower(s, after) in CLOSES or scene.lower(s, after) in ("sans", "en", "avec")
+    closed = scene.lower(s, after) in CLOSES or scene.lower(s, after) in _BEFORE_ADJUNCT
     return definite and closed and source.first == cue.last + 1

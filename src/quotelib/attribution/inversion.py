@@ -118,7 +118,9 @@ def is_nominal_sentence(
         subject.name is not None or scene.is_a(s, begin, "determiner")
     )
     longer = headed and opening - begin > _SUBJECT
-    if (longer or denied) and _ends_sentence(scene, cue, source):
+    # « Le dernier sondage, paru lundi, a comparé X »: a verb that mostly has objects
+    its_own = not (cue.core or denied) and subject is not None and may_speak(subject)
+    if (longer or denied) and not its_own and _ends_sentence(scene, cue, source):
         return True
     if source.kind not in HUMAN or source.first != cue.last + 1 or not cue.core:
         return False

@@ -36,6 +36,7 @@ _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _AGO = ("il", "y", "a")
 _NEXT = frozenset({"dernier", "prochain", "suivant", "passé"})
 _FAR_AGO = 8
+_YEAR = 4
 
 
 @attrs.frozen(kw_only=True)
@@ -160,6 +161,8 @@ def date_end(scene: Scene, s: int, j: int) -> int | None:
     while end < len(tokens) and (scene.is_a(s, end, "time") or tokens[end].form.isdigit()):
         timed = timed or scene.is_a(s, end, "time")
         end += 1
+    # « fin 2018 », « dès 2018 »
+    timed = timed or (end == k + 1 and k > j and len(tokens[k].form) == _YEAR)
     return end + (scene.lower(s, end) in _NEXT) if timed else None
 
 

@@ -27,6 +27,7 @@ _ALSO_CLITICS = ("le", "la", "les", "l'")
 _ARTICLES = ("un", "une", "ce", "son", "leurs")
 _NOMINAL_FORMS = ("er", "ir", "re", "oir", "ant")
 _INCISE_CLITICS = (*_ALSO_CLITICS, "leur", "en")
+_CONTRACTED = ("du", "au", "des", "aux")
 _SUPERLATIVE = ("plus", "moins", "mieux")
 _NEGATIONS = ("ne", "n'")
 _CONTRACTING = ("à", "de")
@@ -94,7 +95,9 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
     if before.lower in _INCISE_CLITICS and _heads_incise(tokens, i):
         return False
     if before.lower in closed_class("noun_marker"):
-        return before.lower in _ARTICLES or not token.lower.endswith(_NOMINAL_FORMS)
+        # « l'auteur du livre »: no infinitive, though it ends like one
+        tagged = token.pos == "NOUN" and before.lower in _CONTRACTED
+        return before.lower in _ARTICLES or tagged or not token.lower.endswith(_NOMINAL_FORMS)
     if before.lower not in (*_ALSO_CLITICS, "leur"):
         return before.pos == "ADJ" and token.pos == "NOUN" and _is_governed(tokens, i - 2)
     return _follows_bare_complement(tokens, i) or _follows_article(tokens, i)

@@ -11,7 +11,7 @@ from .neighbours import after, before, has_words, is_sentence_end, lean, trim
 from .nesting import Candidate
 from .pairing import Matching, flat_pairs, match
 from .roles import settle
-from .unclosed import clipped, fragment_end
+from .unclosed import clipped, closed_by_brackets, fragment_end
 
 if TYPE_CHECKING:
     from .scan import Paragraph, Token
@@ -52,6 +52,11 @@ def pair(text: str, paragraph: Paragraph) -> Pairing:
     tokens = paragraph.tokens
     if not tokens:
         return _NO_MARKS
+    bracketed = closed_by_brackets(text, paragraph)
+    if bracketed:
+        tokens = [token for token in tokens if token not in bracketed]
+        rest = pair(text, paragraph._replace(tokens=tokens))
+        return rest._replace(found=[*rest.found, *bracketed.values()])
     flat = flat_pairs(text, tokens)
     if flat is None:
         tokens = settle(text, tokens)

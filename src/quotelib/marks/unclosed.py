@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from quotelib.models import MarkFlag
 
-from .neighbours import STARTING, WORD, before, is_sentence_end, trim
+from .glyphs import EITHER, OPEN, WEAK_FAMILIES
+from .neighbours import STARTING, WORD, after, before, is_sentence_end, lean, trim
+from .nesting import Candidate
 
 if TYPE_CHECKING:
-    from .nesting import Candidate
+    from .scan import Paragraph, Token
 
-__all__ = ["clipped", "fragment_end"]
+__all__ = ["clipped", "closed_by_brackets", "fragment_end"]
 
 _BREAK = re.compile(r"[.!?…][»”\"’')\]]*(?:\s+(?=\S)|(?=[A-ZÀ-Ý«“]))")
 # « A, dit-il. B »: a verb of any form with its subject behind a hyphen, after the comma or sign
@@ -21,6 +23,43 @@ _INCISE = re.compile(
     r"[,!?…]\s(?:[\w’']{1,12}\s)?\w{2,20}-(?:t-)?(?:ils?|elles?|on)\b(?=[^.!?…«“\"]{0,120}[.:])"
 )
 _LOOKED_AT = 40
+_UNCLOSED = frozenset((MarkFlag.UNCLOSED,))
+
+
+def closed_by_brackets(text: str, paragraph: Paragraph) -> dict[Token, Candidate]:
+    """Return the marks inside brackets that end before the mark is closed: *(ou « P) Q « R »*.
+
+    Args:
+        text: The whole string.
+        paragraph: A paragraph with the possible marks in it.
+
+    Returns:
+        For each such mark the span from it to the closing bracket.
+    """
+    found: dict[Token, Candidate] = {}
+    if text.find("(", paragraph.start, paragraph.end) < 0:
+        return found
+    at = paragraph.start
+    tokens = paragraph.tokens
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        start, inner, family, _ = token
+        opened = text.rfind("(", at, start)
+        at = inner
+        if opened < 0 or family in WEAK_FAMILIES or text.find(")", opened, start) >= 0:
+            continue
+        end = text.find(")", inner, paragraph.end if following is None else following[0])
+        if end <= inner or text.find("(", inner, end) >= 0 or _role(text, token) != OPEN:
+            continue
+        # A mark that closes tells that the bracket belongs to what stands in them: « (« 1) P ») ».
+        if following is None or _role(text, following) == OPEN:
+            found[token] = Candidate(start, end, inner, end, _UNCLOSED)
+    return found
+
+
+def _role(text: str, token: Token) -> int:
+    """Return whether a mark opens or closes, by its neighbours where its form does not tell."""
+    start, end, _, role = token
+    return lean(before(text, start), after(text, end)) if role == EITHER else role
 
 
 def clipped(text: str, span: Candidate) -> Candidate:

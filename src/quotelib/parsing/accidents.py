@@ -35,8 +35,9 @@ _ACCIDENTS = (
     r"|(?P<marks>\p{L}\p{M}+)"
     r"|(?P<newline>\n+)"
     # Sentences glued by a lost blank: « …du maire.Le conseil… », « …sont-ils ?Selon… »
-    r"|(?P<glue>(?=\p{Lu}[\p{Ll}'’]|[ÀA]\s)"
-    r"(?<=(?:\p{L}\p{L}|[\p{Ll}\p{N})»”\"])[.!?…]|\p{L}[ \u00A0\u202F][!?]))"
+    # « …des personnes...Selon… », « …années 90.M. Serre… », « …la ville.À la mi-mars… »
+    r"|(?P<glue>(?=\p{Lu}[\p{Ll}'’]|M\. \p{Lu}|[ÀA]\s)"
+    r"(?<=(?:\p{L}\p{L}|[\p{Ll}\p{N})»”\"])(?:[.!?…]|\.{3})|\p{L}[ \u00A0\u202F][!?]))"
     # A heading glued to the sentence before it: « …voyager.LE MAIRE SE TAIT »
     r"|(?P<headed>(?=\p{Lu}{1,20}[ '’]\p{Lu}{2})(?<=\p{Ll}\p{Ll}[.!?…]))"
     # A sentence glued to a closing mark: « …de violences »Mais le maire… »
@@ -52,6 +53,8 @@ _ACCIDENTS = (
     r"|(?P<shouted>(?<=\p{Lu}{2,} \p{Lu}{3,20})(?:(?=[CDJLNS]['’]\p{L}"
     r"|(?:L[ae]s?|Une?|Ils?|Elles?|Dans|[DE]n|[AD]u|[DCM]es?|Et|On)\b)"
     r"|(?=\p{Lu}\p{Ll}{3})(?<=\p{Lu}{2,} \p{Lu}{2,} \p{Lu}{3,20})))"
+    # A short form glued to a sentence: « …vidéo de RDFSelon la mairie… »
+    r"|(?P<signed>(?=(?:Cette|Dans|Selon|Pour) )(?<=\b\p{Lu}{3,8}))"
 )
 _ACCIDENT = regex.compile(_ACCIDENTS)
 # The same where no accent is decomposed: none of them starts with what most of a text is made of.
@@ -118,7 +121,7 @@ def _replacement(kind: str | None, accident: str) -> str:
         return _garbled().get(accident, accident)
     if kind == "marks":
         return unicodedata.normalize("NFC", accident)
-    return ". " if kind in ("stop", "seam", "hem", "shouted") else " "
+    return ". " if kind in ("stop", "seam", "hem", "shouted", "signed") else " "
 
 
 @functools.cache

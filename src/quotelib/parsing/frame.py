@@ -42,6 +42,12 @@ _SUBHEAD = regex.compile(
     r"(?:[^\n.–—-]|(?<=\S)[-–](?=\S)|\.(?=\d)){2,90}? [-–—] ?(?=[\p{Lu}\d«“\"])"
 )
 
+# A sentence right behind a straight closing mark, and one without a stop before it that only a
+# sentence can be: « …"c'est non"Pour la maire, … », « …"c'est non" Dimanche, … ».
+_ANEW = regex.compile(
+    r"\p{Lu}[\p{Ll}'’](?<=\".{2})| (?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Selon)\b"
+)
+
 _SPAN = operator.methodcaller("span")
 
 _Edit = tuple[int, int, "int | None"]
@@ -135,9 +141,10 @@ def build_frame(
         standing |= layout.standing
         edits = _edits(spans, layout)
         starts = [edit[0] for edit in edits]
+        closed = {spans[index].outer.end for index in layout.inside}
         for first, last in _paragraphs(text, start, end, edits):
             within = edits[bisect.bisect_left(starts, first) : bisect.bisect_left(starts, last)]
-            pieces = _pieces(text, first, last, within)
+            pieces = _pieces(text, first, last, within, closed)
             units.append(_unit(pieces, container, next(paragraphs)))
         pending.extend(
             (index, spans[index].span.start, spans[index].span.end)
@@ -192,18 +199,23 @@ def _is_soft_break(text: str, start: int, end: int) -> bool:
     )
 
 
-def _pieces(text: str, first: int, last: int, edits: Iterable[_Edit]) -> Iterator[Piece]:
-    """Yield the pieces of the frame over one paragraph."""
+def _pieces(
+    text: str, first: int, last: int, edits: Iterable[_Edit], closed: Collection[int]
+) -> Iterator[Piece]:
+    """Yield the pieces of the frame over one paragraph, given where its marks close."""
     at = first
     for start, end, standing in edits:
         if start < at:
             continue
         yield from normalised(text, at, start)
+        anew = end in closed and _ANEW.match(text, end) is not None
         if standing is not None:
             yield start, end, PLACEHOLDER, standing
-        elif _needs_blank(text, start, end):
+        elif not anew and _needs_blank(text, start, end):
             yield start, end, " ", None
         at = max(at, end)
+        if anew:
+            yield end, end, "." if text[end] == " " else ". ", None
     yield from normalised(text, at, last)
 
 

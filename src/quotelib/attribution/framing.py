@@ -190,10 +190,11 @@ def _framed_start(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int
 
 
 def _before_colon(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int:
-    """Return where the clause before a colon starts that what stands behind it explains.
+    """Return where the clause before a colon starts that an incise behind it frames, too.
 
-    *Les pannes sont rares : la ligne en a connu deux, rappelle X*. Not where that clause is the
-    author's, who reports in it or says what somebody does (*Le maire s'inquiète : P, note X*).
+    It holds quoted words, or lacks what only names behind the colon give it (*Le gel fera une
+    victime : la vigne, note X*). Not where it is the author's, who reports in it or says what
+    somebody does (*Le maire s'inquiète : P, note X*).
     """
     s, tokens, colon = cue.sentence, scene.tokens(cue.sentence), clause - 1
     if colon < 1 or tokens[colon].form != ":" or tokens[colon].quoted is not None:
@@ -205,6 +206,9 @@ def _before_colon(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int
         return clause
     if any(start <= other.first < colon for other in scene.cues[s]):
         return clause
+    quotes = any(token.quoted is not None for token in tokens[start:colon])
+    if not quotes and scene.has_verb(s, clause, opening):
+        return clause  # « Le choix est large : P, rappelle X »
     subject = clause_subject(scene, s, start, colon)
     acts = subject is not None and may_speak(subject) and tokens[subject.first].quoted is None
     return clause if acts or opening == clause else start

@@ -27,6 +27,7 @@ AHEAD = frozenset({Act.ASK, Act.ORDER, Act.PROMISE, Act.PREDICT})
 _THIS = frozenset({"ce", "cet", "cette"})
 _TO = frozenset({"à", "au", "aux"})
 _WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
+_CONDITIONS = _WHEN | {"si", "s'"}
 _REPLY = frozenset({"réponse", "réaction", "préambule"})
 _CLAUSE, _NEAR = 3, 6
 _HELD = ("of", "preposition", "determiner", "conjunction")
@@ -149,6 +150,9 @@ def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
     whole = whole or opens_adjunct(scene, s, end) or is_of_act(scene, s, end)
     if not whole or end - first < _CLAUSE:
         return None
-    resumed = scene.lower(s, end) == "," and verb_follows(scene, s, end + 1, *BEFORE_VERB)
-    # « que « X, où qu'il soit », sera jugé »: the verb of the clause is still to come
-    return None if resumed else end
+    if scene.lower(s, end) != ",":
+        return end
+    # « que « X, où qu'il soit », sera jugé », « que « si P », X sera jugé »: the verb still to come
+    subject = scene.mention_at(s, end + 1) if scene.lower(s, first) in _CONDITIONS else None
+    verb = end + 1 if subject is None else subject.last + 1
+    return None if verb_follows(scene, s, verb, *BEFORE_VERB) else end

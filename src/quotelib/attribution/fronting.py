@@ -263,12 +263,12 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
         return False
     if before.endswith("ment") or before in _JUDGING:
         return False  # « Heureusement pour eux, P » is what the author thinks of P
-    if not _is_fronted(scene, source) or _enumerates(scene, source):
+    # Where words stand in marks somebody has said them: « pour X, la facture « a doublé » ».
+    quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
+    if not _is_fronted(scene, source, quoted=quoted) or _enumerates(scene, source):
         return False
     if starts_infinitive(scene, s, source.first) and scene.lexicon.source_noun(source.head) is None:
         return False  # « Pour le défendre, P », « Pour lui répondre, P »: a purpose
-    # Where words stand in marks somebody has said them: « pour X, la facture « a doublé » ».
-    quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
     if not quoted and (_at_stake(scene, source) or source.head in closed_class("affected_noun")):
         return False
     unnamed = source.head in ("source", "sources")
@@ -287,9 +287,16 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     return not any(map(is_finite, scene.verb_cues(s, source.last + 1)))
 
 
-def _is_fronted(scene: Scene, source: MentionMatch) -> bool:
-    """Return whether a comma ends the phrase around a source before any verb."""
+def _is_fronted(scene: Scene, source: MentionMatch, *, quoted: bool) -> bool:
+    """Return whether a comma ends the phrase around a source before any verb.
+
+    A pronoun may do without where words stand in marks (*pour lui le texte est « mort »*).
+    """
     first = source.last + 1
+    if quoted and source.head in closed_class("disjunctive"):
+        return scene.lower(source.sentence, first) == "," or starts_clause(
+            scene, source.sentence, first
+        )
     for token in scene.tokens(source.sentence)[first : first + _FAR_COMMA]:
         if token.form == ",":
             return True

@@ -92,6 +92,8 @@ _NEAR_VERB = 3
 _TELLS_MORE = regex.compile(r"\p{L}ant qu(?:e\b|['’])|\bque,", regex.IGNORECASE)
 _MAX_INCISE = 120
 _MIN_SENTENCE_WORDS = 4
+_CLAUSE_WORDS = 9
+"""So many words after a connector hold a verb, known or not."""
 # What a sentence, a list item or a tag ends with before the opening mark.
 _OPENS_SENTENCE = '.!?…»”–—-•*">'
 _MAX_BEFORE = 200
@@ -225,7 +227,8 @@ def _stands_in_line(
     if " " in inner.strip() and _ANNOUNCED.search(before):
         return True
     clause = _CLAUSE.search(inner) is not None and " " in inner.strip()
-    if (clause or closed) and _CONNECTED.search(before) and _is_left_alone(after, reports):
+    whole = clause or closed or len(inner.split()) >= _CLAUSE_WORDS
+    if whole and _CONNECTED.search(before) and _is_left_alone(after, reports):
         return True
     if before[-1] == ";" and (closed or (clause and _opens_utterance(after, reports))):
         return True

@@ -11,7 +11,7 @@ from . import rules
 from .before_according import clause_before, leads_on
 from .build import reported
 from .clause_verbs import has_main_verb
-from .detached import subject_within
+from .detached import counts, subject_within
 from .ends import clause_end
 from .found_by import found_by
 from .framed_words import (
@@ -115,7 +115,9 @@ def _trimmed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
     else:
         commas = (j for j in range(source.last, source.first, -1) if scene.lower(s, j) == ",")
         comma = next(commas, None)
-        if comma is None or not scene.is_a(s, comma + 1, "determiner"):
+        if comma is None:
+            return source
+        if not (scene.is_a(s, comma + 1, "determiner") or counts(scene, s, comma + 1)):
             return source
         listed = any(scene.lower(s, j) == "et" for j in range(comma + 1, source.last))
         if source.kind is SpeakerKind.DOCUMENT and listed:
@@ -144,7 +146,7 @@ def _postposed(
     rule = rules.ACCORDING_TO
     signed = opening < cue.first
     after = _past_complement(scene, source, after)
-    interrupted = relative_start(scene, s, opening)
+    interrupted = relative_start(scene, s, opening) or _inserted_start(scene, s, clause, after)
     begin = best_start(
         Frame(scene=scene, cue=cue, low=clause[0], opening=opening, after=after, signed=signed)
     )
@@ -178,6 +180,17 @@ def _postposed(
         return None  # « le texte est « mort aux yeux des élus » »: the words are whose marks are
     confidence = 0.8 if signed else 0.65
     return framed(scene, cue, source, (begin, opening), rule, confidence)
+
+
+def _inserted_start(scene: Scene, s: int, clause: tuple[int, int], after: int) -> int | None:
+    """Return where a relative between dashes starts that a source ends (*- qui P, selon X -*)."""
+    tokens, (begin, opening) = scene.tokens(s), clause
+    if scene.lower(s, after) not in DASHES:
+        return None
+    dash = next((j for j in range(opening - 1, begin, -1) if tokens[j].form in DASHES), None)
+    if dash is None or not scene.is_a(s, dash + 1, "relative"):
+        return None
+    return dash + 2 if scene.has_verb(s, dash + 2, opening) else None
 
 
 def _signed_start(scene: Scene, s: int, clause: tuple[int, int], low: int, after: int) -> int:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["continuation", "holds_verb"]
 
 _PARTICIPLES = ("é", "ée", "és", "ées")
+_FEMININES = ("ise", "ises", "ite", "ites", "ie", "ies", "ue", "ues", "erte", "ertes")
 _PARTICIPLES_OF_AVOIR = ("é", "i", "u", "is", "it", "ert")
 _INDEFINITE = frozenset({"un", "une", "des", "plusieurs", "quelque", "quelques"})
 _MORE_OR_LESS = frozenset({"au", "plus", "moins", "près", "environ"})
@@ -218,7 +219,7 @@ def _is_apposition(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[in
         return False  # « Le maire a, selon X, signé des arrêtés »
     participle = tokens[start].lower.endswith(_PARTICIPLES)
     if (
-        participle
+        (participle or tokens[start].lower.endswith(_FEMININES))
         and scene.is_a(s, start + 1, "preposition")
         and not scene.is_a(s, start + 1, "of")
     ):

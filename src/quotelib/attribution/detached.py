@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..models.records import MentionMatch
     from .scene import Scene
 
-__all__ = ["past_detached", "reads_as_clause", "subject_within"]
+__all__ = ["counts", "past_detached", "reads_as_clause", "subject_within"]
 
 _OPENS_ADVERBIAL = frozenset({"en", "au", "par", "à"})
 _PARTICIPLES = (
@@ -245,3 +245,15 @@ def _may_be_subject(scene: Scene, s: int, j: int) -> bool:
     """Return whether a determined noun phrase or a name starts at a token, not an age."""
     determined = scene.is_a(s, j, "determiner") or scene.tokens(s)[j].form[0].isupper()
     return determined and scene.mention_at(s, j) is not None
+
+
+def counts(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a number of people or things starts at a token, which is no age.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+    """
+    number = scene.tokens(s)[j].form[0].isdigit() or scene.is_a(s, j, "numeral")
+    return number and scene.lower(s, j + 1) not in ("ans", "an", "mois")

@@ -25,6 +25,7 @@ from .steps import (
     DE,
     QUE,
     is_inflected,
+    quoted_end,
     verb_follows,
 )
 from .subjects import clause_subject
@@ -304,6 +305,17 @@ def _is_framed(scene: Scene, s: int, first: int, end: int) -> bool:
     return other is not None and other.core and other.cue.kind is CueKind.PREPOSITION
 
 
+def _rest_in_marks(scene: Scene, s: int, opening: int, last: int) -> tuple[int, int] | None:
+    """Return the sentences behind an incise inside marks (*Lundi, « P, a dit X. Q »*)."""
+    tokens = scene.tokens(s)
+    marks = tokens[last].quoted
+    if marks is None or tokens[opening - 1].quoted != marks:
+        return None
+    end = quoted_end(scene, s, last)
+    stop = next((j for j in range(last, end - 1) if tokens[j].form == "."), None)
+    return None if stop is None else (stop + 1, end)
+
+
 def framed(
     scene: Scene,
     cue: CueMatch,
@@ -336,7 +348,7 @@ def framed(
     last = cue.last
     if source is not None and source.first > cue.last:
         last = source.last
-    rest = continuation(scene, s, clause, last + 1, cue)
+    rest = _rest_in_marks(scene, s, opening, last) or continuation(scene, s, clause, last + 1, cue)
     if rest is not None and begin == opening and scene.lower(s, rest[0]) in DE:
         rest = (rest[0] + 1, rest[1])  # « en raison, selon X, d'un « P » »: the link stays out
     if rest is not None and (_frames_too(scene, s, clause, rest[0]) or _is_framed(scene, s, *rest)):

@@ -54,6 +54,7 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
         if token.lower.endswith(_NONFINITE) and _says_itself(scene, cue, j):
             return None  # « voit X vanter un « robot » », « imagine X disant « Q » »
         if token.form == ",":
+            j = _past_date(scene, s, j)
             beyond = _past_comma(scene, s, after, j) or instance_after(scene, s, j)
             if beyond is None and not _lists_on(scene, cue, after, j):
                 return said_of_object(scene, cue, after, j)
@@ -101,6 +102,12 @@ def _has_all(scene: Scene, cue: CueMatch) -> bool:
     if own is None or at >= len(tokens) or tokens[own.last].quoted is not None:
         return False
     return tokens[at].quoted is not None and scene.is_a(s, at, "determiner")
+
+
+def _past_date(scene: Scene, s: int, comma: int) -> int:
+    """Return the comma before a relative past a date (*un plan, le 3 mars, qui sera « dur »*)."""
+    dated = date_end(scene, s, comma + 1)
+    return dated if dated is not None and scene.is_a(s, dated + 1, "relative") else comma
 
 
 def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:

@@ -82,6 +82,11 @@ def _has_subject_inside(scene: Scene, s: int, first: int, end: int) -> bool:
         return False
     verbs = (t.index for t in tokens[first:end] if is_verbal(t) or t.lower.endswith("ent"))
     verb = next(verbs, None)
+    if verb is not None and scene.is_a(s, first, "preposition"):
+        # « dans des conditions qui doivent être sûres »: the verb of a relative
+        words = range(first, verb)
+        whole = any(tokens[j].form == "," for j in words)  # « à ce stade, je prends ce qu'on a »
+        return whole or not any(scene.is_a(s, j, "relative") for j in words)
     return verb is not None and any(first <= m.first < verb for m in scene.mentions[s])
 
 

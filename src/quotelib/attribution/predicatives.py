@@ -116,6 +116,8 @@ def _governs(scene: Scene, s: int, first: int, end: int) -> bool:
     if scene.is_a(s, head, "preposition"):  # « en mesure de P », « dans l'impossibilité de P »
         link = next(k for k in complements if scene.lower(s, k) in _GOVERNED)
         return starts_infinitive(scene, s, link + 1) and scene.is_a(s, link - 1, "stance_noun")
+    if scene.is_a(s, head + 1, "circumstance_preposition") and scene.is_a(s, head + 2, "of"):
+        return False  # « ferme vis-à-vis de la mairie »
     adjective = scene.tokens(s)[head].pos in ("ADJ", "VERB")
     return adjective or scene.is_a(s, head, "stance_adjective")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .phrases import may_speak
 from .steps import COPULAR, PARTICIPLES, QUE, is_inflected, quoted_end, verb_follows
 from .stretch import is_told_behind
 
@@ -47,7 +48,10 @@ def said_of_object(scene: Scene, cue: CueMatch, after: int, j: int) -> int | Non
     for k in range(first, min(len(tokens), first + _RELATIVE)):
         token = tokens[k]
         if token.quoted is not None:
-            return k if commas != 1 and _predicates(scene, s, k) else None
+            # « dénonce ceux qui défendent leurs « acquis » »: the relative tells who they are
+            those = cue.core and scene.is_a(s, j - 1, "antecedent_pronoun")
+            said = token.form[0].islower() if those else _predicates(scene, s, k)
+            return k if commas != 1 and said else None
         relative = relative or _is_relative(scene, s, k)
         stops = token.placeholder is not None or token.form in _ENDS or _speaks(scene, s, k)
         if stops or (is_inflected(token) and not relative):
@@ -68,14 +72,23 @@ def _may_describe(scene: Scene, cue: CueMatch, j: int, first: int) -> bool:
         )
     if "QUE" in cue.frames and scene.lower(s, first) in QUE:
         return False  # « affirme à la maire que P »
-    if before.quoted is not None or before.pos not in _HEADS:
+    those = scene.is_a(s, before.index, "antecedent_pronoun")
+    if before.quoted is not None or not (those or before.pos in _HEADS):
         return False
     return first == j or _opens_apposition(scene, s, first)
 
 
 def _speaks(scene: Scene, s: int, k: int) -> bool:
-    """Return whether a verb says words of its own (*la maire, qui évoque une « crise »*)."""
+    """Return whether a verb says words of its own (*la maire, qui évoque une « crise »*).
+
+    What only people say is none behind a thing (*un ordre, qui comprendra « dix femmes »*).
+    """
     other = scene.cue_at(s, k)
+    if other is not None and not other.core and scene.lower(s, k - 1) == "qui":
+        verb = scene.lexicon.verbs.get(other.cue.lemma)
+        before = scene.mentions_ending(s, k - 2 - (scene.lower(s, k - 2) == ","))
+        if verb is not None and verb.human and before and not may_speak(before[0]):
+            return False
     return other is not None and not (other.bare or other.passive or other.frames <= COPULAR)
 
 

@@ -158,7 +158,9 @@ def date_end(scene: Scene, s: int, j: int) -> int | None:
         return past
     k = j + (scene.lower(s, j) in closed_class("date_opener"))
     end, timed = k, False
-    while end < len(tokens) and (scene.is_a(s, end, "time") or tokens[end].form.isdigit()):
+    while end < len(tokens) and (
+        scene.is_a(s, end, "time") or tokens[end].form.isdigit() or tokens[end].lower == "1er"
+    ):
         timed = timed or scene.is_a(s, end, "time")
         end += 1
     # « fin 2018 », « dès 2018 »

@@ -57,9 +57,11 @@ def attribute(
     reports = attribute_reports(scene, standing)
     together = [(item, True) for item in standing] + [(item, False) for item in reports]
     together.sort(key=lambda pair: (pair[0].content[0].start, -pair[0].content[-1].end))
-    position = {
-        quoted: at for at, (item, stands) in enumerate(together) if stands for quoted in item.quoted
-    }
+    position: dict[int, int] = {}
+    for at, (item, stands) in enumerate(together):
+        for quoted in item.quoted:
+            if stands or item.inherits is None:
+                position[quoted] = at if stands else position.get(quoted, at)
     attributions = tuple(
         item if item.inherits is None else attrs.evolve(item, inherits=position[item.inherits])
         for item, _ in together

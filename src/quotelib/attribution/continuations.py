@@ -72,6 +72,8 @@ def continuation(
         return None
     if scene.lower(s, start) == "à" and _is_medium(scene, s, start + 1):
         return None  # « P, a dit X, à l'agence Azur »
+    if scene.is_a(s, start, "called_participle"):
+        return None  # « P, dit Nadia Benali, dite Lilou, une élue »
     joined = scene.lower(s, start) == "et" and not _adds_quoted(scene, s, start)
     joined = joined and not _adds_part(scene, s, start)
     if joined and not scene.has_verb(s, start, end):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import CueKind, MentionKind
+from ..models import CueKind, MentionKind, Mood
 from . import rules
 from .phrases import may_speak
 from .scene import BLANKS
@@ -68,6 +68,8 @@ def _is_said_around(found: Sequence[Attribution], at: int) -> bool:
     verb whose subject takes hers up, tells what she did.
     """
     item = found[at]
+    if item.rule == rules.VERB_UTTERANCE.name:
+        return at > 0 and _is_what_is_said(found[at - 1], item)
     if item.rule != rules.QUOTED_OBJECT.name:
         return False
     if (item.source is None or not may_speak(item.source)) and any(
@@ -89,6 +91,15 @@ def _is_said_around(found: Sequence[Attribution], at: int) -> bool:
     return (
         subject is not None and subject.kind is MentionKind.PRONOUN and subject.span.start == first
     )
+
+
+def _is_what_is_said(outer: Attribution, item: Attribution) -> bool:
+    """Return whether a verb of saying governs the verb before the marks (*dit espérer « que P »*).
+
+    The infinitive opens what is said, and reports nothing besides.
+    """
+    said = outer.rule == rules.INFINITIVE.name and item.cues[0].mood is Mood.INFINITIVE
+    return said and _start(item) == outer.content[0].start and _holds(outer, item)
 
 
 def _holds(outer: Attribution, item: Attribution) -> bool:

@@ -163,11 +163,23 @@ def _renames(scene: Scene, noun: MentionMatch, after: int) -> bool:
     if name is None:
         return False
     tokens = scene.tokens(s)
-    single = name.first == name.last and tokens[after].form[0].isupper()
+    # An apposition may follow: « , dit Nico, un ami d'enfance, »
+    single = tokens[after].form[0].isupper() and scene.lower(s, after + 1) in (",", ".")
     called = scene.is_a(s, after, "determiner") and all(
         t.form[0].isupper() for t in tokens[after + 1 : name.last + 1]
     )
-    if not person or not (single or called) or scene.lower(s, name.last + 1) != ",":
+    if not single and not (called and scene.lower(s, name.last + 1) == ","):
+        return False
+    if _speaks(scene, noun):
+        return True  # « P », soupire Nadia Benali, dit Lilou, une voisine: she is the one who does
+    if not person or scene.lower(s, after + 1) == ".":
         return False
     # Somebody of whom the text has spoken before rather speaks.
-    return scene.first_mentions[scene.lower(s, name.last)] >= name.mention.span.start
+    word, start = scene.lower(s, after if single else name.last), noun.mention.span.start
+    return scene.first_mentions.get(word, start) >= start
+
+
+def _speaks(scene: Scene, noun: MentionMatch) -> bool:
+    """Return whether a verb of saying stands right before the name of its subject."""
+    cues = scene.verb_cues(noun.sentence, 0, noun.first)
+    return noun.name is not None and any(c.last == noun.first - 1 and is_finite(c) for c in cues)

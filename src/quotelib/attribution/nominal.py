@@ -56,6 +56,8 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     after = owner.last + 1 if owner.first > cue.last else _past_adjectives(scene, cue)
     if scene.lower(s, after) == "," and scene.lower(s, after + 1) in ("c'", "ce"):
         after += 2  # « L'idée du maire, c'est que P »
+    if owner.last == after - 1:
+        after = _past_apposition(scene, owner, after)
     after = _past_addressee(scene, s, past_noun_date(scene, s, after))
     after += 2 * _has_clause(scene, cue, after)
     word, following = scene.lower(s, after), scene.lower(s, after + 1)
@@ -99,6 +101,17 @@ def _past_adjectives(scene: Scene, cue: CueMatch) -> int:
         j += 1
     linked = scene.lower(s, j) in QUE or scene.lower(s, j) in DE or scene.lower(s, j) == "à"
     return j if linked else cue.last + 1
+
+
+def _past_apposition(scene: Scene, owner: MentionMatch, j: int) -> int:
+    """Return the index after the comma behind a name: *l'idée du maire, Jean Roc, de P*, or ``j``.
+
+    Nothing else is between commas there: *La promesse du maire, de P*, is an addition.
+    """
+    s = owner.sentence
+    inside = any(scene.lower(s, k) == "," for k in range(owner.first, j))
+    linked = scene.lower(s, j + 1) in (*DE, *QUE, "à")
+    return j + 1 if inside and linked and scene.lower(s, j) == "," else j
 
 
 def _past_addressee(scene: Scene, s: int, j: int) -> int:

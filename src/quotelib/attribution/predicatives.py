@@ -39,8 +39,9 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
     if not cue.reflexive:
         return _judged(scene, cue)
     s, j = cue.sentence, past_circumstances(scene, cue)
-    while j - 1 > cue.last and _grades(scene, s, j - 1) and not _is_noun(scene, s, j - 1):
-        j -= 1  # « se disent encore incapables », but « se disent aussi prêts »
+    # « se disent encore incapables », but « se disent aussi prêts »; « impatient » is no adverb
+    while j - 1 > cue.last and _is_part(scene, s, j - 1) and not _is_noun(scene, s, j - 1):
+        j -= 1
     finite = any(scene.lower(s, k) in QUE for k in range(j, j + _NEAR_QUE))
     end = clause_end(scene, s, j, cue, table="clause" if finite else "infinitive")
     if end <= j:
@@ -120,6 +121,11 @@ def _governs(scene: Scene, s: int, first: int, end: int) -> bool:
         return False  # « ferme vis-à-vis de la mairie »
     adjective = scene.tokens(s)[head].pos in ("ADJ", "VERB")
     return adjective or scene.is_a(s, head, "stance_adjective")
+
+
+def _is_part(scene: Scene, s: int, j: int) -> bool:
+    """Return whether what was passed as an adverb belongs to an attribute."""
+    return _grades(scene, s, j) or scene.is_a(s, j, "stance_adjective")
 
 
 def _is_noun(scene: Scene, s: int, j: int) -> bool:

@@ -14,6 +14,7 @@ from .fronting import compared, resumed, vouched
 from .nominal import noun_complement
 from .pointing_back import pointed_back
 from .predicates import quoted_predicates
+from .quoted_clauses import quoted_clauses
 from .reasons import alleged, quoted_reasons
 from .series import series
 from .steps import QUE, quoted_end
@@ -63,6 +64,8 @@ def attribute_reports(scene: Scene, standing: Iterable[Attribution]) -> list[Att
     told = {span for item in found for cue in item.cues for span in cue.spans}
     found.extend(scene.allowed(quoted_predicates(scene, taken, told)))
     found.extend(scene.allowed(quoted_reasons(scene, taken)))
+    taken |= {index for item in found for index in item.quoted}
+    found.extend(scene.allowed(quoted_clauses(scene, taken, (*attributed, *found))))
     return found
 
 

@@ -173,7 +173,8 @@ def is_infinitive(scene: Scene, s: int, j: int) -> bool:
     if not token.lower.endswith(_ENDINGS) or token.form[0].isupper():
         return False
     if scene.is_a(s, j, "infinitive_homograph") and scene.is_a(s, j - 1, "of"):
-        return False  # « les vacances d'hiver »
+        # « les vacances d'hiver », but « demande de pouvoir partir »
+        return token.lower == "pouvoir" and starts_infinitive(scene, s, j + 1)
     if scene.is_a(s, j, "network") and (
         tokens[j - 1].pos == "NOUN" or scene.lower(s, j - 1) in _THROUGH
     ):

@@ -1,0 +1,112 @@
+"""Main clauses in marks that nothing reports but what goes before: « Dans ce cas, « P ». »."""
+
+from __future__ import annotations
+
+import bisect
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..models import CueKind
+from . import rules
+from .build import reported
+from .phrases import may_talk
+from .steps import is_inflected, quoted_end, starts_infinitive
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from ..models.records import Attribution
+    from .scene import Scene
+
+__all__ = ["quoted_clauses"]
+
+_WORDS = 4
+_OPENERS = ("conjunction", "adverb")
+_UNDER = ("relative", "subordinator")
+_ENDS = frozenset({".", "!", "?", "…"})
+
+
+def quoted_clauses(
+    scene: Scene, taken: Container[int], told: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """Yield the clauses in marks, after an adjunct, with which somebody who is quoted goes on.
+
+    In *« Q1 », dit X. Mais en hiver, « personne ne vient ».* nothing but the adjunct stands outside
+    the marks, and nobody else has the word.
+
+    Args:
+        scene: The text's candidates.
+        taken: The quoted spans that other rules account for.
+        told: The attributions of the text so far.
+
+    Yields:
+        One attribution a sentence.
+    """
+    if not any(scene.marked):
+        return
+    order = sorted(told, key=_start)
+    starts = list(map(_start, order))
+    for sentence, marked in zip(scene.sentences, scene.marked, strict=True):
+        s = sentence.index
+        if not marked or s == 0 or sentence.container is not None:
+            continue
+        if not scene.same_paragraph(s - 1, s) or not _is_clause(scene, s, taken):
+            continue
+        at = bisect.bisect_left(starts, sentence.tokens[0].start) - 1
+        if at < 0 or not _has_the_word(scene, order[at], s):
+            continue
+        end = len(sentence.tokens)
+        while sentence.tokens[end - 1].quoted is None:
+            end -= 1
+        clause = reported(scene, s, ((0, end),), rules.FLOATING, 0.6)
+        yield attrs.evolve(clause, inherits=order[at].quoted[0])
+
+
+def _start(item: Attribution) -> int:
+    """Return where a content starts."""
+    return item.content[0].start
+
+
+def _has_the_word(scene: Scene, before: Attribution, s: int) -> bool:
+    """Return whether what the sentence before quotes is of somebody who may go on talking."""
+    tokens = scene.tokens(s - 1)
+    last = max(before.content[-1].end, *(cue.spans[-1].end for cue in before.cues), 0)
+    if not before.quoted or before.heading or last <= tokens[0].start:
+        return False
+    return before.source is None or may_talk(before.source)
+
+
+def _is_clause(scene: Scene, s: int, taken: Container[int]) -> bool:
+    """Return whether an adjunct and a clause that fills marks make up a sentence."""
+    tokens = scene.tokens(s)
+    at = next((t.index for t in tokens if t.quoted is not None), None)
+    if at is None or tokens[at].quoted in taken or not _is_adjunct(scene, s, at):
+        return False
+    end = quoted_end(scene, s, at)
+    if end - at < _WORDS or any(t.form not in _ENDS for t in tokens[end:]):
+        return False
+    verb = scene.first_verb(s, at, end)
+    if verb is None or verb.index == at or not tokens[at].form[0].islower():
+        return False
+    return not any(scene.is_a(s, k, name) for k in range(at, verb.index) for name in _UNDER)
+
+
+def _is_adjunct(scene: Scene, s: int, end: int) -> bool:
+    """Return whether nothing but connectors and a prepositional phrase opens a sentence."""
+    first = 0
+    while first < end and any(scene.is_a(s, first, name) for name in _OPENERS):
+        first += 1
+        first += scene.lower(s, first) == ","
+    if first >= end or not scene.is_a(s, first, "preposition"):
+        return False
+    before = scene.tokens(s)[first:end]
+    if any(is_inflected(t) or scene.is_a(s, t.index, "relative") for t in before):
+        return False
+    # « Pour lutter contre le bruit, « P » »: neither a purpose nor a noun reports anything here
+    return not any(
+        cue.first < end
+        and cue.cue.kind is not CueKind.NOUN
+        and not starts_infinitive(scene, s, cue.last + 1)
+        for cue in scene.cues[s]
+    )

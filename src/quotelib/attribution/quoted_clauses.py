@@ -43,22 +43,19 @@ def quoted_clauses(
     Yields:
         One attribution a sentence.
     """
-    if not any(scene.marked):
-        return
-    order = sorted(told, key=_start)
-    starts = list(map(_start, order))
+    order: list[Attribution] = []
     for sentence, marked in zip(scene.sentences, scene.marked, strict=True):
         s = sentence.index
-        if not marked or s == 0 or sentence.container is not None:
+        # Cheap checks come first: few sentences have marks that nothing accounts for.
+        if not marked or s == 0 or sentence.container is not None or marked[0].quoted in taken:
             continue
-        if not scene.same_paragraph(s - 1, s) or not _is_clause(scene, s, taken):
+        if not _is_clause(scene, s, marked[0].index) or not scene.same_paragraph(s - 1, s):
             continue
-        at = bisect.bisect_left(starts, sentence.tokens[0].start) - 1
+        order = order or sorted(told, key=_start)
+        at = bisect.bisect_left(order, sentence.tokens[0].start, key=_start) - 1
         if at < 0 or not _has_the_word(scene, order[at], s):
             continue
-        end = len(sentence.tokens)
-        while sentence.tokens[end - 1].quoted is None:
-            end -= 1
+        end = marked[-1].index + 1
         clause = reported(scene, s, ((0, end),), rules.FLOATING, 0.6)
         yield attrs.evolve(clause, inherits=order[at].quoted[0])
 
@@ -77,17 +74,16 @@ def _has_the_word(scene: Scene, before: Attribution, s: int) -> bool:
     return before.source is None or may_talk(before.source)
 
 
-def _is_clause(scene: Scene, s: int, taken: Container[int]) -> bool:
+def _is_clause(scene: Scene, s: int, at: int) -> bool:
     """Return whether an adjunct and a clause that fills marks make up a sentence."""
     tokens = scene.tokens(s)
-    at = next((t.index for t in tokens if t.quoted is not None), None)
-    if at is None or tokens[at].quoted in taken or not _is_adjunct(scene, s, at):
+    if not tokens[at].form[0].islower() or not _is_adjunct(scene, s, at):
         return False
     end = quoted_end(scene, s, at)
     if end - at < _WORDS or any(t.form not in _ENDS for t in tokens[end:]):
         return False
     verb = scene.first_verb(s, at, end)
-    if verb is None or verb.index == at or not tokens[at].form[0].islower():
+    if verb is None or verb.index == at:
         return False
     return not any(scene.is_a(s, k, name) for k in range(at, verb.index) for name in _UNDER)
 

@@ -421,7 +421,8 @@ def test_words_of_the_frame_are_those_of_the_text(text: str) -> None:
         for at, letter in enumerate(unit.text):
             if letter.isalnum() and at not in held:
                 start, end = unit.origin(at, at + 1)
-                assert letter in unicodedata.normalize("NFC", text[start:end])
+                same = unicodedata.normalize("NFC", letter)  # « 豈 » is no composed letter
+                assert same in unicodedata.normalize("NFC", text[start:end])
 
 
 @given(st.text(alphabet="abAB .,«»“”\n", max_size=80))

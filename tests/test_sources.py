@@ -31,6 +31,10 @@ SENTENCES = [
     "⟨Les députés Lise Amar (PS) et Nora Bosc⟩ affirment que le lac meurt.",
     # a question word that opens the sentence
     "Pourquoi ⟨Sylvie Bosc⟩ dit que le lac meurt.",
+    # first names and functions that look like other words
+    "« Rien n'est perdu », jure de son côté ⟨Manuel Vallet⟩, en éludant la question du vote.",
+    "« Rien n'est perdu », a dit ⟨un ancien agent des services secrets⟩.",
+    "⟨La nouvelle agente⟩ affirme que rien n'est perdu.",
     # adjectives before a function
     "« Il n'a jamais douté », confie ⟨un proche conseiller du maire⟩.",
     "« Il n'a jamais douté », confie ⟨une proche collaboratrice⟩.",

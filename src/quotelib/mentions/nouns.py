@@ -217,6 +217,8 @@ def head_of(reader: Reader, start: int, end: int) -> int:
         named = i > start and reader.is_upper(i) and reader.is_upper(i - 1)
         if named and not reader.lower(i - 1).startswith(_ALSO_ADJECTIVES):
             continue  # « le Gulf Stream Institute », but « le Premier Ministre »
+        if i > start and reader.is_first_name(i):
+            continue  # « de son côté Manuel Roy »
         if i == start or reader.pos(i - 1) != "NOUN" or not _qualifies(reader, i):
             return i  # else « la situation humanitaire », « une volonté commune »
     graded = reader.lower(start) in _DEGREES and end > start + 2

@@ -162,7 +162,11 @@ class Reader:
         token = self.tokens[i]
         if token.form[0].isupper() and not self.capitals:
             return False
-        if token.pos == "AUX" or has_finite_ending(token):
+        if token.pos == "AUX":
+            return True
+        if self.source_noun(i) is not None and self.is_a(i - 1, "before_role"):
+            return False  # « un ancien agent »
+        if has_finite_ending(token):
             return True
         if not self.verbs[token.lower].finite or self.lower(i - 1) in _ARTICLES:
             return False

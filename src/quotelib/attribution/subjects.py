@@ -14,6 +14,7 @@ from ..lexicon.words import closed_class
 from ..models import MentionKind, Mood, Span, SpeakerKind
 from .antecedents import agreeing_antecedent, antecedent, opens_relative
 from .embedded import described_before, inclusion_comma, relative_around
+from .far_antecedents import far_antecedent
 from .numbers import is_one, several_before
 from .phrases import ending_at, governed, is_free, may_speak, surface_ending
 from .postposed import agrees
@@ -88,7 +89,8 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
         ):
             j -= 1
         if opens_relative(scene, s, j):
-            return agreeing_antecedent(scene, cue, j, begin)
+            near = agreeing_antecedent(scene, cue, j, begin)
+            return far_antecedent(scene, cue, j, begin, near) or near
         if scene.is_a(s, j, "conjunction") or scene.lower(s, j) == _THEN:
             shared = _joined_subject(scene, cue, j, begin)
             if shared is not None and not is_one(scene, cue, shared):

@@ -124,13 +124,27 @@ def take_bare_members(reader: Reader, phrase: Phrase) -> None:
     i, end = phrase.end, phrase.end
     for _ in range(_MAX_MEMBERS):
         joined = reader.lower(i) == "et"
-        if not (joined or reader.lower(i) == ",") or not _is_bare_plural(reader, i + 1):
+        if not (joined or reader.lower(i) == ","):
+            break
+        if not _is_bare_plural(reader, i + 1) and not (joined and _shares_article(reader, i + 1)):
             break
         i = complements_end(reader, nouns_end(reader, i + 1))
         if joined:
             end = i
             break
     phrase.end = phrase.core_end = end
+
+
+def _shares_article(reader: Reader, i: int) -> bool:
+    """Return whether a plural that *et* joins to a noun right before it has the noun's article.
+
+    *Les chiffres et résultats*, *les militants et politiques*: an adjective would not be joined to
+    a noun.
+    """
+    after_noun = reader.pos(i - 2) == "NOUN" or reader.source_noun(i - 2) is not None
+    if not after_noun or reader.is_upper(i) or not reader.lower(i).endswith(("s", "x")):
+        return False
+    return reader.pos(i) in ("NOUN", "ADJ") and reader.is_nominal(i)
 
 
 def read_bare_members(reader: Reader, i: int) -> Phrase | None:

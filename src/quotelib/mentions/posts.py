@@ -111,7 +111,7 @@ def takes_locative(reader: Reader, i: int) -> bool:
         return False
     if any(reader.is_a(k, "locative_head") for k in (i - 1, i - 2)):
         return True
-    if _is_posted(reader, i):
+    if _is_posted(reader, i) or _names_duty(reader, i):
         return True
     if not any(reader.lower(k) in _SOURCES for k in (i - 1, i - 2)):
         return False
@@ -133,6 +133,15 @@ def takes_court(reader: Reader, i: int) -> bool:
         Whether they do: whatever is near takes *de*.
     """
     return reader.lower(i) == "près" and reader.lower(i + 1) in _DEFINITE
+
+
+def _names_duty(reader: Reader, i: int) -> bool:
+    """Return whether *à* says what a service looks after (*la police aux frontières*).
+
+    Nobody speaks to such a thing (*dit la police aux frontières*).
+    """
+    duty = reader.is_a(determiners_end(reader, i + 1) if reader.lower(i) == "à" else i + 1, "duty")
+    return duty and reader.is_nominal(i - 1) and not reader.is_upper(i + 1)
 
 
 def takes_cause(reader: Reader, i: int) -> bool:

@@ -47,6 +47,8 @@ _ARTICLES = frozenset({"un", "une", "ce", "cette", "cet", "aucun", "aucune", "ch
 _INFINITIVES = ("er", "ir", "re")
 _NAMING = ("NOUN", "PROPN")
 _PARTICIPLES = ("é", "ée", "és", "ées")
+_ORIGIN_ENDINGS = ("ienne", "iennes")
+_SUBJUNCTIVES = ("tienne", "tiennes", "vienne", "viennes")
 _FEWEST_CAPITALS = 3
 _SHORTEST_RANK = 4
 _FAR = 12
@@ -261,9 +263,16 @@ class Reader:
             token.lower.endswith(_PARTICIPLES) or token.lower in posted_participles()
         ):
             return True
-        # « le capitaine brestois », « la police vaudoise »: no verb has such a form
+        # « le capitaine brestois », « la mission onusienne »: no verb has such a form
         misread = token.pos in ("ADV", "VERB") and token.form.islower()
-        return misread and self.lexicon.demonym(token.lower) is not None
+        return misread and (
+            self.lexicon.demonym(token.lower) is not None or _has_origin_ending(token.lower)
+        )
+
+
+def _has_origin_ending(word: str) -> bool:
+    """Return whether a word ends as adjectives do (*onusienne*), not as *vienne*, *maintiennes*."""
+    return word.endswith(_ORIGIN_ENDINGS) and not word.endswith(_SUBJUNCTIVES)
 
 
 def _is_in_capitals(tokens: Sequence[Token]) -> bool:

@@ -36,10 +36,12 @@ _ACCIDENTS = (
     r"|(?P<newline>\n+)"
     # Sentences glued by a lost blank: « …du maire.Le conseil… », « …sont-ils ?Selon… »
     # « …des personnes...Selon… », « …années 90.M. Serre… », « …la ville.À la mi-mars… »
-    r"|(?P<glue>(?=\p{Lu}[\p{Ll}'’]|M\. \p{Lu}|[ÀA]\s)"
+    r"|(?P<glue>(?=\p{Lu}[\p{Ll}'’]|MM?\.\s\p{Lu}|[ÀA]\s)"
     r"(?<=(?:\p{L}\p{L}|[\p{Ll}\p{N})»”\"])(?:[.!?…]|\.{3})|\p{L}[ \u00A0\u202F][!?]))"
-    # A heading glued to the sentence before it: « …voyager.LE MAIRE SE TAIT »
-    r"|(?P<headed>(?=\p{Lu}{1,20}[ '’]\p{Lu}{2})(?<=\p{Ll}\p{Ll}[.!?…]))"
+    # A heading glued to the sentence before it: « …voyager.LE MAIRE SE TAIT », « …selon la
+    # SNCF.UN PREMIER TRAIN PART », not « ASP.NET MVC »
+    r"|(?P<headed>(?=\p{Lu}{1,20}[ '’]\p{Lu}{2})(?<=\p{Ll}\p{Ll}[.!?…]"
+    r"|\p{Lu}\p{Lu}[.!?…](?=\p{Lu}{1,20}[ '’]\p{Lu}{2,20}[ '’]\p{Lu}{2})))"
     # A sentence glued to a closing mark: « …de violences »Mais le maire… »
     r"|(?P<stop>(?=\p{Lu}\p{Ll})(?<=[»”]))"
     # A heading glued to the sentence after it: « Danger imminentLa commune… », « Les comptes de

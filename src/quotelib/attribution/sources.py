@@ -16,7 +16,7 @@ from .scene import is_finite
 from .steps import is_inflected, is_present_participle, skip_back, verb_follows
 from .subjects import clause_start, clause_subject, preverbal
 from .surfaces import written_on
-from .told_before import told_before
+from .told_before import first_gerund, told_before
 from .witnessed import witnessed
 
 if TYPE_CHECKING:
@@ -352,13 +352,12 @@ def _shared_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 
 def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return the subject of the main clause, for a gerund, participle or infinitive."""
-    s = cue.sentence
-    before = cue.first - 1
+    cue = first_gerund(scene, cue)
+    s, before = cue.sentence, cue.first - 1
     if cue.cue.mood is Mood.PARTICIPLE:
         # « X, affirmant que »: a noun phrase right before the participle is its subject.
-        bearer = surface_ending(scene, s, before)  # « derrière une banderole affirmant »
-        if bearer is not None:
-            return bearer
+        if (bearer := surface_ending(scene, s, before)) is not None:
+            return bearer  # « derrière une banderole affirmant »
         nearest = preverbal(scene, cue)
         if nearest is not None and nearest.last == before and may_speak(nearest):
             return nearest

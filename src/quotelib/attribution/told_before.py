@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models import Mood
 from .scene import is_finite
 from .steps import QUE, is_inflected, is_present_participle
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["told_before"]
+__all__ = ["first_gerund", "told_before"]
 
 
 def told_before(scene: Scene, s: int, begin: int, cue: CueMatch) -> list[CueMatch]:
@@ -75,3 +76,22 @@ def _outer_report(scene: Scene, s: int, reports: list[CueMatch]) -> CueMatch | N
             break
         outer = report
     return outer
+
+
+def first_gerund(scene: Scene, cue: CueMatch) -> CueMatch:
+    """Return the gerund that *et* joins another to (*en disant que P et en ajoutant que Q*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verb.
+
+    Returns:
+        The first of the gerunds, which have one subject; the verb itself where it is none of them.
+    """
+    s, en = cue.sentence, cue.first - 1
+    if scene.lower(s, en) != "en" or scene.lower(s, en - 1) not in ("et", ","):
+        return cue
+    for other in reversed(scene.verb_cues(s, 0, en)):
+        if other.cue.mood is Mood.PARTICIPLE and scene.lower(s, other.first - 1) == "en":
+            return first_gerund(scene, other)
+    return cue

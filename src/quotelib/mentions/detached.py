@@ -97,6 +97,7 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
         return False
     first = phrase.end + 1
     end = _part_end(reader, phrase, first)
+    end = _joined_end(reader, first, end) if end is not None else None
     if end is None or not _may_close(reader, end):
         return False
     name = _name_of_part(reader, first, end) if phrase.name is None else None
@@ -107,6 +108,21 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
         phrase.appositions.append((first, end))
     phrase.end = end
     return True
+
+
+def _joined_end(reader: Reader, first: int, end: int) -> int:
+    """Return the end of a detached part with the name that *et* joins to the last one in it.
+
+    *Luc Roy, élu de Dole et Marsal, affirme*: a comma and a verb in the singular follow.
+    """
+    if reader.lower(end) != "et" or reader.is_upper(first) or not reader.is_upper(end - 1):
+        return end
+    after = name_end(reader, end + 1) if starts_name(reader, end + 1) else end
+    verb = after + 1
+    while reader.is_a(verb, "object_clitic", "negation"):
+        verb += 1
+    singular = reader.is_finite(verb) and not reader.lower(verb).endswith("nt")
+    return after if singular and reader.lower(after) == "," else end
 
 
 def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:

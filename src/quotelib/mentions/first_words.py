@@ -30,7 +30,7 @@ def opens_description(reader: Reader, i: int) -> bool:
     """Return whether a first word has its capital from the sentence, whatever the tagger says.
 
     *Ancienne ministre, …*, *Signé Lola*, *Neuf élus sur dix*, *Écoutez la maire*, *Procès Mercier*,
-    *Concernant Igor Roy*
+    *Concernant Igor Roy*, *Pourquoi Morel part*
 
     Args:
         reader: The sentence.
@@ -42,6 +42,8 @@ def opens_description(reader: Reader, i: int) -> bool:
     word = reader.lower(i)
     if word.startswith((*_FORMER, "signé")) or word in closed_class("imperative"):
         return True
+    if reader.is_a(i, "interrogative"):
+        return True  # « Pourquoi Morel part »
     if reader.is_a(i, "topic_label", "topic_opener") and reader.is_upper(i + 1):
         return True
     return reader.is_a(i, "numeral") and not reader.is_upper(i + 1)

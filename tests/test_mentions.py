@@ -168,6 +168,8 @@ def test_extent(line: str, expected: str) -> None:
     [
         ("Selon/ADP lui/PRON", "Selon"),
         ("Hier/ADV matin/NOUN", "Hier"),
+        ("Pourquoi/ADV Vertane/PROPN part/VERB", "Pourquoi Vertane"),
+        ("Comment/PROPN Vertane/PROPN part/VERB", "Comment Vertane"),
         ("Manger/VERB bien/ADV", "Manger"),
         ("Le/DET maire/NOUN parle/VERB", "Le"),
         ("tous/PRON parlent/VERB", "tous parlent"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
+from ..models import SpeakerKind
 from .antecedents import antecedent
 from .phrases import WRITTEN, governed
 from .steps import is_verbal
@@ -35,6 +36,9 @@ def written_on(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
     s, j = cue.sentence, cue.first - 1
     if cue.cue.lemma == "se lire":
         return _opening_surface(scene, s, j)
+    if cue.passive and scene.lower(s, j) == "il" and scene.lower(s, j - 1) == ",":
+        by = scene.lower(s, cue.last + 1) == "par"  # « Dans la note, il est dit par le maire »
+        return None if by else _opening_document(scene, s, j - 1)
     if cue.cue.lemma in _READ and scene.lower(s, j) == "on":
         j -= 1 + (scene.lower(s, j - 1) == "l'")
         opening = _opening_surface(scene, s, j)
@@ -60,6 +64,18 @@ def _opening_surface(scene: Scene, s: int, j: int) -> MentionMatch | None:
         if bears and scene.lower(s, mention.first - 1) in _BEARING:
             return mention
     return None
+
+
+def _opening_document(scene: Scene, s: int, comma: int) -> MentionMatch | None:
+    """Return the writing that opens a clause before a comma (*Dans la note sur l'eau, il est dit*).
+
+    What it is about or when it was written may follow it.
+    """
+    first = next((k for k in range(comma - 1, -1, -1) if scene.lower(s, k) == ","), -1) + 1
+    if scene.lower(s, first) not in _BEARING:
+        return None
+    opening = (m for m in scene.mentions[s] if m.first == first + 1 and m.last < comma)
+    return next((m for m in opening if m.kind is SpeakerKind.DOCUMENT), None)
 
 
 def shown(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:

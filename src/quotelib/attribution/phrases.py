@@ -234,7 +234,7 @@ def names_people(scene: Scene, s: int, j: int) -> bool:
 
 
 def surface_ending(scene: Scene, s: int, last: int) -> MentionMatch | None:
-    """Return the noun phrase for a banner or sign that ends at a token, governed or not.
+    """Return the noun phrase for a banner, sign or text that ends at a token, governed or not.
 
     Args:
         scene: The text's candidates.
@@ -245,7 +245,10 @@ def surface_ending(scene: Scene, s: int, last: int) -> MentionMatch | None:
         The mention, ``None`` when no such thing stands there.
     """
     surfaces = closed_class("written_surface")
-    return next((m for m in scene.mentions_ending(s, last) if m.head in surfaces), None)
+    for mention in scene.mentions_ending(s, last):
+        if mention.head in surfaces or mention.kind is SpeakerKind.DOCUMENT:
+            return mention
+    return None
 
 
 def after_adjunct(scene: Scene, s: int, j: int) -> int:

@@ -132,7 +132,7 @@ class SourceNouns:
                 found = self._plain(key.replace(".", "").replace("-", ""), prefix)
             match = None if found is not None else _PREFIX.match(key)
             if match is None:
-                return found or self._compound(key, prefix)
+                return _unless_longer(found, word) or self._compound(key, prefix)
             prefix, key = prefix + match[0], key[match.end() :]
 
     def _compound(self, key: str, prefix: str) -> SourceNoun | None:
@@ -170,6 +170,17 @@ def _readings(key: str) -> Iterator[tuple[str, bool]]:
         yield key[:-1], True
         if key.endswith("aux"):
             yield key[:-3] + "al", True
+
+
+def _unless_longer(found: SourceNoun | None, word: str) -> SourceNoun | None:
+    """Return what was found unless the word is another acronym with one more letter.
+
+    *Les DGs* are managers, *la DGS* is no more of them than *la SDFS*.
+    """
+    if found is None or word[-1] != "S" or not word.isupper():
+        return found
+    singular = found.masculine or found.feminine or ""
+    return None if singular.isupper() and singular[-1] != "S" else found
 
 
 def _source_noun(entry: _Entry, form: str, prefix: str, *, plural: bool) -> SourceNoun:

@@ -30,7 +30,7 @@ def opens_description(reader: Reader, i: int) -> bool:
     """Return whether a first word has its capital from the sentence, whatever the tagger says.
 
     *Ancienne ministre, …*, *Signé Lola*, *Neuf élus sur dix*, *Écoutez la maire*, *Procès Mercier*,
-    *Concernant Igor Roy*, *Pourquoi Morel part*
+    *Concernant Igor Roy*
 
     Args:
         reader: The sentence.
@@ -42,10 +42,10 @@ def opens_description(reader: Reader, i: int) -> bool:
     word = reader.lower(i)
     if word.startswith((*_FORMER, "signé")) or word in closed_class("imperative"):
         return True
-    if reader.is_a(i, "interrogative"):
-        return True  # « Pourquoi Morel part »
     if reader.is_a(i, "topic_label", "topic_opener") and reader.is_upper(i + 1):
         return True
+    if len(word) == 1 and reader.lower(i + 1) == "-" and not reader.is_upper(i + 2):
+        return True  # « T-shirt ample, bonnet noir, le gardien… »
     return reader.is_a(i, "numeral") and not reader.is_upper(i + 1)
 
 

@@ -55,7 +55,14 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
         return SpeakerKind.ORGANISATION  # « BNP Paribas »
     shouted = all(token.form.isupper() for token in reader.tokens[start:end])
     personal = end - start > 1 and not article and not shouted  # « Le Monde », « The Sun »
-    return SpeakerKind.PERSON if personal else SpeakerKind.UNKNOWN
+    apart = personal and _has_blank(reader, start, end)
+    return SpeakerKind.PERSON if apart else SpeakerKind.UNKNOWN
+
+
+def _has_blank(reader: Reader, start: int, end: int) -> bool:
+    """Return whether a name is of two words, not of one that hyphens join (*Grand-Val*)."""
+    tokens = reader.tokens
+    return any(tokens[i].start > tokens[i - 1].end for i in range(start + 1, end))
 
 
 def _opens_with_acronym(reader: Reader, start: int) -> bool:

@@ -37,6 +37,7 @@ _ARTICLES = ("le", "la", "les", "l'")
 _SURNAME_PARTICLES = ("de", "du")
 _QUALITIES = ("état", "etat")
 _NAME_PREFIXES = ("O'", "N'", "M'", "D'")
+_AFTER_NAME = (",", "(", ".", "")
 _CALLS = ("ons", "ez")
 _SLOGANS = ("stop", "halte", "touche", "debout")
 _IN_SLOGANS = ("à", "au", "aux", "pas")
@@ -160,7 +161,22 @@ def _has_inner_capital(form: str) -> bool:
 
 def _is_name_part(reader: Reader, i: int) -> bool:
     """Return whether a token is a capitalised word other than a function word."""
-    return reader.is_upper(i) and (not reader.is_closed(i) or _follows_particle(reader, i))
+    return reader.is_upper(i) and (
+        not reader.is_closed(i) or _follows_particle(reader, i) or _is_short_surname(reader, i)
+    )
+
+
+def _is_short_surname(reader: Reader, i: int) -> bool:
+    """Return whether a particle with a capital is a surname of its own (*Ananda De, un employé*).
+
+    A capital stands before it, and no name but a comma, a bracket or the end behind it; what opens
+    a headline may be followed by anything (*Kim : De, …*).
+    """
+    if i - 1 < reader.first_word or not reader.is_a(i, "particle"):
+        return False
+    before = reader.tokens[i - 1].form
+    titled = reader.tokens[i].form.istitle() and before.istitle() and before.isalpha()
+    return titled and not reader.is_closed(i - 1) and reader.lower(i + 1) in _AFTER_NAME
 
 
 def _follows_particle(reader: Reader, i: int) -> bool:
@@ -308,6 +324,8 @@ def _starts_person(reader: Reader, start: int, i: int) -> bool:
 
     In *à l'AFP Abdel Ghalfi* and *de la Santé Nadia Benali* the first word is a name of its own.
     """
+    if i == start + 1 and _is_led(reader, start):
+        return True
     first_name = reader.is_first_name(i)
     previous = reader.tokens[i - 1].form
     acronym = i == start + 1 and len(previous) > 1 and previous.isupper()
@@ -319,6 +337,20 @@ def _starts_person(reader: Reader, start: int, i: int) -> bool:
     # « à l'AFP Zlato Iliev », but « du RC Lens Luc Hamel », « de la CGT Santé Paris Luc Hamel »
     later = any(reader.is_upper(k + 1) and reader.is_first_name(k) for k in (i + 1, i + 2))
     return acronym and not later and not reader.tokens[i].form.isupper()
+
+
+def _is_led(reader: Reader, i: int) -> bool:
+    """Return whether one capital names several, and the next two one of them.
+
+    *Le batteur des Stridors Zorb Kelm*: a plural without a noun after *des*, behind a noun for one
+    person.
+    """
+    if reader.lower(i - 1) != "des" or reader.lower(i)[-1] != "s" or _is_name_part(reader, i + 3):
+        return False
+    noun = reader.source_noun(i - 2)
+    person = noun is not None and noun.kind is SpeakerKind.PERSON
+    two = _is_name_part(reader, i + 1) and _is_name_part(reader, i + 2)
+    return person and two and reader.lower(i) not in reader.lexicon.nouns
 
 
 def _continues(reader: Reader, i: int) -> bool:

@@ -119,11 +119,15 @@ def _run_end(reader: Reader, start: int) -> int:
 def _governs(reader: Reader, i: int) -> bool:
     """Return whether a noun for people is the participle of a noun before it, with its object.
 
-    *Une association représentant les parents*, but *le représentant du personnel*, *le syndicat
-    représentant l'a dit*
+    *Une association représentant les parents*, *un communiqué disant craindre le pire*, but *le
+    représentant du personnel*, *le syndicat représentant l'a dit*
     """
     noun = reader.source_noun(i - 1) is not None or reader.pos(i - 1) == "NOUN"
-    if not noun or reader.is_upper(i) or not reader.is_a(i + 1, "determiner"):
+    if not noun or reader.is_upper(i):
+        return False
+    if reader.verbs[reader.lower(i + 1)].infinitive:
+        return True
+    if not reader.is_a(i + 1, "determiner"):
         return False
     return reader.source_noun(i) is not None and not reader.is_finite(i + 2)
 

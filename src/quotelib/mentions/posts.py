@@ -8,7 +8,7 @@ from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class, posted_participles
 from ..models import SpeakerKind
 from .determiners import determiners_end
-from .known import known_kind
+from .known import BODIES, known_kind
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -111,6 +111,8 @@ def takes_locative(reader: Reader, i: int) -> bool:
         return False
     if any(reader.is_a(k, "locative_head") for k in (i - 1, i - 2)):
         return True
+    if reader.is_a(i - 3, "locative_head") and known_kind(reader, i - 2, i, None) in BODIES:
+        return True  # « la candidate Lutte ouvrière à la mairie »
     if _is_posted(reader, i) or _names_duty(reader, i):
         return True
     if not any(reader.lower(k) in _SOURCES for k in (i - 1, i - 2)):

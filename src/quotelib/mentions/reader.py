@@ -333,7 +333,7 @@ def _traits(lexicon: Lexicon) -> Memo[_Traits]:
 
     def find(form: str) -> _Traits:
         word = form.lower()
-        noun = lexicon.source_noun(word) or _ranked(form, lexicon)
+        noun = lexicon.source_noun(form if form.isupper() else word) or _ranked(form, lexicon)
         title = lexicon.title(word) is not None and form not in _ACRONYMS
         return any(map(str.isalnum, form)), starts_like_name(form), word in closed, title, noun
 

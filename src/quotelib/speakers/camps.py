@@ -7,12 +7,16 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ..lexicon.camps import camps
+from ..models import SpeakerKind
 from .wording import capitals_in, content_words, fold, stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["SIDES", "camps_of"]
+__all__ = ["CAMPED", "SIDES", "camps_of"]
+
+CAMPED = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
+"""Kinds of what may be of a camp: *l'élue socialiste*, *les élus LR*, *le camp libéral*."""
 
 _SIDES = ("droite", "gauche")
 SIDES = frozenset({*_SIDES, "extrême droite", "extrême gauche", "majorité"})

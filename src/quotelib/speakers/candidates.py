@@ -108,7 +108,9 @@ def _fits(entity: Entity, query: Query) -> bool:
         return speaks and agrees(entity, match)
     # A name of two words may be a body's: its form alone makes it a person's.
     unsure = entity.kind is SpeakerKind.PERSON and entity.named and not entity.personal
-    kind = SpeakerKind.UNKNOWN if unsure else entity.kind
+    alone = said.unique and match.kind is not SpeakerKind.PERSON
+    # no name that looks like a person's is that of the police
+    kind = SpeakerKind.UNKNOWN if unsure and not alone else entity.kind
     if kind not in _KINDS.get(match.kind, _ANY) or _is_no_place(entity, query):
         return False
     if entity.number not in (match.mention.number, None) and match.mention.number is not None:

@@ -12,7 +12,7 @@ from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .agreement import other_gender
-from .camps import camps_of
+from .camps import CAMPED, camps_of
 from .offices import COUNTRY, is_former, noun_of
 from .trades import trade_fit
 from .wording import (
@@ -137,7 +137,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         possessive=opening in closed_class("possessive"),
         owners=owners,
         former=is_former(text),
-        camps=camps_of(text) if match.kind is SpeakerKind.PERSON else frozenset(),
+        camps=camps_of(text) if match.kind in CAMPED else frozenset(),
     )
 
 

@@ -11,7 +11,7 @@ import attrs
 from ..lexicon.bodies import known_body
 from ..lexicon.words import closed_class
 from ..models import Gender, Mention, Number, SpeakerKind
-from .camps import camps_of
+from .camps import CAMPED, camps_of
 from .offices import leads_union, noun_of, office_of, role_head
 from .wording import age_of, fact_of, facts, first_word, head_key, named_facts, owners_in
 
@@ -190,6 +190,8 @@ class Entity:
         """
         if match.kind is SpeakerKind.PERSON:
             self._learn_person(match, lexicon)
+        if match.kind in CAMPED:
+            self.camps |= camps_of(match.mention.text)
         self.age = self.age or age_of(match.mention.text)
         if match.head:
             own_name = match.name is not None and lexicon.source_noun(match.head) is None
@@ -210,12 +212,11 @@ class Entity:
         self._agree(match)
 
     def _learn_person(self, match: MentionMatch, lexicon: Lexicon) -> None:
-        """Take in what shows of a mention of a person: that it is one, camp and title."""
+        """Take in what shows of a mention of a person: that it is one, and its title."""
         noun = lexicon.source_noun(match.head)
         function = noun is not None and noun.kind is SpeakerKind.PERSON
         shown = not match.head and match.mention.gender is not None
         self.personal |= bool(match.roles) or function or shown
-        self.camps |= camps_of(match.mention.text)
         if match.name is not None and not match.head:
             title = lexicon.title(first_word(match.mention.text))
             if title is not None and title.expanded in _TITLED:

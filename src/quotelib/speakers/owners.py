@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
 import regex
 
 from ..lexicon.folding import elides
-from ..models import Gender
+from ..models import Gender, MentionKind
+from .wording import first_word
 
 if TYPE_CHECKING:
+    from ..models.records import MentionMatch
     from .entities import Entity
 
-__all__ = ["POSSESSIVES", "possessed", "spelled_out"]
+__all__ = ["POSSESSIVES", "possessed", "possessor_of", "spelled_out"]
 
 POSSESSIVES = {"son": "le", "sa": "la", "ses": "les", "leur": "le", "leurs": "les"}
 """Possessives → the article in whose place they stand."""
@@ -74,3 +77,17 @@ def _of(owner: Entity) -> str:
     if article in _PARTITIVES:
         name = rest
     return f"d'{name}" if elides(name) else f"de {name}"
+
+
+def possessor_of(match: MentionMatch) -> MentionMatch:
+    """Return a description's possessive as a mention of its own.
+
+    Args:
+        match: The description.
+
+    Returns:
+        The possessive (*sa* in *sa sœur*), which shows neither gender nor number.
+    """
+    mention = attrs.evolve(match.mention, kind=MentionKind.POSSESSIVE, gender=None, number=None)
+    possessive = possessed(match.mention.text)[1] or first_word(match.mention.text)
+    return attrs.evolve(match, mention=mention, head=possessive)

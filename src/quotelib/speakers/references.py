@@ -17,10 +17,11 @@ from .discourse import Discourse
 from .entities import Entity
 from .evidence import Query
 from .latter import latest, mentioned_last
-from .owners import possessed, spelled_out
+from .owners import possessed, possessor_of, spelled_out
 from .pairs import pair_meant, pair_near
 from .quoted import spoken_of
 from .ranking import Ranked, rank, through_doubts
+from .told_apart import one_of_no_list, those_who
 from .wording import facts, first_word, fold, head_key
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ class Resolver:
         Who is named only later and is what the description says is meant by it, not its owner:
         *Selon sa directrice, l'usine embauche. Ada Roy, la directrice, …*
         """
-        possessor = _possessor(match)
+        possessor = possessor_of(match)
         may_own = (one.entity for one in self.answers(possessor) if one.probability > _MAY_OWN)
         owner: Entity | Unresolved | None = next((one for one in may_own if _is_free(one)), None)
         owner = owner or self._pronoun(possessor)
@@ -244,12 +245,15 @@ class Resolver:
             return read or self._source_here(match) or self._nobody_named()
         if match.head in ("nos", "notre") and not self.discourse.is_quoted(match):
             return Unresolved.NO_ANTECEDENT  # « selon nos informations »: the paper's own
-        plain = mentioned_last(self.discourse, match) or spoken_of(
-            match, attribution, self.discourse
+        plain = (
+            mentioned_last(self.discourse, match)
+            or those_who(match, attribution, self.discourse)
+            or spoken_of(match, attribution, self.discourse)
         )
         if plain is not None:
             return plain
-        best, *others = self.answers(match, attribution)
+        ranked = self.answers(match, attribution)
+        best, *others = ranked
         if best.entity is None and others and best.probability < _NOBODY:
             best = others[0]
         self._note(match.mention.span, best)
@@ -257,7 +261,9 @@ class Resolver:
             return pair_near(self.discourse, match) or Unresolved.NO_ANTECEDENT
         rivals = (one.probability for one in others if one.entity not in (None, best.entity))
         tied = best.probability < min(_UNCERTAIN, next(rivals, 0.0) / _TIED)
-        return Unresolved.AMBIGUOUS if tied else best.entity
+        if tied:
+            return one_of_no_list(ranked) or Unresolved.AMBIGUOUS
+        return best.entity
 
     def _source_here(self, match: MentionMatch) -> Entity | None:
         """Return the source that the sentence of *on* names (*de source policière, on indique*)."""
@@ -391,10 +397,3 @@ def _is_fuller(match: MentionMatch, entity: Entity, lexicon: Lexicon) -> bool:
 def _is_free(entity: Entity | None) -> bool:
     """Return whether an entity was not last called after its relation to somebody."""
     return entity is not None and not (entity.seen is not None and entity.seen.possessed)
-
-
-def _possessor(match: MentionMatch) -> MentionMatch:
-    """Return a description's possessive as a mention: it shows neither gender nor number."""
-    mention = attrs.evolve(match.mention, kind=MentionKind.POSSESSIVE, gender=None, number=None)
-    possessive = possessed(match.mention.text)[1] or first_word(match.mention.text)
-    return attrs.evolve(match, mention=mention, head=possessive)

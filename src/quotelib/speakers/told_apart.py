@@ -1,0 +1,99 @@
+"""Who a pronoun means by what its sentence says: *ceux qui P*, and one who is in no list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..lexicon.words import closed_class
+from ..models import SpeakerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models.records import Attribution, MentionMatch, Token
+    from .discourse import Discourse
+    from .entities import Entity
+    from .ranking import Ranked
+
+__all__ = ["one_of_no_list", "those_who"]
+
+_THOSE = ("ceux", "celles")
+_LIST = 3
+_LONGEST = 16
+
+
+def those_who(
+    match: MentionMatch, attribution: Attribution | None, discourse: Discourse
+) -> Entity | None:
+    """Return those whom *ceux* and its relative clause describe: nobody mentioned before.
+
+    *Les élus ont débattu. Ceux qui ont lu le texte affirment que P.*
+
+    Args:
+        match: The pronoun.
+        attribution: The quotation that it is the source of, ``None`` for none.
+        discourse: The document.
+
+    Returns:
+        A new entity that is called after the clause, ``None`` for another pronoun.
+    """
+    if match.head not in _THOSE:
+        return None
+    tokens = discourse.sentences[match.sentence].tokens[match.first :]
+    if len(tokens) < _LIST or tokens[1].lower not in closed_class("relative"):
+        return None
+    group = attrs.evolve(match, kind=SpeakerKind.GROUP, head="")
+    entity = discourse.book.describe(group)
+    entity.name = _written(tokens[: _clause_end(tokens, attribution)])
+    return entity
+
+
+def _clause_end(tokens: Sequence[Token], attribution: Attribution | None) -> int:
+    """Return where the relative clause ends: before the verb that reports, or with it."""
+    cues = attribution.cues if attribution is not None else ()
+    spans = [span for cue in cues for span in cue.spans if span.start > tokens[0].start]
+    if not spans:
+        return 1
+    verb = min(spans, key=lambda span: span.start)
+    before = sum(token.start < verb.start for token in tokens)
+    inside = before <= 2  # noqa: PLR2004 - « ceux qui disent que P »
+    end = sum(token.start < verb.end for token in tokens) if inside else before
+    return min(end - (tokens[end - 1].form == ","), _LONGEST)
+
+
+def _written(tokens: Sequence[Token]) -> str:
+    """Return tokens as the text has them, each gap one blank."""
+    name = ""
+    for i, token in enumerate(tokens):
+        apart = i > 0 and token.start > tokens[i - 1].end
+        name += (" " if apart else "") + token.form
+    return name
+
+
+def one_of_no_list(ranked: Sequence[Ranked]) -> Entity | None:
+    """Return who is meant of those who are as likely as the members of a list.
+
+    *L'exécutif hésite. Y travaillent Ida Roux, Léo Pic et Tom Bay. Il promet que P*: a pronoun in
+    the singular takes up none of several who stand together and are subjects nowhere.
+
+    Args:
+        ranked: The answers to who is meant, the most likely first.
+
+    Returns:
+        The most likely who has been a subject, ``None`` without a list.
+    """
+    found = [one.entity for one in ranked if one.entity is not None and one.entity.seen is not None]
+    together = Counter(one.seen.sentence for one in found if one.seen and _is_aside(one))
+    lists = {sentence for sentence, count in together.items() if count >= _LIST}
+    listed = [one for one in found if one.seen and one.seen.sentence in lists and _is_aside(one)]
+    apart = (one for one in found if one not in listed and one.subjects)
+    return next(apart, None) if listed else None
+
+
+def _is_aside(entity: Entity) -> bool:
+    """Return whether a person has been named once, as the subject of nothing."""
+    once = entity.sightings == 1 and not entity.subjects
+    return once and entity.named and entity.kind is SpeakerKind.PERSON

@@ -285,6 +285,8 @@ def _with_cue(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attri
     if takes_clause(scene, cue, clause.end):
         # « X souligne que P : « Q » »: the quotation goes on where the report ends, and floats.
         return standing(scene, index, rules.COLON_AFTER_REPORT, 0.8, hint=source)
+    seen_by = _seen_by(scene, cue, clause) if source is None or source.kind not in HUMAN else None
+    source = seen_by or source
     cues = (cue.cue,)
     if source is None and infinitive and scene.lower(clause.s, cue.first - 1) in DE:
         narrated = introduced(scene, clause.s)
@@ -294,6 +296,14 @@ def _with_cue(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attri
     # « « P », dit X. Ajoutant : « Q » »
     hint = said_on(scene, cue) if source is None else body_of_on(scene, cue, source)
     return standing(scene, index, rules.COLON, confidence, cues=cues, source=source, hint=hint)
+
+
+def _seen_by(scene: Scene, cue: CueMatch, clause: _Clause) -> MentionMatch | None:
+    """Return for whom something is clear before a colon (*Une chose est sûre pour X : « Q »*)."""
+    if scene.lower(clause.s, cue.last + 1) != "pour" or not cue.cue.lemma.startswith("être "):
+        return None
+    found = scene.mention_at(clause.s, cue.last + 2)
+    return found if found is not None and found.last == clause.end - 1 else None
 
 
 def _with_noun(scene: Scene, index: int, clause: _Clause) -> Attribution | None:

@@ -8,12 +8,13 @@ from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
+from .detached import subject_after_comma
 from .elided import LEAD, goes_on_telling
 from .phrases import WRITTEN, before_marks, governed, is_temporal, may_speak, surface_ending
 from .postposed import postposed
 from .receptive import believes, origin_of, receives
 from .scene import is_finite
-from .steps import is_inflected, is_present_participle, skip_back, verb_follows
+from .steps import is_inflected, is_present_participle, skip_back
 from .subjects import clause_start, clause_subject, preverbal
 from .surfaces import written_on
 from .told_before import first_gerund, told_before
@@ -366,11 +367,7 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     begin = clause_start(scene, s, cue.first)
     for other in told_before(scene, s, begin, cue):
         if is_finite(other) and not other.passive:
-            comma = other.first - 1
-            inverted = other.clitic is not None or (
-                scene.lower(s, comma) == "," and has_main_verb(scene, s, begin, comma)
-            )
-            found = incise_source(scene, other) if inverted else preverbal(scene, other)
+            found = _subject_of(scene, other, begin)
             if found is not None and may_speak(found):
                 return found
     subject = clause_subject(scene, s, begin, cue.first)
@@ -378,22 +375,16 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         subject = clause_subject(scene, s, 0, cue.first)
     if subject is not None and may_speak(subject):
         return subject
-    return _subject_after_comma(scene, cue) or subject
+    return subject_after_comma(scene, cue) or subject
 
 
-def _subject_after_comma(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return the subject of a main clause that follows (*Estimant que P, X a porté plainte*).
-
-    What the lexicon does not know speaks when the participle opens the sentence and the main verb
-    stands right after it.
-    """
-    s = cue.sentence
-    for mention in scene.mentions[s]:
-        if mention.first <= cue.last or scene.lower(s, mention.first - 1) != ",":
-            continue
-        if governed(scene, mention) or is_temporal(scene, mention):
-            continue
-        opens = cue.first == 0 and verb_follows(scene, s, mention.last + 1, "object_clitic")
-        if may_speak(mention) or opens:
-            return mention
-    return None
+def _subject_of(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
+    """Return the subject of the verb of a main clause, behind it in an incise."""
+    comma = cue.first - 1
+    inverted = scene.lower(cue.sentence, comma) == ","
+    if cue.clitic is not None or (inverted and has_main_verb(scene, cue.sentence, begin, comma)):
+        return incise_source(scene, cue)
+    found = preverbal(scene, cue)
+    # « « P », soit « dix élus », a dit X, ajoutant »
+    within = inverted and found is not None and _is_read(scene, cue, found)
+    return incise_source(scene, cue) if within else found

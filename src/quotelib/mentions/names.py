@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
+from .calls import call_end, is_slogan
 from .determiners import opens_hyphenated
 from .first_words import (
     is_detached,
@@ -38,9 +39,6 @@ _SURNAME_PARTICLES = ("de", "du")
 _QUALITIES = ("état", "etat")
 _NAME_PREFIXES = ("O'", "N'", "M'", "D'")
 _AFTER_NAME = (",", "(", ".", "")
-_CALLS = ("ons", "ez")
-_SLOGANS = ("stop", "halte", "touche", "debout")
-_IN_SLOGANS = ("à", "au", "aux", "pas")
 
 
 def starts_name(reader: Reader, i: int) -> bool:
@@ -62,7 +60,7 @@ def starts_name(reader: Reader, i: int) -> bool:
     if token.form[0] == "@" or prefix or surname or known_end(reader, i) is not None:
         return True
     if reader.is_a(i, "answer_word", "acronym_noun") or _is_feast(reader, i):
-        return _is_slogan(reader, i)  # « OK pour le pont », « Non au péage »; « une ONG »
+        return is_slogan(reader, i)  # « OK pour le pont », « Non au péage »; « une ONG »
     if token.lower in _QUALITIES and reader.lower(i - 1) == "d'":
         return False  # « le ministre d'État »
     if reader.is_title(i) and reader.is_upper(i + 1) and reader.is_a(i - 1, "determiner"):
@@ -202,8 +200,7 @@ def name_end(reader: Reader, i: int) -> int:
             titled = reader.lower(i) in _ARTICLES and i + 1 < len(reader.tokens)
             known = known_end(reader, i) or (known_end(reader, i + 1) if titled else None)
             end = max(known or 0, _capitals_end(reader, i))  # « selon Le Canard enchaîné »
-            if reader.lower(i).endswith(_CALLS) or _is_slogan(reader, i):
-                end = max(end, _call_end(reader, i))
+            end = max(end, call_end(reader, i))
         reader.name_ends[i] = end
     return end
 
@@ -225,33 +222,6 @@ def person_start(reader: Reader, i: int, end: int) -> int | None:
     begin = i + 2 if reader.lower(i) in _ARTICLES else i + 1  # « de La Rochelle Jean Hamel »
     start = next((k for k in range(begin, end) if reader.is_first_name(k)), None)
     return start - 1 if start is not None and begin < start == end - 1 else start
-
-
-def _call_end(reader: Reader, i: int) -> int:
-    """Return the end of a body's name that calls to something (*le collectif Sauvons la baie*)."""
-    end = i + 1
-    if not _follows_body(reader, i):
-        return end
-    while end - i < _MAX_NAME and (
-        reader.is_a(end, "determiner", "of")
-        or reader.lower(end) in _IN_SLOGANS
-        or reader.is_nominal(end)
-    ):
-        end += 1
-    return end
-
-
-def _is_slogan(reader: Reader, i: int) -> bool:
-    """Return whether a body's name says yes or no (*Non au péage*, *Touche pas à ma forêt*)."""
-    if not reader.is_upper(i) or not _follows_body(reader, i):
-        return False
-    return reader.is_a(i, "answer_word") or reader.lower(i) in _SLOGANS
-
-
-def _follows_body(reader: Reader, i: int) -> bool:
-    """Return whether a noun for a body stands before a token."""
-    noun = reader.source_noun(i - 1)
-    return noun is not None and noun.kind in BODIES
 
 
 def _capitals_end(reader: Reader, i: int) -> int:

@@ -31,7 +31,8 @@ FEWEST = 100
 
 def _shares(extractor: Extractor) -> dict[str, float]:
     """Return, for each kind of change, the share of changed sentences that are read right."""
-    sentences = [*read_sentences(), *read_sentences(PARAGRAPHS)]
+    # Every other one: all of them take more than a minute.
+    sentences = [*read_sentences(), *read_sentences(PARAGRAPHS)][::2]
     right = [
         sentence
         for sentence, found in zip(

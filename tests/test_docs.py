@@ -30,6 +30,7 @@ def _name(path: Path) -> str:
 
 @pytest.mark.model
 @pytest.mark.slow
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", PAGES, ids=_name)
 def test_page(path: Path) -> None:
     """The examples of a page print what the page shows (else: ``scripts/examples.py --write``)."""

@@ -657,6 +657,7 @@ NAMES = {
 @pytest.mark.gold
 @pytest.mark.model
 @pytest.mark.slow
+@pytest.mark.no_cover
 def test_same_numbers_as_another_scorer(gold: Path, tmp_path: Path, extractor: Extractor) -> None:
     """Every number is, to a tenth, that of the independent scorer of the annotated articles."""
     documents = read_gold(gold / "dev")

@@ -29,7 +29,7 @@ CALLS = {
 }
 """Calls of functions of each stage to a thousand characters of news, a little above today's."""
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.no_cover]
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +103,6 @@ def test_calls_of_functions(extractor: quotelib.Extractor, texts: Sequence[str])
 
 
 @pytest.mark.slow
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "unit",
     [
@@ -142,7 +141,6 @@ def test_work_grows_with_length(extractor: quotelib.Extractor, unit: str) -> Non
 
 
 @pytest.mark.slow
-@pytest.mark.no_cover
 def test_many_mentions(extractor: quotelib.Extractor) -> None:
     """A text with thousands of mentions of as many people takes no more to each of them."""
 

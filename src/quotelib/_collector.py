@@ -1,8 +1,7 @@
 """Python's collector of cycles, which stands still while a text is read.
 
 What the stages make of a text holds no cycles and is gone when the text is read. The collector does
-not know: it would walk over the words of every text, and now and then over all of the lexicon, for
-one part in fourteen of the time.
+not know: it would walk over the words of every text, and now and then over all of the lexicon.
 """
 
 from __future__ import annotations

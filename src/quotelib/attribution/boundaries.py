@@ -126,7 +126,7 @@ def returns_in_time(scene: Scene, s: int, start: int, j: int, cue: CueMatch | No
 def returns_to_que(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) -> bool:
     """Return whether *et que* goes on with the clause in which an infinitive is asked for.
 
-    *Elle explique que le maire a demandé à la voir et qu'elle a refusé*, *s'il promet de venir et
+    *Elle dit que X a demandé à lire la lettre et que Y s'y oppose*, *s'il promet de venir et
     qu'il paie*
     """
     if cue is None or scene.lower(s, j + 1) not in QUE or scene.lower(s, start - 1) in QUE:

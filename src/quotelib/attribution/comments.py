@@ -29,7 +29,7 @@ def comments(scene: Scene, s: int, j: int) -> bool:
 def comments_on(scene: Scene, s: int, j: int) -> bool:
     """Return whether somebody else's report on the clause follows (*ce que X dément*)."""
     if scene.lower(s, j) == "contre" and _is_share(scene, s, j + 1):
-        return True  # « 39 % pensent que P, contre 59 % qui pensent le contraire »
+        return True  # « 41 % croient que P, contre 54 % qui n'en croient rien »
     if scene.lower(s, j) != "ce" or scene.lower(s, j + 1) not in _TAKEN_UP:
         return False
     return any(is_finite(cue) and cue.first <= j + _COMMENT for cue in scene.verb_cues(s, j + 2))

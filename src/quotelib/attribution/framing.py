@@ -205,7 +205,7 @@ def _before_colon(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int
     start = frame_start(scene, s, colon)
     if not has_main_verb(scene, s, start, colon) or tokens[start].placeholder is not None:
         return clause
-    if any(start <= other.first < colon for other in scene.cues[s]):
+    if any(other.core and start <= other.first < colon for other in scene.cues[s]):
         return clause
     quotes = any(token.quoted is not None for token in tokens[start:colon])
     if not quotes and scene.has_verb(s, clause, opening):

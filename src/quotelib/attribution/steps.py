@@ -99,7 +99,7 @@ def is_inflected(token: Token) -> bool:
     if token.finite and token.lower.endswith("es") and token.lower not in _SECOND_PERSON:
         return False  # « les personnes présentes »: nobody says *tu* in the news
     if token.pos == "VERB" and token.lower.endswith(_NO_PARTICIPLE):
-        return True  # « que cette grève tombe mal »
+        return True  # « que ce report tombe mal »
     return token.finite or has_finite_ending(token)
 
 

@@ -204,10 +204,15 @@ def _governs(scene: Scene, s: int, j: int) -> bool:
 
 
 def _partitive_subject(scene: Scene, s: int, j: int) -> bool:
-    """Return whether *des*, *du* or *d'* starts a subject (*racontent des habitants*)."""
-    if scene.mention_at(s, j) is None:
+    """Return whether *des*, *du* or *d'* starts a subject (*racontent des habitants*).
+
+    That of a surname does too (*a déclaré D'Hondt*, *juge De Smet*).
+    """
+    mention = scene.mention_at(s, j)
+    if mention is None:
         return False
-    return scene.lower(s, j) == "des" or scene.is_a(s, j + 1, "partitive_head")
+    surname = mention.name is not None and scene.tokens(s)[j].form[0].isupper()
+    return surname or scene.lower(s, j) == "des" or scene.is_a(s, j + 1, "partitive_head")
 
 
 def agrees(cue: CueMatch, mention: MentionMatch) -> bool:

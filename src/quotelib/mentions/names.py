@@ -24,6 +24,7 @@ from .known import (
     known_end,
     known_kind,
 )
+from .particles import MAX_PARTICLES, is_glued_hyphen, opens_with_small_particle
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 __all__ = ["name_end", "opens_titled", "person_start", "starts_name"]
 
 _MAX_NAME = 8
-_MAX_PARTICLES = 3
 _MAX_DIGITS = 2
 _SHORTEST_CUT = 3
 _ARTICLES = ("le", "la", "les", "l'")
@@ -52,7 +52,7 @@ def starts_name(reader: Reader, i: int) -> bool:
         Whether its capital is that of a name rather than of a sentence.
     """
     if not reader.is_upper(i):
-        return False
+        return opens_with_small_particle(reader, i)
     token = reader.tokens[i]
     prefix = token.form in _NAME_PREFIXES and _is_name_prefix(reader, i)
     opens = i <= reader.first_word
@@ -326,7 +326,7 @@ def _is_led(reader: Reader, i: int) -> bool:
 def _continues(reader: Reader, i: int) -> bool:
     """Return whether a token goes on with the name before it."""
     token = reader.tokens[i]
-    if _is_glued_hyphen(reader, i) or _is_glued_hyphen(reader, i - 1):
+    if is_glued_hyphen(reader, i) or is_glued_hyphen(reader, i - 1):
         return True
     if reader.tokens[i - 1].form[-1] == "'" and _is_glued_piece(reader, i):
         return True
@@ -359,26 +359,11 @@ def _is_glued_piece(reader: Reader, i: int) -> bool:
     return capital and before.end == token.start and token.form[0].islower()
 
 
-def _is_glued_hyphen(reader: Reader, i: int) -> bool:
-    """Return whether a token is the hyphen of a compound (*Anne-Sophie*), blanks on no side."""
-    if reader.lower(i) != "-":
-        return False
-    token, before, following = reader.get(i), reader.get(i - 1), reader.get(i + 1)
-    return (
-        token is not None
-        and before is not None
-        and following is not None
-        and before.end == token.start
-        and token.end == following.start
-        and following.form[0].isalnum()
-    )
-
-
 def _after_particles(reader: Reader, start: int, i: int) -> int:
     """Return the index after particles and one name token at ``i``, or ``i``."""
     j = i
-    while j - i < _MAX_PARTICLES and reader.is_a(j, "particle"):
-        j += 1 + _is_glued_hyphen(reader, j + 1)  # « Karim al-Hadi »
+    while j - i < MAX_PARTICLES and reader.is_a(j, "particle"):
+        j += 1 + is_glued_hyphen(reader, j + 1)  # « Karim al-Hadi »
     if j == i or not _is_name_part(reader, j):
         return i
     if reader.is_a(i, "common_particle") and (

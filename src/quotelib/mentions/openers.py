@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.memo import Memo
 from ..lexicon.words import closed_class, closed_classes
 from .determiners import ABOUT, CONTRACTED, GREAT
+from .particles import small_particles
 from .phrase import QUALIFIERS, SIDES, SOURCES
 from .reader import starts_like_name
 
@@ -42,6 +43,7 @@ def phrase_openers(lexicon: Lexicon) -> Memo[bool | None]:
     """
     before_nouns = closed_classes("determiner", "numeral", "distributive")
     before_nouns |= {*CONTRACTED, *SOURCES, *QUALIFIERS, *ABOUT, *GREAT, *SIDES, "d'"}
+    before_nouns |= small_particles()
 
     pronouns = closed_class("pronoun") | {word for _, word in TWO_WORDS}
 

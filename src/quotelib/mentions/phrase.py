@@ -19,6 +19,7 @@ from .first_words import opens_with_acronym
 from .known import inhabited_end, known_end
 from .names import name_end, starts_name
 from .nouns import complements_end, forced_noun, head_of, nouns_end
+from .particles import small_particles
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -86,11 +87,11 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
         The phrase, or ``None`` where none starts there.
     """
     named = _titled(reader, i, i) if reader.is_title(i) else None
-    if named is None and reader.is_upper(i):
+    word = reader.lower(i)
+    if named is None and (reader.is_upper(i) or word in small_particles()):
         named = _bare_name(reader, i)
     if named is not None:
         return named
-    word = reader.lower(i)
     if word in SIDES and reader.lower(i - 1) == "à":
         return Phrase(first=i, end=i + 1, core_end=i + 1, head=i)  # « à gauche, on redoute que »
     if word in _BEFORE_SOURCE and (source := _bare_source(reader, i)) is not None:

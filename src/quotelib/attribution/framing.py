@@ -131,13 +131,18 @@ def _apposed_start(
 def _is_no_report(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> bool:
     """Return whether a verb names or provides (*Karim Z., dit « le Comptable », …*).
 
-    What a law or a custom wants is no report (*P, comme le prévoit la loi*).
+    What a law or a custom wants is no report (*P, comme le prévoit la loi*), nor is a predicate in
+    marks (*X « salue P », « condamne Q »*) an incise.
     """
     s = cue.sentence
     if scene.lower(s, cue.first - 1) == "comme" and not cue.core:
         return source is None or source.kind not in HUMAN
-    named = source is not None and scene.tokens(s)[source.first].quoted is not None
-    return cue.cue.lemma == "dire" and named
+    tokens = scene.tokens(s)
+    named = source is not None and tokens[source.first].quoted is not None
+    if cue.cue.lemma == "dire" and named:
+        return True
+    own = tokens[cue.first].quoted
+    return cue.clitic is None and own is not None and tokens[cue.first - 1].quoted != own
 
 
 def _asks(scene: Scene, cue: CueMatch, begin: int) -> bool:

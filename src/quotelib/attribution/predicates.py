@@ -6,21 +6,24 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from . import rules
+from .adjuncts import past_circumstances
 from .build import reported
 from .phrases import may_talk
 from .scene import is_finite
-from .steps import QUE, is_inflected, quoted_end
+from .steps import DE, QUE, is_inflected, quoted_end, starts_infinitive
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from ..models import Span
-    from ..models.records import Attribution, Token
+    from ..models.records import Attribution, CueMatch, Token
     from .scene import Scene
 
 __all__ = ["quoted_predicates"]
 
 _TOPIC = 4
+_JOINS = frozenset({"et", "mais", ","})
+_CONTRAST = frozenset({"lui", "elle", "eux", "elles"})
 
 
 def quoted_predicates(
@@ -40,32 +43,70 @@ def quoted_predicates(
         if not marked or sentence.container is not None:
             continue
         for start in _subject_starts(sentence.tokens):
-            found = _predicate_of(scene, sentence.index, start, taken, told)
-            if found is not None:
-                yield found
+            found = tuple(_predicates_of(scene, sentence.index, start, taken, told))
+            if found:
+                yield from found
                 break
 
 
-def _predicate_of(
+def _predicates_of(
     scene: Scene, s: int, start: int, taken: Container[int], told: Container[Span]
-) -> Attribution | None:
-    """Return what quoted words say of the subject at a token, ``None`` where they say nothing."""
+) -> Iterator[Attribution]:
+    """Yield what quoted words say of the subject at a token, each predicate joined by *et* too."""
     tokens, subject = scene.tokens(s), scene.mention_at(s, start)
-    at = subject.last + 1 if subject is not None else len(tokens)
-    index = tokens[at].quoted if at < len(tokens) else None
-    if subject is None or index is None or index in taken or not may_talk(subject):
-        return None
-    if subject.head in closed_class("label_noun"):  # « Le label « vert » »
-        return None
-    cue, end = scene.cue_at(s, at), quoted_end(scene, s, at)
-    if cue is not None and (cue.cue.spans[0] in told or scene.lower(s, end) in QUE):
-        return None  # « trouve curieux » que P
-    if tokens[subject.last].quoted == index or not _is_predicate(scene, s, at):
-        return None
+    if subject is None or not may_talk(subject) or subject.head in closed_class("label_noun"):
+        return  # « Le label « vert » »
+    at = _past_contrast(scene, s, subject.last + 1)
     fronted = scene.lower(s, start - 1) == ","
-    if fronted and not (tokens[at].finite or scene.is_a(s, at, "negation")):
+    while at < len(tokens) and (index := tokens[at].quoted) is not None:
+        if index in taken or index == tokens[subject.last].quoted:
+            return
+        cue, end = scene.cue_at(s, at), quoted_end(scene, s, at)
+        verb = cue if cue is not None and is_finite(cue) else None
+        if cue is not None and (cue.cue.spans[0] in told or scene.lower(s, end) in QUE):
+            return  # « trouve curieux » que P
+        if verb is None and not _is_predicate(scene, s, at):
+            return
+        if fronted and not (verb or tokens[at].finite or scene.is_a(s, at, "negation")):
+            return
+        first = _governed_start(scene, verb, end) if verb is not None else None
+        yield reported(
+            scene,
+            s,
+            ((at if first is None else first, end),),
+            rules.QUOTED_PREDICATE,
+            0.6,
+            cues=() if verb is None or first is None else (verb.cue,),
+            source=subject,
+        )
+        joined = scene.lower(s, end) in _JOINS and verb is not None
+        at = end + 1 if joined else len(tokens)
+
+
+def _past_contrast(scene: Scene, s: int, at: int) -> int:
+    """Return the index after a pronoun between commas that takes the subject up (*, elle,*)."""
+    apart = scene.lower(s, at) == scene.lower(s, at + 2) == ","
+    return at + 3 if apart and scene.lower(s, at + 1) in _CONTRAST else at
+
+
+def _governed_start(scene: Scene, cue: CueMatch, end: int) -> int | None:
+    """Return where what a verb of saying in marks governs starts, ``None`` without that.
+
+    *Le club « réclame le report »*, *« appelle à voter »*: the verb reports as if it stood before
+    the marks. Behind *de* or *à* the words start, as everywhere.
+    """
+    s, j = cue.sentence, past_circumstances(scene, cue)
+    if not cue.core or cue.passive or scene.is_a(s, cue.first, "negation") or j >= end:
         return None
-    return reported(scene, s, ((at, end),), rules.QUOTED_PREDICATE, 0.6, source=subject)
+    linked = scene.lower(s, j) in DE or scene.lower(s, j) == "à"
+    governed = cue.frames.isdisjoint({"A_INF", "DE_INF"})
+    if starts_infinitive(scene, s, j + linked):
+        return None if linked and governed else j + linked
+    noun = scene.is_a(s, j, "determiner") or not scene.is_a(s, j, "preposition")
+    wanted = "NOUN" if noun and not linked else "PREP"
+    if wanted not in cue.frames or (wanted == "NOUN" and scene.mention_at(s, j) is None):
+        return None
+    return j + linked
 
 
 def _subject_starts(tokens: Sequence[Token]) -> Iterator[int]:
@@ -89,9 +130,6 @@ def _past_topic(tokens: Sequence[Token]) -> int:
 def _is_predicate(scene: Scene, s: int, at: int) -> bool:
     """Return whether quoted words are what is said of the subject before them."""
     tokens = scene.tokens(s)
-    told = scene.cue_at(s, at)
-    if told is not None and is_finite(told):
-        return True
     if tokens[at].form[0].isupper() and len(tokens[at].form) > 1:
         return False  # « Le collectif « Bien vivre » »
     if scene.is_a(s, at, "grading_adverb") and at + 1 < len(tokens):

@@ -19,6 +19,7 @@ __all__ = ["believes", "only_learns", "origin_of", "receives"]
 
 _LEARNING = frozenset({"apprendre", "lire", "entendre"})
 _NEAR_ON = 4
+_JOINS = frozenset({"et", "ou"})
 _ORIGIN = 8
 _VOICES = ("bouche", "voix", "plume")
 
@@ -55,12 +56,20 @@ def receives(scene: Scene, cue: CueMatch) -> bool:
 def _intends(scene: Scene, cue: CueMatch) -> bool:
     """Return whether *entendre* tells what somebody means to do (*entend « bâtir une tour »*).
 
-    Marks open at the infinitive, which makes of it what he says.
+    Marks open at the infinitive, or at one joined to it, which makes of it what he says.
     """
     s, j = cue.sentence, skip(scene, cue.sentence, cue.last + 1, "adverb", "conjunction")
     tokens = scene.tokens(s)
-    quoted = j < len(tokens) and tokens[j].quoted not in (None, tokens[cue.head].quoted)
-    return quoted and starts_infinitive(scene, s, j)
+    if not starts_infinitive(scene, s, j):
+        return False
+    own = tokens[cue.head].quoted
+    starts = (
+        t.index for t in tokens[j:] if t.quoted not in (None, own, tokens[t.index - 1].quoted)
+    )
+    return any(
+        (k == j or scene.lower(s, k - 1) in _JOINS) and starts_infinitive(scene, s, k)
+        for k in starts
+    )
 
 
 def _teaches(scene: Scene, cue: CueMatch) -> bool:

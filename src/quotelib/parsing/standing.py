@@ -35,10 +35,12 @@ _CLAUSE = regex.compile(
 )
 # Words that open an incise or a source right after the closing mark, before any verb.
 _INCISE_AFTER = regex.compile(
-    r"(?:a|ont|avait|avaient|aurait|auraient|est|s['’]|se\b|lui|leur|me\b|m['’]|nous|y\b|en\b"
+    r"(?:a|ont|avait|avaient|aurait|auraient|est|s['’]|se\b|lui|leur|me\b|m['’]|nous"
     r"|selon|d['’]après|dixit|comme|ainsi)\b|\p{L}+(?:[-‐‑−]t)?[-‐‑−](?:il|elle|on|ils|elles|je)\b",
     regex.IGNORECASE,
 )
+# A clitic before it, which alone may open an adjunct (*« Q » en mars*).
+_CLITIC = regex.compile(r"(?:y|en)\s", regex.IGNORECASE)
 _FIRST_WORD = regex.compile(r"\p{L}[\p{L}\u00AD\p{M}-]*")
 # What may stand between the start of a sentence and a comma before a whole utterance: a source
 # after its preposition, no purpose (*pour* and an infinitive); a clause with *comme*; a connector
@@ -263,6 +265,8 @@ def _opens_utterance(after: str, reports: Callable[[str], bool]) -> bool:
     """Return whether what follows the closing mark leaves the quotation a whole of its own."""
     if not after or not (after[0].isalpha() or after[0].isdigit()) or after[0].isupper():
         return True
+    clitic = _CLITIC.match(after)
+    after = after[clitic.end() :] if clitic is not None else after
     if _INCISE_AFTER.match(after):
         return True
     word = _FIRST_WORD.match(after)

@@ -20,7 +20,7 @@ from .framed_words import (
 )
 from .framing import can_frame, framed
 from .fronting import fronted, informs, opines
-from .long_sources import completed
+from .long_sources import completed, listed
 from .phrases import may_speak
 from .relative_sources import relative_source
 from .scene import is_finite
@@ -69,7 +69,7 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
         return relative
     if scene.lower(cue.sentence, cue.first - 1) == "contrairement":
         return None  # « contrairement à ce que dit X, P »: the author denies it
-    source = _trimmed(scene, source_after(scene, cue))
+    source = _trimmed(scene, listed(scene, source_after(scene, cue)))
     if cue.core:
         source = completed(scene, source)
     if source is None and not cue.sourceless:

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Act, Mood, SpeakerKind
 from .occasions import is_occasion, is_told_on, names_audience
-from .steps import BEFORE_VERB, COPULAR, QUE, WHILE, is_present_participle, quoted_end, verb_follows
+from .steps import (
+    BEFORE_VERB,
+    COPULAR,
+    QUE,
+    WHILE,
+    inner_sentence_end,
+    is_present_participle,
+    quoted_end,
+    verb_follows,
+)
 from .stretch import opens_adjunct, past_adverbial
 
 if TYPE_CHECKING:
@@ -146,6 +155,8 @@ def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
     if first >= len(tokens) or tokens[first].quoted is None:
         return None
     end = quoted_end(scene, s, first)
+    if first > 1 and tokens[first - 2].quoted == tokens[first].quoted:  # the verb is in the marks
+        end = inner_sentence_end(scene, s, first, end)
     whole = end == len(tokens) or tokens[end].form in ",.;:–—)"
     whole = whole or opens_adjunct(scene, s, end) or is_of_act(scene, s, end)
     if not whole or end - first < _CLAUSE:

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from ..models import CueKind
-from .detached import reads_as_clause
+from .detached import opens_clause, reads_as_clause
 from .framed_words import CONNECTORS, frame_start, sentence_start, words_in
 from .fronting import starts_clause
 from .phrases import is_time
@@ -21,6 +21,7 @@ __all__ = ["clause_before", "leads_on"]
 
 _CONNECTING = frozenset({"ADV", "CCONJ", "ADP", "SCONJ"})
 _CONNECTOR = 2
+_TURNS = frozenset({"mais", "or", "et"})
 
 
 def leads_on(scene: Scene, cue: CueMatch, before: tuple[int, int], after: int) -> bool:
@@ -40,6 +41,7 @@ def leads_on(scene: Scene, cue: CueMatch, before: tuple[int, int], after: int) -
         _is_set_beside(scene, cue.sentence, before[1], after)
         or _opens_late(scene, cue, before, after)
         or _is_label(scene, cue, before, after)
+        or _turns_to_clause(scene, cue, before, after)
     )
 
 
@@ -72,6 +74,24 @@ def _is_label(scene: Scene, cue: CueMatch, before: tuple[int, int], after: int) 
     if not lone or scene.lower(s, after) != ",":
         return False
     return reads_as_clause(scene, s, after + 1, sentence_end(scene, s))
+
+
+def _turns_to_clause(scene: Scene, cue: CueMatch, before: tuple[int, int], after: int) -> bool:
+    """Return whether *mais* or *et* joins the clause that X vouches for to words without a verb.
+
+    *Aucun blessé mais selon X, P*; in *Un projet utile mais, selon X, coûteux* no clause follows.
+    """
+    s, (begin, opening) = cue.sentence, before
+    tokens, joint = scene.tokens(s), cue.first - 1
+    if scene.lower(s, joint) == ",":
+        joint = opening - 1
+    if not cue.core or scene.lower(s, joint) not in _TURNS or scene.lower(s, after) != ",":
+        return False
+    if scene.has_verb(s, begin, joint) or any(t.quoted is not None for t in tokens[begin:after]):
+        return False
+    if any(c.cue.kind is CueKind.PREPOSITION and c.last < joint for c in scene.cues[s]):
+        return False  # « Selon la mairie et selon les syndicats, P »
+    return opens_clause(scene, s, after + 1)
 
 
 def clause_before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:

@@ -61,6 +61,7 @@ _AUXILIARIES = frozenset({"avoir", "être"})
 _INFINITIVE_STARTS = ("er", "ir", "re", "oir", "n'", "ne")
 _HAVE = frozenset({"a", "ont", "avait", "avaient"})
 _BEFORE_VERB = ("object_clitic", "negation")
+_SO_MUCH = frozenset({"tant", "tellement"})
 
 
 def explains(scene: Scene, s: int, j: int) -> bool:
@@ -345,7 +346,9 @@ def before_clause(scene: Scene, s: int, start: int, end: int) -> int:
         if tokens[j].lower == "et" and _addresses(scene, s, start, j + 1):
             return j - 1 if tokens[j - 1].form == "," else j
         mention = scene.mention_at(s, _past_adverbs(scene, s, j + 1))
-        if mention is None or _is_embedded(scene, s, start, j):
+        # « dit avoir renoncé, tant le prix a monté »: the reason of what is reported
+        embedded = scene.lower(s, j + 1) in _SO_MUCH or _is_embedded(scene, s, start, j)
+        if mention is None or embedded:
             continue
         if is_pending(scene, s, start, j):
             continue  # « regrette que le maire et son adjoint aient … »

@@ -95,9 +95,22 @@ def _is_about(scene: Scene, cue: CueMatch, j: int) -> bool:
 
 def _only_knows(scene: Scene, cue: CueMatch, first: int, end: int) -> bool:
     """Return whether somebody comes to know a clause, no word of which is quoted."""
-    if cue.cue.lemma not in closed_class("knowing_verb") and not believes(scene, cue):
+    knows = cue.cue.lemma in closed_class("knowing_verb") or believes(scene, cue)
+    if not knows and not _only_sees(scene, cue):
         return False
     return all(is_name(scene, index) for index in quoted_in(scene, cue.sentence, first, end))
+
+
+def _only_sees(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb for seeing or saying sees: before another act, or not at all.
+
+    *Après avoir constaté que P, elle appelle Y*; *Il n'a pas remarqué que P*
+    """
+    if cue.cue.lemma not in closed_class("perceiving_verb"):
+        return False
+    s, before = cue.sentence, scene.lower(cue.sentence, cue.first - 1)
+    first = before == "après" or scene.lower(s, cue.first) == "ayant"
+    return first or (cue.cue.lemma == "remarquer" and cue.cue.negated)
 
 
 def _is_caused(scene: Scene, cue: CueMatch, first: int, end: int) -> bool:

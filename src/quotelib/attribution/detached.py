@@ -9,6 +9,7 @@ from ..models import SpeakerKind
 from .circumstantial import describes_speaker
 from .object_ends import names_medium
 from .phrases import governed, is_temporal, is_time, may_speak
+from .sentence_ends import sentence_end
 from .steps import BEFORE_VERB, QUE, is_inflected, skip, verb_follows
 from .stretch import date_end
 
@@ -16,13 +17,21 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["counts", "past_detached", "reads_as_clause", "subject_after_comma", "subject_within"]
+__all__ = [
+    "counts",
+    "opens_clause",
+    "past_detached",
+    "reads_as_clause",
+    "subject_after_comma",
+    "subject_within",
+]
 
 _OPENS_ADVERBIAL = frozenset({"en", "au", "par", "à"})
 _PARTICIPLES = (
     *("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues"),
     *("int", "inte", "ints", "intes", "ant", "ert", "erte"),
 )
+_BARE_SUBJECTS = frozenset({"c'", "ce", "on"})
 _SHORT, _ADVERBIAL = 3, 3
 _INSERTIONS, _FAR_SIGN = 3, 30
 
@@ -48,6 +57,23 @@ def reads_as_clause(scene: Scene, s: int, first: int, stop: int) -> bool:
     return scene.tokens(s)[after].form.isalpha() and not any(
         scene.is_a(s, after, name) for name in ("preposition", "conjunction", "relative")
     )
+
+
+def opens_clause(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a subject stands at a token and its verb right behind it.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+    """
+    subject = scene.mention_at(s, j)
+    counted = j < len(scene.tokens(s)) and counts(scene, s, j)  # « 300 personnes sont venues »
+    after = j + 1 + counted if subject is None else subject.last + 1
+    if subject is None and not counted and scene.lower(s, j) not in _BARE_SUBJECTS:
+        return False
+    verb = verb_follows(scene, s, after, "object_clitic", "negation")
+    return verb or reads_as_clause(scene, s, j, sentence_end(scene, s))
 
 
 def past_detached(scene: Scene, s: int, first: int, end: int) -> int:

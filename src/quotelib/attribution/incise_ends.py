@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
 from . import boundaries
+from .clause_verbs import has_main_verb
 from .steps import BEFORE_VERB, QUE, is_infinitive, verb_follows
 from .stretch import date_end
 
@@ -19,6 +20,8 @@ _DESCRIBING = frozenset({"VERB", "ADJ", "NOUN"})
 _FUNCTION = frozenset({"NOUN", "PROPN"})
 _PARTICIPLES = ("é", "ée", "i", "ie", "u", "ue", "is", "ise", "int", "inte", "ert", "erte")
 _BEFORE_WHOM = frozenset({"devant", "auprès"})
+_SINCE = ("parce", "que")
+_JOINS = frozenset({"et", "ou", "ni"})
 _ADJUNCTS, _RELATIVE = 14, 22
 
 
@@ -36,6 +39,8 @@ def incise_end(scene: Scene, s: int, last: int, *, described: bool, over: bool) 
         The offset after the sign that closes it, ``None`` where it does not end.
     """
     tokens = scene.tokens(s)
+    if _goes_on(scene, s, last + 1):
+        return tokens[last].end
     at, limit = last + 1, last + _ADJUNCTS
     while (sign := _next_sign(scene, s, at)) < len(tokens) and tokens[sign].form == ",":
         at = sign + 1
@@ -53,6 +58,24 @@ def incise_end(scene: Scene, s: int, last: int, *, described: bool, over: bool) 
     if any(t.placeholder is not None for t in tokens[last + 1 : sign]) or sign > limit:
         return None
     return tokens[min(sign, len(tokens) - 1)].end
+
+
+def _goes_on(scene: Scene, s: int, j: int) -> bool:
+    """Return whether the words in marks go on right behind the subject of an incise.
+
+    The comma that closes it is missing (« P, nous confie un vendeur mais pas tous les jours. »).
+    What *et* joins to a subject is another subject or verb of the incise (« P, dit Léa et rit. »).
+    """
+    if not scene.is_a(s, j, "conjunction") and (scene.lower(s, j), scene.lower(s, j + 1)) != _SINCE:
+        return False
+    if scene.lower(s, j) not in _JOINS:
+        return True
+    if scene.is_a(s, j + 1, "subject_clitic"):
+        return True
+    if scene.cue_at(s, j + 1) is not None or verb_follows(scene, s, j + 1, *BEFORE_VERB):
+        return False
+    named = scene.mention_at(s, j + 1) or scene.is_a(s, j + 1, "determiner")
+    return not named or has_main_verb(scene, s, j + 1, _next_sign(scene, s, j + 1))
 
 
 def _next_sign(scene: Scene, s: int, j: int) -> int:

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..models import MentionKind, Span
+from .detached import opens_clause
 from .phrases import WRITTEN, is_temporal
-from .steps import is_inflected
+from .steps import is_inflected, skip
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
     from .scene import Scene
 
-__all__ = ["clause_behind", "completed"]
+__all__ = ["clause_behind", "completed", "listed"]
 
 _ENDS = frozenset({",", ".", ":", "?", "!"})
 _BREAKS = frozenset({";", "(", ")", "–", "—", "…"})
 _TAGS = frozenset({"ADP", "VERB", "ADJ"})
 _LONGEST = 40
+_JOINTS = frozenset({"et", "ou"})
 
 
 def completed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
@@ -65,6 +67,63 @@ def _until(scene: Scene, source: MentionMatch, last: int) -> MentionMatch:
     end = scene.tokens(source.sentence)[last].end
     mention = attrs.evolve(source.mention, span=Span.of(scene.text, source.mention.span.start, end))
     return attrs.evolve(source, mention=mention, last=last)
+
+
+def listed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
+    """Return a source with the names of those that it counts, where a clause stands behind them.
+
+    *Selon les journaux locaux, Sud Info et La Tribune, P*; but *Selon les médecins, Léa et Luc
+    vont mieux* names those of whom the clause tells.
+
+    Args:
+        scene: The text's candidates.
+        source: The phrase after *selon*, as far as it could be read.
+
+    Returns:
+        The whole phrase; the source itself where it is one, or no list of names is set off.
+    """
+    if source is None or source.mention.kind in (MentionKind.PRONOUN, MentionKind.CLITIC):
+        return source
+    s = source.sentence
+    commas = (j for j in range(source.first, source.last + 2) if scene.lower(s, j) == ",")
+    comma = next(commas, None)
+    if comma is None:
+        return source
+    first = skip(scene, s, comma + 1, "including")
+    among = first > comma + 1  # « la presse, notamment Sud Info, »
+    if not (among or _counts_several(scene, source)):
+        return source
+    end = _names_end(scene, s, first, among=among)
+    if end is None:
+        return source
+    whole = _until(scene, source, end - 1)
+    mention = attrs.evolve(whole.mention, kind=MentionKind.DESCRIPTION)
+    return attrs.evolve(whole, mention=mention, name=None)
+
+
+def _counts_several(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether a phrase opens as one for several (*les*, *deux*), or names the press."""
+    s, first = source.sentence, source.first
+    plural = scene.lower(s, first).endswith(("s", "x")) or scene.is_a(s, first, "numeral")
+    return plural or scene.is_a(s, first + 1, "press_noun")
+
+
+def _names_end(scene: Scene, s: int, j: int, *, among: bool) -> int | None:
+    """Return the comma between a list of names that starts at a token and a clause.
+
+    A single name is enough behind *notamment*.
+    """
+    tokens, first = scene.tokens(s), j
+    while any(t.form[0].isupper() for t in tokens[j : j + 2]):
+        named = scene.mention_at(s, j)
+        if named is None:
+            return None
+        j = named.last + 1
+        listed = among or any(scene.lower(s, k) in _JOINTS for k in range(first, j))
+        if listed and scene.lower(s, j) == ",":
+            return j if opens_clause(scene, s, j + 1) else None
+        j += 1  # past a comma or « et »
+    return None
 
 
 def clause_behind(scene: Scene, source: MentionMatch | None, after: int, end: int) -> bool:

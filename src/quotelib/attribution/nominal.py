@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class
-from ..models import Span
+from ..models import Act, Span
 from . import rules
 from .build import reported
 from .clause_verbs import first_verb, predicate_follows, second_verb
@@ -50,7 +50,7 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     owner = words_owner(scene, cue) or _agent(scene, cue) or _supporting_subject(scene, cue)
     if owner is None:
         return _hearsay(scene, cue) or _provenance(scene, cue) or _asked(scene, cue)
-    if not may_speak(owner):
+    if not may_speak(owner) or _only_felt(scene, cue):
         return None
     s = cue.sentence
     after = owner.last + 1 if owner.first > cue.last else _past_adjectives(scene, cue)
@@ -77,6 +77,21 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     else:
         return None
     return _report(scene, cue.cue, owner, s, (first, end))
+
+
+def _only_felt(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether no verb makes words of a feeling (*sa joie de P est grande*)."""
+    if cue.cue.act is not Act.WELCOME:
+        return False
+    noun = scene.lexicon.nouns.get(cue.cue.lemma)
+    lending = closed_class("support_verb") | set(noun.verbs if noun is not None else ())
+    s = cue.sentence
+    opening = skip_back(scene, s, cue.first - 1, "determiner")
+    verb = skip_back(scene, s, opening, "adverb", "negation", "forclusive")
+    told = scene.last_cue_at(s, verb)
+    forms = scene.lexicon.verb_forms(scene.lower(s, verb))
+    bases = {form.base for form in forms} | {told.cue.lemma if told is not None else ""}
+    return lending.isdisjoint(bases)
 
 
 def _has_clause(scene: Scene, cue: CueMatch, j: int) -> bool:

@@ -20,6 +20,7 @@ from .steps import (
     DASHES,
     DENYING,
     QUE,
+    inner_sentence_end,
     is_inflected,
     number_of,
     quoted_end,
@@ -91,7 +92,8 @@ class Opening:
         last = before_next_report(scene, s, start, next(semicolons, last))
         marks = tokens[cue.head].quoted if cue is not None else None
         if marks is not None and start < last and tokens[start].quoted == marks:
-            last = min(last, quoted_end(scene, s, start))  # « « il dit que P », a-t-elle répété »
+            # « « il dit que P », a-t-elle répété »; un élu qui « dit que P. Je n'en crois rien »
+            last = inner_sentence_end(scene, s, start, min(last, quoted_end(scene, s, start)))
         if cue is not None:
             last = before_occasion(scene, s, start, before_main(scene, cue, start, last))
         cut = boundaries.before_clause(scene, s, start, last)

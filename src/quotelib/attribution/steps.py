@@ -23,6 +23,7 @@ __all__ = [
     "QUE",
     "SET_BACK",
     "WHILE",
+    "inner_sentence_end",
     "is_conditional",
     "is_infinitive",
     "is_inflected",
@@ -40,6 +41,7 @@ DASHES = frozenset({"-", "–", "—", "--"})
 QUE = frozenset({"que", "qu'"})
 _ENDINGS = ("er", "ir", "re", "oir")
 _CLITICS = 6
+_STOPS = frozenset({".", "!", "?", "…", "..."})
 _BRACKETS = frozenset("()[]")
 BEFORE_VERB = ("object_clitic", "negation", "adverb")  # classes that may stand before a verb
 _BARE_AUXILIARIES = frozenset({"avoir", "être", "été", "eu"})
@@ -88,6 +90,23 @@ def quoted_end(scene: Scene, s: int, first: int) -> int:
     while end < len(tokens) and tokens[end].quoted == tokens[first].quoted:
         end += 1
     return end
+
+
+def inner_sentence_end(scene: Scene, s: int, start: int, last: int) -> int:
+    """Return where a sentence inside marks ends (*un élu qui « dit que P. Je n'en crois rien »*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence of the frame.
+        start: A token in marks.
+        last: Index after the last token in the same marks.
+
+    Returns:
+        The index of the stop before another sentence, ``last`` without one.
+    """
+    tokens = scene.tokens(s)
+    stops = (j for j in range(start, last - 1) if tokens[j].form in _STOPS)
+    return next((j for j in stops if tokens[j + 1].form[0].isupper()), last)
 
 
 def is_inflected(token: Token) -> bool:

@@ -96,7 +96,7 @@ def longest_body(first: str) -> int:
     Returns:
         The number, 0 where no such name starts with the word.
     """
-    return _longest().get(_key(first), 0) if first[0].isupper() else 0
+    return _longest().get(_key(first), 0) if first[0].isupper() or first[0].isdigit() else 0
 
 
 @functools.lru_cache(maxsize=8192)
@@ -122,8 +122,8 @@ def known_body(name: str, article: str | None = "") -> KnownBody | None:
         if folded.startswith(inside) and name[0].isupper() and _key(name) not in _known():
             return known_body(name[len(inside) :], inside.strip())
     body = _known().get(_key(name))
-    if body is None or not name[0].isupper():
-        return None
+    if body is None or not (name[0].isupper() or name == body.name):
+        return None  # « 20 minutes » is a time
     if body.name.isupper() or len(body.name.split()) > 1 or body.article is None:
         return body
     return body if article in (None, body.article) else None

@@ -88,7 +88,9 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     """
     named = _titled(reader, i, i) if reader.is_title(i) else None
     word = reader.lower(i)
-    if named is None and (reader.is_upper(i) or word in small_particles()):
+    numbered = word.isdigit() and known_end(reader, i) is not None  # « 20 Minutes »
+    may_name = numbered or reader.is_upper(i) or word in small_particles()
+    if named is None and may_name:
         named = _bare_name(reader, i)
     if named is not None:
         return named

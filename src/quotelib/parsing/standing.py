@@ -89,7 +89,15 @@ _COMPLEMENTISER = regex.compile(r"(?:\bque,?|\bqu['’]|\bsi|\bs['’])$", regex
 _INCISE_BETWEEN = regex.compile(r"\s*,(?:[^.!?:;«»“”\"\n]{3,}[,–—-])?\s*")
 # « A, » dit X, « b »; « A » a dit X, « b »: the comma stands inside the marks or is left out.
 _INCISE_AT_ONCE = regex.compile(r"\s*([^.!?:;,«»“”\"\n]{3,})(?:,[^.!?:;«»“”\"\n]*)?,\s*")
+# Between « A », « B » ou encore « C »; behind the last one.
+_JOINED = regex.compile(r"\s*(?:,|,?\s*\b(?:et|ou)\b(?:\s(?:encore|bien|aussi|enfin|même))?)\s*")
+_SUBJECT_FIRST = regex.compile(r"\s*(?:je|tu|il|elle|on|nous|vous|ils|elles|ça|[cj]['’])\b")
+_INCISE_AFTER_SERIES = regex.compile(
+    r"\s*,\s*(?:(?:a|ont|avait|avaient)\s|\p{L}+(?:[-‐‑−]t)?[-‐‑−](?:il|elle|on|ils|elles)\b"
+    r"|(?P<verb>\p{Ll}+(?:e|ent|ait|aient|it))\b)"
+)
 _NEAR_VERB = 3
+_CLAUSE_OR_CRY = 3
 # « A », dit X, ajoutant que les élus, « b », …: the second one is woven into a clause.
 _TELLS_MORE = regex.compile(r"\p{L}ant qu(?:e\b|['’])|\bque,", regex.IGNORECASE)
 _MAX_INCISE = 120
@@ -140,6 +148,7 @@ def lay_out(
     low, high = (whole.start, whole.end) if whole is not None else (0, len(text))
     found: list[int] = []
     standing: set[int] = set()
+    series: set[int] = set()
     queue = list(reversed(children.get(container, ())))
     previous: QuotedSpan | None = None
     woven_end = -1
@@ -147,7 +156,11 @@ def lay_out(
         index = queue.pop()
         span = spans[index]
         found.append(index)
+        joined = queue and _JOINED.fullmatch(text, span.outer.end, spans[queue[-1]].outer.start)
+        if joined and index not in series:
+            series.update(_series(text, spans, [index, *reversed(queue)], low, reports))
         goes_on = previous is not None and _goes_on(text, previous, span, reports)
+        goes_on = goes_on or index in series
         stands = goes_on or _stands(text, span, low, high, reports, woven_end)
         if stands and index not in titles:
             standing.add(index)
@@ -157,6 +170,38 @@ def lay_out(
             queue.extend(reversed(children.get(index, ())))
             previous = None
     return Layout(inside=tuple(found), standing=frozenset(standing))
+
+
+def _series(
+    text: str,
+    spans: Sequence[QuotedSpan],
+    following: Sequence[int],
+    low: int,
+    reports: Callable[[str], bool],
+) -> Sequence[int]:
+    """Return quoted spans in a row that open a sentence and that one incise reports.
+
+    « Non au bruit » et « Laissez-nous dormir », pouvait-on lire sur X: each is an utterance; with a
+    small letter they are words of one clause (« un joueur » et « un ami », a dit X).
+    """
+    first = spans[following[0]].outer
+    members = [following[0]]
+    for index in following[1:]:
+        if _JOINED.fullmatch(text, spans[members[-1]].outer.end, spans[index].outer.start) is None:
+            break
+        members.append(index)
+    end = spans[members[-1]].outer.end
+    before = text[max(low, first.start - _MAX_BEFORE) : first.start].rstrip(_BLANKS)
+    incise = _INCISE_AFTER_SERIES.match(text, end)
+    if incise is None or (before and before[-1] not in ".!?…\n"):
+        return ()
+    told = incise["verb"] is None or reports(incise["verb"])
+    inner = [spans[index].span.text for index in members]
+    whole = any(len(words.split()) >= _CLAUSE_OR_CRY for words in inner)
+    apart = all(
+        _starts_upper(words, digits=False) or _SUBJECT_FIRST.match(words) for words in inner
+    )
+    return members if told and whole and apart else ()
 
 
 def _goes_on(

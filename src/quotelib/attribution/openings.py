@@ -174,8 +174,7 @@ def _places(opening: Opening) -> Iterator[int]:
         if token.form == ",":
             inserted = max(inserted, _insertion_end(opening.scene, opening.s, j))
         joins = token.form == "," or token.lower in _JOINTS
-        added = _contrasts(opening, j) or instance_after(opening.scene, opening.s, j) is not None
-        if j <= inserted or (joins and added):
+        if j <= inserted or (joins and _adds(opening, j)):
             continue
         if j == opening.cut:
             yield j
@@ -249,6 +248,11 @@ def _insertion_end(scene: Scene, s: int, j: int) -> int:
         or starts_infinitive(scene, s, after.index)
     )
     return closing if needed else -1
+
+
+def _adds(opening: Opening, j: int) -> bool:
+    """Return whether what a sign or coordinator adds is no clause: a contrast or an instance."""
+    return _contrasts(opening, j) or instance_after(opening.scene, opening.s, j) is not None
 
 
 def _contrasts(opening: Opening, j: int) -> bool:

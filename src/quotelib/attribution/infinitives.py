@@ -135,7 +135,9 @@ def _quoted_addressee(scene: Scene, cue: CueMatch, start: int) -> int:
 
 def _start(scene: Scene, cue: CueMatch) -> int | None:
     """Return where the infinitive starts that a verb governs, bare or with its link."""
-    j = past_circumstances(scene, cue)
+    s, j = cue.sentence, past_circumstances(scene, cue)
+    if scene.is_a(s, cue.first, "negation") and scene.is_a(s, j, "negation"):
+        j += 1  # « n'entend pas céder »: the verb's own
     if "INF" in cue.frames or (cue.core and "QUE" in cue.frames):
         bare = _bare_infinitive(scene, cue, j)
         if bare is not None:
@@ -143,7 +145,7 @@ def _start(scene: Scene, cue: CueMatch) -> int | None:
     if (
         "PREP" in cue.frames
         and _advocates(scene, cue)
-        and starts_infinitive(scene, cue.sentence, j + 1)
+        and starts_infinitive(scene, s, j + 1)
     ):
         return j + 1
     links: frozenset[str] = DE if "DE_INF" in cue.frames else frozenset()
@@ -151,7 +153,7 @@ def _start(scene: Scene, cue: CueMatch) -> int | None:
         links |= {"à"}
     if not links or _has_own_object(scene, cue, j):
         return None
-    return _linked_infinitive(scene, cue.sentence, j, links)
+    return _linked_infinitive(scene, s, j, links)
 
 
 def _has_own_object(scene: Scene, cue: CueMatch, j: int) -> bool:

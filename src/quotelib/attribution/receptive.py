@@ -58,8 +58,8 @@ def _intends(scene: Scene, cue: CueMatch) -> bool:
 
     Marks open at the infinitive, or at one joined to it, which makes of it what he says.
     """
-    s, j = cue.sentence, skip(scene, cue.sentence, cue.last + 1, "adverb", "conjunction")
-    tokens = scene.tokens(s)
+    s = cue.sentence
+    tokens, j = scene.tokens(s), skip(scene, s, cue.last + 1, "adverb", "conjunction", "negation")
     if not starts_infinitive(scene, s, j):
         return False
     own = tokens[cue.head].quoted

@@ -78,6 +78,8 @@ RARE = {
     "hinted_contrast": 1.5,
     "hinted_talks": 0.8,
     "kin_close": 1.2,
+    "meets_another": 1.5,
+    "met_here": -2.5,
     "nation_other": -2.5,
     "speaks_of_other_gender": -2.5,
     "speaks_of_own_gender": 0.4,

@@ -142,11 +142,7 @@ def _start(scene: Scene, cue: CueMatch) -> int | None:
         bare = _bare_infinitive(scene, cue, j)
         if bare is not None:
             return bare
-    if (
-        "PREP" in cue.frames
-        and _advocates(scene, cue)
-        and starts_infinitive(scene, s, j + 1)
-    ):
+    if "PREP" in cue.frames and _advocates(scene, cue) and starts_infinitive(scene, s, j + 1):
         return j + 1
     links: frozenset[str] = DE if "DE_INF" in cue.frames else frozenset()
     if "A_INF" in cue.frames:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import functools
 import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -20,9 +19,16 @@ from .entities import Entity, Sighting
 from .offices import noun_of
 from .order import Order
 from .pairs import pair_meant
-from .positions import is_governed, is_passed_over, is_subject, is_subordinate, is_topic
+from .positions import (
+    is_governed,
+    is_passed_over,
+    is_subject,
+    is_subordinate,
+    is_topic,
+    meets_another,
+)
 from .stretches import Stretches
-from .wording import facts, first_word, fold, head_key
+from .wording import facts, first_word, fold, head_key, is_indefinite, taken_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -171,7 +177,7 @@ class Discourse:
         known = self.book.of_mention(match)
         if known is not None:
             return known
-        if match.mention.kind in _PRONOUNS and match.head in _taken_up():
+        if match.mention.kind in _PRONOUNS and match.head in taken_up():
             return take_up(match)
         speaks = match.kind in SPEAKING or match.head in closed_class("source_noun")
         if match.mention.kind is not MentionKind.DESCRIPTION or not speaks:
@@ -181,7 +187,7 @@ class Discourse:
             # « de même source », « cette source »
             sources = self.book.of_head(head_key(match.head, self.lexicon))
             found = next(sources, None) if match.head in closed_class("source_noun") else None
-        if found is None and match.kind is SpeakerKind.PERSON and not _is_indefinite(match):
+        if found is None and match.kind is SpeakerKind.PERSON and not is_indefinite(match):
             return take_up(match)
         if found is None:
             return self.book.describe(match)
@@ -197,7 +203,7 @@ class Discourse:
         Returns:
             The last mentioned of those with its head, gender and number, or ``None``.
         """
-        if _is_indefinite(match):
+        if is_indefinite(match):
             return None
         said = facts(match.mention.text, self.lexicon)
         head = noun_of(match.head, match.mention.text, self.lexicon)
@@ -294,6 +300,7 @@ class Discourse:
             reported=span.start in self.reported,
             topic=is_topic(sentence, match),
             opens=match.first <= 1,
+            meets=meets_another(sentence, match, self.lexicon),
         )
 
     def place_of(self, content: Span) -> Sighting:
@@ -387,14 +394,3 @@ class Discourse:
             ):
                 return other.mention.span.start
         return match.mention.span.end + _AHEAD
-
-
-@functools.cache
-def _taken_up() -> frozenset[str]:
-    """Return the pronouns that bring somebody to mind again."""
-    return frozenset({"il", "elle"}) | closed_class("latter_pronoun")
-
-
-def _is_indefinite(match: MentionMatch) -> bool:
-    """Return whether a description brings in somebody new."""
-    return first_word(match.mention.text) in closed_class("indefinite_article")

@@ -46,6 +46,7 @@ class Sighting:
         reported: Whether it stands in what somebody is reported to say.
         topic: Whether it is set as what is spoken of (*quant à X*).
         opens: Whether it opens its sentence, a word at most before it.
+        meets: Whether it is the subject of what is done to somebody known (*un voisin l'a reçu*).
     """
 
     start: int
@@ -59,6 +60,7 @@ class Sighting:
     reported: bool = False
     topic: bool = False
     opens: bool = False
+    meets: bool = False
 
 
 @attrs.define(kw_only=True, eq=False)

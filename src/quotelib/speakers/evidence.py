@@ -149,6 +149,8 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     for feature, told in (query.told or {}).items():
         if told is entity:
             found[feature] = 1.0
+    if query.at.meets and not rank:
+        found["met_here"] = 1.0  # « Le maire l'a reçu »: he is not the one who came to mind last
     if query.voice:
         person = "person" if entity.kind is SpeakerKind.PERSON else "body"
         found[f"{query.voice}_{person}"] = 1.0
@@ -227,8 +229,7 @@ def _nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
     }
     if seen.subject:
         found["subject"] = 1.0
-        if distance <= 1:
-            found["subject_near"] = 1.0
+        found |= _as_near_subject(seen) if distance <= 1 else {}
     for name in ("governed", "subordinate", "possessed", "reported"):
         if getattr(seen, name):
             found[name] = 1.0
@@ -242,6 +243,14 @@ def _nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
         found["same_paragraph"] = 1.0
     elif seen.paragraph == at.paragraph - 1:
         found["paragraph_before"] = 1.0
+    return found
+
+
+def _as_near_subject(seen: Sighting) -> Features:
+    """Return what an entity gains as the subject of the sentence before, or of this one."""
+    found = {"subject_near": 1.0}
+    if seen.meets:
+        found["meets_another"] = 1.0  # « Un voisin l'a reçu. « Entre », a-t-il dit »
     return found
 
 

@@ -7,9 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
-from ..models import SpeakerKind
+from ..models import MentionKind, SpeakerKind
 
 if TYPE_CHECKING:
+    from ..lexicon import Lexicon
     from ..models.records import MentionMatch, Sentence
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "is_subject",
     "is_subordinate",
     "is_topic",
+    "meets_another",
     "names_affair",
 ]
 
@@ -36,6 +38,8 @@ _CREDITS = frozenset({"photo", "photos", "©", "crédit", "crédits"})
 _PLACING = frozenset({"de", "d'", "à"})
 _CREDITING = frozenset({"recueilli", "recueillis"})
 _ADDRESSED = frozenset({"vous", "-vous", "votre", "vos"})
+_DONE_TO = frozenset({"le", "la", "l'", "les", "lui", "leur"})
+_NEUTER = frozenset({"le", "l'"})
 _QUE = frozenset({"que", "qu'"})
 _COMPARES = frozenset(
     {"plus", "moins", "aussi", "autant", "même", "mêmes", "tel", "telle", "mieux"}
@@ -157,6 +161,31 @@ def _opens_predicate(sentence: Sentence, at: int) -> bool:
         return True
     clitic = sentence.words[at] in closed_classes("object_clitic", "negation")
     return clitic and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].finite
+
+
+def meets_another(sentence: Sentence, match: MentionMatch, lexicon: Lexicon) -> bool:
+    """Return whether what a subject does is done to somebody known (*un voisin l'a reçu*).
+
+    Args:
+        sentence: The sentence.
+        match: The mention.
+        lexicon: The lexicon.
+
+    Returns:
+        Whether an object clitic stands between it and its verb that is neither reflexive nor, with
+        a verb of saying, what is said (*un voisin l'a dit*).
+    """
+    at = match.last + 1
+    at += sentence.words[at] in ("ne", "n'")
+    if match.mention.kind is MentionKind.PRONOUN:
+        return False
+    if sentence.words[at] not in _DONE_TO or not _opens_predicate(sentence, at):
+        return False
+    if sentence.words[at] not in _NEUTER:
+        return True
+    forms = (f for k in (at + 1, at + 2) for f in lexicon.verb_forms(sentence.words[k]))
+    verbs = (verb for form in forms for verb in lexicon.reporting(form.base))
+    return not any(verb.core for verb in verbs)
 
 
 def is_contrasted(sentence: Sentence, match: MentionMatch) -> bool:

@@ -12,6 +12,7 @@ from ..lexicon.words import closed_class
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
+    from ..models.records import MentionMatch
 
 __all__ = [
     "age_of",
@@ -24,9 +25,11 @@ __all__ = [
     "first_word",
     "fold",
     "head_key",
+    "is_indefinite",
     "named_facts",
     "owners_in",
     "stem",
+    "taken_up",
     "words_of",
 ]
 
@@ -330,3 +333,25 @@ def decade_of(noun: str) -> int | None:
     """
     singular = noun.removesuffix("s")
     return next((age for age in _DECADES if singular in closed_class(f"age_{age}")), None)
+
+
+def is_indefinite(match: MentionMatch) -> bool:
+    """Return whether a description brings in somebody new (*une passante*).
+
+    Args:
+        match: The mention.
+
+    Returns:
+        Whether an indefinite article opens it.
+    """
+    return first_word(match.mention.text) in closed_class("indefinite_article")
+
+
+@functools.cache
+def taken_up() -> frozenset[str]:
+    """Return the pronouns that bring somebody to mind again, without being a source.
+
+    Returns:
+        Their forms: *il*, *elle*, and those of *celui-ci*.
+    """
+    return frozenset({"il", "elle"}) | closed_class("latter_pronoun")

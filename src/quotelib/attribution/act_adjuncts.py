@@ -34,9 +34,9 @@ AHEAD = frozenset({Act.ASK, Act.ORDER, Act.PROMISE, Act.PREDICT})
 """What is said by such verbs lies ahead."""
 
 _THIS = frozenset({"ce", "cet", "cette"})
+_THAT = ("c'", "ce")
 _TO = frozenset({"à", "au", "aux"})
 _WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
-_CONDITIONS = _WHEN | {"si", "s'"}
 _REPLY = frozenset({"réponse", "réaction", "préambule"})
 _CLAUSE, _NEAR = 3, 6
 _HELD = ("of", "preposition", "determiner", "conjunction")
@@ -164,6 +164,15 @@ def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
     if scene.lower(s, end) != ",":
         return end
     # « que « X, où qu'il soit », sera jugé », « que « si P », X sera jugé »: the verb still to come
-    subject = scene.mention_at(s, end + 1) if scene.lower(s, first) in _CONDITIONS else None
+    subject = scene.mention_at(s, end + 1) if _is_subordinate(scene, s, first) else None
     verb = end + 1 if subject is None else subject.last + 1
+    verb += scene.lower(s, verb) in _THAT and _is_subordinate(scene, s, first)
     return None if verb_follows(scene, s, verb, *BEFORE_VERB) else end
+
+
+def _is_subordinate(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a clause under another starts (*puisque P*, *même si P*, *tant que P*)."""
+    word, following = scene.lower(s, j), scene.lower(s, j + 1)
+    if following in QUE or f"{word} {following}" in closed_class("subordinating_phrase"):
+        return True
+    return scene.is_a(s, j, "subordinator") and not scene.is_a(s, j, "relative")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch, Token
     from .scene import Scene
 
-__all__ = ["compared", "fronted", "informs", "opines", "resumed", "starts_clause", "vouched"]
+__all__ = ["compared", "fronted", "informs", "opines", "starts_clause", "vouched"]
 
 _CLOSES = frozenset({",", ".", "!", ";", ""})
 _COMPARES = frozenset({"comme", "ainsi", "que"})
@@ -35,8 +35,8 @@ _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cette"})
 _FAR_COMMA = 14
 _OPENS_OPINION = frozenset({",", ";", ":", "car", "mais", "et"})
 _OPINING = HUMAN | {SpeakerKind.MEDIA}
-_RESUMING = frozenset({"l'", "le", "en"})
-_SHORT, _LONG_CLAUSE = 3, 80
+_SHORT = 3
+_THAT = frozenset({"c'", "ce", "cela", "ceci", "ça"})
 _HANGS_ON = frozenset({"selon", "suivant"})
 _JUDGING = frozenset({"dommage", "mieux", "pis", "hélas", "nouvelle"})
 _NEAR_START = 3
@@ -63,42 +63,6 @@ def compared(scene: Scene, cue: CueMatch) -> Attribution | None:
     if source is None or not may_speak(source):
         return None
     return fronted(scene, cue, source, source.last + 1)
-
-
-def resumed(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """Que P, X l'admet; que P, X n'en doute pas.
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        The report, ``None`` when no clause with *que* opens the sentence or no clitic of the verb
-        takes it up.
-    """
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    if scene.lower(s, 0) not in QUE or not is_finite(cue) or "QUE" not in cue.frames:
-        return None
-    if all(scene.lower(s, j) not in _RESUMING for j in range(cue.first, cue.head)):
-        return None
-    source = preverbal(scene, cue)
-    if source is None or not may_speak(source) or source.first > _LONG_CLAUSE:
-        return None
-    if scene.lower(s, source.first - 1) != ",":
-        return None
-    if not any(_may_be_verb(scene, token) for token in tokens[1 : source.first - 1]):
-        return None
-    stretch = ((1, source.first - 1),)
-    return reported(scene, s, stretch, rules.QUE_CLAUSE, 0.75, cues=(cue.cue,), source=source)
-
-
-def _may_be_verb(scene: Scene, token: Token) -> bool:
-    """Return whether a word can be a finite verb: taggers miss subjunctives (*soit*, *doive*)."""
-    return (
-        is_inflected(token)
-        or token.lower in ("soit", "soient")
-        or any(form.person is not None for form in scene.lexicon.auxiliary_forms(token.lower))
-    )
 
 
 def vouched(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -225,7 +189,7 @@ def starts_clause(scene: Scene, s: int, j: int) -> bool:
         after = quoted_end(scene, s, j)
         return verb_follows(scene, s, after, "object_clitic", "negation")
     if subject is None:  # « selon lui c'est un oubli »
-        clitic = scene.lower(s, j) in ("c'", "ce") or scene.is_a(s, j, "subject_clitic")
+        clitic = scene.lower(s, j) in _THAT or scene.is_a(s, j, "subject_clitic")
         return clitic and verb_follows(scene, s, j + 1, "object_clitic", "negation")
     return verb_follows(scene, s, subject.last + 1, "object_clitic", "negation")
 
@@ -290,19 +254,32 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
 def _is_fronted(scene: Scene, source: MentionMatch, *, quoted: bool) -> bool:
     """Return whether a comma ends the phrase around a source before any verb.
 
-    A pronoun may do without where words stand in marks (*pour lui le texte est « mort »*).
+    A pronoun may do without where words stand in marks (*pour lui le texte est « mort »*), and
+    so may somebody who says what a thing is (*pour le maire cela reste un « détail »*).
     """
     first = source.last + 1
     if quoted and source.head in closed_class("disjunctive"):
         return scene.lower(source.sentence, first) == "," or starts_clause(
             scene, source.sentence, first
         )
+    if quoted and may_speak(source) and _tells_what(scene, source.sentence, first):
+        return True
     for token in scene.tokens(source.sentence)[first : first + _FAR_COMMA]:
         if token.form == ",":
             return True
         if is_inflected(token) or token.placeholder is not None:
             return False
     return False
+
+
+def _tells_what(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a clause starts with *cela*, or with a thing and a copula."""
+    if not starts_clause(scene, s, j):
+        return False
+    subject = scene.mention_at(s, j)
+    return scene.lower(s, j) in _THAT or (
+        subject is not None and scene.is_a(s, subject.last + 1, "copula_form")
+    )
 
 
 def _enumerates(scene: Scene, source: MentionMatch) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
+from .coordinated import past_coordinated, past_joint
 from .object_relatives import (
     is_described,
     is_framed,
@@ -19,7 +20,6 @@ from .steps import (
     DE,
     is_infinitive,
     is_inflected,
-    quoted_end,
     starts_infinitive,
     verb_follows,
 )
@@ -32,7 +32,6 @@ __all__ = [
     "is_alone",
     "names_medium",
     "object_end",
-    "past_coordinated",
     "past_joined",
 ]
 
@@ -41,9 +40,6 @@ _LISTED = 24
 _JOINS = frozenset({"et", "ou", "où", "dont", ","})
 _THROUGH = frozenset({"dans", "sur", "via", "au", "lors"})
 _WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
-_BETWEEN, _ADDED = 6, 5
-_JOINTS = frozenset({"et", "ou", "ni", "voire"})
-_DENYING = frozenset({"non", "pas"})
 _WHERE = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "vers"})
 _PLACES, _DONE = 3, 2
 _PARTICIPLES = ("é", "i", "u", "is", "it")
@@ -52,7 +48,6 @@ _BOUNDARIES = frozenset({",", ";", ":", "–", "—", "(", ")"})
 # Also partitive articles, which no object follows: « le prix » des billets.
 _OF_THE = ("des", "du")
 _AFTER_OBJECT = frozenset({"VERB", "AUX", "ADV", "PRON", "SCONJ", "DET"})
-_WITHIN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "ADV"})
 
 
 def is_alone(scene: Scene, s: int, end: int) -> bool:
@@ -73,7 +68,7 @@ def is_alone(scene: Scene, s: int, end: int) -> bool:
         return True
     if past_quoting_relative(scene, s, end) > end:
         return False
-    if _past_joint(scene, s, end) is not None:
+    if past_joint(scene, s, end) is not None:
         return True
     if names_medium(scene, s, end):
         return True
@@ -282,7 +277,7 @@ def past_joined(scene: Scene, s: int, end: int, link: str = "") -> int:
         The index after the phrase that ends the list, ``end`` when a verb follows it or none is
         there.
     """
-    j = _past_joint(scene, s, _past_places(scene, s, end), link)
+    j = past_joint(scene, s, _past_places(scene, s, end), link)
     if j is None or scene.lower(s, j - 1) == "," or not scene.is_a(s, j, "determiner"):
         return end
     if _clause_follows(scene, s, j):
@@ -301,33 +296,6 @@ def _past_places(scene: Scene, s: int, j: int) -> int:
         if place is None or place.kind in HUMAN:
             break  # « a annoncé « la fermeture » à la maire et à ses adjoints »
         j = place.last + 1
-    return j
-
-
-def _past_joint(scene: Scene, s: int, j: int, link: str = "") -> int | None:
-    """Return the index after what joins one object to another (*, voire*; *et non comme*)."""
-    comma = scene.lower(s, j) == ","
-    j += comma
-    word, following = scene.lower(s, j), scene.lower(s, j + 1)
-    if f"{word} {following}" in closed_class("object_joint"):
-        return j + 2
-    if word in _JOINTS:
-        j = _past_added(scene, s, j + 1 + (following in _DENYING))
-        return j + (scene.lower(s, j) == link)
-    # « une « grève », sous le slogan « Tous dehors » »
-    apart = scene.is_a(s, j, "preposition") and not scene.is_a(s, j, "of") and word != link
-    return j if comma and not apart else None
-
-
-def _past_added(scene: Scene, s: int, j: int) -> int:
-    """Return the index after a few words between commas (*« A » ou, plus rarement, « B »*)."""
-    if scene.lower(s, j) != ",":
-        return j
-    for k in range(j + 1, min(len(scene.tokens(s)), j + _ADDED)):
-        if scene.lower(s, k) == ",":
-            return k + 1
-        if not (scene.is_a(s, k, "adverb") or scene.tokens(s)[k].pos == "ADV"):
-            break
     return j
 
 
@@ -362,39 +330,4 @@ def _clause_follows(scene: Scene, s: int, j: int) -> bool:
     mention = scene.mention_at(s, j)
     return mention is not None and verb_follows(
         scene, s, mention.last + 1, "object_clitic", "negation"
-    )
-
-
-def past_coordinated(scene: Scene, s: int, end: int, link: str = "") -> int:
-    """Return the index after further quoted objects joined by commas, *et* and *ou*.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        end: Index after the first one.
-        link: The preposition before it, which others may repeat.
-
-    Returns:
-        The index after the last one, ``end`` when there is none.
-    """
-    tokens = scene.tokens(s)
-    while (joined := _past_joint(scene, s, end, link)) is not None:
-        k = joined
-        while k < len(tokens) and k - end < _BETWEEN and _within_phrase(scene, s, k):
-            if any(cue.first == k for cue in scene.verb_cues(s, k)):
-                return end  # « a regretté « P » et promis de « Q » »
-            k += 1
-        if k >= len(tokens) or tokens[k].quoted is None:
-            return end
-        end = quoted_end(scene, s, k)
-    return end
-
-
-def _within_phrase(scene: Scene, s: int, k: int) -> bool:
-    """Return whether an unquoted word can stand between a coordinator and quoted words."""
-    token = scene.tokens(s)[k]
-    if token.quoted is not None:
-        return False
-    return token.pos in _WITHIN_PHRASE or any(
-        scene.is_a(s, k, name) for name in ("determiner", "preposition")
     )

@@ -195,7 +195,11 @@ def object_start(scene: Scene, cue: CueMatch, at: int) -> int:
         The object's first token.
     """
     s = cue.sentence
-    if _leaves_target(scene, cue, at) or _is_own_phrase(scene, s, at):
+    if (
+        _leaves_target(scene, cue, at)
+        or _is_own_phrase(scene, s, at)
+        or (scene.tokens(s)[at - 1].form == "," and _tells_why(scene, s, at))
+    ):
         return at
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     governing = _own_prepositions(verb) | {"comme"}
@@ -338,6 +342,8 @@ def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
     # « fait état d'un mort et de « plusieurs blessés » » has another object before
     before = range(past_circumstances(scene, cue), at - 1)
     several = scene.lower(cue.sentence, before.start) in own  # not « qualifie X, élu en mai, de Q »
+    if scene.lower(cue.sentence, at) in own and not several:
+        return True  # « parle pour le bal « d'un échec » »
     joined = several and any(scene.lower(cue.sentence, j) in ("et", "ou", ",") for j in before)
     return scene.lower(cue.sentence, at - 1) in own and not joined
 
@@ -353,6 +359,13 @@ def _is_led(scene: Scene, cue: CueMatch, at: int) -> bool:
         return False
     phrase = scene.mention_at(s, first + 1)
     return phrase is not None and first + 1 < at and phrase.last + 1 >= at
+
+
+def _tells_why(scene: Scene, s: int, at: int) -> bool:
+    """Return whether quoted words say why or how somebody acts (*refuse, « par principe »*)."""
+    word = scene.lower(s, at)
+    manner = word.endswith("ment") and scene.tokens(s)[at].pos == "ADV"
+    return manner or word == "par" or (word == "au" and scene.lower(s, at + 1) == "nom")
 
 
 def is_attribute(scene: Scene, s: int, at: int) -> bool:

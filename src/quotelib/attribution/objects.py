@@ -10,7 +10,9 @@ from ..models import Mood, SpeakerKind
 from . import rules
 from .act_adjuncts import before_act
 from .adjuncts import past_circumstances
+from .adverbials import is_adverbial
 from .clause_verbs import is_whole
+from .coordinated import past_coordinated
 from .ends import best_end
 from .framed_words import CONNECTORS, frame_start
 from .governed_on import past_governed
@@ -19,7 +21,6 @@ from .naming import is_defined, names
 from .object_ends import (
     is_alone,
     object_end,
-    past_coordinated,
     past_joined,
 )
 from .object_relatives import is_described, past_quoting_relative
@@ -41,8 +42,7 @@ from .steps import (
 )
 from .stretch import Stretch, opens_adjunct
 from .terms import is_name
-from .utterances import is_adverb
-from .witnessed import narrates
+from .witnessed import narrates, tells
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -95,7 +95,7 @@ def _governed(scene: Scene, cue: CueMatch, *, passive: bool) -> Stretch | None:
     if verbatim is not None:
         return verbatim
     index = tokens[at].quoted
-    barred = _is_adverbial(scene, cue, at) or (not asks and _is_beside_attribute(scene, cue, at))
+    barred = is_adverbial(scene, cue, at) or (not asks and _is_beside_attribute(scene, cue, at))
     if index is not None and (barred or is_name(scene, index)):
         return None
     if not cue.core and _looks_titled(scene, s, at):
@@ -367,24 +367,9 @@ def _governs(scene: Scene, cue: CueMatch) -> bool:
         return True
     if scene.lower(s, cue.first - 2) == "avant":
         return cue.core  # « avant d'évoquer un « accord » »
+    if scene.lower(s, cue.first - 1) == "sans" and tells(scene, cue):
+        return True  # « sans exclure un « report » »
     return cue.core and scene.lower(s, cue.first - 1) not in ("d'", "à")
-
-
-def _is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
-    """Return whether quoted words right after a verb say where or when, not what.
-
-    *réclament « à chaque reprise »* has no object.
-    """
-    s = cue.sentence
-    if is_adverb(scene, s, at):
-        return True
-    if at > past_circumstances(scene, cue) or "ATTR" in cue.frames:
-        return False
-    if scene.is_a(s, at, "preposition") and not scene.is_a(s, at, "of"):
-        return True
-    mention = scene.mention_at(s, at)
-    indefinite = scene.lower(s, at) in ("un", "une", "des")
-    return mention is not None and not indefinite and is_temporal(scene, mention)
 
 
 def _looks_titled(scene: Scene, s: int, at: int) -> bool:

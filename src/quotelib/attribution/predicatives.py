@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from . import rules
 from .act_adjuncts import is_of_act
 from .adjuncts import past_circumstances
+from .coordinated import past_coordinated
 from .ends import clause_end
 from .extents import quoted_in
 from .governed_on import past_governed
-from .object_ends import names_medium, past_coordinated
+from .object_ends import names_medium
 from .steps import DE, QUE, is_inflected, quoted_end, starts_infinitive
-from .stretch import Stretch, opens_adjunct
+from .stretch import Stretch, date_end, opens_adjunct
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -22,6 +23,8 @@ __all__ = ["predicative"]
 
 _NEAR_QUE = 4
 _GOVERNED = QUE | DE | {"à"}
+_OF_IT = QUE | DE | {"du", "des"}
+_OF_OR_TO = _OF_IT | {"à", "au", "aux"}
 
 
 def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -166,5 +169,24 @@ def _is_whole_attribute(scene: Scene, s: int, first: int, end: int) -> bool:
         return True
     if names_medium(scene, s, end) or is_of_act(scene, s, end):
         return True
+    if _governs_past_date(scene, s, end):
+        return False
     joined = scene.is_a(s, end, "conjunction") and past_governed(scene, s, first, end) == end
     return joined or opens_adjunct(scene, s, end)
+
+
+def _governs_past_date(scene: Scene, s: int, end: int) -> bool:
+    """Return whether a date parts an adjective from its complement (*« prête » lundi à un effort*).
+
+    Few govern *à*: a place or an occasion is that of the act (*« ravie » lundi à la mairie*).
+    """
+    inclined = scene.is_a(s, end - 1, "inclined_adjective")
+    if not inclined and not scene.is_a(s, end - 1, "stance_adjective"):
+        return False
+    dated = date_end(scene, s, end)
+    if dated is None or scene.lower(s, dated) not in (_OF_OR_TO if inclined else _OF_IT):
+        return False
+    named = scene.tokens(s)[dated + 1 : dated + 2]
+    if scene.lower(s, dated) == "à" and any(token.form[0].isupper() for token in named):
+        return False  # « ouverte » lundi à Dole
+    return not (opens_adjunct(scene, s, dated) or is_of_act(scene, s, dated))

@@ -57,7 +57,7 @@ class Stretch:
 
 
 def after_cue(scene: Scene, cue: CueMatch) -> int:
-    """Return the index after adverbs and *lui-même* that follow a verb.
+    """Return the index after adverbs, *lui-même* and a stressed pronoun that follow a verb.
 
     Args:
         scene: The text's candidates.
@@ -67,9 +67,25 @@ def after_cue(scene: Scene, cue: CueMatch) -> int:
         The index; words in other marks than the verb's are not passed.
     """
     s, j = cue.sentence, cue.last + 1
-    if scene.lower(s, j) in _SELF and scene.lower(s, j + 2) in ("même", "mêmes"):
-        j += 3
+    if scene.lower(s, j) in _SELF:
+        if scene.lower(s, j + 2) in ("même", "mêmes"):
+            j += 3
+        elif _is_stressed(scene, cue, j):
+            j += 1
     return past_adverbs(scene, s, j)
+
+
+def _is_stressed(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether a pronoun takes up the subject before its verb (*regrette lui une « faute »*).
+
+    Before an infinitive it is a clitic (*dit lui devoir de l'argent*).
+    """
+    s = cue.sentence
+    if not is_finite(cue) or cue.clitic is not None:
+        return False
+    if cue.first == 0 or not scene.lower(s, cue.first - 1)[-1].isalnum():
+        return False  # « …, dit elle », which its hyphen left
+    return scene.lower(s, j + 1) in closed_classes("determiner", "preposition") | QUE
 
 
 def past_adverbs(scene: Scene, s: int, j: int) -> int:

@@ -1,0 +1,103 @@
+"""Further quoted objects that a comma, *et* or *ou* joins to quoted words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from .steps import quoted_end, verb_follows
+from .terms import is_name
+
+if TYPE_CHECKING:
+    from .scene import Scene
+
+__all__ = ["past_coordinated", "past_joint"]
+
+_BETWEEN, _ADDED = 6, 5
+_JOINTS = frozenset({"et", "ou", "ni", "voire"})
+_DENYING = frozenset({"non", "pas"})
+_WITHIN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "ADV"})
+
+
+def past_coordinated(scene: Scene, s: int, end: int, link: str = "") -> int:
+    """Return the index after further quoted objects joined by commas, *et* and *ou*.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        end: Index after the first one.
+        link: The preposition before it, which others may repeat.
+
+    Returns:
+        The index after the last one, ``end`` when there is none.
+    """
+    tokens = scene.tokens(s)
+    while (joined := past_joint(scene, s, end, link)) is not None:
+        k = joined
+        while k < len(tokens) and k - end < _BETWEEN and _within_phrase(scene, s, k):
+            if any(cue.first == k for cue in scene.verb_cues(s, k)):
+                return end  # « a regretté « P » et promis de « Q » »
+            k += 1
+        if k >= len(tokens) or tokens[k].quoted is None:
+            return end
+        last = quoted_end(scene, s, k)
+        if scene.lower(s, joined - 1) == "," and _heads_clause(scene, s, k, last):
+            return end
+        end = last
+    return end
+
+
+def past_joint(scene: Scene, s: int, j: int, link: str = "") -> int | None:
+    """Return the index after what joins one object to another (*, voire*; *et non comme*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: Index after the first object.
+        link: The preposition before it, which the other may repeat.
+
+    Returns:
+        The index, ``None`` where nothing joins them.
+    """
+    comma = scene.lower(s, j) == ","
+    j += comma
+    word, following = scene.lower(s, j), scene.lower(s, j + 1)
+    if f"{word} {following}" in closed_class("object_joint"):
+        return j + 2
+    if word in _JOINTS:
+        j = _past_added(scene, s, j + 1 + (following in _DENYING))
+        return j + (scene.lower(s, j) == link)
+    # « une « grève », sous le slogan « Tous dehors » »
+    apart = scene.is_a(s, j, "preposition") and not scene.is_a(s, j, "of") and word != link
+    return j if comma and not apart else None
+
+
+def _past_added(scene: Scene, s: int, j: int) -> int:
+    """Return the index after a few words between commas (*« A » ou, plus rarement, « B »*)."""
+    if scene.lower(s, j) != ",":
+        return j
+    for k in range(j + 1, min(len(scene.tokens(s)), j + _ADDED)):
+        if scene.lower(s, k) == ",":
+            return k + 1
+        if not (scene.is_a(s, k, "adverb") or scene.tokens(s)[k].pos == "ADV"):
+            break
+    return j
+
+
+def _within_phrase(scene: Scene, s: int, k: int) -> bool:
+    """Return whether an unquoted word can stand between a coordinator and quoted words."""
+    token = scene.tokens(s)[k]
+    if token.quoted is not None:
+        return False
+    return token.pos in _WITHIN_PHRASE or any(
+        scene.is_a(s, k, name) for name in ("determiner", "preposition")
+    )
+
+
+def _heads_clause(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether quoted words end the subject of a clause (*, le bar « Le Phare » fermera*)."""
+    token = scene.tokens(s)[first]
+    named = token.form[0].isupper() and scene.tokens(s)[first - 1].form != ","
+    if named or (token.quoted is not None and is_name(scene, token.quoted)):
+        return True
+    return verb_follows(scene, s, end, "object_clitic", "negation")

@@ -38,6 +38,7 @@ _THOSE = frozenset({"ceux", "celles", "celui", "celle"})
 _WISHING = frozenset({"vouloir", "s'assurer", "attendre"})
 _ITSELF = frozenset({"se", "s'"})
 _ASKED_ABOUT = QUE | {"qui"}
+_REASONING = frozenset({"expliquer", "justifier"})
 _SIGNS = ",.;:!?"
 _WHETHER = frozenset({"si", "s'"})
 
@@ -86,6 +87,12 @@ def _is_told(scene: Scene, cue: CueMatch) -> bool:
     return verb is not None and verb.addressee == "object" and "QUE" in cue.frames
 
 
+def _is_shown(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a fact is shown by nobody (*Il est prouvé que le sel ronge les ponts*)."""
+    shows = not cue.core and cue.cue.lemma in closed_class("showing_verb")
+    return shows and agent(scene, cue) is None
+
+
 def _is_about(scene: Scene, cue: CueMatch, j: int) -> bool:
     """Return whether *que* belongs to a noun before it (*parle du pont que*), or none reports."""
     noun = j > cue.last and scene.tokens(cue.sentence)[j].pos in ("NOUN", "PROPN")
@@ -116,9 +123,9 @@ def _only_sees(scene: Scene, cue: CueMatch) -> bool:
 def _is_caused(scene: Scene, cue: CueMatch, first: int, end: int) -> bool:
     """Return whether a clause in the subjunctive says what follows from something.
 
-    *Le gel explique que le lait soit cher*
+    *Le gel explique que le lait soit cher*, *Rien ne justifie qu'on parte*
     """
-    if cue.cue.lemma != "expliquer":
+    if cue.cue.lemma not in _REASONING:
         return False
     s = cue.sentence
     for token in scene.tokens(s)[first:end]:
@@ -284,7 +291,7 @@ def _asked(scene: Scene, cue: CueMatch) -> int | None:
 
 
 def _wishes(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether the verb wants, ensures or seems (*veut que*, *on dirait que*)."""
+    """Return whether the verb wants, ensures, seems or shows (*veut que*, *il est prouvé que*)."""
     ensures = cue.cue.lemma == "assurer" and _is_reflexive(scene, cue)
     if cue.cue.lemma in _WISHING or ensures:
         return True
@@ -292,6 +299,8 @@ def _wishes(scene: Scene, cue: CueMatch) -> bool:
         return True  # « il semble que » is the author's; « il semblerait que » is hearsay
     if scene.lower(cue.sentence, cue.first) in closed_class("impersonal_need"):
         return True  # « il faut noter que » is the author's
+    if cue.passive and _is_shown(scene, cue):
+        return True
     would_say = cue.cue.lemma == "dire" and cue.cue.mood is Mood.CONDITIONAL
     return would_say and scene.lower(cue.sentence, cue.first - 1) == "on"
 

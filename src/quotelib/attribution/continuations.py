@@ -217,7 +217,7 @@ def _is_apposition(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[in
     tokens, (begin, opening), (start, end) = scene.tokens(s), clause, rest
     if scene.has_verb(s, start + 1, end):
         return False
-    if scene.tokens(s)[opening - 1].pos == "AUX" and is_inflected(tokens[opening - 1]):
+    if _ends_with_auxiliary(scene, s, opening):
         return False  # « Le maire a, selon X, signé des arrêtés »
     participle = tokens[start].lower.endswith(_PARTICIPLES)
     if (
@@ -231,6 +231,18 @@ def _is_apposition(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[in
         return False
     participle = participle and scene.is_a(s, start + 1, "of")
     return participle or scene.lexicon.source_noun(tokens[start].lower) is not None
+
+
+def _ends_with_auxiliary(scene: Scene, s: int, end: int) -> bool:
+    """Return whether *avoir* or *être* ends a stretch whose participle is still to come.
+
+    The taggers take it for a verb before a comma; so it is behind a clitic (*Le club en a*).
+    """
+    verb = scene.tokens(s)[end - 1]
+    if verb.pos != "AUX" and not scene.is_a(s, end - 2, "object_clitic"):
+        forms = scene.lexicon.auxiliary_forms(verb.lower)
+        return is_inflected(verb) and any(form.base in ("avoir", "être") for form in forms)
+    return verb.pos == "AUX" and is_inflected(verb)
 
 
 def _adds_part(scene: Scene, s: int, start: int) -> bool:

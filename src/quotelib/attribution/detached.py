@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .circumstantial import describes_speaker
+from .clause_verbs import has_main_verb
 from .object_ends import names_medium
 from .phrases import governed, is_temporal, is_time, may_speak
 from .sentence_ends import sentence_end
-from .steps import BEFORE_VERB, QUE, is_inflected, skip, verb_follows
+from .steps import BEFORE_VERB, QUE, is_inflected, quoted_end, skip, verb_follows
 from .stretch import date_end
 
 if TYPE_CHECKING:
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "counts",
+    "is_in_marks",
     "opens_clause",
     "past_detached",
+    "past_function",
     "reads_as_clause",
     "subject_after_comma",
     "subject_within",
@@ -105,6 +108,48 @@ def past_detached(scene: Scene, s: int, first: int, end: int) -> int:
             return first
         first = comma + 1
     return first
+
+
+def is_in_marks(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether a stretch is one clause, all of it inside one pair of marks.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: First token of the stretch.
+        end: Index after its last token.
+    """
+    tokens = scene.tokens(s)
+    if first >= end or tokens[first].quoted is None:
+        return False
+    return quoted_end(scene, s, first) == end and has_main_verb(scene, s, first, end)
+
+
+def past_function(scene: Scene, s: int, first: int, end: int) -> int:
+    """Return where a clause in marks starts behind a function that no comma closes.
+
+    *Pour Léa Roy, présidente du club « c'est le budget qui manque »*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: The token after the comma behind the source.
+        end: Index after the sentence's last token.
+
+    Returns:
+        The first token of the clause, ``first`` itself for any other one.
+    """
+    tokens = scene.tokens(s)
+    noun = scene.lexicon.source_noun(scene.lower(s, first))
+    if noun is None or noun.kind is not SpeakerKind.PERSON or scene.lower(s, first - 1) != ",":
+        return first
+    marks = next((t.index for t in tokens[first:end] if t.quoted is not None), end)
+    subject = any(
+        scene.is_a(s, k, "determiner") and not scene.is_a(s, k - 1, "preposition")
+        for k in range(first + 1, marks)
+    )
+    alone = marks < end and not subject and not scene.has_verb(s, first, marks)
+    return marks if alone and is_in_marks(scene, s, marks, end) else first
 
 
 def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:

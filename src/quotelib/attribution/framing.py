@@ -205,10 +205,14 @@ def _before_colon(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int
     s, tokens, colon = cue.sentence, scene.tokens(cue.sentence), clause - 1
     if colon < 1 or tokens[colon].form != ":" or tokens[colon].quoted is not None:
         return clause
-    if cue.clitic is not None or scene.lower(s, opening + 1) == "comme":
+    listed = _lists(scene, s, colon) and not scene.has_verb(s, clause, opening)
+    if cue.clitic is not None or (scene.lower(s, opening + 1) == "comme" and not listed):
         return clause
     start = frame_start(scene, s, colon)
-    if not has_main_verb(scene, s, start, colon) or tokens[start].placeholder is not None:
+    nominal = listed and scene.has_verb(s, start, colon)  # « Une loi qui a deux buts : P et Q »
+    if not (nominal or has_main_verb(scene, s, start, colon)):
+        return clause
+    if tokens[start].placeholder is not None:
         return clause
     if any(other.core and start <= other.first < colon for other in scene.cues[s]):
         return clause
@@ -217,7 +221,21 @@ def _before_colon(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int
         return clause  # « Le choix est large : P, rappelle X »
     subject = clause_subject(scene, s, start, colon)
     acts = subject is not None and may_speak(subject) and tokens[subject.first].quoted is None
-    return clause if acts or opening == clause else start
+    return clause if (acts and not listed) or opening == clause else start
+
+
+def _lists(scene: Scene, s: int, colon: int) -> bool:
+    """Return whether a colon stands behind so many things, which what follows it names.
+
+    *Le lot a été vendu dans deux villes : A et B, rapporte X*
+    """
+    several = (m.first for m in scene.mentions_ending(s, colon - 1))
+    return any(
+        scene.is_a(s, j, "numeral")
+        or scene.lower(s, j) == "plusieurs"
+        or scene.lower(s, j).isdigit()
+        for j in several
+    )
 
 
 def _incise_end(scene: Scene, s: int, j: int) -> int:

@@ -11,7 +11,7 @@ from ..models import CueKind, MentionKind, QuotationKind, SpeakerKind
 from . import rules
 from .build import reported
 from .clause_verbs import has_main_verb
-from .detached import past_detached, reads_as_clause
+from .detached import is_in_marks, past_detached, past_function, reads_as_clause
 from .ends import clause_end
 from .framed_words import frame_start, has_words
 from .framing import can_frame, framed
@@ -123,7 +123,7 @@ def fronted(
     opens = (
         starts_clause(scene, s, after)
         or clause_behind(scene, source, after, end)
-        or (source is not None and may_speak(source) and _is_in_marks(scene, s, after, end))
+        or (source is not None and may_speak(source) and is_in_marks(scene, s, after, end))
     )
     # « Selon X : P », « Résultat, selon X : P »
     signs = (",", ":") if scene.lower(s, after) == ":" else (",",)
@@ -134,7 +134,7 @@ def fronted(
     if j >= end:
         return None
     first = past_detached(scene, s, j + (tokens[j].form in signs), end)
-    first = _past_incise(scene, s, first)
+    first = past_function(scene, s, _past_incise(scene, s, first), end)
     if first >= end or tokens[first].placeholder is not None:
         return None
     if scene.lower(s, first) == "on" and scene.cue_at(s, first + 1) is not None:
@@ -152,16 +152,8 @@ def fronted(
         scene, s, ((first, stop),), rules.ACCORDING_TO, 0.85, cues=(cue.cue,), source=source
     )
     # « Selon X, « tout reste possible » »: the whole clause is in his own words
-    whole = _is_in_marks(scene, s, first, stop)
+    whole = is_in_marks(scene, s, first, stop)
     return attrs.evolve(found, kind=QuotationKind.DIRECT) if whole else found
-
-
-def _is_in_marks(scene: Scene, s: int, first: int, end: int) -> bool:
-    """Return whether a stretch is one clause, all of it inside one pair of marks."""
-    tokens = scene.tokens(s)
-    if first >= end or tokens[first].quoted is None:
-        return False
-    return quoted_end(scene, s, first) == end and has_main_verb(scene, s, first, end)
 
 
 def _past_incise(scene: Scene, s: int, first: int) -> int:

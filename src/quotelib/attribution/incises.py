@@ -68,6 +68,8 @@ def incise(scene: Scene, index: int) -> Attribution | None:
     source = incise_source(scene, cue) or next(
         (postposed(scene, other) for other in joined if cue.clitic is None), None
     )
+    if cue.clitic is None and _names_work(scene, index, cue):
+        return None
     if cue.clitic is None and not cue.core:
         # Any verb reports there, if its subject does: not « Q », a gagné le prix du public.
         listed = cue.cue.lemma in scene.lexicon.verbs
@@ -83,6 +85,15 @@ def incise(scene: Scene, index: int) -> Attribution | None:
         hint=body_of_on(scene, cue, source),
     )
     return _whole_clause(scene, index, cue, found)
+
+
+def _names_work(scene: Scene, index: int, cue: CueMatch) -> bool:
+    """Return whether *de* and a title stand in the subject of a verb (*l'auteur de « Q » a dit*).
+
+    No sign parts the marks from the verb.
+    """
+    place = scene.places[index]
+    return scene.is_a(place.sentence, place.token - 1, "of") and cue.first == place.token + 1
 
 
 def _whole_clause(scene: Scene, index: int, cue: CueMatch, found: Attribution) -> Attribution:

@@ -96,6 +96,9 @@ _INCISE_AFTER_SERIES = regex.compile(
     r"\s*,\s*(?:(?:a|ont|avait|avaient)\s|\p{L}+(?:[-‐‑−]t)?[-‐‑−](?:il|elle|on|ils|elles)\b"
     r"|(?P<verb>\p{Ll}+(?:e|ent|ait|aient|it))\b)"
 )
+# « A », dit X, mais « b ».
+_INCISE_THEN_JOINT = regex.compile(r"\s*,([^.!?:;«»“”\"\n]{3,}?)[,–—-]?\s*\b(?:mais|et|or|puis)\s+")
+_SENTENCE_ENDS = ".!?…\n"
 _NEAR_VERB = 3
 _CLAUSE_OR_CRY = 3
 # « A », dit X, ajoutant que les élus, « b », …: the second one is woven into a clause.
@@ -106,6 +109,7 @@ _CLAUSE_WORDS = 9
 """So many words after a connector hold a verb, known or not."""
 # What a sentence, a list item or a tag ends with before the opening mark.
 _OPENS_SENTENCE = '.!?…»”–—-•*">'
+_OPENING_MARKS = '«“"'
 _MAX_BEFORE = 200
 _MAX_AFTER = 40
 
@@ -219,6 +223,8 @@ def _goes_on(
         return False
     if _INCISE_BETWEEN.fullmatch(between) is not None:
         return True
+    if _joins_clause(text, between, span, reports):
+        return True
     at_once = _INCISE_AT_ONCE.fullmatch(between)
     said = previous.span.text.rstrip()
     if at_once is None or not span.span.text.lstrip()[:1].islower():
@@ -226,6 +232,19 @@ def _goes_on(
     if not said.endswith(",") and len(said.split()) < _MIN_SENTENCE_WORDS:
         return False  # « Le Soir » a dénoncé, lundi, « la liste »
     return any(map(reports, _FIRST_WORD.findall(at_once.group(1))[:_NEAR_VERB]))
+
+
+def _joins_clause(
+    text: str, between: str, span: QuotedSpan, reports: Callable[[str], bool]
+) -> bool:
+    """Return whether *mais* joins a clause in marks, after an incise (« A », dit X, mais « b »)."""
+    incise = _INCISE_THEN_JOINT.fullmatch(between)
+    if incise is None or text[span.outer.end : span.outer.end + 1] not in _SENTENCE_ENDS:
+        return False
+    words = span.span.text
+    whole = _CLAUSE.search(words) is not None and len(words.split()) >= _CLAUSE_OR_CRY
+    told = any(map(reports, _FIRST_WORD.findall(incise.group(1))[:_NEAR_VERB]))
+    return whole and told and words.lstrip()[:1].islower()
 
 
 def is_closed(span: QuotedSpan) -> bool:
@@ -291,7 +310,7 @@ def _stands_in_line(
         if not closed and not _opens_utterance(after, reports):
             return False  # « Selon elle, « il faut bâtir » des logements »
         opens = sourced or _OTHER_BEFORE_COMMA.search(opener) is not None
-        ends = not after or after[0] in ".!?…\n"
+        ends = not after or after[0] in ".!?…\n" or (closed and after[0] in _OPENING_MARKS)
         opens = opens or (ends and long and _CLAUSE_BEFORE_COMMA.search(opener) is not None)
         return opens or _starts_upper(inner, digits=False)
     return _starts_upper(inner) and (closed or (clause and long))

@@ -17,10 +17,11 @@ from .phrases import may_talk
 from .postposed import postposed
 from .scene import is_finite
 from .sources import agent, clitic_source, incise_source, source_after, words_owner
+from .steered import steered
 from .steps import DASHES, QUE, is_verbal, verb_follows
 from .subjects import clause_start, preverbal
 from .surfaces import written_on
-from .witnessed import witnessed
+from .witnessed import witnessed, witnessed_acting
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
@@ -254,7 +255,8 @@ def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> Mention
         found = postposed(scene, cue)
         if found is not None and found.last < end:
             return found
-    bearer = witnessed(scene, cue) or written_on(scene, cue, begin)
+    bearer = witnessed(scene, cue) or witnessed_acting(scene, cue) or steered(scene, cue)
+    bearer = bearer or written_on(scene, cue, begin)
     if bearer is not None:
         return bearer
     by = _by_agent(scene, cue, begin, end)

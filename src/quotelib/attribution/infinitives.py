@@ -13,6 +13,7 @@ from .extents import quoted_in
 from .phrases import is_temporal, may_speak
 from .scene import is_finite
 from .sources import agent, describes, is_coordinated
+from .steered import is_brought
 from .steps import DE, QUE, is_infinitive, is_inflected, skip, skip_back, starts_infinitive
 from .stretch import Stretch, date_end, opens_adjunct, past_adjunct
 from .terms import is_name
@@ -53,7 +54,7 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     if _is_told(scene, cue) or _amounts(scene, cue):
         return None
     start = _start(scene, cue)
-    if start is None:
+    if start is None or _brings(scene, cue, start):
         return None
     end = clause_end(scene, s, start, cue, table="infinitive")
     marked = quoted_clause_end(scene, s, start)
@@ -85,6 +86,12 @@ def _is_told(scene: Scene, cue: CueMatch) -> bool:
         return False  # « assure avoir demandé à la mairie d'agir »: what he has said before
     before = scene.verb_cues(cue.sentence, max(0, j - _CLITICS), j + 1)
     return any(v.core and v.last == j and "QUE" in v.frames for v in before)
+
+
+def _brings(scene: Scene, cue: CueMatch, start: int) -> bool:
+    """Return whether the one who is urged speaks himself (*a poussé X à dire que P*)."""
+    said = scene.cue_at(cue.sentence, start)
+    return said is not None and said.core and is_brought(scene, said)
 
 
 def _tells_past(scene: Scene, cue: CueMatch) -> bool:

@@ -30,6 +30,7 @@ from .phrases import is_temporal, may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import agent, describes
+from .steered import is_brought
 from .steps import (
     COPULAR,
     DE,
@@ -365,6 +366,8 @@ def _governs(scene: Scene, cue: CueMatch) -> bool:
     helped = any(not scene.is_a(s, j, "object_clitic") for j in range(cue.first, cue.head))
     if cue.cue.mood is not Mood.INFINITIVE or helped or narrates(scene, cue):
         return True
+    if cue.core and is_brought(scene, cue):
+        return True  # « a conduit X à annoncer « un moratoire » »
     if scene.lower(s, cue.first - 2) == "avant":
         return cue.core  # « avant d'évoquer un « accord » »
     if scene.lower(s, cue.first - 1) == "sans" and tells(scene, cue):

@@ -230,5 +230,7 @@ def agrees(cue: CueMatch, mention: MentionMatch) -> bool:
         return True
     if number is Number.PLURAL and cue.number is Number.SINGULAR:
         # « une majorité d'élus estime », « 20 % des salariés dit »: notional agreement.
-        return mention.head == "" or "%" in mention.mention.text
+        if mention.head == "" or "%" in mention.mention.text:
+            return True
+        return not closed_class("quantifier").isdisjoint(mention.mention.text.split()[1:2])
     return not (number is Number.SINGULAR and cue.number is Number.PLURAL and mention.head == "on")

@@ -14,11 +14,12 @@ from .phrases import WRITTEN, before_marks, governed, is_temporal, may_speak, su
 from .postposed import postposed
 from .receptive import believes, origin_of, receives
 from .scene import is_finite
+from .steered import steered
 from .steps import is_inflected, is_present_participle, skip_back
 from .subjects import clause_start, clause_subject, preverbal
 from .surfaces import written_on
 from .told_before import first_gerund, told_before
-from .witnessed import witnessed
+from .witnessed import witnessed, witnessed_acting
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, Token
@@ -239,7 +240,8 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         return incise_source(scene, cue)
     if _is_made_to_say(scene, cue):
         return _addressee(scene, cue)
-    heard = witnessed(scene, cue) or written_on(scene, cue, 0)
+    heard = witnessed(scene, cue) or witnessed_acting(scene, cue) or steered(scene, cue)
+    heard = heard or written_on(scene, cue, 0)
     if heard is not None:
         return heard
     past_participle = cue.bare and not is_present_participle(cue)

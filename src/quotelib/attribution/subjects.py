@@ -36,6 +36,7 @@ _SIGNS = frozenset({",", "(", ")", "–", "—", ":", ";"})
 _COMPLEMENTS = 8
 _OPENER = "preposition"
 _THEN = "puis"
+_PRESENT = "ant"
 
 
 def clause_start(scene: Scene, sentence: int, before: int) -> int:
@@ -356,7 +357,13 @@ def clause_subject(scene: Scene, s: int, begin: int, end: int) -> MentionMatch |
 
 
 def _opens_detached(scene: Scene, s: int, begin: int) -> bool:
-    """Return whether a participle opens a clause (*Invité à préciser sa pensée, X …*)."""
-    forms = scene.lexicon.verb_forms(scene.lower(s, begin))
-    past = any(form.participle == "past" for form in forms)
-    return past and scene.mention_at(s, begin) is None
+    """Return whether a participle opens a clause (*Invité à préciser sa pensée, X …*).
+
+    A present one has its object before the comma (*Redoutant la crue, X …*).
+    """
+    word = scene.lower(s, begin)
+    forms = scene.lexicon.verb_forms(word)
+    detached = any(form.participle == "past" for form in forms)
+    if word.endswith(_PRESENT) and not scene.is_a(s, begin, "adverb"):
+        detached = detached or scene.tokens(s)[begin].pos != "ADV"
+    return detached and scene.mention_at(s, begin) is None

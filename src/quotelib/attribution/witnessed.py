@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Mood
+from ..models import MentionKind, Mood, SpeakerKind
 from .phrases import governed, is_temporal
-from .steps import DE, is_inflected, skip_back
+from .steered import is_brought
+from .steps import DE, is_infinitive, is_inflected, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["narrates", "tells", "tells_next", "witnessed"]
+__all__ = ["narrates", "tells", "tells_next", "witnessed", "witnessed_acting"]
 
 _BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
-_COUNTED = 8
+_COUNTED, _ACTING = 8, 14
 _BETWEEN = ("adverb", "forclusive", "negation", "object_clitic")
 
 
@@ -44,6 +45,60 @@ def witnessed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     return None
 
 
+def witnessed_acting(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the one whom somebody sees do something while he speaks.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The one for a gerund that no comma parts from what he does (*on voit X danser en chantant
+        « Q »*), or only from *on* and from what shows him (*une vidéo montre X partir, tout en
+        disant « Q »*).
+    """
+    s, en = cue.sentence, cue.first - 1
+    if cue.cue.mood is not Mood.PARTICIPLE or scene.lower(s, en) != "en":
+        return None
+    tokens, commas = scene.tokens(s), 0
+    for j in range(en - 1, max(0, en - _ACTING), -1):
+        if is_inflected(tokens[j]) or tokens[j].placeholder is not None:
+            return None
+        commas += tokens[j].form == ","
+        if not is_infinitive(scene, s, j):
+            continue
+        seen = _perceived(scene, s, j)
+        if seen is not None:
+            return seen[0] if not commas or _shows(scene, s, seen[1]) else None
+    return None
+
+
+def _perceived(scene: Scene, s: int, infinitive: int) -> tuple[MentionMatch, int] | None:
+    """Return whom a verb of perceiving before an infinitive has as its object, and the verb."""
+    for mention in scene.mentions_ending(s, infinitive - 1):
+        verb = skip_back(scene, s, mention.first - 1, *_BETWEEN)
+        forms = scene.lexicon.verb_forms(scene.lower(s, verb)) if verb >= 0 else ()
+        bases = {form.base for form in forms}
+        if not governed(scene, mention) and bases & closed_class("perceiving_verb"):
+            return mention, verb
+    return None
+
+
+def _shows(scene: Scene, s: int, verb: int) -> bool:
+    """Return whether the subject of a verb is *on*, or nobody (*une vidéo montre X*)."""
+    if is_infinitive(scene, s, verb):
+        return False
+    before = skip_back(scene, s, verb - 1, *_BETWEEN)
+    while before > 0 and scene.lexicon.auxiliary_forms(scene.lower(s, before)):
+        before = skip_back(scene, s, before - 1, *_BETWEEN)
+    subject = max(scene.mentions_ending(s, before), key=lambda m: m.last - m.first, default=None)
+    if scene.lower(s, before) == "on" or subject is None:
+        return True
+    return subject.kind not in (SpeakerKind.PERSON, SpeakerKind.GROUP) and (
+        subject.mention.kind is MentionKind.DESCRIPTION
+    )
+
+
 def tells(scene: Scene, cue: CueMatch) -> bool:
     """Return whether an infinitive says what somebody did say (*après avoir dit que*).
 
@@ -54,7 +109,7 @@ def tells(scene: Scene, cue: CueMatch) -> bool:
     Returns:
         Whether it reports; a finite verb always does.
     """
-    if cue.cue.mood is not Mood.INFINITIVE or (cue.core and witnessed(scene, cue)):
+    if cue.cue.mood is not Mood.INFINITIVE or (cue.core and _hears(scene, cue)):
         return True
     before = scene.lower(cue.sentence, cue.first - 1)
     if before in DE and (cue.core or "QUE" in cue.frames) and narrates(scene, cue):
@@ -66,6 +121,11 @@ def tells(scene: Scene, cue: CueMatch) -> bool:
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     denied = before == "sans" and verb is not None and verb.negative  # « sans exclure que P »
     return denied or (cue.core and before in ("après", "pour", "sans"))
+
+
+def _hears(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether one hears somebody speak, or something brings him to it."""
+    return witnessed(scene, cue) is not None or is_brought(scene, cue)
 
 
 def _is_counted(scene: Scene, s: int, last: int) -> bool:
@@ -97,7 +157,7 @@ def tells_next(scene: Scene, cue: CueMatch) -> bool:
     Returns:
         Whether it reports what follows the colon.
     """
-    if witnessed(scene, cue) is not None:
+    if _hears(scene, cue):
         return True
     s, before = cue.sentence, scene.lower(cue.sentence, cue.first - 1)
     links = before in DE and scene.lower(s, cue.first - 2) == "avant"

@@ -20,6 +20,10 @@ __all__ = ["features_of", "kind_of", "roles_of"]
 
 _ADJECTIVES = 2
 _OF_FORCES = 4
+_SHARE = 3
+_SEVERAL = (None, Number.PLURAL)
+_SHARES = frozenset({"plupart", "majorité", "moitié", "partie", "poignée", "tiers", "quart"})
+"""Before *des* they count some out of many; a group, a crowd is one itself."""
 _ABROAD = ("à", "de", "vers", "depuis")
 """Before *l'étranger* they speak of other countries."""
 
@@ -41,18 +45,14 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
     named = name_gender(reader, phrase.name[0]) if phrase.name and not place_name else None
     title = _title(reader, phrase) if phrase.titled else None
     if title is not None:
-        # *Me* is a woman as often as a man; *le capitaine* written out is masculine by grammar.
-        written_out = title.form.lower() == title.expanded
-        article = article_features(reader, phrase.first)[0]
-        shown = article if article is Gender.FEMININE else None  # *le Dr* is for both
-        gender = title.gender or shown or named
-        return gender or (Gender.MASCULINE if written_out else None), title.number
+        return _titled_features(reader, phrase, title, named)
     place = reader.lexicon.place(reader.tokens[phrase.name[0]].form) if phrase.name else None
     if place is not None and phrase.name is not None and phrase.name[1] - phrase.name[0] == 1:
         named = place.gender
     if phrase.head is None:
         return named, Number.SINGULAR
-    gender, number = article_features(reader, phrase.first)
+    several = phrase.head == phrase.first + _SHARE and _is_share(reader, phrase)
+    gender, number = _SEVERAL if several else article_features(reader, phrase.first)
     if reader.lower(phrase.head) in ("un", "une"):
         return article_features(reader, phrase.head)  # « l'une »
     noun = reader.source_noun(phrase.head)
@@ -69,6 +69,28 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
     if gender is Gender.MASCULINE and _is_for_both(phrase, named):
         return None, number or head.number
     return gender or named or tagged, number or head.number
+
+
+def _titled_features(
+    reader: Reader, phrase: Phrase, title: Title, named: Gender | None
+) -> tuple[Gender | None, Number | None]:
+    """Return the gender and number that a title shows, *la* before it or the first name behind."""
+    # *Me* is a woman as often as a man; *le capitaine* written out is masculine by grammar.
+    written_out = title.form.lower() == title.expanded
+    article = article_features(reader, phrase.first)[0]
+    shown = article if article is Gender.FEMININE else None  # *le Dr* is for both
+    gender = title.gender or shown or named
+    return gender or (Gender.MASCULINE if written_out else None), title.number
+
+
+def _is_share(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether several out of many are meant (*la plupart des élus*, *une partie des élus*).
+
+    They are *ils*, whatever the gender and number of the noun that counts them.
+    """
+    counted = phrase.first + 1
+    some = reader.lower(counted) in _SHARES and reader.lower(counted + 1) == "des"
+    return some and reader.is_a(phrase.first, "determiner")
 
 
 def _is_for_both(phrase: Phrase, named: Gender | None) -> bool:

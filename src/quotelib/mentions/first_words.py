@@ -66,7 +66,8 @@ def _is_detached_participle(reader: Reader, i: int) -> bool:
     """Return whether a participle opens a sentence (*Jugé en son absence, X…*).
 
     It is a past one that a preposition follows, or a present one that its object follows: quoted
-    words or the name of a person (*Criant « Vengeance »*, *Citant Luc Roy*).
+    words, the name of a person or a noun (*Criant « Vengeance »*, *Citant Luc Roy*, *Devançant la
+    crue*).
     """
     word = reader.lower(i)
     if word.endswith("ant") and not reader.is_first_name(i):
@@ -75,12 +76,21 @@ def _is_detached_participle(reader: Reader, i: int) -> bool:
             return False
         if following.quoted is not None:
             return not opens_clause(reader, i + 1)  # « Ferrant « assume » son choix »
-        return reader.is_first_name(i + 1) or reader.is_title(i + 1)
+        if reader.is_first_name(i + 1) or reader.is_title(i + 1):
+            return True
+        return _has_noun_object(reader, i) and reader.surnames.end(reader.tokens, i) is None
     if not word.endswith(("é", "ée", "és", "ées")) or not reader.is_a(i + 1, "preposition"):
         return False
     if reader.lower(i + 1) == "par":
         return not reader.is_first_name(i)  # « Contacté par la rédaction, X… »
     return reader.pos(i) != "PROPN" and bool(reader.lexicon.verb_forms(word))
+
+
+def _has_noun_object(reader: Reader, i: int) -> bool:
+    """Return whether a noun with its article stands behind a word (not *Ferrant le dit*)."""
+    if not reader.is_a(i + 1, "determiner") or reader.is_a(i + 1, "of"):
+        return False
+    return reader.get(i + 2) is not None and not reader.is_finite(i + 2)
 
 
 def _is_detached_adjective(reader: Reader, i: int) -> bool:

@@ -230,12 +230,15 @@ def is_passed_over(sentence: Sentence, match: MentionMatch) -> bool:
 
     Returns:
         Whether something is called after him, he took a picture or asked the questions (*Photo X*,
-        *propos recueillis par X*), is spoken of in a question to somebody else, or only says where
-        a place lies (*Orsans (Jura)*).
+        *propos recueillis par X*), is one of the many some of whom are meant (*une partie des X*),
+        is spoken of in a question to somebody else, or only says where a place lies (*Orsans
+        (Jura)*).
     """
     if names_affair(sentence, match) or _locates(sentence, match):
         return True
     words, before = sentence.words, match.first - 1
+    if words[match.first] == "des" and words[before] in closed_class("quantifier"):
+        return True  # « la plupart des élus »: they are who is spoken of
     credited = words[before] == "par" and words[before - 1] in _CREDITING
     if credited or words[before] in _CREDITS:
         return True

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["complementiser"]
 
 _FAR = 40
+_COMPARED = 14
 _ALSO_RELATIVE = frozenset({"où", "qui", "quoi"})
 _BEFORE_CE = frozenset({"sur", "de", "du", "à", "au", "en"})
 _AFTER_INSERTION = QUE | DE | {"à"}
@@ -193,7 +194,15 @@ def _past_fact(scene: Scene, cue: CueMatch, j: int) -> int | None:
 
 
 def _past_adding(scene: Scene, s: int, j: int) -> int | None:
-    """Return the index after an adverb right before *que* (*rappelle sur X également que*)."""
+    """Return the index after an adverb right before *que* (*rappelle sur X également que*).
+
+    So it is with a comparison (*a redit comme l'avait fait X que P*).
+    """
+    if scene.lower(s, j) == "comme":
+        ahead = scene.tokens(s)[j + 1 : j + _COMPARED]
+        link = next((t for t in ahead if t.lower in QUE or t.form in ".,:;!?"), None)
+        compares = link is not None and link.lower in QUE and scene.has_verb(s, j, link.index)
+        return link.index if link is not None and compares else None
     adds = scene.lower(s, j).endswith("ment") or scene.lower(s, j) in _ADDING
     return j + 1 if adds and scene.is_a(s, j, "adverb") and scene.lower(s, j + 1) in QUE else None
 

@@ -11,7 +11,7 @@ from .terms import is_name
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["past_coordinated", "past_joint"]
+__all__ = ["past_coordinated", "past_joint", "past_summed"]
 
 _BETWEEN, _ADDED = 6, 5
 _JOINTS = frozenset({"et", "ou", "ni", "voire"})
@@ -70,6 +70,24 @@ def past_joint(scene: Scene, s: int, j: int, link: str = "") -> int | None:
     # « une « grève », sous le slogan « Tous dehors » »
     apart = scene.is_a(s, j, "preposition") and not scene.is_a(s, j, "of") and word != link
     return j if comma and not apart else None
+
+
+def past_summed(scene: Scene, s: int, end: int) -> int:
+    """Return the index after quoted words that say more of an object (*« A », ce qui « B »*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        end: Index after the object.
+
+    Returns:
+        The index after them, ``end`` where none follow.
+    """
+    first, tokens = end + 3, scene.tokens(s)
+    if scene.lower(s, end) != "," or scene.lower(s, end + 1) != "ce" or first >= len(tokens):
+        return end
+    opens = scene.lower(s, end + 2) in ("qui", "que") and tokens[first].quoted is not None
+    return quoted_end(scene, s, first) if opens else end
 
 
 def _past_added(scene: Scene, s: int, j: int) -> int:

@@ -59,11 +59,21 @@ def incise(scene: Scene, index: int) -> Attribution | None:
     """
     place = scene.places[index]
     s = place.sentence
-    cue, confidence = _near_cue(scene, s, after_signs(scene, s, place.token)), 0.97
-    if cue is None:
-        cue, confidence = _far_cue(scene, s, place.token + 1), 0.85
-    if cue is None:
-        return None
+    near = _near_cue(scene, s, after_signs(scene, s, place.token))
+    if near is not None:
+        return _headed(scene, index, near, 0.97) or _headed_further_on(scene, index)
+    return _headed_further_on(scene, index)
+
+
+def _headed_further_on(scene: Scene, index: int) -> Attribution | None:
+    """Return what a verb between commas further on reports."""
+    place = scene.places[index]
+    cue = _far_cue(scene, place.sentence, place.token + 1)
+    return None if cue is None else _headed(scene, index, cue, 0.85)
+
+
+def _headed(scene: Scene, index: int, cue: CueMatch, confidence: float) -> Attribution | None:
+    """Return what a verb behind a quotation reports, if its subject may."""
     joined = _coordinated(scene, cue)
     source = incise_source(scene, cue) or next(
         (postposed(scene, other) for other in joined if cue.clitic is None), None
@@ -71,8 +81,10 @@ def incise(scene: Scene, index: int) -> Attribution | None:
     if cue.clitic is None and _names_work(scene, index, cue):
         return None
     if cue.clitic is None and not cue.core:
-        # Any verb reports there, if its subject does: not « Q », a gagné le prix du public.
+        # Any verb reports there, if its subject does: not « Q », a gagné le prix du public; nor
+        # « La moitié » a repris le travail.
         listed = cue.cue.lemma in scene.lexicon.verbs
+        listed = listed and scene.lower(cue.sentence, cue.first - 1) in _SIGNS
         if source is None or not (listed or may_speak(source)):
             return None
     found = standing(

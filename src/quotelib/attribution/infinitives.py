@@ -63,6 +63,8 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
         apart = is_of_act(scene, s, marked, ahead=ahead)
         apart = apart or (not ahead and opens_adjunct(scene, s, marked))
         end = marked if apart else end  # « tout changer » avant samedi
+    if scene.lower(s, end + 1) == "voire":
+        end = _past_more(scene, cue, end)
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     quotes = any(not is_name(scene, index) for index in quoted_in(scene, s, start, end))
     if verb is not None and verb.cognitive and not quotes:
@@ -75,6 +77,15 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     if cue.passive and agent(scene, cue) is None and not quotes and not _told(scene, cue, start):
         return None  # without an agent only quoted words show that somebody spoke
     return Stretch(first=start, end=end, rule=rules.INFINITIVE, confidence=0.8)
+
+
+def _past_more(scene: Scene, cue: CueMatch, end: int) -> int:
+    """Return the end of an infinitive that tops another (*de « payer », voire de « doubler »*)."""
+    s = cue.sentence
+    first = end + 2 + (scene.lower(s, end + 2) in _LINKS)
+    if scene.lower(s, end) != "," or not starts_infinitive(scene, s, first):
+        return end
+    return clause_end(scene, s, first, cue, table="infinitive")
 
 
 def _is_told(scene: Scene, cue: CueMatch) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import SpeakerKind
+from ..models import Act, SpeakerKind
+from .clause_verbs import is_whole
+from .framed_words import frame_start
 from .phrases import HUMAN, may_speak
+from .scene import is_finite
 from .steps import QUE, is_infinitive, verb_follows
 from .subjects import clause_subject
 
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["inverted_subject", "is_nominal_sentence"]
+__all__ = ["heads_incise", "inverted_subject", "is_nominal_sentence"]
 
 _BOTH = 2
 _CLOSES_SOURCE = frozenset({".", ",", ":", "?", "!", ""})
@@ -21,6 +24,40 @@ _INSERTS = frozenset({",", "–", "—"})
 _NEAR_SUBJECT, _FAR_SUBJECT = 12, 30
 _FAR_VERB = 30
 _SUBJECT = 3
+_TOWARDS = frozenset({Act.ACCUSE, Act.WELCOME})  # somebody, who stands behind the verb
+
+
+def heads_incise(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb behind a whole clause has its subject and an adjunct behind it.
+
+    Words in marks further on are not its object then: *Le gel « dure », notent les élus dans leur
+    lettre sur cet « oubli »*. After somebody's clause the verb may go on with that, unless its
+    number tells or it governs clauses (*Luc est venu, a salué la maire dans un « discours »*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        Whether it heads an incise.
+    """
+    s, tokens, comma = cue.sentence, scene.tokens(cue.sentence), cue.first - 1
+    if comma < 1 or tokens[comma].form != "," or cue.clitic is not None or not is_finite(cue):
+        return False
+    source = scene.mention_at(s, cue.last + 1) if "INCISE" in cue.frames else None
+    if source is None or not may_speak(source):
+        return False
+    after = source.last + 1
+    if not scene.is_a(s, after, "circumstance_preposition") or tokens[after].quoted is not None:
+        return False
+    begin = frame_start(scene, s, comma)
+    if not is_whole(scene, s, begin, comma):
+        return False
+    subject = clause_subject(scene, s, begin, comma)
+    governs = "QUE" in cue.frames and cue.cue.act not in _TOWARDS
+    if subject is None or not may_speak(subject) or governs:
+        return True
+    return len({cue.number, subject.mention.number} - {None}) == _BOTH
 
 
 def inverted_subject(

@@ -8,6 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import Mood
 from .boundaries import then_acts
 from .phrases import may_speak
+from .scene import is_finite
 from .steps import DE, QUE, skip
 from .subjects import clause_subject
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 __all__ = ["before_next_report"]
+
+_JOINTS = frozenset({"et", "mais"})
+_NEAR_QUE = 8
 
 
 def before_next_report(scene: Scene, s: int, start: int, end: int) -> int:
@@ -43,6 +47,8 @@ def before_next_report(scene: Scene, s: int, start: int, end: int) -> int:
             return j
         if tokens[j].lower == "en" and _tells_besides(scene, s, start, j):
             return j
+        if tokens[j].lower in _JOINTS and _reports_on(scene, s, start, j):
+            return j
         if tokens[j].lower != "avant":
             continue
         speaks = then_acts(scene, s, j + 1) and _has_words(scene, s, j + 2)
@@ -50,6 +56,22 @@ def before_next_report(scene: Scene, s: int, start: int, end: int) -> int:
             told = any(other.core for other in scene.verb_cues(s, start, j))
             return end if told else j - (tokens[j - 1].form == ",")
     return _before_contrast(scene, s, start, end)
+
+
+def _reports_on(scene: Scene, s: int, start: int, joint: int) -> bool:
+    """Return whether somebody else's report is joined to a clause (*… et la maire a dit que P*).
+
+    Within the clause *que* would come again before its subject.
+    """
+    subject = scene.mention_at(s, joint + 1)
+    if subject is None or not may_speak(subject) or scene.lower(s, start - 1) not in QUE:
+        return False
+    other = scene.cue_at(s, subject.last + 1)
+    if other is None or not other.core or not is_finite(other) or "QUE" not in other.frames:
+        return False
+    ahead = scene.tokens(s)[other.last + 1 : other.last + _NEAR_QUE]
+    link = next((t for t in ahead if t.lower in QUE or t.form in ",.:;"), None)
+    return link is not None and link.lower in QUE and scene.has_verb(s, start, joint)
 
 
 def _before_contrast(scene: Scene, s: int, start: int, end: int) -> int:

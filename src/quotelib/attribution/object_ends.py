@@ -278,12 +278,31 @@ def past_joined(scene: Scene, s: int, end: int, link: str = "") -> int:
         there.
     """
     j = past_joint(scene, s, _past_places(scene, s, end), link)
-    if j is None or scene.lower(s, j - 1) == "," or not scene.is_a(s, j, "determiner"):
+    if j is not None and scene.lower(s, j - 1) == ",":
+        return _past_list(scene, s, end, j)
+    if j is None or not scene.is_a(s, j, "determiner"):
         return end
     if _clause_follows(scene, s, j):
         return end
     mention = scene.mention_at(s, j)
     return object_end(scene, s, mention.last + 1) if mention is not None else end
+
+
+def _past_list(scene: Scene, s: int, end: int, j: int) -> int:
+    """Return the index after a list of noun phrases that ends a sentence, ``end`` without one.
+
+    *évoque « sa peur », le froid et la faim*
+    """
+    first = scene.mention_at(s, j) if scene.is_a(s, j, "determiner") else None
+    if first is None or scene.has_verb(s, j, sentence_end(scene, s)):
+        return end
+    last = object_end(scene, s, first.last + 1)
+    listed = any(
+        scene.is_a(s, k, "conjunction")
+        and any(scene.is_a(s, k + m, "determiner") for m in (1, _DONE))
+        for k in range(j, last)
+    )
+    return last if listed and last >= sentence_end(scene, s) else end
 
 
 def _past_places(scene: Scene, s: int, j: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import Mood
 from .adjuncts import past_circumstances
 from .instances import instance_after
@@ -11,7 +12,7 @@ from .own_clauses import has_own_subject
 from .phrases import is_temporal, is_time
 from .said_of_object import said_of_object
 from .scene import is_finite
-from .steps import DE, QUE, is_inflected, is_present_participle, quoted_end
+from .steps import DE, QUE, is_infinitive, is_inflected, is_present_participle, quoted_end
 from .stretch import date_end, is_told_behind, past_adjunct
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
             return j if token.quoted != tokens[cue.head].quoted else None
         if token.placeholder is not None or token.form in ".;:!?" or is_inflected(token):
             return None
-        if token.lower.endswith(_NONFINITE) and _says_itself(scene, cue, j):
+        if token.lower.endswith(_NONFINITE) and (
+            _says_itself(scene, cue, j) or _is_witnessed(scene, cue, j)
+        ):
             return None  # « voit X vanter un « robot » », « imagine X disant « Q » »
         if token.form == ",":
             j = _past_date(scene, s, j)
@@ -89,6 +92,15 @@ def _says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
     if gerund and other is not None and _has_all(scene, other):
         return False
     return governs and (gerund or bool(scene.mentions_ending(cue.sentence, j - 1)))
+
+
+def _is_witnessed(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether somebody is seen or heard to do something (*a vu X gagner la « coupe »*)."""
+    if cue.cue.lemma not in closed_class("witnessing_verb"):
+        return False
+    return is_infinitive(scene, cue.sentence, j) and any(
+        True for _ in scene.mentions_ending(cue.sentence, j - 1)
+    )
 
 
 def _has_all(scene: Scene, cue: CueMatch) -> bool:

@@ -12,11 +12,12 @@ from .act_adjuncts import before_act
 from .adjuncts import past_circumstances
 from .adverbials import is_adverbial
 from .clause_verbs import is_whole
-from .coordinated import past_coordinated
+from .coordinated import past_coordinated, past_summed
 from .ends import best_end
 from .framed_words import CONNECTORS, frame_start
 from .governed_on import past_governed
 from .instances import past_instances
+from .inversion import heads_incise
 from .naming import is_defined, names
 from .object_ends import (
     is_alone,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 __all__ = ["quoted_object"]
 
 _OBJECTS = ("le", "la", "l'", "les")
+_FOUND = ATTRIBUTES | {"ADP"}  # « juge « sans égal » le jeu »
 _OPENS_PHRASE = ("determiner", "preposition", "of")
 _CONTRACTED = {"de": ("d'", "du", "des"), "à": ("au", "aux")}
 
@@ -85,7 +87,7 @@ def _governed(scene: Scene, cue: CueMatch, *, passive: bool) -> Stretch | None:
     asks = not taken and _asks_in_marks(scene, cue)
     if cue.frames.isdisjoint(wanted) and not asks:
         return None
-    if names(scene, cue) or not _governs(scene, cue):
+    if names(scene, cue) or not _governs(scene, cue) or heads_incise(scene, cue):
         return None
     s = cue.sentence
     at = first_quoted(scene, cue)
@@ -99,8 +101,9 @@ def _governed(scene: Scene, cue: CueMatch, *, passive: bool) -> Stretch | None:
     barred = is_adverbial(scene, cue, at) or (not asks and _is_beside_attribute(scene, cue, at))
     if index is not None and (barred or is_name(scene, index)):
         return None
-    if not cue.core and _looks_titled(scene, s, at):
-        return None
+    told_in = scene.lower(s, at - 1) == "dans" and at - 1 > cue.last + 1
+    if (told_in or not cue.core) and _looks_titled(scene, s, at):
+        return None  # « raconte sa vie dans « Brumes » »
     if _resumes(scene, cue, at) or is_defined(scene, s, at) or _is_remote(scene, cue, at):
         return None
     bare = at == cue.last + 1 or scene.lower(s, at - 1) in DE | {"comme"}
@@ -233,6 +236,7 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
         elif end > least and scene.tokens(s)[end - 1].quoted is not None:
             # « A » et « B » de la direction
             end = end if is_alone(scene, s, end) else object_end(scene, s, end)
+        end = past_summed(scene, s, end)
     else:
         least += is_described(scene, s, end)  # no noun phrase ends before its relative
         end, confidence = past_instances(scene, s, object_end(scene, s, end)), 0.75
@@ -262,7 +266,7 @@ def _found(scene: Scene, cue: CueMatch, at: int, end: int) -> MentionMatch | Non
     *juger*, which takes a clause as well, makes one of both.
     """
     s = cue.sentence
-    if not {"ATTR", "QUE"} <= cue.frames or scene.tokens(s)[at].pos not in ATTRIBUTES:
+    if not {"ATTR", "QUE"} <= cue.frames or scene.tokens(s)[at].pos not in _FOUND:
         return None
     thing = scene.mention_at(s, end) if scene.is_a(s, end, "determiner") else None
     return thing if thing is not None and not is_temporal(scene, thing) else None

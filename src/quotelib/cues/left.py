@@ -44,8 +44,9 @@ _NEGATION_WINDOW = 5
 _LONGEST_INSERTION = 16
 _NEAR_OBJECT = 4
 _SIGNS = ",;:."
+_QUE = ("que", "qu'")
 # Frames in which a verb reports words in marks behind it.
-_CARRYING = frozenset({Frame.QUE, Frame.NOUN, Frame.ATTR, Frame.PREP, Frame.A_INF})
+_CARRYING = frozenset({Frame.NOUN, Frame.ATTR, Frame.PREP, Frame.A_INF})
 
 
 @attrs.define(kw_only=True)
@@ -226,8 +227,8 @@ def _wishes_in_marks(tokens: Sequence[Token], k: int, j: int, lexicon: Lexicon) 
 def _wants_quoted(tokens: Sequence[Token], k: int, i: int, lexicon: Lexicon) -> bool:
     """Return whether words in marks are the object of an infinitive that does not report them."""
     for token in tokens[i + 1 : i + 1 + _NEAR_OBJECT]:
-        if token.form in _SIGNS:
-            return False
+        if token.form in _SIGNS or token.lower in _QUE:
+            return False  # « veut poursuivre : « Q » », « veut ajouter que « Q » »
         if token.quoted not in (None, tokens[k].quoted):
             break
     else:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["question", "statement"]
+__all__ = ["opens_sentence_subject", "question", "statement"]
 
 _SHORT_CLAUSE = _NEAR_RELATIVE = 4  # « ceux qui … que » before the clause
 _THOSE = frozenset({"ceux", "celles", "celui", "celle"})
@@ -71,7 +71,7 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
     ):
         return None  # « a déclaré que : « Q » »; « sans que ce soit »
     end = quoted_clause_end(scene, s, first) or clause_end(scene, s, first, cue)
-    if end > first and _opens_sentence_subject(scene, cue):
+    if end > first and opens_sentence_subject(scene, cue):
         end = _relative_end(scene, s, first, end)
     if scene.lower(s, first) in ("oui", "non") and not scene.lower(s, first + 1).isalpha():
         end = first + 1  # « a répondu que oui, et … »
@@ -182,11 +182,15 @@ def _past_fronted(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
     return max(end, clause_end(scene, s, end + 1, cue))
 
 
-def _opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
+def opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a verb says of a demonstrative or the first subject what it has said.
 
     *Ceux qui prétendent que P se trompent*, *un témoin ayant affirmé que P a été entendu*: the verb
     of the clause is still to come.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
     """
     s, noun = cue.sentence, cue.first - 1
     if scene.lower(s, noun) == "qui":

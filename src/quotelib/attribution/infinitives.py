@@ -8,6 +8,8 @@ from ..models import Mood
 from . import rules
 from .act_adjuncts import AHEAD, is_of_act, quoted_clause_end
 from .adjuncts import past_circumstances
+from .clause_verbs import first_verb
+from .completives import opens_sentence_subject
 from .ends import clause_end
 from .extents import quoted_in
 from .phrases import is_temporal, may_speak
@@ -65,6 +67,7 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
         end = marked if apart else end  # « tout changer » avant samedi
     if scene.lower(s, end + 1) == "voire":
         end = _past_more(scene, cue, end)
+    end = _before_main_verb(scene, cue, start, end)
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     quotes = any(not is_name(scene, index) for index in quoted_in(scene, s, start, end))
     if verb is not None and verb.cognitive and not quotes:
@@ -86,6 +89,16 @@ def _past_more(scene: Scene, cue: CueMatch, end: int) -> int:
     if scene.lower(s, end) != "," or not starts_infinitive(scene, s, first):
         return end
     return clause_end(scene, s, first, cue, table="infinitive")
+
+
+def _before_main_verb(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
+    """Return where an infinitive under the relative of a subject ends.
+
+    *L'élu qui a promis de payer est parti*
+    """
+    if end <= start or not opens_sentence_subject(scene, cue):
+        return end
+    return first_verb(scene, cue.sentence, start + 1, end) or end
 
 
 def _is_told(scene: Scene, cue: CueMatch) -> bool:

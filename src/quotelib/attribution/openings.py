@@ -15,6 +15,7 @@ from .next_report import before_next_report
 from .occasions import before_occasion
 from .scene import is_finite
 from .sentence_ends import sentence_end
+from .shares import before_share, is_poll
 from .steps import (
     BEFORE_VERB,
     DASHES,
@@ -90,6 +91,8 @@ class Opening:
             if tokens[j].form == ";" and (j == start or tokens[j].quoted is None)
         )
         last = before_next_report(scene, s, start, next(semicolons, last))
+        if is_poll(scene, s):
+            last = before_share(scene, s, start, last)
         marks = tokens[cue.head].quoted if cue is not None else None
         if marks is not None and start < last and tokens[start].quoted == marks:
             # « « il dit que P », a-t-elle répété »; un élu qui « dit que P. Je n'en crois rien »

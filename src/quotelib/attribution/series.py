@@ -1,4 +1,4 @@
-"""Utterances in a row with one verb: *on lit « A », « B » ou encore « C »*."""
+"""Words in a row with one verb: *on lit « A », « B » ou encore « C »*; *et 48 % que Q*."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import attrs
 from ..models import QuotationKind
 from . import rules
 from .build import reported
+from .shares import is_poll, others_than
 from .steps import quoted_end
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _MORE = frozenset({"encore", "même", "aussi", "enfin", "surtout"})
 
 
 def series(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
-    """Yield the utterances that follow a verb's first one, each a quotation of its own.
+    """Yield what follows a verb's first utterance or clause, each a quotation of its own.
 
     Args:
         scene: The text's candidates.
@@ -33,8 +34,10 @@ def series(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
 
     Yields:
         One attribution for each further pair of marks that only a comma or a coordinator parts from
-        the one before.
+        the one before, or share of those asked.
     """
+    if first.rule == rules.QUE_CLAUSE.name and is_poll(scene, s):
+        yield from others_than(scene, s, first)
     if first.rule != rules.VERB_UTTERANCE.name:
         return
     tokens, end = scene.tokens(s), first.content[-1].end

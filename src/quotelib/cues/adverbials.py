@@ -17,6 +17,9 @@ __all__ = ["follows_quotation", "may_stand_between", "skip_left", "word_at"]
 
 _MAX_LEFT = 9
 _PARTICIPLES = ("é", "ée", "és", "ées")
+_SELF = ("-même", "-mêmes")
+_DATING = frozenset({"ce", "cet", "cette", "le", "la", "l'"})
+_LAST = frozenset({"dernier", "dernière"})
 _MAX_ADJUNCT = 5
 _STRESSED = frozenset({"lui", "elle", "eux", "elles"})
 # The tokens that an inverted subject leaves: « a-t-il », « affirme-t-elle ».
@@ -75,8 +78,14 @@ def skip_left(tokens: Sequence[Token], j: int) -> int:
 
 def _adjunct_start(tokens: Sequence[Token], j: int) -> int | None:
     """Return the preposition of a short adjunct that ends at ``j`` (*a, de son côté, précisé*)."""
-    if tokens[j].lower == "," or tokens[j].lower in closed_class("time"):
+    if tokens[j].lower == ",":
         return j
+    if tokens[j].lower in closed_class("time"):
+        return j - (word_at(tokens, j - 1) in _DATING)  # « a ce matin précisé »
+    if tokens[j].lower in _LAST and word_at(tokens, j - 1) in closed_class("time"):
+        return j - 1
+    if (adverbial_end(tokens, j) or 0) > j:
+        return j  # « a deux fois dit »: its last word is an adverb by itself
     if may_continue_adverbial(tokens[j].lower):
         for k in range(j - 1, max(-1, j - _MAX_ADJUNCT), -1):
             if (adverbial_end(tokens, k) or 0) > j:
@@ -110,6 +119,10 @@ def may_stand_between(tokens: Sequence[Token], j: int) -> bool:
         return True
     # The taggers take participles for adverbs now and then (*n'a été signalé, écrit X*).
     adverb = token.pos == "ADV" and not word.endswith(_PARTICIPLES)
+    if word == "et":  # « a clairement et fermement dit »
+        return word_at(tokens, j - 1).endswith("ment") and word_at(tokens, j + 1).endswith("ment")
+    if word.endswith(_SELF):
+        return True
     return (adverb or word.endswith("ment")) and token.form[0].islower()
 
 

@@ -14,7 +14,14 @@ from .folding import fold_accents, normalise
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["BODIES_FILE", "KnownBody", "known_body", "longest_body", "read_known_bodies"]
+__all__ = [
+    "BODIES_FILE",
+    "KnownBody",
+    "known_body",
+    "longest_body",
+    "read_known_bodies",
+    "small_names",
+]
 
 BODIES_FILE = "known_bodies.tsv"
 _COLUMNS = ("name", "article", "gender", "kind", "nouns")
@@ -75,6 +82,18 @@ def _key(name: str) -> str:
 
 
 @functools.cache
+def small_names() -> frozenset[str]:
+    """Return the names of one word that bodies write with a small letter.
+
+    Returns:
+        The names as written (*franceinfo*, *bpost*).
+    """
+    table = rows(BODIES_FILE, read_text(BODIES_FILE), _COLUMNS)
+    names = (cells["name"] for cells in table)
+    return frozenset(name for name in names if name[0].islower() and " " not in name)
+
+
+@functools.cache
 def _longest() -> Mapping[str, int]:
     """Return for the first word of each name of several words how many tokens it may take."""
     found: dict[str, int] = {}
@@ -122,7 +141,7 @@ def known_body(name: str, article: str | None = "") -> KnownBody | None:
         if folded.startswith(inside) and name[0].isupper() and _key(name) not in _known():
             return known_body(name[len(inside) :], inside.strip())
     body = _known().get(_key(name))
-    if body is None or not (name[0].isupper() or name == body.name):
+    if body is None or not (name[0].isupper() or name == body.name or name in small_names()):
         return None  # « 20 minutes » is a time
     if body.name.isupper() or len(body.name.split()) > 1 or body.article is None:
         return body

@@ -10,6 +10,7 @@ import attrs
 import regex
 
 from ..lexicon import Lexicon, SourceNoun
+from ..lexicon.bodies import small_names
 from ..lexicon.memo import Memo
 from ..lexicon.position import (
     follows_noun,
@@ -300,6 +301,8 @@ def _may_be_name(form: str, lexicon: Lexicon) -> bool:
 def starts_like_name(form: str) -> bool:
     """Return whether a word has the capital of a name, the sign of a handle, or names a site.
 
+    A body may write its name with a small letter (*franceinfo*).
+
     Args:
         form: A word as written.
 
@@ -313,7 +316,7 @@ def starts_like_name(form: str) -> bool:
     lower = form.lower()
     if lower.startswith(_ELIDED) and lower not in _ELIDED:
         return form[2].isupper()  # « d'Aubert » in one token
-    return form[0].isupper()
+    return form[0].isupper() or form in small_names()
 
 
 _Traits = tuple[bool, bool, bool, bool, "SourceNoun | None"]

@@ -172,9 +172,16 @@ def narrates(scene: Scene, cue: CueMatch) -> bool:
         cue: An infinitive.
 
     Returns:
-        Whether *et* or *puis* opens its sentence, and no verb stands before it.
+        Whether *et* or *puis* opens its sentence, and no verb stands before it but that of a
+        relative between commas (*Et la maire, qui partira, de conclure que*).
     """
-    s = cue.sentence
-    if cue.cue.mood is not Mood.INFINITIVE or scene.lower(s, cue.first - 1) not in DE:
+    s, link = cue.sentence, cue.first - 1
+    if cue.cue.mood is not Mood.INFINITIVE or scene.lower(s, link) not in DE:
         return False
-    return scene.lower(s, 0) in ("et", "puis") and not scene.has_verb(s, 1, cue.first - 1)
+    if scene.lower(s, 0) not in ("et", "puis"):
+        return False
+    end = link
+    if scene.lower(s, link - 1) == ",":
+        commas = (j for j in range(1, link - 1) if scene.lower(s, j) == ",")
+        end = next((j for j in commas if scene.is_a(s, j + 1, "relative")), link)
+    return not scene.has_verb(s, 1, end)

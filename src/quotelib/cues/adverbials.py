@@ -80,10 +80,9 @@ def _adjunct_start(tokens: Sequence[Token], j: int) -> int | None:
     """Return the preposition of a short adjunct that ends at ``j`` (*a, de son côté, précisé*)."""
     if tokens[j].lower == ",":
         return j
-    if tokens[j].lower in closed_class("time"):
-        return j - (word_at(tokens, j - 1) in _DATING)  # « a ce matin précisé »
-    if tokens[j].lower in _LAST and word_at(tokens, j - 1) in closed_class("time"):
-        return j - 1
+    date = _date_start(tokens, j)
+    if date is not None:
+        return date
     if (adverbial_end(tokens, j) or 0) > j:
         return j  # « a deux fois dit »: its last word is an adverb by itself
     if may_continue_adverbial(tokens[j].lower):
@@ -98,6 +97,14 @@ def _adjunct_start(tokens: Sequence[Token], j: int) -> int | None:
         if token.lower in prepositions:
             return k
     return None
+
+
+def _date_start(tokens: Sequence[Token], j: int) -> int | None:
+    """Return where a short date that ends at ``j`` starts (*mardi*, *ce matin*, *lundi dernier*)."""
+    if tokens[j].lower in closed_class("time"):
+        return j - (word_at(tokens, j - 1) in _DATING)
+    last = tokens[j].lower in _LAST and word_at(tokens, j - 1) in closed_class("time")
+    return j - 1 if last else None
 
 
 def may_stand_between(tokens: Sequence[Token], j: int) -> bool:

@@ -25,6 +25,10 @@ __all__ = ["VerbGroup", "group_of", "read_group", "subject_clitic_after"]
 
 _AUXILIARIES = frozenset({"avoir", "être"})
 _BARE_AUXILIARIES = frozenset({"avoir", "être", "été", "ayant", "étant"})
+_SECOND = 2
+_NEAR_TU = 3
+_MISSPELT = ("it", "er")
+_INVERTED = frozenset({"-t-il", "-t-elle", "-il", "-elle", "-t-on", "-on", "-t", "-", "il", "elle"})
 _BARE_CLITICS = ("il", "elle", "on", "ils", "elles")
 # Tense of a compound form, by the tense of its auxiliary.
 _COMPOUND = {
@@ -88,15 +92,38 @@ def read_group(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> VerbGroup |
         forms = tuple(form for form in forms if form.base in _AUXILIARIES)
     if not forms:
         return None
+    if tokens[i].lower.endswith(_MISSPELT) and _stands_for_participle(tokens, i, forms, lexicon):
+        forms = (attrs.evolve(forms[0], mood=Mood.PARTICIPLE, participle="past", person=None),)
     compound = follows_auxiliary(tokens, i, lexicon) or _is_detached(tokens, i)
     bare = i > 0 and tokens[i - 1].lower in _BARE_AUXILIARIES
     for form in sorted(forms, key=lambda form: _rank(form, compound=compound)):
         if bare and form.person is not None:
             continue  # « devrait être mise en ligne » is no form of *miser*
+        if form.person == _SECOND and form.number is Number.SINGULAR and not _has_tu(tokens, i):
+            continue  # « ses toiles célèbres : »
         group = _with_form(tokens, i, form, lexicon)
         if group is not None:
             return group
     return None
+
+
+def _has_tu(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether *tu* stands near a verb form, or nothing before it (*Dis-moi*)."""
+    near = range(max(0, i - _NEAR_TU), i + _NEAR_TU)
+    return i == 0 or any(word_at(tokens, j) in ("tu", "t'", "-tu") for j in near)
+
+
+def _stands_for_participle(
+    tokens: Sequence[Token], i: int, forms: Sequence[VerbForm], lexicon: Lexicon
+) -> bool:
+    """Return whether a participle is written as it sounds (*s'est réjouit*, *a expliquer*)."""
+    if any(form.participle for form in forms) or subject_clitic_after(tokens, i) is not None:
+        return False
+    j = i - 1
+    while j > 0 and word_at(tokens, j) in _INVERTED:
+        j -= 1
+    before = lexicon.auxiliary_forms(word_at(tokens, j))
+    return any(form.base in _AUXILIARIES and form.person is not None for form in before)
 
 
 def _is_detached(tokens: Sequence[Token], i: int) -> bool:

@@ -100,7 +100,7 @@ def _adjunct_start(tokens: Sequence[Token], j: int) -> int | None:
 
 
 def _date_start(tokens: Sequence[Token], j: int) -> int | None:
-    """Return where a short date that ends at ``j`` starts (*mardi*, *ce matin*, *lundi dernier*)."""
+    """Return where a short date that ends at ``j`` starts (*ce matin*, *lundi dernier*)."""
     if tokens[j].lower in closed_class("time"):
         return j - (word_at(tokens, j - 1) in _DATING)
     last = tokens[j].lower in _LAST and word_at(tokens, j - 1) in closed_class("time")

@@ -19,6 +19,8 @@ _MAX_LEFT = 9
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _SELF = ("-même", "-mêmes")
 _DATING = frozenset({"ce", "cet", "cette", "le", "la", "l'"})
+# What ends adverbials, an adverb by itself.
+_ENDS = frozenset({"fois", "tard", "vite"})
 _LAST = frozenset({"dernier", "dernière"})
 _MAX_ADJUNCT = 5
 _STRESSED = frozenset({"lui", "elle", "eux", "elles"})
@@ -80,12 +82,13 @@ def _adjunct_start(tokens: Sequence[Token], j: int) -> int | None:
     """Return the preposition of a short adjunct that ends at ``j`` (*a, de son côté, précisé*)."""
     if tokens[j].lower == ",":
         return j
-    date = _date_start(tokens, j)
-    if date is not None:
+    word = tokens[j].lower
+    dated = word in closed_class("time") or word in _LAST
+    if dated and (date := _date_start(tokens, j)) is not None:
         return date
-    if (adverbial_end(tokens, j) or 0) > j:
-        return j  # « a deux fois dit »: its last word is an adverb by itself
-    if may_continue_adverbial(tokens[j].lower):
+    if j + 1 < len(tokens) and tokens[j + 1].lower in _ENDS and (adverbial_end(tokens, j) or 0) > j:
+        return j  # « a deux fois dit »
+    if may_continue_adverbial(word):
         for k in range(j - 1, max(-1, j - _MAX_ADJUNCT), -1):
             if (adverbial_end(tokens, k) or 0) > j:
                 return k  # « a une nouvelle fois dénoncé »

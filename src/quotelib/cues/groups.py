@@ -27,8 +27,9 @@ _AUXILIARIES = frozenset({"avoir", "être"})
 _BARE_AUXILIARIES = frozenset({"avoir", "être", "été", "ayant", "étant"})
 _SECOND = 2
 _NEAR_TU = 3
+_TU = frozenset({"tu", "t'", "-tu"})
 _MISSPELT = ("it", "er")
-_INVERTED = frozenset({"-t-il", "-t-elle", "-il", "-elle", "-t-on", "-on", "-t", "-", "il", "elle"})
+_HAVE_AND_BE = frozenset({"a", "ont", "avait", "avaient", "aurait", "auraient", "est", "sont"})
 _BARE_CLITICS = ("il", "elle", "on", "ils", "elles")
 # Tense of a compound form, by the tense of its auxiliary.
 _COMPOUND = {
@@ -92,7 +93,8 @@ def read_group(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> VerbGroup |
         forms = tuple(form for form in forms if form.base in _AUXILIARIES)
     if not forms:
         return None
-    if tokens[i].lower.endswith(_MISSPELT) and _stands_for_participle(tokens, i, forms, lexicon):
+    sounds = i > 0 and tokens[i].lower.endswith(_MISSPELT)
+    if sounds and tokens[i - 1].lower in _HAVE_AND_BE and _stands_for_participle(tokens, i, forms):
         forms = (attrs.evolve(forms[0], mood=Mood.PARTICIPLE, participle="past", person=None),)
     compound = follows_auxiliary(tokens, i, lexicon) or _is_detached(tokens, i)
     bare = i > 0 and tokens[i - 1].lower in _BARE_AUXILIARIES
@@ -109,21 +111,14 @@ def read_group(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> VerbGroup |
 
 def _has_tu(tokens: Sequence[Token], i: int) -> bool:
     """Return whether *tu* stands near a verb form, or nothing before it (*Dis-moi*)."""
-    near = range(max(0, i - _NEAR_TU), i + _NEAR_TU)
-    return i == 0 or any(word_at(tokens, j) in ("tu", "t'", "-tu") for j in near)
+    near = {token.lower for token in tokens[max(0, i - _NEAR_TU) : i + _NEAR_TU]}
+    return i == 0 or not _TU.isdisjoint(near)
 
 
-def _stands_for_participle(
-    tokens: Sequence[Token], i: int, forms: Sequence[VerbForm], lexicon: Lexicon
-) -> bool:
+def _stands_for_participle(tokens: Sequence[Token], i: int, forms: Sequence[VerbForm]) -> bool:
     """Return whether a participle is written as it sounds (*s'est réjouit*, *a expliquer*)."""
-    if any(form.participle for form in forms) or subject_clitic_after(tokens, i) is not None:
-        return False
-    j = i - 1
-    while j > 0 and word_at(tokens, j) in _INVERTED:
-        j -= 1
-    before = lexicon.auxiliary_forms(word_at(tokens, j))
-    return any(form.base in _AUXILIARIES and form.person is not None for form in before)
+    known = any(form.participle for form in forms)
+    return not known and subject_clitic_after(tokens, i) is None
 
 
 def _is_detached(tokens: Sequence[Token], i: int) -> bool:

@@ -83,6 +83,8 @@ RARE = {
     "nation_other": -2.5,
     "speaks_of_other_gender": -2.5,
     "speaks_of_own_gender": 0.4,
+    "tells_of_itself": 3.5,
+    "text_goes_on": 3.0,
     "told_of_gender": -0.5,
     "told_of_nearest": -1.0,
     "top_same": 3.5,

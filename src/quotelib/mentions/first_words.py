@@ -21,6 +21,8 @@ __all__ = [
 
 _ACRONYM_ARTICLES = ("le", "la", "l'", "les")
 _SUBJECT_END = 12  # within so many words a subject's verb follows, or its apposition ends
+_PRONOUNS = ("il", "elle", "ils", "elles")
+_DESCRIBING = ("é", "ée", "és", "ées", "eux", "euse", "euses")
 _FORMER = ("ancien", "ex-")
 _AFTER_SUBJECT = (",", ":", "(", "–", "—")
 _OBJECT_ARTICLES = ("le", "la", "les", "l'", "un", "une", "sa", "son", "ses")
@@ -101,6 +103,8 @@ def _is_detached_adjective(reader: Reader, i: int) -> bool:
     if reader.lower(i + 1) != "," or reader.get(i + 3) is None or reader.is_first_name(i):
         return False
     described = reader.is_a(i + 2, "determiner") and reader.is_word(i + 3)
+    if _tells_of_pronoun(reader, i):
+        return True  # « Touchée, elle a souri »
     if not described and not (reader.is_first_name(i + 2) and reader.is_upper(i + 3)):
         return False
     placed = reader.lexicon.place_kind(reader.tokens[i].form) is not None
@@ -112,6 +116,15 @@ def _is_detached_adjective(reader: Reader, i: int) -> bool:
         if reader.lower(j) == ",":
             return False
     return True
+
+
+def _tells_of_pronoun(reader: Reader, i: int) -> bool:
+    """Return whether a pronoun and its verb follow a participle or adjective and its comma."""
+    if reader.lower(i + 2) not in _PRONOUNS or reader.surnames.end(reader.tokens, i) is not None:
+        return False
+    forms = reader.lexicon.verb_forms(reader.lower(i))
+    past = any(form.participle == "past" for form in forms)
+    return past or reader.lower(i).endswith(_DESCRIBING)
 
 
 def opens_with_acronym(reader: Reader, i: int) -> bool:

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import QuotationKind, SpeakerKind
+from ..models import Number, QuotationKind, SpeakerKind
 from .agreement import agrees, other_gender
 from .camps import SIDES
 from .descriptions import head_fit
@@ -78,7 +78,26 @@ def candidates(query: Query) -> list[tuple[Entity, int]]:
         if _fits(entity, query):
             found.append((entity, _MAX_NEAR if entity.seen is not None else later))
             later += entity.seen is None
-    return found
+    several = query.said is None and query.match.mention.number is Number.PLURAL
+    return _without_members(found) if several else found
+
+
+def _without_members(found: list[tuple[Entity, int]]) -> list[tuple[Entity, int]]:
+    """Return those who may be meant by a plural without the bodies that were joined last.
+
+    In *La CGT et FO ont signé. Ils…* both are meant: none of the two alone, though a body may be
+    *ils*.
+    """
+    joined = {
+        entity.seen.start
+        for entity, _ in found
+        if entity.seen is not None and entity.number is Number.PLURAL
+    }
+    return [
+        (entity, rank)
+        for entity, rank in found
+        if entity.seen is None or entity.number is Number.PLURAL or entity.seen.start not in joined
+    ]
 
 
 def _others(query: Query) -> Iterator[Entity]:

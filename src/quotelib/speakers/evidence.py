@@ -155,20 +155,24 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
         person = "person" if entity.kind is SpeakerKind.PERSON else "body"
         found[f"{query.voice}_{person}"] = 1.0
     if query.attribution is not None:
-        _add_part(found, entity, rank, query)
+        _add_part(found, entity, rank, query, query.attribution)
     return found
 
 
-def _add_part(found: Features, entity: Entity, rank: int, query: Query) -> None:
+def _add_part(
+    found: Features, entity: Entity, rank: int, query: Query, attribution: Attribution
+) -> None:
     """Add what speaks for and against an entity in what is said, and how it is introduced."""
-    attribution, discourse = query.attribution, query.discourse
-    if attribution is None:
-        return
+    discourse = query.discourse
     for span in attribution.content:
         if entity.is_within(span.start, span.end):
             direct = attribution.kind is QuotationKind.DIRECT
             found["in_direct" if direct else "in_reported"] = 1.0
             break
+    at, pronoun = attribution.content[0].start, query.said is None and query.told is None
+    here = entity.seen is not None and entity.seen.start == at
+    if pronoun and (here or (entity.kind is SpeakerKind.DOCUMENT and not rank)):
+        _add_own(found, entity, query, attribution)
     person = entity.kind is SpeakerKind.PERSON and entity.gender is not None
     if person and query.told is not None:
         if query.spoken_as is not None:
@@ -184,6 +188,18 @@ def _add_part(found: Features, entity: Entity, rank: int, query: Query) -> None:
     if act in _TURNS:
         last = bool(discourse.speakers) and discourse.speakers[-1] is entity
         found[f"{_TURNS[act]}_{'last' if last else 'other'}"] = 1.0
+
+
+def _add_own(found: Features, entity: Entity, query: Query, attribution: Attribution) -> None:
+    """Add what speaks for a body that tells of itself, and a text that goes on."""
+    seen = entity.seen
+    if seen is not None and entity.kind in _BODIES:
+        found["tells_of_itself"] = 1.0  # « La mairie portera plainte, a-t-elle dit »
+    if seen is None or query.discourse.speakers[-1:] != [entity] or not attribution.cues:
+        return
+    next_to = query.at.sentence - seen.sentence == 1
+    if next_to and attribution.cues[0].lemma in closed_class("text_verb"):
+        found["text_goes_on"] = 1.0  # « …, note le rapport. Il ajoute que P »
 
 
 def _later(entity: Entity, rank: int, query: Query) -> Features:

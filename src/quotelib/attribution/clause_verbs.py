@@ -39,6 +39,7 @@ _ADDING = frozenset({"ainsi", "autant"})
 _NE = frozenset({"ne", "n'"})
 _AS = ("en", "tant")
 _STOPS = frozenset({",", ";", ":"})
+_NEAR = 6
 _SHORT, _LONG_QUOTED, _COMPARED, _EXCEPTED = 12, 5, 3, 5
 
 
@@ -235,6 +236,8 @@ def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
         return False
     if scene.lower(s, opener) == "dont" and _counts_some(scene, s, opener + 1):
         return False  # « Dix personnes sont blessées, dont une gravement »
+    if scene.lower(s, opener) == "qui" and opener > begin and tokens[-1].index - opener < _NEAR:
+        return True  # « la Chambre, qui en mai, réclamait un vote »
     # « les parents qui, depuis mars, dénoncent X »
     return scene.lower(s, opener + 1) == "," or scene.mention_at(s, opener + 1) is not None
 

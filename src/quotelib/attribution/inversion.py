@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Act, SpeakerKind
+from ..lexicon.words import closed_class
+from ..models import Act, Number, SpeakerKind
 from .clause_verbs import is_whole
 from .framed_words import frame_start
 from .phrases import HUMAN, may_speak
@@ -84,7 +85,7 @@ def inverted_subject(
         return False  # « s'enthousiasment d'un essor qui donne l'envie de jouer »
     if tokens[cue.first - 1].lower in QUE and scene.lower(s, cue.first - 2) != "ainsi":
         return False
-    if not may_speak(source) and _continues(scene, cue, begin):
+    if _is_one_thing(cue, source) or (not may_speak(source) and _continues(scene, cue, begin)):
         return False
     ends = source.first == cue.last + 1 and scene.lower(s, source.last + 1) in (".", ",", "")
     between = range(cue.last + 1, source.first)
@@ -98,6 +99,18 @@ def inverted_subject(
     if source.kind is SpeakerKind.DOCUMENT and not known and not preceded:
         return False  # « Le maire, « atterré », a annoncé une plainte »
     return scene.lower(s, cue.last + 1) not in QUE
+
+
+def _is_one_thing(cue: CueMatch, source: MentionMatch) -> bool:
+    """Return whether a single thing follows a plural verb (*Les élus, hier, ont invoqué la loi*).
+
+    Of those that a noun counts, several speak (*ont dit la moitié des élus*).
+    """
+    if cue.number is not Number.PLURAL or source.mention.number is not Number.SINGULAR:
+        return False
+    counts = source.head in closed_class("quantifier")
+    thing = source.kind in (SpeakerKind.UNKNOWN, SpeakerKind.DOCUMENT)
+    return thing and not (counts or source.coordinated or "," in source.mention.text)
 
 
 def _is_verb_form(scene: Scene, s: int, j: int) -> bool:

@@ -109,7 +109,9 @@ def limits(scene: Scene, s: int, j: int) -> bool:
     if scene.lower(s, j) not in QUE:
         return False
     before = scene.lower(s, j - 1)
-    adds = before in _ADDING and j > 1 and scene.mention_at(s, j + 1) is not None
+    # « c'est ainsi que la mairie voit P » opens a clause
+    cleft = scene.lower(s, j - 2) == "est" and scene.lower(s, j - 3) == "c'"
+    adds = before in _ADDING and j > 1 and not cleft and scene.mention_at(s, j + 1) is not None
     if adds or before == "plutôt" or (scene.lower(s, j - 2), before) == _AS:
         return True
     for k in range(max(0, j - _COMPARED), j):

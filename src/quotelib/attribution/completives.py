@@ -185,8 +185,8 @@ def _past_fronted(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
 def opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a verb says of a demonstrative or the first subject what it has said.
 
-    *Ceux qui prétendent que P se trompent*, *un témoin ayant affirmé que P a été entendu*: the verb
-    of the clause is still to come.
+    *Ceux qui prétendent que P se trompent*, *Ceux dont il dit que P*, *un témoin ayant affirmé que
+    P a été entendu*: the verb of the clause is still to come.
 
     Args:
         scene: The text's candidates.
@@ -195,6 +195,8 @@ def opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
     s, noun = cue.sentence, cue.first - 1
     if scene.lower(s, noun) == "qui":
         noun -= 1
+    elif (whose := _of_whom(scene, cue)) is not None:
+        noun = whose - 1
     elif scene.lower(s, cue.first) != "ayant":
         return False
     if scene.lower(s, noun) in _THOSE:
@@ -203,6 +205,13 @@ def opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
     if head is None or head.last != noun:
         return False
     return not scene.has_verb(s, 0, cue.first - 1)
+
+
+def _of_whom(scene: Scene, cue: CueMatch) -> int | None:
+    """Return the token of *dont* before a verb's subject."""
+    before = scene.mentions_ending(cue.sentence, cue.first - 1)
+    starts = (mention.first - 1 for mention in before)
+    return next((j for j in starts if scene.lower(cue.sentence, j) == "dont"), None)
 
 
 def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:

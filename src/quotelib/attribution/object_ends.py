@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import SpeakerKind
+from ..models import CueKind, SpeakerKind
 from .coordinated import past_coordinated, past_joint
 from .object_relatives import (
     is_described,
@@ -15,6 +15,7 @@ from .object_relatives import (
     past_quoting_relative,
 )
 from .phrases import HUMAN, may_speak
+from .scene import is_finite
 from .sentence_ends import sentence_end
 from .steps import (
     DE,
@@ -42,6 +43,7 @@ _THROUGH = frozenset({"dans", "sur", "via", "au", "lors"})
 _WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _WHERE = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "vers"})
 _PLACES, _DONE = 3, 2
+_BEFORE_VERB_ALONE = frozenset({"se", "s'", "ne", "n'"})
 _PARTICIPLES = ("é", "i", "u", "is", "it")
 _DANGLING = ("relative", "conjunction")
 _BOUNDARIES = frozenset({",", ";", ":", "–", "—", "(", ")"})
@@ -180,7 +182,18 @@ def _past_and(scene: Scene, s: int, j: int) -> int | None:
     if coordinated > j:
         return coordinated
     other = _clause_follows(scene, s, j + 1) or scene.cue_at(s, j + 1) is not None
+    other = other or _opens_group(scene, s, j + 1)
     return None if other or _acts_on(scene, s, j + 1) else j + 1
+
+
+def _opens_group(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a clitic opens the group of a verb (*et se prépare*, *et le répète*)."""
+    if scene.lower(s, j) in _BEFORE_VERB_ALONE:
+        return True
+    cue = scene.cue_at(s, j + 1) if scene.is_a(s, j, "object_clitic") else None
+    if cue is None or cue.cue.kind is not CueKind.VERB or cue.nominal or not is_finite(cue):
+        return False
+    return not scene.is_a(s, cue.last + 1, "of")  # « et le juge du tribunal »
 
 
 def _acts_on(scene: Scene, s: int, j: int) -> bool:

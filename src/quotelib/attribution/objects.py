@@ -101,9 +101,8 @@ def _governed(scene: Scene, cue: CueMatch, *, passive: bool) -> Stretch | None:
     barred = is_adverbial(scene, cue, at) or (not asks and _is_beside_attribute(scene, cue, at))
     if index is not None and (barred or is_name(scene, index)):
         return None
-    told_in = scene.lower(s, at - 1) == "dans" and at - 1 > cue.last + 1
-    if (told_in or not cue.core) and _looks_titled(scene, s, at):
-        return None  # « raconte sa vie dans « Brumes » »
+    if _is_title(scene, cue, at):
+        return None
     if _resumes(scene, cue, at) or is_defined(scene, s, at) or _is_remote(scene, cue, at):
         return None
     bare = at == cue.last + 1 or scene.lower(s, at - 1) in DE | {"comme"}
@@ -379,7 +378,19 @@ def _governs(scene: Scene, cue: CueMatch) -> bool:
     return cue.core and scene.lower(s, cue.first - 1) not in ("d'", "à")
 
 
-def _looks_titled(scene: Scene, s: int, at: int) -> bool:
-    """Return whether quoted words have a title's capital and no verb (*chante « Virages »*)."""
-    quoted = scene.tokens(s)[at : quoted_end(scene, s, at)]
-    return quoted[0].form[0].isupper() and not any(map(is_verbal, quoted))
+def _is_title(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether quoted words are a title or the name of what stands right before them.
+
+    *chante « Virages »*, *raconte sa vie dans « Brumes »*; *lance l'opération « un toit, un ami »*,
+    but *juge la loi « un peu floue »*
+    """
+    s = cue.sentence
+    words = scene.tokens(s)[at : quoted_end(scene, s, at)]
+    told_in = scene.lower(s, at - 1) == "dans" and at - 1 > cue.last + 1
+    if (told_in or not cue.core) and words[0].form[0].isupper():
+        return not any(map(is_verbal, words))
+    if not scene.is_a(s, at - 1, "title_noun") or scene.lower(s, at - 2) not in _OBJECTS:
+        return False
+    phrase = scene.is_a(s, at, "indefinite_article") or scene.is_a(s, at, "numeral")
+    named = phrase and len(words) > 1 and not any(map(is_inflected, words))
+    return named and "ATTR" not in cue.frames

@@ -106,7 +106,7 @@ def _governed_start(scene: Scene, cue: CueMatch, end: int) -> int | None:
     wanted = "NOUN" if noun and not linked else "PREP"
     if wanted not in cue.frames or (wanted == "NOUN" and scene.mention_at(s, j) is None):
         return None
-    return j + linked
+    return j + linked if j + linked < end else None  # « appelle à », broken off
 
 
 def _subject_starts(tokens: Sequence[Token]) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.bodies import known_body
 from ..lexicon.words import closed_class
 
 if TYPE_CHECKING:
@@ -110,7 +111,11 @@ def _is_detached_adjective(reader: Reader, i: int) -> bool:
     placed = reader.lexicon.place_kind(reader.tokens[i].form) is not None
     if placed or reader.surnames.end(reader.tokens, i) is not None:
         return False
+    word = reader.tokens[i].form
+    listed = reader.is_upper(i + 3) and (word.isupper() or known_body(word) is not None)
     for j in range(i + 3, min(len(reader.tokens), i + _SUBJECT_END)):
+        if listed and reader.lower(j) == "et":
+            return False  # « FO, la SNCF et l'Unsa ont signé »
         if reader.is_finite(j) or reader.lower(j) in (":", "."):
             return True
         if reader.lower(j) == ",":

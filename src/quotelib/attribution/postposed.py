@@ -74,11 +74,23 @@ def _past_adjuncts(scene: Scene, cue: CueMatch) -> MentionMatch | None:
             is_temporal(scene, mention)
             or not agrees(cue, mention)
             or (past_relative and not may_speak(mention))
+            or _is_inserted(scene, cue, mention)
         ):
             j = mention.last + 1
         else:
             return mention
     return held
+
+
+def _is_inserted(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
+    """Return whether a thing stands between commas before the subject (*dit, un bras levé, X*)."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if mention.first != cue.last + 2 or scene.lower(s, cue.last + 1) != "," or may_speak(mention):
+        return False
+    ahead = range(mention.last + 1, min(len(tokens), mention.last + _NEAR_ADJUNCT))
+    closing = next((j for j in ahead if tokens[j].form == ","), None)
+    subject = None if closing is None else scene.mention_at(s, closing + 1)
+    return subject is not None and may_speak(subject)
 
 
 def _swallowed(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -81,6 +81,7 @@ RARE = {
     "meets_another": 1.5,
     "met_here": -2.5,
     "nation_other": -2.5,
+    "nation_same": 2.5,
     "speaks_of_other_gender": -2.5,
     "speaks_of_own_gender": 0.4,
     "tells_of_itself": 3.5,
@@ -91,6 +92,8 @@ RARE = {
     "topic": 2.2,
     "trade_leader": -1.0,
     "trade_other": -2.75,
+    "turn_other": -2.0,
+    "turn_same": 0.8,
 }
 """Weights set by hand, of what the articles hardly ever show."""
 ROUNDS = 3

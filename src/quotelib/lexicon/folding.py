@@ -5,7 +5,15 @@ from __future__ import annotations
 import functools
 import unicodedata
 
-__all__ = ["elides", "fold_accents", "fold_quotes", "normalise", "singulars", "work_key"]
+__all__ = [
+    "elides",
+    "fold_accents",
+    "fold_quotes",
+    "normalise",
+    "singulars",
+    "stem",
+    "work_key",
+]
 
 # Every apostrophe met in news copy, read as the straight one. Soft hyphen, zero-width space and
 # joiners, word joiner and byte order mark leave no trace in the word.
@@ -15,6 +23,9 @@ _CHARACTERS = str.maketrans(
     | dict.fromkeys("‐‑", "-")
 )
 _VOWELS = tuple("aeiouy")
+_SHORTEST = 3
+# Endings of feminines, after final -e, and those of their masculines.
+_FEMININES = (("tric", "teur"), ("eus", "eur"), ("iv", "if"), ("enn", "en"), ("onn", "on"))
 _LIGATURES = {"œ": "oe", "æ": "ae"}
 
 
@@ -115,3 +126,24 @@ def work_key(words: str) -> str:
         The key.
     """
     return " ".join(normalise(words).split()).strip(' .,!?…«»“”"')
+
+
+@functools.lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """Return what the forms of a noun or adjective share (*élu*, *élues*; *coréen*, *coréenne*).
+
+    Args:
+        word: A word.
+
+    Returns:
+        A key for comparison, no word of French.
+    """
+    key = fold_accents(normalise(word))
+    if len(key) > _SHORTEST and key[-1] in "sx":
+        key = key[:-1]
+    if len(key) > _SHORTEST and key[-1] == "e":
+        key = key[:-1]
+        for feminine, masculine in _FEMININES:
+            if key.endswith(feminine):
+                return key[: -len(feminine)] + masculine
+    return key

@@ -33,6 +33,7 @@ __all__ = [
     "read_demonyms",
     "read_first_names",
     "read_places",
+    "towns_of",
 ]
 
 FIRST_NAMES_FILES = ("first_names.tsv", "first_names_more.tsv")
@@ -253,6 +254,20 @@ def read_demonyms(texts: Mapping[str, str] | None = None) -> dict[str, Demonym]:
             for form, demonym in demonyms_of(cells):
                 found.setdefault(form, demonym)
     return found
+
+
+def towns_of(demonyms: Iterable[Demonym]) -> dict[str, str]:
+    """Return the towns and regions that some demonyms are of.
+
+    Args:
+        demonyms: The demonyms.
+
+    Returns:
+        The places that are no countries, by their folded names without article.
+    """
+    places = {one.place for one in demonyms if one.country is None}
+    folded = {fold_accents(normalise(place)): place for place in places}
+    return {key.removeprefix("le ").removeprefix("la "): place for key, place in folded.items()}
 
 
 def demonyms_of(cells: Row) -> Iterator[tuple[str, Demonym]]:

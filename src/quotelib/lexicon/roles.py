@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from .files import read_text, rows
-from .folding import fold_accents, normalise
+from .folding import fold_accents, normalise, stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,8 +73,13 @@ def read_role_phrases(text: str | None = None) -> tuple[tuple[str, str], ...]:
 
 @functools.cache
 def role_families() -> Mapping[str, frozenset[str]]:
-    """Return, for each noun, folded, the families of nouns that can take each other up."""
-    return read_role_families()
+    """Return, for each noun, the families of nouns that can take each other up.
+
+    A noun stands there folded, and as its stem, which is the key of one that the lexicon does not
+    know for a source (*pensionnaire*, *troisième*).
+    """
+    folded = read_role_families()
+    return {stem(noun): families for noun, families in folded.items()} | dict(folded)
 
 
 @functools.cache

@@ -329,13 +329,9 @@ class Lexicon:
         return read_places()
 
     def place(self, name: str) -> Place | None:
-        """Return the place or acronym of a given name that stands for those who govern there.
+        """Return the place or acronym of a name that stands for those who govern there.
 
-        Args:
-            name: Name without article, with its capitals; accents and hyphens do not matter.
-
-        Returns:
-            The place, or ``None``.
+        The name has no article; its capitals matter, its accents and hyphens do not.
         """
         return self._place_of[name]
 
@@ -357,6 +353,13 @@ class Lexicon:
     def demonym(self, word: str) -> Demonym | None:
         """Return the place that an adjective or inhabitant's name (*russe*, *Bretonnes*) is of."""
         return self._demonym_of[word]
+
+    @functools.cached_property
+    def home_towns(self) -> Mapping[str, str]:
+        """The towns and regions that have demonyms, by their names without article, folded."""
+        from .names import towns_of
+
+        return towns_of(self._demonyms.values())
 
     @functools.cached_property
     def _demonym_of(self) -> Memo[Demonym | None]:

@@ -48,6 +48,7 @@ _SIZES = ("grand", "petit", "bon", "certain")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 _COLLECTIVE = ("nos", "vos")
 # More than French has, so that a text without sense is not read over and over.
+_NUMBERED = ("numéro", "n°")
 _YEAR = 4
 _MAX_PARTITIVES = 3
 _MAX_DETERMINERS = 6
@@ -66,9 +67,12 @@ def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
     """
     word = reader.lower(i)
     if word not in _openers():
-        # « assurait en 2019 Odile Rameau »: a year counts nothing
-        year = len(word) == _YEAR and reader.lower(i - 1) == "en"
-        return _share_end(reader, i) if word[:1].isdigit() and not year else i
+        if not word[:1].isdigit():
+            return i
+        # « assurait en 2019 Odile Rameau »: a year counts nothing, nor does « le numéro 8 »
+        before = reader.tokens[i - 1].lower if i else ""
+        which = before in _NUMBERED or (before == "en" and len(word) == _YEAR)
+        return i if which else _share_end(reader, i)
     bare = word in ("tous", "toutes") and not reader.is_a(i + 1, "determiner")
     if bare or opens_hyphenated(reader, i):
         return i
@@ -199,7 +203,7 @@ def _series_end(reader: Reader, i: int) -> int:
     opened = _indefinite_end(reader, i)
     if opened > i:
         return opened
-    if reader.is_a(i, "numeral"):
+    if reader.is_a(i, "numeral") and reader.lower(i - 1) not in _NUMBERED:
         j += 1
         while reader.is_a(j, "numeral") and j - i < _MAX_DETERMINERS:
             j += 1  # « mille deux cents salariés »

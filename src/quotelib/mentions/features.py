@@ -62,11 +62,9 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
         gender, number = gender or noun.gender, number or noun.number
         if noun.masculine is not None and noun.masculine == noun.feminine:
             tagged = _adjective_gender(reader, phrase)
-    elif gender is None and reader.is_upper(phrase.head):
-        people = reader.lexicon.demonym(head.form)  # « l'Auvergnate »
-        gender = people.gender if people is not None else None
-        tagged = None if head.form.isupper() else tagged  # « l'ENJ »: no tagger knows its gender
-    if gender is Gender.MASCULINE and _is_for_both(phrase, named):
+    elif gender is None and (head.form[:1].isupper() or head.lower in _person_openers()):
+        tagged = _unknown_gender(reader, phrase, phrase.head, number)
+    if named is Gender.FEMININE and gender is Gender.MASCULINE and _is_described(phrase):
         return None, number or head.number
     return gender or named or tagged, number or head.number
 
@@ -93,10 +91,29 @@ def _is_share(reader: Reader, phrase: Phrase) -> bool:
     return some and reader.is_a(phrase.first, "determiner")
 
 
-def _is_for_both(phrase: Phrase, named: Gender | None) -> bool:
-    """Return whether a masculine says nothing: that of an office (*le préfet Odile Mbengue*)."""
-    described = phrase.name is not None and phrase.name[0] != phrase.head
-    return described and named is Gender.FEMININE
+def _unknown_gender(
+    reader: Reader, phrase: Phrase, head: int, number: Number | None
+) -> Gender | None:
+    """Return the gender of a noun that the lexicon does not know, its article elided or none.
+
+    *L'arrière droit* is a man, whatever an *arrière* is; of *l'ENJ* no tagger knows it.
+    """
+    token = reader.tokens[head]
+    tagged: Gender | None = token.gender
+    if reader.is_upper(head):
+        people = reader.lexicon.demonym(token.form)  # « l'Auvergnate »
+        gender = people.gender if people is not None else None
+        return gender or (None if token.form.isupper() else tagged)
+    person = number is Number.SINGULAR and _begins(reader, head, closed_class("person_phrase"))
+    return _adjective_gender(reader, phrase) if person else tagged
+
+
+def _is_described(phrase: Phrase) -> bool:
+    """Return whether a noun stands before a name.
+
+    Of a woman its masculine says nothing: it is that of an office (*le préfet Odile Mbengue*).
+    """
+    return phrase.name is not None and phrase.name[0] != phrase.head
 
 
 def _title(reader: Reader, phrase: Phrase) -> Title | None:
@@ -272,6 +289,12 @@ def _kind_of_unknown_noun(reader: Reader, phrase: Phrase, number: Number | None)
     # « les 27 », « tous deux »
     share = reader.is_a(phrase.head, "quantifier") or (numeral and alone)
     return SpeakerKind.GROUP if share else SpeakerKind.UNKNOWN
+
+
+@functools.cache
+def _person_openers() -> frozenset[str]:
+    """Return the words that an expression for a person starts with (*le bras droit*)."""
+    return _first_words(closed_class("person_phrase"))
 
 
 def _begins(reader: Reader, head: int, phrases: frozenset[str]) -> bool:

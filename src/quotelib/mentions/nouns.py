@@ -63,8 +63,9 @@ The first two words, then how many there are and the last one.
 """
 _STANDING_OPENERS = frozenset(first for first, _ in _STANDINGS)
 
-# Beginnings of nouns that mostly stand before the real head as adjectives: *ancien*, *premier*.
-_ALSO_ADJECTIVES = ("ancien", "premi", "jeune", "proche")
+# Beginnings of nouns that mostly stand before the real head as adjectives: *ancien*, *premier*,
+# *le principal syndicat*.
+_ALSO_ADJECTIVES = ("ancien", "premi", "jeune", "proche", "principal")
 # No phrase of the news comes near; an enumeration without end must not be read again at each noun.
 _MAX_NOUNS = 60
 _MAX_COMPLEMENTS = 20

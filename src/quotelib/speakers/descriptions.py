@@ -14,7 +14,7 @@ from ..models import SpeakerKind
 from .agreement import other_gender
 from .camps import CAMPED, camps_of
 from .offices import COUNTRY, is_former, noun_of
-from .trades import trade_fit
+from .trades import TURNS, trade_fit, turn_fit
 from .wording import (
     age_of,
     before_place,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ..models.records import MentionMatch
     from .entities import Entity
 
-__all__ = ["MANY", "Description", "Features", "fit_of", "head_fit", "take_apart"]
+__all__ = ["MANY", "Description", "Features", "fit_of", "head_fit", "is_fuller", "take_apart"]
 
 Features = dict[str, float]
 
@@ -45,7 +45,8 @@ _OF = re.compile(r"\s(?:de\s|du\s|des\s|d['’])")
 _TRADES = frozenset(
     {"accused", "army", "bar", "bench", "coaching", "defence", "diplomacy", "farming", "forward"}
     | {"goal", "medicine", "midfield", "minister", "parliament", "police", "press", "rescue"}
-    | {"royalty", "teaching", "union", "victim", "wealth"}
+    | {"kitchen", "letters", "rail", "road", "royalty", "sea", "sport", "teaching"}
+    | {"trade", "union", "victim", "wealth", "web"}
 )
 """Families of one trade each, whose nouns mean much the same person."""
 _ELSE = ("head_none", "head_kin", "head_other", "head_other_unnamed")
@@ -153,6 +154,24 @@ def _is_one_of(match: MentionMatch) -> bool:
     return words[0] in ("l'un", "l'une") and words[1:2] in (["des"], ["de"], ["d'eux"])
 
 
+def is_fuller(match: MentionMatch, entity: Entity, lexicon: Lexicon) -> bool:
+    """Return whether a description says all that an unnamed entity is called after, and more.
+
+    Args:
+        match: The description.
+        entity: The entity.
+        lexicon: The lexicon.
+
+    Returns:
+        Whether it does, and points to nobody.
+    """
+    longer = len(match.mention.text) > len(entity.name)
+    points = first_word(match.mention.text) in closed_classes("demonstrative", "possessive")
+    return (
+        longer and not points and facts(match.mention.text, lexicon) > facts(entity.name, lexicon)
+    )
+
+
 def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
     """Return how well an entity fits what a description says.
 
@@ -188,7 +207,7 @@ def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
         found["indefinite"] = 1.0
     if said.possessive and head in ("head_none", "head_other", "head_other_unnamed"):
         found["possessive_of_another"] = 1.0
-    found.update(_country_fit(known, said))
+    found.update(_country_fit(known, match, said))
     found.update(_family_fit(entity, match, said, head))
     if said.camps and entity.camps:
         found["camp_other" if said.camps.isdisjoint(entity.camps) else "camp_same"] = 1.0
@@ -229,7 +248,7 @@ def _shared(entity: Entity, match: MentionMatch, said: Description) -> Features:
     known = entity.known | entity.heads
     names = known.union(entity.words)
     words = said.further - said.named
-    found: Features = {}
+    found = {} if TURNS.isdisjoint(words) else turn_fit(entity, match, said)
     bare = not entity.heads and match.kind is SpeakerKind.PERSON
     for feature, keys in (
         ("words_shared", words & known),
@@ -301,7 +320,7 @@ def _family_fit(entity: Entity, match: MentionMatch, said: Description, head: st
     return {"generic_kin" if kin else "generic_other": 1.0}
 
 
-def _country_fit(known: set[str], said: Description) -> Features:
+def _country_fit(known: set[str], match: MentionMatch, said: Description) -> Features:
     """Return whether a description's country or town is that of an entity.
 
     A town says nothing of a country, nor a country of a town or region (*le Breton*, of Brest).
@@ -310,7 +329,8 @@ def _country_fit(known: set[str], said: Description) -> Features:
         return {}
     theirs = {key for key in known if key.startswith(COUNTRY)}
     if said.countries & theirs:
-        return {"country_same": 1.0}
+        one = said.national and match.kind is SpeakerKind.PERSON
+        return {"nation_same" if one else "country_same": 1.0}
     if not any(map(str.isupper, said.countries)) or not any(map(str.isupper, theirs)):
         return {}
     return {"nation_other" if said.national else "country_other": 1.0}

@@ -154,7 +154,8 @@ def _complement(word: str, lexicon: Lexicon) -> str:
     """Return the key of a word that says whose an office is, empty for other words."""
     key = fact_of(word, lexicon)
     if key[:1] == COUNTRY:
-        return key
+        town = lexicon.demonym(word) is None and not key.isupper()
+        return f"{NAME}{key}" if town else key
     if fold(word) in closed_class("empty_complement"):
         return ""  # « procureur de la République » is that of any place
     if word[:1].isupper():

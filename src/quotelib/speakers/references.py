@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.words import closed_class, closed_classes
+from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, SpeakerKind, Unresolved
 from ..models.records import MentionMatch
 from .agreement import agrees
-from .descriptions import take_apart
+from .descriptions import is_fuller, take_apart
 from .discourse import Discourse
 from .entities import Entity
 from .evidence import Query
+from .firms import as_firm
 from .latter import latest, mentioned_last
 from .owners import possessed, possessor_of, spelled_out
 from .pairs import pair_meant, pair_near
 from .quoted import spoken_of
 from .ranking import Ranked, rank, through_doubts
 from .told_apart import one_of_no_list, those_who
-from .wording import facts, first_word, fold, head_key
+from .wording import countries_in, facts, first_word, fold, head_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ..lexicon import Lexicon
     from ..models import Span
     from ..models.records import Attribution
     from .descriptions import Description
@@ -84,6 +84,8 @@ class Resolver:
         Returns:
             The entity, or the reason why none was chosen.
         """
+        if match.head in closed_class("firm_or_person"):
+            match = as_firm(match, self.discourse)
         entity = self._entity(match, attribution)
         if not isinstance(entity, Unresolved):
             self.discourse.book.refer(entity, match)
@@ -96,12 +98,18 @@ class Resolver:
         return entity
 
     def _learn(self, entity: Entity, match: MentionMatch) -> None:
-        """Take in what a description says of somebody whom it very likely means."""
-        if match.mention.kind is not MentionKind.DESCRIPTION:
+        """Take in what a description says of somebody whom it very likely means.
+
+        Else his country: after *l'Espagnol*, *le Hongrois* is another.
+        """
+        if match.mention.kind is not MentionKind.DESCRIPTION or not entity.named:
             return
         span = match.mention.span
-        if self.discourse.certainty.get((span.start, span.end), 0.0) >= _KNOWN and entity.named:
+        certainty = self.discourse.certainty.get((span.start, span.end), 0.0)
+        if certainty >= _KNOWN:
             self.discourse.book.learn(entity, match)
+        elif certainty >= _SURE and match.kind is SpeakerKind.PERSON:
+            entity.known |= countries_in(match.mention.text, self.discourse.lexicon)
 
     def _is_surely_a_person(self, entity: Entity, match: MentionMatch) -> bool:
         """Return whether a mention gives its gender back to a name that looks like a person's."""
@@ -137,6 +145,8 @@ class Resolver:
         last = mentioned_last(self.discourse, match)
         if last is not None:
             return last
+        if match.head in closed_class("firm_or_person"):
+            match = as_firm(match, self.discourse)
         ranked = self.answers(match)
         best = ranked[0]
         if match.mention.kind is not MentionKind.DESCRIPTION:
@@ -300,7 +310,7 @@ class Resolver:
             entity = entity or self._interviewed(match) or self._same_source(match)
         if entity is None:
             entity = self._weighed(match, attribution)
-        if not entity.named and _is_fuller(match, entity, self.discourse.lexicon):
+        if not entity.named and is_fuller(match, entity, self.discourse.lexicon):
             entity.name = match.mention.text
         return entity
 
@@ -383,15 +393,6 @@ class Resolver:
             return None
         speakers = (one for one in reversed(self.discourse.speakers) if agrees(one, match))
         return next((one for one in speakers if one.kind is SpeakerKind.PERSON), None)
-
-
-def _is_fuller(match: MentionMatch, entity: Entity, lexicon: Lexicon) -> bool:
-    """Return whether a description says all that an unnamed entity is called after, and more."""
-    longer = len(match.mention.text) > len(entity.name)
-    points = first_word(match.mention.text) in closed_classes("demonstrative", "possessive")
-    return (
-        longer and not points and facts(match.mention.text, lexicon) > facts(entity.name, lexicon)
-    )
 
 
 def _is_free(entity: Entity | None) -> bool:

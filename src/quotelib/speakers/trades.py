@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from .descriptions import Description, Features
     from .entities import Entity
 
-__all__ = ["is_of_age", "trade_fit"]
+__all__ = ["TURNS", "is_of_age", "trade_fit", "turn_fit"]
 
+_NO_TRADES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.PLACE})
+_LEAVING = frozenset({"ancien", "sortant", "dechu", "precedent", "predecesseur"})
+_COMING = frozenset({"nouveau", "nouvell", "futur", "successeur"})
+"""What is said of who leaves an office, and of who comes into it."""
+TURNS = _LEAVING | _COMING
 _PAST = frozenset({"ancien", "formation"})
 """What is said of somebody who has gone on to something else (*médecin de formation*)."""
 _OFFICERS = frozenset({"bench", "bar", "police", "diplomacy", "spokesman"})
@@ -37,7 +42,7 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
     Returns:
         Each feature that is not nought.
     """
-    if not entity.named or match.kind is not SpeakerKind.PERSON:
+    if not entity.named or match.kind is not SpeakerKind.PERSON or entity.kind in _NO_TRADES:
         return {}
     if head in ("head_kin", "head_other") and _lead_the_same(entity, said):
         return {"top_same": 1.0}
@@ -57,6 +62,29 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
         return {"trade_leader": 1.0} if said.complement else {}
     known = said.families or said.head in closed_class("frame_role")
     return {"trade_other": 1.0} if known else {}
+
+
+def turn_fit(entity: Entity, match: MentionMatch, said: Description) -> Features:
+    """Return whether a description and an entity leave an office both, or one comes into it.
+
+    *L'ancien locataire de Bercy* is the former minister, and not his successor.
+
+    Args:
+        entity: The entity.
+        match: The description.
+        said: The same taken apart.
+
+    Returns:
+        Each feature that is not nought.
+    """
+    if not entity.named or match.kind is not SpeakerKind.PERSON:
+        return {}
+    for ours, others in ((_LEAVING, _COMING), (_COMING, _LEAVING)):
+        if not ours.isdisjoint(said.further) and others.isdisjoint(said.further):
+            if not ours.isdisjoint(entity.known):
+                return {"turn_same": 1.0}
+            return {} if others.isdisjoint(entity.known) else {"turn_other": 1.0}
+    return {}
 
 
 def is_of_age(entity: Entity, said: Description) -> bool:

@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from ..lexicon.folding import fold_accents, normalise
+from ..lexicon.folding import fold_accents, normalise, stem
 from ..lexicon.roles import role_phrases
 from ..lexicon.words import closed_class
 
@@ -19,6 +19,7 @@ __all__ = [
     "before_place",
     "capitals_in",
     "content_words",
+    "countries_in",
     "decade_of",
     "fact_of",
     "facts",
@@ -41,9 +42,6 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _DECADES = range(10, 110, 10)
-_SHORTEST = 3
-# Endings of feminines, after final -e, and those of their masculines.
-_FEMININES = (("tric", "teur"), ("eus", "eur"), ("iv", "if"), ("enn", "en"), ("onn", "on"))
 
 
 @functools.lru_cache(maxsize=8192)
@@ -89,27 +87,6 @@ def _empty_words() -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """Return what the forms of a noun or adjective share (*élu*, *élues*; *coréen*, *coréenne*).
-
-    Args:
-        word: A word.
-
-    Returns:
-        A key for comparison, no word of French.
-    """
-    key = fold(word)
-    if len(key) > _SHORTEST and key[-1] in "sx":
-        key = key[:-1]
-    if len(key) > _SHORTEST and key[-1] == "e":
-        key = key[:-1]
-        for feminine, masculine in _FEMININES:
-            if key.endswith(feminine):
-                return key[: -len(feminine)] + masculine
-    return key
-
-
-@functools.lru_cache(maxsize=8192)
 def fact_of(word: str, lexicon: Lexicon) -> str:
     """Return the key of one word.
 
@@ -118,7 +95,8 @@ def fact_of(word: str, lexicon: Lexicon) -> str:
         lexicon: The lexicon.
 
     Returns:
-        A country for its people and capital, else a noun or a stem.
+        A country for its people and capital, a town for its people (*l'ancien joueur de Metz*,
+        *le Messin*), else a noun or a stem.
     """
     demonym = lexicon.demonym(word)
     if demonym is not None:
@@ -126,7 +104,8 @@ def fact_of(word: str, lexicon: Lexicon) -> str:
     place = lexicon.place(word) if word[:1].isupper() else None
     if place is not None and place.country is not None:
         return f"@{place.country}"
-    return head_key(word, lexicon)
+    town = lexicon.home_towns.get(fold(word)) if word[:1].isupper() else None
+    return f"@{fold(town)}" if town is not None else head_key(word, lexicon)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -159,6 +138,20 @@ def facts(text: str, lexicon: Lexicon) -> frozenset[str]:
         those of its plain words, and a country those of its people.
     """
     return frozenset(fact_of(word, lexicon) for word in words_of(text, lexicon))
+
+
+@functools.lru_cache(maxsize=2048)
+def countries_in(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the keys of the countries and towns that a description names.
+
+    Args:
+        text: A description.
+        lexicon: The lexicon.
+
+    Returns:
+        Those of its keys that are places'.
+    """
+    return frozenset([key for key in facts(text, lexicon) if key[0] == "@"])
 
 
 @functools.lru_cache(maxsize=8192)

@@ -19,7 +19,7 @@ from .own_clauses import own_clause
 from .phrases import HUMAN, may_speak
 from .run_on import runs_on
 from .scene import is_finite
-from .sources import incise_source
+from .sources import agent, incise_source
 from .steps import (
     DASHES,
     DE,
@@ -56,15 +56,19 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     Returns:
         The report, ``None`` when the verb is no incise of an unquoted clause.
     """
-    if not is_finite(cue) or cue.first == 0 or not can_frame(cue):
+    stated = _stated_by(scene, cue)
+    heads = stated is not None or (is_finite(cue) and can_frame(cue))
+    if cue.first == 0 or not heads:
         return None
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     opening = _opening(scene, cue)
     if opening is None:
         return None
     subject = scene.mention_at(s, cue.first - 1)
-    compared = subject is not None and scene.lower(s, cue.first - 2) == "comme"
-    source = subject if compared else incise_source(scene, cue)
+    compared = stated is not None or (
+        subject is not None and scene.lower(s, cue.first - 2) == "comme"
+    )
+    source = stated or (subject if compared else incise_source(scene, cue))
     if _is_no_report(scene, cue, source):
         return None
     preceded = tokens[opening - 1].quoted is None or scene.has_verb(s, 0, opening)
@@ -104,6 +108,14 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         found = framed(scene, cue, source, (said, opening), rules.FRAMED_INCISE, 0.82)
         return None if found is None else attrs.evolve(found, kind=QuotationKind.DIRECT)
     return framed(scene, cue, source, (begin, opening), rules.FRAMED_INCISE, 0.82)
+
+
+def _stated_by(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return whom *comme* and a participle name (*comme indiqué par la mairie, P*)."""
+    if not cue.bare or not cue.core or scene.lower(cue.sentence, cue.first - 1) != "comme":
+        return None
+    source = agent(scene, cue)
+    return source if source is not None and may_speak(source) else None
 
 
 def _apposed_start(
@@ -279,7 +291,9 @@ def _opening(scene: Scene, cue: CueMatch) -> int | None:
 
 
 def _takes_up(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether a clitic of the verb stands for the clause before it."""
+    """Return whether a clitic stands for the clause before, or a participle opens its sentence."""
+    if cue.bare and cue.first == 1:
+        return True
     declares = cue.core and cue.cue.act not in (Act.ORDER, Act.ASK, Act.PROMISE)
     return declares and scene.lower(cue.sentence, cue.first) in ("l'", "le")
 

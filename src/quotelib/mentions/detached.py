@@ -100,6 +100,9 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
     end = _joined_end(reader, first, end) if end is not None else None
     if end is None or not _may_close(reader, end):
         return False
+    close = _bracket_close(reader, end)
+    if close and reader.lower(phrase.first - 1) == "selon" and not _may_close(reader, close + 1):
+        return False  # « Selon le journal, Luc Roy (43 ans) a fui »
     name = _name_of_part(reader, first, end) if phrase.name is None else None
     if name is not None and not (phrase.coordinated and phrase.members[-1:] == [None]):
         phrase.name = name

@@ -57,18 +57,15 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         The report, ``None`` when the verb is no incise of an unquoted clause.
     """
     stated = _stated_by(scene, cue)
-    heads = stated is not None or (is_finite(cue) and can_frame(cue))
-    if cue.first == 0 or not heads:
+    if cue.first == 0 or not (stated or (is_finite(cue) and can_frame(cue))):
         return None
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     opening = _opening(scene, cue)
     if opening is None:
         return None
-    subject = scene.mention_at(s, cue.first - 1)
-    compared = stated is not None or (
-        subject is not None and scene.lower(s, cue.first - 2) == "comme"
-    )
-    source = stated or (subject if compared else incise_source(scene, cue))
+    subject = stated or scene.mention_at(s, cue.first - 1)
+    compared = subject is not None and (stated or scene.lower(s, cue.first - 2) == "comme")
+    source = subject if compared else incise_source(scene, cue)
     if _is_no_report(scene, cue, source):
         return None
     preceded = tokens[opening - 1].quoted is None or scene.has_verb(s, 0, opening)

@@ -113,7 +113,7 @@ def _only_sees(scene: Scene, cue: CueMatch) -> bool:
 
     *Après avoir constaté que P, elle appelle Y*; *Il n'a pas remarqué que P*
     """
-    if cue.cue.lemma not in closed_class("perceiving_verb"):
+    if cue.cue.lemma not in closed_class("noticing_verb"):
         return False
     s, before = cue.sentence, scene.lower(cue.sentence, cue.first - 1)
     first = before == "après" or scene.lower(s, cue.first) == "ayant"

@@ -85,6 +85,8 @@ def colon(scene: Scene, index: int) -> Attribution | None:
     near = cue is not None and (
         (cue.core and _reaches(scene, cue, clause.end)) or cue.last == clause.end - 1
     )
+    # « Pour X, c'est clair : « Q » »: it is X who says so
+    near = near and not (cue is not None and scene.lower(clause.s, cue.first - 1) == "c'")
     if framing is not None and not near:
         return standing(scene, index, rules.COLON_AFTER_REPORT, 0.75, hint=framing)
     if cue is None or _recalls(scene, cue, clause):

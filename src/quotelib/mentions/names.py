@@ -36,6 +36,7 @@ _MAX_DIGITS = 2
 _SHORTEST_CUT = 3
 _ARTICLES = ("le", "la", "les", "l'")
 _SURNAME_PARTICLES = ("de", "du")
+_NEVER = ("dixit",)  # « Dixit Luc Roy : « Q » »
 _QUALITIES = ("état", "etat")
 _NAME_PREFIXES = ("O'", "N'", "M'", "D'")
 _AFTER_NAME = (",", "(", ".", "")
@@ -71,7 +72,7 @@ def starts_name(reader: Reader, i: int) -> bool:
         return False  # « le Dr Jeanne Lamy »
     elided = token.form[-1] == "'" and token.lower not in _ARTICLES
     cut = elided and _is_glued_piece(reader, i + 1) and not reader.is_closed(i)
-    if (elided and not cut) or describes_somebody(reader, i):
+    if (elided and not cut) or token.lower in _NEVER or describes_somebody(reader, i):
         return False  # « C' » at the start of a sentence; « le Président »; « les Québécois »
     if opens and (opens_description(reader, i) or is_detached(reader, i)):
         return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..models import SpeakerKind
 from .called import is_person
 from .determiners import CONTRACTED, determiners_end, is_age, is_plural
+from .ends import bracket_close
 from .known import BODIES, known_kind
 from .name_kinds import name_kind
 from .names import name_end, starts_name
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["take_appositions", "take_bracket", "take_distant_name"]
 
-_MAX_BRACKET = 12
 _MAX_APPOSITIONS = 4
 _MAX_BETWEEN = 16
 _PLACING = ("à", "au", "aux", "chez", "pour", "en", "dans", "auprès")
@@ -57,7 +57,7 @@ def take_bracket(reader: Reader, phrase: Phrase) -> None:
         reader: The sentence.
         phrase: The phrase, which is changed.
     """
-    close = _bracket_close(reader, phrase.end) if reader.lower(phrase.end) == "(" else None
+    close = bracket_close(reader, phrase.end) if reader.lower(phrase.end) == "(" else None
     if close is not None:
         phrase.bracket = (phrase.end + 1, close)
         phrase.end = close + 1
@@ -79,18 +79,6 @@ def take_bracket(reader: Reader, phrase: Phrase) -> None:
             phrase.end = complements_end(reader, close + 1)
 
 
-def _bracket_close(reader: Reader, i: int) -> int | None:
-    """Return the index of the sign that closes a short bracket at ``i``, ``None`` without one."""
-    if reader.lower(i) != "(":
-        return None
-    for j in range(i + 1, min(i + _MAX_BRACKET, len(reader.tokens))):
-        if reader.tokens[j].placeholder is not None:
-            return None
-        if reader.tokens[j].form == ")":
-            return j
-    return None
-
-
 def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
     """Take in one detached part after a comma; return whether there was one."""
     if _is_adjunct(reader, phrase):
@@ -100,7 +88,7 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
     end = _joined_end(reader, first, end) if end is not None else None
     if end is None or not _may_close(reader, end):
         return False
-    close = _bracket_close(reader, end)
+    close = bracket_close(reader, end)
     if close and reader.lower(phrase.first - 1) == "selon" and not _may_close(reader, close + 1):
         return False  # « Selon le journal, Luc Roy (43 ans) a fui »
     name = _name_of_part(reader, first, end) if phrase.name is None else None
@@ -247,6 +235,8 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
     if starts_name(reader, i) or (reader.is_title(i) and reader.is_upper(i + 1)):
         if _names_thing(reader, phrase) and _is_speaker_name(reader, i):
             return None  # « qui a rapporté la déclaration, Paul Lenoir, … »
+        if _is_nobodys(reader, phrase, i):
+            return None  # « selon la police, Luc Roy, 34 ans, a avoué »
         other = read_body(reader, i) if _may_take_name(reader, phrase) else None
         return other.end if other is not None else None
     return _description_end(reader, phrase, i)
@@ -256,6 +246,13 @@ def _is_body(reader: Reader, i: int) -> bool:
     """Return whether people can belong to what stands at a token (*X, des Amis de la forêt*)."""
     noun = reader.source_noun(i)
     return reader.is_upper(i) or (noun is not None and noun.kind in _NAMED_BODIES)
+
+
+def _is_nobodys(reader: Reader, phrase: Phrase, i: int) -> bool:
+    """Return whether a person's name stands behind a noun for a body, whose it cannot be."""
+    noun = reader.source_noun(phrase.head)
+    body = noun is not None and noun.kind is SpeakerKind.ORGANISATION
+    return body and not phrase.coordinated and reader.is_first_name(i) and reader.is_upper(i + 1)
 
 
 def _may_take_name(reader: Reader, phrase: Phrase) -> bool:
@@ -359,7 +356,7 @@ def _functions_end(reader: Reader, block: int) -> int:
     second = end + 2 if adjective else end + 1
     if reader.lower(end) == "et" and reader.source_noun(second) is not None:
         end = complements_end(reader, nouns_end(reader, second))
-    close = _bracket_close(reader, end)
+    close = bracket_close(reader, end)
     if close is None:
         return _placed_end(reader, end)
     # « député (LR) de la Loire »

@@ -13,7 +13,16 @@ from .nouns import changes_marks, complements_end, nouns_end
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["adjective_end", "agent_end", "origin_end", "spelled_out_end", "whole_name"]
+__all__ = [
+    "adjective_end",
+    "agent_end",
+    "bracket_close",
+    "origin_end",
+    "spelled_out_end",
+    "whole_name",
+]
+
+_MAX_BRACKET = 12
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us")
 _PUBLISHED_IN = ("dans", "par", "pour", "sur", "en")
@@ -237,3 +246,23 @@ def _quoted_end(reader: Reader, i: int) -> int:
             return i
         end += 1
     return end
+
+
+def bracket_close(reader: Reader, i: int) -> int | None:
+    """Return the index of the sign that closes a short bracket.
+
+    Args:
+        reader: The sentence.
+        i: Index of the token that may open one.
+
+    Returns:
+        The index, ``None`` where none opens.
+    """
+    if reader.lower(i) != "(":
+        return None
+    for j in range(i + 1, min(i + _MAX_BRACKET, len(reader.tokens))):
+        if reader.tokens[j].placeholder is not None:
+            return None
+        if reader.tokens[j].form == ")":
+            return j
+    return None

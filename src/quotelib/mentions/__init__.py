@@ -34,6 +34,7 @@ __all__ = ["find_mentions"]
 
 _CLOSING = regex.compile(r"\s*[»”›’\"']")
 _POINTING = ("celui", "celle", "ceux", "celles")
+_STRESSED = ("lui", "elle", "eux", "elles")
 # Pronouns that stand before a noun as determiners as well (*certains élus*).
 _ALSO_DETERMINERS = ("certains", "plusieurs", "tous")
 
@@ -123,13 +124,14 @@ def _pronoun(text: str, reader: Reader, i: int, sentence: int) -> MentionMatch:
     if token.lower in ("un", "une"):
         gender, number = determiner_features(token.lower)  # « l'une »
     last = _pointed_end(reader, i) if token.lower in _POINTING else i
+    head = token.lower if last == i else f"{token.lower}-{reader.lower(last).lstrip('-')}"
+    last = max(last, _stressed_end(reader, i))
     mention = Mention(
         span=Span.of(text, reader.tokens[first].start, reader.tokens[last].end),
         kind=MentionKind.PRONOUN,
         gender=gender,
         number=number,
     )
-    head = token.lower if last == i else f"{token.lower}-{reader.lower(last).lstrip('-')}"
     return MentionMatch(mention=mention, sentence=sentence, first=first, last=last, head=head)
 
 
@@ -140,6 +142,12 @@ def _pointed_end(reader: Reader, i: int) -> int:
     hyphen = reader.lower(i + 1) == "-"
     points = f"-{reader.lower(i + 2)}" in closed_class("pointing_particle")
     return i + 2 if hyphen and points else i
+
+
+def _stressed_end(reader: Reader, i: int) -> int:
+    """Return the last token of *Lui-même*, whose capital has it cut at its hyphen, else its own."""
+    hyphen = reader.lower(i + 1) == "-"
+    return i + 2 if hyphen and reader.lower(i + 2) in ("même", "mêmes") else i
 
 
 def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionMatch:

@@ -20,6 +20,7 @@ from .phrases import ending_at, governed, is_free, may_speak, surface_ending
 from .postposed import agrees
 from .scene import is_finite
 from .steps import DE, is_inflected, skip_back
+from .stressed import described_by
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -104,9 +105,11 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
         else:
             found = _past_complements(scene, cue, j, begin)
     found = found or _of_clause(scene, cue, begin)
-    if found is not None and is_one(scene, cue, found):
+    if found is None:
+        return None
+    if is_one(scene, cue, found):
         return several_before(scene, cue, begin) or found
-    return found
+    return described_by(scene, cue, found, begin) or found
 
 
 def _of_gerund(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:

@@ -14,6 +14,7 @@ from .acronyms import sums_up
 from .deeds import Deed
 from .determiners import opens_indefinite
 from .features import features_of, kind_of, roles_of
+from .known import is_affiliation
 from .name_kinds import name_gender
 from .names import name_end
 from .openers import TWO_WORDS, phrase_openers
@@ -80,8 +81,12 @@ def _in_sentence(
         if i < inside_name or (token.form.isdigit() and reader.lower(i - 1).isdigit()):
             continue  # « 2 000 adolescents » is read from its first number
         phrase = read_phrase(reader, i) if opens else None
-        if phrase is not None and i < taken.end:
-            phrase = taken.leave(reader, i, phrase)
+        name = phrase.name if phrase is not None and reader.is_upper(i) else None
+        before = sentence.tokens[i - 1].form
+        if name is not None and before.islower() and is_affiliation(reader, i, name[1]):
+            inside_name = name[1]
+            continue  # « Paul Servan, maire Les Républicains de Dole a dit »
+        phrase = taken.leave(reader, i, phrase) if phrase and i < taken.end else phrase
         if phrase is not None:
             yield _match(text, reader, phrase, sentence.index)
             taken.add(reader, phrase)

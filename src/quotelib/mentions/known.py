@@ -19,6 +19,7 @@ __all__ = [
     "affiliation_end",
     "describes_somebody",
     "inhabited_end",
+    "is_affiliation",
     "is_function",
     "is_inhabitant",
     "is_nameless",
@@ -171,7 +172,7 @@ def affiliation_end(reader: Reader, i: int) -> int | None:
     noun = reader.source_noun(i - 1)
     if noun is None or noun.kind is not SpeakerKind.PERSON or reader.is_upper(i - 1):
         return None
-    end = known_end(reader, i) or i + 1
+    end = known_end(reader, i) or i + 1 + _is_called_in_plural(reader, i)
     following = reader.get(end)
     if following is None or not reader.is_upper(end) or reader.is_closed(end):
         return None
@@ -192,9 +193,41 @@ def names_affiliation(reader: Reader, start: int, end: int) -> bool:
         end: Index after its last token.
 
     Returns:
-        Whether the lexicon knows it as such, and no first name opens it.
+        Whether the lexicon knows it as such, and no first name opens it; or whether it is a plural
+        with its article, as those of parties are (*la sénatrice Les Centristes*).
     """
-    return not reader.is_first_name(start) and known_kind(reader, start, end, None) in _NAMED
+    if reader.is_first_name(start):
+        return False
+    return known_kind(reader, start, end, None) in _NAMED or _is_called_in_plural(reader, start)
+
+
+def is_affiliation(reader: Reader, start: int, end: int) -> bool:
+    """Return whether the name of a body belongs to the noun for a person right before it.
+
+    *Paul Servan, maire Les Républicains de Dole*, *une conseillère régionale LR*
+
+    Args:
+        reader: The sentence.
+        start: Index of the name's first token.
+        end: Index after its last token.
+
+    Returns:
+        Whether it says of which party or club somebody is, so that the body itself is not meant.
+    """
+    before = start - 1
+    if reader.pos(before) == "ADJ" and reader.source_noun(before) is None:
+        before -= 1
+    noun = reader.source_noun(before)
+    one = noun is not None and noun.kind is SpeakerKind.PERSON and noun.number is not Number.PLURAL
+    return one and names_affiliation(reader, start, end)
+
+
+def _is_called_in_plural(reader: Reader, i: int) -> bool:
+    """Return whether a party's name starts with its article right behind a noun for one person."""
+    if reader.tokens[i].form != "Les" or not reader.is_upper(i + 1):
+        return False
+    noun = reader.source_noun(i - 1)
+    return noun is not None and noun.kind is SpeakerKind.PERSON
 
 
 def describes_somebody(reader: Reader, i: int) -> bool:

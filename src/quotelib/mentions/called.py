@@ -8,7 +8,7 @@ from ..lexicon.words import closed_class, determiner_features
 from ..models import Number, SpeakerKind
 from .determiners import CONTRACTED
 from .ends import adjective_end
-from .known import is_inhabitant, is_nameless, known_end, names_affiliation
+from .known import is_inhabitant, is_nameless, known_end, known_kind, names_affiliation, opens_date
 from .name_kinds import name_gender
 from .names import name_end, person_start, starts_name
 
@@ -142,10 +142,17 @@ def _body_name(reader: Reader, head: int, end: int) -> tuple[int, int] | None:
     if form.isupper() and len(form) > 1 and reader.is_nominal(head + 1):
         # an acronym has no adjective: « le WWF alerte » is a clause, whatever the tagger says
         end = end if reader.is_upper(head + 1) else head + 1
+    if end > head + 2 and opens_date(reader, head + 1) and _is_paper(reader, head):
+        return head, head + 1  # « le Parisien du 3 mars »
     for i in range(head + 1, end - 1):
         if reader.is_a(i, "of") and reader.is_a(i + 1, "indefinite_article", "possessive"):
             return head, i  # « l'AFP d'une source proche »
     return head, end
+
+
+def _is_paper(reader: Reader, head: int) -> bool:
+    """Return whether a word with its article is the name of a paper."""
+    return known_kind(reader, head, head + 1, reader.lower(head - 1)) is SpeakerKind.MEDIA
 
 
 def _inner_name(reader: Reader, head: int, stop: int) -> tuple[int, int] | None:

@@ -27,6 +27,7 @@ __all__ = [
     "known_end",
     "known_kind",
     "names_affiliation",
+    "opens_date",
 ]
 
 _ACRONYM = range(2, 7)
@@ -36,6 +37,7 @@ _FIRST = ("premier", "première", "ex-premier", "ex-première", "ancien", "ancie
 BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 """Kinds of what is no single person and may have a name."""
 _CLOSES = (",", ".", ";", "")
+_DATED = ("daté", "datée", "paru", "parue")
 _NAMED = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
 
 
@@ -280,7 +282,8 @@ def is_function(reader: Reader, i: int) -> bool:
 def is_inhabitant(reader: Reader, i: int) -> bool:
     """Return whether a word with a capital says where somebody lives (*le Breton Yann Le Goff*).
 
-    The newspaper of that name is called by it alone: *le Parisien*, but *le Parisien de 34 ans*.
+    The newspaper of that name is called by it alone or with a date: *le Parisien de lundi*, but *le
+    Parisien de 34 ans*.
 
     Args:
         reader: The sentence.
@@ -292,7 +295,22 @@ def is_inhabitant(reader: Reader, i: int) -> bool:
     if reader.lexicon.demonym(reader.tokens[i].form) is None:
         return False
     paper = known_kind(reader, i, i + 1, reader.lower(i - 1)) is SpeakerKind.MEDIA
-    return not paper or reader.is_upper(i + 1) or reader.is_a(i + 1, "of")
+    owned = reader.is_a(i + 1, "of") and not opens_date(reader, i + 1)
+    return not paper or reader.is_upper(i + 1) or owned
+
+
+def opens_date(reader: Reader, i: int) -> bool:
+    """Return whether the date of a paper starts at a token (*du 3 mars*, *daté de mercredi*).
+
+    Args:
+        reader: The sentence.
+        i: Index of the token.
+
+    Returns:
+        Whether a day or date stands behind it.
+    """
+    i += reader.lower(i) in _DATED
+    return reader.is_a(i, "of") and reader.is_a(i + 1 + reader.lower(i + 1)[:1].isdigit(), "time")
 
 
 def is_nameless(reader: Reader, i: int) -> bool:

@@ -10,7 +10,7 @@ import attrs
 import regex
 
 from ..lexicon import Lexicon, SourceNoun
-from ..lexicon.bodies import small_names
+from ..lexicon.bodies import known_body, small_names
 from ..lexicon.memo import Memo
 from ..lexicon.position import (
     follows_noun,
@@ -338,7 +338,8 @@ def _traits(lexicon: Lexicon) -> Memo[_Traits]:
         word = form.lower()
         noun = lexicon.source_noun(form if form.isupper() else word) or _ranked(form, lexicon)
         title = lexicon.title(word) is not None and form not in _ACRONYMS
-        return any(map(str.isalnum, form)), starts_like_name(form), word in closed, title, noun
+        function_word = word in closed and not (form.istitle() and known_body(form, None))
+        return any(map(str.isalnum, form)), starts_like_name(form), function_word, title, noun
 
     return Memo(find)
 

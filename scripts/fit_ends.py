@@ -58,6 +58,7 @@ RARE = {
     "fits_report:et": (0.4, 0.2, 0.2),
     "rule_as_told": (1.5, 1.5, 1.5),
     "rule_dated": (1.4, 1.4, 1.4),
+    "rule_named": (1.6, 1.6, 1.6),
     "rule_object": (3.5, 3.5, 3.5),
     "rule_source": (2.0, 2.0, 2.0),
     "rule_speaker": (1.6, 1.6, 1.6),

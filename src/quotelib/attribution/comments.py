@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import CueKind
+from ..models import Act, CueKind
 from .phrases import HUMAN
 from .scene import is_finite
-from .steps import QUE, skip
+from .steps import PARTICIPLES, QUE, skip
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
     from .scene import Scene
 
-__all__ = ["as_told", "comments", "comments_on", "is_told_of"]
+__all__ = ["as_told", "comments", "comments_on", "is_told_of", "names_anew"]
 
 _COMMENT, _NEAR_CUE, _BARE = 12, 6, 3
 _AGREEING = ("ée", "ées", "és")
 _TAKEN_UP = QUE | {"dont", "à", "contre", "sur"}
+_DESCRIBING = frozenset({"ADJ", "ADV"})
+_STATED = (*PARTICIPLES, "ise", "ises", "ites")
+_NAMING = frozenset({"selon", "colon"})
 
 
 def comments(scene: Scene, s: int, j: int) -> bool:
@@ -106,6 +109,31 @@ def _names_words(scene: Scene, mention: MentionMatch) -> bool:
         return False
     noun = scene.lexicon.noun(mention.head)
     return noun is not None and "selon" in noun.frames
+
+
+def names_anew(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a noun of speech takes reported words up, and a relative or participle it.
+
+    *, propos dont il s'est excusé*; *, des mots qui ont déplu*; *, affirmation jugée hâtive*. In
+    *a tenu un discours, propos qui ont déplu* it takes up the noun before it.
+    """
+    first = j + scene.is_a(s, j, "indefinite_article")
+    noun = scene.lexicon.noun(scene.lower(s, first))
+    tokens = scene.tokens(s)
+    if noun is None or noun.act is Act.WRITE or tokens[first].quoted is not None:
+        return False
+    if noun.frames.isdisjoint(_NAMING) or (first > j and noun.act is not Act.SAY):
+        return False
+    k = first + 1
+    while k < len(tokens) and (tokens[k].pos in _DESCRIBING or scene.is_a(s, k, "adverb")):
+        if tokens[k].lower.endswith(_STATED):
+            break
+        k += 1
+    relative = scene.is_a(s, k, "relative") and scene.lower(s, k) != "où"
+    described = k < len(tokens) and tokens[k].lower.endswith(_STATED)
+    if k - first > _BARE or not (relative or described):
+        return False
+    return not any(scene.lexicon.noun(m.head) for m in scene.mentions_ending(s, j - 2))
 
 
 def _comments_barely(scene: Scene, s: int, j: int) -> bool:

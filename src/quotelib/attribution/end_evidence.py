@@ -32,7 +32,7 @@ from ..models import CueKind, Mood, Tense
 from . import boundaries
 from .circumstantial import dates_by, describes_speaker
 from .clause_verbs import has_main_verb, is_pending
-from .comments import as_told, comments, comments_on, is_told_of
+from .comments import as_told, comments, comments_on, is_told_of, names_anew
 from .object_ends import names_medium
 from .occasions import is_occasion, is_told_on
 from .openings import Opening, sign_at
@@ -296,6 +296,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("second", boundaries.second_report(scene, s, start, j, cue)),
             ("explains", boundaries.explains(scene, s, j)),
             ("as_told", as_told(scene, s, k)),
+            ("named", names_anew(scene, s, k)),
         ]
     elif sign == "colon":
         checks += [

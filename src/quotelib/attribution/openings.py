@@ -10,6 +10,7 @@ from ..lexicon.words import closed_class, closed_classes
 from . import boundaries
 from .clause_verbs import has_main_verb
 from .instances import instance_after
+from .joined_participles import goes_back, goes_on
 from .main_clauses import before_main
 from .next_report import before_next_report
 from .occasions import before_occasion
@@ -156,7 +157,10 @@ def ends(opening: Opening) -> Iterator[int]:
         if verb is not None and _goes_on(opening, verb):
             continue
         yield j
-        if verb is not None and _goes_back(opening, j, verb):
+        joint = j + (opening.scene.lower(opening.s, j) == ",")
+        if (verb is not None and _goes_back(opening, j, verb)) or goes_back(
+            opening.scene, opening.s, opening.start, joint, opening.cue
+        ):
             return
     if opening.last >= opening.least:
         yield opening.last
@@ -164,7 +168,8 @@ def ends(opening: Opening) -> Iterator[int]:
 
 def _places(opening: Opening) -> Iterator[int]:
     """Yield where words and signs let a clause end inside its sentence."""
-    tokens = opening.scene.tokens(opening.s)
+    scene, s = opening.scene, opening.s
+    tokens = scene.tokens(s)
     of = closed_class("of")
     openers = closed_classes("conjunction", "preposition", "time", "boundary_word")
     inserted = -1
@@ -175,9 +180,11 @@ def _places(opening: Opening) -> Iterator[int]:
         if (j < opening.resumed and _waits(opening, j)) or _adds_relative(tokens, j):
             continue
         if token.form == ",":
-            inserted = max(inserted, _insertion_end(opening.scene, opening.s, j))
+            inserted = max(inserted, _insertion_end(scene, s, j))
         joins = token.form == "," or token.lower in _JOINTS
         if j <= inserted or (joins and _adds(opening, j)):
+            continue
+        if joins and goes_on(scene, s, opening.start, j + (token.form == ","), opening.cue):
             continue
         if j == opening.cut:
             yield j

@@ -1,0 +1,139 @@
+"""Participles behind *et*: whether the clause's auxiliary or that of the report is theirs too.
+
+*Dit qu'on l'a suivie et menacée*, but *a dit qu'on l'avait suivie et promis de revenir*.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .scene import is_finite
+from .steps import DE, PARTICIPLES, QUE, is_inflected, skip
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch, Token
+    from .scene import Scene
+
+__all__ = ["goes_back", "goes_on"]
+
+_LINKS = QUE | DE | {"à", "au", "aux"}
+_HELPERS = frozenset({"avoir", "être"})
+_AGREEMENTS = ("ées", "ies", "ues", "ises", "ites", "ée", "ie", "ue", "ise", "ite", "és")
+_OBJECTS = frozenset({"me", "m'", "te", "t'", "le", "la", "l'", "les", "nous", "vous", "se", "s'"})
+
+
+def goes_on(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -> bool:
+    """Return whether the participle of a verb of saying behind *et* belongs to a reported clause.
+
+    A simple tense of the verb that reports leaves it nothing else to belong to. After a compound
+    tense it agrees with an object or a passive subject in the clause, or lacks the object that it
+    would have in the frame.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the reported clause.
+        sign: The coordinator.
+        cue: The verb that reports.
+
+    Returns:
+        Whether the clause goes on; never where no participle with an auxiliary stands in it.
+    """
+    if cue is None or scene.lower(s, sign) not in ("et", "ou"):
+        return False
+    other = scene.last_cue_at(s, skip(scene, s, sign + 1, "adverb"))
+    if other is None or not other.bare or scene.tokens(s)[other.head].quoted is not None:
+        return False
+    auxiliary = _last_auxiliary(scene, s, start, sign)
+    if auxiliary is None:
+        return False
+    if cue.first == cue.head:
+        return is_finite(cue)
+    tokens = scene.tokens(s)
+    if any("être" in _bases(scene, t) for t in tokens[cue.first : cue.head]):
+        return False  # both may agree with the subject of the report
+    told, joined = _participle(scene, s, auxiliary), tokens[other.head]
+    if told is None or _agreement(told) != _agreement(joined):
+        return False
+    return bool(_agreement(joined)) or (
+        _has_object(scene, s, auxiliary) and _lacks_object(scene, other)
+    )
+
+
+def goes_back(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -> bool:
+    """Return whether the participle of a verb of saying behind *et* can only be the report's.
+
+    *A dit qu'il suivait l'affaire et promis de revenir*: no auxiliary stands in the clause, and no
+    participle or adjective that *et* could join another to.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the reported clause.
+        sign: The coordinator.
+        cue: The verb that reports.
+
+    Returns:
+        Whether nothing behind it is reported by that verb.
+    """
+    if cue is None or cue.first == cue.head or scene.lower(s, sign) != "et":
+        return False
+    other = scene.last_cue_at(s, skip(scene, s, sign + 1, "adverb"))
+    if other is None or not other.bare or not other.core or _agreement(scene.tokens(s)[other.head]):
+        return False
+    tokens = scene.tokens(s)
+    if not any("avoir" in _bases(scene, t) for t in tokens[cue.first : cue.head]):
+        return False
+    if scene.lower(s, other.last + 1) not in _LINKS:
+        return False
+    # « qu'il suit un projet lancé par X et promis à la ville »
+    return not any(
+        _bases(scene, t)
+        or (t.lower.endswith(PARTICIPLES) and t.pos in ("VERB", "ADJ") and not is_inflected(t))
+        for t in tokens[start:sign]
+    )
+
+
+def _bases(scene: Scene, token: Token) -> set[str]:
+    """Return of which of *avoir* and *être* a word may be a form."""
+    return {form.base for form in scene.lexicon.auxiliary_forms(token.lower)} & _HELPERS
+
+
+def _last_auxiliary(scene: Scene, s: int, start: int, end: int) -> int | None:
+    """Return the last verb of a clause when it is an auxiliary with a participle."""
+    inflected = (t for t in reversed(scene.tokens(s)[start:end]) if is_inflected(t))
+    verb = next(inflected, None)
+    if verb is None or not _bases(scene, verb) or _participle(scene, s, verb.index) is None:
+        return None
+    return verb.index
+
+
+def _participle(scene: Scene, s: int, auxiliary: int) -> Token | None:
+    """Return the participle behind an auxiliary, past *été*."""
+    tokens = scene.tokens(s)
+    j = skip(scene, s, auxiliary + 1, "adverb", "negation", "forclusive")
+    if scene.lower(s, j) == "été":
+        j = skip(scene, s, j + 1, "adverb")
+    return tokens[j] if j < len(tokens) and tokens[j].lower.endswith(PARTICIPLES) else None
+
+
+def _agreement(participle: Token) -> str:
+    """Return by what ending a participle shows that it is feminine or plural (*ée*, *s*)."""
+    ending = next(filter(participle.lower.endswith, _AGREEMENTS), "")
+    return ending.lstrip("éiuts")
+
+
+def _has_object(scene: Scene, s: int, auxiliary: int) -> bool:
+    """Return whether a clitic is the object of an auxiliary's participle, or *été* its helper."""
+    return scene.lower(s, auxiliary - 1) in _OBJECTS or scene.lower(s, auxiliary + 1) == "été"
+
+
+def _lacks_object(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb that wants somebody for its object has none behind it."""
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is None or verb.addressee != "object":
+        return False
+    after = skip(scene, cue.sentence, cue.last + 1, "adverb")
+    return not (
+        scene.is_a(cue.sentence, after, "determiner") or scene.mention_at(cue.sentence, after)
+    )

@@ -199,6 +199,8 @@ def participle_report(scene: Scene, s: int, j: int) -> bool:
         and tokens[cue.head].quoted in (None, tokens[sign].quoted)  # « un « manque criant » »
         and not cue.frames <= COPULAR  # « tout en restant « prudent » » tells what is said
         and not _takes_place(scene, cue)
+        # « , le barrage retenant l'eau »
+        and (subject is None or may_speak(subject) or scene.lower(s, cue.last + 1) in QUE)
     )
 
 

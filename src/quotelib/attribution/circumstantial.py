@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import SpeakerKind
+from ..models import Act, SpeakerKind
 from .object_ends import names_medium
 from .occasions import is_occasion, names_audience
-from .steps import DE, starts_infinitive
+from .phrases import HUMAN
+from .steps import DE, skip, starts_infinitive
 from .stretch import date_end
 
 if TYPE_CHECKING:
+    from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["dates_by", "describes_speaker"]
+__all__ = ["dates_by", "describes_speaker", "happens_meanwhile"]
 
 _DISTANT = frozenset({"après", "avant"})
 _CLOSE = frozenset({"lendemain", "surlendemain", "veille", "avant-veille"})
@@ -25,7 +27,33 @@ _TO = frozenset({"à", "au", "aux"})
 _ADDRESSED = frozenset({"adresse", "attention"})
 _PREPOSITIONS = frozenset({"en", "sous", "avec", "sans", "d'", "de", "sur", "dans"})
 _CITED = frozenset({"cité", "citée", "cités", "citées"})
+_AHEAD = frozenset({Act.ASK, Act.ORDER, Act.PROMISE})
+_REASONS = frozenset({"ayant", "étant"})
 _MANNER, _COUNTED, _NEAR_NOUN = 7, 4, 4
+
+
+def happens_meanwhile(scene: Scene, s: int, j: int, cue: CueMatch | None) -> bool:
+    """Return whether people do something while somebody asks, orders or promises.
+
+    *A promis de revenir, plusieurs élus se levant pour partir*: what is still to come has no
+    company yet.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The token behind a comma.
+        cue: The verb that reports.
+
+    Returns:
+        Whether people and a present participle stand there, that of a helper left aside.
+    """
+    if cue is None or cue.cue.act not in _AHEAD:
+        return False
+    people = scene.mention_at(s, j)
+    if people is None or people.kind not in HUMAN:
+        return False
+    verb = scene.lower(s, skip(scene, s, people.last + 1, "object_clitic", "negation", "adverb"))
+    return verb.endswith("ant") and verb not in _REASONS
 
 
 def dates_by(scene: Scene, s: int, j: int) -> bool:

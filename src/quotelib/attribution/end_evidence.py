@@ -30,9 +30,10 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood, Tense
 from . import boundaries
-from .circumstantial import dates_by, describes_speaker
+from .circumstantial import dates_by, describes_speaker, happens_meanwhile
 from .clause_verbs import has_main_verb, is_pending
 from .comments import as_told, comments, comments_on, is_told_of, names_anew
+from .further_words import speaks_further
 from .object_ends import names_medium
 from .occasions import is_occasion, is_told_on
 from .openings import Opening, sign_at
@@ -297,6 +298,8 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("explains", boundaries.explains(scene, s, j)),
             ("as_told", as_told(scene, s, k)),
             ("named", names_anew(scene, s, k)),
+            ("meanwhile", happens_meanwhile(scene, s, k, cue)),
+            ("further", speaks_further(scene, s, start, k, cue)),
         ]
     elif sign == "colon":
         checks += [

@@ -1,0 +1,85 @@
+"""Reasons and concessions in which somebody goes on to speak (*P, même si elle regrette Q*)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import pronoun_features
+from ..models import Tense
+from .phrases import may_speak
+from .scene import is_finite
+from .steps import QUE, starts_infinitive
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["speaks_further"]
+
+_OPENERS = (
+    ("car",),
+    ("puisqu'",),
+    ("même", "s'"),
+    ("même", "si"),
+    ("bien", "qu'"),
+    ("quoiqu'",),
+    ("encore", "qu'"),
+    ("quand", "bien", "même"),
+)
+_THIRD = frozenset({"il", "elle", "ils", "elles"})
+_NARRATING = frozenset({Tense.PRESENT, Tense.PAST})
+
+
+def speaks_further(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) -> bool:
+    """Return whether a reason or concession tells what else the one who was reported says.
+
+    *Pour elle, P, car elle explique que Q*; *s'est réjoui de P, même s'il regrette Q*. What agrees
+    with the subject of the clause may be told of that one (*dit que son fils va bien, même s'il
+    avoue être las*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the reported words.
+        j: The token behind a comma.
+        cue: The verb that reports them, ``None`` for other cues.
+
+    Returns:
+        Whether the reported words are over.
+    """
+    opener = next((words for words in _OPENERS if _starts(scene, s, j, words)), None)
+    if opener is None:
+        return False
+    clitic = j + len(opener)
+    other = scene.last_cue_at(s, clitic + 1)
+    if scene.lower(s, clitic) not in _THIRD or other is None or not is_finite(other):
+        return False
+    if not other.core or other.cue.tense not in _NARRATING:
+        return False
+    source = _speaker(scene, s, start, cue)
+    subject = None if starts_infinitive(scene, s, start) else scene.mention_at(s, start)
+    if source is None or not _agrees(scene.lower(s, clitic), source):
+        return False
+    if subject is None or scene.lower(s, start) in _THIRD:
+        return True
+    # « le robot est docile, même s'il prend un chat pour un chien »; no robot explains that P
+    states = scene.lower(s, other.last + 1) in QUE and not may_speak(subject)
+    return states or not _agrees(scene.lower(s, clitic), subject)
+
+
+def _starts(scene: Scene, s: int, j: int, words: tuple[str, ...]) -> bool:
+    """Return whether some words stand at a token."""
+    return all(scene.lower(s, j + k) == word for k, word in enumerate(words))
+
+
+def _speaker(scene: Scene, s: int, start: int, cue: CueMatch | None) -> MentionMatch | None:
+    """Return who stands right before the verb that reports, or before the comma of *selon X,*."""
+    last = start - 2 if cue is None else cue.first - 1
+    return max(scene.mentions_ending(s, last), key=lambda m: m.last - m.first, default=None)
+
+
+def _agrees(clitic: str, mention: MentionMatch) -> bool:
+    """Return whether a clitic has the gender and number of a mention, so far as they are known."""
+    gender, number = pronoun_features(clitic)
+    of = mention.mention
+    return (of.gender is None or gender is of.gender) and (of.number is None or number is of.number)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Form, MentionKind
+from ..models import Form, MentionKind, Mood
 from . import after, before, colons, incises, rules, signatures, turns
 from .floating import attribute_floating
 from .inside import inner_incises, with_inner_incises
@@ -185,7 +185,7 @@ def _goes_on(scene: Scene, first: Attribution, second: Attribution | None, right
     « Oui », rebondit X : « il en a manqué … » goes on; a capital starts anew, except after a comma
     when nothing else attributes it.
     """
-    if first.rule not in _FROM_AFTER or _is_told_anew(scene, first, right):
+    if first.rule not in _FROM_AFTER or _is_told_anew(scene, first, second, right):
         return False
     place, left = scene.places[right], scene.places[first.quoted[-1]]
     between = scene.tokens(place.sentence)[left.token + 1 : place.token]
@@ -196,12 +196,16 @@ def _goes_on(scene: Scene, first: Attribution, second: Attribution | None, right
     return second is None and scene.lower(place.sentence, place.token - 1) in _BETWEEN_PIECES
 
 
-def _is_told_anew(scene: Scene, first: Attribution, right: int) -> bool:
-    """Return whether another verb reports a quoted span (*« P », dit X en dénonçant, …, « Q »*)."""
+def _is_told_anew(scene: Scene, first: Attribution, second: Attribution | None, right: int) -> bool:
+    """Return whether another verb reports a quoted span (*« P », dit X en dénonçant, …, « Q »*).
+
+    Any infinitive may that the span has for its cue (*« P », dit X, avant de conclure : « q »*).
+    """
+    own = () if second is None else second.cues
     place, left = scene.places[right], scene.places[first.quoted[-1]]
     s = place.sentence
     return any(
-        other.core
+        (other.core or (other.cue in own and other.cue.mood is Mood.INFINITIVE))
         and other.cue not in first.cues
         and (
             not is_finite(other)

@@ -20,6 +20,7 @@ _AGREEING = ("ée", "ées", "és")
 _TAKEN_UP = QUE | {"dont", "à", "contre", "sur"}
 _DESCRIBING = frozenset({"ADJ", "ADV"})
 _STATED = (*PARTICIPLES, "ise", "ises", "ites")
+_INDEFINITE = frozenset({"un", "une", "des"})
 _NAMING = frozenset({"selon", "colon"})
 
 
@@ -117,10 +118,12 @@ def names_anew(scene: Scene, s: int, j: int) -> bool:
     *, propos dont il s'est excusé*; *, des mots qui ont déplu*; *, affirmation jugée hâtive*. In
     *a tenu un discours, propos qui ont déplu* it takes up the noun before it.
     """
-    first = j + scene.is_a(s, j, "indefinite_article")
-    noun = scene.lexicon.noun(scene.lower(s, first))
     tokens = scene.tokens(s)
-    if noun is None or noun.act is Act.WRITE or tokens[first].quoted is not None:
+    first = j if j >= len(tokens) or tokens[j].lower not in _INDEFINITE else j + 1
+    if first >= len(tokens) or tokens[first].pos != "NOUN" or tokens[first].quoted is not None:
+        return False
+    noun = scene.lexicon.noun(tokens[first].lower)
+    if noun is None or noun.act is Act.WRITE:
         return False
     if noun.frames.isdisjoint(_NAMING) or (first > j and noun.act is not Act.SAY):
         return False

@@ -16,16 +16,14 @@ if TYPE_CHECKING:
 
 __all__ = ["speaks_further"]
 
-_OPENERS = (
-    ("car",),
-    ("puisqu'",),
-    ("même", "s'"),
-    ("même", "si"),
-    ("bien", "qu'"),
-    ("quoiqu'",),
-    ("encore", "qu'"),
-    ("quand", "bien", "même"),
-)
+_OPENERS = {
+    "car": (),
+    "puisqu'": (),
+    "quoiqu'": (),
+    "même": ("s'", "si"),
+    "bien": ("qu'",),
+    "encore": ("qu'",),
+}
 _THIRD = frozenset({"il", "elle", "ils", "elles"})
 _NARRATING = frozenset({Tense.PRESENT, Tense.PAST})
 
@@ -47,10 +45,13 @@ def speaks_further(scene: Scene, s: int, start: int, j: int, cue: CueMatch | Non
     Returns:
         Whether the reported words are over.
     """
-    opener = next((words for words in _OPENERS if _starts(scene, s, j, words)), None)
-    if opener is None:
+    tokens = scene.tokens(s)
+    if j + 1 >= len(tokens) or tokens[j].lower not in _OPENERS:
         return False
-    clitic = j + len(opener)
+    second = _OPENERS[tokens[j].lower]
+    if second and tokens[j + 1].lower not in second:
+        return False
+    clitic = j + 1 + bool(second)
     other = scene.last_cue_at(s, clitic + 1)
     if scene.lower(s, clitic) not in _THIRD or other is None or not is_finite(other):
         return False
@@ -65,11 +66,6 @@ def speaks_further(scene: Scene, s: int, start: int, j: int, cue: CueMatch | Non
     # « le robot est docile, même s'il prend un chat pour un chien »; no robot explains that P
     states = scene.lower(s, other.last + 1) in QUE and not may_speak(subject)
     return states or not _agrees(scene.lower(s, clitic), subject)
-
-
-def _starts(scene: Scene, s: int, j: int, words: tuple[str, ...]) -> bool:
-    """Return whether some words stand at a token."""
-    return all(scene.lower(s, j + k) == word for k, word in enumerate(words))
 
 
 def _speaker(scene: Scene, s: int, start: int, cue: CueMatch | None) -> MentionMatch | None:

@@ -33,13 +33,13 @@ def goes_on(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -
         scene: The text's candidates.
         s: A sentence.
         start: First token of the reported clause.
-        sign: The coordinator.
+        sign: The *et* before the participle.
         cue: The verb that reports.
 
     Returns:
         Whether the clause goes on; never where no participle with an auxiliary stands in it.
     """
-    if cue is None or scene.lower(s, sign) not in ("et", "ou"):
+    if cue is None:
         return False
     other = scene.last_cue_at(s, skip(scene, s, sign + 1, "adverb"))
     if other is None or not other.bare or scene.tokens(s)[other.head].quoted is not None:
@@ -70,13 +70,13 @@ def goes_back(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None)
         scene: The text's candidates.
         s: A sentence.
         start: First token of the reported clause.
-        sign: The coordinator.
+        sign: The *et* before the participle.
         cue: The verb that reports.
 
     Returns:
         Whether nothing behind it is reported by that verb.
     """
-    if cue is None or cue.first == cue.head or scene.lower(s, sign) != "et":
+    if cue is None or cue.first == cue.head:
         return False
     other = scene.last_cue_at(s, skip(scene, s, sign + 1, "adverb"))
     if other is None or not other.bare or not other.core or _agreement(scene.tokens(s)[other.head]):

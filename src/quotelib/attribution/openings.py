@@ -21,6 +21,7 @@ from .steps import (
     BEFORE_VERB,
     DASHES,
     DENYING,
+    PARTICIPLES,
     QUE,
     inner_sentence_end,
     is_inflected,
@@ -152,15 +153,23 @@ def ends(opening: Opening) -> Iterator[int]:
         Indices after the last token: before a sign, a coordinator, a preposition or a participle,
         after closing marks; never inside a pair of marks.
     """
+    scene, s, tokens = opening.scene, opening.s, opening.scene.tokens(opening.s)
     for j in _places(opening):
         verb = _joined_verb(opening, j)
         if verb is not None and _goes_on(opening, verb):
             continue
+        joint = j + (tokens[j].form == ",")
+        word = tokens[min(joint + 1, len(tokens) - 1)]
+        # Looked at before any call, as commas are many.
+        participle = tokens[joint].lower == "et" and (
+            word.lower.endswith(PARTICIPLES) or word.pos == "ADV"
+        )
+        if participle and goes_on(scene, s, opening.start, joint, opening.cue):
+            continue
         yield j
-        joint = j + (opening.scene.lower(opening.s, j) == ",")
-        if (verb is not None and _goes_back(opening, j, verb)) or goes_back(
-            opening.scene, opening.s, opening.start, joint, opening.cue
-        ):
+        if verb is not None and _goes_back(opening, j, verb):
+            return
+        if participle and goes_back(scene, s, opening.start, joint, opening.cue):
             return
     if opening.last >= opening.least:
         yield opening.last
@@ -183,8 +192,6 @@ def _places(opening: Opening) -> Iterator[int]:
             inserted = max(inserted, _insertion_end(scene, s, j))
         joins = token.form == "," or token.lower in _JOINTS
         if j <= inserted or (joins and _adds(opening, j)):
-            continue
-        if joins and goes_on(scene, s, opening.start, j + (token.form == ","), opening.cue):
             continue
         if j == opening.cut:
             yield j

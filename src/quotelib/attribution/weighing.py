@@ -36,6 +36,7 @@ def likeliest(
     weighed = feature_weights(file, tables)[table]
 
     def score(place: int) -> float:
-        return sum(value * weighed.get(name, 0.0) for name, value in features_of(place).items())
+        found = features_of(place)
+        return sum([value * weighed.get(name, 0.0) for name, value in found.items()])
 
     return max(places, key=score)

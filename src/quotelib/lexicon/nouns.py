@@ -128,6 +128,8 @@ class SourceNouns:
                 found = self._accentless(key, prefix)
             if found is None and key.startswith("e"):
                 found = self._plain(f"é{key[1:]}", prefix)
+            if found is None and "oe" in key:  # « la soeur »
+                found = self._plain(key.replace("oe", "œ"), prefix)
             if found is None and "." in key[:-1]:  # « P.-D.G. »
                 found = self._plain(key.replace(".", "").replace("-", ""), prefix)
             match = None if found is not None else _PREFIX.match(key)

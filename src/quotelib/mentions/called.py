@@ -236,6 +236,15 @@ def _bears_rather(reader: Reader, i: int, noun: int, head: int, *, apart: bool) 
     return agrees and not head_agrees if apart else agrees or not head_agrees
 
 
+def _is_title(reader: Reader, i: int, head: int) -> bool:
+    """Return whether marks hold what something in a complement is called, and not a person.
+
+    *L'animatrice de l'émission « Léa's World »*
+    """
+    opens = reader.tokens[i].quoted not in (None, reader.tokens[i - 1].quoted)
+    return opens and not reader.is_upper(i - 1) and is_person(reader, head)
+
+
 def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
     """Return where the name of the whole starts in a run of capitals, ``None`` without one."""
     if i <= head or any(reader.is_a(k, "possessive") for k in range(head + 1, i)):
@@ -247,7 +256,7 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
         return person_start(reader, i, end)
     if i - 1 == head:
         return i
-    if _is_of_complement(reader, i, head):
+    if _is_title(reader, i, head) or _is_of_complement(reader, i, head):
         return None
     long = end - i >= _PERSON_NAME
     previous = reader.source_noun(i - 1)

@@ -299,6 +299,8 @@ def _starts_person(reader: Reader, start: int, i: int) -> bool:
 
     In *à l'AFP Abdel Ghalfi* and *de la Santé Nadia Benali* the first word is a name of its own.
     """
+    if i == start + 1 and reader.is_a(start, "namesake_noun") and not _depends(reader, start):
+        return False  # « La Fondation Jean Morel »
     if i == start + 1 and _is_led(reader, start):
         return True
     first_name = reader.is_first_name(i)
@@ -312,6 +314,11 @@ def _starts_person(reader: Reader, start: int, i: int) -> bool:
     # « à l'AFP Zlato Iliev », but « du RC Lens Luc Hamel », « de la CGT Santé Paris Luc Hamel »
     later = any(reader.is_upper(k + 1) and reader.is_first_name(k) for k in (i + 1, i + 2))
     return acronym and not later and not reader.tokens[i].form.isupper()
+
+
+def _depends(reader: Reader, i: int) -> bool:
+    """Return whether a noun and its article are a complement in *de* (*le chef du Stade*)."""
+    return reader.lower(i - 1) == "du" or reader.lower(i - 2) == "de"
 
 
 def _is_led(reader: Reader, i: int) -> bool:

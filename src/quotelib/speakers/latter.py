@@ -9,14 +9,14 @@ from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .agreement import agrees
 from .discourse import SPEAKING
-from .wording import fold
+from .wording import first_word, fold
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
     from .discourse import Discourse
     from .entities import Entity
 
-__all__ = ["latest", "mentioned_last"]
+__all__ = ["interviewed", "latest", "mentioned_last"]
 
 _NEAREST = 3
 _RECENT = 12
@@ -80,3 +80,21 @@ def mentioned_last(discourse: Discourse, match: MentionMatch) -> Entity | None:
             return one
         complement = complement or one
     return complement
+
+
+def interviewed(discourse: Discourse, match: MentionMatch) -> Entity | None:
+    """Return whom *notre interlocutrice*, *notre témoin* is: who spoke last and agrees.
+
+    Args:
+        discourse: The document, read up to the mention.
+        match: The mention.
+
+    Returns:
+        The person, ``None`` for other mentions.
+    """
+    if first_word(match.mention.text) not in closed_class("first_person"):
+        return None
+    if fold(match.head) not in closed_class("interviewed"):
+        return None
+    speakers = (one for one in reversed(discourse.speakers) if agrees(one, match))
+    return next((one for one in speakers if one.kind is SpeakerKind.PERSON), None)

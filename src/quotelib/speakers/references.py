@@ -17,13 +17,15 @@ from .discourse import Discourse
 from .entities import Entity
 from .evidence import Query
 from .firms import as_firm
-from .latter import latest, mentioned_last
+from .glossed import gloss_of
+from .kin import is_unnamed_kin
+from .latter import interviewed, latest, mentioned_last
 from .owners import possessed, possessor_of, spelled_out
 from .pairs import pair_meant, pair_near
 from .quoted import spoken_of
 from .ranking import Ranked, rank, through_doubts
 from .told_apart import one_of_no_list, those_who
-from .wording import countries_in, facts, first_word, fold, head_key
+from .wording import countries_in, facts, fold, head_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -130,6 +132,9 @@ class Resolver:
             return book.of_mention(match) or Unresolved.NO_ANTECEDENT
         kind = match.mention.kind
         if kind in (MentionKind.PRONOUN, MentionKind.CLITIC, MentionKind.POSSESSIVE):
+            gloss = gloss_of(match, self.discourse) if kind is MentionKind.PRONOUN else None
+            if gloss is not None:
+                return self._entity(gloss, attribution)
             return self._pronoun(match, attribution)
         return self._description(match, attribution)
 
@@ -307,9 +312,10 @@ class Resolver:
             entity = latest(self.discourse, match)
         else:
             entity = self._member(match) or pair_meant(self.discourse, match)
-            entity = entity or self._interviewed(match) or self._same_source(match)
-        if entity is None:
-            entity = self._weighed(match, attribution)
+            entity = entity or interviewed(self.discourse, match) or self._same_source(match)
+        if entity is None and is_unnamed_kin(match, self.discourse):
+            entity = self.discourse.book.describe(match)
+        entity = entity or self._weighed(match, attribution)
         if not entity.named and is_fuller(match, entity, self.discourse.lexicon):
             entity.name = match.mention.text
         return entity
@@ -384,15 +390,6 @@ class Resolver:
             for one in itertools.islice(self.discourse.recent(), _RECENT)
             if one.kind is kind and one.seen is not None and here - one.seen.sentence <= _BEFORE
         ]
-
-    def _interviewed(self, match: MentionMatch) -> Entity | None:
-        """Return whom *notre interlocutrice*, *notre témoin* is: who spoke last and agrees."""
-        if first_word(match.mention.text) not in closed_class("first_person"):
-            return None
-        if fold(match.head) not in closed_class("interviewed"):
-            return None
-        speakers = (one for one in reversed(self.discourse.speakers) if agrees(one, match))
-        return next((one for one in speakers if one.kind is SpeakerKind.PERSON), None)
 
 
 def _is_free(entity: Entity | None) -> bool:

@@ -1,0 +1,41 @@
+"""A gloss in brackets behind a pronoun: it says whom the pronoun means."""
+
+from __future__ import annotations
+
+import bisect
+from typing import TYPE_CHECKING
+
+from ..models import MentionKind
+
+if TYPE_CHECKING:
+    from ..models.records import MentionMatch
+    from .discourse import Discourse
+
+__all__ = ["gloss_of"]
+
+_BRACKETS = {"(": ")", "[": "]"}
+_NAMING = (MentionKind.NAME, MentionKind.DESCRIPTION)
+
+
+def gloss_of(match: MentionMatch, discourse: Discourse) -> MentionMatch | None:
+    """Return what stands alone in brackets right behind a pronoun (*Il (le maire) m'a dit que P*).
+
+    Args:
+        match: A pronoun.
+        discourse: The document.
+
+    Returns:
+        The mention, ``None`` where no noun phrase or name fills such brackets.
+    """
+    tokens = discourse.sentences[match.sentence].tokens
+    start = match.last + 2
+    if start >= len(tokens) or (closing := _BRACKETS.get(tokens[start - 1].form)) is None:
+        return None
+    at = bisect.bisect_left(
+        discourse.matches, tokens[start].start, key=lambda one: one.mention.span.start
+    )
+    gloss = discourse.matches[at] if at < len(discourse.matches) else None
+    if gloss is None or (gloss.sentence, gloss.first) != (match.sentence, start):
+        return None
+    closed = gloss.last + 1 < len(tokens) and tokens[gloss.last + 1].form == closing
+    return gloss if closed and gloss.mention.kind in _NAMING else None

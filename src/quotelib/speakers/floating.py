@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from ..models import QuotationKind, Unresolved
+from ..lexicon.words import closed_classes
+from ..models import QuotationKind, SpeakerKind, Unresolved
 from .entities import Entity
 from .positions import is_contrasted
+from .voice import gender_told_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["floating", "floats"]
 
+_WORD = re.compile(r"[^\W\d_]+")
 _JUST_BEFORE = 4
 """So many quotations before one may have their source in the sentence before it."""
 
@@ -66,10 +70,45 @@ def floating(
                 resolver.discourse.speakers.append(before)
                 return before  # a question of one, the other's answer
     entity = resolver.floating(attribution, told)
+    if isinstance(entity, Entity):
+        entity = _reporter(resolver, attributions, results, at, entity) or entity
     if isinstance(entity, Entity) and not attribution.heading:
         entity.spoken += 1
         resolver.discourse.speakers.append(entity)
     return entity
+
+
+def _reporter(
+    resolver: Resolver,
+    attributions: Sequence[Attribution],
+    results: Sequence[Entity | Unresolved | None],
+    at: int,
+    best: Entity,
+) -> Entity | None:
+    """Return who reports of somebody in the sentence before a quotation that tells of him too.
+
+    *Selon une voisine, Luc Roy a fui. « Il courait vite. »*: she goes on, unless the words are said
+    in the first person or to somebody. What a paper goes on with must plainly tell of him, lest it
+    quote him (*Selon le Courrier, le maire refuse. « La ville est pauvre. »*).
+    """
+    before = attributions[at - 1] if at else None
+    if before is None or before.source is None or before.kind is QuotationKind.DIRECT:
+        return None
+    who = results[at - 1]
+    if not isinstance(who, Entity) or who is best or best.kind is not SpeakerKind.PERSON:
+        return None
+    discourse, words = resolver.discourse, attributions[at].content
+    here, there = discourse.place_of(words[0]), discourse.place_of(before.content[-1])
+    if here.paragraph != there.paragraph or here.sentence - there.sentence != 1:
+        return None
+    if not any(best.is_within(one.start, one.end) for one in before.content):
+        return None
+    said = " ".join([span.text for span in words])
+    told = gender_told_of(said)
+    if who.kind is SpeakerKind.MEDIA and (told is None or told is not best.gender):
+        return None
+    own = closed_classes("first_person", "addressing_word")
+    return who if own.isdisjoint(_WORD.findall(said.lower())) else None
 
 
 def _hints(

@@ -36,9 +36,12 @@ _DEFINITE = ("le", "la", "l'", "les")
 def takes_place(reader: Reader, i: int) -> bool:
     """Return whether a participle says where somebody or something is.
 
-    *L'ONG basée à Genève*, *les habitants massés devant la mairie*, *l'affiche collée sur la porte*
+    *L'ONG basée à Genève*, *les habitants massés devant la mairie*, *l'affiche collée sur la
+    porte*; without one *sur place* says so of somebody new (*un responsable sur place*).
     """
     word = reader.lower(i)
+    if word == "sur" and reader.lower(i + 1) == "place":
+        return reader.is_a(i - 2, "indefinite_article") and reader.source_noun(i - 1) is not None
     if word not in _BESIDE or reader.lower(i + 1) == "partir":
         return False
     participle = reader.lower(i - 1)

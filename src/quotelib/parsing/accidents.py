@@ -51,10 +51,10 @@ _ACCIDENTS = (
     r"|\s(?:19|20)\p{N}{2}))"
     r"|(?P<hem>(?=(?:Les?|La|Ces?|Une?|Ils?|Elles?|On|Cette|Dans|Selon|Pour)\s)"
     r"(?<=(?<![\p{L}\p{N}@#/._-])(?:\p{Ll}{3,4}|\p{Lu}\p{Ll}{2,20})))"
-    # The same in capitals: « LE PONT FERMÉLa commune… », not « la CGT SNCFConnect »
-    r"|(?P<shouted>(?<=\p{Lu}{2,} \p{Lu}{3,20})(?:(?=[CDJLNS]['’]\p{L}"
+    # The same in capitals: « LE PONT FERMÉLa commune… », « … 3 JOURSUne », not « la SNCFConnect »
+    r"|(?P<shouted>(?<=\p{Lu}{2,} (?:\p{N}{1,4} )?\p{Lu}{3,20})(?:(?=[CDJLNS]['’]\p{L}"
     r"|(?:L[ae]s?|Une?|Ils?|Elles?|Dans|[DE]n|[AD]u|[DCM]es?|Et|On)\b)"
-    r"|(?=\p{Lu}\p{Ll}{3})(?<=\p{Lu}{2,} \p{Lu}{2,} \p{Lu}{3,20})))"
+    r"|(?=\p{Lu}\p{Ll}{3})(?<=\p{Lu}{2,} \p{Lu}{2,} (?:\p{N}{1,4} )?\p{Lu}{3,20})))"
     # A short form glued to a sentence: « …vidéo de RDFSelon la mairie… »
     r"|(?P<signed>(?=(?:Cette|Dans|Selon|Pour) )(?<=\b\p{Lu}{3,8}))"
 )

@@ -24,6 +24,7 @@ from .owners import possessed, possessor_of, spelled_out
 from .pairs import pair_meant, pair_near
 from .quoted import spoken_of
 from .ranking import Ranked, rank, through_doubts
+from .retinue import named_in_full
 from .told_apart import one_of_no_list, those_who
 from .wording import countries_in, facts, fold, head_key
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from ..models import Span
     from ..models.records import Attribution
     from .descriptions import Description
-
 
 __all__ = ["Resolver"]
 
@@ -171,6 +171,8 @@ class Resolver:
         entity = self.discourse.book.describe(match)
         if owner is not None:
             entity.name = spelled_out(match.mention.text, match.mention.gender, owner)
+        if match.kind is not SpeakerKind.PERSON:
+            entity.name = named_in_full(match, self.discourse) or entity.name
         entity.doubts = {
             one.entity: one.probability
             for one in ranked
@@ -313,7 +315,8 @@ class Resolver:
         else:
             entity = self._member(match) or pair_meant(self.discourse, match)
             entity = entity or interviewed(self.discourse, match) or self._same_source(match)
-        if entity is None and is_unnamed_kin(match, self.discourse):
+        kin = match.kind is SpeakerKind.PERSON and entity is None
+        if kin and is_unnamed_kin(match, self.discourse):
             entity = self.discourse.book.describe(match)
         entity = entity or self._weighed(match, attribution)
         if not entity.named and is_fuller(match, entity, self.discourse.lexicon):

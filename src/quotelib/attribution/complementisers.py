@@ -58,8 +58,9 @@ def complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | 
         if lower in words:
             return None if _is_relative(scene, cue, j) or _is_purpose(scene, cue, j) else j
         if lower == "," and scene.lower(s, j + 1) == "c'" and scene.lower(s, j + 2) == "est":
-            # « Ce que dit X, c'est que P »
-            return j + 3 if scene.lower(s, j + 3) in words else None
+            # « Ce que dit X, c'est que P », but « S'il en parle, c'est que P »
+            says = scene.lower(s, j + 3) in words and not is_conditional(scene, cue)
+            return j + 3 if says else None
         if tokens[j].placeholder is not None or tokens[j].form in ".:;!?":
             return None
         adverbial = _past_quoted_adverbial(scene, s, j, words)

@@ -60,9 +60,11 @@ def complement(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     if scene.lower(cue.sentence, cue.first - 1) == "comme":
         return None  # « Comme disait Léa Morel, « Q » »: the sentence around is what she says
-    found = (read(scene, cue) for read in _readers(scene, cue))
-    stretch = next((item for item in found if item is not None), None)
-    return _report(scene, cue, stretch) if stretch is not None else None
+    for read in _readers(scene, cue):
+        stretch = read(scene, cue)
+        if stretch is not None:
+            return _report(scene, cue, stretch)
+    return None
 
 
 def _readers(
@@ -162,6 +164,7 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
     wants_speaker = (
         not cue.core
         or (rule is rules.INFINITIVE and _befalls(scene, s, first))
+        or rule is rules.INDIRECT_QUESTION
         or (source is not None and _shows(scene, cue, source))
     )
     mute = source is not None and wants_speaker and not received and not may_speak(source)

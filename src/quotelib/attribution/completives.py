@@ -37,6 +37,7 @@ _SHORT_CLAUSE = _NEAR_RELATIVE = 4  # « ceux qui … que » before the clause
 _THOSE = frozenset({"ceux", "celles", "celui", "celle"})
 _WISHING = frozenset({"vouloir", "s'assurer", "attendre"})
 _ITSELF = frozenset({"se", "s'"})
+_OURSELVES = frozenset({("nous", "nous"), ("vous", "vous"), ("je", "me"), ("je", "m'")})
 _ASKED_ABOUT = QUE | {"qui"}
 _REASONING = frozenset({"expliquer", "justifier"})
 _SIGNS = ",.;:!?"
@@ -91,6 +92,14 @@ def _is_shown(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a fact is shown by nobody (*Il est prouvé que le sel ronge les ponts*)."""
     shows = not cue.core and cue.cue.lemma in closed_class("showing_verb")
     return shows and agent(scene, cue) is None
+
+
+def _has_to_show(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether somebody has yet to show something (*devront prouver que P*)."""
+    if cue.cue.lemma not in closed_class("showing_verb"):
+        return False
+    forms = scene.lexicon.verb_forms(scene.lower(cue.sentence, cue.first))
+    return any(form.base == "devoir" for form in forms)
 
 
 def _is_about(scene: Scene, cue: CueMatch, j: int) -> bool:
@@ -255,6 +264,8 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
     end = clause_end(scene, s, first, cue)
     if end < first + shortest or _lacks_clause(scene, s, first, end):
         return None
+    if _only_knows(scene, cue, first, end):
+        return None
     return Stretch(first=first, end=end, rule=rules.INDIRECT_QUESTION, confidence=confidence)
 
 
@@ -314,6 +325,8 @@ def _wishes(scene: Scene, cue: CueMatch) -> bool:
         return True  # « il faut noter que » is the author's
     if cue.passive and _is_shown(scene, cue):
         return True
+    if not cue.core and cue.first < cue.head and _has_to_show(scene, cue):
+        return True
     would_say = cue.cue.lemma == "dire" and cue.cue.mood is Mood.CONDITIONAL
     return would_say and scene.lower(cue.sentence, cue.first - 1) == "on"
 
@@ -321,9 +334,10 @@ def _wishes(scene: Scene, cue: CueMatch) -> bool:
 def _is_reflexive(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the verb's own clitic is reflexive (*s'est assuré*).
 
-    That of *s'est borné à assurer* is the helper's.
+    That of *s'est borné à assurer* is the helper's; *nous nous sommes assurés* has that of its
+    person.
     """
     s, tokens, j = cue.sentence, scene.tokens(cue.sentence), cue.head - 1
     while j > cue.first and tokens[j].pos in ("AUX", "ADV"):
         j -= 1
-    return scene.lower(s, j) in _ITSELF
+    return scene.lower(s, j) in _ITSELF or (scene.lower(s, j - 1), scene.lower(s, j)) in _OURSELVES

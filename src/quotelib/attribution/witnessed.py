@@ -120,7 +120,8 @@ def tells(scene: Scene, cue: CueMatch) -> bool:
         return True
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     denied = before == "sans" and verb is not None and verb.negative  # « sans exclure que P »
-    return denied or (cue.core and before in ("après", "pour", "sans"))
+    thinks = verb is not None and verb.cognitive and before != "après"  # « sans penser que P »
+    return denied or (cue.core and not thinks and before in ("après", "pour", "sans"))
 
 
 def _hears(scene: Scene, cue: CueMatch) -> bool:

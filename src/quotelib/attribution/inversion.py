@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, Number, SpeakerKind
 from .clause_verbs import is_whole
 from .framed_words import frame_start
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["heads_incise", "inverted_subject", "is_nominal_sentence"]
 
 _BOTH = 2
+_ELSE = ("determiner", "preposition", "time", "adverb", "pronoun", "conjunction", "subordinator")
+_NEXT = frozenset({"puis"})
+_JOINTS = _NEXT | {",", "et"}
 _CLOSES_SOURCE = frozenset({".", ",", ":", "?", "!", ""})
 _INSERTS = frozenset({",", "–", "—"})
 _NEAR_SUBJECT, _FAR_SUBJECT = 12, 30
@@ -85,7 +88,8 @@ def inverted_subject(
         return False  # « s'enthousiasment d'un essor qui donne l'envie de jouer »
     if tokens[cue.first - 1].lower in QUE and scene.lower(s, cue.first - 2) != "ainsi":
         return False
-    if _is_one_thing(cue, source) or (not may_speak(source) and _continues(scene, cue, begin)):
+    speaks = may_speak(source)
+    if _is_one_thing(cue, source) or _continues(scene, cue, begin, speaks=speaks):
         return False
     ends = source.first == cue.last + 1 and scene.lower(s, source.last + 1) in (".", ",", "")
     between = range(cue.last + 1, source.first)
@@ -94,7 +98,7 @@ def inverted_subject(
     known = scene.is_a(s, source.first, "determiner") and not any(
         scene.is_a(s, source.first, name) for name in ("indefinite_article", "possessive")
     )
-    if not may_speak(source) and not (known and (near or ends)):
+    if not speaks and not (known and (near or ends)):
         return False
     if source.kind is SpeakerKind.DOCUMENT and not known and not preceded:
         return False  # « Le maire, « atterré », a annoncé une plainte »
@@ -120,22 +124,39 @@ def _is_verb_form(scene: Scene, s: int, j: int) -> bool:
     return participle or is_infinitive(scene, s, j)
 
 
-def _continues(scene: Scene, cue: CueMatch, begin: int) -> bool:
-    """Return whether a verb may go on with the clause before it (*Il entre, raconte sa vie*)."""
+def _continues(scene: Scene, cue: CueMatch, begin: int, *, speaks: bool) -> bool:
+    """Return whether a verb may go on with the clause before it (*Il entre, raconte sa vie*).
+
+    Somebody who speaks may be its object where *puis* opens a third verb, or where the second is
+    seldom one of saying (*Elle part, interprète la reine et rentre*).
+    """
+    if not _another_follows(scene, cue, _NEXT if speaks and cue.core else _JOINTS):
+        return False
+    if speaks and not is_whole(scene, cue.sentence, begin, cue.first - 1):
+        return False  # « La maire, a dit X, est venue, puis est partie »
     subject = clause_subject(scene, cue.sentence, begin, cue.first)
     if subject is None or not may_speak(subject):
         return False
-    numbers = {cue.number, subject.mention.number} - {None}
-    return len(numbers) < _BOTH and _another_follows(scene, cue)
+    return len({cue.number, subject.mention.number} - {None}) < _BOTH
 
 
-def _another_follows(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether one more verb without subject follows after a sign or *et*."""
+def _another_follows(scene: Scene, cue: CueMatch, joints: frozenset[str]) -> bool:
+    """Return whether one more verb without subject follows after one of the words or signs."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     return any(
-        t.lower in (",", "et") and verb_follows(scene, s, t.index + 1, "object_clitic", "negation")
+        t.lower in joints
+        and (
+            verb_follows(scene, s, t.index + 1, "object_clitic", "negation")
+            or (t.lower in _NEXT and _is_bare(scene, s, t.index + 1))
+        )
         for t in tokens[cue.last + 1 : cue.last + _FAR_VERB]
     )
+
+
+def _is_bare(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a word behind *puis* stands alone, so that it is a verb (*puis part*)."""
+    word = scene.lower(s, j)
+    return word.isalpha() and scene.tokens(s)[j].form == word and word not in closed_classes(*_ELSE)
 
 
 def is_nominal_sentence(

@@ -13,6 +13,7 @@ from .adjuncts import past_circumstances
 from .build import standing
 from .clause_verbs import is_whole
 from .crowds import criers
+from .naming import names_programme
 from .phrases import may_talk
 from .postposed import postposed
 from .scene import is_finite
@@ -192,6 +193,8 @@ def verb(scene: Scene, index: int) -> Attribution | None:
             continue
         if not _adjoins(scene, cue, place.token):
             continue
+        if names_programme(scene, s, place.token):
+            return None
         source = subject_before(scene, cue, begin, place.token)
         return standing(scene, index, rules.VERB_BEFORE, 0.85, cues=(cue.cue,), source=source)
     return _noun(scene, index, begin)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Mood
+from ..models import Act, Mood, Number, Tense
 from . import rules
 from .act_adjuncts import AHEAD, is_of_act, quoted_clause_end
 from .adjuncts import past_circumstances
@@ -12,12 +12,13 @@ from .clause_verbs import first_verb
 from .completives import opens_sentence_subject
 from .ends import clause_end
 from .extents import quoted_in
-from .phrases import is_temporal, may_speak
+from .phrases import HUMAN, is_temporal, may_speak
 from .scene import is_finite
 from .sources import agent, describes, is_coordinated
 from .steered import is_brought
 from .steps import DE, QUE, is_infinitive, is_inflected, skip, skip_back, starts_infinitive
 from .stretch import Stretch, date_end, opens_adjunct, past_adjunct
+from .subjects import preverbal
 from .terms import is_name
 
 if TYPE_CHECKING:
@@ -150,11 +151,21 @@ def _has_gap(scene: Scene, cue: CueMatch) -> bool:
 
 def _told(scene: Scene, cue: CueMatch, start: int) -> bool:
     """Return whether an impersonal passive names who is spoken to (*il est reproché à X de P*)."""
-    s, after = cue.sentence, cue.last + 1
+    s, after, verb = cue.sentence, cue.last + 1, scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is not None and verb.addressee == "object":
+        return _are_asked(scene, cue)  # « il sera appelé à terme à P »: nobody asks a thing
     impersonal = cue.core and scene.lower(s, cue.first - 1) == "il"
     if impersonal and any(scene.lower(s, j) in _TOLD for j in range(cue.first, cue.head)):
         return True  # « il lui est reproché de P »
     return impersonal and start > after + 1 and scene.is_a(s, after, "dative")
+
+
+def _are_asked(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether people are asked to do something (*les habitants sont appelés à P*)."""
+    if cue.cue.act is not Act.ORDER or cue.number is not Number.PLURAL or not is_finite(cue):
+        return False
+    asked = preverbal(scene, cue) if cue.cue.tense is not Tense.FUTURE else None
+    return asked is not None and (asked.kind in HUMAN or asked.head in ("ils", "elles"))
 
 
 def _quoted_addressee(scene: Scene, cue: CueMatch, start: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .object_ends import names_medium
 from .sources import agent, describes
 from .steps import QUE, quoted_end
 from .stretch import after_cue
@@ -12,9 +13,10 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["is_defined", "names"]
+__all__ = ["is_defined", "names", "names_programme"]
 
-_NEAR_CE = 9
+_NEAR_CE, _FAR_BRACKET = 9, 8
+_SIGNS = ",;:.("
 _NAMING = frozenset({"nommer", "intituler", "baptiser", "surnommer", "s'appeler"})
 _SPELLING = frozenset({"se prononcer", "s'écrire", "prononcer", "écrire"})
 _CALLED = frozenset({"l'", "le", "la", "les", "s'"})
@@ -53,9 +55,16 @@ def names(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _is_called(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether something is called a name in marks, nobody says by whom (*appelé « Q »*)."""
-    s, at = cue.sentence, after_cue(scene, cue)
-    quoted = at < len(scene.tokens(s)) and scene.tokens(s)[at].quoted is not None
+    """Return whether something is called a name, nobody says by whom (*appelé « Q »*).
+
+    Words in brackets give one more (*appelées aussi berniques (« Patella »)*).
+    """
+    tokens, at = scene.tokens(cue.sentence), after_cue(scene, cue)
+    stop = min(len(tokens), at + _FAR_BRACKET)
+    bracket = next((j for j in range(at, stop) if tokens[j].form in _SIGNS), stop)
+    if bracket < stop and tokens[bracket].form == "(":
+        at = bracket + 1
+    quoted = at < len(tokens) and tokens[at].quoted is not None
     return quoted and (cue.passive or describes(scene, cue)) and agent(scene, cue) is None
 
 
@@ -83,6 +92,22 @@ def is_defined(scene: Scene, s: int, at: int) -> bool:
     """
     end = quoted_end(scene, s, at)
     return scene.lower(s, end) == "pour" and scene.lower(s, end + 1) in _DEFINING
+
+
+def names_programme(scene: Scene, s: int, at: int) -> bool:
+    """Return whether words in marks name where somebody speaks (*dit-il dans l'émission « Q »*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        at: The first of the words in marks, or what stands for them.
+
+    Returns:
+        Whether a preposition, an article and a noun for what has a title stand before them.
+    """
+    if not scene.is_a(s, at - 1, "title_noun") or scene.lower(s, at - 2) not in _CALLED:
+        return False
+    return names_medium(scene, s, at - 3)
 
 
 def _in_ce_que(scene: Scene, cue: CueMatch) -> bool:

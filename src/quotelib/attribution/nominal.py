@@ -72,7 +72,11 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
         if _is_consulted(scene, s, first):
             return None
         end = second_verb(scene, s, first, end) or end
-    elif _links_infinitive(cue, word) and starts_infinitive(scene, s, first):
+    elif (
+        _links_infinitive(cue, word)
+        and starts_infinitive(scene, s, first)
+        and not _is_origin(scene, cue)
+    ):
         end = _infinitive_end(scene, s, cue.first, first, end)
     else:
         return None
@@ -92,6 +96,14 @@ def _only_felt(scene: Scene, cue: CueMatch) -> bool:
     forms = scene.lexicon.verb_forms(scene.lower(s, verb))
     bases = {form.base for form in forms} | {told.cue.lemma if told is not None else ""}
     return lending.isdisjoint(bases)
+
+
+def _is_origin(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether something has come of a wish (*né de la volonté de X de P*)."""
+    s = cue.sentence
+    opening = skip_back(scene, s, cue.first - 1, "determiner")
+    of = opening - scene.is_a(s, opening, "of")
+    return scene.is_a(s, skip_back(scene, s, of, "adverb"), "origin_participle")
 
 
 def _has_clause(scene: Scene, cue: CueMatch, j: int) -> bool:

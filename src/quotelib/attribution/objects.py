@@ -18,7 +18,7 @@ from .framed_words import CONNECTORS, frame_start
 from .governed_on import past_governed
 from .instances import past_instances
 from .inversion import heads_incise
-from .naming import is_defined, names
+from .naming import is_defined, names, names_programme
 from .object_ends import (
     is_alone,
     object_end,
@@ -391,6 +391,8 @@ def _is_title(scene: Scene, cue: CueMatch, at: int) -> bool:
         return not any(map(is_verbal, words))
     if not scene.is_a(s, at - 1, "title_noun") or scene.lower(s, at - 2) not in _OBJECTS:
         return False
+    if names_programme(scene, s, at):
+        return True
     phrase = scene.is_a(s, at, "indefinite_article") or scene.is_a(s, at, "numeral")
     named = phrase and len(words) > 1 and not any(map(is_inflected, words))
     return named and "ATTR" not in cue.frames

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.position import adverbial_end
+from ..lexicon.words import closed_class
 from ..models import Number
 from .adverbials import may_stand_between
 
@@ -56,6 +57,8 @@ def choose_entry(
             continue
         score = 2 * len(entry.tail) + entry.reflexive + (entry.clitic is not None)
         if reflexive and not entry.reflexive and not entry.tail:
+            if form.base in closed_class("things_reflexive"):
+                continue  # « s'y ajoutent « vingt lits » »
             # « se dire » without an entry of its own still reads as its base verb.
             score -= 1
         if best is None or score > best[0]:

@@ -48,6 +48,7 @@ def noun_end(scene: Scene, cue: CueMatch, first: int) -> int | None:
     end = _core_end(scene, cue, first)
     if end is None:
         return None
+    end += scene.is_a(s, end, "nominal_infinitive")  # « avec un grand sourire »
     needed = scene.is_a(s, end - 1, "adjunct_noun")
     for _ in range(_BETWEEN_NOUNS):
         longer = _complement_end(scene, cue, end, needed=needed)

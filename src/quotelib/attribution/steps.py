@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.position import has_finite_ending
-from ..lexicon.words import closed_classes
+from ..lexicon.words import closed_class, closed_classes
 from ..models import Mood, Number, SpeakerKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..models.records import CueMatch, Token
     from .scene import Scene
 
@@ -40,7 +42,8 @@ __all__ = [
 DASHES = frozenset({"-", "–", "—", "--"})
 QUE = frozenset({"que", "qu'"})
 _ENDINGS = ("er", "ir", "re", "oir")
-_CLITICS = 6
+_BEFORE_NOUN = frozenset({"un", "une", "ce", "cet", "mon", "son", "notre", "votre"})
+_CLITICS, _NEAR_ARTICLE = 6, 3
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 _BRACKETS = frozenset("()[]")
 BEFORE_VERB = ("object_clitic", "negation", "adverb")  # classes that may stand before a verb
@@ -183,13 +186,22 @@ def _is_person_noun(scene: Scene, s: int, j: int) -> bool:
     return person and scene.is_a(s, j - 1, "determiner")
 
 
+def _is_noun(tokens: Sequence[Token], j: int) -> bool:
+    """Return whether an article makes a noun of an infinitive (*un dîner*, *un large sourire*)."""
+    if j < _NEAR_ARTICLE or tokens[j - 1].lower in _BEFORE_NOUN:
+        return j > 0 and tokens[j - 1].lower in _BEFORE_NOUN
+    governed = tokens[j - 2].lower in _BEFORE_NOUN and tokens[j - 3].pos == "ADP"
+    described = tokens[j - 1].pos == "ADJ" and tokens[j - 2].pos == "DET"
+    return (governed or described) and tokens[j].lower in closed_class("nominal_infinitive")
+
+
 def is_infinitive(scene: Scene, s: int, j: int) -> bool:
     """Return whether a token has the form of an infinitive and is one for lexicon or tagger."""
     tokens = scene.tokens(s)
     if not 0 <= j < len(tokens):
         return False
     token = tokens[j]
-    if not token.lower.endswith(_ENDINGS) or token.form[0].isupper():
+    if not token.lower.endswith(_ENDINGS) or token.form[0].isupper() or _is_noun(tokens, j):
         return False
     if scene.is_a(s, j, "infinitive_homograph") and scene.is_a(s, j - 1, "of"):
         # « les vacances d'hiver », but « demande de pouvoir partir »

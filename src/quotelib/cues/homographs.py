@@ -33,6 +33,7 @@ _NEGATIONS = ("ne", "n'")
 _CONTRACTING = ("à", "de")
 _INTERROGATIVES = ("pourquoi", "comment")
 _INFINITIVES = ("er", "ir", "re")
+_ALSO_NOUNS = ("sourire", "rire", "parler")  # those of saying (*dans un large sourire*)
 _IMPERFECT = ("ait", "aient")
 _AUXILIARIES = ("avoir", "être")
 _SAME = 2
@@ -99,7 +100,8 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         tagged = token.pos == "NOUN" and before.lower in _CONTRACTED
         return before.lower in _ARTICLES or tagged or not token.lower.endswith(_NOMINAL_FORMS)
     if before.lower not in (*_ALSO_CLITICS, "leur"):
-        return before.pos == "ADJ" and token.pos == "NOUN" and _is_governed(tokens, i - 2)
+        described = before.pos == "ADJ" and token.pos == "NOUN"
+        return (described or token.lower in _ALSO_NOUNS) and _is_governed(tokens, i - 2)
     return _follows_bare_complement(tokens, i) or _follows_article(tokens, i)
 
 
@@ -135,6 +137,8 @@ def _heads_incise(tokens: Sequence[Token], i: int) -> bool:
 def _follows_article(tokens: Sequence[Token], i: int) -> bool:
     """Return whether *le*, *la*, *l'*, *les* or *leur* before a token is no clitic."""
     token, before = tokens[i], tokens[i - 1]
+    if token.lower in _ALSO_NOUNS and word_at(tokens, i - 2) == "avec":
+        return True  # « avec le sourire »
     if token.lower.endswith("ant"):
         # « la jugeant trop lourde », « , les qualifiant de mensonges »
         detached = word_at(tokens, i - 2) == "," and word_at(tokens, i + 1) in _LINKS

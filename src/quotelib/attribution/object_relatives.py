@@ -6,14 +6,24 @@ from typing import TYPE_CHECKING
 
 from ..models import CueKind
 from .scene import is_finite
-from .steps import QUE, quoted_end
+from .steps import QUE, is_inflected, quoted_end, verb_follows
 
 if TYPE_CHECKING:
+    from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["is_described", "is_framed", "is_told_about", "opens_source", "past_quoting_relative"]
+__all__ = [
+    "goes_on_behind",
+    "is_described",
+    "is_framed",
+    "is_told_about",
+    "opens_source",
+    "past_quoting_relative",
+]
 
-_RELATIVE, _COMMENT = 14, 8
+_RELATIVE, _COMMENT, _NEAR_PRONOUN = 14, 8, 8
+_WHICH = frozenset({"duquel", "desquels", "desquelles", "auquel", "auxquels", "auxquelles"})
+_WHICH |= frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
 
 
@@ -41,6 +51,33 @@ def past_quoting_relative(scene: Scene, s: int, j: int) -> int:
         if other or tokens[k].placeholder is not None or tokens[k].form in ".;:!?–—":
             return j
     return j
+
+
+def goes_on_behind(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether marks open with the verb that the antecedent of a relative waits for.
+
+    *La salle dont le maire parle « sera rasée », selon X*: not the words of the relative's verb.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        at: The first quoted token.
+
+    Returns:
+        Whether a relative holds the cue and a finite verb without subject opens the marks.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if not tokens[at].form[0].islower():
+        return False
+    if not verb_follows(scene, s, at, "negation", "object_clitic"):
+        return False
+    for j in range(cue.first - 1, max(0, cue.first - _NEAR_PRONOUN), -1):
+        if scene.is_a(s, j, "relative") or tokens[j].lower in QUE or tokens[j].lower in _WHICH:
+            held = tokens[j - 1].pos in ("NOUN", "PROPN", "ADP")
+            return held and not scene.has_verb(s, 0, j)
+        if is_inflected(tokens[j]):
+            return False
+    return False
 
 
 def is_described(scene: Scene, s: int, j: int) -> bool:

@@ -24,7 +24,7 @@ from .object_ends import (
     object_end,
     past_joined,
 )
-from .object_relatives import is_described, past_quoting_relative
+from .object_relatives import goes_on_behind, is_described, past_quoting_relative
 from .object_starts import ATTRIBUTES, first_quoted, is_attribute, object_start, second_phrase
 from .openings import Opening
 from .phrases import is_temporal, may_speak
@@ -295,7 +295,7 @@ def _resumes(scene: Scene, cue: CueMatch, at: int) -> bool:
     """
     s, comma = cue.sentence, skip_back(scene, cue.sentence, at - 1, *_OPENS_PHRASE)
     if scene.lower(s, cue.first - 1) != "," or scene.lower(s, comma) != ",":
-        return False
+        return goes_on_behind(scene, cue, at)
     before = cue.first - 2
     if before > 0 and is_finite(cue) and _is_finite_at(scene, s, before):
         return scene.tokens(s)[before].quoted is None

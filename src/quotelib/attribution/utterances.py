@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..models import Act
 from . import rules
 from .adjuncts import past_circumstances
+from .object_relatives import goes_on_behind
 from .phrases import may_talk
 from .steps import (
     DE,
@@ -80,7 +81,9 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
         and not any(map(is_inflected, words))
     ):
         return None  # « juge « tout à fait infondée » la plainte »
-    if told or capital or clause or words[-1].form in "!?…" or exclamation:
+    if (told or capital or clause or words[-1].form in "!?…" or exclamation) and not (
+        goes_on_behind(scene, cue, j)
+    ):
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     return None
 

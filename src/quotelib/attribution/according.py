@@ -8,7 +8,7 @@ import attrs
 
 from ..models import CueKind, MentionKind, Span, SpeakerKind
 from . import rules
-from .before_according import clause_before, leads_on
+from .before_according import clause_before, leads_on, worded_start
 from .build import reported
 from .clause_verbs import has_main_verb
 from .detached import counts, subject_within
@@ -165,7 +165,9 @@ def _postposed(
     ):
         return None
     elif signed:
-        begin = _signed_start(scene, s, (begin, opening), clause[0], after)
+        begin = _signed_start(
+            scene, s, (begin, opening), clause[0], after, worded=cue.cue.lemma not in _PLAIN
+        )
     else:
         begin = _apart(scene, s, begin, opening)
         begin = _apposition(scene, s, begin, opening) or begin
@@ -193,9 +195,12 @@ def _inserted_start(scene: Scene, s: int, clause: tuple[int, int], after: int) -
     return dash + 2 if scene.has_verb(s, dash + 2, opening) else None
 
 
-def _signed_start(scene: Scene, s: int, clause: tuple[int, int], low: int, after: int) -> int:
+def _signed_start(
+    scene: Scene, s: int, clause: tuple[int, int], low: int, after: int, *, worded: bool
+) -> int:
     """Return where a clause starts that a sign parts from *selon X* behind it."""
     begin = max(_complemented(scene, s, clause, after), _comment_start(scene, s, *clause))
+    begin = max(begin, worded_start(scene, s, *clause) if worded else begin)
     apart = _apart(scene, s, low, clause[1])
     named = apart != begin and scene.mentions_ending(s, apart - 2)
     return apart if named and _is_apposed(scene, s, apart, after) else begin

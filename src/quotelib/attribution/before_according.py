@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["clause_before", "leads_on"]
+__all__ = ["clause_before", "leads_on", "worded_start"]
 
 _CONNECTING = frozenset({"ADV", "CCONJ", "ADP", "SCONJ"})
 _CONNECTOR = 2
@@ -158,3 +158,28 @@ def _joins_clause(scene: Scene, s: int, begin: int, opening: int) -> bool:
     )
     nearest = max((cue.last for cue in sources), default=begin)
     return scene.has_verb(s, nearest, last)
+
+
+def worded_start(scene: Scene, s: int, begin: int, end: int) -> int:
+    """Return where a relative starts that holds the words which a source has chosen.
+
+    *Les élus rejettent une loi qui « ruine les villages », selon les mots de X*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the clause.
+        end: The sign after it.
+
+    Returns:
+        The token after its pronoun, ``begin`` where the clause around it has quoted words as well.
+    """
+    tokens = scene.tokens(s)
+    marked = [t.index for t in tokens[begin:end] if t.quoted is not None]
+    if not marked or marked[-1] != end - 1:
+        return begin
+    relative = marked[0] - 1
+    while relative > begin and tokens[relative].form != "," and tokens[relative].lower != "qui":
+        relative -= 1
+    opens = tokens[relative].lower == "qui" and scene.has_verb(s, begin, relative)
+    return relative + 1 if opens else begin

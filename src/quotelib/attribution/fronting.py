@@ -137,11 +137,9 @@ def fronted(
     first = past_function(scene, s, _past_incise(scene, s, first), end)
     if first >= end or tokens[first].placeholder is not None:
         return None
-    if scene.lower(s, first) == "on" and scene.cue_at(s, first + 1) is not None:
+    if scene.lower(s, first) == "on" and _tells(scene, s, first + 1):
         return None  # « De source policière, on indique que P »: the verb reports
-    stop = clause_end(scene, s, first, None, framed=True)
-    if _introduces(scene, s, first, stop):
-        stop += 2
+    stop = _stop(scene, s, first, end)
     verbal = any(map(is_verbal, tokens[first:stop])) or reads_as_clause(scene, s, first, stop)
     # The taggers read the verb of a short clause as an adjective: « la délinquance recule ».
     least = _SHORT - (scene.lower(s, first) in _DEFINITE)
@@ -154,6 +152,24 @@ def fronted(
     # « Selon X, « tout reste possible » »: the whole clause is in his own words
     whole = is_in_marks(scene, s, first, stop)
     return attrs.evolve(found, kind=QuotationKind.DIRECT) if whole else found
+
+
+def _tells(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a verb outside marks that governs clauses stands at a token."""
+    cue = scene.cue_at(s, j)
+    return cue is not None and "QUE" in cue.frames and scene.tokens(s)[j].quoted is None
+
+
+def _stop(scene: Scene, s: int, first: int, end: int) -> int:
+    """Return where the clause behind a source ends: with all of its marks where these end it."""
+    stop = clause_end(scene, s, first, None, framed=True)
+    tokens = scene.tokens(s)
+    if _introduces(scene, s, first, stop):
+        return stop + 2
+    if stop >= len(tokens) or tokens[first].quoted is None or tokens[stop].form not in _CLOSES:
+        return stop
+    marked = quoted_end(scene, s, first)
+    return marked if marked == stop + 1 and marked >= end else stop  # « P. Q. »
 
 
 def _past_incise(scene: Scene, s: int, first: int) -> int:

@@ -12,7 +12,7 @@ from .incises import after_signs
 from .phrases import may_speak
 from .scene import is_finite
 from .sources import agent, incise_source, noun_owner, source_after
-from .steps import QUE, skip, verb_follows
+from .steps import QUE, skip, starts_infinitive, verb_follows
 from .subjects import preverbal
 from .topics import is_framed_topic
 
@@ -154,9 +154,16 @@ def subject_verb(scene: Scene, index: int) -> Attribution | None:
     following = scene.lower(s, cue.last + 1)
     if following in QUE or following in ("si", "de") or scene.is_a(s, cue.last + 1, "determiner"):
         return None
-    if preverbal(scene, cue, place.token + 1) != source:
+    if _has_object(scene, cue) or preverbal(scene, cue, place.token + 1) != source:
         return None
     return standing(scene, index, rules.SUBJECT_VERB_AFTER, 0.75, cues=(cue.cue,), source=source)
+
+
+def _has_object(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether an infinitive or words in marks are what a verb reports (*, X a dit P*)."""
+    tokens, after = scene.tokens(cue.sentence), cue.last + 1
+    quotes = after < len(tokens) and tokens[after].quoted not in (None, tokens[cue.head].quoted)
+    return quotes or ("INF" in cue.frames and starts_infinitive(scene, cue.sentence, after))
 
 
 def taken_up(scene: Scene, index: int) -> Attribution | None:

@@ -40,6 +40,7 @@ _ITSELF = frozenset({"se", "s'"})
 _OURSELVES = frozenset({("nous", "nous"), ("vous", "vous"), ("je", "me"), ("je", "m'")})
 _ASKED_ABOUT = QUE | {"qui"}
 _REASONING = frozenset({"expliquer", "justifier"})
+_DEEDS = ("tion", "sion", "ture", "ment")  # of verbs: fermeture, construction
 _SIGNS = ",.;:!?"
 _WHETHER = frozenset({"si", "s'"})
 
@@ -78,7 +79,7 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
         end = first + 1  # « a répondu que oui, et … »
     if end <= first or _only_knows(scene, cue, first, end) or _is_caused(scene, cue, first, end):
         return None
-    end = _past_fronted(scene, cue, first, end)
+    end = _before_object(scene, cue, first, _past_fronted(scene, cue, first, end))
     return Stretch(first=first, end=end, rule=rules.QUE_CLAUSE, confidence=0.85)
 
 
@@ -189,6 +190,24 @@ def _past_fronted(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
     if tokens[end].quoted is not None or any(map(is_verbal, tokens[first:end])):
         return end
     return max(end, clause_end(scene, s, end + 1, cue))
+
+
+def _before_object(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
+    """Return where a clause ends before a deed that the verb has for its object as well.
+
+    *annonce que le pont fermera ainsi que la construction d'un bac*; not *ainsi que la piscine*
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if not cue.core or "NOUN" not in cue.frames or "ainsi" not in scene.sentences[s].words.values():
+        return end
+    for j in range(first + 1, end - 2):
+        if tokens[j].lower != "ainsi" or tokens[j + 1].lower not in QUE:
+            continue
+        other = scene.mention_at(s, j + 2)
+        deed = other is not None and other.head.endswith(_DEEDS)
+        if deed and scene.has_verb(s, first, j) and not scene.has_verb(s, j + 2, end):
+            return j
+    return end
 
 
 def opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:

@@ -169,10 +169,21 @@ def _are_asked(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _quoted_addressee(scene: Scene, cue: CueMatch, start: int) -> int:
-    """Return where quoted words start that name the one asked (*invite « tout témoin » à P*)."""
-    tokens, j = scene.tokens(cue.sentence), past_circumstances(scene, cue)
-    asked = j < start - 1 and tokens[j].quoted not in (None, tokens[cue.head].quoted)
-    return j if asked else start
+    """Return where those who are asked or accused stand, if quoted words name them.
+
+    *invite « tout témoin » à P*, *accuse des « voyous masqués » d'avoir P*; no name in marks does.
+    """
+    s, tokens, j = cue.sentence, scene.tokens(cue.sentence), past_circumstances(scene, cue)
+    if j >= start - 1:
+        return start
+    if tokens[j].quoted not in (None, tokens[cue.head].quoted):
+        return j
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is None or verb.addressee != "object" or not scene.is_a(s, j, "determiner"):
+        return start
+    marked = quoted_in(scene, s, j, start - 1)
+    named = any(is_name(scene, index) for index in marked)
+    return j if marked and not named and tokens[j + 1].quoted is not None else start
 
 
 def _start(scene: Scene, cue: CueMatch) -> int | None:

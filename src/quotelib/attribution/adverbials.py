@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .adjuncts import past_circumstances
 from .phrases import is_temporal
-from .steps import DE, is_inflected
+from .steps import DE, is_infinitive, is_inflected
 from .utterances import is_adverb
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ def is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
     """
     s = cue.sentence
     if is_adverb(scene, s, at):
-        return not _grades_attribute(scene, cue, at)
+        # « évoque le besoin de réparer « vite » le pont »: of another verb
+        other = at - 1 > cue.last and is_infinitive(scene, s, at - 1)
+        return not (other or _grades_attribute(scene, cue, at))
     if at > past_circumstances(scene, cue) or "ATTR" in cue.frames:
         return False
     if scene.is_a(s, at, "preposition") and not scene.is_a(s, at, "of"):

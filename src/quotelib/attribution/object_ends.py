@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "is_alone",
+    "is_clause_verb",
     "names_medium",
     "object_end",
     "past_joined",
@@ -136,7 +137,7 @@ def object_end(scene: Scene, s: int, end: int) -> int:
     while j < last:
         following = _past_boundary(scene, s, j) if tokens[j].quoted is None else j + 1
         subordinate = subordinate or scene.is_a(s, j, "subordinator")
-        verbal = not subordinate and _is_verb(scene, s, j)
+        verbal = not subordinate and is_clause_verb(scene, s, j)
         if following is None or verbal or (names_medium(scene, s, j) and not subordinate):
             # « « Q » de l'accusé dont, selon X, P »: the relative is told by another
             dangles = j - 1 >= end and any(scene.is_a(s, j - 1, name) for name in _DANGLING)
@@ -145,11 +146,18 @@ def object_end(scene: Scene, s: int, end: int) -> int:
     return max(last, end)
 
 
-def _is_verb(scene: Scene, s: int, j: int) -> bool:
-    """Return whether an unquoted token is a finite verb, no noun behind its article."""
+def is_clause_verb(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an unquoted token is a finite verb, no noun behind its article.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+    """
     token = scene.tokens(s)[j]
-    noun = any(scene.is_a(s, j - 1, name) for name in ("indefinite_article", "possessive"))
-    return token.quoted is None and is_inflected(token) and not noun
+    if token.quoted is not None or not is_inflected(token) or scene.lower(s, j - 1) in DE:
+        return False
+    return not any(scene.is_a(s, j - 1, name) for name in ("indefinite_article", "possessive"))
 
 
 def _past_boundary(scene: Scene, s: int, j: int) -> int | None:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
-from ..models import Mood
 from .adjuncts import past_circumstances
 from .instances import instance_after
+from .object_ends import is_clause_verb
+from .object_verbs import is_witnessed, says_itself
 from .own_clauses import has_own_subject
 from .phrases import is_temporal, is_time
-from .said_of_object import said_of_object
+from .said_of_object import amounts_to, said_of_object
 from .scene import is_finite
 from .steps import DE, QUE, is_infinitive, is_inflected, is_present_participle, quoted_end
 from .stretch import date_end, is_told_behind, past_adjunct
 
 if TYPE_CHECKING:
     from ..lexicon import ReportingVerb
-    from ..models.records import CueMatch, MentionMatch
+    from ..models.records import CueMatch, MentionMatch, Token
     from .scene import Scene
 
 __all__ = ["ATTRIBUTES", "first_quoted", "is_attribute", "object_start", "second_phrase"]
@@ -50,17 +50,17 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
         token = tokens[j]
         if token.quoted is not None:
             return j if token.quoted != tokens[cue.head].quoted else None
-        if token.placeholder is not None or token.form in ".;:!?" or is_inflected(token):
+        if token.placeholder is not None or token.form in ".;:!?" or is_clause_verb(scene, s, j):
             return None
         if token.lower.endswith(_NONFINITE) and (
-            _says_itself(scene, cue, j) or _is_witnessed(scene, cue, j)
+            says_itself(scene, cue, j) or is_witnessed(scene, cue, j)
         ):
             return None  # « voit X vanter un « robot » », « imagine X disant « Q » »
         if token.form == ",":
             j = _past_date(scene, s, j)
             beyond = _past_comma(scene, s, after, j) or instance_after(scene, s, j)
             if beyond is None and not _lists_on(scene, cue, after, j):
-                return said_of_object(scene, cue, after, j)
+                return amounts_to(scene, s, j) or said_of_object(scene, cue, after, j)
             j = j + 1 if beyond is None else beyond
             continue
         if token.lower == "et" and _reports_on(scene, s, j + 1):
@@ -71,49 +71,9 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
         held = j + 1 < len(tokens) and tokens[j + 1].quoted is not None
         if joins and token.lower != "comme" and not (held and j > after):
             # but « parle d'un lieu où « on s'ennuie » »
-            return said_of_object(scene, cue, after, j)
+            return said_of_object(scene, cue, after, j) or amounts_to(scene, s, j)
         j += 1
     return None
-
-
-def _says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
-    """Return whether a reporting verb of its own follows the object of a verb."""
-    other = scene.cue_at(cue.sentence, j)
-    clitic = scene.is_a(cue.sentence, j - 1, "object_clitic")
-    other = other or (scene.cue_at(cue.sentence, j - 1) if clitic else None)
-    if other is not None and clitic and is_present_participle(other):
-        return True  # « condamne ces propos, les qualifiant de « Q » »
-    governs = (
-        other is not None
-        and "NOUN" in other.frames
-        and (other.cue.mood is Mood.INFINITIVE or is_present_participle(other))
-    )
-    gerund = scene.lower(cue.sentence, j - 1) == "en"  # « réagit en évoquant une « folie » »
-    if gerund and other is not None and _has_all(scene, other):
-        return False
-    return governs and (gerund or bool(scene.mentions_ending(cue.sentence, j - 1)))
-
-
-def _is_witnessed(scene: Scene, cue: CueMatch, j: int) -> bool:
-    """Return whether somebody is seen or heard to do something (*a vu X gagner la « coupe »*)."""
-    if cue.cue.lemma not in closed_class("witnessing_verb"):
-        return False
-    return is_infinitive(scene, cue.sentence, j) and any(
-        True for _ in scene.mentions_ending(cue.sentence, j - 1)
-    )
-
-
-def _has_all(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether a noun phrase in marks follows the object of a gerund, which is not its own.
-
-    *a dénoncé en recevant les élus « des accords secrets »*
-    """
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    own = scene.mention_at(s, cue.last + 1)
-    at = own.last + 1 if own is not None else len(tokens)
-    if own is None or at >= len(tokens) or tokens[own.last].quoted is not None:
-        return False
-    return tokens[at].quoted is not None and scene.is_a(s, at, "determiner")
 
 
 def _past_date(scene: Scene, s: int, comma: int) -> int:
@@ -136,6 +96,8 @@ def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:
     for j in range(comma + 1, min(len(tokens) - 1, comma + _INSERTION)):
         if tokens[j].form == ",":
             following = tokens[j + 1]
+            if following.lower == "qui" and scene.is_a(s, comma + 1, "preposition"):
+                return j  # « dénonce le projet du port, près de la plage, qui « tue la côte » »
             goes_on = following.lower in _GOVERNING or scene.is_a(s, j + 1, "determiner")
             return j + 1 if goes_on or following.quoted is not None else None
         if is_inflected(tokens[j]) or tokens[j].quoted is not None:
@@ -156,10 +118,18 @@ def _lists_on(scene: Scene, cue: CueMatch, after: int, comma: int) -> bool:
     if j == after or not (scene.is_a(s, after, "determiner") and scene.is_a(s, j, "determiner")):
         return False
     rest = scene.tokens(s)[j:]
-    listed = next((t for t in rest if t.pos not in _PHRASE or t.quoted is not None), None)
+    listed = next((t for t in rest if t.quoted is not None or not _in_phrase(scene, s, t)), None)
     if listed is not None and listed.index == j and _opens_clause(scene, s, j):
         return False  # « Alors que X dénonçait les prix, « la loi est bonne », a dit Y »
     return listed is not None and listed.quoted is not None and listed.form[0].islower()
+
+
+def _in_phrase(scene: Scene, s: int, token: Token) -> bool:
+    """Return whether a word may stand in a noun phrase, whatever the tagger takes a noun for."""
+    if token.pos in _PHRASE:
+        return True
+    noun = scene.lower(s, token.index - 1) in DE or scene.is_a(s, token.index - 1, "determiner")
+    return noun and not is_infinitive(scene, s, token.index)
 
 
 def _reports_on(scene: Scene, s: int, j: int) -> bool:
@@ -259,6 +229,9 @@ def _after_own_object(
         graded = scene.lower(s, at - 2) in own_words and scene.lower(s, after) not in own_words
         if graded and at - 3 > cue.last and scene.tokens(s)[at - 3].pos in ("NOUN", "PROPN"):
             return at - 1
+    by = _past_by(scene, cue, at) if "par" in verb.prepositions else None
+    if by is not None:
+        return by
     governed = scene.lower(s, at - 2) in frozenset(verb.prepositions) - DE
     held = scene.mentions_ending(s, at - 3) or scene.tokens(s)[at - 3].pos == "NOUN"
     if governed and held and scene.is_a(s, at - 1, "determiner") and at - 3 > cue.last:
@@ -268,6 +241,18 @@ def _after_own_object(
         inside = at > cue.last + 1 and scene.lower(s, at) in verb.prepositions
         starts = range(at + inside, cue.last + 1, -1)
         return next((j for j in starts if scene.lower(s, j - 1) in verb.prepositions), None)
+    return None
+
+
+def _past_by(scene: Scene, cue: CueMatch, at: int) -> int | None:
+    """Return where the reason starts that *par* opens behind an object (*explique X par Y*)."""
+    s = cue.sentence
+    for j in range(at - 1, cue.last + 2, -1):
+        if scene.lower(s, j) == "par":
+            held = scene.mentions_ending(s, j - 1) and scene.is_a(s, j + 1, "determiner")
+            return j + 1 if held else None
+        if scene.tokens(s)[j].form in ",.;:":
+            return None
     return None
 
 

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .adjuncts import past_circumstances
 from .phrases import may_speak
+from .scene import is_finite
 from .steps import COPULAR, PARTICIPLES, QUE, is_inflected, quoted_end, verb_follows
 from .stretch import is_told_behind
 
 if TYPE_CHECKING:
+    from ..lexicon import ReportingVerb
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["said_of_object"]
+__all__ = ["amounts_to", "said_of_object"]
 
 _RELATIVE = 22
+_ABOUT = frozenset({"sur"})
 _ENDS = ".;:!?–—("
 _HEADS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "ADV", "NUM"})
 _PREDICATING = frozenset({"VERB", "AUX", "ADV", "ADJ"})
@@ -60,13 +64,36 @@ def said_of_object(scene: Scene, cue: CueMatch, after: int, j: int) -> int | Non
     return None
 
 
+def amounts_to(scene: Scene, s: int, j: int) -> int | None:
+    """Return the quoted words that say how much the object before a token comes to.
+
+    *a évoqué les loyers de la famille, soit « mille euros »*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token behind the object.
+
+    Returns:
+        Their first token, ``None`` where no *soit* leads to any.
+    """
+    tokens = scene.tokens(s)
+    for k in range(j, min(len(tokens) - 2, j + _RELATIVE)):
+        if tokens[k].quoted is not None or tokens[k].form in ".:;":
+            return None
+        if tokens[k].form == ",":
+            amounts = tokens[k + 1].lower == "soit" and tokens[k + 2].quoted is not None
+            return k + 2 if amounts else None
+    return None
+
+
 def _may_describe(scene: Scene, cue: CueMatch, j: int, first: int) -> bool:
     """Return whether a verb has an object before a token that something describes behind it."""
     s, before = cue.sentence, scene.tokens(cue.sentence)[j - 1]
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    if "NOUN" not in cue.frames or (verb is not None and verb.addressee == "object"):
+    if not _has_object(scene, cue, verb):
         return False
-    if scene.lower(s, cue.first - 1) == ",":
+    if scene.lower(s, cue.first - 1) == "," and is_finite(cue):
         return (
             False  # « P, regrette la maire, qui « en a vu d'autres » »: she is the one who speaks
         )
@@ -76,6 +103,16 @@ def _may_describe(scene: Scene, cue: CueMatch, j: int, first: int) -> bool:
     if before.quoted is not None or not (those or before.pos in _HEADS):
         return False
     return first == j or _opens_apposition(scene, s, first)
+
+
+def _has_object(scene: Scene, cue: CueMatch, verb: ReportingVerb | None) -> bool:
+    """Return whether what a verb is about stands behind it, with its preposition or without."""
+    if verb is not None and verb.addressee == "object":
+        return False
+    if "NOUN" in cue.frames:
+        return True
+    word = scene.lower(cue.sentence, past_circumstances(scene, cue))
+    return verb is not None and "PREP" in cue.frames and word in _ABOUT & set(verb.prepositions)
 
 
 def _speaks(scene: Scene, s: int, k: int) -> bool:
@@ -89,6 +126,8 @@ def _speaks(scene: Scene, s: int, k: int) -> bool:
         before = scene.mentions_ending(s, k - 2 - (scene.lower(s, k - 2) == ","))
         if verb is not None and verb.human and before and not may_speak(before[0]):
             return False
+    if other is not None and scene.tokens(s)[other.head].quoted is not None:
+        return False  # « un juge qui n'a pas « jugé utile de répondre » »
     return other is not None and not (other.bare or other.passive or other.frames <= COPULAR)
 
 
@@ -109,7 +148,7 @@ def _opens_apposition(scene: Scene, s: int, k: int) -> bool:
 def _predicates(scene: Scene, s: int, k: int) -> bool:
     """Return whether quoted words are a part of what is said, and no name."""
     token, before = scene.tokens(s)[k], scene.tokens(s)[k - 1]
-    if not token.form[0].islower() or is_told_behind(scene, s, quoted_end(scene, s, k)):
+    if token.form[0].isupper() or is_told_behind(scene, s, quoted_end(scene, s, k)):
         return False
     if before.pos in _PREDICATING or is_inflected(before) or _is_relative(scene, s, k - 1):
         return True

@@ -1,0 +1,67 @@
+"""Verbs behind another that have the quoted words after them for themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import Mood
+from .steps import is_infinitive, is_present_participle
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["is_witnessed", "says_itself"]
+
+
+def says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether a reporting verb of its own follows the object of a verb.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        j: A token behind it.
+    """
+    other = scene.cue_at(cue.sentence, j)
+    clitic = scene.is_a(cue.sentence, j - 1, "object_clitic")
+    other = other or (scene.cue_at(cue.sentence, j - 1) if clitic else None)
+    if other is not None and clitic and is_present_participle(other):
+        return True  # « condamne ces propos, les qualifiant de « Q » »
+    governs = (
+        other is not None
+        and "NOUN" in other.frames
+        and (other.cue.mood is Mood.INFINITIVE or is_present_participle(other))
+    )
+    gerund = scene.lower(cue.sentence, j - 1) == "en"  # « réagit en évoquant une « folie » »
+    if gerund and other is not None and _has_all(scene, other):
+        return False
+    return governs and (gerund or bool(scene.mentions_ending(cue.sentence, j - 1)))
+
+
+def is_witnessed(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether somebody is seen or heard to do something (*a vu X gagner la « coupe »*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        j: A token behind it.
+    """
+    if cue.cue.lemma not in closed_class("witnessing_verb"):
+        return False
+    return is_infinitive(scene, cue.sentence, j) and any(
+        True for _ in scene.mentions_ending(cue.sentence, j - 1)
+    )
+
+
+def _has_all(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a noun phrase in marks follows the object of a gerund, which is not its own.
+
+    *a dénoncé en recevant les élus « des accords secrets »*
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    own = scene.mention_at(s, cue.last + 1)
+    at = own.last + 1 if own is not None else len(tokens)
+    if own is None or at >= len(tokens) or tokens[own.last].quoted is not None:
+        return False
+    return tokens[at].quoted is not None and scene.is_a(s, at, "determiner")

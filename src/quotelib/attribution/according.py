@@ -25,6 +25,7 @@ from .phrases import may_speak
 from .relative_sources import relative_source
 from .scene import is_finite
 from .sentence_ends import sentence_end
+from .shares import are_asked
 from .sources import incise_source, source_after
 from .start_evidence import Frame
 from .starts import best_start
@@ -50,7 +51,7 @@ _PHRASE_SIGNS = frozenset({",", "(", ")", ".", "–", "—"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues")
 _ENDS = _PHRASE_SIGNS | {""}
 _CLOSES = DASHES | {",", "(", ")", ":", ";"}
-_PLAIN = frozenset({"selon", "d'après"})
+_PLAIN = frozenset({"selon", "d'après", "pour"})
 _COMPLEMENT, _RELATIVE, _SHORTEST = 14, 30, 2
 
 
@@ -77,8 +78,9 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     judged = found_by(scene, cue, source)
     if judged is not None:
         return judged
+    asked = not cue.core and source is not None and are_asked(source)
     if source is not None and not (
-        informs(scene, cue, source) if cue.core else opines(scene, cue, source)
+        asked or (informs(scene, cue, source) if cue.core else opines(scene, cue, source))
     ):
         return None
     after = max(cue.last, source.last if source is not None else 0) + 1
@@ -87,7 +89,7 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     before = clause_before(scene, cue.sentence, cue.first)
     if before is None or leads_on(scene, cue, before, after):
         return fronted(scene, cue, source, after)
-    return _postposed(scene, cue, source, before, after) if cue.core else None
+    return _postposed(scene, cue, source, before, after) if cue.core or asked else None
 
 
 def _has_lone_comma(scene: Scene, cue: CueMatch, after: int) -> bool:

@@ -40,6 +40,7 @@ _THAT = frozenset({"c'", "ce", "cela", "ceci", "ça"})
 _HANGS_ON = frozenset({"selon", "suivant"})
 _JUDGING = frozenset({"dommage", "mieux", "pis", "hélas", "nouvelle"})
 _NEAR_START = 3
+_CONNECTOR = ("connector_link", "connector_end")
 
 
 def compared(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -231,7 +232,7 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     if scene.sentences[s].container is not None:
         return False
     before = scene.lower(s, cue.first - 1) if cue.first > 0 else ""
-    if cue.first > 1 and before not in _OPENS_OPINION:
+    if cue.first > 1 and before not in _OPENS_OPINION and not _follows_connector(scene, cue):
         return False
     if before.endswith("ment") or before in _JUDGING:
         return False  # « Heureusement pour eux, P » is what the author thinks of P
@@ -257,6 +258,12 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
         return False
     # « Pour cette opération, les magasins promettent des « prix bas » »
     return not any(map(is_finite, scene.verb_cues(s, source.last + 1)))
+
+
+def _follows_connector(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a connector of two words opens the sentence (*D'ailleurs pour X, P*)."""
+    opened = cue.first == len(_CONNECTOR)
+    return opened and all(scene.is_a(cue.sentence, j, name) for j, name in enumerate(_CONNECTOR))
 
 
 def _is_fronted(scene: Scene, source: MentionMatch, *, quoted: bool) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon.words import closed_class
 from ..models import MentionKind, Number, Span
 from . import rules
 from .build import reported
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, MentionMatch
     from .scene import Scene
 
-__all__ = ["before_share", "is_poll", "others_than"]
+__all__ = ["are_asked", "before_share", "is_poll", "others_than"]
 
 _JOINTS = frozenset({",", "et"})
 _THOSE = frozenset({"ils", "elles"})
@@ -32,6 +33,17 @@ def is_poll(scene: Scene, s: int) -> bool:
         s: A sentence.
     """
     return "%" in scene.sentences[s].words.values()
+
+
+def are_asked(source: MentionMatch) -> bool:
+    """Return whether a source is a share of those whom a poll has asked (*58 % des sondés*).
+
+    Args:
+        source: A mention.
+    """
+    share, percent, people = source.mention.text.partition("%")
+    asked = closed_class("polled_form")
+    return bool(percent) and share[:1].isdigit() and any(word in asked for word in people.split())
 
 
 def before_share(scene: Scene, s: int, start: int, end: int) -> int:

@@ -150,7 +150,7 @@ def _any_starts(words: Sequence[str], runs: Runs) -> bool:
         return False
     first = words[0]
     candidates = runs.get(first, ())
-    if first[:1].isdigit():
+    if first[:1].isdigit() and "%" not in words[1:2]:
         candidates = (*candidates, *runs.get(_NUMBER, ()))
     return any(_starts(words, run) for run in candidates)
 

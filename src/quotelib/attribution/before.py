@@ -21,7 +21,7 @@ from .sources import agent, clitic_source, incise_source, source_after, words_ow
 from .steered import steered
 from .steps import DASHES, QUE, is_verbal, verb_follows
 from .subjects import clause_start, preverbal
-from .surfaces import written_on
+from .surfaces import is_network, written_on
 from .witnessed import witnessed, witnessed_acting
 
 if TYPE_CHECKING:
@@ -268,7 +268,7 @@ def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> Mention
     if cue.cue.lemma in _PERCEPTION:
         read = _surface(scene, s, begin, cue.first)
         if read is not None:
-            return read
+            return None if is_network(scene, read) else read
     found = preverbal(scene, cue, begin)
     if found is None and begin > 0:
         found = preverbal(scene, cue, clause_start(scene, s, begin - 1))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Span, SpeakerKind
 from ..models.records import MentionMatch
@@ -17,6 +19,7 @@ __all__ = ["body_of_on", "located"]
 
 _PLACES = frozenset({"rangs", "couloirs", "travées", "bancs", "camp", "milieux", "siège"})
 _INSIDE = frozenset({"dans", "à", "au"})
+_AFTER_HOUSE = frozenset({",", ".", ":", "on", "l'"})
 _SOURCES = frozenset({"source", "sources"})
 _BEFORE_ON, _AFTER_ON = 20, 7
 
@@ -77,6 +80,8 @@ def located(scene: Scene, s: int, j: int) -> MentionMatch | None:
     source = scene.mention_at(s, j + 1) if scene.lower(s, j) in ("de", "d'") else None
     if source is not None and source.head in _SOURCES:
         return source  # « indique-t-on de source policière »
+    if scene.lower(s, j) == "en":
+        return _at_work(scene, s, j + 1)
     if not scene.is_a(s, j, "locative_preposition"):
         return None
     k = j + 1
@@ -94,8 +99,22 @@ def located(scene: Scene, s: int, j: int) -> MentionMatch | None:
     if mention is None or is_temporal(scene, mention):
         return None
     inside = scene.lower(s, j) in _INSIDE  # « dans le quartier, on raconte »
+    if mention.kind is not SpeakerKind.UNKNOWN or mention.name:
+        return mention
     lived_in = inside and mention.head in closed_class("place_noun")
-    return mention if lived_in or mention.kind is not SpeakerKind.UNKNOWN or mention.name else None
+    return attrs.evolve(mention, kind=SpeakerKind.GROUP) if lived_in else None
+
+
+def _at_work(scene: Scene, s: int, j: int) -> MentionMatch | None:
+    """Return the place of work that *en* names alone (*en régie, on jure que*)."""
+    if not scene.is_a(s, j, "en_house") or scene.lower(s, j + 1) not in _AFTER_HOUSE:
+        return None
+    token = scene.tokens(s)[j]
+    mention = Mention(
+        span=Span.of(scene.text, token.start, token.end), kind=MentionKind.DESCRIPTION
+    )
+    kind = SpeakerKind.GROUP
+    return MentionMatch(mention=mention, sentence=s, first=j, last=j, head=token.lower, kind=kind)
 
 
 def _beside(scene: Scene, s: int, j: int) -> MentionMatch | None:

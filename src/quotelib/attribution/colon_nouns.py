@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["by_noun", "says_of_words"]
+__all__ = ["by_noun", "parted_owner", "says_of_words"]
 
 _NEAR_NOUN = 12
 
@@ -44,6 +44,7 @@ def by_noun(scene: Scene, index: int, cue: CueMatch, begin: int, end: int) -> At
         return standing(scene, index, rule, 0.88, cues=(light[0],), source=light[1])
     owner = echoing(scene, cue, begin) or words_owner(scene, cue)
     owner = owner or agent(scene, cue) or _bearer(scene, cue)
+    owner = owner or parted_owner(scene, s, cue.last + 1, end)
     if cue.last < end - _NEAR_NOUN and not _ends_clause(scene, owner, end):
         return None
     if owner is not None:
@@ -58,6 +59,30 @@ def by_noun(scene: Scene, index: int, cue: CueMatch, begin: int, end: int) -> At
         hint = asked(scene, s, cue) or spoken_of(scene, s)
         return standing(scene, index, rule, 0.7, cues=cues, hint=hint)
     return None
+
+
+def parted_owner(scene: Scene, s: int, first: int, end: int) -> MentionMatch | None:
+    """Return the owner of a noun behind an adjunct (*Réponse, ce soir, de la Lyonnaise : « Q »*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: The index after the noun.
+        end: The colon.
+
+    Returns:
+        Who stands behind *de* and a comma right before the colon, ``None`` without a comma behind
+        the noun or its adjective.
+    """
+    tokens = scene.tokens(s)
+    opening = next((j for j in range(first, min(first + 2, end)) if tokens[j].form == ","), end)
+    closing = next((j for j in range(end - 1, opening, -1) if tokens[j].form == ","), end)
+    if closing == end or not scene.is_a(s, closing + 1, "of"):
+        return None
+    if any(token.finite for token in tokens[first:closing]):
+        return None
+    owner = scene.mention_at(s, closing + 2) or scene.mention_at(s, closing + 1)
+    return owner if owner is not None and owner.last == end - 1 and may_speak(owner) else None
 
 
 def _ends_clause(scene: Scene, owner: MentionMatch | None, end: int) -> bool:

@@ -12,7 +12,7 @@ from .adjuncts import past_circumstances
 from .before import subject_before
 from .bodies import body_of_on
 from .build import colon_cue, standing
-from .colon_nouns import by_noun, says_of_words
+from .colon_nouns import by_noun, parted_owner, says_of_words
 from .complements import takes_clause
 from .introduced import introduced, only_person, said_on, spoken_of
 from .phrases import HUMAN, may_speak, names_people
@@ -20,7 +20,7 @@ from .scene import is_finite
 from .sources import cue_source, noun_owner, source_after
 from .steps import DASHES, DE, is_present_participle, is_verbal
 from .subjects import clause_start, clause_subject
-from .surfaces import shown
+from .surfaces import posted_by, shown
 from .topics import is_framed_topic, is_topic, opens_topic
 from .upholders import SAME, moved, upholder
 from .witnessed import tells_next
@@ -67,8 +67,9 @@ def colon(scene: Scene, index: int) -> Attribution | None:
     cue = _clause_cue(scene, clause)
     noun = _bare_noun(scene, clause, cue)
     if noun is not None:
-        hint = spoken_of(scene, clause.s)
-        return standing(scene, index, rules.COLON_NOUN, 0.7, cues=(noun,), hint=hint)
+        owner = parted_owner(scene, clause.s, clause.begin + 1, clause.end)
+        hint = spoken_of(scene, clause.s) if owner is None else None
+        return standing(scene, index, rules.COLON_NOUN, 0.7, cues=(noun,), source=owner, hint=hint)
     sign = shown(scene, clause.s, clause.begin, clause.end)
     if sign is not None and (cue is None or not cue.core):
         cues = (cue.cue if cue is not None else colon_cue(scene, clause.s, clause.end),)
@@ -95,8 +96,15 @@ def colon(scene: Scene, index: int) -> Attribution | None:
 
 
 def _bare_noun(scene: Scene, clause: _Clause, cue: CueMatch | None) -> Cue | None:
-    """Return the noun that a form alone before a colon is (*Menace : « Q »*, *Demande : « Q »*)."""
-    if cue is None or cue.first != clause.begin or cue.last != clause.end - 1:
+    """Return the noun that a form alone before a colon is (*Menace : « Q »*, *Demande : « Q »*).
+
+    Its owner may stand behind an adjunct (*Réplique, à la radio, du maire : « Q »*).
+    """
+    if cue is None or cue.first != clause.begin:
+        return None
+    if cue.last != clause.end - 1 and (
+        parted_owner(scene, clause.s, cue.last + 1, clause.end) is None
+    ):
         return None
     noun = scene.lexicon.noun(scene.lower(clause.s, cue.first))
     if noun is None:
@@ -296,7 +304,9 @@ def _with_cue(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attri
         return standing(scene, index, rules.COLON, 0.85, cues=cues, hint=hint)
     confidence = 0.95 if cue.core else 0.88
     # « « P », dit X. Ajoutant : « Q » »
-    hint = said_on(scene, cue) if source is None else body_of_on(scene, cue, source)
+    hint = body_of_on(scene, cue, source)
+    if source is None:
+        hint = said_on(scene, cue) or posted_by(scene, clause.s, clause.begin, clause.end)
     return standing(scene, index, rules.COLON, confidence, cues=cues, source=source, hint=hint)
 
 
@@ -339,7 +349,7 @@ def _with_subject(scene: Scene, index: int, clause: _Clause) -> Attribution | No
     if subject.kind not in HUMAN and subject.name is None:
         subject = upholder(scene, clause.s, clause.end) or subject
     whole = subject.last == clause.end - 1
-    if whole and is_topic(scene, subject):
+    if (whole or subject.last == 0) and is_topic(scene, subject):
         return None
     if subject.head in _REPORTERS:
         met = only_person(scene, clause.s)

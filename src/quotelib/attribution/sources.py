@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
 from ..models.records import MentionMatch
+from .causatives import acts_for, is_made_to_say, told_behind
 from .clause_verbs import has_main_verb
 from .detached import subject_after_comma
 from .elided import LEAD, goes_on_telling
@@ -238,8 +239,8 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """
     if cue.clitic is not None:
         return incise_source(scene, cue)
-    if _is_made_to_say(scene, cue):
-        return _addressee(scene, cue)
+    if is_made_to_say(scene, cue):
+        return told_behind(scene, cue)
     heard = witnessed(scene, cue) or witnessed_acting(scene, cue) or steered(scene, cue)
     heard = heard or written_on(scene, cue, 0)
     if heard is not None:
@@ -251,7 +252,7 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         by = agent(scene, cue)
         return _main_subject(scene, cue) if by is None and believes(scene, cue) else by
     if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
-        return _main_subject(scene, cue)
+        return acts_for(scene, cue) or _main_subject(scene, cue)
     if receives(scene, cue):
         return incise_source(scene, cue)
     begin = clause_start(scene, cue.sentence, cue.first)
@@ -270,25 +271,6 @@ def _coordinated_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if goes_on_telling(scene, cue):
         return None
     return _shared_subject(scene, cue) or _main_subject(scene, cue)
-
-
-def _is_made_to_say(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether *faire dire* makes the one whom *à* names speak (*fait dire au maire que*)."""
-    s = cue.sentence
-    if cue.cue.lemma != "dire" or scene.lower(s, cue.head) != "dire":
-        return False
-    before = (scene.lower(s, j) for j in range(cue.first, cue.head))
-    return any(
-        form.base == "faire" for word in before for form in scene.lexicon.auxiliary_forms(word)
-    )
-
-
-def _addressee(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return the one after *à* right behind a verb."""
-    s, after = cue.sentence, cue.last + 1
-    if scene.lower(s, after) not in ("à", "au", "aux"):
-        return None
-    return scene.mention_at(s, after + 1) or scene.mention_at(s, after)
 
 
 def describes(scene: Scene, cue: CueMatch) -> bool:

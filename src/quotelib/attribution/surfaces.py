@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["shown", "written_on"]
+__all__ = ["is_network", "posted_by", "shown", "written_on"]
 
 _READ = frozenset({"lire", "voir"})
 _BEARING = frozenset({"sur", "dans", "au", "aux", "à"})
@@ -100,4 +100,35 @@ def shown(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
         held = scene.lower(s, mention.first - 1) == "avec"
         told = any(map(is_verbal, scene.tokens(s)[mention.last + 1 : end]))
         return mention if new and not told and (held or not governed(scene, mention)) else None
+    return None
+
+
+def is_network(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether a mention is a place on the Internet where people post, and says nothing.
+
+    Args:
+        scene: The text's candidates.
+        mention: A mention.
+
+    Returns:
+        Whether it is the name of one alone.
+    """
+    return mention.first == mention.last and scene.is_a(mention.sentence, mention.last, "network")
+
+
+def posted_by(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
+    """Return who posts on the network where words are read (*Sur X, où Ada poste, on lit : « Q »*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the clause before the words.
+        end: The index after its last.
+
+    Returns:
+        The subject of the relative behind the network, ``None`` without one.
+    """
+    for j in range(begin, end):
+        if scene.is_a(s, j, "network") and scene.lower(s, j + 1) == ",":
+            return scene.mention_at(s, j + 3) if scene.lower(s, j + 2) == "où" else None
     return None

@@ -29,7 +29,7 @@ def is_topic(scene: Scene, label: MentionMatch) -> bool:
 
     Args:
         scene: The text's candidates.
-        label: A mention that fills the clause before a colon.
+        label: A mention that fills the clause before a colon, or opens it.
 
     Returns:
         Whether it opens a sentence, is no person's surname in the text, and is a place, a word
@@ -38,6 +38,8 @@ def is_topic(scene: Scene, label: MentionMatch) -> bool:
         (*Moudon : « Q »*).
     """
     token = scene.tokens(label.sentence)[0]
+    if scene.lower(label.sentence, label.last + 1) != ":":
+        return _is_event(scene, label)
     if label.first == 1:
         return token.lower in closed_class("topic_label")  # « Procès Mercier »
     if label.first > 0 or label.kind not in _MAYBE:
@@ -54,6 +56,26 @@ def is_topic(scene: Scene, label: MentionMatch) -> bool:
     alone = label.last == 0 and token.form[1:].islower()
     common = token.lower.endswith(_NOMINAL) or token.lower in scene.common_words
     return known or (alone and common)
+
+
+def _is_event(scene: Scene, label: MentionMatch) -> bool:
+    """Return whether a noun with its complement opens a headline (*Vol de vélos : « Q »*).
+
+    A person's name has a comma, a bracket or a verb behind it.
+    """
+    s, name = label.sentence, scene.tokens(label.sentence)[label.first]
+    if label.first > 0 or label.last > 0 or label.kind is not SpeakerKind.UNKNOWN:
+        return False
+    body = scene.lexicon.source_noun(name.lower) and not scene.is_a(s, 0, "topic_label")
+    if name.lower in scene.surnames or not name.form[1:].islower() or body:
+        return False
+    for j in range(1, len(scene.tokens(s))):
+        token = scene.tokens(s)[j]
+        if token.form == ":":
+            return True
+        if token.finite or not token.form[0].isalpha():
+            return False
+    return False
 
 
 def _is_toponym(name: str) -> bool:

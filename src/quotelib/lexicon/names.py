@@ -15,6 +15,7 @@ from .folding import fold_accents, fold_quotes, normalise
 from .nouns import plural_of
 from .types import Demonym, Place
 from .verbs import split_words
+from .words import closed_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +29,7 @@ __all__ = [
     "PLACES_FILE",
     "FirstNames",
     "Places",
+    "demonym_in",
     "demonyms_of",
     "places_of",
     "read_demonyms",
@@ -254,6 +256,29 @@ def read_demonyms(texts: Mapping[str, str] | None = None) -> dict[str, Demonym]:
             for form, demonym in demonyms_of(cells):
                 found.setdefault(form, demonym)
     return found
+
+
+def demonym_in(demonyms: Mapping[str, Demonym], word: str) -> Demonym | None:
+    """Return the demonym that a word is, or joins to a part of the world or another people.
+
+    *Un Est-Allemand* is of Germany; *une Franco-Algérienne* of two countries, none of them alone.
+
+    Args:
+        demonyms: Demonyms by every form, in lower case.
+        word: A word.
+
+    Returns:
+        The demonym, ``None`` for any other word.
+    """
+    word = normalise(word)
+    prefix, hyphen, form = word.partition("-")
+    found, last = demonyms.get(word), demonyms.get(form) if hyphen else None
+    if found is not None or last is None or prefix in closed_class("demonym_prefix"):
+        return found or (last if prefix in closed_class("demonym_prefix") else None)
+    if prefix not in closed_class("people_prefix"):
+        return None
+    masculine, feminine = f"{prefix}-{last.masculine}", f"{prefix}-{last.feminine}"
+    return attrs.evolve(last, place=masculine, country=None, masculine=masculine, feminine=feminine)
 
 
 def towns_of(demonyms: Iterable[Demonym]) -> dict[str, str]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .folding import normalise
 from .forms import FormTable, read_forms
 from .memo import Memo
 from .types import PrepositionRole
@@ -41,8 +40,7 @@ __all__ = ["Lexicon", "load_lexicon"]
 class Lexicon:
     """The packaged French data: reporting verbs with all their forms, nouns, titles, names.
 
-    Each table is read when it is first asked for, and kept. Tables are never changed, so that one
-    lexicon serves any number of threads.
+    Each table is read when first asked for, and never changed: one serves any number of threads.
 
     Example:
         >>> from quotelib.lexicon import load_lexicon
@@ -363,7 +361,9 @@ class Lexicon:
 
     @functools.cached_property
     def _demonym_of(self) -> Memo[Demonym | None]:
-        return Memo(lambda word: self._demonyms.get(normalise(word)))
+        from .names import demonym_in
+
+        return Memo(functools.partial(demonym_in, self._demonyms))
 
     @property
     def source_nouns(self) -> tuple[SourceNoun, ...]:

@@ -12,6 +12,7 @@ from .known import BODIES, known_kind
 from .name_kinds import name_kind
 from .names import name_end, starts_name
 from .nouns import complements_end, nouns_end
+from .own_bodies import NAMED_BODIES, is_nobodys, is_own_body
 from .phrase import read_body
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ _WHERE = frozenset(
 )
 _NOBODY = (SpeakerKind.PLACE, SpeakerKind.ORGANISATION)
 """Kinds of names that are no person's."""
-_NAMED_BODIES = (SpeakerKind.MEDIA, SpeakerKind.ORGANISATION)
 _CHARGED = ("chargé", "nommé", "élu", "réélu", "détaché", "saisi")
 _SETTLED = ("résidant", "vivant", "établis", "établi", "installés", "résidents")
 # What may follow a detached part without a comma after it.
@@ -124,7 +124,7 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
     """
     if phrase.head is not None:
         noun = reader.source_noun(phrase.head)
-        thing = noun is None or noun.kind in _NAMED_BODIES
+        thing = noun is None or noun.kind in NAMED_BODIES
         if thing and phrase.name is None and _tells_where(reader, phrase.first - 1):
             return (
                 not reader.is_upper(phrase.head) and _person_at(reader, phrase.end + 1) is not None
@@ -141,6 +141,8 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
 
 def _tells_where(reader: Reader, i: int) -> bool:
     """Return whether a preposition opens an adjunct that goes on at a token (*dans le hall de*)."""
+    if reader.tokens[i].pos == "NOUN":
+        return False  # « a dit dans la soirée son équipe, Haven »
     first = max(0, i - _MAX_BETWEEN)
     while i > first and (reader.is_a(i, "of", "determiner") or reader.is_nominal(i)):
         i -= 1
@@ -158,7 +160,7 @@ def take_distant_name(reader: Reader, phrase: Phrase) -> None:
         phrase: The phrase, which is changed.
     """
     noun = reader.source_noun(phrase.head)
-    if noun is not None and noun.kind in _NAMED_BODIES:
+    if noun is not None and noun.kind in NAMED_BODIES:
         _take_name_behind_en(reader, phrase)
     if noun is None or noun.kind is not SpeakerKind.PERSON or not _may_take_name(reader, phrase):
         return
@@ -235,7 +237,7 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
     if starts_name(reader, i) or (reader.is_title(i) and reader.is_upper(i + 1)):
         if _names_thing(reader, phrase) and _is_speaker_name(reader, i):
             return None  # « qui a rapporté la déclaration, Paul Lenoir, … »
-        if _is_nobodys(reader, phrase, i):
+        if is_nobodys(reader, phrase, i):
             return None  # « selon la police, Luc Roy, 34 ans, a avoué »
         other = read_body(reader, i) if _may_take_name(reader, phrase) else None
         return other.end if other is not None else None
@@ -245,14 +247,7 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
 def _is_body(reader: Reader, i: int) -> bool:
     """Return whether people can belong to what stands at a token (*X, des Amis de la forêt*)."""
     noun = reader.source_noun(i)
-    return reader.is_upper(i) or (noun is not None and noun.kind in _NAMED_BODIES)
-
-
-def _is_nobodys(reader: Reader, phrase: Phrase, i: int) -> bool:
-    """Return whether a person's name stands behind a noun for a body, whose it cannot be."""
-    noun = reader.source_noun(phrase.head)
-    body = noun is not None and noun.kind is SpeakerKind.ORGANISATION
-    return body and not phrase.coordinated and reader.is_first_name(i) and reader.is_upper(i + 1)
+    return reader.is_upper(i) or (noun is not None and noun.kind in NAMED_BODIES)
 
 
 def _may_take_name(reader: Reader, phrase: Phrase) -> bool:
@@ -304,7 +299,9 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
             return None
         inhabitant = reader.lexicon.demonym(reader.tokens[start].form) is not None
         first_name = reader.is_first_name(other.name[0]) and other.name[0] > start
-        return other.end if inhabitant or (first_name and _is_of_person(reader, phrase)) else None
+        if inhabitant or (first_name and _is_of_person(reader, phrase)):
+            return other.end
+        return other.end if is_own_body(reader, phrase, other.end) else None
     if phrase.name is None:
         # Only a name can be detached from a description; « selon une source, l'homme » has two.
         other = read_body(reader, i)

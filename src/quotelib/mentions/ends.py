@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .acronyms import sums_up
 from .determiners import determiners_end
@@ -193,7 +194,7 @@ def whole_name(
     """Return the whole of what a body is called, and where its noun phrase ends.
 
     *L'association Les Amis du lac*, *le collectif Agir pour la baie*, *l'association « Vivre
-    ici »*, *l'association Un toit pour tous*
+    ici »*, *l'association Un toit pour tous*; *l'autrice de « La Falaise »* ends with her work.
 
     Args:
         reader: The sentence.
@@ -206,7 +207,9 @@ def whole_name(
     """
     noun = reader.source_noun(head)
     if noun is None or noun.kind not in BODIES or reader.is_upper(head):
-        return name, end
+        made = noun is not None and noun.kind is SpeakerKind.PERSON and end < len(reader.tokens)
+        of = made and reader.tokens[end].lower in closed_class("of")
+        return name, _work_end(reader, end) if of else end
     if name is None:
         quoted = max(_quoted_end(reader, end), _determined_end(reader, end))
         return ((end, quoted), quoted) if quoted > end else (None, end)
@@ -246,6 +249,20 @@ def _quoted_end(reader: Reader, i: int) -> int:
             return i
         end += 1
     return end
+
+
+def _work_end(reader: Reader, i: int) -> int:
+    """Return the index after *de* and the title in marks of what somebody made, else ``i``.
+
+    *L'autrice de « La Falaise », le créateur de « Sous la neige »*
+    """
+    token = reader.get(i + 1)
+    if token is None or token.quoted is None or token.quoted == reader.tokens[i].quoted:
+        return i
+    end = i + 1
+    while end < len(reader.tokens) and reader.tokens[end].quoted == token.quoted:
+        end += 1
+    return end if token.form[0].isupper() and end - i <= _MAX_QUOTED else i
 
 
 def bracket_close(reader: Reader, i: int) -> int | None:

@@ -41,7 +41,8 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
         if acronym and reader.lexicon.first_name_gender(first) is None:
             return SpeakerKind.ORGANISATION
     if reader.is_first_name(start):
-        return SpeakerKind.PERSON
+        firm = end - start > 1 and first.lower() in closed_class("firm_opener")
+        return SpeakerKind.ORGANISATION if firm else SpeakerKind.PERSON
     noun = reader.source_noun(start)
     if noun is not None and noun.kind in BODIES and end - start > 1:
         return noun.kind  # « Coalition Climat », « Radio Littoral »

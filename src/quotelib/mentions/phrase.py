@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Number
+from ..lexicon.words import closed_class
+from ..models import Number, SpeakerKind
 from .called import called_end, is_person, name_of
 from .determiners import CONTRACTED, EVERY, determiners_end, is_plural, out_of_end
 from .ends import agent_end, origin_end, spelled_out_end, whole_name
@@ -104,7 +105,26 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
         while reader.is_a(start, "numeral"):
             start += 1
         return _described(reader, i + 1, start)
+    opens = i == reader.first_word and i + 1 < len(reader.tokens)
+    if opens and reader.tokens[i + 1].lower in closed_class("of"):
+        return _labelled(reader, i)
     return _determined(reader, i)
+
+
+def _labelled(reader: Reader, i: int) -> Phrase | None:
+    """Return the noun phrase that opens a sentence, in a headline without its article.
+
+    *Police de Dole : « Q »*, *Maire d'Orsans : « Q »*: a colon and a quotation follow.
+    """
+    noun = reader.source_noun(i) if reader.is_upper(i) and not reader.is_closed(i) else None
+    if noun is None or (
+        noun.kind is not SpeakerKind.PERSON and not reader.is_a(i, "unique_office", "generic_body")
+    ):
+        return _determined(reader, i)
+    phrase, after = _described(reader, i, i), None
+    if phrase is not None and reader.lower(phrase.end) == ":":
+        after = reader.get(phrase.end + 1)
+    return phrase if after is not None and after.placeholder is not None else None
 
 
 def _determined(reader: Reader, i: int) -> Phrase | None:

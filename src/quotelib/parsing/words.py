@@ -33,6 +33,13 @@ _CLITICS = frozenset(
     {"je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "ci", "là", "le", "la"}
     | {"les", "lui", "leur", "moi", "toi", "en", "y", "même", "mêmes", "t"}
 )
+# Before a hyphen the first of two peoples (*le Belgo-Marocain*).
+_PEOPLES = frozenset(
+    {"Albano", "Algéro", "Argentino", "Arméno", "Austro", "Belgo", "Bosno", "Congolo", "Coréano"}
+    | {"Germano", "Hispano", "Irano", "Irlando", "Israélo", "Libano", "Luso", "Maroco", "Néerlando"}
+    | {"Nippo", "Polono", "Roumano", "Russo", "Serbo", "Sénégalo", "Syro", "Tchéco", "Tuniso"}
+    | {"Turco", "Ukraino"}
+)
 # A verb with its inverted subject, which tokenizers leave whole where verbs make compounds
 # (*contre-t-il* as *contre-la-montre*).
 _INVERTED = regex.compile(r"(\p{L}+(?:-\p{L}{2,})?)(-t)?(-(?:il|elle|on|ils|elles))")
@@ -185,7 +192,8 @@ def _parted(at: int, form: str) -> Iterator[tuple[int, str, str]]:
 def _glued(words: Sequence[Word], form: str) -> int:
     """Return how many of the words before a form belong to it, where a tokenizer cuts too much.
 
-    *Ont-elles* has two words, as *ont-ils* has; *une aide-soignante*, *Moody's* are one.
+    *Ont-elles* has two words, as *ont-ils* has; *une aide-soignante*, *Moody's*, *le Belgo-Serbe*
+    are one.
     """
     if not words:
         return 0
@@ -197,5 +205,7 @@ def _glued(words: Sequence[Word], form: str) -> int:
     if form.lower() == "elles":
         return 1
     first = words[-2][2]
+    if first in _PEOPLES and form.istitle():
+        return 2
     small = first[1:].islower() and first.isalpha() and form.islower() and form.isalpha()
     return 2 if small and form not in _CLITICS else 0

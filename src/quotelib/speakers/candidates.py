@@ -114,7 +114,12 @@ def _fits(entity: Entity, query: Query) -> bool:
     """Return whether number, gender and kind allow an entity."""
     match, said = query.match, query.said
     span = match.mention.span
-    if entity in query.excluded or (entity.named and query.anonymous):
+    network = entity.name.lower() in closed_class("network")
+    if (
+        entity in query.excluded
+        or (entity.named and query.anonymous)
+        or (network and _is_only_posted_on(entity, query))
+    ):
         return False
     said_by = query.attribution if query.told is None else None
     if said_by is not None and (
@@ -149,12 +154,27 @@ def _fits(entity: Entity, query: Query) -> bool:
 
 
 def _is_somebody_else(entity: Entity, query: Query) -> bool:
-    """Return whether an unnamed entity is of another trade: *le juge* is not *le prévenu*."""
+    """Return whether an unnamed entity is of another trade: *le juge* is not *le prévenu*.
+
+    Nor is *la chroniqueuse du Phare* the photographer of whom the text tells no more.
+    """
     said = query.said
     if said is None or entity.kind not in _TRADES:
         return False
+    if said.head not in entity.heads and said.named & said.complement - entity.known:
+        return not said.generic
     anybody = said.generic or not entity.heads.isdisjoint(closed_class("generic_person"))
     return not anybody and head_fit(entity, said) == "head_other_unnamed"
+
+
+def _is_only_posted_on(entity: Entity, query: Query) -> bool:
+    """Return whether a network is only where somebody posts, and not what a noun is for.
+
+    *Elle l'a écrit sur Facebook. Le club dit que P*, but *Le réseau dit que P*.
+    """
+    if query.said is not None:
+        return query.said.head not in entity.heads
+    return not entity.subjects and not entity.spoken
 
 
 def _is_told_of(entity: Entity, query: Query, attribution: Attribution) -> bool:

@@ -74,6 +74,7 @@ class Description:
         owners: Keys of the nouns after *de* and a determiner alone: whose its bearer is.
         camps: The political camps that it shows its bearer to be of.
         former: Whether it is of what its bearer is no more (*l'ancien joueur*), or not yet.
+        maker: Whether it calls its bearer after a work (*l'autrice de « La Falaise »*).
     """
 
     head: str
@@ -91,6 +92,7 @@ class Description:
     owners: frozenset[str]
     camps: frozenset[str]
     former: bool
+    maker: bool
 
 
 @functools.cache
@@ -114,14 +116,16 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     opening = first_word(text)
     said = facts(text, lexicon)
     owners = owners_in(text, lexicon) - {head}
+    named = named_facts(text, lexicon) & said - {head}
+    complement = _complement(text, lexicon) - {head}
     noun = lexicon.source_noun(match.head)
     # « la mère », but « la mère de la victime » says who she is
     related = noun is not None and noun.category == "relation" and bool(owners)
     return Description(
         head=head,
         further=said - {head},
-        named=named_facts(text, lexicon) & said - {head},
-        complement=_complement(text, lexicon) - {head},
+        named=named,
+        complement=complement,
         countries=frozenset(key for key in said | {head} if key.startswith(COUNTRY)),
         families=role_families().get(head, frozenset()),
         unique=head in _unique_offices(),
@@ -139,6 +143,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         owners=owners,
         former=is_former(text),
         camps=camps_of(text) if match.kind in CAMPED else frozenset(),
+        maker=head in closed_class("maker_noun") and not complement.isdisjoint(named),
     )
 
 
@@ -237,8 +242,11 @@ def _is_no_office(entity: Entity) -> bool:
 
 
 def _add_owner(found: Features, said: Description, head: str, names: AbstractSet[str]) -> None:
-    """Add whether the text has told of one of another noun whose or what a description says."""
-    if said.complement and head in _ELSE:
+    """Add whether the text has told of one of another noun whose or what a description says.
+
+    What work somebody made, readers know: *la chanteuse Ada Roux* is *l'interprète de « Brume »*.
+    """
+    if said.complement and head in _ELSE and not said.maker:
         told = not said.complement.isdisjoint(names)
         found["owner_told" if told else f"owner_new_{head}"] = 1.0
 

@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from ..lexicon.words import closed_class
-from ..models import Act, Gender, MentionKind, QuotationKind, SpeakerKind
+from ..models import Act, CueKind, Gender, MentionKind, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
 from .descriptions import MANY, Description, Features, fit_of
 from .discourse import Discourse
@@ -114,6 +114,8 @@ class Query:
         """Whether the source is set against who spoke before (*assure de son côté le maire*)."""
         if self.attribution is None or self.told is not None:
             return False
+        if any(c.kind is CueKind.NOUN and c.act is Act.ANSWER for c in self.attribution.cues):
+            return True  # « Réponse de la Lyonnaise : « Q » »
         return is_contrasted(self.discourse.sentences[self.match.sentence], self.match)
 
     @functools.cached_property
@@ -355,7 +357,7 @@ def features_of_nobody(query: Query, choice: int) -> Features:
     if not choice:
         found["new_alone"] = 1.0
     said = query.said
-    if said is None:
+    if said is None or said.maker:
         return found
     if said.further:
         found["new_words"] = float(min(len(said.further), MANY))

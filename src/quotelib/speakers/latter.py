@@ -12,12 +12,15 @@ from .discourse import SPEAKING
 from .wording import first_word, fold
 
 if TYPE_CHECKING:
-    from ..models.records import MentionMatch
+    from collections.abc import Sequence
+
+    from ..models.records import MentionMatch, Token
     from .discourse import Discourse
     from .entities import Entity
 
 __all__ = ["interviewed", "latest", "mentioned_last"]
 
+_ASKED_FOR = frozenset({"il", "elle", "ils", "elles"})
 _NEAREST = 3
 _RECENT = 12
 _FEW_SENTENCES = 3
@@ -66,6 +69,9 @@ def mentioned_last(discourse: Discourse, match: MentionMatch) -> Entity | None:
         Who was, ``None`` for another mention. A complement before it in its own sentence is not
         meant where somebody else may be: *Invitée d'une chaîne privée, celle-ci…*
     """
+    before = discourse.sentences[match.sentence].tokens[: match.first]
+    if before and before[-1].form == ":" and match.head in _ASKED_FOR:
+        return _asked(discourse, match, before)
     if match.head not in closed_class("latter_pronoun"):
         return None
     here = discourse.sighting(match).sentence
@@ -98,3 +104,12 @@ def interviewed(discourse: Discourse, match: MentionMatch) -> Entity | None:
         return None
     speakers = (one for one in reversed(discourse.speakers) if agrees(one, match))
     return next((one for one in speakers if one.kind is SpeakerKind.PERSON), None)
+
+
+def _asked(discourse: Discourse, match: MentionMatch, before: Sequence[Token]) -> Entity | None:
+    """Return who was asked right before a colon (*Nous avons joint Ada Roy : elle confirme*)."""
+    one = next(discourse.recent(), None)
+    if one is None or one.seen is None or not agrees(one, match):
+        return None
+    asked = any(token.lower in closed_class("asked_participle") for token in before)
+    return one if asked and one.seen.end == before[-2].end else None

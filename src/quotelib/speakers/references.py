@@ -39,8 +39,7 @@ __all__ = ["Resolver"]
 
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": 1}
 _VERY_SAME = frozenset({"meme", "memes"})
-_BARE = 2
-_TWO = 2
+_BARE = _TWO = 2
 _RECENT = 12
 _BEFORE = 2
 """So many sentences back a document is still the one that *ce texte* takes up."""
@@ -315,6 +314,7 @@ class Resolver:
         else:
             entity = self._member(match) or pair_meant(self.discourse, match)
             entity = entity or interviewed(self.discourse, match) or self._same_source(match)
+            entity = entity or those_who(match, attribution, self.discourse)
         kin = match.kind is SpeakerKind.PERSON and entity is None
         if kin and is_unnamed_kin(match, self.discourse):
             entity = self.discourse.book.describe(match)

@@ -1,4 +1,4 @@
-"""Who a pronoun means by what its sentence says: *ceux qui P*, and one who is in no list."""
+"""Who is meant by what a sentence says: *ceux qui P*, *quelqu'un*, and one who is in no list."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class
-from ..models import SpeakerKind
+from ..models import Number, SpeakerKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,16 +30,21 @@ def those_who(
 ) -> Entity | None:
     """Return those whom *ceux* and its relative clause describe: nobody mentioned before.
 
-    *Les élus ont débattu. Ceux qui ont lu le texte affirment que P.*
+    *Les élus ont débattu. Ceux qui ont lu le texte affirment que P.* Nor is *quelqu'un*, *l'autre*
+    or *certains* anybody whom the text has named.
 
     Args:
-        match: The pronoun.
+        match: The pronoun, or a description.
         attribution: The quotation that it is the source of, ``None`` for none.
         discourse: The document.
 
     Returns:
-        A new entity that is called after the clause, ``None`` for another pronoun.
+        A new entity that is called after the clause or the mention, ``None`` for another mention.
     """
+    if match.mention.text.lower().replace("’", "'") in closed_class("of_their_own"):
+        several = match.mention.number is Number.PLURAL
+        kind = SpeakerKind.GROUP if several else SpeakerKind.PERSON
+        return discourse.book.describe(attrs.evolve(match, kind=kind, head=""))
     if match.head not in _THOSE:
         return None
     tokens = discourse.sentences[match.sentence].tokens[match.first :]

@@ -153,6 +153,11 @@ def _governed_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
     s, word = cue.sentence, scene.lower(cue.sentence, j)
     noun = j + 1
     if word == "depuis" and not is_time(scene, s, noun):
+        place = noun_end(scene, cue, noun)
+        if place is not None and (
+            scene.lower(s, place) in QUE or starts_infinitive(scene, s, place)
+        ):
+            return place  # « raconte depuis son lit que »
         return noun  # an adverb: « réclame depuis des plots »
     if word == "en" and scene.lower(s, noun).endswith("ant"):
         return _gerund_end(scene, cue, noun)

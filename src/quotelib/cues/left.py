@@ -251,7 +251,25 @@ def _helper_before(
     # The taggers take « tient » in *le maire tient à préciser* for an adverb.
     helps = nearest >= 0 and lexicon.auxiliary_forms(tokens[nearest].lower)
     k = nearest if helps else skip_left(tokens, nearest)
-    return k, _helper(tokens, k, end, link, lexicon, tail=()) if k >= 0 else None
+    found = _helper(tokens, k, end, link, lexicon, tail=()) if k >= 0 else None
+    if found is None and link and nearest > 0 and tokens[nearest].form == ",":
+        return _helper_before_insertion(tokens, nearest, link, end, lexicon)
+    return k, found
+
+
+def _helper_before_insertion(
+    tokens: Sequence[Token], closing: int, link: str, end: int, lexicon: Lexicon
+) -> tuple[int, tuple[VerbForm, Helper] | None]:
+    """Return the control verb before what stands between two commas, however long it is.
+
+    *n'ont pas manqué, au soir de la victoire de leur équipe, de rappeler*
+    """
+    for opening in range(closing - 2, max(0, closing - _LONGEST_INSERTION), -1):
+        if tokens[opening].form in ".:;" or tokens[opening].finite:
+            break
+        if tokens[opening].form == ",":
+            return opening - 1, _helper(tokens, opening - 1, end, link, lexicon, tail=())
+    return closing, None
 
 
 def _helper(

@@ -46,6 +46,7 @@ _FUTURE = (
 )
 _SHORTEST = 6
 _TO = ("à", "au", "aux")
+_REPORTED = frozenset({"que", "qu'", "avoir", "être"})
 _NEAR = 6
 _COLON = 12
 _BEFORE_INFINITIVE = frozenset({"VERB", "AUX", "PRON"})
@@ -184,18 +185,22 @@ def takes_verb_complement(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_only_verb(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether a form can only be the verb of a clause that a quotation ends.
+    """Return whether a form can only be the verb of a clause that its report ends.
 
-    *Le maire peste dans Le Courrier : « Q »* has a subject, an adjunct and no other verb.
+    *Le maire peste dans Le Courrier : « Q »*, *le club annonce dans un communiqué avoir fermé* have
+    a subject, an adjunct and no other verb.
     """
     following = tokens[i + 1].lower if 0 < i < len(tokens) - 1 else ""
     adjunct = following in closed_class("preposition") and following not in closed_class("of")
     if not adjunct or tokens[i - 1].pos not in ("NOUN", "PROPN") or tokens[0].pos == "ADP":
         return False
-    colon = next((t.index for t in tokens[i : i + _COLON] if t.form == ":"), None)
-    if colon is None or colon + 1 >= len(tokens) or tokens[colon + 1].placeholder is None:
+    ahead = tokens[i + 2 : i + _COLON]
+    told = next((t.index for t in ahead if t.form == ":" or t.lower in _REPORTED), None)
+    if told is None or told + 1 >= len(tokens):
         return False
-    return not any(t.finite or t.pos in ("VERB", "AUX") for t in tokens[:colon] if t.index != i)
+    if tokens[told].form == ":" and tokens[told + 1].placeholder is None:
+        return False
+    return not any(t.finite or t.pos in ("VERB", "AUX") for t in tokens[:told] if t.index != i)
 
 
 def governs_next(tokens: Sequence[Token], i: int, verb: ReportingVerb) -> bool:

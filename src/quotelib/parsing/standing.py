@@ -77,6 +77,7 @@ _CONNECTED = regex.compile(
     r"|(?:mais|et) (?:aussi|puis|alors|surtout|encore)|(?:et )?(?:pourtant|surtout))$",
     regex.IGNORECASE,
 )
+_JOINT = regex.compile(r"\b(?:et|ou|mais)$")
 _ENDS_OR_SIGNED = regex.compile(r"$|[.!?…\n]|,\s*(?P<word>\p{L}.*)", regex.DOTALL)
 # Demonstrative and noun that announce words (*a eu cette phrase « Q »*).
 _ANNOUNCED = regex.compile(
@@ -313,7 +314,9 @@ def _stands_in_line(
         ends = not after or after[0] in ".!?…\n" or (closed and after[0] in _OPENING_MARKS)
         opens = opens or (ends and long and _CLAUSE_BEFORE_COMMA.search(opener) is not None)
         return opens or _starts_upper(inner, digits=False)
-    return _starts_upper(inner) and (closed or (clause and long))
+    # « Le refuge est plein et « 200 chiens attendent », dit-il »: a number shows no new sentence
+    digits = _JOINT.search(before) is None
+    return _starts_upper(inner, digits=digits) and (closed or (clause and long))
 
 
 def _is_left_alone(after: str, reports: Callable[[str], bool]) -> bool:

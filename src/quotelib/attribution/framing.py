@@ -15,7 +15,7 @@ from .continuations import continuation, holds_verb
 from .framed_words import CONNECTORS, frame_start, has_words, past_launch, relative_start
 from .inversion import inverted_subject, is_nominal_sentence
 from .main_clauses import waits_for_verb
-from .own_clauses import own_clause
+from .own_clauses import own_clause, past_own_report
 from .phrases import HUMAN, may_speak
 from .run_on import runs_on
 from .scene import is_finite
@@ -201,7 +201,7 @@ def _framed_start(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int
     named = scene.mention_at(s, begin) is not None  # « Paris, a indiqué X, refuse »
     if begin < opening and not named and not has_words(scene, s, begin, opening):
         return opening  # « Mais, a nuancé X, P »
-    return past_launch(scene, s, begin, opening)
+    return past_own_report(scene, cue, past_launch(scene, s, begin, opening), opening)
 
 
 def _before_colon(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from .clause_verbs import has_main_verb
 from .phrases import is_time
-from .steps import QUE, is_inflected, is_verbal, quoted_end, verb_follows
+from .scene import is_finite
+from .steps import QUE, is_inflected, is_verbal, quoted_end, starts_infinitive, verb_follows
 
 if TYPE_CHECKING:
+    from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["has_own_subject", "own_clause"]
+__all__ = ["has_own_subject", "own_clause", "past_own_report"]
 
+_JOINTS = frozenset({"et", "mais", "or"})
 _NEUTER = frozenset({"c'", "ce", "ça", "cela"})
 
 
@@ -62,6 +65,42 @@ def own_clause(scene: Scene, s: int, begin: int, end: int, *, told: bool) -> int
     if woven and scene.lower(s, begin + 1) in QUE:
         return None  # « Maintenant que la colère s'est « calmée », « nous partons », dit X »
     return first if has_main_verb(scene, s, begin, comma) else None
+
+
+def past_own_report(scene: Scene, cue: CueMatch, begin: int, opening: int) -> int:
+    """Return where the clause starts that an incise frames behind a report of the same speaker.
+
+    *X a dit avoir prévenu Y, et celui-ci l'aurait soigné, a-t-il expliqué*: the infinitive is
+    reported already, and no clause with a subject depends on its verb.
+
+    Args:
+        scene: The text's candidates.
+        cue: The cue of the incise.
+        begin: First token of the words before it.
+        opening: The sign that opens the incise.
+
+    Returns:
+        The token behind the coordinator; ``begin`` where nothing has been reported before.
+    """
+    if cue.clitic is None:
+        return begin
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    joints = (
+        j
+        for j in range(opening - 1, begin + 1, -1)
+        if tokens[j].lower in _JOINTS and tokens[j - 1].form == "," and tokens[j].quoted is None
+    )
+    joint = next((j for j in joints if has_own_subject(scene, s, j + 1, opening)), None)
+    if joint is None:
+        return begin
+    told = (
+        other
+        for other in scene.verb_cues(s, begin, joint)
+        if other.core and is_finite(other) and starts_infinitive(scene, s, other.last + 1)
+    )
+    speakers = (m for other in told for m in scene.mentions_ending(s, other.first - 1))
+    same = any(m.mention.gender in (cue.clitic.gender, None) for m in speakers)
+    return joint + 1 if same else begin
 
 
 def _is_connector(scene: Scene, s: int, begin: int, comma: int) -> bool:

@@ -95,6 +95,7 @@ def starts(frame: Frame) -> Iterator[int]:
         )
         compares = lead == "que" and not frame.signed and not scene.has_verb(s, j, frame.opening)
         needs = lead in _INSERTS and _needs_more(frame, j)
+        needs = needs or (lead == "relative" and _quotes_on(frame, j))
         if not (opens or part or compares or needs) and tokens[j].lower not in _JOINS:
             yield j
 
@@ -123,6 +124,19 @@ def _needs_more(frame: Frame, j: int) -> bool:
         return True
     under = scene.has_verb(s, frame.low, j - 1)
     return under and not has_main_verb(scene, s, frame.low, j - 1)
+
+
+def _quotes_on(frame: Frame, j: int) -> bool:
+    """Return whether a relative in marks goes on with a predicate in marks that nobody else says.
+
+    *La loi « ne change pas le prix », qui « reste libre », selon X*
+    """
+    scene, s, tokens = frame.scene, frame.s, frame.scene.tokens(frame.s)
+    if tokens[j].quoted is None:
+        return False
+    said = any(t.quoted is not None and is_inflected(t) for t in tokens[frame.low : j - 1])
+    cues = scene.verb_cues(s, frame.low, j)
+    return said and not any(cue.core and is_finite(cue) for cue in cues)
 
 
 def _lead(scene: Scene, s: int, j: int) -> str:
@@ -195,8 +209,8 @@ def _has_figure(words: tuple[Token, ...]) -> bool:
 
 
 def _is_hearsay(words: tuple[Token, ...]) -> bool:
-    """Return whether a verb in the conditional stands in a stretch."""
-    return any(t.lower.endswith(_HEARSAY) and is_inflected(t) for t in words)
+    """Return whether a conditional stands in a stretch; one in marks is the speaker's own."""
+    return any(t.quoted is None and t.lower.endswith(_HEARSAY) and is_inflected(t) for t in words)
 
 
 def _holds(frame: Frame, j: int) -> Iterator[str]:

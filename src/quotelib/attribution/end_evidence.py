@@ -6,7 +6,7 @@ The names of the features are those of ``data/end_weights.tsv``:
 ``then_X``                 what stands after them: ``relative``, ``verb``, ``clause``, ``phrase`` …;
                            also together with the sign or coordinator (``comma:phrase``)
 ``uncued:X``               the sign or coordinator, where no verb reports the clause;
-``participle:X``           where a participle does
+``participle:X``           where a participle does; ``explained``: by a colon behind marks
 ``colon_X``                whether a clause or only a phrase follows a colon, and what reports
 ``inner``, ``gerund``      what a preposition after a comma says of the verb before it: place, means
                            and company belong to the reported one; *en* and a participle to either
@@ -358,6 +358,8 @@ def _so_far(opening: Opening, j: int) -> Iterator[str]:
     if tokens[j - 1].quoted is not None:
         whole = all(t.quoted == tokens[j - 1].quoted for t in tokens[start:j])
         yield "so_far_marked" if whole else "so_far_closes_marks"
+        if whole and opening.cue is None and scene.lower(s, j) == ":":
+            yield "uncued:explained"  # « Pour X, « une fierté » : elle a été choisie »
     # What stands between subject and verb belongs to a clause; an infinitive has no subject.
     verb = None if starts_infinitive(scene, s, start) else scene.first_verb(s, start, j)
     commas = sum(t.form == "," for t in tokens[start if verb is None else verb.index : j])

@@ -144,14 +144,18 @@ def fronted(
     verbal = any(map(is_verbal, tokens[first:stop])) or reads_as_clause(scene, s, first, stop)
     # The taggers read the verb of a short clause as an adjective: « la délinquance recule ».
     least = _SHORT - (scene.lower(s, first) in _DEFINITE)
+    whole = is_in_marks(scene, s, first, stop)
+    # « Pour X, « une fierté » : il a été choisi » says whose words these are
+    explained = whole and scene.lower(s, stop) == ":"
     told = cue.core and (stop - first > least or tokens[first].quoted is not None)
+    told = told or explained
     if stop <= first or not (verbal or told):
         return None
     found = reported(
         scene, s, ((first, stop),), rules.ACCORDING_TO, 0.85, cues=(cue.cue,), source=source
     )
     # « Selon X, « tout reste possible » »: the whole clause is in his own words
-    whole = is_in_marks(scene, s, first, stop)
+    whole = whole and not (explained and not scene.has_verb(s, first, stop))
     return attrs.evolve(found, kind=QuotationKind.DIRECT) if whole else found
 
 

@@ -33,7 +33,7 @@ from . import boundaries
 from .circumstantial import dates_by, describes_speaker, happens_meanwhile
 from .clause_verbs import has_main_verb, is_pending
 from .comments import as_told, comments, comments_on, is_told_of, names_anew
-from .further_words import speaks_further
+from .further_words import speaks_further, tells_of_subject
 from .object_ends import names_medium
 from .occasions import is_occasion, is_told_on
 from .openings import Opening, sign_at
@@ -289,7 +289,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("comments", comments(scene, s, k) or comments_on(scene, s, k)),
             ("told_of", is_told_of(scene, s, start, k)),
             ("withholds", boundaries.withholds(scene, s, k)),
-            ("adjunct", boundaries.adjunct(scene, s, k)),
+            ("adjunct", boundaries.adjunct(scene, s, k) and not tells_of_subject(opening, k)),
             ("dated", dates_by(scene, s, k) and not _resumes(scene, s, k, opening.last)),
             ("speaker", describes_speaker(scene, s, k, opening.last)),
             ("participle", boundaries.participle_report(scene, s, k) and not tells),

@@ -1,4 +1,8 @@
-"""Reasons and concessions in which somebody goes on to speak (*P, même si elle regrette Q*)."""
+"""Clauses under another behind reported words: told of their subject, or of who speaks.
+
+*A dit que P, même si elle regrette Q* goes on with the speaker, *rappelle qu'on peut tout manger,
+tout en veillant à ses portions* with the subject.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +12,14 @@ from ..lexicon.words import pronoun_features
 from ..models import Tense
 from .phrases import may_speak
 from .scene import is_finite
-from .steps import QUE, starts_infinitive
+from .steps import QUE, SET_BACK, starts_infinitive
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
+    from .openings import Opening
     from .scene import Scene
 
-__all__ = ["speaks_further"]
+__all__ = ["speaks_further", "tells_of_subject"]
 
 _OPENERS = {
     "car": (),
@@ -66,6 +71,36 @@ def speaks_further(scene: Scene, s: int, start: int, j: int, cue: CueMatch | Non
     # « le robot est docile, même s'il prend un chat pour un chien »; no robot explains that P
     states = scene.lower(s, other.last + 1) in QUE and not may_speak(subject)
     return states or not _agrees(scene.lower(s, clitic), subject)
+
+
+def tells_of_subject(opening: Opening, j: int) -> bool:
+    """Return whether *tout en* or *alors que* goes on with the subject of the reported clause.
+
+    *On* is nobody who reports (*rappelle qu'on peut camper, tout en respectant les plantes*), and a
+    pronoun for the subject alone has the tense of the clause (*a révélé qu'elle avait couru, alors
+    qu'elle souffrait*).
+
+    Args:
+        opening: Where the reported clause starts.
+        j: The token behind a comma.
+
+    Returns:
+        Whether nothing shows that the reporting clause goes on.
+    """
+    scene, s, start, cue = opening.scene, opening.s, opening.start, opening.cue
+    if scene.lower(s, j) == "tout":
+        anyone = "on" in (scene.lower(s, start), scene.lower(s, start + 1))
+        other = scene.last_cue_at(s, j + 2)
+        return anyone and (other is None or not other.core)
+    clitic, subject = scene.lower(s, j + 2), scene.mention_at(s, start)
+    if scene.lower(s, j) != "alors" or clitic not in _THIRD or subject is None:
+        return False
+    source = None if cue is None else _speaker(scene, s, start, cue)
+    if source is None or _agrees(clitic, source) or not _agrees(clitic, subject):
+        return False
+    told, added = scene.first_verb(s, start, j), scene.first_verb(s, j + 2, None)
+    verbs = (told, added)
+    return all(verb is not None and verb.lower.endswith(SET_BACK) for verb in verbs)
 
 
 def _speaker(scene: Scene, s: int, start: int, cue: CueMatch | None) -> MentionMatch | None:

@@ -168,9 +168,8 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
         or (source is not None and _shows(scene, cue, source))
     )
     mute = source is not None and wants_speaker and not received and not may_speak(source)
-    apart = source is None or source.last < cue.first - 1 or source.first > cue.last
-    if apart and _has_neuter_subject(scene, cue):
-        return None  # « Le pont ferme, donc ça veut dire que P »: nobody else there speaks either
+    if _has_neuter_subject(scene, cue) and (source is None or source.last < cue.first - 1):
+        return None  # « Le pont ferme, donc ça veut dire que P »: nobody before speaks either
     return None if mute and found.kind is QuotationKind.INDIRECT else found
 
 

@@ -11,6 +11,7 @@ from ..models.records import Attribution
 from . import rules
 from .build import standing
 from .framed_words import CONNECTORS
+from .interviews import answers
 from .introduced import introduced
 from .phrases import may_talk
 from .signatures import is_own_piece
@@ -37,6 +38,8 @@ class _Talk:
     origins: dict[int, int]
     turns: set[int] = attrs.field(factory=set)
     """Quoted spans that take turns with the one before them."""
+    answers: list[int] = attrs.field(factory=list)
+    """Those that answer a reporter."""
 
     def source(self, index: int) -> str | None:
         """Return the words that name the source of a quoted span."""
@@ -64,6 +67,17 @@ class _Talk:
         self.origins[index] = self.origins.get(earlier, earlier)
 
 
+    def answer(self, scene: Scene, index: int) -> None:
+        """Give a quoted span to whoever has answered so far; the first is nobody's yet."""
+        hint = None if self.answers else scene.interviewee
+        said = standing(scene, index, rules.QUOTED_ANSWER, 0.7, hint=hint)
+        if self.answers:
+            said = attrs.evolve(said, inherits=self.answers[-1])
+            self.origins[index] = self.answers[0]
+        self.add(scene, index, said)
+        self.answers.append(index)
+
+
 def attribute_floating(scene: Scene, order: list[int], found: dict[int, Attribution]) -> None:
     """Attribute what is left to the speaker who is talking, when the text makes that plain.
 
@@ -84,6 +98,9 @@ def attribute_floating(scene: Scene, order: list[int], found: dict[int, Attribut
 def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
     """Attribute one quoted span, or leave it."""
     if not _may_float(scene, index):
+        return
+    if answers(scene, index, goes_on=bool(talk.answers)):
+        talk.answer(scene, index)
         return
     if _is_heading(scene, index):
         heading = standing(scene, index, rules.HEADING, 0.6)

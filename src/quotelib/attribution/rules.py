@@ -198,6 +198,14 @@ FLOATING_NEXT = Rule(
     example="« J'ai d'abord cru à une plaisanterie. » Léa Morel a reçu la lettre vendredi.",
     near_miss="« J'ai d'abord cru à une plaisanterie. » La lettre est arrivée vendredi.",
 )
+QUOTED_ANSWER = Rule(
+    name="quoted_answer",
+    grammar="« Q » alone in its paragraph, under one in which the reporter says *vous*",
+    example=(
+        "Léa Morel nous reçoit dans son atelier.\nVous partez demain ?\n« Oui, à l'aube. »"
+    ),
+    near_miss="Léa Morel nous reçoit dans son atelier.\nElle part demain.\n« Le Départ »",
+)
 HEADING = Rule(
     name="heading",
     grammar="« Q » as a heading over what X says",

@@ -160,8 +160,11 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
     gender, number = features_of(reader, phrase)
     kind = kind_of(reader, phrase, number)
     ranges = _functions(reader, phrase)
-    if gender is None and kind is SpeakerKind.PERSON and not phrase.coordinated:
-        gender = predicated_gender(reader, phrase) or _gender_of(reader, phrase, ranges)
+    if gender is None and not phrase.coordinated:
+        if kind is SpeakerKind.PERSON:
+            gender = predicated_gender(reader, phrase) or _gender_of(reader, phrase, ranges)
+        elif kind is SpeakerKind.UNKNOWN and phrase.name is not None:
+            gender = predicated_gender(reader, phrase)  # « Invitée à la radio, Loha a ri »
     tokens = reader.tokens
     last = tokens[phrase.end - 1]
     end = last.end if last.quoted is None else _closed_end(text, reader, phrase)

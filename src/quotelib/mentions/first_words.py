@@ -82,11 +82,20 @@ def _is_detached_participle(reader: Reader, i: int) -> bool:
         if reader.is_first_name(i + 1) or reader.is_title(i + 1):
             return True
         return _has_noun_object(reader, i) and reader.surnames.end(reader.tokens, i) is None
+    if _is_past_participle(reader, i):
+        return not opens_clause(reader, i + 1)  # « Contactée lundi, X… », « Barré, le maire, … »
     if not word.endswith(("é", "ée", "és", "ées")) or not reader.is_a(i + 1, "preposition"):
         return False
     if reader.lower(i + 1) == "par":
         return not reader.is_first_name(i)  # « Contacté par la rédaction, X… »
     return reader.pos(i) != "PROPN" and bool(reader.lexicon.verb_forms(word))
+
+
+def _is_past_participle(reader: Reader, i: int) -> bool:
+    """Return whether a first word is a past participle, and no name that is known or of the text."""
+    forms = reader.lexicon.verb_forms(reader.lower(i))
+    past = reader.is_a(i, "detached_word") or any(form.participle == "past" for form in forms)
+    return past and not reader.is_first_name(i) and reader.surnames.end(reader.tokens, i) is None
 
 
 def _has_noun_object(reader: Reader, i: int) -> bool:
@@ -106,8 +115,9 @@ def _is_detached_adjective(reader: Reader, i: int) -> bool:
     described = reader.is_a(i + 2, "determiner") and reader.is_word(i + 3)
     if _tells_of_pronoun(reader, i):
         return True  # « Touchée, elle a souri »
-    if not described and not (reader.is_first_name(i + 2) and reader.is_upper(i + 3)):
-        return False
+    named = reader.is_upper(i + 2) and reader.is_upper(i + 3)
+    if not described and not (named and reader.is_first_name(i + 2)):
+        return reader.is_upper(i + 2) and _describes(reader, i) and reader.is_finite(i + 3)
     placed = reader.lexicon.place_kind(reader.tokens[i].form) is not None
     if placed or reader.surnames.end(reader.tokens, i) is not None:
         return False
@@ -127,9 +137,12 @@ def _tells_of_pronoun(reader: Reader, i: int) -> bool:
     """Return whether a pronoun and its verb follow a participle or adjective and its comma."""
     if reader.lower(i + 2) not in _PRONOUNS or reader.surnames.end(reader.tokens, i) is not None:
         return False
-    forms = reader.lexicon.verb_forms(reader.lower(i))
-    past = any(form.participle == "past" for form in forms)
-    return past or reader.lower(i).endswith(_DESCRIBING)
+    return _describes(reader, i)
+
+
+def _describes(reader: Reader, i: int) -> bool:
+    """Return whether a word is a participle or has the ending of one or of an adjective."""
+    return _is_past_participle(reader, i) or reader.lower(i).endswith(_DESCRIBING)
 
 
 def opens_with_acronym(reader: Reader, i: int) -> bool:

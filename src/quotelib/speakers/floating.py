@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["floating", "floats"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ANSWER = "quoted_answer"
 _JUST_BEFORE = 4
 """So many quotations before one may have their source in the sentence before it."""
 
@@ -66,7 +67,8 @@ def floating(
             if _goes_on_at_once(resolver, attributions[attribution.inherits], attribution):
                 told["goes_on_at_once"] = before
             between = attributions[attribution.inherits + 1 : at]
-            if any(one.kind is QuotationKind.DIRECT for one in between):
+            turns = any(one.kind is QuotationKind.DIRECT for one in between)
+            if turns or attribution.rule == _ANSWER:
                 resolver.discourse.speakers.append(before)
                 return before  # a question of one, the other's answer
     entity = resolver.floating(attribution, told)

@@ -1,0 +1,38 @@
+"""Answers of an interview in marks: alone in their paragraphs, under what the reporter says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+
+if TYPE_CHECKING:
+    from .scene import Scene
+
+__all__ = ["answers"]
+
+
+def answers(scene: Scene, index: int, *, goes_on: bool) -> bool:
+    """Return whether a quoted span answers what the reporter says in the paragraph above.
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span.
+        goes_on: Whether answers stand before it, so that any question asks for another.
+
+    Returns:
+        Whether it fills its paragraph, and the reporter speaks to somebody as *vous* in the one
+        above (*On vous dit épuisé…*).
+    """
+    above = scene.places[index].sentence - 1
+    if above < 0 or not scene.fills_paragraph(index) or scene.sentences[above].container:
+        return False
+    if goes_on and scene.tokens(above)[-1].form == "?":
+        return True
+    addressed = closed_class("addressed")
+    asked = range(scene.paragraph_start(above), above + 1)
+    return any(
+        token.lower in addressed and token.quoted is None
+        for s in asked
+        for token in scene.tokens(s)
+    )

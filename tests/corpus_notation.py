@@ -23,6 +23,7 @@ __all__ = [
     "LONG",
     "PARAGRAPHS",
     "PEOPLE",
+    "PRESS",
     "SOURCES",
     "AnnotatedText",
     "Annotation",
@@ -37,6 +38,7 @@ __all__ = [
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
 LONG = CORPUS / "long"
+PRESS = CORPUS / "press"
 CLAUSES = CORPUS / "clauses"
 PEOPLE = CORPUS / "people"
 SOURCES = CORPUS / "sources"
@@ -339,7 +341,7 @@ def read_sentences(path: Path = CORPUS / "sentences.txt") -> Iterator[AnnotatedT
 
 def read_corpus() -> Iterator[AnnotatedText]:
     """Yield all articles, short, long and very short ones, sentences and paragraphs."""
-    for folder in (CORPUS / "articles", LONG, PEOPLE, SOURCES, CLAUSES):
+    for folder in (CORPUS / "articles", LONG, PRESS, PEOPLE, SOURCES, CLAUSES):
         yield from read_articles(folder)
     yield from read_sentences()
     yield from read_sentences(PARAGRAPHS)

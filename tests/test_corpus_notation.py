@@ -18,6 +18,7 @@ from corpus_notation import (
     LONG,
     PARAGRAPHS,
     PEOPLE,
+    PRESS,
     SOURCES,
     AnnotatedText,
     Annotation,
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CORPUS_TEXTS = tuple(read_corpus())
-ARTICLES = [text for folder in (LONG, PEOPLE, SOURCES, CLAUSES) for text in read_articles(folder)]
+FOLDERS = (LONG, PRESS, PEOPLE, SOURCES, CLAUSES)
+ARTICLES = [text for folder in FOLDERS for text in read_articles(folder)]
 SPELLED_OUT = {text.name for text in (*ARTICLES, *read_sentences(PARAGRAPHS))}
 
 
@@ -274,6 +276,9 @@ def test_corpus_has_articles_of_the_promised_size() -> None:
     long = {article.name: len(article.text.split()) for article in read_articles(LONG)}
     assert len(long) == 48
     assert {name for name, size in long.items() if not 350 <= size <= 600} == set()
+    press = {article.name: len(article.text.split()) for article in read_articles(PRESS)}
+    assert len(press) == 111
+    assert {name for name, size in press.items() if not 250 <= size <= 550} == set()
 
 
 def test_corpus_has_sentences_for_each_phenomenon() -> None:

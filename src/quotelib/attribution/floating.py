@@ -11,7 +11,7 @@ from ..models.records import Attribution
 from . import rules
 from .build import standing
 from .framed_words import CONNECTORS
-from .interviews import answers
+from .interviews import answers, asked_person
 from .introduced import introduced
 from .phrases import may_talk
 from .signatures import is_own_piece
@@ -69,7 +69,7 @@ class _Talk:
 
     def answer(self, scene: Scene, index: int) -> None:
         """Give a quoted span to whoever has answered so far; the first is nobody's yet."""
-        hint = None if self.answers else scene.interviewee
+        hint = None if self.answers else asked_person(scene)
         said = standing(scene, index, rules.QUOTED_ANSWER, 0.7, hint=hint)
         if self.answers:
             said = attrs.evolve(said, inherits=self.answers[-1])

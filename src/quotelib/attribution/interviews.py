@@ -5,11 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
+from ..models import SpeakerKind
 
 if TYPE_CHECKING:
+    from ..models.records import MentionMatch
     from .scene import Scene
 
-__all__ = ["answers"]
+__all__ = ["answers", "asked_person"]
+
+_OPENING = 8
+"""So many sentences may introduce an interview."""
+
+
+def asked_person(scene: Scene) -> MentionMatch | None:
+    """Return the person whom an interview asks: announced in a heading, else the first named.
+
+    Args:
+        scene: The text's candidates.
+
+    Returns:
+        The mention, ``None`` where nobody is named before the questions.
+    """
+    if scene.interviewee is not None:
+        return scene.interviewee
+    for sentence in scene.sentences[:_OPENING]:
+        if sentence.container is None:
+            for mention in scene.mentions[sentence.index]:
+                if mention.kind is SpeakerKind.PERSON and mention.name is not None:
+                    return mention
+    return None
 
 
 def answers(scene: Scene, index: int, *, goes_on: bool) -> bool:

@@ -8,6 +8,7 @@ from ..models import Form, Mention, MentionKind
 from ..models.records import MentionMatch
 from . import rules
 from .build import standing
+from .interviews import asked_person
 
 if TYPE_CHECKING:
     from ..models.records import Attribution
@@ -42,7 +43,7 @@ def turn(scene: Scene, index: int) -> Attribution | None:
         last=-1,
         name=span.label.text.partition(",")[0],
     )
-    hint = scene.interviewee if word in _ANSWERS else _named(scene, span.label.text)
+    hint = asked_person(scene) if word in _ANSWERS else _named(scene, span.label.text)
     return standing(scene, index, rules.TURN, 0.9, source=label, hint=hint)
 
 

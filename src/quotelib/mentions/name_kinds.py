@@ -40,6 +40,10 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
         acronym = first.isupper() and 1 < len(first) <= _MAX_ACRONYM
         if acronym and reader.lexicon.first_name_gender(first) is None:
             return SpeakerKind.ORGANISATION
+    if end - start > 1:
+        body = _body_kind(reader, start, end)
+        if body is not None:
+            return body
     if reader.is_first_name(start):
         firm = end - start > 1 and first.lower() in closed_class("firm_opener")
         return SpeakerKind.ORGANISATION if firm else SpeakerKind.PERSON
@@ -58,6 +62,15 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
     personal = end - start > 1 and not article and not shouted  # « Le Monde », « The Sun »
     apart = personal and _has_blank(reader, start, end)
     return SpeakerKind.PERSON if apart else SpeakerKind.UNKNOWN
+
+
+def _body_kind(reader: Reader, start: int, end: int) -> SpeakerKind | None:
+    """Return what a name is the name of whose first or last word no person's has."""
+    if reader.is_a(start, "media_word") or reader.is_a(end - 1, "media_word"):
+        return SpeakerKind.MEDIA  # « Canal Mosan », « Est Hebdo »
+    firm = reader.is_a(end - 1, "firm_word", "legal_form") or reader.is_a(start, "body_opening")
+    joined = any(reader.tokens[i].form == "&" for i in range(start, end))
+    return SpeakerKind.ORGANISATION if firm or joined else None
 
 
 def _has_blank(reader: Reader, start: int, end: int) -> bool:

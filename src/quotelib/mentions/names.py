@@ -165,7 +165,10 @@ def _has_inner_capital(form: str) -> bool:
 def _is_name_part(reader: Reader, i: int) -> bool:
     """Return whether a token is a capitalised word other than a function word."""
     return reader.is_upper(i) and (
-        not reader.is_closed(i) or _follows_particle(reader, i) or _is_short_surname(reader, i)
+        not reader.is_closed(i)
+        or _follows_particle(reader, i)
+        or _is_short_surname(reader, i)
+        or (reader.is_a(i, "legal_form") and reader.tokens[i].form.isupper())  # « Jurawatt SA »
     )
 
 

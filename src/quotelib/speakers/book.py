@@ -173,6 +173,9 @@ class EntityBook:
         if len(fitting) < 2:  # noqa: PLR2004
             return fitting[0] if fitting else None
         start = match.mention.span.start
+        if len(words) == 1 and self.lexicon.is_first_name(match.name or ""):
+            # « Lena » is Lena Corti rather than the Team Lena
+            fitting = [entity for entity in fitting if entity.words[0] == words[0]] or fitting
         same = [entity for entity in fitting if entity.words == words]
         written = fold(match.name or "")
         spelt = [entity for entity in fitting if fold(entity.name).endswith(f" {written}")]

@@ -284,12 +284,16 @@ def _is_of_another_camp(entity: Entity, said: Description) -> bool:
 def _may_differ_in_gender(entity: Entity, query: Query) -> bool:
     """Return whether a description's gender is its noun's alone: *le maire* may be a woman.
 
-    She bears all that it says; *la CGT* is *le syndicat*, whatever the article of its name; and
-    *la victime*, *la recrue* may be anybody.
+    She bears all that it says, or spoke last and is the only one of that office; *la CGT* is *le
+    syndicat*, whatever the article of its name; and *la victime*, *la recrue* may be anybody.
     """
     said = query.said
     if entity.named and query.match.head in closed_class("fixed_gender"):
         return True
+    if said is not None and said.unique and said.head in entity.offices:
+        spoke = query.discourse.speakers[-1:] == [entity]
+        if spoke and [*query.discourse.book.of_head(said.head)] == [entity]:
+            return True
     return (entity.named and entity.kind in _UNGENDERED) or (
         said is not None
         and said.head in entity.heads

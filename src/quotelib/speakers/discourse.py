@@ -150,7 +150,10 @@ class Discourse:
             if entity is None or self._is_part(match, entity):
                 continue
             if not is_passed_over(self.sentences[match.sentence], match):
+                around = next(self.recent(), None)
                 self.see(entity, match)
+                if around is not None and around.surrounds(span.end):
+                    self.recall(around)  # « L'avocat de Luc Roy a dit »: he, before Luc Roy
 
     def read_on(
         self, sources: frozenset[tuple[int, int]], take_up: Callable[[MentionMatch], Entity | None]

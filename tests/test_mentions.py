@@ -26,6 +26,7 @@ def _mentions(line: str) -> dict[str, MentionMatch]:
 
 EXTENTS = [
     # names
+    ("le/DET promoteur/NOUN ,/PUNCT Jurawatt/PROPN SA/PROPN ,/PUNCT jubile/VERB*", "Jurawatt SA"),
     ("Paul/PROPN Servan/PROPN a/AUX parlé/VERB", "Paul Servan"),
     ("selon/ADP Anne/PROPN -/PUNCT Sophie/PROPN Tessier/PROPN", "Anne-Sophie Tessier"),
     ("selon/ADP Charles/PROPN de/ADP Brissac/PROPN", "Charles de Brissac"),
@@ -175,6 +176,11 @@ def test_extent(line: str, expected: str) -> None:
     ("line", "refused"),
     [
         ("Selon/ADP lui/PRON", "Selon"),
+        # participles and adjectives of the subject behind them, whatever the tagger takes them for
+        ("Interrogée/PROPN lundi/NOUN ,/PUNCT Loha/PROPN a/AUX ri/VERB", "Interrogée"),
+        ("Jointe/PROPN mardi/NOUN ,/PUNCT Loha/PROPN a/AUX ri/VERB", "Jointe"),
+        ("Rencontré/PROPN ,/PUNCT Loha/PROPN a/AUX* ri/VERB", "Rencontré"),
+        ("Née/PROPN à/ADP Dole/PROPN ,/PUNCT Loha/PROPN a/AUX ri/VERB", "Née"),
         ("Hier/ADV matin/NOUN", "Hier"),
         ("Pourquoi/ADV Vertane/PROPN part/VERB", "Pourquoi Vertane"),
         ("Comment/PROPN Vertane/PROPN part/VERB", "Comment Vertane"),
@@ -272,6 +278,12 @@ def test_features(line: str, words: str, gender: Gender | None, number: Number) 
         ("le/DET Parisien/NOUN de/ADP 34/NUM ans/NOUN", "le Parisien de 34 ans", MentionKind.DESCRIPTION, SpeakerKind.PERSON),
         ("selon/ADP Ventalis/PROPN France/PROPN", "Ventalis France", MentionKind.NAME, SpeakerKind.ORGANISATION),
         ("selon/ADP Anatole/PROPN France/PROPN", "Anatole France", MentionKind.NAME, SpeakerKind.PERSON),
+        ("selon/ADP Immo/PROPN Dender/PROPN", "Immo Dender", MentionKind.NAME, SpeakerKind.ORGANISATION),
+        ("selon/ADP Nordis/PROPN Group/PROPN", "Nordis Group", MentionKind.NAME, SpeakerKind.ORGANISATION),
+        ("selon/ADP Canal/PROPN Mosan/PROPN", "Canal Mosan", MentionKind.NAME, SpeakerKind.MEDIA),
+        ("selon/ADP Kwame/PROPN Asante/PROPN", "Kwame Asante", MentionKind.NAME, SpeakerKind.PERSON),
+        ("le/DET Mortuacien/PROPN parle/VERB", "le Mortuacien", MentionKind.DESCRIPTION, SpeakerKind.PERSON),
+        ("sur/ADP le/DET Mortuacien/PROPN", "le Mortuacien", MentionKind.NAME, SpeakerKind.UNKNOWN),
         ("les/DET Bretons/NOUN parlent/VERB", "les Bretons", MentionKind.DESCRIPTION, SpeakerKind.GROUP),
         ("une/DET dizaine/NOUN de/ADP", "une dizaine", MentionKind.DESCRIPTION, SpeakerKind.GROUP),
         ("le/DET caillou/NOUN parle/VERB", "le caillou", MentionKind.DESCRIPTION, SpeakerKind.UNKNOWN),

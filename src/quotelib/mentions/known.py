@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.bodies import known_body, longest_body
@@ -24,6 +25,7 @@ __all__ = [
     "is_inhabitant",
     "is_nameless",
     "is_over_before_of",
+    "is_unlisted_inhabitant",
     "known_end",
     "known_kind",
     "names_affiliation",
@@ -36,6 +38,9 @@ _ARTICLES = ("le", "la", "les", "l'")
 _FIRST = ("premier", "première", "ex-premier", "ex-première", "ancien", "ancienne")
 BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 """Kinds of what is no single person and may have a name."""
+_INHABITANT = re.compile(r"[^\W\d_]{2}(?:ois|ais|ien|éen)(?:n?es?)?$")
+_ITS_ARTICLES = ("le", "la", "l'", "un", "une")
+_PLACING = ("dans", "vers", "sur", "en", "à", "de", "depuis")
 _CLOSES = (",", ".", ";", "")
 _DATED = ("daté", "datée", "paru", "parue")
 _NAMED = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
@@ -293,7 +298,7 @@ def is_inhabitant(reader: Reader, i: int) -> bool:
         Whether it does.
     """
     if reader.lexicon.demonym(reader.tokens[i].form) is None:
-        return False
+        return is_unlisted_inhabitant(reader, i)
     paper = known_kind(reader, i, i + 1, reader.lower(i - 1)) is SpeakerKind.MEDIA
     owned = reader.is_a(i + 1, "of") and not opens_date(reader, i + 1)
     return not paper or reader.is_upper(i + 1) or owned
@@ -311,6 +316,26 @@ def opens_date(reader: Reader, i: int) -> bool:
     """
     i += reader.lower(i) in _DATED
     return reader.is_a(i, "of") and reader.is_a(i + 1 + reader.lower(i + 1)[:1].isdigit(), "time")
+
+
+def is_unlisted_inhabitant(reader: Reader, i: int) -> bool:
+    """Return whether a capital has an article and the ending of those who live somewhere.
+
+    *Le Mortuacien*, *la Hutoise*; but *dans le Roannais*, *du Valois* are regions.
+
+    Args:
+        reader: The sentence.
+        i: Index of a word that no list has.
+
+    Returns:
+        Whether it is neither a name of the text nor followed by one.
+    """
+    word = reader.tokens[i].form
+    if _INHABITANT.search(word) is None or not reader.is_upper(i) or reader.is_upper(i + 1):
+        return False
+    article = reader.lower(i - 1) in _ITS_ARTICLES and reader.lower(i - 2) not in _PLACING
+    known = reader.is_first_name(i) or known_kind(reader, i, i + 1, reader.lower(i - 1))
+    return article and not known and reader.surnames.end(reader.tokens, i) is None
 
 
 def is_nameless(reader: Reader, i: int) -> bool:

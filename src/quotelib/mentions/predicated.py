@@ -96,7 +96,10 @@ def _gender_before(reader: Reader, first: int) -> Gender | None:
         opening += 1
     if reader.lower(i) != "," or first - opening not in range(2, _MAX_OPENING):
         return None
-    return _participle_gender(reader, opening) if _no_clause(reader, opening + 1, first) else None
+    if not _no_clause(reader, opening + 1, first):
+        return None
+    noun = reader.source_noun(opening)  # « Invitée de l'émission, Loha… »
+    return _participle_gender(reader, opening) if noun is None else noun.gender
 
 
 def _participle_gender(reader: Reader, i: int) -> Gender | None:

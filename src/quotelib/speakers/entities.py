@@ -84,7 +84,6 @@ class Entity:
         age: Its age in years, where the text gives it.
         narrated: How often the narrator names it, in all of the text.
         personal: Whether a first name, a title or a function shows that it is a person.
-        bare: Whether nothing ever stands before its name: no article as before most bodies' names.
         offices: Whose the offices are that one person holds at a time, by their nouns.
         camps: The political camps that it is shown to be of.
         complements: Those of them that are names (*la gendarmerie du Jura*).
@@ -116,7 +115,6 @@ class Entity:
     offices: dict[str, set[str]] = attrs.field(factory=dict)
     narrated: int = 0
     personal: bool = False
-    bare: bool = True
     age: int | None = None
     seen: Sighting | None = None
     sightings: int = 0
@@ -209,8 +207,6 @@ class Entity:
             self._learn_person(match, lexicon)
         if match.kind in CAMPED:
             self.camps |= camps_of(match.mention.text)
-        if match.name is not None and match.mention.text != match.name:
-            self.bare = False
         self.age = self.age or age_of(match.mention.text)
         if match.head:
             own_name = match.name is not None and lexicon.source_noun(match.head) is None

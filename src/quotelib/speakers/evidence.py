@@ -337,8 +337,6 @@ def _add_fame(found: Features, entity: Entity) -> None:
             found["credited_later"] = 1.0
     if entity.named:
         found["named"] = 1.0
-        if entity.bare and entity.kind is SpeakerKind.UNKNOWN:
-            found["named_bare"] = 1.0  # a surname, more often than a body
         if not entity.narrated:
             found["named_in_quotes_only"] = 1.0
         if entity.personal:

@@ -21,6 +21,8 @@ __all__ = ["floating", "floats"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ANSWER = "quoted_answer"
+_ASKED = "turn"
+"""The rule of labelled turns: only those of a reporter have no source."""
 _JUST_BEFORE = 4
 """So many quotations before one may have their source in the sentence before it."""
 
@@ -59,6 +61,8 @@ def floating(
         The entity, or the reason why there is none.
     """
     attribution = attributions[at]
+    if attribution.rule == _ASKED:
+        return Unresolved.NO_CUE  # « Q : Vous partez ? », of a reporter who is not named
     told = _hints(resolver, attributions, at, hinted, reporting)
     if attribution.inherits is not None:
         before = results[attribution.inherits]

@@ -66,7 +66,6 @@ class _Talk:
         self.add(scene, index, attrs.evolve(floating, inherits=earlier, hint_talks=talks))
         self.origins[index] = self.origins.get(earlier, earlier)
 
-
     def answer(self, scene: Scene, index: int) -> None:
         """Give a quoted span to whoever has answered so far; the first is nobody's yet."""
         hint = None if self.answers else asked_person(scene)

@@ -163,7 +163,7 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
     if gender is None and not phrase.coordinated:
         if kind is SpeakerKind.PERSON:
             gender = predicated_gender(reader, phrase) or _gender_of(reader, phrase, ranges)
-        elif kind is SpeakerKind.UNKNOWN and phrase.name is not None:
+        elif phrase.name is not None and reader.tokens[phrase.first - 1].form == ",":
             gender = predicated_gender(reader, phrase)  # « Invitée à la radio, Loha a ri »
     tokens = reader.tokens
     last = tokens[phrase.end - 1]

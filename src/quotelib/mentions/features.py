@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Gender, Number, SpeakerKind
 from .determiners import CONTRACTED, EVERY, article_features, is_age
-from .known import is_unlisted_inhabitant, known_kind
+from .known import INHABITANT_ENDINGS, is_unlisted_inhabitant, known_kind
 from .name_kinds import name_gender, name_kind
 
 if TYPE_CHECKING:
@@ -278,8 +278,10 @@ def _kind_of_unknown_noun(reader: Reader, phrase: Phrase, number: Number | None)
     """Return the kind of a phrase headed by no source noun: people, or a share of many."""
     if phrase.head is None:
         return SpeakerKind.UNKNOWN
-    people = reader.lexicon.demonym(reader.tokens[phrase.head].form) is not None
-    people = people or is_unlisted_inhabitant(reader, phrase.head)
+    form = reader.tokens[phrase.head].form
+    people = reader.lexicon.demonym(form) is not None
+    if not people and form.endswith(INHABITANT_ENDINGS):
+        people = is_unlisted_inhabitant(reader, phrase.head)
     if people or _begins(reader, phrase.head, closed_class("person_phrase")):
         # « le Breton », « le bras droit du ministre »
         return SpeakerKind.GROUP if number is Number.PLURAL else SpeakerKind.PERSON

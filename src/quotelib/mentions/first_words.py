@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING
 
 from ..lexicon.bodies import known_body
@@ -24,6 +25,12 @@ _ACRONYM_ARTICLES = ("le", "la", "l'", "les")
 _SUBJECT_END = 12  # within so many words a subject's verb follows, or its apposition ends
 _PRONOUNS = ("il", "elle", "ils", "elles")
 _DESCRIBING = ("é", "ée", "és", "ées", "eux", "euse", "euses")
+_PARTICIPLE = operator.attrgetter("participle")
+_PAST = tuple(
+    f"{end}{s}" for end in ("é", "ée", "i", "ie", "u", "ue", "t", "te") for s in ("", "s")
+)
+_PAST += ("is", "ise", "ises", "euse", "eux", "ire", "ment", "eur", "if", "ive", "èle", "er", "ère")
+"""Endings of past participles, and of other words that open a sentence and tell of its subject."""
 _FORMER = ("ancien", "ex-")
 _AFTER_SUBJECT = (",", ":", "(", "–", "—")
 _OBJECT_ARTICLES = ("le", "la", "les", "l'", "un", "une", "sa", "son", "ses")
@@ -82,7 +89,7 @@ def _is_detached_participle(reader: Reader, i: int) -> bool:
         if reader.is_first_name(i + 1) or reader.is_title(i + 1):
             return True
         return _has_noun_object(reader, i) and reader.surnames.end(reader.tokens, i) is None
-    if _is_past_participle(reader, i):
+    if word.endswith(_PAST) and _is_past_participle(reader, i):
         return not opens_clause(reader, i + 1)  # « Contactée lundi, X… », « Barré, le maire, … »
     if not word.endswith(("é", "ée", "és", "ées")) or not reader.is_a(i + 1, "preposition"):
         return False
@@ -92,9 +99,10 @@ def _is_detached_participle(reader: Reader, i: int) -> bool:
 
 
 def _is_past_participle(reader: Reader, i: int) -> bool:
-    """Return whether a first word is a past participle, and no name that is known or of the text."""
-    forms = reader.lexicon.verb_forms(reader.lower(i))
-    past = reader.is_a(i, "detached_word") or any(form.participle == "past" for form in forms)
+    """Return whether a first word is a past participle and no name, known or of the text."""
+    word = reader.tokens[i].lower
+    known = word in closed_class("detached_word")
+    past = known or "past" in map(_PARTICIPLE, reader.lexicon.verb_forms(word))
     return past and not reader.is_first_name(i) and reader.surnames.end(reader.tokens, i) is None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.bodies import known_body, longest_body
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BODIES",
+    "INHABITANT_ENDINGS",
     "affiliation_end",
     "describes_somebody",
     "inhabited_end",
@@ -38,7 +38,12 @@ _ARTICLES = ("le", "la", "les", "l'")
 _FIRST = ("premier", "première", "ex-premier", "ex-première", "ancien", "ancienne")
 BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 """Kinds of what is no single person and may have a name."""
-_INHABITANT = re.compile(r"[^\W\d_]{2}(?:ois|ais|ien|éen)(?:n?es?)?$")
+INHABITANT_ENDINGS = tuple(
+    stem + ending
+    for stem, endings in (("ois", "e"), ("ais", "e"), ("ien", "ne"), ("éen", "ne"))
+    for ending in ("", endings)
+)
+"""Endings of words for those who live somewhere."""
 _ITS_ARTICLES = ("le", "la", "l'", "un", "une")
 _PLACING = ("dans", "vers", "sur", "en", "à", "de", "depuis")
 _CLOSES = (",", ".", ";", "")
@@ -297,8 +302,9 @@ def is_inhabitant(reader: Reader, i: int) -> bool:
     Returns:
         Whether it does.
     """
-    if reader.lexicon.demonym(reader.tokens[i].form) is None:
-        return is_unlisted_inhabitant(reader, i)
+    form = reader.tokens[i].form
+    if reader.lexicon.demonym(form) is None:
+        return form.endswith(INHABITANT_ENDINGS) and is_unlisted_inhabitant(reader, i)
     paper = known_kind(reader, i, i + 1, reader.lower(i - 1)) is SpeakerKind.MEDIA
     owned = reader.is_a(i + 1, "of") and not opens_date(reader, i + 1)
     return not paper or reader.is_upper(i + 1) or owned
@@ -325,13 +331,12 @@ def is_unlisted_inhabitant(reader: Reader, i: int) -> bool:
 
     Args:
         reader: The sentence.
-        i: Index of a word that no list has.
+        i: Index of a word with such an ending that no list has.
 
     Returns:
         Whether it is neither a name of the text nor followed by one.
     """
-    word = reader.tokens[i].form
-    if _INHABITANT.search(word) is None or not reader.is_upper(i) or reader.is_upper(i + 1):
+    if not reader.is_upper(i) or reader.is_upper(i + 1):
         return False
     article = reader.lower(i - 1) in _ITS_ARTICLES and reader.lower(i - 2) not in _PLACING
     known = reader.is_first_name(i) or known_kind(reader, i, i + 1, reader.lower(i - 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["name_gender", "name_kind"]
 
+_FORM = operator.attrgetter("form")
 _MAX_ACRONYM = 6
 _BODY_ACRONYM = range(3, _MAX_ACRONYM + 1)
 _TITLE_ARTICLES = ("le", "la", "les", "l'", "the")
@@ -40,37 +42,45 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
         acronym = first.isupper() and 1 < len(first) <= _MAX_ACRONYM
         if acronym and reader.lexicon.first_name_gender(first) is None:
             return SpeakerKind.ORGANISATION
-    if end - start > 1:
-        body = _body_kind(reader, start, end)
-        if body is not None:
-            return body
+        return SpeakerKind.PERSON if reader.is_first_name(start) else SpeakerKind.UNKNOWN
+    body = _body_kind(reader, start, end)
+    if body is not None:
+        return body
     if reader.is_first_name(start):
         firm = end - start > 1 and first.lower() in closed_class("firm_opener")
         return SpeakerKind.ORGANISATION if firm else SpeakerKind.PERSON
     noun = reader.source_noun(start)
-    if noun is not None and noun.kind in BODIES and end - start > 1:
+    if noun is not None and noun.kind in BODIES:
         return noun.kind  # « Coalition Climat », « Radio Littoral »
     ends = (first, reader.tokens[end - 1].form)
-    if end - start > 1 and any(reader.lexicon.place_kind(form) is not None for form in ends):
+    if any(reader.lexicon.place_kind(form) is not None for form in ends):
         return SpeakerKind.ORGANISATION  # « Dijon Métropole », « Greenpeace Suisse »
-    article = reader.lower(start) in _TITLE_ARTICLES or first[:2].lower() == "l'"
+    return _kind_of_several(reader, start, end)
+
+
+def _kind_of_several(reader: Reader, start: int, end: int) -> SpeakerKind:
+    """Return what a name of several words is the name of that none of them tells."""
+    first = reader.tokens[start].form
+    article = first.lower() in _TITLE_ARTICLES or first[:2].lower() == "l'"
     if article and reader.lower(start + 1) in closed_class("paper_title"):
         return SpeakerKind.MEDIA  # « La Voix du Val »
-    if end - start > 1 and _opens_with_acronym(reader, start):
+    if _opens_with_acronym(reader, start):
         return SpeakerKind.ORGANISATION  # « BNP Paribas »
-    shouted = all(token.form.isupper() for token in reader.tokens[start:end])
-    personal = end - start > 1 and not article and not shouted  # « Le Monde », « The Sun »
+    shouted = all(map(str.isupper, map(_FORM, reader.tokens[start:end])))
+    personal = not article and not shouted  # « Le Monde », « The Sun »
     apart = personal and _has_blank(reader, start, end)
     return SpeakerKind.PERSON if apart else SpeakerKind.UNKNOWN
 
 
 def _body_kind(reader: Reader, start: int, end: int) -> SpeakerKind | None:
     """Return what a name is the name of whose first or last word no person's has."""
-    if reader.is_a(start, "media_word") or reader.is_a(end - 1, "media_word"):
+    first, last = reader.tokens[start].lower, reader.tokens[end - 1].lower
+    if first in closed_class("media_word") or last in closed_class("media_word"):
         return SpeakerKind.MEDIA  # « Canal Mosan », « Est Hebdo »
-    firm = reader.is_a(end - 1, "firm_word", "legal_form") or reader.is_a(start, "body_opening")
-    joined = any(reader.tokens[i].form == "&" for i in range(start, end))
-    return SpeakerKind.ORGANISATION if firm or joined else None
+    opens = first in closed_class("body_opening")
+    closes = last in closed_class("firm_word") or last in closed_class("legal_form")
+    joined = "&" in map(_FORM, reader.tokens[start:end])
+    return SpeakerKind.ORGANISATION if opens or closes or joined else None
 
 
 def _has_blank(reader: Reader, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["predicated_gender", "predicated_roles"]
 
 _BEFORE_COPULA = ("s'", "ne", "n'")
+_PARTICIPLE = operator.attrgetter("participle")
 _PARTICIPLES = ("VERB", "ADJ")
 _ENDINGS = (
     # of participles and adjectives whose other gender is written otherwise
@@ -107,8 +109,8 @@ def _participle_gender(reader: Reader, i: int) -> Gender | None:
     if reader.source_noun(i) is not None or (reader.is_upper(i) and i > reader.first_word):
         return None
     word, pos = reader.lower(i), reader.pos(i)
-    forms = reader.lexicon.verb_forms(word)
-    participle = any(form.participle == "past" for form in forms) or word.endswith("ée")
+    past = "past" in map(_PARTICIPLE, reader.lexicon.verb_forms(word))
+    participle = past or word.endswith("ée")
     if reader.is_finite(i) or not (participle or pos in _PARTICIPLES):
         return None
     return _ending_gender(word, (*_ENDINGS, *_ADJECTIVAL) if pos == "ADJ" else _ENDINGS)

@@ -172,6 +172,12 @@ class EntityBook:
             fitting = [entity for entity in halves if is_half_name_of(entity, words, match)]
         if len(fitting) < 2:  # noqa: PLR2004
             return fitting[0] if fitting else None
+        return self._nearest(fitting, match, words)
+
+    def _nearest(
+        self, fitting: list[Entity], match: MentionMatch, words: tuple[str, ...]
+    ) -> Entity:
+        """Return the one of several who bears just a name, is spelt so, or is named nearest."""
         start = match.mention.span.start
         if len(words) == 1 and self.lexicon.is_first_name(match.name or ""):
             # « Lena » is Lena Corti rather than the Team Lena

@@ -150,9 +150,10 @@ class Discourse:
             if entity is None or self._is_part(match, entity):
                 continue
             if not is_passed_over(self.sentences[match.sentence], match):
-                around = next(self.recent(), None)
+                around = next(reversed(self._recent.values()), None)
                 self.see(entity, match)
-                if around is not None and around.surrounds(span.end):
+                at = around.seen if around and around.kind is SpeakerKind.PERSON else None
+                if around and at and at.subject and at.end >= span.end:
                     self.recall(around)  # « L'avocat de Luc Roy a dit »: he, before Luc Roy
 
     def read_on(

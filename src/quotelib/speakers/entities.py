@@ -171,19 +171,6 @@ class Entity:
         at = bisect.bisect_left(self.positions, start)
         return at < len(self.positions) and self.positions[at] < end
 
-    def surrounds(self, end: int) -> bool:
-        """Return whether the last mention of a person is a subject that goes on to an offset.
-
-        Args:
-            end: The end of a later mention, which then stands inside (*L'avocat de Luc Roy*).
-
-        Returns:
-            Whether it is.
-        """
-        seen = self.seen
-        subject = seen is not None and seen.subject and seen.end >= end
-        return subject and self.kind is SpeakerKind.PERSON
-
     def last_before(self, offset: int) -> int:
         """Return where it was last mentioned.
 

@@ -29,7 +29,7 @@ _PARTICIPLE = operator.attrgetter("participle")
 _PAST = tuple(
     f"{end}{s}" for end in ("é", "ée", "i", "ie", "u", "ue", "t", "te") for s in ("", "s")
 )
-_PAST += ("is", "ise", "ises", "euse", "eux", "ire", "ment", "eur", "if", "ive", "èle", "er", "ère")
+_PAST += ("is", "ise", "ises", "euse", "eux", "ire", "ment", "eur", "eure", "if", "ive", "èle", "er", "ère")
 """Endings of past participles, and of other words that open a sentence and tell of its subject."""
 _FORMER = ("ancien", "ex-")
 _AFTER_SUBJECT = (",", ":", "(", "–", "—")
@@ -69,7 +69,8 @@ def is_detached(reader: Reader, i: int) -> bool:
     Returns:
         Whether it does (*Jugé en son absence, X…*, *Furieux, le maire…*).
     """
-    return _is_detached_participle(reader, i) or _is_detached_adjective(reader, i)
+    closed = reader.lower(i + 1) == ","
+    return (_is_detached_adjective if closed else _is_detached_participle)(reader, i)
 
 
 def _is_detached_participle(reader: Reader, i: int) -> bool:
@@ -90,7 +91,8 @@ def _is_detached_participle(reader: Reader, i: int) -> bool:
             return True
         return _has_noun_object(reader, i) and reader.surnames.end(reader.tokens, i) is None
     if word.endswith(_PAST) and _is_past_participle(reader, i):
-        return not opens_clause(reader, i + 1)  # « Contactée lundi, X… », « Barré, le maire, … »
+        # « Contactée par X », « Contactée lundi, X… », but « Barré (LR) »
+        return reader.is_a(i + 1, "preposition") or not opens_clause(reader, i + 1)
     if not word.endswith(("é", "ée", "és", "ées")) or not reader.is_a(i + 1, "preposition"):
         return False
     if reader.lower(i + 1) == "par":
@@ -118,7 +120,7 @@ def _is_detached_adjective(reader: Reader, i: int) -> bool:
 
     A name would have an apposition there, which a comma closes (*Servan, le maire, …*).
     """
-    if reader.lower(i + 1) != "," or reader.get(i + 3) is None or reader.is_first_name(i):
+    if reader.get(i + 3) is None or reader.is_first_name(i):
         return False
     described = reader.is_a(i + 2, "determiner") and reader.is_word(i + 3)
     if _tells_of_pronoun(reader, i):

@@ -29,7 +29,21 @@ _PARTICIPLE = operator.attrgetter("participle")
 _PAST = tuple(
     f"{end}{s}" for end in ("é", "ée", "i", "ie", "u", "ue", "t", "te") for s in ("", "s")
 )
-_PAST += ("is", "ise", "ises", "euse", "eux", "ire", "ment", "eur", "eure", "if", "ive", "èle", "er", "ère")
+_PAST += (
+    "is",
+    "ise",
+    "ises",
+    "euse",
+    "eux",
+    "ire",
+    "ment",
+    "eur",
+    "eure",
+    "if",
+    "ive",
+    "èle",
+    "er",
+)
 """Endings of past participles, and of other words that open a sentence and tell of its subject."""
 _FORMER = ("ancien", "ex-")
 _AFTER_SUBJECT = (",", ":", "(", "–", "—")

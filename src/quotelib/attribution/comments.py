@@ -21,6 +21,7 @@ _TAKEN_UP = QUE | {"dont", "à", "contre", "sur"}
 _DESCRIBING = frozenset({"ADJ", "ADV"})
 _STATED = (*PARTICIPLES, "ise", "ises", "ites")
 _INDEFINITE = frozenset({"un", "une", "des"})
+_TO = frozenset({"à", "au", "aux"})
 _NAMING = frozenset({"selon", "colon"})
 
 
@@ -119,6 +120,8 @@ def names_anew(scene: Scene, s: int, j: int) -> bool:
     *a tenu un discours, propos qui ont déplu* it takes up the noun before it.
     """
     tokens = scene.tokens(s)
+    if _alludes(scene, s, j):
+        return True
     first = j if j >= len(tokens) or tokens[j].lower not in _INDEFINITE else j + 1
     if first >= len(tokens) or tokens[first].pos != "NOUN" or tokens[first].quoted is not None:
         return False
@@ -137,6 +140,17 @@ def names_anew(scene: Scene, s: int, j: int) -> bool:
     if k - first > _BARE or not (relative or described):
         return False
     return not any(scene.lexicon.noun(m.head) for m in scene.mentions_ending(s, j - 2))
+
+
+def _alludes(scene: Scene, s: int, j: int) -> bool:
+    """Return whether the author tells what words hint at (*, allusion à peine voilée aux grèves*).
+
+    A noun without article, or with *une*, and *à* behind it say so.
+    """
+    noun = j + (scene.lower(s, j) in _INDEFINITE)
+    if not scene.is_a(s, noun, "alluding_noun") or scene.tokens(s)[noun].quoted is not None:
+        return False
+    return any(scene.lower(s, k) in _TO for k in range(noun + 1, noun + _NEAR_CUE))
 
 
 def _comments_barely(scene: Scene, s: int, j: int) -> bool:

@@ -9,8 +9,10 @@ from ..models import CueKind, SpeakerKind
 from .boundaries import withholds
 from .clause_verbs import first_verb
 from .ends import clause_end
+from .phrases import is_temporal
 from .sentence_ends import sentence_end
 from .steps import (
+    BEFORE_VERB,
     DASHES,
     QUE,
     is_inflected,
@@ -38,6 +40,11 @@ _DESCRIBING = ("ADJ", "VERB")
 _NO_VERB = (*_PARTICIPLES, "ant", "ants", "ante", "antes")
 _NO_VERBS = ("determiner", "preposition", "relative", "conjunction", "of", "subordinator", "adverb")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_STRESSED = frozenset({"lui", "elle", "eux", "elles"})
+_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
+_IF = frozenset({"si", "s'"})
+_THAT = frozenset({"c'", "ça", "cela"})
+_ONE = frozenset({"un", "une"})
 _CONJUNCTION = 2
 _ADVERBS = 4
 _STOPS = frozenset({".", ";", ":"})
@@ -60,20 +67,25 @@ def continuation(
         The first token and the index after the last, ``None`` when the clause is over.
     """
     begin, opening = clause
-    tokens = scene.tokens(s)
+    tokens, close = scene.tokens(s), j
     while j < len(tokens) and tokens[j].form not in _CLOSES:
         if tokens[j].finite:
             return None
         j += 1
-    if j >= len(tokens) or tokens[j].form in _STOPS:
-        return None
     start, end = j + 1, sentence_end(scene, s)
-    if start >= end or _is_closed(scene, s, begin, opening, start) or withholds(scene, s, start):
+    if (
+        start >= end
+        or tokens[j].form in _STOPS
+        or _is_closed(scene, s, begin, opening, start)
+        or withholds(scene, s, start)
+    ):
         return None
     if scene.lower(s, start) == "à" and _is_medium(scene, s, start + 1):
         return None  # « P, a dit X, à l'agence Azur »
-    if scene.is_a(s, start, "called_participle"):
-        return None  # « P, dit Nadia Benali, dite Lilou, une élue »
+    # « P, dit Nadia Benali, dite Lilou, une élue »
+    named = scene.is_a(s, start, "called_participle")
+    if named or (cue.clitic is not None and _is_of_incise(scene, s, start, placed=j > close)):
+        return None
     joined = scene.lower(s, start) == "et" and not _adds_quoted(scene, s, start)
     joined = joined and not _adds_part(scene, s, start)
     if joined and not scene.has_verb(s, start, end):
@@ -82,12 +94,71 @@ def continuation(
     prepositional = cue.cue.kind is CueKind.PREPOSITION
     belongs = prepositional and scene.is_a(s, start, "preposition")
     belongs = belongs and not scene.is_a(s, start + 1, "relative")
+    belongs = belongs or (cue.clitic is not None and _is_of_clause(scene, s, clause, j, close))
     if not belongs and not _goes_on(scene, s, clause, (start, end), prepositional=prepositional):
         return None
     if any(t.placeholder is not None for t in tokens[start:end]):
         return None
     end = _rest_end(scene, s, clause, start)
     return (start, end) if end > start else None
+
+
+def _is_of_incise(scene: Scene, s: int, start: int, *, placed: bool) -> bool:
+    """Return whether words go on with an incise whose subject is a pronoun.
+
+    *P, jure-t-elle, elle qui a tout vu*; *P, dit-il, même s'il admet que Q*; *P, répond-on au
+    siège, où l'on attend*
+    """
+    first, second = scene.lower(s, start), scene.lower(s, start + 1)
+    if placed and first == "où":
+        return True
+    if first in _STRESSED and second == "qui":
+        return True
+    return first == "même" and second in _IF and _admits(scene, s, start + _CONJUNCTION)
+
+
+def _admits(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a pronoun and a verb of saying start at a token (*il concède que P*)."""
+    cue = scene.cue_at(s, j + 1) if scene.lower(s, j) in _PRONOUNS else None
+    return cue is not None and "QUE" in cue.frames
+
+
+def _is_of_clause(scene: Scene, s: int, clause: tuple[int, int], j: int, close: int) -> bool:
+    """Return whether words that cannot describe a pronoun go on with the clause around an incise.
+
+    *P, précise-t-elle, une opération que nul n'avait tentée*; *P, dit-il, c'est écrit*; *Il a
+    planté, raconte-t-il, les premiers noyers*
+    """
+    if j > close or scene.tokens(s)[j].form != ",":
+        return False
+    start = j + 1
+    that = start + (scene.lower(s, start) == "et")
+    if scene.lower(s, that) in _THAT and verb_follows(scene, s, that + 1, *BEFORE_VERB):
+        return True
+    if not scene.is_a(s, start, "determiner") or _tells_look(scene, s, start):
+        return False
+    thing = scene.mention_at(s, start)
+    if scene.lower(s, start) in _ONE:
+        return thing is None or not is_temporal(scene, thing)
+    return _has_had(scene, s, clause)
+
+
+def _tells_look(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a phrase tells how somebody looks or sounds (*un sourire aux lèvres*)."""
+    return any(
+        scene.is_a(s, k, "bearing_noun") or scene.is_a(s, k, "speakers_look")
+        for k in (j + 1, j + _CONJUNCTION)
+    )
+
+
+def _has_had(scene: Scene, s: int, clause: tuple[int, int]) -> bool:
+    """Return whether a clause ends with *avoir* and its participle, the object still to come."""
+    begin, last = clause[0], clause[1] - 1
+    if last <= begin or not scene.lower(s, last).endswith(_PARTICIPLES_OF_AVOIR):
+        return False
+    auxiliary = skip_back(scene, s, last - 1, "adverb", "negation")
+    forms = scene.lexicon.auxiliary_forms(scene.lower(s, auxiliary))
+    return auxiliary >= begin and any(form.base == "avoir" for form in forms)
 
 
 def _is_medium(scene: Scene, s: int, j: int) -> bool:
@@ -276,11 +347,8 @@ def _lacks_object(scene: Scene, s: int, clause: tuple[int, int], rest: int) -> b
     """
     tokens, (begin, opening) = scene.tokens(s), clause
     last = max(opening - 1, begin)
-    if last > begin and scene.lower(s, last).endswith(_PARTICIPLES_OF_AVOIR):
-        auxiliary = skip_back(scene, s, last - 1, "adverb", "negation")
-        forms = scene.lexicon.auxiliary_forms(scene.lower(s, auxiliary))
-        if auxiliary >= begin and any(form.base == "avoir" for form in forms):
-            return _opens_object(scene, s, rest)
+    if _has_had(scene, s, clause):
+        return _opens_object(scene, s, rest)
     verbs = (j for j in range(last, max(begin, last - _ADVERBS) - 1, -1) if is_inflected(tokens[j]))
     verb = next(verbs, None)
     if verb is None or past_adverbs(scene, s, skip(scene, s, verb + 1, "forclusive")) != opening:

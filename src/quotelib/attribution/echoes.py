@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import CueKind, MentionKind, Mood
+from ..models import CueKind, MentionKind, Mood, SpeakerKind
 from . import rules
 from .phrases import may_speak
 from .scene import BLANKS
@@ -23,6 +23,8 @@ __all__ = ["without_echoes"]
 
 _BOTH = 2
 _CLOSING = BLANKS + "»”\"’'›"
+_FRAMING = frozenset({rules.FRAMED_INCISE.name, rules.ACCORDING_TO.name})
+_TAKING_UP = frozenset({MentionKind.CLITIC, MentionKind.PRONOUN, MentionKind.POSSESSIVE})
 _CLAUSES = frozenset({rules.QUE_CLAUSE.name, rules.INFINITIVE.name})
 _AROUND = _CLAUSES | {rules.FRAMED_INCISE.name, rules.ACCORDING_TO.name, rules.INCISE_CLAUSE.name}
 
@@ -53,7 +55,7 @@ def without_echoes(scene: Scene, found: Sequence[Attribution]) -> list[Attributi
             continue
         if not (around or quoted.holds(start)) or _reports_in_report(scene, item):
             kept.append(item)
-    return _with_joined_cues(scene, kept)
+    return _with_joined_cues(scene, _without_opened(kept))
 
 
 def _start(item: Attribution) -> int:
@@ -180,6 +182,32 @@ def _with_joined_cues(scene: Scene, kept: list[Attribution]) -> list[Attribution
                 decide(outer, inner, None)
     decided = (verdicts[at][1] if at in verdicts else item for at, item in enumerate(kept))
     return [item for item in decided if item is not None]
+
+
+def _without_opened(kept: list[Attribution]) -> list[Attribution]:
+    """Drop what a colon opens where an incise or *selon X* frames all of it."""
+    framing: dict[int, list[Attribution]] = {}
+    for item in kept:
+        if item.rule in _FRAMING and item.cues:
+            framing.setdefault(item.content[0].start, []).append(item)
+            framing.setdefault(_start(item), []).append(item)
+    return [
+        item
+        for item in kept
+        if item.rule != rules.AFTER_COLON.name
+        or not any(_is_told_by(item, inner) for inner in framing.get(item.content[0].start, ()))
+    ]
+
+
+def _is_told_by(around: Attribution, inner: Attribution) -> bool:
+    """Return whether a frame takes up who speaks before a colon (*X nuance : P, dit-il, Q*).
+
+    Or somebody speaks for a body or country (*La ligue nuance : P, plaide X*).
+    """
+    source, speaker = inner.source, around.source
+    if source is None or speaker is None or not _covers(around, inner):
+        return False
+    return source.mention.kind in _TAKING_UP or speaker.kind is not SpeakerKind.PERSON
 
 
 def _opens(around: Attribution, item: Attribution) -> bool:

@@ -70,6 +70,7 @@ _ASIDES = frozenset({"relative", "past_participle"})
 _CONDITIONAL = ("rait", "raient")
 _LEADS_INFINITIVE = frozenset({"sans", "pour", "afin", "avant"})
 _TAKEN_UP = ("against", "sums_up")
+_RESUMING = frozenset({"par", "un", "une"})
 _LINKS = DE | {"à"}
 
 
@@ -329,8 +330,8 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
 
 def _resumes(scene: Scene, s: int, k: int, last: int) -> bool:
     """Return whether a verb's complement follows an insertion (*s'est soldé, après P, par N*)."""
-    tokens = scene.tokens(s)
-    return any(t.form == "," and scene.lower(s, t.index + 1) == "par" for t in tokens[k:last])
+    commas = (t.index + 1 for t in scene.tokens(s)[k:last] if t.form == ",")
+    return any(scene.lower(s, j) in _RESUMING for j in commas)
 
 
 def _narrates(scene: Scene, s: int, start: int, joint: int) -> bool:

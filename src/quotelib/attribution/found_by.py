@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["found_by"]
 
 _CLOSES = frozenset({",", ".", ";", ":", "(", "–", "—", "!", "?", "…", "...", ""})
+_WHO = (",", "qui")
 _PLURAL = frozenset({"les", "des", "ces", "ses", "leurs", "plusieurs", "un", "une"})
 
 
@@ -71,7 +72,8 @@ def _found_last(scene: Scene, cue: CueMatch, source: MentionMatch) -> Attributio
     last = cue.first - 1 - (scene.lower(s, cue.first - 1) == ",")
     if last < 1 or tokens[last].quoted is None:
         return None
-    if not _judges(scene, source) or scene.lower(s, source.last + 1) not in _CLOSES:
+    after = source.last + 1
+    if not _judges(scene, source) or scene.lower(s, after) not in _CLOSES:
         return None
     low, first = frame_start(scene, s, last + 1), last
     while first > low and tokens[first - 1].quoted == tokens[last].quoted:
@@ -81,7 +83,9 @@ def _found_last(scene: Scene, cue: CueMatch, source: MentionMatch) -> Attributio
     if first == low or told or any(scene.is_a(s, j, "lot_noun") for j in range(first, last + 1)):
         return None
     predicated = scene.is_a(s, before, "copula_form")
-    bare = not (scene.has_verb(s, low, first) or scene.has_verb(s, source.last + 1))
+    # « Un aveu « rare », pour X, qui veut faire citer Y »
+    told_of = last < cue.first - 1 and (scene.lower(s, after), scene.lower(s, after + 1)) == _WHO
+    bare = not scene.has_verb(s, low, first) and (told_of or not scene.has_verb(s, after))
     if not (predicated or bare):
         return None
     if not predicated:  # « La grève reprend, un « gâchis » pour la direction »

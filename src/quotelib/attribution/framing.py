@@ -198,7 +198,8 @@ def _framed_start(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int
     connector = scene.lower(s, opening - 1)
     if connector in CONNECTORS and (scene.lower(s, opening - 2) == "," or connector in _CAUSAL):
         return opening  # « P0, mais, dit X, P »; « P0 car, dit X, P »
-    named = scene.mention_at(s, begin) is not None  # « Paris, a indiqué X, refuse »
+    # « Paris, a indiqué X, refuse »; « Faux, répond X »
+    named = scene.mention_at(s, begin) is not None or scene.is_a(s, begin, "verdict_word")
     if begin < opening and not named and not has_words(scene, s, begin, opening):
         return opening  # « Mais, a nuancé X, P »
     return past_own_report(scene, cue, past_launch(scene, s, begin, opening), opening)

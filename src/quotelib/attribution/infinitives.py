@@ -16,7 +16,16 @@ from .phrases import HUMAN, is_temporal, may_speak
 from .scene import is_finite
 from .sources import agent, describes, is_coordinated
 from .steered import is_brought
-from .steps import DE, QUE, is_infinitive, is_inflected, skip, skip_back, starts_infinitive
+from .steps import (
+    DE,
+    QUE,
+    is_infinitive,
+    is_inflected,
+    quoted_end,
+    skip,
+    skip_back,
+    starts_infinitive,
+)
 from .stretch import Stretch, date_end, opens_adjunct, past_adjunct
 from .subjects import preverbal
 from .terms import is_name
@@ -202,7 +211,7 @@ def _start(scene: Scene, cue: CueMatch) -> int | None:
         links |= {"à"}
     if not links or _has_own_object(scene, cue, j):
         return None
-    return _linked_infinitive(scene, s, j, links)
+    return _past_quoted_those(scene, s, j, links) or _linked_infinitive(scene, s, j, links)
 
 
 def _has_own_object(scene: Scene, cue: CueMatch, j: int) -> bool:
@@ -305,6 +314,15 @@ def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> i
         ):
             return None
     return None
+
+
+def _past_quoted_those(scene: Scene, s: int, j: int, links: frozenset[str]) -> int | None:
+    """Return where the infinitive starts behind those in marks (*accuse « ceux qui P » de Q*)."""
+    if j >= len(scene.tokens(s)) or scene.tokens(s)[j].quoted is None:
+        return None
+    end = quoted_end(scene, s, j) if scene.is_a(s, j + 1, "relative") else j
+    linked = end > j and scene.lower(s, end) in links
+    return end + 1 if linked and starts_infinitive(scene, s, end + 1) else None
 
 
 def _past_those(scene: Scene, s: int, k: int) -> int:

@@ -183,6 +183,8 @@ def is_nominal_sentence(
         return False
     if any(scene.lower(s, j) in _INSERTS for j in range(begin, opening)):
         return False
+    if opening == begin + 1 and scene.is_a(s, begin, "verdict_word"):
+        return cue.core and source.first == cue.last + 1 and may_speak(source)
     # The taggers miss its verb: « L'hôpital manque de lits, regrette une infirmière ».
     denied = any(scene.lower(s, j) in ("ne", "n'") for j in range(begin, opening))
     headed = subject is not None and (

@@ -63,7 +63,7 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
                 return amounts_to(scene, s, j) or said_of_object(scene, cue, after, j)
             j = j + 1 if beyond is None else beyond
             continue
-        if token.lower == "et" and _reports_on(scene, s, j + 1):
+        if token.lower == "et" and (_reports_on(scene, s, j + 1) or _shares(scene, cue, j + 1)):
             return None  # « crie au complot et compte sur « … » »
         if token.lower == "mais" and _opens_clause(scene, s, j + 1):
             return None  # « veut exprimer ses idées mais « si on la suit, elle fuit » »
@@ -140,6 +140,14 @@ def _reports_on(scene: Scene, s: int, j: int) -> bool:
     shared = cue.bare and cue.core and scene.lower(s, cue.last + 1) in QUE  # « et jugé que P »
     shared = shared or _judges_on(scene, cue)
     return is_finite(cue) or is_present_participle(cue) or shared
+
+
+def _shares(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether a participle with an object shares an auxiliary (*a cité X et accusé Y*)."""
+    other = scene.cue_at(s := cue.sentence, j) if cue.first < cue.head else None
+    if other is None or not (other.bare and other.core):
+        return False
+    return scene.is_a(s, other.last + 1, "determiner")
 
 
 def _judges_on(scene: Scene, cue: CueMatch) -> bool:

@@ -240,7 +240,7 @@ def _adds_relative(tokens: Sequence[Token], j: int) -> bool:
 
 
 def _insertion_end(scene: Scene, s: int, j: int) -> int:
-    """Return the comma that closes an insertion between a helper verb and what it needs.
+    """Return the comma that closes an insertion between a verb and what it needs.
 
     *Le port doit, malgré la crue, rester ouvert*; *est, en outre, trop petit*; but nothing goes on
     with *qu'il le peut, mardi, lors d'un vote*, which gives -1.
@@ -249,13 +249,15 @@ def _insertion_end(scene: Scene, s: int, j: int) -> int:
     verb = tokens[j - 1]
     if verb.quoted is not None or not is_inflected(verb):
         return -1
-    if not (verb.pos == "AUX" or scene.lexicon.auxiliary_forms(verb.lower)):
-        return -1
+    helps = verb.pos == "AUX" or bool(scene.lexicon.auxiliary_forms(verb.lower))
     ahead = tokens[j + 1 : j + _INSERTION]
     closing = next((t.index for t in ahead if t.form == "," or is_inflected(t)), None)
     if closing is None or tokens[closing].form != "," or closing + 1 >= len(tokens):
         return -1
     after = tokens[closing + 1]
+    if not helps:  # « coûtait, à l'époque, trois jours de salaire »
+        objects = ("numeral", "indefinite_article")
+        return closing if any(scene.is_a(s, after.index, name) for name in objects) else -1
     auxiliary = verb.pos == "AUX" and not scene.is_a(s, j - 2, "object_clitic")
     participle = after.pos == "VERB" and after.lower.endswith(_PARTICIPLES)
     needed = (

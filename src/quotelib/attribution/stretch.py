@@ -154,7 +154,10 @@ def past_adverbial(scene: Scene, s: int, j: int) -> int | None:
     Returns:
         The index, ``None`` where no such adverbial starts.
     """
-    return adverbial_end(scene.tokens(s), j)
+    tokens = scene.tokens(s)
+    end = adverbial_end(tokens, j)
+    # « prévoit un « temps fort » » has none
+    return end if end is None or tokens[end - 1].quoted == tokens[j].quoted else None
 
 
 def date_end(scene: Scene, s: int, j: int) -> int | None:

@@ -33,6 +33,7 @@ _SUBJECTS = frozenset({"je", "j'", "tu", "il", "on", "ils", "ça", "c'", "nous",
 _EXCLAMATIVE = frozenset({"quel", "quelle", "quels", "quelles"})
 _CRIES = frozenset({"à", "au", "aux"})  # crier « au voleur »
 _AFTER_ORDER = frozenset({"-vous", "-nous", "-moi", "-toi", "-le", "-la", "-les"})
+_THOSE = frozenset({"ceux", "celles", "celui", "celle"})
 
 
 def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -58,10 +59,11 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     clause = tokens[j].pos == "PRON" and verb_follows(scene, s, j + 1)  # « ce sera fini »
     exclamation = exclaims(scene, s, j)
     phrase = scene.is_a(s, j, "determiner") and not (clause or exclamation)
+    those = scene.lower(s, j) in _THOSE and scene.is_a(s, j + 1, "relative")
     linked = tokens[j].lower == "à" and starts_infinitive(
         scene, s, j + 1
     )  # « continue « à nier » »
-    if starts_infinitive(scene, s, j) or phrase or linked or tokens[j].lower in DE:
+    if starts_infinitive(scene, s, j) or phrase or those or linked or tokens[j].lower in DE:
         return None
     end = quoted_end(scene, s, j)
     if cue.cue.act is Act.EXPRESS and tokens[j].lower in _CRIES and j == cue.last + 1:

@@ -9,16 +9,14 @@ from ..models import CueKind, SpeakerKind
 from .boundaries import withholds
 from .clause_verbs import first_verb
 from .ends import clause_end
-from .phrases import is_temporal
+from .pronoun_incises import belongs_to_clause, belongs_to_incise, has_participle
 from .sentence_ends import sentence_end
 from .steps import (
-    BEFORE_VERB,
     DASHES,
     QUE,
     is_inflected,
     is_verbal,
     skip,
-    skip_back,
     starts_infinitive,
     verb_follows,
 )
@@ -32,7 +30,6 @@ __all__ = ["continuation", "holds_verb"]
 
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _FEMININES = ("ise", "ises", "ite", "ites", "ie", "ies", "ue", "ues", "erte", "ertes")
-_PARTICIPLES_OF_AVOIR = ("é", "i", "u", "is", "it", "ert")
 _INDEFINITE = frozenset({"un", "une", "des", "plusieurs", "quelque", "quelques"})
 _MORE_OR_LESS = frozenset({"au", "plus", "moins", "près", "environ"})
 _GOVERN_INFINITIVE = frozenset({"à", "de", "d'"})
@@ -40,11 +37,6 @@ _DESCRIBING = ("ADJ", "VERB")
 _NO_VERB = (*_PARTICIPLES, "ant", "ants", "ante", "antes")
 _NO_VERBS = ("determiner", "preposition", "relative", "conjunction", "of", "subordinator", "adverb")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
-_STRESSED = frozenset({"lui", "elle", "eux", "elles"})
-_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
-_IF = frozenset({"si", "s'"})
-_THAT = frozenset({"c'", "ça", "cela"})
-_ONE = frozenset({"un", "une"})
 _CONJUNCTION = 2
 _ADVERBS = 4
 _STOPS = frozenset({".", ";", ":"})
@@ -84,7 +76,7 @@ def continuation(
         return None  # « P, a dit X, à l'agence Azur »
     # « P, dit Nadia Benali, dite Lilou, une élue »
     named = scene.is_a(s, start, "called_participle")
-    if named or (cue.clitic is not None and _is_of_incise(scene, s, start, placed=j > close)):
+    if named or (cue.clitic is not None and belongs_to_incise(scene, s, start, placed=j > close)):
         return None
     joined = scene.lower(s, start) == "et" and not _adds_quoted(scene, s, start)
     joined = joined and not _adds_part(scene, s, start)
@@ -94,71 +86,13 @@ def continuation(
     prepositional = cue.cue.kind is CueKind.PREPOSITION
     belongs = prepositional and scene.is_a(s, start, "preposition")
     belongs = belongs and not scene.is_a(s, start + 1, "relative")
-    belongs = belongs or (cue.clitic is not None and _is_of_clause(scene, s, clause, j, close))
+    belongs = belongs or (cue.clitic is not None and belongs_to_clause(scene, s, clause, j, close))
     if not belongs and not _goes_on(scene, s, clause, (start, end), prepositional=prepositional):
         return None
     if any(t.placeholder is not None for t in tokens[start:end]):
         return None
     end = _rest_end(scene, s, clause, start)
     return (start, end) if end > start else None
-
-
-def _is_of_incise(scene: Scene, s: int, start: int, *, placed: bool) -> bool:
-    """Return whether words go on with an incise whose subject is a pronoun.
-
-    *P, jure-t-elle, elle qui a tout vu*; *P, dit-il, même s'il admet que Q*; *P, répond-on au
-    siège, où l'on attend*
-    """
-    first, second = scene.lower(s, start), scene.lower(s, start + 1)
-    if placed and first == "où":
-        return True
-    if first in _STRESSED and second == "qui":
-        return True
-    return first == "même" and second in _IF and _admits(scene, s, start + _CONJUNCTION)
-
-
-def _admits(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a pronoun and a verb of saying start at a token (*il concède que P*)."""
-    cue = scene.cue_at(s, j + 1) if scene.lower(s, j) in _PRONOUNS else None
-    return cue is not None and "QUE" in cue.frames
-
-
-def _is_of_clause(scene: Scene, s: int, clause: tuple[int, int], j: int, close: int) -> bool:
-    """Return whether words that cannot describe a pronoun go on with the clause around an incise.
-
-    *P, précise-t-elle, une opération que nul n'avait tentée*; *P, dit-il, c'est écrit*; *Il a
-    planté, raconte-t-il, les premiers noyers*
-    """
-    if j > close or scene.tokens(s)[j].form != ",":
-        return False
-    start = j + 1
-    that = start + (scene.lower(s, start) == "et")
-    if scene.lower(s, that) in _THAT and verb_follows(scene, s, that + 1, *BEFORE_VERB):
-        return True
-    if not scene.is_a(s, start, "determiner") or _tells_look(scene, s, start):
-        return False
-    thing = scene.mention_at(s, start)
-    if scene.lower(s, start) in _ONE:
-        return thing is None or not is_temporal(scene, thing)
-    return _has_had(scene, s, clause)
-
-
-def _tells_look(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a phrase tells how somebody looks or sounds (*un sourire aux lèvres*)."""
-    return any(
-        scene.is_a(s, k, "bearing_noun") or scene.is_a(s, k, "speakers_look")
-        for k in (j + 1, j + _CONJUNCTION)
-    )
-
-
-def _has_had(scene: Scene, s: int, clause: tuple[int, int]) -> bool:
-    """Return whether a clause ends with *avoir* and its participle, the object still to come."""
-    begin, last = clause[0], clause[1] - 1
-    if last <= begin or not scene.lower(s, last).endswith(_PARTICIPLES_OF_AVOIR):
-        return False
-    auxiliary = skip_back(scene, s, last - 1, "adverb", "negation")
-    forms = scene.lexicon.auxiliary_forms(scene.lower(s, auxiliary))
-    return auxiliary >= begin and any(form.base == "avoir" for form in forms)
 
 
 def _is_medium(scene: Scene, s: int, j: int) -> bool:
@@ -347,7 +281,7 @@ def _lacks_object(scene: Scene, s: int, clause: tuple[int, int], rest: int) -> b
     """
     tokens, (begin, opening) = scene.tokens(s), clause
     last = max(opening - 1, begin)
-    if _has_had(scene, s, clause):
+    if has_participle(scene, s, clause):
         return _opens_object(scene, s, rest)
     verbs = (j for j in range(last, max(begin, last - _ADVERBS) - 1, -1) if is_inflected(tokens[j]))
     verb = next(verbs, None)

@@ -320,7 +320,8 @@ def _past_quoted_those(scene: Scene, s: int, j: int, links: frozenset[str]) -> i
     """Return where the infinitive starts behind those in marks (*accuse « ceux qui P » de Q*)."""
     if j >= len(scene.tokens(s)) or scene.tokens(s)[j].quoted is None:
         return None
-    end = quoted_end(scene, s, j) if scene.is_a(s, j + 1, "relative") else j
+    named = scene.is_a(s, j, "determiner") or scene.is_a(s, j + 1, "relative")
+    end = quoted_end(scene, s, j) if named else j
     linked = end > j and scene.lower(s, end) in links
     return end + 1 if linked and starts_infinitive(scene, s, end + 1) else None
 

@@ -14,6 +14,9 @@ __all__ = ["is_name"]
 _BEFORE = 40
 _TERM_WORDS = 4
 _REPEATED = 3
+_NEWS = 5
+_OF_PAPER = frozenset({"du", "au"})
+_OF_HER = (["de", "la"], ["à", "la"])
 
 
 def is_name(scene: Scene, index: int) -> bool:
@@ -25,8 +28,9 @@ def is_name(scene: Scene, index: int) -> bool:
 
     Returns:
         Whether the lexicon knows it as the name of a work, a word that announces a title stands
-        right before it (*intitulé « … »*, *le quotidien « Le Réveil »*), or the same few words
-        stand in marks again and again.
+        right before it (*intitulé « … »*, *le quotidien « Le Réveil »*), it is the paper of some
+        news (*une information du « Réveil »*), or the same few words stand in marks again and
+        again.
     """
     span = scene.spans[index]
     words = span.span.text
@@ -37,6 +41,16 @@ def is_name(scene: Scene, index: int) -> bool:
         if before[-1] in closed_class("naming_participle"):
             return True
         first = next(filter(str.isalnum, words), "")
-        if first.isupper() and before[-1] in closed_class("title_noun"):
+        if first.isupper() and (before[-1] in closed_class("title_noun") or _is_paper(before)):
             return True
     return len(words.split()) <= _TERM_WORDS and scene.uses(words) >= _REPEATED
+
+
+def _is_paper(before: list[str]) -> bool:
+    """Return whether news, the newspaper's own, are named before marks (*une enquête du « Soir »*).
+
+    An adjective may stand between (*une enquête fouillée de la « Gazette »*).
+    """
+    if before[-1] not in _OF_PAPER and before[-2:] not in _OF_HER:
+        return False
+    return not closed_class("news_noun").isdisjoint(before[-_NEWS:])

@@ -304,6 +304,8 @@ def _past_addressee(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) 
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     if mention is None or verb is None or verb.addressee != "object" or "QUE" not in cue.frames:
         return None
+    if verb.excludes(mention.head):
+        return None  # « relance un débat que l'on croyait clos »: a relative
     last = mention.last
     while scene.lower(s, last + 1) in _JOINTS:
         other = scene.mention_at(s, last + 2)

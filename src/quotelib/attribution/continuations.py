@@ -39,6 +39,7 @@ _NO_VERBS = ("determiner", "preposition", "relative", "conjunction", "of", "subo
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _CONJUNCTION = 2
 _ADVERBS = 4
+_OF_VERB = frozenset({"à", "au", "aux", "sur", "avec"})
 _STOPS = frozenset({".", ";", ":"})
 _CLOSES = DASHES | _STOPS | {","}
 
@@ -268,9 +269,13 @@ def _adds_quoted(scene: Scene, s: int, j: int) -> bool:
 
 
 def _opens_infinitive(scene: Scene, s: int, j: int) -> bool:
-    """Return whether an infinitive follows that only a clause governs (*Il est prêt, dit X, à*)."""
-    governed = scene.lower(s, j) in _GOVERN_INFINITIVE and starts_infinitive(scene, s, j + 1)
-    return governed and scene.cue_at(s, j) is None  # « à en croire Y »
+    """Return whether an infinitive follows that only a clause governs (*Il est prêt, dit X, à*).
+
+    So it is without a preposition (*On aurait pu, dit X, attendre*).
+    """
+    governed = scene.lower(s, j) in _GOVERN_INFINITIVE
+    other = scene.cue_at(s, j) if governed else None  # « à en croire Y »
+    return other is None and starts_infinitive(scene, s, j + governed)
 
 
 def _lacks_object(scene: Scene, s: int, clause: tuple[int, int], rest: int) -> bool:
@@ -282,16 +287,27 @@ def _lacks_object(scene: Scene, s: int, clause: tuple[int, int], rest: int) -> b
     tokens, (begin, opening) = scene.tokens(s), clause
     last = max(opening - 1, begin)
     if has_participle(scene, s, clause):
-        return _opens_object(scene, s, rest)
+        denied = scene.is_a(s, last - 1, "forclusive") and _opens_governed(scene, s, rest)
+        return denied or _opens_object(scene, s, rest)
     verbs = (j for j in range(last, max(begin, last - _ADVERBS) - 1, -1) if is_inflected(tokens[j]))
     verb = next(verbs, None)
     if verb is None or past_adverbs(scene, s, skip(scene, s, verb + 1, "forclusive")) != opening:
         return False
     if tokens[rest].quoted is not None or scene.is_a(s, verb, "copula_form"):
         return True
+    if scene.is_a(s, verb + 1, "forclusive") and _opens_governed(scene, s, rest):
+        return True
     # « Il manque toujours, selon X, 22 agents »
     impersonal = scene.lower(s, verb - 1) == "il" or scene.lower(s, verb - 2) == "il"
     return impersonal and _opens_object(scene, s, rest)
+
+
+def _opens_governed(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a preposition starts at a token that the verb before a denial governs.
+
+    *Elle ne s'attendait pas, dit-elle, à un succès*; not *à l'issue du match*
+    """
+    return scene.lower(s, j) in _OF_VERB and not scene.is_a(s, j + 2, "occasion_noun")
 
 
 def _opens_object(scene: Scene, s: int, j: int) -> bool:

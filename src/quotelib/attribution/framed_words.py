@@ -94,6 +94,8 @@ def relative_start(scene: Scene, s: int, opening: int) -> int | None:
     """
     if scene.is_a(s, opening - 1, "relative") or scene.lower(s, opening - 1) in _PURPOSE:
         return opening
+    if scene.lower(s, opening - 1) == "si" and scene.has_verb(s, 0, opening - 1):
+        return opening  # « Elle restera, même si, dit-elle, « P » »
     for j in range(opening - 1, max(-1, opening - 6), -1):
         word = scene.lower(s, j)
         if (word == "qui" or word in QUE) and scene.lower(s, j - 1) == "ce":

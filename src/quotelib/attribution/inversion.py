@@ -202,9 +202,10 @@ def is_nominal_sentence(
     )
     if not closes:
         return False
+    if scene.is_a(s, begin, "nominal_opener"):
+        return True  # the taggers take « Impossible » for a name
     if subject is None:
-        asks = any(scene.is_a(s, j, "asking_word") for j in (begin, begin + 1))
-        return asks or scene.is_a(s, begin, "nominal_opener")
+        return any(scene.is_a(s, j, "asking_word") for j in (begin, begin + 1))
     numbers = {cue.number, subject.mention.number} - {None}
     return subject.first == begin and (len(numbers) == _BOTH or not may_speak(subject))
 

@@ -349,8 +349,8 @@ def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
     several = scene.lower(cue.sentence, before.start) in own  # not « qualifie X, élu en mai, de Q »
     if scene.lower(cue.sentence, at) in own and not several:
         return True  # « parle pour le bal « d'un échec » »
-    joined = several and any(scene.lower(cue.sentence, j) in ("et", "ou", ",") for j in before)
-    return scene.lower(cue.sentence, at - 1) in own and not joined
+    # nor has « parle d'un excès de « zèle » »
+    return scene.lower(cue.sentence, at - 1) in own and not several
 
 
 def _is_led(scene: Scene, cue: CueMatch, at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .act_adjuncts import is_of_act
 from .object_ends import names_medium
 from .phrases import is_temporal
-from .steps import BEFORE_VERB, skip_back, verb_follows
+from .steps import BEFORE_VERB, QUE, skip_back, verb_follows
 
 if TYPE_CHECKING:
     from .scene import Scene
@@ -18,6 +18,7 @@ _STRESSED = frozenset({"lui", "elle", "eux", "elles"})
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
 _IF = frozenset({"si", "s'"})
 _THAT = frozenset({"c'", "ça", "cela"})
+_RELATIVES = QUE | {"qui"}
 _ONE = frozenset({"un", "une"})
 _WITHIN = frozenset({"dans", "sous", "chez", "parmi", "entre"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "u", "is", "it", "ert")
@@ -78,6 +79,8 @@ def belongs_to_clause(scene: Scene, s: int, clause: tuple[int, int], j: int, clo
         return True
     if scene.lower(s, start) in _WITHIN:
         return _is_where(scene, s, clause, start)
+    if scene.lower(s, start) in _RELATIVES:
+        return True  # « C'est la région, dit-elle, qui paiera »
     if not scene.is_a(s, start, "determiner") or _tells_look(scene, s, start):
         return False
     thing = scene.mention_at(s, start)

@@ -85,7 +85,10 @@ def _reports(scene: Scene, spent: set[Span]) -> list[Attribution]:
             attribution = next(scene.allowed(read(scene, cue) for read in readers), None)
             if attribution is None or attribution.cues[0].spans in used:
                 continue
-            if sentence.container is None or not _own_voice(attribution):
+            # « Nous vous demandons de partir » in marks performs, whole or woven into a clause
+            verb = sentence.tokens[cue.head]
+            woven = verb.finite and verb.quoted is not None
+            if not (woven or sentence.container is not None) or not _own_voice(attribution):
                 found.append(attribution)
                 found.extend(scene.allowed(series(scene, sentence.index, attribution)))
                 used.add(attribution.cues[0].spans)

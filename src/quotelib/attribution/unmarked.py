@@ -70,7 +70,7 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
     # « dresse un constat similaire : P »
     near = cue.last + (_NEAR_COLON if far else 1 + (verb.negated or bool(verb.tail)))
     for j in range(cue.last + 1, min(len(tokens), near + 1)):
-        if tokens[j].form == ":":
+        if tokens[j].form == ":" or (j == cue.last + 1 and _takes_ahead(scene, cue)):
             if not opens and not _in_indirect_tense(scene, s, j):
                 return None
             source = cue_source(scene, cue)
@@ -82,6 +82,23 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
         if tokens[j].finite or scene.is_a(s, j, "subordinator"):
             return None
     return None
+
+
+def _takes_ahead(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb has *le* for the clause behind its comma (*La maire l'assure, P*).
+
+    Nothing but its subject stands before it, and the clause says it no second time (*Il le dit, il
+    le répète*).
+    """
+    s, first, after = cue.sentence, cue.first, cue.last + 1
+    if not cue.core or scene.lower(s, after) != "," or scene.lower(s, first) not in ("l'", "le"):
+        return False
+    subject = scene.mention_at(s, 0)
+    if subject is None or subject.last != first - 1 or scene.is_a(s, after + 1, "conjunction"):
+        return False
+    return not any(
+        scene.lower(s, other.first) in ("l'", "le") for other in scene.verb_cues(s, after)
+    )
 
 
 def _in_indirect_tense(scene: Scene, s: int, colon: int) -> bool:

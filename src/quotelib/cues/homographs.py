@@ -314,7 +314,8 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
         or following.pos == "DET"
         or following.lower in _INTERROGATIVES
         or (word_at(tokens, i + 1) in _LINKS and _opens_quoted(tokens, i + 2))
-        or (following.form == "," and before.form != "," and follows_noun(tokens, i))
+        # « Le juge relève dans son arrêt des « erreurs » »
+        or (following.form in (",", "dans") and before.form != "," and follows_noun(tokens, i))
     )
 
 

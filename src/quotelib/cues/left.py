@@ -31,6 +31,8 @@ _BEFORE_CLITIC = ("comme", "ne", "n'")
 _ADVERBIAL_CLITICS = ("en", "y", "le", "l'")
 _LINKS = {"à": "à", "de": "de", "d'": "de", "par": "par"}
 _RESTRICTIVE = ("que", "qu'")
+# Ends of the verb whose subject the pronoun is.
+_OF_PERSON = {"nous": ("ons", "sommes"), "vous": ("ez", "dites", "faites", "êtes")}
 # Between auxiliary and participle these deny nothing without their *ne* (« a plus tard ajouté »).
 _ALSO_ADVERBS = ("plus", "rien")
 # French allows two or three clitics before a verb and chains of a few control verbs; a text
@@ -335,6 +337,8 @@ def _is_object_clitic(tokens: Sequence[Token], j: int, verb: int) -> bool:
     if word in ("nous", "vous", "lui") and j == 0:
         # The subject: « Nous disons… », « Lui assure… »; not in « Lui reprochant… ».
         return tokens[verb].lower.endswith("ant")
+    if tokens[verb].lower.endswith(_OF_PERSON.get(word, ())) and word_at(tokens, j - 1) != word:
+        return False  # « Hier, vous affirmiez que P »; not « vous vous plaigniez »
     if verb == j + 1 and _bars_article(tokens, j):
         return True
     return word not in _AMBIGUOUS_CLITICS or tokens[j].pos not in ("DET", "NOUN", "ADP")

@@ -82,6 +82,7 @@ RARE = {
     "met_here": -2.5,
     "nation_other": -2.5,
     "nation_same": 2.5,
+    "new_generic_bare": -1.0,
     "speaks_of_other_gender": -2.5,
     "speaks_of_own_gender": 0.4,
     "tells_of_itself": 3.5,

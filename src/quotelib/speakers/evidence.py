@@ -370,6 +370,8 @@ def features_of_nobody(query: Query, choice: int) -> Features:
     for name in ("generic", "indefinite", "demonstrative"):
         if getattr(said, name):
             found[f"new_{name}"] = 1.0
+    if said.generic and not said.further and choice and query.table == "body":
+        found["new_generic_bare"] = 1.0  # « L'entreprise assure que P »: one that was named
     # « sa sœur » may well be new; « son homologue » is one of two who have been named
     if said.possessive and said.head not in closed_class("same_office"):
         found["new_possessive"] = 1.0

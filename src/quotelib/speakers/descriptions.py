@@ -67,6 +67,7 @@ class Description:
         families: The families of its noun.
         national: Whether its noun says where its bearer comes from, and nothing else (*le Breton*).
         generic: Whether its noun fits anybody of a gender (*l'homme*, *la Bretonne*).
+        generic_body: Whether it is but a noun for any firm (*l'entreprise*): one that was named.
         indefinite: Whether it brings in somebody new.
         demonstrative: Whether it takes up somebody who is near.
         possessive: Whether it says to whom its bearer belongs.
@@ -85,6 +86,7 @@ class Description:
     families: frozenset[str]
     national: bool
     generic: bool
+    generic_body: bool
     indefinite: bool
     demonstrative: bool
     possessive: bool
@@ -137,6 +139,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
             and not related
         )
         or decade_of(match.head) is not None,
+        generic_body=match.head in closed_class("any_firm") and not said - {head},
         indefinite=opening in closed_class("indefinite_article") or _is_one_of(match),
         demonstrative=opening in closed_class("demonstrative"),
         possessive=opening in closed_class("possessive"),
@@ -319,7 +322,10 @@ def _family_fit(entity: Entity, match: MentionMatch, said: Description, head: st
     theirs = [families.get(one, frozenset()) for one in entity.heads]
     if head == "head_kin":
         close = any(said.families & one & _TRADES for one in theirs)
-        return {"kin_close": 1.0} if close else {}
+        found = {"kin_close": 1.0} if close else {}
+        if not (said.further or said.unique or said.camps):
+            found["kin_bare"] = 1.0  # counts where one alone is kin: see `evidence.compare`
+        return found
     if head != "head_generic" or match.kind is SpeakerKind.PERSON or not said.families:
         return {}
     if not any(theirs):

@@ -367,11 +367,9 @@ def features_of_nobody(query: Query, choice: int) -> Features:
         found["new_owned"] = 1.0
     if said.unique and not said.demonstrative:
         found["new_unique" if said.further else "new_unique_bare"] = 1.0
-    for name in ("generic", "indefinite", "demonstrative"):
+    for name in ("generic", "generic_body", "indefinite", "demonstrative"):
         if getattr(said, name):
             found[f"new_{name}"] = 1.0
-    if said.generic and not said.further and choice and query.table == "body":
-        found["new_generic_bare"] = 1.0  # « L'entreprise assure que P »: one that was named
     # « sa sœur » may well be new; « son homologue » is one of two who have been named
     if said.possessive and said.head not in closed_class("same_office"):
         found["new_possessive"] = 1.0
@@ -385,6 +383,9 @@ def compare(answers: Sequence[Features]) -> None:
         answers: The features of the entities that may be meant, and of nobody, which come last.
     """
     *entities, nobody = answers
+    kin = [one for one in entities if "head_kin" in one or "head_same" in one]
+    if len(kin) == 1 and "kin_bare" in kin[0]:
+        kin[0]["kin_only"] = 1.0  # « l'artisan »: the baker, not somebody of no trade
     if any("subject_near" in one for one in entities):
         nobody["new_though_near"] = 1.0
         for one in entities:

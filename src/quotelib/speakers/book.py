@@ -179,7 +179,8 @@ class EntityBook:
     ) -> Entity:
         """Return the one of several who bears just a name, is spelt so, or is named nearest."""
         start = match.mention.span.start
-        if len(words) == 1 and self.lexicon.is_first_name(match.name or ""):
+        alone = len(words) == 1 and match.mention.text == match.name
+        if alone and self.lexicon.is_first_name(match.name or ""):
             # « Lena » is Lena Corti rather than the Team Lena
             fitting = [entity for entity in fitting if entity.words[0] == words[0]] or fitting
         same = [entity for entity in fitting if entity.words == words]

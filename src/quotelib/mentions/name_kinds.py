@@ -47,8 +47,7 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
     if body is not None:
         return body
     if reader.is_first_name(start):
-        firm = end - start > 1 and first.lower() in closed_class("firm_opener")
-        return SpeakerKind.ORGANISATION if firm else SpeakerKind.PERSON
+        return SpeakerKind.PERSON
     noun = reader.source_noun(start)
     if noun is not None and noun.kind in BODIES:
         return noun.kind  # « Coalition Climat », « Radio Littoral »

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["is_unnamed_kin"]
 
+_LAST = 100
+"""So many of those mentioned last are looked at, lest a list of relatives cost its square."""
 _FULL = 2
 """So many words a name has at least that shows a surname."""
 
@@ -43,7 +46,7 @@ def is_unnamed_kin(match: MentionMatch, discourse: Discourse) -> bool:
         return False
     named = [
         one
-        for one in discourse.recent()
+        for one in itertools.islice(discourse.recent(), _LAST)
         if one is not owner
         and one.kind is SpeakerKind.PERSON
         and len(one.words) >= _FULL

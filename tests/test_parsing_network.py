@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from quotelib import find_quoted
+from quotelib.lexicon.words import closed_class
 from quotelib.parsing import DEFAULT_MODEL, load_parser
 from quotelib.parsing import network as module
 from quotelib.parsing import scratch as scratch_module
@@ -85,6 +86,12 @@ def test_products_change_nothing(
     words = _words(nlp, "La maire de Nolay, qui doute, a promis une digue à Tom Girard.")
     for count in range(len(words) + 1):
         assert _by_spacy(nlp).tags(words[:count]) == _network(nlp).tags(words[:count])
+
+
+def test_peoples_before_a_hyphen_are_those_of_the_lexicon() -> None:
+    """The cutter of words may not ask the lexicon: it names no first half that is not there."""
+    peoples = {people.lower() for people in words_module._PEOPLES}
+    assert peoples <= closed_class("people_prefix")
 
 
 def test_no_words(nlp: Language) -> None:

@@ -67,7 +67,7 @@ class _Talk:
         self.origins[index] = self.origins.get(earlier, earlier)
 
     def answer(self, scene: Scene, index: int) -> None:
-        """Give a quoted span to whoever has answered so far; the first is nobody's yet."""
+        """Give a quoted span to who has answered so far, the first to whom the text presents."""
         hint = None if self.answers else asked_person(scene)
         said = standing(scene, index, rules.QUOTED_ANSWER, 0.7, hint=hint)
         if self.answers:

@@ -49,7 +49,7 @@ def answers(scene: Scene, index: int, *, goes_on: bool) -> bool:
         above (*On vous dit épuisé…*).
     """
     above = scene.places[index].sentence - 1
-    if above < 0 or not scene.fills_paragraph(index) or scene.sentences[above].container:
+    if above < 0 or not scene.fills_paragraph(index):
         return False
     if goes_on and scene.tokens(above)[-1].form == "?":
         return True

@@ -153,6 +153,9 @@ def is_clause_verb(scene: Scene, s: int, j: int) -> bool:
         scene: The text's candidates.
         s: A sentence.
         j: A token.
+
+    Returns:
+        Whether it is.
     """
     token = scene.tokens(s)[j]
     if token.quoted is not None or not is_inflected(token) or scene.lower(s, j - 1) in DE:

@@ -22,6 +22,9 @@ def says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
         scene: The text's candidates.
         cue: A verbal cue.
         j: A token behind it.
+
+    Returns:
+        Whether one is at the token.
     """
     other = scene.cue_at(cue.sentence, j)
     clitic = scene.is_a(cue.sentence, j - 1, "object_clitic")
@@ -46,6 +49,9 @@ def is_witnessed(scene: Scene, cue: CueMatch, j: int) -> bool:
         scene: The text's candidates.
         cue: A verbal cue.
         j: A token behind it.
+
+    Returns:
+        Whether what is done is at the token.
     """
     if cue.cue.lemma not in closed_class("witnessing_verb"):
         return False

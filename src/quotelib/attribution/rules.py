@@ -201,7 +201,7 @@ FLOATING_NEXT = Rule(
 QUOTED_ANSWER = Rule(
     name="quoted_answer",
     grammar="« Q » alone in its paragraph, under one in which the reporter says *vous*",
-    example=("Léa Morel nous reçoit dans son atelier.\nVous partez demain ?\n« Oui, à l'aube. »"),
+    example="Léa Morel nous reçoit dans son atelier.\nVous partez demain ?\n« Oui, à l'aube. »",
     near_miss="Léa Morel nous reçoit dans son atelier.\nElle part demain.\n« Le Départ »",
 )
 HEADING = Rule(

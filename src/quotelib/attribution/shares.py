@@ -40,6 +40,9 @@ def are_asked(source: MentionMatch) -> bool:
 
     Args:
         source: A mention.
+
+    Returns:
+        Whether it is a number with a sign of per cent and a word for them.
     """
     share, percent, people = source.mention.text.partition("%")
     asked = closed_class("polled_form")

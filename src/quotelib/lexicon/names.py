@@ -272,10 +272,12 @@ def demonym_in(demonyms: Mapping[str, Demonym], word: str) -> Demonym | None:
     """
     word = normalise(word)
     prefix, hyphen, form = word.partition("-")
-    found, last = demonyms.get(word), demonyms.get(form) if hyphen else None
-    if found is not None or last is None or prefix in closed_class("demonym_prefix"):
-        return found or (last if prefix in closed_class("demonym_prefix") else None)
-    if prefix not in closed_class("people_prefix"):
+    if word in demonyms or not hyphen:
+        return demonyms.get(word)
+    last = demonyms.get(form)
+    if prefix in closed_class("demonym_prefix"):
+        return last
+    if last is None or prefix not in closed_class("people_prefix"):
         return None
     masculine, feminine = f"{prefix}-{last.masculine}", f"{prefix}-{last.feminine}"
     return attrs.evolve(last, place=masculine, country=None, masculine=masculine, feminine=feminine)

@@ -26,25 +26,6 @@ _SUBJECT_END = 12  # within so many words a subject's verb follows, or its appos
 _PRONOUNS = ("il", "elle", "ils", "elles")
 _DESCRIBING = ("é", "ée", "és", "ées", "eux", "euse", "euses")
 _PARTICIPLE = operator.attrgetter("participle")
-_PAST = tuple(
-    f"{end}{s}" for end in ("é", "ée", "i", "ie", "u", "ue", "t", "te") for s in ("", "s")
-)
-_PAST += (
-    "is",
-    "ise",
-    "ises",
-    "euse",
-    "eux",
-    "ire",
-    "ment",
-    "eur",
-    "eure",
-    "if",
-    "ive",
-    "èle",
-    "er",
-)
-"""Endings of past participles, and of other words that open a sentence and tell of its subject."""
 _FORMER = ("ancien", "ex-")
 _AFTER_SUBJECT = (",", ":", "(", "–", "—")
 _OBJECT_ARTICLES = ("le", "la", "les", "l'", "un", "une", "sa", "son", "ses")
@@ -104,7 +85,7 @@ def _is_detached_participle(reader: Reader, i: int) -> bool:
         if reader.is_first_name(i + 1) or reader.is_title(i + 1):
             return True
         return _has_noun_object(reader, i) and reader.surnames.end(reader.tokens, i) is None
-    if word.endswith(_PAST) and _is_past_participle(reader, i):
+    if not reader.is_closed(i) and _is_past_participle(reader, i):
         # « Contactée par X », « Contactée lundi, X… », but « Barré (LR) »
         return reader.is_a(i + 1, "preposition") or not opens_clause(reader, i + 1)
     if not word.endswith(("é", "ée", "és", "ées")) or not reader.is_a(i + 1, "preposition"):

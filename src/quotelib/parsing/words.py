@@ -33,7 +33,8 @@ _CLITICS = frozenset(
     {"je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "ci", "là", "le", "la"}
     | {"les", "lui", "leur", "moi", "toi", "en", "y", "même", "mêmes", "t"}
 )
-# Before a hyphen the first of two peoples (*le Belgo-Marocain*).
+# Before a hyphen the first of two peoples (*le Belgo-Marocain*): those of the lexicon's class
+# people_prefix that tokenizers cut off, as this package has no lexicon.
 _PEOPLES = frozenset(
     {"Albano", "Algéro", "Argentino", "Arméno", "Austro", "Belgo", "Bosno", "Congolo", "Coréano"}
     | {"Germano", "Hispano", "Irano", "Irlando", "Israélo", "Libano", "Luso", "Maroco", "Néerlando"}

@@ -69,9 +69,9 @@ def mentioned_last(discourse: Discourse, match: MentionMatch) -> Entity | None:
         Who was, ``None`` for another mention. A complement before it in its own sentence is not
         meant where somebody else may be: *Invitée d'une chaîne privée, celle-ci…*
     """
-    before = discourse.sentences[match.sentence].tokens[: match.first]
-    if before and before[-1].form == ":" and match.head in _ASKED_FOR:
-        return _asked(discourse, match, before)
+    sentence = discourse.sentences[match.sentence]
+    if match.head in _ASKED_FOR and sentence.words[match.first - 1] == ":":
+        return _asked(discourse, match, sentence.tokens[: match.first])
     if match.head not in closed_class("latter_pronoun"):
         return None
     here = discourse.sighting(match).sentence

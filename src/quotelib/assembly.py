@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from .models import Document, Quotation, Unresolved
+from .models.evolve import evolve
 from .models.nesting import parents_of
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def document_of(
             for at, (attribution, parent) in enumerate(zip(attributions, parents, strict=True))
         ),
         quoted_spans=tuple(
-            span if span.role is role else attrs.evolve(span, role=role)
+            span if span.role is role else evolve(span, role=role)
             for span, role in zip(spans, found.roles, strict=True)
         ),
         speakers=resolution.speakers,

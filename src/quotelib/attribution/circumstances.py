@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import TYPE_CHECKING
 
 import attrs
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Mention, MentionKind, Span, SpeakerKind
+from ..models.evolve import evolve
 from .phrases import HUMAN, WRITTEN, is_temporal
 from .steps import QUE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from ..models.records import Attribution, MentionMatch, Token
     from .scene import Scene
@@ -26,6 +28,7 @@ _NOT_TO = frozenset({"quant", "grâce", "suite", "contrairement", "conformément
 _THROUGH = frozenset({"dans", "sur", "via", "par", "lors", "au", "à", "en"})
 _MEDIA = SpeakerKind.MEDIA
 _SIGNS = frozenset(",:;–—-(")
+_REPEATED = frozenset({"part", "côté", "tour", "fois", "reprise", "reprises", "voix"})
 _ADDRESSABLE = HUMAN | {_MEDIA}
 
 
@@ -51,14 +54,22 @@ def with_circumstances(
         The same, in their order.
     """
     found = tuple(attributions)
-    starts = {item.cues[0].spans[0].start for item in found if item.cues}
-    places = {
-        token.start: (sentence.index, token.index)
-        for sentence in scene.sentences
-        for token in sentence.tokens
-        if token.start in starts
-    }
+    places = _places(scene, {item.cues[0].spans[0].start for item in found if item.cues})
     return tuple([_completed(scene, attribution, places) for attribution in found])
+
+
+def _places(scene: Scene, starts: set[int]) -> dict[int, tuple[int, int]]:
+    """Return the sentence and the token at each of some offsets at which a token starts."""
+    ordered = sorted(starts)
+    found: dict[int, tuple[int, int]] = {}
+    for sentence in scene.sentences:
+        tokens = sentence.tokens
+        at = bisect.bisect_left(ordered, tokens[0].start) if tokens else len(ordered)
+        if at < len(ordered) and ordered[at] < tokens[-1].end:
+            for token in tokens:
+                if token.start in starts:
+                    found[token.start] = (sentence.index, token.index)
+    return found
 
 
 def _completed(
@@ -70,59 +81,55 @@ def _completed(
     place = places.get(cue[0].start)
     if place is None:
         return attribution
-    found = _Found()
     s, first = place
     last = first
     tokens = scene.tokens(s)
     while last + 1 < len(tokens) and tokens[last + 1].start < cue[-1].end:
         last += 1
-    _read_clitics(scene, s, first, last, found)
+    found = _Found(addressee=_clitic(scene, tokens[first:last]))
     said = [span for span in attribution.content if span.start >= tokens[0].start]
     words = closed_classes("time", "preposition")
     for token in _around(tokens, first, last, said):
-        mention = scene.mention_at(s, token.index)
-        if mention is not None or token.lower in words:
+        if token.lower in words or scene.mention_at(s, token.index) is not None:
             _read(scene, s, token.index, attribution.source, found, after=token.index > last)
-    if found == _Found():
+    if found.addressee is None and found.medium is None and found.date is None:
         return attribution
-    return attrs.evolve(
-        attribution, addressee=found.addressee, medium=found.medium, date=found.date
-    )
+    return evolve(attribution, addressee=found.addressee, medium=found.medium, date=found.date)
 
 
-def _read_clitics(scene: Scene, s: int, first: int, last: int, found: _Found) -> None:
-    """Take a dative clitic of the verb group as addressee (*lui a-t-il répondu*)."""
-    for token in scene.tokens(s)[first:last]:
-        if token.lower in closed_class("dative_clitic"):
-            found.addressee = Mention(
-                span=Span.of(scene.text, token.start, token.end), kind=MentionKind.CLITIC
-            )
-            return
+def _clitic(scene: Scene, group: tuple[Token, ...]) -> Mention | None:
+    """Return a dative clitic of a verb group as addressee (*lui a-t-il répondu*)."""
+    clitics = closed_class("dative_clitic")
+    for token in group:
+        if token.lower in clitics:
+            span = Span.of(scene.text, token.start, token.end)
+            return Mention(span=span, kind=MentionKind.CLITIC)
+    return None
 
 
 def _around(
-    tokens: Sequence[Token], first: int, last: int, said: Iterable[Span]
-) -> Iterator[Token]:
-    """Yield the tokens of a cue's clause outside its content, those after the cue first."""
+    tokens: tuple[Token, ...], first: int, last: int, said: Iterable[Span]
+) -> tuple[Token, ...]:
+    """Return the tokens of a cue's clause outside its content, those after the cue first."""
     contents = [(span.start, span.end) for span in said]
-    opens_clause = closed_class("lequel")
-
-    def belongs(token: Token) -> bool:
-        if token.placeholder is not None or token.form in ".:;":
-            return False
-        for start, end in contents:  # noqa: SIM110 - a generator for each token takes twice as long
-            if start <= token.start < end:
-                return False
-        return True
-
-    for token in tokens[last + 1 : last + _FAR]:
-        if not belongs(token) or token.lower in QUE or token.lower in opens_clause:
-            break
-        yield token
+    limit, end = min(len(tokens), last + _FAR), last + 1
+    closing = QUE | closed_class("lequel")
+    while end < limit and tokens[end].lower not in closing and _belongs(tokens[end], contents):
+        end += 1
     begin, farthest = first, max(0, first - _FAR)
-    while begin > farthest and belongs(tokens[begin - 1]):
+    while begin > farthest and _belongs(tokens[begin - 1], contents):
         begin -= 1
-    yield from tokens[begin:first]
+    return tokens[last + 1 : end] + tokens[begin:first]
+
+
+def _belongs(token: Token, contents: Iterable[tuple[int, int]]) -> bool:
+    """Return whether a token is a word or a light sign outside of what is said."""
+    if token.placeholder is not None or token.form in ".:;":
+        return False
+    for start, end in contents:  # noqa: SIM110 - a generator for each token takes twice as long
+        if start <= token.start < end:
+            return False
+    return True
 
 
 def _read(
@@ -132,8 +139,8 @@ def _read(
     mention, word = scene.mention_at(s, j), scene.lower(s, j)
     if source is not None and mention is not None and mention.mention == source.mention:
         return
-    if found.date is None and (dated := _date(scene, s, j)) is not None:
-        found.date = dated
+    if found.date is None:
+        found.date = _date(scene, s, j, mention)
     if word not in closed_class("preposition"):
         return
     at = j + 1
@@ -175,19 +182,16 @@ def _opens_clause(scene: Scene, s: int, j: int) -> bool:
     return j == 0 or scene.lower(s, j - 1) in _SIGNS or scene.is_a(s, j - 1, "conjunction")
 
 
-def _date(scene: Scene, s: int, j: int) -> Span | None:
+def _date(scene: Scene, s: int, j: int, mention: MentionMatch | None) -> Span | None:
     """Return the date at a token: days, months and numbers in a row, or a phrase that dates."""
-    tokens = scene.tokens(s)
-    time = closed_class("time")
-    if scene.is_a(s, j - 1, "preposition") or scene.is_a(s, j - 1, "time"):
+    tokens, time = scene.tokens(s), closed_class("time")
+    if scene.lower(s, j - 1) in closed_classes("preposition", "time"):
         return None
-    mention = scene.mention_at(s, j)
-    if mention is not None and is_temporal(scene, mention) and tokens[j].lower not in time:
-        if mention.head in ("part", "côté", "tour", "fois", "reprise", "reprises", "voix"):
-            return None
-        return mention.mention.span
     if tokens[j].lower not in time:
-        return None
+        if mention is None or not is_temporal(scene, mention):
+            return None
+        repeated = mention.head in _REPEATED
+        return None if repeated else mention.mention.span
     end = j + 1
     while end < len(tokens) and (
         tokens[end].lower in time

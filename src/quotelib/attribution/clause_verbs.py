@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from .scene import is_finite
 from .steps import QUE, WHILE, is_inflected, is_verbal, skip_back
 
@@ -226,19 +226,22 @@ def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
     Returns:
         Whether no finite verb stands after the last word that opens a clause.
     """
-    tokens, subordinators = scene.tokens(s)[begin:end], closed_class("subordinator")
-    opener = next((t.index for t in reversed(tokens) if t.lower in subordinators), None)
-    if opener is None or scene.tokens(s)[opener].quoted is not None:
+    tokens, subordinators = scene.tokens(s), closed_class("subordinator")
+    opener = min(end, len(tokens)) - 1
+    while opener >= begin and tokens[opener].lower not in subordinators:
+        opener -= 1
+    if opener < begin or tokens[opener].quoted is not None:
         return False
-    if scene.lower(s, opener) in ("si", "comme", "quoi"):
+    word = tokens[opener].lower
+    if word in ("si", "comme", "quoi"):
         return False  # also adverbs and prepositions; « faute de quoi, prévient X, P »
     if scene.has_verb(s, opener + 1, end) or limits(scene, s, opener):
         return False
     if any(map(is_finite, scene.verb_cues(s, opener + 1, end))):
         return False
-    if scene.lower(s, opener) == "dont" and _counts_some(scene, s, opener + 1):
+    if word == "dont" and _counts_some(scene, s, opener + 1):
         return False  # « Dix personnes sont blessées, dont une gravement »
-    if scene.lower(s, opener) == "qui" and opener > begin and tokens[-1].index - opener < _NEAR:
+    if word == "qui" and opener > begin and min(end, len(tokens)) - 1 - opener < _NEAR:
         return True  # « la Chambre, qui en mai, réclamait un vote »
     # « les parents qui, depuis mars, dénoncent X »
     return scene.lower(s, opener + 1) == "," or scene.mention_at(s, opener + 1) is not None
@@ -310,11 +313,12 @@ def has_main_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
     tokens = scene.tokens(s)[begin:end]
     if all(t.quoted is not None for t in tokens if t.form.isalnum()):
         return True
-    pending, under = 0, False
+    pending, under, openers = 0, False, closed_classes("lequel", "clause_opener")
     for token in tokens:
-        if token.form == ",":
+        word = token.lower
+        if word == ",":
             pending, under = 0, False
-        elif token.lower in closed_class("lequel") or _opens_clause(scene, s, token.index, end):
+        elif word in openers and _opens_clause(scene, s, token.index, end):
             pending, under = pending + 1, True
         elif is_inflected(token) and not (under and _is_no_main(scene, s, begin, token.index)):
             if not pending:
@@ -335,11 +339,11 @@ def _is_no_main(scene: Scene, s: int, begin: int, j: int) -> bool:
 
 
 def _opens_clause(scene: Scene, s: int, j: int, end: int) -> bool:
-    """Return whether a word opens a clause under another, *que* only in *alors que P, …*."""
+    """Return whether an opener of clauses opens one, *que* only in *alors que P, …*."""
     word = scene.lower(s, j)
     if word == "dont" and _counts_some(scene, s, j + 1):
         return any(map(is_inflected, scene.tokens(s)[j + 2 : j + 3]))  # not « dont un enfant »
     if word not in QUE:
-        return scene.is_a(s, j, "clause_opener")
+        return True
     ahead = scene.tokens(s)[j:end]
     return scene.lower(s, j - 1) in WHILE and any(token.form == "," for token in ahead)

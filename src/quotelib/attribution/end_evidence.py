@@ -363,8 +363,8 @@ def _so_far(opening: Opening, j: int) -> Iterator[str]:
             yield "uncued:explained"  # « Pour X, « une fierté » : elle a été choisie »
     # What stands between subject and verb belongs to a clause; an infinitive has no subject.
     verb = None if starts_infinitive(scene, s, start) else scene.first_verb(s, start, j)
-    commas = sum(t.form == "," for t in tokens[start if verb is None else verb.index : j])
-    if commas > 1:
+    words = [t.form for t in tokens[start if verb is None else verb.index : j]]
+    if words.count(",") > 1:
         yield "so_far_commas"
     if j - start <= _FEW:
         yield "so_far_few"
@@ -373,18 +373,17 @@ def _so_far(opening: Opening, j: int) -> Iterator[str]:
 def _rest(opening: Opening, first: int) -> Iterator[str]:
     """Yield what would be left out of the clause."""
     scene, s = opening.scene, opening.s
-    rest = scene.tokens(s)[first : opening.last]
     told = any(map(is_finite, scene.verb_cues(s, first, opening.last)))
     if told:
         yield "rest_cue"
     elif not scene.has_verb(s, first, opening.last):
         yield "rest_verbless"
-    if any(t.quoted is not None for t in rest):
+    if scene.has_marks(s, first, opening.last):
         yield "rest_marks"
+    rest = [t.form for t in scene.tokens(s)[first : min(opening.last, first + _INSERTION)]]
     if len(rest) <= _FEW:
         yield "rest_few"
-    closing = next((t.index for t in rest[:_INSERTION] if t.form == ","), None)
-    if closing is not None and not scene.has_verb(s, first, closing):
+    if "," in rest and not scene.has_verb(s, first, first + rest.index(",")):
         yield "rest_insertion"
 
 

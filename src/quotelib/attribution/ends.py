@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
+from ..models.evolve import evolve
 from .end_evidence import features_of
 from .openings import Opening, ends
 from .weighing import likeliest
@@ -47,7 +46,8 @@ def clause_end(
         The index after its last token.
     """
     of = Opening.of_clause if table == "clause" else Opening.of_infinitive
-    return best_end(attrs.evolve(of(scene, s, start, cue), framed=framed), table)
+    opening = of(scene, s, start, cue)
+    return best_end(evolve(opening, framed=True) if framed else opening, table)
 
 
 def best_end(opening: Opening, table: str) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class, closed_classes
+from ..models.evolve import evolve
 from . import boundaries
 from .clause_verbs import has_main_verb
 from .instances import instance_after
@@ -126,13 +127,13 @@ class Opening:
         )
         number = cue.number if cue is not None and is_finite(cue) else None
         least = _past_insertion(scene, opening)
-        return attrs.evolve(opening, resumed=next(resumed, -1), number=number, least=least)
+        return evolve(opening, resumed=next(resumed, -1), number=number, least=least)
 
     @classmethod
     def of_infinitive(cls, scene: Scene, s: int, start: int, cue: CueMatch | None) -> Opening:
         """Return the opening of an infinitive, to which no clause with a subject belongs."""
         opening = cls.of(scene, s, start, cue)
-        return opening if opening.cut is None else attrs.evolve(opening, last=opening.cut)
+        return opening if opening.cut is None else evolve(opening, last=opening.cut)
 
     @classmethod
     def of_object(
@@ -140,7 +141,7 @@ class Opening:
     ) -> Opening:
         """Return the opening of a noun phrase around quoted words."""
         opening = cls.of(scene, s, start, cue)
-        return attrs.evolve(opening, cut=cut, least=least, last=max(opening.last, least))
+        return evolve(opening, cut=cut, least=least, last=max(opening.last, least))
 
 
 def ends(opening: Opening) -> Iterator[int]:
@@ -184,22 +185,25 @@ def _places(opening: Opening) -> Iterator[int]:
     inserted = -1
     for j in range(opening.least, opening.last):
         token, before = tokens[j], tokens[j - 1]
+        word, comma = token.lower, token.form == ","
         if before.quoted is None and (before.lower in of or before.lower == "dont"):
             continue
-        if (j < opening.resumed and _waits(opening, j)) or _adds_relative(tokens, j):
+        if j < opening.resumed and _waits(opening, j):
             continue
-        if token.form == ",":
+        joins = comma or word in _JOINTS
+        if joins and _adds_relative(tokens, j):
+            continue
+        if comma:
             inserted = max(inserted, _insertion_end(scene, s, j))
-        joins = token.form == "," or token.lower in _JOINTS
         if j <= inserted or (joins and _adds(opening, j)):
             continue
         if j == opening.cut:
             yield j
         elif token.quoted is not None and token.quoted == before.quoted:
             continue
-        elif sign_at(tokens, j) != "none" or (
-            (token.lower in openers or before.quoted is not None or token.lower.endswith("ant"))
-            and sign_at(tokens, j - 1) == "none"
+        elif _is_sign(tokens, j) or (
+            (word in openers or before.quoted is not None or word.endswith("ant"))
+            and not _is_sign(tokens, j - 1)
         ):
             yield j
 
@@ -346,7 +350,10 @@ def sign_at(tokens: Sequence[Token], j: int) -> str:
     Returns:
         Its name, ``"none"`` for a word and for a hyphen in one.
     """
+    return _SIGNS[tokens[j].form] if _is_sign(tokens, j) else "none"
+
+
+def _is_sign(tokens: Sequence[Token], j: int) -> bool:
+    """Return whether a sign stands at a token, and no hyphen in a word."""
     form = tokens[j].form
-    if form == "-" and tokens[j].start == tokens[j - 1].end:
-        return "none"
-    return _SIGNS.get(form, "none")
+    return form in _SIGNS and (form != "-" or tokens[j].start != tokens[j - 1].end)

@@ -75,14 +75,14 @@ def _reports(scene: Scene, spent: set[Span]) -> list[Attribution]:
     found: list[Attribution] = []
     used: set[tuple[Span, ...]] = set()
     for sentence in scene.sentences:
-        for opening in scene.allowed([_uncued(scene, sentence.index, found)]):
+        opening = _uncued(scene, sentence.index, found)
+        if opening is not None and scene.allows(opening):
             found.append(opening)
             used.update(cue.spans for cue in opening.cues[:1])
         before = len(found)
         for cue in scene.cues[sentence.index]:
-            told = any(span in spent for span in cue.cue.spans)
-            readers = (_told_again,) if told else _readers(scene, cue)
-            attribution = next(scene.allowed(read(scene, cue) for read in readers), None)
+            told = not spent.isdisjoint(cue.cue.spans)
+            attribution = _first(scene, cue, (_told_again,) if told else _readers(scene, cue))
             if attribution is None or attribution.cues[0].spans in used:
                 continue
             # « Nous vous demandons de partir » in marks performs, whole or woven into a clause
@@ -93,8 +93,23 @@ def _reports(scene: Scene, spent: set[Span]) -> list[Attribution]:
                 found.extend(scene.allowed(series(scene, sentence.index, attribution)))
                 used.add(attribution.cues[0].spans)
         if len(found) == before:
-            found.extend(scene.allowed([_goes_on(scene, sentence.index, found, hearsay)]))
+            further = _goes_on(scene, sentence.index, found, hearsay)
+            if further is not None and scene.allows(further):
+                found.append(further)
     return found
+
+
+def _first(
+    scene: Scene,
+    cue: CueMatch,
+    readers: Iterable[Callable[[Scene, CueMatch], Attribution | None]],
+) -> Attribution | None:
+    """Return what the first of some readers that applies makes of a cue."""
+    for read in readers:
+        found = read(scene, cue)
+        if found is not None and scene.allows(found):
+            return found
+    return None
 
 
 def _uncued(scene: Scene, s: int, found: list[Attribution]) -> Attribution | None:

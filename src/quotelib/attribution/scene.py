@@ -14,6 +14,7 @@ from ..lexicon import Lexicon
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood, QuotedSpan, Span, SpeakerKind
 from ..models.records import CueMatch, MentionMatch, Sentence, Token
+from .lookup import Lookup, lookup_of
 from .steps import is_inflected
 
 if TYPE_CHECKING:
@@ -37,17 +38,6 @@ class Place:
 
     sentence: int
     token: int
-
-
-@attrs.frozen(kw_only=True)
-class _Lookup:
-    """The candidates of one sentence by the token at which they start or end."""
-
-    mention_at: dict[int, MentionMatch]
-    mentions_ending: dict[int, tuple[MentionMatch, ...]]
-    cue_at: dict[int, CueMatch]
-    last_cue_at: dict[int, CueMatch]
-    verbs: tuple[CueMatch, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -77,7 +67,7 @@ class Scene:
     inside: dict[int, tuple[int, ...]]
     marked: tuple[tuple[Token, ...], ...]
     without: frozenset[str] = frozenset()
-    _lookups: tuple[_Lookup, ...]
+    _lookups: tuple[Lookup, ...]
 
     def keeping(self, reports: Callable[[Scene, CueMatch], bool]) -> Scene:
         """Return the scene with those of its cues of which a test says that they report."""
@@ -87,7 +77,7 @@ class Scene:
         changed = zip(self._lookups, self.mentions, self.cues, cues, strict=True)
         lookups = tuple(
             [
-                lookup if before == after else _lookup(mentions, after)
+                lookup if before == after else lookup_of(mentions, after)
                 for lookup, mentions, before, after in changed
             ]
         )
@@ -96,12 +86,14 @@ class Scene:
     def allowed(self, proposals: Iterable[Attribution | None]) -> Iterator[Attribution]:
         """Yield the proposals whose rules are not switched off and that hold more than a title."""
         for item in proposals:
-            if item is not None and item.rule not in self.without and not self._is_title(item):
+            if item is not None and self.allows(item):
                 yield item
 
-    def _is_title(self, item: Attribution) -> bool:
-        """Return whether a content is nothing but a name of a work."""
-        return len(item.content) == 1 and self.lexicon.is_work(item.content[0].text)
+    def allows(self, item: Attribution) -> bool:
+        """Return whether a proposal's rule is not switched off and it holds more than a title."""
+        if item.rule in self.without:
+            return False
+        return len(item.content) > 1 or not self.lexicon.is_work(item.content[0].text)
 
     def tokens(self, sentence: int) -> tuple[Token, ...]:
         """Return the tokens of a sentence."""
@@ -138,8 +130,8 @@ class Scene:
         verbs = self._lookups[sentence].verbs
         if not verbs or (first == 0 and end is None):
             return verbs
-        stop = len(self.tokens(sentence)) if end is None else end
-        return tuple(cue for cue in verbs if first <= cue.first and cue.last < stop)
+        stop = len(self.sentences[sentence].tokens) if end is None else end
+        return tuple([cue for cue in verbs if first <= cue.first and cue.last < stop])
 
     def content(self, index: int) -> Span:
         """Return the content of a quoted span: its inside without a trapped trailing comma."""
@@ -271,15 +263,22 @@ class Scene:
         """Return whether a finite verb or an auxiliary stands in a stretch of a sentence."""
         return self.first_verb(sentence, first, end) is not None
 
+    def has_marks(self, sentence: int, first: int, end: int) -> bool:
+        """Return whether words woven into a sentence stand in marks in a stretch of it."""
+        for token in self.marked[sentence]:
+            if first <= token.index < end and token.quoted is not None:
+                return True
+        return False
+
     def first_verb(self, sentence: int, first: int, end: int | None) -> Token | None:
         """Return the first finite verb or auxiliary of a stretch, found without reading it."""
         verbs = self._verbs.get(sentence)
         if verbs is None:
-            tokens = self.tokens(sentence)
+            tokens = self.sentences[sentence].tokens
             verbs = self._verbs[sentence] = [t.index for t in tokens if is_inflected(t)]
         at = bisect.bisect_left(verbs, first)
         found = at < len(verbs) and (end is None or verbs[at] < end)
-        return self.tokens(sentence)[verbs[at]] if found else None
+        return self.sentences[sentence].tokens[verbs[at]] if found else None
 
     @functools.cached_property
     def _verbs(self) -> dict[int, list[int]]:
@@ -326,25 +325,6 @@ class Scene:
 def is_finite(cue: CueMatch) -> bool:
     """Return whether a verbal cue is a finite group."""
     return cue.cue.kind is CueKind.VERB and cue.cue.mood in _FINITE
-
-
-def _lookup(mentions: Sequence[MentionMatch], cues: Sequence[CueMatch]) -> _Lookup:
-    """Index the candidates of one sentence."""
-    starting: dict[int, MentionMatch] = {}
-    ending: dict[int, tuple[MentionMatch, ...]] = {}
-    for mention in mentions:
-        starting.setdefault(mention.first, mention)
-        ending[mention.last] = (*ending.get(mention.last, ()), mention)
-    preferred: dict[int, CueMatch] = {}
-    for cue in sorted(cues, key=lambda cue: (cue.cue.kind is not CueKind.VERB, -cue.last)):
-        preferred.setdefault(cue.first, cue)
-    return _Lookup(
-        mention_at=starting,
-        mentions_ending=ending,
-        cue_at=preferred,
-        last_cue_at={cue.first: cue for cue in cues},
-        verbs=tuple(cue for cue in cues if cue.cue.kind is CueKind.VERB),
-    )
 
 
 def build_scene(
@@ -395,5 +375,5 @@ def build_scene(
         inside={key: tuple(value) for key, value in inside.items()},
         marked=marked,
         without=without,
-        lookups=tuple(map(_lookup, mentions, cues)),
+        lookups=tuple(map(lookup_of, mentions, cues)),
     )

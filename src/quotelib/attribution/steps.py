@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.memo import Answers
 from ..lexicon.position import has_finite_ending
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Mood, Number, SpeakerKind
+from ..models.records import Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..models.records import CueMatch, Token
+    from ..models.records import CueMatch
     from .scene import Scene
 
 __all__ = [
@@ -114,15 +116,25 @@ def inner_sentence_end(scene: Scene, s: int, start: int, last: int) -> int:
 
 def is_inflected(token: Token) -> bool:
     """Return whether a word is a finite verb or an auxiliary for the tagger or by its ending."""
-    if token.lower.endswith("ant"):
+    return _inflected[token.form, token.pos, token.finite]
+
+
+def _reads_inflected(seen: tuple[str, str, bool]) -> bool:
+    """Answer `is_inflected` for a form, its part of speech and whether the tagger saw it finite."""
+    form, pos, finite = seen
+    word = form.lower()
+    if word.endswith("ant"):
         return False  # « des bandes se faisant passer pour des secouristes »
-    if token.pos == "AUX":
-        return token.lower not in _BARE_AUXILIARIES
-    if token.finite and token.lower.endswith("es") and token.lower not in _SECOND_PERSON:
+    if pos == "AUX":
+        return word not in _BARE_AUXILIARIES
+    if finite and word.endswith("es") and word not in _SECOND_PERSON:
         return False  # « les personnes présentes »: nobody says *tu* in the news
-    if token.pos == "VERB" and token.lower.endswith(_NO_PARTICIPLE):
+    if pos == "VERB" and word.endswith(_NO_PARTICIPLE):
         return True  # « que ce report tombe mal »
-    return token.finite or has_finite_ending(token)
+    return finite or has_finite_ending(Token(0, 0, 0, form, word, pos))
+
+
+_inflected = Answers(_reads_inflected)
 
 
 def is_verbal(token: Token) -> bool:

@@ -103,28 +103,33 @@ def past_adverbs(scene: Scene, s: int, j: int) -> int:
     quoted = tokens[j - 1].quoted
     while j < len(tokens) and tokens[j].quoted == quoted:
         inserted = _past_insertion(scene, s, j)
-        if inserted is None and scene.is_a(s, j, "time"):
+        if inserted is None and tokens[j].lower in closed_class("time"):
             inserted = date_end(scene, s, j)
         if inserted is not None:
             j = inserted
-            continue
-        word = tokens[j].lower
-        if scene.is_a(s, j, "quantity_adverb") and scene.lower(s, j + 1) in DE:
-            break  # « demande davantage de « souplesse » »
-        if scene.is_a(s, j, "floating_quantifier") and not scene.is_a(s, j + 1, "determiner"):
-            j += 1  # « disent tous vouloir P », « affirment chacun que P »
-            continue
-        if word not in closed_classes("adverb", "emphatic"):
-            # The taggers take « qu' » for an adverb now and then.
-            marker = word in QUE or word in closed_classes("clause_marker", "adjunct_preposition")
-            # They take « sèchement » for a verb, which none can be after another, or for a noun.
-            read = ("VERB", "ADJ", "NOUN") if scene.lower(s, j + 1) in QUE else ("VERB", "ADJ")
-            manner = word.endswith("ment") and tokens[j].pos in read
-            adverb = tokens[j].pos == "ADV" or manner
-            if not adverb or marker:
-                break
-        j += 1
+        elif _is_adverb(scene, s, j):
+            j += 1
+        else:
+            break
     return j
+
+
+def _is_adverb(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a word behind a verb goes with it and governs nothing."""
+    token, word = scene.tokens(s)[j], scene.lower(s, j)
+    if word in closed_class("quantity_adverb") and scene.lower(s, j + 1) in DE:
+        return False  # « demande davantage de « souplesse » »
+    if word in closed_class("floating_quantifier") and not scene.is_a(s, j + 1, "determiner"):
+        return True  # « disent tous vouloir P », « affirment chacun que P »
+    if word in closed_classes("adverb", "emphatic"):
+        return True
+    if token.pos != "ADV":
+        # The taggers take « sèchement » for a verb, which none can be after another, or for a noun.
+        read = ("VERB", "ADJ", "NOUN") if scene.lower(s, j + 1) in QUE else ("VERB", "ADJ")
+        if token.pos not in read or not word.endswith("ment"):
+            return False
+    # They take « qu' » for an adverb now and then.
+    return not (word in QUE or word in closed_classes("clause_marker", "adjunct_preposition"))
 
 
 def _past_insertion(scene: Scene, s: int, j: int) -> int | None:
@@ -171,20 +176,18 @@ def date_end(scene: Scene, s: int, j: int) -> int | None:
     Returns:
         The index, ``None`` where no date starts.
     """
-    tokens = scene.tokens(s)
     past = ago(scene, s, j)
     if past is not None:
         return past
-    k = j + (scene.lower(s, j) in closed_class("date_opener"))
+    words, times = scene.sentences[s].words, closed_class("time")
+    k = j + (words[j] in closed_class("date_opener"))
     end, timed = k, False
-    while end < len(tokens) and (
-        scene.is_a(s, end, "time") or tokens[end].form.isdigit() or tokens[end].lower == "1er"
-    ):
-        timed = timed or scene.is_a(s, end, "time")
+    while words[end] in times or words[end].isdigit() or words[end] == "1er":
+        timed = timed or words[end] in times
         end += 1
     # « fin 2018 », « dès 2018 »
-    timed = timed or (end == k + 1 and k > j and len(tokens[k].form) == _YEAR)
-    return end + (scene.lower(s, end) in _NEXT) if timed else None
+    timed = timed or (end == k + 1 and k > j and len(words[k]) == _YEAR)
+    return end + (words[end] in _NEXT) if timed else None
 
 
 def is_told_behind(scene: Scene, s: int, end: int) -> bool:
@@ -229,14 +232,15 @@ def ago(scene: Scene, s: int, j: int) -> int | None:
     Returns:
         The index, ``None`` where no such time starts.
     """
-    ahead = scene.tokens(s)[j : j + len(_AGO)]
-    if not ahead or ahead[0].lower != _AGO[0] or tuple(t.lower for t in ahead) != _AGO:
-        counts = scene.is_a(s, j, "determiner") or scene.is_a(s, j, "numeral")
-        time = j + 1 + scene.is_a(s, j + 1, "numeral")
-        later = counts and scene.lower(s, time + 1) == "plus" and _names_time(scene, s, time)
-        return time + 3 if later and scene.lower(s, time + 2) in ("tard", "tôt") else None
-    names = (k for k in range(j + 3, j + _FAR_AGO) if _names_time(scene, s, k))
-    return next((k + 1 for k in names), None)
+    words = scene.sentences[s].words
+    if (words[j], words[j + 1], words[j + 2]) == _AGO:
+        names = (k for k in range(j + 3, j + _FAR_AGO) if _names_time(scene, s, k))
+        return next((k + 1 for k in names), None)
+    if words[j] not in closed_classes("determiner", "numeral"):
+        return None
+    time = j + 1 + scene.is_a(s, j + 1, "numeral")
+    later = words[time + 1] == "plus" and _names_time(scene, s, time)
+    return time + 3 if later and words[time + 2] in ("tard", "tôt") else None
 
 
 def _names_time(scene: Scene, s: int, j: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.weights import feature_weights
+from ..lexicon.weights import feature_weights, score
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,9 +34,4 @@ def likeliest(
     if len(places) == 1:
         return places[0]
     weighed = feature_weights(file, tables)[table]
-
-    def score(place: int) -> float:
-        found = features_of(place)
-        return sum([value * weighed.get(name, 0.0) for name, value in found.items()])
-
-    return max(places, key=score)
+    return max(places, key=lambda place: score(features_of(place), weighed))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..models import Act
+from ..models.evolve import evolve
 from .files import read_text, rows
 from .folding import normalise
 from .memo import Memo
@@ -85,7 +86,7 @@ class Prepositions:
             if _any_starts(after, phrase.excluded):
                 # « selon les » shuts the door on shorter phrases, too.
                 return None
-            return attrs.evolve(phrase.entry, tokens=tuple(keys[:size]))
+            return evolve(phrase.entry, tokens=tuple(keys[:size]))
         return None
 
     def opens(self, first: str, second: str) -> bool:

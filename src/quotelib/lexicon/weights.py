@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import itertools
+import operator
 from typing import TYPE_CHECKING
 
 from .files import read_text, rows
@@ -10,7 +12,7 @@ from .files import read_text, rows
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["feature_weights"]
+__all__ = ["feature_weights", "score"]
 
 
 @functools.cache
@@ -30,3 +32,23 @@ def feature_weights(file: str, tables: tuple[str, ...]) -> Mapping[str, Mapping[
             if cells[name]:
                 table[cells["feature"]] = float(cells[name])
     return found
+
+
+def score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return what some features weigh together.
+
+    Args:
+        features: Feature → value.
+        weights: Feature → weight; one that is left out weighs nothing.
+
+    Returns:
+        The sum of the products.
+
+    Example:
+        >>> from quotelib.lexicon.weights import score
+        >>> score({"near": 1.0, "often": 2.0, "late": 1.0}, {"near": 0.5, "often": 0.25})
+        1.0
+    """
+    found = map(weights.get, features, itertools.repeat(0.0))
+    total: float = sum(map(operator.mul, features.values(), found))
+    return total

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -90,10 +91,12 @@ def discourse_of(
     Returns:
         The discourse, nothing of it read but its names.
     """
-    known = {_span(match) for found in mentions for match in found}
     sources = (attribution.source for attribution in attributions)
     labels = {_span(match): match for match in sources if match is not None and match.name}
-    added = tuple(match for span, match in labels.items() if span not in known)
+    for match in itertools.chain.from_iterable(mentions):
+        span = match.mention.span
+        labels.pop((span.start, span.end), None)
+    added = tuple(labels.values())
     return Discourse.over(sentences, (*mentions, added), lexicon)
 
 

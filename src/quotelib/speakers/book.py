@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -61,6 +62,18 @@ class EntityBook:
             Its entity, ``None`` while it has none.
         """
         return self._by_mention.get((match.mention.span.start, match.mention.span.end))
+
+    def of_names(self, matches: Iterable[MentionMatch]) -> list[tuple[MentionMatch, Entity]]:
+        """Return the mentions that hold a name, each with its entity, where it has one.
+
+        Args:
+            matches: Mentions.
+
+        Returns:
+            Some of them, in their order.
+        """
+        named = [match for match in matches if match.name is not None]
+        return [(match, entity) for match in named if (entity := self.of_mention(match))]
 
     def credit(self, spans: Iterable[tuple[int, int]]) -> None:
         """Count the names that are sources.
@@ -314,17 +327,16 @@ class EntityBook:
         self._add(entity, match)
 
     def of_head(self, head: str) -> Iterator[Entity]:
-        """Yield the entities that a noun can take up, the last mentioned first.
+        """Return the entities that a noun can take up, the last mentioned first.
 
         Args:
             head: Key of the noun.
 
-        Yields:
+        Returns:
             A dozen at most.
         """
         holders = self._by_head.get(head, {})
-        for _, order in zip(range(_MAX_HOLDERS), reversed(holders), strict=False):
-            yield holders[order]
+        return itertools.islice(reversed(holders.values()), _MAX_HOLDERS)
 
 
 def _person_of(entity: Entity) -> Gender | None:

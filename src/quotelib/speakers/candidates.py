@@ -17,7 +17,7 @@ from .trades import is_of_age
 from .wording import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from ..models.records import Attribution
     from .descriptions import Description
@@ -65,11 +65,11 @@ def candidates(query: Query) -> list[tuple[Entity, int]]:
     found: list[tuple[Entity, int]] = []
     looked_at: set[int] = set()
     for entity in itertools.islice(query.discourse.recent(), _MAX_LOOKED_AT):
-        if len(found) >= _MAX_NEAR:
-            break
         looked_at.add(entity.order)
         if _fits(entity, query):
             found.append((entity, len(found)))
+            if len(found) == _MAX_NEAR:
+                break
     later = LATER
     for entity in _others(query):
         if entity.order in looked_at:
@@ -100,57 +100,70 @@ def _without_members(found: list[tuple[Entity, int]]) -> list[tuple[Entity, int]
     ]
 
 
-def _others(query: Query) -> Iterator[Entity]:
-    """Yield those who may be meant though others were mentioned since, or they come later."""
-    yield from (query.told or {}).values()
-    yield from query.discourse.speakers[-LAST_SPEAKERS:]
-    yield from query.discourse.book.protagonists()
-    yield from query.discourse.ahead(query.match.mention.span.end)
-    if query.said is not None:
-        yield from query.discourse.book.of_head(query.said.head)
+def _others(query: Query) -> Iterable[Entity]:
+    """Return those who may be meant though others were mentioned since, or they come later."""
+    discourse, said = query.discourse, query.said
+    return itertools.chain(
+        () if query.told is None else query.told.values(),
+        discourse.speakers[-LAST_SPEAKERS:],
+        discourse.book.protagonists(),
+        discourse.ahead(query.match.mention.span.end),
+        () if said is None else discourse.book.of_head(said.head),
+    )
 
 
 def _fits(entity: Entity, query: Query) -> bool:
-    """Return whether number, gender and kind allow an entity."""
+    """Return whether an entity may be meant: what rules most of them out is asked first."""
     match, said = query.match, query.said
-    span = match.mention.span
-    network = entity.name.lower() in closed_class("network")
-    if (
-        entity in query.excluded
-        or (entity.named and query.anonymous)
-        or (network and _is_only_posted_on(entity, query))
-    ):
-        return False
-    said_by = query.attribution if query.told is None else None
-    if said_by is not None and (
-        _is_told_of(entity, query, said_by) or _is_beside(entity, query, said_by)
-    ):
-        return False
     if said is None:
         # « La Russie a démenti. Elle a aussi dit… »
         speaks = entity.kind is not SpeakerKind.PLACE or entity.spoken > 0
-        return speaks and agrees(entity, match)
+        return speaks and agrees(entity, match) and not _is_ruled_out(entity, query)
     # A name of two words may be a body's: its form alone makes it a person's.
     unsure = entity.kind is SpeakerKind.PERSON and entity.named and not entity.personal
     alone = said.unique and match.kind is not SpeakerKind.PERSON
     # no name that looks like a person's is that of the police
     kind = SpeakerKind.UNKNOWN if unsure and not alone else entity.kind
-    if kind not in _KINDS.get(match.kind, _ANY) or _is_no_place(entity, query):
+    if kind not in _KINDS.get(match.kind, _ANY):
         return False
-    if entity.number not in (match.mention.number, None) and match.mention.number is not None:
+    number = match.mention.number
+    if number is not None and entity.number is not number and entity.number is not None:
         return False
     if other_gender(entity, match) and not _may_differ_in_gender(entity, query):
         return False
-    if not entity.named and not said.demonstrative and _is_somebody_else(entity, query):
-        return False
-    if _is_rival(entity, query) or _is_owner(entity, query) or is_of_age(entity, said):
-        return False
-    if entity.is_within(span.start, span.end) or _is_named_here(entity, query):
-        return False  # named inside the description: « le porte-parole de la police »
     # « une porte-parole » may be who is named later; else an indefinite brings in somebody new
     # « un responsable israélien » is not who is named later as one of another camp
-    later = entity.seen is None and said.head in entity.heads and said.countries <= entity.known
-    return later or not said.indefinite
+    if said.indefinite and not (
+        entity.seen is None and said.head in entity.heads and said.countries <= entity.known
+    ):
+        return False
+    return not _is_ruled_out(entity, query) and not _is_other(entity, query, said)
+
+
+def _is_ruled_out(entity: Entity, query: Query) -> bool:
+    """Return whether the words around a mention show that an entity is not meant by it."""
+    if entity in query.excluded or (entity.named and query.anonymous):
+        return True
+    said_by = query.attribution if query.told is None else None
+    if said_by is not None and (
+        _is_told_of(entity, query, said_by) or _is_beside(entity, query, said_by)
+    ):
+        return True
+    network = entity.name.lower() in closed_class("network")
+    return network and _is_only_posted_on(entity, query)
+
+
+def _is_other(entity: Entity, query: Query, said: Description) -> bool:
+    """Return whether what a description says is not said of an entity."""
+    if _is_no_place(entity, query):
+        return True
+    if not entity.named and not said.demonstrative and _is_somebody_else(entity, query):
+        return True
+    if _is_rival(entity, query) or _is_owner(entity, query) or is_of_age(entity, said):
+        return True
+    # named inside the description: « le porte-parole de la police »
+    span = query.match.mention.span
+    return entity.is_within(span.start, span.end) or _is_named_here(entity, query)
 
 
 def _is_somebody_else(entity: Entity, query: Query) -> bool:

@@ -31,7 +31,7 @@ from .stretches import Stretches
 from .wording import facts, first_word, fold, head_key, is_indefinite, taken_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..models import Span
 
@@ -111,10 +111,9 @@ class Discourse:
         matches.sort(key=lambda match: match.mention.span.start)
         book = EntityBook(lexicon=lexicon)
         book.add_names(matches)
-        named = [(match, entity) for match in matches if (entity := book.of_mention(match))]
+        named = book.of_names(matches)
         for match, entity in named:
-            if sentences[match.sentence].container is None:
-                entity.narrated += 1
+            entity.narrated += sentences[match.sentence].container is None
         return cls(
             lexicon=lexicon,
             sentences=sentences,
@@ -140,17 +139,18 @@ class Discourse:
             take_up: Returns the entity of a pronoun, or of a description of one person that none
                 is known to fit.
         """
-        while self._read < len(self.matches) and self._starts[self._read] < offset:
-            match = self.matches[self._read]
-            self._read += 1
-            span = match.mention.span
-            if self.is_quoted(match) or (span.start, span.end) in sources:
+        first = self._read
+        self._read = bisect.bisect_left(self._starts, offset, first)
+        for match in self.matches[first : self._read]:
+            sentence, span = self.sentences[match.sentence], match.mention.span
+            if sentence.container is not None or (span.start, span.end) in sources:
                 continue
             entity = self._entity(match, take_up)
-            if entity is None or self._is_part(match, entity):
+            # A mention inside the last one says no more (*le ministre Paul Servan*).
+            if entity is None or (entity.seen is not None and span.end <= entity.seen.end):
                 continue
-            if not is_passed_over(self.sentences[match.sentence], match):
-                around = next(reversed(self._recent.values()), None)
+            if not is_passed_over(sentence, match):
+                around = next(self.recent(), None)
                 self.see(entity, match)
                 at = around.seen if around and around.kind is SpeakerKind.PERSON else None
                 if around and at and at.subject and at.end >= span.end:
@@ -168,23 +168,20 @@ class Discourse:
         if self.speakers and self._starts:
             self.read_to(self._starts[-1] + 1, sources, take_up)
 
-    def _is_part(self, match: MentionMatch, entity: Entity) -> bool:
-        """Return whether a mention lies inside the last one (*le ministre Paul Servan*)."""
-        return entity.seen is not None and match.mention.span.end <= entity.seen.end
-
     def _entity(
         self, match: MentionMatch, take_up: Callable[[MentionMatch], Entity | None]
     ) -> Entity | None:
         """Return the entity of a mention that is no source."""
-        if match.coordinated:
-            return self.book.of_mention(match) or self.book.describe(match)
         known = self.book.of_mention(match)
         if known is not None:
             return known
+        if match.coordinated:
+            return self.book.describe(match)
         if match.mention.kind in _PRONOUNS and match.head in taken_up():
             return take_up(match)
-        speaks = match.kind in SPEAKING or match.head in closed_class("source_noun")
-        if match.mention.kind is not MentionKind.DESCRIPTION or not speaks:
+        if match.mention.kind is not MentionKind.DESCRIPTION:
+            return None
+        if match.kind not in SPEAKING and match.head not in closed_class("source_noun"):
             return None
         found = self.plain_antecedent(match) or pair_meant(self, match)
         if found is None and closed_class("same").intersection(fold(match.mention.text).split()):
@@ -236,9 +233,7 @@ class Discourse:
             self._see_members(match)
         if match.roles:
             share_office(entity, match, itertools.islice(self.recent(), _OWNERS), self.lexicon)
-        at = self.sighting(match)
-        if source:
-            at = attrs.evolve(at, subject=True, governed=at.governed and not introduced)
+        at = self.sighting(match, source=source, introduced=introduced)
         if entity.seen is None or entity.seen.start != at.start:
             entity.sightings += 1
             entity.subjects += at.subject
@@ -281,28 +276,37 @@ class Discourse:
             if self.speakers[at] is entity:
                 self.speakers[at] = into
 
-    def sighting(self, match: MentionMatch) -> Sighting:
+    def sentence_of(self, match: MentionMatch) -> int:
+        """Return which of the narrator's sentences a mention stands in, counted from 0."""
+        return self._order.sentences[match.sentence]
+
+    def sighting(
+        self, match: MentionMatch, *, source: bool = False, introduced: bool = False
+    ) -> Sighting:
         """Return where a mention stands.
 
         Args:
             match: The mention.
+            source: As for `see`.
+            introduced: As for `see`.
 
         Returns:
             Its place in the narrator's text.
         """
         sentence, span = self.sentences[match.sentence], match.mention.span
-        governed = is_governed(sentence, match)
+        topic = is_topic(sentence, match)
+        governed = is_governed(sentence, match, topic=topic)
         return Sighting(
             start=span.start,
             end=span.end,
             sentence=self._order.sentences[match.sentence],
             paragraph=self._order.paragraphs[match.sentence],
-            subject=is_subject(sentence, match, governed=governed),
+            subject=source or is_subject(sentence, match, governed=governed, topic=topic),
             subordinate=is_subordinate(sentence, match),
-            governed=governed,
+            governed=governed and not introduced,
             possessed=first_word(span.text) in closed_class("possessive"),
             reported=span.start in self.reported,
-            topic=is_topic(sentence, match),
+            topic=topic,
             opens=match.first <= 1,
             meets=meets_another(sentence, match, self.lexicon),
         )
@@ -328,10 +332,8 @@ class Discourse:
 
     def opens_with(self, entity: Entity) -> bool:
         """Return whether an entity is named in the first two of the narrator's sentences."""
-        starts = self._order.starts
-        if not starts:
-            return False  # all stands inside marks
-        return entity.positions[0] < starts[min(2, len(starts) - 1)]
+        starts = self._order.starts  # none where all stands inside marks
+        return bool(starts) and entity.positions[0] < starts[min(2, len(starts) - 1)]
 
     def is_quoted(self, match: MentionMatch) -> bool:
         """Return whether a mention stands inside a quotation: others are spoken of there."""
@@ -340,9 +342,6 @@ class Discourse:
     def before(self, match: MentionMatch) -> Sequence[MentionMatch]:
         """Return the last mentions before another.
 
-        Args:
-            match: The mention.
-
         Returns:
             A few dozen at most, in text order.
         """
@@ -350,28 +349,27 @@ class Discourse:
         return self.matches[max(0, end - _BEFORE) : end]
 
     def recent(self) -> Iterator[Entity]:
-        """Yield the entities that have been mentioned, the last one first."""
-        for order in reversed(self._recent):
-            yield self._recent[order]
+        """Return the entities that have been mentioned, the last one first."""
+        return reversed(self._recent.values())
 
-    def ahead(self, offset: int) -> Iterator[Entity]:
-        """Yield the entities first named after an offset.
+    def ahead(self, offset: int) -> Iterable[Entity]:
+        """Return the entities first named after an offset.
 
         Args:
             offset: The offset.
 
-        Yields:
+        Returns:
             The first few of those within reach, in text order.
         """
         first = bisect.bisect_left(self._named_starts, offset)
         end = bisect.bisect_left(self._named_starts, offset + _AHEAD)
-        found: set[int] = set()
+        found: dict[int, Entity] = {}
         for entity in self._named[first:end]:
-            if entity.seen is None and entity.order not in found:
-                found.add(entity.order)
-                yield entity
-            if len(found) == _MAX_AHEAD:
-                return
+            if entity.seen is None:
+                found[entity.order] = entity
+                if len(found) == _MAX_AHEAD:
+                    break
+        return found.values()
 
     def next_described(self, match: MentionMatch) -> int:
         """Return where the narrator next describes somebody of the gender of a description.

@@ -22,6 +22,7 @@ from ..models.records import Attribution, MentionMatch
 from .descriptions import MANY, Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
+from .nearness import nearness
 from .positions import is_contrasted
 from .voice import gender_told_of, speaking_gender
 
@@ -34,14 +35,11 @@ __all__ = [
 ]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NEAREST = 3
-_FEW = 5
 _NEAR = 200
 _LOOKED_AT = 2000
 """So many characters of what is said may show who says it."""
 LATER = 100
 """Rank of whoever is named next; the one after has one more."""
-_DISTANCES = {0: "sentence_same", 1: "sentence_before", 2: "sentence_second"}
 _KINDS = {kind: f"kind_{kind.value}" for kind in SpeakerKind}
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA})
 _TURNS = {Act.ADD: "adds", Act.ANSWER: "answers", Act.DENY: "answers"}
@@ -144,13 +142,14 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     Returns:
         Each feature that is not nought.
     """
-    found = _nearness(entity.seen, rank, query.at) if entity.seen else _later(entity, rank, query)
+    found = nearness(entity.seen, rank, query.at) if entity.seen else _later(entity, rank, query)
     _add_standing(found, entity, query)
     if query.said is not None:
         found.update(fit_of(entity, query.match, query.said))
-    for feature, told in (query.told or {}).items():
-        if told is entity:
-            found[feature] = 1.0
+    if query.told is not None:
+        for feature, told in query.told.items():
+            if told is entity:
+                found[feature] = 1.0
     if query.at.meets and not rank:
         found["met_here"] = 1.0  # « Le maire l'a reçu »: he is not the one who came to mind last
     if query.voice:
@@ -237,41 +236,6 @@ def _is_presented(entity: Entity, discourse: Discourse) -> bool:
     return not entity.roles or any(role.lower() not in titles for role in entity.roles)
 
 
-def _nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
-    """Return how near an entity is, and in what position it was last mentioned."""
-    distance = at.sentence - seen.sentence
-    many = "sentences_few" if distance <= _FEW else "sentences_many"
-    found = {
-        f"rank_{rank}" if rank < _NEAREST else "rank_more": 1.0,
-        _DISTANCES.get(distance, many): 1.0,
-    }
-    if seen.subject:
-        found["subject"] = 1.0
-        found |= _as_near_subject(seen) if distance <= 1 else {}
-    for name in ("governed", "subordinate", "possessed", "reported"):
-        if getattr(seen, name):
-            found[name] = 1.0
-    if seen.topic and not distance:
-        found["topic"] = 1.0  # « Quant à X, il a ajouté »
-    if seen.governed and distance <= 1:
-        found["governed_near" if distance else "governed_here"] = 1.0
-    if distance == 1 and at.opens and seen.opens and not seen.governed:
-        found["opens_parallel"] = 1.0  # « X est venu. Il a dit… »
-    if seen.paragraph == at.paragraph:
-        found["same_paragraph"] = 1.0
-    elif seen.paragraph == at.paragraph - 1:
-        found["paragraph_before"] = 1.0
-    return found
-
-
-def _as_near_subject(seen: Sighting) -> Features:
-    """Return what an entity gains as the subject of the sentence before, or of this one."""
-    found = {"subject_near": 1.0}
-    if seen.meets:
-        found["meets_another"] = 1.0  # « Un voisin l'a reçu. « Entre », a-t-il dit »
-    return found
-
-
 def _add_standing(found: Features, entity: Entity, query: Query) -> None:
     """Add what an entity is, and how much the text makes of it."""
     found["mentions"] = math.log1p(entity.sightings)
@@ -306,7 +270,7 @@ def _add_turns(found: Features, entity: Entity, query: Query) -> None:
         _add_last(found, entity, query)
     elif entity.spoken:
         found["spoke_before"] = 1.0
-        if speakers[-2:-1] == [entity]:
+        if len(speakers) > 1 and speakers[-2] is entity:
             found["spoke_second"] = 1.0
     if entity.spoken:
         found["spoken"] = math.log1p(entity.spoken)
@@ -386,7 +350,7 @@ def compare(answers: Sequence[Features]) -> None:
     kin = [one for one in entities if "head_kin" in one or "head_same" in one]
     if len(kin) == 1 and "kin_bare" in kin[0]:
         kin[0]["kin_only"] = 1.0  # « l'artisan »: the baker, not somebody of no trade
-    if any("subject_near" in one for one in entities):
+    if [one for one in entities if "subject_near" in one]:
         nobody["new_though_near"] = 1.0
         for one in entities:
             if "later" in one or "later_near" in one:

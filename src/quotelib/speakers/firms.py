@@ -38,7 +38,7 @@ def as_firm(match: MentionMatch, discourse: Discourse) -> MentionMatch:
         return match
     if match.name is not None:
         return match
-    here = discourse.sighting(match).sentence
+    here = discourse.sentence_of(match)
     firm = False
     for one in itertools.islice(discourse.recent(), _RECENT):
         near = one.seen is not None and here - one.seen.sentence <= _NEAR

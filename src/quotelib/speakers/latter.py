@@ -40,7 +40,7 @@ def latest(discourse: Discourse, match: MentionMatch) -> Entity | None:
     nearest = list(itertools.islice(agreeing, _NEAREST))
     people = [entity for entity in nearest if entity.kind is SpeakerKind.PERSON]
     if fold(match.head) in closed_class("concerned") and len(people) > 1:
-        here = discourse.sighting(match).sentence
+        here = discourse.sentence_of(match)
         near = [one for one in people if one.seen and here - one.seen.sentence <= _FEW_SENTENCES]
         people = [one for one in near if not _acts(one, discourse)] or people
     return next(iter([*people, *nearest]), None)
@@ -74,7 +74,7 @@ def mentioned_last(discourse: Discourse, match: MentionMatch) -> Entity | None:
         return _asked(discourse, match, sentence.tokens[: match.first])
     if match.head not in closed_class("latter_pronoun"):
         return None
-    here = discourse.sighting(match).sentence
+    here = discourse.sentence_of(match)
     complement: Entity | None = None
     for one in itertools.islice(discourse.recent(), _RECENT):
         seen = one.seen

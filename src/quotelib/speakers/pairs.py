@@ -98,7 +98,7 @@ def _people(discourse: Discourse) -> list[Entity]:
 
 def _only_two(discourse: Discourse, match: MentionMatch, people: Sequence[Entity]) -> Entity | None:
     """Return two people of the last sentences, ``None`` unless they are two."""
-    here = discourse.sighting(match).sentence
+    here = discourse.sentence_of(match)
     near = [one for one in people if one.seen is not None and here - one.seen.sentence <= _NEAR]
     return _joined(discourse, match, near) if len(near) == _TWO else None
 

@@ -49,19 +49,20 @@ _PASSIVE = 3
 _NOMINAL = ("NOUN", "PROPN", "ADJ")
 
 
-def is_governed(sentence: Sentence, match: MentionMatch) -> bool:
+def is_governed(sentence: Sentence, match: MentionMatch, *, topic: bool) -> bool:
     """Return whether a preposition stands before a mention, other than that of a topic.
 
     Args:
         sentence: The sentence.
         match: The mention.
+        topic: Whether it is set as what is spoken of: see `is_topic`.
 
     Returns:
         Whether it is a complement; *quant à X* sets X as what is spoken of, and the agent of a
         passive is who does what is told.
     """
     if sentence.words[match.first - 1] in closed_class("preposition"):
-        return not is_topic(sentence, match) and not _is_agent(sentence, match)
+        return not topic and not _is_agent(sentence, match)
     if sentence.words[match.first] != "des" or match.first == 0:
         return False
     # « l'avocat des salariés », but « la plupart des salariés »
@@ -99,29 +100,37 @@ def _is_led_to(sentence: Sentence, match: MentionMatch) -> bool:
     *Un avis partagé par X.* *Même son de cloche chez X, qui P.* *Un constat que dresse X.*
     """
     words, first, after = sentence.words, match.first, match.last + 1
+    aside = words[first - 2] == "côté" or (words[first - 1] == "à" and words[0] in _SAME)
+    leads = aside or words[first - 1] in _LEADING
+    that = 0 if leads else _last_that(sentence, first)
+    if not leads and (not that or that == first - 1 or words[that - 1] == ","):
+        return False
     described = words[after] in _RELATIVES or words[after + 1] in _RELATIVES
     verbs = [token.index for token in sentence.tokens if token.finite]
     if not described and verbs and verbs[-1] > first:
         return False  # « Battu par X, le maire a réagi »
     before = [verb for verb in verbs if verb < first]
-    aside = words[first - 2] == "côté" or (words[first - 1] == "à" and words[0] in _SAME)
-    if words[first - 1] in _LEADING or aside:
+    if leads:
         return not before
-    that = next(
-        (k for k in range(first - 1, max(0, first - _NEAR_THAT), -1) if words[k] in _QUE), 0
-    )
-    presents = words[0] in _PRESENTS
-    free = all(verb > that or presents for verb in before)
-    return bool(that) and that < first - 1 and free and words[that - 1] != ","
+    return words[0] in _PRESENTS or all(verb > that for verb in before)
 
 
-def is_subject(sentence: Sentence, match: MentionMatch, *, governed: bool) -> bool:
+def _last_that(sentence: Sentence, first: int) -> int:
+    """Return where *que* stands shortly before a token, 0 without one."""
+    for k in range(first - 1, max(0, first - _NEAR_THAT), -1):
+        if sentence.words[k] in _QUE:
+            return k
+    return 0
+
+
+def is_subject(sentence: Sentence, match: MentionMatch, *, governed: bool, topic: bool) -> bool:
     """Return whether a mention is a subject or topic.
 
     Args:
         sentence: The sentence.
         match: The mention.
         governed: Whether a preposition stands before it.
+        topic: Whether it is set as what is spoken of: see `is_topic`.
 
     Returns:
         Whether it opens the sentence, *quant à* stands before it, or no preposition stands before
@@ -131,7 +140,7 @@ def is_subject(sentence: Sentence, match: MentionMatch, *, governed: bool) -> bo
         return True
     if governed:
         return False
-    if is_topic(sentence, match):
+    if topic:
         return True
     at = match.last + 1
     if sentence.words[at] == ",":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import MentionKind, Number, SpeakerKind
-from .positions import is_governed, is_subject
+from .positions import is_governed, is_subject, is_topic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,9 @@ def _nearest(
             break
         if not _agrees(one, match, book):
             continue
-        subject = is_subject(sentence, one, governed=is_governed(sentence, one))
+        topic = is_topic(sentence, one)
+        governed = is_governed(sentence, one, topic=topic)
+        subject = is_subject(sentence, one, governed=governed, topic=topic)
         if found is None or subject:
             found = one
         if subject:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.weights import feature_weights
+from ..lexicon.weights import feature_weights, score
 from .candidates import candidates
 from .descriptions import Features
 from .entities import Entity
@@ -60,19 +60,21 @@ def rank(query: Query, tables: Mapping[str, Mapping[str, float]] | None = None) 
     ]
     answers.append((None, features_of_nobody(query, len(answers))))
     compare([features for _, features in answers])
-    weight_of = (weights() if tables is None else tables)[query.table].get
-    scores = [
-        sum([value * weight_of(name, 0.0) for name, value in features.items()])
-        for _, features in answers
-    ]
+    weighed = (weights() if tables is None else tables)[query.table]
+    scores = [score(features, weighed) for _, features in answers]
     highest = max(scores)
-    odds = [math.exp(score - highest) for score in scores]
+    odds = [math.exp(one - highest) for one in scores]
     total = sum(odds)
     ranked = [
         Ranked(entity=entity, probability=odd / total, features=features)
         for (entity, features), odd in zip(answers, odds, strict=True)
     ]
-    return sorted(ranked, key=lambda answer: -answer.probability)
+    return sorted(ranked, key=_by_odds)
+
+
+def _by_odds(answer: Ranked) -> float:
+    """Return what sorts answers, the most likely first."""
+    return -answer.probability
 
 
 def through_doubts(ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -87,15 +89,18 @@ def through_doubts(ranked: Sequence[Ranked]) -> list[Ranked]:
     Returns:
         The answers with what they gain from each other, the most likely first.
     """
-    if not any(one.entity is not None and one.entity.doubts for one in ranked):
+    if not [one for one in ranked if one.entity is not None and one.entity.doubts]:
         return list(ranked)
-    found = {one.entity: one for one in ranked}
+    features = {one.entity: one.features for one in ranked}
+    odds = {one.entity: one.probability for one in ranked}
     for one in ranked:
         doubts = one.entity.doubts if one.entity is not None else {}
         for behind, share in doubts.items():
             gain = share * one.probability
-            known = found.get(behind, Ranked(entity=behind, probability=0.0, features={}))
-            found[behind] = attrs.evolve(known, probability=known.probability + gain)
-            rest = found[one.entity]
-            found[one.entity] = attrs.evolve(rest, probability=rest.probability - gain)
-    return sorted(found.values(), key=lambda answer: -answer.probability)
+            odds[behind] = odds.get(behind, 0.0) + gain
+            odds[one.entity] -= gain
+    found = [
+        Ranked(entity=entity, probability=odd, features=features.get(entity, {}))
+        for entity, odd in odds.items()
+    ]
+    return sorted(found, key=_by_odds)

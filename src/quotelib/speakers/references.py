@@ -290,7 +290,7 @@ class Resolver:
             or not nearest.heads & closed_class("source_noun")
         ):
             return None
-        here = self.discourse.sighting(match).sentence
+        here = self.discourse.sentence_of(match)
         return nearest if nearest.seen.sentence == here else None
 
     def _read(self, match: MentionMatch, attribution: Attribution | None) -> Entity | None:
@@ -387,7 +387,7 @@ class Resolver:
 
     def _near(self, match: MentionMatch, kind: SpeakerKind) -> list[Entity]:
         """Return the entities of a kind that a mention's sentence or those before mention."""
-        here = self.discourse.sighting(match).sentence
+        here = self.discourse.sentence_of(match)
         return [
             one
             for one in itertools.islice(self.discourse.recent(), _RECENT)

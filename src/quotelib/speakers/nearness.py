@@ -1,0 +1,70 @@
+"""How near an entity was last mentioned to a pronoun or description, and in which position."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .descriptions import Features
+    from .entities import Sighting
+
+__all__ = ["nearness"]
+
+_RANKS = ("rank_0", "rank_1", "rank_2")
+_FEW = 5
+_DISTANCES = {0: "sentence_same", 1: "sentence_before", 2: "sentence_second"}
+
+
+def nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
+    """Return how near an entity is, and in what position it was last mentioned.
+
+    Args:
+        seen: Where it was last mentioned.
+        rank: How many that agree have been mentioned since.
+        at: Where the pronoun or description stands.
+
+    Returns:
+        Each feature that is not nought.
+    """
+    distance = at.sentence - seen.sentence
+    many = "sentences_few" if distance <= _FEW else "sentences_many"
+    found = {
+        _RANKS[rank] if rank < len(_RANKS) else "rank_more": 1.0,
+        _DISTANCES.get(distance, many): 1.0,
+    }
+    if seen.subject:
+        found["subject"] = 1.0
+        if distance <= 1:
+            found["subject_near"] = 1.0
+            if seen.meets:
+                found["meets_another"] = 1.0  # « Un voisin l'a reçu. « Entre », a-t-il dit »
+    _add_position(found, seen)
+    if distance <= 1:
+        _add_near_position(found, seen, at, distance)
+    if seen.paragraph == at.paragraph:
+        found["same_paragraph"] = 1.0
+    elif seen.paragraph == at.paragraph - 1:
+        found["paragraph_before"] = 1.0
+    return found
+
+
+def _add_position(found: Features, seen: Sighting) -> None:
+    """Add in which position of its sentence an entity was last mentioned."""
+    if seen.governed:
+        found["governed"] = 1.0
+    if seen.subordinate:
+        found["subordinate"] = 1.0
+    if seen.possessed:
+        found["possessed"] = 1.0
+    if seen.reported:
+        found["reported"] = 1.0
+
+
+def _add_near_position(found: Features, seen: Sighting, at: Sighting, distance: int) -> None:
+    """Add what the position says of who was mentioned in the sentence before, or in this one."""
+    if seen.topic and not distance:
+        found["topic"] = 1.0  # « Quant à X, il a ajouté »
+    if seen.governed:
+        found["governed_near" if distance else "governed_here"] = 1.0
+    elif distance == 1 and at.opens and seen.opens:
+        found["opens_parallel"] = 1.0  # « X est venu. Il a dit… »

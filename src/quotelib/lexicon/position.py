@@ -45,6 +45,9 @@ _FUTURE = (
     ),
 )
 _SHORTEST = 6
+# How surely an ending is a finite verb's: always, where the tagger sees a verb or an adverb, or
+# where it sees a verb.
+_SURE, _NO_ADVERB, _IF_VERB = 3, 2, 1
 _TO = ("à", "au", "aux")
 _REPORTED = frozenset({"que", "qu'", "avoir", "être"})
 _NEAR = 6
@@ -65,22 +68,22 @@ def has_finite_ending(token: Token) -> bool:
         Whether the ending is one of the third person alone, or *-ent* on a verb or on what cannot
         be an adverb, or the whole form can be nothing else (*vaut*).
     """
-    finite = _finite_ending[token.lower]
-    if token.form[0].isupper():
+    shown = _finite_ending[token.lower]
+    if not shown or token.form[0].isupper():
         return False
-    if token.pos == "VERB" and token.lower.endswith("ent"):
-        return True  # no infinitive or participle ends so: « embarrassent », « dorment »
-    return finite is not False and (finite or token.pos == "ADV")
+    # no infinitive or participle ends in -ent: « embarrassent », « dorment »
+    return shown == _SURE or token.pos == "VERB" or (shown == _NO_ADVERB and token.pos == "ADV")
 
 
-def _shows_finite(word: str) -> bool | None:
-    """Return whether a word ends like a finite verb, ``None`` if only where it reads as adverb."""
+def _shows_finite(word: str) -> int:
+    """Return how surely a word ends like a finite verb, 0 for one that does not."""
     if word in closed_class("finite_form") or word.endswith(_SURE_ENDINGS):
-        return True
+        return _SURE
     if word.endswith(_FUTURE) and len(word) >= _SHORTEST:
-        return True  # « mènera », « rouvrirait », « viendront »
-    no_adverb = word.endswith("ent") and not word.endswith("ment") and word != "souvent"
-    return None if no_adverb else False
+        return _SURE  # « mènera », « rouvrirait », « viendront »
+    if not word.endswith("ent"):
+        return 0
+    return _IF_VERB if word.endswith("ment") or word == "souvent" else _NO_ADVERB
 
 
 _finite_ending = Memo(_shows_finite)
@@ -98,7 +101,10 @@ def adverbial_end(tokens: Sequence[Token], j: int) -> int | None:
     """
     if not 0 <= j < len(tokens) - 1:
         return None
-    for rest in _adverbials().get((tokens[j].lower, tokens[j + 1].lower), ()):
+    following = _adverbials().get(tokens[j].lower)
+    if following is None:
+        return None
+    for rest in following.get(tokens[j + 1].lower, ()):
         end = j + 2 + len(rest)
         if tuple([token.lower for token in tokens[j + 2 : end]]) == rest:
             return end
@@ -125,13 +131,14 @@ def _continuations() -> frozenset[str]:
 
 
 @functools.cache
-def _adverbials() -> Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]:
-    """Return how adverbials go on after their first two tokens, longer ones first."""
-    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+def _adverbials() -> Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]:
+    """Return how adverbials go on after their first and second token, longer ones first."""
+    found: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
     for words in sorted(closed_class("adverb_phrase"), key=lambda words: -words.count(" ")):
         first, second, *rest = words.split(" ")
-        found.setdefault((first, second), []).append(tuple(rest))
-    return {key: tuple(rests) for key, rests in found.items()}
+        following = found.setdefault(first, {})
+        following[second] = (*following.get(second, ()), tuple(rest))
+    return found
 
 
 def follows_noun(tokens: Sequence[Token], i: int) -> bool:

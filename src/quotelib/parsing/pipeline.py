@@ -43,6 +43,7 @@ _NEEDED = frozenset({"tok2vec", "transformer", "tagger", "morphologizer", "attri
 _TAGGERS = frozenset({"tagger", "morphologizer"})
 # Units are tagged in parts of about this many characters, so that memory stays flat.
 _PART = 20_000
+_WORDS = itemgetter(1)  # those of a chunk
 _KEY = itemgetter(-1)  # what the tagger sees of a word
 # One lock a pipeline: spaCy's vocabulary is not safe to change from two threads.
 _LOCKS: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
@@ -220,7 +221,7 @@ class Parser:
         for part in _parts(frame.units, cut):
             known = [tags_within(text, unit, chunks, own) if own else None for unit, chunks in part]
             new = [chunks for (_, chunks), tags in zip(part, known, strict=True) if tags is None]
-            words = chain.from_iterable(words for chunks in new for _, words in chunks)
+            words = chain.from_iterable(map(_WORDS, chain.from_iterable(new)))
             keys = list(map(_KEY, words))
             found = iter(self.tagger.tags(keys))
             runs, tagged = runs + 1, tagged + len(keys)

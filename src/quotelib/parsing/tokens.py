@@ -5,21 +5,22 @@ from __future__ import annotations
 import functools
 import itertools
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import attrs
 
 from ..models.records import Token
 from .datelines import dateline_end
+from .frame import Unit
 from .sentences import sentence_starts
+from .woven import Woven
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from .frame import Unit
     from .tags import Tag
     from .words import Chunk
-    from .woven import Woven
 
 __all__ = ["read_sentences"]
 
@@ -27,6 +28,68 @@ __all__ = ["read_sentences"]
 _MAX_SENTENCE = 400
 _NO_VERB_ENDS = frozenset("bfghjklmnpqvw")
 """Letters that no finite verb ends with."""
+
+
+@attrs.define(eq=False, repr=False)
+class _Course:
+    """Where the words of a unit stand, read in their order.
+
+    What holds for all words up to an offset is looked up once: the sentence and the piece of the
+    unit that they stand in, and the woven quoted span.
+
+    Attributes:
+        unit: The unit.
+        woven: Which woven quoted span holds an offset.
+        boundaries: Where its sentences begin.
+        sure: Offset up to which words stand as the last one that was looked up.
+        shift: What leads from their offsets to those in the caller's text.
+        quoted: The woven quoted span around them.
+    """
+
+    unit: Unit
+    woven: Woven
+    boundaries: Iterator[int]
+    sure: int = 0
+    shift: int = 0
+    quoted: int | None = None
+    _boundary: int = 0
+    _piece: int = 0
+    _piece_end: int = 0
+    _exact: bool = False
+
+    def opens_sentence(self, first: int) -> bool:
+        """Return whether a word is the first one behind where a sentence begins."""
+        opens = first >= self._boundary
+        while first >= self._boundary:
+            self._boundary = next(self.boundaries, sys.maxsize)
+        return opens
+
+    def place(self, first: int, last: int, room: int) -> tuple[int, int]:
+        """Return where a word stands in the caller's text, and see what holds from there on.
+
+        As every word has a character, the next ``room`` characters hold no more words than that.
+        """
+        while first >= self._piece_end:
+            self._next_piece()
+        if self._exact and last <= self._piece_end:
+            start, end = first + self.shift, last + self.shift
+        else:
+            start, end = self.unit.origin(first, last)
+        self.quoted, _, high = self.woven.around(start)
+        sure = min(self._boundary, self._piece_end, high - self.shift, first + room)
+        self.sure = sure if self._exact else first
+        return start, end
+
+    def _next_piece(self) -> None:
+        """Go on to the next piece, and to those after it that are shifted alike."""
+        self._piece_end, self.shift, self._exact = self.unit.piece(self._piece)
+        self._piece += 1
+        while self._exact and self._piece < len(self.unit.starts):
+            end, shift, exact = self.unit.piece(self._piece)
+            if not exact or shift != self.shift:
+                break
+            self._piece_end = end
+            self._piece += 1
 
 
 def read_sentences(
@@ -45,38 +108,29 @@ def read_sentences(
         The tokens of each sentence.
     """
     inside = functools.partial(_stands_inside, unit, woven)
-    boundaries = iter(sentence_starts(unit.text, unit.placeholders, closed, inside))
-    boundary = next(boundaries)
-    placeholder_at = unit.placeholders.get
-    # What holds for all words up to an offset is looked up once: the piece of the unit that they
-    # stand in, and the woven quoted span.
-    piece = piece_end = shift = 0
-    exact = False
-    quoted, low, high = woven.around(0)
+    starts = sentence_starts(unit.text, unit.placeholders, closed, inside)
+    course = _Course(unit, woven, iter(starts))
+    sure = shift = 0
+    quoted = placeholder = None
     tokens: list[Token] = []
     for offset, words in _past_dateline(unit, chunks, tags):
         for begin, stop, form, lower, _ in words:
-            first, last = offset + begin, offset + stop
-            if first >= boundary or len(tokens) == _MAX_SENTENCE:
-                if tokens:
+            start, end = offset + begin, offset + stop
+            if end <= sure:
+                start, end = start + shift, end + shift
+            else:
+                opens = course.opens_sentence(start) or len(tokens) == _MAX_SENTENCE
+                if opens and tokens:
                     yield _sentence(tokens)
                     tokens = []
-                while first >= boundary:
-                    boundary = next(boundaries, sys.maxsize)
-            while first >= piece_end:
-                piece_end, shift, exact = unit.piece(piece)
-                piece += 1
-            if exact and last <= piece_end:
-                start, end = first + shift, last + shift
-            else:
-                start, end = unit.origin(first, last)
-            if not low <= start < high:
-                quoted, low, high = woven.around(start)
+                placeholder = unit.placeholders.get(start)
+                start, end = course.place(start, end, _MAX_SENTENCE - len(tokens))
+                sure, shift, quoted = course.sure, course.shift, course.quoted
             pos, finite, gender, number = next(tags)
-            odd = finite and (form == "est" or form[0].isupper() or lower[-1] in _NO_VERB_ENDS)
-            nominal = _nominal(tokens, form, quoted) if odd else None
-            pos, finite = (nominal, False) if nominal else (pos, finite)
-            index, placeholder = len(tokens), placeholder_at(first)
+            if finite and (form == "est" or form[0].isupper() or lower[-1] in _NO_VERB_ENDS):
+                nominal = _nominal(tokens, form, quoted)
+                pos, finite = (nominal, False) if nominal else (pos, finite)
+            index = len(tokens)
             tokens.append(
                 Token(
                     index, start, end, form, lower, pos, finite, gender, number, quoted, placeholder

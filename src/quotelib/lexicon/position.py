@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "adverbial_end",
+    "finite_ending",
     "follows_noun",
     "governs_next",
     "has_finite_ending",
@@ -68,7 +69,7 @@ def has_finite_ending(token: Token) -> bool:
         Whether the ending is one of the third person alone, or *-ent* on a verb or on what cannot
         be an adverb, or the whole form can be nothing else (*vaut*).
     """
-    shown = _finite_ending[token.lower]
+    shown = finite_ending[token.lower]
     if not shown or token.form[0].isupper():
         return False
     # no infinitive or participle ends in -ent: « embarrassent », « dorment »
@@ -86,7 +87,8 @@ def _shows_finite(word: str) -> int:
     return _IF_VERB if word.endswith("ment") or word == "souvent" else _NO_ADVERB
 
 
-_finite_ending = Memo(_shows_finite)
+finite_ending = Memo(_shows_finite)
+"""For a word in lower case, how surely its ending is a finite verb's, 0 where it is none's."""
 
 
 def adverbial_end(tokens: Sequence[Token], j: int) -> int | None:

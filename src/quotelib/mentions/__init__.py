@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING
 
 import attrs
@@ -17,7 +18,7 @@ from .features import features_of, kind_of, roles_of
 from .known import is_affiliation
 from .name_kinds import name_gender
 from .names import name_end
-from .openers import TWO_WORDS, phrase_openers
+from .openers import PRONOUN, TWO_WORDS, UNLESS_BEHIND, phrase_openers
 from .predicated import predicated_gender, predicated_roles
 from .reader import Reader
 from .surnames import Surnames
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_mentions"]
 
+_FORM = operator.attrgetter("form")
+_KIND = operator.itemgetter(1)
 _CLOSING = regex.compile(r"\s*[»”›’\"']")
 _POINTING = ("celui", "celle", "ceux", "celles")
 _STRESSED = ("lui", "elle", "eux", "elles")
@@ -65,28 +68,23 @@ def _in_sentence(
 ) -> Iterator[MentionMatch]:
     """Yield the mentions of one sentence."""
     reader = Reader.over(sentence, lexicon, surnames)
-    openers, determined = phrase_openers(lexicon), closed_class("determiner")
+    openers = phrase_openers(lexicon)
     inside_name = 0
     taken = Taken()
-    for i, token in enumerate(sentence.tokens):
-        opens = openers[token.form]
-        if opens is None:
-            noun = reader.source_noun(i)  # « élus et habitants »
-            plural = noun is not None and noun.number is Number.PLURAL
-            opens = (plural and reader.lower(i - 1) not in determined) or (
-                token.lower == "de" and opens_indefinite(reader, i)
-            )
-            if not opens:
-                continue
-        if i < inside_name or (token.form.isdigit() and reader.lower(i - 1).isdigit()):
+    kinds = map(openers.__getitem__, map(_FORM, sentence.tokens))
+    for i, opens in filter(_KIND, enumerate(kinds)):
+        if i < inside_name or (opens == UNLESS_BEHIND and not _opens_bare(reader, i)):
+            continue
+        if sentence.tokens[i].form.isdigit() and reader.lower(i - 1).isdigit():
             continue  # « 2 000 adolescents » is read from its first number
-        phrase = read_phrase(reader, i) if opens else None
-        name = phrase.name if phrase is not None and reader.is_upper(i) else None
-        before = sentence.tokens[i - 1].form
-        if name is not None and before.islower() and is_affiliation(reader, i, name[1]):
-            inside_name = name[1]
-            continue  # « Paul Servan, maire Les Républicains de Dole a dit »
-        phrase = taken.leave(reader, i, phrase) if phrase and i < taken.end else phrase
+        phrase = read_phrase(reader, i) if opens != PRONOUN else None
+        if phrase is not None and phrase.name is not None and reader.is_upper(i):
+            before = sentence.tokens[i - 1].form
+            if before.islower() and is_affiliation(reader, i, phrase.name[1]):
+                inside_name = phrase.name[1]
+                continue  # « Paul Servan, maire Les Républicains de Dole a dit »
+        if phrase is not None and i < taken.end:
+            phrase = taken.leave(reader, i, phrase)
         if phrase is not None:
             yield _match(text, reader, phrase, sentence.index)
             taken.add(reader, phrase)
@@ -94,6 +92,13 @@ def _in_sentence(
                 inside_name = max(inside_name, _name_read_end(reader, phrase, *phrase.name))
         elif _is_pronoun(reader, i):
             yield _pronoun(text, reader, i, sentence.index)
+
+
+def _opens_bare(reader: Reader, i: int) -> bool:
+    """Return whether a plural without article opens a noun phrase, or *de* as an article."""
+    if reader.source_noun(i) is not None and not reader.is_a(i - 1, "determiner"):
+        return True  # « élus et habitants »
+    return opens_indefinite(reader, i)
 
 
 def _name_read_end(reader: Reader, phrase: Phrase, first: int, end: int) -> int:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.memo import Memo
 from ..lexicon.words import closed_class, closed_classes
+from ..models import Number
 from .determiners import ABOUT, CONTRACTED, GREAT
 from .particles import small_particles
 from .phrase import QUALIFIERS, SIDES, SOURCES
-from .reader import starts_like_name
+from .reader import called_as, starts_like_name
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
 
-__all__ = ["TWO_WORDS", "phrase_openers"]
+__all__ = ["PRONOUN", "TWO_WORDS", "UNLESS_BEHIND", "phrase_openers"]
 
 TWO_WORDS = frozenset(
     {
@@ -28,18 +29,24 @@ TWO_WORDS = frozenset(
     }
 )
 """Pronouns of two words."""
+PRONOUN = 1
+"""Opens no noun phrase, but is or ends a pronoun."""
+UNLESS_BEHIND = 2
+"""Opens a noun phrase where the word before lets it: *de* and plurals without article."""
+_ALWAYS = 3
 
 
 @functools.lru_cache(maxsize=8)
-def phrase_openers(lexicon: Lexicon) -> Memo[bool | None]:
+def phrase_openers(lexicon: Lexicon) -> Memo[int]:
     """Return which words a noun phrase can start with, and which are or end pronouns.
 
     Args:
         lexicon: The lexicon.
 
     Returns:
-        For each form, true for a capital, a number, a title or one of the words that stand before
-        nouns, false for the other pronouns, ``None`` for any other word.
+        For each form, the highest number for a capital, a number, a title or one of the words that
+        stand before nouns, `PRONOUN` for the other pronouns, `UNLESS_BEHIND` for *de* and nouns in
+        the plural, 0 for any other word.
     """
     before_nouns = closed_classes("determiner", "numeral", "distributive")
     before_nouns |= {*CONTRACTED, *SOURCES, *QUALIFIERS, *ABOUT, *GREAT, *SIDES, "d'"}
@@ -47,12 +54,16 @@ def phrase_openers(lexicon: Lexicon) -> Memo[bool | None]:
 
     pronouns = closed_class("pronoun") | {word for _, word in TWO_WORDS}
 
-    def opens(form: str) -> bool | None:
+    def opens(form: str) -> int:
         word = form.lower()
         if word in before_nouns or lexicon.title(word) is not None:
-            return True
+            return _ALWAYS
         if form[0].isdigit() or starts_like_name(form):
-            return True
-        return False if word in pronouns else None
+            return _ALWAYS
+        if word in pronouns:
+            return PRONOUN
+        noun = called_as(form, lexicon)
+        plural = noun is not None and noun.number is Number.PLURAL
+        return UNLESS_BEHIND if plural or word == "de" else 0
 
     return Memo(opens)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+import operator
+from collections.abc import Callable, Iterable, Sequence
 from itertools import compress, count
 
 import attrs
@@ -13,6 +14,7 @@ from ..lexicon import Lexicon, SourceNoun
 from ..lexicon.bodies import known_body, small_names
 from ..lexicon.memo import Memo
 from ..lexicon.position import (
+    finite_ending,
     follows_noun,
     governs_next,
     has_finite_ending,
@@ -24,7 +26,7 @@ from ..models import Mood, SpeakerKind
 from ..models.records import Sentence, Token, Words
 from .surnames import Surnames
 
-__all__ = ["Reader", "VerbTraits", "starts_like_name"]
+__all__ = ["Reader", "VerbTraits", "called_as", "starts_like_name"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _BEFORE_VERB = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
@@ -46,6 +48,10 @@ _ELIDED = ("d'", "l'")
 # After these a noun follows, whatever verb it looks like (*une consigne*).
 _ARTICLES = frozenset({"un", "une", "ce", "cette", "cet", "aucun", "aucune", "chaque"})
 _INFINITIVES = ("er", "ir", "re")
+_VERBAL = (*_INFINITIVES, "ant")
+_FORM = operator.attrgetter("form")
+_POS = operator.attrgetter("pos")
+_PLACEHOLDER = operator.attrgetter("placeholder")
 _NAMING = ("NOUN", "PROPN")
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _ORIGIN_ENDINGS = ("ienne", "iennes")
@@ -116,11 +122,9 @@ class Reader:
             The reader.
         """
         tokens = sentence.tokens
-        traits_of = _traits(lexicon)
-        traits = [
-            traits_of[token.form] if token.placeholder is None else _PLACEHOLDER_TRAITS
-            for token in tokens
-        ]
+        traits = list(map(_traits(lexicon).__getitem__, map(_FORM, tokens)))
+        for i in _placeholders(tokens):
+            traits[i] = _PLACEHOLDER_TRAITS
         columns = zip(*traits, strict=True) if traits else ((),) * _COLUMNS
         words, upper, closed, titles, sources = columns
         nouns: dict[int | None, SourceNoun | None] = dict(compress(enumerate(sources), sources))
@@ -136,7 +140,7 @@ class Reader:
             first_word=words.index(True) if True in words else len(tokens),
             capitals=capitals,
             lower=sentence.words.__getitem__,
-            pos=Words(enumerate([token.pos for token in tokens])).__getitem__,
+            pos=Words(enumerate(map(_POS, tokens))).__getitem__,
             is_upper=frozenset(compress(count(), upper)).__contains__,
             is_closed=frozenset(compress(count(), closed)).__contains__,
             is_word=frozenset(compress(count(), words)).__contains__,
@@ -167,11 +171,14 @@ class Reader:
             return False
         if token.pos == "AUX":
             return True
+        verb = self.verbs[token.lower]
+        if not verb.seems_finite:
+            return False
         if self.source_noun(i) is not None and self.is_a(i - 1, "before_role"):
             return False  # « un ancien agent »
         if has_finite_ending(token):
             return True
-        if not self.verbs[token.lower].finite or self.lower(i - 1) in _ARTICLES:
+        if not verb.finite or self.lower(i - 1) in _ARTICLES:
             return False
         # The small models read many verbs as nouns; only forms that are nouns as well are in doubt.
         doubtful = token.lower in closed_classes("noun_homograph", "noun_homograph_e")
@@ -244,15 +251,19 @@ class Reader:
 
     def is_nominal(self, i: int) -> bool:
         """Return whether a token can stand inside a noun phrase as noun, adjective or number."""
-        if not self.is_word(i) or self.is_closed(i):
-            return False
         known = self._nominal.get(i)
         if known is None:
-            known = self._nominal[i] = not self.is_finite(i) and self._reads_as_nominal(i)
+            known = self._nominal[i] = self._reads_as_nominal(i)
         return known
 
     def _reads_as_nominal(self, i: int) -> bool:
+        if not self.is_word(i) or self.is_closed(i):
+            return False
         token = self.tokens[i]
+        if token.pos in _NOMINAL and not self.verbs[token.lower].seems_verb:
+            return True
+        if self.is_finite(i):
+            return False
         called = self.source_noun(i) is not None and self.is_a(i - 1, "determiner")
         if token.lower.endswith("ant") and not called and self._is_participle(i):
             return False  # but « le plaignant »
@@ -274,6 +285,14 @@ class Reader:
 def _has_origin_ending(word: str) -> bool:
     """Return whether a word ends as adjectives do (*onusienne*), not as *vienne*, *maintiennes*."""
     return word.endswith(_ORIGIN_ENDINGS) and not word.endswith(_SUBJUNCTIVES)
+
+
+def _placeholders(tokens: Sequence[Token]) -> Iterable[int]:
+    """Return the indices of the tokens that stand for quotations."""
+    column = list(map(_PLACEHOLDER, tokens))
+    if column.count(None) == len(column):
+        return ()  # as in most sentences
+    return [i for i, placeholder in enumerate(column) if placeholder is not None]
 
 
 def _is_in_capitals(tokens: Sequence[Token]) -> bool:
@@ -336,7 +355,7 @@ def _traits(lexicon: Lexicon) -> Memo[_Traits]:
 
     def find(form: str) -> _Traits:
         word = form.lower()
-        noun = lexicon.source_noun(form if form.isupper() else word) or _ranked(form, lexicon)
+        noun = called_as(form, lexicon)
         title = lexicon.title(word) is not None and form not in _ACRONYMS
         function_word = word in closed and not (form.istitle() and known_body(form, None))
         return any(map(str.isalnum, form)), starts_like_name(form), function_word, title, noun
@@ -350,11 +369,15 @@ class VerbTraits:
 
     Attributes:
         finite: Whether it can be a finite form of the third person.
+        seems_finite: Whether it can, or has the ending of such a form.
+        seems_verb: Whether it has that or the ending of an infinitive or present participle.
         infinitive: Whether it can be an infinitive.
         inflected: Whether it can be a form of the third person, or a present participle.
     """
 
     finite: bool
+    seems_finite: bool
+    seems_verb: bool
     infinitive: bool
     inflected: bool
 
@@ -365,14 +388,32 @@ def _verb_traits(lexicon: Lexicon) -> Memo[VerbTraits]:
 
     def find(word: str) -> VerbTraits:
         forms = lexicon.verb_forms(word)
-        finite = forms or lexicon.auxiliary_forms(word)
+        either = forms or lexicon.auxiliary_forms(word)
+        finite = any(form.mood in _FINITE and form.person in (3, None) for form in either)
+        seems_finite = finite or finite_ending[word] > 0
         return VerbTraits(
-            finite=any(form.mood in _FINITE and form.person in (3, None) for form in finite),
+            finite=finite,
+            seems_finite=seems_finite,
+            seems_verb=seems_finite or word.endswith(_VERBAL),
             infinitive=any(form.mood is Mood.INFINITIVE for form in forms),
             inflected=any(form.person == _THIRD or form.participle == "present" for form in forms),
         )
 
     return Memo(find)
+
+
+def called_as(form: str, lexicon: Lexicon) -> SourceNoun | None:
+    """Return what the lexicon knows of a form as a noun for a source, ranks among them.
+
+    Args:
+        form: A word as written.
+        lexicon: The lexicon.
+
+    Returns:
+        The noun, ``None`` for another word.
+    """
+    known = lexicon.source_noun(form if form.isupper() else form.lower())
+    return known or _ranked(form, lexicon)
 
 
 def _ranked(form: str, lexicon: Lexicon) -> SourceNoun | None:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import functools
+import operator
 from collections.abc import Sequence
 
 import attrs
 
 from ..lexicon import Lexicon
+from ..lexicon.memo import Memo
 from ..lexicon.words import closed_class
 from ..models.records import Sentence, Token
 
 __all__ = ["Surnames"]
 
 _LONGEST = 3
+_FORM = operator.attrgetter("form")
+_is_capital = Memo(lambda form: form[0].isupper())
+_TWO_CAPITALS = b"\1\1"
 
 
 # With slots, as attrs then keeps what is cached: before Python 3.12 the standard library's property
@@ -50,17 +55,17 @@ class Surnames:
     def _found(self) -> frozenset[tuple[str, ...]]:
         found: set[tuple[str, ...]] = set()
         for sentence in self.sentences:
-            forms = [token.form for token in sentence.tokens]
-            capitals = [form[0].isupper() for form in forms]
-            i = 1
-            while i < len(forms):
-                if capitals[i] and capitals[i - 1] and self._opens_name(forms[i - 1], i - 1):
-                    start = i
+            forms = list(map(_FORM, sentence.tokens))
+            # A byte a word: most of a text is small letters, which are passed over at once.
+            capitals = bytes(map(_is_capital.__getitem__, forms))
+            before = capitals.find(_TWO_CAPITALS)
+            while before >= 0:
+                start = i = before + 1
+                if self._opens_name(forms[before], before):
                     while i < len(forms) and capitals[i] and i - start < _LONGEST:
                         i += 1
                     found.update([tuple(forms[k:i]) for k in range(start, i)])
-                else:
-                    i += 1
+                before = capitals.find(_TWO_CAPITALS, max(start, i - 1))
         return frozenset(found)
 
     def _opens_name(self, form: str, i: int) -> bool:

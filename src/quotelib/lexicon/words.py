@@ -21,6 +21,7 @@ __all__ = [
 ]
 
 _Features = tuple["Gender | None", "Number | None"]
+_UNKNOWN: _Features = (None, None)
 
 
 @functools.cache
@@ -102,7 +103,7 @@ def determiner_features(word: str) -> _Features:
     Returns:
         Gender and number, each ``None`` where the word shows none or is no determiner.
     """
-    return _tables()["determiner"].get(word, (None, None))
+    return _tables()["determiner"].get(word, _UNKNOWN)
 
 
 def pronoun_features(word: str) -> _Features:
@@ -114,4 +115,4 @@ def pronoun_features(word: str) -> _Features:
     Returns:
         Gender and number, each ``None`` where the word shows none or is no pronoun.
     """
-    return _tables()["pronoun"].get(word, (None, None))
+    return _tables()["pronoun"].get(word, _UNKNOWN)

@@ -39,6 +39,8 @@ _FRACTIONS = ("moitié", "tiers", "quart", "quarts", "cinquième", "cinquièmes"
 _FRACTION_ARTICLES = ("le", "la", "les")
 _ONE = ("un", "une")
 _LAST_UNITS = (*_ONE, "onze")
+_LESS_CLEAR = frozenset({*ABOUT, *_ONE, *_BEFORE_VOWELS})
+"""Words whose own gender and number what follows may overrule."""
 EVERY = ("les", "tous", "toutes")
 """Before a number alone they stand for all of so many (*les 27*, *tous deux*)."""
 GREAT = ("bon", "grand")
@@ -66,6 +68,8 @@ def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
         The index; ``i`` itself where no determiner stands.
     """
     word = reader.lower(i)
+    if word in _articles() and reader.lower(i + 1) not in _after_articles():
+        return i + 1  # « le maire »: most of them
     if word not in _openers():
         if not word[:1].isdigit():
             return i
@@ -94,6 +98,19 @@ def _openers() -> frozenset[str]:
     """Return the words that determiners start with; numbers in digits do so too."""
     words = closed_classes("determiner", "numeral", "distributive")
     return words | {*ABOUT, *GREAT, "de", "d'"}
+
+
+@functools.cache
+def _articles() -> frozenset[str]:
+    """Return the determiners that stand alone unless one of some words follows."""
+    return closed_class("determiner") - {"tous", "toutes", *ABOUT}
+
+
+@functools.cache
+def _after_articles() -> frozenset[str]:
+    """Return the words that go on with a determiner, or may."""
+    words = closed_classes("determiner", "numeral", "of")
+    return words | {*ABOUT, *_FRACTIONS, "plupart", "même", "mêmes"}
 
 
 def _is_number(reader: Reader, i: int) -> bool:
@@ -166,7 +183,7 @@ def _share_end(reader: Reader, i: int) -> int:
 
 def _partitive_of(reader: Reader, i: int) -> int | None:
     """Return the index of *de* after one or some out of many (*chacun de*, *la plupart des*)."""
-    word = reader.lower(i)
+    word, second = reader.lower(i), reader.lower(i + 1)
     for k in (i + 1, i + 2):
         if (
             reader.lower(k) in _FRACTIONS
@@ -174,9 +191,9 @@ def _partitive_of(reader: Reader, i: int) -> int | None:
             and reader.is_a(k + 1, "of")
         ):
             return k + 1  # « (les) trois quarts des », « la moitié des », « un tiers des »
-    if word in GREAT and reader.lower(i + 1) == "nombre":
+    if word in GREAT and second == "nombre":
         return i + 2 if reader.is_a(i + 2, "of") else None
-    named = reader.lower(i + 1) in ("un", "une", "plupart")
+    named = second in ("un", "une", "plupart")
     if not (named and word in _DEFINITE) and word not in closed_class("distributive"):
         return None
     of = i + 2 if named else i + 1
@@ -254,9 +271,11 @@ def article_features(reader: Reader, first: int) -> tuple[Gender | None, Number 
         Gender and number, each ``None`` where the article shows none.
     """
     word = CONTRACTED.get(reader.lower(first - 1), reader.lower(first))
+    gender, number = determiner_features(word)
+    if word not in _LESS_CLEAR:
+        return gender, number
     if word in ABOUT and _is_number(reader, first + 1):
         return None, Number.PLURAL  # « quelque 300 élus »
-    gender, number = determiner_features(word)
     if word in _ONE and _opens_count(reader, first + 1):
         return None, Number.PLURAL
     if word in _BEFORE_VOWELS:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
+from ..lexicon.memo import Memo
+from ..lexicon.words import closed_class, closed_classes
 from ..models import Gender, Number, SpeakerKind
 from .determiners import CONTRACTED, EVERY, article_features, is_age
 from .known import INHABITANT_ENDINGS, is_unlisted_inhabitant, known_kind
 from .name_kinds import name_gender, name_kind
 
 if TYPE_CHECKING:
+    from ..lexicon import Lexicon
     from ..lexicon.types import Title
     from .phrase import Phrase
     from .reader import Reader
@@ -279,6 +281,8 @@ def _kind_of_unknown_noun(reader: Reader, phrase: Phrase, number: Number | None)
     if phrase.head is None:
         return SpeakerKind.UNKNOWN
     form = reader.tokens[phrase.head].form
+    if not _may_tell(reader.lexicon)[form]:
+        return SpeakerKind.UNKNOWN
     people = reader.lexicon.demonym(form) is not None
     if not people and form.endswith(INHABITANT_ENDINGS):
         people = is_unlisted_inhabitant(reader, phrase.head)
@@ -292,6 +296,20 @@ def _kind_of_unknown_noun(reader: Reader, phrase: Phrase, number: Number | None)
     # « les 27 », « tous deux »
     share = reader.is_a(phrase.head, "quantifier") or (numeral and alone)
     return SpeakerKind.GROUP if share else SpeakerKind.UNKNOWN
+
+
+@functools.lru_cache(maxsize=8)
+def _may_tell(lexicon: Lexicon) -> Memo[bool]:
+    """Return which forms that are no source nouns may show what a phrase denotes."""
+    words = closed_classes("numeral", "quantifier") | _person_openers()
+    words |= _first_words(closed_class("body_phrase"))
+
+    def tells(form: str) -> bool:
+        word = form.lower()
+        inhabitant = lexicon.demonym(form) is not None or form.endswith(INHABITANT_ENDINGS)
+        return inhabitant or word in words or word.isdigit()
+
+    return Memo(tells)
 
 
 @functools.cache

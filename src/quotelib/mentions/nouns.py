@@ -88,33 +88,42 @@ def nouns_end(reader: Reader, start: int) -> int:
 
 
 def _run_end(reader: Reader, start: int) -> int:
+    tokens = reader.tokens
     end = start
-    while end < len(reader.tokens) and end - start < _MAX_NOUNS:
-        quoted = reader.tokens[end].quoted
-        if end > start and quoted is not None and quoted != reader.tokens[end - 1].quoted:
+    while end < len(tokens) and end - start < _MAX_NOUNS:
+        token, opens = tokens[end], end == start
+        if not opens and token.quoted is not None and token.quoted != tokens[end - 1].quoted:
             break  # « le calendrier « précipité » »: what is quoted says something of the noun
-        capital = reader.is_upper(end)
-        if capital and end > start and reader.is_title(end) and opens_titled(reader, end):
-            break  # « devant l'usine M. Pichon »
-        if capital and starts_name(reader, end):
-            named = end > start and reader.is_upper(end - 1) and reader.is_upper(start)
-            # « l'ONG Oxfam », « le Dr Oxenford », « le Maire Luc Roy » have one name
-            one = reader.is_title(end - 1) or reader.is_a(end - 1, "acronym_noun")
-            one = one or is_function(reader, end - 1)
-            if named and not one:
-                break  # a second name: « à l'AFP Abdel Ghalfi »
-            end = name_end(reader, end)
-        elif end > start and reader.tokens[end].lower.endswith("ant") and _governs(reader, end):
+        if reader.is_upper(end):
+            if not opens and reader.is_title(end) and opens_titled(reader, end):
+                break  # « devant l'usine M. Pichon »
+            if starts_name(reader, end):
+                if not opens and _is_second_name(reader, start, end):
+                    break  # « à l'AFP Abdel Ghalfi »
+                end = name_end(reader, end)
+                continue
+        if not opens and token.lower.endswith("ant") and _governs(reader, end):
             break
-        elif reader.is_nominal(end) or (
-            end > start and reader.lower(end - 1) == "numéro" and _is_rank(reader, end)
+        if reader.is_nominal(end) or (
+            not opens and reader.lower(end - 1) == "numéro" and _is_rank(reader, end)
         ):
             end += 1
-        elif reader.lower(end) in _JOINERS and _joins(reader, end, opens=end == start):
+        elif token.lower in _JOINERS and _joins(reader, end, opens=opens):
             end += 2
         else:
             break
     return end
+
+
+def _is_second_name(reader: Reader, start: int, i: int) -> bool:
+    """Return whether the name at a token follows another in a run of nouns.
+
+    *L'ONG Oxfam*, *le Dr Oxenford*, *le Maire Luc Roy* have one name.
+    """
+    if not (reader.is_upper(i - 1) and reader.is_upper(start)):
+        return False
+    one = reader.is_title(i - 1) or reader.is_a(i - 1, "acronym_noun")
+    return not one and not is_function(reader, i - 1)
 
 
 def _governs(reader: Reader, i: int) -> bool:
@@ -216,6 +225,8 @@ def head_of(reader: Reader, start: int, end: int) -> int:
     Returns:
         The index of the head.
     """
+    if end == start + 1:
+        return start
     for i in range(start, end):
         if reader.source_noun(i) is None or reader.lower(i).startswith(_ALSO_ADJECTIVES):
             continue
@@ -254,6 +265,8 @@ def complements_end(reader: Reader, i: int) -> int:
         The index after complements in *de*, coordinated ones among them, *en chef* and, after a
         noun that takes one, in *à*.
     """
+    if reader.lower(i) not in _complement_openers():
+        return i
     start = i
     for _ in range(_MAX_COMPLEMENTS):
         end = _complement_end(reader, i)
@@ -311,16 +324,17 @@ def _repeats_of(reader: Reader, i: int) -> bool:
 
 def _governed_end(reader: Reader, i: int) -> int:
     """Return the index after a noun phrase and the preposition that opens it at ``i``."""
-    j = i
-    if reader.lower(j) in _COORDINATORS:
+    j, word = i, reader.lower(i)
+    if word in _COORDINATORS:
         if not reader.is_a(j + 1, "of"):
             return joined_end(reader, j)
-        j += 1
-    placed = takes_place(reader, j)
-    if reader.lower(j) == "en" and not placed:
+        j, word = j + 1, reader.lower(j + 1)
+    of = word in closed_class("of")
+    placed = not of and takes_place(reader, j)
+    if word == "en" and not placed:
         functions = reader.lower(j + 1) in _FUNCTIONS_IN_EN
         return j + 2 if functions else _takes_manner(reader, j) or i
-    if not reader.is_a(j, "of") and not placed:
+    if not of and not placed:
         link = takes_knowledge(reader, j) or takes_post(reader, j)
         if link is not None:
             return _complement_end(reader, link)
@@ -333,7 +347,7 @@ def _governed_end(reader: Reader, i: int) -> int:
     adverbial = _tells_manner(reader, j) or (
         not placed and adverbial_end(reader.tokens, j) is not None
     )
-    j += 1 + (placed and reader.lower(j) == "près")
+    j += 1 + (placed and word == "près")
     if adverbial or _is_infinitive(reader, j) or reader.lower(j).startswith("quel"):
         # « s'écrie le jury d'une seule voix », « le dirigeant d'ajouter », « demande au commandant
         # de quelle manière »

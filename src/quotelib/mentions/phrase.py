@@ -87,8 +87,10 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     Returns:
         The phrase, or ``None`` where none starts there.
     """
-    named = _titled(reader, i, i) if reader.is_title(i) else None
-    word = reader.lower(i)
+    word, title = reader.lower(i), reader.is_title(i)
+    if word in closed_class("determiner") and not (title or reader.is_upper(i)):
+        return _determined(reader, i)
+    named = _titled(reader, i, i) if title else None
     numbered = word.isdigit() and known_end(reader, i) is not None  # « 20 Minutes »
     may_name = numbered or reader.is_upper(i) or word in small_particles()
     if named is None and may_name:
@@ -129,15 +131,15 @@ def _labelled(reader: Reader, i: int) -> Phrase | None:
 
 def _determined(reader: Reader, i: int) -> Phrase | None:
     """Return the noun phrase that the determiners at a token open."""
-    one = reader.lower(i) == "l'" and reader.lower(i + 1) in ("un", "une")
-    if one and not reader.is_a(i + 2, "of"):  # « dit l'une »
+    word, second = reader.lower(i), reader.lower(i + 1)
+    if word == "l'" and second in ("un", "une") and not reader.is_a(i + 2, "of"):  # « dit l'une »
         return Phrase(first=i, end=i + 2, core_end=i + 2, head=i + 1)
     start = determiners_end(reader, i)
-    if start == i and reader.lower(i) in EVERY and reader.is_a(i + 1, "numeral"):
+    if start == i:
         # « tous deux affirment », but « ont tous deux dit »
-        return _share(reader, i, i + 2) if reader.pos(i - 1) != "AUX" else None
-    part = reader.lower(i) in _WHICH or reader.lower(i - 1) in EVERY[1:]
-    if start == i or part or reader.lower(i + 1) == "peu":
+        both = word in EVERY and reader.is_a(i + 1, "numeral") and reader.pos(i - 1) != "AUX"
+        return _share(reader, i, i + 2) if both else None
+    if word in _WHICH or second == "peu" or reader.lower(i - 1) in EVERY[1:]:
         return None  # « Quel conseil donner ? », « un peu plus tôt »
     titled = reader.is_upper(start) and reader.is_title(start)
     dr = _titled(reader, i, start) if titled else None  # « le Dr Lise Amar »
@@ -221,28 +223,24 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     if known is not None:  # « la France insoumise »
         known = inhabited_end(reader, known)
         return Phrase(first=first, end=known, core_end=known, head=start, name=(start, known))
-    month = start + reader.lower(start)[:1].isdigit()
-    dated = month > first and reader.lower(month - 1)[0].isdigit()
-    if dated and reader.is_a(month, "time"):
-        # no date has a name: « a dit le 3 mars Odile Rameau », « dimanche 3 mars 2024, Odile R. »
-        year = reader.lower(month + 1)
-        end = month + 1 + (year.isdigit() and len(year) == _YEAR)
-        return Phrase(first=first, end=end, core_end=end, head=month)
+    word = reader.lower(start)
+    if word in closed_class("time") or word[:1].isdigit():
+        date = _date(reader, first, start + word[:1].isdigit())
+        if date is not None:
+            return date
     block = nouns_end(reader, start)
-    if block == start and reader.is_a(start, "anaphoric_head") and start > first:
-        return Phrase(first=first, end=start + 1, core_end=start + 1, head=start)
-    if block == start and forced_noun(reader, start):
-        block = max(start + 1, nouns_end(reader, start + 1))
     if block == start:
-        return None
+        if reader.is_a(start, "anaphoric_head") and start > first:
+            return Phrase(first=first, end=start + 1, core_end=start + 1, head=start)
+        if not forced_noun(reader, start):
+            return None
+        block = max(start + 1, nouns_end(reader, start + 1))
     head, end = _head_and_end(reader, start, block)
     if (reader.lower(first - 1), reader.lower(head)) in _LOCUTIONS:
         return None
-    if reader.lower(end) == "et":
-        end = _second_function_end(reader, head, end)
-    end = called_end(reader, head, spelled_out_end(reader, head, end), block)
-    name, end = whole_name(reader, head, name_of(reader, head, end, block), end)
-    end = out_of_end(reader, first, origin_end(reader, head, agent_end(reader, head, end)))
+    name, end = _name_and_end(reader, head, end, block)
+    if "sur" in reader.words:
+        end = out_of_end(reader, first, end)
     if (
         name is not None
         and head < name[0]
@@ -252,6 +250,37 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
         end = name[0] if name[0] < block else end
         name = None
     return Phrase(first=first, end=end, core_end=end, head=head, name=name)
+
+
+def _date(reader: Reader, first: int, month: int) -> Phrase | None:
+    """Return the date whose month stands at a token, a number before it.
+
+    No date has a name: *a dit le 3 mars Odile Rameau*, *dimanche 3 mars 2024, Odile Rameau*.
+    """
+    dated = month > first and reader.lower(month - 1)[0].isdigit()
+    if not dated or not reader.is_a(month, "time"):
+        return None
+    year = reader.lower(month + 1)
+    end = month + 1 + (year.isdigit() and len(year) == _YEAR)
+    return Phrase(first=first, end=end, core_end=end, head=month)
+
+
+def _name_and_end(
+    reader: Reader, head: int, end: int, block: int
+) -> tuple[tuple[int, int] | None, int]:
+    """Return the name behind a noun and its complements, and the end of all that belongs to it."""
+    if reader.lower(end) == "et":
+        end = _second_function_end(reader, head, end)
+    name = None
+    if 1 in reader.uppers[head : end + 1] or reader.is_title(end):
+        end = called_end(reader, head, spelled_out_end(reader, head, end), block)
+        name = name_of(reader, head, end, block)
+    known = reader.source_noun(head) is not None
+    if known:
+        name, end = whole_name(reader, head, name, end)
+    if "par" in reader.words:
+        end = agent_end(reader, head, end)
+    return name, origin_end(reader, head, end) if known else end
 
 
 def _is_counted(reader: Reader, first: int, head: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from itertools import compress, count
 
 import attrs
@@ -80,6 +80,8 @@ class Reader:
         lower: Returns the lower-case form of the token at an index, empty past either end.
         pos: Returns the part of speech of the token at an index, empty past either end.
         is_upper: Returns whether a token starts like a name: a capital, or the @ of a handle.
+        uppers: The same as a byte a token, to look at several at once.
+        words: All its words in lower case.
         is_closed: Returns whether a token is a function word, which no name or noun can be.
         is_word: Returns whether a token is a word or number of the text rather than a sign.
         is_title: Returns whether a token is a title before a name (*M.*, *maître*).
@@ -98,6 +100,8 @@ class Reader:
     lower: Callable[[int], str]
     pos: Callable[[int], str]
     is_upper: Callable[[int], bool]
+    uppers: bytes
+    words: Container[str]
     is_closed: Callable[[int], bool]
     is_word: Callable[[int], bool]
     is_title: Callable[[int], bool]
@@ -126,7 +130,7 @@ class Reader:
         for i in _placeholders(tokens):
             traits[i] = _PLACEHOLDER_TRAITS
         columns = zip(*traits, strict=True) if traits else ((),) * _COLUMNS
-        words, upper, closed, titles, sources = columns
+        spelt, upper, closed, titles, sources = columns
         nouns: dict[int | None, SourceNoun | None] = dict(compress(enumerate(sources), sources))
         capitals = _is_in_capitals(tokens)
         if capitals:
@@ -137,13 +141,15 @@ class Reader:
         return cls(
             tokens=tokens,
             lexicon=lexicon,
-            first_word=words.index(True) if True in words else len(tokens),
+            first_word=spelt.index(True) if True in spelt else len(tokens),
             capitals=capitals,
             lower=sentence.words.__getitem__,
             pos=Words(enumerate(map(_POS, tokens))).__getitem__,
             is_upper=frozenset(compress(count(), upper)).__contains__,
+            uppers=bytes(upper),
+            words=frozenset(sentence.words.values()),
             is_closed=frozenset(compress(count(), closed)).__contains__,
-            is_word=frozenset(compress(count(), words)).__contains__,
+            is_word=frozenset(compress(count(), spelt)).__contains__,
             is_title=frozenset(compress(count(), titles)).__contains__,
             source_noun=nouns.get,
             verbs=_verb_traits(lexicon),

@@ -24,7 +24,7 @@ from .posts import (
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["changes_marks", "complements_end", "forced_noun", "head_of", "nouns_end"]
+__all__ = ["changes_marks", "complements_end", "forced_noun", "nouns_end"]
 
 _PEOPLE = (SpeakerKind.PERSON, SpeakerKind.GROUP)
 _DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "peu")
@@ -63,9 +63,6 @@ The first two words, then how many there are and the last one.
 """
 _STANDING_OPENERS = frozenset(first for first, _ in _STANDINGS)
 
-# Beginnings of nouns that mostly stand before the real head as adjectives: *ancien*, *premier*,
-# *le principal syndicat*.
-_ALSO_ADJECTIVES = ("ancien", "premi", "jeune", "proche", "principal")
 # No phrase of the news comes near; an enumeration without end must not be read again at each noun.
 _MAX_NOUNS = 60
 _MAX_COMPLEMENTS = 20
@@ -212,46 +209,6 @@ def forced_noun(reader: Reader, i: int) -> bool:
         and token.pos != "AUX"
         and (not reader.verbs[token.lower].inflected or reader.lower(i - 1) in CONTRACTED)
     )
-
-
-def head_of(reader: Reader, start: int, end: int) -> int:
-    """Return the head of a run: a source noun first, else the first noun, else the first token.
-
-    Args:
-        reader: The sentence.
-        start: Index of the run's first token.
-        end: Index after its last token.
-
-    Returns:
-        The index of the head.
-    """
-    if end == start + 1:
-        return start
-    for i in range(start, end):
-        if reader.source_noun(i) is None or reader.lower(i).startswith(_ALSO_ADJECTIVES):
-            continue
-        named = i > start and reader.is_upper(i) and reader.is_upper(i - 1)
-        if named and not reader.lower(i - 1).startswith(_ALSO_ADJECTIVES):
-            continue  # « le Gulf Stream Institute », but « le Premier Ministre »
-        if i > start and reader.is_first_name(i):
-            continue  # « de son côté Manuel Roy »
-        if i == start or reader.pos(i - 1) != "NOUN" or not _qualifies(reader, i):
-            return i  # else « la situation humanitaire », « une volonté commune »
-    graded = reader.lower(start) in _DEGREES and end > start + 2
-    for i in range(start + 2 if graded else start, end):
-        if reader.pos(i) in ("NOUN", "PROPN") or reader.is_upper(i):
-            # « l'intendant Alexandre Royer »: whatever stands before a first name is a function
-            named = i > start and reader.is_first_name(i) and not reader.is_upper(i - 1)
-            return i - 1 if named else i
-    return start
-
-
-def _qualifies(reader: Reader, i: int) -> bool:
-    """Return whether a noun for people after a noun is its adjective (*le taux directeur*)."""
-    if reader.is_a(i - 1, "before_role"):
-        return False  # « la future commissaire »
-    noun = reader.source_noun(i)
-    return reader.pos(i) == "ADJ" or (noun is not None and noun.adjective)
 
 
 def complements_end(reader: Reader, i: int) -> int:

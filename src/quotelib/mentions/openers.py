@@ -11,7 +11,7 @@ from ..models import Number
 from .determiners import ABOUT, CONTRACTED, GREAT
 from .particles import small_particles
 from .phrase import QUALIFIERS, SIDES, SOURCES
-from .reader import called_as, starts_like_name
+from .traits import called_as, starts_like_name
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon

@@ -17,9 +17,10 @@ from .called import called_end, is_person, name_of
 from .determiners import CONTRACTED, EVERY, determiners_end, is_plural, out_of_end
 from .ends import agent_end, origin_end, spelled_out_end, whole_name
 from .first_words import opens_with_acronym
+from .heads import head_of
 from .known import inhabited_end, known_end
 from .names import name_end, starts_name
-from .nouns import complements_end, forced_noun, head_of, nouns_end
+from .nouns import complements_end, forced_noun, nouns_end
 from .particles import small_particles
 
 if TYPE_CHECKING:

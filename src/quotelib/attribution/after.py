@@ -84,9 +84,14 @@ def presentative(scene: Scene, index: int) -> Attribution | None:
         return standing(scene, index, rule, 0.85, cues=cues, source=incise_source(scene, cue))
     if cue.cue.kind is CueKind.NOUN:
         owner = noun_owner(scene, cue) or agent(scene, cue) or _in_these_words(scene, cue)
-        if owner is not None:
+        if owner is not None and not _opens_next(scene, owner):
             return standing(scene, index, rule, 0.8, cues=cues, source=owner)
     return None
+
+
+def _opens_next(scene: Scene, owner: MentionMatch) -> bool:
+    """Return whether other words follow the noun for them (*« Q » Réponse de X : « Q »*)."""
+    return scene.lower(owner.sentence, owner.last + 1) == ":"
 
 
 def _told_by_subject(scene: Scene, s: int, start: int) -> tuple[CueMatch, MentionMatch] | None:

@@ -9,6 +9,7 @@ import attrs
 from ..models import Form, MentionKind
 from ..models.records import Attribution
 from . import rules
+from .answering import answering
 from .build import standing
 from .framed_words import CONNECTORS
 from .interviews import answers, asked_person
@@ -122,8 +123,7 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
         talk.inherit(scene, index, previous, 0.6, narrated)
         return
     if narrated is not None:
-        told = standing(scene, index, rules.FLOATING_SUBJECT, 0.7, hint=narrated.mention)
-        talk.add(scene, index, attrs.evolve(told, hint_talks=narrated.talks))
+        talk.add(scene, index, _brought_in(scene, index, answering(scene, index, narrated)))
         return
     if not scene.ends_with_stop(index) and len(scene.spans[index].span.text.split()) < _FEW_WORDS:
         return  # a bare fragment of nobody: a heading, a term
@@ -134,6 +134,17 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
         standing(scene, index, rules.FLOATING_UNKNOWN, 0.4)
         if follower is None
         else standing(scene, index, rules.FLOATING_NEXT, 0.5, hint=follower),
+    )
+
+
+def _brought_in(scene: Scene, index: int, narrated: Introduced) -> Attribution:
+    """Return the attribution of a quoted span to whom the sentence before brings in."""
+    told = standing(scene, index, rules.FLOATING_SUBJECT, 0.7, hint=narrated.mention)
+    return attrs.evolve(
+        told,
+        hint_talks=narrated.talks,
+        hint_asks=narrated.asks,
+        hint_turn=narrated.turn,
     )
 
 
@@ -219,17 +230,30 @@ def _asks(scene: Scene, index: int) -> bool:
 
 def _following_subject(scene: Scene, s: int, token: int) -> MentionMatch | None:
     """Return the subject of the next sentence, for a quotation that ends its own."""
-    if token != len(scene.tokens(s)) - 1 or s + 1 >= len(scene.sentences):
+    behind = [one.form for one in scene.tokens(s)[token + 1 :]]
+    if (behind and behind != ["."]) or s + 1 >= len(scene.sentences):
         return None
     if not scene.same_paragraph(s, s + 1):
         return None
     # « Q. » Puis X d'ajouter : « Q »
     subject = scene.mention_at(s + 1, int(scene.lower(s + 1, 0) in ("et", "puis")))
+    paper = _front_page(scene, s + 1)
+    if paper is not None:
+        return paper
     if subject is None and (
         scene.is_a(s + 1, 0, "preposition") or scene.lower(s + 1, 0) == "comme"
     ):
         subject = _after_adjunct(scene, s + 1)
     return subject if subject is not None and may_talk(subject) else None
+
+
+def _front_page(scene: Scene, s: int) -> MentionMatch | None:
+    """Return the paper whose front page opens a sentence (*À la une du Courrier, …*)."""
+    j = 1 + (scene.lower(s, 1) == "la")
+    if scene.lower(s, 0) not in ("en", "à") or scene.lower(s, j) != "une":
+        return None
+    found = (scene.mention_at(s, at) for at in (j, j - 1, j + 1, j + 2))
+    return next((one for one in found if one is not None and one.name), None)
 
 
 def _after_adjunct(scene: Scene, s: int) -> MentionMatch | None:

@@ -41,10 +41,14 @@ class Introduced:
     Attributes:
         mention: His mention.
         talks: Whether the sentence says that he talks, or has an opinion.
+        asks: Whether he asks somebody, who answers.
+        turn: Whether it is his turn: he is the one asked, or the house that *on* speaks for.
     """
 
     mention: MentionMatch
     talks: bool
+    asks: bool = False
+    turn: bool = False
 
 
 def introduced(scene: Scene, sentence: int, *, above: bool = False) -> Introduced | None:
@@ -123,7 +127,8 @@ def _told_of(scene: Scene, s: int) -> Introduced | None:
             acts = clause_subject(scene, s, relative + 1, len(tokens))
             found = acts if acts is not None and may_talk(acts) else None
         if found is not None:
-            return Introduced(mention=found, talks=True)
+            house = subject is not None and subject.head == "on"
+            return Introduced(mention=found, talks=True, turn=house)
     told = only_person(scene, s) if thing else subject
     return Introduced(mention=told, talks=False) if told is not None and may_talk(told) else None
 
@@ -163,7 +168,11 @@ def _framed(scene: Scene, s: int) -> MentionMatch | None:
     for cue in scene.cues[s]:
         if cue.first <= 1 and cue.cue.kind is CueKind.PREPOSITION:
             return source_after(scene, cue)
-    return located(scene, s, 0)
+    place = located(scene, s, 0)
+    if place is not None and place.kind is SpeakerKind.UNKNOWN:
+        # « Chez Plastimo, on s'étonne »: a house, whatever it is
+        return attrs.evolve(place, kind=SpeakerKind.ORGANISATION)
+    return place
 
 
 def _owner(scene: Scene, s: int) -> MentionMatch | None:

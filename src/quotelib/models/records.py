@@ -167,6 +167,8 @@ class Attribution:
         inherits: Position, among the attributions, of the one whose source this one shares.
         speaker_hint: A mention elsewhere that tells who speaks, more than the source does.
         hint_talks: Whether that mention's sentence says that he talks, or has an opinion.
+        hint_asks: Whether that mention's sentence says that he asks somebody, who answers.
+        hint_turn: Whether it says that he is asked, or in whose house *on* talks.
         addressee: The one spoken to.
         medium: Through what it was said, with its preposition.
         date: When it was said.
@@ -183,6 +185,8 @@ class Attribution:
     inherits: int | None = None
     speaker_hint: MentionMatch | None = None
     hint_talks: bool = False
+    hint_asks: bool = False
+    hint_turn: bool = False
     addressee: Mention | None = None
     medium: Span | None = None
     date: Span | None = None

@@ -22,6 +22,7 @@ from ..models.records import Attribution, MentionMatch
 from .descriptions import MANY, Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
+from .inside import Inside, add_inside, mark_told_of
 from .nearness import nearness
 from .positions import is_contrasted
 from .voice import gender_told_of, speaking_gender
@@ -91,6 +92,11 @@ class Query:
     def told_of(self) -> Gender | None:
         """The gender of somebody whom a direct quotation speaks of from its start."""
         return gender_told_of(self._words())
+
+    @functools.cached_property
+    def inside(self) -> Inside:
+        """What a direct quotation shows beside that."""
+        return Inside.of(self._words(), self.discourse.lexicon)
 
     def _words(self) -> str:
         """Return what a direct quotation says, as far as it is looked at."""
@@ -175,14 +181,10 @@ def _add_part(
     if pronoun and (here or (entity.kind is SpeakerKind.DOCUMENT and not rank)):
         _add_own(found, entity, query, attribution)
     person = entity.kind is SpeakerKind.PERSON and entity.gender is not None
-    if person and query.told is not None:
-        if query.spoken_as is not None:
-            same = query.spoken_as is entity.gender
-            found["speaks_of_own_gender" if same else "speaks_of_other_gender"] = 1.0
-        if query.told_of is entity.gender:
-            found["told_of_gender"] = 1.0
-            if rank == 0:
-                found["told_of_nearest"] = 1.0
+    if query.told is not None:
+        add_inside(found, entity, query)
+        if rank == 0 and "told_of_gender" in found:
+            found["told_of_nearest"] = 1.0
     elif person and query.told_of is query.match.mention.gender is entity.gender and rank == 0:
         found["told_of_other"] = 1.0  # « Elle va mieux », dit-elle
     act = attribution.cues[0].act if attribution.cues else None
@@ -340,13 +342,16 @@ def features_of_nobody(query: Query, choice: int) -> Features:
     return found
 
 
-def compare(answers: Sequence[Features]) -> None:
+def compare(answers: Sequence[Features], query: Query) -> None:
     """Add what the other answers say of each.
 
     Args:
         answers: The features of the entities that may be meant, and of nobody, which come last.
+        query: The mention.
     """
     *entities, nobody = answers
+    if query.told is not None and query.told_of is not None:
+        mark_told_of(entities, acts=query.inside.acts, own=bool(query.voice))
     kin = [one for one in entities if "head_kin" in one or "head_same" in one]
     if len(kin) == 1 and "kin_bare" in kin[0]:
         kin[0]["kin_only"] = 1.0  # « l'artisan »: the baker, not somebody of no trade

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
 __all__ = ["floating", "floats"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_TO_HIM = re.compile(r"(?:je (?:ne )?|j['’])(?:lui|l['’])", re.IGNORECASE)
+"""What somebody does to whom he speaks of (« Je lui avais dit »)."""
 _ANSWER = "quoted_answer"
 _ASKED = "turn"
 """The rule of labelled turns: only those of a reporter have no source."""
+_LATELY = 12
 _JUST_BEFORE = 4
 """So many quotations before one may have their source in the sentence before it."""
 
@@ -94,8 +98,9 @@ def _reporter(
     """Return who reports of somebody in the sentence before a quotation that tells of him too.
 
     *Selon une voisine, Luc Roy a fui. « Il courait vite. »*: she goes on, unless the words are said
-    in the first person or to somebody. What a paper goes on with must plainly tell of him, lest it
-    quote him (*Selon le Courrier, le maire refuse. « La ville est pauvre. »*).
+    in the first person or to somebody, and not plainly of him. What a paper goes on with must
+    plainly tell of him, lest it quote him (*Selon le Courrier, le maire refuse. « La ville est
+    pauvre. »*).
     """
     before = attributions[at - 1] if at else None
     if before is None or before.source is None or before.kind is QuotationKind.DIRECT:
@@ -114,7 +119,10 @@ def _reporter(
     if who.kind is SpeakerKind.MEDIA and (told is None or told is not best.gender):
         return None
     own = closed_classes("first_person", "addressing_word")
-    return who if own.isdisjoint(_WORD.findall(said.lower())) else None
+    if own.isdisjoint(_WORD.findall(said.lower())):
+        return who
+    of_him = told is not None and told is best.gender
+    return who if of_him or _TO_HIM.match(said) else None
 
 
 def _hints(
@@ -129,15 +137,38 @@ def _hints(
     if hint is None or not isinstance(hinted, Entity):
         return {}
     told = {"hinted": hinted}
+    if attributions[at].hint_asks:
+        return {"hinted_asks": hinted}
+    if attributions[at].hint_turn:
+        told["hinted_turn"] = hinted
     if hint in reporting:
         told["hinted_reporting"] = hinted
-    elif attributions[at].hint_talks and not _reports(attributions, at, hint):
+    elif hint.name is not None and hinted.kind is SpeakerKind.PERSON:
+        told["hinted_named"] = hinted
+    elif _is_nobody_known(resolver, hinted):
+        told["hinted_alone"] = hinted
+    if (
+        hint not in reporting
+        and attributions[at].hint_talks
+        and not _reports(attributions, at, hint)
+    ):
         told["hinted_talks"] = hinted
     if _stands_above(resolver, attributions[at], hint):
         told["hinted_above"] = hinted
     if is_contrasted(resolver.discourse.sentences[hint.sentence], hint):
         told["hinted_contrast"] = hinted
     return told
+
+
+def _is_nobody_known(resolver: Resolver, hinted: Entity) -> bool:
+    """Return whether somebody without a name is none of those named lately (*La greffière*)."""
+    if hinted.named or hinted.kind is not SpeakerKind.PERSON or hinted.gender is None:
+        return False
+    genders = (None, hinted.gender)
+    lately = itertools.islice(resolver.discourse.recent(), _LATELY)
+    return not any(
+        one.named and one.kind is SpeakerKind.PERSON and one.gender in genders for one in lately
+    )
 
 
 def _reports(attributions: Sequence[Attribution], at: int, hint: MentionMatch) -> bool:

@@ -59,7 +59,7 @@ def rank(query: Query, tables: Mapping[str, Mapping[str, float]] | None = None) 
         (entity, features_of(entity, order, query)) for entity, order in candidates(query)
     ]
     answers.append((None, features_of_nobody(query, len(answers))))
-    compare([features for _, features in answers])
+    compare([features for _, features in answers], query)
     weighed = (weights() if tables is None else tables)[query.table]
     scores = [score(features, weighed) for _, features in answers]
     highest = max(scores)

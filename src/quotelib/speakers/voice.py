@@ -22,6 +22,23 @@ _BEING = re.compile(
 _FEMININE = ("ée", "ie", "ue", "ise", "ite", "euse", "ive", "elle", "ière", "ente", "ante", "ète")
 _MASCULINE = ("é", "eux", "ent", "ant", "ier", "if", "el", "ond")
 _ARTICLES = {"un": Gender.MASCULINE, "une": Gender.FEMININE}
+_DEFINITE = {"le": Gender.MASCULINE, "la": Gender.FEMININE}
+_FIRST_OF = frozenset(
+    {"plus", "moins", "seul", "seule", "premier", "première", "dernière", "dernier"}
+)
+"""After an article they make no noun of one gender for both (*la victime*)."""
+_DONE_TO = re.compile(
+    r"(?P<before>\S*)\s+m['’](?:a|ont|avait|avaient|as|avez|aurait|auraient|aura)"
+    r"(?: (?:pas|jamais|toujours|bien|déjà|vite|tout))? (?P<done>\w+(?:ée|ie|ue|ise|ite|te))\b",
+    re.IGNORECASE,
+)
+_SPOUSES = re.compile(
+    r"\b(?:(?P<husband>mon (?:ex-)?(?:mari|époux|fiancé))|"
+    r"(?P<wife>ma (?:ex-)?(?:femme|fiancée)|mon épouse))\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\b(?:que |qu['’]|dont )\S*$", re.IGNORECASE)
+_BEFORE = 12
 _OPENING = 6
 _SUBJECTS = {"il": Gender.MASCULINE, "elle": Gender.FEMININE}
 _WORD = re.compile(r"[\w’'-]+")
@@ -42,13 +59,42 @@ def speaking_gender(words: str, lexicon: Lexicon) -> Gender | None:
         gender = _agreeing(found["rest"].split(), lexicon, reflexive=bool(found["self"]))
         if gender is not None:
             return gender
+    return _done_to(words, lexicon) or _married(words)
+
+
+def _done_to(words: str, lexicon: Lexicon) -> Gender | None:
+    """Return the feminine where something has been done to her (*Il m'a convoquée*).
+
+    Behind *que* the participle agrees with something else (*la lettre qu'il m'a donnée*).
+    """
+    for found in _DONE_TO.finditer(words):
+        before = words[max(0, found.start() - _BEFORE) : found.start("before")] + found["before"]
+        if not _RELATIVE.search(before) and _is_feminine(found["done"].lower(), lexicon):
+            return Gender.FEMININE
     return None
+
+
+def _is_feminine(word: str, lexicon: Lexicon) -> bool:
+    """Return whether a word is a feminine participle, as one in *-ée* of an unknown verb is."""
+    forms = lexicon.verb_forms(word)
+    participle = any(form.participle == "past" and form.gender is Gender.FEMININE for form in forms)
+    return participle or (not forms and word.endswith("ée"))
+
+
+def _married(words: str) -> Gender | None:
+    """Return the gender of whoever speaks of a husband or wife (*Mon mari est parti*)."""
+    found = _SPOUSES.search(words)
+    if found is None:
+        return None
+    return Gender.FEMININE if found["husband"] else Gender.MASCULINE
 
 
 def _agreeing(words: list[str], lexicon: Lexicon, *, reflexive: bool) -> Gender | None:
     """Return the gender that the first of some words shows that is no adverb."""
-    for word in words:
+    for word, following in itertools.zip_longest(words, words[1:], fillvalue=""):
         lower = word.lower()
+        if lower in _DEFINITE:
+            return _DEFINITE[lower] if following.lower() in _FIRST_OF else None
         if lower in closed_classes("adverb", "forclusive") or lower.endswith("ment"):
             continue
         if lower in _ARTICLES:

@@ -1,0 +1,127 @@
+"""What a quotation without source says of who speaks in it, and of whom it speaks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..models import MentionKind, SpeakerKind
+from .wording import head_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..lexicon import Lexicon
+    from .descriptions import Features
+    from .entities import Entity
+    from .evidence import Query
+
+__all__ = ["Inside", "add_inside", "mark_told_of"]
+
+_NAMES_HIMSELF = re.compile(r"(?:m['’]appelle|je suis|moi,|c['’]est|ici) *$", re.IGNORECASE)
+_CALLED = re.compile(r"\b(?:monsieur|madame|m\.|mme) (?:l[ea] |l['’])([\w-]+)", re.IGNORECASE)
+_BEFORE = 14
+_ACTS = re.compile(
+    r"(?:[^.!?…]{0,20}\b)?(?:il|elle)\s+(?:ne\s+|n['’])?"
+    r"(?:m['’]|(?:me|nous)\s|(?:dit|pense|trouve|croit|jure|répète|voudrait|voulait) qu)",
+    re.IGNORECASE,
+)
+_LAWYERS = frozenset({"avocat", "conseil", "defenseur"})
+_AGAINST = frozenset(
+    {"named_in_own", "called_in_own", "pleads_not", "speaks_of_other_gender", "told_of_gender"}
+)
+_CLIENT = re.compile(r"\b(?:mon|ma|notre) cliente?\b", re.IGNORECASE)
+_NEAR = frozenset({"sentence_same", "sentence_before", "sentence_second"})
+
+
+@attrs.frozen(kw_only=True)
+class Inside:
+    """What the words of a quotation show of who says them.
+
+    Attributes:
+        called: Keys of the offices that they name after *Monsieur* or *Madame*: nobody says
+            *Madame la juge* of herself.
+        pleads: Whether they are a lawyer's (*Ma cliente attend*).
+        acts: Whether they tell from their start what *il* or *elle* does to who says them.
+    """
+
+    called: frozenset[str] = frozenset()
+    pleads: bool = False
+    acts: bool = False
+
+    @classmethod
+    def of(cls, words: str, lexicon: Lexicon) -> Inside:
+        """Return what some words show.
+
+        Args:
+            words: What is said.
+            lexicon: The lexicon.
+
+        Returns:
+            It.
+        """
+        return cls(
+            called=frozenset([head_key(one.lower(), lexicon) for one in _CALLED.findall(words)]),
+            pleads=_CLIENT.search(words) is not None,
+            acts=_ACTS.match(words) is not None,
+        )
+
+
+def add_inside(found: Features, entity: Entity, query: Query) -> None:
+    """Add what the words of a quotation without source say of somebody.
+
+    Args:
+        found: What speaks for and against him so far, to be added to.
+        entity: He.
+        query: The quotation.
+    """
+    if entity.kind is not SpeakerKind.PERSON:
+        return
+    if _is_named_there(entity, query):
+        found["named_in_own"] = 1.0
+    if not query.inside.called.isdisjoint(entity.heads):
+        found["called_in_own"] = 1.0
+    if query.inside.pleads:
+        pleads = not entity.heads.isdisjoint(_LAWYERS)
+        found["pleads" if pleads else "pleads_not"] = 1.0
+    if entity.gender is not None:
+        if query.spoken_as is not None:
+            same = query.spoken_as is entity.gender
+            found["speaks_of_own_gender" if same else "speaks_of_other_gender"] = 1.0
+        if query.told_of is entity.gender:
+            found["told_of_gender"] = 1.0
+    if not _AGAINST.isdisjoint(found):
+        found.pop("hinted_named", None)
+
+
+def _is_named_there(entity: Entity, query: Query) -> bool:
+    """Return whether a quotation names somebody, other than as who speaks (*moi, Luc*)."""
+    if query.attribution is None:
+        return False
+    for piece in query.attribution.content:
+        if not entity.is_within(piece.start, piece.end):
+            continue
+        for mention in entity.mentions:
+            start = mention.span.start - piece.start
+            if mention.kind is MentionKind.NAME and 0 <= start < len(piece.text):
+                return not _NAMES_HIMSELF.search(piece.text[max(0, start - _BEFORE) : start])
+    return False
+
+
+def mark_told_of(entities: Sequence[Features], *, acts: bool, own: bool) -> None:
+    """Mark the only one whom *il* or *elle* in a quotation without source can mean.
+
+    Args:
+        entities: The features of those who may speak in it.
+        acts: Whether whoever is meant acts on who speaks.
+        own: Whether who speaks tells of himself, too: *son mari* is then who is spoken of.
+    """
+    near = [one for one in entities if not _NEAR.isdisjoint(one)]
+    told = [one for one in near if "told_of_gender" in one]
+    if len(told) != 1 or not any("kind_person" in one for one in near if one is not told[0]):
+        return
+    told[0]["told_of_only"] = 1.0
+    if acts or (own and "possessed" in told[0]):
+        told[0]["told_of_acting"] = 1.0

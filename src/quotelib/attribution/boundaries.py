@@ -341,7 +341,7 @@ def before_clause(scene: Scene, s: int, start: int, end: int) -> int:
         if tokens[j].lower == "mais" and not contrasts and _finite_first(scene, s, j + 1, end):
             return j - 1 if tokens[j - 1].form == "," else j
         joins = tokens[j].lower == "et" and verb_follows(scene, s, j + 1, *_BEFORE_VERB)
-        if joins and not any(scene.is_a(s, k, "subordinator") for k in range(start, j)):
+        if joins and scene.first_of(s, closed_class("subordinator"), start, j) is None:
             return j - 1 if tokens[j - 1].form == "," else j
         if scene.lower(s, j + 1) == "c'" and verb_follows(scene, s, j + 2, "negation"):
             return j
@@ -392,6 +392,8 @@ def _addresses(scene: Scene, s: int, start: int, j: int) -> bool:
 
 def _is_embedded(scene: Scene, s: int, start: int, comma: int) -> bool:
     """Return whether a clause under the infinitive is open at a comma (*dire que si X…, Y*)."""
-    return scene.tokens(s)[comma].form == "," and any(
-        scene.is_a(s, k, "subordinator") for k in range(start, comma)
+    subordinators = closed_class("subordinator")
+    return (
+        scene.tokens(s)[comma].form == ","
+        and scene.first_of(s, subordinators, start, comma) is not None
     )

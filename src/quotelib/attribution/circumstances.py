@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import operator
 from typing import TYPE_CHECKING
 
 import attrs
@@ -27,6 +28,7 @@ _TO = frozenset({"à", "au", "aux", "auprès", "devant", "face"})
 _NOT_TO = frozenset({"quant", "grâce", "suite", "contrairement", "conformément", "rapport"})
 _THROUGH = frozenset({"dans", "sur", "via", "par", "lors", "au", "à", "en"})
 _MEDIA = SpeakerKind.MEDIA
+_START = operator.attrgetter("start")
 _SIGNS = frozenset(",:;–—-(")
 _REPEATED = frozenset({"part", "côté", "tour", "fois", "reprise", "reprises", "voix"})
 _ADDRESSABLE = HUMAN | {_MEDIA}
@@ -64,11 +66,12 @@ def _places(scene: Scene, starts: set[int]) -> dict[int, tuple[int, int]]:
     found: dict[int, tuple[int, int]] = {}
     for sentence in scene.sentences:
         tokens = sentence.tokens
-        at = bisect.bisect_left(ordered, tokens[0].start) if tokens else len(ordered)
-        if at < len(ordered) and ordered[at] < tokens[-1].end:
-            for token in tokens:
-                if token.start in starts:
-                    found[token.start] = (sentence.index, token.index)
+        if tokens:
+            first = bisect.bisect_left(ordered, tokens[0].start)
+            for start in ordered[first : bisect.bisect_right(ordered, tokens[-1].start)]:
+                token = tokens[bisect.bisect_left(tokens, start, key=_START)]
+                if token.start == start:
+                    found[start] = (sentence.index, token.index)
     return found
 
 

@@ -226,11 +226,9 @@ def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
     Returns:
         Whether no finite verb stands after the last word that opens a clause.
     """
-    tokens, subordinators = scene.tokens(s), closed_class("subordinator")
-    opener = min(end, len(tokens)) - 1
-    while opener >= begin and tokens[opener].lower not in subordinators:
-        opener -= 1
-    if opener < begin or tokens[opener].quoted is not None:
+    tokens = scene.tokens(s)
+    opener = scene.last_of(s, closed_class("subordinator"), begin, end)
+    if opener is None or tokens[opener].quoted is not None:
         return False
     word = tokens[opener].lower
     if word in ("si", "comme", "quoi"):
@@ -313,7 +311,13 @@ def has_main_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
     tokens = scene.tokens(s)[begin:end]
     if all(t.quoted is not None for t in tokens if t.form.isalnum()):
         return True
-    pending, under, openers = 0, False, closed_classes("lequel", "clause_opener")
+    verb = scene.first_verb(s, begin, end)
+    if verb is None:
+        return False
+    openers = closed_classes("lequel", "clause_opener")
+    if scene.first_of(s, openers, begin, verb.index) is None:
+        return True
+    pending, under = 0, False
     for token in tokens:
         word = token.lower
         if word == ",":

@@ -72,6 +72,7 @@ _LEADS_INFINITIVE = frozenset({"sans", "pour", "afin", "avant"})
 _TAKEN_UP = ("against", "sums_up")
 _RESUMING = frozenset({"par", "un", "une"})
 _LINKS = DE | {"à"}
+_COMMA = frozenset({","})
 
 
 def features_of(opening: Opening, j: int) -> Features:
@@ -190,8 +191,7 @@ def _then(scene: Scene, s: int, k: int) -> Iterator[str]:
     cue = scene.last_cue_at(s, k)
     if cue is not None and cue.cue.kind is not CueKind.NOUN:
         yield "cue" if cue.core else "weak_cue"
-    named = ("relative", "preposition", "subordinator", "boundary_word")
-    word = next((name for name in named if scene.is_a(s, k, name)), None)
+    word = _named(token.lower)
     if token.lower == "s'" and scene.lower(s, k + 1) not in ("il", "ils", ""):
         word, k = None, k + 1  # « , s'attirant des huées »
     if word is not None:
@@ -202,6 +202,14 @@ def _then(scene: Scene, s: int, k: int) -> Iterator[str]:
         yield "infinitive"
     else:
         yield _phrase(scene, s, k)
+
+
+def _named(word: str) -> str | None:
+    """Return the class of a word that opens a clause or phrase."""
+    for name in ("relative", "preposition", "subordinator", "boundary_word"):
+        if word in closed_class(name):
+            return name
+    return None
 
 
 def _is_aside(opening: Opening, j: int, first: int, name: str) -> bool:
@@ -234,34 +242,37 @@ def _led_infinitive(scene: Scene, s: int, k: int, lead: str) -> Iterator[str]:
 def _words(opening: Opening, k: int, sign: str) -> Iterator[str]:
     """Yield the kind of phrase that the word at a place opens, and what a colon introduces."""
     scene, s = opening.scene, opening.s
+    words = scene.sentences[s].words
+    word, following = words[k], words[k + 1]
     if sign == "colon":
         told = "uncued" if opening.cue is None else "cued"
         yield f"colon_{'clause' if has_main_verb(scene, s, k, opening.last) else 'phrase'}:{told}"
-    if f"{scene.lower(s, k)} {scene.lower(s, k + 1)}" in closed_class("subordinating_phrase"):
+    if f"{word} {following}" in closed_class("subordinating_phrase"):
         marked = any(t.quoted is not None for t in scene.tokens(s)[k + 2 : opening.last])
         others = any(c.core and is_finite(c) for c in scene.verb_cues(s, k + 2, opening.last))
         yield "against:marks" if marked and not others else "against"
         if opening.cue is None and sign == "comma":
             yield "uncued:against"  # « relaie l'appel de X à P, tandis que Y »
-        if scene.lower(s, k) == "bien":
+        if word == "bien":
             yield "although"
-    elif scene.lower(s, k) == "ce" and scene.lower(s, k + 1) == "qui" and not comments(scene, s, k):
+    elif word == "ce" and following == "qui" and not comments(scene, s, k):
         yield "sums_up"
-    if scene.lower(s, k) == "en" and scene.lower(s, k + 1).endswith("ant"):
+    if word == "en" and following.endswith("ant"):
         yield "gerund"
-    elif sign == "comma" and scene.is_a(s, k, "inner_preposition"):
+    elif sign == "comma" and word in closed_class("inner_preposition"):
         if names_medium(scene, s, k) or is_told_on(scene, s, k):
             yield "medium"
-        elif scene.lower(s, k + 1) == "cours" or not is_occasion(scene, s, k):
+        elif following == "cours" or not is_occasion(scene, s, k):
             yield "inner"
 
 
 def _again(opening: Opening, k: int) -> Iterator[str]:
     """Yield that what follows is of the same form as what is reported: *que* or an infinitive."""
     scene, s, start = opening.scene, opening.s, opening.start
-    link = scene.lower(s, start - 1)
-    bare = k + 1 if scene.lower(s, k) == link and link in _LINKS else k
-    que = link in QUE and scene.lower(s, k) in QUE and not is_told_of(scene, s, start, k)
+    words = scene.sentences[s].words
+    link, word = words[start - 1], words[k]
+    bare = k + 1 if word == link and link in _LINKS else k
+    que = link in QUE and word in QUE and not is_told_of(scene, s, start, k)
     if que or (starts_infinitive(scene, s, start) and starts_infinitive(scene, s, bare)):
         yield "again"
 
@@ -363,8 +374,9 @@ def _so_far(opening: Opening, j: int) -> Iterator[str]:
             yield "uncued:explained"  # « Pour X, « une fierté » : elle a été choisie »
     # What stands between subject and verb belongs to a clause; an infinitive has no subject.
     verb = None if starts_infinitive(scene, s, start) else scene.first_verb(s, start, j)
-    words = [t.form for t in tokens[start if verb is None else verb.index : j]]
-    if words.count(",") > 1:
+    begin = start if verb is None else verb.index
+    comma = scene.last_of(s, _COMMA, begin, j)
+    if comma is not None and scene.first_of(s, _COMMA, begin, comma) is not None:
         yield "so_far_commas"
     if j - start <= _FEW:
         yield "so_far_few"
@@ -380,10 +392,10 @@ def _rest(opening: Opening, first: int) -> Iterator[str]:
         yield "rest_verbless"
     if scene.has_marks(s, first, opening.last):
         yield "rest_marks"
-    rest = [t.form for t in scene.tokens(s)[first : min(opening.last, first + _INSERTION)]]
-    if len(rest) <= _FEW:
+    if opening.last - first <= _FEW:
         yield "rest_few"
-    if "," in rest and not scene.has_verb(s, first, first + rest.index(",")):
+    closing = scene.first_of(s, _COMMA, first, min(opening.last, first + _INSERTION))
+    if closing is not None and not scene.has_verb(s, first, closing):
         yield "rest_insertion"
 
 

@@ -30,6 +30,7 @@ CONNECTORS = frozenset({"mais", "or", "car", "et", "donc", "puisque"})
 
 _DATELINE, _PENDING, _INCISE = 14, 12, 15
 _LAUNCH, _INSERTED = 5, 4
+_PARTING, _BRACKET = frozenset({";", ":"}), frozenset({")"})
 _PURPOSE = frozenset({"afin", "pour"})
 _BULLETS = DASHES | {"•", "*", "»", ","}
 
@@ -47,9 +48,9 @@ def frame_start(scene: Scene, s: int, end: int) -> int:
     """
     tokens = scene.tokens(s)
     marks = tokens[end].quoted if end < len(tokens) else None
-    for j in range(end - 1, -1, -1):
+    for j in reversed(scene.positions(s, _PARTING)):
         # « Il promet un « choix large : des films, des livres », a dit X »: marks hold together
-        if tokens[j].form in (";", ":") and tokens[j].quoted in (None, marks):
+        if j < end and tokens[j].quoted in (None, marks):
             return j + 1
     return sentence_start(scene, s, end)
 
@@ -74,8 +75,8 @@ def sentence_start(scene: Scene, s: int, end: int) -> int:
 def _after_dateline(scene: Scene, s: int) -> int:
     """Return the index after « NANTES, 3 mars (AFP) - »."""
     tokens = scene.tokens(s)
-    for j, token in enumerate(tokens[:_DATELINE]):
-        if token.form == ")" and j + 1 < len(tokens) and tokens[j + 1].form in DASHES:
+    for j in scene.positions(s, _BRACKET):
+        if j < _DATELINE and j + 1 < len(tokens) and tokens[j + 1].form in DASHES:
             opens = tokens[0].form
             return j + 2 if opens.isupper() or opens[:1].isupper() else 0
     return 0

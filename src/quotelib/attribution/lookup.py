@@ -18,10 +18,9 @@ __all__ = ["Lookup", "lookup_of"]
 
 @attrs.frozen(kw_only=True)
 class Lookup:
-    """The candidates of one sentence by the token at which they start or end."""
+    """The candidates of one sentence by the token at which they start."""
 
     mention_at: dict[int, MentionMatch]
-    mentions_ending: dict[int, tuple[MentionMatch, ...]]
     cue_at: dict[int, CueMatch]
     last_cue_at: dict[int, CueMatch]
     verbs: tuple[CueMatch, ...]
@@ -29,19 +28,13 @@ class Lookup:
 
 def lookup_of(mentions: Sequence[MentionMatch], cues: Sequence[CueMatch]) -> Lookup:
     """Index the candidates of one sentence."""
-    starting: dict[int, MentionMatch] = {}
-    ending: dict[int, tuple[MentionMatch, ...]] = {}
-    for mention in mentions:
-        starting.setdefault(mention.first, mention)
-        ending[mention.last] = (*ending.get(mention.last, ()), mention)
     preferred: dict[int, CueMatch] = {}
     for cue in cues:
         other = preferred.get(cue.first)
         if other is None or _is_preferred(cue, other):
             preferred[cue.first] = cue
     return Lookup(
-        mention_at=starting,
-        mentions_ending=ending,
+        mention_at={mention.first: mention for mention in reversed(mentions)},
         cue_at=preferred,
         last_cue_at={cue.first: cue for cue in cues} if len(cues) > len(preferred) else preferred,
         verbs=tuple([cue for cue in cues if cue.cue.kind is CueKind.VERB]),

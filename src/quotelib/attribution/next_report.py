@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["before_next_report"]
 
 _JOINTS = frozenset({"et", "mais"})
+_TURNS = _JOINTS | {"en", "avant"}
+_COLON = frozenset({":"})
 _NEAR_QUE = 8
 
 
@@ -41,15 +43,18 @@ def before_next_report(scene: Scene, s: int, start: int, end: int) -> int:
     """
     tokens = scene.tokens(s)
     for j in range(start + 1, end):
+        word = tokens[j].lower
+        if word not in _TURNS and not word.endswith("ant"):
+            continue
         if tokens[j].quoted is not None:
             continue
-        if tokens[j].lower.endswith("ant") and _gives_reason(scene, s, start, j):
+        if word.endswith("ant") and _gives_reason(scene, s, start, j):
             return j
-        if tokens[j].lower == "en" and _tells_besides(scene, s, start, j):
+        if word == "en" and _tells_besides(scene, s, start, j):
             return j
-        if tokens[j].lower in _JOINTS and _reports_on(scene, s, start, j):
+        if word in _JOINTS and _reports_on(scene, s, start, j):
             return j
-        if tokens[j].lower != "avant":
+        if word != "avant":
             continue
         speaks = then_acts(scene, s, j + 1) and _has_words(scene, s, j + 2)
         if speaks or _takes_back(scene, s, j + 1):
@@ -77,7 +82,7 @@ def _reports_on(scene: Scene, s: int, start: int, joint: int) -> bool:
 def _before_contrast(scene: Scene, s: int, start: int, end: int) -> int:
     """Return where *tandis que Y répond :*, which brings another's words, cuts a clause off."""
     tokens = scene.tokens(s)
-    colon = next((j for j in range(start, len(tokens)) if tokens[j].form == ":"), None)
+    colon = scene.first_of(s, _COLON, start, len(tokens))
     if colon is None or colon > end or tokens[-1] is tokens[colon]:
         return end
     if tokens[colon + 1].placeholder is None and tokens[colon + 1].quoted is None:

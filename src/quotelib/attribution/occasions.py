@@ -48,13 +48,15 @@ def before_occasion(scene: Scene, s: int, start: int, end: int) -> int:
     tokens = scene.tokens(s)
     opens, days = closed_class("occasion_opener"), closed_classes("time", "date_opener")
     for j in range(start + 1, end):
+        word, comma = tokens[j].lower, tokens[j - 1].form == ","
+        if not comma and word not in opens and word not in days:
+            continue
         if tokens[j].quoted is not None:
             continue
-        comma = tokens[j - 1].form == ","
         if comma and _is_asked(scene, s, j, end):
             return j - 1
-        dated = tokens[j].lower in days and tokens[j - 1].lower not in days
-        if not dated and tokens[j].lower not in opens:
+        dated = word in days and tokens[j - 1].lower not in days
+        if not dated and word not in opens:
             continue
         if not (
             (dated and _is_broadcast(scene, s, j))

@@ -47,6 +47,7 @@ _SIGNS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket"} | dict.f
 )
 # No clause of the news is longer, and texts without sense are not weighed for ever.
 _MAX_CLAUSE = 160
+_SEMICOLON = frozenset({";"})
 _JOINTS = frozenset({"et", "ou", "mais"})
 _RELATIVES = frozenset({"qui", "dont", "où"})
 _INSERTION = 12
@@ -90,8 +91,8 @@ class Opening:
         # No reported clause runs over a semicolon, except inside marks.
         semicolons = (
             j
-            for j in range(start, last)
-            if tokens[j].form == ";" and (j == start or tokens[j].quoted is None)
+            for j in scene.positions(s, _SEMICOLON)
+            if start <= j < last and (j == start or tokens[j].quoted is None)
         )
         last = before_next_report(scene, s, start, next(semicolons, last))
         if is_poll(scene, s):
@@ -226,8 +227,8 @@ def _waits(opening: Opening, j: int) -> bool:
     linked = scene.lower(s, start - 1) in QUE
     added = (
         k + 1
-        for k in range(j - 1, start, -1)
-        if scene.lower(s, k) in QUE
+        for k in reversed(scene.positions(s, QUE))
+        if start < k < j
         and (scene.is_a(s, k - 1, "conjunction") or (linked and scene.lower(s, k - 1) == ","))
     )
     return not has_main_verb(scene, s, next(added, start), j)

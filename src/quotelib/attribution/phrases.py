@@ -99,9 +99,10 @@ def _is_governing_participle(scene: Scene, s: int, j: int) -> bool:
     Right behind a noun and before a determiner it is one whatever the tagger says (*un avocat
     représentant la famille*).
     """
-    if "ayant" in (scene.lower(s, j - 1), scene.lower(s, j - 2)):
+    words = scene.sentences[s].words
+    if words[j - 1] == "ayant" or words[j - 2] == "ayant":
         return True
-    if not scene.lower(s, j).endswith("ant"):
+    if not words[j].endswith("ant"):
         return False
     tokens = scene.tokens(s)
     behind = j > 0 and tokens[j - 1].pos in ("NOUN", "PROPN") and scene.is_a(s, j + 1, "determiner")

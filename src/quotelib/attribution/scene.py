@@ -113,7 +113,7 @@ class Scene:
 
     def mentions_ending(self, sentence: int, last: int) -> tuple[MentionMatch, ...]:
         """Return the mentions that end at a token, the longest first."""
-        return self._lookups[sentence].mentions_ending.get(last, ())
+        return tuple([one for one in self.mentions[sentence] if one.last == last])
 
     def cue_at(self, sentence: int, first: int) -> CueMatch | None:
         """Return the cue that starts at a token: a verb before other kinds, then the longest."""
@@ -189,7 +189,10 @@ class Scene:
 
     def fills_paragraph(self, index: int) -> bool:
         """Return whether a quotation is alone in its paragraph: a heading or pull quote."""
-        return self._words_of_paragraph[self.sentences[self.places[index].sentence].paragraph] == 1
+        paragraph = self.sentences[self.places[index].sentence].paragraph
+        tokens = (t for one in self.sentences if one.paragraph == paragraph for t in one.tokens)
+        words = (t for t in tokens if t.placeholder is not None or t.form.isalnum())
+        return len(list(itertools.islice(words, 2))) == 1
 
     def gap(self, left: int, right: int) -> int:
         """Return how many narrating sentences stand between the places of two quoted spans."""
@@ -259,6 +262,27 @@ class Scene:
                 found.setdefault(tuple(word[0] for word in mention.name.split()), mention)
         return found
 
+    def positions(self, sentence: int, words: frozenset[str]) -> Sequence[int]:
+        """Return where words of a class stand in a sentence, looked for once."""
+        key = sentence, words
+        found = self._positions.get(key)
+        if found is None:
+            tokens = self.sentences[sentence].tokens
+            found = self._positions[key] = [t.index for t in tokens if t.lower in words]
+        return found
+
+    def first_of(self, sentence: int, words: frozenset[str], first: int, end: int) -> int | None:
+        """Return the first token of a stretch that is of a class, found without reading it."""
+        found = self.positions(sentence, words)
+        at = bisect.bisect_left(found, first)
+        return found[at] if at < len(found) and found[at] < end else None
+
+    def last_of(self, sentence: int, words: frozenset[str], first: int, end: int) -> int | None:
+        """Return the last token of a stretch that is of a class, found without reading it."""
+        found = self.positions(sentence, words)
+        at = bisect.bisect_left(found, end) - 1
+        return found[at] if at >= 0 and found[at] >= first else None
+
     def has_verb(self, sentence: int, first: int = 0, end: int | None = None) -> bool:
         """Return whether a finite verb or an auxiliary stands in a stretch of a sentence."""
         return self.first_verb(sentence, first, end) is not None
@@ -286,6 +310,11 @@ class Scene:
         return {}
 
     @functools.cached_property
+    def _positions(self) -> dict[tuple[int, frozenset[str]], list[int]]:
+        """The words of a class in the sentences that were asked about."""
+        return {}
+
+    @functools.cached_property
     def complements(self) -> dict[tuple[int, int, int, str], int]:
         """Where what a verb governs may start, by the verbs that were asked about."""
         return {}
@@ -302,15 +331,6 @@ class Scene:
         for s in range(len(self.sentences)):
             starts.append(starts[-1] if s > 0 and self.same_paragraph(s - 1, s) else s)
         return tuple(starts)
-
-    @functools.cached_property
-    def _words_of_paragraph(self) -> dict[int, int]:
-        """How many words and standing quotations each paragraph has."""
-        counts: dict[int, int] = {}
-        for sentence in self.sentences:
-            words = sum(1 for t in sentence.tokens if t.placeholder is not None or t.form.isalnum())
-            counts[sentence.paragraph] = counts.get(sentence.paragraph, 0) + words
-        return counts
 
     @functools.cached_property
     def _narrating(self) -> tuple[int, ...]:

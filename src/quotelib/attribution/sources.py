@@ -16,7 +16,7 @@ from .postposed import postposed
 from .receptive import believes, origin_of, receives
 from .scene import is_finite
 from .steered import steered
-from .steps import is_inflected, is_present_participle, skip_back
+from .steps import is_inflected, is_present_participle, skip, skip_back
 from .subjects import clause_start, clause_subject, preverbal
 from .surfaces import written_on
 from .told_before import first_gerund, told_before
@@ -146,10 +146,8 @@ def noun_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         The mention after *de* or *signé*.
     """
     s = cue.sentence
-    after = cue.last + 1
     tokens = scene.tokens(s)
-    while scene.is_a(s, after, "adverb") or scene.is_a(s, after, "owner_link"):
-        after += 1
+    after = skip(scene, s, cue.last + 1, "adverb", "owner_link")
     if after == cue.last + 1 and after < len(tokens) and _qualifies(tokens[after]):
         after += scene.is_a(s, after + 1, "of")  # « réponse immédiate de X »
     if scene.lower(s, after) == "sans" and scene.is_a(s, after + 2, "of"):
@@ -176,9 +174,9 @@ def _possessor(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     Returns:
         The possessive right before the noun or one adjective earlier.
     """
-    s = cue.sentence
+    s, possessives = cue.sentence, closed_class("possessive")
     for j in (cue.first - 1, cue.first - 2):
-        if scene.is_a(s, j, "possessive"):
+        if scene.lower(s, j) in possessives:
             token = scene.tokens(s)[j]
             return MentionMatch(
                 mention=Mention(

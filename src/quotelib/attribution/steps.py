@@ -68,16 +68,16 @@ DENYING = frozenset({"pas", "non"})  # a part of a clause, not its verb: *mais p
 
 def skip(scene: Scene, s: int, j: int, *names: str) -> int:
     """Return the first index from ``j`` on whose token belongs to none of the closed classes."""
-    words = closed_classes(*names)
-    while scene.lower(s, j) in words:
+    words, passed = scene.sentences[s].words, closed_classes(*names)
+    while words[j] in passed:
         j += 1
     return j
 
 
 def skip_back(scene: Scene, s: int, j: int, *names: str) -> int:
     """Return the first index from ``j`` down whose token belongs to none of the closed classes."""
-    words = closed_classes(*names)
-    while scene.lower(s, j) in words:
+    words, passed = scene.sentences[s].words, closed_classes(*names)
+    while words[j] in passed:
         j -= 1
     return j
 
@@ -174,12 +174,13 @@ def starts_infinitive(scene: Scene, s: int, j: int) -> bool:
     Returns:
         Whether it is an infinitive, or opens the group of one.
     """
+    words, before = scene.sentences[s].words, closed_classes(*BEFORE_VERB)
     for k in range(j, j + _CLITICS + 1):
-        if is_infinitive(scene, s, k):
+        word = words[k]
+        if word.endswith(_ENDINGS) and is_infinitive(scene, s, k):
             return not (k > j and _is_person_noun(scene, s, k))
-        word = scene.lower(s, k)
         # « ne pas (nous) pousser »
-        if word not in _BRACKETS and word not in closed_classes(*BEFORE_VERB):
+        if word not in before and word not in _BRACKETS:
             return False
     return False
 

@@ -116,7 +116,8 @@ def past_adverbs(scene: Scene, s: int, j: int) -> int:
 
 def _is_adverb(scene: Scene, s: int, j: int) -> bool:
     """Return whether a word behind a verb goes with it and governs nothing."""
-    token, word = scene.tokens(s)[j], scene.lower(s, j)
+    token = scene.tokens(s)[j]
+    word = token.lower
     if word in closed_class("quantity_adverb") and scene.lower(s, j + 1) in DE:
         return False  # « demande davantage de « souplesse » »
     if word in closed_class("floating_quantifier") and not scene.is_a(s, j + 1, "determiner"):
@@ -137,13 +138,10 @@ def _past_insertion(scene: Scene, s: int, j: int) -> int | None:
 
     It is what stands in *assure pour sa part*, *prévoit, lui, …* and *nie, de son côté, …*.
     """
-    comma = scene.lower(s, j) == ","
-    end = past_adverbial(scene, s, j + comma)
-    if not comma:
-        return end
-    if end is None and scene.is_a(s, j + 1, "disjunctive"):
-        end = j + 2
-    if end is None and scene.is_a(s, j + 1, "adverb"):
+    if scene.lower(s, j) != ",":
+        return past_adverbial(scene, s, j)
+    end = past_adverbial(scene, s, j + 1)
+    if end is None and scene.lower(s, j + 1) in closed_classes("disjunctive", "adverb"):
         end = j + 2
     return end + 1 if end is not None and scene.lower(s, end) == "," else None
 

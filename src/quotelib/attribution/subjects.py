@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, Mood, Span, SpeakerKind
 from .antecedents import agreeing_antecedent, antecedent, opens_relative
 from .embedded import described_before, inclusion_comma, relative_around
@@ -77,17 +77,12 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
         found = surface or ending_at(scene, s, cue.first - 1, begin)
         found = found or _of_gerund(scene, cue, begin)
     else:
-        j = cue.first - 1
+        j, passed = cue.first - 1, closed_classes("adverb", "emphatic", "negation")
+        words = scene.sentences[s].words
         while (
             j >= begin
-            and scene.lower(s, j) != _THEN
-            and (
-                scene.is_a(s, j, "adverb")
-                or scene.is_a(s, j, "emphatic")
-                or scene.is_a(s, j, "negation")
-                or scene.lower(s, j) in DE
-                or scene.lower(s, j) == "en"
-            )
+            and words[j] != _THEN
+            and (words[j] in passed or words[j] in DE or words[j] == "en")
         ):
             j -= 1
         if opens_relative(scene, s, j):

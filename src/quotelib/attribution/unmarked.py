@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon.words import closed_class
 from ..models import QuotationKind, Span, SpeakerKind
 from ..models.records import Attribution
 from . import rules
@@ -69,6 +70,7 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
     far = cue.core or stance or (not opens and verb.human)
     # « dresse un constat similaire : P »
     near = cue.last + (_NEAR_COLON if far else 1 + (verb.negated or bool(verb.tail)))
+    subordinators = closed_class("subordinator")
     for j in range(cue.last + 1, min(len(tokens), near + 1)):
         if tokens[j].form == ":" or (j == cue.last + 1 and _takes_ahead(scene, cue)):
             if not opens and not _in_indirect_tense(scene, s, j):
@@ -79,7 +81,7 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
             return (
                 found if hint is None or found is None else attrs.evolve(found, speaker_hint=hint)
             )
-        if tokens[j].finite or scene.is_a(s, j, "subordinator"):
+        if tokens[j].finite or tokens[j].lower in subordinators:
             return None
     return None
 

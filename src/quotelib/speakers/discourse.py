@@ -332,8 +332,7 @@ class Discourse:
 
     def opens_with(self, entity: Entity) -> bool:
         """Return whether an entity is named in the first two of the narrator's sentences."""
-        starts = self._order.starts  # none where all stands inside marks
-        return bool(starts) and entity.positions[0] < starts[min(2, len(starts) - 1)]
+        return entity.positions[0] < self._order.opening
 
     def is_quoted(self, match: MentionMatch) -> bool:
         """Return whether a mention stands inside a quotation: others are spoken of there."""
@@ -384,9 +383,10 @@ class Discourse:
         first = bisect.bisect_left(self._starts, match.mention.span.end)
         last = bisect.bisect_left(self._starts, match.mention.span.end + _AHEAD)
         gender = match.mention.gender
-        for other in itertools.islice(self.matches, first, last):
-            described = other.mention.kind is MentionKind.DESCRIPTION and other.name is None
-            if not described or other.kind is not SpeakerKind.PERSON or self.is_quoted(other):
+        for other in self.matches[first:last]:
+            if other.kind is not SpeakerKind.PERSON or other.name is not None:
+                continue
+            if other.mention.kind is not MentionKind.DESCRIPTION or self.is_quoted(other):
                 continue
             agrees = gender is None or other.mention.gender in (None, gender)
             if (

@@ -47,7 +47,8 @@ _TURNS = {Act.ADD: "adds", Act.ANSWER: "answers", Act.DENY: "answers"}
 _PLURALS = ("ils", "elles", "eux")
 
 
-@attrs.frozen(kw_only=True)
+# Without slots, so that functools.cached_property writes straight into the instance.
+@attrs.frozen(kw_only=True, slots=False)
 class Query:
     """A pronoun, a description or a quotation without source whose entity is looked for.
 

@@ -27,12 +27,14 @@ class Order:
         starts: Where each of them starts.
         sentences: For each sentence which of the narrator's it is, or follows, counted from 0.
         paragraphs: For each sentence which paragraph it stands in, counted from 0.
+        opening: Where the first two of the narrator's sentences end, -1 where there are none.
     """
 
     narrated: tuple[int, ...] = ()
     starts: tuple[int, ...] = ()
     sentences: Mapping[int, int] = attrs.field(factory=dict)
     paragraphs: Mapping[int, int] = attrs.field(factory=dict)
+    opening: int = -1
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence]) -> Order:
@@ -63,11 +65,13 @@ class Order:
                 last = one.paragraph
             which[one.index] = max(sentence, 0)
             where[one.index] = max(paragraph, 0)
+        starts = tuple([start_of(one) for one in narrated])
         return cls(
             narrated=tuple([one.index for one in narrated]),
-            starts=tuple([start_of(one) for one in narrated]),
+            starts=starts,
             sentences=which,
             paragraphs=where,
+            opening=starts[min(2, len(starts) - 1)] if starts else -1,
         )
 
 
@@ -89,4 +93,7 @@ def _tells(sentence: Sentence) -> bool:
     """Return whether a sentence has a verb or quotes somebody, and points to no other article."""
     if "lire" in (sentence.words[0], sentence.words[1]):
         return False  # « À lire aussi : Ce que l'on sait de l'affaire »
-    return bool([t for t in sentence.tokens if t.finite or t.placeholder is not None])
+    for token in sentence.tokens:  # noqa: SIM110 - a generator takes longer, and a verb is near
+        if token.finite or token.placeholder is not None:
+            return True
+    return False

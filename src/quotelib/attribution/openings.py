@@ -50,6 +50,7 @@ _MAX_CLAUSE = 160
 _SEMICOLON = frozenset({";"})
 _JOINTS = frozenset({"et", "ou", "mais"})
 _RELATIVES = frozenset({"qui", "dont", "où"})
+_OPENERS = ("conjunction", "preposition", "time", "boundary_word")  # of what follows a clause
 _INSERTION = 12
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues")
 
@@ -181,12 +182,15 @@ def _places(opening: Opening) -> Iterator[int]:
     """Yield where words and signs let a clause end inside its sentence."""
     scene, s = opening.scene, opening.s
     tokens = scene.tokens(s)
-    of = closed_class("of")
-    openers = closed_classes("conjunction", "preposition", "time", "boundary_word")
+    of, openers = closed_class("of"), closed_classes(*_OPENERS)
     inserted = -1
     for j in range(opening.least, opening.last):
         token, before = tokens[j], tokens[j - 1]
-        word, comma = token.lower, token.form == ","
+        word = token.lower
+        opens = word in openers or before.quoted is not None or word.endswith("ant")
+        if not opens and word not in _SIGNS and j != opening.cut:
+            continue
+        comma = word == ","
         if before.quoted is None and (before.lower in of or before.lower == "dont"):
             continue
         if j < opening.resumed and _waits(opening, j):
@@ -202,10 +206,7 @@ def _places(opening: Opening) -> Iterator[int]:
             yield j
         elif token.quoted is not None and token.quoted == before.quoted:
             continue
-        elif _is_sign(tokens, j) or (
-            (word in openers or before.quoted is not None or word.endswith("ant"))
-            and not _is_sign(tokens, j - 1)
-        ):
+        elif _is_sign(tokens, j) or (opens and not _is_sign(tokens, j - 1)):
             yield j
 
 

@@ -126,9 +126,9 @@ def _goes_on(
     """Return what a sentence adds to the report that the sentence before ends with."""
     if not found or s == 0:
         return None
-    ends = found[-1].content[-1].end
-    begins = scene.tokens(s)[0].start
-    return read(scene, found[-1], s) if scene.tokens(s - 1)[0].start <= ends <= begins else None
+    before, here = scene.sentences[s - 1], scene.sentences[s]
+    follows = before.tokens[0].start <= found[-1].content[-1].end <= here.tokens[0].start
+    return read(scene, found[-1], s) if follows else None
 
 
 def _readers(

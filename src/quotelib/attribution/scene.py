@@ -267,8 +267,11 @@ class Scene:
         key = sentence, words
         found = self._positions.get(key)
         if found is None:
-            tokens = self.sentences[sentence].tokens
-            found = self._positions[key] = [t.index for t in tokens if t.lower in words]
+            lower = self.sentences[sentence].words
+            # Most sentences have none, which costs no look at each word.
+            none = words.isdisjoint(lower.values())
+            found = [] if none else [i for i, word in lower.items() if word in words]
+            self._positions[key] = found
         return found
 
     def first_of(self, sentence: int, words: frozenset[str], first: int, end: int) -> int | None:

@@ -32,15 +32,17 @@ def agrees(entity: Entity, match: MentionMatch) -> bool:
     Returns:
         Whether gender and number agree; *ils* may take up a body in the singular (*la police*).
     """
-    number = match.mention.number
-    if number is Number.PLURAL and entity.number is Number.SINGULAR:
+    number, theirs = match.mention.number, entity.number
+    if number is Number.PLURAL and theirs is Number.SINGULAR:
         # « la police » are « ils » as well as « elles »
         people = match.head == "ils" or not other_gender(entity, match)
         return entity.kind in _BODIES and match.head in _PLURALS and people
-    several = entity.kind is SpeakerKind.GROUP and entity.number is Number.PLURAL
-    if other_gender(entity, match) or (several and match.head in ("il", "elle")):
+    if other_gender(entity, match):
         return False
-    return not (number is Number.SINGULAR and entity.number is Number.PLURAL)
+    if theirs is not Number.PLURAL:
+        return True
+    several = entity.kind is SpeakerKind.GROUP and match.head in ("il", "elle")
+    return number is not Number.SINGULAR and not several
 
 
 def is_name_of(entity: Entity, words: tuple[str, ...], match: MentionMatch) -> bool:

@@ -192,7 +192,7 @@ class EntityBook:
     ) -> Entity:
         """Return the one of several who bears just a name, is spelt so, or is named nearest."""
         start = match.mention.span.start
-        alone = len(words) == 1 and match.mention.text == match.name
+        alone = len(words) == 1 and match.mention.span.text == match.name
         if alone and self.lexicon.is_first_name(match.name or ""):
             # « Lena » is Lena Corti rather than the Team Lena
             fitting = [entity for entity in fitting if entity.words[0] == words[0]] or fitting
@@ -234,7 +234,7 @@ class EntityBook:
         Returns:
             The entity, the description its name.
         """
-        *others, last = match.members or (match.mention.text,)
+        *others, last = match.members or (match.mention.span.text,)
         name = f"{', '.join(others)} et {last}" if others else last
         entity = Entity(
             order=len(self.entities),

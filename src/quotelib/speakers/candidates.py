@@ -258,7 +258,7 @@ def _is_no_place(entity: Entity, query: Query) -> bool:
 
 def _is_rival(entity: Entity, query: Query) -> bool:
     """Return whether a description is of an office that somebody else than an entity holds."""
-    text = query.match.mention.text
+    text = query.match.mention.span.text
     if query.said is not None and query.said.head in closed_class("source_noun"):
         # « une source policière » is not « la source proche du dossier »
         theirs = entity.known - {query.said.head}
@@ -311,5 +311,6 @@ def _may_differ_in_gender(entity: Entity, query: Query) -> bool:
         said is not None
         and said.head in entity.heads
         and bool(said.further)
-        and facts(query.match.mention.text, query.discourse.lexicon) <= entity.known | entity.heads
+        and facts(query.match.mention.span.text, query.discourse.lexicon)
+        <= entity.known | entity.heads
     )

@@ -35,10 +35,11 @@ def share_office(
         recent: Those mentioned before, the last one first.
         lexicon: The lexicon.
     """
+    text = match.mention.span.text
+    if ", son " not in text and first_word(text) not in closed_class("possessive"):
+        return
     said = next((role for role in match.roles if _noun(role, lexicon)), None)
-    possessive = closed_class("possessive")
-    owned = first_word(match.mention.text) in possessive or match.mention.text.count(", son ")
-    if said is None or not owned:
+    if said is None:
         return
     owner = next((one for one in recent if _holds_office(one, entity)), None)
     if owner is None:

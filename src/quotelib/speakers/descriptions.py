@@ -112,9 +112,9 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     Returns:
         Its noun and what it says further.
     """
-    head = noun_of(match.head, match.mention.text, lexicon)
+    head = noun_of(match.head, match.mention.span.text, lexicon)
     national = lexicon.demonym(match.head) is not None and lexicon.source_noun(match.head) is None
-    text = before_place(match.mention.text)
+    text = before_place(match.mention.span.text)
     opening = first_word(text)
     said = facts(text, lexicon)
     owners = owners_in(text, lexicon) - {head}
@@ -158,7 +158,7 @@ def _complement(text: str, lexicon: Lexicon) -> frozenset[str]:
 
 def _is_one_of(match: MentionMatch) -> bool:
     """Return whether a description means any one of several (*l'une des trois juges*)."""
-    words = match.mention.text.lower().replace("’", "'").split(maxsplit=2)
+    words = match.mention.span.text.lower().replace("’", "'").split(maxsplit=2)
     return words[0] in ("l'un", "l'une") and words[1:2] in (["des"], ["de"], ["d'eux"])
 
 
@@ -173,10 +173,12 @@ def is_fuller(match: MentionMatch, entity: Entity, lexicon: Lexicon) -> bool:
     Returns:
         Whether it does, and points to nobody.
     """
-    longer = len(match.mention.text) > len(entity.name)
-    points = first_word(match.mention.text) in closed_classes("demonstrative", "possessive")
+    longer = len(match.mention.span.text) > len(entity.name)
+    points = first_word(match.mention.span.text) in closed_classes("demonstrative", "possessive")
     return (
-        longer and not points and facts(match.mention.text, lexicon) > facts(entity.name, lexicon)
+        longer
+        and not points
+        and facts(match.mention.span.text, lexicon) > facts(entity.name, lexicon)
     )
 
 
@@ -277,7 +279,7 @@ def _age_fit(entity: Entity, match: MentionMatch) -> Features:
     if entity.age is None:
         return {}
     decade = decade_of(match.head)
-    age = age_of(match.mention.text) if decade is None else None
+    age = age_of(match.mention.span.text) if decade is None else None
     if decade is None and age is None:
         return {}
     same = entity.age == age if decade is None else 0 <= entity.age - decade < _DECADE

@@ -184,7 +184,9 @@ class Discourse:
         if match.kind not in SPEAKING and match.head not in closed_class("source_noun"):
             return None
         found = self.plain_antecedent(match) or pair_meant(self, match)
-        if found is None and closed_class("same").intersection(fold(match.mention.text).split()):
+        if found is None and closed_class("same").intersection(
+            fold(match.mention.span.text).split()
+        ):
             # « de même source », « cette source »
             sources = self.book.of_head(head_key(match.head, self.lexicon))
             found = next(sources, None) if match.head in closed_class("source_noun") else None
@@ -206,8 +208,8 @@ class Discourse:
         """
         if is_indefinite(match):
             return None
-        said = facts(match.mention.text, self.lexicon)
-        head = noun_of(match.head, match.mention.text, self.lexicon)
+        said = facts(match.mention.span.text, self.lexicon)
+        head = noun_of(match.head, match.mention.span.text, self.lexicon)
         for entity in self.book.of_head(head):
             gender, number = match.mention.gender, match.mention.number
             agrees = entity.gender in (None, gender) or gender is None

@@ -104,15 +104,15 @@ class Entity:
     gender: Gender | None = None
     number: Number | None = None
     acronym: str | None = None
-    roles: list[str] = attrs.field(factory=list)
-    mentions: list[Mention] = attrs.field(factory=list)
-    positions: list[int] = attrs.field(factory=list)
-    heads: set[str] = attrs.field(factory=set)
-    known: set[str] = attrs.field(factory=set)
-    camps: set[str] = attrs.field(factory=set)
-    complements: set[str] = attrs.field(factory=set)
-    owners: set[str] = attrs.field(factory=set)
-    offices: dict[str, set[str]] = attrs.field(factory=dict)
+    roles: list[str] = attrs.field(init=False, factory=list)
+    mentions: list[Mention] = attrs.field(init=False, factory=list)
+    positions: list[int] = attrs.field(init=False, factory=list)
+    heads: set[str] = attrs.field(init=False, factory=set)
+    known: set[str] = attrs.field(init=False, factory=set)
+    camps: set[str] = attrs.field(init=False, factory=set)
+    complements: set[str] = attrs.field(init=False, factory=set)
+    owners: set[str] = attrs.field(init=False, factory=set)
+    offices: dict[str, set[str]] = attrs.field(init=False, factory=dict)
     narrated: int = 0
     personal: bool = False
     age: int | None = None
@@ -121,7 +121,7 @@ class Entity:
     subjects: int = 0
     spoken: int = 0
     credited: int = 0
-    doubts: dict[Entity, float] = attrs.field(factory=dict)
+    doubts: dict[Entity, float] = attrs.field(init=False, factory=dict)
 
     def add_mention(self, mention: Mention) -> None:
         """Add a mention, whatever it shows of the entity.
@@ -190,16 +190,17 @@ class Entity:
             match: The mention with roles, head, gender and kind.
             lexicon: The lexicon.
         """
+        text, head = match.mention.span.text, match.head
         if match.kind is SpeakerKind.PERSON:
             self._learn_person(match, lexicon)
         if match.kind in CAMPED:
-            self.camps |= camps_of(match.mention.text)
-        self.age = self.age or age_of(match.mention.text)
-        if match.head:
-            own_name = match.name is not None and lexicon.source_noun(match.head) is None
-            if not own_name or lexicon.demonym(match.head) is not None:
-                self.heads.add(noun_of(match.head, match.mention.text, lexicon))
-                self.known.add(fact_of(match.head, lexicon))  # « le Français Paul Roy »
+            self.camps |= camps_of(text)
+        self.age = self.age or age_of(text)
+        if head:
+            own_name = match.name is not None and lexicon.source_noun(head) is None
+            if not own_name or lexicon.demonym(head) is not None:
+                self.heads.add(noun_of(head, text, lexicon))
+                self.known.add(fact_of(head, lexicon))  # « le Français Paul Roy »
         for role in match.roles:
             self._learn_role(role, lexicon)
         if match.name is not None and not self.heads and _REGNAL.search(match.name):
@@ -207,7 +208,7 @@ class Entity:
         for deed in match.deeds:
             self._learn_deed(deed, lexicon)
         if match.name is None:
-            self.take_in(match.mention.text, lexicon)
+            self.take_in(text, lexicon)
         elif self.kind is not SpeakerKind.PERSON:
             self.known |= facts(match.name, lexicon)
             self._learn_name(match.name, match.kind, lexicon)

@@ -241,19 +241,20 @@ def _is_presented(entity: Entity, discourse: Discourse) -> bool:
 
 def _add_standing(found: Features, entity: Entity, query: Query) -> None:
     """Add what an entity is, and how much the text makes of it."""
+    seen, kind = entity.seen, entity.kind
     found["mentions"] = math.log1p(entity.sightings)
     found["mentions_in_all"] = math.log1p(len(entity.positions))
-    found[_KINDS[entity.kind]] = 1.0
+    found[_KINDS[kind]] = 1.0
     _add_fame(found, entity)
     if entity.subjects:
         found["subjects"] = math.log1p(entity.subjects)
-    elif entity.seen is not None:
+    elif seen is not None:
         found["never_subject"] = 1.0
     if entity.named and query.discourse.opens_with(entity):
         found["opens_text"] = 1.0
-    if entity.sightings == 1 and entity.kind is SpeakerKind.PERSON:
+    if entity.sightings == 1 and kind is SpeakerKind.PERSON:
         found["mentioned_once"] = 1.0
-        if entity.seen is not None and entity.seen.governed:
+        if seen is not None and seen.governed:
             found["mentioned_once_governed"] = 1.0
     if query.discourse.book.is_alone(entity):
         found["alone_of_gender"] = 1.0
@@ -262,7 +263,7 @@ def _add_standing(found: Features, entity: Entity, query: Query) -> None:
         found["gender_unknown"] = 1.0
     elif entity.gender is query.match.mention.gender:
         found["gender_same"] = 1.0
-    if query.match.head in _PLURALS and entity.kind in _BODIES:
+    if kind in _BODIES and query.match.head in _PLURALS:
         found["plural_body"] = 1.0
 
 

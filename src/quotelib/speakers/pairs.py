@@ -42,7 +42,7 @@ def pair_meant(discourse: Discourse, match: MentionMatch) -> Entity | None:
         Two whom the noun fits, who were joined last, who both have spoken, or the only two named
         around; ``None`` where the words do not count two, or there are no two.
     """
-    words = match.mention.text.lower().split()[1:_WORDS] if match.name is None else []
+    words = match.mention.span.text.lower().split()[1:_WORDS] if match.name is None else []
     count = next((_NUMBERS[word] for word in words if word in _NUMBERS), None)
     if count is None:
         return None

@@ -184,13 +184,13 @@ def meets_another(sentence: Sentence, match: MentionMatch, lexicon: Lexicon) -> 
         Whether an object clitic stands between it and its verb that is neither reflexive nor, with
         a verb of saying, what is said (*un voisin l'a dit*).
     """
-    at = match.last + 1
-    at += sentence.words[at] in ("ne", "n'")
-    if match.mention.kind is MentionKind.PRONOUN:
+    words, at = sentence.words, match.last + 1
+    at += words[at] in ("ne", "n'")
+    if words[at] not in _DONE_TO or match.mention.kind is MentionKind.PRONOUN:
         return False
-    if sentence.words[at] not in _DONE_TO or not _opens_predicate(sentence, at):
+    if not _opens_predicate(sentence, at):
         return False
-    if sentence.words[at] not in _NEUTER:
+    if words[at] not in _NEUTER:
         return True
     forms = (f for k in (at + 1, at + 2) for f in lexicon.verb_forms(sentence.words[k]))
     verbs = (verb for form in forms for verb in lexicon.reporting(form.base))

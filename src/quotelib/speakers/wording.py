@@ -337,7 +337,7 @@ def is_indefinite(match: MentionMatch) -> bool:
     Returns:
         Whether an indefinite article opens it.
     """
-    return first_word(match.mention.text) in closed_class("indefinite_article")
+    return first_word(match.mention.span.text) in closed_class("indefinite_article")
 
 
 @functools.cache

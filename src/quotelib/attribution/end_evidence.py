@@ -31,8 +31,9 @@ from ..lexicon.words import closed_class
 from ..models import CueKind, Mood, Tense
 from . import boundaries
 from .circumstantial import dates_by, describes_speaker, happens_meanwhile
-from .clause_verbs import has_main_verb, is_pending
+from .clause_verbs import has_main_verb
 from .comments import as_told, comments, comments_on, is_told_of, names_anew
+from .end_sides import rest, so_far, times
 from .further_words import speaks_further, tells_of_subject
 from .object_ends import names_medium
 from .occasions import is_occasion, is_told_on
@@ -63,16 +64,14 @@ __all__ = ["Features", "features_of"]
 
 Features = dict[str, float]
 
-_INSERTION = 9
 _FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL})
-_FEW, _LONG = 3, 20
+_LONG = 20
 _ASIDES = frozenset({"relative", "past_participle"})
 _CONDITIONAL = ("rait", "raient")
 _LEADS_INFINITIVE = frozenset({"sans", "pour", "afin", "avant"})
 _TAKEN_UP = ("against", "sums_up")
 _RESUMING = frozenset({"par", "un", "une"})
 _LINKS = DE | {"à"}
-_COMMA = frozenset({","})
 
 
 def features_of(opening: Opening, j: int) -> Features:
@@ -115,12 +114,12 @@ def _of_place(opening: Opening, j: int) -> list[str]:
     found += _agreement(opening, lead, first)
     found += _manner(opening, lead)
     found += _rules(opening, j, sign=sign, joint=k if joint else None)
-    found += _so_far(opening, j)
-    found += _rest(opening, first)
+    found += so_far(opening, j)
+    found += rest(opening, first)
     if lead == "comma":
         found += (f"aside:{name}" for name in then if _is_aside(opening, j, first, name))
     if lead != "none" and "preposition" not in then and not led:
-        found += _times(opening, j, first)
+        found += times(opening, j, first)
         returns = "time_returns" in found
         found += [f"{name}:returns" for name in _TAKEN_UP if returns and name in found]
     return found
@@ -355,57 +354,3 @@ def _narrates(scene: Scene, s: int, start: int, joint: int) -> bool:
     return not any(
         scene.lower(s, k) in DE and starts_infinitive(scene, s, k + 1) for k in range(start, joint)
     )
-
-
-def _so_far(opening: Opening, j: int) -> Iterator[str]:
-    """Yield what the clause holds up to a place."""
-    scene, s, start = opening.scene, opening.s, opening.start
-    tokens = scene.tokens(s)
-    if not scene.has_verb(s, start, j) and not is_infinitive(scene, s, start):
-        yield "so_far_verbless"
-    elif not has_main_verb(scene, s, start, j):
-        yield "so_far_under"
-    if is_pending(scene, s, start, j):
-        yield "so_far_pending"
-    if tokens[j - 1].quoted is not None:
-        whole = all(t.quoted == tokens[j - 1].quoted for t in tokens[start:j])
-        yield "so_far_marked" if whole else "so_far_closes_marks"
-        if whole and opening.cue is None and scene.lower(s, j) == ":":
-            yield "uncued:explained"  # « Pour X, « une fierté » : elle a été choisie »
-    # What stands between subject and verb belongs to a clause; an infinitive has no subject.
-    verb = None if starts_infinitive(scene, s, start) else scene.first_verb(s, start, j)
-    begin = start if verb is None else verb.index
-    comma = scene.last_of(s, _COMMA, begin, j)
-    if comma is not None and scene.first_of(s, _COMMA, begin, comma) is not None:
-        yield "so_far_commas"
-    if j - start <= _FEW:
-        yield "so_far_few"
-
-
-def _rest(opening: Opening, first: int) -> Iterator[str]:
-    """Yield what would be left out of the clause."""
-    scene, s = opening.scene, opening.s
-    told = any(map(is_finite, scene.verb_cues(s, first, opening.last)))
-    if told:
-        yield "rest_cue"
-    elif not scene.has_verb(s, first, opening.last):
-        yield "rest_verbless"
-    if scene.has_marks(s, first, opening.last):
-        yield "rest_marks"
-    if opening.last - first <= _FEW:
-        yield "rest_few"
-    closing = scene.first_of(s, _COMMA, first, min(opening.last, first + _INSERTION))
-    if closing is not None and not scene.has_verb(s, first, closing):
-        yield "rest_insertion"
-
-
-def _times(opening: Opening, j: int, first: int) -> Iterator[str]:
-    """Yield how the tense of the next verb compares with that of the clause so far."""
-    scene, s = opening.scene, opening.s
-    told = scene.first_verb(s, opening.start, j)
-    following = scene.first_verb(s, first, opening.last)
-    if told is None or following is None:
-        return
-    back, still = told.lower.endswith(SET_BACK), following.lower.endswith(SET_BACK)
-    if back:
-        yield "time_stays" if still else "time_returns"

@@ -181,33 +181,39 @@ def ends(opening: Opening) -> Iterator[int]:
 def _places(opening: Opening) -> Iterator[int]:
     """Yield where words and signs let a clause end inside its sentence."""
     scene, s = opening.scene, opening.s
-    tokens = scene.tokens(s)
-    of, openers = closed_class("of"), closed_classes(*_OPENERS)
+    tokens, of = scene.tokens(s), closed_class("of")
     inserted = -1
-    for j in range(opening.least, opening.last):
-        token, before = tokens[j], tokens[j - 1]
-        word = token.lower
-        opens = word in openers or before.quoted is not None or word.endswith("ant")
-        if not opens and word not in _SIGNS and j != opening.cut:
-            continue
-        comma = word == ","
+    for j in _candidates(opening):
+        before, comma = tokens[j - 1], tokens[j].form == ","
         if before.quoted is None and (before.lower in of or before.lower == "dont"):
             continue
         if j < opening.resumed and _waits(opening, j):
             continue
-        joins = comma or word in _JOINTS
+        joins = comma or tokens[j].lower in _JOINTS
         if joins and _adds_relative(tokens, j):
             continue
         if comma:
             inserted = max(inserted, _insertion_end(scene, s, j))
-        if j <= inserted or (joins and _adds(opening, j)):
-            continue
+        if j > inserted and not (joins and _adds(opening, j)):
+            yield j
+
+
+def _candidates(opening: Opening) -> list[int]:
+    """Return where a sign stands, marks have closed, or a word opens what may follow a clause."""
+    tokens, openers = opening.scene.tokens(opening.s), closed_classes(*_OPENERS)
+    found: list[int] = []
+    for j in range(opening.least, opening.last):
+        word, marks, before = tokens[j].lower, tokens[j].quoted, tokens[j - 1].quoted
+        opens = word in openers or before is not None or word.endswith("ant")
         if j == opening.cut:
-            yield j
-        elif token.quoted is not None and token.quoted == before.quoted:
+            found.append(j)
+        elif marks is not None and marks == before:
             continue
-        elif _is_sign(tokens, j) or (opens and not _is_sign(tokens, j - 1)):
-            yield j
+        elif (opens or word in _SIGNS) and (
+            _is_sign(tokens, j) or (opens and not _is_sign(tokens, j - 1))
+        ):
+            found.append(j)
+    return found
 
 
 def _past_insertion(scene: Scene, opening: Opening) -> int:

@@ -292,10 +292,8 @@ class Scene:
 
     def has_marks(self, sentence: int, first: int, end: int) -> bool:
         """Return whether words woven into a sentence stand in marks in a stretch of it."""
-        for token in self.marked[sentence]:
-            if first <= token.index < end and token.quoted is not None:
-                return True
-        return False
+        marked = self.marked[sentence]
+        return any(t.quoted is not None for t in marked if first <= t.index < end)
 
     def first_verb(self, sentence: int, first: int, end: int | None) -> Token | None:
         """Return the first finite verb or auxiliary of a stretch, found without reading it."""

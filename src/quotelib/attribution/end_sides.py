@@ -1,0 +1,77 @@
+"""What a reported clause holds before a place at which it may end, and what stands after it.
+
+The names of the features are explained in `end_evidence`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .clause_verbs import has_main_verb, is_pending
+from .scene import is_finite
+from .steps import SET_BACK, is_infinitive, starts_infinitive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .openings import Opening
+
+__all__ = ["rest", "so_far", "times"]
+
+_INSERTION = 9
+_FEW = 3
+_COMMA = frozenset({","})
+
+
+def so_far(opening: Opening, j: int) -> Iterator[str]:
+    """Yield what the clause holds up to a place."""
+    scene, s, start = opening.scene, opening.s, opening.start
+    tokens = scene.tokens(s)
+    if not scene.has_verb(s, start, j) and not is_infinitive(scene, s, start):
+        yield "so_far_verbless"
+    elif not has_main_verb(scene, s, start, j):
+        yield "so_far_under"
+    if is_pending(scene, s, start, j):
+        yield "so_far_pending"
+    if tokens[j - 1].quoted is not None:
+        whole = all(t.quoted == tokens[j - 1].quoted for t in tokens[start:j])
+        yield "so_far_marked" if whole else "so_far_closes_marks"
+        if whole and opening.cue is None and scene.lower(s, j) == ":":
+            yield "uncued:explained"  # « Pour X, « une fierté » : elle a été choisie »
+    # What stands between subject and verb belongs to a clause; an infinitive has no subject.
+    verb = None if starts_infinitive(scene, s, start) else scene.first_verb(s, start, j)
+    begin = start if verb is None else verb.index
+    comma = scene.last_of(s, _COMMA, begin, j)
+    if comma is not None and scene.first_of(s, _COMMA, begin, comma) is not None:
+        yield "so_far_commas"
+    if j - start <= _FEW:
+        yield "so_far_few"
+
+
+def rest(opening: Opening, first: int) -> Iterator[str]:
+    """Yield what would be left out of the clause."""
+    scene, s = opening.scene, opening.s
+    told = any(map(is_finite, scene.verb_cues(s, first, opening.last)))
+    if told:
+        yield "rest_cue"
+    elif not scene.has_verb(s, first, opening.last):
+        yield "rest_verbless"
+    if scene.has_marks(s, first, opening.last):
+        yield "rest_marks"
+    if opening.last - first <= _FEW:
+        yield "rest_few"
+    closing = scene.first_of(s, _COMMA, first, min(opening.last, first + _INSERTION))
+    if closing is not None and not scene.has_verb(s, first, closing):
+        yield "rest_insertion"
+
+
+def times(opening: Opening, j: int, first: int) -> Iterator[str]:
+    """Yield how the tense of the next verb compares with that of the clause so far."""
+    scene, s = opening.scene, opening.s
+    told = scene.first_verb(s, opening.start, j)
+    following = scene.first_verb(s, first, opening.last)
+    if told is None or following is None:
+        return
+    back, still = told.lower.endswith(SET_BACK), following.lower.endswith(SET_BACK)
+    if back:
+        yield "time_stays" if still else "time_returns"

@@ -91,9 +91,9 @@ def _completed(
         last += 1
     found = _Found(addressee=_clitic(scene, tokens[first:last]))
     said = [span for span in attribution.content if span.start >= tokens[0].start]
-    words = closed_classes("time", "preposition")
+    words, mentions = closed_classes("time", "preposition"), scene.mentions_by_start(s)
     for token in _around(tokens, first, last, said):
-        if token.lower in words or scene.mention_at(s, token.index) is not None:
+        if token.lower in words or token.index in mentions:
             _read(scene, s, token.index, attribution.source, found, after=token.index > last)
     if found.addressee is None and found.medium is None and found.date is None:
         return attribution
@@ -116,8 +116,10 @@ def _around(
     """Return the tokens of a cue's clause outside its content, those after the cue first."""
     contents = [(span.start, span.end) for span in said]
     limit, end = min(len(tokens), last + _FAR), last + 1
-    closing = QUE | closed_class("lequel")
-    while end < limit and tokens[end].lower not in closing and _belongs(tokens[end], contents):
+    closing = closed_class("lequel")
+    while end < limit and _belongs(tokens[end], contents):
+        if tokens[end].lower in QUE or tokens[end].lower in closing:
+            break
         end += 1
     begin, farthest = first, max(0, first - _FAR)
     while begin > farthest and _belongs(tokens[begin - 1], contents):

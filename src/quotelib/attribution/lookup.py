@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -12,8 +14,11 @@ from ..models.records import CueMatch, MentionMatch
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..models import QuotedSpan
+    from ..models.records import Sentence, Token
 
-__all__ = ["Lookup", "lookup_of"]
+
+__all__ = ["Lookup", "lookup_of", "marked_in"]
 
 
 @attrs.frozen(kw_only=True)
@@ -45,3 +50,26 @@ def _is_preferred(cue: CueMatch, other: CueMatch) -> bool:
     """Return whether a cue comes before another at its token: a verb, else the longer."""
     verb, before = cue.cue.kind is CueKind.VERB, other.cue.kind is CueKind.VERB
     return verb if verb is not before else cue.last > other.last
+
+
+def marked_in(
+    spans: Sequence[QuotedSpan], sentences: Sequence[Sentence]
+) -> tuple[tuple[Token, ...], ...]:
+    """Return for each sentence its tokens inside woven quoted spans and its placeholders.
+
+    Only sentences that meet a quoted span are read.
+    """
+    ordered = sorted([(span.outer.start, span.outer.end) for span in spans])
+    starts = [start for start, _ in ordered]
+    reach = list(itertools.accumulate([end for _, end in ordered], max))
+    return tuple([_marked(sentence.tokens, starts, reach) for sentence in sentences])
+
+
+def _marked(
+    tokens: Sequence[Token], starts: Sequence[int], reach: Sequence[int]
+) -> tuple[Token, ...]:
+    """Return the marked tokens of a sentence; ``reach`` is where spans up to each start end."""
+    before = bisect.bisect_right(starts, tokens[-1].end) if tokens else 0
+    if not before or reach[before - 1] < tokens[0].start:
+        return ()
+    return tuple([t for t in tokens if t.quoted is not None or t.placeholder is not None])

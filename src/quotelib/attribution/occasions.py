@@ -29,6 +29,7 @@ _THROUGH = frozenset({"dans", "sur", "via"})
 _INTERVIEWS = frozenset({"entretien", "entretiens", "échange", "conversation"})
 _OF_PRESS = frozenset({"presse"})
 _COMING = ("prochain", "futur", "ultérieur", "venir")
+_COMMA = frozenset({","})
 _JOINTS = frozenset({"et", "mais", "ou", "ni", ","})
 _MORE = frozenset({"plus", "autre", "autres", "davantage", "moindre", "la"})
 
@@ -47,16 +48,15 @@ def before_occasion(scene: Scene, s: int, start: int, end: int) -> int:
     """
     tokens = scene.tokens(s)
     opens, days = closed_class("occasion_opener"), closed_classes("time", "date_opener")
-    for j in range(start + 1, end):
-        word, comma = tokens[j].lower, tokens[j - 1].form == ","
-        if not comma and word not in opens and word not in days:
+    behind = {j + 1 for j in scene.positions(s, _COMMA)}
+    for j in sorted(behind.union(scene.positions(s, opens), scene.positions(s, days))):
+        if not start < j < end or tokens[j].quoted is not None:
             continue
-        if tokens[j].quoted is not None:
-            continue
+        comma = j in behind
         if comma and _is_asked(scene, s, j, end):
             return j - 1
-        dated = word in days and tokens[j - 1].lower not in days
-        if not dated and word not in opens:
+        dated = tokens[j].lower in days and tokens[j - 1].lower not in days
+        if not dated and tokens[j].lower not in opens:
             continue
         if not (
             (dated and _is_broadcast(scene, s, j))

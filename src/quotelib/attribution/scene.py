@@ -14,11 +14,11 @@ from ..lexicon import Lexicon
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood, QuotedSpan, Span, SpeakerKind
 from ..models.records import CueMatch, MentionMatch, Sentence, Token
-from .lookup import Lookup, lookup_of
+from .lookup import Lookup, lookup_of, marked_in
 from .steps import is_inflected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ..models.records import Attribution
 
@@ -110,6 +110,10 @@ class Scene:
     def mention_at(self, sentence: int, first: int) -> MentionMatch | None:
         """Return the mention that starts at a token."""
         return self._lookups[sentence].mention_at.get(first)
+
+    def mentions_by_start(self, sentence: int) -> Mapping[int, MentionMatch]:
+        """Return the mentions of a sentence by the token at which they start."""
+        return self._lookups[sentence].mention_at
 
     def mentions_ending(self, sentence: int, last: int) -> tuple[MentionMatch, ...]:
         """Return the mentions that end at a token, the longest first."""
@@ -371,12 +375,7 @@ def build_scene(
     Returns:
         The scene, with what rules look up indexed.
     """
-    marked = tuple(
-        [
-            tuple([t for t in s.tokens if t.quoted is not None or t.placeholder is not None])
-            for s in sentences
-        ]
-    )
+    marked = marked_in(spans, sentences)
     places: dict[int, Place] = {}
     inside: dict[int, list[int]] = {}
     for sentence in sentences:

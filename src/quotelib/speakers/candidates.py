@@ -119,11 +119,12 @@ def _fits(entity: Entity, query: Query) -> bool:
         # « La Russie a démenti. Elle a aussi dit… »
         speaks = entity.kind is not SpeakerKind.PLACE or entity.spoken > 0
         return speaks and agrees(entity, match) and not _is_ruled_out(entity, query)
-    # A name of two words may be a body's: its form alone makes it a person's.
-    unsure = entity.kind is SpeakerKind.PERSON and entity.named and not entity.personal
-    alone = said.unique and match.kind is not SpeakerKind.PERSON
-    # no name that looks like a person's is that of the police
-    kind = SpeakerKind.UNKNOWN if unsure and not alone else entity.kind
+    kind = entity.kind
+    if kind is SpeakerKind.PERSON and entity.named and not entity.personal:
+        # A name of two words may be a body's: its form alone makes it a person's.
+        # no name that looks like a person's is that of the police
+        alone = said.unique and match.kind is not SpeakerKind.PERSON
+        kind = kind if alone else SpeakerKind.UNKNOWN
     if kind not in _KINDS.get(match.kind, _ANY):
         return False
     number = match.mention.number

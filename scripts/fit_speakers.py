@@ -66,12 +66,13 @@ OWN = 4.0
 GIVEN = 3
 """So many times an article of a folder counts: those of the corpus are short and plain."""
 RARE = {
+    "asked": 2.5,
     "called_in_own": -4.0,
     "camp_other": -1.5,
     "camp_same": 0.8,
     "contrast_last": -1.5,
     "decade_other": -3.0,
-    "decade_same": 1.0,
+    "decade_same": 2.5,
     "frame_none": -3.0,
     "generic_kin": 0.7,
     "generic_other": -1.5,
@@ -95,6 +96,7 @@ RARE = {
     "pleads_not": -1.5,
     "speaks_of_other_gender": -2.5,
     "speaks_of_own_gender": 0.4,
+    "subordinate_near": -1.0,
     "tells_of_itself": 3.5,
     "text_goes_on": 3.0,
     "told_of_gender": -0.5,

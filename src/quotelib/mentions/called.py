@@ -58,6 +58,9 @@ def name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int] 
     Returns:
         First and end of the name, ``None`` without one.
     """
+    named = reader.lower(block) == "du" and reader.lower(block + 1) == "nom"
+    if named and reader.is_upper(block + 3) and is_person(reader, head):
+        return block + 3, name_end(reader, block + 3)  # « un homme du nom de Luc Roy »
     name = _body_name(reader, head, end) if reader.is_upper(head) else None
     name = name or _inner_name(reader, head, end)
     if name is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.roles import agents_of
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from ..models import Number, SpeakerKind
 from .determiners import determiners_end
 from .nouns import complements_end, nouns_end
@@ -31,6 +31,7 @@ _AT = ("à", "aux")
 _SEATED = ("la", "les", "sa")
 # Endings of the third person, and of the past participle, of a verb in -er.
 _ENDINGS = re.compile(r"(?:e|ent|ait|aient|a|èrent|era|eront|erait|é|ée)$")
+_IN_COURT = closed_classes("tried_participle", "harmed_participle")
 _FAR = 12
 _NEAR = 8
 
@@ -115,6 +116,8 @@ def functions_in_clause(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, i
     comma = reader.lower(i) == ","
     if comma:
         beside = _beside(reader, i + 1)
+        if beside is None and reader.lower(i + 1) in _IN_COURT:
+            beside = _in_court(reader, i + 1)
     else:
         beside = _as_function(reader, i) or _at_seat(reader, i)
         if beside is None:
@@ -204,6 +207,8 @@ def _predicate(reader: Reader, i: int) -> Iterator[tuple[int, int] | Deed]:
         yield from _done(reader, i, verb)
         return
     found = _as_function(reader, verb) or _at_seat(reader, verb) or _attribute(reader, verb)
+    if found is None and reader.lower(verb) in _IN_COURT:
+        found = _in_court(reader, verb)
     if found is not None:
         yield found
 
@@ -218,8 +223,24 @@ def _done(reader: Reader, i: int, verb: int) -> Iterator[tuple[int, int] | Deed]
             yield deed
     elif word in closed_class("appointing_verb"):
         return  # « X a nommé Y ministre »
+    elif word in closed_class("tried_verb"):
+        if _answers_for(reader, verb + 1) or not word.startswith("répon"):
+            yield Deed(agents=("prévenu",), first=verb, end=verb + 1)
     elif verb > i or reader.is_finite(i) or reader.lower(i + 1) in _AS:
         yield from _further(reader, verb)
+
+
+def _answers_for(reader: Reader, i: int) -> bool:
+    """Return whether *de* and a crime stand at a token (*répond du meurtre de son frère*)."""
+    if not reader.is_a(i, "of"):
+        return False  # « répond qu'il dormait »
+    return any(reader.is_a(k, "crime_noun") for k in (i + 1, i + 2, i + 3))
+
+
+def _in_court(reader: Reader, i: int) -> Deed:
+    """Return what somebody is called for what a participle says was done to him (*, jugé pour*)."""
+    tried = reader.is_a(i, "tried_participle")
+    return Deed(agents=("prévenu" if tried else "victime",), first=i, end=i + 1)
 
 
 def _agents(word: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from .ends import bracket_close
 from .known import BODIES, known_kind
 from .name_kinds import name_kind
 from .names import name_end, starts_name
+from .nicknames import CERTAIN, OPENERS, name_given
 from .nouns import complements_end, nouns_end
 from .own_bodies import NAMED_BODIES, is_nobodys, is_own_body
 from .phrase import read_body
@@ -84,7 +85,11 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
     if _is_adjunct(reader, phrase):
         return False
     first = phrase.end + 1
-    end = _part_end(reader, phrase, first)
+    if reader.lower(first) in OPENERS and _may_take_name(reader, phrase):
+        given = name_given(reader, first)
+        end = None if given is None else given[1]
+    else:
+        end = _part_end(reader, phrase, first)
     end = _joined_end(reader, first, end) if end is not None else None
     if end is None or not _may_close(reader, end):
         return False
@@ -208,6 +213,8 @@ def _person_at(reader: Reader, i: int) -> tuple[int, int] | None:
 
 def _name_of_part(reader: Reader, first: int, end: int) -> tuple[int, int] | None:
     """Return the name that a detached part gives to a description (*le maire, Paul Servan*)."""
+    if reader.lower(first) in OPENERS:
+        return name_given(reader, first)
     if reader.is_title(first) and first + 1 < end:
         return first + 1, end
     if starts_name(reader, first):
@@ -299,7 +306,8 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
             return None
         inhabitant = reader.lexicon.demonym(reader.tokens[start].form) is not None
         first_name = reader.is_first_name(other.name[0]) and other.name[0] > start
-        if inhabitant or (first_name and _is_of_person(reader, phrase)):
+        certain = reader.lower(start - 1) in CERTAIN
+        if inhabitant or ((first_name or certain) and _is_of_person(reader, phrase)):
             return other.end
         return other.end if is_own_body(reader, phrase, other.end) else None
     if phrase.name is None:

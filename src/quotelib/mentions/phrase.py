@@ -20,6 +20,7 @@ from .first_words import opens_with_acronym
 from .heads import head_of
 from .known import inhabited_end, known_end
 from .names import name_end, starts_name
+from .nicknames import CERTAIN
 from .nouns import complements_end, forced_noun, nouns_end
 from .particles import small_particles
 
@@ -142,8 +143,10 @@ def _determined(reader: Reader, i: int) -> Phrase | None:
         return _share(reader, i, i + 2) if both else None
     if word in _WHICH or second == "peu" or reader.lower(i - 1) in EVERY[1:]:
         return None  # « Quel conseil donner ? », « un peu plus tôt »
+    certain = reader.lower(start - 1) in CERTAIN and reader.is_upper(start)
     titled = reader.is_upper(start) and reader.is_title(start)
-    dr = _titled(reader, i, start) if titled else None  # « le Dr Lise Amar »
+    # « le Dr Lise Amar », « un certain Luc Amar »
+    dr = _titled(reader, i, start - certain) if titled or certain else None
     return dr or _described(reader, i, start) or _share(reader, i, start)
 
 

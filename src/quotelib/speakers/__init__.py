@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class
-from ..models import Mood, QuotationKind, Speaker, Unresolved
+from ..models import Act, Mood, QuotationKind, Speaker, Unresolved
 from ..models.nesting import parents_of
 from .confidence import confidence
 from .discourse import Discourse
@@ -324,11 +324,19 @@ def _speaker(resolver: Resolver, attribution: Attribution, *, last: bool) -> Ent
     narrated = not resolver.discourse.is_quoted(match) or _interrupts(attribution, match)
     if isinstance(entity, Entity) and narrated:
         entity.spoken += 1
+        entity.asks = _asked(attribution)
         speakers.append(entity)
         if not last and len(speakers) > 1:
             speakers[-2:] = speakers[-1], speakers[-2]
             resolver.discourse.recall(speakers[-1])
     return entity
+
+
+def _asked(attribution: Attribution) -> tuple[int, int] | None:
+    """Return where the one stands who is asked something, ``None`` where nobody is."""
+    to = attribution.addressee
+    asks = to is not None and attribution.cues and attribution.cues[0].act is Act.ASK
+    return (to.span.start, to.span.end) if to is not None and asks else None
 
 
 def _interrupts(attribution: Attribution, match: MentionMatch) -> bool:

@@ -13,7 +13,7 @@ from .descriptions import head_fit
 from .discourse import LAST_SPEAKERS
 from .evidence import LATER
 from .offices import COUNTRY, NAME, are_rivals, is_former, office_of
-from .trades import is_of_age
+from .trades import is_of_age, is_on_other_side
 from .wording import facts
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ _KINDS = {
 }
 """For the kind of a description, the kinds of those it may take up; any for other kinds."""
 _ANY = frozenset(SpeakerKind)
+_ELSE = ("head_none", "head_other", "head_other_unnamed")
 _UNGENDERED = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.PLACE})
 _TRADES = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP})
 
@@ -118,7 +119,12 @@ def _fits(entity: Entity, query: Query) -> bool:
     if said is None:
         # « La Russie a démenti. Elle a aussi dit… »
         speaks = entity.kind is not SpeakerKind.PLACE or entity.spoken > 0
-        return speaks and agrees(entity, match) and not _is_ruled_out(entity, query)
+        if not speaks or not agrees(entity, match):
+            return False
+        seen = entity.seen
+        if seen is not None and seen.opens and seen.governed and _opens_same(entity, query):
+            return False
+        return not _is_ruled_out(entity, query)
     kind = entity.kind
     if kind is SpeakerKind.PERSON and entity.named and not entity.personal:
         # A name of two words may be a body's: its form alone makes it a person's.
@@ -141,6 +147,17 @@ def _fits(entity: Entity, query: Query) -> bool:
     return not _is_ruled_out(entity, query) and not _is_other(entity, query, said)
 
 
+def _opens_same(entity: Entity, query: Query) -> bool:
+    """Return whether an entity was last mentioned at the start of a pronoun's sentence.
+
+    *À un enfant qui l'interrogeait, il a répondu que P*: a complement there is not its subject.
+    """
+    if entity.seen is None or query.told is not None:
+        return False
+    start = query.discourse.sentences[query.match.sentence].tokens[0].start
+    return start <= entity.seen.start < query.at.start
+
+
 def _is_ruled_out(entity: Entity, query: Query) -> bool:
     """Return whether the words around a mention show that an entity is not meant by it."""
     if entity in query.excluded or (entity.named and query.anonymous):
@@ -161,6 +178,8 @@ def _is_other(entity: Entity, query: Query, said: Description) -> bool:
     if not entity.named and not said.demonstrative and _is_somebody_else(entity, query):
         return True
     if _is_rival(entity, query) or _is_owner(entity, query) or is_of_age(entity, said):
+        return True
+    if said.side and is_on_other_side(entity, said):
         return True
     # named inside the description: « le porte-parole de la police »
     span = query.match.mention.span
@@ -232,6 +251,9 @@ def _is_owner(entity: Entity, query: Query) -> bool:
     said = query.said
     if said is None or query.match.kind is not SpeakerKind.PERSON or said.head in entity.heads:
         return False
+    if said.owners and not said.owners.isdisjoint(closed_class("minor_noun")):
+        # « la mère de la fillette » is not she of whom the text tells no more
+        return entity.seen is not None and head_fit(entity, said) in _ELSE
     return said.head in entity.owners or not said.owners.isdisjoint(entity.heads)
 
 

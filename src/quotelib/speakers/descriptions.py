@@ -14,7 +14,7 @@ from ..models import SpeakerKind
 from .agreement import other_gender
 from .camps import CAMPED, camps_of
 from .offices import COUNTRY, is_former, noun_of
-from .trades import TURNS, trade_fit, turn_fit
+from .trades import OPPOSED, TURNS, trade_fit, turn_fit
 from .wording import (
     age_of,
     before_place,
@@ -65,6 +65,7 @@ class Description:
             l'équipe suisse*).
         countries: Those of all its keys that are countries.
         families: The families of its noun.
+        side: On which side of a trial it shows its bearer to be, nothing of other nouns.
         national: Whether its noun says where its bearer comes from, and nothing else (*le Breton*).
         generic: Whether its noun fits anybody of a gender (*l'homme*, *la Bretonne*).
         generic_body: Whether it is but a noun for any firm (*l'entreprise*): one that was named.
@@ -84,6 +85,7 @@ class Description:
     complement: frozenset[str]
     countries: frozenset[str]
     families: frozenset[str]
+    side: frozenset[str]
     national: bool
     generic: bool
     generic_body: bool
@@ -123,13 +125,15 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     noun = lexicon.source_noun(match.head)
     # « la mère », but « la mère de la victime » says who she is
     related = noun is not None and noun.category == "relation" and bool(owners)
+    families = role_families().get(head, frozenset())
     return Description(
         head=head,
         further=said - {head},
         named=named,
         complement=complement,
         countries=frozenset(key for key in said | {head} if key.startswith(COUNTRY)),
-        families=role_families().get(head, frozenset()),
+        families=families,
+        side=families & OPPOSED,
         unique=head in _unique_offices(),
         national=national,
         generic=national
@@ -251,7 +255,8 @@ def _add_owner(found: Features, said: Description, head: str, names: AbstractSet
 
     What work somebody made, readers know: *la chanteuse Ada Roux* is *l'interprète de « Brume »*.
     """
-    if said.complement and head in _ELSE and not said.maker:
+    charged = head == "head_kin" and bool(said.side)  # « l'accusé du procès »
+    if said.complement and head in _ELSE and not (said.maker or charged):
         told = not said.complement.isdisjoint(names)
         found["owner_told" if told else f"owner_new_{head}"] = 1.0
 

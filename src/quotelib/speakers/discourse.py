@@ -20,6 +20,7 @@ from .offices import noun_of
 from .order import Order
 from .pairs import pair_meant
 from .positions import (
+    is_attribute,
     is_governed,
     is_passed_over,
     is_subject,
@@ -145,10 +146,11 @@ class Discourse:
             sentence, span = self.sentences[match.sentence], match.mention.span
             if sentence.container is not None or (span.start, span.end) in sources:
                 continue
-            entity = self._entity(match, take_up)
-            # A mention inside the last one says no more (*le ministre Paul Servan*).
-            if entity is None or (entity.seen is not None and span.end <= entity.seen.end):
+            if match.mention.text[:2].lower() == "un" and is_attribute(sentence, match):
                 continue
+            entity = self._entity(match, take_up)
+            if entity is None or (entity.seen is not None and span.end <= entity.seen.end):
+                continue  # inside the last one, it says no more (« le ministre Paul Servan »)
             if not is_passed_over(sentence, match):
                 around = next(self.recent(), None)
                 self.see(entity, match)

@@ -92,6 +92,7 @@ class Entity:
         sightings: How often the narrator has mentioned it so far.
         subjects: How often of these it was the subject.
         spoken: How many attributions it has so far.
+        asks: Where the one stands whom it asked something when it spoke last.
         credited: How many attributions name it as their source, in all of the text.
         doubts: For a description, the named entities that may be behind it, with how likely it is.
     """
@@ -120,6 +121,7 @@ class Entity:
     sightings: int = 0
     subjects: int = 0
     spoken: int = 0
+    asks: tuple[int, int] | None = None
     credited: int = 0
     doubts: dict[Entity, float] = attrs.field(init=False, factory=dict)
 

@@ -163,6 +163,9 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
         person = "person" if entity.kind is SpeakerKind.PERSON else "body"
         found[f"{query.voice}_{person}"] = 1.0
     if query.attribution is not None:
+        asked = query.discourse.speakers[-1].asks if query.discourse.speakers else None
+        if asked is not None and entity.is_within(*asked):
+            found["asked"] = 1.0  # « La juge demande à Luc s'il dort. « Non », souffle-t-il »
         _add_part(found, entity, rank, query, query.attribution)
     return found
 

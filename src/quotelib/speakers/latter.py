@@ -42,7 +42,8 @@ def latest(discourse: Discourse, match: MentionMatch) -> Entity | None:
     if fold(match.head) in closed_class("concerned") and len(people) > 1:
         here = discourse.sentence_of(match)
         near = [one for one in people if one.seen and here - one.seen.sentence <= _FEW_SENTENCES]
-        people = [one for one in near if not _acts(one, discourse)] or people
+        told_of = [one for one in near if not _acts(one, discourse)]
+        people = [one for one in told_of if one.named] or told_of or people
     return next(iter([*people, *nearest]), None)
 
 

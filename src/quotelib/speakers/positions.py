@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence
 
 __all__ = [
+    "is_attribute",
     "is_contrasted",
     "is_governed",
     "is_passed_over",
@@ -30,6 +31,10 @@ _AROUND = 6
 """So many words from a mention stands what sets it against others."""
 _RELATIVES = frozenset({"qui", "dont", "où", "que", "qu'"})
 _ENDS = _RELATIVES | {"", ".", "…", "!", ",", "("}
+_A = ("un", "une")
+_BE = frozenset({"être", "été", "devenu", "devenue"})
+_BESIDE_COPULA = closed_classes("adverb", "forclusive")
+_PRESENTING = frozenset({"c'", "ce", "cela", "ça"})
 _PRESENTS = frozenset({"c'", "voilà", "ce"})
 _LEADING = frozenset({"par", "chez", "pour"})
 _SAME = frozenset({"même", "mêmes"})
@@ -47,6 +52,28 @@ _COMPARES = frozenset(
 _PASSIVE = 3
 """So many words before an agent stands the auxiliary."""
 _NOMINAL = ("NOUN", "PROPN", "ADJ")
+
+
+def is_attribute(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether an indefinite description says what somebody is, or is not.
+
+    Args:
+        sentence: The sentence.
+        match: The mention.
+
+    Returns:
+        Whether it stands behind *être* (*elle n'est pas une athlète comme les autres*), other than
+        in *c'est un voisin qui P*: it brings in nobody.
+    """
+    words, at = sentence.words, match.first - 1
+    if words[match.first] not in _A:
+        return False
+    while words[at] in _BESIDE_COPULA and at > match.first - _NEAR_THAT:
+        at -= 1
+    if words[at] not in _BE and words[at] not in closed_class("copula_form"):
+        return False
+    before = at - 1 - (words[at - 1] in ("n'", "ne"))
+    return words[before] not in _PRESENTING
 
 
 def is_governed(sentence: Sentence, match: MentionMatch, *, topic: bool) -> bool:
@@ -136,8 +163,10 @@ def is_subject(sentence: Sentence, match: MentionMatch, *, governed: bool, topic
         Whether it opens the sentence, *quant à* stands before it, or no preposition stands before
         and a verb after it; a comma may close its apposition.
     """
-    if match.first <= _FIRST:
+    if match.first == 0:
         return True
+    if match.first == _FIRST and (not governed or match.kind is SpeakerKind.DOCUMENT):
+        return sentence.words[0] != "comme"  # « Comme Luc avant elle, Ada a signé »
     if governed:
         return False
     if topic:
@@ -185,6 +214,7 @@ def meets_another(sentence: Sentence, match: MentionMatch, lexicon: Lexicon) -> 
         a verb of saying, what is said (*un voisin l'a dit*).
     """
     words, at = sentence.words, match.last + 1
+    at += words[at] == ","  # « Le président, Luc Roy, l'a reçu »
     at += words[at] in ("ne", "n'")
     if words[at] not in _DONE_TO or match.mention.kind is MentionKind.PRONOUN:
         return False

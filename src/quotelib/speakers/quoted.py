@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import MentionKind, Number, SpeakerKind
-from .positions import is_governed, is_subject, is_topic
+from .positions import is_attribute, is_governed, is_subject, is_topic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,9 @@ __all__ = ["spoken_of"]
 
 _BEFORE = 2
 """So many sentences before that of a pronoun are."""
+_A = ("un", "une", "d'")
+_FEW = 4
+_NEVER = frozenset({"jamais", "aucun", "aucune", "sans", "rarement"})
 _KINDS = (SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION)
 
 
@@ -66,7 +69,7 @@ def _nearest(
             continue
         if found is not None and one.sentence != found.sentence:
             break
-        if not _agrees(one, match, book):
+        if not _agrees(one, match, book) or _is_of_any(sentence, one):
             continue
         topic = is_topic(sentence, one)
         governed = is_governed(sentence, one, topic=topic)
@@ -76,6 +79,15 @@ def _nearest(
         if subject:
             break
     return found
+
+
+def _is_of_any(sentence: Sentence, one: MentionMatch) -> bool:
+    """Return whether a mention is of anybody: *jamais vu une gagnante si calme*, *c'est un fou*."""
+    words, first = sentence.words, one.first
+    if words[first] not in _A:
+        return False
+    before = {words[k] for k in range(max(0, first - _FEW), first)}
+    return not before.isdisjoint(_NEVER) or is_attribute(sentence, one)
 
 
 def _agrees(one: MentionMatch, match: MentionMatch, book: EntityBook) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.weights import feature_weights, score
+from .agreement import other_gender
 from .candidates import candidates
 from .descriptions import Features
 from .entities import Entity
@@ -16,6 +17,7 @@ from .evidence import Query, compare, features_of, features_of_nobody
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ..models.records import MentionMatch
 
 __all__ = ["TABLES", "WEIGHTS_FILE", "Ranked", "rank", "through_doubts", "weights"]
 
@@ -77,7 +79,7 @@ def _by_odds(answer: Ranked) -> float:
     return -answer.probability
 
 
-def through_doubts(ranked: Sequence[Ranked]) -> list[Ranked]:
+def through_doubts(ranked: Sequence[Ranked], match: MentionMatch) -> list[Ranked]:
     """Pass on what speaks for a description to those who may be behind it.
 
     Whoever the first *le chanteur* of a text may have been, a second one takes up the first, and is
@@ -85,6 +87,7 @@ def through_doubts(ranked: Sequence[Ranked]) -> list[Ranked]:
 
     Args:
         ranked: The answers to who is meant.
+        match: The mention: nobody of another gender gains.
 
     Returns:
         The answers with what they gain from each other, the most likely first.
@@ -97,7 +100,8 @@ def through_doubts(ranked: Sequence[Ranked]) -> list[Ranked]:
         doubts = one.entity.doubts if one.entity is not None else {}
         for behind, share in doubts.items():
             gain = share * one.probability
-            odds[behind] = odds.get(behind, 0.0) + gain
+            if behind in odds or not other_gender(behind, match):
+                odds[behind] = odds.get(behind, 0.0) + gain
             odds[one.entity] -= gain
     found = [
         Ranked(entity=entity, probability=odd, features=features.get(entity, {}))

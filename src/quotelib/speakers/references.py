@@ -20,12 +20,14 @@ from .firms import as_firm
 from .glossed import gloss_of
 from .kin import is_unnamed_kin
 from .latter import interviewed, latest, mentioned_last
+from .members import member_meant
 from .owners import possessed, possessor_of, spelled_out
 from .pairs import pair_meant, pair_near
 from .quoted import spoken_of
 from .ranking import Ranked, rank, through_doubts
 from .retinue import named_in_full
 from .told_apart import one_of_no_list, those_who
+from .trades import shows_side
 from .wording import countries_in, facts, fold, head_key
 
 if TYPE_CHECKING:
@@ -37,9 +39,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Resolver"]
 
-_ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": 1}
 _VERY_SAME = frozenset({"meme", "memes"})
-_BARE = _TWO = 2
+_BARE = 2
 _RECENT = 12
 _BEFORE = 2
 """So many sentences back a document is still the one that *ce texte* takes up."""
@@ -109,6 +110,8 @@ class Resolver:
         certainty = self.discourse.certainty.get((span.start, span.end), 0.0)
         if certainty >= _KNOWN:
             self.discourse.book.learn(entity, match)
+        elif shows_side(match.head):
+            entity.heads.add(head_key(match.head, self.discourse.lexicon))
         elif certainty >= _SURE and match.kind is SpeakerKind.PERSON:
             entity.known |= countries_in(match.mention.text, self.discourse.lexicon)
 
@@ -147,7 +150,11 @@ class Resolver:
             Who is likely; for a description an entity with a name, else a new one.
         """
         last = mentioned_last(self.discourse, match)
+        if last is None and fold(match.head) in closed_class("concerned"):
+            last = latest(self.discourse, match)
+            last = last if last is not None and last.named else None
         if last is not None:
+            self.discourse.book.refer(last, match)
             return last
         if match.head in closed_class("firm_or_person"):
             match = as_firm(match, self.discourse)
@@ -203,7 +210,7 @@ class Resolver:
             discourse=self.discourse,
             attribution=attribution,
         )
-        return through_doubts(self.ranker(query))
+        return through_doubts(self.ranker(query), match)
 
     def _note(self, span: Span, answer: Ranked) -> None:
         """Remember how likely the answer to who a mention means is."""
@@ -246,7 +253,7 @@ class Resolver:
             told=told,
             attribution=attribution,
         )
-        best = through_doubts(self.ranker(query))[0]
+        best = through_doubts(self.ranker(query), stand_in)[0]
         self._note(first, best)
         if best.entity is None or best.probability < _UNCERTAIN:
             return Unresolved.NO_CUE
@@ -312,7 +319,7 @@ class Resolver:
         if fold(match.head) in closed_class("latter"):
             entity = latest(self.discourse, match)
         else:
-            entity = self._member(match) or pair_meant(self.discourse, match)
+            entity = member_meant(self.discourse, match) or pair_meant(self.discourse, match)
             entity = entity or interviewed(self.discourse, match) or self._same_source(match)
             entity = entity or those_who(match, attribution, self.discourse)
         kin = match.kind is SpeakerKind.PERSON and entity is None
@@ -338,24 +345,6 @@ class Resolver:
                 if facts(one.entity.name, self.discourse.lexicon) <= said | best.known | best.heads:
                     self.discourse.merge(one.entity, best)
         return best
-
-    def _member(self, match: MentionMatch) -> Entity | None:
-        """Return whom *la première*, *le second* means: a member of the pair last mentioned."""
-        place = _ORDINALS.get(fold(match.head))
-        pair = self.discourse.pair
-        if place is None or len(match.mention.text.split()) > _BARE:
-            return None
-        if pair is None:
-            return self._one_of_two(place, match)
-        named = self.discourse.book.of_name(pair.members[place])
-        return named if named is not None and agrees(named, match) else None
-
-    def _one_of_two(self, place: int, match: MentionMatch) -> Entity | None:
-        """Return the first or second of the two people mentioned last, in the order of the text."""
-        recent = itertools.islice(self.discourse.recent(), _RECENT)
-        people = [one for one in recent if one.kind is SpeakerKind.PERSON][:_TWO]
-        people.sort(key=lambda one: one.positions[0])
-        return people[place] if len(people) == _TWO and agrees(people[place], match) else None
 
     def _same_source(self, match: MentionMatch) -> Entity | None:
         """Return whom *cette source*, *de même source* takes up: an unnamed one, or who spoke."""

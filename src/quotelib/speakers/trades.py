@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from .descriptions import Description, Features
     from .entities import Entity
 
-__all__ = ["TURNS", "is_of_age", "trade_fit", "turn_fit"]
+__all__ = [
+    "OPPOSED",
+    "TURNS",
+    "is_of_age",
+    "is_on_other_side",
+    "shows_side",
+    "trade_fit",
+    "turn_fit",
+]
 
 _NO_TRADES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.PLACE})
 _LEAVING = frozenset({"ancien", "sortant", "dechu", "precedent", "predecesseur"})
@@ -28,6 +36,8 @@ _OFFICERS = frozenset({"bench", "bar", "police", "diplomacy", "spokesman"})
 """Families of those who deal with whoever is accused or hurt, and are somebody else."""
 _ADULTS = _OFFICERS | {"church", "elected", "head", "medicine", "minister", "teaching"}
 """Families of those who are no children."""
+OPPOSED = frozenset({"accused", "victim"})
+"""Families of the two sides of a trial: nobody is of both."""
 
 
 def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str) -> Features:
@@ -101,6 +111,33 @@ def is_of_age(entity: Entity, said: Description) -> bool:
         return False
     families = role_families()
     return any(families.get(head, frozenset()) & _ADULTS for head in entity.heads)
+
+
+def shows_side(head: str) -> bool:
+    """Return whether a noun shows on which side of a trial somebody is.
+
+    Args:
+        head: The masculine singular of a noun for a person.
+
+    Returns:
+        Whether it does (*le prévenu*, *la victime*): from then on its bearer is not of the other.
+    """
+    return not OPPOSED.isdisjoint(role_families().get(head, ()))
+
+
+def is_on_other_side(entity: Entity, said: Description) -> bool:
+    """Return whether a description is of one side of a trial, and an entity is of the other.
+
+    Args:
+        entity: The entity.
+        said: The description taken apart.
+
+    Returns:
+        Whether it is: *la victime* is not *le prévenu*.
+    """
+    families = role_families()
+    sides = {side for head in entity.heads for side in families.get(head, ()) if side in OPPOSED}
+    return bool(sides) and said.side.isdisjoint(sides)
 
 
 def _trades(entity: Entity, said: Description) -> AbstractSet[str]:

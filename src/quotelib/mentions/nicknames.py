@@ -1,0 +1,44 @@
+"""Names given behind a comma (*le patron, que tous surnomment Jo*), and by *un certain*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .names import name_end
+
+if TYPE_CHECKING:
+    from .reader import Reader
+
+__all__ = ["CERTAIN", "OPENERS", "name_given"]
+
+CERTAIN = ("certain", "certaine")
+"""Between *un* and a name they say that readers do not know its bearer (*un certain Luc Roy*)."""
+OPENERS = frozenset({"que", "qu'", "qui", "appelons", "nommons", "surnommons", "prénommons"})
+"""What a clause that gives a name starts with."""
+_FAR = 7
+_FEW = 3
+_CALLED = ("-", "-la", "-le", "la", "le")
+
+
+def name_given(reader: Reader, i: int) -> tuple[int, int] | None:
+    """Return the name that a clause behind a comma gives, ``None`` where it gives none.
+
+    Args:
+        reader: The sentence.
+        i: Index of the first token of the clause, one of `OPENERS`.
+
+    Returns:
+        First token of the name and the index after it, where a sign closes it.
+    """
+    verb = i
+    while not reader.is_a(verb, "naming_verb"):
+        verb += 1
+        if verb - i > _FAR or not reader.is_word(verb):
+            return None
+    name = verb + 1
+    while name - verb < _FEW and reader.lower(name) in _CALLED:
+        name += 1
+    if not reader.is_upper(name):
+        return None
+    end = name_end(reader, name)
+    return None if reader.is_word(end) else (name, end)

@@ -1,0 +1,114 @@
+"""Which of two people is meant: *le premier*, *la cadette*, *le plus âgé*, *l'autre*."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import SpeakerKind
+from .agreement import agrees, other_gender
+from .wording import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models.records import MentionMatch
+    from .discourse import Discourse
+    from .entities import Entity
+
+__all__ = ["member_meant"]
+
+_ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": 1}
+_BARE = _TWO = 2
+_RECENT = 12
+_ELDER, _YOUNGER = "aine", "cadet"
+_RANKS = {_ELDER: 0, _YOUNGER: 1}
+
+
+def member_meant(discourse: Discourse, match: MentionMatch) -> Entity | None:
+    """Return whom a description means as one of two people mentioned together or last.
+
+    Args:
+        discourse: The document, read up to the description.
+        match: The description.
+
+    Returns:
+        The person, ``None`` where the words tell no two apart, or there are no two.
+    """
+    words = fold(match.mention.text).replace("'", "' ").split()
+    if words == ["l'", "autre"]:
+        return _other(discourse, match)
+    place = _ORDINALS.get(fold(match.head))
+    if place is not None and len(match.mention.text.split()) <= _BARE:
+        return _at_place(place, discourse, match)
+    rank = _rank(words)
+    return None if rank is None else _of_rank(rank, discourse, match)
+
+
+def _rank(words: Sequence[str]) -> str | None:
+    """Return whether words mean the elder or the younger of two, ``None`` for other words."""
+    if words[-2:] == ["des", "deux"]:
+        words = words[:-2]
+    if len(words) < _TWO or words[0] not in ("le", "la", "l'"):
+        return None
+    said = " ".join(words[1:])
+    if said in closed_class("elder_phrase"):
+        return _ELDER
+    return _YOUNGER if said in closed_class("younger_phrase") else None
+
+
+def _of_rank(rank: str, discourse: Discourse, match: MentionMatch) -> Entity | None:
+    """Return the elder or younger of the two people mentioned last, ``None`` where nothing tells.
+
+    Their ages do, else what the text has called them; two who are joined are in order of age.
+    """
+    pair = discourse.pair
+    two = _people(discourse, match)
+    if len(two) < _TWO:
+        return None
+    found: Entity | None = None
+    other = _YOUNGER if rank == _ELDER else _ELDER
+    first, second = sorted(two, key=lambda one: one.positions[0])
+    if first.age is not None and second.age is not None and first.age != second.age:
+        found = first if (first.age > second.age) is (rank == _ELDER) else second
+    elif (known := next((one for one in two if rank in one.heads | one.known), None)) is not None:
+        found = known
+    elif any(other in one.heads | one.known for one in two):
+        found = first if other in second.heads | second.known else second
+    elif pair is not None and len(pair.members) == _TWO:
+        joined = {discourse.book.of_name(name) for name in pair.members}
+        found = (first, second)[_RANKS[rank]] if joined == {first, second} else None
+    if found is not None:
+        found.heads.add(rank)
+    return found
+
+
+def _people(discourse: Discourse, match: MentionMatch) -> list[Entity]:
+    """Return the two people of a gender who were mentioned last, the last one first."""
+    recent = itertools.islice(discourse.recent(), _RECENT)
+    people = [one for one in recent if one.kind is SpeakerKind.PERSON and one.named]
+    return [one for one in people if not other_gender(one, match)][:_TWO]
+
+
+def _other(discourse: Discourse, match: MentionMatch) -> Entity | None:
+    """Return *l'autre* of the pair last joined of whom the one has just spoken."""
+    pair = discourse.pair
+    if pair is None or len(pair.members) != _TWO or not discourse.speakers:
+        return None
+    first, second = (discourse.book.of_name(name) for name in pair.members)
+    last = discourse.speakers[-1]
+    other = second if last is first else first if last is second else None
+    return other if other is not None and agrees(other, match) else None
+
+
+def _at_place(place: int, discourse: Discourse, match: MentionMatch) -> Entity | None:
+    """Return the first or second of the pair last joined, or of the two mentioned last."""
+    pair = discourse.pair
+    if pair is None:
+        recent = itertools.islice(discourse.recent(), _RECENT)
+        people = [one for one in recent if one.kind is SpeakerKind.PERSON][:_TWO]
+        people.sort(key=lambda one: one.positions[0])
+        return people[place] if len(people) == _TWO and agrees(people[place], match) else None
+    named = discourse.book.of_name(pair.members[place])
+    return named if named is not None and agrees(named, match) else None

@@ -133,8 +133,8 @@ def functions_in_clause(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, i
         # « la sœur de X, qui préside… » is not X
         if not governed or reader.source_noun(phrase.first - 2) is None:
             yield from _predicate(reader, i + comma + 1)
-    elif not comma and not governed:
-        yield from _predicate(reader, i)
+    elif not governed and (not comma or phrase.appositions):
+        yield from _predicate(reader, i + comma)  # « X, 28 ans, est maire de Dole »
 
 
 def _beside(reader: Reader, i: int) -> tuple[int, int] | Deed | None:
@@ -226,6 +226,10 @@ def _done(reader: Reader, i: int, verb: int) -> Iterator[tuple[int, int] | Deed]
     elif word in closed_class("tried_verb"):
         if _answers_for(reader, verb + 1) or not word.startswith("répon"):
             yield Deed(agents=("prévenu",), first=verb, end=verb + 1)
+    elif word in closed_class("winning_verb"):
+        yield Deed(agents=("vainqueur",), first=verb, end=verb + 1)
+    elif verb > i and word in closed_class("assault_participle") and reader.lower(i) in _HAVE:
+        yield Deed(agents=("agresseur",), first=verb, end=verb + 1)
     elif verb > i or reader.is_finite(i) or reader.lower(i + 1) in _AS:
         yield from _further(reader, verb)
 

@@ -361,7 +361,8 @@ def _continues(reader: Reader, i: int) -> bool:
         return True
     # A capitalised function word goes on with a name before another part of it (« La Tour »,
     # « Park Son Mi ») or after two (« Kim Jong Un »).
-    inside = _is_name_part(reader, i + 1) or (i > 1 and _is_name_part(reader, i - 2))
+    surname = reader.lower(i) == "vos"  # « Kurt Vos »
+    inside = surname or _is_name_part(reader, i + 1) or (i > 1 and _is_name_part(reader, i - 2))
     return reader.is_upper(i) and _is_name_part(reader, i - 1) and inside
 
 

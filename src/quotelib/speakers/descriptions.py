@@ -133,7 +133,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         complement=complement,
         countries=frozenset(key for key in said | {head} if key.startswith(COUNTRY)),
         families=families,
-        side=families & OPPOSED,
+        side=families & OPPOSED.keys(),
         unique=head in _unique_offices(),
         national=national,
         generic=national

@@ -68,8 +68,7 @@ class Discourse:
         book: The document's entities.
         speakers: Those credited with quotations so far, the last one last.
         pair: The names last joined.
-        certainty: For the span of each mention that was weighed, how likely the answer is; the
-            content's for a quotation without source.
+        certainty: How likely the answer is for each span weighed, a mention's or content's.
         reported: Where others' words are reported outside marks, or partly.
     """
 
@@ -137,8 +136,7 @@ class Discourse:
         Args:
             offset: Where to stop.
             sources: Spans of the mentions that are sources: each is resolved on its own.
-            take_up: Returns the entity of a pronoun, or of a description of one person that none
-                is known to fit.
+            take_up: Returns the entity of a pronoun, or of a description that fits nobody known.
         """
         first = self._read
         self._read = bisect.bisect_left(self._starts, offset, first)

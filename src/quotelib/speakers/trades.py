@@ -36,8 +36,8 @@ _OFFICERS = frozenset({"bench", "bar", "police", "diplomacy", "spokesman"})
 """Families of those who deal with whoever is accused or hurt, and are somebody else."""
 _ADULTS = _OFFICERS | {"church", "elected", "head", "medicine", "minister", "teaching"}
 """Families of those who are no children."""
-OPPOSED = frozenset({"accused", "victim"})
-"""Families of the two sides of a trial: nobody is of both."""
+OPPOSED = {"accused": "victim", "victim": "accused", "winner": "loser", "loser": "winner"}
+"""Families of the two sides of a trial or match: nobody is of both."""
 
 
 def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str) -> Features:
@@ -122,7 +122,7 @@ def shows_side(head: str) -> bool:
     Returns:
         Whether it does (*le prévenu*, *la victime*): from then on its bearer is not of the other.
     """
-    return not OPPOSED.isdisjoint(role_families().get(head, ()))
+    return not OPPOSED.keys().isdisjoint(role_families().get(head, ()))
 
 
 def is_on_other_side(entity: Entity, said: Description) -> bool:
@@ -137,7 +137,7 @@ def is_on_other_side(entity: Entity, said: Description) -> bool:
     """
     families = role_families()
     sides = {side for head in entity.heads for side in families.get(head, ()) if side in OPPOSED}
-    return bool(sides) and said.side.isdisjoint(sides)
+    return said.side.isdisjoint(sides) and any(OPPOSED[side] in sides for side in said.side)
 
 
 def _trades(entity: Entity, said: Description) -> AbstractSet[str]:

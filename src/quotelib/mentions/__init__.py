@@ -164,10 +164,10 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
     """Return the mention that a noun phrase is."""
     gender, number = features_of(reader, phrase)
     kind = kind_of(reader, phrase, number)
-    ranges = _functions(reader, phrase)
+    roles, deeds = _functions(reader, phrase)
     if gender is None and not phrase.coordinated:
         if kind is SpeakerKind.PERSON:
-            gender = predicated_gender(reader, phrase) or _gender_of(reader, phrase, ranges)
+            gender = predicated_gender(reader, phrase) or _gender_of(reader, phrase, roles)
         elif phrase.name is not None and reader.tokens[phrase.first - 1].form == ",":
             gender = predicated_gender(reader, phrase)  # « Invitée à la radio, Loha a ri »
     tokens = reader.tokens
@@ -186,8 +186,8 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
         last=phrase.end - 1,
         name=_words(text, reader, *phrase.name) if phrase.name is not None else None,
         head=reader.lower(phrase.head) if phrase.head is not None else "",
-        roles=_roles(text, reader, ranges) if ranges else (),
-        deeds=_deeds(text, reader, ranges) if ranges else (),
+        roles=_roles(text, reader, roles) if roles else (),
+        deeds=_deeds(text, reader, deeds) if deeds else (),
         kind=kind,
         acronym=_acronym(text, reader, phrase) if phrase.bracket is not None else None,
         coordinated=phrase.coordinated,
@@ -214,30 +214,26 @@ def _opening(text: str, reader: Reader, phrase: Phrase, sentence: int) -> Mentio
     return attrs.evolve(match, mention=attrs.evolve(match.mention, number=Number.SINGULAR))
 
 
-def _functions(reader: Reader, phrase: Phrase) -> list[tuple[int, int] | Deed]:
+def _functions(reader: Reader, phrase: Phrase) -> tuple[list[tuple[int, int]], list[Deed]]:
     """Return the functions of whoever a phrase denotes, and what he does."""
-    found: list[tuple[int, int] | Deed] = [*roles_of(reader, phrase)]
+    roles, deeds = roles_of(reader, phrase), list[Deed]()
     if phrase.name is not None and not phrase.coordinated:
-        found += predicated_roles(reader, phrase)
-    return found
+        for one in predicated_roles(reader, phrase):
+            if isinstance(one, Deed):
+                deeds.append(one)
+            else:
+                roles.append(one)
+    return roles, deeds
 
 
-def _roles(
-    text: str, reader: Reader, functions: Iterable[tuple[int, int] | Deed]
-) -> tuple[str, ...]:
+def _roles(text: str, reader: Reader, functions: Iterable[tuple[int, int]]) -> tuple[str, ...]:
     """Return functions in the caller's words, each once."""
-    ranges = [one for one in functions if not isinstance(one, Deed)]
-    roles = [_words(text, reader, *role).strip(" ,;") for role in ranges]
+    roles = [_words(text, reader, *role).strip(" ,;") for role in functions]
     return tuple(dict.fromkeys(filter(None, roles)))
 
 
-def _deeds(
-    text: str, reader: Reader, functions: Iterable[tuple[int, int] | Deed]
-) -> tuple[str, ...]:
+def _deeds(text: str, reader: Reader, deeds: Iterable[Deed]) -> tuple[str, ...]:
     """Return what somebody may be called for what he does, with what he does it to."""
-    deeds = [one for one in functions if isinstance(one, Deed)]
-    if not deeds:
-        return ()
     return tuple(
         f"{agent} {_words(text, reader, deed.first, deed.end)}"
         for deed in deeds
@@ -246,7 +242,7 @@ def _deeds(
 
 
 def _gender_of(
-    reader: Reader, phrase: Phrase, functions: Iterable[tuple[int, int] | Deed]
+    reader: Reader, phrase: Phrase, functions: Iterable[tuple[int, int]]
 ) -> Gender | None:
     """Return the gender that a function beside a name shows (*Dominique Roux, avocate*).
 
@@ -254,7 +250,7 @@ def _gender_of(
     """
     woman = phrase.name is not None and name_gender(reader, phrase.name[0]) is Gender.FEMININE
     for one in functions:
-        nouns = [] if isinstance(one, Deed) else [reader.source_noun(k) for k in range(*one)]
+        nouns = map(reader.source_noun, range(*one))
         noun = next((noun for noun in nouns if noun is not None), None)
         if noun is not None and noun.kind is SpeakerKind.PERSON and noun.gender is not None:
             return None if woman and noun.gender is Gender.MASCULINE else noun.gender

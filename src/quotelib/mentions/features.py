@@ -23,6 +23,7 @@ __all__ = ["features_of", "kind_of", "roles_of"]
 _ADJECTIVES = 2
 _OF_FORCES = 4
 _SHARE = 3
+_ONE = ("un", "une")
 _SEVERAL = (None, Number.PLURAL)
 _SHARES = frozenset({"plupart", "majorité", "moitié", "partie", "poignée", "tiers", "quart"})
 """Before *des* they count some out of many; a group, a crowd is one itself."""
@@ -43,22 +44,18 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
     """
     if phrase.coordinated or phrase.couple:
         return None, Number.PLURAL
-    place_name = phrase.head is None and _names_place(reader, phrase)
-    named = name_gender(reader, phrase.name[0]) if phrase.name and not place_name else None
+    named = _gender_of_name(reader, phrase, *phrase.name) if phrase.name is not None else None
     title = _title(reader, phrase) if phrase.titled else None
     if title is not None:
         return _titled_features(reader, phrase, title, named)
-    place = reader.lexicon.place(reader.tokens[phrase.name[0]].form) if phrase.name else None
-    if place is not None and phrase.name is not None and phrase.name[1] - phrase.name[0] == 1:
-        named = place.gender
     if phrase.head is None:
         return named, Number.SINGULAR
+    head = reader.tokens[phrase.head]
+    if head.lower in _ONE:
+        return article_features(reader, phrase.head)  # « l'une »
     several = phrase.head == phrase.first + _SHARE and _is_share(reader, phrase)
     gender, number = _SEVERAL if several else article_features(reader, phrase.first)
-    if reader.lower(phrase.head) in ("un", "une"):
-        return article_features(reader, phrase.head)  # « l'une »
     noun = reader.source_noun(phrase.head)
-    head = reader.tokens[phrase.head]
     tagged = head.gender
     if noun is not None:
         gender, number = gender or noun.gender, number or noun.number
@@ -69,6 +66,17 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
     if named is Gender.FEMININE and gender is Gender.MASCULINE and _is_described(phrase):
         return None, number or head.number
     return gender or named or tagged, number or head.number
+
+
+def _gender_of_name(reader: Reader, phrase: Phrase, start: int, end: int) -> Gender | None:
+    """Return the gender that the name in a phrase shows: of a first name, or of a place."""
+    if not phrase.titled and end == start + 1:
+        place = reader.lexicon.place(reader.tokens[start].form)
+        if place is not None:
+            return place.gender
+    if phrase.head is None and _names_place(reader, phrase):
+        return None
+    return name_gender(reader, start)
 
 
 def _titled_features(

@@ -52,13 +52,18 @@ def starts_name(reader: Reader, i: int) -> bool:
     Returns:
         Whether its capital is that of a name rather than of a sentence.
     """
-    tokens = reader.tokens
-    if not reader.is_upper(i):
-        # « 20 Minutes »
-        numbered = 0 <= i < len(tokens) and tokens[i].form.isdigit()
-        known = numbered and known_end(reader, i) is not None
-        return known or opens_with_small_particle(reader, i)
-    token = tokens[i]
+    if reader.is_upper(i):
+        found = reader.name_starts.get(i)
+        if found is None:
+            found = reader.name_starts[i] = _starts_with_capital(reader, i)
+        return found
+    # « 20 Minutes »
+    numbered = reader.lower(i).isdigit() and known_end(reader, i) is not None
+    return numbered or opens_with_small_particle(reader, i)
+
+
+def _starts_with_capital(reader: Reader, i: int) -> bool:
+    token = reader.tokens[i]
     prefix = token.form in _NAME_PREFIXES and _is_name_prefix(reader, i)
     opens = i <= reader.first_word
     surname = opens and opens_with_surname(reader, i)

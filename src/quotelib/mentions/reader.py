@@ -64,6 +64,7 @@ class Reader:
         surnames: The surnames of the text that the sentence stands in.
         nouns_ends: Where the runs of nouns end that have been read, by their first tokens.
         name_ends: Where the names end that have been read, by their first tokens.
+        name_starts: Whether a name starts at a capital that was asked about.
     """
 
     tokens: tuple[Token, ...]
@@ -85,6 +86,7 @@ class Reader:
     # What has been read at a token: noun phrases nest, and are read from several of their words.
     nouns_ends: dict[int, int] = attrs.field(factory=dict, init=False)
     name_ends: dict[int, int] = attrs.field(factory=dict, init=False)
+    name_starts: dict[int, bool] = attrs.field(factory=dict, init=False)
     _nominal: dict[int, bool] = attrs.field(factory=dict, init=False)
 
     @classmethod
@@ -231,19 +233,18 @@ class Reader:
 
     def is_nominal(self, i: int) -> bool:
         """Return whether a token can stand inside a noun phrase as noun, adjective or number."""
-        known = self._nominal.get(i)
-        if known is None:
-            known = self._nominal[i] = self._reads_as_nominal(i)
-        return known
-
-    def _reads_as_nominal(self, i: int) -> bool:
         if not self.is_word(i) or self.is_closed(i):
             return False
         token = self.tokens[i]
         if token.pos in _NOMINAL and not self.verbs[token.lower].seems_verb:
             return True
-        if self.is_finite(i):
-            return False
+        known = self._nominal.get(i)
+        if known is None:
+            known = self._nominal[i] = not self.is_finite(i) and self._reads_as_nominal(i)
+        return known
+
+    def _reads_as_nominal(self, i: int) -> bool:
+        token = self.tokens[i]
         called = self.source_noun(i) is not None and self.is_a(i - 1, "determiner")
         if token.lower.endswith("ant") and not called and self._is_participle(i):
             return False  # but « le plaignant »

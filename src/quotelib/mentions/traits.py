@@ -50,7 +50,15 @@ _BORNE = ("noble", "profession", "rank", "religious")
 
 
 def may_be_name(form: str, lexicon: Lexicon) -> bool:
-    """Return whether a word in capitals is a known name, or unknown as any other word."""
+    """Return whether a word in capitals is a known name, or unknown as any other word.
+
+    Args:
+        form: A word as written.
+        lexicon: The lexicon.
+
+    Returns:
+        Whether its capitals may be those of a name.
+    """
     word, name = form.lower(), form.title()
     if word in closed_classes(*_FUNCTION_WORDS):
         return False
@@ -93,7 +101,14 @@ PLACEHOLDER_TRAITS: _Traits = (False, False, True, False, None)
 
 @functools.lru_cache(maxsize=8)
 def form_traits(lexicon: Lexicon) -> Memo[_Traits]:
-    """Return what readers ask of each form."""
+    """Return what readers ask of each form.
+
+    Args:
+        lexicon: The lexicon.
+
+    Returns:
+        Its traits by form.
+    """
     closed = closed_classes(*_FUNCTION_WORDS)
 
     def find(form: str) -> _Traits:
@@ -127,7 +142,14 @@ class VerbTraits:
 
 @functools.lru_cache(maxsize=8)
 def verb_traits(lexicon: Lexicon) -> Memo[VerbTraits]:
-    """Return what readers ask of each word as a form of a verb."""
+    """Return what readers ask of each word as a form of a verb.
+
+    Args:
+        lexicon: The lexicon.
+
+    Returns:
+        Its traits by word in lower case.
+    """
 
     def find(word: str) -> VerbTraits:
         forms = lexicon.verb_forms(word)

@@ -37,7 +37,8 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
     phrase = (read_bare_members(reader, i) if plural else None) or read_body(reader, i)
     if phrase is None:
         return None
-    take_bracket(reader, phrase)
+    if reader.lower(phrase.end) == "(":
+        take_bracket(reader, phrase)
     if reader.is_upper(phrase.end):
         take_several(reader, phrase)
     if reader.lower(phrase.end) in ("et", ","):
@@ -47,7 +48,8 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
             take_bracket(reader, phrase)
     if phrase.name is None:
         take_distant_name(reader, phrase)
-    take_appositions(reader, phrase)
+    if reader.lower(phrase.end) == ",":
+        take_appositions(reader, phrase)
     if phrase.name is not None and not phrase.coordinated:
         take_described_member(reader, phrase)
     return phrase

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import functools
+import operator
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes, pronoun_features
@@ -18,11 +19,13 @@ from .phrases import read_noun, read_preposition
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ..lexicon import CueOpener, Lexicon
+    from ..lexicon import CueOpener, Frame, Lexicon
     from ..models.records import Sentence, Token
 
 __all__ = ["find_cues"]
 
+_LOWER = operator.attrgetter("lower")
+_OPENER = operator.itemgetter(1)
 _PERFECT = frozenset({"ayant", "étant"})
 
 
@@ -50,20 +53,16 @@ def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMa
     openers = map(lexicon.cue_openers.__getitem__, sentence.words.values())
     found = [
         cue
-        for i, opener in enumerate(openers)
+        for i, opener in filter(_OPENER, enumerate(openers))
         if opener is not None
         and tokens[i].placeholder is None
         and (cue := _at(text, sentence, i, opener, lexicon)) is not None
     ]
-    marks = [
-        token.index
-        for token, sign in pairwise(tokens)
-        if token.placeholder is not None and sign.form in OPENS_INCISE
-    ]
+    marks = [i for i in sentence.placeholders if sentence.words[i + 1] in OPENS_INCISE]
     if marks:
         found += _open_incises(text, sentence, marks, found, lexicon)
-    if not found:
-        return ()
+    if len(found) <= 1:
+        return tuple(found)
     found = _without_parts(found)
     # A verb is found at its own token, and starts with the auxiliary before it.
     return tuple(sorted(_outermost(found), key=lambda cue: (cue.first, cue.last)))
@@ -149,8 +148,7 @@ def _may_be_verb(tokens: Sequence[Token], i: int, opener: CueOpener, lexicon: Le
         return False
     if opener.tails is None:
         return True
-    ahead = [token.lower for token in tokens[i + 1 : i + 1 + MAX_TAIL]]
-    return not opener.tails.isdisjoint(ahead)
+    return not opener.tails.isdisjoint(map(_LOWER, tokens[i + 1 : i + 1 + MAX_TAIL]))
 
 
 def _verb(text: str, sentence: Sentence, group: VerbGroup) -> CueMatch:
@@ -170,7 +168,7 @@ def _verb(text: str, sentence: Sentence, group: VerbGroup) -> CueMatch:
         first=group.first,
         last=group.last,
         core=group.verb.core,
-        frames=frozenset(frame.name for frame in group.verb.frames),
+        frames=_names(group.verb.frames),
         clitic=_clitic(text, tokens[group.clitic]) if group.clitic is not None else None,
         passive=group.passive,
         reflexive=group.verb.reflexive,
@@ -180,6 +178,12 @@ def _verb(text: str, sentence: Sentence, group: VerbGroup) -> CueMatch:
         bare=group.mood is Mood.PARTICIPLE and group.participle and not _is_perfect(tokens, group),
         nominal=is_nominal(tokens, group),
     )
+
+
+@functools.lru_cache(maxsize=1024)
+def _names(frames: frozenset[Frame]) -> frozenset[str]:
+    """Return the names of frames."""
+    return frozenset(frame.name for frame in frames)
 
 
 def _is_perfect(tokens: Sequence[Token], group: VerbGroup) -> bool:

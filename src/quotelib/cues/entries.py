@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING
 
 from ..lexicon.position import adverbial_end
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_TAIL", "choose_entry"]
 
+_LOWER = operator.attrgetter("lower")
 MAX_TAIL = 8
 """A fixed expression reaches no farther than so many tokens."""
 _AFTER_OBJECT = frozenset({"en", "sur"})
@@ -41,13 +43,15 @@ def choose_entry(
         The most specific entry and the index of its last token; ``None`` when no entry fits.
     """
     best: tuple[int, ReportingVerb, int] | None = None
-    ahead = {token.lower for token in tokens[i + 1 : i + 1 + MAX_TAIL]}
+    ahead = set(map(_LOWER, tokens[i + 1 : i + 1 + MAX_TAIL]))
     reflexive = _is_reflexive(left, left.auxiliary or form)
     for entry in lexicon.reporting(form.base):
+        if entry.reflexive and not reflexive:
+            continue
         if entry.tail_forms and ahead.isdisjoint(entry.tail_forms[0]):
             continue
-        last = _tail_end(tokens, i, entry.tail_forms)
-        if last is None or (entry.reflexive and not reflexive):
+        last = _tail_end(tokens, i, entry.tail_forms) if entry.tail_forms else i
+        if last is None:
             continue
         if entry.negated and not left.negated:
             continue
@@ -55,8 +59,8 @@ def choose_entry(
             token.lower != entry.clitic for token in tokens[left.first : i]
         ):
             continue
-        score = 2 * len(entry.tail) + entry.reflexive + (entry.clitic is not None)
-        if reflexive and not entry.reflexive and not entry.tail:
+        score = 2 * len(entry.tail_forms) + entry.reflexive + (entry.clitic is not None)
+        if reflexive and not entry.reflexive and not entry.tail_forms:
             if form.base in closed_class("things_reflexive"):
                 continue  # « s'y ajoutent « vingt lits » »
             # « se dire » without an entry of its own still reads as its base verb.

@@ -12,7 +12,7 @@ from ..lexicon.words import closed_class, is_function_word
 from ..models import Act, Mood, Number, Tense
 from .adverbials import word_at
 from .entries import choose_entry
-from .left import follows_auxiliary, read_left
+from .left import auxiliaries, follows_auxiliary, read_left
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["VerbGroup", "group_of", "read_group", "subject_clitic_after"]
 
-_AUXILIARIES = frozenset({"avoir", "être"})
 _BARE_AUXILIARIES = frozenset({"avoir", "être", "été", "ayant", "étant"})
 _SECOND = 2
 _NEAR_TU = 3
@@ -88,17 +87,17 @@ def read_group(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> VerbGroup |
     if is_function_word(tokens[i].lower) or tokens[i].lower in closed_class("adverb"):
         return None
     forms = lexicon.verb_forms(tokens[i].lower)
-    if any(form.base in _AUXILIARIES for form in forms):
-        # « étaient » is never a form of *étayer* in the news.
-        forms = tuple(form for form in forms if form.base in _AUXILIARIES)
+    # « étaient » is never a form of *étayer* in the news.
+    forms = auxiliaries(lexicon)[tokens[i].lower] or forms
     if not forms:
         return None
     sounds = i > 0 and tokens[i].lower.endswith(_MISSPELT)
     if sounds and tokens[i - 1].lower in _HAVE_AND_BE and _stands_for_participle(tokens, i, forms):
         forms = (attrs.evolve(forms[0], mood=Mood.PARTICIPLE, participle="past", person=None),)
-    compound = follows_auxiliary(tokens, i, lexicon) or _is_detached(tokens, i)
+    if len(forms) > 1:
+        forms = _ranked(tokens, i, forms, lexicon)
     bare = i > 0 and tokens[i - 1].lower in _BARE_AUXILIARIES
-    for form in sorted(forms, key=lambda form: _rank(form, compound=compound)):
+    for form in forms:
         if bare and form.person is not None:
             continue  # « devrait être mise en ligne » is no form of *miser*
         if form.person == _SECOND and form.number is Number.SINGULAR and not _has_tu(tokens, i):
@@ -125,6 +124,15 @@ def _is_detached(tokens: Sequence[Token], i: int) -> bool:
     """Return whether a participle stands apart before its complement (*, qualifié par…*)."""
     follows = word_at(tokens, i + 1) in ("comme", "par") and adverbial_end(tokens, i + 1) is None
     return word_at(tokens, i - 1) == "," and follows
+
+
+def _ranked(
+    tokens: Sequence[Token], i: int, forms: Sequence[VerbForm], lexicon: Lexicon
+) -> tuple[VerbForm, ...]:
+    """Return the analyses of one token, the likeliest first."""
+    past = any(form.participle == "past" for form in forms)
+    compound = past and (follows_auxiliary(tokens, i, lexicon) or _is_detached(tokens, i))
+    return tuple(sorted(forms, key=lambda form: _rank(form, compound=compound)))
 
 
 def _rank(form: VerbForm, *, compound: bool) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import attrs
 
 from ..lexicon import Effect, VerbForm
+from ..lexicon.memo import Memo
 from ..lexicon.types import Frame
 from ..lexicon.words import closed_class
 from ..models import Mood
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from ..lexicon import Helper, Lexicon
     from ..models.records import Token
 
-__all__ = ["Left", "follows_auxiliary", "read_left"]
+__all__ = ["Left", "auxiliaries", "follows_auxiliary", "read_left"]
 
 _AUXILIARIES = frozenset({"avoir", "être"})
 _THIRD = 3
@@ -121,10 +123,12 @@ def _auxiliary_place(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> i
     dans une lettre adressée au préfet, promis*).
     """
     j = skip_left(tokens, start)
+    if _auxiliary_forms(tokens, j, lexicon):
+        return j
     closing = start
     while closing >= 0 and may_stand_between(tokens, closing):
         closing -= 1
-    if word_at(tokens, closing) != "," or _auxiliary_forms(tokens, j, lexicon):
+    if word_at(tokens, closing) != ",":
         return j
     for opening in range(closing - 2, max(0, closing - _LONGEST_INSERTION), -1):
         if tokens[opening].form in ".:;":
@@ -136,12 +140,27 @@ def _auxiliary_place(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> i
     return j
 
 
-def _auxiliary_forms(tokens: Sequence[Token], j: int, lexicon: Lexicon) -> list[VerbForm]:
+@functools.lru_cache(maxsize=8)
+def auxiliaries(lexicon: Lexicon) -> Memo[tuple[VerbForm, ...]]:
+    """Return the analyses of words as forms of *avoir* or *être*.
+
+    Args:
+        lexicon: The lexicon.
+
+    Returns:
+        Those of a word in lower case, none for any other.
+    """
+
+    def find(word: str) -> tuple[VerbForm, ...]:
+        forms = lexicon.auxiliary_forms(word)
+        return tuple(form for form in forms if form.base in _AUXILIARIES)
+
+    return Memo(find)
+
+
+def _auxiliary_forms(tokens: Sequence[Token], j: int, lexicon: Lexicon) -> tuple[VerbForm, ...]:
     """Return the analyses of a token as a form of *avoir* or *être*."""
-    if j < 0:
-        return []
-    forms = lexicon.auxiliary_forms(tokens[j].lower)
-    return [form for form in forms if form.base in _AUXILIARIES]
+    return auxiliaries(lexicon)[tokens[j].lower] if j >= 0 else ()
 
 
 def _read_auxiliary(tokens: Sequence[Token], start: int, left: Left, lexicon: Lexicon) -> None:
@@ -278,6 +297,9 @@ def _helper(
     tokens: Sequence[Token], k: int, end: int, link: str, lexicon: Lexicon, *, tail: Sequence[str]
 ) -> tuple[VerbForm, Helper] | None:
     """Return how a word reads as a control verb before its tail, ``link`` and an infinitive."""
+    forms = lexicon.auxiliary_forms(tokens[k].lower)
+    if not forms:
+        return None
     # « ne veut pas dire », « n'a pas voulu dire »
     denied = any(token.lower in closed_class("forclusive") for token in tokens[max(0, k - 1) : end])
     # After an auxiliary « fait » is the participle: « a fait savoir ».
@@ -286,7 +308,7 @@ def _helper(
     def rank(form: VerbForm) -> tuple[bool, bool]:
         return compound and form.participle != "past", form.person not in (_THIRD, None)
 
-    for form in sorted(lexicon.auxiliary_forms(tokens[k].lower), key=rank):
+    for form in sorted(forms, key=rank):
         for entry in lexicon.helping(form.base):
             if (entry.link or "") != link or entry.participle or not _has_tail(entry, tail):
                 continue

@@ -49,7 +49,7 @@ def read_preposition(text: str, sentence: Sentence, i: int, lexicon: Lexicon) ->
         The cue (*selon*, *d'après*, *à l'en croire*), or ``None`` where none stands.
     """
     tokens = sentence.tokens
-    entry = _entry(tokens, i, lexicon)
+    entry = _entry(sentence, i, lexicon)
     if entry is None:
         return None
     if entry.tokens == ("de",) and i > 0 and tokens[i - 1].form not in _OPENERS:
@@ -71,11 +71,11 @@ def read_preposition(text: str, sentence: Sentence, i: int, lexicon: Lexicon) ->
     )
 
 
-def _entry(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Preposition | None:
+def _entry(sentence: Sentence, i: int, lexicon: Lexicon) -> Preposition | None:
     """Return the lexicon's phrase that starts at a token, *A* for *À* among them."""
-    second = word_at(tokens, i + 1)
-    first = "à" if tokens[i].form == "A" else tokens[i].lower  # « A en croire X »
-    if not lexicon.opens_preposition(first, second):
+    tokens, known = sentence.tokens, sentence.words
+    first = "à" if tokens[i].form == "A" else known[i]  # « A en croire X »
+    if not lexicon.opens_preposition(first, known[i + 1], known[i + 2]):
         return None
     words = [token.lower for token in tokens[i + 1 : i + _PHRASE_WINDOW]]
     return lexicon.preposition_at([first, *words], _ROLES)

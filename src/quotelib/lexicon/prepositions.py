@@ -28,6 +28,7 @@ PREPOSITIONS_FILE = "source_prepositions.tsv"
 _COLUMNS = ("phrase", "source", "flags", "act", "required", "excluded")
 _OF = frozenset({"de", "d'", "du", "des"})
 _NUMBER = "#"
+_TWO = 2
 
 Pattern = tuple[frozenset[str], ...]
 """For each word of a run, the words that it may be."""
@@ -72,7 +73,7 @@ class Prepositions:
         """
         if not words:
             return None
-        phrases = self._by_two[" ".join(words[:2])]
+        phrases, _ = self._by_two[" ".join(words[:2])]
         if not phrases:
             return None
         keys = [normalise(word) for word in words[: len(phrases[0].words)]]  # longest first
@@ -89,34 +90,37 @@ class Prepositions:
             return evolve(phrase.entry, tokens=tuple(keys[:size]))
         return None
 
-    def opens(self, first: str, second: str) -> bool:
-        """Return whether a phrase can start with two words.
+    def opens(self, first: str, second: str, third: str) -> bool:
+        """Return whether a phrase can start with three words.
 
         Args:
             first: The first word.
             second: The one that follows.
+            third: The next one.
 
         Returns:
             Whether `at` can find a phrase there.
         """
-        return bool(self._by_two[f"{first} {second}"])
+        phrases, thirds = self._by_two[f"{first} {second}"]
+        return bool(phrases) and (thirds is None or normalise(third) in thirds)
 
     @functools.cached_property
-    def _by_two(self) -> Memo[tuple[_Phrase, ...]]:
-        """The phrases that two words can start."""
+    def _by_two(self) -> Memo[tuple[tuple[_Phrase, ...], frozenset[str] | None]]:
+        """The phrases that two words can start, and what must follow, ``None`` if anything may."""
 
-        def find(pair: str) -> tuple[_Phrase, ...]:
+        def find(pair: str) -> tuple[tuple[_Phrase, ...], frozenset[str] | None]:
             first, _, second = pair.partition(" ")
             phrases = self.by_first.get(normalise(first), ())
             if not phrases:
-                return ()
+                return (), None
             second = normalise(second)
             fitting = {_NUMBER, second} if second[:1].isdigit() else {second}
-            return tuple(
+            found = tuple(
                 phrase
                 for phrase in phrases
                 if len(phrase.words) == 1 or not fitting.isdisjoint(phrase.words[1])
             )
+            return found, _thirds(found)
 
         return Memo(find)
 
@@ -126,6 +130,14 @@ class Prepositions:
         return tuple(
             dict.fromkeys(phrase.entry for group in self.by_first.values() for phrase in group)
         )
+
+
+def _thirds(phrases: Collection[_Phrase]) -> frozenset[str] | None:
+    """Return the third words of phrases, ``None`` if one has fewer or a number there."""
+    if any(len(phrase.words) <= _TWO for phrase in phrases):
+        return None
+    thirds = frozenset[str]().union(*(phrase.words[_TWO] for phrase in phrases))
+    return None if _NUMBER in thirds else thirds
 
 
 def _starts(words: Sequence[str], pattern: Pattern) -> bool:

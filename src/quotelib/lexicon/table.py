@@ -152,8 +152,12 @@ class Lexicon:
             >>> [verb.lemma for verb in load_lexicon().reporting("féliciter")]
             ['féliciter', 'se féliciter']
         """
+        return self._reporting_of[base]
+
+    @functools.cached_property
+    def _reporting_of(self) -> Memo[tuple[ReportingVerb, ...]]:
         verbs, bases = self._verbs
-        return tuple([verbs[lemma] for lemma in bases.get(base, ())])
+        return Memo(lambda base: tuple([verbs[lemma] for lemma in bases.get(base, ())]))
 
     def helping(self, base: str) -> tuple[Helper, ...]:
         """Return the helper verbs built on one infinitive.
@@ -177,9 +181,9 @@ class Lexicon:
         """Every phrase that attributes, in its dictionary form."""
         return self._prepositions.entries
 
-    def opens_preposition(self, first: str, second: str) -> bool:
-        """Return whether `preposition_at` can find a phrase that starts with two words."""
-        return self._prepositions.opens(first, second)
+    def opens_preposition(self, first: str, second: str, third: str) -> bool:
+        """Return whether `preposition_at` can find a phrase that starts with three words."""
+        return self._prepositions.opens(first, second, third)
 
     def preposition_at(
         self, words: Sequence[str], roles: Collection[PrepositionRole] = (PrepositionRole.AFTER,)

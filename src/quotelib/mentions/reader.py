@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import compress, count
 
 import attrs
@@ -32,7 +32,6 @@ _ARTICLES = frozenset({"un", "une", "ce", "cette", "cet", "aucun", "aucune", "ch
 _INFINITIVES = ("er", "ir", "re")
 _FORM = operator.attrgetter("form")
 _POS = operator.attrgetter("pos")
-_PLACEHOLDER = operator.attrgetter("placeholder")
 _NAMING = ("NOUN", "PROPN")
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _ORIGIN_ENDINGS = ("ienne", "iennes")
@@ -103,7 +102,7 @@ class Reader:
         """
         tokens = sentence.tokens
         traits = list(map(form_traits(lexicon).__getitem__, map(_FORM, tokens)))
-        for i in _placeholders(tokens):
+        for i in sentence.placeholders:
             traits[i] = PLACEHOLDER_TRAITS
         columns = zip(*traits, strict=True) if traits else ((),) * COLUMNS
         spelt, upper, closed, titles, sources = columns
@@ -266,14 +265,6 @@ class Reader:
 def _has_origin_ending(word: str) -> bool:
     """Return whether a word ends as adjectives do (*onusienne*), not as *vienne*, *maintiennes*."""
     return word.endswith(_ORIGIN_ENDINGS) and not word.endswith(_SUBJUNCTIVES)
-
-
-def _placeholders(tokens: Sequence[Token]) -> Iterable[int]:
-    """Return the indices of the tokens that stand for quotations."""
-    column = list(map(_PLACEHOLDER, tokens))
-    if column.count(None) == len(column):
-        return ()  # as in most sentences
-    return [i for i, placeholder in enumerate(column) if placeholder is not None]
 
 
 def _is_in_capitals(tokens: Sequence[Token]) -> bool:

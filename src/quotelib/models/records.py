@@ -12,6 +12,7 @@ from .results import Cue, Mention, Span
 __all__ = ["Attributed", "Attribution", "CueMatch", "MentionMatch", "Sentence", "Token", "Words"]
 
 _LOWER = operator.attrgetter("lower")
+_PLACEHOLDER = operator.attrgetter("placeholder")
 
 
 # One is made for each word. attrs takes three times as long to make a frozen value, and nothing
@@ -64,6 +65,7 @@ class Sentence:
         container: Index of the quoted span whose inside this sentence belongs to.
         tokens: Its tokens, without blanks.
         words: Their forms in lower case by index, empty past either end.
+        placeholders: Indices of the tokens that stand for quoted spans.
     """
 
     index: int
@@ -71,10 +73,18 @@ class Sentence:
     container: int | None
     tokens: tuple[Token, ...]
     words: Words = attrs.field(init=False, eq=False, repr=False)
+    placeholders: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
 
     @words.default
     def _lower_case(self) -> Words:
         return Words(enumerate(map(_LOWER, self.tokens)))
+
+    @placeholders.default
+    def _standing(self) -> tuple[int, ...]:
+        column = list(map(_PLACEHOLDER, self.tokens))
+        if column.count(None) == len(column):
+            return ()  # as in most sentences
+        return tuple([i for i, index in enumerate(column) if index is not None])
 
 
 @attrs.define(kw_only=True, unsafe_hash=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
+from ..lexicon.memo import Memo
 from ..lexicon.position import adverbial_end, may_continue_adverbial
 from ..lexicon.words import closed_class, closed_classes
 
@@ -23,6 +23,9 @@ _DATING = frozenset({"ce", "cet", "cette", "le", "la", "l'"})
 _ENDS = frozenset({"fois", "tard", "vite"})
 _LAST = frozenset({"dernier", "dernière"})
 _MAX_ADJUNCT = 5
+# Whether a word may stand there: always, by the word that follows, as an adverb by its ending, or
+# only where the tagger says that it is an adverb.
+_ALWAYS, _BY_NEXT, _ADVERB, _BY_TAG = range(4)
 _STRESSED = frozenset({"lui", "elle", "eux", "elles"})
 # The tokens that an inverted subject leaves: « a-t-il », « affirme-t-elle ».
 _HYPHENS = frozenset({"-t", "-t-", "t", "-"})
@@ -80,9 +83,9 @@ def skip_left(tokens: Sequence[Token], j: int) -> int:
 
 def _adjunct_start(tokens: Sequence[Token], j: int) -> int | None:
     """Return the preposition of a short adjunct that ends at ``j`` (*a, de son côté, précisé*)."""
-    if tokens[j].lower == ",":
-        return j
     word = tokens[j].lower
+    if word == ",":
+        return j
     dated = word in closed_class("time") or word in _LAST
     if dated and (date := _date_start(tokens, j)) is not None:
         return date
@@ -122,22 +125,27 @@ def may_stand_between(tokens: Sequence[Token], j: int) -> bool:
     """
     token = tokens[j]
     word = token.lower
-    if word in _between() or (
-        word in closed_class("adverbial_start")
-        and word_at(tokens, j + 1) in closed_class("adverbial_next")
+    told = _standing[word]
+    if told == _ALWAYS or (
+        told == _BY_NEXT and word_at(tokens, j + 1) in closed_class("adverbial_next")
     ):
         return True
-    # The taggers take participles for adverbs now and then (*n'a été signalé, écrit X*).
-    adverb = token.pos == "ADV" and not word.endswith(_PARTICIPLES)
     if word == "et":  # « a clairement et fermement dit »
         return word_at(tokens, j - 1).endswith("ment") and word_at(tokens, j + 1).endswith("ment")
-    if word.endswith(_SELF):
-        return True
-    return (adverb or word.endswith("ment")) and token.form[0].islower()
+    # The taggers take participles for adverbs now and then (*n'a été signalé, écrit X*).
+    adverb = token.pos == "ADV" and not word.endswith(_PARTICIPLES)
+    return (adverb or told == _ADVERB) and token.form[0].islower()
 
 
-@functools.cache
-def _between() -> frozenset[str]:
-    """Return the words that may stand between auxiliary and participle wherever they do."""
+def _tells(word: str) -> int:
+    """Return what a word tells of itself: whether it may always stand between the two."""
     adverbs = closed_classes("adverb", "negation", "adverbial_rest", "floating_quantifier")
-    return adverbs | closed_class("subject_clitic") | _STRESSED | _HYPHENS
+    between = adverbs | closed_class("subject_clitic") | _STRESSED | _HYPHENS
+    if word in between or word.endswith(_SELF):
+        return _ALWAYS
+    if word in closed_class("adverbial_start"):
+        return _BY_NEXT
+    return _ADVERB if word.endswith("ment") else _BY_TAG
+
+
+_standing = Memo(_tells)

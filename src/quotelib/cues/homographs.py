@@ -26,7 +26,9 @@ _ALSO_CLITICS = ("le", "la", "les", "l'")
 # After these even what looks like an infinitive or participle is a noun (*un rappel*, *ce dire*).
 _ARTICLES = ("un", "une", "ce", "son", "leurs")
 _NOMINAL_FORMS = ("er", "ir", "re", "oir", "ant")
-_INCISE_CLITICS = (*_ALSO_CLITICS, "leur", "en")
+_CLITICS = (*_ALSO_CLITICS, "leur")
+_INCISE_CLITICS = (*_CLITICS, "en")
+_JOINING = ("et", "ou")
 _CONTRACTED = ("du", "au", "des", "aux")
 _SUPERLATIVE = ("plus", "moins", "mieux")
 _NEGATIONS = ("ne", "n'")
@@ -85,33 +87,36 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         token.form[0].isupper() or before.pos == "NOUN" or before.lower in _THROUGH
     ):
         return True  # « sur Twitter », « via twitter », « sur son compte twitter »
-    if before.lower == "en" and (
+    word = before.lower
+    if word == "en" and (
         token.pos in ("VERB", "AUX")
         or _has_plural_subject(tokens, i)
         or word_at(tokens, i - 2) in _BEFORE_EN
     ):
         return False  # « s'en prend à », « en conclut que », « n'en démord pas »: the clitic
-    if _follows_same(tokens, i) or _is_paired(tokens, i):
+    if (word == "même" and _follows_same(tokens, i)) or (
+        word in _JOINING and _is_paired(tokens, i)
+    ):
         return True
-    if before.lower in _INCISE_CLITICS and _heads_incise(tokens, i):
+    if word in _INCISE_CLITICS and _heads_incise(tokens, i):
         return False
-    if before.lower in closed_class("noun_marker"):
+    if word in closed_class("noun_marker"):
         # « l'auteur du livre »: no infinitive, though it ends like one
-        tagged = token.pos == "NOUN" and before.lower in _CONTRACTED
-        return before.lower in _ARTICLES or tagged or not token.lower.endswith(_NOMINAL_FORMS)
-    if before.lower not in (*_ALSO_CLITICS, "leur"):
+        tagged = token.pos == "NOUN" and word in _CONTRACTED
+        return word in _ARTICLES or tagged or not token.lower.endswith(_NOMINAL_FORMS)
+    if word not in _CLITICS:
         described = before.pos == "ADJ" and token.pos == "NOUN"
         return (described or token.lower in _ALSO_NOUNS) and _is_governed(tokens, i - 2)
     return _follows_bare_complement(tokens, i) or _follows_article(tokens, i)
 
 
 def _is_paired(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether *et* joins a bare plural that is a form for *tu* as well (*impôts et taxes*).
+    """Return whether a bare plural behind *et* is a form for *tu* as well (*impôts et taxes*).
 
     Nobody says *tu* to anybody in such a sentence.
     """
-    token, before = tokens[i], tokens[i - 1]
-    if before.lower not in ("et", "ou") or not token.lower.endswith("es"):
+    token = tokens[i]
+    if not token.lower.endswith("es"):
         return False
     second = token.finite and token.lower not in ("dites", "faites")
     return second and not any(other.lower in ("tu", "t'") for other in tokens[:i])
@@ -163,11 +168,11 @@ def _compares(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _follows_same(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether a preposition governs *même* and a word (*au même titre que*).
+    """Return whether a preposition governs *même* before a word (*au même titre que*).
 
     Without one *même* stands for somebody: *le même ajoute que*.
     """
-    if i <= _SAME or tokens[i - 1].lower != "même":
+    if i <= _SAME:
         return False
     contracted = tokens[i - 2].lower in ("au", "du")
     return contracted or (tokens[i - 2].pos == "DET" and tokens[i - _SAME - 1].pos == "ADP")
@@ -285,8 +290,7 @@ def _opens_heading(tokens: Sequence[Token]) -> bool:
 
 def _follows_clitic(tokens: Sequence[Token], i: int) -> bool:
     """Return whether *le*, *la*, *leur* before a form is a clitic: a noun stands before it."""
-    clitics = (*_ALSO_CLITICS, "leur")
-    return i > 1 and tokens[i - 1].lower in clitics and tokens[i - 2].pos in _NOUN_OR_PRONOUN
+    return i > 1 and tokens[i - 1].lower in _CLITICS and tokens[i - 2].pos in _NOUN_OR_PRONOUN
 
 
 def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -> bool:

@@ -18,7 +18,7 @@ from .features import features_of, kind_of, roles_of
 from .known import is_affiliation
 from .name_kinds import name_gender
 from .names import name_end
-from .openers import PRONOUN, TWO_WORDS, UNLESS_BEHIND, phrase_openers
+from .openers import NUMBER, PRONOUN, TWO_WORDS, UNLESS_BEHIND, phrase_openers
 from .predicated import predicated_gender, predicated_roles
 from .reader import Reader
 from .surnames import Surnames
@@ -75,7 +75,7 @@ def _in_sentence(
     for i, opens in filter(_KIND, enumerate(kinds)):
         if i < inside_name or (opens == UNLESS_BEHIND and not _opens_bare(reader, i)):
             continue
-        if sentence.tokens[i].form.isdigit() and reader.lower(i - 1).isdigit():
+        if opens == NUMBER and reader.lower(i - 1).isdigit():
             continue  # « 2 000 adolescents » is read from its first number
         phrase = read_phrase(reader, i) if opens != PRONOUN else None
         if phrase is not None and phrase.name is not None and reader.is_upper(i):

@@ -394,8 +394,8 @@ def _is_role(reader: Reader, phrase: Phrase) -> bool:
 
 def _functions(reader: Reader, start: int, end: int) -> list[tuple[int, int]]:
     """Return the functions that *et* joins (*ministre de la Santé et ancienne maire de Dole*)."""
-    found = []
-    for i in range(start + 1, end - 1):
+    found: list[tuple[int, int]] = []
+    for i in range(start + 1, end - 1) if "et" in reader.words else ():
         if reader.lower(i) != "et":
             continue
         noun = reader.source_noun(i + 1) or (

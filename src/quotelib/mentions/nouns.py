@@ -87,7 +87,8 @@ def nouns_end(reader: Reader, start: int) -> int:
 def _run_end(reader: Reader, start: int) -> int:
     tokens = reader.tokens
     end = start
-    while end < len(tokens) and end - start < _MAX_NOUNS:
+    limit = min(len(tokens), start + _MAX_NOUNS)
+    while end < limit:
         token, opens = tokens[end], end == start
         if not opens and token.quoted is not None and token.quoted != tokens[end - 1].quoted:
             break  # « le calendrier « précipité » »: what is quoted says something of the noun

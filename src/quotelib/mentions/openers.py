@@ -16,7 +16,7 @@ from .traits import called_as, starts_like_name
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
 
-__all__ = ["PRONOUN", "TWO_WORDS", "UNLESS_BEHIND", "phrase_openers"]
+__all__ = ["NUMBER", "PRONOUN", "TWO_WORDS", "UNLESS_BEHIND", "phrase_openers"]
 
 TWO_WORDS = frozenset(
     {
@@ -33,7 +33,9 @@ PRONOUN = 1
 """Opens no noun phrase, but is or ends a pronoun."""
 UNLESS_BEHIND = 2
 """Opens a noun phrase where the word before lets it: *de* and plurals without article."""
-_ALWAYS = 3
+NUMBER = 3
+"""Opens a noun phrase as digits do, unless others stand before it."""
+_ALWAYS = 4
 
 
 @functools.lru_cache(maxsize=8)
@@ -44,9 +46,9 @@ def phrase_openers(lexicon: Lexicon) -> Memo[int]:
         lexicon: The lexicon.
 
     Returns:
-        For each form, the highest number for a capital, a number, a title or one of the words that
-        stand before nouns, `PRONOUN` for the other pronouns, `UNLESS_BEHIND` for *de* and nouns in
-        the plural, 0 for any other word.
+        For each form, the highest number for a capital, a title or one of the words that stand
+        before nouns, `NUMBER` for digits, `PRONOUN` for the other pronouns, `UNLESS_BEHIND` for
+        *de* and nouns in the plural, 0 for any other word.
     """
     before_nouns = closed_classes("determiner", "numeral", "distributive")
     before_nouns |= {*CONTRACTED, *SOURCES, *QUALIFIERS, *ABOUT, *GREAT, *SIDES, "d'"}
@@ -56,6 +58,8 @@ def phrase_openers(lexicon: Lexicon) -> Memo[int]:
 
     def opens(form: str) -> int:
         word = form.lower()
+        if form.isdigit():
+            return NUMBER
         if word in before_nouns or lexicon.title(word) is not None:
             return _ALWAYS
         if form[0].isdigit() or starts_like_name(form):

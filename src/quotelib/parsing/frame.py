@@ -89,13 +89,6 @@ class Unit:
         stop = last_start + (end - self.starts[last]) if exact else last_end
         return begin, stop
 
-    def piece(self, index: int) -> tuple[int, int, bool]:
-        """Return the end of a piece, what leads to the caller's offsets, and whether it does."""
-        following = index + 1
-        end = self.starts[following] if following < len(self.starts) else len(self.text)
-        origin, _, exact = self.origins[index]
-        return end, origin - self.starts[index], exact
-
 
 @attrs.frozen(kw_only=True)
 class Frame:

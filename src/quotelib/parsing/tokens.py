@@ -53,6 +53,7 @@ class _Course:
     shift: int = 0
     quoted: int | None = None
     _boundary: int = 0
+    _changes: int = 0
     _piece: int = 0
     _piece_end: int = 0
     _exact: bool = False
@@ -75,21 +76,25 @@ class _Course:
             start, end = first + self.shift, last + self.shift
         else:
             start, end = self.unit.origin(first, last)
-        self.quoted, _, high = self.woven.around(start)
-        sure = min(self._boundary, self._piece_end, high - self.shift, first + room)
+        if start >= self._changes:
+            self.quoted, _, self._changes = self.woven.around(start)
+        sure = min(self._boundary, self._piece_end, self._changes - self.shift, first + room)
         self.sure = sure if self._exact else first
         return start, end
 
     def _next_piece(self) -> None:
         """Go on to the next piece, and to those after it that are shifted alike."""
-        self._piece_end, self.shift, self._exact = self.unit.piece(self._piece)
-        self._piece += 1
-        while self._exact and self._piece < len(self.unit.starts):
-            end, shift, exact = self.unit.piece(self._piece)
-            if not exact or shift != self.shift:
+        starts, origins, piece = self.unit.starts, self.unit.origins, self._piece
+        origin, _, self._exact = origins[piece]
+        self.shift = origin - starts[piece]
+        piece += 1
+        while self._exact and piece < len(starts):
+            origin, _, exact = origins[piece]
+            if not exact or origin - starts[piece] != self.shift:
                 break
-            self._piece_end = end
-            self._piece += 1
+            piece += 1
+        self._piece = piece
+        self._piece_end = starts[piece] if piece < len(starts) else len(self.unit.text)
 
 
 def read_sentences(

@@ -127,9 +127,10 @@ def _at(
         heads = i == 0 and _governs_de(tokens)
         if phrase is not None and (phrase.last > phrase.first or heads):
             return phrase
-    group = read_group(tokens, i, lexicon) if _may_be_verb(tokens, i, opener, lexicon) else None
-    if group is not None:
-        return _verb(text, sentence, group)
+    if opener.verb and _may_be_verb(tokens, i, opener, lexicon):
+        group = read_group(tokens, i, lexicon)
+        if group is not None:
+            return _verb(text, sentence, group)
     return read_noun(text, sentence, i, lexicon) if opener.noun else None
 
 
@@ -144,7 +145,7 @@ def _governs_de(tokens: Sequence[Token]) -> bool:
 
 def _may_be_verb(tokens: Sequence[Token], i: int, opener: CueOpener, lexicon: Lexicon) -> bool:
     """Return whether a token may be a reporting verb, or the first word of one."""
-    if not opener.verb or reads_as_noun(tokens, i) or denotes_person(tokens[i], lexicon):
+    if reads_as_noun(tokens, i) or denotes_person(tokens[i], lexicon):
         return False
     if opener.tails is None:
         return True

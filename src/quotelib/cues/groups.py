@@ -29,6 +29,7 @@ _NEAR_TU = 3
 _TU = frozenset({"tu", "t'", "-tu"})
 _MISSPELT = ("it", "er")
 _HAVE_AND_BE = frozenset({"a", "ont", "avait", "avaient", "aurait", "auraient", "est", "sont"})
+_HYPHENS = ("-t", "-t-", "t", "-")
 _BARE_CLITICS = ("il", "elle", "on", "ils", "elles")
 # Tense of a compound form, by the tense of its auxiliary.
 _COMPOUND = {
@@ -223,8 +224,8 @@ def subject_clitic_after(tokens: Sequence[Token], i: int) -> int | None:
     Returns:
         The index, ``None`` where none follows.
     """
-    hyphen = word_at(tokens, i + 1)
-    j = i + 2 if hyphen in ("-t", "-t-", "t", "-") else i + 1
-    if word_at(tokens, j) in closed_class("subject_clitic"):
-        return j
-    return j if hyphen in ("-t", "-t-", "-") and word_at(tokens, j) in _BARE_CLITICS else None
+    hyphen, clitics = word_at(tokens, i + 1), closed_class("subject_clitic")
+    if hyphen not in _HYPHENS:
+        return i + 1 if hyphen in clitics else None
+    word = word_at(tokens, i + 2)
+    return i + 2 if word in clitics or (hyphen != "t" and word in _BARE_CLITICS) else None

@@ -338,7 +338,12 @@ def _has_tail(entry: Helper, tail: Sequence[str]) -> bool:
 def _read_clitics(tokens: Sequence[Token], left: Left) -> None:
     """Take in object clitics and negation before the group's first verb."""
     j = left.first - 1
-    while left.first - j <= _MAX_CLITICS and _is_object_clitic(tokens, j, left.first):
+    clitics = closed_class("object_clitic")
+    while (
+        left.first - j <= _MAX_CLITICS
+        and word_at(tokens, j) in clitics
+        and _is_object_clitic(tokens, j, left.first)
+    ):
         if tokens[j].lower in _REFLEXIVES and not left.helped:
             left.reflexive = tokens[j].lower
         j -= 1
@@ -350,10 +355,8 @@ def _read_clitics(tokens: Sequence[Token], left: Left) -> None:
 
 
 def _is_object_clitic(tokens: Sequence[Token], j: int, verb: int) -> bool:
-    """Return whether a token is an object clitic of the verb after it, and no article."""
-    word = word_at(tokens, j)
-    if word not in closed_class("object_clitic"):
-        return False
+    """Return whether an object clitic is one of the verb after it, and no article."""
+    word = tokens[j].lower
     if word == "en":
         return not tokens[verb].lower.endswith("ant")  # the gerund's *en* is a preposition
     if word in ("nous", "vous", "lui") and j == 0:

@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from ..lexicon.folding import elides
+from ..lexicon.memo import Memo
 from ..lexicon.words import closed_class, closed_classes, determiner_features
 from ..models import Number
 
@@ -54,6 +55,7 @@ _NUMBERED = ("numéro", "n°")
 _YEAR = 4
 _MAX_PARTITIVES = 3
 _MAX_DETERMINERS = 6
+_ARTICLE, _DIGITS, _OTHER = 1, 2, 3
 
 
 def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
@@ -68,11 +70,12 @@ def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
         The index; ``i`` itself where no determiner stands.
     """
     word = reader.lower(i)
-    if word in _articles() and reader.lower(i + 1) not in _after_articles():
+    opens = _opening[word]
+    if not opens:
+        return i
+    if opens == _ARTICLE and reader.lower(i + 1) not in _after_articles():
         return i + 1  # « le maire »: most of them
-    if word not in _openers():
-        if not word[:1].isdigit():
-            return i
+    if opens == _DIGITS:
         # « assurait en 2019 Odile Rameau »: a year counts nothing, nor does « le numéro 8 »
         before = reader.tokens[i - 1].lower if i else ""
         which = before in _NUMBERED or (before == "en" and len(word) == _YEAR)
@@ -93,17 +96,20 @@ def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
     return _series_end(reader, i)
 
 
-@functools.cache
-def _openers() -> frozenset[str]:
-    """Return the words that determiners start with; numbers in digits do so too."""
+def _opens(word: str) -> int:
+    """Return how determiners start with a word, 0 if none does.
+
+    An article stands alone unless one of some words follows.
+    """
+    if word in closed_class("determiner") and word not in ("tous", "toutes", *ABOUT):
+        return _ARTICLE
     words = closed_classes("determiner", "numeral", "distributive")
-    return words | {*ABOUT, *GREAT, "de", "d'"}
+    if word in words or word in (*ABOUT, *GREAT, "de", "d'"):
+        return _OTHER
+    return _DIGITS if word[:1].isdigit() else 0
 
 
-@functools.cache
-def _articles() -> frozenset[str]:
-    """Return the determiners that stand alone unless one of some words follows."""
-    return closed_class("determiner") - {"tous", "toutes", *ABOUT}
+_opening = Memo(_opens)
 
 
 @functools.cache

@@ -69,7 +69,8 @@ def _starts_with_capital(reader: Reader, i: int) -> bool:
     surname = opens and opens_with_surname(reader, i)
     if token.form[0] == "@" or prefix or surname or known_end(reader, i) is not None:
         return True
-    if reader.is_a(i, "answer_word", "acronym_noun") or _is_feast(reader, i):
+    common = reader.is_a(i, "answer_word", "acronym_noun", "feast")
+    if common and (not reader.is_a(i, "feast") or _is_feast(reader, i)):
         return is_slogan(reader, i)  # « OK pour le pont », « Non au péage »; « une ONG »
     if token.lower in _QUALITIES and reader.lower(i - 1) == "d'":
         return False  # « le ministre d'État »
@@ -119,9 +120,8 @@ def _is_surname(reader: Reader, i: int, *, opens: bool) -> bool:
 
 def _is_feast(reader: Reader, i: int) -> bool:
     """Return whether a first name is a holiday here (*à Noël*)."""
-    if not reader.is_a(i, "feast") or _is_name_part(reader, i + 1):
-        return False
-    return reader.is_a(i - 1, "preposition", "of", "determiner")
+    named = _is_name_part(reader, i + 1)
+    return not named and reader.is_a(i - 1, "preposition", "of", "determiner")
 
 
 def _is_name_at_start(reader: Reader, i: int) -> bool:

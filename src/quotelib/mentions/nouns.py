@@ -302,7 +302,7 @@ def _governed_end(reader: Reader, i: int) -> int:
             and not takes_court(reader, j)
         ):
             return i
-    adverbial = _tells_manner(reader, j) or (
+    adverbial = (word == "d'" and _tells_manner(reader, j)) or (
         not placed and adverbial_end(reader.tokens, j) is not None
     )
     j += 1 + (placed and word == "près")
@@ -322,8 +322,8 @@ def _governed_end(reader: Reader, i: int) -> int:
 
 
 def _tells_manner(reader: Reader, i: int) -> bool:
-    """Return whether *d'un ton ferme*, *d'une petite voix* start at a token."""
-    if reader.lower(i) != "d'" or reader.lower(i + 1) not in ("un", "une"):
+    """Return whether a manner follows *d'* (*d'un ton ferme*, *d'une petite voix*)."""
+    if reader.lower(i + 1) not in ("un", "une"):
         return False
     return reader.lower(i + 2) in _MANNERS or reader.lower(i + 3) in _MANNERS
 

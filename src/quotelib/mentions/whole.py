@@ -46,7 +46,7 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
         take_members(reader, phrase)
         if phrase.coordinated:
             take_bracket(reader, phrase)
-    if phrase.name is None:
+    if phrase.name is None and reader.source_noun(phrase.head) is not None:
         take_distant_name(reader, phrase)
     if reader.lower(phrase.end) == ",":
         take_appositions(reader, phrase)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import operator
 from typing import TYPE_CHECKING
 
+from ..lexicon.memo import Memo
 from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class
 from ..models import Number
@@ -45,7 +47,7 @@ def choose_entry(
     best: tuple[int, ReportingVerb, int] | None = None
     ahead = set(map(_LOWER, tokens[i + 1 : i + 1 + MAX_TAIL]))
     reflexive = _is_reflexive(left, left.auxiliary or form)
-    for entry in lexicon.reporting(form.base):
+    for entry in _reporting(lexicon)[form.base]:
         if entry.reflexive and not reflexive:
             continue
         if entry.tail_forms and ahead.isdisjoint(entry.tail_forms[0]):
@@ -68,6 +70,12 @@ def choose_entry(
         if best is None or score > best[0]:
             best = score, entry, last
     return best[1:] if best is not None else None
+
+
+@functools.lru_cache(maxsize=8)
+def _reporting(lexicon: Lexicon) -> Memo[tuple[ReportingVerb, ...]]:
+    """Return the reporting verbs built on infinitives."""
+    return Memo(lexicon.reporting)
 
 
 def _is_reflexive(left: Left, finite: VerbForm) -> bool:

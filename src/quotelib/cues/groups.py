@@ -11,8 +11,9 @@ from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class, is_function_word
 from ..models import Act, Mood, Number, Tense
 from .adverbials import word_at
+from .auxiliaries import auxiliaries
 from .entries import choose_entry
-from .left import auxiliaries, follows_auxiliary, read_left
+from .left import follows_auxiliary, read_left
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 import attrs
 
 from ..lexicon import Effect, VerbForm
-from ..lexicon.memo import Memo
 from ..lexicon.types import Frame
 from ..lexicon.words import closed_class
 from ..models import Mood
 from .adverbials import follows_quotation, may_stand_between, skip_left, word_at
+from .auxiliaries import auxiliaries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +19,8 @@ if TYPE_CHECKING:
     from ..lexicon import Helper, Lexicon
     from ..models.records import Token
 
-__all__ = ["Left", "auxiliaries", "follows_auxiliary", "read_left"]
+__all__ = ["Left", "follows_auxiliary", "read_left"]
 
-_AUXILIARIES = frozenset({"avoir", "être"})
 _THIRD = 3
 _REFLEXIVES = frozenset({"se", "s'", "me", "m'", "nous", "vous"})
 _OWN_REFLEXIVES = ("se", "s'")
@@ -138,24 +136,6 @@ def _auxiliary_place(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> i
             if _auxiliary_forms(tokens, before, lexicon):
                 return before
     return j
-
-
-@functools.lru_cache(maxsize=8)
-def auxiliaries(lexicon: Lexicon) -> Memo[tuple[VerbForm, ...]]:
-    """Return the analyses of words as forms of *avoir* or *être*.
-
-    Args:
-        lexicon: The lexicon.
-
-    Returns:
-        Those of a word in lower case, none for any other.
-    """
-
-    def find(word: str) -> tuple[VerbForm, ...]:
-        forms = lexicon.auxiliary_forms(word)
-        return tuple(form for form in forms if form.base in _AUXILIARIES)
-
-    return Memo(find)
 
 
 def _auxiliary_forms(tokens: Sequence[Token], j: int, lexicon: Lexicon) -> tuple[VerbForm, ...]:

@@ -152,12 +152,8 @@ class Lexicon:
             >>> [verb.lemma for verb in load_lexicon().reporting("féliciter")]
             ['féliciter', 'se féliciter']
         """
-        return self._reporting_of[base]
-
-    @functools.cached_property
-    def _reporting_of(self) -> Memo[tuple[ReportingVerb, ...]]:
         verbs, bases = self._verbs
-        return Memo(lambda base: tuple([verbs[lemma] for lemma in bases.get(base, ())]))
+        return tuple([verbs[lemma] for lemma in bases.get(base, ())])
 
     def helping(self, base: str) -> tuple[Helper, ...]:
         """Return the helper verbs built on one infinitive.

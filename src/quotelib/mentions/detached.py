@@ -165,11 +165,9 @@ def take_distant_name(reader: Reader, phrase: Phrase) -> None:
         phrase: The phrase, which is changed.
     """
     noun = reader.source_noun(phrase.head)
-    if noun is None:
-        return
-    if noun.kind in NAMED_BODIES:
+    if noun is not None and noun.kind in NAMED_BODIES:
         _take_name_behind_en(reader, phrase)
-    if noun.kind is not SpeakerKind.PERSON or not _may_take_name(reader, phrase):
+    if noun is None or noun.kind is not SpeakerKind.PERSON or not _may_take_name(reader, phrase):
         return
     i = phrase.end
     charged = reader.lower(i) == "," and reader.lower(i + 1).startswith(_CHARGED)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
-from ..lexicon.memo import Memo
-from ..lexicon.words import closed_class, closed_classes
+from ..lexicon.words import closed_class
 from ..models import Gender, Number, SpeakerKind
 from .determiners import CONTRACTED, EVERY, article_features, is_age
+from .expressions import begins, may_tell, person_openers
 from .known import INHABITANT_ENDINGS, is_unlisted_inhabitant, known_kind
 from .name_kinds import name_gender, name_kind
 
 if TYPE_CHECKING:
-    from ..lexicon import Lexicon
     from ..lexicon.types import Title
     from .phrase import Phrase
     from .reader import Reader
@@ -61,7 +59,7 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
         gender, number = gender or noun.gender, number or noun.number
         if noun.masculine is not None and noun.masculine == noun.feminine:
             tagged = _adjective_gender(reader, phrase)
-    elif gender is None and (head.form[:1].isupper() or head.lower in _person_openers()):
+    elif gender is None and (head.form[:1].isupper() or head.lower in person_openers()):
         tagged = _unknown_gender(reader, phrase, phrase.head, number)
     if named is Gender.FEMININE and gender is Gender.MASCULINE and _is_described(phrase):
         return None, number or head.number
@@ -114,7 +112,7 @@ def _unknown_gender(
         people = reader.lexicon.demonym(token.form)  # « l'Auvergnate »
         gender = people.gender if people is not None else None
         return gender or (None if token.form.isupper() else tagged)
-    person = number is Number.SINGULAR and _begins(reader, head, closed_class("person_phrase"))
+    person = number is Number.SINGULAR and begins(reader, head, closed_class("person_phrase"))
     return _adjective_gender(reader, phrase) if person else tagged
 
 
@@ -289,56 +287,21 @@ def _kind_of_unknown_noun(reader: Reader, phrase: Phrase, number: Number | None)
     if phrase.head is None:
         return SpeakerKind.UNKNOWN
     form = reader.tokens[phrase.head].form
-    if not _may_tell(reader.lexicon)[form]:
+    if not may_tell(reader.lexicon)[form]:
         return SpeakerKind.UNKNOWN
     people = reader.lexicon.demonym(form) is not None
     if not people and form.endswith(INHABITANT_ENDINGS):
         people = is_unlisted_inhabitant(reader, phrase.head)
-    if people or _begins(reader, phrase.head, closed_class("person_phrase")):
+    if people or begins(reader, phrase.head, closed_class("person_phrase")):
         # « le Breton », « le bras droit du ministre »
         return SpeakerKind.GROUP if number is Number.PLURAL else SpeakerKind.PERSON
-    if _begins(reader, phrase.head, closed_class("body_phrase")):
+    if begins(reader, phrase.head, closed_class("body_phrase")):
         return SpeakerKind.ORGANISATION
     numeral = reader.lower(phrase.head).isdigit() or reader.is_a(phrase.head, "numeral")
     alone = reader.lower(phrase.first) in EVERY and phrase.end == phrase.head + 1
     # « les 27 », « tous deux »
     share = reader.is_a(phrase.head, "quantifier") or (numeral and alone)
     return SpeakerKind.GROUP if share else SpeakerKind.UNKNOWN
-
-
-@functools.lru_cache(maxsize=8)
-def _may_tell(lexicon: Lexicon) -> Memo[bool]:
-    """Return which forms that are no source nouns may show what a phrase denotes."""
-    words = closed_classes("numeral", "quantifier") | _person_openers()
-    words |= _first_words(closed_class("body_phrase"))
-
-    def tells(form: str) -> bool:
-        word = form.lower()
-        inhabitant = lexicon.demonym(form) is not None or form.endswith(INHABITANT_ENDINGS)
-        return inhabitant or word in words or word.isdigit()
-
-    return Memo(tells)
-
-
-@functools.cache
-def _person_openers() -> frozenset[str]:
-    """Return the words that an expression for a person starts with (*le bras droit*)."""
-    return _first_words(closed_class("person_phrase"))
-
-
-def _begins(reader: Reader, head: int, phrases: frozenset[str]) -> bool:
-    """Return whether one of some phrases of two or three words starts at a noun."""
-    first = reader.lower(head)
-    if first not in _first_words(phrases):
-        return False
-    two = f"{first} {reader.lower(head + 1)}"
-    return two in phrases or f"{two} {reader.lower(head + 2)}" in phrases
-
-
-@functools.lru_cache(maxsize=8)
-def _first_words(phrases: frozenset[str]) -> frozenset[str]:
-    """Return the words that some phrases start with."""
-    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def roles_of(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:

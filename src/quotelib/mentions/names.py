@@ -24,7 +24,7 @@ from .known import (
     known_end,
     known_kind,
 )
-from .particles import MAX_PARTICLES, is_glued_hyphen, opens_with_small_particle
+from .particles import MAX_PARTICLES, is_glued_hyphen, is_glued_piece, opens_with_small_particle
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -33,7 +33,6 @@ __all__ = ["name_end", "opens_titled", "person_start", "starts_name"]
 
 _MAX_NAME = 8
 _MAX_DIGITS = 2
-_SHORTEST_CUT = 3
 _ARTICLES = ("le", "la", "les", "l'")
 _SURNAME_PARTICLES = ("de", "du")
 _NEVER = ("dixit",)  # « Dixit Luc Roy : « Q » »
@@ -77,7 +76,7 @@ def _starts_with_capital(reader: Reader, i: int) -> bool:
     if reader.is_title(i) and reader.is_upper(i + 1) and reader.is_a(i - 1, "determiner"):
         return False  # « le Dr Jeanne Lamy »
     elided = token.form[-1] == "'" and token.lower not in _ARTICLES
-    cut = elided and _is_glued_piece(reader, i + 1) and not reader.is_closed(i)
+    cut = elided and is_glued_piece(reader, i + 1) and not reader.is_closed(i)
     if (elided and not cut) or token.lower in _NEVER or describes_somebody(reader, i):
         return False  # « C' » at the start of a sentence; « le Président »; « les Québécois »
     if opens and (opens_description(reader, i) or is_detached(reader, i)):
@@ -348,7 +347,7 @@ def _continues(reader: Reader, i: int) -> bool:
     token = reader.tokens[i]
     if is_glued_hyphen(reader, i) or is_glued_hyphen(reader, i - 1):
         return True
-    if reader.tokens[i - 1].form[-1] == "'" and _is_glued_piece(reader, i):
+    if reader.tokens[i - 1].form[-1] == "'" and is_glued_piece(reader, i):
         return True
     if token.form == "&" and reader.is_upper(i + 1):
         return True
@@ -369,15 +368,6 @@ def _continues(reader: Reader, i: int) -> bool:
     surname = reader.lower(i) == "vos"  # « Kurt Vos »
     inside = surname or _is_name_part(reader, i + 1) or (i > 1 and _is_name_part(reader, i - 2))
     return reader.is_upper(i) and _is_name_part(reader, i - 1) and inside
-
-
-def _is_glued_piece(reader: Reader, i: int) -> bool:
-    """Return whether an apostrophe cuts a small letter off a name (*Le Floc'h*, *Ngo'o*)."""
-    token, before = reader.get(i), reader.get(i - 1)
-    if token is None or before is None or len(before.form) < _SHORTEST_CUT:
-        return False
-    capital = before.form[-1] == "'" and before.form[0].isupper() and not reader.is_closed(i - 1)
-    return capital and before.end == token.start and token.form[0].islower()
 
 
 def _after_particles(reader: Reader, start: int, i: int) -> int:

@@ -10,9 +10,16 @@ from ..lexicon.words import closed_class
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["MAX_PARTICLES", "is_glued_hyphen", "opens_with_small_particle", "small_particles"]
+__all__ = [
+    "MAX_PARTICLES",
+    "is_glued_hyphen",
+    "is_glued_piece",
+    "opens_with_small_particle",
+    "small_particles",
+]
 
 MAX_PARTICLES = 3
+_SHORTEST_CUT = 3
 _GLUED = frozenset({"el"})  # « el-Hadi »; alone it needs a first name before it
 
 
@@ -69,3 +76,20 @@ def is_glued_hyphen(reader: Reader, i: int) -> bool:
         and token.end == following.start
         and following.form[0].isalnum()
     )
+
+
+def is_glued_piece(reader: Reader, i: int) -> bool:
+    """Return whether an apostrophe cuts a small letter off a name (*Le Floc'h*, *Ngo'o*).
+
+    Args:
+        reader: The sentence.
+        i: Index of the token.
+
+    Returns:
+        Whether it is what has been cut off.
+    """
+    token, before = reader.get(i), reader.get(i - 1)
+    if token is None or before is None or len(before.form) < _SHORTEST_CUT:
+        return False
+    capital = before.form[-1] == "'" and before.form[0].isupper() and not reader.is_closed(i - 1)
+    return capital and before.end == token.start and token.form[0].islower()

@@ -50,6 +50,13 @@ def complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | 
     Returns:
         The word's token, ``None`` where none opens a clause of the verb.
     """
+    s = cue.sentence
+    stands = scene.first_of(s, words, cue.last + 1, len(scene.tokens(s))) is not None
+    return _opened(scene, cue, words) if stands else None
+
+
+def _opened(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | None:
+    """Return which of the words behind a verb opens its clause."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     after_preposition = words - QUE
     j = _after_verb(scene, cue)

@@ -57,10 +57,8 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
     """
     if "QUE" not in cue.frames and not cue.core:
         return None
-    if _leaves_clause(scene, cue):
-        return None
     s, j = cue.sentence, complementiser(scene, cue, QUE)
-    if j is None:
+    if j is None or _leaves_clause(scene, cue):
         return None
     impersonal = cue.clitic is not None or scene.lower(s, cue.first - 1) in ("il", "on")
     if cue.passive and not impersonal and not _is_told(scene, cue) and agent(scene, cue) is None:

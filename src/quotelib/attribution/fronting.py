@@ -54,7 +54,7 @@ def compared(scene: Scene, cue: CueMatch) -> Attribution | None:
         The report, ``None`` when no comparison opens the sentence.
     """
     s = cue.sentence
-    if not is_finite(cue) or not can_frame(cue) or not 0 < cue.first <= _NEAR_START:
+    if not 0 < cue.first <= _NEAR_START or not is_finite(cue) or not can_frame(cue):
         return None
     if scene.lower(s, 0) == "que" or any(
         scene.lower(s, j) not in _COMPARES for j in range(cue.first)
@@ -77,9 +77,9 @@ def vouched(scene: Scene, cue: CueMatch) -> Attribution | None:
         The report, ``None`` when the verb and its subject are no incise whose clitic stands for P.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    if not is_finite(cue) or not cue.core or cue.clitic is not None or "QUE" not in cue.frames:
-        return None
     if scene.lower(s, cue.first) not in ("l'", "le"):
+        return None
+    if not is_finite(cue) or not cue.core or cue.clitic is not None or "QUE" not in cue.frames:
         return None
     source = preverbal(scene, cue)
     if source is None or source.last != cue.first - 1 or not may_speak(source):

@@ -52,8 +52,13 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
         return _hearsay(scene, cue) or _provenance(scene, cue) or _asked(scene, cue)
     if not may_speak(owner) or _only_felt(scene, cue):
         return None
-    s = cue.sentence
     after = owner.last + 1 if owner.first > cue.last else _past_adjectives(scene, cue)
+    return _governed(scene, cue, owner, after)
+
+
+def _governed(scene: Scene, cue: CueMatch, owner: MentionMatch, after: int) -> Attribution | None:
+    """Return what a speech noun with its owner governs behind a token."""
+    s = cue.sentence
     if scene.lower(s, after) == "," and scene.lower(s, after + 1) in ("c'", "ce"):
         after += 2  # « L'idée du maire, c'est que P »
     if owner.last == after - 1:
@@ -65,22 +70,26 @@ def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
         first = after + 2
         return _report(scene, cue.cue, owner, s, (first, clause_end(scene, s, first, None)))
     first = after + 1
+    states = word in QUE and "que" in cue.frames
+    if states:
+        if _is_consulted(scene, s, first):
+            return None
+    elif not _governs_infinitive(scene, cue, word, first):
+        return None
     end = clause_end(scene, s, first, None)
     if cue.first == 0:  # a headline: « Promesse du maire de P : les parents sceptiques »
         end = next((k for k in range(first, end) if scene.lower(s, k) == ":"), end)
-    if word in QUE and "que" in cue.frames:
-        if _is_consulted(scene, s, first):
-            return None
+    if states:
         end = second_verb(scene, s, first, end) or end
-    elif (
-        _links_infinitive(cue, word)
-        and starts_infinitive(scene, s, first)
-        and not _is_origin(scene, cue)
-    ):
-        end = _infinitive_end(scene, s, cue.first, first, end)
     else:
-        return None
+        end = _infinitive_end(scene, s, cue.first, first, end)
     return _report(scene, cue.cue, owner, s, (first, end))
+
+
+def _governs_infinitive(scene: Scene, cue: CueMatch, link: str, first: int) -> bool:
+    """Return whether the infinitive of a speech noun starts at a token, behind its link."""
+    starts = _links_infinitive(cue, link) and starts_infinitive(scene, cue.sentence, first)
+    return starts and not _is_origin(scene, cue)
 
 
 def _only_felt(scene: Scene, cue: CueMatch) -> bool:

@@ -37,7 +37,8 @@ __all__ = [
     "that_again",
 ]
 
-_NEAR_COLON = 8
+_COLON, _NEAR_COLON = frozenset({":"}), 8
+_OPENS = frozenset({"QUOTE", "INCISE"})
 _HANDLE = 4
 _CONDITIONAL = ("rait", "raient")
 _TO_COME = (*_CONDITIONAL, "ra", "ront")
@@ -57,9 +58,12 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
     Returns:
         The report, ``None`` when no colon follows that the verb opens.
     """
-    if not is_finite(cue) or cue.passive or not {"QUOTE", "INCISE"} & cue.frames:
+    s, tokens, after = cue.sentence, scene.tokens(cue.sentence), cue.last + 1
+    colon = scene.first_of(s, _COLON, after, after + _NEAR_COLON)
+    if colon is None and scene.lower(s, after) != ",":
         return None
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if not is_finite(cue) or cue.passive or cue.frames.isdisjoint(_OPENS):
+        return None
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     stance = cue.reflexive and "ATTR" in cue.frames  # « s'est montré rassurant : P »
     if verb is None or (cue.cue.negated and not verb.negated):
@@ -71,8 +75,8 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
     # « dresse un constat similaire : P »
     near = cue.last + (_NEAR_COLON if far else 1 + (verb.negated or bool(verb.tail)))
     subordinators = closed_class("subordinator")
-    for j in range(cue.last + 1, min(len(tokens), near + 1)):
-        if tokens[j].form == ":" or (j == cue.last + 1 and _takes_ahead(scene, cue)):
+    for j in range(after, min(len(tokens), near + 1)):
+        if tokens[j].form == ":" or (j == after and _takes_ahead(scene, cue)):
             if not opens and not _in_indirect_tense(scene, s, j):
                 return None
             source = cue_source(scene, cue)

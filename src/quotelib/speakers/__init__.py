@@ -92,12 +92,18 @@ def discourse_of(
         The discourse, nothing of it read but its names.
     """
     sources = (attribution.source for attribution in attributions)
-    labels = {_span(match): match for match in sources if match is not None and match.name}
-    for match in itertools.chain.from_iterable(mentions):
-        span = match.mention.span
-        labels.pop((span.start, span.end), None)
+    named = (match for match in sources if match is not None and match.name)
+    labels = {_span(match): match for match in named if not _is_among(match, mentions)}
+    if labels:  # rarely: most sources are mentions
+        for match in itertools.chain.from_iterable(mentions):
+            labels.pop(_span(match), None)
     added = tuple(labels.values())
     return Discourse.over(sentences, (*mentions, added), lexicon)
+
+
+def _is_among(match: MentionMatch, mentions: Sequence[tuple[MentionMatch, ...]]) -> bool:
+    """Return whether a source is itself one of the mentions of its sentence."""
+    return any(one is match for one in mentions[match.sentence])
 
 
 def _span(match: MentionMatch) -> tuple[int, int]:

@@ -61,7 +61,19 @@ class EntityBook:
         Returns:
             Its entity, ``None`` while it has none.
         """
-        return self._by_mention.get((match.mention.span.start, match.mention.span.end))
+        span = match.mention.span
+        return self._by_mention.get((span.start, span.end))
+
+    def at(self, span: tuple[int, int]) -> Entity | None:
+        """Return the entity that the mention with a span is known to refer to.
+
+        Args:
+            span: Offsets of the mention.
+
+        Returns:
+            Its entity, ``None`` while it has none.
+        """
+        return self._by_mention.get(span)
 
     def of_names(self, matches: Iterable[MentionMatch]) -> list[tuple[MentionMatch, Entity]]:
         """Return the mentions that hold a name, each with its entity, where it has one.

@@ -64,18 +64,18 @@ def candidates(query: Query) -> list[tuple[Entity, int]]:
         and who is named next.
     """
     found: list[tuple[Entity, int]] = []
-    looked_at: set[int] = set()
+    looked_at: set[Entity] = set()
     for entity in itertools.islice(query.discourse.recent(), _MAX_LOOKED_AT):
-        looked_at.add(entity.order)
+        looked_at.add(entity)
         if _fits(entity, query):
             found.append((entity, len(found)))
             if len(found) == _MAX_NEAR:
                 break
     later = LATER
     for entity in _others(query):
-        if entity.order in looked_at:
+        if entity in looked_at:
             continue
-        looked_at.add(entity.order)
+        looked_at.add(entity)
         if _fits(entity, query):
             found.append((entity, _MAX_NEAR if entity.seen is not None else later))
             later += entity.seen is None

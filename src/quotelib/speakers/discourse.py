@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -50,8 +49,6 @@ SPEAKING = frozenset(
 _PRONOUNS = frozenset({MentionKind.PRONOUN, MentionKind.CLITIC})
 LAST_SPEAKERS = 2
 """So many of those who spoke are near enough to be asked about."""
-_OWNERS = 12
-"""So many of those mentioned last may be whose counterpart somebody is."""
 _BEFORE = 40  # so many mentions before a pronoun in a quotation are looked at
 _AHEAD = 2000
 _MAX_AHEAD = 6
@@ -142,11 +139,12 @@ class Discourse:
         self._read = bisect.bisect_left(self._starts, offset, first)
         for match in self.matches[first : self._read]:
             sentence, span = self.sentences[match.sentence], match.mention.span
-            if sentence.container is not None or (span.start, span.end) in sources:
+            key = span.start, span.end
+            if sentence.container is not None or key in sources:
                 continue
-            if match.mention.text[:2].lower() == "un" and is_attribute(sentence, match):
+            if span.text[:2].lower() == "un" and is_attribute(sentence, match):
                 continue
-            entity = self._entity(match, take_up)
+            entity = self.book.at(key) or self._entity(match, take_up)
             if entity is None or (entity.seen is not None and span.end <= entity.seen.end):
                 continue  # inside the last one, it says no more (« le ministre Paul Servan »)
             if not is_passed_over(sentence, match):
@@ -171,10 +169,7 @@ class Discourse:
     def _entity(
         self, match: MentionMatch, take_up: Callable[[MentionMatch], Entity | None]
     ) -> Entity | None:
-        """Return the entity of a mention that is no source."""
-        known = self.book.of_mention(match)
-        if known is not None:
-            return known
+        """Return the entity of a mention that is no source and has none yet."""
         if match.coordinated:
             return self.book.describe(match)
         if match.mention.kind in _PRONOUNS and match.head in taken_up():
@@ -234,7 +229,7 @@ class Discourse:
             self.pair = match
             self._see_members(match)
         if match.roles:
-            share_office(entity, match, itertools.islice(self.recent(), _OWNERS), self.lexicon)
+            share_office(entity, match, self.recent(), self.lexicon)
         at = self.sighting(match, source=source, introduced=introduced)
         if entity.seen is None or entity.seen.start != at.start:
             entity.sightings += 1

@@ -58,6 +58,7 @@ RARE = {
     "fits_report:et": (0.4, 0.2, 0.2),
     "rule_as_told": (1.5, 1.5, 1.5),
     "rule_dated": (1.4, 1.4, 1.4),
+    "rule_explained": (-2.8, 0.22, 0.11),
     "rule_further": (2.5, 2.5, 2.5),
     "rule_meanwhile": (0.5, 0.5, 0.5),
     "rule_named": (1.6, 1.6, 1.6),

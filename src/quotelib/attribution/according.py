@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
-from ..models import CueKind, MentionKind, Span, SpeakerKind
+from ..models import CueKind, MentionKind, SpeakerKind
 from . import rules
 from .before_according import clause_before, leads_on, worded_start
 from .build import reported
 from .clause_verbs import has_main_verb
-from .detached import counts, subject_within
+from .detached import before_comma, counts, subject_within
 from .ends import clause_end
 from .found_by import found_by
 from .framed_words import (
@@ -124,15 +122,7 @@ def _trimmed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
         listed = any(scene.lower(s, j) == "et" for j in range(comma + 1, source.last))
         if source.kind is SpeakerKind.DOCUMENT and listed:
             return source  # « un sondage pour Radio Val, Le Progrès et la presse dont l'édition … »
-    span = Span.of(scene.text, source.mention.span.start, scene.tokens(s)[comma - 1].end)
-    named = source.name is not None and source.name in span.text
-    kind = source.mention.kind if named or source.name is None else MentionKind.DESCRIPTION
-    return attrs.evolve(
-        source,
-        mention=attrs.evolve(source.mention, span=span, kind=kind),
-        last=comma - 1,
-        name=source.name if named else None,
-    )
+    return before_comma(scene, source, comma)
 
 
 def _postposed(

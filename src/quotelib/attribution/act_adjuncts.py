@@ -23,6 +23,7 @@ from .steps import (
     verb_follows,
 )
 from .stretch import opens_adjunct, past_adverbial
+from .terms import is_name
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -56,7 +57,11 @@ def before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     ahead = cue.cue.act in AHEAD
-    marked = (j for j in range(end - 1, first - 1, -1) if tokens[j].quoted is not None)
+    marked = (
+        j
+        for j in range(end - 1, first - 1, -1)
+        if (index := tokens[j].quoted) is not None and not is_name(scene, index)
+    )
     for j in range(next(marked, first - 1) + 1, end):
         before = tokens[j - 1]
         if before.quoted is None and (

@@ -10,8 +10,17 @@ from ..models import Mood, SpeakerKind
 from .adjunct_nouns import is_linked, is_outside, noun_end, opens_infinitive, own_prepositions
 from .object_ends import names_medium
 from .phrases import is_temporal, is_time
-from .steps import DE, QUE, is_infinitive, is_inflected, is_present_participle, starts_infinitive
+from .steps import (
+    DE,
+    QUE,
+    is_infinitive,
+    is_inflected,
+    is_present_participle,
+    quoted_end,
+    starts_infinitive,
+)
 from .stretch import after_cue, date_end, opens_adjunct, past_adverbs, past_deictic
+from .terms import is_name
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -81,6 +90,8 @@ def _insertion_end(scene: Scene, cue: CueMatch, comma: int) -> int | None:
         if token.form == ",":
             told = any(map(_tells, scene.verb_cues(s, comma + 1, j)))
             return j + 1 if j > comma + 1 and not told else None
+        if token.quoted not in (marks, None) and is_name(scene, token.quoted):
+            continue  # « , au micro de « Radio Lac », »
         if token.quoted != marks or token.placeholder is not None or token.form in ".:;!?":
             return None
         if token.lower in QUE or is_inflected(token):
@@ -168,6 +179,7 @@ def _governed_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
     end = noun_end(scene, cue, noun)
     if end is None or scene.is_a(s, end - 1, "antecedent_pronoun"):
         return None  # « à ceux qui ont signé »
+    end = _past_name(scene, s, end)
     # « à l'issue de », « sur fond de », but « insiste sur les propos de X » and « appelle à une
     # réponse »
     own = word in own_prepositions(scene, cue)
@@ -185,6 +197,15 @@ def _governed_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
         placed = scene.tokens(s)[noun + scene.is_a(s, noun, "determiner")].form[0].isupper()
         return end if placed or names_medium(scene, s, j) or opens_adjunct(scene, s, j) else None
     return None if word == "par" and cue.passive else end
+
+
+def _past_name(scene: Scene, s: int, end: int) -> int:
+    """Return the index after the name in marks of a medium (*au micro de « Radio Lac »*)."""
+    tokens, first = scene.tokens(s), end + 1
+    if not scene.is_a(s, end, "of") or first >= len(tokens):
+        return end
+    index = tokens[first].quoted
+    return quoted_end(scene, s, first) if index is not None and is_name(scene, index) else end
 
 
 def _gerund_end(scene: Scene, cue: CueMatch, verb: int) -> int | None:

@@ -13,6 +13,7 @@ from .adjuncts import past_circumstances
 from .build import standing
 from .clause_verbs import is_whole
 from .crowds import criers
+from .detached import before_comma, may_be_subject
 from .naming import names_programme
 from .phrases import may_talk
 from .postposed import postposed
@@ -91,26 +92,35 @@ def preposition(scene: Scene, index: int) -> Attribution | None:
         if cue.first - begin <= _CONNECTOR and end - source.last <= _NEAR_NOUN:
             cues = (cue.cue,)
             found = standing(scene, index, rules.PREPOSITION_BEFORE, 0.92, cues=cues, source=source)
-            return _with_subject(scene, index, source.last + 1, found)
+            return _with_subject(scene, index, source, found)
     return None
 
 
-def _with_subject(scene: Scene, index: int, comma: int, found: Attribution) -> Attribution:
+def _with_subject(
+    scene: Scene, index: int, source: MentionMatch, found: Attribution
+) -> Attribution:
     """Take in the subject of a verb with which quoted words start.
 
-    In *Selon X, la facture, estimée à un million, « a été réduite »* the clause is one content.
+    In *Selon X, la facture, estimée à un million, « a été réduite »* the clause is one content; it
+    is no apposition in *Selon X, le gardien, âgé de 60 ans, « a tout vu »*.
     """
     place = scene.places[index]
-    s = place.sentence
-    subject = scene.mention_at(s, comma + 1) if scene.lower(s, comma) == "," else None
-    inside = scene.inside.get(index, ())
-    if subject is None or subject.last + 1 >= place.token or not inside:
-        return found
+    s, inside = place.sentence, scene.inside.get(index, ())
+    if not inside or scene.is_a(inside[0], 0, "forclusive"):
+        return found  # « rien n'est joué »
     if not verb_follows(scene, inside[0], 0, "negation", "object_clitic"):
         return found
-    start = scene.tokens(s)[subject.first].start
+    comma = source.last + 1
+    subject = scene.mention_at(s, comma + 1) if scene.lower(s, comma) == "," else None
+    if subject is None or subject.last + 1 >= place.token:
+        commas = (j for j in range(source.first, source.last) if scene.lower(s, j) == ",")
+        apposed = next((j for j in commas if may_be_subject(scene, s, j + 1)), None)
+        if apposed is None:
+            return found
+        comma, source = apposed, before_comma(scene, source, apposed)
+    start = scene.tokens(s)[comma + 1].start
     whole = Span.of(scene.text, start, scene.spans[index].outer.end)
-    return attrs.evolve(found, kind=QuotationKind.MIXED, content=(whole,))
+    return attrs.evolve(found, kind=QuotationKind.MIXED, content=(whole,), source=source)
 
 
 def incise(scene: Scene, index: int) -> Attribution | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Cue, CueKind, QuotationKind, Span
 from ..models.records import Attribution
-from .extents import content_span, quoted_in
+from .extents import content_span, quoted_in, without_link
 from .terms import is_name
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ def reported(
         The attribution: mixed when quoted words stand in the content that are more than a name,
         else indirect.
     """
+    whole = [(first, without_link(scene, s, first, end)) for first, end in pieces]
+    pieces = tuple(piece for piece in whole if piece[0] < piece[1]) or pieces
     found = (index for piece in pieces for index in quoted_in(scene, s, *piece))
     quoted = tuple(index for index in dict.fromkeys(found) if not is_name(scene, index))
     return Attribution(

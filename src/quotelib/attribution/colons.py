@@ -89,7 +89,8 @@ def colon(scene: Scene, index: int) -> Attribution | None:
     # « Pour X, c'est clair : « Q » »: it is X who says so
     near = near and not (cue is not None and scene.lower(clause.s, cue.first - 1) == "c'")
     if framing is not None and not near:
-        return standing(scene, index, rules.COLON_AFTER_REPORT, 0.75, hint=framing)
+        framed = standing(scene, index, rules.COLON_AFTER_REPORT, 0.75, hint=framing)
+        return attrs.evolve(framed, hint_turn=True)
     if cue is None or _recalls(scene, cue, clause):
         return None
     return _with_cue(scene, index, cue, clause)

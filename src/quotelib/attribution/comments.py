@@ -10,10 +10,10 @@ from .scene import is_finite
 from .steps import PARTICIPLES, QUE, skip
 
 if TYPE_CHECKING:
-    from ..models.records import MentionMatch
+    from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["as_told", "comments", "comments_on", "is_told_of", "names_anew"]
+__all__ = ["as_told", "comments", "comments_on", "is_answered", "is_told_of", "names_anew"]
 
 _COMMENT, _NEAR_CUE, _BARE = 12, 6, 3
 _AGREEING = ("ée", "ées", "és")
@@ -171,3 +171,30 @@ def _agrees_with_object(scene: Scene, s: int, relative: int) -> bool:
     """Return whether a participle shows that *que* is its object (*qu'il avait qualifiée de*)."""
     ahead = scene.verb_cues(s, relative + 1, min(len(scene.tokens(s)), relative + _NEAR_CUE))
     return any(is_finite(cue) and cue.cue.text.endswith(_AGREEING) for cue in ahead)
+
+
+def is_answered(scene: Scene, j: int, last: int, cue: CueMatch | None) -> bool:
+    """Return whether what a colon opens behind a report is no part of it.
+
+    Args:
+        scene: The text's candidates.
+        j: The token behind the colon.
+        last: Index after the last token of the sentence.
+        cue: The verb that reports, if one does.
+
+    Returns:
+        Whether the author judges (*: c'est faux*), what is denied is set right, or words of its own
+        tell whose that is (*: en mai, dit-elle, P*; *: selon lui, P*).
+    """
+    if cue is None:
+        return False
+    s, verb = cue.sentence, scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is not None and verb.negative:
+        return True
+    if scene.lower(s, j) in ("c'", "ce") and scene.is_a(s, j + 2, "verdict_word"):
+        return True
+    return any(
+        other.clitic is not None or (other.core and other.cue.kind is CueKind.PREPOSITION)
+        for other in scene.cues[s]
+        if j <= other.first < last
+    )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..lexicon.words import closed_class
-from ..models import SpeakerKind
+from ..models import MentionKind, Span, SpeakerKind
 from .circumstantial import describes_speaker
 from .clause_verbs import has_main_verb
 from .object_ends import names_medium
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 __all__ = [
+    "before_comma",
     "counts",
     "is_in_marks",
+    "may_be_subject",
     "opens_clause",
     "past_detached",
     "past_function",
@@ -293,7 +297,7 @@ def subject_within(scene: Scene, source: MentionMatch) -> int | None:
     """
     s = source.sentence
     commas = (j for j in range(source.last, source.first, -1) if scene.lower(s, j) == ",")
-    subject = next((j for j in commas if _may_be_subject(scene, s, j + 1)), None)
+    subject = next((j for j in commas if may_be_subject(scene, s, j + 1)), None)
     sign = source.last + 1
     if subject is None or scene.lower(s, sign) != ",":
         return None
@@ -306,14 +310,43 @@ def subject_within(scene: Scene, source: MentionMatch) -> int | None:
         relative = scene.is_a(s, sign + 1, "relative")
         if closing is None or scene.has_verb(s, sign + 1, closing) is not relative:
             return None
-        if _may_be_subject(scene, s, sign + 1):
+        if may_be_subject(scene, s, sign + 1):
             return None
         sign = closing
     return None
 
 
-def _may_be_subject(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a determined noun phrase or a name starts at a token, not an age."""
+def before_comma(scene: Scene, source: MentionMatch, comma: int) -> MentionMatch:
+    """Return a source without what a comma inside it parts off.
+
+    Args:
+        scene: The text's candidates.
+        source: The source.
+        comma: The comma.
+
+    Returns:
+        What stands before the comma, with the name where it is there.
+    """
+    tokens = scene.tokens(source.sentence)
+    span = Span.of(scene.text, source.mention.span.start, tokens[comma - 1].end)
+    named = source.name is not None and source.name in span.text
+    kind = source.mention.kind if named or source.name is None else MentionKind.DESCRIPTION
+    return attrs.evolve(
+        source,
+        mention=attrs.evolve(source.mention, span=span, kind=kind),
+        last=comma - 1,
+        name=source.name if named else None,
+    )
+
+
+def may_be_subject(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a determined noun phrase or a name starts at a token, not an age.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+    """
     determined = scene.is_a(s, j, "determiner") or scene.tokens(s)[j].form[0].isupper()
     return determined and scene.mention_at(s, j) is not None
 

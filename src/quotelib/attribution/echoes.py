@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import CueKind, MentionKind, Mood, SpeakerKind
+from ..models import CueKind, MentionKind, Mood, SpeakerKind, Tense
 from . import rules
 from .phrases import may_speak
 from .scene import BLANKS
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["without_echoes"]
 
 _BOTH = 2
+_OPINING = frozenset({"penser", "trouver"})
+_OURS = frozenset({"je", "j'", "nous", "on"})
 _CLOSING = BLANKS + "»”\"’'›"
 _FRAMING = frozenset({rules.FRAMED_INCISE.name, rules.ACCORDING_TO.name})
 _TAKING_UP = frozenset({MentionKind.CLITIC, MentionKind.PRONOUN, MentionKind.POSSESSIVE})
@@ -146,6 +148,10 @@ def _reports_in_report(scene: Scene, item: Attribution) -> bool:
     if cue.kind is not CueKind.VERB:
         return cue.kind is CueKind.PREPOSITION
     verb = scene.lexicon.verbs.get(cue.lemma)
+    if cue.lemma in _OPINING and item.source is not None:
+        # « Ma mère pense que je dors », dit-elle; not inside what is reported without marks
+        another = cue.tense is Tense.PRESENT and item.source.head not in _OURS and not cue.negated
+        return another and scene.sentences[item.source.sentence].container is not None
     return verb is not None and verb.core and not verb.cognitive
 
 

@@ -32,7 +32,7 @@ from ..models import CueKind, Mood, Tense
 from . import boundaries
 from .circumstantial import dates_by, describes_speaker, happens_meanwhile
 from .clause_verbs import has_main_verb
-from .comments import as_told, comments, comments_on, is_told_of, names_anew
+from .comments import as_told, comments, comments_on, is_answered, is_told_of, names_anew
 from .end_sides import rest, so_far, times
 from .further_words import speaks_further, tells_of_subject
 from .object_ends import names_medium
@@ -313,10 +313,11 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("further", speaks_further(scene, s, start, k, cue)),
         ]
     elif sign == "colon":
-        checks += [
-            ("anew", k < opening.last and boundaries.starts_anew(scene, s, k)),
-            ("explained", cue is not None and has_main_verb(scene, s, k, opening.last)),
-        ]
+        anew = k < opening.last and (
+            boundaries.starts_anew(scene, s, k) or is_answered(scene, k, opening.last, cue)
+        )
+        explained = not anew and cue is not None and has_main_verb(scene, s, k, opening.last)
+        checks += [("anew", anew), ("explained", explained)]
     elif sign == "none":
         checks += [
             ("acts", scene.lower(s, j) == "avant" and boundaries.then_acts(scene, s, k)),

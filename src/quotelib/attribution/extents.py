@@ -9,7 +9,14 @@ from ..models import Span
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["content_span", "quoted_in"]
+__all__ = ["content_span", "quoted_in", "without_link"]
+
+_LINKS = frozenset({"et", "ou", "mais", "ni", "car"})
+_THAT = frozenset({"que", "qu'", "lorsque", "lorsqu'", "puisque", "puisqu'"})
+# Before *que* these make a conjunction of several words with it (*d'autant que*, *alors que*).
+_BEFORE_THAT = frozenset(
+    {"d'", "autant", "plus", "alors", "tandis", "bien", "parce", "après", "ainsi"}
+)
 
 
 def content_span(scene: Scene, s: int, first: int, end: int) -> Span:
@@ -51,3 +58,35 @@ def quoted_in(scene: Scene, s: int, first: int, end: int) -> tuple[int, ...]:
     tokens = [token for token in scene.marked[s] if first <= token.index < end]
     indices = (index for token in tokens for index in (token.quoted, token.placeholder))
     return tuple(dict.fromkeys(index for index in indices if index is not None))
+
+
+def without_link(scene: Scene, s: int, first: int, end: int) -> int:
+    """Return the end of a stretch without a conjunction whose clause is not in it.
+
+    *affirme que P, alors que, selon Y, Q*; *que P et, selon Y, Q*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: First token of the stretch.
+        end: Index after its last token.
+
+    Returns:
+        The index after its last token, ``first`` where it is nothing but a conjunction.
+    """
+    tokens, j = scene.tokens(s), end
+    while j > first and tokens[j - 1].quoted is None:
+        word = tokens[j - 1].lower
+        if word in _THAT:
+            j -= 1
+            while (
+                j > first and tokens[j - 1].quoted is None and tokens[j - 1].lower in _BEFORE_THAT
+            ):
+                j -= 1
+        elif word == "si" and scene.lower(s, j - 2) == "même":
+            j -= 2
+        elif word in _LINKS or word == ",":
+            j -= 1
+        else:
+            break
+    return j

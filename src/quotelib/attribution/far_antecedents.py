@@ -12,6 +12,7 @@ from .antecedents import antecedent
 from .numbers import is_one
 from .phrases import HUMAN, may_speak
 from .postposed import agrees
+from .steps import PARTICIPLES
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -21,13 +22,19 @@ __all__ = ["far_antecedent"]
 
 _INSERTION = 14  # words that an insertion may have
 _PLACING = ("dans", "en", "sur", "sous", "devant")
+_ABLE = HUMAN | {SpeakerKind.DOCUMENT, SpeakerKind.MEDIA}
+_NEAR = ("côté", "proximité")
+_POST = ("poste", "fonction", "fonctions", "résidence")
+_AGENT = ("par", "pour", "avec", "contre")
+_DESCRIPTIONS = ("ant", *PARTICIPLES)
+_DESCRIBING = ("VERB", "ADJ")
 _OPENING = ("ADV", "ADP", "ADJ")
 
 
 def far_antecedent(
     scene: Scene, cue: CueMatch, relative: int, begin: int, near: MentionMatch | None
 ) -> MentionMatch | None:
-    """Return the people whom a relative after a comma tells of, past the noun phrase before it.
+    """Return the people whom a relative tells of, past the noun phrase before it.
 
     Args:
         scene: The text's candidates.
@@ -39,8 +46,11 @@ def far_antecedent(
     Returns:
         The mention, ``None`` where the near one can be what the verb is about.
     """
-    if near is None or scene.lower(cue.sentence, relative - 1) != ",":
+    if near is None:
         return None
+    placed = _of_placed(scene, cue, near, begin)
+    if placed is not None or scene.lower(cue.sentence, relative - 1) != ",":
+        return placed
     agreeing = agrees(cue, near) and not is_one(scene, cue, near)
     if agreeing and not _is_where(scene, near):
         return None
@@ -54,6 +64,29 @@ def _is_where(scene: Scene, mention: MentionMatch) -> bool:
     return scene.lower(mention.sentence, mention.first - 1) in _PLACING and (
         mention.kind is not SpeakerKind.PERSON
     )
+
+
+def _of_placed(scene: Scene, cue: CueMatch, place: MentionMatch, begin: int) -> MentionMatch | None:
+    """Return who lives or works at a place (*un homme vivant près de la centrale, qui dit*)."""
+    s, j = cue.sentence, place.first - 1
+    near = False
+    while j > begin and (_places(scene, s, j) or scene.tokens(s)[j].pos == "ADV"):
+        near = near or not (scene.is_a(s, j, "of") or scene.lower(s, j) in _AGENT)
+        j -= 1
+    if j == place.first - 1 or (place.kind in _ABLE and not near):
+        return None  # « un salarié licencié par la société, qui dit »: either may speak
+    token = scene.tokens(s)[j]
+    post = token.lower in _POST and scene.lower(s, j - 1) == "en"
+    if not post and (token.pos not in _DESCRIBING or not token.lower.endswith(_DESCRIPTIONS)):
+        return None
+    people = (*scene.mentions_ending(s, j), *scene.mentions_ending(s, j - 1 - post))
+    return next((m for m in people if m.first >= begin and _is_meant(scene, cue, m)), None)
+
+
+def _places(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a word leads to a place."""
+    led = scene.is_a(s, j, "preposition") or scene.is_a(s, j, "of")
+    return led or scene.lower(s, j) in _NEAR
 
 
 def _before_insertion(scene: Scene, cue: CueMatch, comma: int, begin: int) -> MentionMatch | None:

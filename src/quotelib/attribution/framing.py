@@ -12,6 +12,7 @@ from .bodies import body_of_on
 from .build import reported
 from .clause_verbs import awaits_verb, has_main_verb, is_pending, is_whole, limits
 from .continuations import continuation, holds_verb
+from .extents import without_link
 from .framed_words import CONNECTORS, frame_start, has_words, past_launch, relative_start
 from .inversion import inverted_subject, is_nominal_sentence
 from .main_clauses import waits_for_verb
@@ -41,6 +42,7 @@ _CAUSAL = frozenset({"car", "or", "puisque"})
 _RULING = frozenset({"prévoir", "exiger"})
 """After *comme* their subject rules what is done (*comme le prévoit la loi*)."""
 
+_CONJUNCTION = 5
 _OPENERS = ("subordinator", "clause_opener", "conjunction")
 _STOPS = frozenset({".", ";", ":"})
 _INCISE_SIGNS = DASHES | {",", "?", "!"}
@@ -334,10 +336,12 @@ def _frames_too(scene: Scene, s: int, clause: tuple[int, int], j: int) -> bool:
 
 def _is_framed(scene: Scene, s: int, first: int, end: int) -> bool:
     """Return whether *selon X* frames what a conjunction opens (*P, dit X, car selon lui Q*)."""
-    if first + 1 >= end or not any(scene.is_a(s, first, name) for name in _OPENERS):
-        return False
-    other = scene.cue_at(s, first + 1)
-    return other is not None and other.core and other.cue.kind is CueKind.PREPOSITION
+    for j in range(first + 1, min(end, first + _CONJUNCTION)):
+        other = scene.cue_at(s, j)
+        if other is not None and other.core and other.cue.kind is CueKind.PREPOSITION:
+            opens = j == first + 1 and any(scene.is_a(s, first, name) for name in _OPENERS)
+            return opens or without_link(scene, s, first, j) == first
+    return False
 
 
 def _rest_in_marks(scene: Scene, s: int, opening: int, last: int) -> tuple[int, int] | None:

@@ -41,6 +41,7 @@ _FAR = 40
 _NEAR_LINK = 14
 _COMPOUND = 2
 _CLITICS, _NEAR_RELATIVE = 4, 10
+_INFINITIVES = ("er", "ir", "dre", "vre", "ttre", "aître")
 _CONTRACTED = frozenset({"au", "du"})
 _TOLD = frozenset({"lui", "leur", "me", "m'", "nous", "vous"})
 _TAKING = QUE | {"dont"}
@@ -80,7 +81,7 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     end = _before_main_verb(scene, cue, start, end)
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     quotes = any(not is_name(scene, index) for index in quoted_in(scene, s, start, end))
-    if verb is not None and verb.cognitive and not quotes:
+    if verb is not None and verb.cognitive and not (quotes and _is_worded(scene, cue, start)):
         return None
     if end == start + 1 and not quotes and _has_gap(scene, cue):
         return None
@@ -90,6 +91,22 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     if cue.passive and agent(scene, cue) is None and not quotes and not _told(scene, cue, start):
         return None  # without an agent only quoted words show that somebody spoke
     return Stretch(first=start, end=end, rule=rules.INFINITIVE, confidence=0.8)
+
+
+def _is_worded(scene: Scene, cue: CueMatch, start: int) -> bool:
+    """Return whether the quoted words in what somebody wants are his own.
+
+    Not in *ne veut pas commenter « Q »*, which turns them down, nor in *espère réunir ses amis pour
+    dénoncer « Q »*, where the other verb reports them.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    at = next((t.index for t in tokens[start:] if t.quoted is not None), start)
+    if cue.cue.negated and at > start:
+        return False
+    return not any(
+        scene.lower(s, j) == "pour" and (aim := scene.cue_at(s, j + 1)) is not None and aim.core
+        for j in range(start, at)
+    )
 
 
 def _past_more(scene: Scene, cue: CueMatch, end: int) -> int:
@@ -201,7 +218,7 @@ def _start(scene: Scene, cue: CueMatch) -> int | None:
     if scene.is_a(s, cue.first, "negation") and scene.is_a(s, j, "negation"):
         j += 1  # « n'entend pas céder »: the verb's own
     if "INF" in cue.frames or (cue.core and "QUE" in cue.frames):
-        bare = _bare_infinitive(scene, cue, j)
+        bare = j if _is_governed(scene, cue, j) else _bare_infinitive(scene, cue, j)
         if bare is not None:
             return bare
     if "PREP" in cue.frames and _advocates(scene, cue) and starts_infinitive(scene, s, j + 1):
@@ -264,6 +281,18 @@ def _bare_infinitive(scene: Scene, cue: CueMatch, j: int) -> int | None:
         else:
             return None
     return None
+
+
+def _is_governed(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether an infinitive that the tagger takes for a noun follows (*dit revivre*)."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if not cue.core or j >= len(tokens) or tokens[j].pos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    word, right = tokens[j].lower, j == cue.last + 1 or scene.is_a(s, j - 1, "infinitive_adverb")
+    verbal = right and tokens[j].form.islower() and word.endswith(_INFINITIVES)
+    return verbal and not (
+        scene.is_a(s, j, "infinitive_homograph") or scene.lexicon.noun(word) is not None
+    )
 
 
 def _governs(scene: Scene, s: int, j: int, after: int) -> bool:

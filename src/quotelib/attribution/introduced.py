@@ -102,7 +102,8 @@ def _reporting(scene: Scene, s: int) -> MentionMatch | None:
 def _framing_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return who frames a sentence with a cue: *P, assure-t-il*; *P, relève X*; *selon X*."""
     if cue.cue.kind is CueKind.PREPOSITION:
-        return source_after(scene, cue) if cue.cue.lemma in _VIEWS else None
+        view = cue.cue.lemma in _VIEWS or (cue.core and cue.first == 0)  # « De l'avis de X, P »
+        return source_after(scene, cue) if view else None
     if cue.cue.kind is not CueKind.VERB or not is_finite(cue) or "INCISE" not in cue.frames:
         return None
     if cue.clitic is not None:

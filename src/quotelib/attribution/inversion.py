@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, Number, SpeakerKind
 from .clause_verbs import is_whole
-from .framed_words import frame_start
+from .framed_words import CONNECTORS, frame_start
+from .occasions import is_occasion
 from .phrases import HUMAN, may_speak
 from .scene import is_finite
 from .steps import QUE, is_infinitive, verb_follows
+from .stretch import opens_adjunct, past_adverbial
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ _NEXT = frozenset({"puis"})
 _JOINTS = _NEXT | {",", "et"}
 _CLOSES_SOURCE = frozenset({".", ",", ":", "?", "!", ""})
 _INSERTS = frozenset({",", "–", "—"})
+_ENDS = frozenset({".", "?", "!", ""})
+_FRAGMENT = frozenset({"ADP", "ADV"})
 _NEAR_SUBJECT, _FAR_SUBJECT = 12, 30
 _FAR_VERB = 30
 _SUBJECT = 3
@@ -181,8 +185,12 @@ def is_nominal_sentence(
         return False
     if scene.has_verb(s, opening + 1, cue.first):
         return False
+    if subject is None and _answers(scene, cue, source, clause):
+        return True
     if any(scene.lower(s, j) in _INSERTS for j in range(begin, opening)):
-        return False
+        # « Une promesse faite, mot pour mot, en mai, ironise X »: no thing is its subject
+        thing = subject is not None and not may_speak(subject) and source.kind in HUMAN
+        return thing and _needs_speaker(scene, cue) and _closes(scene, cue, source)
     if opening == begin + 1 and scene.is_a(s, begin, "verdict_word"):
         return cue.core and source.first == cue.last + 1 and may_speak(source)
     # The taggers miss its verb: « L'hôpital manque de lits, regrette une infirmière ».
@@ -195,7 +203,14 @@ def is_nominal_sentence(
     its_own = not (cue.core or denied) and subject is not None and may_speak(subject)
     if (longer or denied) and not its_own and _ends_sentence(scene, cue, source):
         return True
-    if source.kind not in HUMAN or source.first != cue.last + 1 or not cue.core:
+    return _stands_alone(scene, cue, source, begin)
+
+
+def _stands_alone(scene: Scene, cue: CueMatch, source: MentionMatch, begin: int) -> bool:
+    """Return whether a few words before a verb and the one who speaks are no subject of it."""
+    s, subject = cue.sentence, scene.mention_at(cue.sentence, begin)
+    reports = cue.core or _needs_speaker(scene, cue)
+    if source.kind not in HUMAN or source.first != cue.last + 1 or not reports:
         return False
     closes = scene.lower(s, source.last + 1) in _CLOSES_SOURCE or scene.is_a(
         s, source.last + 1, "relative"
@@ -208,6 +223,39 @@ def is_nominal_sentence(
         return any(scene.is_a(s, j, "asking_word") for j in (begin, begin + 1))
     numbers = {cue.number, subject.mention.number} - {None}
     return subject.first == begin and (len(numbers) == _BOTH or not may_speak(subject))
+
+
+def _needs_speaker(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether only people or bodies do what a verb says."""
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    return verb is not None and verb.human and "INCISE" in cue.frames
+
+
+def _closes(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
+    """Return whether a verb and the one who speaks, right behind it, end a sentence."""
+    after = scene.lower(cue.sentence, source.last + 1)
+    right = source.first == cue.last + 1 and (
+        after in _ENDS or scene.is_a(cue.sentence, source.last + 1, "dative")
+    )
+    return right and _ends_sentence(scene, cue, source)
+
+
+def _answers(scene: Scene, cue: CueMatch, source: MentionMatch, clause: tuple[int, int]) -> bool:
+    """Return whether words that are no noun phrase are all that is said (*En mai, promet X*).
+
+    Not what tells when, where or how somebody speaks (*Lundi soir, a réagi X*).
+    """
+    s, (begin, opening) = cue.sentence, clause
+    tokens = scene.tokens(s)
+    if not (cue.core or _needs_speaker(scene, cue)) or not _closes(scene, cue, source):
+        return False
+    if scene.lower(s, begin) in CONNECTORS:
+        begin += 1
+    plain = opening - begin > 1 and tokens[begin].pos in _FRAGMENT
+    if not plain or any(t.form in _INSERTS or t.quoted is not None for t in tokens[begin:opening]):
+        return False
+    set_apart = opens_adjunct(scene, s, begin) or is_occasion(scene, s, begin)
+    return not set_apart and past_adverbial(scene, s, begin) != opening
 
 
 def _ends_sentence(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:

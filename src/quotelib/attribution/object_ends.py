@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import CueKind, SpeakerKind
 from .coordinated import past_coordinated, past_joint
+from .enumerations import past_enumerated
 from .object_relatives import (
     is_described,
     is_framed,
@@ -238,7 +239,8 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     coordinated = past_coordinated(scene, s, comma)
     if coordinated > comma:
         return coordinated
-    joined = past_joined(scene, s, comma)
+    joined = past_enumerated(scene, s, comma)
+    joined = joined if joined > comma else past_joined(scene, s, comma)
     if joined > comma:
         return joined
     if scene.is_a(s, comma - 1, "relative"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .adjuncts import past_circumstances
+from .enumerations import opens_list
 from .instances import instance_after
 from .object_ends import is_clause_verb
 from .object_verbs import is_witnessed, says_itself
@@ -111,6 +112,8 @@ def _lists_on(scene: Scene, cue: CueMatch, after: int, comma: int) -> bool:
     *dénonce un État policier, des idées « rances »*; *parle d'un éclair, d'un « grand bruit »*
     """
     s, j = cue.sentence, comma + 1
+    if opens_list(scene, cue, after, comma):
+        return True
     if scene.lower(s, after) in DE and scene.lower(s, j) in DE:
         after, j = after + 1, j + 1
     elif "NOUN" not in cue.frames:

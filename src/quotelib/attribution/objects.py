@@ -14,6 +14,7 @@ from .adverbials import is_adverbial
 from .clause_verbs import is_whole
 from .coordinated import past_coordinated, past_summed
 from .ends import best_end
+from .enumerations import past_enumerated
 from .framed_words import CONNECTORS, frame_start
 from .governed_on import past_governed
 from .instances import past_instances
@@ -27,6 +28,7 @@ from .object_ends import (
 from .object_relatives import goes_on_behind, is_described, past_quoting_relative
 from .object_starts import ATTRIBUTES, first_quoted, is_attribute, object_start, second_phrase
 from .openings import Opening
+from .passive_objects import own_words, reason_given
 from .phrases import is_temporal, may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
@@ -38,6 +40,7 @@ from .steps import (
     is_inflected,
     is_verbal,
     quoted_end,
+    skip,
     skip_back,
     starts_infinitive,
     verb_follows,
@@ -72,11 +75,11 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     if not marked or marked[-1].index <= cue.last:
         return None
     passive = cue.passive or describes(scene, cue)
-    reason = _reason(scene, cue) if passive else None
+    reason = reason_given(scene, cue) if passive else None
     if reason is not None:
         return _around(scene, cue, *reason)
     if cue.passive and scene.tokens(cue.sentence)[cue.head].quoted is not None:
-        return _own_words(scene, cue)
+        return own_words(scene, cue)
     return _governed(scene, cue, passive=passive)
 
 
@@ -90,6 +93,8 @@ def _governed(scene: Scene, cue: CueMatch, *, passive: bool) -> Stretch | None:
     if names(scene, cue) or not _governs(scene, cue) or heads_incise(scene, cue):
         return None
     s = cue.sentence
+    if "INF" in cue.frames and starts_infinitive(scene, s, past_circumstances(scene, cue)):
+        return None  # the objects of that verb are not its own (*veut rendre « l'argent »*)
     at = first_quoted(scene, cue)
     if at is None or scene.tokens(s)[cue.head].quoted is not None or _is_subject(scene, cue, at):
         return None
@@ -100,51 +105,42 @@ def _governed(scene: Scene, cue: CueMatch, *, passive: bool) -> Stretch | None:
     index = tokens[at].quoted
     barred = is_adverbial(scene, cue, at) or (not asks and _is_beside_attribute(scene, cue, at))
     if index is not None and (barred or is_name(scene, index)):
-        return None
+        return _object_behind(scene, cue, at) if barred and not taken else None
     if _is_title(scene, cue, at):
         return None
     if _resumes(scene, cue, at) or is_defined(scene, s, at) or _is_remote(scene, cue, at):
         return None
-    bare = at == cue.last + 1 or scene.lower(s, at - 1) in DE | {"comme"}
-    if passive and not bare and not _has_own_preposition(scene, cue, at):
+    led = _needs_preposition(scene, cue, at, passive=passive, asks=asks)
+    if led and not _has_own_preposition(scene, cue, at):
         return None
-    governed = scene.is_a(s, past_circumstances(scene, cue), "preposition")
-    objectless = governed and cue.frames.isdisjoint({"NOUN", "ATTR"})
-    if objectless and not _has_own_preposition(scene, cue, at):
-        return None  # « vit dans « un cagibi » »
     return _around(scene, cue, object_start(scene, cue, at), at)
 
 
-def _reason(scene: Scene, cue: CueMatch) -> tuple[int, int] | None:
-    """Return where what somebody is blamed or praised for starts, and its quoted words.
+def _object_behind(scene: Scene, cue: CueMatch, at: int) -> Stretch | None:
+    """Return the object of a verb with the adverb in marks before it (*rejette « en bloc » P*)."""
+    s, end = cue.sentence, quoted_end(scene, cue.sentence, at)
+    if not cue.core or "NOUN" not in cue.frames or at != past_circumstances(scene, cue):
+        return None
+    thing = scene.mention_at(s, end) if scene.is_a(s, end, "determiner") else None
+    if thing is None or scene.is_a(s, end, "of") or is_temporal(scene, thing):
+        return None
+    last = object_end(scene, s, thing.last + 1)
+    last = before_act(scene, cue, thing.last + 1, last)
+    return Stretch(first=at, end=last, rule=rules.QUOTED_OBJECT, confidence=0.6)
 
-    *X a été critiqué par Y pour ses « erreurs »*; a court's reason is the name of an offence.
+
+def _needs_preposition(scene: Scene, cue: CueMatch, at: int, *, passive: bool, asks: bool) -> bool:
+    """Return whether quoted words are a verb's complement only behind its own preposition.
+
+    Not *vit dans « un cagibi »*, nor *ne se parlent « que par avocats »*.
     """
-    by = agent(scene, cue) if cue.passive and cue.core else None
-    if by is None or scene.lower(cue.sentence, by.last + 1) != "pour" or not may_speak(by):
-        return None
-    s, tokens, start = cue.sentence, scene.tokens(cue.sentence), by.last + 2
-    at = start + scene.is_a(s, start, "determiner")
-    index = tokens[at].quoted if at < len(tokens) else None
-    verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    if index is None or is_name(scene, index) or verb is None:
-        return None
-    return None if verb.excludes(tokens[at].lower, "pour") else (start, at)
-
-
-def _own_words(scene: Scene, cue: CueMatch) -> Stretch | None:
-    """Return the marks that a passive participle opens and whose agent stands behind them.
-
-    *Ses propos ont été « condamnés sans réserve » par le ministre*
-    """
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    if not cue.core or tokens[cue.head - 1].quoted is not None:
-        return None
-    end = quoted_end(scene, s, cue.head)
-    by = scene.mention_at(s, end + 1) if scene.lower(s, end) == "par" else None
-    if by is None or not may_speak(by):
-        return None
-    return Stretch(first=cue.head, end=end, rule=rules.QUOTED_OBJECT, confidence=0.7)
+    s = cue.sentence
+    if passive and at != cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
+        return True
+    if asks or not cue.frames.isdisjoint({"NOUN", "ATTR"}):
+        return False
+    first = skip(scene, s, past_circumstances(scene, cue), "forclusive")
+    return first == at or scene.is_a(s, first, "preposition")
 
 
 def _is_subject(scene: Scene, cue: CueMatch, at: int) -> bool:
@@ -235,7 +231,7 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
         elif end > least and scene.tokens(s)[end - 1].quoted is not None:
             # « A » et « B » de la direction
             end = end if is_alone(scene, s, end) else object_end(scene, s, end)
-        end = past_summed(scene, s, end)
+        end = past_summed(scene, s, past_enumerated(scene, s, end, link))
     else:
         least += is_described(scene, s, end)  # no noun phrase ends before its relative
         end, confidence = past_instances(scene, s, object_end(scene, s, end)), 0.75

@@ -46,6 +46,7 @@ _SIGNS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket"} | dict.f
     DASHES, "dash"
 )
 # No clause of the news is longer, and texts without sense are not weighed for ever.
+_PAIRED = DASHES | {"(", ")"}
 _MAX_CLAUSE = 160
 _SEMICOLON = frozenset({";"})
 _JOINTS = frozenset({"et", "ou", "mais"})
@@ -96,6 +97,8 @@ class Opening:
             if start <= j < last and (j == start or tokens[j].quoted is None)
         )
         last = before_next_report(scene, s, start, next(semicolons, last))
+        if cue is not None:
+            last = _before_closing(scene, cue, start, last)
         if is_poll(scene, s):
             last = before_share(scene, s, start, last)
         marks = tokens[cue.head].quoted if cue is not None else None
@@ -144,6 +147,21 @@ class Opening:
         """Return the opening of a noun phrase around quoted words."""
         opening = cls.of(scene, s, start, cue)
         return evolve(opening, cut=cut, least=least, last=max(opening.last, least))
+
+
+def _before_closing(scene: Scene, cue: CueMatch, start: int, last: int) -> int:
+    """Return where the bracket or the dashes close in which a verb reports (*(elle a dit que P)*).
+
+    Returns:
+        The index of the closing sign, ``last`` where the verb stands in none.
+    """
+    tokens = scene.tokens(cue.sentence)
+    signs = [t.form for t in tokens[1 : cue.first] if t.form in _PAIRED and t.quoted is None]
+    if not signs or signs[-1] == ")" or (signs[-1] in DASHES and signs.count(signs[-1]) % 2 == 0):
+        return last
+    closing = ")" if signs[-1] == "(" else signs[-1]
+    ahead = (t.index for t in tokens[start:last] if t.form == closing and t.quoted is None)
+    return next(ahead, last)
 
 
 def ends(opening: Opening) -> Iterator[int]:

@@ -16,7 +16,7 @@ from .postposed import postposed
 from .receptive import believes, origin_of, receives
 from .scene import is_finite
 from .steered import steered
-from .steps import is_inflected, is_present_participle, skip, skip_back
+from .steps import is_inflected, is_present_participle, quoted_end, skip, skip_back
 from .subjects import clause_start, clause_subject, preverbal
 from .surfaces import written_on
 from .told_before import first_gerund, told_before
@@ -39,6 +39,7 @@ __all__ = [
 ]
 
 _AGENT, _AGENT_OF_QUOTED = 5, 12
+_OF_JUDGED = frozenset({"de", "d'", "comme"})
 _DESCRIBING = ("ant", "ante", "ants", "antes", "é", "ée", "és", "ées")
 
 
@@ -245,7 +246,7 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         return heard
     past_participle = cue.bare and not is_present_participle(cue)
     if past_participle and is_coordinated(scene, cue):
-        return _coordinated_subject(scene, cue)
+        return _judge(scene, cue) or _coordinated_subject(scene, cue)
     if cue.passive or past_participle:
         by = agent(scene, cue)
         return _main_subject(scene, cue) if by is None and believes(scene, cue) else by
@@ -262,6 +263,19 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     # « ceux qui ont indiqué d'où venait le bruit »: *qui* lets no subject follow
     relative = scene.lower(cue.sentence, cue.first - 1) == "qui"
     return found if relative else found or postposed(scene, cue)
+
+
+def _judge(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return whom *par* names right behind a joined participle or its quoted words.
+
+    *Le plan a été présenté et jugé « flou » par la maire*
+    """
+    s, j = cue.sentence, cue.last + 1
+    j += scene.lower(s, j) in _OF_JUDGED
+    if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted is not None:
+        j = quoted_end(scene, s, j)
+    by = scene.mention_at(s, j + 1) if scene.lower(s, j) == "par" else None
+    return by if by is not None and may_speak(by) else None
 
 
 def _coordinated_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -55,6 +55,7 @@ _SECOND_PERSON = frozenset({"êtes", "sommes", "dites", "faites"})
 # Endings of verbs that no infinitive and no participle has.
 _NO_PARTICIPLE = ("be", "ce", "de", "ge", "le", "me", "ne", "pe", "ve", "che", "gue", "que", "sse")
 DE = frozenset({"de", "d'"})
+_LEADING = DE | {"à", "pour", "sans"}
 COPULAR = frozenset({"ATTR", "QUOTE"})  # frames of what only says how somebody or something is
 SET_BACK = ("ait", "aient", "ais")  # the imperfect, and the conditional with it
 INCISE_SIGNS = DASHES | {",", "("}
@@ -180,9 +181,17 @@ def starts_infinitive(scene: Scene, s: int, j: int) -> bool:
         if word.endswith(_ENDINGS) and is_infinitive(scene, s, k):
             return not (k > j and _is_person_noun(scene, s, k))
         # « ne pas (nous) pousser »
-        if word not in before and word not in _BRACKETS:
+        if word not in before and word not in _BRACKETS and not _is_adverb(scene, s, k):
             return False
     return False
+
+
+def _is_adverb(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an adverb that may stand before an infinitive does (*de mieux servir*)."""
+    word = scene.lower(s, j)
+    if word in closed_classes("adverb", "infinitive_adverb"):
+        return True
+    return word.endswith("ment") and scene.tokens(s)[j].pos == "ADV"
 
 
 def _is_clitic(scene: Scene, s: int, j: int) -> bool:
@@ -231,4 +240,9 @@ def is_infinitive(scene: Scene, s: int, j: int) -> bool:
     governs = token.lower.endswith("ir") and scene.is_a(s, j + 1, "determiner")
     if governs and scene.is_a(s, j - 1, "of"):
         return True
-    return any(form.mood is Mood.INFINITIVE for form in scene.lexicon.verb_forms(token.lower))
+    if any(form.mood is Mood.INFINITIVE for form in scene.lexicon.verb_forms(token.lower)):
+        return True
+    # « de mieux servir », which the tagger takes for a noun
+    led = scene.lower(s, j - 2) in _LEADING and _is_adverb(scene, s, j - 1)
+    plain = token.pos in ("NOUN", "PROPN") or token.lower.endswith("ir")
+    return led and plain and not scene.is_a(s, j, "infinitive_homograph")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 
 if TYPE_CHECKING:
     from .scene import Scene
@@ -49,8 +49,11 @@ def is_name(scene: Scene, index: int) -> bool:
 def _is_paper(before: list[str]) -> bool:
     """Return whether news, the newspaper's own, are named before marks (*une enquête du « Soir »*).
 
-    An adjective may stand between (*une enquête fouillée de la « Gazette »*).
+    An adjective may stand between (*une enquête fouillée de la « Gazette »*). Or one speaks there
+    (*au micro de « Radio Lac »*).
     """
+    if before[-1] == "de":
+        return not closed_class("speaking_station").isdisjoint(before[-2:-1])
     if before[-1] not in _OF_PAPER and before[-2:] not in _OF_HER:
         return False
-    return not closed_class("news_noun").isdisjoint(before[-_NEWS:])
+    return not closed_classes("news_noun", "speaking_station").isdisjoint(before[-_NEWS:])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class
-from ..models import QuotationKind, Span, SpeakerKind
+from ..models import Act, QuotationKind, Span, SpeakerKind
 from ..models.records import Attribution
 from . import rules
 from .bodies import body_of_on
@@ -23,6 +23,7 @@ from .steps import DASHES, QUE, is_inflected, skip
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..lexicon import ReportingVerb
     from ..models import Cue
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
@@ -40,6 +41,7 @@ __all__ = [
 _COLON, _NEAR_COLON = frozenset({":"}), 8
 _OPENS = frozenset({"QUOTE", "INCISE"})
 _HANDLE = 4
+_SPEAKING = frozenset({Act.ANSWER, Act.DENY, Act.CLAIM, Act.ADD, Act.ACCUSE})
 _CONDITIONAL = ("rait", "raient")
 _TO_COME = (*_CONDITIONAL, "ra", "ront")
 _THAT = frozenset({rules.QUE_CLAUSE.name, rules.CONTINUATION.name})
@@ -77,6 +79,7 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
     subordinators = closed_class("subordinator")
     for j in range(after, min(len(tokens), near + 1)):
         if tokens[j].form == ":" or (j == after and _takes_ahead(scene, cue)):
+            opens = opens or _speaks(scene, cue, verb, j)
             if not opens and not _in_indirect_tense(scene, s, j):
                 return None
             source = cue_source(scene, cue)
@@ -88,6 +91,17 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
         if tokens[j].finite or tokens[j].lower in subordinators:
             return None
     return None
+
+
+def _speaks(scene: Scene, cue: CueMatch, verb: ReportingVerb, colon: int) -> bool:
+    """Return whether a verb that not always reports says that somebody answers (*temporise : P*).
+
+    Gestures and moods do not (*sourit : la salle est vide*), nor what also does something to a
+    thing (*a tranché : le match se joue à huis clos*).
+    """
+    between = scene.tokens(cue.sentence)[cue.last + 1 : colon]
+    alone = all(token.pos == "ADV" for token in between)
+    return alone and verb.human and cue.cue.act in _SPEAKING and "NOUN" not in cue.frames
 
 
 def _takes_ahead(scene: Scene, cue: CueMatch) -> bool:

@@ -100,7 +100,7 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         return True
     if word in _INCISE_CLITICS and _heads_incise(tokens, i):
         return False
-    if word in closed_class("noun_marker"):
+    if word in closed_class("noun_marker") and word_at(tokens, i - 2) != "l'":
         # « l'auteur du livre »: no infinitive, though it ends like one
         tagged = token.pos == "NOUN" and word in _CONTRACTED
         return word in _ARTICLES or tagged or not token.lower.endswith(_NOMINAL_FORMS)
@@ -311,7 +311,8 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
     if before.lower in closed_class("preposition"):
         return False
     if before.pos == "ADJ" and i > 1 and tokens[i - 2].pos == "DET" and tokens[i].pos == "NOUN":
-        return following.lower in _COMPLEMENTISERS  # « l'ancienne juge raconte que »
+        # « l'ancienne juge raconte que », « un autre demande si »
+        return following.lower in _COMPLEMENTISERS or following.lower == "si"
     return (
         takes_verb_complement(tokens, i)
         or (before.form != "," and governs_next(tokens, i, verb))
@@ -320,7 +321,18 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
         or (word_at(tokens, i + 1) in _LINKS and _opens_quoted(tokens, i + 2))
         # « Le juge relève dans son arrêt des « erreurs » »
         or (following.form in (",", "dans") and before.form != "," and follows_noun(tokens, i))
+        or (before.form == "," and _follows_insertion(tokens, i))
     )
+
+
+def _follows_insertion(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a comma parts a form from the subject of a sentence without another verb.
+
+    *La députée, élue en mai, note dans son rapport des « erreurs »*, *presse quant à elle la ville*
+    """
+    if tokens[i + 1].lower not in ("dans", "quant"):
+        return False
+    return not any(t.finite for t in tokens[:i])
 
 
 def _has_plain_subject(tokens: Sequence[Token], i: int) -> bool:

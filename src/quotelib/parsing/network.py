@@ -8,18 +8,18 @@ whole part of a text at once. The tags are those of spaCy.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import numpy as np
 
-from .products import ROWS, multiplier, small_products_are_fast
+from .products import ROWS, Product, multiplier, small_products_are_fast
 from .scratch import MULTIPLYING, Scratch
 from .tags import Tag, tag_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 __all__ = ["Network", "read_network"]
 
@@ -27,6 +27,7 @@ _LAYER = "residual(expand_window>>maxout>>layernorm>>dropout)"
 _NODES = 4  # in such a layer
 _END = ("tok2vec-listener", "softmax")
 _PARTS = 2
+_WINDOW = 3  # words that a layer sees: one and its two neighbours
 _EPSILON = np.float32(1e-8)
 # Words that run through the layers at once: their matrices stay within a processor's cache.
 _BLOCK = 1024
@@ -41,18 +42,17 @@ class _Layer:
     """One layer over a word and its two neighbours: the best of several pieces, normalised.
 
     Attributes:
-        multiply: spaCy's product of matrices.
-        weights: A row for each number of the vectors of three words in a row, a column for each
-            number of a piece.
         product: Multiplies the vectors of three words in a row by the weights.
+        products: Multiplies the vector of one word by those for the word before, for the word
+            itself and for the next: what it gives to the pieces of the next word, its own, and
+            those of the word before.
         bias: Added to the pieces.
         gain: Multiplies what is normalised.
         shift: Added to it.
     """
 
-    multiply: Callable[[np.ndarray, np.ndarray], np.ndarray]
-    weights: np.ndarray
-    product: Callable[[np.ndarray], np.ndarray]
+    product: Product
+    products: Product
     bias: np.ndarray
     gain: np.ndarray
     shift: np.ndarray
@@ -60,17 +60,12 @@ class _Layer:
     def __call__(self, vectors: np.ndarray) -> np.ndarray:
         """Return what the layer adds to each vector."""
         count, width = vectors.shape
-        window = np.empty((-(-count // ROWS) * ROWS, 3 * width), dtype=np.float32)
+        window = np.empty((-(-count // ROWS) * ROWS, _WINDOW * width), dtype=np.float32)
         window[0, :width] = window[count - 1, -width:] = window[count:] = 0
         window[1:count, :width] = vectors[:-1]
         window[:count, width:-width] = vectors
         window[: count - 1, -width:] = vectors[1:]
         return self.best(self.product(window)[:, :count])
-
-    def products(self, vectors: np.ndarray) -> np.ndarray:
-        """Return what each vector gives to the pieces of the next word, its own, the one before."""
-        blocks = self.weights.reshape(3, vectors.shape[1], -1)
-        return np.stack([self.multiply(vectors, block) for block in blocks])
 
     def best(self, pieces: np.ndarray) -> np.ndarray:
         """Return what the layer makes of the products of its weights, those of a piece together."""
@@ -94,7 +89,7 @@ class _Vectors:
     Attributes:
         rows: The row of each word, from 1 on; row 0 stands for no word.
         matrix: The vectors.
-        products: What the first layer makes of each of the first words, as `_Layer.products` does.
+        products: What the first layer's `_Layer.products` makes of each of the first words.
     """
 
     rows: dict[str, int]
@@ -109,18 +104,16 @@ class Network:
     Attributes:
         scratch: What has a vocabulary.
         embed: The part of the network that sees one word.
-        multiply: spaCy's product of matrices.
         layers: Those that see neighbours.
-        weights: Weights of the last layer, a column a label.
+        product: Multiplies vectors by the weights of the last layer, which has a column a label.
         bias: Its bias.
         labels: The tags that its columns stand for.
     """
 
     scratch: Scratch
     embed: Any
-    multiply: Callable[[np.ndarray, np.ndarray], np.ndarray]
     layers: tuple[_Layer, ...]
-    weights: np.ndarray
+    product: Product
     bias: np.ndarray
     labels: tuple[Tag, ...]
     _vectors: _Vectors = attrs.field(init=False)
@@ -131,11 +124,12 @@ class Network:
 
     def _empty(self, words: int) -> _Vectors:
         """Return room for so many words; memory is taken only when it is written to."""
-        pieces = self.layers[0].bias.size
+        first = self.layers[0]
+        pieces = first.bias.size
         vectors = _Vectors(
             rows={},
-            matrix=np.empty((1 + words, len(self.weights)), np.float32),
-            products=np.empty((3, 1 + min(words, _MAX_PRODUCTS), pieces), np.float32),
+            matrix=np.empty((1 + words, len(first.gain)), np.float32),
+            products=np.empty((_WINDOW, 1 + min(words, _MAX_PRODUCTS), pieces), np.float32),
         )
         vectors.matrix[0] = vectors.products[:, 0] = 0
         return vectors
@@ -168,7 +162,7 @@ class Network:
         hidden += first.best(self._pieces(known, rows))
         for layer in others:
             hidden += layer(hidden)
-        scores = self.multiply(hidden[pad:-pad], self.weights)
+        (scores,) = self.product(hidden[pad:-pad])
         scores += self.bias
         found: list[int] = scores.argmax(axis=1).tolist()
         return found
@@ -246,15 +240,15 @@ def read_network(scratch: Scratch) -> Network | None:
     if any(node.attrs["window_size"] != 1 for node in nodes[::_NODES]):
         return None
     names = nlp.vocab.strings
+    times = functools.partial(multiplier, encoder.ops.gemm, small=small_products_are_fast())
     return Network(
         scratch=scratch,
         embed=embed,
-        multiply=encoder.ops.gemm,
         layers=tuple(
-            _layer(encoder.ops.gemm, maxout, norm)
+            _layer(times, maxout, norm)
             for maxout, norm in zip(nodes[1::_NODES], nodes[2::_NODES], strict=True)
         ),
-        weights=np.ascontiguousarray(ends[-1].get_param("W").T),
+        product=times(np.ascontiguousarray(ends[-1].get_param("W").T), 1),
         bias=ends[-1].get_param("b"),
         labels=tuple(
             tag_of(names[tagger.cfg["labels_pos"][label]], tagger.cfg["labels_morph"][label])
@@ -268,15 +262,15 @@ def _retags(rule: Mapping[str, Any]) -> bool:
     return not {"POS", "MORPH"}.isdisjoint(rule["attrs"]) and "SPACE" not in str(rule["patterns"])
 
 
-def _layer(multiply: Callable[..., np.ndarray], maxout: Any, norm: Any) -> _Layer:
+def _layer(times: Callable[[np.ndarray, int], Product], maxout: Any, norm: Any) -> _Layer:
     """Return one layer, its weights in the order in which they are multiplied."""
     cells, bias = maxout.get_param("W"), maxout.get_param("b")
     width, pieces, window = cells.shape
     weights = np.ascontiguousarray(cells.transpose(2, 1, 0).reshape(window, pieces * width))
+    by_word = weights.reshape(_WINDOW, -1, pieces * width)
     return _Layer(
-        multiply=multiply,
-        weights=weights,
-        product=multiplier(multiply, weights, pieces, small=small_products_are_fast()),
+        product=times(weights, pieces),
+        products=times(np.concatenate(by_word, axis=1), _WINDOW),
         bias=np.ascontiguousarray(bias.T)[:, None],
         gain=norm.get_param("G"),
         shift=norm.get_param("b"),

@@ -8,20 +8,21 @@ shares, many of them in one call.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from typing import TypeAlias
 
-__all__ = ["ROWS", "multiplier", "small_products_are_fast"]
+__all__ = ["ROWS", "Product", "multiplier", "small_products_are_fast"]
+
+Product: TypeAlias = Callable[[np.ndarray], np.ndarray]
+"""Multiplies rows by weights."""
 
 ROWS = 8
-"""Rows come in multiples of so many.
-
-With as many, a piece and its weights stay below the size of products that OpenBLAS shares.
-"""
+"""Rows of a small product: with as many, it stays below the size that OpenBLAS shares."""
 
 # Names of the same instructions, before and after NumPy 2.4.
 _AVX_512 = frozenset({"AVX512_SKX", "X86_V4"})
@@ -41,7 +42,7 @@ def multiplier(
     pieces: int,
     *,
     small: bool,
-) -> Callable[[np.ndarray], np.ndarray]:
+) -> Product:
     """Return what multiplies rows by weights.
 
     Args:
@@ -51,8 +52,8 @@ def multiplier(
         small: Whether NumPy multiplies in small products.
 
     Returns:
-        The function. The number of its rows is a multiple of `ROWS`; what it gives is by piece, by
-        row and by column of a piece.
+        The function. What it gives is by piece, by row and by column of a piece. It is fastest
+        where the number of rows is a multiple of `ROWS`.
     """
     depth = len(weights)
     if not small:
@@ -63,10 +64,14 @@ def multiplier(
 
         return at_once
 
-    by_piece = np.ascontiguousarray(weights.reshape(depth, pieces, 1, -1).transpose(1, 2, 0, 3))
+    width = weights.shape[1] // pieces
+    by_piece = np.ascontiguousarray(weights.reshape(depth, pieces, 1, width).transpose(1, 2, 0, 3))
 
     def in_blocks(rows: np.ndarray) -> np.ndarray:
+        count = len(rows)
+        if count % ROWS:
+            rows = np.concatenate((rows, np.zeros((-count % ROWS, depth), np.float32)))
         found: np.ndarray = np.matmul(rows.reshape(-1, ROWS, depth), by_piece)
-        return found.reshape(pieces, len(rows), -1)
+        return found.reshape(pieces, len(rows), width)[:, :count]
 
     return in_blocks

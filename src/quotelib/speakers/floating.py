@@ -26,6 +26,8 @@ _TO_HIM = re.compile(r"(?:je (?:ne )?|j['’])(?:lui|l['’])", re.IGNORECASE)
 _ANSWER = "quoted_answer"
 _ASKED = "turn"
 """The rule of labelled turns: only those of a reporter have no source."""
+_BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
+_DEFINITE = frozenset({"le", "la", "l'", "les", "ses", "leurs"})
 _LATELY = 12
 _JUST_BEFORE = 4
 """So many quotations before one may have their source in the sentence before it."""
@@ -141,12 +143,7 @@ def _hints(
         return {"hinted_asks": hinted}
     if attributions[at].hint_turn:
         told["hinted_turn"] = hinted
-    if hint in reporting:
-        told["hinted_reporting"] = hinted
-    elif hint.name is not None and hinted.kind is SpeakerKind.PERSON:
-        told["hinted_named"] = hinted
-    elif _is_nobody_known(resolver, hinted):
-        told["hinted_alone"] = hinted
+    told[_called(resolver, hint, hinted, reporting)] = hinted
     if (
         hint not in reporting
         and attributions[at].hint_talks
@@ -160,10 +157,29 @@ def _hints(
     return told
 
 
+def _called(
+    resolver: Resolver, hint: MentionMatch, hinted: Entity, reporting: frozenset[MentionMatch]
+) -> str:
+    """Return the feature for how somebody is mentioned whom the narrator brings in."""
+    if hint in reporting:
+        return "hinted_reporting"
+    if hinted.kind in _BODIES:
+        definite = resolver.discourse.sentences[hint.sentence].words[hint.first] in _DEFINITE
+        return "hinted_body" if definite else "hinted"
+    if hint.name is not None and hinted.kind is SpeakerKind.PERSON:
+        return "hinted_named"
+    return "hinted_alone" if _is_nobody_known(resolver, hinted) else "hinted"
+
+
 def _is_nobody_known(resolver: Resolver, hinted: Entity) -> bool:
-    """Return whether somebody without a name is none of those named lately (*La greffière*)."""
+    """Return whether somebody without a name is none of those named lately.
+
+    *La greffière*, where only men are named; *Son coach*, as Tom's is not Tom.
+    """
     if hinted.named or hinted.kind is not SpeakerKind.PERSON or hinted.gender is None:
         return False
+    if hinted.seen is not None and hinted.seen.possessed:
+        return True
     genders = (None, hinted.gender)
     lately = itertools.islice(resolver.discourse.recent(), _LATELY)
     return not any(

@@ -28,10 +28,9 @@ _ACTS = re.compile(
     r"(?:m['’]|(?:me|nous)\s|(?:dit|pense|trouve|croit|jure|répète|voudrait|voulait) qu)",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"\b(?:on|nous|notre|nos)\b", re.IGNORECASE)
 _LAWYERS = frozenset({"avocat", "conseil", "defenseur"})
-_AGAINST = frozenset(
-    {"named_in_own", "called_in_own", "pleads_not", "speaks_of_other_gender", "told_of_gender"}
-)
+_AGAINST = frozenset({"named_in_own", "called_in_own", "pleads_not", "speaks_of_other_gender"})
 _CLIENT = re.compile(r"\b(?:mon|ma|notre) cliente?\b", re.IGNORECASE)
 _NEAR = frozenset({"sentence_same", "sentence_before", "sentence_second"})
 
@@ -43,11 +42,13 @@ class Inside:
     Attributes:
         called: Keys of the offices that they name after *Monsieur* or *Madame*: nobody says
             *Madame la juge* of herself.
+        ours: Whether somebody tells of himself and others in them.
         pleads: Whether they are a lawyer's (*Ma cliente attend*).
         acts: Whether they tell from their start what *il* or *elle* does to who says them.
     """
 
     called: frozenset[str] = frozenset()
+    ours: bool = False
     pleads: bool = False
     acts: bool = False
 
@@ -64,6 +65,7 @@ class Inside:
         """
         return cls(
             called=frozenset([head_key(one.lower(), lexicon) for one in _CALLED.findall(words)]),
+            ours=_OURS.search(words) is not None,
             pleads=_CLIENT.search(words) is not None,
             acts=_ACTS.match(words) is not None,
         )
@@ -78,6 +80,8 @@ def add_inside(found: Features, entity: Entity, query: Query) -> None:
         query: The quotation.
     """
     if entity.kind is not SpeakerKind.PERSON:
+        if not query.inside.ours or query.voice == "i":
+            found.pop("hinted_body", None)  # « Les pêcheurs râlent. « On nous oublie » »
         return
     if _is_named_there(entity, query):
         found["named_in_own"] = 1.0
@@ -120,8 +124,13 @@ def mark_told_of(entities: Sequence[Features], *, acts: bool, own: bool) -> None
     """
     near = [one for one in entities if not _NEAR.isdisjoint(one)]
     told = [one for one in near if "told_of_gender" in one]
+    # not where « Sa voisine l'adore », who then tells of her
+    possessed = [one for one in told if "possessed" in one and "meets_another" not in one]
+    if len(told) > 1 and acts and len(possessed) == 1:
+        possessed[0]["told_of_acting"] = 1.0  # « Son père tient les gants. « Il m'a tout appris » »
     if len(told) != 1 or not any("kind_person" in one for one in near if one is not told[0]):
         return
     told[0]["told_of_only"] = 1.0
+    told[0].pop("hinted_named", None)
     if acts or (own and "possessed" in told[0]):
         told[0]["told_of_acting"] = 1.0

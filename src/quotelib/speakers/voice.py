@@ -32,11 +32,6 @@ _DONE_TO = re.compile(
     r"(?: (?:pas|jamais|toujours|bien|déjà|vite|tout))? (?P<done>\w+(?:ée|ie|ue|ise|ite|te))\b",
     re.IGNORECASE,
 )
-_SPOUSES = re.compile(
-    r"\b(?:(?P<husband>mon (?:ex-)?(?:mari|époux|fiancé))|"
-    r"(?P<wife>ma (?:ex-)?(?:femme|fiancée)|mon épouse))\b",
-    re.IGNORECASE,
-)
 _RELATIVE = re.compile(r"\b(?:que |qu['’]|dont )\S*$", re.IGNORECASE)
 _BEFORE = 12
 _OPENING = 6
@@ -52,14 +47,15 @@ def speaking_gender(words: str, lexicon: Lexicon) -> Gender | None:
         lexicon: The lexicon.
 
     Returns:
-        That of the first word after *je suis* that agrees (*je suis arrivée*, *je suis une mère*),
-        ``None`` without one.
+        That of the first word after *je suis* that agrees (*je suis arrivée*, *je suis une mère*)
+        or of what is done to her (*il m'a convoquée*), ``None`` without either. Nothing follows
+        from whom somebody is married to.
     """
     for found in _BEING.finditer(words):
         gender = _agreeing(found["rest"].split(), lexicon, reflexive=bool(found["self"]))
         if gender is not None:
             return gender
-    return _done_to(words, lexicon) or _married(words)
+    return _done_to(words, lexicon)
 
 
 def _done_to(words: str, lexicon: Lexicon) -> Gender | None:
@@ -79,14 +75,6 @@ def _is_feminine(word: str, lexicon: Lexicon) -> bool:
     forms = lexicon.verb_forms(word)
     participle = any(form.participle == "past" and form.gender is Gender.FEMININE for form in forms)
     return participle or (not forms and word.endswith("ée"))
-
-
-def _married(words: str) -> Gender | None:
-    """Return the gender of whoever speaks of a husband or wife (*Mon mari est parti*)."""
-    found = _SPOUSES.search(words)
-    if found is None:
-        return None
-    return Gender.FEMININE if found["husband"] else Gender.MASCULINE
 
 
 def _agreeing(words: list[str], lexicon: Lexicon, *, reflexive: bool) -> Gender | None:

@@ -1,0 +1,65 @@
+"""Quoted words that a passive verb governs: a reason that its agent gives, or the verb itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import rules
+from .phrases import may_speak
+from .sources import agent
+from .steps import quoted_end
+from .stretch import Stretch
+from .terms import is_name
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+
+__all__ = ["own_words", "reason_given"]
+
+
+def reason_given(scene: Scene, cue: CueMatch) -> tuple[int, int] | None:
+    """Return where what somebody is blamed or praised for starts, and its quoted words.
+
+    *X a été critiqué par Y pour ses « erreurs »*, *un texte dénoncé par X pour sa « brutalité »*; a
+    court's reason is the name of an offence.
+
+    Args:
+        scene: The text's candidates.
+        cue: A passive verb or a participle that describes something.
+
+    Returns:
+        The first token of both, ``None`` where there is none.
+    """
+    by = agent(scene, cue) if cue.core else None
+    if by is None or scene.lower(cue.sentence, by.last + 1) != "pour" or not may_speak(by):
+        return None
+    s, tokens, start = cue.sentence, scene.tokens(cue.sentence), by.last + 2
+    at = start + scene.is_a(s, start, "determiner")
+    index = tokens[at].quoted if at < len(tokens) else None
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if index is None or is_name(scene, index) or verb is None:
+        return None
+    return None if verb.excludes(tokens[at].lower, "pour") else (start, at)
+
+
+def own_words(scene: Scene, cue: CueMatch) -> Stretch | None:
+    """Return the marks that a passive participle opens and whose agent stands behind them.
+
+    *Ses propos ont été « condamnés sans réserve » par le ministre*
+
+    Args:
+        scene: The text's candidates.
+        cue: A passive verb whose participle is quoted.
+
+    Returns:
+        The quoted words, ``None`` where no agent follows.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if not cue.core or tokens[cue.head - 1].quoted is not None:
+        return None
+    end = quoted_end(scene, s, cue.head)
+    by = scene.mention_at(s, end + 1) if scene.lower(s, end) == "par" else None
+    if by is None or not may_speak(by):
+        return None
+    return Stretch(first=cue.head, end=end, rule=rules.QUOTED_OBJECT, confidence=0.7)

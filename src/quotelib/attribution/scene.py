@@ -193,10 +193,7 @@ class Scene:
 
     def fills_paragraph(self, index: int) -> bool:
         """Return whether a quotation is alone in its paragraph: a heading or pull quote."""
-        paragraph = self.sentences[self.places[index].sentence].paragraph
-        tokens = (t for one in self.sentences if one.paragraph == paragraph for t in one.tokens)
-        words = (t for t in tokens if t.placeholder is not None or t.form.isalnum())
-        return len(list(itertools.islice(words, 2))) == 1
+        return self._words_of_paragraph[self.sentences[self.places[index].sentence].paragraph] == 1
 
     def gap(self, left: int, right: int) -> int:
         """Return how many narrating sentences stand between the places of two quoted spans."""
@@ -212,9 +209,7 @@ class Scene:
                 continue
             if nouns.isdisjoint(sentence.words.values()):
                 continue
-            for token in sentence.tokens:
-                if token.lower not in nouns:
-                    continue
+            for token in (t for t in sentence.tokens if t.lower in nouns):
                 for mention in self.mentions[sentence.index]:
                     person = mention.kind is SpeakerKind.PERSON and mention.name
                     if person and mention.first > token.index:
@@ -313,6 +308,12 @@ class Scene:
     def _verbs(self) -> dict[int, list[int]]:
         """The finite verbs and auxiliaries of the sentences that were asked about."""
         return {}
+
+    @functools.cached_property
+    def _words_of_paragraph(self) -> Counter[int]:
+        """How many words and standing quotations each paragraph has, looked for once."""
+        tokens = ((one.paragraph, t) for one in self.sentences for t in one.tokens)
+        return Counter([p for p, t in tokens if t.placeholder is not None or t.form.isalnum()])
 
     @functools.cached_property
     def _positions(self) -> dict[tuple[int, frozenset[str]], list[int]]:

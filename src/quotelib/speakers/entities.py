@@ -10,7 +10,7 @@ import attrs
 
 from ..lexicon.bodies import known_body
 from ..lexicon.words import closed_class
-from ..models import Gender, Mention, Number, SpeakerKind
+from ..models import Gender, Mention, MentionKind, Number, SpeakerKind
 from .camps import CAMPED, camps_of
 from .offices import leads_union, noun_of, office_of, role_head
 from .wording import age_of, fact_of, facts, first_word, head_key, named_facts, owners_in
@@ -79,6 +79,7 @@ class Entity:
         roles: Titles and functions given in the text.
         mentions: Its mentions.
         positions: Their offsets, ascending.
+        named_at: The offsets of those that are names.
         heads: Keys of the nouns that head its descriptions and roles.
         known: Keys of all that its descriptions and roles say.
         age: Its age in years, where the text gives it.
@@ -108,6 +109,7 @@ class Entity:
     roles: list[str] = attrs.field(init=False, factory=list)
     mentions: list[Mention] = attrs.field(init=False, factory=list)
     positions: list[int] = attrs.field(init=False, factory=list)
+    named_at: set[int] = attrs.field(init=False, factory=set)
     heads: set[str] = attrs.field(init=False, factory=set)
     known: set[str] = attrs.field(init=False, factory=set)
     camps: set[str] = attrs.field(init=False, factory=set)
@@ -133,6 +135,8 @@ class Entity:
         """
         self.mentions.append(mention)
         bisect.insort(self.positions, mention.span.start)
+        if mention.kind is MentionKind.NAME:
+            self.named_at.add(mention.span.start)
 
     def absorb(self, other: Entity) -> None:
         """Take over all that is known of another entity, which was this one all along.
@@ -172,6 +176,19 @@ class Entity:
         """
         at = bisect.bisect_left(self.positions, start)
         return at < len(self.positions) and self.positions[at] < end
+
+    def first_named(self, start: int, end: int) -> int | None:
+        """Return where its first name in a stretch of the text starts.
+
+        Args:
+            start: Offset of the stretch.
+            end: Offset after it.
+
+        Returns:
+            The offset, ``None`` where no name that is known so far starts there.
+        """
+        low, high = (bisect.bisect_left(self.positions, offset) for offset in (start, end))
+        return next((at for at in self.positions[low:high] if at in self.named_at), None)
 
     def last_before(self, offset: int) -> int:
         """Return where it was last mentioned.

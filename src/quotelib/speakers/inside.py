@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import MentionKind, SpeakerKind
+from ..models import SpeakerKind
 from .wording import head_key
 
 if TYPE_CHECKING:
@@ -105,12 +105,10 @@ def _is_named_there(entity: Entity, query: Query) -> bool:
     if query.attribution is None:
         return False
     for piece in query.attribution.content:
-        if not entity.is_within(piece.start, piece.end):
-            continue
-        for mention in entity.mentions:
-            start = mention.span.start - piece.start
-            if mention.kind is MentionKind.NAME and 0 <= start < len(piece.text):
-                return not _NAMES_HIMSELF.search(piece.text[max(0, start - _BEFORE) : start])
+        at = entity.first_named(piece.start, piece.end)
+        if at is not None:
+            before = piece.text[max(0, at - piece.start - _BEFORE) : at - piece.start]
+            return not _NAMES_HIMSELF.search(before)
     return False
 
 

@@ -12,6 +12,7 @@ from . import rules
 from .adjuncts import past_circumstances
 from .build import standing
 from .clause_verbs import is_whole
+from .compared import compared_subject
 from .crowds import criers
 from .detached import before_comma, may_be_subject
 from .naming import names_programme
@@ -152,7 +153,7 @@ def incise(scene: Scene, index: int) -> Attribution | None:
 
 
 def compared(scene: Scene, index: int) -> Attribution | None:
-    """Comme le dit X, « Q »; ainsi que l'a rappelé X, « Q ».
+    """Comme le dit X, « Q »; comme X l'a dit, « Q »; ainsi que l'a rappelé X, « Q ».
 
     Args:
         scene: The text's candidates.
@@ -170,9 +171,11 @@ def compared(scene: Scene, index: int) -> Attribution | None:
         opens = range(begin, cue.first)
         if not opens or not is_finite(cue) or place.token - cue.last > _NEAR_INCISE:
             return None
-        if any(scene.lower(s, j) not in _COMPARES for j in opens):
-            return None
-        source = postposed(scene, cue)
+        source = compared_subject(scene, cue, begin)
+        if source is None:
+            if any(scene.lower(s, j) not in _COMPARES for j in opens):
+                return None
+            source = postposed(scene, cue)
         if source is None or source.last >= place.token:
             return None
         return standing(scene, index, rules.INCISE_BEFORE, 0.85, cues=(cue.cue,), source=source)

@@ -11,6 +11,7 @@ from .phrases import is_temporal
 from .steps import (
     DE,
     QUE,
+    WHILE,
     is_conditional,
     quoted_end,
     skip,
@@ -95,7 +96,7 @@ def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
         return True  # « proteste contre « la peine que la loi inflige » »
     if scene.is_a(s, j - 1, "antecedent_pronoun"):
         return True  # « s'excuse auprès de ceux qu'il a blessés »
-    if _repeats(scene, cue, j):
+    if _repeats(scene, cue, j) or _contrasts(scene, cue, j):
         return True
     if scene.lower(s, j - 1) == "ainsi" and scene.is_a(s, j + 1, "preposition"):
         return True  # « confirmé par la mairie ainsi que par la région »
@@ -106,6 +107,15 @@ def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
     # « l'instant où », « la personne qui »
     after_noun = j > cue.last + 1 and tokens[j - 1].pos in ("NOUN", "PROPN")
     return after_noun and not (tokens[j].lower == "quoi" and starts_infinitive(scene, s, j + 1))
+
+
+def _contrasts(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether *que* opens a clause beside the verb's own (*a repris tandis que P*).
+
+    With *alors* it does unless the verb is one of saying (*affirme alors que P*).
+    """
+    before = scene.lower(cue.sentence, j - 1)
+    return before in WHILE and (before != "alors" or not cue.core)
 
 
 def _repeats(scene: Scene, cue: CueMatch, j: int) -> bool:

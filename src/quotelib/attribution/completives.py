@@ -42,6 +42,7 @@ _ASKED_ABOUT = QUE | {"qui"}
 _REASONING = frozenset({"expliquer", "justifier"})
 _DEEDS = ("tion", "sion", "ture", "ment")  # of verbs: fermeture, construction
 _SIGNS = ",.;:!?"
+_OF_WHOM = QUE | {"dont"}
 _WHETHER = frozenset({"si", "s'"})
 
 
@@ -234,10 +235,10 @@ def opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _of_whom(scene: Scene, cue: CueMatch) -> int | None:
-    """Return the token of *dont* before a verb's subject."""
+    """Return the token of *dont* or *que* before a verb's subject (*le pont que X dit aimer*)."""
     before = scene.mentions_ending(cue.sentence, cue.first - 1)
     starts = (mention.first - 1 for mention in before)
-    return next((j for j in starts if scene.lower(cue.sentence, j) == "dont"), None)
+    return next((j for j in starts if scene.lower(cue.sentence, j) in _OF_WHOM), None)
 
 
 def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:

@@ -15,6 +15,7 @@ __all__ = ["past_coordinated", "past_joint", "past_summed"]
 
 _BETWEEN, _ADDED = 6, 5
 _JOINTS = frozenset({"et", "ou", "ni", "voire"})
+_ALTERNATING = frozenset({"tantôt", "soit", "parfois"})
 _DENYING = frozenset({"non", "pas"})
 _WITHIN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "ADV"})
 
@@ -64,6 +65,8 @@ def past_joint(scene: Scene, s: int, j: int, link: str = "") -> int | None:
     word, following = scene.lower(s, j), scene.lower(s, j + 1)
     if f"{word} {following}" in closed_class("object_joint"):
         return j + 2
+    if comma and word in _ALTERNATING:
+        return j + 1 + (following == link)
     if word in _JOINTS:
         j = _past_added(scene, s, j + 1 + (following in _DENYING))
         return j + (scene.lower(s, j) == link)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .coordinated import past_joint
 from .phrases import is_temporal
+from .scene import is_finite
 from .steps import is_inflected, quoted_end, verb_follows
 
 if TYPE_CHECKING:
@@ -106,4 +107,7 @@ def _stops(scene: Scene, s: int, j: int) -> bool:
         return True
     if scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator"):
         return True
-    return is_inflected(token) and not scene.is_a(s, j - 1, "determiner")
+    if scene.is_a(s, j - 1, "determiner"):
+        return False
+    cue = scene.cue_at(s, j)  # a verb that the taggers take for a noun
+    return is_inflected(token) or (cue is not None and cue.core and is_finite(cue))

@@ -27,10 +27,9 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch, Token
     from .scene import Scene
 
-__all__ = ["compared", "fronted", "informs", "opines", "starts_clause", "vouched"]
+__all__ = ["fronted", "informs", "opines", "starts_clause", "vouched"]
 
 _CLOSES = frozenset({",", ".", "!", ";", ""})
-_COMPARES = frozenset({"comme", "ainsi", "que"})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cette"})
 _FAR_COMMA = 14
 _OPENS_OPINION = frozenset({",", ";", ":", "car", "mais", "et"})
@@ -39,31 +38,7 @@ _SHORT = 3
 _THAT = frozenset({"c'", "ce", "cela", "ceci", "ça"})
 _HANGS_ON = frozenset({"selon", "suivant"})
 _JUDGING = frozenset({"dommage", "mieux", "pis", "hélas", "nouvelle"})
-_NEAR_START = 3
 _CONNECTOR = ("connector_link", "connector_end")
-
-
-def compared(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """Comme l'a expliqué X, P.
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        The report, ``None`` when no comparison opens the sentence.
-    """
-    s = cue.sentence
-    if not 0 < cue.first <= _NEAR_START or not is_finite(cue) or not can_frame(cue):
-        return None
-    if scene.lower(s, 0) == "que" or any(
-        scene.lower(s, j) not in _COMPARES for j in range(cue.first)
-    ):
-        return None
-    source = incise_source(scene, cue)
-    if source is None or not may_speak(source):
-        return None
-    return fronted(scene, cue, source, source.last + 1)
 
 
 def vouched(scene: Scene, cue: CueMatch) -> Attribution | None:

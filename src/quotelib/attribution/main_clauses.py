@@ -13,6 +13,7 @@ from .steps import (
     BEFORE_VERB,
     DASHES,
     QUE,
+    governs_object,
     is_inflected,
     is_verbal,
     skip,
@@ -248,6 +249,7 @@ def _opening_sign(scene: Scene, cue: CueMatch) -> int | None:
         if not joined and scene.has_verb(s, relative + 1, cue.first):
             return None
         before = relative - 1
+        before -= scene.is_a(s, before, "preposition")  # « le maire, à qui X reproche P, part »
     return before if before > 0 else None
 
 
@@ -298,4 +300,6 @@ def _verb_follows(scene: Scene, s: int, j: int) -> bool:
     if verb_follows(scene, s, j, *BEFORE_VERB):
         return True
     cue = scene.last_cue_at(s, skip(scene, s, j, *BEFORE_VERB)) or scene.last_cue_at(s, j)
-    return cue is not None and cue.cue.kind is CueKind.VERB and is_finite(cue)
+    if cue is not None and cue.cue.kind is CueKind.VERB and is_finite(cue):
+        return True
+    return governs_object(scene, s, j)

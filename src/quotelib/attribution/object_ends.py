@@ -20,6 +20,7 @@ from .scene import is_finite
 from .sentence_ends import sentence_end
 from .steps import (
     DE,
+    governs_object,
     is_infinitive,
     is_inflected,
     starts_infinitive,
@@ -194,7 +195,8 @@ def _past_and(scene: Scene, s: int, j: int) -> int | None:
     if coordinated > j:
         return coordinated
     other = _clause_follows(scene, s, j + 1) or scene.cue_at(s, j + 1) is not None
-    other = other or _opens_group(scene, s, j + 1)
+    # « pour dénoncer un « vote » et quitter la salle »: no noun is joined to an infinitive
+    other = other or _opens_group(scene, s, j + 1) or is_infinitive(scene, s, j + 1)
     return None if other or _acts_on(scene, s, j + 1) else j + 1
 
 
@@ -209,8 +211,13 @@ def _opens_group(scene: Scene, s: int, j: int) -> bool:
 
 
 def _acts_on(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a participle with an object shares the verb's auxiliary (*et quitté Lyon*)."""
+    """Return whether a verb with an object follows, or a participle that shares the auxiliary.
+
+    *et boycotte la séance*, *et quitté Lyon*
+    """
     token = scene.tokens(s)[j] if j < len(scene.tokens(s)) else None
+    if governs_object(scene, s, j):
+        return True
     if token is None or token.quoted is not None or not token.lower.endswith(_PARTICIPLES):
         return False
     return scene.is_a(s, j + 1, "determiner") and not scene.is_a(s, j, "determiner")

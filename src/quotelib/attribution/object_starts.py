@@ -101,9 +101,15 @@ def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:
                 return j  # « dénonce le projet du port, près de la plage, qui « tue la côte » »
             goes_on = following.lower in _GOVERNING or scene.is_a(s, j + 1, "determiner")
             return j + 1 if goes_on or following.quoted is not None else None
-        if is_inflected(tokens[j]) or tokens[j].quoted is not None:
+        if is_inflected(tokens[j]) or tokens[j].quoted is not None or _says(scene, s, j):
             return None
     return None
+
+
+def _says(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a verb of saying stands at a token, which the taggers may take for a noun."""
+    cue = scene.cue_at(s, j)
+    return cue is not None and cue.core and is_finite(cue)
 
 
 def _lists_on(scene: Scene, cue: CueMatch, after: int, comma: int) -> bool:
@@ -130,7 +136,7 @@ def _lists_on(scene: Scene, cue: CueMatch, after: int, comma: int) -> bool:
 def _in_phrase(scene: Scene, s: int, token: Token) -> bool:
     """Return whether a word may stand in a noun phrase, whatever the tagger takes a noun for."""
     if token.pos in _PHRASE:
-        return True
+        return token.pos != "NOUN" or not _says(scene, s, token.index)
     noun = scene.lower(s, token.index - 1) in DE or scene.is_a(s, token.index - 1, "determiner")
     return noun and not is_infinitive(scene, s, token.index)
 

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import Mood
-from .steps import is_infinitive, is_present_participle
+from .steps import DE, is_infinitive, is_present_participle
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
 __all__ = ["is_witnessed", "says_itself"]
+
+_LEADING, _BEFORE_DE = frozenset({"pour", "sans"}), frozenset({"avant", "afin"})
 
 
 def says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
@@ -39,7 +41,17 @@ def says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
     gerund = scene.lower(cue.sentence, j - 1) == "en"  # « réagit en évoquant une « folie » »
     if gerund and other is not None and _has_all(scene, other):
         return False
-    return governs and (gerund or bool(scene.mentions_ending(cue.sentence, j - 1)))
+    return governs and (
+        gerund
+        or _is_led(scene, cue.sentence, j)
+        or bool(scene.mentions_ending(cue.sentence, j - 1))
+    )
+
+
+def _is_led(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *avant de*, *pour* or *sans* leads an infinitive (*X salue Y avant de P*)."""
+    before = scene.lower(s, j - 1)
+    return before in _LEADING or (before in DE and scene.lower(s, j - 2) in _BEFORE_DE)
 
 
 def is_witnessed(scene: Scene, cue: CueMatch, j: int) -> bool:

@@ -25,6 +25,7 @@ from .object_ends import (
     object_end,
     past_joined,
 )
+from .object_predicates import before_predicate
 from .object_relatives import goes_on_behind, is_described, past_quoting_relative
 from .object_starts import ATTRIBUTES, first_quoted, is_attribute, object_start, second_phrase
 from .openings import Opening
@@ -37,6 +38,7 @@ from .steered import is_brought
 from .steps import (
     COPULAR,
     DE,
+    QUE,
     is_inflected,
     is_verbal,
     quoted_end,
@@ -80,7 +82,10 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         return _around(scene, cue, *reason)
     if cue.passive and scene.tokens(cue.sentence)[cue.head].quoted is not None:
         return own_words(scene, cue)
-    return _governed(scene, cue, passive=passive)
+    found = _governed(scene, cue, passive=passive)
+    opening = scene.sentences[cue.sentence].words
+    what = opening[0] == "ce" and opening[1] in QUE
+    return before_predicate(scene, cue, found) if what and found is not None else found
 
 
 def _governed(scene: Scene, cue: CueMatch, *, passive: bool) -> Stretch | None:

@@ -156,12 +156,25 @@ def _before_closing(scene: Scene, cue: CueMatch, start: int, last: int) -> int:
         The index of the closing sign, ``last`` where the verb stands in none.
     """
     tokens = scene.tokens(cue.sentence)
-    signs = [t.form for t in tokens[1 : cue.first] if t.form in _PAIRED and t.quoted is None]
-    if not signs or signs[-1] == ")" or (signs[-1] in DASHES and signs.count(signs[-1]) % 2 == 0):
+    signs: list[str] = []
+    for token in tokens[1 : cue.first]:
+        if token.form not in _PAIRED or token.quoted is not None:
+            continue
+        if signs and (token.form == ")" or token.form == signs[-1] != "("):
+            signs.pop()  # « (Paul Serre (PS) dit que P) »
+        elif token.form != ")":
+            signs.append(token.form)
+    if not signs:
         return last
-    closing = ")" if signs[-1] == "(" else signs[-1]
-    ahead = (t.index for t in tokens[start:last] if t.form == closing and t.quoted is None)
-    return next(ahead, last)
+    closing, inner = ")" if signs[-1] == "(" else signs[-1], 0
+    for token in tokens[start:last]:
+        if token.quoted is not None:
+            continue
+        inner += token.form == "("
+        if token.form == closing and not inner:
+            return token.index
+        inner -= token.form == ")" and inner > 0
+    return last
 
 
 def ends(opening: Opening) -> Iterator[int]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from ..models import CueKind, MentionKind, Mood, Tense
 from .according import according_to
 from .apposed import answer_words, apposed, quoted_complement
+from .compared import compared
 from .complements import complement
 from .echoes import without_echoes
 from .framing import framed_incise
-from .fronting import compared, vouched
+from .fronting import vouched
 from .nominal import noun_complement
 from .pointing_back import pointed_back
 from .predicates import quoted_predicates

@@ -27,6 +27,7 @@ __all__ = [
     "QUE",
     "SET_BACK",
     "WHILE",
+    "governs_object",
     "inner_sentence_end",
     "is_conditional",
     "is_infinitive",
@@ -63,6 +64,18 @@ PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "u
 WHILE = frozenset({"alors", "tandis", "pendant"})  # with *que*
 _CONDITIONS = frozenset({"quand", "lorsque", "lorsqu'", "si", "s'", "comme", "puisque", "puisqu'"})
 _THROUGH = ("sur", "via")
+_ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs"})
+_MISTAKEN = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "SCONJ"})
+_PRESENT = ("e", "ent")
+_NO_VERBS = (
+    "preposition",
+    "adverb",
+    "determiner",
+    "conjunction",
+    "subordinator",
+    "time",
+    "numeral",
+)
 _CONTRACTED = ("le", "les")
 DENYING = frozenset({"pas", "non"})  # a part of a clause, not its verb: *mais pas lui*
 
@@ -162,6 +175,30 @@ def verb_follows(scene: Scene, s: int, j: int, *names: str) -> bool:
 def is_present_participle(cue: CueMatch) -> bool:
     """Return whether the last word of a verbal cue has the form in *-ant*."""
     return cue.cue.text.lower().endswith("ant")
+
+
+def governs_object(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a bare word is a verb for what follows it, though the tagger sees a noun.
+
+    No article follows a noun that has none itself (*et boycotte la séance*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token behind a sign or a coordinator.
+
+    Returns:
+        Whether it has the ending of a present tense and an article behind it.
+    """
+    tokens = scene.tokens(s)
+    if not 0 < j < len(tokens) - 1 or tokens[j].quoted is not None:
+        return False
+    token, following = tokens[j], tokens[j + 1]
+    if following.lower not in _ARTICLES or following.quoted is not None:
+        return False
+    if token.pos not in _MISTAKEN or not token.form.islower() or not token.lower.endswith(_PRESENT):
+        return False
+    return not any(scene.is_a(s, j, name) for name in _NO_VERBS)
 
 
 def starts_infinitive(scene: Scene, s: int, j: int) -> bool:

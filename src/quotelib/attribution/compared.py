@@ -1,0 +1,70 @@
+"""What a comparison with a verb of saying vouches for: *comme l'a dit X, P*, *comme X le dit*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .framing import can_frame
+from .fronting import fronted
+from .phrases import may_speak
+from .scene import is_finite
+from .sources import incise_source
+
+if TYPE_CHECKING:
+    from ..models.records import Attribution, CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["compared", "compared_subject"]
+
+_COMPARES = frozenset({"comme", "ainsi", "que"})
+_TAKEN_UP = frozenset({"l'", "le"})
+_NEAR_START = 3
+
+
+def compared(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """Comme l'a expliqué X, P; comme X l'a expliqué, P.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The report, ``None`` when no comparison opens the sentence.
+    """
+    if not cue.first or scene.sentences[cue.sentence].words[0] not in _COMPARES:
+        return None
+    if not is_finite(cue) or not can_frame(cue):
+        return None
+    source = compared_subject(scene, cue, 0) if cue.first > 1 else None
+    if source is None:
+        if cue.first > _NEAR_START or not _opens_comparison(scene, cue):
+            return None
+        source = incise_source(scene, cue)
+    if source is None or not may_speak(source):
+        return None
+    return fronted(scene, cue, source, max(cue.last, source.last) + 1)
+
+
+def _opens_comparison(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether only *comme* or *ainsi que* stands before a verb in its sentence."""
+    words = [scene.lower(cue.sentence, j) for j in range(cue.first)]
+    return words[0] != "que" and _COMPARES.issuperset(words)
+
+
+def compared_subject(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
+    """Return who says in a comparison what a clitic stands for (*comme X l'a dit, P*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        begin: The first token of its clause.
+
+    Returns:
+        The subject between *comme* and the verb, ``None`` without one.
+    """
+    s = cue.sentence
+    if scene.lower(s, begin) not in _COMPARES or scene.lower(s, cue.first) not in _TAKEN_UP:
+        return None
+    first = begin + 1 + (scene.lower(s, begin + 1) == "que")
+    before = scene.mentions_ending(s, cue.first - 1)
+    return next((mention for mention in before if mention.first == first), None)

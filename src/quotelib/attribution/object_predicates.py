@@ -1,0 +1,47 @@
+"""Quoted words in a clause that is the subject of another: *ce que X appelle « Q » inquiète*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models.evolve import evolve
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch
+    from .scene import Scene
+    from .stretch import Stretch
+
+__all__ = ["before_predicate"]
+
+_WHAT = 2
+_HELD = ("of", "preposition", "conjunction")
+
+
+def before_predicate(scene: Scene, cue: CueMatch, found: Stretch) -> Stretch:
+    """Return the words for a thing without the verb of the sentence whose subject they are.
+
+    *Ce que le maire appelle un « geste fort » inquiète les riverains*: the taggers often see no
+    verb there.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        found: Its object, in a sentence that opens with *ce que*.
+
+    Returns:
+        The object up to its closing marks where *ce que* and the subject open the sentence.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if not _opens_sentence(scene, cue):
+        return found
+    marked = (j for j in range(found.end, found.first, -1) if tokens[j - 1].quoted is not None)
+    end = next(marked, found.end)
+    held = any(scene.is_a(s, end, name) for name in _HELD)
+    bare = end < found.end and tokens[end].form[0].isalpha()
+    return evolve(found, end=end) if bare and not held else found
+
+
+def _opens_sentence(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether only *ce que* stands before the subject of a verb."""
+    before = scene.mentions_ending(cue.sentence, cue.first - 1)
+    return any(mention.first == _WHAT for mention in before)

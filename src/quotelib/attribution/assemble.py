@@ -18,6 +18,7 @@ from .inside import inner_incises, with_inner_incises
 from .interrupted import interrupted
 from .phrases import HUMAN, may_talk
 from .pointers import points_elsewhere
+from .receptive import READING
 from .scene import is_finite
 
 if TYPE_CHECKING:
@@ -123,10 +124,23 @@ def _propose(scene: Scene, index: int) -> Attribution | None:
         signed = next(scene.allowed([signatures.signature(scene, index)]), None)
         proposal = signed or proposal
     if proposal is not None:
-        proposal = with_inner_incises(scene, index, proposal)
+        proposal = _without_reader(with_inner_incises(scene, index, proposal))
     if proposal is not None and proposal.rule in (rules.INCISE.name, rules.INCISE_CLAUSE.name):
         return _with_cue_before(scene, index, proposal)
     return proposal
+
+
+def _without_reader(proposal: Attribution) -> Attribution:
+    """Return a proposal without a source where *on* only reads the words (*« Q », y lit-on*).
+
+    Nothing near names what they stand in, which the text before may tell.
+    """
+    source = proposal.source
+    if source is None or source.head != "on" or not proposal.cues:
+        return proposal
+    if proposal.cues[0].lemma not in READING:
+        return proposal
+    return attrs.evolve(proposal, source=None, speaker_hint=source)
 
 
 def _is_headed(proposal: Attribution) -> bool:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["believes", "only_learns", "origin_of", "receives"]
+__all__ = ["READING", "believes", "only_learns", "origin_of", "receives"]
 
 _LEARNING = frozenset({"apprendre", "lire", "entendre"})
+READING = frozenset({"lire", "relire", "se lire"})
 _NEAR_ON = 4
 _JOINS = frozenset({"et", "ou"})
 _ORIGIN = 8
@@ -48,7 +49,7 @@ def receives(scene: Scene, cue: CueMatch) -> bool:
         Whether it does; *X nous apprend que P* makes X the one who tells.
     """
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    if verb is None or not verb.receptive or _teaches(scene, cue):
+    if verb is None or not verb.receptive or _teaches(scene, cue) or _reads_out(scene, cue):
         return False
     return cue.cue.lemma != "entendre" or not _intends(scene, cue)
 
@@ -70,6 +71,16 @@ def _intends(scene: Scene, cue: CueMatch) -> bool:
         (k == j or scene.lower(s, k - 1) in _JOINS) and starts_infinitive(scene, s, k)
         for k in starts
     )
+
+
+def _reads_out(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether somebody reads to others: one in whose incise he follows (*« Q », lit X*)."""
+    if cue.cue.lemma not in READING or cue.clitic is not None:
+        return False
+    reader = scene.mention_at(cue.sentence, cue.last + 1)
+    if reader is None or reader.kind is not SpeakerKind.PERSON:
+        return False
+    return reader.mention.number is not Number.PLURAL
 
 
 def _teaches(scene: Scene, cue: CueMatch) -> bool:

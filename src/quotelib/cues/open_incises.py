@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon import Frame, ReportingVerb, VerbForm
 from ..lexicon.words import closed_class, closed_classes
-from ..models import Act, Mood, Number, Tense
+from ..models import Act, Mood, Number, SpeakerKind, Tense
 from .groups import group_of, subject_clitic_after
 from .left import read_left
 
@@ -60,7 +60,7 @@ def read_open_incise(tokens: Sequence[Token], mark: int, lexicon: Lexicon) -> Ve
     reflexive = any(token.lower in _REFLEXIVES for token in tokens[first:j])
     number = (_BEING if reflexive else _AUXILIARIES).get(tokens[j].lower)
     if number is None:
-        return _in_present(tokens, j, lexicon)
+        return _in_present(tokens, j, lexicon, opens=mark == 0)
     clitic = subject_clitic_after(tokens, j)
     i = clitic or j
     while i + 1 < len(tokens) and i - j < _MAX_BETWEEN:
@@ -86,15 +86,21 @@ def _participle(token: Token, lexicon: Lexicon) -> VerbForm | None:
     return VerbForm(base=base, mood=Mood.PARTICIPLE, tense=Tense.PAST, participle="past")
 
 
-def _in_present(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> VerbGroup | None:
-    """Return a verb in *-er* in the present: before its clitic, or before a name."""
+def _in_present(
+    tokens: Sequence[Token], i: int, lexicon: Lexicon, *, opens: bool
+) -> VerbGroup | None:
+    """Return a verb in *-er* in the present: before its clitic, a name or a noun for a person.
+
+    Before a noun only where the quotation opens the sentence: else what stands before the marks may
+    be its subject, or they hold a title (*le film « Q », drame un peu long*).
+    """
     token = tokens[i]
     if not token.lower.endswith("e") or len(token.lower) < _SHORTEST or not token.form.islower():
         return None
-    clitic = subject_clitic_after(tokens, i) is not None
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    named = following is not None and lexicon.is_first_name(following.form)
-    if not (clitic or (named and token.pos == "VERB")):
+    if subject_clitic_after(tokens, i) is None and not (
+        _stands_before_name(tokens, i, lexicon)
+        or (opens and _stands_before_person(tokens, i, lexicon))
+    ):
         return None
     form = VerbForm(
         base=token.lower + "r",
@@ -104,6 +110,24 @@ def _in_present(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> VerbGroup 
         number=Number.SINGULAR,
     )
     return _group(tokens, i, form, lexicon)
+
+
+def _stands_before_name(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Return whether a first name follows a verb (*« Q », dégaine Luc Roy*)."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    named = following is not None and lexicon.is_first_name(following.form)
+    return named and tokens[i].pos == "VERB"
+
+
+def _stands_before_person(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Return whether a noun for a person follows a word that can only be its verb there.
+
+    A noun would need a preposition or a comma before another (*« Q », image un fonctionnaire*).
+    """
+    if i + 2 >= len(tokens) or tokens[i + 1].lower not in closed_class("determiner"):
+        return False
+    noun = lexicon.source_noun(tokens[i + 2].form)
+    return noun is not None and noun.kind is SpeakerKind.PERSON
 
 
 def _opens_subject(tokens: Sequence[Token], i: int) -> bool:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["QUALIFIERS", "SIDES", "SOURCES", "Phrase", "read_body"]
 
-QUALIFIERS = ("même", "mêmes", "bonne")
+_SAME = ("même", "mêmes")
+QUALIFIERS = (*_SAME, "bonne")
 SOURCES = ("source", "sources")
 _BEFORE_SOURCE = QUALIFIERS + SOURCES
 # « De son côté, Nadia Benali »; « dans le cadre d'une visite »
@@ -137,6 +138,8 @@ def _determined(reader: Reader, i: int) -> Phrase | None:
     if word == "l'" and second in ("un", "une") and not reader.is_a(i + 2, "of"):  # « dit l'une »
         return Phrase(first=i, end=i + 2, core_end=i + 2, head=i + 1)
     start = determiners_end(reader, i)
+    if word == "plus" and second == "d'" and reader.lower(i + 2) in ("un", "une"):
+        return _described(reader, i, i + 3)  # « plus d'un riverain affirme »
     if start == i:
         # « tous deux affirment », but « ont tous deux dit »
         both = word in EVERY and reader.is_a(i + 1, "numeral") and reader.pos(i - 1) != "AUX"
@@ -234,8 +237,9 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
             return date
     block = nouns_end(reader, start)
     if block == start:
-        if reader.is_a(start, "anaphoric_head") and start > first:
-            return Phrase(first=first, end=start + 1, core_end=start + 1, head=start)
+        head = _anaphoric_head(reader, first, start)
+        if head is not None:
+            return Phrase(first=first, end=head + 1, core_end=head + 1, head=head)
         if not forced_noun(reader, start):
             return None
         block = max(start + 1, nouns_end(reader, start + 1))
@@ -254,6 +258,14 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
         end = name[0] if name[0] < block else end
         name = None
     return Phrase(first=first, end=end, core_end=end, head=head, name=name)
+
+
+def _anaphoric_head(reader: Reader, first: int, start: int) -> int | None:
+    """Return the adjective that stands for a noun (*l'autre*, *le premier*, *dit le même*)."""
+    if reader.is_a(start, "anaphoric_head") and start > first:
+        return start
+    same = start > first + 1 and reader.lower(start - 1) in _SAME and _stands_alone(reader, start)
+    return start - 1 if same else None
 
 
 def _date(reader: Reader, first: int, month: int) -> Phrase | None:

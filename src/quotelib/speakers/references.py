@@ -349,10 +349,12 @@ class Resolver:
     def _same_source(self, match: MentionMatch) -> Entity | None:
         """Return whom *cette source*, *de même source* takes up: an unnamed one, or who spoke."""
         words = {fold(word) for word in match.mention.text.split()}
-        if fold(match.head) not in closed_class("source_noun") or not words & closed_class("same"):
+        again = fold(match.head) in _VERY_SAME  # « ajoute la même »
+        noun = again or fold(match.head) in closed_class("source_noun")
+        if not noun or not words & closed_class("same"):
             return None
         last = self.discourse.speakers[-1] if self.discourse.speakers else None
-        if last is not None and words & _VERY_SAME:
+        if last is not None and words & _VERY_SAME and (not again or agrees(last, match)):
             return last  # whoever it is: « selon les pompiers. (…) selon la même source »
         head = head_key(match.head, self.discourse.lexicon)
         for entity in itertools.islice(self.discourse.recent(), _RECENT):

@@ -106,11 +106,13 @@ def gender_told_of(words: str) -> Gender | None:
         words: What is said.
 
     Returns:
-        The gender of the pronoun among the first words, before any verb that has nobody for its
-        subject (*il faut*); ``None`` without one.
+        The gender of the pronoun among the first words, before any noun, and before any verb that
+        has nobody for its subject (*il faut*); ``None`` without one.
     """
     first = [found.group().lower() for found in _WORD.finditer(words[:80])][: _OPENING + 1]
     for word, following in itertools.pairwise(first):
+        if word in closed_class("determiner"):
+            return None  # « C'est un vieux pont, mais il tient »: what stands before may be meant
         if word in _SUBJECTS:
             stands = following in closed_class("impersonal_verb") | {"est", "n'est", "n’est"}
             return None if word == "il" and stands else _SUBJECTS[word]

@@ -14,6 +14,7 @@ from .build import standing
 from .framed_words import CONNECTORS
 from .interviews import answers, asked_person
 from .introduced import introduced
+from .narrated import tells_of_nobody
 from .phrases import may_talk
 from .signatures import is_own_piece
 
@@ -26,6 +27,8 @@ __all__ = ["attribute_floating"]
 
 _FEW_WORDS, _ADJUNCT = 3, 9
 _CONNECTOR = 2
+_PAUSES = 2
+"""So many short sentences may stand between somebody and what he says."""
 _LINE = 15
 """No heading has more words."""
 _FULL_STOPS = (".", "…")
@@ -115,7 +118,7 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
         return
     place = scene.places[index]
     above = scene.opens_paragraph(index)
-    narrated = introduced(scene, place.sentence, above=above)
+    narrated = introduced(scene, _spoken_before(scene, place.sentence), above=above)
     near = previous is not None and (
         gap == 1 or scene.same_paragraph(scene.places[previous].sentence, place.sentence)
     )
@@ -135,6 +138,17 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
         if follower is None
         else standing(scene, index, rules.FLOATING_NEXT, 0.5, hint=follower),
     )
+
+
+def _spoken_before(scene: Scene, s: int) -> int:
+    """Return the sentence of a quotation, or the short one that nothing but a pause stands in.
+
+    *Ada Roux pose son verre. Un temps. « Q »*; *Ada Roux a signé. À qui ? « Q »*
+    """
+    for k in range(s - 1, max(0, s - 1 - _PAUSES), -1):
+        if not scene.same_paragraph(k - 1, s) or not tells_of_nobody(scene, k):
+            return k + 1
+    return max(1, s - _PAUSES)
 
 
 def _brought_in(scene: Scene, index: int, narrated: Introduced) -> Attribution:

@@ -10,13 +10,14 @@ from ..models import Act, CueKind, Number, SpeakerKind
 from ..models.records import MentionMatch
 from .bodies import located
 from .elided import goes_on_telling
+from .narrated import main_subject, reporter
 from .numbers import is_one
 from .phrases import may_speak, may_talk
 from .postposed import agrees, postposed
 from .scene import is_finite
 from .sources import agent, clitic_source, noun_owner, source_after
 from .steps import QUE, is_present_participle
-from .subjects import clause_subject, preverbal
+from .subjects import clause_subject
 from .upholders import echoing, is_thing, moved, upholder
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _LEAD = 3
 _LEADS = frozenset({"et", "mais", "tout", "en", "non", "sans"})
 _JOINING = (["et"], ["mais"], ["puis"])
 _NEAR_VERB = 4
+_OURS = frozenset({"on", "nous"})
 _VIEWS = frozenset({"selon", "d'après"})
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 
@@ -93,8 +95,8 @@ def _reporting(scene: Scene, s: int) -> MentionMatch | None:
             return source
     for cue in scene.verb_cues(s):
         if is_finite(cue) and cue.core and not cue.passive:
-            source = preverbal(scene, cue)
-            if source is not None and may_talk(source):
+            source = reporter(scene, cue)
+            if source is not None:
                 return source
     return None
 
@@ -116,9 +118,10 @@ def _framing_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 def _told_of(scene: Scene, s: int) -> Introduced | None:
     """Return whom a sentence that reports nothing is about."""
     tokens = scene.tokens(s)
-    subject = clause_subject(scene, s, 0, len(tokens))
+    subject = main_subject(scene, s)
     # « À la mairie, on relativise. « Q » »
-    thing = subject is None or is_thing(subject) or subject.head == "on"
+    # « Nous avons retrouvé X. « Q »: not the paper's own
+    thing = subject is None or is_thing(subject) or subject.head in _OURS
     relative = -1 if subject is None else subject.last + 1
     nominal = scene.lower(s, relative) in QUE
     if thing or nominal:
@@ -128,7 +131,7 @@ def _told_of(scene: Scene, s: int) -> Introduced | None:
             acts = clause_subject(scene, s, relative + 1, len(tokens))
             found = acts if acts is not None and may_talk(acts) else None
         if found is not None:
-            house = subject is not None and subject.head == "on"
+            house = subject is not None and subject.head in _OURS
             return Introduced(mention=found, talks=True, turn=house)
     told = only_person(scene, s) if thing else subject
     return Introduced(mention=told, talks=False) if told is not None and may_talk(told) else None
@@ -143,8 +146,21 @@ def _tells(scene: Scene, s: int) -> bool:
 def _brought_in(scene: Scene, s: int, end: int) -> MentionMatch | None:
     """Return whose view a sentence about a thing tells: *Même son de cloche chez X*."""
     found = _framed(scene, s) or moved(scene, s, 0, end) or upholder(scene, s, end)
-    found = found or _owner(scene, s)
+    found = _named(scene, found or _owner(scene, s))
     return found if found is not None and may_talk(found) else None
+
+
+def _named(scene: Scene, found: MentionMatch | None) -> MentionMatch | None:
+    """Return the name that a description is in apposition to, else what there is.
+
+    *Puis vint le tour d'Hugo Sartel, le garagiste.*
+    """
+    if found is None or found.name is not None:
+        return found
+    if scene.lower(found.sentence, found.first - 1) != ",":
+        return found
+    before = scene.mentions_ending(found.sentence, found.first - 2)
+    return next((one for one in before if one.name is not None and may_talk(one)), found)
 
 
 def only_person(scene: Scene, s: int) -> MentionMatch | None:

@@ -26,6 +26,7 @@ from .positions import (
     is_subordinate,
     is_topic,
     meets_another,
+    without_apposed,
 )
 from .stretches import Stretches
 from .wording import facts, first_word, fold, head_key, is_indefinite, taken_up
@@ -111,12 +112,13 @@ class Discourse:
         named = book.of_names(matches)
         for match, entity in named:
             entity.narrated += sentences[match.sentence].container is None
+        read = without_apposed(matches, sentences)
         return cls(
             lexicon=lexicon,
             sentences=sentences,
-            matches=matches,
+            matches=read,
             book=book,
-            starts=[match.mention.span.start for match in matches],
+            starts=[match.mention.span.start for match in read],
             named=[entity for _, entity in named],
             named_starts=[match.mention.span.start for match, _ in named],
             order=Order.of(sentences),

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_classes
-from ..models import QuotationKind, SpeakerKind, Unresolved
+from ..models import MentionKind, QuotationKind, SpeakerKind, Unresolved
 from .entities import Entity
 from .positions import is_contrasted
 from .voice import gender_told_of
@@ -143,14 +143,15 @@ def _hints(
         return {"hinted_asks": hinted}
     if attributions[at].hint_turn:
         told["hinted_turn"] = hinted
-    told[_called(resolver, hint, hinted, reporting)] = hinted
+    above = _stands_above(resolver, attributions[at], hint)
+    told[_called(resolver, hint, hinted, reporting, above=above)] = hinted
     if (
         hint not in reporting
         and attributions[at].hint_talks
         and not _reports(attributions, at, hint)
     ):
         told["hinted_talks"] = hinted
-    if _stands_above(resolver, attributions[at], hint):
+    if above:
         told["hinted_above"] = hinted
     if is_contrasted(resolver.discourse.sentences[hint.sentence], hint):
         told["hinted_contrast"] = hinted
@@ -158,9 +159,18 @@ def _hints(
 
 
 def _called(
-    resolver: Resolver, hint: MentionMatch, hinted: Entity, reporting: frozenset[MentionMatch]
+    resolver: Resolver,
+    hint: MentionMatch,
+    hinted: Entity,
+    reporting: frozenset[MentionMatch],
+    *,
+    above: bool,
 ) -> str:
-    """Return the feature for how somebody is mentioned whom the narrator brings in."""
+    """Return the feature for how somebody is mentioned whom the narrator brings in.
+
+    By name (*Luc Roy hausse les épaules.*), by what he is (*Le maire …*), by a pronoun (*Il …*), as
+    one of nobody named, as a body, or as the source of a report.
+    """
     if hint in reporting:
         return "hinted_reporting"
     if hinted.kind in _BODIES:
@@ -168,7 +178,12 @@ def _called(
         return "hinted_body" if definite else "hinted"
     if hint.name is not None and hinted.kind is SpeakerKind.PERSON:
         return "hinted_named"
-    return "hinted_alone" if _is_nobody_known(resolver, hinted) else "hinted"
+    if _is_nobody_known(resolver, hinted):
+        return "hinted_alone"
+    if hinted.kind is SpeakerKind.PERSON and hint.mention.kind is MentionKind.DESCRIPTION:
+        return "hinted_described"
+    pronoun = hint.mention.kind is MentionKind.PRONOUN and not above
+    return "hinted_pronoun" if pronoun else "hinted"
 
 
 def _is_nobody_known(resolver: Resolver, hinted: Entity) -> bool:

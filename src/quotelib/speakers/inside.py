@@ -32,6 +32,7 @@ _OURS = re.compile(r"\b(?:on|nous|notre|nos)\b", re.IGNORECASE)
 _LAWYERS = frozenset({"avocat", "conseil", "defenseur"})
 _AGAINST = frozenset({"named_in_own", "called_in_own", "pleads_not", "speaks_of_other_gender"})
 _CLIENT = re.compile(r"\b(?:mon|ma|notre) cliente?\b", re.IGNORECASE)
+_HINTED = ("hinted_named", "hinted_described", "hinted_pronoun")
 _NEAR = frozenset({"sentence_same", "sentence_before", "sentence_second"})
 
 
@@ -97,7 +98,13 @@ def add_inside(found: Features, entity: Entity, query: Query) -> None:
         if query.told_of is entity.gender:
             found["told_of_gender"] = 1.0
     if not _AGAINST.isdisjoint(found):
-        found.pop("hinted_named", None)
+        _unhint(found)
+
+
+def _unhint(found: Features) -> None:
+    """Take back that the sentence before is about somebody whom the words show to be another."""
+    for name in _HINTED:
+        found.pop(name, None)
 
 
 def _is_named_there(entity: Entity, query: Query) -> bool:
@@ -125,10 +132,11 @@ def mark_told_of(entities: Sequence[Features], *, acts: bool, own: bool) -> None
     # not where « Sa voisine l'adore », who then tells of her
     possessed = [one for one in told if "possessed" in one and "meets_another" not in one]
     if len(told) > 1 and acts and len(possessed) == 1:
+        _unhint(possessed[0])
         possessed[0]["told_of_acting"] = 1.0  # « Son père tient les gants. « Il m'a tout appris » »
     if len(told) != 1 or not any("kind_person" in one for one in near if one is not told[0]):
         return
     told[0]["told_of_only"] = 1.0
-    told[0].pop("hinted_named", None)
+    _unhint(told[0])
     if acts or (own and "possessed" in told[0]):
         told[0]["told_of_acting"] = 1.0

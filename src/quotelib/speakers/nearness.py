@@ -38,7 +38,7 @@ def nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
             found["subject_near"] = 1.0
             if seen.subordinate:
                 found["subordinate_near"] = 1.0  # « Le car brûlait quand X est venu. Il a… »
-            if seen.meets:
+            elif seen.meets:
                 found["meets_another"] = 1.0  # « Un voisin l'a reçu. « Entre », a-t-il dit »
     _add_position(found, seen)
     if distance <= 1:

@@ -10,6 +10,8 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, SpeakerKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from ..lexicon import Lexicon
     from ..models.records import MentionMatch, Sentence
 
@@ -23,6 +25,7 @@ __all__ = [
     "is_topic",
     "meets_another",
     "names_affair",
+    "without_apposed",
 ]
 
 _FIRST = 1
@@ -321,3 +324,34 @@ def names_affair(sentence: Sentence, match: MentionMatch) -> bool:
     """
     before = sentence.words[match.first - 1]
     return match.name is not None and before in closed_classes("affair", "named_after")
+
+
+def without_apposed(
+    matches: Iterable[MentionMatch], sentences: Sequence[Sentence]
+) -> list[MentionMatch]:
+    """Return mentions without what a name's mention says right behind it of who bears it.
+
+    Args:
+        matches: Mentions in text order.
+        sentences: The frame's sentences.
+
+    Returns:
+        Those that may be somebody else (not *l'architecte* in *Nora Vaillac, l'architecte, a ri*).
+    """
+    found: list[MentionMatch] = []
+    name: MentionMatch | None = None
+    for match in matches:
+        if match.name is not None:
+            name = match
+        elif name is not None and _is_apposed(sentences[match.sentence], name, match):
+            continue
+        found.append(match)
+    return found
+
+
+def _is_apposed(sentence: Sentence, name: MentionMatch, match: MentionMatch) -> bool:
+    """Return whether a description stands behind the first comma of a name's mention."""
+    inside = name.sentence == match.sentence and name.first < match.first <= match.last <= name.last
+    if not inside or sentence.words[match.first - 1] != ",":
+        return False
+    return all(sentence.words[k] != "," for k in range(name.first, match.first - 1))

@@ -1,0 +1,155 @@
+"""Whom a sentence that the narrator puts before a quotation is about: its main clause tells it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class, closed_classes
+from ..models import MentionKind
+from .phrases import is_free, may_talk
+from .steps import QUE, is_inflected
+from .subjects import clause_subject, preverbal
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["main_subject", "reporter", "tells_of_nobody"]
+
+_FEW = 8
+"""So many words has a sentence at most that goes on from the one before (*Un temps.*)."""
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_A = frozenset({"un", "une"})
+_COLON = ":"
+_CLOSING = {",": ",", "(": ")"}
+_PRONOUNS = (MentionKind.PRONOUN, MentionKind.CLITIC)
+_TIMES = frozenset({"midi", "minuit", "tard", "tôt", "temps"})
+_NOBODYS = frozenset({"y", "faut", "faudra", "faudrait", "fallait", "pleut", "pleuvait", "neige"})
+_IS = frozenset({"est", "était", "sera"})
+
+
+def main_subject(scene: Scene, s: int) -> MentionMatch | None:
+    """Return the subject of a sentence's main clause.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+
+    Returns:
+        What the clause is about; where that opens no predicate, the first noun phrase that does and
+        stands in no clause under it (*Accusé d'avoir suivi son voisin, Luc Roy, le maçon a ri*).
+    """
+    subject = clause_subject(scene, s, 0, len(scene.tokens(s)))
+    if subject is not None and subject.head == "il" and _stands_for_nobody(scene, subject):
+        return None
+    if subject is None or (not _is_inner(scene, subject) and opens_predicate(scene, subject)):
+        return subject
+    for mention in scene.mentions[s]:
+        if mention.first <= subject.first or not is_free(scene, mention):
+            continue
+        if mention.mention.kind is MentionKind.CLITIC or not may_talk(mention):
+            continue
+        if not _is_inner(scene, mention) and opens_predicate(scene, mention):
+            return mention
+    # « Une femme sèche, qui fumait »: what somebody else is; « le tour de Luc Roy, le maçon »
+    apposed = scene.lower(s, subject.first - 1) == "," and _is_inner(scene, subject)
+    return None if apposed or scene.lower(s, subject.first) in _A else subject
+
+
+def reporter(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return who reports in a sentence that is about what he says.
+
+    Args:
+        scene: The text's candidates.
+        cue: A finite verb.
+
+    Returns:
+        Its subject, by name where that stands behind what describes it (*L'élue battue en mai,
+        Ada Roux, a promis*), ``None`` where the sentence is about somebody else.
+    """
+    source = preverbal(scene, cue)
+    if source is None or not may_talk(source):
+        return None
+    subject = main_subject(scene, cue.sentence)
+    if subject is None or subject == source or not may_talk(subject):
+        return source
+    if source.last < subject.first and subject.last < cue.first and subject.name is not None:
+        return subject
+    return None if _is_beside_the_point(scene, source, subject) else source
+
+
+def _stands_for_nobody(scene: Scene, subject: MentionMatch) -> bool:
+    """Return whether *il* is nobody: *il faut*, *il y a*, *il était midi*, *il est 22 heures*."""
+    s, j = subject.sentence, subject.last + 1
+    if scene.lower(s, j) in _NOBODYS:
+        return True
+    word = scene.lower(s, j + 1)
+    return scene.lower(s, j) in _IS and (word in _TIMES or word[:1].isdigit())
+
+
+def _is_inner(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether a noun phrase is the subject of a clause under another, or ends a longer one.
+
+    *où il dort*, *avec qui Luc Roy part*, *tant que Luc Roy dort*; *son voisin, Luc Roy*
+    """
+    s, before = mention.sentence, mention.first - 1
+    if before >= 0 and scene.lower(s, before) in closed_class("subordinator"):
+        return True
+    return any(one.first < mention.first for one in scene.mentions_ending(s, mention.last))
+
+
+def opens_predicate(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether a verb follows a noun phrase, an insertion between commas left out."""
+    s, tokens = mention.sentence, scene.tokens(mention.sentence)
+    passed = closed_classes("adverb", "emphatic", "negation", "object_clitic")
+    starts = [mention.last + 1]
+    sign = _CLOSING.get(scene.lower(s, mention.last + 1))
+    if sign is not None:
+        # « Isabelle, 33 ans, a ri »: the name has its age with it
+        starts = [k + 1 for k in range(mention.last + 1, len(tokens)) if tokens[k].form == sign][:2]
+    for start in starts:
+        j = start
+        while j < len(tokens) and scene.lower(s, j) in passed:
+            j += 1
+        if j < len(tokens) and is_inflected(tokens[j]):
+            return True
+    return False
+
+
+def _is_beside_the_point(scene: Scene, source: MentionMatch, subject: MentionMatch) -> bool:
+    """Return whether a source reports in a clause that only qualifies what a subject's tells.
+
+    *Luc Roy, avec qui elle avait promis de partir, sourit*; *la photo que Luc Roy lui a promise*;
+    *Luc Roy n'y croit pas: le patron promettait une prime*
+    """
+    s, before = source.sentence, source.first - 1
+    if before < 0 or subject.last >= source.first:
+        return False
+    word, tokens = scene.lower(s, before), scene.tokens(s)
+    if word in QUE:
+        # not « X jure que Luc a ri »
+        return tokens[before - 1].pos in _NOMINAL or scene.lower(s, before - 1) == ","
+    if scene.is_a(s, before, "subordinator"):
+        return True
+    return any(tokens[k].form == _COLON for k in range(subject.last + 1, source.first))
+
+
+def tells_of_nobody(scene: Scene, s: int) -> bool:
+    """Return whether a short sentence goes on from the one before (*Un temps.*, *À qui ?*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence of the narrator.
+
+    Returns:
+        Whether it is a question or has no verb, and mentions nobody who can talk; a question may
+        have a pronoun for whoever is asked (*Le regrette-t-elle ?*).
+    """
+    tokens = scene.tokens(s)
+    if len(tokens) > _FEW or scene.placeholders(s):
+        return False
+    asks = tokens[-1].form == "?"
+    if not asks and any(map(is_inflected, tokens)):
+        return False
+    people = [one for one in scene.mentions[s] if may_talk(one)]
+    return not people or (asks and all(one.mention.kind in _PRONOUNS for one in people))

@@ -124,6 +124,8 @@ def _says(scene: Scene, s: int, j: int) -> bool:
 
 def _is_on_air(scene: Scene, s: int, j: int) -> bool:
     """Return whether a station or a network is named (*sur Radio Lac*, *sur le réseau X*)."""
+    if scene.is_a(s, j, "network"):
+        return True  # « sur Twitter »
     medium = scene.mention_at(s, j)
     if medium is not None and medium.kind is SpeakerKind.MEDIA and medium.first == j:
         return medium.name is not None and scene.tokens(s)[j].form[0].isupper()

@@ -17,7 +17,7 @@ from .noun_dates import past_noun_date
 from .object_ends import is_alone, object_end
 from .phrases import may_speak
 from .sources import agent, words_owner
-from .steps import DE, is_inflected, quoted_end
+from .steps import DE, PARTICIPLES, is_inflected, quoted_end
 from .terms import is_name
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _is_heading(scene: Scene, cue: CueMatch, index: int) -> bool:
 
 
 def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """L'appel de X à « Q », la mise en garde de X contre un « Q ».
+    """L'appel de X à « Q », les accusations de « Q » lancées par X.
 
     Args:
         scene: The text's candidates.
@@ -103,13 +103,14 @@ def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
         The noun phrase with quoted words that the noun governs, ``None`` without one.
     """
     cried = _cried(scene, cue)
-    if cried is not None:
+    if cried is not None or not scene.marked[cue.sentence]:
         return cried
-    owner = words_owner(scene, cue)
+    made = _made_by(scene, cue)
+    owner = made or words_owner(scene, cue) or _by(scene, cue.sentence, cue.last + 1)
     if owner is None or not may_speak(owner):
         return None
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    link = max(cue.last, owner.last) + 1
+    link = cue.last + 1 if made is not None else max(cue.last, owner.last) + 1
     link += scene.lower(s, link) == "," and owner.last > cue.last  # « l'appel de X, élu, à « Q » »
     link = past_noun_date(scene, s, link)
     links = _AGAINST.union(*(words for frame, words in _LINKS.items() if frame in cue.frames))
@@ -122,11 +123,30 @@ def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     if index is None or is_name(scene, index) or (opens and tokens[at].form[0].isupper()):
         return None  # « sa critique de « La Reine » »
     end = quoted_end(scene, s, at)
-    if not predicate_follows(scene, s, cue.first, end):
+    if made is None and not predicate_follows(scene, s, cue.first, end):
         alone = at == start and is_alone(scene, s, end)
         end = past_coordinated(scene, s, end) if alone else object_end(scene, s, end)
     rule = rules.NOUN_COMPLEMENT
     return reported(scene, s, ((start, end),), rule, 0.65, cues=(cue.cue,), source=owner)
+
+
+def _by(scene: Scene, s: int, j: int) -> MentionMatch | None:
+    """Return whom *par* names at a token (*l'annonce par X d'un « Q »*)."""
+    by = scene.mention_at(s, j + 1) if scene.lower(s, j) == "par" else None
+    return by if by is not None and may_speak(by) else None
+
+
+def _made_by(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return who has done what a noun says (*des accusations de « Q » portées par X*)."""
+    s, tokens, at = cue.sentence, scene.tokens(cue.sentence), cue.last + 2
+    if scene.lower(s, at - 1) not in DE:
+        return None
+    at += scene.is_a(s, at, "determiner")
+    if at >= len(tokens) or tokens[at].quoted is None:
+        return None
+    end = quoted_end(scene, s, at)
+    done = end < len(tokens) and tokens[end].lower.endswith(PARTICIPLES)
+    return _by(scene, s, end + 1) if done else None
 
 
 def _cried(scene: Scene, cue: CueMatch) -> Attribution | None:

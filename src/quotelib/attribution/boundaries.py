@@ -47,7 +47,6 @@ __all__ = [
     "returns_in_time",
     "second_report",
     "starts_anew",
-    "takes_object",
     "tells_of_report",
     "then_acts",
     "withholds",
@@ -300,22 +299,8 @@ def second_report(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | N
         return False  # sequence of tenses: « a indiqué qu'il examinait … et n'excluait rien »
     if after < len(tokens) and tokens[after].quoted is not None:
         return True
-    return other.core or scene.lower(s, after) in _LINKS
-
-
-def takes_object(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -> bool:
-    """Return whether a participle with an object follows that only the cue's *avoir* can have.
-
-    *A jugé que la loi était floue et remis en cause son « utilité »*: the reported clause has no
-    *avoir*.
-    """
-    other = scene.last_cue_at(s, sign + 1)
-    if cue is None or other is None or not other.bare or "NOUN" not in other.frames:
-        return False
-    if cue.first == cue.head or not scene.is_a(s, other.last + 1, "determiner"):
-        return False
-    verbs = (scene.lexicon.auxiliary_forms(scene.lower(s, j)) for j in range(start, sign))
-    return all(form.base != "avoir" for forms in verbs for form in forms)
+    told = scene.lower(s, after) == ":"  # « estime que P et conclut : « Q » »
+    return other.core or told or scene.lower(s, after) in _LINKS
 
 
 def before_clause(scene: Scene, s: int, start: int, end: int) -> int:

@@ -211,7 +211,9 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
         mood = cue.cue.mood
         if mood is Mood.PARTICIPLE and not cue.passive and not is_present_participle(cue):
             continue
-        adjoins = cue.core and cue.last == clause.end - 1
+        # « estime que P et conclut : « Q » »
+        joined = is_finite(cue) and scene.lower(clause.s, cue.first - 1) == "et"
+        adjoins = (cue.core or joined) and cue.last == clause.end - 1
         # « filmé en train de crier : « Q » », « pendant que la foule crie : « Q » »
         narrative = _narrative(scene, cue, clause.begin) or tells_next(scene, cue)
         if mood is Mood.INFINITIVE and not adjoins and not narrative:

@@ -35,6 +35,7 @@ from .clause_verbs import has_main_verb
 from .comments import as_told, comments, comments_on, is_answered, is_told_of, names_anew
 from .end_sides import rest, so_far, times
 from .further_words import speaks_further, tells_of_subject
+from .joined_participles import takes_object
 from .object_ends import names_medium
 from .occasions import is_occasion, is_told_on
 from .openings import Opening, sign_at
@@ -46,6 +47,7 @@ from .steps import (
     PARTICIPLES,
     QUE,
     SET_BACK,
+    governs_object,
     is_infinitive,
     is_inflected,
     skip,
@@ -197,6 +199,8 @@ def _then(scene: Scene, s: int, k: int) -> Iterator[str]:
         yield word
     elif verb_follows(scene, s, k, *BEFORE_VERB) or (cue is not None and is_finite(cue)):
         yield "verb"
+    elif scene.lower(s, k - 1) == "et" and governs_object(scene, s, k):
+        yield "verb"  # « et quitte la salle », which the taggers misread
     elif is_infinitive(scene, s, k):
         yield "infinitive"
     else:
@@ -327,7 +331,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
         checks += [
             ("withholds", boundaries.withholds(scene, s, joint + 1)),
             ("second", boundaries.second_report(scene, s, start, joint, cue)),
-            ("object", boundaries.takes_object(scene, s, start, joint, cue)),
+            ("object", takes_object(scene, s, start, joint, cue)),
             ("closes", boundaries.closes_quoted(scene, s, start, joint)),
             ("returns", boundaries.returns_in_time(scene, s, start, joint, cue)),
             ("outer", boundaries.returns_to_que(scene, s, start, joint, cue)),

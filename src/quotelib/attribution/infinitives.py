@@ -31,7 +31,9 @@ from .subjects import preverbal
 from .terms import is_name
 
 if TYPE_CHECKING:
-    from ..models.records import CueMatch
+    from collections.abc import Sequence
+
+    from ..models.records import CueMatch, Token
     from .scene import Scene
 
 __all__ = ["infinitive"]
@@ -39,7 +41,7 @@ __all__ = ["infinitive"]
 _ENDINGS = ("er", "ir", "re", "oir")
 _FAR = 40
 _NEAR_LINK = 14
-_COMPOUND = 2
+_COMPOUND, _BEFORE = 2, ("negation", "forclusive", "object_clitic")
 _CLITICS, _NEAR_RELATIVE = 4, 10
 _INFINITIVES = ("er", "ir", "dre", "vre", "ttre", "aître")
 _CONTRACTED = frozenset({"au", "du"})
@@ -264,10 +266,12 @@ def _bare_infinitive(scene: Scene, cue: CueMatch, j: int) -> int | None:
         if token.form in ".:;!?" or token.placeholder is not None or token.finite:
             return None
         if token.form == ",":
-            closing = next((k for k in range(j + 1, limit) if tokens[k].form == ","), None)
-            if closing is None or any(t.finite for t in tokens[j:closing]):
+            closing = (
+                j if cue.core and _is_compound(scene, s, j + 1) else _closing(tokens, j, limit)
+            )
+            if closing is None:
                 return None
-            j = closing + 1
+            j = closing + 1  # « a confirmé lundi, n'avoir rien vu »
         elif (date := date_end(scene, s, j)) is not None:
             j = date
         elif scene.is_a(s, j, "preposition") and not scene.is_a(s, j, "of"):
@@ -281,6 +285,18 @@ def _bare_infinitive(scene: Scene, cue: CueMatch, j: int) -> int | None:
         else:
             return None
     return None
+
+
+def _closing(tokens: Sequence[Token], comma: int, limit: int) -> int | None:
+    """Return the comma that closes an insertion without a verb."""
+    closing = next((k for k in range(comma + 1, limit) if tokens[k].form == ","), None)
+    finite = closing is not None and any(t.finite for t in tokens[comma:closing])
+    return None if finite else closing
+
+
+def _is_compound(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *avoir* or *être* opens an infinitive at a token, past its negation."""
+    return scene.lower(s, skip(scene, s, j, *_BEFORE)) in ("avoir", "être")
 
 
 def _is_governed(scene: Scene, cue: CueMatch, j: int) -> bool:

@@ -12,7 +12,7 @@ from .occasions import is_occasion
 from .phrases import HUMAN, may_speak
 from .scene import is_finite
 from .steps import QUE, is_infinitive, verb_follows
-from .stretch import opens_adjunct, past_adverbial
+from .stretch import date_end, opens_adjunct, past_adverbial
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _FRAGMENT = frozenset({"ADP", "ADV"})
 _NEAR_SUBJECT, _FAR_SUBJECT = 12, 30
 _FAR_VERB = 30
 _SUBJECT = 3
+_GOING_ON = frozenset({"et", "mais"})  # *P, dit X, et P*
 _TOWARDS = frozenset({Act.ACCUSE, Act.WELCOME})  # somebody, who stands behind the verb
 
 
@@ -56,7 +57,10 @@ def heads_incise(scene: Scene, cue: CueMatch) -> bool:
     if source is None or not may_speak(source):
         return False
     after = source.last + 1
-    if not scene.is_a(s, after, "circumstance_preposition") or tokens[after].quoted is not None:
+    goes_on = scene.lower(s, after) == "," and scene.lower(s, after + 1) in _GOING_ON
+    if not goes_on and not scene.is_a(s, after, "circumstance_preposition"):
+        return False
+    if after < len(tokens) and tokens[after].quoted is not None:
         return False
     begin = frame_start(scene, s, comma)
     if not is_whole(scene, s, begin, comma):
@@ -210,7 +214,10 @@ def _stands_alone(scene: Scene, cue: CueMatch, source: MentionMatch, begin: int)
     """Return whether a few words before a verb and the one who speaks are no subject of it."""
     s, subject = cue.sentence, scene.mention_at(cue.sentence, begin)
     reports = cue.core or _needs_speaker(scene, cue)
-    if source.kind not in HUMAN or source.first != cue.last + 1 or not reports:
+    after = cue.last + 1
+    if source.first != after:
+        after = date_end(scene, s, after) or after  # « a annoncé lundi le maire »
+    if source.kind not in HUMAN or source.first != after or not reports:
         return False
     closes = scene.lower(s, source.last + 1) in _CLOSES_SOURCE or scene.is_a(
         s, source.last + 1, "relative"
@@ -222,7 +229,16 @@ def _stands_alone(scene: Scene, cue: CueMatch, source: MentionMatch, begin: int)
     if subject is None:
         return any(scene.is_a(s, j, "asking_word") for j in (begin, begin + 1))
     numbers = {cue.number, subject.mention.number} - {None}
-    return subject.first == begin and (len(numbers) == _BOTH or not may_speak(subject))
+    other = len(numbers) == _BOTH or not may_speak(subject) or _has_no_person(scene, cue)
+    return subject.first == begin and other
+
+
+def _has_no_person(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether nobody is the object of a verb (*Le club ferme, a annoncé le maire*)."""
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is None or verb.addressee == "object" or cue.cue.act in _TOWARDS:
+        return False
+    return cue.core and "QUE" in cue.frames
 
 
 def _needs_speaker(scene: Scene, cue: CueMatch) -> bool:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, Token
     from .scene import Scene
 
-__all__ = ["goes_back", "goes_on"]
+__all__ = ["goes_back", "goes_on", "takes_object"]
 
 _LINKS = QUE | DE | {"à", "au", "aux"}
+_ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs"})
 _HELPERS = frozenset({"avoir", "être"})
 _AGREEMENTS = ("ées", "ies", "ues", "ises", "ites", "ée", "ie", "ue", "ise", "ite", "és")
 _OBJECTS = frozenset({"me", "m'", "te", "t'", "le", "la", "l'", "les", "nous", "vous", "se", "s'"})
@@ -137,3 +138,31 @@ def _lacks_object(scene: Scene, cue: CueMatch) -> bool:
     return not (
         scene.is_a(cue.sentence, after, "determiner") or scene.mention_at(cue.sentence, after)
     )
+
+
+def takes_object(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -> bool:
+    """Return whether a participle with an object follows that only the cue's *avoir* can have.
+
+    *A jugé que la loi était floue et remis en cause son « utilité »*: the reported clause has no
+    *avoir*.
+    """
+    other = scene.last_cue_at(s, sign + 1)
+    if cue is None or cue.first == cue.head:
+        return False
+    if other is None:
+        if not _acts(scene, s, sign + 1):
+            return False
+    elif not other.bare or "NOUN" not in other.frames:
+        return False
+    if other is not None and not scene.is_a(s, other.last + 1, "determiner"):
+        return False
+    verbs = (scene.lexicon.auxiliary_forms(scene.lower(s, j)) for j in range(start, sign))
+    return all(form.base != "avoir" for forms in verbs for form in forms)
+
+
+def _acts(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a participle with an object stands at a token (*et quitté la salle*)."""
+    tokens = scene.tokens(s)
+    if j + 1 >= len(tokens) or tokens[j].quoted is not None or tokens[j].pos == "DET":
+        return False
+    return tokens[j].lower.endswith("é") and tokens[j + 1].lower in _ARTICLES

@@ -87,6 +87,12 @@ def _before_contrast(scene: Scene, s: int, start: int, end: int) -> int:
         return end
     if tokens[colon + 1].placeholder is None and tokens[colon + 1].quoted is None:
         return end
+    last = scene.verb_cues(s, start, colon)[-1:]
+    for cue in last:  # « estime que P et conclut : « Q » »
+        joint = cue.first - 1
+        told = cue.last == colon - 1 and is_finite(cue) and scene.has_verb(s, start, joint)
+        if told and scene.lower(s, joint) == "et":
+            return joint - (tokens[joint - 1].form == ",")
     for j in range(start + 1, colon):
         opens = f"{scene.lower(s, j + 1)} {scene.lower(s, j + 2)}"
         if tokens[j].form == "," and opens in closed_class("subordinating_phrase"):

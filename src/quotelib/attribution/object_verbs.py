@@ -49,8 +49,13 @@ def says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
 
 
 def _is_led(scene: Scene, s: int, j: int) -> bool:
-    """Return whether *avant de*, *pour* or *sans* leads an infinitive (*X salue Y avant de P*)."""
+    """Return whether *avant de*, *pour* or *sans* leads an infinitive, a comma a participle.
+
+    *X salue Y avant de P*
+    """
     before = scene.lower(s, j - 1)
+    if before == ",":
+        return scene.lower(s, j).endswith("ant")  # « a annoncé hier X, dénonçant une « folie » »
     return before in _LEADING or (before in DE and scene.lower(s, j - 2) in _BEFORE_DE)
 
 

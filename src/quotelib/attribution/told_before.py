@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Mood
 from .scene import is_finite
 from .steps import QUE, is_inflected, is_present_participle
 
@@ -79,19 +78,22 @@ def _outer_report(scene: Scene, s: int, reports: list[CueMatch]) -> CueMatch | N
 
 
 def first_gerund(scene: Scene, cue: CueMatch) -> CueMatch:
-    """Return the gerund that *et* joins another to (*en disant que P et en ajoutant que Q*).
+    """Return the participle that *et* joins another to (*disant que P et en ajoutant que Q*).
 
     Args:
         scene: The text's candidates.
         cue: A verb.
 
     Returns:
-        The first of the gerunds, which have one subject; the verb itself where it is none of them.
+        The first of those that have one subject; the verb itself where it is none of them.
     """
     s, en = cue.sentence, cue.first - 1
-    if scene.lower(s, en) != "en" or scene.lower(s, en - 1) not in ("et", ","):
+    gerund = scene.lower(s, en) == "en"
+    if scene.lower(s, en - gerund) not in (("et", ",") if gerund else ("et",)):
+        return cue
+    if not is_present_participle(cue):
         return cue
     for other in reversed(scene.verb_cues(s, 0, en)):
-        if other.cue.mood is Mood.PARTICIPLE and scene.lower(s, other.first - 1) == "en":
+        if is_present_participle(other) and (not gerund or scene.lower(s, other.first - 1) == "en"):
             return first_gerund(scene, other)
     return cue

@@ -119,7 +119,8 @@ def tells(scene: Scene, cue: CueMatch) -> bool:
     if before == "à" and _is_counted(scene, cue.sentence, cue.first - 2):
         return True
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    denied = before == "sans" and verb is not None and verb.negative  # « sans exclure que P »
+    # « sans exclure que P », « sans cacher que P »
+    denied = before == "sans" and verb is not None and (verb.negative or verb.negated)
     thinks = verb is not None and verb.cognitive and before != "après"  # « sans penser que P »
     return denied or (cue.core and not thinks and before in ("après", "pour", "sans"))
 

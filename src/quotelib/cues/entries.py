@@ -55,7 +55,7 @@ def choose_entry(
         last = _tail_end(tokens, i, entry.tail_forms) if entry.tail_forms else i
         if last is None:
             continue
-        if entry.negated and not left.negated:
+        if entry.negated and not (left.negated or _is_denied(tokens, left)):
             continue
         if entry.clitic is not None and all(
             token.lower != entry.clitic for token in tokens[left.first : i]
@@ -70,6 +70,11 @@ def choose_entry(
         if best is None or score > best[0]:
             best = score, entry, last
     return best[1:] if best is not None else None
+
+
+def _is_denied(tokens: Sequence[Token], left: Left) -> bool:
+    """Return whether *sans* denies a group (*sans cacher que P*)."""
+    return left.first > 0 and tokens[left.first - 1].lower == "sans"
 
 
 @functools.lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from .adjuncts import past_circumstances
 from .enumerations import opens_list
 from .instances import instance_after
 from .object_ends import is_clause_verb
-from .object_verbs import is_witnessed, says_itself
+from .object_verbs import is_witnessed, judged_by, says_itself
 from .own_clauses import has_own_subject
 from .phrases import is_temporal, is_time
 from .said_of_object import amounts_to, said_of_object
@@ -50,7 +50,8 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
     while j < min(len(tokens), after + reach):
         token = tokens[j]
         if token.quoted is not None:
-            return j if token.quoted != tokens[cue.head].quoted else None
+            other = token.quoted == tokens[cue.head].quoted or judged_by(scene, cue, j)
+            return None if other else j
         if token.placeholder is not None or token.form in ".;:!?" or is_clause_verb(scene, s, j):
             return None
         if token.lower.endswith(_NONFINITE) and (

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import Mood
-from .steps import DE, is_infinitive, is_present_participle
+from .sources import agent
+from .steps import DE, is_infinitive, is_present_participle, quoted_end
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["is_witnessed", "says_itself"]
+__all__ = ["is_witnessed", "judged_by", "says_itself"]
+
+_LINKS = DE | {"comme"}
 
 _LEADING, _BEFORE_DE = frozenset({"pour", "sans"}), frozenset({"avant", "afin"})
 
@@ -75,6 +78,31 @@ def is_witnessed(scene: Scene, cue: CueMatch, j: int) -> bool:
     return is_infinitive(scene, cue.sentence, j) and any(
         True for _ in scene.mentions_ending(cue.sentence, j - 1)
     )
+
+
+def judged_by(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether quoted words are what others find of the object of a verb.
+
+    *Il défend une loi jugée « utile » par la CGT*, *des travaux qualifiés par X de « bâclés »*
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        at: The first quoted token behind it.
+
+    Returns:
+        Whether a participle with an agent governs them.
+    """
+    s = cue.sentence
+    led = scene.lower(s, at - 1) in _LINKS
+    if scene.lower(s, quoted_end(scene, s, at)) != "par" and not led:
+        return False
+    for other in reversed(scene.verb_cues(s, cue.last + 1, at)):
+        if other.bare and not is_present_participle(other):
+            by = agent(scene, other)
+            near = other.last >= at - 1 - led
+            return by is not None and (near or (by.first > other.last and by.last + 1 == at - led))
+    return False
 
 
 def _has_all(scene: Scene, cue: CueMatch) -> bool:

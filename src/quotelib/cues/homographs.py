@@ -255,8 +255,10 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """
     i = group.head
     token = tokens[i]
-    if i == 0 and group.participle and _opens_quoted(tokens, 1):
-        return False  # « Jugée « trop coûteuse », l'option … »
+    if i == 0 and group.participle and _opens_quoted(tokens, 1 + (word_at(tokens, 1) in _LINKS)):
+        return False  # « Jugée « trop coûteuse », l'option … », « Qualifiée de « gouffre » par X »
+    if i > 0 and group.participle and token.form.islower() and _is_by_somebody(tokens, i):
+        return False
     infinitive = group.mood is Mood.INFINITIVE or token.lower.endswith(_INFINITIVES)
     named = token.form.istitle() and i > 0 and infinitive
     if named:
@@ -272,6 +274,22 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
     # Some forms in -e and participles are nouns as well; « promettent », « déplore » are none,
     # whatever the tag.
     return token.lower in closed_class("noun_homograph_e") or group.participle
+
+
+def _is_by_somebody(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether *par* follows a participle, or the quoted words that it governs.
+
+    *une loi jugée « utile » par X*, *qualifiée par X de « bavarde »*
+    """
+    if word_at(tokens, i + 1) == "par":
+        return True
+    j = i + 1 + (word_at(tokens, i + 1) in _LINKS)
+    if not _opens_quoted(tokens, j):
+        return False
+    marks = tokens[j].quoted
+    while j < len(tokens) and tokens[j].quoted == marks:
+        j += 1
+    return word_at(tokens, j) == "par"
 
 
 def _stands_between(tokens: Sequence[Token], i: int) -> bool:

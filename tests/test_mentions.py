@@ -220,7 +220,7 @@ def test_no_mention(line: str, refused: str) -> None:
         ("MM./NOUN Tessier/PROPN", "MM. Tessier", M, PL),
         ("selon/ADP Me/NOUN Sonia/PROPN Delage/PROPN", "Me Sonia Delage", F, SG),
         ("selon/ADP Me/NOUN Delage/PROPN", "Me Delage", None, SG),
-        ("le/DET docteur/NOUN Delage/PROPN", "docteur Delage", M, SG),
+        ("le/DET docteur/NOUN Delage/PROPN", "le docteur Delage", M, SG),
         ("selon/ADP Lucie/PROPN Marnat/PROPN", "Lucie Marnat", F, SG),
         ("Paul/PROPN et/CCONJ Lucie/PROPN", "Paul et Lucie", None, PL),
         ("la/DET porte-parole/NOUN parle/VERB", "la porte-parole", F, SG),

@@ -248,6 +248,26 @@ def _is_title(reader: Reader, i: int, head: int) -> bool:
     return opens and not reader.is_upper(i - 1) and is_person(reader, head)
 
 
+def _is_adjective(reader: Reader, i: int) -> bool:
+    """Return whether a word stands as an adjective, of a country whatever the tagger says."""
+    form = reader.tokens[i].form
+    return reader.pos(i) == "ADJ" or (form.islower() and reader.lexicon.demonym(form) is not None)
+
+
+def _noun_before(reader: Reader, i: int, head: int) -> int:
+    """Return the index of the noun for a body before a name, its adjectives passed over.
+
+    *L'offre du groupe mexicain Alta Sierra*; that of the word before the name without one, and
+    behind a noun for a person, who may bear the name (*le chef du gouvernement belge Jan Roy*).
+    """
+    if is_person(reader, head):
+        return i - 1
+    at = i - 1
+    while at > head + 1 and i - at <= _MAX_ADJECTIVES and _is_adjective(reader, at):
+        at -= 1
+    return at if _is_body(reader, at) else i - 1
+
+
 def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
     """Return where the name of the whole starts in a run of capitals, ``None`` without one."""
     if i <= head or any(reader.is_a(k, "possessive") for k in range(head + 1, i)):
@@ -262,7 +282,8 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
     if _is_title(reader, i, head) or _is_of_complement(reader, i, head):
         return None
     long = end - i >= _PERSON_NAME
-    previous = reader.source_noun(i - 1)
+    at = _noun_before(reader, i, head)
+    previous = reader.source_noun(at)
     known = reader.is_first_name(i) or _is_sought(reader, i - 1, head)
     if long and known and is_nameless(reader, i - 1):
         # « le chef de la diplomatie Antoine Berthaud »; but « de la fondation Jean Rostand »
@@ -271,7 +292,7 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
         SpeakerKind.ORGANISATION,
         SpeakerKind.GROUP,
     )
-    bare = reader.lower(i - 2) in ("de", "d'")
+    bare = reader.lower(at - 1) in ("de", "d'")
     if body and not (bare and (_is_body(reader, head) or reader.is_first_name(i))):
         # « la porte-parole du groupe RN Laure Morel »
         start = person_start(reader, i, end) if is_person(reader, head) else None
@@ -282,4 +303,4 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
         return None
     if bare and (_is_body(reader, head) or reader.is_a(head, "firm_noun", "firm_or_person")):
         return i  # « le fabricant de jouets Bricolin »
-    return i if long or reader.pos(i - 1) == "ADJ" or previous is not None else None
+    return i if long or _is_adjective(reader, i - 1) or previous is not None else None

@@ -62,7 +62,11 @@ class Taken:
         Returns:
             The phrase: in *la cheffe de la diplomatie, Ada Roux* and *le préfet de Dole Luc Roy*
             the name is that of the first noun, in *la CGT, la CFDT et FO* the last two are no pair.
+            ``None`` for a rank and name that are read with the article before them: in *la colonel
+            Roy* she alone is a woman.
         """
+        if phrase.titled and i == self.bearer and phrase.name and phrase.name[0] == self.name_start:
+            return None
         detached = (
             phrase.described and phrase.name is not None and phrase.name[0] >= phrase.core_end
         )

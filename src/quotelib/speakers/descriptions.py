@@ -25,6 +25,7 @@ from .wording import (
     head_key,
     named_facts,
     owners_in,
+    without_age,
 )
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ Features = dict[str, float]
 MANY = 3
 """No more words than this are counted."""
 _DECADE = 10
+_DEFINITE = ("le", "la", "l'")
+_RETIRED, _RETIRES = "retraité", 55
+_YOUNG, _OLDEST_YOUNG = (["jeune"], ["jeunes"]), 39
 _OF = re.compile(r"\s(?:de\s|du\s|des\s|d['’])")
 _TRADES = frozenset(
     {"accused", "army", "bar", "bench", "coaching", "defence", "diplomacy", "farming", "forward"}
@@ -76,6 +80,8 @@ class Description:
         owners: Keys of the nouns after *de* and a determiner alone: whose its bearer is.
         camps: The political camps that it shows its bearer to be of.
         former: Whether it is of what its bearer is no more (*l'ancien joueur*), or not yet.
+        aged: Whether it gives the age of somebody whom the text has named before (*le chef de 47
+            ans*).
         maker: Whether it calls its bearer after a work (*l'autrice de « La Falaise »*).
     """
 
@@ -96,6 +102,7 @@ class Description:
     owners: frozenset[str]
     camps: frozenset[str]
     former: bool
+    aged: bool
     maker: bool
 
 
@@ -116,7 +123,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     """
     head = noun_of(match.head, match.mention.span.text, lexicon)
     national = lexicon.demonym(match.head) is not None and lexicon.source_noun(match.head) is None
-    text = before_place(match.mention.span.text)
+    text = without_age(before_place(match.mention.span.text))
     opening = first_word(text)
     said = facts(text, lexicon)
     owners = owners_in(text, lexicon) - {head}
@@ -149,6 +156,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         possessive=opening in closed_class("possessive"),
         owners=owners,
         former=is_former(text),
+        aged=opening in _DEFINITE and age_of(match.mention.span.text) is not None,
         camps=camps_of(text) if match.kind in CAMPED else frozenset(),
         maker=head in closed_class("maker_noun") and not complement.isdisjoint(named),
     )
@@ -283,6 +291,10 @@ def _age_fit(entity: Entity, match: MentionMatch) -> Features:
     """Return whether a description's age is that of an entity (*le quadragénaire*)."""
     if entity.age is None:
         return {}
+    if match.head.startswith(_RETIRED):
+        return {"decade_same" if entity.age >= _RETIRES else "decade_other": 1.0}
+    if match.mention.span.text.split(maxsplit=2)[1:2] in _YOUNG:
+        return {"age_same" if entity.age <= _OLDEST_YOUNG else "age_other": 1.0}
     decade = decade_of(match.head)
     age = age_of(match.mention.span.text) if decade is None else None
     if decade is None and age is None:
@@ -352,6 +364,9 @@ def _country_fit(known: set[str], match: MentionMatch, said: Description) -> Fea
     if said.countries & theirs:
         one = said.national and match.kind is SpeakerKind.PERSON
         return {"nation_same" if one else "country_same": 1.0}
-    if not any(map(str.isupper, said.countries)) or not any(map(str.isupper, theirs)):
+    ours = [any(map(str.isupper, keys)) for keys in (said.countries, theirs)]
+    if ours == [False, False] and theirs and match.kind is SpeakerKind.PERSON and said.national:
+        return {"town_other": 1.0}
+    if not all(ours):
         return {}
     return {"nation_other" if said.national else "country_other": 1.0}

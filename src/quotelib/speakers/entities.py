@@ -304,3 +304,5 @@ class Entity:
             return
         if self.kind is SpeakerKind.UNKNOWN or (match.kind is SpeakerKind.PERSON and match.roles):
             self.kind = match.kind
+        elif self.kind is SpeakerKind.PERSON and match.kind in _BODIES and not self.personal:
+            self.kind = match.kind  # « Brume Noire », but « cette Brume Noire »

@@ -24,6 +24,7 @@ from .discourse import Discourse
 from .entities import Entity, Sighting
 from .inside import Inside, add_inside, mark_told_of
 from .nearness import nearness
+from .owners import leads_another
 from .positions import is_contrasted
 from .voice import gender_told_of, speaking_gender
 
@@ -69,6 +70,7 @@ class Query:
     discourse: Discourse
     said: Description | None = None
     excluded: tuple[Entity, ...] = ()
+    owner: Entity | None = None
     told: Mapping[str, Entity] | None = None
     attribution: Attribution | None = None
 
@@ -115,6 +117,19 @@ class Query:
         return not closed_class("anonymity").isdisjoint([token.lower for token in tokens])
 
     @functools.cached_property
+    def inside_words(self) -> bool:
+        """Whether somebody quoted tells what another said, whom he need not name.
+
+        « Le vendeur m'a assuré que P », raconte X: *le vendeur* is hardly one of the narrator's.
+        """
+        if self.attribution is None or self.said is None:
+            return False
+        if self.said.possessive or self.said.unique:
+            return False
+        tells = self.match.mention.span.start < self.attribution.content[0].start
+        return tells and self.discourse.is_quoted(self.match)
+
+    @functools.cached_property
     def contrasts(self) -> bool:
         """Whether the source is set against who spoke before (*assure de son côté le maire*)."""
         if self.attribution is None or self.told is not None:
@@ -152,7 +167,7 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     found = nearness(entity.seen, rank, query.at) if entity.seen else _later(entity, rank, query)
     _add_standing(found, entity, query)
     if query.said is not None:
-        found.update(fit_of(entity, query.match, query.said))
+        _add_fit(found, entity, query, query.said)
     if query.told is not None:
         for feature, told in query.told.items():
             if told is entity:
@@ -168,6 +183,15 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
             found["asked"] = 1.0  # « La juge demande à Luc s'il dort. « Non », souffle-t-il »
         _add_part(found, entity, rank, query, query.attribution)
     return found
+
+
+def _add_fit(found: Features, entity: Entity, query: Query, said: Description) -> None:
+    """Add how an entity fits a description, its owner, and who tells of its bearer."""
+    found.update(fit_of(entity, query.match, said))
+    if query.inside_words and entity.named and said.head not in entity.heads:
+        found["told_inside"] = 1.0
+    if query.owner is not None and leads_another(entity, query.owner, said):
+        found["leads_another"] = 1.0
 
 
 def _add_part(
@@ -338,7 +362,7 @@ def features_of_nobody(query: Query, choice: int) -> Features:
         found["new_owned"] = 1.0
     if said.unique and not said.demonstrative:
         found["new_unique" if said.further else "new_unique_bare"] = 1.0
-    for name in ("generic", "generic_body", "indefinite", "demonstrative"):
+    for name in ("aged", "generic", "generic_body", "indefinite", "demonstrative"):
         if getattr(said, name):
             found[f"new_{name}"] = 1.0
     # « sa sœur » may well be new; « son homologue » is one of two who have been named

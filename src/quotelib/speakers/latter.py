@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .agreement import agrees
+from .concerned import is_concerned, one_concerned
 from .discourse import SPEAKING
 from .wording import first_word, fold
 
@@ -23,7 +24,6 @@ __all__ = ["interviewed", "latest", "mentioned_last"]
 _ASKED_FOR = frozenset({"il", "elle", "ils", "elles"})
 _NEAREST = 3
 _RECENT = 12
-_FEW_SENTENCES = 3
 
 
 def latest(discourse: Discourse, match: MentionMatch) -> Entity | None:
@@ -39,24 +39,12 @@ def latest(discourse: Discourse, match: MentionMatch) -> Entity | None:
     agreeing = (entity for entity in discourse.recent() if agrees(entity, match))
     nearest = list(itertools.islice(agreeing, _NEAREST))
     people = [entity for entity in nearest if entity.kind is SpeakerKind.PERSON]
-    if fold(match.head) in closed_class("concerned") and len(people) > 1:
-        here = discourse.sentence_of(match)
-        near = [one for one in people if one.seen and here - one.seen.sentence <= _FEW_SENTENCES]
-        told_of = [one for one in near if not _acts(one, discourse)]
-        people = [one for one in told_of if one.named] or told_of or people
+    if is_concerned(match):
+        concerned = one_concerned(discourse, match)
+        if concerned is not None:
+            return concerned
+        people = [one for one in people if discourse.speakers[-1:] != [one]] or people
     return next(iter([*people, *nearest]), None)
-
-
-def _acts(entity: Entity, discourse: Discourse) -> bool:
-    """Return whether somebody acts or speaks where another is the one concerned.
-
-    *Le président Luc Roy a tranché. « Je n'ai rien vu venir », a réagi l'intéressé*: somebody
-    whom the text told of before.
-    """
-    if discourse.speakers and discourse.speakers[-1] is entity:
-        return True
-    office = bool(entity.offices) or not entity.heads.isdisjoint(closed_class("frame_role"))
-    return office and entity.seen is not None and entity.seen.subject
 
 
 def mentioned_last(discourse: Discourse, match: MentionMatch) -> Entity | None:

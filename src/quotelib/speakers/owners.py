@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
 import regex
 
 from ..lexicon.folding import elides
-from ..models import Gender, MentionKind
-from .wording import first_word
+from ..lexicon.words import closed_class
+from ..models import Gender, MentionKind, Number, SpeakerKind
+from .wording import first_word, fold
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
+    from .descriptions import Description
+    from .discourse import Discourse
     from .entities import Entity
 
-__all__ = ["POSSESSIVES", "possessed", "possessor_of", "spelled_out"]
+__all__ = ["POSSESSIVES", "body_led", "leads_another", "possessed", "possessor_of", "spelled_out"]
 
 POSSESSIVES = {"son": "le", "sa": "la", "ses": "les", "leur": "le", "leurs": "les"}
 """Possessives → the article in whose place they stand."""
+_LED = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.PLACE})
+_RECENT = 12
+_ARTICLES = ("le ", "la ", "les ", "l'")
 _ONE_OF = regex.compile(r"((?:l['’])?une?) de (ses|leurs) ", regex.IGNORECASE)
 _CONTRACTIONS = {"le": "du", "les": "des"}
 _PARTITIVES = ("des", "du")  # « de des élus » is « d'élus »
@@ -70,13 +77,24 @@ def _article(article: str, noun: str, gender: Gender | None) -> str:
 
 def _of(owner: Entity) -> str:
     """Return an owner's name after *de*, a description in lower case and its article contracted."""
-    name = owner.name if owner.named else owner.name[:1].lower() + owner.name[1:]
+    name = _with_article(owner) if owner.named else owner.name
+    if name != owner.name or not owner.named:
+        name = name[:1].lower() + name[1:]
     article, _, rest = name.partition(" ")
     if article in _CONTRACTIONS:
         return f"{_CONTRACTIONS[article]} {rest}"
     if article in _PARTITIVES:
         name = rest
     return f"d'{name}" if elides(name) else f"de {name}"
+
+
+def _with_article(owner: Entity) -> str:
+    """Return the name of a body or country with its article, where a mention is just that."""
+    if owner.kind is SpeakerKind.PERSON:
+        return owner.name
+    plain = [f"{article}{owner.name}".lower() for article in _ARTICLES]
+    texts = (mention.text for mention in owner.mentions)
+    return next((text for text in texts if text.lower().replace("’", "'") in plain), owner.name)
 
 
 def possessor_of(match: MentionMatch) -> MentionMatch:
@@ -91,3 +109,43 @@ def possessor_of(match: MentionMatch) -> MentionMatch:
     mention = attrs.evolve(match.mention, kind=MentionKind.POSSESSIVE, gender=None, number=None)
     possessive = possessed(match.mention.text)[1] or first_word(match.mention.text)
     return attrs.evolve(match, mention=mention, head=possessive)
+
+
+def body_led(match: MentionMatch, discourse: Discourse) -> Entity | None:
+    """Return the body or country that *son président*, *sa trésorière* is at the head of.
+
+    Args:
+        match: The description.
+        discourse: The document, read up to it.
+
+    Returns:
+        The last one that the sentence, or the one before, has as its subject; ``None`` for other
+        nouns: *son patron* may be a worker's.
+    """
+    if fold(match.head) not in closed_class("head_of_body"):
+        return None
+    here = discourse.sentence_of(match)
+    for one in itertools.islice(discourse.recent(), _RECENT):
+        seen = one.seen
+        near = seen is not None and here - seen.sentence <= 1 and seen.subject
+        if near and one.kind in _LED and one.number is not Number.PLURAL:
+            return one
+    return None
+
+
+def leads_another(entity: Entity, owner: Entity, said: Description) -> bool:
+    """Return whether an entity has the office in a body of another name than the owner's.
+
+    Args:
+        entity: The entity.
+        owner: Whose the bearer of a description with a possessive is.
+        said: The description taken apart.
+
+    Returns:
+        Whether it has: after *la CGT, sa secrétaire* is not *Ada Roux, secrétaire de FO*.
+    """
+    told = owner.named or bool(owner.complements)
+    if owner.kind is SpeakerKind.PERSON or not told or said.head not in entity.heads:
+        return False
+    theirs = owner.known.union(owner.words, (owner.acronym,))
+    return bool(entity.complements) and entity.complements.isdisjoint(theirs)

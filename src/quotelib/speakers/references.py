@@ -12,6 +12,7 @@ from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, SpeakerKind, Unresolved
 from ..models.records import MentionMatch
 from .agreement import agrees
+from .concerned import is_concerned
 from .descriptions import is_fuller, take_apart
 from .discourse import Discourse
 from .entities import Entity
@@ -21,7 +22,8 @@ from .glossed import gloss_of
 from .kin import is_unnamed_kin
 from .latter import interviewed, latest, mentioned_last
 from .members import member_meant
-from .owners import possessed, possessor_of, spelled_out
+from .naming import called_there
+from .owners import body_led, possessed, possessor_of, spelled_out
 from .pairs import pair_meant, pair_near
 from .quoted import spoken_of
 from .ranking import Ranked, rank, through_doubts
@@ -149,8 +151,14 @@ class Resolver:
         Returns:
             Who is likely; for a description an entity with a name, else a new one.
         """
+        called = called_there(match, self.discourse)
+        if called is not None:
+            self.discourse.book.refer(called, match)
+            if match.mention.kind is MentionKind.DESCRIPTION:
+                self.discourse.book.learn(called, match)
+            return called
         last = mentioned_last(self.discourse, match)
-        if last is None and fold(match.head) in closed_class("concerned"):
+        if last is None and is_concerned(match):
             last = latest(self.discourse, match)
             last = last if last is not None and last.named else None
         if last is not None:
@@ -207,6 +215,7 @@ class Resolver:
             at=at,
             said=said,
             excluded=tuple(one for one in (owner, self.around) if one is not None),
+            owner=owner,
             discourse=self.discourse,
             attribution=attribution,
         )
@@ -224,7 +233,8 @@ class Resolver:
         """
         possessor = possessor_of(match)
         may_own = (one.entity for one in self.answers(possessor) if one.probability > _MAY_OWN)
-        owner: Entity | Unresolved | None = next((one for one in may_own if _is_free(one)), None)
+        owner: Entity | Unresolved | None = body_led(match, self.discourse)
+        owner = owner or next((one for one in may_own if _is_free(one)), None)
         owner = owner or self._pronoun(possessor)
         if isinstance(owner, Unresolved):
             return None
@@ -316,7 +326,7 @@ class Resolver:
 
     def _description(self, match: MentionMatch, attribution: Attribution) -> Entity:
         """Return the entity that a description takes up, or a new one."""
-        if fold(match.head) in closed_class("latter"):
+        if fold(match.head) in closed_class("latter") or is_concerned(match):
             entity = latest(self.discourse, match)
         else:
             entity = member_meant(self.discourse, match) or pair_meant(self.discourse, match)

@@ -32,7 +32,7 @@ _COMING = frozenset({"nouveau", "nouvell", "futur", "successeur"})
 TURNS = _LEAVING | _COMING
 _PAST = frozenset({"ancien", "formation"})
 """What is said of somebody who has gone on to something else (*médecin de formation*)."""
-_OFFICERS = frozenset({"bench", "bar", "police", "diplomacy", "spokesman"})
+_OFFICERS = frozenset({"bench", "bar", "medicine", "police", "diplomacy", "spokesman"})
 """Families of those who deal with whoever is accused or hurt, and are somebody else."""
 _ADULTS = _OFFICERS | {"church", "elected", "head", "medicine", "minister", "teaching"}
 """Families of those who are no children."""
@@ -56,13 +56,16 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
         return {}
     if head in ("head_kin", "head_other") and _lead_the_same(entity, said):
         return {"top_same": 1.0}
-    if head not in ("head_none", "head_other") or said.demonstrative or said.former:
+    beside = said.demonstrative or said.former or said.maker
+    if head not in ("head_none", "head_other") or beside:
         return {}
     trades = _trades(entity, said)
     if not trades:
         # whom the text says nothing of is hardly the judge, the expert or the policeman
         frame = said.head in closed_class("frame_role") and entity.seen is not None
         return {"frame_none": 1.0} if frame else {}
+    if _tries(entity, said):
+        return {"trade_other": 1.0}
     # the president of a body may be of any trade, and whoever was something may be anything
     leads = not trades.isdisjoint(closed_class("leading_role"))
     anything = leads or not _PAST.isdisjoint(entity.known)
@@ -140,9 +143,20 @@ def is_on_other_side(entity: Entity, said: Description) -> bool:
     return said.side.isdisjoint(sides) and any(OPPOSED[side] in sides for side in said.side)
 
 
+def _tries(entity: Entity, said: Description) -> bool:
+    """Return whether a description may be of a judge, and an entity is accused or the victim.
+
+    *Le prévenu, Luc Roy, baisse les yeux. « Et alors ? » demande le président*: that of the court.
+    """
+    if said.further or "bench" not in said.families:
+        return False
+    families = role_families()
+    return any(families.get(head, frozenset()) & OPPOSED.keys() for head in entity.heads)
+
+
 def _trades(entity: Entity, said: Description) -> AbstractSet[str]:
     """Return the nouns for an entity beside which it is not what a description says."""
-    if said.families & _OFFICERS:
+    if said.families & _OFFICERS or said.head in closed_class("frame_role"):
         return entity.heads - closed_class("passing_role")
     trades = entity.heads - closed_classes("passing_role", "state_role")
     if said.head not in closed_class("state_role"):

@@ -31,12 +31,14 @@ __all__ = [
     "owners_in",
     "stem",
     "taken_up",
+    "without_age",
     "words_of",
 ]
 
 _WORD = re.compile(r"[^\W_]+(?:\.?['.-][^\W_]+)*")
 _ELIDED = ("l'", "d'", "qu'", "s'", "n'")
 _AGE = re.compile(r"\b(\d{1,3})\s+ans\b")
+_OF_AGE = re.compile(r",?\s+(?:âgée?\s+)?(?:de|d['’])\s+\d{1,3}\s+ans\b")
 _OWNER = re.compile(
     r"\b(?:du|des|de (?:la|les|l'|un|une|cette?|ces|ses|son|sa|leurs?)|d'(?:un|une))\s*([^\W\d_]+)",
     re.IGNORECASE,
@@ -312,6 +314,19 @@ def age_of(text: str) -> int | None:
     """
     found = _AGE.search(text) if "ans" in text else None
     return int(found.group(1)) if found is not None else None
+
+
+@functools.lru_cache(maxsize=2048)
+def without_age(text: str) -> str:
+    """Return a description without its bearer's age (*le chef de 47 ans*).
+
+    Args:
+        text: A description.
+
+    Returns:
+        The rest of it: the age says neither whose nor of what he is.
+    """
+    return _OF_AGE.sub("", text) if " ans" in text else text
 
 
 @functools.lru_cache(maxsize=1024)

@@ -1,0 +1,53 @@
+"""Whose name a sentence says: *le vainqueur s'appelle X*, *la maire, c'est X*, *le maire est X*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import SpeakerKind
+from .agreement import agrees
+
+if TYPE_CHECKING:
+    from ..models.records import MentionMatch
+    from .discourse import Discourse
+    from .entities import Entity
+
+__all__ = ["called_there"]
+
+_CALLED = frozenset({"appelle", "appelait", "nomme", "nommait", "prénomme", "prénommait"})
+_REFLEXIVE = ("s'", "se")
+_THIS = ("c'",)
+_LONGEST = 5
+"""So many words a name may have."""
+
+
+def called_there(match: MentionMatch, discourse: Discourse) -> Entity | None:
+    """Return who a person is whom the sentence names right behind its verb.
+
+    Args:
+        match: A description, or a pronoun.
+        discourse: The document.
+
+    Returns:
+        The bearer of the name, ``None`` where none stands there.
+    """
+    words, at = discourse.sentences[match.sentence].words, match.last + 1
+    if match.kind is not SpeakerKind.PERSON and match.name is not None:
+        return None
+    if words[at] in _REFLEXIVE and words[at + 1] in _CALLED:
+        at += 2
+    elif (
+        words[at] == "," and words[at + 1] in _THIS and words[at + 2] in closed_class("copula_form")
+    ):
+        at += 3
+    elif match.kind is SpeakerKind.PERSON and words[at] in ("est", "était"):
+        at += 1
+    else:
+        return None
+    tokens = discourse.sentences[match.sentence].tokens
+    for last in tokens[at : at + _LONGEST]:
+        named = discourse.book.at((tokens[at].start, last.end))
+        if named is not None and named.named and named.kind is SpeakerKind.PERSON:
+            return named if agrees(named, match) else None
+    return None

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from .discourse import Discourse
     from .entities import Entity
 
-__all__ = ["is_concerned", "one_concerned"]
+__all__ = ["CONCERNED", "is_concerned", "one_concerned"]
 
 _NEAR = 1
 _FEW_SENTENCES = 3
 _BY = ("par", "selon")
+CONCERNED = ("int", "con", "pri", "pre")
+"""How the nouns begin of which one may be meant: to ask no further about others."""
 _FIRST = ("principal", "principale", "premier", "premiere")
 
 

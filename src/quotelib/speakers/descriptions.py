@@ -156,7 +156,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         possessive=opening in closed_class("possessive"),
         owners=owners,
         former=is_former(text),
-        aged=opening in _DEFINITE and age_of(match.mention.span.text) is not None,
+        aged=opening in _DEFINITE and " ans" in match.mention.span.text,
         camps=camps_of(text) if match.kind in CAMPED else frozenset(),
         maker=head in closed_class("maker_noun") and not complement.isdisjoint(named),
     )

@@ -167,7 +167,9 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     found = nearness(entity.seen, rank, query.at) if entity.seen else _later(entity, rank, query)
     _add_standing(found, entity, query)
     if query.said is not None:
-        _add_fit(found, entity, query, query.said)
+        found.update(fit_of(entity, query.match, query.said))
+        if query.owner is not None or query.inside_words:
+            _add_whose(found, entity, query)
     if query.told is not None:
         for feature, told in query.told.items():
             if told is entity:
@@ -185,12 +187,12 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     return found
 
 
-def _add_fit(found: Features, entity: Entity, query: Query, said: Description) -> None:
-    """Add how an entity fits a description, its owner, and who tells of its bearer."""
-    found.update(fit_of(entity, query.match, said))
-    if query.inside_words and entity.named and said.head not in entity.heads:
+def _add_whose(found: Features, entity: Entity, query: Query) -> None:
+    """Add whether an entity has the office elsewhere, and who tells of the description's bearer."""
+    said = query.said
+    if said is not None and query.inside_words and entity.named and said.head not in entity.heads:
         found["told_inside"] = 1.0
-    if query.owner is not None and leads_another(entity, query.owner, said):
+    if said is not None and query.owner and leads_another(entity, query.owner, said):
         found["leads_another"] = 1.0
 
 

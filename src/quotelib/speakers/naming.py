@@ -17,7 +17,8 @@ __all__ = ["called_there"]
 
 _CALLED = frozenset({"appelle", "appelait", "nomme", "nommait", "prénomme", "prénommait"})
 _REFLEXIVE = ("s'", "se")
-_THIS = ("c'",)
+_IS = ("est", "était")
+_OPENS = frozenset({*_REFLEXIVE, *_IS, ","})
 _LONGEST = 5
 """So many words a name may have."""
 
@@ -33,15 +34,14 @@ def called_there(match: MentionMatch, discourse: Discourse) -> Entity | None:
         The bearer of the name, ``None`` where none stands there.
     """
     words, at = discourse.sentences[match.sentence].words, match.last + 1
-    if match.kind is not SpeakerKind.PERSON and match.name is not None:
+    verb = words[at]
+    if verb not in _OPENS or (match.name is not None and match.kind is not SpeakerKind.PERSON):
         return None
-    if words[at] in _REFLEXIVE and words[at + 1] in _CALLED:
+    if verb in _REFLEXIVE and words[at + 1] in _CALLED:
         at += 2
-    elif (
-        words[at] == "," and words[at + 1] in _THIS and words[at + 2] in closed_class("copula_form")
-    ):
+    elif verb == "," and words[at + 1] == "c'" and words[at + 2] in closed_class("copula_form"):
         at += 3
-    elif match.kind is SpeakerKind.PERSON and words[at] in ("est", "était"):
+    elif verb in _IS and match.kind is SpeakerKind.PERSON:
         at += 1
     else:
         return None

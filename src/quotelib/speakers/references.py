@@ -12,7 +12,7 @@ from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, SpeakerKind, Unresolved
 from ..models.records import MentionMatch
 from .agreement import agrees
-from .concerned import is_concerned
+from .concerned import CONCERNED, is_concerned
 from .descriptions import is_fuller, take_apart
 from .discourse import Discourse
 from .entities import Entity
@@ -151,14 +151,11 @@ class Resolver:
         Returns:
             Who is likely; for a description an entity with a name, else a new one.
         """
-        called = called_there(match, self.discourse)
-        if called is not None:
-            self.discourse.book.refer(called, match)
-            if match.mention.kind is MentionKind.DESCRIPTION:
-                self.discourse.book.learn(called, match)
-            return called
-        last = mentioned_last(self.discourse, match)
-        if last is None and is_concerned(match):
+        last = called_there(match, self.discourse)
+        if last is not None and match.mention.kind is MentionKind.DESCRIPTION:
+            self.discourse.book.learn(last, match)
+        last = last or mentioned_last(self.discourse, match)
+        if last is None and match.head[:3] in CONCERNED and is_concerned(match):
             last = latest(self.discourse, match)
             last = last if last is not None and last.named else None
         if last is not None:

@@ -64,7 +64,7 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
         # whom the text says nothing of is hardly the judge, the expert or the policeman
         frame = said.head in closed_class("frame_role") and entity.seen is not None
         return {"frame_none": 1.0} if frame else {}
-    if _tries(entity, said):
+    if "bench" in said.families and _tries(entity, said):
         return {"trade_other": 1.0}
     # the president of a body may be of any trade, and whoever was something may be anything
     leads = not trades.isdisjoint(closed_class("leading_role"))
@@ -144,11 +144,11 @@ def is_on_other_side(entity: Entity, said: Description) -> bool:
 
 
 def _tries(entity: Entity, said: Description) -> bool:
-    """Return whether a description may be of a judge, and an entity is accused or the victim.
+    """Return whether a description that may be a judge's is, as an entity is accused or the victim.
 
     *Le prévenu, Luc Roy, baisse les yeux. « Et alors ? » demande le président*: that of the court.
     """
-    if said.further or "bench" not in said.families:
+    if said.further:
         return False
     families = role_families()
     return any(families.get(head, frozenset()) & OPPOSED.keys() for head in entity.heads)

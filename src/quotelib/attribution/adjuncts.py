@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Mood, SpeakerKind
 from .adjunct_nouns import is_linked, is_outside, noun_end, opens_infinitive, own_prepositions
+from .comparisons import NEGATING, restricts
 from .object_ends import names_medium
 from .phrases import is_temporal, is_time
 from .steps import (
@@ -71,7 +72,9 @@ def _past_all(scene: Scene, cue: CueMatch) -> int:
         if closed is None:
             break
         j = past_adverbs(scene, s, closed)
-    return j
+    # « n'y voit qu'une « farce » »: what *que* restricts is the object
+    only = j < limit and tokens[j].lower in QUE and tokens[cue.first].lower in NEGATING
+    return j + 1 if only and restricts(scene, cue) else j
 
 
 def _insertion_end(scene: Scene, cue: CueMatch, comma: int) -> int | None:

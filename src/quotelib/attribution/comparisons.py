@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
-from .steps import QUE, is_verbal
+from .steps import DE, QUE, is_verbal
 from .stretch import past_adverbial
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["compares"]
+__all__ = ["NEGATING", "compares", "past_negation", "restricts"]
 
+NEGATING = frozenset({"ne", "n'"})
 _FAR = 40
 _DENIED_ALONE = frozenset({"cesser", "oser"})
 _BEFORE_COMPARED = frozenset({"le", "la", "les", "de", "du", "des", "au"})
@@ -33,8 +34,8 @@ def compares(scene: Scene, cue: CueMatch, j: int) -> bool:
         Whether it opens no clause of the verb.
     """
     s = cue.sentence
-    if any(scene.lower(s, k) in QUE for k in range(cue.first, cue.head)):
-        return False  # « n'a pu que constater que P »
+    if _is_restricted(scene, cue):
+        return False
     between = {scene.lower(s, k) for k in range(cue.last + 1, j) if not _adds(scene, s, k)}
     if between == {"aussi"} or scene.lower(s, j - 1) == ",":
         return False  # « exige aussi que »: a comparison has its adjective, and no comma
@@ -42,13 +43,53 @@ def compares(scene: Scene, cue: CueMatch, j: int) -> bool:
         return False  # « a annoncé deux heures plus tard que P »; not « plus tard que prévu »
     if "sans" not in between and not between.isdisjoint(closed_class("comparative")):
         return True
-    denies = cue.cue.text.lower().startswith(("ne ", "n'", "n’"))
-    if denies and not between and _is_excepted(scene, cue, j + 1):
-        return True
-    restricts = denies and not cue.cue.negated
-    if restricts and _denies_alone(scene, cue):
+    if scene.tokens(s)[cue.first].lower not in NEGATING:
         return False
-    return restricts and (not between or scene.lower(cue.sentence, j - 1) not in _DENYING)
+    if not between and _is_excepted(scene, cue, j + 1):
+        return True
+    before = not between or scene.lower(s, j - 1) not in _DENYING
+    return before and restricts(scene, cue)
+
+
+def restricts(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *que* after a verb would mean *only* (*ne dénonce qu'une « farce »*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        Whether *ne* stands before it alone, which few verbs bear without *que*.
+    """
+    if cue.cue.negated or scene.tokens(cue.sentence)[cue.first].lower not in NEGATING:
+        return False
+    return not _denies_alone(scene, cue) and not _is_restricted(scene, cue)
+
+
+def past_negation(scene: Scene, cue: CueMatch, j: int, at: int) -> int:
+    """Return where what a verb governs starts, behind *pas* or *que*.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        j: The token after its adverbs and circumstances.
+        at: A token of what it governs.
+
+    Returns:
+        The token (*ne voit dans ce plan qu'une « farce »*), ``j`` where nothing stands there.
+    """
+    s = cue.sentence
+    if restricts(scene, cue):
+        return next((k + 1 for k in range(j, at) if scene.lower(s, k) in QUE), j)
+    if cue.cue.negated and scene.is_a(s, j, "forclusive"):
+        j += 1
+        j += scene.lower(s, j) in DE and j + 1 < at  # « ne veut pas de « X » »
+    return j
+
+
+def _is_restricted(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether the verb itself is all that was done (*n'a pu que constater que P*)."""
+    return any(scene.lower(cue.sentence, k) in QUE for k in range(cue.first, cue.head))
 
 
 def _adds(scene: Scene, s: int, k: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .adjuncts import past_circumstances
-from .phrases import is_temporal
+from .phrases import HUMAN, is_temporal
 from .steps import (
     DE,
     QUE,
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["complementiser"]
 
+_EXCEPTING = frozenset({"sinon", "si ce n' est"})
+_NEAR_EXCEPTION = 8
 _FAR = 40
 _COMPARED = 14
 _ALSO_RELATIVE = frozenset({"où", "qui", "quoi"})
@@ -35,6 +37,8 @@ _FUSED = ("au", "aux")
 _BEFORE_SAME = frozenset({"avant", "dès", "après"})
 _ADDING = frozenset({"encore", "enfin", "ensuite", "toutefois", "cependant", "néanmoins"})
 _JOINTS = frozenset({"et", "ou", ","})
+_NEAR_ADDRESSEE = 4
+_TOLD = frozenset({"à", "au", "aux", "avec", "devant", "auprès"})
 
 
 def complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | None:
@@ -53,7 +57,10 @@ def complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | 
     """
     s = cue.sentence
     stands = scene.first_of(s, words, cue.last + 1, len(scene.tokens(s))) is not None
-    return _opened(scene, cue, words) if stands else None
+    if not stands:
+        return None
+    excepted = _excepted(scene, cue) if cue.cue.negated and not words.isdisjoint(QUE) else None
+    return _opened(scene, cue, words) if excepted is None else excepted
 
 
 def _opened(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | None:
@@ -85,6 +92,20 @@ def _opened(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | None:
             barred = lower == "," or _opens_circumstance(scene, s, j)
             return None if barred else _past_addressee(scene, cue, j, words)
         j = following
+    return None
+
+
+def _excepted(scene: Scene, cue: CueMatch) -> int | None:
+    """Return *que* before all that was said (*ne dit rien, sinon que P*, *si ce n'est que P*)."""
+    tokens = scene.tokens(cue.sentence)
+    for j in range(cue.last + 1, min(len(tokens), cue.last + _NEAR_EXCEPTION)):
+        if tokens[j].finite:
+            return None
+        if tokens[j].form == ",":
+            ahead = [token.lower for token in tokens[j + 1 : j + 6]]
+            length = next((n for n in (1, 4) if " ".join(ahead[:n]) in _EXCEPTING), None)
+            found = length is not None and ahead[length : length + 1] in (["que"], ["qu'"])
+            return j + 1 + length if found and length else None
     return None
 
 
@@ -196,9 +217,11 @@ def _has_person(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _past_fact(scene: Scene, cue: CueMatch, j: int) -> int | None:
-    """Return the index after « sur le fait », « de ce » before *que*."""
+    """Return the index after « sur le fait », « de ce » before *que*, or one more who is told."""
     s = cue.sentence
     lower, following = scene.lower(s, j), scene.lower(s, j + 1)
+    if lower in _JOINTS or lower == "ainsi":
+        return _past_joined(scene, cue, j)
     if lower in _BEFORE_CE and scene.lower(s, j + 2) in closed_class("fact_noun"):
         return j + 3
     if lower == "le" and following == "fait" and scene.lower(s, j + 2) in QUE:
@@ -236,8 +259,8 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int, words: frozenset[str
             return j + 1  # « a assuré, jeudi, devant la commission, que »
         closing = _insertion_end(scene, s, j, words)
         return closing + 1 if closing is not None else None
-    if _is_manner(scene, s, j):
-        return j + 2
+    if _is_manner(scene, s, j) or (scene.lower(s, j) in DE and scene.is_a(s, j + 1, "emphatic")):
+        return j + 2  # « dit d'elle-même que »
     date = date_end(scene, s, j) or past_adverbial(scene, s, j)
     if date is not None:
         return date
@@ -255,6 +278,19 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int, words: frozenset[str
         return None
     emphatic = scene.lower(s, j + 1) == "même" and scene.lower(s, j) in _BEFORE_SAME
     return past_adjunct(scene, s, j + emphatic)
+
+
+def _past_joined(scene: Scene, cue: CueMatch, j: int) -> int | None:
+    """Return the index after one more who is told (*a dit à X, à Y et aux élus que P*)."""
+    s = cue.sentence
+    link = 1 + (scene.lower(s, j) == "ainsi")
+    if scene.lower(s, j + link) not in _TOLD:
+        return None
+    first = range(cue.last + 1, min(j, cue.last + _NEAR_ADDRESSEE))
+    told = scene.mention_at(s, j + link + 1)
+    if told is None or told.kind not in HUMAN or not any(scene.lower(s, k) in _TOLD for k in first):
+        return None
+    return past_adjunct(scene, s, j + link)
 
 
 def _opens_object(scene: Scene, cue: CueMatch, j: int) -> bool:

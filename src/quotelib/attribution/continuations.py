@@ -9,6 +9,7 @@ from ..models import CueKind, SpeakerKind
 from .boundaries import withholds
 from .clause_verbs import first_verb
 from .ends import clause_end
+from .phrases import is_temporal
 from .pronoun_incises import belongs_to_clause, belongs_to_incise, has_participle
 from .sentence_ends import sentence_end
 from .steps import (
@@ -38,6 +39,7 @@ _NO_VERB = (*_PARTICIPLES, "ant", "ants", "ante", "antes")
 _NO_VERBS = ("determiner", "preposition", "relative", "conjunction", "of", "subordinator", "adverb")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _CONJUNCTION = 2
+_RELATIVE = 30
 _ADVERBS = 4
 _OF_VERB = frozenset({"à", "au", "aux", "sur", "avec"})
 _STOPS = frozenset({".", ";", ":"})
@@ -65,7 +67,9 @@ def continuation(
         if tokens[j].finite:
             return None
         j += 1
-    start, end = j + 1, sentence_end(scene, s)
+    start, end = _past_relative(scene, s, clause, j + 1), sentence_end(scene, s)
+    if start > j + 1:
+        return start, _rest_end(scene, s, clause, start)
     if (
         start >= end
         or tokens[j].form in _STOPS
@@ -94,6 +98,52 @@ def continuation(
         return None
     end = _rest_end(scene, s, clause, start)
     return (start, end) if end > start else None
+
+
+def _past_relative(scene: Scene, s: int, clause: tuple[int, int], start: int) -> int:
+    """Return where a clause goes on past what a relative tells of whoever says it.
+
+    *Le pont, assure X, qui l'a bâti, a tenu bon*; *Lundi, raconte X, dont la maison est en face, le
+    pont a bougé*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        clause: First token of the clause, and the sign that opens the incise.
+        start: The token behind the comma that may close the incise.
+
+    Returns:
+        The token behind the relative, ``start`` where none stands there or nothing goes on behind.
+    """
+    whose = start + scene.is_a(s, start, "preposition")
+    if not scene.is_a(s, whose, "relative") or scene.lower(s, whose) in QUE:
+        return start
+    if scene.has_verb(s, *clause):
+        return start  # « Le pont tient, assure X, qui l'a bâti »
+    tokens = scene.tokens(s)
+    for comma in range(whose + 1, min(len(tokens) - 1, start + _RELATIVE)):
+        if tokens[comma].form in _STOPS:
+            break
+        over = tokens[comma].form == "," and scene.has_verb(s, whose + 1, comma)
+        if over and _resumes(scene, s, clause, comma + 1):
+            return comma + 1
+    return start
+
+
+def _resumes(scene: Scene, s: int, clause: tuple[int, int], j: int) -> bool:
+    """Return whether what a clause without verb lacks stands at a token.
+
+    That is its verb, quoted words or, behind a date or an adjunct, its subject and verb.
+    """
+    before, subject = scene.mention_at(s, clause[0]), scene.mention_at(s, j)
+    dated = scene.is_a(s, clause[0], "preposition")
+    dated = dated or (before is not None and is_temporal(scene, before))
+    if not dated and (before is None or before.last + 1 != clause[1]):
+        return False
+    if scene.tokens(s)[j].quoted is not None or holds_verb(scene, s, clause, j):
+        return True
+    at = subject.last + 1 if dated and subject is not None else j
+    return verb_follows(scene, s, at, "object_clitic", "negation")
 
 
 def _is_medium(scene: Scene, s: int, j: int) -> bool:

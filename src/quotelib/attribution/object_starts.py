@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .adjuncts import past_circumstances
+from .comparisons import NEGATING, past_negation
 from .enumerations import opens_list
 from .instances import instance_after
 from .object_ends import is_clause_verb
@@ -210,9 +211,8 @@ def object_start(scene: Scene, cue: CueMatch, at: int) -> int:
     if apart is not None:
         return apart
     j = past_circumstances(scene, cue)
-    if cue.cue.negated and scene.is_a(s, j, "forclusive"):
-        j += 1
-        j += scene.lower(s, j) in DE and j + 1 < at  # « ne veut pas de « X » »
+    if scene.tokens(s)[cue.first].lower in NEGATING:
+        j = past_negation(scene, cue, j, at)
     while j < at:
         if "PREP" in cue.frames and not scene.is_a(s, j, "time") and scene.lower(s, j) in governing:
             return j + 1

@@ -44,7 +44,10 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
     if scene.tokens(s)[-1].form == "?":
         return None  # « pour qui a-t-il voté ? »
     person = word == "qui" or not cue.core
-    source = antecedent(scene, s, _before_adjunct(scene, s, cue.first), speaking=person)
+    # « X, hier, pour qui P », but « X, de la banque Y, pour qui P »
+    places = dict.fromkeys((_before_adjunct(scene, s, cue.first), cue.first))
+    found = (antecedent(scene, s, at, speaking=person) for at in places)
+    source = next((one for one in found if one is not None), None)
     if word != "qui" and not cue.core and not _holds_opinion(scene, cue, source):
         return None
     first = pronoun + 1 + (scene.lower(s, pronoun + 1) == ",")

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.position import follows_noun, governs_next, takes_verb_complement
+from ..lexicon.position import (
+    follows_anaphoric,
+    follows_noun,
+    governs_alone,
+    governs_next,
+    opens_quoted,
+    takes_verb_complement,
+)
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Mood
 from .adverbials import follows_quotation, word_at
@@ -255,7 +262,7 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """
     i = group.head
     token = tokens[i]
-    if i == 0 and group.participle and _opens_quoted(tokens, 1 + (word_at(tokens, 1) in _LINKS)):
+    if i == 0 and group.participle and opens_quoted(tokens, 1 + (word_at(tokens, 1) in _LINKS)):
         return False  # « Jugée « trop coûteuse », l'option … », « Qualifiée de « gouffre » par X »
     if i > 0 and group.participle and token.form.islower() and _is_by_somebody(tokens, i):
         return False
@@ -284,7 +291,7 @@ def _is_by_somebody(tokens: Sequence[Token], i: int) -> bool:
     if word_at(tokens, i + 1) == "par":
         return True
     j = i + 1 + (word_at(tokens, i + 1) in _LINKS)
-    if not _opens_quoted(tokens, j):
+    if not opens_quoted(tokens, j):
         return False
     marks = tokens[j].quoted
     while j < len(tokens) and tokens[j].quoted == marks:
@@ -322,6 +329,8 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
         return any(t.finite for t in tokens[: i - 1])  # « hausse le ton et peste : « Q » »
     if before.lower in _JOINTS and governs_next(tokens, i, verb):
         return any(t.finite for t in tokens[: i - 1])  # « a une maison et compte s'offrir « Q » »
+    if follows_anaphoric(tokens, i):
+        return governs_alone(tokens, i, verb)
     # « Royer lance : « Q » »: taggers take a surname that opens a sentence for a verb
     named = i == 1 and before.pos == "VERB" and before.form.istitle() and following.form == ":"
     if before.pos not in _BEFORE_VERB and before.form not in (",", ")") and not named:
@@ -336,7 +345,7 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
         or (before.form != "," and governs_next(tokens, i, verb))
         or following.pos == "DET"
         or following.lower in _INTERROGATIVES
-        or (word_at(tokens, i + 1) in _LINKS and _opens_quoted(tokens, i + 2))
+        or (word_at(tokens, i + 1) in _LINKS and opens_quoted(tokens, i + 2))
         # « Le juge relève dans son arrêt des « erreurs » »
         or (following.form in (",", "dans") and before.form != "," and follows_noun(tokens, i))
         or (before.form == "," and _follows_insertion(tokens, i))
@@ -357,11 +366,3 @@ def _has_plain_subject(tokens: Sequence[Token], i: int) -> bool:
     """Return whether a subject pronoun stands right before a form and no preposition governs it."""
     governed = word_at(tokens, i - 2) in closed_class("preposition")
     return tokens[i - 1].lower in _SUBJECTS and not governed
-
-
-def _opens_quoted(tokens: Sequence[Token], j: int) -> bool:
-    """Return whether quoted words stand at a token, or after the determiner there."""
-    ahead = tokens[j : j + 2]
-    if ahead and ahead[0].quoted is None and ahead[0].pos != "DET":
-        return False
-    return any(token.quoted is not None for token in ahead)

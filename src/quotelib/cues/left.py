@@ -30,6 +30,7 @@ _ARTICLES = ("le", "la", "les", "l'")
 _BEFORE_CLITIC = ("comme", "ne", "n'")
 _ADVERBIAL_CLITICS = ("en", "y", "le", "l'")
 _LINKS = {"à": "à", "de": "de", "d'": "de", "par": "par"}
+_DOING = frozenset({"faire"})
 _RESTRICTIVE = ("que", "qu'")
 # Ends of the verb whose subject the pronoun is.
 _OF_PERSON = {"nous": ("ons", "sommes"), "vous": ("ez", "dites", "faites", "êtes")}
@@ -192,6 +193,10 @@ def _read_control(tokens: Sequence[Token], j: int, left: Left, lexicon: Lexicon)
         k -= 1
     left.first = k + 1
     link = _LINKS.get(word_at(tokens, k), "")
+    if word_at(tokens, k) == "que" and _DOING & {
+        form.base for form in lexicon.auxiliary_forms(word_at(tokens, k - 1))
+    }:
+        link = "que"  # « ne fait que répéter »
     nearest = k - 1 if link else k
     k, helper = _helper_before(tokens, nearest, link, j, lexicon)
     if helper is None or left.chain >= _MAX_CHAIN or _wishes_in_marks(tokens, k, j, lexicon):

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 __all__ = [
     "adverbial_end",
     "finite_ending",
+    "follows_anaphoric",
     "follows_noun",
+    "governs_alone",
     "governs_next",
     "has_finite_ending",
+    "opens_quoted",
     "takes_verb_complement",
 ]
 
@@ -52,6 +55,10 @@ _SURE, _NO_ADVERB, _IF_VERB = 3, 2, 1
 _TO = ("à", "au", "aux")
 _REPORTED = frozenset({"que", "qu'", "avoir", "être"})
 _NEAR = 6
+_PHRASE = 2
+_ONE = ("un", "une")
+_LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
+_ENDS = frozenset(",;:.")
 _COLON = 12
 _BEFORE_INFINITIVE = frozenset({"VERB", "AUX", "PRON"})
 _INFINITIVES = ("er", "ir", "re", "oir")
@@ -241,6 +248,65 @@ def governs_next(tokens: Sequence[Token], i: int, verb: ReportingVerb) -> bool:
     if Frame.INF in verb.frames and ahead[0].pos in _BEFORE_INFINITIVE and _is_infinitive(ahead):
         return True  # « la mairie compte faire de la place »
     return link in verb.prepositions or (link in _TO and verb.addressee == "à")
+
+
+def follows_anaphoric(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether what stands for somebody without a noun ends before a token.
+
+    Args:
+        tokens: The sentence's tokens.
+        i: Index of the token.
+
+    Returns:
+        Whether *l'un*, *ce dernier*, *la première* or the like stands there.
+    """
+    if i < _PHRASE:
+        return False
+    before, article = tokens[i - 1].lower, tokens[i - _PHRASE].lower
+    if before in _ONE:
+        return article == "l'"
+    return before in closed_class("anaphoric_head") and article in closed_class("determiner")
+
+
+def governs_alone(tokens: Sequence[Token], i: int, verb: ReportingVerb) -> bool:
+    """Return whether a form has what a verb takes, and no verb follows for which it is a noun.
+
+    *Ce dernier reproche au maire d'avoir menti*, but *le dernier reproche au maire est injuste*
+
+    Args:
+        tokens: The sentence's tokens.
+        i: Index of the form; see `follows_anaphoric` for what stands before it.
+        verb: The verb that it may be a form of.
+
+    Returns:
+        Whether it is the verb.
+    """
+    if i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1]
+    if following.lower == "si" or takes_verb_complement(tokens, i):
+        return True
+    quotes = following.lower in _LINKS and opens_quoted(tokens, i + 2)
+    if not (quotes or following.pos == "DET" or governs_next(tokens, i, verb)):
+        return False
+    ends = (token.index for token in tokens[i + 1 :] if token.form in _ENDS)
+    return not any(token.finite for token in tokens[i + 1 : next(ends, len(tokens))])
+
+
+def opens_quoted(tokens: Sequence[Token], j: int) -> bool:
+    """Return whether quoted words stand at a token, or after the determiner there.
+
+    Args:
+        tokens: The sentence's tokens.
+        j: Index of the token.
+
+    Returns:
+        Whether they do.
+    """
+    ahead = tokens[j : j + 2]
+    if ahead and ahead[0].quoted is None and ahead[0].pos != "DET":
+        return False
+    return any(token.quoted is not None for token in ahead)
 
 
 def _is_infinitive(tokens: Sequence[Token]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import compress, count
 
 import attrs
@@ -11,12 +11,14 @@ import attrs
 from ..lexicon import Lexicon, SourceNoun
 from ..lexicon.memo import Memo
 from ..lexicon.position import (
+    follows_anaphoric,
     follows_noun,
+    governs_alone,
     governs_next,
     has_finite_ending,
     takes_verb_complement,
 )
-from ..lexicon.types import Frame
+from ..lexicon.types import Frame, ReportingVerb
 from ..lexicon.words import closed_classes, posted_participles
 from ..models.records import Sentence, Token, Words
 from .surnames import Surnames
@@ -171,6 +173,8 @@ class Reader:
             return self._may_report_clause(i)  # « le rapporteur, élu de Dole, juge que »
         if self.pos(i - 1) not in _BEFORE_VERB or self.is_a(i - 1, "determiner", "preposition"):
             return False
+        if follows_anaphoric(self.tokens, i):
+            return any(governs_alone(self.tokens, i, verb) for verb in self._verbs_of(i))
         adjective = self.pos(i - 1) == "ADJ" and self.source_noun(i - 1) is None
         if adjective and self.is_a(i - 2, "determiner"):
             return takes_verb_complement(self.tokens, i)  # else « l'ancien garde des Sceaux »
@@ -206,15 +210,16 @@ class Reader:
 
     def _governs_complement(self, i: int) -> bool:
         """Return whether what a reporting verb governs follows a form of it."""
+        return any(governs_next(self.tokens, i, verb) for verb in self._verbs_of(i))
+
+    def _verbs_of(self, i: int) -> Iterator[ReportingVerb]:
+        """Yield the reporting verbs that a word can be a form of."""
         bases = {form.base for form in self.lexicon.verb_forms(self.lower(i))}
-        verbs = (verb for base in bases for verb in self.lexicon.reporting(base))
-        return any(governs_next(self.tokens, i, verb) for verb in verbs)
+        return (verb for base in bases for verb in self.lexicon.reporting(base))
 
     def _may_report_clause(self, i: int) -> bool:
         """Return whether a word can be a form of a verb that takes a clause with *que*."""
-        bases = {form.base for form in self.lexicon.verb_forms(self.lower(i))}
-        verbs = (verb for base in bases for verb in self.lexicon.reporting(base))
-        return any(Frame.QUE in verb.frames for verb in verbs)
+        return any(Frame.QUE in verb.frames for verb in self._verbs_of(i))
 
     def _is_participle(self, i: int) -> bool:
         """Return whether a form in *-ant* governs what follows (*une banderole proclamant : …*)."""

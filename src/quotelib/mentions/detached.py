@@ -129,7 +129,8 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
     """
     if phrase.head is not None:
         noun = reader.source_noun(phrase.head)
-        thing = noun is None or noun.kind in NAMED_BODIES
+        # « dans la foule, Ada Roux » is no crowd either
+        thing = noun is None or noun.kind in NAMED_BODIES or noun.kind is SpeakerKind.GROUP
         if thing and phrase.name is None and _tells_where(reader, phrase.first - 1):
             return (
                 not reader.is_upper(phrase.head) and _person_at(reader, phrase.end + 1) is not None

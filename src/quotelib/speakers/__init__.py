@@ -142,7 +142,8 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
         else:
             around = _named_around(resolver, attributions, parents, at)
             inside = resolver if around is None else attrs.evolve(resolver, around=around)
-            results[at] = _speaker(inside, attribution, last=at not in under)
+            aside = next(_around(attributions, parents, at), None) is None
+            results[at] = _speaker(inside, attribution, last=at not in under, aside=aside)
     resolver.discourse.read_on(sources, resolver.take_up)
     found = _later_known(resolver, attributions, parents, results)
     book = resolver.discourse.book
@@ -317,8 +318,13 @@ def _reported_by_others(resolver: Resolver, attributions: Sequence[Attribution])
     return frozenset(found)
 
 
-def _speaker(resolver: Resolver, attribution: Attribution, *, last: bool) -> Entity | Unresolved:
-    """Return the entity behind one attribution that inherits from no other."""
+def _speaker(
+    resolver: Resolver, attribution: Attribution, *, last: bool, aside: bool
+) -> Entity | Unresolved:
+    """Return the entity behind one attribution that inherits from no other.
+
+    The narrator credits it aside in the marks of its own words (« A, dit-il. B »).
+    """
     speakers = resolver.discourse.speakers
     match = attribution.speaker_hint or attribution.source
     if match is None and attribution.cues and attribution.cues[0].mood is Mood.INFINITIVE:
@@ -327,8 +333,10 @@ def _speaker(resolver: Resolver, attribution: Attribution, *, last: bool) -> Ent
     if match is None:
         return Unresolved.NO_SOURCE if attribution.cues else Unresolved.NO_CUE
     entity = resolver.entity(match, attribution)
-    narrated = not resolver.discourse.is_quoted(match) or _interrupts(attribution, match)
-    if isinstance(entity, Entity) and narrated:
+    quoted = resolver.discourse.is_quoted(match)
+    if isinstance(entity, Entity) and quoted and aside:
+        resolver.discourse.see(entity, match, source=True, aside=True)
+    if isinstance(entity, Entity) and (not quoted or aside):
         entity.spoken += 1
         entity.asks = _asked(attribution)
         speakers.append(entity)
@@ -343,12 +351,6 @@ def _asked(attribution: Attribution) -> tuple[int, int] | None:
     to = attribution.addressee
     asks = to is not None and attribution.cues and attribution.cues[0].act is Act.ASK
     return (to.span.start, to.span.end) if to is not None and asks else None
-
-
-def _interrupts(attribution: Attribution, match: MentionMatch) -> bool:
-    """Return whether a source stands between two pieces of what it says (« A, dit-il. B »)."""
-    pieces = attribution.content
-    return pieces[0].end <= match.mention.span.start < pieces[-1].start
 
 
 def _inherited(

@@ -18,18 +18,10 @@ from .entities import Entity, Sighting
 from .offices import noun_of
 from .order import Order
 from .pairs import pair_meant
-from .positions import (
-    is_attribute,
-    is_governed,
-    is_passed_over,
-    is_subject,
-    is_subordinate,
-    is_topic,
-    meets_another,
-    without_apposed,
-)
+from .positions import is_attribute, is_passed_over
+from .sightings import sighted
 from .stretches import Stretches
-from .wording import facts, first_word, fold, head_key, is_indefinite, taken_up
+from .wording import facts, fold, head_key, is_indefinite, taken_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -215,7 +207,13 @@ class Discourse:
         return None
 
     def see(
-        self, entity: Entity, match: MentionMatch, *, source: bool = False, introduced: bool = False
+        self,
+        entity: Entity,
+        match: MentionMatch,
+        *,
+        source: bool = False,
+        introduced: bool = False,
+        aside: bool = False,
     ) -> None:
         """Bring an entity to mind.
 
@@ -224,8 +222,9 @@ class Discourse:
             match: Its mention.
             source: Whether a quotation is credited to it there.
             introduced: Whether the sentence brings it in as whoever talks next.
+            aside: Whether the narrator credits words to it inside their marks.
         """
-        if self.is_quoted(match):
+        if self.is_quoted(match) and not aside:
             return
         if match.members:
             self.pair = match
@@ -292,22 +291,14 @@ class Discourse:
         Returns:
             Its place in the narrator's text.
         """
-        sentence, span = self.sentences[match.sentence], match.mention.span
-        topic = is_topic(sentence, match)
-        governed = is_governed(sentence, match, topic=topic)
-        return Sighting(
-            start=span.start,
-            end=span.end,
-            sentence=self._order.sentences[match.sentence],
-            paragraph=self._order.paragraphs[match.sentence],
-            subject=source or is_subject(sentence, match, governed=governed, topic=topic),
-            subordinate=is_subordinate(sentence, match),
-            governed=governed and not introduced,
-            possessed=first_word(span.text) in closed_class("possessive"),
-            reported=span.start in self.reported,
-            topic=topic,
-            opens=match.first <= 1,
-            meets=meets_another(sentence, match, self.lexicon),
+        return sighted(
+            self.sentences[match.sentence],
+            match,
+            self.lexicon,
+            at=(self._order.sentences[match.sentence], self._order.paragraphs[match.sentence]),
+            reported=match.mention.span.start in self.reported,
+            source=source,
+            introduced=introduced,
         )
 
     def place_of(self, content: Span) -> Sighting:

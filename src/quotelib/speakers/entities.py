@@ -47,6 +47,8 @@ class Sighting:
         topic: Whether it is set as what is spoken of (*quant à X*).
         opens: Whether it opens its sentence, a word at most before it.
         meets: Whether it is the subject of what is done to somebody known (*un voisin l'a reçu*).
+        fresh: Whether it is the subject and brought in there (*un voisin attend le bus*).
+        told_more: Whether a relative goes on about it (*X, qui part demain*).
     """
 
     start: int
@@ -61,6 +63,8 @@ class Sighting:
     topic: bool = False
     opens: bool = False
     meets: bool = False
+    fresh: bool = False
+    told_more: bool = False
 
 
 @attrs.define(kw_only=True, eq=False)

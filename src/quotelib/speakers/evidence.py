@@ -26,6 +26,7 @@ from .inside import Inside, add_inside, mark_told_of
 from .nearness import nearness
 from .owners import leads_another
 from .positions import is_contrasted
+from .rivals import mark_rivals
 from .voice import gender_told_of, speaking_gender
 
 __all__ = [
@@ -88,21 +89,21 @@ class Query:
     @functools.cached_property
     def spoken_as(self) -> Gender | None:
         """The gender that whoever says a direct quotation gives himself in it."""
-        words = self._words()
-        return speaking_gender(words, self.discourse.lexicon) if words else None
+        return speaking_gender(self.words, self.discourse.lexicon) if self.words else None
 
     @functools.cached_property
     def told_of(self) -> Gender | None:
         """The gender of somebody whom a direct quotation speaks of from its start."""
-        return gender_told_of(self._words())
+        return gender_told_of(self.words)
 
     @functools.cached_property
     def inside(self) -> Inside:
         """What a direct quotation shows beside that."""
-        return Inside.of(self._words(), self.discourse.lexicon)
+        return Inside.of(self.words, self.discourse.lexicon)
 
-    def _words(self) -> str:
-        """Return what a direct quotation says, as far as it is looked at."""
+    @functools.cached_property
+    def words(self) -> str:
+        """What a direct quotation says, as far as it is looked at."""
         said = self.attribution
         if said is None or said.kind is not QuotationKind.DIRECT:
             return ""
@@ -174,7 +175,7 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
         for feature, told in query.told.items():
             if told is entity:
                 found[feature] = 1.0
-    if query.at.meets and not rank:
+    if query.at.meets and not rank and query.match.mention.kind is not MentionKind.POSSESSIVE:
         found["met_here"] = 1.0  # « Le maire l'a reçu »: he is not the one who came to mind last
     if query.voice:
         person = "person" if entity.kind is SpeakerKind.PERSON else "body"
@@ -210,17 +211,15 @@ def _add_part(
     here = entity.seen is not None and entity.seen.start == at
     if pronoun and (here or (entity.kind is SpeakerKind.DOCUMENT and not rank)):
         _add_own(found, entity, query, attribution)
-    person = entity.kind is SpeakerKind.PERSON and entity.gender is not None
     if query.told is not None:
         add_inside(found, entity, query)
         if rank == 0 and "told_of_gender" in found:
             found["told_of_nearest"] = 1.0
-    elif person and query.told_of is query.match.mention.gender is entity.gender and rank == 0:
-        found["told_of_other"] = 1.0  # « Elle va mieux », dit-elle
-    act = attribution.cues[0].act if attribution.cues else None
-    if act in _TURNS:
+    cue = attribution.cues[0] if attribution.cues else None
+    # « a-t-il lancé » goes on with nobody
+    if cue is not None and cue.act in _TURNS and cue.lemma not in closed_class("starting_verb"):
         last = bool(discourse.speakers) and discourse.speakers[-1] is entity
-        found[f"{_TURNS[act]}_{'last' if last else 'other'}"] = 1.0
+        found[f"{_TURNS[cue.act]}_{'last' if last else 'other'}"] = 1.0
 
 
 def _add_own(found: Features, entity: Entity, query: Query, attribution: Attribution) -> None:
@@ -381,6 +380,8 @@ def compare(answers: Sequence[Features], query: Query) -> None:
         query: The mention.
     """
     *entities, nobody = answers
+    if query.said is None and query.told is None:
+        mark_rivals(entities, query)
     if query.told is not None and query.told_of is not None:
         mark_told_of(entities, acts=query.inside.acts, own=bool(query.voice))
     kin = [one for one in entities if "head_kin" in one or "head_same" in one]

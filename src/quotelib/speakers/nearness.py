@@ -40,6 +40,8 @@ def nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
                 found["subordinate_near"] = 1.0  # « Le car brûlait quand X est venu. Il a… »
             elif seen.meets:
                 found["meets_another"] = 1.0  # « Un voisin l'a reçu. « Entre », a-t-il dit »
+            elif seen.fresh and distance:
+                found["brought_in"] = 1.0  # « Un voisin attend le bus. « J'ai froid », dit-il »
     _add_position(found, seen)
     if distance <= 1:
         _add_near_position(found, seen, at, distance)
@@ -66,6 +68,8 @@ def _add_near_position(found: Features, seen: Sighting, at: Sighting, distance: 
     """Add what the position says of who was mentioned in the sentence before, or in this one."""
     if seen.topic and not distance:
         found["topic"] = 1.0  # « Quant à X, il a ajouté »
+    if seen.told_more and distance:
+        found["told_more"] = 1.0  # says who is not beside: see `rivals`
     if seen.governed:
         found["governed_near" if distance else "governed_here"] = 1.0
     elif distance == 1 and at.opens and seen.opens:

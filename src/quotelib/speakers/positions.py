@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, SpeakerKind
+from .presented import PLACED, PRESENTING, is_presented
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence
 
 __all__ = [
+    "RELATIVES",
+    "A",
     "is_attribute",
+    "is_brought_in",
     "is_contrasted",
     "is_governed",
     "is_passed_over",
     "is_subject",
-    "is_subordinate",
     "is_topic",
     "meets_another",
     "names_affair",
@@ -32,9 +35,9 @@ _FIRST = 1
 _SHORT, _NEAR_THAT = 30, 5
 _AROUND = 6
 """So many words from a mention stands what sets it against others."""
-_RELATIVES = frozenset({"qui", "dont", "où", "que", "qu'"})
-_ENDS = _RELATIVES | {"", ".", "…", "!", ",", "("}
-_A = ("un", "une")
+RELATIVES = frozenset({"qui", "dont", "où", "que", "qu'"})
+_ENDS = RELATIVES | {"", ".", "…", "!", ",", "("}
+A = ("un", "une")
 _BE = frozenset({"être", "été", "devenu", "devenue"})
 _BESIDE_COPULA = closed_classes("adverb", "forclusive")
 _PRESENTING = frozenset({"c'", "ce", "cela", "ça"})
@@ -42,6 +45,8 @@ _PRESENTS = frozenset({"c'", "voilà", "ce"})
 _LEADING = frozenset({"par", "chez", "pour"})
 _SAME = frozenset({"même", "mêmes"})
 _LONG = 60
+_ASIDE = 14
+"""So many words at most stand in commas between a subject and its verb."""
 _CREDITS = frozenset({"photo", "photos", "©", "crédit", "crédits"})
 _PLACING = frozenset({"de", "d'", "à"})
 _CREDITING = frozenset({"recueilli", "recueillis"})
@@ -69,7 +74,7 @@ def is_attribute(sentence: Sentence, match: MentionMatch) -> bool:
         in *c'est un voisin qui P*: it brings in nobody.
     """
     words, at = sentence.words, match.first - 1
-    if words[match.first] not in _A:
+    if words[match.first] not in A:
         return False
     while words[at] in _BESIDE_COPULA and at > match.first - _NEAR_THAT:
         at -= 1
@@ -119,6 +124,9 @@ def is_topic(sentence: Sentence, match: MentionMatch) -> bool:
     """
     if sentence.words[match.first - 2] in closed_class("topic_marker"):
         return True
+    before = sentence.words[match.first - 1]
+    if before in PRESENTING and is_presented(sentence, match):
+        return True
     if match.first == 0 or len(sentence.tokens) > _SHORT:
         return False
     return sentence.words[match.last + 1] in _ENDS and _is_led_to(sentence, match)
@@ -135,7 +143,7 @@ def _is_led_to(sentence: Sentence, match: MentionMatch) -> bool:
     that = 0 if leads else _last_that(sentence, first)
     if not leads and (not that or that == first - 1 or words[that - 1] == ","):
         return False
-    described = words[after] in _RELATIVES or words[after + 1] in _RELATIVES
+    described = words[after] in RELATIVES or words[after + 1] in RELATIVES
     verbs = [token.index for token in sentence.tokens if token.finite]
     if not described and verbs and verbs[-1] > first:
         return False  # « Battu par X, le maire a réagi »
@@ -169,15 +177,32 @@ def is_subject(sentence: Sentence, match: MentionMatch, *, governed: bool, topic
     if match.first == 0:
         return True
     if match.first == _FIRST and (not governed or match.kind is SpeakerKind.DOCUMENT):
-        return sentence.words[0] != "comme"  # « Comme Luc avant elle, Ada a signé »
+        return topic or sentence.words[0] != "comme"  # « Comme Luc avant elle, Ada a signé »
     if governed:
         return False
     if topic:
         return True
     at = match.last + 1
     if sentence.words[at] == ",":
-        at += 1
+        at = _behind_apposition(sentence, at)
     return _opens_predicate(sentence, at) or _opens_clause(sentence, match)
+
+
+def _behind_apposition(sentence: Sentence, at: int) -> int:
+    """Return where a clause goes on behind the apposition or relative that a comma opens.
+
+    *À la barre, Ada Roux, sa voisine, a parlé*; not *Il a vu Ada Roux, sa voisine, a-t-on appris*.
+    """
+    words = sentence.words
+    relative = words[at + 1] in RELATIVES
+    if not relative and _opens_predicate(sentence, at + 1):
+        return at + 1
+    for k in range(at + 2, min(at + _ASIDE, len(sentence.tokens) - 1)):
+        if words[k] == ",":
+            return at + 1 if words[k + 2].startswith("-") else k + 1
+        if sentence.tokens[k].finite and not relative:
+            break
+    return at + 1
 
 
 def _opens_clause(sentence: Sentence, match: MentionMatch) -> bool:
@@ -216,10 +241,14 @@ def meets_another(sentence: Sentence, match: MentionMatch, lexicon: Lexicon) -> 
         Whether an object clitic stands between it and its verb that is neither reflexive nor, with
         a verb of saying, what is said (*un voisin l'a dit*).
     """
-    words, at = sentence.words, match.last + 1
-    at += words[at] == ","  # « Le président, Luc Roy, l'a reçu »
+    words = sentence.words
+    if match.mention.kind is MentionKind.PRONOUN:
+        return False
+    at = match.last + 1
+    if words[at] == ",":
+        at = _behind_apposition(sentence, at)  # « Le président, Luc Roy, l'a reçu »
     at += words[at] in ("ne", "n'")
-    if words[at] not in _DONE_TO or match.mention.kind is MentionKind.PRONOUN:
+    if words[at] not in _DONE_TO:
         return False
     if not _opens_predicate(sentence, at):
         return False
@@ -228,6 +257,26 @@ def meets_another(sentence: Sentence, match: MentionMatch, lexicon: Lexicon) -> 
     forms = (f for k in (at + 1, at + 2) for f in lexicon.verb_forms(sentence.words[k]))
     verbs = (verb for form in forms for verb in lexicon.reporting(form.base))
     return not any(verb.core for verb in verbs)
+
+
+def is_brought_in(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether a subject that opens with *un* is brought in (*un voisin attend le bus*).
+
+    Args:
+        sentence: The sentence.
+        match: The mention.
+
+    Returns:
+        Whether it is one person's description, and neither an agent (*pressé par un voisin*) nor
+        what somebody is said to be (*Ada Roux, une voisine, attend*).
+    """
+    words = sentence.words
+    if match.name is not None or match.kind is not SpeakerKind.PERSON:
+        return False
+    before = words[match.first - 1]
+    if before == ",":
+        return words[0] in closed_classes("preposition", "adverb") or words[0] in PLACED
+    return before != "par"
 
 
 def is_contrasted(sentence: Sentence, match: MentionMatch) -> bool:
@@ -248,19 +297,6 @@ def is_contrasted(sentence: Sentence, match: MentionMatch) -> bool:
 def _contrast() -> re.Pattern[str]:
     """Return what the words match that set somebody against others."""
     return re.compile("|".join(sorted(closed_class("contrast_phrase"))))
-
-
-def is_subordinate(sentence: Sentence, match: MentionMatch) -> bool:
-    """Return whether a mention opens a clause under another (*où un adolescent…*).
-
-    Args:
-        sentence: The sentence.
-        match: The mention.
-
-    Returns:
-        Whether a relative or subordinator stands right before it.
-    """
-    return sentence.words[match.first - 1] in closed_classes("relative", "subordinator")
 
 
 def is_passed_over(sentence: Sentence, match: MentionMatch) -> bool:

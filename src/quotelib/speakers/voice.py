@@ -36,6 +36,7 @@ _RELATIVE = re.compile(r"\b(?:que |qu['’]|dont )\S*$", re.IGNORECASE)
 _BEFORE = 12
 _OPENING = 6
 _SUBJECTS = {"il": Gender.MASCULINE, "elle": Gender.FEMININE}
+_ALONE = {"lui": Gender.MASCULINE, "elle": Gender.FEMININE}
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -106,14 +107,18 @@ def gender_told_of(words: str) -> Gender | None:
         words: What is said.
 
     Returns:
-        The gender of the pronoun among the first words, before any noun, and before any verb that
-        has nobody for its subject (*il faut*); ``None`` without one.
+        The gender of the pronoun among the first words, a subject or behind a preposition, before
+        any noun, and before any verb that has nobody for its subject (*il faut*); ``None`` without
+        one.
     """
     first = [found.group().lower() for found in _WORD.finditer(words[:80])][: _OPENING + 1]
+    noun = False
     for word, following in itertools.pairwise(first):
-        if word in closed_class("determiner"):
-            return None  # « C'est un vieux pont, mais il tient »: what stands before may be meant
+        if following in _ALONE and word in closed_class("preposition"):
+            return _ALONE[following]  # « C'est une épreuve pour lui »
+        # « C'est un vieux pont, mais il tient »: what stands before may be meant
+        noun = noun or word in closed_class("determiner")
         if word in _SUBJECTS:
             stands = following in closed_class("impersonal_verb") | {"est", "n'est", "n’est"}
-            return None if word == "il" and stands else _SUBJECTS[word]
+            return None if noun or (word == "il" and stands) else _SUBJECTS[word]
     return None

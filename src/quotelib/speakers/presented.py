@@ -1,0 +1,99 @@
+"""Whom a sentence presents that says nothing of him: without a verb, or by what he has told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import SpeakerKind
+
+if TYPE_CHECKING:
+    from ..models.records import MentionMatch, Sentence, Token
+
+__all__ = ["PLACED", "PRESENTING", "is_presented"]
+
+_PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
+_RELATIVES = frozenset({"qui", "dont", "où", "que", "qu'"})
+_AMONG = frozenset({"eux", "elles"})
+PLACED = frozenset({"plus", "là", "là-bas", "ici", "non"})
+"""What opens a sentence to say where (*Plus loin, un voisin…*, *Non loin de là, …*)."""
+PRESENTING = frozenset({"de", "d'", ",", "eux", "elles", "comme"})
+"""What stands right before somebody who may be presented."""
+_AIRED = 7
+"""So many words before what somebody has told stands the verb for making it known."""
+_OPENS = 2
+_OPPOSITE = 3
+
+
+def is_presented(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether a sentence presents somebody who is the subject of nothing in it.
+
+    Args:
+        sentence: The sentence.
+        match: The mention.
+
+    Returns:
+        Whether a sentence without any verb but that of a relative does (*Parmi eux, Luc Roy, 41
+        ans.* *Comme Luc Roy, qui a tout perdu.*), or one that makes known what he has told (*Le
+        journal publie le récit d'un voisin qui P*).
+    """
+    if match.kind not in _PEOPLE or match.first == 0:
+        return False
+    words, first = sentence.words, match.first
+    before = words[first - 1]
+    if before in ("de", "d'"):
+        return _is_case(sentence, match) or _is_account(sentence, first)
+    if before == ",":
+        opens = words[0] in closed_class("preposition") or words[0] in PLACED
+        return (
+            opens
+            and not any(token.form == "," for token in sentence.tokens[: first - 1])
+            and _has_no_verb(sentence, match)
+        )
+    if before in _AMONG:
+        return first == _OPENS and words[0] == "parmi" and _has_no_verb(sentence, match)
+    return before == "comme" and first == 1 and _has_no_verb(sentence, match)
+
+
+def _is_case(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether somebody is named as a case of what was said (*C'est le cas de Luc Roy.*)."""
+    words, first = sentence.words, match.first
+    if first < _OPPOSITE or words[first - 2] not in closed_class("case_noun"):
+        return False
+    return words[0] in ("c'", "ce") or (first <= _OPPOSITE + 1 and _has_no_verb(sentence, match))
+
+
+def _is_account(sentence: Sentence, first: int) -> bool:
+    """Return whether a sentence makes known what somebody told, or begins with it."""
+    words, account = sentence.words, first - 2
+    if account < 1 or words[account] not in closed_class("account_noun"):
+        return False
+    if words[account - 1] == "à":
+        return False  # « à propos de X »
+    if account == 1:
+        # « Les propos de X ont été nuancés par Y »
+        return not any(token.form == "par" for token in sentence.tokens[first:])
+    return any(
+        words[k] in closed_class("airing_verb") for k in range(max(0, account - _AIRED), account)
+    )
+
+
+def _has_no_verb(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether a sentence has no verb but that of a relative behind a mention.
+
+    Nor does it list others (*Au premier rang, Luc Roy, Ada Pic et Tom Bay.*).
+    """
+    words, after = sentence.words, match.last + 1
+    if words[after] == "," and sentence.tokens[after + 1 : after + 2]:
+        following = sentence.tokens[after + 1]
+        if following.pos == "PROPN" and following.form[0].isupper():
+            return False
+    verb = next((token.index for token in sentence.tokens if _is_verb(sentence, token)), None)
+    if verb is None:
+        return True
+    return any(words[k] in _RELATIVES for k in range(after, verb))
+
+
+def _is_verb(sentence: Sentence, token: Token) -> bool:
+    """Return whether a token is a finite verb, and no noun taken for one (*dans le public*)."""
+    return token.finite and sentence.words[token.index - 1] not in ("le", "la", "l'")

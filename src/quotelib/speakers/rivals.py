@@ -1,0 +1,93 @@
+"""Whom a pronoun means of those who stand beside each other in the sentence before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models.records import Attribution
+    from .descriptions import Features
+    from .evidence import Query
+
+__all__ = ["mark_rivals"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NEAR = frozenset({"sentence_same", "sentence_before"})
+_BODIES = ("kind_organisation", "kind_group")
+
+
+def mark_rivals(entities: Sequence[Features], query: Query) -> None:
+    """Mark whom a pronoun is the less likely to mean as somebody else stands beside him.
+
+    Args:
+        entities: The features of those who may be meant, completed here.
+        query: The pronoun.
+    """
+    _mark_names(entities, query)
+    gender = query.match.mention.gender
+    if query.attribution is not None and gender is not None and query.told_of is gender:
+        _mark_told_of(entities, answers=_answers(query.attribution))
+
+
+def _answers(attribution: Attribution) -> bool:
+    """Return whether words are an answer."""
+    act = attribution.cues[0].act if attribution.cues else None
+    return act in (Act.ANSWER, Act.DENY)
+
+
+def _mark_names(entities: Sequence[Features], query: Query) -> None:
+    """Mark the names that are no subject where somebody without a name is.
+
+    That somebody has a name makes it likely that a text goes on about him. But whoever is the
+    subject of the sentence before is taken up all the same: *Le boulanger a critiqué Luc Roy. « Le
+    pont tombe », dit-il*; *La mairie a porté plainte contre Ada Roux. « Les règles sont claires »,
+    précise-t-elle*. Who says *je* is no body.
+    """
+    subjects = [one for one in entities if "subject_near" in one and "subordinate_near" not in one]
+    people = [
+        one
+        for one in subjects
+        if "kind_person" in one and "named" not in one and "governed" not in one
+    ]
+    bodies = [one for one in subjects if any(kind in one for kind in _BODIES)]
+    says_i = bodies and not closed_class("first_person_singular").isdisjoint(
+        _WORD.findall(query.words.lower())
+    )
+    if not people and not bodies:
+        return
+    for one in entities:
+        if "named" not in one or "kind_person" not in one or _NEAR.isdisjoint(one):
+            continue
+        if "subject_near" in one or "told_more" in one:
+            continue  # « Le trésorier a salué Luc Roy, qui part. « Je suis ému », dit-il »
+        if people:
+            one["beside_subject"] = 1.0
+        elif bodies and not says_i and "governed_near" in one:
+            one["beside_body"] = 1.0
+
+
+def _mark_told_of(entities: Sequence[Features], *, answers: bool) -> None:
+    """Mark who is spoken of by words that begin with him (*« Elle va mieux », dit-elle*).
+
+    That is who was mentioned last, unless he did something to somebody (*Une voisine l'aide*), is
+    the one who speaks already, or the subject of a sentence that mentions somebody else beside
+    him, who is then spoken of (*L'avocate d'Ada Roux fait appel*).
+    """
+    people = [one for one in entities if "kind_person" in one and "gender_same" in one]
+    last = next((one for one in people if "rank_0" in one), None)
+    if last is None or "meets_another" in last or ("spoke_last" in last and not answers):
+        return
+    beside = [
+        one
+        for one in people
+        if one is not last and not _NEAR.isdisjoint(one) and "subject_near" not in one
+    ]
+    marked = beside if beside and "subject_near" in last else [last]
+    for one in marked:
+        one["told_of_other"] = 1.0

@@ -18,7 +18,7 @@ from .entities import Entity, Sighting
 from .offices import noun_of
 from .order import Order
 from .pairs import pair_meant
-from .positions import is_attribute, is_passed_over
+from .positions import is_attribute, is_passed_over, without_apposed
 from .sightings import sighted
 from .stretches import Stretches
 from .wording import facts, fold, head_key, is_indefinite, taken_up

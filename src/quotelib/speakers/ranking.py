@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import operator
 from typing import TYPE_CHECKING
 
 import attrs
@@ -24,6 +25,7 @@ __all__ = ["TABLES", "WEIGHTS_FILE", "Ranked", "rank", "through_doubts", "weight
 WEIGHTS_FILE = "speaker_weights.tsv"
 TABLES = ("pronoun", "person", "body", "floating")
 """Kinds of mentions, each with weights of its own."""
+_PROBABILITY = operator.attrgetter("probability")
 
 
 # One is made for each candidate of each mention, and nothing changes one: see `Token`.
@@ -71,12 +73,7 @@ def rank(query: Query, tables: Mapping[str, Mapping[str, float]] | None = None) 
         Ranked(entity=entity, probability=odd / total, features=features)
         for (entity, features), odd in zip(answers, odds, strict=True)
     ]
-    return sorted(ranked, key=_by_odds)
-
-
-def _by_odds(answer: Ranked) -> float:
-    """Return what sorts answers, the most likely first."""
-    return -answer.probability
+    return sorted(ranked, key=_PROBABILITY, reverse=True)
 
 
 def through_doubts(ranked: Sequence[Ranked], match: MentionMatch) -> list[Ranked]:
@@ -107,4 +104,4 @@ def through_doubts(ranked: Sequence[Ranked], match: MentionMatch) -> list[Ranked
         Ranked(entity=entity, probability=odd, features=features.get(entity, {}))
         for entity, odd in odds.items()
     ]
-    return sorted(found, key=_by_odds)
+    return sorted(found, key=_PROBABILITY, reverse=True)

@@ -334,7 +334,7 @@ def _may_be_so_many(reader: Reader, phrase: Phrase, i: int) -> bool:
     *Léa Roy et Luc Faure, les deux élus*, but *de Léa Roy à Luc Faure, 27 élus ont signé*
     """
     number = reader.lower(i)
-    if number.isdigit():
+    if number.isdecimal():  # « ² » is a digit and no number
         return int(number) == 1 + len(phrase.members)
     return phrase.coordinated or not is_plural(reader, i)
 

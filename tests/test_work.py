@@ -154,6 +154,7 @@ def test_calls_of_functions(extractor: quotelib.Extractor, texts: Sequence[str])
         "il a dit que le maire a dit que ",
         "« ",
         "« mot » ",
+        "« Un mot » et ",
         "« Le pont tient », assure la maire. ",
         "« Le pont tient », dit-il. ",
         "de ",

@@ -14,7 +14,7 @@ import regex
 from ..models import Form, QuotedSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
 __all__ = ["Layout", "is_closed", "lay_out"]
 
@@ -154,6 +154,7 @@ def lay_out(
     found: list[int] = []
     standing: set[int] = set()
     series: set[int] = set()
+    in_rows: set[int] = set()
     queue = list(reversed(children.get(container, ())))
     previous: QuotedSpan | None = None
     woven_end = -1
@@ -161,9 +162,10 @@ def lay_out(
         index = queue.pop()
         span = spans[index]
         found.append(index)
-        joined = queue and _JOINED.fullmatch(text, span.outer.end, spans[queue[-1]].outer.start)
-        if joined and index not in series:
-            series.update(_series(text, spans, [index, *reversed(queue)], low, reports))
+        if index not in in_rows:
+            row = _row(text, spans, index, reversed(queue))
+            in_rows.update(row)
+            series.update(_series(text, spans, row, low, reports))
         goes_on = previous is not None and _goes_on(text, previous, span, reports)
         goes_on = goes_on or index in series
         stands = goes_on or _stands(text, span, low, high, reports, woven_end)
@@ -177,36 +179,55 @@ def lay_out(
     return Layout(inside=tuple(found), standing=frozenset(standing))
 
 
+def _row(
+    text: str, spans: Sequence[QuotedSpan], first: int, following: Iterable[int]
+) -> Sequence[int]:
+    """Return the quoted spans, one at least, between which stands nothing but a comma or *et*."""
+    row = [first]
+    for index in following:
+        if _JOINED.fullmatch(text, spans[row[-1]].outer.end, spans[index].outer.start) is None:
+            break
+        row.append(index)
+    return row
+
+
 def _series(
     text: str,
     spans: Sequence[QuotedSpan],
-    following: Sequence[int],
+    row: Sequence[int],
     low: int,
     reports: Callable[[str], bool],
 ) -> Sequence[int]:
-    """Return quoted spans in a row that open a sentence and that one incise reports.
+    """Return the last quoted spans of a row, those that open a sentence and one incise reports.
 
     « Non au bruit » et « Laissez-nous dormir », pouvait-on lire sur X: each is an utterance; with a
     small letter they are words of one clause (« un joueur » et « un ami », a dit X).
     """
-    first = spans[following[0]].outer
-    members = [following[0]]
-    for index in following[1:]:
-        if _JOINED.fullmatch(text, spans[members[-1]].outer.end, spans[index].outer.start) is None:
-            break
-        members.append(index)
-    end = spans[members[-1]].outer.end
-    before = text[max(low, first.start - _MAX_BEFORE) : first.start].rstrip(_BLANKS)
-    incise = _INCISE_AFTER_SERIES.match(text, end)
-    if incise is None or (before and before[-1] not in ".!?…\n"):
+    incise = _INCISE_AFTER_SERIES.match(text, spans[row[-1]].outer.end) if len(row) > 1 else None
+    if incise is None or not (incise["verb"] is None or reports(incise["verb"])):
         return ()
-    told = incise["verb"] is None or reports(incise["verb"])
-    inner = [spans[index].span.text for index in members]
-    whole = any(len(words.split()) >= _CLAUSE_OR_CRY for words in inner)
-    apart = all(
-        _starts_upper(words, digits=False) or _SUBJECT_FIRST.match(words) for words in inner
+    apart = len(row)
+    while apart and _begins_utterance(spans[row[apart - 1]].span.text):
+        apart -= 1
+    opening = (
+        at
+        for at in range(apart, len(row) - 1)
+        if _opens_sentence(text, low, spans[row[at]].outer.start)
     )
-    return members if told and whole and apart else ()
+    members = row[next(opening, len(row)) :]
+    whole = any(len(spans[index].span.text.split()) >= _CLAUSE_OR_CRY for index in members)
+    return members if whole else ()
+
+
+def _begins_utterance(words: str) -> bool:
+    """Return whether quoted words start as a sentence does, or with a subject pronoun."""
+    return _starts_upper(words, digits=False) or _SUBJECT_FIRST.match(words) is not None
+
+
+def _opens_sentence(text: str, low: int, start: int) -> bool:
+    """Return whether nothing of its sentence stands before an opening mark."""
+    before = text[max(low, start - _MAX_BEFORE) : start].rstrip(_BLANKS)
+    return not before or before[-1] in ".!?…\n"
 
 
 def _goes_on(

@@ -191,6 +191,13 @@ def test_time_grows_with_length(shape: str) -> None:
     assert large < 24 * small + 0.05
 
 
+@pytest.mark.parametrize("shape", ["« mot » mot ", "« mot » mot, "])
+def test_time_inside_an_unclosed_mark(shape: str) -> None:
+    """Words that are woven into a sentence are looked through once, however many marks they hold."""
+    small, large = ("Il veut « mot " + shape * (size // len(shape)) for size in (10_000, 80_000))
+    assert _seconds(large) < 24 * _seconds(small) + 0.05
+
+
 def test_nested_text_is_bounded() -> None:
     """Deep nesting does not copy the text over and over."""
     text = "« a " * 20_000 + " b »" * 20_000

@@ -205,7 +205,8 @@ class _Repair:
         The marks after it tell: an opening mark of its family that starts a sentence starts another
         quotation; one after a colon starts a quotation inside it, which closes both.
         """
-        family = self.tokens[opener][2]
+        opened, inner_start, family, _ = self.tokens[opener]
+        searched = inner_start
         index = opener + 1
         while index < limit:
             start, _, other, role = self.tokens[index]
@@ -213,16 +214,15 @@ class _Repair:
                 if index == opener + 1 and self._is_adjacent(opener, index):
                     target = self.merged.get(index, index)
                     self.merged[opener] = target
-                    self.starts[target] = self.tokens[opener][0]
+                    self.starts[target] = opened
                     return None
                 closer = self.closer.get(index)
-                if closer is None or is_sentence_end(self.text, self.tokens[opener][1], start):
+                if closer is None or is_sentence_end(self.text, inner_start, start):
                     return start, start, _UNCLOSED
-                woven = fragment_end(
-                    self.text, self.tokens[opener][0], self.tokens[opener][1], start
-                )
+                woven = fragment_end(self.text, opened, inner_start, start, searched)
                 if woven is not None:
                     return woven, woven, _UNCLOSED
+                searched = start
                 if self._is_shared(index, closer):
                     self.closer[opener] = closer
                     self.shared |= {opener, index}

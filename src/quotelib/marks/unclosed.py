@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["clipped", "closed_by_brackets", "fragment_end"]
 
 _BREAK = re.compile(r"[.!?…][»”\"’')\]]*(?:\s+(?=\S)|(?=[A-ZÀ-Ý«“]))")
+_SIGNS = frozenset(".!?…»”\"')]")
 # « A, dit-il. B »: a verb of any form with its subject behind a hyphen, after the comma or sign
 # that ends what is said.
 _INCISE = re.compile(
@@ -81,7 +82,9 @@ def clipped(text: str, span: Candidate) -> Candidate:
     return span if end is None else span._replace(end=end, inner_end=end)
 
 
-def fragment_end(text: str, start: int, inner_start: int, limit: int) -> int | None:
+def fragment_end(
+    text: str, start: int, inner_start: int, limit: int, searched: int = 0
+) -> int | None:
     """Return the end of the sentence into which a span without a closing mark is woven.
 
     Args:
@@ -89,6 +92,7 @@ def fragment_end(text: str, start: int, inner_start: int, limit: int) -> int | N
         start: Where the opening mark starts.
         inner_start: Where the words after it start.
         limit: Offset after which nothing is looked at.
+        searched: An earlier limit, up to which no sentence ends.
 
     Returns:
         The offset of the full stop; ``None`` for what can be a quotation of several sentences, or
@@ -100,8 +104,15 @@ def fragment_end(text: str, start: int, inner_start: int, limit: int) -> int | N
     _, left = trim(text, max(0, start - _LOOKED_AT), start)
     if left == 0 or before(text, left) not in (WORD, STARTING):
         return None  # « Il avoue : « j'ai peur. Je pars. »
-    at = _sentence_end(text, first, end)
+    at = _sentence_end(text, first, end, _last_signs(text, first, trim(text, first, searched)[1]))
     return None if at is None else at[0]
+
+
+def _last_signs(text: str, start: int, end: int) -> int:
+    """Return where the signs and blanks start in which a stretch ends, ``start`` at the least."""
+    while end > start and (text[end - 1] in _SIGNS or text[end - 1].isspace()):
+        end -= 1
+    return max(start, end)
 
 
 def _incise_end(text: str, span: Candidate) -> int | None:
@@ -113,9 +124,9 @@ def _incise_end(text: str, span: Candidate) -> int | None:
     return None if at is None else at[1]
 
 
-def _sentence_end(text: str, first: int, end: int) -> tuple[int, int] | None:
+def _sentence_end(text: str, first: int, end: int, searched: int = 0) -> tuple[int, int] | None:
     """Return where the sign that ends the first sentence stands, and where the next one starts."""
-    for match in _BREAK.finditer(text, first, end):
+    for match in _BREAK.finditer(text, max(first, searched), end):
         following = match.end()
         if following >= end or text[following].islower():
             continue

@@ -250,6 +250,18 @@ def test_going_on(bench: Bench, limit: int) -> None:
     assert bench.names() == ["in.jsonl", "out.jsonl", "out.jsonl.bad"]
 
 
+def test_bad_lines_are_kept_at_once(bench: Bench) -> None:
+    """A bad line is in its file before the next text is done: a job may be killed at any moment."""
+
+    class Looking(Reader):
+        def extract(self, text: str) -> Document:
+            assert [line["line"] for line in bench.lines(".bad.part")] == [1]
+            return super().extract(text)
+
+    bench.write("{", GOOD[0])
+    assert bench.run(Looking()).done == 1
+
+
 @pytest.mark.parametrize("cut", [1, 30, 70_000, 150_000])
 def test_going_on_from_half_a_line(bench: Bench, cut: int) -> None:
     """A line that was not written to its end is done again, however long it is."""

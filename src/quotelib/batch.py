@@ -262,10 +262,14 @@ def _refuse_constant(name: str) -> None:
 
 
 def _keep(job: Job, bad: IO[bytes], number: int, content: bytes, reason: str) -> None:
-    """Tell of a line that cannot be read, and keep it."""
+    """Tell of a line that cannot be read, and keep it.
+
+    It is in the file before any line behind it is done: a job that goes on does not look back.
+    """
     job.complain(f"{job.source}:{number}: {reason}")
     kept = {"line": number, "error": reason, "content": content.decode(errors="replace")}
     bad.write(f"{dump(kept)}\n".encode())
+    bad.flush()
 
 
 # --- what an earlier run has left --------------------------------------------------------------

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quotelib import ArgumentValueError, Extractor, ModelNotFoundError, PipelineError
+from quotelib import (
+    ArgumentTypeError,
+    ArgumentValueError,
+    Extractor,
+    ModelNotFoundError,
+    PipelineError,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,6 +132,12 @@ def test_tags_of_the_document(extractor: Extractor) -> None:
     seen.clear()
     engine.extract_doc(doc)
     assert seen == []
+
+
+def test_no_document(extractor: Extractor) -> None:
+    """What is no document of spaCy's is refused."""
+    with pytest.raises(ArgumentTypeError, match=r"must be a spaCy Doc, not str: call extract"):
+        extractor.extract_doc("« Oui », dit Léa Morel.")  # type: ignore[arg-type]
 
 
 class _Watched:

@@ -316,6 +316,7 @@ def test_the_next_rule_reads(extractor: Extractor) -> None:
         (None, quotelib.ArgumentTypeError, "must be a list of names of rules, not None"),
         (["headlin"], quotelib.ArgumentValueError, "no rule 'headlin'; did you mean 'headline'"),
         ([3], quotelib.ArgumentValueError, "there is no rule 3"),
+        ([["headline"]], quotelib.ArgumentValueError, r"there is no rule \['headline'\]"),
     ],
 )
 def test_wrong_rules(names: Any, error: type[Exception], message: str) -> None:

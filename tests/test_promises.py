@@ -104,7 +104,9 @@ def test_lone_surrogates(extractor: Extractor, text: str) -> None:
 @pytest.mark.parametrize("number", ["²", "②", "½", "٣", "99999999999999999999"])
 def test_numbers_of_any_script(extractor: Extractor, number: str) -> None:
     """Signs that are digits and no numbers are read like any other."""
-    text = f"« Oui », dit Léa Roy, {number} députés de Dole. Selon Luc Roy, {number} ans, c'est non."
+    text = (
+        f"« Oui », dit Léa Roy, {number} députés de Dole. Selon Luc Roy, {number} ans, c'est non."
+    )
     assert broken_promises(text, extractor.extract(text)) == []
 
 

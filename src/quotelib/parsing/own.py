@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..errors import ArgumentTypeError
 from .tags import Tag, tag_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,16 @@ def own_tags(doc: Doc) -> OwnTags:
 
     Returns:
         The tag of each word.
+
+    Raises:
+        ArgumentTypeError: ``doc`` is no spaCy document.
     """
+    from spacy.tokens import Doc
+
+    if not isinstance(doc, Doc):
+        raise ArgumentTypeError(
+            f"doc must be a spaCy Doc, not {type(doc).__name__}: call extract(text) for a string"
+        )
     if not (doc.has_annotation("POS") and doc.has_annotation("MORPH")):
         return {}
     return {

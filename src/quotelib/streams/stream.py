@@ -48,7 +48,7 @@ def stream(
         Results; pairs of a result and its context where pairs came in.
 
     Raises:
-        ArgumentTypeError: ``texts`` is one string, or an option has the wrong type.
+        ArgumentTypeError: ``texts`` is one string or no iterable, or an option has the wrong type.
         ArgumentValueError: An option has an impossible value.
         MissingPackageError: A progress bar is asked for and tqdm is not installed.
         TextError: A text cannot be read and ``on_error`` is ``"raise"``.
@@ -56,6 +56,9 @@ def stream(
     """
     if isinstance(texts, str):
         message = "texts must be an iterable of strings, not one str: call extract(text) instead"
+        raise ArgumentTypeError(message)
+    if not isinstance(texts, Iterable) and not hasattr(texts, "__getitem__"):
+        message = f"texts must be an iterable of strings, not {type(texts).__name__}"
         raise ArgumentTypeError(message)
     _check_number("batch_size", batch_size, special=None)
     _check_number("n_process", n_process, special=_ALL)

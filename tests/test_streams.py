@@ -353,6 +353,30 @@ def test_an_extractor_survives_pickle(extractor: Extractor) -> None:
     assert again.extract(text) == extractor.extract(text)
 
 
+@pytest.mark.model
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked")
+def test_a_fork_while_the_default_engine_is_built(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that is forked meanwhile has the engine, and waits for nobody."""
+    begun = threading.Event()
+
+    def build() -> Extractor:
+        begun.set()
+        time.sleep(0.5)
+        return extractor
+
+    monkeypatch.setattr(sys.modules["quotelib.extract"], "_default", build)
+    thread = threading.Thread(target=quotelib.extract, args=("Rien.",))
+    thread.start()
+    begun.wait()
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        result = pool.apply_async(quotelib.extract, ("Rien.",)).get(timeout=120)
+    thread.join()
+    assert result == quotelib.Document(text="Rien.")
+
+
 @posix
 @pytest.mark.model
 @pytest.mark.slow

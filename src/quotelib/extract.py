@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeVar, overload
@@ -62,11 +63,21 @@ class Extractor:
         words: ExtraWords | None = None,
         without_rules: Iterable[str] = (),
     ) -> None:
-        # The stages are imported on first use: `find_quoted` and the result types need none of
-        # them, and `import quotelib` stays light.
+        # The stages are imported here: `find_quoted` and the result types need none of them, and
+        # `import quotelib` stays light. They are not imported by the first text: a process that is
+        # forked while another thread imports a module never can.
+        from .attribution import attribute
+        from .cues import find_cues
         from .lexicon.extended import extend
-        from .parsing import load_parser
+        from .lexicon.words import is_function_word
+        from .mentions import find_mentions
+        from .parsing import load_parser, own_tags
+        from .speakers import resolve
 
+        self._find_mentions, self._find_cues = find_mentions, find_cues
+        self._attribute, self._resolve = attribute, resolve
+        self._is_function_word, self._own_tags = is_function_word, own_tags
+        find_quoted("")  # imports what reads marks
         self._nlp, self._words = nlp, words
         self._lexicon = extend(words)
         self._without = _rule_names(without_rules)
@@ -113,6 +124,9 @@ class Extractor:
         Returns:
             The same as `extract` does for its text.
 
+        Raises:
+            ArgumentTypeError: ``doc`` is no spaCy document.
+
         Example:
             >>> import quotelib, spacy
             >>> nlp = spacy.load("fr_core_news_sm")
@@ -120,31 +134,26 @@ class Extractor:
             >>> extractor.extract_doc(nlp("« Oui », dit Léa Morel.")).speakers
             (Speaker(0, 'Léa Morel', person),)
         """
-        from .parsing import own_tags
-
-        return self._read(doc.text, own_tags(doc))
+        own = self._own_tags(doc)
+        return self._read(doc.text, own)
 
     @collector_paused()  # until nothing is left of the stages, which are gone with its variables
     def _read(self, text: str, own: OwnTags | None) -> Document:
         """Return everything that a text reports, some of whose words may be tagged already."""
-        from .attribution import attribute
-        from .cues import find_cues
-        from .mentions import find_mentions
-        from .speakers import resolve
-
         spans = find_quoted(text)
         works = frozenset(i for i, span in enumerate(spans) if self._lexicon.is_work(span.text))
         sentences = self._parser.parse(text, spans, self._reports, works, own)
-        cues = find_cues(text, sentences, self._lexicon)
-        mentions = find_mentions(text, sentences, self._lexicon)
-        found = attribute(text, spans, sentences, mentions, cues, self._lexicon, self._without)
-        resolution = resolve(found.attributions, sentences, mentions, self._lexicon)
+        cues = self._find_cues(text, sentences, self._lexicon)
+        mentions = self._find_mentions(text, sentences, self._lexicon)
+        found = self._attribute(
+            text, spans, sentences, mentions, cues, self._lexicon, self._without
+        )
+        resolution = self._resolve(found.attributions, sentences, mentions, self._lexicon)
         return document_of(text, spans, found, resolution)
 
     def _reports(self, word: str) -> bool:
-        from .lexicon.words import is_function_word
-
-        return not is_function_word(word.lower()) and bool(self._lexicon.verb_forms(word))
+        """Return whether a word can be a form of a reporting verb."""
+        return not self._is_function_word(word.lower()) and bool(self._lexicon.verb_forms(word))
 
     @overload
     def pipe(
@@ -217,7 +226,8 @@ class Extractor:
             texts came in tuples.
 
         Raises:
-            ArgumentTypeError: ``texts`` is a single string, or an option has the wrong type.
+            ArgumentTypeError: ``texts`` is a single string or no iterable, or an option has the
+                wrong type.
             ArgumentValueError: An option has an impossible value.
             MissingPackageError: A progress bar is asked for and tqdm is not installed.
             TextError: A text is not a string, or killed the process that read it.
@@ -253,14 +263,16 @@ def _rule_names(names: Iterable[str]) -> frozenset[str]:
     if isinstance(names, str) or not isinstance(names, Iterable):
         raise ArgumentTypeError(f"without_rules must be a list of names of rules, not {names!r}")
     known = [rule.name for rule in RULES]
-    found = frozenset(names)
-    for name in sorted(found.difference(known), key=str):
+    given = tuple(names)
+    for name in sorted(given, key=str):
+        if name in known:
+            continue
         near = difflib.get_close_matches(str(name), known, n=1, cutoff=0)
         raise ArgumentValueError(
             f"without_rules: there is no rule {name!r}; did you mean {near[0]!r}? "
             f"The rules are: {', '.join(known)}"
         )
-    return found
+    return frozenset(given)
 
 
 @functools.cache
@@ -269,6 +281,14 @@ def _default() -> Extractor:
 
 
 _default_lock = threading.Lock()
+
+if hasattr(os, "register_at_fork"):  # pragma: no branch - where processes can be forked
+    # A process that is forked while another thread builds the engine would wait for it for ever.
+    os.register_at_fork(
+        before=_default_lock.acquire,
+        after_in_parent=_default_lock.release,
+        after_in_child=_default_lock.release,
+    )
 
 
 def extract(text: str) -> Document:
@@ -357,7 +377,8 @@ def pipe(
         texts came in tuples.
 
     Raises:
-        ArgumentTypeError: ``texts`` is a single string, or an option has the wrong type.
+        ArgumentTypeError: ``texts`` is a single string or no iterable, or an option has the wrong
+            type.
         ArgumentValueError: An option has an impossible value.
         MissingPackageError: A progress bar is asked for and tqdm is not installed.
         ModelNotFoundError: The default French pipeline is not installed.

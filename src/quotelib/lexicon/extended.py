@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from .conjugation import conjugate, form_lines
 from .files import Row
 from .folding import normalise, work_key
 from .forms import FormTable
+from .memo import Lazy
 from .names import FirstNames, demonyms_of, places_of
 from .nouns import PERSON_COLUMNS, PERSONS_FILE, SourceNouns, read_source_nouns, title_of
 from .table import Lexicon, load_lexicon
@@ -62,14 +62,14 @@ class ExtendedLexicon(Lexicon):
     works: frozenset[str]
     _own: _Own
 
-    @functools.cached_property
+    @Lazy
     def _verbs(self) -> tuple[Mapping[str, ReportingVerb], Bases]:
         bases = dict(self.base._verbs[1])  # noqa: SLF001  the same class
         for lemma, verb in self._own.verbs.items():
             bases[verb.base] = tuple(dict.fromkeys((*bases.get(verb.base, ()), lemma)))
         return {**self.base.verbs, **self._own.verbs}, bases
 
-    @functools.cached_property
+    @Lazy
     def forms(self) -> FormTable:
         """Every inflected form."""
         packaged = self.base.forms.lines
@@ -79,26 +79,26 @@ class ExtendedLexicon(Lexicon):
         }
         return FormTable(lines={**packaged, **own})
 
-    @functools.cached_property
+    @Lazy
     def titles(self) -> Mapping[str, Title]:
         """Titles by form in lower case."""
         return {**self.base.titles, **self._own.titles}
 
-    @functools.cached_property
+    @Lazy
     def _source_nouns(self) -> SourceNouns:
         packaged = self.base._source_nouns.entries  # noqa: SLF001
         return SourceNouns(entries={**packaged, **self._own.persons.entries})
 
-    @functools.cached_property
+    @Lazy
     def _first_names(self) -> FirstNames:
         packaged = self.base._first_names.genders  # noqa: SLF001
         return FirstNames(genders={**packaged, **self._own.first_names})
 
-    @functools.cached_property
+    @Lazy
     def _places(self) -> Places:
         return places_of((*self._own.places, *self.base.places))
 
-    @functools.cached_property
+    @Lazy
     def _demonyms(self) -> Mapping[str, Demonym]:
         return {**self.base._demonyms, **self._own.demonyms}  # noqa: SLF001
 

@@ -17,6 +17,7 @@ from ..errors import LexiconError
 from ..models import Gender, Mood, Number, Tense
 from .files import read_text
 from .folding import normalise
+from .memo import Lazy
 from .types import VerbForm
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=.)")
 _INVERTED = re.compile(r"(?:-t)?-(?:je|tu|il|elle|on|nous|vous|ils|elles)$")
 
 
-# Without slots, so that functools.cached_property writes straight into the instance.
+# Without slots, as what is lazy stands in the instance.
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class FormTable:
     """Inflected forms with their analyses.
@@ -58,7 +59,7 @@ class FormTable:
 
     lines: Mapping[str, str]
 
-    @functools.cached_property
+    @Lazy
     def folded(self) -> Mapping[str, tuple[str, ...]]:
         """Forms with accents, by the same form without them."""
         accented = [form for form in self.lines if not form.isascii()]

@@ -1,13 +1,17 @@
-"""What has been found out about a word is kept: a text asks the same of its words many times."""
+"""What has been found out is kept: a text asks the same of its words many times.
+
+Nothing here locks: threads that ask the same at once get equal answers, and a process that is
+forked while another thread finds one out waits for nobody.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Answers", "Memo"]
+__all__ = ["Answers", "Lazy", "Memo"]
 
 _K = TypeVar("_K")
 _T = TypeVar("_T")
@@ -17,12 +21,12 @@ _SIZE = 16_384
 class Answers(dict[_K, _T]):
     """Answers by key; a new key is asked about once, and a full table starts anew.
 
-    It is looked up like a dictionary, which calls no Python for a key that is known. Two threads
-    that ask about the same key at once get equal answers.
+    It is looked up like a dictionary, which calls no Python for a key that is known.
 
     Args:
-        ask: Gives the answer for a key.
-        size: How many answers are kept.
+        ask: Gives the answer for a key, the same whenever it is asked.
+        size: How many answers are kept at most, so that a stream of texts takes no more memory for
+            ever.
 
     Example:
         >>> from quotelib.lexicon.memo import Answers
@@ -53,3 +57,40 @@ class Memo(Answers[str, _T]):
         >>> [upper[word] for word in ("oui", "non", "si")], len(upper)
         (['OUI', 'NON', 'SI'], 1)
     """
+
+
+class Lazy(Generic[_T]):
+    """A property that is found out when it is first asked for, and kept in its object.
+
+    `functools.cached_property` does the same from Python 3.12 on. Earlier ones lock meanwhile.
+
+    Args:
+        find: Finds it out. Its object has a ``__dict__``.
+
+    Example:
+        >>> from quotelib.lexicon.memo import Lazy
+        >>> class Text(str):
+        ...     @Lazy
+        ...     def words(self) -> list[str]:
+        ...         return self.split()
+        >>> text = Text("oui et non")
+        >>> text.words, text.words is text.words
+        (['oui', 'et', 'non'], True)
+    """
+
+    def __init__(self, find: Callable[[Any], _T]) -> None:
+        self.__doc__ = find.__doc__
+        self._find = find
+        self._name = find.__name__
+
+    @overload
+    def __get__(self, owner: None, kind: type[Any]) -> Lazy[_T]: ...
+
+    @overload
+    def __get__(self, owner: object, kind: type[Any]) -> _T: ...
+
+    def __get__(self, owner: object, kind: type[Any]) -> Lazy[_T] | _T:
+        if owner is None:
+            return self
+        found = owner.__dict__[self._name] = self._find(owner)
+        return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from ..errors import LexiconError
 from ..models import Gender, Number, SpeakerKind
 from .files import lines, read_text, rows
 from .folding import fold_accents, fold_quotes, normalise
+from .memo import Lazy
 from .nouns import plural_of
 from .types import Demonym, Place
 from .verbs import split_words
@@ -60,7 +60,7 @@ class FirstNames:
 
     genders: Mapping[str, Gender | None]
 
-    @functools.cached_property
+    @Lazy
     def _folded(self) -> Mapping[str, str]:
         accented = [name for name in self.genders if not name.isascii()]
         return dict(zip(fold_accents("\n".join(accented)).split("\n"), accented, strict=True))

@@ -12,6 +12,7 @@ import attrs
 from ..models import Act, Gender, Number, SpeakerKind
 from .files import lines, read_text, row, rows
 from .folding import fold_accents, normalise
+from .memo import Lazy
 from .types import SourceNoun, SpeechNoun, Title
 from .verbs import split_words
 
@@ -105,7 +106,7 @@ class SourceNouns:
 
     entries: Mapping[str, _Entry]
 
-    @functools.cached_property
+    @Lazy
     def _folded(self) -> Mapping[str, str]:
         accented = [form for form in self.entries if not form.isascii()]
         bare = fold_accents("\n".join(accented)).split("\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from ..models import Act
 from ..models.evolve import evolve
 from .files import read_text, rows
 from .folding import normalise
-from .memo import Memo
+from .memo import Lazy, Memo
 from .types import Preposition, PrepositionRole
 from .verbs import split_words
 
@@ -47,7 +46,7 @@ class _Phrase:
     entry: Preposition
 
 
-# Without slots, so that functools.cached_property writes straight into the instance.
+# Without slots, as what is lazy stands in the instance.
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Prepositions:
     """The phrases that attribute.
@@ -104,7 +103,7 @@ class Prepositions:
         phrases, thirds = self._by_two[f"{first} {second}"]
         return bool(phrases) and (thirds is None or normalise(third) in thirds)
 
-    @functools.cached_property
+    @Lazy
     def _by_two(self) -> Memo[tuple[tuple[_Phrase, ...], frozenset[str] | None]]:
         """The phrases that two words can start, and what must follow, ``None`` if anything may."""
 

@@ -1,4 +1,4 @@
-"""The lexicon as one frozen object; its tables, and what reads them, are loaded on first use."""
+"""The lexicon as one frozen object, whose tables are read when they are first asked for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from .forms import FormTable, read_forms
-from .memo import Memo
+from .memo import Lazy, Memo
+from .names import demonym_in, read_demonyms, read_first_names, read_places, towns_of
+from .nouns import find_title, read_source_nouns, read_speech_nouns, read_titles
+from .openers import opener
+from .prepositions import read_prepositions
 from .types import PrepositionRole
 from .verbs import Bases, read_helpers, read_verbs
 
@@ -35,7 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["Lexicon", "load_lexicon"]
 
 
-# Without slots, so that functools.cached_property writes straight into the instance.
+# Without slots, as what is lazy stands in the instance.
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Lexicon:
     """The packaged French data: reporting verbs with all their forms, nouns, titles, names.
@@ -51,26 +55,26 @@ class Lexicon:
         ['répliquer']
     """
 
-    @functools.cached_property
+    @Lazy
     def verbs(self) -> Mapping[str, ReportingVerb]:
         """Reporting verbs by lemma."""
         return self._verbs[0]
 
-    @functools.cached_property
+    @Lazy
     def _verbs(self) -> tuple[Mapping[str, ReportingVerb], Bases]:
         return read_verbs()
 
-    @functools.cached_property
+    @Lazy
     def helpers(self) -> Mapping[str, Helper]:
         """Helper verbs by lemma and link (``"tenir à"``)."""
         return read_helpers()
 
-    @functools.cached_property
+    @Lazy
     def forms(self) -> FormTable:
         """Every inflected form."""
         return read_forms()
 
-    @functools.cached_property
+    @Lazy
     def cue_openers(self) -> Mapping[str, CueOpener | None]:
         """For each word in lower case, which cues it can open, ``None`` for most words.
 
@@ -80,11 +84,9 @@ class Lexicon:
             >>> openers["selon"].phrase, openers["dira"].verb, openers["avis"].noun, openers["pont"]
             (True, True, True, None)
         """
-        from .openers import opener
-
         return Memo(functools.partial(opener, self, self._prepositions, self._speech_nouns))
 
-    @functools.cached_property
+    @Lazy
     def _helpers_by_base(self) -> Mapping[str, tuple[Helper, ...]]:
         found: dict[str, tuple[Helper, ...]] = {}
         for helper in self.helpers.values():
@@ -113,7 +115,7 @@ class Lexicon:
         """
         return self.forms.analyses(word, loose=True) if loose else self._forms_of[word]
 
-    @functools.cached_property
+    @Lazy
     def _forms_of(self) -> Memo[tuple[VerbForm, ...]]:
         return Memo(self.forms.analyses)
 
@@ -131,7 +133,7 @@ class Lexicon:
             return self._auxiliaries_of[word]
         return self._auxiliary(self.forms.analyses(word, loose=True))
 
-    @functools.cached_property
+    @Lazy
     def _auxiliaries_of(self) -> Memo[tuple[VerbForm, ...]]:
         return Memo(lambda word: self._auxiliary(self._forms_of[word]))
 
@@ -166,10 +168,8 @@ class Lexicon:
         """
         return self._helpers_by_base.get(base, ())
 
-    @functools.cached_property
+    @Lazy
     def _prepositions(self) -> Prepositions:
-        from .prepositions import read_prepositions
-
         return read_prepositions()
 
     @property
@@ -204,10 +204,8 @@ class Lexicon:
         """
         return self._prepositions.at(words, roles)
 
-    @functools.cached_property
+    @Lazy
     def _speech_nouns(self) -> SpeechNouns:
-        from .nouns import read_speech_nouns
-
         return read_speech_nouns()
 
     @property
@@ -238,10 +236,8 @@ class Lexicon:
         """
         return self._speech_nouns.at(words)
 
-    @functools.cached_property
+    @Lazy
     def _source_nouns(self) -> SourceNouns:
-        from .nouns import read_source_nouns
-
         return read_source_nouns()
 
     def source_noun(self, word: str) -> SourceNoun | None:
@@ -261,15 +257,13 @@ class Lexicon:
         """
         return self._source_noun_of[word]
 
-    @functools.cached_property
+    @Lazy
     def _source_noun_of(self) -> Memo[SourceNoun | None]:
         return Memo(self._source_nouns.find)
 
-    @functools.cached_property
+    @Lazy
     def titles(self) -> Mapping[str, Title]:
         """Titles by form in lower case; *col.* keeps its full stop, *dr* has none."""
-        from .nouns import read_titles
-
         return read_titles()
 
     def title(self, word: str) -> Title | None:
@@ -283,23 +277,19 @@ class Lexicon:
         """
         return self._title_of[word]
 
-    @functools.cached_property
+    @Lazy
     def _title_of(self) -> Memo[Title | None]:
-        from .nouns import find_title
-
         return Memo(functools.partial(find_title, self.titles))
 
-    @functools.cached_property
+    @Lazy
     def _first_names(self) -> FirstNames:
-        from .names import read_first_names
-
         return read_first_names()
 
     def is_first_name(self, word: str) -> bool:
         """Whether one word with a capital is a first name, of either gender or of both."""
         return self._first_name_of[word] is not None
 
-    @functools.cached_property
+    @Lazy
     def _first_name_of(self) -> Memo[str | None]:
         return Memo(self._first_names.find)
 
@@ -320,10 +310,8 @@ class Lexicon:
         found = self._first_name_of[word]
         return None if found is None else self._first_names.genders[found]
 
-    @functools.cached_property
+    @Lazy
     def _places(self) -> Places:
-        from .names import read_places
-
         return read_places()
 
     def place(self, name: str) -> Place | None:
@@ -333,7 +321,7 @@ class Lexicon:
         """
         return self._place_of[name]
 
-    @functools.cached_property
+    @Lazy
     def _place_of(self) -> Memo[Place | None]:
         return Memo(self._places.find)
 
@@ -342,27 +330,21 @@ class Lexicon:
         place = self.place(name)
         return None if place is None else place.kind
 
-    @functools.cached_property
+    @Lazy
     def _demonyms(self) -> Mapping[str, Demonym]:
-        from .names import read_demonyms
-
         return read_demonyms()
 
     def demonym(self, word: str) -> Demonym | None:
         """Return the place that an adjective or inhabitant's name (*russe*, *Bretonnes*) is of."""
         return self._demonym_of[word]
 
-    @functools.cached_property
+    @Lazy
     def home_towns(self) -> Mapping[str, str]:
         """The towns and regions that have demonyms, by their names without article, folded."""
-        from .names import towns_of
-
         return towns_of(self._demonyms.values())
 
-    @functools.cached_property
+    @Lazy
     def _demonym_of(self) -> Memo[Demonym | None]:
-        from .names import demonym_in
-
         return Memo(functools.partial(demonym_in, self._demonyms))
 
     @property

@@ -162,7 +162,8 @@ def lay_out(
         index = queue.pop()
         span = spans[index]
         found.append(index)
-        if index not in in_rows:
+        joined = queue and _JOINED.fullmatch(text, span.outer.end, spans[queue[-1]].outer.start)
+        if joined and index not in in_rows:
             row = _row(text, spans, index, reversed(queue))
             in_rows.update(row)
             series.update(_series(text, spans, row, low, reports))
@@ -182,7 +183,7 @@ def lay_out(
 def _row(
     text: str, spans: Sequence[QuotedSpan], first: int, following: Iterable[int]
 ) -> Sequence[int]:
-    """Return the quoted spans, one at least, between which stands nothing but a comma or *et*."""
+    """Return quoted spans in a row, between which stands nothing but a comma or *et*."""
     row = [first]
     for index in following:
         if _JOINED.fullmatch(text, spans[row[-1]].outer.end, spans[index].outer.start) is None:
@@ -203,7 +204,7 @@ def _series(
     « Non au bruit » et « Laissez-nous dormir », pouvait-on lire sur X: each is an utterance; with a
     small letter they are words of one clause (« un joueur » et « un ami », a dit X).
     """
-    incise = _INCISE_AFTER_SERIES.match(text, spans[row[-1]].outer.end) if len(row) > 1 else None
+    incise = _INCISE_AFTER_SERIES.match(text, spans[row[-1]].outer.end)
     if incise is None or not (incise["verb"] is None or reports(incise["verb"])):
         return ()
     apart = len(row)

@@ -229,9 +229,9 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
     token = reader.get(i)
     if token is None or token.placeholder is not None:
         return None
-    age = _age_end(reader, i)
-    if age is not None:
-        return age
+    if (age := _age_end(reader, i)) is not None:  # « le retour de Luc Roy, 34 ans »: it is his
+        named = phrase.name is None and reader.is_upper(i - 2) and reader.is_upper(i - 3)
+        return age if not named or reader.source_noun(phrase.head) is not None else None
     if reader.is_a(i, "of") and phrase.name is not None:
         if reader.lower(i) == "des" and not _is_body(reader, i + 1):
             return None  # « à Dole, des faits condamnés par le maire »

@@ -258,6 +258,8 @@ def describes_somebody(reader: Reader, i: int) -> bool:
     if reader.tokens[i].form.isupper() or not is_inhabitant(reader, i):
         return False
     before = i - 1 if reader.is_a(i - 1, "determiner") else i - 2
+    if before < i - 1 and reader.is_first_name(i) and reader.is_upper(i + 1):
+        return False  # « le maire Romain Lefort », « le petit Romain Lefort »
     return reader.is_a(before, "determiner") and (
         before <= reader.first_word or not reader.is_upper(before)
     )

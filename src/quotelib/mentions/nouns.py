@@ -33,6 +33,8 @@ _MANNERS = ("ton", "voix", "air", "trait", "sourire", "œil", "geste", "souffle"
 _IN = ("à", "au", "aux")
 _WHERE = (*_IN, "en", "dans", "chez", "sur", "sous", "devant", "derrière", "entre")
 _FOR = ("pour", "contre")
+_WAY = "ment"
+"""Ending of adverbs."""
 _JOINERS = frozenset({"-", *_COORDINATORS, *_DEGREES})
 """What can go on with a run of nouns without being one."""
 _SCIENCES = ("logie", "graphie", "nomie", "thérapie", "sécurité", "chimie", "physique", "isme")
@@ -106,7 +108,9 @@ def _run_end(reader: Reader, start: int) -> int:
             not opens and reader.lower(end - 1) == "numéro" and _is_rank(reader, end)
         ):
             end += 1
-        elif token.lower in _JOINERS and _joins(reader, end, opens=opens):
+        elif (token.lower in _JOINERS or token.lower.endswith(_WAY)) and _joins(
+            reader, end, opens=opens
+        ):
             end += 2
         else:
             break
@@ -149,7 +153,9 @@ def _joins(reader: Reader, i: int, *, opens: bool) -> bool:
     """Return whether a token goes on with a run of nouns, or opens one, together with the next."""
     if _is_degree(reader, i) or (opens and _opens_superlative(reader, i)):
         return True
-    return not opens and (_is_hyphen(reader, i) or _joins_adjectives(reader, i))
+    return not opens and (
+        _is_hyphen(reader, i) or _joins_adjectives(reader, i) or _is_way(reader, i)
+    )
 
 
 def _is_hyphen(reader: Reader, i: int) -> bool:
@@ -168,6 +174,16 @@ def _is_degree(reader: Reader, i: int) -> bool:
     if reader.lower(i) not in _DEGREES or not reader.is_nominal(i + 1):
         return False
     return reader.pos(i + 1) in ("ADJ", "VERB")
+
+
+def _is_way(reader: Reader, i: int) -> bool:
+    """Return whether an adverb in *-ment* stands at a token with its adjective or participle.
+
+    *Chef doublement étoilé*, *députée nouvellement élue*; no clause goes on with it.
+    """
+    way = reader.lower(i).endswith(_WAY) and reader.pos(i) == "ADV"
+    said = way and reader.pos(i + 1) in ("ADJ", "VERB")
+    return said and reader.is_nominal(i + 1) and not reader.is_finite(i + 1)
 
 
 def _opens_superlative(reader: Reader, i: int) -> bool:
@@ -316,8 +332,8 @@ def _governed_end(reader: Reader, i: int) -> int:
     if opens and changes_marks(reader, i - 1, after):
         return i  # « fait part au Conseil de sa « préoccupation » »
     end = nouns_end(reader, after)
-    if end == after and forced_noun(reader, after):
-        end = after + 1
+    if end == after and (forced_noun(reader, after) or reader.is_a(after, "latter_pronoun")):
+        end = after + 1  # « le fils de celle-ci »
     return end if end > after else i
 
 

@@ -20,7 +20,8 @@ NAMED_BODIES = (SpeakerKind.MEDIA, SpeakerKind.ORGANISATION)
 def is_nobodys(reader: Reader, phrase: Phrase, i: int) -> bool:
     """Return whether a person's name stands behind a noun for a body, whose it cannot be.
 
-    *Selon la police, Luc Roy, 34 ans, a avoué*; but *a dit son agence, Delta Talents, ajoutant*.
+    *Selon la police, Luc Roy, 34 ans, a avoué*; *du côté de la minorité, Ada Pic (UDC)*; but *a
+    dit son agence, Delta Talents, ajoutant*.
 
     Args:
         reader: The sentence.
@@ -31,7 +32,7 @@ def is_nobodys(reader: Reader, phrase: Phrase, i: int) -> bool:
         Whether the name is another's.
     """
     noun = reader.source_noun(phrase.head)
-    body = noun is not None and noun.kind is SpeakerKind.ORGANISATION
+    body = noun is not None and noun.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
     if phrase.coordinated or not (body and reader.is_first_name(i) and reader.is_upper(i + 1)):
         return False
     end = name_end(reader, i)

@@ -42,10 +42,11 @@ def predicated_roles(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int]
         phrase: A phrase with a name, and one only.
 
     Yields:
-        First token and end of each function: *Présidente du club, X…*, *X est maire de…*; or what
-        its bearer does or holds.
+        First token and end of each function: *Présidente du club, X…*, *X est maire de…*, *la
+        gagnante s'appelle X*; or what its bearer does or holds.
     """
     yield from _opening(reader, phrase)
+    yield from _called(reader, phrase)
     yield from functions_in_clause(reader, phrase)
 
 
@@ -130,6 +131,18 @@ def _opening(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int] | Deed]
         end = found.end if isinstance(found, Deed) else found[1]
         if _no_clause(reader, end, comma):
             yield found
+
+
+def _called(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """Yield the function that the sentence opens with and says the name of (*s'appelle X*)."""
+    first, verb = reader.first_word, phrase.first - 1
+    while verb > first and reader.is_a(verb, "adverb"):
+        verb -= 1
+    if reader.lower(verb) not in closed_class("called_form"):
+        return
+    reflexive = reader.lower(verb - 1) in ("s'", "se") and first + 1 < verb - 1
+    if reflexive and reader.is_a(first, "determiner") and _no_clause(reader, first + 1, verb - 1):
+        yield first + 1, verb - 1
 
 
 def _no_clause(reader: Reader, first: int, end: int) -> bool:

@@ -12,8 +12,9 @@ from .wording import capitals_in, content_words, fold, stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-__all__ = ["CAMPED", "SIDES", "camps_of"]
+__all__ = ["CAMPED", "SIDES", "are_of_one_party", "camps_of"]
 
 CAMPED = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 """Kinds of what may be of a camp: *l'élue socialiste*, *les élus LR*, *le camp libéral*."""
@@ -45,6 +46,19 @@ def camps_of(text: str) -> frozenset[str]:
     for word in capitals_in(text):
         found |= by_party.get(word, frozenset())
     return frozenset(found)
+
+
+def are_of_one_party(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+    """Return whether two are shown to be of the same party, and not of the same side alone.
+
+    Args:
+        ours: Camps that a mention shows.
+        theirs: Those of somebody.
+
+    Returns:
+        Whether they share one that is a party's (*la socialiste* is *Ada Roux (PS)*).
+    """
+    return not (ours - SIDES).isdisjoint(theirs)
 
 
 def _key(word: str) -> str:

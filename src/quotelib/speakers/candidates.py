@@ -179,11 +179,24 @@ def _is_other(entity: Entity, query: Query, said: Description) -> bool:
         return True
     if _is_rival(entity, query) or _is_owner(entity, query) or is_of_age(entity, said):
         return True
-    if said.side and is_on_other_side(entity, said):
+    if (said.side or said.trying) and is_on_other_side(entity, said):
+        return True
+    if (said.counted or said.lifeless) and _is_set_off(entity, said):
         return True
     # named inside the description: « le porte-parole de la police »
     span = query.match.mention.span
     return entity.is_within(span.start, span.end) or _is_named_here(entity, query)
+
+
+def _is_set_off(entity: Entity, said: Description) -> bool:
+    """Return whether a word of a description sets its bearer off from an entity.
+
+    *Le quatrième homme* is nobody whom the text has not counted, *la femme tuée* nobody who speaks.
+    """
+    if said.lifeless and entity.credited:
+        return True
+    counted = said.counted and (said.generic or bool(entity.heads))
+    return counted and said.further.isdisjoint(entity.known)
 
 
 def _is_somebody_else(entity: Entity, query: Query) -> bool:

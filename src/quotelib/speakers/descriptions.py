@@ -11,12 +11,13 @@ import attrs
 from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
+from .ages import age_fit, country_fit
 from .agreement import other_gender
-from .camps import CAMPED, camps_of
-from .offices import COUNTRY, is_former, noun_of
-from .trades import OPPOSED, TURNS, trade_fit, turn_fit
+from .camps import CAMPED, are_of_one_party, camps_of
+from .offices import COUNTRY, MINISTER, is_former, leads_government, noun_of
+from .owners import LATTER_ENDINGS, is_owned
+from .trades import OPPOSED, TRYING, TURNS, trade_fit, turn_fit
 from .wording import (
-    age_of,
     before_place,
     decade_of,
     facts,
@@ -41,18 +42,28 @@ Features = dict[str, float]
 
 MANY = 3
 """No more words than this are counted."""
-_DECADE = 10
+_COUNTED = re.compile(r"(?:la|le|une?) \w+ième ", re.IGNORECASE)
 _DEFINITE = ("le", "la", "l'")
-_RETIRED, _RETIRES = "retraité", 55
-_YOUNG, _OLDEST_YOUNG = (["jeune"], ["jeunes"]), 39
 _OF = re.compile(r"\s(?:de\s|du\s|des\s|d['’])")
 _TRADES = frozenset(
-    {"accused", "army", "bar", "bench", "coaching", "defence", "diplomacy", "farming", "forward"}
-    | {"goal", "medicine", "midfield", "minister", "parliament", "police", "press", "rescue"}
+    {"accused", "army", "bar", "bench", "camp", "coaching", "defence", "diplomacy", "farming"}
+    | {
+        "forward",
+        "goal",
+        "medicine",
+        "midfield",
+        "minister",
+        "parliament",
+        "police",
+        "press",
+        "rescue",
+    }
     | {"kitchen", "letters", "rail", "road", "royalty", "sea", "sport", "teaching"}
     | {"trade", "union", "victim", "wealth", "web"}
 )
 """Families of one trade each, whose nouns mean much the same person."""
+_CAMP = "camp"
+"""Family of political offices and of what people of a party are called."""
 _ELSE = ("head_none", "head_kin", "head_other", "head_other_unnamed")
 _CLOSE = {"head_same": "same_named", "head_kin": "kin_named"}
 
@@ -69,16 +80,21 @@ class Description:
             l'équipe suisse*).
         countries: Those of all its keys that are countries.
         families: The families of its noun.
+        trying: Whether its noun is for those who try a case, or are asked about it there.
         side: On which side of a trial it shows its bearer to be, nothing of other nouns.
         national: Whether its noun says where its bearer comes from, and nothing else (*le Breton*).
+        inhabitant: Whether it says that and no more (*le jeune Breton* does).
         generic: Whether its noun fits anybody of a gender (*l'homme*, *la Bretonne*).
         generic_body: Whether it is but a noun for any firm (*l'entreprise*): one that was named.
+        counted: Whether it says which of several its bearer is (*le quatrième homme*).
+        lifeless: Whether it tells of somebody who speaks no more (*le jeune homme décédé*).
         indefinite: Whether it brings in somebody new.
         demonstrative: Whether it takes up somebody who is near.
         possessive: Whether it says to whom its bearer belongs.
         unique: Whether its noun is that of an office or body of which a text means one.
         owners: Keys of the nouns after *de* and a determiner alone: whose its bearer is.
         camps: The political camps that it shows its bearer to be of.
+        partisan: Whether its noun is what people of a party are called (*la socialiste*).
         former: Whether it is of what its bearer is no more (*l'ancien joueur*), or not yet.
         aged: Whether it gives the age of somebody whom the text has named before (*le chef de 47
             ans*).
@@ -91,16 +107,21 @@ class Description:
     complement: frozenset[str]
     countries: frozenset[str]
     families: frozenset[str]
+    trying: bool
     side: frozenset[str]
     national: bool
+    inhabitant: bool
     generic: bool
     generic_body: bool
+    counted: bool
+    lifeless: bool
     indefinite: bool
     demonstrative: bool
     possessive: bool
     unique: bool
     owners: frozenset[str]
     camps: frozenset[str]
+    partisan: bool
     former: bool
     aged: bool
     maker: bool
@@ -128,21 +149,26 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     said = facts(text, lexicon)
     owners = owners_in(text, lexicon) - {head}
     named = named_facts(text, lexicon) & said - {head}
-    complement = _complement(text, lexicon) - {head}
+    # « l'homme d'affaires » is somebody's of no affairs
+    complement = _complement(text, lexicon) & said - {head}
     noun = lexicon.source_noun(match.head)
     # « la mère », but « la mère de la victime » says who she is
     related = noun is not None and noun.category == "relation" and bool(owners)
+    camped = match.kind in CAMPED
     families = role_families().get(head, frozenset())
+    countries = frozenset(key for key in said | {head} if key.startswith(COUNTRY))
     return Description(
         head=head,
         further=said - {head},
         named=named,
         complement=complement,
-        countries=frozenset(key for key in said | {head} if key.startswith(COUNTRY)),
+        countries=countries,
         families=families,
+        trying=head in TRYING,
         side=families & OPPOSED.keys(),
         unique=head in _unique_offices(),
         national=national,
+        inhabitant=national and said - {head} <= countries,
         generic=national
         or (
             match.head in closed_classes("generic_person", "generic_body")
@@ -151,13 +177,17 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         )
         or decade_of(match.head) is not None,
         generic_body=match.head in closed_class("any_firm") and not said - {head},
+        lifeless=not closed_class("lifeless_word").isdisjoint(said - complement),
+        counted=_COUNTED.match(text) is not None,
         indefinite=opening in closed_class("indefinite_article") or _is_one_of(match),
         demonstrative=opening in closed_class("demonstrative"),
-        possessive=opening in closed_class("possessive"),
+        possessive=opening in closed_class("possessive")
+        or (text.endswith(LATTER_ENDINGS) and is_owned(text)),
         owners=owners,
         former=is_former(text),
         aged=opening in _DEFINITE and " ans" in match.mention.span.text,
-        camps=camps_of(text) if match.kind in CAMPED else frozenset(),
+        camps=camps_of(text) if camped else frozenset(),
+        partisan=camped and bool(camps_of(match.head)),
         maker=head in closed_class("maker_noun") and not complement.isdisjoint(named),
     )
 
@@ -222,18 +252,24 @@ def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
     if other_gender(entity, match):
         found["gender_other"] = 1.0
     found.update(trade_fit(entity, match, said, head))
-    found.update(_age_fit(entity, match))
     if said.demonstrative and entity.seen is not None:
         found["demonstrative"] = 1.0
     if said.indefinite:
         found["indefinite"] = 1.0
     if said.possessive and head in ("head_none", "head_other", "head_other_unnamed"):
         found["possessive_of_another"] = 1.0
-    found.update(_country_fit(known, match, said))
     found.update(_family_fit(entity, match, said, head))
+    if said.camps or said.countries or entity.age is not None:
+        _add_told(found, entity, match, said)
+    return found
+
+
+def _add_told(found: Features, entity: Entity, match: MentionMatch, said: Description) -> None:
+    """Add whether the age, country and party of a description are those of an entity."""
+    found.update(age_fit(entity, match))
+    found.update(country_fit(entity.known | entity.heads, match, said))
     if said.camps and entity.camps:
         found["camp_other" if said.camps.isdisjoint(entity.camps) else "camp_same"] = 1.0
-    return found
 
 
 def _add_close(found: Features, entity: Entity, said: Description, head: str) -> None:
@@ -242,7 +278,7 @@ def _add_close(found: Features, entity: Entity, said: Description, head: str) ->
         found[_CLOSE[head]] = 1.0
     if not said.unique or said.former:
         return  # « l'ancienne ministre » may hold any office now
-    if head == "head_kin" and _is_no_office(entity):
+    if head == "head_kin" and (not entity.named or _is_no_office(entity)):
         found["office_kin"] = 1.0
     elif head.startswith("head_other"):
         found["office_other"] = 1.0
@@ -287,24 +323,6 @@ def _shared(entity: Entity, match: MentionMatch, said: Description) -> Features:
     return found
 
 
-def _age_fit(entity: Entity, match: MentionMatch) -> Features:
-    """Return whether a description's age is that of an entity (*le quadragénaire*)."""
-    if entity.age is None:
-        return {}
-    if match.head.startswith(_RETIRED):
-        return {"decade_same" if entity.age >= _RETIRES else "decade_other": 1.0}
-    if match.mention.span.text.split(maxsplit=2)[1:2] in _YOUNG:
-        return {"age_same" if entity.age <= _OLDEST_YOUNG else "age_other": 1.0}
-    decade = decade_of(match.head)
-    age = age_of(match.mention.span.text) if decade is None else None
-    if decade is None and age is None:
-        return {}
-    same = entity.age == age if decade is None else 0 <= entity.age - decade < _DECADE
-    if decade is not None:
-        return {"decade_same" if same else "decade_other": 1.0}
-    return {"age_same" if same else "age_other": 1.0}
-
-
 def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
     """Return how the noun of a description fits those that the text has for an entity.
 
@@ -317,18 +335,34 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
         The name of a feature.
     """
     if said.head in entity.heads:
+        if said.head == MINISTER and leads_government(entity.offices, said.further):
+            return "head_kin"  # « le ministre » is the minister rather than the first one
         return "head_same"
+    if said.partisan and entity.seen is not None and are_of_one_party(said.camps, entity.camps):
+        return "head_same"  # « la socialiste »: Ada Roux (PS), mentioned before
     if said.generic and anybody:
         return "head_generic"
     passing = closed_class("passing_role") if entity.named else frozenset()
     if entity.heads <= passing:
         return "head_none"
-    families = role_families()
     if said.families:
+        families = role_families()
         for head in entity.heads:
-            if not said.families.isdisjoint(families.get(head, ())):
+            if not said.families.isdisjoint(families.get(head, ())) and _families_shared(
+                said, head
+            ):
                 return "head_kin"
     return "head_other" if entity.named else "head_other_unnamed"
+
+
+def _families_shared(said: Description, head: str) -> frozenset[str]:
+    """Return the families of a description's noun that another noun belongs to.
+
+    Whoever is called after a party may hold any political office, but an office is no other.
+    """
+    shared = said.families & role_families().get(head, frozenset())
+    partisan = _CAMP not in shared or said.partisan or bool(camps_of(head))
+    return shared if partisan else shared - {_CAMP}
 
 
 def _family_fit(entity: Entity, match: MentionMatch, said: Description, head: str) -> Features:
@@ -337,36 +371,17 @@ def _family_fit(entity: Entity, match: MentionMatch, said: Description, head: st
     *Le général* is a soldier, and *l'entreprise* no union; a deputy and a minister are both of
     politics, which says little.
     """
-    families = role_families()
-    theirs = [families.get(one, frozenset()) for one in entity.heads]
     if head == "head_kin":
-        close = any(said.families & one & _TRADES for one in theirs)
+        close = any(_families_shared(said, one) & _TRADES for one in entity.heads)
         found = {"kin_close": 1.0} if close else {}
         if not (said.further or said.unique or said.camps):
-            found["kin_bare"] = 1.0  # counts where one alone is kin: see `evidence.compare`
+            found["kin_bare"] = 1.0  # counts where one alone is kin: see `compared.compare`
         return found
     if head != "head_generic" or match.kind is SpeakerKind.PERSON or not said.families:
         return {}
+    families = role_families()
+    theirs = [families.get(one, frozenset()) for one in entity.heads]
     if not any(theirs):
         return {}
     kin = any(said.families & one for one in theirs)
     return {"generic_kin" if kin else "generic_other": 1.0}
-
-
-def _country_fit(known: set[str], match: MentionMatch, said: Description) -> Features:
-    """Return whether a description's country or town is that of an entity.
-
-    A town says nothing of a country, nor a country of a town or region (*le Breton*, of Brest).
-    """
-    if not said.countries:
-        return {}
-    theirs = {key for key in known if key.startswith(COUNTRY)}
-    if said.countries & theirs:
-        one = said.national and match.kind is SpeakerKind.PERSON
-        return {"nation_same" if one else "country_same": 1.0}
-    ours = [any(map(str.isupper, keys)) for keys in (said.countries, theirs)]
-    if ours == [False, False] and theirs and match.kind is SpeakerKind.PERSON and said.national:
-        return {"town_other": 1.0}
-    if not all(ours):
-        return {}
-    return {"nation_other" if said.national else "country_other": 1.0}

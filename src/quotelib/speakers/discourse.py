@@ -12,6 +12,7 @@ from ..lexicon import Lexicon
 from ..lexicon.words import closed_class
 from ..models import MentionKind, Number, SpeakerKind
 from ..models.records import MentionMatch, Sentence
+from .apposed import apposed_to
 from .book import EntityBook
 from .counterparts import share_office
 from .entities import Entity, Sighting
@@ -193,10 +194,11 @@ class Discourse:
             match: The description.
 
         Returns:
-            The last mentioned of those with its head, gender and number, or ``None``.
+            The last mentioned of those with its head, gender and number, or ``None``; for an
+            indefinite one whom it is said of.
         """
         if is_indefinite(match):
-            return None
+            return apposed_to(match, self)
         said = facts(match.mention.span.text, self.lexicon)
         head = noun_of(match.head, match.mention.span.text, self.lexicon)
         for entity in self.book.of_head(head):

@@ -25,6 +25,8 @@ _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
 _LEADER = "dirigeant"
 _REGNAL = re.compile(r"^[^\W\d]+ (?:[IVX]+|I?er)$")
 """A first name with a number is that of a king, queen or pope (*Léopold III*)."""
+_BRACKETED = re.compile(r"\((?!\d)")
+"""What stands behind a name in brackets, but for an age."""
 _TITLED = {"maître": "avocat", "docteur": "medecin", "monseigneur": "eveque"}
 """Titles in full → the key of what their bearers mostly are."""
 
@@ -88,6 +90,7 @@ class Entity:
         known: Keys of all that its descriptions and roles say.
         age: Its age in years, where the text gives it.
         narrated: How often the narrator names it, in all of the text.
+        bracketed: Whether its name is followed by a party, club or town (*Ada Roux (PS)*).
         personal: Whether a first name, a title or a function shows that it is a person.
         offices: Whose the offices are that one person holds at a time, by their nouns.
         camps: The political camps that it is shown to be of.
@@ -121,6 +124,7 @@ class Entity:
     owners: set[str] = attrs.field(init=False, factory=set)
     offices: dict[str, set[str]] = attrs.field(init=False, factory=dict)
     narrated: int = 0
+    bracketed: bool = False
     personal: bool = False
     age: int | None = None
     seen: Sighting | None = None
@@ -243,6 +247,9 @@ class Entity:
         function = noun is not None and noun.kind is SpeakerKind.PERSON
         shown = not match.head and match.mention.gender is not None
         self.personal |= bool(match.roles) or function or shown
+        self.bracketed |= (
+            match.name is not None and _BRACKETED.search(match.mention.text) is not None
+        )
         if match.name is not None and not match.head:
             title = lexicon.title(first_word(match.mention.text))
             if title is not None and title.expanded in _TITLED:

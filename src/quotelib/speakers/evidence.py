@@ -12,21 +12,20 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import attrs
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, CueKind, Gender, MentionKind, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
 from .descriptions import MANY, Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
-from .inside import Inside, add_inside, mark_told_of
+from .inside import Inside, add_inside
 from .nearness import nearness
 from .owners import leads_another
 from .positions import is_contrasted
-from .rivals import mark_rivals
 from .voice import gender_told_of, speaking_gender
 
 __all__ = [
@@ -246,9 +245,25 @@ def _later(entity: Entity, rank: int, query: Query) -> Features:
             found["later_bare_next"] = 1.0  # this one, as no other stands between
     if query.said is None and next(query.discourse.recent(), None) is None:
         found["later_than_nobody"] = 1.0
+    alone = query.said is not None and len(entity.words) == 1
+    if alone and _is_bare_first_name(entity, query):
+        found["later_first_name"] = 1.0
     if query.said is not None and _is_behind_verb(entity, query):
         found["later_here"] = 1.0  # « La ministre a reçu X »: she is not X
     return found
+
+
+def _is_bare_first_name(entity: Entity, query: Query) -> bool:
+    """Return whether the one word that somebody is called by is a first name, and no office's.
+
+    *La directrice a refusé. Chloé, 20 ans, campe*; but *la serveuse* and *sa fille* may be Chloé.
+    """
+    said = query.said
+    if said is None or said.possessive or entity.heads:
+        return False
+    if not said.unique and said.head not in closed_classes("frame_role", "leading_role"):
+        return False
+    return query.discourse.lexicon.is_first_name(entity.name)
 
 
 def _is_behind_verb(entity: Entity, query: Query) -> bool:
@@ -261,8 +276,8 @@ def _is_behind_verb(entity: Entity, query: Query) -> bool:
 
 def _is_presented(entity: Entity, discourse: Discourse) -> bool:
     """Return whether a word presents an entity: a bare rank does not (*le général Ada Roux*)."""
-    if not entity.heads:
-        return False
+    if entity.bracketed or not entity.heads:
+        return entity.bracketed  # « Ada Roux (PS) » is brought in as somebody else
     titles = discourse.lexicon.titles
     return not entity.roles or any(role.lower() not in titles for role in entity.roles)
 
@@ -363,34 +378,10 @@ def features_of_nobody(query: Query, choice: int) -> Features:
         found["new_owned"] = 1.0
     if said.unique and not said.demonstrative:
         found["new_unique" if said.further else "new_unique_bare"] = 1.0
-    for name in ("aged", "generic", "generic_body", "indefinite", "demonstrative"):
+    for name in ("aged", "generic", "generic_body", "indefinite", "demonstrative", "inhabitant"):
         if getattr(said, name):
             found[f"new_{name}"] = 1.0
     # « sa sœur » may well be new; « son homologue » is one of two who have been named
     if said.possessive and said.head not in closed_class("same_office"):
         found["new_possessive"] = 1.0
     return found
-
-
-def compare(answers: Sequence[Features], query: Query) -> None:
-    """Add what the other answers say of each.
-
-    Args:
-        answers: The features of the entities that may be meant, and of nobody, which come last.
-        query: The mention.
-    """
-    *entities, nobody = answers
-    if query.said is None and query.told is None:
-        mark_rivals(entities, query)
-    if query.told is not None and query.told_of is not None:
-        mark_told_of(entities, acts=query.inside.acts, own=bool(query.voice))
-    kin = [one for one in entities if "head_kin" in one or "head_same" in one]
-    if len(kin) == 1 and "kin_bare" in kin[0]:
-        kin[0]["kin_only"] = 1.0  # « l'artisan »: the baker, not somebody of no trade
-    if [one for one in entities if "subject_near" in one]:
-        nobody["new_though_near"] = 1.0
-        for one in entities:
-            if "later" in one or "later_near" in one:
-                one["later_though_near"] = 1.0
-            if "sentences_many" in one:
-                one["far_though_near"] = 1.0

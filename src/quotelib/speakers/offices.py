@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COUNTRY",
+    "MINISTER",
     "NAME",
     "are_rivals",
     "complements_of",
     "is_former",
+    "leads_government",
     "leads_union",
     "noun_of",
     "office_of",
@@ -33,6 +35,8 @@ COUNTRY = "@"
 """What the key of a country starts with."""
 NAME = "name:"
 """What the key of a name starts with."""
+MINISTER = "ministre"
+_FIRST = f"{NAME}premier"
 _UNION = "syndicat"
 _MAIN = ("principal", "principale")
 _ACRONYM, _BODY = "acronym:", "body:"
@@ -94,7 +98,7 @@ def office_of(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
         return "", frozenset()
     found = complements_of(text, lexicon)
     if any(fold(word) in ("premier", "premiere") for word in words_of(text, lexicon)):
-        found |= {f"{NAME}premier"}  # « le Premier ministre » is no minister of anything
+        found |= {_FIRST}  # « le Premier ministre » is no minister of anything
     return head, found
 
 
@@ -179,6 +183,19 @@ def is_former(text: str) -> bool:
     return _FORMER.search(text) is not None
 
 
+def leads_government(held: Mapping[str, set[str]], further: Iterable[str]) -> bool:
+    """Return whether somebody is the first minister, and a description tells of a minister.
+
+    Args:
+        held: Whose the offices are that an entity holds, by their nouns.
+        further: Keys of what the description says beside its noun.
+
+    Returns:
+        Whether only the one is said to be the first.
+    """
+    return _FIRST in held.get(MINISTER, ()) and "premier" not in further
+
+
 def are_rivals(held: Mapping[str, set[str]], said: tuple[str, Iterable[str]]) -> bool:
     """Return whether an office is another one than those that somebody holds.
 
@@ -195,6 +212,8 @@ def are_rivals(held: Mapping[str, set[str]], said: tuple[str, Iterable[str]]) ->
     if not head or not complements:
         return False
     theirs = held.get(head)
+    if theirs is not None and head == MINISTER and _FIRST in complements - theirs:
+        return True  # « le Premier ministre » is not whom the text calls a minister
     if theirs is None:
         theirs = {key for keys in held.values() for key in keys if key[0] == COUNTRY}
     countries = {key for key in theirs if key[0] == COUNTRY}

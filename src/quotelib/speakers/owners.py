@@ -1,4 +1,4 @@
-"""Possessives spelled out: *sa sœur* is *la sœur de Hugo Lefranc*."""
+"""Possessives spelled out: *sa sœur*, *la sœur de celui-ci* are *la sœur de Hugo Lefranc*."""
 
 from __future__ import annotations
 
@@ -19,7 +19,17 @@ if TYPE_CHECKING:
     from .discourse import Discourse
     from .entities import Entity
 
-__all__ = ["POSSESSIVES", "body_led", "leads_another", "possessed", "possessor_of", "spelled_out"]
+__all__ = [
+    "LATTER_ENDINGS",
+    "POSSESSIVES",
+    "body_led",
+    "is_owned",
+    "leads_another",
+    "owner_mention",
+    "possessed",
+    "possessor_of",
+    "spelled_out",
+]
 
 POSSESSIVES = {"son": "le", "sa": "la", "ses": "les", "leur": "le", "leurs": "les"}
 """Possessives → the article in whose place they stand."""
@@ -27,6 +37,11 @@ _LED = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.PLACE
 _RECENT = 12
 _ARTICLES = ("le ", "la ", "les ", "l'")
 _ONE_OF = regex.compile(r"((?:l['’])?une?) de (ses|leurs) ", regex.IGNORECASE)
+_LATTER = regex.compile(
+    r" de (?:cel(?:ui|(?P<f>le))-ci|ce(?:tte)? derni(?:er|(?P<f>ère)))$", regex.IGNORECASE
+)
+LATTER_ENDINGS = ("-ci", "dernier", "dernière")
+"""How a description ends that says so by *de celui-ci*, *de cette dernière*."""
 _CONTRACTIONS = {"le": "du", "les": "des"}
 _PARTITIVES = ("des", "du")  # « de des élus » is « d'élus »
 
@@ -49,17 +64,53 @@ def possessed(text: str) -> tuple[str, str, str]:
     return ("", possessive.lower(), rest.strip()) if found else ("", "", "")
 
 
+def is_owned(text: str) -> bool:
+    """Return whether a description says whose its bearer is by a possessive or *de celui-ci*.
+
+    Args:
+        text: The description.
+
+    Returns:
+        Whether it does.
+    """
+    if text.endswith(LATTER_ENDINGS) and _LATTER.search(text) is not None:
+        return True
+    return bool(possessed(text)[1])
+
+
+def owner_mention(match: MentionMatch) -> MentionMatch | None:
+    """Return the pronoun that says whose a description's bearer is, as a mention of its own.
+
+    Args:
+        match: The description.
+
+    Returns:
+        *Celle-ci* for *le fils de celle-ci*, *l'avocat de cette dernière*; ``None`` for others.
+    """
+    found = _LATTER.search(match.mention.text)
+    if found is None:
+        return None
+    gender = Gender.MASCULINE if found["f"] is None else Gender.FEMININE
+    mention = attrs.evolve(
+        match.mention, kind=MentionKind.PRONOUN, gender=gender, number=Number.SINGULAR
+    )
+    return attrs.evolve(match, mention=mention, head="celle-ci" if found["f"] else "celui-ci")
+
+
 def spelled_out(text: str, gender: Gender | None, owner: Entity) -> str:
     """Return a description with its owner in the possessive's place.
 
     Args:
-        text: The description, with a possessive.
+        text: The description, with a possessive or *de celui-ci*.
         gender: The description's gender.
         owner: Whose it says that its bearer is.
 
     Returns:
         The description.
     """
+    latter = _LATTER.search(text)
+    if latter is not None:
+        return f"{text[: latter.start()]} {_of(owner)}"
     lead, possessive, rest = possessed(text)
     article = f"{lead} des " if lead else _article(POSSESSIVES[possessive], rest, gender)
     return f"{article}{rest} {_of(owner)}"

@@ -11,9 +11,10 @@ import attrs
 from ..lexicon.weights import feature_weights, score
 from .agreement import other_gender
 from .candidates import candidates
+from .compared import compare
 from .descriptions import Features
 from .entities import Entity
-from .evidence import Query, compare, features_of, features_of_nobody
+from .evidence import Query, features_of, features_of_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,6 +12,7 @@ from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, SpeakerKind, Unresolved
 from ..models.records import MentionMatch
 from .agreement import agrees
+from .apposed import apposed_to
 from .concerned import CONCERNED, is_concerned
 from .descriptions import is_fuller, take_apart
 from .discourse import Discourse
@@ -23,7 +24,7 @@ from .kin import is_unnamed_kin
 from .latter import interviewed, latest, mentioned_last
 from .members import member_meant
 from .naming import called_there
-from .owners import body_led, possessed, possessor_of, spelled_out
+from .owners import body_led, is_owned, owner_mention, possessor_of, spelled_out
 from .pairs import pair_meant, pair_near
 from .quoted import spoken_of
 from .ranking import Ranked, rank, through_doubts
@@ -178,7 +179,7 @@ class Resolver:
 
         A possessive is spelled out: *sa sœur* is *la sœur de Hugo Lefranc*.
         """
-        owner = self._owner(match) if possessed(match.mention.text)[1] else None
+        owner = self._owner(match) if is_owned(match.mention.text) else None
         entity = self.discourse.book.describe(match)
         if owner is not None:
             entity.name = spelled_out(match.mention.text, match.mention.gender, owner)
@@ -204,7 +205,7 @@ class Resolver:
         said: Description | None = None
         if match.mention.kind is MentionKind.DESCRIPTION:
             said = take_apart(match, self.discourse.lexicon)
-        owned = said is not None and (said.possessive or possessed(match.mention.text)[1])
+        owned = said is not None and (said.possessive or is_owned(match.mention.text))
         owner = self._owner(match) if owned else None
         at = self.discourse.sighting(match)
         query = Query(
@@ -228,6 +229,8 @@ class Resolver:
         Who is named only later and is what the description says is meant by it, not its owner:
         *Selon sa directrice, l'usine embauche. Ada Roy, la directrice, …*
         """
+        if (latter := owner_mention(match)) is not None:
+            return mentioned_last(self.discourse, latter)
         possessor = possessor_of(match)
         may_own = (one.entity for one in self.answers(possessor) if one.probability > _MAY_OWN)
         owner: Entity | Unresolved | None = body_led(match, self.discourse)
@@ -298,14 +301,11 @@ class Resolver:
     def _source_here(self, match: MentionMatch) -> Entity | None:
         """Return the source that the sentence of *on* names (*de source policière, on indique*)."""
         nearest = next(self.discourse.recent(), None)
-        if (
-            nearest is None
-            or nearest.seen is None
-            or not nearest.heads & closed_class("source_noun")
-        ):
+        if nearest is None or nearest.seen is None:
             return None
+        named = bool(nearest.heads & closed_class("source_noun"))
         here = self.discourse.sentence_of(match)
-        return nearest if nearest.seen.sentence == here else None
+        return nearest if named and nearest.seen.sentence == here else None
 
     def _read(self, match: MentionMatch, attribution: Attribution | None) -> Entity | None:
         """Return what *on* has read the words in (*peut-on lire*): the document last mentioned."""
@@ -328,6 +328,7 @@ class Resolver:
         else:
             entity = member_meant(self.discourse, match) or pair_meant(self.discourse, match)
             entity = entity or interviewed(self.discourse, match) or self._same_source(match)
+            entity = entity or apposed_to(match, self.discourse)
             entity = entity or those_who(match, attribution, self.discourse)
         kin = match.kind is SpeakerKind.PERSON and entity is None
         if kin and is_unnamed_kin(match, self.discourse):

@@ -9,6 +9,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
     from ..models.records import MentionMatch
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "OPPOSED",
+    "TRYING",
     "TURNS",
     "is_of_age",
     "is_on_other_side",
@@ -34,6 +36,11 @@ _PAST = frozenset({"ancien", "formation"})
 """What is said of somebody who has gone on to something else (*médecin de formation*)."""
 _OFFICERS = frozenset({"bench", "bar", "medicine", "police", "diplomacy", "spokesman"})
 """Families of those who deal with whoever is accused or hurt, and are somebody else."""
+TRYING = frozenset({"juge", "procureur", "substitut", "greffier", "parquetier", "assesseur"})
+TRYING |= {"expert", "legiste", "enqueteur"}
+"""Who tries a case or is asked about it, and never whoever is accused there."""
+_COURT = frozenset({"bench", "bar", "police", "accused"})
+"""Families of those whom a court does not hear as experts."""
 _ADULTS = _OFFICERS | {"church", "elected", "head", "medicine", "minister", "teaching"}
 """Families of those who are no children."""
 OPPOSED = {"accused": "victim", "victim": "accused", "winner": "loser", "loser": "winner"}
@@ -64,7 +71,9 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
         # whom the text says nothing of is hardly the judge, the expert or the policeman
         frame = said.head in closed_class("frame_role") and entity.seen is not None
         return {"frame_none": 1.0} if frame else {}
-    if "bench" in said.families and _tries(entity, said):
+    tried = "bench" in said.families and _tries(entity, said)
+    heard = said.head == "expert" and not _families(entity.heads).isdisjoint(_COURT)
+    if tried or heard:
         return {"trade_other": 1.0}
     # the president of a body may be of any trade, and whoever was something may be anything
     leads = not trades.isdisjoint(closed_class("leading_role"))
@@ -72,7 +81,8 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
     if anything or said.possessive or not trades <= role_families().keys():
         return {}
     if said.head in closed_class("leading_role"):
-        return {"trade_leader": 1.0} if said.complement else {}
+        # what somebody is called after a work of his says nothing of his trade
+        return {"trade_leader": 1.0} if said.complement and not said.maker else {}
     known = said.families or said.head in closed_class("frame_role")
     return {"trade_other": 1.0} if known else {}
 
@@ -136,10 +146,11 @@ def is_on_other_side(entity: Entity, said: Description) -> bool:
         said: The description taken apart.
 
     Returns:
-        Whether it is: *la victime* is not *le prévenu*.
+        Whether it is: *la victime* is not *le prévenu*, nor is *le juge*.
     """
-    families = role_families()
-    sides = {side for head in entity.heads for side in families.get(head, ()) if side in OPPOSED}
+    sides = {side for side in _families(entity.heads) if side in OPPOSED}
+    if said.trying:
+        return "accused" in sides and said.head not in entity.heads
     return said.side.isdisjoint(sides) and any(OPPOSED[side] in sides for side in said.side)
 
 
@@ -164,6 +175,12 @@ def _trades(entity: Entity, said: Description) -> AbstractSet[str]:
     # « le prévenu » may be a cook, but no judge
     families = role_families()
     return {trade for trade in trades if families.get(trade, frozenset()) & _OFFICERS}
+
+
+def _families(heads: Iterable[str]) -> set[str]:
+    """Return the families of some nouns."""
+    families = role_families()
+    return {family for head in heads for family in families.get(head, ())}
 
 
 def _lead_the_same(entity: Entity, said: Description) -> bool:

@@ -1,0 +1,73 @@
+"""Whether the age and the country that a description gives are those of an entity."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import SpeakerKind
+from .offices import COUNTRY
+from .wording import age_of, decade_of
+
+if TYPE_CHECKING:
+    from ..models.records import MentionMatch
+    from .descriptions import Description, Features
+    from .entities import Entity
+
+__all__ = ["age_fit", "country_fit"]
+
+_DECADE = 10
+_RETIRED, _RETIRES = "retraité", 55
+_YOUNG, _OLDEST_YOUNG = (["jeune"], ["jeunes"]), 39
+
+
+def age_fit(entity: Entity, match: MentionMatch) -> Features:
+    """Return whether a description's age is that of an entity (*le quadragénaire*).
+
+    Args:
+        entity: The entity.
+        match: The description.
+
+    Returns:
+        Each feature that is not nought.
+    """
+    if entity.age is None:
+        return {}
+    if match.head.startswith(_RETIRED):
+        return {"decade_same" if entity.age >= _RETIRES else "decade_other": 1.0}
+    if match.mention.span.text.split(maxsplit=2)[1:2] in _YOUNG:
+        return {"age_same" if entity.age <= _OLDEST_YOUNG else "age_other": 1.0}
+    decade = decade_of(match.head)
+    age = age_of(match.mention.span.text) if decade is None else None
+    if decade is None and age is None:
+        return {}
+    same = entity.age == age if decade is None else 0 <= entity.age - decade < _DECADE
+    if decade is not None:
+        return {"decade_same" if same else "decade_other": 1.0}
+    return {"age_same" if same else "age_other": 1.0}
+
+
+def country_fit(known: set[str], match: MentionMatch, said: Description) -> Features:
+    """Return whether a description's country or town is that of an entity.
+
+    A town says nothing of a country, nor a country of a town or region (*le Breton*, of Brest).
+
+    Args:
+        known: Keys of all that the text says of the entity.
+        match: The description.
+        said: The same taken apart.
+
+    Returns:
+        Each feature that is not nought.
+    """
+    if not said.countries:
+        return {}
+    theirs = {key for key in known if key.startswith(COUNTRY)}
+    if said.countries & theirs:
+        one = said.national and match.kind is SpeakerKind.PERSON
+        return {"nation_same" if one else "country_same": 1.0}
+    ours = [any(map(str.isupper, keys)) for keys in (said.countries, theirs)]
+    if ours == [False, False] and theirs and match.kind is SpeakerKind.PERSON and said.national:
+        return {"town_other": 1.0}
+    if not all(ours):
+        return {}
+    return {"nation_other" if said.national else "country_other": 1.0}

@@ -1,0 +1,78 @@
+"""An indefinite description that is said of the one before its comma: *la victime, une femme*."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_classes
+from ..models import MentionKind, Number, SpeakerKind
+from .wording import is_indefinite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models.records import MentionMatch, Token
+    from .discourse import Discourse
+    from .entities import Entity
+
+__all__ = ["apposed_to"]
+
+_FIRST = 2
+"""Before it no noun and comma have room."""
+_MAX_BETWEEN = 12
+_BEFORE = frozenset({",", "que", "qu'", "mais", "car", "or", "et"})
+"""Words besides the start of a sentence behind which a subject stands."""
+
+
+def apposed_to(match: MentionMatch, discourse: Discourse) -> Entity | None:
+    """Return whom an indefinite description between commas behind another one is said of.
+
+    *La victime, une femme de 43 ans, a fui*, *il dit qu'un élu, un ami, l'a aidé*; but *selon la
+    victime, une femme a fui* and *la victime, une femme et un enfant*.
+
+    Args:
+        match: An indefinite description.
+        discourse: The document, read up to it.
+
+    Returns:
+        The entity of the description before it, ``None`` where it is said of nobody.
+    """
+    tokens = discourse.sentences[match.sentence].tokens
+    if match.first < _FIRST or tokens[match.first - 1].form != "," or not is_indefinite(match):
+        return None
+    if match.kind is not SpeakerKind.PERSON or match.mention.number is not Number.SINGULAR:
+        return None
+    at = bisect.bisect_left(
+        discourse.matches, match.mention.span.start, key=lambda one: one.mention.span.start
+    )
+    before = (discourse.matches[k] for k in range(at - 1, max(-1, at - _MAX_BETWEEN), -1))
+    for one in itertools.takewhile(lambda one: one.sentence == match.sentence, before):
+        if one.last == match.first - 2 and _is_subject(one, tokens):
+            entity = discourse.book.of_mention(one)
+            same = entity is not None and match.mention.gender is one.mention.gender
+            if entity is None or not same or not _closes(tokens, match.last + 1):
+                return None
+            discourse.book.learn(entity, match)
+            return entity
+    return None
+
+
+def _is_subject(one: MentionMatch, tokens: Sequence[Token]) -> bool:
+    """Return whether somebody is described without a name where a subject stands."""
+    described = one.mention.kind is MentionKind.DESCRIPTION and one.kind is SpeakerKind.PERSON
+    return described and (one.first == 0 or tokens[one.first - 1].lower in _BEFORE)
+
+
+def _closes(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a comma closes what stands at a token, and a verb follows it."""
+    ahead = range(i, min(i + _MAX_BETWEEN, len(tokens) - 1))
+    end = next((at for at in ahead if tokens[at].form == "," or tokens[at].finite), None)
+    if end is None or tokens[end].finite:
+        return False
+    end += 1
+    last = len(tokens) - 1
+    while end < last and tokens[end].lower in closed_classes("object_clitic", "negation"):
+        end += 1
+    return tokens[end].finite

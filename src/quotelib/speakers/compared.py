@@ -1,0 +1,68 @@
+"""What the answers to who is meant say of each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .inside import mark_told_of
+from .rivals import mark_rivals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .descriptions import Features
+    from .evidence import Query
+
+__all__ = ["compare"]
+
+_TOLD = frozenset({"camp_same", "decade_same", "age_same", "nation_same"})
+"""What a text says of somebody to tell him apart: his party, age or country."""
+
+
+def compare(answers: Sequence[Features], query: Query) -> None:
+    """Add what the other answers say of each.
+
+    Args:
+        answers: The features of the entities that may be meant, and of nobody, which come last.
+        query: The mention.
+    """
+    *entities, nobody = answers
+    if query.said is None and query.told is None:
+        mark_rivals(entities, query)
+    if query.told is not None and query.told_of is not None:
+        mark_told_of(entities, acts=query.inside.acts, own=bool(query.voice))
+    kin = [one for one in entities if "head_kin" in one or "head_same" in one]
+    if len(kin) == 1 and "kin_bare" in kin[0]:
+        kin[0]["kin_only"] = 1.0  # « l'artisan »: the baker, not somebody of no trade
+    if query.said is not None:
+        _mark_elsewhere(entities, query)
+    if [one for one in entities if "subject_near" in one]:
+        nobody["new_though_near"] = 1.0
+        for one in entities:
+            if "later" in one or "later_near" in one:
+                one["later_though_near"] = 1.0
+            if "sentences_many" in one:
+                one["far_though_near"] = 1.0
+
+
+def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
+    """Mark those of whom a text does not say what it has said of somebody with a name.
+
+    *La socialiste* is Ada Roux (PS), and not the minister who was mentioned since; *le prévenu* is
+    Luc Faure, who was called so, rather than Hugo, whom a witness has named.
+    """
+    bare = query.said is not None and not query.said.further
+    found: set[str] = set()
+    for one in entities:
+        if "later" in one or "later_near" in one:
+            continue
+        if "named" in one:
+            found |= _TOLD & one.keys()
+        if bare and "head_same" in one:
+            found.add("head_same")
+    for told in found:
+        for one in entities:
+            if told == "head_same" and ("head_none" in one or "head_other" in one):
+                one["same_elsewhere"] = 1.0
+            elif told != "head_same" and told not in one:
+                one["told_elsewhere"] = 1.0

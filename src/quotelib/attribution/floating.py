@@ -111,6 +111,11 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
         return
     gap = None if previous is None else scene.gap(previous, index)
     if previous is not None and gap == 0:
+        asks = _asking(scene, talk, previous, index)
+        if asks is not None:
+            told = standing(scene, index, rules.FLOATING_SUBJECT, 0.6, hint=asks)
+            talk.add(scene, index, attrs.evolve(told, hint_asks=True))
+            return
         turn = _turn_before(scene, talk, previous, index)
         if turn is not None:
             talk.turns.add(index)
@@ -206,6 +211,15 @@ def _is_work(scene: Scene, index: int) -> bool:
     return named and scene.spans[index].span.text[:1].isupper()
 
 
+def _asking(scene: Scene, talk: _Talk, previous: int, index: int) -> MentionMatch | None:
+    """Return who has the first of two turns with dashes, to whom the other one answers."""
+    if any(scene.spans[i].form is not Form.DASH for i in (previous, index)):
+        return None
+    before = previous - 1
+    first = before not in talk.found or scene.spans[before].form is not Form.DASH
+    return talk.found[previous].source if first else None
+
+
 def _turn_before(scene: Scene, talk: _Talk, previous: int, index: int) -> int | None:
     """Return the turn before last in an exchange of questions and answers, if this goes on."""
     before_last = next(
@@ -214,6 +228,8 @@ def _turn_before(scene: Scene, talk: _Talk, previous: int, index: int) -> int | 
     )
     if before_last is None or scene.gap(before_last, previous) > 0:
         return None
+    if all(scene.spans[i].form is Form.DASH for i in (before_last, previous, index)):
+        return before_last  # a dash begins each turn
     first, second = talk.source(before_last), talk.source(previous)
     if first is None or second is None or first == second:
         return None

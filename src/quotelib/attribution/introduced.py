@@ -131,7 +131,8 @@ def _told_of(scene: Scene, s: int) -> Introduced | None:
             acts = clause_subject(scene, s, relative + 1, len(tokens))
             found = acts if acts is not None and may_talk(acts) else None
         if found is not None:
-            house = subject is not None and subject.head in _OURS
+            on = "on" in scene.sentences[s].words.values()
+            house = on if subject is None else subject.head in _OURS
             return Introduced(mention=found, talks=True, turn=house)
     told = only_person(scene, s) if thing else subject
     return Introduced(mention=told, talks=False) if told is not None and may_talk(told) else None

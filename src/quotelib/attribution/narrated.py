@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..lexicon.words import closed_class, closed_classes
-from ..models import MentionKind
-from .phrases import is_free, may_talk
+from ..models import MentionKind, SpeakerKind
+from .phrases import governed, is_free, may_talk
 from .steps import QUE, is_inflected
 from .subjects import clause_subject, preverbal
 
@@ -21,6 +23,7 @@ _FEW = 8
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _A = frozenset({"un", "une"})
 _COLON = ":"
+_QUALIFIED = QUE | {",", "qui", "dont", "où"}
 _CLOSING = {",": ",", "(": ")"}
 _PRONOUNS = (MentionKind.PRONOUN, MentionKind.CLITIC)
 _TIMES = frozenset({"midi", "minuit", "tard", "tôt", "temps"})
@@ -42,6 +45,9 @@ def main_subject(scene: Scene, s: int) -> MentionMatch | None:
     subject = clause_subject(scene, s, 0, len(scene.tokens(s)))
     if subject is not None and subject.head == "il" and _stands_for_nobody(scene, subject):
         return None
+    apart = _set_apart(scene, subject) if subject is not None else None
+    if apart is not None:
+        return apart
     if subject is None or (not _is_inner(scene, subject) and opens_predicate(scene, subject)):
         return subject
     for mention in scene.mentions[s]:
@@ -52,7 +58,14 @@ def main_subject(scene: Scene, s: int) -> MentionMatch | None:
         if not _is_inner(scene, mention) and opens_predicate(scene, mention):
             return mention
     # « Une femme sèche, qui fumait »: what somebody else is; « le tour de Luc Roy, le maçon »
-    apposed = scene.lower(s, subject.first - 1) == "," and _is_inner(scene, subject)
+    # « Chez Repalux, la société qui livre les repas, on nie »
+    apposed = scene.lower(s, subject.first - 1) == "," and (
+        _is_inner(scene, subject)
+        or (
+            scene.lower(s, subject.last + 1) in _QUALIFIED
+            and any(governed(scene, one) for one in _before(scene, subject))
+        )
+    )
     return None if apposed or scene.lower(s, subject.first) in _A else subject
 
 
@@ -73,9 +86,27 @@ def reporter(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     subject = main_subject(scene, cue.sentence)
     if subject is None or subject == source or not may_talk(subject):
         return source
-    if source.last < subject.first and subject.last < cue.first and subject.name is not None:
-        return subject
+    if source.last < subject.first and subject.last < cue.first:
+        # « Accusé d'avoir suivi son voisin, le maçon a répondu »
+        opens = scene.mention_at(cue.sentence, 0) is not None
+        return source if opens and subject.name is None else subject
     return None if _is_beside_the_point(scene, source, subject) else source
+
+
+def _before(scene: Scene, mention: MentionMatch) -> tuple[MentionMatch, ...]:
+    """Return the noun phrases before the comma before a mention."""
+    return scene.mentions_ending(mention.sentence, mention.first - 2)
+
+
+def _set_apart(scene: Scene, pronoun: MentionMatch) -> MentionMatch | None:
+    """Return whom a stressed pronoun sets apart from others (*Hlavac, lui, a ri*): somebody."""
+    if pronoun.head not in closed_class("disjunctive"):
+        return None
+    for one in _before(scene, pronoun):
+        if one.name is not None and is_free(scene, one):
+            unknown = one.kind is SpeakerKind.UNKNOWN
+            return attrs.evolve(one, kind=SpeakerKind.PERSON) if unknown else one
+    return None
 
 
 def _stands_for_nobody(scene: Scene, subject: MentionMatch) -> bool:

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.words import closed_class
 from ..models import Act, Mood, QuotationKind, Speaker, Unresolved
 from ..models.nesting import parents_of
 from .confidence import confidence
 from .discourse import Discourse
 from .entities import Entity
 from .floating import floating, floats
-from .headings import head_of, title_end, told_below
+from .later import around_of, is_first_person, later_known
 from .references import Resolver
 from .repeats import with_repeats
 from .stretches import Stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ..lexicon import Lexicon
     from ..models.records import Attribution, MentionMatch, Sentence
@@ -128,7 +127,7 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
     hinted: dict[int, Entity | Unresolved] = {}
     for position, at in _steps(attributions):
         attribution = attributions[at]
-        if _is_first_person(resolver, attribution):
+        if is_first_person(resolver, attribution):
             continue
         resolver.discourse.read_to(position, sources, resolver.take_up)
         if floats(attribution):
@@ -142,10 +141,10 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
         else:
             around = _named_around(resolver, attributions, parents, at)
             inside = resolver if around is None else attrs.evolve(resolver, around=around)
-            aside = next(_around(attributions, parents, at), None) is None
+            aside = next(around_of(attributions, parents, at), None) is None
             results[at] = _speaker(inside, attribution, last=at not in under, aside=aside)
     resolver.discourse.read_on(sources, resolver.take_up)
-    found = _later_known(resolver, attributions, parents, results)
+    found = later_known(resolver, attributions, parents, results)
     book = resolver.discourse.book
     final = [item if isinstance(item, Unresolved) else book.final(item) for item in found]
     known = with_repeats(attributions, final)
@@ -158,28 +157,6 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
         for attribution, who in zip(attributions, known, strict=True)
     )
     return _number(book.entities, known, sure)
-
-
-def _later_known(
-    resolver: Resolver,
-    attributions: Sequence[Attribution],
-    parents: Sequence[int | None],
-    results: Sequence[Entity | Unresolved | None],
-) -> list[Entity | Unresolved]:
-    """Return who speaks, also where the whole text is needed to know it."""
-    found = [_inherited(attributions, results, at) for at in range(len(attributions))]
-    title = title_end(resolver.discourse.sentences)
-    for at, attribution in enumerate(attributions):
-        if attribution.heading:
-            found[at] = head_of(attributions, found, at) or found[at]
-        elif floats(attribution) and attribution.content[0].start < title:
-            found[at] = told_below(attributions, found, at) or found[at]
-        if _is_first_person(resolver, attribution):
-            found[at] = _himself(attributions, parents, found, at)
-            entity = found[at]
-            if isinstance(entity, Entity) and attribution.source is not None:
-                resolver.discourse.book.refer(entity, attribution.source)
-    return found
 
 
 def _prepared(
@@ -222,17 +199,6 @@ def certainty_of(resolver: Resolver, attribution: Attribution) -> float | None:
     return resolver.discourse.certainty.get((span.start, span.end))
 
 
-def _is_first_person(resolver: Resolver, attribution: Attribution) -> bool:
-    """Return whether the one who is quoted speaks of himself (« Je l'ai dit : … »)."""
-    source = attribution.source
-    return (
-        source is not None
-        and attribution.speaker_hint is None
-        and resolver.discourse.is_quoted(source)
-        and source.mention.text.lower().rstrip("'’") in closed_class("first_person")
-    )
-
-
 def _named_around(
     resolver: Resolver,
     attributions: Sequence[Attribution],
@@ -246,36 +212,11 @@ def _named_around(
     source = attributions[at].source
     if source is None or not resolver.discourse.is_quoted(source):
         return None
-    for around in _around(attributions, parents, at):
+    for around in around_of(attributions, parents, at):
         if attributions[around].kind is QuotationKind.DIRECT:
             match = attributions[around].speaker_hint or attributions[around].source
             return None if match is None else resolver.discourse.book.of_mention(match)
     return None
-
-
-def _himself(
-    attributions: Sequence[Attribution],
-    parents: Sequence[int | None],
-    found: Sequence[Entity | Unresolved],
-    at: int,
-) -> Entity | Unresolved:
-    """Return the speaker of the innermost quotation around a source in the first person."""
-    speakers = (found[around] for around in _around(attributions, parents, at))
-    known = (speaker for speaker in speakers if not isinstance(speaker, Unresolved))
-    return next(known, Unresolved.NO_ANTECEDENT)
-
-
-def _around(
-    attributions: Sequence[Attribution], parents: Sequence[int | None], at: int
-) -> Iterator[int]:
-    """Yield the quotations that the source of another stands in, the innermost first."""
-    source = attributions[at].source
-    around = parents[at]
-    while source is not None and around is not None:
-        offset = source.mention.span.start
-        if any(span.start <= offset < span.end for span in attributions[around].content):
-            yield around
-        around = parents[around]
 
 
 def _steps(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
@@ -351,17 +292,6 @@ def _asked(attribution: Attribution) -> tuple[int, int] | None:
     to = attribution.addressee
     asks = to is not None and attribution.cues and attribution.cues[0].act is Act.ASK
     return (to.span.start, to.span.end) if to is not None and asks else None
-
-
-def _inherited(
-    attributions: Sequence[Attribution], results: Sequence[Entity | Unresolved | None], at: int
-) -> Entity | Unresolved:
-    """Return the result of an attribution, or of the later one that it inherits from."""
-    found = results[at]
-    inherits = attributions[at].inherits
-    if inherits is not None and not isinstance(found, Entity):
-        found = results[inherits]
-    return found or Unresolved.NO_CUE
 
 
 def _number(

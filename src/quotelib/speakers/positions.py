@@ -11,7 +11,7 @@ from ..models import MentionKind, SpeakerKind
 from .presented import PLACED, PRESENTING, is_presented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from ..lexicon import Lexicon
     from ..models.records import MentionMatch, Sentence
@@ -363,7 +363,7 @@ def names_affair(sentence: Sentence, match: MentionMatch) -> bool:
 
 
 def without_apposed(
-    matches: Iterable[MentionMatch], sentences: Sequence[Sentence]
+    matches: list[MentionMatch], sentences: Sequence[Sentence]
 ) -> list[MentionMatch]:
     """Return mentions without what a name's mention says right behind it of who bears it.
 
@@ -374,20 +374,22 @@ def without_apposed(
     Returns:
         Those that may be somebody else (not *l'architecte* in *Nora Vaillac, l'architecte, a ri*).
     """
-    found: list[MentionMatch] = []
+    apposed: set[int] = set()
     name: MentionMatch | None = None
-    for match in matches:
+    for at, match in enumerate(matches):
         if match.name is not None:
             name = match
-        elif name is not None and _is_apposed(sentences[match.sentence], name, match):
-            continue
-        found.append(match)
-    return found
+        elif (
+            name is not None
+            and match.sentence == name.sentence
+            and name.first < match.first <= match.last <= name.last
+            and _is_first_apposition(sentences[match.sentence], name, match)
+        ):
+            apposed.add(at)
+    return [match for at, match in enumerate(matches) if at not in apposed] if apposed else matches
 
 
-def _is_apposed(sentence: Sentence, name: MentionMatch, match: MentionMatch) -> bool:
+def _is_first_apposition(sentence: Sentence, name: MentionMatch, match: MentionMatch) -> bool:
     """Return whether a description stands behind the first comma of a name's mention."""
-    inside = name.sentence == match.sentence and name.first < match.first <= match.last <= name.last
-    if not inside or sentence.words[match.first - 1] != ",":
-        return False
-    return all(sentence.words[k] != "," for k in range(name.first, match.first - 1))
+    words, comma = sentence.words, match.first - 1
+    return words[comma] == "," and "," not in [words[k] for k in range(name.first, comma)]

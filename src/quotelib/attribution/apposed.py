@@ -177,9 +177,8 @@ def answer_words(scene: Scene, taken: Container[int]) -> Iterator[Attribution]:
     """
     words = closed_class("answer_word")
     for s, marked in enumerate(scene.marked):
-        last = len(scene.tokens(s)) - 3
         for token in marked:
-            if token.lower not in words or not 0 < token.index <= last:
+            if token.lower not in words or not 0 < token.index <= len(scene.tokens(s)) - 3:
                 continue
             if token.quoted is None or token.quoted in taken:
                 continue

@@ -18,6 +18,7 @@ from .inversion import inverted_subject, is_nominal_sentence
 from .main_clauses import waits_for_verb
 from .own_clauses import own_clause, past_own_report
 from .phrases import HUMAN, may_speak
+from .pieces import rest_in_marks, within_participle
 from .run_on import runs_on
 from .scene import is_finite
 from .sources import agent, incise_source
@@ -26,7 +27,6 @@ from .steps import (
     DE,
     QUE,
     is_inflected,
-    quoted_end,
     verb_follows,
 )
 from .subjects import clause_subject
@@ -344,17 +344,6 @@ def _is_framed(scene: Scene, s: int, first: int, end: int) -> bool:
     return False
 
 
-def _rest_in_marks(scene: Scene, s: int, opening: int, last: int) -> tuple[int, int] | None:
-    """Return the sentences behind an incise inside marks (*Lundi, « P, a dit X. Q »*)."""
-    tokens = scene.tokens(s)
-    marks = tokens[last].quoted
-    if marks is None or tokens[opening - 1].quoted != marks:
-        return None
-    end = quoted_end(scene, s, last)
-    stop = next((j for j in range(last, end - 1) if tokens[j].form == "."), None)
-    return None if stop is None else (stop + 1, end)
-
-
 def framed(
     scene: Scene,
     cue: CueMatch,
@@ -387,11 +376,13 @@ def framed(
     last = cue.last
     if source is not None and source.first > cue.last:
         last = source.last
-    rest = _rest_in_marks(scene, s, opening, last) or continuation(scene, s, clause, last + 1, cue)
+    rest = rest_in_marks(scene, s, opening, last) or continuation(scene, s, clause, last + 1, cue)
     if rest is not None and begin == opening and scene.lower(s, rest[0]) in DE:
         rest = (rest[0] + 1, rest[1])  # « en raison, selon X, d'un « P » »: the link stays out
     if rest is not None and (_frames_too(scene, s, clause, rest[0]) or _is_framed(scene, s, *rest)):
         rest = None
+    if rest is not None:
+        clause, rest = within_participle(scene, s, clause, rest)
     pieces = tuple(piece for piece in (clause, rest) if piece is not None and piece[0] < piece[1])
     if not pieces:
         return None

@@ -80,8 +80,10 @@ def _is_adjective(scene: Scene, cue: CueMatch) -> bool:
 
     The tagger takes it for an adjective, and no sign or conjunction parts it from that verb.
     """
+    if cue.first != cue.last:
+        return False
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    if cue.first != cue.last or tokens[cue.first].pos != "ADJ":
+    if tokens[cue.first].pos != "ADJ":
         return False
     if cue.cue.mood is Mood.INFINITIVE:
         return False  # « entendre un homme hurler »
@@ -130,9 +132,10 @@ def _names(scene: Scene, cue: CueMatch) -> bool:
 
     *Jean Perrot, dit « le Chat », a été arrêté*; *par le col dit « du Pendu »*.
     """
+    if cue.first != cue.last or cue.first == 0:
+        return False
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    alone = cue.first == cue.last and cue.first > 0
-    if not alone or tokens[cue.first].lower not in closed_class("called_participle"):
+    if tokens[cue.first].lower not in closed_class("called_participle"):
         return False
     detached = scene.lower(s, cue.first - 1) in _INSERTED
     noun = scene.mentions_ending(s, cue.first - 1 - detached)

@@ -242,6 +242,24 @@ def test_processes_that_cannot_start(monkeypatch: pytest.MonkeyPatch) -> None:
         list(stream(read, ["a"], **OPTIONS))
 
 
+def test_processes_that_cannot_be_told_what_to_do() -> None:
+    """What does not survive pickle cannot be sent to processes that are spawned."""
+    done = subprocess.run(
+        [sys.executable, "-c", PICKLED], check=False, capture_output=True, text=True, timeout=60
+    )
+    assert "WorkerError: worker processes end before they take a text (Can't pickle" in done.stderr
+
+
+PICKLED = """
+import multiprocessing
+from quotelib.streams import stream
+if __name__ == "__main__":
+    multiprocessing.set_start_method("spawn")
+    list(stream(lambda text: text, "a b".split(), batch_size=1, n_process=2, on_error="raise",
+                progress=False))
+"""
+
+
 def _die(_: list[str]) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 

@@ -136,11 +136,13 @@ class _Pool:
         try:
             for trial in [executor.submit(_work, []) for _ in range(self._n_process)]:
                 trial.result()
-        except BrokenProcessPool as error:
+        except Exception as error:  # one of theirs, or of what cannot be sent to them
             executor.shutdown()
+            self._end.close()
+            self._lifeline.close()
             raise WorkerError(
-                "worker processes end before they take a text. Where they are spawned, the "
-                "program that starts them must keep what it does under "
+                f"worker processes end before they take a text ({error}). Where they are spawned, "
+                "the program that starts them must keep what it does under "
                 "if __name__ == '__main__':, and what they read with must survive pickle"
             ) from error
         return executor

@@ -79,8 +79,8 @@ def _in_sentence(
             continue  # « 2 000 adolescents » is read from its first number
         phrase = read_phrase(reader, i) if opens != PRONOUN else None
         if phrase is not None and phrase.name is not None and reader.is_upper(i):
-            before = sentence.tokens[i - 1].form
-            if before.islower() and is_affiliation(reader, i, phrase.name[1]):
+            follows_word = i > 0 and sentence.tokens[i - 1].form.islower()
+            if follows_word and is_affiliation(reader, i, phrase.name[1]):
                 inside_name = phrase.name[1]
                 continue  # « Paul Servan, maire Les Républicains de Dole a dit »
         if phrase is not None and i < taken.end:
@@ -168,7 +168,7 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
     if gender is None and not phrase.coordinated:
         if kind is SpeakerKind.PERSON:
             gender = predicated_gender(reader, phrase) or _gender_of(reader, phrase, roles)
-        elif phrase.name is not None and reader.tokens[phrase.first - 1].form == ",":
+        elif phrase.name is not None and reader.lower(phrase.first - 1) == ",":
             gender = predicated_gender(reader, phrase)  # « Invitée à la radio, Loha a ri »
     tokens = reader.tokens
     last = tokens[phrase.end - 1]

@@ -31,7 +31,6 @@ __all__ = [
 CONTRACTED = {"du": "le", "au": "le", "aux": "les"}
 """Prepositions that hold an article → that article."""
 _DEFINITE = ("l'", "le", "la")
-# Possessives of several owners: « nos confrères » may be one paper and its one journalist.
 _BEFORE_VOWELS = ("mon", "ton", "son")
 """Before a vowel they stand with nouns of both genders."""
 ABOUT = ("près", "plus", "moins", "environ", "quelque")
@@ -49,10 +48,11 @@ GREAT = ("bon", "grand")
 _ROUND = ("aine", "aines", "ier", "iers", "ion", "ions")
 _SIZES = ("grand", "petit", "bon", "certain")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
+# Possessives of several owners: « nos confrères » may be one paper and its one journalist.
 _COLLECTIVE = ("nos", "vos")
-# More than French has, so that a text without sense is not read over and over.
 _NUMBERED = ("numéro", "n°")
 _YEAR = 4
+# More than French has, so that a text without sense is not read over and over.
 _MAX_PARTITIVES = 3
 _MAX_DETERMINERS = 6
 _ARTICLE, _DIGITS, _OTHER = 1, 2, 3

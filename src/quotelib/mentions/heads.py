@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["head_of"]
+__all__ = ["DEGREES", "head_of"]
 
-_DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "peu")
+DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "peu")
+"""Adverbs that grade an adjective inside a noun phrase."""
 # Beginnings of nouns that mostly stand before the real head as adjectives: *ancien*, *premier*,
 # *le principal syndicat*.
 _ALSO_ADJECTIVES = ("ancien", "premi", "jeune", "proche", "principal")
@@ -38,7 +39,7 @@ def head_of(reader: Reader, start: int, end: int) -> int:
             continue  # « de son côté Manuel Roy »
         if i == start or reader.pos(i - 1) != "NOUN" or not _qualifies(reader, i):
             return i  # else « la situation humanitaire », « une volonté commune »
-    graded = reader.lower(start) in _DEGREES and end > start + 2
+    graded = reader.lower(start) in DEGREES and end > start + 2
     for i in range(start + 2 if graded else start, end):
         if reader.pos(i) in ("NOUN", "PROPN") or reader.is_upper(i):
             # « l'intendant Alexandre Royer »: whatever stands before a first name is a function

@@ -9,10 +9,13 @@ from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .determiners import CONTRACTED, determiners_end
+from .heads import DEGREES
 from .joint_complements import joined_end
 from .known import is_function
 from .names import name_end, opens_titled, starts_name
 from .posts import (
+    BESIDE,
+    FOR,
     takes_cause,
     takes_court,
     takes_knowledge,
@@ -27,15 +30,11 @@ if TYPE_CHECKING:
 __all__ = ["changes_marks", "complements_end", "forced_noun", "nouns_end"]
 
 _PEOPLE = (SpeakerKind.PERSON, SpeakerKind.GROUP)
-_DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "peu")
 _COORDINATORS = ("et", "ou")
 _MANNERS = ("ton", "voix", "air", "trait", "sourire", "œil", "geste", "souffle", "bloc")
-_IN = ("à", "au", "aux")
-_WHERE = (*_IN, "en", "dans", "chez", "sur", "sous", "devant", "derrière", "entre")
-_FOR = ("pour", "contre")
 _WAY = "ment"
 """Ending of adverbs."""
-_JOINERS = frozenset({"-", *_COORDINATORS, *_DEGREES})
+_JOINERS = frozenset({"-", *_COORDINATORS, *DEGREES})
 """What can go on with a run of nouns without being one."""
 _SCIENCES = ("logie", "graphie", "nomie", "thérapie", "sécurité", "chimie", "physique", "isme")
 _STUDIES = ("recherche", "recherches", "études", "formation")
@@ -171,7 +170,7 @@ def _is_degree(reader: Reader, i: int) -> bool:
 
     *Très attendu*, *des sources bien informées*
     """
-    if reader.lower(i) not in _DEGREES or not reader.is_nominal(i + 1):
+    if reader.lower(i) not in DEGREES or not reader.is_nominal(i + 1):
         return False
     return reader.pos(i + 1) in ("ADJ", "VERB")
 
@@ -191,7 +190,7 @@ def _opens_superlative(reader: Reader, i: int) -> bool:
 
     *La plus haute juridiction*, *le moins connu des candidats*, whatever the tagger says.
     """
-    if reader.lower(i) not in _DEGREES or not reader.is_a(i - 1, "determiner"):
+    if reader.lower(i) not in DEGREES or not reader.is_a(i - 1, "determiner"):
         return False
     return forced_noun(reader, i + 1) and (reader.is_nominal(i + 2) or reader.is_a(i + 2, "of"))
 
@@ -274,7 +273,7 @@ def _complement_openers() -> frozenset[str]:
     return (
         closed_class("of")
         | _STANDING_OPENERS
-        | {*_COORDINATORS, *_DEGREES, *_WHERE, *_FOR, "auprès", "comme", "près"}
+        | {*_COORDINATORS, *DEGREES, *BESIDE, *FOR, "auprès", "comme"}
     )
 
 

@@ -8,12 +8,15 @@ from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class, posted_participles
 from ..models import SpeakerKind
 from .determiners import determiners_end
+from .heads import DEGREES
 from .known import BODIES, known_kind
 
 if TYPE_CHECKING:
     from .reader import Reader
 
 __all__ = [
+    "BESIDE",
+    "FOR",
     "takes_cause",
     "takes_court",
     "takes_knowledge",
@@ -22,14 +25,15 @@ __all__ = [
     "takes_post",
 ]
 
-_DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "peu")
 _SOURCES = ("source", "sources")
 _IN = ("à", "au", "aux")
 _WHERE = (*_IN, "en", "dans", "chez")
-_BESIDE = (*_WHERE, "sur", "sous", "devant", "derrière", "entre", "près")
+BESIDE = (*_WHERE, "sur", "sous", "devant", "derrière", "entre", "près")
+"""Prepositions that say where somebody or something is."""
 _FAR_HEAD = 6
 _FAR_PURPOSE = 9
-_FOR = ("pour", "contre")
+FOR = ("pour", "contre")
+"""Prepositions that say what a body is for."""
 _DEFINITE = ("le", "la", "l'", "les")
 
 
@@ -42,7 +46,7 @@ def takes_place(reader: Reader, i: int) -> bool:
     word = reader.lower(i)
     if word == "sur" and reader.lower(i + 1) == "place":
         return reader.is_a(i - 2, "indefinite_article") and reader.source_noun(i - 1) is not None
-    if word not in _BESIDE or reader.lower(i + 1) == "partir":
+    if word not in BESIDE or reader.lower(i + 1) == "partir":
         return False
     participle = reader.lower(i - 1)
     if participle in posted_participles():
@@ -56,7 +60,7 @@ def takes_knowledge(reader: Reader, i: int) -> int | None:
 
     *Une source bien au fait du dossier*, *une source au sein du parti*
     """
-    at = i + 1 if reader.lower(i) in _DEGREES else i
+    at = i + 1 if reader.lower(i) in DEGREES else i
     inside = reader.lower(at) == "au" and reader.lower(at + 1) in ("fait", "sein", "courant")
     if not inside or not reader.is_a(at + 2, "of"):
         return None
@@ -160,7 +164,7 @@ def takes_cause(reader: Reader, i: int) -> bool:
         Whether it belongs to the noun before, or to one with a capital further on (*le Programme
         des Nations unies pour le développement*).
     """
-    if reader.lower(i) not in _FOR:
+    if reader.lower(i) not in FOR:
         return False
     if any(reader.is_a(k, "cause_head") for k in (i - 1, i - 2)):
         return True
@@ -169,7 +173,7 @@ def takes_cause(reader: Reader, i: int) -> bool:
     for k in range(i - 1, max(-1, i - _FAR_PURPOSE), -1):
         if reader.is_a(k, "purpose_head") and reader.is_upper(k):
             return True
-        joint = reader.lower(k) in (*_FOR, "et") or reader.is_a(k, "of", "determiner")
+        joint = reader.lower(k) in (*FOR, "et") or reader.is_a(k, "of", "determiner")
         unites = reader.is_upper(k - 1) and not reader.is_finite(k)  # « Nations unies »
         if not joint and not unites and not reader.is_nominal(k):
             return False

@@ -179,7 +179,7 @@ def _verb_row(lemma: str, value: Any) -> Row:
     row = _row("verbs", lemma, {**cells, "lemma": lemma})
     if lemma != normalise(lemma):
         row.fail(f"a verb is written as {normalise(lemma)!r}")
-    unknown = sorted(given.keys() - set(_CELLS))
+    unknown = sorted(given.keys() - set(_CELLS), key=str)
     if unknown:
         row.fail(f"no column {unknown[0]!r}; allowed: {', '.join(_CELLS)}")
     return row

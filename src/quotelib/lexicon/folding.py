@@ -30,7 +30,10 @@ _LIGATURES = {"œ": "oe", "æ": "ae"}
 
 
 class _Bases(dict[int, str]):
-    """What is left of a character without its accents, by its code point."""
+    """What is left of a character without its accents, by its code point.
+
+    It grows with the alphabets that texts are written in, and to all of Unicode at the most.
+    """
 
     def __missing__(self, code: int) -> str:
         char = chr(code)

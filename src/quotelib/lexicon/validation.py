@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from ..models import Mood
 from .bodies import BODIES_FILE
+from .camps import CAMPS_FILE
 from .files import read_text
 from .forms import FORMS_FILE
 from .names import COUNTRIES_FILE, FIRST_NAMES_FILES, GENTILES_FILE, PLACES_FILE
 from .nouns import BODIES, PERSONS_FILE, SPEECH_FILE, TITLES_FILE
 from .prepositions import PREPOSITIONS_FILE
-from .roles import FAMILIES_FILE, PHRASES_FILE
+from .roles import DEEDS_FILE, FAMILIES_FILE, PHRASES_FILE
 from .verbs import HELPERS_FILE, VERBS_FILE, split_words
 
 if TYPE_CHECKING:
@@ -41,8 +42,10 @@ FILES = (
     GENTILES_FILE,
     FAMILIES_FILE,
     PHRASES_FILE,
+    DEEDS_FILE,
+    CAMPS_FILE,
 )
-"""Every table of the lexicon."""
+"""Every table of the lexicon but those of function words, conjugations and weights."""
 _LICENSES = "LICENSES.md"
 _SHORTEST_VERB = 4
 

@@ -54,7 +54,7 @@ def closed_class(name: str) -> frozenset[str]:
 
 @functools.cache
 def closed_classes(*names: str) -> frozenset[str]:
-    """Return the words of several classes together.
+    """Return the words of several classes together, which are kept: the code names few of them.
 
     Args:
         names: Classes of ``data/function_words.tsv``.

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quotelib.errors import ArgumentTypeError
+from ..errors import ArgumentTypeError
 
 if TYPE_CHECKING:
-    from quotelib.models import QuotedSpan
+    from ..models import QuotedSpan
 
 __all__ = ["find_quoted"]
 

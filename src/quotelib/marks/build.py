@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from quotelib.models import Form, MarkFlag, QuotedSpan, Span, SpanRole
-
+from ..models import Form, MarkFlag, QuotedSpan, Span, SpanRole
 from .glyphs import MOJIBAKE, PLAIN
 from .neighbours import trim
 

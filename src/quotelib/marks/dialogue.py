@@ -6,8 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotelib.models import Form
-
+from ..models import Form
 from .neighbours import is_sentence_end, trim
 from .nesting import Candidate, innermost
 
@@ -20,7 +19,7 @@ __all__ = ["find_dash_turns", "find_inner_turns"]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŒŸ"
 _LONG = r"[—―]|--|&mdash;|&#8212;|&#x2014;|â€”|â€\""
-_SHORT = r"[-–]|&ndash;|&#8211;|&#x2013;|â€“|â€“"
+_SHORT = r"[-–]|&ndash;|&#8211;|&#x2013;|â€“"
 _DASH = re.compile(rf"(?:(?P<long>{_LONG})|(?P<short>{_SHORT}))(?:\s|&nbsp;|&#160;)+(?=\S)")
 _FIRST_CHARACTERS = frozenset("-–—―&â")
 _UTTERANCE = re.compile(rf"(?:…|\.\.\.)?\s*[{_CAPITAL}]")

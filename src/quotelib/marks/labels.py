@@ -7,8 +7,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotelib.models import Form, MarkFlag
-
+from ..models import Form, MarkFlag
 from .neighbours import trim
 from .nesting import Candidate
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .glyphs import CLOSE, EITHER, OPEN
+
 __all__ = [
     "BLANK",
     "BLANK_STARTERS",
@@ -17,8 +19,6 @@ __all__ = [
     "lean",
     "trim",
 ]
-
-from .glyphs import CLOSE, EITHER, OPEN
 
 BLANK, WORD, ENDING, STARTING = range(4)
 """Classes of neighbours: nothing or a blank, part of a word, punctuation that ends, that starts."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotelib.models import Form
+from ..models import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from quotelib.models import MarkFlag
+    from ..models import MarkFlag
 
 __all__ = ["MAX_DEPTH", "Candidate", "innermost", "outside", "settled", "without_crossings"]
 

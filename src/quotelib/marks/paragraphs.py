@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotelib.models import MarkFlag
-
+from ..models import MarkFlag
 from .glyphs import CLOSE
 from .neighbours import ENDING, after, has_words, is_sentence_end, trim
 from .nesting import Candidate

@@ -13,7 +13,7 @@ from .scan import scan
 from .tags import find_elements
 
 if TYPE_CHECKING:
-    from quotelib.models import QuotedSpan
+    from ..models import QuotedSpan
 
 __all__ = ["quoted_spans"]
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotelib.models import MarkFlag
-
+from ..models import MarkFlag
 from .glyphs import ANGLE, CLOSE, DOUBLED, OPEN, PLUS, STRAIGHT, WEAK_FAMILIES
 from .neighbours import after, before, has_words, is_sentence_end, lean, trim
 from .nesting import Candidate

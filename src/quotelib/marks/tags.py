@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from quotelib.models import Form, MarkFlag
-
+from ..models import Form, MarkFlag
 from .nesting import Candidate
 
 if TYPE_CHECKING:

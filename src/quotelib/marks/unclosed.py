@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quotelib.models import MarkFlag
-
+from ..models import MarkFlag
 from .glyphs import EITHER, OPEN, WEAK_FAMILIES
 from .neighbours import STARTING, WORD, after, before, is_sentence_end, lean, trim
 from .nesting import Candidate

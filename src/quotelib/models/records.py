@@ -31,7 +31,7 @@ class Token:
         finite: Whether the tagger saw a finite verb.
         gender: Gender that the tagger saw.
         number: Number that the tagger saw.
-        quoted: Index of the innermost unmarked quoted span that holds it.
+        quoted: Index of the innermost quoted span that holds it and whose words stand in the frame.
         placeholder: Index of the quoted span that this token stands for.
     """
 
@@ -132,7 +132,8 @@ class CueMatch:
         first: Index of its first token.
         last: Index of its last token.
         core: Whether it reports nearly wherever it stands beside a quotation.
-        frames: Values of the complements that it takes.
+        frames: The complements that it takes: names of a verb's (``"QUE"``), a noun's as its table
+            has them (``"que"``).
         clitic: Source inside the cue: a subject clitic (*a-t-il dit*), a possessive (*selon ses
             termes*) or a pronoun (*à l'en croire*).
         sourceless: Whether the cue names nobody (*à ce qu'on dit*).

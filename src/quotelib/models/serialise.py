@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import attrs
 
-from quotelib.errors import ArgumentTypeError, DocumentFormatError
-
+from ..errors import ArgumentTypeError, DocumentFormatError
 from .results import Document, Quotation, Speaker
 
 if TYPE_CHECKING:

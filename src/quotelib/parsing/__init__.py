@@ -1,4 +1,4 @@
-"""Builds the frame of a text and parses it. The only stage that touches spaCy."""
+"""Builds the frame of a text, cuts and tags its words. The only stage that touches spaCy."""
 
 from __future__ import annotations
 

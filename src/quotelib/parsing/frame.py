@@ -1,6 +1,6 @@
-"""The frame: what the parser reads instead of the raw text.
+"""The frame: what the tagger reads instead of the raw text.
 
-French parsers tag « as a word and cut sentences at it. The frame is the same text with every
+French taggers read « as a word, and err on those around it. The frame is the same text with every
 standing quotation replaced by the pronoun *Cela*, the marks of woven ones dropped, and typographic
 accidents (soft hyphens, no-break spaces, curly apostrophes, entities, decomposed accents, tags)
 normalised; each of its characters maps back to the caller's text.
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["PLACEHOLDER", "Frame", "Unit", "build_frame"]
 
 PLACEHOLDER = "Cela"
-"""Of the pronouns tried, the one after which the parser most often made the cue the root."""
+"""Chosen when a parser ran: of the pronouns tried, with it the cue was most often the root."""
 
 # The blanks around a line end. Anchored where blanks begin, so that a long run is read once.
 _LINE_END = regex.compile(r"(?:(?<!\s)|\G)\s*\n\s*")

@@ -1,4 +1,4 @@
-"""Runs a spaCy pipeline over frames and returns plain tokens. spaCy is imported on first use."""
+"""Reads frames with a spaCy pipeline and returns plain tokens. spaCy is imported on first use."""
 
 from __future__ import annotations
 

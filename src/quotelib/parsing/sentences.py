@@ -1,7 +1,4 @@
-"""Where sentences of the frame begin.
-
-The parser's own boundaries move with its errors, so they are set before it runs.
-"""
+"""Where sentences of the frame begin, by signs alone: no model is asked."""
 
 from __future__ import annotations
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
-from ..lexicon.memo import Memo
+from ..lexicon.memo import Memo, once_a_lexicon
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon, VerbForm
@@ -15,7 +14,7 @@ __all__ = ["auxiliaries"]
 _AUXILIARIES = frozenset({"avoir", "être"})
 
 
-@functools.lru_cache(maxsize=8)
+@once_a_lexicon
 def auxiliaries(lexicon: Lexicon) -> Memo[tuple[VerbForm, ...]]:
     """Return the analyses of words as forms of *avoir* or *être*.
 

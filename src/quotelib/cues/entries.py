@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import operator
 from typing import TYPE_CHECKING
 
-from ..lexicon.memo import Memo
+from ..lexicon.memo import Memo, once_a_lexicon
 from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class
 from ..models import Number
@@ -77,7 +76,7 @@ def _is_denied(tokens: Sequence[Token], left: Left) -> bool:
     return left.first > 0 and tokens[left.first - 1].lower == "sans"
 
 
-@functools.lru_cache(maxsize=8)
+@once_a_lexicon
 def _reporting(lexicon: Lexicon) -> Memo[tuple[ReportingVerb, ...]]:
     """Return the reporting verbs built on infinitives."""
     return Memo(lexicon.reporting)

@@ -6,12 +6,15 @@ forked while another thread finds one out waits for nobody.
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Answers", "Lazy", "Memo"]
+    from .table import Lexicon
+
+__all__ = ["Answers", "Lazy", "Memo", "once_a_lexicon"]
 
 _K = TypeVar("_K")
 _T = TypeVar("_T")
@@ -94,3 +97,36 @@ class Lazy(Generic[_T]):
             return self
         found = owner.__dict__[self._name] = self._find(owner)
         return found
+
+
+def once_a_lexicon(make: Callable[[Lexicon], _T]) -> Callable[[Lexicon], _T]:
+    """Keep what is made of a lexicon with the lexicon, for as long as it lives.
+
+    A cache of some lexicons would hold those that nobody has any more, and make everything anew at
+    every text where more extractors with words of their own than it has room for take turns.
+
+    Args:
+        make: Makes it.
+
+    Returns:
+        A function that gives what was made of a lexicon.
+
+    Example:
+        >>> from quotelib.lexicon import load_lexicon
+        >>> from quotelib.lexicon.memo import once_a_lexicon
+        >>> size = once_a_lexicon(lambda lexicon: [len(lexicon.titles)])
+        >>> size(load_lexicon()) is size(load_lexicon())
+        True
+    """
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @functools.wraps(make)
+    def made(lexicon: Lexicon) -> _T:
+        kept: dict[str, _T] = lexicon.__dict__
+        try:
+            return kept[name]
+        except KeyError:
+            found = kept[name] = make(lexicon)
+            return found
+
+    return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from ..lexicon.memo import Memo
+from ..lexicon.memo import Memo, once_a_lexicon
 from ..lexicon.words import closed_class, closed_classes
 from .known import INHABITANT_ENDINGS
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["begins", "may_tell", "person_openers"]
 
 
-@functools.lru_cache(maxsize=8)
+@once_a_lexicon
 def may_tell(lexicon: Lexicon) -> Memo[bool]:
     """Return which forms that are no source nouns may show what a phrase denotes.
 
@@ -65,7 +65,7 @@ def begins(reader: Reader, head: int, phrases: frozenset[str]) -> bool:
     return two in phrases or f"{two} {reader.lower(head + 2)}" in phrases
 
 
-@functools.lru_cache(maxsize=8)
+@functools.cache
 def _first_words(phrases: frozenset[str]) -> frozenset[str]:
-    """Return the words that some phrases start with."""
+    """Return the words that some phrases start with; closed classes are all that is asked about."""
     return frozenset(phrase.partition(" ")[0] for phrase in phrases)

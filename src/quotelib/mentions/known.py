@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.bodies import known_body, longest_body
+from ..lexicon.memo import Answers, once_a_lexicon
 from ..models import Number, SpeakerKind
 from .determiners import CONTRACTED
 
@@ -130,17 +130,21 @@ def known_kind(
     name = reader.tokens[start].form if end == start + 1 else _written(reader, start, end)
     if name[:1].isdigit() and end == start + 2 and _tells(reader, start, end):
         name = name.title()
-    return _kind_of(name, article, reader.lexicon)
+    return _kinds(reader.lexicon)[name, article]
 
 
-@functools.lru_cache(maxsize=8192)
-def _kind_of(name: str, article: str | None, lexicon: Lexicon) -> SpeakerKind | None:
-    """Return the kind of a name that is known."""
-    place = lexicon.place_kind(name)
-    if place is not None:
-        return place
-    body = known_body(name, article)
-    return None if body is None else body.kind
+@once_a_lexicon
+def _kinds(lexicon: Lexicon) -> Answers[tuple[str, str | None], SpeakerKind | None]:
+    """Return the kind of each name that is known, by the name and the article before it."""
+
+    def find(called: tuple[str, str | None]) -> SpeakerKind | None:
+        place = lexicon.place_kind(called[0])
+        if place is not None:
+            return place
+        body = known_body(*called)
+        return None if body is None else body.kind
+
+    return Answers(find)
 
 
 def is_over_before_of(reader: Reader, start: int, i: int) -> bool:

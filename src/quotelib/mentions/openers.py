@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
-from ..lexicon.memo import Memo
+from ..lexicon.memo import Memo, once_a_lexicon
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Number
 from .determiners import ABOUT, CONTRACTED, GREAT
@@ -38,7 +37,7 @@ NUMBER = 3
 _ALWAYS = 4
 
 
-@functools.lru_cache(maxsize=8)
+@once_a_lexicon
 def phrase_openers(lexicon: Lexicon) -> Memo[int]:
     """Return which words a noun phrase can start with, and which are or end pronouns.
 

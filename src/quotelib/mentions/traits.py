@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-
 import attrs
 import regex
 
 from ..lexicon import Lexicon, SourceNoun
 from ..lexicon.bodies import known_body, small_names
-from ..lexicon.memo import Memo
+from ..lexicon.memo import Memo, once_a_lexicon
 from ..lexicon.position import finite_ending
 from ..lexicon.words import closed_classes
 from ..models import Mood, SpeakerKind
@@ -99,7 +97,7 @@ PLACEHOLDER_TRAITS: _Traits = (False, False, True, False, None)
 """Those of the pronoun that stands for a quotation."""
 
 
-@functools.lru_cache(maxsize=8)
+@once_a_lexicon
 def form_traits(lexicon: Lexicon) -> Memo[_Traits]:
     """Return what readers ask of each form.
 
@@ -140,7 +138,7 @@ class VerbTraits:
     inflected: bool
 
 
-@functools.lru_cache(maxsize=8)
+@once_a_lexicon
 def verb_traits(lexicon: Lexicon) -> Memo[VerbTraits]:
     """Return what readers ask of each word as a form of a verb.
 

@@ -348,20 +348,22 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
     if said.families:
         families = role_families()
         for head in entity.heads:
-            if not said.families.isdisjoint(families.get(head, ())) and _families_shared(
-                said, head
-            ):
+            apart = said.families.isdisjoint(families.get(head, ()))
+            if not apart and _families_shared(entity, said, head):
                 return "head_kin"
     return "head_other" if entity.named else "head_other_unnamed"
 
 
-def _families_shared(said: Description, head: str) -> frozenset[str]:
-    """Return the families of a description's noun that another noun belongs to.
+def _families_shared(entity: Entity, said: Description, head: str) -> frozenset[str]:
+    """Return the families of a description's noun that a noun for an entity belongs to.
 
-    Whoever is called after a party may hold any political office, but an office is no other.
+    Whoever is called after a party may hold any political office, but an office is no other; and
+    who is brought in later as *l'écologiste X* is not the one of whom the text tells already.
     """
     shared = said.families & role_families().get(head, frozenset())
-    partisan = _CAMP not in shared or said.partisan or bool(camps_of(head))
+    if _CAMP not in shared:
+        return shared
+    partisan = entity.seen is not None and (said.partisan or bool(camps_of(head)))
     return shared if partisan else shared - {_CAMP}
 
 
@@ -372,7 +374,7 @@ def _family_fit(entity: Entity, match: MentionMatch, said: Description, head: st
     politics, which says little.
     """
     if head == "head_kin":
-        close = any(_families_shared(said, one) & _TRADES for one in entity.heads)
+        close = any(_families_shared(entity, said, one) & _TRADES for one in entity.heads)
         found = {"kin_close": 1.0} if close else {}
         if not (said.further or said.unique or said.camps):
             found["kin_bare"] = 1.0  # counts where one alone is kin: see `compared.compare`

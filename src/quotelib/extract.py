@@ -280,7 +280,7 @@ def _default() -> Extractor:
     return Extractor()
 
 
-_default_lock = threading.Lock()
+_default_lock = threading.RLock()  # a fork inside it must not wait for itself
 
 if hasattr(os, "register_at_fork"):  # pragma: no branch - where processes can be forked
     # A process that is forked while another thread builds the engine would wait for it for ever.

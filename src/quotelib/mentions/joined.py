@@ -21,11 +21,14 @@ __all__ = [
     "take_bare_members",
     "take_described_member",
     "take_members",
+    "take_named_members",
     "take_several",
 ]
 
 # An enumeration without end must not be read again from each of its members.
 _MAX_MEMBERS = 30
+_NAMED = (SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION)
+_PAIR = 2
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 _PLACING = ("à", "en", "dans", "depuis", "vers")
 _JOINS = ("et", "comme")
@@ -109,6 +112,55 @@ def take_several(reader: Reader, phrase: Phrase) -> None:
     ):
         phrase.name, phrase.head = (i, end), None
         phrase.end = phrase.core_end = joint
+
+
+def take_named_members(reader: Reader, phrase: Phrase) -> None:
+    """Take in the names of those whom a plural counts, between commas (*ses avocats, X et Y, …*).
+
+    Args:
+        reader: The sentence.
+        phrase: The phrase, which is changed; as it was where names and a verb behind them, or a
+            preposition before it, show that it is one of a list (*devant les élus, X et Y, maires,
+            ont dit*).
+    """
+    noun = reader.source_noun(phrase.head)
+    if phrase.name is not None or phrase.coordinated or noun is None:
+        return
+    if noun.kind not in _NAMED or noun.number is not Number.PLURAL:
+        return
+    names, i = _listed_names(reader, phrase.end)
+    if len(names) < _PAIR or not _closes(reader, i):
+        return
+    verb = reader.lower(i) == "," and _is_plural_verb(reader, i + 1)
+    if verb and reader.is_a(phrase.first - 1, "preposition"):
+        return
+    phrase.name = names[0]
+    phrase.members.extend(names[1:])
+    phrase.end = phrase.core_end = i
+    phrase.coordinated = True
+
+
+def _listed_names(reader: Reader, i: int) -> tuple[list[tuple[int, int]], int]:
+    """Return the names that commas and a last *et* join behind a comma, and where they end."""
+    names: list[tuple[int, int]] = []
+    for _ in range(_MAX_MEMBERS):
+        last = reader.lower(i) == "et"
+        if not last and reader.lower(i) != ",":
+            break
+        other = _bare_name(reader, i + 1)
+        if other is None or other.name is None:
+            break
+        names.append(other.name)
+        i = other.end
+        if last:
+            return names, i
+    return [], i
+
+
+def _closes(reader: Reader, i: int) -> bool:
+    """Return whether an apposition ends before a token: at a sign, marks or the sentence's end."""
+    token = reader.get(i)
+    return token is None or not token.form[0].isalnum() or token.placeholder is not None
 
 
 def take_bare_members(reader: Reader, phrase: Phrase) -> None:

@@ -11,6 +11,7 @@ from .joined import (
     take_bare_members,
     take_described_member,
     take_members,
+    take_named_members,
     take_several,
 )
 from .phrase import read_body
@@ -43,6 +44,7 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
         take_several(reader, phrase)
     if reader.lower(phrase.end) in ("et", ","):
         take_bare_members(reader, phrase)
+        take_named_members(reader, phrase)
         take_members(reader, phrase)
         if phrase.coordinated:
             take_bracket(reader, phrase)

@@ -9,13 +9,13 @@ expressions référentielles en français*, 2002). What each weighs is in
 
 from __future__ import annotations
 
-import functools
 import math
 import re
 from collections.abc import Mapping
 
 import attrs
 
+from ..lexicon.memo import Lazy
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, CueKind, Gender, MentionKind, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
@@ -48,7 +48,7 @@ _TURNS = {Act.ADD: "adds", Act.ANSWER: "answers", Act.DENY: "answers"}
 _PLURALS = ("ils", "elles", "eux")
 
 
-# Without slots, so that functools.cached_property writes straight into the instance.
+# Without slots, as what is lazy stands in the instance.
 @attrs.frozen(kw_only=True, slots=False)
 class Query:
     """A pronoun, a description or a quotation without source whose entity is looked for.
@@ -74,7 +74,7 @@ class Query:
     told: Mapping[str, Entity] | None = None
     attribution: Attribution | None = None
 
-    @functools.cached_property
+    @Lazy
     def voice(self) -> str:
         """In which person somebody speaks in a quotation without source: *i*, *we* or neither."""
         if self.told is None or self.attribution is None:
@@ -85,22 +85,22 @@ class Query:
             return "i"
         return "we" if said & closed_class("first_person") else ""
 
-    @functools.cached_property
+    @Lazy
     def spoken_as(self) -> Gender | None:
         """The gender that whoever says a direct quotation gives himself in it."""
         return speaking_gender(self.words, self.discourse.lexicon) if self.words else None
 
-    @functools.cached_property
+    @Lazy
     def told_of(self) -> Gender | None:
         """The gender of somebody whom a direct quotation speaks of from its start."""
         return gender_told_of(self.words)
 
-    @functools.cached_property
+    @Lazy
     def inside(self) -> Inside:
         """What a direct quotation shows beside that."""
         return Inside.of(self.words, self.discourse.lexicon)
 
-    @functools.cached_property
+    @Lazy
     def words(self) -> str:
         """What a direct quotation says, as far as it is looked at."""
         said = self.attribution
@@ -108,7 +108,7 @@ class Query:
             return ""
         return " ".join([span.text for span in said.content])[:_LOOKED_AT]
 
-    @functools.cached_property
+    @Lazy
     def anonymous(self) -> bool:
         """Whether the sentence says that a description's bearer is not to be named."""
         if self.said is None or self.match.kind is not SpeakerKind.PERSON:
@@ -116,7 +116,7 @@ class Query:
         tokens = self.discourse.sentences[self.match.sentence].tokens[self.match.last + 1 :]
         return not closed_class("anonymity").isdisjoint([token.lower for token in tokens])
 
-    @functools.cached_property
+    @Lazy
     def inside_words(self) -> bool:
         """Whether somebody quoted tells what another said, whom he need not name.
 
@@ -129,7 +129,7 @@ class Query:
         tells = self.match.mention.span.start < self.attribution.content[0].start
         return tells and self.discourse.is_quoted(self.match)
 
-    @functools.cached_property
+    @Lazy
     def contrasts(self) -> bool:
         """Whether the source is set against who spoke before (*assure de son côté le maire*)."""
         if self.attribution is None or self.told is not None:
@@ -138,7 +138,7 @@ class Query:
             return True  # « Réponse de la Lyonnaise : « Q » »
         return is_contrasted(self.discourse.sentences[self.match.sentence], self.match)
 
-    @functools.cached_property
+    @Lazy
     def next_described(self) -> int:
         """Where the next person is described who may be meant by a name after that."""
         return self.discourse.next_described(self.match)

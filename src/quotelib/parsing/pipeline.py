@@ -47,9 +47,9 @@ _WORDS = itemgetter(1)  # those of a chunk
 _KEY = itemgetter(-1)  # what the tagger sees of a word
 # One lock a pipeline: spaCy's vocabulary is not safe to change from two threads.
 _LOCKS: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
+# Held while one of them is made, and while work is counted. Whoever holds it waits for no other.
+_SHARED = threading.Lock()
 _held: list[Any] = []
-# One lock for all counters of work: no other thread may hold it while a process is forked.
-_COUNTING = threading.Lock()
 
 
 def load_parser(nlp: Language | str | None = None) -> Parser:
@@ -98,9 +98,11 @@ def load_parser(nlp: Language | str | None = None) -> Parser:
 def _hold_locks() -> None:
     """Wait until no thread is inside a pipeline, before the process is forked."""
     global _held  # noqa: PLW0603 - the two hooks of a fork share nothing else
-    locks = [*_LOCKS.values(), _COUNTING, MULTIPLYING]
+    _SHARED.acquire()  # first: from here on no thread makes another
+    locks = [*_LOCKS.values(), MULTIPLYING]
     for lock in locks:
         lock.acquire()
+    locks.append(_SHARED)
     _held = locks
 
 
@@ -141,8 +143,10 @@ def _missing_model(name: str) -> str:
 @contextmanager
 def _alone(nlp: Language) -> Iterator[None]:
     """Keep other threads out of a pipeline's vocabulary, and forget new words afterwards."""
-    # The attribute is there from spaCy 3.8 on and missing in its type stubs.
-    with _LOCKS.setdefault(nlp, threading.Lock()):
+    with _SHARED:
+        lock = _LOCKS.setdefault(nlp, threading.Lock())
+    with lock:
+        # The attribute is there from spaCy 3.8 on and missing in its type stubs.
         inside: bool = getattr(nlp.vocab, "in_memory_zone", False)
         with nullcontext() if inside else nlp.memory_zone():
             yield
@@ -169,7 +173,7 @@ class Work:
             runs: Runs of the tagger that it took.
             words: Its words.
         """
-        with _COUNTING:
+        with _SHARED:
             self.texts += 1
             self.runs += runs
             self.words += words

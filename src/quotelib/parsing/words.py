@@ -52,7 +52,7 @@ _TOGETHER = 256
 
 @attrs.define(kw_only=True, eq=False, repr=False)
 class Words:
-    """A tokenizer that remembers how it cut what stands between blanks.
+    """A tokenizer that remembers how it cut what stands between blanks, `_MAX_CHUNKS` at most.
 
     Attributes:
         scratch: What has a tokenizer.

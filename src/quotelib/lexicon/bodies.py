@@ -19,7 +19,6 @@ __all__ = [
     "KnownBody",
     "known_body",
     "longest_body",
-    "read_known_bodies",
     "small_names",
 ]
 
@@ -47,20 +46,11 @@ class KnownBody:
     nouns: tuple[str, ...]
 
 
-def read_known_bodies(text: str | None = None) -> Mapping[str, KnownBody]:
-    """Read the table of known bodies.
-
-    Args:
-        text: Contents of the file; the packaged one when ``None``.
-
-    Returns:
-        The bodies by their names without accents, hyphens as blanks.
-
-    Raises:
-        LexiconError: A row breaks the rules of the table.
-    """
+@functools.cache
+def _known() -> Mapping[str, KnownBody]:
+    """Return the bodies by their names without accents, hyphens as blanks."""
     found: dict[str, KnownBody] = {}
-    for cells in rows(BODIES_FILE, read_text(BODIES_FILE) if text is None else text, _COLUMNS):
+    for cells in rows(BODIES_FILE, read_text(BODIES_FILE), _COLUMNS):
         body = KnownBody(
             name=cells["name"],
             article=cells["article"] or None,
@@ -70,11 +60,6 @@ def read_known_bodies(text: str | None = None) -> Mapping[str, KnownBody]:
         )
         found.setdefault(_key(body.name), body)
     return found
-
-
-@functools.cache
-def _known() -> Mapping[str, KnownBody]:
-    return read_known_bodies()
 
 
 def _key(name: str) -> str:

@@ -38,7 +38,6 @@ _FORM = operator.attrgetter("form")
 _KIND = operator.itemgetter(1)
 _CLOSING = regex.compile(r"\s*[»”›’\"']")
 _POINTING = ("celui", "celle", "ceux", "celles")
-_STRESSED = ("lui", "elle", "eux", "elles")
 # Pronouns that stand before a noun as determiners as well (*certains élus*).
 _ALSO_DETERMINERS = ("certains", "plusieurs", "tous")
 

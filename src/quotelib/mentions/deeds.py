@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["Deed", "function_end", "functions_in_clause", "functions_in_opening", "skip_moment"]
+__all__ = ["Deed", "functions_in_clause", "functions_in_opening"]
 
 _HAVE = ("a", "avait", "aura", "aurait", "ait", "ayant", "eut")
 _BE = ("est", "était", "fut", "sera", "serait", "soit", "étant")
@@ -51,16 +51,8 @@ class Deed:
     end: int
 
 
-def function_end(reader: Reader, i: int) -> int | None:
-    """Return the end of a noun for one person and its complements, ``None`` where none stands.
-
-    Args:
-        reader: The sentence.
-        i: Index of the token after a determiner.
-
-    Returns:
-        The index after its complements.
-    """
+def _function_end(reader: Reader, i: int) -> int | None:
+    """Return the index after a noun for one person and its complements, ``None`` without one."""
     end = nouns_end(reader, i)
     nouns = (reader.source_noun(k) for k in range(i, end))
     noun = next((noun for noun in nouns if noun is not None), None)
@@ -70,7 +62,7 @@ def function_end(reader: Reader, i: int) -> int | None:
     return complements_end(reader, end)
 
 
-def skip_moment(reader: Reader, i: int) -> int:
+def _skip_moment(reader: Reader, i: int) -> int:
     """Return the index after adverbs and times (*est devenu en 2010 maire*)."""
     while True:
         if reader.is_a(i, "adverb", "office_adverb", "time") or reader.lower(i) == "tout":
@@ -94,9 +86,9 @@ def functions_in_opening(reader: Reader, first: int, end: int) -> Iterator[tuple
     Yields:
         First token and end of a function, or what he does.
     """
-    i = skip_moment(reader, first)
+    i = _skip_moment(reader, first)
     if reader.is_a(i, "appointed_participle"):
-        i = skip_moment(reader, i + 1)
+        i = _skip_moment(reader, i + 1)
     found = _as_function(reader, i) or _at_seat(reader, i) or _function(reader, i)
     if found is not None and (found.end if isinstance(found, Deed) else found[1]) <= end:
         yield found
@@ -144,11 +136,11 @@ def _beside(reader: Reader, i: int) -> tuple[int, int] | Deed | None:
         start += 1
         while reader.lower(start) in _SAME:
             start += 1
-    start = skip_moment(reader, start)
+    start = _skip_moment(reader, start)
     if reader.lower(start) == "par" and reader.lower(start + 1) == "ailleurs":
         start += 2
     if reader.is_a(start, "appointed_participle"):
-        start = skip_moment(reader, start + 1)
+        start = _skip_moment(reader, start + 1)
     seat = _at_seat(reader, start) or _as_function(reader, start)
     if seat is not None or start == i:
         return seat
@@ -159,7 +151,7 @@ def _function(reader: Reader, i: int) -> tuple[int, int] | None:
     """Return a function without article at a token."""
     if reader.is_upper(i) and i > reader.first_word:
         return None
-    end = function_end(reader, i)
+    end = _function_end(reader, i)
     return None if end is None else (i, end)
 
 
@@ -196,13 +188,13 @@ def _at_seat(reader: Reader, i: int, *, bare: bool = False) -> Deed | None:
 def _predicate(reader: Reader, i: int) -> Iterator[tuple[int, int] | Deed]:
     """Yield what a verb at ``i`` says of its subject."""
     copula = reader.is_a(i, "copula_form")
-    verb = skip_moment(reader, i + 1) if copula or reader.lower(i) in (*_HAVE, *_BE) else i
+    verb = _skip_moment(reader, i + 1) if copula or reader.lower(i) in (*_HAVE, *_BE) else i
     passive = reader.lower(verb) == "été"
     if passive:
-        verb = skip_moment(reader, verb + 1)
+        verb = _skip_moment(reader, verb + 1)
     appointed = reader.is_a(verb, "appointed_participle")
     if appointed and (passive or reader.lower(i) not in _HAVE):
-        verb = skip_moment(reader, verb + 1)
+        verb = _skip_moment(reader, verb + 1)
     elif not copula and not passive:
         yield from _done(reader, i, verb)
         return
@@ -218,7 +210,7 @@ def _done(reader: Reader, i: int, verb: int) -> Iterator[tuple[int, int] | Deed]
     word = reader.lower(verb)
     agents = _agents(word)
     if agents:
-        deed = _deed(reader, agents, skip_moment(reader, verb + 1))
+        deed = _deed(reader, agents, _skip_moment(reader, verb + 1))
         if deed is not None:
             yield deed
     elif word in closed_class("appointing_verb"):
@@ -263,7 +255,7 @@ def _agents(word: str) -> tuple[str, ...]:
 def _attribute(reader: Reader, i: int) -> tuple[int, int] | None:
     """Return the function at a token, an article before it."""
     start = determiners_end(reader, i)
-    end = function_end(reader, start)
+    end = _function_end(reader, start)
     return None if end is None else (start, end)
 
 

@@ -37,6 +37,7 @@ AHEAD = frozenset({Act.ASK, Act.ORDER, Act.PROMISE, Act.PREDICT})
 _THIS = frozenset({"ce", "cet", "cette"})
 _THAT = ("c'", "ce")
 _TO = frozenset({"à", "au", "aux"})
+_JOINTS = frozenset({"et", "mais", "ou", "voire"})
 _WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
 _REPLY = frozenset({"réponse", "réaction", "préambule"})
 _CLAUSE, _NEAR = 3, 6
@@ -69,10 +70,24 @@ def before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
         ):
             continue
         explains = not ahead and _tells_when_or_why(scene, s, j)
+        if _opens_clause(scene, s, first, j):
+            return j - 1
         of_act = explains or is_of_act(scene, s, j, ahead=ahead)
         if of_act and not _is_carried(scene, s, j):
             return j - (before.form == "," and j - 1 >= first)
     return end
+
+
+def _opens_clause(scene: Scene, s: int, first: int, j: int) -> bool:
+    """Return whether *et* behind a lone comma opens a clause, whose verb the tagger may miss.
+
+    *dénonce une « farce », et la foule proteste*; not *« A », le froid, et la faim*
+    """
+    if scene.lower(s, j) != "et" or j - 1 < first or not scene.is_a(s, j + 1, "determiner"):
+        return False
+    return [t.form for t in scene.tokens(s)[first:j]].count(",") == 1 and (
+        scene.lower(s, j - 1) == ","
+    )
 
 
 def _is_carried(scene: Scene, s: int, j: int) -> bool:
@@ -170,11 +185,22 @@ def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
         return None
     if scene.lower(s, end) != ",":
         return end
+    if scene.lower(s, first - 1) in QUE and _adds_clause(scene, s, end + 1):
+        return None  # « que « P », que Q et que R »
     # « que « X, où qu'il soit », sera jugé », « que « si P », X sera jugé »: the verb still to come
     subject = scene.mention_at(s, end + 1) if _is_subordinate(scene, s, first) else None
     verb = end + 1 if subject is None else subject.last + 1
     verb += scene.lower(s, verb) in _THAT and _is_subordinate(scene, s, first)
     return None if verb_follows(scene, s, verb, *BEFORE_VERB) else end
+
+
+def _adds_clause(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *que*, *et que* or *mais « Q »* goes on with a clause behind a comma."""
+    joint = j + (scene.lower(s, j) in _JOINTS)
+    if scene.lower(s, joint) in QUE:
+        return True
+    index = scene.tokens(s)[joint].quoted if j < joint < len(scene.tokens(s)) else None
+    return index is not None and not is_name(scene, index)
 
 
 def _is_subordinate(scene: Scene, s: int, j: int) -> bool:

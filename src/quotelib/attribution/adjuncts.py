@@ -64,7 +64,8 @@ def _past_all(scene: Scene, cue: CueMatch) -> int:
     j = after_cue(scene, cue)
     while j < limit and tokens[j].quoted == marks:
         if tokens[j].form != ",":
-            closed = _phrase_end(scene, cue, j)
+            more = j > cue.last + 1 and tokens[j].lower == "et" and scene.is_a(s, j + 1, "dative")
+            closed = _phrase_end(scene, cue, j + more)
         elif any(token.form == "," for token in tokens[cue.last + 1 : j]):
             closed = j + 1  # « , mardi, devant la presse, une « vision » »
         else:

@@ -36,6 +36,8 @@ def is_made_to_say(scene: Scene, cue: CueMatch) -> bool:
         form.base == "faire" for word in before for form in scene.lexicon.auxiliary_forms(word)
     ):
         return False
+    if scene.lower(s, cue.first - 1) == "quoi":
+        return True  # « de quoi faire dire au maire que P »
     subject = preverbal(scene, cue)
     return subject is None or subject.head == "on" or not may_talk(subject)
 

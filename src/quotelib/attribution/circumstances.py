@@ -141,7 +141,7 @@ def _read(
     scene: Scene, s: int, j: int, source: MentionMatch | None, found: _Found, *, after: bool
 ) -> None:
     """Take what stands at one token, after the cue or before, as date, addressee or medium."""
-    mention, word = scene.mention_at(s, j), scene.lower(s, j)
+    mention, word = scene.mention_at(s, j), scene.sentences[s].words[j]
     if source is not None and mention is not None and mention.mention == source.mention:
         return
     if found.date is None:
@@ -189,8 +189,8 @@ def _opens_clause(scene: Scene, s: int, j: int) -> bool:
 
 def _date(scene: Scene, s: int, j: int, mention: MentionMatch | None) -> Span | None:
     """Return the date at a token: days, months and numbers in a row, or a phrase that dates."""
-    tokens, time = scene.tokens(s), closed_class("time")
-    if scene.lower(s, j - 1) in closed_classes("preposition", "time"):
+    tokens, time = scene.sentences[s].tokens, closed_class("time")
+    if scene.sentences[s].words[j - 1] in closed_classes("preposition", "time"):
         return None
     if tokens[j].lower not in time:
         if mention is None or not is_temporal(scene, mention):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .adjuncts import past_circumstances
-from .phrases import HUMAN, is_temporal
+from .phrases import is_temporal, may_speak
 from .steps import (
     DE,
     QUE,
@@ -163,6 +163,8 @@ def _after_verb(scene: Scene, cue: CueMatch) -> int:
     s, j = cue.sentence, past_circumstances(scene, cue)
     if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted == scene.tokens(s)[cue.head].quoted:
         j = skip(scene, s, j, "forclusive")
+    if scene.lower(s, j - 1) == "ainsi" and j - 1 > cue.last + 1:
+        j -= 1  # « a dit aux élus ainsi qu'à la presse que P »
     if scene.lower(s, cue.first - 1) not in QUE or scene.lower(s, cue.first - 2) != "ce":
         return j
     inverted = scene.mention_at(s, j)
@@ -288,7 +290,7 @@ def _past_joined(scene: Scene, cue: CueMatch, j: int) -> int | None:
         return None
     first = range(cue.last + 1, min(j, cue.last + _NEAR_ADDRESSEE))
     told = scene.mention_at(s, j + link + 1)
-    if told is None or told.kind not in HUMAN or not any(scene.lower(s, k) in _TOLD for k in first):
+    if told is None or not may_speak(told) or not any(scene.lower(s, k) in _TOLD for k in first):
         return None
     return past_adjunct(scene, s, j + link)
 

@@ -9,6 +9,7 @@ from ..models import Act, Mood
 from . import rules
 from .act_adjuncts import quoted_clause_end
 from .adjuncts import past_circumstances
+from .causatives import is_made_to_say
 from .clause_verbs import second_verb
 from .comparisons import compares
 from .complementisers import complementiser
@@ -156,7 +157,7 @@ def _leaves_clause(scene: Scene, cue: CueMatch) -> bool:
     if before == "en" and "QUE" not in cue.frames:
         return True
     if before == "qui" and scene.lower(cue.sentence, cue.first - 2) == "ce":
-        return True
+        return not is_made_to_say(scene, cue)  # « ce qui fait dire à X que P »
     if believes(scene, cue) and agent(scene, cue) is None:
         return False
     return describes(scene, cue) and (agent(scene, cue) is None or _is_of_noun(scene, cue))

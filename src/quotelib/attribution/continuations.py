@@ -39,6 +39,7 @@ _NO_VERB = (*_PARTICIPLES, "ant", "ants", "ante", "antes")
 _NO_VERBS = ("determiner", "preposition", "relative", "conjunction", "of", "subordinator", "adverb")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _CONJUNCTION = 2
+_APPOSED = frozenset({"NOUN", "ADJ"})
 _RELATIVE = 30
 _ADVERBS = 4
 _OF_VERB = frozenset({"à", "au", "aux", "sur", "avec"})
@@ -104,7 +105,7 @@ def _past_relative(scene: Scene, s: int, clause: tuple[int, int], start: int) ->
     """Return where a clause goes on past what a relative tells of whoever says it.
 
     *Le pont, assure X, qui l'a bâti, a tenu bon*; *Lundi, raconte X, dont la maison est en face, le
-    pont a bougé*
+    pont a bougé*; so it is with a noun (*Le pont, assure X, ancien boxeur, a tenu bon*).
 
     Args:
         scene: The text's candidates.
@@ -116,15 +117,16 @@ def _past_relative(scene: Scene, s: int, clause: tuple[int, int], start: int) ->
         The token behind the relative, ``start`` where none stands there or nothing goes on behind.
     """
     whose = start + scene.is_a(s, start, "preposition")
-    if not scene.is_a(s, whose, "relative") or scene.lower(s, whose) in QUE:
-        return start
-    if scene.has_verb(s, *clause):
+    relative = scene.is_a(s, whose, "relative") and scene.lower(s, whose) not in QUE
+    if start >= len(scene.tokens(s)) or scene.has_verb(s, *clause):
         return start  # « Le pont tient, assure X, qui l'a bâti »
     tokens = scene.tokens(s)
+    if not relative and tokens[start].pos not in _APPOSED:
+        return start
     for comma in range(whose + 1, min(len(tokens) - 1, start + _RELATIVE)):
         if tokens[comma].form in _STOPS:
             break
-        over = tokens[comma].form == "," and scene.has_verb(s, whose + 1, comma)
+        over = tokens[comma].form == "," and scene.has_verb(s, start, comma) is relative
         if over and _resumes(scene, s, clause, comma + 1):
             return comma + 1
     return start

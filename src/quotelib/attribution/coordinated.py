@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
+from .phrases import HUMAN
 from .steps import quoted_end, verb_follows
 from .terms import is_name
 
 if TYPE_CHECKING:
+    from ..models.records import MentionMatch
     from .scene import Scene
 
-__all__ = ["past_coordinated", "past_joint", "past_summed"]
+__all__ = ["is_of_another", "past_coordinated", "past_joint", "past_summed"]
 
 _BETWEEN, _ADDED = 6, 5
+_OTHERS = frozenset({"autre", "autres", "second", "seconde", "premier", "première"})
 _JOINTS = frozenset({"et", "ou", "ni", "voire"})
 _ALTERNATING = frozenset({"tantôt", "soit", "parfois"})
 _DENYING = frozenset({"non", "pas"})
@@ -42,6 +45,8 @@ def past_coordinated(scene: Scene, s: int, end: int, link: str = "") -> int:
         if k >= len(tokens) or tokens[k].quoted is None:
             return end
         last = quoted_end(scene, s, k)
+        if k - 1 > joined and is_of_another(scene, s, joined, k, end):
+            return end
         if scene.lower(s, joined - 1) == "," and _heads_clause(scene, s, k, last):
             return end
         end = last
@@ -91,6 +96,36 @@ def past_summed(scene: Scene, s: int, end: int) -> int:
         return end
     opens = scene.lower(s, end + 2) in ("qui", "que") and tokens[first].quoted is not None
     return quoted_end(scene, s, first) if opens else end
+
+
+def is_of_another(scene: Scene, s: int, joined: int, k: int, end: int) -> bool:
+    """Return whether somebody else speaks with the verb (*parle de « A », le préfet de « B »*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        joined: The token behind what joins the second words in marks.
+        k: The first of these.
+        end: Index after the first words in marks.
+
+    Returns:
+        Whether *de* stands before both, and a definite noun phrase before the second.
+    """
+    other = scene.mention_at(s, joined)
+    if other is None or scene.is_a(s, joined, "of") or not _may_be_other(scene, other):
+        return False
+    first = end - 1
+    while first > 0 and scene.tokens(s)[first - 1].quoted is not None:
+        first -= 1
+    links = any(scene.is_a(s, j, "of") for j in (first - 1, first - 2))
+    return links and any(scene.is_a(s, j, "of") for j in range(max(joined + 1, k - 2), k))
+
+
+def _may_be_other(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether a noun phrase is a person, a body or *le second*, none that is just named."""
+    if scene.is_a(mention.sentence, mention.first, "indefinite_article"):
+        return False
+    return mention.kind in HUMAN or mention.head in _OTHERS
 
 
 def _past_added(scene: Scene, s: int, j: int) -> int:

@@ -12,16 +12,15 @@ from .clause_verbs import first_verb
 from .completives import opens_sentence_subject
 from .ends import clause_end
 from .extents import quoted_in
+from .infinitive_links import linked_infinitive, past_quoted_those
+from .main_clauses import before_joined
 from .phrases import HUMAN, is_temporal, may_speak
 from .scene import is_finite
-from .sources import agent, describes, is_coordinated
+from .sources import agent, describes
 from .steered import is_brought
 from .steps import (
     DE,
     QUE,
-    is_infinitive,
-    is_inflected,
-    quoted_end,
     skip,
     skip_back,
     starts_infinitive,
@@ -38,19 +37,14 @@ if TYPE_CHECKING:
 
 __all__ = ["infinitive"]
 
-_ENDINGS = ("er", "ir", "re", "oir")
 _FAR = 40
-_NEAR_LINK = 14
 _COMPOUND, _BEFORE = 2, ("negation", "forclusive", "object_clitic")
 _CLITICS, _NEAR_RELATIVE = 4, 10
 _INFINITIVES = ("er", "ir", "dre", "vre", "ttre", "aître")
-_CONTRACTED = frozenset({"au", "du"})
 _TOLD = frozenset({"lui", "leur", "me", "m'", "nous", "vous"})
 _TAKING = QUE | {"dont"}
 _LINKS = DE | {"à", "au", "aux"}
 # With *de* and an infinitive these make an adjunct of their own (*avant de partir*).
-_JOINS = frozenset({"et", "ou"})
-_BEFORE_ADJUNCT = frozenset({"avant", "afin", "lieu", "faute", "loin", "histoire"})
 
 
 def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -121,12 +115,9 @@ def _past_more(scene: Scene, cue: CueMatch, end: int) -> int:
 
 
 def _before_main_verb(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
-    """Return where an infinitive under the relative of a subject ends.
-
-    *L'élu qui a promis de payer est parti*
-    """
+    """Return where one under the relative of a subject ends (*L'élu qui promet de payer part*)."""
     if end <= start or not opens_sentence_subject(scene, cue):
-        return end
+        return before_joined(scene, cue.sentence, start, end)
     return first_verb(scene, cue.sentence, start + 1, end) or end
 
 
@@ -230,7 +221,7 @@ def _start(scene: Scene, cue: CueMatch) -> int | None:
         links |= {"à"}
     if not links or _has_own_object(scene, cue, j):
         return None
-    return _past_quoted_those(scene, s, j, links) or _linked_infinitive(scene, s, j, links)
+    return past_quoted_those(scene, s, j, links) or linked_infinitive(scene, s, j, links)
 
 
 def _has_own_object(scene: Scene, cue: CueMatch, j: int) -> bool:
@@ -316,85 +307,3 @@ def _governs(scene: Scene, s: int, j: int, after: int) -> bool:
     return starts_infinitive(scene, s, j + 1) or (
         after == j + _COMPOUND and starts_infinitive(scene, s, after)
     )
-
-
-def _linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> int | None:
-    """Return where the infinitive starts after its link, past an addressee."""
-    tokens = scene.tokens(s)
-    beyond: int | None = j
-    saturated = j
-    for k in range(j, min(j + _FAR, len(tokens))):
-        token = tokens[k]
-        if token.form in ".;:!?" or token.placeholder is not None:
-            return None
-        if beyond is not None and k < beyond:
-            continue
-        if token.form in (",", "("):
-            beyond = _insertion_end(scene, s, k)
-            if beyond is None:
-                return None
-            continue
-        before = scene.lower(s, k - 1)
-        # « offrir un repas et de faire rire »: *et de* goes on with what an earlier *de* opened
-        inside = token.quoted is not None and tokens[k - 1].quoted == token.quoted
-        inside = inside and token.quoted != tokens[j - 1].quoted  # « un homme « capable de P » »
-        free = before not in _BEFORE_ADJUNCT and (
-            k == j or not (inside or scene.is_a(s, k - 1, "of") or before in _JOINS)
-        )
-        if k > j and _is_other_infinitive(scene, s, k - 1):
-            return None  # « propose des solutions pour tenter d'enrayer P »
-        if free and token.lower in links and starts_infinitive(scene, s, k + 1):
-            return k + 1
-        other = scene.cue_at(s, k)
-        joined = other is not None and (
-            (is_finite(other) and other.person not in (1, 2)) or is_coordinated(scene, other)
-        )
-        if k < saturated:
-            continue
-        saturated = _past_those(scene, s, k)
-        if (
-            k > j
-            and k >= saturated
-            and (is_inflected(token) or joined or scene.is_a(s, k, "relative"))
-        ):
-            return None
-    return None
-
-
-def _past_quoted_those(scene: Scene, s: int, j: int, links: frozenset[str]) -> int | None:
-    """Return where the infinitive starts behind those in marks (*accuse « ceux qui P » de Q*)."""
-    if j >= len(scene.tokens(s)) or scene.tokens(s)[j].quoted is None:
-        return None
-    named = scene.is_a(s, j, "determiner") or scene.is_a(s, j + 1, "relative")
-    end = quoted_end(scene, s, j) if named else j
-    linked = end > j and scene.lower(s, end) in links
-    return end + 1 if linked and starts_infinitive(scene, s, end + 1) else None
-
-
-def _past_those(scene: Scene, s: int, k: int) -> int:
-    """Return the index after a relative that lacks nothing (*invite ceux qui le veulent à P*)."""
-    if scene.lower(s, k) != "qui" or not scene.is_a(s, k + 1, "object_clitic"):
-        return k
-    verb = skip(scene, s, k + 1, "object_clitic")
-    compound = scene.tokens(s)[verb].pos == "AUX" if verb < len(scene.tokens(s)) else False
-    return verb + 1 + compound
-
-
-def _is_other_infinitive(scene: Scene, s: int, j: int) -> bool:
-    """Return whether an infinitive that is no noun stands at a token (not *au pouvoir*)."""
-    if scene.tokens(s)[j].pos != "VERB" or not is_infinitive(scene, s, j):
-        return False
-    return scene.lower(s, j - 1) not in _CONTRACTED and not scene.is_a(s, j - 1, "determiner")
-
-
-def _insertion_end(scene: Scene, s: int, j: int) -> int | None:
-    """Return the index after an apposition or bracket at ``j``, ``None`` when none closes."""
-    tokens = scene.tokens(s)
-    closing = "," if tokens[j].form == "," else ")"
-    for k in range(j + 1, min(j + _NEAR_LINK, len(tokens))):
-        if tokens[k].form == closing:
-            going_on = scene.lower(s, k + 1) in _LINKS or scene.is_a(s, k + 1, "conjunction")
-            return k + 1 if closing == ")" or going_on else None
-        if tokens[k].form in ".:;!?" or tokens[k].placeholder is not None:
-            return None
-    return None

@@ -29,13 +29,14 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch, Token
     from .scene import Scene
 
-__all__ = ["before_main", "waits_for_verb"]
+__all__ = ["before_joined", "before_main", "waits_for_verb"]
 
 _SUBJECTS = frozenset({"il", "elle", "on", "ils", "elles", "c'"})
 _NEAR_START = 2
 _INSERTION = 12
 _LEADS_INFINITIVE = frozenset({"après", "sans", "pour", "de", "d'", "avant"})
 _CONJUNCTIONS = frozenset({"quand", "lorsque", "lorsqu'", "comme", "puisque", "puisqu'"})
+_JOINTS = frozenset({"et", "mais", "puis"})
 _JOINS = frozenset({"et", "mais", "car", "puis", "que", "qu'", ":"})
 
 
@@ -204,6 +205,43 @@ def _main_goes_on(scene: Scene, cue: CueMatch) -> int | None:
         if low < sign and not scene.has_verb(s, low, sign):
             return sign
     return None
+
+
+def before_joined(scene: Scene, s: int, start: int, end: int) -> int:
+    """Return where an infinitive ends before a finite verb that *et*, *mais* or *puis* joins.
+
+    *promet de « tout revoir » cet hiver, puis quitte la salle*: only the verb of the main clause
+    can have such a fellow, where no clause stands under the infinitive.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the infinitive.
+        end: Index after its last token, as far as is known.
+
+    Returns:
+        The index after its last token.
+    """
+    if scene.first_of(s, _JOINTS, start + 1, end - 1) is None:
+        return end
+    tokens = scene.tokens(s)
+    for j in range(start + 1, end - 1):
+        if tokens[j].quoted is not None:
+            continue
+        under = scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator")
+        if under or tokens[j].lower in QUE or is_inflected(tokens[j]):
+            return end
+        if tokens[j].lower in _JOINTS and _joins_finite(scene, s, j + 1):
+            return j - (tokens[j - 1].form == ",")
+    return end
+
+
+def _joins_finite(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a finite verb stands at a token, with or without a subject before it."""
+    if verb_follows(scene, s, j, *BEFORE_VERB) or governs_object(scene, s, j):
+        return True
+    subject = scene.mention_at(s, j)
+    return subject is not None and verb_follows(scene, s, subject.last + 1, *BEFORE_VERB)
 
 
 def waits_for_verb(scene: Scene, cue: CueMatch, end: int) -> int | None:

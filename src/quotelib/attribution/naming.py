@@ -51,7 +51,9 @@ def names(scene: Scene, cue: CueMatch) -> bool:
         at = after_cue(scene, cue)
         return at < len(scene.tokens(s)) and scene.tokens(s)[at].quoted is not None
     nickname = lemma == "dire" and cue.cue.text == "dit" and not cue.frames <= {"QUE"}
-    return nickname and scene.lower(s, cue.first - 1) == ","
+    if not nickname or scene.lower(s, cue.first - 1) != ",":
+        return False
+    return not scene.is_a(s, cue.last + 1, "possessive")  # « X, elle, dit sa « honte » »
 
 
 def _is_called(scene: Scene, cue: CueMatch) -> bool:

@@ -143,7 +143,7 @@ def _needs_preposition(scene: Scene, cue: CueMatch, at: int, *, passive: bool, a
     if passive and at != cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
         return True
     if asks or not cue.frames.isdisjoint({"NOUN", "ATTR"}):
-        return False
+        return not (asks or passive or "ATTR" in cue.frames) and _has_object(scene, cue)
     first = skip(scene, s, past_circumstances(scene, cue), "forclusive")
     return first == at or scene.is_a(s, first, "preposition")
 
@@ -284,9 +284,9 @@ def _is_beside_attribute(scene: Scene, cue: CueMatch, at: int) -> bool:
 
 
 def _has_object(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether a clitic is the verb's object already (*comme le dit X*)."""
-    before = (scene.lower(cue.sentence, j) for j in range(cue.first, cue.head))
-    return any(word in _OBJECTS for word in before)
+    """Return whether the verb has its object before it (*comme le dit X*, *qui a tout vu*)."""
+    before = [scene.lower(cue.sentence, j) for j in range(cue.first, cue.head)]
+    return any(word in _OBJECTS for word in before) or "tout" in before[1:]
 
 
 def _resumes(scene: Scene, cue: CueMatch, at: int) -> bool:

@@ -6,20 +6,23 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import QuotationKind
+from ..models import QuotationKind, Span
 from . import rules
 from .build import reported
+from .coordinated import is_of_another
 from .shares import is_poll, others_than
 from .steps import quoted_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..models.records import Attribution
+    from ..models.records import Attribution, MentionMatch
     from .scene import Scene
 
 __all__ = ["series"]
 
+_PARTING = frozenset({",", ";", "et"})
+_NEAR = 6
 _JOINTS = frozenset({",", "et", "ou", "puis"})
 _MORE = frozenset({"encore", "même", "aussi", "enfin", "surtout"})
 
@@ -38,6 +41,8 @@ def series(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
     """
     if first.rule == rules.QUE_CLAUSE.name and is_poll(scene, s):
         yield from others_than(scene, s, first)
+    if first.rule == rules.QUOTED_OBJECT.name:
+        yield from _of_another(scene, s, first)
     if first.rule != rules.VERB_UTTERANCE.name:
         return
     tokens, end = scene.tokens(s), first.content[-1].end
@@ -55,6 +60,47 @@ def series(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
             hint=first.speaker_hint,
         )
         yield attrs.evolve(found, kind=QuotationKind.DIRECT)
+
+
+def _of_another(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
+    """Yield what somebody else says with the verb of the first (*X parle de « A », Y de « B »*)."""
+    tokens, at = scene.tokens(s), first.content[-1].end
+    j = next((t.index for t in tokens if t.start >= at), len(tokens))
+    j += j < len(tokens) and tokens[j].quoted is not None
+    if scene.lower(s, j) not in _PARTING:
+        return
+    subject = scene.mention_at(s, j + 1)
+    if subject is None:
+        return
+    of = next((k for k in range(j + 2, min(len(tokens), j + _NEAR)) if scene.is_a(s, k, "of")), 0)
+    start = of + 1
+    marked = start + scene.is_a(s, start, "determiner")
+    if not of or marked >= len(tokens) or tokens[marked].quoted is None:
+        return
+    if not is_of_another(scene, s, j + 1, marked, j):
+        return
+    end = quoted_end(scene, s, marked)
+    if end < len(tokens) and tokens[end].form not in ",.;:":
+        return
+    source = _cut(scene, subject, of)
+    yield reported(
+        scene,
+        s,
+        ((start, end),),
+        rules.QUOTED_OBJECT,
+        first.confidence,
+        cues=first.cues,
+        source=source,
+    )
+
+
+def _cut(scene: Scene, mention: MentionMatch, stop: int) -> MentionMatch:
+    """Return a mention without what a token and those behind it add to it."""
+    if mention.last < stop:
+        return mention
+    last = scene.tokens(mention.sentence)[stop - 1]
+    span = Span.of(scene.text, mention.mention.span.start, last.end)
+    return attrs.evolve(mention, mention=attrs.evolve(mention.mention, span=span), last=stop - 1)
 
 
 def _past_joint(scene: Scene, s: int, j: int) -> int | None:

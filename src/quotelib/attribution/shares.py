@@ -96,8 +96,8 @@ def others_than(scene: Scene, s: int, first: Attribution) -> Iterator[Attributio
         return
     share = _past_joint(scene, s, j)
     que = _que_after(scene, s, share)
-    if que is None:
-        return
+    if que is None or scene.has_verb(s, share + 2, que):
+        return  # « et 48 % disent que Q »: with a verb of their own
     stop = next((t.index for t in tokens[que:] if t.form in ",.;:"), len(tokens))
     source = _share_of(scene, first.source, share)
     stretch = ((que + 1, stop),)

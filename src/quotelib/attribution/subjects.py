@@ -34,6 +34,7 @@ __all__ = [
 
 _CLAUSE_ENDS = frozenset({":", ";"})
 _SIGNS = frozenset({",", "(", ")", "–", "—", ":", ";"})
+_ALSO_NOUNS = ("verb_taken_for_noun", "noun_homograph", "noun_homograph_e")
 _COMPLEMENTS = 8
 _OPENER = "preposition"
 _THEN = "puis"
@@ -92,7 +93,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
             shared = _joined_subject(scene, cue, j, begin)
             if shared is not None and not is_one(scene, cue, shared):
                 return shared
-        found = ending_at(scene, s, j, begin) or _overlapping(scene, s, j, begin)
+        found = ending_at(scene, s, j, begin) or _overlapping(scene, cue, j, begin)
         if found is not None:
             found = _past_relatives(scene, cue, found, begin)
         elif scene.lower(s, j) in (",", ")"):
@@ -162,7 +163,10 @@ def _joined_subject(
     s = cue.sentence
     tokens = scene.tokens(s)
     finite = [cue for cue in scene.verb_cues(s, begin, conjunction) if is_finite(cue)]
-    told = [cue for cue in finite if cue.core]
+    told = [other for other in finite if other.core]
+    # « dit que « rien ne justifie » P et promet Q »: of those outside the marks
+    outside = [other for other in told if tokens[other.head].quoted == tokens[cue.head].quoted]
+    told = outside or told
     heads = {cue.first for cue in finite}  # « elle interpelle X et », whatever the tagger says
     # What a verb of saying reports has subjects of its own: « estime que les élus voteront et … »
     verbs = [told[-1].first] if told else range(conjunction - 1, begin, -1)
@@ -177,6 +181,8 @@ def _joined_subject(
             j -= 1
         relative = scene.lower(s, j) == "qui"
         found = antecedent(scene, s, j, begin) if relative else ending_at(scene, s, j, begin)
+        if told and found is None and scene.lower(s, j) == ",":
+            found = preverbal(scene, told[-1], begin)  # « Le maire, ému, dénonce P et promet Q »
         if relative and found is not None and not agrees(cue, found):
             continue  # « il appelle ceux qui veulent aider et demande que P »
         if found is not None and may_speak(found):
@@ -184,15 +190,17 @@ def _joined_subject(
     return None
 
 
-def _overlapping(scene: Scene, s: int, last: int, begin: int) -> MentionMatch | None:
+def _overlapping(scene: Scene, cue: CueMatch, last: int, begin: int) -> MentionMatch | None:
     """Return a noun phrase into which the verb was read as a noun, cut before it.
 
-    The taggers do so with *fait* (*Le maire fait savoir que*).
+    The taggers do so with *fait* (*Le maire fait savoir que*) and what is a noun as well (*Le
+    premier note P*).
     """
-    if scene.lower(s, last + 1) not in closed_class("verb_taken_for_noun"):
+    s, verb = cue.sentence, cue.first
+    if scene.lower(s, verb) not in closed_classes(*_ALSO_NOUNS):
         return None
-    for mention in scene.mentions_ending(s, last + 1):
-        if begin <= mention.first < last and is_free(scene, mention):
+    for mention in scene.mentions[s]:
+        if begin <= mention.first < last < verb <= mention.last and is_free(scene, mention):
             words = mention.mention.span
             span = Span.of(scene.text, words.start, scene.tokens(s)[last].end)
             return attrs.evolve(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .scene import is_finite
-from .steps import QUE, is_inflected, is_present_participle
+from .steps import QUE, WHILE, is_inflected, is_present_participle
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -60,7 +60,7 @@ def _reports_clause(scene: Scene, s: int, cue: CueMatch) -> bool:
     tokens = scene.tokens(s)
     for j in range(cue.last + 1, len(tokens)):
         if tokens[j].lower in QUE:
-            return True
+            return tokens[j - 1].lower not in WHILE
         if is_inflected(tokens[j]) or tokens[j].form == ",":
             return False
     return False

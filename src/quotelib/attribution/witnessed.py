@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import MentionKind, Mood, SpeakerKind
+from .causatives import is_made_to_say
 from .phrases import governed, is_temporal
 from .steered import is_brought
 from .steps import DE, is_infinitive, is_inflected, skip_back
@@ -127,7 +128,9 @@ def tells(scene: Scene, cue: CueMatch) -> bool:
 
 def _hears(scene: Scene, cue: CueMatch) -> bool:
     """Return whether one hears somebody speak, or something brings him to it."""
-    return witnessed(scene, cue) is not None or is_brought(scene, cue)
+    if witnessed(scene, cue) is not None or is_brought(scene, cue):
+        return True
+    return is_made_to_say(scene, cue)  # « de quoi faire dire à X que P »
 
 
 def _is_counted(scene: Scene, s: int, last: int) -> bool:

@@ -45,6 +45,8 @@ _INFINITIVES = ("er", "ir", "re")
 _ALSO_NOUNS = ("sourire", "rire", "parler")  # those of saying (*dans un large sourire*)
 _IMPERFECT = ("ait", "aient")
 _AUXILIARIES = ("avoir", "être")
+_ALSO = ("aussi", "également", "même", "lui-même", "elle-même")
+_SUBJECT = ("NOUN", "PROPN")
 _SAME = 2
 _COMPLEMENTISERS = ("que", "qu'")
 _COMPARING = ("comme", "que", "ne", "n'")
@@ -322,7 +324,7 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
     """Return whether a noun phrase stands before a form and a complement of a verb after it."""
     if i == 0 or i + 1 >= len(tokens):
         return False
-    before, following = tokens[i - 1], tokens[i + 1]
+    before, following = tokens[_subject_end(tokens, i)], tokens[i + 1]
     if following.lower in _AUXILIARIES or _has_plain_subject(tokens, i):
         return True  # « et annonce avoir saisi la justice », « elle critique, à Brest, »
     if before.lower in _JOINTS and following.form == ":":
@@ -349,7 +351,24 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
         # « Le juge relève dans son arrêt des « erreurs » »
         or (following.form in (",", "dans") and before.form != "," and follows_noun(tokens, i))
         or (before.form == "," and _follows_insertion(tokens, i))
+        or _urges_named(tokens, i)
     )
+
+
+def _subject_end(tokens: Sequence[Token], i: int) -> int:
+    """Return the token before a form, past *aussi* behind a noun (*La maire aussi note P*)."""
+    adds = i > 1 and tokens[i - 1].lower in _ALSO and tokens[i - 2].pos in ("NOUN", "PROPN")
+    return i - 1 - adds
+
+
+def _urges_named(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a name stands between a form and an infinitive (*somme Paris de payer*)."""
+    j = i + 1
+    while j < len(tokens) and tokens[j].pos == "PROPN" and tokens[j].form[0].isupper():
+        j += 1
+    if j == i + 1 or word_at(tokens, j) not in ("de", "d'") or tokens[i - 1].pos not in _SUBJECT:
+        return False
+    return opens_quoted(tokens, j + 1) or word_at(tokens, j + 1).endswith(_INFINITIVES)
 
 
 def _follows_insertion(tokens: Sequence[Token], i: int) -> bool:

@@ -71,8 +71,8 @@ def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
     """
     word = reader.lower(i)
     opens = _opening[word]
-    if not opens:
-        return i
+    if not opens or (word == "tout" and i and reader.tokens[i - 1].pos == "AUX"):
+        return i  # « a tout vu »: a pronoun
     if opens == _ARTICLE and reader.lower(i + 1) not in _after_articles():
         return i + 1  # « le maire »: most of them
     if opens == _DIGITS:

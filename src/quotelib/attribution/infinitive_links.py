@@ -1,0 +1,119 @@
+"""Where an infinitive starts behind *de* or *à*, past those who are asked (*invite Y et Z à P*)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .phrases import may_speak
+from .scene import is_finite
+from .sources import is_coordinated
+from .steps import DE, is_infinitive, is_inflected, quoted_end, skip, starts_infinitive
+
+if TYPE_CHECKING:
+    from .scene import Scene
+
+__all__ = ["linked_infinitive", "past_quoted_those"]
+
+_FAR = 40
+_NEAR_LINK = 14
+_CONTRACTED = frozenset({"au", "du"})
+_LINKS = DE | {"à", "au", "aux"}
+_JOINS = frozenset({"et", "ou"})
+_BEFORE_ADJUNCT = frozenset({"avant", "afin", "lieu", "faute", "loin", "histoire"})
+
+
+def linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> int | None:
+    """Return where the infinitive starts after its link, past an addressee."""
+    tokens = scene.tokens(s)
+    beyond: int | None = j
+    saturated = j
+    for k in range(j, min(j + _FAR, len(tokens))):
+        token = tokens[k]
+        if token.form in ".;:!?" or token.placeholder is not None:
+            return None
+        if beyond is not None and k < beyond:
+            continue
+        if token.form in (",", "("):
+            beyond = _insertion_end(scene, s, k)
+            if beyond is None:
+                return None
+            continue
+        before = scene.lower(s, k - 1)
+        # « offrir un repas et de faire rire »: *et de* goes on with what an earlier *de* opened
+        inside = token.quoted is not None and tokens[k - 1].quoted == token.quoted
+        inside = inside and token.quoted != tokens[j - 1].quoted  # « un homme « capable de P » »
+        free = before not in _BEFORE_ADJUNCT and (
+            k == j or not (inside or scene.is_a(s, k - 1, "of") or before in _JOINS)
+        )
+        if k > j and _is_other_infinitive(scene, s, k - 1):
+            return None  # « propose des solutions pour tenter d'enrayer P »
+        if free and token.lower in links and starts_infinitive(scene, s, k + 1):
+            return k + 1
+        other = scene.cue_at(s, k)
+        joined = other is not None and (
+            (is_finite(other) and other.person not in (1, 2)) or is_coordinated(scene, other)
+        )
+        if k < saturated or before == "ainsi":
+            continue  # « appelle les élus ainsi que la presse à P »
+        saturated = _past_those(scene, s, k)
+        if (
+            k > j
+            and k >= saturated
+            and (is_inflected(token) or joined or scene.is_a(s, k, "relative"))
+        ):
+            return None
+    return None
+
+
+def past_quoted_those(scene: Scene, s: int, j: int, links: frozenset[str]) -> int | None:
+    """Return where the infinitive starts behind those in marks (*accuse « ceux qui P » de Q*)."""
+    if j >= len(scene.tokens(s)) or scene.tokens(s)[j].quoted is None:
+        return None
+    named = scene.is_a(s, j, "determiner") or scene.is_a(s, j + 1, "relative")
+    end = quoted_end(scene, s, j) if named else j
+    linked = end > j and scene.lower(s, end) in links
+    return end + 1 if linked and starts_infinitive(scene, s, end + 1) else None
+
+
+def _past_those(scene: Scene, s: int, k: int) -> int:
+    """Return the index after a relative that lacks nothing (*invite ceux qui le veulent à P*)."""
+    if scene.lower(s, k) != "qui" or not scene.is_a(s, k + 1, "object_clitic"):
+        return k
+    verb = skip(scene, s, k + 1, "object_clitic")
+    compound = scene.tokens(s)[verb].pos == "AUX" if verb < len(scene.tokens(s)) else False
+    return verb + 1 + compound
+
+
+def _is_other_infinitive(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an infinitive that is no noun stands at a token (not *au pouvoir*)."""
+    if scene.tokens(s)[j].pos != "VERB" or not is_infinitive(scene, s, j):
+        return False
+    return scene.lower(s, j - 1) not in _CONTRACTED and not scene.is_a(s, j - 1, "determiner")
+
+
+def _insertion_end(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after an apposition or bracket at ``j``, ``None`` when none closes."""
+    tokens = scene.tokens(s)
+    closing = "," if tokens[j].form == "," else ")"
+    if closing == "," and _lists_on(scene, s, j):
+        return j + 1  # « appelle la région, la ville et l'État à P »
+    for k in range(j + 1, min(j + _NEAR_LINK, len(tokens))):
+        if tokens[k].form == closing:
+            going_on = scene.lower(s, k + 1) in _LINKS or scene.is_a(s, k + 1, "conjunction")
+            return k + 1 if closing == ")" or going_on else None
+        if tokens[k].form in ".:;!?" or tokens[k].placeholder is not None:
+            return None
+    return None
+
+
+def _lists_on(scene: Scene, s: int, comma: int) -> bool:
+    """Return whether *et* closes a list of those who are asked, before any verb or quoted words."""
+    tokens = scene.tokens(s)
+    for k in range(comma + 1, min(comma + _NEAR_LINK, len(tokens))):
+        token = tokens[k]
+        if token.quoted is not None or token.form in ".:;!?()" or is_inflected(token):
+            return False
+        if token.lower in _JOINS:
+            mention = scene.mention_at(s, k + 1) or scene.mention_at(s, k + 2)
+            return k > comma + 1 and mention is not None and may_speak(mention)
+    return False

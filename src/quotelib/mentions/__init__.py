@@ -169,6 +169,8 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
             gender = predicated_gender(reader, phrase) or _gender_of(reader, phrase, roles)
         elif phrase.name is not None and reader.lower(phrase.first - 1) == ",":
             gender = predicated_gender(reader, phrase)  # « Invitée à la radio, Loha a ri »
+    elif gender is Gender.MASCULINE and _is_lone(phrase) and _is_she(reader, phrase, roles):
+        gender = Gender.FEMININE  # « Lio, la chanteuse », « Lio est née »
     tokens = reader.tokens
     last = tokens[phrase.end - 1]
     end = last.end if last.quoted is None else _closed_end(text, reader, phrase)
@@ -240,6 +242,18 @@ def _deeds(text: str, reader: Reader, deeds: Iterable[Deed]) -> tuple[str, ...]:
     )
 
 
+def _is_lone(phrase: Phrase) -> bool:
+    """Return whether a phrase is a name of one word, which may be a woman's or a man's."""
+    alone = phrase.head is None and phrase.name is not None and not phrase.titled
+    return alone and phrase.name is not None and phrase.name[1] - phrase.name[0] == 1
+
+
+def _is_she(reader: Reader, phrase: Phrase, functions: Iterable[tuple[int, int]]) -> bool:
+    """Return whether words beside a name that is listed as a man's show a woman."""
+    shown = predicated_gender(reader, phrase) or _gender_of(reader, phrase, functions)
+    return shown is Gender.FEMININE
+
+
 def _gender_of(
     reader: Reader, phrase: Phrase, functions: Iterable[tuple[int, int]]
 ) -> Gender | None:
@@ -251,7 +265,9 @@ def _gender_of(
     for one in functions:
         nouns = map(reader.source_noun, range(*one))
         noun = next((noun for noun in nouns if noun is not None), None)
-        if noun is not None and noun.kind is SpeakerKind.PERSON and noun.gender is not None:
+        if noun is None or noun.feminine in closed_class("fixed_gender"):
+            continue  # « Hugo, victime d'un accident »
+        if noun.kind is SpeakerKind.PERSON and noun.gender is not None:
             return None if woman and noun.gender is Gender.MASCULINE else noun.gender
     return None
 

@@ -11,6 +11,7 @@ from ..lexicon.roles import agents_of
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Number, SpeakerKind
 from .determiners import determiners_end
+from .home import age_at, home_at
 from .nouns import complements_end, nouns_end
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _AT = ("à", "aux")
 _SEATED = ("la", "les", "sa")
 # Endings of the third person, and of the past participle, of a verb in -er.
 _ENDINGS = re.compile(r"(?:e|ent|ait|aient|a|èrent|era|eront|erait|é|ée)$")
+_NATIVE, _AGED = ("natif",), ("âgé",)
 _IN_COURT = closed_classes("tried_participle", "harmed_participle")
 _FAR = 12
 _NEAR = 8
@@ -38,10 +40,10 @@ _NEAR = 8
 
 @attrs.frozen(kw_only=True)
 class Deed:
-    """What somebody does or holds for which he is called something.
+    """What somebody does or holds for which he is called something, his home or his age.
 
     Attributes:
-        agents: What he is called, in the masculine singular.
+        agents: What he is called, in the masculine singular; of a town *natif*, of years *âgé*.
         first: First token of what he does it to.
         end: Index after that.
     """
@@ -90,6 +92,7 @@ def functions_in_opening(reader: Reader, first: int, end: int) -> Iterator[tuple
     if reader.is_a(i, "appointed_participle"):
         i = _skip_moment(reader, i + 1)
     found = _as_function(reader, i) or _at_seat(reader, i) or _function(reader, i)
+    found = found or _told_of(reader, i)
     if found is not None and (found.end if isinstance(found, Deed) else found[1]) <= end:
         yield found
 
@@ -141,10 +144,20 @@ def _beside(reader: Reader, i: int) -> tuple[int, int] | Deed | None:
         start += 2
     if reader.is_a(start, "appointed_participle"):
         start = _skip_moment(reader, start + 1)
-    seat = _at_seat(reader, start) or _as_function(reader, start)
+    seat = _at_seat(reader, start) or _as_function(reader, start) or _told_of(reader, start)
     if seat is not None or start == i:
         return seat
     return _function(reader, start)
+
+
+def _told_of(reader: Reader, i: int) -> Deed | None:
+    """Return where a word at a token says that somebody is from, or how old he is."""
+    word = reader.lower(i)
+    if word[:3] == "âgé" or word.isdigit():
+        years = age_at(reader, i if word[:3] == "âgé" else i - 1)
+        return None if years is None else Deed(agents=_AGED, first=years, end=years + 2)
+    home = home_at(reader, i)
+    return None if home is None else Deed(agents=_NATIVE, first=home[0], end=home[1])
 
 
 def _function(reader: Reader, i: int) -> tuple[int, int] | None:
@@ -189,6 +202,10 @@ def _predicate(reader: Reader, i: int) -> Iterator[tuple[int, int] | Deed]:
     """Yield what a verb at ``i`` says of its subject."""
     copula = reader.is_a(i, "copula_form")
     verb = _skip_moment(reader, i + 1) if copula or reader.lower(i) in (*_HAVE, *_BE) else i
+    told = _told_of(reader, verb)
+    if told is not None:
+        yield told
+        return
     passive = reader.lower(verb) == "été"
     if passive:
         verb = _skip_moment(reader, verb + 1)

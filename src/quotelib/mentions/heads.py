@@ -12,8 +12,8 @@ __all__ = ["DEGREES", "head_of"]
 DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "peu")
 """Adverbs that grade an adjective inside a noun phrase."""
 # Beginnings of nouns that mostly stand before the real head as adjectives: *ancien*, *premier*,
-# *le principal syndicat*.
-_ALSO_ADJECTIVES = ("ancien", "premi", "jeune", "proche", "principal")
+# *le principal syndicat*, *le second tour*, *la vieille ville*.
+_ALSO_ADJECTIVES = ("ancien", "premi", "second", "jeune", "vieux", "vieil", "proche", "principal")
 
 
 def head_of(reader: Reader, start: int, end: int) -> int:

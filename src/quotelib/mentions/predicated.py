@@ -30,6 +30,8 @@ _ADJECTIVAL = (
     (re.compile(r"(?:euse|i[eè]re|ive|elle|enne|onne|ante|ente|aine|ète)$"), Gender.FEMININE),
     (re.compile(r"(?:eux|ier|if|el|en|on|ant|ent|ain|et)$"), Gender.MASCULINE),
 )
+_EPICENE = frozenset({"hypocrite", "insolite", "rebelle", "émérite"})
+"""Adjectives that end like a feminine and are of both genders."""
 _MAX_OPENING = 24
 _NEAR_RELATIVE = 3
 
@@ -112,7 +114,7 @@ def _participle_gender(reader: Reader, i: int) -> Gender | None:
     word, pos = reader.lower(i), reader.pos(i)
     past = "past" in map(_PARTICIPLE, reader.lexicon.verb_forms(word))
     participle = past or word.endswith("ée")
-    if reader.is_finite(i) or not (participle or pos in _PARTICIPLES):
+    if reader.is_finite(i) or word in _EPICENE or not (participle or pos in _PARTICIPLES):
         return None
     return _ending_gender(word, (*_ENDINGS, *_ADJECTIVAL) if pos == "ADJ" else _ENDINGS)
 

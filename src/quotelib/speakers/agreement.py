@@ -80,10 +80,14 @@ def is_name_of(entity: Entity, words: tuple[str, ...], match: MentionMatch) -> b
 def _is_bare_surname(entity: Entity, words: tuple[str, ...], match: MentionMatch) -> bool:
     """Return whether a lone word that could be a first name is the surname of somebody.
 
-    *Olivier* for *Claire Olivier*: its gender is that of the first name, and says nothing.
+    *Olivier* for *Claire Olivier*: its gender is that of the first name, and says nothing. Nor does
+    it where another mention of the same one word shows more (*Lio*, *Lio, la chanteuse belge*).
     """
-    surname = len(words) == 1 < len(entity.words) and words[0] == entity.words[-1]
-    return surname and match.mention.text == match.name
+    if len(words) != 1 or words[0] != entity.words[-1]:
+        return False
+    opens = match.mention.text.startswith(entity.name)  # no title before it
+    lone = opens and len(entity.words) == 1 and entity.name == match.name
+    return match.mention.text == match.name or lone
 
 
 def is_half_name_of(entity: Entity, words: tuple[str, ...], match: MentionMatch) -> bool:

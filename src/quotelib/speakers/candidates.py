@@ -267,6 +267,8 @@ def _is_owner(entity: Entity, query: Query) -> bool:
     if said.owners and not said.owners.isdisjoint(closed_class("minor_noun")):
         # « la mère de la fillette » is not she of whom the text tells no more
         return entity.seen is not None and head_fit(entity, said) in _ELSE
+    if said.head in entity.owners and head_fit(entity, said) == "head_kin":
+        return False  # « le capitaine des pompiers » is a fireman
     return said.head in entity.owners or not said.owners.isdisjoint(entity.heads)
 
 

@@ -34,6 +34,7 @@ def compare(answers: Sequence[Features], query: Query) -> None:
     kin = [one for one in entities if "head_kin" in one or "head_same" in one]
     if len(kin) == 1 and "kin_bare" in kin[0]:
         kin[0]["kin_only"] = 1.0  # « l'artisan »: the baker, not somebody of no trade
+        _spare([one for one in entities if "head_other" in one])
     if query.said is not None:
         _mark_elsewhere(entities, query)
     if [one for one in entities if "subject_near" in one]:
@@ -66,3 +67,13 @@ def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
                 one["same_elsewhere"] = 1.0
             elif told != "head_same" and told not in one:
                 one["told_elsewhere"] = 1.0
+                _spare([one])
+
+
+def _spare(entities: Sequence[Features]) -> None:
+    """Leave out that somebody did something to another, where words tell who is meant.
+
+    *Ada Roux, la maire, a parlé. Lise Faure, notaire, l'a reçue. « Enfin », dit l'élue.*
+    """
+    for one in entities:
+        one.pop("meets_another", None)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Entity", "Sighting"]
 
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
+_AGED = "âgé "
 _LEADER = "dirigeant"
 _REGNAL = re.compile(r"^[^\W\d]+ (?:[IVX]+|I?er)$")
 """A first name with a number is that of a king, queen or pope (*Léopold III*)."""
@@ -273,6 +274,9 @@ class Entity:
 
         She who presides the breeders is one of them, so that they own her no more than she them.
         """
+        if deed.startswith(_AGED):
+            self.age = self.age or age_of(deed)
+            return
         self._learn_head(deed, lexicon)
         self.known |= facts(deed, lexicon)
         self.complements |= named_facts(deed, lexicon)
@@ -311,6 +315,8 @@ class Entity:
         """Take over gender and kind where they were not known, or known less surely."""
         if self.gender is None and not (self.named and match.head in closed_class("fixed_gender")):
             self.gender = match.mention.gender
+        elif match.mention.gender is Gender.FEMININE and match.name == self.name:
+            self.gender = Gender.FEMININE  # « Lio », then « Lio, la chanteuse belge »
         if match.kind is SpeakerKind.UNKNOWN:
             return
         if self.kind is SpeakerKind.UNKNOWN or (match.kind is SpeakerKind.PERSON and match.roles):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["NEGATING", "compares", "past_negation", "restricts"]
 
 NEGATING = frozenset({"ne", "n'"})
-_FAR = 40
+_FAR, _SECOND = 40, 2
 _DENIED_ALONE = frozenset({"cesser", "oser"})
 _BEFORE_COMPARED = frozenset({"le", "la", "les", "de", "du", "des", "au"})
 _LATER = frozenset({"tard", "tôt"})
@@ -39,6 +39,8 @@ def compares(scene: Scene, cue: CueMatch, j: int) -> bool:
     between = {scene.lower(s, k) for k in range(cue.last + 1, j) if not _adds(scene, s, k)}
     if between == {"aussi"} or scene.lower(s, j - 1) == ",":
         return False  # « exige aussi que »: a comparison has its adjective, and no comma
+    if between == {"plus"} and "QUE" in cue.frames and _denies(scene, cue, j):
+        return False  # « n'exclut plus que P »
     if not between.isdisjoint(_LATER) and scene.has_verb(s, j + 1):
         return False  # « a annoncé deux heures plus tard que P »; not « plus tard que prévu »
     if "sans" not in between and not between.isdisjoint(closed_class("comparative")):
@@ -49,6 +51,12 @@ def compares(scene: Scene, cue: CueMatch, j: int) -> bool:
         return True
     before = not between or scene.lower(s, j - 1) not in _DENYING
     return before and restricts(scene, cue)
+
+
+def _denies(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether *ne … plus* ends before *que* and a clause (*ne croit plus que P*)."""
+    denied = scene.tokens(cue.sentence)[cue.first].lower in NEGATING and j == cue.last + _SECOND
+    return denied and scene.has_verb(cue.sentence, j + 1)
 
 
 def restricts(scene: Scene, cue: CueMatch) -> bool:

@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch, Token
     from .scene import Scene
 
-__all__ = ["before_joined", "before_main", "waits_for_verb"]
+__all__ = ["before_joined", "before_main", "beyond_main", "waits_for_verb"]
 
 _SUBJECTS = frozenset({"il", "elle", "on", "ils", "elles", "c'"})
-_NEAR_START = 2
+_COMMA = frozenset({","})
+_NEAR_START, _NEAR_MAIN = 2, 4
 _INSERTION = 12
 _LEADS_INFINITIVE = frozenset({"après", "sans", "pour", "de", "d'", "avant"})
 _CONJUNCTIONS = frozenset({"quand", "lorsque", "lorsqu'", "comme", "puisque", "puisqu'"})
@@ -242,6 +243,27 @@ def _joins_finite(scene: Scene, s: int, j: int) -> bool:
         return True
     subject = scene.mention_at(s, j)
     return subject is not None and verb_follows(scene, s, subject.last + 1, *BEFORE_VERB)
+
+
+def beyond_main(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether the main clause stands between an infinitive before it and some words.
+
+    *Pour expliquer ce choix, le club parle de « survie »*
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        at: A token behind it.
+
+    Returns:
+        Whether a comma and a finite verb part them.
+    """
+    if cue.cue.mood is not Mood.INFINITIVE or cue.first > _NEAR_MAIN:
+        return False
+    comma = scene.first_of(cue.sentence, _COMMA, cue.last + 1, at)
+    if comma is None or scene.has_verb(cue.sentence, comma, at):
+        return comma is not None
+    return any(map(is_finite, scene.verb_cues(cue.sentence, comma, at)))
 
 
 def waits_for_verb(scene: Scene, cue: CueMatch, end: int) -> int | None:

@@ -19,12 +19,9 @@ from .framed_words import CONNECTORS, frame_start
 from .governed_on import past_governed
 from .instances import past_instances
 from .inversion import heads_incise
+from .main_clauses import beyond_main
 from .naming import is_defined, names, names_programme
-from .object_ends import (
-    is_alone,
-    object_end,
-    past_joined,
-)
+from .object_ends import is_alone, object_end, past_joined
 from .object_predicates import before_predicate
 from .object_relatives import goes_on_behind, is_described, past_quoting_relative
 from .object_starts import ATTRIBUTES, first_quoted, is_attribute, object_start, second_phrase
@@ -286,6 +283,8 @@ def _is_beside_attribute(scene: Scene, cue: CueMatch, at: int) -> bool:
 def _has_object(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the verb has its object before it (*comme le dit X*, *qui a tout vu*)."""
     before = [scene.lower(cue.sentence, j) for j in range(cue.first, cue.head)]
+    if "," in before:
+        before = before[: before.index(",")]  # « a, dans la foulée, évoqué »: an article
     return any(word in _OBJECTS for word in before) or "tout" in before[1:]
 
 
@@ -335,7 +334,7 @@ def _is_remote(scene: Scene, cue: CueMatch, at: int) -> bool:
 
     *reste fidèle à sa politique du « ni vu ni connu »*
     """
-    if _is_absent(scene, cue, at):
+    if _is_absent(scene, cue, at) or beyond_main(scene, cue, at):
         return True
     if cue.frames <= COPULAR:
         return at > past_circumstances(scene, cue)

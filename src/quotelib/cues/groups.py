@@ -125,7 +125,7 @@ def _stands_for_participle(tokens: Sequence[Token], i: int, forms: Sequence[Verb
 def _is_detached(tokens: Sequence[Token], i: int) -> bool:
     """Return whether a participle stands apart before its complement (*, qualifié par…*)."""
     follows = word_at(tokens, i + 1) in ("comme", "par") and adverbial_end(tokens, i + 1) is None
-    return word_at(tokens, i - 1) == "," and follows
+    return (not i or word_at(tokens, i - 1) == ",") and follows
 
 
 def _ranked(

@@ -264,8 +264,14 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """
     i = group.head
     token = tokens[i]
-    if i == 0 and group.participle and opens_quoted(tokens, 1 + (word_at(tokens, 1) in _LINKS)):
-        return False  # « Jugée « trop coûteuse », l'option … », « Qualifiée de « gouffre » par X »
+    if (
+        i == 0
+        and group.participle
+        and (
+            word_at(tokens, 1) == "par" or opens_quoted(tokens, 1 + (word_at(tokens, 1) in _LINKS))
+        )
+    ):
+        return False  # « Jugée « trop coûteuse », l'option … », « Vu par X comme « trop cher » »
     if i > 0 and group.participle and token.form.islower() and _is_by_somebody(tokens, i):
         return False
     infinitive = group.mood is Mood.INFINITIVE or token.lower.endswith(_INFINITIVES)

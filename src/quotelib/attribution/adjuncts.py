@@ -31,6 +31,8 @@ __all__ = ["past_circumstances"]
 
 _FAR = 40
 _INSERTION = 16
+_NEAR_CE = 10
+_IS = frozenset({"est", "était"})
 _OF = DE | {"du", "des"}
 _AT = frozenset({"à", "au", "aux", "en"})
 
@@ -69,13 +71,25 @@ def _past_all(scene: Scene, cue: CueMatch) -> int:
         elif any(token.form == "," for token in tokens[cue.last + 1 : j]):
             closed = j + 1  # « , mardi, devant la presse, une « vision » »
         else:
-            closed = _insertion_end(scene, cue, j)
+            closed = _cleft_end(scene, cue, j) or _insertion_end(scene, cue, j)
         if closed is None:
             break
         j = past_adverbs(scene, s, closed)
     # « n'y voit qu'une « farce » »: what *que* restricts is the object
     only = j < limit and tokens[j].lower in QUE and tokens[cue.first].lower in NEGATING
     return j + 1 if only and restricts(scene, cue) else j
+
+
+def _cleft_end(scene: Scene, cue: CueMatch, comma: int) -> int | None:
+    """Return the index after *c'est* before what *ce que* stands for (*Ce que X dénonce, c'est P*).
+
+    *C'est que* opens a clause of the verb, which is read there.
+    """
+    words = scene.sentences[cue.sentence].words
+    if words[0] != "ce" or words[1] not in QUE or cue.first > _NEAR_CE:
+        return None
+    takes_up = words[comma + 1] == "c'" and words[comma + 2] in _IS and comma == cue.last + 1
+    return comma + 3 if takes_up and words[comma + 3] not in QUE else None
 
 
 def _insertion_end(scene: Scene, cue: CueMatch, comma: int) -> int | None:

@@ -1,4 +1,4 @@
-"""An indefinite description that is said of the one before its comma: *la victime, une femme*."""
+"""An indefinite description that is said of the one before its comma: *Amira, une voisine*."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ __all__ = ["apposed_to"]
 _FIRST = 2
 """Before it no noun and comma have room."""
 _MAX_BETWEEN = 12
+_SIGNS = frozenset({",", ".", ";", ":", ")", "!", "?", "–", "—"})
 _BEFORE = frozenset({",", "que", "qu'", "mais", "car", "or", "et"})
 """Words besides the start of a sentence behind which a subject stands."""
 
@@ -29,8 +30,9 @@ _BEFORE = frozenset({",", "que", "qu'", "mais", "car", "or", "et"})
 def apposed_to(match: MentionMatch, discourse: Discourse) -> Entity | None:
     """Return whom an indefinite description between commas behind another one is said of.
 
-    *La victime, une femme de 43 ans, a fui*, *il dit qu'un élu, un ami, l'a aidé*; but *selon la
-    victime, une femme a fui* and *la victime, une femme et un enfant*.
+    *Il a vu Amira, une femme de 43 ans.*, *la victime, une femme de 43 ans, a fui*, *il dit qu'un
+    élu, un ami, l'a aidé*; but *selon la victime, une femme a fui* and *la victime, une femme et un
+    enfant*.
 
     Args:
         match: An indefinite description.
@@ -49,10 +51,16 @@ def apposed_to(match: MentionMatch, discourse: Discourse) -> Entity | None:
     )
     before = (discourse.matches[k] for k in range(at - 1, max(-1, at - _MAX_BETWEEN), -1))
     for one in itertools.takewhile(lambda one: one.sentence == match.sentence, before):
-        if one.last == match.first - 2 and _is_subject(one, tokens):
+        if one.last != match.first - 2:
+            continue
+        named = one.name is not None and not one.coordinated
+        if named or _is_subject(one, tokens):
             entity = discourse.book.of_mention(one)
-            same = entity is not None and match.mention.gender is one.mention.gender
-            if entity is None or not same or not _closes(tokens, match.last + 1):
+            gender = entity.gender if entity is not None and named else one.mention.gender
+            closes = _stops if named else _closes
+            if entity is None or match.mention.gender is not gender:
+                return None
+            if not closes(tokens, match.last + 1):
                 return None
             discourse.book.learn(entity, match)
             return entity
@@ -63,6 +71,11 @@ def _is_subject(one: MentionMatch, tokens: Sequence[Token]) -> bool:
     """Return whether somebody is described without a name where a subject stands."""
     described = one.mention.kind is MentionKind.DESCRIPTION and one.kind is SpeakerKind.PERSON
     return described and (one.first == 0 or tokens[one.first - 1].lower in _BEFORE)
+
+
+def _stops(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a sign stands at a token, and no other noun is joined to the one before it."""
+    return i >= len(tokens) - 1 or tokens[i].form in _SIGNS
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:

@@ -152,8 +152,9 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     # « l'homme d'affaires » is somebody's of no affairs
     complement = _complement(text, lexicon) & said - {head}
     noun = lexicon.source_noun(match.head)
-    # « la mère », but « la mère de la victime » says who she is
-    related = noun is not None and noun.category == "relation" and bool(owners)
+    # « la mère », but « la mère de la victime », « la mère de Léa » say who she is
+    owned = bool(owners) or not complement.isdisjoint(named)
+    related = owned and noun is not None and noun.category == "relation"
     camped = match.kind in CAMPED
     families = role_families().get(head, frozenset())
     countries = frozenset(key for key in said | {head} if key.startswith(COUNTRY))

@@ -167,8 +167,10 @@ class Discourse:
         """Return the entity of a mention that is no source and has none yet."""
         if match.coordinated:
             return self.book.describe(match)
-        if match.mention.kind in _PRONOUNS and match.head in taken_up():
-            return take_up(match)
+        if match.head in taken_up() and (
+            match.mention.kind in _PRONOUNS or match.mention.span.text[:2].lower() == "ce"
+        ):
+            return take_up(match)  # « il », « ce dernier »
         if match.mention.kind is not MentionKind.DESCRIPTION:
             return None
         if match.kind not in SPEAKING and match.head not in closed_class("source_noun"):

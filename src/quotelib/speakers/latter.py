@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
-from ..models import SpeakerKind
+from ..lexicon.words import closed_class, closed_classes
+from ..models import MentionKind, SpeakerKind
 from .agreement import agrees
 from .concerned import is_concerned, one_concerned
 from .discourse import SPEAKING
+from .members import other_of_two
 from .wording import first_word, fold
 
 if TYPE_CHECKING:
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from .discourse import Discourse
     from .entities import Entity
 
-__all__ = ["interviewed", "latest", "mentioned_last"]
+__all__ = ["interviewed", "latest", "mentioned_last", "never_weighed", "other_here"]
 
 _ASKED_FOR = frozenset({"il", "elle", "ils", "elles"})
 _NEAREST = 3
+_NO_VERB = frozenset({"ADP", "PUNCT", "SCONJ", "CCONJ", "PRON", "DET"})
 _RECENT = 12
 
 
@@ -93,6 +95,51 @@ def interviewed(discourse: Discourse, match: MentionMatch) -> Entity | None:
         return None
     speakers = (one for one in reversed(discourse.speakers) if agrees(one, match))
     return next((one for one in speakers if one.kind is SpeakerKind.PERSON), None)
+
+
+def never_weighed(discourse: Discourse, match: MentionMatch) -> bool:
+    """Return whether a mention takes up nobody but whom it plainly means.
+
+    Args:
+        discourse: The document, read up to the mention.
+        match: The mention, no source.
+
+    Returns:
+        Whether it is *l'autre* or *ce dernier*, or a pronoun in commas that repeats whom they
+        follow (*Ada, elle, refuse*).
+    """
+    if match.head == "autre" or fold(match.head) in closed_class("latter"):
+        return match.mention.kind is MentionKind.PRONOUN or not is_concerned(match)
+    sentence = discourse.sentences[match.sentence]
+    words, first = sentence.words, match.first
+    if words[match.last + 1] != "," or words[first - 1] != "," or match.head not in _ASKED_FOR:
+        return False
+    one = next(discourse.recent(), None)
+    return (
+        one is not None
+        and one.seen is not None
+        and one.seen.end == sentence.tokens[first - 2].end
+        and agrees(one, match)
+    )
+
+
+def other_here(discourse: Discourse, match: MentionMatch) -> Entity | None:
+    """Return whom *l'autre* takes up as a subject (*L'autre hausse les épaules*).
+
+    Args:
+        discourse: The document, read up to the mention.
+        match: The mention, no source.
+
+    Returns:
+        The other of two, ``None`` elsewhere than at the start of a clause (*d'un jour à l'autre*).
+    """
+    sentence = discourse.sentences[match.sentence]
+    behind = sentence.tokens[match.last + 1 :]
+    opens = sentence.words[match.first - 1] in ("", ",", ";", "mais", "et")
+    if not opens or not behind or match.mention.text[:1] not in "lL":
+        return None
+    clitic = behind[0].lower in closed_classes("object_clitic", "negation")
+    return other_of_two(discourse, match) if clitic or behind[0].pos not in _NO_VERB else None
 
 
 def _asked(discourse: Discourse, match: MentionMatch, before: Sequence[Token]) -> Entity | None:

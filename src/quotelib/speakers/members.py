@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from .discourse import Discourse
     from .entities import Entity
 
-__all__ = ["member_meant"]
+__all__ = ["member_meant", "other_of_two"]
 
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": 1}
 _BARE = _TWO = 2
 _RECENT = 12
+_REACH = 3
+"""So many sentences back the other of two is still in mind."""
+_ONE = frozenset({"l'un", "l'une", "l’un", "l’une"})
 _ELDER, _YOUNGER = "aine", "cadet"
 _RANKS = {_ELDER: 0, _YOUNGER: 1}
 
@@ -38,7 +41,9 @@ def member_meant(discourse: Discourse, match: MentionMatch) -> Entity | None:
     """
     words = fold(match.mention.text).replace("'", "' ").split()
     if words == ["l'", "autre"]:
-        return _other(discourse, match)
+        return other_of_two(discourse, match)
+    if words[:1] == ["l'"] and words[1:] in (["un"], ["une"]):
+        return _one(discourse, match)
     place = _ORDINALS.get(fold(match.head))
     if place is not None and len(match.mention.text.split()) <= _BARE:
         return _at_place(place, discourse, match)
@@ -91,15 +96,59 @@ def _people(discourse: Discourse, match: MentionMatch) -> list[Entity]:
     return [one for one in people if not other_gender(one, match)][:_TWO]
 
 
-def _other(discourse: Discourse, match: MentionMatch) -> Entity | None:
-    """Return *l'autre* of the pair last joined of whom the one has just spoken."""
-    pair = discourse.pair
-    if pair is None or len(pair.members) != _TWO or not discourse.speakers:
+def other_of_two(discourse: Discourse, match: MentionMatch) -> Entity | None:
+    """Return *l'autre* of the two of whom the one has just spoken.
+
+    Args:
+        discourse: The document, read up to the mention.
+        match: The mention.
+
+    Returns:
+        The other of the pair last joined, else the only one beside who spoke who was mentioned
+        lately (*Luc a croisé Yann. « Salut », dit Luc. L'autre sourit*); ``None`` behind *l'un*,
+        which makes two of its own.
+    """
+    last = discourse.speakers[-1] if discourse.speakers else None
+    if last is None:
         return None
-    first, second = (discourse.book.of_name(name) for name in pair.members)
-    last = discourse.speakers[-1]
-    other = second if last is first else first if last is second else None
-    return other if other is not None and agrees(other, match) else None
+    pair = _joined(discourse)
+    if last in pair:
+        other = pair[pair[0] is last]
+        return other if agrees(other, match) else None
+    if last.kind is not SpeakerKind.PERSON or any(map(_is_the_one, discourse.before(match))):
+        return None
+    here = discourse.sentence_of(match)
+    others = [
+        one
+        for one in itertools.islice(discourse.recent(), _RECENT)
+        if one is not last and one.kind is SpeakerKind.PERSON and one.seen is not None
+        if here - one.seen.sentence <= _REACH and not other_gender(one, match)
+    ]
+    return others[0] if len(others) == 1 else None
+
+
+def _is_the_one(match: MentionMatch) -> bool:
+    """Return whether a mention is *l'un* or *l'une* alone."""
+    return match.mention.text.lower() in _ONE
+
+
+def _one(discourse: Discourse, match: MentionMatch) -> Entity | None:
+    """Return *l'un* of the pair last joined: the one named first."""
+    pair = _joined(discourse)
+    if not pair or not all(agrees(one, match) for one in pair):
+        return None
+    near = [one.seen for one in pair if one.seen is not None]
+    here = discourse.sentence_of(match)
+    return pair[0] if any(here - seen.sentence <= _REACH for seen in near) else None
+
+
+def _joined(discourse: Discourse) -> list[Entity]:
+    """Return the two of the pair last joined, nobody where there is none."""
+    pair = discourse.pair
+    if pair is None or len(pair.members) != _TWO:
+        return []
+    both = [discourse.book.of_name(name) for name in pair.members]
+    return [one for one in both if one is not None] if None not in both else []
 
 
 def _at_place(place: int, discourse: Discourse, match: MentionMatch) -> Entity | None:

@@ -20,8 +20,9 @@ from .entities import Entity
 from .evidence import Query
 from .firms import as_firm
 from .glossed import gloss_of
+from .impersonal import last_of_kind, whoever
 from .kin import is_unnamed_kin
-from .latter import interviewed, latest, mentioned_last
+from .latter import interviewed, latest, mentioned_last, never_weighed, other_here
 from .members import member_meant
 from .naming import called_there
 from .owners import body_led, is_owned, owner_mention, possessor_of, spelled_out
@@ -45,10 +46,7 @@ __all__ = ["Resolver"]
 _VERY_SAME = frozenset({"meme", "memes"})
 _BARE = 2
 _RECENT = 12
-_BEFORE = 2
-"""So many sentences back a document is still the one that *ce texte* takes up."""
 _NEAREST = 3
-_READING = frozenset({"lire", "se lire"})
 _UNCERTAIN = 0.25
 """Below this the best answer is not given."""
 _TIED = 0.7  # an answer this many times as likely as the best is nearly as good
@@ -152,16 +150,12 @@ class Resolver:
         Returns:
             Who is likely; for a description an entity with a name, else a new one.
         """
-        last = called_there(match, self.discourse)
-        if last is not None and match.mention.kind is MentionKind.DESCRIPTION:
-            self.discourse.book.learn(last, match)
-        last = last or mentioned_last(self.discourse, match)
-        if last is None and match.head[:3] in CONCERNED and is_concerned(match):
-            last = latest(self.discourse, match)
-            last = last if last is not None and last.named else None
+        last = self._plainly(match)
         if last is not None:
             self.discourse.book.refer(last, match)
             return last
+        if never_weighed(self.discourse, match):
+            return None
         if match.head in closed_class("firm_or_person"):
             match = as_firm(match, self.discourse)
         ranked = self.answers(match)
@@ -173,6 +167,21 @@ class Resolver:
             self.discourse.book.learn(best.entity, match)
             return best.entity
         return self._described(match, ranked)
+
+    def _plainly(self, match: MentionMatch) -> Entity | None:
+        """Return whom a mention that is no source takes up without being weighed."""
+        last = called_there(match, self.discourse)
+        if last is not None and match.mention.kind is MentionKind.DESCRIPTION:
+            self.discourse.book.learn(last, match)
+        last = last or mentioned_last(self.discourse, match)
+        if last is None and match.head[:3] in CONCERNED and is_concerned(match):
+            last = latest(self.discourse, match)
+            last = last if last is not None and last.named else None
+        elif last is None and fold(match.head) in closed_class("latter"):
+            last = latest(self.discourse, match)
+        elif last is None and match.head == "autre":
+            last = other_here(self.discourse, match)
+        return last
 
     def _described(self, match: MentionMatch, ranked: Sequence[Ranked]) -> Entity:
         """Return a new entity for a description, with whom it may be all the same.
@@ -274,8 +283,7 @@ class Resolver:
     ) -> Entity | Unresolved:
         """Return whom a pronoun or possessive stands for."""
         if match.head == "on":
-            read = self._read(match, attribution)
-            return read or self._source_here(match) or self._nobody_named()
+            return whoever(match, attribution, self.discourse)
         if match.head in ("nos", "notre") and not self.discourse.is_quoted(match):
             return Unresolved.NO_ANTECEDENT  # « selon nos informations »: the paper's own
         plain = (
@@ -297,29 +305,6 @@ class Resolver:
         if tied:
             return one_of_no_list(ranked) or Unresolved.AMBIGUOUS
         return best.entity
-
-    def _source_here(self, match: MentionMatch) -> Entity | None:
-        """Return the source that the sentence of *on* names (*de source policière, on indique*)."""
-        nearest = next(self.discourse.recent(), None)
-        if nearest is None or nearest.seen is None:
-            return None
-        named = bool(nearest.heads & closed_class("source_noun"))
-        here = self.discourse.sentence_of(match)
-        return nearest if named and nearest.seen.sentence == here else None
-
-    def _read(self, match: MentionMatch, attribution: Attribution | None) -> Entity | None:
-        """Return what *on* has read the words in (*peut-on lire*): the document last mentioned."""
-        if attribution is None or not any(cue.lemma in _READING for cue in attribution.cues):
-            return None
-        return next(iter(self._near(match, SpeakerKind.DOCUMENT)), None) or next(
-            iter(self._near(match, SpeakerKind.MEDIA)), None
-        )
-
-    def _nobody_named(self) -> Entity | Unresolved:
-        """Return whom *on* stands for (*ajoute-t-on*): who spoke lately and is no person."""
-        last = self.discourse.speakers[: -_NEAREST - 1 : -1]
-        bodies = (one for one in last if one.kind is not SpeakerKind.PERSON)
-        return next(bodies, Unresolved.NO_ANTECEDENT)
 
     def _description(self, match: MentionMatch, attribution: Attribution) -> Entity:
         """Return the entity that a description takes up, or a new one."""
@@ -381,17 +366,8 @@ class Resolver:
             or len(match.mention.text.split()) > _BARE
         ):
             return None
-        near = self._near(match, SpeakerKind.DOCUMENT)
+        near = last_of_kind(match, SpeakerKind.DOCUMENT, self.discourse)
         return max(near, key=lambda one: one.seen is not None and one.seen.subject, default=None)
-
-    def _near(self, match: MentionMatch, kind: SpeakerKind) -> list[Entity]:
-        """Return the entities of a kind that a mention's sentence or those before mention."""
-        here = self.discourse.sentence_of(match)
-        return [
-            one
-            for one in itertools.islice(self.discourse.recent(), _RECENT)
-            if one.kind is kind and one.seen is not None and here - one.seen.sentence <= _BEFORE
-        ]
 
 
 def _is_free(entity: Entity | None) -> bool:

@@ -360,6 +360,8 @@ def taken_up() -> frozenset[str]:
     """Return the pronouns that bring somebody to mind again, without being a source.
 
     Returns:
-        Their forms: *il*, *elle*, and those of *celui-ci*.
+        Their forms, or heads: *il*, *elle*, *l'autre*, *ce dernier* and those of *celui-ci*.
     """
-    return frozenset({"il", "elle"}) | closed_class("latter_pronoun")
+    return frozenset({"il", "elle", "autre", "dernier", "dernière"}) | closed_class(
+        "latter_pronoun"
+    )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Act
+from ..models import Act, MentionKind, Number, SpeakerKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,7 @@ __all__ = ["mark_rivals"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = frozenset({"sentence_same", "sentence_before"})
+_RANKS = ("rank_0", "rank_1", "rank_2")
 _BODIES = ("kind_organisation", "kind_group")
 
 
@@ -32,6 +33,8 @@ def mark_rivals(entities: Sequence[Features], query: Query) -> None:
     _mark_names(entities, query)
     gender = query.match.mention.gender
     if query.attribution is not None and gender is not None and query.told_of is gender:
+        if _is_thing_meant(query):
+            return
         _mark_told_of(entities, answers=_answers(query.attribution))
 
 
@@ -72,6 +75,26 @@ def _mark_names(entities: Sequence[Features], query: Query) -> None:
             one["beside_body"] = 1.0
 
 
+def _is_thing_meant(query: Query) -> bool:
+    """Return whether words may begin with a thing: an object behind whoever was mentioned last.
+
+    *Luc Roy a repeint le pont. « Il tiendra », dit-il.* A place is none (*Luc Roy est au lit*).
+    """
+    match, discourse = query.match, query.discourse
+    here = discourse.sentence_of(match)
+    for one in reversed(discourse.before(match)):
+        if discourse.is_quoted(one):
+            continue
+        if one.kind is SpeakerKind.PERSON or here - discourse.sentence_of(one) > 1:
+            return False
+        same = one.mention.gender is match.mention.gender
+        if same and one.mention.kind is MentionKind.DESCRIPTION:
+            before = discourse.sentences[one.sentence].words[one.first - 1]
+            if before not in closed_class("preposition"):
+                return one.mention.number is not Number.PLURAL
+    return False
+
+
 def _mark_told_of(entities: Sequence[Features], *, answers: bool) -> None:
     """Mark who is spoken of by words that begin with him (*« Elle va mieux », dit-elle*).
 
@@ -80,8 +103,14 @@ def _mark_told_of(entities: Sequence[Features], *, answers: bool) -> None:
     him, who is then spoken of (*L'avocate d'Ada Roux fait appel*).
     """
     people = [one for one in entities if "kind_person" in one and "gender_same" in one]
-    last = next((one for one in people if "rank_0" in one), None)
-    if last is None or "meets_another" in last or ("spoke_last" in last and not answers):
+    nearest = (one for rank in _RANKS for one in entities if rank in one and "kind_person" in one)
+    last = next(nearest, None)
+    if (
+        last is None
+        or "gender_same" not in last
+        or "meets_another" in last
+        or ("spoke_last" in last and not answers)
+    ):
         return
     beside = [
         one

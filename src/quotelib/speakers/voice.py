@@ -34,7 +34,16 @@ _DONE_TO = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:que |qu['’]|dont )\S*$", re.IGNORECASE)
 _BEFORE = 12
-_OPENING = 6
+_OPENING = 8
+_GENDERS = {
+    **dict.fromkeys(("un", "le", "ce", "cet", "du", "au"), Gender.MASCULINE),
+    **dict.fromkeys(("une", "la", "ma", "ta", "sa", "cette"), Gender.FEMININE),
+}
+_CLITIC_BEHIND = frozenset({"je", "tu", "on", "nous", "vous", "ne"})
+"""Behind them *le*, *la* and *les* are objects (*je la connais*)."""
+_CLITICS = frozenset({"ne", "me", "te", "se", "nous", "vous", "lui", "leur", "en"})
+_IMPERSONAL = frozenset({"est", "y", "agit", "suffit", "pleut", "neige", "vaut", "convient"})
+_ELIDED = re.compile(r"^[nmts]'")
 _SUBJECTS = {"il": Gender.MASCULINE, "elle": Gender.FEMININE}
 _ALONE = {"lui": Gender.MASCULINE, "elle": Gender.FEMININE}
 _WORD = re.compile(r"[\w’'-]+")
@@ -108,17 +117,32 @@ def gender_told_of(words: str) -> Gender | None:
 
     Returns:
         The gender of the pronoun among the first words, a subject or behind a preposition, before
-        any noun, and before any verb that has nobody for its subject (*il faut*); ``None`` without
-        one.
+        any noun that it could mean, and before any verb that has nobody for its subject (*il
+        faut*); ``None`` without one.
     """
     first = [found.group().lower() for found in _WORD.finditer(words[:80])][: _OPENING + 1]
-    noun = False
-    for word, following in itertools.pairwise(first):
+    nouns: set[Gender | None] = set()
+    before = ""
+    for at, (word, following) in enumerate(itertools.pairwise(first)):
         if following in _ALONE and word in closed_class("preposition"):
             return _ALONE[following]  # « C'est une épreuve pour lui »
-        # « C'est un vieux pont, mais il tient »: what stands before may be meant
-        noun = noun or word in closed_class("determiner")
         if word in _SUBJECTS:
-            stands = following in closed_class("impersonal_verb") | {"est", "n'est", "n’est"}
-            return None if noun or (word == "il" and stands) else _SUBJECTS[word]
+            meant = _SUBJECTS[word] in nouns or None in nouns
+            nobody = word == "il" and _is_impersonal(first[at + 1 :])
+            return None if meant or nobody else _SUBJECTS[word]
+        if word == "lui":
+            nouns.clear()  # « Son fils lui manque, elle pleure »: somebody is spoken of
+        elif word in closed_class("determiner") and before not in _CLITIC_BEHIND:
+            # « C'est un vieux pont, mais il tient »: what stands before may be meant
+            nouns.add(_GENDERS.get(word))
+        before = word
     return None
+
+
+def _is_impersonal(words: list[str]) -> bool:
+    """Return whether the verb behind *il* has nobody for its subject (*il nous faudra*)."""
+    for word in words:
+        bare = _ELIDED.sub("", word.replace("’", "'"))
+        if bare not in _CLITICS:
+            return bare in closed_class("impersonal_verb") | _IMPERSONAL
+    return False

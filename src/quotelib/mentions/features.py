@@ -63,7 +63,15 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
         tagged = _unknown_gender(reader, phrase, phrase.head, number)
     if named is Gender.FEMININE and gender is Gender.MASCULINE and _is_described(phrase):
         return None, number or head.number
+    if noun is None and phrase.name is not None and _is_beside_name(reader, phrase.head):
+        gender = named or gender
     return gender or named or tagged, number or head.number
+
+
+def _is_beside_name(reader: Reader, head: int) -> bool:
+    """Return whether a noun, no function, stands before a name (*à la sortie Angelo Roux*)."""
+    following = reader.get(head + 1)
+    return following is not None and reader.is_first_name(head + 1) and not reader.is_upper(head)
 
 
 def _gender_of_name(reader: Reader, phrase: Phrase, start: int, end: int) -> Gender | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from constructions_notation import read_inventory
@@ -52,6 +52,7 @@ def _at_least(examples: int) -> int:
 
 @settings(max_examples=_at_least(400))
 @given(text=TEXTS)
+@example(text="<Q>»")  # nothing stands before the only sentence
 def test_every_result_keeps_the_promises(extractor: Extractor, text: str) -> None:
     """Offsets, quoted spans, rules, confidence, reasons, parents and speakers are as promised."""
     assert broken_promises(text, extractor.extract(text)) == []

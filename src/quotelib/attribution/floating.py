@@ -153,7 +153,7 @@ def _spoken_before(scene: Scene, s: int) -> int:
     for k in range(s - 1, max(0, s - 1 - _PAUSES), -1):
         if not scene.same_paragraph(k - 1, s) or not tells_of_nobody(scene, k):
             return k + 1
-    return max(1, s - _PAUSES)
+    return max(min(1, s), s - _PAUSES)
 
 
 def _brought_in(scene: Scene, index: int, narrated: Introduced) -> Attribution:

@@ -31,6 +31,7 @@ from quotelib.lexicon.nouns import (
     read_titles,
 )
 from quotelib.lexicon.prepositions import read_prepositions
+from quotelib.lexicon.roles import FAMILIES_FILE
 from quotelib.lexicon.validation import FILES, problems
 from quotelib.lexicon.verbs import VERBS_FILE, read_verbs
 
@@ -645,6 +646,16 @@ def test_files_without_source(monkeypatch: pytest.MonkeyPatch) -> None:
     found = "\n".join(problems(LEXICON))
     assert "LICENSES.md does not say where titles.tsv comes from" in found
     assert "titles.tsv does not say what it holds" in found
+
+
+def test_family_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The checks see a family of nouns that has two rows."""
+
+    def doubled(name: str) -> str:
+        return read_text(name) + ("sea\tmarin\n" if name == FAMILIES_FILE else "")
+
+    monkeypatch.setattr("quotelib.lexicon.roles.read_text", doubled)
+    assert "family 'sea' stands in role_families.tsv twice" in problems(LEXICON)
 
 
 @pytest.mark.parametrize("name", FILES)

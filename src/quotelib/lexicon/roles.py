@@ -16,6 +16,7 @@ __all__ = [
     "FAMILIES_FILE",
     "PHRASES_FILE",
     "agents_of",
+    "family_names",
     "role_families",
     "role_phrases",
 ]
@@ -42,6 +43,12 @@ def role_families() -> Mapping[str, frozenset[str]]:
             key = fold_accents(normalise(noun))
             folded[key] = folded.get(key, frozenset()) | {cells["family"]}
     return {stem(noun): families for noun, families in folded.items()} | folded
+
+
+def family_names() -> tuple[str, ...]:
+    """Return the name of each row of the families."""
+    found = rows(FAMILIES_FILE, read_text(FAMILIES_FILE), _FAMILY_COLUMNS)
+    return tuple(cells["family"] for cells in found)
 
 
 @functools.cache

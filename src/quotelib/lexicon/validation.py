@@ -15,7 +15,7 @@ from .forms import FORMS_FILE
 from .names import COUNTRIES_FILE, FIRST_NAMES_FILES, GENTILES_FILE, PLACES_FILE
 from .nouns import BODIES, PERSONS_FILE, SPEECH_FILE, TITLES_FILE
 from .prepositions import PREPOSITIONS_FILE
-from .roles import DEEDS_FILE, FAMILIES_FILE, PHRASES_FILE
+from .roles import DEEDS_FILE, FAMILIES_FILE, PHRASES_FILE, family_names
 from .verbs import HELPERS_FILE, VERBS_FILE, split_words
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def problems(lexicon: Lexicon) -> tuple[str, ...]:
         *_form_problems(lexicon),
         *_word_problems(lexicon),
         *_source_problems(lexicon),
+        *_family_problems(),
         *_file_problems(),
     )
 
@@ -138,6 +139,11 @@ def _source_problems(lexicon: Lexicon) -> Iterator[str]:
     for place in lexicon.places:
         if lexicon.place(place.name) != place:
             yield f"place {place.name!r} is not found under its name"
+
+
+def _family_problems() -> Iterator[str]:
+    for family in (family for family, count in Counter(family_names()).items() if count > 1):
+        yield f"family {family!r} stands in {FAMILIES_FILE} twice"
 
 
 def _file_problems() -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
-import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_classes
@@ -46,11 +44,9 @@ def apposed_to(match: MentionMatch, discourse: Discourse) -> Entity | None:
         return None
     if match.kind is not SpeakerKind.PERSON or match.mention.number is not Number.SINGULAR:
         return None
-    at = bisect.bisect_left(
-        discourse.matches, match.mention.span.start, key=lambda one: one.mention.span.start
-    )
-    before = (discourse.matches[k] for k in range(at - 1, max(-1, at - _MAX_BETWEEN), -1))
-    for one in itertools.takewhile(lambda one: one.sentence == match.sentence, before):
+    for one in reversed(discourse.before(match)):
+        if one.sentence != match.sentence:
+            break
         if one.last != match.first - 2:
             continue
         named = one.name is not None and not one.coordinated

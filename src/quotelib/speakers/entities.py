@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Entity", "Sighting"]
 
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
-_AGED = "âgé "
+_AGED, _NATIVE = "âgé ", "natif "
 _LEADER = "dirigeant"
 _REGNAL = re.compile(r"^[^\W\d]+ (?:[IVX]+|I?er)$")
 """A first name with a number is that of a king, queen or pope (*Léopold III*)."""
@@ -276,6 +276,9 @@ class Entity:
         """
         if deed.startswith(_AGED):
             self.age = self.age or age_of(deed)
+            return
+        if deed.startswith(_NATIVE):
+            self.known |= facts(deed, lexicon)  # « X, née à Dole »: no noun presents her
             return
         self._learn_head(deed, lexicon)
         self.known |= facts(deed, lexicon)

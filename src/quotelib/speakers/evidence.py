@@ -10,7 +10,6 @@ expressions référentielles en français*, 2002). What each weighs is in
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 
 import attrs
@@ -27,6 +26,7 @@ from .nearness import nearness
 from .owners import leads_another
 from .positions import is_contrasted
 from .voice import gender_told_of, speaking_gender
+from .wording import LETTERS
 
 __all__ = [
     "LATER",
@@ -36,7 +36,6 @@ __all__ = [
     "features_of_nobody",
 ]
 
-_WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 200
 _LOOKED_AT = 2000
 """So many characters of what is said may show who says it."""
@@ -79,7 +78,7 @@ class Query:
         """In which person somebody speaks in a quotation without source: *i*, *we* or neither."""
         if self.told is None or self.attribution is None:
             return ""
-        words = {word for span in self.attribution.content for word in _WORD.findall(span.text)}
+        words = {word for span in self.attribution.content for word in LETTERS.findall(span.text)}
         said = {word.lower() for word in words}
         if said & closed_class("first_person_singular"):
             return "i"

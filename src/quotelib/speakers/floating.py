@@ -11,6 +11,7 @@ from ..models import MentionKind, QuotationKind, SpeakerKind, Unresolved
 from .entities import Entity
 from .positions import is_contrasted
 from .voice import gender_told_of
+from .wording import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["floating", "floats"]
 
-_WORD = re.compile(r"[^\W\d_]+")
 _TO_HIM = re.compile(r"(?:je (?:ne )?|j['’])(?:lui|l['’])", re.IGNORECASE)
 """What somebody does to whom he speaks of (« Je lui avais dit »)."""
 _ANSWER = "quoted_answer"
@@ -121,7 +121,7 @@ def _reporter(
     if who.kind is SpeakerKind.MEDIA and (told is None or told is not best.gender):
         return None
     own = closed_classes("first_person", "addressing_word")
-    if own.isdisjoint(_WORD.findall(said.lower())):
+    if own.isdisjoint(LETTERS.findall(said.lower())):
         return who
     of_him = told is not None and told is best.gender
     return who if of_him or _TO_HIM.match(said) else None

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["called_there"]
 
-_CALLED = frozenset({"appelle", "appelait", "nomme", "nommait", "prénomme", "prénommait"})
 _REFLEXIVE = ("s'", "se")
 _IS = ("est", "était")
 _OPENS = frozenset({*_REFLEXIVE, *_IS, ","})
@@ -37,7 +36,7 @@ def called_there(match: MentionMatch, discourse: Discourse) -> Entity | None:
     verb = words[at]
     if verb not in _OPENS or (match.name is not None and match.kind is not SpeakerKind.PERSON):
         return None
-    if verb in _REFLEXIVE and words[at + 1] in _CALLED:
+    if verb in _REFLEXIVE and words[at + 1] in closed_class("called_form"):
         at += 2
     elif verb == "," and words[at + 1] == "c'" and words[at + 2] in closed_class("copula_form"):
         at += 3

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, SpeakerKind
-from .presented import PLACED, PRESENTING, is_presented
+from .presented import PLACED, PRESENTING, RELATIVES, is_presented
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence
 
 __all__ = [
-    "RELATIVES",
     "A",
     "is_attribute",
     "is_brought_in",
@@ -35,7 +34,6 @@ _FIRST = 1
 _SHORT, _NEAR_THAT = 30, 5
 _AROUND = 6
 """So many words from a mention stands what sets it against others."""
-RELATIVES = frozenset({"qui", "dont", "où", "que", "qu'"})
 _ENDS = RELATIVES | {"", ".", "…", "!", ",", "("}
 A = ("un", "une")
 _BE = frozenset({"être", "été", "devenu", "devenue"})

@@ -10,10 +10,10 @@ from ..models import SpeakerKind
 if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence, Token
 
-__all__ = ["PLACED", "PRESENTING", "is_presented"]
+__all__ = ["PLACED", "PRESENTING", "RELATIVES", "is_presented"]
 
 _PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
-_RELATIVES = frozenset({"qui", "dont", "où", "que", "qu'"})
+RELATIVES = frozenset({"qui", "dont", "où", "que", "qu'"})
 _AMONG = frozenset({"eux", "elles"})
 PLACED = frozenset({"plus", "là", "là-bas", "ici", "non"})
 """What opens a sentence to say where (*Plus loin, un voisin…*, *Non loin de là, …*)."""
@@ -91,7 +91,7 @@ def _has_no_verb(sentence: Sentence, match: MentionMatch) -> bool:
     verb = next((token.index for token in sentence.tokens if _is_verb(sentence, token)), None)
     if verb is None:
         return True
-    return any(words[k] in _RELATIVES for k in range(after, verb))
+    return any(words[k] in RELATIVES for k in range(after, verb))
 
 
 def _is_verb(sentence: Sentence, token: Token) -> bool:

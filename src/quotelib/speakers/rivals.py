@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import Act, MentionKind, Number, SpeakerKind
+from .wording import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["mark_rivals"]
 
-_WORD = re.compile(r"[^\W\d_]+")
 _NEAR = frozenset({"sentence_same", "sentence_before"})
 _RANKS = ("rank_0", "rank_1", "rank_2")
 _BODIES = ("kind_organisation", "kind_group")
@@ -60,7 +59,7 @@ def _mark_names(entities: Sequence[Features], query: Query) -> None:
     ]
     bodies = [one for one in subjects if any(kind in one for kind in _BODIES)]
     says_i = bodies and not closed_class("first_person_singular").isdisjoint(
-        _WORD.findall(query.words.lower())
+        LETTERS.findall(query.words.lower())
     )
     if not people and not bodies:
         return

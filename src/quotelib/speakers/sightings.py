@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class, closed_classes
 from .entities import Sighting
 from .positions import (
-    RELATIVES,
     A,
     is_brought_in,
     is_governed,
@@ -15,6 +14,7 @@ from .positions import (
     is_topic,
     meets_another,
 )
+from .presented import RELATIVES
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon

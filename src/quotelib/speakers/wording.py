@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..models.records import MentionMatch
 
 __all__ = [
+    "LETTERS",
     "age_of",
     "before_place",
     "capitals_in",
@@ -35,6 +36,8 @@ __all__ = [
     "words_of",
 ]
 
+LETTERS = re.compile(r"[^\W\d_]+")
+"""A word of letters alone."""
 _WORD = re.compile(r"[^\W_]+(?:\.?['.-][^\W_]+)*")
 _ELIDED = ("l'", "d'", "qu'", "s'", "n'")
 _AGE = re.compile(r"\b(\d{1,3})\s+ans\b")

@@ -11,8 +11,8 @@ from .assemble import attribute_standing
 from .circumstances import with_circumstances
 from .mute_forms import may_report
 from .reports import attribute_reports
-from .roles import span_roles
 from .scene import build_scene
+from .terms import span_roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

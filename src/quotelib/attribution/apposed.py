@@ -13,7 +13,7 @@ from .build import reported
 from .clause_verbs import predicate_follows
 from .coordinated import past_coordinated
 from .crowds import criers
-from .noun_dates import past_noun_date
+from .nominal import past_noun_date
 from .object_ends import is_alone, object_end
 from .phrases import may_speak
 from .sources import agent, words_owner

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..models import Form, MentionKind, Mood
-from . import after, before, colons, incises, rules, signatures, turns
+from . import after, before, colons, incises, interviews, rules, signatures
 from .floating import attribute_floating
 from .inside import inner_incises, with_inner_incises
 from .interrupted import interrupted
 from .phrases import HUMAN, may_talk
-from .pointers import points_elsewhere
 from .receptive import READING
 from .scene import is_finite
+from .terms import points_elsewhere
 
 if TYPE_CHECKING:
     from ..models.records import Attribution
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["attribute_standing"]
 
 _READERS = (
-    turns.turn,
+    interviews.turn,
     incises.incise,
     colons.colon,
     colons.colon_name,

@@ -15,16 +15,15 @@ from .clause_verbs import is_whole
 from .compared import compared_subject
 from .crowds import criers
 from .detached import before_comma, may_be_subject
+from .made_to_speak import who_is_made_to_speak
 from .naming import names_programme
 from .phrases import may_talk
 from .postposed import postposed
 from .scene import is_finite
 from .sources import agent, clitic_source, incise_source, source_after, words_owner
-from .steered import steered
 from .steps import DASHES, QUE, is_verbal, verb_follows
 from .subjects import clause_start, preverbal
 from .surfaces import is_network, written_on
-from .witnessed import witnessed, witnessed_acting
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
@@ -271,8 +270,7 @@ def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> Mention
         found = postposed(scene, cue)
         if found is not None and found.last < end:
             return found
-    bearer = witnessed(scene, cue) or witnessed_acting(scene, cue) or steered(scene, cue)
-    bearer = bearer or written_on(scene, cue, begin)
+    bearer = who_is_made_to_speak(scene, cue) or written_on(scene, cue, begin)
     if bearer is not None:
         return bearer
     by = _by_agent(scene, cue, begin, end)

@@ -15,6 +15,7 @@ from .build import colon_cue, standing
 from .colon_nouns import by_noun, parted_owner, says_of_words
 from .complements import takes_clause
 from .introduced import introduced, only_person, said_on, spoken_of
+from .made_to_speak import tells_next
 from .phrases import HUMAN, may_speak, names_people
 from .scene import is_finite
 from .sources import cue_source, noun_owner, source_after
@@ -23,7 +24,6 @@ from .subjects import clause_start, clause_subject
 from .surfaces import posted_by, shown
 from .topics import is_framed_topic, is_topic, opens_topic
 from .upholders import SAME, moved, upholder
-from .witnessed import tells_next
 
 if TYPE_CHECKING:
     from ..models import Cue

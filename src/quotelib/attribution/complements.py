@@ -14,6 +14,7 @@ from .build import reported
 from .completives import question, statement
 from .infinitives import infinitive
 from .introduced import said_on
+from .made_to_speak import narrates
 from .objects import quoted_object
 from .passive_subjects import quoted_subject
 from .phrases import may_speak
@@ -23,7 +24,6 @@ from .scene import is_finite
 from .sources import cue_source
 from .steps import QUE, skip, skip_back, starts_infinitive
 from .utterances import utterance
-from .witnessed import narrates
 
 if TYPE_CHECKING:
     from collections.abc import Callable

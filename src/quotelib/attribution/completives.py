@@ -9,12 +9,12 @@ from ..models import Act, Mood
 from . import rules
 from .act_adjuncts import quoted_clause_end
 from .adjuncts import past_circumstances
-from .causatives import is_made_to_say
+from .build import quoted_in
 from .clause_verbs import second_verb
 from .comparisons import compares
 from .complementisers import complementiser
 from .ends import clause_end
-from .extents import quoted_in
+from .made_to_speak import is_made_to_say, tells
 from .receptive import believes
 from .sources import agent, describes
 from .steps import (
@@ -26,7 +26,6 @@ from .steps import (
 from .stretch import Stretch
 from .terms import is_name
 from .utterances import exclaims
-from .witnessed import tells
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch

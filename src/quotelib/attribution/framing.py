@@ -9,10 +9,9 @@ import attrs
 from ..models import Act, CueKind, QuotationKind, SpeakerKind
 from . import rules
 from .bodies import body_of_on
-from .build import reported
+from .build import reported, without_link
 from .clause_verbs import awaits_verb, has_main_verb, is_pending, is_whole, limits
 from .continuations import continuation, holds_verb
-from .extents import without_link
 from .framed_words import CONNECTORS, frame_start, has_words, past_launch, relative_start
 from .inversion import inverted_subject, is_nominal_sentence
 from .main_clauses import waits_for_verb

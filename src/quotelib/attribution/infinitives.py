@@ -8,16 +8,16 @@ from ..models import Act, Mood, Number, Tense
 from . import rules
 from .act_adjuncts import AHEAD, is_of_act, quoted_clause_end
 from .adjuncts import past_circumstances
+from .build import quoted_in
 from .clause_verbs import first_verb
 from .completives import opens_sentence_subject
 from .ends import clause_end
-from .extents import quoted_in
 from .infinitive_links import linked_infinitive, past_quoted_those
+from .made_to_speak import is_brought
 from .main_clauses import before_joined
 from .phrases import HUMAN, is_temporal, may_speak
 from .scene import is_finite
 from .sources import agent, describes
-from .steered import is_brought
 from .steps import (
     DE,
     QUE,

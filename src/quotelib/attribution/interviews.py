@@ -1,20 +1,25 @@
-"""Answers of an interview in marks: alone in their paragraphs, under what the reporter says."""
+"""Interviews, dialogues and transcripts: labels before turns, and answers in marks without any."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import SpeakerKind
+from ..models import Form, Mention, MentionKind, SpeakerKind
+from ..models.records import MentionMatch
+from . import rules
+from .build import standing
 
 if TYPE_CHECKING:
-    from ..models.records import MentionMatch
+    from ..models.records import Attribution
     from .scene import Scene
 
-__all__ = ["answers", "asked_person"]
+__all__ = ["answers", "asked_person", "turn"]
 
 _OPENING = 8
 """So many sentences may introduce an interview."""
+_ASKS = frozenset({"q", "question"})
+_ANSWERS = frozenset({"r", "réponse", "rép"})
 
 
 def asked_person(scene: Scene) -> MentionMatch | None:
@@ -60,3 +65,38 @@ def answers(scene: Scene, index: int, *, goes_on: bool) -> bool:
         for s in asked
         for token in scene.tokens(s)
     )
+
+
+def turn(scene: Scene, index: int) -> Attribution | None:
+    """LE PRÉSIDENT : … A turn whose label is the source; *R* and initials stand for a name.
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span.
+
+    Returns:
+        Its attribution, ``None`` when it is no turn with a label.
+    """
+    span = scene.spans[index]
+    if span.form is not Form.TURN or span.label is None:
+        return None
+    word = span.label.text.strip(" .").lower()
+    if word in _ASKS:
+        return standing(scene, index, rules.TURN, 0.9)
+    label = MentionMatch(
+        mention=Mention(span=span.label, kind=MentionKind.NAME),
+        sentence=scene.places[index].sentence,
+        first=-1,
+        last=-1,
+        name=span.label.text.partition(",")[0],
+    )
+    hint = asked_person(scene) if word in _ANSWERS else _named(scene, span.label.text)
+    return standing(scene, index, rules.TURN, 0.9, source=label, hint=hint)
+
+
+def _named(scene: Scene, label: str) -> MentionMatch | None:
+    """Return the first person whose name has the initials of a label (*C. V.*)."""
+    initials = label.replace(".", " ").split()
+    if not initials or any(len(part) > 1 for part in initials):
+        return None
+    return scene.person_of_initials.get(tuple(initials))

@@ -9,15 +9,15 @@ import attrs
 from ..models import Act, CueKind, Number, SpeakerKind
 from ..models.records import MentionMatch
 from .bodies import located
-from .elided import goes_on_telling
+from .mistaken_subjects import is_one
 from .narrated import main_subject, reporter
-from .numbers import is_one
 from .phrases import may_speak, may_talk
 from .postposed import agrees, postposed
 from .scene import is_finite
 from .sources import agent, clitic_source, noun_owner, source_after
 from .steps import QUE, is_present_participle
 from .subjects import clause_subject
+from .told_before import goes_on_telling
 from .upholders import echoing, is_thing, moved, upholder
 
 if TYPE_CHECKING:

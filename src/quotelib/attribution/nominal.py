@@ -12,10 +12,10 @@ from . import rules
 from .build import reported
 from .clause_verbs import first_verb, predicate_follows, second_verb
 from .ends import clause_end
-from .noun_dates import past_noun_date
-from .phrases import HUMAN, may_speak
+from .phrases import HUMAN, is_temporal, may_speak
 from .sources import cue_source, words_owner
 from .steps import DE, QUE, is_inflected, quoted_end, skip_back, starts_infinitive
+from .stretch import date_end
 from .subjects import clause_start, clause_subject
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["noun_complement"]
+__all__ = ["noun_complement", "past_noun_date"]
 
 _LINKS = {"de_inf": DE, "à_inf": frozenset({"à"})}
 _TO = frozenset({"à", "au", "aux"})
@@ -35,6 +35,7 @@ _ADJECTIVES = 4
 _WHETHER = frozenset({"si", "s'"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "ite", "ites", "u", "ue")
 _RUMOUR = frozenset({"courir", "circuler", "vouloir"})
+_INSERTION = 16
 
 
 def noun_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -321,3 +322,35 @@ def _asked(scene: Scene, cue: CueMatch) -> Attribution | None:
     verb = second_verb(scene, s, first, end)
     end = end if verb is None else _before_subject(scene, s, first, verb)
     return _report(scene, cue.cue, None, s, (first, end))
+
+
+def past_noun_date(scene: Scene, s: int, j: int) -> int:
+    """Return the index after a date or an insertion between commas.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The token after a noun and its owner.
+
+    Returns:
+        The index, ``j`` itself where neither stands.
+    """
+    of = scene.lower(s, j) in DE
+    dated = scene.mention_at(s, j + of)
+    if of and dated is not None and is_temporal(scene, dated):
+        return dated.last + 1
+    if of and (end := date_end(scene, s, j + 1)) is not None:
+        return end
+    if scene.lower(s, j) != ",":
+        return date_end(scene, s, j) or j
+    ahead = scene.tokens(s)[j + 1 : j + _INSERTION]
+    if not ahead or not (
+        date_end(scene, s, j + 1) is not None or scene.is_a(s, j + 1, "preposition")
+    ):
+        return j
+    for token in ahead:
+        if token.form == ",":
+            return token.index + 1
+        if is_inflected(token) or token.quoted is not None or token.form in ".;:":
+            break
+    return j

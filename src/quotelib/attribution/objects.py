@@ -10,7 +10,6 @@ from ..models import Mood, SpeakerKind
 from . import rules
 from .act_adjuncts import before_act
 from .adjuncts import past_circumstances
-from .adverbials import is_adverbial
 from .clause_verbs import is_whole
 from .coordinated import past_coordinated, past_summed
 from .ends import best_end
@@ -19,6 +18,7 @@ from .framed_words import CONNECTORS, frame_start
 from .governed_on import past_governed
 from .instances import past_instances
 from .inversion import heads_incise
+from .made_to_speak import is_brought, narrates, tells
 from .main_clauses import beyond_main
 from .naming import is_defined, names, names_programme
 from .object_ends import is_alone, object_end, past_joined
@@ -31,7 +31,6 @@ from .phrases import is_temporal, may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import agent, describes
-from .steered import is_brought
 from .steps import (
     COPULAR,
     DE,
@@ -46,7 +45,7 @@ from .steps import (
 )
 from .stretch import Stretch, opens_adjunct
 from .terms import is_name
-from .witnessed import narrates, tells
+from .utterances import is_adverbial
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch

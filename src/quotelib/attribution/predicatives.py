@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from . import rules
 from .act_adjuncts import is_of_act
 from .adjuncts import past_circumstances
+from .build import quoted_in
 from .coordinated import past_coordinated
 from .ends import clause_end
-from .extents import quoted_in
 from .governed_on import past_governed
 from .object_ends import names_medium
 from .steps import DE, QUE, is_inflected, quoted_end, starts_infinitive

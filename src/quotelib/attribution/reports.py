@@ -13,11 +13,10 @@ from .echoes import without_echoes
 from .framing import framed_incise
 from .fronting import vouched
 from .nominal import noun_complement
-from .pointing_back import pointed_back
+from .pointing_back import pointed_back, resumed
 from .predicates import quoted_predicates
 from .quoted_clauses import quoted_clauses
 from .reasons import alleged, quoted_reasons
-from .resumed import resumed
 from .series import series
 from .steps import QUE, quoted_end
 from .unmarked import after_colon, after_noun, answers, hearsay, labelled, posts, that_again

@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
 from ..models.records import MentionMatch
-from .causatives import acts_for, is_made_to_say, told_behind
 from .clause_verbs import has_main_verb
 from .detached import subject_after_comma
-from .elided import LEAD, goes_on_telling
+from .made_to_speak import acts_for, is_made_to_say, told_behind, who_is_made_to_speak
 from .phrases import WRITTEN, before_marks, governed, is_temporal, may_speak, surface_ending
 from .postposed import postposed
 from .receptive import believes, origin_of, receives
 from .scene import is_finite
-from .steered import steered
 from .steps import is_inflected, is_present_participle, quoted_end, skip, skip_back
 from .subjects import clause_start, clause_subject, preverbal
 from .surfaces import written_on
-from .told_before import first_gerund, told_before
-from .witnessed import witnessed, witnessed_acting
+from .told_before import LEAD, first_gerund, goes_on_telling, told_before
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, Token
@@ -240,8 +237,7 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         return incise_source(scene, cue)
     if is_made_to_say(scene, cue):
         return told_behind(scene, cue)
-    heard = witnessed(scene, cue) or witnessed_acting(scene, cue) or steered(scene, cue)
-    heard = heard or written_on(scene, cue, 0)
+    heard = who_is_made_to_speak(scene, cue) or written_on(scene, cue, 0)
     if heard is not None:
         return heard
     past_participle = cue.bare and not is_present_participle(cue)

@@ -12,15 +12,19 @@ import attrs
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, Mood, Span, SpeakerKind
-from .antecedents import agreeing_antecedent, antecedent, opens_relative
-from .embedded import described_before, inclusion_comma, relative_around
-from .far_antecedents import far_antecedent
-from .numbers import is_one, several_before
+from .antecedents import agreeing_antecedent, antecedent, far_antecedent, opens_relative
+from .mistaken_subjects import (
+    described_before,
+    described_by,
+    inclusion_comma,
+    is_one,
+    relative_around,
+    several_before,
+)
 from .phrases import ending_at, governed, is_free, may_speak, surface_ending
 from .postposed import agrees
 from .scene import is_finite
 from .steps import DE, is_inflected, skip_back
-from .stressed import described_by
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch

@@ -1,15 +1,19 @@
-"""Quoted spans that name something rather than hold somebody's words: titles, terms of the text."""
+"""Quoted spans that hold nobody's words: titles, terms of the text, words held at a distance."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
+from ..models import SpanRole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..models.records import Attribution, Token
     from .scene import Scene
 
-__all__ = ["is_name"]
+__all__ = ["is_name", "points_elsewhere", "span_roles"]
 
 _BEFORE = 40
 _TERM_WORDS = 4
@@ -17,6 +21,9 @@ _REPEATED = 3
 _NEWS = 5
 _OF_PAPER = frozenset({"du", "au"})
 _OF_HER = (["de", "la"], ["à", "la"])
+_LONGEST = 8
+_ALSO = frozenset({"aussi", "également", "encore"})
+_OUR = frozenset({"notre", "nos"})
 
 
 def is_name(scene: Scene, index: int) -> bool:
@@ -57,3 +64,78 @@ def _is_paper(before: list[str]) -> bool:
     if before[-1] not in _OF_PAPER and before[-2:] not in _OF_HER:
         return False
     return not closed_classes("news_noun", "speaking_station").isdisjoint(before[-_NEWS:])
+
+
+def span_roles(scene: Scene, attributions: Iterable[Attribution]) -> tuple[SpanRole, ...]:
+    """Return the role of every quoted span.
+
+    Args:
+        scene: The text's candidates.
+        attributions: All attributions of the text.
+
+    Returns:
+        One role a quoted span, in their order: `SpanRole.QUOTATION` for those that an attribution
+        accounts for, else what stands before the marks and inside them suggests.
+    """
+    quoting = {index for attribution in attributions for index in attribution.quoted}
+    before = _words_before(scene)
+    return tuple(
+        SpanRole.QUOTATION if index in quoting else _role(scene, index, before.get(index, ()))
+        for index in range(len(scene.spans))
+    )
+
+
+def _words_before(scene: Scene) -> dict[int, tuple[Token, ...]]:
+    """Return the three tokens before each quoted span in its sentence."""
+    found: dict[int, tuple[Token, ...]] = {}
+    for sentence, marked in zip(scene.sentences, scene.marked, strict=True):
+        for token in marked:
+            for index in (token.placeholder, token.quoted):
+                if index is not None and index not in found:
+                    found[index] = sentence.tokens[max(0, token.index - 3) : token.index]
+    return found
+
+
+def _role(scene: Scene, index: int, before: tuple[Token, ...]) -> SpanRole:
+    """Return the role of a quoted span that no attribution accounts for."""
+    words = [token.lower for token in before]
+    nearest = words[-1] if words else ""
+    text = scene.spans[index].span.text
+    if scene.lexicon.is_work(text):
+        return SpanRole.TITLE
+    if "lire" in words and _ALSO & set(words):
+        return SpanRole.TITLE
+    if nearest in closed_class("label_noun") or nearest in closed_class("called_participle"):
+        return SpanRole.TERM
+    if nearest in closed_class("title_noun") or nearest in closed_class("titled_participle"):
+        return SpanRole.TITLE
+    first = next((char for char in text if char.isalnum()), "")
+    if not first:
+        return SpanRole.UNKNOWN
+    if first.isdigit():
+        return SpanRole.TERM
+    if first.isupper():
+        return SpanRole.TITLE
+    return SpanRole.SCARE
+
+
+def points_elsewhere(scene: Scene, index: int) -> bool:
+    """Return whether marks hold the title of another piece that the reader is sent to.
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span.
+
+    Returns:
+        Whether its sentence opens with a verb for what readers do and nothing reports before it.
+    """
+    place = scene.places[index]
+    words = [token.lower for token in scene.tokens(place.sentence)[: place.token]]
+    if not 0 < len(words) <= _LONGEST:
+        return False
+    start = int(words[0] in ("à", "a") and len(words) > 1)
+    if words[start] not in closed_class("pointing_verb"):
+        return False
+    between = [word for word in words[start + 1 :] if word not in (":", ".")]
+    named = not _ALSO.isdisjoint(between) or not _OUR.isdisjoint(between)
+    return named or not between or words[start] == "lire"

@@ -1,9 +1,10 @@
-"""Which verbs before an infinitive or a participle may share their subject with it."""
+"""Which verbs before an infinitive or a participle share their subject or auxiliary with it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models import Number
 from .scene import is_finite
 from .steps import QUE, WHILE, is_inflected, is_present_participle
 
@@ -11,7 +12,13 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["first_gerund", "told_before"]
+__all__ = ["LEAD", "first_gerund", "goes_on_telling", "told_before"]
+
+LEAD = 6
+"""Before this token such a participle stands."""
+_JOINTS = frozenset({"et", "puis", "mais", "ou"})
+_FEMININE = ("ée", "ie", "ue", "ise", "ite", "erte")
+_BETWEEN = ("adverb", "time")
 
 
 def told_before(scene: Scene, s: int, begin: int, cue: CueMatch) -> list[CueMatch]:
@@ -97,3 +104,46 @@ def first_gerund(scene: Scene, cue: CueMatch) -> CueMatch:
         if is_present_participle(other) and (not gerund or scene.lower(s, other.first - 1) == "en"):
             return first_gerund(scene, other)
     return cue
+
+
+def goes_on_telling(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a participle goes on with the compound tense of the sentence before.
+
+    A conjunction opens its sentence, and only adverbs stand between them. After *avoir* it does
+    not agree with its subject: *Et critiquée par X, la loi …* describes a noun.
+
+    Args:
+        scene: The text's candidates.
+        cue: A participle without auxiliary.
+
+    Returns:
+        Whether its subject is that of the sentence before.
+    """
+    s = cue.sentence
+    if not s or not 0 < cue.first < LEAD or scene.lower(s, 0) not in _JOINTS:
+        return False
+    if cue.number is Number.PLURAL or scene.lower(s, cue.head).endswith(_FEMININE):
+        return False
+    if scene.lower(s, cue.last + 1) == "par" or not scene.same_paragraph(s - 1, s):
+        return False
+    lead = range(1, cue.first)
+    if any(scene.lower(s, j) != "," and not _is_adverb(scene, s, j) for j in lead):
+        return False
+    return _is_compound(scene, s - 1)
+
+
+def _is_adverb(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a token is an adverb or says when."""
+    return any(scene.is_a(s, j, name) for name in _BETWEEN)
+
+
+def _is_compound(scene: Scene, s: int) -> bool:
+    """Return whether *avoir* makes a compound tense in a sentence (*a signé*)."""
+    tokens = scene.tokens(s)
+    return any(
+        token.pos == "AUX"
+        and token.quoted is None
+        and scene.tokens(s)[token.index + 1].lower != "été"
+        and any(form.base == "avoir" for form in scene.lexicon.auxiliary_forms(token.lower))
+        for token in tokens[:-1]
+    )

@@ -1,37 +1,62 @@
-"""Infinitives of saying: which report, and whose they are (*laisse X crier « Q »*)."""
+"""Who speaks where another makes, lets or sees him speak; which infinitives of saying report."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, Mood, SpeakerKind
-from .causatives import is_made_to_say
-from .phrases import governed, is_temporal
-from .steered import is_brought
+from .phrases import governed, is_temporal, may_speak, may_talk
 from .steps import DE, is_infinitive, is_inflected, skip_back
+from .subjects import preverbal
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["narrates", "tells", "tells_next", "witnessed", "witnessed_acting"]
+__all__ = [
+    "acts_for",
+    "is_brought",
+    "is_made_to_say",
+    "narrates",
+    "tells",
+    "tells_next",
+    "told_behind",
+    "who_is_made_to_speak",
+]
 
 _BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
 _COUNTED, _ACTING = 8, 14
 _BETWEEN = ("adverb", "forclusive", "negation", "object_clitic")
+_LINKS = DE | {"à"}
+_DATIVE = frozenset({"à", "au", "aux"})
+_PAST = ("adverb", "forclusive")
+_INSERTION, _DENIAL = 8, 5
+_DENIALS = frozenset({"ne", "n'", "sans"})
 
 
-def witnessed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return the one whom somebody lets speak, hears or sees speak.
+def who_is_made_to_speak(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the one whom another lets speak, hears, sees or brings to it, in place of the subject.
 
     Args:
         scene: The text's candidates.
         cue: A verbal cue.
 
     Returns:
-        The noun phrase between a verb of letting or perceiving and an infinitive of saying,
-        ``None`` without such a verb: *Elle a laissé la foule crier « Q »*.
+        The mention, ``None`` where the verb's own subject speaks.
+    """
+    found = _witnessed(scene, cue) or _witnessed_acting(scene, cue)
+    if found is not None:
+        return found
+    steered = _steered(scene, cue)
+    return None if steered is None else steered[0]
+
+
+def _witnessed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the one whom somebody lets speak, hears or sees speak.
+
+    It stands between a verb of letting or perceiving and an infinitive of saying (*Elle a laissé la
+    foule crier « Q »*).
     """
     if cue.cue.mood is not Mood.INFINITIVE:
         return None
@@ -46,17 +71,11 @@ def witnessed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     return None
 
 
-def witnessed_acting(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+def _witnessed_acting(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return the one whom somebody sees do something while he speaks.
 
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        The one for a gerund that no comma parts from what he does (*on voit X danser en chantant
-        « Q »*), or only from *on* and from what shows him (*une vidéo montre X partir, tout en
-        disant « Q »*).
+    No comma parts the gerund from what he does (*on voit X danser en chantant « Q »*), unless *on*
+    or a thing shows him (*une vidéo montre X partir, tout en disant « Q »*).
     """
     s, en = cue.sentence, cue.first - 1
     if cue.cue.mood is not Mood.PARTICIPLE or scene.lower(s, en) != "en":
@@ -128,7 +147,7 @@ def tells(scene: Scene, cue: CueMatch) -> bool:
 
 def _hears(scene: Scene, cue: CueMatch) -> bool:
     """Return whether one hears somebody speak, or something brings him to it."""
-    if witnessed(scene, cue) is not None or is_brought(scene, cue):
+    if _witnessed(scene, cue) is not None or is_brought(scene, cue):
         return True
     return is_made_to_say(scene, cue)  # « de quoi faire dire à X que P »
 
@@ -190,3 +209,124 @@ def narrates(scene: Scene, cue: CueMatch) -> bool:
         commas = (j for j in range(1, link - 1) if scene.lower(s, j) == ",")
         end = next((j for j in commas if scene.is_a(s, j + 1, "relative")), link)
     return not scene.has_verb(s, 1, end)
+
+
+def is_made_to_say(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a thing makes somebody say what is reported (*cela fait dire au maire que*).
+
+    A person who has something said to others speaks through a third one: *elle a fait dire à ses
+    voisins, par son fils, que*.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        Whether its subject is no source.
+    """
+    s = cue.sentence
+    if cue.cue.lemma != "dire" or scene.lower(s, cue.head) != "dire":
+        return False
+    before = [scene.lower(s, j) for j in range(cue.first, cue.head)]
+    if not any(
+        form.base == "faire" for word in before for form in scene.lexicon.auxiliary_forms(word)
+    ):
+        return False
+    if scene.lower(s, cue.first - 1) == "quoi":
+        return True  # « de quoi faire dire au maire que P »
+    subject = preverbal(scene, cue)
+    return subject is None or subject.head == "on" or not may_talk(subject)
+
+
+def told_behind(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the one after *à* right behind a verb.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The mention, ``None`` without one.
+    """
+    s, after = cue.sentence, cue.last + 1
+    if scene.lower(s, after) not in ("à", "au", "aux"):
+        return None
+    return scene.mention_at(s, after + 1) or scene.mention_at(s, after)
+
+
+def acts_for(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return who does something in order to speak, in a clause under another.
+
+    *La ruse a pris lundi, lorsqu'un faux agent a sonné pour dire que P*
+
+    Args:
+        scene: The text's candidates.
+        cue: An infinitive or participle.
+
+    Returns:
+        The subject right behind *lorsque* or another opener, ``None`` for a main clause, or where
+        *pour* does not stand before the infinitive.
+    """
+    s, purpose = cue.sentence, cue.first - 1
+    if scene.lower(s, purpose) != "pour":
+        return None
+    tokens = scene.tokens(s)
+    verb = next((j for j in range(purpose - 1, 0, -1) if tokens[j].finite), 0)
+    last = skip_back(scene, s, verb - 1, "object_clitic", "negation")
+    for mention in scene.mentions_ending(s, last):
+        if scene.is_a(s, mention.first - 1, "subordinator") and may_speak(mention):
+            return mention
+    return None
+
+
+def is_brought(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether somebody is brought to speak, so that he did.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        Whether he did: he may have been kept from it (*a empêché X de dire P*).
+    """
+    found = _steered(scene, cue)
+    if found is None:
+        return False
+    s, verb = cue.sentence, found[1]
+    if not scene.is_a(s, verb, "hindering_form"):
+        return True
+    return any(scene.lower(s, j) in _DENIALS for j in range(max(0, verb - _DENIAL), verb))
+
+
+def _steered(scene: Scene, cue: CueMatch) -> tuple[MentionMatch, int] | None:
+    """Return who is brought to speak or kept from it, and the verb that says so.
+
+    It is the object between that verb and *à* or *de* with an infinitive (*a conduit X à dire*).
+    """
+    s = cue.sentence
+    if cue.cue.mood is not Mood.INFINITIVE or scene.lower(s, cue.first - 1) not in _LINKS:
+        return None
+    for mention in scene.mentions_ending(s, _past_insertion(scene, s, cue.first - 2)):
+        dative = scene.lower(s, mention.first - 1) in _DATIVE or (
+            scene.lower(s, mention.first) in _DATIVE
+        )
+        if is_temporal(scene, mention) or (governed(scene, mention) and not dative):
+            continue
+        before = mention.first - 1 - (scene.lower(s, mention.first - 1) in _DATIVE)
+        verb = skip_back(scene, s, _past_insertion(scene, s, before), *_PAST)
+        if scene.lower(s, verb) in closed_classes("steering_form", "hindering_form"):
+            return mention, verb
+    return None
+
+
+def _past_insertion(scene: Scene, s: int, last: int) -> int:
+    """Return the token before « , … , » without a verb that ends at a token, else that token."""
+    if scene.lower(s, last) != ",":
+        return last
+    tokens = scene.tokens(s)
+    for j in range(last - 1, max(-1, last - _INSERTION), -1):
+        if tokens[j].form == ",":
+            return j - 1
+        if is_inflected(tokens[j]) or tokens[j].placeholder is not None:
+            return last
+    return last

@@ -1,0 +1,215 @@
+"""Noun phrases before a verb that are not its subject, and which one is instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class, pronoun_features
+from ..models import Number, SpeakerKind
+from .phrases import governed, is_free, is_temporal, may_speak
+from .postposed import agrees
+from .steps import QUE, is_inflected
+
+if TYPE_CHECKING:
+    from ..models import Gender
+    from ..models.records import CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = [
+    "described_before",
+    "described_by",
+    "inclusion_comma",
+    "is_one",
+    "relative_around",
+    "several_before",
+]
+
+_JOINS = frozenset({",", "comme", "ni", "avec"})
+_PARTS = frozenset({",", ":", ";", "(", ")", "–", "—"})
+_NOT_RELATIVE = frozenset({"si", "s'", "quand", "lorsque", "comme", "quoi"})
+_INCLUDED_IN = 6
+_FAR_DESCRIBED = 30
+_ALSO = ("aussi", "non")
+
+
+def is_one(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
+    """Return whether a noun phrase is a singular that stands alone beside a verb in the plural.
+
+    In *Les élus ont ri pendant que la maire parlait, et ont crié « Q »* it is not the subject; in
+    *une partie des élus ont*, *le maire comme la préfète ont* it is, or a part of it.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        mention: A noun phrase before it.
+
+    Returns:
+        Whether the verb must have another subject.
+    """
+    if cue.number is not Number.PLURAL or mention.mention.number is not Number.SINGULAR:
+        return False
+    s, first, words = mention.sentence, mention.first, closed_class("quantifier")
+    if mention.coordinated or mention.head in words or scene.lower(s, first) in words:
+        return False
+    if scene.lower(s, first - 1) in _JOINS or scene.lower(s, first - 2) == "ainsi":
+        # « la Croix-Rouge ainsi que la mairie ont », but « des pays comme la Norvège ont »
+        before = scene.mentions_ending(s, first - 2)
+        if not before and scene.lower(s, first - 1) == ",":
+            return True  # « Quittant, en signe de colère, la salle, les élus ont »
+        return any(other.mention.number is Number.PLURAL for other in before)
+    if not scene.is_a(s, first - 1, "conjunction"):
+        return True
+    # « de retour après la trêve et la libération d'un marin »: both hang on a preposition
+    longest = scene.mentions_ending(s, mention.last)[0]
+    return longest.first < first and governed(scene, longest) and not may_speak(mention)
+
+
+def several_before(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
+    """Return the plural before a verb that is its subject, when the singular beside it is not.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue in the plural.
+        begin: First token of its clause.
+
+    Returns:
+        The last free one outside relatives, somebody rather than something; ``None`` without any.
+    """
+    found: MentionMatch | None = None
+    for mention in reversed(scene.mentions[cue.sentence]):
+        if (
+            begin <= mention.first
+            and mention.last < cue.first
+            and mention.mention.number is Number.PLURAL
+            and not governed(scene, mention)
+            and not is_temporal(scene, mention)
+            and relative_around(scene, mention, begin) is None
+        ):
+            if may_speak(mention):
+                return mention
+            found = found or mention
+    return found
+
+
+def relative_around(scene: Scene, mention: MentionMatch, begin: int) -> int | None:
+    """Return the relative pronoun of the clause whose last words a noun phrase is.
+
+    In *Les agents qui ont maîtrisé le suspect affirment que* the suspect affirms nothing.
+
+    Args:
+        scene: The text's candidates.
+        mention: A noun phrase right before a verb.
+        begin: First token of the clause of that verb.
+
+    Returns:
+        The pronoun, ``None`` when no relative without commas ends with the noun phrase.
+    """
+    s, tokens = mention.sentence, scene.tokens(mention.sentence)
+    verbs = 0
+    for j in range(mention.first - 1, begin, -1):
+        word = tokens[j].lower
+        if tokens[j].placeholder is not None or word in _PARTS or word in _NOT_RELATIVE:
+            return None
+        if is_inflected(tokens[j]):
+            verbs += 1
+        elif scene.is_a(s, j, "conjunction") and not verbs:
+            return None  # « ceux qui ont vu le drame et la mairie affirment »
+        elif scene.is_a(s, j, "relative"):
+            # « que » is a relative pronoun right after a noun phrase only
+            noun = word not in QUE or bool(scene.mentions_ending(s, j - 1))
+            return j if verbs and noun else None
+    return None
+
+
+def inclusion_comma(scene: Scene, s: int, first: int, begin: int) -> int | None:
+    """Return the comma before words that name some of those whom the noun before them denotes.
+
+    *Plusieurs élus, dont le maire de Huy, ont demandé*; *douze groupes, parmi lesquels Alcor, ont*;
+    *certains députés, comme Ève Noël, jugent*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: First token of the noun phrase that names them.
+        begin: First token of the clause.
+
+    Returns:
+        The comma, ``None`` when the noun phrase is not introduced so.
+    """
+    j = first - 1
+    if scene.lower(s, j) not in closed_class("including"):
+        return None
+    low = max(begin, j - _INCLUDED_IN)
+    comma = next((k for k in range(j - 1, low, -1) if scene.lower(s, k) == ","), None)
+    tokens = scene.tokens(s)
+    if comma is None or any(is_inflected(token) for token in tokens[comma:j]):
+        return None
+    return comma
+
+
+def described_before(scene: Scene, cue: CueMatch, comma: int, begin: int) -> MentionMatch | None:
+    """Return the subject whose description was not read up to the comma before the verb.
+
+    *Luc Roux, auteur de « La Fin des temps », affirme que*
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        comma: The comma before it.
+        begin: First token of its clause.
+
+    Returns:
+        The mention, ``None`` when no such description ends there.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    for first in range(comma - 1, max(begin, comma - _FAR_DESCRIBED) - 1, -1):
+        mention = scene.mention_at(s, first)
+        if mention is None or mention.last >= comma:
+            continue
+        if any(is_inflected(token) for token in tokens[mention.last + 1 : comma]):
+            return None
+        inside = range(mention.first + 1, mention.last)
+        if any(tokens[j].form == "," for j in inside) and is_free(scene, mention):
+            return mention if may_speak(mention) and agrees(cue, mention) else None
+    return None
+
+
+def described_by(
+    scene: Scene, cue: CueMatch, found: MentionMatch, begin: int
+) -> MentionMatch | None:
+    """Return the person whose apposition ends with a name right before a verb.
+
+    *Léo Roux, l'adjoint à la maire de Dole, Ida Sorel a quant à lui promis que*: the comma that
+    closes the apposition is forgotten, and the pronoun is of another gender than the name.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        found: The noun phrase before it.
+        begin: First token of the clause.
+
+    Returns:
+        The name that opens the clause before a comma, ``None`` where the one found is the subject.
+    """
+    gender = found.mention.gender
+    if gender is None or found.name is None or found.first <= begin:
+        return None
+    told = _told(scene, cue)
+    if told is None or told is gender:
+        return None
+    opener = scene.mention_at(cue.sentence, begin)
+    if opener is None or opener.name is None or opener.kind is not SpeakerKind.PERSON:
+        return None
+    closed = opener.last < found.first and scene.lower(cue.sentence, opener.last + 1) == ","
+    return opener if closed and opener.mention.gender in (told, None) else None
+
+
+def _told(scene: Scene, cue: CueMatch) -> Gender | None:
+    """Return the gender of the stressed pronoun inside a verb group (*a, quant à lui, dit*)."""
+    s = cue.sentence
+    for j in range(cue.first + 1, cue.last):
+        if scene.is_a(s, j, "disjunctive"):
+            topic = scene.lower(s, j - 1) == "à" and scene.lower(s, j - 2) == "quant"
+            if topic or scene.lower(s, j + 1) in _ALSO:
+                return pronoun_features(scene.lower(s, j))[0]
+    return None

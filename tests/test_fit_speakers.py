@@ -82,7 +82,7 @@ def test_main(
     assert not target.exists()
     assert fit_speakers.main(["--write"]) == 0
     columns = ("feature", *TABLES)
-    written = list(rows(target.name, target.read_text(encoding="utf-8"), columns))
+    written = list(rows(target.name, columns, target.read_text(encoding="utf-8")))
     weights = {cells["feature"]: cells for cells in written}
     assert float(weights["subject"]["pronoun"]) > 0
     assert float(weights["new"]["pronoun"]) < 0

@@ -7,7 +7,6 @@ import pytest
 from quotelib import Act
 from quotelib.errors import LexiconError
 from quotelib.lexicon import (
-    Effect,
     Exclusion,
     Frame,
     PrepositionRole,
@@ -214,12 +213,9 @@ def test_not_core(lemma: str) -> None:
 
 
 def test_flags() -> None:
-    """Polarity, factivity, subject, auxiliary and addressee are told apart."""
+    """Polarity, subject, auxiliary and addressee are told apart."""
     verbs = LEXICON.verbs
     assert (verbs["nier"].negative, verbs["affirmer"].negative) == (True, False)
-    assert verbs["reconnaître"].factivity == "factive"
-    assert verbs["prétendre"].factivity == "distancing"
-    assert verbs["dire"].factivity == "neutral"
     assert (verbs["sourire"].human, verbs["indiquer"].human) == (True, False)
     assert verbs["s'exclamer"].auxiliary == "être"
     assert verbs["intervenir"].auxiliary == "être"
@@ -282,25 +278,21 @@ def test_exclusion_of_any_noun() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "effect"),
+    ("name", "unsaid"),
     [
-        ("tenir à", Effect.SAID),
-        ("vouloir", Effect.SAID),
-        ("se contenter de", Effect.SAID),
-        ("finir par", Effect.SAID),
-        ("ne pas hésiter à", Effect.SAID),
-        ("aller", Effect.OPEN),
-        ("devoir", Effect.OPEN),
-        ("s'apprêter à", Effect.OPEN),
-        ("refuser de", Effect.UNSAID),
-        ("se garder de", Effect.UNSAID),
-        ("faillir", Effect.UNSAID),
+        ("tenir à", False),
+        ("se contenter de", False),
+        ("ne pas hésiter à", False),
+        ("devoir", False),
+        ("refuser de", True),
+        ("se garder de", True),
+        ("faillir", True),
     ],
 )
-def test_helper(name: str, effect: Effect) -> None:
-    """A helper keeps, delays or cancels the report under it."""
+def test_helper(name: str, unsaid: bool) -> None:
+    """A helper keeps or cancels the report under it."""
     helper = LEXICON.helpers[name]
-    assert effect is helper.effect
+    assert unsaid is helper.unsaid
     assert helper in LEXICON.helping(helper.base)
 
 
@@ -363,14 +355,14 @@ def test_broken_verb_table(text: str, rule: str) -> None:
 @pytest.mark.parametrize(
     ("rows", "rule"),
     [
-        ("aller\t-\tnever\t-", "'never' is no Effect"),
-        ("tenir\tà\tsaid\t-\ntenir\tà\tsaid\t-", "'tenir à' has two rows"),
+        ("aller\t-\tnever\t-", "'never' is no flag"),
+        ("tenir\tà\t-\t-\ntenir\tà\t-\t-", "'tenir à' has two rows"),
     ],
 )
 def test_broken_helper(rows: str, rule: str) -> None:
     """A row of a helper that breaks a rule is refused."""
     with pytest.raises(LexiconError, match=rule):
-        read_helpers(f"lemma\tlink\teffect\ttail\n{rows}\n")
+        read_helpers(f"lemma\tlink\tflags\ttail\n{rows}\n")
 
 
 def test_frozen() -> None:
@@ -385,6 +377,5 @@ def test_frozen() -> None:
 def test_repr() -> None:
     """Members of the vocabularies and tables show themselves shortly."""
     assert repr(Frame.QUOTE) == "Frame.QUOTE"
-    assert repr(Effect.UNSAID) == "Effect.UNSAID"
     assert repr(PrepositionRole.AFTER) == "PrepositionRole.AFTER"
     assert repr(LEXICON.verbs) == f"LazyTable({len(LEXICON.verbs)} rows)"

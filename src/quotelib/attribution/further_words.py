@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import pronoun_features
+from ..lexicon.words import features_of
 from ..models import Tense
 from .phrases import may_speak
 from .scene import is_finite
@@ -111,6 +111,6 @@ def _speaker(scene: Scene, s: int, start: int, cue: CueMatch | None) -> MentionM
 
 def _agrees(clitic: str, mention: MentionMatch) -> bool:
     """Return whether a clitic has the gender and number of a mention, so far as they are known."""
-    gender, number = pronoun_features(clitic)
+    gender, number = features_of(clitic, "pronoun")
     of = mention.mention
     return (of.gender is None or gender is of.gender) and (of.number is None or number is of.number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class, pronoun_features
+from ..lexicon.words import closed_class, features_of
 from ..models import Number, SpeakerKind
 from .phrases import governed, is_free, is_temporal, may_speak
 from .postposed import agrees
@@ -211,5 +211,5 @@ def _told(scene: Scene, cue: CueMatch) -> Gender | None:
         if scene.is_a(s, j, "disjunctive"):
             topic = scene.lower(s, j - 1) == "à" and scene.lower(s, j - 2) == "quant"
             if topic or scene.lower(s, j + 1) in _ALSO:
-                return pronoun_features(scene.lower(s, j))[0]
+                return features_of(scene.lower(s, j), "pronoun")[0]
     return None

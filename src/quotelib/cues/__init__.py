@@ -6,7 +6,7 @@ import functools
 import operator
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class, closed_classes, pronoun_features
+from ..lexicon.words import closed_class, closed_classes, features_of
 from ..models import Cue, CueKind, Mention, MentionKind, Mood, Span
 from ..models.records import CueMatch
 from .adverbials import word_at
@@ -49,14 +49,11 @@ def find_cues(
 
 def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> tuple[CueMatch, ...]:
     """Return the candidates of one sentence."""
-    tokens = sentence.tokens
     openers = map(lexicon.cue_openers.__getitem__, sentence.words.values())
     found = [
         cue
         for i, opener in filter(_OPENER, enumerate(openers))
-        if opener is not None
-        and tokens[i].placeholder is None
-        and (cue := _at(text, sentence, i, opener, lexicon)) is not None
+        if opener is not None and (cue := _at(text, sentence, i, opener, lexicon)) is not None
     ]
     marks = [i for i in sentence.placeholders if sentence.words[i + 1] in OPENS_INCISE]
     if marks:
@@ -90,8 +87,7 @@ def _outermost(found: Sequence[CueMatch]) -> Iterator[CueMatch]:
     tailed = {cue.last: cue.head for cue in verbs if cue.head < cue.last and cue.clitic is None}
     for cue in found:
         if cue.cue.kind is CueKind.VERB:
-            head = helped.get(cue.first, cue.head)
-            helps = head > cue.last or (cue.first == cue.last and head != cue.head)
+            helps = helped.get(cue.first, cue.head) > cue.last
             if helps or tailed.get(cue.last, cue.head) < cue.head:
                 continue
         yield cue
@@ -195,7 +191,7 @@ def _is_perfect(tokens: Sequence[Token], group: VerbGroup) -> bool:
 def _clitic(text: str, token: Token) -> Mention:
     """Return the subject clitic without its hyphen: *-il* is the mention *il*."""
     word = token.form.rpartition("-")[2]
-    gender, number = pronoun_features(word.lower())
+    gender, number = features_of(word.lower(), "pronoun")
     return Mention(
         span=Span.of(text, token.end - len(word), token.end),
         kind=MentionKind.CLITIC,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from ..models.records import Token
 
-__all__ = ["follows_quotation", "may_stand_between", "skip_left", "word_at"]
+__all__ = ["HYPHENS", "follows_quotation", "may_stand_between", "skip_left", "word_at"]
 
 _MAX_LEFT = 9
 _PARTICIPLES = ("é", "ée", "és", "ées")
@@ -27,8 +27,8 @@ _MAX_ADJUNCT = 5
 # only where the tagger says that it is an adverb.
 _ALWAYS, _BY_NEXT, _ADVERB, _BY_TAG = range(4)
 _STRESSED = frozenset({"lui", "elle", "eux", "elles"})
-# The tokens that an inverted subject leaves: « a-t-il », « affirme-t-elle ».
-_HYPHENS = frozenset({"-t", "-t-", "t", "-"})
+HYPHENS = frozenset({"-t", "-t-", "t", "-"})
+"""The tokens that an inverted subject leaves: « a-t-il », « affirme-t-elle »."""
 
 
 def word_at(tokens: Sequence[Token], i: int) -> str:
@@ -106,11 +106,10 @@ def _adjunct_start(tokens: Sequence[Token], j: int) -> int | None:
 
 
 def _date_start(tokens: Sequence[Token], j: int) -> int | None:
-    """Return where a short date that ends at ``j`` starts (*ce matin*, *lundi dernier*)."""
+    """Return where a short date starts that a time or *dernier* ends (*ce matin*)."""
     if tokens[j].lower in closed_class("time"):
         return j - (word_at(tokens, j - 1) in _DATING)
-    last = tokens[j].lower in _LAST and word_at(tokens, j - 1) in closed_class("time")
-    return j - 1 if last else None
+    return j - 1 if word_at(tokens, j - 1) in closed_class("time") else None
 
 
 def may_stand_between(tokens: Sequence[Token], j: int) -> bool:
@@ -140,7 +139,7 @@ def may_stand_between(tokens: Sequence[Token], j: int) -> bool:
 def _tells(word: str) -> int:
     """Return what a word tells of itself: whether it may always stand between the two."""
     adverbs = closed_classes("adverb", "negation", "adverbial_rest", "floating_quantifier")
-    between = adverbs | closed_class("subject_clitic") | _STRESSED | _HYPHENS
+    between = adverbs | closed_class("subject_clitic") | _STRESSED | HYPHENS
     if word in between or word.endswith(_SELF):
         return _ALWAYS
     if word in closed_class("adverbial_start"):

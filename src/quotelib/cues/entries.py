@@ -113,7 +113,7 @@ def _tail_end(tokens: Sequence[Token], i: int, tail: tuple[tuple[str, ...], ...]
 
 def _past_object(tokens: Sequence[Token], j: int, tail: tuple[str, ...]) -> int:
     """Return the index of the tail's first word after an object (*met la cour en garde*)."""
-    if j >= len(tokens) or tokens[j].pos not in ("DET", "PROPN") or tokens[j].lower in tail:
+    if tokens[j].pos not in ("DET", "PROPN"):
         return j
     for k in range(j + 1, min(len(tokens), j + MAX_TAIL)):
         if tokens[k].lower in tail:

@@ -8,9 +8,9 @@ import attrs
 
 from ..lexicon import ReportingVerb, VerbForm
 from ..lexicon.position import adverbial_end
-from ..lexicon.words import closed_class, is_function_word
+from ..lexicon.words import closed_class
 from ..models import Act, Mood, Number, Tense
-from .adverbials import word_at
+from .adverbials import HYPHENS, word_at
 from .auxiliaries import auxiliaries
 from .entries import choose_entry
 from .left import follows_auxiliary, read_left
@@ -30,7 +30,6 @@ _NEAR_TU = 3
 _TU = frozenset({"tu", "t'", "-tu"})
 _MISSPELT = ("it", "er")
 _HAVE_AND_BE = frozenset({"a", "ont", "avait", "avaient", "aurait", "auraient", "est", "sont"})
-_HYPHENS = ("-t", "-t-", "t", "-")
 _BARE_CLITICS = ("il", "elle", "on", "ils", "elles")
 # Tense of a compound form, by the tense of its auxiliary.
 _COMPOUND = {
@@ -80,19 +79,16 @@ def read_group(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> VerbGroup |
 
     Args:
         tokens: The sentence's tokens.
-        i: Index of the candidate verb.
+        i: Index of a form of a verb that may report.
         lexicon: The lexicon.
 
     Returns:
         The group, or ``None`` when the token does not read as a reporting verb here.
     """
-    if is_function_word(tokens[i].lower) or tokens[i].lower in closed_class("adverb"):
+    if tokens[i].lower in closed_class("adverb"):
         return None
-    forms = lexicon.verb_forms(tokens[i].lower)
     # « étaient » is never a form of *étayer* in the news.
-    forms = auxiliaries(lexicon)[tokens[i].lower] or forms
-    if not forms:
-        return None
+    forms = auxiliaries(lexicon)[tokens[i].lower] or lexicon.verb_forms(tokens[i].lower)
     sounds = i > 0 and tokens[i].lower.endswith(_MISSPELT)
     if sounds and tokens[i - 1].lower in _HAVE_AND_BE and _stands_for_participle(tokens, i, forms):
         forms = (attrs.evolve(forms[0], mood=Mood.PARTICIPLE, participle="past", person=None),)
@@ -141,8 +137,6 @@ def _rank(form: VerbForm, *, compound: bool) -> int:
     """Rank the analyses of one token: a participle after an auxiliary, else a finite form."""
     if form.participle == "past":
         return 0 if compound else 3
-    if form.mood is Mood.INFINITIVE or form.participle == "present":
-        return 1
     if form.person not in (3, None):
         return 4
     return 2 if form.mood is Mood.INDICATIVE else 3
@@ -226,7 +220,7 @@ def subject_clitic_after(tokens: Sequence[Token], i: int) -> int | None:
         The index, ``None`` where none follows.
     """
     hyphen, clitics = word_at(tokens, i + 1), closed_class("subject_clitic")
-    if hyphen not in _HYPHENS:
+    if hyphen not in HYPHENS:
         return i + 1 if hyphen in clitics else None
     word = word_at(tokens, i + 2)
     return i + 2 if word in clitics or (hyphen != "t" and word in _BARE_CLITICS) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.position import (
+    LINKS,
     follows_anaphoric,
     follows_noun,
     governs_alone,
@@ -35,7 +36,6 @@ _ARTICLES = ("un", "une", "ce", "son", "leurs")
 _NOMINAL_FORMS = ("er", "ir", "re", "oir", "ant")
 _CLITICS = (*_ALSO_CLITICS, "leur")
 _INCISE_CLITICS = (*_CLITICS, "en")
-_JOINING = ("et", "ou")
 _CONTRACTED = ("du", "au", "des", "aux")
 _SUPERLATIVE = ("plus", "moins", "mieux")
 _NEGATIONS = ("ne", "n'")
@@ -55,7 +55,6 @@ _BARE_COMPLEMENT = 4
 _BEFORE_EN = ("ne", "n'", "se", "s'")
 _SUBJECTS = ("il", "elle", "on", "ils", "elles")
 _THROUGH = ("sur", "via")
-_LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
 
 
 def denotes_person(token: Token, lexicon: Lexicon) -> bool:
@@ -66,12 +65,12 @@ def denotes_person(token: Token, lexicon: Lexicon) -> bool:
         lexicon: The lexicon.
 
     Returns:
-        Whether tagger and lexicon agree on a noun or title in *-ant* or *-er*.
+        Whether tagger and lexicon agree on a noun in *-ant* or *-er*.
     """
     return (
         token.lower.endswith(("ant", "er"))
         and token.pos in ("NOUN", "ADJ", "PROPN")
-        and (lexicon.source_noun(token.lower) is not None or lexicon.title(token.lower) is not None)
+        and lexicon.source_noun(token.lower) is not None
     )
 
 
@@ -103,9 +102,7 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         or word_at(tokens, i - 2) in _BEFORE_EN
     ):
         return False  # « s'en prend à », « en conclut que », « n'en démord pas »: the clitic
-    if (word == "même" and _follows_same(tokens, i)) or (
-        word in _JOINING and _is_paired(tokens, i)
-    ):
+    if word == "même" and _follows_same(tokens, i):
         return True
     if word in _INCISE_CLITICS and _heads_incise(tokens, i):
         return False
@@ -117,18 +114,6 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         described = before.pos == "ADJ" and token.pos == "NOUN"
         return (described or token.lower in _ALSO_NOUNS) and _is_governed(tokens, i - 2)
     return _follows_bare_complement(tokens, i) or _follows_article(tokens, i)
-
-
-def _is_paired(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether a bare plural behind *et* is a form for *tu* as well (*impôts et taxes*).
-
-    Nobody says *tu* to anybody in such a sentence.
-    """
-    token = tokens[i]
-    if not token.lower.endswith("es"):
-        return False
-    second = token.finite and token.lower not in ("dites", "faites")
-    return second and not any(other.lower in ("tu", "t'") for other in tokens[:i])
 
 
 def _heads_incise(tokens: Sequence[Token], i: int) -> bool:
@@ -144,7 +129,7 @@ def _heads_incise(tokens: Sequence[Token], i: int) -> bool:
         return False
     if tokens[j].pos == "PROPN":
         return tokens[i - 1].lower not in _ALSO_CLITICS
-    contracted = tokens[j].lower in _LINKS
+    contracted = tokens[j].lower in LINKS
     return tokens[j].pos == "DET" and not contracted and word_at(tokens, j + 1) not in _SUPERLATIVE
 
 
@@ -155,7 +140,7 @@ def _follows_article(tokens: Sequence[Token], i: int) -> bool:
         return True  # « avec le sourire »
     if token.lower.endswith("ant"):
         # « la jugeant trop lourde », « , les qualifiant de mensonges »
-        detached = word_at(tokens, i - 2) == "," and word_at(tokens, i + 1) in _LINKS
+        detached = word_at(tokens, i - 2) == "," and word_at(tokens, i + 1) in LINKS
         if token.pos == "VERB" or before.lower == "les" or detached:
             return False
     if _compares(tokens, i) or _precludes_article(tokens, i) or _is_no_noun(token):
@@ -172,7 +157,7 @@ def _compares(tokens: Sequence[Token], i: int) -> bool:
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     return after is not None and (
-        after.pos == "PROPN" or (after.pos == "DET" and after.lower not in _LINKS)
+        after.pos == "PROPN" or (after.pos == "DET" and after.lower not in LINKS)
     )
 
 
@@ -267,9 +252,7 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
     if (
         i == 0
         and group.participle
-        and (
-            word_at(tokens, 1) == "par" or opens_quoted(tokens, 1 + (word_at(tokens, 1) in _LINKS))
-        )
+        and (word_at(tokens, 1) == "par" or opens_quoted(tokens, 1 + (word_at(tokens, 1) in LINKS)))
     ):
         return False  # « Jugée « trop coûteuse », l'option … », « Vu par X comme « trop cher » »
     if i > 0 and group.participle and token.form.islower() and _is_by_somebody(tokens, i):
@@ -298,7 +281,7 @@ def _is_by_somebody(tokens: Sequence[Token], i: int) -> bool:
     """
     if word_at(tokens, i + 1) == "par":
         return True
-    j = i + 1 + (word_at(tokens, i + 1) in _LINKS)
+    j = i + 1 + (word_at(tokens, i + 1) in LINKS)
     if not opens_quoted(tokens, j):
         return False
     marks = tokens[j].quoted
@@ -339,9 +322,7 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
         return any(t.finite for t in tokens[: i - 1])  # « a une maison et compte s'offrir « Q » »
     if follows_anaphoric(tokens, i):
         return governs_alone(tokens, i, verb)
-    # « Royer lance : « Q » »: taggers take a surname that opens a sentence for a verb
-    named = i == 1 and before.pos == "VERB" and before.form.istitle() and following.form == ":"
-    if before.pos not in _BEFORE_VERB and before.form not in (",", ")") and not named:
+    if before.pos not in _BEFORE_VERB and before.form not in (",", ")"):
         return False
     if before.lower in closed_class("preposition"):
         return False
@@ -353,7 +334,7 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
         or (before.form != "," and governs_next(tokens, i, verb))
         or following.pos == "DET"
         or following.lower in _INTERROGATIVES
-        or (word_at(tokens, i + 1) in _LINKS and opens_quoted(tokens, i + 2))
+        or (word_at(tokens, i + 1) in LINKS and opens_quoted(tokens, i + 2))
         # « Le juge relève dans son arrêt des « erreurs » »
         or (following.form in (",", "dans") and before.form != "," and follows_noun(tokens, i))
         or (before.form == "," and _follows_insertion(tokens, i))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon import Effect, VerbForm
+from ..lexicon import VerbForm
 from ..lexicon.types import Frame
 from ..lexicon.words import closed_class
 from ..models import Mood
@@ -202,7 +202,7 @@ def _read_control(tokens: Sequence[Token], j: int, left: Left, lexicon: Lexicon)
     if helper is None or left.chain >= _MAX_CHAIN or _wishes_in_marks(tokens, k, j, lexicon):
         return
     form, entry = helper
-    left.unsaid = left.unsaid or entry.effect is Effect.UNSAID
+    left.unsaid = left.unsaid or entry.unsaid
     left.chain += 1
     left.helped = entry.reflexive
     left.first = k - 1 if entry.reflexive and word_at(tokens, k - 1) in _OWN_REFLEXIVES else k

@@ -13,7 +13,7 @@ from .adverbials import word_at
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..lexicon import Lexicon, Preposition
+    from ..lexicon import Lexicon, Preposition, SpeechNoun
     from ..models.records import Sentence, Token
 
 __all__ = ["read_noun", "read_preposition"]
@@ -21,12 +21,6 @@ __all__ = ["read_noun", "read_preposition"]
 # Words that the longest phrase and what may not follow it take.
 _PHRASE_WINDOW = 10
 _NOUN_WINDOW = 4
-_ROLES = (
-    PrepositionRole.AFTER,
-    PrepositionRole.POSSESSIVE,
-    PrepositionRole.CLITIC,
-    PrepositionRole.NONE,
-)
 # Class of the words that are a source inside a phrase, and what the mention is.
 _INNER_SOURCES = {
     PrepositionRole.POSSESSIVE: ("possessive", MentionKind.POSSESSIVE),
@@ -56,12 +50,7 @@ def read_preposition(text: str, sentence: Sentence, i: int, lexicon: Lexicon) ->
         return None  # « apprend-on de sources concordantes »: the verb is the cue
     last = i + len(entry.tokens) - 1
     return CueMatch(
-        cue=Cue(
-            spans=(Span.of(text, tokens[i].start, tokens[last].end),),
-            lemma=entry.lemma,
-            kind=CueKind.PREPOSITION,
-            act=entry.act,
-        ),
+        cue=_cue(text, tokens[i : last + 1], entry, CueKind.PREPOSITION),
         sentence=sentence.index,
         first=i,
         last=last,
@@ -78,7 +67,7 @@ def _entry(sentence: Sentence, i: int, lexicon: Lexicon) -> Preposition | None:
     if not lexicon.opens_preposition(first, known[i + 1], known[i + 2]):
         return None
     words = [token.lower for token in tokens[i + 1 : i + _PHRASE_WINDOW]]
-    return lexicon.preposition_at([first, *words], _ROLES)
+    return lexicon.preposition_at([first, *words])
 
 
 def _inner_source(text: str, tokens: Sequence[Token], role: PrepositionRole) -> Mention | None:
@@ -116,17 +105,18 @@ def read_noun(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> CueMat
     if "sur" in entry.frames and not _has_topic(tokens, last + 1):
         return None
     return CueMatch(
-        cue=Cue(
-            spans=(Span.of(text, tokens[i].start, tokens[last].end),),
-            lemma=entry.lemma,
-            kind=CueKind.NOUN,
-            act=entry.act,
-        ),
+        cue=_cue(text, tokens[i : last + 1], entry, CueKind.NOUN),
         sentence=sentence.index,
         first=i,
         last=last,
         frames=entry.frames,
     )
+
+
+def _cue(text: str, tokens: Sequence[Token], entry: Preposition | SpeechNoun, kind: CueKind) -> Cue:
+    """Return the cue that some tokens are, which the lexicon knows as one entry."""
+    span = Span.of(text, tokens[0].start, tokens[-1].end)
+    return Cue(spans=(span,), lemma=entry.lemma, kind=kind, act=entry.act)
 
 
 def _is_in_name(tokens: Sequence[Token], i: int) -> bool:

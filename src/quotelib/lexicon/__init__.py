@@ -11,7 +11,6 @@ from .table import Lexicon, load_lexicon
 from .types import (
     CueOpener,
     Demonym,
-    Effect,
     Exclusion,
     Frame,
     Helper,
@@ -28,7 +27,6 @@ from .types import (
 __all__ = [
     "CueOpener",
     "Demonym",
-    "Effect",
     "Exclusion",
     "Frame",
     "Helper",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..models import Gender, SpeakerKind
-from .files import read_text, rows
-from .folding import fold_accents, normalise
+from .files import rows
+from .folding import fold, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +50,7 @@ class KnownBody:
 def _known() -> Mapping[str, KnownBody]:
     """Return the bodies by their names without accents, hyphens as blanks."""
     found: dict[str, KnownBody] = {}
-    for cells in rows(BODIES_FILE, read_text(BODIES_FILE), _COLUMNS):
+    for cells in rows(BODIES_FILE, _COLUMNS):
         body = KnownBody(
             name=cells["name"],
             article=cells["article"] or None,
@@ -63,7 +63,7 @@ def _known() -> Mapping[str, KnownBody]:
 
 
 def _key(name: str) -> str:
-    return fold_accents(normalise(name)).replace("-", " ")
+    return fold(name).replace("-", " ")
 
 
 @functools.cache
@@ -73,8 +73,7 @@ def small_names() -> frozenset[str]:
     Returns:
         The names as written (*franceinfo*, *bpost*).
     """
-    table = rows(BODIES_FILE, read_text(BODIES_FILE), _COLUMNS)
-    names = (cells["name"] for cells in table)
+    names = (cells["name"] for cells in rows(BODIES_FILE, _COLUMNS))
     return frozenset(name for name in names if name[0].islower() and " " not in name)
 
 

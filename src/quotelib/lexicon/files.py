@@ -94,13 +94,15 @@ class Row:
         raise LexiconError(f"{self.place}: {rule}") from None
 
 
-def lines(name: str, text: str, columns: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+def lines(
+    name: str, columns: tuple[str, ...], text: str | None = None
+) -> Iterator[tuple[int, str]]:
     """Yield the numbered lines of a table that hold rows.
 
     Args:
-        name: File name, for messages.
-        text: Contents of the file.
+        name: File name.
         columns: The columns that its header must name, in order.
+        text: Contents of the table; those of the packaged file when ``None``.
 
     Yields:
         Line number and line, without header, comments and empty lines.
@@ -110,6 +112,7 @@ def lines(name: str, text: str, columns: tuple[str, ...]) -> Iterator[tuple[int,
     """
     header = "\t".join(columns)
     started = False
+    text = read_text(name) if text is None else text
     for number, line in enumerate(text.split("\n"), start=1):
         if not line or line[0] == "#":
             continue
@@ -148,13 +151,13 @@ def row(name: str, number: int, line: str, columns: tuple[str, ...]) -> Row:
     return Row(place=place, cells=dict(zip(columns, values, strict=True)))
 
 
-def rows(name: str, text: str, columns: tuple[str, ...]) -> Iterator[Row]:
+def rows(name: str, columns: tuple[str, ...], text: str | None = None) -> Iterator[Row]:
     """Yield the rows of a table.
 
     Args:
-        name: File name, for messages.
-        text: Contents of the file.
+        name: File name.
         columns: The columns that its header must name, in order.
+        text: Contents of the table; those of the packaged file when ``None``.
 
     Yields:
         The rows, without comments and empty lines.
@@ -162,7 +165,7 @@ def rows(name: str, text: str, columns: tuple[str, ...]) -> Iterator[Row]:
     Raises:
         LexiconError: The header differs, or a row has another number of cells.
     """
-    for number, line in lines(name, text, columns):
+    for number, line in lines(name, columns, text):
         yield row(name, number, line, columns)
 
 

@@ -7,6 +7,7 @@ import unicodedata
 
 __all__ = [
     "elides",
+    "fold",
     "fold_accents",
     "fold_quotes",
     "normalise",
@@ -89,6 +90,19 @@ def fold_accents(word: str) -> str:
     return word if word.isascii() else word.translate(_BASES)
 
 
+@functools.lru_cache(maxsize=8192)
+def fold(word: str) -> str:
+    """Return a word without case, accents and kind of apostrophe.
+
+    Args:
+        word: A word or phrase.
+
+    Returns:
+        What two spellings of it share.
+    """
+    return fold_accents(normalise(word))
+
+
 def singulars(noun: str) -> frozenset[str]:
     """Return the singulars that a noun may have, itself among them.
 
@@ -141,7 +155,7 @@ def stem(word: str) -> str:
     Returns:
         A key for comparison, no word of French.
     """
-    key = fold_accents(normalise(word))
+    key = fold(word)
     if len(key) > _SHORTEST and key[-1] in "sx":
         key = key[:-1]
     if len(key) > _SHORTEST and key[-1] == "e":

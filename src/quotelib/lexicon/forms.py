@@ -72,13 +72,11 @@ class FormTable:
             found[key] = (*found[key], form) if key in found else (form,)
         return found
 
-    def analyses(self, word: str, *, loose: bool = False) -> tuple[VerbForm, ...]:
+    def analyses(self, word: str) -> tuple[VerbForm, ...]:
         """Return every analysis of a word.
 
         Args:
             word: One word in any case.
-            loose: Whether to add the analyses of accented forms to those of an accentless word
-                that is a form itself (*affirme*, in text that has lost its accents).
 
         Returns:
             The analyses of the form; those of the accented forms when it has none of its own, or
@@ -90,7 +88,7 @@ class FormTable:
         if "-" in key and key not in self.lines:
             key = _INVERTED.sub("", key)
         exact = self._parsed(key)
-        if not key.isascii() or (exact and not loose and not word.isupper()):
+        if not key.isascii() or (exact and not word.isupper()):
             return exact
         return exact + tuple(
             analysis for form in self.folded.get(key, ()) for analysis in self._parsed(form)

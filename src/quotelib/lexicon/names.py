@@ -10,7 +10,7 @@ import attrs
 from ..errors import LexiconError
 from ..models import Gender, Number, SpeakerKind
 from .files import lines, read_text, rows
-from .folding import fold_accents, fold_quotes, normalise
+from .folding import fold, fold_accents, fold_quotes, normalise
 from .memo import Lazy
 from .nouns import plural_of
 from .types import Demonym, Place
@@ -18,7 +18,7 @@ from .verbs import split_words
 from .words import closed_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from .files import Row
 
@@ -31,6 +31,7 @@ __all__ = [
     "Places",
     "demonym_in",
     "demonyms_of",
+    "place_named",
     "places_of",
     "read_demonyms",
     "read_first_names",
@@ -100,7 +101,7 @@ def read_first_names(texts: Mapping[str, str] | None = None) -> FirstNames:
     texts = texts or {name: read_text(name) for name in FIRST_NAMES_FILES}
     genders: dict[str, Gender | None] = {}
     for file, text in texts.items():
-        for number, line in lines(file, text, _NAME_COLUMNS):
+        for number, line in lines(file, _NAME_COLUMNS, text):
             name, _, gender = line.partition("\t")
             key = name.lower()
             if gender == "-":
@@ -115,69 +116,27 @@ def read_first_names(texts: Mapping[str, str] | None = None) -> FirstNames:
     return FirstNames(genders=genders)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Places:
-    """Places and acronyms that stand for those who govern or sit there.
+Places = dict[tuple[str, ...], Place]
+"""Places and acronyms that stand for those who govern or sit there, by the parts of their names."""
 
-    Attributes:
-        by_first: Places by the first word of their name without accents, longest first.
+
+def place_named(places: Places, name: str) -> Place | None:
+    """Return the place of a given name.
+
+    Args:
+        places: The places.
+        name: Name without article, with its capitals; accents and hyphens do not matter.
+
+    Returns:
+        The place, or ``None``.
     """
-
-    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Place], ...]]
-
-    def at(self, words: Sequence[str]) -> tuple[Place, int] | None:
-        """Return the longest name that a run of words starts with.
-
-        Args:
-            words: Words with their capitals, hyphens as words of their own or not.
-
-        Returns:
-            The place and how many words its name takes, or ``None``.
-        """
-        if not words or not words[0][:1].isupper():
-            return None
-        places = self.by_first.get(_key(words[0]).partition("-")[0])
-        if places is None:
-            return None
-        keys = [_key(word) for word in words]
-        for name, place in places:
-            size = _run(keys, name)
-            if size:
-                return place, size
-        return None
-
-    def find(self, name: str) -> Place | None:
-        """Return the place of a given name.
-
-        Args:
-            name: Name without article, with its capitals; accents and hyphens do not matter.
-
-        Returns:
-            The place, or ``None``.
-        """
-        words = tuple(split_words(fold_quotes(name)))
-        found = self.at(words)
-        return found[0] if found is not None and found[1] == len(words) else None
-
-    def __iter__(self) -> Iterator[Place]:
-        for group in self.by_first.values():
-            yield from (place for _, place in group)
-
-
-def _run(keys: Sequence[str], name: tuple[str, ...]) -> int:
-    """Return how many of the words make up the name, 0 for none."""
-    rest = list(name)
-    for size, key in enumerate(keys, start=1):
-        for part in (part for part in key.split("-") if part):
-            if not rest or rest.pop(0) != part:
-                return 0
-        if not rest:
-            return size
-    return 0
+    words = split_words(fold_quotes(name))
+    return places.get(_parts(name)) if words and words[0][0].isupper() else None
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    return tuple(part for word in split_words(_key(name)) for part in word.split("-") if part)
+    """Return the words of a name, and the parts that hyphens join, without accents."""
+    return tuple(part for word in split_words(fold(name)) for part in word.split("-") if part)
 
 
 def read_places(texts: Mapping[str, str] | None = None) -> Places:
@@ -197,10 +156,10 @@ def read_places(texts: Mapping[str, str] | None = None) -> Places:
 
 
 def _read_places(texts: Mapping[str, str]) -> Iterator[Place]:
-    for cells in rows(PLACES_FILE, texts[PLACES_FILE], _PLACE_COLUMNS):
+    for cells in rows(PLACES_FILE, _PLACE_COLUMNS, texts[PLACES_FILE]):
         kind = SpeakerKind.PLACE if cells["country"] else SpeakerKind.ORGANISATION
         yield _place(cells, kind, cells["stands_for"])
-    for cells in rows(COUNTRIES_FILE, texts[COUNTRIES_FILE], _COUNTRY_COLUMNS):
+    for cells in rows(COUNTRIES_FILE, _COUNTRY_COLUMNS, texts[COUNTRIES_FILE]):
         yield _place(cells, SpeakerKind.PLACE, "", code=cells["code"])
 
 
@@ -213,17 +172,11 @@ def places_of(places: Iterable[Place]) -> Places:
     Returns:
         The table.
     """
-    found: dict[str, dict[tuple[str, ...], Place]] = {}
+    found: Places = {}
     for place in places:
-        parts = _parts(place.name)
         # The first row has the usual spelling: ONU before Onu, Luxembourg the town.
-        found.setdefault(parts[0], {}).setdefault(parts, place)
-    return Places(
-        by_first={
-            first: tuple(sorted(group.items(), key=lambda pair: -len(pair[0])))
-            for first, group in found.items()
-        }
-    )
+        found.setdefault(_parts(place.name), place)
+    return found
 
 
 def _place(cells: Row, kind: SpeakerKind, stands_for: str, code: str = "") -> Place:
@@ -252,7 +205,7 @@ def read_demonyms(texts: Mapping[str, str] | None = None) -> dict[str, Demonym]:
     texts = texts or {name: read_text(name) for name in (COUNTRIES_FILE, GENTILES_FILE)}
     found: dict[str, Demonym] = {}
     for file, columns in ((COUNTRIES_FILE, _COUNTRY_COLUMNS), (GENTILES_FILE, _GENTILE_COLUMNS)):
-        for cells in rows(file, texts[file], columns):
+        for cells in rows(file, columns, texts[file]):
             for form, demonym in demonyms_of(cells):
                 found.setdefault(form, demonym)
     return found
@@ -333,7 +286,3 @@ def _adjectives(
     yield plural_of(masculine), Gender.MASCULINE, Number.PLURAL
     yield feminine, Gender.FEMININE, Number.SINGULAR
     yield plural_of(feminine), Gender.FEMININE, Number.PLURAL
-
-
-def _key(word: str) -> str:
-    return fold_accents(normalise(word))

@@ -122,48 +122,46 @@ class SourceNouns:
         Returns:
             The noun, or ``None``.
         """
-        key, prefix = normalise(word), ""
+        key = normalise(word)
         while True:
-            found = self._plain(key, prefix)
+            found = self._plain(key)
             if found is None and word.isupper() and key.isascii():
-                found = self._accentless(key, prefix)
+                found = self._accentless(key)
             if found is None and key.startswith("e"):
-                found = self._plain(f"é{key[1:]}", prefix)
+                found = self._plain(f"é{key[1:]}")
             if found is None and "oe" in key:  # « la soeur »
-                found = self._plain(key.replace("oe", "œ"), prefix)
+                found = self._plain(key.replace("oe", "œ"))
             if found is None and "." in key[:-1]:  # « P.-D.G. »
-                found = self._plain(key.replace(".", "").replace("-", ""), prefix)
-            match = None if found is not None else _PREFIX.match(key)
-            if match is None:
-                return _unless_longer(found, word) or self._compound(key, prefix)
-            prefix, key = prefix + match[0], key[match.end() :]
+                found = self._plain(key.replace(".", "").replace("-", ""))
+            prefix = None if found is not None else _PREFIX.match(key)
+            if prefix is None:
+                return _unless_longer(found, word) or self._compound(key)
+            key = key[prefix.end() :]
 
-    def _compound(self, key: str, prefix: str) -> SourceNoun | None:
+    def _compound(self, key: str) -> SourceNoun | None:
         """Return the first of two functions that a hyphen joins (*député-maire*)."""
         first, hyphen, second = key.partition("-")
-        noun = self._plain(first, prefix) if hyphen else None
-        other = self._plain(second, "") if noun is not None else None
-        people = (SpeakerKind.PERSON, SpeakerKind.PERSON)
-        both = noun is not None and other is not None and (noun.kind, other.kind) == people
-        return noun if both else None
+        nouns = (self._plain(first), self._plain(second)) if hyphen else ()
+        people = [one for one in nouns if one is not None and one.kind is SpeakerKind.PERSON]
+        return people[0] if len(people) == 2 else None  # noqa: PLR2004
 
-    def _plain(self, key: str, prefix: str) -> SourceNoun | None:
+    def _plain(self, key: str) -> SourceNoun | None:
         for form, plural in _readings(key):
             entry = self.entries.get(form)
             if entry is not None:
-                return _source_noun(entry, form, prefix, plural=plural or entry.plural)
+                return _source_noun(entry, form, plural=plural or entry.plural)
         return None
 
-    def _accentless(self, key: str, prefix: str) -> SourceNoun | None:
+    def _accentless(self, key: str) -> SourceNoun | None:
         for form, _ in _readings(key):
             accented = self._folded.get(form)
             if accented is not None:
-                return self._plain(accented + key[len(form) :], prefix)
+                return self._plain(accented + key[len(form) :])
         return None
 
     def __iter__(self) -> Iterator[SourceNoun]:
         for form, entry in self.entries.items():
-            yield _source_noun(entry, form, "", plural=entry.plural)
+            yield _source_noun(entry, form, plural=entry.plural)
 
 
 def _readings(key: str) -> Iterator[tuple[str, bool]]:
@@ -186,7 +184,7 @@ def _unless_longer(found: SourceNoun | None, word: str) -> SourceNoun | None:
     return None if singular.isupper() and singular[-1] != "S" else found
 
 
-def _source_noun(entry: _Entry, form: str, prefix: str, *, plural: bool) -> SourceNoun:
+def _source_noun(entry: _Entry, form: str, *, plural: bool) -> SourceNoun:
     """Return the record of one form."""
     number: Number | None = Number.PLURAL if plural else Number.SINGULAR
     if not entry.plural and form.endswith(("s", "x", "z")):
@@ -194,7 +192,7 @@ def _source_noun(entry: _Entry, form: str, prefix: str, *, plural: bool) -> Sour
         number = None
     if entry.file == PERSONS_FILE:
         cells = row(entry.file, entry.number, entry.line, PERSON_COLUMNS)
-        return _person(cells, entry, number, prefix)
+        return _person(cells, entry, number)
     cells = row(entry.file, entry.number, entry.line, _BODY_COLUMNS)
     gender = cells.member(Gender, cells["gender"])
     singular = cells["singular"] or None
@@ -207,11 +205,10 @@ def _source_noun(entry: _Entry, form: str, prefix: str, *, plural: bool) -> Sour
         masculine=singular if gender is Gender.MASCULINE else None,
         feminine=singular if gender is Gender.FEMININE else None,
         category=next(name for name, file in BODIES.items() if file == entry.file),
-        prefix=prefix,
     )
 
 
-def _person(cells: Row, entry: _Entry, number: Number | None, prefix: str) -> SourceNoun:
+def _person(cells: Row, entry: _Entry, number: Number | None) -> SourceNoun:
     masculine, feminine = cells["masculine"], cells["feminine"]
     if cells["category"] not in _CATEGORIES:
         cells.fail(f"{cells['category']!r} is no category; allowed: {', '.join(_CATEGORIES)}")
@@ -229,7 +226,6 @@ def _person(cells: Row, entry: _Entry, number: Number | None, prefix: str) -> So
         masculine=masculine or None,
         feminine=feminine or None,
         category=cells["category"],
-        prefix=prefix,
         adjective="adjective" in flags,
         locative="locative" in flags,
     )
@@ -253,7 +249,7 @@ def read_source_nouns(texts: Mapping[str, str] | None = None) -> SourceNouns:
     for name, text in texts.items():
         persons = name == PERSONS_FILE
         columns = PERSON_COLUMNS if persons else _BODY_COLUMNS
-        for number, line in lines(name, text, columns):
+        for number, line in lines(name, columns, text):
             cells = line.split("\t")
             make = functools.partial(_Entry, file=name, number=number, line=line)
             forms = cells[:2] if persons else cells[:1]
@@ -308,10 +304,9 @@ def read_speech_nouns(text: str | None = None) -> SpeechNouns:
     Raises:
         LexiconError: A row breaks the rules of the table.
     """
-    text = read_text(SPEECH_FILE) if text is None else text
     nouns: dict[str, SpeechNoun] = {}
     forms: dict[str, dict[tuple[str, ...], SpeechNoun]] = {}
-    for cells in rows(SPEECH_FILE, text, _SPEECH_COLUMNS):
+    for cells in rows(SPEECH_FILE, _SPEECH_COLUMNS, text):
         noun = _speech_noun(cells)
         if noun.lemma in nouns:
             cells.fail(f"noun {noun.lemma!r} has two rows")
@@ -368,9 +363,8 @@ def read_titles(text: str | None = None) -> dict[str, Title]:
     Raises:
         LexiconError: A row breaks the rules of the table.
     """
-    text = read_text(TITLES_FILE) if text is None else text
     titles: dict[str, Title] = {}
-    for cells in rows(TITLES_FILE, text, TITLE_COLUMNS):
+    for cells in rows(TITLES_FILE, TITLE_COLUMNS, text):
         key = normalise(cells["form"])
         if key in titles:
             cells.fail(f"title {cells['form']!r} has two rows")

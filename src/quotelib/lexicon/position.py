@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .types import ReportingVerb
 
 __all__ = [
+    "LINKS",
     "adverbial_end",
     "finite_ending",
     "follows_anaphoric",
@@ -27,6 +28,7 @@ __all__ = [
     "governs_alone",
     "governs_next",
     "has_finite_ending",
+    "may_continue_adverbial",
     "opens_quoted",
     "takes_verb_complement",
 ]
@@ -57,7 +59,8 @@ _REPORTED = frozenset({"que", "qu'", "avoir", "être"})
 _NEAR = 6
 _PHRASE = 2
 _ONE = ("un", "une")
-_LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
+LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
+"""What links words in marks to the verb before them (*qualifie de « bavarde »*)."""
 _ENDS = frozenset(",;:.")
 _COLON = 12
 _BEFORE_INFINITIVE = frozenset({"VERB", "AUX", "PRON"})
@@ -286,7 +289,7 @@ def governs_alone(tokens: Sequence[Token], i: int, verb: ReportingVerb) -> bool:
     following = tokens[i + 1]
     if following.lower == "si" or takes_verb_complement(tokens, i):
         return True
-    quotes = following.lower in _LINKS and opens_quoted(tokens, i + 2)
+    quotes = following.lower in LINKS and opens_quoted(tokens, i + 2)
     if not (quotes or following.pos == "DET" or governs_next(tokens, i, verb)):
         return False
     ends = (token.index for token in tokens[i + 1 :] if token.form in _ENDS)

@@ -9,7 +9,7 @@ import attrs
 
 from ..models import Act
 from ..models.evolve import evolve
-from .files import read_text, rows
+from .files import rows
 from .folding import normalise
 from .memo import Lazy, Memo
 from .types import Preposition, PrepositionRole
@@ -57,14 +57,11 @@ class Prepositions:
 
     by_first: Mapping[str, tuple[_Phrase, ...]]
 
-    def at(
-        self, words: Sequence[str], roles: Collection[PrepositionRole] = (PrepositionRole.AFTER,)
-    ) -> Preposition | None:
+    def at(self, words: Sequence[str]) -> Preposition | None:
         """Return the longest phrase that a run of words starts with.
 
         Args:
             words: The words at hand and some that follow, elided ones with their apostrophe.
-            roles: Which phrases count.
 
         Returns:
             The phrase, its `Preposition.tokens` those of the run; ``None`` where there is none or
@@ -77,7 +74,7 @@ class Prepositions:
             return None
         keys = [normalise(word) for word in words[: len(phrases[0].words)]]  # longest first
         for phrase in phrases:
-            if phrase.entry.role not in roles or not _starts(keys, phrase.words):
+            if not _starts(keys, phrase.words):
                 continue
             size = len(phrase.words)
             after = [normalise(word) for word in words[size:]]
@@ -188,10 +185,9 @@ def read_prepositions(text: str | None = None) -> Prepositions:
     Raises:
         LexiconError: A row breaks the rules of the table.
     """
-    text = read_text(PREPOSITIONS_FILE) if text is None else text
     found: dict[str, list[_Phrase]] = {}
     seen: set[str] = set()
-    for cells in rows(PREPOSITIONS_FILE, text, _COLUMNS):
+    for cells in rows(PREPOSITIONS_FILE, _COLUMNS, text):
         if cells["phrase"] in seen:
             cells.fail(f"phrase {cells['phrase']!r} has two rows")
         seen.add(cells["phrase"])

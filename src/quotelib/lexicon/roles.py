@@ -1,21 +1,23 @@
-"""Which nouns for people and bodies can take each other up, fixed names of offices, and deeds."""
+"""Nouns for people and bodies that take each other up, names of offices, deeds, and camps."""
 
 from __future__ import annotations
 
 import functools
 from typing import TYPE_CHECKING
 
-from .files import read_text, rows
-from .folding import fold_accents, normalise, stem
+from .files import rows
+from .folding import fold, stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
+    "CAMPS_FILE",
     "DEEDS_FILE",
     "FAMILIES_FILE",
     "PHRASES_FILE",
     "agents_of",
+    "camps",
     "family_names",
     "role_families",
     "role_phrases",
@@ -24,10 +26,12 @@ __all__ = [
 FAMILIES_FILE = "role_families.tsv"
 PHRASES_FILE = "role_phrases.tsv"
 DEEDS_FILE = "deeds.tsv"
+CAMPS_FILE = "camps.tsv"
 
 _FAMILY_COLUMNS = ("family", "nouns")
 _PHRASE_COLUMNS = ("phrase", "means")
 _DEED_COLUMNS = ("deed", "agents")
+_CAMP_COLUMNS = ("camp", "shown")
 
 
 @functools.cache
@@ -38,28 +42,35 @@ def role_families() -> Mapping[str, frozenset[str]]:
     know for a source (*pensionnaire*, *troisième*).
     """
     folded: dict[str, frozenset[str]] = {}
-    for cells in rows(FAMILIES_FILE, read_text(FAMILIES_FILE), _FAMILY_COLUMNS):
+    for cells in rows(FAMILIES_FILE, _FAMILY_COLUMNS):
         for noun in cells.words("nouns"):
-            key = fold_accents(normalise(noun))
+            key = fold(noun)
             folded[key] = folded.get(key, frozenset()) | {cells["family"]}
     return {stem(noun): families for noun, families in folded.items()} | folded
 
 
 def family_names() -> tuple[str, ...]:
     """Return the name of each row of the families."""
-    found = rows(FAMILIES_FILE, read_text(FAMILIES_FILE), _FAMILY_COLUMNS)
+    found = rows(FAMILIES_FILE, _FAMILY_COLUMNS)
     return tuple(cells["family"] for cells in found)
 
 
 @functools.cache
 def role_phrases() -> tuple[tuple[str, str], ...]:
     """Return the expressions for an office (*chef de la diplomatie*) with plain words for each."""
-    found = rows(PHRASES_FILE, read_text(PHRASES_FILE), _PHRASE_COLUMNS)
+    found = rows(PHRASES_FILE, _PHRASE_COLUMNS)
     return tuple((cells["phrase"], cells["means"]) for cells in found)
 
 
 @functools.cache
 def agents_of() -> Mapping[str, tuple[str, ...]]:
     """Return, for each deed (*présider*, *tête*), the nouns for whoever does or holds it."""
-    found = rows(DEEDS_FILE, read_text(DEEDS_FILE), _DEED_COLUMNS)
+    found = rows(DEEDS_FILE, _DEED_COLUMNS)
     return {cells["deed"]: cells.words("agents") for cells in found}
+
+
+@functools.cache
+def camps() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the political camps, each with the words and parties that show it beside its name."""
+    found = rows(CAMPS_FILE, _CAMP_COLUMNS)
+    return tuple((cells["camp"], cells.words("shown")) for cells in found)

@@ -7,24 +7,30 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from .folding import normalise
 from .forms import FormTable, read_forms
 from .memo import Lazy, Memo
-from .names import demonym_in, read_demonyms, read_first_names, read_places, towns_of
+from .names import (
+    demonym_in,
+    place_named,
+    read_demonyms,
+    read_first_names,
+    read_places,
+    towns_of,
+)
 from .nouns import find_title, read_source_nouns, read_speech_nouns, read_titles
-from .openers import opener
 from .prepositions import read_prepositions
-from .types import PrepositionRole
+from .types import CueOpener
 from .verbs import Bases, read_helpers, read_verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from ..models import Gender, SpeakerKind
     from .names import FirstNames, Places
     from .nouns import SourceNouns, SpeechNouns
     from .prepositions import Prepositions
     from .types import (
-        CueOpener,
         Demonym,
         Helper,
         Place,
@@ -84,7 +90,21 @@ class Lexicon:
             >>> openers["selon"].phrase, openers["dira"].verb, openers["avis"].noun, openers["pont"]
             (True, True, True, None)
         """
-        return Memo(functools.partial(opener, self, self._prepositions, self._speech_nouns))
+        return Memo(self._opener)
+
+    def _opener(self, word: str) -> CueOpener | None:
+        key = normalise(word)
+        phrase, noun = key in self._prepositions.by_first, key in self._speech_nouns.forms
+        verbs = [verb for form in self.verb_forms(word) for verb in self.reporting(form.base)]
+        if not (phrase or noun or verbs):
+            return None
+        tails = {word for verb in verbs for words in verb.tail_forms[:1] for word in words}
+        return CueOpener(
+            phrase=phrase,
+            noun=noun,
+            verb=bool(verbs),
+            tails=frozenset(tails) if all(verb.tail_forms for verb in verbs) else None,
+        )
 
     @Lazy
     def _helpers_by_base(self) -> Mapping[str, tuple[Helper, ...]]:
@@ -93,7 +113,7 @@ class Lexicon:
             found[helper.base] = (*found.get(helper.base, ()), helper)
         return found
 
-    def verb_forms(self, word: str, *, loose: bool = False) -> tuple[VerbForm, ...]:
+    def verb_forms(self, word: str) -> tuple[VerbForm, ...]:
         """Return every analysis of one word as a form of a verb.
 
         Case, kind of apostrophe, soft hyphens and zero-width characters do not matter, and an
@@ -102,8 +122,6 @@ class Lexicon:
 
         Args:
             word: One word.
-            loose: Whether to read an accentless word in both ways even if it is a form as it
-                stands, for text that has lost its accents (*a affirme*).
 
         Returns:
             The analyses, those of reporting verbs and of helper verbs; none for another word.
@@ -113,32 +131,27 @@ class Lexicon:
             >>> [form.participle for form in load_lexicon().verb_forms("DECLARE")][-1]
             'past'
         """
-        return self.forms.analyses(word, loose=True) if loose else self._forms_of[word]
+        return self._forms_of[word]
 
     @Lazy
     def _forms_of(self) -> Memo[tuple[VerbForm, ...]]:
         return Memo(self.forms.analyses)
 
-    def auxiliary_forms(self, word: str, *, loose: bool = False) -> tuple[VerbForm, ...]:
+    def auxiliary_forms(self, word: str) -> tuple[VerbForm, ...]:
         """Return the analyses of one word as a form of a helper verb (*avoir*, *tenir*, *devoir*).
 
         Args:
             word: One word.
-            loose: As in `verb_forms`.
 
         Returns:
             Those analyses whose base is the base of one of `helpers`.
         """
-        if not loose:
-            return self._auxiliaries_of[word]
-        return self._auxiliary(self.forms.analyses(word, loose=True))
+        return self._auxiliaries_of[word]
 
     @Lazy
     def _auxiliaries_of(self) -> Memo[tuple[VerbForm, ...]]:
-        return Memo(lambda word: self._auxiliary(self._forms_of[word]))
-
-    def _auxiliary(self, forms: Iterable[VerbForm]) -> tuple[VerbForm, ...]:
-        return tuple(form for form in forms if form.base in self._helpers_by_base)
+        helpers = self._helpers_by_base
+        return Memo(lambda word: tuple(f for f in self._forms_of[word] if f.base in helpers))
 
     def reporting(self, base: str) -> tuple[ReportingVerb, ...]:
         """Return the reporting verbs built on one infinitive.
@@ -181,15 +194,12 @@ class Lexicon:
         """Return whether `preposition_at` can find a phrase that starts with three words."""
         return self._prepositions.opens(first, second, third)
 
-    def preposition_at(
-        self, words: Sequence[str], roles: Collection[PrepositionRole] = (PrepositionRole.AFTER,)
-    ) -> Preposition | None:
+    def preposition_at(self, words: Sequence[str]) -> Preposition | None:
         """Return the longest phrase that attributes at the start of a run of words.
 
         Args:
             words: The words at hand and some that follow (eight are enough), elided ones with
                 their apostrophe.
-            roles: Which phrases count; by default those before a source.
 
         Returns:
             The phrase, its ``tokens`` those of the run; ``None`` where there is none or what
@@ -202,7 +212,7 @@ class Lexicon:
             >>> load_lexicon().preposition_at(["selon", "que", "l'", "on"]) is None
             True
         """
-        return self._prepositions.at(words, roles)
+        return self._prepositions.at(words)
 
     @Lazy
     def _speech_nouns(self) -> SpeechNouns:
@@ -252,8 +262,8 @@ class Lexicon:
         Example:
             >>> from quotelib.lexicon import load_lexicon
             >>> noun = load_lexicon().source_noun("ex-vice-présidentes")
-            >>> noun.masculine, noun.gender, noun.number, noun.prefix
-            ('vice-président', Gender.FEMININE, Number.PLURAL, 'ex-')
+            >>> noun.masculine, noun.gender, noun.number
+            ('vice-président', Gender.FEMININE, Number.PLURAL)
         """
         return self._source_noun_of[word]
 
@@ -323,7 +333,7 @@ class Lexicon:
 
     @Lazy
     def _place_of(self) -> Memo[Place | None]:
-        return Memo(self._places.find)
+        return Memo(functools.partial(place_named, self._places))
 
     def place_kind(self, name: str) -> SpeakerKind | None:
         """Return the kind of speaker behind a name that `place` knows, ``None`` for another."""
@@ -355,7 +365,7 @@ class Lexicon:
     @property
     def places(self) -> tuple[Place, ...]:
         """Every place and acronym that stands for those who govern there, countries included."""
-        return tuple(self._places)
+        return tuple(self._places.values())
 
     def is_work(self, words: str) -> bool:
         """Return whether words in marks name a work, and so are nobody's; here nothing does."""

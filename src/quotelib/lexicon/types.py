@@ -13,7 +13,6 @@ from .folding import singulars
 __all__ = [
     "CueOpener",
     "Demonym",
-    "Effect",
     "Exclusion",
     "Frame",
     "Helper",
@@ -51,17 +50,6 @@ class Frame(Vocabulary):
     """The verb may head an incise (*« … », sourit-il*)."""
     QUOTE = "colon"
     """A quotation follows after a colon (*X déclare : « … »*)."""
-
-
-class Effect(Vocabulary):
-    """What a helper verb does to the report under it."""
-
-    SAID = "said"
-    """The words were said: *a tenu à préciser*."""
-    OPEN = "open"
-    """Not yet said, or said as far as one knows: *doit annoncer*, *va dire*."""
-    UNSAID = "unsaid"
-    """Nothing was said: *refuse de commenter*, *s'est gardé de dire*."""
 
 
 @attrs.frozen(kw_only=True)
@@ -150,7 +138,6 @@ class ReportingVerb(_Multiword):
             report in an incise, before a colon, or with quoted words only.
         auxiliary: Auxiliary of the compound tenses.
         negative: Whether it denies its content (*nier*).
-        factivity: Whether it presents the content as true, at a distance, or neither.
         human: Whether it wants a human-like subject.
         cognitive: Whether it names a thought or wish (*espérer*): without quoted words its
             infinitive is no report.
@@ -166,7 +153,6 @@ class ReportingVerb(_Multiword):
     core: bool = False
     auxiliary: Literal["avoir", "être"] = "avoir"
     negative: bool = False
-    factivity: Literal["factive", "neutral", "distancing"] = "neutral"
     human: bool = False
     cognitive: bool = False
     receptive: bool = False
@@ -199,12 +185,12 @@ class Helper(_Multiword):
     Attributes:
         link: Word before the infinitive: ``"à"``, ``"de"``, ``"par"``, ``"pour"``; ``None`` for a
             bare infinitive or, for *avoir* and *être*, a participle.
-        effect: What it does to the report.
+        unsaid: Whether nothing was said under it (*refuse de commenter*).
         participle: Whether it is followed by a past participle (*avoir*, *être*).
     """
 
     link: str | None = None
-    effect: Effect = Effect.SAID
+    unsaid: bool = False
     participle: bool = False
 
 
@@ -219,10 +205,6 @@ class PrepositionRole(Vocabulary):
     """The source is the pronoun inside: *à l'en croire*."""
     NONE = "none"
     """Nobody is named: *à ce qu'on dit*."""
-    CHANNEL = "channel"
-    """A medium or spokesman follows, not the source: *par la voix de son avocat*."""
-    LOCATIVE = "locative"
-    """The group that *on* stands for follows: *chez les Verts*."""
 
 
 @attrs.frozen(kw_only=True)
@@ -243,11 +225,6 @@ class Preposition:
     role: PrepositionRole
     weak: bool
     act: Act
-
-    @property
-    def source(self) -> bool:
-        """Whether the source follows."""
-        return self.role is PrepositionRole.AFTER
 
 
 @attrs.frozen(kw_only=True)
@@ -327,7 +304,6 @@ class SourceNoun:
         feminine: Feminine singular, ``None`` where there is none.
         category: ``"function"``, ``"relation"`` (who it is depends on somebody else: *frère*,
             *homologue*), ``"collective"``, ``"document"`` or ``"media"``.
-        prefix: What was stripped before the noun was found (``"ex-"``), else empty.
         adjective: Whether the word is an adjective too (*une source policière*).
         locative: Whether it takes a complement in *à* (*professeure à Lyon*).
     """
@@ -338,7 +314,6 @@ class SourceNoun:
     masculine: str | None
     feminine: str | None
     category: str
-    prefix: str = ""
     adjective: bool = False
     locative: bool = False
 

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from ..models import Mood
 from .bodies import BODIES_FILE
-from .camps import CAMPS_FILE
 from .files import read_text
 from .forms import FORMS_FILE
 from .names import COUNTRIES_FILE, FIRST_NAMES_FILES, GENTILES_FILE, PLACES_FILE
 from .nouns import BODIES, PERSONS_FILE, SPEECH_FILE, TITLES_FILE
 from .prepositions import PREPOSITIONS_FILE
-from .roles import DEEDS_FILE, FAMILIES_FILE, PHRASES_FILE, family_names
+from .roles import CAMPS_FILE, DEEDS_FILE, FAMILIES_FILE, PHRASES_FILE, family_names
 from .verbs import HELPERS_FILE, VERBS_FILE, split_words
 
 if TYPE_CHECKING:
@@ -123,7 +122,7 @@ def _form_problems(lexicon: Lexicon) -> Iterator[str]:
 def _word_problems(lexicon: Lexicon) -> Iterator[str]:
     for entry in lexicon.prepositions:
         following = ("source", "judiciaire") if entry.lemma == "de" else ("Jeanne", "Tessier")
-        if lexicon.preposition_at([*entry.tokens, *following], (entry.role,)) != entry:
+        if lexicon.preposition_at([*entry.tokens, *following]) != entry:
             yield f"preposition {entry.lemma!r} cannot be found"
     for speech in lexicon.nouns.values():
         for form in filter(None, (speech.singular, speech.plural)):

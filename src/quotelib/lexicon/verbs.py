@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..models import Act
-from .files import LazyTable, lines, read_text, row, rows
-from .types import Effect, Exclusion, Frame, Helper, ReportingVerb
+from .files import LazyTable, lines, row, rows
+from .types import Exclusion, Frame, Helper, ReportingVerb
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,12 +44,10 @@ VERB_COLUMNS = (
     "spellings",
     "tail",
 )
-_HELPER_COLUMNS = ("lemma", "link", "effect", "tail")
+_HELPER_COLUMNS = ("lemma", "link", "flags", "tail")
 _FLAGS = {
     "core": ("core", True),
     "negative": ("negative", True),
-    "factive": ("factivity", "factive"),
-    "distancing": ("factivity", "distancing"),
     "human": ("human", True),
     "cognitive": ("cognitive", True),
     "receptive": ("receptive", True),
@@ -75,10 +73,9 @@ def read_verbs(text: str | None = None) -> tuple[LazyTable[ReportingVerb], Bases
     Raises:
         LexiconError: The header is wrong, or a lemma has two rows.
     """
-    text = read_text(VERBS_FILE) if text is None else text
     verbs: dict[str, Callable[[], ReportingVerb]] = {}
     bases: dict[str, tuple[str, ...]] = {}
-    for number, line in lines(VERBS_FILE, text, VERB_COLUMNS):
+    for number, line in lines(VERBS_FILE, VERB_COLUMNS, text):
         lemma = line[: line.find("\t")]
         if lemma in verbs:
             _row(number, line).fail(f"lemma {lemma!r} has two rows")
@@ -126,14 +123,15 @@ def read_helpers(text: str | None = None) -> dict[str, Helper]:
     Raises:
         LexiconError: A row breaks the rules of the table.
     """
-    text = read_text(HELPERS_FILE) if text is None else text
     helpers: dict[str, Helper] = {}
-    for entry in rows(HELPERS_FILE, text, _HELPER_COLUMNS):
+    for entry in rows(HELPERS_FILE, _HELPER_COLUMNS, text):
         link, participle = entry["link"] or None, entry["link"] == "participle"
+        if entry["flags"] not in ("", "unsaid"):
+            entry.fail(f"{entry['flags']!r} is no flag; allowed: unsaid")
         helper = Helper(
             **_words(entry),
             link=None if participle else link,
-            effect=entry.member(Effect, entry["effect"]),
+            unsaid=entry["flags"] == "unsaid",
             participle=participle,
         )
         name = f"{helper.lemma} {helper.link}" if helper.link else helper.lemma

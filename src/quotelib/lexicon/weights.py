@@ -7,7 +7,7 @@ import itertools
 import operator
 from typing import TYPE_CHECKING
 
-from .files import read_text, rows
+from .files import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ def feature_weights(file: str, tables: tuple[str, ...]) -> Mapping[str, Mapping[
         Kind → feature → weight; a feature without one is left out.
     """
     found: dict[str, dict[str, float]] = {name: {} for name in tables}
-    for cells in rows(file, read_text(file), ("feature", *tables)):
+    for cells in rows(file, ("feature", *tables)):
         for name, table in found.items():
             if cells[name]:
                 table[cells["feature"]] = float(cells[name])

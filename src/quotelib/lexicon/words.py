@@ -14,10 +14,9 @@ if TYPE_CHECKING:
 __all__ = [
     "closed_class",
     "closed_classes",
-    "determiner_features",
+    "features_of",
     "is_function_word",
     "posted_participles",
-    "pronoun_features",
 ]
 
 _Features = tuple["Gender | None", "Number | None"]
@@ -94,25 +93,14 @@ def is_function_word(word: str) -> bool:
     )
 
 
-def determiner_features(word: str) -> _Features:
-    """Return the gender and number that a determiner shows.
+def features_of(word: str, name: str) -> _Features:
+    """Return the gender and number that a word of a closed class shows.
 
     Args:
         word: A word in lower case.
+        name: The class: ``"determiner"`` or ``"pronoun"``.
 
     Returns:
-        Gender and number, each ``None`` where the word shows none or is no determiner.
+        Gender and number, each ``None`` where the word shows none or is not of the class.
     """
-    return _tables()["determiner"].get(word, _UNKNOWN)
-
-
-def pronoun_features(word: str) -> _Features:
-    """Return the gender and number that a pronoun shows.
-
-    Args:
-        word: A word in lower case.
-
-    Returns:
-        Gender and number, each ``None`` where the word shows none or is no pronoun.
-    """
-    return _tables()["pronoun"].get(word, _UNKNOWN)
+    return _tables()[name].get(word, _UNKNOWN)

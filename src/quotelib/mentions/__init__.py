@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import attrs
 import regex
 
-from ..lexicon.words import closed_class, determiner_features, pronoun_features
+from ..lexicon.words import closed_class
+from ..lexicon.words import features_of as word_features
 from ..models import Gender, Mention, MentionKind, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .acronyms import sums_up
@@ -129,9 +130,8 @@ def _pronoun(text: str, reader: Reader, i: int, sentence: int) -> MentionMatch:
     before = reader.lower(i - 1)
     first = i - 1 if token.lower == "aucuns" or (before, token.lower) in TWO_WORDS else i
     first = max(first, 0)
-    gender, number = pronoun_features(token.lower)
-    if token.lower in ("un", "une"):
-        gender, number = determiner_features(token.lower)  # « l'une »
+    numeral = token.lower in ("un", "une")  # « l'une »
+    gender, number = word_features(token.lower, "determiner" if numeral else "pronoun")
     last = _pointed_end(reader, i) if token.lower in _POINTING else i
     head = token.lower if last == i else f"{token.lower}-{reader.lower(last).lstrip('-')}"
     last = max(last, _stressed_end(reader, i))
@@ -263,8 +263,7 @@ def _gender_of(
     """
     woman = phrase.name is not None and name_gender(reader, phrase.name[0]) is Gender.FEMININE
     for one in functions:
-        nouns = map(reader.source_noun, range(*one))
-        noun = next((noun for noun in nouns if noun is not None), None)
+        noun = reader.first_noun(*one)
         if noun is None or noun.feminine in closed_class("fixed_gender"):
             continue  # « Hugo, victime d'un accident »
         if noun.kind is SpeakerKind.PERSON and noun.gender is not None:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class, determiner_features
-from ..models import Number, SpeakerKind
+from ..lexicon.words import closed_class, features_of
+from ..models import SpeakerKind
 from .determiners import CONTRACTED
 from .ends import adjective_end
-from .known import is_inhabitant, is_nameless, known_end, known_kind, names_affiliation, opens_date
+from .known import (
+    NAMED_BODIES,
+    is_inhabitant,
+    is_nameless,
+    known_end,
+    known_kind,
+    names_affiliation,
+    opens_date,
+)
 from .name_kinds import name_gender
 from .names import name_end, person_start, starts_name
 
@@ -16,7 +24,7 @@ if TYPE_CHECKING:
     from ..models import Gender
     from .reader import Reader
 
-__all__ = ["called_end", "is_person", "name_of"]
+__all__ = ["called_end", "name_of"]
 
 _BESIDE = frozenset({"ADJ", "ADV", "NOUN", "VERB"})  # what the tagger takes an adjective for
 _MODIFIERS = ("ADJ", "VERB")
@@ -38,7 +46,7 @@ def called_end(reader: Reader, head: int, i: int, block: int) -> int:
     Returns:
         The index; ``i`` itself without a name.
     """
-    if reader.is_title(i) and reader.is_upper(i + 1) and is_person(reader, head):
+    if reader.is_title(i) and reader.is_upper(i + 1) and reader.is_person(head):
         return name_end(reader, i + 1)  # « son avocate Me Delage »
     named = reader.is_upper(i) and starts_name(reader, i)
     if named and _takes_name(reader, head, i, after_complement=i > block):
@@ -59,7 +67,7 @@ def name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int] 
         First and end of the name, ``None`` without one.
     """
     named = reader.lower(block) == "du" and reader.lower(block + 1) == "nom"
-    if named and reader.is_upper(block + 3) and is_person(reader, head):
+    if named and reader.is_upper(block + 3) and reader.is_person(head):
         return block + 3, name_end(reader, block + 3)  # « un homme du nom de Luc Roy »
     name = _body_name(reader, head, end) if reader.is_upper(head) else None
     name = name or _inner_name(reader, head, end)
@@ -77,7 +85,7 @@ def name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int] 
     noun = reader.source_noun(head)
     if head < name[0] and noun is not None and noun.category == "document":
         return None  # « une étude Ifop », « le rapport Durand » are called after their authors
-    if head < name[0] and is_person(reader, head):
+    if head < name[0] and reader.is_person(head):
         return None if names_affiliation(reader, *name) else name  # « le député LR »
     return name
 
@@ -101,8 +109,7 @@ def _determined_of(reader: Reader, i: int) -> bool:
 
 def _is_body(reader: Reader, i: int) -> bool:
     """Return whether a noun denotes a body rather than people."""
-    noun = reader.source_noun(i)
-    return noun is not None and noun.kind in (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
+    return reader.noun_kind(i) in NAMED_BODIES
 
 
 def _takes_name(reader: Reader, head: int, i: int, *, after_complement: bool) -> bool:
@@ -113,31 +120,14 @@ def _takes_name(reader: Reader, head: int, i: int, *, after_complement: bool) ->
     """
     if after_complement:
         # « le cabinet de la ministre de la Santé Ida Roux »: to the end of its complement's name
-        own = is_person(reader, head)
+        own = reader.is_person(head)
         return own or (reader.is_first_name(i) and _is_of_complement(reader, i, head))
     return is_inhabitant(reader, head) and (reader.is_first_name(i) or reader.is_upper(i + 1))
 
 
-def is_person(reader: Reader, i: int) -> bool:
-    """Return whether a noun denotes one person.
-
-    Args:
-        reader: The sentence.
-        i: Index of the noun.
-
-    Returns:
-        Whether it does.
-    """
-    noun = reader.source_noun(i)
-    return noun is not None and noun.kind is SpeakerKind.PERSON and noun.number is not Number.PLURAL
-
-
 def _body_name(reader: Reader, head: int, end: int) -> tuple[int, int] | None:
     """Return the name of a body whose head has a capital (*la CGT*, *le Conseil de sécurité*)."""
-    if reader.is_a(head, "acronym_noun"):
-        return None
-    noun = reader.source_noun(head)
-    if noun is not None and noun.kind is SpeakerKind.PERSON:
+    if reader.is_a(head, "acronym_noun") or reader.noun_kind(head) is SpeakerKind.PERSON:
         return None
     if is_inhabitant(reader, head) and not (reader.lower(head + 1) == "des" and end > head + 1):
         return None  # « le Breton (de Lorient) » describes somebody, « la Française des jeux » not
@@ -185,7 +175,7 @@ def _is_sought(reader: Reader, i: int, head: int) -> bool:
     *Le candidat à la présidence Krit Roval*: a name behind it is his, known or not.
     """
     at = i - 1 if reader.lower(i - 1) == "au" else i - 2
-    return at > head and reader.lower(at) in ("à", "au") and is_person(reader, head)
+    return at > head and reader.lower(at) in ("à", "au") and reader.is_person(head)
 
 
 def _is_of_complement(reader: Reader, i: int, head: int) -> bool:
@@ -198,7 +188,7 @@ def _is_of_complement(reader: Reader, i: int, head: int) -> bool:
         return True  # « la famille du petit Léo Roux »
     apart = False
     for noun in range(i - 1, head + 1, -1):
-        person = is_person(reader, noun)
+        person = reader.is_person(noun)
         if person and _is_determined(reader, noun):
             return _bears_rather(reader, i, noun, head, apart=apart)
         apart = apart or not (person or reader.pos(noun) in _MODIFIERS)
@@ -223,7 +213,7 @@ def _gender_of(reader: Reader, noun: int) -> Gender | None:
     known = reader.source_noun(noun)
     if known is not None and known.gender is not None:
         return known.gender
-    return determiner_features(_determiner_of(reader, noun))[0]
+    return features_of(_determiner_of(reader, noun), "determiner")[0]
 
 
 def _bears_rather(reader: Reader, i: int, noun: int, head: int, *, apart: bool) -> bool:
@@ -231,7 +221,7 @@ def _bears_rather(reader: Reader, i: int, noun: int, head: int, *, apart: bool) 
 
     The nearer has it where both agree; what agrees alone has it, however far it stands.
     """
-    if not is_person(reader, head):
+    if not reader.is_person(head):
         return not apart or reader.is_first_name(i)
     gender = name_gender(reader, i)
     agrees = gender is None or _gender_of(reader, noun) in (None, gender)
@@ -245,7 +235,7 @@ def _is_title(reader: Reader, i: int, head: int) -> bool:
     *L'animatrice de l'émission « Léa's World »*
     """
     opens = reader.tokens[i].quoted not in (None, reader.tokens[i - 1].quoted)
-    return opens and not reader.is_upper(i - 1) and is_person(reader, head)
+    return opens and not reader.is_upper(i - 1) and reader.is_person(head)
 
 
 def _is_adjective(reader: Reader, i: int) -> bool:
@@ -260,7 +250,7 @@ def _noun_before(reader: Reader, i: int, head: int) -> int:
     *L'offre du groupe mexicain Alta Sierra*; that of the word before the name without one, and
     behind a noun for a person, who may bear the name (*le chef du gouvernement belge Jan Roy*).
     """
-    if is_person(reader, head):
+    if reader.is_person(head):
         return i - 1
     at = i - 1
     while at > head + 1 and i - at <= _MAX_ADJECTIVES and _is_adjective(reader, at):
@@ -283,19 +273,16 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
         return None
     long = end - i >= _PERSON_NAME
     at = _noun_before(reader, i, head)
-    previous = reader.source_noun(at)
+    previous = reader.noun_kind(at)
     known = reader.is_first_name(i) or _is_sought(reader, i - 1, head)
     if long and known and is_nameless(reader, i - 1):
         # « le chef de la diplomatie Antoine Berthaud »; but « de la fondation Jean Rostand »
         return i
-    body = previous is not None and previous.kind in (
-        SpeakerKind.ORGANISATION,
-        SpeakerKind.GROUP,
-    )
+    body = previous in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
     bare = reader.lower(at - 1) in ("de", "d'")
     if body and not (bare and (_is_body(reader, head) or reader.is_first_name(i))):
         # « la porte-parole du groupe RN Laure Morel »
-        start = person_start(reader, i, end) if is_person(reader, head) else None
+        start = person_start(reader, i, end) if reader.is_person(head) else None
         return start if start is not None and end - start >= _PERSON_NAME else None
     if not long and any(_determined_of(reader, k) for k in range(head + 1, i)):
         # « le patron du groupe Solvane »: the capitals belong to the complement's noun, which a

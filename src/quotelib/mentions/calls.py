@@ -30,7 +30,7 @@ def call_end(reader: Reader, i: int) -> int:
     end = i + 1
     if not (reader.lower(i).endswith(_CALLS) or is_slogan(reader, i)):
         return end
-    if not _follows_body(reader, i):
+    if reader.noun_kind(i - 1) not in BODIES:
         return end
     while end - i < _MAX_NAME and (
         reader.is_a(end, "determiner", "of")
@@ -51,12 +51,6 @@ def is_slogan(reader: Reader, i: int) -> bool:
     Returns:
         Whether it does.
     """
-    if not reader.is_upper(i) or not _follows_body(reader, i):
+    if not reader.is_upper(i) or reader.noun_kind(i - 1) not in BODIES:
         return False
     return reader.is_a(i, "answer_word") or reader.lower(i) in _SLOGANS
-
-
-def _follows_body(reader: Reader, i: int) -> bool:
-    """Return whether a noun for a body stands before a token."""
-    noun = reader.source_noun(i - 1)
-    return noun is not None and noun.kind in BODIES

@@ -9,7 +9,6 @@ import attrs
 
 from ..lexicon.roles import agents_of
 from ..lexicon.words import closed_class, closed_classes
-from ..models import Number, SpeakerKind
 from .determiners import determiners_end
 from .home import age_at, home_at
 from .nouns import complements_end, nouns_end
@@ -56,12 +55,8 @@ class Deed:
 def _function_end(reader: Reader, i: int) -> int | None:
     """Return the index after a noun for one person and its complements, ``None`` without one."""
     end = nouns_end(reader, i)
-    nouns = (reader.source_noun(k) for k in range(i, end))
-    noun = next((noun for noun in nouns if noun is not None), None)
-    person = noun is not None and noun.kind is SpeakerKind.PERSON
-    if noun is None or not person or noun.number is Number.PLURAL:
-        return None
-    return complements_end(reader, end)
+    noun = next((k for k in range(i, end) if reader.source_noun(k) is not None), None)
+    return complements_end(reader, end) if reader.is_person(noun) else None
 
 
 def _skip_moment(reader: Reader, i: int) -> int:

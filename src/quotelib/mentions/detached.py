@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
-from .called import is_person
 from .determiners import CONTRACTED, determiners_end, is_age, is_plural
 from .ends import bracket_close
 from .known import BODIES, known_kind
@@ -128,9 +127,8 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
     nothing makes a person's name; *sur l'estrade, Paul Servan*: where, by no noun for a person.
     """
     if phrase.head is not None:
-        noun = reader.source_noun(phrase.head)
         # « dans la foule, Ada Roux » is no crowd either
-        thing = noun is None or noun.kind in NAMED_BODIES or noun.kind is SpeakerKind.GROUP
+        thing = reader.noun_kind(phrase.head) in (None, *BODIES)
         if thing and phrase.name is None and _tells_where(reader, phrase.first - 1):
             return (
                 not reader.is_upper(phrase.head) and _person_at(reader, phrase.end + 1) is not None
@@ -142,7 +140,7 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
     # « Sur RTL, le maire a dit »: the name of a paper or body, and a noun for a person
     heard = reader.lower(phrase.first - 1) in _HEARD and reader.is_a(phrase.end + 1, "determiner")
     named = heard and known_kind(reader, phrase.first, phrase.end) in BODIES
-    return named and is_person(reader, phrase.end + 2)
+    return named and reader.is_person(phrase.end + 2)
 
 
 def _tells_where(reader: Reader, i: int) -> bool:
@@ -165,10 +163,9 @@ def take_distant_name(reader: Reader, phrase: Phrase) -> None:
         reader: The sentence.
         phrase: The phrase, which is changed.
     """
-    noun = reader.source_noun(phrase.head)
-    if noun is not None and noun.kind in NAMED_BODIES:
+    if reader.noun_kind(phrase.head) in NAMED_BODIES:
         _take_name_behind_en(reader, phrase)
-    if noun is None or noun.kind is not SpeakerKind.PERSON or not _may_take_name(reader, phrase):
+    if not _is_of_person(reader, phrase) or not _may_take_name(reader, phrase):
         return
     i = phrase.end
     charged = reader.lower(i) == "," and reader.lower(i + 1).startswith(_CHARGED)
@@ -254,8 +251,7 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
 
 def _is_body(reader: Reader, i: int) -> bool:
     """Return whether people can belong to what stands at a token (*X, des Amis de la forêt*)."""
-    noun = reader.source_noun(i)
-    return reader.is_upper(i) or (noun is not None and noun.kind in NAMED_BODIES)
+    return reader.is_upper(i) or reader.noun_kind(i) in NAMED_BODIES
 
 
 def _may_take_name(reader: Reader, phrase: Phrase) -> bool:
@@ -265,15 +261,14 @@ def _may_take_name(reader: Reader, phrase: Phrase) -> bool:
 
 def _is_of_person(reader: Reader, phrase: Phrase) -> bool:
     """Return whether the head of a phrase is a noun for a person."""
-    noun = reader.source_noun(phrase.head)
-    return noun is not None and noun.kind is SpeakerKind.PERSON
+    return reader.noun_kind(phrase.head) is SpeakerKind.PERSON
 
 
 def _names_thing(reader: Reader, phrase: Phrase) -> bool:
     """Return whether the head of a phrase is known, and not as a noun for persons or bodies."""
-    noun = reader.source_noun(phrase.head)
-    if noun is not None:
-        return noun.kind in (SpeakerKind.DOCUMENT, SpeakerKind.PLACE)
+    kind = reader.noun_kind(phrase.head)
+    if kind is not None:
+        return kind in (SpeakerKind.DOCUMENT, SpeakerKind.PLACE)
     return phrase.head is not None and reader.lower(phrase.head) in reader.lexicon.nouns
 
 
@@ -294,8 +289,7 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
     """Return the end of what describes a name, or of what names a description, at ``i``."""
     start = determiners_end(reader, i)
     block = nouns_end(reader, start)
-    nouns = (reader.source_noun(k) for k in range(start, block))
-    noun = next((noun for noun in nouns if noun is not None), None)
+    noun = reader.first_noun(start, block)
     determined = i < start < len(reader.tokens)
     if noun is not None and noun.kind is SpeakerKind.DOCUMENT and not determined:
         return None  # « Léa Roy, alerte : « Q » »
@@ -379,8 +373,7 @@ def _placed_end(reader: Reader, i: int) -> int:
         return i
     start = determiners_end(reader, i + 1)
     end = complements_end(reader, nouns_end(reader, start))
-    head = reader.source_noun(start)
-    addressed = head is not None and head.kind is not SpeakerKind.ORGANISATION
+    addressed = reader.noun_kind(start) not in (None, SpeakerKind.ORGANISATION)
     closed = reader.lower(end) in (",", ")") and end > start
     return end if closed and not addressed and not reader.is_a(start, "time") else i
 

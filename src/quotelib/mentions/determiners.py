@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.folding import elides
 from ..lexicon.memo import Memo
-from ..lexicon.words import closed_class, closed_classes, determiner_features
+from ..lexicon.words import closed_class, closed_classes, features_of
 from ..models import Number
+from .particles import is_glued_hyphen
 
 if TYPE_CHECKING:
     from ..models import Gender
@@ -169,12 +170,8 @@ def opens_hyphenated(reader: Reader, i: int) -> bool:
     Returns:
         Whether a hyphen and a word with a capital follow it without a space.
     """
-    if reader.lower(i + 1) != "-" or not 0 <= i < len(reader.tokens) - 2:
-        return False
-    number, hyphen, last = reader.tokens[i : i + 3]
-    glued = number.end == hyphen.start and hyphen.end == last.start
     capitals = reader.is_upper(i) and reader.is_upper(i + 2)
-    return glued and capitals and reader.is_a(i, "numeral")
+    return capitals and reader.is_a(i, "numeral") and is_glued_hyphen(reader, i + 1)
 
 
 def _share_end(reader: Reader, i: int) -> int:
@@ -277,7 +274,7 @@ def article_features(reader: Reader, first: int) -> tuple[Gender | None, Number 
         Gender and number, each ``None`` where the article shows none.
     """
     word = CONTRACTED.get(reader.lower(first - 1), reader.lower(first))
-    gender, number = determiner_features(word)
+    gender, number = features_of(word, "determiner")
     if word not in _LESS_CLEAR:
         return gender, number
     if word in ABOUT and _is_number(reader, first + 1):

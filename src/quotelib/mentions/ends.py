@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .acronyms import sums_up
 from .determiners import determiners_end
@@ -183,9 +182,8 @@ def _listed_papers_end(reader: Reader, end: int) -> int:
 
 def _is_paper(reader: Reader, start: int, noun: int, end: int) -> bool:
     """Return whether a noun phrase is the name of a paper or station, or a noun for one."""
-    known = reader.source_noun(noun)
     named = known_kind(reader, noun, end, None) or known_kind(reader, start, end, None)
-    return named is SpeakerKind.MEDIA or (known is not None and known.kind is SpeakerKind.MEDIA)
+    return SpeakerKind.MEDIA in (named, reader.noun_kind(noun))
 
 
 def whole_name(
@@ -205,10 +203,9 @@ def whole_name(
     Returns:
         The name with its own complements, quoted or not, and the end of the phrase.
     """
-    noun = reader.source_noun(head)
-    if noun is None or noun.kind not in BODIES or reader.is_upper(head):
-        made = noun is not None and noun.kind is SpeakerKind.PERSON and end < len(reader.tokens)
-        of = made and reader.tokens[end].lower in closed_class("of")
+    kind = reader.noun_kind(head)
+    if kind not in BODIES or reader.is_upper(head):
+        of = kind is SpeakerKind.PERSON and reader.is_a(end, "of")
         return name, _work_end(reader, end) if of else end
     if name is None:
         quoted = max(_quoted_end(reader, end), _determined_end(reader, end))

@@ -8,7 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import Gender, Number, SpeakerKind
 from .determiners import CONTRACTED, EVERY, article_features, is_age
 from .expressions import begins, may_tell, person_openers
-from .known import INHABITANT_ENDINGS, is_unlisted_inhabitant, known_kind
+from .known import INHABITANT_ENDINGS, NAMED_BODIES, is_unlisted_inhabitant, known_kind
 from .name_kinds import name_gender, name_kind
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["features_of", "kind_of", "roles_of"]
 
 _ADJECTIVES = 2
-_OF_FORCES = 4
 _SHARE = 3
 _ONE = ("un", "une")
 _SEVERAL = (None, Number.PLURAL)
@@ -181,9 +180,8 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
         return SpeakerKind.PERSON
     if phrase.head is None and _names_place(reader, phrase):
         return SpeakerKind.PLACE
-    called = phrase.name is not None and phrase.name[0] == phrase.head
     return (
-        (_kind_of_capital_noun(reader, phrase) if called else None)
+        _kind_of_capital_noun(reader, phrase)
         or _kind_of_noun(reader, phrase, number)
         or (_kind_of_apposition(reader, phrase) if phrase.appositions else None)
         or (
@@ -198,7 +196,7 @@ def _kind_of_noun(reader: Reader, phrase: Phrase, number: Number | None) -> Spea
     """Return the kind of a phrase by its noun, ``None`` for one that heads no source."""
     noun = reader.source_noun(phrase.head)
     if noun is None:
-        return SpeakerKind.GROUP if _are_forces(reader, phrase) else None
+        return None
     if reader.lower(phrase.first - 1) in _ABROAD and noun.masculine == "étranger":
         return SpeakerKind.UNKNOWN
     if number is not Number.PLURAL and _is_firm(reader, phrase):
@@ -218,14 +216,6 @@ def _is_one_of(reader: Reader, phrase: Phrase) -> bool:
     head = phrase.head if phrase.head is not None else phrase.first
     of = next((k for k in range(phrase.first, head) if reader.is_a(k, "of")), head)
     return reader.lower(of - 1) in closed_class("single_one")
-
-
-def _are_forces(reader: Reader, phrase: Phrase) -> bool:
-    """Return whether *les forces* are police or soldiers (*les forces de l'ordre*)."""
-    if phrase.head is None or reader.lower(phrase.head) != "forces":
-        return False
-    after = range(phrase.head + 1, min(phrase.end, phrase.head + _OF_FORCES))
-    return any(reader.is_a(i, "force_word") for i in after)
 
 
 def _kind_of_apposition(reader: Reader, phrase: Phrase) -> SpeakerKind | None:
@@ -281,13 +271,11 @@ def _kind_of_capital_noun(reader: Reader, phrase: Phrase) -> SpeakerKind | None:
 
 def _kind_of_function(reader: Reader, first: int, end: int) -> SpeakerKind | None:
     """Return the kind of what a detached part is called, ``None`` for no person or body."""
-    nouns = (reader.source_noun(k) for k in range(first, end))
-    kinds = [noun.kind for noun in nouns if noun is not None]
+    kinds = [kind for kind in map(reader.noun_kind, range(first, end)) if kind is not None]
     if SpeakerKind.PERSON in kinds:
         return SpeakerKind.PERSON
-    bodies = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
-    determined = reader.is_a(first, "determiner")
-    return kinds[0] if determined and kinds and kinds[0] in bodies else None
+    body = reader.is_a(first, "determiner") and bool(kinds) and kinds[0] in NAMED_BODIES
+    return kinds[0] if body else None
 
 
 def _kind_of_unknown_noun(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKind:
@@ -336,7 +324,7 @@ def roles_of(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:
         start = first
         while start < end - 1 and reader.is_a(start, "determiner") and not reader.is_a(start, "of"):
             start += 1
-        if any(reader.source_noun(k) is not None for k in range(start, end)):
+        if reader.first_noun(start, end) is not None:
             found += _functions(reader, start, end)
     if phrase.bracket is not None and phrase.name is not None and _is_role(reader, phrase):
         found.append(phrase.bracket)
@@ -353,8 +341,7 @@ def _is_role(reader: Reader, phrase: Phrase) -> bool:
     first, end = phrase.bracket
     if reader.is_upper(first):
         return False
-    nouns = (reader.source_noun(k) for k in range(first, end))
-    noun = next((noun for noun in nouns if noun is not None), None)
+    noun = reader.first_noun(first, end)
     if noun is None or noun.number is Number.PLURAL:
         return False
     person = noun.kind is SpeakerKind.PERSON
@@ -369,10 +356,8 @@ def _functions(reader: Reader, start: int, end: int) -> list[tuple[int, int]]:
     for i in range(start + 1, end - 1) if "et" in reader.words else ():
         if reader.lower(i) != "et":
             continue
-        noun = reader.source_noun(i + 1) or (
-            reader.source_noun(i + 2) if reader.is_a(i + 1, "before_role") else None
-        )
-        if noun is not None and noun.kind is SpeakerKind.PERSON:
+        former = reader.source_noun(i + 1) is None and reader.is_a(i + 1, "before_role")
+        if reader.noun_kind(i + 1 + former) is SpeakerKind.PERSON:
             found.append((start, i))
             start = i + 1
     return [*found, (start, end)]

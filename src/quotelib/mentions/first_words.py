@@ -88,11 +88,9 @@ def _is_detached_participle(reader: Reader, i: int) -> bool:
     if not reader.is_closed(i) and _is_past_participle(reader, i):
         # « Contactée par X », « Contactée lundi, X… », but « Barré (LR) »
         return reader.is_a(i + 1, "preposition") or not opens_clause(reader, i + 1)
-    if not word.endswith(("é", "ée", "és", "ées")) or not reader.is_a(i + 1, "preposition"):
-        return False
-    if reader.lower(i + 1) == "par":
-        return not reader.is_first_name(i)  # « Contacté par la rédaction, X… »
-    return reader.pos(i) != "PROPN" and bool(reader.lexicon.verb_forms(word))
+    # « Contacté par la rédaction, X… »: a verb that no list has
+    passive = word.endswith(("é", "ée", "és", "ées")) and reader.lower(i + 1) == "par"
+    return passive and not reader.is_first_name(i)
 
 
 def _is_past_participle(reader: Reader, i: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from .known import is_function
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -51,11 +50,7 @@ def home_at(reader: Reader, i: int) -> tuple[int, int] | None:
     if reader.lower(i) not in closed_class("home_word"):
         return (i, i + 1) if reader.is_upper(i) and _is_inhabitant(reader, i) else None
     for k in range(i + 1, i + _FAR):
-        before = reader.lower(k - 1)
         if reader.is_upper(k):
-            article = before in _ARTICLES and reader.lower(k - 2) in _IN
-            if is_function(reader, k) or not (k == i + 1 or before in _IN or article):
-                return None
             end = k + 1
             while reader.is_upper(end):
                 end += 1

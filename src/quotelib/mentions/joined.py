@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Number, SpeakerKind
+from ..models import SpeakerKind
 from .detached import take_appositions, take_bracket
 from .determiners import is_plural
 from .names import name_end, starts_name
@@ -96,8 +96,7 @@ def take_several(reader: Reader, phrase: Phrase) -> None:
         phrase: The phrase, which is changed.
     """
     i = phrase.end
-    noun = reader.source_noun(phrase.head)
-    if phrase.name is not None or noun is None or noun.kind is not SpeakerKind.PERSON:
+    if phrase.name is not None or reader.noun_kind(phrase.head) is not SpeakerKind.PERSON:
         return
     if not is_plural(reader, phrase.first) or not starts_name(reader, i):
         return
@@ -123,10 +122,9 @@ def take_named_members(reader: Reader, phrase: Phrase) -> None:
             preposition before it, show that it is one of a list (*devant les élus, X et Y, maires,
             ont dit*).
     """
-    noun = reader.source_noun(phrase.head)
-    if phrase.name is not None or phrase.coordinated or noun is None:
+    if phrase.name is not None or phrase.coordinated or not reader.is_several(phrase.head):
         return
-    if noun.kind not in _NAMED or noun.number is not Number.PLURAL:
+    if reader.noun_kind(phrase.head) not in _NAMED:
         return
     names, i = _listed_names(reader, phrase.end)
     if len(names) < _PAIR or not _closes(reader, i):
@@ -212,8 +210,7 @@ def read_bare_members(reader: Reader, i: int) -> Phrase | None:
         The phrase; one noun alone (*riverains du port*) and one after a determiner or *de* is none.
     """
     opens = i <= reader.first_word or not reader.is_upper(i)
-    noun = reader.source_noun(i) if opens else None
-    if noun is None or noun.number is not Number.PLURAL or noun.kind is SpeakerKind.DOCUMENT:
+    if not opens or not _is_several(reader, i):
         return None
     noun_before = reader.pos(i - 1) in _NOMINAL and reader.is_nominal(i - 1)
     # « la réaction de parents et enseignants », but « une association de parents et enseignants »
@@ -233,29 +230,24 @@ def read_bare_members(reader: Reader, i: int) -> Phrase | None:
 
 
 def _bare_end(reader: Reader, i: int) -> int:
-    """Return the index after a noun without article and its complements.
-
-    Taggers read nouns without article as adjectives, so that *et* seems to join these.
-    """
-    end = nouns_end(reader, i)
-    joints = (k for k in range(i + 1, end - 1) if reader.lower(k) == "et")
-    joint = next((k for k in joints if _is_bare_member(reader, k + 1)), None)
-    return joint if joint is not None else complements_end(reader, end)
+    """Return the index after a noun without article and its complements."""
+    return complements_end(reader, nouns_end(reader, i))
 
 
 def _is_bare_member(reader: Reader, i: int) -> bool:
     """Return whether a noun without article goes on with such a list (*syndicats et patronat*)."""
-    noun = reader.source_noun(i)
-    body = noun is not None and noun.kind is SpeakerKind.ORGANISATION
+    body = reader.noun_kind(i) is SpeakerKind.ORGANISATION
     return _is_bare_plural(reader, i) or (body and not reader.is_finite(i))
 
 
 def _is_bare_plural(reader: Reader, i: int) -> bool:
     """Return whether a plural noun for people or bodies stands without article."""
-    noun = reader.source_noun(i)
-    if noun is None or reader.is_upper(i) or noun.kind is SpeakerKind.DOCUMENT:
-        return False
-    return noun.number is Number.PLURAL and not reader.is_finite(i)
+    return _is_several(reader, i) and not reader.is_upper(i) and not reader.is_finite(i)
+
+
+def _is_several(reader: Reader, i: int) -> bool:
+    """Return whether a token is a plural for people or bodies."""
+    return reader.is_several(i) and reader.noun_kind(i) is not SpeakerKind.DOCUMENT
 
 
 def take_members(reader: Reader, phrase: Phrase) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.bodies import known_body, longest_body
 from ..lexicon.memo import Answers, once_a_lexicon
-from ..models import Number, SpeakerKind
+from ..models import SpeakerKind
 from .determiners import CONTRACTED
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BODIES",
     "INHABITANT_ENDINGS",
+    "NAMED_BODIES",
     "affiliation_end",
     "describes_somebody",
     "inhabited_end",
@@ -38,6 +39,8 @@ _ARTICLES = ("le", "la", "les", "l'")
 _FIRST = ("premier", "première", "ex-premier", "ex-première", "ancien", "ancienne")
 BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 """Kinds of what is no single person and may have a name."""
+NAMED_BODIES = (SpeakerKind.MEDIA, SpeakerKind.ORGANISATION)
+"""Kinds of bodies that have names of their own."""
 INHABITANT_ENDINGS = tuple(
     stem + ending
     for stem, endings in (("ois", "e"), ("ais", "e"), ("ien", "ne"), ("éen", "ne"))
@@ -48,7 +51,6 @@ _ITS_ARTICLES = ("le", "la", "l'", "un", "une")
 _PLACING = ("dans", "vers", "sur", "en", "à", "de", "depuis")
 _CLOSES = (",", ".", ";", "")
 _DATED = ("daté", "datée", "paru", "parue")
-_NAMED = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
 
 
 def known_end(reader: Reader, i: int) -> int | None:
@@ -185,8 +187,7 @@ def affiliation_end(reader: Reader, i: int) -> int | None:
     Returns:
         The index after the last token of the body's name, ``None`` where none is.
     """
-    noun = reader.source_noun(i - 1)
-    if noun is None or noun.kind is not SpeakerKind.PERSON or reader.is_upper(i - 1):
+    if reader.noun_kind(i - 1) is not SpeakerKind.PERSON or reader.is_upper(i - 1):
         return None
     end = known_end(reader, i) or i + 1 + _is_called_in_plural(reader, i)
     following = reader.get(end)
@@ -214,7 +215,9 @@ def names_affiliation(reader: Reader, start: int, end: int) -> bool:
     """
     if reader.is_first_name(start):
         return False
-    return known_kind(reader, start, end, None) in _NAMED or _is_called_in_plural(reader, start)
+    return known_kind(reader, start, end, None) in NAMED_BODIES or _is_called_in_plural(
+        reader, start
+    )
 
 
 def is_affiliation(reader: Reader, start: int, end: int) -> bool:
@@ -233,17 +236,13 @@ def is_affiliation(reader: Reader, start: int, end: int) -> bool:
     before = start - 1
     if reader.pos(before) == "ADJ" and reader.source_noun(before) is None:
         before -= 1
-    noun = reader.source_noun(before)
-    one = noun is not None and noun.kind is SpeakerKind.PERSON and noun.number is not Number.PLURAL
-    return one and names_affiliation(reader, start, end)
+    return reader.is_person(before) and names_affiliation(reader, start, end)
 
 
 def _is_called_in_plural(reader: Reader, i: int) -> bool:
     """Return whether a party's name starts with its article right behind a noun for one person."""
-    if reader.tokens[i].form != "Les" or not reader.is_upper(i + 1):
-        return False
-    noun = reader.source_noun(i - 1)
-    return noun is not None and noun.kind is SpeakerKind.PERSON
+    named = reader.tokens[i].form == "Les" and reader.is_upper(i + 1)
+    return named and reader.noun_kind(i - 1) is SpeakerKind.PERSON
 
 
 def describes_somebody(reader: Reader, i: int) -> bool:
@@ -281,10 +280,8 @@ def is_function(reader: Reader, i: int) -> bool:
     Returns:
         Whether it is a noun for one person, or *premier*, *ancien* before one.
     """
-    noun = reader.source_noun(i)
-    if noun is None and reader.lower(i) in _FIRST:
-        noun = reader.source_noun(i + 1)
-    if noun is None or noun.kind is not SpeakerKind.PERSON or noun.number is Number.PLURAL:
+    first = reader.source_noun(i) is None and reader.lower(i) in _FIRST
+    if not reader.is_person(i + first):
         return False
     article = i - 2 if reader.lower(i - 1) in _FIRST else i - 1
     if reader.lower(article) not in CONTRACTED and not reader.is_a(article, "determiner"):
@@ -359,10 +356,8 @@ def is_nameless(reader: Reader, i: int) -> bool:
     Returns:
         Whether a person's name after it is that of somebody else.
     """
-    noun = reader.source_noun(i)
-    several = noun is not None and noun.number is Number.PLURAL
-    group = noun is not None and noun.kind is SpeakerKind.GROUP
-    return several or group or reader.is_a(i, "nameless_body")
+    group = reader.noun_kind(i) is SpeakerKind.GROUP
+    return reader.is_several(i) or group or reader.is_a(i, "nameless_body")
 
 
 def _written(reader: Reader, start: int, end: int) -> str:

@@ -48,9 +48,9 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
         return body
     if reader.is_first_name(start):
         return SpeakerKind.PERSON
-    noun = reader.source_noun(start)
-    if noun is not None and noun.kind in BODIES:
-        return noun.kind  # « Coalition Climat », « Radio Littoral »
+    kind = reader.noun_kind(start)
+    if kind in BODIES:
+        return kind  # « Coalition Climat », « Radio Littoral »
     ends = (first, reader.tokens[end - 1].form)
     if any(reader.lexicon.place_kind(form) is not None for form in ends):
         return SpeakerKind.ORGANISATION  # « Dijon Métropole », « Greenpeace Suisse »

@@ -268,9 +268,6 @@ def opens_titled(reader: Reader, i: int) -> bool:
     """
     if not reader.is_upper(i) or not _is_titled(reader, i):
         return False
-    title = reader.lexicon.title(reader.lower(i))
-    if title is None or (title.kind != "civility" and title.expanded == reader.lower(i)):
-        return False
     initial = reader.lower(i) in ("m", "m.") and reader.is_first_name(i - 1)
     return not initial or reader.is_a(i - 2, "preposition")
 
@@ -296,9 +293,8 @@ def _is_owner(reader: Reader, i: int) -> bool:
     form = reader.tokens[i].form
     if reader.lower(i - 1) not in ("de", "d'") or (form.isupper() and len(form) > 1):
         return False
-    noun = reader.source_noun(i - 2)
-    written = noun is not None and noun.kind is SpeakerKind.DOCUMENT
-    return written or (noun is None and reader.pos(i - 2) == "NOUN")
+    kind = reader.noun_kind(i - 2)
+    return kind is SpeakerKind.DOCUMENT or (kind is None and reader.pos(i - 2) == "NOUN")
 
 
 def _starts_person(reader: Reader, start: int, i: int) -> bool:
@@ -336,8 +332,7 @@ def _is_led(reader: Reader, i: int) -> bool:
     """
     if reader.lower(i - 1) != "des" or reader.lower(i)[-1] != "s" or _is_name_part(reader, i + 3):
         return False
-    noun = reader.source_noun(i - 2)
-    person = noun is not None and noun.kind is SpeakerKind.PERSON
+    person = reader.noun_kind(i - 2) is SpeakerKind.PERSON
     two = _is_name_part(reader, i + 1) and _is_name_part(reader, i + 2)
     return person and two and reader.lower(i) not in reader.lexicon.nouns
 

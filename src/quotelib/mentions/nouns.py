@@ -13,6 +13,7 @@ from .heads import DEGREES
 from .joint_complements import joined_end
 from .known import is_function
 from .names import name_end, opens_titled, starts_name
+from .particles import is_glued_hyphen
 from .posts import (
     BESIDE,
     FOR,
@@ -38,17 +39,6 @@ _JOINERS = frozenset({"-", *_COORDINATORS, *DEGREES})
 """What can go on with a run of nouns without being one."""
 _SCIENCES = ("logie", "graphie", "nomie", "thérapie", "sécurité", "chimie", "physique", "isme")
 _STUDIES = ("recherche", "recherches", "études", "formation")
-_FUNCTIONS_IN_EN = (
-    "chef",
-    "charge",
-    "fonction",
-    "fonctions",
-    "second",
-    "titre",
-    "exercice",
-    "cause",
-    "examen",
-)
 _STANDINGS = {
     ("par", "intérim"): (2, "intérim"),
     ("ad", "interim"): (2, "interim"),
@@ -153,16 +143,8 @@ def _joins(reader: Reader, i: int, *, opens: bool) -> bool:
     if _is_degree(reader, i) or (opens and _opens_superlative(reader, i)):
         return True
     return not opens and (
-        _is_hyphen(reader, i) or _joins_adjectives(reader, i) or _is_way(reader, i)
+        is_glued_hyphen(reader, i) or _joins_adjectives(reader, i) or _is_way(reader, i)
     )
-
-
-def _is_hyphen(reader: Reader, i: int) -> bool:
-    """Return whether a hyphen joins two halves of one noun (*une aide-soignante*)."""
-    token, before, after = reader.get(i), reader.get(i - 1), reader.get(i + 1)
-    if token is None or before is None or after is None or token.form != "-":
-        return False
-    return before.end == token.start and token.end == after.start and reader.is_word(i + 1)
 
 
 def _is_degree(reader: Reader, i: int) -> bool:
@@ -305,8 +287,8 @@ def _governed_end(reader: Reader, i: int) -> int:
     of = word in closed_class("of")
     placed = not of and takes_place(reader, j)
     if word == "en" and not placed:
-        functions = reader.lower(j + 1) in _FUNCTIONS_IN_EN
-        return j + 2 if functions else _takes_manner(reader, j) or i
+        function = reader.is_a(j + 1, "function_in_en")
+        return j + 2 if function else _takes_manner(reader, j) or i
     if not of and not placed:
         link = takes_knowledge(reader, j) or takes_post(reader, j)
         if link is not None:
@@ -375,8 +357,7 @@ def _takes_manner(reader: Reader, i: int) -> int | None:
     field = reader.is_a(i + 1, "field_noun") or reader.lower(i + 1).endswith(_SCIENCES)
     if not field and not reader.is_a(i + 1, "manner_noun"):
         return None
-    nouns = (reader.source_noun(i - 1), reader.source_noun(i - 2))
-    people = any(noun is not None and noun.kind in _PEOPLE for noun in nouns)
+    people = any(reader.noun_kind(k) in _PEOPLE for k in (i - 1, i - 2))
     if not people and not (field and reader.lower(i - 1) in _STUDIES):
         return None
     end = i + 2

@@ -31,8 +31,7 @@ def is_nobodys(reader: Reader, phrase: Phrase, i: int) -> bool:
     Returns:
         Whether the name is another's.
     """
-    noun = reader.source_noun(phrase.head)
-    body = noun is not None and noun.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
+    body = reader.noun_kind(phrase.head) in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
     if phrase.coordinated or not (body and reader.is_first_name(i) and reader.is_upper(i + 1)):
         return False
     end = name_end(reader, i)
@@ -51,6 +50,5 @@ def is_own_body(reader: Reader, phrase: Phrase, end: int) -> bool:
     Returns:
         Whether the phrase says whose body it is, and a sign follows the name.
     """
-    noun = reader.source_noun(phrase.head)
-    body = noun is not None and noun.kind in NAMED_BODIES
+    body = reader.noun_kind(phrase.head) in NAMED_BODIES
     return body and not reader.is_word(end) and reader.is_a(phrase.first, "possessive")

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class
-from ..models import Number, SpeakerKind
-from .called import called_end, is_person, name_of
+from ..models import SpeakerKind
+from .called import called_end, name_of
 from .determiners import CONTRACTED, EVERY, determiners_end, is_plural, out_of_end
 from .ends import agent_end, origin_end, spelled_out_end, whole_name
 from .first_words import opens_with_acronym
@@ -121,10 +121,9 @@ def _labelled(reader: Reader, i: int) -> Phrase | None:
 
     *Police de Dole : « Q »*, *Maire d'Orsans : « Q »*: a colon and a quotation follow.
     """
-    noun = reader.source_noun(i) if reader.is_upper(i) and not reader.is_closed(i) else None
-    if noun is None or (
-        noun.kind is not SpeakerKind.PERSON and not reader.is_a(i, "unique_office", "generic_body")
-    ):
+    kind = reader.noun_kind(i) if reader.is_upper(i) and not reader.is_closed(i) else None
+    told = kind is SpeakerKind.PERSON or reader.is_a(i, "unique_office", "generic_body")
+    if kind is None or not told:
         return _determined(reader, i)
     phrase, after = _described(reader, i, i), None
     if phrase is not None and reader.lower(phrase.end) == ":":
@@ -303,9 +302,8 @@ def _is_counted(reader: Reader, first: int, head: int) -> bool:
     """Return whether a quantity stands before the noun for several (*un groupe d'élus LR*)."""
     if reader.lower(first) not in _BEFORE_QUANTITY or not reader.is_a(head - 1, "of"):
         return False
-    noun = reader.source_noun(head)
-    several = noun is not None and noun.number is Number.PLURAL
-    return several and head - 1 > first + 1 - (reader.lower(first) == "nombre")
+    far = head - 1 > first + 1 - (reader.lower(first) == "nombre")
+    return far and reader.is_several(head)
 
 
 def _second_function_end(reader: Reader, head: int, i: int) -> int:
@@ -313,14 +311,14 @@ def _second_function_end(reader: Reader, head: int, i: int) -> int:
 
     *L'autrice et comédienne Nora Lamy*, *le maire et ancien ministre*
     """
-    if not is_person(reader, head):
+    if not reader.is_person(head):
         return i
     start = i + 1
     while reader.is_a(start, "before_role") or (
         reader.pos(start) in _MODIFIERS and start - i <= _MAX_MODIFIERS
     ):
         start += 1
-    if not is_person(reader, start) or reader.is_upper(start) or reader.is_finite(start):
+    if not reader.is_person(start) or reader.is_upper(start) or reader.is_finite(start):
         return i
     return complements_end(reader, nouns_end(reader, start))
 

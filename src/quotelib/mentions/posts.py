@@ -86,10 +86,8 @@ def _is_posted(reader: Reader, i: int) -> bool:
     Whom somebody speaks to is a person or a paper instead (*dit le médecin à la famille*).
     """
     start = determiners_end(reader, i + 1)
-    place = reader.source_noun(start)
-    if _names_medium(reader, start) or not (
-        reader.is_upper(start) or (place is not None and place.kind is SpeakerKind.ORGANISATION)
-    ):
+    body = reader.is_upper(start) or reader.noun_kind(start) is SpeakerKind.ORGANISATION
+    if not body or _names_medium(reader, start):
         return False
     for k in range(i - 1, max(-1, i - _FAR_HEAD), -1):
         noun = reader.source_noun(k)
@@ -104,9 +102,8 @@ def _is_posted(reader: Reader, i: int) -> bool:
 
 def _names_medium(reader: Reader, i: int) -> bool:
     """Return whether a noun or name at a token is that of a paper, channel or agency."""
-    head = reader.source_noun(i)
     known = known_kind(reader, i, i + 1, None) if reader.is_upper(i) else None
-    return SpeakerKind.MEDIA in (known, head.kind if head is not None else None)
+    return SpeakerKind.MEDIA in (known, reader.noun_kind(i))
 
 
 def takes_locative(reader: Reader, i: int) -> bool:
@@ -127,8 +124,8 @@ def takes_locative(reader: Reader, i: int) -> bool:
     start = determiners_end(reader, i + 1)
     if _names_medium(reader, start):
         return False  # « a dit une source à l'AFP »: to whom
-    noun = reader.source_noun(start)
-    return reader.is_upper(i + 1) or reader.is_upper(i + 2) or noun is not None
+    named = reader.is_upper(i + 1) or reader.is_upper(i + 2)
+    return named or reader.source_noun(start) is not None
 
 
 def takes_court(reader: Reader, i: int) -> bool:

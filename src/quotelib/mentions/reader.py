@@ -20,6 +20,7 @@ from ..lexicon.position import (
 )
 from ..lexicon.types import Frame, ReportingVerb
 from ..lexicon.words import closed_classes, posted_participles
+from ..models import Number, SpeakerKind
 from ..models.records import Sentence, Token, Words
 from .surnames import Surnames
 from .traits import COLUMNS, PLACEHOLDER_TRAITS, VerbTraits, form_traits, may_be_name, verb_traits
@@ -39,7 +40,6 @@ _PARTICIPLES = ("é", "ée", "és", "ées")
 _ORIGIN_ENDINGS = ("ienne", "iennes")
 _SUBJUNCTIVES = ("tienne", "tiennes", "vienne", "viennes")
 _FEWEST_CAPITALS = 3
-_FAR = 12
 
 
 # One is made for each sentence, and nothing changes one but for what it has read: see `Token`.
@@ -61,6 +61,9 @@ class Reader:
         is_word: Returns whether a token is a word or number of the text rather than a sign.
         is_title: Returns whether a token is a title before a name (*M.*, *maître*).
         source_noun: Returns what the lexicon knows of a token as a noun for a source.
+        noun_kind: Returns what such a noun denotes, ``None`` for any other word.
+        is_several: Returns whether such a noun is a plural.
+        is_person: Returns whether it denotes one person.
         verbs: What the lexicon knows of each word in lower case as a form of a verb.
         surnames: The surnames of the text that the sentence stands in.
         nouns_ends: Where the runs of nouns end that have been read, by their first tokens.
@@ -82,6 +85,9 @@ class Reader:
     is_word: Callable[[int], bool]
     is_title: Callable[[int], bool]
     source_noun: Callable[[int | None], SourceNoun | None]
+    noun_kind: Callable[[int | None], SpeakerKind | None]
+    is_several: Callable[[int | None], bool]
+    is_person: Callable[[int | None], bool]
     verbs: Memo[VerbTraits]
     surnames: Surnames
     # What has been read at a token: noun phrases nest, and are read from several of their words.
@@ -109,6 +115,14 @@ class Reader:
         columns = zip(*traits, strict=True) if traits else ((),) * COLUMNS
         spelt, upper, closed, titles, sources = columns
         nouns: dict[int | None, SourceNoun | None] = dict(compress(enumerate(sources), sources))
+        kinds: dict[int | None, SpeakerKind | None] = {}
+        several, persons = set[int | None](), set[int | None]()
+        for i, noun in compress(enumerate(sources), sources):
+            kinds[i] = noun.kind
+            if noun.number is Number.PLURAL:
+                several.add(i)
+            elif noun.kind is SpeakerKind.PERSON:
+                persons.add(i)
         capitals = _is_in_capitals(tokens)
         if capitals:
             upper = tuple(
@@ -129,6 +143,9 @@ class Reader:
             is_word=frozenset(compress(count(), spelt)).__contains__,
             is_title=frozenset(compress(count(), titles)).__contains__,
             source_noun=nouns.get,
+            noun_kind=kinds.get,
+            is_several=several.__contains__,
+            is_person=persons.__contains__,
             verbs=verb_traits(lexicon),
             surnames=surnames,
         )
@@ -136,6 +153,10 @@ class Reader:
     def get(self, i: int) -> Token | None:
         """Return the token at an index, ``None`` past either end."""
         return self.tokens[i] if 0 <= i < len(self.tokens) else None
+
+    def first_noun(self, start: int, end: int) -> SourceNoun | None:
+        """Return the first noun for a source in a run of tokens, ``None`` without one."""
+        return next(filter(None, map(self.source_noun, range(start, end))), None)
 
     def is_a(self, i: int, *names: str) -> bool:
         """Return whether a token belongs to one of some closed classes."""
@@ -183,30 +204,10 @@ class Reader:
         return (
             takes_verb_complement(self.tokens, i)
             or quotes
-            or self._judges(i)
-            or self._announces(i)
             or self.is_a(i + 1, "determiner")
             or (self.lower(i + 1) == "," and follows_noun(self.tokens, i))
             or self._governs_complement(i)
         )
-
-    def _judges(self, i: int) -> bool:
-        """Return whether quoted words and a determiner follow (*juge « folle » cette idée*)."""
-        quoted = self.tokens[i + 1].quoted if i + 1 < len(self.tokens) else None
-        if quoted is None or quoted == self.tokens[i].quoted:
-            return False
-        end = i + 1
-        while end < len(self.tokens) and self.tokens[end].quoted == quoted and end < i + _FAR:
-            end += 1
-        return self.is_a(end, "determiner")
-
-    def _announces(self, i: int) -> bool:
-        """Return whether a name stands before and a quotation after (*Roy lance : « Q »*)."""
-        following = self.get(i + 2)
-        quoted = following is not None and (
-            following.placeholder is not None or following.quoted is not None
-        )
-        return quoted and self.lower(i + 1) == ":" and self.is_upper(i - 1)
 
     def _governs_complement(self, i: int) -> bool:
         """Return whether what a reporting verb governs follows a form of it."""

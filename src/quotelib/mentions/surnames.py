@@ -10,7 +10,7 @@ import attrs
 
 from ..lexicon import Lexicon
 from ..lexicon.memo import Memo
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_classes
 from ..models.records import Sentence, Token
 
 __all__ = ["Surnames"]
@@ -74,9 +74,5 @@ class Surnames:
         if self.lexicon.is_first_name(form) or self.lexicon.title(word) is not None:
             return True
         common = word in self.lexicon.nouns or self.lexicon.source_noun(word) is not None
-        return i > 0 and form.istitle() and not common and word not in _function_words()
-
-
-@functools.cache
-def _function_words() -> frozenset[str]:
-    return closed_class("determiner") | closed_class("preposition") | closed_class("pronoun")
+        functions = closed_classes("determiner", "preposition", "pronoun")
+        return i > 0 and form.istitle() and not common and word not in functions

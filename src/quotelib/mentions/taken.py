@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .called import is_person
 from .phrase import read_body
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class Taken:
             return
         if phrase.name[0] >= phrase.core_end:
             self.detached_end = max(self.detached_end, phrase.name[1])
-        elif phrase.head is not None and is_person(reader, phrase.head):
+        elif phrase.head is not None and reader.is_person(phrase.head):
             self.bearer, self.name_start = phrase.head, phrase.name[0]
 
     def leave(self, reader: Reader, i: int, phrase: Phrase) -> Phrase | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Number
 from .detached import take_appositions, take_bracket, take_distant_name
 from .joined import (
     read_bare_members,
@@ -33,9 +32,8 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
     Returns:
         The phrase with brackets, joined members and appositions, or ``None`` where none starts.
     """
-    noun = reader.source_noun(i)
-    plural = noun is not None and noun.number is Number.PLURAL
-    phrase = (read_bare_members(reader, i) if plural else None) or read_body(reader, i)
+    several = read_bare_members(reader, i) if reader.is_several(i) else None
+    phrase = several or read_body(reader, i)
     if phrase is None:
         return None
     if reader.lower(phrase.end) == "(":

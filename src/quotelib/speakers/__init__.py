@@ -13,9 +13,9 @@ from .confidence import confidence
 from .discourse import Discourse
 from .entities import Entity
 from .floating import floating, floats
+from .headings import with_repeats
 from .later import around_of, is_first_person, later_known
 from .references import Resolver
-from .repeats import with_repeats
 from .stretches import Stretches
 
 if TYPE_CHECKING:

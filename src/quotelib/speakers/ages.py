@@ -32,18 +32,18 @@ def age_fit(entity: Entity, match: MentionMatch) -> Features:
     """
     if entity.age is None:
         return {}
+    text, decade = match.mention.span.text, decade_of(match.head)
     if match.head.startswith(_RETIRED):
-        return {"decade_same" if entity.age >= _RETIRES else "decade_other": 1.0}
-    if match.mention.span.text.split(maxsplit=2)[1:2] in _YOUNG:
-        return {"age_same" if entity.age <= _OLDEST_YOUNG else "age_other": 1.0}
-    decade = decade_of(match.head)
-    age = age_of(match.mention.span.text) if decade is None else None
-    if decade is None and age is None:
+        told, same = "decade", entity.age >= _RETIRES
+    elif text.split(maxsplit=2)[1:2] in _YOUNG:
+        told, same = "age", entity.age <= _OLDEST_YOUNG
+    elif decade is not None:
+        told, same = "decade", 0 <= entity.age - decade < _DECADE
+    elif (age := age_of(text)) is not None:
+        told, same = "age", entity.age == age
+    else:
         return {}
-    same = entity.age == age if decade is None else 0 <= entity.age - decade < _DECADE
-    if decade is not None:
-        return {"decade_same" if same else "decade_other": 1.0}
-    return {"age_same" if same else "age_other": 1.0}
+    return {f"{told}_same" if same else f"{told}_other": 1.0}
 
 
 def country_fit(known: set[str], match: MentionMatch, said: Description) -> Features:

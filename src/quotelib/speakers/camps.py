@@ -6,7 +6,7 @@ import functools
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from ..lexicon.camps import camps
+from ..lexicon.roles import camps
 from ..models import SpeakerKind
 from .wording import capitals_in, content_words, fold, stem
 

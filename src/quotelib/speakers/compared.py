@@ -30,7 +30,7 @@ def compare(answers: Sequence[Features], query: Query) -> None:
     if query.said is None and query.told is None:
         mark_rivals(entities, query)
     if query.told is not None and query.told_of is not None:
-        mark_told_of(entities, acts=query.inside.acts, own=bool(query.voice))
+        mark_told_of(entities, acts=query.inside.acts)
     kin = [one for one in entities if "head_kin" in one or "head_same" in one]
     if len(kin) == 1 and "kin_bare" in kin[0]:
         kin[0]["kin_only"] = 1.0  # « l'artisan »: the baker, not somebody of no trade

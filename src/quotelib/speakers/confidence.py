@@ -6,7 +6,7 @@ import functools
 import math
 from typing import TYPE_CHECKING
 
-from ..lexicon.files import read_text, rows
+from ..lexicon.files import rows
 from ..models import MentionKind, QuotationKind
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _SOURCES = {kind: f"source_{kind.value}" for kind in MentionKind}
 @functools.cache
 def _weights() -> Mapping[str, float]:
     """Return what each sign weighs."""
-    found = rows(CONFIDENCE_FILE, read_text(CONFIDENCE_FILE), ("sign", "weight"))
+    found = rows(CONFIDENCE_FILE, ("sign", "weight"))
     return {cells["sign"]: float(cells["weight"]) for cells in found}
 
 

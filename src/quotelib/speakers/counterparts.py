@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["share_office"]
 
-_OWNERS = 12
-"""So many of those mentioned last may be whose counterpart somebody is."""
 _SINCE = {"predecesseur": "ancien", "successeur": "nouveau"}
 """What the holder before or after is called: *l'ancien maire*, *la nouvelle maire*."""
 
@@ -44,8 +41,7 @@ def share_office(
     said = next((role for role in match.roles if _noun(role, lexicon)), None)
     if said is None:
         return
-    near = itertools.islice(recent, _OWNERS)
-    owner = next((one for one in near if _holds_office(one, entity)), None)
+    owner = next((one for one in recent if _holds_office(one, entity)), None)
     if owner is None:
         return
     noun, own = _noun(said, lexicon), complements_of(said, lexicon)

@@ -16,7 +16,7 @@ from .agreement import other_gender
 from .camps import CAMPED, are_of_one_party, camps_of
 from .offices import COUNTRY, MINISTER, is_former, leads_government, noun_of
 from .owners import LATTER_ENDINGS, is_owned
-from .trades import OPPOSED, TRYING, TURNS, trade_fit, turn_fit
+from .trades import OPPOSED, TURNS, trade_fit, turn_fit
 from .wording import (
     before_place,
     decade_of,
@@ -165,7 +165,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         complement=complement,
         countries=countries,
         families=families,
-        trying=head in TRYING,
+        trying=head in closed_class("trying_role"),
         side=families & OPPOSED.keys(),
         unique=head in _unique_offices(),
         national=national,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ _PRONOUNS = frozenset({MentionKind.PRONOUN, MentionKind.CLITIC})
 LAST_SPEAKERS = 2
 """So many of those who spoke are near enough to be asked about."""
 _BEFORE = 40  # so many mentions before a pronoun in a quotation are looked at
+_FEW = 12
 _AHEAD = 2000
 _MAX_AHEAD = 6
 
@@ -152,12 +154,7 @@ class Discourse:
     def read_on(
         self, sources: frozenset[tuple[int, int]], take_up: Callable[[MentionMatch], Entity | None]
     ) -> None:
-        """Read to the end of the text; nothing where nobody speaks.
-
-        Args:
-            sources: As for `read_to`.
-            take_up: As for `read_to`.
-        """
+        """Read to the end of the text as `read_to` does; nothing where nobody speaks."""
         if self.speakers and self._starts:
             self.read_to(self._starts[-1] + 1, sources, take_up)
 
@@ -234,7 +231,7 @@ class Discourse:
             self.pair = match
             self._see_members(match)
         if match.roles:
-            share_office(entity, match, self.recent(), self.lexicon)
+            share_office(entity, match, self.last_few(), self.lexicon)
         at = self.sighting(match, source=source, introduced=introduced)
         if entity.seen is None or entity.seen.start != at.start:
             entity.sightings += 1
@@ -285,16 +282,7 @@ class Discourse:
     def sighting(
         self, match: MentionMatch, *, source: bool = False, introduced: bool = False
     ) -> Sighting:
-        """Return where a mention stands.
-
-        Args:
-            match: The mention.
-            source: As for `see`.
-            introduced: As for `see`.
-
-        Returns:
-            Its place in the narrator's text.
-        """
+        """Return where a mention stands in the narrator's text, its arguments those of `see`."""
         return sighted(
             self.sentences[match.sentence],
             match,
@@ -333,27 +321,44 @@ class Discourse:
         return self.sentences[match.sentence].container is not None
 
     def before(self, match: MentionMatch) -> Sequence[MentionMatch]:
-        """Return the last mentions before another.
-
-        Returns:
-            A few dozen at most, in text order.
-        """
+        """Return the last mentions before another in text order, a few dozen at most."""
         end = bisect.bisect_left(self._starts, match.mention.span.start)
         return self.matches[max(0, end - _BEFORE) : end]
+
+    def between(self, start: int, end: int) -> Sequence[MentionMatch]:
+        """Return the mentions that start in a stretch of the text, in text order."""
+        first = bisect.bisect_left(self._starts, start)
+        return self.matches[first : bisect.bisect_left(self._starts, end, first)]
 
     def recent(self) -> Iterator[Entity]:
         """Return the entities that have been mentioned, the last one first."""
         return reversed(self._recent.values())
 
-    def ahead(self, offset: int) -> Iterable[Entity]:
-        """Return the entities first named after an offset.
+    def lately(self, match: MentionMatch, reach: int) -> Iterator[tuple[Entity, Sighting]]:
+        """Yield the entities mentioned near a mention, the last one first.
 
         Args:
-            offset: The offset.
+            match: The mention.
+            reach: How many of the narrator's sentences back they may stand.
 
-        Returns:
-            The first few of those within reach, in text order.
+        Yields:
+            Those of the dozen mentioned last, each with where it was.
         """
+        here = self.sentence_of(match)
+        for one in self.last_few():
+            if one.seen is not None and here - one.seen.sentence <= reach:
+                yield one, one.seen
+
+    def last_few(self) -> Iterator[Entity]:
+        """Return the dozen entities that were mentioned last, the last one first."""
+        return itertools.islice(self.recent(), _FEW)
+
+    def people(self) -> list[Entity]:
+        """Return those of them who are people with names."""
+        return [one for one in self.last_few() if one.kind is SpeakerKind.PERSON and one.named]
+
+    def ahead(self, offset: int) -> Iterable[Entity]:
+        """Return the first few entities first named within reach of an offset, in text order."""
         first = bisect.bisect_left(self._named_starts, offset)
         end = bisect.bisect_left(self._named_starts, offset + _AHEAD)
         found: dict[int, Entity] = {}
@@ -374,10 +379,8 @@ class Discourse:
             The offset of the next description that brings in or takes up one person by what he
             does, an offset out of reach where there is none.
         """
-        first = bisect.bisect_left(self._starts, match.mention.span.end)
-        last = bisect.bisect_left(self._starts, match.mention.span.end + _AHEAD)
-        gender = match.mention.gender
-        for other in self.matches[first:last]:
+        after, gender = match.mention.span.end, match.mention.gender
+        for other in self.between(after, after + _AHEAD):
             if other.kind is not SpeakerKind.PERSON or other.name is not None:
                 continue
             if other.mention.kind is not MentionKind.DESCRIPTION or self.is_quoted(other):
@@ -389,4 +392,4 @@ class Discourse:
                 and other.head not in closed_class("generic_person")
             ):
                 return other.mention.span.start
-        return match.mention.span.end + _AHEAD
+        return after + _AHEAD

@@ -95,7 +95,7 @@ class Entity:
         personal: Whether a first name, a title or a function shows that it is a person.
         offices: Whose the offices are that one person holds at a time, by their nouns.
         camps: The political camps that it is shown to be of.
-        complements: Those of them that are names (*la gendarmerie du Jura*).
+        complements: Those keys that are names (*la gendarmerie du Jura*).
         owners: Keys of the nouns for those whose it is said to be (*la mère de la victime*).
         seen: Its last mention by the narrator, as far as the text has been read.
         sightings: How often the narrator has mentioned it so far.

@@ -59,6 +59,7 @@ class Query:
         said: The description taken apart, ``None`` for a pronoun.
         excluded: Who is not meant: whose a possessive says that the description's bearer is, and
             who says the direct quotation that the mention stands in.
+        owner: The first of these.
         told: For a quotation without source, whom the text around it suggests, by the feature that
             this gives them.
         attribution: The quotation that the mention is the source of, ``None`` for none.

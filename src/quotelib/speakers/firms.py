@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["as_firm"]
 
-_RECENT = 12
 _NEAR = 2
 """So many sentences back a person is still the one that such a noun takes up."""
 
@@ -34,15 +32,12 @@ def as_firm(match: MentionMatch, discourse: Discourse) -> MentionMatch:
         The description, its kind an organisation where its noun may be a firm's, a firm has been
         named and nobody stands near who could be meant.
     """
-    if match.kind is not SpeakerKind.PERSON or match.mention.number is Number.PLURAL:
+    person = match.kind is SpeakerKind.PERSON and match.mention.number is not Number.PLURAL
+    if not person or match.name is not None:
         return match
-    if match.name is not None:
-        return match
-    here = discourse.sentence_of(match)
-    firm = False
-    for one in itertools.islice(discourse.recent(), _RECENT):
-        near = one.seen is not None and here - one.seen.sentence <= _NEAR
-        if near and one.kind is SpeakerKind.PERSON and one.number is not Number.PLURAL:
+    for one, _ in discourse.lately(match, _NEAR):
+        if one.kind is SpeakerKind.PERSON and one.number is not Number.PLURAL:
             return match
-        firm = firm or (one.named and one.kind is SpeakerKind.ORGANISATION)
-    return attrs.evolve(match, kind=SpeakerKind.ORGANISATION) if firm else match
+    firm = SpeakerKind.ORGANISATION
+    named = any(one.named and one.kind is firm for one in discourse.last_few())
+    return attrs.evolve(match, kind=firm) if named else match

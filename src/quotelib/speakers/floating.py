@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,6 @@ _ASKED = "turn"
 """The rule of labelled turns: only those of a reporter have no source."""
 _BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ses", "leurs"})
-_LATELY = 12
 _JUST_BEFORE = 4
 """So many quotations before one may have their source in the sentence before it."""
 
@@ -196,10 +194,7 @@ def _is_nobody_known(resolver: Resolver, hinted: Entity) -> bool:
     if hinted.seen is not None and hinted.seen.possessed:
         return True
     genders = (None, hinted.gender)
-    lately = itertools.islice(resolver.discourse.recent(), _LATELY)
-    return not any(
-        one.named and one.kind is SpeakerKind.PERSON and one.gender in genders for one in lately
-    )
+    return not any(one.gender in genders for one in resolver.discourse.people())
 
 
 def _reports(attributions: Sequence[Attribution], at: int, hint: MentionMatch) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from typing import TYPE_CHECKING
 
 from ..models import MentionKind
@@ -31,10 +30,7 @@ def gloss_of(match: MentionMatch, discourse: Discourse) -> MentionMatch | None:
     start = match.last + 2
     if start >= len(tokens) or (closing := _BRACKETS.get(tokens[start - 1].form)) is None:
         return None
-    at = bisect.bisect_left(
-        discourse.matches, tokens[start].start, key=lambda one: one.mention.span.start
-    )
-    gloss = discourse.matches[at] if at < len(discourse.matches) else None
+    gloss = next(iter(discourse.between(tokens[start].start, tokens[start].end)), None)
     if gloss is None or (gloss.sentence, gloss.first) != (match.sentence, start):
         return None
     closed = gloss.last + 1 < len(tokens) and tokens[gloss.last + 1].form == closing

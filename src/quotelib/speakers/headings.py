@@ -1,27 +1,29 @@
-"""Quoted headings: whoever says these words in the text below speaks in them."""
+"""Quotations whose words stand elsewhere in the text: headings, titles, and what is repeated."""
 
 from __future__ import annotations
 
 import itertools
 from typing import TYPE_CHECKING
 
-from ..models import QuotationKind
+from ..models import QuotationKind, Unresolved
 from .entities import Entity
+from .floating import floats
 from .wording import content_words, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ..models import Unresolved
     from ..models.records import Attribution, Sentence
 
-__all__ = ["head_of", "title_end", "told_below"]
+__all__ = ["head_of", "title_end", "told_below", "with_repeats"]
 
 _BELOW = 30
 """So many quotations after a heading are looked at."""
 _STOPS = frozenset({".", "…", "...", ":"})
 _SAME = 0.5
 """Such a part of its words shows that a quotation is the one that a heading takes words from."""
+_SHINGLE = 3
+"""So many words in a row, articles and prepositions left out, are the same utterance."""
 
 
 def head_of(
@@ -80,19 +82,54 @@ def title_end(sentences: Sequence[Sentence]) -> int:
     return lines[len(first)].tokens[0].start
 
 
+def with_repeats(
+    attributions: Sequence[Attribution], found: Sequence[Entity | Unresolved]
+) -> list[Entity | Unresolved]:
+    """Give a quotation without source the speaker of another one that has all its words.
+
+    Args:
+        attributions: The attributions of a text.
+        found: For each, its speaker or the reason why there is none.
+
+    Returns:
+        The same with the speakers of repeated quotations.
+    """
+    results = list(found)
+    floating = [at for at, item in enumerate(attributions) if floats(item)]
+    if not floating:
+        return results
+    told: dict[tuple[str, ...], list[int]] = {}
+    words = [_words(attribution) for attribution in attributions]
+    for at, item in enumerate(attributions):
+        if not floats(item) and not isinstance(found[at], Unresolved):
+            for i in range(len(words[at]) - _SHINGLE + 1):
+                told.setdefault(words[at][i : i + _SHINGLE], []).append(at)
+    for at in floating:
+        for other in told.get(words[at][:_SHINGLE], ())[:_SHINGLE]:
+            if f" {' '.join(words[at])} " in f" {' '.join(words[other])} ":
+                results[at] = found[other]
+                break
+    return results
+
+
 def _again(attributions: Sequence[Attribution], at: int, below: Iterable[int]) -> int | None:
     """Return which of the quotations below has most of the words of one above."""
     spoken = [one for one in below if not attributions[one].heading]
-    words = _words(attributions[at])
-    shared = {one: len(words & _words(attributions[one])) for one in spoken}
+    words = _stems(attributions[at])
+    shared = {one: len(words & _stems(attributions[one])) for one in spoken}
     most = max(spoken, key=lambda one: shared[one], default=None)
     same = most is not None and bool(words) and shared[most] >= _SAME * len(words)
     return most if same else None
 
 
-def _words(attribution: Attribution) -> set[str]:
-    """Return the keys of the words of all that is said."""
-    return {stem(word) for span in attribution.content for word in content_words(span.text)}
+def _words(attribution: Attribution) -> tuple[str, ...]:
+    """Return the content words of all that is said."""
+    return tuple(word for span in attribution.content for word in content_words(span.text))
+
+
+def _stems(attribution: Attribution) -> set[str]:
+    """Return their keys."""
+    return set(map(stem, _words(attribution)))
 
 
 def _speaker(

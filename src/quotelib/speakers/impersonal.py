@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
-import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["last_of_kind", "whoever"]
 
-_RECENT = 12
 _BEFORE = 2
 """So many sentences back a document is still the one that *on* reads or *ce texte* takes up."""
 _NEAREST = 3
@@ -26,10 +23,6 @@ _NEAR = 5
 _VERB = 3
 """So many words before or behind *on* its verb's clitics stand."""
 _READING = frozenset({"lire", "se lire"})
-_RUMOUR = frozenset(
-    {"dire", "se dire", "raconter", "croire", "penser", "entendre", "savoir", "apprendre", "voir"}
-)
-"""« …, dit-on »: anybody does."""
 _TO = frozenset({"m'", "me", "nous", "lui", "leur"})
 _HOUSES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
 _BODIES = _HOUSES | {SpeakerKind.GROUP}
@@ -48,18 +41,17 @@ def whoever(
         discourse: The document, read up to it.
 
     Returns:
-        What is read (*peut-on lire*), the source that the sentence names, the body that a relative
-        or *y* takes up (*à la CGT, où l'on redoute P*; *on y redoute P*), the one asked just before
-        (*Il a écrit à la mairie. « Non », lui a-t-on répondu*), who spoke lately and is no person,
-        or the body that the sentence before is about; else that nobody is named.
+        What is read (*peut-on lire*), the body that a relative or *y* takes up (*à la CGT, où l'on
+        redoute P*; *on y redoute P*), the one asked just before (*Il a écrit à la mairie. « Non »,
+        lui a-t-on répondu*), who spoke lately and is no person, or the body that the sentence
+        before is about; else that nobody is named.
     """
     sentence = discourse.sentences[match.sentence]
     found = _read(match, attribution, discourse) or _inside(match, sentence, discourse)
     near: list[Entity] = []
     if found is None and not discourse.is_quoted(match):
-        near = list(itertools.islice(discourse.recent(), _RECENT))
-        found = _here(match, sentence, near, discourse)
-        found = found or _taken_up(match, attribution, near, discourse)
+        near = list(discourse.last_few())
+        found = _where(match, sentence, near) or _taken_up(match, attribution, near, discourse)
     if found is not None:
         return found
     last = discourse.speakers[: -_NEAREST - 1 : -1]
@@ -79,12 +71,7 @@ def last_of_kind(match: MentionMatch, kind: SpeakerKind, discourse: Discourse) -
     Returns:
         A few, the last one first.
     """
-    here = discourse.sentence_of(match)
-    return [
-        one
-        for one in itertools.islice(discourse.recent(), _RECENT)
-        if one.kind is kind and one.seen is not None and here - one.seen.sentence <= _BEFORE
-    ]
+    return [one for one, _ in discourse.lately(match, _BEFORE) if one.kind is kind]
 
 
 def _read(
@@ -97,26 +84,15 @@ def _read(
     return next(iter(documents or last_of_kind(match, SpeakerKind.MEDIA, discourse)), None)
 
 
-def _here(
-    match: MentionMatch, sentence: Sentence, near: Sequence[Entity], discourse: Discourse
-) -> Entity | None:
-    """Return the source that the sentence of *on* names, or the body before its relative."""
+def _where(match: MentionMatch, sentence: Sentence, near: Sequence[Entity]) -> Entity | None:
+    """Return the body before the relative of *on* (*à la CGT, où l'on redoute P*)."""
     words, before = sentence.words, match.first - 1
-    if words[before] == "l'":
-        before -= 1
-    relative = words[before] == "où" or (words[before] == "qui" and words[before - 1] == "chez")
-    if relative:
-        before -= 1 if words[before] == "où" else 2  # « la CGT, où », « ceux chez qui »
-        before -= words[before] == ","
-        end = sentence.tokens[max(before, 0)].end
-        return next((one for one in near if one.kind in _PLACED and _ends(one, end)), None)
-    nearest = next(iter(near), None)
-    if nearest is None or nearest.seen is None:
+    before -= words[before] == "l'"
+    if words[before] != "où":
         return None
-    if nearest.heads.isdisjoint(closed_class("source_noun")):
-        return None
-    # « de source policière, on indique que P »
-    return nearest if nearest.seen.sentence == discourse.sentence_of(match) else None
+    before -= 1 + (words[before - 1] == ",")
+    end = sentence.tokens[max(before, 0)].end
+    return next((one for one in near if one.kind in _PLACED and _ends(one, end)), None)
 
 
 def _ends(entity: Entity, end: int) -> bool:
@@ -156,7 +132,7 @@ def _told_of(
     """Return the body that the sentence is about which an incise with *on* follows."""
     if attribution is None or match.mention.kind is not MentionKind.CLITIC:
         return None
-    if any(cue.lemma in _RUMOUR for cue in attribution.cues):
+    if any(cue.lemma in closed_class("rumour_verb") for cue in attribution.cues):
         return None
     bodies = _bodies_before(match, attribution, near, discourse, 1)
     subjects = (one for one in bodies if one.seen is not None and one.seen.subject)
@@ -184,8 +160,8 @@ def _bodies_before(
 
 def _is_asked(seen: Sighting, discourse: Discourse) -> bool:
     """Return whether somebody asks the one last mentioned at a place (*a écrit à la mairie*)."""
-    at = bisect.bisect_left(discourse.matches, seen.start, key=lambda one: one.mention.span.start)
-    return at < len(discourse.matches) and _is_contacted(discourse.matches[at], discourse)
+    mentions = discourse.between(seen.start, seen.start + 1)
+    return bool(mentions) and _is_contacted(mentions[0], discourse)
 
 
 def _is_contacted(one: MentionMatch, discourse: Discourse) -> bool:

@@ -119,13 +119,12 @@ def _is_named_there(entity: Entity, query: Query) -> bool:
     return False
 
 
-def mark_told_of(entities: Sequence[Features], *, acts: bool, own: bool) -> None:
+def mark_told_of(entities: Sequence[Features], *, acts: bool) -> None:
     """Mark the only one whom *il* or *elle* in a quotation without source can mean.
 
     Args:
         entities: The features of those who may speak in it.
         acts: Whether whoever is meant acts on who speaks.
-        own: Whether who speaks tells of himself, too: *son mari* is then who is spoken of.
     """
     near = [one for one in entities if not _NEAR.isdisjoint(one)]
     told = [one for one in near if "told_of_gender" in one]
@@ -138,5 +137,5 @@ def mark_told_of(entities: Sequence[Features], *, acts: bool, own: bool) -> None
         return
     told[0]["told_of_only"] = 1.0
     _unhint(told[0])
-    if acts or (own and "possessed" in told[0]):
+    if acts:
         told[0]["told_of_acting"] = 1.0

@@ -25,7 +25,6 @@ __all__ = ["interviewed", "latest", "mentioned_last", "never_weighed", "other_he
 _ASKED_FOR = frozenset({"il", "elle", "ils", "elles"})
 _NEAREST = 3
 _NO_VERB = frozenset({"ADP", "PUNCT", "SCONJ", "CCONJ", "PRON", "DET"})
-_RECENT = 12
 
 
 def latest(discourse: Discourse, match: MentionMatch) -> Entity | None:
@@ -67,10 +66,7 @@ def mentioned_last(discourse: Discourse, match: MentionMatch) -> Entity | None:
         return None
     here = discourse.sentence_of(match)
     complement: Entity | None = None
-    for one in itertools.islice(discourse.recent(), _RECENT):
-        seen = one.seen
-        if seen is None or here - seen.sentence > 1:
-            continue
+    for one, seen in discourse.lately(match, 1):
         if one.kind not in SPEAKING or not agrees(one, match):
             continue
         if not (seen.governed and seen.sentence == here):

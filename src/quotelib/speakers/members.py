@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
@@ -21,7 +20,6 @@ __all__ = ["member_meant", "other_of_two"]
 
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": 1}
 _BARE = _TWO = 2
-_RECENT = 12
 _REACH = 3
 """So many sentences back the other of two is still in mind."""
 _ONE = frozenset({"l'un", "l'une", "l’un", "l’une"})
@@ -69,7 +67,7 @@ def _of_rank(rank: str, discourse: Discourse, match: MentionMatch) -> Entity | N
     Their ages do, else what the text has called them; two who are joined are in order of age.
     """
     pair = discourse.pair
-    two = _people(discourse, match)
+    two = [one for one in discourse.people() if not other_gender(one, match)][:_TWO]
     if len(two) < _TWO:
         return None
     found: Entity | None = None
@@ -87,13 +85,6 @@ def _of_rank(rank: str, discourse: Discourse, match: MentionMatch) -> Entity | N
     if found is not None:
         found.heads.add(rank)
     return found
-
-
-def _people(discourse: Discourse, match: MentionMatch) -> list[Entity]:
-    """Return the two people of a gender who were mentioned last, the last one first."""
-    recent = itertools.islice(discourse.recent(), _RECENT)
-    people = [one for one in recent if one.kind is SpeakerKind.PERSON and one.named]
-    return [one for one in people if not other_gender(one, match)][:_TWO]
 
 
 def other_of_two(discourse: Discourse, match: MentionMatch) -> Entity | None:
@@ -117,12 +108,10 @@ def other_of_two(discourse: Discourse, match: MentionMatch) -> Entity | None:
         return other if agrees(other, match) else None
     if last.kind is not SpeakerKind.PERSON or any(map(_is_the_one, discourse.before(match))):
         return None
-    here = discourse.sentence_of(match)
     others = [
         one
-        for one in itertools.islice(discourse.recent(), _RECENT)
-        if one is not last and one.kind is SpeakerKind.PERSON and one.seen is not None
-        if here - one.seen.sentence <= _REACH and not other_gender(one, match)
+        for one, _ in discourse.lately(match, _REACH)
+        if one is not last and one.kind is SpeakerKind.PERSON and not other_gender(one, match)
     ]
     return others[0] if len(others) == 1 else None
 
@@ -155,8 +144,7 @@ def _at_place(place: int, discourse: Discourse, match: MentionMatch) -> Entity |
     """Return the first or second of the pair last joined, or of the two mentioned last."""
     pair = discourse.pair
     if pair is None:
-        recent = itertools.islice(discourse.recent(), _RECENT)
-        people = [one for one in recent if one.kind is SpeakerKind.PERSON][:_TWO]
+        people = [one for one in discourse.last_few() if one.kind is SpeakerKind.PERSON][:_TWO]
         people.sort(key=lambda one: one.positions[0])
         return people[place] if len(people) == _TWO and agrees(people[place], match) else None
     named = discourse.book.of_name(pair.members[place])

@@ -34,7 +34,7 @@ def called_there(match: MentionMatch, discourse: Discourse) -> Entity | None:
     """
     words, at = discourse.sentences[match.sentence].words, match.last + 1
     verb = words[at]
-    if verb not in _OPENS or (match.name is not None and match.kind is not SpeakerKind.PERSON):
+    if verb not in _OPENS:
         return None
     if verb in _REFLEXIVE and words[at + 1] in closed_class("called_form"):
         at += 2

@@ -8,9 +8,10 @@ if TYPE_CHECKING:
     from .descriptions import Features
     from .entities import Sighting
 
-__all__ = ["nearness"]
+__all__ = ["RANKS", "nearness"]
 
-_RANKS = ("rank_0", "rank_1", "rank_2")
+RANKS = ("rank_0", "rank_1", "rank_2")
+"""Features of those mentioned last, the nearest first."""
 _FEW = 5
 _DISTANCES = {0: "sentence_same", 1: "sentence_before", 2: "sentence_second"}
 
@@ -29,7 +30,7 @@ def nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
     distance = at.sentence - seen.sentence
     many = "sentences_few" if distance <= _FEW else "sentences_many"
     found = {
-        _RANKS[rank] if rank < len(_RANKS) else "rank_more": 1.0,
+        RANKS[rank] if rank < len(RANKS) else "rank_more": 1.0,
         _DISTANCES.get(distance, many): 1.0,
     }
     if seen.subject:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -34,7 +33,6 @@ __all__ = [
 POSSESSIVES = {"son": "le", "sa": "la", "ses": "les", "leur": "le", "leurs": "les"}
 """Possessives → the article in whose place they stand."""
 _LED = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.PLACE})
-_RECENT = 12
 _ARTICLES = ("le ", "la ", "les ", "l'")
 _ONE_OF = regex.compile(r"((?:l['’])?une?) de (ses|leurs) ", regex.IGNORECASE)
 _LATTER = regex.compile(
@@ -175,11 +173,8 @@ def body_led(match: MentionMatch, discourse: Discourse) -> Entity | None:
     """
     if fold(match.head) not in closed_class("head_of_body"):
         return None
-    here = discourse.sentence_of(match)
-    for one in itertools.islice(discourse.recent(), _RECENT):
-        seen = one.seen
-        near = seen is not None and here - seen.sentence <= 1 and seen.subject
-        if near and one.kind in _LED and one.number is not Number.PLURAL:
+    for one, seen in discourse.lately(match, 1):
+        if seen.subject and one.kind in _LED and one.number is not Number.PLURAL:
             return one
     return None
 

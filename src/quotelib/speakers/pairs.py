@@ -24,7 +24,6 @@ _TWO = 2
 _WORDS = 3
 """The number is one of so many first words (*tous les deux*)."""
 _NUMBERS = {"deux": _TWO, "trois": 3, "quatre": 4}
-_RECENT = 12
 _KNOWN = 40
 """So many of those mentioned last may be the same two already."""
 _NEAR = 2
@@ -53,7 +52,7 @@ def pair_meant(discourse: Discourse, match: MentionMatch) -> Entity | None:
     head = head_key(match.head, discourse.lexicon)
     # A number alone is masculine for a man and a woman (*tous deux*).
     any_gender = match.head in _NUMBERS and match.mention.gender is not Gender.FEMININE
-    people = [one for one in _people(discourse) if any_gender or not other_gender(one, match)]
+    people = [one for one in discourse.people() if any_gender or not other_gender(one, match)]
     fitting = [one for one in people if head in one.heads]
     if len(fitting) >= _TWO:
         return _joined(discourse, match, fitting[:_TWO])
@@ -81,7 +80,7 @@ def pair_near(discourse: Discourse, match: MentionMatch) -> Entity | None:
     """
     if match.mention.number is not Number.PLURAL:
         return None
-    people = _people(discourse)
+    people = discourse.people()
     feminine = match.mention.gender is Gender.FEMININE
     if feminine and any(one.gender is Gender.MASCULINE for one in people[:_TWO]):
         return None
@@ -90,16 +89,9 @@ def pair_near(discourse: Discourse, match: MentionMatch) -> Entity | None:
     return _only_two(discourse, match, people)
 
 
-def _people(discourse: Discourse) -> list[Entity]:
-    """Return the people with names who were mentioned last, the last one first."""
-    recent = itertools.islice(discourse.recent(), _RECENT)
-    return [one for one in recent if one.kind is SpeakerKind.PERSON and one.named]
-
-
 def _only_two(discourse: Discourse, match: MentionMatch, people: Sequence[Entity]) -> Entity | None:
     """Return two people of the last sentences, ``None`` unless they are two."""
-    here = discourse.sentence_of(match)
-    near = [one for one in people if one.seen is not None and here - one.seen.sentence <= _NEAR]
+    near = [one for one, _ in discourse.lately(match, _NEAR) if one in people]
     return _joined(discourse, match, near) if len(near) == _TWO else None
 
 

@@ -74,10 +74,9 @@ def _nearest(
         topic = is_topic(sentence, one)
         governed = is_governed(sentence, one, topic=topic)
         subject = is_subject(sentence, one, governed=governed, topic=topic)
-        if found is None or subject:
-            found = one
         if subject:
-            break
+            return one
+        found = found or one
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -45,7 +44,6 @@ __all__ = ["Resolver"]
 
 _VERY_SAME = frozenset({"meme", "memes"})
 _BARE = 2
-_RECENT = 12
 _NEAREST = 3
 _UNCERTAIN = 0.25
 """Below this the best answer is not given."""
@@ -130,9 +128,6 @@ class Resolver:
             return known
         if match.coordinated:
             return book.describe(match)
-        if match.name is not None:
-            book.add_names([match])
-            return book.of_mention(match) or Unresolved.NO_ANTECEDENT
         kind = match.mention.kind
         if kind in (MentionKind.PRONOUN, MentionKind.CLITIC, MentionKind.POSSESSIVE):
             gloss = gloss_of(match, self.discourse) if kind is MentionKind.PRONOUN else None
@@ -350,7 +345,7 @@ class Resolver:
         if last is not None and words & _VERY_SAME and (not again or agrees(last, match)):
             return last  # whoever it is: « selon les pompiers. (…) selon la même source »
         head = head_key(match.head, self.discourse.lexicon)
-        for entity in itertools.islice(self.discourse.recent(), _RECENT):
+        for entity in self.discourse.last_few():
             if head in entity.heads and agrees(entity, match):
                 return entity
         # « la même source » is a body or somebody unnamed: who has a name is called by it

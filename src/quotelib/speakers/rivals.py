@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import Act, MentionKind, Number, SpeakerKind
+from .nearness import RANKS
 from .wording import LETTERS
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["mark_rivals"]
 
 _NEAR = frozenset({"sentence_same", "sentence_before"})
-_RANKS = ("rank_0", "rank_1", "rank_2")
 _BODIES = ("kind_organisation", "kind_group")
 
 
@@ -102,7 +102,7 @@ def _mark_told_of(entities: Sequence[Features], *, answers: bool) -> None:
     him, who is then spoken of (*L'avocate d'Ada Roux fait appel*).
     """
     people = [one for one in entities if "kind_person" in one and "gender_same" in one]
-    nearest = (one for rank in _RANKS for one in entities if rank in one and "kind_person" in one)
+    nearest = (one for rank in RANKS for one in entities if rank in one and "kind_person" in one)
     last = next(nearest, None)
     if (
         last is None

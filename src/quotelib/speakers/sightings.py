@@ -30,8 +30,8 @@ def sighted(
     *,
     at: tuple[int, int],
     reported: bool,
-    source: bool = False,
-    introduced: bool = False,
+    source: bool,
+    introduced: bool,
 ) -> Sighting:
     """Return where a mention stands.
 

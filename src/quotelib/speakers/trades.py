@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "OPPOSED",
-    "TRYING",
     "TURNS",
     "is_of_age",
     "is_on_other_side",
@@ -36,9 +35,6 @@ _PAST = frozenset({"ancien", "formation"})
 """What is said of somebody who has gone on to something else (*médecin de formation*)."""
 _OFFICERS = frozenset({"bench", "bar", "medicine", "police", "diplomacy", "spokesman"})
 """Families of those who deal with whoever is accused or hurt, and are somebody else."""
-TRYING = frozenset({"juge", "procureur", "substitut", "greffier", "parquetier", "assesseur"})
-TRYING |= {"expert", "legiste", "enqueteur"}
-"""Who tries a case or is asked about it, and never whoever is accused there."""
 _COURT = frozenset({"bench", "bar", "police", "accused"})
 """Families of those whom a court does not hear as experts."""
 _ADULTS = _OFFICERS | {"church", "elected", "head", "medicine", "minister", "teaching"}

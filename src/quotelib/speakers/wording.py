@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from ..lexicon.folding import fold_accents, normalise, stem
+from ..lexicon.folding import fold, normalise, stem
 from ..lexicon.roles import role_phrases
 from ..lexicon.words import closed_class
 
@@ -47,19 +47,6 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _DECADES = range(10, 110, 10)
-
-
-@functools.lru_cache(maxsize=8192)
-def fold(word: str) -> str:
-    """Return a word without case, accents and kind of apostrophe.
-
-    Args:
-        word: A word or phrase.
-
-    Returns:
-        What two spellings of it share.
-    """
-    return fold_accents(normalise(word))
 
 
 @functools.lru_cache(maxsize=8192)

@@ -62,8 +62,8 @@ _DOUBLE_ONLY = re.compile(r"(?:^|r|inter)appeler$|jeter$")
 _CONSONANT = "[bcdfghjklmnpqrstvxz]"
 _CLUSTER = rf"(?:[bcdfgptv][lr]|ch|gn|gu|qu|{_CONSONANT})"
 _E_ACUTE = re.compile(rf"é({_CLUSTER})er$")
-# A mute e, not the ee of tweeter, the ie of briefer or an e that closes its syllable (rester).
-_E_MUTE = re.compile(rf"(?<![ei])e((?:[bcdfgptv][lr])|{_CONSONANT})er$")
+# A mute e, not the ee of tweeter, the ie of briefer or one that closes a syllable (rester, vexer).
+_E_MUTE = re.compile(rf"(?<![ei])e((?:[bcdfgptv][lr])|(?!x){_CONSONANT})er$")
 
 
 class _Model(NamedTuple):

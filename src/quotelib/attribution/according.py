@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import CueKind, MentionKind, SpeakerKind
+from ..models import MentionKind
 from . import rules
 from .before_according import clause_before, leads_on, worded_start
 from .build import reported
@@ -16,15 +16,13 @@ from .framed_words import (
     has_words,
     relative_start,
 )
-from .framing import can_frame, framed
+from .framing import framed
 from .fronting import fronted, informs, opines
 from .long_sources import completed, listed
-from .phrases import may_speak
 from .relative_sources import relative_source
-from .scene import is_finite
 from .sentence_ends import sentence_end
 from .shares import are_asked
-from .sources import incise_source, source_after
+from .sources import source_after
 from .start_evidence import Frame
 from .starts import best_start
 from .steps import (
@@ -34,7 +32,6 @@ from .steps import (
     QUE,
     is_inflected,
     is_verbal,
-    starts_infinitive,
     verb_follows,
 )
 from .stretch import date_end
@@ -76,7 +73,7 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     judged = found_by(scene, cue, source)
     if judged is not None:
         return judged
-    asked = not cue.core and source is not None and are_asked(source)
+    asked = source is not None and are_asked(source)
     if source is not None and not (
         asked or (informs(scene, cue, source) if cue.core else opines(scene, cue, source))
     ):
@@ -119,9 +116,6 @@ def _trimmed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
             return source
         if not (scene.is_a(s, comma + 1, "determiner") or counts(scene, s, comma + 1)):
             return source
-        listed = any(scene.lower(s, j) == "et" for j in range(comma + 1, source.last))
-        if source.kind is SpeakerKind.DOCUMENT and listed:
-            return source  # « un sondage pour Radio Val, Le Progrès et la presse dont l'édition … »
     return before_comma(scene, source, comma)
 
 
@@ -162,8 +156,7 @@ def _postposed(
         )
     else:
         begin = _apart(scene, s, begin, opening)
-        begin = _apposition(scene, s, begin, opening) or begin
-    if signed and begin > clause[0] and _is_apposed(scene, s, begin, after):
+    if signed and _is_apposed(scene, s, begin, after):
         # « La réforme, « Q », selon X, n'a pas de date »: the rest is not X's
         stretch = ((begin, opening),)
         return reported(scene, s, stretch, rule, 0.75, cues=(cue.cue,), source=source)
@@ -206,12 +199,9 @@ def _comment_start(scene: Scene, s: int, begin: int, opening: int) -> int:
     for j in range(opening - 2, begin + 1, -1):
         if scene.lower(s, j) == "ce" and scene.lower(s, j + 1) == "qui":
             tokens = scene.tokens(s)
-            apart = tokens[j - 1].form in INCISE_SIGNS and tokens[j].quoted is None
             # After a comma both clauses are X's: « Une auto a brûlé, ce qui a coupé la route »
-            apart = apart and not (
-                tokens[j - 1].form == "," and has_main_verb(scene, s, begin, j - 1)
-            )
-            return j + 2 if apart and scene.has_verb(s, j + 2, opening) else begin
+            apart = tokens[j - 1].form in INCISE_SIGNS - {","} and tokens[j].quoted is None
+            return j + 2 if apart else begin
     return begin
 
 
@@ -231,7 +221,7 @@ def _past_complement(scene: Scene, source: MentionMatch | None, after: int) -> i
     if dated is not None and scene.lower(s, dated) in _ENDS:
         return dated  # « P selon une note publiée ce lundi. »
     participle = after < len(tokens) and tokens[after].lower.endswith(_PARTICIPLES)
-    if not (participle or scene.is_a(s, after, "preposition") or scene.is_a(s, after, "of")):
+    if not (participle or scene.is_a(s, after, "preposition")):
         return after
     signs = (t.index for t in tokens[after : after + _COMPLEMENT] if t.form in _PHRASE_SIGNS)
     end = next(signs, None)
@@ -243,27 +233,9 @@ def _past_complement(scene: Scene, source: MentionMatch | None, after: int) -> i
 def _is_closed(scene: Scene, s: int, clause: tuple[int, int], after: int) -> bool:
     """Return whether a clause ends before a source that no sign parts from it, but one closes.
 
-    What follows the sign is an apposition or another clause (*P selon X, un chiffre en hausse*);
-    before a verb only a relative is framed (*, qui P selon X, reprendra*).
+    What follows the sign is an apposition or another clause (*P selon X, un chiffre en hausse*).
     """
-    begin, opening = clause
-    if scene.lower(s, after) not in _CLOSES or not has_main_verb(scene, s, begin, opening):
-        return False
-    goes_on = verb_follows(scene, s, after + 1, "object_clitic", "negation")
-    return (
-        not goes_on
-        or _heads_incise(scene, s, after + 1)
-        or scene.is_a(s, begin - 1, "subordinator")
-    )
-
-
-def _heads_incise(scene: Scene, s: int, j: int) -> bool:
-    """Return whether an incise starts at a token (*P selon X, a déclaré Y*)."""
-    cue = scene.cue_at(s, j)
-    if cue is None or cue.cue.kind is not CueKind.VERB or not is_finite(cue) or not can_frame(cue):
-        return False
-    source = incise_source(scene, cue)
-    return source is not None and may_speak(source)
+    return scene.lower(s, after) in _CLOSES and has_main_verb(scene, s, *clause)
 
 
 def _is_apposed(scene: Scene, s: int, begin: int, after: int) -> bool:
@@ -290,12 +262,10 @@ def _woven(
     )
     end = clause_end(scene, s, after, None)
     goes_on = (
-        tokens[after].quoted is not None
-        or verb_follows(scene, s, after, "object_clitic", "negation")
-        or starts_infinitive(scene, s, after)
+        verb_follows(scene, s, after, "object_clitic", "negation")
         # « elle avait selon elle 16 ans »
         or (cue.cue.lemma in _PLAIN and is_inflected(tokens[opening - 1]))
-        or any(t.quoted is not None for t in tokens[after:end])
+        or scene.has_marks(s, after, end)
     )
     if tokens[after].form not in _PHRASE_SIGNS and (goes_on or relative is not None):
         if relative is None:
@@ -306,10 +276,9 @@ def _woven(
         end = next(commas, end)
         pieces = ((relative + 1, opening), (after, end))
         return tuple(piece for piece in pieces if piece[0] < piece[1])
-    phrase = tokens[first:opening]
     if tokens[after].form not in _PHRASE_SIGNS or scene.has_verb(s, first, opening):
         return None
-    return ((first, opening),) if any(t.quoted is not None for t in phrase) else None
+    return ((first, opening),) if scene.has_marks(s, first, opening) else None
 
 
 def _complemented(scene: Scene, s: int, clause: tuple[int, int], after: int) -> int:
@@ -332,7 +301,7 @@ def _complemented(scene: Scene, s: int, clause: tuple[int, int], after: int) -> 
     alone = last.pos in ("NOUN", "ADJ") and joined
     participle = last.pos in ("VERB", "ADJ") and last.lower.endswith(_PARTICIPLES)
     compound = any(is_inflected(t) for t in tokens[max(begin, opening - 3) : opening - 1])
-    if alone and scene.is_a(s, opening - 2, "preposition") and joined:
+    if alone and scene.is_a(s, opening - 2, "preposition"):
         return opening  # « reporté en raison, selon X, d'un « P » »
     return opening - 1 if alone or (participle and not compound) else begin
 
@@ -344,22 +313,3 @@ def _apart(scene: Scene, s: int, begin: int, end: int) -> int:
     while first > begin and tokens[first - 1].quoted == tokens[end - 1].quoted is not None:
         first -= 1
     return first if begin < first < end and tokens[first - 1].form == "," else begin
-
-
-def _apposition(scene: Scene, s: int, begin: int, end: int) -> int | None:
-    """Return where a noun phrase with quoted words starts that comments on the clause before it.
-
-    *La mairie relève le tarif, un « geste modéré » selon elle*; but *Le tarif prévoit, à terme, une
-    « hausse modérée » selon elle* is one clause.
-    """
-    tokens = scene.tokens(s)
-    commas = [j for j in range(begin, end) if tokens[j].form == "," and tokens[j].quoted is None]
-    if not commas or scene.lower(s, commas[-1] + 1) not in ("un", "une"):
-        return None
-    comma, phrase = commas[-1], tokens[commas[-1] + 1 : end]
-    author = [t for t in phrase if t.quoted is None]
-    if len(author) == len(phrase) or any(map(is_inflected, author)):
-        return None
-    inserted = len(commas) > 1 and is_inflected(tokens[commas[-2] - 1])
-    whole = not inserted and has_main_verb(scene, s, begin, comma)
-    return comma + 1 if whole else None

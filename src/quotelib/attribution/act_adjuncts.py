@@ -40,8 +40,8 @@ _TO = frozenset({"à", "au", "aux"})
 _JOINTS = frozenset({"et", "mais", "ou", "voire"})
 _WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
 _REPLY = frozenset({"réponse", "réaction", "préambule"})
-_CLAUSE, _NEAR = 3, 6
-_HELD = ("of", "preposition", "determiner", "conjunction")
+_CLAUSE = 3
+_HELD = ("preposition", "determiner", "conjunction")
 
 
 def before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
@@ -72,8 +72,7 @@ def before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
         explains = not ahead and _tells_when_or_why(scene, s, j)
         if _opens_clause(scene, s, first, j):
             return j - 1
-        of_act = explains or is_of_act(scene, s, j, ahead=ahead)
-        if of_act and not _is_carried(scene, s, j):
+        if explains or is_of_act(scene, s, j, ahead=ahead):
             return j - (before.form == "," and j - 1 >= first)
     return end
 
@@ -88,11 +87,6 @@ def _opens_clause(scene: Scene, s: int, first: int, j: int) -> bool:
     return [t.form for t in scene.tokens(s)[first:j]].count(",") == 1 and (
         scene.lower(s, j - 1) == ","
     )
-
-
-def _is_carried(scene: Scene, s: int, j: int) -> bool:
-    """Return whether words before an adjunct tell of speaking themselves (*les propos tenus*)."""
-    return any(scene.is_a(s, k, "carried_form") for k in range(max(0, j - _NEAR), j))
 
 
 def is_of_act(scene: Scene, s: int, j: int, *, ahead: bool = False) -> bool:
@@ -142,7 +136,7 @@ def _is_on_air(scene: Scene, s: int, j: int) -> bool:
     if scene.is_a(s, j, "network"):
         return True  # « sur Twitter »
     medium = scene.mention_at(s, j)
-    if medium is not None and medium.kind is SpeakerKind.MEDIA and medium.first == j:
+    if medium is not None and medium.kind is SpeakerKind.MEDIA:
         return medium.name is not None and scene.tokens(s)[j].form[0].isupper()
     return scene.lower(s, j) == "le" and scene.lower(s, j + 1) == "réseau"
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
-from .phrases import may_speak
-from .steps import DE, QUE, is_infinitive, is_inflected, starts_infinitive
-from .stretch import date_end
+from .steps import DE, is_infinitive, starts_infinitive
 
 if TYPE_CHECKING:
-    from ..models.records import CueMatch, MentionMatch, Token
+    from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
 __all__ = ["is_linked", "is_outside", "noun_end", "opens_infinitive", "own_prepositions"]
@@ -19,7 +17,6 @@ _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OF = DE | {"du", "des"}
 _FUSED = {"de": ("d'", "du", "des"), "à": ("au", "aux")}
-_USUAL = _OF | {"comme", "à", "au", "aux", "contre", "sur", "en", "pour"}
 _PARTICIPLE = tuple(
     stem + ending
     for stem in ("é", "u", "is", "it", "ert", "eint", "aint", "oint")
@@ -52,8 +49,6 @@ def noun_end(scene: Scene, cue: CueMatch, first: int) -> int | None:
     needed = scene.is_a(s, end - 1, "adjunct_noun")
     for _ in range(_BETWEEN_NOUNS):
         longer = _complement_end(scene, cue, end, needed=needed)
-        if longer is None:
-            longer = _joined_end(scene, cue, end, scene.mention_at(s, first))
         if longer is None:
             longer = _modifier_end(scene, cue, end)
         if longer is None:
@@ -164,11 +159,9 @@ def own_prepositions(scene: Scene, cue: CueMatch) -> frozenset[str]:
     Returns:
         The words, none for a verb without such a complement.
     """
-    if "PREP" not in cue.frames:
-        return frozenset()
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    if verb is None or not verb.prepositions:
-        return _USUAL
+    if verb is None or "PREP" not in cue.frames:
+        return frozenset()
     fused = (form for word in verb.prepositions for form in _FUSED.get(word, ()))
     return frozenset((*verb.prepositions, *fused))
 
@@ -199,7 +192,7 @@ def _complement_end(scene: Scene, cue: CueMatch, j: int, *, needed: bool) -> int
     if word not in _OF or scene.is_a(s, j + 1, "interrogative"):
         return None
     if word in DE and opens_infinitive(scene, s, j + 1):
-        return _left_end(scene, cue, j + 1) if needed else None
+        return None
     end = _core_end(scene, cue, j + 1)
     if end is None or needed:
         return end
@@ -208,33 +201,6 @@ def _complement_end(scene: Scene, cue: CueMatch, j: int, *, needed: bool) -> int
         bare = not scene.is_a(s, j + 1, "determiner") and word in DE
         return end if bare and not beside else None
     return None if beside and word in ("du", "des") else end
-
-
-def _left_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
-    """Return the index after an infinitive that reports nothing and its object (*de quitter Y*)."""
-    s = cue.sentence
-    other = scene.cue_at(s, j)
-    if scene.tokens(s)[j].pos != "VERB" or (other is not None and "QUE" in other.frames):
-        return None
-    governed = scene.is_a(s, j + 1, "determiner")
-    end = _core_end(scene, cue, j + 1) if governed else None
-    return j + 1 if end is None else end
-
-
-def _joined_end(scene: Scene, cue: CueMatch, j: int, before: MentionMatch | None) -> int | None:
-    """Return the index after *et* and others who are spoken to (*lecteurs et journalistes*)."""
-    s = cue.sentence
-    if scene.lower(s, j) != "et" or before is None or not may_speak(before):
-        return None
-    other = scene.mention_at(s, j + 1)
-    if scene.cue_at(s, j + 1) is not None:
-        return None
-    if other is not None:
-        return _core_end(scene, cue, j + 1) if may_speak(other) else None
-    # The small models take « journalistes » in « et journalistes » for an adjective.
-    bare = scene.tokens(s)[j + 1 : j + 2]
-    named = bool(bare) and bare[0].pos in _PLURAL and bare[0].lower.endswith("s")
-    return j + 2 if named and is_outside(scene, cue, j, j + 2) else None
 
 
 def _modifier_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
@@ -252,23 +218,4 @@ def _modifier_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
         return j + 1  # « un point presse »: no verb, which would have a subject before it
     if token.pos not in ("ADJ", "VERB") or starts_infinitive(scene, s, j):
         return None
-    if token.pos == "VERB" and not _is_participle(token):
-        return None
-    if "ATTR" not in cue.frames:
-        return j + 1
-    following = tokens[j + 1] if j + 1 < len(tokens) else None
-    if following is None:
-        return None
-    free = following.quoted != token.quoted or following.form == "," or _dates(scene, s, j + 1)
-    placed = not cue.reflexive and scene.is_a(s, j + 1, "circumstance_preposition")
-    return j + 1 if free or placed or (following.lower in QUE and not cue.reflexive) else None
-
-
-def _is_participle(token: Token) -> bool:
-    """Return whether a word has the ending of a past participle and of no finite form."""
-    return token.lower.endswith(_SURE if is_inflected(token) else _PARTICIPLE)
-
-
-def _dates(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a date stands at a token."""
-    return date_end(scene, s, j) is not None
+    return None if "ATTR" in cue.frames else j + 1

@@ -9,14 +9,12 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import Mood, SpeakerKind
 from .adjunct_nouns import is_linked, is_outside, noun_end, opens_infinitive, own_prepositions
 from .comparisons import NEGATING, restricts
-from .object_ends import names_medium
 from .phrases import is_temporal, is_time
 from .steps import (
     DE,
     QUE,
     is_infinitive,
     is_inflected,
-    is_present_participle,
     quoted_end,
     starts_infinitive,
 )
@@ -31,7 +29,6 @@ __all__ = ["past_circumstances"]
 
 _FAR = 40
 _INSERTION = 16
-_NEAR_CE = 10
 _IS = frozenset({"est", "était"})
 _OF = DE | {"du", "des"}
 _AT = frozenset({"à", "au", "aux", "en"})
@@ -86,9 +83,9 @@ def _cleft_end(scene: Scene, cue: CueMatch, comma: int) -> int | None:
     *C'est que* opens a clause of the verb, which is read there.
     """
     words = scene.sentences[cue.sentence].words
-    if words[0] != "ce" or words[1] not in QUE or cue.first > _NEAR_CE:
+    if words[0] != "ce" or words[1] not in QUE or comma != cue.last + 1:
         return None
-    takes_up = words[comma + 1] == "c'" and words[comma + 2] in _IS and comma == cue.last + 1
+    takes_up = words[comma + 1] == "c'" and words[comma + 2] in _IS
     return comma + 3 if takes_up and words[comma + 3] not in QUE else None
 
 
@@ -106,8 +103,7 @@ def _insertion_end(scene: Scene, cue: CueMatch, comma: int) -> int | None:
     for j in range(comma + 1, min(len(tokens), comma + _INSERTION)):
         token = tokens[j]
         if token.form == ",":
-            told = any(map(_tells, scene.verb_cues(s, comma + 1, j)))
-            return j + 1 if j > comma + 1 and not told else None
+            return j + 1
         if token.quoted not in (marks, None) and is_name(scene, token.quoted):
             continue  # « , au micro de « Radio Lac », »
         if token.quoted != marks or token.placeholder is not None or token.form in ".:;!?":
@@ -119,15 +115,10 @@ def _insertion_end(scene: Scene, cue: CueMatch, comma: int) -> int | None:
 
 def _opens_insertion(scene: Scene, s: int, j: int) -> bool:
     """Return whether what follows a comma is no clause or infinitive of the verb before it."""
-    if scene.lower(s, j) in closed_classes("conjunction", "relative", "subordinator"):
+    if scene.lower(s, j) in closed_classes("conjunction", "subordinator"):
         return False
     linked = scene.is_a(s, j, "of") or scene.lower(s, j) == "à"
     return not (linked and starts_infinitive(scene, s, j + 1))
-
-
-def _tells(cue: CueMatch) -> bool:
-    """Return whether a verb inside an insertion may take the words behind it for its own."""
-    return is_present_participle(cue) and not cue.frames.isdisjoint({"QUE", "NOUN"})
 
 
 def _phrase_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
@@ -171,10 +162,7 @@ def _without_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
     other = scene.cue_at(s, j + 1)
     if scene.tokens(s)[j + 1].pos != "VERB" or (other is not None and "QUE" in other.frames):
         return None
-    governed = noun_end(scene, cue, j + 2) if scene.is_a(s, j + 2, "determiner") else None
-    # « sans ciller des mots « durs »» leaves these to the verb before
-    own = governed is None or not is_outside(scene, cue, governed, governed + 1)
-    return j + 2 if own else governed
+    return j + 2
 
 
 def _governed_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
@@ -213,7 +201,7 @@ def _governed_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
         return end if aired and word == "sur" else None
     if cue.reflexive and "ATTR" in cue.frames:  # « se dit en colère », « à l'écoute »
         placed = scene.tokens(s)[noun + scene.is_a(s, noun, "determiner")].form[0].isupper()
-        return end if placed or names_medium(scene, s, j) or opens_adjunct(scene, s, j) else None
+        return end if placed or opens_adjunct(scene, s, j) else None
     return None if word == "par" and cue.passive else end
 
 

@@ -12,7 +12,7 @@ from ..lexicon.words import closed_class
 from ..models import Act, SpeakerKind
 from .introduced import Introduced
 from .scene import is_finite
-from .steps import skip
+from .steps import DE, skip
 from .subjects import preverbal
 
 if TYPE_CHECKING:
@@ -30,10 +30,6 @@ _ASKING = frozenset({Act.ASK, Act.ORDER, Act.ACCUSE})
 _TO = frozenset({"à", "au"})
 _AT_WHOM = frozenset({"l'", "lui", "le", "la"})
 _NEAR = 6
-_QUESTIONS = frozenset(
-    {"si", "s'", "pourquoi", "comment", "combien", "quand", "où", "ce", "qui", "de", "d'", "à"}
-    | {"quel", "quelle", "quels", "quelles", "avec", "depuis"}
-)
 
 
 def answering(scene: Scene, index: int, narrated: Introduced) -> Introduced:
@@ -57,7 +53,7 @@ def answering(scene: Scene, index: int, narrated: Introduced) -> Introduced:
         if cue.cue.act not in _ASKING or not is_finite(cue) or cue.passive:
             continue
         asking = preverbal(scene, cue)
-        if asking is None or not _answers(words, cue, scene):
+        if asking is None or not _answers(scene, cue, words):
             continue
         asked = _asked(scene, cue, asking)
         if asked is not None and asks in (asked, asking):
@@ -69,7 +65,7 @@ def answering(scene: Scene, index: int, narrated: Introduced) -> Introduced:
     return narrated
 
 
-def _answers(words: str, cue: CueMatch, scene: Scene) -> bool:
+def _answers(scene: Scene, cue: CueMatch, words: str) -> bool:
     """Return whether words answer a question, refuse an order or meet a reproach."""
     said = [word.lower() for word in _FIRST_WORDS.findall(words)]
     if said and (said[0] in _REPLIES or said[0] in closed_class("answer_word")):
@@ -89,7 +85,7 @@ def _is_ordered(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a verb of asking asks for something to be done (*demande à X de partir*)."""
     tokens = scene.tokens(cue.sentence)[cue.last + 1 :]
     return any(
-        one.lower in ("de", "d'") and following.lower.endswith(("er", "ir", "re"))
+        one.lower in DE and following.lower.endswith(("er", "ir", "re"))
         for one, following in itertools.pairwise(tokens)
     )
 
@@ -106,9 +102,6 @@ def _asked(scene: Scene, cue: CueMatch, asks: MentionMatch) -> MentionMatch | No
         if direct and mention.first == skip(scene, s, cue.last + 1, "adverb"):
             return mention
         dative = mention.first - (scene.lower(s, mention.first) not in _TO)
-        if scene.lower(s, dative) not in _TO or direct:
-            continue
-        asks_for = scene.lower(s, mention.last + 1)
-        if cue.cue.act is not Act.ASK or asks_for in _QUESTIONS or dative > cue.last + 1:
+        if scene.lower(s, dative) in _TO and not direct:
             return mention
     return None

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["agreeing_antecedent", "antecedent", "far_antecedent", "opens_relative"]
 
-_GOVERNORS = 3
 _PARTS_RELATIVE = DASHES | {","}
 _INSERTION = 14  # words that an insertion may have
 _PLACING = ("dans", "en", "sur", "sous", "devant")
@@ -66,7 +65,7 @@ def antecedent(
     owner = next((m for m in able if not _is_words(scene, m)), None)
     if owner is not None and owner is not able[0] and able[0].kind is SpeakerKind.DOCUMENT:
         owner = owner if owner.kind is SpeakerKind.PERSON else able[0]
-    return owner or next(iter(able), None) or _governing(scene, longest, begin) or longest
+    return owner or next(iter(able), None) or longest
 
 
 def agreeing_antecedent(
@@ -94,9 +93,7 @@ def agreeing_antecedent(
     free = (
         m for m in able if not governed(scene, m) or scene.lower(m.sentence, m.first - 1) == "par"
     )
-    # « le rejet du projet de loi et des députés qui dénoncent »
-    people = (m for m in able if m.kind in HUMAN)
-    return next(free, None) or next(people, found)
+    return next(free, found)
 
 
 def opens_relative(scene: Scene, s: int, j: int) -> bool:
@@ -128,21 +125,6 @@ def _fits(relative: str, mention: MentionMatch) -> bool:
     number = Number.PLURAL if relative.endswith("s") else Number.SINGULAR
     found = mention.mention
     return found.gender in (None, gender) and found.number in (None, number)
-
-
-def _governing(scene: Scene, mention: MentionMatch | None, begin: int) -> MentionMatch | None:
-    """Return the noun phrase that another depends on (*un charpentier à la retraite, qui*)."""
-    for _ in range(_GOVERNORS):
-        if mention is None or not governed(scene, mention):
-            return None
-        before = mention.first - 1
-        if scene.is_a(mention.sentence, before, "preposition"):
-            before -= 1
-        ending = scene.mentions_ending(mention.sentence, before)
-        mention = next((m for m in ending if m.first >= begin), None)
-        if mention is not None and may_speak(mention):
-            return mention
-    return None
 
 
 def far_antecedent(
@@ -199,8 +181,7 @@ def _of_placed(scene: Scene, cue: CueMatch, place: MentionMatch, begin: int) -> 
 
 def _places(scene: Scene, s: int, j: int) -> bool:
     """Return whether a word leads to a place."""
-    led = scene.is_a(s, j, "preposition") or scene.is_a(s, j, "of")
-    return led or scene.lower(s, j) in _NEAR
+    return scene.is_a(s, j, "preposition") or scene.lower(s, j) in _NEAR
 
 
 def _before_insertion(scene: Scene, cue: CueMatch, comma: int, begin: int) -> MentionMatch | None:

@@ -64,7 +64,7 @@ def apposed(scene: Scene, cue: CueMatch) -> Attribution | None:
             return None
         j += 1
     index = tokens[j + 1].quoted if j < stop else None
-    if index is None or is_name(scene, index) or _is_heading(scene, cue, index):
+    if index is None or is_name(scene, index):
         return None
     end = quoted_end(scene, s, j + 1)
     if scene.lower(s, end) not in _CLOSES[tokens[j].form]:
@@ -84,12 +84,6 @@ def _owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         return owner
     participle = scene.lower(cue.sentence, cue.last + 2) == "par"
     return agent(scene, cue) if participle else None
-
-
-def _is_heading(scene: Scene, cue: CueMatch, index: int) -> bool:
-    """Return whether a capital makes quoted words the title of something written."""
-    first = next(filter(str.isalpha, scene.spans[index].span.text), "")
-    return cue.cue.act is Act.WRITE and first.isupper()
 
 
 def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:

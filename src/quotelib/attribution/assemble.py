@@ -180,13 +180,10 @@ def _merge_pieces(scene: Scene, found: dict[int, Attribution]) -> None:
             first, second = found.get(left), found.get(right)
             if first is None or not _goes_on(scene, first, second, right):
                 continue
-            colon = scene.lower(sentence.index, scene.places[right].token - 1) == ":"
-            own = second is not None and second.rule in _FROM_AFTER and not colon
             found[right] = attrs.evolve(
                 first,
                 content=(*first.content, scene.content(right)),
                 quoted=(*first.quoted, right),
-                cues=first.cues + (second.cues if own and second is not None else ()),
             )
             wholes[first.quoted[0]] = found[right]
         for whole in wholes.values():
@@ -257,8 +254,6 @@ def _is_interrupted(scene: Scene, left: int, right: int) -> bool:
     if last.sentence != s or last.token - first.token < _INSERTION or scene.ends_with_stop(left):
         return False
     if scene.lower(s, first.token + 1) != "," or scene.lower(s, last.token - 1) != ",":
-        return False
-    if not scene.spans[left].span.text.lstrip()[:1].isupper():
         return False
     described = scene.is_a(s, first.token + 2, "relative")
     return described or not scene.verb_cues(s, first.token + 1, last.token)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class
-from ..models import Act, CueKind, Mood, QuotationKind, Span
+from ..models import Act, CueKind, QuotationKind, Span
 from . import rules
 from .adjuncts import past_circumstances
 from .build import standing
@@ -200,8 +200,6 @@ def verb(scene: Scene, index: int) -> Attribution | None:
             return cried  # « sont accueillis aux cris de « Q » »
     for cue in reversed(scene.verb_cues(s, begin, place.token)):
         if not (cue.core or "QUOTE" in cue.frames):
-            continue
-        if cue.cue.mood is Mood.PARTICIPLE and cue.passive:
             continue
         if not _adjoins(scene, cue, place.token):
             continue

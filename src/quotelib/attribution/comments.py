@@ -33,17 +33,9 @@ def comments(scene: Scene, s: int, j: int) -> bool:
 
 def comments_on(scene: Scene, s: int, j: int) -> bool:
     """Return whether somebody else's report on the clause follows (*ce que X dément*)."""
-    if scene.lower(s, j) == "contre" and _is_share(scene, s, j + 1):
-        return True  # « 41 % croient que P, contre 54 % qui n'en croient rien »
     if scene.lower(s, j) != "ce" or scene.lower(s, j + 1) not in _TAKEN_UP:
         return False
     return any(is_finite(cue) and cue.first <= j + _COMMENT for cue in scene.verb_cues(s, j + 2))
-
-
-def _is_share(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a number of those who answer otherwise stands at a token (*59 % qui*)."""
-    unit = j + 1 + (scene.lower(s, j + 1) == "%")
-    return scene.lower(s, j)[:1].isdigit() and scene.lower(s, unit) == "qui"
 
 
 def as_told(scene: Scene, s: int, j: int) -> bool:
@@ -74,9 +66,7 @@ def is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
     again = mention is None and scene.lower(s, j) in QUE and scene.lower(s, start - 1) in QUE
     if again and not _agrees_with_object(scene, s, j):
         return False  # a second clause with *que*
-    if mention is not None and (
-        _is_rejected(scene, s, j, mention.last + 2) or _names_words(scene, mention)
-    ):
+    if mention is not None and _names_words(scene, mention):
         return True
     while mention is not None and scene.lower(s, relative) in ("à", "sur", "dans", "même", "-là"):
         relative += 1
@@ -87,15 +77,6 @@ def is_told_of(scene: Scene, s: int, start: int, j: int) -> bool:
             # « , un pont dont la réouverture est prévue » is no report
             return not cue.passive and not scene.has_verb(s, relative + 1, cue.first)
     return False
-
-
-def _is_rejected(scene: Scene, s: int, j: int, end: int) -> bool:
-    """Return whether somebody takes a stand on what was said (*, une version niée par X*)."""
-    if not scene.is_a(s, j, "indefinite_article"):
-        return False
-    return any(
-        cue.bare and scene.lower(s, cue.last + 1) == "par" for cue in scene.verb_cues(s, j, end)
-    )
 
 
 def _names_words(scene: Scene, mention: MentionMatch) -> bool:

@@ -119,8 +119,6 @@ def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
         return True  # « s'excuse auprès de ceux qu'il a blessés »
     if _repeats(scene, cue, j) or _contrasts(scene, cue, j):
         return True
-    if scene.lower(s, j - 1) == "ainsi" and scene.is_a(s, j + 1, "preposition"):
-        return True  # « confirmé par la mairie ainsi que par la région »
     if tokens[j].lower not in _ALSO_RELATIVE:
         return False
     if tokens[j - 1].form == "," and tokens[cue.last + 1].form != ",":
@@ -256,12 +254,11 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int, words: frozenset[str
     if tokens[j].form == ",":
         if cue.cue.negated:
             return None  # « ne répond pas, fait une copie, qu'elle range »: no clause of its own
-        open_ = _is_open(scene, cue, j) or _is_lone(scene, cue, j)
-        if scene.lower(s, j + 1) in _AFTER_INSERTION and open_:
+        if scene.lower(s, j + 1) in _AFTER_INSERTION and _is_lone(scene, cue, j):
             return j + 1  # « a assuré, jeudi, devant la commission, que »
         closing = _insertion_end(scene, s, j, words)
         return closing + 1 if closing is not None else None
-    if _is_manner(scene, s, j) or (scene.lower(s, j) in DE and scene.is_a(s, j + 1, "emphatic")):
+    if scene.lower(s, j) in DE and scene.is_a(s, j + 1, "emphatic"):
         return j + 2  # « dit d'elle-même que »
     date = date_end(scene, s, j) or past_adverbial(scene, s, j)
     if date is not None:
@@ -313,13 +310,6 @@ def _opens_object(scene: Scene, cue: CueMatch, j: int) -> bool:
     return about or governed.head in scene.lexicon.nouns
 
 
-def _is_manner(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a gerund that governs nothing stands at a token (*confirme en riant que*)."""
-    if scene.lower(s, j) != "en" or not scene.lower(s, j + 1).endswith("ant"):
-        return False
-    return all("QUE" not in cue.frames for cue in scene.verb_cues(s, j + 1, j + 2))
-
-
 def _opens_circumstance(scene: Scene, s: int, j: int) -> bool:
     """Return whether a preposition, a word of time or an adverb stands at ``j``."""
     return scene.lower(s, j) in closed_classes("preposition", "time", "adverb")
@@ -339,12 +329,6 @@ def _insertion_end(scene: Scene, s: int, comma: int, words: frozenset[str]) -> i
     return None
 
 
-def _is_open(scene: Scene, cue: CueMatch, comma: int) -> bool:
-    """Return whether a comma after the verb waits for another that closes its insertion."""
-    tokens = scene.tokens(cue.sentence)
-    return any(token.form == "," for token in tokens[cue.last + 1 : comma])
-
-
 def _is_lone(scene: Scene, cue: CueMatch, comma: int) -> bool:
     """Return whether a comma parts *que* from the adjunct alone (*a affirmé à X, que P*)."""
     if not cue.core or "QUE" not in cue.frames:
@@ -361,11 +345,5 @@ def _past_addressee(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) 
         return None
     if verb.excludes(mention.head):
         return None  # « relance un débat que l'on croyait clos »: a relative
-    last = mention.last
-    while scene.lower(s, last + 1) in _JOINTS:
-        other = scene.mention_at(s, last + 2)
-        if other is None:
-            break
-        last = other.last  # « prévient la ville et ses voisins que »
-    after = skip(scene, s, last + 1, "adverb")
+    after = skip(scene, s, mention.last + 1, "adverb")
     return after if scene.lower(s, after) in words else None

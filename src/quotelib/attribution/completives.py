@@ -339,8 +339,6 @@ def _wishes(scene: Scene, cue: CueMatch) -> bool:
         return True
     if cue.cue.lemma == "sembler" and cue.cue.mood is not Mood.CONDITIONAL:
         return True  # « il semble que » is the author's; « il semblerait que » is hearsay
-    if scene.lower(cue.sentence, cue.first) in closed_class("impersonal_need"):
-        return True  # « il faut noter que » is the author's
     if cue.passive and _is_shown(scene, cue):
         return True
     if not cue.core and cue.first < cue.head and _has_to_show(scene, cue):

@@ -98,7 +98,7 @@ def continuation(
     if any(t.placeholder is not None for t in tokens[start:end]):
         return None
     end = _rest_end(scene, s, clause, start)
-    return (start, end) if end > start else None
+    return start, end
 
 
 def _past_relative(scene: Scene, s: int, clause: tuple[int, int], start: int) -> int:
@@ -216,8 +216,6 @@ def _goes_on(
     describes = describes or (limited and tokens[start + 1].pos in _DESCRIBING)
     if describes or _is_apposition(scene, s, clause, rest):
         return False
-    if scene.lower(s, start) == "et" and not scene.has_verb(s, start, end):
-        return False  # « P, ont indiqué X, ministre, et Y, sa collègue »: a second speaker
     if _is_subordinate(scene, s, clause[0]) and not prepositional:
         return True  # « Si l'offre est bonne, a convenu X, elle tarde »
     if _is_incomplete(scene, s, *clause) or _opens_infinitive(scene, s, start):

@@ -174,9 +174,6 @@ def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
         return True
     if word in closed_class("apposition_opener"):
         return not _is_subject(scene, s, comma)
-    noun = scene.lexicon.source_noun(word)
-    if noun is not None and noun.kind is SpeakerKind.PERSON and not word.endswith("s"):
-        return True  # « Pour X, conseiller bien-être à la fédération, P »
     return comma - first <= _ADVERBIAL and (
         word in _OPENS_ADVERBIAL or scene.is_a(s, first, "adverb")
     )

@@ -105,7 +105,7 @@ def _stops(scene: Scene, s: int, j: int) -> bool:
         return False
     if token.lower in _STOPS or token.placeholder is not None:
         return True
-    if scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator"):
+    if scene.is_a(s, j, "subordinator"):
         return True
     if scene.is_a(s, j - 1, "determiner"):
         return False

@@ -42,7 +42,7 @@ _RULING = frozenset({"prévoir", "exiger"})
 """After *comme* their subject rules what is done (*comme le prévoit la loi*)."""
 
 _CONJUNCTION = 5
-_OPENERS = ("subordinator", "clause_opener", "conjunction")
+_OPENERS = ("subordinator", "conjunction")
 _STOPS = frozenset({".", ";", ":"})
 _INCISE_SIGNS = DASHES | {",", "?", "!"}
 
@@ -176,13 +176,6 @@ def _subject_waits(scene: Scene, s: int, begin: int, end: int) -> bool:
     return any(m.kind in HUMAN or m.kind is SpeakerKind.PLACE for m in subjects)
 
 
-def _closes_marks(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether a pair of marks ends right before a cue."""
-    tokens = scene.tokens(cue.sentence)
-    before = tokens[cue.first - 1].quoted
-    return before is not None and before != tokens[cue.first].quoted
-
-
 def _has_cue(scene: Scene, s: int, begin: int, end: int) -> bool:
     """Return whether a clause has a verb that the tagger missed and the lexicon knows."""
     openers = (j for j in range(begin, end) if scene.is_a(s, j, "clause_opener"))
@@ -222,8 +215,6 @@ def _before_colon(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int
     start = frame_start(scene, s, colon)
     nominal = listed and scene.has_verb(s, start, colon)  # « Une loi qui a deux buts : P et Q »
     if not (nominal or has_main_verb(scene, s, start, colon)):
-        return clause
-    if tokens[start].placeholder is not None:
         return clause
     if any(other.core and start <= other.first < colon for other in scene.cues[s]):
         return clause
@@ -282,11 +273,9 @@ def _opening(scene: Scene, cue: CueMatch) -> int | None:
     sign = _sign(scene, cue.sentence, cue.first - 1)
     if tokens[sign].form in _INCISE_SIGNS:
         return sign
-    # « Ces idées « sont dangereuses » a-t-il dit »
-    glued = cue.clitic is not None and sign == cue.first - 1 and _closes_marks(scene, cue)
     if scene.lower(cue.sentence, cue.first - 1) == "comme" and _takes_up(scene, cue):
         return cue.first - 1  # « Les prix ont doublé comme l'a annoncé la régie »
-    return cue.first if glued or runs_on(scene, cue) else None
+    return cue.first if runs_on(scene, cue) else None
 
 
 def _takes_up(scene: Scene, cue: CueMatch) -> bool:

@@ -322,7 +322,7 @@ def informs(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     if source.mention.kind is not MentionKind.DESCRIPTION:
         return True
     if source.head in closed_class("evidence_noun"):
-        return _stands_apart(scene, cue) or _is_owned(scene, source) or _is_current(scene, source)
+        return _stands_apart(scene, cue)
     return any(
         cue.cue.kind is CueKind.NOUN and source.first <= cue.first <= source.last
         for cue in scene.cues[source.sentence]
@@ -333,22 +333,6 @@ def _stands_apart(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a sign parts *selon X* from the words before, or none stand there."""
     before = scene.lower(cue.sentence, cue.first - 1) if cue.first else ""
     return not before[-1:].isalnum()
-
-
-def _is_owned(scene: Scene, source: MentionMatch) -> bool:
-    """Return whether findings are somebody's: *selon les données de l'institut*.
-
-    *répartis selon les résultats de l'examen* sorts by them.
-    """
-    inside = (m for m in scene.mentions[source.sentence] if source.first < m.first)
-    return any(m.last <= source.last and m.kind in _OPINING for m in inside)
-
-
-def _is_current(scene: Scene, source: MentionMatch) -> bool:
-    """Return whether findings are public or of a day (*les relevés officiels*, *de dimanche*)."""
-    words = closed_classes("evidence_adjective", "time")
-    inside = range(source.first, source.last + 1)
-    return any(scene.lower(source.sentence, j) in words for j in inside)
 
 
 def _is_seat(scene: Scene, source: MentionMatch) -> bool:

@@ -13,7 +13,6 @@ from .clause_verbs import has_main_verb
 from .incise_ends import CLOSES, incise_end
 from .phrases import may_speak
 from .postposed import agrees
-from .receptive import receives
 from .scene import is_finite
 from .sources import incise_source
 from .subjects import clause_subject
@@ -214,8 +213,6 @@ def _can_cut(scene: Scene, cue: CueMatch) -> bool:
         return False
     if "INCISE" not in cue.frames and not cue.core:
         return False
-    if receives(scene, cue):
-        return False  # « Tout va bien, lit-on partout » is a report of the one who is quoted
     return cue.clitic is None or cue.clitic.text.lower() not in _FIRST_PERSON
 
 

@@ -52,7 +52,7 @@ def instance_after(scene: Scene, s: int, comma: int) -> int | None:
     if gerund or names_medium(scene, s, first) or is_of_act(scene, s, first):
         return None
     opens = scene.is_a(s, first, "preposition") or scene.is_a(s, first, "determiner")
-    return first if opens or scene.is_a(s, first, "of") else None
+    return first if opens else None
 
 
 def _likened(scene: Scene, s: int, first: int) -> int | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import CueKind, QuotationKind, Span
+from ..models import QuotationKind, Span
 from . import rules
 from .bodies import body_of_on
 from .build import standing
@@ -14,7 +14,7 @@ from .framed_words import frame_start, relative_start, words_in
 from .framing import can_frame
 from .phrases import may_speak
 from .scene import is_finite
-from .sources import incise_source, source_after
+from .sources import incise_source
 from .steps import DASHES, QUE
 
 if TYPE_CHECKING:
@@ -42,9 +42,7 @@ def interrupted(scene: Scene, index: int) -> Attribution | None:
     s, comma = place.sentence, place.token - 1
     if scene.lower(s, comma) not in _SIGNS or not _ends_clause(scene, index):
         return None
-    for cue in reversed(scene.cues[s]):
-        if cue.last >= comma or cue.cue.kind is CueKind.NOUN:
-            continue
+    for cue in reversed(scene.verb_cues(s, 0, comma)):
         opening = cue.first - 1
         source = _source(scene, cue, opening, comma)
         if source is None:
@@ -71,12 +69,7 @@ def _source(scene: Scene, cue: CueMatch, opening: int, comma: int) -> MentionMat
     s = cue.sentence
     if opening < 1 or scene.lower(s, opening) not in _SIGNS:
         return None
-    if cue.cue.kind is CueKind.PREPOSITION:
-        source = source_after(scene, cue) if cue.core else None
-    elif is_finite(cue) and can_frame(cue):
-        source = incise_source(scene, cue)
-    else:
-        return None
+    source = incise_source(scene, cue) if is_finite(cue) and can_frame(cue) else None
     if source is None or not may_speak(source):
         return None
     last = max(cue.last, source.last if source.first > cue.last else cue.last)
@@ -113,8 +106,6 @@ def _joined(
         whole = (first, *whole)
     hint = body_of_on(scene, cue, source)
     rule, cues = rules.FRAMED_INCISE, (cue.cue,)
-    if cue.cue.kind is CueKind.PREPOSITION:
-        rule = rules.ACCORDING_TO
     found = standing(scene, index, rule, 0.8, cues=cues, source=source, hint=hint)
     content = whole if begin < opening else found.content
     return attrs.evolve(found, kind=QuotationKind.MIXED, content=content)

@@ -126,10 +126,6 @@ def _told_of(scene: Scene, s: int) -> Introduced | None:
     nominal = scene.lower(s, relative) in QUE
     if thing or nominal:
         found = _brought_in(scene, s, len(tokens) - (tokens[-1].form in _STOPS))
-        if found is None and nominal:
-            # « Une pique que le dirigeant n'a pas laissé passer. »
-            acts = clause_subject(scene, s, relative + 1, len(tokens))
-            found = acts if acts is not None and may_talk(acts) else None
         if found is not None:
             on = "on" in scene.sentences[s].words.values()
             house = on if subject is None else subject.head in _OURS

@@ -51,14 +51,10 @@ def goes_on(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -
     if cue.first == cue.head:
         return is_finite(cue)
     tokens = scene.tokens(s)
-    if any("être" in _bases(scene, t) for t in tokens[cue.first : cue.head]):
-        return False  # both may agree with the subject of the report
     told, joined = _participle(scene, s, auxiliary), tokens[other.head]
     if told is None or _agreement(told) != _agreement(joined):
         return False
-    return bool(_agreement(joined)) or (
-        _has_object(scene, s, auxiliary) and _lacks_object(scene, other)
-    )
+    return bool(_agreement(joined)) or _has_object(scene, s, auxiliary)
 
 
 def goes_back(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -> bool:
@@ -83,8 +79,6 @@ def goes_back(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None)
     if other is None or not other.bare or not other.core or _agreement(scene.tokens(s)[other.head]):
         return False
     tokens = scene.tokens(s)
-    if not any("avoir" in _bases(scene, t) for t in tokens[cue.first : cue.head]):
-        return False
     if scene.lower(s, other.last + 1) not in _LINKS:
         return False
     # « qu'il suit un projet lancé par X et promis à la ville »
@@ -112,7 +106,7 @@ def _last_auxiliary(scene: Scene, s: int, start: int, end: int) -> int | None:
 def _participle(scene: Scene, s: int, auxiliary: int) -> Token | None:
     """Return the participle behind an auxiliary, past *été*."""
     tokens = scene.tokens(s)
-    j = skip(scene, s, auxiliary + 1, "adverb", "negation", "forclusive")
+    j = skip(scene, s, auxiliary + 1, "adverb", "negation")
     if scene.lower(s, j) == "été":
         j = skip(scene, s, j + 1, "adverb")
     return tokens[j] if j < len(tokens) and tokens[j].lower.endswith(PARTICIPLES) else None
@@ -127,17 +121,6 @@ def _agreement(participle: Token) -> str:
 def _has_object(scene: Scene, s: int, auxiliary: int) -> bool:
     """Return whether a clitic is the object of an auxiliary's participle, or *été* its helper."""
     return scene.lower(s, auxiliary - 1) in _OBJECTS or scene.lower(s, auxiliary + 1) == "été"
-
-
-def _lacks_object(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether a verb that wants somebody for its object has none behind it."""
-    verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    if verb is None or verb.addressee != "object":
-        return False
-    after = skip(scene, cue.sentence, cue.last + 1, "adverb")
-    return not (
-        scene.is_a(cue.sentence, after, "determiner") or scene.mention_at(cue.sentence, after)
-    )
 
 
 def takes_object(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -> bool:

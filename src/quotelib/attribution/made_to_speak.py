@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, Mood, SpeakerKind
 from .phrases import governed, is_temporal, may_speak, may_talk
-from .steps import DE, is_infinitive, is_inflected, skip_back
+from .steps import BEFORE_VERB, DE, is_infinitive, is_inflected, skip_back
 from .subjects import preverbal
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ __all__ = [
 
 _BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
 _COUNTED, _ACTING = 8, 14
-_BETWEEN = ("adverb", "forclusive", "negation", "object_clitic")
 _LINKS = DE | {"à"}
 _DATIVE = frozenset({"à", "au", "aux"})
 _PAST = ("adverb", "forclusive")
@@ -64,7 +63,7 @@ def _witnessed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     for mention in scene.mentions_ending(s, cue.first - 1):
         if governed(scene, mention) or is_temporal(scene, mention):
             continue
-        verb = skip_back(scene, s, mention.first - 1, *_BETWEEN)
+        verb = skip_back(scene, s, mention.first - 1, *BEFORE_VERB)
         forms = scene.lexicon.verb_forms(scene.lower(s, verb)) if verb >= 0 else ()
         if not closed_class("witnessing_verb").isdisjoint(form.base for form in forms):
             return mention
@@ -96,7 +95,7 @@ def _witnessed_acting(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 def _perceived(scene: Scene, s: int, infinitive: int) -> tuple[MentionMatch, int] | None:
     """Return whom a verb of perceiving before an infinitive has as its object, and the verb."""
     for mention in scene.mentions_ending(s, infinitive - 1):
-        verb = skip_back(scene, s, mention.first - 1, *_BETWEEN)
+        verb = skip_back(scene, s, mention.first - 1, *BEFORE_VERB)
         forms = scene.lexicon.verb_forms(scene.lower(s, verb)) if verb >= 0 else ()
         bases = {form.base for form in forms}
         if not governed(scene, mention) and bases & closed_class("perceiving_verb"):
@@ -108,9 +107,9 @@ def _shows(scene: Scene, s: int, verb: int) -> bool:
     """Return whether the subject of a verb is *on*, or nobody (*une vidéo montre X*)."""
     if is_infinitive(scene, s, verb):
         return False
-    before = skip_back(scene, s, verb - 1, *_BETWEEN)
+    before = skip_back(scene, s, verb - 1, *BEFORE_VERB)
     while before > 0 and scene.lexicon.auxiliary_forms(scene.lower(s, before)):
-        before = skip_back(scene, s, before - 1, *_BETWEEN)
+        before = skip_back(scene, s, before - 1, *BEFORE_VERB)
     subject = max(scene.mentions_ending(s, before), key=lambda m: m.last - m.first, default=None)
     if scene.lower(s, before) == "on" or subject is None:
         return True

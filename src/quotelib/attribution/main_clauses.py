@@ -58,7 +58,7 @@ def before_main(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
     if _main_to_come(scene, cue):
         end = _main_clause(scene, s, start, end)
     sign = _main_goes_on(scene, cue)
-    return end if sign is None else _resumed(scene, s, sign, start, end)
+    return end if sign is None else _resumed(scene, s, start, end)
 
 
 def _before_own_verb(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
@@ -79,10 +79,7 @@ def _before_own_verb(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
         return end
     pending = 0
     for token in tokens[start:end]:
-        if token.form == "," or token.lower in ("et", "mais"):
-            return end  # what these join may be a clause of its own
-        under = scene.is_a(s, token.index, "relative") or scene.is_a(s, token.index, "subordinator")
-        if under and token.lower != "s'":
+        if scene.is_a(s, token.index, "subordinator") and token.lower != "s'":
             pending += 1
         elif is_inflected(token) and token.quoted is None:
             if not pending:
@@ -229,8 +226,7 @@ def before_joined(scene: Scene, s: int, start: int, end: int) -> int:
     for j in range(start + 1, end - 1):
         if tokens[j].quoted is not None:
             continue
-        under = scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator")
-        if under or tokens[j].lower in QUE or is_inflected(tokens[j]):
+        if scene.is_a(s, j, "subordinator") or is_inflected(tokens[j]):
             return end
         if tokens[j].lower in _JOINTS and _joins_finite(scene, s, j + 1):
             return j - (tokens[j - 1].form == ",")
@@ -280,7 +276,7 @@ def waits_for_verb(scene: Scene, cue: CueMatch, end: int) -> int | None:
         The sign after the subject, ``None`` where none waits.
     """
     sign = _main_goes_on(scene, cue)
-    if sign is None or _resumed(scene, cue.sentence, sign, cue.last, end) < end:
+    if sign is None or _resumed(scene, cue.sentence, cue.last, end) < end:
         return None
     return sign
 
@@ -334,18 +330,15 @@ def _opens_relative(tokens: Sequence[Token], j: int) -> bool:
     )
 
 
-def _resumed(scene: Scene, s: int, sign: int, start: int, end: int) -> int:
+def _resumed(scene: Scene, s: int, start: int, end: int) -> int:
     """Return the sign before the verb of the main clause whose subject stands before a report."""
     tokens = scene.tokens(s)
     infinitive = starts_infinitive(scene, s, start)
-    closing = DASHES if tokens[sign].form in DASHES else frozenset()
     commas = (t.index for t in tokens[start:end] if t.form == "," and t.quoted is None)
     first = next(commas, None)
     for j in range(start + 1, end - 1):
         if tokens[j].quoted is not None or tokens[j + 1].quoted is not None:
             continue
-        if tokens[j].form in closing and tokens[j].start > tokens[j - 1].end:
-            return j
         if tokens[j].form != ",":
             continue
         # No comma stands between a subject and its verb unless another opens what is inserted.

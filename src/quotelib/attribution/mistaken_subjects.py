@@ -54,8 +54,6 @@ def is_one(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
     if scene.lower(s, first - 1) in _JOINS or scene.lower(s, first - 2) == "ainsi":
         # « la Croix-Rouge ainsi que la mairie ont », but « des pays comme la Norvège ont »
         before = scene.mentions_ending(s, first - 2)
-        if not before and scene.lower(s, first - 1) == ",":
-            return True  # « Quittant, en signe de colère, la salle, les élus ont »
         return any(other.mention.number is Number.PLURAL for other in before)
     if not scene.is_a(s, first - 1, "conjunction"):
         return True

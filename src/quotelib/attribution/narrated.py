@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ..lexicon.words import closed_class, closed_classes
-from ..models import MentionKind, SpeakerKind
+from ..models import MentionKind
 from .phrases import governed, is_free, may_talk
 from .steps import QUE, is_inflected
 from .subjects import clause_subject, preverbal
@@ -45,9 +43,6 @@ def main_subject(scene: Scene, s: int) -> MentionMatch | None:
     subject = clause_subject(scene, s, 0, len(scene.tokens(s)))
     if subject is not None and subject.head == "il" and _stands_for_nobody(scene, subject):
         return None
-    apart = _set_apart(scene, subject) if subject is not None else None
-    if apart is not None:
-        return apart
     if subject is None or (not _is_inner(scene, subject) and opens_predicate(scene, subject)):
         return subject
     for mention in scene.mentions[s]:
@@ -86,27 +81,12 @@ def reporter(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     subject = main_subject(scene, cue.sentence)
     if subject is None or subject == source or not may_talk(subject):
         return source
-    if source.last < subject.first and subject.last < cue.first:
-        # « Accusé d'avoir suivi son voisin, le maçon a répondu »
-        opens = scene.mention_at(cue.sentence, 0) is not None
-        return source if opens and subject.name is None else subject
     return None if _is_beside_the_point(scene, source, subject) else source
 
 
 def _before(scene: Scene, mention: MentionMatch) -> tuple[MentionMatch, ...]:
     """Return the noun phrases before the comma before a mention."""
     return scene.mentions_ending(mention.sentence, mention.first - 2)
-
-
-def _set_apart(scene: Scene, pronoun: MentionMatch) -> MentionMatch | None:
-    """Return whom a stressed pronoun sets apart from others (*Hlavac, lui, a ri*): somebody."""
-    if pronoun.head not in closed_class("disjunctive"):
-        return None
-    for one in _before(scene, pronoun):
-        if one.name is not None and is_free(scene, one):
-            unknown = one.kind is SpeakerKind.UNKNOWN
-            return attrs.evolve(one, kind=SpeakerKind.PERSON) if unknown else one
-    return None
 
 
 def _stands_for_nobody(scene: Scene, subject: MentionMatch) -> bool:

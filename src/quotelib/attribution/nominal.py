@@ -12,7 +12,7 @@ from . import rules
 from .build import reported
 from .clause_verbs import first_verb, predicate_follows, second_verb
 from .ends import clause_end
-from .phrases import HUMAN, is_temporal, may_speak
+from .phrases import HUMAN, may_speak
 from .sources import cue_source, words_owner
 from .steps import DE, QUE, is_inflected, quoted_end, skip_back, starts_infinitive
 from .stretch import date_end
@@ -101,7 +101,7 @@ def _only_felt(scene: Scene, cue: CueMatch) -> bool:
     lending = closed_class("support_verb") | set(noun.verbs if noun is not None else ())
     s = cue.sentence
     opening = skip_back(scene, s, cue.first - 1, "determiner")
-    verb = skip_back(scene, s, opening, "adverb", "negation", "forclusive")
+    verb = skip_back(scene, s, opening, "adverb", "negation")
     told = scene.last_cue_at(s, verb)
     forms = scene.lexicon.verb_forms(scene.lower(s, verb))
     bases = {form.base for form in forms} | {told.cue.lemma if told is not None else ""}
@@ -336,9 +336,6 @@ def past_noun_date(scene: Scene, s: int, j: int) -> int:
         The index, ``j`` itself where neither stands.
     """
     of = scene.lower(s, j) in DE
-    dated = scene.mention_at(s, j + of)
-    if of and dated is not None and is_temporal(scene, dated):
-        return dated.last + 1
     if of and (end := date_end(scene, s, j + 1)) is not None:
         return end
     if scene.lower(s, j) != ",":

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["before_predicate"]
 
 _WHAT = 2
-_HELD = ("of", "preposition", "conjunction")
+_HELD = ("preposition", "conjunction")
 
 
 def before_predicate(scene: Scene, cue: CueMatch, found: Stretch) -> Stretch:

@@ -22,8 +22,6 @@ __all__ = [
 ]
 
 _RELATIVE, _COMMENT, _NEAR_PRONOUN = 14, 8, 8
-_WHICH = frozenset({"duquel", "desquels", "desquelles", "auquel", "auxquels", "auxquelles"})
-_WHICH |= frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
 
 
@@ -40,7 +38,7 @@ def past_quoting_relative(scene: Scene, s: int, j: int) -> int:
     Returns:
         The index after its quoted words, ``j`` where no relative holds any.
     """
-    if not scene.is_a(s, j, "relative") and scene.lower(s, j) not in QUE:
+    if not scene.is_a(s, j, "relative"):
         return j
     tokens, commas = scene.tokens(s), 0
     for k in range(j + 1, min(len(tokens), j + _RELATIVE)):
@@ -72,7 +70,7 @@ def goes_on_behind(scene: Scene, cue: CueMatch, at: int) -> bool:
     if not verb_follows(scene, s, at, "negation", "object_clitic"):
         return False
     for j in range(cue.first - 1, max(0, cue.first - _NEAR_PRONOUN), -1):
-        if scene.is_a(s, j, "relative") or tokens[j].lower in QUE or tokens[j].lower in _WHICH:
+        if scene.is_a(s, j, "relative"):
             held = tokens[j - 1].pos in ("NOUN", "PROPN", "ADP")
             return held and not scene.has_verb(s, 0, j)
         if is_inflected(tokens[j]):

@@ -75,8 +75,8 @@ def is_witnessed(scene: Scene, cue: CueMatch, j: int) -> bool:
     """
     if cue.cue.lemma not in closed_class("witnessing_verb"):
         return False
-    return is_infinitive(scene, cue.sentence, j) and any(
-        True for _ in scene.mentions_ending(cue.sentence, j - 1)
+    return is_infinitive(scene, cue.sentence, j) and bool(
+        scene.mentions_ending(cue.sentence, j - 1)
     )
 
 

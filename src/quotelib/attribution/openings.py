@@ -10,7 +10,6 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models.evolve import evolve
 from . import boundaries
 from .clause_verbs import has_main_verb
-from .instances import instance_after
 from .joined_participles import goes_back, goes_on
 from .main_clauses import before_main
 from .next_report import before_next_report
@@ -21,7 +20,6 @@ from .shares import before_share, is_poll
 from .steps import (
     BEFORE_VERB,
     DASHES,
-    DENYING,
     PARTICIPLES,
     QUE,
     inner_sentence_end,
@@ -220,12 +218,9 @@ def _places(opening: Opening) -> Iterator[int]:
             continue
         if j < opening.resumed and _waits(opening, j):
             continue
-        joins = comma or tokens[j].lower in _JOINTS
-        if joins and _adds_relative(tokens, j):
-            continue
         if comma:
             inserted = max(inserted, _insertion_end(scene, s, j))
-        if j > inserted and not (joins and _adds(opening, j)):
+        if j > inserted:
             yield j
 
 
@@ -272,16 +267,6 @@ def _waits(opening: Opening, j: int) -> bool:
     return not has_main_verb(scene, s, next(added, start), j)
 
 
-def _adds_relative(tokens: Sequence[Token], j: int) -> bool:
-    """Return whether *et qui*, *et dont* follows, which goes on with what describes a noun."""
-    joint = j + (tokens[j].form == ",")
-    return (
-        joint + 1 < len(tokens)
-        and tokens[joint].lower in _JOINTS
-        and tokens[joint + 1].lower in _RELATIVES
-    )
-
-
 def _insertion_end(scene: Scene, s: int, j: int) -> int:
     """Return the comma that closes an insertion between a verb and what it needs.
 
@@ -310,18 +295,6 @@ def _insertion_end(scene: Scene, s: int, j: int) -> int:
         or starts_infinitive(scene, s, after.index)
     )
     return closing if needed else -1
-
-
-def _adds(opening: Opening, j: int) -> bool:
-    """Return whether what a sign or coordinator adds is no clause: a contrast or an instance."""
-    return _contrasts(opening, j) or instance_after(opening.scene, opening.s, j) is not None
-
-
-def _contrasts(opening: Opening, j: int) -> bool:
-    """Return whether *mais pas*, *et non* follows, which goes on with the clause."""
-    scene, s = opening.scene, opening.s
-    joint = j + (scene.lower(s, j) == ",")
-    return scene.lower(s, joint) in _JOINTS and scene.lower(s, joint + 1) in DENYING
 
 
 def _joined_verb(opening: Opening, j: int) -> Token | None:

@@ -24,8 +24,7 @@ def own_clause(scene: Scene, s: int, begin: int, end: int, *, told: bool) -> int
     """Return where a quoted clause starts that another clause stands before, parted by a comma.
 
     In *Le maire reste serein, « nous avons prévu trois plans », dit-il* only the words in marks
-    are said; *Quand il pleut, « nous fermons », dit-il* is one clause. A topic (*Quant au prix, «
-    il baissera », dit-il*) is the author's too.
+    are said; *Quand il pleut, « nous fermons », dit-il* is one clause.
 
     Args:
         scene: The text's candidates.
@@ -52,8 +51,6 @@ def own_clause(scene: Scene, s: int, begin: int, end: int, *, told: bool) -> int
         return first if said and has_main_verb(scene, s, begin, comma) else None
     if first == end or comma <= begin or tokens[comma].form != ",":
         return None
-    if scene.is_a(s, begin, "topic_opener"):
-        return first if scene.has_verb(s, first, end) else None
     if _is_connector(scene, s, begin, comma) and has_own_subject(scene, s, first, end):
         return first  # « Parallèlement, « les travaux continuent », dit X »
     joint = told and scene.lower(s, first) in ("mais", "et")

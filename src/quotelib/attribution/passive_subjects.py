@@ -59,7 +59,7 @@ def _of_passive(scene: Scene, cue: CueMatch) -> Stretch | None:
             marks.add(token.quoted)
         elif token.form in _SIGNS or token.placeholder is not None or is_inflected(token):
             break
-        elif scene.is_a(s, start - 1, "relative") or scene.is_a(s, start - 1, "subordinator"):
+        elif scene.is_a(s, start - 1, "subordinator"):
             return None
         start -= 1
     subject = scene.mention_at(s, start)

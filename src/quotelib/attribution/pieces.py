@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .steps import is_present_participle, quoted_end, verb_follows
+from .steps import quoted_end, verb_follows
 
 if TYPE_CHECKING:
     from .scene import Scene
@@ -13,7 +13,6 @@ __all__ = ["rest_in_marks", "within_participle"]
 
 _SHORTEST = 3
 """A subject, a comma and a participle."""
-_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
 
 
 def rest_in_marks(scene: Scene, s: int, opening: int, last: int) -> tuple[int, int] | None:
@@ -61,18 +60,10 @@ def within_participle(
     if subject is None or scene.lower(s, subject.last + 1) != ",":
         return clause, rest
     first = subject.last + 2
-    if first >= opening or not _is_participle(scene, s, first) or scene.has_verb(s, *clause):
+    if scene.has_verb(s, *clause):
         return clause, rest
     commas = (j for j in range(rest[0], rest[1]) if scene.lower(s, j) == ",")
     verb = next(
         (j for j in commas if verb_follows(scene, s, j + 1, "object_clitic", "negation")), None
     )
     return (clause, rest) if verb is None else ((first, opening), (rest[0], verb))
-
-
-def _is_participle(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a past or present participle without auxiliary stands at a token."""
-    token = scene.tokens(s)[j]
-    past = token.pos in ("VERB", "ADJ") and token.lower.endswith(_PARTICIPLES)
-    cue = scene.cue_at(s, j)
-    return past or token.lower.endswith("ant") or (cue is not None and is_present_participle(cue))

@@ -190,20 +190,10 @@ def _adverbial_end(scene: Scene, s: int, j: int) -> int | None:
     """Return the index after an adverbial of several tokens, with what its last one governs."""
     if scene.lower(s, j) in _ONE and scene.is_a(s, j + 1, "degree_noun"):
         return j + 2  # « un brin amusé »
-    end = _fixed_adjunct_end(scene, s, j) or past_adverbial(scene, s, j) or ago(scene, s, j)
+    end = past_adverbial(scene, s, j) or ago(scene, s, j)
     if end is None or not _governs(scene, s, end - 1):
         return end
     return after_adjunct(scene, s, end - 1)
-
-
-def _fixed_adjunct_end(scene: Scene, s: int, j: int) -> int | None:
-    """Return the index after « pour sa part », « de son côté », « à son tour »."""
-    fixed = (
-        scene.lower(s, j) in ("pour", "de", "à")
-        and scene.is_a(s, j + 1, "possessive")
-        and scene.lower(s, j + 2) in ("part", "côté", "tour")
-    )
-    return j + 3 if fixed else None
 
 
 def _governs(scene: Scene, s: int, j: int) -> bool:

@@ -10,7 +10,7 @@ from .adjuncts import past_circumstances
 from .build import reported
 from .phrases import may_talk
 from .scene import is_finite
-from .steps import DE, QUE, is_inflected, quoted_end, starts_infinitive
+from .steps import DE, QUE, is_inflected, quoted_end
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -99,13 +99,6 @@ def _governed_start(scene: Scene, cue: CueMatch, end: int) -> int | None:
     if not cue.core or cue.passive or scene.is_a(s, cue.first, "negation") or j >= end:
         return None
     linked = scene.lower(s, j) in DE or scene.lower(s, j) == "à"
-    governed = cue.frames.isdisjoint({"A_INF", "DE_INF"})
-    if starts_infinitive(scene, s, j + linked):
-        return None if linked and governed else j + linked
-    noun = scene.is_a(s, j, "determiner") or not scene.is_a(s, j, "preposition")
-    wanted = "NOUN" if noun and not linked else "PREP"
-    if wanted not in cue.frames or (wanted == "NOUN" and scene.mention_at(s, j) is None):
-        return None
     return j + linked if j + linked < end else None  # « appelle à », broken off
 
 

@@ -12,7 +12,7 @@ from .coordinated import past_coordinated
 from .ends import clause_end
 from .governed_on import past_governed
 from .object_ends import names_medium
-from .steps import DE, QUE, is_inflected, quoted_end, starts_infinitive
+from .steps import DE, QUE, quoted_end, starts_infinitive
 from .stretch import Stretch, date_end, opens_adjunct
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
         return _judged(scene, cue)
     s, j = cue.sentence, past_circumstances(scene, cue)
     # « se disent encore incapables », but « se disent aussi prêts »; « impatient » is no adverb
-    while j - 1 > cue.last and _is_part(scene, s, j - 1) and not _is_noun(scene, s, j - 1):
+    while j - 1 > cue.last and _is_part(scene, s, j - 1):
         j -= 1
     finite = any(scene.lower(s, k) in QUE for k in range(j, j + _NEAR_QUE))
     end = clause_end(scene, s, j, cue, table="clause" if finite else "infinitive")
@@ -51,7 +51,7 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted is not None:
         marked = quoted_end(scene, s, j)
-        if _is_whole_attribute(scene, s, j, marked) and not _is_joined(scene, s, marked):
+        if _is_whole_attribute(scene, s, j, marked):
             listed = past_coordinated(scene, s, marked)
             # « « stupéfaite » et « blessée » par ces mots »
             end = listed if _is_whole_attribute(scene, s, j, listed) else max(end, listed)
@@ -78,8 +78,6 @@ def _that(scene: Scene, s: int, first: int, end: int) -> int | None:
         t.quoted is not None or scene.is_a(s, t.index, "comparative") for t in tokens[first:link]
     ):
         return None
-    if tokens[link - 1].lower == "ce" or not _governs(scene, s, first, end):
-        return None
     return link + 1 if link + 1 < end else None
 
 
@@ -89,7 +87,7 @@ def _judged(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     s, tokens, j = cue.sentence, scene.tokens(cue.sentence), past_circumstances(scene, cue)
     # « estime urgent de P »: the taggers take the adjective for an adverb
-    while j - 1 > cue.last and tokens[j - 1].pos == "ADV" and _may_be_adjective(scene, s, j - 1):
+    while j - 1 > cue.last and tokens[j - 1].pos == "ADV":
         j -= 1
     if j >= len(tokens) or scene.lower(s, j) == "bon":
         return None  # « n'a pas jugé bon de P » tells what was done
@@ -120,8 +118,6 @@ def _governs(scene: Scene, s: int, first: int, end: int) -> bool:
     if scene.is_a(s, head, "preposition"):  # « en mesure de P », « dans l'impossibilité de P »
         link = next(k for k in complements if scene.lower(s, k) in _GOVERNED)
         return starts_infinitive(scene, s, link + 1) and scene.is_a(s, link - 1, "stance_noun")
-    if scene.is_a(s, head + 1, "circumstance_preposition") and scene.is_a(s, head + 2, "of"):
-        return False  # « ferme vis-à-vis de la mairie »
     adjective = scene.tokens(s)[head].pos in ("ADJ", "VERB")
     return adjective or scene.is_a(s, head, "stance_adjective")
 
@@ -131,35 +127,10 @@ def _is_part(scene: Scene, s: int, j: int) -> bool:
     return _grades(scene, s, j) or scene.is_a(s, j, "stance_adjective")
 
 
-def _is_noun(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a word in *-ment* is a noun (*lors d'un déplacement*)."""
-    return scene.tokens(s)[j].pos in ("NOUN", "PROPN")
-
-
-def _may_be_adjective(scene: Scene, s: int, j: int) -> bool:
-    """Return whether what the tagger took for an adverb may be, or grade, an adjective."""
-    return _grades(scene, s, j) or not scene.is_a(s, j, "adverb")
-
-
 def _grades(scene: Scene, s: int, j: int) -> bool:
     """Return whether an adverb says how much or since when an attribute holds."""
     manner = scene.lower(s, j).endswith("ment") and not scene.is_a(s, j, "restricting_word")
     return manner or scene.is_a(s, j, "grading_adverb")
-
-
-def _is_joined(scene: Scene, s: int, end: int) -> bool:
-    """Return whether another attribute is joined to quoted words (*« abattue » mais prête à*)."""
-    j = end + (scene.lower(s, end) == ",")
-    tokens = scene.tokens(s)
-    if j + 1 >= len(tokens) or not scene.is_a(s, j, "conjunction"):
-        return False
-    k = j + 1
-    while k + 1 < len(tokens) and _grades(scene, s, k):
-        k += 1
-    adjective = tokens[k].pos in ("ADJ", "VERB") and not is_inflected(tokens[k])
-    other = scene.cue_at(s, k)
-    free = other is None or other.bare  # « abattue, mais décidée à P »
-    return adjective and tokens[k].quoted is None and free
 
 
 def _is_whole_attribute(scene: Scene, s: int, first: int, end: int) -> bool:

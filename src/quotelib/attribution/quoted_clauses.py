@@ -23,7 +23,6 @@ __all__ = ["quoted_clauses"]
 
 _WORDS = 4
 _OPENERS = ("conjunction", "adverb")
-_UNDER = ("relative", "subordinator")
 _ENDS = frozenset({".", "!", "?", "…"})
 
 
@@ -85,7 +84,7 @@ def _is_clause(scene: Scene, s: int, at: int) -> bool:
     verb = scene.first_verb(s, at, end)
     if verb is None or verb.index == at:
         return False
-    return not any(scene.is_a(s, k, name) for k in range(at, verb.index) for name in _UNDER)
+    return not any(scene.is_a(s, k, "subordinator") for k in range(at, verb.index))
 
 
 def _is_adjunct(scene: Scene, s: int, end: int) -> bool:

@@ -20,7 +20,7 @@ __all__ = ["runs_on"]
 
 _SHORTEST = 4
 _AFTER_SOURCE = ("relative", "time", "circumstance_opener")
-_MAY_JOIN = ("subordinator", "relative", "clause_opener", "conjunction")
+_MAY_JOIN = ("subordinator", "conjunction")
 _CLOSES_SOURCE = frozenset({".", ",", "(", ""})
 _RANKS = frozenset({",", "et", "ou", "ni", "mais"})
 _REFLEXIVE = "s'"  # also a conjunction
@@ -138,7 +138,4 @@ def _closes(scene: Scene, s: int, source: MentionMatch) -> bool:
     after = source.last + 1
     if scene.lower(s, after) in _CLOSES_SOURCE:
         return True
-    described = any(scene.lower(s, j) == "," for j in range(source.first, after))
-    if described and scene.is_a(s, after, "preposition"):
-        return True  # « Léa Morel, infirmière à Brest »
     return any(scene.is_a(s, after, name) for name in _AFTER_SOURCE)

@@ -56,7 +56,7 @@ def said_of_object(scene: Scene, cue: CueMatch, after: int, j: int) -> int | Non
             those = cue.core and scene.is_a(s, j - 1, "antecedent_pronoun")
             said = token.form[0].islower() if those else _predicates(scene, s, k)
             return k if commas != 1 and said else None
-        relative = relative or _is_relative(scene, s, k)
+        relative = relative or scene.is_a(s, k, "relative")
         stops = token.placeholder is not None or token.form in _ENDS or _speaks(scene, s, k)
         if stops or (is_inflected(token) and not relative):
             return None
@@ -131,15 +131,10 @@ def _speaks(scene: Scene, s: int, k: int) -> bool:
     return other is not None and not (other.bare or other.passive or other.frames <= COPULAR)
 
 
-def _is_relative(scene: Scene, s: int, k: int) -> bool:
-    """Return whether a word opens a relative (*qui*, *dont*, *dans lesquelles*)."""
-    return scene.is_a(s, k, "relative") or scene.is_a(s, k, "lequel")
-
-
 def _opens_apposition(scene: Scene, s: int, k: int) -> bool:
     """Return whether a relative, a participle or an indefinite noun phrase follows a comma."""
     token = scene.tokens(s)[k]
-    if _is_relative(scene, s, k) or scene.is_a(s, k + 1, "lequel"):
+    if scene.is_a(s, k, "relative") or scene.is_a(s, k + 1, "lequel"):
         return True
     done = token.pos in ("VERB", "ADJ") and token.lower.endswith(PARTICIPLES)
     return done and not is_inflected(token)
@@ -150,7 +145,7 @@ def _predicates(scene: Scene, s: int, k: int) -> bool:
     token, before = scene.tokens(s)[k], scene.tokens(s)[k - 1]
     if token.form[0].isupper() or is_told_behind(scene, s, quoted_end(scene, s, k)):
         return False
-    if before.pos in _PREDICATING or is_inflected(before) or _is_relative(scene, s, k - 1):
+    if before.pos in _PREDICATING or is_inflected(before) or scene.is_a(s, k - 1, "relative"):
         return True
-    adjunct = any(scene.is_a(s, k, name) for name in ("preposition", "of", "adverb"))
+    adjunct = scene.is_a(s, k, "preposition") or scene.is_a(s, k, "adverb")
     return adjunct or verb_follows(scene, s, k, "negation", "object_clitic")

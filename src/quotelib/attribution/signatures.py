@@ -71,8 +71,6 @@ def _signs(scene: Scene, index: int, sign: str, source: MentionMatch) -> float |
     if sign == "(" and rest and rest[0].form in (")", ","):
         # « « Un été sans fin » (Les Aulnes) est un recueil »: a title and its publisher
         return None if any(map(is_inflected, rest[1:2])) else 0.85
-    if sign in DASHES and _is_set_off(sign, rest):
-        return 0.85
     if sign == "," and scene.opens_paragraph(index) and not any(map(is_verbal, rest)):
         return 0.7
     return None
@@ -101,7 +99,7 @@ def _headline(scene: Scene, index: int, source: MentionMatch | None) -> Attribut
     if not _opens_headline(scene, index) or is_own_piece(scene, index):
         return None
     if source is None or governed(scene, source):
-        source = _person_named(scene, index) or _people_acting(scene, index)
+        source = _people_acting(scene, index)
     if source is None or governed(scene, source) or is_temporal(scene, source):
         return None
     speaks = may_speak(source) or source.head in closed_class("place_noun")
@@ -146,16 +144,6 @@ def is_own_piece(scene: Scene, index: int) -> bool:
     if scene.lower(place.sentence, place.token + 1) != ":":
         return False
     return scene.lower(place.sentence, place.token + 2) in ("notre", "nos")
-
-
-def _person_named(scene: Scene, index: int) -> MentionMatch | None:
-    """Return the person named further on in a headline that opens with the quotation."""
-    place = scene.places[index]
-    for mention in scene.mentions[place.sentence]:
-        named = mention.kind is SpeakerKind.PERSON and mention.name is not None
-        if named and mention.first > place.token and not governed(scene, mention):
-            return mention
-    return None
 
 
 def _named_above(scene: Scene, index: int) -> MentionMatch | None:

@@ -354,8 +354,6 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         nearest = preverbal(scene, cue)
         if nearest is not None and nearest.last == before and may_speak(nearest):
             return nearest
-    if scene.lower(s, before) == "qui":
-        return preverbal(scene, cue, 0)
     begin = clause_start(scene, s, cue.first)
     for other in told_before(scene, s, begin, cue):
         if is_finite(other) and not other.passive:

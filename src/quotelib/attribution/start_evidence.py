@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.words import closed_class
 from .clause_verbs import has_main_verb, is_pending, second_verb
 from .scene import is_finite
 from .steps import BEFORE_VERB, DASHES, QUE, is_inflected, skip, verb_follows
@@ -149,7 +148,7 @@ def _lead(scene: Scene, s: int, j: int) -> str:
     if word in QUE:
         cue = next((c for c in scene.verb_cues(s, 0, j - 1) if c.last == j - 2), None)
         return "reported" if cue is not None else "que"
-    if scene.is_a(s, j - 1, "relative") or word in closed_class("lequel"):
+    if scene.is_a(s, j - 1, "relative"):
         return "relative"
     if scene.is_a(s, j - 1, "subordinator"):
         return "subordinator"

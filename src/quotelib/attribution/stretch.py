@@ -216,7 +216,7 @@ def past_deictic(scene: Scene, s: int, j: int) -> int:
     """
     if scene.lower(s, j) in ("-ci", "-là"):
         return j + 1
-    return j + 2 if scene.lower(s, j) == "-" and scene.lower(s, j + 1) in ("ci", "là") else j
+    return j
 
 
 def ago(scene: Scene, s: int, j: int) -> int | None:
@@ -257,9 +257,6 @@ def past_adjunct(scene: Scene, s: int, j: int) -> int | None:
     Returns:
         The index, ``None`` when no phrase follows the preposition.
     """
-    dated = date_end(scene, s, j)
-    if dated is not None:
-        return dated
     k = j + 1
     while scene.is_a(s, k, "preposition") or scene.is_a(s, k, "adverb"):
         k += 1

@@ -256,9 +256,7 @@ def _inserted_or_before(
             before = _before_insertion(scene, cue, found.first - 1, begin)
             if before is not None and may_speak(before) and agrees(cue, before):
                 return before
-    opens = any(
-        scene.is_a(s, found.first - 1, name) for name in ("subordinator", "relative", "conjunction")
-    )
+    opens = any(scene.is_a(s, found.first - 1, name) for name in ("subordinator", "conjunction"))
     return found if detached or opens or found.first == begin else None
 
 

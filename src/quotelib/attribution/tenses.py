@@ -60,7 +60,7 @@ def _time_of(scene: Scene, s: int, verb: Token) -> _Time | None:
 def _of_auxiliary(scene: Scene, s: int, j: int) -> _Time | None:
     """Return the time of *avoir* or *être* in the present: with a participle it may be past."""
     tokens = scene.tokens(s)
-    k = skip(scene, s, j + 1, "negation", "forclusive", "adverb", "subject_clitic")
+    k = skip(scene, s, j + 1, "negation", "adverb", "subject_clitic")
     compound = k < len(tokens) and tokens[k].lower.endswith(_PARTICIPLES)
     if not compound:
         return _Time.NOW

@@ -74,8 +74,6 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     capital = (len(words) > 1 or cried) and words[0].form[0].isupper()
     if len(words) == 1 and ("ATTR" in cue.frames or _is_adverb(scene, s, j)) and not told:
         return None  # « jugeant « disproportionnée » la réaction », « nie « vigoureusement » »
-    if not told and _is_attribute(scene, cue, j, end):
-        return None
     clause = any(map(is_verbal, words)) or (len(words) > 1 and _has_clause_word(scene, s, j, end))
     if (
         "ATTR" in cue.frames
@@ -88,17 +86,6 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     ):
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     return None
-
-
-def _is_attribute(scene: Scene, cue: CueMatch, first: int, end: int) -> bool:
-    """Return whether quoted words say how what follows is (*juge « très sévère » la loi*).
-
-    The taggers take participles for verbs, but no finite verb is among them.
-    """
-    s, words = cue.sentence, scene.tokens(cue.sentence)[first:end]
-    if "ATTR" not in cue.frames or words[0].form[0].isupper() or any(map(is_inflected, words)):
-        return False
-    return scene.is_a(s, end, "determiner") and scene.mention_at(s, end) is not None
 
 
 def exclaims(scene: Scene, s: int, j: int) -> bool:

@@ -17,16 +17,8 @@ _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OF = DE | {"du", "des"}
 _FUSED = {"de": ("d'", "du", "des"), "à": ("au", "aux")}
-_PARTICIPLE = tuple(
-    stem + ending
-    for stem in ("é", "u", "is", "it", "ert", "eint", "aint", "oint")
-    for ending in ("", "e", "s", "es")
-)
-# Those that no finite form has, whatever the tagger says (« une lettre ouverte »).
-_SURE = ("é", "és", "ée", "ées", "ue", "ues", "ise", "ises", "ite", "ites", "erte", "ertes")
 _INFINITIVE = ("er", "ir", "oir")
 _PARTITIVE = frozenset({"des", "du"})
-_PLURAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _BETWEEN_NOUNS = 4
 
 

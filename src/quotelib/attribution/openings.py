@@ -48,7 +48,6 @@ _PAIRED = DASHES | {"(", ")"}
 _MAX_CLAUSE = 160
 _SEMICOLON = frozenset({";"})
 _JOINTS = frozenset({"et", "ou", "mais"})
-_RELATIVES = frozenset({"qui", "dont", "où"})
 _OPENERS = ("conjunction", "preposition", "time", "boundary_word")  # of what follows a clause
 _INSERTION = 12
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues")

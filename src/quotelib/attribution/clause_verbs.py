@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from .scene import is_finite
-from .steps import QUE, WHILE, is_inflected, is_verbal, skip_back
+from .steps import QUE, WHILE, is_inflected, is_verbal, skip, skip_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,7 @@ _SOME = frozenset(
 _NONFINITE = ("er", "ir", "re", "ant")
 _OPEN = frozenset({"VERB", "NOUN", "ADJ"})
 _ADDING = frozenset({"ainsi", "autant"})
+_NO_VERBS = ("preposition", "adverb", "time", "determiner", "conjunction", "subordinator")
 _NE = frozenset({"ne", "n'"})
 _AS = ("en", "tant")
 _STOPS = frozenset({",", ";", ":"})
@@ -239,10 +240,19 @@ def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
         return False
     if word == "dont" and _counts_some(scene, s, opener + 1):
         return False  # « Dix personnes sont blessées, dont une gravement »
+    if word == "qui" and _is_predicate(scene, s, opener + 1, end):
+        return False  # « P, ce qui change tout », whose verb the taggers take for a noun
     if word == "qui" and opener > begin and min(end, len(tokens)) - 1 - opener < _NEAR:
         return True  # « la Chambre, qui en mai, réclamait un vote »
     # « les parents qui, depuis mars, dénoncent X »
     return scene.lower(s, opener + 1) == "," or scene.mention_at(s, opener + 1) is not None
+
+
+def _is_predicate(scene: Scene, s: int, j: int, end: int) -> bool:
+    """Return whether a word right behind *qui*, with one that it governs, can only be its verb."""
+    verb = skip(scene, s, j, "object_clitic", "negation")
+    plain = verb + 1 < end and scene.tokens(s)[verb].pos in _OPEN
+    return plain and not any(scene.is_a(s, verb, name) for name in _NO_VERBS)
 
 
 def _counts_some(scene: Scene, s: int, j: int) -> bool:

@@ -7,7 +7,8 @@ The names of the features are those of ``data/end_weights.tsv``:
                            also together with the sign or coordinator (``comma:phrase``)
 ``uncued:X``               the sign or coordinator, where no verb reports the clause;
 ``participle:X``           where a participle does; ``explained``: by a colon behind marks
-``colon_X``                whether a clause or only a phrase follows a colon, and what reports
+``colon_X``                whether a clause or only a phrase follows a colon, and what reports; or
+                           a clause that holds the first words in marks
 ``inner``, ``gerund``      what a preposition after a comma says of the verb before it: place, means
                            and company belong to the reported one; *en* and a participle to either
 ``against``                what sets two things against each other; with marks in it; ``although``,
@@ -33,7 +34,7 @@ from . import boundaries
 from .circumstantial import dates_by, describes_speaker, happens_meanwhile
 from .clause_verbs import has_main_verb
 from .comments import as_told, comments, comments_on, is_answered, is_told_of, names_anew
-from .end_sides import rest, so_far, times
+from .end_sides import explained, rest, so_far, times
 from .further_words import speaks_further, tells_of_subject
 from .joined_participles import takes_object
 from .object_ends import names_medium
@@ -59,7 +60,7 @@ from .tenses import fits_in_time
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..models.records import CueMatch
+    from ..models.records import CueMatch, Token
     from .scene import Scene
 
 __all__ = ["Features", "features_of"]
@@ -123,7 +124,8 @@ def _of_place(opening: Opening, j: int) -> list[str]:
     if lead != "none" and "preposition" not in then and not led:
         found += times(opening, j, first)
         returns = "time_returns" in found
-        found += [f"{name}:returns" for name in _TAKEN_UP if returns and name in found]
+        if returns and not _is_quoted(scene, s, first):
+            found += [f"{name}:returns" for name in _TAKEN_UP if name in found]
     return found
 
 
@@ -143,7 +145,12 @@ def _agreement(opening: Opening, lead: str, first: int) -> Iterator[str]:
     finite = j < len(tokens) and (
         is_inflected(tokens[j]) or (other is not None and is_finite(other))
     )
-    if cue is None or not finite or cue.cue.mood not in _FINITE:
+    if cue is None or not finite:
+        return
+    if cue.cue.mood not in _FINITE:
+        told = scene.first_verb(s, opening.start, first)
+        if told is not None and {_is_set_back(told), _is_set_back(tokens[j])} == {True}:
+            yield f"fits_clause:{lead}"  # « a plaidé, ajoutant qu'il dormait et n'a rien vu »
         return
     if other is not None and _only_reporter_speaks(opening, first, other):
         yield f"unspoken:{lead}"
@@ -152,10 +159,8 @@ def _agreement(opening: Opening, lead: str, first: int) -> Iterator[str]:
     told_then = cue.first < cue.head and cue.cue.tense is Tense.PAST
     if told_then and tokens[j].pos != "AUX" and tokens[j].lower.endswith(SET_BACK):
         yield f"sequence:{lead}"  # « a affirmé que P, et ne présentait pas de danger »
-    elif (told := scene.first_verb(s, opening.start, first)) is not None:
-        fits = fits_in_time(scene, cue, told, tokens[j])
-        if fits is not None:
-            yield f"{fits}:{lead}"
+    elif (fits := _fit_in_time(opening, first, tokens[j])) is not None:
+        yield f"{fits}:{lead}"
     same = other is not None and other.cue.tense is cue.cue.tense and other.number is cue.number
     if same or (compound and tokens[j].lower in {t.lower for t in tokens[cue.first : cue.head]}):
         yield f"agrees:{lead}"
@@ -163,6 +168,21 @@ def _agreement(opening: Opening, lead: str, first: int) -> Iterator[str]:
         yield f"may_agree:{lead}"
     else:
         yield f"disagrees:{lead}"
+
+
+def _is_set_back(verb: Token) -> bool:
+    """Return whether a verb stands in the imperfect or the conditional."""
+    return verb.lower.endswith(SET_BACK)
+
+
+def _fit_in_time(opening: Opening, first: int, joined: Token) -> str | None:
+    """Return what a joined verb goes on with by its tense: the clause, if any verb of it fits."""
+    scene, s, cue = opening.scene, opening.s, opening.cue
+    if cue is None:
+        return None
+    told = [token for token in scene.tokens(s)[opening.start : first] if is_inflected(token)]
+    fits = [fits_in_time(scene, cue, verb, joined) for verb in (*told[:1], *told[-1:])]
+    return "fits_clause" if "fits_clause" in fits else next(iter(fits), None)
 
 
 def _only_reporter_speaks(opening: Opening, first: int, other: CueMatch) -> bool:
@@ -249,7 +269,7 @@ def _words(opening: Opening, k: int, sign: str) -> Iterator[str]:
     word, following = words[k], words[k + 1]
     if sign == "colon":
         told = "uncued" if opening.cue is None else "cued"
-        yield f"colon_{'clause' if has_main_verb(scene, s, k, opening.last) else 'phrase'}:{told}"
+        yield from (f"colon_{name}:{told}" for name in explained(opening, k))
     if f"{word} {following}" in closed_class("subordinating_phrase"):
         marked = any(t.quoted is not None for t in scene.tokens(s)[k + 2 : opening.last])
         others = any(c.core and is_finite(c) for c in scene.verb_cues(s, k + 2, opening.last))
@@ -300,8 +320,11 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
     checks = []
     if sign in ("comma", "dash"):
         tells = cue is None and boundaries.tells_of_report(scene, s, start, j)
+        comment = not _is_quoted(scene, s, k) and (
+            comments(scene, s, k) or comments_on(scene, s, k)
+        )
         checks += [
-            ("comments", comments(scene, s, k) or comments_on(scene, s, k)),
+            ("comments", comment),
             ("told_of", is_told_of(scene, s, start, k)),
             ("withholds", boundaries.withholds(scene, s, k)),
             ("adjunct", boundaries.adjunct(scene, s, k) and not tells_of_subject(opening, k)),
@@ -341,6 +364,12 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
     checks.append(("cut", j == opening.cut))
     held = [f"rule_{name}" for name, holds in checks if holds]
     return iter([*held, "rule_any"] if held else [])
+
+
+def _is_quoted(scene: Scene, s: int, k: int) -> bool:
+    """Return whether marks open at a token: the words are those of whoever says the clause."""
+    tokens = scene.tokens(s)
+    return k < len(tokens) and tokens[k].quoted not in (None, tokens[k - 1].quoted)
 
 
 def _resumes(scene: Scene, s: int, k: int, last: int) -> bool:

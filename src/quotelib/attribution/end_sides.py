@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from .openings import Opening
 
-__all__ = ["rest", "so_far", "times"]
+__all__ = ["explained", "rest", "so_far", "times"]
 
 _INSERTION = 9
 _FEW = 3
@@ -75,3 +75,29 @@ def times(opening: Opening, j: int, first: int) -> Iterator[str]:
     back, still = told.lower.endswith(SET_BACK), following.lower.endswith(SET_BACK)
     if back:
         yield "time_stays" if still else "time_returns"
+
+
+def explained(opening: Opening, k: int) -> Iterator[str]:
+    """Yield what a colon introduces: a clause or a phrase, and whether it alone holds marks.
+
+    Args:
+        opening: Where the reported clause starts.
+        k: The token behind the colon.
+
+    Yields:
+        ``"clause"`` or ``"phrase"``, and ``"marks"``.
+    """
+    clause = has_main_verb(opening.scene, opening.s, k, opening.last)
+    yield "clause" if clause else "phrase"
+    if clause and _first_quotes(opening, k):
+        yield "marks"
+
+
+def _first_quotes(opening: Opening, k: int) -> bool:
+    """Return whether a clause from a token on holds the first words in marks, and opens without."""
+    scene, s, tokens = opening.scene, opening.s, opening.scene.tokens(opening.s)
+    if tokens[k].quoted is not None or not scene.has_marks(s, k, opening.last):
+        return False
+    if any(cue.core and is_finite(cue) for cue in scene.verb_cues(s, k, opening.last)):
+        return False
+    return not scene.has_marks(s, opening.start, k)

@@ -6,8 +6,12 @@ import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
+from ..models import CueKind
 from .clause_verbs import has_main_verb
+from .phrases import is_temporal
+from .sentence_ends import sentence_end
 from .steps import DASHES, QUE, is_inflected, skip_back, verb_follows
+from .stretch import past_adverbial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,19 +21,22 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CONNECTORS",
+    "clause_follows",
     "frame_start",
     "has_words",
     "past_launch",
     "relative_start",
     "sentence_start",
+    "sets_scene",
     "words_in",
 ]
 
 CONNECTORS = frozenset({"mais", "or", "car", "et", "donc", "puisque"})
 """Words that join a clause to another."""
 
-_DATELINE, _PENDING, _INCISE = 14, 12, 15
+_DATELINE, _PENDING, _INCISE = 14, 20, 15
 _LAUNCH, _INSERTED = 5, 4
+_SETTING = ("preposition", "time", "adverb")
 _PARTING, _BRACKET = frozenset({";", ":"}), frozenset({")"})
 _PURPOSE = frozenset({"afin", "pour"})
 _BULLETS = DASHES | {"•", "*", "»", ","}
@@ -159,13 +166,24 @@ def _pending_start(scene: Scene, s: int, opening: int) -> int | None:
     signs = (t.index + 1 for t in tokens[opening + 1 : opening + _INCISE] if t.form == ",")
     if not any(_verb_or_marks(scene, s, j) for j in signs):
         return None
+    apart = False
     for j in range(opening - 1, max(begin, opening - _PENDING), -1):
-        if tokens[j].quoted is not None or tokens[j].form == "," or is_inflected(tokens[j]):
+        if tokens[j].quoted is not None:
             return None
-        if scene.is_a(s, j, "subordinator") or scene.lower(s, j) == "car":
-            words = has_words(scene, s, j + 1, opening)
-            return j + 1 if words and has_main_verb(scene, s, begin, j) else None
+        apart = apart or tokens[j].form == ","
+        opens = scene.is_a(s, j, "subordinator") or scene.lower(s, j) == "car"
+        told = opens and scene.lower(s, j) in QUE and _is_told(scene, s, j - 1)
+        if not opens or (apart and not told) or has_main_verb(scene, s, j + 1, opening):
+            continue  # « dit que les élus que X a vus, selon lui, … »
+        words = told or has_words(scene, s, j + 1, opening)
+        return j + 1 if words and has_main_verb(scene, s, begin, j) else None
     return None
+
+
+def _is_told(scene: Scene, s: int, last: int) -> bool:
+    """Return whether a verb or noun of speech ends right before *que*."""
+    ending = (cue for cue in scene.cues[s] if cue.last == last)
+    return any(cue.cue.kind is not CueKind.PREPOSITION for cue in ending)
 
 
 def _verb_or_marks(scene: Scene, s: int, j: int) -> bool:
@@ -174,6 +192,42 @@ def _verb_or_marks(scene: Scene, s: int, j: int) -> bool:
     if j < len(tokens) and (tokens[j].quoted is not None or tokens[j].placeholder is not None):
         return True
     return verb_follows(scene, s, j, "object_clitic", "negation")
+
+
+def sets_scene(scene: Scene, s: int, begin: int, end: int) -> bool:
+    """Return whether words before an incise are no subject (*En mai*, *Faute de bras*, *Ici*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the words.
+        end: Index after the last one.
+    """
+    subject = scene.mention_at(s, begin)
+    if subject is not None:
+        return is_temporal(scene, subject)
+    opens = any(scene.is_a(s, begin, name) for name in _SETTING)
+    return opens or past_adverbial(scene, s, begin) == end
+
+
+def clause_follows(scene: Scene, s: int, j: int, *, apart: bool) -> bool:
+    """Return whether a finite verb stands at ``j``, with a subject before it or not.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The token behind an incise.
+        apart: Whether no subject stands before the incise: then anything may stand between the
+            one behind it and its verb.
+    """
+    if apart and has_main_verb(scene, s, j, sentence_end(scene, s)):
+        return True
+    if verb_follows(scene, s, j, "object_clitic", "negation"):
+        return True
+    subject = scene.mention_at(s, j)
+    if subject is None or scene.is_a(s, j - 2, "pronoun"):
+        return False
+    return verb_follows(scene, s, subject.last + 1, "object_clitic", "negation")
 
 
 def has_words(scene: Scene, s: int, begin: int, end: int) -> bool:

@@ -12,7 +12,15 @@ from .bodies import body_of_on
 from .build import reported, without_link
 from .clause_verbs import awaits_verb, has_main_verb, is_pending, is_whole, limits
 from .continuations import continuation, holds_verb
-from .framed_words import CONNECTORS, frame_start, has_words, past_launch, relative_start
+from .framed_words import (
+    CONNECTORS,
+    clause_follows,
+    frame_start,
+    has_words,
+    past_launch,
+    relative_start,
+    sets_scene,
+)
 from .inversion import inverted_subject, is_nominal_sentence
 from .main_clauses import waits_for_verb
 from .own_clauses import own_clause, past_own_report
@@ -88,7 +96,8 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         # « Le maire, élu en 2020, dénonce X » has its subject before the comma.
         after = _incise_end(scene, s, source.last + 1 if source is not None else cue.last + 1)
         closes = DASHES if tokens[opening].form in DASHES else {","}
-        goes_on = _clause_follows(scene, s, after + 1) or holds_verb(
+        apart = sets_scene(scene, s, begin, opening)
+        goes_on = clause_follows(scene, s, after + 1, apart=apart) or holds_verb(
             scene, s, (begin, opening), after + 1
         )
         if scene.lower(s, after) not in closes or not goes_on:
@@ -253,16 +262,6 @@ def _incise_end(scene: Scene, s: int, j: int) -> int:
             if is_inflected(tokens[k]) or tokens[k].quoted is not None or tokens[k].form in _STOPS:
                 break
     return j
-
-
-def _clause_follows(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a finite verb stands at ``j``, with a subject before it or not."""
-    if verb_follows(scene, s, j, "object_clitic", "negation"):
-        return True
-    subject = scene.mention_at(s, j)
-    if subject is None or scene.is_a(s, j - 2, "pronoun"):
-        return False
-    return verb_follows(scene, s, subject.last + 1, "object_clitic", "negation")
 
 
 def _opening(scene: Scene, cue: CueMatch) -> int | None:

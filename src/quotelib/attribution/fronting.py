@@ -172,10 +172,11 @@ def starts_clause(scene: Scene, s: int, j: int) -> bool:
         j: A token.
     """
     subject, tokens = scene.mention_at(s, j), scene.tokens(s)
+    # « selon lui « l'affaire du pont » est loin d'être finie »
     if j < len(tokens) and tokens[j].quoted is not None:
-        # « selon lui « l'affaire du pont » est loin d'être finie »
         after = quoted_end(scene, s, j)
-        return verb_follows(scene, s, after, "object_clitic", "negation")
+        if verb_follows(scene, s, after, "object_clitic", "negation"):
+            return True
     if subject is None:  # « selon lui c'est un oubli »
         clitic = scene.lower(s, j) in _THAT or scene.is_a(s, j, "subject_clitic")
         return clitic and verb_follows(scene, s, j + 1, "object_clitic", "negation")
@@ -249,14 +250,15 @@ def _is_fronted(scene: Scene, source: MentionMatch, *, quoted: bool) -> bool:
     """Return whether a comma ends the phrase around a source before any verb.
 
     A pronoun may do without where words stand in marks (*pour lui le texte est « mort »*), and
-    so may somebody who says what a thing is (*pour le maire cela reste un « détail »*).
+    so may somebody who says of a thing what it is or did (*pour le maire cela reste un « détail »*,
+    *pour le juge le vote s'est déroulé dans un calme « relatif »*).
     """
     first = source.last + 1
     if quoted and source.head in closed_class("disjunctive"):
         return scene.lower(source.sentence, first) == "," or starts_clause(
             scene, source.sentence, first
         )
-    if quoted and may_speak(source) and _tells_what(scene, source.sentence, first):
+    if quoted and may_speak(source) and _tells_what(scene, source):
         return True
     for token in scene.tokens(source.sentence)[first : first + _FAR_COMMA]:
         if token.form == ",":
@@ -266,14 +268,17 @@ def _is_fronted(scene: Scene, source: MentionMatch, *, quoted: bool) -> bool:
     return False
 
 
-def _tells_what(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a clause starts with *cela*, or with a thing and a copula."""
-    if not starts_clause(scene, s, j):
+def _tells_what(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether a clause starts behind a source with a pronoun, a thing or a copula."""
+    s, j = source.sentence, source.last + 1
+    if not (starts_clause(scene, s, j) or clause_behind(scene, source, j, sentence_end(scene, s))):
         return False
     subject = scene.mention_at(s, j)
-    return scene.lower(s, j) in _THAT or (
-        subject is not None and scene.is_a(s, subject.last + 1, "copula_form")
-    )
+    if subject is None or scene.is_a(s, subject.last + 1, "copula_form"):
+        return True
+    # « pour les enfants la piscine promet un « lagon » »
+    gives = any(is_finite(cue) and "NOUN" in cue.frames for cue in scene.verb_cues(s, j))
+    return subject.head in _THAT or not (gives or may_speak(subject))
 
 
 def _enumerates(scene: Scene, source: MentionMatch) -> bool:

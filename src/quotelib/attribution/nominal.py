@@ -80,8 +80,9 @@ def _governed(scene: Scene, cue: CueMatch, owner: MentionMatch, after: int) -> A
     end = clause_end(scene, s, first, None)
     if cue.first == 0:  # a headline: « Promesse du maire de P : les parents sceptiques »
         end = next((k for k in range(first, end) if scene.lower(s, k) == ":"), end)
-    if states:
-        end = second_verb(scene, s, first, end) or end
+    if states:  # « L'idée que P a fait son chemin »
+        opens = not scene.has_verb(s, clause_start(scene, s, cue.first), cue.first)
+        end = (second_verb(scene, s, first, end) if opens else None) or end
     else:
         end = _infinitive_end(scene, s, cue.first, first, end)
     return _report(scene, cue.cue, owner, s, (first, end))

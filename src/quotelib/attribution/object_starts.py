@@ -9,7 +9,7 @@ from .comparisons import NEGATING, past_negation
 from .enumerations import opens_list
 from .instances import instance_after
 from .object_ends import is_clause_verb
-from .object_verbs import is_witnessed, judged_by, says_itself
+from .object_verbs import is_carried, is_witnessed, judged_by, says_itself
 from .own_clauses import has_own_subject
 from .phrases import is_temporal, is_time
 from .said_of_object import amounts_to, said_of_object
@@ -53,7 +53,8 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
         if token.quoted is not None:
             other = token.quoted == tokens[cue.head].quoted or judged_by(scene, cue, j)
             return None if other else j
-        if token.placeholder is not None or token.form in ".;:!?" or is_clause_verb(scene, s, j):
+        stops = token.placeholder is not None or token.form in ".;:!?"
+        if stops or is_clause_verb(scene, s, j) or is_carried(scene, s, j):
             return None
         if token.lower.endswith(_NONFINITE) and (
             says_itself(scene, cue, j) or is_witnessed(scene, cue, j)

@@ -1,19 +1,19 @@
-"""Verbs behind another that have the quoted words after them for themselves."""
+"""Verbs and nouns behind a verb that have the words after them for themselves."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Mood
+from ..models import CueKind, Mood
 from .sources import agent
-from .steps import DE, is_infinitive, is_present_participle, quoted_end
+from .steps import DE, QUE, is_infinitive, is_present_participle, quoted_end
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["is_witnessed", "judged_by", "says_itself"]
+__all__ = ["is_carried", "is_witnessed", "judged_by", "says_itself"]
 
 _LINKS = DE | {"comme"}
 
@@ -116,3 +116,17 @@ def _has_all(scene: Scene, cue: CueMatch) -> bool:
     if own is None or at >= len(tokens) or tokens[own.last].quoted is not None:
         return False
     return tokens[at].quoted is not None and scene.is_a(s, at, "determiner")
+
+
+def is_carried(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a noun carries the clause that *que* opens (*livre sa conviction que P*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+    """
+    if scene.lower(s, j) not in QUE:
+        return False
+    nouns = (cue for cue in scene.cues[s] if cue.last == j - 1 and cue.cue.kind is CueKind.NOUN)
+    return any("que" in cue.frames for cue in nouns)

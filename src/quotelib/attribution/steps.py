@@ -55,6 +55,7 @@ _SINGULAR_ENDINGS = ("vient", "tient", "sent", "dément")
 _SECOND_PERSON = frozenset({"êtes", "sommes", "dites", "faites"})
 # Endings of verbs that no infinitive and no participle has.
 _NO_PARTICIPLE = ("be", "ce", "de", "ge", "le", "me", "ne", "pe", "ve", "che", "gue", "que", "sse")
+_IMPERFECT, _SHORT = "ait", 6  # not « tout à fait », « en extrait »
 DE = frozenset({"de", "d'"})
 _LEADING = DE | {"à", "pour", "sans"}
 COPULAR = frozenset({"ATTR", "QUOTE"})  # frames of what only says how somebody or something is
@@ -145,6 +146,8 @@ def _reads_inflected(seen: tuple[str, str, bool]) -> bool:
         return False  # « les personnes présentes »: nobody says *tu* in the news
     if pos == "VERB" and word.endswith(_NO_PARTICIPLE):
         return True  # « que ce report tombe mal »
+    if pos == "ADV" and word.endswith(_IMPERFECT) and len(word) > _SHORT:
+        return True  # « parce que le loyer augmentait »
     return finite or has_finite_ending(Token(0, 0, 0, form, word, pos))
 
 

@@ -63,6 +63,15 @@ _OTHER_BEFORE_COMMA = regex.compile(
     r"|[-‐‑−](?:t[-‐‑−])?(?:il|elle|on|ils|elles)\b[^.!?…:;,]{0,40}$",
     regex.IGNORECASE,
 )
+# What is added to a clause: a relative that sums it up and no subject of a verb (*« ce qui compte,
+# c'est P »*), a subordinate clause alone, or a phrase that is none.
+_SUMS_UP = regex.compile(r"ce (?:qui|que|dont|à quoi)\b|ce qu['’]")
+_TAKEN_UP = regex.compile(r"\bc['’]|\bce (?:sera|n['’])|\b(?:est|sont|reste|sera)\b")
+_DEPENDS = regex.compile(r"(?:quand|parce qu|puisqu|tant qu|alors qu|tandis qu)[^,]*$")
+_ADDED_PHRASE = regex.compile(
+    r"(?:histoire|au risque|faute|en raison) d|grâce [àa]|(?:malgré|comme|sans|pour|avant|après"
+    r"|depuis)\b"
+)
 # A subordinate clause before a main clause in marks that ends the sentence (*Si la mer monte, « on
 # part ».*).
 _CLAUSE_BEFORE_COMMA = regex.compile(
@@ -327,6 +336,8 @@ def _stands_in_line(
     if before[-1] in ",(;":
         opener = before[:-1].rstrip()
         sourced = _SOURCE_BEFORE_COMMA.search(opener) is not None
+        if sourced and _is_added(opener, inner, clause=clause):
+            return False
         if not clause and not closed:
             # « Selon elle, « la nuit porte conseil ». »: no other words make a clause.
             return sourced and long and (not after or after[0] in ".!?…\n")
@@ -339,6 +350,15 @@ def _stands_in_line(
     # « Le refuge est plein et « 200 chiens attendent », dit-il »: a number shows no new sentence
     digits = _JOINT.search(before) is None
     return _starts_upper(inner, digits=digits) and (closed or (clause and long))
+
+
+def _is_added(before: str, inner: str, *, clause: bool) -> bool:
+    """Return whether quoted words go on with a clause (*Selon X, P, « ce qui change tout »*)."""
+    if _SUMS_UP.match(inner):
+        return _TAKEN_UP.search(inner) is None
+    if not clause:
+        return _ADDED_PHRASE.match(inner) is not None
+    return _DEPENDS.match(inner) is not None and _CLAUSE.search(before) is not None
 
 
 def _is_left_alone(after: str, reports: Callable[[str], bool]) -> bool:

@@ -212,7 +212,9 @@ def _goes_on(
         scene.is_a(s, start, "preposition") and scene.is_a(s, start + 1, "relative")
     )
     limited = scene.is_a(s, start, "adverb") and start + 1 < end
-    describes = tokens[verb].lower.endswith("ant") or relative
+    # « P1, dit X, le restaurant, fermé en mai, a rouvert » names a thing
+    participle = tokens[verb].lower.endswith("ant") and scene.mention_at(s, start) is None
+    describes = participle or relative
     describes = describes or (limited and tokens[start + 1].pos in _DESCRIBING)
     if describes or _is_apposition(scene, s, clause, rest):
         return False

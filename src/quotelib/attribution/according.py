@@ -26,12 +26,15 @@ from .sources import source_after
 from .start_evidence import Frame
 from .starts import best_start
 from .steps import (
+    CLITICS,
+    COMMA,
     DASHES,
     DE,
     INCISE_SIGNS,
     QUE,
     is_inflected,
     is_verbal,
+    quoted_start,
     verb_follows,
 )
 from .stretch import date_end
@@ -92,7 +95,7 @@ def _has_lone_comma(scene: Scene, cue: CueMatch, after: int) -> bool:
     s = cue.sentence
     if scene.lower(s, cue.first - 1) != "qui" or scene.lower(s, after) != ",":
         return False
-    return verb_follows(scene, s, after + 1, "object_clitic", "negation")
+    return verb_follows(scene, s, after + 1, *CLITICS)
 
 
 def _trimmed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
@@ -110,8 +113,7 @@ def _trimmed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
         if comma is None:
             return source
     else:
-        commas = (j for j in range(source.last, source.first, -1) if scene.lower(s, j) == ",")
-        comma = next(commas, None)
+        comma = scene.last_of(s, COMMA, source.first + 1, source.last + 1)
         if comma is None:
             return source
         if not (scene.is_a(s, comma + 1, "determiner") or counts(scene, s, comma + 1)):
@@ -147,7 +149,7 @@ def _postposed(
     elif not (
         has_words(scene, s, begin, opening)
         or is_inflected(tokens[begin])  # « qui coûtera, selon X, cent euros »
-        or (signed and verb_follows(scene, s, after + 1, "object_clitic", "negation"))
+        or (signed and verb_follows(scene, s, after + 1, *CLITICS))
     ):
         return None
     elif signed:
@@ -242,7 +244,7 @@ def _is_apposed(scene: Scene, s: int, begin: int, after: int) -> bool:
     """Return whether quoted words between commas are apposed to a subject whose verb follows."""
     tokens = scene.tokens(s)
     apart = tokens[begin].quoted is not None and tokens[begin - 1].form == ","
-    return apart and verb_follows(scene, s, after + 1, "object_clitic", "negation")
+    return apart and verb_follows(scene, s, after + 1, *CLITICS)
 
 
 def _woven(
@@ -262,7 +264,7 @@ def _woven(
     )
     end = clause_end(scene, s, after, None)
     goes_on = (
-        verb_follows(scene, s, after, "object_clitic", "negation")
+        verb_follows(scene, s, after, *CLITICS)
         # « elle avait selon elle 16 ans »
         or (cue.cue.lemma in _PLAIN and is_inflected(tokens[opening - 1]))
         or scene.has_marks(s, after, end)
@@ -309,7 +311,7 @@ def _complemented(scene: Scene, s: int, clause: tuple[int, int], after: int) -> 
 def _apart(scene: Scene, s: int, begin: int, end: int) -> int:
     """Return where quoted words start that stand apart after a comma (*, « blessé » selon X*)."""
     tokens = scene.tokens(s)
-    first = end
-    while first > begin and tokens[first - 1].quoted == tokens[end - 1].quoted is not None:
-        first -= 1
-    return first if begin < first < end and tokens[first - 1].form == "," else begin
+    if tokens[end - 1].quoted is None:
+        return begin
+    first = quoted_start(scene, s, end - 1, begin)
+    return first if begin < first and tokens[first - 1].form == "," else begin

@@ -16,6 +16,7 @@ from .steps import (
     BEFORE_VERB,
     COPULAR,
     QUE,
+    TO,
     WHILE,
     inner_sentence_end,
     is_present_participle,
@@ -36,7 +37,6 @@ AHEAD = frozenset({Act.ASK, Act.ORDER, Act.PROMISE, Act.PREDICT})
 
 _THIS = frozenset({"ce", "cet", "cette"})
 _THAT = ("c'", "ce")
-_TO = frozenset({"à", "au", "aux"})
 _JOINTS = frozenset({"et", "mais", "ou", "voire"})
 _WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
 _REPLY = frozenset({"réponse", "réaction", "préambule"})
@@ -104,7 +104,7 @@ def is_of_act(scene: Scene, s: int, j: int, *, ahead: bool = False) -> bool:
     word, following = scene.lower(s, j), scene.lower(s, j + 1)
     if word == "tout" and following == "en":
         return scene.lower(s, j + 2).endswith("ant")
-    if word == "face" and following in _TO:
+    if word == "face" and following in TO:
         return names_audience(scene, s, j + 2)
     if word == "en" and (following in _REPLY or _says(scene, s, j + 1)):
         return True
@@ -153,7 +153,7 @@ def _places(scene: Scene, s: int, j: int) -> bool:
         return place is not None and place.kind is SpeakerKind.PLACE and place.name is not None
     if word == "à" and scene.is_a(s, j + 1, "possessive"):
         return scene.is_a(s, j + 2, "coming_noun")
-    return word in _TO and past_adverbial(scene, s, j) is not None
+    return word in TO and past_adverbial(scene, s, j) is not None
 
 
 def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:

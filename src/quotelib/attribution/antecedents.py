@@ -220,5 +220,5 @@ def _is_meant(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
 def _is_of_several(scene: Scene, mention: MentionMatch) -> bool:
     """Return whether a body is said to be made of people (*une délégation d'élus*)."""
     s, last = mention.sentence, mention.last
-    plural = scene.lower(s, last).endswith(("s", "x")) and scene.lower(s, last - 1) in ("de", "d'")
+    plural = scene.lower(s, last).endswith(("s", "x")) and scene.lower(s, last - 1) in DE
     return plural and mention.kind is not SpeakerKind.PERSON

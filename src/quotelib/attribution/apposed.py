@@ -15,7 +15,7 @@ from .coordinated import past_coordinated
 from .crowds import criers
 from .nominal import past_noun_date
 from .object_ends import is_alone, object_end
-from .phrases import may_speak
+from .phrases import may_speak, named_by
 from .sources import agent, words_owner
 from .steps import DE, PARTICIPLES, is_inflected, quoted_end
 from .terms import is_name
@@ -100,7 +100,7 @@ def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     if cried is not None or not scene.marked[cue.sentence]:
         return cried
     made = _made_by(scene, cue)
-    owner = made or words_owner(scene, cue) or _by(scene, cue.sentence, cue.last + 1)
+    owner = made or words_owner(scene, cue) or named_by(scene, cue.sentence, cue.last + 1)
     if owner is None or not may_speak(owner):
         return None
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
@@ -124,12 +124,6 @@ def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     return reported(scene, s, ((start, end),), rule, 0.65, cues=(cue.cue,), source=owner)
 
 
-def _by(scene: Scene, s: int, j: int) -> MentionMatch | None:
-    """Return whom *par* names at a token (*l'annonce par X d'un « Q »*)."""
-    by = scene.mention_at(s, j + 1) if scene.lower(s, j) == "par" else None
-    return by if by is not None and may_speak(by) else None
-
-
 def _made_by(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return who has done what a noun says (*des accusations de « Q » portées par X*)."""
     s, tokens, at = cue.sentence, scene.tokens(cue.sentence), cue.last + 2
@@ -140,7 +134,7 @@ def _made_by(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         return None
     end = quoted_end(scene, s, at)
     done = end < len(tokens) and tokens[end].lower.endswith(PARTICIPLES)
-    return _by(scene, s, end + 1) if done else None
+    return named_by(scene, s, end + 1) if done else None
 
 
 def _cried(scene: Scene, cue: CueMatch) -> Attribution | None:

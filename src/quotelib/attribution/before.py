@@ -21,7 +21,7 @@ from .phrases import may_talk
 from .postposed import postposed
 from .scene import is_finite
 from .sources import agent, clitic_source, incise_source, source_after, words_owner
-from .steps import DASHES, QUE, is_verbal, verb_follows
+from .steps import CLITICS, DASHES, QUE, is_verbal, verb_follows
 from .subjects import clause_start, preverbal
 from .surfaces import is_network, written_on
 
@@ -108,7 +108,7 @@ def _with_subject(
     s, inside = place.sentence, scene.inside.get(index, ())
     if not inside or scene.is_a(inside[0], 0, "forclusive"):
         return found  # « rien n'est joué »
-    if not verb_follows(scene, inside[0], 0, "negation", "object_clitic"):
+    if not verb_follows(scene, inside[0], 0, *CLITICS):
         return found
     comma = source.last + 1
     subject = scene.mention_at(s, comma + 1) if scene.lower(s, comma) == "," else None

@@ -11,7 +11,7 @@ from .framed_words import CONNECTORS, frame_start, sentence_start, words_in
 from .fronting import starts_clause
 from .phrases import is_time
 from .sentence_ends import sentence_end
-from .steps import INCISE_SIGNS, QUE, WHILE, is_inflected, verb_follows
+from .steps import INCISE_SIGNS, QUE, WHILE, clause_at
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -65,11 +65,10 @@ def _is_label(scene: Scene, cue: CueMatch, before: tuple[int, int], after: int) 
     tokens = scene.tokens(s)
     if not cue.core or opening == cue.first or scene.has_verb(s, begin, opening):
         return False
-    if any(t.quoted is not None for t in tokens[begin:opening]):
+    if scene.has_marks(s, begin, opening):
         return False
     if scene.lower(s, after) == ":":
-        stop = sentence_end(scene, s)
-        return any(map(is_inflected, tokens[after + 1 : stop]))
+        return scene.has_verb(s, after + 1, sentence_end(scene, s))
     lone = opening - begin == 1 and tokens[begin].pos == "NOUN" and not is_time(scene, s, begin)
     if not lone or scene.lower(s, after) != ",":
         return False
@@ -82,12 +81,12 @@ def _turns_to_clause(scene: Scene, cue: CueMatch, before: tuple[int, int], after
     *Aucun blessé mais selon X, P*; in *Un projet utile mais, selon X, coûteux* no clause follows.
     """
     s, (begin, opening) = cue.sentence, before
-    tokens, joint = scene.tokens(s), cue.first - 1
+    joint = cue.first - 1
     if scene.lower(s, joint) == ",":
         joint = opening - 1
     if not cue.core or scene.lower(s, joint) not in _TURNS or scene.lower(s, after) != ",":
         return False
-    if scene.has_verb(s, begin, joint) or any(t.quoted is not None for t in tokens[begin:after]):
+    if scene.has_verb(s, begin, joint) or scene.has_marks(s, begin, after):
         return False
     if any(c.cue.kind is CueKind.PREPOSITION and c.last < joint for c in scene.cues[s]):
         return False  # « Selon la mairie et selon les syndicats, P »
@@ -139,10 +138,7 @@ def _is_set_beside(scene: Scene, s: int, opening: int, after: int) -> bool:
     """
     begin = frame_start(scene, s, opening)
     beside = scene.lower(s, begin) in WHILE and scene.lower(s, begin + 1) in QUE
-    subject = scene.mention_at(s, after + 1) if beside and scene.lower(s, after) == "," else None
-    return subject is not None and verb_follows(
-        scene, s, subject.last + 1, "object_clitic", "negation"
-    )
+    return beside and scene.lower(s, after) == "," and clause_at(scene, s, after + 1)
 
 
 def _joins_clause(scene: Scene, s: int, begin: int, opening: int) -> bool:

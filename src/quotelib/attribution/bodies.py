@@ -10,6 +10,7 @@ from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .phrases import is_temporal
+from .steps import DE
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -77,7 +78,7 @@ def located(scene: Scene, s: int, j: int) -> MentionMatch | None:
     Returns:
         The noun phrase after *chez*, *du côté de*, *dans les rangs de* at the token.
     """
-    source = scene.mention_at(s, j + 1) if scene.lower(s, j) in ("de", "d'") else None
+    source = scene.mention_at(s, j + 1) if scene.lower(s, j) in DE else None
     if source is not None and source.head in _SOURCES:
         return source  # « indique-t-on de source policière »
     if scene.lower(s, j) == "en":

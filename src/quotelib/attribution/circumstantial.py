@@ -8,7 +8,7 @@ from ..models import Act, SpeakerKind
 from .object_ends import names_medium
 from .occasions import is_occasion, names_audience
 from .phrases import HUMAN
-from .steps import DE, skip, starts_infinitive
+from .steps import BEFORE_VERB, DE, TO, skip, starts_infinitive
 from .stretch import date_end
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _NEAR = frozenset({"peu", "juste"})
 _AT = frozenset({"au", "à", "le", "la"})
 _WIDE = frozenset({"des", "les"})
 _SEEN = frozenset({"visiblement", "manifestement"})
-_TO = frozenset({"à", "au", "aux"})
 _ADDRESSED = frozenset({"adresse", "attention"})
 _PREPOSITIONS = frozenset({"en", "sous", "avec", "sans", "d'", "de", "sur", "dans"})
 _CITED = frozenset({"cité", "citée", "cités", "citées"})
@@ -52,7 +51,7 @@ def happens_meanwhile(scene: Scene, s: int, j: int, cue: CueMatch | None) -> boo
     people = scene.mention_at(s, j)
     if people is None or people.kind not in HUMAN:
         return False
-    verb = scene.lower(s, skip(scene, s, people.last + 1, "object_clitic", "negation", "adverb"))
+    verb = scene.lower(s, skip(scene, s, people.last + 1, *BEFORE_VERB))
     return verb.endswith("ant") and verb not in _REASONS
 
 
@@ -126,7 +125,7 @@ def describes_speaker(scene: Scene, s: int, j: int, end: int) -> bool:
     if scene.has_verb(s, j, end) or any(token.form == "," for token in rest):
         return False
     if word == "face":
-        return following == "caméra" or (following in _TO and names_audience(scene, s, j + 2))
+        return following == "caméra" or (following in TO and names_audience(scene, s, j + 2))
     if word == "depuis":
         place = scene.mention_at(s, j + 1)
         return place is not None and place.kind is SpeakerKind.PLACE

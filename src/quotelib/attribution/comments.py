@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..models import Act, CueKind
 from .phrases import HUMAN
 from .scene import is_finite
-from .steps import PARTICIPLES, QUE, skip
+from .steps import PARTICIPLES, QUE, TO, skip
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -21,7 +21,6 @@ _TAKEN_UP = QUE | {"dont", "à", "contre", "sur"}
 _DESCRIBING = frozenset({"ADJ", "ADV"})
 _STATED = (*PARTICIPLES, "ise", "ises", "ites")
 _INDEFINITE = frozenset({"un", "une", "des"})
-_TO = frozenset({"à", "au", "aux"})
 _NAMING = frozenset({"selon", "colon"})
 
 
@@ -131,7 +130,7 @@ def _alludes(scene: Scene, s: int, j: int) -> bool:
     noun = j + (scene.lower(s, j) in _INDEFINITE)
     if not scene.is_a(s, noun, "alluding_noun") or scene.tokens(s)[noun].quoted is not None:
         return False
-    return any(scene.lower(s, k) in _TO for k in range(noun + 1, noun + _NEAR_CUE))
+    return any(scene.lower(s, k) in TO for k in range(noun + 1, noun + _NEAR_CUE))
 
 
 def _comments_barely(scene: Scene, s: int, j: int) -> bool:

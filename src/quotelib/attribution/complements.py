@@ -22,7 +22,7 @@ from .predicatives import predicative
 from .receptive import only_learns
 from .scene import is_finite
 from .sources import cue_source
-from .steps import QUE, skip, skip_back, starts_infinitive
+from .steps import CLITICS, QUE, skip, skip_back, starts_infinitive
 from .utterances import utterance
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _has_neuter_subject(scene: Scene, cue: CueMatch) -> bool:
 
 def _befalls(scene: Scene, s: int, first: int) -> bool:
     """Return whether an infinitive says what becomes of a thing (*menace de s'effondrer*)."""
-    return scene.is_a(s, skip(scene, s, first, "object_clitic", "negation"), "befalling_infinitive")
+    return scene.is_a(s, skip(scene, s, first, *CLITICS), "befalling_infinitive")
 
 
 def _governs_quoted(cue: CueMatch, *, named: bool) -> bool:

@@ -17,12 +17,7 @@ from .ends import clause_end
 from .made_to_speak import is_made_to_say, tells
 from .receptive import believes
 from .sources import agent, describes
-from .steps import (
-    QUE,
-    is_infinitive,
-    is_inflected,
-    is_verbal,
-)
+from .steps import ITSELF, QUE, WHETHER, is_infinitive, is_inflected, is_verbal
 from .stretch import Stretch
 from .terms import is_name
 from .utterances import exclaims
@@ -36,14 +31,12 @@ __all__ = ["opens_sentence_subject", "question", "statement"]
 _SHORT_CLAUSE = _NEAR_RELATIVE = 4  # « ceux qui … que » before the clause
 _THOSE = frozenset({"ceux", "celles", "celui", "celle"})
 _WISHING = frozenset({"vouloir", "s'assurer", "attendre"})
-_ITSELF = frozenset({"se", "s'"})
 _OURSELVES = frozenset({("nous", "nous"), ("vous", "vous"), ("je", "me"), ("je", "m'")})
 _ASKED_ABOUT = QUE | {"qui"}
 _REASONING = frozenset({"expliquer", "justifier"})
 _DEEDS = ("tion", "sion", "ture", "ment")  # of verbs: fermeture, construction
 _SIGNS = ",.;:!?"
 _OF_WHOM = QUE | {"dont"}
-_WHETHER = frozenset({"si", "s'"})
 
 
 def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -214,10 +207,6 @@ def opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
 
     *Ceux qui prétendent que P se trompent*, *Ceux dont il dit que P*, *un témoin ayant affirmé que
     P a été entendu*: the verb of the clause is still to come.
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
     """
     s, noun = cue.sentence, cue.first - 1
     if scene.lower(s, noun) == "qui":
@@ -272,7 +261,7 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None  # « a précisé s'être trompé »
     if cue.cue.act is not Act.ASK and exclaims(scene, s, j):
         return None
-    if scene.lower(s, j) in _WHETHER:
+    if scene.lower(s, j) in WHETHER:
         if cue.cue.mood is Mood.CONDITIONAL and cue.cue.act is not Act.ASK:
             return None  # « il répondrait de même si la ville payait »: on what condition
         first, shortest, confidence = j + 1, 1, 0.8
@@ -356,4 +345,4 @@ def _is_reflexive(scene: Scene, cue: CueMatch) -> bool:
     s, tokens, j = cue.sentence, scene.tokens(cue.sentence), cue.head - 1
     while j > cue.first and tokens[j].pos in ("AUX", "ADV"):
         j -= 1
-    return scene.lower(s, j) in _ITSELF or (scene.lower(s, j - 1), scene.lower(s, j)) in _OURSELVES
+    return scene.lower(s, j) in ITSELF or (scene.lower(s, j - 1), scene.lower(s, j)) in _OURSELVES

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Number, SpeakerKind
 from .phrases import may_talk
-from .steps import is_inflected
+from .steps import ITSELF, is_inflected
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
@@ -59,6 +59,6 @@ def _acts(scene: Scene, s: int, verb: int) -> bool:
     ahead = [scene.lower(s, j) for j in range(verb + 1, verb + _NEAR_PARTICIPLE)]
     if "été" in ahead:
         return False
-    if not scene.is_a(s, verb, "copula_form") or scene.lower(s, verb - 1) in ("se", "s'"):
+    if not scene.is_a(s, verb, "copula_form") or scene.lower(s, verb - 1) in ITSELF:
         return True
     return any(word.rstrip("es").startswith(_GOING) for word in ahead)

@@ -13,7 +13,7 @@ from .clause_verbs import has_main_verb
 from .object_ends import names_medium
 from .phrases import governed, is_temporal, is_time, may_speak
 from .sentence_ends import sentence_end
-from .steps import BEFORE_VERB, QUE, is_inflected, quoted_end, skip, verb_follows
+from .steps import BEFORE_VERB, CLITICS, COMMA, QUE, is_inflected, quoted_end, skip, verb_follows
 from .stretch import date_end
 
 if TYPE_CHECKING:
@@ -67,19 +67,13 @@ def reads_as_clause(scene: Scene, s: int, first: int, stop: int) -> bool:
 
 
 def opens_clause(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a subject stands at a token and its verb right behind it.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        j: A token.
-    """
+    """Return whether a subject stands at a token and its verb right behind it."""
     subject = scene.mention_at(s, j)
     counted = j < len(scene.tokens(s)) and counts(scene, s, j)  # « 300 personnes sont venues »
     after = j + 1 + counted if subject is None else subject.last + 1
     if subject is None and not counted and scene.lower(s, j) not in _BARE_SUBJECTS:
         return False
-    verb = verb_follows(scene, s, after, "object_clitic", "negation")
+    verb = verb_follows(scene, s, after, *CLITICS)
     return verb or reads_as_clause(scene, s, j, sentence_end(scene, s))
 
 
@@ -97,7 +91,7 @@ def past_detached(scene: Scene, s: int, first: int, end: int) -> int:
     """
     tokens = scene.tokens(s)
     while first < end and tokens[first].quoted is None:
-        comma = next((j for j in range(first, end) if tokens[j].form == ","), None)
+        comma = scene.first_of(s, COMMA, first, end)
         if comma is None or comma + 1 >= end or _describes_subject(scene, s, comma + 1):
             return first
         more = (
@@ -115,14 +109,7 @@ def past_detached(scene: Scene, s: int, first: int, end: int) -> int:
 
 
 def is_in_marks(scene: Scene, s: int, first: int, end: int) -> bool:
-    """Return whether a stretch is one clause, all of it inside one pair of marks.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        first: First token of the stretch.
-        end: Index after its last token.
-    """
+    """Return whether a stretch is one clause, all of it inside one pair of marks."""
     tokens = scene.tokens(s)
     if first >= end or tokens[first].quoted is None:
         return False
@@ -235,7 +222,7 @@ def _renames_source(scene: Scene, s: int, first: int, comma: int) -> bool:
         return False
     if any(scene.is_a(s, j, "conjunction") for j in range(first, subject.last)):
         return False  # « le chauffeur, le contrôleur et le mécanicien ont été entendus »
-    return verb_follows(scene, s, subject.last + 1, "object_clitic", "negation", "adverb")
+    return verb_follows(scene, s, subject.last + 1, *BEFORE_VERB)
 
 
 def _describes_subject(scene: Scene, s: int, j: int) -> bool:
@@ -274,9 +261,8 @@ def _is_subject(scene: Scene, s: int, comma: int) -> bool:
     """
     if not scene.is_a(s, comma + 1, "relative"):
         return False
-    tokens = scene.tokens(s)
-    closing = next((t.index for t in tokens[comma + 1 :] if t.form == ","), None)
-    return closing is not None and verb_follows(scene, s, closing + 1, "object_clitic", "negation")
+    closing = scene.first_of(s, COMMA, comma + 1, len(scene.tokens(s)))
+    return closing is not None and verb_follows(scene, s, closing + 1, *CLITICS)
 
 
 def subject_within(scene: Scene, source: MentionMatch) -> int | None:
@@ -337,25 +323,13 @@ def before_comma(scene: Scene, source: MentionMatch, comma: int) -> MentionMatch
 
 
 def may_be_subject(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a determined noun phrase or a name starts at a token, not an age.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        j: A token.
-    """
+    """Return whether a determined noun phrase or a name starts at a token, not an age."""
     determined = scene.is_a(s, j, "determiner") or scene.tokens(s)[j].form[0].isupper()
     return determined and scene.mention_at(s, j) is not None
 
 
 def counts(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a number of people or things starts at a token, which is no age.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        j: A token.
-    """
+    """Return whether a number of people or things starts at a token, which is no age."""
     number = scene.tokens(s)[j].form[0].isdigit() or scene.is_a(s, j, "numeral")
     return number and scene.lower(s, j + 1) not in ("ans", "an", "mois")
 

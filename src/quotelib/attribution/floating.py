@@ -17,6 +17,7 @@ from .introduced import introduced
 from .narrated import tells_of_nobody
 from .phrases import may_talk
 from .signatures import is_own_piece
+from .steps import COMMA
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -288,7 +289,7 @@ def _front_page(scene: Scene, s: int) -> MentionMatch | None:
 
 def _after_adjunct(scene: Scene, s: int) -> MentionMatch | None:
     """Return the subject after the adjunct that opens a sentence (*À l'arrivée, le coureur*)."""
-    comma = next((t.index for t in scene.tokens(s)[:_ADJUNCT] if t.form == ","), None)
+    comma = scene.first_of(s, COMMA, 0, _ADJUNCT)
     subject = scene.mention_at(s, comma + 1) if comma is not None else None
     return (
         subject if subject is not None and subject.mention.kind is not MentionKind.PRONOUN else None

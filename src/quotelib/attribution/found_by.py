@@ -12,7 +12,7 @@ from .framed_words import frame_start, sentence_start
 from .phrases import HUMAN, may_speak
 from .start_evidence import Frame
 from .starts import best_start
-from .steps import COPULAR, skip_back
+from .steps import COPULAR, quoted_start, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
@@ -75,9 +75,8 @@ def _found_last(scene: Scene, cue: CueMatch, source: MentionMatch) -> Attributio
     after = source.last + 1
     if not _judges(scene, source) or scene.lower(s, after) not in _CLOSES:
         return None
-    low, first = frame_start(scene, s, last + 1), last
-    while first > low and tokens[first - 1].quoted == tokens[last].quoted:
-        first -= 1
+    low = frame_start(scene, s, last + 1)
+    first = quoted_start(scene, s, last, low)
     before = skip_back(scene, s, first - 1, "determiner", "adverb")
     told = any(not c.frames <= COPULAR for c in scene.verb_cues(s, low, last))
     if first == low or told or any(scene.is_a(s, j, "lot_noun") for j in range(first, last + 1)):

@@ -11,7 +11,7 @@ from .framed_words import CONNECTORS, frame_start
 from .occasions import is_occasion
 from .phrases import HUMAN, may_speak
 from .scene import is_finite
-from .steps import QUE, is_infinitive, verb_follows
+from .steps import CLITICS, QUE, is_infinitive, verb_follows
 from .stretch import date_end, opens_adjunct, past_adverbial
 from .subjects import clause_subject
 
@@ -42,13 +42,6 @@ def heads_incise(scene: Scene, cue: CueMatch) -> bool:
     Words in marks further on are not its object then: *Le gel « dure », notent les élus dans leur
     lettre sur cet « oubli »*. After somebody's clause the verb may go on with that, unless its
     number tells or it governs clauses (*Luc est venu, a salué la maire dans un « discours »*).
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        Whether it heads an incise.
     """
     s, tokens, comma = cue.sentence, scene.tokens(cue.sentence), cue.first - 1
     if comma < 1 or tokens[comma].form != "," or cue.clitic is not None or not is_finite(cue):
@@ -69,6 +62,11 @@ def heads_incise(scene: Scene, cue: CueMatch) -> bool:
     governs = "QUE" in cue.frames and cue.cue.act not in _TOWARDS
     if subject is None or not may_speak(subject) or governs:
         return True
+    return _differs(cue, subject)
+
+
+def _differs(cue: CueMatch, subject: MentionMatch) -> bool:
+    """Return whether a verb and a noun phrase are known to have other numbers."""
     return len({cue.number, subject.mention.number} - {None}) == _BOTH
 
 
@@ -145,7 +143,7 @@ def _continues(scene: Scene, cue: CueMatch, begin: int, *, speaks: bool) -> bool
     subject = clause_subject(scene, cue.sentence, begin, cue.first)
     if subject is None or not may_speak(subject):
         return False
-    return len({cue.number, subject.mention.number} - {None}) < _BOTH
+    return not _differs(cue, subject)
 
 
 def _another_follows(scene: Scene, cue: CueMatch, joints: frozenset[str]) -> bool:
@@ -154,7 +152,7 @@ def _another_follows(scene: Scene, cue: CueMatch, joints: frozenset[str]) -> boo
     return any(
         t.lower in joints
         and (
-            verb_follows(scene, s, t.index + 1, "object_clitic", "negation")
+            verb_follows(scene, s, t.index + 1, *CLITICS)
             or (t.lower in _NEXT and _is_bare(scene, s, t.index + 1))
         )
         for t in tokens[cue.last + 1 : cue.last + _FAR_VERB]
@@ -228,8 +226,7 @@ def _stands_alone(scene: Scene, cue: CueMatch, source: MentionMatch, begin: int)
         return True  # the taggers take « Impossible » for a name
     if subject is None:
         return any(scene.is_a(s, j, "asking_word") for j in (begin, begin + 1))
-    numbers = {cue.number, subject.mention.number} - {None}
-    other = len(numbers) == _BOTH or not may_speak(subject) or _has_no_person(scene, cue)
+    other = _differs(cue, subject) or not may_speak(subject) or _has_no_person(scene, cue)
     return subject.first == begin and other
 
 

@@ -62,16 +62,6 @@ def goes_back(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None)
 
     *A dit qu'il suivait l'affaire et promis de revenir*: no auxiliary stands in the clause, and no
     participle or adjective that *et* could join another to.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        start: First token of the reported clause.
-        sign: The *et* before the participle.
-        cue: The verb that reports.
-
-    Returns:
-        Whether nothing behind it is reported by that verb.
     """
     if cue is None or cue.first == cue.head:
         return False

@@ -9,7 +9,7 @@ import attrs
 from ..models import MentionKind, Span
 from .detached import opens_clause
 from .phrases import WRITTEN, is_temporal
-from .steps import is_inflected, skip
+from .steps import COMMA, is_inflected, skip
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -85,8 +85,7 @@ def listed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
     if source is None or source.mention.kind in (MentionKind.PRONOUN, MentionKind.CLITIC):
         return source
     s = source.sentence
-    commas = (j for j in range(source.first, source.last + 2) if scene.lower(s, j) == ",")
-    comma = next(commas, None)
+    comma = scene.first_of(s, COMMA, source.first, source.last + 2)
     if comma is None:
         return source
     first = skip(scene, s, comma + 1, "including")

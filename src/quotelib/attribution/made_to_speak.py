@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, Mood, SpeakerKind
 from .phrases import governed, is_temporal, may_speak, may_talk
-from .steps import BEFORE_VERB, DE, is_infinitive, is_inflected, skip_back
+from .steps import BEFORE_VERB, CLITICS, DE, TO, is_infinitive, is_inflected, skip_back
 from .subjects import preverbal
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ __all__ = [
 _BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
 _COUNTED, _ACTING = 8, 14
 _LINKS = DE | {"à"}
-_DATIVE = frozenset({"à", "au", "aux"})
 _PAST = ("adverb", "forclusive")
 _INSERTION, _DENIAL = 8, 5
 _DENIALS = frozenset({"ne", "n'", "sans"})
@@ -110,7 +109,7 @@ def _shows(scene: Scene, s: int, verb: int) -> bool:
     before = skip_back(scene, s, verb - 1, *BEFORE_VERB)
     while before > 0 and scene.lexicon.auxiliary_forms(scene.lower(s, before)):
         before = skip_back(scene, s, before - 1, *BEFORE_VERB)
-    subject = max(scene.mentions_ending(s, before), key=lambda m: m.last - m.first, default=None)
+    subject = scene.longest_ending(s, before)
     if scene.lower(s, before) == "on" or subject is None:
         return True
     return subject.kind not in (SpeakerKind.PERSON, SpeakerKind.GROUP) and (
@@ -172,13 +171,6 @@ def tells_next(scene: Scene, cue: CueMatch) -> bool:
     """Return whether an infinitive without object tells what was said next, or what was heard.
 
     *Avant de lancer à la foule : « Q »*, *pour conclure : « Q »*, *entend X crier : « Q »*
-
-    Args:
-        scene: The text's candidates.
-        cue: An infinitive before a colon.
-
-    Returns:
-        Whether it reports what follows the colon.
     """
     if _hears(scene, cue):
         return True
@@ -248,7 +240,7 @@ def told_behind(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         The mention, ``None`` without one.
     """
     s, after = cue.sentence, cue.last + 1
-    if scene.lower(s, after) not in ("à", "au", "aux"):
+    if scene.lower(s, after) not in TO:
         return None
     return scene.mention_at(s, after + 1) or scene.mention_at(s, after)
 
@@ -271,7 +263,7 @@ def acts_for(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         return None
     tokens = scene.tokens(s)
     verb = next((j for j in range(purpose - 1, 0, -1) if tokens[j].finite), 0)
-    last = skip_back(scene, s, verb - 1, "object_clitic", "negation")
+    last = skip_back(scene, s, verb - 1, *CLITICS)
     for mention in scene.mentions_ending(s, last):
         if scene.is_a(s, mention.first - 1, "subordinator") and may_speak(mention):
             return mention
@@ -306,12 +298,10 @@ def _steered(scene: Scene, cue: CueMatch) -> tuple[MentionMatch, int] | None:
     if cue.cue.mood is not Mood.INFINITIVE or scene.lower(s, cue.first - 1) not in _LINKS:
         return None
     for mention in scene.mentions_ending(s, _past_insertion(scene, s, cue.first - 2)):
-        dative = scene.lower(s, mention.first - 1) in _DATIVE or (
-            scene.lower(s, mention.first) in _DATIVE
-        )
+        dative = scene.lower(s, mention.first - 1) in TO or (scene.lower(s, mention.first) in TO)
         if is_temporal(scene, mention) or (governed(scene, mention) and not dative):
             continue
-        before = mention.first - 1 - (scene.lower(s, mention.first - 1) in _DATIVE)
+        before = mention.first - 1 - (scene.lower(s, mention.first - 1) in TO)
         verb = skip_back(scene, s, _past_insertion(scene, s, before), *_PAST)
         if scene.lower(s, verb) in closed_classes("steering_form", "hindering_form"):
             return mention, verb

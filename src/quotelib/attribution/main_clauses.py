@@ -11,8 +11,11 @@ from .phrases import after_adjunct, governed
 from .scene import is_finite
 from .steps import (
     BEFORE_VERB,
+    CLITICS,
+    COMMA,
     DASHES,
     QUE,
+    clause_at,
     governs_object,
     is_inflected,
     is_verbal,
@@ -26,13 +29,12 @@ from .subjects import clause_start
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..models.records import CueMatch, MentionMatch, Token
+    from ..models.records import CueMatch, Token
     from .scene import Scene
 
 __all__ = ["before_joined", "before_main", "beyond_main", "waits_for_verb"]
 
 _SUBJECTS = frozenset({"il", "elle", "on", "ils", "elles", "c'"})
-_COMMA = frozenset({","})
 _NEAR_START, _NEAR_MAIN = 2, 4
 _INSERTION = 12
 _LEADS_INFINITIVE = frozenset({"après", "sans", "pour", "de", "d'", "avant"})
@@ -70,7 +72,7 @@ def _before_own_verb(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if cue.cue.mood is not Mood.PARTICIPLE or scene.lower(s, start - 1) in QUE:
         return end
-    subject = max(scene.mentions_ending(s, cue.first - 1), key=lambda m: -m.first, default=None)
+    subject = scene.longest_ending(s, cue.first - 1)
     if subject is None or governed(scene, subject):
         return end
     opening = clause_start(scene, s, cue.first)
@@ -83,7 +85,7 @@ def _before_own_verb(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
             pending += 1
         elif is_inflected(token) and token.quoted is None:
             if not pending:
-                return skip_back(scene, s, token.index - 1, "object_clitic", "negation") + 1
+                return skip_back(scene, s, token.index - 1, *CLITICS) + 1
             pending -= 1
     return end
 
@@ -107,10 +109,6 @@ def _before_relative(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
     return end
 
 
-def _length(mention: MentionMatch) -> int:
-    return mention.last - mention.first
-
-
 def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the main clause follows the report: the cue opens the sentence, or depends.
 
@@ -125,7 +123,7 @@ def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
     if scene.is_a(s, 0, "subordinator") or f"{tokens[0].lower} {scene.lower(s, 1)}" in closed_class(
         "subordinating_phrase"
     ):
-        subject = max(scene.mentions_ending(s, cue.first - 2), key=_length, default=None)
+        subject = scene.longest_ending(s, cue.first - 2)
         before = cue.first if subject is None else subject.first  # « la maire, Lise Amar, »
         return not any(t.form == "," for t in tokens[:before])
     # « Interrogé par Y, qui demande si P, X … »; « En réponse à Y, qui demande si P, X … »
@@ -153,7 +151,7 @@ def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
             # « X, qui redoute Y, a quitté la table »; « la maire, Nadia Benali, a signé »
             whole = _before_whole(scene, s, commas, j, mention.last)
             later = (k for k in commas if k > after or (k == after and whole < j))
-            if any(verb_follows(scene, s, k + 1, "object_clitic", "negation") for k in later):
+            if any(verb_follows(scene, s, k + 1, *CLITICS) for k in later):
                 return whole
     # A main clause has to come: « Si le club dit P, difficile de refuser une telle offre »
     if len(commas) != 1 or end < len(tokens) - 1:
@@ -176,7 +174,7 @@ def _past_complement(scene: Scene, s: int, j: int) -> int:
 
     *Le groupe écologiste au Sénat refuse*, *la maire ainsi que le préfet refusent*
     """
-    words = ("adverb", "object_clitic", "negation")
+    words = ("adverb", *CLITICS)
     if scene.lower(s, j) == "ainsi" and scene.lower(s, j + 1) in QUE:
         joined = scene.mention_at(s, j + 2)
         return skip(scene, s, joined.last + 1 if joined is not None else j, *words)
@@ -235,10 +233,8 @@ def before_joined(scene: Scene, s: int, start: int, end: int) -> int:
 
 def _joins_finite(scene: Scene, s: int, j: int) -> bool:
     """Return whether a finite verb stands at a token, with or without a subject before it."""
-    if verb_follows(scene, s, j, *BEFORE_VERB) or governs_object(scene, s, j):
-        return True
-    subject = scene.mention_at(s, j)
-    return subject is not None and verb_follows(scene, s, subject.last + 1, *BEFORE_VERB)
+    verb = verb_follows(scene, s, j, *BEFORE_VERB) or governs_object(scene, s, j)
+    return verb or clause_at(scene, s, j)
 
 
 def beyond_main(scene: Scene, cue: CueMatch, at: int) -> bool:
@@ -256,7 +252,7 @@ def beyond_main(scene: Scene, cue: CueMatch, at: int) -> bool:
     """
     if cue.cue.mood is not Mood.INFINITIVE or cue.first > _NEAR_MAIN:
         return False
-    comma = scene.first_of(cue.sentence, _COMMA, cue.last + 1, at)
+    comma = scene.first_of(cue.sentence, COMMA, cue.last + 1, at)
     if comma is None or scene.has_verb(cue.sentence, comma, at):
         return comma is not None
     return any(map(is_finite, scene.verb_cues(cue.sentence, comma, at)))

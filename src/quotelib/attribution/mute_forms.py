@@ -14,6 +14,7 @@ from ..models import CueKind, Mood, SpeakerKind
 from .phrases import governed
 from .scene import is_finite
 from .steps import (
+    ITSELF,
     PARTICIPLES,
     QUE,
     is_infinitive,
@@ -40,15 +41,7 @@ _NEAR_QUI = 3
 
 
 def may_report(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether a candidate may report at all where it stands.
-
-    Args:
-        scene: The text's candidates.
-        cue: A candidate cue.
-
-    Returns:
-        Whether it is none of the forms that report nothing.
-    """
+    """Return whether a candidate may report at all where it stands."""
     if cue.cue.kind is not CueKind.VERB:
         return True
     return not (
@@ -72,7 +65,7 @@ def _happens(scene: Scene, cue: CueMatch) -> bool:
     # The reflexive of a helper says nothing of the thing: « se hâte de préciser X ».
     links = [j for j in range(cue.first, cue.head) if scene.is_a(cue.sentence, j, "preposition")]
     first = links[-1] if links else cue.first
-    return any(scene.lower(cue.sentence, j) in ("se", "s'") for j in range(first, cue.head))
+    return any(scene.lower(cue.sentence, j) in ITSELF for j in range(first, cue.head))
 
 
 def _is_adjective(scene: Scene, cue: CueMatch) -> bool:
@@ -116,7 +109,7 @@ def _makes_passive(scene: Scene, cue: CueMatch) -> bool:
     if cue.cue.lemma != "voir":
         return False
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    if not any(t.lower in ("se", "s'") for t in tokens[cue.first : cue.head]):
+    if not any(t.lower in ITSELF for t in tokens[cue.first : cue.head]):
         return False
     j = skip(scene, s, cue.last + 1, "adverb", "object_clitic", "time")
     while j < len(tokens) and tokens[j].pos == "ADV":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .object_ends import names_medium
 from .sources import agent, describes
-from .steps import QUE, quoted_end
+from .steps import ITSELF, QUE, quoted_end
 from .stretch import after_cue
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def names(scene: Scene, cue: CueMatch) -> bool:
         or _is_nickname(scene, cue)
     ):
         return True  # « tous l'appellent « la Reine Mère » », « ce qu'on appelle un « Q » »
-    if lemma in _SPELLING and scene.lower(s, cue.head - 1) in ("se", "s'"):
+    if lemma in _SPELLING and scene.lower(s, cue.head - 1) in ITSELF:
         at = after_cue(scene, cue)
         return at < len(scene.tokens(s)) and scene.tokens(s)[at].quoted is not None
     nickname = lemma == "dire" and cue.cue.text == "dit" and not cue.frames <= {"QUE"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind
 from .phrases import governed, is_free, may_talk
-from .steps import QUE, is_inflected
+from .steps import CLITICS, QUE, is_inflected
 from .subjects import clause_subject, preverbal
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _is_inner(scene: Scene, mention: MentionMatch) -> bool:
 def opens_predicate(scene: Scene, mention: MentionMatch) -> bool:
     """Return whether a verb follows a noun phrase, an insertion between commas left out."""
     s, tokens = mention.sentence, scene.tokens(mention.sentence)
-    passed = closed_classes("adverb", "emphatic", "negation", "object_clitic")
+    passed = closed_classes("adverb", "emphatic", *CLITICS)
     starts = [mention.last + 1]
     sign = _CLOSING.get(scene.lower(s, mention.last + 1))
     if sign is not None:
@@ -160,7 +160,7 @@ def tells_of_nobody(scene: Scene, s: int) -> bool:
     if len(tokens) > _FEW or scene.placeholders(s):
         return False
     asks = tokens[-1].form == "?"
-    if not asks and any(map(is_inflected, tokens)):
+    if not asks and scene.has_verb(s):
         return False
     people = [one for one in scene.mentions[s] if may_talk(one)]
     return not people or (asks and all(one.mention.kind in _PRONOUNS for one in people))

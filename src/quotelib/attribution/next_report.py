@@ -9,7 +9,7 @@ from ..models import Mood
 from .boundaries import then_acts
 from .phrases import may_speak
 from .scene import is_finite
-from .steps import DE, QUE, skip
+from .steps import CLITICS, DE, QUE, skip
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def _takes_back(scene: Scene, s: int, of: int) -> bool:
 
 def _has_words(scene: Scene, s: int, j: int) -> bool:
     """Return whether an infinitive at a token, past its clitics, reports words after it."""
-    cue = scene.cue_at(s, j) or scene.cue_at(s, skip(scene, s, j, "object_clitic", "negation"))
+    cue = scene.cue_at(s, j) or scene.cue_at(s, skip(scene, s, j, *CLITICS))
     after = None if cue is None else cue.last + 1
     if after is None or after >= len(scene.tokens(s)):
         return False

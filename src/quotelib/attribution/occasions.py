@@ -13,7 +13,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .clause_verbs import has_main_verb, is_pending
 from .object_ends import names_medium
-from .steps import DE, QUE, is_infinitive
+from .steps import COMMA, DE, QUE, is_infinitive
 from .stretch import date_end
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _THROUGH = frozenset({"dans", "sur", "via"})
 _INTERVIEWS = frozenset({"entretien", "entretiens", "échange", "conversation"})
 _OF_PRESS = frozenset({"presse"})
 _COMING = ("prochain", "futur", "ultérieur", "venir")
-_COMMA = frozenset({","})
 _JOINTS = frozenset({"et", "mais", "ou", "ni", ","})
 _MORE = frozenset({"plus", "autre", "autres", "davantage", "moindre", "la"})
 
@@ -48,7 +47,7 @@ def before_occasion(scene: Scene, s: int, start: int, end: int) -> int:
     """
     tokens = scene.tokens(s)
     opens, days = closed_class("occasion_opener"), closed_classes("time", "date_opener")
-    behind = {j + 1 for j in scene.positions(s, _COMMA)}
+    behind = {j + 1 for j in scene.positions(s, COMMA)}
     for j in sorted(behind.union(scene.positions(s, opens), scene.positions(s, days))):
         if not start < j < end or tokens[j].quoted is not None:
             continue
@@ -226,6 +225,6 @@ def _is_whole(scene: Scene, s: int, start: int, end: int) -> bool:
 def _goes_on(scene: Scene, s: int, j: int, end: int) -> bool:
     """Return whether the words go on after an adjunct: quoted ones, or another clause of theirs."""
     tokens = scene.tokens(s)
-    return any(t.quoted is not None for t in tokens[j:end]) or any(
+    return scene.has_marks(s, j, end) or any(
         tokens[k].lower in _JOINTS and scene.lower(s, k + 1) in QUE for k in range(j, end)
     )

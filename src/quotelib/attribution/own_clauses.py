@@ -8,7 +8,16 @@ from ..lexicon.words import closed_class
 from .clause_verbs import has_main_verb
 from .phrases import is_time
 from .scene import is_finite
-from .steps import QUE, is_inflected, is_verbal, quoted_end, starts_infinitive, verb_follows
+from .steps import (
+    BEFORE_VERB,
+    QUE,
+    is_inflected,
+    is_verbal,
+    quoted_end,
+    quoted_start,
+    starts_infinitive,
+    verb_follows,
+)
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -38,10 +47,8 @@ def own_clause(scene: Scene, s: int, begin: int, end: int, *, told: bool) -> int
         The first quoted token, ``None`` when both belong together.
     """
     tokens = scene.tokens(s)
-    quoted = tokens[end - 1].quoted if end > begin else None
-    first = end
-    while first > begin and quoted is not None and tokens[first - 1].quoted == quoted:
-        first -= 1
+    quoted = end > begin and tokens[end - 1].quoted is not None
+    first = quoted_start(scene, s, end - 1, begin) if quoted else end
     comma = first - 1
     if first < end and scene.lower(s, comma) == "mais" and tokens[comma].quoted is None:
         # « L'étudiant cherche encore mais « les loyers sont trop chers », dit-il »
@@ -58,8 +65,7 @@ def own_clause(scene: Scene, s: int, begin: int, end: int, *, told: bool) -> int
         return None
     if scene.is_a(s, begin, "subordinator"):
         return None
-    woven = any(t.quoted is not None for t in tokens[begin:comma])
-    if woven and scene.lower(s, begin + 1) in QUE:
+    if scene.has_marks(s, begin, comma) and scene.lower(s, begin + 1) in QUE:
         return None  # « Maintenant que la colère s'est « calmée », « nous partons », dit X »
     return first if has_main_verb(scene, s, begin, comma) else None
 
@@ -114,7 +120,7 @@ def _has_subject_inside(scene: Scene, s: int, first: int, end: int) -> bool:
     tokens = scene.tokens(s)
     if is_inflected(tokens[first]) or scene.is_a(s, first, "negation"):
         return False
-    if verb_follows(scene, s, first, "object_clitic", "negation", "adverb"):
+    if verb_follows(scene, s, first, *BEFORE_VERB):
         return False
     verbs = (t.index for t in tokens[first:end] if is_verbal(t) or t.lower.endswith("ent"))
     verb = next(verbs, None)
@@ -132,4 +138,4 @@ def has_own_subject(scene: Scene, s: int, first: int, end: int) -> bool:
     j = first if subject is None else subject.last
     if subject is None and scene.lower(s, first) not in _NEUTER:
         return False
-    return j + 1 < end and verb_follows(scene, s, j + 1, "object_clitic", "negation", "adverb")
+    return j + 1 < end and verb_follows(scene, s, j + 1, *BEFORE_VERB)

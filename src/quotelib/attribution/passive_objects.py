@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import rules
-from .phrases import may_speak
+from .phrases import may_speak, named_by
 from .sources import agent
 from .steps import quoted_end
 from .stretch import Stretch
@@ -59,7 +59,6 @@ def own_words(scene: Scene, cue: CueMatch) -> Stretch | None:
     if not cue.core or tokens[cue.head - 1].quoted is not None:
         return None
     end = quoted_end(scene, s, cue.head)
-    by = scene.mention_at(s, end + 1) if scene.lower(s, end) == "par" else None
-    if by is None or not may_speak(by):
+    if named_by(scene, s, end) is None:
         return None
     return Stretch(first=cue.head, end=end, rule=rules.QUOTED_OBJECT, confidence=0.7)

@@ -9,7 +9,7 @@ from .objects import quoted_object
 from .phrases import HUMAN, may_speak
 from .scene import is_finite
 from .sources import agent, describes
-from .steps import is_inflected, skip_back
+from .steps import is_inflected, quoted_start, skip_back
 from .stretch import Stretch
 from .terms import is_name
 
@@ -83,9 +83,7 @@ def _described(scene: Scene, cue: CueMatch) -> Stretch | None:
     objects = (quoted_object(scene, other) for other in scene.verb_cues(s, 0, end - 1))
     if any(held is not None and held.first < end <= held.end for held in objects):
         return None
-    start = end - 1
-    while start and tokens[start - 1].quoted == index:
-        start -= 1
+    start = quoted_start(scene, s, end - 1)
     if tokens[start].form[0].isupper() or scene.is_a(s, start, "answer_word"):
         return None  # a title; « le « non » lancé par X » is an answer
     opens = scene.is_a(s, start - 1, "determiner")

@@ -9,7 +9,7 @@ import attrs
 from ..lexicon.folding import fold_accents
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, Span, SpeakerKind
-from .steps import skip_back
+from .steps import COMMA, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -29,6 +29,7 @@ __all__ = [
     "is_time",
     "may_speak",
     "may_talk",
+    "named_by",
     "names_people",
     "surface_ending",
 ]
@@ -144,6 +145,12 @@ def is_agentive(mention: MentionMatch) -> bool:
     """
     head = mention.head
     return head.endswith(_AGENTIVE) and head not in closed_class("inanimate_agentive")
+
+
+def named_by(scene: Scene, s: int, j: int) -> MentionMatch | None:
+    """Return whom *par* names at a token, if somebody (*jugé « flou » par la maire*)."""
+    by = scene.mention_at(s, j + 1) if scene.lower(s, j) == "par" else None
+    return by if by is not None and may_speak(by) else None
 
 
 def may_talk(mention: MentionMatch) -> bool:
@@ -271,8 +278,7 @@ def after_adjunct(scene: Scene, s: int, j: int) -> int:
     mention = scene.mention_at(s, k)
     if mention is None:
         return k + 1
-    commas = (i for i in range(mention.first, mention.last + 1) if scene.lower(s, i) == ",")
-    return next(commas, mention.last + 1)
+    return scene.first_of(s, COMMA, mention.first, mention.last + 1) or mention.last + 1
 
 
 def before_marks(scene: Scene, mention: MentionMatch | None) -> MentionMatch | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import MentionKind, Number, SpeakerKind
 from .phrases import HUMAN, after_adjunct, governed, is_temporal, may_speak
+from .steps import COMMA
 from .stretch import ago, past_adverbial
 
 if TYPE_CHECKING:
@@ -84,11 +85,10 @@ def _past_adjuncts(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 
 def _is_inserted(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
     """Return whether a thing stands between commas before the subject (*dit, un bras levé, X*)."""
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    s = cue.sentence
     if mention.first != cue.last + 2 or scene.lower(s, cue.last + 1) != "," or may_speak(mention):
         return False
-    ahead = range(mention.last + 1, min(len(tokens), mention.last + _NEAR_ADJUNCT))
-    closing = next((j for j in ahead if tokens[j].form == ","), None)
+    closing = scene.first_of(s, COMMA, mention.last + 1, mention.last + _NEAR_ADJUNCT)
     subject = None if closing is None else scene.mention_at(s, closing + 1)
     return subject is not None and may_speak(subject)
 
@@ -171,7 +171,7 @@ def _past_relative(scene: Scene, s: int, j: int, limit: int) -> int | None:
     apart = scene.lower(s, j - 1) in _SIGNS and scene.lower(s, j) != "où"
     if not scene.is_a(s, j, "relative") or apart:
         return None
-    comma = next((k for k in range(j + 1, limit) if scene.lower(s, k) == ","), None)
+    comma = scene.first_of(s, COMMA, j + 1, limit)
     closed = comma is not None and scene.has_verb(s, j + 1, comma)
     return comma if closed else None
 
@@ -218,15 +218,7 @@ def _partitive_subject(scene: Scene, s: int, j: int) -> bool:
 
 
 def agrees(cue: CueMatch, mention: MentionMatch) -> bool:
-    """Return whether verb and noun can agree in number.
-
-    Args:
-        cue: A verbal cue.
-        mention: A noun phrase that may be its subject.
-
-    Returns:
-        Whether nothing shows that they differ.
-    """
+    """Return whether verb and noun can agree in number."""
     number = mention.mention.number
     if cue.number is None or number is None:
         return True

@@ -10,7 +10,7 @@ from .adjuncts import past_circumstances
 from .build import reported
 from .phrases import may_talk
 from .scene import is_finite
-from .steps import DE, QUE, is_inflected, quoted_end
+from .steps import DE, QUE, STRESSED, quoted_end
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -23,7 +23,6 @@ __all__ = ["quoted_predicates"]
 
 _TOPIC = 4
 _JOINS = frozenset({"et", "mais", ","})
-_CONTRAST = frozenset({"lui", "elle", "eux", "elles"})
 
 
 def quoted_predicates(
@@ -86,7 +85,7 @@ def _predicates_of(
 def _past_contrast(scene: Scene, s: int, at: int) -> int:
     """Return the index after a pronoun between commas that takes the subject up (*, elle,*)."""
     apart = scene.lower(s, at) == scene.lower(s, at + 2) == ","
-    return at + 3 if apart and scene.lower(s, at + 1) in _CONTRAST else at
+    return at + 3 if apart and scene.lower(s, at + 1) in STRESSED else at
 
 
 def _governed_start(scene: Scene, cue: CueMatch, end: int) -> int | None:
@@ -129,4 +128,4 @@ def _is_predicate(scene: Scene, s: int, at: int) -> bool:
         at += tokens[at + 1].quoted == tokens[at].quoted  # « très déçu »
     if tokens[at].finite or scene.is_a(s, at, "negation") or scene.is_a(s, at, "object_clitic"):
         return True
-    return tokens[at].pos in ("ADJ", "VERB") and not any(map(is_inflected, tokens))
+    return tokens[at].pos in ("ADJ", "VERB") and not scene.has_verb(s)

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 from .act_adjuncts import is_of_act
 from .object_ends import names_medium
 from .phrases import is_temporal
-from .steps import BEFORE_VERB, QUE, skip_back, verb_follows
+from .steps import BEFORE_VERB, QUE, STRESSED, WHETHER, skip_back, verb_follows
 
 if TYPE_CHECKING:
     from .scene import Scene
 
 __all__ = ["belongs_to_clause", "belongs_to_incise", "has_participle"]
 
-_STRESSED = frozenset({"lui", "elle", "eux", "elles"})
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
-_IF = frozenset({"si", "s'"})
 _THAT = frozenset({"c'", "ça", "cela"})
 _RELATIVES = QUE | {"qui"}
 _ONE = frozenset({"un", "une"})
@@ -44,9 +42,9 @@ def belongs_to_incise(scene: Scene, s: int, start: int, *, placed: bool) -> bool
     first, second = scene.lower(s, start), scene.lower(s, start + 1)
     if placed and first == "où":
         return True
-    if first in _STRESSED and second == "qui":
+    if first in STRESSED and second == "qui":
         return True
-    return first == "même" and second in _IF and _admits(scene, s, start + _CONJUNCTION)
+    return first == "même" and second in WHETHER and _admits(scene, s, start + _CONJUNCTION)
 
 
 def _admits(scene: Scene, s: int, j: int) -> bool:

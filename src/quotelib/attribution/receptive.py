@@ -8,7 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .phrases import WRITTEN, is_temporal
-from .steps import DE, QUE, skip, starts_infinitive
+from .steps import DE, QUE, TO, skip, starts_infinitive
 from .subjects import preverbal
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _teaches(scene: Scene, cue: CueMatch) -> bool:
         return True
     addressee = scene.mention_at(s, cue.last + 2)
     return (
-        scene.lower(s, cue.last + 1) in ("à", "au", "aux")
+        scene.lower(s, cue.last + 1) in TO
         and addressee is not None
         and scene.lower(s, addressee.last + 1) in QUE
     )
@@ -188,7 +188,7 @@ def _gives_words(scene: Scene, preposition: int, mention: MentionMatch) -> bool:
     """
     if is_temporal(scene, mention):
         return False
-    at = scene.lower(mention.sentence, preposition) in ("à", "au", "aux")
+    at = scene.lower(mention.sentence, preposition) in TO
     return not at or mention.kind is not SpeakerKind.UNKNOWN or mention.name is not None
 
 

@@ -15,7 +15,7 @@ from .phrases import HUMAN, is_temporal
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import agent, cue_source, words_owner
-from .steps import DE, skip, verb_follows
+from .steps import BEFORE_VERB, COMMA, DE, skip, verb_follows
 
 if TYPE_CHECKING:
     from ..models import Mention
@@ -79,7 +79,7 @@ def _past_own_verb(scene: Scene, s: int, first: int) -> int:
     *les accusations selon lesquelles vouloir que le port ferme nuit à la ville*
     """
     end = clause_end(scene, s, first, None)
-    verb = skip(scene, s, end, "negation", "object_clitic", "adverb")
+    verb = skip(scene, s, end, *BEFORE_VERB)
     if not verb_follows(scene, s, verb) or second_verb(scene, s, first, verb + 1) is not None:
         return end
     return clause_end(scene, s, end, None)
@@ -128,8 +128,7 @@ def _before_adjunct(scene: Scene, s: int, relative: int) -> int:
     if scene.lower(s, relative - 1) != ",":
         return relative
     low = max(0, relative - _ADJUNCT)
-    commas = (j for j in range(relative - 2, low, -1) if scene.lower(s, j) == ",")
-    comma = next(commas, None)
+    comma = scene.last_of(s, COMMA, low + 1, relative - 1)
     if comma is None or scene.has_verb(s, comma, relative):
         return relative
     mention = scene.mention_at(s, comma + 1)
@@ -144,7 +143,7 @@ def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:
     tokens = scene.tokens(s)
     for j in range(first, end):
         if tokens[j].form == "," and tokens[j].quoted is None:
-            verb = verb_follows(scene, s, j + 1, "object_clitic", "negation", "adverb")
+            verb = verb_follows(scene, s, j + 1, *BEFORE_VERB)
             if verb and has_main_verb(scene, s, first, j):
                 return j  # « X, pour qui « rien ne presse », a reporté le vote »
     return end

@@ -119,6 +119,10 @@ class Scene:
         """Return the mentions that end at a token, the longest first."""
         return tuple([one for one in self.mentions[sentence] if one.last == last])
 
+    def longest_ending(self, sentence: int, last: int) -> MentionMatch | None:
+        """Return the longest mention that ends at a token."""
+        return next((one for one in self.mentions[sentence] if one.last == last), None)
+
     def cue_at(self, sentence: int, first: int) -> CueMatch | None:
         """Return the cue that starts at a token: a verb before other kinds, then the longest."""
         return self._lookups[sentence].cue_at.get(first)
@@ -362,20 +366,7 @@ def build_scene(
     lexicon: Lexicon,
     without: frozenset[str] = frozenset(),
 ) -> Scene:
-    """Return the scene over the earlier stages' results.
-
-    Args:
-        text: The caller's text.
-        spans: Its quoted spans.
-        sentences: The frame's sentences.
-        mentions: For each sentence, its mentions.
-        cues: For each sentence, its cue candidates.
-        lexicon: The lexicon.
-        without: Names of the rules that are switched off.
-
-    Returns:
-        The scene, with what rules look up indexed.
-    """
+    """Return the scene over the earlier stages' results, with what rules look up indexed."""
     marked = marked_in(spans, sentences)
     places: dict[int, Place] = {}
     inside: dict[int, list[int]] = {}

@@ -26,12 +26,7 @@ _FAR_SHARE, _NEAR_QUE = 12, 4
 
 
 def is_poll(scene: Scene, s: int) -> bool:
-    """Return whether a percentage stands in a sentence.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-    """
+    """Return whether a percentage stands in a sentence."""
     return "%" in scene.sentences[s].words.values()
 
 

@@ -10,11 +10,19 @@ from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
 from .detached import subject_after_comma
 from .made_to_speak import acts_for, is_made_to_say, told_behind, who_is_made_to_speak
-from .phrases import WRITTEN, before_marks, governed, is_temporal, may_speak, surface_ending
+from .phrases import (
+    WRITTEN,
+    before_marks,
+    governed,
+    is_temporal,
+    may_speak,
+    named_by,
+    surface_ending,
+)
 from .postposed import postposed
 from .receptive import believes, origin_of, receives
 from .scene import is_finite
-from .steps import is_inflected, is_present_participle, quoted_end, skip, skip_back
+from .steps import BEFORE_VERB, is_inflected, is_present_participle, quoted_end, skip, skip_back
 from .subjects import clause_start, clause_subject, preverbal
 from .surfaces import written_on
 from .told_before import LEAD, first_gerund, goes_on_telling, told_before
@@ -163,15 +171,7 @@ def _qualifies(token: Token) -> bool:
 
 
 def _possessor(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return the possessive before a speech noun as a mention (*son verdict*).
-
-    Args:
-        scene: The text's candidates.
-        cue: A nominal cue.
-
-    Returns:
-        The possessive right before the noun or one adjective earlier.
-    """
+    """Return the possessive before a speech noun as a mention (*son verdict*)."""
     s, possessives = cue.sentence, closed_class("possessive")
     for j in (cue.first - 1, cue.first - 2):
         if scene.lower(s, j) in possessives:
@@ -270,8 +270,7 @@ def _judge(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     j += scene.lower(s, j) in _OF_JUDGED
     if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted is not None:
         j = quoted_end(scene, s, j)
-    by = scene.mention_at(s, j + 1) if scene.lower(s, j) == "par" else None
-    return by if by is not None and may_speak(by) else None
+    return named_by(scene, s, j)
 
 
 def _coordinated_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
@@ -338,7 +337,7 @@ def _shared_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return the subject right before the auxiliary that a participle shares."""
     s = cue.sentence
     shared = _shared_auxiliary(scene, s, cue.first) or 0
-    j = skip_back(scene, s, shared - 1, "adverb", "negation", "object_clitic")
+    j = skip_back(scene, s, shared - 1, *BEFORE_VERB)
     ending = scene.mentions_ending(s, j)
     return next((m for m in ending if not governed(scene, m) and may_speak(m)), None)
 

@@ -20,7 +20,7 @@ import attrs
 
 from .clause_verbs import has_main_verb, is_pending, second_verb
 from .scene import is_finite
-from .steps import BEFORE_VERB, DASHES, QUE, is_inflected, skip, verb_follows
+from .steps import BEFORE_VERB, DASHES, QUE, clause_at, is_inflected, skip, verb_follows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -241,14 +241,13 @@ def _holds(frame: Frame, j: int) -> Iterator[str]:
 
 def _head(scene: Scene, s: int, j: int) -> str:
     """Return with what a clause would open."""
-    token, mention = scene.tokens(s)[j], scene.mention_at(s, j)
+    token = scene.tokens(s)[j]
     if token.quoted is not None:
         return "marks"
     if verb_follows(scene, s, j, *BEFORE_VERB):
         return "verb"
-    if mention is not None:
-        subject = verb_follows(scene, s, mention.last + 1, *BEFORE_VERB)
-        return "clause" if subject else "phrase"
+    if scene.mention_at(s, j) is not None:
+        return "clause" if clause_at(scene, s, j) else "phrase"
     if scene.is_a(s, j, "subject_clitic") or token.lower in ("c'", "ce"):
         return "clause"
     return "preposition" if scene.is_a(s, j, "preposition") else "other"

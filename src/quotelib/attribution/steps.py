@@ -18,15 +18,22 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BEFORE_VERB",
+    "CLITICS",
+    "COMMA",
     "COPULAR",
     "DASHES",
     "DE",
     "DENYING",
     "INCISE_SIGNS",
+    "ITSELF",
     "PARTICIPLES",
     "QUE",
     "SET_BACK",
+    "STRESSED",
+    "TO",
+    "WHETHER",
     "WHILE",
+    "clause_at",
     "governs_object",
     "inner_sentence_end",
     "is_conditional",
@@ -36,6 +43,7 @@ __all__ = [
     "is_verbal",
     "number_of",
     "quoted_end",
+    "quoted_start",
     "skip",
     "skip_back",
     "starts_infinitive",
@@ -49,7 +57,13 @@ _BEFORE_NOUN = frozenset({"un", "une", "ce", "cet", "mon", "son", "notre", "votr
 _CLITICS, _NEAR_ARTICLE = 6, 3
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 _BRACKETS = frozenset("()[]")
-BEFORE_VERB = ("object_clitic", "negation", "adverb")  # classes that may stand before a verb
+CLITICS = ("object_clitic", "negation")  # classes that stand before a verb and belong to it
+BEFORE_VERB = (*CLITICS, "adverb")
+TO = frozenset({"à", "au", "aux"})
+ITSELF = frozenset({"se", "s'"})
+WHETHER = frozenset({"si", "s'"})
+STRESSED = frozenset({"lui", "elle", "eux", "elles"})
+COMMA = frozenset({","})
 _BARE_AUXILIARIES = frozenset({"avoir", "être", "été", "eu"})
 _SINGULAR_ENDINGS = ("vient", "tient", "sent", "dément")
 _SECOND_PERSON = frozenset({"êtes", "sommes", "dites", "faites"})
@@ -110,6 +124,14 @@ def quoted_end(scene: Scene, s: int, first: int) -> int:
     while end < len(tokens) and tokens[end].quoted == tokens[first].quoted:
         end += 1
     return end
+
+
+def quoted_start(scene: Scene, s: int, last: int, low: int = 0) -> int:
+    """Return the first of the tokens that share the quoted span of the token at ``last``."""
+    tokens, first = scene.tokens(s), last
+    while first > low and tokens[first - 1].quoted == tokens[last].quoted:
+        first -= 1
+    return first
 
 
 def inner_sentence_end(scene: Scene, s: int, start: int, last: int) -> int:
@@ -173,6 +195,12 @@ def verb_follows(scene: Scene, s: int, j: int, *names: str) -> bool:
     j = skip(scene, s, j, *names)
     tokens = scene.tokens(s)
     return j < len(tokens) and is_inflected(tokens[j])
+
+
+def clause_at(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a noun phrase starts at a token and a finite verb follows it."""
+    subject = scene.mention_at(s, j)
+    return subject is not None and verb_follows(scene, s, subject.last + 1, *BEFORE_VERB)
 
 
 def is_present_participle(cue: CueMatch) -> bool:

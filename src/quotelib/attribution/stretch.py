@@ -10,7 +10,7 @@ from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class, closed_classes
 from .rules import Rule
 from .scene import is_finite
-from .steps import DE, QUE
+from .steps import DE, QUE, STRESSED
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -29,7 +29,6 @@ __all__ = [
     "past_deictic",
 ]
 
-_SELF = frozenset({"lui", "elle", "eux", "elles"})
 _MODIFIERS = 4
 _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
@@ -67,7 +66,7 @@ def after_cue(scene: Scene, cue: CueMatch) -> int:
         The index; words in other marks than the verb's are not passed.
     """
     s, j = cue.sentence, cue.last + 1
-    if scene.lower(s, j) in _SELF:
+    if scene.lower(s, j) in STRESSED:
         if scene.lower(s, j + 2) in ("même", "mêmes"):
             j += 3
         elif _is_stressed(scene, cue, j):

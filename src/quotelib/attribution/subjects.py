@@ -24,7 +24,7 @@ from .mistaken_subjects import (
 from .phrases import ending_at, governed, is_free, may_speak, surface_ending
 from .postposed import agrees
 from .scene import is_finite
-from .steps import DE, is_inflected, skip_back
+from .steps import BEFORE_VERB, COMMA, DE, QUE, is_inflected, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -121,7 +121,7 @@ def _of_gerund(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
         if scene.lower(s, k) == "," or tokens[k].placeholder is not None:
             return None
         if is_inflected(tokens[k]):
-            j = skip_back(scene, s, k - 1, "adverb", "negation", "object_clitic")
+            j = skip_back(scene, s, k - 1, *BEFORE_VERB)
             if opens_relative(scene, s, j):
                 return antecedent(scene, s, j, begin)
             found = ending_at(scene, s, j, begin)
@@ -179,9 +179,7 @@ def _joined_subject(
         if not told and (not verb or tokens[k].quoted is not None):
             continue
         j = k - 1
-        while j >= begin and any(
-            scene.is_a(s, j, name) for name in ("adverb", "negation", "object_clitic")
-        ):
+        while j >= begin and any(scene.is_a(s, j, name) for name in BEFORE_VERB):
             j -= 1
         relative = scene.lower(s, j) == "qui"
         found = antecedent(scene, s, j, begin) if relative else ending_at(scene, s, j, begin)
@@ -319,7 +317,7 @@ def _of_clause(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
                 and scene.has_verb(s, begin, j)
             ):
                 return opening
-        if scene.lower(s, j) in ("que", "qu'"):
+        if scene.lower(s, j) in QUE:
             subject = clause_subject(scene, s, j + 1, cue.first)
             if subject is not None and agrees(cue, subject):
                 return subject
@@ -349,7 +347,7 @@ def clause_subject(scene: Scene, s: int, begin: int, end: int) -> MentionMatch |
     word = scene.lower(s, begin)
     opens = word == "quant" or scene.is_a(s, begin, "subordinator")
     if opens or scene.is_a(s, begin, _OPENER) or _opens_detached(scene, s, begin):
-        barred = next((j for j in range(begin, end) if scene.lower(s, j) == ","), begin)
+        barred = scene.first_of(s, COMMA, begin, end) or begin
     fallback: MentionMatch | None = None
     governs = -1
     for mention in scene.mentions[s]:

@@ -104,15 +104,7 @@ def shown(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
 
 
 def is_network(scene: Scene, mention: MentionMatch) -> bool:
-    """Return whether a mention is a place on the Internet where people post, and says nothing.
-
-    Args:
-        scene: The text's candidates.
-        mention: A mention.
-
-    Returns:
-        Whether it is the name of one alone.
-    """
+    """Return whether a mention is a place on the Internet where people post, and says nothing."""
     return mention.first == mention.last and scene.is_a(mention.sentence, mention.last, "network")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import Tense
-from .steps import SET_BACK, is_inflected, skip
+from .steps import ITSELF, SET_BACK, is_inflected, skip
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, Token
@@ -21,7 +21,6 @@ _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "
 _HAVE = frozenset({"a", "ont", "ai", "avons"})
 _BE = frozenset({"est", "sont", "suis", "sommes"})
 _PRESENT = _HAVE | _BE
-_REFLEXIVES = frozenset({"se", "s'"})
 
 
 class _Time(enum.Enum):
@@ -64,21 +63,13 @@ def _of_auxiliary(scene: Scene, s: int, j: int) -> _Time | None:
     compound = k < len(tokens) and tokens[k].lower.endswith(_PARTICIPLES)
     if not compound:
         return _Time.NOW
-    if tokens[j].lower in _HAVE or scene.lower(s, j - 1) in _REFLEXIVES:
+    if tokens[j].lower in _HAVE or scene.lower(s, j - 1) in ITSELF:
         return _Time.DONE
     return None
 
 
 def _cue_time(scene: Scene, cue: CueMatch) -> _Time | None:
-    """Return the time of a verb that reports.
-
-    Args:
-        scene: The text's candidates.
-        cue: A finite verbal cue.
-
-    Returns:
-        That of its first finite word.
-    """
+    """Return the time of a verb that reports."""
     s = cue.sentence
     for token in scene.tokens(s)[cue.first : cue.last + 1]:
         if is_inflected(token):

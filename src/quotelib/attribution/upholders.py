@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind
 from .phrases import HUMAN, governed, is_latter, may_speak
-from .steps import QUE, is_infinitive, is_inflected, skip_back
+from .steps import CLITICS, QUE, is_infinitive, skip_back
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def moved(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
         verb = skip_back(scene, s, mention.first - 1, *_PAST)
         if governed(scene, mention) or verb <= begin or not _moves(scene, s, verb):
             continue
-        if any(map(is_inflected, scene.tokens(s)[mention.last + 1 : end])):
+        if scene.has_verb(s, mention.last + 1, end):
             return None
         return mention if is_thing(clause_subject(scene, s, begin, verb)) else None
     return None
@@ -59,14 +59,7 @@ def _moves(scene: Scene, s: int, verb: int) -> bool:
 
 
 def is_thing(subject: MentionMatch | None) -> bool:
-    """Return whether a subject is neither somebody nor a pronoun that may stand for somebody.
-
-    Args:
-        subject: The subject of a clause, ``None`` where it has none.
-
-    Returns:
-        Whether it is there and has no words.
-    """
+    """Return whether a subject is neither somebody nor a pronoun that may stand for somebody."""
     if subject is None:
         return False
     if subject.mention.kind is MentionKind.PRONOUN:
@@ -124,7 +117,7 @@ def _inverts(scene: Scene, s: int, verb: int) -> bool:
     No noun stands there without an article, whatever the tagger says (*un avis que partage X*).
     """
     verb = skip_back(scene, s, verb, *_PAST)  # « que ne partage pas X »
-    before = skip_back(scene, s, verb - 1, "negation", "object_clitic")
+    before = skip_back(scene, s, verb - 1, *CLITICS)
     if scene.lexicon.auxiliary_forms(scene.lower(s, before)):
-        before = skip_back(scene, s, before - 1, "negation", "object_clitic")  # « qu'a salué X »
+        before = skip_back(scene, s, before - 1, *CLITICS)  # « qu'a salué X »
     return before < verb and scene.lower(s, before) in QUE and scene.lower(s, verb).isalpha()

@@ -144,8 +144,13 @@ def _is_surname(word: str, full: tuple[str, ...]) -> bool:
 
 
 def _is_shorter(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Return whether each word of a name stands in a fuller one, in full or as its initial."""
-    return all(word in full or any(_abbreviates(word, other) for other in full) for word in words)
+    """Return whether each word of a name stands in a fuller one, in full or as its initial.
+
+    No word of the fuller one is counted twice: *B. Ben Salah* is not *Leïla Ben Salah*.
+    """
+    rest = [word for word in words if word not in full]
+    others = [word for word in full if word not in words]
+    return all(any(_abbreviates(word, other) for other in others) for word in rest)
 
 
 def _abbreviates(word: str, full: str) -> bool:

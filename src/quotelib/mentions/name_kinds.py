@@ -105,6 +105,7 @@ def name_gender(reader: Reader, start: int) -> Gender | None:
     Returns:
         The gender; ``None`` where the lexicon does not know the word, or knows it for both.
     """
-    if reader.is_a(start, "particle") and reader.is_upper(start + 1):
-        return None  # « Ben Salah » is a surname
+    surname = reader.is_upper(start + 1) or reader.is_a(start + 1, "particle")
+    if surname and reader.is_a(start, "particle"):
+        return None  # « Ben Salah », « Van den Berg » are surnames
     return reader.lexicon.first_name_gender(reader.tokens[start].form)

@@ -308,7 +308,7 @@ def _starts_person(reader: Reader, start: int, i: int) -> bool:
         return True
     first_name = reader.is_first_name(i)
     previous = reader.tokens[i - 1].form
-    acronym = i == start + 1 and len(previous) > 1 and previous.isupper()
+    acronym = i == start + 1 and len(previous) > 1 and previous.isupper() and previous.isalpha()
     if not _is_name_part(reader, i + 1) and _after_particles(reader, i, i + 1) == i + 1:
         return acronym and first_name  # « à l'AFP Felipe, … »
     earlier = any(reader.is_first_name(k) for k in range(start, i))

@@ -12,6 +12,7 @@ from .camps import SIDES
 from .descriptions import head_fit
 from .discourse import LAST_SPEAKERS
 from .evidence import LATER
+from .kin import relation_of
 from .offices import COUNTRY, NAME, are_rivals, is_former, office_of
 from .trades import is_of_age, is_on_other_side
 from .wording import facts
@@ -341,6 +342,8 @@ def _may_differ_in_gender(entity: Entity, query: Query) -> bool:
     said = query.said
     if entity.named and query.match.head in closed_class("fixed_gender"):
         return True
+    if said is not None and relation_of(said.head) and entity.kind is SpeakerKind.PERSON:
+        return False  # « la mère de la victime » is not « le père de la victime »
     if said is not None and said.unique and said.head in entity.offices:
         spoke = query.discourse.speakers[-1:] == [entity]
         if spoke and [*query.discourse.book.of_head(said.head)] == [entity]:

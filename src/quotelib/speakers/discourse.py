@@ -17,6 +17,7 @@ from .apposed import apposed_to
 from .book import EntityBook
 from .counterparts import share_office
 from .entities import Entity, Sighting
+from .kin import relate
 from .offices import noun_of
 from .order import Order
 from .pairs import pair_meant
@@ -142,6 +143,8 @@ class Discourse:
             if span.text[:2].lower() == "un" and is_attribute(sentence, match):
                 continue
             entity = self.book.at(key) or self._entity(match, take_up)
+            if entity is not None and match.roles and match.name is not None:
+                relate(entity, match, self)
             if entity is None or (entity.seen is not None and span.end <= entity.seen.end):
                 continue  # inside the last one, it says no more (« le ministre Paul Servan »)
             if not is_passed_over(sentence, match):

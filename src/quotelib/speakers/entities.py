@@ -97,6 +97,7 @@ class Entity:
         camps: The political camps that it is shown to be of.
         complements: Those keys that are names (*la gendarmerie du Jura*).
         owners: Keys of the nouns for those whose it is said to be (*la mère de la victime*).
+        kin: Whom the text has told of as relatives, by how they are related to it.
         seen: Its last mention by the narrator, as far as the text has been read.
         sightings: How often the narrator has mentioned it so far.
         subjects: How often of these it was the subject.
@@ -124,6 +125,7 @@ class Entity:
     complements: set[str] = attrs.field(init=False, factory=set)
     owners: set[str] = attrs.field(init=False, factory=set)
     offices: dict[str, set[str]] = attrs.field(init=False, factory=dict)
+    kin: dict[str, dict[int, Entity]] = attrs.field(init=False, factory=dict)
     narrated: int = 0
     bracketed: bool = False
     personal: bool = False

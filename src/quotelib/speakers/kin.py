@@ -1,14 +1,17 @@
-"""Kin of somebody who is named: whoever bears his surname may be meant, unless two do."""
+"""Kin of somebody who is named: what tells who they are, and that somebody is one of them."""
 
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import SpeakerKind
+from ..models import Gender, SpeakerKind
 from .agreement import other_gender
+from .offices import role_head
 from .wording import head_key
 
 if TYPE_CHECKING:
@@ -16,12 +19,117 @@ if TYPE_CHECKING:
     from .discourse import Discourse
     from .entities import Entity
 
-__all__ = ["is_unnamed_kin"]
+__all__ = ["is_unnamed_kin", "relate", "relation_of", "relative_meant"]
 
 _LAST = 100
 """So many of those mentioned last are looked at, lest a list of relatives cost its square."""
 _FULL = 2
 """So many words a name has at least that shows a surname."""
+_RECENT = 12
+_BACK = {
+    "spouse": ("spouse", ("epoux", "mari")),
+    "parent": ("child", ("fils", "garcon")),
+    "child": ("parent", ("pere",)),
+    "sibling": ("sibling", ("frere",)),
+    "grandparent": ("grandchild", ("petit-fils",)),
+    "grandchild": ("grandparent", ("grand-pere",)),
+    "uncle": ("nephew", ("neveu",)),
+    "nephew": ("uncle", ("oncle",)),
+    "cousin": ("cousin", ("cousin",)),
+}
+"""How somebody is related → how his relative is to him, and what that one may be called."""
+_OF_NAME = re.compile(r"\b(?:de |du |d['’]).*?([^\W\d_a-zà-ÿ].*)$")
+"""The name at the end of what says whose relative somebody is (*fils de l'ancien maire X*)."""
+_OTHER = {Gender.FEMININE: Gender.MASCULINE, Gender.MASCULINE: Gender.FEMININE}
+_HIS = frozenset({"son", "sa"})
+
+
+@functools.lru_cache(maxsize=2048)
+def relation_of(head: str) -> str | None:
+    """Return how the bearer of a noun is related to somebody.
+
+    Args:
+        head: Key of the noun.
+
+    Returns:
+        A class of relatives, ``None`` for other nouns.
+    """
+    return next((relation for relation in _BACK if head in closed_class(relation)), None)
+
+
+def relate(entity: Entity, match: MentionMatch, discourse: Discourse) -> None:
+    """Take in whose relative somebody is said to be, who then is a relative of his.
+
+    After *Luc Serre a vu sa femme, Nora*, Nora Serre is his wife, and he her husband.
+
+    Args:
+        entity: Somebody with a name.
+        match: A mention of his that says what he is.
+        discourse: The document, read up to it.
+    """
+    for role in match.roles:
+        relation = relation_of(role_head(role, discourse.lexicon))
+        owner = relation and _owner_told(role, entity, match, discourse)
+        if not relation or not owner:
+            continue
+        back, called = _BACK[relation]
+        for one, other, how in ((owner, entity, relation), (entity, owner, back)):
+            one.kin.setdefault(how, {})[other.order] = other
+        owner.heads.update(called)
+        if relation == "spouse" and entity.gender is not None:
+            discourse.book.show_gender(owner, _OTHER[entity.gender])
+        discourse.book.touch(owner)
+
+
+def _owner_told(
+    role: str, entity: Entity, match: MentionMatch, discourse: Discourse
+) -> Entity | None:
+    """Return whose relative a role says that somebody is, by a name or a possessive."""
+    named = _OF_NAME.search(role)
+    if named is not None:
+        owner = discourse.book.of_name(named[1])
+        return owner if owner is not entity else None
+    words = discourse.sentences[match.sentence].words
+    if all(words[i] not in _HIS for i in range(match.first, match.last)):
+        return None
+    here = discourse.sentence_of(match)
+    spouse = relation_of(role_head(role, discourse.lexicon)) == "spouse"
+    near = [
+        one
+        for one in itertools.islice(discourse.recent(), _RECENT)
+        if one is not entity and one.named and one.kind is SpeakerKind.PERSON
+        if one.seen is not None and here - one.seen.sentence <= 1 and not one.seen.possessed
+        if not spouse or one.gender is None or one.gender is not entity.gender
+    ]
+    subjects = (one for one in near if one.seen is not None and one.seen.subject)
+    return next(subjects, next(iter(near), None))
+
+
+def relative_meant(
+    match: MentionMatch, owner: Entity | None, discourse: Discourse
+) -> Entity | None:
+    """Return who is meant by a relative of somebody whose relatives the text has told of.
+
+    Args:
+        match: The description.
+        owner: Whom its possessive means, ``None`` where it has none, or means nobody known.
+        discourse: The document, read up to it.
+
+    Returns:
+        The only such relative, or for a possessive the owner himself, who is one of somebody else
+        (*Luc a vu sa femme, Nora. « J'attends », dit son mari*); ``None`` without one.
+    """
+    relation = relation_of(head_key(match.head, discourse.lexicon))
+    if relation is None:
+        return None
+    whose = owner or _owner(match, discourse)
+    if whose is None:
+        return None
+    fitting = [one for one in whose.kin.get(relation, {}).values() if not other_gender(one, match)]
+    if not fitting and owner is not None and not other_gender(owner, match):
+        back, _ = _BACK[relation]
+        fitting = [owner] if owner.kin.get(back) else []
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def is_unnamed_kin(match: MentionMatch, discourse: Discourse) -> bool:

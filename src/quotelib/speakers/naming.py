@@ -1,4 +1,4 @@
-"""Whose name a sentence says: *le vainqueur s'appelle X*, *la maire, c'est X*, *le maire est X*."""
+"""Whose name a sentence says: *le vainqueur s'appelle X*, *la maire, c'est X*, *la maire d'X*."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .agreement import agrees
+from .wording import head_key
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
     from .discourse import Discourse
     from .entities import Entity
 
-__all__ = ["called_there"]
+__all__ = ["called_there", "called_with_particle"]
 
 _REFLEXIVE = ("s'", "se")
 _IS = ("est", "était")
@@ -50,3 +51,24 @@ def called_there(match: MentionMatch, discourse: Discourse) -> Entity | None:
         if named is not None and named.named and named.kind is SpeakerKind.PERSON:
             return named if agrees(named, match) else None
     return None
+
+
+def called_with_particle(match: MentionMatch, discourse: Discourse) -> Entity | None:
+    """Return who is meant by a function and a surname whose particle looks like a complement.
+
+    Args:
+        match: A description.
+        discourse: The document.
+
+    Returns:
+        The bearer of the surname who is what the description says (*la maire d'Ormont* after *Nora
+        d'Ormont, maire de Dole*), ``None`` where nobody is.
+    """
+    *_, last = match.mention.text.split()
+    named = discourse.book.of_name(last) if match.kind is SpeakerKind.PERSON else None
+    if named is None or named.kind is not SpeakerKind.PERSON or not agrees(named, match):
+        return None
+    _, _, surname = named.name.partition(" ")
+    if not surname[:1].islower() or not match.mention.text.endswith(f" {surname}"):
+        return None
+    return named if head_key(match.head, discourse.lexicon) in named.heads else None

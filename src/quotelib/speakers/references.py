@@ -20,10 +20,10 @@ from .evidence import Query
 from .firms import as_firm
 from .glossed import gloss_of
 from .impersonal import last_of_kind, whoever
-from .kin import is_unnamed_kin
+from .kin import is_unnamed_kin, relate, relation_of, relative_meant
 from .latter import interviewed, latest, mentioned_last, never_weighed, other_here
 from .members import member_meant
-from .naming import called_there
+from .naming import called_there, called_with_particle
 from .owners import body_led, is_owned, owner_mention, possessor_of, spelled_out
 from .pairs import pair_meant, pair_near
 from .quoted import spoken_of
@@ -91,6 +91,8 @@ class Resolver:
         if not isinstance(entity, Unresolved):
             self.discourse.book.refer(entity, match)
             self._learn(entity, match)
+            if match.roles and match.name is not None:
+                relate(entity, match, self.discourse)
             introduced = attribution.source is None and not attribution.cues
             self.discourse.see(entity, match, source=True, introduced=introduced)
             shows = match.head not in closed_class("fixed_gender")
@@ -176,7 +178,17 @@ class Resolver:
             last = latest(self.discourse, match)
         elif last is None and match.head == "autre":
             last = other_here(self.discourse, match)
+        elif last is None and match.mention.kind is MentionKind.DESCRIPTION:
+            last = called_with_particle(match, self.discourse) or self._relative(match)
         return last
+
+    def _relative(self, match: MentionMatch) -> Entity | None:
+        """Return who is meant by a relative of somebody (*sa sœur*) whom the text has told of."""
+        key = head_key(match.head, self.discourse.lexicon)
+        if match.kind is not SpeakerKind.PERSON or not relation_of(key):
+            return None
+        owner = self._owner(match) if is_owned(match.mention.text) else None
+        return relative_meant(match, owner, self.discourse)
 
     def _described(self, match: MentionMatch, ranked: Sequence[Ranked]) -> Entity:
         """Return a new entity for a description, with whom it may be all the same.
@@ -310,6 +322,7 @@ class Resolver:
             entity = entity or interviewed(self.discourse, match) or self._same_source(match)
             entity = entity or apposed_to(match, self.discourse)
             entity = entity or those_who(match, attribution, self.discourse)
+        entity = entity or called_with_particle(match, self.discourse) or self._relative(match)
         kin = match.kind is SpeakerKind.PERSON and entity is None
         if kin and is_unnamed_kin(match, self.discourse):
             entity = self.discourse.book.describe(match)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, features_of
 from ..models import SpeakerKind
-from .determiners import CONTRACTED
+from .determiners import CONTRACTED, is_plural
 from .ends import adjective_end
 from .known import (
     NAMED_BODIES,
@@ -78,6 +78,9 @@ def name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int] 
             return None
         name = name[0], adjective_end(reader, name, block)
     beside = all(reader.pos(i) in _BESIDE for i in range(head + 1, name[0]))
+    joined = name[0] == head + 1 and _is_joined(reader, *name)
+    if joined:
+        return name if is_plural(reader, head - 1) else None  # « les sœurs Léa et Ida Roux »
     if beside and reader.is_a(head, "called_after"):
         name = head, name[1]  # « les sœurs Kerbrat », « le lycée professionnel Pasteur »
     if beside and reader.is_a(head, "affair"):
@@ -88,6 +91,13 @@ def name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int] 
     if head < name[0] and reader.is_person(head):
         return None if names_affiliation(reader, *name) else name  # « le député LR »
     return name
+
+
+def _is_joined(reader: Reader, first: int, end: int) -> bool:
+    """Return whether a first name is joined to another name, both behind a noun for a family."""
+    alone = end == first + 1 and reader.is_first_name(first)
+    family = reader.is_a(first - 1, "called_after") and reader.lower(end) == "et"
+    return alone and family and reader.is_upper(end + 1)
 
 
 def _is_side(reader: Reader, name: tuple[int, int], end: int) -> bool:

@@ -89,7 +89,8 @@ def _titled_features(
 ) -> tuple[Gender | None, Number | None]:
     """Return the gender and number that a title shows, *la* before it or the first name behind."""
     # *Me* is a woman as often as a man; *le capitaine* written out is masculine by grammar.
-    written_out = title.form.lower() == title.expanded
+    called = title.kind == "profession" and not reader.is_a(phrase.first, "determiner")
+    written_out = title.form.lower() == title.expanded and not called  # « Maître Roux »
     article = article_features(reader, phrase.first)[0]
     shown = article if article is Gender.FEMININE else None  # *le Dr* is for both
     gender = title.gender or shown or named

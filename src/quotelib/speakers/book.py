@@ -14,7 +14,7 @@ from ..lexicon.bodies import known_body
 from ..models import Gender, SpeakerKind
 from .agreement import is_half_name_of, is_misspelt, is_name_of
 from .entities import Entity
-from .offices import role_head
+from .namesakes import bearers
 from .shared_names import with_surnames
 from .wording import content_words, fold
 
@@ -206,9 +206,7 @@ class EntityBook:
     ) -> Entity:
         """Return the one of several who bears just a name, is spelt so, or is named nearest."""
         start = match.mention.span.start
-        said = {role_head(role, self.lexicon) for role in match.roles}
-        # « la maire Roux » is the mayor of two who are called so
-        fitting = [entity for entity in fitting if not said.isdisjoint(entity.heads)] or fitting
+        fitting = bearers(match, fitting, self.lexicon)
         alone = len(words) == 1 and match.mention.span.text == match.name
         if alone and self.lexicon.is_first_name(match.name or ""):
             # « Lena » is Lena Corti rather than the Team Lena

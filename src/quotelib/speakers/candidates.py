@@ -12,7 +12,7 @@ from .camps import SIDES
 from .descriptions import head_fit
 from .discourse import LAST_SPEAKERS
 from .evidence import LATER
-from .kin import relation_of
+from .kin import is_other_kin, relation_of
 from .offices import COUNTRY, NAME, are_rivals, is_former, office_of
 from .trades import is_of_age, is_on_other_side
 from .wording import facts
@@ -179,6 +179,8 @@ def _is_other(entity: Entity, query: Query, said: Description) -> bool:
     if not entity.named and not said.demonstrative and _is_somebody_else(entity, query):
         return True
     if _is_rival(entity, query) or _is_owner(entity, query) or is_of_age(entity, said):
+        return True
+    if is_other_kin(entity, said.head, query.owner, query.discourse.lexicon):
         return True
     if (said.side or said.trying) and is_on_other_side(entity, said):
         return True

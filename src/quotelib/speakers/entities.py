@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..models.records import MentionMatch
 
-__all__ = ["Entity", "Sighting"]
+__all__ = ["Entity", "Sighting", "titled_head"]
 
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
 _AGED, _NATIVE = "âgé ", "natif "
@@ -50,7 +50,7 @@ class Sighting:
         topic: Whether it is set as what is spoken of (*quant à X*).
         opens: Whether it opens its sentence, a word at most before it.
         meets: Whether it is the subject of what is done to somebody known (*un voisin l'a reçu*).
-        fresh: Whether it is the subject and brought in there (*un voisin attend le bus*).
+        fresh: Whether it is the subject and brought in there (*un* or *sa voisine attend*).
         told_more: Whether a relative goes on about it (*X, qui part demain*).
     """
 
@@ -253,10 +253,9 @@ class Entity:
         self.bracketed |= (
             match.name is not None and _BRACKETED.search(match.mention.text) is not None
         )
-        if match.name is not None and not match.head:
-            title = lexicon.title(first_word(match.mention.text))
-            if title is not None and title.expanded in _TITLED:
-                self.heads.add(_TITLED[title.expanded])
+        titled = titled_head(match, lexicon)
+        if titled is not None:
+            self.heads.add(titled)
 
     def _learn_role(self, role: str, lexicon: Lexicon) -> None:
         """Take in a title or function."""
@@ -328,3 +327,19 @@ class Entity:
             self.kind = match.kind
         elif self.kind is SpeakerKind.PERSON and match.kind in _BODIES and not self.personal:
             self.kind = match.kind  # « Brume Noire », but « cette Brume Noire »
+
+
+def titled_head(match: MentionMatch, lexicon: Lexicon) -> str | None:
+    """Return the key of what the bearer of a title mostly is (*Me Roy* is a lawyer).
+
+    Args:
+        match: A mention with a name.
+        lexicon: The lexicon.
+
+    Returns:
+        The key, ``None`` without such a title.
+    """
+    if match.name is None or match.head:
+        return None
+    title = lexicon.title(first_word(match.mention.text))
+    return _TITLED.get(title.expanded) if title is not None else None

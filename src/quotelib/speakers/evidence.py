@@ -22,6 +22,7 @@ from .descriptions import MANY, Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
 from .inside import Inside, add_inside
+from .latter import surely_met
 from .nearness import nearness
 from .owners import leads_another
 from .positions import is_contrasted
@@ -143,6 +144,11 @@ class Query:
         """Where the next person is described who may be meant by a name after that."""
         return self.discourse.next_described(self.match)
 
+    @Lazy
+    def met(self) -> Entity | None:
+        """Whom *lui* or *l'* beside the mention surely means."""
+        return surely_met(self.match, self.at, self.discourse)
+
     @property
     def table(self) -> str:
         """The column of weights that applies."""
@@ -174,7 +180,8 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
         for feature, told in query.told.items():
             if told is entity:
                 found[feature] = 1.0
-    if query.at.meets and not rank and query.match.mention.kind is not MentionKind.POSSESSIVE:
+    met = query.at.meets and query.match.mention.kind is not MentionKind.POSSESSIVE
+    if met and not rank and query.met in (None, entity):
         found["met_here"] = 1.0  # « Le maire l'a reçu »: he is not the one who came to mind last
     if query.voice:
         person = "person" if entity.kind is SpeakerKind.PERSON else "body"

@@ -9,17 +9,18 @@ import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Gender, SpeakerKind
+from ..models import Gender, Number, SpeakerKind
 from .agreement import other_gender
 from .offices import role_head
 from .wording import head_key
 
 if TYPE_CHECKING:
+    from ..lexicon import Lexicon
     from ..models.records import MentionMatch
     from .discourse import Discourse
     from .entities import Entity
 
-__all__ = ["is_unnamed_kin", "relate", "relation_of", "relative_meant"]
+__all__ = ["is_other_kin", "is_unnamed_kin", "relate", "relation_of", "relative_meant"]
 
 _LAST = 100
 """So many of those mentioned last are looked at, lest a list of relatives cost its square."""
@@ -41,7 +42,7 @@ _BACK = {
 _OF_NAME = re.compile(r"\b(?:de |du |d['’]).*?([^\W\d_a-zà-ÿ].*)$")
 """The name at the end of what says whose relative somebody is (*fils de l'ancien maire X*)."""
 _OTHER = {Gender.FEMININE: Gender.MASCULINE, Gender.MASCULINE: Gender.FEMININE}
-_HIS = frozenset({"son", "sa"})
+_HIS = frozenset({"son", "sa", "ses"})
 
 
 @functools.lru_cache(maxsize=2048)
@@ -72,13 +73,31 @@ def relate(entity: Entity, match: MentionMatch, discourse: Discourse) -> None:
         owner = relation and _owner_told(role, entity, match, discourse)
         if not relation or not owner:
             continue
-        back, called = _BACK[relation]
-        for one, other, how in ((owner, entity, relation), (entity, owner, back)):
-            one.kin.setdefault(how, {})[other.order] = other
-        owner.heads.update(called)
-        if relation == "spouse" and entity.gender is not None:
-            discourse.book.show_gender(owner, _OTHER[entity.gender])
-        discourse.book.touch(owner)
+        for relative in _joined(match, discourse) or (entity,):
+            _join(relative, owner, relation, discourse)
+
+
+def _joined(match: MentionMatch, discourse: Discourse) -> list[Entity]:
+    """Return those whose names a plural joins (*ses parents, Nora et Luc Serre*), else nobody."""
+    noun = discourse.lexicon.source_noun(match.head)
+    if not match.coordinated or noun is None or noun.number is not Number.PLURAL:
+        return []
+    named = map(discourse.book.of_name, match.members)
+    return [one for one in named if one is not None]
+
+
+def _join(entity: Entity, owner: Entity, relation: str, discourse: Discourse) -> None:
+    """Make somebody a relative of an owner, and the owner one of his."""
+    back, called = _BACK[relation]
+    for one, other, how in ((owner, entity, relation), (entity, owner, back)):
+        one.kin.setdefault(how, {})[other.order] = other
+    owner.heads.update(called)
+    if not entity.heads:
+        entity.heads.update(_BACK[back][1])
+    if relation == "spouse" and entity.gender is not None:
+        discourse.book.show_gender(owner, _OTHER[entity.gender])
+    for one in (owner, entity):
+        discourse.book.touch(one)
 
 
 def _owner_told(
@@ -116,7 +135,7 @@ def relative_meant(
         discourse: The document, read up to it.
 
     Returns:
-        The only such relative, or for a possessive the owner himself, who is one of somebody else
+        The only such relative; for a possessive also of somebody to whom the owner is related so
         (*Luc a vu sa femme, Nora. « J'attends », dit son mari*); ``None`` without one.
     """
     relation = relation_of(head_key(match.head, discourse.lexicon))
@@ -125,11 +144,41 @@ def relative_meant(
     whose = owner or _owner(match, discourse)
     if whose is None:
         return None
-    fitting = [one for one in whose.kin.get(relation, {}).values() if not other_gender(one, match)]
-    if not fitting and owner is not None and not other_gender(owner, match):
-        back, _ = _BACK[relation]
-        fitting = [owner] if owner.kin.get(back) else []
-    return fitting[0] if len(fitting) == 1 else None
+    back, _ = _BACK[relation]
+    for one in (whose, *(whose.kin.get(back, {}).values() if owner is not None else ())):
+        relatives = one.kin.get(relation, {}).values()
+        fitting = [relative for relative in relatives if not other_gender(relative, match)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return None
+
+
+def is_other_kin(entity: Entity, head: str, owner: Entity | None, lexicon: Lexicon) -> bool:
+    """Return whether somebody is related to the owner or another in another way than is said.
+
+    *La sœur de la victime* is not *Nora Pic, la femme du suspect*, of whom the text tells no more,
+    nor is *sa sœur* somebody's wife.
+
+    Args:
+        entity: The entity.
+        head: Key of the description's noun.
+        owner: Whose relative its bearer is, where a possessive says so.
+        lexicon: The lexicon.
+
+    Returns:
+        Whether they are two.
+    """
+    relation = relation_of(head)
+    if relation is None:
+        return False
+    related = owner.kin.items() if owner is not None else ()
+    ways = {way for way, kin in related if entity.order in kin}
+    if ways and relation not in ways:
+        return True
+    if not entity.roles or head not in closed_class("blood_kin"):
+        return False
+    told = {relation_of(role_head(role, lexicon)) for role in entity.roles}
+    return told == {"spouse"}
 
 
 def is_unnamed_kin(match: MentionMatch, discourse: Discourse) -> bool:

@@ -18,9 +18,16 @@ if TYPE_CHECKING:
 
     from ..models.records import MentionMatch, Token
     from .discourse import Discourse
-    from .entities import Entity
+    from .entities import Entity, Sighting
 
-__all__ = ["interviewed", "latest", "mentioned_last", "never_weighed", "other_here"]
+__all__ = [
+    "interviewed",
+    "latest",
+    "mentioned_last",
+    "never_weighed",
+    "other_here",
+    "surely_met",
+]
 
 _ASKED_FOR = frozenset({"il", "elle", "ils", "elles"})
 _NEAREST = 3
@@ -145,3 +152,22 @@ def _asked(discourse: Discourse, match: MentionMatch, before: Sequence[Token]) -
         return None
     asked = any(token.lower in closed_class("asked_participle") for token in before)
     return one if asked and one.seen.end == before[-2].end else None
+
+
+def surely_met(match: MentionMatch, at: Sighting, discourse: Discourse) -> Entity | None:
+    """Return whom the clitic beside a subject surely means (*Luc a dit non. Sa voisine lui a dit*).
+
+    Args:
+        match: The subject.
+        at: Where it stands.
+        discourse: The document, read up to it.
+
+    Returns:
+        The subject of the sentence before where nobody has been mentioned since, else ``None``.
+    """
+    if discourse.sentences[match.sentence].words[match.last + 1] in ("leur", "les"):
+        return None
+    last = next(discourse.recent(), None)
+    if last is None or last.seen is None or last.kind is not SpeakerKind.PERSON:
+        return None
+    return last if last.seen.subject and at.sentence - last.seen.sentence == 1 else None

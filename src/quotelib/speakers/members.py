@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .discourse import Discourse
     from .entities import Entity
 
-__all__ = ["member_meant", "other_of_two"]
+__all__ = ["elder_meant", "member_meant", "other_of_two"]
 
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": 1}
 _BARE = _TWO = 2
@@ -45,7 +45,20 @@ def member_meant(discourse: Discourse, match: MentionMatch) -> Entity | None:
     place = _ORDINALS.get(fold(match.head))
     if place is not None and len(match.mention.text.split()) <= _BARE:
         return _at_place(place, discourse, match)
-    rank = _rank(words)
+    return elder_meant(discourse, match)
+
+
+def elder_meant(discourse: Discourse, match: MentionMatch) -> Entity | None:
+    """Return whom a description means as the elder or the younger of two.
+
+    Args:
+        discourse: The document, read up to the description.
+        match: The description.
+
+    Returns:
+        The person, ``None`` for other words, and where nothing tells who is older.
+    """
+    rank = _rank(fold(match.mention.text).replace("'", "' ").split())
     return None if rank is None else _of_rank(rank, discourse, match)
 
 

@@ -41,8 +41,9 @@ def nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
                 found["subordinate_near"] = 1.0  # « Le car brûlait quand X est venu. Il a… »
             elif seen.meets:
                 found["meets_another"] = 1.0  # « Un voisin l'a reçu. « Entre », a-t-il dit »
-            elif seen.fresh and distance:
-                found["brought_in"] = 1.0  # « Un voisin attend le bus. « J'ai froid », dit-il »
+            elif seen.fresh and distance and not (seen.possessed and at.possessed):
+                # « Un voisin attend. « Q », dit-il »; « Sa sœur dort. Son frère… »: whose both are
+                found["brought_in"] = 1.0
     _add_position(found, seen)
     if distance <= 1:
         _add_near_position(found, seen, at, distance)

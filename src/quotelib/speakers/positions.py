@@ -258,7 +258,7 @@ def meets_another(sentence: Sentence, match: MentionMatch, lexicon: Lexicon) -> 
 
 
 def is_brought_in(sentence: Sentence, match: MentionMatch) -> bool:
-    """Return whether a subject that opens with *un* is brought in (*un voisin attend le bus*).
+    """Return whether a subject with *un* or a possessive is brought in (*sa sœur attend le bus*).
 
     Args:
         sentence: The sentence.

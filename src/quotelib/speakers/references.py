@@ -22,7 +22,7 @@ from .glossed import gloss_of
 from .impersonal import last_of_kind, whoever
 from .kin import is_unnamed_kin, relate, relation_of, relative_meant
 from .latter import interviewed, latest, mentioned_last, never_weighed, other_here
-from .members import member_meant
+from .members import elder_meant, member_meant
 from .naming import called_there, called_with_particle
 from .owners import body_led, is_owned, owner_mention, possessor_of, spelled_out
 from .pairs import pair_meant, pair_near
@@ -180,6 +180,7 @@ class Resolver:
             last = other_here(self.discourse, match)
         elif last is None and match.mention.kind is MentionKind.DESCRIPTION:
             last = called_with_particle(match, self.discourse) or self._relative(match)
+            last = last or elder_meant(self.discourse, match)
         return last
 
     def _relative(self, match: MentionMatch) -> Entity | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from .entities import Sighting
+from .owners import POSSESSIVES
 from .positions import (
     A,
     is_brought_in,
@@ -53,7 +54,8 @@ def sighted(
     subject = source or is_subject(sentence, match, governed=governed, topic=topic)
     # « où un adolescent… »
     subordinate = words[match.first - 1] in closed_classes("relative", "subordinator")
-    fresh = subject and words[match.first] in A
+    # « un voisin attend », « sa sœur attend »
+    fresh = subject and (words[match.first] in A or words[match.first] in POSSESSIVES)
     return Sighting(
         start=span.start,
         end=span.end,

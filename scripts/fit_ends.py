@@ -72,6 +72,7 @@ RARE = {
     "sums_up:returns": (1.1, 0.55, 0.55),
     "uncued:against": (1.8, 1.8, 1.8),
     "uncued:explained": (1.0, 1.0, 1.0),
+    "unowned": (-1.8, -1.2, 0.0),
     "unspoken:comma": (0.8, 0.4, 0.4),
     "unspoken:et": (1.3, 0.65, 0.65),
     "unspoken:mais": (1.0, 0.5, 0.5),

@@ -182,9 +182,12 @@ def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
     if scene.lower(s, first - 1) in QUE and _adds_clause(scene, s, end + 1):
         return None  # « que « P », que Q et que R »
     # « que « X, où qu'il soit », sera jugé », « que « si P », X sera jugé »: the verb still to come
-    subject = scene.mention_at(s, end + 1) if _is_subordinate(scene, s, first) else None
+    # and « que « en l'état », le projet « est mort » »
+    leads = scene.is_a(s, first, "preposition") and not scene.has_verb(s, first, end)
+    leads = leads or _is_subordinate(scene, s, first)
+    subject = scene.mention_at(s, end + 1) if leads else None
     verb = end + 1 if subject is None else subject.last + 1
-    verb += scene.lower(s, verb) in _THAT and _is_subordinate(scene, s, first)
+    verb += scene.lower(s, verb) in _THAT and leads
     return None if verb_follows(scene, s, verb, *BEFORE_VERB) else end
 
 

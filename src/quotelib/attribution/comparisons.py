@@ -19,6 +19,7 @@ _FAR, _SECOND = 40, 2
 _DENIED_ALONE = frozenset({"cesser", "oser"})
 _BEFORE_COMPARED = frozenset({"le", "la", "les", "de", "du", "des", "au"})
 _LATER = frozenset({"tard", "tôt"})
+_COMMA = frozenset({","})
 _DENYING = frozenset({"pas", "point", "plus", "jamais"})
 
 
@@ -36,7 +37,9 @@ def compares(scene: Scene, cue: CueMatch, j: int) -> bool:
     s = cue.sentence
     if _is_restricted(scene, cue):
         return False
-    between = {scene.lower(s, k) for k in range(cue.last + 1, j) if not _adds(scene, s, k)}
+    comma = scene.last_of(s, _COMMA, cue.last + 1, j)
+    first = cue.last + 1 if comma is None else comma + 1  # « n'en dit pas plus, sinon que P »
+    between = {scene.lower(s, k) for k in range(first, j) if not _adds(scene, s, k)}
     if between == {"aussi"} or scene.lower(s, j - 1) == ",":
         return False  # « exige aussi que »: a comparison has its adjective, and no comma
     if between == {"plus"} and "QUE" in cue.frames and _denies(scene, cue, j):

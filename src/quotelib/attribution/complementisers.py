@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["complementiser"]
 
-_EXCEPTING = frozenset({"sinon", "si ce n' est"})
+_NAMING = frozenset({"à savoir"})
+_EXCEPTING = _NAMING | {"sinon", "si ce n' est", "sauf", "à ceci près", "excepté"}
 _NEAR_EXCEPTION = 8
 _FAR = 40
 _COMPARED = 14
@@ -59,7 +60,7 @@ def complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | 
     stands = scene.first_of(s, words, cue.last + 1, len(scene.tokens(s))) is not None
     if not stands:
         return None
-    excepted = _excepted(scene, cue) if cue.cue.negated and not words.isdisjoint(QUE) else None
+    excepted = None if words.isdisjoint(QUE) else _excepted(scene, cue)
     return _opened(scene, cue, words) if excepted is None else excepted
 
 
@@ -96,14 +97,18 @@ def _opened(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | None:
 
 
 def _excepted(scene: Scene, cue: CueMatch) -> int | None:
-    """Return *que* before all that was said (*ne dit rien, sinon que P*, *si ce n'est que P*)."""
+    """Return *que* before all that was said (*ne dit rien, sinon que P*, *si ce n'est que P*).
+
+    *À savoir* does not need a negation (*a rappelé l'essentiel, à savoir que P*).
+    """
+    links = _EXCEPTING if cue.cue.negated else _NAMING
     tokens = scene.tokens(cue.sentence)
     for j in range(cue.last + 1, min(len(tokens), cue.last + _NEAR_EXCEPTION)):
         if tokens[j].finite:
             return None
         if tokens[j].form == ",":
             ahead = [token.lower for token in tokens[j + 1 : j + 6]]
-            length = next((n for n in (1, 4) if " ".join(ahead[:n]) in _EXCEPTING), None)
+            length = next((n for n in (1, 2, 3, 4) if " ".join(ahead[:n]) in links), None)
             found = length is not None and ahead[length : length + 1] in (["que"], ["qu'"])
             return j + 1 + length if found and length else None
     return None

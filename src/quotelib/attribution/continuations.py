@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import CueKind, SpeakerKind
 from .boundaries import withholds
-from .clause_verbs import first_verb
+from .clause_verbs import first_verb, has_main_verb
 from .ends import clause_end
-from .phrases import is_temporal
+from .pieces import holds_verb, past_described
 from .pronoun_incises import belongs_to_clause, belongs_to_incise, has_participle
 from .sentence_ends import sentence_end
 from .steps import (
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["continuation", "holds_verb"]
+__all__ = ["continuation"]
 
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _FEMININES = ("ise", "ises", "ite", "ites", "ie", "ies", "ue", "ues", "erte", "ertes")
@@ -35,12 +35,8 @@ _INDEFINITE = frozenset({"un", "une", "des", "plusieurs", "quelque", "quelques"}
 _MORE_OR_LESS = frozenset({"au", "plus", "moins", "près", "environ"})
 _GOVERN_INFINITIVE = frozenset({"à", "de", "d'"})
 _DESCRIBING = ("ADJ", "VERB")
-_NO_VERB = (*_PARTICIPLES, "ant", "ants", "ante", "antes")
-_NO_VERBS = ("determiner", "preposition", "relative", "conjunction", "of", "subordinator", "adverb")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _CONJUNCTION = 2
-_APPOSED = frozenset({"NOUN", "ADJ"})
-_RELATIVE = 30
 _ADVERBS = 4
 _OF_VERB = frozenset({"à", "au", "aux", "sur", "avec"})
 _STOPS = frozenset({".", ";", ":"})
@@ -68,8 +64,8 @@ def continuation(
         if tokens[j].finite:
             return None
         j += 1
-    start, end = _past_relative(scene, s, clause, j + 1), sentence_end(scene, s)
-    if start > j + 1:
+    start, end = past_described(scene, s, clause, j + 1), sentence_end(scene, s)
+    if start > j + 1 or _names_behind(scene, s, clause, j):
         return start, _rest_end(scene, s, clause, start)
     if (
         start >= end
@@ -101,51 +97,17 @@ def continuation(
     return start, end
 
 
-def _past_relative(scene: Scene, s: int, clause: tuple[int, int], start: int) -> int:
-    """Return where a clause goes on past what a relative tells of whoever says it.
+def _names_behind(scene: Scene, s: int, clause: tuple[int, int], j: int) -> bool:
+    """Return whether a colon at a token gives words without verb what they announce, with marks.
 
-    *Le pont, assure X, qui l'a bâti, a tenu bon*; *Lundi, raconte X, dont la maison est en face, le
-    pont a bougé*; so it is with a noun (*Le pont, assure X, ancien boxeur, a tenu bon*).
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        clause: First token of the clause, and the sign that opens the incise.
-        start: The token behind the comma that may close the incise.
-
-    Returns:
-        The token behind the relative, ``start`` where none stands there or nothing goes on behind.
+    *En cause, selon lui : un « vent de folie » et le gel*
     """
-    whose = start + scene.is_a(s, start, "preposition")
-    relative = scene.is_a(s, whose, "relative") and scene.lower(s, whose) not in QUE
-    if start >= len(scene.tokens(s)) or scene.has_verb(s, *clause):
-        return start  # « Le pont tient, assure X, qui l'a bâti »
     tokens = scene.tokens(s)
-    if not relative and tokens[start].pos not in _APPOSED:
-        return start
-    for comma in range(whose + 1, min(len(tokens) - 1, start + _RELATIVE)):
-        if tokens[comma].form in _STOPS:
-            break
-        over = tokens[comma].form == "," and scene.has_verb(s, start, comma) is relative
-        if over and _resumes(scene, s, clause, comma + 1):
-            return comma + 1
-    return start
-
-
-def _resumes(scene: Scene, s: int, clause: tuple[int, int], j: int) -> bool:
-    """Return whether what a clause without verb lacks stands at a token.
-
-    That is its verb, quoted words or, behind a date or an adjunct, its subject and verb.
-    """
-    before, subject = scene.mention_at(s, clause[0]), scene.mention_at(s, j)
-    dated = scene.is_a(s, clause[0], "preposition")
-    dated = dated or (before is not None and is_temporal(scene, before))
-    if not dated and (before is None or before.last + 1 != clause[1]):
+    if scene.lower(s, j) != ":" or not scene.has_marks(s, j, len(tokens)):
         return False
-    if scene.tokens(s)[j].quoted is not None or holds_verb(scene, s, clause, j):
-        return True
-    at = subject.last + 1 if dated and subject is not None else j
-    return verb_follows(scene, s, at, "object_clitic", "negation")
+    if scene.has_verb(s, *clause) or has_main_verb(scene, s, j + 1, len(tokens)):
+        return False  # « Faux, répond X : elle n'a « rien » signé »
+    return all(token.placeholder is None for token in tokens[j:])
 
 
 def _is_medium(scene: Scene, s: int, j: int) -> bool:
@@ -242,32 +204,6 @@ def _is_subordinate(scene: Scene, s: int, begin: int) -> bool:
             words = scene.tokens(s)[begin:j]
             return not any(t.pos in _NAMING or is_inflected(t) for t in words)
     return False
-
-
-def holds_verb(scene: Scene, s: int, clause: tuple[int, int], start: int) -> bool:
-    """Return whether the verb that a subject waits for can only stand behind the incise.
-
-    The taggers miss it now and then: *Le stade, précise le club, compte 300 places*.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        clause: First token of the clause, and the sign that opens the incise.
-        start: The token behind the incise.
-
-    Returns:
-        Whether nothing but a subject stands before it, and a word that may be a verb behind it.
-    """
-    if start >= len(scene.tokens(s)):
-        return False
-    tokens, (begin, opening) = scene.tokens(s), clause
-    subject = scene.mention_at(s, begin)
-    if subject is None or subject.last != opening - 1 or not scene.is_a(s, begin, "determiner"):
-        return False
-    word = tokens[start]
-    if not word.form.islower() or word.lower.endswith(_NO_VERB) or word.quoted is not None:
-        return False
-    return not any(scene.is_a(s, start, name) for name in _NO_VERBS)
 
 
 def _is_apposition(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[int, int]) -> bool:

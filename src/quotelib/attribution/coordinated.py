@@ -69,7 +69,7 @@ def past_joint(scene: Scene, s: int, j: int, link: str = "") -> int | None:
     j += comma
     word, following = scene.lower(s, j), scene.lower(s, j + 1)
     if f"{word} {following}" in closed_class("object_joint"):
-        return j + 2
+        return j + 2 + (scene.lower(s, j + 2) == link)
     if comma and word in _ALTERNATING:
         return j + 1 + (following == link)
     if word in _JOINTS:

@@ -13,6 +13,7 @@ The names of the features are those of ``data/end_weights.tsv``:
                            and company belong to the reported one; *en* and a participle to either
 ``against``                what sets two things against each other; with marks in it; ``although``,
                            ``sums_up`` (*ce qui*); ``:returns`` in the tense of the narration
+``unowned``                words in marks that no verb behind them can report
 ``unspoken``               a joined verb of saying that a thing cannot be the subject of
 ``fits_X``                 whether a joined verb has the tense of the clause or of the report
 ``aside:X``                a relative or a participle that the author adds to quoted words
@@ -34,7 +35,7 @@ from . import boundaries
 from .circumstantial import dates_by, describes_speaker, happens_meanwhile
 from .clause_verbs import has_main_verb
 from .comments import as_told, comments, comments_on, is_answered, is_told_of, names_anew
-from .end_sides import explained, rest, so_far, times
+from .end_sides import explained, is_unowned, rest, so_far, times
 from .further_words import speaks_further, tells_of_subject
 from .joined_participles import takes_object
 from .object_ends import names_medium
@@ -111,6 +112,8 @@ def _of_place(opening: Opening, j: int) -> list[str]:
     found = [f"sign_{sign}", f"joint_{lead}"]
     found += [f"then_{name}" for name in then]
     found += [f"{lead}:{name}" for name in then]
+    if "marks" in then and is_unowned(opening, first):
+        found.append("unowned")
     found += (led := list(_led_infinitive(scene, s, first, lead)))
     found += _words(opening, first, sign)
     found += _again(opening, first)
@@ -338,6 +341,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("named", names_anew(scene, s, k)),
             ("meanwhile", happens_meanwhile(scene, s, k, cue)),
             ("further", speaks_further(scene, s, start, k, cue)),
+            ("object", takes_object(scene, s, start, j, cue)),
         ]
     elif sign == "colon":
         anew = k < opening.last and (

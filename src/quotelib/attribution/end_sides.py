@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from .clause_verbs import has_main_verb, is_pending
 from .scene import is_finite
-from .steps import SET_BACK, is_infinitive, starts_infinitive
+from .steps import QUE, SET_BACK, is_infinitive, starts_infinitive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .openings import Opening
 
-__all__ = ["explained", "rest", "so_far", "times"]
+__all__ = ["explained", "is_unowned", "rest", "so_far", "times"]
 
 _INSERTION = 9
 _FEW = 3
@@ -27,14 +27,17 @@ def so_far(opening: Opening, j: int) -> Iterator[str]:
     """Yield what the clause holds up to a place."""
     scene, s, start = opening.scene, opening.s, opening.start
     tokens = scene.tokens(s)
-    if not scene.has_verb(s, start, j) and not is_infinitive(scene, s, start):
+    verbless = not scene.has_verb(s, start, j) and not is_infinitive(scene, s, start)
+    if verbless:
         yield "so_far_verbless"
     elif not has_main_verb(scene, s, start, j):
         yield "so_far_under"
     if is_pending(scene, s, start, j):
         yield "so_far_pending"
     if tokens[j - 1].quoted is not None:
-        whole = all(t.quoted == tokens[j - 1].quoted for t in tokens[start:j])
+        # « que « en partant », elle … » has its clause still to come
+        whole = not (verbless and scene.lower(s, start - 1) in QUE)
+        whole = whole and all(t.quoted == tokens[j - 1].quoted for t in tokens[start:j])
         yield "so_far_marked" if whole else "so_far_closes_marks"
         if whole and opening.cue is None and scene.lower(s, j) == ":":
             yield "uncued:explained"  # « Pour X, « une fierté » : elle a été choisie »
@@ -101,3 +104,10 @@ def _first_quotes(opening: Opening, k: int) -> bool:
     if any(cue.core and is_finite(cue) for cue in scene.verb_cues(s, k, opening.last)):
         return False
     return not scene.has_marks(s, opening.start, k)
+
+
+def is_unowned(opening: Opening, first: int) -> bool:
+    """Return whether no verb that could report them follows words in marks (*que P, « Q »*)."""
+    scene, s = opening.scene, opening.s
+    tokens, others = scene.tokens(s), scene.verb_cues(s, first, opening.last)
+    return not any(is_finite(other) and tokens[other.head].quoted is None for other in others)

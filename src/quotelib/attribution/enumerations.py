@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["opens_list", "past_enumerated"]
+__all__ = ["ADDS", "opens_list", "past_enumerated"]
+
+ADDS = frozenset({"ainsi", "mais"})
+"""Before *que* and *aussi*, which join one object to another without a comma."""
 
 _ITEM = 14
 _CLOSING = frozenset({"et", "ou", "ni", "voire", "ainsi", "mais"})
@@ -61,10 +64,14 @@ def opens_list(scene: Scene, cue: CueMatch, first: int, comma: int) -> bool:
         Whether it does, as *un calendrier serré* in *dénonce un calendrier serré, un N et « Q »*.
     """
     s = cue.sentence
-    phrase = scene.mention_at(s, first) if "NOUN" in cue.frames else None
-    if phrase is None or not scene.is_a(s, first, "determiner") or is_temporal(scene, phrase):
+    bare = "NOUN" in cue.frames and scene.is_a(s, first, "determiner")
+    opens = any(scene.is_a(s, first, name) for name in ("of", "preposition"))
+    led = not bare and opens and "PREP" in cue.frames
+    phrase = scene.mention_at(s, first + led) if bare or led else None
+    if phrase is None:
         return False
-    return past_enumerated(scene, s, comma) > comma
+    link = scene.lower(s, first) if led else ""
+    return not is_temporal(scene, phrase) and past_enumerated(scene, s, comma, link) > comma
 
 
 def _read_item(

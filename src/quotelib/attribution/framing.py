@@ -11,7 +11,7 @@ from . import rules
 from .bodies import body_of_on
 from .build import reported, without_link
 from .clause_verbs import awaits_verb, has_main_verb, is_pending, is_whole, limits
-from .continuations import continuation, holds_verb
+from .continuations import continuation
 from .framed_words import (
     CONNECTORS,
     clause_follows,
@@ -25,7 +25,7 @@ from .inversion import inverted_subject, is_nominal_sentence
 from .main_clauses import waits_for_verb
 from .own_clauses import own_clause, past_own_report
 from .phrases import HUMAN, may_speak
-from .pieces import rest_in_marks, within_participle
+from .pieces import holds_verb, past_described, rest_in_marks, within_participle
 from .run_on import runs_on
 from .scene import is_finite
 from .sources import agent, incise_source
@@ -97,9 +97,9 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         after = _incise_end(scene, s, source.last + 1 if source is not None else cue.last + 1)
         closes = DASHES if tokens[opening].form in DASHES else {","}
         apart = sets_scene(scene, s, begin, opening)
-        goes_on = clause_follows(scene, s, after + 1, apart=apart) or holds_verb(
-            scene, s, (begin, opening), after + 1
-        )
+        rest = past_described(scene, s, (begin, opening), after + 1)
+        goes_on = rest > after + 1 or clause_follows(scene, s, rest, apart=apart)
+        goes_on = goes_on or holds_verb(scene, s, (begin, opening), rest)
         if scene.lower(s, after) not in closes or not goes_on:
             return None
     apposed = _apposed_start(scene, cue, source, (begin, opening))

@@ -134,8 +134,10 @@ def takes_object(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | No
 
 
 def _acts(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a participle with an object stands at a token (*et quitté la salle*)."""
+    """Return whether a participle with an object stands at a token (*, quitté la salle*)."""
     tokens = scene.tokens(s)
     if j + 1 >= len(tokens) or tokens[j].quoted is not None or tokens[j].pos == "DET":
         return False
+    if scene.is_a(s, j, "preposition"):
+        return False  # « , malgré les risques »
     return tokens[j].lower.endswith("é") and tokens[j + 1].lower in _ARTICLES

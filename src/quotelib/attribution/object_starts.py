@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from .adjuncts import past_circumstances
 from .comparisons import NEGATING, past_negation
-from .enumerations import opens_list
+from .coordinated import past_joint
+from .enumerations import ADDS, opens_list
 from .instances import instance_after
 from .object_ends import is_clause_verb
-from .object_verbs import is_carried, is_witnessed, judged_by, says_itself
+from .object_verbs import is_carried, is_witnessed, judged_by, reports_on, says_itself
 from .own_clauses import has_own_subject
 from .phrases import is_temporal, is_time
 from .said_of_object import amounts_to, said_of_object
 from .scene import is_finite
-from .steps import DE, QUE, is_infinitive, is_inflected, is_present_participle, quoted_end
+from .steps import DE, is_infinitive, is_inflected, quoted_end
 from .stretch import date_end, is_told_behind, past_adjunct
 
 if TYPE_CHECKING:
@@ -60,20 +61,20 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
             says_itself(scene, cue, j) or is_witnessed(scene, cue, j)
         ):
             return None  # « voit X vanter un « robot » », « imagine X disant « Q » »
+        joins = token.form == "," or token.lower in ADDS
+        if joins and (beyond := _past_link(scene, cue, after, j)) is not None:
+            j = beyond
+            continue
         if token.form == ",":
             j = _past_date(scene, s, j)
-            beyond = _past_comma(scene, s, after, j) or instance_after(scene, s, j)
-            if beyond is None and not _lists_on(scene, cue, after, j):
-                return amounts_to(scene, s, j) or said_of_object(scene, cue, after, j)
-            j = j + 1 if beyond is None else beyond
-            continue
-        if token.lower == "et" and (_reports_on(scene, s, j + 1) or _shares(scene, cue, j + 1)):
+            return amounts_to(scene, s, j) or said_of_object(scene, cue, after, j)
+        if token.lower == "et" and reports_on(scene, cue, j + 1):
             return None  # « crie au complot et compte sur « … » »
         if token.lower == "mais" and _opens_clause(scene, s, j + 1):
             return None  # « veut exprimer ses idées mais « si on la suit, elle fuit » »
-        joins = scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator")
+        opens = scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator")
         held = j + 1 < len(tokens) and tokens[j + 1].quoted is not None
-        if joins and token.lower != "comme" and not (held and j > after):
+        if opens and token.lower != "comme" and not (held and j > after):
             # but « parle d'un lieu où « on s'ennuie » »
             return said_of_object(scene, cue, after, j) or amounts_to(scene, s, j)
         j += 1
@@ -84,6 +85,18 @@ def _past_date(scene: Scene, s: int, comma: int) -> int:
     """Return the comma before a relative past a date (*un plan, le 3 mars, qui sera « dur »*)."""
     dated = date_end(scene, s, comma + 1)
     return dated if dated is not None and scene.is_a(s, dated + 1, "relative") else comma
+
+
+def _past_link(scene: Scene, cue: CueMatch, after: int, j: int) -> int | None:
+    """Return where an object goes on behind a comma, or one more starts (*, ainsi que « Q »*)."""
+    s = cue.sentence
+    if scene.lower(s, j) in ADDS:
+        return past_joint(scene, s, j) if opens_list(scene, cue, after, j) else None
+    comma = _past_date(scene, s, j)
+    beyond = _past_comma(scene, s, after, comma) or instance_after(scene, s, comma)
+    if beyond is None and _lists_on(scene, cue, after, comma):
+        return past_joint(scene, s, comma) or comma + 1
+    return beyond
 
 
 def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:
@@ -142,39 +155,6 @@ def _in_phrase(scene: Scene, s: int, token: Token) -> bool:
         return token.pos != "NOUN" or not _says(scene, s, token.index)
     noun = scene.lower(s, token.index - 1) in DE or scene.is_a(s, token.index - 1, "determiner")
     return noun and not is_infinitive(scene, s, token.index)
-
-
-def _reports_on(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a reporting verb or participle starts at a token (*et en soulignant*)."""
-    cue = scene.cue_at(s, j + (scene.lower(s, j) == "en"))
-    if cue is None:
-        return False
-    shared = cue.bare and cue.core and scene.lower(s, cue.last + 1) in QUE  # « et jugé que P »
-    shared = shared or _judges_on(scene, cue)
-    return is_finite(cue) or is_present_participle(cue) or shared
-
-
-def _shares(scene: Scene, cue: CueMatch, j: int) -> bool:
-    """Return whether a participle with an object shares an auxiliary (*a cité X et accusé Y*)."""
-    other = scene.cue_at(s := cue.sentence, j) if cue.first < cue.head else None
-    if other is None or not (other.bare and other.core):
-        return False
-    return scene.is_a(s, other.last + 1, "determiner")
-
-
-def _judges_on(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether a participle has an object behind its attribute (*et jugé « » le projet*).
-
-    *Un projet cher et jugé « inutile »* has none.
-    """
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    first = cue.last + 1
-    if not cue.bare or "ATTR" not in cue.frames or first >= len(tokens):
-        return False
-    if tokens[first].quoted is None:
-        return False
-    end = quoted_end(scene, s, first)
-    return any(scene.is_a(s, j, "determiner") for j in range(first + 1, end + 1))
 
 
 def _opens_clause(scene: Scene, s: int, j: int) -> bool:
@@ -239,7 +219,7 @@ def _after_own_object(
         # « présente le texte comme un « progrès » »
         likened = (j for j in range(at - 1, cue.last + 1, -1) if scene.lower(s, j - 1) == "comme")
         if (start := next(likened, None)) is not None:
-            return start
+            return start + scene.is_a(s, start, "of")
     if scene.mentions_ending(s, at - 2) and scene.lower(s, at - 1) in verb.prepositions:
         return at  # « évalue ses pertes à « la moitié » »
     if "NOUN" not in cue.frames and not scene.is_a(s, at - 1, "determiner"):
@@ -305,6 +285,8 @@ def _own_prepositions(verb: ReportingVerb | None) -> frozenset[str]:
     if verb is None or not verb.prepositions:
         return _GOVERNING
     own = frozenset(verb.prepositions)
+    if "à" in own:
+        own |= _TO
     return own | {"d'"} if "de" in own else own
 
 

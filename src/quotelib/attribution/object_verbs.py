@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood
+from .scene import is_finite
 from .sources import agent
 from .steps import DE, QUE, is_infinitive, is_present_participle, quoted_end
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["is_carried", "is_witnessed", "judged_by", "says_itself"]
+__all__ = ["is_carried", "is_witnessed", "judged_by", "reports_on", "says_itself"]
 
 _LINKS = DE | {"comme"}
 
@@ -49,6 +50,52 @@ def says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
         or _is_led(scene, cue.sentence, j)
         or bool(scene.mentions_ending(cue.sentence, j - 1))
     )
+
+
+def reports_on(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether another report starts behind *et* (*et en soulignant*; *et jugé que P*).
+
+    Args:
+        scene: The text's candidates.
+        cue: The verb of the first.
+        j: The token behind *et*.
+
+    Returns:
+        Whether a verb stands there that has the quoted words after it for itself.
+    """
+    s = cue.sentence
+    other = scene.cue_at(s, j + (scene.lower(s, j) == "en"))
+    if other is None:
+        return False
+    shared = other.bare and other.core and scene.lower(s, other.last + 1) in QUE
+    shared = shared or _judges_on(scene, other) or _shares(scene, cue, j)
+    return is_finite(other) or is_present_participle(other) or shared
+
+
+def _shares(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether a participle with an object shares an auxiliary (*a cité X et accusé Y*)."""
+    helped = cue.first < cue.head or cue.bare
+    other = scene.cue_at(s := cue.sentence, j) if helped else None
+    if other is None or not (other.bare and other.core):
+        return False
+    after = other.last + 1
+    held = after < len(scene.tokens(s)) and scene.tokens(s)[after].quoted is not None
+    return held or scene.is_a(s, after, "determiner")
+
+
+def _judges_on(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a participle has an object behind its attribute (*et jugé « » le projet*).
+
+    *Un projet cher et jugé « inutile »* has none.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    first = cue.last + 1
+    if not cue.bare or "ATTR" not in cue.frames or first >= len(tokens):
+        return False
+    if tokens[first].quoted is None:
+        return False
+    end = quoted_end(scene, s, first)
+    return any(scene.is_a(s, j, "determiner") for j in range(first + 1, end + 1))
 
 
 def _is_led(scene: Scene, s: int, j: int) -> bool:

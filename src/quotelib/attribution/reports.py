@@ -18,7 +18,7 @@ from .predicates import quoted_predicates
 from .quoted_clauses import quoted_clauses
 from .reasons import alleged, quoted_reasons
 from .series import series
-from .steps import QUE, quoted_end
+from .steps import QUE
 from .unmarked import after_colon, after_noun, answers, hearsay, labelled, posts, that_again
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ __all__ = ["attribute_reports"]
 
 _OPENS_INCISE = frozenset({",", "–", "—"})
 _CLOSES_INCISE = frozenset({",", "–", "—", ".", ""})
+_COLON = frozenset({":"})
 _SELF = frozenset({"je", "j'", "nous", "on"})
 _OWN = frozenset({"mon", "ma", "mes", "notre", "nos", "ton", "ta", "tes", "votre", "vos"})
 _TOLD = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
@@ -159,12 +160,15 @@ def _told_again(scene: Scene, cue: CueMatch) -> Attribution | None:
 
 
 def _has_quoted_object(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether a verb has words in marks before its colon (*plaide « l'erreur » : « Q »*)."""
-    tokens, after = scene.tokens(cue.sentence), cue.last + 1
-    if after >= len(tokens) or tokens[after].quoted is None:
+    """Return whether words in marks stand between a verb and its colon (*plaide « P » : « Q »*).
+
+    *Parle quant à lui d'« une gifle » : « Q »*; *évoque la « belle semaine » de l'équipe : « Q »*
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if tokens[cue.head].quoted is not None:
         return False
-    end = quoted_end(scene, cue.sentence, after)
-    return tokens[cue.head].quoted is None and scene.lower(cue.sentence, end) == ":"
+    colon = scene.first_of(s, _COLON, cue.last + 1, len(tokens))
+    return colon is not None and scene.has_marks(s, cue.last + 1, colon)
 
 
 def _before_colon(scene: Scene, cue: CueMatch) -> bool:

@@ -232,7 +232,7 @@ def hearsay(scene: Scene, earlier: Attribution, s: int) -> Attribution | None:
 
 
 def that_again(scene: Scene, earlier: Attribution, s: int) -> Attribution | None:
-    """Qu'il avait l'air pressé. A sentence that is one more clause of the verb before it.
+    """Qu'il était pressé. Et que P. A sentence that is one more clause of the verb before it.
 
     Args:
         scene: The text's candidates.
@@ -242,14 +242,15 @@ def that_again(scene: Scene, earlier: Attribution, s: int) -> Attribution | None
     Returns:
         The report, ``None`` when *que* does not open the sentence, or it has a verb of its own.
     """
-    tokens = scene.tokens(s)
-    if scene.lower(s, 0) not in QUE or earlier.rule not in _THAT or tokens[-1].form != ".":
+    tokens, joined = scene.tokens(s), int(scene.is_a(s, 0, "conjunction"))
+    if scene.lower(s, joined) not in QUE or earlier.rule not in _THAT or tokens[-1].form != ".":
         return None
     if not scene.has_verb(s) or not scene.same_paragraph(s - 1, s):
         return None
-    if any(map(is_finite, scene.verb_cues(s))):
-        return None
-    return _continued(scene, earlier, s, 1, confidence=0.6)
+    others = filter(is_finite, scene.verb_cues(s))
+    if any(tokens[other.last].quoted is None for other in others):
+        return None  # « Qu'il n'avait « rien vu » » is a clause as any other
+    return _continued(scene, earlier, s, joined + 1, confidence=0.6)
 
 
 def _continued(

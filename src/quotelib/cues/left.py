@@ -258,7 +258,7 @@ def _helper_before(
     helps = nearest >= 0 and lexicon.auxiliary_forms(tokens[nearest].lower)
     k = nearest if helps else skip_left(tokens, nearest)
     found = _helper(tokens, k, end, link, lexicon, tail=()) if k >= 0 else None
-    if found is None and link and nearest > 0 and tokens[nearest].form == ",":
+    if found is None and nearest > 0 and tokens[nearest].form == ",":
         return _helper_before_insertion(tokens, nearest, link, end, lexicon)
     return k, found
 

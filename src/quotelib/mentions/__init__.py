@@ -12,7 +12,7 @@ from ..lexicon.words import closed_class
 from ..lexicon.words import features_of as word_features
 from ..models import Gender, Mention, MentionKind, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
-from .acronyms import sums_up
+from .acronyms import short_form, spelled_out
 from .deeds import Deed
 from .determiners import opens_indefinite
 from .features import features_of, kind_of, roles_of
@@ -180,17 +180,21 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
         gender=gender,
         number=number,
     )
+    name = _words(text, reader, *phrase.name) if phrase.name is not None else None
+    acronym = None
+    if name is not None and (phrase.appositions or phrase.bracket) and not phrase.coordinated:
+        name, acronym = _named(name, reader, phrase, kind)
     return MentionMatch(
         mention=mention,
         sentence=sentence,
         first=phrase.first,
         last=phrase.end - 1,
-        name=_words(text, reader, *phrase.name) if phrase.name is not None else None,
+        name=name,
         head=reader.lower(phrase.head) if phrase.head is not None else "",
         roles=_roles(text, reader, roles) if roles else (),
         deeds=_deeds(text, reader, deeds) if deeds else (),
         kind=kind,
-        acronym=_acronym(text, reader, phrase) if phrase.bracket is not None else None,
+        acronym=acronym,
         coordinated=phrase.coordinated,
         members=_members(text, reader, phrase) if phrase.coordinated else (),
         opening=_opening(text, reader, phrase.opening, sentence) if phrase.opening else None,
@@ -284,9 +288,15 @@ def _words(text: str, reader: Reader, first: int, end: int) -> str:
     return text[reader.tokens[first].start : reader.tokens[end - 1].end]
 
 
-def _acronym(text: str, reader: Reader, phrase: Phrase) -> str | None:
-    """Return the acronym that a bracket holds alone (*l'Office des forêts (ODF)*)."""
-    if phrase.bracket is None or phrase.name is None or phrase.bracket[1] - phrase.bracket[0] != 1:
-        return None
-    word = _words(text, reader, *phrase.bracket)
-    return word if sums_up(word, _words(text, reader, *phrase.name).split()) else None
+def _named(name: str, reader: Reader, phrase: Phrase, kind: SpeakerKind) -> tuple[str, str | None]:
+    """Return the name of whom or what a phrase denotes, and the acronym that stands for it.
+
+    *L'Office des forêts (ODF)*, *l'ODF (Office des forêts)*, *l'ODF, l'Office des forêts,*
+    """
+    beside = phrase.bracket or phrase.appositions[0]
+    forms = [token.form for token in reader.tokens[slice(*beside)]]
+    if kind is SpeakerKind.PERSON:
+        return name, None
+    if " " not in name and (full := spelled_out(name, forms)) is not None:
+        return full, name
+    return name, short_form(name.split(), forms) if phrase.bracket is not None else None

@@ -1,4 +1,4 @@
-"""Acronyms that a name gives for itself in brackets."""
+"""Acronyms that a name gives for itself in brackets, or that are spelled out in them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["sums_up"]
+__all__ = ["short_form", "spelled_out", "sums_up"]
 
 _LENGTHS = range(2, 10)
 _LONG = 3
+_SHORT = range(2, 7)
+_FULL = 2
+_ARTICLES = ("le", "la", "les", "l'", "ou")
+_LANGUAGES = frozenset({"anglais", "anglaise", "allemand", "allemande", "espagnol", "espagnole"})
+_LANGUAGES |= {"italien", "italienne", "néerlandais", "néerlandaise", "russe", "arabe"}
 _ELISION = re.compile(r"['’-]")
 
 
@@ -42,3 +47,61 @@ def sums_up(acronym: str, words: Iterable[str]) -> bool:
     letters = iter("".join(parts))
     inside = len(acronym) >= _LONG and len(parts) >= _LONG and parts[0][0] == acronym[0]
     return inside and all(letter in letters for letter in acronym.upper())
+
+
+def short_form(name: Sequence[str], beside: Sequence[str]) -> str | None:
+    """Return the acronym of a body's name that stands beside it.
+
+    Args:
+        name: The words of the name.
+        beside: The tokens in brackets behind it.
+
+    Returns:
+        What sums it up, alone (*CDB*), with an article (*la CDB*) or before its language (*ESA en
+        anglais*); what sums up the foreign name beside it (*European Sleep Agency, ESA*); an
+        acronym alone behind a longer name.
+
+    Example:
+        >>> short_form(["Agence", "du", "sommeil"], ["ESA", ",", "en", "anglais"])
+        'ESA'
+        >>> short_form(["Banque", "nordique"], ["Nice"])
+    """
+    words = _bare(beside)
+    foreign = not _LANGUAGES.isdisjoint(words)
+    for at, word in enumerate(words):
+        if len(word) not in _SHORT or not word[0].isupper():
+            continue
+        others = [*words[:at], *words[at + 1 :]]
+        if sums_up(word, name) and (len(words) == 1 or "," in words or foreign):
+            return word
+        if word.isupper() and (foreign or (len(others) > _FULL and sums_up(word, others))):
+            return word
+        if word.isupper() and len(words) == 1 and len(word) >= _LONG <= len(name):
+            return word
+    return None
+
+
+def spelled_out(acronym: str, beside: Sequence[str]) -> str | None:
+    """Return the name that an acronym stands for, where it is spelled out beside it.
+
+    Args:
+        acronym: The acronym.
+        beside: The words in brackets or between commas behind it.
+
+    Returns:
+        The words without their article; ``None`` where they are no name with these letters.
+
+    Example:
+        >>> spelled_out("OMR", ["l'", "Observatoire", "des", "marées"])
+        'Observatoire des marées'
+    """
+    words = _bare(beside)
+    if len(words) < _FULL or not words[0][0].isupper() or not sums_up(acronym, words):
+        return None
+    return " ".join(words).replace("' ", "'")
+
+
+def _bare(words: Sequence[str]) -> Sequence[str]:
+    """Return words without the article that opens them."""
+    opens = bool(words) and words[0].lower() in _ARTICLES
+    return words[1:] if opens else words

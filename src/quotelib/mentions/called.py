@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, features_of
-from ..models import SpeakerKind
+from ..models import Number, SpeakerKind
 from .determiners import CONTRACTED, is_plural
 from .ends import adjective_end
 from .known import (
@@ -200,6 +200,8 @@ def _is_of_complement(reader: Reader, i: int, head: int) -> bool:
     for noun in range(i - 1, head + 1, -1):
         person = reader.is_person(noun)
         if person and _is_determined(reader, noun):
+            if reader.is_first_name(i) and _is_of_several(reader, noun):
+                return False  # « le chef de file des Insoumis Ida Roux »
             return _bears_rather(reader, i, noun, head, apart=apart)
         apart = apart or not (person or reader.pos(noun) in _MODIFIERS)
     return False
@@ -216,6 +218,12 @@ def _determiner_of(reader: Reader, noun: int) -> str:
 def _is_determined(reader: Reader, noun: int) -> bool:
     """Return whether a determiner opens a complement: *de la jeune Ida*, *de français* not."""
     return _determiner_of(reader, noun) in closed_class("determiner")
+
+
+def _is_of_several(reader: Reader, noun: int) -> bool:
+    """Return whether *des* or a plural determiner stands before a noun for one person."""
+    word = _determiner_of(reader, noun)
+    return word == "des" or features_of(word, "determiner")[1] is Number.PLURAL
 
 
 def _gender_of(reader: Reader, noun: int) -> Gender | None:

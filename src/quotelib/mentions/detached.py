@@ -12,7 +12,14 @@ from .name_kinds import name_kind
 from .names import name_end, starts_name
 from .nicknames import CERTAIN, OPENERS, name_given
 from .nouns import complements_end, nouns_end
-from .own_bodies import NAMED_BODIES, is_nobodys, is_own_body
+from .own_bodies import (
+    NAMED_BODIES,
+    SHORT,
+    body_end,
+    gives_acronym,
+    is_nobodys,
+    is_own_body,
+)
 from .phrase import read_body
 
 if TYPE_CHECKING:
@@ -84,7 +91,12 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
     if _is_adjunct(reader, phrase):
         return False
     first = phrase.end + 1
-    if reader.lower(first) in OPENERS and _may_take_name(reader, phrase):
+    word = reader.lower(first)
+    if word in SHORT and gives_acronym(reader, phrase, first):
+        phrase.bracket = (first + 1, first + 2)
+        phrase.end = first + 2
+        return True
+    if word in OPENERS and _may_take_name(reader, phrase):
         given = name_given(reader, first)
         end = None if given is None else given[1]
     else:
@@ -314,7 +326,7 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         body = other.name[0] == other.head and reader.source_noun(phrase.head) is None
         return None if body else other.end
     if determined and noun.kind is not SpeakerKind.PERSON:
-        return _body_end(reader, phrase, block)
+        return body_end(reader, phrase, block)
     if noun.kind is SpeakerKind.PERSON and name_kind(reader, *phrase.name) in _NOBODY:
         return None  # « reçue à l'Élysée, l'ancienne ministre … »
     if determined and not _may_be_so_many(reader, phrase, i):
@@ -331,22 +343,6 @@ def _may_be_so_many(reader: Reader, phrase: Phrase, i: int) -> bool:
     if number.isdecimal():  # « ² » is a digit and no number
         return int(number) == 1 + len(phrase.members)
     return phrase.coordinated or not is_plural(reader, i)
-
-
-def _body_end(reader: Reader, phrase: Phrase, block: int) -> int | None:
-    """Return the end of what says which body a name is, between commas.
-
-    *Airelle, la compagnie à bas prix, …*: bodies that have no names (*la direction*) are others.
-    """
-    head = next((k for k in range(phrase.end + 1, block) if reader.is_a(k, "generic_body")), None)
-    if phrase.name is None or head is None:
-        return None
-    if phrase.coordinated or name_kind(reader, *phrase.name) is SpeakerKind.PERSON:
-        return None
-    end = complements_end(reader, block)
-    if reader.lower(end) == "à":  # « à bas prix », « à but non lucratif »
-        end = nouns_end(reader, end + 1)
-    return end if reader.lower(end) == "," else None
 
 
 def _functions_end(reader: Reader, block: int) -> int:

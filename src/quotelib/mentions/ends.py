@@ -17,6 +17,7 @@ __all__ = [
     "adjective_end",
     "agent_end",
     "bracket_close",
+    "date_end",
     "origin_end",
     "spelled_out_end",
     "whole_name",
@@ -25,11 +26,14 @@ __all__ = [
 _MAX_BRACKET = 12
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us")
-_PUBLISHED_IN = ("dans", "par", "pour", "sur", "en")
+_WRITTEN_FOR = ("pour", "sur")
+_SENT_TO = ("à", "au", "aux")
+_PUBLISHED_IN = (*_WRITTEN_FOR, *_SENT_TO, "dans", "par", "en")
 _MAX_SPELLED_OUT = 16
 _MAX_ORIGINS = 3
 _MAX_QUOTED = 7
 _PURPOSES = ("pour", "contre")
+_NAME_ARTICLES = ("le", "la", "les", "l'")
 _LINKS_IN_NAMES = (*_PURPOSES, "sur", "sans", "à", "en")
 _ALL = ("tous", "toutes", "demain", "vivre")
 
@@ -123,14 +127,19 @@ def _may_be_participle(reader: Reader, i: int) -> bool:
 
 
 def _is_participle(reader: Reader, i: int) -> bool:
-    """Return whether a token has the ending of a past participle."""
-    return reader.pos(i) in ("VERB", "ADJ") and reader.lower(i).endswith(_PARTICIPLES)
+    """Return whether a token is a past participle, or looks like one to the tagger."""
+    word = reader.lower(i)
+    if not word.endswith(_PARTICIPLES):
+        return False
+    return reader.pos(i) in ("VERB", "ADJ") or any(
+        form.participle == "past" for form in reader.lexicon.verb_forms(word)
+    )
 
 
 def origin_end(reader: Reader, head: int, i: int) -> int:
-    """Return the index after what says where a document comes from.
+    """Return the index after what says where a document comes from, or what it is about.
 
-    *un sondage Ifop pour le journal*, *une étude publiée dans une revue savante*
+    *un sondage Ifop pour le journal*, *une étude sur le sommeil publiée dans une revue savante*
 
     Args:
         reader: The sentence.
@@ -147,16 +156,39 @@ def origin_end(reader: Reader, head: int, i: int) -> int:
         after = i + 1 if _is_participle(reader, i) else i
         published = after - 1 > head and _is_participle(reader, after - 1)
         link = after + 1 if reader.is_a(after, "time") else after
-        if reader.lower(link) not in (_PUBLISHED_IN if published else ("pour",)):
+        word = reader.lower(link)
+        if word not in (_PUBLISHED_IN if published else _WRITTEN_FOR):
             return i
+        if word == "sur" and reader.is_a(head, "written_surface"):
+            return i  # « une pancarte sur un camion » only hangs there
         if changes_marks(reader, after - 1, link):
             return i
         start = determiners_end(reader, link + 1)
         end = complements_end(reader, nouns_end(reader, start))
-        if end <= start:
-            return i
+        received = word in _SENT_TO and reader.lower(end) == ","
+        if end <= start or received:
+            return i  # « un courrier envoyé à la région, qui a répondu »
         i = _listed_papers_end(reader, end)
     return i
+
+
+def date_end(reader: Reader, head: int, i: int) -> int:
+    """Return the index after the day of what a participle says (*l'étude publiée mardi soir*).
+
+    Args:
+        reader: The sentence.
+        head: Index of the noun.
+        i: Index after its complements.
+
+    Returns:
+        The index; ``i`` itself where no participle stands before it, or no day behind.
+    """
+    at = i if reader.is_a(i, "time") else i + 1  # « ce mercredi »
+    if not reader.is_a(at, "time") or i - 1 == head or not _is_participle(reader, i - 1):
+        return i
+    while reader.is_a(at, "time") or reader.lower(at).isdigit():
+        at += 1
+    return at
 
 
 def _listed_papers_end(reader: Reader, end: int) -> int:
@@ -213,10 +245,22 @@ def whole_name(
     start, stop = name
     word = reader.lower(stop - 1)
     common = reader.source_noun(stop - 1) is not None or word in reader.lexicon.nouns
+    common = common or reader.is_a(stop - 1, "paper_title")  # « le journal L'Avenir de Dole »
     purpose = reader.lower(stop) in _PURPOSES
-    if start > head and stop < end and (purpose or (common and reader.is_a(stop, "of"))):
+    whole = purpose or (common and reader.is_a(stop, "of"))
+    if start > head and stop < end and (whole or _is_qualified(reader, start, stop, end)):
         return (start, end), end
     return name, end
+
+
+def _is_qualified(reader: Reader, start: int, stop: int, end: int) -> bool:
+    """Return whether a name that an article opens ends with its noun's adjective behind it.
+
+    *L'association Les Pas perdus*
+    """
+    plural = [reader.lower(i).endswith(("s", "x")) for i in (stop - 1, stop)]
+    opened = reader.lower(start) in _NAME_ARTICLES and stop - start > 1
+    return opened and end == stop + 1 and plural[0] is plural[1] and not reader.is_upper(stop)
 
 
 def _determined_end(reader: Reader, i: int) -> int:

@@ -1,20 +1,26 @@
-"""The names of bodies that are called after whose they are: *son équipe, Delta Wind*."""
+"""What is detached from a body and names it: *son équipe, Delta Wind*, *l'ODF, l'Office*."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
+from .acronyms import spelled_out, sums_up
+from .name_kinds import name_kind
 from .names import name_end
+from .nouns import complements_end, nouns_end
 
 if TYPE_CHECKING:
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["NAMED_BODIES", "is_nobodys", "is_own_body"]
+__all__ = ["NAMED_BODIES", "SHORT", "body_end", "gives_acronym", "is_nobodys", "is_own_body"]
+
 
 NAMED_BODIES = (SpeakerKind.MEDIA, SpeakerKind.ORGANISATION)
 """Kinds of bodies that have names of their own."""
+SHORT = ("dit", "dite", "ou", "alias")
+"""What stands behind a comma and before the acronym of a name."""
 
 
 def is_nobodys(reader: Reader, phrase: Phrase, i: int) -> bool:
@@ -52,3 +58,51 @@ def is_own_body(reader: Reader, phrase: Phrase, end: int) -> bool:
     """
     body = reader.noun_kind(phrase.head) in NAMED_BODIES
     return body and not reader.is_word(end) and reader.is_a(phrase.first, "possessive")
+
+
+def body_end(reader: Reader, phrase: Phrase, block: int) -> int | None:
+    """Return the end of what says which body a name is, between commas.
+
+    *Airelle, la compagnie à bas prix, …*: bodies that have no names (*la direction*) are others.
+
+    Args:
+        reader: The sentence.
+        phrase: The name.
+        block: Index after the nouns behind a comma.
+
+    Returns:
+        The index, ``None`` where another body stands there.
+    """
+    if phrase.name is None:
+        return None
+    whole = complements_end(reader, block)
+    if phrase.name[1] - phrase.name[0] == 1:
+        forms = [token.form for token in reader.tokens[phrase.end + 1 : whole]]
+        if spelled_out(reader.tokens[phrase.name[0]].form, forms) is not None:
+            return whole  # « l'ODF, l'Office des forêts, … »
+    head = next((k for k in range(phrase.end + 1, block) if reader.is_a(k, "generic_body")), None)
+    if head is None:
+        return None
+    if phrase.coordinated or name_kind(reader, *phrase.name) is SpeakerKind.PERSON:
+        return None
+    end = whole
+    if reader.lower(end) == "à":  # « à bas prix », « à but non lucratif »
+        end = nouns_end(reader, end + 1)
+    return end if reader.lower(end) == "," else None
+
+
+def gives_acronym(reader: Reader, phrase: Phrase, i: int) -> bool:
+    """Return whether a part is an acronym of a name (*le Syndicat des lycées, dit Snel,*).
+
+    Args:
+        reader: The sentence.
+        phrase: The phrase before the comma.
+        i: Index of the token behind it, one of `SHORT`.
+
+    Returns:
+        Whether what stands behind that is.
+    """
+    if phrase.name is None or reader.is_word(i + 2):
+        return False
+    name = (token.form for token in reader.tokens[slice(*phrase.name)])
+    return reader.is_upper(i + 1) and sums_up(reader.tokens[i + 1].form, name)

@@ -15,7 +15,7 @@ from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .called import called_end, name_of
 from .determiners import CONTRACTED, EVERY, determiners_end, is_plural, out_of_end
-from .ends import agent_end, origin_end, spelled_out_end, whole_name
+from .ends import agent_end, date_end, origin_end, spelled_out_end, whole_name
 from .first_words import opens_with_acronym
 from .heads import head_of
 from .known import inhabited_end, known_end
@@ -35,6 +35,7 @@ SOURCES = ("source", "sources")
 _BEFORE_SOURCE = QUALIFIERS + SOURCES
 # « De son côté, Nadia Benali »; « dans le cadre d'une visite »
 _LOCUTIONS = {("de", "côté"), ("à", "tour"), ("pour", "part"), ("dans", "cadre"), ("hors", "cadre")}
+_DAY = ("ce", "cet", "cette")
 _MODIFIERS = ("ADJ", "ADV")
 SIDES = ("gauche", "droite")
 _WHICH = ("quel", "quelle", "quels", "quelles")
@@ -295,7 +296,12 @@ def _name_and_end(
         name, end = whole_name(reader, head, name, end)
     if "par" in reader.words:
         end = agent_end(reader, head, end)
-    return name, origin_end(reader, head, end) if known else end
+    if known:
+        end = origin_end(reader, head, end)
+        word = reader.tokens[end].lower if end < len(reader.tokens) else ""
+        if word in _DAY or word in closed_class("time"):
+            end = date_end(reader, head, end)
+    return name, end
 
 
 def _is_counted(reader: Reader, first: int, head: int) -> bool:

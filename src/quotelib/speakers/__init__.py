@@ -17,6 +17,7 @@ from .headings import with_repeats
 from .later import around_of, is_first_person, later_known
 from .references import Resolver
 from .stretches import Stretches
+from .wording import without_asking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -317,7 +318,7 @@ def _as_speaker(entity: Entity, number: int) -> Speaker:
     """Return an entity as results show it."""
     return Speaker(
         id=number,
-        name=entity.name,
+        name=entity.name if entity.named else without_asking(entity.name),
         kind=entity.kind,
         gender=entity.gender,
         roles=tuple(entity.roles),

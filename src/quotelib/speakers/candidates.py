@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,12 @@ from .evidence import LATER
 from .kin import is_other_kin, relation_of
 from .offices import COUNTRY, NAME, are_rivals, is_former, office_of
 from .trades import is_of_age, is_on_other_side
-from .wording import facts
+from .wording import fact_of, facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ..lexicon import Lexicon
     from ..models.records import Attribution
     from .descriptions import Description
     from .entities import Entity
@@ -311,13 +313,22 @@ def _is_rival(entity: Entity, query: Query) -> bool:
     if query.said is not None and query.match.kind is SpeakerKind.ORGANISATION and said[0]:
         # « le parquet » is nobody of whom the text says that it is a union
         other = head_fit(entity, query.said, anybody=False).startswith("head_other")
-        return other or are_rivals(entity.offices, said)
+        level = _levels(query.discourse.lexicon)
+        ours, theirs = query.said.further & level, entity.known & level
+        apart = bool(ours and theirs) and ours.isdisjoint(theirs)  # « la police locale », fédérale
+        return other or apart or are_rivals(entity.offices, said)
     placed = any(key.startswith((COUNTRY, NAME)) for key in said[1])
     if entity.seen is None and placed and entity.heads and said[0] not in entity.heads:
         return True  # who is named later is introduced by the office that is meant, or by none
     if entity.seen is None and said[0] in entity.heads and "ancien" in entity.known:
         return not is_former(text)  # « l'ancien président X », named next, is not the president
     return are_rivals(entity.offices, said) and not is_former(text)
+
+
+@functools.lru_cache(maxsize=8)
+def _levels(lexicon: Lexicon) -> frozenset[str]:
+    """Return the keys of the adjectives that tell the bodies of a state apart."""
+    return frozenset(fact_of(word, lexicon) for word in closed_class("level_adjective"))
 
 
 def _is_of_another_camp(entity: Entity, said: Description) -> bool:

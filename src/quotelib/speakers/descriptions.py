@@ -62,6 +62,8 @@ _TRADES = frozenset(
     | {"trade", "union", "victim", "wealth", "web"}
 )
 """Families of one trade each, whose nouns mean much the same person."""
+_SYNONYMS = frozenset({"one government", "one town hall"})
+"""Families of nouns that all mean the one body of a place (*le gouvernement*, *l'exécutif*)."""
 _CAMP = "camp"
 """Family of political offices and of what people of a party are called."""
 _ELSE = ("head_none", "head_kin", "head_other", "head_other_unnamed")
@@ -349,6 +351,8 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
     if said.families:
         families = role_families()
         for head in entity.heads:
+            if not _SYNONYMS.isdisjoint(said.families & families.get(head, frozenset())):
+                return "head_same"
             apart = said.families.isdisjoint(families.get(head, ()))
             if not apart and _families_shared(entity, said, head):
                 return "head_kin"

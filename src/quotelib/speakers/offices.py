@@ -39,6 +39,8 @@ MINISTER = "ministre"
 _FIRST = f"{NAME}premier"
 _UNION = "syndicat"
 _MAIN = ("principal", "principale")
+_ONE_OFFICE = {"executif": "gouvernement", "municipalite": "mairie"}
+"""Keys of nouns for a body → that of the other noun for it."""
 _ACRONYM, _BODY = "acronym:", "body:"
 _FORMER = re.compile(r"\b(?:anciens?|anciennes?|ex|futures?|futurs?)\b", re.IGNORECASE)
 
@@ -94,6 +96,7 @@ def office_of(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
         nouns for bodies. The noun is empty where several may hold the office of one place.
     """
     head = role_head(text, lexicon)
+    head = _ONE_OFFICE.get(head, head)
     if head not in _held_by_one(lexicon):
         return "", frozenset()
     found = complements_of(text, lexicon)

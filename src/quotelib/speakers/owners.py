@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LATTER_ENDINGS",
     "POSSESSIVES",
+    "after_de",
     "body_led",
     "is_owned",
     "leads_another",
@@ -127,7 +128,20 @@ def _article(article: str, noun: str, gender: Gender | None) -> str:
 def _of(owner: Entity) -> str:
     """Return an owner's name after *de*, a description in lower case and its article contracted."""
     name = _with_article(owner) if owner.named else owner.name
-    if name != owner.name or not owner.named:
+    return after_de(name, named=name == owner.name and owner.named)
+
+
+def after_de(name: str, *, named: bool = False) -> str:
+    """Return a noun phrase after *de*, in lower case and its article contracted.
+
+    Args:
+        name: The phrase.
+        named: Whether it is but a name, which keeps its capital.
+
+    Returns:
+        *du maire* for *Le maire*, *d'un riverain* for *un riverain*.
+    """
+    if not named:
         name = name[:1].lower() + name[1:]
     article, _, rest = name.partition(" ")
     if article in _CONTRACTIONS:

@@ -28,9 +28,10 @@ from .owners import body_led, is_owned, owner_mention, possessor_of, spelled_out
 from .pairs import pair_meant, pair_near
 from .quoted import spoken_of
 from .ranking import Ranked, rank, through_doubts
-from .retinue import named_in_full
+from .same_body import body_meant
 from .told_apart import one_of_no_list, those_who
 from .trades import shows_side
+from .worded import worded
 from .wording import countries_in, facts, fold, head_key
 
 if TYPE_CHECKING:
@@ -200,8 +201,8 @@ class Resolver:
         entity = self.discourse.book.describe(match)
         if owner is not None:
             entity.name = spelled_out(match.mention.text, match.mention.gender, owner)
-        if match.kind is not SpeakerKind.PERSON:
-            entity.name = named_in_full(match, self.discourse) or entity.name
+        else:
+            entity.name = worded(match, self.discourse) or entity.name
         entity.doubts = {
             one.entity: one.probability
             for one in ranked
@@ -321,7 +322,9 @@ class Resolver:
         else:
             entity = member_meant(self.discourse, match) or pair_meant(self.discourse, match)
             entity = entity or interviewed(self.discourse, match) or self._same_source(match)
-            entity = entity or apposed_to(match, self.discourse)
+            entity = (
+                entity or apposed_to(match, self.discourse) or body_meant(match, self.discourse)
+            )
             entity = entity or those_who(match, attribution, self.discourse)
         entity = entity or called_with_particle(match, self.discourse) or self._relative(match)
         kin = match.kind is SpeakerKind.PERSON and entity is None
@@ -329,7 +332,7 @@ class Resolver:
             entity = self.discourse.book.describe(match)
         entity = entity or self._weighed(match, attribution)
         if not entity.named and is_fuller(match, entity, self.discourse.lexicon):
-            entity.name = match.mention.text
+            entity.name = worded(match, self.discourse) or match.mention.text
         return entity
 
     def _weighed(self, match: MentionMatch, attribution: Attribution) -> Entity:

@@ -9,6 +9,7 @@ import attrs
 
 from ..lexicon.words import closed_class
 from ..models import Number, SpeakerKind
+from .worded import written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ def those_who(
         return None
     group = attrs.evolve(match, kind=SpeakerKind.GROUP, head="")
     entity = discourse.book.describe(group)
-    entity.name = _written(tokens[: _clause_end(tokens, attribution)])
+    entity.name = written(tokens[: _clause_end(tokens, attribution)])
     return entity
 
 
@@ -67,15 +68,6 @@ def _clause_end(tokens: Sequence[Token], attribution: Attribution | None) -> int
     inside = before <= 2  # noqa: PLR2004 - « ceux qui disent que P »
     end = sum(token.start < verb.end for token in tokens) if inside else before
     return min(end - (tokens[end - 1].form == ","), _LONGEST)
-
-
-def _written(tokens: Sequence[Token]) -> str:
-    """Return tokens as the text has them, each gap one blank."""
-    name = ""
-    for i, token in enumerate(tokens):
-        apart = i > 0 and token.start > tokens[i - 1].end
-        name += (" " if apart else "") + token.form
-    return name
 
 
 def one_of_no_list(ranked: Sequence[Ranked]) -> Entity | None:

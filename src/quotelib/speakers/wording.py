@@ -33,6 +33,7 @@ __all__ = [
     "stem",
     "taken_up",
     "without_age",
+    "without_asking",
     "words_of",
 ]
 
@@ -317,6 +318,24 @@ def without_age(text: str) -> str:
         The rest of it: the age says neither whose nor of what he is.
     """
     return _OF_AGE.sub("", text) if " ans" in text else text
+
+
+@functools.lru_cache(maxsize=2048)
+def without_asking(text: str) -> str:
+    """Return a description without how its bearer came to speak (*un témoin joint mardi*).
+
+    Args:
+        text: A description.
+
+    Returns:
+        What stands before the participle and what goes with it; those whom a poll asks keep it
+        (*les salariés interrogés*).
+    """
+    words = text.split(" ")
+    for at, word in enumerate(words[2:-1], start=2):
+        if word in closed_class("asked_participle") and not word.endswith("s"):
+            return " ".join(words[:at]).rstrip(",")
+    return text
 
 
 @functools.lru_cache(maxsize=1024)

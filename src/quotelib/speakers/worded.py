@@ -1,0 +1,90 @@
+"""What somebody without a name is called: the description, with what belongs to its last word."""
+
+from __future__ import annotations
+
+import bisect
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from .pointed import pointed_to
+from .retinue import named_in_full
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models.records import MentionMatch, Token
+    from .discourse import Discourse
+
+__all__ = ["worded", "written"]
+
+_PARTICIPLES = ("é", "ée", "és", "ées", "ie", "is", "ies", "it", "ite", "u", "ue", "us", "ues")
+_LONGEST = 8
+"""So many words a complement may have."""
+
+
+def worded(match: MentionMatch, discourse: Discourse) -> str | None:
+    """Return what whoever a description means is called, where its own words do not say enough.
+
+    Args:
+        match: The description.
+        discourse: The document.
+
+    Returns:
+        The description with who or where is meant by it (*l'entourage du ministre Paul Servan*,
+        *la mairie de Dole*), or with the complement of a participle that it ends with (*la
+        commission créée en mars*); ``None`` for others.
+    """
+    return (
+        named_in_full(match, discourse)
+        or pointed_to(match, discourse)
+        or _with_complement(match, discourse)
+    )
+
+
+def _with_complement(match: MentionMatch, discourse: Discourse) -> str | None:
+    """Return a description that a participle ends with what stands in a preposition behind it."""
+    tokens = discourse.sentences[match.sentence].tokens
+    participle, at = tokens[match.last], match.last + 2
+    loose = participle.pos in ("VERB", "ADJ") and participle.lower.endswith(_PARTICIPLES)
+    if not loose or participle.lower == match.head or at >= len(tokens):
+        return None
+    if tokens[at - 1].lower not in closed_class("preposition"):
+        return None
+    last = _complement_last(tokens, at, discourse)
+    if last is None or last - at > _LONGEST:
+        return None
+    return written(tokens[match.first : last + 1])
+
+
+def _complement_last(tokens: Sequence[Token], at: int, discourse: Discourse) -> int | None:
+    """Return the last token of a date or of the noun phrase that starts at a token."""
+    last = at - 1
+    times = closed_class("time")
+    while last + 1 < len(tokens) and (
+        tokens[last + 1].lower in times or tokens[last + 1].lower.isdigit()
+    ):
+        last += 1
+    if last >= at:
+        return last
+    here = bisect.bisect_left(
+        discourse.matches, tokens[at].start, key=lambda one: one.mention.span.start
+    )
+    governed = discourse.matches[here] if here < len(discourse.matches) else None
+    starts = governed is not None and governed.mention.span.start == tokens[at].start
+    return governed.last if governed is not None and starts else None
+
+
+def written(tokens: Sequence[Token]) -> str:
+    """Return tokens as the text has them, each gap one blank.
+
+    Args:
+        tokens: Tokens of one sentence.
+
+    Returns:
+        Their words.
+    """
+    name = ""
+    for i, token in enumerate(tokens):
+        apart = i > 0 and token.start > tokens[i - 1].end
+        name += (" " if apart else "") + token.form
+    return name

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
-from ..models import CueKind, Span
+from ..models import CueKind
 from . import rules
 from .build import standing
 from .introduced import asked, spoken_of
+from .light_verbs import light_verb
 from .phrases import may_speak
 from .sources import agent, noun_owner, words_owner
 from .steps import DE, is_verbal, skip_back
@@ -17,7 +16,6 @@ from .subjects import clause_subject, preverbal
 from .upholders import echoing
 
 if TYPE_CHECKING:
-    from ..models import Cue
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
@@ -41,7 +39,7 @@ def by_noun(scene: Scene, index: int, cue: CueMatch, begin: int, end: int) -> At
     """
     s = cue.sentence
     rule, cues = rules.COLON_NOUN, (cue.cue,)
-    light = _light_verb(scene, cue, begin)
+    light = light_verb(scene, cue, begin)
     if light is not None:
         return standing(scene, index, rule, 0.88, cues=(light[0],), source=light[1])
     owner = echoing(scene, cue, begin) or words_owner(scene, cue)
@@ -137,37 +135,3 @@ def says_of_words(scene: Scene, cue: CueMatch) -> bool:
         for noun in scene.cues[cue.sentence]
         if subject.first <= noun.first <= subject.first + 1
     )
-
-
-def _light_verb(scene: Scene, cue: CueMatch, begin: int) -> tuple[Cue, MentionMatch | None] | None:
-    """Read « X a eu cette formule », « X tient ces propos »: verb and noun are one cue.
-
-    Args:
-        scene: The text's candidates.
-        cue: The noun.
-        begin: The first token of its clause.
-
-    Returns:
-        The cue of both and its subject, ``None`` where no verb of the noun's stands before it.
-    """
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    noun = scene.lexicon.nouns.get(cue.cue.lemma)
-    verbs = frozenset(noun.verbs) if noun is not None else frozenset()
-    for j in range(cue.first - 1, max(begin, cue.first - 5) - 1, -1):
-        if verbs.isdisjoint(form.base for form in scene.lexicon.verb_forms(tokens[j].lower)):
-            continue
-        first = j
-        while first > begin and (
-            _is_auxiliary(scene, tokens[first - 1].lower)
-            or scene.is_a(s, first - 1, "object_clitic")
-        ):
-            first -= 1
-        group = attrs.evolve(cue, first=first)
-        whole = Span.of(scene.text, tokens[first].start, tokens[cue.last].end)
-        return attrs.evolve(cue.cue, spans=(whole,)), preverbal(scene, group, begin)
-    return None
-
-
-def _is_auxiliary(scene: Scene, word: str) -> bool:
-    """Return whether a word is a form of *avoir* or *être*."""
-    return any(form.base in ("avoir", "être") for form in scene.lexicon.auxiliary_forms(word))

@@ -170,6 +170,8 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
     mute = source is not None and wants_speaker and not received and not may_speak(source)
     if _has_neuter_subject(scene, cue) and (source is None or source.last < cue.first - 1):
         return None  # « Le pont ferme, donc ça veut dire que P »: nobody before speaks either
+    if mute and rule is rules.QUOTED_OBJECT and verb is not None and verb.human:
+        return None  # « La caisse accepte les cartes « jeune » »
     return None if mute and found.kind is QuotationKind.INDIRECT else found
 
 

@@ -20,6 +20,7 @@ from .scene import is_finite
 from .sources import agent, describes
 from .steps import (
     DE,
+    PARTICIPLES,
     QUE,
     skip,
     skip_back,
@@ -72,13 +73,13 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
         apart = is_of_act(scene, s, marked, ahead=ahead)
         apart = apart or (not ahead and opens_adjunct(scene, s, marked))
         end = marked if apart else end  # « tout changer » avant samedi
-    if scene.lower(s, end + 1) == "voire":
-        end = _past_more(scene, cue, end)
-    end = _before_main_verb(scene, cue, start, end)
+    end = _before_main_verb(scene, cue, start, _past_more(scene, cue, end))
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     quotes = any(not is_name(scene, index) for index in quoted_in(scene, s, start, end))
-    if verb is not None and verb.cognitive and not (quotes and _is_worded(scene, cue, start)):
-        return None
+    if verb is not None and verb.cognitive:
+        if not (quotes and _is_worded(scene, cue, start)):
+            return None
+        end = _before_addition(scene, s, start, end)
     if end == start + 1 and not quotes and _has_gap(scene, cue):
         return None
     start = _quoted_addressee(scene, cue, start)
@@ -105,9 +106,19 @@ def _is_worded(scene: Scene, cue: CueMatch, start: int) -> bool:
     )
 
 
+def _before_addition(scene: Scene, s: int, start: int, end: int) -> int:
+    """Return where the author adds a participle to what somebody wants (*« tout » dire, ému*)."""
+    tokens = scene.tokens(s)
+    commas = (j for j in range(start, end - 1) if tokens[j].form == ",")
+    added = (j for j in commas if tokens[j].quoted is None and tokens[j + 1].pos == "VERB")
+    return next((j for j in added if tokens[j + 1].lower.endswith(PARTICIPLES)), end)
+
+
 def _past_more(scene: Scene, cue: CueMatch, end: int) -> int:
     """Return the end of an infinitive that tops another (*de « payer », voire de « doubler »*)."""
     s = cue.sentence
+    if scene.lower(s, end + 1) != "voire":
+        return end
     first = end + 2 + (scene.lower(s, end + 2) in _LINKS)
     if scene.lower(s, end) != "," or not starts_infinitive(scene, s, first):
         return end

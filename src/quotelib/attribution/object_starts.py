@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .adjunct_nouns import own_prepositions
 from .adjuncts import past_circumstances
 from .comparisons import NEGATING, past_negation
 from .coordinated import past_joint
@@ -215,6 +216,7 @@ def _after_own_object(
     s = cue.sentence
     if verb is None:
         return None
+    own_words = _own_prepositions(verb)
     if "comme" in verb.prepositions:
         # « présente le texte comme un « progrès » »
         likened = (j for j in range(at - 1, cue.last + 1, -1) if scene.lower(s, j - 1) == "comme")
@@ -224,7 +226,7 @@ def _after_own_object(
         return at  # « évalue ses pertes à « la moitié » »
     if "NOUN" not in cue.frames and not scene.is_a(s, at - 1, "determiner"):
         # « qualifie la loi de simple « note » », but « se félicite de la fin de ce « fléau » »
-        own_words, after = _own_prepositions(verb), past_circumstances(scene, cue)
+        after = past_circumstances(scene, cue)
         graded = scene.lower(s, at - 2) in own_words and scene.lower(s, after) not in own_words
         if graded and at - 3 > cue.last and scene.tokens(s)[at - 3].pos in ("NOUN", "PROPN"):
             return at - 1
@@ -237,9 +239,9 @@ def _after_own_object(
         return at - 1  # « explique ce recul par une « erreur » »
     if verb.addressee == "object" and "PREP" in cue.frames:
         # « appelle les deux camps à « la retenue » », « à la retenue » in marks
-        inside = at > cue.last + 1 and scene.lower(s, at) in verb.prepositions
+        inside = at > cue.last + 1 and scene.lower(s, at) in own_words
         starts = range(at + inside, cue.last + 1, -1)
-        return next((j for j in starts if scene.lower(s, j - 1) in verb.prepositions), None)
+        return next((j for j in starts if scene.lower(s, j - 1) in own_words), None)
     return None
 
 
@@ -337,13 +339,11 @@ def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
     own = _own_prepositions(scene.lexicon.verbs.get(cue.cue.lemma))
     if attributive:
         return True
-    # « fait état d'un mort et de « plusieurs blessés » » has another object before
-    before = range(past_circumstances(scene, cue), at - 1)
-    several = scene.lower(cue.sentence, before.start) in own  # not « qualifie X, élu en mai, de Q »
-    if scene.lower(cue.sentence, at) in own and not several:
-        return True  # « parle pour le bal « d'un échec » »
-    # nor has « parle d'un excès de « zèle » »
-    return scene.lower(cue.sentence, at - 1) in own and not several
+    # « fait état d'un mort et de « plusieurs blessés » » has another object before, as has « parle
+    # d'un excès de « zèle » »; not « qualifie X, élu en mai, de Q »
+    after = past_circumstances(scene, cue)
+    several = scene.lower(cue.sentence, after) in own_prepositions(scene, cue) and after < at - 1
+    return not several and any(scene.lower(cue.sentence, j) in own for j in (at - 1, at))
 
 
 def _is_led(scene: Scene, cue: CueMatch, at: int) -> bool:

@@ -10,6 +10,7 @@ from ..models import Mood, SpeakerKind
 from . import rules
 from .act_adjuncts import before_act
 from .adjuncts import past_circumstances
+from .adverbials import is_adverbial, object_behind
 from .clause_verbs import is_whole
 from .coordinated import past_coordinated, past_summed
 from .ends import best_end
@@ -45,7 +46,6 @@ from .steps import (
 )
 from .stretch import Stretch, opens_adjunct
 from .terms import is_name
-from .utterances import is_adverbial
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -99,14 +99,13 @@ def _governed(scene: Scene, cue: CueMatch, *, passive: bool) -> Stretch | None:
     at = first_quoted(scene, cue)
     if at is None or scene.tokens(s)[cue.head].quoted is not None or _is_subject(scene, cue, at):
         return None
-    tokens = scene.tokens(s)
-    verbatim = _in_brackets(scene, cue, at) if tokens[at - 1].form == "(" else None
-    if verbatim is not None:
-        return verbatim
-    index = tokens[at].quoted
+    beside = _in_brackets(scene, cue, at) or (None if taken else object_behind(scene, cue, at))
+    if beside is not None:
+        return beside
+    index = scene.tokens(s)[at].quoted
     barred = is_adverbial(scene, cue, at) or (not asks and _is_beside_attribute(scene, cue, at))
     if index is not None and (barred or is_name(scene, index)):
-        return _object_behind(scene, cue, at) if barred and not taken else None
+        return None
     if _is_title(scene, cue, at):
         return None
     if _resumes(scene, cue, at) or is_defined(scene, s, at) or _is_remote(scene, cue, at):
@@ -115,19 +114,6 @@ def _governed(scene: Scene, cue: CueMatch, *, passive: bool) -> Stretch | None:
     if led and not _has_own_preposition(scene, cue, at):
         return None
     return _around(scene, cue, object_start(scene, cue, at), at)
-
-
-def _object_behind(scene: Scene, cue: CueMatch, at: int) -> Stretch | None:
-    """Return the object of a verb with the adverb in marks before it (*rejette « en bloc » P*)."""
-    s, end = cue.sentence, quoted_end(scene, cue.sentence, at)
-    if not cue.core or "NOUN" not in cue.frames or at != past_circumstances(scene, cue):
-        return None
-    thing = scene.mention_at(s, end) if scene.is_a(s, end, "determiner") else None
-    if thing is None or scene.is_a(s, end, "of") or is_temporal(scene, thing):
-        return None
-    last = object_end(scene, s, thing.last + 1)
-    last = before_act(scene, cue, thing.last + 1, last)
-    return Stretch(first=at, end=last, rule=rules.QUOTED_OBJECT, confidence=0.6)
 
 
 def _needs_preposition(scene: Scene, cue: CueMatch, at: int, *, passive: bool, asks: bool) -> bool:
@@ -207,7 +193,7 @@ def _in_brackets(scene: Scene, cue: CueMatch, at: int) -> Stretch | None:
     A capital makes them a name (*le NFP (« Nouveau front populaire »)*).
     """
     s, end = cue.sentence, quoted_end(scene, cue.sentence, at)
-    if scene.lower(s, end) != ")":
+    if scene.lower(s, at - 1) != "(" or scene.lower(s, end) != ")":
         return None
     if at - 1 == past_circumstances(scene, cue) or scene.tokens(s)[at].form[0].isupper():
         return None
@@ -386,7 +372,9 @@ def _is_title(scene: Scene, cue: CueMatch, at: int) -> bool:
     s = cue.sentence
     words = scene.tokens(s)[at : quoted_end(scene, s, at)]
     told_in = scene.lower(s, at - 1) == "dans" and at - 1 > cue.last + 1
-    if (told_in or not cue.core) and words[0].form[0].isupper():
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    addressed = verb is not None and verb.addressee == "object"  # « invite à « La Nuit du lac » »
+    if (told_in or addressed or not cue.core) and words[0].form[0].isupper():
         return not any(map(is_verbal, words))
     if not scene.is_a(s, at - 1, "title_noun") or scene.lower(s, at - 2) not in _OBJECTS:
         return False

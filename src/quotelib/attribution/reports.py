@@ -12,6 +12,7 @@ from .complements import complement
 from .echoes import without_echoes
 from .framing import framed_incise
 from .fronting import vouched
+from .light_verbs import supported
 from .nominal import noun_complement
 from .pointing_back import pointed_back, resumed
 from .predicates import quoted_predicates
@@ -137,7 +138,7 @@ def _readers(
 ) -> tuple[Callable[[Scene, CueMatch], Attribution | None], ...]:
     """Return what may read the report of a cue, by its kind; the first that does counts."""
     if cue.cue.kind is CueKind.NOUN:
-        return (alleged, noun_complement, apposed, quoted_complement, after_noun)
+        return (alleged, noun_complement, apposed, quoted_complement, supported, after_noun)
     if cue.cue.kind is CueKind.PREPOSITION:
         return (according_to,)
     if cue.clitic is not None and _is_pure_incise(scene, cue):

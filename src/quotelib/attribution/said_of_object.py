@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models import Act
 from .adjuncts import past_circumstances
 from .phrases import may_speak
 from .scene import is_finite
@@ -108,7 +109,7 @@ def _may_describe(scene: Scene, cue: CueMatch, j: int, first: int) -> bool:
 def _has_object(scene: Scene, cue: CueMatch, verb: ReportingVerb | None) -> bool:
     """Return whether what a verb is about stands behind it, with its preposition or without."""
     if verb is not None and verb.addressee == "object":
-        return False
+        return "NOUN" in cue.frames and cue.cue.act is Act.WELCOME  # « remercie ceux qui « Q » »
     if "NOUN" in cue.frames:
         return True
     word = scene.lower(cue.sentence, past_circumstances(scene, cue))

@@ -1,4 +1,4 @@
-"""Words in marks right behind a verb: whole utterances (*a crié « Au voleur »*), and adverbs."""
+"""Whole utterances that a verb has as its object without a colon: *a crié « Au voleur »*."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from ..models import Act
 from . import rules
 from .adjuncts import past_circumstances
+from .adverbials import is_adverb
 from .object_relatives import goes_on_behind
-from .phrases import is_temporal, may_talk
+from .phrases import may_talk
 from .steps import (
     DE,
     is_conditional,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["exclaims", "is_adverbial", "utterance"]
+__all__ = ["exclaims", "utterance"]
 
 _SUBJECTS = frozenset({"je", "j'", "tu", "il", "on", "ils", "ça", "c'", "nous", "vous", "elles"})
 _EXCLAMATIVE = frozenset({"quel", "quelle", "quels", "quelles"})
@@ -72,7 +73,7 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     told = cue.head > cue.first and scene.is_a(s, cue.first, "dative_clitic")
     cried = cue.cue.act is Act.EXPRESS and cue.core  # « scandent « Démission » »
     capital = (len(words) > 1 or cried) and words[0].form[0].isupper()
-    if len(words) == 1 and ("ATTR" in cue.frames or _is_adverb(scene, s, j)) and not told:
+    if not told and ((len(words) == 1 and "ATTR" in cue.frames) or is_adverb(scene, s, j)):
         return None  # « jugeant « disproportionnée » la réaction », « nie « vigoureusement » »
     clause = any(map(is_verbal, words)) or (len(words) > 1 and _has_clause_word(scene, s, j, end))
     if (
@@ -137,56 +138,3 @@ def _only_goes_on(scene: Scene, cue: CueMatch, j: int) -> bool:
         return False
     subject = preverbal(scene, cue)
     return subject is not None and not may_talk(subject)
-
-
-def _is_adverb(scene: Scene, s: int, at: int) -> bool:
-    """Return whether an adverb in *-ment* is alone in marks (*nie « vigoureusement »*).
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        at: The first quoted token.
-
-    Returns:
-        Whether one stands there.
-    """
-    token = scene.tokens(s)[at]
-    adverb = token.pos == "ADV" and token.lower.endswith("ment")
-    return adverb and quoted_end(scene, s, at) == at + 1
-
-
-def is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
-    """Return whether quoted words right after a verb say where or when, not what.
-
-    *réclament « à chaque reprise »* has no object.
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-        at: The first quoted token.
-
-    Returns:
-        Whether they are no object or attribute.
-    """
-    s = cue.sentence
-    if _is_adverb(scene, s, at):
-        # « évoque le besoin de réparer « vite » le pont »: of another verb
-        other = at - 1 > cue.last and is_infinitive(scene, s, at - 1)
-        return not (other or _grades_attribute(scene, cue, at))
-    if at > past_circumstances(scene, cue) or "ATTR" in cue.frames:
-        return False
-    if scene.is_a(s, at, "preposition") and not scene.is_a(s, at, "of"):
-        return True
-    mention = scene.mention_at(s, at)
-    indefinite = scene.lower(s, at) in ("un", "une", "des")
-    return mention is not None and not indefinite and is_temporal(scene, mention)
-
-
-def _grades_attribute(scene: Scene, cue: CueMatch, at: int) -> bool:
-    """Return whether an adverb in marks grades an attribute (*juge l'eau « franchement » sale*)."""
-    s, tokens, j = cue.sentence, scene.tokens(cue.sentence), at + 1
-    if "ATTR" not in cue.frames and scene.lower(s, at - 1) not in DE:
-        return False
-    j += scene.is_a(s, j, "grading_adverb")
-    read = tokens[j].pos if j < len(tokens) else ""
-    return read == "ADJ" or (read == "VERB" and not is_inflected(tokens[j]))

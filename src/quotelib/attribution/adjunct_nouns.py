@@ -69,8 +69,7 @@ def _cut(scene: Scene, cue: CueMatch, mention: MentionMatch) -> int:
     That is an apposition, an infinitive, an attribute, and *des* or *de* before quoted words.
     """
     s, tokens, end = cue.sentence, scene.tokens(cue.sentence), mention.last + 1
-    beside = end < len(tokens) and not is_outside(scene, cue, end, end + 1)
-    beside = beside and not (cue.reflexive and "ATTR" in cue.frames)
+    beside = _is_beside_quoted(scene, cue, end) and not (cue.reflexive and "ATTR" in cue.frames)
     links = _OF if "de" in own_prepositions(scene, cue) else _PARTITIVE
     for k in range(mention.first + 1, end):
         word = tokens[k].lower
@@ -177,8 +176,7 @@ def _complement_end(scene: Scene, cue: CueMatch, j: int, *, needed: bool) -> int
 
     What the verb itself governs with *de* is left alone, and so is the plural of *un*.
     """
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    word = scene.lower(s, j)
+    s, word = cue.sentence, scene.lower(cue.sentence, j)
     if needed and word in ("à", "au", "aux"):
         return _core_end(scene, cue, j + 1)  # « en référence à la crise »
     if word not in _OF or scene.is_a(s, j + 1, "interrogative"):
@@ -188,11 +186,17 @@ def _complement_end(scene: Scene, cue: CueMatch, j: int, *, needed: bool) -> int
     end = _core_end(scene, cue, j + 1)
     if end is None or needed:
         return end
-    beside = end < len(tokens) and tokens[end].quoted != tokens[cue.head].quoted
+    beside = _is_beside_quoted(scene, cue, end)
     if "de" in own_prepositions(scene, cue):
         bare = not scene.is_a(s, j + 1, "determiner") and word in DE
         return end if bare and not beside else None
     return None if beside and word in ("du", "des") else end
+
+
+def _is_beside_quoted(scene: Scene, cue: CueMatch, end: int) -> bool:
+    """Return whether quoted words follow, or a relative that opens with some (*qui « nuit »*)."""
+    relative = scene.is_a(cue.sentence, end, "relative")
+    return not is_outside(scene, cue, end, end + 1 + relative)
 
 
 def _modifier_end(scene: Scene, cue: CueMatch, j: int) -> int | None:

@@ -89,6 +89,8 @@ def is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
 def _grades_attribute(scene: Scene, cue: CueMatch, at: int) -> bool:
     """Return whether an adverb in marks grades an attribute (*juge l'eau « franchement » sale*)."""
     s, tokens, j = cue.sentence, scene.tokens(cue.sentence), quoted_end(scene, cue.sentence, at)
+    if scene.lower(s, at - 1) == "comme":
+        return j < len(tokens) and tokens[j].form.isalpha()  # « considère X comme « très » nocif »
     if "ATTR" not in cue.frames and scene.lower(s, at - 1) not in DE:
         return False
     j += scene.is_a(s, j, "grading_adverb")

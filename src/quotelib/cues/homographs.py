@@ -10,6 +10,7 @@ from ..lexicon.position import (
     follows_noun,
     governs_alone,
     governs_next,
+    has_object_ahead,
     opens_quoted,
     takes_verb_complement,
 )
@@ -339,6 +340,7 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
         or (following.form in (",", "dans") and before.form != "," and follows_noun(tokens, i))
         or (before.form == "," and _follows_insertion(tokens, i))
         or _urges_named(tokens, i)
+        or has_object_ahead(tokens, i)
     )
 
 

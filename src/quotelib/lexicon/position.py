@@ -28,6 +28,7 @@ __all__ = [
     "governs_alone",
     "governs_next",
     "has_finite_ending",
+    "has_object_ahead",
     "may_continue_adverbial",
     "opens_quoted",
     "takes_verb_complement",
@@ -63,6 +64,8 @@ LINKS = ("de", "d'", "à", "du", "des", "contre", "comme", "sur")
 """What links words in marks to the verb before them (*qualifie de « bavarde »*)."""
 _ENDS = frozenset(",;:.")
 _COLON = 12
+_AHEAD = 10
+_ENDING = frozenset({"NOUN", "PROPN", "ADV", "ADJ"})
 _BEFORE_INFINITIVE = frozenset({"VERB", "AUX", "PRON"})
 _INFINITIVES = ("er", "ir", "re", "oir")
 
@@ -188,6 +191,8 @@ def takes_verb_complement(tokens: Sequence[Token], i: int) -> bool:
         after a noun, a day or month follows.
     """
     j = _past_adverbs(tokens, i + 1)
+    if j > i + 1 and tokens[i + 1].quoted not in (None, tokens[i].quoted):
+        j = i + 1  # « critique « sans nuance » la vente »
     times = closed_class("time")
     if follows_noun(tokens, i) and any(token.lower in times for token in tokens[i + 1 : j + 1]):
         return True
@@ -310,6 +315,29 @@ def opens_quoted(tokens: Sequence[Token], j: int) -> bool:
     if ahead and ahead[0].quoted is None and ahead[0].pos != "DET":
         return False
     return any(token.quoted is not None for token in ahead)
+
+
+def has_object_ahead(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a noun phrase with quoted words follows an adjunct of the only verb.
+
+    *La maire pointe devant les élus une « faute »*: two noun phrases side by side are no part of
+    one.
+
+    Args:
+        tokens: The sentence's tokens.
+        i: Index of a form behind a noun phrase.
+
+    Returns:
+        Whether one does, and no other verb of the sentence is finite.
+    """
+    for k in range(i + 2, min(len(tokens), i + _AHEAD)):
+        token = tokens[k]
+        if token.quoted is not None or token.form in _ENDS or token.placeholder is not None:
+            return False
+        if token.pos == "DET" and token.lower not in LINKS and tokens[k - 1].pos in _ENDING:
+            marked = any(other.quoted is not None for other in tokens[k + 1 : k + 4])
+            return marked and not any(t.finite for t in tokens if t.index != i)
+    return False
 
 
 def _is_infinitive(tokens: Sequence[Token]) -> bool:

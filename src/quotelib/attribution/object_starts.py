@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .adjunct_nouns import own_prepositions
 from .adjuncts import past_circumstances
+from .adverbials import is_adverb
 from .comparisons import NEGATING, past_negation
 from .coordinated import past_joint
 from .enumerations import ADDS, opens_list
@@ -178,6 +179,8 @@ def object_start(scene: Scene, cue: CueMatch, at: int) -> int:
         The object's first token.
     """
     s = cue.sentence
+    if scene.lower(s, at - 1) == "comme" and is_adverb(scene, s, at):
+        return past_circumstances(scene, cue)  # « juge l'eau comme « sûrement » polluée »
     if (
         _leaves_target(scene, cue, at)
         or _is_own_phrase(scene, s, at)
@@ -187,9 +190,7 @@ def object_start(scene: Scene, cue: CueMatch, at: int) -> int:
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     governing = _own_prepositions(verb) | {"comme"}
     own = _after_own_object(scene, cue, verb, at)
-    if own is not None:
-        return own
-    apart = second_phrase(scene, cue, at)
+    apart = second_phrase(scene, cue, at) if own is None else own
     if apart is not None:
         return apart
     j = past_circumstances(scene, cue)
@@ -334,13 +335,10 @@ def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
     if attributive and at > cue.last + 1 and is_attribute(scene, cue.sentence, at):
         # *juger*, which takes a clause as well, makes one of both: « juge l'idée « folle » »
         return "QUE" not in cue.frames
-    if "NOUN" in cue.frames:
-        return False
+    if "NOUN" in cue.frames or attributive:
+        return "NOUN" not in cue.frames
     own = _own_prepositions(scene.lexicon.verbs.get(cue.cue.lemma))
-    if attributive:
-        return True
-    # « fait état d'un mort et de « plusieurs blessés » » has another object before, as has « parle
-    # d'un excès de « zèle » »; not « qualifie X, élu en mai, de Q »
+    # « parle d'un excès de « zèle » » has an object before; not « qualifie X, élu en mai, de Q »
     after = past_circumstances(scene, cue)
     several = scene.lower(cue.sentence, after) in own_prepositions(scene, cue) and after < at - 1
     return not several and any(scene.lower(cue.sentence, j) in own for j in (at - 1, at))

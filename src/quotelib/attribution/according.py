@@ -54,15 +54,7 @@ _COMPLEMENT, _RELATIVE, _SHORTEST = 14, 30, 2
 
 
 def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """Selon X, P; P, selon X; P1, selon X, P2.
-
-    Args:
-        scene: The text's candidates.
-        cue: A prepositional cue.
-
-    Returns:
-        The report, ``None`` when the phrase frames no clause.
-    """
+    """Selon X, P; P, selon X; P1, selon X, P2."""
     relative = relative_source(scene, cue)
     if relative is not None:
         return relative

@@ -28,15 +28,7 @@ _INDEFINITE = frozenset({"un", "une", "des", "d'"})
 
 
 def preposition(scene: Scene, index: int) -> Attribution | None:
-    """« Q », selon X.
-
-    Args:
-        scene: The text's candidates.
-        index: A standing quoted span.
-
-    Returns:
-        Its attribution, ``None`` when no prepositional cue follows.
-    """
+    """« Q », selon X."""
     place = scene.places[index]
     s = place.sentence
     j = skip(scene, s, after_signs(scene, s, place.token), "adverb")
@@ -55,15 +47,7 @@ def preposition(scene: Scene, index: int) -> Attribution | None:
 
 
 def presentative(scene: Scene, index: int) -> Attribution | None:
-    """« Q » : c'est ce qu'affirme X; « Q ». La formule est de X.
-
-    Args:
-        scene: The text's candidates.
-        index: A standing quoted span.
-
-    Returns:
-        Its attribution, ``None`` when nothing takes it up.
-    """
+    """« Q » : c'est ce qu'affirme X; « Q ». La formule est de X."""
     place = scene.places[index]
     s, j = place.sentence, after_signs(scene, place.sentence, place.token)
     if scene.lower(s, j) == ":":
@@ -133,15 +117,7 @@ def _points_back(scene: Scene, s: int, j: int) -> bool:
 
 
 def subject_verb(scene: Scene, index: int) -> Attribution | None:
-    """« Q », X a répondu. Not when X's verb introduces the next quotation.
-
-    Args:
-        scene: The text's candidates.
-        index: A standing quoted span.
-
-    Returns:
-        Its attribution, ``None`` when no subject and verb that report follow.
-    """
+    """« Q », X a répondu. Not when X's verb introduces the next quotation."""
     place = scene.places[index]
     s = place.sentence
     j = after_signs(scene, s, place.token)
@@ -172,15 +148,7 @@ def _has_object(scene: Scene, cue: CueMatch) -> bool:
 
 
 def taken_up(scene: Scene, index: int) -> Attribution | None:
-    """« Q ». X l'a répété mardi.
-
-    Args:
-        scene: The text's candidates.
-        index: A standing quoted span.
-
-    Returns:
-        Its attribution, ``None`` when the next sentence does not say that somebody said so.
-    """
+    """« Q ». X l'a répété mardi."""
     place = scene.places[index]
     s = place.sentence + 1
     ends = after_signs(scene, place.sentence, place.token) >= len(scene.tokens(place.sentence))

@@ -97,16 +97,7 @@ def agreeing_antecedent(
 
 
 def opens_relative(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a token is *qui*, or *lequel* after a sign, the subject of its clause.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        j: A token.
-
-    Returns:
-        Whether the antecedent is what the verb after it is about.
-    """
+    """Return whether a token is *qui*, or *lequel* after a sign, the subject of its clause."""
     agreeing = scene.is_a(s, j, "lequel") and scene.lower(s, j - 1) in _PARTS_RELATIVE
     return agreeing or scene.lower(s, j) == "qui"
 

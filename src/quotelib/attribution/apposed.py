@@ -43,16 +43,7 @@ _AGAINST = frozenset({"contre"})
 
 
 def apposed(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """Le mot de X, « Q », …; les propos de X sur Y (« Q »); le slogan repris par X, « Q ».
-
-    Args:
-        scene: The text's candidates.
-        cue: A nominal cue.
-
-    Returns:
-        The quoted words that a comma or bracket sets beside the noun, ``None`` without them or
-        when nobody owns the noun.
-    """
+    """Le mot de X, « Q », …; les propos de X sur Y (« Q »); le slogan repris par X, « Q »."""
     owner = _owner(scene, cue)
     if owner is None or not may_speak(owner):
         return None
@@ -87,15 +78,7 @@ def _owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 
 
 def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """L'appel de X à « Q », les accusations de « Q » lancées par X.
-
-    Args:
-        scene: The text's candidates.
-        cue: A nominal cue.
-
-    Returns:
-        The noun phrase with quoted words that the noun governs, ``None`` without one.
-    """
+    """L'appel de X à « Q », les accusations de « Q » lancées par X."""
     cried = _cried(scene, cue)
     if cried is not None or not scene.marked[cue.sentence]:
         return cried

@@ -45,7 +45,11 @@ _READERS = (
     signatures.signature,
     inner_incises,
 )
-"""The readers in order of preference: the first that applies makes the attribution."""
+"""The readers in order of preference: the first that applies makes the attribution.
+
+Each is given the text's candidates and a standing quoted span, and returns the attribution of the
+span or ``None`` where its construction, which its docstring shows, is not there.
+"""
 
 _FROM_AFTER = frozenset(
     rule.name

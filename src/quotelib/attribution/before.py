@@ -43,15 +43,7 @@ _OF_CRY = frozenset({"de", "d'", "comme"})
 
 
 def question(scene: Scene, index: int) -> Attribution | None:
-    """La réponse du maire ? « Q ».
-
-    Args:
-        scene: The text's candidates.
-        index: A standing quoted span.
-
-    Returns:
-        Its attribution, ``None`` when the sentence before does not ask for somebody's words.
-    """
+    """La réponse du maire ? « Q »."""
     place = scene.places[index]
     s = place.sentence - 1
     if place.token > 0 or s < 0 or not scene.same_container(s, place.sentence):
@@ -69,15 +61,7 @@ def question(scene: Scene, index: int) -> Attribution | None:
 
 
 def preposition(scene: Scene, index: int) -> Attribution | None:
-    """Selon X, « Q ».
-
-    Args:
-        scene: The text's candidates.
-        index: A standing quoted span.
-
-    Returns:
-        Its attribution, ``None`` when no prepositional cue opens its clause.
-    """
+    """Selon X, « Q »."""
     place = scene.places[index]
     s, end = place.sentence, place.token - 1
     if scene.lower(s, end) not in (",", ":"):
@@ -124,15 +108,7 @@ def _with_subject(
 
 
 def incise(scene: Scene, index: int) -> Attribution | None:
-    """Or, constate-t-elle, « Q ».
-
-    Args:
-        scene: The text's candidates.
-        index: A standing quoted span.
-
-    Returns:
-        Its attribution, ``None`` when no verb with its clitic stands before it.
-    """
+    """Or, constate-t-elle, « Q »."""
     place = scene.places[index]
     s = place.sentence
     if scene.lower(s, place.token - 1) != ",":
@@ -152,15 +128,7 @@ def incise(scene: Scene, index: int) -> Attribution | None:
 
 
 def compared(scene: Scene, index: int) -> Attribution | None:
-    """Comme le dit X, « Q »; comme X l'a dit, « Q »; ainsi que l'a rappelé X, « Q ».
-
-    Args:
-        scene: The text's candidates.
-        index: A standing quoted span.
-
-    Returns:
-        Its attribution, ``None`` when no comparison with a verb and its subject opens the clause.
-    """
+    """Comme le dit X, « Q »; comme X l'a dit, « Q »; ainsi que l'a rappelé X, « Q »."""
     place = scene.places[index]
     s = place.sentence
     if scene.lower(s, place.token - 1) != ",":
@@ -182,15 +150,7 @@ def compared(scene: Scene, index: int) -> Attribution | None:
 
 
 def verb(scene: Scene, index: int) -> Attribution | None:
-    """X affirme « Q »: the verb right before the marks, or its object or addressee between.
-
-    Args:
-        scene: The text's candidates.
-        index: A standing quoted span.
-
-    Returns:
-        Its attribution, ``None`` when neither a verb nor a noun before it reports.
-    """
+    """X affirme « Q »: the verb right before the marks, or its object or addressee between."""
     place = scene.places[index]
     s = place.sentence
     begin = clause_start(scene, s, place.token)

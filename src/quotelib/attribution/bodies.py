@@ -68,16 +68,7 @@ def _before(scene: Scene, s: int) -> MentionMatch | None:
 
 
 def located(scene: Scene, s: int, j: int) -> MentionMatch | None:
-    """Return the noun phrase of a locative preposition, or the source that *de* names.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        j: A token of it.
-
-    Returns:
-        The noun phrase after *chez*, *du côté de*, *dans les rangs de* at the token.
-    """
+    """Return the noun phrase of a locative preposition, or the source that *de* names."""
     source = scene.mention_at(s, j + 1) if scene.lower(s, j) in DE else None
     if source is not None and source.head in _SOURCES:
         return source  # « indique-t-on de source policière »

@@ -103,16 +103,7 @@ def reported(
 
 
 def colon_cue(scene: Scene, sentence: int, token: int) -> Cue:
-    """Return a colon as a cue.
-
-    Args:
-        scene: The text's candidates.
-        sentence: A sentence.
-        token: The colon's token.
-
-    Returns:
-        The cue.
-    """
+    """Return a colon as a cue."""
     colon = scene.tokens(sentence)[token]
     span = Span.of(scene.text, colon.start, colon.end)
     return Cue(spans=(span,), lemma=":", kind=CueKind.COLON)
@@ -143,17 +134,7 @@ def _content_span(scene: Scene, s: int, first: int, end: int) -> Span:
 
 
 def quoted_in(scene: Scene, s: int, first: int, end: int) -> tuple[int, ...]:
-    """Return the quoted spans with words in a stretch of tokens, in order.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        first: First token of the stretch.
-        end: Index after its last token.
-
-    Returns:
-        Indices of quoted spans, woven into the clause or standing in it.
-    """
+    """Return the quoted spans with words in a stretch of tokens, in order, woven or standing."""
     tokens = [token for token in scene.marked[s] if first <= token.index < end]
     indices = (index for token in tokens for index in (token.quoted, token.placeholder))
     return tuple(dict.fromkeys(index for index in indices if index is not None))

@@ -46,15 +46,7 @@ class _Found:
 def with_circumstances(
     scene: Scene, attributions: Iterable[Attribution]
 ) -> tuple[Attribution, ...]:
-    """Return attributions with addressee, medium and date where the text gives them.
-
-    Args:
-        scene: The text's candidates.
-        attributions: Attributions of the text.
-
-    Returns:
-        The same, in their order.
-    """
+    """Return attributions with addressee, medium and date where the text gives them."""
     found = tuple(attributions)
     places = _places(scene, {item.cues[0].spans[0].start for item in found if item.cues})
     return tuple([_completed(scene, attribution, places) for attribution in found])

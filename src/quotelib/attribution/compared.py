@@ -22,15 +22,7 @@ _NEAR_START = 3
 
 
 def compared(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """Comme l'a expliqué X, P; comme X l'a expliqué, P.
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        The report, ``None`` when no comparison opens the sentence.
-    """
+    """Comme l'a expliqué X, P; comme X l'a expliqué, P."""
     if not cue.first or scene.sentences[cue.sentence].words[0] not in _COMPARES:
         return None
     if not is_finite(cue) or not can_frame(cue):
@@ -52,16 +44,7 @@ def _opens_comparison(scene: Scene, cue: CueMatch) -> bool:
 
 
 def compared_subject(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
-    """Return who says in a comparison what a clitic stands for (*comme X l'a dit, P*).
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-        begin: The first token of its clause.
-
-    Returns:
-        The subject between *comme* and the verb, ``None`` without one.
-    """
+    """Return who says in a comparison what a clitic stands for (*comme X l'a dit, P*)."""
     s = cue.sentence
     if scene.lower(s, begin) not in _COMPARES or scene.lower(s, cue.first) not in _TAKEN_UP:
         return None

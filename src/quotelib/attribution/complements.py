@@ -18,8 +18,8 @@ from .made_to_speak import narrates
 from .objects import quoted_object
 from .passive_subjects import quoted_subject
 from .phrases import may_speak
-from .predicatives import predicative
 from .receptive import only_learns
+from .said_of_oneself import predicative
 from .scene import is_finite
 from .sources import cue_source
 from .steps import CLITICS, QUE, skip, skip_back, starts_infinitive

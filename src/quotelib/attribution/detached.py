@@ -8,13 +8,13 @@ import attrs
 
 from ..lexicon.words import closed_class
 from ..models import MentionKind, Span, SpeakerKind
-from .circumstantial import describes_speaker
 from .clause_verbs import has_main_verb
 from .object_ends import names_medium
 from .phrases import governed, is_temporal, is_time, may_speak
 from .sentence_ends import sentence_end
 from .steps import BEFORE_VERB, CLITICS, COMMA, QUE, is_inflected, quoted_end, skip, verb_follows
 from .stretch import date_end
+from .time_and_manner import describes_speaker
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -300,16 +300,7 @@ def subject_within(scene: Scene, source: MentionMatch) -> int | None:
 
 
 def before_comma(scene: Scene, source: MentionMatch, comma: int) -> MentionMatch:
-    """Return a source without what a comma inside it parts off.
-
-    Args:
-        scene: The text's candidates.
-        source: The source.
-        comma: The comma.
-
-    Returns:
-        What stands before the comma, with the name where it is there.
-    """
+    """Return what a comma inside a source leaves before it, with the name where it is there."""
     tokens = scene.tokens(source.sentence)
     span = Span.of(scene.text, source.mention.span.start, tokens[comma - 1].end)
     named = source.name is not None and source.name in span.text

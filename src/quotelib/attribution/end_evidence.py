@@ -32,7 +32,6 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood, Tense
 from . import boundaries
-from .circumstantial import dates_by, describes_speaker, happens_meanwhile
 from .clause_verbs import has_main_verb
 from .comments import as_told, comments, comments_on, is_answered, is_told_of, names_anew
 from .end_sides import explained, is_unowned, rest, so_far, times
@@ -57,6 +56,7 @@ from .steps import (
     verb_follows,
 )
 from .tenses import fits_in_time
+from .time_and_manner import dates_by, describes_speaker, happens_meanwhile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.weights import likeliest
 from ..models.evolve import evolve
 from .end_evidence import features_of
 from .openings import Opening, ends
-from .weighing import likeliest
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch

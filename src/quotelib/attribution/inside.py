@@ -47,12 +47,7 @@ class _Cut:
 def inner_incises(scene: Scene, index: int) -> Attribution | None:
     """« La loi, a rappelé X, s'applique. » The incises stand inside one pair of marks.
 
-    Args:
-        scene: The text's candidates.
-        index: A standing quoted span whose surroundings name no cue.
-
-    Returns:
-        Its attribution, the content cut into the pieces that the incises leave, or ``None``.
+    They cut the content into pieces; the words around the marks name no cue.
     """
     cuts = _all_cuts(scene, index)
     # « P, dit X. Tout va bien, assure la direction »: the second incise is a report of X's

@@ -68,16 +68,7 @@ def _likened(scene: Scene, s: int, first: int) -> int | None:
 
 
 def past_instances(scene: Scene, s: int, end: int) -> int:
-    """Return the end of a noun phrase with the instances behind it.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        end: Index after the phrase.
-
-    Returns:
-        The index after its last instance; ``end`` where none follows.
-    """
+    """Return the end of a noun phrase with the instances behind it."""
     while (first := instance_after(scene, s, end)) is not None:
         end = object_end(scene, s, first + 1)
     return end

@@ -30,13 +30,7 @@ _CONNECTING = frozenset({"ADV", "CCONJ", "SCONJ", "INTJ"})
 def interrupted(scene: Scene, index: int) -> Attribution | None:
     """P1, dit X, « P2 »: quoted words end the clause that an incise interrupts.
 
-    Args:
-        scene: The text's candidates.
-        index: A standing quoted span.
-
-    Returns:
-        One mixed quotation over both pieces, ``None`` when nothing but a connector stands before
-        the incise, or no incise.
+    Both pieces make one mixed quotation; what stands before the incise is more than a connector.
     """
     place = scene.places[index]
     s, comma = place.sentence, place.token - 1

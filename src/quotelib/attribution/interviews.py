@@ -68,15 +68,7 @@ def answers(scene: Scene, index: int, *, goes_on: bool) -> bool:
 
 
 def turn(scene: Scene, index: int) -> Attribution | None:
-    """LE PRÉSIDENT : … A turn whose label is the source; *R* and initials stand for a name.
-
-    Args:
-        scene: The text's candidates.
-        index: A standing quoted span.
-
-    Returns:
-        Its attribution, ``None`` when it is no turn with a label.
-    """
+    """LE PRÉSIDENT : … A turn whose label is the source; *R* and initials stand for a name."""
     span = scene.spans[index]
     if span.form is not Form.TURN or span.label is None:
         return None

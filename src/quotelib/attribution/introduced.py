@@ -161,15 +161,7 @@ def _named(scene: Scene, found: MentionMatch | None) -> MentionMatch | None:
 
 
 def only_person(scene: Scene, s: int) -> MentionMatch | None:
-    """Return the only person of a sentence: *La nouvelle a mis du temps à parvenir à X*.
-
-    Args:
-        scene: The text's candidates.
-        s: The sentence.
-
-    Returns:
-        His mention, ``None`` where it mentions nobody or more than one.
-    """
+    """Return the only person of a sentence: *La nouvelle a mis du temps à parvenir à X*."""
     people = [one for one in scene.mentions[s] if one.kind is SpeakerKind.PERSON]
     only = max(people, key=lambda one: one.last - one.first, default=None)
     if only is None or any(one.first < only.first or one.last > only.last for one in people):

@@ -34,15 +34,7 @@ _DENIALS = frozenset({"ne", "n'", "sans"})
 
 
 def who_is_made_to_speak(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return the one whom another lets speak, hears, sees or brings to it, in place of the subject.
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        The mention, ``None`` where the verb's own subject speaks.
-    """
+    """Return the one whom another lets speak, hears, sees or brings to it, not the subject."""
     found = _witnessed(scene, cue) or _witnessed_acting(scene, cue)
     if found is not None:
         return found
@@ -120,12 +112,7 @@ def _shows(scene: Scene, s: int, verb: int) -> bool:
 def tells(scene: Scene, cue: CueMatch) -> bool:
     """Return whether an infinitive says what somebody did say (*après avoir dit que*).
 
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        Whether it reports; a finite verb always does.
+    A finite verb always does.
     """
     if cue.cue.mood is not Mood.INFINITIVE or (cue.core and _hears(scene, cue)):
         return True
@@ -230,15 +217,7 @@ def is_made_to_say(scene: Scene, cue: CueMatch) -> bool:
 
 
 def told_behind(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return the one after *à* right behind a verb.
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        The mention, ``None`` without one.
-    """
+    """Return the one after *à* right behind a verb."""
     s, after = cue.sentence, cue.last + 1
     if scene.lower(s, after) not in TO:
         return None
@@ -271,15 +250,7 @@ def acts_for(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 
 
 def is_brought(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether somebody is brought to speak, so that he did.
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        Whether he did: he may have been kept from it (*a empêché X de dire P*).
-    """
+    """Return whether somebody is brought to speak, not kept from it (*a empêché X de dire P*)."""
     found = _steered(scene, cue)
     if found is None:
         return False

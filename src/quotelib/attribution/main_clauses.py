@@ -238,17 +238,9 @@ def _joins_finite(scene: Scene, s: int, j: int) -> bool:
 
 
 def beyond_main(scene: Scene, cue: CueMatch, at: int) -> bool:
-    """Return whether the main clause stands between an infinitive before it and some words.
+    """Return whether a comma and the main verb part an infinitive from some words behind it.
 
     *Pour expliquer ce choix, le club parle de « survie »*
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-        at: A token behind it.
-
-    Returns:
-        Whether a comma and a finite verb part them.
     """
     if cue.cue.mood is not Mood.INFINITIVE or cue.first > _NEAR_MAIN:
         return False

@@ -27,13 +27,6 @@ def names(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a verb gives a name or spells a word.
 
     *intitulé « … »*; *Jean Perrot, dit « le Chat »*; *s'écrit « Saulx »*
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        Whether quoted words after it are the name or the word.
     """
     lemma, s = cue.cue.lemma, cue.sentence
     if lemma in _NAMING and not _in_ce_que(scene, cue):

@@ -101,13 +101,7 @@ def is_told_on(scene: Scene, s: int, j: int) -> bool:
 def is_occasion(scene: Scene, s: int, j: int) -> bool:
     """Return whether a phrase names an occasion, a medium or an audience, as one of saying.
 
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        j: A token.
-
-    Returns:
-        Whether it does, also where something else may happen on that occasion.
+    Something else may happen on that occasion as well.
     """
     if is_told_on(scene, s, j):
         return True
@@ -131,16 +125,7 @@ def _is_broadcast(scene: Scene, s: int, j: int) -> bool:
 
 
 def names_audience(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a noun phrase at a token names people before whom one speaks.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        j: A token.
-
-    Returns:
-        Whether it does (*la presse*, *un parterre d'élus*).
-    """
+    """Return whether people before whom one speaks are named at a token (*la presse*)."""
     return _head(scene, s, j, "audience_noun") is not None
 
 

@@ -20,8 +20,10 @@ from .shares import before_share, is_poll
 from .steps import (
     BEFORE_VERB,
     DASHES,
+    MAX_CLAUSE,
     PARTICIPLES,
     QUE,
+    SIGN_NAMES,
     inner_sentence_end,
     is_inflected,
     number_of,
@@ -40,12 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Opening", "ends", "sign_at"]
 
-_SIGNS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket"} | dict.fromkeys(
-    DASHES, "dash"
-)
-# No clause of the news is longer, and texts without sense are not weighed for ever.
 _PAIRED = DASHES | {"(", ")"}
-_MAX_CLAUSE = 160
 _SEMICOLON = frozenset({";"})
 _JOINTS = frozenset({"et", "ou", "mais"})
 _OPENERS = ("conjunction", "preposition", "time", "boundary_word")  # of what follows a clause
@@ -86,7 +83,7 @@ class Opening:
     @classmethod
     def of(cls, scene: Scene, s: int, start: int, cue: CueMatch | None) -> Opening:
         """Return an opening with what is looked up once for all ends."""
-        tokens, last = scene.tokens(s), min(sentence_end(scene, s), start + _MAX_CLAUSE)
+        tokens, last = scene.tokens(s), min(sentence_end(scene, s), start + MAX_CLAUSE)
         # No reported clause runs over a semicolon, except inside marks.
         semicolons = (
             j
@@ -234,7 +231,7 @@ def _candidates(opening: Opening) -> list[int]:
             found.append(j)
         elif marks is not None and marks == before:
             continue
-        elif (opens or word in _SIGNS) and (
+        elif (opens or word in SIGN_NAMES) and (
             _is_sign(tokens, j) or (opens and not _is_sign(tokens, j - 1))
         ):
             found.append(j)
@@ -361,10 +358,10 @@ def sign_at(tokens: Sequence[Token], j: int) -> str:
     Returns:
         Its name, ``"none"`` for a word and for a hyphen in one.
     """
-    return _SIGNS[tokens[j].form] if _is_sign(tokens, j) else "none"
+    return SIGN_NAMES[tokens[j].form] if _is_sign(tokens, j) else "none"
 
 
 def _is_sign(tokens: Sequence[Token], j: int) -> bool:
     """Return whether a sign stands at a token, and no hyphen in a word."""
     form = tokens[j].form
-    return form in _SIGNS and (form != "-" or tokens[j].start != tokens[j - 1].end)
+    return form in SIGN_NAMES and (form != "-" or tokens[j].start != tokens[j - 1].end)

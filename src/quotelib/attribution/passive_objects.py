@@ -47,13 +47,6 @@ def own_words(scene: Scene, cue: CueMatch) -> Stretch | None:
     """Return the marks that a passive participle opens and whose agent stands behind them.
 
     *Ses propos ont été « condamnés sans réserve » par le ministre*
-
-    Args:
-        scene: The text's candidates.
-        cue: A passive verb whose participle is quoted.
-
-    Returns:
-        The quoted words, ``None`` where no agent follows.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if not cue.core or tokens[cue.head - 1].quoted is not None:

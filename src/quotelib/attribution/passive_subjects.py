@@ -25,15 +25,7 @@ _SIGNS = ",;:–—("
 
 
 def quoted_subject(scene: Scene, cue: CueMatch) -> Stretch | None:
-    """Des « Q » sont dénoncés par X; les « Q » promis par X: an object of saying, in the passive.
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        The subject with the quoted words, ``None`` where nobody is named who says them.
-    """
+    """Des « Q » sont dénoncés par X; les « Q » promis par X: what is said, in the passive."""
     tokens = scene.tokens(cue.sentence)
     if not cue.core or "NOUN" not in cue.frames:
         return None

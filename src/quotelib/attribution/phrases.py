@@ -260,16 +260,7 @@ def surface_ending(scene: Scene, s: int, last: int) -> MentionMatch | None:
 
 
 def after_adjunct(scene: Scene, s: int, j: int) -> int:
-    """Return the index after a prepositional phrase, an apposition to its noun left out.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        j: The preposition.
-
-    Returns:
-        The index after the phrase.
-    """
+    """Return the index after a prepositional phrase, an apposition to its noun left out."""
     k = j + 1
     while scene.mention_at(s, k) is None and (
         scene.is_a(s, k, "preposition") or scene.lower(s, k) == "même"  # « avant même le vote »

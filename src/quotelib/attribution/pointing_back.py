@@ -30,15 +30,7 @@ _RESUMING = frozenset({"l'", "le", "en"})
 
 
 def pointed_back(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """P. C'est ce qu'a déclaré X; P, c'est du moins ce qu'affirme X; P. Voilà ce que dit X.
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        The report of the clause or sentence before, ``None`` when nothing takes it up.
-    """
+    """P. C'est ce qu'a déclaré X; P, c'est du moins ce qu'affirme X; P. Voilà ce que dit X."""
     s = cue.sentence
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     wishes = verb is not None and verb.cognitive and not verb.core
@@ -112,16 +104,7 @@ def _is_plain(scene: Scene, s: int, begin: int, end: int) -> bool:
 
 
 def resumed(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """Que P, X l'admet; que P, X n'en doute pas.
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        The report, ``None`` when no clause with *que* opens the sentence or no clitic of the verb
-        takes it up.
-    """
+    """Que P, X l'admet; que P, X n'en doute pas."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if scene.lower(s, 0) not in QUE or not is_finite(cue) or "QUE" not in cue.frames:
         return None

@@ -27,15 +27,7 @@ _OPEN_CIRCUMSTANCE = frozenset({"en", "lorsque", "quand"})
 
 
 def postposed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return the subject after an inverted verb, past adverbs and adjuncts.
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue without subject clitic.
-
-    Returns:
-        The mention, or ``None`` when the sentence names nobody there.
-    """
+    """Return the subject after an inverted verb without clitic, past adverbs and adjuncts."""
     return _past_adjuncts(scene, cue) or _swallowed(scene, cue)
 
 

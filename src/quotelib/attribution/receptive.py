@@ -26,27 +26,14 @@ _VOICES = ("bouche", "voix", "plume")
 
 
 def believes(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether a participle says what somebody believes (*Convaincue que « Q », la maire*).
-
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        Whether it is one of stance, without auxiliary.
-    """
+    """Return whether a participle of stance tells a belief (*Convaincue que « Q », la maire*)."""
     return cue.bare and scene.is_a(cue.sentence, cue.head, "stance_adjective")
 
 
 def receives(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a verb's subject receives the words (*apprendre*, *lire*).
 
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        Whether it does; *X nous apprend que P* makes X the one who tells.
+    *X nous apprend que P* makes X the one who tells.
     """
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     if verb is None or not verb.receptive or _teaches(scene, cue) or _reads_out(scene, cue):

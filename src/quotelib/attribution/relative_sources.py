@@ -28,15 +28,7 @@ _ADJUNCT = 9
 
 
 def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """« Un rapport selon lequel P »; « X, pour qui P »; « l'idée de X selon laquelle P ».
-
-    Args:
-        scene: The text's candidates.
-        cue: A prepositional cue.
-
-    Returns:
-        The report, ``None`` when no relative pronoun follows the preposition.
-    """
+    """« Un rapport selon lequel P »; « X, pour qui P »; « l'idée de X selon laquelle P »."""
     s, pronoun = cue.sentence, cue.last + 1
     word = scene.lower(s, pronoun)
     if cue.first == 0 or (word not in closed_class("lequel") and word != "qui"):

@@ -45,6 +45,8 @@ _VERBAL = (
     vouched,
     after_colon,
 )
+"""What reads the report of a verb; as those of other cues, each returns ``None`` where the
+construction that its docstring shows is not there."""
 
 
 def attribute_reports(scene: Scene, standing: Iterable[Attribution]) -> list[Attribution]:

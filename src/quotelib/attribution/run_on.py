@@ -32,13 +32,6 @@ def runs_on(scene: Scene, cue: CueMatch) -> bool:
     The clause has its main verb already, and the last words of it that a comma or conjunction
     opens have one too; so no subject before it waits for the second verb, which has its own
     behind it. That one can speak and ends the sentence, but for its relative or an adjunct.
-
-    Args:
-        scene: The text's candidates.
-        cue: A finite verbal cue that no sign stands before.
-
-    Returns:
-        Whether the words before it are what it reports.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if cue.nominal or tokens[cue.first].quoted is not None:

@@ -26,15 +26,7 @@ _MOST_TURNS, _LABEL = 40, 6
 
 
 def signature(scene: Scene, index: int) -> Attribution | None:
-    """« Q » (X); « Q » — X; X alone on the next line or as a caption.
-
-    Args:
-        scene: The text's candidates.
-        index: A standing quoted span.
-
-    Returns:
-        Its attribution, ``None`` when nobody signs it.
-    """
+    """« Q » (X); « Q » — X; X alone on the next line or as a caption."""
     place = scene.places[index]
     s, tokens = place.sentence, scene.tokens(place.sentence)
     j = place.token + 1
@@ -131,15 +123,7 @@ def _people_acting(scene: Scene, index: int) -> MentionMatch | None:
 
 
 def is_own_piece(scene: Scene, index: int) -> bool:
-    """Return whether a newspaper announces a piece of its own: « Titre » : notre série.
-
-    Args:
-        scene: The text's candidates.
-        index: A standing quoted span.
-
-    Returns:
-        Whether a colon and *notre* or *nos* follow the marks.
-    """
+    """Return whether a newspaper announces a piece of its own: « Titre » : notre série."""
     place = scene.places[index]
     if scene.lower(place.sentence, place.token + 1) != ":":
         return False

@@ -107,15 +107,7 @@ def _is_read(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
 
 
 def source_after(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return the source of a prepositional cue.
-
-    Args:
-        scene: The text's candidates.
-        cue: A prepositional cue.
-
-    Returns:
-        The pronoun or possessive inside it, or the noun phrase right after it.
-    """
+    """Return the pronoun or possessive in a prepositional cue, or the noun phrase after it."""
     if cue.clitic is not None:
         return clitic_source(cue, cue.clitic)
     if cue.sourceless:
@@ -142,15 +134,7 @@ def words_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 
 
 def noun_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return the complement of a speech noun: *la réponse du maire*, *le mot est de X*.
-
-    Args:
-        scene: The text's candidates.
-        cue: A nominal cue.
-
-    Returns:
-        The mention after *de* or *signé*.
-    """
+    """Return the complement of a speech noun: *la réponse du maire*, *le mot est de X*."""
     s = cue.sentence
     tokens = scene.tokens(s)
     after = skip(scene, s, cue.last + 1, "adverb", "owner_link")
@@ -189,15 +173,7 @@ def _possessor(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 
 
 def agent(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return the agent of a passive or of a participle after a noun (*le slogan scandé par X*).
-
-    Args:
-        scene: The text's candidates.
-        cue: A cue.
-
-    Returns:
-        The mention after *par*.
-    """
+    """Return the agent of a passive or of a participle after a noun (*le slogan scandé par X*)."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     limit, quoted = cue.last + 1 + _AGENT, False
     for j in range(cue.last + 1, len(tokens) - 1):
@@ -283,26 +259,13 @@ def _coordinated_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 def describes(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a past participle only says something of a noun (*un texte transmis*).
 
-    Args:
-        scene: The text's candidates.
-        cue: A verbal cue.
-
-    Returns:
-        Whether it has no auxiliary, of its own or shared.
+    It has no auxiliary, of its own or shared.
     """
     return cue.bare and not is_present_participle(cue) and not is_coordinated(scene, cue)
 
 
 def is_coordinated(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether a participle shares the auxiliary of a verb before it.
-
-    Args:
-        scene: The text's candidates.
-        cue: A participle without auxiliary.
-
-    Returns:
-        Whether it is joined to a compound tense (*a salué et estimé*).
-    """
+    """Return whether a participle shares the auxiliary of one before it (*a salué et estimé*)."""
     if cue.first < LEAD and goes_on_telling(scene, cue):
         return True  # « Il a salué l'accord. Et promis que P »
     s = cue.sentence

@@ -20,7 +20,17 @@ import attrs
 
 from .clause_verbs import has_main_verb, is_pending, second_verb
 from .scene import is_finite
-from .steps import BEFORE_VERB, DASHES, QUE, clause_at, is_inflected, skip, verb_follows
+from .steps import (
+    BEFORE_VERB,
+    DASHES,
+    MAX_CLAUSE,
+    QUE,
+    SIGN_NAMES,
+    clause_at,
+    is_inflected,
+    skip,
+    verb_follows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,15 +40,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Frame", "features_of", "starts"]
 
-_SIGNS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket"} | dict.fromkeys(
-    DASHES, "dash"
-)
 _JOINS = {"mais": "mais", "or": "mais", "car": "mais", "donc": "mais", "et": "et", "puis": "et"}
 _INSERTS = ("comma", "dash", "bracket")
 _HEARSAY = ("rait", "raient")
 _FEW, _LONG = 3, 25
-# No clause of the news is longer, and texts without sense are not weighed for ever.
-_MAX_CLAUSE = 160
 
 
 @attrs.frozen(kw_only=True)
@@ -81,7 +86,7 @@ def starts(frame: Frame) -> Iterator[int]:
     tokens = scene.tokens(s)
     yield frame.low
     bracketed = _past_brackets(tokens, frame.opening)
-    for j in range(max(frame.low + 1, frame.opening - _MAX_CLAUSE), frame.opening):
+    for j in range(max(frame.low + 1, frame.opening - MAX_CLAUSE), frame.opening):
         lead = _lead(scene, s, j) if tokens[j - 1].quoted is None else ""
         if not lead or j in bracketed or not tokens[j].form[0].isalnum():
             continue
@@ -141,9 +146,9 @@ def _quotes_on(frame: Frame, j: int) -> bool:
 def _lead(scene: Scene, s: int, j: int) -> str:
     """Return what stands before a place, nothing where no clause may start there."""
     before = scene.tokens(s)[j - 1]
-    if before.form in _SIGNS:
+    if before.form in SIGN_NAMES:
         glued = before.form == "-" and j > 1 and before.start == scene.tokens(s)[j - 2].end
-        return "" if glued else _SIGNS[before.form]
+        return "" if glued else SIGN_NAMES[before.form]
     word = before.lower
     if word in QUE:
         cue = next((c for c in scene.verb_cues(s, 0, j - 1) if c.last == j - 2), None)
@@ -181,7 +186,7 @@ def _around(frame: Frame) -> Iterator[str]:
     sign = scene.lower(s, after)
     if sign in (",", *DASHES):
         verb = verb_follows(scene, s, after + 1, *BEFORE_VERB)
-        yield "then_verb" if verb else f"then_{_SIGNS[sign]}"
+        yield "then_verb" if verb else f"then_{SIGN_NAMES[sign]}"
     elif sign[:1].isalnum():
         yield "then_words"
     else:

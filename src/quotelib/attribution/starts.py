@@ -6,8 +6,8 @@ The weights of what speaks for and against a place are in ``data/start_weights.t
 
 from __future__ import annotations
 
+from ..lexicon.weights import likeliest
 from .start_evidence import Frame, features_of, starts
-from .weighing import likeliest
 
 __all__ = ["TABLES", "WEIGHTS_FILE", "best_start"]
 

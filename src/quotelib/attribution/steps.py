@@ -26,9 +26,11 @@ __all__ = [
     "DENYING",
     "INCISE_SIGNS",
     "ITSELF",
+    "MAX_CLAUSE",
     "PARTICIPLES",
     "QUE",
     "SET_BACK",
+    "SIGN_NAMES",
     "STRESSED",
     "TO",
     "WHETHER",
@@ -51,12 +53,12 @@ __all__ = [
 ]
 
 DASHES = frozenset({"-", "–", "—", "--"})
+SIGN_NAMES = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket"} | dict.fromkeys(
+    DASHES, "dash"
+)
+# No clause of the news is longer, and texts without sense are not weighed for ever.
+MAX_CLAUSE = 160
 QUE = frozenset({"que", "qu'"})
-_ENDINGS = ("er", "ir", "re", "oir")
-_BEFORE_NOUN = frozenset({"un", "une", "ce", "cet", "mon", "son", "notre", "votre"})
-_CLITICS, _NEAR_ARTICLE = 6, 3
-_STOPS = frozenset({".", "!", "?", "…", "..."})
-_BRACKETS = frozenset("()[]")
 CLITICS = ("object_clitic", "negation")  # classes that stand before a verb and belong to it
 BEFORE_VERB = (*CLITICS, "adverb")
 TO = frozenset({"à", "au", "aux"})
@@ -64,19 +66,25 @@ ITSELF = frozenset({"se", "s'"})
 WHETHER = frozenset({"si", "s'"})
 STRESSED = frozenset({"lui", "elle", "eux", "elles"})
 COMMA = frozenset({","})
+DE = frozenset({"de", "d'"})
+COPULAR = frozenset({"ATTR", "QUOTE"})  # frames of what only says how somebody or something is
+SET_BACK = ("ait", "aient", "ais")  # the imperfect, and the conditional with it
+INCISE_SIGNS = DASHES | {",", "("}
+PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite")
+WHILE = frozenset({"alors", "tandis", "pendant"})  # with *que*
+DENYING = frozenset({"pas", "non"})  # a part of a clause, not its verb: *mais pas lui*
+_ENDINGS = ("er", "ir", "re", "oir")
+_BEFORE_NOUN = frozenset({"un", "une", "ce", "cet", "mon", "son", "notre", "votre"})
+_CLITICS, _NEAR_ARTICLE = 6, 3
+_STOPS = frozenset({".", "!", "?", "…", "..."})
+_BRACKETS = frozenset("()[]")
 _BARE_AUXILIARIES = frozenset({"avoir", "être", "été", "eu"})
 _SINGULAR_ENDINGS = ("vient", "tient", "sent", "dément")
 _SECOND_PERSON = frozenset({"êtes", "sommes", "dites", "faites"})
 # Endings of verbs that no infinitive and no participle has.
 _NO_PARTICIPLE = ("be", "ce", "de", "ge", "le", "me", "ne", "pe", "ve", "che", "gue", "que", "sse")
 _IMPERFECT, _SHORT = "ait", 6  # not « tout à fait », « en extrait »
-DE = frozenset({"de", "d'"})
 _LEADING = DE | {"à", "pour", "sans"}
-COPULAR = frozenset({"ATTR", "QUOTE"})  # frames of what only says how somebody or something is
-SET_BACK = ("ait", "aient", "ais")  # the imperfect, and the conditional with it
-INCISE_SIGNS = DASHES | {",", "("}
-PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite")
-WHILE = frozenset({"alors", "tandis", "pendant"})  # with *que*
 _CONDITIONS = frozenset({"quand", "lorsque", "lorsqu'", "si", "s'", "comme", "puisque", "puisqu'"})
 _THROUGH = ("sur", "via")
 _ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs"})
@@ -92,7 +100,6 @@ _NO_VERBS = (
     "numeral",
 )
 _CONTRACTED = ("le", "les")
-DENYING = frozenset({"pas", "non"})  # a part of a clause, not its verb: *mais pas lui*
 
 
 def skip(scene: Scene, s: int, j: int, *names: str) -> int:

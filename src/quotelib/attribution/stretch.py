@@ -146,16 +146,7 @@ def _past_insertion(scene: Scene, s: int, j: int) -> int | None:
 
 
 def past_adverbial(scene: Scene, s: int, j: int) -> int | None:
-    """Return the index after a fixed adverbial of several tokens.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        j: A token.
-
-    Returns:
-        The index, ``None`` where no such adverbial starts.
-    """
+    """Return the index after a fixed adverbial of several tokens."""
     tokens = scene.tokens(s)
     end = adverbial_end(tokens, j)
     # « prévoit un « temps fort » » has none
@@ -163,16 +154,7 @@ def past_adverbial(scene: Scene, s: int, j: int) -> int | None:
 
 
 def date_end(scene: Scene, s: int, j: int) -> int | None:
-    """Return the index after a date (*mardi*, *ce mardi 18 octobre*, *le 3 mars 2024*).
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        j: A token.
-
-    Returns:
-        The index, ``None`` where no date starts.
-    """
+    """Return the index after a date (*mardi*, *ce mardi 18 octobre*, *le 3 mars 2024*)."""
     past = ago(scene, s, j)
     if past is not None:
         return past
@@ -188,47 +170,20 @@ def date_end(scene: Scene, s: int, j: int) -> int | None:
 
 
 def is_told_behind(scene: Scene, s: int, end: int) -> bool:
-    """Return whether quoted words have an incise of their own (*« Q », a dit X*).
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        end: The token after the words.
-
-    Returns:
-        Whether a comma and a finite verb of saying follow them.
-    """
+    """Return whether a comma and a finite verb of saying follow quoted words (*« Q », a dit X*)."""
     cue = scene.cue_at(s, end + 1) if scene.lower(s, end) == "," else None
     return cue is not None and is_finite(cue)
 
 
 def past_deictic(scene: Scene, s: int, j: int) -> int:
-    """Return the index after the end of *ce mois-ci*, *ce jour-là*.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        j: The token after a noun of time.
-
-    Returns:
-        The index, ``j`` itself without such an end.
-    """
+    """Return the index after the end of *ce mois-ci*, *ce jour-là*."""
     if scene.lower(s, j) in ("-ci", "-là"):
         return j + 1
     return j
 
 
 def ago(scene: Scene, s: int, j: int) -> int | None:
-    """Return the index after a time counted from now or then (*il y a un mois*, *un an plus tard*).
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        j: A token.
-
-    Returns:
-        The index, ``None`` where no such time starts.
-    """
+    """Return the index after *il y a un mois*, *un an plus tard* at a token."""
     words = scene.sentences[s].words
     if (words[j], words[j + 1], words[j + 2]) == _AGO:
         names = (k for k in range(j + 3, j + _FAR_AGO) if _names_time(scene, s, k))
@@ -276,14 +231,7 @@ def past_adjunct(scene: Scene, s: int, j: int) -> int | None:
 def opens_adjunct(scene: Scene, s: int, j: int) -> bool:
     """Return whether an adjunct of the reporting verb starts at a token.
 
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        j: A token.
-
-    Returns:
-        Whether the token opens an adjunct of circumstance (*lors de*, *mardi*, *en pleine séance*,
-        *à l'issue de*).
+    *lors de*, *mardi*, *en pleine séance*, *à l'issue de*
     """
     if scene.is_a(s, j, "circumstance_opener") or scene.is_a(s, j, "time"):
         return True

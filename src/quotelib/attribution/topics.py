@@ -114,13 +114,6 @@ def is_framed_topic(scene: Scene, index: int) -> bool:
     """Return whether *selon X* frames words in marks behind a topic, which nobody of its name says.
 
     *Résultat : « deux morts », selon la préfecture*
-
-    Args:
-        scene: The text's candidates.
-        index: A standing quoted span after a colon.
-
-    Returns:
-        Whether nobody before the colon is the source.
     """
     place = scene.places[index]
     s, at = place.sentence, place.token

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from .files import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-__all__ = ["feature_weights", "score"]
+__all__ = ["feature_weights", "likeliest", "score"]
 
 
 @functools.cache
@@ -52,3 +52,28 @@ def score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     found = map(weights.get, features, itertools.repeat(0.0))
     total: float = sum(map(operator.mul, features.values(), found))
     return total
+
+
+def likeliest(
+    file: str,
+    tables: tuple[str, ...],
+    table: str,
+    places: Sequence[int],
+    features_of: Callable[[int], Mapping[str, float]],
+) -> int:
+    """Return the place whose features weigh most; the first of several.
+
+    Args:
+        file: Name of the data file with the weights.
+        tables: The kinds of choice that it knows.
+        table: The kind of this choice.
+        places: At least one.
+        features_of: What holds of a place.
+
+    Returns:
+        One of the places.
+    """
+    if len(places) == 1:
+        return places[0]
+    weighed = feature_weights(file, tables)[table]
+    return max(places, key=lambda place: score(features_of(place), weighed))

@@ -164,7 +164,8 @@ class Article:
         """Run the stages before the speakers over an annotated document."""
         lexicon = load_lexicon()
         spans = find_quoted(gold.text)
-        sentences = extractor._parser.parse(gold.text, spans, extractor._reports)  # noqa: SLF001
+        known = extractor._reports, lexicon.source_noun  # noqa: SLF001
+        sentences = extractor._parser.parse(gold.text, spans, *known)  # noqa: SLF001
         mentions = find_mentions(gold.text, sentences, lexicon)
         cues = find_cues(gold.text, sentences, lexicon)
         attributed = attribute(gold.text, spans, sentences, mentions, cues, lexicon)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from quotelib import find_quoted
+from quotelib.lexicon import load_lexicon
 from quotelib.lexicon.words import closed_class
 from quotelib.parsing import DEFAULT_MODEL, load_parser
 from quotelib.parsing import network as module
@@ -152,7 +153,9 @@ def test_eight_threads_learn_at_once(nlp: Language, monkeypatch: pytest.MonkeyPa
     parser = load_parser(nlp)
 
     def read(text: str) -> object:
-        return parser.parse(text, find_quoted(text), {"dit"}.__contains__)
+        return parser.parse(
+            text, find_quoted(text), {"dit"}.__contains__, load_lexicon().source_noun
+        )
 
     expected = [read(text) for text in texts]
     with ThreadPoolExecutor(8) as pool:

@@ -23,6 +23,7 @@ from quotelib import (
     QuotelibError,
     find_quoted,
 )
+from quotelib.lexicon import load_lexicon
 from quotelib.parsing import DEFAULT_MODEL, Parser, load_parser
 from quotelib.parsing.tags import SpacyTagger
 from strategies import marked_text
@@ -56,7 +57,9 @@ def parser(nlp: Language) -> Parser:
 
 
 def _parse(parser: Parser, text: str) -> tuple[Sentence, ...]:
-    return parser.parse(text, find_quoted(text), {"assure", "dit"}.__contains__)
+    return parser.parse(
+        text, find_quoted(text), {"assure", "dit"}.__contains__, load_lexicon().source_noun
+    )
 
 
 def _tokens(sentences: tuple[Sentence, ...]) -> list[Token]:
@@ -90,6 +93,21 @@ def test_by_name_by_path_and_by_default() -> None:
         for parser in parsers
     }
     assert len(texts) == 1
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("client", "Il a ajouté que son client, la société Bravo, avait accepté l'offre."),
+        ("voix", "Elle parle à voix haute."),
+        ("dehors", "Elle parle dehors."),
+    ],
+)
+def test_known_nouns_are_no_adverbs(parser: Parser, word: str, text: str) -> None:
+    """A noun of the lexicon is none of what no noun is, whatever the tagger sees."""
+    pos = next(token.pos for token in _tokens(_parse(parser, text)) if token.form == word)
+    assert (pos == "NOUN") == (load_lexicon().source_noun(word) is not None)
 
 
 @pytest.mark.parametrize("name", ["fr_core_news_xxl", "", "/nulle/part", "« »"])
@@ -256,7 +274,7 @@ def test_an_error_frees_the_parser(parser: Parser) -> None:
 
     text = "« Le pont tient » assure la maire."
     with pytest.raises(RuntimeError, match="panne"):
-        parser.parse(text, find_quoted(text), broken)
+        parser.parse(text, find_quoted(text), broken, load_lexicon().source_noun)
     assert _parse(parser, text)
 
 

@@ -142,7 +142,9 @@ class Extractor:
         """Return everything that a text reports, some of whose words may be tagged already."""
         spans = find_quoted(text)
         works = frozenset(i for i, span in enumerate(spans) if self._lexicon.is_work(span.text))
-        sentences = self._parser.parse(text, spans, self._reports, works, own)
+        sentences = self._parser.parse(
+            text, spans, self._reports, self._lexicon.source_noun, works, own
+        )
         cues = self._find_cues(text, sentences, self._lexicon)
         mentions = self._find_mentions(text, sentences, self._lexicon)
         found = self._attribute(

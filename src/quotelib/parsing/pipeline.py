@@ -200,6 +200,7 @@ class Parser:
         text: str,
         spans: Sequence[QuotedSpan],
         reports: Callable[[str], bool],
+        find_noun: Callable[[str], object],
         titles: Collection[int] = (),
         own: OwnTags | None = None,
     ) -> tuple[Sentence, ...]:
@@ -209,6 +210,8 @@ class Parser:
             text: The caller's text.
             spans: All its quoted spans.
             reports: Says whether a word can be a form of a reporting verb.
+            find_noun: Gives what is known of a noun for people, bodies or documents, ``None`` for
+                another word.
             titles: Indices of the quoted spans that hold names of works; their words are part of
                 the sentence.
             own: Tags of the text's own words, used where the frame leaves a paragraph as it is.
@@ -231,7 +234,7 @@ class Parser:
             runs, tagged = runs + 1, tagged + len(keys)
             for (unit, chunks), tags in zip(part, known, strict=True):
                 each = found if tags is None else iter(tags)
-                for tokens in read_sentences(unit, chunks, each, closed, woven):
+                for tokens in read_sentences(unit, chunks, each, closed, woven, find_noun):
                     sentences.append(
                         Sentence(
                             index=len(sentences),

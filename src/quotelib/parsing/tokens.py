@@ -17,7 +17,7 @@ from .sentences import sentence_starts
 from .woven import Woven
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from .tags import Tag
     from .words import Chunk
@@ -28,6 +28,10 @@ __all__ = ["read_sentences"]
 _MAX_SENTENCE = 400
 _NO_VERB_ENDS = frozenset("bfghjklmnpqvw")
 """Letters that no finite verb ends with."""
+_NEVER_NOUNS = frozenset({"ADV", "ADP", "SCONJ", "CCONJ", "X"})
+"""What the tagger sees in nouns that it does not know (*son client*, *la bourgmestre*)."""
+_SHORT = 3
+"""Shorter are most prepositions and adverbs, and hardly a noun that is taken for one."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -98,7 +102,12 @@ class _Course:
 
 
 def read_sentences(
-    unit: Unit, chunks: Sequence[Chunk], tags: Iterator[Tag], closed: Sequence[bool], woven: Woven
+    unit: Unit,
+    chunks: Sequence[Chunk],
+    tags: Iterator[Tag],
+    closed: Sequence[bool],
+    woven: Woven,
+    find_noun: Callable[[str], object],
 ) -> Iterator[tuple[Token, ...]]:
     """Yield the sentences of a unit.
 
@@ -108,6 +117,7 @@ def read_sentences(
         tags: Their tags; as many are taken as there are words.
         closed: For each quoted span, whether it ends with the stop of a sentence.
         woven: Which woven quoted span holds an offset.
+        find_noun: Gives what is known of a noun, ``None`` for another word.
 
     Yields:
         The tokens of each sentence.
@@ -135,6 +145,8 @@ def read_sentences(
             if finite and (form == "est" or form[0].isupper() or lower[-1] in _NO_VERB_ENDS):
                 nominal = _nominal(tokens, form, quoted)
                 pos, finite = (nominal, False) if nominal else (pos, finite)
+            elif pos in _NEVER_NOUNS and len(form) > _SHORT and find_noun(form) is not None:
+                pos = "NOUN"
             index = len(tokens)
             tokens.append(
                 Token(

@@ -124,7 +124,7 @@ def _again(attributions: Sequence[Attribution], at: int, below: Iterable[int]) -
 
 def _words(attribution: Attribution) -> tuple[str, ...]:
     """Return the content words of all that is said."""
-    return tuple(word for span in attribution.content for word in content_words(span.text))
+    return tuple([word for span in attribution.content for word in content_words(span.text)])
 
 
 def _stems(attribution: Attribution) -> set[str]:

@@ -353,7 +353,8 @@ def _may_differ_in_gender(entity: Entity, query: Query) -> bool:
     syndicat*, whatever the article of its name; and *la victime*, *la recrue* may be anybody.
     """
     said = query.said
-    if entity.named and query.match.head in closed_class("fixed_gender"):
+    called = entity.named or (said is not None and said.head in entity.heads)
+    if called and query.match.head in closed_class("fixed_gender"):
         return True
     if said is not None and relation_of(said.head) and entity.kind is SpeakerKind.PERSON:
         return False  # « la mère de la victime » is not « le père de la victime »

@@ -17,6 +17,8 @@ __all__ = ["compare"]
 
 _TOLD = frozenset({"camp_same", "decade_same", "age_same", "nation_same"})
 """What a text says of somebody to tell him apart: his party, age or country."""
+_AGES = frozenset({"decade_same", "age_same"})
+"""Those that a text says of people without a name as well (*un ouvrier de 52 ans*)."""
 
 
 def compare(answers: Sequence[Features], query: Query) -> None:
@@ -37,6 +39,8 @@ def compare(answers: Sequence[Features], query: Query) -> None:
         _spare([one for one in entities if "head_other" in one])
     if query.said is not None:
         _mark_elsewhere(entities, query)
+        if query.said.generic:
+            _mark_anybody(entities)
     if [one for one in entities if "subject_near" in one]:
         nobody["new_though_near"] = 1.0
         for one in entities:
@@ -44,6 +48,25 @@ def compare(answers: Sequence[Features], query: Query) -> None:
                 one["later_though_near"] = 1.0
             if "sentences_many" in one:
                 one["far_though_near"] = 1.0
+
+
+def _mark_anybody(entities: Sequence[Features]) -> None:
+    """Mark those with names whom a noun for anybody means the less as a text tells of others.
+
+    *Une retraitée a porté plainte. La maire, Ada Roux, l'a reçue. « C'est dur », dit la vieille
+    dame*: where no age is that of the mayor. *Une mère de famille a crié. Ada Roux l'a vue. « C'est
+    fini », dit la mère de famille*: who was called just so.
+    """
+    unnamed = called = False
+    for one in entities:
+        if "named" not in one:
+            unnamed = unnamed or ("kind_person" in one and "gender_same" in one)
+            called = called or "head_same_whole_unnamed" in one
+    for one in entities:
+        if "generic_office" in one and not (unnamed and _TOLD.isdisjoint(one)):
+            del one["generic_office"]
+        if called and "head_generic" in one and "named" in one:
+            one["same_elsewhere"] = 1.0
 
 
 def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
@@ -59,6 +82,8 @@ def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
             continue
         if "named" in one:
             found |= _TOLD & one.keys()
+        elif "possessed" not in one:
+            found |= _AGES & one.keys()
         if bare and "head_same" in one:
             found.add("head_same")
     for told in found:

@@ -53,7 +53,7 @@ def one_concerned(discourse: Discourse, match: MentionMatch) -> Entity | None:
         match: The mention.
 
     Returns:
-        The nearest named person of the sentence before, else of the words quoted there, else of a
+        The nearest person of the sentence before, else of the words quoted there, else of a
         few sentences before, who neither acts nor spoke last; ``None`` without one.
     """
     told = list(_told_of(discourse, match))
@@ -68,7 +68,7 @@ def one_concerned(discourse: Discourse, match: MentionMatch) -> Entity | None:
 def _told_of(
     discourse: Discourse, match: MentionMatch
 ) -> Iterator[tuple[Entity, int, bool | None]]:
-    """Yield the named people told of lately, the last one first, with the sentence of each.
+    """Yield the people told of lately, the last one first, with the sentence of each.
 
     For one told of in a quotation comes whether he is a subject there, ``None`` for others. A name
     inside the description of somebody else is not told of (*l'interprète de Cyrano*).
@@ -80,10 +80,12 @@ def _told_of(
         if here - at > _FEW_SENTENCES:
             return
         entity = discourse.book.of_mention(one)
-        if entity is None or not entity.named or entity.kind is not SpeakerKind.PERSON:
+        if entity is None or entity.kind is not SpeakerKind.PERSON:
             continue
         if not agrees(entity, match) or entity in acting:
             continue
+        if not entity.named and here - at > _NEAR:
+            continue  # the text hardly comes back to one without a name from farther away
         if discourse.speakers[-1:] == [entity] or (not quoted and _acts(entity, one, discourse)):
             acting.add(entity)
         else:

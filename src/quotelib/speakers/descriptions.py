@@ -345,8 +345,10 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
         return "head_same"  # « la socialiste »: Ada Roux (PS), mentioned before
     if said.generic and anybody:
         return "head_generic"
-    passing = closed_class("passing_role") if entity.named else frozenset()
-    if entity.heads <= passing:
+    # « un homme de 34 ans » may be the accused
+    passing = "passing_role" if entity.named else "generic_person"
+    told = entity.named or (said.side and entity.heads)
+    if told and entity.heads <= closed_class(passing):
         return "head_none"
     if said.families:
         families = role_families()

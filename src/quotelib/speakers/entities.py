@@ -50,7 +50,7 @@ class Sighting:
         topic: Whether it is set as what is spoken of (*quant à X*).
         opens: Whether it opens its sentence, a word at most before it.
         meets: Whether it is the subject of what is done to somebody known (*un voisin l'a reçu*).
-        fresh: Whether it is the subject and brought in there (*un* or *sa voisine attend*).
+        fresh: Whether it is brought in there (*un* or *sa voisine attend*).
         told_more: Whether a relative goes on about it (*X, qui part demain*).
     """
 

@@ -44,6 +44,8 @@ def nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
             elif seen.fresh and distance and not (seen.possessed and at.possessed):
                 # « Un voisin attend. « Q », dit-il »; « Sa sœur dort. Son frère… »: whose both are
                 found["brought_in"] = 1.0
+    elif seen.fresh and distance == 1:
+        found["brought_in_aside"] = 1.0  # counts where nobody acts: see `retold`
     _add_position(found, seen)
     if distance <= 1:
         _add_near_position(found, seen, at, distance)

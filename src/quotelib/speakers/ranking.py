@@ -15,6 +15,7 @@ from .compared import compare
 from .descriptions import Features
 from .entities import Entity
 from .evidence import Query, features_of, features_of_nobody
+from .retold import mark_retold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +27,8 @@ __all__ = ["TABLES", "WEIGHTS_FILE", "Ranked", "rank", "through_doubts", "weight
 WEIGHTS_FILE = "speaker_weights.tsv"
 TABLES = ("pronoun", "person", "body", "floating")
 """Kinds of mentions, each with weights of its own."""
+_ALONE = 2
+"""So many answers are there where one alone may be meant: he, and nobody."""
 _PROBABILITY = operator.attrgetter("probability")
 
 
@@ -64,6 +67,8 @@ def rank(query: Query, tables: Mapping[str, Mapping[str, float]] | None = None) 
         (entity, features_of(entity, order, query)) for entity, order in candidates(query)
     ]
     answers.append((None, features_of_nobody(query, len(answers))))
+    if query.said is None and query.told is None and len(answers) > _ALONE:
+        mark_retold(answers, query.at)
     compare([features for _, features in answers], query)
     weighed = (weights() if tables is None else tables)[query.table]
     scores = [score(features, weighed) for _, features in answers]

@@ -29,6 +29,7 @@ from .pairs import pair_meant, pair_near
 from .quoted import spoken_of
 from .ranking import Ranked, rank, through_doubts
 from .same_body import body_meant
+from .sides import learn_sides
 from .told_apart import one_of_no_list, those_who
 from .trades import shows_side
 from .worded import worded
@@ -160,7 +161,9 @@ class Resolver:
         best = ranked[0]
         if match.mention.kind is not MentionKind.DESCRIPTION:
             return best.entity if best.probability > _LIKELY else None
-        if best.entity is not None and best.entity.named and best.probability > _KNOWN:
+        person = match.kind is SpeakerKind.PERSON  # « une artiste (…). La jeune femme… »
+        known = best.entity is not None and (best.entity.named or person)
+        if best.entity is not None and known and best.probability > _KNOWN:
             self.discourse.book.refer(best.entity, match)
             self.discourse.book.learn(best.entity, match)
             return best.entity
@@ -223,6 +226,8 @@ class Resolver:
         said: Description | None = None
         if match.mention.kind is MentionKind.DESCRIPTION:
             said = take_apart(match, self.discourse.lexicon)
+            if said.side and not said.indefinite:
+                learn_sides(self.discourse)
         owned = said is not None and (said.possessive or is_owned(match.mention.text))
         owner = self._owner(match) if owned else None
         at = self.discourse.sighting(match)

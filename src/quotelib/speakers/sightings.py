@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
+from ..models import SpeakerKind
 from .entities import Sighting
 from .owners import POSSESSIVES
 from .positions import (
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence
 
 __all__ = ["sighted"]
+
+_OF = ("de", "d'")
+_OPENING = 4
+"""So many words from a sentence's start somebody stands whose its subject is."""
 
 
 def sighted(
@@ -54,8 +59,10 @@ def sighted(
     subject = source or is_subject(sentence, match, governed=governed, topic=topic)
     # « où un adolescent… »
     subordinate = words[match.first - 1] in closed_classes("relative", "subordinator")
-    # « un voisin attend », « sa sœur attend »
+    # « un voisin attend », « sa sœur attend », « la plainte d'un voisin »
     fresh = subject and (words[match.first] in A or words[match.first] in POSSESSIVES)
+    if not subject and match.kind is SpeakerKind.PERSON and words[match.first] in A:
+        fresh = _is_set_out(sentence, match)
     return Sighting(
         start=span.start,
         end=span.end,
@@ -72,3 +79,25 @@ def sighted(
         fresh=fresh and is_brought_in(sentence, match),
         told_more=words[match.last + 1] == "," and words[match.last + 2] in RELATIVES,
     )
+
+
+def _is_set_out(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether a sentence tells of somebody who is the subject of nothing in it.
+
+    Args:
+        sentence: The sentence.
+        match: A mention that is no subject.
+
+    Returns:
+        Whether it is about what is his (*L'histoire d'un voisin émeut Dole*), something is done to
+        him (*Un bus a renversé un voisin*), or he is there (*Il y a un voisin*, *Parmi eux, un
+        voisin*).
+    """
+    words, first = sentence.words, match.first
+    before = first - 1 - (words[first - 1] in closed_class("time"))
+    if words[first - 1] in _OF:
+        return first <= _OPENING and sentence.tokens[first - 2].pos == "NOUN"
+    if words[before] in closed_classes("harmed_participle", "tried_participle", "met_participle"):
+        return True
+    there = words[first - 1] == "a" and words[first - 2] == "y"
+    return there or is_topic(sentence, match)

@@ -37,6 +37,8 @@ _OFFICERS = frozenset({"bench", "bar", "medicine", "police", "diplomacy", "spoke
 """Families of those who deal with whoever is accused or hurt, and are somebody else."""
 _COURT = frozenset({"bench", "bar", "police", "accused"})
 """Families of those whom a court does not hear as experts."""
+_IN_OFFICE = frozenset({"bar", "bench", "church", "elected", "minister"})
+"""Families of those whom a text calls by their office rather than *la jeune femme*."""
 _ADULTS = _OFFICERS | {"church", "elected", "head", "medicine", "minister", "teaching"}
 """Families of those who are no children."""
 OPPOSED = {"accused": "victim", "victim": "accused", "winner": "loser", "loser": "winner"}
@@ -57,6 +59,10 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
     """
     if not entity.named or match.kind is not SpeakerKind.PERSON or entity.kind in _NO_TRADES:
         return {}
+    if head == "head_generic":
+        # counts where somebody without a name is near: see `compared.compare`
+        office = not said.national and _families(entity.heads) & _IN_OFFICE
+        return {"generic_office": 1.0} if office else {}
     if head in ("head_kin", "head_other") and _lead_the_same(entity, said):
         return {"top_same": 1.0}
     beside = said.demonstrative or said.former or said.maker

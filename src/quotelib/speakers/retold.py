@@ -1,0 +1,55 @@
+"""Whether a text goes on about somebody without a name, or may have named him meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_classes
+from ..models import SpeakerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .descriptions import Features
+    from .entities import Entity, Sighting
+
+__all__ = ["mark_retold"]
+
+_AGAIN, _LATELY = 2, 2
+_SPEAKS = frozenset({"named", "spoke_last"})
+
+
+def mark_retold(answers: Sequence[tuple[Entity | None, Features]], at: Sighting) -> None:
+    """Mark somebody without a name whom a text has taken up before, as it goes on about him.
+
+    *Un voisin attend. Il pleure. « C'est fini », dit-il*: he, whoever was named before. Not so
+    where the text may have named him meanwhile: *Un artiste a été jugé. Luc Roy dort mal* tells
+    nothing of Luc Roy but that he is the artist. Who is brought in as an object or complement is
+    meant where nobody else acts: *La police a interrogé un voisin*, not *Luc Roy a vu un voisin*.
+
+    Args:
+        answers: Who may be meant by a pronoun, with the features of each, completed here.
+        at: Where the pronoun stands.
+    """
+    again: list[Features] = []
+    acts = named = False
+    for entity, features in answers:
+        if entity is None or entity.seen is None or entity.kind is not SpeakerKind.PERSON:
+            continue
+        acts = acts or "subject_near" in features or features.keys() >= _SPEAKS
+        if entity.named:
+            trades = entity.heads - closed_classes("passing_role", "state_role")
+            named = named or (not trades and "gender_same" in features)
+        elif entity.sightings >= _AGAIN and _goes_on(entity, entity.seen, features, at):
+            again.append(features)
+    for features in () if named else again:
+        features["told_again"] = 1.0
+    for _, features in answers if acts else ():
+        features.pop("brought_in_aside", None)
+
+
+def _goes_on(entity: Entity, seen: Sighting, features: Features, at: Sighting) -> bool:
+    """Return whether somebody who surely has no name was mentioned last, or acts just before."""
+    behind = at.sentence - seen.sentence
+    nearest = "rank_0" in features and behind <= _LATELY
+    return not entity.doubts and (nearest or (seen.subject and behind <= 1))

@@ -16,7 +16,7 @@ from .wording import first_word, fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..models.records import MentionMatch, Token, Words
+    from ..models.records import MentionMatch, Token
     from .discourse import Discourse
     from .entities import Entity, Sighting
 
@@ -113,15 +113,13 @@ def never_weighed(discourse: Discourse, match: MentionMatch) -> bool:
         match: The mention, no source.
 
     Returns:
-        Whether it is *l'autre* or *ce dernier*, *il* of whom nobody is meant (*il y a*, *il
-        pleut*), or a pronoun in commas that repeats whom they follow (*Ada, elle, refuse*).
+        Whether it is *l'autre* or *ce dernier*, or a pronoun in commas that repeats whom they
+        follow (*Ada, elle, refuse*).
     """
     if match.head == "autre" or fold(match.head) in closed_class("latter"):
         return match.mention.kind is MentionKind.PRONOUN or not is_concerned(match)
     sentence = discourse.sentences[match.sentence]
     words, first = sentence.words, match.first
-    if match.head == "il" and _stands_for_nobody(words, match.last + 1):
-        return True
     if words[match.last + 1] != "," or words[first - 1] != "," or match.head not in _ASKED_FOR:
         return False
     one = next(discourse.recent(), None)
@@ -131,16 +129,6 @@ def never_weighed(discourse: Discourse, match: MentionMatch) -> bool:
         and one.seen.end == sentence.tokens[first - 2].end
         and agrees(one, match)
     )
-
-
-def _stands_for_nobody(words: Words, at: int) -> bool:
-    """Return whether the words behind *il* show that it means nobody: its verb, clitics before."""
-    at += words[at] in ("n'", "ne")
-    if words[at] == "y":
-        return words[at + 1] in closed_class("being_there")
-    if words[at] in ("est", "était", "fait", "faisait"):
-        return words[at + 1].isdigit() or words[at + 1] in closed_class("weather_word")
-    return words[at] in closed_class("weather_form")
 
 
 def other_here(discourse: Discourse, match: MentionMatch) -> Entity | None:

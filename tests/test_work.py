@@ -31,7 +31,7 @@ CALLS = {
 }
 """Calls of functions of each stage to a thousand characters of news, a little above today's."""
 
-_LENGTH = 5000
+_LENGTH = 9000
 """Characters of a repeated text: beyond the longest sentence and what is looked at around a word."""
 
 pytestmark = [pytest.mark.model, pytest.mark.no_cover]

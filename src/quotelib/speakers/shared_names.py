@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -38,7 +37,8 @@ def with_surnames(matches: Sequence[MentionMatch], lexicon: Lexicon) -> Sequence
         if not surname:
             continue
         first = first or _first_called(matches)
-        for k, match in enumerate(itertools.islice(matches, at + 1, None), at + 1):
+        for k in range(at + 1, len(matches)):
+            match = matches[k]
             if match.mention.span.start >= joined.mention.span.end:
                 break
             if match.name in joined.members[:-1] and not match.coordinated:

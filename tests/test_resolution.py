@@ -50,6 +50,13 @@ def test_row(row: Row, documents: Mapping[str, Document]) -> None:
     assert mismatch(row, documents[row.name]) is None
 
 
+@pytest.mark.model
+def test_a_spouse_shows_no_gender(extractor: Extractor) -> None:
+    """Nothing follows for somebody's own gender from whom somebody is married to."""
+    text = "Camille Serre a vu sa femme, Nora Pic. « J'attends », dit Camille Serre."
+    assert extractor.extract(text).speakers[0].gender is None
+
+
 # --- the table as a file -----------------------------------------------------------------------
 
 

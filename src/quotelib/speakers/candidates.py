@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from typing import TYPE_CHECKING
 
+from ..lexicon.memo import once_a_lexicon
 from ..lexicon.words import closed_class
 from ..models import Number, QuotationKind, SpeakerKind
 from .agreement import agrees, other_gender
@@ -325,7 +325,7 @@ def _is_rival(entity: Entity, query: Query) -> bool:
     return are_rivals(entity.offices, said) and not is_former(text)
 
 
-@functools.lru_cache(maxsize=8)
+@once_a_lexicon
 def _levels(lexicon: Lexicon) -> frozenset[str]:
     """Return the keys of the adjectives that tell the bodies of a state apart."""
     return frozenset(fact_of(word, lexicon) for word in closed_class("level_adjective"))

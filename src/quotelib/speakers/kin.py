@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Gender, Number, SpeakerKind
+from ..models import Number, SpeakerKind
 from .agreement import other_gender
 from .offices import role_head
 from .wording import head_key
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..models.records import MentionMatch
     from .discourse import Discourse
-    from .entities import Entity
+    from .entities import Entity, Sighting
 
 __all__ = ["is_other_kin", "is_unnamed_kin", "relate", "relation_of", "relative_meant"]
 
@@ -26,7 +26,6 @@ _LAST = 100
 """So many of those mentioned last are looked at, lest a list of relatives cost its square."""
 _FULL = 2
 """So many words a name has at least that shows a surname."""
-_RECENT = 12
 _BACK = {
     "spouse": ("spouse", ("epoux", "mari")),
     "parent": ("child", ("fils", "garcon")),
@@ -41,7 +40,6 @@ _BACK = {
 """How somebody is related → how his relative is to him, and what that one may be called."""
 _OF_NAME = re.compile(r"\b(?:de |du |d['’]).*?([^\W\d_a-zà-ÿ].*)$")
 """The name at the end of what says whose relative somebody is (*fils de l'ancien maire X*)."""
-_OTHER = {Gender.FEMININE: Gender.MASCULINE, Gender.MASCULINE: Gender.FEMININE}
 _HIS = frozenset({"son", "sa", "ses"})
 
 
@@ -94,8 +92,6 @@ def _join(entity: Entity, owner: Entity, relation: str, discourse: Discourse) ->
     owner.heads.update(called)
     if not entity.heads:
         entity.heads.update(_BACK[back][1])
-    if relation == "spouse" and entity.gender is not None:
-        discourse.book.show_gender(owner, _OTHER[entity.gender])
     for one in (owner, entity):
         discourse.book.touch(one)
 
@@ -111,17 +107,19 @@ def _owner_told(
     words = discourse.sentences[match.sentence].words
     if all(words[i] not in _HIS for i in range(match.first, match.last)):
         return None
-    here = discourse.sentence_of(match)
-    spouse = relation_of(role_head(role, discourse.lexicon)) == "spouse"
     near = [
-        one
-        for one in itertools.islice(discourse.recent(), _RECENT)
-        if one is not entity and one.named and one.kind is SpeakerKind.PERSON
-        if one.seen is not None and here - one.seen.sentence <= 1 and not one.seen.possessed
-        if not spouse or one.gender is None or one.gender is not entity.gender
+        (one, seen)
+        for one, seen in discourse.lately(match, 1)
+        if one is not entity and one.named and one.kind is SpeakerKind.PERSON and not seen.possessed
     ]
-    subjects = (one for one in near if one.seen is not None and one.seen.subject)
-    return next(subjects, next(iter(near), None))
+    spouse = relation_of(role_head(role, discourse.lexicon)) == "spouse"
+
+    def far(pair: tuple[Entity, Sighting]) -> tuple[bool, bool]:
+        """Return what speaks against somebody; spouses of one gender are the rarer case."""
+        one, seen = pair
+        return spouse and one.gender is not None and one.gender is entity.gender, not seen.subject
+
+    return min(near, key=far, default=(None, None))[0]
 
 
 def relative_meant(

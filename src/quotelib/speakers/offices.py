@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.bodies import known_body
+from ..lexicon.memo import once_a_lexicon
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .wording import fact_of, facts, fold, head_key, words_of
@@ -122,7 +123,7 @@ def complements_of(text: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(key for key in found if key)
 
 
-@functools.lru_cache(maxsize=8)
+@once_a_lexicon
 def _held_by_one(lexicon: Lexicon) -> frozenset[str]:
     """Return the keys of the nouns for offices and bodies of which a place has one."""
     return frozenset(head_key(noun, lexicon) for noun in closed_class("one_holder"))

@@ -213,9 +213,12 @@ def test_not_core(lemma: str) -> None:
 
 
 def test_flags() -> None:
-    """Polarity, subject, auxiliary and addressee are told apart."""
+    """Polarity, factivity, subject, auxiliary and addressee are told apart."""
     verbs = LEXICON.verbs
     assert (verbs["nier"].negative, verbs["affirmer"].negative) == (True, False)
+    assert verbs["reconnaître"].factivity == "factive"
+    assert verbs["prétendre"].factivity == "distancing"
+    assert verbs["dire"].factivity == "neutral"
     assert (verbs["sourire"].human, verbs["indiquer"].human) == (True, False)
     assert verbs["s'exclamer"].auxiliary == "être"
     assert verbs["intervenir"].auxiliary == "être"

@@ -138,6 +138,7 @@ class ReportingVerb(_Multiword):
             report in an incise, before a colon, or with quoted words only.
         auxiliary: Auxiliary of the compound tenses.
         negative: Whether it denies its content (*nier*).
+        factivity: Whether it presents the content as true, at a distance, or neither.
         human: Whether it wants a human-like subject.
         cognitive: Whether it names a thought or wish (*espérer*): without quoted words its
             infinitive is no report.
@@ -153,6 +154,7 @@ class ReportingVerb(_Multiword):
     core: bool = False
     auxiliary: Literal["avoir", "être"] = "avoir"
     negative: bool = False
+    factivity: Literal["factive", "neutral", "distancing"] = "neutral"
     human: bool = False
     cognitive: bool = False
     receptive: bool = False

@@ -48,6 +48,8 @@ _HELPER_COLUMNS = ("lemma", "link", "flags", "tail")
 _FLAGS = {
     "core": ("core", True),
     "negative": ("negative", True),
+    "factive": ("factivity", "factive"),
+    "distancing": ("factivity", "distancing"),
     "human": ("human", True),
     "cognitive": ("cognitive", True),
     "receptive": ("receptive", True),

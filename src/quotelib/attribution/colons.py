@@ -368,7 +368,10 @@ def _with_subject(scene: Scene, index: int, clause: _Clause) -> Attribution | No
 
 
 def _impersonal(scene: Scene, subject: MentionMatch) -> bool:
-    """Return whether *il* stands for nobody (*il faudrait*, *il y a*)."""
+    """Return whether a subject is nobody's: *il faudrait*, *il y a*; *le nombre de plaintes*."""
+    s, first = subject.sentence, subject.first
+    if scene.lower(s, first) == "le" and scene.lower(s, first + 1) == "nombre":
+        return True
     return subject.head == "il" and scene.is_a(
         subject.sentence, subject.last + 1, "impersonal_verb"
     )

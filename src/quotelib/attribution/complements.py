@@ -161,9 +161,12 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
         return attrs.evolve(found, kind=QuotationKind.DIRECT)
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     received = verb is not None and verb.receptive  # « il résulte de l'instruction que P »
+    befalls = rule is rules.INFINITIVE and _befalls(scene, s, first)
+    if befalls and not named and tokens[cue.first - 1].pos == "NOUN" and cue.first > 0:
+        return None  # « La soirée promet d'être longue »
     wants_speaker = (
         not cue.core
-        or (rule is rules.INFINITIVE and _befalls(scene, s, first))
+        or befalls
         or rule is rules.INDIRECT_QUESTION
         or (source is not None and _shows(scene, cue, source))
     )

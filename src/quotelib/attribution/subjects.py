@@ -215,6 +215,13 @@ def _before_insertion(scene: Scene, cue: CueMatch, comma: int, begin: int) -> Me
     """Return the subject before « , … , » (*Le maire, pour sa part, a dit*)."""
     s = cue.sentence
     found = ending_at(scene, s, comma - 1, begin)
+    if ")" in (scene.lower(s, comma), scene.lower(s, comma - 1)) and (
+        found is None or scene.lower(s, found.last) != ")"
+    ):
+        # « Les élus, réunis à trois (Vaux, Dole et Marsal), ont dit »: nobody in a bracket
+        opened = (j for j in range(comma - 1, begin, -1) if scene.lower(s, j) == "(")
+        comma = next(opened, comma)
+        found = ending_at(scene, s, comma - 1, begin)
     included = inclusion_comma(scene, s, found.first, begin) if found is not None else None
     if found is not None and included is None:
         subject = _inserted_or_before(scene, cue, found, begin)

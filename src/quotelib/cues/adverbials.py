@@ -21,7 +21,9 @@ _SELF = ("-même", "-mêmes")
 _DATING = frozenset({"ce", "cet", "cette", "le", "la", "l'"})
 # What ends adverbials, an adverb by itself.
 _ENDS = frozenset({"fois", "tard", "vite"})
-_LAST = frozenset({"dernier", "dernière"})
+_LAST = frozenset({"dernier", "dernière", "derniers", "dernières", "passé", "passée"})
+_PERIODS = frozenset({"semaine", "semaines", "mois", "année", "années", "an", "jours", "week-end"})
+_THESE = _DATING | {"ces", "les"}
 _MAX_ADJUNCT = 5
 # Whether a word may stand there: always, by the word that follows, as an adverb by its ending, or
 # only where the tagger says that it is an adverb.
@@ -86,7 +88,7 @@ def _adjunct_start(tokens: Sequence[Token], j: int) -> int | None:
     word = tokens[j].lower
     if word == ",":
         return j
-    dated = word in closed_class("time") or word in _LAST
+    dated = word in closed_class("time") or word in _LAST or word in _PERIODS
     if dated and (date := _date_start(tokens, j)) is not None:
         return date
     if j + 1 < len(tokens) and tokens[j + 1].lower in _ENDS and (adverbial_end(tokens, j) or 0) > j:
@@ -106,10 +108,18 @@ def _adjunct_start(tokens: Sequence[Token], j: int) -> int | None:
 
 
 def _date_start(tokens: Sequence[Token], j: int) -> int | None:
-    """Return where a short date starts that a time or *dernier* ends (*ce matin*)."""
-    if tokens[j].lower in closed_class("time"):
+    """Return where a short date ends with a time (*ce matin*), a period or *dernier*.
+
+    *Cette semaine*, *ces derniers jours*, *la semaine dernière*
+    """
+    times = closed_class("time")
+    if tokens[j].lower in times:
         return j - (word_at(tokens, j - 1) in _DATING)
-    return j - 1 if word_at(tokens, j - 1) in closed_class("time") else None
+    period = j if tokens[j].lower in _PERIODS else j - 1
+    first = period - 1 - (period == j and word_at(tokens, j - 1) in _LAST)
+    if word_at(tokens, period) in _PERIODS and word_at(tokens, first) in _THESE:
+        return first
+    return j - 1 if word_at(tokens, j - 1) in times else None
 
 
 def may_stand_between(tokens: Sequence[Token], j: int) -> bool:

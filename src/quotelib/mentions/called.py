@@ -198,13 +198,19 @@ def _is_of_complement(reader: Reader, i: int, head: int) -> bool:
         return True  # « la famille du petit Léo Roux »
     apart = False
     for noun in range(i - 1, head + 1, -1):
-        person = reader.is_person(noun)
+        person = reader.is_person(noun) and not _is_crown(reader, noun)
         if person and _is_determined(reader, noun):
             if reader.is_first_name(i) and _is_of_several(reader, noun):
                 return False  # « le chef de file des Insoumis Ida Roux »
             return _bears_rather(reader, i, noun, head, apart=apart)
         apart = apart or not (person or reader.pos(noun) in _MODIFIERS)
     return False
+
+
+def _is_crown(reader: Reader, noun: int) -> bool:
+    """Return whether a king is but the state that somebody prosecutes for (*procureur du Roi*)."""
+    crown = reader.lower(noun) == "roi" and reader.lower(noun - 1) == "du"
+    return crown and reader.is_a(noun - 2, "prosecutor")
 
 
 def _determiner_of(reader: Reader, noun: int) -> str:

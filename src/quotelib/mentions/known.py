@@ -9,6 +9,7 @@ from ..lexicon.bodies import known_body, longest_body
 from ..lexicon.memo import Answers, once_a_lexicon
 from ..models import SpeakerKind
 from .determiners import CONTRACTED
+from .particles import is_glued_hyphen
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
@@ -26,6 +27,7 @@ __all__ = [
     "is_inhabitant",
     "is_nameless",
     "is_over_before_of",
+    "is_party",
     "is_unlisted_inhabitant",
     "known_end",
     "known_kind",
@@ -34,6 +36,7 @@ __all__ = [
 ]
 
 _ACRONYM = range(2, 7)
+_CAPITALS = 2
 _PARTICLE_AND_SURNAME = 3
 _ARTICLES = ("le", "la", "les", "l'")
 _FIRST = ("premier", "première", "ex-premier", "ex-première", "ancien", "ancienne")
@@ -177,8 +180,8 @@ def affiliation_end(reader: Reader, i: int) -> int | None:
     """Return where the name of a body ends that stands between a noun for a person and his name.
 
     *Le sénateur PS Paul Servan*, *la députée Les Républicains Solène Kervadec*, *le délégué SNUT
-    Hugo Roy*. What follows an acronym that nobody knows must be a first name, lest it be an
-    artist's (*le rappeur MC Tonus*).
+    Hugo Roy*, *la permanente régionale CSC-Metea Inès Roy*. What follows an acronym that nobody
+    knows must be a first name, lest it be an artist's (*le rappeur MC Tonus*).
 
     Args:
         reader: The sentence.
@@ -187,18 +190,33 @@ def affiliation_end(reader: Reader, i: int) -> int | None:
     Returns:
         The index after the last token of the body's name, ``None`` where none is.
     """
-    if reader.noun_kind(i - 1) is not SpeakerKind.PERSON or reader.is_upper(i - 1):
+    noun = i - 1
+    if reader.pos(noun) == "ADJ" and reader.noun_kind(noun) is not SpeakerKind.PERSON:
+        noun -= 1  # « la conseillère communale Les Centristes Anne Roy »
+    if reader.noun_kind(noun) is not SpeakerKind.PERSON or reader.is_upper(i - 1):
         return None
     end = known_end(reader, i) or i + 1 + _is_called_in_plural(reader, i)
+    branch = is_glued_hyphen(reader, end) and reader.is_upper(end + 1)
+    end += 2 * branch  # « CSC-Metea »
     following = reader.get(end)
     if following is None or not reader.is_upper(end) or reader.is_closed(end):
         return None
-    form = reader.tokens[i].form
     named = reader.is_first_name(end) and not following.form.isupper()
-    acronym = form.isalpha() and form.isupper() and len(form) in _ACRONYM and not reader.capitals
-    if named and acronym:
+    called = reader.capitals or reader.is_first_name(i)
+    if named and not called and _may_be_body(reader, i, branch=branch):
         return end
     return end if names_affiliation(reader, i, end) and named else None
+
+
+def _may_be_body(reader: Reader, i: int, *, branch: bool) -> bool:
+    """Return whether a word looks like the acronym of a body (*PS*; *SETCa* ends in small letters).
+
+    That of a branch stands behind any that is known (*Ecolo-Groen*).
+    """
+    form = reader.tokens[i].form
+    if form.isalpha() and form[:_CAPITALS].isupper() and len(form) in _ACRONYM:
+        return form.isupper() or not branch
+    return branch and known_kind(reader, i, i + 1, None) in NAMED_BODIES
 
 
 def names_affiliation(reader: Reader, start: int, end: int) -> bool:
@@ -218,6 +236,12 @@ def names_affiliation(reader: Reader, start: int, end: int) -> bool:
     return known_kind(reader, start, end, None) in NAMED_BODIES or _is_called_in_plural(
         reader, start
     )
+
+
+def is_party(reader: Reader, i: int) -> bool:
+    """Return whether a word is the name of a party (*la présidente de Vooruit*)."""
+    body = known_body(reader.tokens[i].form, None)
+    return body is not None and "parti" in body.nouns
 
 
 def is_affiliation(reader: Reader, start: int, end: int) -> bool:
@@ -241,8 +265,10 @@ def is_affiliation(reader: Reader, start: int, end: int) -> bool:
 
 def _is_called_in_plural(reader: Reader, i: int) -> bool:
     """Return whether a party's name starts with its article right behind a noun for one person."""
-    named = reader.tokens[i].form == "Les" and reader.is_upper(i + 1)
-    return named and reader.noun_kind(i - 1) is SpeakerKind.PERSON
+    if reader.tokens[i].form != "Les" or not reader.is_upper(i + 1):
+        return False
+    noun = i - 2 if reader.pos(i - 1) == "ADJ" else i - 1
+    return SpeakerKind.PERSON in (reader.noun_kind(i - 1), reader.noun_kind(noun))
 
 
 def describes_somebody(reader: Reader, i: int) -> bool:

@@ -21,6 +21,7 @@ from .known import (
     affiliation_end,
     describes_somebody,
     is_over_before_of,
+    is_party,
     known_end,
     known_kind,
 )
@@ -304,7 +305,7 @@ def _starts_person(reader: Reader, start: int, i: int) -> bool:
     """
     if i == start + 1 and reader.is_a(start, "namesake_noun") and not _depends(reader, start):
         return False  # « La Fondation Jean Morel »
-    if i == start + 1 and _is_led(reader, start):
+    if i == start + 1 and (_is_led(reader, start) or _heads_party(reader, start)):
         return True
     first_name = reader.is_first_name(i)
     previous = reader.tokens[i - 1].form
@@ -335,6 +336,13 @@ def _is_led(reader: Reader, i: int) -> bool:
     person = reader.noun_kind(i - 2) is SpeakerKind.PERSON
     two = _is_name_part(reader, i + 1) and _is_name_part(reader, i + 2)
     return person and two and reader.lower(i) not in reader.lexicon.nouns
+
+
+def _heads_party(reader: Reader, i: int) -> bool:
+    """Return whether two capitals name who holds a function in a party (*chef de Volt Zorb Kelm*)."""
+    person = reader.noun_kind(i - 2) is SpeakerKind.PERSON
+    two = _is_name_part(reader, i + 1) and _is_name_part(reader, i + 2)
+    return person and two and is_party(reader, i)
 
 
 def _continues(reader: Reader, i: int) -> bool:

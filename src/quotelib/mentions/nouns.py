@@ -255,6 +255,7 @@ def _complement_openers() -> frozenset[str]:
     return (
         closed_class("of")
         | _STANDING_OPENERS
+        | closed_class("acting")
         | {*_COORDINATORS, *DEGREES, *BESIDE, *FOR, "auprès", "comme"}
     )
 
@@ -264,6 +265,8 @@ def _complement_end(reader: Reader, i: int) -> int:
     word = reader.lower(i)
     if word not in _complement_openers():
         return i
+    if reader.is_a(i, "acting"):
+        return i + 1  # « le bourgmestre ff de Dole »
     if word == "comme" and _repeats_of(reader, i):
         return _governed_end(reader, i + 1)  # « les élus de droite comme de gauche »
     standing = _STANDINGS.get((word, reader.lower(i + 1))) if word in _STANDING_OPENERS else None

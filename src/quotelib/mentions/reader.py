@@ -36,6 +36,7 @@ _INFINITIVES = ("er", "ir", "re")
 _FORM = operator.attrgetter("form")
 _POS = operator.attrgetter("pos")
 _NAMING = ("NOUN", "PROPN")
+_MISREAD = ("ADV", "VERB", "PRON", "X", "ADP")  # what taggers take an adjective for
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _ORIGIN_ENDINGS = ("ienne", "iennes")
 _SUBJUNCTIVES = ("tienne", "tiennes", "vienne", "viennes")
@@ -262,7 +263,7 @@ class Reader:
         ):
             return True
         # « le capitaine brestois », « la mission onusienne »: no verb has such a form
-        misread = token.pos in ("ADV", "VERB") and token.form.islower()
+        misread = token.pos in _MISREAD and token.form.islower()
         return misread and (
             self.lexicon.demonym(token.lower) is not None or _has_origin_ending(token.lower)
         )

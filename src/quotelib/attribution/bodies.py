@@ -42,7 +42,9 @@ def body_of_on(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> Ment
     s = cue.sentence
     tokens = scene.tokens(s)
     for j in range(max(0, cue.first - _BEFORE_ON), cue.first):
-        apart = j == 0 or not tokens[j - 1].form[-1].isalnum()  # not « il va chez X, dit-on »
+        # not « il va chez X, dit-on », « ne va qu'à X, dit-on »
+        last = tokens[j - 1].form[-1] if j else ","
+        apart = not (last.isalnum() or last in "'’")
         found = located(scene, s, j) if apart else None
         if found is not None and found.last < cue.first:
             return found

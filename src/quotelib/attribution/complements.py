@@ -162,7 +162,8 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     received = verb is not None and verb.receptive  # « il résulte de l'instruction que P »
     befalls = rule is rules.INFINITIVE and _befalls(scene, s, first)
-    if befalls and not named and tokens[cue.first - 1].pos == "NOUN" and cue.first > 0:
+    augurs = befalls and cue.cue.lemma == "promettre" and cue.first > 0
+    if augurs and not named and tokens[cue.first - 1].pos == "NOUN":
         return None  # « La soirée promet d'être longue »
     wants_speaker = (
         not cue.core

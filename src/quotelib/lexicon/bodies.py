@@ -20,6 +20,7 @@ __all__ = [
     "known_body",
     "longest_body",
     "small_names",
+    "union_of",
 ]
 
 BODIES_FILE = "known_bodies.tsv"
@@ -130,3 +131,17 @@ def known_body(name: str, article: str | None = "") -> KnownBody | None:
     if body.name.isupper() or len(body.name.split()) > 1 or body.article is None:
         return body
     return body if article in (None, body.article) else None
+
+
+def union_of(name: str) -> KnownBody | None:
+    """Return the union of which a name is that of a branch (*CGT Cheminots*, *FGTB-Métal*).
+
+    Args:
+        name: The name.
+
+    Returns:
+        The union, ``None`` for a name that does not start with one's acronym.
+    """
+    first, *branch = name.replace("-", " ").split()
+    union = known_body(first, None) if branch and first.isupper() else None
+    return union if union is not None and "syndicat" in union.nouns else None

@@ -198,7 +198,8 @@ def _is_of_complement(reader: Reader, i: int, head: int) -> bool:
         return True  # « la famille du petit Léo Roux »
     apart = False
     for noun in range(i - 1, head + 1, -1):
-        person = reader.is_person(noun) and not _is_crown(reader, noun)
+        crown = reader.tokens[noun].lower == "roi" and _is_crown(reader, noun)
+        person = reader.is_person(noun) and not crown
         if person and _is_determined(reader, noun):
             if reader.is_first_name(i) and _is_of_several(reader, noun):
                 return False  # « le chef de file des Insoumis Ida Roux »
@@ -209,8 +210,7 @@ def _is_of_complement(reader: Reader, i: int, head: int) -> bool:
 
 def _is_crown(reader: Reader, noun: int) -> bool:
     """Return whether a king is but the state that somebody prosecutes for (*procureur du Roi*)."""
-    crown = reader.lower(noun) == "roi" and reader.lower(noun - 1) == "du"
-    return crown and reader.is_a(noun - 2, "prosecutor")
+    return reader.lower(noun - 1) == "du" and reader.is_a(noun - 2, "prosecutor")
 
 
 def _determiner_of(reader: Reader, noun: int) -> str:

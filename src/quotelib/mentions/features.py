@@ -140,9 +140,15 @@ def _title(reader: Reader, phrase: Phrase) -> Title | None:
 
 
 def _names_place(reader: Reader, phrase: Phrase) -> bool:
-    """Return whether a noun for places stands before *de* and a name (*la ville de Dole*)."""
-    at = phrase.first
-    return reader.lower(at - 1) in ("de", "d'") and reader.is_a(at - 2, "place_noun")
+    """Return whether words before a name show a place (*la ville de Dole*; *À Dole, …*)."""
+    at, end = phrase.first, phrase.end
+    before = reader.lower(at - 1)
+    if before in ("de", "d'") and reader.is_a(at - 2, "place_noun"):
+        return True
+    opens = before == "à" and at == reader.first_word + 1 == end - 1
+    if not opens or reader.lower(end) != "," or reader.lower(end + 1) in ("on", "l'"):
+        return False
+    return known_kind(reader, at, end, None) is None and not reader.is_first_name(at)
 
 
 def _adjective_gender(reader: Reader, phrase: Phrase) -> Gender | None:

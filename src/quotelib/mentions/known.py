@@ -190,13 +190,15 @@ def affiliation_end(reader: Reader, i: int) -> int | None:
     Returns:
         The index after the last token of the body's name, ``None`` where none is.
     """
-    noun = i - 1
-    if reader.pos(noun) == "ADJ" and reader.noun_kind(noun) is not SpeakerKind.PERSON:
-        noun -= 1  # « la conseillère communale Les Centristes Anne Roy »
-    if reader.noun_kind(noun) is not SpeakerKind.PERSON or reader.is_upper(i - 1):
+    tokens = reader.tokens
+    noun = i - 2 if i > 1 and tokens[i - 1].pos == "ADJ" else i - 1  # « l'élue communale PS Anne »
+    person = reader.noun_kind(i - 1) is SpeakerKind.PERSON
+    if not person and (noun == i - 1 or reader.noun_kind(noun) is not SpeakerKind.PERSON):
+        return None
+    if reader.is_upper(i - 1):
         return None
     end = known_end(reader, i) or i + 1 + _is_called_in_plural(reader, i)
-    branch = is_glued_hyphen(reader, end) and reader.is_upper(end + 1)
+    branch = end < len(tokens) and tokens[end].form == "-" and is_glued_hyphen(reader, end)
     end += 2 * branch  # « CSC-Metea »
     following = reader.get(end)
     if following is None or not reader.is_upper(end) or reader.is_closed(end):

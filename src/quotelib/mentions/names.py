@@ -305,7 +305,7 @@ def _starts_person(reader: Reader, start: int, i: int) -> bool:
     """
     if i == start + 1 and reader.is_a(start, "namesake_noun") and not _depends(reader, start):
         return False  # « La Fondation Jean Morel »
-    if i == start + 1 and (_is_led(reader, start) or _heads_party(reader, start)):
+    if i == start + 1 and (_is_led(reader, start) or _is_of_party(reader, start)):
         return True
     first_name = reader.is_first_name(i)
     previous = reader.tokens[i - 1].form
@@ -338,11 +338,12 @@ def _is_led(reader: Reader, i: int) -> bool:
     return person and two and reader.lower(i) not in reader.lexicon.nouns
 
 
-def _heads_party(reader: Reader, i: int) -> bool:
-    """Return whether two capitals name who holds a function in a party (*chef de Volt Zorb Kelm*)."""
+def _is_of_party(reader: Reader, i: int) -> bool:
+    """Return whether two capitals name who leads a party (*le chef de Volt Zorb Kelm*)."""
+    if reader.tokens[i - 1].lower not in ("de", "d'") or not is_party(reader, i):
+        return False
     person = reader.noun_kind(i - 2) is SpeakerKind.PERSON
-    two = _is_name_part(reader, i + 1) and _is_name_part(reader, i + 2)
-    return person and two and is_party(reader, i)
+    return person and _is_name_part(reader, i + 1) and _is_name_part(reader, i + 2)
 
 
 def _continues(reader: Reader, i: int) -> bool:

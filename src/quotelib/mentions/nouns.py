@@ -52,6 +52,8 @@ _STANDINGS = {
 
 The first two words, then how many there are and the last one.
 """
+_ACTING = frozenset({"ff", "f.f", "a.i"})
+"""Abbreviations that say that somebody holds an office for another."""
 _STANDING_OPENERS = frozenset(first for first, _ in _STANDINGS)
 
 # No phrase of the news comes near; an enumeration without end must not be read again at each noun.
@@ -255,7 +257,7 @@ def _complement_openers() -> frozenset[str]:
     return (
         closed_class("of")
         | _STANDING_OPENERS
-        | closed_class("acting")
+        | _ACTING
         | {*_COORDINATORS, *DEGREES, *BESIDE, *FOR, "auprès", "comme"}
     )
 
@@ -265,7 +267,7 @@ def _complement_end(reader: Reader, i: int) -> int:
     word = reader.lower(i)
     if word not in _complement_openers():
         return i
-    if reader.is_a(i, "acting"):
+    if word in _ACTING:
         return i + 1  # « le bourgmestre ff de Dole »
     if word == "comme" and _repeats_of(reader, i):
         return _governed_end(reader, i + 1)  # « les élus de droite comme de gauche »

@@ -62,8 +62,8 @@ _TRADES = frozenset(
     | {"trade", "union", "victim", "wealth", "web"}
 )
 """Families of one trade each, whose nouns mean much the same person."""
-_SYNONYMS = frozenset({"one government", "one town hall"})
-"""Families of nouns that all mean the one body of a place (*le gouvernement*, *l'exécutif*)."""
+_SYNONYMS = frozenset({"one government", "one town hall", "one coach"})
+"""Families of nouns that all mean the one body or holder of a place (*l'exécutif*, *le coach*)."""
 _CAMP = "camp"
 """Family of political offices and of what people of a party are called."""
 _ELSE = ("head_none", "head_kin", "head_other", "head_other_unnamed")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.bodies import known_body
+from ..lexicon.bodies import known_body, union_of
 from ..lexicon.words import closed_class
 from ..models import Gender, Mention, MentionKind, Number, SpeakerKind
 from .camps import CAMPED, camps_of
@@ -301,7 +301,7 @@ class Entity:
 
     def _learn_name(self, name: str, kind: SpeakerKind, lexicon: Lexicon) -> None:
         """Take in what everybody knows of a name: *l'AFP* is an agency, *le Kremlin* a power."""
-        body = known_body(name, None) if kind in _BODIES else None
+        body = known_body(name, None) or union_of(name) if kind in _BODIES else None
         self.heads.update(head_key(noun, lexicon) for noun in (body.nouns if body else ()))
         place = lexicon.place(name)
         if place is not None and place.stands_for is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_classes
+from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, QuotationKind, SpeakerKind, Unresolved
 from .entities import Entity
 from .positions import is_contrasted
@@ -25,6 +25,7 @@ _TO_HIM = re.compile(r"(?:je (?:ne )?|j['’])(?:lui|l['’])", re.IGNORECASE)
 _ANSWER = "quoted_answer"
 _ASKED = "turn"
 """The rule of labelled turns: only those of a reporter have no source."""
+_OF_ANOTHER = frozenset({"il", "elle", "lui", "son", "sa", "ses"})
 _BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ses", "leurs"})
 _JUST_BEFORE = 4
@@ -82,6 +83,7 @@ def floating(
     entity = resolver.floating(attribution, told)
     if isinstance(entity, Entity):
         entity = _reporter(resolver, attributions, results, at, entity) or entity
+        entity = _asked_of(resolver, attributions, results, at, entity) or entity
     if isinstance(entity, Entity) and not attribution.heading:
         entity.spoken += 1
         resolver.discourse.speakers.append(entity)
@@ -123,6 +125,35 @@ def _reporter(
         return who
     of_him = told is not None and told is best.gender
     return who if of_him or _TO_HIM.match(said) else None
+
+
+def _asked_of(
+    resolver: Resolver,
+    attributions: Sequence[Attribution],
+    results: Sequence[Entity | Unresolved | None],
+    at: int,
+    best: Entity,
+) -> Entity | None:
+    """Return who goes on telling of somebody whom the narrator asks about.
+
+    *« Luc Roy est en forme », note son coach. Peut-il gagner ? « Il lui manque un sprint. »*:
+    whoever spoke last, where nothing in the words is of the one who says them.
+    """
+    hint, before = attributions[at].speaker_hint, attributions[at - 1] if at else None
+    who = results[at - 1] if at else None
+    if hint is None or before is None or before.kind is not QuotationKind.DIRECT:
+        return None
+    if (
+        not isinstance(who, Entity)
+        or who is best
+        or SpeakerKind.PERSON not in (who.kind, best.kind)
+    ):
+        return None
+    if resolver.discourse.sentences[hint.sentence].tokens[-1].form != "?":
+        return None
+    said = LETTERS.findall(" ".join([span.text for span in attributions[at].content]).lower())
+    own = not closed_class("first_person_singular").isdisjoint(said)
+    return who if not own and not _OF_ANOTHER.isdisjoint(said) else None
 
 
 def _hints(

@@ -155,7 +155,8 @@ def _adjective_gender(reader: Reader, phrase: Phrase) -> Gender | None:
     """Return the gender that the adjectives of a noun for both show (*l'ancienne ministre*)."""
     head = phrase.head or 0
     before = range(phrase.first, head)
-    after = range(head + 1, min(head + 1 + _ADJECTIVES, phrase.core_end))
+    stop = phrase.name[0] if phrase.name and phrase.name[0] > head else phrase.core_end
+    after = range(head + 1, min(head + 1 + _ADJECTIVES, stop))
     for i in (*before, *after):
         if i > head and not _is_adjective(reader, i):
             break

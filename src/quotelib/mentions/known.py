@@ -20,10 +20,8 @@ __all__ = [
     "INHABITANT_ENDINGS",
     "NAMED_BODIES",
     "affiliation_end",
-    "describes_somebody",
     "inhabited_end",
     "is_affiliation",
-    "is_function",
     "is_inhabitant",
     "is_nameless",
     "is_over_before_of",
@@ -39,7 +37,6 @@ _ACRONYM = range(2, 7)
 _CAPITALS = 2
 _PARTICLE_AND_SURNAME = 3
 _ARTICLES = ("le", "la", "les", "l'")
-_FIRST = ("premier", "première", "ex-premier", "ex-première", "ancien", "ancienne")
 BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.GROUP)
 """Kinds of what is no single person and may have a name."""
 NAMED_BODIES = (SpeakerKind.MEDIA, SpeakerKind.ORGANISATION)
@@ -203,7 +200,8 @@ def affiliation_end(reader: Reader, i: int) -> int | None:
     following = reader.get(end)
     if following is None or not reader.is_upper(end) or reader.is_closed(end):
         return None
-    named = reader.is_first_name(end) and not following.form.isupper()
+    shouted = following.form.isupper() and following.form[-1] != "."  # « le député LR J. Roux »
+    named = reader.is_first_name(end) and not shouted
     called = reader.capitals or reader.is_first_name(i)
     if named and not called and _may_be_body(reader, i, branch=branch):
         return end
@@ -271,53 +269,6 @@ def _is_called_in_plural(reader: Reader, i: int) -> bool:
         return False
     noun = i - 2 if reader.pos(i - 1) == "ADJ" else i - 1
     return SpeakerKind.PERSON in (reader.noun_kind(i - 1), reader.noun_kind(noun))
-
-
-def describes_somebody(reader: Reader, i: int) -> bool:
-    """Return whether a capital is no name's: a function's (*le Président*) or an inhabitant's.
-
-    Args:
-        reader: The sentence.
-        i: Index of the word.
-
-    Returns:
-        Whether an article makes a common noun of it.
-    """
-    may_be = reader.source_noun(i) is not None or reader.lower(i) in _FIRST
-    if may_be and is_function(reader, i):
-        return True
-    if reader.tokens[i].form.isupper() or not is_inhabitant(reader, i):
-        return False
-    before = i - 1 if reader.is_a(i - 1, "determiner") else i - 2
-    if before < i - 1 and reader.is_first_name(i) and reader.is_upper(i + 1):
-        return False  # « le maire Romain Lefort », « le petit Romain Lefort »
-    return reader.is_a(before, "determiner") and (
-        before <= reader.first_word or not reader.is_upper(before)
-    )
-
-
-def is_function(reader: Reader, i: int) -> bool:
-    """Return whether a capital is that of a function with its article (*le Président Luc Roy*).
-
-    *La Première ministre*, *au Maire*; but *Aude Le Maire*, *la Finance*, *le Courrier*.
-
-    Args:
-        reader: The sentence.
-        i: Index of the word.
-
-    Returns:
-        Whether it is a noun for one person, or *premier*, *ancien* before one.
-    """
-    first = reader.source_noun(i) is None and reader.lower(i) in _FIRST
-    if not reader.is_person(i + first):
-        return False
-    article = i - 2 if reader.lower(i - 1) in _FIRST else i - 1
-    if reader.lower(article) not in CONTRACTED and not reader.is_a(article, "determiner"):
-        return False
-    if article > reader.first_word and reader.is_upper(article):
-        return False
-    paper = known_kind(reader, i, i + 1, reader.lower(article))
-    return paper is None and not (reader.tokens[i].form.isupper() and not reader.capitals)
 
 
 def is_inhabitant(reader: Reader, i: int) -> bool:

@@ -16,15 +16,8 @@ from .first_words import (
     opens_description,
     opens_with_surname,
 )
-from .known import (
-    BODIES,
-    affiliation_end,
-    describes_somebody,
-    is_over_before_of,
-    is_party,
-    known_end,
-    known_kind,
-)
+from .functions import describes_somebody
+from .known import BODIES, affiliation_end, is_over_before_of, is_party, known_end, known_kind
 from .particles import MAX_PARTICLES, is_glued_hyphen, is_glued_piece, opens_with_small_particle
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .determiners import CONTRACTED, determiners_end
+from .functions import is_bare_function, is_function
 from .heads import DEGREES
 from .joint_complements import joined_end
-from .known import is_function
 from .names import name_end, opens_titled, starts_name
 from .particles import is_glued_hyphen
 from .posts import (
@@ -116,7 +116,7 @@ def _is_second_name(reader: Reader, start: int, i: int) -> bool:
     if not (reader.is_upper(i - 1) and reader.is_upper(start)):
         return False
     one = reader.is_title(i - 1) or reader.is_a(i - 1, "acronym_noun")
-    return not one and not is_function(reader, i - 1)
+    return not (one or is_function(reader, i - 1) or is_bare_function(reader, i - 1))
 
 
 def _governs(reader: Reader, i: int) -> bool:

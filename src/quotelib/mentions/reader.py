@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import compress, count
 
 import attrs
+import regex
 
 from ..lexicon import Lexicon, SourceNoun
 from ..lexicon.memo import Memo
@@ -41,6 +42,8 @@ _PARTICIPLES = ("é", "ée", "és", "ées")
 _ORIGIN_ENDINGS = ("ienne", "iennes")
 _SUBJUNCTIVES = ("tienne", "tiennes", "vienne", "viennes")
 _FEWEST_CAPITALS = 3
+# « J. », « J.-M. », « Ph. »
+_INITIALS = regex.compile(r"(?:\p{Lu}h?\.-?)+")
 
 
 # One is made for each sentence, and nothing changes one but for what it has read: see `Token`.
@@ -164,8 +167,11 @@ class Reader:
         return self.lower(i) in closed_classes(*names)
 
     def is_first_name(self, i: int) -> bool:
-        """Return whether the lexicon knows a token as a first name."""
-        return self.lexicon.is_first_name(self.tokens[i].form)
+        """Return whether the lexicon knows a token as a first name, or a surname follows initials."""
+        form = self.tokens[i].form
+        if form[-1] == "." and form[0].isupper():
+            return self.is_upper(i + 1) and _INITIALS.fullmatch(form) is not None
+        return self.lexicon.is_first_name(form)
 
     def is_finite(self, i: int) -> bool:
         """Return whether a token reads as a finite verb here; a capital of its own bars it."""

@@ -46,6 +46,12 @@ _PEOPLES = frozenset(
 _INVERTED = regex.compile(r"(\p{L}+(?:-\p{L}{2,})?)(-t)?(-(?:il|elle|on|ils|elles))")
 # Signs that end a chunk as words of their own, but for abbreviations.
 _SIGNS = (",", ".")
+# Titles and first names that keep their full stop and that the French tokenizer cuts (*Prof. Lamy*,
+# *Ph. Lamy*).
+_DOTTED = frozenset(
+    {"Adj", "Capt", "Cdt", "Cmdt", "Col", "Cpt", "Gal", "Gén", "Insp", "Lt", "Mgr", "Mrs", "Ms"}
+    | {"Pr", "Prof", "Rév", "Sgt", "Ch", "Ph", "Th"}
+)
 # Chunks that the tokenizer reads as one text, since to make a document takes long.
 _TOGETHER = 256
 
@@ -102,7 +108,8 @@ class Words:
         for chunk in chunks:
             text = chunk.rstrip()
             word = text[:-1] if text.endswith(_SIGNS) else text
-            if not (word.isalpha() and self._is_whole(word, text)):
+            dotted = word is not text and word in _DOTTED
+            if dotted or not (word.isalpha() and self._is_whole(word, text)):
                 others.append(chunk)
                 continue
             first, size, blank = (0, len(word), word, word.lower()), len(text), _blank(chunk, text)
@@ -193,12 +200,14 @@ def _parted(at: int, form: str) -> Iterator[tuple[int, str, str]]:
 def _glued(words: Sequence[Word], form: str) -> int:
     """Return how many of the words before a form belong to it, where a tokenizer cuts too much.
 
-    *Ont-elles* has two words, as *ont-ils* has; *une aide-soignante*, *Moody's*, *le Belgo-Serbe*
-    are one.
+    *Ont-elles* has two words, as *ont-ils* has; *une aide-soignante*, *Moody's*, *le Belgo-Serbe*,
+    *Prof.* are one.
     """
     if not words:
         return 0
     before = words[-1][2]
+    if form == "." and before in _DOTTED:
+        return 1
     if form in ("s", "h") and before[-1] == "'" and before[0].isupper():
         return 1  # « Le Floc'h »: no French word of one letter follows an elision
     if before != "-" or len(words) < _COMPOUND:

@@ -14,7 +14,7 @@ from ..lexicon.bodies import known_body
 from ..models import Gender, SpeakerKind
 from .agreement import is_half_name_of, is_misspelt, is_name_of
 from .entities import Entity
-from .namesakes import bearers
+from .namesakes import bearers, women_in_office
 from .shared_names import with_surnames
 from .wording import content_words, fold
 
@@ -185,6 +185,7 @@ class EntityBook:
         initial = len(words) > 1 and len(words[-1]) == 1  # « Solène K. »
         holders = self._by_word.get(words[0 if initial else -1], ())[:_MAX_HOLDERS]
         fitting = [entity for entity in holders if is_name_of(entity, words, match)]
+        fitting = fitting or women_in_office(match, words, holders, self.lexicon)
         if not fitting and len(words) > 1:
             sharing: list[Entity] = [*self._by_word.get(words[0], ())[:_MAX_HOLDERS], *holders]
             misspelt = [entity for entity in sharing if is_misspelt(entity, words)]

@@ -10,9 +10,9 @@ from .known import is_inhabitant, known_end, known_kind
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["describes_somebody", "is_bare_function", "is_function"]
+__all__ = ["FIRST", "describes_somebody", "is_bare_function", "is_function"]
 
-_FIRST = ("premier", "première", "ex-premier", "ex-première", "ancien", "ancienne")
+FIRST = ("premier", "première", "ex-premier", "ex-première", "ancien", "ancienne")
 _RANKING = ("général", "générale", "adjoint", "adjointe", "délégué", "déléguée", "émérite")
 """What may stand between a function and the name of its bearer (*Procureur général Roux*)."""
 
@@ -27,7 +27,7 @@ def describes_somebody(reader: Reader, i: int) -> bool:
     Returns:
         Whether an article makes a common noun of it.
     """
-    may_be = reader.source_noun(i) is not None or reader.lower(i) in _FIRST
+    may_be = reader.source_noun(i) is not None or reader.lower(i) in FIRST
     if may_be and (is_function(reader, i) or is_bare_function(reader, i)):
         return True
     if reader.tokens[i].form.isupper() or not is_inhabitant(reader, i):
@@ -52,10 +52,10 @@ def is_function(reader: Reader, i: int) -> bool:
     Returns:
         Whether it is a noun for one person, or *premier*, *ancien* before one.
     """
-    first = reader.source_noun(i) is None and reader.lower(i) in _FIRST
+    first = reader.source_noun(i) is None and reader.lower(i) in FIRST
     if not reader.is_person(i + first):
         return False
-    article = i - 2 if reader.lower(i - 1) in _FIRST else i - 1
+    article = i - 2 if reader.lower(i - 1) in FIRST else i - 1
     if reader.lower(article) not in CONTRACTED and not reader.is_a(article, "determiner"):
         return False
     if article > reader.first_word and reader.is_upper(article):
@@ -77,7 +77,7 @@ def is_bare_function(reader: Reader, i: int) -> bool:
     Returns:
         Whether it is a noun for one person without article, and its bearer's name follows.
     """
-    head = i + (reader.source_noun(i) is None and reader.lower(i) in _FIRST)
+    head = i + (reader.source_noun(i) is None and reader.lower(i) in FIRST)
     noun = reader.source_noun(head)
     if noun is None or not reader.is_person(head) or noun.category != "function":
         return False

@@ -19,6 +19,7 @@ from .first_words import (
 from .functions import describes_somebody
 from .known import BODIES, affiliation_end, is_over_before_of, is_party, known_end, known_kind
 from .particles import MAX_PARTICLES, is_glued_hyphen, is_glued_piece, opens_with_small_particle
+from .strangers import is_stranger
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -237,7 +238,10 @@ def _capitals_end(reader: Reader, i: int) -> int:
             if reader.is_title(end) and opens_titled(reader, end):
                 break  # « à Nice M. Dubreuil »
             apart = reader.tokens[end].start > reader.tokens[end - 1].end  # else « selon O'Brien »
-            if apart and _is_determined(reader, i) and _starts_person(reader, i, end):
+            if apart and (
+                (_is_determined(reader, i) and _starts_person(reader, i, end))
+                or is_stranger(reader, i, end)
+            ):
                 break
             if end == i + 1 and reader.is_a(i, "network"):
                 break  # « écrit sur Twitter Gwénaël Le Bris »

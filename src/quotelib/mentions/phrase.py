@@ -17,7 +17,7 @@ from .called import called_end, name_of
 from .determiners import CONTRACTED, EVERY, determiners_end, is_plural, out_of_end
 from .ends import agent_end, date_end, origin_end, spelled_out_end, whole_name
 from .first_words import opens_with_acronym
-from .functions import is_bare_function
+from .functions import FIRST, is_bare_function
 from .heads import head_of
 from .known import inhabited_end, known_end
 from .names import name_end, starts_name
@@ -95,7 +95,8 @@ def read_body(reader: Reader, i: int) -> Phrase | None:
     word, title = reader.lower(i), reader.is_title(i)
     if word in closed_class("determiner") and not (title or reader.is_upper(i)):
         return _determined(reader, i)
-    if reader.is_upper(i) and is_bare_function(reader, i):
+    function = reader.source_noun(i + (word in FIRST)) is not None and reader.is_upper(i)
+    if function and is_bare_function(reader, i):
         return _described(reader, i, i)
     named = _titled(reader, i, i) if title else None
     numbered = word.isdigit() and known_end(reader, i) is not None  # « 20 Minutes »

@@ -167,7 +167,7 @@ class Reader:
         return self.lower(i) in closed_classes(*names)
 
     def is_first_name(self, i: int) -> bool:
-        """Return whether the lexicon knows a token as a first name, or a surname follows initials."""
+        """Return whether a token is a first name that the lexicon knows, or its initials."""
         form = self.tokens[i].form
         if form[-1] == "." and form[0].isupper():
             return self.is_upper(i + 1) and _INITIALS.fullmatch(form) is not None

@@ -51,6 +51,35 @@ class Surnames:
                 return i + length
         return None
 
+    def is_borne(self, first: str, last: str) -> bool:
+        """Return whether two capitals are somebody's name elsewhere in the text.
+
+        Args:
+            first: The first one.
+            last: The last one.
+
+        Returns:
+            Whether they stand together behind no capital (*selon Giselle Rosano*), or the last one
+            behind a title or an initial (*Mme Rosano*, *G. Rosano*).
+        """
+        return (first, last) in self._borne or ("", last) in self._borne
+
+    @functools.cached_property
+    def _borne(self) -> frozenset[tuple[str, str]]:
+        found: set[tuple[str, str]] = set()
+        for sentence in self.sentences:
+            forms = ["", *map(_FORM, sentence.tokens)]
+            capitals = bytes(map(_is_capital.__getitem__, forms[1:]))
+            at = capitals.find(_TWO_CAPITALS)
+            while at >= 0:
+                before, first, last = forms[at : at + 3]
+                if first.endswith(".") or self.lexicon.title(first.lower()) is not None:
+                    found.add(("", last))
+                elif not before or not _is_capital[before]:
+                    found.add((first, last))
+                at = capitals.find(_TWO_CAPITALS, at + 1)
+        return frozenset(found)
+
     @functools.cached_property
     def _found(self) -> frozenset[tuple[str, ...]]:
         found: set[tuple[str, ...]] = set()

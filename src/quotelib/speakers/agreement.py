@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from ..models import MentionKind, Number, SpeakerKind
@@ -11,10 +10,8 @@ if TYPE_CHECKING:
     from ..models.records import MentionMatch
     from .entities import Entity
 
-__all__ = ["agrees", "is_half_name_of", "is_misspelt", "is_name_of", "other_gender"]
+__all__ = ["agrees", "is_half_name_of", "is_name_of", "other_gender"]
 
-_LONG = 5
-_SLIP = 0.8
 _TWO = 2
 
 _PERSONAL = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
@@ -113,26 +110,6 @@ def is_half_name_of(entity: Entity, words: tuple[str, ...], match: MentionMatch)
         titled = match.kind is SpeakerKind.PERSON and len(known) > _TWO
         half = known[-2] if titled else ""
     return words[-1] == half and _is_shorter(words[:-1], known[:-1])
-
-
-def is_misspelt(entity: Entity, words: tuple[str, ...]) -> bool:
-    """Return whether a name is an entity's with a slip in one of its longer words.
-
-    Args:
-        entity: A named entity.
-        words: Folded content words of a name.
-
-    Returns:
-        Whether all other words are the same.
-    """
-    pairs = list(zip(words, entity.words, strict=False))
-    different = [(one, other) for one, other in pairs if one != other]
-    if len(words) != len(entity.words) or len(different) != 1:
-        return False
-    one, other = different[0]
-    if min(len(one), len(other)) < _LONG or one[0] != other[0]:
-        return False
-    return difflib.SequenceMatcher(None, one, other).ratio() >= _SLIP
 
 
 def _is_surname(word: str, full: tuple[str, ...]) -> bool:

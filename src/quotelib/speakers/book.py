@@ -12,10 +12,11 @@ import attrs
 from ..lexicon import Lexicon
 from ..lexicon.bodies import known_body
 from ..models import Gender, SpeakerKind
-from .agreement import is_half_name_of, is_misspelt, is_name_of
+from .agreement import is_half_name_of, is_name_of
 from .entities import Entity
 from .namesakes import bearers, women_in_office
 from .shared_names import with_surnames
+from .spellings import SOUND, Spellings
 from .wording import content_words, fold
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class EntityBook:
     _by_head: dict[str, dict[int, Entity]] = attrs.field(factory=dict)
     _protagonists: list[Entity] = attrs.field(factory=list)
     _merged: dict[int, Entity] = attrs.field(factory=dict)
+    _spellings: Spellings = attrs.field(factory=Spellings)
 
     def of_mention(self, match: MentionMatch) -> Entity | None:
         """Return the entity that a mention is known to refer to.
@@ -167,9 +169,14 @@ class EntityBook:
             if match.name is not None and not match.coordinated
         ]
         found.sort(key=lambda pair: (-_weight(pair[1]), pair[0].mention.span.start))
+        named: list[tuple[Entity, str, tuple[str, ...]]] = []
         for match, words in found:
             if self.of_mention(match) is None:
-                self._record(self._named(match, words) or self._new_name(match, words), match)
+                meant = self._spellings.mended(words) if self._spellings.meant else words
+                entity = self._named(match, meant) or self._new_name(match, words)
+                self._record(entity, match)
+                named.append((entity, match.name or "", words))
+        self._spellings.settle(named)
 
     def _named(self, match: MentionMatch, words: tuple[str, ...]) -> Entity | None:
         """Return the entity that a name can be a form of: the same name, else the nearest."""
@@ -185,16 +192,12 @@ class EntityBook:
         initial = len(words) > 1 and len(words[-1]) == 1  # « Solène K. »
         holders = self._by_word.get(words[0 if initial else -1], ())[:_MAX_HOLDERS]
         fitting = [entity for entity in holders if is_name_of(entity, words, match)]
-        fitting = fitting or women_in_office(match, words, holders, self.lexicon)
-        if not fitting and len(words) > 1:
-            sharing: list[Entity] = [*self._by_word.get(words[0], ())[:_MAX_HOLDERS], *holders]
-            misspelt = [entity for entity in sharing if is_misspelt(entity, words)]
-            for entity in misspelt:
-                # « Tessi » for « Tessy », but Marie and Maria are two
-                first_names = [one.split()[0] for one in (entity.name, match.name or "")]
-                known = all(self.lexicon.is_first_name(one) for one in first_names)
-                if entity.words[0] == words[0] or not known:
-                    return entity
+        if not fitting and holders and match.head:
+            fitting = women_in_office(match, words, holders, self.lexicon)
+        if not fitting:
+            sharing = [*self._by_word.get(words[0], ())[:_MAX_HOLDERS], *holders]
+            if spelt := self._spellings.bearer(match, words, sharing, self.lexicon):
+                return spelt
         if not fitting and not self.lexicon.is_first_name(words[-1]):
             halves = self._by_half.get(words[-1], ())[:_MAX_HOLDERS]
             fitting = [entity for entity in halves if is_half_name_of(entity, words, match)]
@@ -231,6 +234,7 @@ class EntityBook:
         )
         self.entities.append(entity)
         self._count(None, entity)
+        self._spellings.by_sound.setdefault(SOUND[words[-1]], []).append(entity)
         self._by_initials.setdefault(tuple(_initials(entity.name)), entity)
         if len(words) > 2 and entity.kind is not SpeakerKind.PERSON:  # noqa: PLR2004
             # « la LPO » for « la Ligue de protection des oiseaux »

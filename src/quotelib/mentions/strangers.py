@@ -1,0 +1,71 @@
+"""People whose first name no list has, their names right behind that of a body or place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_classes
+
+if TYPE_CHECKING:
+    from .reader import Reader
+
+__all__ = ["is_stranger"]
+
+_BODY_WORDS = ("firm_word", "legal_form", "media_word", "body_opening")
+_FARTHEST = 8
+"""So many words may stand between a person's function and the end of its complements."""
+
+
+def is_stranger(reader: Reader, start: int, i: int) -> bool:
+    """Return whether two capitals at the end of a run are a person's name.
+
+    *La cheffe de Valorel Giselle Rosano*, where *Mme Rosano* is spoken of as well; *le maire de
+    Tours Giselle Rosano*, where the town is known. Not *le patron de Lyon Olympique Universitaire*.
+
+    Args:
+        reader: The sentence.
+        start: Index of the first capital of the run.
+        i: Index of the first of the two.
+
+    Returns:
+        Whether the text or what stands before tells them from the name of the body or place.
+    """
+    upper, closed = reader.is_upper, reader.is_closed
+    last = upper(i + 1) and not closed(i + 1) and (closed(i + 2) or not upper(i + 2))
+    if not last:
+        return False
+    pair = reader.tokens[i : i + 2]
+    if any(_is_common(reader, token.form) for token in pair):
+        return False
+    if reader.lower(start - 1) != "à" and not _completes_function(reader, start):
+        return False
+    return (
+        reader.lexicon.place_kind(reader.tokens[i - 1].form) is not None
+        or (i == start + 1 and _names_town(reader, start))
+        or reader.surnames.is_borne(*(token.form for token in pair))
+    )
+
+
+def _names_town(reader: Reader, i: int) -> bool:
+    """Return whether the word behind *maire de*, which takes one name, is all of a town's name."""
+    opens = reader.is_a(i, "town_opener", "particle")  # « New York City », « El Alto »
+    of = reader.lower(i - 1) in ("de", "d'")
+    return of and not opens and reader.is_a(i - 2, "town_office")
+
+
+def _is_common(reader: Reader, form: str) -> bool:
+    """Return whether a word is no surname or first name: a noun, a place or in capitals."""
+    word = form.lower()
+    if word in reader.lexicon.nouns or word in closed_classes(*_BODY_WORDS):
+        return True
+    return not form.istitle() or reader.lexicon.place_kind(form) is not None
+
+
+def _completes_function(reader: Reader, start: int) -> bool:
+    """Return whether a name is in the complements of a function (*le doyen de l'école de Dole*)."""
+    for k in range(start - 1, max(start - 1 - _FARTHEST, -1), -1):
+        if reader.is_person(k):
+            return True
+        if not (reader.is_a(k, "of", "determiner") or reader.is_nominal(k)):
+            return False
+    return False

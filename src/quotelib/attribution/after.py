@@ -105,7 +105,8 @@ def _past_presentative(scene: Scene, s: int, start: int) -> int:
     if j - start == _LINKS and scene.is_a(s, j + 1, "determiner"):
         j += 2 * (scene.lower(s, j) in ("en", "par", "avec"))  # « c'est en ces termes que »
     article = scene.is_a(s, j, "determiner") and scene.lower(s, j) not in _INDEFINITE
-    return j + (article and j > start)
+    # « Q » Le ton monte: of two determiners the second is a noun
+    return j + (article and j > start and not scene.is_a(s, j - 1, "determiner"))
 
 
 def _points_back(scene: Scene, s: int, j: int) -> bool:

@@ -197,8 +197,18 @@ def _is_object(scene: Scene, cue: CueMatch, j: int) -> bool:
     if governs_de and scene.is_a(s, j, "of") and scene.lower(s, j + 1) != "ce":
         # « s'étonne du silence que P »: the clause belongs to the noun
         return cue.cue.lemma.startswith(("se ", "s'")) and j == past_adverbs(scene, s, cue.last + 1)
-    plural = token.lower == "des" and not governs_de
-    return plural and j == past_adverbs(scene, s, cue.last + 1)
+    if governs_de or not scene.is_a(s, j, "of") or j != past_adverbs(scene, s, cue.last + 1):
+        return False
+    if verb is not None and verb.excludes(scene.lower(s, j + 1), "de"):
+        return True  # « dispose d'une assise meilleure que sa rivale »
+    return token.lower == "des" or _opens_plural(scene, s, j)
+
+
+def _opens_plural(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *de* is an article (*émet de « vives réserves »*, *de vives réserves*)."""
+    pair = scene.tokens(s)[j + 1 : j + 3]
+    plural = len(pair) > 1 and all(token.lower.endswith(("s", "x")) for token in pair)
+    return plural and (pair[0].quoted is not None or pair[1].pos == "NOUN")
 
 
 def _past_quoted_adverbial(scene: Scene, s: int, j: int, words: frozenset[str]) -> int | None:

@@ -100,6 +100,9 @@ def read_noun(text: str, sentence: Sentence, i: int, lexicon: Lexicon) -> CueMat
     found = lexicon.noun_at([token.lower for token in tokens[i : i + _NOUN_WINDOW]])
     if found is None or tokens[i].pos == "AUX" or _is_in_name(tokens, i):
         return None
+    before = tokens[i - 1].lower if i else ""
+    if before == "à" or (before == "même" and tokens[i].lower == "titre"):
+        return None  # « à propos de », « au même titre que »: prepositions
     entry, length = found
     last = i + length - 1
     if "sur" in entry.frames and not _has_topic(tokens, last + 1):

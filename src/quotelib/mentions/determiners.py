@@ -107,7 +107,8 @@ def _opens(word: str) -> int:
     words = closed_classes("determiner", "numeral", "distributive")
     if word in words or word in (*ABOUT, *GREAT, "de", "d'"):
         return _OTHER
-    return _DIGITS if word[:1].isdigit() else 0
+    hour = "h" in word and word.replace("h", "").isdigit()  # « à 19h30 Odile Rameau »
+    return _DIGITS if word[:1].isdigit() and not hour else 0
 
 
 _opening = Memo(_opens)

@@ -305,7 +305,8 @@ def _kind_of_unknown_noun(reader: Reader, phrase: Phrase, number: Number | None)
     alone = reader.lower(phrase.first) in EVERY and phrase.end == phrase.head + 1
     # « les 27 », « tous deux »
     share = reader.is_a(phrase.head, "quantifier") or (numeral and alone)
-    return SpeakerKind.GROUP if share else SpeakerKind.UNKNOWN
+    hour = share and reader.is_a(phrase.head + 2, "occasion_noun")  # « un quart d'heure »
+    return SpeakerKind.GROUP if share and not hour else SpeakerKind.UNKNOWN
 
 
 def roles_of(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:

@@ -12,8 +12,18 @@ __all__ = ["DEGREES", "head_of"]
 DEGREES = ("très", "plus", "trop", "moins", "aussi", "assez", "bien", "mal", "peu")
 """Adverbs that grade an adjective inside a noun phrase."""
 # Beginnings of nouns that mostly stand before the real head as adjectives: *ancien*, *premier*,
-# *le principal syndicat*, *le second tour*, *la vieille ville*.
-_ALSO_ADJECTIVES = ("ancien", "premi", "second", "jeune", "vieux", "vieil", "proche", "principal")
+# *le principal syndicat*, *le second tour*, *la majeure partie*.
+_ALSO_ADJECTIVES = (
+    "ancien",
+    "premi",
+    "second",
+    "jeune",
+    "vieux",
+    "vieil",
+    "proche",
+    "principal",
+    "majeur",
+)
 
 
 def head_of(reader: Reader, start: int, end: int) -> int:

@@ -24,6 +24,7 @@ from .names import name_end, starts_name
 from .nicknames import CERTAIN
 from .nouns import complements_end, forced_noun, nouns_end
 from .particles import small_particles
+from .partisans import CAPITALS, partisan
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -230,10 +231,9 @@ def _bare_source(reader: Reader, i: int) -> int | None:
 
 def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     """Read the nouns after determiners, then complements in *de*."""
-    known = known_end(reader, start) if reader.is_upper(start) else None
-    if known is not None:  # « la France insoumise »
-        known = inhabited_end(reader, known)
-        return Phrase(first=first, end=known, core_end=known, head=start, name=(start, known))
+    known = _known(reader, first, start) if reader.is_upper(start) else None
+    if known is not None:
+        return known
     word = reader.lower(start)
     if word in closed_class("time") or word[:1].isdigit():
         date = _date(reader, first, start + word[:1].isdigit())
@@ -262,6 +262,19 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
         end = name[0] if name[0] < block else end
         name = None
     return Phrase(first=first, end=end, core_end=end, head=head, name=name)
+
+
+def _known(reader: Reader, first: int, start: int) -> Phrase | None:
+    """Return the body that determiners stand before, or who is called after a party."""
+    if CAPITALS in reader.uppers[start + 1 : start + 4]:
+        member = partisan(reader, start)
+        if member is not None:
+            return Phrase(first=first, end=member[1], core_end=member[1], name=member)
+    end = known_end(reader, start)
+    if end is None:
+        return None
+    end = inhabited_end(reader, end)  # « la France insoumise »
+    return Phrase(first=first, end=end, core_end=end, head=start, name=(start, end))
 
 
 def _anaphoric_head(reader: Reader, first: int, start: int) -> int | None:
@@ -337,10 +350,18 @@ def _head_and_end(reader: Reader, start: int, block: int) -> tuple[int, int]:
     """Return the head, which stands after *de* behind a quantity, and the end of complements."""
     head = head_of(reader, start, block)
     end = complements_end(reader, block)
-    if end > block and reader.is_a(head, "quantifier"):
+    if end > block and reader.is_a(head, "quantifier") and not _is_one_body(reader, head, block):
         inner = determiners_end(reader, block + 1)
         inner_end = nouns_end(reader, inner)
         counted = head_of(reader, inner, inner_end) if inner_end > inner else head
         if reader.source_noun(counted) is not None or reader.lower(counted)[-1:] in ("s", "x"):
             head = counted  # « un groupe de riverains », but « le groupe de luxe Valorel »
     return head, end
+
+
+def _is_one_body(reader: Reader, head: int, block: int) -> bool:
+    """Return whether *groupe* is a body and counts nobody.
+
+    *Ce groupe composé de gardes*, *le Groupe suisse des guides*
+    """
+    return reader.is_upper(head) or reader.is_a(block - 1, "detached_word")

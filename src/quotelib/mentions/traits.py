@@ -41,6 +41,7 @@ _ELIDED = ("d'", "l'")
 _SHORTEST_RANK = 4
 # Names of sites: « chiffres.info », not « etc.) » or « p.m. »
 _SITE = regex.compile(r"[\p{L}\d-]{2,}(?:\.[\p{L}\d-]{2,})*\.[a-z]{2,5}")
+_CLAUSE_NUMBER = regex.compile(r"\p{Lu}\.\d[\d.-]*")  # « l'article L.121-1 »
 # In capitals they are as often something else (*PR Capital*).
 _ACRONYMS = frozenset({"DR", "ME", "PR"})
 _BORNE = ("noble", "profession", "rank", "religious")
@@ -69,7 +70,7 @@ def may_be_name(form: str, lexicon: Lexicon) -> bool:
 def starts_like_name(form: str) -> bool:
     """Return whether a word has the capital of a name, the sign of a handle, or names a site.
 
-    A body may write its name with a small letter (*franceinfo*).
+    A body may write its name with a small letter (*franceinfo*); the number of an article is none.
 
     Args:
         form: A word as written.
@@ -79,8 +80,11 @@ def starts_like_name(form: str) -> bool:
     """
     if form[0] in "@#" and len(form) > 1:
         return True
-    if "." in form and _SITE.fullmatch(form) is not None:
-        return True
+    if "." in form:
+        if _SITE.fullmatch(form) is not None:
+            return True
+        if _CLAUSE_NUMBER.fullmatch(form) is not None:
+            return False
     lower = form.lower()
     if lower.startswith(_ELIDED) and lower not in _ELIDED:
         return form[2].isupper()  # « d'Aubert » in one token

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import MentionKind, Number, SpeakerKind
+from .official import begins_official_name
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -51,8 +52,9 @@ def is_name_of(entity: Entity, words: tuple[str, ...], match: MentionMatch) -> b
         match: The mention that holds the name.
 
     Returns:
-        Whether it is the same name, the acronym, or a part of a person's name that ends with the
-        family name or is the first word alone; initials stand for the words they begin.
+        Whether it is the same name, the acronym, the start of a body's that is a common noun, or a
+        part of a person's name that ends with the family name or is the first word alone; initials
+        stand for the words they begin.
     """
     if entity.acronym is not None and words == (entity.acronym,) and words != entity.words:
         return True
@@ -63,6 +65,9 @@ def is_name_of(entity: Entity, words: tuple[str, ...], match: MentionMatch) -> b
         return False
     if words == entity.words:
         return True
+    if entity.kind is match.kind is SpeakerKind.ORGANISATION:
+        begins = words[0] == entity.words[0] and len(words) < len(entity.words)
+        return begins and begins_official_name(match, words, entity.words)
     if entity.kind not in _PERSONAL or match.kind not in _PERSONAL:
         # « Pasteur » after « le lycée Pasteur »
         called = match.kind is SpeakerKind.UNKNOWN and entity.words[:1] != entity.words

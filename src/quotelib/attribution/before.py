@@ -244,7 +244,8 @@ def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> Mention
     if found is None and before == "," and "INCISE" in cue.frames:
         found = postposed(scene, cue)  # « Rien d'étonnant, répond X : « Q » »
         return found if found is not None and found.last < end else None
-    return found
+    told = cue.passive and found is not None and not may_talk(found)
+    return None if told else found  # « Les règles ont été rappelées : « Q » »: by nobody named
 
 
 def _by_agent(scene: Scene, cue: CueMatch, begin: int, end: int) -> MentionMatch | None:

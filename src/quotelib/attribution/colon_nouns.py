@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import CueKind
 from . import rules
 from .build import standing
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["by_noun", "parted_owner", "says_of_words"]
+__all__ = ["by_noun", "parted_owner", "recalled", "says_of_words"]
 
 _NEAR_NOUN = 12
 
@@ -39,6 +40,9 @@ def by_noun(scene: Scene, index: int, cue: CueMatch, begin: int, end: int) -> At
     """
     s = cue.sentence
     rule, cues = rules.COLON_NOUN, (cue.cue,)
+    taken_up = recalled(scene, cue, begin, end)
+    if taken_up is not None:
+        return standing(scene, index, rule, 0.88, cues=cues, source=taken_up)
     light = light_verb(scene, cue, begin)
     if light is not None:
         return standing(scene, index, rule, 0.88, cues=(light[0],), source=light[1])
@@ -59,6 +63,27 @@ def by_noun(scene: Scene, index: int, cue: CueMatch, begin: int, end: int) -> At
         hint = asked(scene, s, cue) or spoken_of(scene, s)
         return standing(scene, index, rule, 0.7, cues=cues, hint=hint)
     return None
+
+
+def recalled(scene: Scene, cue: CueMatch, begin: int, end: int) -> MentionMatch | None:
+    """Return whose words a verb takes up before a colon (*a cité le mot de X, son père : « Q »*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A speech noun.
+        begin: First token of its clause.
+        end: The colon.
+
+    Returns:
+        The noun's owner where a verb of recalling stands before it, and nothing but what is
+        detached from the owner behind him.
+    """
+    tokens, owner = scene.tokens(cue.sentence), noun_owner(scene, cue)
+    if owner is None or (owner.last < end - 1 and tokens[owner.last + 1].form != ","):
+        return None
+    forms = (scene.lexicon.verb_forms(token.lower) for token in tokens[begin : cue.first])
+    bases = {form.base for found in forms for form in found}
+    return None if bases.isdisjoint(closed_class("recalling_verb")) else owner
 
 
 def parted_owner(scene: Scene, s: int, first: int, end: int) -> MentionMatch | None:

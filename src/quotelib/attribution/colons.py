@@ -12,13 +12,13 @@ from .adjuncts import past_circumstances
 from .before import subject_before
 from .bodies import body_of_on
 from .build import colon_cue, standing
-from .colon_nouns import by_noun, parted_owner, says_of_words
+from .colon_nouns import by_noun, parted_owner, recalled, says_of_words
 from .complements import takes_clause
 from .introduced import introduced, only_person, said_on, spoken_of
 from .made_to_speak import tells_next
 from .phrases import HUMAN, may_speak, names_people
 from .scene import is_finite
-from .sources import cue_source, noun_owner, source_after
+from .sources import cue_source, source_after
 from .steps import DASHES, DE, is_present_participle, is_verbal
 from .subjects import clause_start, clause_subject
 from .surfaces import posted_by, shown
@@ -36,8 +36,8 @@ _BULLETS = ("(", "•", "·", "*")
 _SIGNS = frozenset({",", "-", "–", "—", "(", ")", ".", "…", "!", "?"})
 _NEAR_VERB = 4
 _NO_NOUN = ("sans", "à")
-_RECALLING = frozenset({"se rappeler", "se souvenir", "se remémorer", "rappeler", "citer"})
 _LIST = 12
+_READERS = ("nous", "vous")
 _REPORTERS = ("on", "nous")
 """Those who meet others (*on croise X : « Q »*)."""
 
@@ -116,14 +116,12 @@ def _bare_noun(scene: Scene, clause: _Clause, cue: CueMatch | None) -> Cue | Non
 
 def _recalls(scene: Scene, cue: CueMatch, clause: _Clause) -> bool:
     """Return whether a verb takes up another's words (*se rappelle le mot de X : « Q »*)."""
-    if cue.cue.lemma not in _RECALLING:
-        return False
-    for noun in scene.cues[clause.s]:
-        if noun.cue.kind is CueKind.NOUN and noun.first > cue.last:
-            owner = noun_owner(scene, noun)
-            if owner is not None and owner.last == clause.end - 1:
-                return True
-    return False
+    return any(
+        noun.cue.kind is CueKind.NOUN
+        and noun.first > cue.last
+        and recalled(scene, noun, cue.first, clause.end) is not None
+        for noun in scene.cues[clause.s]
+    )
 
 
 def colon_name(scene: Scene, index: int) -> Attribution | None:
@@ -206,7 +204,7 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
     for cue in reversed(scene.verb_cues(clause.s, clause.begin, clause.end)):
         if not (cue.core or {"QUOTE", "INCISE"} & cue.frames) or (cue.nominal and not cue.core):
             continue
-        if _is_attribute(scene, cue):
+        if _is_attribute(scene, cue) or _tells_reader(cue):
             continue
         mood = cue.cue.mood
         if mood is Mood.PARTICIPLE and not cue.passive and not is_present_participle(cue):
@@ -224,6 +222,11 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
     if subordinate is not None and subordinate.last >= clause.end - 1:
         return subordinate
     return None
+
+
+def _tells_reader(cue: CueMatch) -> bool:
+    """Return whether a verb is an imperative (*Rappelez-vous, X l'avait dit : « Q »*)."""
+    return cue.clitic is not None and cue.clitic.text.lower() in _READERS
 
 
 def _reaches(scene: Scene, cue: CueMatch, end: int) -> bool:

@@ -244,8 +244,9 @@ def _has_own_object(scene: Scene, cue: CueMatch, j: int) -> bool:
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     if verb is None or verb.addressee == "object" or verb.tail or cue.passive:
         return False
-    found = scene.mention_at(cue.sentence, j)
-    plain = scene.is_a(cue.sentence, j, "determiner") and not scene.is_a(cue.sentence, j, "of")
+    s, found = cue.sentence, scene.mention_at(cue.sentence, j)
+    several = scene.lower(s, j) == "des"  # « demande des pistes à suivre »
+    plain = several or (scene.is_a(s, j, "determiner") and not scene.is_a(s, j, "of"))
     return found is not None and plain and not is_temporal(scene, found) and not may_speak(found)
 
 

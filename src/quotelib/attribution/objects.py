@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
 __all__ = ["quoted_object"]
 
+_AIMS = ("pour", "contre", "non", "oui", "stop")  # « l'initiative « pour un lac propre » »
 _OBJECTS = ("le", "la", "l'", "les")
 _FOUND = ATTRIBUTES | {"ADP"}  # « juge « sans égal » le jeu »
 _OPENS_PHRASE = ("determiner", "preposition", "of")
@@ -381,5 +382,6 @@ def _is_title(scene: Scene, cue: CueMatch, at: int) -> bool:
     if names_programme(scene, s, at):
         return True
     phrase = scene.is_a(s, at, "indefinite_article") or scene.is_a(s, at, "numeral")
+    phrase = phrase or scene.lower(s, at) in _AIMS
     named = phrase and len(words) > 1 and not any(map(is_inflected, words))
     return named and "ATTR" not in cue.frames

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["predicative"]
 
 _NEAR_QUE = 4
+_MEANT = "se vouloir"  # « le site se veut accessible à tous »
 _GOVERNED = QUE | DE | {"à"}
 _OF_IT = QUE | DE | {"du", "des"}
 _OF_OR_TO = _OF_IT | {"à", "au", "aux"}
@@ -60,7 +61,7 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
         return Stretch(first=governed, end=end, rule=rules.ATTRIBUTE, confidence=0.7)
     if quoted_in(scene, s, j, end):
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.8)
-    if _governs(scene, s, j, end):
+    if cue.cue.lemma != _MEANT and _governs(scene, s, j, end):
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.7)
     return None
 

@@ -215,12 +215,18 @@ def _has_no_verb(rest: Sequence[Token]) -> bool:
     )
 
 
+def _is_alone_on_line(scene: Scene, source: MentionMatch, rest: Sequence[Token]) -> bool:
+    """Return whether the line after a name says no more than what somebody is, without a verb."""
+    gap = scene.text[source.mention.span.end : rest[0].start]
+    return "\n" in gap and len(rest) <= _CAPTION and not any(map(is_verbal, rest))
+
+
 def _signs_line(scene: Scene, index: int, source: MentionMatch, *, signed: bool) -> float | None:
     """Return how surely the sentence of a name after a quotation signs it."""
     rest = [t for t in scene.tokens(source.sentence)[source.last + 1 :] if t.form not in ".)(,"]
     if any(token.placeholder is not None or token.form == ":" for token in rest):
         return None
-    short = len(rest) <= _SHORT
+    short = len(rest) <= _SHORT or _is_alone_on_line(scene, source, rest)
     same_line = scene.same_paragraph(source.sentence, scene.places[index].sentence)
     if not same_line and short and (source.roles or scene.opens_paragraph(index)):
         return 0.8

@@ -167,10 +167,11 @@ def _follows_same(tokens: Sequence[Token], i: int) -> bool:
 
     Without one *même* stands for somebody: *le même ajoute que*.
     """
-    if i <= _SAME:
+    if i < _SAME:
         return False
     contracted = tokens[i - 2].lower in ("au", "du")
-    return contracted or (tokens[i - 2].pos == "DET" and tokens[i - _SAME - 1].pos == "ADP")
+    far = i > _SAME and tokens[i - _SAME - 1].pos == "ADP"
+    return contracted or (tokens[i - 2].pos == "DET" and far)
 
 
 def _precludes_article(tokens: Sequence[Token], i: int) -> bool:

@@ -18,6 +18,7 @@ from .discourse import Discourse
 from .entities import Entity
 from .evidence import Query
 from .firms import as_firm
+from .framed import of_frame
 from .glossed import gloss_of
 from .impersonal import last_of_kind, whoever
 from .kin import is_unnamed_kin, relate, relation_of, relative_meant
@@ -331,6 +332,7 @@ class Resolver:
                 entity or apposed_to(match, self.discourse) or body_meant(match, self.discourse)
             )
             entity = entity or those_who(match, attribution, self.discourse)
+            entity = entity or of_frame(match, self.discourse)
         entity = entity or called_with_particle(match, self.discourse) or self._relative(match)
         kin = match.kind is SpeakerKind.PERSON and entity is None
         if kin and is_unnamed_kin(match, self.discourse):

@@ -1,0 +1,50 @@
+"""People of the body with which their sentence starts: *Chez X, les analystes affirment que P*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import MentionKind, SpeakerKind
+from .wording import first_word
+
+if TYPE_CHECKING:
+    from ..models.records import MentionMatch
+    from .discourse import Discourse
+    from .entities import Entity
+
+__all__ = ["of_frame"]
+
+_OPENERS = (("chez",), ("du", "côté"), ("au", "sein"))
+_DEFINITE = ("le", "la", "l'", "les")
+_WITHIN = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
+
+
+def of_frame(match: MentionMatch, discourse: Discourse) -> Entity | None:
+    """Return who belongs to the body that opens a sentence, a comma between.
+
+    Args:
+        match: A description.
+        discourse: The document, read up to it.
+
+    Returns:
+        Those of this body of whom the text has told, else new ones, the people of other bodies
+        (*les analystes de Y*) being others; ``None`` where no body opens the sentence.
+    """
+    sentence = discourse.sentences[match.sentence]
+    words = sentence.words
+    if match.first < 1 + len(_OPENERS[0]) or words[match.first - 1] != "," or match.name:
+        return None
+    opens = any(all(words[k] == word for k, word in enumerate(one)) for one in _OPENERS)
+    if not opens or match.kind not in _WITHIN or match.mention.kind is not MentionKind.DESCRIPTION:
+        return None
+    if first_word(match.mention.text) not in _DEFINITE:
+        return None
+    near = (one for one in discourse.before(match) if one.sentence == match.sentence)
+    body = next((one for one in near if one.last == match.first - 2 and one.name), None)
+    place = discourse.book.of_mention(body) if body is not None else None
+    if place is None or place.kind is SpeakerKind.PERSON:
+        return None
+    for one in discourse.speakers[::-1]:
+        if not one.named and one.name.startswith(match.mention.text) and place.name in one.name:
+            return one
+    return discourse.book.describe(match)

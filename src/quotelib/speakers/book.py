@@ -15,7 +15,7 @@ from ..models import Gender, SpeakerKind
 from .agreement import is_half_name_of, is_name_of
 from .entities import Entity
 from .namesakes import bearers, women_in_office
-from .official import called_otherwise
+from .official import called_otherwise, openings
 from .shared_names import with_surnames
 from .spellings import SOUND, Spellings
 from .wording import content_words, fold
@@ -203,8 +203,9 @@ class EntityBook:
             halves = self._by_half.get(words[-1], ())[:_MAX_HOLDERS]
             fitting = [entity for entity in halves if is_half_name_of(entity, words, match)]
         if len(fitting) < 2:  # noqa: PLR2004
-            body = not fitting and match.kind is SpeakerKind.ORGANISATION
-            return called_otherwise(words, self) if body else next(iter(fitting), None)
+            official = match.kind is SpeakerKind.ORGANISATION and words[0] in openings()
+            other = called_otherwise(words, self) if official and not fitting else None
+            return fitting[0] if fitting else other
         return self._nearest(fitting, match, words)
 
     def _nearest(

@@ -23,7 +23,7 @@ def of_frame(match: MentionMatch, discourse: Discourse) -> Entity | None:
     """Return who belongs to the body that opens a sentence, a comma between.
 
     Args:
-        match: A description.
+        match: A description behind a comma.
         discourse: The document, read up to it.
 
     Returns:
@@ -32,7 +32,7 @@ def of_frame(match: MentionMatch, discourse: Discourse) -> Entity | None:
     """
     sentence = discourse.sentences[match.sentence]
     words = sentence.words
-    if match.first < 1 + len(_OPENERS[0]) or words[match.first - 1] != "," or match.name:
+    if match.first <= len(_OPENERS[0]) or match.name is not None:
         return None
     opens = any(all(words[k] == word for k, word in enumerate(one)) for one in _OPENERS)
     if not opens or match.kind not in _WITHIN or match.mention.kind is not MentionKind.DESCRIPTION:

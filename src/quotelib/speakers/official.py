@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .book import EntityBook
     from .entities import Entity
 
-__all__ = ["begins_official_name", "called_otherwise"]
+__all__ = ["begins_official_name", "called_otherwise", "openings"]
 
 _LONGEST = 2
 _STATES = ("etat", "republique", "royaume")
@@ -58,6 +58,16 @@ def called_otherwise(words: tuple[str, ...], book: EntityBook) -> Entity | None:
                 if all(one == other for one, other in zip(*places, strict=False)):
                     return entity
     return None
+
+
+@functools.cache
+def openings() -> frozenset[str]:
+    """Return the words that the names open with for which there is another.
+
+    Returns:
+        Folded words.
+    """
+    return frozenset(names[0] for names in _other_nouns())
 
 
 @functools.cache

@@ -332,7 +332,8 @@ class Resolver:
                 entity or apposed_to(match, self.discourse) or body_meant(match, self.discourse)
             )
             entity = entity or those_who(match, attribution, self.discourse)
-            entity = entity or of_frame(match, self.discourse)
+            framed = self.discourse.sentences[match.sentence].words[match.first - 1] == ","
+            entity = entity or (of_frame(match, self.discourse) if framed else None)
         entity = entity or called_with_particle(match, self.discourse) or self._relative(match)
         kin = match.kind is SpeakerKind.PERSON and entity is None
         if kin and is_unnamed_kin(match, self.discourse):

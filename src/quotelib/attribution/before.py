@@ -245,7 +245,9 @@ def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> Mention
         found = postposed(scene, cue)  # « Rien d'étonnant, répond X : « Q » »
         return found if found is not None and found.last < end else None
     told = cue.passive and found is not None and not may_talk(found)
-    return None if told else found  # « Les règles ont été rappelées : « Q » »: by nobody named
+    if told and found is not None and scene.lexicon.noun(found.head) is None:
+        return None  # « Les règles ont été rappelées : « Q » »: by nobody named
+    return found
 
 
 def _by_agent(scene: Scene, cue: CueMatch, begin: int, end: int) -> MentionMatch | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from ..lexicon.bodies import known_body
 from ..models import Gender, SpeakerKind
 from .agreement import is_half_name_of, is_name_of
 from .entities import Entity
+from .name_words import name_words, weight
 from .namesakes import bearers, women_in_office
 from .official import called_otherwise, openings
 from .shared_names import with_surnames
@@ -32,7 +32,6 @@ _MAX_HOLDERS = 12
 _MAX_PROTAGONISTS = 10
 _FAR = 10**9
 _ACRONYM = range(2, 6)
-_LETTER = re.compile(r"\.-|-|\.")
 
 
 @attrs.define(kw_only=True)
@@ -165,11 +164,11 @@ class EntityBook:
             matches: Mentions; those without a name are passed over, and those that join several.
         """
         found = [
-            (match, _name_words(match))
+            (match, name_words(match))
             for match in with_surnames(tuple(matches), self.lexicon)
             if match.name is not None and not match.coordinated
         ]
-        found.sort(key=lambda pair: (-_weight(pair[1]), pair[0].mention.span.start))
+        found.sort(key=lambda pair: (-weight(pair[1]), pair[0].mention.span.start))
         named: list[tuple[Entity, str, tuple[str, ...]]] = []
         for match, words in found:
             if self.of_mention(match) is None:
@@ -368,15 +367,6 @@ def _person_of(entity: Entity) -> Gender | None:
     return entity.gender if person else None
 
 
-def _name_words(match: MentionMatch) -> tuple[str, ...]:
-    """Return the content words of a mention's name, the name itself where it has none."""
-    name = match.name or ""
-    words = content_words(name) or (fold(name),)
-    if all(len(part) == 1 for word in words for part in _LETTER.split(word)):
-        return tuple(part for word in words for part in _LETTER.split(word))
-    return words
-
-
 def _halves(words: tuple[str, ...]) -> Iterator[str]:
     """Yield what may be left of a compound surname: its first half."""
     first, hyphen, _ = words[-1].partition("-")
@@ -390,11 +380,6 @@ def _initials(name: str) -> Iterator[str]:
     """Yield the first letter of each part of a name, its article among them."""
     for part in fold(name).replace("-", " ").replace("'", " ").split():
         yield part[0]
-
-
-def _weight(words: tuple[str, ...]) -> int:
-    """Return how full a name is: its words, initials counting for nothing."""
-    return sum(1 for word in words if len(word.rstrip(".")) > 1)
 
 
 def _distance(entity: Entity, start: int) -> int:

@@ -1,0 +1,43 @@
+"""The words of a name that count when names are compared."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .wording import content_words, fold
+
+if TYPE_CHECKING:
+    from ..models.records import MentionMatch
+
+__all__ = ["name_words", "weight"]
+
+_LETTER = re.compile(r"\.-|-|\.")
+
+
+def name_words(match: MentionMatch) -> tuple[str, ...]:
+    """Return the content words of a mention's name, the name itself where it has none.
+
+    Args:
+        match: A mention with a name.
+
+    Returns:
+        The words, folded; those of initials one by one.
+    """
+    name = match.name or ""
+    words = content_words(name) or (fold(name),)
+    if all(len(part) == 1 for word in words for part in _LETTER.split(word)):
+        return tuple(part for word in words for part in _LETTER.split(word))
+    return words
+
+
+def weight(words: tuple[str, ...]) -> int:
+    """Return how full a name is: its words, initials counting for nothing.
+
+    Args:
+        words: Its content words.
+
+    Returns:
+        How many count.
+    """
+    return sum(1 for word in words if len(word.rstrip(".")) > 1)

@@ -244,10 +244,12 @@ def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> Mention
     if found is None and before == "," and "INCISE" in cue.frames:
         found = postposed(scene, cue)  # « Rien d'étonnant, répond X : « Q » »
         return found if found is not None and found.last < end else None
-    told = cue.passive and found is not None and not may_talk(found)
-    if told and found is not None and scene.lexicon.noun(found.head) is None:
-        return None  # « Les règles ont été rappelées : « Q » »: by nobody named
-    return found
+    return None if found is not None and _is_thing_told(scene, cue, found) else found
+
+
+def _is_thing_told(scene: Scene, cue: CueMatch, subject: MentionMatch) -> bool:
+    """Return whether a passive says of a thing that it is told (*Les règles sont rappelées*)."""
+    return cue.passive and not may_talk(subject) and scene.lexicon.noun(subject.head) is None
 
 
 def _by_agent(scene: Scene, cue: CueMatch, begin: int, end: int) -> MentionMatch | None:

@@ -26,9 +26,8 @@ def name_words(match: MentionMatch) -> tuple[str, ...]:
     """
     name = match.name or ""
     words = content_words(name) or (fold(name),)
-    if all(len(part) == 1 for word in words for part in _LETTER.split(word)):
-        return tuple(part for word in words for part in _LETTER.split(word))
-    return words
+    letters = _LETTER.split("-".join(words))
+    return tuple(letters) if len("".join(letters)) == len(letters) and all(letters) else words
 
 
 def weight(words: tuple[str, ...]) -> int:
@@ -40,4 +39,4 @@ def weight(words: tuple[str, ...]) -> int:
     Returns:
         How many count.
     """
-    return sum(1 for word in words if len(word.rstrip(".")) > 1)
+    return len([word for word in words if len(word.rstrip(".")) > 1])

@@ -178,13 +178,18 @@ def _colon_line(scene: Scene, s: int) -> int | None:
 
 
 def _framed(scene: Scene, clause: _Clause) -> MentionMatch | None:
-    """Return the source of « selon X, P : « Q » »: the quotation goes on with X's words."""
+    """Return the source of « selon X, P : « Q » »: the quotation goes on with X's words.
+
+    So it does in « P, selon X : « Q » ».
+    """
     compares = scene.lower(clause.s, clause.begin) in SAME  # « Même constat pour X : « Q » »
     for cue in scene.cues[clause.s]:
         opens = clause.begin <= cue.first <= clause.begin + 2 and not compares
-        if opens and cue.cue.kind is CueKind.PREPOSITION:
+        frames = opens or (cue.core and clause.begin < cue.first < clause.end)
+        if frames and cue.cue.kind is CueKind.PREPOSITION:
             source = source_after(scene, cue)
-            if source is not None and source.last < clause.end - 2:
+            closes = source is not None and source.last == clause.end - 1
+            if source is not None and (source.last < clause.end - 2 if opens else closes):
                 return source
     return None
 

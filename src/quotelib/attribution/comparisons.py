@@ -44,6 +44,8 @@ def compares(scene: Scene, cue: CueMatch, j: int) -> bool:
         return False  # « exige aussi que »: a comparison has its adjective, and no comma
     if between == {"plus"} and "QUE" in cue.frames and _denies(scene, cue, j):
         return False  # « n'exclut plus que P »
+    if past_adverbial(scene, s, first) == j and scene.has_verb(s, j + 1):
+        return False  # « a répété plus d'une fois que P »
     if not between.isdisjoint(_LATER) and scene.has_verb(s, j + 1):
         return False  # « a annoncé deux heures plus tard que P »; not « plus tard que prévu »
     if "sans" not in between and not between.isdisjoint(closed_class("comparative")):

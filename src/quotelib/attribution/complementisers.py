@@ -120,6 +120,8 @@ def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
     marks = tokens[j].quoted
     if marks is not None and marks == tokens[j - 1].quoted != tokens[cue.head].quoted:
         return True  # « proteste contre « la peine que la loi inflige » »
+    if j - 1 > cue.last and tokens[j - 1].lower == "voulant":
+        return True  # « s'appuie sur la thèse voulant que »
     if scene.is_a(s, j - 1, "antecedent_pronoun"):
         return True  # « s'excuse auprès de ceux qu'il a blessés »
     if _repeats(scene, cue, j) or _contrasts(scene, cue, j):

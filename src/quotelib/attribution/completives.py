@@ -17,7 +17,7 @@ from .ends import clause_end
 from .made_to_speak import is_made_to_say, tells
 from .receptive import believes
 from .sources import agent, describes
-from .steps import ITSELF, QUE, WHETHER, is_infinitive, is_inflected, is_verbal
+from .steps import ITSELF, QUE, WHETHER, is_infinitive, is_inflected, is_verbal, skip_back
 from .stretch import Stretch
 from .terms import is_name
 from .utterances import exclaims
@@ -30,6 +30,7 @@ __all__ = ["opens_sentence_subject", "question", "statement"]
 
 _SHORT_CLAUSE = _NEAR_RELATIVE = 4  # « ceux qui … que » before the clause
 _THOSE = frozenset({"ceux", "celles", "celui", "celle"})
+_TAKING_UP = frozenset({"ce", "c'", "ça", "ca", "cela", "il", "elle", "on", "ils", "elles"})
 _WISHING = frozenset({"vouloir", "s'assurer", "attendre"})
 _OURSELVES = frozenset({("nous", "nous"), ("vous", "vous"), ("je", "me"), ("je", "m'")})
 _ASKED_ABOUT = QUE | {"qui"}
@@ -236,8 +237,17 @@ def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:
         others = scene.lower(s, j + 1) in _THOSE and scene.lower(s, j + 2) == "qui"
         if others and scene.is_a(s, j, "conjunction"):
             return j
-    pending = not scene.has_verb(s, 0, max(0, first - _NEAR_RELATIVE))
-    return (second_verb(scene, s, first, end) or end) if pending else end
+    if scene.has_verb(s, 0, max(0, first - _NEAR_RELATIVE)):
+        return end
+    main = second_verb(scene, s, first, end)
+    return end if main is None else _before_taken_up(scene, s, main)
+
+
+def _before_taken_up(scene: Scene, s: int, verb: int) -> int:
+    """Return where a subject is taken up before its verb (*Ceux qui disent que P, ils mentent*)."""
+    j = skip_back(scene, s, verb - 1, "negation")
+    taken_up = scene.lower(s, j) in _TAKING_UP and scene.lower(s, j - 1) == ","
+    return j - 1 if taken_up else verb
 
 
 def question(scene: Scene, cue: CueMatch) -> Stretch | None:

@@ -11,6 +11,7 @@ from ..models.records import Attribution, CueMatch, MentionMatch
 from . import rules
 from .clause_verbs import has_main_verb
 from .incise_ends import CLOSES, incise_end
+from .narrative_incises import narrator
 from .phrases import may_speak
 from .postposed import agrees
 from .scene import is_finite
@@ -162,9 +163,10 @@ def _cuts(scene: Scene, s: int, *, final: bool) -> list[_Cut]:
     tokens = scene.tokens(s)
     cuts: list[_Cut] = []
     for cue in scene.verb_cues(s):
-        if not _can_cut(scene, cue):
+        told = narrator(scene, cue)  # « P, de dire X »
+        if told is None and not _can_cut(scene, cue):
             continue
-        source = incise_source(scene, cue)
+        source = told or incise_source(scene, cue)
         if source is None or source.first > cue.last + _NEAR_SUBJECT:
             continue
         if not may_speak(source) and not _follows_close(scene, cue, source):
@@ -176,7 +178,7 @@ def _cuts(scene: Scene, s: int, *, final: bool) -> list[_Cut]:
         end = incise_end(scene, s, last, described=described, over=over)
         if end is None or (end >= tokens[-1].end - 1 and _is_main_verb(scene, cue)):
             continue
-        sign = tokens[cue.first - 1]
+        sign = tokens[cue.first - 1 - (told is not None)]
         start = sign.end if sign.form in "!?…..." else sign.start
         cuts.append(_Cut(cue=cue, source=source, start=start, end=end))
     return cuts

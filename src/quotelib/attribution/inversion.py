@@ -119,7 +119,7 @@ def _is_one_thing(cue: CueMatch, source: MentionMatch) -> bool:
     if cue.number is not Number.PLURAL or source.mention.number is not Number.SINGULAR:
         return False
     counts = source.head in closed_class("quantifier")
-    thing = source.kind in (SpeakerKind.UNKNOWN, SpeakerKind.DOCUMENT)
+    thing = source.kind in (SpeakerKind.UNKNOWN, SpeakerKind.DOCUMENT) or source.head == "état"
     return thing and not (counts or source.coordinated or "," in source.mention.text)
 
 

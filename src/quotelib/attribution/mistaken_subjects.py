@@ -29,6 +29,7 @@ _PARTS = frozenset({",", ":", ";", "(", ")", "–", "—"})
 _NOT_RELATIVE = frozenset({"si", "s'", "quand", "lorsque", "comme", "quoi"})
 _INCLUDED_IN = 6
 _FAR_DESCRIBED = 30
+_DEFINITE = ("le", "la", "l'")
 _ALSO = ("aussi", "non")
 
 
@@ -178,7 +179,8 @@ def described_by(
     """Return the person whose apposition ends with a name right before a verb.
 
     *Léo Roux, l'adjoint à la maire de Dole, Ida Sorel a quant à lui promis que*: the comma that
-    closes the apposition is forgotten, and the pronoun is of another gender than the name.
+    closes the apposition is forgotten, and the pronoun is of another gender than the name. So it is
+    in *Léo Roux, l'adjoint à la culture a promis que*.
 
     Args:
         scene: The text's candidates.
@@ -190,8 +192,11 @@ def described_by(
         The name that opens the clause before a comma, ``None`` where the one found is the subject.
     """
     gender = found.mention.gender
-    if gender is None or found.name is None or found.first <= begin:
+    if gender is None or found.first <= begin:
         return None
+    if found.name is None:
+        several = cue.number is Number.PLURAL
+        return None if several else _unclosed(scene, found, begin)
     told = _told(scene, cue)
     if told is None or told is gender:
         return None
@@ -200,6 +205,27 @@ def described_by(
         return None
     closed = opener.last < found.first and scene.lower(cue.sentence, opener.last + 1) == ","
     return opener if closed and opener.mention.gender in (told, None) else None
+
+
+def _unclosed(scene: Scene, found: MentionMatch, begin: int) -> MentionMatch | None:
+    """Return the name that opens a clause and has a function behind a comma that none closes."""
+    s, first = found.sentence, found.first
+    if found.kind is not SpeakerKind.PERSON or scene.lower(s, first - 1) != ",":
+        return None
+    if scene.lower(s, first) not in _DEFINITE:
+        return None
+    names = (m for m in scene.mentions_ending(s, first - 2) if m.first == begin)
+    return next(
+        (
+            m
+            for m in names
+            if m.name is not None
+            and m.kind is SpeakerKind.PERSON
+            and not m.coordinated
+            and m.mention.gender in (found.mention.gender, None)
+        ),
+        None,
+    )
 
 
 def _told(scene: Scene, cue: CueMatch) -> Gender | None:

@@ -9,7 +9,7 @@ import attrs
 from ..lexicon.folding import fold_accents
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, Span, SpeakerKind
-from .steps import COMMA, skip_back
+from .steps import BEFORE_VERB, COMMA, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -48,6 +48,7 @@ _AGENTIVE = (
     "teurs",
     "euse",
 )
+_PLACING = ("à", "en", "de", "d'")
 _SOURCES = frozenset({"source", "sources"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
@@ -88,10 +89,28 @@ def governed(scene: Scene, mention: MentionMatch) -> bool:
         joined = scene.mentions_ending(s, first - 2)
         if any(scene.lower(s, other.first - 1) == "entre" for other in joined):
             return True
+        if any(_are_places(scene, other, mention) for other in joined):
+            return True
     if scene.lower(s, first) == "des" and first > 0:
         # After a noun *des* is « de les »; after a verb or a sign it is the plural of *un*.
         return scene.tokens(s)[first - 1].pos in _NOMINAL
     return False
+
+
+def _are_places(scene: Scene, place: MentionMatch, other: MentionMatch) -> bool:
+    """Return whether a preposition governs two names without article (*à Laval et Mirabel*).
+
+    Behind a verb outside relatives the second may be the subject of another (*il a été reçu à Rome
+    et Paris s'en félicite*).
+    """
+    s = place.sentence
+    bare = {other.name, place.name}.isdisjoint({None}) and place.first == place.last
+    if not bare or scene.lower(s, place.first - 1) not in _PLACING:
+        return False
+    if SpeakerKind.PERSON in (place.kind, other.kind) or scene.tokens(s)[other.first].pos == "DET":
+        return False
+    verb = next((t.index for t in scene.tokens(s)[: place.first] if t.finite), None)
+    return verb is None or scene.is_a(s, skip_back(scene, s, verb - 1, *BEFORE_VERB), "relative")
 
 
 def _is_governing_participle(scene: Scene, s: int, j: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import CueKind, Gender, Number
+from ..models import CueKind, Gender, Number, SpeakerKind
 from . import rules
 from .antecedents import antecedent
 from .build import reported
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["relative_source"]
 
 _ADJUNCT = 9
+_PLACING = ("à", "au", "aux", "dans", "en")
 
 
 def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -40,6 +41,8 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
     places = dict.fromkeys((_before_adjunct(scene, s, cue.first), cue.first))
     found = (antecedent(scene, s, at, speaking=person) for at in places)
     source = next((one for one in found if one is not None), None)
+    if word == "qui" and source is not None:
+        source = _who_is_there(scene, source) or source
     if word != "qui" and not cue.core and not _holds_opinion(scene, cue, source):
         return None
     first = pronoun + 1 + (scene.lower(s, pronoun + 1) == ",")
@@ -63,6 +66,16 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
         heads = not scene.has_verb(s, 0, cue.first)  # « Les propos selon lesquels P choquent »
         end = second_verb(scene, s, first, sentence_end(scene, s) if heads else end) or end
     return reported(scene, s, ((first, end),), rules.RELATIVE_SOURCE, 0.8, cues=cues, source=source)
+
+
+def _who_is_there(scene: Scene, place: MentionMatch) -> MentionMatch | None:
+    """Return who is at a place before *pour qui* (*Ada Roux, du club X à Y, pour qui P*)."""
+    s, first = place.sentence, place.first
+    if place.kind in HUMAN or scene.lower(s, first - 1) not in _PLACING:
+        return None
+    before = (m for m in reversed(scene.mentions[s]) if m.last < first and m.name is not None)
+    person = next((m for m in before if m.kind is SpeakerKind.PERSON), None)
+    return None if person is None or scene.has_verb(s, person.last + 1, first) else person
 
 
 def _past_own_verb(scene: Scene, s: int, first: int) -> int:

@@ -13,6 +13,7 @@ from .echoes import without_echoes
 from .framing import framed_incise
 from .fronting import vouched
 from .light_verbs import supported
+from .narrative_incises import narrative_incise
 from .nominal import noun_complement
 from .pointing_back import pointed_back, resumed
 from .predicates import quoted_predicates
@@ -40,6 +41,7 @@ _TOLD = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
 _VERBAL = (
     complement,
     framed_incise,
+    narrative_incise,
     compared,
     resumed,
     vouched,

@@ -9,7 +9,7 @@ from ..models import MentionKind, SpeakerKind
 from . import rules
 from .build import standing
 from .phrases import HUMAN, governed, is_temporal, may_speak
-from .steps import DASHES, is_inflected, is_verbal
+from .steps import DASHES, DE, is_inflected, is_verbal
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = ["is_own_piece", "signature"]
 
 _SHORT, _CAPTION, _LONG_CAPTION = 2, 14, 30
 _CAPTIONED = 0.7
+_CITATIONS = ("citation", "propos")
 _MOST_TURNS, _LABEL = 40, 6
 
 
@@ -174,9 +175,12 @@ def _signed_next(scene: Scene, index: int) -> Attribution | None:
     j = 0
     while j < len(tokens) and (tokens[j].form in DASHES or tokens[j].form == "("):
         j += 1
-    signed = scene.lower(line, j) in ("signé", "signée")
+    cited = _past_citation(scene, line, j)
+    signed = cited > j or scene.lower(line, j) in ("signé", "signée")
     cue = scene.cue_at(line, j) if signed else None
-    if signed:
+    if cited > j:
+        j = cited
+    elif signed:
         j += 1
         while scene.lower(line, j) in (":", "par"):
             j += 1
@@ -194,6 +198,14 @@ def _signed_next(scene: Scene, index: int) -> Attribution | None:
         return None
     cues = (cue.cue,) if cue is not None and confidence > _CAPTIONED else ()
     return standing(scene, index, rules.SIGNATURE, confidence, source=source, cues=cues)
+
+
+def _past_citation(scene: Scene, s: int, j: int) -> int:
+    """Return the index after words for citing somebody, ``j`` without any (*Une citation de X*)."""
+    at = j + (scene.lower(s, j) == "une")
+    if scene.lower(s, at) not in _CITATIONS or scene.lower(s, at + 1) not in DE:
+        return j
+    return at + 2
 
 
 def _captioned(scene: Scene, index: int, source: MentionMatch | None) -> Attribution | None:

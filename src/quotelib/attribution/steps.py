@@ -79,7 +79,8 @@ _CLITICS, _NEAR_ARTICLE = 6, 3
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 _BRACKETS = frozenset("()[]")
 _BARE_AUXILIARIES = frozenset({"avoir", "être", "été", "eu"})
-_SINGULAR_ENDINGS = ("vient", "tient", "sent", "dément")
+_SINGULAR_ENDINGS = ("vient", "tient", "dément")
+_FEELING = frozenset({"sent", "consent", "pressent", "ressent"})  # not « proposent », « laissent »
 _SECOND_PERSON = frozenset({"êtes", "sommes", "dites", "faites"})
 # Endings of verbs that no infinitive and no participle has.
 _NO_PARTICIPLE = ("be", "ce", "de", "ge", "le", "me", "ne", "pe", "ve", "che", "gue", "que", "sse")
@@ -193,7 +194,8 @@ def number_of(verb: Token) -> Number | None:
     word = verb.lower
     if word.endswith(("ons", "ez")):
         return None
-    plural = word.endswith("nt") and not word.endswith(_SINGULAR_ENDINGS)
+    singular = word.endswith(_SINGULAR_ENDINGS) or word in _FEELING
+    plural = word.endswith("nt") and not singular
     return Number.PLURAL if plural else Number.SINGULAR
 
 

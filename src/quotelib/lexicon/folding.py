@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 
 __all__ = [
@@ -11,8 +12,10 @@ __all__ = [
     "fold_accents",
     "fold_quotes",
     "normalise",
+    "of_both_genders",
     "singulars",
     "stem",
+    "unaffiliated",
     "work_key",
 ]
 
@@ -27,6 +30,12 @@ _VOWELS = tuple("aeiouy")
 _SHORTEST = 3
 # Endings of feminines, after final -e, and those of their masculines.
 _FEMININES = (("tric", "teur"), ("eus", "eur"), ("iv", "if"), ("enn", "en"), ("onn", "on"))
+# Words for both genders: « élu·es », « salarié-e-s », « travailleurs(euses) ».
+_ENDINGS = r"(?:e|ne|le|te|fe|ve|se|ice|rice|trice|euse|eur|[èe]re|esse)s?|x|s"
+_BOTH_GENDERS = re.compile(
+    rf"([^\W\d_]{{3,}})(?:[·•.-](?:{_ENDINGS})){{1,2}}|([^\W\d_]{{3,}})\((?:{_ENDINGS})\)s?"
+)
+_AFFILIATION = re.compile(r"(?<=\w\w)[–-][A-Z]{2,}$")
 _LIGATURES = {"œ": "oe", "æ": "ae"}
 
 
@@ -88,6 +97,28 @@ def fold_accents(word: str) -> str:
         "decu par l'oeuvre"
     """
     return word if word.isascii() else word.translate(_BASES)
+
+
+def of_both_genders(word: str) -> str | None:
+    """Return one gender of a word that is written for both.
+
+    Args:
+        word: A word in lower case.
+
+    Returns:
+        The form that stands whole in it, in the number of the whole; ``None`` for another word.
+
+    Example:
+        >>> from quotelib.lexicon.folding import of_both_genders
+        >>> of_both_genders("élu·es"), of_both_genders("employé(e)"), of_both_genders("porte-clés")
+        ('élus', 'employé', None)
+    """
+    found = _BOTH_GENDERS.fullmatch(word)
+    if found is None:
+        return None
+    form = found[1] or found[2]
+    several = word.rstrip(")").endswith("s") and not form.endswith(("s", "x"))
+    return f"{form}s" if several else form
 
 
 @functools.lru_cache(maxsize=8192)
@@ -164,3 +195,20 @@ def stem(word: str) -> str:
             if key.endswith(feminine):
                 return key[: -len(feminine)] + masculine
     return key
+
+
+def unaffiliated(name: str) -> str:
+    """Return a body's name without the acronym of what it belongs to.
+
+    Args:
+        name: A name.
+
+    Returns:
+        What stands before the last hyphen or dash where capitals alone follow, else the name.
+
+    Example:
+        >>> from quotelib.lexicon.folding import unaffiliated
+        >>> unaffiliated("Syndicat du port–CSN"), unaffiliated("Mont-Joli")
+        ('Syndicat du port', 'Mont-Joli')
+    """
+    return _AFFILIATION.sub("", name)

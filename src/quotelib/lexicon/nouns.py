@@ -11,7 +11,7 @@ import attrs
 
 from ..models import Act, Gender, Number, SpeakerKind
 from .files import lines, read_text, row, rows
-from .folding import fold_accents, normalise
+from .folding import fold_accents, normalise, of_both_genders
 from .memo import Lazy
 from .types import SourceNoun, SpeechNoun, Title
 from .verbs import split_words
@@ -133,6 +133,9 @@ class SourceNouns:
                 found = self._plain(key.replace("oe", "œ"))
             if found is None and "." in key[:-1]:  # « P.-D.G. »
                 found = self._plain(key.replace(".", "").replace("-", ""))
+            if found is None and (one := of_both_genders(key)):
+                found = self._plain(one)
+                found = found and attrs.evolve(found, gender=None)  # « les élus(es) »
             prefix = None if found is not None else _PREFIX.match(key)
             if prefix is None:
                 return _unless_longer(found, word) or self._compound(key)

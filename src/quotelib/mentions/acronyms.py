@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..lexicon.folding import unaffiliated
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -59,14 +61,14 @@ def short_form(name: Sequence[str], beside: Sequence[str]) -> str | None:
     Returns:
         What sums it up, alone (*CDB*), with an article (*la CDB*) or before its language (*ESA en
         anglais*); what sums up the foreign name beside it (*European Sleep Agency, ESA*); an
-        acronym alone behind a longer name.
+        acronym alone behind a longer name; without what it belongs to (*FSP–CSN*).
 
     Example:
         >>> short_form(["Agence", "du", "sommeil"], ["ESA", ",", "en", "anglais"])
         'ESA'
         >>> short_form(["Banque", "nordique"], ["Nice"])
     """
-    words = _bare(beside)
+    words = _bare(unaffiliated(" ".join(beside).replace(" - ", "-")).split())
     foreign = not _LANGUAGES.isdisjoint(words)
     for at, word in enumerate(words):
         if len(word) not in _SHORT or not word[0].isupper():

@@ -89,8 +89,16 @@ def name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int] 
     if head < name[0] and noun is not None and noun.category == "document":
         return None  # « une étude Ifop », « le rapport Durand » are called after their authors
     if head < name[0] and reader.is_person(head):
-        return None if names_affiliation(reader, *name) else name  # « le député LR »
+        # « le député LR »; « le coroner Dr Roux »
+        return None if names_affiliation(reader, *name) else _past_title(reader, *name)
     return name
+
+
+def _past_title(reader: Reader, start: int, end: int) -> tuple[int, int]:
+    """Return a name without the titles that it starts with."""
+    while start < end - 1 and reader.is_title(start):
+        start += 1
+    return start, end
 
 
 def _is_joined(reader: Reader, first: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .determiners import determiners_end
+from .names import name_end, starts_name
 from .posts import takes_cause
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ __all__ = ["joined_end"]
 _PLURAL_ENDINGS = ("s", "x")
 _PLURAL_ARTICLES = ("des", "les")
 _FAR = 6
+_PLACING = ("de", "d'", "à", "en")
 
 
 def joined_end(reader: Reader, i: int) -> int:
@@ -31,6 +33,8 @@ def joined_end(reader: Reader, i: int) -> int:
     """
     if reader.lower(i) != "et":
         return i
+    if reader.is_upper(i + 1) and _joins_place(reader, i):
+        return name_end(reader, i + 1)
     if _is_bare_plural(reader, i + 1):
         return _run_end(reader, i + 1) if _shares_article(reader, i) else i
     cause = next((k for k in range(i - 1, max(-1, i - _FAR), -1) if takes_cause(reader, k)), None)
@@ -42,6 +46,28 @@ def joined_end(reader: Reader, i: int) -> int:
     if start == i + 1 or reader.source_noun(start) is not None or not reader.is_nominal(start):
         return i
     return _run_end(reader, start)
+
+
+def _joins_place(reader: Reader, i: int) -> bool:
+    """Return whether *et* joins two places in a complement (*les familles de Laval et Mirabel*).
+
+    Neither has an article; whoever has a verb of his own is named with his first name, and another
+    verb stands before him (*le départ de Rome attriste, et Paris le dit*).
+    """
+    start = i - 1
+    while reader.is_upper(start - 1) or reader.lower(start - 1) == "-":
+        start -= 1
+    if reader.lower(start - 1) not in _PLACING or not reader.is_upper(start):
+        return False
+    end = name_end(reader, i + 1)
+    if any(reader.is_first_name(k) or reader.is_title(k) for k in (start, i + 1)):
+        return False  # « l'avis de Léa Roy et Luc Roy »
+    acronyms = any(reader.tokens[k].form[1:].isupper() for k in (start, i + 1))
+    if acronyms or not starts_name(reader, i + 1):
+        return False
+    if not reader.is_finite(end) or reader.lower(end).endswith("nt"):
+        return True
+    return not any(reader.is_finite(k) for k in range(start))
 
 
 def _is_bare_plural(reader: Reader, i: int) -> bool:
@@ -57,7 +83,11 @@ def _shares_article(reader: Reader, i: int) -> bool:
     k = i - 1
     while k > max(0, i - _FAR) and reader.is_nominal(k) and not reader.is_upper(k):
         k -= 1
-    return k < i - 1 and reader.lower(k) in _PLURAL_ARTICLES and reader.is_a(k, "of")
+    if k == i - 1:
+        return False
+    return reader.lower(k) == "aux" or (
+        reader.lower(k) in _PLURAL_ARTICLES and reader.is_a(k, "of")
+    )
 
 
 def _run_end(reader: Reader, i: int) -> int:

@@ -215,8 +215,7 @@ def name_end(reader: Reader, i: int) -> int:
 def person_start(reader: Reader, i: int, end: int) -> int | None:
     """Return where a person's name starts in a run of capitals that begins with another's.
 
-    What ends the run is no first name when another capital stands before it (*des Alpes-Maritimes
-    Adolphe Colin*).
+    What ends the run behind another capital is none (*des Alpes-Maritimes Adolphe Colin*).
 
     Args:
         reader: The sentence.
@@ -227,7 +226,8 @@ def person_start(reader: Reader, i: int, end: int) -> int | None:
         The index of the first name, ``None`` without one.
     """
     begin = i + 2 if reader.lower(i) in _ARTICLES else i + 1  # « de La Rochelle Jean Hamel »
-    start = next((k for k in range(begin, end) if reader.is_first_name(k)), None)
+    apart = (k for k in range(begin, end) if reader.lower(k - 1) != "-")
+    start = next((k for k in apart if reader.is_first_name(k)), None)
     return start - 1 if start is not None and begin < start == end - 1 else start
 
 

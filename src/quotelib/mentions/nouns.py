@@ -242,13 +242,24 @@ def _listed_end(reader: Reader, i: int) -> int:
     for _ in range(_MAX_COMPLEMENTS):
         if reader.lower(j) != "," or not reader.is_a(j + 1, "of"):
             break
-        end = _complement_end(reader, j + 1)
+        end = _item_end(reader, j + 1)
         if end == j + 1:
             break
         j = end
     joined = reader.lower(j) in _COORDINATORS and reader.is_a(j + 1, "of")
-    end = _complement_end(reader, j) if joined and j > i else i
+    end = _item_end(reader, j) if joined and j > i else i
     return end if end > j else i
+
+
+def _item_end(reader: Reader, i: int) -> int:
+    """Return the index after a complement of a list and its own (*de l'Énergie du Québec*)."""
+    end = _complement_end(reader, i)
+    for _ in range(_MAX_COMPLEMENTS):
+        further = end if reader.lower(end) in _COORDINATORS else _complement_end(reader, end)
+        if end in (i, further):
+            break
+        end = further
+    return end
 
 
 @functools.cache

@@ -40,6 +40,7 @@ _LOCUTIONS = {("de", "côté"), ("à", "tour"), ("pour", "part"), ("dans", "cadr
 _DAY = ("ce", "cet", "cette")
 _MODIFIERS = ("ADJ", "ADV")
 SIDES = ("gauche", "droite")
+_LEARNED = ("logue", "iatre", "graphe", "iste")
 _WHICH = ("quel", "quelle", "quels", "quelles")
 _BEFORE_QUANTITY = ("un", "une", "grand", "bon", "nombre")
 _MAX_PARTICLES, _MAX_MODIFIERS, _YEAR = 2, 2, 4
@@ -334,16 +335,24 @@ def _second_function_end(reader: Reader, head: int, i: int) -> int:
 
     *L'autrice et comédienne Nora Lamy*, *le maire et ancien ministre*
     """
-    if not reader.is_person(head):
+    if not reader.is_person(head) and not _is_learned(reader, head):
         return i
     start = i + 1
     while reader.is_a(start, "before_role") or (
-        reader.pos(start) in _MODIFIERS and start - i <= _MAX_MODIFIERS
+        reader.pos(start) in _MODIFIERS
+        and start - i <= _MAX_MODIFIERS
+        and not reader.is_person(start)
     ):
         start += 1
-    if not reader.is_person(start) or reader.is_upper(start) or reader.is_finite(start):
+    person = reader.is_person(start) or _is_learned(reader, start)
+    if not person or reader.is_upper(start) or reader.is_finite(start):
         return i
     return complements_end(reader, nouns_end(reader, start))
+
+
+def _is_learned(reader: Reader, i: int) -> bool:
+    """Return whether an unknown noun ends like one for people of a science."""
+    return reader.lower(i).endswith(_LEARNED) and reader.source_noun(i) is None
 
 
 def _head_and_end(reader: Reader, start: int, block: int) -> tuple[int, int]:

@@ -34,6 +34,7 @@ _FAR_HEAD = 6
 _FAR_PURPOSE = 9
 FOR = ("pour", "contre")
 """Prepositions that say what a body is for."""
+_OF_TOWNS = ("maire", "bourgmestre", "préfet", "gouverneur")
 _DEFINITE = ("le", "la", "l'", "les")
 
 
@@ -94,8 +95,8 @@ def _is_posted(reader: Reader, i: int) -> bool:
         if reader.is_a(k, "locative_head"):
             return True
         if noun is not None and noun.kind is SpeakerKind.PERSON:
-            return noun.locative
-        if not reader.is_nominal(k) and not reader.is_a(k, "of"):
+            return noun.locative or reader.lower(k - 1) == ","  # « X, sergent au GIP »
+        if not reader.is_nominal(k) and not reader.is_a(k, "of") and reader.lower(k) != "en":
             return False
     return False
 
@@ -144,10 +145,19 @@ def takes_court(reader: Reader, i: int) -> bool:
 def _names_duty(reader: Reader, i: int) -> bool:
     """Return whether *à* says what a service looks after (*la police aux frontières*).
 
-    Nobody speaks to such a thing (*dit la police aux frontières*).
+    Nobody speaks to such a thing (*dit la police aux frontières*), nor to what an officer of a body
+    sees to (*la vice-présidente à la négociation*).
     """
-    duty = reader.is_a(determiners_end(reader, i + 1) if reader.lower(i) == "à" else i + 1, "duty")
-    return duty and reader.is_nominal(i - 1) and not reader.is_upper(i + 1)
+    start = determiners_end(reader, i + 1) if reader.lower(i) == "à" else i + 1
+    if reader.is_a(start, "duty"):
+        return reader.is_nominal(i - 1) and not reader.is_upper(i + 1)
+    if not reader.is_a(start, "office_duty"):
+        return False
+    people = (reader.source_noun(k) for k in (i - 1, i - 2, i - 3))
+    return any(
+        noun is not None and noun.kind is SpeakerKind.PERSON and noun.masculine not in _OF_TOWNS
+        for noun in people
+    )
 
 
 def takes_cause(reader: Reader, i: int) -> bool:

@@ -30,6 +30,8 @@ _NO_VERB_ENDS = frozenset("bfghjklmnpqvw")
 """Letters that no finite verb ends with."""
 _NEVER_NOUNS = frozenset({"ADV", "ADP", "SCONJ", "CCONJ", "X"})
 """What the tagger sees in nouns that it does not know (*son client*, *la bourgmestre*)."""
+_ADJECTIVES = ("scolaire", "scolaires", "cophone", "cophones", "glophone", "glophones")
+"""Endings of adjectives behind a name in which the tagger sees an infinitive or participle."""
 _SHORT = 3
 """Shorter are most prepositions and adverbs, and hardly a noun that is taken for one."""
 
@@ -147,6 +149,8 @@ def read_sentences(
                 pos, finite = (nominal, False) if nominal else (pos, finite)
             elif pos in _NEVER_NOUNS and len(form) > _SHORT and find_noun(form) is not None:
                 pos = "NOUN"
+            elif pos == "VERB" and lower.endswith(_ADJECTIVES):
+                pos = "ADJ"
             index = len(tokens)
             tokens.append(
                 Token(
@@ -166,11 +170,14 @@ def _nominal(tokens: Sequence[Token], form: str, quoted: int | None) -> str | No
     before = tokens[-1] if tokens else None
     if before is None:
         return None
+    if "–" in form:
+        return "PROPN"  # « métropolitain–CSN »
     if form[-1] in _NO_VERB_ENDS and form.isalpha():
         return "ADJ" if before.pos in ("NOUN", "ADJ") else "NOUN"
     acronym = len(form) > 1 and form.isupper() and not before.form.isupper()
     if form.istitle() or acronym:
-        return "PROPN" if before.form[-1].isalpha() and before.quoted == quoted else None
+        inside = before.form[-1].isalpha() or before.form == "-"  # « Nord-Est »
+        return "PROPN" if inside and before.quoted == quoted else None
     noun = form.endswith("é") or (form == "est" and before.lower == "l'")
     return "NOUN" if noun and before.pos == "DET" else None
 

@@ -33,6 +33,8 @@ _CLITICS = frozenset(
     {"je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "ci", "là", "le", "la"}
     | {"les", "lui", "leur", "moi", "toi", "en", "y", "même", "mêmes", "t"}
 )
+# What makes one name of two, as a hyphen does of two words.
+_JOINTS = ("–", "/")
 # Before a hyphen the first of two peoples (*le Belgo-Marocain*): those of the lexicon's class
 # people_prefix that tokenizers cut off, as this package has no lexicon.
 _PEOPLES = frozenset(
@@ -189,7 +191,13 @@ def _blank(chunk: str, text: str) -> str:
 
 
 def _parted(at: int, form: str) -> Iterator[tuple[int, str, str]]:
-    """Yield a token's place, form and form in lower case, an inverted subject apart."""
+    """Yield a token's place, form and form in lower case.
+
+    An inverted subject stands apart, and the hyphen before whoever signs (*-Ada Roux, maire*).
+    """
+    if form[0] == "-" and form[1:2].isupper():
+        yield at, "-", "-"
+        at, form = at + 1, form[1:]
     inverted = _INVERTED.fullmatch(form) if "-" in form else None
     for part in (form,) if inverted is None else inverted.groups(""):
         if part:
@@ -201,15 +209,19 @@ def _glued(words: Sequence[Word], form: str) -> int:
     """Return how many of the words before a form belong to it, where a tokenizer cuts too much.
 
     *Ont-elles* has two words, as *ont-ils* has; *une aide-soignante*, *Moody's*, *le Belgo-Serbe*,
-    *Prof.* are one.
+    *Prof.*, *les élus(es)*, *Rosemont–Les Prés* are one.
     """
     if not words:
         return 0
     before = words[-1][2]
     if form == "." and before in _DOTTED:
         return 1
+    if form == ")":
+        return int("(" in before[1:] and ")" not in before)
     if form in ("s", "h") and before[-1] == "'" and before[0].isupper():
         return 1  # « Le Floc'h »: no French word of one letter follows an elision
+    if before in _JOINTS and len(words) >= _COMPOUND:
+        return 2 if _joins_names(words[-2][2], before, form) else 0
     if before != "-" or len(words) < _COMPOUND:
         return 0
     if form.lower() == "elles":
@@ -219,3 +231,15 @@ def _glued(words: Sequence[Word], form: str) -> int:
         return 2
     small = first[1:].islower() and first.isalpha() and form.islower() and form.isalpha()
     return 2 if small and form not in _CLITICS else 0
+
+
+def _joins_names(first: str, joint: str, second: str) -> bool:
+    """Return whether a dash or stroke without blanks makes one name of two.
+
+    *Saguenay–Lac-Noir*, *le Syndicat du port–CSN*, *Québec/Labrador*; what capitals before a dash
+    set apart is a dateline (*LAVAL–Le maire*).
+    """
+    capitals = second.isupper() and len(second) > 1
+    if joint == "/":
+        return first.istitle() and second.istitle()
+    return capitals or (first[0].isupper() and second[0].isupper() and not first.isupper())

@@ -239,8 +239,7 @@ class EntityBook:
         self._spellings.by_sound.setdefault(SOUND[words[-1]], []).append(entity)
         self._by_initials.setdefault(tuple(_initials(entity.name)), entity)
         if len(words) > 2 and entity.kind is not SpeakerKind.PERSON:  # noqa: PLR2004
-            # « la LPO » for « la Ligue de protection des oiseaux »
-            self._by_initials.setdefault(tuple(word[0] for word in words), entity)
+            self._by_initials.setdefault(tuple(_initials(" ".join(words))), entity)  # « la LPO »
         for word in {*words, *([entity.acronym] if entity.acronym else [])}:
             self._by_word.setdefault(word, []).append(entity)
         for half in _halves(words):

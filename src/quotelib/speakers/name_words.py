@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..lexicon.folding import unaffiliated
 from .wording import content_words, fold
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ def name_words(match: MentionMatch) -> tuple[str, ...]:
         match: A mention with a name.
 
     Returns:
-        The words, folded; those of initials one by one.
+        The words, folded; those of initials one by one; not the acronym of what a body belongs to.
     """
-    name = match.name or ""
+    name = unaffiliated(match.name or "")
     words = content_words(name) or (fold(name),)
     letters = _LETTER.split("-".join(words))
     return tuple(letters) if len("".join(letters)) == len(letters) and all(letters) else words

@@ -79,11 +79,15 @@ def _opens_next(scene: Scene, owner: MentionMatch) -> bool:
 
 
 def _told_by_subject(scene: Scene, s: int, start: int) -> tuple[CueMatch, MentionMatch] | None:
-    """Return the verb and subject of *c'est (tout) ce que X a dit*, not inverted."""
+    """Return the verb and subject of *c'est (tout) ce que X a dit*, not inverted.
+
+    Also of *c'est ainsi que X décrit P*, *voilà comment X résume P*.
+    """
     if scene.lower(s, start) not in ("c'", "ce", "voilà"):
         return None
     for j in range(start + 1, start + _NEAR_VERB + 2):
-        if scene.lower(s, j) in QUE and scene.lower(s, j - 1) == "ce":
+        so = scene.lower(s, j) == "comment" or scene.lower(s, j - 1) in ("ainsi", "ça")
+        if so or (scene.lower(s, j) in QUE and scene.lower(s, j - 1) == "ce"):
             break
     else:
         return None
@@ -93,8 +97,11 @@ def _told_by_subject(scene: Scene, s: int, start: int) -> tuple[CueMatch, Mentio
     cue = next(iter(scene.verb_cues(s, subject.last + 1)), None)
     if cue is None or not is_finite(cue) or cue.first > subject.last + _NEAR_VERB:
         return None
-    reports = {"QUE", "INCISE"} <= cue.frames and preverbal(scene, cue, j + 1) == subject
-    return (cue, subject) if reports else None
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    describes = so and not cue.frames.isdisjoint({"ATTR", "INCISE", "PREP"})
+    describes = describes and subject.head != "on" and not (verb is not None and verb.receptive)
+    reports = describes or {"QUE", "INCISE"} <= cue.frames
+    return (cue, subject) if reports and preverbal(scene, cue, j + 1) == subject else None
 
 
 def _past_presentative(scene: Scene, s: int, start: int) -> int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..models.records import Token
     from .scene import Scene
 
+_THIRD = 3
 __all__ = [
     "awaits_verb",
     "first_verb",
@@ -334,11 +335,20 @@ def has_main_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
             pending, under = 0, False
         elif word in openers and _opens_clause(scene, s, token.index, end):
             pending, under = pending + 1, True
+        elif tokens[max(0, token.index - begin - 1)].form == "," and _may_be_finite(scene, word):
+            return True  # « Le club, qui perd, proteste contre l'amende », tagged as an adjective
         elif is_inflected(token) and not (under and _is_no_main(scene, s, begin, token.index)):
             if not pending:
                 return True
             pending -= 1  # « Le patron qui avait fermé l'usine est mort »
     return False
+
+
+def _may_be_finite(scene: Scene, word: str) -> bool:
+    """Return whether a word is the third person of a verb and no noun, whatever the tagger says."""
+    if word in scene.lexicon.nouns or scene.lexicon.source_noun(word) is not None:
+        return False
+    return any(form.person == _THIRD for form in scene.lexicon.verb_forms(word))
 
 
 def _is_no_main(scene: Scene, s: int, begin: int, j: int) -> bool:

@@ -284,17 +284,31 @@ def _past_circumstance(scene: Scene, cue: CueMatch, j: int, words: frozenset[str
     dated = scene.mention_at(s, j)
     if dated is not None and is_temporal(scene, dated):
         return past_deictic(scene, s, dated.last + 1)
-    modifies = tokens[j].form[0].isdigit() or (
-        tokens[j].pos in ("ADJ", "VERB") and not tokens[j].finite
-    )
-    if modifies and j > cue.last + 1 and tokens[j - 1].form != ",":
-        return j + 1  # « dans un rapport remis lundi que », « lors de la saison 2021-2022 que »
+    modifier = _modifier_end(scene, s, j) if j > cue.last + 1 else None
+    if modifier is not None:
+        return modifier
     if not _opens_circumstance(scene, s, j):
         return None
     if _opens_object(scene, cue, j):
         return None
     emphatic = scene.lower(s, j + 1) == "même" and scene.lower(s, j) in _BEFORE_SAME
     return past_adjunct(scene, s, j + emphatic)
+
+
+def _modifier_end(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after what stands behind a noun and says something of it, ``None`` else.
+
+    *Dans un rapport remis lundi que*, *lors de la saison 2021-2022 que*, *a dit aux élus PS que*
+    """
+    tokens, before = scene.tokens(s), scene.tokens(s)[j - 1]
+    modifies = tokens[j].pos in ("ADJ", "VERB") and not tokens[j].finite
+    if (modifies or tokens[j].form[0].isdigit()) and before.form != ",":
+        return j + 1
+    party = scene.mention_at(s, j) if tokens[j].form[0].isupper() else None
+    if party is None or party.kind is not SpeakerKind.ORGANISATION or party.name is None:
+        return None
+    noun = before.pos in ("NOUN", "ADJ") and before.form.islower() and before.form.isalpha()
+    return party.last + 1 if noun else None
 
 
 def _past_joined(scene: Scene, cue: CueMatch, j: int) -> int | None:

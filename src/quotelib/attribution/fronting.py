@@ -218,7 +218,9 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
         return False  # « Heureusement pour eux, P » is what the author thinks of P
     # Where words stand in marks somebody has said them: « pour X, la facture « a doublé » ».
     quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
-    if not _is_fronted(scene, source, quoted=quoted) or _enumerates(scene, source):
+    # « Pour les provinces du sud, le risque est faible »
+    places = source.head.endswith("s") and source.head[:-1] in closed_class("place_noun")
+    if not _is_fronted(scene, source, quoted=quoted) or _enumerates(scene, source) or places:
         return False
     if starts_infinitive(scene, s, source.first) and scene.lexicon.source_noun(source.head) is None:
         return False  # « Pour le défendre, P », « Pour lui répondre, P »: a purpose

@@ -234,7 +234,8 @@ def before_joined(scene: Scene, s: int, start: int, end: int) -> int:
 def _joins_finite(scene: Scene, s: int, j: int) -> bool:
     """Return whether a finite verb stands at a token, with or without a subject before it."""
     verb = verb_follows(scene, s, j, *BEFORE_VERB) or governs_object(scene, s, j)
-    return verb or clause_at(scene, s, j)
+    told = scene.cue_at(s, j) if scene.is_a(s, j, "object_clitic") else None
+    return verb or clause_at(scene, s, j) or (told is not None and is_finite(told))
 
 
 def beyond_main(scene: Scene, cue: CueMatch, at: int) -> bool:

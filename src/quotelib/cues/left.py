@@ -46,6 +46,7 @@ _NEAR_NOBODY = 4
 _NEGATION_WINDOW = 5
 _LONGEST_INSERTION = 16
 _NEAR_OBJECT = 4
+_PLURALS = ("s", "x", "z", "nt")
 _SIGNS = ",;:."
 _QUE = ("que", "qu'")
 # Frames in which a verb reports words in marks behind it.
@@ -363,8 +364,9 @@ def _bars_article(tokens: Sequence[Token], j: int) -> bool:
     before = tokens[j - 1]
     if before.lower == "que" and word_at(tokens, j - 2) == "ainsi":
         return True  # « ainsi que le rappelle X »
-    if word_at(tokens, j + 1).endswith("ent"):
-        return True  # « les secouristes le reconnaissent »: no noun
+    after = word_at(tokens, j + 1)
+    if after.endswith("ent") or (tokens[j].lower == "les" and not after.endswith(_PLURALS)):
+        return True  # « les secouristes le reconnaissent », « et les invite »: no noun
     return before.lower in _BEFORE_CLITIC or before.pos in ("NOUN", "PROPN")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, features_of
-from ..models import Number, SpeakerKind
+from ..models import Gender, Number, SpeakerKind
 from .determiners import CONTRACTED, is_plural
 from .ends import adjective_end
 from .known import (
@@ -21,13 +21,13 @@ from .name_kinds import name_gender
 from .names import name_end, person_start, starts_name
 
 if TYPE_CHECKING:
-    from ..models import Gender
     from .reader import Reader
 
 __all__ = ["called_end", "name_of"]
 
 _BESIDE = frozenset({"ADJ", "ADV", "NOUN", "VERB"})  # what the tagger takes an adjective for
 _MODIFIERS = ("ADJ", "VERB")
+_FIRMS = ("entreprise", "société", "groupe", "compagnie", "start-up")
 _FONDLY = ("petit", "petite", "jeune", "feu")
 _MAX_ADJECTIVES = 2
 _PERSON_NAME = 2
@@ -270,6 +270,13 @@ def _is_title(reader: Reader, i: int, head: int) -> bool:
     return opens and not reader.is_upper(i - 1) and reader.is_person(head)
 
 
+def _is_hers(reader: Reader, i: int, head: int) -> bool:
+    """Return whether a woman's first name stands at a token, and a noun for a woman before it."""
+    shown = _gender_of(reader, head) if reader.is_person(head) else None
+    her = reader.is_first_name(i) and name_gender(reader, i) is not Gender.MASCULINE
+    return her and shown is Gender.FEMININE
+
+
 def _is_adjective(reader: Reader, i: int) -> bool:
     """Return whether a word stands as an adjective, of a country whatever the tagger says."""
     form = reader.tokens[i].form
@@ -313,8 +320,10 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
     body = previous in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
     bare = reader.lower(at - 1) in ("de", "d'")
     if body and not (bare and (_is_body(reader, head) or reader.is_first_name(i))):
-        # « la porte-parole du groupe RN Laure Morel »
-        start = person_start(reader, i, end) if reader.is_person(head) else None
+        # « la patronne de l'entreprise Laure Morel », « la porte-parole du groupe RN Laure Morel »
+        hers = long and reader.lower(at) in _FIRMS and _is_hers(reader, i, head)
+        start = person_start(reader, i, end) if reader.is_person(head) and not hers else None
+        start = i if hers else start
         return start if start is not None and end - start >= _PERSON_NAME else None
     if not long and any(_determined_of(reader, k) for k in range(head + 1, i)):
         # « le patron du groupe Solvane »: the capitals belong to the complement's noun, which a

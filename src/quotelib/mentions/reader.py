@@ -38,6 +38,7 @@ _FORM = operator.attrgetter("form")
 _POS = operator.attrgetter("pos")
 _NAMING = ("NOUN", "PROPN")
 _MISREAD = ("ADV", "VERB", "PRON", "X", "ADP")  # what taggers take an adjective for
+_ADJECTIVES = frozenset({"royal", "royale", "fédéral", "national", "régional", "communal"})
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _ORIGIN_ENDINGS = ("ienne", "iennes")
 _SUBJUNCTIVES = ("tienne", "tiennes", "vienne", "viennes")
@@ -271,7 +272,9 @@ class Reader:
         # « le capitaine brestois », « la mission onusienne »: no verb has such a form
         misread = token.pos in _MISREAD and token.form.islower()
         return misread and (
-            self.lexicon.demonym(token.lower) is not None or _has_origin_ending(token.lower)
+            token.lower in _ADJECTIVES
+            or self.lexicon.demonym(token.lower) is not None
+            or _has_origin_ending(token.lower)
         )
 
 

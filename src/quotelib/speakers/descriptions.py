@@ -17,6 +17,7 @@ from .camps import CAMPED, are_of_one_party, camps_of
 from .offices import COUNTRY, MINISTER, is_former, leads_government, noun_of
 from .owners import LATTER_ENDINGS, is_owned
 from .trades import OPPOSED, TURNS, trade_fit, turn_fit
+from .whose import is_anothers
 from .wording import (
     before_place,
     decade_of,
@@ -277,6 +278,8 @@ def _add_told(found: Features, entity: Entity, match: MentionMatch, said: Descri
 
 def _add_close(found: Features, entity: Entity, said: Description, head: str) -> None:
     """Add whether one of the same noun or family bears the same names, or has an office."""
+    if head == "head_same" and said.owners and is_anothers(entity, said):
+        found["owners_other"] = 1.0
     if "names_shared" in found and head in _CLOSE:
         found[_CLOSE[head]] = 1.0
     if not said.unique or said.former:

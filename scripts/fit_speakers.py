@@ -80,8 +80,10 @@ RARE = {
     "decade_other": -3.0,
     "decade_same": 2.5,
     "frame_none": -3.5,
+    "generic_accused": 0.5,
     "generic_kin": 0.7,
     "generic_office": -2.5,
+    "generic_officer": -4.0,
     "generic_other": -1.5,
     "goes_on_at_once": 1.5,
     "hinted_above": 0.5,
@@ -127,6 +129,7 @@ RARE = {
     "town_other": -1.5,
     "trade_leader": -1.0,
     "trade_other": -3.5,
+    "turns_back": 1.5,
     "turn_other": -2.0,
     "turn_same": 0.8,
 }

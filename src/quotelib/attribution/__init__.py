@@ -13,6 +13,7 @@ from .mute_forms import may_report
 from .reports import attribute_reports
 from .scene import build_scene
 from .terms import span_roles
+from .trailing import before_floating
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ def attribute(
     found = attribute_standing(scene)
     # Spans that are pieces of one content share one attribution.
     standing = tuple({item.quoted: item for item in found.values()}.values())
-    reports = attribute_reports(scene, standing)
+    reports = before_floating(scene, attribute_reports(scene, standing), standing)
     together = [(item, True) for item in standing] + [(item, False) for item in reports]
     together.sort(key=lambda pair: (pair[0].content[0].start, -pair[0].content[-1].end))
     position: dict[int, int] = {}

@@ -11,6 +11,7 @@ from .adjunct_nouns import is_linked, is_outside, noun_end, opens_infinitive, ow
 from .comparisons import NEGATING, restricts
 from .phrases import is_temporal, is_time
 from .steps import (
+    DASHES,
     DE,
     QUE,
     is_infinitive,
@@ -29,6 +30,7 @@ __all__ = ["past_circumstances"]
 
 _FAR = 40
 _INSERTION = 16
+_OPENING = DASHES | {"("}
 _IS = frozenset({"est", "était"})
 _OF = DE | {"du", "des"}
 _AT = frozenset({"à", "au", "aux", "en"})
@@ -62,7 +64,9 @@ def _past_all(scene: Scene, cue: CueMatch) -> int:
     limit = min(len(tokens), cue.last + _FAR)
     j = after_cue(scene, cue)
     while j < limit and tokens[j].quoted == marks:
-        if tokens[j].form != ",":
+        if tokens[j].form in _OPENING:
+            closed = _parenthesis_end(scene, s, j)
+        elif tokens[j].form != ",":
             more = j > cue.last + 1 and tokens[j].lower == "et" and scene.is_a(s, j + 1, "dative")
             closed = _phrase_end(scene, cue, j + more)
         elif any(token.form == "," for token in tokens[cue.last + 1 : j]):
@@ -75,6 +79,21 @@ def _past_all(scene: Scene, cue: CueMatch) -> int:
     # « n'y voit qu'une « farce » »: what *que* restricts is the object
     only = j < limit and tokens[j].lower in QUE and tokens[cue.first].lower in NEGATING
     return j + 1 if only and restricts(scene, cue) else j
+
+
+def _parenthesis_end(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after brackets or dashes before what is told.
+
+    *Elle estime – et c'est rare – que P*
+    """
+    tokens = scene.tokens(s)
+    signs = DASHES if tokens[j].form in DASHES else {")"}
+    ends = (k for k in range(j + 1, min(len(tokens), j + _FAR)) if tokens[k].form in signs)
+    end = next(ends, None)
+    if end is None:
+        return None
+    opens = scene.lower(s, end + 1) in QUE or starts_infinitive(scene, s, end + 1)
+    return end + 1 if opens else None
 
 
 def _cleft_end(scene: Scene, cue: CueMatch, comma: int) -> int | None:

@@ -17,7 +17,7 @@ from .crowds import criers
 from .detached import before_comma, may_be_subject
 from .made_to_speak import who_is_made_to_speak
 from .naming import names_programme
-from .phrases import may_talk
+from .phrases import may_speak, may_talk
 from .postposed import postposed
 from .scene import is_finite
 from .sources import agent, clitic_source, incise_source, source_after, words_owner
@@ -241,15 +241,31 @@ def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> Mention
     found = preverbal(scene, cue, begin)
     if found is None and begin > 0:
         found = preverbal(scene, cue, clause_start(scene, s, begin - 1))
-    if found is None and before == "," and "INCISE" in cue.frames:
-        found = postposed(scene, cue)  # « Rien d'étonnant, répond X : « Q » »
-        return found if found is not None and found.last < end else None
+    if before == ",":
+        found = _behind_phrase(scene, cue, found, end)
     return None if found is not None and _is_thing_told(scene, cue, found) else found
 
 
 def _is_thing_told(scene: Scene, cue: CueMatch, subject: MentionMatch) -> bool:
     """Return whether a passive says of a thing that it is told (*Les règles sont rappelées*)."""
     return cue.passive and not may_talk(subject) and scene.lexicon.noun(subject.head) is None
+
+
+def _behind_phrase(
+    scene: Scene, cue: CueMatch, found: MentionMatch | None, end: int
+) -> MentionMatch | None:
+    """Return the subject of a verb behind a comma: the one before it, or who stands behind it.
+
+    *Rien d'étonnant, répond X : « Q »*; *Une belle surprise pour le club, ajoute X : « Q »*
+    """
+    if found is None and "INCISE" not in cue.frames:
+        return None
+    if found is not None and may_speak(found):
+        return found
+    other = postposed(scene, cue)
+    if other is None or other.last >= end:
+        return found
+    return other if found is None or may_speak(other) else found
 
 
 def _by_agent(scene: Scene, cue: CueMatch, begin: int, end: int) -> MentionMatch | None:

@@ -173,6 +173,9 @@ def _goes_on(
     relative = scene.lower(s, start) == "qui" or (
         scene.is_a(s, start, "preposition") and scene.is_a(s, start + 1, "relative")
     )
+    # « P, précise le trésorier, que nous avons joint »: the newspaper's own *nous*
+    met = scene.lower(s, start) in QUE and scene.lower(s, start + 1) == "nous"
+    relative = relative or (met and tokens[start].quoted is None)
     limited = scene.is_a(s, start, "adverb") and start + 1 < end
     # « P1, dit X, le restaurant, fermé en mai, a rouvert » names a thing
     participle = tokens[verb].lower.endswith("ant") and scene.mention_at(s, start) is None

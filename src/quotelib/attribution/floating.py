@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Form, MentionKind
+from ..lexicon.words import closed_class
+from ..models import Act, Form, MentionKind, SpeakerKind
 from ..models.records import Attribution
 from . import rules
 from .answering import answering
 from .build import standing
 from .framed_words import CONNECTORS
 from .interviews import answers, asked_person
-from .introduced import introduced
+from .introduced import Introduced, introduced
 from .narrated import tells_of_nobody
 from .phrases import may_talk
 from .signatures import is_own_piece
 from .steps import COMMA
+from .subjects import clause_subject
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
-    from .introduced import Introduced
     from .scene import Scene
 
 __all__ = ["attribute_floating"]
@@ -30,6 +32,8 @@ _FEW_WORDS, _ADJUNCT = 3, 9
 _CONNECTOR = 2
 _PAUSES = 2
 """So many short sentences may stand between somebody and what he says."""
+_TALKING = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LINE = 15
 """No heading has more words."""
 _FULL_STOPS = (".", "…")
@@ -124,11 +128,13 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
         return
     place = scene.places[index]
     above = scene.opens_paragraph(index)
-    narrated = introduced(scene, _spoken_before(scene, place.sentence), above=above)
+    own = _told_of(scene, index)
+    narrated = own or introduced(scene, _spoken_before(scene, place.sentence), above=above)
     near = previous is not None and (
         gap == 1 or scene.same_paragraph(scene.places[previous].sentence, place.sentence)
     )
-    if previous is not None and near and (narrated is None or above):
+    near = near and not (above and gap == 1 and _opens_part(scene, place.sentence))
+    if previous is not None and near and (narrated is None or above) and own is None:
         talk.inherit(scene, index, previous, 0.6, narrated)
         return
     if narrated is not None:
@@ -144,6 +150,17 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
         if follower is None
         else standing(scene, index, rules.FLOATING_NEXT, 0.5, hint=follower),
     )
+
+
+def _told_of(scene: Scene, index: int) -> Introduced | None:
+    """Return the subject of the clause that marks go on with (*Il ne vend plus rien, « Q ».*)."""
+    s, token = scene.places[index].sentence, scene.places[index].token
+    if scene.lower(s, token - 1) != ",":
+        return None
+    subject = clause_subject(scene, s, 0, token - 1)
+    if subject is None or not may_talk(subject) or subject.kind not in _TALKING:
+        return None
+    return Introduced(mention=subject, talks=True)
 
 
 def _spoken_before(scene: Scene, s: int) -> int:
@@ -201,6 +218,23 @@ def _is_heading(scene: Scene, index: int) -> bool:
     return below < len(scene.sentences) and scene.sentences[below].container is None
 
 
+def _opens_part(scene: Scene, s: int) -> bool:
+    """Return whether a heading parts words from those before, and the next sentence has its own.
+
+    *« Enfin ! », dit Léa. ⏎ Un vrai pari ⏎ « Prenez place. » Luc Roy range ses tables.*
+    """
+    heading = scene.tokens(s - 1) if s > 1 else ()
+    if not heading or heading[-1].form in ".!?…:" or len(heading) > _LINE:
+        return False
+    if scene.same_paragraph(s - 1, s) or scene.same_paragraph(s - 2, s - 1):
+        return False
+    if s + 1 >= len(scene.sentences) or not scene.same_paragraph(s, s + 1):
+        return False
+    follower = scene.mention_at(s + 1, 0)
+    named = follower is not None and follower.name is not None
+    return follower is not None and named and follower.kind is SpeakerKind.PERSON
+
+
 def _is_work(scene: Scene, index: int) -> bool:
     """Return whether a title stands beside the noun for a work (*son premier film, « Q », …*)."""
     s, token = scene.places[index].sentence, scene.places[index].token
@@ -214,11 +248,29 @@ def _is_work(scene: Scene, index: int) -> bool:
 
 def _asking(scene: Scene, talk: _Talk, previous: int, index: int) -> MentionMatch | None:
     """Return who has the first of two turns with dashes, to whom the other one answers."""
+    if _is_questioned(scene, talk, previous, index):
+        return talk.found[previous].source
     if any(scene.spans[i].form is not Form.DASH for i in (previous, index)):
         return None
     before = previous - 1
     first = before not in talk.found or scene.spans[before].form is not Form.DASH
     return talk.found[previous].source if first else None
+
+
+def _is_questioned(scene: Scene, talk: _Talk, previous: int, index: int) -> bool:
+    """Return whether a judge or journalist asks somebody, who answers of himself.
+
+    *« Pourquoi êtes-vous parti ? », demande la juge. « J'avais peur. »*
+    """
+    asking = talk.found[previous]
+    if asking.source is None or all(cue.act is not Act.ASK for cue in asking.cues):
+        return False
+    if asking.source.head not in closed_class("questioning_noun") or _asks(scene, index):
+        return False
+    asked, said = ({*_LETTERS.findall(scene.spans[i].span.text.lower())} for i in (previous, index))
+    addressed = closed_class("addressing_word") - {"me", "m"}
+    own = not closed_class("first_person").isdisjoint(said)
+    return own and addressed.isdisjoint(said) and not addressed.isdisjoint(asked)
 
 
 def _turn_before(scene: Scene, talk: _Talk, previous: int, index: int) -> int | None:

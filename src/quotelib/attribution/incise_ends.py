@@ -19,18 +19,23 @@ CLOSES = frozenset({",", ".", "-", "–", "—", ":", ";", "…"})
 _DESCRIBING = frozenset({"VERB", "ADJ", "NOUN"})
 _FUNCTION = frozenset({"NOUN", "PROPN"})
 _PARTICIPLES = ("é", "ée", "i", "ie", "u", "ue", "is", "ise", "int", "inte", "ert", "erte")
+_FEELING = (*_PARTICIPLES, "ant", "ante")
+_SOMEWHAT = frozenset({"peu", "brin"})
 _BEFORE_WHOM = frozenset({"devant", "auprès"})
 _SINCE = ("parce", "que")
 _JOINS = frozenset({"et", "ou", "ni"})
-_ADJUNCTS, _RELATIVE = 14, 22
+_ADJUNCTS, _RELATIVE, _MOOD = 14, 22, 6
 
 
-def incise_end(scene: Scene, s: int, last: int, *, described: bool, over: bool) -> int | None:
+def incise_end(
+    scene: Scene, s: int, opening: int, last: int, *, described: bool, over: bool
+) -> int | None:
     """Return the offset after an incise inside marks.
 
     Args:
         scene: The text's candidates.
         s: A sentence inside marks.
+        opening: The sign before its verb.
         last: The last token of the incise's verb and source.
         described: Whether the source has an apposition already.
         over: Whether its sentence has its verb before it, and is not the last one in the marks.
@@ -51,6 +56,8 @@ def incise_end(scene: Scene, s: int, last: int, *, described: bool, over: bool) 
             limit = sign + _ADJUNCTS  # « murmure X, les yeux baissés. »
         elif (described or sign == last + 1) and _is_apposed(scene, s, at, described=described):
             described, limit = True, sign + _RELATIVE
+        elif _is_mood(scene, s, at, opening):
+            described = True  # « répond X, un peu gêné. »
         elif over and _is_occasion(scene, s, at, described=described):
             return tokens[-1].end
         else:
@@ -130,6 +137,28 @@ def _is_bearing(scene: Scene, s: int, j: int) -> bool:
     k = j + scene.is_a(s, j, "preposition")
     k += scene.is_a(s, k, "determiner")
     return scene.is_a(s, k, "bearing_noun") or (k > j and scene.is_a(s, k + 1, "bearing_noun"))
+
+
+def _is_mood(scene: Scene, s: int, first: int, opening: int) -> bool:
+    """Return whether adjectives up to a full stop say how somebody feels (*, visiblement émue.*).
+
+    The clause before the incise lacks none (*Le maire est, dit X, très aimé.*).
+    """
+    tokens = scene.tokens(s)
+    end = _next_sign(scene, s, first)
+    if end - first > _MOOD or scene.lower(s, end) in (",", ":", ";"):
+        return False
+    if tokens[opening - 1].pos == "AUX" or scene.is_a(s, opening - 1, "copula_form"):
+        return False
+    while scene.is_a(s, first, "grading_adverb") or scene.is_a(s, first, "adverb"):
+        first += 1
+    if (scene.lower(s, first), scene.lower(s, first + 1)) == ("sous", "le"):
+        return scene.lower(s, first + 2) == "choc"
+    first += 2 * (scene.lower(s, first) == "un" and scene.lower(s, first + 1) in _SOMEWHAT)
+    words = [t for t in tokens[first:end] if t.form != "et" and t.pos != "ADV"]
+    return bool(words) and all(
+        t.pos == "ADJ" or (t.pos in _DESCRIBING and t.lower.endswith(_FEELING)) for t in words
+    )
 
 
 def _is_occasion(scene: Scene, s: int, first: int, *, described: bool) -> bool:

@@ -175,7 +175,7 @@ def _cuts(scene: Scene, s: int, *, final: bool) -> list[_Cut]:
         last = cue.last if clitic else max(cue.last, source.last)
         described = "," in source.mention.text
         over = not final and has_main_verb(scene, s, 0, cue.first - 1)
-        end = incise_end(scene, s, last, described=described, over=over)
+        end = incise_end(scene, s, cue.first - 1, last, described=described, over=over)
         if end is None or (end >= tokens[-1].end - 1 and _is_main_verb(scene, cue)):
             continue
         sign = tokens[cue.first - 1 - (told is not None)]

@@ -12,7 +12,7 @@ from . import rules
 from .build import reported
 from .object_ends import is_alone, object_end
 from .phrases import may_speak
-from .steps import quoted_end
+from .steps import DE, quoted_end
 from .subjects import preverbal
 from .terms import is_name
 
@@ -43,7 +43,10 @@ def light_verb(scene: Scene, cue: CueMatch, begin: int) -> tuple[Cue, MentionMat
     if found is None:
         return None
     group = attrs.evolve(cue, first=found[0])
-    return _cue(scene, group, cue.last), preverbal(scene, group, begin)
+    subject = preverbal(scene, group, begin)
+    if subject is None and scene.lower(cue.sentence, group.first - 1) in DE:
+        subject = preverbal(scene, group, 0)  # « X dit : « Q », avant de poser la question : »
+    return _cue(scene, group, cue.last), subject
 
 
 def supported(scene: Scene, cue: CueMatch) -> Attribution | None:

@@ -214,9 +214,12 @@ def _captioned(scene: Scene, index: int, source: MentionMatch | None) -> Attribu
         return None
     if source.name is None and not _is_described(scene, source):
         return None
-    rest = scene.tokens(source.sentence)[source.last + 1 :]
+    line, rest = source.sentence, scene.tokens(source.sentence)[source.last + 1 :]
     if len(rest) > _CAPTION or not _has_no_verb(rest):
         return None
+    below = not scene.same_paragraph(line, scene.places[index].sentence)
+    if below and scene.same_paragraph(line, line + 1):
+        return None  # the text goes on with more than a caption
     return standing(scene, index, rules.SIGNATURE, 0.6, source=source)
 
 

@@ -44,6 +44,8 @@ __all__ = [
 ]
 
 _AGENT, _AGENT_OF_QUOTED = 5, 12
+_HEARSAY = closed_class("hearsay_verb")
+"""Verbs whose *il* stands for nobody (*il se murmure que*, *paraît-il*)."""
 _OF_JUDGED = frozenset({"de", "d'", "comme"})
 _DESCRIBING = ("ant", "ante", "ants", "antes", "é", "ée", "és", "ées")
 
@@ -76,8 +78,10 @@ def incise_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 
     Returns:
         Its clitic, its postposed subject, or the text that its words are read in; ``None`` for
-        an impersonal passive (*est-il indiqué*).
+        an impersonal passive (*est-il indiqué*) and for hearsay (*paraît-il*).
     """
+    if cue.cue.lemma in _HEARSAY:
+        return None
     received = receives(scene, cue)
     if cue.clitic is None:
         origin = origin_of(scene, cue) if received else None
@@ -227,7 +231,7 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if receives(scene, cue):
         return incise_source(scene, cue)
     begin = clause_start(scene, cue.sentence, cue.first)
-    if cue.cue.lemma in closed_class("impersonal_reflexive"):
+    if cue.cue.lemma in _HEARSAY:
         return None
     found = preverbal(scene, cue, begin)
     if found is None and begin > 0:

@@ -22,6 +22,7 @@ _NEWS = 5
 _OF_PAPER = frozenset({"du", "au"})
 _OF_HER = (["de", "la"], ["à", "la"])
 _LONGEST = 8
+_LINK = 5
 _ALSO = frozenset({"aussi", "également", "encore"})
 _OUR = frozenset({"notre", "nos"})
 
@@ -119,6 +120,14 @@ def _role(scene: Scene, index: int, before: tuple[Token, ...]) -> SpanRole:
     return SpanRole.SCARE
 
 
+def _led_by(scene: Scene, s: int, end: int) -> list[str]:
+    """Return the words of a sentence up to a token, signs before the first left out (*► Lire*)."""
+    words = [token.lower for token in scene.tokens(s)[:end]]
+    while words and not words[0][0].isalnum():
+        del words[0]
+    return words
+
+
 def points_elsewhere(scene: Scene, index: int) -> bool:
     """Return whether marks hold the title of another piece that the reader is sent to.
 
@@ -130,7 +139,11 @@ def points_elsewhere(scene: Scene, index: int) -> bool:
         Whether its sentence opens with a verb for what readers do and nothing reports before it.
     """
     place = scene.places[index]
-    words = [token.lower for token in scene.tokens(place.sentence)[: place.token]]
+    words = _led_by(scene, place.sentence, place.token)
+    if not words and place.sentence > 0:
+        above = scene.tokens(place.sentence - 1)  # « Lire aussi », and the title below
+        if len(above) <= _LINK and scene.opens_paragraph(index):
+            words = _led_by(scene, place.sentence - 1, len(above))
     if not 0 < len(words) <= _LONGEST:
         return False
     start = int(words[0] in ("à", "a") and len(words) > 1)

@@ -17,6 +17,8 @@ __all__ = ["name_gender", "name_kind"]
 _FORM = operator.attrgetter("form")
 _MAX_ACRONYM = 6
 _BODY_ACRONYM = range(3, _MAX_ACRONYM + 1)
+_STATION = 2
+"""So many words at most the name of a station has before that of a region."""
 _TITLE_ARTICLES = ("le", "la", "les", "l'", "the")
 
 
@@ -46,6 +48,8 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
     body = _body_kind(reader, start, end)
     if body is not None:
         return body
+    if _is_station(reader, start, end):
+        return SpeakerKind.MEDIA
     if reader.is_first_name(start):
         return SpeakerKind.PERSON
     kind = reader.noun_kind(start)
@@ -80,6 +84,16 @@ def _body_kind(reader: Reader, start: int, end: int) -> SpeakerKind | None:
     closes = last in closed_class("firm_word") or last in closed_class("legal_form")
     joined = "&" in map(_FORM, reader.tokens[start:end])
     return SpeakerKind.ORGANISATION if opens or closes or joined else None
+
+
+def _is_station(reader: Reader, start: int, end: int) -> bool:
+    """Return whether a name is that of a known station in some region (*France 3 Bretagne*)."""
+    if reader.is_first_name(end - 1):
+        return False
+    several = end - start > _STATION and known_kind(reader, start, start + _STATION)
+    form = reader.tokens[start].form
+    acronym = form.isupper() and len(form) in _BODY_ACRONYM and known_kind(reader, start, start + 1)
+    return SpeakerKind.MEDIA in (several, acronym)
 
 
 def _has_blank(reader: Reader, start: int, end: int) -> bool:

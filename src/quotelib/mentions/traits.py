@@ -44,6 +44,8 @@ _SITE = regex.compile(r"[\p{L}\d-]{2,}(?:\.[\p{L}\d-]{2,})*\.[a-z]{2,5}")
 _CLAUSE_NUMBER = regex.compile(r"\p{Lu}\.\d[\d.-]*")  # « l'article L.121-1 »
 # In capitals they are as often something else (*PR Capital*).
 _ACRONYMS = frozenset({"DR", "ME", "PR"})
+# With a capital they belong to the name of a town more often (*Saint Malo*).
+_TOWNS = frozenset({"Saint", "Sainte"})
 _BORNE = ("noble", "profession", "rank", "religious")
 """A shorter title (*Me*, *dr*) is an abbreviation, never the noun of a function."""
 
@@ -116,7 +118,7 @@ def form_traits(lexicon: Lexicon) -> Memo[_Traits]:
     def find(form: str) -> _Traits:
         word = form.lower()
         noun = called_as(form, lexicon)
-        title = lexicon.title(word) is not None and form not in _ACRONYMS
+        title = lexicon.title(word) is not None and form not in _ACRONYMS | _TOWNS
         function_word = word in closed and not (form.istitle() and known_body(form, None))
         return any(map(str.isalnum, form)), starts_like_name(form), function_word, title, noun
 

@@ -12,6 +12,7 @@ import attrs
 import regex
 
 from ..models import Form, QuotedSpan
+from .appended import follows_clause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -346,6 +347,7 @@ def _stands_in_line(
         opens = sourced or _OTHER_BEFORE_COMMA.search(opener) is not None
         ends = not after or after[0] in ".!?…\n" or (closed and after[0] in _OPENING_MARKS)
         opens = opens or (ends and long and _CLAUSE_BEFORE_COMMA.search(opener) is not None)
+        opens = opens or (ends and long and clause and follows_clause(opener, inner, reports))
         return opens or _starts_upper(inner, digits=False)
     # « Le refuge est plein et « 200 chiens attendent », dit-il »: a number shows no new sentence
     digits = _JOINT.search(before) is None

@@ -51,8 +51,9 @@ _SIGNS = (",", ".")
 # Titles and first names that keep their full stop and that the French tokenizer cuts (*Prof. Lamy*,
 # *Ph. Lamy*).
 _DOTTED = frozenset(
-    {"Adj", "Capt", "Cdt", "Cmdt", "Col", "Cpt", "Gal", "Gén", "Insp", "Lt", "Mgr", "Mrs", "Ms"}
-    | {"Pr", "Prof", "Rév", "Sgt", "Ch", "Ph", "Th"}
+    {"Adj", "Cap", "Capt", "Cdt", "Cmdt", "Cne", "Col", "Cpt", "Dre", "Gal", "Gén", "Insp", "Lt"}
+    | {"Ltt", "Me", "Mes", "Mgr", "Mrs", "Ms", "Pr", "Pre", "Prof", "Rév", "Sgt", "Ch", "Ph", "Th"}
+    | {"adj", "cdt", "gén", "lt"}
 )
 # Chunks that the tokenizer reads as one text, since to make a document takes long.
 _TOGETHER = 256

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.memo import once_a_lexicon
 from ..lexicon.words import closed_class
-from ..models import Number, QuotationKind, SpeakerKind
+from ..models import Act, Number, QuotationKind, SpeakerKind
 from .agreement import agrees, other_gender
 from .camps import SIDES
 from .descriptions import head_fit
@@ -215,7 +215,21 @@ def _is_somebody_else(entity: Entity, query: Query) -> bool:
     if said.head not in entity.heads and said.named & said.complement - entity.known:
         return not said.generic
     anybody = said.generic or not entity.heads.isdisjoint(closed_class("generic_person"))
+    if not (anybody or said.unique) and entity.heads <= closed_class("bystander_noun"):
+        anybody = _goes_on(entity, query)
     return not anybody and head_fit(entity, said) == "head_other_unnamed"
+
+
+def _goes_on(entity: Entity, query: Query) -> bool:
+    """Return whether a verb of adding goes on with what an entity said right before.
+
+    *« Enfin ! », dit une habitante. « C'est utile », ajoute la cliente.*
+    """
+    discourse, cues = query.discourse, query.attribution.cues if query.attribution else ()
+    if discourse.speakers[-1:] != [entity] or entity.seen is None or entity.spoken > 1:
+        return False
+    adds = any(cue.act is Act.ADD for cue in cues)
+    return adds and query.at.sentence - entity.seen.sentence <= 1
 
 
 def _is_only_posted_on(entity: Entity, query: Query) -> bool:

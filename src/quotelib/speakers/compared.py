@@ -38,6 +38,7 @@ def compare(answers: Sequence[Features], query: Query) -> None:
         kin[0]["kin_only"] = 1.0  # « l'artisan »: the baker, not somebody of no trade
         _spare([one for one in entities if "head_other" in one])
     if query.said is not None:
+        _spare_bystanders(entities)
         _mark_elsewhere(entities, query)
         if query.said.generic:
             _mark_anybody(entities)
@@ -57,12 +58,15 @@ def _mark_anybody(entities: Sequence[Features]) -> None:
     dame*: where no age is that of the mayor. *Une mère de famille a crié. Ada Roux l'a vue. « C'est
     fini », dit la mère de famille*: who was called just so.
     """
-    unnamed = called = False
+    unnamed = called = tried = False
     for one in entities:
+        tried = tried or "generic_accused" in one
         if "named" not in one:
             unnamed = unnamed or ("kind_person" in one and "gender_same" in one)
             called = called or "head_same_whole_unnamed" in one
     for one in entities:
+        if not tried:
+            one.pop("generic_officer", None)
         if "generic_office" in one and not (unnamed and _TOLD.isdisjoint(one)):
             del one["generic_office"]
         if called and "head_generic" in one and "named" in one:
@@ -93,6 +97,13 @@ def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
             elif told != "head_same" and told not in one:
                 one["told_elsewhere"] = 1.0
                 _spare([one])
+
+
+def _spare_bystanders(entities: Sequence[Features]) -> None:
+    """Leave out that a bystander who goes on was not called so: he may be of any trade."""
+    for one in entities:
+        if "adds_last" in one and "head_other_unnamed" in one:
+            one["head_none"] = one.pop("head_other_unnamed")
 
 
 def _spare(entities: Sequence[Features]) -> None:

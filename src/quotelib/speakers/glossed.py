@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import MentionKind
 
 if TYPE_CHECKING:
@@ -33,5 +34,8 @@ def gloss_of(match: MentionMatch, discourse: Discourse) -> MentionMatch | None:
     gloss = next(iter(discourse.between(tokens[start].start, tokens[start].end)), None)
     if gloss is None or (gloss.sentence, gloss.first) != (match.sentence, start):
         return None
+    words = discourse.sentences[match.sentence].words
+    if words[start].isdigit() or words[start] in closed_class("numeral"):
+        return None  # « elle (3 jours d'arrêt) »
     closed = gloss.last + 1 < len(tokens) and tokens[gloss.last + 1].form == closing
     return gloss if closed and gloss.mention.kind in _NAMING else None

@@ -30,6 +30,8 @@ __all__ = [
 ]
 
 _ASKED_FOR = frozenset({"il", "elle", "ils", "elles"})
+_BEGUN = 5
+_ALSO = frozenset({",", "aussi", "également", "non", "-même"})
 _NEAREST = 3
 _NO_VERB = frozenset({"ADP", "PUNCT", "SCONJ", "CCONJ", "PRON", "DET"})
 
@@ -120,15 +122,18 @@ def never_weighed(discourse: Discourse, match: MentionMatch) -> bool:
         return match.mention.kind is MentionKind.PRONOUN or not is_concerned(match)
     sentence = discourse.sentences[match.sentence]
     words, first = sentence.words, match.first
-    if words[match.last + 1] != "," or words[first - 1] != "," or match.head not in _ASKED_FOR:
+    if (
+        words[match.last + 1] not in _ALSO
+        or words[first - 1] != ","
+        or match.head not in _ASKED_FOR
+    ):
         return False
     one = next(discourse.recent(), None)
-    return (
-        one is not None
-        and one.seen is not None
-        and one.seen.end == sentence.tokens[first - 2].end
-        and agrees(one, match)
-    )
+    if one is None or one.seen is None or not agrees(one, match):
+        return False
+    # « Ada a, elle aussi, refusé »
+    begun = one.seen.subject and one.seen.end >= sentence.tokens[max(0, first - _BEGUN)].start
+    return begun or one.seen.end == sentence.tokens[first - 2].end
 
 
 def other_here(discourse: Discourse, match: MentionMatch) -> Entity | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, SpeakerKind
-from .presented import PLACED, PRESENTING, RELATIVES, is_presented
+from .presented import PLACED, PRESENTING, RELATIVES, acts_alone, is_presented
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,6 +124,8 @@ def is_topic(sentence: Sentence, match: MentionMatch) -> bool:
         return True
     before = sentence.words[match.first - 1]
     if before in PRESENTING and is_presented(sentence, match):
+        return True
+    if before == "pour" and acts_alone(sentence, match):
         return True
     if match.first == 0 or len(sentence.tokens) > _SHORT:
         return False

@@ -10,9 +10,12 @@ from ..models import SpeakerKind
 if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence, Token
 
-__all__ = ["PLACED", "PRESENTING", "RELATIVES", "is_presented"]
+__all__ = ["PLACED", "PRESENTING", "RELATIVES", "acts_alone", "is_presented"]
 
 _PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
+_OF = ("de", "d'")
+_NOBODY = ("il", "c'")
+_INFINITIVE = ("er", "ir", "re")
 RELATIVES = frozenset({"qui", "dont", "où", "que", "qu'"})
 _AMONG = frozenset({"eux", "elles"})
 PLACED = frozenset({"plus", "là", "là-bas", "ici", "non"})
@@ -97,3 +100,21 @@ def _has_no_verb(sentence: Sentence, match: MentionMatch) -> bool:
 def _is_verb(sentence: Sentence, token: Token) -> bool:
     """Return whether a token is a finite verb, and no noun taken for one (*dans le public*)."""
     return token.finite and sentence.words[token.index - 1] not in ("le", "la", "l'")
+
+
+def acts_alone(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether a sentence whose verb has no subject says what somebody may do.
+
+    *Pas question pour le maire de céder.* *Il est difficile pour X de vivre ici.*
+
+    Args:
+        sentence: The sentence.
+        match: Who *pour* stands before.
+
+    Returns:
+        Whether an infinitive follows, and nothing before *pour* is the subject of a verb.
+    """
+    words, after = sentence.words, match.last + 1
+    if words[after] not in _OF or not words[after + 1].endswith(_INFINITIVE):
+        return False
+    return words[0] in _NOBODY or not any(t.finite for t in sentence.tokens[: match.first])

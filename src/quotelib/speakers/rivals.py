@@ -30,6 +30,7 @@ def mark_rivals(entities: Sequence[Features], query: Query) -> None:
         query: The pronoun.
     """
     _mark_names(entities, query)
+    _mark_turns(entities, query)
     gender = query.match.mention.gender
     if query.attribution is not None and gender is not None and query.told_of is gender:
         if _is_thing_meant(query):
@@ -72,6 +73,21 @@ def _mark_names(entities: Sequence[Features], query: Query) -> None:
             one["beside_subject"] = 1.0
         elif bodies and not says_i and "governed_near" in one:
             one["beside_body"] = 1.0
+
+
+def _mark_turns(entities: Sequence[Features], query: Query) -> None:
+    """Mark who talks again behind the words of somebody of the other gender.
+
+    *« Vous riez ? », dit-il. « Non », dit-elle. « Si », dit-il.*: no other man was mentioned since.
+    """
+    last, gender = query.discourse.speakers[-1:], query.match.mention.gender
+    if query.match.mention.kind is not MentionKind.CLITIC or not last or gender is None:
+        return
+    if last[0].gender in (None, gender):
+        return
+    for one in entities:
+        if "spoke_second" in one and "rank_0" in one:
+            one["turns_back"] = 1.0
 
 
 def _is_thing_meant(query: Query) -> bool:

@@ -39,6 +39,8 @@ _COURT = frozenset({"bench", "bar", "police", "accused"})
 """Families of those whom a court does not hear as experts."""
 _IN_OFFICE = frozenset({"bar", "bench", "church", "elected", "minister"})
 """Families of those whom a text calls by their office rather than *la jeune femme*."""
+_HEARING = frozenset({"bar", "bench", "law office"})
+"""Families of those who are in court for others."""
 _ADULTS = _OFFICERS | {"church", "elected", "head", "medicine", "minister", "teaching"}
 """Families of those who are no children."""
 OPPOSED = {"accused": "victim", "victim": "accused", "winner": "loser", "loser": "winner"}
@@ -57,12 +59,12 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
     Returns:
         Each feature that is not nought.
     """
-    if not entity.named or match.kind is not SpeakerKind.PERSON or entity.kind in _NO_TRADES:
+    if match.kind is not SpeakerKind.PERSON or entity.kind in _NO_TRADES:
         return {}
     if head == "head_generic":
-        # counts where somebody without a name is near: see `compared.compare`
-        office = not said.national and _families(entity.heads) & _IN_OFFICE
-        return {"generic_office": 1.0} if office else {}
+        return _generic_fit(entity, said)
+    if not entity.named:
+        return {}
     if head in ("head_kin", "head_other") and _lead_the_same(entity, said):
         return {"top_same": 1.0}
     beside = said.demonstrative or said.former or said.maker
@@ -87,6 +89,20 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
         return {"trade_leader": 1.0} if said.complement and not said.maker else {}
     known = said.families or said.head in closed_class("frame_role")
     return {"trade_other": 1.0} if known else {}
+
+
+def _generic_fit(entity: Entity, said: Description) -> Features:
+    """Return what speaks against somebody in office whom a noun for anybody would be called.
+
+    Each counts where the text tells of others: see `compared.compare`. In court *l'homme* is the
+    accused rather than the bailiff.
+    """
+    families = _families(entity.heads)
+    if "accused" in families:
+        return {"generic_accused": 1.0}
+    if not entity.named:
+        return {"generic_officer": 1.0} if families & _HEARING else {}
+    return {"generic_office": 1.0} if not said.national and families & _IN_OFFICE else {}
 
 
 def turn_fit(entity: Entity, match: MentionMatch, said: Description) -> Features:

@@ -1,0 +1,48 @@
+"""Whole clauses in marks behind a comma (*Il ne vend plus rien, « ça coûte trop cher »*)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["follows_clause"]
+
+_SUBJECT_FIRST = regex.compile(r"\s*(?:je|tu|il|elle|on|nous|vous|ils|elles|ça|[cj]['’])\b")
+_OWN = regex.compile(r"[^.!?…»”]*$")
+_UNDER_QUE = regex.compile(r"\bqu(?:e\b|['’])", regex.IGNORECASE)
+# An adjunct, which the words in marks go on with (*Mais dans ce cas, « P »*).
+_ADJUNCT = regex.compile(
+    r"\s*(?:\p{L}+,?\s)?(?:pour|dans|en|à|au|aux|avec|sans|sur|sous|par|après|avant|depuis|face"
+    r"|malgré|chez|lors|contre|entre|devant|hors|grâce|quant|d[eu]|des|d['’]\p{L}+|si|quand)\b",
+    regex.IGNORECASE,
+)
+_WORD = regex.compile(r"\p{L}[\p{L}\u00AD\p{M}-]*")
+_SHORTEST = 3
+_LINKS = frozenset({"de", "d", "à"})
+"""What stands before an infinitive (*refuse de vendre, « je suis née ici »*)."""
+
+
+def follows_clause(before: str, inner: str, reports: Callable[[str], bool]) -> bool:
+    """Return whether quoted words with a subject of their own follow a clause, none under *que*.
+
+    Args:
+        before: What stands before the comma.
+        inner: The quoted words.
+        reports: Says whether a word can be a form of a reporting verb.
+
+    Returns:
+        Whether they do, and no verb that reports stands right before (*le maire répond, « Q »*).
+    """
+    if _SUBJECT_FIRST.match(inner) is None:
+        return False
+    found = _OWN.search(before)
+    own = found.group() if found is not None else ""
+    words = _WORD.findall(own)
+    # « Dans ce village, le boulanger ne vend plus rien, « Q » »
+    if len(words) < _SHORTEST or _UNDER_QUE.search(own) or _ADJUNCT.match(own.rpartition(",")[2]):
+        return False
+    return words[-2].lower() in _LINKS or not reports(words[-1])

@@ -48,7 +48,7 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
     body = _body_kind(reader, start, end)
     if body is not None:
         return body
-    if _is_station(reader, start, end):
+    if (first.isupper() or first == "France") and _is_station(reader, start, end):
         return SpeakerKind.MEDIA
     if reader.is_first_name(start):
         return SpeakerKind.PERSON
@@ -88,12 +88,9 @@ def _body_kind(reader: Reader, start: int, end: int) -> SpeakerKind | None:
 
 def _is_station(reader: Reader, start: int, end: int) -> bool:
     """Return whether a name is that of a known station in some region (*France 3 Bretagne*)."""
-    if reader.is_first_name(end - 1):
-        return False
-    several = end - start > _STATION and known_kind(reader, start, start + _STATION)
-    form = reader.tokens[start].form
-    acronym = form.isupper() and len(form) in _BODY_ACRONYM and known_kind(reader, start, start + 1)
-    return SpeakerKind.MEDIA in (several, acronym)
+    size = _STATION if reader.lower(start) == "france" else 1
+    called = end - start > size and known_kind(reader, start, start + size)
+    return called is SpeakerKind.MEDIA and not reader.is_first_name(end - 1)
 
 
 def _has_blank(reader: Reader, start: int, end: int) -> bool:

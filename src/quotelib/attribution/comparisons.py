@@ -44,12 +44,11 @@ def compares(scene: Scene, cue: CueMatch, j: int) -> bool:
         return False  # « exige aussi que »: a comparison has its adjective, and no comma
     if between == {"plus"} and "QUE" in cue.frames and _denies(scene, cue, j):
         return False  # « n'exclut plus que P »
-    if past_adverbial(scene, s, first) == j and scene.has_verb(s, j + 1):
-        return False  # « a répété plus d'une fois que P »
     if not between.isdisjoint(_LATER) and scene.has_verb(s, j + 1):
         return False  # « a annoncé deux heures plus tard que P »; not « plus tard que prévu »
     if "sans" not in between and not between.isdisjoint(closed_class("comparative")):
-        return True
+        # « a répété plus d'une fois que P »
+        return past_adverbial(scene, s, first) != j or not scene.has_verb(s, j + 1)
     if scene.tokens(s)[cue.first].lower not in NEGATING:
         return False
     if not between and _is_excepted(scene, cue, j + 1):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Act, MentionKind, QuotationKind, Span
+from ..models import Act, MentionKind, Mood, QuotationKind, Span
 from ..models.records import Attribution, CueMatch, MentionMatch
 from . import rules
 from .clause_verbs import has_main_verb
@@ -163,7 +163,8 @@ def _cuts(scene: Scene, s: int, *, final: bool) -> list[_Cut]:
     tokens = scene.tokens(s)
     cuts: list[_Cut] = []
     for cue in scene.verb_cues(s):
-        told = narrator(scene, cue)  # « P, de dire X »
+        # « P, de dire X »
+        told = narrator(scene, cue) if cue.cue.mood is Mood.INFINITIVE else None
         if told is None and not _can_cut(scene, cue):
             continue
         source = told or incise_source(scene, cue)

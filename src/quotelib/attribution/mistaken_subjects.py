@@ -195,8 +195,8 @@ def described_by(
     if gender is None or found.first <= begin:
         return None
     if found.name is None:
-        several = cue.number is Number.PLURAL
-        return None if several else _unclosed(scene, found, begin)
+        one = cue.number is not Number.PLURAL and found.kind is SpeakerKind.PERSON
+        return _unclosed(scene, found, begin) if one else None
     told = _told(scene, cue)
     if told is None or told is gender:
         return None
@@ -210,9 +210,8 @@ def described_by(
 def _unclosed(scene: Scene, found: MentionMatch, begin: int) -> MentionMatch | None:
     """Return the name that opens a clause and has a function behind a comma that none closes."""
     s, first = found.sentence, found.first
-    if found.kind is not SpeakerKind.PERSON or scene.lower(s, first - 1) != ",":
-        return None
-    if scene.lower(s, first) not in _DEFINITE:
+    words = scene.sentences[s].words
+    if words[first - 1] != "," or words[first] not in _DEFINITE:
         return None
     names = (m for m in scene.mentions_ending(s, first - 2) if m.first == begin)
     return next(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Mood
+from ..models import Act, Mood
 from . import rules
 from .clause_verbs import is_whole
 from .framed_words import frame_start
@@ -21,6 +21,7 @@ __all__ = ["narrative_incise", "narrator"]
 
 _BEFORE = DASHES | {","}
 _THOSE = ("celui", "celle", "ceux", "celles")
+_FURTHER = (Act.ADD, Act.ANSWER)
 _INFINITIVES = ("er", "ir", "re")
 _BEHIND = DASHES | {",", ".", "!", "?", ""}
 
@@ -62,6 +63,8 @@ def narrator(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     if "INCISE" not in cue.frames or verb is None or verb.addressee == "object":
         return None  # « , d'informer les élus »
+    if "QUE" not in cue.frames and cue.cue.act not in _FURTHER:
+        return None  # « la liberté de rire, de critiquer les élus »
     opening = link - 1
     if opening < 1 or scene.tokens(s)[opening].form not in _BEFORE:
         return None
@@ -70,12 +73,19 @@ def narrator(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         return None
     if subject.kind not in HUMAN and subject.head not in _THOSE:
         return None
-    behind = subject.last + 1
-    told_of = subject.head in _THOSE and scene.is_a(s, behind, "relative")
-    if scene.lower(s, behind) not in _BEHIND and not told_of:
+    after = subject.last + 1
+    told_of = subject.head in _THOSE and scene.is_a(s, after, "relative")
+    if scene.lower(s, after) not in _BEHIND and not told_of:
         return None
-    listed = any(
-        scene.lower(s, j) in DE and scene.lower(s, j + 1).endswith(_INFINITIVES)
-        for j in range(frame_start(scene, s, opening), opening)
-    )
+    before = range(frame_start(scene, s, opening), opening)
+    behind = range(subject.last + 2, len(scene.tokens(s)) - 1)
+    listed = any(_opens_infinitive(scene, s, j) for j in (*before, *behind))
     return None if listed else subject
+
+
+def _opens_infinitive(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *de* and an infinitive stand at a token, a clitic between them or not."""
+    if scene.lower(s, j) not in DE:
+        return False
+    verb = j + 1 + scene.is_a(s, j + 1, "object_clitic")
+    return scene.lower(s, verb).endswith(_INFINITIVES)

@@ -41,7 +41,6 @@ _TOLD = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
 _VERBAL = (
     complement,
     framed_incise,
-    narrative_incise,
     compared,
     resumed,
     vouched,
@@ -147,6 +146,8 @@ def _readers(
         return (according_to,)
     if cue.clitic is not None and _is_pure_incise(scene, cue):
         return (framed_incise,)
+    if cue.cue.mood is Mood.INFINITIVE:
+        return (*_VERBAL, pointed_back, narrative_incise)
     points = "ce" in scene.sentences[cue.sentence].words.values()
     return (*_VERBAL, pointed_back) if points else _VERBAL
 

@@ -185,8 +185,8 @@ def _signed_next(scene: Scene, index: int) -> Attribution | None:
         while scene.lower(line, j) in (":", "par"):
             j += 1
     source = scene.mention_at(line, j)
-    if source is None:
-        return None
+    if source is None or (j > 0 and tokens[-1].form in DASHES):
+        return None  # « - Un chantier - » stands over a part of the text
     if source.name is None and not signed:
         return _captioned(scene, index, source)
     confidence = _signs_line(scene, index, source, signed=signed)

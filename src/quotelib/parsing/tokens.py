@@ -32,6 +32,9 @@ _NEVER_NOUNS = frozenset({"ADV", "ADP", "SCONJ", "CCONJ", "X"})
 """What the tagger sees in nouns that it does not know (*son client*, *la bourgmestre*)."""
 _ADJECTIVES = ("scolaire", "scolaires", "cophone", "cophones", "glophone", "glophones")
 """Endings of adjectives behind a name in which the tagger sees an infinitive or participle."""
+_NOMINAL = ("NOUN", "ADJ")
+_SUBJECTS = frozenset({"ça", "on", "il", "ils"})
+_PRESENT = ("e", "ent", "ait")
 _SHORT = 3
 """Shorter are most prepositions and adverbs, and hardly a noun that is taken for one."""
 
@@ -151,6 +154,14 @@ def read_sentences(
                 pos = "NOUN"
             elif pos == "VERB" and lower.endswith(_ADJECTIVES):
                 pos = "ADJ"
+            elif (
+                pos in _NOMINAL
+                and lower.endswith(_PRESENT)
+                and len(form) > _SHORT
+                and tokens
+                and tokens[-1].lower in _SUBJECTS
+            ):
+                pos, finite = "VERB", True  # « ça complique tout »
             index = len(tokens)
             tokens.append(
                 Token(

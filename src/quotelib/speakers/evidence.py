@@ -16,7 +16,7 @@ import attrs
 
 from ..lexicon.memo import Lazy
 from ..lexicon.words import closed_class, closed_classes
-from ..models import Act, CueKind, Gender, MentionKind, QuotationKind, SpeakerKind
+from ..models import Act, CueKind, Gender, MentionKind, Number, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
 from .descriptions import MANY, Description, Features, fit_of
 from .discourse import Discourse
@@ -230,8 +230,12 @@ def _add_part(
 
 def _add_own(found: Features, entity: Entity, query: Query, attribution: Attribution) -> None:
     """Add what speaks for a body that tells of itself, and a text that goes on."""
-    seen = entity.seen
-    if seen is not None and entity.kind in _BODIES:
+    seen, source = entity.seen, attribution.source
+    # « La clientèle augmente, ont-ils rappelé »
+    said = source.mention if source is not None else None
+    apart = said is not None and {entity.number, said.number} == {*Number}
+    apart = apart and said is not None and {entity.gender, said.gender} == {*Gender}
+    if seen is not None and entity.kind in _BODIES and not apart:
         found["tells_of_itself"] = 1.0  # « La mairie portera plainte, a-t-elle dit »
     if seen is None or query.discourse.speakers[-1:] != [entity] or not attribution.cues:
         return

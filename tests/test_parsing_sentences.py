@@ -65,8 +65,8 @@ ABBREVIATED = [
     ("MM. Faure et Girard partent.", ["MM. Faure et Girard partent."]),
     ("Le Dr. Morel part.", ["Le Dr. Morel part."]),
     (
-        "Mgr. Aubert, le col. Rollin et le gén. Caron",
-        ["Mgr. Aubert, le col. Rollin et le gén. Caron"],
+        "Dr. Aubert, le col. Rollin et le gén. Caron",
+        ["Dr. Aubert, le col. Rollin et le gén. Caron"],
     ),
     ("L'art. 5 et l'al. 2 de la loi no. 3", ["L'art. 5 et l'al. 2 de la loi no. 3"]),
     ("Le 3 janv. 2024, av. Jean-Moulin", ["Le 3 janv. 2024, av. Jean-Moulin"]),

@@ -10,6 +10,7 @@ from . import rules
 from .build import standing
 from .incises import after_signs
 from .phrases import may_speak
+from .postposed import postposed
 from .scene import is_finite
 from .sources import agent, incise_source, noun_owner, source_after
 from .steps import QUE, skip, starts_infinitive, verb_follows
@@ -64,13 +65,30 @@ def presentative(scene: Scene, index: int) -> Attribution | None:
     if cue is None:
         return None
     rule, cues = rules.PRESENTATIVE, (cue.cue,)
-    if is_finite(cue) and (j - start >= _LINKS or (cue.core and scene.lower(s, start) == "ainsi")):
-        return standing(scene, index, rule, 0.85, cues=cues, source=incise_source(scene, cue))
+    if is_finite(cue):
+        verb = _taken_up_by(scene, cue, start, j)
+        if verb is not None:
+            source, confidence = verb
+            return standing(scene, index, rule, confidence, cues=cues, source=source)
     if cue.cue.kind is CueKind.NOUN:
         owner = noun_owner(scene, cue) or agent(scene, cue) or _in_these_words(scene, cue)
         if owner is not None and not _opens_next(scene, owner):
             return standing(scene, index, rule, 0.8, cues=cues, source=owner)
     return None
+
+
+def _taken_up_by(
+    scene: Scene, cue: CueMatch, start: int, j: int
+) -> tuple[MentionMatch | None, float] | None:
+    """Return the source of a verb that takes up what stands before it, and how sure that is.
+
+    *C'est ce qu'affirme X*, *Ainsi parlait X*
+    """
+    ainsi = scene.lower(cue.sentence, start) == "ainsi"
+    if j - start >= _LINKS or (cue.core and ainsi):
+        return incise_source(scene, cue), 0.85
+    source = postposed(scene, cue) if ainsi else None
+    return (source, 0.8) if source is not None and may_speak(source) else None
 
 
 def _opens_next(scene: Scene, owner: MentionMatch) -> bool:
@@ -107,6 +125,7 @@ def _told_by_subject(scene: Scene, s: int, start: int) -> tuple[CueMatch, Mentio
 def _past_presentative(scene: Scene, s: int, start: int) -> int:
     """Return the index after *c'est ce que*, *voilà le*, *telle était la*."""
     j = start + 2 * _points_back(scene, s, start)
+    j += j > start and scene.lower(s, j) == "là"  # « ce sont là les propos de X »
     while scene.is_a(s, j, "presentative") or (j == start and scene.is_a(s, j, "determiner")):
         j += 1
     if j - start == _LINKS and scene.is_a(s, j + 1, "determiner"):
@@ -194,6 +213,7 @@ def _in_these_words(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if subject is None or not may_speak(subject):
         return None
     verb = link + 1 if inverted else subject.last + 1
+    verb += scene.lower(s, verb) == ","  # « les propos que le préfet, Luc Roy, a tenus »
     own = scene.is_a(s, cue.first - 1, "demonstrative") and not inverted
     return subject if own or _lends_itself(scene, cue, verb) else None
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["fronted", "informs", "opines", "starts_clause", "vouched"]
 
+_ALONE = frozenset({"lui", "elle"})
 _CLOSES = frozenset({",", ".", "!", ";", ""})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cette"})
 _FAR_COMMA = 14
@@ -256,6 +257,8 @@ def _is_fronted(scene: Scene, source: MentionMatch, *, quoted: bool) -> bool:
     *pour le juge le vote s'est déroulé dans un calme « relatif »*).
     """
     first = source.last + 1
+    if source.head in _ALONE and _tells_what_it_is(scene, source):
+        return True
     if quoted and source.head in closed_class("disjunctive"):
         return scene.lower(source.sentence, first) == "," or starts_clause(
             scene, source.sentence, first
@@ -268,6 +271,16 @@ def _is_fronted(scene: Scene, source: MentionMatch, *, quoted: bool) -> bool:
         if is_inflected(token) or token.placeholder is not None:
             return False
     return False
+
+
+def _tells_what_it_is(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether a thing and what it is follow a source (*Pour lui l'école est la base*)."""
+    subject = scene.mention_at(source.sentence, source.last + 1)
+    if subject is None or subject.kind is SpeakerKind.PERSON:
+        return False
+    if subject.mention.kind is not MentionKind.DESCRIPTION:
+        return False
+    return scene.is_a(source.sentence, subject.last + 1, "copula_form")
 
 
 def _tells_what(scene: Scene, source: MentionMatch) -> bool:
@@ -324,7 +337,12 @@ def informs(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     Returns:
         Whether it is somebody, a document, or a noun for findings or words.
     """
-    if cue.cue.lemma not in _HANGS_ON or may_speak(source):
+    if cue.cue.lemma not in _HANGS_ON:
+        return True
+    short = source.last == source.first + 1
+    if short and source.head in closed_class("ruling_noun") and not _stands_apart(scene, cue):
+        return False  # « agir selon la loi »
+    if may_speak(source):
         return True
     if source.mention.kind is not MentionKind.DESCRIPTION:
         return True

@@ -79,8 +79,13 @@ def with_inner_incises(scene: Scene, index: int, proposal: Attribution) -> Attri
         The proposal, cut into the pieces that the incises leave, when its source or theirs is a
         pronoun; with two names the words inside are a report of their own.
     """
-    if proposal.content != (scene.content(index),) or proposal.source is None:
+    if proposal.content != (scene.content(index),):
         return proposal
+    if proposal.source is None:
+        # « Pour X, P : « Q1, dit-elle. Q2 » »: the colon has nobody, the incise has
+        return proposal if proposal.cues else inner_incises(scene, index) or proposal
+    if proposal.rule == rules.COLON.name and not may_speak(proposal.source):
+        return inner_incises(scene, index) or proposal  # « L'affaire est close : « Q1, dit-il… » »
     leads = proposal.rule == rules.COLON_CLAUSE.name
     if leads or proposal.confidence < _SURE:
         # A verb of saying inside is surer than a clause that only leads to the quotation.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Act, CueKind, Number, SpeakerKind
+from ..models import Act, CueKind, Mood, Number, SpeakerKind
 from ..models.records import MentionMatch
 from .bodies import located
 from .mistaken_subjects import is_one
@@ -15,7 +15,7 @@ from .phrases import may_speak, may_talk
 from .postposed import agrees, postposed
 from .scene import is_finite
 from .sources import agent, clitic_source, noun_owner, source_after
-from .steps import QUE, is_present_participle
+from .steps import DE, QUE, is_present_participle
 from .subjects import clause_subject
 from .told_before import goes_on_telling
 from .upholders import echoing, is_thing, moved, upholder
@@ -30,7 +30,7 @@ _TAG = 2
 _LEAD = 3
 _LEADS = frozenset({"et", "mais", "tout", "en", "non", "sans"})
 _JOINING = (["et"], ["mais"], ["puis"])
-_NEAR_VERB = 4
+_NEAR_VERB, _PARTS = 4, 4
 _OURS = frozenset({"on", "nous"})
 _VIEWS = frozenset({"selon", "d'après"})
 _STOPS = frozenset({".", "!", "?", "…", "..."})
@@ -212,9 +212,30 @@ def said_on(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         return None
     leads = [scene.lower(s, j) for j in range(cue.first)]
     if is_present_participle(cue):
-        narrated = introduced(scene, s) if _LEADS.issuperset(leads) else None
-        return narrated.mention if narrated is not None and narrated.talks else None
+        narrated = introduced(scene, _first_part(scene, s)) if _LEADS.issuperset(leads) else None
+        told = narrated is not None and (narrated.talks or cue.core)
+        return narrated.mention if narrated is not None and told else None
+    if cue.cue.mood is Mood.INFINITIVE and cue.core and _goes_on(leads):
+        narrated = introduced(scene, _first_part(scene, s))
+        return None if narrated is None else narrated.mention
     return _elided(scene, cue) if leads[:1] in _JOINING and is_finite(cue) else None
+
+
+def _goes_on(leads: list[str]) -> bool:
+    """Return whether words before an infinitive join it to what stands before its sentence.
+
+    *Et de rappeler que P.* *Sans oublier de dire que P.*
+    """
+    return leads[:1] == ["sans"] or (leads[:1] == ["et"] and leads[-1] in DE)
+
+
+def _first_part(scene: Scene, s: int) -> int:
+    """Return the first of several sentences in a row that a participle opens, up to a few."""
+    for k in range(s, max(0, s - _PARTS), -1):
+        opening = scene.cue_at(k - 1, 0)
+        if opening is None or not is_present_participle(opening):
+            return k
+    return s
 
 
 def _elided(scene: Scene, cue: CueMatch) -> MentionMatch | None:

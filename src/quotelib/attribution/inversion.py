@@ -33,6 +33,7 @@ _NEAR_SUBJECT, _FAR_SUBJECT = 12, 30
 _FAR_VERB = 30
 _SUBJECT = 3
 _GOING_ON = frozenset({"et", "mais"})  # *P, dit X, et P*
+_PEOPLE = (SpeakerKind.PERSON, SpeakerKind.GROUP)
 _TOWARDS = frozenset({Act.ACCUSE, Act.WELCOME})  # somebody, who stands behind the verb
 
 
@@ -201,11 +202,26 @@ def is_nominal_sentence(
         subject.name is not None or scene.is_a(s, begin, "determiner")
     )
     longer = headed and opening - begin > _SUBJECT
-    # « Le dernier sondage, paru lundi, a comparé X »: a verb that mostly has objects
-    its_own = not (cue.core or denied) and subject is not None and may_speak(subject)
+    # « Le dernier sondage, paru lundi, a comparé X »
+    its_own = not denied and _may_do(scene, cue, subject)
     if (longer or denied) and not its_own and _ends_sentence(scene, cue, source):
         return True
     return _stands_alone(scene, cue, source, begin)
+
+
+def _may_do(scene: Scene, cue: CueMatch, subject: MentionMatch | None) -> bool:
+    """Return whether a noun phrase before a comma may be the subject of a verb after it.
+
+    No comma should part them, but many do: *Le maire arrivé hier, a remercié la foule*.
+    """
+    if subject is None or not may_speak(subject):
+        return False
+    if not cue.core:
+        return True
+    if subject.kind not in _PEOPLE:
+        return False  # « L'hôpital manque de lits, regrette une infirmière »
+    known = not scene.is_a(cue.sentence, subject.first, "indefinite_article")
+    return known and not (_has_no_person(scene, cue) or _differs(cue, subject))
 
 
 def _stands_alone(scene: Scene, cue: CueMatch, source: MentionMatch, begin: int) -> bool:

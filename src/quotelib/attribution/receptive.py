@@ -135,8 +135,16 @@ def origin_of(scene: Scene, cue: CueMatch) -> MentionMatch | None:
             if mention is None and scene.lower(s, j) == "des":
                 mention = scene.mention_at(s, j)  # its article belongs to it: « des relevés »
             if mention is not None and _gives_words(scene, j, mention):
-                return _behind_voice(scene, mention)
+                return _behind_columns(scene, _behind_voice(scene, mention))
     return None
+
+
+def _behind_columns(scene: Scene, mention: MentionMatch) -> MentionMatch:
+    """Return the paper whose columns or pages a mention means (*dans les colonnes du Réveil*)."""
+    if mention.head not in closed_class("paper_part"):
+        return mention
+    inner = (m for m in scene.mentions[mention.sentence] if mention.first < m.first <= mention.last)
+    return next((m for m in inner if m.last == mention.last), mention)
 
 
 def _is_over(scene: Scene, s: int, j: int) -> bool:

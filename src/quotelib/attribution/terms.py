@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["is_name", "points_elsewhere", "span_roles"]
 
 _BEFORE = 40
+_LETTERS = 2
 _TERM_WORDS = 4
 _REPEATED = 3
 _NEWS = 5
@@ -24,6 +25,7 @@ _OF_HER = (["de", "la"], ["à", "la"])
 _LONGEST = 8
 _LINK = 5
 _ALSO = frozenset({"aussi", "également", "encore"})
+_CLOSES = frozenset({".", ";", "!", "?"})
 _OUR = frozenset({"notre", "nos"})
 
 
@@ -42,8 +44,8 @@ def is_name(scene: Scene, index: int) -> bool:
     """
     span = scene.spans[index]
     words = span.span.text
-    if scene.lexicon.is_work(words):
-        return True
+    if scene.lexicon.is_work(words) or (len(words) <= _LETTERS and words.isupper()):
+        return True  # « la salle « B » »
     before = scene.text[max(0, span.outer.start - _BEFORE) : span.outer.start].lower().split()
     if before:
         if before[-1] in closed_class("naming_participle"):
@@ -136,9 +138,13 @@ def points_elsewhere(scene: Scene, index: int) -> bool:
         index: A standing quoted span.
 
     Returns:
-        Whether its sentence opens with a verb for what readers do and nothing reports before it.
+        Whether its sentence opens with a verb for what readers do and nothing reports before it;
+        or whether it is what a meeting is about.
     """
     place = scene.places[index]
+    around = scene.sentences[place.sentence].words.values()
+    if not closed_class("theme_noun").isdisjoint(around) and _gives_theme(scene, index):
+        return True
     words = _led_by(scene, place.sentence, place.token)
     if not words and place.sentence > 0:
         above = scene.tokens(place.sentence - 1)  # « Lire aussi », and the title below
@@ -152,3 +158,19 @@ def points_elsewhere(scene: Scene, index: int) -> bool:
     between = [word for word in words[start + 1 :] if word not in (":", ".")]
     named = not _ALSO.isdisjoint(between) or not _OUR.isdisjoint(between)
     return named or not between or words[start] == "lire"
+
+
+def _gives_theme(scene: Scene, index: int) -> bool:
+    """Return whether marks hold what a meeting is about (*sous le thème : « Q »*).
+
+    Nothing but its complement and a copula stands between (*Le thème du forum est : « Q »*).
+    """
+    place, themes = scene.places[index], closed_class("theme_noun")
+    sentence = scene.sentences[place.sentence]
+    copulas = closed_class("copula_form")
+    for token in reversed(sentence.tokens[: place.token]):
+        if token.lower in themes:
+            return True
+        if token.form in _CLOSES or (token.finite and token.lower not in copulas):
+            return False
+    return False

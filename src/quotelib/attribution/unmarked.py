@@ -245,12 +245,20 @@ def that_again(scene: Scene, earlier: Attribution, s: int) -> Attribution | None
     tokens, joined = scene.tokens(s), int(scene.is_a(s, 0, "conjunction"))
     if scene.lower(s, joined) not in QUE or earlier.rule not in _THAT or tokens[-1].form != ".":
         return None
-    if not scene.has_verb(s) or not scene.same_paragraph(s - 1, s):
+    if not scene.has_verb(s) or not scene.same_paragraph(s - 1, s) or _concedes(scene, s, joined):
         return None
     others = filter(is_finite, scene.verb_cues(s))
     if any(tokens[other.last].quoted is None for other in others):
         return None  # « Qu'il n'avait « rien vu » » is a clause as any other
     return _continued(scene, earlier, s, joined + 1, confidence=0.6)
+
+
+def _concedes(scene: Scene, s: int, que: int) -> bool:
+    """Return whether *que* says to whom or what something applies (*Qu'il s'agisse de X ou Y*)."""
+    words = [scene.lower(s, j) for j in range(que + 1, que + 4)]
+    if words in (["il", "s'", "agisse"], ["elle", "s'", "agisse"]):
+        return True
+    return words[:2] == ["ce", "soit"] and any(t.lower == "ou" for t in scene.tokens(s))
 
 
 def _continued(

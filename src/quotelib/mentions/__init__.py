@@ -24,6 +24,7 @@ from .predicated import predicated_gender, predicated_roles
 from .reader import Reader
 from .surnames import Surnames
 from .taken import Taken
+from .titled import civil_gender
 from .whole import read_phrase
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def _in_sentence(
         if phrase is not None:
             yield _match(text, reader, phrase, sentence.index)
             taken.add(reader, phrase)
+            inside_name = max(inside_name, i + 2 * phrase.civil)
             if phrase.name is not None:
                 inside_name = max(inside_name, _name_read_end(reader, phrase, *phrase.name))
         elif _is_pronoun(reader, i):
@@ -162,6 +164,8 @@ def _stressed_end(reader: Reader, i: int) -> int:
 def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionMatch:
     """Return the mention that a noun phrase is."""
     gender, number = features_of(reader, phrase)
+    if phrase.civil:
+        gender = civil_gender(reader, phrase.first) or gender  # « Madame le Ministre »
     kind = kind_of(reader, phrase, number)
     roles, deeds = _functions(reader, phrase)
     if gender is None and not phrase.coordinated:
@@ -175,7 +179,7 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
     last = tokens[phrase.end - 1]
     end = last.end if last.quoted is None else _closed_end(text, reader, phrase)
     mention = Mention(
-        span=Span.of(text, tokens[phrase.first].start, end),
+        span=Span.of(text, tokens[phrase.first + phrase.civil].start, end),
         kind=MentionKind.DESCRIPTION if phrase.name is None else MentionKind.NAME,
         gender=gender,
         number=number,

@@ -14,11 +14,11 @@ from .known import (
     is_nameless,
     known_end,
     known_kind,
-    names_affiliation,
     opens_date,
 )
 from .name_kinds import name_gender
 from .names import name_end, person_start, starts_name
+from .titled import own_name
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -89,16 +89,8 @@ def name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int] 
     if head < name[0] and noun is not None and noun.category == "document":
         return None  # « une étude Ifop », « le rapport Durand » are called after their authors
     if head < name[0] and reader.is_person(head):
-        # « le député LR »; « le coroner Dr Roux »
-        return None if names_affiliation(reader, *name) else _past_title(reader, *name)
+        return own_name(reader, head, name)
     return name
-
-
-def _past_title(reader: Reader, start: int, end: int) -> tuple[int, int]:
-    """Return a name without the titles that it starts with."""
-    while start < end - 1 and reader.is_title(start):
-        start += 1
-    return start, end
 
 
 def _is_joined(reader: Reader, first: int, end: int) -> bool:
@@ -317,7 +309,7 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
     if long and known and is_nameless(reader, i - 1):
         # « le chef de la diplomatie Antoine Berthaud »; but « de la fondation Jean Rostand »
         return i
-    body = previous in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
+    body = previous in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA)
     bare = reader.lower(at - 1) in ("de", "d'")
     if body and not (bare and (_is_body(reader, head) or reader.is_first_name(i))):
         # « la patronne de l'entreprise Laure Morel », « la porte-parole du groupe RN Laure Morel »

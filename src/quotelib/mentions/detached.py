@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
+from .apposed_functions import functions_end, studies_end
 from .determiners import CONTRACTED, determiners_end, is_age, is_plural
 from .ends import bracket_close
 from .known import BODIES, known_kind
@@ -30,7 +31,6 @@ __all__ = ["take_appositions", "take_bracket", "take_distant_name"]
 
 _MAX_APPOSITIONS = 4
 _MAX_BETWEEN = 16
-_PLACING = ("à", "au", "aux", "chez", "pour", "en", "dans", "auprès")
 _HEARD = ("sur", "dans", "selon", "chez", "pour")
 _WHERE = frozenset(
     {"à", "au", "aux", "dans", "depuis", "durant", "dès", "pendant", "sous", "sur", "vers"}
@@ -291,7 +291,9 @@ def _is_speaker_name(reader: Reader, i: int) -> bool:
 
 
 def _age_end(reader: Reader, i: int) -> int | None:
-    """Return the index after an age, ``None`` without one."""
+    """Return the index after an age or what a student is in (*en L1*), ``None`` without one."""
+    if reader.lower(i) == "en":
+        return studies_end(reader, i)
     if not is_age(reader, i):
         return None
     return i + 2 if reader.tokens[i].form[0].isdigit() else i + 4
@@ -318,20 +320,41 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
             return other.end
         return other.end if is_own_body(reader, phrase, other.end) else None
     if phrase.name is None:
-        # Only a name can be detached from a description; « selon une source, l'homme » has two.
-        other = read_body(reader, i)
-        if not determined or other is None or other.name is None:
-            return None
-        # « quant au calendrier, le Haut Conseil affirme »: what is no body has no body's name
-        body = other.name[0] == other.head and reader.source_noun(phrase.head) is None
-        return None if body else other.end
+        names = determined or reader.is_person(phrase.head)
+        return _naming_end(reader, phrase, i, 0 if determined else block) if names else None
     if determined and noun.kind is not SpeakerKind.PERSON:
         return body_end(reader, phrase, block)
     if noun.kind is SpeakerKind.PERSON and name_kind(reader, *phrase.name) in _NOBODY:
         return None  # « reçue à l'Élysée, l'ancienne ministre … »
     if determined and not _may_be_so_many(reader, phrase, i):
         return None
-    return _functions_end(reader, block)
+    return functions_end(reader, block)
+
+
+def _naming_end(reader: Reader, phrase: Phrase, i: int, block: int) -> int | None:
+    """Return the end of what names a description after a comma.
+
+    Only a name can be detached from a description (*selon une source, l'homme* has two), or a
+    further function before it (*le maire, élu PS, Luc Roy, a dit*).
+
+    Args:
+        reader: The sentence.
+        phrase: The phrase, which has no name yet.
+        i: Index of the first token.
+        block: Index after the noun of a function without article, 0 for other words.
+
+    Returns:
+        The index, ``None`` where nothing names it.
+    """
+    if block:
+        end = functions_end(reader, block)
+        return end if reader.lower(end) == "," and _person_at(reader, end + 1) else None
+    other = read_body(reader, i)
+    if other is None or other.name is None:
+        return None
+    # « quant au calendrier, le Haut Conseil affirme »: what is no body has no body's name
+    body = other.name[0] == other.head and reader.source_noun(phrase.head) is None
+    return None if body else other.end
 
 
 def _may_be_so_many(reader: Reader, phrase: Phrase, i: int) -> bool:
@@ -343,35 +366,6 @@ def _may_be_so_many(reader: Reader, phrase: Phrase, i: int) -> bool:
     if number.isdecimal():  # « ² » is a digit and no number
         return int(number) == 1 + len(phrase.members)
     return phrase.coordinated or not is_plural(reader, i)
-
-
-def _functions_end(reader: Reader, block: int) -> int:
-    """Return the end of one or two functions with their complements and a bracket."""
-    end = complements_end(reader, block)
-    adjective = reader.is_a(end + 1, "before_role")  # « et ancienne maire de Dole »
-    second = end + 2 if adjective else end + 1
-    if reader.lower(end) == "et" and reader.source_noun(second) is not None:
-        end = complements_end(reader, nouns_end(reader, second))
-    close = bracket_close(reader, end)
-    if close is None:
-        return _placed_end(reader, end)
-    # « député (LR) de la Loire »
-    return complements_end(reader, close + 1) if reader.is_a(close + 1, "of") else close + 1
-
-
-def _placed_end(reader: Reader, i: int) -> int:
-    """Return the end of a complement that a sign closes with its function.
-
-    *Luc Roux, économiste chez Azur, …*; *Ève Noël, livreuse à vélo, …*: where no sign follows it,
-    it may belong to the verb (*dit Luc Roux, maire de Dole, à la presse*).
-    """
-    if reader.lower(i) not in _PLACING:
-        return i
-    start = determiners_end(reader, i + 1)
-    end = complements_end(reader, nouns_end(reader, start))
-    addressed = reader.noun_kind(start) not in (None, SpeakerKind.ORGANISATION)
-    closed = reader.lower(end) in (",", ")") and end > start
-    return end if closed and not addressed and not reader.is_a(start, "time") else i
 
 
 def _may_close(reader: Reader, i: int) -> bool:

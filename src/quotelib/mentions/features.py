@@ -51,7 +51,8 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
     if head.lower in _ONE:
         return article_features(reader, phrase.head)  # « l'une »
     several = phrase.head == phrase.first + _SHARE and _is_share(reader, phrase)
-    gender, number = _SEVERAL if several else article_features(reader, phrase.first)
+    article = phrase.first + phrase.civil
+    gender, number = _SEVERAL if several else article_features(reader, article)
     noun = reader.source_noun(phrase.head)
     tagged = head.gender
     if noun is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .determiners import CONTRACTED
 from .known import is_inhabitant, known_end, known_kind
+from .offices import is_apposed_office
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -29,6 +30,8 @@ def describes_somebody(reader: Reader, i: int) -> bool:
     """
     may_be = reader.source_noun(i) is not None or reader.lower(i) in FIRST
     if may_be and (is_function(reader, i) or is_bare_function(reader, i)):
+        return True
+    if may_be and reader.lower(i - 1) == "," and is_apposed_office(reader, i):
         return True
     if reader.tokens[i].form.isupper() or not is_inhabitant(reader, i):
         return False

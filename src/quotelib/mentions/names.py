@@ -18,6 +18,7 @@ from .first_words import (
 )
 from .functions import describes_somebody
 from .known import BODIES, affiliation_end, is_over_before_of, is_party, known_end, known_kind
+from .offices import is_office_behind
 from .particles import MAX_PARTICLES, is_glued_hyphen, is_glued_piece, opens_with_small_particle
 from .strangers import is_stranger
 
@@ -235,6 +236,8 @@ def _capitals_end(reader: Reader, i: int) -> int:
     end = i + 1
     while end < len(reader.tokens) and end - i < _MAX_NAME:
         if _continues(reader, end):
+            if reader.is_person(end) and is_office_behind(reader, i, end):
+                break  # « Ada Roux Présidente du club »
             if reader.is_title(end) and opens_titled(reader, end):
                 break  # « à Nice M. Dubreuil »
             apart = reader.tokens[end].start > reader.tokens[end - 1].end  # else « selon O'Brien »

@@ -13,6 +13,7 @@ from .functions import is_bare_function, is_function
 from .heads import DEGREES
 from .joint_complements import joined_end
 from .names import name_end, opens_titled, starts_name
+from .offices import is_apposed_office
 from .particles import is_glued_hyphen
 from .posts import (
     BESIDE,
@@ -115,8 +116,11 @@ def _is_second_name(reader: Reader, start: int, i: int) -> bool:
     """
     if not (reader.is_upper(i - 1) and reader.is_upper(start)):
         return False
-    one = reader.is_title(i - 1) or reader.is_a(i - 1, "acronym_noun")
-    return not (one or is_function(reader, i - 1) or is_bare_function(reader, i - 1))
+    if reader.is_title(i - 1) or reader.is_a(i - 1, "acronym_noun"):
+        return False
+    if reader.lower(i - 2) == "," and is_apposed_office(reader, i - 1):
+        return False
+    return not (is_function(reader, i - 1) or is_bare_function(reader, i - 1))
 
 
 def _governs(reader: Reader, i: int) -> bool:

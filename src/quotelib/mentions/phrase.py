@@ -25,6 +25,7 @@ from .nicknames import CERTAIN
 from .nouns import complements_end, forced_noun, nouns_end
 from .particles import small_particles
 from .partisans import CAPITALS, partisan
+from .titled import CIVILITIES, last_title
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -41,6 +42,7 @@ _DAY = ("ce", "cet", "cette")
 _MODIFIERS = ("ADJ", "ADV")
 SIDES = ("gauche", "droite")
 _LEARNED = ("logue", "iatre", "graphe", "iste")
+_ARTICLES = ("le", "la", "l'")
 _WHICH = ("quel", "quelle", "quels", "quelles")
 _BEFORE_QUANTITY = ("un", "une", "grand", "bon", "nombre")
 _MAX_PARTICLES, _MAX_MODIFIERS, _YEAR = 2, 2, 4
@@ -63,6 +65,7 @@ class Phrase:
         members: The names of those joined after the first, ``None`` for one without.
         opening: The first of those joined.
         couple: Whether two titles stand before one name (*M. et Mme Faure*).
+        civil: Whether a civility stands before its article, which shows but a gender.
     """
 
     first: int
@@ -77,6 +80,7 @@ class Phrase:
     members: list[tuple[int, int] | None] = attrs.field(factory=list)
     opening: Phrase | None = None
     couple: bool = False
+    civil: bool = False
 
     @property
     def described(self) -> bool:
@@ -167,8 +171,13 @@ def _titled(reader: Reader, first: int, i: int) -> Phrase | None:
     if reader.lower(i + 1) == "et" and reader.is_title(i + 2) and reader.is_upper(i + 3):
         end = name_end(reader, i + 3)
         return Phrase(first=first, end=end, core_end=end, name=(i, end), couple=True)
-    start = i + 1
+    if reader.lower(i + 1) in _ARTICLES and (civil := _civil(reader, i)) is not None:
+        return civil
+    further = reader.is_upper(i + 2) or reader.lower(i + 1) == "-"
+    if further and reader.lower(i) not in CIVILITIES:
+        i = last_title(reader, i)
     title = reader.lexicon.title(reader.lower(i))
+    start = i + 1
     sort = title.kind if title is not None else "rank"  # « la secrétaire générale de la CGT »
     if sort == "religious" and reader.is_a(start, "of") and reader.tokens[i].form.islower():
         return None  # « le père de Paul Roux »
@@ -178,6 +187,19 @@ def _titled(reader: Reader, first: int, i: int) -> Phrase | None:
         return None
     end = name_end(reader, start)
     return Phrase(first=first, end=end, core_end=end, name=(i + 1, end), titled=True)
+
+
+def _civil(reader: Reader, i: int) -> Phrase | None:
+    """Read a civility and the function behind it (*Monsieur le Maire*, *Mme la juge Ida Roux*).
+
+    *M. Le Maire* bears that name, and *Mme la Rochelle* none of a function.
+    """
+    if not reader.is_person(i + 2) or reader.is_upper(i + 1):
+        return None
+    phrase = _determined(reader, i + 1)
+    if phrase is not None:
+        phrase.first, phrase.civil = i, True
+    return phrase
 
 
 def _bare_name(reader: Reader, i: int) -> Phrase | None:

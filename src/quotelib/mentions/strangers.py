@@ -32,8 +32,8 @@ def is_stranger(reader: Reader, start: int, i: int) -> bool:
     """
     upper, closed = reader.is_upper, reader.is_closed
     last = upper(i + 1) and not closed(i + 1) and (closed(i + 2) or not upper(i + 2))
-    if not last:
-        return False
+    if not last or reader.is_a(start, "rank_degree"):
+        return False  # « le Commissaire Divisionnaire Giselle Rosano »
     pair = reader.tokens[i : i + 2]
     if any(_is_common(reader, token.form) for token in pair):
         return False

@@ -27,7 +27,16 @@ _ACCIDENTS = (
     r"|(?P<tag>(?i:</?(?:p|br|em|i|b|strong|a|span|q|blockquote|cite|u|h[1-6]|li|ul)\b[^<>]{0,200}>))"
     r"|(?P<space>(?:(?i:&(?:nbsp|\#160|\#xA0|thinsp|\#8239);)"
     r"|[\u00A0\u2000-\u200A\u202F\u205F\u3000\t\r\v\f])+)"
-    r"|(?P<apostrophe>[\u2019\u02BC\u2018\uFF07]|(?i:&(?:rsquo|apos|\#39|\#8217|\#x27);)|â€™)"
+    r"|(?P<apostrophe>[\u2019\u02BC\u2018\uFF07]|(?i:&(?:rsquo|apos|\#39|\#8217|\#x27);)|â€™"
+    # An accent without its letter: « l´eau », « d`eau »
+    r"|(?<=\p{L})[\u00B4\u0060\u2032](?=\p{L}))"
+    # Titles without a stop of their own, of which the tokeniser knows a few: « le Pr. Roux »
+    r"|(?P<shortened>(?<=\b(?:Prs?|Pre|Mgr|Mes?|Mlles?|Drs|Dre|Cdt|Cne|Lts?|Lcl|Sgt|Rév))"
+    r"\.(?=[ \u00A0]\p{Lu}))"
+    # « S.E.M. Roux », « SEM Luc Roux »: « la SEM Habitat » is a company
+    r"|(?P<excellency>(?<![\p{L}.])(?:S\.[ \u00A0]?E\.?[ \u00A0]?(?:M\.?|Mr\.?|Mme)"
+    r"|(?<!\b(?:la|une|des|les|sa|La|Une|Des|Les|Sa) )SEM(?=[ \u00A0]\p{Lu}\p{Ll}+ \p{Lu}))"
+    r"(?=[ \u00A0]\p{Lu}))"
     # Also a minus sign inside a word: « a−t−il »
     r"|(?P<hyphen>[\u2010\u2011]|(?<=\p{L})\u2212(?=\p{L})|(?i:&\#8209;))"
     # UTF-8 read as Latin-1: « Ã© » is *é*, « Å“ » is *œ*.
@@ -111,8 +120,10 @@ def _plain(text: str, start: int, end: int) -> Iterable[Piece]:
 
 def _replacement(kind: str | None, accident: str) -> str:
     """Return what the frame writes for an accident, nothing for one that is dropped."""
-    if kind == "drop":
+    if kind in ("drop", "shortened"):
         return ""
+    if kind == "excellency":
+        return "Mme" if accident.endswith("Mme") else "M."
     if kind == "apostrophe":
         return "'"
     if kind == "hyphen":

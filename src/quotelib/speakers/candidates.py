@@ -165,6 +165,8 @@ def _is_ruled_out(entity: Entity, query: Query) -> bool:
     """Return whether the words around a mention show that an entity is not meant by it."""
     if entity in query.excluded or (entity.named and query.anonymous):
         return True
+    if entity.positions and entity.positions[0] >= query.discourse.order.byline:
+        return True  # who has written the text
     said_by = query.attribution if query.told is None else None
     if said_by is not None and (
         _is_told_of(entity, query, said_by) or _is_beside(entity, query, said_by)

@@ -58,6 +58,7 @@ class Discourse:
     Attributes:
         lexicon: The lexicon.
         sentences: The frame's sentences.
+        order: How far apart they are.
         matches: All mentions in text order.
         book: The document's entities.
         speakers: Those credited with quotations so far, the last one last.
@@ -78,7 +79,7 @@ class Discourse:
     # The names among the mentions: whose they are, and where they stand.
     _named: list[Entity] = attrs.field(factory=list)
     _named_starts: list[int] = attrs.field(factory=list)
-    _order: Order = attrs.field(factory=Order)
+    order: Order = attrs.field(factory=Order)
     _read: int = 0
     # Entities by the order of their last mention, the last one last.
     _recent: dict[int, Entity] = attrs.field(factory=dict)
@@ -280,7 +281,7 @@ class Discourse:
 
     def sentence_of(self, match: MentionMatch) -> int:
         """Return which of the narrator's sentences a mention stands in, counted from 0."""
-        return self._order.sentences[match.sentence]
+        return self.order.sentences[match.sentence]
 
     def sighting(
         self, match: MentionMatch, *, source: bool = False, introduced: bool = False
@@ -290,7 +291,7 @@ class Discourse:
             self.sentences[match.sentence],
             match,
             self.lexicon,
-            at=(self._order.sentences[match.sentence], self._order.paragraphs[match.sentence]),
+            at=(self.order.sentences[match.sentence], self.order.paragraphs[match.sentence]),
             reported=match.mention.span.start in self.reported,
             source=source,
             introduced=introduced,
@@ -305,7 +306,7 @@ class Discourse:
         Returns:
             The place of the sentence that holds it, else of the one before.
         """
-        order = self._order
+        order = self.order
         at = max(bisect.bisect_right(order.starts, content.start) - 1, 0)
         index = order.narrated[at] if order.narrated else 0
         return Sighting(
@@ -317,7 +318,7 @@ class Discourse:
 
     def opens_with(self, entity: Entity) -> bool:
         """Return whether an entity is named in the first two of the narrator's sentences."""
-        return entity.positions[0] < self._order.opening
+        return entity.positions[0] < self.order.opening
 
     def is_quoted(self, match: MentionMatch) -> bool:
         """Return whether a mention stands inside a quotation: others are spoken of there."""

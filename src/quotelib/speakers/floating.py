@@ -204,7 +204,7 @@ def _called(
         return "hinted_reporting"
     if hinted.kind in _BODIES:
         definite = resolver.discourse.sentences[hint.sentence].words[hint.first] in _DEFINITE
-        return "hinted_body" if definite else "hinted"
+        return "hinted_body" if definite or hint.coordinated else "hinted"  # « Léa et Luc »
     if hint.name is not None and hinted.kind is SpeakerKind.PERSON:
         return "hinted_named"
     if _is_nobody_known(resolver, hinted):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Order"]
 
 _LONGEST_HEADING = 10
+_LONGEST_NAME = 5
 
 
 @attrs.frozen(kw_only=True)
@@ -28,6 +30,7 @@ class Order:
         sentences: For each sentence which of the narrator's it is, or follows, counted from 0.
         paragraphs: For each sentence which paragraph it stands in, counted from 0.
         opening: Where the first two of the narrator's sentences end, -1 where there are none.
+        byline: Where the last one starts, if it is but the name of who wrote the text.
     """
 
     narrated: tuple[int, ...] = ()
@@ -35,6 +38,7 @@ class Order:
     sentences: Mapping[int, int] = attrs.field(factory=dict)
     paragraphs: Mapping[int, int] = attrs.field(factory=dict)
     opening: int = -1
+    byline: int = sys.maxsize
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence]) -> Order:
@@ -72,12 +76,21 @@ class Order:
             sentences=which,
             paragraphs=where,
             opening=starts[min(2, len(starts) - 1)] if starts else -1,
+            byline=starts[-1] if starts and _is_signed(narrated) else sys.maxsize,
         )
 
 
 def start_of(sentence: Sentence) -> int:
     """Return where a sentence starts in the text."""
     return sentence.tokens[0].start if sentence.tokens else 0
+
+
+def _is_signed(narrated: Sequence[Sentence]) -> bool:
+    """Return whether the last paragraph is a name and no more (*Ada Roux*)."""
+    last, before = narrated[-1], narrated[-2:-1]
+    if not before or before[0].paragraph == last.paragraph or len(last.tokens) > _LONGEST_NAME:
+        return False
+    return all(t.placeholder is None and not t.form[0].islower() for t in last.tokens)
 
 
 def _is_heading(sentence: Sentence) -> bool:

@@ -25,6 +25,7 @@ __all__ = [
     "body_led",
     "is_owned",
     "leads_another",
+    "of_any_number",
     "owner_mention",
     "possessed",
     "possessor_of",
@@ -33,6 +34,7 @@ __all__ = [
 
 POSSESSIVES = {"son": "le", "sa": "la", "ses": "les", "leur": "le", "leurs": "les"}
 """Possessives → the article in whose place they stand."""
+_SEVERAL = ("leur", "leurs")
 _LED = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.PLACE})
 _ARTICLES = ("le ", "la ", "les ", "l'")
 _ONE_OF = regex.compile(r"((?:l['’])?une?) de (ses|leurs) ", regex.IGNORECASE)
@@ -167,11 +169,17 @@ def possessor_of(match: MentionMatch) -> MentionMatch:
         match: The description.
 
     Returns:
-        The possessive (*sa* in *sa sœur*), which shows neither gender nor number.
+        The possessive (*sa* in *sa sœur*), which shows no gender; *leur* is several people's.
     """
-    mention = attrs.evolve(match.mention, kind=MentionKind.POSSESSIVE, gender=None, number=None)
     possessive = possessed(match.mention.text)[1] or first_word(match.mention.text)
+    number = Number.PLURAL if possessive in _SEVERAL else None
+    mention = attrs.evolve(match.mention, kind=MentionKind.POSSESSIVE, gender=None, number=number)
     return attrs.evolve(match, mention=mention, head=possessive)
+
+
+def of_any_number(possessor: MentionMatch) -> MentionMatch:
+    """Return a possessive that may be that of one body as well (*la CGT et leur délégué*)."""
+    return attrs.evolve(possessor, mention=attrs.evolve(possessor.mention, number=None))
 
 
 def body_led(match: MentionMatch, discourse: Discourse) -> Entity | None:

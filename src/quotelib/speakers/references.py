@@ -25,7 +25,7 @@ from .kin import is_unnamed_kin, relate, relation_of, relative_meant
 from .latter import interviewed, latest, mentioned_last, never_weighed, other_here
 from .members import elder_meant, member_meant
 from .naming import called_there, called_with_particle
-from .owners import body_led, is_owned, owner_mention, possessor_of, spelled_out
+from .owners import body_led, is_owned, of_any_number, owner_mention, possessor_of, spelled_out
 from .pairs import pair_meant, pair_near
 from .quoted import spoken_of
 from .ranking import Ranked, rank, through_doubts
@@ -261,7 +261,10 @@ class Resolver:
         owner = owner or next((one for one in may_own if _is_free(one)), None)
         owner = owner or self._pronoun(possessor)
         if isinstance(owner, Unresolved):
-            return None
+            several = possessor.mention.number is not None  # « La CGT … leur délégué »
+            ranked = self.answers(of_any_number(possessor)) if several else ()
+            best = ranked[0].entity if ranked else None
+            return best if best is not None and best.kind is not SpeakerKind.PERSON else None
         ahead = owner.positions[0] > match.mention.span.start
         itself = head_key(match.head, self.discourse.lexicon) in owner.heads | owner.known
         return None if ahead and itself else owner

@@ -51,6 +51,7 @@ _ENDS = _PHRASE_SIGNS | {""}
 _CLOSES = DASHES | {",", "(", ")", ":", ";"}
 _PLAIN = frozenset({"selon", "d'après", "pour"})
 _COMPLEMENT, _RELATIVE, _SHORTEST = 14, 30, 2
+_FIGURE, _PAIR = 3, 2
 
 
 def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -130,11 +131,14 @@ def _postposed(
     begin = best_start(
         Frame(scene=scene, cue=cue, low=clause[0], opening=opening, after=after, signed=signed)
     )
-    if not signed and after < sentence_end(scene, s):
-        woven = _woven(scene, cue, (begin, opening), after)
+    if not signed:
+        woven = _counted(scene, cue, (begin, opening))
+        inside = after < sentence_end(scene, s)
+        woven = _woven(scene, cue, (begin, opening), after) if woven is None and inside else woven
         if woven is not None:
             return reported(scene, s, woven, rule, 0.7, cues=(cue.cue,), source=source)
-        if cue.cue.lemma not in _PLAIN or not _is_closed(scene, s, (begin, opening), after):
+        closed = cue.cue.lemma in _PLAIN and _is_closed(scene, s, (begin, opening), after)
+        if inside and not closed:
             return None
     if interrupted is not None:
         begin = interrupted
@@ -273,6 +277,41 @@ def _woven(
     if tokens[after].form not in _PHRASE_SIGNS or scene.has_verb(s, first, opening):
         return None
     return ((first, opening),) if scene.has_marks(s, first, opening) else None
+
+
+def _counted(
+    scene: Scene, cue: CueMatch, clause: tuple[int, int]
+) -> tuple[tuple[int, int], ...] | None:
+    """Return one of two counts with the words that both share, ``None`` without two.
+
+    Of *300 personnes selon la police et 800 selon les élus ont défilé* the first says all but *et
+    800*, the second that and the verb; of *On a compté 300 têtes selon A et 800 selon B* the second
+    says *On a compté* and *800*.
+    """
+    s, (begin, opening) = cue.sentence, clause
+    counts = [one for one in scene.cues[s] if one.core and one.cue.lemma == cue.cue.lemma]
+    at = next((k for k, one in enumerate(counts) if one.first == cue.first), 0)
+    for first, pair in ((True, counts[at : at + 2]), (False, counts[max(0, at - 1) : at + 1])):
+        ends = [source_after(scene, one) for one in pair]
+        if len(pair) < _PAIR or ends[0] is None or ends[1] is None:
+            continue
+        after, verb = ends[0].last + 1, ends[1].last + 1
+        comma = after + (scene.lower(s, after) == ",")
+        figure = comma + (scene.lower(s, comma) == "et")
+        near = after < figure < pair[1].first <= figure + _FIGURE
+        if not near or not scene.tokens(s)[figure].form[0].isdigit():
+            continue
+        own = (begin, opening) if first else (figure, pair[1].first)
+        if verb_follows(scene, s, verb):
+            return own, (verb, clause_end(scene, s, verb, None))
+        tokens = scene.tokens(s)
+        figures = [k for k in range(begin, pair[0].first) if tokens[k].form[0].isdigit()]
+        # « 20 000 têtes »
+        shared = next((k for k in reversed(figures) if k - 1 not in figures), begin)
+        if scene.lower(s, verb) not in _ENDS or not scene.has_verb(s, begin, shared):
+            return None
+        return (own,) if first else ((begin, shared), own)
+    return None
 
 
 def _complemented(scene: Scene, s: int, clause: tuple[int, int], after: int) -> int:

@@ -38,6 +38,7 @@ _LONG_NICKNAME = 5
 _AFTER_NICKNAME = frozenset({",", ")", "."})
 _INSERTED = frozenset({",", "("})
 _NEAR_QUI = 3
+_TRUSTING = "confiant"
 
 
 def may_report(scene: Scene, cue: CueMatch) -> bool:
@@ -76,6 +77,8 @@ def _is_adjective(scene: Scene, cue: CueMatch) -> bool:
     if cue.first != cue.last:
         return False
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if tokens[cue.first].lower.startswith(_TRUSTING) and _trusts(scene, cue):
+        return True
     if tokens[cue.first].pos != "ADJ":
         return False
     if cue.cue.mood is Mood.INFINITIVE:
@@ -93,6 +96,16 @@ def _is_adjective(scene: Scene, cue: CueMatch) -> bool:
         return False  # « Le député qui mène la danse promet : « Q » » has no other verb
     other = scene.cue_at(s, j)
     return _is_of_clause(tokens, j) or (other is not None and is_finite(other))
+
+
+def _trusts(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *confiant* says how somebody feels (*s'est dit confiant dans « Q »*).
+
+    What is confided to somebody follows *en*, or a comma, and no preposition (*, confiant que P*).
+    """
+    s = cue.sentence
+    told = scene.lower(s, cue.first - 1) in ("en", ",")
+    return not told or scene.lower(s, cue.last + 1) in ("dans", "quant", "en", "sur")
 
 
 def _is_of_clause(tokens: Sequence[Token], j: int) -> bool:

@@ -37,6 +37,8 @@ def is_stranger(reader: Reader, start: int, i: int) -> bool:
     pair = reader.tokens[i : i + 2]
     if any(_is_common(reader, token.form) for token in pair):
         return False
+    if reader.is_first_name(start) and not reader.is_a(start - 1, "of"):
+        return False  # « l'ambassadeur slovène Janet Ann Rosano »
     if reader.lower(start - 1) != "à" and not _completes_function(reader, start):
         return False
     return (

@@ -10,10 +10,11 @@ from .clause_verbs import goes_with_verb, limits
 from .framed_words import frame_start
 from .phrases import may_speak
 from .postposed import postposed
+from .scene import is_finite
 from .steps import is_inflected
 
 if TYPE_CHECKING:
-    from ..models.records import CueMatch, MentionMatch
+    from ..models.records import CueMatch, MentionMatch, Token
     from .scene import Scene
 
 __all__ = ["runs_on"]
@@ -34,7 +35,8 @@ def runs_on(scene: Scene, cue: CueMatch) -> bool:
     behind it. That one can speak and ends the sentence, but for its relative or an adjunct.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    if cue.nominal or tokens[cue.first].quoted is not None:
+    ends_quoted = tokens[cue.first - 1].quoted is not None
+    if (cue.nominal and not ends_quoted) or tokens[cue.first].quoted is not None:
         return False
     begin = frame_start(scene, s, cue.first)
     if cue.first - begin < _SHORTEST or _waits(scene, cue, begin):
@@ -46,7 +48,11 @@ def runs_on(scene: Scene, cue: CueMatch) -> bool:
     if cue.passive or is_inflected(tokens[cue.first - 1]) or _is_surname(scene, cue):
         return False
     subject = postposed(scene, cue)
-    return subject is not None and may_speak(subject) and _closes(scene, s, subject)
+    if subject is None or not may_speak(subject):
+        return False
+    # « Le quai reste « sec » a dit X dans un tract »: the marks end what is said
+    told = ends_quoted and scene.is_a(s, subject.last + 1, "preposition")
+    return told or _closes(scene, s, subject)
 
 
 def _waits(scene: Scene, cue: CueMatch, begin: int) -> bool:
@@ -103,9 +109,17 @@ def _has_free_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
     for token in scene.tokens(s)[begin:end]:
         if token.lower in opening:
             opened = not limits(scene, s, token.index)  # « Plutôt qu'une amende, il a choisi … »
-        elif is_inflected(token) and not goes_with_verb(scene, s, begin, token.index):
+        elif _is_finite(scene, s, token) and not goes_with_verb(scene, s, begin, token.index):
             verbs, openers, opened = verbs + 1, openers + opened, False
     return verbs > openers
+
+
+def _is_finite(scene: Scene, s: int, token: Token) -> bool:
+    """Return whether a word is a finite verb, for the tagger or as a cue that it missed."""
+    if is_inflected(token):
+        return True
+    cue = scene.cue_at(s, token.index)
+    return cue is not None and cue.first == cue.last and is_finite(cue) and not cue.nominal
 
 
 def _joins(scene: Scene, s: int, j: int) -> bool:

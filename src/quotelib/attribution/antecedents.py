@@ -134,7 +134,9 @@ def far_antecedent(
         The mention, ``None`` where the near one can be what the verb is about.
     """
     if near is None:
-        return None
+        # « Luc Roy, présent sur place, qui juge que »
+        apart = scene.lower(cue.sentence, relative - 1) == ","
+        return _before_insertion(scene, cue, relative - 1, begin) if apart else None
     placed = _of_placed(scene, cue, near, begin)
     if placed is not None or scene.lower(cue.sentence, relative - 1) != ",":
         return placed
@@ -176,13 +178,14 @@ def _places(scene: Scene, s: int, j: int) -> bool:
 
 
 def _before_insertion(scene: Scene, cue: CueMatch, comma: int, begin: int) -> MentionMatch | None:
-    """Return who stands before an adverb, a preposition or *dont* that a comma parts from them."""
+    """Return who stands before an insertion: an adverb, a preposition, *dont* or a participle."""
     s = cue.sentence
     for j in range(comma - 1, max(begin, comma - _INSERTION), -1):
         if scene.lower(s, j) != ",":
             continue
-        opens = scene.lower(s, j + 1) == "dont" or scene.tokens(s)[j + 1].pos in _OPENING
-        if not opens:
+        opening = scene.tokens(s)[j + 1]
+        asked = scene.is_a(s, j + 1, "asked_participle") or opening.lower.endswith(PARTICIPLES)
+        if not (asked or opening.lower == "dont" or opening.pos in _OPENING):
             return None
         people = (m for m in scene.mentions_ending(s, j - 1) if m.first >= begin)
         return next((m for m in people if _is_meant(scene, cue, m)), None)

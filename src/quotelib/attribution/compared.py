@@ -49,5 +49,5 @@ def compared_subject(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | 
     if scene.lower(s, begin) not in _COMPARES or scene.lower(s, cue.first) not in _TAKEN_UP:
         return None
     first = begin + 1 + (scene.lower(s, begin + 1) == "que")
-    before = scene.mentions_ending(s, cue.first - 1)
+    before = scene.mentions_before(cue)
     return next((mention for mention in before if mention.first == first), None)

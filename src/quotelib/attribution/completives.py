@@ -226,7 +226,7 @@ def opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
 
 def _of_whom(scene: Scene, cue: CueMatch) -> int | None:
     """Return the token of *dont* or *que* before a verb's subject (*le pont que X dit aimer*)."""
-    before = scene.mentions_ending(cue.sentence, cue.first - 1)
+    before = scene.mentions_before(cue)
     starts = (mention.first - 1 for mention in before)
     return next((j for j in starts if scene.lower(cue.sentence, j) in _OF_WHOM), None)
 

@@ -105,8 +105,8 @@ def tells_of_subject(opening: Opening, j: int) -> bool:
 
 def _speaker(scene: Scene, s: int, start: int, cue: CueMatch | None) -> MentionMatch | None:
     """Return who stands right before the verb that reports, or before the comma of *selon X,*."""
-    last = start - 2 if cue is None else cue.first - 1
-    return max(scene.mentions_ending(s, last), key=lambda m: m.last - m.first, default=None)
+    before = scene.mentions_ending(s, start - 2) if cue is None else scene.mentions_before(cue)
+    return max(before, key=lambda m: m.last - m.first, default=None)
 
 
 def _agrees(clitic: str, mention: MentionMatch) -> bool:

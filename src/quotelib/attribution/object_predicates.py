@@ -43,5 +43,5 @@ def before_predicate(scene: Scene, cue: CueMatch, found: Stretch) -> Stretch:
 
 def _opens_sentence(scene: Scene, cue: CueMatch) -> bool:
     """Return whether only *ce que* stands before the subject of a verb."""
-    before = scene.mentions_ending(cue.sentence, cue.first - 1)
+    before = scene.mentions_before(cue)
     return any(mention.first == _WHAT for mention in before)

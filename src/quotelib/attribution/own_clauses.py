@@ -101,7 +101,7 @@ def past_own_report(scene: Scene, cue: CueMatch, begin: int, opening: int) -> in
         for other in scene.verb_cues(s, begin, joint)
         if other.core and is_finite(other) and starts_infinitive(scene, s, other.last + 1)
     )
-    speakers = (m for other in told for m in scene.mentions_ending(s, other.first - 1))
+    speakers = (m for other in told for m in scene.mentions_before(other))
     same = any(m.mention.gender in (cue.clitic.gender, None) for m in speakers)
     return joint + 1 if same else begin
 

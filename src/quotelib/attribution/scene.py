@@ -119,6 +119,13 @@ class Scene:
         """Return the mentions that end at a token, the longest first."""
         return tuple([one for one in self.mentions[sentence] if one.last == last])
 
+    def mentions_before(self, cue: CueMatch) -> tuple[MentionMatch, ...]:
+        """Return the mentions right before a verb, the comma of an apposition between or not."""
+        s, last = cue.sentence, cue.first - 1
+        if self.lower(s, last) != ",":
+            return self.mentions_ending(s, last)
+        return tuple([one for one in self.mentions_ending(s, last - 1) if "," in one.mention.text])
+
     def longest_ending(self, sentence: int, last: int) -> MentionMatch | None:
         """Return the longest mention that ends at a token."""
         return next((one for one in self.mentions[sentence] if one.last == last), None)

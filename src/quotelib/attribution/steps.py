@@ -121,7 +121,7 @@ def skip_back(scene: Scene, s: int, j: int, *names: str) -> int:
 
 def is_conditional(scene: Scene, cue: CueMatch) -> bool:
     """Return whether *si* or *quand* makes an adjunct of a verb's clause (*Si X refuse, …*)."""
-    ending = [mention.first for mention in scene.mentions_ending(cue.sentence, cue.first - 1)]
+    ending = [mention.first for mention in scene.mentions_before(cue)]
     return scene.lower(cue.sentence, min(ending, default=cue.first) - 1) in _CONDITIONS
 
 

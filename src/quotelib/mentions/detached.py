@@ -13,6 +13,7 @@ from .name_kinds import name_kind
 from .names import name_end, starts_name
 from .nicknames import CERTAIN, OPENERS, name_given
 from .nouns import complements_end, nouns_end
+from .opening_adjuncts import opens_adjunct, verb_waits
 from .own_bodies import (
     NAMED_BODIES,
     SHORT,
@@ -108,6 +109,8 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
     if close and reader.lower(phrase.first - 1) == "selon" and not _may_close(reader, close + 1):
         return False  # « Selon le journal, Luc Roy (43 ans) a fui »
     name = _name_of_part(reader, first, end) if phrase.name is None else None
+    if name is not None and opens_adjunct(reader, phrase.first) and verb_waits(reader, end):
+        return False  # « Face à la crue, Luc Roy, le maire, a dit »: he is the subject
     if name is not None and not (phrase.coordinated and phrase.members[-1:] == [None]):
         phrase.name = name
     else:

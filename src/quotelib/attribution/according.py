@@ -19,6 +19,7 @@ from .framed_words import (
 from .framing import framed
 from .fronting import fronted, informs, opines
 from .long_sources import completed, listed
+from .phrases import is_free
 from .relative_sources import relative_source
 from .sentence_ends import sentence_end
 from .shares import are_asked
@@ -61,7 +62,7 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
         return relative
     if scene.lower(cue.sentence, cue.first - 1) == "contrairement":
         return None  # « contrairement à ce que dit X, P »: the author denies it
-    source = _trimmed(scene, listed(scene, source_after(scene, cue)))
+    source = _trimmed(scene, cue, listed(scene, source_after(scene, cue)))
     if cue.core:
         source = completed(scene, source)
     if source is None and not cue.sourceless:
@@ -91,18 +92,18 @@ def _has_lone_comma(scene: Scene, cue: CueMatch, after: int) -> bool:
     return verb_follows(scene, s, after + 1, *CLITICS)
 
 
-def _trimmed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
+def _trimmed(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> MentionMatch | None:
     """Return a source without an apposition that no comma closes: it opens the clause instead.
 
     In *Selon la cour, l'exploitant de la carrière doit payer* only *la cour* is the source. Nor is
     what the verb behind an insertion has for its subject (*selon la cour, l'exploitant, absent, a
-    refusé*).
+    refusé*), unless its subject stands before (*la loi, selon le maire, Luc Roy, est dure*).
     """
     if source is None:
         return None
     s = source.sentence
     if scene.lower(s, source.last + 1) in (",", ".", ")", ""):
-        comma = subject_within(scene, source)
+        comma = None if _has_subject(scene, cue) else subject_within(scene, source)
         if comma is None:
             return source
     else:
@@ -112,6 +113,15 @@ def _trimmed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
         if not (scene.is_a(s, comma + 1, "determiner") or counts(scene, s, comma + 1)):
             return source
     return before_comma(scene, source, comma)
+
+
+def _has_subject(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a subject stands right before the comma of *selon X* (*qui, selon X, dit*)."""
+    s, last = cue.sentence, cue.first - 2
+    if scene.lower(s, last + 1) != ",":
+        return False
+    before = scene.mentions_ending(s, last)
+    return scene.lower(s, last) == "qui" or any(is_free(scene, one) for one in before)
 
 
 def _postposed(

@@ -40,6 +40,7 @@ _PARTICIPLES = (
 )
 _BARE_SUBJECTS = frozenset({"c'", "ce", "on"})
 _SHORT, _ADVERBIAL = 3, 3
+_SUBJECTS = frozenset({"tout", "rien", "cela", "ça", "chacun", "chacune", "nul", "personne"})
 _INSERTIONS, _FAR_SIGN = 3, 30
 
 
@@ -286,6 +287,8 @@ def subject_within(scene: Scene, source: MentionMatch) -> int | None:
         return None
     tokens = scene.tokens(s)
     for _ in range(_INSERTIONS):
+        if scene.lower(s, sign + 1) in _SUBJECTS:
+            return None
         if verb_follows(scene, s, sign + 1, *BEFORE_VERB):
             return subject
         ahead = tokens[sign + 1 : sign + _FAR_SIGN]

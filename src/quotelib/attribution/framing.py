@@ -89,7 +89,8 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         or is_nominal_sentence(scene, cue, source, (begin, opening))
         or (tokens[-1].form == "?" and _asks(scene, cue, begin))  # « Pourquoi lui, râle X ? »
     )
-    if cue.clitic is None and not compared and _subject_waits(scene, s, begin, opening):
+    waits = _subject_waits(scene, s, begin, opening) or _is_apposed_subject(scene, cue)
+    if cue.clitic is None and not compared and waits:
         return None
     whole = is_whole(scene, s, begin, opening) or _has_cue(scene, s, begin, opening)
     if not certain and begin < opening and not whole:
@@ -183,6 +184,17 @@ def _subject_waits(scene: Scene, s: int, begin: int, end: int) -> bool:
     signs = (waits_for_verb(scene, cue, end) for cue in cues)
     subjects = (m for sign in signs if sign is not None for m in scene.mentions_ending(s, sign - 1))
     return any(m.kind in HUMAN or m.kind is SpeakerKind.PLACE for m in subjects)
+
+
+def _is_apposed_subject(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether the subject of a verb stands before it with its apposition, between commas.
+
+    *Après avoir dit que P, la maire, Léa Roux, a coupé l'eau*
+    """
+    s = cue.sentence
+    before = scene.mentions_before(cue) if scene.lower(s, cue.first - 1) == "," else ()
+    named = (m for m in before if m.name is not None and m.kind is SpeakerKind.PERSON)
+    return any(scene.lower(s, m.first - 1) == "," for m in named)
 
 
 def _has_cue(scene: Scene, s: int, begin: int, end: int) -> bool:

@@ -58,7 +58,7 @@ def vouched(scene: Scene, cue: CueMatch) -> Attribution | None:
     if not is_finite(cue) or not cue.core or cue.clitic is not None or "QUE" not in cue.frames:
         return None
     source = preverbal(scene, cue)
-    if source is None or source.last != cue.first - 1 or not may_speak(source):
+    if source is None or source not in scene.mentions_before(cue) or not may_speak(source):
         return None
     opening = source.first - 1
     if opening < 1 or tokens[opening].form not in (",", ":"):

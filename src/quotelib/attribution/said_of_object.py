@@ -94,10 +94,9 @@ def _may_describe(scene: Scene, cue: CueMatch, j: int, first: int) -> bool:
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     if not _has_object(scene, cue, verb):
         return False
-    if scene.lower(s, cue.first - 1) == "," and is_finite(cue):
-        return (
-            False  # « P, regrette la maire, qui « en a vu d'autres » »: she is the one who speaks
-        )
+    apart = scene.lower(s, cue.first - 1) == "," and not scene.mentions_before(cue)
+    if apart and is_finite(cue):
+        return False  # « P, regrette la maire, qui « en a vu d'autres » »: it is she who speaks
     if "QUE" in cue.frames and scene.lower(s, first) in QUE:
         return False  # « affirme à la maire que P »
     those = scene.is_a(s, before.index, "antecedent_pronoun")

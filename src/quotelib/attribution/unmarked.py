@@ -114,7 +114,7 @@ def _takes_ahead(scene: Scene, cue: CueMatch) -> bool:
     if not cue.core or scene.lower(s, after) != "," or scene.lower(s, first) not in ("l'", "le"):
         return False
     subject = scene.mention_at(s, 0)
-    if subject is None or subject.last != first - 1 or scene.is_a(s, after + 1, "conjunction"):
+    if subject not in scene.mentions_before(cue) or scene.is_a(s, after + 1, "conjunction"):
         return False
     return not any(
         scene.lower(s, other.first) in ("l'", "le") for other in scene.verb_cues(s, after)

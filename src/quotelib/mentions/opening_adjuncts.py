@@ -15,6 +15,8 @@ _LONGEST_OPENER = 6
 """Words of *dans le cadre d'un*, *à l'occasion de la*: a longer opener is a phrase of its own."""
 _LONGEST_ASIDE = 14
 _ASIDES = 2
+_SOURCES = frozenset({"selon", "suivant", "pour", "croire", "avis", "yeux"})
+"""Words of openers that name a source, whose clause has a subject of its own."""
 
 
 def opens_adjunct(reader: Reader, first: int) -> bool:
@@ -30,6 +32,9 @@ def opens_adjunct(reader: Reader, first: int) -> bool:
     """
     start = reader.first_word
     if not start < first <= start + _LONGEST_OPENER:
+        return False
+    words = tuple(map(reader.lower, range(start, first)))
+    if words[:2] == ("d'", "après") or not _SOURCES.isdisjoint(words):
         return False
     contracted = {reader.lower(first), reader.lower(first - 1)} & CONTRACTED.keys()
     if not contracted and not reader.is_a(first - 1, "preposition", "of"):

@@ -89,8 +89,7 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         or is_nominal_sentence(scene, cue, source, (begin, opening))
         or (tokens[-1].form == "?" and _asks(scene, cue, begin))  # « Pourquoi lui, râle X ? »
     )
-    waits = _subject_waits(scene, s, begin, opening) or _is_apposed_subject(scene, cue)
-    if cue.clitic is None and not compared and waits:
+    if cue.clitic is None and not compared and _subject_waits(scene, cue, begin, opening):
         return None
     whole = is_whole(scene, s, begin, opening) or _has_cue(scene, s, begin, opening)
     if not certain and begin < opening and not whole:
@@ -172,11 +171,15 @@ def _asks(scene: Scene, cue: CueMatch, begin: int) -> bool:
     return cue.cue.act is Act.ASK or opens
 
 
-def _subject_waits(scene: Scene, s: int, begin: int, end: int) -> bool:
+def _subject_waits(scene: Scene, cue: CueMatch, begin: int, end: int) -> bool:
     """Return whether a subject before an incise still waits for its verb, which would be this one.
 
-    *depuis que le maire, Luc Perrin,*; *la voisine, qui raconte que P,*
+    *depuis que le maire, Luc Perrin,*; *la voisine, qui raconte que P,*; *Après avoir dit que P, la
+    maire, Léa Roux,*
     """
+    s = cue.sentence
+    if _is_apposed_subject(scene, cue):
+        return True
     if is_pending(scene, s, begin, end) or awaits_verb(scene, s, begin, end):
         return True
     # « P, sans évoquer l'ONU, a indiqué X »
@@ -187,10 +190,7 @@ def _subject_waits(scene: Scene, s: int, begin: int, end: int) -> bool:
 
 
 def _is_apposed_subject(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether the subject of a verb stands before it with its apposition, between commas.
-
-    *Après avoir dit que P, la maire, Léa Roux, a coupé l'eau*
-    """
+    """Return whether the subject of a verb stands before it with its apposition, between commas."""
     s = cue.sentence
     before = scene.mentions_before(cue) if scene.lower(s, cue.first - 1) == "," else ()
     named = (m for m in before if m.name is not None and m.kind is SpeakerKind.PERSON)

@@ -185,6 +185,8 @@ def taken_up(scene: Scene, index: int) -> Attribution | None:
     if cue is None or not (is_finite(cue) and cue.core) or "QUE" not in cue.frames:
         return None
     clitic = scene.lower(s, cue.first) in ("l'", "le") and cue.first < cue.head
+    if scene.lower(s, cue.first - 1) == "comme":
+        return None  # « Q ». X est sûr, comme le souligne Y, que P
     if not clitic or scene.lower(s, cue.last + 1) in (*QUE, ":"):
         return None
     source = preverbal(scene, cue)

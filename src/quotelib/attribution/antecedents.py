@@ -21,6 +21,7 @@ _PARTS_RELATIVE = DASHES | {","}
 _INSERTION = 14  # words that an insertion may have
 _PLACING = ("dans", "en", "sur", "sous", "devant")
 _ABLE = HUMAN | WRITTEN
+_AT = ("à", "au", "aux")
 _NEAR = ("côté", "proximité")
 _POST = ("poste", "fonction", "fonctions", "résidence")
 _AGENT = ("par", "pour", "avec", "contre")
@@ -85,6 +86,8 @@ def agreeing_antecedent(
         The mention before the pronoun that agrees with the verb, else the one before it.
     """
     found = antecedent(scene, cue.sentence, relative, begin)
+    if found is not None and found.name is None and scene.lower(cue.sentence, relative - 1) == ",":
+        found = _somebody_placed(scene, found) or found
     if found is None or (agrees(cue, found) and not is_one(scene, cue, found)):
         return found
     inside = scene.mentions_ending(cue.sentence, found.last)
@@ -94,6 +97,17 @@ def agreeing_antecedent(
         m for m in able if not governed(scene, m) or scene.lower(m.sentence, m.first - 1) == "par"
     )
     return next(free, found)
+
+
+def _somebody_placed(scene: Scene, found: MentionMatch) -> MentionMatch | None:
+    """Return who stands before a place behind which a relative of people opens.
+
+    *lance la coiffeuse à la barre, qui assure que P*
+    """
+    s, at = found.sentence, found.first - (scene.lower(found.sentence, found.first) not in _AT)
+    if scene.lower(s, at) not in _AT or may_speak(found):
+        return None
+    return next((m for m in scene.mentions_ending(s, at - 1) if may_speak(m)), None)
 
 
 def opens_relative(scene: Scene, s: int, j: int) -> bool:

@@ -36,6 +36,7 @@ _MORE_OR_LESS = frozenset({"au", "plus", "moins", "près", "environ"})
 _GOVERN_INFINITIVE = frozenset({"à", "de", "d'"})
 _DESCRIBING = ("ADJ", "VERB")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_THEN = frozenset({"alors", "ensuite", "ainsi", "puis"})
 _CONJUNCTION = 2
 _ADVERBS = 4
 _OF_VERB = frozenset({"à", "au", "aux", "sur", "avec"})
@@ -235,6 +236,7 @@ def _ends_with_auxiliary(scene: Scene, s: int, end: int) -> bool:
 
     The taggers take it for a verb before a comma; so it is behind a clitic (*Le club en a*).
     """
+    end -= scene.lower(s, end - 1) in _THEN  # « Il avait alors, selon X, accéléré »
     verb = scene.tokens(s)[end - 1]
     if verb.pos != "AUX" and not scene.is_a(s, end - 2, "object_clitic"):
         forms = scene.lexicon.auxiliary_forms(verb.lower)
@@ -328,4 +330,5 @@ def _is_incomplete(scene: Scene, s: int, begin: int, opening: int) -> bool:
         or is_inflected(tokens[opening - 1])
         or scene.is_a(s, opening - 1, "preposition")
         or scene.is_a(s, opening - 1, "subordinator")
+        or (scene.lower(s, opening - 1) in _THEN and _ends_with_auxiliary(scene, s, opening))
     )

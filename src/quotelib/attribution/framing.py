@@ -161,6 +161,9 @@ def _is_no_report(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> b
     if cue.cue.lemma == "dire" and named:
         return True
     own = tokens[cue.first].quoted
+    if cue.clitic is not None and tokens[-1].form == "?" and cue.cue.act is not Act.ASK:
+        # « Demain, dira-t-on encore merci ? »
+        return own is None and not scene.has_verb(s, 0, cue.first)
     return cue.clitic is None and own is not None and tokens[cue.first - 1].quoted != own
 
 

@@ -67,7 +67,25 @@ def own_clause(scene: Scene, s: int, begin: int, end: int, *, told: bool) -> int
         return None
     if scene.has_marks(s, begin, comma) and scene.lower(s, begin + 1) in QUE:
         return None  # « Maintenant que la colère s'est « calmée », « nous partons », dit X »
-    return first if has_main_verb(scene, s, begin, comma) else None
+    whole = has_main_verb(scene, s, begin, comma) or _has_predicate(scene, s, begin, comma)
+    return first if whole else None
+
+
+def _has_predicate(scene: Scene, s: int, begin: int, comma: int) -> bool:
+    """Return whether a small word goes on behind a subject, which the tagger took for no verb.
+
+    *Malgré le vent, la foule garde son calme, « on n'a pas peur », dit X*
+    """
+    tokens = scene.tokens(s)
+    parts = (j + 1 for j in range(comma - 1, begin, -1) if tokens[j].form == ",")
+    start = next(parts, begin)
+    subject = scene.mention_at(s, start)
+    if subject is None or not scene.is_a(s, start, "determiner"):
+        return False
+    verb = subject.last + 1
+    if verb >= comma or not tokens[verb].form.islower():
+        return False
+    return bool(scene.lexicon.verb_forms(tokens[verb].lower))
 
 
 def past_own_report(scene: Scene, cue: CueMatch, begin: int, opening: int) -> int:

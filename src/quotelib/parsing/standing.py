@@ -347,6 +347,7 @@ def _stands_in_line(
         opens = sourced or _OTHER_BEFORE_COMMA.search(opener) is not None
         ends = not after or after[0] in ".!?…\n" or (closed and after[0] in _OPENING_MARKS)
         opens = opens or (ends and long and _CLAUSE_BEFORE_COMMA.search(opener) is not None)
+        ends = ends or (closed and after[0].isupper())
         opens = opens or (ends and long and clause and follows_clause(opener, inner, reports))
         return opens or _starts_upper(inner, digits=False)
     # « Le refuge est plein et « 200 chiens attendent », dit-il »: a number shows no new sentence

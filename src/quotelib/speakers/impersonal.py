@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import MentionKind, SpeakerKind, Unresolved
+from ..models import MentionKind, Number, SpeakerKind, Unresolved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,13 @@ def whoever(
     if found is not None:
         return found
     last = discourse.speakers[: -_NEAREST - 1 : -1]
-    bodies = (one for one in last if one.kind is not SpeakerKind.PERSON)
+    # « On leur explique que P »: those who are told are not those who tell
+    told = sentence.words[match.first + 1] == "leur"
+    bodies = (
+        one
+        for one in last
+        if one.kind is not SpeakerKind.PERSON and not (told and one.number is not Number.SINGULAR)
+    )
     found = next(bodies, None) or _told_of(match, attribution, near, discourse)
     return found or Unresolved.NO_ANTECEDENT
 

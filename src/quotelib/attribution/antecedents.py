@@ -29,6 +29,9 @@ _DESCRIPTIONS = ("ant", *PARTICIPLES)
 _DESCRIBING = ("VERB", "ADJ")
 _OPENING = ("ADV", "ADP", "ADJ")
 
+_CALLS = frozenset({"appel", "demande", "initiative", "instigation", "invitation"})
+"""After *à* they say at whose wish something is done (*à l'appel du collectif qui P*)."""
+
 
 def antecedent(
     scene: Scene, s: int, relative: int, begin: int = 0, *, speaking: bool = True
@@ -65,7 +68,8 @@ def antecedent(
     # « l'avis de la maire, qui rappelle que »: words do not speak, but whose they are
     owner = next((m for m in able if not _is_words(scene, m)), None)
     if owner is not None and owner is not able[0] and able[0].kind is SpeakerKind.DOCUMENT:
-        owner = owner if owner.kind is SpeakerKind.PERSON else able[0]
+        calls = able[0].head in _CALLS and scene.lower(s, able[0].first - 1) == "à"
+        owner = owner if owner.kind is SpeakerKind.PERSON or calls else able[0]
     return owner or next(iter(able), None) or longest
 
 

@@ -122,7 +122,7 @@ def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
         return True  # « proteste contre « la peine que la loi inflige » »
     if j - 1 > cue.last and tokens[j - 1].lower == "voulant":
         return True  # « s'appuie sur la thèse voulant que »
-    if scene.is_a(s, j - 1, "antecedent_pronoun"):
+    if scene.is_a(s, j - 1, "antecedent_pronoun") or _opens_inverted(scene, cue, j):
         return True  # « s'excuse auprès de ceux qu'il a blessés »
     if _repeats(scene, cue, j) or _contrasts(scene, cue, j):
         return True
@@ -133,6 +133,17 @@ def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
     # « l'instant où », « la personne qui »
     after_noun = j > cue.last + 1 and tokens[j - 1].pos in ("NOUN", "PROPN")
     return after_noun and not (tokens[j].lower == "quoi" and starts_infinitive(scene, s, j + 1))
+
+
+def _opens_inverted(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether *que* after a noun has its verb right behind it (*les ponts que compte X*).
+
+    The taggers take the verb for a noun, which would have its article.
+    """
+    tokens = scene.tokens(cue.sentence)[j - 1 : j + 3]
+    if j <= cue.last + 1 or [t.pos for t in tokens[::3]] != ["NOUN", "DET"]:
+        return False
+    return tokens[1].lower in QUE and tokens[2].pos in ("NOUN", "VERB") and tokens[2].quoted is None
 
 
 def _contrasts(scene: Scene, cue: CueMatch, j: int) -> bool:

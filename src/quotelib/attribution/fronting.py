@@ -263,8 +263,11 @@ def _is_fronted(scene: Scene, source: MentionMatch, *, quoted: bool) -> bool:
         return scene.lower(source.sentence, first) == "," or starts_clause(
             scene, source.sentence, first
         )
-    if quoted and may_speak(source) and _tells_what(scene, source):
-        return True
+    if quoted and may_speak(source):
+        s = source.sentence  # « pour le maire « rien n'est joué » »
+        whole = is_in_marks(scene, s, first, sentence_end(scene, s))
+        if _tells_what(scene, source) or (whole and starts_clause(scene, s, first)):
+            return True
     for token in scene.tokens(source.sentence)[first : first + _FAR_COMMA]:
         if token.form == ",":
             return True

@@ -80,8 +80,9 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
         if not (quotes and _is_worded(scene, cue, start)):
             return None
         end = _before_addition(scene, s, start, end)
-    if end == start + 1 and not quotes and _has_gap(scene, cue):
-        return None
+    alone = end == start + 1 and not quotes
+    if alone and (scene.lower(s, start) in ("avoir", "être") or _has_gap(scene, cue)):
+        return None  # « dit avoir : « Entendu un bruit » »
     start = _quoted_addressee(scene, cue, start)
     if describes(scene, cue) and agent(scene, cue) is None:
         return None
@@ -232,7 +233,16 @@ def _start(scene: Scene, cue: CueMatch) -> int | None:
         links |= {"à"}
     if not links or _has_own_object(scene, cue, j):
         return None
-    return past_quoted_those(scene, s, j, links) or linked_infinitive(scene, s, j, links)
+    start = past_quoted_those(scene, s, j, links) or linked_infinitive(scene, s, j, links)
+    return None if start is not None and _is_adjunct(scene, cue, start) else start
+
+
+def _is_adjunct(scene: Scene, cue: CueMatch, start: int) -> bool:
+    """Return whether *à partir de* says from when (*demande de l'eau à partir de lundi*)."""
+    s, verb = cue.sentence, scene.lexicon.verbs.get(cue.cue.lemma)
+    told = verb is not None and verb.addressee == "object"  # « invite les élus à partir de là »
+    leaves = scene.lower(s, start) == "partir" and scene.is_a(s, start + 1, "of")
+    return leaves and not told and scene.lower(s, start - 1) == "à" and start > cue.last + 2
 
 
 def _has_own_object(scene: Scene, cue: CueMatch, j: int) -> bool:
@@ -247,6 +257,10 @@ def _has_own_object(scene: Scene, cue: CueMatch, j: int) -> bool:
     s, found = cue.sentence, scene.mention_at(cue.sentence, j)
     several = scene.lower(s, j) == "des"  # « demande des pistes à suivre »
     plain = several or (scene.is_a(s, j, "determiner") and not scene.is_a(s, j, "of"))
+    if verb.addressee is None and scene.is_a(s, j, "of") and not starts_infinitive(scene, s, j + 1):
+        # « se plaint de la peine d'interdiction de conduire », « s'étonne du refus de payer »
+        plain = scene.lower(s, j) == "du" or scene.is_a(s, j + 1, "determiner")
+        found = found or scene.mention_at(s, j + 1)
     return found is not None and plain and not is_temporal(scene, found) and not may_speak(found)
 
 

@@ -60,7 +60,9 @@ def is_one(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
         return True
     # « de retour après la trêve et la libération d'un marin »: both hang on a preposition
     longest = scene.mentions_ending(s, mention.last)[0]
-    return longest.first < first and governed(scene, longest) and not may_speak(mention)
+    between = scene.lower(s, longest.first - 1) == "entre"  # « les élus réunis entre X et Y »
+    silent = between or not may_speak(mention)
+    return longest.first < first and governed(scene, longest) and silent
 
 
 def several_before(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:

@@ -52,6 +52,8 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
         return SpeakerKind.MEDIA
     if reader.is_first_name(start):
         return SpeakerKind.PERSON
+    if not reader.is_first_name(end - 1) and known_kind(reader, start, start + 1) in BODIES:
+        return SpeakerKind.ORGANISATION  # « Unia Vaud »
     kind = reader.noun_kind(start)
     if kind in BODIES:
         return kind  # « Coalition Climat », « Radio Littoral »

@@ -12,6 +12,7 @@ from .determiners import CONTRACTED, determiners_end
 from .functions import is_bare_function, is_function
 from .heads import DEGREES
 from .joint_complements import joined_end
+from .known import known_kind
 from .names import name_end, opens_titled, starts_name
 from .offices import is_apposed_office
 from .particles import is_glued_hyphen
@@ -114,8 +115,12 @@ def _is_second_name(reader: Reader, start: int, i: int) -> bool:
 
     *L'ONG Oxfam*, *le Dr Oxenford*, *le Maire Luc Roy* have one name.
     """
-    if not (reader.is_upper(i - 1) and reader.is_upper(start)):
+    if not reader.is_upper(i - 1):
         return False
+    if not reader.is_upper(start):
+        # « à l'agence AWP Luc Roux »
+        agency = known_kind(reader, i - 1, i, None) is SpeakerKind.MEDIA
+        return agency and reader.tokens[i - 1].form.isupper() and reader.is_upper(i + 1)
     if reader.is_title(i - 1) or reader.is_a(i - 1, "acronym_noun"):
         return False
     if reader.lower(i - 2) == "," and is_apposed_office(reader, i - 1):

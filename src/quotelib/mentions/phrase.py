@@ -210,6 +210,9 @@ def _bare_name(reader: Reader, i: int) -> Phrase | None:
     if reader.lower(i) in ("le", "la", "l'") and reader.is_a(i + 1, "paper_title"):
         end = complements_end(reader, end)
     start = i + opens_with_acronym(reader, i)
+    if start > i and CAPITALS in reader.uppers[start + 1 : start + 4]:
+        member = partisan(reader, start)  # « L'UDC Luc Roux »
+        start, end = member if member is not None else (start, end)
     return Phrase(first=i, end=end, core_end=end, name=(start, end))
 
 

@@ -88,7 +88,7 @@ def _is_posted(reader: Reader, i: int) -> bool:
     """
     start = determiners_end(reader, i + 1)
     body = reader.is_upper(start) or reader.noun_kind(start) is SpeakerKind.ORGANISATION
-    if not body or _names_medium(reader, start):
+    if not body or _names_medium(reader, start) or _is_first_name(reader, start):
         return False
     for k in range(i - 1, max(-1, i - _FAR_HEAD), -1):
         noun = reader.source_noun(k)
@@ -99,6 +99,11 @@ def _is_posted(reader: Reader, i: int) -> bool:
         if not reader.is_nominal(k) and not reader.is_a(k, "of") and reader.lower(k) != "en":
             return False
     return False
+
+
+def _is_first_name(reader: Reader, i: int) -> bool:
+    """Return whether a name is somebody's first and no place's (*répond le juge à Tiago*)."""
+    return reader.is_first_name(i) and reader.lexicon.place_kind(reader.tokens[i].form) is None
 
 
 def _names_medium(reader: Reader, i: int) -> bool:

@@ -9,7 +9,7 @@ from ..lexicon import Lexicon, SourceNoun
 from ..lexicon.bodies import known_body, small_names
 from ..lexicon.memo import Memo, once_a_lexicon
 from ..lexicon.position import finite_ending
-from ..lexicon.words import closed_classes
+from ..lexicon.words import closed_class, closed_classes
 from ..models import Mood, SpeakerKind
 
 __all__ = [
@@ -159,6 +159,7 @@ def verb_traits(lexicon: Lexicon) -> Memo[VerbTraits]:
         forms = lexicon.verb_forms(word)
         either = forms or lexicon.auxiliary_forms(word)
         finite = any(form.mood in _FINITE and form.person in (3, None) for form in either)
+        finite = finite or word in closed_class("only_verb")
         seems_finite = finite or finite_ending[word] > 0
         return VerbTraits(
             finite=finite,

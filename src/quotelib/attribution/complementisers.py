@@ -122,7 +122,9 @@ def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
         return True  # « proteste contre « la peine que la loi inflige » »
     if j - 1 > cue.last and tokens[j - 1].lower == "voulant":
         return True  # « s'appuie sur la thèse voulant que »
-    if scene.is_a(s, j - 1, "antecedent_pronoun") or _opens_inverted(scene, cue, j):
+    if scene.is_a(s, j - 1, "antecedent_pronoun") or (
+        j > cue.last + 1 and _opens_inverted(scene, cue, j)
+    ):
         return True  # « s'excuse auprès de ceux qu'il a blessés »
     if _repeats(scene, cue, j) or _contrasts(scene, cue, j):
         return True
@@ -141,7 +143,7 @@ def _opens_inverted(scene: Scene, cue: CueMatch, j: int) -> bool:
     The taggers take the verb for a noun, which would have its article.
     """
     tokens = scene.tokens(cue.sentence)[j - 1 : j + 3]
-    if j <= cue.last + 1 or [t.pos for t in tokens[::3]] != ["NOUN", "DET"]:
+    if [t.pos for t in tokens[::3]] != ["NOUN", "DET"]:
         return False
     return tokens[1].lower in QUE and tokens[2].pos in ("NOUN", "VERB") and tokens[2].quoted is None
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["infinitive"]
 
-_FAR = 40
+_FAR, _NEAR_LINK = 40, 2
 _COMPOUND, _BEFORE = 2, ("negation", "forclusive", "object_clitic")
 _CLITICS, _NEAR_RELATIVE = 4, 10
 _INFINITIVES = ("er", "ir", "dre", "vre", "ttre", "aître")
@@ -234,7 +234,8 @@ def _start(scene: Scene, cue: CueMatch) -> int | None:
     if not links or _has_own_object(scene, cue, j):
         return None
     start = past_quoted_those(scene, s, j, links) or linked_infinitive(scene, s, j, links)
-    return None if start is not None and _is_adjunct(scene, cue, start) else start
+    far = start is not None and start > cue.last + _NEAR_LINK
+    return None if far and start is not None and _is_adjunct(scene, cue, start) else start
 
 
 def _is_adjunct(scene: Scene, cue: CueMatch, start: int) -> bool:
@@ -242,7 +243,7 @@ def _is_adjunct(scene: Scene, cue: CueMatch, start: int) -> bool:
     s, verb = cue.sentence, scene.lexicon.verbs.get(cue.cue.lemma)
     told = verb is not None and verb.addressee == "object"  # « invite les élus à partir de là »
     leaves = scene.lower(s, start) == "partir" and scene.is_a(s, start + 1, "of")
-    return leaves and not told and scene.lower(s, start - 1) == "à" and start > cue.last + 2
+    return leaves and not told and scene.lower(s, start - 1) == "à"
 
 
 def _has_own_object(scene: Scene, cue: CueMatch, j: int) -> bool:

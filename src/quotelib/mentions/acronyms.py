@@ -10,9 +10,7 @@ from ..lexicon.folding import unaffiliated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .reader import Reader
-
-__all__ = ["is_agency", "short_form", "spelled_out", "sums_up"]
+__all__ = ["short_form", "spelled_out", "sums_up"]
 
 _LENGTHS = range(2, 10)
 _LONG = 3
@@ -21,7 +19,6 @@ _FULL = 2
 _ARTICLES = ("le", "la", "les", "l'", "ou")
 _LANGUAGES = frozenset({"anglais", "anglaise", "allemand", "allemande", "espagnol", "espagnole"})
 _LANGUAGES |= {"italien", "italienne", "néerlandais", "néerlandaise", "russe", "arabe"}
-_MEDIA = ("agence", "chaîne", "radio")
 _ELISION = re.compile(r"['’-]")
 
 
@@ -110,17 +107,3 @@ def _bare(words: Sequence[str]) -> Sequence[str]:
     """Return words without the article that opens them."""
     opens = bool(words) and words[0].lower() in _ARTICLES
     return words[1:] if opens else words
-
-
-def is_agency(reader: Reader, i: int) -> bool:
-    """Return whether an acronym is a news agency's or channel's, and a person's name follows.
-
-    Args:
-        reader: The sentence.
-        i: Index of the acronym.
-
-    Returns:
-        Whether its noun stands before it (*à l'agence AWP Luc Roux*).
-    """
-    named = reader.is_upper(i + 2) and not reader.tokens[i + 1].form.isupper()
-    return named and reader.lower(i - 1) in _MEDIA and reader.tokens[i].form.isupper()

@@ -189,8 +189,9 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
         return SpeakerKind.PERSON
     if phrase.head is None and _names_place(reader, phrase):
         return SpeakerKind.PLACE
+    became = phrase.name is not None and phrase.name[0] == phrase.head
     return (
-        _kind_of_capital_noun(reader, phrase)
+        (_kind_of_capital_noun(reader, phrase) if became else None)
         or _kind_of_noun(reader, phrase, number)
         or (_kind_of_apposition(reader, phrase) if phrase.appositions else None)
         or (

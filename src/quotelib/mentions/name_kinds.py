@@ -52,8 +52,6 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
         return SpeakerKind.MEDIA
     if reader.is_first_name(start):
         return SpeakerKind.PERSON
-    if not reader.is_first_name(end - 1) and known_kind(reader, start, start + 1) in BODIES:
-        return SpeakerKind.ORGANISATION  # « Unia Vaud »
     kind = reader.noun_kind(start)
     if kind in BODIES:
         return kind  # « Coalition Climat », « Radio Littoral »
@@ -69,7 +67,8 @@ def _kind_of_several(reader: Reader, start: int, end: int) -> SpeakerKind:
     article = first.lower() in _TITLE_ARTICLES or first[:2].lower() == "l'"
     if article and reader.lower(start + 1) in closed_class("paper_title"):
         return SpeakerKind.MEDIA  # « La Voix du Val »
-    if _opens_with_acronym(reader, start):
+    branch = known_kind(reader, start, start + 1) in BODIES and not reader.is_first_name(end - 1)
+    if branch or _opens_with_acronym(reader, start):  # « Unia Vaud »
         return SpeakerKind.ORGANISATION  # « BNP Paribas »
     shouted = all(map(str.isupper, map(_FORM, reader.tokens[start:end])))
     personal = not article and not shouted  # « Le Monde », « The Sun »

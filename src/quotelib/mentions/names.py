@@ -6,7 +6,6 @@ import itertools
 from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
-from .acronyms import is_agency
 from .calls import call_end, is_slogan
 from .determiners import opens_hyphenated
 from .first_words import (
@@ -247,8 +246,8 @@ def _capitals_end(reader: Reader, i: int) -> int:
                 or is_stranger(reader, i, end)
             ):
                 break
-            if end == i + 1 and (reader.is_a(i, "network") or is_agency(reader, i)):
-                break  # « écrit sur Twitter Gwénaël Le Bris », « à l'agence AWP Gwénaël Le Bris »
+            if end == i + 1 and reader.is_a(i, "network"):
+                break  # « écrit sur Twitter Gwénaël Le Bris »
             end += 1
             continue
         stop = _after_particles(reader, i, end)

@@ -119,8 +119,8 @@ def _is_second_name(reader: Reader, start: int, i: int) -> bool:
         return False
     if not reader.is_upper(start):
         # « à l'agence AWP Luc Roux »
-        agency = known_kind(reader, i - 1, i, None) is SpeakerKind.MEDIA
-        return agency and reader.tokens[i - 1].form.isupper() and reader.is_upper(i + 1)
+        shouted = reader.tokens[i - 1].form.isupper() and reader.is_upper(i + 1)
+        return shouted and known_kind(reader, i - 1, i, None) is SpeakerKind.MEDIA
     if reader.is_title(i - 1) or reader.is_a(i - 1, "acronym_noun"):
         return False
     if reader.lower(i - 2) == "," and is_apposed_office(reader, i - 1):

@@ -211,8 +211,7 @@ def _bare_name(reader: Reader, i: int) -> Phrase | None:
         end = complements_end(reader, end)
     start = i + opens_with_acronym(reader, i)
     if start > i and CAPITALS in reader.uppers[start + 1 : start + 4]:
-        member = partisan(reader, start)  # « L'UDC Luc Roux »
-        start, end = member if member is not None else (start, end)
+        start, end = partisan(reader, start) or (start, end)  # « L'UDC Luc Roux »
     return Phrase(first=i, end=end, core_end=end, name=(start, end))
 
 

@@ -88,14 +88,17 @@ def _is_posted(reader: Reader, i: int) -> bool:
     """
     start = determiners_end(reader, i + 1)
     body = reader.is_upper(start) or reader.noun_kind(start) is SpeakerKind.ORGANISATION
-    if not body or _names_medium(reader, start) or _is_first_name(reader, start):
+    if not body or _names_medium(reader, start):
         return False
     for k in range(i - 1, max(-1, i - _FAR_HEAD), -1):
         noun = reader.source_noun(k)
         if reader.is_a(k, "locative_head"):
             return True
         if noun is not None and noun.kind is SpeakerKind.PERSON:
-            return noun.locative or reader.lower(k - 1) == ","  # « X, sergent au GIP »
+            told = _is_first_name(reader, start)
+            return not told and (
+                noun.locative or reader.lower(k - 1) == ","
+            )  # « X, sergent au GIP »
         if not reader.is_nominal(k) and not reader.is_a(k, "of") and reader.lower(k) != "en":
             return False
     return False

@@ -15,6 +15,8 @@ _BODY_WORDS = ("firm_word", "legal_form", "media_word", "body_opening")
 _FARTHEST = 8
 """So many words may stand between a person's function and the end of its complements."""
 
+_MEDIA = ("agence", "chaîne", "radio")
+
 
 def is_stranger(reader: Reader, start: int, i: int) -> bool:
     """Return whether two capitals at the end of a run are a person's name.
@@ -34,6 +36,9 @@ def is_stranger(reader: Reader, start: int, i: int) -> bool:
     last = upper(i + 1) and not closed(i + 1) and (closed(i + 2) or not upper(i + 2))
     if not last or reader.is_a(start, "rank_degree"):
         return False  # « le Commissaire Divisionnaire Giselle Rosano »
+    agency = i == start + 1 and reader.lower(start - 1) in _MEDIA
+    if agency and reader.tokens[start].form.isupper():
+        return True  # « à l'agence AWP Giselle Rosano »
     pair = reader.tokens[i : i + 2]
     if any(_is_common(reader, token.form) for token in pair):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .known import names_affiliation
+from .known import is_party, names_affiliation
 
 if TYPE_CHECKING:
     from ..models import Gender
@@ -64,7 +64,7 @@ def own_name(reader: Reader, head: int, name: tuple[int, int]) -> tuple[int, int
         The name, ``None`` where nothing is left of it or it is a body's.
     """
     first, end = name
-    if names_affiliation(reader, first, end):
+    if names_affiliation(reader, first, end) and not _is_namesake(reader, head, first, end):
         return None  # « le député LR »
     graded = reader.is_upper(head) and first <= head + _BETWEEN and reader.is_upper(first - 1)
     while graded and first < end and _is_chained(reader, first):
@@ -72,6 +72,12 @@ def own_name(reader: Reader, head: int, name: tuple[int, int]) -> tuple[int, int
     while first < end - 1 and reader.is_title(first):
         first += 1  # « le coroner Dr Roux »
     return (first, end) if first < end else None
+
+
+def _is_namesake(reader: Reader, head: int, start: int, end: int) -> bool:
+    """Return whether who holds an office bears the name of a firm or paper (*le maire Renault*)."""
+    alone = end == start + 1 and not reader.tokens[start].form.isupper()
+    return alone and reader.is_a(head, "unique_office") and not is_party(reader, start)
 
 
 def civil_gender(reader: Reader, i: int) -> Gender | None:

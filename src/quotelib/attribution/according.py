@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import MentionKind
 from . import rules
+from .asides import past_aside
 from .before_according import clause_before, leads_on, worded_start
 from .build import reported
 from .clause_verbs import has_main_verb
@@ -78,6 +79,7 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     after = max(cue.last, source.last if source is not None else 0) + 1
     if _has_lone_comma(scene, cue, after):
         after += 1
+    after = past_aside(scene, cue.sentence, after)
     before = clause_before(scene, cue.sentence, cue.first)
     if before is None or leads_on(scene, cue, before, after):
         return fronted(scene, cue, source, after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .asides import subjects_before
 from .framing import can_frame
 from .fronting import fronted
 from .phrases import may_speak
@@ -49,5 +50,5 @@ def compared_subject(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | 
     if scene.lower(s, begin) not in _COMPARES or scene.lower(s, cue.first) not in _TAKEN_UP:
         return None
     first = begin + 1 + (scene.lower(s, begin + 1) == "que")
-    before = scene.mentions_before(cue)
+    before = subjects_before(scene, cue)
     return next((mention for mention in before if mention.first == first), None)

@@ -9,6 +9,7 @@ from ..models import Act, Mood
 from . import rules
 from .act_adjuncts import quoted_clause_end
 from .adjuncts import past_circumstances
+from .asides import subjects_before
 from .build import quoted_in
 from .clause_verbs import second_verb
 from .comparisons import compares
@@ -226,7 +227,7 @@ def opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
 
 def _of_whom(scene: Scene, cue: CueMatch) -> int | None:
     """Return the token of *dont* or *que* before a verb's subject (*le pont que X dit aimer*)."""
-    before = scene.mentions_before(cue)
+    before = subjects_before(scene, cue)
     starts = (mention.first - 1 for mention in before)
     return next((j for j in starts if scene.lower(cue.sentence, j) in _OF_WHOM), None)
 

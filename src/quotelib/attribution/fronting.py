@@ -9,6 +9,7 @@ import attrs
 from ..lexicon.words import closed_class, closed_classes
 from ..models import CueKind, MentionKind, QuotationKind, SpeakerKind
 from . import rules
+from .asides import subjects_before
 from .build import reported
 from .clause_verbs import has_main_verb
 from .detached import is_in_marks, past_detached, past_function, reads_as_clause
@@ -58,7 +59,7 @@ def vouched(scene: Scene, cue: CueMatch) -> Attribution | None:
     if not is_finite(cue) or not cue.core or cue.clitic is not None or "QUE" not in cue.frames:
         return None
     source = preverbal(scene, cue)
-    if source is None or source not in scene.mentions_before(cue) or not may_speak(source):
+    if source is None or source not in subjects_before(scene, cue) or not may_speak(source):
         return None
     opening = source.first - 1
     if opening < 1 or tokens[opening].form not in (",", ":"):

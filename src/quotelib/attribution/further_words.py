@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import features_of
 from ..models import Tense
+from .asides import subjects_before
 from .phrases import may_speak
 from .scene import is_finite
 from .steps import QUE, SET_BACK, starts_infinitive
@@ -105,7 +106,7 @@ def tells_of_subject(opening: Opening, j: int) -> bool:
 
 def _speaker(scene: Scene, s: int, start: int, cue: CueMatch | None) -> MentionMatch | None:
     """Return who stands right before the verb that reports, or before the comma of *selon X,*."""
-    before = scene.mentions_ending(s, start - 2) if cue is None else scene.mentions_before(cue)
+    before = scene.mentions_ending(s, start - 2) if cue is None else subjects_before(scene, cue)
     return max(before, key=lambda m: m.last - m.first, default=None)
 
 

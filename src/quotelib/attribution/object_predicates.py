@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models.evolve import evolve
+from .asides import subjects_before
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -43,5 +44,5 @@ def before_predicate(scene: Scene, cue: CueMatch, found: Stretch) -> Stretch:
 
 def _opens_sentence(scene: Scene, cue: CueMatch) -> bool:
     """Return whether only *ce que* stands before the subject of a verb."""
-    before = scene.mentions_before(cue)
+    before = subjects_before(scene, cue)
     return any(mention.first == _WHAT for mention in before)

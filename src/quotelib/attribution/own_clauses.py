@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
+from .asides import subjects_before
 from .clause_verbs import has_main_verb
 from .phrases import is_time
 from .scene import is_finite
@@ -119,7 +120,7 @@ def past_own_report(scene: Scene, cue: CueMatch, begin: int, opening: int) -> in
         for other in scene.verb_cues(s, begin, joint)
         if other.core and is_finite(other) and starts_infinitive(scene, s, other.last + 1)
     )
-    speakers = (m for other in told for m in scene.mentions_before(other))
+    speakers = (m for other in told for m in subjects_before(scene, other))
     same = any(m.mention.gender in (cue.clitic.gender, None) for m in speakers)
     return joint + 1 if same else begin
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Act
 from .adjuncts import past_circumstances
+from .asides import subjects_before
 from .phrases import may_speak
 from .scene import is_finite
 from .steps import COPULAR, PARTICIPLES, QUE, is_inflected, quoted_end, verb_follows
@@ -94,7 +95,7 @@ def _may_describe(scene: Scene, cue: CueMatch, j: int, first: int) -> bool:
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     if not _has_object(scene, cue, verb):
         return False
-    apart = scene.lower(s, cue.first - 1) == "," and not scene.mentions_before(cue)
+    apart = scene.lower(s, cue.first - 1) == "," and not subjects_before(scene, cue)
     if apart and is_finite(cue):
         return False  # « P, regrette la maire, qui « en a vu d'autres » »: it is she who speaks
     if "QUE" in cue.frames and scene.lower(s, first) in QUE:

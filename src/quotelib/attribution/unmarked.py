@@ -11,6 +11,7 @@ from ..lexicon.words import closed_class
 from ..models import Act, QuotationKind, Span, SpeakerKind
 from ..models.records import Attribution
 from . import rules
+from .asides import subjects_before
 from .bodies import body_of_on
 from .build import reported
 from .clause_verbs import is_whole
@@ -114,7 +115,7 @@ def _takes_ahead(scene: Scene, cue: CueMatch) -> bool:
     if not cue.core or scene.lower(s, after) != "," or scene.lower(s, first) not in ("l'", "le"):
         return False
     subject = scene.mention_at(s, 0)
-    if subject not in scene.mentions_before(cue) or scene.is_a(s, after + 1, "conjunction"):
+    if subject not in subjects_before(scene, cue) or scene.is_a(s, after + 1, "conjunction"):
         return False
     return not any(
         scene.lower(s, other.first) in ("l'", "le") for other in scene.verb_cues(s, after)

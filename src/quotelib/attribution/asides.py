@@ -1,0 +1,72 @@
+"""What is put between commas behind a noun phrase: relatives and participles that tell of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .steps import PARTICIPLES, QUE
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["past_aside", "subjects_before"]
+
+_LONGEST = 16
+
+
+def subjects_before(scene: Scene, cue: CueMatch) -> tuple[MentionMatch, ...]:
+    """Return the mentions before a verb that nothing but an aside between commas parts from it.
+
+    *Le maire, Luc Roux, dit*; *le maire, qui a grandi à Dole, dit*; *le maire, joint mardi, dit*
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The mentions, the longest first.
+    """
+    s, close = cue.sentence, cue.first - 1
+    found = scene.mentions_before(cue)
+    if found or scene.lower(s, close) != ",":
+        return found
+    for comma in range(close - 1, max(0, close - _LONGEST), -1):
+        if scene.lower(s, comma) == ",":
+            tells = _tells(scene, s, comma, close)
+            return scene.mentions_ending(s, comma - 1) if tells else ()
+    return ()
+
+
+def past_aside(scene: Scene, s: int, comma: int) -> int:
+    """Return the comma that closes an aside behind a noun phrase.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        comma: The token behind the noun phrase.
+
+    Returns:
+        The last comma of those that close asides one after the other, ``comma`` without any.
+    """
+    tokens = scene.tokens(s)
+    while scene.lower(s, comma) == ",":
+        ahead = tokens[comma + 1 : comma + _LONGEST]
+        close = next((t.index for t in ahead if t.form == "," and t.quoted is None), None)
+        if close is None or not _tells(scene, s, comma, close):
+            break
+        comma = close
+    return comma
+
+
+def _tells(scene: Scene, s: int, comma: int, close: int) -> bool:
+    """Return whether a relative with its verb, or a participle, stands between two commas."""
+    first = comma + 1
+    token = scene.tokens(s)[first]
+    if any(one.quoted is not None for one in scene.tokens(s)[first:close]):
+        return False
+    if scene.is_a(s, first, "relative") and token.lower not in QUE:
+        return scene.has_verb(s, first, close)
+    asked = scene.is_a(s, first, "asked_participle")
+    done = token.lower.endswith(PARTICIPLES) and token.pos in ("VERB", "ADJ")
+    return (asked or done) and close > first + 1 and not scene.has_verb(s, first, close)

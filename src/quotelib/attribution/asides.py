@@ -33,7 +33,7 @@ def subjects_before(scene: Scene, cue: CueMatch) -> tuple[MentionMatch, ...]:
         return found
     for comma in range(close - 1, max(0, close - _LONGEST), -1):
         if scene.lower(s, comma) == ",":
-            tells = _tells(scene, s, comma, close)
+            tells = _tells(scene, s, comma, close, done=True)
             return scene.mentions_ending(s, comma - 1) if tells else ()
     return ()
 
@@ -47,26 +47,32 @@ def past_aside(scene: Scene, s: int, comma: int) -> int:
         comma: The token behind the noun phrase.
 
     Returns:
-        The last comma of those that close asides one after the other, ``comma`` without any.
+        The last comma of those that close relatives, and what reporters have done, one after the
+        other (*X, qui a bâti le pont, joint mardi, P*); ``comma`` without any.
     """
     tokens = scene.tokens(s)
     while scene.lower(s, comma) == ",":
         ahead = tokens[comma + 1 : comma + _LONGEST]
         close = next((t.index for t in ahead if t.form == "," and t.quoted is None), None)
-        if close is None or not _tells(scene, s, comma, close):
+        if close is None or not _tells(scene, s, comma, close, done=False):
             break
         comma = close
     return comma
 
 
-def _tells(scene: Scene, s: int, comma: int, close: int) -> bool:
-    """Return whether a relative with its verb, or a participle, stands between two commas."""
+def _tells(scene: Scene, s: int, comma: int, close: int, *, done: bool) -> bool:
+    """Return whether a relative with its verb, or a participle, stands between two commas.
+
+    One that tells what reporters have done is that of who speaks; ``done`` says whether any other
+    is (*selon la mairie, construit en 1950, le pont tient*).
+    """
     first = comma + 1
     token = scene.tokens(s)[first]
     if any(one.quoted is not None for one in scene.tokens(s)[first:close]):
         return False
     if scene.is_a(s, first, "relative") and token.lower not in QUE:
         return scene.has_verb(s, first, close)
-    asked = scene.is_a(s, first, "asked_participle")
-    done = token.lower.endswith(PARTICIPLES) and token.pos in ("VERB", "ADJ")
-    return (asked or done) and close > first + 1 and not scene.has_verb(s, first, close)
+    told = scene.is_a(s, first, "asked_participle") or (
+        done and token.lower.endswith(PARTICIPLES) and token.pos in ("VERB", "ADJ")
+    )
+    return told and close > first + 1 and not scene.has_verb(s, first + 1, close)

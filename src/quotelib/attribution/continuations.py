@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import CueKind, SpeakerKind
+from .asides import past_aside
 from .boundaries import withholds
 from .clause_verbs import first_verb, has_main_verb
 from .ends import clause_end
@@ -65,7 +66,9 @@ def continuation(
         if tokens[j].finite:
             return None
         j += 1
-    start, end = past_described(scene, s, clause, j + 1), sentence_end(scene, s)
+    end = sentence_end(scene, s)
+    j = _past_asked(scene, s, j, end)
+    start = past_described(scene, s, clause, j + 1)
     if start > j + 1 or _names_behind(scene, s, clause, j):
         return start, _rest_end(scene, s, clause, start)
     if (
@@ -96,6 +99,17 @@ def continuation(
         return None
     end = _rest_end(scene, s, clause, start)
     return start, end
+
+
+def _past_asked(scene: Scene, s: int, comma: int, end: int) -> int:
+    """Return the comma behind how somebody was asked (*P1, dit X, joint mardi, P2*), else the end.
+
+    Where the words after the comma tell nothing of the kind it is the comma itself.
+    """
+    if scene.lower(s, comma) != "," or not scene.is_a(s, comma + 1, "asked_participle"):
+        return comma
+    close = past_aside(scene, s, comma)
+    return close if close > comma else end
 
 
 def _names_behind(scene: Scene, s: int, clause: tuple[int, int], j: int) -> bool:

@@ -83,6 +83,8 @@ def _is_apposed(scene: Scene, s: int, j: int) -> bool:
     if scene.is_a(s, j, "indefinite_article"):
         somebody = scene.mention_at(s, j)
         return somebody is not None and may_speak(somebody)
+    if scene.is_a(s, j, "asked_participle"):
+        return True
     graded = scene.is_a(s, j, "grading_adverb")
     return scene.tokens(s)[j + graded].pos in (_DESCRIBING if graded else _APPOSED)
 

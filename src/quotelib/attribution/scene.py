@@ -15,7 +15,7 @@ from ..lexicon.words import closed_class
 from ..models import CueKind, Mood, QuotedSpan, Span, SpeakerKind
 from ..models.records import CueMatch, MentionMatch, Sentence, Token
 from .lookup import Lookup, lookup_of, marked_in
-from .steps import is_inflected
+from .steps import INFLECTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -310,7 +310,8 @@ class Scene:
         verbs = self._verbs.get(sentence)
         if verbs is None:
             tokens = self.sentences[sentence].tokens
-            verbs = self._verbs[sentence] = [t.index for t in tokens if is_inflected(t)]
+            verbs = [t.index for t in tokens if INFLECTED[t.form, t.pos, t.finite]]
+            self._verbs[sentence] = verbs
         at = bisect.bisect_left(verbs, first)
         found = at < len(verbs) and (end is None or verbs[at] < end)
         return self.sentences[sentence].tokens[verbs[at]] if found else None

@@ -25,6 +25,7 @@ __all__ = [
     "DE",
     "DENYING",
     "INCISE_SIGNS",
+    "INFLECTED",
     "ITSELF",
     "MAX_CLAUSE",
     "PARTICIPLES",
@@ -161,7 +162,7 @@ def inner_sentence_end(scene: Scene, s: int, start: int, last: int) -> int:
 
 def is_inflected(token: Token) -> bool:
     """Return whether a word is a finite verb or an auxiliary for the tagger or by its ending."""
-    return _inflected[token.form, token.pos, token.finite]
+    return INFLECTED[token.form, token.pos, token.finite]
 
 
 def _reads_inflected(seen: tuple[str, str, bool]) -> bool:
@@ -181,7 +182,8 @@ def _reads_inflected(seen: tuple[str, str, bool]) -> bool:
     return finite or has_finite_ending(Token(0, 0, 0, form, word, pos))
 
 
-_inflected = Answers(_reads_inflected)
+INFLECTED = Answers(_reads_inflected)
+"""Whether a form, its part of speech and whether the tagger saw it finite make a finite verb."""
 
 
 def is_verbal(token: Token) -> bool:

@@ -265,7 +265,8 @@ class Resolver:
             ranked = self.answers(of_any_number(possessor)) if several else ()
             best = ranked[0].entity if ranked else None
             return best if best is not None and best.kind is not SpeakerKind.PERSON else None
-        ahead = owner.positions[0] > match.mention.span.start
+        # Two who are named one by one (*leur fille*) are mentioned nowhere together.
+        ahead = owner.positions[:1] > [match.mention.span.start]
         itself = head_key(match.head, self.discourse.lexicon) in owner.heads | owner.known
         return None if ahead and itself else owner
 

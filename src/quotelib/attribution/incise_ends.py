@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.position import has_finite_ending
 from ..models import SpeakerKind
 from . import boundaries
 from .clause_verbs import has_main_verb
@@ -157,7 +158,9 @@ def _is_mood(scene: Scene, s: int, first: int, opening: int) -> bool:
     first += 2 * (scene.lower(s, first) == "un" and scene.lower(s, first + 1) in _SOMEWHAT)
     words = [t for t in tokens[first:end] if t.form != "et" and t.pos != "ADV"]
     return bool(words) and all(
-        t.pos == "ADJ" or (t.pos in _DESCRIBING and t.lower.endswith(_FEELING)) for t in words
+        (t.pos == "ADJ" and not has_finite_ending(t))  # « Le bac, dit X, rouvrira. »
+        or (t.pos in _DESCRIBING and t.lower.endswith(_FEELING))
+        for t in words
     )
 
 

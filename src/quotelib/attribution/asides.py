@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["past_aside", "subjects_before"]
 
 _LONGEST = 16
+_OPENERS = ("preposition", "of", "time")
 
 
 def subjects_before(scene: Scene, cue: CueMatch) -> tuple[MentionMatch, ...]:
@@ -64,7 +65,8 @@ def _tells(scene: Scene, s: int, comma: int, close: int, *, done: bool) -> bool:
     """Return whether a relative with its verb, or a participle, stands between two commas.
 
     One that tells what reporters have done is that of who speaks; ``done`` says whether any other
-    is (*selon la mairie, construit en 1950, le pont tient*).
+    is (*selon la mairie, construit en 1950, le pont tient*), or an adjunct (*le maire, de son côté,
+    mardi à Dole, dit*).
     """
     first = comma + 1
     token = scene.tokens(s)[first]
@@ -72,7 +74,8 @@ def _tells(scene: Scene, s: int, comma: int, close: int, *, done: bool) -> bool:
         return False
     if scene.is_a(s, first, "relative") and token.lower not in QUE:
         return scene.has_verb(s, first, close)
-    told = scene.is_a(s, first, "asked_participle") or (
-        done and token.lower.endswith(PARTICIPLES) and token.pos in ("VERB", "ADJ")
-    )
-    return told and close > first + 1 and not scene.has_verb(s, first + 1, close)
+    asked = scene.is_a(s, first, "asked_participle")
+    participle = token.lower.endswith(PARTICIPLES) and token.pos in ("VERB", "ADJ")
+    other = participle or any(scene.is_a(s, first, name) for name in _OPENERS)
+    told = asked or (done and other)
+    return told and close > first + 1 and not scene.has_verb(s, first + asked, close)

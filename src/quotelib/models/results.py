@@ -198,8 +198,8 @@ class Speaker:
 
     Attributes:
         id: Position in `Document.speakers`.
-        name: The fullest name that the document gives, without title; for an unnamed speaker,
-            the fullest description.
+        name: The fullest name that the document gives, without title, in the spelling that it
+            has most often; for an unnamed speaker, the fullest description.
         kind: Person, group, organisation, place, document, media or unknown.
         gender: The gender that the text gives a person, else ``None``.
         roles: Titles and functions that the text gives, in order of appearance.

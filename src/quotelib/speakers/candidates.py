@@ -6,10 +6,11 @@ import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.memo import once_a_lexicon
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, Number, QuotationKind, SpeakerKind
 from .agreement import agrees, other_gender
 from .camps import SIDES
+from .clause_mates import is_clause_mate
 from .descriptions import head_fit
 from .discourse import LAST_SPEAKERS
 from .evidence import LATER
@@ -157,8 +158,10 @@ def _opens_same(entity: Entity, query: Query) -> bool:
     """
     if entity.seen is None or query.told is not None:
         return False
-    start = query.discourse.sentences[query.match.sentence].tokens[0].start
-    return start <= entity.seen.start < query.at.start
+    sentence = query.discourse.sentences[query.match.sentence]
+    if sentence.words[query.match.first - 1] in closed_classes("conjunction", "subordinator"):
+        return False  # « Pour elle, rien ne presse, car elle a tout prévu »
+    return sentence.tokens[0].start <= entity.seen.start < query.at.start
 
 
 def _is_ruled_out(entity: Entity, query: Query) -> bool:
@@ -178,7 +181,7 @@ def _is_ruled_out(entity: Entity, query: Query) -> bool:
 
 def _is_other(entity: Entity, query: Query, said: Description) -> bool:
     """Return whether what a description says is not said of an entity."""
-    if _is_no_place(entity, query):
+    if _is_no_place(entity, query) or is_clause_mate(entity, query):
         return True
     if not entity.named and not said.demonstrative and _is_somebody_else(entity, query):
         return True

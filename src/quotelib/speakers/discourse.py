@@ -237,6 +237,7 @@ class Discourse:
         if match.roles:
             share_office(entity, match, self.last_few(), self.lexicon)
         at = self.sighting(match, source=source, introduced=introduced)
+        at = at if match.name or entity.seen is None else entity.seen.outlasting(at)
         if entity.seen is None or entity.seen.start != at.start:
             entity.sightings += 1
             entity.subjects += at.subject

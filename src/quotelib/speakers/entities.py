@@ -69,6 +69,21 @@ class Sighting:
     fresh: bool = False
     told_more: bool = False
 
+    def outlasting(self, later: Sighting) -> Sighting:
+        """Return what is remembered once a pronoun takes an entity up, or a description.
+
+        Args:
+            later: Where that stands.
+
+        Returns:
+            Its place. A subject keeps its position: in *Ada est restée chez elle* she is still whom
+            the sentence tells of.
+        """
+        here = self.sentence == later.sentence and self.start < later.start
+        if here and self.subject and not self.subordinate and not later.subject:
+            return attrs.evolve(self, start=later.start, end=later.end)
+        return later
+
 
 @attrs.define(kw_only=True, eq=False)
 class Entity:

@@ -1,0 +1,88 @@
+"""Who is not meant by a description because one says something of the other in the same clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class, closed_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..models.records import MentionMatch, Sentence, Token
+    from .discourse import Discourse
+    from .entities import Entity, Sighting
+    from .evidence import Query
+
+__all__ = ["is_clause_mate"]
+
+_BREAKS = frozenset({";", ":", "«", "»", '"', "“", "”", "(", ")", "–", "—", "-", "…"})
+_VERBS = ("VERB", "AUX")
+_AS = frozenset({"comme", "tant", "qualité"})
+_CALLED = frozenset({"appelle", "appelait", "nomme", "nommait", "prénomme"})
+_REACH = 40
+"""So many words at most lie between a subject and what is its clause's."""
+
+
+def is_clause_mate(entity: Entity, query: Query) -> bool:
+    """Return whether one of a description and an entity is the subject, the other in its predicate.
+
+    Nobody is called by name or description where he is the subject already: *Ada Roux a appelé la
+    maire*, *Ada Roux et la maire se sont vues* tell of two (Principle C: Chomsky, *Lectures on
+    Government and Binding*, 1981). What a copula links is one (*Ada Roux est la maire d'Orsans*),
+    and so is what stands in apposition.
+
+    Args:
+        entity: Who may be meant.
+        query: The mention, a description.
+
+    Returns:
+        Whether it is somebody else.
+    """
+    if query.said is None or query.said.head in entity.heads:
+        return False
+    content = query.attribution.content if query.attribution is not None else ()
+    if content and content[0].start < query.match.mention.span.start:
+        return False  # « Ada Roux partira, a annoncé la maire »
+    seen = entity.seen
+    if seen is not None and seen.subject:
+        return _is_predicated(query.match, seen, query.discourse)
+    return False
+
+
+def _is_predicated(match: MentionMatch, subject: Sighting, discourse: Discourse) -> bool:
+    """Return whether a description stands in what is said of a subject before it."""
+    sentence = discourse.sentences[match.sentence]
+    if not sentence.tokens[0].start <= subject.start < subject.end <= match.mention.span.start:
+        return False
+    near = sentence.tokens[max(0, match.first - _REACH) : match.first]
+    between = [token for token in near if token.start >= subject.end]
+    if not between or _stands_for_nobody(sentence, between[0].index - 1):
+        return False
+    return _is_one_clause(between, sentence, subordinate=subject.subordinate)
+
+
+def _stands_for_nobody(sentence: Sentence, at: int) -> bool:
+    """Return whether an *il* is nobody by what comes after it (*il s'agit du maire*)."""
+    if sentence.words[at] != "il":
+        return False
+    at += 1 + (sentence.words[at + 1] in ("ne", "n'"))
+    agit = sentence.words[at] == "s'" and sentence.words[at + 1] == "agit"
+    return agit or sentence.words[at] in closed_class("impersonal_verb")
+
+
+def _is_one_clause(between: Sequence[Token], sentence: Sentence, *, subordinate: bool) -> bool:
+    """Return whether words lead from a subject to a complement, and to nothing that it is."""
+    words = [token.lower for token in between]
+    # « Quand Ada Roux a parlé, la maire… »; « Ada Roux a parlé comme maire »
+    if words[-1] == "," or not _BREAKS.isdisjoint(words) or not _AS.isdisjoint(words):
+        return False
+    verbs = [token for token in between if token.pos in _VERBS]
+    if not verbs:
+        return "," not in words  # « Ada Roux et la maire »
+    if subordinate and sum(token.finite for token in verbs) > 1:
+        return False  # « celui qu'Ada Roux a nommé loue la maire »
+    last = verbs[-1]
+    if last.lower in _CALLED and sentence.words[last.index - 1] == "s'":
+        return False
+    return last.lower not in closed_classes("linking_verb", "appointed_participle")

@@ -108,6 +108,7 @@ RARE = {
     "new_aged": -1.5,
     "new_generic_body": -1.0,
     "new_inhabitant": -1.5,
+    "outside": -1.5,
     "owners_other": -4.5,
     "pleads": 1.0,
     "pleads_not": -1.5,

@@ -9,12 +9,13 @@ import attrs
 
 from ..lexicon.words import closed_class
 from ..models import Act, Form, MentionKind, SpeakerKind
-from ..models.records import Attribution
+from ..models.records import Attribution, MentionMatch
 from . import rules
 from .answering import answering
 from .build import standing
 from .framed_words import CONNECTORS
-from .interviews import answers, asked_person
+from .interviewees import announced, asked_person
+from .interviews import answers, is_reporters
 from .introduced import Introduced, introduced
 from .narrated import tells_of_nobody
 from .phrases import may_talk
@@ -23,7 +24,6 @@ from .steps import COMMA
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
-    from ..models.records import MentionMatch
     from .scene import Scene
 
 __all__ = ["attribute_floating"]
@@ -49,6 +49,10 @@ class _Talk:
     """Quoted spans that take turns with the one before them."""
     answers: list[int] = attrs.field(factory=list)
     """Those that answer a reporter."""
+    questions: set[int] = attrs.field(factory=set)
+    """What he asks, behind dashes."""
+    asked: list[MentionMatch] = attrs.field(factory=list)
+    """Whom he asks, the last one last."""
 
     def source(self, index: int) -> str | None:
         """Return the words that name the source of a quoted span."""
@@ -76,14 +80,24 @@ class _Talk:
         self.origins[index] = self.origins.get(earlier, earlier)
 
     def answer(self, scene: Scene, index: int) -> None:
-        """Give a quoted span to who has answered so far, the first to whom the text presents."""
-        hint = None if self.answers else asked_person(scene)
+        """Give a quoted span to who has answered so far, or to whom the text presents since."""
+        s = scene.places[index].sentence
+        hint = asked_person(scene, s) if not self.answers else self._announced(scene, s)
         said = standing(scene, index, rules.QUOTED_ANSWER, 0.7, hint=hint)
-        if self.answers:
+        if hint is not None:
+            self.asked.append(hint)
+        elif self.answers:
             said = attrs.evolve(said, inherits=self.answers[-1])
-            self.origins[index] = self.answers[0]
+            self.origins[index] = self.origins.get(self.answers[-1], self.answers[-1])
         self.add(scene, index, said)
         self.answers.append(index)
+
+    def _announced(self, scene: Scene, s: int) -> MentionMatch | None:
+        """Return who is announced by name since the last answer, as another interview begins."""
+        last = announced(scene, s)
+        if last is None or last.name is None or last in self.asked:
+            return None
+        return last if last.sentence > scene.places[self.answers[-1]].sentence else None
 
 
 def attribute_floating(scene: Scene, order: list[int], found: dict[int, Attribution]) -> None:
@@ -107,8 +121,7 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
     """Attribute one quoted span, or leave it."""
     if not _may_float(scene, index):
         return
-    if answers(scene, index, goes_on=bool(talk.answers)):
-        talk.answer(scene, index)
+    if _interviews(scene, talk, index, previous):
         return
     if _is_heading(scene, index):
         heading = standing(scene, index, rules.HEADING, 0.6)
@@ -150,6 +163,20 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
         if follower is None
         else standing(scene, index, rules.FLOATING_NEXT, 0.5, hint=follower),
     )
+
+
+def _interviews(scene: Scene, talk: _Talk, index: int, previous: int | None) -> bool:
+    """Attribute a quoted span that is part of an interview; return whether it is one."""
+    asked = previous is not None and previous in talk.questions
+    if asked or answers(scene, index, goes_on=bool(talk.answers)):
+        talk.answer(scene, index)
+        return True
+    told = previous is not None and previous in talk.answers and scene.gap(previous, index) == 0
+    if not is_reporters(scene, index, goes_on=told):
+        return False
+    talk.questions.add(index)
+    talk.add(scene, index, standing(scene, index, rules.TURN, 0.6))
+    return True
 
 
 def _told_of(scene: Scene, index: int) -> Introduced | None:

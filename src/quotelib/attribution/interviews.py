@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Form, Mention, MentionKind, SpeakerKind
+from ..models import Form, Mention, MentionKind
 from ..models.records import MentionMatch
 from . import rules
 from .build import standing
+from .interviewees import announced, asked_person
 
 if TYPE_CHECKING:
     from ..models.records import Attribution
     from .scene import Scene
 
-__all__ = ["answers", "asked_person", "turn"]
+__all__ = ["answers", "is_reporters", "turn"]
 
-_OPENING = 8
-"""So many sentences may introduce an interview."""
 _ASKS = frozenset({"q", "question"})
 _ANSWERS = frozenset({"r", "réponse", "rép"})
-
-
-def asked_person(scene: Scene) -> MentionMatch | None:
-    """Return the person whom an interview asks: announced in a heading, else the first named.
-
-    Args:
-        scene: The text's candidates.
-
-    Returns:
-        The mention, ``None`` where nobody is named before the questions.
-    """
-    if scene.interviewee is not None:
-        return scene.interviewee
-    for sentence in scene.sentences[:_OPENING]:
-        if sentence.container is None:
-            for mention in scene.mentions[sentence.index]:
-                if mention.kind is SpeakerKind.PERSON and mention.name is not None:
-                    return mention
-    return None
+_OPEN = ("?", "…", "...")
+"""How what a reporter asks ends."""
+_WORD = re.compile(r"-?[^\W\d_]+")
 
 
 def answers(scene: Scene, index: int, *, goes_on: bool) -> bool:
@@ -67,6 +51,39 @@ def answers(scene: Scene, index: int, *, goes_on: bool) -> bool:
     )
 
 
+def is_reporters(scene: Scene, index: int, *, goes_on: bool) -> bool:
+    """Return whether a dash begins what a reporter asks and another one the answer.
+
+    *Ada Roux nous reçoit au port. ⏎ – Vous partez ? ⏎ – Demain.*
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span that nothing attributes.
+        goes_on: Whether an answer stands right before it.
+
+    Returns:
+        Whether it asks or speaks to somebody, where the text has announced who is interviewed.
+    """
+    if not (_is_bare_turn(scene, index) and _is_bare_turn(scene, index + 1)):
+        return False
+    if scene.gap(index, index + 1) > 0:
+        return False
+    if goes_on:
+        return True
+    said = scene.spans[index].span.text.rstrip()
+    asks = said.endswith(_OPEN) or not closed_class("addressed").isdisjoint(
+        _WORD.findall(said.lower())
+    )
+    return asks and announced(scene, scene.places[index].sentence) is not None
+
+
+def _is_bare_turn(scene: Scene, index: int) -> bool:
+    """Return whether a dash begins a quoted span with which nothing stands in its paragraph."""
+    if index not in scene.places or scene.spans[index].form is not Form.DASH:
+        return False
+    return scene.fills_paragraph(index)
+
+
 def turn(scene: Scene, index: int) -> Attribution | None:
     """LE PRÉSIDENT : … A turn whose label is the source; *R* and initials stand for a name."""
     span = scene.spans[index]
@@ -82,7 +99,8 @@ def turn(scene: Scene, index: int) -> Attribution | None:
         last=-1,
         name=span.label.text.partition(",")[0],
     )
-    hint = asked_person(scene) if word in _ANSWERS else _named(scene, span.label.text)
+    s = scene.places[index].sentence
+    hint = asked_person(scene, s) if word in _ANSWERS else _named(scene, span.label.text)
     return standing(scene, index, rules.TURN, 0.9, source=label, hint=hint)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ..models.records import Attribution
+    from .interviewees import Interviews
 
 __all__ = ["BLANKS", "Place", "Scene", "build_scene", "is_finite"]
 
@@ -28,7 +29,6 @@ BLANKS = " \u00a0\u202f\n"
 _FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL, Mood.SUBJUNCTIVE})
 _SUBJECTS = frozenset({"je", "j'", "tu", "on", "nous", "vous", "il", "elle", "ils", "elles"})
 _CLAUSE = 4
-_HEADING = 14
 _STOPS = ".!?…"
 
 
@@ -212,20 +212,9 @@ class Scene:
         return self._narrating[b] - self._narrating[min(a + 1, b)]
 
     @functools.cached_property
-    def interviewee(self) -> MentionMatch | None:
-        """The person whom a heading announces: « Entretien avec X », « Interview de X »."""
-        nouns = closed_class("interview_noun")
-        for sentence in self.sentences:
-            if sentence.container is not None or len(sentence.tokens) > _HEADING:
-                continue
-            if nouns.isdisjoint(sentence.words.values()):
-                continue
-            for token in (t for t in sentence.tokens if t.lower in nouns):
-                for mention in self.mentions[sentence.index]:
-                    person = mention.kind is SpeakerKind.PERSON and mention.name
-                    if person and mention.first > token.index:
-                        return mention
-        return None
+    def interviews(self) -> list[Interviews]:
+        """Its interviews, once they have been looked for."""
+        return []
 
     @functools.cached_property
     def first_mentions(self) -> dict[str, int]:

@@ -24,6 +24,7 @@ _SHORT, _CAPTION, _LONG_CAPTION = 2, 14, 30
 _CAPTIONED = 0.7
 _CITATIONS = ("citation", "propos")
 _MOST_TURNS, _LABEL = 40, 6
+_FULL_STOPS = (".", "…", "...", "!", "?")
 
 
 def signature(scene: Scene, index: int) -> Attribution | None:
@@ -241,7 +242,8 @@ def _signs_line(scene: Scene, index: int, source: MentionMatch, *, signed: bool)
     rest = [t for t in scene.tokens(source.sentence)[source.last + 1 :] if t.form not in ".)(,"]
     if any(token.placeholder is not None or token.form == ":" for token in rest):
         return None
-    short = len(rest) <= _SHORT or _is_alone_on_line(scene, source, rest)
+    few = len(rest) <= _SHORT and not _is_told_more(scene, source.sentence, rest)
+    short = few or _is_alone_on_line(scene, source, rest)
     same_line = scene.same_paragraph(source.sentence, scene.places[index].sentence)
     if not same_line and short and (source.roles or scene.opens_paragraph(index)):
         return 0.8
@@ -249,3 +251,9 @@ def _signs_line(scene: Scene, index: int, source: MentionMatch, *, signed: bool)
         return 0.85
     captioned = same_line and len(rest) <= _CAPTION and not any(map(is_verbal, rest))
     return _CAPTIONED if captioned and source.kind is SpeakerKind.PERSON else None
+
+
+def _is_told_more(scene: Scene, s: int, rest: Sequence[Token]) -> bool:
+    """Return whether a sentence of few words tells what somebody does (*Ada Roux attend.*)."""
+    stops = scene.tokens(s)[-1].form in _FULL_STOPS
+    return (stops or scene.same_paragraph(s, s + 1)) and any(map(is_inflected, rest))

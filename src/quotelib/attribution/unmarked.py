@@ -15,6 +15,7 @@ from .asides import subjects_before
 from .bodies import body_of_on
 from .build import reported
 from .clause_verbs import is_whole
+from .interviewees import heading_person
 from .phrases import HUMAN, may_speak
 from .scene import BLANKS, is_finite
 from .sentence_ends import sentence_end
@@ -309,7 +310,7 @@ def answers(scene: Scene) -> Iterator[Attribution]:
     Yields:
         One attribution an answer.
     """
-    person = scene.interviewee
+    person = heading_person(scene)
     if person is None:
         return
     asked = False

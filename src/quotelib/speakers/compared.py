@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .inside import mark_told_of
+from .inside import mark_outside, mark_told_of
 from .rivals import mark_rivals
 
 if TYPE_CHECKING:
@@ -31,8 +31,9 @@ def compare(answers: Sequence[Features], query: Query) -> None:
     *entities, nobody = answers
     if query.said is None and query.told is None:
         mark_rivals(entities, query)
-    if query.told is not None and query.told_of is not None:
-        mark_told_of(entities, acts=query.inside.acts)
+    if query.told is not None:
+        mark_told_of(entities, query)
+        mark_outside(entities)
     kin = [one for one in entities if "head_kin" in one or "head_same" in one]
     if len(kin) == 1 and "kin_bare" in kin[0]:
         kin[0]["kin_only"] = 1.0  # « l'artisan »: the baker, not somebody of no trade

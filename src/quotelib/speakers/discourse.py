@@ -298,11 +298,12 @@ class Discourse:
             introduced=introduced,
         )
 
-    def place_of(self, content: Span) -> Sighting:
+    def place_of(self, content: Span, *, led_up_to: bool = False) -> Sighting:
         """Return where a quotation stands in the narrator's text.
 
         Args:
             content: What is quoted.
+            led_up_to: Whether it is a turn, in the paragraph that leads up to its dialogue.
 
         Returns:
             The place of the sentence that holds it, else of the one before.
@@ -310,12 +311,11 @@ class Discourse:
         order = self.order
         at = max(bisect.bisect_right(order.starts, content.start) - 1, 0)
         index = order.narrated[at] if order.narrated else 0
-        return Sighting(
-            start=content.start,
-            end=content.end,
-            sentence=order.sentences.get(index, 0),
-            paragraph=order.paragraphs.get(index, 0),
-        )
+        sentence = order.sentences.get(index, 0)
+        leading = order.leading(at, self.sentences) if led_up_to else index
+        paragraph = order.paragraphs.get(leading, 0)
+        start, end = content.start, content.end
+        return Sighting(start=start, end=end, sentence=sentence, paragraph=paragraph)
 
     def opens_with(self, entity: Entity) -> bool:
         """Return whether an entity is named in the first two of the narrator's sentences."""

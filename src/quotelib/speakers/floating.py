@@ -80,7 +80,10 @@ def floating(
             if turns or attribution.rule == _ANSWER:
                 resolver.discourse.speakers.append(before)
                 return before  # a question of one, the other's answer
-    entity = resolver.floating(attribution, told)
+    if attribution.rule == _ANSWER and isinstance(hinted, Entity):
+        entity: Entity | Unresolved = hinted  # whom the reporter asks
+    else:
+        entity = resolver.floating(attribution, told)
     if isinstance(entity, Entity):
         entity = _reporter(resolver, attributions, results, at, entity) or entity
         entity = _asked_of(resolver, attributions, results, at, entity) or entity

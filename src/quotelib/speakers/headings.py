@@ -79,7 +79,15 @@ def title_end(sentences: Sequence[Sentence]) -> int:
     first = list(itertools.takewhile(lambda one: one.paragraph == lines[0].paragraph, lines))
     if len(first) == len(lines) or first[-1].tokens[-1].form in _STOPS:
         return 0
+    if any(map(_tells, first)):
+        return 0  # « Luc Roy a signé. « J'étais seul »¶ »: a first paragraph
     return lines[len(first)].tokens[0].start
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Return whether a sentence has a verb and a full stop, as those of titles have not."""
+    tokens = sentence.tokens
+    return tokens[-1].form == "." and any(token.finite for token in tokens)
 
 
 def with_repeats(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .entities import Entity
     from .evidence import Query
 
-__all__ = ["Inside", "add_inside", "mark_told_of"]
+__all__ = ["Inside", "add_inside", "mark_outside", "mark_told_of"]
 
 _NAMES_HIMSELF = re.compile(r"(?:m['’]appelle|je suis|moi,|c['’]est|ici) *$", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:monsieur|madame|m\.|mme) (?:l[ea] |l['’])([\w-]+)", re.IGNORECASE)
@@ -33,6 +33,9 @@ _LAWYERS = frozenset({"avocat", "conseil", "defenseur"})
 _AGAINST = frozenset({"named_in_own", "called_in_own", "pleads_not", "speaks_of_other_gender"})
 _CLIENT = re.compile(r"\b(?:mon|ma|notre) cliente?\b", re.IGNORECASE)
 _HINTED = ("hinted_named", "hinted_described", "hinted_pronoun")
+_TOLD = frozenset({"told_of_acting", "told_of_only"})
+_ANOTHERS = _AGAINST | _TOLD | {"hinted_asks"}
+"""What shows that others' words follow."""
 _NEAR = frozenset({"sentence_same", "sentence_before", "sentence_second"})
 
 
@@ -119,13 +122,16 @@ def _is_named_there(entity: Entity, query: Query) -> bool:
     return False
 
 
-def mark_told_of(entities: Sequence[Features], *, acts: bool) -> None:
+def mark_told_of(entities: Sequence[Features], query: Query) -> None:
     """Mark the only one whom *il* or *elle* in a quotation without source can mean.
 
     Args:
         entities: The features of those who may speak in it.
-        acts: Whether whoever is meant acts on who speaks.
+        query: The quotation; whoever it means may act on who speaks.
     """
+    if query.told_of is None:
+        return
+    acts = query.inside.acts
     near = [one for one in entities if not _NEAR.isdisjoint(one)]
     told = [one for one in near if "told_of_gender" in one]
     # not where « Sa voisine l'adore », who then tells of her
@@ -139,3 +145,28 @@ def mark_told_of(entities: Sequence[Features], *, acts: bool) -> None:
     _unhint(told[0])
     if acts:
         told[0]["told_of_acting"] = 1.0
+
+
+def mark_outside(entities: Sequence[Features]) -> None:
+    """Mark those whom the paragraph of a quotation without source does not mention.
+
+    Where it tells of somebody who may say it, words go on from what it tells: *Ada Roux part.¶Luc
+    Faure a vingt ans. Son père l'aide. « Il m'a tout appris. »*
+
+    Args:
+        entities: The features of those who may speak in it.
+    """
+    told = any(not _TOLD.isdisjoint(one) for one in entities)
+    asked = any("hinted_asks" in one for one in entities)
+    for one in entities:
+        if "hinted_asks" in one:
+            one.pop("meets_another", None)  # « Luc Faure lui reproche d'avoir menti »
+        here = "same_paragraph" in one and ("subject" in one or asked)
+        spoken_of = "told_of_gender" in one and not told
+        if here and not spoken_of and "kind_person" in one and _ANOTHERS.isdisjoint(one):
+            break
+    else:
+        return
+    for one in entities:
+        if "same_paragraph" not in one:
+            one["outside"] = 1.0

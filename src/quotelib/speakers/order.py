@@ -79,6 +79,20 @@ class Order:
             byline=starts[-1] if starts and _is_signed(narrated) else sys.maxsize,
         )
 
+    def leading(self, at: int, sentences: Sequence[Sentence]) -> int:
+        """Return the last sentence up to a place that is more than a turn of a dialogue.
+
+        Args:
+            at: Which of the narrator's sentences holds a turn, counted from 0.
+            sentences: The frame's sentences.
+
+        Returns:
+            Its index, 0 without any.
+        """
+        while at > 0 and _is_but_quoted(sentences[self.narrated[at]]):
+            at -= 1
+        return self.narrated[at] if self.narrated else 0
+
 
 def start_of(sentence: Sentence) -> int:
     """Return where a sentence starts in the text."""
@@ -100,6 +114,11 @@ def _is_heading(sentence: Sentence) -> bool:
     if not short or not tokens[-1].form[-1].isalnum():
         return False
     return all(token.placeholder is None for token in tokens)
+
+
+def _is_but_quoted(sentence: Sentence) -> bool:
+    """Return whether a sentence holds a quotation and no other word."""
+    return len(sentence.tokens) == 1 and sentence.tokens[0].placeholder is not None
 
 
 def _tells(sentence: Sentence) -> bool:

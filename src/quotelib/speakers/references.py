@@ -286,7 +286,7 @@ class Resolver:
         )
         query = Query(
             match=stand_in,
-            at=self.discourse.place_of(first),
+            at=self.discourse.place_of(first, led_up_to=attribution.hint_asks),
             discourse=self.discourse,
             told=told,
             attribution=attribution,

@@ -125,6 +125,8 @@ def gender_told_of(words: str) -> Gender | None:
     before = ""
     for at, (word, following) in enumerate(itertools.pairwise(first)):
         if following in _ALONE and word in closed_class("preposition"):
+            if None in nouns:
+                return None  # « J'ai mal pour mon fils, et j'ai honte pour lui »
             return _ALONE[following]  # « C'est une épreuve pour lui »
         if word in _SUBJECTS:
             meant = _SUBJECTS[word] in nouns or None in nouns

@@ -161,12 +161,23 @@ def test_who_spoke_is_likelier(later: str, words: str) -> None:
 
 def test_the_sentence_before_is_likeliest() -> None:
     """Who was mentioned in the sentence before is likelier than who was farther away."""
+    odds = _odds_behind("la/DET mairie/NOUN attend/VERB* ./PUNCT")
+    assert odds[0] > max(odds[1:])
+
+
+def test_sentences_about_nobody_do_not_count() -> None:
+    """Who was mentioned before sentences that tell of nobody is as near as before one."""
+    _, *odds = _odds_behind("la/DET mer/NOUN monte/VERB* ./PUNCT")
+    assert odds == pytest.approx([odds[0]] * len(odds))
+
+
+def _odds_behind(sentence: str) -> list[float]:
+    """Return how likely a pronoun means somebody, the oftener a sentence stands between."""
     odds = []
     for between in (0, 1, 2, 4, 9):
-        sea = ["la/DET mer/NOUN monte/VERB* ./PUNCT"] * between
-        text = SpokenText(PAUL, *sea, "il/PRON parle/VERB")
+        text = SpokenText(PAUL, *[sentence] * between, "il/PRON parle/VERB")
         odds.append(text.odds(text.find("il", between + 1))["Paul Servan"])
-    assert odds[0] > max(odds[1:])
+    return odds
 
 
 def test_the_only_one_who_fits() -> None:

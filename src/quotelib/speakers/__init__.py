@@ -91,14 +91,15 @@ def discourse_of(
     Returns:
         The discourse, nothing of it read but its names.
     """
-    sources = (attribution.source for attribution in attributions)
-    named = (match for match in sources if match is not None and match.name)
+    given = (attribution.source for attribution in attributions)
+    sources = [match for match in given if match is not None]
+    named = (match for match in sources if match.name)
     labels = {_span(match): match for match in named if not _is_among(match, mentions)}
     if labels:  # rarely: most sources are mentions
         for match in itertools.chain.from_iterable(mentions):
             labels.pop(_span(match), None)
     added = tuple(labels.values())
-    return Discourse.over(sentences, (*mentions, added), lexicon)
+    return Discourse.over(sentences, (*mentions, added), lexicon, sources)
 
 
 def _is_among(match: MentionMatch, mentions: Sequence[tuple[MentionMatch, ...]]) -> bool:

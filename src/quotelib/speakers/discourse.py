@@ -21,6 +21,7 @@ from .kin import relate
 from .offices import noun_of
 from .order import Order
 from .pairs import pair_meant
+from .peopled import peopled
 from .positions import is_attribute, is_passed_over, without_apposed
 from .sightings import sighted
 from .stretches import Stretches
@@ -90,6 +91,7 @@ class Discourse:
         sentences: Sequence[Sentence],
         mentions: Sequence[tuple[MentionMatch, ...]],
         lexicon: Lexicon,
+        sources: Iterable[MentionMatch] = (),
     ) -> Discourse:
         """Return the discourse of a document, nothing of it read but its names.
 
@@ -97,6 +99,7 @@ class Discourse:
             sentences: The frame's sentences.
             mentions: For each sentence, its mentions.
             lexicon: The lexicon.
+            sources: The sources of its quotations.
 
         Returns:
             The discourse.
@@ -118,7 +121,7 @@ class Discourse:
             starts=[match.mention.span.start for match in read],
             named=[entity for _, entity in named],
             named_starts=[match.mention.span.start for match, _ in named],
-            order=Order.of(sentences),
+            order=Order.of(sentences, peopled(read, sentences, sources)),
         )
 
     def read_to(
@@ -366,13 +369,8 @@ class Discourse:
         """Return the first few entities first named within reach of an offset, in text order."""
         first = bisect.bisect_left(self._named_starts, offset)
         end = bisect.bisect_left(self._named_starts, offset + _AHEAD)
-        found: dict[int, Entity] = {}
-        for entity in self._named[first:end]:
-            if entity.seen is None:
-                found[entity.order] = entity
-                if len(found) == _MAX_AHEAD:
-                    break
-        return found.values()
+        found = {one.order: one for one in self._named[first:end] if one.seen is None}
+        return itertools.islice(found.values(), _MAX_AHEAD)
 
     def next_described(self, match: MentionMatch) -> int:
         """Return where the narrator next describes somebody of the gender of a description.

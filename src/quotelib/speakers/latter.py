@@ -11,6 +11,7 @@ from .agreement import agrees
 from .concerned import is_concerned, one_concerned
 from .discourse import SPEAKING
 from .members import other_of_two
+from .peopled import stands_for_nobody
 from .wording import first_word, fold
 
 if TYPE_CHECKING:
@@ -115,13 +116,15 @@ def never_weighed(discourse: Discourse, match: MentionMatch) -> bool:
         match: The mention, no source.
 
     Returns:
-        Whether it is *l'autre* or *ce dernier*, or a pronoun in commas that repeats whom they
-        follow (*Ada, elle, refuse*).
+        Whether it is *l'autre* or *ce dernier*, an *il* that is nobody (*il pleuvait*), or a
+        pronoun in commas that repeats whom they follow (*Ada, elle, refuse*).
     """
     if match.head == "autre" or fold(match.head) in closed_class("latter"):
         return match.mention.kind is MentionKind.PRONOUN or not is_concerned(match)
     sentence = discourse.sentences[match.sentence]
     words, first = sentence.words, match.first
+    if stands_for_nobody(sentence, first):
+        return True
     if (
         words[match.last + 1] not in _ALSO
         or words[first - 1] != ","

@@ -1,4 +1,7 @@
-"""How far apart the narrator's sentences are: headings and captions between them do not count."""
+"""How far apart the narrator's sentences are.
+
+Headings and captions between them do not count, nor do sentences that tell of nobody.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from ..models.records import Sentence
 
@@ -41,15 +44,17 @@ class Order:
     byline: int = sys.maxsize
 
     @classmethod
-    def of(cls, sentences: Sequence[Sentence]) -> Order:
+    def of(cls, sentences: Sequence[Sentence], peopled: Container[int]) -> Order:
         """Return the order of a document's sentences.
 
         Args:
             sentences: The frame's sentences.
+            peopled: Which of them mention somebody.
 
         Returns:
             The order, in which a paragraph without any verb (a subhead, a caption) belongs to the
-            sentence before it.
+            sentence before it, and so does a sentence that neither mentions nor quotes anybody (*La
+            route est coupée*).
         """
         ordered = sorted(sentences, key=start_of)
         narrated = [one for one in ordered if one.container is None]
@@ -63,7 +68,8 @@ class Order:
         which: dict[int, int] = {}
         where: dict[int, int] = {}
         for one in ordered:
-            if one.container is None and one.paragraph in told:
+            counts = one.container is None and one.paragraph in told
+            if counts and (sentence < 0 or one.placeholders or one.index in peopled):
                 sentence += 1
                 paragraph += one.paragraph != last
                 last = one.paragraph

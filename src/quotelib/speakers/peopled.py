@@ -1,0 +1,84 @@
+"""Which sentences tell of somebody, and when *il* stands for nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class, closed_classes
+from ..models import MentionKind, SpeakerKind
+from .wording import taken_up
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..models.records import MentionMatch, Sentence
+
+__all__ = ["peopled", "stands_for_nobody"]
+
+_SPEAKING = frozenset(
+    {SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION, SpeakerKind.MEDIA}
+)
+_MUTE = frozenset({SpeakerKind.PLACE, SpeakerKind.DOCUMENT})
+_ALSO_SOMEBODYS = frozenset({"est", "reste", "semble", "paraît"})
+_DO = frozenset({"fait", "faisait", "fera", "ferait"})
+
+
+def peopled(
+    matches: Iterable[MentionMatch],
+    sentences: Sequence[Sentence],
+    sources: Iterable[MentionMatch],
+) -> frozenset[int]:
+    """Return which sentences mention somebody who may be who a text is about.
+
+    Args:
+        matches: The mentions of a text.
+        sentences: The frame's sentences.
+        sources: The sources of its quotations.
+
+    Returns:
+        Their indices: of those with sources, people, bodies, names or pronouns. *La route est
+        coupée*, *Le dossier reste ouvert* and *Il pleuvait* tell of nobody, so that nobody comes
+        to mind, and who was on it before stays as near.
+    """
+    found = {source.sentence for source in sources}
+    for match in matches:
+        if match.sentence in found:
+            continue
+        if match.kind in _SPEAKING or (
+            match.kind not in _MUTE and _may_be_somebody(match, sentences[match.sentence])
+        ):
+            found.add(match.sentence)
+    return frozenset(found)
+
+
+def _may_be_somebody(match: MentionMatch, sentence: Sentence) -> bool:
+    """Return whether a mention of no known kind is a name or takes somebody up (*ce dernier*)."""
+    if match.mention.kind is MentionKind.DESCRIPTION:
+        return match.head in taken_up()
+    return not stands_for_nobody(sentence, match.first)
+
+
+def stands_for_nobody(sentence: Sentence, at: int) -> bool:
+    """Return whether the word at a token is an *il* that is nobody by what comes after it.
+
+    Args:
+        sentence: The sentence.
+        at: Index of the token.
+
+    Returns:
+        Whether it is (*il s'agit du maire*, *il pleuvait*, *il fait froid*).
+    """
+    words = sentence.words
+    if words[at] != "il":
+        return False
+    at += 1 + (words[at + 1] in ("ne", "n'"))
+    verb, after = words[at], words[at + 1]
+    if verb == "s'":
+        return after.startswith("agi")
+    if verb == "y":
+        return after in closed_class("existing_verb")
+    if verb in _DO:
+        return after in closed_class("weather_adjective")
+    if verb in _ALSO_SOMEBODYS:
+        return after in ("que", "qu'", "à")  # « il reste à voter », but « il reste chez lui »
+    return verb in closed_classes("impersonal_verb", "weather_verb")

@@ -71,6 +71,8 @@ RARE = {
     "asked": 2.5,
     "beside_body": -3.0,
     "beside_subject": -1.2,
+    "body_acts": 1.5,
+    "body_acts_here": 5.5,
     "brought_in": 1.8,
     "brought_in_aside": 2.0,
     "called_in_own": -4.0,

@@ -18,6 +18,7 @@ from ..lexicon.memo import Lazy
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, CueKind, Gender, MentionKind, Number, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
+from .acting import add_acting
 from .descriptions import MANY, Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
@@ -42,8 +43,8 @@ _LOOKED_AT = 2000
 """So many characters of what is said may show who says it."""
 LATER = 100
 """Rank of whoever is named next; the one after has one more."""
-_KINDS = {kind: f"kind_{kind.value}" for kind in SpeakerKind}
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA})
+_KINDS = {kind: f"kind_{kind.value}" for kind in SpeakerKind}
 _TURNS = {Act.ADD: "adds", Act.ANSWER: "answers", Act.DENY: "answers"}
 _PLURALS = ("ils", "elles", "eux")
 
@@ -172,6 +173,7 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     """
     found = nearness(entity.seen, rank, query.at) if entity.seen else _later(entity, rank, query)
     _add_standing(found, entity, query)
+    add_acting(found, entity, rank, query)
     if query.said is not None:
         found.update(fit_of(entity, query.match, query.said))
         if query.owner is not None or query.inside_words:

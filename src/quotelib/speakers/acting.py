@@ -1,0 +1,56 @@
+"""Bodies that act where a pronoun stands: they are taken up like people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import MentionKind, SpeakerKind
+from .wording import LETTERS
+
+if TYPE_CHECKING:
+    from .descriptions import Features
+    from .entities import Entity
+    from .evidence import Query
+
+__all__ = ["add_acting"]
+
+_ACTING = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP})
+_SECOND = 2
+_SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
+
+
+def add_acting(found: Features, entity: Entity, rank: int, query: Query) -> None:
+    """Add whether a body is the subject of a pronoun's own sentence, or of the one before.
+
+    What speaks for people, that they have names and that most pronouns mean them, tells nothing
+    where the paragraph is about a body: *La mairie a publié un arrêté dans lequel elle rappelle
+    que P*, *La préfecture a fermé la route. Elle assure que P*.
+
+    Args:
+        found: The features of the entity so far.
+        entity: The entity.
+        query: The mention.
+    """
+    seen, said = entity.seen, query.attribution
+    if seen is None or entity.kind not in _ACTING or not seen.subject or seen.subordinate:
+        return
+    if not _is_subject(query) or seen.paragraph != query.at.paragraph or _tells_of_itself(query):
+        return
+    distance = query.at.sentence - seen.sentence
+    if distance == 1 or (distance == _SECOND and not rank):
+        found["body_acts"] = 1.0
+    elif not distance and (said is None or seen.start < said.content[0].start):
+        found["body_acts_here"] = 1.0
+
+
+def _is_subject(query: Query) -> bool:
+    """Return whether a mention is a pronoun that is the subject of its clause."""
+    subject = query.match.mention.kind in (MentionKind.PRONOUN, MentionKind.CLITIC)
+    return subject and query.told is None and query.match.head in _SUBJECTS and not query.at.governed
+
+
+def _tells_of_itself(query: Query) -> bool:
+    """Return whether whoever speaks in a direct quotation says *je*, which no body does."""
+    said = {word.lower() for word in LETTERS.findall(query.words)}
+    return not said.isdisjoint(closed_class("first_person_singular"))

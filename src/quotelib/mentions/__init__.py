@@ -20,7 +20,7 @@ from .known import is_affiliation
 from .name_kinds import name_gender
 from .names import name_end
 from .openers import NUMBER, PRONOUN, TWO_WORDS, UNLESS_BEHIND, phrase_openers
-from .predicated import predicated_gender, predicated_roles
+from .predicated import gender_around, predicated_gender, predicated_roles
 from .reader import Reader
 from .surnames import Surnames
 from .taken import Taken
@@ -270,12 +270,13 @@ def _gender_of(
     A masculine shows nothing of a woman's first name (*le préfet Odile Mbengue*).
     """
     woman = phrase.name is not None and name_gender(reader, phrase.name[0]) is Gender.FEMININE
-    for one in functions:
-        noun = reader.first_noun(*one)
+    for first, end in functions:
+        noun = reader.first_noun(first, end)
         if noun is None or noun.feminine in closed_class("fixed_gender"):
             continue  # « Hugo, victime d'un accident »
-        if noun.kind is SpeakerKind.PERSON and noun.gender is not None:
-            return None if woman and noun.gender is Gender.MASCULINE else noun.gender
+        shown = noun.gender or gender_around(reader, first, end)
+        if noun.kind is SpeakerKind.PERSON and shown is not None:
+            return None if woman and shown is Gender.MASCULINE else shown
     return None
 
 

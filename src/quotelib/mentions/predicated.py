@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Gender
 from .deeds import Deed, functions_in_clause, functions_in_opening
+from .determiners import article_features
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["predicated_gender", "predicated_roles"]
+__all__ = ["gender_around", "predicated_gender", "predicated_roles"]
 
 _BEFORE_COPULA = ("s'", "ne", "n'")
 _PARTICIPLE = operator.attrgetter("participle")
@@ -34,6 +35,9 @@ _EPICENE = frozenset({"hypocrite", "insolite", "rebelle", "émérite"})
 """Adjectives that end like a feminine and are of both genders."""
 _MAX_OPENING = 24
 _NEAR_RELATIVE = 3
+
+
+_STRESSED = {"elle": Gender.FEMININE, "lui": Gender.MASCULINE}
 
 
 def predicated_roles(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int] | Deed]:
@@ -67,8 +71,31 @@ def predicated_gender(reader: Reader, phrase: Phrase) -> Gender | None:
         if shown is not None:
             return shown
     if reader.lower(phrase.end) == ",":
+        if reader.lower(phrase.end + 2) == "," and reader.lower(phrase.end + 1) in _STRESSED:
+            return _STRESSED[reader.lower(phrase.end + 1)]  # « Kim Roux, elle, attend »
         return _participle_gender(reader, phrase.end + 1)
     return _attribute_gender(reader, phrase.end) or _gender_before(reader, phrase.first)
+
+
+def gender_around(reader: Reader, first: int, end: int) -> Gender | None:
+    """Return the gender that shows around a noun of both (*une fonctionnaire*, *élève assidue*).
+
+    Args:
+        reader: The sentence.
+        first: First token of a function, its article left out.
+        end: Token after it.
+
+    Returns:
+        That of its article, else of an adjective or participle right behind the noun.
+    """
+    shown, _ = article_features(reader, first - 1)  # also « l'une des élèves »
+    if shown is not None:
+        return shown
+    behind = next((i for i in range(first, end) if reader.source_noun(i) is not None), end) + 1
+    if behind > end:
+        return None
+    known = reader.source_noun(behind) if behind < end else None
+    return known.gender if known is not None else _participle_gender(reader, behind)
 
 
 def _attribute_gender(reader: Reader, i: int) -> Gender | None:
@@ -83,6 +110,8 @@ def _attribute_gender(reader: Reader, i: int) -> Gender | None:
     while reader.is_a(i, "adverb", "forclusive") or reader.lower(i) == "été":
         i += 1
     if reflexive and reader.lower(i) in closed_class("dative_reflexive"):
+        if reader.lower(i) == "dite":
+            return Gender.FEMININE
         i += 1  # « s'est dit convaincue », « s'est demandé si »: only what follows agrees
     return _participle_gender(reader, i)
 

@@ -30,6 +30,7 @@ def add_acting(found: Features, entity: Entity, rank: int, query: Query) -> None
     Args:
         found: The features of the entity so far.
         entity: The entity.
+        rank: How many that agree have been mentioned since it was.
         query: The mention.
     """
     seen, said = entity.seen, query.attribution
@@ -47,7 +48,9 @@ def add_acting(found: Features, entity: Entity, rank: int, query: Query) -> None
 def _is_subject(query: Query) -> bool:
     """Return whether a mention is a pronoun that is the subject of its clause."""
     subject = query.match.mention.kind in (MentionKind.PRONOUN, MentionKind.CLITIC)
-    return subject and query.told is None and query.match.head in _SUBJECTS and not query.at.governed
+    return (
+        subject and query.told is None and query.match.head in _SUBJECTS and not query.at.governed
+    )
 
 
 def _tells_of_itself(query: Query) -> bool:

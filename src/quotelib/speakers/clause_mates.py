@@ -77,6 +77,8 @@ def _is_one_clause(between: Sequence[Token], sentence: Sentence, *, subordinate:
     # « Quand Ada Roux a parlé, la maire… »; « Ada Roux a parlé comme maire »
     if words[-1] == "," or not _BREAKS.isdisjoint(words) or not _AS.isdisjoint(words):
         return False
+    if words[-1] == "dont":
+        return True  # « Ada Roux, dont le mari… »
     verbs = [token for token in between if token.pos in _VERBS]
     if not verbs:
         return "," not in words  # « Ada Roux et la maire »

@@ -9,7 +9,7 @@ from ..lexicon.words import closed_classes
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["is_stranger"]
+__all__ = ["is_named_apart", "is_stranger"]
 
 _BODY_WORDS = ("firm_word", "legal_form", "media_word", "body_opening")
 _FARTHEST = 8
@@ -49,15 +49,42 @@ def is_stranger(reader: Reader, start: int, i: int) -> bool:
     return (
         reader.lexicon.place_kind(reader.tokens[i - 1].form) is not None
         or (i == start + 1 and _names_town(reader, start))
+        or _is_portfolio(reader, start, i)
         or reader.surnames.is_borne(*(token.form for token in pair))
     )
+
+
+def is_named_apart(reader: Reader, i: int, end: int, head: int) -> bool:
+    """Return whether capitals name a person, as what stands before them has no name of its own.
+
+    *Le préfet de police Giselle Rosano*, but *le patron du syndicat Unité Première*.
+
+    Args:
+        reader: The sentence.
+        i: Index of the first capital, behind a noun in small letters.
+        end: Index after the last one.
+        head: Index of the noun that the phrase is about.
+
+    Returns:
+        Whether the head is a person's function, and nothing is called after its complement's noun.
+    """
+    if not reader.is_person(head) or not reader.is_a(i - 1, "unnamed_body"):
+        return False
+    return not any(_is_common(reader, token.form) for token in reader.tokens[i:end])
+
+
+def _is_portfolio(reader: Reader, start: int, i: int) -> bool:
+    """Return whether capitals are all that a minister's portfolio is called (*de la Santé*)."""
+    if not reader.is_a(start, "portfolio") or reader.is_a(i, "portfolio_adjective"):
+        return False
+    return i == start + 1 or (i == start + 2 and reader.is_a(i - 1, "portfolio_adjective"))
 
 
 def _names_town(reader: Reader, i: int) -> bool:
     """Return whether the word behind *maire de*, which takes one name, is all of a town's name."""
     opens = reader.is_a(i, "town_opener", "particle")  # « New York City », « El Alto »
     of = reader.lower(i - 1) in ("de", "d'")
-    return of and not opens and reader.is_a(i - 2, "town_office")
+    return of and not opens and reader.is_a(i - 2, "town_office", "unnamed_body")
 
 
 def _is_common(reader: Reader, form: str) -> bool:
@@ -68,11 +95,16 @@ def _is_common(reader: Reader, form: str) -> bool:
     return not form.istitle() or reader.lexicon.place_kind(form) is not None
 
 
+def _is_at(reader: Reader, i: int) -> bool:
+    """Return whether a token leads to a portfolio (*secrétaire d'État à l'Écologie et au Climat*)."""
+    return reader.lower(i) in ("à", "au", "aux", "et")
+
+
 def _completes_function(reader: Reader, start: int) -> bool:
     """Return whether a name is in the complements of a function (*le doyen de l'école de Dole*)."""
     for k in range(start - 1, max(start - 1 - _FARTHEST, -1), -1):
         if reader.is_person(k):
             return True
-        if not (reader.is_a(k, "of", "determiner") or reader.is_nominal(k)):
+        if not (reader.is_a(k, "of", "determiner") or reader.is_nominal(k) or _is_at(reader, k)):
             return False
     return False

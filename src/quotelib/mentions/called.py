@@ -307,9 +307,7 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
     at = _noun_before(reader, i, head)
     previous = reader.noun_kind(at)
     known = reader.is_first_name(i) or _is_sought(reader, i - 1, head)
-    if long and (
-        (known and is_nameless(reader, i - 1)) or is_named_apart(reader, i, end, head)
-    ):
+    if long and ((known and is_nameless(reader, i - 1)) or is_named_apart(reader, i, end, head)):
         # « le chef de la diplomatie Antoine Berthaud »; but « de la fondation Jean Rostand »
         return i
     body = previous in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA)

@@ -392,7 +392,7 @@ def _is_lone_first_name(reader: Reader, start: int, end: int) -> bool:
     """Return whether what stands before a particle is first names only (« Charles de … »)."""
     return all(
         reader.is_first_name(k)
-        or reader.tokens[k].form[1:] == "."  # « C. de Gaulle »
+        or reader.has_initials(k)  # « C. de Gaulle »
         or reader.is_a(k, "particle")
         or not reader.tokens[k].form[0].isalnum()
         or (k > start and reader.is_a(k - 1, "particle"))

@@ -169,10 +169,14 @@ class Reader:
 
     def is_first_name(self, i: int) -> bool:
         """Return whether a token is a first name that the lexicon knows, or its initials."""
+        if self.has_initials(i):
+            return self.is_upper(i + 1)
+        return self.lexicon.is_first_name(self.tokens[i].form)
+
+    def has_initials(self, i: int) -> bool:
+        """Return whether a token is initials with their stops (*J.-L.*, *Ph.*)."""
         form = self.tokens[i].form
-        if form[-1] == "." and form[0].isupper():
-            return self.is_upper(i + 1) and _INITIALS.fullmatch(form) is not None
-        return self.lexicon.is_first_name(form)
+        return form[-1] == "." and form[0].isupper() and _INITIALS.fullmatch(form) is not None
 
     def is_finite(self, i: int) -> bool:
         """Return whether a token reads as a finite verb here; a capital of its own bars it."""

@@ -96,7 +96,7 @@ def _is_common(reader: Reader, form: str) -> bool:
 
 
 def _is_at(reader: Reader, i: int) -> bool:
-    """Return whether a token leads to a portfolio (*secrétaire d'État à l'Écologie et au Climat*)."""
+    """Return whether a token leads to a portfolio (*secrétaire à l'Écologie et au Climat*)."""
     return reader.lower(i) in ("à", "au", "aux", "et")
 
 

@@ -32,6 +32,8 @@ OPENER = (
 # The network X, whose name is no initial: *publié sur X.*
 _NETWORK = regex.compile(r"\b(?:sur|via|comptes?|réseau(?: social)?|plateforme) X$")
 _OPENING = regex.compile(OPENER)
+_CALLED = regex.compile(r"\p{Lu}\p{Ll}[\p{L}'’-]* $")
+_PARTICLE = regex.compile(r"(?:Le|La|Les|Du|Des) \p{Lu}\p{Ll}")
 
 
 @functools.cache
@@ -97,8 +99,11 @@ def _is_abbreviation(text: str, stop: int, after: int) -> bool:
     if word.group() == "X" and _NETWORK.search(text, max(0, stop - 20), stop):
         return False
     if len(word.group()) == 1 and word.group().isupper():
-        # « Emily S. Elle… »
-        return word.group() == "M" or _OPENING.match(text, after) is None
+        if word.group() == "M" or _OPENING.match(text, after) is None:
+            return True
+        # « le ministre J.-Y. Le Drian », but « Emily S. Elle… », « Emily S. Le Havre… »
+        behind_name = _CALLED.search(text, max(0, word.start() - 30), word.start())
+        return behind_name is None and _PARTICLE.match(text, after) is not None
     if word.group().lower() not in _abbreviations():
         return False
     # A name that is itself a short form: « publié par l'Obs. Selon lui, … »

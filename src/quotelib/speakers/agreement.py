@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..models import MentionKind, Number, SpeakerKind
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["agrees", "is_half_name_of", "is_name_of", "other_gender"]
 
 _TWO = 2
+_PARTS = re.compile(r"[.-]+")
 
 _PERSONAL = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
 _BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
@@ -136,10 +138,11 @@ def _is_shorter(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _abbreviates(word: str, full: str) -> bool:
-    """Return whether a word is the initial of another, or those of its parts (*J-M*)."""
-    letters, parts = word.split("-"), full.split("-")
+    """Return whether a word is the initial of another (*Ph.*), or those of its parts (*J-M*)."""
+    letters, parts = _PARTS.split(word), full.split("-")
     return len(letters) == len(parts) and all(
-        len(letter) == 1 and part[:1] == letter for letter, part in zip(letters, parts, strict=True)
+        len(letter) <= 1 + (letter[1:] == "h") and part.startswith(letter)
+        for letter, part in zip(letters, parts, strict=True)
     )
 
 

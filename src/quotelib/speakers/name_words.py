@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 __all__ = ["name_words", "weight"]
 
 _LETTER = re.compile(r"\.-|-|\.")
+_INITIALS = re.compile(r"[^\W\d_]h?(?:[.-]+[^\W\d_]h?)*\.?")
+"""One letter, or *Ph*, or several with dots or hyphens between them (*J.-Y.*)."""
+_GLUED = re.compile(r"(?<![^ ])((?:[^\W\d_]h?\.-?)+)(?=[^\W\d_]{2}(?!\.))")
+"""Initials that no blank parts from the name (*B.Obama*)."""
 
 
 def name_words(match: MentionMatch) -> tuple[str, ...]:
@@ -25,7 +29,7 @@ def name_words(match: MentionMatch) -> tuple[str, ...]:
     Returns:
         The words, folded; those of initials one by one; not the acronym of what a body belongs to.
     """
-    name = unaffiliated(match.name or "")
+    name = _GLUED.sub(r"\1 ", unaffiliated(match.name or ""))
     words = content_words(name) or (fold(name),)
     letters = _LETTER.split("-".join(words))
     return tuple(letters) if len("".join(letters)) == len(letters) and all(letters) else words
@@ -40,4 +44,4 @@ def weight(words: tuple[str, ...]) -> int:
     Returns:
         How many count.
     """
-    return len([word for word in words if len(word.rstrip(".")) > 1])
+    return len([word for word in words if _INITIALS.fullmatch(word) is None])

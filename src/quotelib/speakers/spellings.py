@@ -13,6 +13,7 @@ from ..lexicon.memo import Memo
 from ..models import SpeakerKind
 from .agreement import is_name_of, other_gender
 from .entities import Entity
+from .name_words import weight
 from .wording import fold
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class Spellings:
         surnames = Counter[str]()
         for entity, name, words in named:
             surnames[words[-1]] += 1
-            if len(words) == len(entity.words) and min(map(len, words)) > 1:
+            if len(words) == len(entity.words) == weight(words):
                 forms.setdefault(entity, Counter())[name] += 1
         for entity, found in forms.items():
             if len(found) > 1:

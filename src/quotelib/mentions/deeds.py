@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["Deed", "functions_in_clause", "functions_in_opening"]
+__all__ = ["Deed", "behind_aside", "functions_in_clause", "functions_in_opening"]
 
 _HAVE = ("a", "avait", "aura", "aurait", "ait", "ayant", "eut")
 _BE = ("est", "était", "fut", "sera", "serait", "soit", "étant")
@@ -33,6 +33,8 @@ _SEATED = ("la", "les", "sa")
 _ENDINGS = re.compile(r"(?:e|ent|ait|aient|a|èrent|era|eront|erait|é|ée)$")
 _NATIVE, _AGED = ("natif",), ("âgé",)
 _IN_COURT = closed_classes("tried_participle", "harmed_participle")
+_ASIDE = 14
+"""So many words at most stand in commas between a name and its verb."""
 _FAR = 12
 _NEAR = 8
 
@@ -105,9 +107,8 @@ def functions_in_clause(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, i
     i, governed = phrase.end, reader.is_a(phrase.first - 1, "preposition", "of")
     comma = reader.lower(i) == ","
     if comma:
-        beside = _beside(reader, i + 1)
-        if beside is None and reader.lower(i + 1) in _IN_COURT:
-            beside = _in_court(reader, i + 1)
+        in_court = reader.lower(i + 1) in _IN_COURT
+        beside = _beside(reader, i + 1) or (_in_court(reader, i + 1) if in_court else None)
     else:
         beside = _as_function(reader, i) or _at_seat(reader, i)
         if beside is None:
@@ -119,12 +120,39 @@ def functions_in_clause(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, i
         yield beside
     if comma and reader.lower(i + 1) in _HIMSELF and reader.lower(i + 2) == ",":
         i, comma = i + 3, False  # « X, elle, est restée institutrice »
-    if reader.lower(i + comma) == "qui":
-        # « la sœur de X, qui préside… » is not X
-        if not governed or reader.source_noun(phrase.first - 2) is None:
-            yield from _predicate(reader, i + comma + 1)
-    elif not governed and (not comma or phrase.appositions):
-        yield from _predicate(reader, i + comma)  # « X, 28 ans, est maire de Dole »
+    relative = reader.lower(i + comma) == "qui"
+    # « la sœur de X, qui préside… » is not X
+    if relative and (not governed or reader.source_noun(phrase.first - 2) is None):
+        yield from _predicate(reader, i + comma + 1)
+    if not governed:
+        if not relative and (not comma or phrase.appositions):
+            yield from _predicate(reader, i + comma)  # « X, 28 ans, est maire de Dole »
+        behind = behind_aside(reader, i) if comma else i
+        if behind > i:
+            yield from _predicate(reader, behind)  # « X, qui part demain, est maire de Dole »
+
+
+def behind_aside(reader: Reader, comma: int) -> int:
+    """Return where a clause goes on behind what stands in commas after its subject.
+
+    Args:
+        reader: The sentence.
+        comma: The comma behind a name.
+
+    Returns:
+        The token behind the next comma (*Claude Viret, 45 ans, est née*; *Claude Viret, qui part
+        demain, est ravie*), the first comma where a clause of another subject goes on.
+    """
+    near = reader.tokens[comma + 1 : comma + _ASIDE]
+    relative = bool(near) and near[0].lower in closed_class("relative")
+    for token in near[1:]:
+        if token.lower == ",":
+            return token.index + 1
+        if token.finite:
+            if not relative:
+                break
+            relative = False
+    return comma
 
 
 def _beside(reader: Reader, i: int) -> tuple[int, int] | Deed | None:

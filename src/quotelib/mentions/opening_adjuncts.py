@@ -53,7 +53,7 @@ def verb_waits(reader: Reader, i: int) -> bool:
         i: Index of a comma behind a noun phrase.
 
     Returns:
-        Whether nothing between can be its subject: *, 73 ans, a dit*, *, interrogé jeudi, dit*.
+        Whether nothing between can be its subject: *, 73 ans, a dit*, *, qui part, dit*.
     """
     for _ in range(_ASIDES + 1):
         if reader.lower(i) != ",":
@@ -64,15 +64,21 @@ def verb_waits(reader: Reader, i: int) -> bool:
         if reader.is_finite(start):
             inverted = reader.lower(start + 1).startswith("-") or reader.lower(start + 1) == "t"
             return not inverted
-        i = next(
-            (
-                k
-                for k in range(start, min(start + _LONGEST_ASIDE, len(reader.tokens)))
-                if reader.lower(k) == "," or reader.is_finite(k) or _is_quotation(reader, k)
-            ),
-            len(reader.tokens),
-        )
+        i = _aside_end(reader, start)
     return False
+
+
+def _aside_end(reader: Reader, start: int) -> int:
+    """Return the next comma, verb or quotation, but for the verb of a relative that starts here."""
+    relative = reader.is_a(start, "relative")  # « , qui connaît la région, a dit »
+    for k in range(start, min(start + _LONGEST_ASIDE, len(reader.tokens))):
+        if reader.lower(k) == "," or _is_quotation(reader, k):
+            return k
+        if reader.is_finite(k):
+            if not relative:
+                return k
+            relative = False
+    return len(reader.tokens)
 
 
 def _is_quotation(reader: Reader, i: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import Gender
-from .deeds import Deed, functions_in_clause, functions_in_opening
+from .deeds import Deed, behind_aside, functions_in_clause, functions_in_opening
 from .determiners import article_features
 
 if TYPE_CHECKING:
@@ -70,11 +70,19 @@ def predicated_gender(reader: Reader, phrase: Phrase) -> Gender | None:
         shown = _participle_gender(reader, first)  # « âgée de 54 ans »
         if shown is not None:
             return shown
-    if reader.lower(phrase.end) == ",":
-        if reader.lower(phrase.end + 2) == "," and reader.lower(phrase.end + 1) in _STRESSED:
-            return _STRESSED[reader.lower(phrase.end + 1)]  # « Kim Roux, elle, attend »
-        return _participle_gender(reader, phrase.end + 1)
-    return _attribute_gender(reader, phrase.end) or _gender_before(reader, phrase.first)
+    end = phrase.end
+    if reader.lower(end) == ",":
+        if reader.lower(end + 2) == "," and reader.lower(end + 1) in _STRESSED:
+            return _STRESSED[reader.lower(end + 1)]  # « Kim Roux, elle, attend »
+        shown = _participle_gender(reader, end + 1)
+        if shown is not None:
+            return shown
+        # « Claude Viret, 45 ans, est née » ends with the comma behind its apposition, or before it
+        end = end + 1 if phrase.appositions else behind_aside(reader, end)
+    # « l'amie de Claude Viret est née »
+    governed = reader.is_a(phrase.first - 1, "preposition", "of")
+    shown = None if governed else _attribute_gender(reader, end)
+    return shown or _gender_before(reader, phrase.first)
 
 
 def gender_around(reader: Reader, first: int, end: int) -> Gender | None:

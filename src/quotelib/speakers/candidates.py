@@ -17,6 +17,7 @@ from .evidence import LATER
 from .kin import is_other_kin, relation_of
 from .offices import COUNTRY, NAME, are_rivals, is_former, office_of
 from .trades import is_of_age, is_on_other_side
+from .unsaid import is_no_counterpart
 from .wording import fact_of, facts
 
 if TYPE_CHECKING:
@@ -188,6 +189,8 @@ def _is_other(entity: Entity, query: Query, said: Description) -> bool:
     if _is_rival(entity, query) or _is_owner(entity, query) or is_of_age(entity, said):
         return True
     if is_other_kin(entity, said.head, query.owner, query.discourse.lexicon):
+        return True
+    if query.owner is not None and is_no_counterpart(entity, said, query.owner):
         return True
     if (said.side or said.trying) and is_on_other_side(entity, said):
         return True

@@ -37,13 +37,14 @@ if TYPE_CHECKING:
     from ..models.records import MentionMatch
     from .entities import Entity
 
-__all__ = ["MANY", "Description", "Features", "fit_of", "head_fit", "is_fuller", "take_apart"]
+__all__ = ["MANY", "Description", "Features", "fit_of", "head_fit", "take_apart"]
 
 Features = dict[str, float]
 
 MANY = 3
 """No more words than this are counted."""
 _COUNTED = re.compile(r"(?:la|le|une?) \w+ième ", re.IGNORECASE)
+_AGED = re.compile(r"[^,]* ans\b")
 _DEFINITE = ("le", "la", "l'")
 _OF = re.compile(r"\s(?:de\s|du\s|des\s|d['’])")
 _TRADES = frozenset(
@@ -101,6 +102,7 @@ class Description:
         former: Whether it is of what its bearer is no more (*l'ancien joueur*), or not yet.
         aged: Whether it gives the age of somebody whom the text has named before (*le chef de 47
             ans*).
+        telling: Whether it says more of a person than its noun does.
         maker: Whether it calls its bearer after a work (*l'autrice de « La Falaise »*).
     """
 
@@ -127,6 +129,7 @@ class Description:
     partisan: bool
     former: bool
     aged: bool
+    telling: bool
     maker: bool
 
 
@@ -158,7 +161,9 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     # « la mère », but « la mère de la victime », « la mère de Léa » say who she is
     owned = bool(owners) or not complement.isdisjoint(named)
     related = owned and noun is not None and noun.category == "relation"
+    related = related or (head in closed_class("blood_kin") and not complement.isdisjoint(named))
     camped = match.kind in CAMPED
+    aged = opening in _DEFINITE and _AGED.match(match.mention.span.text) is not None
     families = role_families().get(head, frozenset())
     countries = frozenset(key for key in said | {head} if key.startswith(COUNTRY))
     return Description(
@@ -189,7 +194,9 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         or (text.endswith(LATTER_ENDINGS) and is_owned(text)),
         owners=owners,
         former=is_former(text),
-        aged=opening in _DEFINITE and " ans" in match.mention.span.text,
+        aged=aged,
+        telling=match.kind is SpeakerKind.PERSON
+        and (len(said) > (head in said) or opening in closed_class("possessive") or aged),
         camps=camps_of(text) if camped else frozenset(),
         partisan=camped and bool(camps_of(match.head)),
         maker=head in closed_class("maker_noun") and not complement.isdisjoint(named),
@@ -206,26 +213,6 @@ def _is_one_of(match: MentionMatch) -> bool:
     """Return whether a description means any one of several (*l'une des trois juges*)."""
     words = match.mention.span.text.lower().replace("’", "'").split(maxsplit=2)
     return words[0] in ("l'un", "l'une") and words[1:2] in (["des"], ["de"], ["d'eux"])
-
-
-def is_fuller(match: MentionMatch, entity: Entity, lexicon: Lexicon) -> bool:
-    """Return whether a description says all that an unnamed entity is called after, and more.
-
-    Args:
-        match: The description.
-        entity: The entity.
-        lexicon: The lexicon.
-
-    Returns:
-        Whether it does, and points to nobody.
-    """
-    longer = len(match.mention.span.text) > len(entity.name)
-    points = first_word(match.mention.span.text) in closed_classes("demonstrative", "possessive")
-    return (
-        longer
-        and not points
-        and facts(match.mention.span.text, lexicon) > facts(entity.name, lexicon)
-    )
 
 
 def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:

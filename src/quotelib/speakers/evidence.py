@@ -19,7 +19,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, CueKind, Gender, MentionKind, Number, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
 from .acting import add_acting
-from .descriptions import MANY, Description, Features, fit_of
+from .descriptions import Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
 from .inside import Inside, add_inside
@@ -27,6 +27,7 @@ from .latter import surely_met
 from .nearness import nearness
 from .owners import leads_another
 from .positions import is_contrasted
+from .unsaid import unsaid
 from .voice import gender_told_of, speaking_gender
 from .wording import LETTERS
 
@@ -35,7 +36,6 @@ __all__ = [
     "Features",
     "Query",
     "features_of",
-    "features_of_nobody",
 ]
 
 _NEAR = 200
@@ -45,6 +45,7 @@ LATER = 100
 """Rank of whoever is named next; the one after has one more."""
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA})
 _KINDS = {kind: f"kind_{kind.value}" for kind in SpeakerKind}
+_UNLIKE = frozenset({"head_none", "head_other", "head_kin"})
 _TURNS = {Act.ADD: "adds", Act.ANSWER: "answers", Act.DENY: "answers"}
 _PLURALS = ("ils", "elles", "eux")
 
@@ -173,15 +174,16 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     """
     found = nearness(entity.seen, rank, query.at) if entity.seen else _later(entity, rank, query)
     _add_standing(found, entity, query)
-    add_acting(found, entity, rank, query)
     if query.said is not None:
         found.update(fit_of(entity, query.match, query.said))
+        if query.said.telling and entity.named and not _UNLIKE.isdisjoint(found):
+            found.update(unsaid(entity, query, found))
         if query.owner is not None or query.inside_words:
             _add_whose(found, entity, query)
+    elif entity.kind is not SpeakerKind.PERSON:
+        add_acting(found, entity, rank, query)
     if query.told is not None:
-        for feature, told in query.told.items():
-            if told is entity:
-                found[feature] = 1.0
+        found |= {feature: 1.0 for feature, told in query.told.items() if told is entity}
     met = query.at.meets and query.match.mention.kind is not MentionKind.POSSESSIVE
     if met and not rank and query.met in (None, entity):
         found["met_here"] = 1.0  # « Le maire l'a reçu »: he is not the one who came to mind last
@@ -365,36 +367,3 @@ def _add_fame(found: Features, entity: Entity) -> None:
             found["named_in_quotes_only"] = 1.0
         if entity.personal:
             found["personal"] = 1.0
-
-
-def features_of_nobody(query: Query, choice: int) -> Features:
-    """Return what speaks for somebody whom the text mentions nowhere else.
-
-    Args:
-        query: The mention.
-        choice: How many entities could be meant.
-
-    Returns:
-        Each feature that is not nought.
-    """
-    found = {"new": 1.0}
-    if not choice:
-        found["new_alone"] = 1.0
-    said = query.said
-    if said is None or said.maker:
-        return found
-    if said.further:
-        found["new_words"] = float(min(len(said.further), MANY))
-    if said.named:
-        found["new_names"] = 1.0
-    if said.complement:
-        found["new_owned"] = 1.0
-    if said.unique and not said.demonstrative:
-        found["new_unique" if said.further else "new_unique_bare"] = 1.0
-    for name in ("aged", "generic", "generic_body", "indefinite", "demonstrative", "inhabitant"):
-        if getattr(said, name):
-            found[f"new_{name}"] = 1.0
-    # « sa sœur » may well be new; « son homologue » is one of two who have been named
-    if said.possessive and said.head not in closed_class("same_office"):
-        found["new_possessive"] = 1.0
-    return found

@@ -14,7 +14,8 @@ from .candidates import candidates
 from .compared import compare
 from .descriptions import Features
 from .entities import Entity
-from .evidence import Query, features_of, features_of_nobody
+from .evidence import Query, features_of
+from .nobody import features_of_nobody
 from .retold import mark_retold
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from ..models.records import MentionMatch
 from .agreement import agrees
 from .apposed import apposed_to
 from .concerned import CONCERNED, is_concerned
-from .descriptions import is_fuller, take_apart
+from .descriptions import take_apart
 from .discourse import Discourse
 from .entities import Entity
 from .evidence import Query
@@ -33,7 +33,7 @@ from .same_body import body_meant
 from .sides import learn_sides
 from .told_apart import one_of_no_list, those_who
 from .trades import shows_side
-from .worded import worded
+from .worded import is_fuller, worded
 from .wording import countries_in, facts, fold, head_key
 
 if TYPE_CHECKING:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import bisect
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from .pointed import pointed_to
 from .retinue import named_in_full
+from .wording import facts, first_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..lexicon import Lexicon
     from ..models.records import MentionMatch, Token
     from .discourse import Discourse
+    from .entities import Entity
 
-__all__ = ["worded", "written"]
+__all__ = ["is_fuller", "worded", "written"]
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "ie", "is", "ies", "it", "ite", "u", "ue", "us", "ues")
 _LONGEST = 8
@@ -88,3 +91,23 @@ def written(tokens: Sequence[Token]) -> str:
         apart = i > 0 and token.start > tokens[i - 1].end
         name += (" " if apart else "") + token.form
     return name
+
+
+def is_fuller(match: MentionMatch, entity: Entity, lexicon: Lexicon) -> bool:
+    """Return whether a description says all that an unnamed entity is called after, and more.
+
+    Args:
+        match: The description.
+        entity: The entity.
+        lexicon: The lexicon.
+
+    Returns:
+        Whether it does, and points to nobody.
+    """
+    longer = len(match.mention.span.text) > len(entity.name)
+    points = first_word(match.mention.span.text) in closed_classes("demonstrative", "possessive")
+    return (
+        longer
+        and not points
+        and facts(match.mention.span.text, lexicon) > facts(entity.name, lexicon)
+    )

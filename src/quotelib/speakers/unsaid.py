@@ -1,0 +1,104 @@
+"""What a description says of its bearer that a text has said of nobody, and tells him apart by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.roles import role_families
+from ..lexicon.words import closed_class, closed_classes
+
+if TYPE_CHECKING:
+    from .descriptions import Description, Features
+    from .entities import Entity
+    from .evidence import Query
+
+__all__ = ["is_no_counterpart", "unsaid"]
+
+_POLITICS = "politics"
+
+
+def unsaid(entity: Entity, query: Query, fit: Features) -> Features:
+    """Return what speaks against a named person in what only the description says.
+
+    Args:
+        entity: The entity, which has a name.
+        query: The description, which says more than its noun.
+        fit: How well the entity fits it.
+
+    Returns:
+        Each feature that is not nought.
+    """
+    said, other = query.said, "head_other" in fit
+    if said is None:
+        return {}
+    if said.possessive:
+        alone = (other or "head_none" in fit) and _is_before_owner(entity, query)
+        return {"owner_later": 1.0} if alone else {}
+    if said.demonstrative or said.former or said.maker:
+        return {}
+    if not (other or "head_kin" in fit) or not _has_trade(entity, said):
+        return {}
+    names = entity.known.union(entity.heads, entity.words)
+    found = {}
+    ours, theirs = said.owners | said.named, entity.owners | entity.complements
+    if ours and theirs and ours.isdisjoint(names):
+        # « Ada Roux, trésorière du comité », « la présidente de la chorale »
+        found["body_other"] = 1.0
+    told = said.camps or said.countries or not said.further.isdisjoint(names)
+    if other and not told and (said.further or entity.age is None):
+        found["further_other"] = 1.0  # « la romancière Ada Roux », « la déléguée syndicale »
+    return found
+
+
+def _is_before_owner(entity: Entity, query: Query) -> bool:
+    """Return whether somebody was mentioned in a paragraph before the owner, and not since.
+
+    *Ada Roux a vendu sa ferme.* Then of others: *Luc Pic attend. « Il dort mal », dit sa sœur*:
+    nothing has told that she is anything to him.
+    """
+    owner, seen = query.owner, entity.seen
+    if owner is None or owner.seen is None or seen is None or not owner.positions:
+        return False
+    since = entity.last_before(query.match.mention.span.start) > owner.positions[0]
+    relatives = entity.words[-1:] == owner.words[-1:]
+    return not since and not relatives and seen.paragraph < owner.seen.paragraph
+
+
+def _has_trade(entity: Entity, said: Description) -> bool:
+    """Return whether a text says what somebody does, who would be called after that.
+
+    In politics people hold many offices (*le ministre Luc Roy*, *le député de Dole*).
+    """
+    families = role_families()
+    trades = entity.heads - closed_classes("passing_role", "same_office")
+    if not trades or not trades <= families.keys():
+        return False
+    kinds = {family for trade in trades for family in families[trade]}
+    return _POLITICS not in kinds & said.families
+
+
+def is_no_counterpart(entity: Entity, said: Description, owner: Entity | None) -> bool:
+    """Return whether somebody is of another trade than the one whose counterpart is meant.
+
+    *La ministre Ada Roux a écrit à son homologue*, who is not *le géomètre Luc Pic*.
+
+    Args:
+        entity: The entity.
+        said: The description taken apart.
+        owner: Whose counterpart, predecessor or successor it means.
+
+    Returns:
+        Whether the text says of each what he is, and nothing that both are.
+    """
+    if owner is None or said.head not in closed_class("same_office"):
+        return False
+    families = role_families()
+    apart = closed_classes("passing_role", "same_office", "leading_role")
+    ours, theirs = owner.heads - apart, entity.heads - apart
+    if not ours or not theirs or not owner.heads.isdisjoint(entity.heads):
+        return False
+    kinds: list[set[str]] = [
+        {family for head in heads for family in families.get(head, ())}
+        for heads in (owner.heads, entity.heads)
+    ]
+    return kinds[0].isdisjoint(kinds[1])

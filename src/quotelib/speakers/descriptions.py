@@ -155,17 +155,16 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     said = facts(text, lexicon)
     owners = owners_in(text, lexicon) - {head}
     named = named_facts(text, lexicon) & said - {head}
-    # « l'homme d'affaires » is somebody's of no affairs
-    complement = _complement(text, lexicon) & said - {head}
-    noun = lexicon.source_noun(match.head)
+    complement = _complement(text, lexicon) & said - {head}  # « l'homme d'affaires » has none
     # « la mère », but « la mère de la victime », « la mère de Léa » say who she is
-    owned = bool(owners) or not complement.isdisjoint(named)
-    related = owned and noun is not None and noun.category == "relation"
-    related = related or (head in closed_class("blood_kin") and not complement.isdisjoint(named))
-    camped = match.kind in CAMPED
+    of_named, kin = not complement.isdisjoint(named), head in closed_class("blood_kin")
+    noun = lexicon.source_noun(match.head)
+    relation = noun is not None and noun.category == "relation"
+    related = (relation and (of_named or bool(owners))) or (kin and of_named)
     aged = opening in _DEFINITE and _AGED.match(match.mention.span.text) is not None
     families = role_families().get(head, frozenset())
     countries = frozenset(key for key in said | {head} if key.startswith(COUNTRY))
+    possessive = opening in closed_class("possessive")
     return Description(
         head=head,
         further=said - {head},
@@ -190,16 +189,14 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         counted=_COUNTED.match(text) is not None,
         indefinite=opening in closed_class("indefinite_article") or _is_one_of(match),
         demonstrative=opening in closed_class("demonstrative"),
-        possessive=opening in closed_class("possessive")
-        or (text.endswith(LATTER_ENDINGS) and is_owned(text)),
+        possessive=possessive or (text.endswith(LATTER_ENDINGS) and is_owned(text)),
         owners=owners,
         former=is_former(text),
         aged=aged,
-        telling=match.kind is SpeakerKind.PERSON
-        and (len(said) > (head in said) or opening in closed_class("possessive") or aged),
-        camps=camps_of(text) if camped else frozenset(),
-        partisan=camped and bool(camps_of(match.head)),
-        maker=head in closed_class("maker_noun") and not complement.isdisjoint(named),
+        telling=match.kind is SpeakerKind.PERSON and bool(said - {head} or possessive or aged),
+        camps=camps_of(text) if match.kind in CAMPED else frozenset(),
+        partisan=match.kind in CAMPED and bool(camps_of(match.head)),
+        maker=of_named and head in closed_class("maker_noun"),
     )
 
 

@@ -53,7 +53,7 @@ def latest(discourse: Discourse, match: MentionMatch) -> Entity | None:
     if is_concerned(match):
         concerned = one_concerned(discourse, match)
         if concerned is not None:
-            return concerned
+            return _nearer(concerned, people, match, discourse) or concerned
         last = next((one for one in people if discourse.speakers[-1:] == [one]), None)
         others = [one for one in people if one is not last]
         if last is not None and not last.named:
@@ -61,6 +61,32 @@ def latest(discourse: Discourse, match: MentionMatch) -> Entity | None:
             others = [one for one in others if not one.offices]
         people = others or people
     return next(iter([*people, *nearest]), None)
+
+
+def _nearer(
+    concerned: Entity, people: Sequence[Entity], match: MentionMatch, discourse: Discourse
+) -> Entity | None:
+    """Return who stands in the sentence before where who is concerned was told of further above.
+
+    *Luc Roy a ouvert le pont.* Then of others: *Le maire Paul Servan est mis en cause. « Je n'ai
+    rien signé », répète l'intéressé*, who acts there, and is whom it is about all the same.
+    """
+    seen, here = concerned.seen, discourse.sentence_of(match)
+    above = discourse.order.paragraphs[match.sentence]
+    told = concerned.last_before(match.mention.span.start)
+    if seen is None or told > seen.start or seen.paragraph == above or here - seen.sentence <= 1:
+        return None
+    return next(
+        (
+            one
+            for one in people
+            if one.seen is not None
+            and one.seen.paragraph == above
+            and here - one.seen.sentence <= 1
+            and discourse.speakers[-1:] != [one]
+        ),
+        None,
+    )
 
 
 def mentioned_last(discourse: Discourse, match: MentionMatch) -> Entity | None:

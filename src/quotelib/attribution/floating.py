@@ -142,7 +142,9 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
     place = scene.places[index]
     above = scene.opens_paragraph(index)
     own = _told_of(scene, index)
-    narrated = own or introduced(scene, _spoken_before(scene, place.sentence), above=above)
+    said = _spoken_before(scene, place.sentence)
+    paused = said < place.sentence and not scene.same_paragraph(said - 1, said)
+    narrated = own or introduced(scene, said, above=above or paused)
     near = previous is not None and (
         gap == 1 or scene.same_paragraph(scene.places[previous].sentence, place.sentence)
     )
@@ -193,10 +195,10 @@ def _told_of(scene: Scene, index: int) -> Introduced | None:
 def _spoken_before(scene: Scene, s: int) -> int:
     """Return the sentence of a quotation, or the short one that nothing but a pause stands in.
 
-    *Ada Roux pose son verre. Un temps. « Q »*; *Ada Roux a signé. À qui ? « Q »*
+    *Ada Roux pose son verre. Un temps. « Q »*; *Ada Roux a signé. ⏎ À qui ? « Q »*
     """
     for k in range(s - 1, max(0, s - 1 - _PAUSES), -1):
-        if not scene.same_paragraph(k - 1, s) or not tells_of_nobody(scene, k):
+        if not scene.same_paragraph(k, s) or not tells_of_nobody(scene, k):
             return k + 1
     return max(min(1, s), s - _PAUSES)
 

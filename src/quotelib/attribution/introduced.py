@@ -31,6 +31,7 @@ _LEAD = 3
 _LEADS = frozenset({"et", "mais", "tout", "en", "non", "sans"})
 _JOINING = (["et"], ["mais"], ["puis"])
 _NEAR_VERB, _PARTS = 4, 4
+_BACK = 2
 _OURS = frozenset({"on", "nous"})
 _VIEWS = frozenset({"selon", "d'après"})
 _STOPS = frozenset({".", "!", "?", "…", "..."})
@@ -206,19 +207,32 @@ def said_on(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """
     s = cue.sentence
     if cue.bare and goes_on_telling(scene, cue):
-        before = introduced(scene, s)
+        before = _going_on(scene, s)
         return before.mention if before is not None else None
     if cue.first > _LEAD:
         return None
     leads = [scene.lower(s, j) for j in range(cue.first)]
     if is_present_participle(cue):
-        narrated = introduced(scene, _first_part(scene, s)) if _LEADS.issuperset(leads) else None
+        narrated = _going_on(scene, _first_part(scene, s)) if _LEADS.issuperset(leads) else None
         told = narrated is not None and (narrated.talks or cue.core)
         return narrated.mention if narrated is not None and told else None
     if cue.cue.mood is Mood.INFINITIVE and cue.core and _goes_on(leads):
-        narrated = introduced(scene, _first_part(scene, s))
+        narrated = _going_on(scene, _first_part(scene, s))
         return None if narrated is None else narrated.mention
     return _elided(scene, cue) if leads[:1] in _JOINING and is_finite(cue) else None
+
+
+def _going_on(scene: Scene, s: int) -> Introduced | None:
+    """Return whom the text before a sentence without subject is about.
+
+    A paragraph may end there, and things be told of between: *Le maire a parlé du port. La digue
+    est fendue. ⏎ Et de rappeler que P.*
+    """
+    for k in range(s - 1, max(0, s - 1 - _BACK), -1):
+        if scene.placeholders(k) or any(map(may_talk, scene.mentions[k])):
+            break
+        s = k
+    return introduced(scene, s, above=True)
 
 
 def _goes_on(leads: list[str]) -> bool:
@@ -243,7 +257,7 @@ def _elided(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     s = cue.sentence
     if cue.passive or not all(scene.is_a(s, j, "adverb") for j in range(1, cue.first)):
         return None
-    narrated = introduced(scene, s)
+    narrated = _going_on(scene, s)
     if narrated is None or is_one(scene, cue, narrated.mention):
         return None
     return narrated.mention if agrees(cue, narrated.mention) else None

@@ -100,6 +100,7 @@ RARE = {
     "hinted_named": 2.5,
     "hinted_pronoun": 2.0,
     "hinted_talks": 0.8,
+    "kept_near": -1.0,
     "kin_close": 1.2,
     "kin_only": 1.0,
     "later_first_name": -1.5,

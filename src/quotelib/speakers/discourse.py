@@ -17,6 +17,7 @@ from .apposed import apposed_to
 from .book import EntityBook
 from .counterparts import share_office
 from .entities import Entity, Sighting
+from .kept import keep_near
 from .kin import relate
 from .offices import noun_of
 from .order import Order
@@ -241,6 +242,8 @@ class Discourse:
             share_office(entity, match, self.last_few(), self.lexicon)
         at = self.sighting(match, source=source, introduced=introduced)
         at = at if match.name or entity.seen is None else entity.seen.outlasting(at)
+        if at.possessed or at.meets:
+            keep_near(entity, match, at, self)
         if entity.seen is None or entity.seen.start != at.start:
             entity.sightings += 1
             entity.subjects += at.subject
@@ -389,10 +392,7 @@ class Discourse:
             if other.mention.kind is not MentionKind.DESCRIPTION or self.is_quoted(other):
                 continue
             agrees = gender is None or other.mention.gender in (None, gender)
-            if (
-                agrees
-                and other.mention.number is not Number.PLURAL
-                and other.head not in closed_class("generic_person")
-            ):
+            one = agrees and other.mention.number is not Number.PLURAL
+            if one and other.head not in closed_class("generic_person"):
                 return other.mention.span.start
         return after + _AHEAD

@@ -52,6 +52,7 @@ class Sighting:
         meets: Whether it is the subject of what is done to somebody known (*un voisin l'a reçu*).
         fresh: Whether it is brought in there (*un* or *sa voisine attend*).
         told_more: Whether a relative goes on about it (*X, qui part demain*).
+        kept: Whether it is but a possessive or clitic beside another (*Son patron l'a reçu*).
     """
 
     start: int
@@ -68,6 +69,7 @@ class Sighting:
     meets: bool = False
     fresh: bool = False
     told_more: bool = False
+    kept: bool = False
 
     def outlasting(self, later: Sighting) -> Sighting:
         """Return what is remembered once a pronoun takes an entity up, or a description.

@@ -149,7 +149,7 @@ def never_weighed(discourse: Discourse, match: MentionMatch) -> bool:
         return match.mention.kind is MentionKind.PRONOUN or not is_concerned(match)
     sentence = discourse.sentences[match.sentence]
     words, first = sentence.words, match.first
-    if stands_for_nobody(sentence, first):
+    if match.head == "il" and stands_for_nobody(sentence, first):
         return True
     if (
         words[match.last + 1] not in _ALSO

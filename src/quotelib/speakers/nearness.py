@@ -72,6 +72,8 @@ def _add_near_position(found: Features, seen: Sighting, at: Sighting, distance: 
     """Add what the position says of who was mentioned in the sentence before, or in this one."""
     if seen.topic and not distance:
         found["topic"] = 1.0  # « Quant à X, il a ajouté »
+    if seen.kept and not at.possessed:
+        found["kept_near"] = 1.0  # « Sa sœur attend le bus. « Q », dit-elle »: rather the sister
     if seen.told_more and distance:
         found["told_more"] = 1.0  # says who is not beside: see `rivals`
     if seen.governed:

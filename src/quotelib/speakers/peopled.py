@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["peopled", "stands_for_nobody"]
 
-_SPEAKING = frozenset(
-    {SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION, SpeakerKind.MEDIA}
-)
-_MUTE = frozenset({SpeakerKind.PLACE, SpeakerKind.DOCUMENT})
 _ALSO_SOMEBODYS = frozenset({"est", "reste", "semble", "paraît"})
 _DO = frozenset({"fait", "faisait", "fera", "ferait"})
 
@@ -41,21 +37,19 @@ def peopled(
         to mind, and who was on it before stays as near.
     """
     found = {source.sentence for source in sources}
+    again = taken_up()
     for match in matches:
-        if match.sentence in found:
+        kind = match.kind  # compared by identity: to look an enum up in a set takes a call
+        if kind is SpeakerKind.PLACE or kind is SpeakerKind.DOCUMENT or match.sentence in found:
             continue
-        if match.kind in _SPEAKING or (
-            match.kind not in _MUTE and _may_be_somebody(match, sentences[match.sentence])
-        ):
-            found.add(match.sentence)
+        if kind is SpeakerKind.UNKNOWN:
+            described = match.mention.kind is MentionKind.DESCRIPTION
+            if described and match.head not in again:
+                continue  # a thing, unless it is « ce dernier »
+            if match.head == "il" and stands_for_nobody(sentences[match.sentence], match.first):
+                continue
+        found.add(match.sentence)
     return frozenset(found)
-
-
-def _may_be_somebody(match: MentionMatch, sentence: Sentence) -> bool:
-    """Return whether a mention of no known kind is a name or takes somebody up (*ce dernier*)."""
-    if match.mention.kind is MentionKind.DESCRIPTION:
-        return match.head in taken_up()
-    return not stands_for_nobody(sentence, match.first)
 
 
 def stands_for_nobody(sentence: Sentence, at: int) -> bool:

@@ -20,7 +20,7 @@ from .functions import describes_somebody
 from .known import BODIES, affiliation_end, is_over_before_of, is_party, known_end, known_kind
 from .offices import is_office_behind
 from .particles import MAX_PARTICLES, is_glued_hyphen, is_glued_piece, opens_with_small_particle
-from .strangers import is_stranger
+from .strangers import is_noble, is_stranger
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -381,9 +381,8 @@ def _after_particles(reader: Reader, start: int, i: int) -> int:
         j += 1 + is_glued_hyphen(reader, j + 1)  # « Karim al-Hadi »
     if j == i or not _is_name_part(reader, j):
         return i
-    if reader.is_a(i, "common_particle") and (
-        is_over_before_of(reader, start, j) or not _is_lone_first_name(reader, start, i)
-    ):
+    bare = not (_is_lone_first_name(reader, start, i) or is_noble(reader, start, i))
+    if reader.is_a(i, "common_particle") and (bare or is_over_before_of(reader, start, j)):
         return i
     return j + 1
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_classes
+from .known import known_kind
 
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["is_named_apart", "is_stranger"]
+__all__ = ["is_named_apart", "is_noble", "is_stranger"]
 
 _BODY_WORDS = ("firm_word", "legal_form", "media_word", "body_opening")
 _FARTHEST = 8
 """So many words may stand between a person's function and the end of its complements."""
 
+_LEADING = ("à", "au", "aux", "et", "(", ")")
+"""To portfolios and around parties (*secrétaire à l'Écologie et au Climat*, *maire (PS) de*)."""
 _MEDIA = ("agence", "chaîne", "radio")
 
 
@@ -48,7 +52,7 @@ def is_stranger(reader: Reader, start: int, i: int) -> bool:
         return False
     return (
         reader.lexicon.place_kind(reader.tokens[i - 1].form) is not None
-        or (i == start + 1 and _names_town(reader, start))
+        or _names_town(reader, start, i)
         or _is_portfolio(reader, start, i)
         or reader.surnames.is_borne(*(token.form for token in pair))
     )
@@ -73,6 +77,26 @@ def is_named_apart(reader: Reader, i: int, end: int, head: int) -> bool:
     return not any(_is_common(reader, token.form) for token in reader.tokens[i:end])
 
 
+def is_noble(reader: Reader, start: int, i: int) -> bool:
+    """Return whether a first name that no list has stands before *de* (*Yelri de Maistre*).
+
+    Args:
+        reader: The sentence.
+        start: Index of the first name.
+        i: Index of the particle.
+
+    Returns:
+        Whether one capital stands before the particle, and neither it nor what follows is a noun,
+        a place or a body's name.
+    """
+    if i != start + 1 or reader.tokens[start].pos != "PROPN":
+        return False
+    return not any(
+        _is_common(reader, token.form) or known_kind(reader, token.index, token.index + 1)
+        for token in (reader.tokens[start], reader.tokens[i + 1])
+    )
+
+
 def _is_portfolio(reader: Reader, start: int, i: int) -> bool:
     """Return whether capitals are all that a minister's portfolio is called (*de la Santé*)."""
     if not reader.is_a(start, "portfolio") or reader.is_a(i, "portfolio_adjective"):
@@ -80,11 +104,35 @@ def _is_portfolio(reader: Reader, start: int, i: int) -> bool:
     return i == start + 1 or (i == start + 2 and reader.is_a(i - 1, "portfolio_adjective"))
 
 
-def _names_town(reader: Reader, i: int) -> bool:
-    """Return whether the word behind *maire de*, which takes one name, is all of a town's name."""
-    opens = reader.is_a(i, "town_opener", "particle")  # « New York City », « El Alto »
-    of = reader.lower(i - 1) in ("de", "d'")
-    return of and not opens and reader.is_a(i - 2, "town_office", "unnamed_body")
+def _names_town(reader: Reader, start: int, i: int) -> bool:
+    """Return whether a word behind *maire de* or *députée de la* is all of a place's name.
+
+    Args:
+        reader: The sentence.
+        start: Index of the first capital of the run.
+        i: Index of the first of the two that may be a person's name.
+
+    Returns:
+        Whether one word stands there, whose office takes no other name.
+    """
+    glued = all(a.end == b.start for a, b in itertools.pairwise(reader.tokens[start:i]))
+    if not glued or reader.is_a(start, "town_opener", "particle"):
+        return False  # « New York City », « El Alto »
+    of = start - 2 if reader.lower(start - 2) == "de" else start - 1
+    led = reader.is_a(of, "of") and (of == start - 1 or reader.is_a(start - 1, "determiner"))
+    return led and reader.is_a(_office_before(reader, of), "town_office", "unnamed_body")
+
+
+def _office_before(reader: Reader, of: int) -> int:
+    """Return the index of the noun before *de*, a party or adjective passed over.
+
+    *Le maire PS de Dole*, *le maire (PS) de Dole*, *le député socialiste du Jura*.
+    """
+    if reader.lower(of - 1) == ")" and reader.lower(of - 3) == "(":
+        return of - 4
+    before = of - 1
+    between = reader.pos(before) == "ADJ" or reader.tokens[before].form.isupper()
+    return before - 1 if between else before
 
 
 def _is_common(reader: Reader, form: str) -> bool:
@@ -95,16 +143,12 @@ def _is_common(reader: Reader, form: str) -> bool:
     return not form.istitle() or reader.lexicon.place_kind(form) is not None
 
 
-def _is_at(reader: Reader, i: int) -> bool:
-    """Return whether a token leads to a portfolio (*secrétaire à l'Écologie et au Climat*)."""
-    return reader.lower(i) in ("à", "au", "aux", "et")
-
-
 def _completes_function(reader: Reader, start: int) -> bool:
     """Return whether a name is in the complements of a function (*le doyen de l'école de Dole*)."""
     for k in range(start - 1, max(start - 1 - _FARTHEST, -1), -1):
         if reader.is_person(k):
             return True
-        if not (reader.is_a(k, "of", "determiner") or reader.is_nominal(k) or _is_at(reader, k)):
+        leads = reader.is_a(k, "of", "determiner") or reader.lower(k) in _LEADING
+        if not (leads or reader.is_nominal(k)):
             return False
     return False

@@ -47,6 +47,8 @@ _ACCIDENTS = (
     # « …des personnes...Selon… », « …années 90.M. Serre… », « …la ville.À la mi-mars… »
     r"|(?P<glue>(?=\p{Lu}[\p{Ll}'’]|MM?\.\s\p{Lu}|[ÀA]\s)"
     r"(?<=(?:\p{L}\p{L}|[\p{Ll}\p{N})»”\"])(?:[.!?…]|\.{3})|\p{L}[ \u00A0\u202F][!?]))"
+    # A title glued to its name: « M.Roux », not « J.M.Roux »
+    r"|(?P<titled>(?=\p{Lu}\p{Ll})(?<=(?<![\p{L}\p{N}.-])MM?\.))"
     # A heading glued to the sentence before it: « …voyager.LE MAIRE SE TAIT », « …selon la
     # SNCF.UN PREMIER TRAIN PART », not « ASP.NET MVC »
     r"|(?P<headed>(?=\p{Lu}{1,20}[ '’]\p{Lu}{2})(?<=\p{Ll}\p{Ll}[.!?…]"

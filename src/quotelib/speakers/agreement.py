@@ -138,11 +138,14 @@ def _is_shorter(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _abbreviates(word: str, full: str) -> bool:
-    """Return whether a word is the initial of another (*Ph.*), or those of its parts (*J-M*)."""
+    """Return whether a word is the initial of another, or those of its parts.
+
+    *Ph.* for *Philippe*, *J.-M.* and *J.* for *Jean-Marc*.
+    """
     letters, parts = _PARTS.split(word), full.split("-")
-    return len(letters) == len(parts) and all(
+    return (len(letters) == len(parts) or len(letters) == 1) and all(
         len(letter) <= 1 + (letter[1:] == "h") and part.startswith(letter)
-        for letter, part in zip(letters, parts, strict=True)
+        for letter, part in zip(letters, parts, strict=False)
     )
 
 

@@ -35,7 +35,7 @@ def compare(answers: Sequence[Features], query: Query) -> None:
         mark_told_of(entities, query)
         mark_outside(entities)
     kin = [one for one in entities if "head_kin" in one or "head_same" in one]
-    if len(kin) == 1 and "kin_bare" in kin[0]:
+    if kin and "kin_bare" in kin[0] and (len(kin) == 1 or _is_nearest(kin)):
         kin[0]["kin_only"] = 1.0  # « l'artisan »: the baker, not somebody of no trade
         _spare([one for one in entities if "head_other" in one])
     if query.said is not None:
@@ -50,6 +50,19 @@ def compare(answers: Sequence[Features], query: Query) -> None:
                 one["later_though_near"] = 1.0
             if "sentences_many" in one:
                 one["far_though_near"] = 1.0
+
+
+def _is_nearest(kin: Sequence[Features]) -> bool:
+    """Return whether the nearest of several of one trade alone is of the paragraph at hand.
+
+    *Le colonel X a ouvert le pont.* Then of others: *Le général Y commande. Z l'a désavoué. « Nous
+    avancerons », dit le militaire*: Y, and not Z, though a soldier was named further above.
+    """
+    if any("head_same" in one for one in kin):
+        return False
+    return ["same_paragraph" in one for one in kin[:2]] == [True, False] and not any(
+        "same_paragraph" in one for one in kin[2:]
+    )
 
 
 def _mark_anybody(entities: Sequence[Features]) -> None:

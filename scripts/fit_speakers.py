@@ -130,7 +130,7 @@ RARE = {
     "told_of_gender": -0.5,
     "told_of_acting": -3.0,
     "told_of_nearest": -1.0,
-    "told_of_only": -0.7,
+    "told_of_only": -1.2,
     "top_same": 3.5,
     "topic": 2.2,
     "town_other": -1.5,

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class
-from ..models import Act, Form, MentionKind, SpeakerKind
+from ..models import Act, Form, SpeakerKind
 from ..models.records import Attribution, MentionMatch
 from . import rules
 from .answering import answering
 from .build import standing
+from .followers import following_subject, newcomer
 from .framed_words import CONNECTORS
 from .interviewees import announced, asked_person
 from .interviews import answers, is_reporters
 from .introduced import Introduced, introduced
 from .narrated import tells_of_nobody
-from .phrases import may_talk
+from .phrases import may_talk_in
 from .signatures import is_own_piece
-from .steps import COMMA
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ _CONNECTOR = 2
 _PAUSES = 2
 """So many short sentences may stand between somebody and what he says."""
 _TALKING = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
+_TOLD = 6
+_OF_ANOTHER = ("il ", "elle ")
+"""How words begin that tell of whom the narrator asks about."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LINE = 15
 """No heading has more words."""
@@ -121,11 +124,7 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
     """Attribute one quoted span, or leave it."""
     if not _may_float(scene, index):
         return
-    if _interviews(scene, talk, index, previous):
-        return
-    if _is_heading(scene, index):
-        heading = standing(scene, index, rules.HEADING, 0.6)
-        talk.add(scene, index, attrs.evolve(heading, heading=True))
+    if _interviews(scene, talk, index, previous) or _begins(scene, talk, index, previous):
         return
     gap = None if previous is None else scene.gap(previous, index)
     if previous is not None and gap == 0:
@@ -142,7 +141,7 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
     place = scene.places[index]
     above = scene.opens_paragraph(index)
     own = _told_of(scene, index)
-    said = _spoken_before(scene, place.sentence)
+    said = _spoken_before(scene, index)
     paused = said < place.sentence and not scene.same_paragraph(said - 1, said)
     narrated = own or introduced(scene, said, above=above or paused)
     near = previous is not None and (
@@ -157,7 +156,7 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
         return
     if not scene.ends_with_stop(index) and len(scene.spans[index].span.text.split()) < _FEW_WORDS:
         return  # a bare fragment of nobody: a heading, a term
-    follower = _following_subject(scene, place.sentence, place.token)
+    follower = following_subject(scene, place.sentence, place.token)
     talk.add(
         scene,
         index,
@@ -181,24 +180,41 @@ def _interviews(scene: Scene, talk: _Talk, index: int, previous: int | None) -> 
     return True
 
 
+def _begins(scene: Scene, talk: _Talk, index: int, previous: int | None) -> bool:
+    """Attribute a heading, or the first words of somebody whom the text then brings in."""
+    if _is_heading(scene, index):
+        heading = standing(scene, index, rules.HEADING, 0.6)
+        talk.add(scene, index, attrs.evolve(heading, heading=True))
+        return True
+    new = None if previous is None else newcomer(scene, index)
+    if new is None:
+        return False
+    talk.add(scene, index, standing(scene, index, rules.FLOATING_NEXT, 0.5, hint=new))
+    return True
+
+
 def _told_of(scene: Scene, index: int) -> Introduced | None:
     """Return the subject of the clause that marks go on with (*Il ne vend plus rien, « Q ».*)."""
     s, token = scene.places[index].sentence, scene.places[index].token
     if scene.lower(s, token - 1) != ",":
         return None
     subject = clause_subject(scene, s, 0, token - 1)
-    if subject is None or not may_talk(subject) or subject.kind not in _TALKING:
+    if subject is None or not may_talk_in(scene, subject):
+        return None
+    if subject.kind not in _TALKING and subject.name is None:
         return None
     return Introduced(mention=subject, talks=True)
 
 
-def _spoken_before(scene: Scene, s: int) -> int:
+def _spoken_before(scene: Scene, index: int) -> int:
     """Return the sentence of a quotation, or the short one that nothing but a pause stands in.
 
     *Ada Roux pose son verre. Un temps. « Q »*; *Ada Roux a signé. ⏎ À qui ? « Q »*
     """
+    s = scene.places[index].sentence
+    told = scene.spans[index].span.text.lstrip()[:_TOLD].lower().startswith(_OF_ANOTHER)
     for k in range(s - 1, max(0, s - 1 - _PAUSES), -1):
-        if not scene.same_paragraph(k, s) or not tells_of_nobody(scene, k):
+        if not scene.same_paragraph(k, s) or not tells_of_nobody(scene, k, of_another=told):
             return k + 1
     return max(min(1, s), s - _PAUSES)
 
@@ -338,40 +354,3 @@ def _is_followed(scene: Scene, index: int) -> bool:
 def _asks(scene: Scene, index: int) -> bool:
     """Return whether a quoted span ends with a question mark."""
     return scene.spans[index].span.text.rstrip().endswith("?")
-
-
-def _following_subject(scene: Scene, s: int, token: int) -> MentionMatch | None:
-    """Return the subject of the next sentence, for a quotation that ends its own."""
-    behind = [one.form for one in scene.tokens(s)[token + 1 :]]
-    if (behind and behind != ["."]) or s + 1 >= len(scene.sentences):
-        return None
-    if not scene.same_paragraph(s, s + 1):
-        return None
-    # « Q. » Puis X d'ajouter : « Q »
-    subject = scene.mention_at(s + 1, int(scene.lower(s + 1, 0) in ("et", "puis")))
-    paper = _front_page(scene, s + 1)
-    if paper is not None:
-        return paper
-    if subject is None and (
-        scene.is_a(s + 1, 0, "preposition") or scene.lower(s + 1, 0) == "comme"
-    ):
-        subject = _after_adjunct(scene, s + 1)
-    return subject if subject is not None and may_talk(subject) else None
-
-
-def _front_page(scene: Scene, s: int) -> MentionMatch | None:
-    """Return the paper whose front page opens a sentence (*À la une du Courrier, …*)."""
-    j = 1 + (scene.lower(s, 1) == "la")
-    if scene.lower(s, 0) not in ("en", "à") or scene.lower(s, j) != "une":
-        return None
-    found = (scene.mention_at(s, at) for at in (j, j - 1, j + 1, j + 2))
-    return next((one for one in found if one is not None and one.name), None)
-
-
-def _after_adjunct(scene: Scene, s: int) -> MentionMatch | None:
-    """Return the subject after the adjunct that opens a sentence (*À l'arrivée, le coureur*)."""
-    comma = scene.first_of(s, COMMA, 0, _ADJUNCT)
-    subject = scene.mention_at(s, comma + 1) if comma is not None else None
-    return (
-        subject if subject is not None and subject.mention.kind is not MentionKind.PRONOUN else None
-    )

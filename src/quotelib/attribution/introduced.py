@@ -11,7 +11,7 @@ from ..models.records import MentionMatch
 from .bodies import located
 from .mistaken_subjects import is_one
 from .narrated import main_subject, reporter
-from .phrases import may_speak, may_talk
+from .phrases import may_speak, may_talk, may_talk_in
 from .postposed import agrees, postposed
 from .scene import is_finite
 from .sources import agent, clitic_source, noun_owner, source_after
@@ -92,7 +92,7 @@ def _reporting(scene: Scene, s: int) -> MentionMatch | None:
     """Return the source of a sentence's incise or of its *selon*, else of its first report."""
     for cue in scene.cues[s]:
         source = _framing_source(scene, cue)
-        if source is not None and may_talk(source):
+        if source is not None and may_talk_in(scene, source):
             return source
     for cue in scene.verb_cues(s):
         if is_finite(cue) and cue.core and not cue.passive:
@@ -132,7 +132,11 @@ def _told_of(scene: Scene, s: int) -> Introduced | None:
             house = on if subject is None else subject.head in _OURS
             return Introduced(mention=found, talks=True, turn=house)
     told = only_person(scene, s) if thing else subject
-    return Introduced(mention=told, talks=False) if told is not None and may_talk(told) else None
+    return (
+        Introduced(mention=told, talks=False)
+        if told is not None and may_talk_in(scene, told)
+        else None
+    )
 
 
 def _tells(scene: Scene, s: int) -> bool:
@@ -145,7 +149,7 @@ def _brought_in(scene: Scene, s: int, end: int) -> MentionMatch | None:
     """Return whose view a sentence about a thing tells: *Même son de cloche chez X*."""
     found = _framed(scene, s) or moved(scene, s, 0, end) or upholder(scene, s, end)
     found = _named(scene, found or _owner(scene, s))
-    return found if found is not None and may_talk(found) else None
+    return found if found is not None and may_talk_in(scene, found) else None
 
 
 def _named(scene: Scene, found: MentionMatch | None) -> MentionMatch | None:

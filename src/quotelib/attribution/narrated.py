@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind
-from .phrases import governed, is_free, may_talk
+from .phrases import governed, is_free, may_talk_in
 from .steps import CLITICS, QUE, is_inflected
 from .subjects import clause_subject, preverbal
 
@@ -48,7 +48,7 @@ def main_subject(scene: Scene, s: int) -> MentionMatch | None:
     for mention in scene.mentions[s]:
         if mention.first <= subject.first or not is_free(scene, mention):
             continue
-        if mention.mention.kind is MentionKind.CLITIC or not may_talk(mention):
+        if mention.mention.kind is MentionKind.CLITIC or not may_talk_in(scene, mention):
             continue
         if not _is_inner(scene, mention) and opens_predicate(scene, mention):
             return mention
@@ -76,10 +76,10 @@ def reporter(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         Ada Roux, a promis*), ``None`` where the sentence is about somebody else.
     """
     source = preverbal(scene, cue)
-    if source is None or not may_talk(source):
+    if source is None or not may_talk_in(scene, source):
         return None
     subject = main_subject(scene, cue.sentence)
-    if subject is None or subject == source or not may_talk(subject):
+    if subject is None or subject == source or not may_talk_in(scene, subject):
         return source
     return None if _is_beside_the_point(scene, source, subject) else source
 
@@ -145,16 +145,18 @@ def _is_beside_the_point(scene: Scene, source: MentionMatch, subject: MentionMat
     return any(tokens[k].form == _COLON for k in range(subject.last + 1, source.first))
 
 
-def tells_of_nobody(scene: Scene, s: int) -> bool:
+def tells_of_nobody(scene: Scene, s: int, *, of_another: bool = False) -> bool:
     """Return whether a short sentence goes on from the one before (*Un temps.*, *À qui ?*).
 
     Args:
         scene: The text's candidates.
         s: A sentence of the narrator.
+        of_another: Whether the words behind it begin with whom they tell of (« Elle attend »).
 
     Returns:
         Whether it is a question or has no verb, and mentions nobody who can talk; a question may
-        have a pronoun for whoever is asked (*Le regrette-t-elle ?*).
+        have a pronoun for whoever is asked (*Le regrette-t-elle ?*), or name whom the words then
+        tell of (*Ada Roux jouera-t-elle ?*).
     """
     tokens = scene.tokens(s)
     if len(tokens) > _FEW or scene.placeholders(s):
@@ -162,5 +164,7 @@ def tells_of_nobody(scene: Scene, s: int) -> bool:
     asks = tokens[-1].form == "?"
     if not asks and scene.has_verb(s):
         return False
-    people = [one for one in scene.mentions[s] if may_talk(one)]
-    return not people or (asks and all(one.mention.kind in _PRONOUNS for one in people))
+    people = [one for one in scene.mentions[s] if may_talk_in(scene, one)]
+    return not people or (
+        asks and (of_another or all(one.mention.kind in _PRONOUNS for one in people))
+    )

@@ -29,6 +29,7 @@ __all__ = [
     "is_time",
     "may_speak",
     "may_talk",
+    "may_talk_in",
     "named_by",
     "names_people",
     "surface_ending",
@@ -184,6 +185,23 @@ def may_talk(mention: MentionMatch) -> bool:
     if mention.mention.kind is MentionKind.PRONOUN:
         return mention.head in closed_class("narrated_pronoun")
     return mention.kind in HUMAN or is_latter(mention)
+
+
+def may_talk_in(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether a subject can talk next: a surname can where the text has the full name.
+
+    Args:
+        scene: The text's candidates.
+        mention: A subject.
+
+    Returns:
+        Whether it is one that may talk, or the last name of a person (*Ada Roux … Roux attend.*).
+    """
+    if may_talk(mention):
+        return True
+    if mention.name is None or mention.kind is not SpeakerKind.UNKNOWN:
+        return False
+    return mention.name.lower() in scene.surnames
 
 
 def is_latter(mention: MentionMatch) -> bool:

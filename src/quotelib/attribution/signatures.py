@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
@@ -24,6 +25,7 @@ _SHORT, _CAPTION, _LONG_CAPTION = 2, 14, 30
 _CAPTIONED = 0.7
 _CITATIONS = ("citation", "propos")
 _MOST_TURNS, _LABEL = 40, 6
+_BEFORE_VERBS = frozenset({"lui", "elle", "eux", "elles", "ne", "n'", "y", "se", "s'"})
 _FULL_STOPS = (".", "…", "...", "!", "?")
 
 
@@ -250,10 +252,21 @@ def _signs_line(scene: Scene, index: int, source: MentionMatch, *, signed: bool)
     if signed and short:
         return 0.85
     captioned = same_line and len(rest) <= _CAPTION and not any(map(is_verbal, rest))
+    captioned = captioned and not _acts(scene, rest)
     return _CAPTIONED if captioned and source.kind is SpeakerKind.PERSON else None
 
 
 def _is_told_more(scene: Scene, s: int, rest: Sequence[Token]) -> bool:
     """Return whether a sentence of few words tells what somebody does (*Ada Roux attend.*)."""
     stops = scene.tokens(s)[-1].form in _FULL_STOPS
-    return (stops or scene.same_paragraph(s, s + 1)) and any(map(is_inflected, rest))
+    told = any(map(is_inflected, rest)) or _acts(scene, rest)
+    return told and (stops or scene.same_paragraph(s, s + 1))
+
+
+def _acts(scene: Scene, rest: Sequence[Token]) -> bool:
+    """Return whether a verb that the tagger has not seen stands behind a pronoun (*lui, part*)."""
+    words = [token.lower for token in rest if token.form != ","]
+    return any(
+        before in _BEFORE_VERBS and scene.lexicon.verb_forms(word)
+        for before, word in itertools.pairwise(words)
+    )

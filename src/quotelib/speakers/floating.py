@@ -76,7 +76,7 @@ def floating(
             if _goes_on_at_once(resolver, attributions[attribution.inherits], attribution):
                 told["goes_on_at_once"] = before
             between = attributions[attribution.inherits + 1 : at]
-            turns = any(one.kind is QuotationKind.DIRECT for one in between)
+            turns = any(_is_turn(one) for one in between)
             if turns or attribution.rule == _ANSWER:
                 resolver.discourse.speakers.append(before)
                 return before  # a question of one, the other's answer
@@ -91,6 +91,11 @@ def floating(
         entity.spoken += 1
         resolver.discourse.speakers.append(entity)
     return entity
+
+
+def _is_turn(attribution: Attribution) -> bool:
+    """Return whether a quotation between two others is a turn of who answers."""
+    return attribution.kind is QuotationKind.DIRECT and not attribution.heading
 
 
 def _reporter(

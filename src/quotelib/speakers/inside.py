@@ -36,6 +36,8 @@ _HINTED = ("hinted_named", "hinted_described", "hinted_pronoun")
 _TOLD = frozenset({"told_of_acting", "told_of_only"})
 _ANOTHERS = _AGAINST | _TOLD | {"hinted_asks"}
 """What shows that others' words follow."""
+_ACTING = ("hinted_reporting", "meets_another")
+"""Whoever did it is spoken of (*Son mari lui aurait conseillé P. « Il dit que Q »*)."""
 _NEAR = frozenset({"sentence_same", "sentence_before", "sentence_second"})
 
 
@@ -104,9 +106,9 @@ def add_inside(found: Features, entity: Entity, query: Query) -> None:
         _unhint(found)
 
 
-def _unhint(found: Features) -> None:
+def _unhint(found: Features, *further: str) -> None:
     """Take back that the sentence before is about somebody whom the words show to be another."""
-    for name in _HINTED:
+    for name in (*_HINTED, *further):
         found.pop(name, None)
 
 
@@ -137,12 +139,12 @@ def mark_told_of(entities: Sequence[Features], query: Query) -> None:
     # not where « Sa voisine l'adore », who then tells of her
     possessed = [one for one in told if "possessed" in one and "meets_another" not in one]
     if len(told) > 1 and acts and len(possessed) == 1:
-        _unhint(possessed[0])
+        _unhint(possessed[0], *_ACTING)
         possessed[0]["told_of_acting"] = 1.0  # « Son père tient les gants. « Il m'a tout appris » »
     if len(told) != 1 or not any("kind_person" in one for one in near if one is not told[0]):
         return
     told[0]["told_of_only"] = 1.0
-    _unhint(told[0])
+    _unhint(told[0], *(_ACTING if acts else ()))
     if acts:
         told[0]["told_of_acting"] = 1.0
 

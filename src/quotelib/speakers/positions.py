@@ -139,7 +139,8 @@ def _is_led_to(sentence: Sentence, match: MentionMatch) -> bool:
     """
     words, first, after = sentence.words, match.first, match.last + 1
     aside = words[first - 2] == "côté" or (words[first - 1] == "à" and words[0] in _SAME)
-    leads = aside or words[first - 1] in _LEADING
+    enough = words[0] == "de" and words[1] == "quoi"  # « De quoi rassurer X, qui… »
+    leads = aside or enough or words[first - 1] in _LEADING
     that = 0 if leads else _last_that(sentence, first)
     if not leads and (not that or that == first - 1 or words[that - 1] == ","):
         return False
@@ -149,7 +150,7 @@ def _is_led_to(sentence: Sentence, match: MentionMatch) -> bool:
         return False  # « Battu par X, le maire a réagi »
     before = [verb for verb in verbs if verb < first]
     if leads:
-        return not before
+        return enough or not before
     return words[0] in _PRESENTS or all(verb > that for verb in before)
 
 

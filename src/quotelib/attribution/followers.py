@@ -1,0 +1,99 @@
+"""Whom a sentence behind a standing quotation is about, who may be the one who says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from ..models import MentionKind, SpeakerKind
+from .phrases import may_talk_in
+from .steps import COMMA
+
+if TYPE_CHECKING:
+    from ..models.records import MentionMatch
+    from .scene import Scene
+
+__all__ = ["following_subject", "newcomer"]
+
+_ADJUNCT = 9
+_TO_IT = frozenset({"y", "en", "l'", "le", "la", "les", "lui"})
+"""Before a verb they mean what has been said, or who said it (*X n'y croit pas*, *X en doute*)."""
+_CONTRASTED = frozenset({"lui", "elle", "eux", "elles"})
+
+
+def newcomer(scene: Scene, index: int) -> MentionMatch | None:
+    """Return whom the text brings in behind a quotation that opens a paragraph.
+
+    *…, a dit la ministre.⏎« On ne dort plus. » Luc Roy, boulanger, habite au bord du fleuve.*
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span.
+
+    Returns:
+        A person whom the text names there for the first time, whose sentence neither reports nor
+        takes up what has been said (*Luc Roy n'y croit pas.*); ``None`` without one.
+    """
+    s, token = scene.places[index].sentence, scene.places[index].token
+    if not scene.opens_paragraph(index) or s == 0 or scene.tokens(s - 1)[-1].form == "?":
+        return None
+    found = following_subject(scene, s, token)
+    if found is None or found.name is None or found.kind is not SpeakerKind.PERSON:
+        return None
+    start, word = found.mention.span.start, scene.lower(s + 1, found.last)
+    if scene.first_mentions.get(word, start) < start or scene.placeholders(s + 1):
+        return None
+    words = scene.sentences[s + 1].words
+    apart = words[found.last + 1] == "," and words[found.last + 2] in _CONTRASTED
+    verb = scene.first_verb(s + 1, found.last + 1, None)
+    if apart or verb is None or any(cue.core for cue in scene.verb_cues(s + 1)):
+        return None
+    negated = closed_class("negation")
+    before = {words[k] for k in range(max(found.last + 1, verb.index - 2), verb.index)}
+    return found if before.isdisjoint(_TO_IT | negated) else None
+
+
+def following_subject(scene: Scene, s: int, token: int) -> MentionMatch | None:
+    """Return the subject of the next sentence, for a quotation that ends its own.
+
+    Args:
+        scene: The text's candidates.
+        s: The sentence of a quotation.
+        token: Where it stands there.
+
+    Returns:
+        The mention, ``None`` where the quotation ends no sentence, or nobody follows who can talk.
+    """
+    behind = [one.form for one in scene.tokens(s)[token + 1 :]]
+    if (behind and behind != ["."]) or s + 1 >= len(scene.sentences):
+        return None
+    if not scene.same_paragraph(s, s + 1):
+        return None
+    # « Q. » Puis X d'ajouter : « Q »
+    subject = scene.mention_at(s + 1, int(scene.lower(s + 1, 0) in ("et", "puis")))
+    paper = _front_page(scene, s + 1)
+    if paper is not None:
+        return paper
+    if subject is None and (
+        scene.is_a(s + 1, 0, "preposition") or scene.lower(s + 1, 0) == "comme"
+    ):
+        subject = _after_adjunct(scene, s + 1)
+    return subject if subject is not None and may_talk_in(scene, subject) else None
+
+
+def _front_page(scene: Scene, s: int) -> MentionMatch | None:
+    """Return the paper whose front page opens a sentence (*À la une du Courrier, …*)."""
+    j = 1 + (scene.lower(s, 1) == "la")
+    if scene.lower(s, 0) not in ("en", "à") or scene.lower(s, j) != "une":
+        return None
+    found = (scene.mention_at(s, at) for at in (j, j - 1, j + 1, j + 2))
+    return next((one for one in found if one is not None and one.name), None)
+
+
+def _after_adjunct(scene: Scene, s: int) -> MentionMatch | None:
+    """Return the subject after the adjunct that opens a sentence (*À l'arrivée, le coureur*)."""
+    comma = scene.first_of(s, COMMA, 0, _ADJUNCT)
+    subject = scene.mention_at(s, comma + 1) if comma is not None else None
+    return (
+        subject if subject is not None and subject.mention.kind is not MentionKind.PRONOUN else None
+    )

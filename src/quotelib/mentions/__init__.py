@@ -275,6 +275,8 @@ def _gender_of(
         if noun is None or noun.feminine in closed_class("fixed_gender"):
             continue  # « Hugo, victime d'un accident »
         shown = noun.gender or gender_around(reader, first, end)
+        if noun.masculine in closed_class("masculine_of_both") and shown is Gender.MASCULINE:
+            continue  # « Zilva Roux, professeur d'histoire »
         if noun.kind is SpeakerKind.PERSON and shown is not None:
             return None if woman and shown is Gender.MASCULINE else shown
     return None

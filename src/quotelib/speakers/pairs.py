@@ -9,7 +9,7 @@ import attrs
 
 from ..models import Gender, MentionKind, Number, SpeakerKind
 from .agreement import other_gender
-from .wording import head_key
+from .wording import first_word, head_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,5 +106,10 @@ def _joined(discourse: Discourse, match: MentionMatch, two: Sequence[Entity]) ->
         return known
     pronoun = match.mention.kind is not MentionKind.DESCRIPTION
     kind = SpeakerKind.GROUP if pronoun else match.kind
+    if match.mention.kind is MentionKind.POSSESSIVE:
+        # « leur délégué » is another than they, whom its first word alone mentions
+        span, word = match.mention.span, first_word(match.mention.text)
+        own = attrs.evolve(span, end=span.start + len(word), text=span.text[: len(word)])
+        match = attrs.evolve(match, mention=attrs.evolve(match.mention, span=own))
     discourse.pair = attrs.evolve(match, members=members, kind=kind)
     return discourse.book.describe(discourse.pair)

@@ -57,8 +57,9 @@ def sighted(
     topic = is_topic(sentence, match)
     governed = is_governed(sentence, match, topic=topic)
     subject = source or is_subject(sentence, match, governed=governed, topic=topic)
-    # « où un adolescent… »
-    subordinate = words[match.first - 1] in closed_classes("relative", "subordinator")
+    # « où un adolescent… », but « Comme X, qui tenait le café. » is no clause
+    opened = words[match.first - 1] in closed_classes("relative", "subordinator")
+    subordinate = opened and not topic
     # « un voisin attend », « sa sœur attend », « la plainte d'un voisin »
     fresh = subject and (words[match.first] in A or words[match.first] in POSSESSIVES)
     if not subject and match.kind is SpeakerKind.PERSON and words[match.first] in A:

@@ -6,7 +6,9 @@ import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_classes
-from .known import known_kind
+from ..models import SpeakerKind
+from .determiners import CONTRACTED
+from .known import known_end, known_kind
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -46,6 +48,8 @@ def is_stranger(reader: Reader, start: int, i: int) -> bool:
     pair = reader.tokens[i : i + 2]
     if any(_is_common(reader, token.form) for token in pair):
         return False
+    if known_end(reader, start) == i or _is_told(reader, start, i):
+        return True  # « à RIA Novosti Giselle Rosano », « au Monde Giselle Rosano »
     if reader.is_first_name(start) and not reader.is_a(start - 1, "of"):
         return False  # « l'ambassadeur slovène Janet Ann Rosano »
     if reader.lower(start - 1) != "à" and not _completes_function(reader, start):
@@ -56,6 +60,13 @@ def is_stranger(reader: Reader, start: int, i: int) -> bool:
         or _is_portfolio(reader, start, i)
         or reader.surnames.is_borne(*(token.form for token in pair))
     )
+
+
+def _is_told(reader: Reader, start: int, i: int) -> bool:
+    """Return whether one capital is the medium that somebody has told something."""
+    led = reader.lower(start - 1)
+    medium = i == start + 1 and led in ("à", "au")
+    return medium and known_kind(reader, start, i, CONTRACTED.get(led)) is SpeakerKind.MEDIA
 
 
 def is_named_apart(reader: Reader, i: int, end: int, head: int) -> bool:

@@ -169,9 +169,10 @@ class Reader:
 
     def is_first_name(self, i: int) -> bool:
         """Return whether a token is a first name that the lexicon knows, or its initials."""
-        if self.has_initials(i):
+        form = self.tokens[i].form
+        if form[-1] == "." and self.has_initials(i):
             return self.is_upper(i + 1)
-        return self.lexicon.is_first_name(self.tokens[i].form)
+        return self.lexicon.is_first_name(form)
 
     def has_initials(self, i: int) -> bool:
         """Return whether a token is initials with their stops (*J.-L.*, *Ph.*)."""

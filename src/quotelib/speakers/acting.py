@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from .entities import Entity
     from .evidence import Query
 
-__all__ = ["add_acting"]
+__all__ = ["ACTING", "add_acting"]
 
-_ACTING = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP})
+ACTING = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP})
+"""Kinds of those of whom it is told."""
 _SECOND = 2
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
 
@@ -29,12 +30,12 @@ def add_acting(found: Features, entity: Entity, rank: int, query: Query) -> None
 
     Args:
         found: The features of the entity so far.
-        entity: The entity.
+        entity: A body.
         rank: How many that agree have been mentioned since it was.
         query: The mention.
     """
     seen, said = entity.seen, query.attribution
-    if seen is None or entity.kind not in _ACTING or not seen.subject or seen.subordinate:
+    if seen is None or not seen.subject or seen.subordinate:
         return
     if not _is_subject(query) or seen.paragraph != query.at.paragraph or _tells_of_itself(query):
         return

@@ -182,7 +182,11 @@ def _is_ruled_out(entity: Entity, query: Query) -> bool:
 
 def _is_other(entity: Entity, query: Query, said: Description) -> bool:
     """Return whether what a description says is not said of an entity."""
-    if _is_no_place(entity, query) or is_clause_mate(entity, query):
+    seen = entity.seen
+    acts = seen is not None and seen.subject and said.head not in entity.heads
+    if acts and seen and seen.sentence == query.at.sentence and is_clause_mate(seen, query):
+        return True
+    if _is_no_place(entity, query):
         return True
     if not entity.named and not said.demonstrative and _is_somebody_else(entity, query):
         return True

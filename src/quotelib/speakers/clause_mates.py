@@ -1,4 +1,4 @@
-"""Who is not meant by a description because one says something of the other in the same clause."""
+"""Who is not meant by a description because its clause says something of him."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from ..lexicon.words import closed_class, closed_classes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..models.records import MentionMatch, Sentence, Token
-    from .discourse import Discourse
-    from .entities import Entity, Sighting
+    from ..models.records import Sentence, Token
+    from .entities import Sighting
     from .evidence import Query
 
 __all__ = ["is_clause_mate"]
@@ -24,36 +23,26 @@ _REACH = 40
 """So many words at most lie between a subject and what is its clause's."""
 
 
-def is_clause_mate(entity: Entity, query: Query) -> bool:
-    """Return whether one of a description and an entity is the subject, the other in its predicate.
+def is_clause_mate(subject: Sighting, query: Query) -> bool:
+    """Return whether a description stands in what its sentence says of a subject.
 
-    Nobody is called by name or description where he is the subject already: *Ada Roux a appelé la
-    maire*, *Ada Roux et la maire se sont vues* tell of two (Principle C: Chomsky, *Lectures on
-    Government and Binding*, 1981). What a copula links is one (*Ada Roux est la maire d'Orsans*),
-    and so is what stands in apposition.
+    Nobody is called by a description where he is the subject already: *Ada Roux a appelé la maire*,
+    *Ada Roux et la maire se sont vues* tell of two (Principle C: Chomsky, *Lectures on Government
+    and Binding*, 1981). What a copula links is one (*Ada Roux est la maire d'Orsans*), and so is
+    what stands in apposition.
 
     Args:
-        entity: Who may be meant.
-        query: The mention, a description.
+        subject: Where somebody was last mentioned, as a subject.
+        query: The description.
 
     Returns:
-        Whether it is somebody else.
+        Whether it is somebody else than the subject.
     """
-    if query.said is None or query.said.head in entity.heads:
-        return False
-    content = query.attribution.content if query.attribution is not None else ()
-    if content and content[0].start < query.match.mention.span.start:
+    match, content = query.match, query.attribution.content if query.attribution else ()
+    sentence, start = query.discourse.sentences[match.sentence], match.mention.span.start
+    if content and content[0].start < start:
         return False  # « Ada Roux partira, a annoncé la maire »
-    seen = entity.seen
-    if seen is not None and seen.subject:
-        return _is_predicated(query.match, seen, query.discourse)
-    return False
-
-
-def _is_predicated(match: MentionMatch, subject: Sighting, discourse: Discourse) -> bool:
-    """Return whether a description stands in what is said of a subject before it."""
-    sentence = discourse.sentences[match.sentence]
-    if not sentence.tokens[0].start <= subject.start < subject.end <= match.mention.span.start:
+    if not sentence.tokens[0].start <= subject.start < subject.end <= start:
         return False
     near = sentence.tokens[max(0, match.first - _REACH) : match.first]
     between = [token for token in near if token.start >= subject.end]

@@ -18,7 +18,7 @@ from ..lexicon.memo import Lazy
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, CueKind, Gender, MentionKind, Number, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
-from .acting import add_acting
+from .acting import ACTING, add_acting
 from .descriptions import Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
@@ -180,7 +180,7 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
             found.update(unsaid(entity, query, found))
         if query.owner is not None or query.inside_words:
             _add_whose(found, entity, query)
-    elif entity.kind is not SpeakerKind.PERSON:
+    elif entity.kind in ACTING:
         add_acting(found, entity, rank, query)
     if query.told is not None:
         found |= {feature: 1.0 for feature, told in query.told.items() if told is entity}

@@ -14,7 +14,7 @@ from ..models import SpeakerKind
 from .agreement import is_name_of, other_gender
 from .entities import Entity
 from .name_words import weight
-from .wording import fold
+from .wording import content_words, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -109,11 +109,18 @@ class Spellings:
         surnames = Counter[str]()
         for entity, name, words in named:
             surnames[words[-1]] += 1
-            if len(words) == len(entity.words) == weight(words):
+            if len(words) == len(entity.words) and min(map(len, words)) > 1:
                 forms.setdefault(entity, Counter())[name] += 1
         for entity, found in forms.items():
-            if len(found) > 1:
-                entity.name = max(found, key=lambda form: _rank(form, found[form], surnames))
+            full = [form for form in found if not _is_short(form)] if len(found) > 1 else ()
+            if full:
+                entity.name = max(full, key=lambda form: _rank(form, found[form], surnames))
+
+
+def _is_short(form: str) -> bool:
+    """Return whether part of a name is initials (*J.-Y. Le Drian*)."""
+    words = content_words(form)
+    return weight(words) < len(words)
 
 
 def _rank(form: str, times: int, surnames: Mapping[str, int]) -> tuple[bool, int, int, bool]:

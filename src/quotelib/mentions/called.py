@@ -202,7 +202,7 @@ def _is_of_complement(reader: Reader, i: int, head: int) -> bool:
         crown = reader.tokens[noun].lower == "roi" and _is_crown(reader, noun)
         person = reader.is_person(noun) and not crown
         if person and _is_determined(reader, noun):
-            if reader.is_first_name(i) and _is_of_several(reader, noun):
+            if reader.is_upper(i + 1) and _is_of_several(reader, noun):
                 return False  # « le chef de file des Insoumis Ida Roux »
             return _bears_rather(reader, i, noun, head, apart=apart)
         apart = apart or not (person or reader.pos(noun) in _MODIFIERS)

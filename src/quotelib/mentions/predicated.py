@@ -24,7 +24,7 @@ _PARTICIPLE = operator.attrgetter("participle")
 _PARTICIPLES = ("VERB", "ADJ")
 _ENDINGS = (
     # of participles and adjectives whose other gender is written otherwise
-    (re.compile(r"(?:ée|ie|ue|ise|ite|[aeo]inte|[eo]rte)$"), Gender.FEMININE),
+    (re.compile(r"(?:ée|ie|(?<![gq])ue|ise|ite|[aeo]inte|[eo]rte)$"), Gender.FEMININE),
     (re.compile(r"(?:é|i|u|is|it|[aeo]int|[eo]rt)$"), Gender.MASCULINE),
 )
 _ADJECTIVAL = (

@@ -26,6 +26,8 @@ _AGED, _NATIVE = "âgé ", "natif "
 _LEADER = "dirigeant"
 _REGNAL = re.compile(r"^[^\W\d]+ (?:[IVX]+|I?er)$")
 """A first name with a number is that of a king, queen or pope (*Léopold III*)."""
+_PARTICLE = re.compile(r" (?:van|von|ben|bin|ter|ten|der|al|el|ould|zu)[ -]", re.IGNORECASE)
+"""Inside a name it shows that it is a person's (*Zildhi Van Nuffel*)."""
 _BRACKETED = re.compile(r"\((?!\d)")
 """What stands behind a name in brackets, but for an age."""
 _TITLED = {"maître": "avocat", "docteur": "medecin", "monseigneur": "eveque"}
@@ -266,7 +268,8 @@ class Entity:
         noun = lexicon.source_noun(match.head)
         function = noun is not None and noun.kind is SpeakerKind.PERSON
         shown = not match.head and match.mention.gender is not None
-        self.personal |= bool(match.roles) or function or shown
+        particle = match.name is not None and _PARTICLE.search(match.name) is not None
+        self.personal |= bool(match.roles) or function or shown or particle
         self.bracketed |= (
             match.name is not None and _BRACKETED.search(match.mention.text) is not None
         )

@@ -100,8 +100,8 @@ def is_noble(reader: Reader, start: int, i: int) -> bool:
         Whether one capital stands before the particle, and neither it nor what follows is a noun,
         a place or a body's name.
     """
-    if i != start + 1 or reader.tokens[start].pos != "PROPN":
-        return False
+    if i != start + 1 or reader.tokens[start].pos != "PROPN" or reader.is_nominal(start - 1):
+        return False  # « la direction Nord de Vertane »
     return not any(
         _is_common(reader, token.form) or known_kind(reader, token.index, token.index + 1)
         for token in (reader.tokens[start], reader.tokens[i + 1])

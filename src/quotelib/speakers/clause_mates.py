@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class, closed_classes
+from ..lexicon.words import closed_classes
+from .peopled import stands_for_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,18 +47,9 @@ def is_clause_mate(subject: Sighting, query: Query) -> bool:
         return False
     near = sentence.tokens[max(0, match.first - _REACH) : match.first]
     between = [token for token in near if token.start >= subject.end]
-    if not between or _stands_for_nobody(sentence, between[0].index - 1):
+    if not between or stands_for_nobody(sentence, between[0].index - 1):
         return False
     return _is_one_clause(between, sentence, subordinate=subject.subordinate)
-
-
-def _stands_for_nobody(sentence: Sentence, at: int) -> bool:
-    """Return whether an *il* is nobody by what comes after it (*il s'agit du maire*)."""
-    if sentence.words[at] != "il":
-        return False
-    at += 1 + (sentence.words[at + 1] in ("ne", "n'"))
-    agit = sentence.words[at] == "s'" and sentence.words[at + 1] == "agit"
-    return agit or sentence.words[at] in closed_class("impersonal_verb")
 
 
 def _is_one_clause(between: Sequence[Token], sentence: Sentence, *, subordinate: bool) -> bool:

@@ -42,7 +42,7 @@ def add_acting(found: Features, entity: Entity, rank: int, query: Query) -> None
     distance = query.at.sentence - seen.sentence
     if distance == 1 or (distance == _SECOND and not rank):
         found["body_acts"] = 1.0
-    elif not distance and (said is None or seen.start < said.content[0].start):
+    elif not distance and rank < _SECOND and (not said or seen.start < said.content[0].start):
         found["body_acts_here"] = 1.0
 
 

@@ -160,7 +160,7 @@ def _bodies_before(
         if one.kind in _BODIES
         and one.seen is not None
         and here - one.seen.sentence <= reach
-        and not any(span.start <= one.seen.start < span.end for span in content)
+        and not any(one.is_within(span.start, span.end) for span in content)
     ]
 
 

@@ -42,7 +42,7 @@ EXTENTS = [
     ("police/NOUN ./PUNCT la/DET police/NOUN cantonale/ADJ vaudoise/VERB ,/PUNCT", "la police cantonale vaudoise"),
     ("dit/VERB Ida/PROPN Roux/PROPN ,/PUNCT ministre-présidente/NOUN ./PUNCT", "Ida Roux, ministre-présidente"),
     ("répond/VERB la/DET voisine/NOUN d'/ADP une/DET voix/NOUN douce/ADJ", "la voisine"),
-    ("selon/ADP Marchand/PROPN de/ADP Paris/PROPN", "Marchand"),
+    ("selon/ADP Marchand/PROPN de/ADP Dijon/PROPN", "Marchand"),
     ("selon/ADP Lire/VERB &/CCONJ Dire/VERB hier/ADV", "Lire & Dire"),
     ("sur/ADP France/PROPN 3/NUM ,/PUNCT", "France 3"),
     ("un/DET sondage/NOUN Odexa/PROPN pour/ADP RTL/PROPN ,/PUNCT Mediapart/PROPN et/CCONJ la/DET presse/NOUN ,/PUNCT", "un sondage Odexa pour RTL, Mediapart et la presse"),

@@ -98,10 +98,13 @@ def is_noble(reader: Reader, start: int, i: int) -> bool:
 
     Returns:
         Whether one capital stands before the particle, and neither it nor what follows is a noun,
-        a place or a body's name.
+        a place or a body's name. Behind a noun or preposition it is as likely a surname or place
+        (*la direction Nord de Vertane*, *selon Marchand de Dijon*).
     """
-    if i != start + 1 or reader.tokens[start].pos != "PROPN" or reader.is_nominal(start - 1):
-        return False  # « la direction Nord de Vertane »
+    if i != start + 1 or reader.tokens[start].pos != "PROPN":
+        return False
+    if reader.is_nominal(start - 1) or reader.is_a(start - 1, "preposition"):
+        return False
     return not any(
         _is_common(reader, token.form) or known_kind(reader, token.index, token.index + 1)
         for token in (reader.tokens[start], reader.tokens[i + 1])

@@ -17,8 +17,8 @@ from .known import (
     opens_date,
 )
 from .name_kinds import name_gender
-from .names import name_end, person_start, starts_name
-from .strangers import is_named_apart
+from .names import name_end, starts_name
+from .strangers import is_named_apart, person_start
 from .titled import own_name
 
 if TYPE_CHECKING:

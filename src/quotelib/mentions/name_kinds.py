@@ -31,8 +31,8 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
         end: Index after its last token.
 
     Returns:
-        A person where a first name opens it or two words make it up, the kind of a known place,
-        an organisation for an acronym, unknown otherwise.
+        A person where a first name opens it, two words or two initials make it up, the kind of a
+        known place, an organisation for an acronym, unknown otherwise.
     """
     first = reader.tokens[start].form
     if first[0] == "@":
@@ -41,10 +41,10 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
     if known is not None:
         return known
     if end - start == 1:
+        if reader.is_first_name(start):
+            return SpeakerKind.PERSON
         acronym = first.isupper() and 1 < len(first) <= _MAX_ACRONYM
-        if acronym and reader.lexicon.first_name_gender(first) is None:
-            return SpeakerKind.ORGANISATION
-        return SpeakerKind.PERSON if reader.is_first_name(start) else SpeakerKind.UNKNOWN
+        return SpeakerKind.ORGANISATION if acronym else SpeakerKind.UNKNOWN
     body = _body_kind(reader, start, end)
     if body is not None:
         return body

@@ -25,7 +25,7 @@ from .strangers import is_noble, is_stranger
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["name_end", "opens_titled", "person_start", "starts_name"]
+__all__ = ["name_end", "opens_titled", "starts_name"]
 
 _MAX_NAME = 8
 _MAX_DIGITS = 2
@@ -211,25 +211,6 @@ def name_end(reader: Reader, i: int) -> int:
             end = max(end, call_end(reader, i))
         reader.name_ends[i] = end
     return end
-
-
-def person_start(reader: Reader, i: int, end: int) -> int | None:
-    """Return where a person's name starts in a run of capitals that begins with another's.
-
-    What ends the run behind another capital is none (*des Alpes-Maritimes Adolphe Colin*).
-
-    Args:
-        reader: The sentence.
-        i: Index of the first capital.
-        end: Index after the last one.
-
-    Returns:
-        The index of the first name, ``None`` without one.
-    """
-    begin = i + 2 if reader.lower(i) in _ARTICLES else i + 1  # « de La Rochelle Jean Hamel »
-    apart = (k for k in range(begin, end) if reader.lower(k - 1) != "-")
-    start = next((k for k in apart if reader.is_first_name(k)), None)
-    return start - 1 if start is not None and begin < start == end - 1 else start
 
 
 def _capitals_end(reader: Reader, i: int) -> int:

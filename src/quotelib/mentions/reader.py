@@ -10,6 +10,7 @@ import attrs
 import regex
 
 from ..lexicon import Lexicon, SourceNoun
+from ..lexicon.bodies import known_body
 from ..lexicon.memo import Memo
 from ..lexicon.position import (
     follows_anaphoric,
@@ -45,6 +46,8 @@ _SUBJUNCTIVES = ("tienne", "tiennes", "vienne", "viennes")
 _FEWEST_CAPITALS = 3
 # « J. », « J.-M. », « Ph. »
 _INITIALS = regex.compile(r"(?:\p{Lu}h?\.-?)+")
+# « A.B. », « J.-P.V. », not « O.N.U. »
+_TWO_INITIALS = regex.compile(r"\p{Lu}h?\.(?:-\p{Lu}h?\.)?\p{Lu}\.")
 
 
 # One is made for each sentence, and nothing changes one but for what it has read: see `Token`.
@@ -168,16 +171,29 @@ class Reader:
         return self.lower(i) in closed_classes(*names)
 
     def is_first_name(self, i: int) -> bool:
-        """Return whether a token is a first name that the lexicon knows, or its initials."""
+        """Return whether a token is a first name that the lexicon knows, or initials."""
         form = self.tokens[i].form
         if form[-1] == "." and self.has_initials(i):
-            return self.is_upper(i + 1)
+            return self.is_upper(i + 1) or self.is_called_by_initials(i)
         return self.lexicon.is_first_name(form)
 
     def has_initials(self, i: int) -> bool:
         """Return whether a token is initials with their stops (*J.-L.*, *Ph.*)."""
         form = self.tokens[i].form
         return form[-1] == "." and form[0].isupper() and _INITIALS.fullmatch(form) is not None
+
+    def is_called_by_initials(self, i: int) -> bool:
+        """Return whether a token is two initials that stand for a person's whole name (*A.B.*).
+
+        Those of a body are written without stops, take an article, or are known (*l'U.E.*).
+        """
+        form = self.tokens[i].form
+        return (
+            form[-1] == "."
+            and _TWO_INITIALS.fullmatch(form) is not None
+            and not self.is_a(i - 1, "determiner")
+            and known_body(form.replace(".", "")) is None
+        )
 
     def is_finite(self, i: int) -> bool:
         """Return whether a token reads as a finite verb here; a capital of its own bars it."""

@@ -1,4 +1,4 @@
-"""People whose first name no list has, their names right behind that of a body or place."""
+"""People whose names stand right behind that of a body or place."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .known import known_end, known_kind
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["is_named_apart", "is_noble", "is_stranger"]
+__all__ = ["is_named_apart", "is_noble", "is_stranger", "person_start"]
 
 _BODY_WORDS = ("firm_word", "legal_form", "media_word", "body_opening")
 _FARTHEST = 8
@@ -22,6 +22,29 @@ _FARTHEST = 8
 _LEADING = ("à", "au", "aux", "et", "(", ")")
 """To portfolios and around parties (*secrétaire à l'Écologie et au Climat*, *maire (PS) de*)."""
 _MEDIA = ("agence", "chaîne", "radio")
+_ARTICLES = ("le", "la", "les", "l'")
+
+
+def person_start(reader: Reader, i: int, end: int) -> int | None:
+    """Return where a person's name starts in a run of capitals that begins with another's.
+
+    What ends the run behind another capital is none (*des Alpes-Maritimes Adolphe Colin*), two
+    initials are a whole one (*de la Justice A.B.*).
+
+    Args:
+        reader: The sentence.
+        i: Index of the first capital.
+        end: Index after the last one.
+
+    Returns:
+        The index of the first name, ``None`` without one.
+    """
+    if end - 1 > i and reader.is_called_by_initials(end - 1):
+        return end - 1
+    begin = i + 2 if reader.lower(i) in _ARTICLES else i + 1  # « de La Rochelle Jean Hamel »
+    apart = (k for k in range(begin, end) if reader.lower(k - 1) != "-")
+    start = next((k for k in apart if reader.is_first_name(k)), None)
+    return start - 1 if start is not None and begin < start == end - 1 else start
 
 
 def is_stranger(reader: Reader, start: int, i: int) -> bool:

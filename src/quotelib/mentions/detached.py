@@ -331,7 +331,19 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         return None  # « reçue à l'Élysée, l'ancienne ministre … »
     if determined and not _may_be_so_many(reader, phrase, i):
         return None
-    return functions_end(reader, block)
+    return _served_end(reader, block, functions_end(reader, block))
+
+
+def _served_end(reader: Reader, block: int, end: int) -> int:
+    """Return the end of a function with the name of whom it serves.
+
+    *Luc Roy, l'adjoint à la maire, Ada Faure, a dit*: the verb follows, or nothing does.
+    """
+    if reader.lower(end) != "," or not any(map(reader.is_person, range(block, end))):
+        return end
+    person = _person_at(reader, end + 1)
+    over = person is not None and reader.lower(person[1]) in ("", ".", ")", "»")
+    return person[1] if person and (over or verb_waits(reader, person[1])) else end
 
 
 def _naming_end(reader: Reader, phrase: Phrase, i: int, block: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import MentionKind
 from . import rules
 from .asides import past_aside
@@ -19,6 +20,7 @@ from .framed_words import (
 )
 from .framing import framed
 from .fronting import fronted, informs, opines
+from .interrupted_groups import before_main_verb, interrupted_group
 from .long_sources import completed, listed
 from .phrases import is_free
 from .relative_sources import relative_source
@@ -40,6 +42,7 @@ from .steps import (
     verb_follows,
 )
 from .stretch import date_end
+from .two_counts import counted
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
@@ -53,7 +56,6 @@ _ENDS = _PHRASE_SIGNS | {""}
 _CLOSES = DASHES | {",", "(", ")", ":", ";"}
 _PLAIN = frozenset({"selon", "d'après", "pour"})
 _COMPLEMENT, _RELATIVE, _SHORTEST = 14, 30, 2
-_FIGURE, _PAIR = 3, 2
 
 
 def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -83,7 +85,10 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     before = clause_before(scene, cue.sentence, cue.first)
     if before is None or leads_on(scene, cue, before, after):
         return fronted(scene, cue, source, after)
-    return _postposed(scene, cue, source, before, after) if cue.core or asked else None
+    if not (cue.core or asked):
+        return None
+    grouped = _grouped(scene, cue, source, before, after)
+    return grouped or _postposed(scene, cue, source, before, after)
 
 
 def _has_lone_comma(scene: Scene, cue: CueMatch, after: int) -> bool:
@@ -104,6 +109,9 @@ def _trimmed(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> Mentio
     if source is None:
         return None
     s = source.sentence
+    figure = _governed_figure(scene, cue, source)
+    if figure is not None:
+        return before_comma(scene, source, figure)
     if scene.lower(s, source.last + 1) in (",", ".", ")", ""):
         comma = None if _has_subject(scene, cue) else subject_within(scene, source)
         if comma is None:
@@ -115,6 +123,19 @@ def _trimmed(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> Mentio
         if not (scene.is_a(s, comma + 1, "determiner") or counts(scene, s, comma + 1)):
             return source
     return before_comma(scene, source, comma)
+
+
+def _governed_figure(scene: Scene, cue: CueMatch, source: MentionMatch) -> int | None:
+    """Return a number in a source that the verb before *selon* governs (*coûte selon X 12 euros*).
+
+    In *selon France 2* nothing is counted.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if source.last < source.first + 2 or not is_verbal(tokens[cue.first - 1]):
+        return None
+    figures = (j for j in range(source.first + 1, source.last) if counts(scene, s, j))
+    found = next(figures, None)
+    return found if found is not None and tokens[found + 1].pos in ("NOUN", "NUM") else None
 
 
 def _has_subject(scene: Scene, cue: CueMatch) -> bool:
@@ -138,13 +159,13 @@ def _postposed(
     opening = clause[1]
     rule = rules.ACCORDING_TO
     signed = opening < cue.first
-    after = _past_complement(scene, source, after)
+    after = _past_complement(scene, source, clause[1], after)
     interrupted = relative_start(scene, s, opening) or _inserted_start(scene, s, clause, after)
     begin = best_start(
         Frame(scene=scene, cue=cue, low=clause[0], opening=opening, after=after, signed=signed)
     )
     if not signed:
-        woven = _counted(scene, cue, (begin, opening))
+        woven = counted(scene, cue, (begin, opening), clause[0])
         inside = after < sentence_end(scene, s)
         woven = _woven(scene, cue, (begin, opening), after) if woven is None and inside else woven
         if woven is not None:
@@ -177,6 +198,20 @@ def _postposed(
         return None  # « le texte est « mort aux yeux des élus » »: the words are whose marks are
     confidence = 0.8 if signed else 0.65
     return framed(scene, cue, source, (begin, opening), rule, confidence)
+
+
+def _grouped(
+    scene: Scene, cue: CueMatch, source: MentionMatch | None, clause: tuple[int, int], after: int
+) -> Attribution | None:
+    """Read « P, Q, selon X, R » where only a participle and what it governs is X's."""
+    s = cue.sentence
+    group = interrupted_group(scene, s, clause, _past_complement(scene, source, clause[1], after))
+    if group is None and clause[1] == cue.first:
+        # « le chien n'ayant selon X mordu personne »
+        group = interrupted_group(scene, s, clause, after)
+    if group is None:
+        return None
+    return reported(scene, s, group, rules.ACCORDING_TO, 0.7, cues=(cue.cue,), source=source)
 
 
 def _inserted_start(scene: Scene, s: int, clause: tuple[int, int], after: int) -> int | None:
@@ -215,14 +250,16 @@ def _comment_start(scene: Scene, s: int, begin: int, opening: int) -> int:
     return begin
 
 
-def _past_complement(scene: Scene, source: MentionMatch | None, after: int) -> int:
+def _past_complement(scene: Scene, source: MentionMatch | None, opening: int, after: int) -> int:
     """Return the sign after what a source goes on with (*selon un document déposé auprès de X,*).
 
-    After a pronoun the clause goes on.
+    After a pronoun the clause goes on, and where its verb waits (*qui roulait selon X à 110 km/h*).
     """
     if source is None or source.mention.kind in (MentionKind.PRONOUN, MentionKind.CLITIC):
         return after
     s, tokens = source.sentence, scene.tokens(source.sentence)
+    if tokens[opening].form not in INCISE_SIGNS and is_inflected(tokens[opening - 1]):
+        return after
     if scene.is_a(s, after, "relative"):
         # « P selon une source qui a requis l'anonymat »
         ahead = (t.index for t in tokens[after : after + _RELATIVE] if t.form in _PHRASE_SIGNS)
@@ -231,7 +268,10 @@ def _past_complement(scene: Scene, source: MentionMatch | None, after: int) -> i
     if dated is not None and scene.lower(s, dated) in _ENDS:
         return dated  # « P selon une note publiée ce lundi. »
     participle = after < len(tokens) and tokens[after].lower.endswith(_PARTICIPLES)
-    if not (participle or scene.is_a(s, after, "preposition")):
+    # « qui a échoué selon X en raison du vent »
+    opens = f"{scene.lower(s, after)} {scene.lower(s, after + 1)}"
+    leads = scene.is_a(s, after, "preposition") and opens not in closed_class("clause_continuation")
+    if not (participle or leads):
         return after
     signs = (t.index for t in tokens[after : after + _COMPLEMENT] if t.form in _PHRASE_SIGNS)
     end = next(signs, None)
@@ -267,8 +307,10 @@ def _woven(
     tokens = scene.tokens(s)
     signs = (j for j in range(opening - 1, begin - 1, -1) if tokens[j].form in _PHRASE_SIGNS)
     first = next(signs, begin - 1) + 1
+    # « qui roulait selon X à 110 km/h, a été arrêté »: the clause may start behind its pronoun
+    low = first - (first == begin)
     relative = next(
-        (j for j in range(opening - 1, first - 1, -1) if scene.lower(s, j) == "qui"), None
+        (j for j in range(opening - 1, low - 1, -1) if scene.lower(s, j) == "qui"), None
     )
     end = clause_end(scene, s, after, None)
     goes_on = (
@@ -277,8 +319,13 @@ def _woven(
         or (cue.cue.lemma in _PLAIN and is_inflected(tokens[opening - 1]))
         or scene.has_marks(s, after, end)
     )
-    if tokens[after].form not in _PHRASE_SIGNS and (goes_on or relative is not None):
+    if (
+        tokens[after].form not in _PHRASE_SIGNS
+        and (goes_on or relative is not None)
+        and (not scene.is_a(s, after, "relative"))
+    ):
         if relative is None:
+            end = before_main_verb(scene, s, (begin, opening), (after, end))
             return ((_complemented(scene, s, clause, after), opening), (after, end))
         commas = (
             j for j in range(after, end) if tokens[j].form == "," and tokens[j].quoted is None
@@ -289,41 +336,6 @@ def _woven(
     if tokens[after].form not in _PHRASE_SIGNS or scene.has_verb(s, first, opening):
         return None
     return ((first, opening),) if scene.has_marks(s, first, opening) else None
-
-
-def _counted(
-    scene: Scene, cue: CueMatch, clause: tuple[int, int]
-) -> tuple[tuple[int, int], ...] | None:
-    """Return one of two counts with the words that both share, ``None`` without two.
-
-    Of *300 personnes selon la police et 800 selon les élus ont défilé* the first says all but *et
-    800*, the second that and the verb; of *On a compté 300 têtes selon A et 800 selon B* the second
-    says *On a compté* and *800*.
-    """
-    s, (begin, opening) = cue.sentence, clause
-    counts = [one for one in scene.cues[s] if one.core and one.cue.lemma == cue.cue.lemma]
-    at = next((k for k, one in enumerate(counts) if one.first == cue.first), 0)
-    for first, pair in ((True, counts[at : at + 2]), (False, counts[max(0, at - 1) : at + 1])):
-        ends = [source_after(scene, one) for one in pair]
-        if len(pair) < _PAIR or ends[0] is None or ends[1] is None:
-            continue
-        after, verb = ends[0].last + 1, ends[1].last + 1
-        comma = after + (scene.lower(s, after) == ",")
-        figure = comma + (scene.lower(s, comma) == "et")
-        near = after < figure < pair[1].first <= figure + _FIGURE
-        if not near or not scene.tokens(s)[figure].form[0].isdigit():
-            continue
-        own = (begin, opening) if first else (figure, pair[1].first)
-        if verb_follows(scene, s, verb):
-            return own, (verb, clause_end(scene, s, verb, None))
-        tokens = scene.tokens(s)
-        figures = [k for k in range(begin, pair[0].first) if tokens[k].form[0].isdigit()]
-        # « 20 000 têtes »
-        shared = next((k for k in reversed(figures) if k - 1 not in figures), begin)
-        if scene.lower(s, verb) not in _ENDS or not scene.has_verb(s, begin, shared):
-            return None
-        return (own,) if first else ((begin, shared), own)
-    return None
 
 
 def _complemented(scene: Scene, s: int, clause: tuple[int, int], after: int) -> int:

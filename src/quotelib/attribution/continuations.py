@@ -10,12 +10,14 @@ from .asides import past_aside
 from .boundaries import withholds
 from .clause_verbs import first_verb, has_main_verb
 from .ends import clause_end
+from .phrases import HUMAN
 from .pieces import holds_verb, past_described
 from .pronoun_incises import belongs_to_clause, belongs_to_incise, has_participle
 from .sentence_ends import sentence_end
 from .steps import (
     DASHES,
     QUE,
+    clause_at,
     is_inflected,
     is_verbal,
     skip,
@@ -38,6 +40,7 @@ _GOVERN_INFINITIVE = frozenset({"à", "de", "d'"})
 _DESCRIBING = ("ADJ", "VERB")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _THEN = frozenset({"alors", "ensuite", "ainsi", "puis"})
+_TURNS = frozenset({"et", "mais"})
 _CONJUNCTION = 2
 _ADVERBS = 4
 _OF_VERB = frozenset({"à", "au", "aux", "sur", "avec"})
@@ -76,6 +79,7 @@ def continuation(
         or tokens[j].form in _STOPS
         or _is_closed(scene, s, begin, opening, start)
         or withholds(scene, s, start)
+        or (cue.cue.kind is CueKind.PREPOSITION and _turns_to_other(scene, s, clause, start))
     ):
         return None
     if scene.lower(s, start) == "à" and _is_medium(scene, s, start + 1):
@@ -99,6 +103,18 @@ def continuation(
         return None
     end = _rest_end(scene, s, clause, start)
     return start, end
+
+
+def _turns_to_other(scene: Scene, s: int, clause: tuple[int, int], j: int) -> bool:
+    """Return whether *et* or *mais* joins a clause about somebody to a whole one.
+
+    *Le feu serait accidentel, selon X, mais le juge n'exclut rien*: the author tells what he does.
+    """
+    if scene.lower(s, j) not in _TURNS or not has_main_verb(scene, s, *clause):
+        return False
+    somebody = scene.mention_at(s, j + 1)
+    acts = somebody is not None and somebody.kind in HUMAN
+    return acts and clause_at(scene, s, j + 1)
 
 
 def _past_asked(scene: Scene, s: int, comma: int, end: int) -> int:
@@ -148,6 +164,9 @@ def _rest_end(scene: Scene, s: int, clause: tuple[int, int], start: int) -> int:
     elif not is_inflected(tokens[opening - 1]):
         # « un tir qui a tué, selon X, deux passants a été condamné »; « qui n'a, dit X, rien su »
         end = first_verb(scene, s, start, end) or end
+    last = tokens[opening - 1]
+    if tokens[verb - 1].form == "," and last.pos in _DESCRIBING and last.lower.endswith("t"):
+        verb = start  # « dont la dette atteint, selon X, 12 millions, a été vendue »
     commas = (t.index for t in tokens[verb:end] if t.form == "," and t.quoted is None)
     return next(commas, end)
 

@@ -21,11 +21,12 @@ from .framed_words import (
     relative_start,
     sets_scene,
 )
+from .interrupted_groups import interrupted_group
 from .inversion import inverted_subject, is_nominal_sentence
 from .main_clauses import waits_for_verb
 from .own_clauses import own_clause, past_own_report
 from .phrases import HUMAN, may_speak
-from .pieces import holds_verb, past_described, rest_in_marks, within_participle
+from .pieces import holds_verb, past_described, rest_in_marks
 from .run_on import runs_on
 from .scene import is_finite
 from .sources import agent, incise_source
@@ -383,8 +384,9 @@ def framed(
         rest = (rest[0] + 1, rest[1])  # « en raison, selon X, d'un « P » »: the link stays out
     if rest is not None and (_frames_too(scene, s, clause, rest[0]) or _is_framed(scene, s, *rest)):
         rest = None
-    if rest is not None:
-        clause, rest = within_participle(scene, s, clause, rest)
+    group = interrupted_group(scene, s, clause, last + 1)
+    if group is not None:
+        clause, rest = group
     pieces = tuple(piece for piece in (clause, rest) if piece is not None and piece[0] < piece[1])
     if not pieces:
         return None

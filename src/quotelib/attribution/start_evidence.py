@@ -99,7 +99,7 @@ def starts(frame: Frame) -> Iterator[int]:
         )
         compares = lead == "que" and not frame.signed and not scene.has_verb(s, j, frame.opening)
         needs = lead in _INSERTS and _needs_more(frame, j)
-        needs = needs or (lead == "relative" and _quotes_on(frame, j))
+        needs = needs or (lead == "relative" and (_quotes_on(frame, j) or _is_over(frame, j)))
         if not (opens or part or compares or needs) and tokens[j].lower not in _JOINS:
             yield j
 
@@ -141,6 +141,15 @@ def _quotes_on(frame: Frame, j: int) -> bool:
     said = any(t.quoted is not None and is_inflected(t) for t in tokens[frame.low : j - 1])
     cues = scene.verb_cues(s, frame.low, j)
     return said and not any(cue.core and is_finite(cue) for cue in cues)
+
+
+def _is_over(frame: Frame, j: int) -> bool:
+    """Return whether the verb that a subject waits for stands behind a relative from a token on.
+
+    *La grève, qui entre dans son second mois, coûte selon X deux millions*
+    """
+    scene, s = frame.scene, frame.s
+    return _spills(scene, s, j, frame.opening) and not has_main_verb(scene, s, frame.low, j - 1)
 
 
 def _lead(scene: Scene, s: int, j: int) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["preposition", "presentative", "subject_verb", "taken_up"]
+__all__ = ["gives_words", "preposition", "presentative", "subject_verb", "taken_up"]
 
 _NEAR_VERB = 4
 _LINKS = 2
@@ -71,7 +71,7 @@ def presentative(scene: Scene, index: int) -> Attribution | None:
             source, confidence = verb
             return standing(scene, index, rule, confidence, cues=cues, source=source)
     if cue.cue.kind is CueKind.NOUN:
-        owner = noun_owner(scene, cue) or agent(scene, cue) or _in_these_words(scene, cue)
+        owner = noun_owner(scene, cue) or agent(scene, cue) or gives_words(scene, cue)
         if owner is not None and not _opens_next(scene, owner):
             return standing(scene, index, rule, 0.8, cues=cues, source=owner)
     return None
@@ -202,10 +202,15 @@ def _stands_alone(scene: Scene, cue: CueMatch) -> bool:
     return "INCISE" in cue.frames and (ends or scene.is_a(s, after, "circumstance_opener"))
 
 
-def _in_these_words(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+def gives_words(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return the subject of « c'est en ces termes que X a accueilli la nouvelle ».
 
-    Also that of *C'est le constat que dresse X*, *Voilà l'avis que X défend*.
+    Args:
+        scene: The text's candidates.
+        cue: A noun behind *c'est*, *voilà*.
+
+    Returns:
+        It, or that of *C'est le constat que dresse X*, *Voilà l'avis que X défend*.
     """
     s, link = cue.sentence, cue.last + 1
     if scene.lower(s, link) not in QUE:

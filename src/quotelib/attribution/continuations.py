@@ -8,7 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import CueKind, SpeakerKind
 from .asides import past_aside
 from .boundaries import withholds
-from .clause_verbs import first_verb, has_main_verb
+from .clause_verbs import first_verb, has_main_verb, is_whole
 from .ends import clause_end
 from .phrases import HUMAN
 from .pieces import holds_verb, past_described
@@ -72,7 +72,7 @@ def continuation(
     end = sentence_end(scene, s)
     j = _past_asked(scene, s, j, end)
     start = past_described(scene, s, clause, j + 1)
-    if start > j + 1 or _names_behind(scene, s, clause, j):
+    if start > j + 1 or _names_behind(scene, s, clause, j) or _explains_behind(scene, cue, j):
         return start, _rest_end(scene, s, clause, start)
     if (
         start >= end
@@ -139,6 +139,21 @@ def _names_behind(scene: Scene, s: int, clause: tuple[int, int], j: int) -> bool
     if scene.has_verb(s, *clause) or has_main_verb(scene, s, j + 1, len(tokens)):
         return False  # « Faux, répond X : elle n'a « rien » signé »
     return all(token.placeholder is None for token in tokens[j:])
+
+
+def _explains_behind(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether a colon at a token goes on with what is said (*Faux, répond X : P2*)."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if scene.lower(s, j) != ":" or cue.cue.kind is not CueKind.VERB:
+        return False
+    behind = tokens[j + 1 :]
+    if any(token.placeholder is not None for token in behind) or tokens[-1].form == "?":
+        return False
+    end = sentence_end(scene, s)
+    whole = j + 1 < end and is_whole(scene, s, j + 1, end)
+    return whole and not (
+        behind[0].quoted is not None and behind[0].quoted == tokens[end - 1].quoted
+    )
 
 
 def _is_medium(scene: Scene, s: int, j: int) -> bool:

@@ -159,7 +159,12 @@ def _tells_past(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _amounts(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether something only amounts to a request (*cela revient à demander à X de P*)."""
+    """Return whether something only amounts to a request (*cela revient à demander à X de P*).
+
+    In *Il convient de fermer la digue* nobody speaks but the author.
+    """
+    if scene.lower(cue.sentence, cue.first - 1) == "il":
+        return scene.is_a(cue.sentence, cue.first, "impersonal_verb")
     if cue.cue.mood is not Mood.INFINITIVE or scene.lower(cue.sentence, cue.first - 1) != "à":
         return False
     return scene.is_a(cue.sentence, cue.first - 2, "amounting_form")

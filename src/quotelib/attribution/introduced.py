@@ -220,7 +220,7 @@ def said_on(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         narrated = _going_on(scene, _first_part(scene, s)) if _LEADS.issuperset(leads) else None
         told = narrated is not None and (narrated.talks or cue.core)
         return narrated.mention if narrated is not None and told else None
-    if cue.cue.mood is Mood.INFINITIVE and cue.core and _goes_on(leads):
+    if cue.cue.mood is Mood.INFINITIVE and (cue.core or leads[:1] == ["et"]) and _goes_on(leads):
         narrated = _going_on(scene, _first_part(scene, s))
         return None if narrated is None else narrated.mention
     return _elided(scene, cue) if leads[:1] in _JOINING and is_finite(cue) else None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["light_verb", "supported"]
+__all__ = ["light_verb", "supported", "verb_before"]
 
 _NEAR = 5
 _PHRASE = frozenset({"DET", "ADJ", "ADV", "NUM"})
@@ -39,7 +39,7 @@ def light_verb(scene: Scene, cue: CueMatch, begin: int) -> tuple[Cue, MentionMat
         The cue of both and its subject, ``None`` where no verb of the noun's stands before it.
     """
     noun = scene.lexicon.nouns.get(cue.cue.lemma)
-    found = _verb_before(scene, cue, begin, frozenset(noun.verbs) if noun is not None else None)
+    found = verb_before(scene, cue, begin, frozenset(noun.verbs) if noun is not None else None)
     if found is None:
         return None
     group = attrs.evolve(cue, first=found[0])
@@ -64,7 +64,7 @@ def supported(scene: Scene, cue: CueMatch) -> Attribution | None:
     noun = scene.lexicon.nouns.get(cue.cue.lemma)
     if noun is None or not scene.marked[s]:
         return None
-    found = _verb_before(scene, cue, 0, closed_class("support_verb") | set(noun.verbs))
+    found = verb_before(scene, cue, 0, closed_class("support_verb") | set(noun.verbs))
     if found is None:
         return None
     first, verb = found
@@ -112,10 +112,20 @@ def _cue(scene: Scene, group: CueMatch, last: int) -> Cue:
     return attrs.evolve(group.cue, spans=(whole,))
 
 
-def _verb_before(
+def verb_before(
     scene: Scene, cue: CueMatch, begin: int, verbs: frozenset[str] | set[str] | None
 ) -> tuple[int, int] | None:
-    """Return the first and the last token of the group of a verb before a noun."""
+    """Return the first and the last token of the group of a verb before a noun.
+
+    Args:
+        scene: The text's candidates.
+        cue: The noun.
+        begin: The first token of its clause.
+        verbs: The verbs' infinitives; with none any verb will do.
+
+    Returns:
+        The tokens, ``None`` where none of these verbs stands near.
+    """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     for j in range(cue.first - 1, max(begin, cue.first - _NEAR) - 1, -1):
         forms = scene.lexicon.verb_forms(tokens[j].lower)

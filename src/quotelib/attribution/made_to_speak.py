@@ -124,6 +124,8 @@ def tells(scene: Scene, cue: CueMatch) -> bool:
     if before == "à" and _is_counted(scene, cue.sentence, cue.first - 2):
         return True
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if before == "sans" and scene.lower(cue.sentence, cue.first - 2) == "non":
+        return verb is not None and not verb.cognitive  # « non sans glisser que P »: it is done
     # « sans exclure que P », « sans cacher que P »
     denied = before == "sans" and verb is not None and (verb.negative or verb.negated)
     thinks = verb is not None and verb.cognitive and before != "après"  # « sans penser que P »

@@ -34,6 +34,7 @@ _JOINTS = frozenset({"mais", "or", "car"})
 _ADJECTIVES = 4
 _WHETHER = frozenset({"si", "s'"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "ite", "ites", "u", "ue")
+_AGREEING = ("ée", "ées", "és", "ie", "ies", "ue", "ues", "ite", "ites")
 _RUMOUR = frozenset({"courir", "circuler", "vouloir"})
 _INSERTION = 16
 
@@ -63,7 +64,7 @@ def _governed(scene: Scene, cue: CueMatch, owner: MentionMatch, after: int) -> A
     if scene.lower(s, after) == "," and scene.lower(s, after + 1) in ("c'", "ce"):
         after += 2  # « L'idée du maire, c'est que P »
     if owner.last == after - 1:
-        after = _past_apposition(scene, owner, after)
+        after = _past_apposition(scene, cue, owner, after)
     after = _past_addressee(scene, s, past_noun_date(scene, s, after))
     after += 2 * _has_clause(scene, cue, after)
     word, following = scene.lower(s, after), scene.lower(s, after + 1)
@@ -141,15 +142,15 @@ def _past_adjectives(scene: Scene, cue: CueMatch) -> int:
     return j if linked else cue.last + 1
 
 
-def _past_apposition(scene: Scene, owner: MentionMatch, j: int) -> int:
+def _past_apposition(scene: Scene, cue: CueMatch, owner: MentionMatch, j: int) -> int:
     """Return the index after the comma behind a name: *l'idée du maire, Jean Roc, de P*, or ``j``.
 
-    Nothing else is between commas there: *La promesse du maire, de P*, is an addition.
+    It closes what a comma opened behind the noun or in the name. Nothing else is between commas
+    there: *La promesse du maire, de P*, is an addition.
     """
-    s = owner.sentence
-    inside = any(scene.lower(s, k) == "," for k in range(owner.first, j))
-    linked = scene.lower(s, j + 1) in (*DE, *QUE, "à")
-    return j + 1 if inside and linked and scene.lower(s, j) == "," else j
+    inside = any(scene.lower(owner.sentence, k) == "," for k in range(cue.last + 1, j))
+    linked = scene.lower(owner.sentence, j + 1) in (*DE, *QUE, "à")
+    return j + 1 if inside and linked and scene.lower(owner.sentence, j) == "," else j
 
 
 def _past_addressee(scene: Scene, s: int, j: int) -> int:
@@ -170,18 +171,30 @@ def _is_consulted(scene: Scene, s: int, first: int) -> bool:
     for j in range(first + 1, min(len(tokens), first + _NEAR_PARTICIPLE)):
         if scene.is_a(s, j, "consulted_form"):
             return not scene.is_a(s, j + 1, "determiner") and scene.lower(s, j + 1) not in QUE
+        if tokens[j].lower.endswith(_AGREEING) and _follows_have(scene, s, j):
+            return True  # « l'annonce que nous avons entendue »
     return False
 
 
+def _follows_have(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *avoir* stands before a participle, which agrees with an object before it."""
+    auxiliary = scene.lower(s, skip_back(scene, s, j - 1, "adverb"))
+    forms = scene.lexicon.auxiliary_forms(auxiliary)
+    return any(form.base == "avoir" for form in forms)
+
+
 def _agent(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return who does what the noun says: *l'annonce par X que P*, *l'ordre donné par X de P*."""
-    ahead = scene.tokens(cue.sentence)[cue.last + 1 : cue.last + 3]
-    for token in ahead:
-        if token.lower == "par":
-            return scene.mention_at(cue.sentence, token.index + 1)
-        if not token.lower.endswith(_PARTICIPLES):
-            return None
-    return None
+    """Return who does what the noun says: *l'annonce par X que P*, *l'ordre donné par X de P*.
+
+    A comma may part them: *l'annonce, mardi, par X, que P*; *l'assurance, donnée hier par X, que*.
+    """
+    s, j = cue.sentence, cue.last + 1
+    parted = scene.lower(s, j) == ","
+    j += parted
+    j += scene.lower(s, j).endswith(_PARTICIPLES)
+    j = date_end(scene, s, j) or j
+    j += parted and scene.lower(s, j) == ","
+    return scene.mention_at(s, j + 1) if scene.lower(s, j) == "par" else None
 
 
 def _infinitive_end(scene: Scene, s: int, noun: int, first: int, end: int) -> int:

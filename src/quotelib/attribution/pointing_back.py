@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch, Token
     from .scene import Scene
 
-__all__ = ["pointed_back", "resumed"]
+__all__ = ["pointed_back", "resumed", "taken_up_clause"]
 
 _OPENS = frozenset({"c'", "voilà"})
 _RELATIVES = QUE | {"qui"}
+_PARTING = frozenset({",", ":"})
 _WITHIN, _SHORTEST = 8, 4
 _LONG_CLAUSE = 80
 _RESUMING = frozenset({"l'", "le", "en"})
@@ -43,16 +44,30 @@ def pointed_back(scene: Scene, cue: CueMatch) -> Attribution | None:
     if scene.lower(s, first - 1) not in _RELATIVES or scene.lower(s, first - 2) != "ce":
         return None
     opening = _opening(scene, s, first - 2)
-    if opening is None:
+    found = None if opening is None else taken_up_clause(scene, s, opening)
+    if found is None:
         return None
+    where, clause = found
+    rule = rules.PRESENTATIVE
+    return reported(scene, where, (clause,), rule, 0.8, cues=(cue.cue,), source=source)
+
+
+def taken_up_clause(scene: Scene, s: int, opening: int) -> tuple[int, tuple[int, int]] | None:
+    """Return the words that *c'est* takes up, those before it or the sentence before.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        opening: Where *c'est*, *voilà*, *tel est* stands in it.
+
+    Returns:
+        Their sentence and stretch, ``None`` where they are no plain clause.
+    """
     at = opening - 1
     clause = (frame_start(scene, s, at), at) if opening else _sentence_before(scene, s)
     where = s if opening else s - 1
-    if clause is None or not _is_plain(scene, where, *clause):
-        return None
-    return reported(
-        scene, where, (clause,), rules.PRESENTATIVE, 0.8, cues=(cue.cue,), source=source
-    )
+    plain = clause is not None and _is_plain(scene, where, *clause)
+    return (where, clause) if plain and clause is not None else None
 
 
 def _source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
@@ -73,7 +88,7 @@ def _opening(scene: Scene, s: int, ce: int) -> int | None:
     for j in range(ce - 1, max(-1, ce - _WITHIN), -1):
         if tokens[j].lower in _OPENS:
             denied = any(scene.is_a(s, k, "forclusive") for k in range(j, ce))
-            starts = j == 0 or tokens[j - 1].form == ","
+            starts = j == 0 or tokens[j - 1].form in _PARTING
             return j if starts and not denied else None
         if tokens[j].quoted is not None or tokens[j].placeholder is not None:
             return None

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from ..models import CueKind, MentionKind, Mood, Tense
 from .according import according_to
+from .announced import announced, announced_by, went_on
 from .apposed import answer_words, apposed, quoted_complement
 from .compared import compared
 from .complements import complement
+from .concluding import concluding
 from .echoes import without_echoes
 from .framing import framed_incise
 from .fronting import vouched
@@ -45,9 +47,20 @@ _VERBAL = (
     resumed,
     vouched,
     after_colon,
+    announced_by,
 )
-"""What reads the report of a verb; as those of other cues, each returns ``None`` where the
-construction that its docstring shows is not there."""
+_NOMINAL = (
+    alleged,
+    noun_complement,
+    apposed,
+    quoted_complement,
+    supported,
+    after_noun,
+    concluding,
+    announced,
+)
+"""What reads the report of a verb or a noun; as those of other cues, each returns ``None`` where
+the construction that its docstring shows is not there."""
 
 
 def attribute_reports(scene: Scene, standing: Iterable[Attribution]) -> list[Attribution]:
@@ -141,13 +154,13 @@ def _readers(
 ) -> tuple[Callable[[Scene, CueMatch], Attribution | None], ...]:
     """Return what may read the report of a cue, by its kind; the first that does counts."""
     if cue.cue.kind is CueKind.NOUN:
-        return (alleged, noun_complement, apposed, quoted_complement, supported, after_noun)
+        return _NOMINAL
     if cue.cue.kind is CueKind.PREPOSITION:
         return (according_to,)
     if cue.clitic is not None and _is_pure_incise(scene, cue):
         return (framed_incise,)
     if cue.cue.mood is Mood.INFINITIVE:
-        return (*_VERBAL, pointed_back, narrative_incise)
+        return (*_VERBAL, pointed_back, narrative_incise, went_on)
     points = "ce" in scene.sentences[cue.sentence].words.values()
     return (*_VERBAL, pointed_back) if points else _VERBAL
 

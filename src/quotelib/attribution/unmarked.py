@@ -70,8 +70,9 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     stance = cue.reflexive and "ATTR" in cue.frames  # « s'est montré rassurant : P »
-    if verb is None or (cue.cue.negated and not verb.negated):
-        return None
+    agrees = scene.first_of(s, frozenset({"autre"}), after, after + 2) is not None
+    if verb is None or (cue.cue.negated and not (verb.negated or agrees)):
+        return None  # but « ne dit pas autre chose : P »
     if scene.lower(s, cue.first - 1) in ("c'", "ce", "cela", "ça"):
         return None  # « c'est clair : P »: the author's
     opens = cue.core or bool(verb.tail) or stance or verb.negated
@@ -197,7 +198,9 @@ def _opened(
     opening = tokens[first]
     if opening.placeholder is not None:
         return None
-    if not is_whole(scene, s, first, end) and not _is_question(scene, s, first):
+    first += scene.lower(s, first) in QUE  # « demande une chose : que P »
+    asked = bool(cues) and cues[0].act is Act.ASK and tokens[-1].form == "?"
+    if not (asked or is_whole(scene, s, first, end) or _is_question(scene, s, first)):
         return None
     if opening.quoted is not None and opening.quoted == tokens[end - 1].quoted:
         return None

@@ -130,7 +130,20 @@ def _ranked(
     """Return the analyses of one token, the likeliest first."""
     past = any(form.participle == "past" for form in forms)
     compound = past and (follows_auxiliary(tokens, i, lexicon) or _is_detached(tokens, i))
-    return tuple(sorted(forms, key=lambda form: _rank(form, compound=compound)))
+    ranked = sorted(forms, key=lambda form: _rank(form, compound=compound))
+    if tokens[i].lower.endswith("ent") and ranked[0].number is Number.SINGULAR:
+        # « les élus pressent la région », « il pressent un échec »: of *presser*, *pressentir*
+        ranked.sort(key=lambda form: _disagrees(tokens, i, form))
+    return tuple(ranked)
+
+
+def _disagrees(tokens: Sequence[Token], i: int, form: VerbForm) -> bool:
+    """Return whether a form in *-ent* has not the number of the word before it and its clitics."""
+    j = i - 1
+    while word_at(tokens, j) in closed_class("object_clitic"):
+        j -= 1
+    several = word_at(tokens, j).endswith(("s", "x"))
+    return form.number is not (Number.PLURAL if several else Number.SINGULAR)
 
 
 def _rank(form: VerbForm, *, compound: bool) -> int:

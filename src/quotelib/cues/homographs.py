@@ -56,6 +56,9 @@ _BARE_COMPLEMENT = 4
 _BEFORE_EN = ("ne", "n'", "se", "s'")
 _SUBJECTS = ("il", "elle", "on", "ils", "elles")
 _THROUGH = ("sur", "via")
+_PARTING = (",", "dans", "quant")
+# No adjective in -iste stands before its noun: « la syndicaliste somme la région de payer »
+_POSTPOSED = ("iste", "istes")
 
 
 def denotes_person(token: Token, lexicon: Lexicon) -> bool:
@@ -328,7 +331,8 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
         return False
     if before.lower in closed_class("preposition"):
         return False
-    if before.pos == "ADJ" and i > 1 and tokens[i - 2].pos == "DET" and tokens[i].pos == "NOUN":
+    precedes = before.pos == "ADJ" and not before.lower.endswith(_POSTPOSED)
+    if precedes and i > 1 and tokens[i - 2].pos == "DET" and tokens[i].pos == "NOUN":
         # « l'ancienne juge raconte que », « un autre demande si »
         return following.lower in _COMPLEMENTISERS or following.lower == "si"
     return (
@@ -337,8 +341,8 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
         or following.pos == "DET"
         or following.lower in _INTERROGATIVES
         or (word_at(tokens, i + 1) in LINKS and opens_quoted(tokens, i + 2))
-        # « Le juge relève dans son arrêt des « erreurs » »
-        or (following.form in (",", "dans") and before.form != "," and follows_noun(tokens, i))
+        # « Le juge relève dans son arrêt des « erreurs » », « La maire presse quant à elle … »
+        or (following.form in _PARTING and before.form != "," and follows_noun(tokens, i))
         or (before.form == "," and _follows_insertion(tokens, i))
         or _urges_named(tokens, i)
         or has_object_ahead(tokens, i)

@@ -18,7 +18,7 @@ from .sources import agent, clitic_source, noun_owner, source_after
 from .steps import DE, QUE, is_present_participle
 from .subjects import clause_subject
 from .told_before import goes_on_telling
-from .upholders import echoing, is_thing, moved, upholder
+from .upholders import commenting, echoing, is_thing, moved, upholder
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -75,6 +75,9 @@ def introduced(scene: Scene, sentence: int, *, above: bool = False) -> Introduce
     tokens = scene.tokens(previous)
     if tokens[0].form.isupper() and len(tokens) <= _TAG:
         return None  # « VIDÉO. »
+    comments = commenting(scene, previous, len(tokens) - (tokens[-1].form in _STOPS))
+    if comments is not None and may_talk_in(scene, comments):
+        return Introduced(mention=comments, talks=True, turn=True)
     talking = _reporting(scene, previous)
     if talking is not None:
         return Introduced(mention=talking, talks=True)

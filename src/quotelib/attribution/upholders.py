@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["SAME", "echoing", "is_thing", "moved", "upholder"]
+__all__ = ["SAME", "commenting", "echoing", "is_thing", "moved", "upholder"]
 
 SAME = frozenset({"même", "mêmes"})
 """Open a clause that compares words with those before (*Même constat chez X*)."""
 _MADE = frozenset({"faire", "laisser"})
 _PAST = ("adverb", "forclusive")
+_RELATIVE = 8
+"""So many words at most lie from *que* to the subject behind its verb."""
 
 
 def moved(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
@@ -109,6 +111,33 @@ def upholder(scene: Scene, s: int, end: int) -> MentionMatch | None:
         if mention.kind in HUMAN and (by or _inverts(scene, s, mention.first - 1)):
             return mention
     return None
+
+
+def commenting(scene: Scene, s: int, end: int) -> MentionMatch | None:
+    """Return who is said at the end to have a view of what the sentence tells.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        end: Index after its last word.
+
+    Returns:
+        The subject of a relative that takes up the whole: *P, ce que conteste X*, *P, une version
+        que conteste X*; ``None`` without one.
+    """
+    found = upholder(scene, s, end)
+    if found is None or scene.lower(s, found.first - 1) == "par":
+        return None
+    first = max(0, found.first - _RELATIVE)
+    that = next((j for j in range(found.first, first, -1) if scene.lower(s, j) in QUE), None)
+    if that is None:
+        return None
+    bare = scene.lower(s, that - 1) == "ce" or scene.tokens(s)[that - 1].pos == "NOUN"
+    if bare and scene.lower(s, that - 2) == ",":
+        return found
+    told = scene.mentions_ending(s, that - 1)
+    thing = any(scene.lower(s, one.first - 1) == "," and is_thing(one) for one in told)
+    return found if thing else None
 
 
 def _inverts(scene: Scene, s: int, verb: int) -> bool:

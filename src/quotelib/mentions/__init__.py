@@ -226,11 +226,11 @@ def _opening(text: str, reader: Reader, phrase: Phrase, sentence: int) -> Mentio
 def _functions(reader: Reader, phrase: Phrase) -> tuple[list[tuple[int, int]], list[Deed]]:
     """Return the functions of whoever a phrase denotes, and what he does."""
     roles, deeds = roles_of(reader, phrase), list[Deed]()
-    if phrase.name is not None and not phrase.coordinated:
+    if phrase.name is not None:
         for one in predicated_roles(reader, phrase):
             if isinstance(one, Deed):
                 deeds.append(one)
-            else:
+            elif not phrase.coordinated:
                 roles.append(one)
     return roles, deeds
 

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Deed", "behind_aside", "functions_in_clause", "functions_in_opening"]
 
-_HAVE = ("a", "avait", "aura", "aurait", "ait", "ayant", "eut")
+_HAVE = ("a", "avait", "aura", "aurait", "ait", "ayant", "eut", "ont", "avaient", "auraient")
 _BE = ("est", "était", "fut", "sera", "serait", "soit", "étant")
+_ARE = ("sont", "étaient", "furent", "seront")
 _AS = ("comme",)
 _AS_LONG = ("en tant que", "en tant qu'", "en qualité de", "en qualité d'")
 _HIMSELF = ("elle", "lui", "elle-même", "lui-même")
@@ -223,7 +224,7 @@ def _at_seat(reader: Reader, i: int, *, bare: bool = False) -> Deed | None:
 
 def _predicate(reader: Reader, i: int) -> Iterator[tuple[int, int] | Deed]:
     """Yield what a verb at ``i`` says of its subject."""
-    copula = reader.is_a(i, "copula_form")
+    copula = reader.is_a(i, "copula_form") or reader.lower(i) in _ARE
     verb = _skip_moment(reader, i + 1) if copula or reader.lower(i) in (*_HAVE, *_BE) else i
     told = _told_of(reader, verb)
     if told is not None:

@@ -13,7 +13,7 @@ from .name_kinds import name_kind
 from .names import name_end, starts_name
 from .nicknames import CERTAIN, OPENERS, name_given
 from .nouns import complements_end, nouns_end
-from .opening_adjuncts import opens_adjunct, verb_waits
+from .opening_adjuncts import ends_adjunct, names_no_bearer, opens_adjunct, verb_waits
 from .own_bodies import (
     NAMED_BODIES,
     SHORT,
@@ -108,6 +108,8 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
     close = bracket_close(reader, end)
     if close and reader.lower(phrase.first - 1) == "selon" and not _may_close(reader, close + 1):
         return False  # « Selon le journal, Luc Roy (43 ans) a fui »
+    if phrase.head is None and ends_adjunct(reader, phrase.first, end, part=first):
+        return False  # « Arrêté à Haut-Vertane, le maire, qui part, a dit »
     name = _name_of_part(reader, first, end) if phrase.name is None else None
     if name is not None and opens_adjunct(reader, phrase.first) and verb_waits(reader, end):
         return False  # « Face à la crue, Luc Roy, le maire, a dit »: he is the subject
@@ -138,8 +140,8 @@ def _joined_end(reader: Reader, first: int, end: int) -> int:
 def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
     """Return whether what follows a comma after a phrase is never said of it.
 
-    *À dix ans, Paul Servan*; *dans une lettre à Vertane, la militante*: one word after *à* that
-    nothing makes a person's name; *sur l'estrade, Paul Servan*: where, by no noun for a person.
+    *À dix ans, Paul Servan*; *dans une lettre à Vertane, la militante*: a name that is nobody's;
+    *sur l'estrade, Paul Servan*: where, by no noun for a person.
     """
     if phrase.head is not None:
         # « dans la foule, Ada Roux » is no crowd either
@@ -149,8 +151,7 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
                 not reader.is_upper(phrase.head) and _person_at(reader, phrase.end + 1) is not None
             )
         return reader.is_a(phrase.head, "time", "circumstance_noun")
-    place = reader.lower(phrase.first - 1) == "à" and phrase.end - phrase.first == 1
-    if place and not reader.is_first_name(phrase.first):
+    if names_no_bearer(reader, phrase.first, phrase.end):
         return True
     # « Sur RTL, le maire a dit »: the name of a paper or body, and a noun for a person
     heard = reader.lower(phrase.first - 1) in _HEARD and reader.is_a(phrase.end + 1, "determiner")

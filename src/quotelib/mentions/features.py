@@ -95,7 +95,9 @@ def _titled_features(
     article = article_features(reader, phrase.first)[0]
     shown = article if article is Gender.FEMININE else None  # *le Dr* is for both
     gender = title.gender or shown or named
-    return gender or (Gender.MASCULINE if written_out else None), title.number
+    # « MM. Roux et Faure »: each is one
+    number = title.number if phrase.coordinated or phrase.name is None else Number.SINGULAR
+    return gender or (Gender.MASCULINE if written_out else None), number
 
 
 def _is_share(reader: Reader, phrase: Phrase) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
+from ..lexicon.folding import fold
+from ..lexicon.words import closed_class
 from .determiners import CONTRACTED
 
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["opens_adjunct", "verb_waits"]
+__all__ = ["ends_adjunct", "names_no_bearer", "opens_adjunct", "verb_waits"]
 
 _LONGEST_OPENER = 6
 """Words of *dans le cadre d'un*, *à l'occasion de la*: a longer opener is a phrase of its own."""
@@ -43,6 +46,62 @@ def opens_adjunct(reader: Reader, first: int) -> bool:
         reader.is_finite(i) or not reader.is_word(i) or reader.is_a(i, "relative", "pronoun")
         for i in range(start, first)
     )
+
+
+def names_no_bearer(reader: Reader, first: int, end: int) -> bool:
+    """Return whether a name is that of no person by what stands around it.
+
+    Args:
+        reader: The sentence.
+        first: Index of its first token.
+        end: Index after its last token.
+
+    Returns:
+        Whether it is one word behind *à* that nothing makes a person's (*à Haut-Vertane, la
+        militante*), or stands in marks behind a preposition (*dans « Le Débat », la ministre*); or
+        *l'intéressé* follows, who is whom others tell of.
+    """
+    concerned = fold(reader.lower(end + 2)) in closed_class("concerned")
+    if concerned or (reader.lower(first - 1) == "à" and _is_one_word(reader, first, end)):
+        return concerned or not reader.is_first_name(first)
+    quoted = reader.tokens[end - 1].quoted
+    inside = quoted is not None and reader.tokens[first - 1].quoted != quoted
+    return inside and reader.is_a(first - 1, "preposition", "of") and reader.is_person(end + 2)
+
+
+def _is_one_word(reader: Reader, first: int, end: int) -> bool:
+    """Return whether tokens are one word, or joined by hyphens (*Haut-Vertane*)."""
+    tokens = reader.tokens[first:end]
+    return all(one.end == other.start for one, other in itertools.pairwise(tokens))
+
+
+def ends_adjunct(reader: Reader, first: int, end: int, *, part: int) -> bool:
+    """Return whether a description behind a name is the subject, as the sentence has no other.
+
+    Args:
+        reader: The sentence.
+        first: Index of the name's first token.
+        end: Index after what stands behind its comma.
+        part: Index of the first token of that.
+
+    Returns:
+        Whether the description has an article, a preposition stands before the name, nothing before
+        that may be a subject, and the verb waits (*Arrêté à Vertane, le maire, qui part, a dit*).
+    """
+    governed = reader.is_a(first - 1, "preposition", "of") and reader.is_a(part, "determiner")
+    if not governed or not _opens_aside(reader) or not verb_waits(reader, end):
+        return False
+    before = range(reader.first_word, first)
+    return not any(reader.is_finite(i) or reader.lower(i) in _SOURCES for i in before)
+
+
+def _opens_aside(reader: Reader) -> bool:
+    """Return whether a preposition, a time or a participle opens a sentence, and no subject."""
+    i = reader.first_word
+    if reader.is_a(i, "preposition", "time", "adverb") or reader.lower(i) in CONTRACTED:
+        return True
+    forms = reader.lexicon.verb_forms(reader.lower(i))
+    return any(form.participle == "past" for form in forms) and reader.source_noun(i) is None
 
 
 def verb_waits(reader: Reader, i: int) -> bool:

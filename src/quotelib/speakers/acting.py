@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ACTING", "add_acting"]
 
-ACTING = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP})
+ACTING = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA})
 """Kinds of those of whom it is told."""
 _SECOND = 2
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
@@ -37,11 +37,15 @@ def add_acting(found: Features, entity: Entity, rank: int, query: Query) -> None
     seen, said = entity.seen, query.attribution
     if seen is None or not seen.subject or seen.subordinate:
         return
+    if entity.kind is SpeakerKind.MEDIA and not seen.opens:
+        return  # « P, rapporte le Courrier »
     if not _is_subject(query) or seen.paragraph != query.at.paragraph or _tells_of_itself(query):
         return
     distance = query.at.sentence - seen.sentence
     if distance == 1 or (distance == _SECOND and not rank):
         found["body_acts"] = 1.0
+        if distance == 1 and not rank:
+            found["body_acts_nearest"] = 1.0
     elif not distance and rank < _SECOND and (not said or seen.start < said.content[0].start):
         found["body_acts_here"] = 1.0
 

@@ -157,7 +157,7 @@ class EntityBook:
         holders = self._by_word.get(words[-1], ()) if words else ()
         return next((entity for entity in holders if set(words) <= set(entity.words)), None)
 
-    def add_names(self, matches: Iterable[MentionMatch]) -> None:
+    def add_names(self, matches: Sequence[MentionMatch]) -> None:
         """Read named mentions: full names first, so that short ones find them.
 
         Args:
@@ -177,6 +177,11 @@ class EntityBook:
                 self._record(entity, match)
                 named.append((entity, match.name or "", words))
         self._spellings.settle(named)
+        for match in matches:
+            if match.coordinated and match.deeds:
+                for member in filter(None, map(self.of_name, match.members)):
+                    member.learn_deeds(match.deeds, self.lexicon)  # « Léa et Luc comparaissent »
+                    self.touch(member)
 
     def _named(self, match: MentionMatch, words: tuple[str, ...]) -> Entity | None:
         """Return the entity that a name can be a form of: the same name, else the nearest."""

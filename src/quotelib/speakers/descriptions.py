@@ -69,6 +69,8 @@ _SYNONYMS = frozenset({"one government", "one town hall", "one coach"})
 _CAMP = "camp"
 """Family of political offices and of what people of a party are called."""
 _ELSE = ("head_none", "head_kin", "head_other", "head_other_unnamed")
+_UNSAID = ("head_none", "head_generic")
+"""What a noun may be that a text has not used of somebody."""
 _CLOSE = {"head_same": "same_named", "head_kin": "kin_named"}
 
 
@@ -373,6 +375,8 @@ def _family_fit(entity: Entity, match: MentionMatch, said: Description, head: st
         if not (said.further or said.unique or said.camps):
             found["kin_bare"] = 1.0  # counts where one alone is kin: see `compared.compare`
         return found
+    if entity.kind is SpeakerKind.MEDIA and _is_no_medium(match, said, head):
+        return {"media_other": 1.0}
     if head != "head_generic" or match.kind is SpeakerKind.PERSON or not said.families:
         return {}
     families = role_families()
@@ -381,3 +385,13 @@ def _family_fit(entity: Entity, match: MentionMatch, said: Description, head: st
         return {}
     kin = any(said.families & one for one in theirs)
     return {"generic_kin" if kin else "generic_other": 1.0}
+
+
+def _is_no_medium(match: MentionMatch, said: Description, head: str) -> bool:
+    """Return whether a noun is that of a body that is no medium: *le syndicat*, *le ministère*.
+
+    Papers are firms and publish for associations (*le groupe*), whatever else a text calls them.
+    """
+    if match.kind not in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP):
+        return False
+    return head in _UNSAID and said.head not in closed_class("any_firm")

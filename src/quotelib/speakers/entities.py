@@ -16,6 +16,8 @@ from .offices import leads_union, noun_of, office_of, role_head
 from .wording import age_of, fact_of, facts, first_word, head_key, named_facts, owners_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..lexicon import Lexicon
     from ..models.records import MentionMatch
 
@@ -254,14 +256,24 @@ class Entity:
             self._learn_role(role, lexicon)
         if match.name is not None and not self.heads and _REGNAL.search(match.name):
             self.heads.add("souverain")
-        for deed in match.deeds:
-            self._learn_deed(deed, lexicon)
+        if match.deeds:
+            self.learn_deeds(match.deeds, lexicon)
         if match.name is None:
             self.take_in(text, lexicon)
         elif self.kind is not SpeakerKind.PERSON:
             self.known |= facts(match.name, lexicon)
             self._learn_name(match.name, match.kind, lexicon)
         self._agree(match)
+
+    def learn_deeds(self, deeds: Iterable[str], lexicon: Lexicon) -> None:
+        """Take in what somebody may be called for what he does.
+
+        Args:
+            deeds: The nouns, each with what he does it to.
+            lexicon: The lexicon.
+        """
+        for deed in deeds:
+            self._learn_deed(deed, lexicon)
 
     def _learn_person(self, match: MentionMatch, lexicon: Lexicon) -> None:
         """Take in what shows of a mention of a person: that it is one, and its title."""

@@ -23,7 +23,7 @@ from .descriptions import Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
 from .inside import Inside, add_inside
-from .latter import surely_met
+from .latter import may_be_met
 from .nearness import nearness
 from .owners import leads_another
 from .positions import is_contrasted
@@ -147,9 +147,9 @@ class Query:
         return self.discourse.next_described(self.match)
 
     @Lazy
-    def met(self) -> Entity | None:
-        """Whom *lui* or *l'* beside the mention surely means."""
-        return surely_met(self.match, self.at, self.discourse)
+    def met(self) -> tuple[Entity | None, ...]:
+        """Whom *lui* or *l'* beside the mention means, ``None`` for who came to mind last."""
+        return may_be_met(self.match, self.at, self.attribution, self.discourse)
 
     @property
     def table(self) -> str:
@@ -185,7 +185,7 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     if query.told is not None:
         found |= {feature: 1.0 for feature, told in query.told.items() if told is entity}
     met = query.at.meets and query.match.mention.kind is not MentionKind.POSSESSIVE
-    if met and not rank and query.met in (None, entity):
+    if met and (entity in query.met or (not rank and None in query.met)):
         found["met_here"] = 1.0  # « Le maire l'a reçu »: he is not the one who came to mind last
     if query.voice:
         person = "person" if entity.kind is SpeakerKind.PERSON else "body"

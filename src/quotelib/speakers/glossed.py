@@ -1,4 +1,4 @@
-"""A gloss in brackets behind a pronoun: it says whom the pronoun means."""
+"""A gloss behind a pronoun, in brackets or commas: it says whom the pronoun means."""
 
 from __future__ import annotations
 
@@ -13,23 +13,25 @@ if TYPE_CHECKING:
 
 __all__ = ["gloss_of"]
 
-_BRACKETS = {"(": ")", "[": "]"}
+_BRACKETS = {"(": ")", "[": "]", ",": ","}
 _NAMING = (MentionKind.NAME, MentionKind.DESCRIPTION)
 
 
 def gloss_of(match: MentionMatch, discourse: Discourse) -> MentionMatch | None:
-    """Return what stands alone in brackets right behind a pronoun (*Il (le maire) m'a dit que P*).
+    """Return what stands alone right behind a pronoun (*Il (le maire) m'a dit*; *celle-ci, X,*).
 
     Args:
         match: A pronoun.
         discourse: The document.
 
     Returns:
-        The mention, ``None`` where no noun phrase or name fills such brackets.
+        The mention, ``None`` where no noun phrase or name fills brackets, no name commas.
     """
     tokens = discourse.sentences[match.sentence].tokens
     start = match.last + 2
     if start >= len(tokens) or (closing := _BRACKETS.get(tokens[start - 1].form)) is None:
+        return None
+    if closing == "," and match.head not in closed_class("latter_pronoun"):
         return None
     gloss = next(iter(discourse.between(tokens[start].start, tokens[start].end)), None)
     if gloss is None or (gloss.sentence, gloss.first) != (match.sentence, start):
@@ -38,4 +40,6 @@ def gloss_of(match: MentionMatch, discourse: Discourse) -> MentionMatch | None:
     if words[start].isdigit() or words[start] in closed_class("numeral"):
         return None  # « elle (3 jours d'arrêt) »
     closed = gloss.last + 1 < len(tokens) and tokens[gloss.last + 1].form == closing
+    if closing == "," and gloss.name is None:
+        return None
     return gloss if closed and gloss.mention.kind in _NAMING else None

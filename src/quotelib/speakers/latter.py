@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
-from ..models import MentionKind, SpeakerKind
+from ..models import Act, MentionKind, Number, SpeakerKind
 from .agreement import agrees
 from .concerned import is_concerned, one_concerned
 from .discourse import SPEAKING
@@ -17,17 +17,17 @@ from .wording import first_word, fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..models.records import MentionMatch, Token
+    from ..models.records import Attribution, MentionMatch, Token
     from .discourse import Discourse
     from .entities import Entity, Sighting
 
 __all__ = [
     "interviewed",
     "latest",
+    "may_be_met",
     "mentioned_last",
     "never_weighed",
     "other_here",
-    "surely_met",
 ]
 
 _ASKED_FOR = frozenset({"il", "elle", "ils", "elles"})
@@ -193,20 +193,36 @@ def _asked(discourse: Discourse, match: MentionMatch, before: Sequence[Token]) -
     return one if asked and one.seen.end == before[-2].end else None
 
 
-def surely_met(match: MentionMatch, at: Sighting, discourse: Discourse) -> Entity | None:
-    """Return whom the clitic beside a subject surely means (*Luc a dit non. Sa voisine lui a dit*).
+def may_be_met(
+    match: MentionMatch, at: Sighting, attribution: Attribution | None, discourse: Discourse
+) -> tuple[Entity | None, ...]:
+    """Return whom the clitic beside a subject means, who is another.
 
     Args:
         match: The subject.
         at: Where it stands.
+        attribution: The quotation that it is the source of, ``None`` for none.
         discourse: The document, read up to it.
 
     Returns:
-        The subject of the sentence before where nobody has been mentioned since, else ``None``.
+        The subject of the sentence before where nobody has been mentioned since (*Luc a dit non. Sa
+        voisine lui a dit*), or where an answer follows (*Luc a appelé un voisin. L'homme lui a
+        répondu*); *leur* means nobody who stands alone. ``None`` is whoever came to mind last of
+        those who may be the subject.
     """
     if discourse.sentences[match.sentence].words[match.last + 1] in ("leur", "les"):
-        return None
-    last = next(discourse.recent(), None)
+        one = match.kind is SpeakerKind.PERSON and match.mention.number is Number.SINGULAR
+        return () if one else (None,)
+    last, before = (*itertools.islice(discourse.recent(), 2), None, None)[:2]
     if last is None or last.seen is None or last.kind is not SpeakerKind.PERSON:
-        return None
-    return last if last.seen.subject and at.sentence - last.seen.sentence == 1 else None
+        return (None,)
+    if at.sentence - last.seen.sentence != 1:
+        return (None,)
+    if last.seen.subject:
+        return (last,)
+    if before is None or before.seen is None or before.kind is not SpeakerKind.PERSON:
+        return (None,)
+    if not before.seen.subject or before.seen.sentence != last.seen.sentence:
+        return (None,)
+    cue = attribution.cues[0] if attribution is not None and attribution.cues else None
+    return (before if cue is not None and cue.act in (Act.ANSWER, Act.DENY) else None,)

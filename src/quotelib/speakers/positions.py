@@ -74,10 +74,10 @@ def is_attribute(sentence: Sentence, match: MentionMatch) -> bool:
     words, at = sentence.words, match.first - 1
     if words[match.first] not in A:
         return False
-    while words[at] in _BESIDE_COPULA and at > match.first - _NEAR_THAT:
+    while words[at] in _BESIDE_COPULA or words[at][-4:] == "ment":  # « vraiment »
         at -= 1
     if words[at] not in _BE and words[at] not in closed_class("copula_form"):
-        return False
+        return "pas" in [words[k] for k in range(at + 1, match.first)]  # « pas vraiment un ami »
     before = at - 1 - (words[at - 1] in ("n'", "ne"))
     return words[before] not in _PRESENTING
 

@@ -379,9 +379,8 @@ class Resolver:
                 return entity
         # « la même source » is a body or somebody unnamed: who has a name is called by it
         speakers = self.discourse.speakers[: -_NEAREST - 1 : -1]
-        people = [one for one in speakers if one.kind is SpeakerKind.PERSON]
-        bodies = [one for one in speakers if one not in people]
-        return next(iter([*bodies, *(one for one in people if not one.named)]), None)
+        apart = (one for one in speakers if one.kind is not SpeakerKind.PERSON or not one.named)
+        return next(apart, None)
 
     def _document(self, match: MentionMatch) -> Entity | None:
         """Return which document *ce texte* takes up: the one mentioned just before."""

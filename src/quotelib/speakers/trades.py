@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
+from .kin import relation_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,8 @@ _LEAVING = frozenset({"ancien", "sortant", "dechu", "precedent", "predecesseur"}
 _COMING = frozenset({"nouveau", "nouvell", "futur", "successeur"})
 """What is said of who leaves an office, and of who comes into it."""
 TURNS = _LEAVING | _COMING
+_MINOR = 15
+"""So old at most somebody is who is nobody's parent."""
 _PAST = frozenset({"ancien", "formation"})
 """What is said of somebody who has gone on to something else (*médecin de formation*)."""
 _OFFICERS = frozenset({"bench", "bar", "medicine", "police", "diplomacy", "spokesman"})
@@ -63,11 +66,9 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
         return {}
     if head == "head_generic":
         return _generic_fit(entity, said)
-    if not entity.named:
-        return {}
-    if head in ("head_kin", "head_other") and _lead_the_same(entity, said):
+    if entity.named and head in ("head_kin", "head_other") and _lead_the_same(entity, said):
         return {"top_same": 1.0}
-    beside = said.demonstrative or said.former or said.maker
+    beside = said.demonstrative or said.former or said.maker or not entity.named
     if head not in ("head_none", "head_other") or beside:
         return {}
     trades = _trades(entity, said)
@@ -79,6 +80,8 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
     heard = said.head == "expert" and not _families(entity.heads).isdisjoint(_COURT)
     if tried or heard:
         return {"trade_other": 1.0}
+    if relation_of(said.head) and not (said.further or said.possessive):
+        return {"trade_other": 1.0}  # « la porte-parole Ada Roux », « l'épouse »
     # the president of a body may be of any trade, and whoever was something may be anything
     leads = not trades.isdisjoint(closed_class("leading_role"))
     anything = leads or not _PAST.isdisjoint(entity.known)
@@ -129,15 +132,18 @@ def turn_fit(entity: Entity, match: MentionMatch, said: Description) -> Features
 
 
 def is_of_age(entity: Entity, said: Description) -> bool:
-    """Return whether a description is of a child, and an entity holds an office or practises.
+    """Return whether a description is of a child, and an entity is none, or the other way round.
 
     Args:
         entity: The entity.
         said: The description taken apart.
 
     Returns:
-        Whether it is and does: *l'adolescent* is no prosecutor.
+        Whether they are two: *l'adolescent* is no prosecutor, *la mère* no girl of twelve.
     """
+    if said.head in closed_class("parent"):
+        minor = not entity.heads.isdisjoint(closed_class("minor_noun"))
+        return minor or (entity.age is not None and entity.age <= _MINOR)
     if said.head not in closed_class("minor_noun") or said.head in entity.heads:
         return False
     families = role_families()

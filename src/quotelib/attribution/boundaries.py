@@ -29,6 +29,7 @@ from .steps import (
     is_inflected,
     is_present_participle,
     skip,
+    starts_infinitive,
     verb_follows,
 )
 
@@ -43,6 +44,7 @@ __all__ = [
     "explains",
     "inverted_report",
     "names_source",
+    "narrates",
     "participle_report",
     "returns_in_time",
     "second_report",
@@ -143,6 +145,18 @@ def then_acts(scene: Scene, s: int, j: int) -> bool:
     cue = scene.cue_at(s, following) or scene.cue_at(s, j + 1)
     reports = cue is not None and cue.core and cue.cue.mood is Mood.INFINITIVE
     return reports or scene.is_a(s, following, "leaving_verb")
+
+
+def narrates(scene: Scene, s: int, start: int, joint: int) -> bool:
+    """Return whether *et de* and an infinitive go on with the report (*…, et d'ajouter que Q*).
+
+    Behind another infinitive with *de* they go on with that one.
+    """
+    if scene.lower(s, start - 1) not in QUE or not then_acts(scene, s, joint + 1):
+        return False
+    return not any(
+        scene.lower(s, k) in DE and starts_infinitive(scene, s, k + 1) for k in range(start, joint)
+    )
 
 
 def withholds(scene: Scene, s: int, j: int) -> bool:

@@ -32,10 +32,11 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood, Tense
 from . import boundaries
+from .author_adds import added
 from .clause_verbs import has_main_verb
 from .comments import as_told, comments, comments_on, is_answered, is_told_of, names_anew
 from .end_sides import explained, is_unowned, rest, so_far, times
-from .further_words import speaks_further, tells_of_subject
+from .further_words import reports_again, speaks_further, tells_of_subject
 from .joined_participles import takes_object
 from .object_ends import names_medium
 from .occasions import is_occasion, is_told_on
@@ -342,6 +343,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("meanwhile", happens_meanwhile(scene, s, k, cue)),
             ("further", speaks_further(scene, s, start, k, cue)),
             ("object", takes_object(scene, s, start, j, cue)),
+            *((name, True) for name in added(scene, s, k)),
         ]
     elif sign == "colon":
         anew = k < opening.last and (
@@ -355,19 +357,26 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("source", boundaries.names_source(scene, s, start, j)),
         ]
     if joint is not None:
-        checks += [
-            ("withholds", boundaries.withholds(scene, s, joint + 1)),
-            ("second", boundaries.second_report(scene, s, start, joint, cue)),
-            ("object", takes_object(scene, s, start, joint, cue)),
-            ("closes", boundaries.closes_quoted(scene, s, start, joint)),
-            ("returns", boundaries.returns_in_time(scene, s, start, joint, cue)),
-            ("outer", boundaries.returns_to_que(scene, s, start, joint, cue)),
-            ("participle", boundaries.participle_report(scene, s, joint + 1)),
-            ("acts", _narrates(scene, s, start, joint)),
-        ]
+        checks += _joined(opening, joint)
     checks.append(("cut", j == opening.cut))
     held = [f"rule_{name}" for name, holds in checks if holds]
     return iter([*held, "rule_any"] if held else [])
+
+
+def _joined(opening: Opening, joint: int) -> list[tuple[str, bool]]:
+    """Return the boundaries that may be seen at a coordinator, and whether they are."""
+    scene, s, start, cue = opening.scene, opening.s, opening.start, opening.cue
+    return [
+        ("withholds", boundaries.withholds(scene, s, joint + 1)),
+        ("second", boundaries.second_report(scene, s, start, joint, cue)),
+        ("object", takes_object(scene, s, start, joint, cue)),
+        ("closes", boundaries.closes_quoted(scene, s, start, joint)),
+        ("returns", boundaries.returns_in_time(scene, s, start, joint, cue)),
+        ("outer", boundaries.returns_to_que(scene, s, start, joint, cue)),
+        ("participle", boundaries.participle_report(scene, s, joint + 1)),
+        ("acts", boundaries.narrates(scene, s, start, joint)),
+        ("further", reports_again(scene, s, start, joint, cue)),
+    ]
 
 
 def _is_quoted(scene: Scene, s: int, k: int) -> bool:
@@ -380,15 +389,3 @@ def _resumes(scene: Scene, s: int, k: int, last: int) -> bool:
     """Return whether a verb's complement follows an insertion (*s'est soldé, après P, par N*)."""
     commas = (t.index + 1 for t in scene.tokens(s)[k:last] if t.form == ",")
     return any(scene.lower(s, j) in _RESUMING for j in commas)
-
-
-def _narrates(scene: Scene, s: int, start: int, joint: int) -> bool:
-    """Return whether *et de* and an infinitive go on with the report (*…, et d'ajouter que Q*).
-
-    Behind another infinitive with *de* they go on with that one.
-    """
-    if scene.lower(s, start - 1) not in QUE or not boundaries.then_acts(scene, s, joint + 1):
-        return False
-    return not any(
-        scene.lower(s, k) in DE and starts_infinitive(scene, s, k + 1) for k in range(start, joint)
-    )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .openings import Opening
     from .scene import Scene
 
-__all__ = ["speaks_further", "tells_of_subject"]
+__all__ = ["reports_again", "speaks_further", "tells_of_subject"]
 
 _OPENERS = {
     "car": (),
@@ -72,6 +72,33 @@ def speaks_further(scene: Scene, s: int, start: int, j: int, cue: CueMatch | Non
     # « le robot est docile, même s'il prend un chat pour un chien »; no robot explains that P
     states = scene.lower(s, other.last + 1) in QUE and not may_speak(subject)
     return states or not _agrees(scene.lower(s, clitic), subject)
+
+
+def reports_again(scene: Scene, s: int, start: int, joint: int, cue: CueMatch | None) -> bool:
+    """Return whether *et* and a pronoun for who speaks go on with his next report, without *que*.
+
+    *L'association affirme que la digue fuit et elle demande une expertise*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the reported words.
+        joint: The coordinator.
+        cue: The verb that reports them, ``None`` for other cues.
+
+    Returns:
+        Whether the reported words are over: the next verb has the tense of the one that reports.
+    """
+    if cue is None or scene.lower(s, start - 1) not in QUE:
+        return False
+    clitic = scene.lower(s, joint + 1)
+    other = scene.last_cue_at(s, joint + 2)
+    if clitic not in _THIRD or other is None or not is_finite(other) or not other.core:
+        return False
+    if other.cue.tense is not cue.cue.tense or not scene.has_verb(s, start, joint):
+        return False
+    source = _speaker(scene, s, start, cue)
+    return source is not None and _agrees(clitic, source)
 
 
 def tells_of_subject(opening: Opening, j: int) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["SAME", "commenting", "echoing", "is_thing", "moved", "upholder"]
+__all__ = ["SAME", "commenting", "echoing", "is_thing", "moved", "moves", "upholder"]
 
 SAME = frozenset({"même", "mêmes"})
 """Open a clause that compares words with those before (*Même constat chez X*)."""
@@ -41,7 +41,7 @@ def moved(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
         if not begin < mention.first <= mention.last < end or mention.kind not in HUMAN:
             continue
         verb = skip_back(scene, s, mention.first - 1, *_PAST)
-        if governed(scene, mention) or verb <= begin or not _moves(scene, s, verb):
+        if governed(scene, mention) or verb <= begin or not moves(scene, s, verb):
             continue
         if scene.has_verb(s, mention.last + 1, end):
             return None
@@ -49,8 +49,17 @@ def moved(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
     return None
 
 
-def _moves(scene: Scene, s: int, verb: int) -> bool:
-    """Return whether a verb makes somebody feel or do something."""
+def moves(scene: Scene, s: int, verb: int) -> bool:
+    """Return whether a verb makes somebody feel or do something (*réjouit*, *a fait bondir*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        verb: The token of the verb, or of the infinitive behind *faire*.
+
+    Returns:
+        Whether it is a verb of feeling, or *faire* stands before an infinitive.
+    """
     word = scene.lower(s, verb)
     forms = scene.lexicon.verb_forms(word)
     feeling = closed_class("moving_verb")

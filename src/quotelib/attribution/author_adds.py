@@ -1,0 +1,100 @@
+"""What the author adds behind a reported clause: how it was received, what it is set against.
+
+*A annoncé que P, une décision qui a surpris Y*; *estime que P, là où Y voit Q*; *affirme que P, se
+fondant sur un rapport*.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .phrases import HUMAN
+from .scene import is_finite
+from .steps import BEFORE_VERB, ITSELF, PARTICIPLES, skip, verb_follows
+from .upholders import moves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .scene import Scene
+
+__all__ = ["added"]
+
+_LAST_ADJECTIVE = 2
+_GROUNDED_ON = frozenset({"sur", "à", "de", "d'"})
+
+
+def added(scene: Scene, s: int, j: int) -> Iterator[str]:
+    """Yield what a token behind a comma opens that the author adds to reported words.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The token behind a comma.
+
+    Yields:
+        ``"moves"``, how the words were received; ``"contrasts"``, what others say or see;
+        ``"grounds"``, what somebody relies on who says them; ``"besides"``, what he says with them.
+    """
+    if _is_received(scene, s, j):
+        yield "moves"
+    if _is_set_against(scene, s, j):
+        yield "contrasts"
+    grounded = scene.lower(s, j) in ITSELF and scene.is_a(s, j + 1, "grounding_participle")
+    if grounded and scene.lower(s, j + 2) in _GROUNDED_ON:
+        yield "grounds"
+    if scene.lower(s, j) == "tout" and scene.lower(s, j + 1) == "en":
+        cue = scene.last_cue_at(s, j + 2)
+        if cue is not None and cue.core:
+            yield "besides"
+
+
+def _is_received(scene: Scene, s: int, j: int) -> bool:
+    """Return whether what takes words up is told to have moved or stirred others.
+
+    *, une décision qui a surpris les élus*; *, ce qui a fait bondir les clubs*; *, une idée saluée
+    par les parents*
+    """
+    tokens = scene.tokens(s)
+    if scene.lower(s, j) == "ce":
+        return scene.lower(s, j + 1) == "qui" and _stirs(scene, s, j + 2)
+    noun = j + scene.is_a(s, j, "indefinite_article")
+    if not scene.is_a(s, noun, "resumed_noun") or tokens[noun].quoted is not None:
+        return False
+    k = noun + 1
+    while k <= noun + _LAST_ADJECTIVE and k < len(tokens) and tokens[k].pos in ("ADJ", "ADV"):
+        if tokens[k].lower.endswith(PARTICIPLES):
+            break
+        k += 1
+    if scene.lower(s, k) == "qui":
+        return _stirs(scene, s, k + 1)
+    cue = scene.cue_at(s, k)
+    return cue is not None and cue.bare and scene.lower(s, cue.last + 1) == "par"
+
+
+def _stirs(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a verb from a token on moves somebody or sets something off."""
+    verb = skip(scene, s, j, *BEFORE_VERB, "forclusive")
+    ends = (verb, *(verb + n for n in (1, 2)))
+    if not verb_follows(scene, s, verb):
+        return False
+    return any(scene.is_a(s, k, "stirring_form") or moves(scene, s, k) for k in ends)
+
+
+def _is_set_against(scene: Scene, s: int, j: int) -> bool:
+    """Return whether somebody else's view follows (*, là où Y voit Q*; *, quand Y vantait Q*)."""
+    first, second = scene.lower(s, j), scene.lower(s, j + 1)
+    where = first == "là" and second == "où"
+    if not where and first != "quand":
+        return False
+    other = scene.mention_at(s, j + 1 + where)
+    if other is None or other.kind not in HUMAN:
+        return False
+    after = other.last + 1
+    named = scene.mention_at(s, after + 1) if scene.lower(s, after) == "," else None
+    if named is not None and scene.lower(s, named.last + 1) == ",":
+        after = named.last + 2  # « quand son confrère, Luc Roy, vantait P »
+    verb = skip(scene, s, after, *BEFORE_VERB)
+    cue = scene.last_cue_at(s, verb) or scene.last_cue_at(s, after)
+    says = cue is not None and is_finite(cue) and (cue.core or "QUOTE" in cue.frames)
+    return says or (where and verb_follows(scene, s, verb))

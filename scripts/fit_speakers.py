@@ -66,6 +66,7 @@ OWN = 4.0
 GIVEN = 3
 """So many times an article of a folder counts: those of the corpus are short and plain."""
 RARE = {
+    "acts_here": 2.8,
     "age_other": -2.5,
     "age_same": 2.0,
     "asked": 2.5,
@@ -121,6 +122,7 @@ RARE = {
     "pleads": 1.0,
     "pleads_not": -1.5,
     "same_elsewhere": -1.0,
+    "set_apart": 2.6,
     "speaks_of_other_gender": -2.5,
     "speaks_of_own_gender": 0.4,
     "subordinate_near": -1.0,

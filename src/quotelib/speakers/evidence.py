@@ -135,8 +135,10 @@ class Query:
     @Lazy
     def contrasts(self) -> bool:
         """Whether the source is set against who spoke before (*assure de son côté le maire*)."""
-        if self.attribution is None or self.told is not None:
+        if self.told is not None:
             return False
+        if self.attribution is None:  # « Le préfet, lui, attend »: nor is he who just spoke
+            return self.said is not None and self.at.apart
         if any(c.kind is CueKind.NOUN and c.act is Act.ANSWER for c in self.attribution.cues):
             return True  # « Réponse de la Lyonnaise : « Q » »
         return is_contrasted(self.discourse.sentences[self.match.sentence], self.match)
@@ -172,7 +174,11 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     Returns:
         Each feature that is not nought.
     """
-    found = nearness(entity.seen, rank, query.at) if entity.seen else _later(entity, rank, query)
+    person = entity.kind is SpeakerKind.PERSON
+    if entity.seen is not None:
+        found = nearness(entity.seen, rank, query.at, person=person)
+    else:
+        found = _later(entity, rank, query)
     _add_standing(found, entity, query)
     if query.said is not None:
         found.update(fit_of(entity, query.match, query.said))

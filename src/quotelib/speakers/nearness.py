@@ -16,13 +16,14 @@ _FEW = 5
 _DISTANCES = {0: "sentence_same", 1: "sentence_before", 2: "sentence_second"}
 
 
-def nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
+def nearness(seen: Sighting, rank: int, at: Sighting, *, person: bool) -> Features:
     """Return how near an entity is, and in what position it was last mentioned.
 
     Args:
         seen: Where it was last mentioned.
         rank: How many that agree have been mentioned since.
         at: Where the pronoun or description stands.
+        person: Whether the entity is a person.
 
     Returns:
         Each feature that is not nought.
@@ -44,16 +45,23 @@ def nearness(seen: Sighting, rank: int, at: Sighting) -> Features:
             elif seen.fresh and distance and not (seen.possessed and at.possessed):
                 # « Un voisin attend. « Q », dit-il »; « Sa sœur dort. Son frère… »: whose both are
                 found["brought_in"] = 1.0
+            elif person and not distance and _acts_here(seen, at):
+                found["acts_here"] = 1.0  # « Le préfet a vu la crue ; il assure que P »
     elif seen.fresh and distance == 1:
         found["brought_in_aside"] = 1.0  # counts where nobody acts: see `retold`
     _add_position(found, seen)
     if distance <= 1:
-        _add_near_position(found, seen, at, distance)
+        _add_near_position(found, seen, at, distance, person=person)
     if seen.paragraph == at.paragraph:
         found["same_paragraph"] = 1.0
     elif seen.paragraph == at.paragraph - 1:
         found["paragraph_before"] = 1.0
     return found
+
+
+def _acts_here(seen: Sighting, at: Sighting) -> bool:
+    """Return whether a subject opens the sentence that a pronoun goes on with in a main clause."""
+    return seen.opens and not seen.reported and not at.subordinate and not at.possessed
 
 
 def _add_position(found: Features, seen: Sighting) -> None:
@@ -68,10 +76,14 @@ def _add_position(found: Features, seen: Sighting) -> None:
         found["reported"] = 1.0
 
 
-def _add_near_position(found: Features, seen: Sighting, at: Sighting, distance: int) -> None:
+def _add_near_position(
+    found: Features, seen: Sighting, at: Sighting, distance: int, *, person: bool
+) -> None:
     """Add what the position says of who was mentioned in the sentence before, or in this one."""
     if seen.topic and not distance:
         found["topic"] = 1.0  # « Quant à X, il a ajouté »
+    if seen.apart and person:
+        found["set_apart"] = 1.0  # « Le préfet, lui, attend. « Q », dit-il »
     if seen.kept and not at.possessed:
         found["kept_near"] = 1.0  # « Sa sœur attend le bus. « Q », dit-elle »: rather the sister
     if seen.told_more and distance:

@@ -23,6 +23,7 @@ __all__ = [
     "is_contrasted",
     "is_governed",
     "is_passed_over",
+    "is_set_apart",
     "is_subject",
     "is_topic",
     "meets_another",
@@ -34,6 +35,7 @@ _FIRST = 1
 _SHORT, _NEAR_THAT = 30, 5
 _AROUND = 6
 """So many words from a mention stands what sets it against others."""
+_SETS_APART = frozenset({"lui", "elle", "eux", "elles", "de", "pour", "quant"})
 _ENDS = RELATIVES | {"", ".", "…", "!", ",", "("}
 A = ("un", "une")
 _BE = frozenset({"être", "été", "devenu", "devenue"})
@@ -292,6 +294,23 @@ def is_contrasted(sentence: Sentence, match: MentionMatch) -> bool:
     """
     around = range(match.first - _AROUND, match.last + _AROUND)
     return _contrast().search(" ".join([sentence.words[i] for i in around])) is not None
+
+
+def is_set_apart(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether a subject is set against others right behind it (*X, lui, P*).
+
+    Args:
+        sentence: The sentence.
+        match: The subject.
+
+    Returns:
+        Whether words in commas say so.
+    """
+    words, at = sentence.words, match.last + 1
+    if words[at] != "," or words[at + 1] not in _SETS_APART:
+        return False
+    around = range(match.last, match.last + _AROUND)
+    return _contrast().search(" ".join([words[i] for i in around])) is not None
 
 
 @functools.cache

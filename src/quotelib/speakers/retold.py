@@ -42,8 +42,11 @@ def mark_retold(answers: Sequence[tuple[Entity | None, Features]], at: Sighting)
             named = named or (not trades and "gender_same" in features)
         elif entity.sightings >= _AGAIN and _goes_on(entity, entity.seen, features, at):
             again.append(features)
-    for features in () if named else again:
-        features["told_again"] = 1.0
+    for features in again:
+        if named:
+            features.pop("acts_here", None)
+        else:
+            features["told_again"] = 1.0
     for _, features in answers if acts else ():
         features.pop("brought_in_aside", None)
 

@@ -66,9 +66,10 @@ OWN = 4.0
 GIVEN = 3
 """So many times an article of a folder counts: those of the corpus are short and plain."""
 RARE = {
-    "acts_here": 2.8,
+    "acts_here": 4.0,
     "age_other": -2.5,
     "age_same": 2.0,
+    "apart_last": -3.0,
     "asked": 2.5,
     "beside_body": -3.0,
     "beside_subject": -1.2,

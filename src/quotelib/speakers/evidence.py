@@ -19,6 +19,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, CueKind, Gender, MentionKind, Number, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
 from .acting import ACTING, add_acting
+from .contrasted import is_contrasted
 from .descriptions import Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
@@ -26,7 +27,6 @@ from .inside import Inside, add_inside
 from .latter import may_be_met
 from .nearness import nearness
 from .owners import leads_another
-from .positions import is_contrasted
 from .unsaid import unsaid
 from .voice import gender_told_of, speaking_gender
 from .wording import LETTERS
@@ -174,11 +174,8 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     Returns:
         Each feature that is not nought.
     """
-    person = entity.kind is SpeakerKind.PERSON
-    if entity.seen is not None:
-        found = nearness(entity.seen, rank, query.at, person=person)
-    else:
-        found = _later(entity, rank, query)
+    seen, person = entity.seen, entity.kind is SpeakerKind.PERSON
+    found = nearness(seen, rank, query.at, person=person) if seen else _later(entity, rank, query)
     _add_standing(found, entity, query)
     if query.said is not None:
         found.update(fit_of(entity, query.match, query.said))
@@ -194,8 +191,7 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     if met and (entity in query.met or (not rank and None in query.met)):
         found["met_here"] = 1.0  # « Le maire l'a reçu »: he is not the one who came to mind last
     if query.voice:
-        person = "person" if entity.kind is SpeakerKind.PERSON else "body"
-        found[f"{query.voice}_{person}"] = 1.0
+        found[f"{query.voice}_{'person' if person else 'body'}"] = 1.0
     if query.attribution is not None:
         asked = query.discourse.speakers[-1].asks if query.discourse.speakers else None
         if asked is not None and entity.is_within(*asked):
@@ -349,6 +345,8 @@ def _add_last(found: Features, entity: Entity, query: Query) -> None:
     found["spoke_last"] = 1.0
     if query.contrasts:
         found["contrast_last"] = 1.0
+        if query.at.apart:
+            found["apart_last"] = 1.0  # « Q », dit X. Le maire, lui, attend: surely another
     if next(query.discourse.recent(), None) is entity:
         found["spoke_last_and_nearest"] = 1.0
     if entity.seen is not None and entity.seen.paragraph == query.at.paragraph:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, QuotationKind, SpeakerKind, Unresolved
+from .contrasted import is_contrasted
 from .entities import Entity
-from .positions import is_contrasted
 from .voice import gender_told_of
 from .wording import LETTERS
 

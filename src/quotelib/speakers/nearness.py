@@ -38,15 +38,7 @@ def nearness(seen: Sighting, rank: int, at: Sighting, *, person: bool) -> Featur
         found["subject"] = 1.0
         if distance <= 1:
             found["subject_near"] = 1.0
-            if seen.subordinate:
-                found["subordinate_near"] = 1.0  # « Le car brûlait quand X est venu. Il a… »
-            elif seen.meets:
-                found["meets_another"] = 1.0  # « Un voisin l'a reçu. « Entre », a-t-il dit »
-            elif seen.fresh and distance and not (seen.possessed and at.possessed):
-                # « Un voisin attend. « Q », dit-il »; « Sa sœur dort. Son frère… »: whose both are
-                found["brought_in"] = 1.0
-            elif person and not distance and _acts_here(seen, at):
-                found["acts_here"] = 1.0  # « Le préfet a vu la crue ; il assure que P »
+            _add_acting(found, seen, at, person=person)
     elif seen.fresh and distance == 1:
         found["brought_in_aside"] = 1.0  # counts where nobody acts: see `retold`
     _add_position(found, seen)
@@ -57,6 +49,20 @@ def nearness(seen: Sighting, rank: int, at: Sighting, *, person: bool) -> Featur
     elif seen.paragraph == at.paragraph - 1:
         found["paragraph_before"] = 1.0
     return found
+
+
+def _add_acting(found: Features, seen: Sighting, at: Sighting, *, person: bool) -> None:
+    """Add how whoever acts in this sentence or the one before was brought in there."""
+    here = at.sentence == seen.sentence
+    if seen.subordinate:
+        found["subordinate_near"] = 1.0  # « Le car brûlait quand X est venu. Il a… »
+    elif seen.meets:
+        found["meets_another"] = 1.0  # « Un voisin l'a reçu. « Entre », a-t-il dit »
+    elif seen.fresh and not here and not (seen.possessed and at.possessed):
+        # « Un voisin attend. « Q », dit-il »; « Sa sœur dort. Son frère… »: whose both are
+        found["brought_in"] = 1.0
+    elif person and here and _acts_here(seen, at):
+        found["acts_here"] = 1.0  # « Le préfet a vu la crue ; il assure que P »
 
 
 def _acts_here(seen: Sighting, at: Sighting) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
@@ -20,10 +18,8 @@ __all__ = [
     "A",
     "is_attribute",
     "is_brought_in",
-    "is_contrasted",
     "is_governed",
     "is_passed_over",
-    "is_set_apart",
     "is_subject",
     "is_topic",
     "meets_another",
@@ -33,11 +29,9 @@ __all__ = [
 
 _FIRST = 1
 _SHORT, _NEAR_THAT = 30, 5
-_AROUND = 6
-"""So many words from a mention stands what sets it against others."""
-_SETS_APART = frozenset({"lui", "elle", "eux", "elles", "de", "pour", "quant"})
 _ENDS = RELATIVES | {"", ".", "…", "!", ",", "("}
 A = ("un", "une")
+_NO = frozenset({"aucun", "aucune"})
 _BE = frozenset({"être", "été", "devenu", "devenue"})
 _BESIDE_COPULA = closed_classes("adverb", "forclusive")
 _PRESENTING = frozenset({"c'", "ce", "cela", "ça"})
@@ -282,43 +276,6 @@ def is_brought_in(sentence: Sentence, match: MentionMatch) -> bool:
     return before != "par"
 
 
-def is_contrasted(sentence: Sentence, match: MentionMatch) -> bool:
-    """Return whether a mention is set against others (*de son côté, X P*, *X, lui, P*).
-
-    Args:
-        sentence: The sentence.
-        match: The mention.
-
-    Returns:
-        Whether words that say so stand near it.
-    """
-    around = range(match.first - _AROUND, match.last + _AROUND)
-    return _contrast().search(" ".join([sentence.words[i] for i in around])) is not None
-
-
-def is_set_apart(sentence: Sentence, match: MentionMatch) -> bool:
-    """Return whether a subject is set against others right behind it (*X, lui, P*).
-
-    Args:
-        sentence: The sentence.
-        match: The subject.
-
-    Returns:
-        Whether words in commas say so.
-    """
-    words, at = sentence.words, match.last + 1
-    if words[at] != "," or words[at + 1] not in _SETS_APART:
-        return False
-    around = range(match.last, match.last + _AROUND)
-    return _contrast().search(" ".join([words[i] for i in around])) is not None
-
-
-@functools.cache
-def _contrast() -> re.Pattern[str]:
-    """Return what the words match that set somebody against others."""
-    return re.compile("|".join(sorted(closed_class("contrast_phrase"))))
-
-
 def is_passed_over(sentence: Sentence, match: MentionMatch) -> bool:
     """Return whether a mention brings nobody to mind.
 
@@ -328,15 +285,17 @@ def is_passed_over(sentence: Sentence, match: MentionMatch) -> bool:
 
     Returns:
         Whether something is called after him, he took a picture or asked the questions (*Photo X*,
-        *propos recueillis par X*), is one of the many some of whom are meant (*une partie des X*),
-        is spoken of in a question to somebody else, or only says where a place lies (*Orsans
-        (Jura)*).
+        *propos recueillis par X*), there is none (*aucun blessé*), is one of the many some of whom
+        are meant (*une partie des X*), is spoken of in a question to somebody else, or only
+        says where a place lies (*Orsans (Jura)*).
     """
     if names_affair(sentence, match) or _locates(sentence, match):
         return True
     words, before = sentence.words, match.first - 1
     if words[match.first] == "des" and words[before] in closed_class("quantifier"):
         return True  # « la plupart des élus »: they are who is spoken of
+    if words[match.first] in _NO:
+        return True  # « Aucun blessé n'est à déplorer »
     credited = words[before] == "par" and words[before - 1] in _CREDITING
     if credited or words[before] in _CREDITS:
         return True

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
+from .contrasted import is_set_apart
 from .entities import Sighting
 from .owners import POSSESSIVES
 from .positions import (
     A,
     is_brought_in,
     is_governed,
-    is_set_apart,
     is_subject,
     is_topic,
     meets_another,

@@ -21,6 +21,7 @@ _FIRST = 2
 """Before it no noun and comma have room."""
 _MAX_BETWEEN = 12
 _SIGNS = frozenset({",", ".", ";", ":", ")", "!", "?", "–", "—"})
+_JOINS = frozenset({"et", "ou"})
 _BEFORE = frozenset({",", "que", "qu'", "mais", "car", "or", "et"})
 """Words besides the start of a sentence behind which a subject stands."""
 
@@ -70,8 +71,13 @@ def _is_subject(one: MentionMatch, tokens: Sequence[Token]) -> bool:
 
 
 def _stops(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether a sign stands at a token, and no other noun is joined to the one before it."""
-    return i >= len(tokens) - 1 or tokens[i].form in _SIGNS
+    """Return whether a sign stands behind a token before a verb, and no noun is joined to one."""
+    for at in range(i, min(i + _MAX_BETWEEN, len(tokens))):
+        if tokens[at].form in _SIGNS or at == len(tokens) - 1:
+            return True  # « Amira, une élève attendue à Metz. »
+        if tokens[at].finite or tokens[at].lower in _JOINS:
+            return False
+    return False
 
 
 def _closes(tokens: Sequence[Token], i: int) -> bool:

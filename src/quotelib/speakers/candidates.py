@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.memo import once_a_lexicon
 from ..lexicon.words import closed_class, closed_classes
-from ..models import Act, Number, QuotationKind, SpeakerKind
+from ..models import Act, MentionKind, Number, QuotationKind, SpeakerKind
 from .agreement import agrees, other_gender
 from .camps import SIDES
 from .clause_mates import is_clause_mate
@@ -155,9 +155,12 @@ def _fits(entity: Entity, query: Query) -> bool:
 def _opens_same(entity: Entity, query: Query) -> bool:
     """Return whether an entity was last mentioned at the start of a pronoun's sentence.
 
-    *À un enfant qui l'interrogeait, il a répondu que P*: a complement there is not its subject.
+    *À un enfant qui l'interrogeait, il a répondu que P*: a complement there is not its subject,
+    unless it speaks there already (*Pour Ada, P : Q, souligne-t-elle*).
     """
     if entity.seen is None or query.told is not None:
+        return False
+    if entity.seen.subject and query.match.mention.kind is MentionKind.CLITIC:
         return False
     sentence = query.discourse.sentences[query.match.sentence]
     if sentence.words[query.match.first - 1] in closed_classes("conjunction", "subordinator"):

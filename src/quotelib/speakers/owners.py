@@ -36,6 +36,7 @@ POSSESSIVES = {"son": "le", "sa": "la", "ses": "les", "leur": "le", "leurs": "le
 """Possessives → the article in whose place they stand."""
 _SEVERAL = ("leur", "leurs")
 _LED = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.PLACE})
+_STATES = frozenset({SpeakerKind.PLACE})
 _ARTICLES = ("le ", "la ", "les ", "l'")
 _ONE_OF = regex.compile(r"((?:l['’])?une?) de (ses|leurs) ", regex.IGNORECASE)
 _LATTER = regex.compile(
@@ -191,12 +192,19 @@ def body_led(match: MentionMatch, discourse: Discourse) -> Entity | None:
 
     Returns:
         The last one that the sentence, or the one before, has as its subject; ``None`` for other
-        nouns: *son patron* may be a worker's.
+        nouns: *son patron* may be a worker's. *Son gouvernement* is that of the country or person
+        that was its last subject.
     """
-    if fold(match.head) not in closed_class("head_of_body"):
+    head = fold(match.head)
+    of_state = head in closed_class("state_noun")
+    if not of_state and head not in closed_class("head_of_body"):
         return None
     for one, seen in discourse.lately(match, 1):
-        if seen.subject and one.kind in _LED and one.number is not Number.PLURAL:
+        if not seen.subject:
+            continue
+        if of_state and one.kind is SpeakerKind.PERSON:
+            return None  # « Ada Roux a réuni son gouvernement »
+        if one.kind in (_STATES if of_state else _LED) and one.number is not Number.PLURAL:
             return one
     return None
 

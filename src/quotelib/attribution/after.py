@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import CueKind
 from . import rules
+from .behind import said_behind
 from .build import standing
 from .incises import after_signs
 from .phrases import may_speak
@@ -57,7 +58,7 @@ def presentative(scene: Scene, index: int) -> Attribution | None:
         s, j = s + 1, 0
         if not scene.same_paragraph(s, place.sentence):
             return None
-    told = _told_by_subject(scene, s, j)
+    told = _told_by_subject(scene, s, j) or said_behind(scene, s, j)
     if told is not None:
         return standing(scene, index, rules.PRESENTATIVE, 0.85, cues=(told[0].cue,), source=told[1])
     start, j = j, _past_presentative(scene, s, j)

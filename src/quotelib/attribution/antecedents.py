@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Gender, Number, SpeakerKind
 from .mistaken_subjects import is_one
-from .phrases import HUMAN, WRITTEN, governed, may_speak
+from .phrases import HUMAN, WRITTEN, governed, is_temporal, may_speak
 from .postposed import agrees
 from .steps import DASHES, DE, PARTICIPLES
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["agreeing_antecedent", "antecedent", "far_antecedent", "opens_relative"]
 
 _PARTS_RELATIVE = DASHES | {","}
+_NEAR_WRITING = 4
+_MADE = ("command", "demand", "financ", "réalis", "rédig", "établi")
 _INSERTION = 14  # words that an insertion may have
 _PLACING = ("dans", "en", "sur", "sous", "devant")
 _ABLE = HUMAN | WRITTEN
@@ -56,6 +58,11 @@ def antecedent(
         j -= 1  # « la ministre elle-même, qui »
     if scene.lower(s, j).isdigit() and scene.lower(s, j - 1) in DE:
         j -= 2  # « une étude de 2019, selon laquelle »
+    dated = scene.longest_ending(s, j)
+    if dated is not None and is_temporal(scene, dated):
+        # « La Gazette le 3 mai, qui titrait P », « celle-ci, 70 ans, qui confie P »
+        before = dated.first - 1 - (scene.lower(s, dated.first - 1) == ",")
+        j = before if scene.mentions_ending(s, before) else j
     word = scene.lower(s, relative + scene.is_a(s, relative, "preposition"))
     ending = [m for m in scene.mentions_ending(s, j) if m.first >= begin and _fits(word, m)]
     longest = ending[0] if ending else None
@@ -160,10 +167,29 @@ def far_antecedent(
         return placed
     agreeing = agrees(cue, near) and not is_one(scene, cue, near)
     if agreeing and not _is_where(scene, near):
-        return None
+        return _written_by(scene, cue, near, begin)
     return _before_insertion(scene, cue, relative - 1, begin) or (
         None if agreeing else _of_relative(scene, cue, near.first, begin)
     )
+
+
+def _written_by(
+    scene: Scene, cue: CueMatch, author: MentionMatch, begin: int
+) -> MentionMatch | None:
+    """Return the writing that a participle between commas says is somebody's, before a relative.
+
+    *Le rapport, commandé par la région, qui jugeait P*
+    """
+    s, tokens, by = cue.sentence, scene.tokens(cue.sentence), author.first - 1
+    if scene.lower(s, by) != "par":
+        return None
+    near = range(by - 1, max(begin, by - _NEAR_WRITING), -1)
+    comma = next((j for j in near if tokens[j].form == ","), 0)
+    made = tokens[comma + 1].lower if comma else ""
+    if not (made.startswith(_MADE) and made.endswith(PARTICIPLES)):
+        return None
+    ending = (m for m in scene.mentions_ending(s, comma - 1) if m.first >= begin)
+    return next((m for m in ending if m.kind in WRITTEN and agrees(cue, m)), None)
 
 
 def _is_where(scene: Scene, mention: MentionMatch) -> bool:

@@ -37,6 +37,7 @@ _NEAR_INCISE = 10
 _NEAR_START, _CONNECTOR = 2, 3
 _COMPARES = frozenset({"comme", "ainsi", "que"})
 _BEFORE_INVERTED = ("comme", "ainsi")
+_FUSED = frozenset({"auquel", "auxquels", "auxquelles", "dont"})
 _PERCEPTION = frozenset({"lire", "voir", "entendre"})
 _BREAKS = QUE | {",", ".", ";"}
 _OF_CRY = frozenset({"de", "d'", "comme"})
@@ -224,7 +225,8 @@ def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> Mention
         return clitic_source(cue, cue.clitic)
     before = scene.lower(s, cue.first - 1)
     inverted = before == "," and "INCISE" in cue.frames and is_whole(scene, s, begin, cue.first - 1)
-    if begin == cue.first or before in QUE or before in _BEFORE_INVERTED or inverted:
+    relative = before in QUE or before in _FUSED or scene.is_a(s, cue.first - 1, "lequel")
+    if begin == cue.first or relative or before in _BEFORE_INVERTED or inverted:
         found = postposed(scene, cue)
         if found is not None and found.last < end:
             return found

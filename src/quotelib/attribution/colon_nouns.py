@@ -12,7 +12,7 @@ from .introduced import asked, spoken_of
 from .light_verbs import light_verb
 from .phrases import may_speak
 from .sources import agent, noun_owner, words_owner
-from .steps import DE, is_verbal, skip_back
+from .steps import DE, PARTICIPLES, is_inflected, is_verbal, skip_back
 from .subjects import clause_subject, preverbal
 from .upholders import echoing
 
@@ -79,11 +79,19 @@ def recalled(scene: Scene, cue: CueMatch, begin: int, end: int) -> MentionMatch 
         detached from the owner behind him.
     """
     tokens, owner = scene.tokens(cue.sentence), noun_owner(scene, cue)
-    if owner is None or (owner.last < end - 1 and tokens[owner.last + 1].form != ","):
+    if owner is None or not (owner.last >= end - 1 or _is_described(scene, owner, end)):
         return None
     forms = (scene.lexicon.verb_forms(token.lower) for token in tokens[begin : cue.first])
     bases = {form.base for found in forms for form in found}
     return None if bases.isdisjoint(closed_class("recalling_verb")) else owner
+
+
+def _is_described(scene: Scene, owner: MentionMatch, end: int) -> bool:
+    """Return whether a comma or participle behind somebody says more of him up to a colon."""
+    tail = scene.tokens(owner.sentence)[owner.last + 1 : end]
+    if tail[0].form == ",":
+        return True
+    return tail[0].lower.endswith(PARTICIPLES) and not any(map(is_inflected, tail[1:]))
 
 
 def parted_owner(scene: Scene, s: int, first: int, end: int) -> MentionMatch | None:

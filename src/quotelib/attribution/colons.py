@@ -12,6 +12,7 @@ from .adjuncts import past_circumstances
 from .before import subject_before
 from .bodies import body_of_on
 from .build import colon_cue, standing
+from .colon_ends import closing
 from .colon_nouns import by_noun, parted_owner, recalled, says_of_words
 from .complements import takes_clause
 from .introduced import introduced, only_person, said_on, spoken_of
@@ -74,10 +75,9 @@ def colon(scene: Scene, index: int) -> Attribution | None:
     if sign is not None and (cue is None or not cue.core):
         cues = (cue.cue if cue is not None else colon_cue(scene, clause.s, clause.end),)
         return standing(scene, index, rules.COLON_CLAUSE, 0.85, cues=cues, source=sign)
-    talking = moved(scene, clause.s, clause.begin, clause.end)
-    if talking is not None and (cue is None or cue.last < talking.first):
-        cues = (cue.cue if cue is not None else colon_cue(scene, clause.s, clause.end),)
-        return standing(scene, index, rules.COLON, 0.8, cues=cues, source=talking)
+    last = _at_end(scene, index, clause, cue)
+    if last is not None:
+        return last
     if cue is not None and (
         (not cue.core and _in_these_words(scene, clause)) or says_of_words(scene, cue)
     ):
@@ -94,6 +94,18 @@ def colon(scene: Scene, index: int) -> Attribution | None:
     if cue is None or _recalls(scene, cue, clause):
         return None
     return _with_cue(scene, index, cue, clause)
+
+
+def _at_end(scene: Scene, index: int, clause: _Clause, cue: CueMatch | None) -> Attribution | None:
+    """Read « La décision réjouit X : « Q » » and « Il est interpellé par X : « Q » »."""
+    talking = moved(scene, clause.s, clause.begin, clause.end)
+    own = talking is not None or (cue is not None and cue.passive)
+    talking = talking or closing(scene, clause.s, clause.begin, clause.end)
+    if talking is None or (cue is not None and cue.last >= talking.first):
+        return None
+    sign = colon_cue(scene, clause.s, clause.end)
+    cues = (cue.cue if cue is not None and own else sign,)
+    return standing(scene, index, rules.COLON, 0.8, cues=cues, source=talking)
 
 
 def _bare_noun(scene: Scene, clause: _Clause, cue: CueMatch | None) -> Cue | None:
@@ -357,7 +369,9 @@ def _with_subject(scene: Scene, index: int, clause: _Clause) -> Attribution | No
         subject = upholder(scene, clause.s, clause.end)  # « Un choix que salue X : « Q » »
     if subject is None or _impersonal(scene, subject):
         return None
-    if subject.kind not in HUMAN and subject.name is None:
+    words = subject.first == clause.begin and scene.lexicon.noun(subject.head) is not None
+    if (subject.kind not in HUMAN or words) and subject.name is None:
+        # also « Une critique que balaie X : « Q » »
         subject = upholder(scene, clause.s, clause.end) or subject
     whole = subject.last == clause.end - 1
     if (whole or subject.last == 0) and is_topic(scene, subject):

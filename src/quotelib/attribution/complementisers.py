@@ -38,6 +38,7 @@ _FUSED = ("au", "aux")
 _BEFORE_SAME = frozenset({"avant", "dès", "après"})
 _ADDING = frozenset({"encore", "enfin", "ensuite", "toutefois", "cependant", "néanmoins"})
 _JOINTS = frozenset({"et", "ou", ","})
+_ITS_OBJECT = frozenset({"le", "l'"})
 _NEAR_ADDRESSEE = 4
 _TOLD = frozenset({"à", "au", "aux", "avec", "devant", "auprès"})
 
@@ -151,10 +152,13 @@ def _opens_inverted(scene: Scene, cue: CueMatch, j: int) -> bool:
 def _contrasts(scene: Scene, cue: CueMatch, j: int) -> bool:
     """Return whether *que* opens a clause beside the verb's own (*a repris tandis que P*).
 
-    With *alors* it does unless the verb is one of saying (*affirme alors que P*).
+    With *alors* it does unless the verb is one of saying without object (*affirme alors que P*, but
+    *l'a annoncé alors que P*, *a été prévenu alors que P*).
     """
-    before = scene.lower(cue.sentence, j - 1)
-    return before in WHILE and (before != "alors" or not cue.core)
+    s, before = cue.sentence, scene.lower(cue.sentence, j - 1)
+    if before != "alors":
+        return before in WHILE
+    return not cue.core or cue.passive or scene.lower(s, cue.first) in _ITS_OBJECT
 
 
 def _repeats(scene: Scene, cue: CueMatch, j: int) -> bool:

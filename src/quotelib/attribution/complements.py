@@ -11,6 +11,8 @@ from ..models import Mood, QuotationKind
 from . import rules
 from .bodies import body_of_on
 from .build import reported
+from .comparisons import compares
+from .complementisers import complementiser
 from .completives import question, statement
 from .infinitives import infinitive
 from .introduced import said_on
@@ -95,14 +97,10 @@ def takes_clause(scene: Scene, cue: CueMatch, end: int) -> bool:
             governed = None
     if governed is not None and cue.first < governed.first and governed.end <= end:
         return True  # « X promet de revenir : « Q » »
-    for j in range(cue.last + 1, min(end, cue.last + _NEAR_QUE)):
-        word = scene.lower(s, j)
-        if word in QUE:
-            # « a déclaré que : « Q » » has it behind the colon
-            return j + 1 < end and scene.lower(s, j - 1) not in _COMPARED
-        if word in (",", "."):
-            return False
-    return False
+    j = complementiser(scene, cue, QUE)
+    if j is None or j + 1 >= end:
+        return False  # « a déclaré que : « Q » » has it behind the colon
+    return scene.lower(s, j - 1) not in _COMPARED and not compares(scene, cue, j)
 
 
 def _holds_infinitive(scene: Scene, s: int, stretch: Stretch) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..models.records import Attribution
     from .scene import Scene
 
-__all__ = ["without_echoes"]
+__all__ = ["takes_up", "without_echoes"]
 
 _BOTH = 2
 _OPINING = frozenset({"penser", "trouver"})
@@ -197,12 +197,42 @@ def _without_opened(kept: list[Attribution]) -> list[Attribution]:
         if item.rule in _FRAMING and item.cues:
             framing.setdefault(item.content[0].start, []).append(item)
             framing.setdefault(_start(item), []).append(item)
+            framing.setdefault(-item.content[-1].end, []).append(item)
     return [
         item
         for item in kept
         if item.rule != rules.AFTER_COLON.name
-        or not any(_is_told_by(item, inner) for inner in framing.get(item.content[0].start, ()))
+        or not (
+            any(_is_told_by(item, inner) for inner in framing.get(item.content[0].start, ()))
+            or any(_opens_soon(item, inner) for inner in framing.get(-item.content[-1].end, ()))
+        )
     ]
+
+
+def _opens_soon(around: Attribution, inner: Attribution) -> bool:
+    """Return whether a frame stands behind a word or two (*X nuance : demain, dit-il, P*)."""
+    first = around.content[0]
+    words = first.text[: max(0, _start(inner) - first.start)].split()
+    return len(words) <= _BOTH and _is_told_by(around, inner)
+
+
+def takes_up(item: Attribution, standing: Sequence[Attribution]) -> bool:
+    """Return whether what a colon opens is read already, by the marks in it and an incise.
+
+    Args:
+        item: A report.
+        standing: The attributions of words in marks.
+
+    Returns:
+        Whether *X nuance : P, dit-il, « Q »* is the one that *dit-il* frames.
+    """
+    if item.rule != rules.AFTER_COLON.name or not item.quoted:
+        return False
+    start = item.content[0].start
+    return any(
+        other.content[0].start == start and set(item.quoted) <= set(other.quoted)
+        for other in standing
+    )
 
 
 def _is_told_by(around: Attribution, inner: Attribution) -> bool:

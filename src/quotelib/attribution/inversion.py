@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
-from ..models import Act, Number, SpeakerKind
+from ..models import Act, MentionKind, Number, SpeakerKind
 from .clause_verbs import is_whole
 from .framed_words import CONNECTORS, frame_start
 from .occasions import is_occasion
-from .phrases import HUMAN, may_speak
+from .phrases import HUMAN, may_speak, may_talk
+from .postposed import agrees
 from .scene import is_finite
-from .steps import CLITICS, QUE, is_infinitive, verb_follows
+from .steps import CLITICS, QUE, is_infinitive, is_inflected, verb_follows
 from .stretch import date_end, opens_adjunct, past_adverbial
 from .subjects import clause_subject
+from .tenses import in_one_time
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -34,6 +36,7 @@ _FAR_VERB = 30
 _SUBJECT = 3
 _GOING_ON = frozenset({"et", "mais"})  # *P, dit X, et P*
 _PEOPLE = (SpeakerKind.PERSON, SpeakerKind.GROUP)
+_SUMS = frozenset({"millions", "milliards"})
 _TOWARDS = frozenset({Act.ACCUSE, Act.WELCOME})  # somebody, who stands behind the verb
 
 
@@ -98,6 +101,8 @@ def inverted_subject(
     speaks = may_speak(source)
     if _is_one_thing(cue, source) or _continues(scene, cue, begin, speaks=speaks):
         return False
+    if not (speaks and not _is_sum(source)) and _has_thing(scene, cue, begin):
+        return False
     ends = source.first == cue.last + 1 and scene.lower(s, source.last + 1) in (".", ",", "")
     between = range(cue.last + 1, source.first)
     near = cue.core and not any(scene.lower(s, j) == "," for j in between)
@@ -145,6 +150,32 @@ def _continues(scene: Scene, cue: CueMatch, begin: int, *, speaks: bool) -> bool
     if subject is None or not may_speak(subject):
         return False
     return not _differs(cue, subject)
+
+
+def _is_sum(source: MentionMatch) -> bool:
+    """Return whether a noun phrase is nothing but a number (*3 millions*), of nobody."""
+    words = source.mention.text.lower().split()
+    return words[-1] in _SUMS and words[0][0].isdigit()
+
+
+def _has_thing(scene: Scene, cue: CueMatch, begin: int) -> bool:
+    """Return whether a verb has a thing as its object and its subject further above.
+
+    It is the next that somebody does (*Le juge soupire, relève la tête*) or all that he does (*Le
+    maire, 64 ans, réclame 3 millions*).
+    """
+    s, end = cue.sentence, cue.first
+    if "NOUN" not in cue.frames and cue.cue.act not in _TOWARDS:
+        return False
+    subject = clause_subject(scene, s, begin, end)
+    if subject is None or not may_talk(subject) or not agrees(cue, subject):
+        return False
+    if subject.mention.kind is not MentionKind.PRONOUN and subject.kind not in _PEOPLE:
+        return False
+    between = scene.tokens(s)[subject.last + 1 : end]
+    verbs = (t for t in between if is_inflected(t) and not scene.is_a(s, t.index, "detached_word"))
+    told = next(verbs, None)
+    return told is None or in_one_time(scene, cue, told)
 
 
 def _another_follows(scene: Scene, cue: CueMatch, joints: frozenset[str]) -> bool:

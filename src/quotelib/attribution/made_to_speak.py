@@ -51,7 +51,9 @@ def _witnessed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if cue.cue.mood is not Mood.INFINITIVE:
         return None
     s = cue.sentence
-    for mention in scene.mentions_ending(s, cue.first - 1):
+    # « a entendu la maire, Ada Roux, promettre P »
+    last = cue.first - 1 - (scene.lower(s, cue.first - 1) == ",")
+    for mention in scene.mentions_ending(s, last):
         if governed(scene, mention) or is_temporal(scene, mention):
             continue
         verb = skip_back(scene, s, mention.first - 1, *BEFORE_VERB)

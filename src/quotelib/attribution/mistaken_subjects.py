@@ -8,7 +8,7 @@ from ..lexicon.words import closed_class, features_of
 from ..models import Number, SpeakerKind
 from .phrases import governed, is_free, is_temporal, may_speak
 from .postposed import agrees
-from .steps import QUE, is_inflected
+from .steps import BEFORE_VERB, QUE, is_inflected, skip_back
 
 if TYPE_CHECKING:
     from ..models import Gender
@@ -89,7 +89,20 @@ def several_before(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | No
             if may_speak(mention):
                 return mention
             found = found or mention
-    return found
+    return found or _fused_before(scene, cue)
+
+
+def _fused_before(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the people right before a verb whose *des* is no *de les*: no other is plural.
+
+    *La séance a été levée pendant que dans la rue des étudiants scandaient « Q »*
+    """
+    s = cue.sentence
+    for mention in scene.mentions_ending(s, skip_back(scene, s, cue.first - 1, *BEFORE_VERB)):
+        plural = mention.mention.number is Number.PLURAL
+        if plural and scene.lower(s, mention.first) == "des" and may_speak(mention):
+            return mention
+    return None
 
 
 def relative_around(scene: Scene, mention: MentionMatch, begin: int) -> int | None:

@@ -11,7 +11,7 @@ from .apposed import answer_words, apposed, quoted_complement
 from .compared import compared
 from .complements import complement
 from .concluding import concluding
-from .echoes import without_echoes
+from .echoes import takes_up, without_echoes
 from .framing import framed_incise
 from .fronting import vouched
 from .light_verbs import supported
@@ -75,7 +75,8 @@ def attribute_reports(scene: Scene, standing: Iterable[Attribution]) -> list[Att
     """
     attributed = list(standing)
     spent = {span for item in attributed for cue in item.cues for span in cue.spans}
-    found = without_echoes(scene, _reports(scene, spent))
+    read = without_echoes(scene, _reports(scene, spent))
+    found = [item for item in read if not takes_up(item, attributed)]
     found.extend(scene.allowed(answers(scene)))
     found.extend(scene.allowed(posts(scene)))
     taken = {index for item in (*attributed, *found) for index in item.quoted}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, SpeakerKind
 from . import rules
 from .build import standing
@@ -26,6 +26,8 @@ _CAPTIONED = 0.7
 _CITATIONS = ("citation", "propos")
 _MOST_TURNS, _LABEL = 40, 6
 _BEFORE_VERBS = frozenset({"lui", "elle", "eux", "elles", "ne", "n'", "y", "se", "s'"})
+_BESIDE_NAMES = ("adverb", "conjunction", "determiner", "preposition", "relative", "time")
+_THIRD_PERSON = ("e", "ent", "it", "a")
 _FULL_STOPS = (".", "…", "...", "!", "?")
 
 
@@ -252,7 +254,7 @@ def _signs_line(scene: Scene, index: int, source: MentionMatch, *, signed: bool)
     if signed and short:
         return 0.85
     captioned = same_line and len(rest) <= _CAPTION and not any(map(is_verbal, rest))
-    captioned = captioned and not _acts(scene, rest)
+    captioned = captioned and not (_acts(scene, rest) or _is_apposed(scene, source))
     return _CAPTIONED if captioned and source.kind is SpeakerKind.PERSON else None
 
 
@@ -261,6 +263,20 @@ def _is_told_more(scene: Scene, s: int, rest: Sequence[Token]) -> bool:
     stops = scene.tokens(s)[-1].form in _FULL_STOPS
     told = any(map(is_inflected, rest)) or _acts(scene, rest)
     return told and (stops or scene.same_paragraph(s, s + 1))
+
+
+def _is_apposed(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether an apposition is closed before a verb that the tagger has not seen.
+
+    *Son frère, l'écrivain Luc Roux, abonde.*
+    """
+    s, after = source.sentence, source.last + 1
+    if "," not in source.mention.text or scene.lower(s, after) != ",":
+        return False
+    word = scene.lower(s, after + 1)
+    if scene.mention_at(s, after + 1) is not None or word in closed_classes(*_BESIDE_NAMES):
+        return False
+    return word.endswith(_THIRD_PERSON) and scene.tokens(s)[after + 1].form == word
 
 
 def _acts(scene: Scene, rest: Sequence[Token]) -> bool:

@@ -9,7 +9,14 @@ from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
 from .detached import subject_after_comma
-from .made_to_speak import acts_for, is_made_to_say, told_behind, who_is_made_to_speak
+from .gerunds import who_acts_under
+from .made_to_speak import (
+    acts_for,
+    is_made_to_say,
+    narrates,
+    told_behind,
+    who_is_made_to_speak,
+)
 from .phrases import (
     WRITTEN,
     before_marks,
@@ -148,6 +155,7 @@ def noun_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         after += 2  # « verdict sans appel du jury »
     if scene.is_a(s, after, "of"):
         return scene.mention_at(s, after) or scene.mention_at(s, after + 1)
+    after += scene.lower(s, after) == ","  # « La formule, signée X, a plu »
     if scene.lower(s, after) in ("signé", "signés", "signée", "signées"):
         return scene.mention_at(s, after + 1)
     return None
@@ -321,6 +329,9 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         if nearest is not None and nearest.last == before and may_speak(nearest):
             return nearest
     begin = clause_start(scene, s, cue.first)
+    acting = who_acts_under(scene, cue, begin)
+    if acting is not None:
+        return acting
     for other in told_before(scene, s, begin, cue):
         if is_finite(other) and not other.passive:
             found = _subject_of(scene, other, begin)
@@ -329,7 +340,7 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     subject = clause_subject(scene, s, begin, cue.first)
     if subject is None and begin > 0:
         subject = clause_subject(scene, s, 0, cue.first)
-    if subject is not None and may_speak(subject):
+    if (subject is not None and may_speak(subject)) or narrates(scene, cue):
         return subject
     return subject_after_comma(scene, cue) or subject
 

@@ -13,6 +13,7 @@ import attrs
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, Mood, Span, SpeakerKind
 from .antecedents import agreeing_antecedent, antecedent, far_antecedent, opens_relative
+from .gerunds import gerund_subject
 from .mistaken_subjects import (
     described_before,
     described_by,
@@ -21,10 +22,11 @@ from .mistaken_subjects import (
     relative_around,
     several_before,
 )
-from .phrases import ending_at, governed, is_free, may_speak, surface_ending
+from .phrases import HUMAN, ending_at, governed, is_free, may_speak, surface_ending
 from .postposed import agrees
+from .relative_subjects import past_relative, relative_subject
 from .scene import is_finite
-from .steps import BEFORE_VERB, COMMA, DE, QUE, is_inflected, skip_back
+from .steps import BEFORE_VERB, COMMA, DE, QUE, is_inflected
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -80,7 +82,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
         # « une banderole proclamant »: the noun right before; else the main clause's subject.
         surface = surface_ending(scene, s, cue.first - 1)  # « derrière une banderole affirmant »
         found = surface or ending_at(scene, s, cue.first - 1, begin)
-        found = found or _of_gerund(scene, cue, begin)
+        found = found or gerund_subject(scene, cue, begin)
     else:
         j, passed = cue.first - 1, closed_classes("adverb", "emphatic", "negation")
         words = scene.sentences[s].words
@@ -94,14 +96,18 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
             near = agreeing_antecedent(scene, cue, j, begin)
             return far_antecedent(scene, cue, j, begin, near) or near
         if scene.is_a(s, j, "conjunction") or scene.lower(s, j) == _THEN:
-            shared = _joined_subject(scene, cue, j, begin)
+            apart = scene.lower(s, j - 1) == ","
+            shared = past_relative(scene, cue, j - 1, begin) if apart else None
+            shared = shared or _joined_subject(scene, cue, j, begin)
             if shared is not None and not is_one(scene, cue, shared):
                 return shared
         found = ending_at(scene, s, j, begin) or _overlapping(scene, cue, j, begin)
         if found is not None:
             found = _past_relatives(scene, cue, found, begin)
         elif scene.lower(s, j) in (",", ")"):
-            found = _before_insertion(scene, cue, j, begin)
+            found = relative_subject(scene, cue, begin) or past_relative(scene, cue, j, begin)
+            found = found or _before_insertion(scene, cue, j, begin)
+            found = _whom_it_stresses(scene, found, begin)
         else:
             found = _past_complements(scene, cue, j, begin)
     found = found or _of_clause(scene, cue, begin)
@@ -112,21 +118,14 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
     return described_by(scene, cue, found, begin) or found
 
 
-def _of_gerund(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
-    """Return the subject of the verb that a gerund goes with (*… et X est sorti en criant*)."""
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    if scene.lower(s, cue.first - 1) != "en":
-        return None
-    for k in range(cue.first - 2, begin, -1):
-        if scene.lower(s, k) == "," or tokens[k].placeholder is not None:
-            return None
-        if is_inflected(tokens[k]):
-            j = skip_back(scene, s, k - 1, *BEFORE_VERB)
-            if opens_relative(scene, s, j):
-                return antecedent(scene, s, j, begin)
-            found = ending_at(scene, s, j, begin)
-            return found if found is not None and may_speak(found) else None
-    return None
+def _whom_it_stresses(scene: Scene, found: MentionMatch | None, begin: int) -> MentionMatch | None:
+    """Return whom a pronoun between commas stresses (*Le maire, lui, qui part, juge que P*)."""
+    if found is None or found.head not in closed_class("disjunctive"):
+        return found
+    s, apart = found.sentence, scene.lower(found.sentence, found.last + 1) == ","
+    if not apart or scene.lower(s, found.first - 1) != ",":
+        return found
+    return ending_at(scene, s, found.first - 2, begin) or found
 
 
 def _past_complements(scene: Scene, cue: CueMatch, j: int, begin: int) -> MentionMatch | None:
@@ -255,7 +254,12 @@ def _inserted_or_before(
             return described
         named = found.kind is SpeakerKind.PERSON and found.name is not None
         described = described or _opener(scene, s, begin, found.first)
-        if described is not None and not named and _may_open(scene, cue, described, begin):
+        thing = found.kind not in HUMAN  # « que l'auteur, deux millions de livres, a promis P »
+        if (
+            described is not None
+            and not named
+            and _may_open(scene, cue, described, begin, within=thing)
+        ):
             return described
         if named and _names_governed(scene, found):
             before = _before_insertion(scene, cue, found.first - 1, begin)
@@ -298,9 +302,12 @@ def _names_governed(scene: Scene, name: MentionMatch) -> bool:
     )
 
 
-def _may_open(scene: Scene, cue: CueMatch, mention: MentionMatch, begin: int) -> bool:
-    """Return whether a noun phrase opens the clause and can be the subject of its verb."""
-    opens = mention.first == begin or scene.lower(cue.sentence, mention.first - 1) == ","
+def _may_open(
+    scene: Scene, cue: CueMatch, mention: MentionMatch, begin: int, *, within: bool
+) -> bool:
+    """Return whether a noun phrase opens a clause, one ``within`` another too, as its subject."""
+    before = scene.lower(cue.sentence, mention.first - 1)
+    opens = mention.first == begin or before == "," or (within and before in QUE)
     return opens and may_speak(mention) and agrees(cue, mention)
 
 

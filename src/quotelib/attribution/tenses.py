@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, Token
     from .scene import Scene
 
-__all__ = ["fits_in_time"]
+__all__ = ["fits_in_time", "in_one_time"]
 
 _FUTURE = ("ra", "ront")
 _PAST_SIMPLE = ("èrent", "irent", "urent", "a", "it", "ut")
@@ -75,6 +75,12 @@ def _cue_time(scene: Scene, cue: CueMatch) -> _Time | None:
         if is_inflected(token):
             return _time_of(scene, s, token)
     return _Time.NOW if cue.cue.tense is Tense.PRESENT else None
+
+
+def in_one_time(scene: Scene, cue: CueMatch, told: Token) -> bool:
+    """Return whether a verb surely tells of the same time as one before it in its sentence."""
+    time = _time_of(scene, cue.sentence, told)
+    return time is not None and time is _cue_time(scene, cue)
 
 
 def fits_in_time(scene: Scene, cue: CueMatch, told: Token, joined: Token) -> str | None:

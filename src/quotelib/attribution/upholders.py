@@ -117,7 +117,10 @@ def upholder(scene: Scene, s: int, end: int) -> MentionMatch | None:
     described = [one for name in apart for one in scene.mentions_ending(s, name.first - 2)]
     for mention in (*ending, *described):
         by = scene.lower(s, mention.first - 1) == "par"
-        if mention.kind in HUMAN and (by or _inverts(scene, s, mention.first - 1)):
+        if mention.kind in HUMAN and by:
+            return mention
+        able = mention.kind in HUMAN or mention.name is not None  # « que partage Morel »
+        if able and _inverts(scene, s, mention.first - 1):
             return mention
     return None
 
@@ -158,4 +161,5 @@ def _inverts(scene: Scene, s: int, verb: int) -> bool:
     before = skip_back(scene, s, verb - 1, *CLITICS)
     if scene.lexicon.auxiliary_forms(scene.lower(s, before)):
         before = skip_back(scene, s, before - 1, *CLITICS)  # « qu'a salué X »
-    return before < verb and scene.lower(s, before) in QUE and scene.lower(s, verb).isalpha()
+    relative = scene.lower(s, before) in QUE or scene.lower(s, before) == "dont"
+    return before < verb and relative and scene.lower(s, verb).isalpha()

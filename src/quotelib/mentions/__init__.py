@@ -78,7 +78,8 @@ def _in_sentence(
             continue
         if opens == NUMBER and reader.lower(i - 1).isdigit():
             continue  # « 2 000 adolescents » is read from its first number
-        phrase = read_phrase(reader, i) if opens != PRONOUN else None
+        somebody = sentence.words[i - 1] == "quelqu'"  # « quelqu'un du fond de la salle »
+        phrase = read_phrase(reader, i) if opens != PRONOUN and not somebody else None
         if phrase is not None and phrase.name is not None and reader.is_upper(i):
             follows_word = i > 0 and sentence.tokens[i - 1].form.islower()
             if follows_word and is_affiliation(reader, i, phrase.name[1]):
@@ -119,6 +120,9 @@ def _is_pronoun(reader: Reader, i: int) -> bool:
     word = reader.lower(i)
     if (reader.lower(i - 1), word) in TWO_WORDS:
         return True
+    if word in closed_class("lequel"):
+        # « Il a saisi la ligue. Laquelle répond que P »; not « Lequel ? », « Lequel fonds répond »
+        return i == 0 and reader.tokens[-1].form != "?" and not reader.is_nominal(i + 1)
     if not reader.is_a(i, "pronoun"):
         return False
     if word == "personne" and reader.is_a(i - 1, "determiner"):
@@ -132,8 +136,7 @@ def _pronoun(text: str, reader: Reader, i: int, sentence: int) -> MentionMatch:
     before = reader.lower(i - 1)
     first = i - 1 if token.lower == "aucuns" or (before, token.lower) in TWO_WORDS else i
     first = max(first, 0)
-    numeral = token.lower in ("un", "une")  # « l'une »
-    gender, number = word_features(token.lower, "determiner" if numeral else "pronoun")
+    gender, number = word_features(token.lower, _featured(token.lower))
     last = _pointed_end(reader, i) if token.lower in _POINTING else i
     head = token.lower if last == i else f"{token.lower}-{reader.lower(last).lstrip('-')}"
     last = max(last, _stressed_end(reader, i))
@@ -144,6 +147,13 @@ def _pronoun(text: str, reader: Reader, i: int, sentence: int) -> MentionMatch:
         number=number,
     )
     return MentionMatch(mention=mention, sentence=sentence, first=first, last=last, head=head)
+
+
+def _featured(word: str) -> str:
+    """Return the class that says the gender and number of a pronoun."""
+    if word in ("un", "une"):
+        return "determiner"  # « l'une »
+    return "lequel" if word in closed_class("lequel") else "pronoun"
 
 
 def _pointed_end(reader: Reader, i: int) -> int:

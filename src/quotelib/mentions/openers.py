@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.memo import Memo, once_a_lexicon
-from ..lexicon.words import closed_class, closed_classes
+from ..lexicon.words import closed_classes
 from ..models import Number
 from .determiners import ABOUT, CONTRACTED, GREAT
 from .particles import small_particles
@@ -53,7 +53,7 @@ def phrase_openers(lexicon: Lexicon) -> Memo[int]:
     before_nouns |= {*CONTRACTED, *SOURCES, *QUALIFIERS, *ABOUT, *GREAT, *SIDES, "d'"}
     before_nouns |= small_particles()
 
-    pronouns = closed_class("pronoun") | {word for _, word in TWO_WORDS}
+    pronouns = closed_classes("pronoun", "lequel") | {word for _, word in TWO_WORDS}
 
     def opens(form: str) -> int:
         word = form.lower()

@@ -13,6 +13,7 @@ import regex
 
 from ..models import Form, QuotedSpan
 from .appended import follows_clause
+from .papers import is_paper_acting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -311,7 +312,8 @@ def _stands(
     if before[-1:] == ":":
         return True
     if not before or (before[-1] in _OPENS_SENTENCE and not after_woven):
-        return is_closed(span) or _opens_utterance(after, reports)
+        opens = _opens_utterance(after, reports)
+        return is_closed(span) or (opens and not is_paper_acting(span.span.text, after))
     if _COMPLEMENTISER.search(before):
         return False
     return _stands_in_line(span, before, after, reports)

@@ -107,8 +107,9 @@ def mentioned_last(discourse: Discourse, match: MentionMatch) -> Entity | None:
         return None
     here = discourse.sentence_of(match)
     complement: Entity | None = None
+    relative = match.head in closed_class("lequel")  # whatever it stands for, it speaks
     for one, seen in discourse.lately(match, 1):
-        if one.kind not in SPEAKING or not agrees(one, match):
+        if not (relative or one.kind in SPEAKING) or not agrees(one, match):
             continue
         if not (seen.governed and seen.sentence == here):
             return one

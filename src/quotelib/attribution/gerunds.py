@@ -1,0 +1,62 @@
+"""Who does what a gerund goes with: *X est sorti en criant*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import MentionKind
+from .antecedents import antecedent, opens_relative
+from .phrases import ending_at, may_speak, may_talk
+from .steps import BEFORE_VERB, QUE, is_inflected, skip_back
+
+if TYPE_CHECKING:
+    from ..models.records import CueMatch, MentionMatch
+    from .scene import Scene
+
+__all__ = ["gerund_subject", "who_acts_under"]
+
+
+def gerund_subject(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
+    """Return the subject of the verb that a gerund goes with (*… et X est sorti en criant*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A participle.
+        begin: First token of its clause.
+
+    Returns:
+        Who can speak right before that verb, ``None`` behind a comma or without *en*.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if scene.lower(s, cue.first - 1) != "en":
+        return None
+    for k in range(cue.first - 2, begin, -1):
+        if scene.lower(s, k) == "," or tokens[k].placeholder is not None:
+            return None
+        if is_inflected(tokens[k]):
+            j = skip_back(scene, s, k - 1, *BEFORE_VERB)
+            if opens_relative(scene, s, j):
+                return antecedent(scene, s, j, begin)
+            j -= scene.lower(s, j) == ","  # « ce que l'adjoint, Luc Roy, admet en précisant que P »
+            found = ending_at(scene, s, j, begin)
+            return found if found is not None and may_speak(found) else None
+    return None
+
+
+def who_acts_under(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
+    """Return who acts in the clause behind *que* in which a gerund tells what he says.
+
+    *X raconte que Y est parti en disant que P*; *ce que Y, le chef, admet en précisant que P*
+
+    Args:
+        scene: The text's candidates.
+        cue: A participle.
+        begin: First token of its clause.
+
+    Returns:
+        Somebody right behind *que*, ``None`` where the main clause has the gerund.
+    """
+    found = gerund_subject(scene, cue, begin)
+    if found is None or not may_talk(found) or found.mention.kind is MentionKind.PRONOUN:
+        return None
+    return found if scene.lower(found.sentence, found.first - 1) in QUE else None

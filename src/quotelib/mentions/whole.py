@@ -13,6 +13,7 @@ from .joined import (
     take_named_members,
     take_several,
 )
+from .moods import read_mood
 from .phrase import read_body
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from .reader import Reader
 
 __all__ = ["read_phrase"]
+
+_ONE = ("un", "une")
 
 
 def read_phrase(reader: Reader, i: int) -> Phrase | None:
@@ -32,8 +35,10 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
     Returns:
         The phrase with brackets, joined members and appositions, or ``None`` where none starts.
     """
-    several = read_bare_members(reader, i) if reader.is_several(i) else None
-    phrase = several or read_body(reader, i)
+    special = read_bare_members(reader, i) if reader.is_several(i) else None
+    if reader.uppers[i + 1 : i + 2] == b"\x01" and reader.tokens[i].lower in _ONE:
+        special = read_mood(reader, i)
+    phrase = special or read_body(reader, i)
     if phrase is None:
         return None
     if reader.lower(phrase.end) == "(":

@@ -137,10 +137,13 @@ def mark_told_of(entities: Sequence[Features], query: Query) -> None:
     near = [one for one in entities if not _NEAR.isdisjoint(one)]
     told = [one for one in near if "told_of_gender" in one]
     # not where « Sa voisine l'adore », who then tells of her
+    meeting = [one for one in told if "meets_another" in one and "possessed" not in one]
     possessed = [one for one in told if "possessed" in one and "meets_another" not in one]
-    if len(told) > 1 and acts and len(possessed) == 1:
-        _unhint(possessed[0], *_ACTING)
-        possessed[0]["told_of_acting"] = 1.0  # « Son père tient les gants. « Il m'a tout appris » »
+    doing = meeting if len(meeting) == 1 else possessed
+    if len(told) > 1 and acts and len(doing) == 1:
+        # « Son père tient les gants. « Il m'a tout appris » »; « Luc Roy leur ment. « Il nous… » »
+        _unhint(doing[0], *_ACTING)
+        doing[0]["told_of_acting"] = 1.0
     if len(told) != 1 or not any("kind_person" in one for one in near if one is not told[0]):
         return
     told[0]["told_of_only"] = 1.0

@@ -184,7 +184,7 @@ def of_any_number(possessor: MentionMatch) -> MentionMatch:
 
 
 def body_led(match: MentionMatch, discourse: Discourse) -> Entity | None:
-    """Return the body or country that *son président*, *sa trésorière* is at the head of.
+    """Return the body or country that *son président* is at the head of, *son délégué* speaks for.
 
     Args:
         match: The description.
@@ -196,13 +196,13 @@ def body_led(match: MentionMatch, discourse: Discourse) -> Entity | None:
         that was its last subject.
     """
     head = fold(match.head)
-    of_state = head in closed_class("state_noun")
-    if not of_state and head not in closed_class("head_of_body"):
+    of_state, sent = head in closed_class("state_noun"), match.head in closed_class("sent_noun")
+    if not (of_state or sent) and head not in closed_class("head_of_body"):
         return None
     for one, seen in discourse.lately(match, 1):
         if not seen.subject:
             continue
-        if of_state and one.kind is SpeakerKind.PERSON:
+        if (of_state or sent) and one.kind is SpeakerKind.PERSON:
             return None  # « Ada Roux a réuni son gouvernement »
         if one.kind in (_STATES if of_state else _LED) and one.number is not Number.PLURAL:
             return one

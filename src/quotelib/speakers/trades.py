@@ -76,12 +76,8 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
         # whom the text says nothing of is hardly the judge, the expert or the policeman
         frame = said.head in closed_class("frame_role") and entity.seen is not None
         return {"frame_none": 1.0} if frame else {}
-    tried = "bench" in said.families and _tries(entity, said)
-    heard = said.head == "expert" and not _families(entity.heads).isdisjoint(_COURT)
-    if tried or heard:
+    if _is_apart(entity, said, trades):
         return {"trade_other": 1.0}
-    if relation_of(said.head) and not (said.further or said.possessive):
-        return {"trade_other": 1.0}  # « la porte-parole Ada Roux », « l'épouse »
     # the president of a body may be of any trade, and whoever was something may be anything
     leads = not trades.isdisjoint(closed_class("leading_role"))
     anything = leads or not _PAST.isdisjoint(entity.known)
@@ -92,6 +88,21 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
         return {"trade_leader": 1.0} if said.complement and not said.maker else {}
     known = said.families or said.head in closed_class("frame_role")
     return {"trade_other": 1.0} if known else {}
+
+
+def _is_apart(entity: Entity, said: Description, trades: AbstractSet[str]) -> bool:
+    """Return whether a description is of nobody of an entity's trade, whatever that is.
+
+    The court's president is not whom it tries, nor *le juge* a brewer, nor *l'épouse* a doctor.
+    """
+    if "bench" in said.families and _tries(entity, said):
+        return True
+    if said.head == "expert" and not _families(entity.heads).isdisjoint(_COURT):
+        return True
+    if said.possessive:
+        return False
+    related = relation_of(said.head) is not None and not said.further
+    return related or (said.trying and trades.isdisjoint(closed_class("leading_role")))
 
 
 def _generic_fit(entity: Entity, said: Description) -> Features:

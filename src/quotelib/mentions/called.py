@@ -123,6 +123,11 @@ def _is_body(reader: Reader, i: int) -> bool:
     return reader.noun_kind(i) in NAMED_BODIES
 
 
+def _is_firm(reader: Reader, i: int) -> bool:
+    """Return whether a noun is that of a body, or of whoever makes or trades in something."""
+    return _is_body(reader, i) or reader.is_a(i, "firm_noun", "firm_or_person")
+
+
 def _takes_name(reader: Reader, head: int, i: int, *, after_complement: bool) -> bool:
     """Return whether the name at ``i`` is that of a noun: *la ministre de la Santé Nadia Benali*.
 
@@ -318,10 +323,11 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
         start = person_start(reader, i, end) if reader.is_person(head) and not hers else None
         start = i if hers else start
         return start if start is not None and end - start >= _PERSON_NAME else None
-    if not long and any(_determined_of(reader, k) for k in range(head + 1, i)):
+    sold = reader.is_a(i - 1, "sector_noun") and _is_firm(reader, head)
+    if not (long or sold) and any(_determined_of(reader, k) for k in range(head + 1, i)):
         # « le patron du groupe Solvane »: the capitals belong to the complement's noun, which a
         # bare one has not (« la station de radio RTL »).
         return None
-    if bare and (_is_body(reader, head) or reader.is_a(head, "firm_noun", "firm_or_person")):
-        return i  # « le fabricant de jouets Bricolin »
+    if sold or (bare and _is_firm(reader, head)):
+        return i  # « le fabricant de jouets Bricolin », « le géant du luxe Solvane »
     return i if long or _is_adjective(reader, i - 1) or previous is not None else None

@@ -13,7 +13,7 @@ from .name_kinds import name_kind
 from .names import name_end, starts_name
 from .nicknames import CERTAIN, OPENERS, name_given
 from .nouns import complements_end, nouns_end
-from .opening_adjuncts import ends_adjunct, names_no_bearer, opens_adjunct, verb_waits
+from .opening_adjuncts import ends_adjunct, is_somebodys, names_no_bearer, opens_adjunct, verb_waits
 from .own_bodies import (
     NAMED_BODIES,
     SHORT,
@@ -141,15 +141,14 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
     """Return whether what follows a comma after a phrase is never said of it.
 
     *À dix ans, Paul Servan*; *dans une lettre à Vertane, la militante*: a name that is nobody's;
-    *sur l'estrade, Paul Servan*: where, by no noun for a person.
+    *sur l'estrade, Paul Servan*, *la défaite du maire, Paul Servan*: by no noun for a person.
     """
     if phrase.head is not None:
         # « dans la foule, Ada Roux » is no crowd either
         thing = reader.noun_kind(phrase.head) in (None, *BODIES)
-        if thing and phrase.name is None and _tells_where(reader, phrase.first - 1):
-            return (
-                not reader.is_upper(phrase.head) and _person_at(reader, phrase.end + 1) is not None
-            )
+        apart = _tells_where(reader, phrase.first - 1) or is_somebodys(reader, phrase.head)
+        if thing and phrase.name is None and apart and not reader.is_upper(phrase.head):
+            return _person_at(reader, phrase.end + 1) is not None
         return reader.is_a(phrase.head, "time", "circumstance_noun")
     if names_no_bearer(reader, phrase.first, phrase.end):
         return True

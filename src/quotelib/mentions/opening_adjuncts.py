@@ -12,10 +12,11 @@ from .determiners import CONTRACTED
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["ends_adjunct", "names_no_bearer", "opens_adjunct", "verb_waits"]
+__all__ = ["ends_adjunct", "is_somebodys", "names_no_bearer", "opens_adjunct", "verb_waits"]
 
 _LONGEST_OPENER = 6
 """Words of *dans le cadre d'un*, *à l'occasion de la*: a longer opener is a phrase of its own."""
+_OF_ONE = frozenset({"de", "d'", "du"})
 _LONGEST_ASIDE = 14
 _ASIDES = 2
 _SOURCES = frozenset({"selon", "suivant", "pour", "croire", "avis", "yeux"})
@@ -67,6 +68,25 @@ def names_no_bearer(reader: Reader, first: int, end: int) -> bool:
     quoted = reader.tokens[end - 1].quoted
     inside = quoted is not None and reader.tokens[first - 1].quoted != quoted
     return inside and reader.is_a(first - 1, "preposition", "of") and reader.is_person(end + 2)
+
+
+def is_somebodys(reader: Reader, head: int) -> bool:
+    """Return whether a noun is that of what one person does or has (*la défaite du maire*).
+
+    Args:
+        reader: The sentence.
+        head: Index of the noun.
+
+    Returns:
+        Whether a noun for one person is its complement: a name behind that is hers or his.
+    """
+    i = head + 1
+    while reader.is_word(i) and reader.tokens[i].pos == "ADJ":
+        i += 1
+    if reader.lower(i) not in _OF_ONE:
+        return False
+    i += 1 + reader.is_a(i + 1, "determiner")
+    return reader.is_person(i) and not reader.lower(i).endswith("s")
 
 
 def _is_one_word(reader: Reader, first: int, end: int) -> bool:

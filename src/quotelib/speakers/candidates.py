@@ -250,10 +250,10 @@ def _goes_on(entity: Entity, query: Query) -> bool:
 def _is_only_posted_on(entity: Entity, query: Query) -> bool:
     """Return whether a network is only where somebody posts, and not what a noun is for.
 
-    *Elle l'a écrit sur Facebook. Le club dit que P*, but *Le réseau dit que P*.
+    *Elle l'a écrit sur Facebook. Le club dit que P*; not *Le réseau dit que P*, unless named later.
     """
     if query.said is not None:
-        return query.said.head not in entity.heads
+        return query.said.head not in entity.heads or entity.seen is None
     return not entity.subjects and not entity.spoken
 
 

@@ -23,7 +23,7 @@ __all__ = ["said_behind"]
 _WITH = frozenset({"avec", "par", "sous"})
 _IT = frozenset({"ça", "cela", "ainsi"})
 _TAKING_UP = frozenset({"l'", "les", "le", "la"})
-_NEAR, _LONGEST = 3, 14
+_NEAR, _LONGEST = 3, 24
 
 
 def said_behind(scene: Scene, s: int, j: int) -> tuple[CueMatch, MentionMatch] | None:

@@ -220,13 +220,13 @@ def takes_up(item: Attribution, standing: Sequence[Attribution]) -> bool:
     """Return whether what a colon opens is read already, by the marks in it and an incise.
 
     Args:
-        item: A report.
+        item: What a colon opens.
         standing: The attributions of words in marks.
 
     Returns:
         Whether *X nuance : P, dit-il, « Q »* is the one that *dit-il* frames.
     """
-    if item.rule != rules.AFTER_COLON.name or not item.quoted:
+    if not item.quoted:
         return False
     start = item.content[0].start
     return any(

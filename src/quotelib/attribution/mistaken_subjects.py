@@ -89,7 +89,7 @@ def several_before(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | No
             if may_speak(mention):
                 return mention
             found = found or mention
-    return found or _fused_before(scene, cue)
+    return _fused_before(scene, cue) or found
 
 
 def _fused_before(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import Number
 from .mistaken_subjects import is_one
 from .phrases import is_free, is_temporal, may_speak
@@ -42,10 +43,13 @@ def relative_subject(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | 
         The mention, ``None`` where the verb is not that of such a relative.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    openers = _OPENERS | closed_class("lequel")
+    if openers.isdisjoint([token.lower for token in tokens[begin : cue.first]]):
+        return None
     for j in range(cue.first - 2, max(begin, cue.first - _FAR), -1):
         if is_inflected(tokens[j]) or tokens[j].placeholder is not None or _is_cue(scene, s, j):
             return None
-        if tokens[j].lower not in _OPENERS and not scene.is_a(s, j, "lequel"):
+        if tokens[j].lower not in openers:
             continue
         found = scene.mention_at(s, j + 1)
         if found is None or found.last >= cue.first or not may_speak(found):
@@ -87,6 +91,8 @@ def past_relative(scene: Scene, cue: CueMatch, comma: int, begin: int) -> Mentio
         The mention before *dont* or *où* and its comma, ``None`` without such a relative.
     """
     s, tokens, verbs = cue.sentence, scene.tokens(cue.sentence), 0
+    if _OPENERS.isdisjoint([token.lower for token in tokens[begin:comma]]):
+        return None
     for j in range(comma - 1, max(begin, comma - _FAR), -1):
         if tokens[j].placeholder is not None or tokens[j].lower in _OTHER_OPENERS:
             return None

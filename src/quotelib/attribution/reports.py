@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import CueKind, MentionKind, Mood, Tense
+from . import rules
 from .according import according_to
 from .announced import announced, announced_by, went_on
 from .apposed import answer_words, apposed, quoted_complement
@@ -75,8 +76,12 @@ def attribute_reports(scene: Scene, standing: Iterable[Attribution]) -> list[Att
     """
     attributed = list(standing)
     spent = {span for item in attributed for cue in item.cues for span in cue.spans}
-    read = without_echoes(scene, _reports(scene, spent))
-    found = [item for item in read if not takes_up(item, attributed)]
+    opened = rules.AFTER_COLON.name
+    found = [
+        item
+        for item in without_echoes(scene, _reports(scene, spent))
+        if item.rule != opened or not takes_up(item, attributed)
+    ]
     found.extend(scene.allowed(answers(scene)))
     found.extend(scene.allowed(posts(scene)))
     taken = {index for item in (*attributed, *found) for index in item.quoted}

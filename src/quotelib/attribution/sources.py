@@ -162,7 +162,12 @@ def noun_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 
 
 def _qualifies(token: Token) -> bool:
-    """Return whether a word describes the noun before it (*réplique cinglante*)."""
+    """Return whether a word describes the noun before it (*réplique cinglante*).
+
+    The taggers take it for another noun, which would have its article (*sa boutade favorite*).
+    """
+    if token.pos in ("ADJ", "NOUN") and token.form.islower():
+        return True
     return token.pos == "ADJ" or (token.pos == "VERB" and token.lower.endswith(_DESCRIBING))
 
 

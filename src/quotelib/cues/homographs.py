@@ -53,8 +53,8 @@ _COMPLEMENTISERS = ("que", "qu'")
 _COMPARING = ("comme", "que", "ne", "n'")
 _JOINTS = ("et", "puis")
 _BARE_COMPLEMENT = 4
-_BEFORE_EN = ("ne", "n'", "se", "s'")
 _SUBJECTS = ("il", "elle", "on", "ils", "elles")
+_BEFORE_EN = ("ne", "n'", "se", "s'", *_SUBJECTS)
 _THROUGH = ("sur", "via")
 _PARTING = (",", "dans", "quant")
 # No adjective in -iste stands before its noun: « la syndicaliste somme la région de payer »
@@ -105,7 +105,7 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         or _has_plural_subject(tokens, i)
         or word_at(tokens, i - 2) in _BEFORE_EN
     ):
-        return False  # « s'en prend à », « en conclut que », « n'en démord pas »: the clitic
+        return False  # « s'en prend à », « elle en convient », « n'en démord pas »: the clitic
     if word == "même" and _follows_same(tokens, i):
         return True
     if word in _INCISE_CLITICS and _heads_incise(tokens, i):

@@ -136,7 +136,10 @@ def _pronoun(text: str, reader: Reader, i: int, sentence: int) -> MentionMatch:
     before = reader.lower(i - 1)
     first = i - 1 if token.lower == "aucuns" or (before, token.lower) in TWO_WORDS else i
     first = max(first, 0)
-    gender, number = word_features(token.lower, _featured(token.lower))
+    featured = "determiner" if token.lower in ("un", "une") else "pronoun"  # « l'une »
+    if not before and token.lower in closed_class("lequel"):
+        featured = "lequel"
+    gender, number = word_features(token.lower, featured)
     last = _pointed_end(reader, i) if token.lower in _POINTING else i
     head = token.lower if last == i else f"{token.lower}-{reader.lower(last).lstrip('-')}"
     last = max(last, _stressed_end(reader, i))
@@ -147,13 +150,6 @@ def _pronoun(text: str, reader: Reader, i: int, sentence: int) -> MentionMatch:
         number=number,
     )
     return MentionMatch(mention=mention, sentence=sentence, first=first, last=last, head=head)
-
-
-def _featured(word: str) -> str:
-    """Return the class that says the gender and number of a pronoun."""
-    if word in ("un", "une"):
-        return "determiner"  # « l'une »
-    return "lequel" if word in closed_class("lequel") else "pronoun"
 
 
 def _pointed_end(reader: Reader, i: int) -> int:

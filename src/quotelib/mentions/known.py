@@ -31,6 +31,7 @@ __all__ = [
     "known_kind",
     "names_affiliation",
     "opens_date",
+    "written",
 ]
 
 _ACRONYM = range(2, 7)
@@ -92,7 +93,7 @@ def _has_article(reader: Reader, start: int, end: int) -> bool:
     """
     if reader.lower(start) not in _ARTICLES:
         return False
-    name = _written(reader, start, end)
+    name = written(reader, start, end)
     body = known_body(name) if reader.lexicon.place_kind(name) is None else None
     if body is None or body.kind is SpeakerKind.MEDIA or body.name.isupper():
         return False
@@ -129,7 +130,7 @@ def known_kind(
     Returns:
         The kind, ``None`` for a name that is not known.
     """
-    name = reader.tokens[start].form if end == start + 1 else _written(reader, start, end)
+    name = reader.tokens[start].form if end == start + 1 else written(reader, start, end)
     if name[:1].isdigit() and end == start + 2 and _tells(reader, start, end):
         name = name.title()
     return _kinds(reader.lexicon)[name, article]
@@ -339,8 +340,17 @@ def is_nameless(reader: Reader, i: int) -> bool:
     return reader.is_several(i) or group or reader.is_a(i, "nameless_body")
 
 
-def _written(reader: Reader, start: int, end: int) -> str:
-    """Return tokens as the text has them, each gap one blank."""
+def written(reader: Reader, start: int, end: int) -> str:
+    """Return tokens as the text has them, each gap one blank.
+
+    Args:
+        reader: The sentence.
+        start: Index of the first token.
+        end: Index after the last one.
+
+    Returns:
+        Their forms.
+    """
     tokens = reader.tokens[start:end]
     name = tokens[0].form if tokens else ""
     for before, token in itertools.pairwise(tokens):

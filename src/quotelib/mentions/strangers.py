@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from ..lexicon.folding import fold
 from ..lexicon.words import closed_classes
 from ..models import SpeakerKind
 from .determiners import CONTRACTED
-from .known import known_end, known_kind
+from .known import known_end, known_kind, written
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -22,6 +23,7 @@ _FARTHEST = 8
 _LEADING = ("à", "au", "aux", "et", "(", ")")
 """To portfolios and around parties (*secrétaire à l'Écologie et au Climat*, *maire (PS) de*)."""
 _MEDIA = ("agence", "chaîne", "radio")
+_WHERE = ("à", "en", "depuis")
 _ARTICLES = ("le", "la", "les", "l'")
 
 
@@ -51,7 +53,8 @@ def is_stranger(reader: Reader, start: int, i: int) -> bool:
     """Return whether two capitals at the end of a run are a person's name.
 
     *La cheffe de Valorel Giselle Rosano*, where *Mme Rosano* is spoken of as well; *le maire de
-    Tours Giselle Rosano*, where the town is known. Not *le patron de Lyon Olympique Universitaire*.
+    Tours Giselle Rosano*, *a dit à Tours Giselle Rosano*, where the town is known. Not *le patron
+    de Lyon Olympique Universitaire*.
 
     Args:
         reader: The sentence.
@@ -75,10 +78,13 @@ def is_stranger(reader: Reader, start: int, i: int) -> bool:
         return True  # « à RIA Novosti Giselle Rosano », « au Monde Giselle Rosano »
     if reader.is_first_name(start) and not reader.is_a(start - 1, "of"):
         return False  # « l'ambassadeur slovène Janet Ann Rosano »
-    if reader.lower(start - 1) != "à" and not _completes_function(reader, start):
+    # « a dit à Tours Giselle Rosano, maire », not « à Lyon Part-Dieu Habitat que »
+    placed = reader.lower(start - 1) in _WHERE and not reader.is_word(i + 2)
+    if not placed and not _completes_function(reader, start):
         return False
     return (
         reader.lexicon.place_kind(reader.tokens[i - 1].form) is not None
+        or fold(written(reader, start, i)) in reader.lexicon.home_towns
         or _names_town(reader, start, i)
         or _is_portfolio(reader, start, i)
         or reader.surnames.is_borne(*(token.form for token in pair))

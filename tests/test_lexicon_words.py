@@ -359,6 +359,7 @@ def test_no_title() -> None:
         ("FRANCOIS", M),
         ("Volodymyr", M),
         ("Giorgia", F),
+        ("Évelyne", F),
         ("Recep", M),
         ("Mohammed", M),
         ("Camille", None),

@@ -77,7 +77,7 @@ def located(scene: Scene, s: int, j: int) -> MentionMatch | None:
     if scene.lower(s, j) == "en":
         return _at_work(scene, s, j + 1)
     if not scene.is_a(s, j, "locative_preposition"):
-        return None
+        return None if j else _bare_place(scene, s)
     k = j + 1
     while scene.lower(s, k) in ("côté", "de", "du", "des", "sein"):
         k += 1
@@ -97,6 +97,13 @@ def located(scene: Scene, s: int, j: int) -> MentionMatch | None:
         return mention
     lived_in = inside and mention.head in closed_class("place_noun")
     return attrs.evolve(mention, kind=SpeakerKind.GROUP) if lived_in else None
+
+
+def _bare_place(scene: Scene, s: int) -> MentionMatch | None:
+    """Return the place that opens a sentence without preposition (*Place Beauvau, on…*)."""
+    found = scene.mention_at(s, 0)
+    apart = found is not None and scene.lower(s, found.last + 1) == ","
+    return found if apart and found and found.kind is SpeakerKind.PLACE else None
 
 
 def _at_work(scene: Scene, s: int, j: int) -> MentionMatch | None:

@@ -82,6 +82,9 @@ class FirstNames:
             return key
         if key in self._folded:
             return self._folded[key]
+        plain = fold_accents(key[0]) + key[1:]  # « Évelyne », which the tables spell with E
+        if plain in self.genders:
+            return plain
         first, hyphen, _ = name.partition("-")
         return self.find(first) if hyphen else None
 

@@ -22,6 +22,7 @@ __all__ = [
     "affiliation_end",
     "inhabited_end",
     "is_affiliation",
+    "is_dated",
     "is_inhabitant",
     "is_nameless",
     "is_over_before_of",
@@ -291,6 +292,23 @@ def is_inhabitant(reader: Reader, i: int) -> bool:
     paper = known_kind(reader, i, i + 1, reader.lower(i - 1)) is SpeakerKind.MEDIA
     owned = reader.is_a(i + 1, "of") and not opens_date(reader, i + 1)
     return not paper or reader.is_upper(i + 1) or owned
+
+
+def is_dated(reader: Reader, i: int) -> bool:
+    """Return whether a participle behind a known name tells when or by whom something was done.
+
+    Args:
+        reader: The sentence.
+        i: Index of the word behind the name.
+
+    Returns:
+        Whether it does: *les informations du Monde révélées mercredi*, *publiées par X*, but
+        *l'Église réformée*.
+    """
+    if not reader.is_upper(i - 1) or not reader.lower(i).endswith(("é", "ée", "és", "ées")):
+        return False
+    dated = reader.is_a(i + 1, "time", "date_opener") or reader.lower(i + 1) in ("par", "hier")
+    return dated and known_kind(reader, i - 1, i, None) is not None
 
 
 def opens_date(reader: Reader, i: int) -> bool:

@@ -81,6 +81,8 @@ def _body_kind(reader: Reader, start: int, end: int) -> SpeakerKind | None:
     first, last = reader.tokens[start].lower, reader.tokens[end - 1].lower
     if first in closed_class("media_word") or last in closed_class("media_word"):
         return SpeakerKind.MEDIA  # « Canal Mosan », « Est Hebdo »
+    if first in closed_class("street_noun"):
+        return SpeakerKind.PLACE  # « une plaque "Place Jean Morel" »
     opens = first in closed_class("body_opening")
     closes = last in closed_class("firm_word") or last in closed_class("legal_form")
     joined = "&" in map(_FORM, reader.tokens[start:end])

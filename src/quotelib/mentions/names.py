@@ -73,7 +73,7 @@ def _starts_with_capital(reader: Reader, i: int) -> bool:
         return False  # « le Dr Jeanne Lamy »
     elided = token.form[-1] == "'" and token.lower not in _ARTICLES
     cut = elided and is_glued_piece(reader, i + 1) and not reader.is_closed(i)
-    if (elided and not cut) or token.lower in _NEVER or describes_somebody(reader, i):
+    if (elided and not cut) or _is_no_name(reader, i) or describes_somebody(reader, i):
         return False  # « C' » at the start of a sentence; « le Président »; « les Québécois »
     if opens and (opens_description(reader, i) or is_detached(reader, i)):
         return False
@@ -85,6 +85,13 @@ def _starts_with_capital(reader: Reader, i: int) -> bool:
         titled = token.lower in _ARTICLES and not opens and _is_name_part(reader, i + 1)
         return titled or opens_hyphenated(reader, i)
     return not opens or all_capitals or token.pos == "PROPN" or _is_name_at_start(reader, i)
+
+
+def _is_no_name(reader: Reader, i: int) -> bool:
+    """Return whether a word never starts a name, as *côté* before one that opens a sentence."""
+    word = reader.lower(i)
+    beside = word == "côté" and i <= reader.first_word and reader.is_upper(i + 1)
+    return word in _NEVER or beside  # « Côté CGT, on attend », but « Côté attend »
 
 
 def _is_name_prefix(reader: Reader, i: int) -> bool:

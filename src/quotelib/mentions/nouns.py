@@ -12,7 +12,7 @@ from .determiners import CONTRACTED, determiners_end
 from .functions import is_bare_function, is_function
 from .heads import DEGREES
 from .joint_complements import joined_end
-from .known import known_kind
+from .known import is_dated, known_kind
 from .names import name_end, opens_titled, starts_name
 from .offices import is_apposed_office
 from .particles import is_glued_hyphen
@@ -95,7 +95,9 @@ def _run_end(reader: Reader, start: int) -> int:
                     break  # « à l'AFP Abdel Ghalfi »
                 end = name_end(reader, end)
                 continue
-        if not opens and token.lower.endswith("ant") and _governs(reader, end):
+        if not opens and (
+            (token.lower.endswith("ant") and _governs(reader, end)) or is_dated(reader, end)
+        ):
             break
         if reader.is_nominal(end) or (
             not opens and reader.lower(end - 1) == "numéro" and _is_rank(reader, end)

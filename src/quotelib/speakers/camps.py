@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.roles import camps
 from ..models import SpeakerKind
-from .wording import capitals_in, content_words, fold, stem
+from .wording import capitals_in, content_words, fold, named_facts, stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-__all__ = ["CAMPED", "SIDES", "are_of_one_party", "camps_of"]
+    from ..lexicon import Lexicon
+
+__all__ = ["CAMPED", "SIDES", "are_of_one_party", "camps_of", "names_but_party"]
 
 CAMPED = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 """Kinds of what may be of a camp: *l'élue socialiste*, *les élus LR*, *le camp libéral*."""
@@ -46,6 +48,21 @@ def camps_of(text: str) -> frozenset[str]:
     for word in capitals_in(text):
         found |= by_party.get(word, frozenset())
     return frozenset(found)
+
+
+def names_but_party(text: str, lexicon: Lexicon, complement: AbstractSet[str]) -> frozenset[str]:
+    """Return the keys of the names in a description but for the party that is its bearer's camp.
+
+    Args:
+        text: The description.
+        lexicon: The lexicon.
+        complement: The keys of what stands after *de*: of *le chef du PS* the party is a name.
+
+    Returns:
+        The keys: of *l'élu LR du Gard* that of the place alone.
+    """
+    parties = {fold(word) for word in capitals_in(text) if word in _words()[1]}
+    return named_facts(text, lexicon) - (parties - complement)
 
 
 def are_of_one_party(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:

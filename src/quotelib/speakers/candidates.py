@@ -15,6 +15,7 @@ from .descriptions import head_fit
 from .discourse import LAST_SPEAKERS
 from .evidence import LATER
 from .kin import is_other_kin, relation_of
+from .networks import is_only_posted_on
 from .offices import COUNTRY, NAME, are_rivals, is_former, office_of
 from .trades import is_of_age, is_on_other_side
 from .unsaid import is_no_counterpart
@@ -179,8 +180,7 @@ def _is_ruled_out(entity: Entity, query: Query) -> bool:
         _is_told_of(entity, query, said_by) or _is_beside(entity, query, said_by)
     ):
         return True
-    network = entity.name.lower() in closed_class("network")
-    return network and _is_only_posted_on(entity, query)
+    return is_only_posted_on(entity, query)
 
 
 def _is_other(entity: Entity, query: Query, said: Description) -> bool:
@@ -245,16 +245,6 @@ def _goes_on(entity: Entity, query: Query) -> bool:
         return False
     adds = any(cue.act is Act.ADD for cue in cues)
     return adds and query.at.sentence - entity.seen.sentence <= 1
-
-
-def _is_only_posted_on(entity: Entity, query: Query) -> bool:
-    """Return whether a network is only where somebody posts, and not what a noun is for.
-
-    *Elle l'a écrit sur Facebook. Le club dit que P*; not *Le réseau dit que P*, unless named later.
-    """
-    if query.said is not None:
-        return query.said.head not in entity.heads or entity.seen is None
-    return not entity.subjects and not entity.spoken
 
 
 def _is_told_of(entity: Entity, query: Query, attribution: Attribution) -> bool:

@@ -13,7 +13,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .ages import age_fit, country_fit
 from .agreement import other_gender
-from .camps import CAMPED, are_of_one_party, camps_of
+from .camps import CAMPED, are_of_one_party, camps_of, names_but_party
 from .offices import COUNTRY, MINISTER, is_former, leads_government, noun_of
 from .owners import LATTER_ENDINGS, is_owned
 from .trades import OPPOSED, TURNS, trade_fit, turn_fit
@@ -25,7 +25,6 @@ from .wording import (
     first_word,
     fold,
     head_key,
-    named_facts,
     owners_in,
     without_age,
 )
@@ -156,8 +155,8 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     opening = first_word(text)
     said = facts(text, lexicon)
     owners = owners_in(text, lexicon) - {head}
-    named = named_facts(text, lexicon) & said - {head}
     complement = _complement(text, lexicon) & said - {head}  # « l'homme d'affaires » has none
+    named = names_but_party(text, lexicon, complement) & said - {head}
     # « la mère », but « la mère de la victime », « la mère de Léa » say who she is
     of_named, kin = not complement.isdisjoint(named), head in closed_class("blood_kin")
     noun = lexicon.source_noun(match.head)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import Number, SpeakerKind
 from .wording import facts, first_word, fold
 
@@ -27,8 +30,11 @@ def body_meant(match: MentionMatch, discourse: Discourse) -> Entity | None:
 
     Returns:
         The only force that has spoken for *les policiers*; for *la chambre de commerce de Dole*
-        what was but *la chambre de commerce*; ``None`` for others.
+        what was but *la chambre de commerce*; for *les informations du Monde* the paper, whether
+        mentioned before or not; ``None`` for others.
     """
+    if match.head in closed_class("informing_noun"):
+        return _informant(match, discourse)
     if first_word(match.mention.text) not in _DEFINITE or match.kind is SpeakerKind.PERSON:
         return None
     force = _FORCES.get(match.head)
@@ -36,6 +42,15 @@ def body_meant(match: MentionMatch, discourse: Discourse) -> Entity | None:
         found = [one for one in discourse.book.of_head(force) if one.spoken]
         return found[0] if len(found) == 1 else None
     return _said_less(match, discourse)
+
+
+def _informant(match: MentionMatch, discourse: Discourse) -> Entity | None:
+    """Return the medium that a description of what it has learnt names."""
+    start, end = match.mention.span.start, match.mention.span.end
+    at = bisect.bisect_right(discourse.matches, start, key=lambda one: one.mention.span.start)
+    inside = itertools.takewhile(lambda one: one.mention.span.start < end, discourse.matches[at:])
+    named = (discourse.book.of_mention(one) for one in inside if one.name is not None)
+    return next((one for one in named if one and one.kind is SpeakerKind.MEDIA), None)
 
 
 def _said_less(match: MentionMatch, discourse: Discourse) -> Entity | None:

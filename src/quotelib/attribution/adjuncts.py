@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 __all__ = ["past_circumstances"]
 
 _FAR = 40
-_INSERTION = 16
+_INSERTION, _TITLE = 16, 4
+_CONDITION = frozenset({"si", "s'", "faute"})
+_HAVING_READ = frozenset({"copie", "accès", "connaissance"})  # « dont X a eu copie »
 _OPENING = DASHES | {"("}
 _IS = frozenset({"est", "était"})
 _OF = DE | {"du", "des"}
@@ -115,6 +117,11 @@ def _insertion_end(scene: Scene, cue: CueMatch, comma: int) -> int | None:
     (*, sourire aux lèvres,*).
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    opening = scene.lower(s, comma + 1)
+    if opening in _CONDITION or opening in closed_classes("relative", "lequel"):
+        clause = _consulted_end(scene, s, comma) or _condition_end(scene, cue, comma)
+        if clause is not None:
+            return clause
     denied = cue.cue.negated and cue.cue.mood is not Mood.INFINITIVE
     if denied or not _opens_insertion(scene, s, comma + 1):
         return None
@@ -128,6 +135,37 @@ def _insertion_end(scene: Scene, cue: CueMatch, comma: int) -> int | None:
         if token.quoted != marks or token.placeholder is not None or token.form in ".:;!?":
             return None
         if token.lower in QUE or is_inflected(token):
+            return None
+    return None
+
+
+def _consulted_end(scene: Scene, s: int, comma: int) -> int | None:
+    """Return the index after a relative that says who has read a document.
+
+    *écrit dans un courriel, dont l'agence a eu copie, que P*
+    """
+    if scene.lower(s, comma + 1) in _CONDITION:
+        return None
+    ahead = range(comma + 2, min(len(scene.tokens(s)), comma + _INSERTION))
+    read = False
+    for j in ahead:
+        if scene.lower(s, j) == ",":
+            return j + 1 if read else None
+        if scene.tokens(s)[j].quoted is not None or scene.tokens(s)[j].form in ".:;!?":
+            return None
+        read = read or scene.is_a(s, j, "consulted_form") or scene.lower(s, j) in _HAVING_READ
+    return None
+
+
+def _condition_end(scene: Scene, cue: CueMatch, comma: int) -> int | None:
+    """Return the index after *si* and its clause before *de* (*menace, si rien ne bouge, de P*)."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if comma != cue.last + 1 or scene.lower(s, comma + 1) not in _CONDITION:
+        return None
+    for token in tokens[comma + 2 : comma + _INSERTION]:
+        if token.form == ",":
+            return token.index + 1 if scene.is_a(s, token.index + 1, "of") else None
+        if token.quoted is not None or token.form in ".:;!?":
             return None
     return None
 
@@ -201,7 +239,8 @@ def _governed_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
         noun += 1  # « lors de », « face à », « avant même »
     if is_infinitive(scene, s, noun) or (word == "à" and opens_infinitive(scene, s, noun)):
         return None
-    end = noun_end(scene, cue, noun)
+    end = _title_end(scene, s, noun) if word == "dans" else None
+    end = end or noun_end(scene, cue, noun)
     if end is None or scene.is_a(s, end - 1, "antecedent_pronoun"):
         return None  # « à ceux qui ont signé »
     end = _past_name(scene, s, end)
@@ -222,6 +261,16 @@ def _governed_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
         placed = scene.tokens(s)[noun + scene.is_a(s, noun, "determiner")].form[0].isupper()
         return end if placed or opens_adjunct(scene, s, j) else None
     return None if word == "par" and cue.passive else end
+
+
+def _title_end(scene: Scene, s: int, j: int) -> int | None:
+    """Return the index after the title of a paper in marks (*explique dans « Nature » que P*)."""
+    tokens = scene.tokens(s)
+    marks = tokens[j].quoted if j < len(tokens) else None
+    if marks is None or marks == tokens[j - 1].quoted or not tokens[j].form[0].isupper():
+        return None
+    end = quoted_end(scene, s, j)
+    return end if end - j <= _TITLE and not any(map(is_inflected, tokens[j:end])) else None
 
 
 def _past_name(scene: Scene, s: int, end: int) -> int:

@@ -31,6 +31,9 @@ __all__ = ["announced", "announced_by", "went_on"]
 
 _NEAR, _NEAR_AGENT = 10, 12
 _OTHER = frozenset({"autre", "autres"})
+_PHRASE = frozenset({"DET", "ADJ", "ADV", "NUM"})
+_LINKING = QUE | {"à", "pas"}  # « n'ont qu'une demande », « s'en tient à un constat »
+_DEFINITE = frozenset({"le", "la", "l'", "les"})
 _DECLARING = frozenset({Act.SAY, Act.DISCLOSE, Act.CLAIM, Act.PREDICT, Act.ADD})
 """Why something is turned down, condemned or praised by somebody is as likely the author's."""
 
@@ -63,6 +66,8 @@ def announced(scene: Scene, cue: CueMatch) -> Attribution | None:
     found = verb_before(scene, cue, 0, lending)
     if found is None or any(v.first <= cue.first <= v.last for v in scene.verb_cues(s)):
         return None  # « avance une explication : P »: a verb of its own
+    if not all(_in_phrase(scene, s, j) for j in range(found[1] + 1, cue.first)):
+        return None
     group = attrs.evolve(cue, first=found[0])
     return _behind(scene, cue, colon, preverbal(scene, group))
 
@@ -103,6 +108,15 @@ def went_on(scene: Scene, cue: CueMatch) -> Attribution | None:
     if scene.lower(s, colon) != ":" or not narrates(scene, cue) or "QUOTE" not in cue.frames:
         return None
     return _told(scene, cue, colon, None, said_on(scene, cue))
+
+
+def _in_phrase(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a word may stand between a verb and its new noun (*deux autres raisons*).
+
+    *reprend la formule : P* has that of somebody else.
+    """
+    word = scene.lower(s, j)
+    return word in _LINKING or (scene.tokens(s)[j].pos in _PHRASE and word not in _DEFINITE)
 
 
 def _colon(scene: Scene, s: int, first: int, limit: int) -> int | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood, Tense
 from .clause_verbs import has_main_verb, is_pending
+from .gaps import asks_back
 from .object_ends import names_medium
 from .occasions import is_occasion
 from .phrases import governed, may_speak
@@ -367,13 +368,13 @@ def _past_adverbs(scene: Scene, s: int, j: int) -> int:
 
 
 def _finite_first(scene: Scene, s: int, first: int, end: int) -> bool:
-    """Return whether a finite verb comes before any infinitive: a clause of its own."""
+    """Return whether a finite verb comes before any infinitive, or a question: its own clause."""
     for j in range(first, end):
         if is_infinitive(scene, s, j) or scene.is_a(s, j, "subordinator"):
-            return False
+            return asks_back(scene, s, first)
         if is_inflected(scene.tokens(s)[j]):
             return True
-    return False
+    return asks_back(scene, s, first)
 
 
 def _addresses(scene: Scene, s: int, start: int, j: int) -> bool:

@@ -15,6 +15,7 @@ from .clause_verbs import second_verb
 from .comparisons import compares
 from .complementisers import complementiser
 from .ends import clause_end
+from .joined_clauses import joined_clause
 from .made_to_speak import is_made_to_say, tells
 from .receptive import believes
 from .sources import agent, describes
@@ -54,6 +55,8 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
     if "QUE" not in cue.frames and not cue.core:
         return None
     s, j = cue.sentence, complementiser(scene, cue, QUE)
+    if j is None and cue.core and "NOUN" in cue.frames:
+        j = joined_clause(scene, cue)
     if j is None or _leaves_clause(scene, cue):
         return None
     impersonal = cue.clitic is not None or scene.lower(s, cue.first - 1) in ("il", "on")

@@ -22,7 +22,7 @@ from .framed_words import (
     sets_scene,
 )
 from .interrupted_groups import interrupted_group
-from .inversion import inverted_subject, is_nominal_sentence
+from .inversion import goes_on_behind, inverted_subject, is_nominal_sentence
 from .main_clauses import waits_for_verb
 from .own_clauses import own_clause, past_own_report
 from .phrases import HUMAN, may_speak
@@ -185,7 +185,7 @@ def _subject_waits(scene: Scene, cue: CueMatch, begin: int, end: int) -> bool:
     if _is_apposed_subject(scene, cue):
         return True
     if is_pending(scene, s, begin, end) or awaits_verb(scene, s, begin, end):
-        return True
+        return not goes_on_behind(scene, cue, incise_source(scene, cue))
     # « P, sans évoquer l'ONU, a indiqué X »
     cues = (c for c in scene.verb_cues(s, begin, end) if scene.lower(s, c.first - 1) != "sans")
     signs = (waits_for_verb(scene, cue, end) for cue in cues)

@@ -163,7 +163,7 @@ def _amounts(scene: Scene, cue: CueMatch) -> bool:
 
     In *Il convient de fermer la digue* nobody speaks but the author.
     """
-    if scene.lower(cue.sentence, cue.first - 1) == "il":
+    if scene.lower(cue.sentence, cue.first - 1) == "il" and cue.first == cue.head:
         return scene.is_a(cue.sentence, cue.first, "impersonal_verb")
     if cue.cue.mood is not Mood.INFINITIVE or scene.lower(cue.sentence, cue.first - 1) != "à":
         return False

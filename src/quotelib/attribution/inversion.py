@@ -12,7 +12,7 @@ from .occasions import is_occasion
 from .phrases import HUMAN, may_speak, may_talk
 from .postposed import agrees
 from .scene import is_finite
-from .steps import CLITICS, QUE, is_infinitive, is_inflected, verb_follows
+from .steps import BEFORE_VERB, CLITICS, QUE, is_infinitive, is_inflected, verb_follows
 from .stretch import date_end, opens_adjunct, past_adverbial
 from .subjects import clause_subject
 from .tenses import in_one_time
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["heads_incise", "inverted_subject", "is_nominal_sentence"]
+__all__ = ["goes_on_behind", "heads_incise", "inverted_subject", "is_nominal_sentence"]
 
 _BOTH = 2
 _ELSE = ("determiner", "preposition", "time", "adverb", "pronoun", "conjunction", "subordinator")
@@ -115,6 +115,25 @@ def inverted_subject(
     if source.kind is SpeakerKind.DOCUMENT and not known and not preceded:
         return False  # « Le maire, « atterré », a annoncé une plainte »
     return scene.lower(s, cue.last + 1) not in QUE
+
+
+def goes_on_behind(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> bool:
+    """Return whether the verb that a subject waits for stands behind an incise.
+
+    *Parce que le corbeau, explique la biologiste, est curieux*
+
+    Args:
+        scene: The text's candidates.
+        cue: A finite verbal cue after a sign.
+        source: The noun phrase after it.
+
+    Returns:
+        Whether one does, right behind the comma after the noun phrase.
+    """
+    if source is None or source.first != cue.last + 1 or not may_speak(source):
+        return False
+    s, after = cue.sentence, source.last + 1
+    return scene.lower(s, after) == "," and verb_follows(scene, s, after + 1, *BEFORE_VERB)
 
 
 def _is_one_thing(cue: CueMatch, source: MentionMatch) -> bool:
@@ -293,10 +312,10 @@ def _needs_speaker(scene: Scene, cue: CueMatch) -> bool:
 
 def _closes(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     """Return whether a verb and the one who speaks, right behind it, end a sentence."""
-    after = scene.lower(cue.sentence, source.last + 1)
-    right = source.first == cue.last + 1 and (
-        after in _ENDS or scene.is_a(cue.sentence, source.last + 1, "dative")
-    )
+    s, after = cue.sentence, source.last + 1
+    relative = scene.lower(s, after) == "," and scene.is_a(s, after + 1, "relative")
+    ends = scene.lower(s, after) in _ENDS or relative or scene.is_a(s, after, "dative")
+    right = source.first == cue.last + 1 and ends
     return right and _ends_sentence(scene, cue, source)
 
 

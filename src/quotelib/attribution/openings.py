@@ -10,6 +10,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models.evolve import evolve
 from . import boundaries
 from .clause_verbs import has_main_verb
+from .gaps import before_gap
 from .joined_participles import goes_back, goes_on
 from .main_clauses import before_main
 from .next_report import before_next_report
@@ -95,6 +96,7 @@ class Opening:
             last = _before_closing(scene, cue, start, last)
         if is_poll(scene, s):
             last = before_share(scene, s, start, last)
+        last = before_gap(scene, s, start, last)
         marks = tokens[cue.head].quoted if cue is not None else None
         if marks is not None and start < last and tokens[start].quoted == marks:
             # « « il dit que P », a-t-elle répété »; un élu qui « dit que P. Je n'en crois rien »

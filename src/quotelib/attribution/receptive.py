@@ -125,6 +125,8 @@ def origin_of(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     s = cue.sentence
     if scene.lower(s, cue.first) == "y":
         return None  # « y lit-on »: named before
+    if scene.lower(s, cue.last + 1) in QUE:
+        return _fronted_origin(scene, cue)
     for j in range(cue.last + 1, cue.last + 1 + _ORIGIN):
         if scene.lower(s, j) in QUE or _is_over(scene, s, j):
             return None
@@ -136,6 +138,17 @@ def origin_of(scene: Scene, cue: CueMatch) -> MentionMatch | None:
                 mention = scene.mention_at(s, j)  # its article belongs to it: « des relevés »
             if mention is not None and _gives_words(scene, j, mention):
                 return _behind_columns(scene, _behind_voice(scene, mention))
+    return None
+
+
+def _fronted_origin(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return what words come from that *de* sets before a verb (*De son camp filtre que P*)."""
+    s = cue.sentence
+    for mention in scene.mentions_ending(s, cue.first - 1):
+        of = mention.first - 1 + scene.is_a(s, mention.first, "of")
+        opens = of == 0 or scene.lower(s, of - 1) in (",", "mais", "et")
+        if scene.is_a(s, of, "of") and opens and not is_temporal(scene, mention):
+            return mention
     return None
 
 

@@ -38,6 +38,7 @@ __all__ = ["attribute_reports"]
 _OPENS_INCISE = frozenset({",", "–", "—"})
 _CLOSES_INCISE = frozenset({",", "–", "—", ".", ""})
 _COLON = frozenset({":"})
+_POINTING = frozenset({"c'", "ce", "tel", "telle", "tels", "telles"})
 _SELF = frozenset({"je", "j'", "nous", "on"})
 _OWN = frozenset({"mon", "ma", "mes", "notre", "nos", "ton", "ta", "tes", "votre", "vos"})
 _TOLD = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
@@ -48,7 +49,6 @@ _VERBAL = (
     resumed,
     vouched,
     after_colon,
-    announced_by,
 )
 _NOMINAL = (
     alleged,
@@ -57,8 +57,6 @@ _NOMINAL = (
     quoted_complement,
     supported,
     after_noun,
-    concluding,
-    announced,
 )
 """What reads the report of a verb or a noun; as those of other cues, each returns ``None`` where
 the construction that its docstring shows is not there."""
@@ -159,16 +157,19 @@ def _readers(
     scene: Scene, cue: CueMatch
 ) -> tuple[Callable[[Scene, CueMatch], Attribution | None], ...]:
     """Return what may read the report of a cue, by its kind; the first that does counts."""
+    words = scene.sentences[cue.sentence].words.values()
     if cue.cue.kind is CueKind.NOUN:
-        return _NOMINAL
+        points = not _POINTING.isdisjoint(words)
+        further = ((concluding,) if points else ()) + ((announced,) if ":" in words else ())
+        return (*_NOMINAL, *further)
     if cue.cue.kind is CueKind.PREPOSITION:
         return (according_to,)
     if cue.clitic is not None and _is_pure_incise(scene, cue):
         return (framed_incise,)
     if cue.cue.mood is Mood.INFINITIVE:
         return (*_VERBAL, pointed_back, narrative_incise, went_on)
-    points = "ce" in scene.sentences[cue.sentence].words.values()
-    return (*_VERBAL, pointed_back) if points else _VERBAL
+    readers = (*_VERBAL, announced_by) if cue.passive and ":" in words else _VERBAL
+    return (*readers, pointed_back) if "ce" in words else readers
 
 
 def _told_again(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -225,6 +226,15 @@ def _own_voice(attribution: Attribution) -> bool:
     if source.mention.kind is MentionKind.POSSESSIVE:
         return source.head in _OWN  # « À mon avis, P »
     itself = source.mention.kind in (MentionKind.PRONOUN, MentionKind.CLITIC)
-    if not itself or source.head not in _SELF:
+    if not itself or source.head not in _SELF or (source.head == "on" and _others(attribution)):
         return False
     return cue.tense not in _TOLD and cue.mood is not Mood.INFINITIVE
+
+
+def _others(attribution: Attribution) -> bool:
+    """Return whether *on* stands for others than the speaker (*On nous demande de P*).
+
+    Whom one speaks to oneself is *vous* (*On vous promet de P*).
+    """
+    first = attribution.cues[0].text.lower().replace("’", "'").split()[0]
+    return first in ("nous", "me") or first.startswith("m'")

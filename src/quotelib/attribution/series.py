@@ -10,6 +10,7 @@ from ..models import QuotationKind, Span
 from . import rules
 from .build import reported
 from .coordinated import is_of_another
+from .joined_clauses import gapped
 from .shares import is_poll, others_than
 from .steps import quoted_end
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["series"]
 
+_CLAUSES = frozenset({rules.QUE_CLAUSE.name, rules.INFINITIVE.name})
 _PARTING = frozenset({",", ";", "et"})
 _NEAR = 6
 _JOINTS = frozenset({",", "et", "ou", "puis"})
@@ -41,6 +43,8 @@ def series(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
     """
     if first.rule == rules.QUE_CLAUSE.name and is_poll(scene, s):
         yield from others_than(scene, s, first)
+    if first.rule in _CLAUSES:
+        yield from gapped(scene, s, first)
     if first.rule == rules.QUOTED_OBJECT.name:
         yield from _of_another(scene, s, first)
     if first.rule != rules.VERB_UTTERANCE.name:

@@ -315,8 +315,9 @@ def is_infinitive(scene: Scene, s: int, j: int) -> bool:
         return True  # « ne plus dormir »
     if _is_clitic(scene, s, j - 1):
         return True  # « de le rouvrir »
-    # « de durcir le ton »: an article follows no bare noun
-    governs = token.lower.endswith("ir") and scene.is_a(s, j + 1, "determiner")
+    # « de durcir le ton »: an article follows no bare noun; no name has a small letter
+    verbal = token.lower.endswith("ir") or token.pos == "PROPN"
+    governs = verbal and scene.is_a(s, j + 1, "determiner")
     if governs and scene.is_a(s, j - 1, "of"):
         return True
     if any(form.mood is Mood.INFINITIVE for form in scene.lexicon.verb_forms(token.lower)):

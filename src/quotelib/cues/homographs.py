@@ -47,7 +47,6 @@ _ALSO_NOUNS = ("sourire", "rire", "parler")  # those of saying (*dans un large s
 _IMPERFECT = ("ait", "aient")
 _AUXILIARIES = ("avoir", "être")
 _ALSO = ("aussi", "également", "même", "lui-même", "elle-même")
-_SUBJECT = ("NOUN", "PROPN")
 _SAME = 2
 _COMPLEMENTISERS = ("que", "qu'")
 _COMPARING = ("comme", "que", "ne", "n'")
@@ -56,6 +55,7 @@ _BARE_COMPLEMENT = 4
 _SUBJECTS = ("il", "elle", "on", "ils", "elles")
 _BEFORE_EN = ("ne", "n'", "se", "s'", *_SUBJECTS)
 _THROUGH = ("sur", "via")
+_THEMSELVES = ("lui", "elle", "eux", "elles")
 _PARTING = (",", "dans", "quant")
 # No adjective in -iste stands before its noun: « la syndicaliste somme la région de payer »
 _POSTPOSED = ("iste", "istes")
@@ -342,11 +342,16 @@ def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -
         or following.lower in _INTERROGATIVES
         or (word_at(tokens, i + 1) in LINKS and opens_quoted(tokens, i + 2))
         # « Le juge relève dans son arrêt des « erreurs » », « La maire presse quant à elle … »
-        or (following.form in _PARTING and before.form != "," and follows_noun(tokens, i))
+        or (following.form in _PARTING and before.form != "," and _follows_somebody(tokens, i))
         or (before.form == "," and _follows_insertion(tokens, i))
         or _urges_named(tokens, i)
         or has_object_ahead(tokens, i)
     )
+
+
+def _follows_somebody(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a noun ends before a form, one in *-iste* that the tagger misreads or not."""
+    return follows_noun(tokens, i) or tokens[i - 1].lower.endswith(_POSTPOSED)
 
 
 def _subject_end(tokens: Sequence[Token], i: int) -> int:
@@ -358,9 +363,9 @@ def _subject_end(tokens: Sequence[Token], i: int) -> int:
 def _urges_named(tokens: Sequence[Token], i: int) -> bool:
     """Return whether a name stands between a form and an infinitive (*somme Paris de payer*)."""
     j = i + 1
-    while j < len(tokens) and tokens[j].pos == "PROPN" and tokens[j].form[0].isupper():
-        j += 1
-    if j == i + 1 or word_at(tokens, j) not in ("de", "d'") or tokens[i - 1].pos not in _SUBJECT:
+    while j < len(tokens) and tokens[j].form[0].isupper() and tokens[j].form.isalpha():
+        j += 1  # the taggers take some names for adverbs
+    if j == i + 1 or word_at(tokens, j) not in ("de", "d'") or not _follows_somebody(tokens, i):
         return False
     return opens_quoted(tokens, j + 1) or word_at(tokens, j + 1).endswith(_INFINITIVES)
 
@@ -368,9 +373,11 @@ def _urges_named(tokens: Sequence[Token], i: int) -> bool:
 def _follows_insertion(tokens: Sequence[Token], i: int) -> bool:
     """Return whether a comma parts a form from the subject of a sentence without another verb.
 
-    *La députée, élue en mai, note dans son rapport des « erreurs »*, *presse quant à elle la ville*
+    *La députée, élue en mai, note dans son rapport P*, *presse quant à elle la ville de P*,
+    *réclame, elle, P*
     """
-    if tokens[i + 1].lower not in ("dans", "quant"):
+    emphatic = tokens[i + 1].form == "," and word_at(tokens, i + 2) in _THEMSELVES
+    if not emphatic and tokens[i + 1].lower not in ("dans", "quant"):
         return False
     return not any(t.finite for t in tokens[:i])
 

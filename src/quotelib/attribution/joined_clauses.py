@@ -1,0 +1,82 @@
+"""Clauses that share a verb with an object or with somebody else's: *X réclame Y et que P*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import rules
+from .build import reported
+from .clause_verbs import has_main_verb
+from .ends import clause_end
+from .gaps import gap
+from .steps import QUE, is_conditional, skip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..models.records import Attribution, CueMatch
+    from .scene import Scene
+
+__all__ = ["gapped", "joined_clause"]
+
+_FAR, _INSERTION = 16, 14
+
+
+def joined_clause(scene: Scene, cue: CueMatch) -> int | None:
+    """Return where *et que* adds a clause to a verb's object (*réclame une prime et que P*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        The token *que*, ``None`` where a verb, a relative or quoted words stand before it.
+    """
+    if not (cue.core and {"NOUN", "QUE"} <= cue.frames) or cue.bare:
+        return None
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    ques = scene.positions(s, QUE)
+    if not ques or ques[0] < cue.first or is_conditional(scene, cue):
+        return None  # « dit que le tract demande une prime, et que P » goes on with that
+    for j in range(cue.last + 1, min(len(tokens), cue.last + _FAR)):
+        token = tokens[j]
+        if token.lower == "et":
+            k = skip(scene, s, j + 1, "adverb", "restricting_word")
+            k = _past_insertion(scene, s, k) if scene.lower(s, k) == "," else k
+            if scene.lower(s, k) in QUE:
+                return k
+        apart = token.placeholder is not None or token.form in ".;:!?"
+        if apart or token.finite or token.quoted is not None or scene.is_a(s, j, "relative"):
+            return None
+    return None
+
+
+def _past_insertion(scene: Scene, s: int, comma: int) -> int:
+    """Return the index after what two commas part from *que* (*et, à ceux qui P, que*)."""
+    ahead = scene.tokens(s)[comma + 1 : comma + _INSERTION]
+    closing = next((t.index for t in ahead if t.form == ","), None)
+    return comma if closing is None else closing + 1
+
+
+def gapped(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
+    """Yield what somebody else says with the verb of a clause (*L'un dit que P, l'autre que Q*).
+
+    Args:
+        scene: The text's candidates.
+        s: The sentence.
+        first: What was read of the verb.
+
+    Yields:
+        One attribution, where the clause ends before another subject and *que*.
+    """
+    at = first.content[-1].end
+    behind = [t.index for t in scene.tokens(s) if t.start >= at]
+    found = gap(scene, s, behind[0]) if behind else None
+    if found is None:
+        return
+    start = found.last + 2
+    end = clause_end(scene, s, start, None)
+    if has_main_verb(scene, s, start, end):
+        stretch = ((start, end),)
+        rule, cues = rules.QUE_CLAUSE, first.cues
+        yield reported(scene, s, stretch, rule, 0.7, cues=cues, source=found)

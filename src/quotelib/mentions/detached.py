@@ -145,9 +145,9 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
     """
     if phrase.head is not None:
         # « dans la foule, Ada Roux » is no crowd either
-        thing = reader.noun_kind(phrase.head) in (None, *BODIES)
-        apart = _tells_where(reader, phrase.first - 1) or is_somebodys(reader, phrase.head)
-        if thing and phrase.name is None and apart and not reader.is_upper(phrase.head):
+        thing = phrase.name is None and reader.noun_kind(phrase.head) in (None, *BODIES)
+        apart = thing and not reader.is_upper(phrase.head)
+        if apart and (_tells_where(reader, phrase.first - 1) or is_somebodys(reader, phrase)):
             return _person_at(reader, phrase.end + 1) is not None
         return reader.is_a(phrase.head, "time", "circumstance_noun")
     if names_no_bearer(reader, phrase.first, phrase.end):

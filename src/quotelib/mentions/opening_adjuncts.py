@@ -10,6 +10,7 @@ from ..lexicon.words import closed_class
 from .determiners import CONTRACTED
 
 if TYPE_CHECKING:
+    from .phrase import Phrase
     from .reader import Reader
 
 __all__ = ["ends_adjunct", "is_somebodys", "names_no_bearer", "opens_adjunct", "verb_waits"]
@@ -70,18 +71,20 @@ def names_no_bearer(reader: Reader, first: int, end: int) -> bool:
     return inside and reader.is_a(first - 1, "preposition", "of") and reader.is_person(end + 2)
 
 
-def is_somebodys(reader: Reader, head: int) -> bool:
+def is_somebodys(reader: Reader, phrase: Phrase) -> bool:
     """Return whether a noun is that of what one person does or has (*la défaite du maire*).
 
     Args:
         reader: The sentence.
-        head: Index of the noun.
+        phrase: The phrase that the noun heads, a comma behind it.
 
     Returns:
         Whether a noun for one person is its complement: a name behind that is hers or his.
     """
-    i = head + 1
-    while reader.is_word(i) and reader.tokens[i].pos == "ADJ":
+    if phrase.head is None or not reader.is_upper(phrase.end + 1):
+        return False
+    i = phrase.head + 1
+    while reader.lower(i) not in _OF_ONE and reader.is_word(i) and reader.tokens[i].pos == "ADJ":
         i += 1
     if reader.lower(i) not in _OF_ONE:
         return False

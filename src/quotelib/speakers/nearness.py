@@ -61,13 +61,9 @@ def _add_acting(found: Features, seen: Sighting, at: Sighting, *, person: bool) 
     elif seen.fresh and not here and not (seen.possessed and at.possessed):
         # « Un voisin attend. « Q », dit-il »; « Sa sœur dort. Son frère… »: whose both are
         found["brought_in"] = 1.0
-    elif person and here and _acts_here(seen, at):
+    elif person and here and seen.opens and not seen.reported and not at.subordinate | at.possessed:
+        # whom a pronoun goes on with in a main clause
         found["acts_here"] = 1.0  # « Le préfet a vu la crue ; il assure que P »
-
-
-def _acts_here(seen: Sighting, at: Sighting) -> bool:
-    """Return whether a subject opens the sentence that a pronoun goes on with in a main clause."""
-    return seen.opens and not seen.reported and not at.subordinate and not at.possessed
 
 
 def _add_position(found: Features, seen: Sighting) -> None:

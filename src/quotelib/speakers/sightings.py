@@ -79,7 +79,7 @@ def sighted(
         opens=match.first <= 1 and not subordinate,
         meets=meets_another(sentence, match, lexicon),
         fresh=fresh and is_brought_in(sentence, match),
-        apart=subject and is_set_apart(sentence, match),
+        apart=subject and words[match.last + 1] == "," and is_set_apart(sentence, match),
         told_more=words[match.last + 1] == "," and words[match.last + 2] in RELATIVES,
     )
 

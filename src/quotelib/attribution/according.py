@@ -85,10 +85,18 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
     before = clause_before(scene, cue.sentence, cue.first)
     if before is None or leads_on(scene, cue, before, after):
         return fronted(scene, cue, source, after)
-    if not (cue.core or asked):
-        return None
-    grouped = _grouped(scene, cue, source, before, after)
-    return grouped or _postposed(scene, cue, source, before, after)
+    return _before(scene, cue, source, before, after) if cue.core or asked else None
+
+
+def _before(
+    scene: Scene, cue: CueMatch, source: MentionMatch | None, clause: tuple[int, int], after: int
+) -> Attribution | None:
+    """Read what stands before *selon X*: a group that it interrupts, else a clause."""
+    past = _past_complement(scene, source, clause[1], after)
+    grouped = _grouped(scene, cue, source, clause, (past, after))
+    if grouped is None:
+        return _postposed(scene, cue, source, clause, past)
+    return None if _is_told(scene, cue, source, grouped) else grouped
 
 
 def _has_lone_comma(scene: Scene, cue: CueMatch, after: int) -> bool:
@@ -159,7 +167,6 @@ def _postposed(
     opening = clause[1]
     rule = rules.ACCORDING_TO
     signed = opening < cue.first
-    after = _past_complement(scene, source, clause[1], after)
     interrupted = relative_start(scene, s, opening) or _inserted_start(scene, s, clause, after)
     begin = best_start(
         Frame(scene=scene, cue=cue, low=clause[0], opening=opening, after=after, signed=signed)
@@ -201,17 +208,32 @@ def _postposed(
 
 
 def _grouped(
-    scene: Scene, cue: CueMatch, source: MentionMatch | None, clause: tuple[int, int], after: int
+    scene: Scene,
+    cue: CueMatch,
+    source: MentionMatch | None,
+    clause: tuple[int, int],
+    after: tuple[int, int],
 ) -> Attribution | None:
     """Read « P, Q, selon X, R » where only a participle and what it governs is X's."""
-    s = cue.sentence
-    group = interrupted_group(scene, s, clause, _past_complement(scene, source, clause[1], after))
-    if group is None and clause[1] == cue.first:
+    s, (past, near) = cue.sentence, after
+    group = interrupted_group(scene, s, clause, past, reported=True)
+    if group is None and clause[1] == cue.first and near < past:
         # « le chien n'ayant selon X mordu personne »
-        group = interrupted_group(scene, s, clause, after)
+        group = interrupted_group(scene, s, clause, near)
     if group is None:
         return None
     return reported(scene, s, group, rules.ACCORDING_TO, 0.7, cues=(cue.cue,), source=source)
+
+
+def _is_told(
+    scene: Scene, cue: CueMatch, source: MentionMatch | None, grouped: Attribution
+) -> bool:
+    """Return whether *selon elle* only repeats who says a clause (*Elle dit que P, selon elle*)."""
+    if source is None or source.mention.kind is not MentionKind.PRONOUN:
+        return False
+    first = grouped.content[0].start
+    tokens = scene.tokens(cue.sentence)
+    return any(t.lower in QUE for t in tokens[: cue.first] if t.end in (first, first - 1))
 
 
 def _inserted_start(scene: Scene, s: int, clause: tuple[int, int], after: int) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from .phrases import HUMAN
 from .scene import is_finite
 from .steps import BEFORE_VERB, ITSELF, PARTICIPLES, skip, verb_follows
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["added"]
 
 _LAST_ADJECTIVE = 2
+_TAKING_UP, _AGAINST = frozenset({"ce", "un", "une", "des"}), frozenset({"là", "quand"})
 _GROUNDED_ON = frozenset({"sur", "à", "de", "d'"})
 
 
@@ -36,14 +38,20 @@ def added(scene: Scene, s: int, j: int) -> Iterator[str]:
         ``"moves"``, how the words were received; ``"contrasts"``, what others say or see;
         ``"grounds"``, what somebody relies on who says them; ``"besides"``, what he says with them.
     """
-    if _is_received(scene, s, j):
-        yield "moves"
-    if _is_set_against(scene, s, j):
-        yield "contrasts"
-    grounded = scene.lower(s, j) in ITSELF and scene.is_a(s, j + 1, "grounding_participle")
-    if grounded and scene.lower(s, j + 2) in _GROUNDED_ON:
-        yield "grounds"
-    if scene.lower(s, j) == "tout" and scene.lower(s, j + 1) == "en":
+    tokens = scene.tokens(s)
+    word = tokens[j].lower if j < len(tokens) else ""
+    nouns = closed_class("resumed_noun")
+    if word in _TAKING_UP or word in nouns:
+        if _is_received(scene, s, j):
+            yield "moves"
+    elif word in _AGAINST:
+        if _is_set_against(scene, s, j):
+            yield "contrasts"
+    elif word in ITSELF:
+        grounded = scene.is_a(s, j + 1, "grounding_participle")
+        if grounded and scene.lower(s, j + 2) in _GROUNDED_ON:
+            yield "grounds"
+    elif word == "tout" and scene.lower(s, j + 1) == "en":
         cue = scene.last_cue_at(s, j + 2)
         if cue is not None and cue.core:
             yield "besides"

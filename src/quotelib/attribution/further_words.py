@@ -89,11 +89,12 @@ def reports_again(scene: Scene, s: int, start: int, joint: int, cue: CueMatch | 
     Returns:
         Whether the reported words are over: the next verb has the tense of the one that reports.
     """
-    if cue is None or scene.lower(s, start - 1) not in QUE:
+    tokens = scene.tokens(s)
+    clitic = tokens[joint + 1].lower if joint + 1 < len(tokens) else ""
+    if cue is None or clitic not in _THIRD or scene.lower(s, start - 1) not in QUE:
         return False
-    clitic = scene.lower(s, joint + 1)
     other = scene.last_cue_at(s, joint + 2)
-    if clitic not in _THIRD or other is None or not is_finite(other) or not other.core:
+    if other is None or not is_finite(other) or not other.core:
         return False
     if other.cue.tense is not cue.cue.tense or not scene.has_verb(s, start, joint):
         return False

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from .clause_verbs import has_main_verb
 from .ends import clause_end
+from .inner_sources import waits_past
 from .steps import (
     CLITICS,
     DE,
     INCISE_SIGNS,
     PARTICIPLES,
+    QUE,
     is_infinitive,
     is_inflected,
     skip_back,
@@ -27,19 +29,20 @@ if TYPE_CHECKING:
 
 __all__ = ["before_main_verb", "interrupted_group"]
 
-_SHORTEST, _NEAR, _ASIDE = 2, 3, 3
+_SHORTEST, _NEAR, _ASIDE, _COMPOUND = 2, 3, 3, 4
 _HEADS = frozenset({"VERB", "ADJ", "NOUN"})
 _INFINITIVES, _PRESENT = frozenset({"avoir", "être"}), frozenset({"ayant", "étant"})
 _GOVERNED = frozenset({"par", "de", "d'", "du", "des", "à", "au", "aux", "pour", "dans", "en"})
 _OF_NOUN = frozenset({"par", "d'", "de", "à"})
 _BEFORE_PARTICIPLE = ("adverb", "forclusive")
 _OBJECT = ("determiner", "numeral", "preposition")
+_PLAIN = ("é", "ée", "és", "ées")
 _NATIONS = ("ais", "ois")
 _SEEN_OR_LEFT = ("voi", "voy", "verr", "vu", "laiss", "rend")
 
 
 def interrupted_group(
-    scene: Scene, s: int, clause: tuple[int, int], after: int
+    scene: Scene, s: int, clause: tuple[int, int], after: int, *, reported: bool = False
 ) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Return the pieces of a group whose head an incise parts from what that governs.
 
@@ -51,6 +54,7 @@ def interrupted_group(
         s: A sentence.
         clause: First token of the words before the incise, and the sign that opens it.
         after: Index after the incise, or the sign that closes it.
+        reported: Whether a clause with *que* may be such a group, too.
 
     Returns:
         The group before the incise and what goes on with it behind; ``None`` where the incise
@@ -66,6 +70,8 @@ def interrupted_group(
     first = _auxiliary_start(scene, s, begin, opening, rest)
     if first is None:
         first = _head_start(scene, s, begin, opening, rest)
+    if first is None and reported:
+        first = _reported_start(scene, s, clause, rest)
     if first is None or first <= begin:
         return None
     around = has_main_verb(scene, s, begin, first)
@@ -112,9 +118,13 @@ def _head_start(scene: Scene, s: int, begin: int, opening: int, rest: int) -> in
         or is_infinitive(scene, s, head)
     ):
         return None
-    before = skip_back(scene, s, head - 1, "adverb")
-    if before <= begin or tokens[rest].quoted is not None:
+    before, participle = skip_back(scene, s, head - 1, "adverb"), token.lower.endswith(PARTICIPLES)
+    if before <= begin:
         return None
+    apart = tokens[before].form == "," or tokens[before].pos == "NOUN"
+    if tokens[rest].quoted is not None:  # « un courrier resté, selon elle, « au chaud » »
+        plain = token.lower.endswith(_PLAIN) or (token.pos == "VERB" and participle)
+        return head if apart and plain else None
     leads = governed in _GOVERNED or scene.is_a(s, rest, "preposition")
     if token.pos == "NOUN":  # « Le prix a doublé, conséquence, selon X, de la sécheresse »
         bare = tokens[before].form == "," and scene.is_a(s, rest, "of")
@@ -125,13 +135,33 @@ def _head_start(scene: Scene, s: int, begin: int, opening: int, rest: int) -> in
         return before + 1 if leads or acts else None
     if tokens[before].pos not in ("NOUN", "PROPN") or _is_seen(scene, s, before):
         return None
-    if not token.lower.endswith(PARTICIPLES):  # « des jouets susceptibles, selon lui, de brûler »
+    if not participle:  # « des jouets susceptibles, selon lui, de brûler »
         able = token.pos == "ADJ" and starts_infinitive(scene, s, rest + 1)
         return head if able and governed in DE else None
     if token.lower.endswith(_NATIONS) and token.pos == "ADJ":
         return None
     waits = not has_main_verb(scene, s, begin, head)
     return head if governed in _OF_NOUN or (waits and leads) else None
+
+
+def _reported_start(scene: Scene, s: int, clause: tuple[int, int], rest: int) -> int | None:
+    """Return where the last clause with *que* starts if it waits for what follows the incise.
+
+    *Elle souligne que le lac a perdu, d'après les relevés, un tiers de son eau*
+    """
+    begin, opening = clause
+    if not waits_past(scene, s, opening, rest - 1):
+        return None
+    tokens = scene.tokens(s)
+    helped = any(t.pos == "AUX" for t in tokens[max(begin, opening - _COMPOUND) : opening - 1])
+    if not (helped or is_inflected(tokens[opening - 1])):
+        return None  # « des travaux attendus, selon lui, « par tous » »: only so much is his
+    openers = (k for k in scene.positions(s, QUE) if begin < k < opening)
+    last = max(openers, default=None)
+    if last is None or not has_main_verb(scene, s, last + 1, opening):
+        return None
+    told = any(cue.last == last - 1 for cue in scene.verb_cues(s, begin, last))
+    return last + 1 if told or scene.lower(s, last - 1) == "sorte" else None
 
 
 def _is_seen(scene: Scene, s: int, last: int) -> bool:

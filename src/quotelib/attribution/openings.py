@@ -11,6 +11,7 @@ from ..models.evolve import evolve
 from . import boundaries
 from .clause_verbs import has_main_verb
 from .gaps import before_gap
+from .inner_sources import source_end, waits_past
 from .joined_participles import goes_back, goes_on
 from .main_clauses import before_main
 from .next_report import before_next_report
@@ -47,6 +48,7 @@ _PAIRED = DASHES | {"(", ")"}
 _SEMICOLON = frozenset({";"})
 _JOINTS = frozenset({"et", "ou", "mais"})
 _OPENERS = ("conjunction", "preposition", "time", "boundary_word")  # of what follows a clause
+_SOURCED = frozenset({"selon", "d'", "d'après", "à", "suivant"})
 _INSERTION = 12
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "u", "us", "ue", "ues")
 
@@ -273,7 +275,13 @@ def _insertion_end(scene: Scene, s: int, j: int) -> int:
     """
     tokens = scene.tokens(s)
     verb = tokens[j - 1]
-    if verb.quoted is not None or not is_inflected(verb):
+    if verb.quoted is not None:
+        return -1
+    opens = j + 1 < len(tokens) and tokens[j + 1].lower in _SOURCED
+    vouched = source_end(scene, s, j) if opens else None
+    if vouched is not None and waits_past(scene, s, j, vouched):
+        return vouched
+    if not is_inflected(verb):
         return -1
     helps = verb.pos == "AUX" or bool(scene.lexicon.auxiliary_forms(verb.lower))
     ahead = tokens[j + 1 : j + _INSERTION]

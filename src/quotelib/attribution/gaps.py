@@ -31,7 +31,7 @@ def before_gap(scene: Scene, s: int, start: int, last: int) -> int:
     Returns:
         The index after its last token.
     """
-    tokens = scene.tokens(s)
+    tokens = scene.sentences[s].tokens
     for que in scene.positions(s, QUE):
         # a noun ends right before it, or *autre*
         if not start < que < last or tokens[que - 1].pos not in _NOMINAL:

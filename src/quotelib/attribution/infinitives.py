@@ -163,9 +163,10 @@ def _amounts(scene: Scene, cue: CueMatch) -> bool:
 
     In *Il convient de fermer la digue* nobody speaks but the author.
     """
-    if scene.lower(cue.sentence, cue.first - 1) == "il" and cue.first == cue.head:
+    before = scene.lower(cue.sentence, cue.first - 1)
+    if before == "il" and cue.first == cue.head:
         return scene.is_a(cue.sentence, cue.first, "impersonal_verb")
-    if cue.cue.mood is not Mood.INFINITIVE or scene.lower(cue.sentence, cue.first - 1) != "à":
+    if before != "à" or cue.cue.mood is not Mood.INFINITIVE:
         return False
     return scene.is_a(cue.sentence, cue.first - 2, "amounting_form")
 

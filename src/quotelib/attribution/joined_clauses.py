@@ -34,7 +34,7 @@ def joined_clause(scene: Scene, cue: CueMatch) -> int | None:
     """
     if not (cue.core and {"NOUN", "QUE"} <= cue.frames) or cue.bare:
         return None
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    s, tokens = cue.sentence, scene.sentences[cue.sentence].tokens
     ques = scene.positions(s, QUE)
     if not ques or ques[0] < cue.first or is_conditional(scene, cue):
         return None  # « dit que le tract demande une prime, et que P » goes on with that

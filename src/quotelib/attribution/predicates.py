@@ -52,7 +52,7 @@ def _predicates_of(
     scene: Scene, s: int, start: int, taken: Container[int], told: Container[Span]
 ) -> Iterator[Attribution]:
     """Yield what quoted words say of the subject at a token, each predicate joined by *et* too."""
-    tokens, subject = scene.tokens(s), scene.mention_at(s, start)
+    tokens, subject = scene.sentences[s].tokens, scene.mention_at(s, start)
     if subject is None or not may_talk(subject) or subject.head in closed_class("label_noun"):
         return  # « Le label « vert » »
     at = _past_contrast(scene, s, subject.last + 1)

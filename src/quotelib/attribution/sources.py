@@ -147,16 +147,16 @@ def words_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 def noun_owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return the complement of a speech noun: *la réponse du maire*, *le mot est de X*."""
     s = cue.sentence
-    tokens = scene.tokens(s)
+    tokens, words = scene.sentences[s].tokens, scene.sentences[s].words
     after = skip(scene, s, cue.last + 1, "adverb", "owner_link")
     if after == cue.last + 1 and after < len(tokens) and _qualifies(tokens[after]):
         after += scene.is_a(s, after + 1, "of")  # « réponse immédiate de X »
-    if scene.lower(s, after) == "sans" and scene.is_a(s, after + 2, "of"):
+    if words[after] == "sans" and scene.is_a(s, after + 2, "of"):
         after += 2  # « verdict sans appel du jury »
     if scene.is_a(s, after, "of"):
         return scene.mention_at(s, after) or scene.mention_at(s, after + 1)
-    after += scene.lower(s, after) == ","  # « La formule, signée X, a plu »
-    if scene.lower(s, after) in ("signé", "signés", "signée", "signées"):
+    after += words[after] == ","  # « La formule, signée X, a plu »
+    if words[after] in ("signé", "signés", "signée", "signées"):
         return scene.mention_at(s, after + 1)
     return None
 

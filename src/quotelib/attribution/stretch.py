@@ -98,7 +98,7 @@ def past_adverbs(scene: Scene, s: int, j: int) -> int:
     Returns:
         The index; words in other marks than the verb's are not passed.
     """
-    tokens = scene.tokens(s)
+    tokens = scene.sentences[s].tokens
     quoted = tokens[j - 1].quoted
     while j < len(tokens) and tokens[j].quoted == quoted:
         inserted = _past_insertion(scene, s, j)
@@ -115,17 +115,17 @@ def past_adverbs(scene: Scene, s: int, j: int) -> int:
 
 def _is_adverb(scene: Scene, s: int, j: int) -> bool:
     """Return whether a word behind a verb goes with it and governs nothing."""
-    token = scene.tokens(s)[j]
-    word = token.lower
-    if word in closed_class("quantity_adverb") and scene.lower(s, j + 1) in DE:
+    sentence = scene.sentences[s]
+    token, word, after = sentence.tokens[j], sentence.words[j], sentence.words[j + 1]
+    if word in closed_class("quantity_adverb") and after in DE:
         return False  # « demande davantage de « souplesse » »
-    if word in closed_class("floating_quantifier") and not scene.is_a(s, j + 1, "determiner"):
+    if word in closed_class("floating_quantifier") and after not in closed_class("determiner"):
         return True  # « disent tous vouloir P », « affirment chacun que P »
     if word in closed_classes("adverb", "emphatic"):
         return True
     if token.pos != "ADV":
         # The taggers take « sèchement » for a verb, which none can be after another, or for a noun.
-        read = ("VERB", "ADJ", "NOUN") if scene.lower(s, j + 1) in QUE else ("VERB", "ADJ")
+        read = ("VERB", "ADJ", "NOUN") if after in QUE else ("VERB", "ADJ")
         if token.pos not in read or not word.endswith("ment"):
             return False
     # They take « qu' » for an adverb now and then.
@@ -147,7 +147,7 @@ def _past_insertion(scene: Scene, s: int, j: int) -> int | None:
 
 def past_adverbial(scene: Scene, s: int, j: int) -> int | None:
     """Return the index after a fixed adverbial of several tokens."""
-    tokens = scene.tokens(s)
+    tokens = scene.sentences[s].tokens
     end = adverbial_end(tokens, j)
     # « prévoit un « temps fort » » has none
     return end if end is None or tokens[end - 1].quoted == tokens[j].quoted else None

@@ -146,7 +146,8 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
     if phrase.head is not None:
         # « dans la foule, Ada Roux » is no crowd either
         thing = phrase.name is None and reader.noun_kind(phrase.head) in (None, *BODIES)
-        apart = thing and not reader.is_upper(phrase.head)
+        named = reader.is_upper(phrase.end + 1) or reader.is_upper(phrase.end + 2)
+        apart = thing and named and not reader.is_upper(phrase.head)
         if apart and (_tells_where(reader, phrase.first - 1) or is_somebodys(reader, phrase)):
             return _person_at(reader, phrase.end + 1) is not None
         return reader.is_a(phrase.head, "time", "circumstance_noun")

@@ -299,13 +299,13 @@ def is_dated(reader: Reader, i: int) -> bool:
 
     Args:
         reader: The sentence.
-        i: Index of the word behind the name.
+        i: Index of the participle.
 
     Returns:
         Whether it does: *les informations du Monde révélées mercredi*, *publiées par X*, but
         *l'Église réformée*.
     """
-    if not reader.is_upper(i - 1) or not reader.lower(i).endswith(("é", "ée", "és", "ées")):
+    if not reader.is_upper(i - 1):
         return False
     dated = reader.is_a(i + 1, "time", "date_opener") or reader.lower(i + 1) in ("par", "hier")
     return dated and known_kind(reader, i - 1, i, None) is not None

@@ -31,7 +31,7 @@ _MAX_NAME = 8
 _MAX_DIGITS = 2
 _ARTICLES = ("le", "la", "les", "l'")
 _SURNAME_PARTICLES = ("de", "du")
-_NEVER = ("dixit",)  # « Dixit Luc Roy : « Q » »
+_NEVER = ("dixit", "côté")  # « Dixit Luc Roy : « Q » »
 _QUALITIES = ("état", "etat")
 _NAME_PREFIXES = ("O'", "N'", "M'", "D'")
 _AFTER_NAME = (",", "(", ".", "")
@@ -73,7 +73,8 @@ def _starts_with_capital(reader: Reader, i: int) -> bool:
         return False  # « le Dr Jeanne Lamy »
     elided = token.form[-1] == "'" and token.lower not in _ARTICLES
     cut = elided and is_glued_piece(reader, i + 1) and not reader.is_closed(i)
-    if (elided and not cut) or _is_no_name(reader, i) or describes_somebody(reader, i):
+    never = token.lower in _NEVER and _is_no_name(reader, i)
+    if (elided and not cut) or never or describes_somebody(reader, i):
         return False  # « C' » at the start of a sentence; « le Président »; « les Québécois »
     if opens and (opens_description(reader, i) or is_detached(reader, i)):
         return False
@@ -88,10 +89,9 @@ def _starts_with_capital(reader: Reader, i: int) -> bool:
 
 
 def _is_no_name(reader: Reader, i: int) -> bool:
-    """Return whether a word never starts a name, as *côté* before one that opens a sentence."""
-    word = reader.lower(i)
-    beside = word == "côté" and i <= reader.first_word and reader.is_upper(i + 1)
-    return word in _NEVER or beside  # « Côté CGT, on attend », but « Côté attend »
+    """Return whether *dixit* stands at a token, or *côté* before a name that it is no part of."""
+    beside = i <= reader.first_word and reader.is_upper(i + 1)
+    return beside or reader.lower(i) != "côté"  # « Côté CGT, on attend », but « Côté attend »
 
 
 def _is_name_prefix(reader: Reader, i: int) -> bool:

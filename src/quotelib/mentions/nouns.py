@@ -59,6 +59,7 @@ _ACTING = frozenset({"ff", "f.f", "a.i"})
 _STANDING_OPENERS = frozenset(first for first, _ in _STANDINGS)
 
 # No phrase of the news comes near; an enumeration without end must not be read again at each noun.
+_PARTICIPLES = ("é", "ée", "és", "ées")
 _MAX_NOUNS = 60
 _MAX_COMPLEMENTS = 20
 
@@ -96,7 +97,8 @@ def _run_end(reader: Reader, start: int) -> int:
                 end = name_end(reader, end)
                 continue
         if not opens and (
-            (token.lower.endswith("ant") and _governs(reader, end)) or is_dated(reader, end)
+            (token.lower.endswith("ant") and _governs(reader, end))
+            or (token.lower.endswith(_PARTICIPLES) and is_dated(reader, end))
         ):
             break
         if reader.is_nominal(end) or (

@@ -180,7 +180,8 @@ def _is_ruled_out(entity: Entity, query: Query) -> bool:
         _is_told_of(entity, query, said_by) or _is_beside(entity, query, said_by)
     ):
         return True
-    return is_only_posted_on(entity, query)
+    network = entity.name.lower() in closed_class("network")
+    return network and is_only_posted_on(entity, query)
 
 
 def _is_other(entity: Entity, query: Query, said: Description) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 
 if TYPE_CHECKING:
@@ -19,20 +18,18 @@ _MAX_LOOKED_AT = 40
 
 
 def is_only_posted_on(entity: Entity, query: Query) -> bool:
-    """Return whether an entity is a network where somebody posts, and not what a mention is for.
+    """Return whether a network is only where somebody posts, and not what a mention is for.
 
     *Elle l'a écrit sur Facebook. Le club dit que P*; not *Le réseau dit que P*, unless named later;
     nor is it *le groupe* where another body acts or speaks.
 
     Args:
-        entity: The entity.
+        entity: A social network.
         query: The mention.
 
     Returns:
         Whether it is.
     """
-    if entity.name.lower() not in closed_class("network"):
-        return False
     idle = not entity.subjects and not entity.spoken
     if query.said is None:
         return idle

@@ -219,22 +219,15 @@ def _is_pure_incise(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _own_voice(attribution: Attribution) -> bool:
-    """Return whether the speaker of a quotation performs rather than reports (*je pense que*)."""
+    """Return whether the speaker of a quotation reports nobody else's words (*je pense que*)."""
     source, cue = attribution.source, attribution.cues[0]
     if source is None:
         return True
     if source.mention.kind is MentionKind.POSSESSIVE:
         return source.head in _OWN  # « À mon avis, P »
     itself = source.mention.kind in (MentionKind.PRONOUN, MentionKind.CLITIC)
-    if not itself or source.head not in _SELF or (source.head == "on" and _others(attribution)):
+    if not itself or source.head not in _SELF:
         return False
-    return cue.tense not in _TOLD and cue.mood is not Mood.INFINITIVE
-
-
-def _others(attribution: Attribution) -> bool:
-    """Return whether *on* stands for others than the speaker (*On nous demande de P*).
-
-    Whom one speaks to oneself is *vous* (*On vous promet de P*).
-    """
-    first = attribution.cues[0].text.lower().replace("’", "'").split()[0]
-    return first in ("nous", "me") or first.startswith("m'")
+    # « On me demandait de mentir » is what the speaker had to do; « on m'a demandé » was said once
+    habit = source.head == "on" and cue.tense is Tense.IMPERFECT
+    return (cue.tense not in _TOLD or habit) and cue.mood is not Mood.INFINITIVE

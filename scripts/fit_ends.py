@@ -74,6 +74,7 @@ RARE = {
     "sequence:et": (-1.5, -1.5, -1.5),
     "sums_up": (-0.9, -0.9, -0.9),
     "sums_up:returns": (1.1, 0.55, 0.55),
+    "supposed:et": (-1.5, -0.75, -0.75),
     "uncued:against": (1.8, 1.8, 1.8),
     "uncued:explained": (1.0, 1.0, 1.0),
     "unowned": (-1.8, -1.2, 0.0),

@@ -30,6 +30,7 @@ __all__ = [
 
 _COORDINATORS = frozenset({"et", "mais", "puis", "ou"})
 _REFLEXIVES = frozenset({"se", "s'"})
+_IF = frozenset({"s'"})
 _AFTER_IF = frozenset({"il", "ils", "en", "y"})
 _SOME = frozenset(
     {"un", "une", "plusieurs", "certains", "certaines", "quelques", "beaucoup", "plus", "peu"}
@@ -325,22 +326,29 @@ def has_main_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
     verb = scene.first_verb(s, begin, end)
     if verb is None:
         return False
-    openers = closed_classes("lequel", "clause_opener")
+    openers = closed_classes("lequel", "clause_opener") | _IF
     if scene.first_of(s, openers, begin, verb.index) is None:
         return True
-    pending, under = 0, False
+    pending, under, awaiting = 0, False, False
     for token in tokens:
         word = token.lower
         if word == ",":
-            pending, under = 0, False
+            # « Le club, dont le choix de fermer, juste avant Noël, a été moqué, envisage X »
+            pending, under = pending if awaiting else 0, False
         elif word in openers and _opens_clause(scene, s, token.index, end):
             pending, under = pending + 1, True
-        elif tokens[max(0, token.index - begin - 1)].form == "," and _may_be_finite(scene, word):
+            awaiting = word == "dont"
+        elif (
+            not pending
+            and tokens[max(0, token.index - begin - 1)].form == ","
+            and _may_be_finite(scene, word)
+        ):
             return True  # « Le club, qui perd, proteste contre l'amende », tagged as an adjective
         elif is_inflected(token) and not (under and _is_no_main(scene, s, begin, token.index)):
             if not pending:
                 return True
             pending -= 1  # « Le patron qui avait fermé l'usine est mort »
+            awaiting = False
     return False
 
 
@@ -365,9 +373,17 @@ def _is_no_main(scene: Scene, s: int, begin: int, j: int) -> bool:
 def _opens_clause(scene: Scene, s: int, j: int, end: int) -> bool:
     """Return whether an opener of clauses opens one, *que* only in *alors que P, …*."""
     word = scene.lower(s, j)
+    if word in _IF:
+        return scene.lower(s, j + 1) in ("il", "ils")
     if word == "dont" and _counts_some(scene, s, j + 1):
         return any(map(is_inflected, scene.tokens(s)[j + 2 : j + 3]))  # not « dont un enfant »
     if word not in QUE:
         return True
     ahead = scene.tokens(s)[j:end]
-    return scene.lower(s, j - 1) in WHILE and any(token.form == "," for token in ahead)
+    if scene.lower(s, j - 1) not in WHILE:
+        # « un essai que lui consacre la revue », « s'il admet que P »; a verb that the taggers miss
+        # before it is the main one
+        missed = scene.last_cue_at(s, j - 1)
+        main = missed is not None and is_finite(missed) and not is_inflected(scene.tokens(s)[j - 1])
+        return not main and any(map(is_inflected, ahead)) and not limits(scene, s, j)
+    return any(token.form == "," for token in ahead)

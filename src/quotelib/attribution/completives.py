@@ -39,6 +39,7 @@ _ASKED_ABOUT = QUE | {"qui"}
 _REASONING = frozenset({"expliquer", "justifier"})
 _DEEDS = ("tion", "sion", "ture", "ment")  # of verbs: fermeture, construction
 _SIGNS = ",.;:!?"
+_IS = frozenset({"est", "était", "sera", "fut"})
 _OF_WHOM = QUE | {"dont"}
 
 
@@ -57,7 +58,7 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
     s, j = cue.sentence, complementiser(scene, cue, QUE)
     if j is None and cue.core and "NOUN" in cue.frames:
         j = joined_clause(scene, cue)
-    if j is None or _leaves_clause(scene, cue):
+    if j is None or _leaves_clause(scene, cue) or _is_cleft(scene, cue, j):
         return None
     impersonal = cue.clitic is not None or scene.lower(s, cue.first - 1) in ("il", "on")
     if cue.passive and not impersonal and not _is_told(scene, cue) and agent(scene, cue) is None:
@@ -78,6 +79,18 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     end = _before_object(scene, cue, first, _past_fronted(scene, cue, first, end))
     return Stretch(first=first, end=end, rule=rules.QUE_CLAUSE, confidence=0.85)
+
+
+def _is_cleft(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether *que* opens the main clause behind *c'est* (*C'est en s'appuyant sur X que*).
+
+    Right behind the gerund it opens a clause of that (*C'est en disant que P qu'il a gagné*).
+    """
+    s = cue.sentence
+    if scene.lower(s, cue.first - 1) != "en" or j == cue.last + 1:
+        return False
+    stands = scene.lower(s, cue.first - 2) in _IS and scene.lower(s, cue.first - 3) in ("c'", "ce")
+    return stands and scene.last_of(s, QUE, j, len(scene.tokens(s))) == j
 
 
 def _is_told(scene: Scene, cue: CueMatch) -> bool:

@@ -16,6 +16,7 @@ The names of the features are those of ``data/end_weights.tsv``:
 ``unowned``                words in marks that no verb behind them can report
 ``unspoken``               a joined verb of saying that a thing cannot be the subject of
 ``fits_X``                 whether a joined verb has the tense of the clause or of the report
+``supposed:X``             a joined verb says what may or must be (*et peut être dangereux*)
 ``aside:X``                a relative or a participle that the author adds to quoted words
 ``sequence:X``             a verb set back after a report in the passé composé
 ``again``                  a second *que* or infinitive after the first
@@ -56,7 +57,7 @@ from .steps import (
     starts_infinitive,
     verb_follows,
 )
-from .tenses import fits_in_time
+from .tenses import fits_in_time, supposes
 from .time_and_manner import dates_by, describes_speaker, happens_meanwhile
 
 if TYPE_CHECKING:
@@ -165,6 +166,8 @@ def _agreement(opening: Opening, lead: str, first: int) -> Iterator[str]:
         yield f"sequence:{lead}"  # « a affirmé que P, et ne présentait pas de danger »
     elif (fits := _fit_in_time(opening, first, tokens[j])) is not None:
         yield f"{fits}:{lead}"
+    elif supposes(scene, s, tokens[j]):
+        yield f"supposed:{lead}"
     same = other is not None and other.cue.tense is cue.cue.tense and other.number is cue.number
     if same or (compound and tokens[j].lower in {t.lower for t in tokens[cue.first : cue.head]}):
         yield f"agrees:{lead}"

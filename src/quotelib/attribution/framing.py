@@ -52,6 +52,7 @@ _RULING = frozenset({"prévoir", "exiger"})
 
 _CONJUNCTION = 5
 _OPENERS = ("subordinator", "conjunction")
+_COMMA = frozenset({","})
 _STOPS = frozenset({".", ";", ":"})
 _INCISE_SIGNS = DASHES | {",", "?", "!"}
 
@@ -204,10 +205,16 @@ def _is_apposed_subject(scene: Scene, cue: CueMatch) -> bool:
 def _has_cue(scene: Scene, s: int, begin: int, end: int) -> bool:
     """Return whether a clause has a verb that the tagger missed and the lexicon knows."""
     openers = (j for j in range(begin, end) if scene.is_a(s, j, "clause_opener"))
-    free = all(limits(scene, s, j) for j in openers)
+    free = all(limits(scene, s, j) for j in openers) and not _is_condition(scene, s, begin, end)
     return free and any(
         is_finite(other) and not other.nominal for other in scene.verb_cues(s, begin + 1, end)
     )
+
+
+def _is_condition(scene: Scene, s: int, begin: int, end: int) -> bool:
+    """Return whether a stretch ends with *s'il …* (*Le maire, s'il le reconnaît,*)."""
+    j = scene.last_of(s, _COMMA, begin, end) or end
+    return scene.lower(s, j + 1) == "s'" and scene.lower(s, j + 2) in ("il", "ils")
 
 
 def _framed_start(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int:

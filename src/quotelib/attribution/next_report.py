@@ -87,6 +87,8 @@ def _before_contrast(scene: Scene, s: int, start: int, end: int) -> int:
         return end
     if tokens[colon + 1].placeholder is None and tokens[colon + 1].quoted is None:
         return end
+    if _has_incise(scene, s, colon + 1):
+        return colon
     last = scene.verb_cues(s, start, colon)[-1:]
     for cue in last:  # « estime que P et conclut : « Q » »
         joint = cue.first - 1
@@ -99,6 +101,14 @@ def _before_contrast(scene: Scene, s: int, start: int, end: int) -> int:
             leads = any(cue.last == colon - 1 for cue in scene.verb_cues(s, j, colon))
             return j if leads else end
     return end
+
+
+def _has_incise(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a verb of its own reports a quotation (*estime que P : « Q », dit-elle*)."""
+    if scene.tokens(s)[j].placeholder is None or scene.lower(s, j + 1) != ",":
+        return False
+    other = scene.cue_at(s, j + 2)
+    return other is not None and is_finite(other) and (other.core or "INCISE" in other.frames)
 
 
 def _gives_reason(scene: Scene, s: int, start: int, j: int) -> bool:

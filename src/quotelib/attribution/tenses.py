@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, Token
     from .scene import Scene
 
-__all__ = ["fits_in_time", "in_one_time"]
+__all__ = ["fits_in_time", "in_one_time", "supposes"]
 
 _FUTURE = ("ra", "ront")
 _PAST_SIMPLE = ("èrent", "irent", "urent", "a", "it", "ut")
@@ -21,6 +21,9 @@ _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "
 _HAVE = frozenset({"a", "ont", "ai", "avons"})
 _BE = frozenset({"est", "sont", "suis", "sommes"})
 _PRESENT = _HAVE | _BE
+_MODALS = frozenset({"pouvoir", "devoir"})
+_INFINITIVES = ("er", "ir", "re")
+_CONDITIONAL = ("erait", "eraient", "aurait", "auraient")
 
 
 class _Time(enum.Enum):
@@ -107,3 +110,24 @@ def fits_in_time(scene: Scene, cue: CueMatch, told: Token, joined: Token) -> str
     if following is clause or (following is _Time.AHEAD and following is not report):
         return "fits_clause"
     return "fits_report" if following is report else None
+
+
+def supposes(scene: Scene, s: int, joined: Token) -> bool:
+    """Return whether a verb says what may, must or would be, as a report does of its subject.
+
+    *conclut que le produit est inutile et peut même être dangereux*, *et coûterait cher*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        joined: A finite verb of it.
+
+    Returns:
+        Whether it is *pouvoir* or *devoir* before an infinitive, or a conditional.
+    """
+    if joined.lower.endswith(_CONDITIONAL):
+        return True
+    if all(form.base not in _MODALS for form in scene.lexicon.auxiliary_forms(joined.lower)):
+        return False
+    after = skip(scene, s, joined.index + 1, "negation", "adverb", "object_clitic")
+    return scene.lower(s, after).endswith(_INFINITIVES)

@@ -30,13 +30,7 @@ from .pieces import holds_verb, past_described, rest_in_marks
 from .run_on import runs_on
 from .scene import is_finite
 from .sources import agent, incise_source
-from .steps import (
-    DASHES,
-    DE,
-    QUE,
-    is_inflected,
-    verb_follows,
-)
+from .steps import COMMA, DASHES, DE, QUE, is_inflected, verb_follows
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
@@ -52,7 +46,6 @@ _RULING = frozenset({"prévoir", "exiger"})
 
 _CONJUNCTION = 5
 _OPENERS = ("subordinator", "conjunction")
-_COMMA = frozenset({","})
 _STOPS = frozenset({".", ";", ":"})
 _INCISE_SIGNS = DASHES | {",", "?", "!"}
 
@@ -213,7 +206,7 @@ def _has_cue(scene: Scene, s: int, begin: int, end: int) -> bool:
 
 def _is_condition(scene: Scene, s: int, begin: int, end: int) -> bool:
     """Return whether a stretch ends with *s'il …* (*Le maire, s'il le reconnaît,*)."""
-    j = scene.last_of(s, _COMMA, begin, end) or end
+    j = scene.last_of(s, COMMA, begin, end) or end
     return scene.lower(s, j + 1) == "s'" and scene.lower(s, j + 2) in ("il", "ils")
 
 

@@ -22,6 +22,7 @@ from .steps import (
     DE,
     PARTICIPLES,
     QUE,
+    is_inflected,
     skip,
     skip_back,
     starts_infinitive,
@@ -42,6 +43,8 @@ _FAR, _NEAR_LINK = 40, 2
 _COMPOUND, _BEFORE = 2, ("negation", "forclusive", "object_clitic")
 _CLITICS, _NEAR_RELATIVE = 4, 10
 _INFINITIVES = ("er", "ir", "dre", "vre", "ttre", "aître")
+_NEAR_ALLOWED, _ALLOWING = 10, ("permet", "permis", "permî")
+_AGREEING = ("és", "ée", "ées")
 _TOLD = frozenset({"lui", "leur", "me", "m'", "nous", "vous"})
 _TAKING = QUE | {"dont"}
 _LINKS = DE | {"à", "au", "aux"}
@@ -61,7 +64,7 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     s = cue.sentence
     if scene.lower(s, cue.first - 1) == "qui" and scene.lower(s, cue.first - 2) == "ce":
         return None  # « ce qui l'a poussée à partir » is no speaker
-    if _is_told(scene, cue) or _amounts(scene, cue):
+    if _is_told(scene, cue) or _amounts(scene, cue) or _are_suspected(scene, cue):
         return None
     start = _start(scene, cue)
     if start is None or _brings(scene, cue, start):
@@ -166,9 +169,33 @@ def _amounts(scene: Scene, cue: CueMatch) -> bool:
     before = scene.lower(cue.sentence, cue.first - 1)
     if before == "il" and cue.first == cue.head:
         return scene.is_a(cue.sentence, cue.first, "impersonal_verb")
-    if before != "à" or cue.cue.mood is not Mood.INFINITIVE:
+    if before not in _LINKS or cue.cue.mood is not Mood.INFINITIVE:
         return False
+    if before in DE:
+        return _is_allowed(scene, cue)
     return scene.is_a(cue.sentence, cue.first - 2, "amounting_form")
+
+
+def _is_allowed(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether something only lets people ask (*permet aux maires d'inviter X à P*)."""
+    words = scene.tokens(cue.sentence)[max(0, cue.first - _NEAR_ALLOWED) : cue.first - 1]
+    for token in reversed(words):
+        if token.lower.startswith(_ALLOWING):
+            return True
+        if token.form == "," or is_inflected(token):
+            return False
+    return False
+
+
+def _are_suspected(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a participle tells whom people suspect (*arrivant et suspectés d'être P*).
+
+    In a compound tense it would not agree with them, without a reflexive.
+    """
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is None or verb.addressee != "object" or not cue.bare or cue.reflexive:
+        return False
+    return scene.lower(cue.sentence, cue.head).endswith(_AGREEING) and agent(scene, cue) is None
 
 
 def _has_gap(scene: Scene, cue: CueMatch) -> bool:

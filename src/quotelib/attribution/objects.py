@@ -336,6 +336,10 @@ def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
         return True  # « a écrit à X pour dénoncer une « erreur » »: to what end
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     noun = next((t for t in scene.tokens(cue.sentence)[start:end] if t.pos == "NOUN"), None)
+    if verb is not None and verb.excluded and scene.tokens(cue.sentence)[start].quoted is None:
+        head = scene.mention_at(cue.sentence, start)
+        if head is not None and verb.excludes(head.head):
+            return True  # « une plaque « Place Foch » », whose noun the taggers may miss
     if cue.core and noun is not None and noun.quoted is not None:
         return False  # « dénonce « les accords de pêche » »: words of the one who speaks
     if verb is None or noun is None:

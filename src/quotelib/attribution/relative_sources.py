@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["relative_source"]
 
 _ADJUNCT = 9
+_FOR = ("vot", "opt", "milit", "travaill", "jou", "combatt", "œuvr", "oeuvr")
+"""What verbs start with that govern *pour* themselves (*la liste pour laquelle ils ont voté*)."""
+
+_SIGNS = (",", ")", "–", "—")
 _PLACING = ("à", "au", "aux", "dans", "en")
 
 
@@ -43,7 +47,7 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
     source = next((one for one in found if one is not None), None)
     if word == "qui" and source is not None:
         source = _who_is_there(scene, source) or source
-    if word != "qui" and not cue.core and not _holds_opinion(scene, cue, source):
+    if not cue.core and _is_only_for(scene, cue, source):
         return None
     first = pronoun + 1 + (scene.lower(s, pronoun + 1) == ",")
     end = _relative_end(scene, s, first, _past_own_verb(scene, s, first))
@@ -66,6 +70,23 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
         heads = not scene.has_verb(s, 0, cue.first)  # « Les propos selon lesquels P choquent »
         end = second_verb(scene, s, first, sentence_end(scene, s) if heads else end) or end
     return reported(scene, s, ((first, end),), rules.RELATIVE_SOURCE, 0.8, cues=cues, source=source)
+
+
+def _is_only_for(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> bool:
+    """Return whether *pour qui* says which people something is good or hard for.
+
+    *Ce sont des gens pour qui tout est cher*: no comma and nobody's name stands before it, and no
+    marks behind it.
+    """
+    s, after = cue.sentence, cue.last + 2
+    if scene.lower(s, cue.last + 1) != "qui":
+        return not _holds_opinion(scene, cue, source)
+    if source is None:
+        return False
+    apart = scene.lower(s, cue.first - 1) in _SIGNS or source.name is not None
+    tokens = scene.tokens(s)
+    marks = tokens[after].quoted if after < len(tokens) else None
+    return not apart and marks in (None, tokens[cue.first].quoted)
 
 
 def _who_is_there(scene: Scene, place: MentionMatch) -> MentionMatch | None:
@@ -93,7 +114,11 @@ def _past_own_verb(scene: Scene, s: int, first: int) -> int:
 def _holds_opinion(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> bool:
     """Return whether *pour lequel* says what somebody thinks (*le maire, pour lequel P*)."""
     apart = scene.lower(cue.sentence, cue.first - 1) == ","
-    return apart and source is not None and source.kind in HUMAN
+    if not apart or source is None or source.kind not in HUMAN:
+        return False
+    verb = scene.first_verb(cue.sentence, cue.last + 2, cue.last + 2 + _ADJUNCT)
+    words = () if verb is None else scene.tokens(cue.sentence)[verb.index : verb.index + 2]
+    return not any(word.lower.startswith(_FOR) for word in words)
 
 
 def _far_noun(scene: Scene, cue: CueMatch, near: MentionMatch | None) -> MentionMatch | None:

@@ -71,7 +71,7 @@ def skip_left(tokens: Sequence[Token], j: int) -> int:
         The first index at or left of ``j`` that is no adverb, negation, subject clitic or end of
         a short adjunct; -1 past the start.
     """
-    low = j - _MAX_LEFT
+    low, alone = j - _MAX_LEFT, -1
     while j >= 0 and j > low:
         if may_stand_between(tokens, j):
             j -= 1
@@ -79,8 +79,11 @@ def skip_left(tokens: Sequence[Token], j: int) -> int:
         start = _adjunct_start(tokens, j)
         if start is None:
             break
+        if tokens[j].form == ",":
+            alone = -1 if alone >= 0 else j
         j = start - 1
-    return j
+    # « Elle était auprès de lui, écrit X »: one comma encloses nothing
+    return j if alone < 0 else alone
 
 
 def _adjunct_start(tokens: Sequence[Token], j: int) -> int | None:

@@ -302,7 +302,9 @@ def _starts_person(reader: Reader, start: int, i: int) -> bool:
         return acronym and first_name  # « à l'AFP Felipe, … »
     earlier = any(reader.is_first_name(k) for k in range(start, i))
     if first_name:
-        return not earlier and reader.lower(i - 1) not in _ARTICLES  # « de La Rochelle Jean Roux »
+        # « de La Rochelle Jean Roux », « de San Diego Jean Roux »
+        opens = reader.lower(i - 1) in _ARTICLES or reader.is_a(i - 1, "town_opener")
+        return not earlier and not opens
     # « à l'AFP Zlato Iliev », but « du RC Lens Luc Hamel », « de la CGT Santé Paris Luc Hamel »
     later = any(reader.is_upper(k + 1) and reader.is_first_name(k) for k in (i + 1, i + 2))
     return acronym and not later and not reader.tokens[i].form.isupper()

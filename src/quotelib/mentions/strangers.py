@@ -43,7 +43,9 @@ def person_start(reader: Reader, i: int, end: int) -> int | None:
     """
     if end - 1 > i and reader.is_called_by_initials(end - 1):
         return end - 1
-    begin = i + 2 if reader.lower(i) in _ARTICLES else i + 1  # « de La Rochelle Jean Hamel »
+    # « de La Rochelle Jean Hamel », « de San Diego Jean Hamel »
+    opened = reader.lower(i) in _ARTICLES or reader.is_a(i, "town_opener")
+    begin = i + 1 + opened
     apart = (k for k in range(begin, end) if reader.lower(k - 1) != "-")
     start = next((k for k in apart if reader.is_first_name(k)), None)
     return start - 1 if start is not None and begin < start == end - 1 else start

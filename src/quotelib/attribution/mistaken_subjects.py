@@ -22,6 +22,7 @@ __all__ = [
     "is_one",
     "relative_around",
     "several_before",
+    "tells_of_governed",
 ]
 
 _JOINS = frozenset({",", "comme", "ni", "avec"})
@@ -139,7 +140,7 @@ def inclusion_comma(scene: Scene, s: int, first: int, begin: int) -> int | None:
     """Return the comma before words that name some of those whom the noun before them denotes.
 
     *Plusieurs élus, dont le maire de Huy, ont demandé*; *douze groupes, parmi lesquels Alcor, ont*;
-    *certains députés, comme Ève Noël, jugent*
+    *certains députés, comme Ève Noël, jugent*; *dix élus, dont Luc Roy (Huy) ou Ève Noël, jugent*
 
     Args:
         scene: The text's candidates.
@@ -151,6 +152,11 @@ def inclusion_comma(scene: Scene, s: int, first: int, begin: int) -> int | None:
         The comma, ``None`` when the noun phrase is not introduced so.
     """
     j = first - 1
+    while scene.lower(s, j) == "ou" or (scene.lower(s, j) == "," and j < first - 1):
+        listed = scene.longest_ending(s, j - 1)
+        if listed is None:
+            return None
+        j = listed.first - 1
     if scene.lower(s, j) not in closed_class("including"):
         return None
     low = max(begin, j - _INCLUDED_IN)
@@ -251,3 +257,24 @@ def _told(scene: Scene, cue: CueMatch) -> Gender | None:
             if topic or scene.lower(s, j + 1) in _ALSO:
                 return features_of(scene.lower(s, j), "pronoun")[0]
     return None
+
+
+def tells_of_governed(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether a noun phrase tells of a name in an adjunct (*qui vit à Huy, une ville,*).
+
+    Args:
+        scene: The text's candidates.
+        mention: A noun phrase behind a comma.
+
+    Returns:
+        Whether it starts with *un* and the name before it hangs on a preposition.
+    """
+    s = mention.sentence
+    if not scene.is_a(s, mention.first, "indefinite_article"):
+        return False
+    # « un élu de Lunel, un ami, a dit » has no such name
+    before = scene.longest_ending(s, mention.first - 2)
+    whole = scene.mentions_ending(s, mention.last)[0]
+    if before is not None and before.name is None and governed(scene, before):
+        before = None  # « aux côtés de Luc, un ami, »
+    return (before or whole).name is not None and governed(scene, before or whole)

@@ -19,7 +19,10 @@ __all__ = ["READING", "believes", "only_learns", "origin_of", "receives"]
 
 _LEARNING = frozenset({"apprendre", "lire", "entendre"})
 READING = frozenset({"lire", "relire", "se lire"})
+_HEARING = frozenset({"on", "l'", "les", "m'", "nous"})
 _NEAR_ON = 4
+_LONG = 3
+"""So many words in marks at least are what somebody says that he means to do."""
 _JOINS = frozenset({"et", "ou"})
 _ORIGIN = 8
 _VOICES = ("bouche", "voix", "plume")
@@ -42,22 +45,30 @@ def receives(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _intends(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether *entendre* tells what somebody means to do (*entend « bâtir une tour »*).
+    """Return whether *entendre* tells what is wanted (*entend bâtir « une tour de verre »*).
 
-    Marks open at the infinitive, or at one joined to it, which makes of it what he says.
+    Where the infinitive is one of saying, marks open at it, or at one joined to it, which makes of
+    it what he says: *on entend chanter « Bella ciao »*, *elle l'entend crier « au feu »* do not.
     """
     s = cue.sentence
     tokens, j = scene.tokens(s), skip(scene, s, cue.last + 1, "adverb", "conjunction", "negation")
     if not starts_infinitive(scene, s, j):
         return False
     own = tokens[cue.head].quoted
-    starts = (
+    starts = [
         t.index for t in tokens[j:] if t.quoted not in (None, own, tokens[t.index - 1].quoted)
-    )
-    return any(
+    ]
+    if any(
         (k == j or scene.lower(s, k - 1) in _JOINS) and starts_infinitive(scene, s, k)
         for k in starts
-    )
+    ):
+        return True
+    heard = cue.clitic is not None or scene.lower(s, cue.first - 1) in _HEARING
+    if heard or not starts or scene.lexicon.verbs.get(scene.lower(s, j)) is not None:
+        return False
+    # « entend tenir sa promesse de « Q » »: what was promised is that noun's
+    long = [token.quoted for token in tokens].count(tokens[starts[0]].quoted) >= _LONG
+    return long and not any(scene.lexicon.noun(tokens[k].form) for k in range(j, starts[0]))
 
 
 def _reads_out(scene: Scene, cue: CueMatch) -> bool:

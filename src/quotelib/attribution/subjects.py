@@ -21,6 +21,7 @@ from .mistaken_subjects import (
     is_one,
     relative_around,
     several_before,
+    tells_of_governed,
 )
 from .phrases import HUMAN, ending_at, governed, is_free, may_speak, surface_ending
 from .postposed import agrees
@@ -261,7 +262,7 @@ def _inserted_or_before(
             and _may_open(scene, cue, described, begin, within=thing)
         ):
             return described
-        if named and _names_governed(scene, found):
+        if _names_governed(scene, found) if named else tells_of_governed(scene, found):
             before = _before_insertion(scene, cue, found.first - 1, begin)
             if before is not None and may_speak(before) and agrees(cue, before):
                 return before

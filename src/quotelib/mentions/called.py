@@ -12,6 +12,7 @@ from .known import (
     NAMED_BODIES,
     is_inhabitant,
     is_nameless,
+    is_party,
     known_end,
     known_kind,
     opens_date,
@@ -29,6 +30,9 @@ __all__ = ["called_end", "name_of"]
 _BESIDE = frozenset({"ADJ", "ADV", "NOUN", "VERB"})  # what the tagger takes an adjective for
 _MODIFIERS = ("ADJ", "VERB")
 _FIRMS = ("entreprise", "société", "groupe", "compagnie", "start-up")
+_UNIONS = frozenset(
+    {"association", "collectif", "confédération", "fédération", "ong", "organisation", "syndicat"}
+)
 _FONDLY = ("petit", "petite", "jeune", "feu")
 _MAX_ADJECTIVES = 2
 _PERSON_NAME = 2
@@ -89,7 +93,7 @@ def name_of(reader: Reader, head: int, end: int, block: int) -> tuple[int, int] 
     noun = reader.source_noun(head)
     if head < name[0] and noun is not None and noun.category == "document":
         return None  # « une étude Ifop », « le rapport Durand » are called after their authors
-    if head < name[0] and reader.is_person(head):
+    if head < name[0] and (reader.is_person(head) or reader.is_several(head)):
         return own_name(reader, head, name)
     return name
 
@@ -295,6 +299,18 @@ def _noun_before(reader: Reader, i: int, head: int) -> int:
     return at if _is_body(reader, at) else i - 1
 
 
+def _is_acronym_of(reader: Reader, i: int, end: int, head: int) -> bool:
+    """Return whether an acronym behind whom a body is for is the body's own.
+
+    *L'association de défense des locataires CNLO*; not *la fédération des élus PS*, and *la
+    fédération de la région PACA* has that of what *de la* opens.
+    """
+    if not reader.tokens[i].form.isupper() or i + 1 != end or reader.lower(head) not in _UNIONS:
+        return False
+    of = next((k for k in range(i - 1, head, -1) if reader.is_a(k, "of")), i)
+    return reader.lower(of) == "des" and len(reader.tokens[i].form) > 1 and not is_party(reader, i)
+
+
 def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
     """Return where the name of the whole starts in a run of capitals, ``None`` without one."""
     if i <= head or any(reader.is_a(k, "possessive") for k in range(head + 1, i)):
@@ -312,7 +328,10 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
     at = _noun_before(reader, i, head)
     previous = reader.noun_kind(at)
     known = reader.is_first_name(i) or _is_sought(reader, i - 1, head)
-    if long and ((known and is_nameless(reader, i - 1)) or is_named_apart(reader, i, end, head)):
+    apart = long and (
+        (known and is_nameless(reader, i - 1)) or is_named_apart(reader, i, end, head)
+    )
+    if apart or _is_acronym_of(reader, i, end, head):
         # « le chef de la diplomatie Antoine Berthaud »; but « de la fondation Jean Rostand »
         return i
     body = previous in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA)

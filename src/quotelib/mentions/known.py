@@ -249,7 +249,7 @@ def is_party(reader: Reader, i: int) -> bool:
 def is_affiliation(reader: Reader, start: int, end: int) -> bool:
     """Return whether the name of a body belongs to the noun for a person right before it.
 
-    *Paul Servan, maire Les Républicains de Dole*, *une conseillère régionale LR*
+    *Paul Servan, maire Les Républicains de Dole*, *une conseillère régionale LR*, *trente élus PS*
 
     Args:
         reader: The sentence.
@@ -262,7 +262,8 @@ def is_affiliation(reader: Reader, start: int, end: int) -> bool:
     before = start - 1
     if reader.pos(before) == "ADJ" and reader.source_noun(before) is None:
         before -= 1
-    return reader.is_person(before) and names_affiliation(reader, start, end)
+    people = reader.is_person(before) or reader.is_several(before)
+    return people and names_affiliation(reader, start, end)
 
 
 def _is_called_in_plural(reader: Reader, i: int) -> bool:

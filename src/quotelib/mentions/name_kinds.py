@@ -35,8 +35,10 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
         known place, an organisation for an acronym, unknown otherwise.
     """
     first = reader.tokens[start].form
-    if first[0] == "@":
-        return SpeakerKind.UNKNOWN
+    quoted = reader.tokens[start].quoted
+    opens = quoted is not None and reader.tokens[start - 1].quoted != quoted
+    if first[0] == "@" or (opens and reader.is_a(start - 1, "work_noun")):
+        return SpeakerKind.UNKNOWN  # « le film « Jules Morel » »
     known = known_kind(reader, start, end)
     if known is not None:
         return known
@@ -50,7 +52,7 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
         return body
     if (first.isupper() or first == "France") and _is_station(reader, start, end):
         return SpeakerKind.MEDIA
-    if reader.is_first_name(start):
+    if reader.is_first_name(start) and not (opens and _fills_marks(reader, start, end)):
         return SpeakerKind.PERSON
     kind = reader.noun_kind(start)
     if kind in BODIES:
@@ -71,9 +73,19 @@ def _kind_of_several(reader: Reader, start: int, end: int) -> SpeakerKind:
     if branch or _opens_with_acronym(reader, start):  # « Unia Vaud »
         return SpeakerKind.ORGANISATION  # « BNP Paribas »
     shouted = all(map(str.isupper, map(_FORM, reader.tokens[start:end])))
-    personal = not article and not shouted  # « Le Monde », « The Sun »
+    # « Le Monde », « The Sun »; all that marks contain is rather a title (« Can You Feel It »)
+    personal = not article and not shouted and not _fills_marks(reader, start, end)
     apart = personal and _has_blank(reader, start, end)
     return SpeakerKind.PERSON if apart else SpeakerKind.UNKNOWN
+
+
+def _fills_marks(reader: Reader, start: int, end: int) -> bool:
+    """Return whether a name stands alone between two marks."""
+    tokens = reader.tokens
+    quoted = tokens[start].quoted
+    if quoted is None or (start and tokens[start - 1].quoted == quoted):
+        return False
+    return end == len(tokens) or tokens[end].quoted != quoted
 
 
 def _body_kind(reader: Reader, start: int, end: int) -> SpeakerKind | None:

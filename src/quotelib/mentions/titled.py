@@ -65,7 +65,9 @@ def own_name(reader: Reader, head: int, name: tuple[int, int]) -> tuple[int, int
     """
     first, end = name
     if names_affiliation(reader, first, end) and not _is_namesake(reader, head, first, end):
-        return None  # « le député LR »
+        return None  # « le député LR », « trente députés LR »
+    if reader.is_several(head):
+        return name
     graded = reader.is_upper(head) and first <= head + _BETWEEN and reader.is_upper(first - 1)
     while graded and first < end and _is_chained(reader, first):
         first += 1

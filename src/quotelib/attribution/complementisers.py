@@ -227,6 +227,7 @@ def _opens_plural(scene: Scene, s: int, j: int) -> bool:
     """Return whether *de* is an article (*émet de « vives réserves »*, *de vives réserves*)."""
     pair = scene.tokens(s)[j + 1 : j + 3]
     plural = len(pair) > 1 and all(token.lower.endswith(("s", "x")) for token in pair)
+    plural = plural and pair[0].pos != "DET"  # « dira de ses voisins qu'ils l'ont aidée »
     told = plural and pair[0].lower in closed_class("source_noun")  # « affirme de sources sûres »
     return plural and not told and any(t.quoted is not None or t.pos == "NOUN" for t in pair)
 

@@ -61,6 +61,10 @@ def _past_adjuncts(scene: Scene, cue: CueMatch) -> MentionMatch | None:
                 return held  # what follows is said of the same one
             continue
         mention = scene.mention_at(s, j)
+        if mention is not None and mention.head in closed_class("circumstance_noun"):
+            # « a révélé ce week-end Ouest-France », read as the name of one
+            own = next((m for m in scene.mentions_ending(s, mention.last) if m.first > j + 1), None)
+            mention = own if own is not None and own.name is not None else mention
         if mention is None or _is_object_pronoun(scene, cue, mention):
             j += 1
         elif (

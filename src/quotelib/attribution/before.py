@@ -10,7 +10,7 @@ from ..lexicon.words import closed_class
 from ..models import Act, CueKind, QuotationKind, Span
 from . import rules
 from .adjuncts import past_circumstances
-from .build import standing
+from .build import quoted_in, standing
 from .clause_verbs import is_whole
 from .compared import compared_subject
 from .crowds import criers
@@ -20,6 +20,7 @@ from .naming import names_programme
 from .phrases import may_speak, may_talk
 from .postposed import postposed
 from .scene import is_finite
+from .sentence_ends import sentence_end
 from .sources import agent, clitic_source, incise_source, source_after, words_owner
 from .steps import CLITICS, DASHES, QUE, is_verbal, verb_follows
 from .subjects import clause_start, preverbal
@@ -34,6 +35,7 @@ __all__ = ["compared", "incise", "preposition", "question", "subject_before", "v
 _NEAR = 6
 _NEAR_NOUN = 12
 _NEAR_INCISE = 10
+_CONTRASTING = frozenset({"mais", "et"})
 _NEAR_START, _CONNECTOR = 2, 3
 _COMPARES = frozenset({"comme", "ainsi", "que"})
 _BEFORE_INVERTED = ("comme", "ainsi")
@@ -77,8 +79,29 @@ def preposition(scene: Scene, index: int) -> Attribution | None:
         if cue.first - begin <= _CONNECTOR and end - source.last <= _NEAR_NOUN:
             cues = (cue.cue,)
             found = standing(scene, index, rules.PREPOSITION_BEFORE, 0.92, cues=cues, source=source)
-            return _with_subject(scene, index, source, found)
+            return _with_contrast(scene, index, _with_subject(scene, index, source, found))
     return None
+
+
+def _with_contrast(scene: Scene, index: int, found: Attribution) -> Attribution:
+    """Take in what *mais* sets against quoted words: more of them, and no other's report.
+
+    *Selon X, « le stade sera prêt », mais il « manque des sièges »*
+    """
+    place = scene.places[index]
+    s, joint = place.sentence, place.token + 2
+    if scene.lower(s, joint) not in _CONTRASTING or scene.lower(s, joint - 1) != ",":
+        return found
+    end = sentence_end(scene, s)
+    more = quoted_in(scene, s, joint, end)
+    tokens, verbs = scene.tokens(s), (c for c in scene.cues[s] if c.cue.kind is not CueKind.NOUN)
+    reports = (c for c in verbs if c.first > joint and tokens[c.head].quoted is None)
+    if not more or next(reports, None) is not None:
+        return found
+    stop = max(tokens[end - 1].end, scene.spans[more[-1]].outer.end)
+    whole = Span.of(scene.text, scene.spans[index].outer.start, stop)
+    quoted = (*found.quoted, *more)
+    return attrs.evolve(found, kind=QuotationKind.MIXED, content=(whole,), quoted=quoted)
 
 
 def _with_subject(

@@ -60,11 +60,7 @@ def _past_adjuncts(scene: Scene, cue: CueMatch) -> MentionMatch | None:
             if held is not None and scene.lower(s, j) == ",":
                 return held  # what follows is said of the same one
             continue
-        mention = scene.mention_at(s, j)
-        if mention is not None and mention.head in closed_class("circumstance_noun"):
-            # « a révélé ce week-end Ouest-France », read as the name of one
-            own = next((m for m in scene.mentions_ending(s, mention.last) if m.first > j + 1), None)
-            mention = own if own is not None and own.name is not None else mention
+        mention = _without_date(scene, scene.mention_at(s, j))
         if mention is None or _is_object_pronoun(scene, cue, mention):
             j += 1
         elif (
@@ -77,6 +73,15 @@ def _past_adjuncts(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         else:
             return mention
     return held
+
+
+def _without_date(scene: Scene, mention: MentionMatch | None) -> MentionMatch | None:
+    """Return whom a date before a name was read with (*a révélé ce week-end Ouest-France*)."""
+    if mention is None or mention.head not in closed_class("circumstance_noun"):
+        return mention
+    within = scene.mentions_ending(mention.sentence, mention.last)
+    own = (m for m in within if m.first > mention.first + 1 and m.name is not None)
+    return next(own, mention)
 
 
 def _is_inserted(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:

@@ -125,12 +125,20 @@ def takes_object(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | No
     if other is None:
         if not _acts(scene, s, sign + 1):
             return False
-    elif not other.bare or "NOUN" not in other.frames:
+    elif not other.bare or not ("NOUN" in other.frames or _has_noun(scene, other)):
         return False
-    if other is not None and not scene.is_a(s, other.last + 1, "determiner"):
+    if other is not None and not (
+        _has_noun(scene, other) or scene.is_a(s, other.last + 1, "determiner")
+    ):
         return False
     verbs = (scene.lexicon.auxiliary_forms(scene.lower(s, j)) for j in range(start, sign))
     return all(form.base != "avoir" for forms in verbs for form in forms)
+
+
+def _has_noun(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether the words of a verb hold its object (*présenté ses excuses*)."""
+    tail = range(cue.head + 1, cue.last + 1)
+    return any(scene.is_a(cue.sentence, j, "determiner") for j in tail)
 
 
 def _acts(scene: Scene, s: int, j: int) -> bool:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["before_joined", "before_main", "beyond_main", "waits_for_verb"]
 
 _SUBJECTS = frozenset({"il", "elle", "on", "ils", "elles", "c'"})
-_NEAR_START, _NEAR_MAIN = 2, 4
+_NEAR_START, _NEAR_MAIN, _NEAR_RELATIVE = 2, 4, 4
 _INSERTION = 12
 _LEADS_INFINITIVE = frozenset({"après", "sans", "pour", "de", "d'", "avant"})
 _CONJUNCTIONS = frozenset({"quand", "lorsque", "lorsqu'", "comme", "puisque", "puisqu'"})
@@ -127,10 +127,11 @@ def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
         before = cue.first if subject is None else subject.first  # « la maire, Lise Amar, »
         return not any(t.form == "," for t in tokens[:before])
     # « Interrogé par Y, qui demande si P, X … »; « En réponse à Y, qui demande si P, X … »
-    fronted = scene.is_a(s, 0, "preposition") or (
-        tokens[0].pos == "VERB" and not is_inflected(tokens[0])
-    )
-    under = any(t.lower == "qui" for t in tokens[max(0, cue.first - 4) : cue.first])
+    opens = scene.is_a(s, 0, "preposition") or tokens[0].form == "A"
+    fronted = opens or (tokens[0].pos == "VERB" and not is_inflected(tokens[0]))
+    # « À la différence de Y, dont Z dit que P, X … »
+    near = tokens[max(0, cue.first - _NEAR_RELATIVE) : cue.first]
+    under = any(t.lower in ("qui", "dont") for t in near)
     return fronted and under and not scene.has_verb(s, 0, cue.first)
 
 

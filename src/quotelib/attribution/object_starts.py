@@ -375,6 +375,9 @@ def is_attribute(scene: Scene, s: int, at: int) -> bool:
     Returns:
         Whether they can be an attribute of the noun phrase before them.
     """
-    if scene.tokens(s)[at].pos not in ATTRIBUTES:
+    some = scene.lower(s, at) == "un" and scene.lower(s, at + 1) == "peu"  # « un peu long »
+    if scene.tokens(s)[at].pos not in ATTRIBUTES and not some:
         return False
-    return bool(scene.mentions_ending(s, at - 1))
+    # « trouve le travail à distance « un peu long » »
+    behind = some and scene.is_a(s, at - 2, "preposition")
+    return behind or bool(scene.mentions_ending(s, at - 1))

@@ -80,7 +80,9 @@ def is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
     if "ATTR" in cue.frames:
         return False
     if scene.is_a(s, at, "preposition") and not scene.is_a(s, at, "of"):
-        return True
+        # « s'attend « à d'autres retards » »: the verb's own, which has no other object
+        verb = scene.lexicon.verbs.get(cue.cue.lemma) if "NOUN" not in cue.frames else None
+        return verb is None or scene.lower(s, at) not in verb.prepositions
     mention = scene.mention_at(s, at)
     indefinite = scene.lower(s, at) in ("un", "une", "des")
     return mention is not None and not indefinite and is_temporal(scene, mention)

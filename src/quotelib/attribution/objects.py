@@ -335,8 +335,9 @@ def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
     if aim and starts_infinitive(scene, cue.sentence, start + 1):
         return True  # « a écrit à X pour dénoncer une « erreur » »: to what end
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    noun = next((t for t in scene.tokens(cue.sentence)[start:end] if t.pos == "NOUN"), None)
-    if verb is not None and verb.excluded and scene.tokens(cue.sentence)[start].quoted is None:
+    tokens = scene.tokens(cue.sentence)[start:end]
+    noun = next((token for token in tokens if token.pos == "NOUN"), None)
+    if verb is not None and verb.excluded and tokens and tokens[0].quoted is None:
         head = scene.mention_at(cue.sentence, start)
         if head is not None and verb.excludes(head.head):
             return True  # « une plaque « Place Foch » », whose noun the taggers may miss

@@ -86,7 +86,8 @@ def _is_apposed(scene: Scene, s: int, j: int) -> bool:
     if scene.is_a(s, j, "asked_participle"):
         return True
     graded = scene.is_a(s, j, "grading_adverb")
-    return scene.tokens(s)[j + graded].pos in (_DESCRIBING if graded else _APPOSED)
+    kinds = _DESCRIBING if graded else _APPOSED
+    return any(token.pos in kinds for token in scene.tokens(s)[j + graded : j + graded + 1])
 
 
 def _resumes(scene: Scene, s: int, clause: tuple[int, int], j: int) -> bool:

@@ -56,14 +56,16 @@ def relative_subject(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | 
             return None
         if is_temporal(scene, found) or not agrees(cue, found) or is_one(scene, cue, found):
             return None
-        if tokens[j].lower == "dont" and not _has_own_verb(scene, cue, j):
+        first = j - (tokens[j - 1].lower == "parmi")  # « parmi lesquels X, ont signé »
+        some = tokens[j].lower == "dont" or first < j
+        if some and not _has_own_verb(scene, cue, first):
             return None
         return found
     return None
 
 
 def _has_own_verb(scene: Scene, cue: CueMatch, dont: int) -> bool:
-    """Return whether *dont* opens a relative with a verb, and does not name one of several."""
+    """Return whether *dont* or *parmi* opens a relative with a verb, and names no member."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     last = dont - 1 - (scene.lower(s, dont - 1) == ",")
     several = scene.longest_ending(s, last)

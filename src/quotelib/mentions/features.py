@@ -96,7 +96,8 @@ def _titled_features(
     shown = article if article is Gender.FEMININE else None  # *le Dr* is for both
     gender = title.gender or shown or named
     # « MM. Roux et Faure »: each is one
-    number = title.number if phrase.coordinated or phrase.name is None else Number.SINGULAR
+    first = phrase.name is not None and reader.lower(phrase.name[1]) == "et"
+    number = Number.SINGULAR if first and not phrase.coordinated else title.number
     return gender or (Gender.MASCULINE if written_out else None), number
 
 

@@ -24,7 +24,6 @@ __all__ = ["is_other_kin", "is_unnamed_kin", "relate", "relation_of", "relative_
 
 _LAST = 100
 """So many of those mentioned last are looked at, lest a list of relatives cost its square."""
-_PARENTS = ("parent", "grandparent")
 _FULL = 2
 """So many words a name has at least that shows a surname."""
 _BACK = {
@@ -156,7 +155,7 @@ def is_other_kin(entity: Entity, head: str, owner: Entity | None, lexicon: Lexic
     """Return whether somebody is related to the owner or another in another way than is said.
 
     *La sœur de la victime* is not *Nora Pic, la femme du suspect*, of whom the text tells no more,
-    nor is *sa sœur* somebody's wife; and *le père* is no *bébé*.
+    nor is *sa sœur* somebody's wife.
 
     Args:
         entity: The entity.
@@ -170,9 +169,6 @@ def is_other_kin(entity: Entity, head: str, owner: Entity | None, lexicon: Lexic
     relation = relation_of(head)
     if relation is None:
         return False
-    young = entity.heads & closed_class("minor_noun") - {"garcon"}  # a daughter is one as well
-    if young and relation in _PARENTS and head not in entity.heads:
-        return True
     related = owner.kin.items() if owner is not None else ()
     ways = {way for way, kin in related if entity.order in kin}
     if ways and relation not in ways:

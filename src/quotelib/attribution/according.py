@@ -24,6 +24,7 @@ from .interrupted_groups import before_main_verb, interrupted_group
 from .long_sources import completed, listed
 from .phrases import is_free
 from .relative_sources import relative_source
+from .second_sources import in_own_marks, past_first
 from .sentence_ends import sentence_end
 from .shares import are_asked
 from .sources import source_after
@@ -83,6 +84,7 @@ def according_to(scene: Scene, cue: CueMatch) -> Attribution | None:
         after += 1
     after = past_aside(scene, cue.sentence, after)
     before = clause_before(scene, cue.sentence, cue.first)
+    before = before if before is None else past_first(scene, cue, before)
     if before is None or leads_on(scene, cue, before, after):
         return fronted(scene, cue, source, after)
     return _before(scene, cue, source, before, after) if cue.core or asked else None
@@ -95,7 +97,8 @@ def _before(
     past = _past_complement(scene, source, clause[1], after)
     grouped = _grouped(scene, cue, source, clause, (past, after))
     if grouped is None:
-        return _postposed(scene, cue, source, clause, past)
+        found = _postposed(scene, cue, source, clause, past)
+        return in_own_marks(scene, cue.sentence, clause, found)
     return None if _is_told(scene, cue, source, grouped) else grouped
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class
-from ..models import Mood, QuotationKind
+from ..models import Mood, QuotationKind, SpeakerKind
 from . import rules
 from .bodies import body_of_on
 from .build import reported
@@ -170,7 +170,9 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
         or (source is not None and _shows(scene, cue, source))
     )
     mute = source is not None and wants_speaker and not received and not may_speak(source)
-    if _has_neuter_subject(scene, cue) and (source is None or source.last < cue.first - 1):
+    if _wants_nothing(cue, source) or (
+        _has_neuter_subject(scene, cue) and (source is None or source.last < cue.first - 1)
+    ):
         return None  # « Le pont ferme, donc ça veut dire que P »: nobody before speaks either
     if mute and rule is rules.QUOTED_OBJECT and verb is not None and verb.human:
         return None  # « La caisse accepte les cartes « jeune » »
@@ -181,6 +183,13 @@ def _shows(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     """Return whether a fact told before lets one see another (*Ce geste rappelle que*)."""
     told = scene.is_a(cue.sentence, source.first, "demonstrative")
     return told and cue.cue.lemma in closed_class("showing_verb")
+
+
+def _wants_nothing(cue: CueMatch, source: MentionMatch | None) -> bool:
+    """Return whether a thing or a text "wants" something: a rule (*La coutume veut que P*)."""
+    if source is None or cue.cue.lemma != "vouloir":
+        return False
+    return source.kind is SpeakerKind.DOCUMENT or not may_speak(source)
 
 
 def _has_neuter_subject(scene: Scene, cue: CueMatch) -> bool:

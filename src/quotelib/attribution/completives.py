@@ -33,7 +33,8 @@ __all__ = ["opens_sentence_subject", "question", "statement"]
 _SHORT_CLAUSE = _NEAR_RELATIVE = 4  # « ceux qui … que » before the clause
 _THOSE = frozenset({"ceux", "celles", "celui", "celle"})
 _TAKING_UP = frozenset({"ce", "c'", "ça", "ca", "cela", "il", "elle", "on", "ils", "elles"})
-_WISHING = frozenset({"vouloir", "s'assurer", "attendre"})
+_WISHING = frozenset({"s'assurer", "attendre"})
+_WANTING = frozenset({"vouloir", "aimer"})
 _OURSELVES = frozenset({("nous", "nous"), ("vous", "vous"), ("je", "me"), ("je", "m'")})
 _ASKED_ABOUT = QUE | {"qui"}
 _REASONING = frozenset({"expliquer", "justifier"})
@@ -41,6 +42,7 @@ _DEEDS = ("tion", "sion", "ture", "ment")  # of verbs: fermeture, construction
 _SIGNS = ",.;:!?"
 _IS = frozenset({"est", "était", "sera", "fut"})
 _OF_WHOM = QUE | {"dont"}
+_JOINTS = frozenset({"et", "ou"})
 
 
 def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -72,7 +74,8 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None  # « a déclaré que : « Q » »; « sans que ce soit »
     end = quoted_clause_end(scene, s, first) or clause_end(scene, s, first, cue)
     if end > first and opens_sentence_subject(scene, cue):
-        end = _relative_end(scene, s, first, end)
+        joined = scene.lower(s, cue.first - 1) in _JOINTS
+        end = _relative_end(scene, s, first, end, alone=not joined)
     if scene.lower(s, first) in ("oui", "non") and not scene.lower(s, first + 1).isalpha():
         end = first + 1  # « a répondu que oui, et … »
     if end <= first or _only_knows(scene, cue, first, end) or _is_caused(scene, cue, first, end):
@@ -121,8 +124,12 @@ def _is_about(scene: Scene, cue: CueMatch, j: int) -> bool:
 
 
 def _only_knows(scene: Scene, cue: CueMatch, first: int, end: int) -> bool:
-    """Return whether somebody comes to know a clause, no word of which is quoted."""
-    knows = cue.cue.lemma in closed_class("knowing_verb") or believes(scene, cue)
+    """Return whether somebody comes to know or wants a clause, no word of which is quoted."""
+    knows = (
+        cue.cue.lemma in _WANTING
+        or cue.cue.lemma in closed_class("knowing_verb")
+        or believes(scene, cue)
+    )
     if not knows and not _only_sees(scene, cue):
         return False
     return all(is_name(scene, index) for index in quoted_in(scene, cue.sentence, first, end))
@@ -227,6 +234,10 @@ def opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
     P a été entendu*: the verb of the clause is still to come.
     """
     s, noun = cue.sentence, cue.first - 1
+    if scene.lower(s, noun) in _JOINTS:
+        # « Ceux qui disent que P ou affirment que Q se trompent »
+        earlier = next((c for c in scene.verb_cues(s, 0, noun) if c.core), None)
+        return earlier is not None and opens_sentence_subject(scene, earlier)
     if scene.lower(s, noun) == "qui":
         noun -= 1
     elif (whose := _of_whom(scene, cue)) is not None:
@@ -248,13 +259,13 @@ def _of_whom(scene: Scene, cue: CueMatch) -> int | None:
     return next((j for j in starts if scene.lower(cue.sentence, j) in _OF_WHOM), None)
 
 
-def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:
+def _relative_end(scene: Scene, s: int, first: int, end: int, *, alone: bool) -> int:
     """Return where the clause under a relative ends: before others who …, or the main verb."""
     for j in range(first + 1, end - 1):
         others = scene.lower(s, j + 1) in _THOSE and scene.lower(s, j + 2) == "qui"
         if others and scene.is_a(s, j, "conjunction"):
             return j
-    if scene.has_verb(s, 0, max(0, first - _NEAR_RELATIVE)):
+    if alone and scene.has_verb(s, 0, max(0, first - _NEAR_RELATIVE)):
         return end
     main = second_verb(scene, s, first, end)
     return end if main is None else _before_taken_up(scene, s, main)
@@ -349,10 +360,13 @@ def _asked(scene: Scene, cue: CueMatch) -> int | None:
 
 
 def _wishes(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether the verb wants, ensures, seems or shows (*veut que*, *il est prouvé que*)."""
+    """Return whether the verb ensures, likes, seems or shows (*aime que*, *il est prouvé que*)."""
     ensures = cue.cue.lemma == "assurer" and _is_reflexive(scene, cue)
-    if cue.cue.lemma in _WISHING or ensures:
+    likes = cue.cue.lemma == "aimer" and cue.cue.mood is not Mood.CONDITIONAL
+    if cue.cue.lemma in _WISHING or ensures or likes:
         return True
+    if cue.cue.lemma in _WANTING and cue.cue.negated:
+        return True  # « n'a rien voulu dire, sauf que P »
     if cue.cue.lemma == "sembler" and cue.cue.mood is not Mood.CONDITIONAL:
         return True  # « il semble que » is the author's; « il semblerait que » is hearsay
     if cue.passive and _is_shown(scene, cue):

@@ -45,6 +45,7 @@ _CONJUNCTION = 2
 _ADVERBS = 4
 _OF_VERB = frozenset({"à", "au", "aux", "sur", "avec"})
 _STOPS = frozenset({".", ";", ":"})
+_UNDER = frozenset({"couvert", "condition", "serment", "sceau", "nom", "pseudonyme", "yeux"})
 _CLOSES = DASHES | _STOPS | {","}
 
 
@@ -293,12 +294,16 @@ def _ends_with_auxiliary(scene: Scene, s: int, end: int) -> bool:
 
 
 def _adds_part(scene: Scene, s: int, start: int) -> bool:
-    """Return whether a clause goes on with a concession, or *dont* and a number."""
+    """Return whether a clause goes on with a concession, *sous*, or *dont* and a number."""
     first, second = scene.lower(s, start), scene.lower(s, start + 1)
     if second == "l'":
         second += scene.lower(s, start + 2)  # « à l'exception de »
     if f"{first} {second}" in closed_class("clause_continuation"):
         return True
+    if first == "sous":  # « P, dit X, sous la houlette de Y », but « sous les rires »
+        noun = start + 1 + scene.is_a(s, start + 1, "determiner")
+        told = scene.lower(s, noun) in _UNDER or scene.is_a(s, noun, "speakers_manner")
+        return not told
     return first == "dont" and _counts(scene, s, start + 1)
 
 

@@ -14,6 +14,7 @@ The names of the features are those of ``data/end_weights.tsv``:
 ``against``                what sets two things against each other; with marks in it; ``although``,
                            ``sums_up`` (*ce qui*); ``:returns`` in the tense of the narration
 ``unowned``                words in marks that no verb behind them can report
+``only_is``                one that says what something is, behind a verb for what was done
 ``unspoken``               a joined verb of saying that a thing cannot be the subject of
 ``fits_X``                 whether a joined verb has the tense of the clause or of the report
 ``supposed:X``             a joined verb says what may or must be (*et peut être dangereux*)
@@ -57,8 +58,8 @@ from .steps import (
     starts_infinitive,
     verb_follows,
 )
-from .tenses import fits_in_time, supposes
-from .time_and_manner import dates_by, describes_speaker, happens_meanwhile
+from .tenses import after_participle, fits_in_time, supposes
+from .time_and_manner import dates_by, describes_speaker, happens_meanwhile, says_meanwhile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,9 +154,7 @@ def _agreement(opening: Opening, lead: str, first: int) -> Iterator[str]:
     if cue is None or not finite:
         return
     if cue.cue.mood not in _FINITE:
-        told = scene.first_verb(s, opening.start, first)
-        if told is not None and {_is_set_back(told), _is_set_back(tokens[j])} == {True}:
-            yield f"fits_clause:{lead}"  # « a plaidé, ajoutant qu'il dormait et n'a rien vu »
+        yield from after_participle(opening, lead, first, tokens[j])
         return
     if other is not None and _only_reporter_speaks(opening, first, other):
         yield f"unspoken:{lead}"
@@ -175,11 +174,6 @@ def _agreement(opening: Opening, lead: str, first: int) -> Iterator[str]:
         yield f"may_agree:{lead}"
     else:
         yield f"disagrees:{lead}"
-
-
-def _is_set_back(verb: Token) -> bool:
-    """Return whether a verb stands in the imperfect or the conditional."""
-    return verb.lower.endswith(SET_BACK)
 
 
 def _fit_in_time(opening: Opening, first: int, joined: Token) -> str | None:
@@ -358,6 +352,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
         checks += [
             ("acts", scene.lower(s, j) == "avant" and boundaries.then_acts(scene, s, k)),
             ("source", boundaries.names_source(scene, s, start, j)),
+            ("meantime", says_meanwhile(scene, s, j)),
         ]
     if joint is not None:
         checks += _joined(opening, joint)

@@ -19,6 +19,7 @@ from .framing import can_frame, framed
 from .long_sources import clause_behind
 from .phrases import HUMAN, is_agentive, may_speak
 from .scene import is_finite
+from .second_sources import before_second
 from .sentence_ends import sentence_end
 from .sources import incise_source
 from .steps import QUE, is_inflected, is_verbal, quoted_end, starts_infinitive, verb_follows
@@ -40,6 +41,7 @@ _SHORT = 3
 _THAT = frozenset({"c'", "ce", "cela", "ceci", "ça"})
 _HANGS_ON = frozenset({"selon", "suivant"})
 _JUDGING = frozenset({"dommage", "mieux", "pis", "hélas", "nouvelle"})
+_ANY = frozenset({"un", "une", "chaque", "tout", "toute"})
 _CONNECTOR = ("connector_link", "connector_end")
 
 
@@ -117,7 +119,7 @@ def fronted(
         return None
     if scene.lower(s, first) == "on" and _tells(scene, s, first + 1):
         return None  # « De source policière, on indique que P »: the verb reports
-    stop = _stop(scene, s, first, end)
+    stop = before_second(scene, s, first, _stop(scene, s, first, end))
     verbal = any(map(is_verbal, tokens[first:stop])) or reads_as_clause(scene, s, first, stop)
     # The taggers read the verb of a short clause as an adjective: « la délinquance recule ».
     least = _SHORT - (scene.lower(s, first) in _DEFINITE)
@@ -226,7 +228,11 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
         return False
     if starts_infinitive(scene, s, source.first) and scene.lexicon.source_noun(source.head) is None:
         return False  # « Pour le défendre, P », « Pour lui répondre, P »: a purpose
-    if not quoted and (_at_stake(scene, source) or source.head in closed_class("affected_noun")):
+    if not quoted and (
+        _at_stake(scene, source)
+        or source.head in closed_class("affected_noun")
+        or _is_a_case(scene, source)
+    ):
         return False
     unnamed = source.head in ("source", "sources")
     if (
@@ -326,6 +332,20 @@ def _at_stake(scene: Scene, source: MentionMatch) -> bool:
         return False
     # « pour X, la priorité du groupe est de » is what X thinks of the group
     return not any(scene.is_a(s, j, "of") for j in range(subject.first, subject.last + 1))
+
+
+def _is_a_case(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether somebody is a case for which a figure holds (*Pour un adulte, P 3 grammes*).
+
+    *Pour un habitant du bourg, la place a vieilli* and *Pour un expert, P 3 %* are opinions.
+    """
+    if source.head not in closed_class("case_person"):
+        return False
+    s = source.sentence
+    if scene.lower(s, source.first) not in _ANY:
+        return False
+    rest = scene.tokens(s)[source.last + 1 :]
+    return any(t.form[0].isdigit() or scene.is_a(s, t.index, "numeral") for t in rest)
 
 
 def informs(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:

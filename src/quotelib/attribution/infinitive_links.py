@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 __all__ = ["linked_infinitive", "past_quoted_those"]
 
 _FAR = 40
-_NEAR_LINK = 14
+_NEAR_LINK, _CLITICS = 14, 3
 _CONTRACTED = frozenset({"au", "du"})
 _LINKS = DE | {"à", "au", "aux"}
+_OPENS = DE | {"à"}
 _JOINS = frozenset({"et", "ou"})
 _BEFORE_ADJUNCT = frozenset({"avant", "afin", "lieu", "faute", "loin", "histoire"})
 
@@ -95,7 +96,7 @@ def _insertion_end(scene: Scene, s: int, j: int) -> int | None:
     """Return the index after an apposition or bracket at ``j``, ``None`` when none closes."""
     tokens = scene.tokens(s)
     closing = "," if tokens[j].form == "," else ")"
-    if closing == "," and _lists_on(scene, s, j):
+    if closing == "," and (_lists_on(scene, s, j) or _is_stray(scene, s, j)):
         return j + 1  # « appelle la région, la ville et l'État à P »
     for k in range(j + 1, min(j + _NEAR_LINK, len(tokens))):
         if tokens[k].form == closing:
@@ -104,6 +105,19 @@ def _insertion_end(scene: Scene, s: int, j: int) -> int | None:
         if tokens[k].form in ".:;!?" or tokens[k].placeholder is not None:
             return None
     return None
+
+
+def _is_stray(scene: Scene, s: int, comma: int) -> bool:
+    """Return whether a comma ends what parts a verb from its infinitive, though none opens it.
+
+    *demande lundi dans un rapport, de P*; right behind a verb it closes a clause (*empêche X, qui
+    le regrette, de P*).
+    """
+    if scene.lower(s, comma + 1) not in _OPENS or not starts_infinitive(scene, s, comma + 2):
+        return False
+    verb = scene.tokens(s)[comma - 1].pos in ("VERB", "AUX")
+    verbs = scene.verb_cues(s, max(0, comma - _CLITICS), comma)
+    return not verb and all(cue.last != comma - 1 for cue in verbs)
 
 
 def _lists_on(scene: Scene, s: int, comma: int) -> bool:

@@ -102,8 +102,10 @@ def _is_worded(scene: Scene, cue: CueMatch, start: int) -> bool:
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     at = next((t.index for t in tokens[start:] if t.quoted is not None), start)
-    if cue.cue.negated and at > start:
-        return False
+    if at > start and (cue.cue.negated or tokens[at].form[0].isupper()):
+        return False  # « espère revoir « Le Grand Bleu » »: a title
+    if cue.cue.lemma == "aimer" and cue.cue.mood is not Mood.CONDITIONAL:
+        return False  # « Il aime « chanter » »: a taste
     return not any(
         scene.lower(s, j) == "pour" and (aim := scene.cue_at(s, j + 1)) is not None and aim.core
         for j in range(start, at)

@@ -10,10 +10,13 @@ from ..models import Tense
 from .steps import ITSELF, SET_BACK, is_inflected, skip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..models.records import CueMatch, Token
+    from .openings import Opening
     from .scene import Scene
 
-__all__ = ["fits_in_time", "in_one_time", "supposes"]
+__all__ = ["after_participle", "fits_in_time", "in_one_time", "supposes"]
 
 _FUTURE = ("ra", "ront")
 _PAST_SIMPLE = ("èrent", "irent", "urent", "a", "it", "ut")
@@ -110,6 +113,38 @@ def fits_in_time(scene: Scene, cue: CueMatch, told: Token, joined: Token) -> str
     if following is clause or (following is _Time.AHEAD and following is not report):
         return "fits_clause"
     return "fits_report" if following is report else None
+
+
+def after_participle(opening: Opening, lead: str, first: int, joined: Token) -> Iterator[str]:
+    """Yield whether a verb goes on with the clause of a participle rather than the main verb.
+
+    Args:
+        opening: Where the clause starts.
+        lead: The coordinator.
+        first: The token behind it.
+        joined: The verb.
+
+    Yields:
+        Names of features of `end_evidence`.
+    """
+    scene, s, cue = opening.scene, opening.s, opening.cue
+    told = scene.first_verb(s, opening.start, first)
+    if told is not None and told.lower.endswith(SET_BACK) and joined.lower.endswith(SET_BACK):
+        yield f"fits_clause:{lead}"  # « a plaidé, ajoutant qu'il dormait et n'avait rien vu »
+    elif cue is not None and scene.lower(s, first - 2) != "," and _only_is(scene, cue, joined):
+        yield "only_is"
+
+
+def _only_is(scene: Scene, cue: CueMatch, joined: Token) -> bool:
+    """Return whether a joined verb says what something is, behind a verb for what was done.
+
+    *a porté plainte, estimant que le toit aurait dû tenir et est dangereux*: nobody joins the two.
+
+    """
+    s, main = cue.sentence, scene.first_verb(cue.sentence, 0, cue.first)
+    if main is None or joined.lower not in _BE or _time_of(scene, s, main) is not _Time.DONE:
+        return False
+    return _time_of(scene, s, joined) is _Time.NOW
 
 
 def supposes(scene: Scene, s: int, joined: Token) -> bool:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Act, SpeakerKind
+from ..models import Act, Mood, SpeakerKind
 from .object_ends import names_medium
 from .occasions import is_occasion, names_audience
 from .phrases import HUMAN
-from .steps import BEFORE_VERB, DE, TO, skip, starts_infinitive
+from .steps import BEFORE_VERB, COPULAR, DE, QUE, TO, skip, starts_infinitive
 from .stretch import date_end
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["dates_by", "describes_speaker", "happens_meanwhile"]
+__all__ = ["dates_by", "describes_speaker", "happens_meanwhile", "says_meanwhile"]
 
 _DISTANT = frozenset({"après", "avant"})
 _CLOSE = frozenset({"lendemain", "surlendemain", "veille", "avant-veille"})
@@ -53,6 +53,28 @@ def happens_meanwhile(scene: Scene, s: int, j: int, cue: CueMatch | None) -> boo
         return False
     verb = scene.lower(s, skip(scene, s, people.last + 1, *BEFORE_VERB))
     return verb.endswith("ant") and verb not in _REASONS
+
+
+def says_meanwhile(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *tout en* and a verb of saying go on with the report (*tout en rappelant P*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        Whether they stand there with something to say: a clause, words in marks or a colon.
+    """
+    if scene.lower(s, j) != "tout" or scene.lower(s, j + 1) != "en":
+        return False
+    cue = scene.last_cue_at(s, j + 2)
+    if cue is None or cue.cue.mood is not Mood.PARTICIPLE or cue.frames <= COPULAR:
+        return False
+    after = cue.last + 1
+    said = scene.lower(s, after) in QUE or scene.lower(s, after) == ":"
+    after += scene.is_a(s, after, "determiner")
+    return cue.core or said or scene.has_marks(s, after, after + 1)
 
 
 def dates_by(scene: Scene, s: int, j: int) -> bool:

@@ -1,0 +1,103 @@
+"""Two sources of one sentence: « Selon X, P, et Q, d'après Y », where Y vouches for Q alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..models import CueKind, QuotationKind
+from .clause_verbs import has_main_verb
+from .detached import is_in_marks
+from .sources import source_after
+from .steps import clause_at
+
+if TYPE_CHECKING:
+    from ..models.records import Attribution, CueMatch
+    from .scene import Scene
+
+__all__ = ["before_second", "in_own_marks", "past_first"]
+
+_JOINTS = frozenset({"et", "mais"})
+
+
+def past_first(scene: Scene, cue: CueMatch, clause: tuple[int, int]) -> tuple[int, int]:
+    """Return the clause before *selon Y* without another *selon X* that opens the sentence.
+
+    Args:
+        scene: The text's candidates.
+        cue: The preposition behind the clause.
+        clause: First token of what stands before it, and the sign after the last.
+
+    Returns:
+        What is left: the clause that *et* joins to that of X, if there is one (*Selon X, P, et Q,
+        d'après Y*).
+    """
+    s, (low, opening) = cue.sentence, clause
+    first = scene.cue_at(s, low)
+    if first is None or first is cue or first.cue.kind is not CueKind.PREPOSITION:
+        return clause
+    source = source_after(scene, first) if first.core else None
+    after = first.last + 1 if source is None else source.last + 1
+    if source is None or scene.lower(s, after) != "," or not after < opening - 1:
+        return clause
+    joint = _joint(scene, s, after + 1, opening)
+    return (after + 1 if joint is None else joint + 1), opening
+
+
+def before_second(scene: Scene, s: int, first: int, end: int) -> int:
+    """Return where the clause behind *selon X* ends before one that *selon Y* closes.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: First token of the clause.
+        end: Index after its last token.
+
+    Returns:
+        The coordinator, or the comma before it, behind which Y's clause starts; else ``end``.
+    """
+    if scene.lower(s, end) != ",":
+        return end
+    second = scene.cue_at(s, end + 1)
+    if second is None or second.cue.kind is not CueKind.PREPOSITION or not second.core:
+        return end
+    joint = None if source_after(scene, second) is None else _joint(scene, s, first, end)
+    if joint is None:
+        return end
+    return joint - (scene.lower(s, joint - 1) == ",")
+
+
+def in_own_marks(
+    scene: Scene, s: int, clause: tuple[int, int], found: Attribution | None
+) -> Attribution | None:
+    """Return a report of the clause behind *et* as direct, where marks hold all of it.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        clause: First token of the clause, and the sign after its last.
+        found: What was read of it.
+
+    Returns:
+        The report.
+    """
+    begin, opening = clause
+    if found is None or begin < 1 or scene.lower(s, begin - 1) not in _JOINTS:
+        return found
+    begins = found.content[0].start == scene.tokens(s)[begin].start
+    if len(found.content) > 1 or not begins or not is_in_marks(scene, s, begin, opening):
+        return found
+    return attrs.evolve(found, kind=QuotationKind.DIRECT)
+
+
+def _joint(scene: Scene, s: int, low: int, end: int) -> int | None:
+    """Return the last coordinator that joins a clause with a subject of its own to another."""
+    tokens = scene.tokens(s)
+    for j in range(end - 2, low, -1):
+        if tokens[j].lower not in _JOINTS or tokens[j].quoted is not None:
+            continue
+        marked = tokens[j + 1].quoted is not None and has_main_verb(scene, s, j + 1, end)
+        if (marked or clause_at(scene, s, j + 1)) and has_main_verb(scene, s, low, j):
+            return j
+    return None

@@ -79,6 +79,7 @@ RARE = {
     "body_other": -2.0,
     "brought_in": 1.8,
     "brought_in_aside": 2.0,
+    "brought_in_so": 2.5,
     "called_in_own": -4.0,
     "camp_other": -1.5,
     "camp_same": 0.8,

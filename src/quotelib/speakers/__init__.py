@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..lexicon import Lexicon
+    from ..models import Cue
     from ..models.records import Attribution, MentionMatch, Sentence
 
 __all__ = [
@@ -270,8 +271,8 @@ def _speaker(
     """
     speakers = resolver.discourse.speakers
     match = attribution.speaker_hint or attribution.source
-    if match is None and attribution.cues and attribution.cues[0].mood is Mood.INFINITIVE:
-        # « Et d'ajouter : » goes on with whoever spoke.
+    if match is None and attribution.cues and _goes_on(attribution.cues[0]):
+        # « Et d'ajouter : », « En concluant : » go on with whoever spoke.
         return speakers[-1] if speakers else Unresolved.NO_SOURCE
     if match is None:
         return Unresolved.NO_SOURCE if attribution.cues else Unresolved.NO_CUE
@@ -287,6 +288,13 @@ def _speaker(
             speakers[-2:] = speakers[-1], speakers[-2]
             resolver.discourse.recall(speakers[-1])
     return entity
+
+
+def _goes_on(cue: Cue) -> bool:
+    """Return whether a verb has no subject but whoever spoke: an infinitive or a gerund."""
+    return cue.mood is Mood.INFINITIVE or (
+        cue.mood is Mood.PARTICIPLE and cue.text.lower().endswith("ant")
+    )
 
 
 def _asked(attribution: Attribution) -> tuple[int, int] | None:

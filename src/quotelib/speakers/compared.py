@@ -20,6 +20,10 @@ _TOLD = frozenset({"camp_same", "decade_same", "age_same", "nation_same"})
 _AGES = frozenset({"decade_same", "age_same"})
 """Those that a text says of people without a name as well (*un ouvrier de 52 ans*)."""
 
+_NEWCOMER = frozenset({"brought_in", "head_same_whole_unnamed"})
+"""Features of who was brought in just before by the noun at hand (*Un notaire attend*): it is he
+whom *le notaire* means, and not a named one."""
+
 
 def compare(answers: Sequence[Features], query: Query) -> None:
     """Add what the other answers say of each.
@@ -39,7 +43,7 @@ def compare(answers: Sequence[Features], query: Query) -> None:
         kin[0]["kin_only"] = 1.0  # « l'artisan »: the baker, not somebody of no trade
         _spare([one for one in entities if "head_other" in one])
     if query.said is not None:
-        _spare_bystanders(entities)
+        _mark_unnamed(entities)
         _mark_elsewhere(entities, query)
         if query.said.generic:
             _mark_anybody(entities)
@@ -113,9 +117,11 @@ def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
                 _spare([one])
 
 
-def _spare_bystanders(entities: Sequence[Features]) -> None:
-    """Leave out that a bystander who goes on was not called so: he may be of any trade."""
+def _mark_unnamed(entities: Sequence[Features]) -> None:
+    """Mark who was brought in by the noun at hand; a bystander who goes on may be of any trade."""
     for one in entities:
+        if one.keys() >= _NEWCOMER:
+            one["brought_in_so"] = 1.0
         if "adds_last" in one and "head_other_unnamed" in one:
             one["head_none"] = one.pop("head_other_unnamed")
 

@@ -12,7 +12,7 @@ from ..lexicon.bodies import known_body, union_of
 from ..lexicon.words import closed_class
 from ..models import Gender, Mention, MentionKind, Number, SpeakerKind
 from .camps import CAMPED, camps_of
-from .offices import leads_union, noun_of, office_of, role_head
+from .offices import leads_union, noun_of, office_of, role_head, trade_of_body
 from .wording import age_of, fact_of, facts, first_word, head_key, named_facts, owners_in
 
 if TYPE_CHECKING:
@@ -299,10 +299,13 @@ class Entity:
         self._learn_head(role, lexicon)
 
     def _learn_head(self, role: str, lexicon: Lexicon) -> None:
-        """Take in the noun of a function, and that whoever leads a union is a unionist."""
+        """Take in the noun of a function; who leads a union or those of a trade is of them."""
         self.heads.add(role_head(role, lexicon))
         if leads_union(role, lexicon):
             self.heads.add("syndicaliste")
+        trade = trade_of_body(role, lexicon)
+        if trade:
+            self.heads.add(trade)
 
     def _learn_deed(self, deed: str, lexicon: Lexicon) -> None:
         """Take in what a person may be called: whoever leads may be a president or a boss.

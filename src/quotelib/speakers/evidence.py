@@ -27,6 +27,7 @@ from .inside import Inside, add_inside
 from .latter import may_be_met
 from .nearness import nearness
 from .owners import leads_another
+from .spoken_to import TO_WHOM, spoken_to
 from .unsaid import unsaid
 from .voice import gender_told_of, speaking_gender
 from .wording import LETTERS
@@ -153,6 +154,11 @@ class Query:
         """Whom *lui* or *l'* beside the mention means, ``None`` for who came to mind last."""
         return may_be_met(self.match, self.at, self.attribution, self.discourse)
 
+    @Lazy
+    def spoken_to(self) -> Entity | None:
+        """Whom *lui* or *l'* means that opens the words that report what somebody says."""
+        return spoken_to(self.match, self.attribution, self.discourse)
+
     @property
     def table(self) -> str:
         """The column of weights that applies."""
@@ -228,6 +234,9 @@ def _add_part(
         if rank == 0 and "told_of_gender" in found:
             found["told_of_nearest"] = 1.0
     cue = attribution.cues[0] if attribution.cues else None
+    to_whom = cue is not None and cue.spans and cue.spans[0].text.startswith(TO_WHOM)
+    if to_whom and query.spoken_to is entity and "head_same" not in found:
+        found["met_here"] = 1.0  # « Q », lui a dit le maire
     # « a-t-il lancé » goes on with nobody
     if cue is not None and cue.act in _TURNS and cue.lemma not in closed_class("starting_verb"):
         last = bool(discourse.speakers) and discourse.speakers[-1] is entity

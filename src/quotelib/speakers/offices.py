@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.bodies import known_body
 from ..lexicon.memo import once_a_lexicon
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .wording import fact_of, facts, fold, head_key, words_of
 
@@ -30,6 +30,7 @@ __all__ = [
     "noun_of",
     "office_of",
     "role_head",
+    "trade_of_body",
 ]
 
 COUNTRY = "@"
@@ -43,6 +44,8 @@ _MAIN = ("principal", "principale")
 _ONE_OFFICE = {"executif": "gouvernement", "municipalite": "mairie"}
 """Keys of nouns for a body → that of the other noun for it."""
 _ACRONYM, _BODY = "acronym:", "body:"
+_OF_PEOPLE = re.compile(r"\b([^\W\d_]{5,})(?: [^\W\d_]{4,}){0,2} (?:des |d['’])([^\W\d_]+s)\b")
+"""A noun, its adjective, and those whose body it is (*l'Union bretonne des éleveurs*)."""
 _FORMER = re.compile(r"\b(?:anciens?|anciennes?|ex|futures?|futurs?)\b", re.IGNORECASE)
 
 
@@ -150,6 +153,30 @@ def leads_union(role: str, lexicon: Lexicon) -> bool:
     bodies = (known_body(word, None) for word in words_of(role, lexicon) if word[:1].isupper())
     named = any(body is not None and _UNION in body.nouns for body in bodies)
     return named or _UNION in facts(role, lexicon)
+
+
+@functools.lru_cache(maxsize=8192)
+def trade_of_body(role: str, lexicon: Lexicon) -> str:
+    """Return the key of the trade of those whose body somebody leads or is a member of.
+
+    *Le président du Syndicat des médecins* is one himself; its lawyer or manager is none.
+
+    Args:
+        role: A role.
+        lexicon: The lexicon.
+
+    Returns:
+        The key of a noun for people of a trade, empty without one.
+    """
+    found = _OF_PEOPLE.search(role)
+    if found is None or fold(found[1]) not in closed_class("trade_body"):
+        return ""
+    peers = closed_class("leading_role") - closed_class("hired_role")
+    noun = _noun(found[2], lexicon)
+    if noun is None or noun.category != "function" or role_head(role, lexicon) not in peers:
+        return ""
+    key = head_key(found[2], lexicon)
+    return "" if key in closed_classes("passing_role", "state_role", "leading_role") else key
 
 
 def _is_person(word: str, lexicon: Lexicon) -> bool:

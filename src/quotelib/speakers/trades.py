@@ -40,7 +40,7 @@ _OFFICERS = frozenset({"bench", "bar", "medicine", "police", "diplomacy", "spoke
 """Families of those who deal with whoever is accused or hurt, and are somebody else."""
 _COURT = frozenset({"bench", "bar", "police", "accused"})
 """Families of those whom a court does not hear as experts."""
-_IN_OFFICE = frozenset({"bar", "bench", "church", "elected", "minister", "spokesman"})
+_IN_OFFICE = frozenset({"bar", "bench", "church", "elected", "minister", "press", "spokesman"})
 """Families of those whom a text calls by their office rather than *la jeune femme*."""
 _HEARING = frozenset({"bar", "bench", "law office"})
 """Families of those who are in court for others."""

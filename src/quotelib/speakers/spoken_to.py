@@ -1,0 +1,53 @@
+"""Whom a clitic in the words that report means: somebody else than who says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import Act, CueKind, SpeakerKind
+
+if TYPE_CHECKING:
+    from ..models.records import Attribution, MentionMatch
+    from .discourse import Discourse
+    from .entities import Entity
+
+__all__ = ["TO_WHOM", "spoken_to"]
+
+_APOSTROPHES = "'’"
+TO_WHOM = ("lui ", "l'", "l’")
+"""What opens the words that report where they say to whom."""
+
+
+def spoken_to(
+    match: MentionMatch, attribution: Attribution | None, discourse: Discourse
+) -> Entity | None:
+    """Return whom *lui* or *l'* means before a verb that its subject follows.
+
+    *Luc Roy est entré. « Levez-vous », lui a dit le juge*: the judge is not Luc Roy.
+
+    Args:
+        match: The subject.
+        attribution: The quotation that it is the source of, ``None`` for none.
+        discourse: The document, read up to it.
+
+    Returns:
+        The only person of this sentence and the one before, or who was mentioned last there as a
+        subject, or whom the answer of another goes to; for *lui répond-il* who spoke last. ``None``
+        where it may be any of several, or what is said (*comme l'a dit le maire*).
+    """
+    cue = attribution.cues[0] if attribution is not None and attribution.cues else None
+    if cue is None or cue.kind is not CueKind.VERB:
+        return None
+    verbs = discourse.lexicon.reporting(cue.lemma)
+    if cue.spans[0].text[1] in _APOSTROPHES and all(verb.addressee != "object" for verb in verbs):
+        return None
+    answer = cue.act in (Act.ANSWER, Act.DENY)
+    if cue.spans[-1].end > match.mention.span.start:
+        last = discourse.speakers[-1] if answer and discourse.speakers else None
+        return last if last is not None and last.kind is SpeakerKind.PERSON else None
+    people = [
+        (one, seen) for one, seen in discourse.lately(match, 1) if one.kind is SpeakerKind.PERSON
+    ]
+    if len(people) == 1 or (people and people[0][1].subject):
+        return people[0][0]
+    return next((one for one, seen in people if seen.subject), None) if answer else None

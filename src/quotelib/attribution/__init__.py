@@ -13,14 +13,14 @@ from .mute_forms import may_report
 from .reports import attribute_reports
 from .scene import build_scene
 from .terms import span_roles
-from .trailing import before_floating
+from .trailing import before_floating, unreported
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..lexicon import Lexicon
     from ..models import QuotedSpan
-    from ..models.records import CueMatch, MentionMatch, Sentence
+    from ..models.records import Attribution, CueMatch, MentionMatch, Sentence
 
 __all__ = ["attribute"]
 
@@ -54,8 +54,9 @@ def attribute(
     )
     found = attribute_standing(scene)
     # Spans that are pieces of one content share one attribution.
-    standing = tuple({item.quoted: item for item in found.values()}.values())
+    standing: Sequence[Attribution] = tuple({i.quoted: i for i in found.values()}.values())
     reports = before_floating(scene, attribute_reports(scene, standing), standing)
+    standing = unreported(standing, reports)
     together = [(item, True) for item in standing] + [(item, False) for item in reports]
     together.sort(key=lambda pair: (pair[0].content[0].start, -pair[0].content[-1].end))
     position: dict[int, int] = {}

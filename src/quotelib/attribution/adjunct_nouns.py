@@ -78,6 +78,8 @@ def _cut(scene: Scene, cue: CueMatch, mention: MentionMatch) -> int:
         common = k + 1 < end and not tokens[k + 1].form[0].isupper()
         if word == "," or linked or attribute or (beside and common and word in links):
             return k
+        if word in DE and links is _OF and _counts(scene, s, k + 1):
+            return k
     return end
 
 
@@ -96,6 +98,8 @@ def _is_nominal(scene: Scene, cue: CueMatch, first: int, j: int) -> bool:
         return False
     if tokens[j - 1].pos not in _NOUNS:
         return True
+    if scene.is_a(s, j, "numeral"):
+        return False  # « évoque sur X neuf blessés »
     if scene.is_a(s, j - 1, "time") and tokens[j].pos == "PROPN":
         return False  # « en début d'après-midi Paul Serre »
     attribute = "ATTR" in cue.frames and (
@@ -189,8 +193,14 @@ def _complement_end(scene: Scene, cue: CueMatch, j: int, *, needed: bool) -> int
     beside = _is_beside_quoted(scene, cue, end)
     if "de" in own_prepositions(scene, cue):
         bare = not scene.is_a(s, j + 1, "determiner") and word in DE
+        bare = bare and not _counts(scene, s, j + 1)
         return end if bare and not beside else None
     return None if beside and word in ("du", "des") else end
+
+
+def _counts(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a number stands at a token (*fait état sur X de neuf blessés*)."""
+    return scene.is_a(s, j, "numeral") or scene.lower(s, j).isdigit()
 
 
 def _is_beside_quoted(scene: Scene, cue: CueMatch, end: int) -> bool:

@@ -15,6 +15,7 @@ from .clause_verbs import is_whole
 from .compared import compared_subject
 from .crowds import criers
 from .detached import before_comma, may_be_subject
+from .inversion import goes_on_behind
 from .made_to_speak import who_is_made_to_speak
 from .naming import names_programme
 from .phrases import may_speak, may_talk
@@ -247,7 +248,7 @@ def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> Mention
     if cue.clitic is not None:
         return clitic_source(cue, cue.clitic)
     before = scene.lower(s, cue.first - 1)
-    inverted = before == "," and "INCISE" in cue.frames and is_whole(scene, s, begin, cue.first - 1)
+    inverted = before == "," and "INCISE" in cue.frames and _is_inverted(scene, cue, begin)
     relative = before in QUE or before in _FUSED or scene.is_a(s, cue.first - 1, "lequel")
     if begin == cue.first or relative or before in _BEFORE_INVERTED or inverted:
         found = postposed(scene, cue)
@@ -269,6 +270,16 @@ def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> Mention
     if before == ",":
         found = _behind_phrase(scene, cue, found, end)
     return None if found is not None and _is_thing_told(scene, cue, found) else found
+
+
+def _is_inverted(scene: Scene, cue: CueMatch, begin: int) -> bool:
+    """Return whether a verb behind a comma heads an incise, whole or part of a clause before it.
+
+    *Le pont, rappelle X, a cédé : « Q »*
+    """
+    if is_whole(scene, cue.sentence, begin, cue.first - 1):
+        return True
+    return goes_on_behind(scene, cue, scene.mention_at(cue.sentence, cue.last + 1))
 
 
 def _is_thing_told(scene: Scene, cue: CueMatch, subject: MentionMatch) -> bool:

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["NEGATING", "compares", "past_negation", "restricts"]
+__all__ = ["NEGATING", "compares", "opens_comparison", "past_negation", "restricts"]
 
 NEGATING = frozenset({"ne", "n'"})
 _FAR, _SECOND = 40, 2
 _DENIED_ALONE = frozenset({"cesser", "oser"})
 _BEFORE_COMPARED = frozenset({"le", "la", "les", "de", "du", "des", "au"})
+_COMPARING = frozenset({"plus", "moins", "aussi", "même", "mêmes"})
 _LATER = frozenset({"tard", "tôt"})
 _COMMA = frozenset({","})
 _DENYING = frozenset({"pas", "point", "plus", "jamais"})
@@ -55,6 +56,20 @@ def compares(scene: Scene, cue: CueMatch, j: int) -> bool:
         return True
     before = not between or scene.lower(s, j - 1) not in _DENYING
     return before and restricts(scene, cue)
+
+
+def opens_comparison(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *que* stands behind what it compares (*une peine plus lourde qu'en mars*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+
+    Returns:
+        Whether it is *que* right behind an adverb or *même* and one word.
+    """
+    return scene.lower(s, j) in QUE and scene.lower(s, j - 2) in _COMPARING
 
 
 def _denies(scene: Scene, cue: CueMatch, j: int) -> bool:

@@ -13,7 +13,7 @@ from .ends import clause_end
 from .phrases import HUMAN
 from .pieces import holds_verb, past_described
 from .pronoun_incises import belongs_to_clause, belongs_to_incise, has_participle
-from .sentence_ends import sentence_end
+from .sentence_ends import before_quotation, sentence_end
 from .steps import (
     DASHES,
     QUE,
@@ -70,7 +70,7 @@ def continuation(
         if tokens[j].finite:
             return None
         j += 1
-    end = sentence_end(scene, s)
+    end = before_quotation(scene, s, j)
     j = _past_asked(scene, s, j, end)
     start = past_described(scene, s, clause, j + 1)
     if start > j + 1 or _names_behind(scene, s, clause, j) or _explains_behind(scene, cue, j):
@@ -102,8 +102,7 @@ def continuation(
         return None
     if any(t.placeholder is not None for t in tokens[start:end]):
         return None
-    end = _rest_end(scene, s, clause, start)
-    return start, end
+    return start, min(end, _rest_end(scene, s, clause, start))
 
 
 def _turns_to_other(scene: Scene, s: int, clause: tuple[int, int], j: int) -> bool:

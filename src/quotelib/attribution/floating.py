@@ -19,8 +19,9 @@ from .interviewees import announced, asked_person
 from .interviews import answers, is_reporters
 from .introduced import Introduced, introduced
 from .narrated import tells_of_nobody
-from .phrases import may_talk_in
+from .phrases import HUMAN, may_talk_in
 from .signatures import is_own_piece
+from .steps import is_inflected
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
@@ -232,7 +233,7 @@ def _brought_in(scene: Scene, index: int, narrated: Introduced) -> Attribution:
 
 def _may_float(scene: Scene, index: int) -> bool:
     """Return whether a quoted span is an utterance that no word before it takes as a name."""
-    if _is_work(scene, index) or is_own_piece(scene, index):
+    if _is_work(scene, index) or is_own_piece(scene, index) or _acts(scene, index):
         return False
     place = scene.places[index]
     connected = _is_connected(scene, place.sentence, place.token)
@@ -240,6 +241,22 @@ def _may_float(scene: Scene, index: int) -> bool:
         # Marks right after a word that reports nothing hold a name or a title.
         return False
     return scene.is_utterance(index) or scene.fills_paragraph(index)
+
+
+def _acts(scene: Scene, index: int) -> bool:
+    """Return whether a title is the subject of what follows (*« Vive la pluie ! » ouvre lundi*).
+
+    A verb that reports would have its subject behind it.
+    """
+    place = scene.places[index]
+    s, verb = place.sentence, place.token + 1
+    tokens = scene.tokens(s)
+    if place.token > 0 or verb >= len(tokens) or not is_inflected(tokens[verb]):
+        return False
+    if tokens[verb].start == scene.spans[index].outer.end:
+        return False  # marks glued to the next sentence
+    after = scene.mention_at(s, verb + 1)
+    return after is None or (not after.name and after.kind not in HUMAN)
 
 
 def _is_connected(scene: Scene, s: int, token: int) -> bool:

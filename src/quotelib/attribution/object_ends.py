@@ -42,6 +42,7 @@ __all__ = [
 _BRACKET = 8
 _LISTED = 24
 _JOINS = frozenset({"et", "ou", "où", "dont", ","})
+_AND = frozenset({"et"})
 _THROUGH = frozenset({"dans", "sur", "via", "au", "lors"})
 _WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
 _WHERE = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "vers"})
@@ -140,7 +141,11 @@ def object_end(scene: Scene, s: int, end: int) -> int:
         following = _past_boundary(scene, s, j) if tokens[j].quoted is None else j + 1
         subordinate = subordinate or scene.is_a(s, j, "subordinator")
         verbal = not subordinate and is_clause_verb(scene, s, j)
-        if following is None or verbal or (names_medium(scene, s, j) and not subordinate):
+        medium = following is not None and not (verbal or subordinate) and names_medium(scene, s, j)
+        if medium and (further := _past_medium(scene, s, j)) is not None:
+            j = further
+            continue
+        if following is None or verbal or medium:
             # « « Q » de l'accusé dont, selon X, P »: the relative is told by another
             dangles = j - 1 >= end and any(scene.is_a(s, j - 1, name) for name in _DANGLING)
             return j - 1 if dangles else j
@@ -163,6 +168,15 @@ def is_clause_verb(scene: Scene, s: int, j: int) -> bool:
     if token.quoted is not None or not is_inflected(token) or scene.lower(s, j - 1) in DE:
         return False
     return not any(scene.is_a(s, j - 1, name) for name in ("indefinite_article", "possessive"))
+
+
+def _past_medium(scene: Scene, s: int, j: int) -> int | None:
+    """Return where a second object starts behind a medium (*un « mot » sur X et une « liste »*)."""
+    medium = scene.mention_at(s, j + 1)
+    joint = None if medium is None else scene.first_of(s, _AND, j + 1, medium.last + 2)
+    if joint is None or not scene.is_a(s, joint + 1, "determiner"):
+        return None
+    return joint + 2 if scene.has_marks(s, joint + 2, joint + 3) else None
 
 
 def _past_boundary(scene: Scene, s: int, j: int) -> int | None:

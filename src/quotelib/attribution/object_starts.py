@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .adjunct_nouns import own_prepositions
 from .adjuncts import past_circumstances
 from .adverbials import is_adverb
-from .comparisons import NEGATING, past_negation
+from .comparisons import NEGATING, opens_comparison, past_negation
 from .coordinated import past_joint
 from .enumerations import ADDS, opens_list
 from .instances import instance_after
@@ -76,7 +76,8 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
             return None  # « veut exprimer ses idées mais « si on la suit, elle fuit » »
         opens = scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator")
         held = j + 1 < len(tokens) and tokens[j + 1].quoted is not None
-        if opens and token.lower != "comme" and not (held and j > after):
+        opens = opens and token.lower != "comme" and not opens_comparison(scene, s, j)
+        if opens and not (held and j > after):
             # but « parle d'un lieu où « on s'ennuie » »
             return said_of_object(scene, cue, after, j) or amounts_to(scene, s, j)
         j += 1

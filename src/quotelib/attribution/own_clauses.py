@@ -14,7 +14,6 @@ from .steps import (
     QUE,
     is_inflected,
     is_verbal,
-    quoted_end,
     quoted_start,
     starts_infinitive,
     verb_follows,
@@ -54,8 +53,10 @@ def own_clause(scene: Scene, s: int, begin: int, end: int, *, told: bool) -> int
     if first < end and scene.lower(s, comma) == "mais" and tokens[comma].quoted is None:
         # « L'étudiant cherche encore mais « les loyers sont trop chers », dit-il »
         said = _has_subject_inside(scene, s, first, end)
-        if quoted_end(scene, s, begin) == comma and tokens[begin].quoted is not None:
-            return None  # « P » mais « Q », dit X: both are X's
+        if scene.has_marks(s, begin, comma) and not any(
+            other.core and is_finite(other) for other in scene.verb_cues(s, begin, comma)
+        ):
+            return None  # « P » mais « Q », dit X; Luc était « las » mais « Q »: both are X's
         return first if said and has_main_verb(scene, s, begin, comma) else None
     if first == end or comma <= begin or tokens[comma].form != ",":
         return None

@@ -18,6 +18,7 @@ from .fronting import vouched
 from .light_verbs import supported
 from .narrative_incises import narrative_incise
 from .nominal import noun_complement
+from .phrases import may_speak
 from .pointing_back import pointed_back, resumed
 from .predicates import quoted_predicates
 from .quoted_clauses import quoted_clauses
@@ -177,7 +178,7 @@ def _told_again(scene: Scene, cue: CueMatch) -> Attribution | None:
     if cue.cue.kind is not CueKind.VERB:
         return None
     quotes = _has_quoted_object(scene, cue)
-    if _before_colon(scene, cue) and not quotes:
+    if _before_colon(scene, cue) and (not quotes or _interrupts(scene, cue)):
         return framed_incise(scene, cue)
     if cue.clitic is not None:
         return None
@@ -195,6 +196,15 @@ def _has_quoted_object(scene: Scene, cue: CueMatch) -> bool:
         return False
     colon = scene.first_of(s, _COLON, cue.last + 1, len(tokens))
     return colon is not None and scene.has_marks(s, cue.last + 1, colon)
+
+
+def _interrupts(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb and its subject stand between two signs (*P1, dit X, P2 : « Q »*)."""
+    source = None if cue.clitic is not None else scene.mention_at(cue.sentence, cue.last + 1)
+    if cue.clitic is None and (source is None or not may_speak(source)):
+        return False
+    last = cue.last if source is None else source.last
+    return scene.lower(cue.sentence, last + 1) in _OPENS_INCISE
 
 
 def _before_colon(scene: Scene, cue: CueMatch) -> bool:

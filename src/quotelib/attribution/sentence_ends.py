@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["sentence_end"]
+__all__ = ["before_quotation", "sentence_end"]
 
 _FINAL = frozenset({".", "!", "?", "…", "...", ";", ",", ":", "»", ")", "-", "–", "—", "”", '"'})
 _KEPT_FINAL = frozenset({"!", "?", "…", "..."})
+_COLON = frozenset({":"})
 
 
 def sentence_end(scene: Scene, s: int) -> int:
@@ -33,3 +34,21 @@ def sentence_end(scene: Scene, s: int) -> int:
             break
         end -= 1
     return end
+
+
+def before_quotation(scene: Scene, s: int, j: int) -> int:
+    """Return where words end from which a colon leads to a quotation (*P1, dit X, P2 : « Q »*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: Index of a token; what stands before it is not looked at.
+
+    Returns:
+        The index of the colon, the end of the sentence where none opens a quotation.
+    """
+    end = sentence_end(scene, s)
+    colon = scene.first_of(s, _COLON, j, end)
+    if colon is None or colon + 1 == end:
+        return end
+    return end if scene.tokens(s)[colon + 1].placeholder is None else colon

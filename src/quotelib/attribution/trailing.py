@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from ..models.records import Attribution
     from .scene import Scene
 
-__all__ = ["before_floating"]
+__all__ = ["before_floating", "unreported"]
+
+_FRAMING = frozenset({rules.FRAMED_INCISE.name, rules.ACCORDING_TO.name})
+_OF_NOBODY = frozenset({rules.FLOATING_UNKNOWN.name, rules.FLOATING_NEXT.name})
 
 
 def before_floating(
@@ -57,3 +60,25 @@ def _cut(scene: Scene, report: Attribution, floating: dict[int, int]) -> Attribu
         quoted=quoted,
         kind=report.kind if quoted else QuotationKind.INDIRECT,
     )
+
+
+def unreported(
+    standing: Sequence[Attribution], reports: Sequence[Attribution]
+) -> Sequence[Attribution]:
+    """Return what stands in marks without the words of nobody that open a framed report.
+
+    *« Q ! » même si la pluie gêne, dit X*: all of it is what X says.
+
+    Args:
+        standing: What stands in marks.
+        reports: What the narration reports.
+
+    Returns:
+        The same attributions but those floating ones that a report holds.
+    """
+    if all(item.rule not in _OF_NOBODY for item in standing):
+        return standing
+    held = {index for one in reports if one.rule in _FRAMING for index in one.quoted}
+    return [
+        item for item in standing if item.rule not in _OF_NOBODY or held.isdisjoint(item.quoted)
+    ]

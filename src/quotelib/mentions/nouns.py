@@ -19,13 +19,12 @@ from .particles import is_glued_hyphen
 from .posts import (
     BESIDE,
     FOR,
-    takes_cause,
-    takes_court,
     takes_knowledge,
-    takes_locative,
+    takes_other,
     takes_place,
     takes_post,
 )
+from .quoted_traits import quoted_trait_end
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -87,7 +86,9 @@ def _run_end(reader: Reader, start: int) -> int:
     while end < limit:
         token, opens = tokens[end], end == start
         if not opens and token.quoted is not None and token.quoted != tokens[end - 1].quoted:
-            break  # « le calendrier « précipité » »: what is quoted says something of the noun
+            # « le calendrier « précipité » »: what is quoted says something of the noun
+            end = quoted_trait_end(reader, end)
+            break
         if reader.is_upper(end):
             if not opens and reader.is_title(end) and opens_titled(reader, end):
                 break  # « devant l'usine M. Pichon »
@@ -282,7 +283,7 @@ def _complement_openers() -> frozenset[str]:
         closed_class("of")
         | _STANDING_OPENERS
         | _ACTING
-        | {*_COORDINATORS, *DEGREES, *BESIDE, *FOR, "auprès", "comme"}
+        | {*_COORDINATORS, *DEGREES, *BESIDE, *FOR, "auprès", "avec", "comme"}
     )
 
 
@@ -322,11 +323,7 @@ def _governed_end(reader: Reader, i: int) -> int:
         link = takes_knowledge(reader, j) or takes_post(reader, j)
         if link is not None:
             return _complement_end(reader, link)
-        if (
-            not takes_locative(reader, j)
-            and not takes_cause(reader, j)
-            and not takes_court(reader, j)
-        ):
+        if not takes_other(reader, j):
             return i
     adverbial = (word == "d'" and _tells_manner(reader, j)) or (
         not placed and adverbial_end(reader.tokens, j) is not None

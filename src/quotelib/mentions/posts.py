@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class, posted_participles
 from ..models import SpeakerKind
-from .determiners import determiners_end
+from .determiners import CONTRACTED, determiners_end
 from .heads import DEGREES
 from .known import BODIES, known_kind
 
@@ -18,9 +18,8 @@ __all__ = [
     "BESIDE",
     "FOR",
     "takes_cause",
-    "takes_court",
     "takes_knowledge",
-    "takes_locative",
+    "takes_other",
     "takes_place",
     "takes_post",
 ]
@@ -115,7 +114,37 @@ def _names_medium(reader: Reader, i: int) -> bool:
     return SpeakerKind.MEDIA in (known, reader.noun_kind(i))
 
 
-def takes_locative(reader: Reader, i: int) -> bool:
+def takes_other(reader: Reader, i: int) -> bool:
+    """Return whether a preposition that is not *de* opens a complement of the noun before it.
+
+    Args:
+        reader: The sentence.
+        i: Index of the preposition.
+
+    Returns:
+        Whether it says where or for what somebody works, at which court, or with whom.
+    """
+    return (
+        _takes_locative(reader, i)
+        or takes_cause(reader, i)
+        or _takes_court(reader, i)
+        or _takes_partner(reader, i)
+    )
+
+
+def _takes_partner(reader: Reader, i: int) -> bool:
+    """Return whether *avec* says with whom somebody deals (*chargé des liens avec l'État*)."""
+    if reader.lower(i) != "avec":
+        return False
+    at = next((k for k in (i - 1, i - 2) if reader.is_a(k, "bond_noun")), None)
+    if at is None:
+        return False
+    if reader.is_a(at - 1, "of") or reader.lower(at - 1) in CONTRACTED:
+        return True
+    return reader.is_a(at - 1, "determiner") and reader.is_a(at - 2, "of")
+
+
+def _takes_locative(reader: Reader, i: int) -> bool:
     """Return whether a complement in *à* belongs to the noun before it.
 
     *L'adjoint aux sports*; a source is at whatever can speak (*une source à la gendarmerie*).
@@ -137,15 +166,10 @@ def takes_locative(reader: Reader, i: int) -> bool:
     return named or reader.source_noun(start) is not None
 
 
-def takes_court(reader: Reader, i: int) -> bool:
+def _takes_court(reader: Reader, i: int) -> bool:
     """Return whether *près* and an article say at which court (*le procureur près la cour*).
 
-    Args:
-        reader: The sentence.
-        i: Index of the token.
-
-    Returns:
-        Whether they do: whatever is near takes *de*.
+    Whatever is near takes *de*.
     """
     return reader.lower(i) == "près" and reader.lower(i + 1) in _DEFINITE
 

@@ -33,6 +33,8 @@ _NEVER_NOUNS = frozenset({"ADV", "ADP", "SCONJ", "CCONJ", "X"})
 _ADJECTIVES = ("scolaire", "scolaires", "cophone", "cophones", "glophone", "glophones")
 """Endings of adjectives behind a name in which the tagger sees an infinitive or participle."""
 _NOMINAL = ("NOUN", "ADJ")
+_DEGREES = frozenset({"plus", "moins", "très", "trop", "assez"})
+"""Between a noun and one of them no subject stands, so that no finite verb follows."""
 _SUBJECTS = frozenset({"ça", "on", "il", "ils"})
 _PRESENT = ("e", "ent", "ait")
 _SHORT = 3
@@ -147,7 +149,12 @@ def read_sentences(
                 start, end = course.place(start, end, _MAX_SENTENCE - len(tokens))
                 sure, shift, quoted = course.sure, course.shift, course.quoted
             pos, finite, gender, number = next(tags)
-            if finite and (form == "est" or form[0].isupper() or lower[-1] in _NO_VERB_ENDS):
+            if finite and (
+                form == "est"
+                or form[0].isupper()
+                or lower[-1] in _NO_VERB_ENDS
+                or (tokens and tokens[-1].lower in _DEGREES)
+            ):
                 nominal = _nominal(tokens, form, quoted)
                 pos, finite = (nominal, False) if nominal else (pos, finite)
             elif pos in _NEVER_NOUNS and len(form) > _SHORT and find_noun(form) is not None:
@@ -181,6 +188,9 @@ def _nominal(tokens: Sequence[Token], form: str, quoted: int | None) -> str | No
     before = tokens[-1] if tokens else None
     if before is None:
         return None
+    if before.lower in _DEGREES:
+        graded = len(tokens) > 1 and tokens[-2].pos in _NOMINAL and form.islower()
+        return "ADJ" if graded and form != "est" else None  # « un contrôle plus strict »
     if "–" in form:
         return "PROPN"  # « métropolitain–CSN »
     if form[-1] in _NO_VERB_ENDS and form.isalpha():

@@ -8,12 +8,12 @@ import attrs
 
 from ..models import CueKind, Mood
 from . import rules
-from .adjuncts import past_circumstances
 from .before import subject_before
 from .bodies import body_of_on
 from .build import colon_cue, standing
 from .colon_ends import closing
 from .colon_nouns import by_noun, parted_owner, recalled, says_of_words
+from .colon_verbs import outweighs, reaches
 from .complements import takes_clause
 from .introduced import introduced, only_person, said_on, spoken_of
 from .made_to_speak import tells_next
@@ -35,7 +35,6 @@ __all__ = ["colon", "colon_name"]
 
 _BULLETS = ("(", "•", "·", "*")
 _SIGNS = frozenset({",", "-", "–", "—", "(", ")", ".", "…", "!", "?"})
-_NEAR_VERB = 4
 _NO_NOUN = ("sans", "à")
 _LIST = 12
 _READERS = ("nous", "vous")
@@ -83,12 +82,7 @@ def colon(scene: Scene, index: int) -> Attribution | None:
     ):
         return None  # the noun is the cue
     framing = _framed(scene, clause)
-    near = cue is not None and (
-        (cue.core and _reaches(scene, cue, clause.end)) or cue.last == clause.end - 1
-    )
-    # « Pour X, c'est clair : « Q » »: it is X who says so
-    near = near and not (cue is not None and scene.lower(clause.s, cue.first - 1) == "c'")
-    if framing is not None and not near:
+    if framing is not None and (cue is None or not outweighs(scene, cue, clause.end)):
         framed = standing(scene, index, rules.COLON_AFTER_REPORT, 0.75, hint=framing)
         return attrs.evolve(framed, hint_turn=True)
     if cue is None or _recalls(scene, cue, clause):
@@ -246,11 +240,6 @@ def _tells_reader(cue: CueMatch) -> bool:
     return cue.clitic is not None and cue.clitic.text.lower() in _READERS
 
 
-def _reaches(scene: Scene, cue: CueMatch, end: int) -> bool:
-    """Return whether a verb stands near a colon, or nothing but circumstances is between."""
-    return cue.last >= end - _NEAR_VERB or past_circumstances(scene, cue) >= end
-
-
 def _is_attribute(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a form says how somebody shows himself (*se montre philosophe*)."""
     before = scene.cue_at(cue.sentence, cue.first - 2)
@@ -296,7 +285,7 @@ def _in_subordinate(scene: Scene, cue: CueMatch, clause: _Clause) -> bool:
         word = scene.lower(s, j)
         if word == "qui" and j >= cue.first - 2:
             # « X, qui a lancé : » reports; « un homme qui accuse le nonce de … : » does not.
-            return not _reaches(scene, cue, clause.end)
+            return not reaches(scene, cue, clause.end)
         if scene.is_a(s, j, "clause_opener"):
             return scene.lower(s, j - 1) != "ce"
         if word in (",", ";"):

@@ -12,6 +12,7 @@ from . import rules
 from .asides import subjects_before
 from .build import reported
 from .clause_verbs import has_main_verb
+from .colon_verbs import outweighs
 from .detached import is_in_marks, past_detached, past_function, reads_as_clause
 from .ends import clause_end
 from .framed_words import frame_start, has_words
@@ -194,10 +195,7 @@ def _introduces(scene: Scene, s: int, first: int, stop: int) -> bool:
         stop + 1 < len(tokens)
         and tokens[stop].form == ":"
         and tokens[stop + 1].placeholder is not None
-        and any(
-            (cue.core and cue.last >= stop - 4) or cue.last == stop - 1
-            for cue in scene.verb_cues(s, first, stop)
-        )
+        and any(outweighs(scene, cue, stop) for cue in scene.verb_cues(s, first, stop))
     )
 
 

@@ -24,11 +24,13 @@ _NEAR_START = 3
 
 def compared(scene: Scene, cue: CueMatch) -> Attribution | None:
     """Comme l'a expliqué X, P; comme X l'a expliqué, P."""
-    if not cue.first or scene.sentences[cue.sentence].words[0] not in _COMPARES:
+    s = cue.sentence
+    begin = int(scene.is_a(s, 0, "conjunction") or scene.lower(s, 0) == "puisque")  # « Mais comme »
+    if not cue.first or scene.lower(s, begin) not in _COMPARES:
         return None
     if not is_finite(cue) or not can_frame(cue):
         return None
-    source = compared_subject(scene, cue, 0) if cue.first > 1 else None
+    source = compared_subject(scene, cue, begin) if cue.first > begin + 1 else None
     if source is None:
         if cue.first > _NEAR_START or not _opens_comparison(scene, cue):
             return None

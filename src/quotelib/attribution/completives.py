@@ -383,7 +383,10 @@ def _is_reflexive(scene: Scene, cue: CueMatch) -> bool:
     That of *s'est borné à assurer* is the helper's; *nous nous sommes assurés* has that of its
     person.
     """
-    s, tokens, j = cue.sentence, scene.tokens(cue.sentence), cue.head - 1
-    while j > cue.first and tokens[j].pos in ("AUX", "ADV"):
-        j -= 1
-    return scene.lower(s, j) in ITSELF or (scene.lower(s, j - 1), scene.lower(s, j)) in _OURSELVES
+    s, first = cue.sentence, cue.first
+    if is_infinitive(scene, s, cue.head):
+        first = max(first, cue.head - 2)  # « vouloir mieux s'assurer », « s'est borné à assurer »
+    return any(
+        scene.lower(s, j) in ITSELF or (scene.lower(s, j - 1), scene.lower(s, j)) in _OURSELVES
+        for j in range(first, cue.head)
+    )

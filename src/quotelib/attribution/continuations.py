@@ -34,6 +34,8 @@ __all__ = ["continuation"]
 
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _FEMININES = ("ise", "ises", "ite", "ites", "ie", "ies", "ue", "ues", "erte", "ertes")
+_BESIDE = frozenset({"tout comme", "ainsi que", "ainsi qu'"})
+_PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP})
 _INDEFINITE = frozenset({"un", "une", "des", "plusieurs", "quelque", "quelques"})
 _MORE_OR_LESS = frozenset({"au", "plus", "moins", "près", "environ"})
 _GOVERN_INFINITIVE = frozenset({"à", "de", "d'"})
@@ -297,12 +299,17 @@ def _adds_part(scene: Scene, s: int, start: int) -> bool:
     first, second = scene.lower(s, start), scene.lower(s, start + 1)
     if second == "l'":
         second += scene.lower(s, start + 2)  # « à l'exception de »
-    if f"{first} {second}" in closed_class("clause_continuation"):
+    words = f"{first} {second}"
+    if words in closed_class("clause_continuation"):
         return True
     if first == "sous":  # « P, dit X, sous la houlette de Y », but « sous les rires »
         noun = start + 1 + scene.is_a(s, start + 1, "determiner")
         told = scene.lower(s, noun) in _UNDER or scene.is_a(s, noun, "speakers_manner")
         return not told
+    if words in _BESIDE:  # « a dit X, ainsi que Y »: who else says so
+        other = scene.mention_at(s, start + 2)
+        who = other is not None and other.kind in _PEOPLE
+        return not who and not verb_follows(scene, s, start + 2, "object_clitic")
     return first == "dont" and _counts(scene, s, start + 1)
 
 

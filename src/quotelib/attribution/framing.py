@@ -12,6 +12,7 @@ from .bodies import body_of_on
 from .build import reported, without_link
 from .clause_verbs import awaits_verb, has_main_verb, is_pending, is_whole, limits
 from .continuations import continuation
+from .detached import counts
 from .framed_words import (
     CONNECTORS,
     clause_follows,
@@ -248,6 +249,8 @@ def _before_colon(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int
         return clause  # « Le choix est large : P, rappelle X »
     subject = clause_subject(scene, s, start, colon)
     acts = subject is not None and may_speak(subject) and tokens[subject.first].quoted is None
+    # « 26 personnes sont parties : 13 le soir et 13 le matin, précise X »
+    acts = acts and not (subject is not None and counts(scene, s, subject.first))
     return clause if (acts and not listed) or opening == clause else start
 
 

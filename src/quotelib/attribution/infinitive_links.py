@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models import SpeakerKind
 from .phrases import may_speak
 from .scene import is_finite
 from .sources import is_coordinated
@@ -17,6 +18,7 @@ __all__ = ["linked_infinitive", "past_quoted_those"]
 _FAR = 40
 _NEAR_LINK, _CLITICS = 14, 3
 _CONTRACTED = frozenset({"au", "du"})
+_PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP})
 _LINKS = DE | {"à", "au", "aux"}
 _OPENS = DE | {"à"}
 _JOINS = frozenset({"et", "ou"})
@@ -48,6 +50,7 @@ def linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> in
         )
         if k > j and _is_other_infinitive(scene, s, k - 1):
             return None  # « propose des solutions pour tenter d'enrayer P »
+        free = free and k >= saturated
         if free and token.lower in links and starts_infinitive(scene, s, k + 1):
             return k + 1
         other = scene.cue_at(s, k)
@@ -77,12 +80,26 @@ def past_quoted_those(scene: Scene, s: int, j: int, links: frozenset[str]) -> in
 
 
 def _past_those(scene: Scene, s: int, k: int) -> int:
-    """Return the index after a relative that lacks nothing (*invite ceux qui le veulent à P*)."""
-    if scene.lower(s, k) != "qui" or not scene.is_a(s, k + 1, "object_clitic"):
+    """Return the index after the verb of a relative that tells who is asked.
+
+    It lacks nothing (*invite ceux qui le veulent à P*), or people stand before it: what follows its
+    verb is its own (*conseille aux élus qui ont décidé de partir de P*), what comes later is not.
+    """
+    if scene.lower(s, k) != "qui":
         return k
+    tokens = scene.tokens(s)
     verb = skip(scene, s, k + 1, "object_clitic")
-    compound = scene.tokens(s)[verb].pos == "AUX" if verb < len(scene.tokens(s)) else False
-    return verb + 1 + compound
+    if verb >= len(tokens):
+        return k
+    lacks = verb == k + 1
+    if lacks and not (
+        is_inflected(tokens[verb])
+        and any(one.kind in _PEOPLE for one in scene.mentions_ending(s, k - 1))
+    ):
+        return k
+    if tokens[verb].pos == "AUX":
+        verb += 1
+    return verb + 1 + lacks
 
 
 def _is_other_infinitive(scene: Scene, s: int, j: int) -> bool:

@@ -48,7 +48,9 @@ _AGREEING = ("és", "ée", "ées")
 _TOLD = frozenset({"lui", "leur", "me", "m'", "nous", "vous"})
 _TAKING = QUE | {"dont"}
 _LINKS = DE | {"à", "au", "aux"}
-# With *de* and an infinitive these make an adjunct of their own (*avant de partir*).
+_OF_INFINITIVE = frozenset(
+    {"toujours", "déjà", "bel", "et", "bien", "jamais", "souvent", "parfois", "vraiment"}
+)
 
 
 def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -91,7 +93,15 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     if cue.passive and agent(scene, cue) is None and not quotes and not _told(scene, cue, start):
         return None  # without an agent only quoted words show that somebody spoke
-    return Stretch(first=start, end=end, rule=rules.INFINITIVE, confidence=0.8)
+    first = _with_adverbs(scene, cue, start)
+    return Stretch(first=first, end=end, rule=rules.INFINITIVE, confidence=0.8)
+
+
+def _with_adverbs(scene: Scene, cue: CueMatch, start: int) -> int:
+    """Return where the adverbs start that belong to an infinitive (*dit toujours aimer P*)."""
+    while start > cue.last + 1 and scene.lower(cue.sentence, start - 1) in _OF_INFINITIVE:
+        start -= 1
+    return start
 
 
 def _is_worded(scene: Scene, cue: CueMatch, start: int) -> bool:
@@ -316,7 +326,7 @@ def _bare_infinitive(scene: Scene, cue: CueMatch, j: int) -> int | None:
         if starts_infinitive(scene, s, j):
             return j
         token = tokens[j]
-        if token.form in ".:;!?" or token.placeholder is not None or token.finite:
+        if token.form in ".:;!?" or token.placeholder is not None or is_inflected(token):
             return None
         if token.form == ",":
             closing = (

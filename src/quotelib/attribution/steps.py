@@ -79,13 +79,13 @@ _BEFORE_NOUN = frozenset({"un", "une", "ce", "cet", "mon", "son", "notre", "votr
 _CLITICS, _NEAR_ARTICLE = 6, 3
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 _BRACKETS = frozenset("()[]")
-_BARE_AUXILIARIES = frozenset({"avoir", "être", "été", "eu"})
+_BARE_AUXILIARIES = frozenset({"avoir", "être", "été", "eu", "faire"})
 _SINGULAR_ENDINGS = ("vient", "tient", "dément")
 _FEELING = frozenset({"sent", "consent", "pressent", "ressent"})  # not « proposent », « laissent »
 _SECOND_PERSON = frozenset({"êtes", "sommes", "dites", "faites"})
 # Endings of verbs that no infinitive and no participle has.
 _NO_PARTICIPLE = ("be", "ce", "de", "ge", "le", "me", "ne", "pe", "ve", "che", "gue", "que", "sse")
-_IMPERFECT, _SHORT = "ait", 6  # not « tout à fait », « en extrait »
+_IMPERFECT, _SHORT = ("ait", "aient"), 6  # not « tout à fait », « en extrait »
 _LEADING = DE | {"à", "pour", "sans"}
 _CONDITIONS = frozenset({"quand", "lorsque", "lorsqu'", "si", "s'", "comme", "puisque", "puisqu'"})
 _THROUGH = ("sur", "via")

@@ -24,6 +24,8 @@ _ALSO_ADJECTIVES = (
     "principal",
     "majeur",
 )
+_FORE_ADJECTIVES = ("récent", "vaste", "énième", "prétendu")
+"""Beginnings of adjectives that mostly stand before their noun and never are one."""
 
 
 def head_of(reader: Reader, start: int, end: int) -> int:
@@ -50,7 +52,10 @@ def head_of(reader: Reader, start: int, end: int) -> int:
         if i == start or reader.pos(i - 1) != "NOUN" or not _qualifies(reader, i):
             return i  # else « la situation humanitaire », « une volonté commune »
     graded = reader.lower(start) in DEGREES and end > start + 2
-    for i in range(start + 2 if graded else start, end):
+    first = start + 2 * graded
+    if first + 1 < end and reader.lower(first).startswith(_FORE_ADJECTIVES):
+        return first + 1  # « les récents chiffres », whatever the tagger says
+    for i in range(first, end):
         if reader.pos(i) in ("NOUN", "PROPN") or reader.is_upper(i):
             # « l'intendant Alexandre Royer »: whatever stands before a first name is a function
             named = i > start and reader.is_first_name(i) and not reader.is_upper(i - 1)

@@ -59,7 +59,7 @@ def linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> in
         )
         if k < saturated or before == "ainsi":
             continue  # « appelle les élus ainsi que la presse à P »
-        saturated = _past_those(scene, s, k)
+        saturated = _past_those(scene, s, k) if token.lower == "qui" else k
         if (
             k > j
             and k >= saturated
@@ -85,8 +85,6 @@ def _past_those(scene: Scene, s: int, k: int) -> int:
     It lacks nothing (*invite ceux qui le veulent à P*), or people stand before it: what follows its
     verb is its own (*conseille aux élus qui ont décidé de partir de P*), what comes later is not.
     """
-    if scene.lower(s, k) != "qui":
-        return k
     tokens = scene.tokens(s)
     verb = skip(scene, s, k + 1, "object_clitic")
     if verb >= len(tokens):

@@ -10,7 +10,7 @@ from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class, closed_classes
 from .rules import Rule
 from .scene import is_finite
-from .steps import DE, QUE, STRESSED, is_inflected
+from .steps import DE, QUE, STRESSED
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -129,11 +129,8 @@ def _is_adverb(scene: Scene, s: int, j: int) -> bool:
         if token.pos not in read or not word.endswith("ment"):
             return False
     # They take « qu' » for an adverb now and then, and « laissaient ».
-    return not (
-        is_inflected(token)
-        or word in QUE
-        or word in closed_classes("clause_marker", "adjunct_preposition")
-    )
+    mistaken = word in QUE or word.endswith("aient")
+    return not (mistaken or word in closed_classes("clause_marker", "adjunct_preposition"))
 
 
 def _past_insertion(scene: Scene, s: int, j: int) -> int | None:

@@ -59,6 +59,7 @@ RARE = {
     "fits_clause:mais": (-1.2, -0.6, -0.6),
     "fits_report:et": (0.4, 0.2, 0.2),
     "only_is": (-3.0, -1.5, -1.5),
+    "rest_qualifies": (0.0, 0.0, -2.0),
     "rule_as_told": (1.5, 1.5, 1.5),
     "rule_besides": (1.0, 1.0, 1.0),
     "rule_contrasts": (2.0, 2.0, 2.0),

@@ -17,7 +17,7 @@ from .crowds import criers
 from .detached import before_comma, may_be_subject
 from .inversion import goes_on_behind
 from .made_to_speak import who_is_made_to_speak
-from .naming import names_programme
+from .naming import names_programme, sings
 from .phrases import may_speak, may_talk
 from .postposed import postposed
 from .scene import is_finite
@@ -188,7 +188,7 @@ def verb(scene: Scene, index: int) -> Attribution | None:
             continue
         if not _adjoins(scene, cue, place.token):
             continue
-        if names_programme(scene, s, place.token):
+        if names_programme(scene, s, place.token) or sings(scene, cue, place.token + 1):
             return None
         source = subject_before(scene, cue, begin, place.token)
         return standing(scene, index, rules.VERB_BEFORE, 0.85, cues=(cue.cue,), source=source)

@@ -170,7 +170,7 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
         or (source is not None and _shows(scene, cue, source))
     )
     mute = source is not None and wants_speaker and not received and not may_speak(source)
-    if _wants_nothing(cue, source) or (
+    if (cue.cue.lemma == "vouloir" and _wants_nothing(source)) or (
         _has_neuter_subject(scene, cue) and (source is None or source.last < cue.first - 1)
     ):
         return None  # « Le pont ferme, donc ça veut dire que P »: nobody before speaks either
@@ -185,11 +185,9 @@ def _shows(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     return told and cue.cue.lemma in closed_class("showing_verb")
 
 
-def _wants_nothing(cue: CueMatch, source: MentionMatch | None) -> bool:
+def _wants_nothing(source: MentionMatch | None) -> bool:
     """Return whether a thing or a text "wants" something: a rule (*La coutume veut que P*)."""
-    if source is None or cue.cue.lemma != "vouloir":
-        return False
-    return source.kind is SpeakerKind.DOCUMENT or not may_speak(source)
+    return source is not None and (source.kind is SpeakerKind.DOCUMENT or not may_speak(source))
 
 
 def _has_neuter_subject(scene: Scene, cue: CueMatch) -> bool:

@@ -349,10 +349,11 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
         explained = not anew and cue is not None and has_main_verb(scene, s, k, opening.last)
         checks += [("anew", anew), ("explained", explained)]
     elif sign == "none":
+        word = scene.lower(s, j)
         checks += [
-            ("acts", scene.lower(s, j) == "avant" and boundaries.then_acts(scene, s, k)),
+            ("acts", word == "avant" and boundaries.then_acts(scene, s, k)),
             ("source", boundaries.names_source(scene, s, start, j)),
-            ("meantime", says_meanwhile(scene, s, j)),
+            ("meantime", word == "tout" and says_meanwhile(scene, s, j)),
         ]
     if joint is not None:
         checks += _joined(opening, joint)

@@ -7,20 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_classes
 from .clause_verbs import has_main_verb, is_pending
 from .scene import is_finite
-from .steps import QUE, SET_BACK, is_infinitive, starts_infinitive
+from .steps import DE, QUE, SET_BACK, is_infinitive, starts_infinitive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .openings import Opening
+    from .scene import Scene
 
 __all__ = ["explained", "is_unowned", "rest", "so_far", "times"]
 
 _INSERTION = 9
 _FEW = 3
 _COMMA = frozenset({","})
+_GOVERN = DE | {"à", "du", "des", "au", "aux"}
+_OF_SPEAKER = ("stance_adjective", "detached_word")
 
 
 def so_far(opening: Opening, j: int) -> Iterator[str]:
@@ -61,11 +65,27 @@ def rest(opening: Opening, first: int) -> Iterator[str]:
         yield "rest_verbless"
     if scene.has_marks(s, first, opening.last):
         yield "rest_marks"
+        if not told and _qualifies(scene, s, first):
+            yield "rest_qualifies"
     if opening.last - first <= _FEW:
         yield "rest_few"
     closing = scene.first_of(s, _COMMA, first, min(opening.last, first + _INSERTION))
     if closing is not None and not scene.has_verb(s, first, closing):
         yield "rest_insertion"
+
+
+def _qualifies(scene: Scene, s: int, first: int) -> bool:
+    """Return whether an adjective with *de* or *à* says of a thing what quoted words end.
+
+    *des contrôles par les agents, susceptibles de le rendre « plus sûr »*; what somebody feels
+    (*, fier de sa « victoire »*) may be the speaker's.
+    """
+    word = scene.tokens(s)[first]
+    if word.pos != "ADJ" or word.quoted is not None or scene.lower(s, first - 1) != ",":
+        return False
+    if scene.lower(s, first + 1) not in _GOVERN or word.lower in closed_classes(*_OF_SPEAKER):
+        return False
+    return word.lower.endswith("s") == scene.lower(s, first - 2).endswith("s")
 
 
 def times(opening: Opening, j: int, first: int) -> Iterator[str]:

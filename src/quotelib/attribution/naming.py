@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from .object_ends import names_medium
 from .sources import agent, describes
-from .steps import ITSELF, QUE, quoted_end
+from .steps import DE, ITSELF, QUE, quoted_end
 from .stretch import after_cue
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["is_defined", "names", "names_programme"]
+__all__ = ["is_defined", "names", "names_programme", "sings"]
 
 _NEAR_CE, _FAR_BRACKET = 9, 8
 _SIGNS = ",;:.("
@@ -21,6 +21,7 @@ _NAMING = frozenset({"nommer", "intituler", "baptiser", "surnommer", "s'appeler"
 _SPELLING = frozenset({"se prononcer", "s'écrire", "prononcer", "écrire"})
 _CALLED = frozenset({"l'", "le", "la", "les", "s'"})
 _DEFINING = frozenset({"désigner", "nommer"})
+_SINGING = frozenset({"chanter", "entonner", "fredonner"})
 
 
 def names(scene: Scene, cue: CueMatch) -> bool:
@@ -103,6 +104,29 @@ def names_programme(scene: Scene, s: int, at: int) -> bool:
     if not scene.is_a(s, at - 1, "title_noun") or scene.lower(s, at - 2) not in _CALLED:
         return False
     return names_medium(scene, s, at - 3)
+
+
+def sings(scene: Scene, cue: CueMatch, end: int) -> bool:
+    """Return whether somebody sings a song whose title stands in marks.
+
+    *a entonné « Le Rivage » de Bellac*, *a chanté « Le Rivage » (le titre de Bellac)*; not *a
+    chanté « On va gagner » devant le stade*
+
+    Args:
+        scene: The text's candidates.
+        cue: The verb before the marks.
+        end: The token after them.
+
+    Returns:
+        Whether its author or what it is stands behind it.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if cue.cue.lemma not in _SINGING or end + 1 >= len(tokens):
+        return False
+    if scene.lower(s, end) in DE:
+        return tokens[end + 1].form[0].isupper()
+    told = end + 1 + (scene.lower(s, end + 1) in _CALLED)
+    return scene.lower(s, end) in (",", "(") and scene.is_a(s, told, "title_noun")
 
 
 def _in_ce_que(scene: Scene, cue: CueMatch) -> bool:

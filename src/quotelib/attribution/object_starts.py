@@ -242,6 +242,7 @@ def _after_own_object(
     if verb.addressee == "object" and "PREP" in cue.frames:
         # « appelle les deux camps à « la retenue » », « à la retenue » in marks
         inside = at > cue.last + 1 and scene.lower(s, at) in own_words
+        inside = inside and not _is_led_before(scene, cue, at)
         starts = range(at + inside, cue.last + 1, -1)
         return next((j for j in starts if scene.lower(s, j - 1) in own_words), None)
     return None
@@ -342,7 +343,21 @@ def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
     # « parle d'un excès de « zèle » » has an object before; not « qualifie X, élu en mai, de Q »
     after = past_circumstances(scene, cue)
     several = scene.lower(cue.sentence, after) in own_prepositions(scene, cue) and after < at - 1
-    return not several and any(scene.lower(cue.sentence, j) in own for j in (at - 1, at))
+    if several or _is_led_before(scene, cue, at):
+        return False
+    return any(scene.lower(cue.sentence, j) in own for j in (at - 1, at))
+
+
+def _is_led_before(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether *à* leads more than the marks that open with it.
+
+    *appelle l'État à plus d'efforts pour garder « au moins un train »*
+    """
+    s, verb = cue.sentence, scene.lexicon.verbs.get(cue.cue.lemma)
+    if scene.lower(s, at) not in _TO or verb is None or verb.addressee != "object":
+        return False
+    links = (j for j in range(at - 2, cue.last + 1, -1) if scene.lower(s, j) == "à")
+    return any(scene.mentions_ending(s, j - 1) for j in links)
 
 
 def _is_led(scene: Scene, cue: CueMatch, at: int) -> bool:

@@ -345,9 +345,23 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     subject = clause_subject(scene, s, begin, cue.first)
     if subject is None and begin > 0:
         subject = clause_subject(scene, s, 0, cue.first)
-    if (subject is not None and may_speak(subject)) or narrates(scene, cue):
+    speaks = subject is not None and may_speak(subject)
+    inside = subject is not None and _is_in_adjunct(scene, cue, subject, begin)
+    if not inside and (speaks or narrates(scene, cue)):
         return subject
     return subject_after_comma(scene, cue) or subject
+
+
+def _is_in_adjunct(scene: Scene, cue: CueMatch, subject: MentionMatch, begin: int) -> bool:
+    """Return whether a name only says who is meant in an adjunct before any verb.
+
+    *Un an après la mort de son frère Luc, disant suivre ses conseils, la skieuse court*
+    """
+    s = cue.sentence
+    if subject.first == begin or scene.has_verb(s, begin, cue.first):
+        return False
+    around = (m for m in scene.mentions_ending(s, subject.last) if m.first < subject.first)
+    return any(governed(scene, m) for m in around)
 
 
 def _subject_of(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:

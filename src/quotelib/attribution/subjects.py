@@ -185,8 +185,8 @@ def _joined_subject(
         found = antecedent(scene, s, j, begin) if relative else ending_at(scene, s, j, begin)
         if told and found is None and scene.lower(s, j) == ",":
             found = preverbal(scene, told[-1], begin)  # « Le maire, ému, dénonce P et promet Q »
-        if relative and found is not None and not agrees(cue, found):
-            continue  # « il appelle ceux qui veulent aider et demande que P »
+        if (relative or not told) and found is not None and not agrees(cue, found):
+            continue  # « appelle ceux qui veulent aider et demande que P »
         if found is not None and may_speak(found):
             return found
     return None

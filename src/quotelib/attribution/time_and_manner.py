@@ -61,14 +61,12 @@ def says_meanwhile(scene: Scene, s: int, j: int) -> bool:
     Args:
         scene: The text's candidates.
         s: A sentence.
-        j: A token.
+        j: The token *tout*.
 
     Returns:
         Whether they stand there with something to say: a clause, words in marks or a colon.
     """
-    if scene.lower(s, j) != "tout" or scene.lower(s, j + 1) != "en":
-        return False
-    cue = scene.last_cue_at(s, j + 2)
+    cue = scene.last_cue_at(s, j + 2) if scene.lower(s, j + 1) == "en" else None
     if cue is None or cue.cue.mood is not Mood.PARTICIPLE or cue.frames <= COPULAR:
         return False
     after = cue.last + 1

@@ -8,6 +8,7 @@ from ..models import Act
 from . import rules
 from .adjuncts import past_circumstances
 from .adverbials import is_adverb
+from .naming import sings
 from .object_relatives import goes_on_behind
 from .phrases import may_talk
 from .steps import (
@@ -67,6 +68,8 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     if starts_infinitive(scene, s, j) or phrase or those or linked or tokens[j].lower in DE:
         return None
     end = quoted_end(scene, s, j)
+    if sings(scene, cue, end):
+        return None
     if cue.cue.act is Act.EXPRESS and tokens[j].lower in _CRIES and j == cue.last + 1:
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     words = tokens[j:end]

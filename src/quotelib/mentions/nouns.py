@@ -59,6 +59,7 @@ _STANDING_OPENERS = frozenset(first for first, _ in _STANDINGS)
 
 # No phrase of the news comes near; an enumeration without end must not be read again at each noun.
 _PARTICIPLES = ("é", "ée", "és", "ées")
+_OTHER = ("autre", "autres")
 _MAX_NOUNS = 60
 _MAX_COMPLEMENTS = 20
 
@@ -85,8 +86,9 @@ def _run_end(reader: Reader, start: int) -> int:
     limit = min(len(tokens), start + _MAX_NOUNS)
     while end < limit:
         token, opens = tokens[end], end == start
-        if not opens and token.quoted is not None and token.quoted != tokens[end - 1].quoted:
-            # « le calendrier « précipité » »: what is quoted says something of the noun
+        marked = token.quoted is not None and not opens and token.quoted != tokens[end - 1].quoted
+        if marked and not (end - start == 1 and tokens[start].lower in _OTHER):
+            # « le calendrier « précipité » », but « un autre « gilet jaune » »
             end = quoted_trait_end(reader, end)
             break
         if reader.is_upper(end):

@@ -322,7 +322,8 @@ def _is_no_place(entity: Entity, query: Query) -> bool:
 def _is_rival(entity: Entity, query: Query) -> bool:
     """Return whether a description is of an office that somebody else than an entity holds."""
     text = query.match.mention.span.text
-    if query.said is not None and query.said.head in closed_class("source_noun"):
+    sorts = closed_classes("source_noun", "body_of_sorts")
+    if query.said is not None and query.match.head in sorts:
         # « une source policière » is not « la source proche du dossier »
         theirs = entity.known - {query.said.head}
         further = query.said.further - closed_class("same")

@@ -127,6 +127,7 @@ RARE = {
     "set_apart": 2.6,
     "speaks_of_other_gender": -2.5,
     "speaks_of_own_gender": 0.4,
+    "spoken_to": -6.0,
     "subordinate_near": -1.0,
     "tells_of_itself": 3.5,
     "text_goes_on": 3.0,

@@ -190,6 +190,8 @@ def verb(scene: Scene, index: int) -> Attribution | None:
             continue
         if names_programme(scene, s, place.token) or sings(scene, cue, place.token + 1):
             return None
+        if _names_work(scene, index, cue):
+            return None
         source = subject_before(scene, cue, begin, place.token)
         return standing(scene, index, rules.VERB_BEFORE, 0.85, cues=(cue.cue,), source=source)
     return _noun(scene, index, begin)
@@ -202,6 +204,17 @@ def _adjoins(scene: Scene, cue: CueMatch, marks: int) -> bool:
         scene.lower(cue.sentence, j) in _BREAKS for j in between
     )
     return near or past_circumstances(scene, cue) == marks
+
+
+def _names_work(scene: Scene, index: int, cue: CueMatch) -> bool:
+    """Return whether the verb's object is a work with its title (*publie le livre « Q »*).
+
+    A sentence that ends in the marks is no title.
+    """
+    s, noun = cue.sentence, scene.places[index].token - 1
+    if noun <= cue.last or scene.ends_with_stop(index) or past_circumstances(scene, cue) > noun:
+        return False  # « écrit dans son livre « Q » »
+    return scene.is_a(s, noun, "work_noun") and scene.spans[index].span.text[:1].isupper()
 
 
 def _noun(scene: Scene, index: int, begin: int) -> Attribution | None:

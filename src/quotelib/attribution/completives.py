@@ -9,6 +9,7 @@ from ..models import Act, Mood
 from . import rules
 from .act_adjuncts import quoted_clause_end
 from .adjuncts import past_circumstances
+from .apposed_nouns import takes_up_deed
 from .asides import subjects_before
 from .build import quoted_in
 from .clause_verbs import second_verb
@@ -167,8 +168,8 @@ def _is_caused(scene: Scene, cue: CueMatch, first: int, end: int) -> bool:
 def _leaves_clause(scene: Scene, cue: CueMatch) -> bool:
     """Return whether *que* after a verb belongs to another word, or the clause to nobody.
 
-    *dans un texte transmis à la presse que …*; *a assuré en parlant de X que P*; *Ce qui est sûr,
-    c'est que P*.
+    *dans un texte transmis à la presse que …*; *…, demande qu'il répète*; *a assuré en parlant de X
+    que P*; *Ce qui est sûr, c'est que P*.
     """
     before = scene.lower(cue.sentence, cue.first - 1)
     if before == "en" and "QUE" not in cue.frames:
@@ -177,6 +178,8 @@ def _leaves_clause(scene: Scene, cue: CueMatch) -> bool:
         return not is_made_to_say(scene, cue)  # « ce qui fait dire à X que P »
     if believes(scene, cue) and agent(scene, cue) is None:
         return False
+    if before == "," and takes_up_deed(scene, cue):
+        return True
     return describes(scene, cue) and (agent(scene, cue) is None or _is_of_noun(scene, cue))
 
 

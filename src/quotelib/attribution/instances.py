@@ -9,19 +9,21 @@ from ..models import MentionKind
 from .act_adjuncts import is_of_act
 from .object_ends import names_medium, object_end
 from .phrases import is_temporal, may_speak
-from .steps import BEFORE_VERB, verb_follows
+from .steps import BEFORE_VERB, DE, verb_follows
 
 if TYPE_CHECKING:
     from .scene import Scene
 
 __all__ = ["instance_after", "past_instances"]
 
+_GOVERNED = DE | {"du", "des", "à", "au", "aux"}
+
 
 def instance_after(scene: Scene, s: int, comma: int) -> int | None:
     """Return where a phrase starts that gives an instance of what stands before a comma.
 
-    None of the act of speech (*, notamment à la radio*, *, notamment lors d'un débat*), and no
-    clause.
+    Or what that is like. None of the act of speech (*, notamment à la radio*, *, notamment lors
+    d'un débat*), and no clause.
 
     Args:
         scene: The text's candidates.
@@ -37,6 +39,8 @@ def instance_after(scene: Scene, s: int, comma: int) -> int | None:
     j += scene.lower(s, j) == "et"  # « la violence, et notamment « Q » »
     if scene.lower(s, j) == "comme":
         return _likened(scene, s, j + 1)
+    if scene.lower(s, j + 1) in _GOVERNED and scene.is_a(s, j, "likening_adjective"):
+        return j  # « un film « dur », digne des plus grands »
     openers = closed_class("instance_opener")
     if scene.lower(s, j) in openers:
         first = j + 1

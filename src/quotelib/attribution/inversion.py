@@ -9,7 +9,7 @@ from ..models import Act, MentionKind, Number, SpeakerKind
 from .clause_verbs import is_whole
 from .framed_words import CONNECTORS, frame_start
 from .occasions import is_occasion
-from .phrases import HUMAN, may_speak, may_talk
+from .phrases import HUMAN, is_temporal, may_speak, may_talk
 from .postposed import agrees
 from .scene import is_finite
 from .steps import BEFORE_VERB, CLITICS, QUE, is_infinitive, is_inflected, verb_follows
@@ -53,7 +53,7 @@ def heads_incise(scene: Scene, cue: CueMatch) -> bool:
     source = scene.mention_at(s, cue.last + 1) if "INCISE" in cue.frames else None
     if source is None or not may_speak(source):
         return False
-    after = source.last + 1
+    after = _past_date(scene, s, source.last + 1)
     goes_on = scene.lower(s, after) == "," and scene.lower(s, after + 1) in _GOING_ON
     if not goes_on and not scene.is_a(s, after, "circumstance_preposition"):
         return False
@@ -67,6 +67,14 @@ def heads_incise(scene: Scene, cue: CueMatch) -> bool:
     if subject is None or not may_speak(subject) or governs:
         return True
     return _differs(cue, subject)
+
+
+def _past_date(scene: Scene, s: int, j: int) -> int:
+    """Return the index after a date (*a dit X jeudi lors d'une « soirée »*, *cette semaine*)."""
+    dated = scene.mention_at(s, j)
+    if dated is not None and dated.first == j and is_temporal(scene, dated):
+        return dated.last + 1
+    return date_end(scene, s, j) or j
 
 
 def _differs(cue: CueMatch, subject: MentionMatch) -> bool:

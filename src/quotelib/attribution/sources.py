@@ -366,8 +366,11 @@ def _is_in_adjunct(scene: Scene, cue: CueMatch, subject: MentionMatch, begin: in
 
 def _subject_of(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
     """Return the subject of the verb of a main clause, behind it in an incise."""
-    comma = cue.first - 1
-    inverted = scene.lower(cue.sentence, comma) == ","
+    comma, tokens = cue.first - 1, scene.tokens(cue.sentence)
+    # « Le pont « sera fermé » a indiqué X, ajoutant »
+    inverted = tokens[comma].form == "," or (
+        comma >= 0 and tokens[comma].quoted is not None is tokens[cue.head].quoted
+    )
     if cue.clitic is not None or (inverted and has_main_verb(scene, cue.sentence, begin, comma)):
         return incise_source(scene, cue)
     found = preverbal(scene, cue)

@@ -29,6 +29,7 @@ from .steps import (
     clause_at,
     is_inflected,
     skip,
+    starts_infinitive,
     verb_follows,
 )
 
@@ -100,6 +101,7 @@ def starts(frame: Frame) -> Iterator[int]:
         compares = lead == "que" and not frame.signed and not scene.has_verb(s, j, frame.opening)
         needs = lead in _INSERTS and _needs_more(frame, j)
         needs = needs or (lead == "relative" and (_quotes_on(frame, j) or _is_over(frame, j)))
+        needs = needs or (lead == "comma" and frame.signed and _is_manner(frame, j))
         if not (opens or part or compares or needs) and tokens[j].lower not in _JOINS:
             yield j
 
@@ -128,6 +130,18 @@ def _needs_more(frame: Frame, j: int) -> bool:
         return True
     under = scene.has_verb(s, frame.low, j - 1)
     return under and not has_main_verb(scene, s, frame.low, j - 1)
+
+
+def _is_manner(frame: Frame, j: int) -> bool:
+    """Return whether a preposition and its infinitive, or *sans*, are all that a comma parts.
+
+    *Dix maisons ont brûlé, et une a été touchée, sans être détruite, selon X*
+    """
+    scene, s = frame.scene, frame.s
+    if not scene.is_a(s, j, "preposition") or scene.has_verb(s, j, frame.opening):
+        return False
+    first = j + 1 + scene.is_a(s, j + 1, "of")
+    return scene.lower(s, j) == "sans" or starts_infinitive(scene, s, first)
 
 
 def _quotes_on(frame: Frame, j: int) -> bool:

@@ -34,6 +34,8 @@ _BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _ALSO_CLITICS = ("le", "la", "les", "l'")
 # After these even what looks like an infinitive or participle is a noun (*un rappel*, *ce dire*).
 _ARTICLES = ("un", "une", "ce", "son", "leurs")
+_BEFORE_NOUN = {"nouveau": ("un", "ce", "son", "leur"), "premier": ("son", "leur")}
+"""Behind these articles such an adjective wants a noun (but *le premier affirme*)."""
 _NOMINAL_FORMS = ("er", "ir", "re", "oir", "ant")
 _CLITICS = (*_ALSO_CLITICS, "leur")
 _INCISE_CLITICS = (*_CLITICS, "en")
@@ -116,8 +118,15 @@ def reads_as_noun(tokens: Sequence[Token], i: int) -> bool:
         return word in _ARTICLES or tagged or not token.lower.endswith(_NOMINAL_FORMS)
     if word not in _CLITICS:
         described = before.pos == "ADJ" and token.pos == "NOUN"
-        return (described or token.lower in _ALSO_NOUNS) and _is_governed(tokens, i - 2)
+        wants = described or word in _BEFORE_NOUN or token.lower in _ALSO_NOUNS
+        return wants and _is_described(tokens, i)
     return _follows_bare_complement(tokens, i) or _follows_article(tokens, i)
+
+
+def _is_described(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether the article and adjective before it make a noun of a token."""
+    new = word_at(tokens, i - 2) in _BEFORE_NOUN.get(tokens[i - 1].lower, ())
+    return new or _is_governed(tokens, i - 2)  # « un nouveau titre »
 
 
 def _heads_incise(tokens: Sequence[Token], i: int) -> bool:

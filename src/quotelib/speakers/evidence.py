@@ -236,7 +236,7 @@ def _add_part(
     cue = attribution.cues[0] if attribution.cues else None
     to_whom = cue is not None and cue.spans and cue.spans[0].text.startswith(TO_WHOM)
     if to_whom and query.spoken_to is entity and "head_same" not in found:
-        found["met_here"] = 1.0  # « Q », lui a dit le maire
+        found["spoken_to"] = 1.0  # « Q », lui a dit le maire
     # « a-t-il lancé » goes on with nobody
     if cue is not None and cue.act in _TURNS and cue.lemma not in closed_class("starting_verb"):
         last = bool(discourse.speakers) and discourse.speakers[-1] is entity

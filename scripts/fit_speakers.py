@@ -109,6 +109,7 @@ RARE = {
     "kin_only": 1.0,
     "later_first_name": -1.5,
     "leads_another": -6.0,
+    "leads_body": 1.5,
     "media_other": -3.0,
     "meets_another": 1.5,
     "met_here": -4.0,

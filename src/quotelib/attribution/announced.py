@@ -20,7 +20,7 @@ from .phrases import may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import agent
-from .steps import QUE
+from .steps import QUE, starts_infinitive
 from .subjects import preverbal
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _OTHER = frozenset({"autre", "autres"})
 _PHRASE = frozenset({"DET", "ADJ", "ADV", "NUM"})
 _LINKING = QUE | {"à", "pas"}  # « n'ont qu'une demande », « s'en tient à un constat »
 _DEFINITE = frozenset({"le", "la", "l'", "les"})
+_CLAUSES = frozenset({"QUE", "COLON", "NOUN"})
 _DECLARING = frozenset({Act.SAY, Act.DISCLOSE, Act.CLAIM, Act.PREDICT, Act.ADD})
 """Why something is turned down, condemned or praised by somebody is as likely the author's."""
 
@@ -73,7 +74,7 @@ def announced(scene: Scene, cue: CueMatch) -> Attribution | None:
 
 
 def announced_by(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """La nouvelle a été confirmée par X : P.
+    """La nouvelle a été confirmée par X : P; Autre argument avancé par X : P.
 
     Args:
         scene: The text's candidates.
@@ -82,6 +83,8 @@ def announced_by(scene: Scene, cue: CueMatch) -> Attribution | None:
     Returns:
         The report, ``None`` for a verb that is no passive or reports no clause.
     """
+    if cue.bare:
+        return _argued_by(scene, cue)
     if not (cue.passive and is_finite(cue)) or "QUE" not in cue.frames or cue.cue.negated:
         return None
     if cue.cue.act not in _DECLARING:
@@ -92,6 +95,20 @@ def announced_by(scene: Scene, cue: CueMatch) -> Attribution | None:
     if colon is None or source is None or source.last != colon - 1:
         return None
     return _behind(scene, cue, colon, source)
+
+
+def _argued_by(scene: Scene, cue: CueMatch) -> Attribution | None:
+    """Return what a noun without a verb announces as somebody's (*Raison invoquée par X : P*)."""
+    s = cue.sentence
+    argues = scene.is_a(s, cue.first - 1, "argued_noun") and not cue.frames.isdisjoint(_CLAUSES)
+    if not argues or scene.has_verb(s, 0, cue.first):
+        return None
+    colon = _colon(scene, s, cue.last + 1, cue.last + _NEAR_AGENT)
+    source = None if colon is None else agent(scene, cue)
+    if colon is None or source is None or source.last != colon - 1 or not may_speak(source):
+        return None
+    hint = body_of_on(scene, cue, source)
+    return _told(scene, cue, colon, source, hint, to_do=starts_infinitive(scene, s, colon + 1))
 
 
 def went_on(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -140,9 +157,18 @@ def _behind(
 
 
 def _told(
-    scene: Scene, cue: CueMatch, colon: int, source: MentionMatch | None, hint: MentionMatch | None
+    scene: Scene,
+    cue: CueMatch,
+    colon: int,
+    source: MentionMatch | None,
+    hint: MentionMatch | None,
+    *,
+    to_do: bool = False,
 ) -> Attribution | None:
-    """Build the report of a clause behind a colon, which no marks hold as a whole."""
+    """Build the report of a clause behind a colon, which no marks hold as a whole.
+
+    An infinitive is one where it says what is to be done.
+    """
     s, first = cue.sentence, colon + 1
     tokens, end = scene.tokens(s), sentence_end(scene, s)
     clause = scene.lower(s, first) in QUE
@@ -152,7 +178,7 @@ def _told(
     marks = tokens[first].quoted
     if marks is not None and marks == tokens[end - 1].quoted:
         return None
-    if not (clause or is_whole(scene, s, first, end)):
+    if not (clause or to_do or is_whole(scene, s, first, end)):
         return None
     rule, cues = rules.AFTER_COLON, (cue.cue,)
     return reported(scene, s, ((first, end),), rule, 0.65, cues=cues, source=source, hint=hint)

@@ -9,34 +9,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
+from ..models import Act
 from .phrases import HUMAN
 from .scene import is_finite
-from .steps import BEFORE_VERB, ITSELF, PARTICIPLES, skip, verb_follows
+from .steps import BEFORE_VERB, ITSELF, PARTICIPLES, skip, starts_infinitive, verb_follows
 from .upholders import moves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..models.records import CueMatch
     from .scene import Scene
 
 __all__ = ["added"]
 
+_ASKING = frozenset({Act.ASK, Act.ORDER})
 _LAST_ADJECTIVE = 2
 _TAKING_UP, _AGAINST = frozenset({"ce", "un", "une", "des"}), frozenset({"là", "quand"})
 _GROUNDED_ON = frozenset({"sur", "à", "de", "d'"})
 
 
-def added(scene: Scene, s: int, j: int) -> Iterator[str]:
+def added(scene: Scene, s: int, j: int, start: int, cue: CueMatch | None) -> Iterator[str]:
     """Yield what a token behind a comma opens that the author adds to reported words.
 
     Args:
         scene: The text's candidates.
         s: A sentence.
         j: The token behind a comma.
+        start: First token of the reported words.
+        cue: The verb that reports them.
 
     Yields:
         ``"moves"``, how the words were received; ``"contrasts"``, what others say or see;
-        ``"grounds"``, what somebody relies on who says them; ``"besides"``, what he says with them.
+        ``"grounds"``, what somebody relies on who says them; ``"besides"``, what he says with them;
+        ``"participle"``, what he decrees.
     """
     tokens = scene.tokens(s)
     word = tokens[j].lower if j < len(tokens) else ""
@@ -52,9 +58,22 @@ def added(scene: Scene, s: int, j: int) -> Iterator[str]:
         if grounded and scene.lower(s, j + 2) in _GROUNDED_ON:
             yield "grounds"
     elif word == "tout" and scene.lower(s, j + 1) == "en":
-        cue = scene.last_cue_at(s, j + 2)
-        if cue is not None and cue.core:
+        other = scene.last_cue_at(s, j + 2)
+        if other is not None and other.core:
             yield "besides"
+    elif word.endswith("ant") and _rules_besides(scene, start, j, cue):
+        yield "participle"
+
+
+def _rules_besides(scene: Scene, start: int, j: int, cue: CueMatch | None) -> bool:
+    """Return whether a participle tells what is decreed besides by whoever asks others to act.
+
+    *A demandé aux habitants de rester chez eux, imposant le port du masque*: those who are asked
+    impose nothing.
+    """
+    if cue is None or not scene.is_a(cue.sentence, j, "ruling_participle"):
+        return False
+    return cue.cue.act in _ASKING and starts_infinitive(scene, cue.sentence, start)
 
 
 def _is_received(scene: Scene, s: int, j: int) -> bool:

@@ -135,9 +135,14 @@ def _content_span(scene: Scene, s: int, first: int, end: int) -> Span:
 
 def quoted_in(scene: Scene, s: int, first: int, end: int) -> tuple[int, ...]:
     """Return the quoted spans with words in a stretch of tokens, in order, woven or standing."""
-    tokens = [token for token in scene.marked[s] if first <= token.index < end]
-    indices = (index for token in tokens for index in (token.quoted, token.placeholder))
-    return tuple(dict.fromkeys(index for index in indices if index is not None))
+    indices = [
+        index
+        for token in scene.marked[s]
+        if first <= token.index < end
+        for index in (token.quoted, token.placeholder)
+        if index is not None
+    ]
+    return tuple(dict.fromkeys(indices))
 
 
 def without_link(scene: Scene, s: int, first: int, end: int) -> int:

@@ -286,7 +286,7 @@ def _in_subordinate(scene: Scene, cue: CueMatch, clause: _Clause) -> bool:
         if word == "qui" and j >= cue.first - 2:
             # « X, qui a lancé : » reports; « un homme qui accuse le nonce de … : » does not.
             return not reaches(scene, cue, clause.end)
-        if scene.is_a(s, j, "clause_opener"):
+        if scene.is_a(s, j, "clause_opener") and scene.lower(s, j + 1) != "même":
             return scene.lower(s, j - 1) != "ce"
         if word in (",", ";"):
             return False

@@ -72,7 +72,8 @@ def continuation(
         if tokens[j].finite:
             return None
         j += 1
-    end = before_quotation(scene, s, j)
+    end = sentence_end(scene, s)
+    end = end if tokens[end - 1].placeholder is None else before_quotation(scene, s, j, end)
     j = _past_asked(scene, s, j, end)
     start = past_described(scene, s, clause, j + 1)
     if start > j + 1 or _names_behind(scene, s, clause, j) or _explains_behind(scene, cue, j):

@@ -340,7 +340,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("meanwhile", happens_meanwhile(scene, s, k, cue)),
             ("further", speaks_further(scene, s, start, k, cue)),
             ("object", takes_object(scene, s, start, j, cue)),
-            *((name, True) for name in added(scene, s, k)),
+            *((name, True) for name in added(scene, s, k, start, cue)),
         ]
     elif sign == "colon":
         anew = k < opening.last and (

@@ -12,6 +12,7 @@ from .occasions import is_occasion
 from .phrases import HUMAN, is_temporal, may_speak, may_talk
 from .postposed import agrees
 from .scene import is_finite
+from .sentence_ends import sentence_end
 from .steps import BEFORE_VERB, CLITICS, QUE, is_infinitive, is_inflected, verb_follows
 from .stretch import date_end, opens_adjunct, past_adverbial
 from .subjects import clause_subject
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["goes_on_behind", "heads_incise", "inverted_subject", "is_nominal_sentence"]
+__all__ = [
+    "called_in_marks",
+    "goes_on_behind",
+    "heads_incise",
+    "inverted_subject",
+    "is_nominal_sentence",
+]
 
 _BOTH = 2
 _ELSE = ("determiner", "preposition", "time", "adverb", "pronoun", "conjunction", "subordinator")
@@ -36,6 +43,7 @@ _FAR_VERB = 30
 _SUBJECT = 3
 _GOING_ON = frozenset({"et", "mais"})  # *P, dit X, et P*
 _PEOPLE = (SpeakerKind.PERSON, SpeakerKind.GROUP)
+_CALLED = (*_PEOPLE, SpeakerKind.UNKNOWN)
 _SUMS = frozenset({"millions", "milliards"})
 _TOWARDS = frozenset({Act.ACCUSE, Act.WELCOME})  # somebody, who stands behind the verb
 
@@ -75,6 +83,33 @@ def _past_date(scene: Scene, s: int, j: int) -> int:
     if dated is not None and dated.first == j and is_temporal(scene, dated):
         return dated.last + 1
     return date_end(scene, s, j) or j
+
+
+def called_in_marks(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether what people are called stands in marks as the subject of an incise.
+
+    *C'est « dur », a dit une « frondeuse »*; somebody's own clause before may go on with the verb
+    (*Luc est venu, a dénoncé une « voleuse »*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A finite verb behind a comma.
+        at: The first token in marks behind it.
+
+    Returns:
+        Whether it does, and ends its sentence.
+    """
+    s, comma = cue.sentence, cue.first - 1
+    source = scene.mention_at(s, at - 1) if scene.is_a(s, at - 1, "indefinite_article") else None
+    if source is None or source.kind not in _CALLED or not may_speak(source):
+        return False
+    if source.last + 1 != sentence_end(scene, s):
+        return False
+    begin = frame_start(scene, s, comma)
+    if not is_whole(scene, s, begin, comma):
+        return False
+    subject = clause_subject(scene, s, begin, comma)
+    return subject is None or not may_speak(subject)
 
 
 def _differs(cue: CueMatch, subject: MentionMatch) -> bool:

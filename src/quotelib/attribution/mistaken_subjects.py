@@ -8,7 +8,7 @@ from ..lexicon.words import closed_class, features_of
 from ..models import Number, SpeakerKind
 from .phrases import governed, is_free, is_temporal, may_speak
 from .postposed import agrees
-from .steps import BEFORE_VERB, QUE, is_inflected, skip_back
+from .steps import BEFORE_VERB, QUE, is_inflected, skip, skip_back
 
 if TYPE_CHECKING:
     from ..models import Gender
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 __all__ = [
+    "behind_expletive",
     "described_before",
     "described_by",
     "inclusion_comma",
@@ -32,6 +33,7 @@ _INCLUDED_IN = 6
 _FAR_DESCRIBED = 30
 _DEFINITE = ("le", "la", "l'")
 _ALSO = ("aussi", "non")
+_TO_QUE = 4
 
 
 def is_one(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
@@ -278,3 +280,29 @@ def tells_of_governed(scene: Scene, mention: MentionMatch) -> bool:
     if before is not None and before.name is None and governed(scene, before):
         before = None  # « aux côtés de Luc, un ami, »
     return (before or whole).name is not None and governed(scene, before or whole)
+
+
+def behind_expletive(scene: Scene, mention: MentionMatch) -> MentionMatch | None:
+    """Return who acts in the clause that an *il* of nobody only leads to.
+
+    *Il est vrai que la ministre a changé d'avis, affirmant que P*; not *Il est sûr que la digue
+    tient, affirmant que P*
+
+    Args:
+        scene: The text's candidates.
+        mention: The pronoun *il*.
+
+    Returns:
+        Somebody right behind *que*, ``None`` where *il* may be a person.
+    """
+    s, tokens = mention.sentence, scene.tokens(mention.sentence)
+    verb = skip(scene, s, mention.last + 1, "negation", "object_clitic")
+    if not scene.is_a(s, verb, "impersonal_verb"):
+        return None
+    words = tokens[verb + 1 : verb + 1 + _TO_QUE]
+    que = next((token.index for token in words if token.lower in QUE), None)
+    if que is None:
+        return None
+    of_nobody = scene.lower(s, verb) != "est" or scene.is_a(s, que - 1, "expletive_adjective")
+    found = scene.mention_at(s, que + 1) if of_nobody else None
+    return found if found is not None and may_speak(found) else None

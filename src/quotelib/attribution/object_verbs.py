@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_carried", "is_witnessed", "judged_by", "reports_on", "says_itself"]
 
+_GOVERNING = frozenset({"NOUN", "DE_INF", "A_INF"})
 _LINKS = DE | {"comme"}
 
 _LEADING, _BEFORE_DE = frozenset({"pour", "sans"}), frozenset({"avant", "afin"})
@@ -39,7 +40,7 @@ def says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
         return True  # « condamne ces propos, les qualifiant de « Q » »
     governs = (
         other is not None
-        and "NOUN" in other.frames
+        and not other.frames.isdisjoint(_GOVERNING)
         and (other.cue.mood is Mood.INFINITIVE or is_present_participle(other))
     )
     gerund = scene.lower(cue.sentence, j - 1) == "en"  # « réagit en évoquant une « folie » »

@@ -18,7 +18,7 @@ from .enumerations import past_enumerated
 from .framed_words import CONNECTORS, frame_start
 from .governed_on import past_governed
 from .instances import past_instances
-from .inversion import heads_incise
+from .inversion import called_in_marks, heads_incise
 from .made_to_speak import is_brought, narrates, tells
 from .main_clauses import beyond_main
 from .naming import is_defined, names, names_programme
@@ -134,13 +134,16 @@ def _needs_preposition(scene: Scene, cue: CueMatch, at: int, *, passive: bool, a
 def _is_subject(scene: Scene, cue: CueMatch, at: int) -> bool:
     """Return whether a name in marks says whose words the clause before was (*, écrit le « Tag »*).
 
-    It is that of a paper, or has its article before the marks.
+    It is that of a paper, or has its article before the marks; or what people are called ends the
+    sentence (*C'est « dur », a dit un « gilet jaune »*).
     """
     s, tokens, opening = cue.sentence, scene.tokens(cue.sentence), cue.first - 1
-    if opening < 1 or tokens[opening].form != "," or not tokens[at].form[0].isupper():
+    if opening < 1 or tokens[opening].form != ",":
         return False
     if not is_finite(cue) or cue.clitic is not None or "INCISE" not in cue.frames:
         return False
+    if not tokens[at].form[0].isupper():
+        return called_in_marks(scene, cue, at)
     article = scene.lower(s, at - 1) in _OBJECTS
     name = scene.mention_at(s, at - article) or scene.mention_at(s, at)
     if name is None or name.name is None:

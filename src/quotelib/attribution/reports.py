@@ -169,7 +169,7 @@ def _readers(
         return (framed_incise,)
     if cue.cue.mood is Mood.INFINITIVE:
         return (*_VERBAL, pointed_back, narrative_incise, went_on)
-    readers = (*_VERBAL, announced_by) if cue.passive and ":" in words else _VERBAL
+    readers = (*_VERBAL, announced_by) if (cue.passive or cue.bare) and ":" in words else _VERBAL
     return (*readers, pointed_back) if "ce" in words else readers
 
 

@@ -36,18 +36,18 @@ def sentence_end(scene: Scene, s: int) -> int:
     return end
 
 
-def before_quotation(scene: Scene, s: int, j: int) -> int:
+def before_quotation(scene: Scene, s: int, j: int, end: int) -> int:
     """Return where words end from which a colon leads to a quotation (*P1, dit X, P2 : « Q »*).
 
     Args:
         scene: The text's candidates.
         s: A sentence.
         j: Index of a token; what stands before it is not looked at.
+        end: Index after the last token of the sentence.
 
     Returns:
         The index of the colon, the end of the sentence where none opens a quotation.
     """
-    end = sentence_end(scene, s)
     colon = scene.first_of(s, _COLON, j, end)
     if colon is None or colon + 1 == end:
         return end

@@ -17,6 +17,7 @@ from .made_to_speak import (
     told_behind,
     who_is_made_to_speak,
 )
+from .mistaken_subjects import behind_expletive
 from .phrases import (
     WRITTEN,
     before_marks,
@@ -342,9 +343,7 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
             found = _subject_of(scene, other, begin)
             if found is not None and may_speak(found):
                 return found
-    subject = clause_subject(scene, s, begin, cue.first)
-    if subject is None and begin > 0:
-        subject = clause_subject(scene, s, 0, cue.first)
+    subject = _first_subject(scene, cue, begin)
     speaks = subject is not None and may_speak(subject)
     inside = subject is not None and _is_in_adjunct(scene, cue, subject, begin)
     if not inside and (speaks or narrates(scene, cue)):
@@ -362,6 +361,16 @@ def _is_in_adjunct(scene: Scene, cue: CueMatch, subject: MentionMatch, begin: in
         return False
     around = (m for m in scene.mentions_ending(s, subject.last) if m.first < subject.first)
     return any(governed(scene, m) for m in around)
+
+
+def _first_subject(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
+    """Return what the clause before a participle is about, somebody behind an *il* of nobody."""
+    subject = clause_subject(scene, cue.sentence, begin, cue.first)
+    if subject is None and begin > 0:
+        subject = clause_subject(scene, cue.sentence, 0, cue.first)
+    if subject is None or subject.head != "il":
+        return subject
+    return behind_expletive(scene, subject) or subject
 
 
 def _subject_of(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:

@@ -76,7 +76,7 @@ def unreported(
     Returns:
         The same attributions but those floating ones that a report holds.
     """
-    if all(item.rule not in _OF_NOBODY for item in standing):
+    if not [item for item in standing if item.rule in _OF_NOBODY]:
         return standing
     held = {index for one in reports if one.rule in _FRAMING for index in one.quoted}
     return [

@@ -232,8 +232,14 @@ def _is_one_of(reader: Reader, phrase: Phrase) -> bool:
 
 
 def _kind_of_apposition(reader: Reader, phrase: Phrase) -> SpeakerKind | None:
-    """Return the kind that an age or a function beside a name shows, ``None`` without one."""
+    """Return the kind that an age or a function beside a name shows, ``None`` without one.
+
+    Ships and clubs, whose names have an article, are rivals and heirs as well (*l'Ariane Express,
+    successeur du Lamarck*).
+    """
     for first, end in phrase.appositions:
+        if phrase.head is not None and reader.is_a(first, "successor_noun"):
+            continue
         age = is_age(reader, first)
         kind = SpeakerKind.PERSON if age else _kind_of_function(reader, first, end)
         if kind is not None:

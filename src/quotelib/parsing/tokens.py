@@ -26,7 +26,7 @@ __all__ = ["read_sentences"]
 
 # No sentence of the news is longer; rules that look around in one stay linear on endless ones.
 _MAX_SENTENCE = 400
-_NO_VERB_ENDS = frozenset("bfghjklmnpqvw")
+_NO_VERB_ENDS = frozenset("bfghjklmnpquvw")
 """Letters that no finite verb ends with."""
 _NEVER_NOUNS = frozenset({"ADV", "ADP", "SCONJ", "CCONJ", "X"})
 """What the tagger sees in nouns that it does not know (*son client*, *la bourgmestre*)."""
@@ -157,8 +157,9 @@ def read_sentences(
             ):
                 nominal = _nominal(tokens, form, quoted)
                 pos, finite = (nominal, False) if nominal else (pos, finite)
-            elif pos in _NEVER_NOUNS and len(form) > _SHORT and find_noun(form) is not None:
-                pos = "NOUN"
+            elif pos in _NEVER_NOUNS and len(form) > _SHORT:
+                known = find_noun(form) is not None
+                pos = "NOUN" if known else _named(tokens, form, pos) if form.istitle() else pos
             elif pos == "VERB" and lower.endswith(_ADJECTIVES):
                 pos = "ADJ"
             elif (
@@ -193,6 +194,8 @@ def _nominal(tokens: Sequence[Token], form: str, quoted: int | None) -> str | No
         return "ADJ" if graded and form != "est" else None  # « un contrôle plus strict »
     if "–" in form:
         return "PROPN"  # « métropolitain–CSN »
+    if form[-1] == "u" and form.islower():
+        return "VERB"  # « ce temps perdu »
     if form[-1] in _NO_VERB_ENDS and form.isalpha():
         return "ADJ" if before.pos in ("NOUN", "ADJ") else "NOUN"
     acronym = len(form) > 1 and form.isupper() and not before.form.isupper()
@@ -201,6 +204,16 @@ def _nominal(tokens: Sequence[Token], form: str, quoted: int | None) -> str | No
         return "PROPN" if inside and before.quoted == quoted else None
     noun = form.endswith("é") or (form == "est" and before.lower == "l'")
     return "NOUN" if noun and before.pos == "DET" else None
+
+
+def _named(tokens: Sequence[Token], form: str, pos: str) -> str:
+    """Return what a capital is that the tagger takes for no name.
+
+    Right behind a noun it is one (*le président Oster*); a plural may be a common noun in a longer
+    name (*l'association Rivières vivantes*).
+    """
+    named = bool(tokens) and tokens[-1].pos == "NOUN"
+    return "PROPN" if named and form[-1] not in "sx" else pos
 
 
 def _sentence(tokens: list[Token]) -> tuple[Token, ...]:

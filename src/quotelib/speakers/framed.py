@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import MentionKind, SpeakerKind
+from .owners import spelled_out
 from .wording import first_word
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ __all__ = ["of_frame"]
 
 _OPENERS = (("chez",), ("du", "côté"), ("au", "sein"))
 _DEFINITE = ("le", "la", "l'", "les")
+_OWN = ("son", "sa", "ses")
 _WITHIN = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 
 
@@ -28,7 +30,8 @@ def of_frame(match: MentionMatch, discourse: Discourse) -> Entity | None:
 
     Returns:
         Those of this body of whom the text has told, else new ones, the people of other bodies
-        (*les analystes de Y*) being others; ``None`` where no body opens the sentence.
+        (*les analystes de Y*) being others; of a person what is said to be hers (*Du côté d'Ada
+        Roux, son entourage dément*). ``None`` where neither opens the sentence.
     """
     sentence = discourse.sentences[match.sentence]
     words = sentence.words
@@ -37,14 +40,30 @@ def of_frame(match: MentionMatch, discourse: Discourse) -> Entity | None:
     opens = any(all(words[k] == word for k, word in enumerate(one)) for one in _OPENERS)
     if not opens or match.kind not in _WITHIN or match.mention.kind is not MentionKind.DESCRIPTION:
         return None
-    if first_word(match.mention.text) not in _DEFINITE:
+    opening = first_word(match.mention.text)
+    if opening not in _DEFINITE and opening not in _OWN:
         return None
     near = (one for one in discourse.before(match) if one.sentence == match.sentence)
     body = next((one for one in near if one.last == match.first - 2 and one.name), None)
     place = discourse.book.of_mention(body) if body is not None else None
-    if place is None or place.kind is SpeakerKind.PERSON:
+    if place is None:
+        return None
+    if opening in _OWN:
+        return _owned(match, place, discourse)
+    if place.kind is SpeakerKind.PERSON:
         return None
     for one in discourse.speakers[::-1]:
         if not one.named and one.name.startswith(match.mention.text) and place.name in one.name:
             return one
     return discourse.book.describe(match)
+
+
+def _owned(match: MentionMatch, owner: Entity, discourse: Discourse) -> Entity:
+    """Return the people of the one whom a sentence starts with."""
+    name = spelled_out(match.mention.text, match.mention.gender, owner)
+    told = next((one for one in discourse.speakers[::-1] if one.name == name), None)
+    if told is not None:
+        return told
+    entity = discourse.book.describe(match)
+    entity.name = name
+    return entity

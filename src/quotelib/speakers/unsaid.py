@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class, closed_classes
+from .wording import fold
 
 if TYPE_CHECKING:
     from .descriptions import Description, Features
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["is_no_counterpart", "unsaid"]
 
 _POLITICS = "politics"
+_LEADERS = frozenset({"fondateur", "cofondateur", "createur", "patron", "dirigeant", "numero"})
 
 
 def unsaid(entity: Entity, query: Query, fit: Features) -> Features:
@@ -41,13 +44,31 @@ def unsaid(entity: Entity, query: Query, fit: Features) -> Features:
     names = entity.known.union(entity.heads, entity.words)
     found = {}
     ours, theirs = said.owners | said.named, entity.owners | entity.complements
-    if ours and theirs and ours.isdisjoint(names):
+    if theirs and ours.isdisjoint(names) and _leads_it(said):
+        found["leads_body"] = 1.0
+    elif ours and theirs and ours.isdisjoint(names):
         # « Ada Roux, trésorière du comité », « la présidente de la chorale »
         found["body_other"] = 1.0
     told = said.camps or said.countries or not said.further.isdisjoint(names)
     if other and not told and (said.further or entity.age is None):
         found["further_other"] = 1.0  # « la romancière Ada Roux », « la déléguée syndicale »
     return found
+
+
+def _leads_it(said: Description) -> bool:
+    """Return whether a description is of who leads a body that it only takes up.
+
+    *Ada Roux, directrice de Mers Libres*, is *la fondatrice de l'ONG*, and *la patronne du groupe*;
+    a treasurer or president would be another.
+    """
+    taken_up = bool(said.owners) and said.further == said.owners <= _sorts()
+    return taken_up and said.head in _LEADERS
+
+
+@functools.cache
+def _sorts() -> frozenset[str]:
+    """Return the keys of nouns that take up a body by its sort alone."""
+    return frozenset(map(fold, closed_class("generic_body")))
 
 
 def _is_before_owner(entity: Entity, query: Query) -> bool:

@@ -154,8 +154,8 @@ def _determined(reader: Reader, i: int) -> Phrase | None:
         # « tous deux affirment », but « ont tous deux dit »
         both = word in EVERY and reader.is_a(i + 1, "numeral") and reader.pos(i - 1) != "AUX"
         return _share(reader, i, i + 2) if both else None
-    if word in _WHICH or second == "peu" or reader.lower(i - 1) in EVERY[1:]:
-        return None  # « Quel conseil donner ? », « un peu plus tôt »
+    if word in _WHICH or second == "peu" or reader.lower(i - 1) in (*EVERY[1:], "l'"):
+        return None  # « Quel conseil donner ? », « un peu plus tôt », « (l')un des élus »
     certain = reader.lower(start - 1) in CERTAIN and reader.is_upper(start)
     titled = reader.is_upper(start) and reader.is_title(start)
     # « le Dr Lise Amar », « un certain Luc Amar »

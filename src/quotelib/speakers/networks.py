@@ -15,13 +15,14 @@ __all__ = ["is_only_posted_on"]
 
 _ACTING = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
 _MAX_LOOKED_AT = 40
+_NETWORKS = frozenset({"reseau", "plateforme", "plate-forme", "site", "application", "service"})
 
 
 def is_only_posted_on(entity: Entity, query: Query) -> bool:
     """Return whether a network is only where somebody posts, and not what a mention is for.
 
     *Elle l'a écrit sur Facebook. Le club dit que P*; not *Le réseau dit que P*, unless named later;
-    nor is it *le groupe* where another body acts or speaks.
+    nor is it *le groupe* where another body acts or speaks, or where it does nothing itself.
 
     Args:
         entity: A social network.
@@ -35,6 +36,8 @@ def is_only_posted_on(entity: Entity, query: Query) -> bool:
         return idle
     if query.said.head not in entity.heads or entity.seen is None:
         return True
+    if idle and query.said.head not in _NETWORKS:
+        return True  # « Le clip circule sur Twitter. L'entreprise regrette que P »
     return idle and any(map(_acts, itertools.islice(query.discourse.recent(), _MAX_LOOKED_AT)))
 
 

@@ -355,20 +355,38 @@ def without_apposed(
     """
     apposed: set[int] = set()
     name: MentionMatch | None = None
+    described: MentionMatch | None = None
     for at, match in enumerate(matches):
+        sentence = sentences[match.sentence]
         if match.name is not None:
             name = match
-        elif (
-            name is not None
-            and match.sentence == name.sentence
-            and name.first < match.first <= match.last <= name.last
-            and _is_first_apposition(sentences[match.sentence], name, match)
-        ):
+            if "," in match.mention.text or sentence.words[match.last + 1] == ",":
+                described = match
+        elif name is not None and _is_inside(match, name):
+            if _is_first_apposition(sentence, name, match):
+                apposed.add(at)
+        elif described is not None and _is_one_of_apposed(sentence, described, match):
             apposed.add(at)
     return [match for at, match in enumerate(matches) if at not in apposed] if apposed else matches
+
+
+def _is_inside(match: MentionMatch, name: MentionMatch) -> bool:
+    """Return whether a mention stands inside that of a name, behind its first word."""
+    here = match.sentence == name.sentence
+    return here and name.first < match.first <= match.last <= name.last
 
 
 def _is_first_apposition(sentence: Sentence, name: MentionMatch, match: MentionMatch) -> bool:
     """Return whether a description stands behind the first comma of a name's mention."""
     words, comma = sentence.words, match.first - 1
     return words[comma] == "," and "," not in [words[k] for k in range(name.first, comma)]
+
+
+def _is_one_of_apposed(sentence: Sentence, name: MentionMatch, match: MentionMatch) -> bool:
+    """Return whether *l'un des* ends an apposition (*Ada Roux, élue et l'une des douze*)."""
+    words, joint = sentence.words, match.first - 1
+    if words[match.first] != "l'" or words[match.first + 1] not in A or words[joint] != "et":
+        return False
+    between = sentence.tokens[name.first : joint] if match.sentence == name.sentence else ()
+    commas = [token for token in between if token.form == ","]
+    return len(commas) == 1 and not any(token.finite for token in between)

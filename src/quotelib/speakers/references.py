@@ -60,6 +60,7 @@ _DOUBTFUL = 0.25
 _MAY_OWN = 0.2
 _DOUBT = 0.1
 """Somebody less likely than this is not thought to be behind a description."""
+_OWN = frozenset({"nos", "notre", "mes", "mon", "ma", "je", "j'"})
 _NOBODY = 0.85
 """A pronoun has an antecedent: that it has none must be this likely."""
 
@@ -303,8 +304,8 @@ class Resolver:
         """Return whom a pronoun or possessive stands for."""
         if match.head == "on":
             return whoever(match, attribution, self.discourse)
-        if match.head in ("nos", "notre") and not self.discourse.is_quoted(match):
-            return Unresolved.NO_ANTECEDENT  # « selon nos informations »: the paper's own
+        if match.head in _OWN and not self.discourse.is_quoted(match):
+            return Unresolved.NO_ANTECEDENT  # « selon mes informations »: the author's own
         plain = (
             mentioned_last(self.discourse, match)
             or those_who(match, attribution, self.discourse)

@@ -12,7 +12,7 @@ from ..lexicon.words import closed_class
 from ..lexicon.words import features_of as word_features
 from ..models import Gender, Mention, MentionKind, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
-from .acronyms import short_form, spelled_out
+from .acronyms import names_body, short_form, spelled_out
 from .deeds import Deed
 from .determiners import opens_indefinite
 from .features import features_of, kind_of, roles_of
@@ -169,10 +169,13 @@ def _stressed_end(reader: Reader, i: int) -> int:
 
 def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionMatch:
     """Return the mention that a noun phrase is."""
+    body = names_body(reader, phrase)
+    if body and phrase.head is not None:
+        phrase = attrs.evolve(phrase, name=(phrase.head, phrase.core_end))
     gender, number = features_of(reader, phrase)
     if phrase.civil:
         gender = civil_gender(reader, phrase.first) or gender  # « Madame le Ministre »
-    kind = kind_of(reader, phrase, number)
+    kind = SpeakerKind.ORGANISATION if body else kind_of(reader, phrase, number)
     roles, deeds = _functions(reader, phrase)
     if gender is None and not phrase.coordinated:
         if kind is SpeakerKind.PERSON:

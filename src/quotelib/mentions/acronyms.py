@@ -10,7 +10,10 @@ from ..lexicon.folding import unaffiliated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["short_form", "spelled_out", "sums_up"]
+    from .phrase import Phrase
+    from .reader import Reader
+
+__all__ = ["names_body", "short_form", "spelled_out", "sums_up"]
 
 _LENGTHS = range(2, 10)
 _LONG = 3
@@ -107,3 +110,23 @@ def _bare(words: Sequence[str]) -> Sequence[str]:
     """Return words without the article that opens them."""
     opens = bool(words) and words[0].lower() in _ARTICLES
     return words[1:] if opens else words
+
+
+def names_body(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether a function is a body's name, as its acronym shows.
+
+    Args:
+        reader: The sentence.
+        phrase: A noun phrase.
+
+    Returns:
+        Whether it is, as in *le Directeur des poursuites pénales (DPP)*; not *le directeur (PS)*.
+    """
+    if phrase.name is not None or phrase.bracket is None or phrase.head is None:
+        return False
+    first, end = phrase.bracket
+    acronym, head = reader.tokens[first].form, reader.tokens[phrase.head].form
+    if end != first + 1 or len(acronym) < _LONG or not acronym.isupper():
+        return False
+    words = (token.form for token in reader.tokens[phrase.head : phrase.core_end])
+    return head[0] == acronym[0] and sums_up(acronym, words)

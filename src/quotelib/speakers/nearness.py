@@ -87,7 +87,7 @@ def _add_near_position(
     if seen.apart and person:
         found["set_apart"] = 1.0  # « Le préfet, lui, attend. « Q », dit-il »
     if seen.kept and not at.possessed:
-        found["kept_near"] = 1.0  # « Sa sœur attend. « Q », dit-elle », « dit la femme »: rather the sister
+        found["kept_near"] = 1.0  # « Sa sœur attend. « Q », dit la femme »: rather the sister
     if seen.told_more and distance:
         found["told_more"] = 1.0  # says who is not beside: see `rivals`
     if seen.governed:

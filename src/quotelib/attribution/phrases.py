@@ -65,7 +65,7 @@ def is_temporal(scene: Scene, mention: MentionMatch) -> bool:
         Whether it names a time or a manner rather than somebody or something.
     """
     time = closed_class("time")
-    if scene.lower(mention.sentence, mention.first) in time:
+    if scene.sentences[mention.sentence].words[mention.first] in time:
         return True
     return mention.name is None and (
         mention.head in time or mention.head in closed_class("circumstance_noun")

@@ -267,7 +267,7 @@ def starts_infinitive(scene: Scene, s: int, j: int) -> bool:
 
 def _is_adverb(scene: Scene, s: int, j: int) -> bool:
     """Return whether an adverb that may stand before an infinitive does (*de mieux servir*)."""
-    word = scene.lower(s, j)
+    word = scene.sentences[s].words[j]
     if word in closed_classes("adverb", "infinitive_adverb"):
         return True
     return word.endswith("ment") and scene.tokens(s)[j].pos == "ADV"

@@ -67,6 +67,7 @@ RARE = {
     "rule_explained": (-2.8, 0.22, 0.11),
     "rule_further": (2.5, 2.5, 2.5),
     "rule_grounds": (2.0, 2.0, 2.0),
+    "rule_in_words": (2.5, 2.5, 2.5),
     "rule_meantime": (6.0, 6.0, 6.0),
     "rule_meanwhile": (0.5, 0.5, 0.5),
     "rule_moves": (2.0, 2.0, 2.0),

@@ -179,7 +179,9 @@ def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
         return None
     if scene.lower(s, end) != ",":
         return end
-    if scene.lower(s, first - 1) in QUE and _adds_clause(scene, s, end + 1):
+    if scene.lower(s, first - 1) in QUE and (
+        _adds_clause(scene, s, end + 1) or _awaits_verb(scene, s, first, end)
+    ):
         return None  # « que « P », que Q et que R »
     # « que « X, où qu'il soit », sera jugé », « que « si P », X sera jugé »: the verb still to come
     # and « que « en l'état », le projet « est mort » »
@@ -189,6 +191,17 @@ def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
     verb = end + 1 if subject is None else subject.last + 1
     verb += scene.lower(s, verb) in _THAT and leads
     return None if verb_follows(scene, s, verb, *BEFORE_VERB) else end
+
+
+def _awaits_verb(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether marks hold but a subject, and its predicate has marks of its own.
+
+    *que « les agents, y compris les chefs », fassent « état de leurs biens »*
+    """
+    if scene.has_verb(s, first, end) or not scene.has_marks(s, end, len(scene.tokens(s))):
+        return False
+    subject = scene.mention_at(s, first)
+    return subject is not None and subject.last < end
 
 
 def _adds_clause(scene: Scene, s: int, j: int) -> bool:

@@ -21,12 +21,36 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["added"]
+__all__ = ["added", "says_of_it"]
 
 _ASKING = frozenset({Act.ASK, Act.ORDER})
-_LAST_ADJECTIVE = 2
+_LAST_ADJECTIVE, _NEAR_MARKS = 2, 4
+_CLITICS = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
 _TAKING_UP, _AGAINST = frozenset({"ce", "un", "une", "des"}), frozenset({"là", "quand"})
 _GROUNDED_ON = frozenset({"sur", "à", "de", "d'"})
+
+
+def says_of_it(scene: Scene, s: int, start: int, j: int) -> bool:
+    """Return whether a relative tells what the one who says a clause calls a thing in it.
+
+    *Selon elle, P est dû à une « pression » qu'elle décrit comme « un poison »*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the clause.
+        j: The token *que*.
+
+    Returns:
+        Whether the pronoun of *selon elle* is its subject, and words in marks follow its verb.
+    """
+    speaker = _CLITICS.get(scene.lower(s, start - 2))
+    if speaker is None or scene.lower(s, j + 1) != speaker:
+        return False
+    cue = scene.cue_at(s, j + 2)
+    if cue is None or not is_finite(cue):
+        return False
+    return scene.has_marks(s, cue.last + 1, cue.last + 1 + _NEAR_MARKS)
 
 
 def added(scene: Scene, s: int, j: int, start: int, cue: CueMatch | None) -> Iterator[str]:

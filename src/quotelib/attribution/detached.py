@@ -232,7 +232,10 @@ def _describes_subject(scene: Scene, s: int, j: int) -> bool:
     *Selon la police, un homme, âgé de 40 ans, a été blessé*
     """
     token = scene.tokens(s)[j]
-    participle = token.pos in ("VERB", "ADJ") and scene.mention_at(s, j) is None
+    # the taggers take « vue dans un film » for a noun
+    noun = token.pos == "NOUN" and token.lower.endswith(_PARTICIPLES)
+    tagged = token.pos in ("VERB", "ADJ") or (noun and scene.is_a(s, j + 1, "preposition"))
+    participle = tagged and scene.mention_at(s, j) is None
     return participle and not is_inflected(token) and token.quoted is None
 
 

@@ -83,9 +83,8 @@ def _qualifies(scene: Scene, s: int, first: int) -> bool:
     word = scene.tokens(s)[first]
     if word.pos != "ADJ" or word.quoted is not None or scene.lower(s, first - 1) != ",":
         return False
-    if scene.lower(s, first + 1) not in _GOVERN or word.lower in closed_classes(*_OF_SPEAKER):
-        return False
-    return word.lower.endswith("s") == scene.lower(s, first - 2).endswith("s")
+    governs = scene.lower(s, first + 1) in _GOVERN
+    return governs and word.lower not in closed_classes(*_OF_SPEAKER)
 
 
 def times(opening: Opening, j: int, first: int) -> Iterator[str]:

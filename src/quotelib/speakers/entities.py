@@ -57,6 +57,7 @@ class Sighting:
         fresh: Whether it is brought in there (*un* or *sa voisine attend*).
         told_more: Whether a relative goes on about it (*X, qui part demain*).
         apart: Whether it is set against others (*X, lui, part*; *X, de son côté, part*).
+        listens: Whether somebody talks to it there (*se confie à X*, *interviewée par X*).
         kept: Whether it is but a possessive or clitic beside another (*Son patron l'a reçu*).
     """
 
@@ -76,6 +77,7 @@ class Sighting:
     told_more: bool = False
     apart: bool = False
     kept: bool = False
+    listens: bool = False
 
     def outlasting(self, later: Sighting) -> Sighting:
         """Return what is remembered once a pronoun takes an entity up, or a description.

@@ -23,7 +23,7 @@ from .contrasted import is_contrasted
 from .descriptions import Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
-from .inside import Inside, add_inside
+from .inside import Inside, add_inside, calls_by_first_name
 from .latter import may_be_met
 from .nearness import nearness
 from .owners import leads_another
@@ -224,6 +224,8 @@ def _add_part(
         if entity.is_within(span.start, span.end):
             direct = attribution.kind is QuotationKind.DIRECT
             found["in_direct" if direct else "in_reported"] = 1.0
+            if direct and calls_by_first_name(entity, span):
+                found["called_by_first_name"] = 1.0
             break
     at, pronoun = attribution.content[0].start, query.said is None and query.told is None
     here = entity.seen is not None and entity.seen.start == at

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..lexicon import Lexicon
+    from ..models import Span
     from .descriptions import Features
     from .entities import Entity
     from .evidence import Query
 
-__all__ = ["Inside", "add_inside", "mark_outside", "mark_told_of"]
+__all__ = ["Inside", "add_inside", "calls_by_first_name", "mark_outside", "mark_told_of"]
 
 _NAMES_HIMSELF = re.compile(r"(?:m['’]appelle|je suis|moi,|c['’]est|ici) *$", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:monsieur|madame|m\.|mme) (?:l[ea] |l['’])([\w-]+)", re.IGNORECASE)
@@ -122,6 +123,27 @@ def _is_named_there(entity: Entity, query: Query) -> bool:
             before = piece.text[max(0, at - piece.start - _BEFORE) : at - piece.start]
             return not _NAMES_HIMSELF.search(before)
     return False
+
+
+def calls_by_first_name(entity: Entity, words: Span) -> bool:
+    """Return whether somebody is called by his first name alone in what is said.
+
+    *« Paul est parti », a dit le maire*: nobody speaks so of himself, unless he signs (*À bientôt.
+    Paul*) or says his name (*moi, Paul*).
+
+    Args:
+        entity: He.
+        words: The quoted words.
+    """
+    first, _, more = entity.name.partition(" ")
+    at = entity.first_named(words.start, words.end) if more else None
+    if at is None:
+        return False
+    before, after = words.text[: at - words.start], words.text[at - words.start :]
+    rest = after[len(first) :].strip(" .!")
+    if not after.startswith(first) or not rest or rest.startswith((*more.split(" "), "-")):
+        return False
+    return not _NAMES_HIMSELF.search(before[-_BEFORE:])
 
 
 def mark_told_of(entities: Sequence[Features], query: Query) -> None:

@@ -92,5 +92,7 @@ def _add_near_position(
         found["told_more"] = 1.0  # says who is not beside: see `rivals`
     if seen.governed:
         found["governed_near" if distance else "governed_here"] = 1.0
+        if seen.listens and person:
+            found["listens"] = 1.0  # « Ada s'est confiée à Léa. « Q », a-t-elle dit »
     elif distance == 1 and at.opens and seen.opens:
         found["opens_parallel"] = 1.0  # « X est venu. Il a dit… »

@@ -81,6 +81,8 @@ def sighted(
         fresh=fresh and is_brought_in(sentence, match),
         apart=subject and words[match.last + 1] == "," and is_set_apart(sentence, match),
         told_more=words[match.last + 1] == "," and words[match.last + 2] in RELATIVES,
+        # « se confie à X », « interviewée par X », « au micro de X »
+        listens=governed and words[match.first - 2] in closed_class("listening_word"),
     )
 
 

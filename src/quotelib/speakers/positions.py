@@ -362,18 +362,21 @@ def without_apposed(
             name = match
             if "," in match.mention.text or sentence.words[match.last + 1] == ",":
                 described = match
-        elif name is not None and _is_inside(match, name):
+        elif (
+            # Looked at before any call, as descriptions are many.
+            name is not None
+            and match.sentence == name.sentence
+            and name.first < match.first <= match.last <= name.last
+        ):
             if _is_first_apposition(sentence, name, match):
                 apposed.add(at)
-        elif described is not None and _is_one_of_apposed(sentence, described, match):
+        elif (
+            described is not None
+            and sentence.words[match.first] == "l'"
+            and _is_one_of_apposed(sentence, described, match)
+        ):
             apposed.add(at)
     return [match for at, match in enumerate(matches) if at not in apposed] if apposed else matches
-
-
-def _is_inside(match: MentionMatch, name: MentionMatch) -> bool:
-    """Return whether a mention stands inside that of a name, behind its first word."""
-    here = match.sentence == name.sentence
-    return here and name.first < match.first <= match.last <= name.last
 
 
 def _is_first_apposition(sentence: Sentence, name: MentionMatch, match: MentionMatch) -> bool:
@@ -385,7 +388,7 @@ def _is_first_apposition(sentence: Sentence, name: MentionMatch, match: MentionM
 def _is_one_of_apposed(sentence: Sentence, name: MentionMatch, match: MentionMatch) -> bool:
     """Return whether *l'un des* ends an apposition (*Ada Roux, élue et l'une des douze*)."""
     words, joint = sentence.words, match.first - 1
-    if words[match.first] != "l'" or words[match.first + 1] not in A or words[joint] != "et":
+    if words[match.first + 1] not in A or words[joint] != "et":
         return False
     between = sentence.tokens[name.first : joint] if match.sentence == name.sentence else ()
     commas = [token for token in between if token.form == ","]

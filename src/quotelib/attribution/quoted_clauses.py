@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import CueKind
+from ..models import CueKind, MentionKind, Number, SpeakerKind
 from . import rules
 from .build import reported
 from .phrases import may_talk
@@ -16,12 +16,14 @@ from .steps import is_inflected, quoted_end, starts_infinitive
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from ..models.records import Attribution
+    from ..models.records import Attribution, MentionMatch
     from .scene import Scene
 
 __all__ = ["quoted_clauses"]
 
 _WORDS = 4
+_PRONOUNS = (MentionKind.PRONOUN, MentionKind.CLITIC)
+_BODIES = (SpeakerKind.GROUP, SpeakerKind.ORGANISATION, SpeakerKind.PLACE)
 _OPENERS = ("conjunction", "adverb")
 _ENDS = frozenset({".", "!", "?", "…"})
 
@@ -32,7 +34,8 @@ def quoted_clauses(
     """Yield the clauses in marks, after an adjunct, with which somebody who is quoted goes on.
 
     In *« Q1 », dit X. Mais en hiver, « personne ne vient ».* nothing but the adjunct stands outside
-    the marks, and nobody else has the word.
+    the marks, and nobody else has the word. So it is in *Les élèves « auront tous une place ».*: no
+    verb in the marks says that it is they who speak.
 
     Args:
         scene: The text's candidates.
@@ -48,11 +51,15 @@ def quoted_clauses(
         # Cheap checks come first: few sentences have marks that nothing accounts for.
         if not marked or s == 0 or sentence.container is not None or marked[0].quoted in taken:
             continue
-        if not _is_clause(scene, s, marked[0].index) or not scene.same_paragraph(s - 1, s):
+        adjunct = _is_clause(scene, s, marked[0].index)
+        subject = None if adjunct else _subject_of(scene, s, marked[0].index)
+        if not (adjunct or subject is not None) or not scene.same_paragraph(s - 1, s):
             continue
         order = order or sorted(told, key=_start)
         at = bisect.bisect_left(order, sentence.tokens[0].start, key=_start) - 1
         if at < 0 or not _has_the_word(scene, order[at], s):
+            continue
+        if subject is not None and not _is_another(subject, order[at].source):
             continue
         end = marked[-1].index + 1
         clause = reported(scene, s, ((0, end),), rules.FLOATING, 0.6)
@@ -85,6 +92,25 @@ def _is_clause(scene: Scene, s: int, at: int) -> bool:
     if verb is None or verb.index == at:
         return False
     return not any(scene.is_a(s, k, "subordinator") for k in range(at, verb.index))
+
+
+def _subject_of(scene: Scene, s: int, at: int) -> MentionMatch | None:
+    """Return the subject of a predicate that fills marks and whose verb reports nothing."""
+    subject, tokens = scene.mention_at(s, 0), scene.tokens(s)
+    if subject is None or subject.last != at - 1 or not tokens[at].finite:
+        return None
+    end = quoted_end(scene, s, at)
+    if end - at < _WORDS or any(t.form not in _ENDS for t in tokens[end:]):
+        return None
+    return subject if scene.cue_at(s, at) is None else None
+
+
+def _is_another(subject: MentionMatch, source: MentionMatch | None) -> bool:
+    """Return whether a subject is several people or a body, where one person has the word."""
+    if source is None or source.mention.number is Number.PLURAL:
+        return False
+    one = source.kind is SpeakerKind.PERSON or source.mention.kind in _PRONOUNS
+    return one and (subject.mention.number is Number.PLURAL or subject.kind in _BODIES)
 
 
 def _is_adjunct(scene: Scene, s: int, end: int) -> bool:

@@ -85,11 +85,11 @@ def attribute_reports(scene: Scene, standing: Iterable[Attribution]) -> list[Att
     found.extend(scene.allowed(posts(scene)))
     taken = {index for item in (*attributed, *found) for index in item.quoted}
     found.extend(scene.allowed(answer_words(scene, taken)))
+    found.extend(scene.allowed(quoted_clauses(scene, taken, (*attributed, *found))))
+    taken |= {index for item in found for index in item.quoted}
     told = {span for item in found for cue in item.cues for span in cue.spans}
     found.extend(scene.allowed(quoted_predicates(scene, taken, told)))
     found.extend(scene.allowed(quoted_reasons(scene, taken)))
-    taken |= {index for item in found for index in item.quoted}
-    found.extend(scene.allowed(quoted_clauses(scene, taken, (*attributed, *found))))
     return found
 
 

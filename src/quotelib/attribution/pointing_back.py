@@ -13,7 +13,7 @@ from .receptive import origin_of, receives
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import incise_source
-from .steps import QUE, is_inflected
+from .steps import QUE, is_inflected, skip
 from .subjects import preverbal
 
 if TYPE_CHECKING:
@@ -89,10 +89,18 @@ def _opening(scene: Scene, s: int, ce: int) -> int | None:
         if tokens[j].lower in _OPENS:
             denied = any(scene.is_a(s, k, "forclusive") for k in range(j, ce))
             starts = j == 0 or tokens[j - 1].form in _PARTING
-            return j if starts and not denied else None
+            return j if starts and not denied and not _is_judged(scene, s, j, ce) else None
         if tokens[j].quoted is not None or tokens[j].placeholder is not None:
             return None
     return None
+
+
+def _is_judged(scene: Scene, s: int, opening: int, ce: int) -> bool:
+    """Return whether *c'est* says of *ce que X dit* how it is (*C'est grave, ce que X a dit*)."""
+    if scene.lower(s, ce - 1) != ",":
+        return False
+    first = skip(scene, s, opening + 2, "adverb")
+    return scene.tokens(s)[first].pos == "ADJ" or scene.is_a(s, first, "determiner")
 
 
 def _sentence_before(scene: Scene, s: int) -> tuple[int, int] | None:

@@ -169,7 +169,7 @@ def _stressed_end(reader: Reader, i: int) -> int:
 
 def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionMatch:
     """Return the mention that a noun phrase is."""
-    body = names_body(reader, phrase)
+    body = phrase.bracket is not None and names_body(reader, phrase)
     if body and phrase.head is not None:
         phrase = attrs.evolve(phrase, name=(phrase.head, phrase.core_end))
     gender, number = features_of(reader, phrase)

@@ -15,7 +15,7 @@ from .build import quoted_in
 from .clause_verbs import second_verb
 from .comparisons import compares
 from .complementisers import complementiser
-from .ends import clause_end
+from .ends import clause_end, question_end
 from .joined_clauses import joined_clause
 from .made_to_speak import is_made_to_say, tells
 from .receptive import believes
@@ -309,7 +309,7 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
     else:
         first = j - 1 if scene.is_a(s, j - 1, "preposition") else j
         shortest, confidence = 2, 0.75
-    end = clause_end(scene, s, first, cue)
+    end = question_end(scene, s, first, cue)
     if end < first + shortest or _lacks_clause(scene, s, first, end):
         return None
     if _only_knows(scene, cue, first, end):

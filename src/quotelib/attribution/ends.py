@@ -12,12 +12,13 @@ from ..lexicon.weights import likeliest
 from ..models.evolve import evolve
 from .end_evidence import features_of
 from .openings import Opening, ends
+from .steps import quoted_end
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["TABLES", "WEIGHTS_FILE", "best_end", "clause_end"]
+__all__ = ["TABLES", "WEIGHTS_FILE", "best_end", "clause_end", "question_end"]
 
 WEIGHTS_FILE = "end_weights.tsv"
 TABLES = ("clause", "infinitive", "object")
@@ -48,6 +49,27 @@ def clause_end(
     of = Opening.of_clause if table == "clause" else Opening.of_infinitive
     opening = of(scene, s, start, cue)
     return best_end(evolve(opening, framed=True) if framed else opening, table)
+
+
+def question_end(scene: Scene, s: int, start: int, cue: CueMatch) -> int:
+    """Return the index after a reported question, with the marks that hold it and its stop.
+
+    *Il a demandé « où vas-tu ? » et s'en est allé*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the question.
+        cue: The verb that reports it.
+
+    Returns:
+        The index after its last token.
+    """
+    tokens = scene.tokens(s)
+    marks = tokens[start].quoted if start < len(tokens) else None
+    if marks is not None and scene.ends_with_stop(marks):
+        return quoted_end(scene, s, start)
+    return clause_end(scene, s, start, cue)
 
 
 def best_end(opening: Opening, table: str) -> int:

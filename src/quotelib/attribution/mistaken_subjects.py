@@ -127,6 +127,8 @@ def relative_around(scene: Scene, mention: MentionMatch, begin: int) -> int | No
         word = tokens[j].lower
         if tokens[j].placeholder is not None or word in _PARTS or word in _NOT_RELATIVE:
             return None
+        if word == "-" and tokens[j].start > tokens[j - 1].end:
+            return None  # a dash between blanks
         if is_inflected(tokens[j]):
             verbs += 1
         elif scene.is_a(s, j, "conjunction") and not verbs:

@@ -42,6 +42,7 @@ _COLON = frozenset({":"})
 _POINTING = frozenset({"c'", "ce", "tel", "telle", "tels", "telles"})
 _SELF = frozenset({"je", "j'", "nous", "on"})
 _OWN = frozenset({"mon", "ma", "mes", "notre", "nos", "ton", "ta", "tes", "votre", "vos"})
+_TO_US = ("me ", "m'", "nous ")
 _TOLD = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
 _VERBAL = (
     complement,
@@ -239,5 +240,9 @@ def _own_voice(attribution: Attribution) -> bool:
     if not itself or source.head not in _SELF:
         return False
     # « On me demandait de mentir » is what the speaker had to do; « on m'a demandé » was said once
+    # and « on nous dit que P » is what others say now
+    told = source.head == "on" and cue.text.lower().startswith(_TO_US)
+    if told and cue.tense is Tense.PRESENT and attribution.rule != rules.INFINITIVE.name:
+        return False
     habit = source.head == "on" and cue.tense is Tense.IMPERFECT
     return (cue.tense not in _TOLD or habit) and cue.mood is not Mood.INFINITIVE

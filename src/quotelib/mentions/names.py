@@ -20,7 +20,7 @@ from .functions import describes_somebody
 from .known import BODIES, affiliation_end, is_over_before_of, is_party, known_end, known_kind
 from .offices import is_office_behind
 from .particles import MAX_PARTICLES, is_glued_hyphen, is_glued_piece, opens_with_small_particle
-from .strangers import is_noble, is_stranger
+from .strangers import is_noble, is_stranger, tells_agency
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -299,7 +299,7 @@ def _starts_person(reader: Reader, start: int, i: int) -> bool:
     previous = reader.tokens[i - 1].form
     acronym = i == start + 1 and len(previous) > 1 and previous.isupper() and previous.isalpha()
     if not _is_name_part(reader, i + 1) and _after_particles(reader, i, i + 1) == i + 1:
-        return acronym and first_name  # « à l'AFP Felipe, … »
+        return acronym and (first_name or tells_agency(reader, start))  # « à l'AFP Felipe, … »
     earlier = any(reader.is_first_name(k) for k in range(start, i))
     if first_name:
         # « de La Rochelle Jean Roux », « de San Diego Jean Roux »

@@ -14,7 +14,7 @@ from .known import known_end, known_kind, written
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["is_named_apart", "is_noble", "is_stranger", "person_start"]
+__all__ = ["is_named_apart", "is_noble", "is_stranger", "person_start", "tells_agency"]
 
 _BODY_WORDS = ("firm_word", "legal_form", "media_word", "body_opening")
 _FARTHEST = 8
@@ -98,6 +98,23 @@ def _is_told(reader: Reader, start: int, i: int) -> bool:
     led = reader.lower(start - 1)
     medium = i == start + 1 and led in ("à", "au")
     return medium and known_kind(reader, start, i, CONTRACTED.get(led)) is SpeakerKind.MEDIA
+
+
+def tells_agency(reader: Reader, start: int) -> bool:
+    """Return whether one unlisted name stands behind that of an agency (*confie à l'AFP Zélim*).
+
+    Args:
+        reader: The sentence.
+        start: Index of the agency, behind its article.
+
+    Returns:
+        Whether the name ends its phrase and is no word that names a part of the agency.
+    """
+    if not reader.is_a(start, "news_agency") or start + 1 >= len(reader.tokens):
+        return False
+    if not reader.is_a(start - 2, "preposition"):
+        return False  # « affirme l'AFP Factuel »
+    return not _is_common(reader, reader.tokens[start + 1].form)
 
 
 def is_named_apart(reader: Reader, i: int, end: int, head: int) -> bool:

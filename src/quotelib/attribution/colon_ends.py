@@ -28,7 +28,8 @@ def closing(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
     """Return who takes the word, gives an answer or has an opinion at the end of a clause.
 
     *Il est interpellé, dans la rue, par un boulanger : « Q »*; *La réponse est venue de X : « Q »*;
-    *des critiques, dont celle de X : « Q »*; *Une réforme de trop pour X : « Q »*
+    *des critiques, dont celle de X : « Q »*; *Une réforme de trop pour X : « Q »*; *citant
+    X : « Q »*
 
     Args:
         scene: The text's candidates.
@@ -44,6 +45,8 @@ def closing(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
         word = scene.lower(s, link)
         if word == "par":
             taken = _takes_word(scene, s, begin, link)
+        elif word == "citant":
+            taken = True
         elif word in _OF:
             taken = scene.lower(s, link - 1) in _THAT_OF or _gives(scene, s, begin, link)
         else:

@@ -98,6 +98,7 @@ def _at_end(scene: Scene, index: int, clause: _Clause, cue: CueMatch | None) -> 
     if talking is None or (cue is not None and cue.last >= talking.first):
         return None
     sign = colon_cue(scene, clause.s, clause.end)
+    own = own or (cue is not None and cue.last == talking.first - 1)  # « citant X : « Q » »
     cues = (cue.cue if cue is not None and own else sign,)
     return standing(scene, index, rules.COLON, 0.8, cues=cues, source=talking)
 

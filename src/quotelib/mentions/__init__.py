@@ -169,7 +169,8 @@ def _stressed_end(reader: Reader, i: int) -> int:
 
 def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionMatch:
     """Return the mention that a noun phrase is."""
-    body = phrase.bracket is not None and names_body(reader, phrase)
+    # Few phrases have a bracket, so that few are looked at.
+    body = phrase.bracket is not None and phrase.name is None and names_body(reader, phrase)
     if body and phrase.head is not None:
         phrase = attrs.evolve(phrase, name=(phrase.head, phrase.core_end))
     gender, number = features_of(reader, phrase)

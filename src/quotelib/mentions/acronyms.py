@@ -117,12 +117,12 @@ def names_body(reader: Reader, phrase: Phrase) -> bool:
 
     Args:
         reader: The sentence.
-        phrase: A noun phrase.
+        phrase: A noun phrase without a name.
 
     Returns:
         Whether it is, as in *le Directeur des poursuites pénales (DPP)*; not *le directeur (PS)*.
     """
-    if phrase.name is not None or phrase.bracket is None or phrase.head is None:
+    if phrase.bracket is None or phrase.head is None:
         return False
     first, end = phrase.bracket
     acronym, head = reader.tokens[first].form, reader.tokens[phrase.head].form

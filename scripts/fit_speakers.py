@@ -66,6 +66,7 @@ OWN = 4.0
 GIVEN = 3
 """So many times an article of a folder counts: those of the corpus are short and plain."""
 RARE = {
+    "acts_around": 3.0,
     "acts_here": 4.0,
     "age_other": -2.5,
     "age_same": 2.0,

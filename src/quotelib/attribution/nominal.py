@@ -27,6 +27,7 @@ __all__ = ["noun_complement", "past_noun_date"]
 
 _LINKS = {"de_inf": DE, "à_inf": frozenset({"à"})}
 _TO = frozenset({"à", "au", "aux"})
+_THOSE = frozenset({"celui", "celle", "ceux", "celles"})
 _ARTICLES = frozenset({"le", "la", "l'", "un", "une", "les", "des", "plusieurs", "quelques"})
 _FAR_ARTICLE = 3
 _FAR_LINK, _FAR_AGENT, _NEAR_PARTICIPLE = 12, 8, 8
@@ -79,6 +80,8 @@ def _governed(scene: Scene, cue: CueMatch, owner: MentionMatch, after: int) -> A
     elif not _governs_infinitive(scene, cue, word, first):
         return None
     end = clause_end(scene, s, first, None)
+    if scene.lower(s, first) in _THOSE and not scene.has_verb(s, first, end):
+        return None  # « le même rang sous les ordres de X que ceux de Y »
     if cue.first == 0:  # a headline: « Promesse du maire de P : les parents sceptiques »
         end = next((k for k in range(first, end) if scene.lower(s, k) == ":"), end)
     if states:  # « L'idée que P a fait son chemin »

@@ -80,6 +80,7 @@ def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
         # « assurait en 2019 Odile Rameau »: a year counts nothing, nor does « le numéro 8 »
         before = reader.tokens[i - 1].lower if i else ""
         which = before in _NUMBERED or (before == "en" and len(word) == _YEAR)
+        which = which or "h" in (before, reader.lower(i + 1))  # « 17 h 23 Le préfet arrive »
         return i if which else _share_end(reader, i)
     bare = word in ("tous", "toutes") and not reader.is_a(i + 1, "determiner")
     if bare or opens_hyphenated(reader, i):

@@ -64,6 +64,8 @@ def _add_acting(found: Features, seen: Sighting, at: Sighting, *, person: bool) 
     elif person and here and seen.opens and not seen.reported and not at.subordinate | at.possessed:
         # whom a pronoun goes on with in a main clause
         found["acts_here"] = 1.0  # « Le préfet a vu la crue ; il assure que P »
+    elif person and here and seen.opens and not (seen.reported or seen.governed or seen.fresh):
+        found["acts_around"] = 1.0  # « Ada a ri lorsqu'elle a vu la crue »
 
 
 def _add_position(found: Features, seen: Sighting) -> None:

@@ -12,7 +12,7 @@ from ..models.nesting import parents_of
 from .confidence import confidence
 from .discourse import Discourse
 from .entities import Entity
-from .floating import floating, floats
+from .floating import CITE, floating, floats, is_cited
 from .headings import with_repeats
 from .later import around_of, is_first_person, later_known
 from .references import Resolver
@@ -284,7 +284,9 @@ def _speaker(
         entity.spoken += 1
         entity.asks = _asked(attribution)
         speakers.append(entity)
-        if not last and len(speakers) > 1:
+        cues = attribution.cues  # looked at here: few quotations are of whom another cites
+        cited = bool(cues) and cues[0].lemma == CITE and is_cited(attribution)
+        if len(speakers) > 1 and (not last or cited):
             speakers[-2:] = speakers[-1], speakers[-2]
             resolver.discourse.recall(speakers[-1])
     return entity

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, MentionMatch
     from .references import Resolver
 
-__all__ = ["floating", "floats"]
+__all__ = ["CITE", "floating", "floats", "is_cited"]
+
+CITE = "citer"
+"""The verb that makes words of another one's (*citant X : « Q »*)."""
 
 _TO_HIM = re.compile(r"(?:je (?:ne )?|j['’])(?:lui|l['’])", re.IGNORECASE)
 """What somebody does to whom he speaks of (« Je lui avais dit »)."""
@@ -42,6 +45,18 @@ def floats(attribution: Attribution) -> bool:
         Whether it has neither source nor cue.
     """
     return attribution.source is None and not attribution.cues
+
+
+def is_cited(attribution: Attribution) -> bool:
+    """Return whether somebody is only cited by another, who talks on (*citant X : « Q »*).
+
+    Args:
+        attribution: The quotation.
+    """
+    cue = attribution.cues[0] if attribution.cues else None
+    if cue is None or cue.lemma != CITE or attribution.source is None:
+        return False
+    return cue.spans[-1].end < attribution.source.mention.span.start
 
 
 def floating(
@@ -70,7 +85,9 @@ def floating(
         return Unresolved.NO_CUE  # « Q : Vous partez ? », of a reporter who is not named
     told = _hints(resolver, attributions, at, hinted, reporting)
     if attribution.inherits is not None:
-        before = results[attribution.inherits]
+        held = attribution.inherits
+        held -= held > 0 and is_cited(attributions[held])
+        before = results[held]
         if isinstance(before, Entity):
             told["goes_on"] = before
             if _goes_on_at_once(resolver, attributions[attribution.inherits], attribution):

@@ -27,7 +27,7 @@ from .inside import Inside, add_inside, calls_by_first_name
 from .latter import may_be_met
 from .nearness import nearness
 from .owners import leads_another
-from .spoken_to import TO_WHOM, spoken_to
+from .spoken_to import TO_WHOM, addressee
 from .unsaid import unsaid
 from .voice import gender_told_of, speaking_gender
 from .wording import LETTERS
@@ -157,7 +157,7 @@ class Query:
     @Lazy
     def spoken_to(self) -> Entity | None:
         """Whom *lui* or *l'* means that opens the words that report what somebody says."""
-        return spoken_to(self.match, self.attribution, self.discourse)
+        return addressee(self.match, self.attribution, self.discourse)
 
     @property
     def table(self) -> str:

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from .discourse import Discourse
     from .entities import Entity
 
-__all__ = ["TO_WHOM", "spoken_to"]
+__all__ = ["TO_WHOM", "addressee"]
 
 _APOSTROPHES = "'’"
 TO_WHOM = ("lui ", "l'", "l’")
 """What opens the words that report where they say to whom."""
 
 
-def spoken_to(
+def addressee(
     match: MentionMatch, attribution: Attribution | None, discourse: Discourse
 ) -> Entity | None:
     """Return whom *lui* or *l'* means before a verb that its subject follows.

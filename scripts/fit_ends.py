@@ -65,6 +65,7 @@ RARE = {
     "rule_contrasts": (2.0, 2.0, 2.0),
     "rule_dated": (1.4, 1.4, 1.4),
     "rule_explained": (-2.8, 0.22, 0.11),
+    "rule_fact": (2.0, 2.0, 2.0),
     "rule_further": (2.5, 2.5, 2.5),
     "rule_grounds": (2.0, 2.0, 2.0),
     "rule_in_words": (2.5, 2.5, 2.5),

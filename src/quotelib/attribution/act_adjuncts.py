@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["AHEAD", "before_act", "is_of_act", "quoted_clause_end"]
+__all__ = ["AHEAD", "awaits_predicate", "before_act", "is_of_act", "quoted_clause_end"]
 
 AHEAD = frozenset({Act.ASK, Act.ORDER, Act.PROMISE, Act.PREDICT})
 """What is said by such verbs lies ahead."""
@@ -180,7 +180,7 @@ def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
     if scene.lower(s, end) != ",":
         return end
     if scene.lower(s, first - 1) in QUE and (
-        _adds_clause(scene, s, end + 1) or _awaits_verb(scene, s, first, end)
+        _adds_clause(scene, s, end + 1) or awaits_predicate(scene, s, first, end)
     ):
         return None  # « que « P », que Q et que R »
     # « que « X, où qu'il soit », sera jugé », « que « si P », X sera jugé »: the verb still to come
@@ -193,15 +193,28 @@ def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
     return None if verb_follows(scene, s, verb, *BEFORE_VERB) else end
 
 
-def _awaits_verb(scene: Scene, s: int, first: int, end: int) -> bool:
+def awaits_predicate(scene: Scene, s: int, first: int, end: int) -> bool:
     """Return whether marks hold but a subject, and its predicate has marks of its own.
 
     *que « les agents, y compris les chefs », fassent « état de leurs biens »*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: The first quoted token.
+        end: Index after the last one.
+
+    Returns:
+        Whether the words before ``end`` hold no verb, and marks follow them.
     """
-    if scene.has_verb(s, first, end) or not scene.has_marks(s, end, len(scene.tokens(s))):
+    last = len(scene.tokens(s))
+    if scene.has_verb(s, first, end) or not scene.has_marks(s, end, last):
         return False
-    subject = scene.mention_at(s, first)
-    return subject is not None and subject.last < end
+    if scene.lower(s, end) in _JOINTS or (
+        scene.is_a(s, end, "preposition") and not scene.has_verb(s, end, last)
+    ):
+        return False
+    return scene.mention_at(s, first) is not None
 
 
 def _adds_clause(scene: Scene, s: int, j: int) -> bool:

@@ -30,6 +30,7 @@ __all__ = [
 
 _COORDINATORS = frozenset({"et", "mais", "puis", "ou"})
 _REFLEXIVES = frozenset({"se", "s'"})
+_CLITICS = _REFLEXIVES | {"le", "la", "l'", "les", "lui", "leur", "y"}
 _IF = frozenset({"s'"})
 _AFTER_IF = frozenset({"il", "ils", "en", "y"})
 _SOME = frozenset(
@@ -68,7 +69,7 @@ def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
             pending += 1
         elif (
             not is_inflected(token)
-            and not (j > 0 and tokens[j - 1].lower in _REFLEXIVES and _is_reflexive(tokens, j))
+            and not (j > 0 and tokens[j - 1].lower in _CLITICS and _is_bound(tokens, j))
         ) or goes_with_verb(scene, s, first, j):
             continue
         elif pending:
@@ -130,9 +131,14 @@ def limits(scene: Scene, s: int, j: int) -> bool:
     return False
 
 
-def _is_reflexive(tokens: Sequence[Token], j: int) -> bool:
-    """Return whether only a finite verb can stand at a token: *se* is before it (*s'amenuise*)."""
-    if not 0 < j < len(tokens) or tokens[j - 1].lower not in _REFLEXIVES:
+def _is_bound(tokens: Sequence[Token], j: int) -> bool:
+    """Return whether only a finite verb can stand at a token.
+
+    *Se*, or *ne* and a clitic, are before it (*s'amenuise*, *ne l'oublie*).
+    """
+    if not 0 < j < len(tokens) or tokens[j - 1].lower not in _CLITICS:
+        return False
+    if tokens[j - 1].lower not in _REFLEXIVES and (j == 1 or tokens[j - 2].lower not in _NE):
         return False
     word = tokens[j].lower
     return word.isalpha() and word not in _AFTER_IF and not word.endswith(_NONFINITE)
@@ -172,7 +178,7 @@ def first_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
     """
     tokens = scene.tokens(s)
     for token in tokens[first:end]:
-        reflexive = _is_reflexive(tokens, token.index + 1) if token.index + 1 < end else False
+        reflexive = _is_bound(tokens, token.index + 1) if token.index + 1 < end else False
         if scene.is_a(s, token.index, "subordinator") and not reflexive:
             return None  # « s' » is either
         if is_inflected(token):
@@ -197,7 +203,7 @@ def predicate_follows(scene: Scene, s: int, subject: int, j: int) -> bool:
     tokens = scene.tokens(s)
     if j >= len(tokens) or tokens[j].quoted is not None:
         return False
-    if scene.lower(s, j) in ("ne", "n'") or is_inflected(tokens[j]) or _is_reflexive(tokens, j + 1):
+    if scene.lower(s, j) in ("ne", "n'") or is_inflected(tokens[j]) or _is_bound(tokens, j + 1):
         return True
     if tokens[j].pos not in _OPEN or scene.is_a(s, j, "preposition"):
         return False

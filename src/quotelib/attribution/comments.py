@@ -22,6 +22,7 @@ _DESCRIBING = frozenset({"ADJ", "ADV"})
 _STATED = (*PARTICIPLES, "ise", "ises", "ites")
 _INDEFINITE = frozenset({"un", "une", "des"})
 _NAMING = frozenset({"selon", "colon"})
+_WHERE = frozenset({"par", "dans", "sur"})
 
 
 def comments(scene: Scene, s: int, j: int) -> bool:
@@ -49,8 +50,11 @@ def as_told(scene: Scene, s: int, j: int) -> bool:
     if scene.lower(s, first) == "l'" and scene.lower(s, after + 1) == "fait":
         return scene.tokens(s)[after].pos == "AUX"  # « , comme l'avait fait X »
     cue = scene.last_cue_at(s, after) or scene.last_cue_at(s, first)
-    if cue is None or cue.cue.kind is not CueKind.VERB or not is_finite(cue):
+    if cue is None or cue.cue.kind is not CueKind.VERB:
         return False
+    if not is_finite(cue):
+        # « , comme précisé dans la charte », « , comme annoncé par X »: *prévu* is no word of his
+        return cue.bare and cue.core and scene.lower(s, cue.last + 1) in _WHERE
     source = subject or scene.mention_at(s, cue.last + 1)
     # « , comme le prévoit la loi » reports nothing
     return cue.core or source is None or source.kind in HUMAN

@@ -143,7 +143,7 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
     if rule is rules.QUOTED_OBJECT and source is not None and source.sentence == s:
         # « Et promet « une surprise » »
         source = None if first <= source.first < end else source
-    if rule is rules.QUOTED_OBJECT and not _governs_quoted(cue, named=named):
+    if rule is rules.QUOTED_OBJECT and not _governs_quoted(scene, cue, source, named=named):
         return None
     found = reported(
         scene,
@@ -203,10 +203,19 @@ def _befalls(scene: Scene, s: int, first: int) -> bool:
     return scene.is_a(s, skip(scene, s, first, *CLITICS), "befalling_infinitive")
 
 
-def _governs_quoted(cue: CueMatch, *, named: bool) -> bool:
-    """Return whether a verb governs quoted words after it: « Reste la « solution » » not."""
+def _governs_quoted(
+    scene: Scene, cue: CueMatch, source: MentionMatch | None, *, named: bool
+) -> bool:
+    """Return whether a verb governs quoted words after it: « Reste la « solution » » not.
+
+    Nor does what is no mention think: « L'été a vu la fin des « bals » ».
+    """
     if cue.first == 0 and cue.clitic is None:
         infinitive = cue.cue.mood is Mood.INFINITIVE  # « Parler de « Q » serait faux »
         if is_finite(cue) or (infinitive and not named):
             return False
-    return named or cue.core or cue.passive or cue.bare
+    if cue.core or cue.passive or cue.bare:
+        return True
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    thinks = verb is not None and verb.cognitive and is_finite(cue)
+    return named and (source is not None or not thinks)

@@ -58,7 +58,7 @@ from .steps import (
     starts_infinitive,
     verb_follows,
 )
-from .tenses import after_participle, fits_in_time, supposes
+from .tenses import after_participle, fits_in_time, leaves_wish, supposes
 from .time_and_manner import dates_by, describes_speaker, happens_meanwhile, says_meanwhile
 
 if TYPE_CHECKING:
@@ -372,6 +372,7 @@ def _joined(opening: Opening, joint: int) -> list[tuple[str, bool]]:
         ("object", takes_object(scene, s, start, joint, cue)),
         ("closes", boundaries.closes_quoted(scene, s, start, joint)),
         ("returns", boundaries.returns_in_time(scene, s, start, joint, cue)),
+        ("fact", leaves_wish(scene, s, start, joint, opening.last)),
         ("outer", boundaries.returns_to_que(scene, s, start, joint, cue)),
         ("participle", boundaries.participle_report(scene, s, joint + 1)),
         ("acts", boundaries.narrates(scene, s, start, joint)),

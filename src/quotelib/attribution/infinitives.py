@@ -252,8 +252,9 @@ def _quoted_addressee(scene: Scene, cue: CueMatch, start: int) -> int:
     s, tokens, j = cue.sentence, scene.tokens(cue.sentence), past_circumstances(scene, cue)
     if j >= start - 1:
         return start
-    if tokens[j].quoted not in (None, tokens[cue.head].quoted):
-        return j
+    if tokens[j].quoted is not None:
+        # « a « invité les élus à voter » » has verb and all in one pair of marks
+        return start if tokens[j].quoted == tokens[cue.head].quoted else j
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     if verb is None or verb.addressee != "object" or not scene.is_a(s, j, "determiner"):
         return start

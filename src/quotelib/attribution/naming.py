@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .object_ends import names_medium
 from .sources import agent, describes
-from .steps import DE, ITSELF, QUE, quoted_end
+from .steps import DE, ITSELF, QUE, TO, quoted_end
 from .stretch import after_cue
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def names(scene: Scene, cue: CueMatch) -> bool:
         return True  # « veut dire » explains a word
     if lemma == "appeler" and (
         _is_called(scene, cue)
-        or scene.lower(s, cue.head - 1) in _CALLED
+        # but « les appelle « à la prudence » »
+        or (scene.lower(s, cue.head - 1) in _CALLED and scene.lower(s, cue.last + 1) not in TO)
         or scene.lower(s, cue.first - 1) == "on"
         or _is_nickname(scene, cue)
     ):

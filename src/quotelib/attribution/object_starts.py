@@ -13,11 +13,11 @@ from .enumerations import ADDS, opens_list
 from .instances import instance_after
 from .object_ends import is_clause_verb
 from .object_verbs import is_carried, is_witnessed, judged_by, reports_on, says_itself
-from .own_clauses import has_own_subject
+from .own_clauses import aims, has_own_subject
 from .phrases import is_temporal, is_time
 from .said_of_object import amounts_to, said_of_object
 from .scene import is_finite
-from .steps import DE, is_infinitive, is_inflected, quoted_end
+from .steps import DE, QUE, is_infinitive, is_inflected, quoted_end
 from .stretch import date_end, is_told_behind, past_adjunct
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
         opens = scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator")
         held = j + 1 < len(tokens) and tokens[j + 1].quoted is not None
         opens = opens and token.lower != "comme" and not opens_comparison(scene, s, j)
+        opens = opens and not (token.lower in QUE and aims(scene, s, after, j))
         if opens and not (held and j > after):
             # but « parle d'un lieu où « on s'ennuie » »
             return said_of_object(scene, cue, after, j) or amounts_to(scene, s, j)

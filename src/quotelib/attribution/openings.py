@@ -9,6 +9,7 @@ import attrs
 from ..lexicon.words import closed_class, closed_classes
 from ..models.evolve import evolve
 from . import boundaries
+from .act_adjuncts import awaits_predicate
 from .clause_verbs import has_main_verb
 from .gaps import before_gap
 from .inner_sources import source_end, waits_past
@@ -101,8 +102,12 @@ class Opening:
         last = before_gap(scene, s, start, last)
         marks = tokens[cue.head].quoted if cue is not None else None
         if marks is not None and start < last and tokens[start].quoted == marks:
-            # « « il dit que P », a-t-elle répété »; un élu qui « dit que P. Je n'en crois rien »
-            last = inner_sentence_end(scene, s, start, min(last, quoted_end(scene, s, start)))
+            # « « il dit que P », a-t-elle répété »; un élu qui « dit que P. Je n'en crois rien »;
+            # but « « demande que la date » du vote « soit revue » »
+            closing = min(last, quoted_end(scene, s, start))
+            linked = scene.lower(s, start - 1) in QUE
+            if not (linked and awaits_predicate(scene, s, start, closing)):
+                last = inner_sentence_end(scene, s, start, closing)
         if cue is not None:
             last = before_occasion(scene, s, start, before_main(scene, cue, start, last))
         cut = boundaries.before_clause(scene, s, start, last)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["has_own_subject", "own_clause", "past_own_report"]
+__all__ = ["aims", "has_own_subject", "own_clause", "past_own_report"]
 
 _JOINTS = frozenset({"et", "mais", "or"})
 _NEUTER = frozenset({"c'", "ce", "ça", "cela"})
@@ -159,3 +159,26 @@ def has_own_subject(scene: Scene, s: int, first: int, end: int) -> bool:
     if subject is None and scene.lower(s, first) not in _NEUTER:
         return False
     return j + 1 < end and verb_follows(scene, s, j + 1, *BEFORE_VERB)
+
+
+def aims(scene: Scene, s: int, after: int, que: int) -> bool:
+    """Return whether *pour que* behind an object has only its predicate in marks.
+
+    *décrète une trêve pour que les habitants « puissent souffler »*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        after: Where the object starts.
+        que: The token of *que*.
+
+    Returns:
+        Whether an unquoted subject stands between *que* and quoted words.
+    """
+    if scene.lower(s, que - 1) != "pour" or que - 1 <= after:
+        return False
+    subject = scene.mention_at(s, que + 1)
+    tokens = scene.tokens(s)
+    if subject is None or subject.last + 1 >= len(tokens):
+        return False
+    return tokens[subject.last].quoted is None and tokens[subject.last + 1].quoted is not None

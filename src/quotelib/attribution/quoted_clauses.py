@@ -11,7 +11,7 @@ from ..models import CueKind, MentionKind, Number, SpeakerKind
 from . import rules
 from .build import reported
 from .phrases import may_talk
-from .steps import is_inflected, quoted_end, starts_infinitive
+from .steps import is_inflected, is_verbal, quoted_end, starts_infinitive
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["quoted_clauses"]
 
-_WORDS = 4
+_WORDS, _TRAIL = 4, 8
 _PRONOUNS = (MentionKind.PRONOUN, MentionKind.CLITIC)
 _BODIES = (SpeakerKind.GROUP, SpeakerKind.ORGANISATION, SpeakerKind.PLACE)
 _OPENERS = ("conjunction", "adverb")
@@ -35,7 +35,8 @@ def quoted_clauses(
 
     In *« Q1 », dit X. Mais en hiver, « personne ne vient ».* nothing but the adjunct stands outside
     the marks, and nobody else has the word. So it is in *Les élèves « auront tous une place ».*: no
-    verb in the marks says that it is they who speak.
+    verb in the marks says that it is they who speak. *« Nous voulons un pont » sur la rivière.* is
+    a clause that only ends outside.
 
     Args:
         scene: The text's candidates.
@@ -51,19 +52,20 @@ def quoted_clauses(
         # Cheap checks come first: few sentences have marks that nothing accounts for.
         if not marked or s == 0 or sentence.container is not None or marked[0].quoted in taken:
             continue
-        adjunct = _is_clause(scene, s, marked[0].index)
-        subject = None if adjunct else _subject_of(scene, s, marked[0].index)
-        if not (adjunct or subject is not None) or not scene.same_paragraph(s - 1, s):
+        at = marked[0].index
+        whole = _trails(scene, s) if at == 0 else _is_clause(scene, s, at)
+        subject = None if whole or at == 0 else _subject_of(scene, s, at)
+        if not (whole or subject is not None) or not scene.same_paragraph(s - 1, s):
             continue
         order = order or sorted(told, key=_start)
-        at = bisect.bisect_left(order, sentence.tokens[0].start, key=_start) - 1
-        if at < 0 or not _has_the_word(scene, order[at], s):
+        last = bisect.bisect_left(order, sentence.tokens[0].start, key=_start) - 1
+        if last < 0 or not _has_the_word(scene, order[last], s, trails=at == 0):
             continue
-        if subject is not None and not _is_another(subject, order[at].source):
+        if subject is not None and not _is_another(subject, order[last].source):
             continue
-        end = marked[-1].index + 1
+        end = marked[-1].index + 1 if at else _before_stop(scene, s)
         clause = reported(scene, s, ((0, end),), rules.FLOATING, 0.6)
-        yield attrs.evolve(clause, inherits=order[at].quoted[0])
+        yield attrs.evolve(clause, inherits=order[last].quoted[0])
 
 
 def _start(item: Attribution) -> int:
@@ -71,13 +73,16 @@ def _start(item: Attribution) -> int:
     return item.content[0].start
 
 
-def _has_the_word(scene: Scene, before: Attribution, s: int) -> bool:
-    """Return whether what the sentence before quotes is of somebody who may go on talking."""
+def _has_the_word(scene: Scene, before: Attribution, s: int, *, trails: bool) -> bool:
+    """Return whether what the sentence before quotes is of somebody who may go on talking.
+
+    Words that open a sentence (``trails``) may be those of a source or a letter as well.
+    """
     tokens = scene.tokens(s - 1)
     last = max(before.content[-1].end, *(cue.spans[-1].end for cue in before.cues), 0)
     if not before.quoted or before.heading or last <= tokens[0].start:
         return False
-    return before.source is None or may_talk(before.source)
+    return trails or before.source is None or may_talk(before.source)
 
 
 def _is_clause(scene: Scene, s: int, at: int) -> bool:
@@ -92,6 +97,31 @@ def _is_clause(scene: Scene, s: int, at: int) -> bool:
     if verb is None or verb.index == at:
         return False
     return not any(scene.is_a(s, k, "subordinator") for k in range(at, verb.index))
+
+
+def _trails(scene: Scene, s: int) -> bool:
+    """Return whether a clause opens in marks and its last phrase stands outside (*« P » du port*).
+
+    What a subordinator opens is a clause only where it asks or breaks off (*« Et si P » ?*).
+    """
+    tokens, end, last = scene.tokens(s), quoted_end(scene, s, 0), _before_stop(scene, s)
+    if end < _WORDS or not end < last <= end + _TRAIL or not tokens[0].form[0].isupper():
+        return False
+    if not (scene.is_a(s, end, "preposition") or scene.is_a(s, end, "of")):
+        return False
+    if any(t.quoted is not None or t.form == "," or is_verbal(t) for t in tokens[end:last]):
+        return False
+    verb = scene.first_verb(s, 0, end)
+    return verb is not None and not scene.ends_with_stop(tokens[0].quoted or 0)
+
+
+def _before_stop(scene: Scene, s: int) -> int:
+    """Return the index of the signs that end a sentence."""
+    tokens = scene.tokens(s)
+    end = len(tokens)
+    while end > 0 and tokens[end - 1].form in _ENDS:
+        end -= 1
+    return end
 
 
 def _subject_of(scene: Scene, s: int, at: int) -> MentionMatch | None:

@@ -33,6 +33,7 @@ _MODIFIERS = 4
 _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
 _AGO = ("il", "y", "a")
+_AND = frozenset({"et", "ou", "puis"})
 _NEXT = frozenset({"dernier", "prochain", "suivant", "passé"})
 _FAR_AGO = 8
 _YEAR = 4
@@ -155,7 +156,7 @@ def past_adverbial(scene: Scene, s: int, j: int) -> int | None:
 
 
 def date_end(scene: Scene, s: int, j: int) -> int | None:
-    """Return the index after a date (*mardi*, *ce mardi 18 octobre*, *le 3 mars 2024*)."""
+    """Return the index after a date (*mardi*, *ce mardi 18 octobre*, *samedi et dimanche*)."""
     past = ago(scene, s, j)
     if past is not None:
         return past
@@ -167,7 +168,11 @@ def date_end(scene: Scene, s: int, j: int) -> int | None:
         end += 1
     # « fin 2018 », « dès 2018 »
     timed = timed or (end == k + 1 and k > j and len(words[k]) == _YEAR)
-    return end + (words[end] in _NEXT) if timed else None
+    if not timed:
+        return None
+    end += words[end] in _NEXT
+    another = words[end] in _AND and words[end + 1] in times
+    return (date_end(scene, s, end + 1) or end) if another else end
 
 
 def is_told_behind(scene: Scene, s: int, end: int) -> bool:

@@ -6,8 +6,8 @@ import enum
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Tense
-from .steps import ITSELF, SET_BACK, is_inflected, skip
+from ..models import Mood, Tense
+from .steps import ITSELF, QUE, SET_BACK, is_inflected, skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .openings import Opening
     from .scene import Scene
 
-__all__ = ["after_participle", "fits_in_time", "in_one_time", "supposes"]
+__all__ = ["after_participle", "fits_in_time", "in_one_time", "leaves_wish", "supposes"]
 
 _FUTURE = ("ra", "ront")
 _PAST_SIMPLE = ("èrent", "irent", "urent", "a", "it", "ut")
@@ -166,3 +166,34 @@ def supposes(scene: Scene, s: int, joined: Token) -> bool:
         return False
     after = skip(scene, s, joined.index + 1, "negation", "adverb", "object_clitic")
     return scene.lower(s, after).endswith(_INFINITIVES)
+
+
+def leaves_wish(scene: Scene, s: int, start: int, joint: int, last: int) -> bool:
+    """Return whether a coordinator opens a clause that is a fact, behind one that is wished for.
+
+    *supplie qu'on ne lui fasse pas de mal et pourtant il va payer*; a wish goes on with another
+    subjunctive, or with *que*.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the reported clause.
+        joint: A coordinator.
+        last: Index after the last token that the clause can have.
+
+    Returns:
+        Whether the first verb before it is a subjunctive and the first behind an indicative.
+    """
+    tokens = scene.tokens(s)
+    if scene.lower(s, joint + 1) in QUE or joint <= start:
+        return False
+    wished = next((t for t in tokens[start:joint] if is_inflected(t)), None)
+    if wished is None or wished.lower not in closed_class("subjunctive_form"):
+        return False
+    told = scene.first_verb(s, joint + 1, last)
+    if told is None or told.quoted != wished.quoted:
+        return False
+    if told.lower.endswith((*SET_BACK, *_FUTURE)):
+        return True
+    moods = {form.mood for form in scene.lexicon.auxiliary_forms(told.lower)}
+    return Mood.INDICATIVE in moods and Mood.SUBJUNCTIVE not in moods

@@ -47,6 +47,8 @@ _ACCIDENTS = (
     # « …des personnes...Selon… », « …années 90.M. Serre… », « …la ville.À la mi-mars… »
     r"|(?P<glue>(?=\p{Lu}[\p{Ll}'’]|MM?\.\s\p{Lu}|[ÀA]\s)"
     r"(?<=(?:\p{L}\p{L}|[\p{Ll}\p{N})»”\"])(?:[.!?…]|\.{3})|\p{L}[ \u00A0\u202F][!?]))"
+    # A heading or an item behind a sign of its own: « …du maire.- Un pont », « …du maire.• Un »
+    r"|(?P<item>(?=(?:[-–—]\s|•)\s?[«\"“]?\s?\p{Lu})(?<=[\p{Ll}\p{N})»”\"][.!?…]))"
     # A title glued to its name: « M.Roux », not « J.M.Roux »
     r"|(?P<titled>(?=\p{Lu}\p{Ll})(?<=(?<![\p{L}\p{N}.-])MM?\.))"
     # A heading glued to the sentence before it: « …voyager.LE MAIRE SE TAIT », « …selon la

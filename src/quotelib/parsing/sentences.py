@@ -17,7 +17,7 @@ __all__ = ["OPENER", "sentence_starts"]
 
 _STOP = regex.compile(
     # Read from the first of several signs only, so that a long row of dots is read once.
-    r"(?<![.!?…])(?P<stop>[.!?…]+)[\"»”')\]*]*\s+(?=[\p{Lu}\p{Lt}\d(\[«“\"—–-])"
+    r"(?<![.!?…])(?P<stop>[.!?…]+)[\"»”')\]*]*\s+(?=[\p{Lu}\p{Lt}\d(\[«“\"—–•-])"
     rf"|(?P<quoted>{PLACEHOLDER})\s*(?=[\p{{Lu}}(\[—–]|-\s?\p{{Lu}})"
     # A heading without a stop runs into its text: « La plage rouvre Selon la mairie, … »
     r"|(?<=\p{Ll} )(?=(?:Selon|D['’]après|Mais|Ils)\s)"

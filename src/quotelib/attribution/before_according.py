@@ -11,7 +11,7 @@ from .framed_words import CONNECTORS, frame_start, sentence_start, words_in
 from .fronting import starts_clause
 from .phrases import is_time
 from .sentence_ends import sentence_end
-from .steps import INCISE_SIGNS, QUE, WHILE, clause_at
+from .steps import INCISE_SIGNS, QUE, WHILE, clause_at, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -157,9 +157,10 @@ def _joins_clause(scene: Scene, s: int, begin: int, opening: int) -> bool:
 
 
 def worded_start(scene: Scene, s: int, begin: int, end: int) -> int:
-    """Return where a relative starts that holds the words which a source has chosen.
+    """Return where a relative or an object starts that holds the words which a source has chosen.
 
-    *Les élus rejettent une loi qui « ruine les villages », selon les mots de X*
+    *Les élus rejettent une loi qui « ruine les villages », selon les mots de X*; *Le film, montrant
+    une « bande de lâches », dixit X, a déplu*
 
     Args:
         scene: The text's candidates.
@@ -168,14 +169,33 @@ def worded_start(scene: Scene, s: int, begin: int, end: int) -> int:
         end: The sign after it.
 
     Returns:
-        The token after its pronoun, ``begin`` where the clause around it has quoted words as well.
+        The token after its pronoun, the first one of what a participle behind a comma governs,
+        ``begin`` where the clause around it has quoted words as well.
     """
     tokens = scene.tokens(s)
     marked = [t.index for t in tokens[begin:end] if t.quoted is not None]
     if not marked or marked[-1] != end - 1:
         return begin
+    governed = _governed_start(scene, s, begin, marked[0])
+    if governed is not None:
+        return governed
     relative = marked[0] - 1
     while relative > begin and tokens[relative].form != "," and tokens[relative].lower != "qui":
         relative -= 1
     opens = tokens[relative].lower == "qui" and scene.has_verb(s, begin, relative)
     return relative + 1 if opens else begin
+
+
+def _governed_start(scene: Scene, s: int, begin: int, first: int) -> int | None:
+    """Return where what a participle behind a comma governs starts: before marks that it holds.
+
+    *, mettant en scène une « bande de lâches »*: between the participle and them stands no verb.
+    """
+    tokens = scene.tokens(s)
+    comma = next((j for j in range(first - 1, begin, -1) if tokens[j].form == ","), None)
+    if comma is None or not tokens[comma + 1].lower.endswith("ant"):
+        return None
+    if tokens[comma + 1].pos not in ("VERB", "ADJ") or scene.has_verb(s, comma + 2, first):
+        return None
+    start = skip_back(scene, s, first - 1, "determiner") + 1
+    return start if comma + 1 < start else None

@@ -18,6 +18,7 @@ from .infinitives import infinitive
 from .introduced import said_on
 from .made_to_speak import narrates
 from .objects import quoted_object
+from .own_views import is_own_view
 from .passive_subjects import quoted_subject
 from .phrases import may_speak
 from .receptive import only_learns
@@ -65,7 +66,8 @@ def complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     for read in _readers(scene, cue):
         stretch = read(scene, cue)
         if stretch is not None:
-            return _report(scene, cue, stretch)
+            own = is_own_view(scene, cue, stretch)
+            return None if own else _report(scene, cue, stretch)
     return None
 
 

@@ -16,7 +16,7 @@ from .clause_verbs import second_verb
 from .comparisons import compares
 from .complementisers import complementiser
 from .ends import clause_end, question_end
-from .joined_clauses import joined_clause
+from .joined_clauses import joined_clause, past_answer
 from .made_to_speak import is_made_to_say, tells
 from .receptive import believes
 from .sources import agent, describes
@@ -36,6 +36,7 @@ _THOSE = frozenset({"ceux", "celles", "celui", "celle"})
 _TAKING_UP = frozenset({"ce", "c'", "ça", "ca", "cela", "il", "elle", "on", "ils", "elles"})
 _WISHING = frozenset({"s'assurer", "attendre"})
 _WANTING = frozenset({"vouloir", "aimer"})
+_TO_SHOW = frozenset({"devoir", "vouloir", "tenter", "essayer", "espérer"})
 _OURSELVES = frozenset({("nous", "nous"), ("vous", "vous"), ("je", "me"), ("je", "m'")})
 _ASKED_ABOUT = QUE | {"qui"}
 _REASONING = frozenset({"expliquer", "justifier"})
@@ -77,8 +78,7 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
     if end > first and opens_sentence_subject(scene, cue):
         joined = scene.lower(s, cue.first - 1) in _JOINTS
         end = _relative_end(scene, s, first, end, alone=not joined)
-    if scene.lower(s, first) in ("oui", "non") and not scene.lower(s, first + 1).isalpha():
-        end = first + 1  # « a répondu que oui, et … »
+    end = past_answer(scene, s, first, end)
     if end <= first or _only_knows(scene, cue, first, end) or _is_caused(scene, cue, first, end):
         return None
     end = _before_object(scene, cue, first, _past_fronted(scene, cue, first, end))
@@ -110,11 +110,11 @@ def _is_shown(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _has_to_show(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether somebody has yet to show something (*devront prouver que P*)."""
+    """Return whether somebody has yet to show something (*devront prouver*, *veut montrer que*)."""
     if cue.cue.lemma not in closed_class("showing_verb"):
         return False
     forms = scene.lexicon.verb_forms(scene.lower(cue.sentence, cue.first))
-    return any(form.base == "devoir" for form in forms)
+    return not _TO_SHOW.isdisjoint(form.base for form in forms)
 
 
 def _is_about(scene: Scene, cue: CueMatch, j: int) -> bool:

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch
     from .scene import Scene
 
-__all__ = ["gapped", "joined_clause"]
+__all__ = ["gapped", "joined_clause", "past_answer"]
 
 _FAR, _INSERTION = 16, 14
+_ANSWERS = frozenset({"oui", "non"})
+_LEADING = ("conjunction", "preposition", "subordinator")
 
 
 def joined_clause(scene: Scene, cue: CueMatch) -> int | None:
@@ -80,3 +82,22 @@ def gapped(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
         stretch = ((start, end),)
         rule, cues = rules.QUE_CLAUSE, first.cues
         yield reported(scene, s, stretch, rule, 0.7, cues=cues, source=found)
+
+
+def past_answer(scene: Scene, s: int, first: int, end: int) -> int:
+    """Return where a clause ends that *oui* or *non* opens: with it, or the clause it answers with.
+
+    *a répondu que oui, et il est parti*; *confirme que oui, le pont est fermé*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: The first token behind *que*.
+        end: Where the clause ends otherwise.
+    """
+    if scene.lower(s, first) not in _ANSWERS or scene.lower(s, first + 1).isalpha():
+        return end
+    j = first + 2
+    leads = any(scene.is_a(s, j, name) for name in _LEADING)
+    goes_on = scene.lower(s, first + 1) == "," and not leads and scene.has_verb(s, j, end)
+    return end if goes_on else first + 1

@@ -38,6 +38,7 @@ _LONG_NICKNAME = 5
 _AFTER_NICKNAME = frozenset({",", ")", "."})
 _INSERTED = frozenset({",", "("})
 _NEAR_QUI = 3
+_MAY_OR_MUST = frozenset({"peut", "doit", "pourrait", "devrait"})
 _TRUSTING = "confiant"
 
 
@@ -55,8 +56,14 @@ def may_report(scene: Scene, cue: CueMatch) -> bool:
 
 
 def _is_needed(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether *falloir* governs a verb: what must be said nobody says (*faut-il dire*)."""
-    return scene.is_a(cue.sentence, cue.first, "impersonal_need")
+    """Return whether what must or may be said nobody says (*faut-il dire*, *on peut dire que*)."""
+    s, first = cue.sentence, skip(scene, cue.sentence, cue.first, "negation")
+    if scene.is_a(s, first, "impersonal_need"):
+        return True
+    if scene.lower(s, cue.first - 1) != "on" or scene.lower(s, first) not in _MAY_OR_MUST:
+        return False
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    return first < cue.head and (verb is None or not verb.receptive)
 
 
 def _happens(scene: Scene, cue: CueMatch) -> bool:

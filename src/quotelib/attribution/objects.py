@@ -15,6 +15,7 @@ from .clause_verbs import is_whole
 from .coordinated import past_coordinated, past_summed
 from .ends import best_end
 from .enumerations import past_enumerated
+from .excluded_objects import is_excluded
 from .framed_words import CONNECTORS, frame_start
 from .governed_on import past_governed
 from .instances import past_instances
@@ -207,6 +208,9 @@ def _in_brackets(scene: Scene, cue: CueMatch, at: int) -> Stretch | None:
 def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
     """Return the object that starts at a token and holds the quoted words at another."""
     s = cue.sentence
+    if _is_cry(scene, s, at):
+        end = quoted_end(scene, s, at)
+        return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=0.75)
     least = end = past_quoting_relative(scene, s, quoted_end(scene, s, at))
     ahead = past_coordinated(scene, s, end) if start == at else end
     thing = _found(scene, cue, at, ahead) if start == at else None
@@ -235,9 +239,19 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
         end = best_end(attrs.evolve(opening, cut=min(end, last), last=last), "object")
     found = start < at and "ATTR" in cue.frames and is_attribute(scene, s, at)
     found = found or scene.lower(s, start - 1) == "comme"  # « présente Y comme « un texte … » »
-    if not found and _is_excluded(scene, cue, start, end):
+    if not found and is_excluded(scene, cue, start, end):
         return None
     return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=confidence)
+
+
+def _is_cry(scene: Scene, s: int, at: int) -> bool:
+    """Return whether marks hold a cry with its sign, of which nothing more is said.
+
+    *a lancé un « partez ! » en pleine séance*
+    """
+    last = scene.tokens(s)[quoted_end(scene, s, at) - 1]
+    one = scene.is_a(s, at - 1, "indefinite_article") or scene.is_a(s, at - 1, "possessive")
+    return one and last.form in ("!", "?")
 
 
 def _is_left(scene: Scene, cue: CueMatch, end: int) -> bool:
@@ -330,27 +344,6 @@ def _is_remote(scene: Scene, cue: CueMatch, at: int) -> bool:
     # « dénonce en évoquant la crise une « folie » »: the main verb's object
     gerund = scene.lower(cue.sentence, cue.first - 1) == "en"
     return gerund and second_phrase(scene, cue, at) is not None
-
-
-def _is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
-    """Return whether the verb does not report with such an object (*conclure un pacte*)."""
-    aim = scene.lower(cue.sentence, start) == "pour"
-    if aim and starts_infinitive(scene, cue.sentence, start + 1):
-        return True  # « a écrit à X pour dénoncer une « erreur » »: to what end
-    verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    tokens = scene.tokens(cue.sentence)[start:end]
-    noun = next((token for token in tokens if token.pos == "NOUN"), None)
-    if verb is not None and verb.excluded and tokens and tokens[0].quoted is None:
-        head = scene.mention_at(cue.sentence, start)
-        if head is not None and verb.excludes(head.head):
-            return True  # « une plaque « Place Foch » », whose noun the taggers may miss
-    if cue.core and noun is not None and noun.quoted is not None:
-        return False  # « dénonce « les accords de pêche » »: words of the one who speaks
-    if verb is None or noun is None:
-        return False
-    governing = scene.lower(cue.sentence, cue.last + 1)
-    # « n'a rien à voir avec le « marché libre » »
-    return verb.excludes(noun.lower) or verb.excludes(noun.lower, governing)
 
 
 def _governs(scene: Scene, cue: CueMatch) -> bool:

@@ -23,6 +23,7 @@ _SIGNS = frozenset({",", "(", ")", "-", "–", "—"})
 _COMMON = frozenset({"NOUN", "ADJ", "VERB"})  # what the tagger takes a common noun for
 _NO_INVERTED_SUBJECT = frozenset({"lui", "nous", "vous", "tu"})
 _ONE = frozenset({"un", "une"})
+_MANNERS = frozenset({"en", "sur", "à", "par"})
 _OPEN_CIRCUMSTANCE = frozenset({"en", "lorsque", "quand"})
 
 
@@ -73,6 +74,11 @@ def _past_adjuncts(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         else:
             return mention
     return held
+
+
+def _joins_adjunct(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *et* or *ou* joins a phrase to a short one before it."""
+    return scene.is_a(s, j + 1, "preposition") and scene.lower(s, j - 2) in _MANNERS
 
 
 def _without_date(scene: Scene, mention: MentionMatch | None) -> MentionMatch | None:
@@ -160,8 +166,9 @@ def _ends_search(scene: Scene, s: int, j: int) -> bool:
     token = scene.tokens(s)[j]
     if token.placeholder is not None or token.form in _CLAUSE_ENDS or token.form in ".?!":
         return True
-    joins = token.lower in closed_class("subordinator") or token.lower in ("et", "ou")
-    return joins and token.lower not in _OPEN_CIRCUMSTANCE
+    if token.lower in ("et", "ou"):
+        return not _joins_adjunct(scene, s, j)  # « a dit en anglais ou en russe un touriste »
+    return token.lower in closed_class("subordinator") and token.lower not in _OPEN_CIRCUMSTANCE
 
 
 def _past_relative(scene: Scene, s: int, j: int, limit: int) -> int | None:

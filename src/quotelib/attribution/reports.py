@@ -18,6 +18,7 @@ from .fronting import vouched
 from .light_verbs import supported
 from .narrative_incises import narrative_incise
 from .nominal import noun_complement
+from .noun_labels import after_noun
 from .phrases import may_speak
 from .pointing_back import pointed_back, resumed
 from .predicates import quoted_predicates
@@ -25,7 +26,7 @@ from .quoted_clauses import quoted_clauses
 from .reasons import alleged, quoted_reasons
 from .series import series
 from .steps import QUE
-from .unmarked import after_colon, after_noun, answers, hearsay, labelled, posts, that_again
+from .unmarked import after_colon, answers, hearsay, labelled, posts, that_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -48,8 +48,8 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
         j -= 1
     finite = any(scene.lower(s, k) in QUE for k in range(j, j + _NEAR_QUE))
     end = clause_end(scene, s, j, cue, table="clause" if finite else "infinitive")
-    if end <= j:
-        return None
+    if end <= j or scene.lower(s, j) == "avec":
+        return None  # « s'affiche avec un tract « Q » »: beside whom
     if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted is not None:
         marked = quoted_end(scene, s, j)
         if _is_whole_attribute(scene, s, j, marked):

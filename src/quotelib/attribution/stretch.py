@@ -122,6 +122,8 @@ def _is_adverb(scene: Scene, s: int, j: int) -> bool:
         return False  # « demande davantage de « souplesse » »
     if word in closed_class("floating_quantifier") and after not in closed_class("determiner"):
         return True  # « disent tous vouloir P », « affirment chacun que P »
+    if word == "tout" and any(t.pos == "NOUN" for t in sentence.tokens[j + 1 : j + 2]):
+        return False  # « dénonce tout recul de la « Q » »
     if word in closed_classes("adverb", "emphatic"):
         return True
     if token.pos != "ADV":

@@ -16,10 +16,10 @@ from .bodies import body_of_on
 from .build import reported
 from .clause_verbs import is_whole
 from .interviewees import heading_person
-from .phrases import HUMAN, may_speak
+from .phrases import may_speak
 from .scene import BLANKS, is_finite
 from .sentence_ends import sentence_end
-from .sources import cue_source, noun_owner
+from .sources import cue_source
 from .steps import DASHES, QUE, is_inflected, skip
 
 if TYPE_CHECKING:
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "after_colon",
-    "after_noun",
     "answers",
     "hearsay",
     "labelled",
+    "opened",
     "posts",
     "that_again",
 ]
@@ -86,7 +86,7 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
             if not opens and not _in_indirect_tense(scene, s, j):
                 return None
             source = cue_source(scene, cue)
-            found = _opened(scene, s, j, source, (cue.cue,), rules.AFTER_COLON)
+            found = opened(scene, s, j, source, (cue.cue,), rules.AFTER_COLON)
             hint = body_of_on(scene, cue, source)
             return (
                 found if hint is None or found is None else attrs.evolve(found, speaker_hint=hint)
@@ -134,27 +134,6 @@ def _in_indirect_tense(scene: Scene, s: int, colon: int) -> bool:
     return first is not None and first.lower.endswith(_TO_COME)
 
 
-def after_noun(scene: Scene, cue: CueMatch) -> Attribution | None:
-    """Réponse de la direction : P. The conclusion of somebody stands after a colon without marks.
-
-    Args:
-        scene: The text's candidates.
-        cue: A nominal cue.
-
-    Returns:
-        The report, ``None`` when more than the noun and its owner stands before a colon.
-    """
-    s = cue.sentence
-    if "colon" not in cue.frames or cue.first > 1:
-        return None
-    if cue.first == 1 and not scene.is_a(s, 0, "determiner"):
-        return None
-    owner = noun_owner(scene, cue)
-    if owner is None or owner.kind not in HUMAN or scene.lower(s, owner.last + 1) != ":":
-        return None
-    return _opened(scene, s, owner.last + 1, owner, (cue.cue,), rules.AFTER_COLON)
-
-
 def labelled(scene: Scene, s: int) -> Attribution | None:
     """Paul Weber, député : P. A named person and a role stand for the words that follow.
 
@@ -172,7 +151,7 @@ def labelled(scene: Scene, s: int) -> Attribution | None:
         return None
     if not source.roles or scene.lower(s, source.last + 1) != ":":
         return None
-    return _opened(scene, s, source.last + 1, source, (), rules.LABEL)
+    return opened(scene, s, source.last + 1, source, (), rules.LABEL)
 
 
 def _in_own_voice(scene: Scene, source: MentionMatch) -> bool:
@@ -182,7 +161,7 @@ def _in_own_voice(scene: Scene, source: MentionMatch) -> bool:
     return definite and scene.lower(s, first) in _OWN_VOICE
 
 
-def _opened(
+def opened(
     scene: Scene,
     s: int,
     colon: int,
@@ -190,7 +169,16 @@ def _opened(
     cues: tuple[Cue, ...],
     rule: rules.Rule,
 ) -> Attribution | None:
-    """Build the report after a colon, when it is a clause without marks around it."""
+    """Build the report after a colon, when it is a clause without marks around it.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        colon: The colon.
+        source: Who speaks.
+        cues: What reports.
+        rule: The rule that asks.
+    """
     tokens = scene.tokens(s)
     first, end = colon + 1, sentence_end(scene, s)
     if end <= first or source is None or not may_speak(source):

@@ -38,6 +38,7 @@ _LONG_NICKNAME = 5
 _AFTER_NICKNAME = frozenset({",", ")", "."})
 _INSERTED = frozenset({",", "("})
 _NEAR_QUI = 3
+_NE = frozenset({"ne", "n'"})
 _MAY_OR_MUST = frozenset({"peut", "doit", "pourrait", "devrait"})
 _TRUSTING = "confiant"
 
@@ -57,10 +58,11 @@ def may_report(scene: Scene, cue: CueMatch) -> bool:
 
 def _is_needed(scene: Scene, cue: CueMatch) -> bool:
     """Return whether what must or may be said nobody says (*faut-il dire*, *on peut dire que*)."""
-    s, first = cue.sentence, skip(scene, cue.sentence, cue.first, "negation")
-    if scene.is_a(s, first, "impersonal_need"):
+    words = scene.sentences[cue.sentence].words
+    first = cue.first + (words[cue.first] in _NE)
+    if words[first] in closed_class("impersonal_need"):
         return True
-    if scene.lower(s, cue.first - 1) != "on" or scene.lower(s, first) not in _MAY_OR_MUST:
+    if words[first] not in _MAY_OR_MUST or words[cue.first - 1] != "on":
         return False
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     return first < cue.head and (verb is None or not verb.receptive)

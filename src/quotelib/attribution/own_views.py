@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Act, MentionKind, Mood, Tense
+from ..models import Act, Mood, Tense
 from . import rules
 from .bodies import body_of_on
 from .build import quoted_in
@@ -23,7 +23,7 @@ __all__ = ["is_own_view"]
 
 _I = frozenset({"je", "j'"})
 _BEING = "être "
-_PRONOUNS = (MentionKind.PRONOUN, MentionKind.CLITIC)
+_OWN = _I | {"on", "vous"}
 _THINKING = frozenset({Act.JUDGE, Act.EXPRESS})
 
 
@@ -40,26 +40,28 @@ def is_own_view(scene: Scene, cue: CueMatch, stretch: Stretch) -> bool:
         the author asks what somebody thinks; never where words are in marks. *Je pense que P* is
         said out loud.
     """
-    s = cue.sentence
-    if cue.cue.mood is not Mood.INDICATIVE or cue.cue.tense not in (Tense.PRESENT, Tense.PAST):
+    s, words = cue.sentence, scene.sentences[cue.sentence].words
+    subject = words[cue.first - 1] if cue.clitic is None else cue.clitic.text.lower()
+    asked = cue.clitic is not None or subject == "vous"
+    asked = asked and scene.sentences[s].tokens[-1].form == "?"
+    if not (asked or subject in _OWN) or cue.cue.mood is not Mood.INDICATIVE:
         return False
-    inner = scene.sentences[s].container is not None or scene.tokens(s)[cue.head].quoted is not None
-    if inner or quoted_in(scene, s, stretch.first, stretch.end):
+    if cue.cue.tense not in (Tense.PRESENT, Tense.PAST) or _is_said(scene, cue, stretch):
         return False
-    source = cue_source(scene, cue)
-    if source is None or source.mention.kind not in _PRONOUNS:
-        return False
-    if source.head in _I:
+    if subject in _I:
         return cue.cue.tense is Tense.PRESENT and _is_state(cue, stretch)
-    if not _thinks(scene, cue):
-        return False
-    if source.head == "on":
-        shared = cue.cue.lemma in closed_class("shared_view_verb")
-        return shared and body_of_on(scene, cue, source) is None
-    asked = scene.tokens(s)[-1].form == "?"
-    if source.head == "vous":
-        return asked or cue.cue.lemma in closed_class("shared_view_verb")
-    return asked and cue.clitic is not None
+    if asked:
+        return _thinks(scene, cue)
+    shared = cue.cue.lemma in closed_class("shared_view_verb")
+    return shared and (subject == "vous" or body_of_on(scene, cue, cue_source(scene, cue)) is None)
+
+
+def _is_said(scene: Scene, cue: CueMatch, stretch: Stretch) -> bool:
+    """Return whether somebody says it: the verb stands in marks, or words of the clause do."""
+    s = cue.sentence
+    sentence = scene.sentences[s]
+    inner = sentence.container is not None or sentence.tokens[cue.head].quoted is not None
+    return inner or bool(quoted_in(scene, s, stretch.first, stretch.end))
 
 
 def _is_state(cue: CueMatch, stretch: Stretch) -> bool:

@@ -57,6 +57,9 @@ _ACCIDENTS = (
     r"|\p{Lu}\p{Lu}[.!?…](?=\p{Lu}{1,20}[ '’]\p{Lu}{2,20}[ '’]\p{Lu}{2})))"
     # A sentence glued to a closing mark: « …de violences »Mais le maire… »
     r"|(?P<stop>(?=\p{Lu}\p{Ll})(?<=[»”]))"
+    # The hour of an entry glued to the entry before it: « …a dit la députée.11h50 - Le taux… »
+    r"|(?P<timed>(?<=\p{L}\p{L}|[\p{Ll}\p{N})»”\"])[.!?…]"
+    r"(?=\p{N}{1,2}(?:h|:\p{N})\p{N}{0,2}\s?[-–—:.]\s))"
     # A heading glued to the sentence after it: « Danger imminentLa commune… », « Les comptes de
     # 2015La commune… », not « easyJet »; one word glued on both sides: « …en mai.RevirementLa
     # commune… »; before an article any word: « La belle vieLes élus… »
@@ -136,6 +139,8 @@ def _replacement(kind: str | None, accident: str) -> str:
         return "\ufffd"
     if kind == "garbled":
         return _garbled().get(accident, accident)
+    if kind == "timed":
+        return f"{accident} "
     if kind == "marks":
         return unicodedata.normalize("NFC", accident)
     return ". " if kind in ("stop", "seam", "hem", "shouted", "signed") else " "

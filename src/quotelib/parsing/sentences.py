@@ -19,6 +19,9 @@ _STOP = regex.compile(
     # Read from the first of several signs only, so that a long row of dots is read once.
     r"(?<![.!?…])(?P<stop>[.!?…]+)[\"»”')\]*]*\s+(?=[\p{Lu}\p{Lt}\d(\[«“\"—–•-])"
     rf"|(?P<quoted>{PLACEHOLDER})\s*(?=[\p{{Lu}}(\[—–]|-\s?\p{{Lu}})"
+    # The hour of an entry is no part of what the entry says: « 8h50 – Le pont rouvre, dit-il. »
+    r"|(?:\A|(?<=[.!?…»”\")]\s))\d{1,2}(?:h(?:\d\d)?|:\d\d)(?:\s?[–—:]|\s-)\s+"
+    r"(?=[\p{Lu}\p{Lt}\d(\[«“\"])(?!\d{1,2}[h:])"
     # A heading without a stop runs into its text: « La plage rouvre Selon la mairie, … »
     r"|(?<=\p{Ll} )(?=(?:Selon|D['’]après|Mais|Ils)\s)"
 )

@@ -6,7 +6,7 @@ import functools
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from ..lexicon.roles import camps
+from ..lexicon.roles import camps, role_families
 from ..models import SpeakerKind
 from .wording import capitals_in, content_words, fold, named_facts, stem
 
@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
     from ..lexicon import Lexicon
 
-__all__ = ["CAMPED", "SIDES", "are_of_one_party", "camps_of", "names_but_party"]
+__all__ = ["CAMPED", "SIDES", "POLITICS", "are_of_one_party", "camps_of", "is_of_party", "names_but_party"]
 
 CAMPED = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 """Kinds of what may be of a camp: *l'élue socialiste*, *les élus LR*, *le camp libéral*."""
 
+POLITICS = "politics"
+"""Family of the nouns for who is in politics."""
 _SIDES = ("droite", "gauche")
+_RESPONSIBLE = "responsible"
+"""Family of the nouns for who leads people, or speaks for them."""
 SIDES = frozenset({*_SIDES, "extrême droite", "extrême gauche", "majorité"})
 """Camps of more than one party."""
 
@@ -76,6 +80,23 @@ def are_of_one_party(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
         Whether they share one that is a party's (*la socialiste* is *Ada Roux (PS)*).
     """
     return not (ours - SIDES).isdisjoint(theirs)
+
+
+def is_of_party(heads: AbstractSet[str], camps_shown: AbstractSet[str]) -> bool:
+    """Return whether somebody leads a party, or speaks for it, and so is in politics.
+
+    Args:
+        heads: Keys of the nouns that a text has for somebody.
+        camps_shown: The camps that he is shown to be of.
+
+    Returns:
+        Whether one of the nouns says so: the president or spokeswoman of a party may be *la
+        sénatrice de l'Orne*, its lawyer or driver hardly.
+    """
+    if not camps_shown:
+        return False
+    families = role_families()
+    return any(_RESPONSIBLE in families.get(head, ()) for head in heads)
 
 
 def _key(word: str) -> str:

@@ -13,7 +13,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .ages import age_fit, country_fit
 from .agreement import other_gender
-from .camps import CAMPED, are_of_one_party, camps_of, names_but_party
+from .camps import POLITICS, CAMPED, are_of_one_party, camps_of, is_of_party, names_but_party
 from .offices import COUNTRY, MINISTER, is_former, leads_government, noun_of
 from .owners import LATTER_ENDINGS, is_owned
 from .trades import OPPOSED, TURNS, trade_fit, turn_fit
@@ -346,6 +346,8 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
             apart = said.families.isdisjoint(families.get(head, ()))
             if not apart and _families_shared(entity, said, head):
                 return "head_kin"
+        if POLITICS in said.families and is_of_party(entity.heads, entity.camps):
+            return "head_kin"
     return "head_other" if entity.named else "head_other_unnamed"
 
 

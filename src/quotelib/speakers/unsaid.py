@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class, closed_classes
+from .camps import POLITICS, is_of_party
 from .wording import fold
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["is_no_counterpart", "unsaid"]
 
-_POLITICS = "politics"
 _LEADERS = frozenset({"fondateur", "cofondateur", "createur", "patron", "dirigeant", "numero"})
 
 
@@ -95,7 +95,9 @@ def _has_trade(entity: Entity, said: Description) -> bool:
     if not trades or not trades <= families.keys():
         return False
     kinds = {family for trade in trades for family in families[trade]}
-    return _POLITICS not in kinds & said.families
+    if is_of_party(entity.heads, entity.camps):
+        kinds.add(POLITICS)
+    return POLITICS not in kinds & said.families
 
 
 def is_no_counterpart(entity: Entity, said: Description, owner: Entity | None) -> bool:

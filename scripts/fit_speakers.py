@@ -140,6 +140,7 @@ RARE = {
     "told_inside": -4.5,
     "told_of_gender": -0.5,
     "told_of_acting": -3.0,
+    "told_of_by_last": -3.0,
     "told_of_nearest": -1.0,
     "told_of_only": -1.2,
     "top_same": 3.5,

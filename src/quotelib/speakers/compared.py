@@ -20,6 +20,12 @@ _TOLD = frozenset({"camp_same", "decade_same", "age_same", "nation_same"})
 _AGES = frozenset({"decade_same", "age_same"})
 """Those that a text says of people without a name as well (*un ouvrier de 52 ans*)."""
 
+_TELLS = frozenset({"kind_person", "spoke_last", "sentence_before", "same_paragraph", "head_none"})
+"""Features of somebody of no trade who spoke in the sentence before a description."""
+_TOLD_OF = frozenset({"kind_person", "reported", "sentence_before", "named"})
+"""Features of one of whom words tell that are reported there."""
+_MEANT = frozenset({"head_same", "kin_close", "answers_other", "owner_told", "camp_same"})
+"""Features of whom the description means nevertheless."""
 _NEWCOMER = frozenset({"brought_in", "head_same_whole_unnamed"})
 """Features of who was brought in just before by the noun at hand (*Un notaire attend*): it is he
 whom *le notaire* means, and not a named one."""
@@ -43,6 +49,7 @@ def compare(answers: Sequence[Features], query: Query) -> None:
         kin[0]["kin_only"] = 1.0  # « l'artisan »: the baker, not somebody of no trade
         _spare([one for one in entities if "head_other" in one])
     if query.said is not None:
+        _mark_told_by_last(entities)
         _mark_unnamed(entities)
         _mark_elsewhere(entities, query)
         if query.said.generic:
@@ -115,6 +122,18 @@ def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
             elif told != "head_same" and told not in one:
                 one["told_elsewhere"] = 1.0
                 _spare([one])
+
+
+def _mark_told_by_last(entities: Sequence[Features]) -> None:
+    """Mark those of whom somebody has just told, who goes on rather than they.
+
+    *Selon Luc Roy, l'ancien président Paul Serre doute. « Il hésite », confie le député*: Luc Roy,
+    of whom the text has not said what he does.
+    """
+    if any(one.keys() >= _TELLS for one in entities):
+        for one in entities:
+            if one.keys() >= _TOLD_OF and _MEANT.isdisjoint(one):
+                one["told_of_by_last"] = 1.0
 
 
 def _mark_unnamed(entities: Sequence[Features]) -> None:

@@ -14,7 +14,7 @@ from .postposed import agrees
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .steps import BEFORE_VERB, CLITICS, QUE, is_infinitive, is_inflected, verb_follows
-from .stretch import date_end, opens_adjunct, past_adverbial
+from .stretch import date_end, opens_adjunct, past_adverbial, past_fronted
 from .subjects import clause_subject
 from .tenses import in_one_time
 
@@ -275,7 +275,9 @@ def is_nominal_sentence(
     Returns:
         Whether they are no subject of the verb.
     """
-    s, (begin, opening) = cue.sentence, clause
+    s, opening = cue.sentence, clause[1]
+    begin = past_fronted(scene, s, clause)
+    clause = begin, opening
     subject = scene.mention_at(s, begin)
     if source is None or begin == opening or source.first <= cue.last:
         return False

@@ -27,6 +27,7 @@ __all__ = [
     "past_adverbial",
     "past_adverbs",
     "past_deictic",
+    "past_fronted",
 ]
 
 _MODIFIERS = 4
@@ -249,6 +250,25 @@ def opens_adjunct(scene: Scene, s: int, j: int) -> bool:
         return False
     dated = scene.mention_at(s, j + 1)  # « à quelques mois des élections »
     return dated is not None and dated.name is None and _names_time(scene, s, j + 2)
+
+
+def past_fronted(scene: Scene, s: int, clause: tuple[int, int]) -> int:
+    """Return where words start behind an adjunct set before them (*Pour l'heure, aucun suspect*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        clause: First token of the words, and the one after them.
+
+    Returns:
+        The token after the adjunct's comma, the first token where none opens them.
+    """
+    begin, after = clause
+    if not (scene.is_a(s, begin, "preposition") or opens_adjunct(scene, s, begin)):
+        return begin
+    end = past_adverbial(scene, s, begin) or date_end(scene, s, begin)
+    end = end or past_adjunct(scene, s, begin) or begin
+    return end + 1 if end < after - 1 and scene.lower(s, end) == "," else begin
 
 
 def _names_occasion(scene: Scene, s: int, j: int) -> bool:

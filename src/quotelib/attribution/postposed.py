@@ -67,7 +67,7 @@ def _past_adjuncts(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         elif (
             is_temporal(scene, mention)
             or not agrees(cue, mention)
-            or (past_relative and not may_speak(mention))
+            or (past_relative and not _may_follow(scene, cue, mention))
             or _is_inserted(scene, cue, mention)
         ):
             j = mention.last + 1
@@ -79,6 +79,12 @@ def _past_adjuncts(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 def _joins_adjunct(scene: Scene, s: int, j: int) -> bool:
     """Return whether *et* or *ou* joins a phrase to a short one before it."""
     return scene.is_a(s, j + 1, "preposition") and scene.lower(s, j - 2) in _MANNERS
+
+
+def _may_follow(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
+    """Return whether somebody behind a relative may be the subject: no name in marks is."""
+    marks = scene.tokens(cue.sentence)[mention.first].quoted
+    return may_speak(mention) and marks in (None, scene.tokens(cue.sentence)[cue.first].quoted)
 
 
 def _without_date(scene: Scene, mention: MentionMatch | None) -> MentionMatch | None:

@@ -32,6 +32,7 @@ _PAIR = 2
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 _PLACING = ("à", "en", "dans", "depuis", "vers")
 _JOINS = ("et", "comme")
+_OTHERS = frozenset({"d'", "quelques", "plusieurs"})
 _LINKS = ("conjunction", "subordinator", "relative")
 _PARTICIPLES = ("é", "i", "u", "is", "it", "ert")
 
@@ -259,6 +260,7 @@ def take_members(reader: Reader, phrase: Phrase) -> None:
     """
     if reader.lower(phrase.end) == "," and phrase.name is not None and not phrase.described:
         _take_listed(reader, phrase)
+    _take_others(reader, phrase)
     for _ in range(_MAX_MEMBERS):
         joined = reader.lower(phrase.end) == "et"
         if not joined and not (phrase.coordinated and reader.lower(phrase.end) == ","):
@@ -297,16 +299,46 @@ def _take_listed(reader: Reader, phrase: Phrase) -> None:
         names.append(other.name)
         i = other.end
     last = _bare_name(reader, i + 1) if names and reader.lower(i) == "et" else None
-    if last is None or _opens_clause(reader, last.end):
+    end = last.end if last is not None else _others_end(reader, i) if names else 0
+    if not end or _opens_clause(reader, end):
         return
-    governed = reader.is_word(phrase.first - 1) and not reader.is_a(phrase.first - 1, *_LINKS)
-    placed = reader.lower(phrase.first - 1) in _PLACING and reader.lower(last.end) == ","
-    if governed and (placed or _is_plural_verb(reader, last.end)):
+    placed = reader.lower(phrase.first - 1) in _PLACING and reader.lower(end) == ","
+    if _is_governed(reader, phrase) and (placed or _is_plural_verb(reader, end)):
         return  # « à Rome, X et Y votent », « à Rome, X et Y, unanimes, votent »
     phrase.opening = attrs.evolve(phrase)
     phrase.end = phrase.core_end = i
     phrase.coordinated = True
     phrase.members.extend(names)
+
+
+def _is_governed(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether a word before a phrase has it as its object or complement."""
+    return reader.is_word(phrase.first - 1) and not reader.is_a(phrase.first - 1, *_LINKS)
+
+
+def _take_others(reader: Reader, phrase: Phrase) -> None:
+    """Join those who are not named behind somebody or several (*X, Y et d'autres élus*).
+
+    Not where the others have a verb of their own (*Le maire soutient X et d'autres protestent*).
+    """
+    end = _others_end(reader, phrase.end)
+    if end and not (_is_governed(reader, phrase) and _is_plural_verb(reader, end)):
+        if phrase.opening is None:
+            phrase.opening = attrs.evolve(phrase)
+        phrase.end = phrase.core_end = end
+        phrase.coordinated = True
+        phrase.members.append(None)
+
+
+def _others_end(reader: Reader, i: int) -> int:
+    """Return the index after *et d'autres*, *et bien d'autres élus*; 0 where none are joined."""
+    if reader.lower(i) != "et":
+        return 0
+    j = i + 1 + (reader.lower(i + 1) == "bien")
+    if reader.lower(j + 1) != "autres" or reader.lower(j) not in _OTHERS:
+        return 0
+    noun = nouns_end(reader, j + 2) if reader.is_nominal(j + 2) else j + 2
+    return complements_end(reader, noun) if noun > j + 2 else noun
 
 
 def _bare_name(reader: Reader, i: int) -> Phrase | None:

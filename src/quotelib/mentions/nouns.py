@@ -305,7 +305,7 @@ def _complement_end(reader: Reader, i: int) -> int:
 
 
 def _repeats_of(reader: Reader, i: int) -> bool:
-    """Return whether *comme* joins a complement in *de* to one right before it."""
+    """Return whether *comme* or *et* joins a complement in *de* to one right before it."""
     return reader.is_a(i + 1, "of") and (reader.is_a(i - 2, "of") or reader.is_a(i - 3, "of"))
 
 
@@ -313,7 +313,9 @@ def _governed_end(reader: Reader, i: int) -> int:
     """Return the index after a noun phrase and the preposition that opens it at ``i``."""
     j, word = i, reader.lower(i)
     if word in _COORDINATORS:
-        if not reader.is_a(j + 1, "of"):
+        # « le maire et d'autres élus »: of no noun before
+        others = reader.lower(j + 2) == "autres" and not _repeats_of(reader, j)
+        if others or not reader.is_a(j + 1, "of"):
             return joined_end(reader, j)
         j, word = j + 1, reader.lower(j + 1)
     of = word in closed_class("of")

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
     from ..lexicon import Lexicon
 
-__all__ = ["CAMPED", "SIDES", "POLITICS", "are_of_one_party", "camps_of", "is_of_party", "names_but_party"]
+__all__ = [
+    "CAMPED",
+    "POLITICS",
+    "SIDES",
+    "are_of_one_party",
+    "camps_of",
+    "is_of_party",
+    "names_but_party",
+]
 
 CAMPED = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 """Kinds of what may be of a camp: *l'élue socialiste*, *les élus LR*, *le camp libéral*."""

@@ -13,7 +13,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .ages import age_fit, country_fit
 from .agreement import other_gender
-from .camps import POLITICS, CAMPED, are_of_one_party, camps_of, is_of_party, names_but_party
+from .camps import CAMPED, POLITICS, are_of_one_party, camps_of, is_of_party, names_but_party
 from .offices import COUNTRY, MINISTER, is_former, leads_government, noun_of
 from .owners import LATTER_ENDINGS, is_owned
 from .trades import OPPOSED, TURNS, trade_fit, turn_fit
@@ -338,17 +338,21 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
     told = entity.named or (said.side and entity.heads)
     if told and entity.heads <= closed_class(passing):
         return "head_none"
-    if said.families:
-        families = role_families()
-        for head in entity.heads:
-            if not _SYNONYMS.isdisjoint(said.families & families.get(head, frozenset())):
-                return "head_same"
-            apart = said.families.isdisjoint(families.get(head, ()))
-            if not apart and _families_shared(entity, said, head):
-                return "head_kin"
-        if POLITICS in said.families and is_of_party(entity.heads, entity.camps):
+    found = _family_fits(entity, said) if said.families else ""
+    return found or ("head_other" if entity.named else "head_other_unnamed")
+
+
+def _family_fits(entity: Entity, said: Description) -> str:
+    """Return whether a noun is of the families of those for an entity: the feature, if any."""
+    families = role_families()
+    for head in entity.heads:
+        shared = said.families & families.get(head, frozenset())
+        if not _SYNONYMS.isdisjoint(shared):
+            return "head_same"
+        if shared and _families_shared(entity, said, head):
             return "head_kin"
-    return "head_other" if entity.named else "head_other_unnamed"
+    party = POLITICS in said.families and is_of_party(entity.heads, entity.camps)
+    return "head_kin" if party else ""
 
 
 def _families_shared(entity: Entity, said: Description, head: str) -> frozenset[str]:

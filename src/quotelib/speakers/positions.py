@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
-from ..models import MentionKind, SpeakerKind
+from ..models import MentionKind, Number, SpeakerKind
 from .presented import PLACED, PRESENTING, RELATIVES, acts_alone, is_presented
 
 if TYPE_CHECKING:
@@ -123,6 +123,8 @@ def is_topic(sentence: Sentence, match: MentionMatch) -> bool:
         return True
     if before == "pour" and acts_alone(sentence, match):
         return True
+    if match.first == 1 and before == "parmi":
+        return match.mention.number is Number.PLURAL  # « Parmi les signataires, X et Y. Ils… »
     if match.first == 0 or len(sentence.tokens) > _SHORT:
         return False
     return sentence.words[match.last + 1] in _ENDS and _is_led_to(sentence, match)

@@ -260,10 +260,10 @@ def take_members(reader: Reader, phrase: Phrase) -> None:
     """
     if reader.lower(phrase.end) == "," and phrase.name is not None and not phrase.described:
         _take_listed(reader, phrase)
-    _take_others(reader, phrase)
     for _ in range(_MAX_MEMBERS):
         joined = reader.lower(phrase.end) == "et"
-        if not joined and not (phrase.coordinated and reader.lower(phrase.end) == ","):
+        goes_on = joined or (phrase.coordinated and reader.lower(phrase.end) == ",")
+        if not goes_on or (joined and _take_others(reader, phrase)):
             return
         i = phrase.end + 1
         named = phrase.name is not None and not phrase.described  # « la CGT et FO » as well
@@ -299,7 +299,8 @@ def _take_listed(reader: Reader, phrase: Phrase) -> None:
         names.append(other.name)
         i = other.end
     last = _bare_name(reader, i + 1) if names and reader.lower(i) == "et" else None
-    end = last.end if last is not None else _others_end(reader, i) if names else 0
+    others = bool(names) and last is None and reader.lower(i) == "et"
+    end = last.end if last is not None else _others_end(reader, i) if others else 0
     if not end or _opens_clause(reader, end):
         return
     placed = reader.lower(phrase.first - 1) in _PLACING and reader.lower(end) == ","
@@ -316,24 +317,24 @@ def _is_governed(reader: Reader, phrase: Phrase) -> bool:
     return reader.is_word(phrase.first - 1) and not reader.is_a(phrase.first - 1, *_LINKS)
 
 
-def _take_others(reader: Reader, phrase: Phrase) -> None:
+def _take_others(reader: Reader, phrase: Phrase) -> bool:
     """Join those who are not named behind somebody or several (*X, Y et d'autres élus*).
 
     Not where the others have a verb of their own (*Le maire soutient X et d'autres protestent*).
     """
     end = _others_end(reader, phrase.end)
-    if end and not (_is_governed(reader, phrase) and _is_plural_verb(reader, end)):
-        if phrase.opening is None:
-            phrase.opening = attrs.evolve(phrase)
-        phrase.end = phrase.core_end = end
-        phrase.coordinated = True
-        phrase.members.append(None)
+    if not end or (_is_governed(reader, phrase) and _is_plural_verb(reader, end)):
+        return False
+    if phrase.opening is None:
+        phrase.opening = attrs.evolve(phrase)
+    phrase.end = phrase.core_end = end
+    phrase.coordinated = True
+    phrase.members.append(None)
+    return True
 
 
 def _others_end(reader: Reader, i: int) -> int:
     """Return the index after *et d'autres*, *et bien d'autres élus*; 0 where none are joined."""
-    if reader.lower(i) != "et":
-        return 0
     j = i + 1 + (reader.lower(i + 1) == "bien")
     if reader.lower(j + 1) != "autres" or reader.lower(j) not in _OTHERS:
         return 0

@@ -313,9 +313,9 @@ def _governed_end(reader: Reader, i: int) -> int:
     """Return the index after a noun phrase and the preposition that opens it at ``i``."""
     j, word = i, reader.lower(i)
     if word in _COORDINATORS:
+        of = reader.is_a(j + 1, "of")
         # « le maire et d'autres élus »: of no noun before
-        others = reader.lower(j + 2) == "autres" and not _repeats_of(reader, j)
-        if others or not reader.is_a(j + 1, "of"):
+        if not of or (reader.lower(j + 2) == "autres" and not _repeats_of(reader, j)):
             return joined_end(reader, j)
         j, word = j + 1, reader.lower(j + 1)
     of = word in closed_class("of")

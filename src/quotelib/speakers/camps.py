@@ -101,10 +101,8 @@ def is_of_party(heads: AbstractSet[str], camps_shown: AbstractSet[str]) -> bool:
         Whether one of the nouns says so: the president or spokeswoman of a party may be *la
         sénatrice de l'Orne*, its lawyer or driver hardly.
     """
-    if not camps_shown:
-        return False
     families = role_families()
-    return any(_RESPONSIBLE in families.get(head, ()) for head in heads)
+    return bool(camps_shown) and any(_RESPONSIBLE in families.get(head, ()) for head in heads)
 
 
 def _key(word: str) -> str:

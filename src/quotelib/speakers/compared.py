@@ -49,7 +49,6 @@ def compare(answers: Sequence[Features], query: Query) -> None:
         kin[0]["kin_only"] = 1.0  # « l'artisan »: the baker, not somebody of no trade
         _spare([one for one in entities if "head_other" in one])
     if query.said is not None:
-        _mark_told_by_last(entities)
         _mark_unnamed(entities)
         _mark_elsewhere(entities, query)
         if query.said.generic:
@@ -130,19 +129,22 @@ def _mark_told_by_last(entities: Sequence[Features]) -> None:
     *Selon Luc Roy, l'ancien président Paul Serre doute. « Il hésite », confie le député*: Luc Roy,
     of whom the text has not said what he does.
     """
-    if any(one.keys() >= _TELLS for one in entities):
-        for one in entities:
-            if one.keys() >= _TOLD_OF and _MEANT.isdisjoint(one):
-                one["told_of_by_last"] = 1.0
+    for one in entities:
+        if one.keys() >= _TOLD_OF and _MEANT.isdisjoint(one):
+            one["told_of_by_last"] = 1.0
 
 
 def _mark_unnamed(entities: Sequence[Features]) -> None:
     """Mark who was brought in by the noun at hand; a bystander who goes on may be of any trade."""
+    tells = False
     for one in entities:
+        tells = tells or one.keys() >= _TELLS
         if one.keys() >= _NEWCOMER:
             one["brought_in_so"] = 1.0
         if "adds_last" in one and "head_other_unnamed" in one:
             one["head_none"] = one.pop("head_other_unnamed")
+    if tells:
+        _mark_told_by_last(entities)
 
 
 def _spare(entities: Sequence[Features]) -> None:

@@ -339,10 +339,10 @@ def _family_fits(entity: Entity, said: Description) -> str:
         shared = said.families & families.get(head, frozenset())
         if not _SYNONYMS.isdisjoint(shared):
             return "head_same"
-        if shared and _families_shared(entity, said, head):
+        if shared and (_CAMP not in shared or _families_shared(entity, said, head)):
             return "head_kin"
-    party = POLITICS in said.families and is_of_party(entity.heads, entity.camps)
-    return "head_kin" if party else ""
+    political = entity.camps and POLITICS in said.families
+    return "head_kin" if political and is_of_party(entity.heads, entity.camps) else ""
 
 
 def _families_shared(entity: Entity, said: Description, head: str) -> frozenset[str]:

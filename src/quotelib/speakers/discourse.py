@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import operator
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ SPEAKING = frozenset(
     }
 )
 _PRONOUNS = frozenset({MentionKind.PRONOUN, MentionKind.CLITIC})
+_PLACE = operator.attrgetter("mention.span.start")
 LAST_SPEAKERS = 2
 """So many of those who spoke are near enough to be asked about."""
 _BEFORE = 40  # so many mentions before a pronoun in a quotation are looked at
@@ -107,7 +109,7 @@ class Discourse:
         """
         matches = [match for found in mentions for match in found]
         matches += [match.opening for match in matches if match.opening is not None]
-        matches.sort(key=lambda match: match.mention.span.start)
+        matches.sort(key=_PLACE)
         book = EntityBook(lexicon=lexicon)
         book.add_names(matches)
         named = book.of_names(matches)

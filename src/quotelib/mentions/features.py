@@ -212,6 +212,9 @@ def _kind_of_noun(reader: Reader, phrase: Phrase, number: Number | None) -> Spea
         return None
     if reader.lower(phrase.first - 1) in _ABROAD and noun.masculine == "étranger":
         return SpeakerKind.UNKNOWN
+    alone = phrase.first + 1 == phrase.head == phrase.end - 1
+    if noun.masculine == "ancien" and alone and number is not Number.PLURAL:
+        return SpeakerKind.UNKNOWN  # « Le nouveau stade remplace l'ancien »
     if number is not Number.PLURAL and _is_firm(reader, phrase):
         return SpeakerKind.ORGANISATION
     several = noun.kind is SpeakerKind.PERSON and (

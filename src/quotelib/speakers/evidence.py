@@ -336,6 +336,8 @@ def _add_standing(found: Features, entity: Entity, query: Query) -> None:
         found["gender_same"] = 1.0
     if kind in _BODIES and query.match.head in _PLURALS:
         found["plural_body"] = 1.0
+        if entity.number is Number.SINGULAR:
+            found["one_body"] = 1.0  # counts beside several people: see `rivals`
 
 
 def _add_turns(found: Features, entity: Entity, query: Query) -> None:

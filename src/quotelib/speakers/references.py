@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 __all__ = ["Resolver"]
 
 _VERY_SAME = frozenset({"meme", "memes"})
+_SOMEBODY = "personne"
 _BARE = 2
 _NEAREST = 3
 _UNCERTAIN = 0.25
@@ -365,10 +366,10 @@ class Resolver:
         return best
 
     def _same_source(self, match: MentionMatch) -> Entity | None:
-        """Return whom *cette source*, *de même source* takes up: an unnamed one, or who spoke."""
+        """Return whom *cette source*, *cette personne*, *la même* takes up: unnamed, or who spoke."""
         words = {fold(word) for word in match.mention.text.split()}
         again = fold(match.head) in _VERY_SAME  # « ajoute la même »
-        noun = again or fold(match.head) in closed_class("source_noun")
+        noun = again or match.head == _SOMEBODY or fold(match.head) in closed_class("source_noun")
         if not noun or not words & closed_class("same"):
             return None
         last = self.discourse.speakers[-1] if self.discourse.speakers else None

@@ -31,6 +31,7 @@ def mark_rivals(entities: Sequence[Features], query: Query) -> None:
     """
     _mark_names(entities, query)
     _mark_turns(entities, query)
+    _mark_bodies(entities)
     gender = query.match.mention.gender
     if query.attribution is not None and gender is not None and query.told_of is gender:
         if _is_thing_meant(query):
@@ -73,6 +74,19 @@ def _mark_names(entities: Sequence[Features], query: Query) -> None:
             one["beside_subject"] = 1.0
         elif bodies and not says_i and "governed_near" in one:
             one["beside_body"] = 1.0
+
+
+def _mark_bodies(entities: Sequence[Features]) -> None:
+    """Mark the body that *ils* hardly means, as it just spoke, and the people beside it.
+
+    *Le port dit avoir aidé deux pêcheurs. « Il fallait partir », expliquent-ils.*
+    """
+    bodies = [one for one in entities if "one_body" in one and "spoke_last" in one]
+    several = [one for one in entities if "plural_body" in one and "one_body" not in one]
+    near = [one for rank in RANKS for one in several if rank in one and not _NEAR.isdisjoint(one)]
+    for one in bodies if near else ():
+        one["one_for_several"] = 1.0
+        near[0]["several_for_one"] = 1.0
 
 
 def _mark_turns(entities: Sequence[Features], query: Query) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import attrs
 from ..lexicon.words import closed_class
 from ..models import Number, SpeakerKind
 from .worded import written
+from .wording import fold, head_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,8 @@ __all__ = ["one_of_no_list", "those_who"]
 _THOSE = ("ceux", "celles")
 _LIST = 3
 _LONGEST = 16
+_SHARE = re.compile(r"(?:[^\W\d]+ ){0,3}\d+(?:[.,]\d+)?\s?%")
+"""Opens a share: *près de 24,5 %*."""
 
 
 def those_who(
@@ -32,7 +36,8 @@ def those_who(
     """Return those whom *ceux* and its relative clause describe: nobody mentioned before.
 
     *Les élus ont débattu. Ceux qui ont lu le texte affirment que P.* Nor is *quelqu'un*, *l'autre*
-    or *certains* anybody whom the text has named.
+    or *certains* anybody whom the text has named, or a share in per cent another one (*24 % des
+    sondés*).
 
     Args:
         match: The pronoun, or a description.
@@ -46,6 +51,8 @@ def those_who(
         several = match.mention.number is Number.PLURAL
         kind = SpeakerKind.GROUP if several else SpeakerKind.PERSON
         return discourse.book.describe(attrs.evolve(match, kind=kind, head=""))
+    if _SHARE.match(match.mention.text) is not None:
+        return _share(match, discourse)
     if match.head not in _THOSE:
         return None
     tokens = discourse.sentences[match.sentence].tokens[match.first :]
@@ -55,6 +62,14 @@ def those_who(
     entity = discourse.book.describe(group)
     entity.name = written(tokens[: _clause_end(tokens, attribution)])
     return entity
+
+
+def _share(match: MentionMatch, discourse: Discourse) -> Entity:
+    """Return those who are so many of some people: whoever was called by the same words."""
+    words = fold(match.mention.text)
+    holders = discourse.book.of_head(head_key(match.head, discourse.lexicon))
+    called = next((one for one in holders if fold(one.name) == words), None)
+    return called or discourse.book.describe(attrs.evolve(match, kind=SpeakerKind.GROUP))
 
 
 def _clause_end(tokens: Sequence[Token], attribution: Attribution | None) -> int:

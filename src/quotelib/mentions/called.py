@@ -299,6 +299,20 @@ def _noun_before(reader: Reader, i: int, head: int) -> int:
     return at if _is_body(reader, at) else i - 1
 
 
+def _second_person(reader: Reader, i: int, end: int, head: int) -> int | None:
+    """Return where the name of a noun's bearer starts behind that of whose relation he is.
+
+    *Le frère d'Ada Roux Olivier Roux*, whose first name agrees with the noun.
+    """
+    if not reader.is_person(head) or not reader.is_first_name(i) or reader.is_first_name(i + 1):
+        return None
+    for k in range(i + 2, end - 1):
+        if reader.is_first_name(k) and reader.is_upper(k - 1) and reader.is_upper(k + 1):
+            genders = _gender_of(reader, head), name_gender(reader, k)
+            return k if None in genders or genders[0] is genders[1] else None
+    return None
+
+
 def _is_acronym_of(reader: Reader, i: int, end: int, head: int) -> bool:
     """Return whether an acronym behind whom a body is for is the body's own.
 
@@ -317,7 +331,8 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
         return None  # « l'écrivain accompagné de son éditeur Paul Roy »
     if reader.is_a(i - 1, "of", "determiner", "preposition"):
         if reader.is_first_name(i) or known_end(reader, i) == end:
-            return None  # « le recours d'Édouard Philippe », « la maire de Los Angeles »
+            # « le recours d'Édouard Philippe », « la maire de Los Angeles »
+            return _second_person(reader, i, end, head)
         # « de la Santé Nadia Benali »: the first capital depends on *de*, a first name does not.
         return person_start(reader, i, end)
     if i - 1 == head:

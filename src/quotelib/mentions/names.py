@@ -371,6 +371,8 @@ def _after_particles(reader: Reader, start: int, i: int) -> int:
         j += 1 + is_glued_hyphen(reader, j + 1)  # « Karim al-Hadi »
     if j == i or not _is_name_part(reader, j):
         return i
+    if reader.is_a(j, "behind_de"):
+        return j + 1  # « Joaquim Machado de Assis »
     bare = not (_is_lone_first_name(reader, start, i) or is_noble(reader, start, i))
     if reader.is_a(i, "common_particle") and (bare or is_over_before_of(reader, start, j)):
         return i

@@ -8,6 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import MentionKind, SpeakerKind
 from .phrases import may_talk_in
 from .steps import COMMA
+from .upholders import feeling
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -71,9 +72,9 @@ def following_subject(scene: Scene, s: int, token: int) -> MentionMatch | None:
         return None
     # « Q. » Puis X d'ajouter : « Q »
     subject = scene.mention_at(s + 1, int(scene.lower(s + 1, 0) in ("et", "puis")))
-    paper = _front_page(scene, s + 1)
-    if paper is not None:
-        return paper
+    found = _front_page(scene, s + 1) or feeling(scene, s + 1, 0, len(scene.tokens(s + 1)))
+    if found is not None:
+        return found
     if subject is None and (
         scene.is_a(s + 1, 0, "preposition") or scene.lower(s + 1, 0) == "comme"
     ):

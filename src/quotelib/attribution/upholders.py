@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["SAME", "commenting", "echoing", "is_thing", "moved", "moves", "upholder"]
+__all__ = ["SAME", "commenting", "echoing", "feeling", "is_thing", "moved", "moves", "upholder"]
 
 SAME = frozenset({"même", "mêmes"})
 """Open a clause that compares words with those before (*Même constat chez X*)."""
 _MADE = frozenset({"faire", "laisser"})
+_IT_IS = frozenset({"c'", "ce"})
+_WHOSE = frozenset({"chez", "parmi", "pour"})
 _PAST = ("adverb", "forclusive")
 _RELATIVE = 8
 """So many words at most lie from *que* to the subject behind its verb."""
@@ -35,7 +37,7 @@ def moved(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
 
     Returns:
         The last human object of a verb of feeling, or of *faire* and an infinitive, whose subject
-        is nobody.
+        is nobody; else whose feeling the clause tells of.
     """
     for mention in reversed(scene.mentions[s]):
         if not begin < mention.first <= mention.last < end or mention.kind not in HUMAN:
@@ -46,6 +48,33 @@ def moved(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
         if scene.has_verb(s, mention.last + 1, end):
             return None
         return mention if is_thing(clause_subject(scene, s, begin, verb)) else None
+    return feeling(scene, s, begin, end)
+
+
+def feeling(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
+    """Return whose feeling a clause tells of: *La colère monte chez X*, *La peur gagne X*.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the clause.
+        end: Index after its last token.
+
+    Returns:
+        Whoever stands behind *chez*, *parmi* or *pour*, or is the object, where a feeling is the
+        subject or what *c'est* presents; ``None`` for another clause.
+    """
+    inside = [one for one in scene.mentions[s] if begin <= one.first <= one.last < end]
+    felt = next((one for one in inside if one.head in closed_class("feeling_noun")), None)
+    if felt is None or any(one.last < felt.first for one in inside if one.kind in HUMAN):
+        return None
+    if scene.lower(s, begin) not in _IT_IS and felt.first > begin:
+        return None
+    for one in inside:
+        if one.first <= felt.last or not (one.kind in HUMAN or one.name):
+            continue
+        before = scene.lower(s, one.first - 1)
+        return one if before in _WHOSE or before in closed_class("gripping_verb") else None
     return None
 
 

@@ -186,6 +186,8 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
     Returns:
         The kind by head noun, apposition and form of the name; several persons are a group.
     """
+    if phrase.coordinated and phrase.head is not None and reader.is_a(phrase.head, "feeling_noun"):
+        return SpeakerKind.UNKNOWN  # « la colère et la peur »
     if phrase.coordinated or phrase.couple:
         return SpeakerKind.GROUP
     if phrase.titled:

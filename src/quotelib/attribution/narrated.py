@@ -76,12 +76,17 @@ def reporter(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         Ada Roux, a promis*), ``None`` where the sentence is about somebody else.
     """
     source = preverbal(scene, cue)
-    if source is None or not may_talk_in(scene, source):
+    if source is None or not (may_talk_in(scene, source) or _is_somebody(source)):
         return None
     subject = main_subject(scene, cue.sentence)
     if subject is None or subject == source or not may_talk_in(scene, subject):
         return source
     return None if _is_beside_the_point(scene, source, subject) else source
+
+
+def _is_somebody(source: MentionMatch) -> bool:
+    """Return whether who reports is somebody whom nothing names (*D'autres racontent la nuit*)."""
+    return source.mention.text.lower().replace("’", "'") in closed_class("of_their_own")
 
 
 def _before(scene: Scene, mention: MentionMatch) -> tuple[MentionMatch, ...]:

@@ -149,6 +149,8 @@ def _names_place(reader: Reader, phrase: Phrase) -> bool:
     before = reader.lower(at - 1)
     if before in ("de", "d'") and reader.is_a(at - 2, "place_noun"):
         return True
+    if before in ("de", "d'") and reader.is_a(at - 2, "side_of_place"):
+        return not reader.is_first_name(at)
     opens = before == "à" and at == reader.first_word + 1 == end - 1
     if not opens or reader.lower(end) != "," or reader.lower(end + 1) in ("on", "l'"):
         return False

@@ -276,14 +276,14 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     if (reader.lower(first - 1), reader.lower(head)) in _LOCUTIONS:
         return None
     name, end = _name_and_end(reader, head, end, block)
-    if "sur" in reader.words:
-        end = out_of_end(reader, first, end)
+    end = out_of_end(reader, first, end) if "sur" in reader.words else end
     if (
         name is not None
         and head < name[0]
         and (is_plural(reader, first) or _is_counted(reader, first, head))
+        and not reader.is_a(head, "plural_firm")
     ):
-        # « aux enquêteurs Emily S. »: a name after a plural is another noun phrase.
+        # « aux enquêteurs Emily S. »: two noun phrases, but « les éditions Morel » are a firm
         end = name[0] if name[0] < block else end
         name = None
     return Phrase(first=first, end=end, core_end=end, head=head, name=name)

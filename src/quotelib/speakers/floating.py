@@ -31,6 +31,7 @@ _ASKED = "turn"
 _OF_ANOTHER = frozenset({"il", "elle", "lui", "son", "sa", "ses"})
 _BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ses", "leurs"})
+_OTHERS = frozenset({"autre", "autres"})
 _JUST_BEFORE = 4
 """So many quotations before one may have their source in the sentence before it."""
 
@@ -207,7 +208,8 @@ def _hints(
         told["hinted_talks"] = hinted
     if above:
         told["hinted_above"] = hinted
-    if is_contrasted(resolver.discourse.sentences[hint.sentence], hint):
+    others = hint.head in _OTHERS  # « D'autres racontent la nuit. « Q » »
+    if others or is_contrasted(resolver.discourse.sentences[hint.sentence], hint):
         told["hinted_contrast"] = hinted
     return told
 

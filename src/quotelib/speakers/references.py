@@ -366,7 +366,7 @@ class Resolver:
         return best
 
     def _same_source(self, match: MentionMatch) -> Entity | None:
-        """Return whom *cette source*, *cette personne*, *la même* takes up: unnamed, or who spoke."""
+        """Return whom *cette source*, *cette personne* takes up: an unnamed one, or who spoke."""
         words = {fold(word) for word in match.mention.text.split()}
         again = fold(match.head) in _VERY_SAME  # « ajoute la même »
         noun = again or match.head == _SOMEBODY or fold(match.head) in closed_class("source_noun")

@@ -335,8 +335,9 @@ def _add_standing(found: Features, entity: Entity, query: Query) -> None:
     elif entity.gender is query.match.mention.gender:
         found["gender_same"] = 1.0
     if kind in _BODIES and query.match.head in _PLURALS:
-        one = entity.number is Number.SINGULAR  # counts beside several people: see `rivals`
-        found.update(dict.fromkeys(("plural_body", "one_body") if one else ("plural_body",), 1.0))
+        one = entity.number is Number.SINGULAR
+        found["plural_body"] = 1.0
+        found["one_body"] = float(one)  # counts beside several people: see `rivals`
 
 
 def _add_turns(found: Features, entity: Entity, query: Query) -> None:

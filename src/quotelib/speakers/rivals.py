@@ -31,8 +31,9 @@ def mark_rivals(entities: Sequence[Features], query: Query) -> None:
     """
     _mark_names(entities, query)
     _mark_turns(entities, query)
-    _mark_bodies(entities)
     gender = query.match.mention.gender
+    if query.match.mention.number is Number.PLURAL:
+        _mark_bodies(entities)
     if query.attribution is not None and gender is not None and query.told_of is gender:
         if _is_thing_meant(query):
             return
@@ -81,8 +82,8 @@ def _mark_bodies(entities: Sequence[Features]) -> None:
 
     *Le port dit avoir aidé deux pêcheurs. « Il fallait partir », expliquent-ils.*
     """
-    bodies = [one for one in entities if "one_body" in one and "spoke_last" in one]
-    several = [one for one in entities if "plural_body" in one and "one_body" not in one]
+    bodies = [one for one in entities if one.get("one_body") and "spoke_last" in one]
+    several = [one for one in entities if one.get("one_body") == 0.0]
     near = [one for rank in RANKS for one in several if rank in one and not _NEAR.isdisjoint(one)]
     for one in bodies if near else ():
         one["one_for_several"] = 1.0

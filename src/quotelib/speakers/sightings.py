@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["sighted"]
 
 _OF = ("de", "d'")
-_HELD_OUT = frozenset({"micro"})
+_HELD_OUT = "micro"
 _OPENING = 4
 """So many words from a sentence's start somebody stands whose its subject is."""
 
@@ -82,19 +82,11 @@ def sighted(
         fresh=fresh and is_brought_in(sentence, match),
         apart=subject and words[match.last + 1] == "," and is_set_apart(sentence, match),
         told_more=words[match.last + 1] == "," and words[match.last + 2] in RELATIVES,
-        # « se confie à X », « interviewée par X », « au micro de X »
-        listens=governed and _listens(sentence, match.first),
+        # « se confie à X », « interviewée par X », « au micro de X », but « le livre de X »
+        listens=governed
+        and words[match.first - 2] in closed_class("listening_word")
+        and (words[match.first - 1] not in _OF or words[match.first - 2] == _HELD_OUT),
     )
-
-
-def _listens(sentence: Sentence, first: int) -> bool:
-    """Return whether the words before a mention say that somebody talks to whom it means.
-
-    *Le livre de X* has nothing of *se livrer à X*.
-    """
-    words = sentence.words
-    owned = words[first - 1] in _OF and words[first - 2] not in _HELD_OUT
-    return words[first - 2] in closed_class("listening_word") and not owned
 
 
 def _is_set_out(sentence: Sentence, match: MentionMatch) -> bool:

@@ -51,7 +51,7 @@ def those_who(
         several = match.mention.number is Number.PLURAL
         kind = SpeakerKind.GROUP if several else SpeakerKind.PERSON
         return discourse.book.describe(attrs.evolve(match, kind=kind, head=""))
-    if _SHARE.match(match.mention.text) is not None:
+    if "%" in match.mention.text and _SHARE.match(match.mention.text) is not None:
         return _share(match, discourse)
     if match.head not in _THOSE:
         return None

@@ -13,8 +13,15 @@ __all__ = ["CERTAIN", "OPENERS", "name_given"]
 
 CERTAIN = ("certain", "certaine")
 """Between *un* and a name they say that readers do not know its bearer (*un certain Luc Roy*)."""
-OPENERS = frozenset({"que", "qu'", "qui", "appelons", "nommons", "surnommons", "prénommons"})
-"""What a clause that gives a name starts with."""
+_UNDER = frozenset({"sous", "connu", "connue"})
+_CALLED_SO = frozenset({"alias", "surnommé", "surnommée", "prénommé", "prénommée"})
+OPENERS = (
+    frozenset({"que", "qu'", "qui", "appelons", "nommons", "surnommons", "prénommons"})
+    | _UNDER
+    | _CALLED_SO
+)
+"""What a clause or part that gives a name starts with."""
+_NAMES = frozenset({"nom", "pseudonyme", "pseudo", "surnom", "prénom"})
 _FAR = 7
 _FEW = 3
 _CALLED = ("-", "-la", "-le", "la", "le")
@@ -30,6 +37,8 @@ def name_given(reader: Reader, i: int) -> tuple[int, int] | None:
     Returns:
         First token of the name and the index after it, where a sign closes it.
     """
+    if reader.lower(i) in _UNDER or reader.lower(i) in _CALLED_SO:
+        return _called_so(reader, i)
     verb = i
     while not reader.is_a(verb, "naming_verb"):
         verb += 1
@@ -38,6 +47,20 @@ def name_given(reader: Reader, i: int) -> tuple[int, int] | None:
     name = verb + 1
     while name - verb < _FEW and reader.lower(name) in _CALLED:
         name += 1
+    if not reader.is_upper(name):
+        return None
+    end = name_end(reader, name)
+    return None if reader.is_word(end) else (name, end)
+
+
+def _called_so(reader: Reader, i: int) -> tuple[int, int] | None:
+    """Return the name behind *alias*, *surnommé*, *sous le nom de*, *connue sous le nom de*."""
+    name = i + 1
+    if reader.lower(i) in _UNDER:
+        noun = i + 2 + (reader.lower(i + 1) == "sous")
+        if reader.lower(noun) not in _NAMES or not reader.is_a(noun + 1, "of"):
+            return None
+        name = noun + 2
     if not reader.is_upper(name):
         return None
     end = name_end(reader, name)

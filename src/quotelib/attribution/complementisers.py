@@ -173,11 +173,12 @@ def _repeats(scene: Scene, cue: CueMatch, j: int) -> bool:
 
 
 def _is_purpose(scene: Scene, cue: CueMatch, j: int) -> bool:
-    """Return whether an infinitive of saying has the clause (*a écrit à X pour lui dire que P*)."""
-    return any(
-        other.last == j - 1 and other.core and scene.lower(cue.sentence, other.first - 1) == "pour"
-        for other in scene.verb_cues(cue.sentence, cue.last + 1, j)
-    )
+    """Return whether another verb has it (*a écrit pour lui dire que P*, *à X disant que P*)."""
+    s = cue.sentence
+    for other in scene.verb_cues(s, cue.last + 1, j):
+        if other.last == j - 1 and other.core:
+            return other.cue.text.endswith("ant") or scene.lower(s, other.first - 1) == "pour"
+    return False
 
 
 def _after_verb(scene: Scene, cue: CueMatch) -> int:

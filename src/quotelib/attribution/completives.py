@@ -233,7 +233,7 @@ def _before_object(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
 def opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a verb says of a demonstrative or the first subject what it has said.
 
-    *Ceux qui prétendent que P se trompent*, *Ceux dont il dit que P*, *un témoin ayant affirmé que
+    *Ceux qui prétendent que P se trompent*, *Ceux dont il dit que P*, *un témoin affirmant que
     P a été entendu*: the verb of the clause is still to come.
     """
     s, noun = cue.sentence, cue.first - 1
@@ -245,7 +245,7 @@ def opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
         noun -= 1
     elif (whose := _of_whom(scene, cue)) is not None:
         noun = whose - 1
-    elif scene.lower(s, cue.first) != "ayant":
+    elif not scene.lower(s, cue.first).endswith("ant"):
         return False
     if scene.lower(s, noun) in _THOSE:
         return True

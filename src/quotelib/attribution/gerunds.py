@@ -1,4 +1,4 @@
-"""Who does what a gerund goes with: *X est sorti en criant*."""
+"""Who does what a gerund or participle goes with: *X est sorti en criant*."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from ..models import MentionKind
 from .antecedents import antecedent, opens_relative
-from .phrases import ending_at, may_speak, may_talk
+from .phrases import HUMAN, ending_at, governed, may_speak, may_talk
 from .steps import BEFORE_VERB, QUE, is_inflected, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["gerund_subject", "who_acts_under"]
+__all__ = ["described_by", "gerund_subject", "who_acts_under"]
 
 
 def gerund_subject(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
@@ -60,3 +60,25 @@ def who_acts_under(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | No
     if found is None or not may_talk(found) or found.mention.kind is MentionKind.PRONOUN:
         return None
     return found if scene.lower(found.sentence, found.first - 1) in QUE else None
+
+
+def described_by(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return whom a participle right behind an agent, or somebody not yet known, describes.
+
+    *Léa a été suivie par un homme affirmant la connaître*, *parle à une femme disant que P*
+
+    Args:
+        scene: The text's candidates.
+        cue: A participle.
+
+    Returns:
+        Somebody whom a preposition governs, ``None`` where the participle is the main subject's.
+    """
+    s = cue.sentence
+    for found in scene.mentions_ending(s, cue.first - 1):
+        known = scene.lower(s, found.first - 1) != "par"
+        if known and not scene.is_a(s, found.first, "indefinite_article"):
+            continue
+        if found.kind in HUMAN and governed(scene, found):
+            return found
+    return None

@@ -9,7 +9,7 @@ from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
 from .detached import subject_after_comma
-from .gerunds import who_acts_under
+from .gerunds import described_by, who_acts_under
 from .made_to_speak import (
     acts_for,
     is_made_to_say,
@@ -334,6 +334,8 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         nearest = preverbal(scene, cue)
         if nearest is not None and nearest.last == before and may_speak(nearest):
             return nearest
+        if (described := described_by(scene, cue)) is not None:
+            return described
     begin = clause_start(scene, s, cue.first)
     acting = who_acts_under(scene, cue, begin)
     if acting is not None:

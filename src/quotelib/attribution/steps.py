@@ -169,8 +169,8 @@ def _reads_inflected(seen: tuple[str, str, bool]) -> bool:
     """Answer `is_inflected` for a form, its part of speech and whether the tagger saw it finite."""
     form, pos, finite = seen
     word = form.lower()
-    if word.endswith("ant"):
-        return False  # « des bandes se faisant passer pour des secouristes »
+    if word.endswith(("ant", "ement")):
+        return False  # « des bandes se faisant passer pour des secouristes », « durement touché »
     if pos == "AUX":
         return word not in _BARE_AUXILIARIES
     if finite and word.endswith("es") and word not in _SECOND_PERSON:

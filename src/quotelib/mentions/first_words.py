@@ -35,7 +35,7 @@ def opens_description(reader: Reader, i: int) -> bool:
     """Return whether a first word has its capital from the sentence, whatever the tagger says.
 
     *Ancienne ministre, …*, *Signé Lola*, *Neuf élus sur dix*, *Écoutez la maire*, *Procès Mercier*,
-    *Concernant Igor Roy*
+    *Concernant Igor Roy*, *Merci Léa*
 
     Args:
         reader: The sentence.
@@ -48,6 +48,9 @@ def opens_description(reader: Reader, i: int) -> bool:
     if word.startswith((*_FORMER, "signé")) or word in closed_class("imperative"):
         return True
     if reader.is_a(i, "topic_label", "topic_opener") and reader.is_upper(i + 1):
+        return True
+    named = reader.is_a(i, "calling") and reader.is_upper(i + 1)
+    if named and (reader.is_first_name(i + 1) or reader.is_title(i + 1)):
         return True
     if len(word) == 1 and reader.lower(i + 1) == "-" and not reader.is_upper(i + 2):
         return True  # « T-shirt ample, bonnet noir, le gardien… »

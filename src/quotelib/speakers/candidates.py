@@ -322,9 +322,10 @@ def _is_no_place(entity: Entity, query: Query) -> bool:
 def _is_rival(entity: Entity, query: Query) -> bool:
     """Return whether a description is of an office that somebody else than an entity holds."""
     text = query.match.mention.span.text
-    sorts = closed_classes("source_noun", "body_of_sorts")
+    sorts = closed_classes("source_noun", "body_of_sorts", "evidence_noun")
     if query.said is not None and query.match.head in sorts:
-        # « une source policière » is not « la source proche du dossier »
+        # « une source policière » is not « la source proche du dossier », nor « les chiffres
+        # officiels » are « ces chiffres encourageants »
         theirs = entity.known - {query.said.head}
         further = query.said.further - closed_class("same")
         return bool(further and theirs) and not further & theirs

@@ -27,6 +27,7 @@ from .inside import Inside, add_inside, calls_by_first_name
 from .latter import may_be_met
 from .nearness import nearness
 from .owners import leads_another
+from .presented import is_in_passing
 from .spoken_to import TO_WHOM, addressee
 from .unsaid import unsaid
 from .voice import gender_told_of, speaking_gender
@@ -267,7 +268,8 @@ def _later(entity: Entity, rank: int, query: Query) -> Features:
     found = {"later_near" if ahead < _NEAR else "later": 1.0}
     if rank == LATER:
         found["later_first"] = 1.0
-    if entity.named and ahead > 0 and not _is_presented(entity, query.discourse):
+    told_of = entity.named and ahead > 0 and not is_in_passing(entity, query.discourse)
+    if told_of and not _is_presented(entity, query.discourse):
         found["later_bare"] = 1.0  # no word presents him there: one may have done so before
         if entity.positions[0] < query.next_described:
             found["later_bare_next"] = 1.0  # this one, as no other stands between

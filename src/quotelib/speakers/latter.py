@@ -109,12 +109,27 @@ def mentioned_last(discourse: Discourse, match: MentionMatch) -> Entity | None:
     complement: Entity | None = None
     relative = match.head in closed_class("lequel")  # whatever it stands for, it speaks
     for one, seen in discourse.lately(match, 1):
-        if not (relative or one.kind in SPEAKING) or not agrees(one, match):
+        if not (relative or one.kind in SPEAKING):
+            continue
+        if not (agrees(one, match) or _is_called(one, match, discourse)):
             continue
         if not (seen.governed and seen.sentence == here):
             return one
         complement = complement or one
     return complement
+
+
+def _is_called(entity: Entity, match: MentionMatch, discourse: Discourse) -> bool:
+    """Return whether a noun beside a body's name has the gender of a pronoun.
+
+    *un rapport du Bureau du port, agence chargée des digues. Celle-ci*
+    """
+    if entity.kind is SpeakerKind.PERSON or not entity.named:
+        return False
+    if match.mention.number is not Number.SINGULAR:
+        return False
+    nouns = map(discourse.lexicon.source_noun, entity.heads)
+    return any(noun is not None and noun.gender is match.mention.gender for noun in nouns)
 
 
 def interviewed(discourse: Discourse, match: MentionMatch) -> Entity | None:

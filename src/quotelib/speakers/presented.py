@@ -9,8 +9,10 @@ from ..models import SpeakerKind
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence, Token
+    from .discourse import Discourse
+    from .entities import Entity
 
-__all__ = ["PLACED", "PRESENTING", "RELATIVES", "acts_alone", "is_presented"]
+__all__ = ["PLACED", "PRESENTING", "RELATIVES", "acts_alone", "is_in_passing", "is_presented"]
 
 _PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
 _OF = ("de", "d'")
@@ -56,6 +58,28 @@ def is_presented(sentence: Sentence, match: MentionMatch) -> bool:
     if before in _AMONG:
         return first == _OPENS and words[0] == "parmi" and _has_no_verb(sentence, match)
     return before == "comme" and first == 1 and _has_no_verb(sentence, match)
+
+
+def is_in_passing(entity: Entity, discourse: Discourse) -> bool:
+    """Return whether an entity is first named only for what is his, under a relative.
+
+    *Luc Roy, qui a dessiné le yacht d'Ada Pic*: she is nobody of whom the text tells.
+
+    Args:
+        entity: Somebody with a name.
+        discourse: The document.
+
+    Returns:
+        Whether *de* stands before his name and a relative or its verb before that.
+    """
+    at = entity.positions[0]
+    match = next(iter(discourse.between(at, at + 1)), None)
+    if match is None or match.name is None:
+        return False
+    words = discourse.sentences[match.sentence].words
+    if words[match.first - 1] not in _OF:
+        return False
+    return any(words[k] in RELATIVES for k in range(match.first - 1))
 
 
 def _is_case(sentence: Sentence, match: MentionMatch) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.words import closed_class
-from ..models import Act, QuotationKind
+from ..models import Act, CueKind, QuotationKind
 from . import rules
+from .adjuncts import past_circumstances
 from .build import reported
 from .clause_verbs import predicate_follows
 from .coordinated import past_coordinated
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["answer_words", "apposed", "quoted_complement"]
+__all__ = ["answer_words", "apposed", "has_noun_for_it", "quoted_complement"]
 
 _FAR = 12
 _CLOSES = {",": frozenset({",", ".", "", ";", ")"}), "(": frozenset({")"})}
@@ -83,7 +84,10 @@ def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     if cried is not None or not scene.marked[cue.sentence]:
         return cried
     made = _made_by(scene, cue)
-    owner = made or words_owner(scene, cue) or named_by(scene, cue.sentence, cue.last + 1)
+    # « l'appel lancé par X à « Q » », « l'appel par X à « Q » »
+    done = scene.lower(cue.sentence, cue.last + 1).endswith(PARTICIPLES)
+    by = cue.last + 1 + (done and scene.lower(cue.sentence, cue.last + 2) == "par")
+    owner = made or words_owner(scene, cue) or named_by(scene, cue.sentence, by)
     if owner is None or not may_speak(owner):
         return None
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
@@ -105,6 +109,26 @@ def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
         end = past_coordinated(scene, s, end) if alone else object_end(scene, s, end)
     rule = rules.NOUN_COMPLEMENT
     return reported(scene, s, ((start, end),), rule, 0.65, cues=(cue.cue,), source=owner)
+
+
+def has_noun_for_it(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether what somebody repeats has a noun of its own (*réitère son appel à « Q »*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+
+    Returns:
+        Whether a possessive, a speech noun and its quoted complement are the object of a verb that
+        lends itself to such nouns.
+    """
+    if cue.cue.lemma not in closed_class("support_verb"):
+        return False
+    s, j = cue.sentence, past_circumstances(scene, cue)
+    if not scene.is_a(s, j, "possessive"):
+        return False
+    nouns = (c for c in scene.cues[s] if c.first == j + 1 and c.cue.kind is CueKind.NOUN)
+    return any(quoted_complement(scene, noun) is not None for noun in nouns)
 
 
 def _made_by(scene: Scene, cue: CueMatch) -> MentionMatch | None:

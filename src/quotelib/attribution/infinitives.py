@@ -89,7 +89,8 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     if alone and (scene.lower(s, start) in ("avoir", "être") or _has_gap(scene, cue)):
         return None  # « dit avoir : « Entendu un bruit » »
     start = _quoted_addressee(scene, cue, start)
-    if describes(scene, cue) and agent(scene, cue) is None:
+    charged = quotes and cue.cue.act is Act.ACCUSE  # « X, accusé de vouloir « tout casser » »
+    if describes(scene, cue) and agent(scene, cue) is None and not charged:
         return None
     if cue.passive and agent(scene, cue) is None and not quotes and not _told(scene, cue, start):
         return None  # without an agent only quoted words show that somebody spoke

@@ -395,6 +395,6 @@ def is_attribute(scene: Scene, s: int, at: int) -> bool:
     some = scene.lower(s, at) == "un" and scene.lower(s, at + 1) == "peu"  # « un peu long »
     if scene.tokens(s)[at].pos not in ATTRIBUTES and not some:
         return False
-    # « trouve le travail à distance « un peu long » »
-    behind = some and scene.is_a(s, at - 2, "preposition")
-    return behind or bool(scene.mentions_ending(s, at - 1))
+    behind = some and scene.is_a(s, at - 2, "preposition")  # « travail à distance « un peu long » »
+    ending = scene.mentions_ending(s, at - 1)  # no apposition: « sa flamme à X, une « bombe » »
+    return behind or any(scene.lower(s, one.first - 1) != "," for one in ending)

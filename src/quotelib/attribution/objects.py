@@ -11,6 +11,7 @@ from . import rules
 from .act_adjuncts import before_act
 from .adjuncts import past_circumstances
 from .adverbials import is_adverbial, object_behind
+from .apposed import has_noun_for_it
 from .clause_verbs import is_whole
 from .coordinated import past_coordinated, past_summed
 from .ends import best_end
@@ -72,7 +73,7 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
         The noun phrase around the quoted words, or these alone when they say what somebody is.
     """
     marked = scene.marked[cue.sentence]
-    if not marked or marked[-1].index <= cue.last:
+    if not marked or marked[-1].index <= cue.last or has_noun_for_it(scene, cue):
         return None
     passive = cue.passive or describes(scene, cue)
     reason = reason_given(scene, cue) if passive else None

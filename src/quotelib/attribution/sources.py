@@ -30,7 +30,15 @@ from .phrases import (
 from .postposed import postposed
 from .receptive import believes, origin_of, receives
 from .scene import is_finite
-from .steps import BEFORE_VERB, is_inflected, is_present_participle, quoted_end, skip, skip_back
+from .steps import (
+    BEFORE_VERB,
+    ITSELF,
+    is_inflected,
+    is_present_participle,
+    quoted_end,
+    skip,
+    skip_back,
+)
 from .subjects import clause_start, clause_subject, preverbal
 from .surfaces import written_on
 from .told_before import LEAD, first_gerund, goes_on_telling, told_before
@@ -292,9 +300,11 @@ def is_coordinated(scene: Scene, cue: CueMatch) -> bool:
     then = j + 1 < cue.first and tokens[j + 1].lower == "puis"
     if then or scene.is_a(s, j, "conjunction"):
         return _shared_auxiliary(scene, s, j + then) is not None
-    # After a comma only a compound tense can lend its auxiliary: « a salué P, estimé que Q ».
+    # After a comma only a compound tense, no passive, lends its auxiliary: « a salué P, estimé Q ».
     compound = any(
-        tokens[k].pos == "AUX" and tokens[k + 1].pos in ("VERB", "ADV")
+        tokens[k].pos == "AUX"
+        and tokens[k + 1].pos in ("VERB", "ADV")
+        and not (scene.is_a(s, k, "linking_verb") and tokens[k - 1].lower not in ITSELF)
         for k in range(max(0, j - 1))
     )
     return compound and scene.lower(s, j) == "," and agent(scene, cue) is None

@@ -41,7 +41,10 @@ def is_own_view(scene: Scene, cue: CueMatch, stretch: Stretch) -> bool:
         said out loud.
     """
     s, words = cue.sentence, scene.sentences[cue.sentence].words
-    subject = words[cue.first - 1] if cue.clitic is None else cue.clitic.text.lower()
+    before = words[cue.first - 1]
+    if before not in _OWN and before in closed_class("object_clitic"):
+        before = words[cue.first - 2]  # « je la trouve lente »
+    subject = before if cue.clitic is None else cue.clitic.text.lower()
     asked = cue.clitic is not None or subject == "vous"
     asked = asked and scene.sentences[s].tokens[-1].form == "?"
     if not (asked or subject in _OWN) or cue.cue.mood is not Mood.INDICATIVE:

@@ -20,10 +20,11 @@ from .known import is_affiliation
 from .name_kinds import name_gender
 from .names import name_end
 from .openers import NUMBER, PRONOUN, TWO_WORDS, UNLESS_BEHIND, phrase_openers
-from .predicated import gender_around, predicated_gender, predicated_roles
+from .predicated import age_before, gender_around, predicated_gender, predicated_roles
 from .reader import Reader
 from .surnames import Surnames
 from .taken import Taken
+from .that_of import named_that, that_end
 from .titled import civil_gender
 from .whole import read_phrase
 
@@ -143,6 +144,11 @@ def _pronoun(text: str, reader: Reader, i: int, sentence: int) -> MentionMatch:
     last = _pointed_end(reader, i) if token.lower in _POINTING else i
     head = token.lower if last == i else f"{token.lower}-{reader.lower(last).lstrip('-')}"
     last = max(last, _stressed_end(reader, i))
+    if head in _POINTING and i == reader.first_word:
+        if (named := named_that(reader, i)) is not None:
+            found = _match(text, reader, named, sentence)  # « celui de Brest, Luc Dorval, »
+            return attrs.evolve(found, mention=attrs.evolve(found.mention, gender=gender))
+        last = max(last, that_end(reader, i) - 1)  # « celui de Brest »
     mention = Mention(
         span=Span.of(text, reader.tokens[first].start, reader.tokens[last].end),
         kind=MentionKind.PRONOUN,
@@ -242,6 +248,8 @@ def _functions(reader: Reader, phrase: Phrase) -> tuple[list[tuple[int, int]], l
                 deeds.append(one)
             elif not phrase.coordinated:
                 roles.append(one)
+    elif "ans" in reader.words:
+        deeds.extend(age_before(reader, phrase))
     return roles, deeds
 
 

@@ -33,6 +33,7 @@ _SEATED = ("la", "les", "sa")
 # Endings of the third person, and of the past participle, of a verb in -er.
 _ENDINGS = re.compile(r"(?:e|ent|ait|aient|a|èrent|era|eront|erait|é|ée)$")
 _NATIVE, _AGED = ("natif",), ("âgé",)
+_AT_AGE, _OLD = ("à",), 60
 _IN_COURT = closed_classes("tried_participle", "harmed_participle")
 _ASIDE = 14
 """So many words at most stand in commas between a name and its verb."""
@@ -177,8 +178,11 @@ def _beside(reader: Reader, i: int) -> tuple[int, int] | Deed | None:
 def _told_of(reader: Reader, i: int) -> Deed | None:
     """Return where a word at a token says that somebody is from, or how old he is."""
     word = reader.lower(i)
-    if word[:3] == "âgé" or word.isdigit():
-        years = age_at(reader, i if word[:3] == "âgé" else i - 1)
+    high = word == "du" and reader.lower(i + 1) == "haut"  # « du haut de ses 82 ans »
+    if word[:3] == "âgé" or word in _AT_AGE or high or word.isdigit():
+        years = age_at(reader, i - 1 if word.isdigit() else i + 3 * high)
+        if years is not None and word in _AT_AGE and int(reader.lower(years)) < _OLD:
+            return None  # « À 20 ans, X quittait Brest » tells how old he was
         return None if years is None else Deed(agents=_AGED, first=years, end=years + 2)
     home = home_at(reader, i)
     return None if home is None else Deed(agents=_NATIVE, first=home[0], end=home[1])

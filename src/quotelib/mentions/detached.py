@@ -22,6 +22,7 @@ from .own_bodies import (
     is_nobodys,
     is_own_body,
 )
+from .people import person_at
 from .phrase import read_body
 
 if TYPE_CHECKING:
@@ -148,8 +149,12 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
         thing = phrase.name is None and reader.noun_kind(phrase.head) in (None, *BODIES)
         named = reader.is_upper(phrase.end + 1) or reader.is_upper(phrase.end + 2)
         apart = thing and named and not reader.is_upper(phrase.head)
-        if apart and (_tells_where(reader, phrase.first - 1) or is_somebodys(reader, phrase)):
-            return _person_at(reader, phrase.end + 1) is not None
+        if apart and (
+            _tells_where(reader, phrase.first - 1)
+            or is_somebodys(reader, phrase)
+            or reader.is_title(phrase.end + 1)  # « la clinique, Me Ada Roux »
+        ):
+            return person_at(reader, phrase.end + 1) is not None
         return reader.is_a(phrase.head, "time", "circumstance_noun")
     if names_no_bearer(reader, phrase.first, phrase.end):
         return True
@@ -197,7 +202,7 @@ def take_distant_name(reader: Reader, phrase: Phrase) -> None:
             return
         if reader.is_finite(comma) or reader.is_a(comma, "relative", "subordinator"):
             return
-        if reader.lower(comma) == "," and (name := _person_at(reader, comma + 1)) is not None:
+        if reader.lower(comma) == "," and (name := person_at(reader, comma + 1)) is not None:
             if _may_close(reader, name[1]):
                 phrase.name, phrase.end = name, name[1]
             return
@@ -211,18 +216,6 @@ def _take_name_behind_en(reader: Reader, phrase: Phrase) -> None:
     name = next((i for i in range(start + 1, end - 1) if starts_name(reader, i)), None)
     if name is not None:
         phrase.name, phrase.end, phrase.core_end = (name, end), end, end
-
-
-def _person_at(reader: Reader, i: int) -> tuple[int, int] | None:
-    """Return the name of a person at a token, a title or *le Breton* before it left out."""
-    if reader.is_title(i) and reader.is_upper(i + 1):
-        return i + 1, name_end(reader, i + 1)
-    if starts_name(reader, i) and (reader.is_first_name(i) or reader.is_upper(i + 1)):
-        return i, name_end(reader, i)
-    inhabitant = reader.is_a(i, "determiner") and reader.is_upper(i + 1)
-    body = read_body(reader, i) if inhabitant else None
-    named = body is not None and body.name is not None and reader.is_first_name(body.name[0])
-    return body.name if body is not None and named else None
 
 
 def _name_of_part(reader: Reader, first: int, end: int) -> tuple[int, int] | None:
@@ -342,7 +335,7 @@ def _served_end(reader: Reader, block: int, end: int) -> int:
     """
     if reader.lower(end) != "," or not any(map(reader.is_person, range(block, end))):
         return end
-    person = _person_at(reader, end + 1)
+    person = person_at(reader, end + 1)
     over = person is not None and reader.lower(person[1]) in ("", ".", ")", "»")
     return person[1] if person and (over or verb_waits(reader, person[1])) else end
 
@@ -364,7 +357,7 @@ def _naming_end(reader: Reader, phrase: Phrase, i: int, block: int) -> int | Non
     """
     if block:
         end = functions_end(reader, block)
-        return end if reader.lower(end) == "," and _person_at(reader, end + 1) else None
+        return end if reader.lower(end) == "," and person_at(reader, end + 1) else None
     other = read_body(reader, i)
     if other is None or other.name is None:
         return None

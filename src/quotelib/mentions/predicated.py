@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["gender_around", "predicated_gender", "predicated_roles"]
+__all__ = ["age_before", "gender_around", "predicated_gender", "predicated_roles"]
 
 _BEFORE_COPULA = ("s'", "ne", "n'")
 _PARTICIPLE = operator.attrgetter("participle")
@@ -34,6 +34,7 @@ _ADJECTIVAL = (
 _EPICENE = frozenset({"hypocrite", "insolite", "rebelle", "émérite"})
 """Adjectives that end like a feminine and are of both genders."""
 _MAX_OPENING = 24
+_BEFORE_AGE = frozenset({"à", "âgé", "âgée"})
 _NEAR_RELATIVE = 3
 
 
@@ -54,6 +55,17 @@ def predicated_roles(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int]
     yield from _opening(reader, phrase)
     yield from _called(reader, phrase)
     yield from functions_in_clause(reader, phrase)
+
+
+def age_before(reader: Reader, phrase: Phrase) -> Iterator[Deed]:
+    """Yield the age that opens the sentence of a description (*À 91 ans, le doyen attend*).
+
+    Args:
+        reader: The sentence.
+        phrase: A phrase without a name.
+    """
+    if reader.lower(reader.first_word) in _BEFORE_AGE:
+        yield from (found for found in _opening(reader, phrase) if isinstance(found, Deed))
 
 
 def predicated_gender(reader: Reader, phrase: Phrase) -> Gender | None:

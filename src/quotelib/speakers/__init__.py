@@ -12,6 +12,7 @@ from ..models.nesting import parents_of
 from .confidence import confidence
 from .discourse import Discourse
 from .entities import Entity
+from .exchanges import asked_of
 from .floating import CITE, floating, floats, is_cited
 from .headings import with_repeats
 from .later import around_of, is_first_person, later_known
@@ -282,9 +283,10 @@ def _speaker(
         resolver.discourse.see(entity, match, source=True, aside=True)
     if isinstance(entity, Entity) and (not quoted or aside):
         entity.spoken += 1
-        entity.asks = _asked(attribution)
+        cues = attribution.cues  # looked at here: few quotations ask, or are of whom another cites
+        asks = bool(cues) and cues[0].act is Act.ASK
+        entity.asks, entity.inquires = asked_of(attribution) if asks else (None, False)
         speakers.append(entity)
-        cues = attribution.cues  # looked at here: few quotations are of whom another cites
         cited = bool(cues) and cues[0].lemma == CITE and is_cited(attribution)
         if len(speakers) > 1 and (not last or cited):
             speakers[-2:] = speakers[-1], speakers[-2]
@@ -297,13 +299,6 @@ def _goes_on(cue: Cue) -> bool:
     return cue.mood is Mood.INFINITIVE or (
         cue.mood is Mood.PARTICIPLE and cue.text.lower().endswith("ant")
     )
-
-
-def _asked(attribution: Attribution) -> tuple[int, int] | None:
-    """Return where the one stands who is asked something, ``None`` where nobody is."""
-    to = attribution.addressee
-    asks = to is not None and attribution.cues and attribution.cues[0].act is Act.ASK
-    return (to.span.start, to.span.end) if to is not None and asks else None
 
 
 def _number(

@@ -194,6 +194,8 @@ def _is_other(entity: Entity, query: Query, said: Description) -> bool:
         return True
     if not entity.named and not said.demonstrative and _is_somebody_else(entity, query):
         return True
+    if said.head in closed_class("umbrella_body") and said.head not in entity.heads:
+        return True  # « l'intersyndicale » is none of the unions, nor a firm
     if _is_rival(entity, query) or _is_owner(entity, query) or is_of_age(entity, said):
         return True
     if is_other_kin(entity, said.head, query.owner, query.discourse.lexicon):

@@ -11,11 +11,24 @@ from ..lexicon.words import closed_class
 if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence
 
-__all__ = ["is_contrasted", "is_set_apart"]
+__all__ = ["ANOTHER", "POINTING", "THAT", "is_contrasted", "is_set_apart", "points_back"]
 
+THAT = frozenset({"celui", "celle", "ceux", "celles"})
+ANOTHER = frozenset({"un autre", "une autre"})
+POINTING = THAT | {"autre"}
+"""Heads of those who may be set against others by themselves."""
 _AROUND = 6
 """So many words from a mention stands what sets it against others."""
 _SETS_APART = frozenset({"lui", "elle", "eux", "elles", "de", "pour", "quant"})
+
+
+def points_back(text: str) -> bool:
+    """Return whether a description without a noun takes up somebody (*ce dernier*, *un autre*).
+
+    Args:
+        text: The description in lower case.
+    """
+    return text[:2] == "ce" or text in ANOTHER
 
 
 def is_contrasted(sentence: Sentence, match: MentionMatch) -> bool:
@@ -33,16 +46,21 @@ def is_contrasted(sentence: Sentence, match: MentionMatch) -> bool:
 
 
 def is_set_apart(sentence: Sentence, match: MentionMatch) -> bool:
-    """Return whether a subject is set against others right behind it (*X, lui, P*).
+    """Return whether a subject is set against others by itself or right behind it (*X, lui, P*).
 
     Args:
         sentence: The sentence.
         match: The subject.
 
     Returns:
-        Whether words in commas say so.
+        Whether words in commas say so, or it is *celui de Brest*, who is another than the one of
+        whom the text has told.
     """
     words, at = sentence.words, match.last + 1
+    if match.head in THAT:
+        return match.last > match.first
+    if match.head == "autre" and match.mention.text.lower() in ANOTHER:
+        return True
     if words[at] != "," or words[at + 1] not in _SETS_APART:
         return False
     around = range(match.last, match.last + _AROUND)

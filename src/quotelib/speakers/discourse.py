@@ -16,6 +16,7 @@ from ..models import MentionKind, Number, SpeakerKind
 from ..models.records import MentionMatch, Sentence
 from .apposed import apposed_to
 from .book import EntityBook
+from .contrasted import points_back
 from .counterparts import share_office
 from .entities import Entity, Sighting
 from .kept import keep_near
@@ -175,7 +176,7 @@ class Discourse:
         if match.coordinated:
             return self.book.describe(match)
         if match.head in taken_up() and (
-            match.mention.kind in _PRONOUNS or match.mention.span.text[:2].lower() == "ce"
+            match.mention.kind in _PRONOUNS or points_back(match.mention.span.text.lower())
         ):
             return take_up(match)  # « il », « ce dernier »
         if match.mention.kind is not MentionKind.DESCRIPTION:

@@ -128,6 +128,7 @@ class Entity:
         subjects: How often of these it was the subject.
         spoken: How many attributions it has so far.
         asks: Where the one stands whom it asked something when it spoke last.
+        inquires: Whether it asked a question then.
         credited: How many attributions name it as their source, in all of the text.
         doubts: For a description, the named entities that may be behind it, with how likely it is.
     """
@@ -160,6 +161,7 @@ class Entity:
     subjects: int = 0
     spoken: int = 0
     asks: tuple[int, int] | None = None
+    inquires: bool = False
     credited: int = 0
     doubts: dict[Entity, float] = attrs.field(init=False, factory=dict)
 

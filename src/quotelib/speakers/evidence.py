@@ -23,6 +23,7 @@ from .contrasted import is_contrasted
 from .descriptions import Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
+from .exchanges import add_exchange
 from .inside import Inside, add_inside, calls_by_first_name
 from .latter import may_be_met
 from .nearness import nearness
@@ -200,9 +201,9 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     if query.voice:
         found[f"{query.voice}_{'person' if person else 'body'}"] = 1.0
     if query.attribution is not None:
-        asked = query.discourse.speakers[-1].asks if query.discourse.speakers else None
-        if asked is not None and entity.is_within(*asked):
-            found["asked"] = 1.0  # « La juge demande à Luc s'il dort. « Non », souffle-t-il »
+        last = query.discourse.speakers[-2:]
+        if last and (last[-1].inquires or last[-1].asks or last[0].inquires):
+            add_exchange(found, entity, query)
         _add_part(found, entity, rank, query, query.attribution)
     return found
 

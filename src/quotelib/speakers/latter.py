@@ -9,9 +9,11 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, MentionKind, Number, SpeakerKind
 from .agreement import agrees
 from .concerned import is_concerned, one_concerned
+from .contrasted import ANOTHER, THAT
 from .discourse import SPEAKING
 from .members import other_of_two
 from .peopled import stands_for_nobody
+from .that_of import that_of
 from .wording import first_word, fold
 
 if TYPE_CHECKING:
@@ -103,6 +105,8 @@ def mentioned_last(discourse: Discourse, match: MentionMatch) -> Entity | None:
     sentence = discourse.sentences[match.sentence]
     if match.head in _ASKED_FOR and sentence.words[match.first - 1] == ":":
         return _asked(discourse, match, sentence.tokens[: match.first])
+    if match.head in THAT or match.mention.text.lower() in ANOTHER:
+        return that_of(discourse, match)
     if match.head not in closed_class("latter_pronoun"):
         return None
     here = discourse.sentence_of(match)
@@ -161,6 +165,8 @@ def never_weighed(discourse: Discourse, match: MentionMatch) -> bool:
         Whether it is *l'autre* or *ce dernier*, an *il* that is nobody (*il pleuvait*), or a
         pronoun in commas that repeats whom they follow (*Ada, elle, refuse*).
     """
+    if match.head in THAT:
+        return True
     if match.head == "autre" or fold(match.head) in closed_class("latter"):
         return match.mention.kind is MentionKind.PRONOUN or not is_concerned(match)
     sentence = discourse.sentences[match.sentence]

@@ -22,6 +22,7 @@ __all__ = [
     "LATTER_ENDINGS",
     "POSSESSIVES",
     "after_de",
+    "article",
     "body_led",
     "is_owned",
     "leads_another",
@@ -114,17 +115,26 @@ def spelled_out(text: str, gender: Gender | None, owner: Entity) -> str:
     if latter is not None:
         return f"{text[: latter.start()]} {_of(owner)}"
     lead, possessive, rest = possessed(text)
-    article = f"{lead} des " if lead else _article(POSSESSIVES[possessive], rest, gender)
-    return f"{article}{rest} {_of(owner)}"
+    opens = f"{lead} des " if lead else article(POSSESSIVES[possessive], rest, gender)
+    return f"{opens}{rest} {_of(owner)}"
 
 
-def _article(article: str, noun: str, gender: Gender | None) -> str:
-    """Return the article in a possessive's place, with its blank, elided before a vowel."""
-    if article == "les":
+def article(plain: str, noun: str, gender: Gender | None) -> str:
+    """Return an article with its blank, elided before a vowel.
+
+    Args:
+        plain: The article of a masculine, or *la*, *les*.
+        noun: What stands behind it.
+        gender: The noun's gender.
+
+    Returns:
+        The article in a possessive's place.
+    """
+    if plain == "les":
         return "les "
     if elides(noun) or noun[:1] in "hH":  # the *h* of most nouns for people is mute
         return "l'"
-    feminine = article == "la" or gender is Gender.FEMININE
+    feminine = plain == "la" or gender is Gender.FEMININE
     return "la " if feminine else "le "
 
 
@@ -146,10 +156,10 @@ def after_de(name: str, *, named: bool = False) -> str:
     """
     if not named:
         name = name[:1].lower() + name[1:]
-    article, _, rest = name.partition(" ")
-    if article in _CONTRACTIONS:
-        return f"{_CONTRACTIONS[article]} {rest}"
-    if article in _PARTITIVES:
+    opens, _, rest = name.partition(" ")
+    if opens in _CONTRACTIONS:
+        return f"{_CONTRACTIONS[opens]} {rest}"
+    if opens in _PARTITIVES:
         name = rest
     return f"d'{name}" if elides(name) else f"de {name}"
 
@@ -158,7 +168,7 @@ def _with_article(owner: Entity) -> str:
     """Return the name of a body or country with its article, where a mention is just that."""
     if owner.kind is SpeakerKind.PERSON:
         return owner.name
-    plain = [f"{article}{owner.name}".lower() for article in _ARTICLES]
+    plain = [f"{opens}{owner.name}".lower() for opens in _ARTICLES]
     texts = (mention.text for mention in owner.mentions)
     return next((text for text in texts if text.lower().replace("’", "'") in plain), owner.name)
 

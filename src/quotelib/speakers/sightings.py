@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
-from .contrasted import is_set_apart
+from .contrasted import POINTING, is_set_apart
 from .entities import Sighting
 from .owners import POSSESSIVES
 from .positions import (
@@ -80,7 +80,9 @@ def sighted(
         opens=match.first <= 1 and not subordinate,
         meets=meets_another(sentence, match, lexicon),
         fresh=fresh and is_brought_in(sentence, match),
-        apart=subject and words[match.last + 1] == "," and is_set_apart(sentence, match),
+        apart=subject
+        and (words[match.last + 1] == "," or match.head in POINTING)
+        and is_set_apart(sentence, match),
         told_more=words[match.last + 1] == "," and words[match.last + 2] in RELATIVES,
         # « se confie à X », « interviewée par X », « au micro de X », but « le livre de X »
         listens=governed

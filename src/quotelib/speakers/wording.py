@@ -41,6 +41,9 @@ LETTERS = re.compile(r"[^\W\d_]+")
 """A word of letters alone."""
 _WORD = re.compile(r"[^\W_]+(?:\.?['.-][^\W_]+)*")
 _ELIDED = ("l'", "d'", "qu'", "s'", "n'")
+_TAKEN_UP = frozenset(
+    {"il", "elle", "autre", "dernier", "dernière", "celui", "celle", "ceux", "celles"}
+)
 _AGE = re.compile(r"\b(\d{1,3})\s+ans\b")
 _OF_AGE = re.compile(r",?\s+(?:âgée?\s+)?(?:de|d['’])\s+\d{1,3}\s+ans\b")
 _OWNER = re.compile(
@@ -371,6 +374,4 @@ def taken_up() -> frozenset[str]:
     Returns:
         Their forms, or heads: *il*, *elle*, *l'autre*, *ce dernier* and those of *celui-ci*.
     """
-    return frozenset({"il", "elle", "autre", "dernier", "dernière"}) | closed_class(
-        "latter_pronoun"
-    )
+    return _TAKEN_UP | closed_class("latter_pronoun")

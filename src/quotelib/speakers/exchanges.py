@@ -1,0 +1,70 @@
+"""Who asks and who answers, where the text says of both no more than *il* or *elle*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..models import Act, QuotationKind
+
+if TYPE_CHECKING:
+    from ..models.records import Attribution
+    from .descriptions import Features
+    from .entities import Entity
+    from .evidence import Query
+
+__all__ = ["add_exchange", "asked_of"]
+
+_OF_HIMSELF = ("s'", "se ")
+_NEAR = 2
+
+
+def asked_of(attribution: Attribution) -> tuple[tuple[int, int] | None, bool]:
+    """Return where the one stands who is asked something, and whether it is a question.
+
+    Args:
+        attribution: The quotation, whose cue asks.
+
+    Returns:
+        ``None`` where nobody is; whether the speaker asks others (*demande s'il P*, *« Q ? »,
+        demande-t-il*): who asks for a thing (*demande à Y de P*) or himself goes on talking.
+    """
+    cue, to = attribution.cues[0], attribution.addressee
+    inquires = attribution.rule == "indirect_question"
+    if attribution.kind is QuotationKind.DIRECT:
+        inquires = attribution.content[-1].text.rstrip()[-1:] == "?"
+    asked = (to.span.start, to.span.end) if to is not None else None
+    return asked, inquires and not cue.lemma.startswith(_OF_HIMSELF)
+
+
+def add_exchange(found: Features, entity: Entity, query: Query) -> None:
+    """Add whether an entity was asked before, or has asked and hardly answers itself.
+
+    *La juge demande à Luc s'il dort. « Non », souffle-t-il*; *Le juge a vu Luc. « Dormiez-vous ? »,
+    a-t-il demandé. « Oui », a-t-il répondu*
+
+    Args:
+        found: The features of the entity so far.
+        entity: The entity.
+        query: The mention.
+    """
+    attribution, speakers = query.attribution, query.discourse.speakers
+    if attribution is None:
+        return
+    last = speakers[-1]
+    if last.asks is not None and entity.is_within(*last.asks):
+        found["asked"] = 1.0
+    if entity is not last:
+        asks = bool(attribution.cues) and attribution.cues[0].act is Act.ASK
+        if entity.inquires and speakers[-2:-1] == [entity] and asks and asked_of(attribution)[1]:
+            found["asks_again"] = 1.0  # « Il a ensuite voulu savoir si P »
+        return
+    if not last.inquires or query.said is not None:
+        return
+    if entity.seen is None or query.at.sentence - entity.seen.sentence > _NEAR:
+        return
+    if attribution.kind is not QuotationKind.DIRECT:
+        return
+    answers = bool(attribution.cues) and attribution.cues[0].act is Act.ANSWER
+    answers = answers or (last.asks is not None and query.told is None)
+    if answers and attribution.content[-1].text.rstrip()[-1:] != "?":
+        found["answers_himself"] = 1.0

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
+from ..models import MentionKind
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence
@@ -17,18 +18,20 @@ THAT = frozenset({"celui", "celle", "ceux", "celles"})
 ANOTHER = frozenset({"un autre", "une autre"})
 POINTING = THAT | {"autre"}
 """Heads of those who may be set against others by themselves."""
+_PRONOUNS = (MentionKind.PRONOUN, MentionKind.CLITIC)
 _AROUND = 6
 """So many words from a mention stands what sets it against others."""
 _SETS_APART = frozenset({"lui", "elle", "eux", "elles", "de", "pour", "quant"})
 
 
-def points_back(text: str) -> bool:
-    """Return whether a description without a noun takes up somebody (*ce dernier*, *un autre*).
+def points_back(match: MentionMatch) -> bool:
+    """Return whether a mention without a noun takes up somebody (*il*, *ce dernier*, *un autre*).
 
     Args:
-        text: The description in lower case.
+        match: The mention.
     """
-    return text[:2] == "ce" or text in ANOTHER
+    text = match.mention.span.text.lower()
+    return match.mention.kind in _PRONOUNS or text[:2] == "ce" or text in ANOTHER
 
 
 def is_contrasted(sentence: Sentence, match: MentionMatch) -> bool:

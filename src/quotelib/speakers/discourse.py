@@ -46,7 +46,6 @@ SPEAKING = frozenset(
         SpeakerKind.DOCUMENT,
     }
 )
-_PRONOUNS = frozenset({MentionKind.PRONOUN, MentionKind.CLITIC})
 _PLACE = operator.attrgetter("mention.span.start")
 LAST_SPEAKERS = 2
 """So many of those who spoke are near enough to be asked about."""
@@ -175,9 +174,7 @@ class Discourse:
         """Return the entity of a mention that is no source and has none yet."""
         if match.coordinated:
             return self.book.describe(match)
-        if match.head in taken_up() and (
-            match.mention.kind in _PRONOUNS or points_back(match.mention.span.text.lower())
-        ):
+        if match.head in taken_up() and points_back(match):
             return take_up(match)  # « il », « ce dernier »
         if match.mention.kind is not MentionKind.DESCRIPTION:
             return None

@@ -20,7 +20,7 @@ from .known import is_affiliation
 from .name_kinds import name_gender
 from .names import name_end
 from .openers import NUMBER, PRONOUN, TWO_WORDS, UNLESS_BEHIND, phrase_openers
-from .predicated import age_before, gender_around, predicated_gender, predicated_roles
+from .predicated import BEFORE_AGE, age_before, gender_around, predicated_gender, predicated_roles
 from .reader import Reader
 from .surnames import Surnames
 from .taken import Taken
@@ -248,7 +248,7 @@ def _functions(reader: Reader, phrase: Phrase) -> tuple[list[tuple[int, int]], l
                 deeds.append(one)
             elif not phrase.coordinated:
                 roles.append(one)
-    elif "ans" in reader.words:
+    elif "ans" in reader.words and reader.tokens[reader.first_word].lower in BEFORE_AGE:
         deeds.extend(age_before(reader, phrase))
     return roles, deeds
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["age_before", "gender_around", "predicated_gender", "predicated_roles"]
+__all__ = ["BEFORE_AGE", "age_before", "gender_around", "predicated_gender", "predicated_roles"]
 
 _BEFORE_COPULA = ("s'", "ne", "n'")
 _PARTICIPLE = operator.attrgetter("participle")
@@ -34,7 +34,8 @@ _ADJECTIVAL = (
 _EPICENE = frozenset({"hypocrite", "insolite", "rebelle", "émérite"})
 """Adjectives that end like a feminine and are of both genders."""
 _MAX_OPENING = 24
-_BEFORE_AGE = frozenset({"à", "âgé", "âgée"})
+BEFORE_AGE = frozenset({"à", "âgé", "âgée"})
+"""What opens a sentence that tells how old its subject is."""
 _NEAR_RELATIVE = 3
 
 
@@ -64,8 +65,7 @@ def age_before(reader: Reader, phrase: Phrase) -> Iterator[Deed]:
         reader: The sentence.
         phrase: A phrase without a name.
     """
-    if reader.lower(reader.first_word) in _BEFORE_AGE:
-        yield from (found for found in _opening(reader, phrase) if isinstance(found, Deed))
+    yield from (found for found in _opening(reader, phrase) if isinstance(found, Deed))
 
 
 def predicated_gender(reader: Reader, phrase: Phrase) -> Gender | None:

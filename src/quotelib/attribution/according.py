@@ -8,7 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import MentionKind
 from . import rules
 from .asides import past_aside
-from .before_according import clause_before, leads_on, worded_start
+from .before_according import clause_before, conjunct_start, leads_on, worded_start
 from .build import reported
 from .clause_verbs import has_main_verb
 from .detached import before_comma, counts, subject_within
@@ -174,6 +174,7 @@ def _postposed(
     begin = best_start(
         Frame(scene=scene, cue=cue, low=clause[0], opening=opening, after=after, signed=signed)
     )
+    begin = conjunct_start(scene, s, begin, opening, after) if signed else begin
     if not signed:
         woven = counted(scene, cue, (begin, opening), clause[0])
         inside = after < sentence_end(scene, s)

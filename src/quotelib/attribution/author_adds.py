@@ -27,6 +27,7 @@ _ASKING = frozenset({Act.ASK, Act.ORDER})
 _LAST_ADJECTIVE, _NEAR_MARKS = 2, 4
 _CLITICS = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
 _TAKING_UP, _AGAINST = frozenset({"ce", "un", "une", "des"}), frozenset({"là", "quand"})
+_JOINING, _HAVING = frozenset({",", ";", ":", "et", "ou"}), frozenset({"ayant", "étant"})
 _GROUNDED_ON = frozenset({"sur", "à", "de", "d'"})
 
 
@@ -66,7 +67,8 @@ def added(scene: Scene, s: int, j: int, start: int, cue: CueMatch | None) -> Ite
     Yields:
         ``"moves"``, how the words were received; ``"contrasts"``, what others say or see;
         ``"grounds"``, what somebody relies on who says them; ``"besides"``, what he says with them;
-        ``"participle"``, what he decrees.
+        ``"participle"``, what he decrees; ``"glosses"``, what a word in marks means;
+        ``"circumstance"``, why words in marks are said (*, le temps ayant manqué*).
     """
     tokens = scene.tokens(s)
     word = tokens[j].lower if j < len(tokens) else ""
@@ -87,6 +89,38 @@ def added(scene: Scene, s: int, j: int, start: int, cue: CueMatch | None) -> Ite
             yield "besides"
     elif word.endswith("ant") and _rules_besides(scene, start, j, cue):
         yield "participle"
+    yield from _behind_marks(scene, s, j, cue)
+
+
+def _behind_marks(scene: Scene, s: int, j: int, cue: CueMatch | None) -> Iterator[str]:
+    """Yield what the author adds behind words in marks and a comma."""
+    tokens = scene.tokens(s)
+    if cue is None or j >= len(tokens) or tokens[j - 2].quoted is None:
+        return
+    if _glosses(scene, s, j):
+        yield "glosses"
+    if _is_circumstance(scene, s, j):
+        yield "circumstance"
+
+
+def _glosses(scene: Scene, s: int, j: int) -> bool:
+    """Return whether the author says what one word in marks is (*des « messa », une soupe*)."""
+    tokens = scene.tokens(s)
+    if tokens[max(0, j - 3)].quoted == tokens[j - 2].quoted:
+        return False
+    if tokens[j].quoted is not None or not scene.is_a(s, j, "indefinite_article"):
+        return False
+    rest = tokens[j:]
+    signs = any(t.form in _JOINING or t.quoted is not None for t in rest)
+    return not signs and not scene.has_verb(s, j, len(tokens))
+
+
+def _is_circumstance(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a subject and its participle stand apart (*, la crue n'ayant rien laissé*)."""
+    subject = scene.mention_at(s, j)
+    if subject is None or scene.tokens(s)[j].quoted is not None:
+        return False
+    return scene.lower(s, skip(scene, s, subject.last + 1, "negation")) in _HAVING
 
 
 def _rules_besides(scene: Scene, start: int, j: int, cue: CueMatch | None) -> bool:

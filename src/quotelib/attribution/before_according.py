@@ -11,13 +11,13 @@ from .framed_words import CONNECTORS, frame_start, sentence_start, words_in
 from .fronting import starts_clause
 from .phrases import is_time
 from .sentence_ends import sentence_end
-from .steps import INCISE_SIGNS, QUE, WHILE, clause_at, skip_back
+from .steps import BEFORE_VERB, INCISE_SIGNS, QUE, WHILE, clause_at, is_inflected, skip, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["clause_before", "leads_on", "worded_start"]
+__all__ = ["clause_before", "conjunct_start", "leads_on", "worded_start"]
 
 _CONNECTING = frozenset({"ADV", "CCONJ", "ADP", "SCONJ"})
 _CONNECTOR = 2
@@ -199,3 +199,35 @@ def _governed_start(scene: Scene, s: int, begin: int, first: int) -> int | None:
         return None
     start = skip_back(scene, s, first - 1, "determiner") + 1
     return start if comma + 1 < start else None
+
+
+def conjunct_start(scene: Scene, s: int, begin: int, opening: int, after: int) -> int:
+    """Return where the clause starts that *selon X* stands inside, joined to another one.
+
+    *Le pont est fermé et la ville doit, selon X, payer*: the subject or verb of the second one
+    stands right before the source, which says nothing of the first.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: Where the words before the source start.
+        opening: Index after the last of them.
+        after: The token behind the source.
+
+    Returns:
+        The first token of the second clause, ``begin`` where the source stands inside of no such.
+    """
+    tokens = scene.tokens(s)
+    if scene.lower(s, opening) != "," or scene.lower(s, after) != ",":
+        return begin
+    held = is_inflected(tokens[opening - 1])
+    for j in range(opening - 2, begin, -1):
+        if tokens[j].lower not in _TURNS or tokens[j].quoted is not None:
+            continue
+        subject = scene.mention_at(s, j + 1)
+        if subject is None:
+            return begin
+        verb = skip(scene, s, subject.last + 1, *BEFORE_VERB)
+        whole = verb == opening - 1 if held else subject.last == opening - 1
+        return j + 1 if whole and scene.has_verb(s, begin, j) else begin
+    return begin

@@ -115,7 +115,8 @@ def _of_place(opening: Opening, j: int) -> list[str]:
     found = [f"sign_{sign}", f"joint_{lead}"]
     found += [f"then_{name}" for name in then]
     found += [f"{lead}:{name}" for name in then]
-    if "marks" in then and is_unowned(opening, first):
+    marks = first if "marks" in then else _marks_behind(scene, s, first, joint)
+    if marks is not None and is_unowned(opening, marks):
         found.append("unowned")
     found += (led := list(_led_infinitive(scene, s, first, lead)))
     found += _words(opening, first, sign)
@@ -133,6 +134,12 @@ def _of_place(opening: Opening, j: int) -> list[str]:
         if returns and not _is_quoted(scene, s, first):
             found += [f"{name}:returns" for name in _TAKEN_UP if name in found]
     return found
+
+
+def _marks_behind(scene: Scene, s: int, first: int, joint: str) -> int | None:
+    """Return where marks open behind *et* and an adverb (*, et parfois même « P »*)."""
+    at = skip(scene, s, first, "adverb") if joint else first
+    return at if at > first and _is_quoted(scene, s, at) else None
 
 
 def _manner(opening: Opening, lead: str) -> Iterator[str]:

@@ -144,6 +144,8 @@ def _is_subject(scene: Scene, cue: CueMatch, at: int) -> bool:
         return False
     if not is_finite(cue) or cue.clitic is not None or "INCISE" not in cue.frames:
         return False
+    if tokens[opening - 1].placeholder is not None and _is_work_of(scene, cue, at):
+        return True
     if not tokens[at].form[0].isupper():
         return called_in_marks(scene, cue, at)
     article = scene.lower(s, at - 1) in _OBJECTS
@@ -153,6 +155,14 @@ def _is_subject(scene: Scene, cue: CueMatch, at: int) -> bool:
     title = tokens[at : quoted_end(scene, s, at)]
     named = name.kind is SpeakerKind.MEDIA or (article and not any(map(is_inflected, title)))
     return named and is_whole(scene, s, frame_start(scene, s, opening), opening)
+
+
+def _is_work_of(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether quoted words say whose author speaks (*« Q », dit l'auteur de « Brume »*)."""
+    speaker = scene.mention_at(cue.sentence, cue.last + 1)
+    if speaker is None or speaker.kind is not SpeakerKind.PERSON:
+        return False
+    return speaker.first < at <= speaker.last + 2 and scene.is_a(cue.sentence, at - 1, "of")
 
 
 def _is_absent(scene: Scene, cue: CueMatch, at: int) -> bool:

@@ -9,7 +9,7 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["follows_clause"]
+__all__ = ["follows_clause", "is_adjunct"]
 
 _SUBJECT_FIRST = regex.compile(r"\s*(?:je|tu|il|elle|on|nous|vous|ils|elles|ça|[cj]['’])\b")
 _OWN = regex.compile(r"[^.!?…»”]*$")
@@ -24,6 +24,19 @@ _WORD = regex.compile(r"\p{L}[\p{L}\u00AD\p{M}-]*")
 _SHORTEST = 3
 _LINKS = frozenset({"de", "d", "à"})
 """What stands before an infinitive (*refuse de vendre, « je suis née ici »*)."""
+# An adjunct in marks that opens a clause, and the subject behind it, with more than its verb.
+_IN_MARKS = regex.compile(
+    r"(?:Dans|En|Pour|Avec|Sans|Par|Après|Avant|Depuis|Malgré|Afin d|Grâce|Face|Faute|Compte tenu"
+    r"|Lors d|Pendant|Durant|Sous|Au|Aux|À)\b"
+)
+_SUBJECT_AFTER = regex.compile(
+    r",\s*(?:l[ea]s?\b|l['’]|ils?\b|elles?\b|on\b|c(?:e|et|ette|es)\b|M\.)[^.!?…\n]{25,}$"
+)
+_PRONOUN = regex.compile(
+    r"\b(?:je|tu|il|elle|on|nous|vous|ils|elles|ça|qui|ne|pas|est|sont|était|sera|a|ont|avait|va)\b"
+    r"|\b[jcn]['’]"
+)
+_FEW = 4
 
 
 def follows_clause(before: str, inner: str, reports: Callable[[str], bool]) -> bool:
@@ -46,3 +59,21 @@ def follows_clause(before: str, inner: str, reports: Callable[[str], bool]) -> b
     if len(words) < _SHORTEST or _UNDER_QUE.search(own) or _ADJUNCT.match(own.rpartition(",")[2]):
         return False
     return words[-2].lower() in _LINKS or not reports(words[-1])
+
+
+def is_adjunct(inner: str, after: str) -> bool:
+    """Return whether the clause behind a comma needs quoted words that are none.
+
+    *« Dans le souci de tout garder », le maire propose que P*
+
+    Args:
+        inner: The quoted words, which open a sentence.
+        after: What stands behind the closing mark.
+
+    Returns:
+        Whether they are an adjunct without a subject of its own, and a subject and more than its
+        verb follow.
+    """
+    if len(inner.split()) <= _FEW or _PRONOUN.search(inner) is not None:
+        return False
+    return bool(_IN_MARKS.match(inner) and _SUBJECT_AFTER.match(after))

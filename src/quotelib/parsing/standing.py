@@ -12,7 +12,7 @@ import attrs
 import regex
 
 from ..models import Form, QuotedSpan
-from .appended import follows_clause
+from .appended import follows_clause, is_adjunct
 from .papers import is_paper_acting
 
 if TYPE_CHECKING:
@@ -312,7 +312,7 @@ def _stands(
     if before[-1:] == ":":
         return True
     if not before or (before[-1] in _OPENS_SENTENCE and not after_woven):
-        opens = _opens_utterance(after, reports)
+        opens = _opens_utterance(after, reports) and not is_adjunct(span.span.text, after)
         return is_closed(span) or (opens and not is_paper_acting(span.span.text, after))
     if _COMPLEMENTISER.search(before):
         return False

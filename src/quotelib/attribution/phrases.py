@@ -37,6 +37,7 @@ __all__ = [
 
 HUMAN = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 WRITTEN = frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA})
+_SUBJECTS_ALONE = frozenset({"je", "j'", "tu", "il", "ils", "on"})
 _AGENTIVE = (
     "logue",
     "iste",
@@ -84,6 +85,8 @@ def governed(scene: Scene, mention: MentionMatch) -> bool:
         one of *entre*, or what a present participle governs (*un car desservant la province*).
     """
     s, first = mention.sentence, mention.first
+    if mention.head in _SUBJECTS_ALONE:
+        return False  # « Après il a dit que P »: an adverb
     if scene.is_a(s, first - 1, "preposition") or _is_governing_participle(scene, s, first - 1):
         return True
     if scene.is_a(s, first - 1, "conjunction"):

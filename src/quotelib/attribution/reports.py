@@ -43,6 +43,8 @@ _COLON = frozenset({":"})
 _POINTING = frozenset({"c'", "ce", "tel", "telle", "tels", "telles"})
 _SELF = frozenset({"je", "j'", "nous", "on"})
 _OWN = frozenset({"mon", "ma", "mes", "notre", "nos", "ton", "ta", "tes", "votre", "vos"})
+_TO_OTHERS = ("me ", "m'", "m’", "lui ", "leur ")
+_UTTERED = frozenset({rules.VERB_UTTERANCE.name, rules.ATTRIBUTE.name})
 _TO_US = ("me ", "m'", "nous ")
 _TOLD = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
 _VERBAL = (
@@ -245,5 +247,11 @@ def _own_voice(attribution: Attribution) -> bool:
     told = source.head == "on" and cue.text.lower().startswith(_TO_US)
     if told and cue.tense is Tense.PRESENT and attribution.rule != rules.INFINITIVE.name:
         return False
+    if (
+        attribution.quoted
+        and attribution.rule in _UTTERED
+        and cue.text.lower().startswith(_TO_OTHERS)
+    ):
+        return False  # « Je me dis « c'est fini » », « je lui dis « viens » »: it is told
     habit = source.head == "on" and cue.tense is Tense.IMPERFECT
     return (cue.tense not in _TOLD or habit) and cue.mood is not Mood.INFINITIVE

@@ -52,6 +52,9 @@ _OWN_VOICE = frozenset({"je", "j'", "nous", "mon", "ma", "mes", "notre", "nos"})
 _PAST_CONDITIONAL = frozenset({"aurait", "auraient", "serait", "seraient"})
 
 
+_TO_ME = frozenset({"me", "m'", "nous", "lui", "leur"})
+
+
 def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
     """La préfecture est formelle : P. The report stands after a colon without marks.
 
@@ -114,7 +117,12 @@ def _takes_ahead(scene: Scene, cue: CueMatch) -> bool:
     le répète*).
     """
     s, first, after = cue.sentence, cue.first, cue.last + 1
-    if not cue.core or scene.lower(s, after) != "," or scene.lower(s, first) not in ("l'", "le"):
+    if not cue.core or scene.lower(s, after) != ",":
+        return False
+    if scene.lower(s, first) in _TO_ME:
+        # told in marks: « ma mère me dit, qu'est-ce que tu fais ? »
+        return scene.lower(s, after + 1) == "qu'" and scene.lower(s, after + 2) == "est"
+    if scene.lower(s, first) not in ("l'", "le"):
         return False
     subject = scene.mention_at(s, 0)
     if subject not in subjects_before(scene, cue) or scene.is_a(s, after + 1, "conjunction"):
@@ -186,7 +194,8 @@ def opened(
     opening = tokens[first]
     if opening.placeholder is not None:
         return None
-    first += scene.lower(s, first) in QUE  # « demande une chose : que P »
+    # « demande une chose : que P », but « : qu'est-ce que c'est ? »
+    first += scene.lower(s, first) in QUE and scene.lower(s, first + 1) != "est"
     asked = bool(cues) and cues[0].act is Act.ASK and tokens[-1].form == "?"
     if not (asked or is_whole(scene, s, first, end) or _is_question(scene, s, first)):
         return None
@@ -198,8 +207,10 @@ def opened(
 def _is_question(scene: Scene, s: int, first: int) -> bool:
     """Return whether a question that an interrogative opens ends the sentence (*: qui a parlé ?*).
 
-    *Où*, *qui* and the like are no relatives there.
+    *Où*, *qui* and the like are no relatives there, and *qu'est-ce que* may exclaim.
     """
+    if scene.lower(s, first) == "qu'" and scene.lower(s, first + 1) == "est":
+        return scene.tokens(s)[-1].form in ("?", "!")
     asks = scene.is_a(s, first, "interrogative") or scene.lower(s, first) == "qui"
     return asks and scene.tokens(s)[-1].form == "?"
 

@@ -98,6 +98,7 @@ RARE = {
     "generic_officer": -4.0,
     "generic_other": -1.5,
     "goes_on_at_once": 1.5,
+    "has_such": 2.5,
     "hinted_above": 0.5,
     "hinted_turn": 2.8,
     "hinted_alone": 2.0,

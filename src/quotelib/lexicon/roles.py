@@ -15,10 +15,12 @@ __all__ = [
     "CAMPS_FILE",
     "DEEDS_FILE",
     "FAMILIES_FILE",
+    "OWN_FILE",
     "PHRASES_FILE",
     "agents_of",
     "camps",
     "family_names",
+    "own_people",
     "role_families",
     "role_phrases",
 ]
@@ -27,10 +29,12 @@ FAMILIES_FILE = "role_families.tsv"
 PHRASES_FILE = "role_phrases.tsv"
 DEEDS_FILE = "deeds.tsv"
 CAMPS_FILE = "camps.tsv"
+OWN_FILE = "own_people.tsv"
 
 _FAMILY_COLUMNS = ("family", "nouns")
 _PHRASE_COLUMNS = ("phrase", "means")
 _DEED_COLUMNS = ("deed", "agents")
+_OWN_COLUMNS = ("own", "roles")
 _CAMP_COLUMNS = ("camp", "shown")
 
 
@@ -67,6 +71,16 @@ def agents_of() -> Mapping[str, tuple[str, ...]]:
     """Return, for each deed (*présider*, *tête*), the nouns for whoever does or holds it."""
     found = rows(DEEDS_FILE, _DEED_COLUMNS)
     return {cells["deed"]: cells.words("agents") for cells in found}
+
+
+@functools.cache
+def own_people() -> Mapping[str, frozenset[str]]:
+    """Return, for each noun of people that somebody calls his own, the keys of what he is."""
+    return {
+        noun: frozenset([fold(role) for role in cells.words("roles")])
+        for cells in rows(OWN_FILE, _OWN_COLUMNS)
+        for noun in cells.words("own")
+    }
 
 
 @functools.cache

@@ -22,7 +22,7 @@ from .own_bodies import (
     is_nobodys,
     is_own_body,
 )
-from .people import person_at
+from .people import ARTICLES, person_at, take_apposed_name
 from .phrase import read_body
 
 if TYPE_CHECKING:
@@ -184,6 +184,8 @@ def take_distant_name(reader: Reader, phrase: Phrase) -> None:
         reader: The sentence.
         phrase: The phrase, which is changed.
     """
+    if phrase.end < len(reader.tokens) and reader.tokens[phrase.end].lower in ARTICLES:
+        take_apposed_name(reader, phrase)
     if reader.noun_kind(phrase.head) in NAMED_BODIES:
         _take_name_behind_en(reader, phrase)
     if not _is_of_person(reader, phrase) or not _may_take_name(reader, phrase):

@@ -8,9 +8,12 @@ from .names import name_end, starts_name
 from .phrase import read_body
 
 if TYPE_CHECKING:
+    from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["person_at"]
+__all__ = ["ARTICLES", "person_at", "take_apposed_name"]
+
+ARTICLES = ("le", "la", "l'")
 
 
 def person_at(reader: Reader, i: int) -> tuple[int, int] | None:
@@ -28,3 +31,24 @@ def person_at(reader: Reader, i: int) -> tuple[int, int] | None:
     body = read_body(reader, i) if inhabitant else None
     named = body is not None and body.name is not None and reader.is_first_name(body.name[0])
     return body.name if body is not None and named else None
+
+
+def take_apposed_name(reader: Reader, phrase: Phrase) -> None:
+    """Take in the name with its function that stands right behind somebody's relation to another.
+
+    *Son ami le peintre Jan Hus*, *sa sœur l'avocate Ida Roc*: no comma parts them.
+
+    Args:
+        reader: The sentence.
+        phrase: The phrase, which is changed; its next token is a definite article.
+    """
+    if phrase.name is not None or not reader.is_a(phrase.first, "possessive"):
+        return
+    if not reader.is_person(phrase.head) or phrase.end != (phrase.head or 0) + 1:
+        return
+    other = read_body(reader, phrase.end)
+    if other is None or other.name is None or not reader.is_person(other.head):
+        return
+    if (other.head or 0) >= other.name[0] or not reader.is_first_name(other.name[0]):
+        return
+    phrase.name, phrase.end, phrase.core_end = other.name, other.end, other.end

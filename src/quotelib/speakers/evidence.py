@@ -24,7 +24,7 @@ from .descriptions import Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
 from .exchanges import add_exchange
-from .inside import Inside, add_inside, calls_by_first_name
+from .inside import Inside, add_inside, calls_by_first_name, roles_of_own
 from .latter import may_be_met
 from .nearness import nearness
 from .owners import leads_another
@@ -105,6 +105,11 @@ class Query:
     def inside(self) -> Inside:
         """What a direct quotation shows beside that."""
         return Inside.of(self.words, self.discourse.lexicon)
+
+    @Lazy
+    def own_roles(self) -> frozenset[str]:
+        """What somebody is who speaks of his people as a direct quotation does."""
+        return roles_of_own(self.words) if self.words else frozenset()
 
     @Lazy
     def words(self) -> str:
@@ -237,6 +242,8 @@ def _add_part(
         add_inside(found, entity, query)
         if rank == 0 and "told_of_gender" in found:
             found["told_of_nearest"] = 1.0
+    if query.said is None and entity.heads and not entity.heads.isdisjoint(query.own_roles):
+        found["has_such"] = 1.0  # « Mes joueurs sont prêts »: the coach
     cue = attribution.cues[0] if attribution.cues else None
     to_whom = cue is not None and cue.spans and cue.spans[0].text.startswith(TO_WHOM)
     if to_whom and query.spoken_to is entity and "head_same" not in found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from .agreement import agrees
 from .concerned import is_concerned, one_concerned
 from .contrasted import ANOTHER, THAT
 from .discourse import SPEAKING
-from .members import other_of_two
+from .members import member_meant, other_of_two
 from .peopled import stands_for_nobody
 from .that_of import that_of
 from .wording import first_word, fold
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from .entities import Entity, Sighting
 
 __all__ = [
+    "OTHERS",
     "interviewed",
     "latest",
     "may_be_met",
@@ -33,6 +35,8 @@ __all__ = [
 ]
 
 _ASKED_FOR = frozenset({"il", "elle", "ils", "elles"})
+OTHERS = frozenset({"autre", "premier", "première", "second", "seconde"})
+"""Heads of those who are told apart from another."""
 _BEGUN = 5
 _ALSO = frozenset({",", "aussi", "également", "non", "-même"})
 _NEAREST = 3
@@ -188,15 +192,19 @@ def never_weighed(discourse: Discourse, match: MentionMatch) -> bool:
 
 
 def other_here(discourse: Discourse, match: MentionMatch) -> Entity | None:
-    """Return whom *l'autre* takes up as a subject (*L'autre hausse les épaules*).
+    """Return whom *l'autre*, *le second* takes up as a subject (*L'autre hausse les épaules*).
 
     Args:
         discourse: The document, read up to the mention.
         match: The mention, no source.
 
     Returns:
-        The other of two, ``None`` elsewhere than at the start of a clause (*d'un jour à l'autre*).
+        The other of two, or the first or second of those joined; ``None`` elsewhere than at the
+        start of a clause (*d'un jour à l'autre*).
     """
+    if match.head != "autre":
+        together = discourse.pair is not None or _are_named_together(discourse)
+        return member_meant(discourse, match) if together else None
     sentence = discourse.sentences[match.sentence]
     behind = sentence.tokens[match.last + 1 :]
     opens = sentence.words[match.first - 1] in ("", ",", ";", "mais", "et")
@@ -204,6 +212,13 @@ def other_here(discourse: Discourse, match: MentionMatch) -> Entity | None:
         return None
     clitic = behind[0].lower in closed_classes("object_clitic", "negation")
     return other_of_two(discourse, match) if clitic or behind[0].pos not in _NO_VERB else None
+
+
+def _are_named_together(discourse: Discourse) -> bool:
+    """Return whether the two people mentioned last were first named in one sentence."""
+    people = [one for one in discourse.last_few() if one.kind is SpeakerKind.PERSON][:2]
+    starts = discourse.order.starts
+    return len({bisect.bisect_right(starts, one.positions[0]) for one in people}) == 1
 
 
 def _asked(discourse: Discourse, match: MentionMatch, before: Sequence[Token]) -> Entity | None:

@@ -22,7 +22,7 @@ from .framed import of_frame
 from .glossed import gloss_of
 from .impersonal import last_of_kind, whoever
 from .kin import is_unnamed_kin, relate, relation_of, relative_meant
-from .latter import interviewed, latest, mentioned_last, never_weighed, other_here
+from .latter import OTHERS, interviewed, latest, mentioned_last, never_weighed, other_here
 from .members import elder_meant, member_meant
 from .naming import called_there, called_with_particle
 from .owners import body_led, is_owned, of_any_number, owner_mention, possessor_of, spelled_out
@@ -183,7 +183,7 @@ class Resolver:
             last = last if last is not None and last.named else None
         elif last is None and fold(match.head) in closed_class("latter"):
             last = latest(self.discourse, match)
-        elif last is None and match.head == "autre":
+        elif last is None and match.head in OTHERS:
             last = other_here(self.discourse, match)
         elif last is None and match.mention.kind is MentionKind.DESCRIPTION:
             last = called_with_particle(match, self.discourse) or self._relative(match)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..models.records import MentionMatch, Sentence
 
+_VOICES = frozenset({"selon", "d'après", "pour"})
 __all__ = ["sighted"]
 
 _OF = ("de", "d'")
@@ -73,7 +74,8 @@ def sighted(
         paragraph=at[1],
         subject=subject,
         subordinate=subordinate,
-        governed=governed and not introduced,
+        # « Selon Ada, P. Elle part »: whose voice a sentence is acts in it
+        governed=governed and not (introduced or (source and words[match.first - 1] in _VOICES)),
         possessed=words[match.first] in closed_class("possessive"),
         reported=reported,
         topic=topic,

@@ -42,6 +42,9 @@ def names(scene: Scene, cue: CueMatch) -> bool:
         or _is_nickname(scene, cue)
     ):
         return True  # « tous l'appellent « la Reine Mère » », « ce qu'on appelle un « Q » »
+    if lemma == "désigner":  # « désignée « femme de l'année » par un jury »
+        at = after_cue(scene, cue)
+        return at < len(scene.tokens(s)) and scene.tokens(s)[at].quoted is not None
     if lemma in _SPELLING and scene.lower(s, cue.head - 1) in ITSELF:
         at = after_cue(scene, cue)
         return at < len(scene.tokens(s)) and scene.tokens(s)[at].quoted is not None
@@ -59,9 +62,8 @@ def _is_called(scene: Scene, cue: CueMatch) -> bool:
     tokens, at = scene.tokens(cue.sentence), after_cue(scene, cue)
     stop = min(len(tokens), at + _FAR_BRACKET)
     bracket = next((j for j in range(at, stop) if tokens[j].form in _SIGNS), stop)
-    if bracket < stop and tokens[bracket].form == "(":
-        at = bracket + 1
-    quoted = at < len(tokens) and tokens[at].quoted is not None
+    behind = bracket + 1 if bracket < stop and tokens[bracket].form == "(" else at
+    quoted = any(j < len(tokens) and tokens[j].quoted is not None for j in (at, behind))
     return quoted and (cue.passive or describes(scene, cue)) and agent(scene, cue) is None
 
 
@@ -110,8 +112,8 @@ def names_programme(scene: Scene, s: int, at: int) -> bool:
 def sings(scene: Scene, cue: CueMatch, end: int) -> bool:
     """Return whether somebody sings a song whose title stands in marks.
 
-    *a entonné « Le Rivage » de Bellac*, *a chanté « Le Rivage » (le titre de Bellac)*; not *a
-    chanté « On va gagner » devant le stade*
+    *a entonné « Le Rivage » de Bellac*, *a chanté « Le Rivage » (le titre de Bellac)*, *reprenant
+    « Le Rivage » de Bellac*; not *a chanté « On va gagner » devant le stade*
 
     Args:
         scene: The text's candidates.
@@ -122,7 +124,8 @@ def sings(scene: Scene, cue: CueMatch, end: int) -> bool:
         Whether its author or what it is stands behind it.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    if cue.cue.lemma not in _SINGING or end + 1 >= len(tokens):
+    again = cue.cue.lemma == "reprendre" and tokens[after_cue(scene, cue)].form[0].isupper()
+    if not (again or cue.cue.lemma in _SINGING) or end + 1 >= len(tokens):
         return False
     if scene.lower(s, end) in DE:
         return tokens[end + 1].form[0].isupper()

@@ -63,6 +63,7 @@ _AGENT, _AGENT_OF_QUOTED = 5, 12
 _HEARSAY = closed_class("hearsay_verb")
 """Verbs whose *il* stands for nobody (*il se murmure que*, *paraît-il*)."""
 _OF_JUDGED = frozenset({"de", "d'", "comme"})
+_AGREEING = ("ées", "ée", "és")
 _DESCRIBING = ("ant", "ante", "ants", "antes", "é", "ée", "és", "ées")
 
 
@@ -307,7 +308,11 @@ def is_coordinated(scene: Scene, cue: CueMatch) -> bool:
         and not (scene.is_a(s, k, "linking_verb") and tokens[k - 1].lower not in ITSELF)
         for k in range(max(0, j - 1))
     )
-    return compound and scene.lower(s, j) == "," and agent(scene, cue) is None
+    if not compound or scene.lower(s, j) != "," or agent(scene, cue) is not None:
+        return False
+    # « s'est vendu chez les éleveurs, appelés « bouviers » »
+    number = next(filter(tokens[cue.head].lower.endswith, _AGREEING), "")
+    return not number or any(t.lower.endswith(number) and t.pos == "VERB" for t in tokens[:j])
 
 
 def _shared_auxiliary(scene: Scene, s: int, stop: int) -> int | None:

@@ -290,14 +290,17 @@ def _conditional(scene: Scene, s: int) -> bool:
 def _is_hearsay(scene: Scene, s: int) -> bool:
     """Return whether a sentence tells in the past conditional what is said to have happened.
 
-    *L'un d'eux aurait alors sorti un couteau*, but not *La cour pourrait l'entendre*.
+    *L'un d'eux aurait alors sorti un couteau*, but not *La cour pourrait l'entendre*, nor what
+    could or should have been (*Le feu aurait pu être évité*).
     """
     tokens = scene.tokens(s)
     verb = next(filter(is_inflected, tokens), None)
     if verb is None or verb.lower not in _PAST_CONDITIONAL:
         return False
     after = skip(scene, s, verb.index + 1, "adverb")
-    return after < len(tokens) and tokens[after].pos in ("VERB", "AUX")
+    if after >= len(tokens) or tokens[after].lower in ("pu", "dû"):
+        return False
+    return tokens[after].pos in ("VERB", "AUX")
 
 
 def answers(scene: Scene) -> Iterator[Attribution]:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
+_TOLD_TENSES = frozenset({Tense.IMPERFECT, Tense.FUTURE})
 __all__ = [
     "adjunct",
     "before_clause",
@@ -310,7 +311,7 @@ def second_report(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | N
     whole = _has_verb_of_its_own(scene, s, start, sign)
     if is_finite(other) and tokens[sign].form == "," and not whole:
         return False  # the reported clause still waits for its verb
-    if other.cue.tense is Tense.IMPERFECT and cue.cue.tense is not Tense.IMPERFECT:
+    if other.cue.tense in _TOLD_TENSES and cue.cue.tense is not other.cue.tense:
         return False  # sequence of tenses: « a indiqué qu'il examinait … et n'excluait rien »
     if after < len(tokens) and tokens[after].quoted is not None:
         return True

@@ -23,6 +23,7 @@ _PAST_SIMPLE = ("èrent", "irent", "urent", "a", "it", "ut")
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ert")
 _HAVE = frozenset({"a", "ont", "ai", "avons"})
 _BE = frozenset({"est", "sont", "suis", "sommes"})
+_GOING = frozenset({"va", "vont", "vais", "allons"})
 _PRESENT = _HAVE | _BE
 _MODALS = frozenset({"pouvoir", "devoir"})
 _INFINITIVES = ("er", "ir", "re")
@@ -48,8 +49,8 @@ def _time_of(scene: Scene, s: int, verb: Token) -> _Time | None:
 
     Returns:
         ``NOW`` for the present, ``DONE`` for the passé composé, ``BACK`` for the imperfect, the
-        pluperfect and the conditional, ``AHEAD`` for the future; ``None`` where the form may be
-        of several (*est fermé*, *dit*).
+        pluperfect and the conditional, ``AHEAD`` for the future (*va fermer* too); ``None`` where
+        the form may be of several (*est fermé*, *dit*).
     """
     word = verb.lower
     if word.endswith(SET_BACK):
@@ -58,6 +59,9 @@ def _time_of(scene: Scene, s: int, verb: Token) -> _Time | None:
         return _Time.AHEAD
     if word in _PRESENT:
         return _of_auxiliary(scene, s, verb.index)
+    if word in _GOING:
+        after = skip(scene, s, verb.index + 1, "negation", "forclusive", "object_clitic")
+        return _Time.AHEAD if scene.lower(s, after).endswith(_INFINITIVES) else _Time.NOW
     doubtful = word.endswith(_PAST_SIMPLE) and word not in closed_class("finite_form")
     return None if doubtful else _Time.NOW
 
@@ -102,7 +106,9 @@ def fits_in_time(scene: Scene, cue: CueMatch, told: Token, joined: Token) -> str
         joined: The joined verb.
 
     Returns:
-        ``"fits_clause"`` or ``"fits_report"``, ``None`` where the tenses tell nothing.
+        ``"fits_clause"`` or ``"fits_report"``, ``"fits_ahead"`` where both are a future and the
+        report is none (*dit que le pont va fermer et rouvrira en mai*), ``None`` where the tenses
+        tell nothing.
     """
     s = cue.sentence
     clause, following, report = _time_of(scene, s, told), _time_of(scene, s, joined), None
@@ -110,6 +116,8 @@ def fits_in_time(scene: Scene, cue: CueMatch, told: Token, joined: Token) -> str
         report = _cue_time(scene, cue)
     if report is None or clause is report:
         return None
+    if following is clause is _Time.AHEAD:
+        return "fits_ahead"
     if following is clause or (following is _Time.AHEAD and following is not report):
         return "fits_clause"
     return "fits_report" if following is report else None

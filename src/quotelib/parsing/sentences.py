@@ -32,8 +32,8 @@ OPENER = (
 )
 """A word that opens sentences more often than it belongs to a name, and what parts it from more."""
 
-# The network X, whose name is no initial: *publié sur X.*
-_NETWORK = regex.compile(r"\b(?:sur|via|comptes?|réseau(?: social)?|plateforme) X$")
+# The network X is no initial, nor is whom nobody knows: *publié sur X.*, *porte plainte contre X.*
+_NETWORK = regex.compile(r"\b(?:contre|sur|via|comptes?|réseau(?: social)?|plateforme) X$")
 _OPENING = regex.compile(OPENER)
 _CALLED = regex.compile(r"\p{Lu}\p{Ll}[\p{L}'’-]* $")
 _PARTICLE = regex.compile(r"(?:Le|La|Les|Du|Des) \p{Lu}\p{Ll}")
@@ -74,17 +74,20 @@ def sentence_starts(
             follows_quotation = match.end() in placeholders
             if not (closed[index] or follows_quotation):
                 continue
-        elif match["stop"] and _ends_none(text, match):
+        elif match["stop"] and _ends_none(text, match, quotes=match.end() in placeholders):
             continue
         if starts[-1] < match.end() < len(text) and not inside(match.start()):
             starts.append(match.end())
     return starts
 
 
-def _ends_none(text: str, match: regex.Match[str]) -> bool:
-    """Return whether a stop belongs to an abbreviation, or marks words that are left out."""
+def _ends_none(text: str, match: regex.Match[str], *, quotes: bool) -> bool:
+    """Return whether a stop belongs to an abbreviation, or marks words that are left out.
+
+    Behind an initial no quotation follows (*Il a reçu Malcolm X. « Q », a-t-il dit*).
+    """
     if match["stop"] == ".":
-        return _is_abbreviation(text, match.start(), match.end())
+        return not quotes and _is_abbreviation(text, match.start(), match.end())
     return _marks_cut(text, match.start(), match.end())
 
 

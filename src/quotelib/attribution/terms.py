@@ -139,9 +139,12 @@ def points_elsewhere(scene: Scene, index: int) -> bool:
 
     Returns:
         Whether its sentence opens with a verb for what readers do and nothing reports before it;
-        or whether it is what a meeting is about.
+        or whether it is what a meeting is about, or a thing is called (*un film intitulé « Q », X
+        raconte*).
     """
     place = scene.places[index]
+    if scene.is_a(place.sentence, place.token - 1, "naming_participle"):
+        return True
     around = scene.sentences[place.sentence].words.values()
     if not closed_class("theme_noun").isdisjoint(around) and _gives_theme(scene, index):
         return True

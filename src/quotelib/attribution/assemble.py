@@ -214,16 +214,19 @@ def _goes_on(scene: Scene, first: Attribution, second: Attribution | None, right
 def _is_told_anew(scene: Scene, first: Attribution, second: Attribution | None, right: int) -> bool:
     """Return whether another verb reports a quoted span (*« P », dit X en dénonçant, …, « Q »*).
 
-    Any infinitive may that the span has for its cue (*« P », dit X, avant de conclure : « q »*).
+    Any verb may that the span has for its cue (*« P », dit X, avant de conclure : « q »*, *qui
+    précise : « q »*) but a participle (*en souriant : « q »*).
     """
     own = () if second is None else second.cues
     place, left = scene.places[right], scene.places[first.quoted[-1]]
     s = place.sentence
+    led = scene.lower(s, place.token - 1) == ":"
     return any(
-        (other.core or (other.cue in own and other.cue.mood is Mood.INFINITIVE))
+        (other.core or (other.cue in own and other.cue.mood is not Mood.PARTICIPLE))
         and other.cue not in first.cues
         and (
             not is_finite(other)
+            or (led and scene.lower(s, other.first - 1) == "qui")
             or other.clitic is not None  # « P », dit X, qui attend, ajoute-t-il, « Q »
             or scene.is_a(s, other.first - 1, "conjunction")
         )

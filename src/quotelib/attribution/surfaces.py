@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, features_of
 from ..models import SpeakerKind
 from .antecedents import antecedent
 from .phrases import WRITTEN, governed
@@ -49,19 +49,39 @@ def written_on(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
     else:
         return None
     if scene.lower(s, j) in closed_class("lequel") and scene.is_a(s, j - 1, "preposition"):
-        return antecedent(scene, s, j - 1, begin, speaking=False)
+        return _bearer(scene, s, j, antecedent(scene, s, j - 1, begin, speaking=False))
     if scene.lower(s, j) in ("où", "auquel"):
-        return antecedent(scene, s, j, begin, speaking=False)
+        return _bearer(scene, s, j, antecedent(scene, s, j, begin, speaking=False))
     return None
+
+
+def _bearer(scene: Scene, s: int, j: int, found: MentionMatch | None) -> MentionMatch | None:
+    """Return the writing or surface that a relative takes up past where it was put.
+
+    *Une note a été glissée dans sa poche, sur laquelle est écrit*: a pocket bears nothing.
+    """
+    if found is None or _bears(found):
+        return found
+    gender, number = features_of(scene.lower(s, j), "lequel")
+    for mention in reversed(scene.mentions[s]):
+        if mention.last >= j - 1 or not _bears(mention):
+            continue
+        told = mention.mention
+        if gender in (None, told.gender or gender) and number in (None, told.number or number):
+            return mention
+    return found
+
+
+def _bears(mention: MentionMatch) -> bool:
+    """Return whether words may stand on what a mention means."""
+    return mention.head in closed_class("written_surface") or mention.kind in WRITTEN
 
 
 def _opening_surface(scene: Scene, s: int, j: int) -> MentionMatch | None:
     """Return what *sur* and a comma set before a clause of reading that ends before a token."""
     last = j - (scene.lower(s, j) == ",")
-    surfaces = closed_class("written_surface")
     for mention in scene.mentions_ending(s, last):
-        bears = mention.head in surfaces or mention.kind in WRITTEN
-        if bears and scene.lower(s, mention.first - 1) in _BEARING:
+        if _bears(mention) and scene.lower(s, mention.first - 1) in _BEARING:
             return mention
     return None
 

@@ -18,6 +18,8 @@ __all__ = ["is_network", "posted_by", "shown", "written_on"]
 
 _READ = frozenset({"lire", "voir"})
 _BEARING = frozenset({"sur", "dans", "au", "aux", "à"})
+_OF = frozenset({"de", "d'", "du"})  # « D'une étude, il ressort que P »
+_EMERGES = "ressortir"
 _WRITTEN = frozenset({"écrire", "inscrire", "taguer", "graver", "peindre"})
 
 
@@ -36,7 +38,8 @@ def written_on(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
     s, j = cue.sentence, cue.first - 1
     if cue.cue.lemma == "se lire":
         return _opening_surface(scene, s, j)
-    if cue.passive and scene.lower(s, j) == "il" and scene.lower(s, j - 1) == ",":
+    told = cue.passive or cue.cue.lemma == _EMERGES
+    if told and scene.lower(s, j) == "il" and scene.lower(s, j - 1) == ",":
         by = scene.lower(s, cue.last + 1) == "par"  # « Dans la note, il est dit par le maire »
         return None if by else _opening_document(scene, s, j - 1)
     if cue.cue.lemma in _READ and scene.lower(s, j) == "on":
@@ -92,7 +95,7 @@ def _opening_document(scene: Scene, s: int, comma: int) -> MentionMatch | None:
     What it is about or when it was written may follow it.
     """
     first = next((k for k in range(comma - 1, -1, -1) if scene.lower(s, k) == ","), -1) + 1
-    if scene.lower(s, first) not in _BEARING:
+    if scene.lower(s, first) not in _BEARING | _OF:
         return None
     opening = (m for m in scene.mentions[s] if m.first == first + 1 and m.last < comma)
     return next((m for m in opening if m.kind is SpeakerKind.DOCUMENT), None)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from .scene import is_finite
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, Token
     from .scene import Scene
 
-__all__ = ["goes_back", "goes_on", "takes_object"]
+__all__ = ["goes_back", "goes_on", "shares_compound", "takes_object"]
 
 _LINKS = QUE | DE | {"à", "au", "aux"}
 _ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs"})
 _HELPERS = frozenset({"avoir", "être"})
 _AGREEMENTS = ("ées", "ies", "ues", "ises", "ites", "ée", "ie", "ue", "ise", "ite", "és")
+_AGREEING = ("ées", "ée", "és")
 _OBJECTS = frozenset({"me", "m'", "te", "t'", "le", "la", "l'", "les", "nous", "vous", "se", "s'"})
 
 
@@ -77,6 +79,29 @@ def goes_back(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None)
         or (t.lower.endswith(PARTICIPLES) and t.pos in ("VERB", "ADJ") and not is_inflected(t))
         for t in tokens[start:sign]
     )
+
+
+def shares_compound(scene: Scene, cue: CueMatch, comma: int) -> bool:
+    """Return whether a participle behind a comma shares the auxiliary of a compound tense.
+
+    *A salué P, estimé que Q*; its ending is that of another, if it has one (*s'est vendu chez les
+    éleveurs, appelés « bouviers »*).
+
+    Args:
+        scene: The text's candidates.
+        cue: The participle.
+        comma: The token before it.
+
+    Returns:
+        Whether it is a comma, and such a tense stands before it.
+    """
+    tokens = scene.tokens(cue.sentence)
+    pairs = itertools.pairwise(tokens[:comma])
+    compound = any(one.pos == "AUX" and after.pos in ("VERB", "ADV") for one, after in pairs)
+    if not compound or scene.lower(cue.sentence, comma) != ",":
+        return False
+    ending = next(filter(tokens[cue.head].lower.endswith, _AGREEING), "")
+    return not ending or any(t.lower.endswith(ending) and t.pos == "VERB" for t in tokens[:comma])
 
 
 def _bases(scene: Scene, token: Token) -> set[str]:

@@ -10,6 +10,7 @@ from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
 from .detached import subject_after_comma
 from .gerunds import described_by, who_acts_under
+from .joined_participles import shares_compound
 from .made_to_speak import (
     acts_for,
     is_made_to_say,
@@ -32,7 +33,6 @@ from .receptive import believes, origin_of, receives
 from .scene import is_finite
 from .steps import (
     BEFORE_VERB,
-    ITSELF,
     is_inflected,
     is_present_participle,
     quoted_end,
@@ -63,7 +63,6 @@ _AGENT, _AGENT_OF_QUOTED = 5, 12
 _HEARSAY = closed_class("hearsay_verb")
 """Verbs whose *il* stands for nobody (*il se murmure que*, *paraît-il*)."""
 _OF_JUDGED = frozenset({"de", "d'", "comme"})
-_AGREEING = ("ées", "ée", "és")
 _DESCRIBING = ("ant", "ante", "ants", "antes", "é", "ée", "és", "ées")
 
 
@@ -301,18 +300,7 @@ def is_coordinated(scene: Scene, cue: CueMatch) -> bool:
     then = j + 1 < cue.first and tokens[j + 1].lower == "puis"
     if then or scene.is_a(s, j, "conjunction"):
         return _shared_auxiliary(scene, s, j + then) is not None
-    # After a comma only a compound tense, no passive, lends its auxiliary: « a salué P, estimé Q ».
-    compound = any(
-        tokens[k].pos == "AUX"
-        and tokens[k + 1].pos in ("VERB", "ADV")
-        and not (scene.is_a(s, k, "linking_verb") and tokens[k - 1].lower not in ITSELF)
-        for k in range(max(0, j - 1))
-    )
-    if not compound or scene.lower(s, j) != "," or agent(scene, cue) is not None:
-        return False
-    # « s'est vendu chez les éleveurs, appelés « bouviers » »
-    number = next(filter(tokens[cue.head].lower.endswith, _AGREEING), "")
-    return not number or any(t.lower.endswith(number) and t.pos == "VERB" for t in tokens[:j])
+    return shares_compound(scene, cue, j) and agent(scene, cue) is None
 
 
 def _shared_auxiliary(scene: Scene, s: int, stop: int) -> int | None:

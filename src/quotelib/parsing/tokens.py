@@ -30,8 +30,11 @@ _NO_VERB_ENDS = frozenset("bfghjklmnpquvw")
 """Letters that no finite verb ends with."""
 _NEVER_NOUNS = frozenset({"ADV", "ADP", "SCONJ", "CCONJ", "X"})
 """What the tagger sees in nouns that it does not know (*son client*, *la bourgmestre*)."""
-_ADJECTIVES = ("scolaire", "scolaires", "cophone", "cophones", "glophone", "glophones")
-"""Endings of adjectives behind a name in which the tagger sees an infinitive or participle."""
+_ADJECTIVES = (
+    *("scolaire", "scolaires", "cophone", "cophones", "glophone", "glophones"),
+    *("ieuse", "ieuses"),
+)
+"""Endings of adjectives in which the tagger sees an infinitive, a participle or a verb."""
 _NOMINAL = ("NOUN", "ADJ")
 _DEGREES = frozenset({"plus", "moins", "très", "trop", "assez"})
 """Between a noun and one of them no subject stands, so that no finite verb follows."""
@@ -161,7 +164,7 @@ def read_sentences(
                 known = find_noun(form) is not None
                 pos = "NOUN" if known else _named(tokens, form, pos) if form.istitle() else pos
             elif pos == "VERB" and lower.endswith(_ADJECTIVES):
-                pos = "ADJ"
+                pos, finite = "ADJ", False
             elif (
                 pos in _NOMINAL
                 and lower.endswith(_PRESENT)

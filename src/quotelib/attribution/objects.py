@@ -295,15 +295,11 @@ def _is_beside_attribute(scene: Scene, cue: CueMatch, at: int) -> bool:
 
 
 def _has_object(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether the verb has its object before it (*comme le dit X*, *qui a tout vu*).
-
-    So it is where its subject follows it (*C'est ce que révèle une note de la « mission »*).
-    """
+    """Return whether the verb has its object before it (*comme le dit X*, *ce que révèle X*)."""
     if scene.lower(cue.sentence, cue.first - 1) in QUE and cue.clitic is None:
         return scene.lower(cue.sentence, cue.first - 2) == "ce"
     before = [scene.lower(cue.sentence, j) for j in range(cue.first, cue.head)]
-    if "," in before:
-        before = before[: before.index(",")]  # « a, dans la foulée, évoqué »: an article
+    before = before[: before.index(",")] if "," in before else before  # « a, dans la foulée, dit »
     return any(word in _OBJECTS for word in before) or "tout" in before[1:]
 
 

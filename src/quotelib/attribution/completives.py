@@ -10,9 +10,7 @@ from . import rules
 from .act_adjuncts import quoted_clause_end
 from .adjuncts import past_circumstances
 from .apposed_nouns import takes_up_deed
-from .asides import subjects_before
 from .build import quoted_in
-from .clause_verbs import second_verb
 from .comparisons import compares
 from .complementisers import complementiser
 from .ends import clause_end, question_end
@@ -20,8 +18,9 @@ from .joined_clauses import joined_clause, past_answer
 from .made_to_speak import is_made_to_say, tells
 from .receptive import believes
 from .sources import agent, describes
-from .steps import ITSELF, QUE, WHETHER, is_infinitive, is_inflected, is_verbal, skip_back
+from .steps import ITSELF, QUE, WHETHER, is_infinitive, is_inflected, is_verbal
 from .stretch import Stretch
+from .subject_relatives import before_own_verb
 from .terms import is_name
 from .utterances import exclaims
 
@@ -29,11 +28,9 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["opens_sentence_subject", "question", "statement"]
+__all__ = ["question", "statement"]
 
-_SHORT_CLAUSE = _NEAR_RELATIVE = 4  # « ceux qui … que » before the clause
-_THOSE = frozenset({"ceux", "celles", "celui", "celle"})
-_TAKING_UP = frozenset({"ce", "c'", "ça", "ca", "cela", "il", "elle", "on", "ils", "elles"})
+_SHORT_CLAUSE = 4
 _WISHING = frozenset({"s'assurer", "attendre"})
 _WANTING = frozenset({"vouloir", "aimer"})
 _TO_SHOW = frozenset({"devoir", "vouloir", "tenter", "essayer", "espérer"})
@@ -43,8 +40,6 @@ _REASONING = frozenset({"expliquer", "justifier"})
 _DEEDS = ("tion", "sion", "ture", "ment")  # of verbs: fermeture, construction
 _SIGNS = ",.;:!?"
 _IS = frozenset({"est", "était", "sera", "fut"})
-_OF_WHOM = QUE | {"dont"}
-_JOINTS = frozenset({"et", "ou"})
 
 
 def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -75,9 +70,8 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
     ):
         return None  # « a déclaré que : « Q » »; « sans que ce soit »
     end = quoted_clause_end(scene, s, first) or clause_end(scene, s, first, cue)
-    if end > first and opens_sentence_subject(scene, cue):
-        joined = scene.lower(s, cue.first - 1) in _JOINTS
-        end = _relative_end(scene, s, first, end, alone=not joined)
+    if end > first:
+        end = before_own_verb(scene, cue, first, end)
     end = past_answer(scene, s, first, end)
     if end <= first or _only_knows(scene, cue, first, end) or _is_caused(scene, cue, first, end):
         return None
@@ -228,57 +222,6 @@ def _before_object(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
         if deed and scene.has_verb(s, first, j) and not scene.has_verb(s, j + 2, end):
             return j
     return end
-
-
-def opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether a verb says of a demonstrative or the first subject what it has said.
-
-    *Ceux qui prétendent que P se trompent*, *Ceux dont il dit que P*, *un témoin affirmant que
-    P a été entendu*: the verb of the clause is still to come.
-    """
-    s, noun = cue.sentence, cue.first - 1
-    if scene.lower(s, noun) in _JOINTS:
-        # « Ceux qui disent que P ou affirment que Q se trompent »
-        earlier = next((c for c in scene.verb_cues(s, 0, noun) if c.core), None)
-        return earlier is not None and opens_sentence_subject(scene, earlier)
-    if scene.lower(s, noun) == "qui":
-        noun -= 1
-    elif (whose := _of_whom(scene, cue)) is not None:
-        noun = whose - 1
-    elif not scene.lower(s, cue.first).endswith("ant"):
-        return False
-    if scene.lower(s, noun) in _THOSE:
-        return True
-    head = scene.mention_at(s, 0)
-    if head is None or head.last != noun:
-        return False
-    return not scene.has_verb(s, 0, cue.first - 1)
-
-
-def _of_whom(scene: Scene, cue: CueMatch) -> int | None:
-    """Return the token of *dont* or *que* before a verb's subject (*le pont que X dit aimer*)."""
-    before = subjects_before(scene, cue)
-    starts = (mention.first - 1 for mention in before)
-    return next((j for j in starts if scene.lower(cue.sentence, j) in _OF_WHOM), None)
-
-
-def _relative_end(scene: Scene, s: int, first: int, end: int, *, alone: bool) -> int:
-    """Return where the clause under a relative ends: before others who …, or the main verb."""
-    for j in range(first + 1, end - 1):
-        others = scene.lower(s, j + 1) in _THOSE and scene.lower(s, j + 2) == "qui"
-        if others and scene.is_a(s, j, "conjunction"):
-            return j
-    if alone and scene.has_verb(s, 0, max(0, first - _NEAR_RELATIVE)):
-        return end
-    main = second_verb(scene, s, first, end)
-    return end if main is None else _before_taken_up(scene, s, main)
-
-
-def _before_taken_up(scene: Scene, s: int, verb: int) -> int:
-    """Return where a subject is taken up before its verb (*Ceux qui disent que P, ils mentent*)."""
-    j = skip_back(scene, s, verb - 1, "negation")
-    taken_up = scene.lower(s, j) in _TAKING_UP and scene.lower(s, j - 1) == ","
-    return j - 1 if taken_up else verb
 
 
 def question(scene: Scene, cue: CueMatch) -> Stretch | None:

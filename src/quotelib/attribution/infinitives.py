@@ -10,7 +10,6 @@ from .act_adjuncts import AHEAD, is_of_act, quoted_clause_end
 from .adjuncts import past_circumstances
 from .build import quoted_in
 from .clause_verbs import first_verb
-from .completives import opens_sentence_subject
 from .ends import clause_end
 from .infinitive_links import linked_infinitive, past_quoted_those
 from .made_to_speak import is_brought
@@ -28,6 +27,7 @@ from .steps import (
     starts_infinitive,
 )
 from .stretch import Stretch, date_end, opens_adjunct, past_adjunct
+from .subject_relatives import opens_sentence_subject
 from .subjects import preverbal
 from .terms import is_name
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import Mood, Tense
-from .steps import ITSELF, QUE, SET_BACK, is_inflected, skip
+from .steps import BEFORE_VERB, ITSELF, QUE, SET_BACK, is_inflected, skip, skip_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -198,10 +198,21 @@ def leaves_wish(scene: Scene, s: int, start: int, joint: int, last: int) -> bool
     wished = next((t for t in tokens[start:joint] if is_inflected(t)), None)
     if wished is None or wished.lower not in closed_class("subjunctive_form"):
         return False
-    told = scene.first_verb(s, joint + 1, last)
+    told = next((t for t in tokens[joint + 1 : last] if _is_main(scene, s, t)), None)
     if told is None or told.quoted != wished.quoted:
         return False
     if told.lower.endswith((*SET_BACK, *_FUTURE)):
         return True
     moods = {form.mood for form in scene.lexicon.auxiliary_forms(told.lower)}
     return Mood.INDICATIVE in moods and Mood.SUBJUNCTIVE not in moods
+
+
+def _is_main(scene: Scene, s: int, token: Token) -> bool:
+    """Return whether a finite verb is that of no relative and of no clause with *que*."""
+    if not is_inflected(token):
+        return False
+    before = skip_back(scene, s, token.index - 1, *BEFORE_VERB)
+    if scene.is_a(s, before, "relative"):
+        return False
+    subject = min((m.first for m in scene.mentions_ending(s, before)), default=before)
+    return scene.lower(s, subject - 1) not in QUE

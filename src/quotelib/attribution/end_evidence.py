@@ -77,7 +77,7 @@ _ASIDES = frozenset({"relative", "past_participle"})
 _CONDITIONAL = ("rait", "raient")
 _LEADS_INFINITIVE = frozenset({"sans", "pour", "afin", "avant"})
 _TAKEN_UP = ("against", "sums_up")
-_RESUMING = frozenset({"par", "un", "une"})
+_RESUMING, _ITSELF = {"par", "un", "une"}, {"il", "elle", "ils", "elles"}
 _LINKS = DE | {"à"}
 
 
@@ -283,7 +283,7 @@ def _words(opening: Opening, k: int, sign: str) -> Iterator[str]:
         marked = any(t.quoted is not None for t in scene.tokens(s)[k + 2 : opening.last])
         others = any(c.core and is_finite(c) for c in scene.verb_cues(s, k + 2, opening.last))
         yield "against:marks" if marked and not others else "against"
-        if opening.cue is None and sign == "comma":
+        if opening.cue is None and sign == "comma" and words[k + 2] not in _ITSELF:
             yield "uncued:against"  # « relaie l'appel de X à P, tandis que Y »
         if word == "bien":
             yield "although"

@@ -9,7 +9,7 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["follows_clause", "is_adjunct"]
+__all__ = ["follows_clause", "is_adjunct", "is_afterthought"]
 
 _SUBJECT_FIRST = regex.compile(r"\s*(?:je|tu|il|elle|on|nous|vous|ils|elles|ça|[cj]['’])\b")
 _OWN = regex.compile(r"[^.!?…»”]*$")
@@ -36,7 +36,8 @@ _PRONOUN = regex.compile(
     r"\b(?:je|tu|il|elle|on|nous|vous|ils|elles|ça|qui|ne|pas|est|sont|était|sera|a|ont|avait|va)\b"
     r"|\b[jcn]['’]"
 )
-_FEW = 4
+_FEW, _CLAUSE = 4, 6
+_DASHES = ("–", "—", "-")
 
 
 def follows_clause(before: str, inner: str, reports: Callable[[str], bool]) -> bool:
@@ -77,3 +78,22 @@ def is_adjunct(inner: str, after: str) -> bool:
     if len(inner.split()) <= _FEW or _PRONOUN.search(inner) is not None:
         return False
     return bool(_IN_MARKS.match(inner) and _SUBJECT_AFTER.match(after))
+
+
+def is_afterthought(before: str, inner: str, after: str) -> bool:
+    """Return whether a dash adds a phrase in marks to the clause before it.
+
+    *Le prix a doublé en un an – « un record absolu », a dit X*
+
+    Args:
+        before: What stands before the opening mark.
+        inner: The quoted words.
+        after: What stands behind the closing mark.
+
+    Returns:
+        Whether words enough for a clause and a dash precede, and a phrase that starts small
+        follows, which a comma closes.
+    """
+    if before[-1:] not in _DASHES or after[:1] != "," or not inner[:1].islower():
+        return False
+    return len(before.split()) > _CLAUSE and _PRONOUN.search(inner) is None

@@ -12,7 +12,7 @@ import attrs
 import regex
 
 from ..models import Form, QuotedSpan
-from .appended import follows_clause, is_adjunct
+from .appended import follows_clause, is_adjunct, is_afterthought
 from .papers import is_paper_acting
 
 if TYPE_CHECKING:
@@ -311,6 +311,8 @@ def _stands(
     after_woven = line + len(before) == woven_end  # « les "gilets jaunes" "doivent cesser" »
     if before[-1:] == ":":
         return True
+    if is_afterthought(before, span.span.text, after) and _CLAUSE.search(before):
+        return False
     if not before or (before[-1] in _OPENS_SENTENCE and not after_woven):
         opens = _opens_utterance(after, reports) and not is_adjunct(span.span.text, after)
         return is_closed(span) or (opens and not is_paper_acting(span.span.text, after))

@@ -37,7 +37,7 @@ _HEARD = ("sur", "dans", "selon", "chez", "pour")
 _WHERE = frozenset(
     {"à", "au", "aux", "dans", "depuis", "durant", "dès", "pendant", "sous", "sur", "vers"}
 )
-_NOBODY = (SpeakerKind.PLACE, SpeakerKind.ORGANISATION)
+_NOBODY = (SpeakerKind.PLACE, SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
 """Kinds of names that are no person's."""
 _CHARGED = ("chargé", "nommé", "élu", "réélu", "détaché", "saisi")
 _SETTLED = ("résidant", "vivant", "établis", "établi", "installés", "résidents")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..models import Act, CueKind
 from .phrases import HUMAN
 from .scene import is_finite
-from .steps import PARTICIPLES, QUE, TO, skip
+from .steps import PARTICIPLES, QUE, TO, skip, starts_infinitive
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -97,14 +97,14 @@ def _names_words(scene: Scene, mention: MentionMatch) -> bool:
     return noun is not None and "selon" in noun.frames
 
 
-def names_anew(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a noun of speech takes reported words up, and a relative or participle it.
+def names_anew(scene: Scene, s: int, start: int, j: int) -> bool:
+    """Return whether a noun takes reported words up: that of an act, or of speech with a clause.
 
     *, propos dont il s'est excusé*; *, des mots qui ont déplu*; *, affirmation jugée hâtive*. In
     *a tenu un discours, propos qui ont déplu* it takes up the noun before it.
     """
     tokens = scene.tokens(s)
-    if _alludes(scene, s, j):
+    if _alludes(scene, s, j) or _resumes_act(scene, s, start, j):
         return True
     first = j if j >= len(tokens) or tokens[j].lower not in _INDEFINITE else j + 1
     if first >= len(tokens) or tokens[first].pos != "NOUN" or tokens[first].quoted is not None:
@@ -124,6 +124,15 @@ def names_anew(scene: Scene, s: int, j: int) -> bool:
     if k - first > _BARE or not (relative or described):
         return False
     return not any(scene.lexicon.noun(m.head) for m in scene.mentions_ending(s, j - 2))
+
+
+def _resumes_act(scene: Scene, s: int, start: int, j: int) -> bool:
+    """Return whether *une* and a noun for what is done take an infinitive up.
+
+    *Ils sont invités à partir, une mesure prise en mai*
+    """
+    taken_up = scene.is_a(s, j, "indefinite_article") and scene.is_a(s, j + 1, "resuming_noun")
+    return taken_up and starts_infinitive(scene, s, start)
 
 
 def _alludes(scene: Scene, s: int, j: int) -> bool:

@@ -344,7 +344,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("second", boundaries.second_report(scene, s, start, j, cue)),
             ("explains", boundaries.explains(scene, s, j)),
             ("as_told", as_told(scene, s, k)),
-            ("named", names_anew(scene, s, k)),
+            ("named", names_anew(scene, s, start, k)),
             ("meanwhile", happens_meanwhile(scene, s, k, cue)),
             ("further", speaks_further(scene, s, start, k, cue)),
             ("object", takes_object(scene, s, start, j, cue)),

@@ -31,7 +31,7 @@ _MAX_NAME = 8
 _MAX_DIGITS = 2
 _ARTICLES = ("le", "la", "les", "l'")
 _SURNAME_PARTICLES = ("de", "du")
-_NEVER = ("dixit", "côté")  # « Dixit Luc Roy : « Q » »
+_NEVER = ("dixit", "côté", "voilà")  # « Dixit Luc Roy : « Q » »
 _QUALITIES = ("état", "etat")
 _NAME_PREFIXES = ("O'", "N'", "M'", "D'")
 _AFTER_NAME = (",", "(", ".", "")
@@ -89,7 +89,7 @@ def _starts_with_capital(reader: Reader, i: int) -> bool:
 
 
 def _is_no_name(reader: Reader, i: int) -> bool:
-    """Return whether *dixit* stands at a token, or *côté* before a name that it is no part of."""
+    """Return whether *dixit* or *voilà* stands at a token, or *côté* before a name apart."""
     beside = i <= reader.first_word and reader.is_upper(i + 1)
     return beside or reader.lower(i) != "côté"  # « Côté CGT, on attend », but « Côté attend »
 

@@ -138,6 +138,7 @@ RARE = {
     "speaks_of_own_gender": 0.4,
     "spoken_to": -6.0,
     "subordinate_near": -1.0,
+    "talked_there": 2.2,
     "tells_of_itself": 3.5,
     "text_goes_on": 3.0,
     "told_again": 2.5,

@@ -56,6 +56,7 @@ class Sighting:
         meets: Whether it is the subject of what is done to somebody known (*un voisin l'a reçu*).
         fresh: Whether it is brought in there (*un* or *sa voisine attend*).
         told_more: Whether a relative goes on about it (*X, qui part demain*).
+        talked: Whether a relative tells that it said something there (*X, qui a dénoncé Y*).
         apart: Whether it is set against others (*X, lui, part*; *X, de son côté, part*).
         listens: Whether somebody talks to it there (*se confie à X*, *interviewée par X*).
         kept: Whether it is but a possessive or clitic beside another (*Son patron l'a reçu*).
@@ -75,6 +76,7 @@ class Sighting:
     meets: bool = False
     fresh: bool = False
     told_more: bool = False
+    talked: bool = False
     apart: bool = False
     kept: bool = False
     listens: bool = False

@@ -92,6 +92,8 @@ def _add_near_position(
         found["kept_near"] = 1.0  # « Sa sœur attend. « Q », dit la femme »: rather the sister
     if seen.told_more and distance:
         found["told_more"] = 1.0  # says who is not beside: see `rivals`
+    if seen.talked and distance:
+        found["talked_there"] = 1.0  # « Le prix étonne X, qui dénonce un vol. « Q », dit-il »
     if seen.governed:
         found["governed_near" if distance else "governed_here"] = 1.0
         if seen.listens and person:

@@ -28,6 +28,9 @@ __all__ = ["sighted"]
 
 _OF = ("de", "d'")
 _HELD_OUT = "micro"
+_HAVE = frozenset({"a", "ont"})
+_SET_BACK = ("ait", "aient")
+_GROUP = 4
 _OPENING = 4
 """So many words from a sentence's start somebody stands whose its subject is."""
 
@@ -67,6 +70,7 @@ def sighted(
     fresh = subject and (words[match.first] in A or words[match.first] in POSSESSIVES)
     if not subject and match.kind is SpeakerKind.PERSON and words[match.first] in A:
         fresh = _is_set_out(sentence, match)
+    told_more = words[match.last + 1] == "," and words[match.last + 2] in RELATIVES
     return Sighting(
         start=span.start,
         end=span.end,
@@ -85,12 +89,34 @@ def sighted(
         apart=subject
         and (words[match.last + 1] == "," or match.head in POINTING)
         and is_set_apart(sentence, match),
-        told_more=words[match.last + 1] == "," and words[match.last + 2] in RELATIVES,
+        told_more=told_more,
+        talked=told_more and words[match.last + 2] == "qui" and _talked(sentence, match, lexicon),
         # « se confie à X », « interviewée par X », « au micro de X », but « le livre de X »
         listens=governed
         and words[match.first - 2] in closed_class("listening_word")
         and (words[match.first - 1] not in _OF or words[match.first - 2] == _HELD_OUT),
     )
+
+
+def _talked(sentence: Sentence, match: MentionMatch, lexicon: Lexicon) -> bool:
+    """Return whether a relative behind a mention, and nobody before it, says something.
+
+    *Le prix étonne Ada Roux, qui a dénoncé un vol*; not *Luc Roy a répondu à Ada Roux, qui a
+    dénoncé un vol*, nor *qui n'a rien dit*, *qui dénonçait un vol*.
+    """
+    tokens = sentence.tokens
+    behind = tokens[match.last + 3 : match.last + 3 + _GROUP]
+    passed = closed_classes("object_clitic", "adverb")
+    verb = next((t for t in behind if t.lower not in passed and t.lower not in _HAVE), None)
+    if verb is None or verb.lower.endswith(_SET_BACK) or not _reports(verb.lower, lexicon):
+        return False
+    return not any(_reports(token.lower, lexicon) for token in tokens[: match.first])
+
+
+def _reports(word: str, lexicon: Lexicon) -> bool:
+    """Return whether a word is the form of a verb that reports nearly always."""
+    found = (lexicon.verbs.get(form.base) for form in lexicon.verb_forms(word))
+    return any(verb is not None and verb.core for verb in found)
 
 
 def _is_set_out(sentence: Sentence, match: MentionMatch) -> bool:

@@ -42,9 +42,9 @@ def preposition(scene: Scene, index: int) -> Attribution | None:
     source = source_after(scene, cue)
     if source is None and not cue.sourceless:
         return None
-    if not cue.core and j == place.token + 1:
+    if not cue.core and (j == place.token + 1 or (source is not None and not may_speak(source))):
         # « Q » pour X without a comma is a purpose or a price more often than an opinion.
-        return None
+        return None  # « « Dès lundi », pour les trains de banlieue, « P », dit X »
     return standing(scene, index, rules.PREPOSITION_AFTER, 0.9, cues=(cue.cue,), source=source)
 
 

@@ -28,6 +28,7 @@ _LAST_ADJECTIVE, _NEAR_MARKS = 2, 4
 _CLITICS = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
 _TAKING_UP, _AGAINST = frozenset({"ce", "un", "une", "des"}), frozenset({"là", "quand"})
 _JOINING, _HAVING = frozenset({",", ";", ":", "et", "ou"}), frozenset({"ayant", "étant"})
+_CLOSING = frozenset({",", ".", ";"})
 _GROUNDED_ON = frozenset({"sur", "à", "de", "d'"})
 
 
@@ -95,11 +96,11 @@ def added(scene: Scene, s: int, j: int, start: int, cue: CueMatch | None) -> Ite
 def _behind_marks(scene: Scene, s: int, j: int, cue: CueMatch | None) -> Iterator[str]:
     """Yield what the author adds behind words in marks and a comma."""
     tokens = scene.tokens(s)
-    if cue is None or j >= len(tokens) or tokens[j - 2].quoted is None:
+    if j >= len(tokens) or tokens[j - 2].quoted is None:
         return
-    if _glosses(scene, s, j):
+    if _explains(scene, s, j) or (cue is not None and _glosses(scene, s, j)):
         yield "glosses"
-    if _is_circumstance(scene, s, j):
+    if cue is not None and _is_circumstance(scene, s, j):
         yield "circumstance"
 
 
@@ -113,6 +114,18 @@ def _glosses(scene: Scene, s: int, j: int) -> bool:
     rest = tokens[j:]
     signs = any(t.form in _JOINING or t.quoted is not None for t in rest)
     return not signs and not scene.has_verb(s, j, len(tokens))
+
+
+def _explains(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *ce* says who or what words in marks mean (*« nos anciens », ces ouvriers*).
+
+    A verb behind the noun would have it as its subject.
+    """
+    if scene.tokens(s)[j].quoted is not None or not scene.is_a(s, j, "demonstrative"):
+        return False
+    gloss = scene.mention_at(s, j)
+    after = "" if gloss is None else scene.lower(s, gloss.last + 1)
+    return bool(after) and (after in _CLOSING or after in closed_class("relative"))
 
 
 def _is_circumstance(scene: Scene, s: int, j: int) -> bool:

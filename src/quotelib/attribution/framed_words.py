@@ -38,6 +38,7 @@ _DATELINE, _PENDING, _INCISE = 14, 20, 15
 _LAUNCH, _INSERTED = 5, 4
 _SETTING = ("preposition", "time", "adverb")
 _PARTING, _BRACKET = frozenset({";", ":"}), frozenset({")"})
+_UNDER = frozenset({"si", "lorsque", "quand"})
 _PURPOSE = frozenset({"afin", "pour"})
 _BULLETS = DASHES | {"•", "*", "»", ","}
 
@@ -102,8 +103,8 @@ def relative_start(scene: Scene, s: int, opening: int) -> int | None:
     """
     if scene.is_a(s, opening - 1, "relative") or scene.lower(s, opening - 1) in _PURPOSE:
         return opening
-    if scene.lower(s, opening - 1) == "si" and scene.has_verb(s, 0, opening - 1):
-        return opening  # « Elle restera, même si, dit-elle, « P » »
+    if scene.lower(s, opening - 1) in _UNDER and scene.has_verb(s, 0, opening - 1):
+        return opening  # « Elle restera, même si, dit-elle, P », « Elle a ri lorsque, dit-elle, P »
     for j in range(opening - 1, max(-1, opening - 6), -1):
         word = scene.lower(s, j)
         if (word == "qui" or word in QUE) and scene.lower(s, j - 1) == "ce":

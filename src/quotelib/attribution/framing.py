@@ -25,6 +25,7 @@ from .framed_words import (
 from .interrupted_groups import interrupted_group
 from .inversion import goes_on_behind, inverted_subject, is_nominal_sentence
 from .main_clauses import waits_for_verb
+from .naming import calls
 from .own_clauses import own_clause, past_own_report
 from .phrases import HUMAN, may_speak
 from .pieces import holds_verb, past_described, rest_in_marks
@@ -66,8 +67,8 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     opening = _opening(scene, cue)
-    if opening is None:
-        return None
+    if opening is None or (tokens[opening - 1].quoted is None and calls(scene, cue, opening)):
+        return None  # « Le pont, comme l'appellent les habitants, est fermé »
     subject = stated or scene.mention_at(s, cue.first - 1)
     compared = subject is not None and (stated or scene.lower(s, cue.first - 2) == "comme")
     source = subject if compared else incise_source(scene, cue)
@@ -126,16 +127,18 @@ def _apposed_start(
 ) -> int | None:
     """Return where quoted words start that *comme* takes up alone, between a subject and its verb.
 
-    *Le gardien, « un homme sans histoire », comme le dit une voisine, est sorti*
+    *Le gardien, « un homme sûr », comme le dit X, est sorti*; *Ce « choc », comme l'appelle X, …*
     """
     s, (begin, opening) = cue.sentence, clause
     tokens = scene.tokens(s)
-    marks = tokens[opening - 1].quoted
-    if source is None or marks is None or scene.lower(s, cue.first - 1) != "comme":
+    marks, called = tokens[opening - 1].quoted, calls(scene, cue, opening)
+    if source is None or marks is None or not (called or scene.lower(s, cue.first - 1) == "comme"):
         return None
     first = opening - 1
     while first > begin and tokens[first - 1].quoted == marks:
         first -= 1
+    if called:
+        return first
     apart = first > begin and tokens[first - 1].form == ","
     if not apart or scene.has_verb(s, begin, first - 1):
         return None

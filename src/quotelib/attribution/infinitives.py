@@ -254,8 +254,9 @@ def _quoted_addressee(scene: Scene, cue: CueMatch, start: int) -> int:
     if j >= start - 1:
         return start
     if tokens[j].quoted is not None:
-        # « a « invité les élus à voter » » has verb and all in one pair of marks
-        return start if tokens[j].quoted == tokens[cue.head].quoted else j
+        # « a « invité les élus à voter » », « a demandé « aux élus » de voter »
+        told = tokens[j].lower in _LINKS or tokens[j].quoted == tokens[cue.head].quoted
+        return start if told else j
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     if verb is None or verb.addressee != "object" or not scene.is_a(s, j, "determiner"):
         return start

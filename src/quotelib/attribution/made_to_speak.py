@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 _BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
-_COUNTED, _ACTING = 8, 14
+_COUNTED, _ACTING = 14, 14
 _LINKS = DE | {"à"}
 _PAST = ("adverb", "forclusive")
 _INSERTION, _DENIAL = 8, 5
@@ -144,7 +144,7 @@ def _hears(scene: Scene, cue: CueMatch) -> bool:
 def _is_counted(scene: Scene, s: int, last: int) -> bool:
     """Return whether *être* and a count of those who speak end at a token.
 
-    *Ils sont 35 % à penser que*, *les élus sont nombreux à dire que*
+    *Ils sont 35 % à penser que*, *les élus sont nombreux à dire que*, *près de la moitié à P*
     """
     tokens, counted = scene.tokens(s), False
     for j in range(last, max(-1, last - _COUNTED), -1):
@@ -154,7 +154,8 @@ def _is_counted(scene: Scene, s: int, last: int) -> bool:
         if tokens[j].form in ",.:;":
             return False
         numeral = tokens[j].form[0].isdigit() or scene.is_a(s, j, "numeral")
-        counted = counted or numeral or scene.is_a(s, j, "counting_word")
+        many = closed_classes("counting_word", "quantifier")
+        counted = counted or numeral or scene.lower(s, j) in many
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from .object_ends import names_medium
 from .sources import agent, describes
 from .steps import DE, ITSELF, QUE, TO, quoted_end
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["is_defined", "names", "names_programme", "sings"]
+__all__ = ["calls", "is_defined", "names", "names_programme", "sings"]
 
 _NEAR_CE, _FAR_BRACKET = 9, 8
 _SIGNS = ",;:.("
@@ -74,6 +75,21 @@ def _is_nickname(scene: Scene, cue: CueMatch) -> bool:
         return False
     named = tokens[at + scene.is_a(s, at, "determiner") :][:1]
     return bool(named) and named[0].form[0].isupper() and named[0].quoted == tokens[at].quoted
+
+
+def calls(scene: Scene, cue: CueMatch, comma: int) -> bool:
+    """Return whether somebody calls a thing by the words before a comma (*comme l'appelle X*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verb.
+        comma: The token after those words.
+    """
+    if cue.cue.lemma not in closed_class("calling_verb"):
+        return False
+    s = cue.sentence
+    clitics = (scene.lower(s, j) for j in range(comma + 2, cue.last + 1))
+    return scene.lower(s, comma + 1) in ("comme", "ainsi") and not _CALLED.isdisjoint(clitics)
 
 
 def is_defined(scene: Scene, s: int, at: int) -> bool:

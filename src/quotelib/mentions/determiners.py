@@ -21,6 +21,8 @@ __all__ = [
     "EVERY",
     "GREAT",
     "article_features",
+    "counted_end",
+    "counts_people",
     "determiners_end",
     "is_age",
     "is_plural",
@@ -52,7 +54,7 @@ _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 # Possessives of several owners: « nos confrères » may be one paper and its one journalist.
 _COLLECTIVE = ("nos", "vos")
 _NUMBERED = ("numéro", "n°")
-_YEAR = 4
+_YEAR, _ARTICLED = 4, 2
 # More than French has, so that a text without sense is not read over and over.
 _MAX_PARTITIVES = 3
 _MAX_DETERMINERS = 6
@@ -160,6 +162,36 @@ def out_of_end(reader: Reader, first: int, i: int) -> int:
         for k in range(first, i)
     )
     return i + 2 if counted and (reader.is_a(i + 1, "numeral") or number.form.isdigit()) else i
+
+
+def counted_end(reader: Reader, first: int, i: int) -> int:
+    """Return where a noun phrase ends that a number may stand behind.
+
+    Behind a share's, as `out_of_end` says; before one that is counted like one further up (*La
+    mairie compte 300 élèves, le club 450.*)
+
+    Args:
+        reader: The sentence.
+        first: Index of the phrase's first token.
+        i: Index after its noun.
+    """
+    if not reader.tokens[i - 1].form[0].isdigit():
+        return out_of_end(reader, first, i)
+    gapped = reader.lower(first - 1) == "," and not reader.is_word(i) and i - first > _ARTICLED
+    earlier = gapped and any(t.form[0].isdigit() for t in reader.tokens[:first])
+    return i - 1 if earlier else i
+
+
+def counts_people(reader: Reader, i: int) -> bool:
+    """Return whether a number opens a sentence before people of a place (*Sept Belges sur dix*).
+
+    Args:
+        reader: The sentence.
+        i: Index of the token.
+    """
+    return i + 1 < len(reader.tokens) and (
+        reader.lexicon.demonym(reader.tokens[i + 1].form) is not None
+    )
 
 
 def opens_hyphenated(reader: Reader, i: int) -> bool:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.memo import Memo, once_a_lexicon
 from ..lexicon.words import closed_class, closed_classes
+from .determiners import CONTRACTED
 from .known import INHABITANT_ENDINGS
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from .reader import Reader
 
-__all__ = ["begins", "may_tell", "person_openers"]
+__all__ = ["begins", "is_deed", "may_tell", "person_openers"]
+
+_IN_CAUSE = ("en", "cause")
 
 
 @once_a_lexicon
@@ -69,3 +72,20 @@ def begins(reader: Reader, head: int, phrases: frozenset[str]) -> bool:
 def _first_words(phrases: frozenset[str]) -> frozenset[str]:
     """Return the words that some phrases start with; closed classes are all that is asked about."""
     return frozenset(phrase.partition(" ")[0] for phrase in phrases)
+
+
+def is_deed(reader: Reader, first: int, head: int) -> bool:
+    """Return whether *mise en cause* is what is done to somebody rather than a woman.
+
+    *Cette nouvelle mise en cause*, *sa mise en cause*, *la mise en cause du maire*
+
+    Args:
+        reader: The sentence.
+        first: Index of the phrase's first token.
+        head: Index of its noun.
+    """
+    if reader.lower(head) != "mise":
+        return False
+    done = reader.is_a(first, "possessive", "demonstrative") or reader.lower(head - 1) == "nouvelle"
+    behind = reader.lower(head + len(_IN_CAUSE) + 1)
+    return done or behind in CONTRACTED or behind in closed_class("of") or behind == "par"

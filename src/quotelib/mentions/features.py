@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Gender, Number, SpeakerKind
 from .determiners import CONTRACTED, EVERY, article_features, is_age
-from .expressions import begins, may_tell, person_openers
+from .expressions import begins, is_deed, may_tell, person_openers
 from .known import INHABITANT_ENDINGS, NAMED_BODIES, is_unlisted_inhabitant, known_kind
 from .name_kinds import name_gender, name_kind
 
@@ -314,7 +314,8 @@ def _kind_of_unknown_noun(reader: Reader, phrase: Phrase, number: Number | None)
     people = reader.lexicon.demonym(form) is not None
     if not people and form.endswith(INHABITANT_ENDINGS):
         people = is_unlisted_inhabitant(reader, phrase.head)
-    if people or begins(reader, phrase.head, closed_class("person_phrase")):
+    called = not people and begins(reader, phrase.head, closed_class("person_phrase"))
+    if people or (called and not is_deed(reader, phrase.first, phrase.head)):
         # « le Breton », « le bras droit du ministre »
         return SpeakerKind.GROUP if number is Number.PLURAL else SpeakerKind.PERSON
     if begins(reader, phrase.head, closed_class("body_phrase")):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .calls import call_end, is_slogan
-from .determiners import opens_hyphenated
+from .determiners import counts_people, opens_hyphenated
 from .first_words import (
     is_detached,
     is_label,
@@ -76,6 +77,8 @@ def _starts_with_capital(reader: Reader, i: int) -> bool:
     never = token.lower in _NEVER and _is_no_name(reader, i)
     if (elided and not cut) or never or describes_somebody(reader, i):
         return False  # « C' » at the start of a sentence; « le Président »; « les Québécois »
+    if opens and token.lower in closed_class("numeral") and counts_people(reader, i):
+        return False
     if opens and (opens_description(reader, i) or is_detached(reader, i)):
         return False
     all_capitals = len(token.form) > 1 and token.form.isupper()

@@ -14,7 +14,7 @@ import attrs
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .called import called_end, name_of
-from .determiners import CONTRACTED, EVERY, determiners_end, is_plural, out_of_end
+from .determiners import CONTRACTED, EVERY, counted_end, determiners_end, is_plural
 from .ends import agent_end, date_end, origin_end, spelled_out_end, whole_name
 from .first_words import opens_with_acronym
 from .functions import FIRST, is_bare_function
@@ -216,10 +216,7 @@ def _bare_name(reader: Reader, i: int) -> Phrase | None:
 
 
 def _share(reader: Reader, first: int, start: int) -> Phrase | None:
-    """Read « deux d'entre eux », « quatre sur cinq », « les 27 », « 18 % » before a verb.
-
-    The last are so many of those whom a poll has asked.
-    """
+    """Read « deux d'entre eux », « quatre sur cinq », « les 27 », « 18 % » (of a poll) + verb."""
     if reader.lower(start - 1) == "%" and (
         reader.is_finite(start) or reader.is_a(start, "object_clitic", "negation")
     ):
@@ -276,7 +273,8 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
     if (reader.lower(first - 1), reader.lower(head)) in _LOCUTIONS:
         return None
     name, end = _name_and_end(reader, head, end, block)
-    end = out_of_end(reader, first, end) if "sur" in reader.words else end
+    counted = "sur" in reader.words or reader.tokens[end - 1].form[0].isdigit()
+    end = counted_end(reader, first, end) if counted else end
     if (
         name is not None
         and head < name[0]

@@ -35,6 +35,7 @@ FOR = ("pour", "contre")
 """Prepositions that say what a body is for."""
 _OF_TOWNS = ("maire", "bourgmestre", "préfet", "gouverneur")
 _DEFINITE = ("le", "la", "l'", "les")
+_TIMES = ("phase_noun", "setting_noun", "circumstance_noun", "time")
 
 
 def takes_place(reader: Reader, i: int) -> bool:
@@ -151,12 +152,15 @@ def _takes_locative(reader: Reader, i: int) -> bool:
     """
     if reader.lower(i) not in _IN:
         return False
-    if any(reader.is_a(k, "locative_head") for k in (i - 1, i - 2)):
+    near = {reader.lower(i - 1), reader.lower(i - 2)}
+    if not near.isdisjoint(closed_class("locative_head")):
         return True
     if reader.is_a(i - 3, "locative_head") and known_kind(reader, i - 2, i, None) in BODIES:
         return True  # « la candidate Lutte ouvrière à la mairie »
     if _is_posted(reader, i) or _names_duty(reader, i):
         return True
+    if not near.isdisjoint(closed_class("attending_head")):
+        return _is_attended(reader, i)
     if not any(reader.lower(k) in _SOURCES for k in (i - 1, i - 2)):
         return False
     start = determiners_end(reader, i + 1)
@@ -190,6 +194,17 @@ def _names_duty(reader: Reader, i: int) -> bool:
         noun is not None and noun.kind is SpeakerKind.PERSON and noun.masculine not in _OF_TOWNS
         for noun in people
     )
+
+
+def _is_attended(reader: Reader, i: int) -> bool:
+    """Return whether *à* says in what event people take part (*des participants à la marche*).
+
+    Whom they speak to is a person or body instead (*confie un participant à la presse*).
+    """
+    event = determiners_end(reader, i + 1) if reader.lower(i) == "à" else i + 1
+    if reader.is_upper(event) or not reader.is_nominal(event) or reader.is_a(event, *_TIMES):
+        return False  # « confie un participant à la sortie »
+    return reader.source_noun(event) is None or reader.is_a(event, "occasion_noun")
 
 
 def takes_cause(reader: Reader, i: int) -> bool:

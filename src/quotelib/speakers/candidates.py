@@ -13,6 +13,7 @@ from .camps import SIDES
 from .clause_mates import is_clause_mate
 from .descriptions import head_fit
 from .discourse import LAST_SPEAKERS
+from .elsewhere import is_elsewhere
 from .evidence import LATER
 from .kin import is_other_kin, relation_of
 from .networks import is_only_posted_on
@@ -191,7 +192,7 @@ def _is_other(entity: Entity, query: Query, said: Description) -> bool:
     acts = seen is not None and seen.subject and said.head not in entity.heads
     if acts and seen and seen.sentence == query.at.sentence and is_clause_mate(seen, query):
         return True
-    if _is_no_place(entity, query):
+    if _is_no_place(entity, query) or (said.unique and is_elsewhere(entity, query, said)):
         return True
     if not entity.named and not said.demonstrative and _is_somebody_else(entity, query):
         return True

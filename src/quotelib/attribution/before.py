@@ -22,7 +22,7 @@ from .phrases import may_speak, may_talk
 from .postposed import postposed
 from .scene import is_finite
 from .sentence_ends import sentence_end
-from .sources import agent, clitic_source, describes, incise_source, source_after, words_owner
+from .sources import agent, clitic_source, incise_source, source_after, words_owner
 from .steps import CLITICS, DASHES, QUE, is_verbal, verb_follows
 from .subjects import clause_start, preverbal
 from .surfaces import is_network, written_on
@@ -210,12 +210,9 @@ def _adjoins(scene: Scene, cue: CueMatch, marks: int) -> bool:
 def _names_work(scene: Scene, index: int, cue: CueMatch) -> bool:
     """Return whether the verb's object is a work with its title (*publie le livre « Q »*).
 
-    A sentence that ends in the marks is no title, unless a participle says so (*un texte titré
-    « Q »*).
+    A sentence that ends in the marks is no title.
     """
     s, noun = cue.sentence, scene.places[index].token - 1
-    if noun == cue.head and scene.is_a(s, noun, "naming_participle") and describes(scene, cue):
-        return True
     if noun <= cue.last or scene.ends_with_stop(index) or past_circumstances(scene, cue) > noun:
         return False  # « écrit dans son livre « Q » »
     return scene.is_a(s, noun, "work_noun") and scene.spans[index].span.text[:1].isupper()

@@ -144,7 +144,8 @@ def points_elsewhere(scene: Scene, index: int) -> bool:
     """
     place = scene.places[index]
     if scene.is_a(place.sentence, place.token - 1, "naming_participle"):
-        return True
+        before = scene.lexicon.auxiliary_forms(scene.lower(place.sentence, place.token - 2))
+        return all(form.base != "avoir" for form in before)  # « Le Phare a titré « Q » »
     around = scene.sentences[place.sentence].words.values()
     if not closed_class("theme_noun").isdisjoint(around) and _gives_theme(scene, index):
         return True

@@ -99,6 +99,8 @@ def normalised(text: str, start: int, end: int) -> Iterator[Piece]:
     at = start
     accident = _ACCIDENT if _DECOMPOSED.search(text, start, end) else _COMPOSED_ACCIDENT
     for match in accident.finditer(text, start, end):
+        if match.lastgroup == "item" and match.end() == start:
+            continue  # a heading's paragraph starts there
         yield from _plain(text, at, match.start())
         at = match.end()
         words = _replacement(match.lastgroup, match.group())

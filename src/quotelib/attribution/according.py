@@ -8,7 +8,13 @@ from ..lexicon.words import closed_class
 from ..models import MentionKind
 from . import rules
 from .asides import past_aside
-from .before_according import clause_before, conjunct_start, leads_on, worded_start
+from .before_according import (
+    clause_before,
+    conjunct_start,
+    holds_words,
+    leads_on,
+    worded_start,
+)
 from .build import reported
 from .clause_verbs import has_main_verb
 from .detached import before_comma, counts, subject_within
@@ -198,7 +204,8 @@ def _postposed(
         )
     else:
         begin = _apart(scene, s, begin, opening)
-    if signed and _is_apposed(scene, s, begin, after):
+    worded = cue.cue.lemma not in _PLAIN and holds_words(scene, s, begin, clause[0])
+    if signed and (worded or _is_apposed(scene, s, begin, after)):
         # « La réforme, « Q », selon X, n'a pas de date »: the rest is not X's
         stretch = ((begin, opening),)
         return reported(scene, s, stretch, rule, 0.75, cues=(cue.cue,), source=source)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["clause_before", "conjunct_start", "leads_on", "worded_start"]
+__all__ = ["clause_before", "conjunct_start", "holds_words", "leads_on", "worded_start"]
 
 _CONNECTING = frozenset({"ADV", "CCONJ", "ADP", "SCONJ"})
 _CONNECTOR = 2
@@ -184,6 +184,24 @@ def worded_start(scene: Scene, s: int, begin: int, end: int) -> int:
         relative -= 1
     opens = tokens[relative].lower == "qui" and scene.has_verb(s, begin, relative)
     return relative + 1 if opens else begin
+
+
+def holds_words(scene: Scene, s: int, begin: int, low: int) -> bool:
+    """Return whether a clause starts at what a participle before it governs.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: Where it starts.
+        low: First token of what stands before the source.
+    """
+    before = scene.tokens(s)[begin - 1]
+    return (
+        begin > low + 1
+        and before.form[-1].isalpha()
+        and before.lower != "qui"
+        and (scene.is_a(s, begin, "determiner"))
+    )
 
 
 def _governed_start(scene: Scene, s: int, begin: int, first: int) -> int | None:

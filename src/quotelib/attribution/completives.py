@@ -114,6 +114,9 @@ def _has_to_show(scene: Scene, cue: CueMatch) -> bool:
 def _is_about(scene: Scene, cue: CueMatch, j: int) -> bool:
     """Return whether *que* belongs to a noun before it (*parle du pont que*), or none reports."""
     noun = j > cue.last and scene.tokens(cue.sentence)[j].pos in ("NOUN", "PROPN")
+    words = scene.sentences[cue.sentence].words
+    if words[j - 2] == "avec" and words[j - 1] in ("le", "la", "l'"):
+        return True  # « apprend avec le sentiment que P »
     only = "QUE" not in cue.frames and noun and not scene.is_a(cue.sentence, j, "fact_noun")
     return only or not tells(scene, cue)
 

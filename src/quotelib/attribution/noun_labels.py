@@ -18,7 +18,7 @@ __all__ = ["after_noun"]
 
 _COLON = frozenset({":"})
 _IS = frozenset({"est", "était", "reste", "restait", "demeure", "sera"})
-_NEAR_COLON = 5
+_NEAR_COLON = 7
 
 
 def after_noun(scene: Scene, cue: CueMatch) -> Attribution | None:

@@ -28,6 +28,7 @@ _UNCLOSED = frozenset((MarkFlag.UNCLOSED,))
 _UNOPENED = frozenset((MarkFlag.UNOPENED,))
 
 _LINE_DASH = re.compile(r"[-–—―•*]\s+")
+_ELISION = re.compile(r"[\[(](?:…|\.{3})[\])]\s*(?=[A-ZÀ-Ý])")
 _SENTENCE_START = re.compile(r"[.!?…][»”\"’')\]]*\s+(?=\S)")
 
 
@@ -203,8 +204,12 @@ def _sentence_start(text: str, floor: int, end: int, inside: list[Candidate]) ->
     """Return the start of the sentence that ends at ``end``.
 
     What ends inside the spans between ``floor`` and ``end`` is not looked at. A sentence that
-    starts with such a span goes back to its end: the mark misses after what was said about it.
+    starts with such a span goes back to its end: the mark misses after what was said about it. A
+    bracket with dots (*[…] Nous irons. Et vite »*) says that the words behind it are quoted.
     """
+    elided = _ELISION.search(text, max([floor, *[span.end for span in inside]]), end)
+    if elided is not None and is_sentence_end(text, floor, elided.start()):
+        return elided.end()
     start = floor
     at = 0
     for match in _SENTENCE_START.finditer(text, floor, end):

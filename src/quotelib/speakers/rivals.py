@@ -37,7 +37,8 @@ def mark_rivals(entities: Sequence[Features], query: Query) -> None:
     if query.attribution is not None and gender is not None and query.told_of is gender:
         if _is_thing_meant(query):
             return
-        _mark_told_of(entities, answers=_answers(query.attribution))
+        acts = not _is_in_state(query)
+        _mark_told_of(entities, answers=_answers(query.attribution), acts=acts)
 
 
 def _answers(attribution: Attribution) -> bool:
@@ -105,6 +106,15 @@ def _mark_turns(entities: Sequence[Features], query: Query) -> None:
             one["turns_back"] = 1.0
 
 
+def _is_in_mind(one: Features, *, acts: bool) -> bool:
+    """Return whether somebody stands in the sentence before, or in that before it and is silent.
+
+    *Luc Roy le pense. Le maire s'en moque. « Il n'a rien lu », tacle-t-il.*
+    """
+    silent = acts and "sentence_second" in one and "spoke_last" not in one
+    return silent or not _NEAR.isdisjoint(one)
+
+
 def _is_thing_meant(query: Query) -> bool:
     """Return whether words may begin with a thing: an object behind whoever was mentioned last.
 
@@ -125,7 +135,20 @@ def _is_thing_meant(query: Query) -> bool:
     return False
 
 
-def _mark_told_of(entities: Sequence[Features], *, answers: bool) -> None:
+def _is_in_state(query: Query) -> bool:
+    """Return whether the narrator says how the person is whom he mentioned last (*Luc est au lit*).
+
+    Who acts rather speaks of others (*Le maire balaie la critique*).
+    """
+    discourse = query.discourse
+    for one in reversed(discourse.before(query.match)):
+        if one.kind is SpeakerKind.PERSON and not discourse.is_quoted(one):
+            words = discourse.sentences[one.sentence].words
+            return words[one.last + 1] in closed_class("copula_form")
+    return False
+
+
+def _mark_told_of(entities: Sequence[Features], *, answers: bool, acts: bool) -> None:
     """Mark who is spoken of by words that begin with him (*« Elle va mieux », dit-elle*).
 
     That is who was mentioned last, unless he did something to somebody (*Une voisine l'aide*), is
@@ -145,7 +168,7 @@ def _mark_told_of(entities: Sequence[Features], *, answers: bool) -> None:
     beside = [
         one
         for one in people
-        if one is not last and not _NEAR.isdisjoint(one) and "subject_near" not in one
+        if one is not last and "subject_near" not in one and _is_in_mind(one, acts=acts)
     ]
     marked = beside if beside and "subject_near" in last else [last]
     for one in marked:

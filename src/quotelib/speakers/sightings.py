@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..models.records import MentionMatch, Sentence
 
-_VOICES = frozenset({"selon", "d'après", "pour"})
 __all__ = ["sighted"]
 
 _OF = ("de", "d'")
@@ -78,8 +77,7 @@ def sighted(
         paragraph=at[1],
         subject=subject,
         subordinate=subordinate,
-        # « Selon Ada, P. Elle part »: whose voice a sentence is acts in it
-        governed=governed and not (introduced or (source and words[match.first - 1] in _VOICES)),
+        governed=governed and not introduced,
         possessed=words[match.first] in closed_class("possessive"),
         reported=reported,
         topic=topic,

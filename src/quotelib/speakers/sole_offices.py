@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class
+from ..models import SpeakerKind
 from .offices import is_former
 
 if TYPE_CHECKING:
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from .entities import Entity
 
 __all__ = ["holds_another"]
+
+_OPPOSITION = "opposition"
+_PRESS = frozenset({"press body", "broadcaster", "agency"})
 
 
 def holds_another(entity: Entity, said: Description) -> bool:
@@ -28,7 +33,24 @@ def holds_another(entity: Entity, said: Description) -> bool:
         return False
     if said.head in closed_class("umbrella_body"):
         return True
+    if said.head in closed_class("ruling_office") and _OPPOSITION in entity.known:
+        return True  # « le conseiller d'opposition Luc Roy » is not « le maire »
+    if entity.heads and _is_of_another_press(entity, said):
+        return True
     sole = closed_class("sole_office")
     if said.former or said.head not in sole or sole.isdisjoint(entity.heads):
         return False
     return not any(is_former(role) for role in entity.roles)
+
+
+def _is_of_another_press(entity: Entity, said: Description) -> bool:
+    """Return whether a description and the nouns for an entity are of two sorts of media.
+
+    *Le quotidien* is no press agency, and *la chaîne* no paper.
+    """
+    ours = said.families & _PRESS
+    if not ours or entity.kind is not SpeakerKind.MEDIA:
+        return False
+    families = role_families()
+    theirs = [families.get(head, frozenset[str]()) & _PRESS for head in entity.heads]
+    return all(theirs) and ours.isdisjoint(frozenset[str]().union(*theirs))

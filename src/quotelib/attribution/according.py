@@ -8,22 +8,13 @@ from ..lexicon.words import closed_class
 from ..models import MentionKind
 from . import rules
 from .asides import past_aside
-from .before_according import (
-    clause_before,
-    conjunct_start,
-    holds_words,
-    leads_on,
-    worded_start,
-)
+from .before_according import clause_before, conjunct_start, holds_words, leads_on, worded_start
 from .build import reported
 from .clause_verbs import has_main_verb
 from .detached import before_comma, counts, subject_within
 from .ends import clause_end
 from .found_by import found_by
-from .framed_words import (
-    has_words,
-    relative_start,
-)
+from .framed_words import has_words, relative_start
 from .framing import framed
 from .fronting import fronted, informs, opines
 from .interrupted_groups import before_main_verb, interrupted_group

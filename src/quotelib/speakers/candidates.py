@@ -18,7 +18,7 @@ from .evidence import LATER
 from .kin import is_other_kin, relation_of
 from .networks import is_only_posted_on
 from .offices import COUNTRY, NAME, are_rivals, is_former, office_of
-from .sole_offices import holds_another
+from .sole_offices import ALONE, PRESS, holds_another
 from .trades import is_of_age, is_on_other_side
 from .unsaid import is_no_counterpart
 from .wording import fact_of, facts
@@ -196,7 +196,8 @@ def _is_other(entity: Entity, query: Query, said: Description) -> bool:
         return True
     if not entity.named and not said.demonstrative and _is_somebody_else(entity, query):
         return True
-    if holds_another(entity, said):
+    alone = said.head in closed_classes(*ALONE) or not said.families.isdisjoint(PRESS)
+    if alone and holds_another(entity, said):
         return True
     if _is_rival(entity, query) or _is_owner(entity, query) or is_of_age(entity, said):
         return True

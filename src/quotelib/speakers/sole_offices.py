@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from .descriptions import Description
     from .entities import Entity
 
-__all__ = ["holds_another"]
+__all__ = ["ALONE", "PRESS", "holds_another"]
 
 _OPPOSITION = "opposition"
-_PRESS = frozenset({"press body", "broadcaster", "agency"})
+ALONE = ("umbrella_body", "ruling_office", "sole_office")
+"""Classes of what goes with no other of its sort."""
+PRESS = frozenset({"press body", "broadcaster", "agency"})
+"""Families of media, of which one is none of the others."""
 
 
 def holds_another(entity: Entity, said: Description) -> bool:
@@ -48,9 +51,9 @@ def _is_of_another_press(entity: Entity, said: Description) -> bool:
 
     *Le quotidien* is no press agency, and *la chaîne* no paper.
     """
-    ours = said.families & _PRESS
+    ours = said.families & PRESS
     if not ours or entity.kind is not SpeakerKind.MEDIA:
         return False
     families = role_families()
-    theirs = [families.get(head, frozenset[str]()) & _PRESS for head in entity.heads]
+    theirs = [families.get(head, frozenset[str]()) & PRESS for head in entity.heads]
     return all(theirs) and ours.isdisjoint(frozenset[str]().union(*theirs))

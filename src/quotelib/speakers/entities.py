@@ -60,6 +60,7 @@ class Sighting:
         apart: Whether it is set against others (*X, lui, part*; *X, de son côté, part*).
         listens: Whether somebody talks to it there (*se confie à X*, *interviewée par X*).
         kept: Whether it is but a possessive or clitic beside another (*Son patron l'a reçu*).
+        silent: Whether it says nothing there (*X garde le silence*).
     """
 
     start: int
@@ -80,6 +81,7 @@ class Sighting:
     apart: bool = False
     kept: bool = False
     listens: bool = False
+    silent: bool = False
 
     def outlasting(self, later: Sighting) -> Sighting:
         """Return what is remembered once a pronoun takes an entity up, or a description.

@@ -18,6 +18,7 @@ from .positions import (
     meets_another,
 )
 from .presented import RELATIVES
+from .silences import SILENT, keeps_silent
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
@@ -89,6 +90,7 @@ def sighted(
         and is_set_apart(sentence, match),
         told_more=told_more,
         talked=told_more and words[match.last + 2] == "qui" and _talked(sentence, match, lexicon),
+        silent=subject and not SILENT.isdisjoint(words.values()) and keeps_silent(sentence, match),
         # « se confie à X », « interviewée par X », « au micro de X », but « le livre de X »
         listens=governed
         and words[match.first - 2] in closed_class("listening_word")

@@ -1,0 +1,57 @@
+"""Of whom a sentence says that he says nothing: *X garde le silence*, *X n'a pas réagi*."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..models.records import MentionMatch, Sentence
+
+__all__ = ["SILENT", "keeps_silent"]
+
+SILENT = frozenset(
+    {
+        "silence",
+        "muet",
+        "muette",
+        "mutique",
+        "silencieux",
+        "silencieuse",
+        "commenter",
+        "commentaire",
+        "exprimer",
+        "réagi",
+        "réagir",
+        "répondu",
+        "répondre",
+        "suite",
+    }
+)
+"""Words of which one stands where somebody says nothing."""
+_HAS = r"(?:a|ont|avait|avaient)"
+_NOT = r"(?:pas|guère|jamais)(?: encore)?"
+_SPEAK = r"(?:s' ?exprimer|commenter|répondre|réagir|faire (?:de|d'|le) ?\w+)"
+_QUIET = re.compile(
+    r"\b(?:gard\w+ le silence|rest\w+ (?:muet|muette|mutique|silencieux|silencieuse)"
+    rf"|n' ?{_HAS} {_NOT} (?:réagi|répondu|donné suite)"
+    rf"|n' ?{_HAS} {_NOT} (?:souhaité|voulu|désiré) {_SPEAK}"
+    r"|n' ?\w+ fait aucun commentaire"
+    rf"|{_HAS} (?:refusé|décliné) (?:de )?(?:tout commentaire|{_SPEAK})"
+    r"|se refus\w+ à tout commentaire)\b"
+)
+_BUT = frozenset({"mais", "que", "qu'", ":", "avant", "sinon"})
+
+
+def keeps_silent(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether a sentence says of its subject that he says nothing, and no more.
+
+    Args:
+        sentence: The sentence.
+        match: Its subject.
+
+    Returns:
+        Whether it does; not *n'a pas répondu, mais P*.
+    """
+    rest = [token.lower for token in sentence.tokens[match.last + 1 :]]
+    return _BUT.isdisjoint(rest) and _QUIET.search(" ".join(rest)) is not None

@@ -134,7 +134,7 @@ RARE = {
     "same_elsewhere": -1.0,
     "set_apart": 2.6,
     "several_for_one": 2.0,
-    "silent": -6.0,
+    "silent": -5.6,
     "speaks_of_other_gender": -2.5,
     "speaks_of_own_gender": 0.4,
     "spoken_to": -6.0,

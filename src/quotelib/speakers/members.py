@@ -23,6 +23,7 @@ _BARE = _TWO = 2
 _REACH = 3
 """So many sentences back the other of two is still in mind."""
 _ONE = frozenset({"l'un", "l'une", "l’un", "l’une"})
+_OTHER = (["l'", "autre"], ["l'", "ancien"], ["l'", "ancienne"])
 _ELDER, _YOUNGER = "aine", "cadet"
 _RANKS = {_ELDER: 0, _YOUNGER: 1}
 
@@ -38,7 +39,8 @@ def member_meant(discourse: Discourse, match: MentionMatch) -> Entity | None:
         The person, ``None`` where the words tell no two apart, or there are no two.
     """
     words = fold(match.mention.text).replace("'", "' ").split()
-    if words == ["l'", "autre"]:
+    if words in _OTHER:
+        # « Paul suit Jean. « Q », dit le nouveau maire. « Q », répond l'ancien »
         return other_of_two(discourse, match)
     if words[:1] == ["l'"] and words[1:] in (["un"], ["une"]):
         return _one(discourse, match)

@@ -70,6 +70,9 @@ def rank(query: Query, tables: Mapping[str, Mapping[str, float]] | None = None) 
     answers.append((None, features_of_nobody(query, len(answers))))
     if query.said is None and query.told is None and len(answers) > _ALONE:
         mark_retold(answers, query.at)
+    if len(answers) == _ALONE:
+        # « Le maire n'a pas répondu. « Q », a-t-il dit »: nobody else is there
+        answers[0][1].pop("silent", None)
     compare([features for _, features in answers], query)
     weighed = (weights() if tables is None else tables)[query.table]
     scores = [score(features, weighed) for _, features in answers]

@@ -125,8 +125,12 @@ def _is_governed(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a preposition or determiner governs a form as a noun (*à juste titre*)."""
     s = cue.sentence
     j = skip_back(scene, s, cue.first - 1, "adverb")
-    token = scene.tokens(s)[j]
-    if j > 0 and token.pos == "ADJ" and scene.lexicon.source_noun(token.lower) is None:
+    token, noun = scene.tokens(s)[j], scene.lexicon.source_noun
+    if (
+        j > 0
+        and token.pos == "ADJ"
+        and (noun(token.lower) is None or noun(scene.lower(s, cue.head)) is not None)
+    ):
         j -= 1  # « l'ancienne juge », not « une voisine demande si »
     return scene.is_a(s, j, "preposition") or scene.is_a(s, j, "determiner")
 

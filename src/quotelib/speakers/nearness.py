@@ -86,7 +86,7 @@ def _add_near_position(
     """Add what the position says of who was mentioned in the sentence before, or in this one."""
     if seen.topic and not distance:
         found["topic"] = 1.0  # « Quant à X, il a ajouté »
-    if seen.silent and distance and person:
+    if seen.silent and distance and person and not at.possessed:
         found["silent"] = 1.0  # « X a refusé de répondre. « Q », a-t-il dit »: another one
     if seen.apart and person:
         found["set_apart"] = 1.0  # « Le préfet, lui, attend. « Q », dit-il »

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["sighted"]
 
 _OF = ("de", "d'")
+_VOICES = frozenset({"selon", "d'après", "pour"})
+_BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.DOCUMENT})
 _HELD_OUT = "micro"
 _HAVE = frozenset({"a", "ont"})
 _SET_BACK = ("ait", "aient")
@@ -78,7 +80,12 @@ def sighted(
         paragraph=at[1],
         subject=subject,
         subordinate=subordinate,
-        governed=governed and not introduced,
+        # « Selon Ada, P. Elle part »: whose voice a sentence is acts in it
+        governed=governed
+        and not (
+            introduced
+            or (source and words[match.first - 1] in _VOICES and match.kind not in _BODIES)
+        ),
         possessed=words[match.first] in closed_class("possessive"),
         reported=reported,
         topic=topic,

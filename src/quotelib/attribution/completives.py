@@ -14,7 +14,7 @@ from .build import quoted_in
 from .comparisons import compares
 from .complementisers import complementiser
 from .ends import clause_end, question_end
-from .joined_clauses import joined_clause, past_answer
+from .joined_clauses import ANSWERS, joined_clause, past_answer
 from .made_to_speak import is_made_to_say, tells
 from .receptive import believes
 from .sources import agent, describes
@@ -72,7 +72,8 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
     end = quoted_clause_end(scene, s, first) or clause_end(scene, s, first, cue)
     if end > first:
         end = before_own_verb(scene, cue, first, end)
-    end = past_answer(scene, s, first, end)
+    if scene.sentences[s].words[first] in ANSWERS:
+        end = past_answer(scene, s, first, end)
     if end <= first or _only_knows(scene, cue, first, end) or _is_caused(scene, cue, first, end):
         return None
     end = _before_object(scene, cue, first, _past_fronted(scene, cue, first, end))

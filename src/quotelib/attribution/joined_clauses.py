@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch
     from .scene import Scene
 
-__all__ = ["gapped", "joined_clause", "past_answer"]
+__all__ = ["ANSWERS", "gapped", "joined_clause", "past_answer"]
 
 _FAR, _INSERTION = 16, 14
-_ANSWERS = frozenset({"oui", "non"})
+ANSWERS = frozenset({"oui", "non"})
 _LEADING = ("conjunction", "preposition", "subordinator")
 
 
@@ -92,10 +92,10 @@ def past_answer(scene: Scene, s: int, first: int, end: int) -> int:
     Args:
         scene: The text's candidates.
         s: A sentence.
-        first: The first token behind *que*.
+        first: The first token behind *que*, which is an answer.
         end: Where the clause ends otherwise.
     """
-    if scene.lower(s, first) not in _ANSWERS or scene.lower(s, first + 1).isalpha():
+    if scene.lower(s, first + 1).isalpha():
         return end
     j = first + 2
     leads = any(scene.is_a(s, j, name) for name in _LEADING)

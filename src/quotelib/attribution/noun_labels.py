@@ -32,7 +32,7 @@ def after_noun(scene: Scene, cue: CueMatch) -> Attribution | None:
         The report, ``None`` when more stands before a colon than the noun, its owner and what the
         words are like, or another clause goes before them.
     """
-    if "colon" not in cue.frames:
+    if "colon" not in cue.frames or ":" not in scene.sentences[cue.sentence].words.values():
         return None
     s, owner = cue.sentence, words_owner(scene, cue)
     if owner is None:

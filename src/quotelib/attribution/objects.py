@@ -58,6 +58,7 @@ __all__ = ["quoted_object"]
 _AIMS = ("pour", "contre", "non", "oui", "stop")  # « l'initiative « pour un lac propre » »
 _OBJECTS = ("le", "la", "l'", "les")
 _FOUND = ATTRIBUTES | {"ADP"}  # « juge « sans égal » le jeu »
+_CRIES = frozenset({"!", "?"})
 _OPENS_PHRASE = ("determiner", "preposition", "of")
 _CONTRACTED = {"de": ("d'", "du", "des"), "à": ("au", "aux")}
 
@@ -256,13 +257,11 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
 
 
 def _is_cry(scene: Scene, s: int, at: int) -> bool:
-    """Return whether marks hold a cry with its sign, of which nothing more is said.
-
-    *a lancé un « partez ! » en pleine séance*
-    """
-    last = scene.tokens(s)[quoted_end(scene, s, at) - 1]
+    """Return whether marks hold a cry with its sign (*a lancé un « partez ! » en pleine séance*)."""
+    if _CRIES.isdisjoint(scene.sentences[s].words.values()):
+        return False
     one = scene.is_a(s, at - 1, "indefinite_article") or scene.is_a(s, at - 1, "possessive")
-    return one and last.form in ("!", "?")
+    return one and scene.tokens(s)[quoted_end(scene, s, at) - 1].form in _CRIES
 
 
 def _is_left(scene: Scene, cue: CueMatch, end: int) -> bool:

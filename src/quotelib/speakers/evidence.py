@@ -189,8 +189,6 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     """
     seen, person = entity.seen, entity.kind is SpeakerKind.PERSON
     found = nearness(seen, rank, query.at, person=person) if seen else _later(entity, rank, query)
-    if "silent" in found and query.match.mention.kind is not MentionKind.CLITIC:
-        del found["silent"]  # « Le maire n'a pas répondu. Mais il a écrit que P », « son cabinet »
     _add_standing(found, entity, query)
     if query.said is not None:
         found.update(fit_of(entity, query.match, query.said))

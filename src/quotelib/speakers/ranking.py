@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.weights import feature_weights, score
+from ..models import MentionKind
 from .agreement import other_gender
 from .candidates import candidates
 from .compared import compare
@@ -70,9 +71,11 @@ def rank(query: Query, tables: Mapping[str, Mapping[str, float]] | None = None) 
     answers.append((None, features_of_nobody(query, len(answers))))
     if query.said is None and query.told is None and len(answers) > _ALONE:
         mark_retold(answers, query.at)
-    if len(answers) == _ALONE:
-        # « Le maire n'a pas répondu. « Q », a-t-il dit »: nobody else is there
-        answers[0][1].pop("silent", None)
+    turns = query.told is not None or query.match.mention.kind is MentionKind.CLITIC
+    if len(answers) == _ALONE or not turns:
+        # « Le maire n'a pas répondu. « Q », a-t-il dit »: nobody else is there; « Mais il a dit P »
+        for _, features in answers:
+            features.pop("silent", None)
     compare([features for _, features in answers], query)
     weighed = (weights() if tables is None else tables)[query.table]
     scores = [score(features, weighed) for _, features in answers]

@@ -257,7 +257,7 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
 
 
 def _is_cry(scene: Scene, s: int, at: int) -> bool:
-    """Return whether marks hold a cry with its sign (*a lancé un « partez ! » en pleine séance*)."""
+    """Return whether marks hold a cry with its sign (*a lancé un « partez ! » en séance*)."""
     if _CRIES.isdisjoint(scene.sentences[s].words.values()):
         return False
     one = scene.is_a(s, at - 1, "indefinite_article") or scene.is_a(s, at - 1, "possessive")

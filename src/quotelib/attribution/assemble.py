@@ -219,14 +219,13 @@ def _is_told_anew(scene: Scene, first: Attribution, second: Attribution | None, 
     """
     own = () if second is None else second.cues
     place, left = scene.places[right], scene.places[first.quoted[-1]]
-    s = place.sentence
-    led = scene.lower(s, place.token - 1) == ":"
+    s, words = place.sentence, scene.sentences[place.sentence].words
     return any(
         (other.core or (other.cue in own and other.cue.mood is not Mood.PARTICIPLE))
         and other.cue not in first.cues
         and (
             not is_finite(other)
-            or (led and scene.lower(s, other.first - 1) == "qui")
+            or (words[other.first - 1] == "qui" and words[place.token - 1] == ":")
             or other.clitic is not None  # « P », dit X, qui attend, ajoute-t-il, « Q »
             or scene.is_a(s, other.first - 1, "conjunction")
         )

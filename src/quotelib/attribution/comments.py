@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import Act, CueKind
 from .phrases import HUMAN
 from .scene import is_finite
@@ -131,7 +132,8 @@ def _resumes_act(scene: Scene, s: int, start: int, j: int) -> bool:
 
     *Ils sont invités à partir, une mesure prise en mai*
     """
-    taken_up = scene.is_a(s, j, "indefinite_article") and scene.is_a(s, j + 1, "resuming_noun")
+    words = scene.sentences[s].words
+    taken_up = words[j + 1] in closed_class("resuming_noun") and words[j] in _INDEFINITE
     return taken_up and starts_infinitive(scene, s, start)
 
 

@@ -95,10 +95,11 @@ def shares_compound(scene: Scene, cue: CueMatch, comma: int) -> bool:
     Returns:
         Whether it is a comma, and such a tense stands before it.
     """
+    if scene.lower(cue.sentence, comma) != ",":
+        return False
     tokens = scene.tokens(cue.sentence)
     pairs = itertools.pairwise(tokens[:comma])
-    compound = any(one.pos == "AUX" and after.pos in ("VERB", "ADV") for one, after in pairs)
-    if not compound or scene.lower(cue.sentence, comma) != ",":
+    if not any(one.pos == "AUX" and after.pos in ("VERB", "ADV") for one, after in pairs):
         return False
     ending = next(filter(tokens[cue.head].lower.endswith, _AGREEING), "")
     return not ending or any(t.lower.endswith(ending) and t.pos == "VERB" for t in tokens[:comma])

@@ -76,7 +76,7 @@ def is_alone(scene: Scene, s: int, end: int) -> bool:
         return False
     if past_joint(scene, s, end) is not None or names_medium(scene, s, end):
         return True
-    if is_infinitive(scene, s, end - 1) and scene.is_a(s, end, "determiner"):
+    if scene.is_a(s, end, "determiner") and is_infinitive(scene, s, end - 1):
         return False  # « la joie de retrouver » cette plage
     if tokens[end].pos in _AFTER_OBJECT and tokens[end].lower not in _OF_THE:
         return not (_describes_thing(scene, s, end) or is_described(scene, s, end))

@@ -295,9 +295,10 @@ def _is_beside_attribute(scene: Scene, cue: CueMatch, at: int) -> bool:
 
 def _has_object(scene: Scene, cue: CueMatch) -> bool:
     """Return whether the verb has its object before it (*comme le dit X*, *ce que révèle X*)."""
-    if scene.lower(cue.sentence, cue.first - 1) in QUE and cue.clitic is None:
-        return scene.lower(cue.sentence, cue.first - 2) == "ce"
-    before = [scene.lower(cue.sentence, j) for j in range(cue.first, cue.head)]
+    words = scene.sentences[cue.sentence].words
+    if words[cue.first - 1] in QUE and cue.clitic is None:
+        return words[cue.first - 2] == "ce"
+    before = [words[j] for j in range(cue.first, cue.head)]
     before = before[: before.index(",")] if "," in before else before  # « a, dans la foulée, dit »
     return any(word in _OBJECTS for word in before) or "tout" in before[1:]
 

@@ -143,11 +143,11 @@ def points_elsewhere(scene: Scene, index: int) -> bool:
         raconte*).
     """
     place = scene.places[index]
-    if scene.is_a(place.sentence, place.token - 1, "naming_participle"):
+    around = scene.sentences[place.sentence].words
+    if around[place.token - 1] in closed_class("naming_participle"):
         before = scene.lexicon.auxiliary_forms(scene.lower(place.sentence, place.token - 2))
         return all(form.base != "avoir" for form in before)  # « Le Phare a titré « Q » »
-    around = scene.sentences[place.sentence].words.values()
-    if not closed_class("theme_noun").isdisjoint(around) and _gives_theme(scene, index):
+    if not closed_class("theme_noun").isdisjoint(around.values()) and _gives_theme(scene, index):
         return True
     words = _led_by(scene, place.sentence, place.token)
     if not words and place.sentence > 0:

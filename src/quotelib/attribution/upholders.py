@@ -64,6 +64,8 @@ def feeling(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
         Whoever stands behind *chez*, *parmi* or *pour*, or is the object, where a feeling is the
         subject or what *c'est* presents; ``None`` for another clause.
     """
+    if closed_class("feeling_noun").isdisjoint(scene.sentences[s].words.values()):
+        return None
     inside = [one for one in scene.mentions[s] if begin <= one.first <= one.last < end]
     felt = next((one for one in inside if one.head in closed_class("feeling_noun")), None)
     if felt is None or any(one.last < felt.first for one in inside if one.kind in HUMAN):

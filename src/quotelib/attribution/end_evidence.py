@@ -190,9 +190,8 @@ def _fit_in_time(opening: Opening, first: int, joined: Token) -> str | None:
         return None
     told = [token for token in scene.tokens(s)[opening.start : first] if is_inflected(token)]
     fits = [fits_in_time(scene, cue, verb, joined) for verb in (*told[:1], *told[-1:])]
-    if "fits_ahead" in fits:
-        return "fits_ahead"
-    return "fits_clause" if "fits_clause" in fits else next(iter(fits), None)
+    best = [name for name in ("fits_ahead", "fits_clause") if name in fits]
+    return next(iter([*best, *fits]), None)
 
 
 def _only_reporter_speaks(opening: Opening, first: int, other: CueMatch) -> bool:

@@ -311,7 +311,8 @@ def _stands(
     after_woven = line + len(before) == woven_end  # « les "gilets jaunes" "doivent cesser" »
     if before[-1:] == ":":
         return True
-    if is_afterthought(before, span.span.text, after) and _CLAUSE.search(before):
+    dashed = after[:1] == "," and is_afterthought(before, span.span.text, after)
+    if dashed and _CLAUSE.search(before):
         return False
     if not before or (before[-1] in _OPENS_SENTENCE and not after_woven):
         opens = _opens_utterance(after, reports) and not is_adjunct(span.span.text, after)

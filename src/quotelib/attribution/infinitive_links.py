@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
-from .phrases import may_speak
+from .phrases import HUMAN, is_temporal, may_speak
 from .scene import is_finite
 from .sources import is_coordinated
 from .steps import DE, is_infinitive, is_inflected, quoted_end, skip, starts_infinitive
@@ -22,6 +22,7 @@ _PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP})
 _LINKS = DE | {"à", "au", "aux"}
 _OPENS = DE | {"à"}
 _JOINS = frozenset({"et", "ou"})
+_TOPICAL = frozenset({"sur", "pour", "contre", "avant", "après", "malgré", "concernant"})
 _BEFORE_ADJUNCT = frozenset({"avant", "afin", "lieu", "faute", "loin", "histoire"})
 
 
@@ -50,7 +51,7 @@ def linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> in
         )
         if k > j and _is_other_infinitive(scene, s, k - 1):
             return None  # « propose des solutions pour tenter d'enrayer P »
-        free = free and k >= saturated
+        free = free and k >= saturated and not _tells_what_for(scene, s, k)
         if free and token.lower in links and starts_infinitive(scene, s, k + 1):
             return k + 1
         other = scene.cue_at(s, k)
@@ -100,9 +101,26 @@ def _past_those(scene: Scene, s: int, k: int) -> int:
     return verb + 1 + lacks
 
 
+def _tells_what_for(scene: Scene, s: int, k: int) -> bool:
+    """Return whether *à* opens what a noun is for: nobody is asked to do it.
+
+    *dans les jours à venir*, *sur les mesures à prendre*; whom a preposition names may be asked.
+    """
+    if scene.lower(s, k) != "à":
+        return False
+    coming = scene.lower(s, k + 1) == "venir"
+    things = (m for m in scene.mentions_ending(s, k - 1) if m.kind not in HUMAN and m.name is None)
+    return any(
+        coming if is_temporal(scene, one) else scene.lower(s, one.first - 1) in _TOPICAL
+        for one in things
+    )
+
+
 def _is_other_infinitive(scene: Scene, s: int, j: int) -> bool:
-    """Return whether an infinitive that is no noun stands at a token (not *au pouvoir*)."""
+    """Return whether an infinitive of its own stands at a token (not *au pouvoir*, *à venir*)."""
     if scene.tokens(s)[j].pos != "VERB" or not is_infinitive(scene, s, j):
+        return False
+    if _tells_what_for(scene, s, j - 1):
         return False
     return scene.lower(s, j - 1) not in _CONTRACTED and not scene.is_a(s, j - 1, "determiner")
 

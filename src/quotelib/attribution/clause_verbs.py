@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from .scene import is_finite
-from .steps import QUE, WHILE, is_inflected, is_verbal, skip, skip_back
+from .steps import QUE, WHILE, is_inflected, is_verbal, names_some, skip, skip_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +33,6 @@ _REFLEXIVES = frozenset({"se", "s'"})
 _CLITICS = _REFLEXIVES | {"le", "la", "l'", "les", "lui", "leur", "y"}
 _IF = frozenset({"s'"})
 _AFTER_IF = frozenset({"il", "ils", "en", "y"})
-_SOME = frozenset(
-    {"un", "une", "plusieurs", "certains", "certaines", "quelques", "beaucoup", "plus", "peu"}
-)
 _NONFINITE = ("er", "ir", "re", "ant")
 _OPEN = frozenset({"VERB", "NOUN", "ADJ"})
 _ADDING = frozenset({"ainsi", "autant"})
@@ -246,7 +243,7 @@ def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
         return False
     if any(map(is_finite, scene.verb_cues(s, opener + 1, end))):
         return False
-    if word == "dont" and _counts_some(scene, s, opener + 1):
+    if names_some(scene, s, opener):
         return False  # « Dix personnes sont blessées, dont une gravement »
     if word == "qui" and _is_predicate(scene, s, opener + 1, end):
         return False  # « P, ce qui change tout », whose verb the taggers take for a noun
@@ -261,12 +258,6 @@ def _is_predicate(scene: Scene, s: int, j: int, end: int) -> bool:
     verb = skip(scene, s, j, "object_clitic", "negation")
     plain = verb + 1 < end and scene.tokens(s)[verb].pos in _OPEN
     return plain and not any(scene.is_a(s, verb, name) for name in _NO_VERBS)
-
-
-def _counts_some(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a number or an indefinite stands for some of those named before."""
-    word = scene.lower(s, j)
-    return word in _SOME or word.isdigit() or scene.is_a(s, j, "numeral")
 
 
 def awaits_verb(scene: Scene, s: int, begin: int, end: int) -> bool:
@@ -381,8 +372,8 @@ def _opens_clause(scene: Scene, s: int, j: int, end: int) -> bool:
     word = scene.lower(s, j)
     if word in _IF:
         return scene.lower(s, j + 1) in ("il", "ils")
-    if word == "dont" and _counts_some(scene, s, j + 1):
-        return any(map(is_inflected, scene.tokens(s)[j + 2 : j + 3]))  # not « dont un enfant »
+    if names_some(scene, s, j):
+        return False
     if word not in QUE:
         return True
     ahead = scene.tokens(s)[j:end]

@@ -372,9 +372,8 @@ def _is_governed(scene: Scene, cue: CueMatch, j: int) -> bool:
         return False
     word, right = tokens[j].lower, j == cue.last + 1 or scene.is_a(s, j - 1, "infinitive_adverb")
     verbal = right and tokens[j].form.islower() and word.endswith(_INFINITIVES)
-    return verbal and not (
-        scene.is_a(s, j, "infinitive_homograph") or scene.lexicon.noun(word) is not None
-    )
+    known = scene.lexicon.noun(word) or scene.lexicon.source_noun(word)
+    return verbal and known is None and not scene.is_a(s, j, "infinitive_homograph")
 
 
 def _governs(scene: Scene, s: int, j: int, after: int) -> bool:

@@ -19,6 +19,7 @@ from .steps import (
     governs_object,
     is_inflected,
     is_verbal,
+    names_some,
     skip,
     skip_back,
     starts_infinitive,
@@ -287,7 +288,11 @@ def _opening_sign(scene: Scene, cue: CueMatch) -> int | None:
     else:
         low = max(0, cue.first - _INSERTION)
         tokens = scene.tokens(s)
-        relatives = (j for j in range(cue.first - 1, low, -1) if _opens_relative(tokens, j))
+        relatives = (
+            j
+            for j in range(cue.first - 1, low, -1)
+            if _opens_relative(tokens, j) and not names_some(scene, s, j)
+        )
         relative = next(relatives, None)
         if relative is None:
             return None

@@ -44,6 +44,7 @@ __all__ = [
     "is_inflected",
     "is_present_participle",
     "is_verbal",
+    "names_some",
     "number_of",
     "quoted_end",
     "quoted_start",
@@ -66,6 +67,8 @@ TO = frozenset({"à", "au", "aux"})
 ITSELF = frozenset({"se", "s'"})
 WHETHER = frozenset({"si", "s'"})
 STRESSED = frozenset({"lui", "elle", "eux", "elles"})
+_FEW = ("quelques", "beaucoup", "plus", "peu")
+_SOME = frozenset({"un", "une", "plusieurs", "certains", "certaines", *_FEW})
 COMMA = frozenset({","})
 DE = frozenset({"de", "d'"})
 COPULAR = frozenset({"ATTR", "QUOTE"})  # frames of what only says how somebody or something is
@@ -214,6 +217,23 @@ def clause_at(scene: Scene, s: int, j: int) -> bool:
     return subject is not None and verb_follows(scene, s, subject.last + 1, *BEFORE_VERB)
 
 
+def names_some(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *dont* only names some of those before it, with no verb of its own.
+
+    A number or an indefinite stands for them (*Dix élus, dont trois femmes,*), or a noun phrase
+    between commas, the verb of those before right after it (*Dix élus, dont la maire, ont signé*).
+    """
+    if scene.lower(s, j) != "dont":
+        return False
+    word = scene.lower(s, j + 1)
+    if word in _SOME or word.isdigit() or scene.is_a(s, j + 1, "numeral"):
+        return not any(map(is_inflected, scene.tokens(s)[j + 2 : j + 3]))
+    named = scene.mention_at(s, j + 1)
+    if named is None or scene.lower(s, j - 1) != "," or scene.lower(s, named.last + 1) != ",":
+        return False
+    return word == "des" or verb_follows(scene, s, named.last + 2, *CLITICS)
+
+
 def is_present_participle(cue: CueMatch) -> bool:
     """Return whether the last word of a verbal cue has the form in *-ant*."""
     return cue.cue.text.lower().endswith("ant")
@@ -282,9 +302,18 @@ def _is_person_noun(scene: Scene, s: int, j: int) -> bool:
     """Return whether an article makes a noun for a person of a word (*le conseiller*)."""
     if _is_clitic(scene, s, j - 1):
         return False
+    return scene.is_a(s, j - 1, "determiner") and _denotes_person(scene, s, j)
+
+
+def _is_title(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a noun for a person stands before a capital (*maître Roy*, *frère Marc*)."""
+    name = scene.tokens(s)[j + 1 : j + 2]
+    return bool(name) and name[0].form[0].isupper() and _denotes_person(scene, s, j)
+
+
+def _denotes_person(scene: Scene, s: int, j: int) -> bool:
     noun = scene.lexicon.source_noun(scene.lower(s, j))
-    person = noun is not None and noun.kind is SpeakerKind.PERSON
-    return person and scene.is_a(s, j - 1, "determiner")
+    return noun is not None and noun.kind is SpeakerKind.PERSON
 
 
 def _is_noun(tokens: Sequence[Token], j: int) -> bool:
@@ -311,6 +340,9 @@ def is_infinitive(scene: Scene, s: int, j: int) -> bool:
         tokens[j - 1].pos == "NOUN" or scene.lower(s, j - 1) in _THROUGH
     ):
         return False  # « sur twitter », « sur son compte twitter »
+    known = any(form.mood is Mood.INFINITIVE for form in scene.lexicon.verb_forms(token.lower))
+    if not known and _is_title(scene, s, j):
+        return False  # « a dit maître Roy »
     if token.pos in ("VERB", "AUX") or scene.lower(s, j - 2) == "ne":
         return True  # « ne plus dormir »
     if _is_clitic(scene, s, j - 1):
@@ -320,7 +352,7 @@ def is_infinitive(scene: Scene, s: int, j: int) -> bool:
     governs = verbal and scene.is_a(s, j + 1, "determiner")
     if governs and scene.is_a(s, j - 1, "of"):
         return True
-    if any(form.mood is Mood.INFINITIVE for form in scene.lexicon.verb_forms(token.lower)):
+    if known:
         return True
     # « de mieux servir », which the tagger takes for a noun
     led = scene.lower(s, j - 2) in _LEADING and _is_adverb(scene, s, j - 1)

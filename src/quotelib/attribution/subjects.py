@@ -266,7 +266,9 @@ def _inserted_or_before(
             before = _before_insertion(scene, cue, found.first - 1, begin)
             if before is not None and may_speak(before) and agrees(cue, before):
                 return before
-    opens = any(scene.is_a(s, found.first - 1, name) for name in ("subordinator", "conjunction"))
+    # « Le maire, suivi par le préfet et la procureure, a dit »: she is a part of the insertion
+    joined = scene.is_a(s, found.first - 1, "conjunction") and not _is_embedded(scene, found, begin)
+    opens = joined or scene.is_a(s, found.first - 1, "subordinator")
     return found if detached or opens or found.first == begin else None
 
 

@@ -166,8 +166,8 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
 
 def _tells_where(reader: Reader, i: int) -> bool:
     """Return whether a preposition opens an adjunct that goes on at a token (*dans le hall de*)."""
-    if reader.tokens[i].pos == "NOUN":
-        return False  # « a dit dans la soirée son équipe, Haven »
+    if reader.is_nominal(i):
+        return False  # « a dit dans la soirée son équipe, Haven », « a dit à l'AFP le numéro deux »
     first = max(0, i - _MAX_BETWEEN)
     while i > first and (reader.is_a(i, "of", "determiner") or reader.is_nominal(i)):
         i -= 1

@@ -311,8 +311,8 @@ def article_features(reader: Reader, first: int) -> tuple[Gender | None, Number 
     gender, number = features_of(word, "determiner")
     if word not in _LESS_CLEAR:
         return gender, number
-    if word in ABOUT and _is_number(reader, first + 1):
-        return None, Number.PLURAL  # « quelque 300 élus »
+    if word in ABOUT and _is_number(reader, first + 1 + reader.is_a(first + 1, "of")):
+        return None, Number.PLURAL  # « quelque 300 élus », « plus de 300 élus »
     if word in _ONE and _opens_count(reader, first + 1):
         return None, Number.PLURAL
     if word in _BEFORE_VOWELS:
@@ -351,7 +351,7 @@ def is_age(reader: Reader, i: int) -> bool:
 
 
 def is_plural(reader: Reader, first: int) -> bool:
-    """Return whether a phrase's article says that there are several.
+    """Return whether a phrase's article or number says that there are several.
 
     Args:
         reader: The sentence.
@@ -361,4 +361,5 @@ def is_plural(reader: Reader, first: int) -> bool:
         Whether it is a plural and no *nos* or *vos*.
     """
     _, number = article_features(reader, first)
-    return number is Number.PLURAL and reader.lower(first) not in _COLLECTIVE
+    plural = number is Number.PLURAL or reader.is_a(first, "numeral")
+    return plural and reader.lower(first) not in _COLLECTIVE

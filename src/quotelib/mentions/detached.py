@@ -177,8 +177,8 @@ def _tells_where(reader: Reader, i: int) -> bool:
 def take_distant_name(reader: Reader, phrase: Phrase) -> None:
     """Take in a name that stands behind a complement or a participle.
 
-    *Le directeur général pour l'Europe, Jonas Wik*; *le procureur de Paris, chargé des affaires de
-    terrorisme, François M.*: no verb may stand between, and none after the name.
+    *Le directeur général pour l'Europe, Jonas Wik*; *le procureur de Paris, chargé du terrorisme,
+    François M.*: no verb may stand between, and none after the name.
 
     Args:
         reader: The sentence.
@@ -192,7 +192,7 @@ def take_distant_name(reader: Reader, phrase: Phrase) -> None:
         return
     i = phrase.end
     charged = reader.lower(i) == "," and reader.lower(i + 1).startswith(_CHARGED)
-    # « le professeur de droit à l'université de Gand, en Belgique, Luc Roux »
+    # « le professeur à l'université de Gand, en Belgique, Luc Roux »
     placed = reader.lower(i) == "," and reader.lower(i + 1) in ("à", "au", "aux", "en", "dans")
     # « le ministre des Français établis hors du pays, Luc Roux »
     settled = reader.lower(i) in _SETTLED and reader.is_a(i + 1, "preposition")
@@ -200,11 +200,12 @@ def take_distant_name(reader: Reader, phrase: Phrase) -> None:
     if not (charged or placed or settled or linked):
         return
     for comma in range(i + 1, min(i + _MAX_BETWEEN, len(reader.tokens) - 1)):
-        if not reader.is_word(comma) and reader.lower(comma) != ",":
+        word = reader.lower(comma)
+        # « un repreneur avant mai, selon le maire, Luc Roy »: the name is another's
+        stops = word in ("selon", "après") or (word != "," and not reader.is_word(comma))
+        if stops or reader.is_finite(comma) or reader.is_a(comma, "relative", "subordinator"):
             return
-        if reader.is_finite(comma) or reader.is_a(comma, "relative", "subordinator"):
-            return
-        if reader.lower(comma) == "," and (name := person_at(reader, comma + 1)) is not None:
+        if word == "," and (name := person_at(reader, comma + 1)) is not None:
             if _may_close(reader, name[1]):
                 phrase.name, phrase.end = name, name[1]
             return

@@ -46,6 +46,10 @@ _HEARING = frozenset({"bar", "bench", "law office"})
 """Families of those who are in court for others."""
 _ADULTS = _OFFICERS | {"church", "elected", "head", "medicine", "minister", "teaching"}
 """Families of those who are no children."""
+_LOWER = frozenset({"deu", "2", "trois", "3", "quatre", "4", "cinq", "5"})
+"""Keys of the ranks of whoever is not first."""
+_GENERAL = "general"
+_GENERALS = frozenset({"secretaire", "directeur"})
 OPPOSED = {"accused": "victim", "victim": "accused", "winner": "loser", "loser": "winner"}
 """Families of the two sides of a trial or match: nobody is of both."""
 
@@ -222,10 +226,30 @@ def _lead_the_same(entity: Entity, said: Description) -> bool:
     """Return whether both are at the top of a body of the same name, or that is called the same.
 
     *Le patron de Solvane* is *le PDG de Solvane*, and *la présidente de la chambre d'agriculture*
-    is at its head; its spokesman is another.
+    is at its head; its spokesman is another. A general secretary or manager may have a president
+    beside him, but is *le patron* and *le numéro un*.
     """
-    top = closed_class("top_role")
-    if said.head not in top or entity.heads.isdisjoint(top):
+    if said.head == "numero" and not said.further.isdisjoint(_LOWER):
+        return False  # « le numéro deux de Solvane »
+    further = said.further - {"1"}
+    known = entity.known | entity.heads
+    at_top = _is_top(said.head, entity.heads)
+    if not (at_top or _is_general(said.head, further, entity.heads, entity.known)):
         return False
-    told = said.further <= entity.known | entity.heads
+    told = further <= known
     return not said.named.isdisjoint(entity.complements) or (bool(said.complement) and told)
+
+
+def _is_top(head: str, heads: AbstractSet[str]) -> bool:
+    top = closed_class("top_role")
+    return head in top and not heads.isdisjoint(top)
+
+
+def _is_general(
+    head: str, further: AbstractSet[str], heads: AbstractSet[str], known: AbstractSet[str]
+) -> bool:
+    """Return whether one noun is *secrétaire* or *directeur général*, the other *patron*."""
+    plain = closed_class("any_top_role")
+    if head in plain:
+        return _GENERAL in known and not heads.isdisjoint(_GENERALS)
+    return head in _GENERALS and _GENERAL in further and not heads.isdisjoint(plain)

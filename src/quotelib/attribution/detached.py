@@ -284,7 +284,10 @@ def subject_within(scene: Scene, source: MentionMatch) -> int | None:
     """
     s = source.sentence
     commas = (j for j in range(source.last, source.first, -1) if scene.lower(s, j) == ",")
-    subject = next((j for j in commas if may_be_subject(scene, s, j + 1)), None)
+    subjects = [j for j in commas if may_be_subject(scene, s, j + 1)]
+    # « selon Luc Roy, le pilote, un Suisse, est mort »
+    told = (j for j in subjects if not scene.is_a(s, j + 1, "indefinite_article"))
+    subject = next(told, subjects[0] if subjects else None)
     sign = source.last + 1
     if subject is None or scene.lower(s, sign) != ",":
         return None
@@ -299,7 +302,8 @@ def subject_within(scene: Scene, source: MentionMatch) -> int | None:
         relative = scene.is_a(s, sign + 1, "relative")
         if closing is None or scene.has_verb(s, sign + 1, closing) is not relative:
             return None
-        if may_be_subject(scene, s, sign + 1):
+        apposed = scene.is_a(s, sign + 1, "indefinite_article")
+        if may_be_subject(scene, s, sign + 1) and not apposed:
             return None
         sign = closing
     return None

@@ -67,6 +67,7 @@ TO = frozenset({"à", "au", "aux"})
 ITSELF = frozenset({"se", "s'"})
 WHETHER = frozenset({"si", "s'"})
 STRESSED = frozenset({"lui", "elle", "eux", "elles"})
+_AMONG = frozenset({"parmi", "dont"})
 _FEW = ("quelques", "beaucoup", "plus", "peu")
 _SOME = frozenset({"un", "une", "plusieurs", "certains", "certaines", *_FEW})
 COMMA = frozenset({","})
@@ -222,9 +223,10 @@ def names_some(scene: Scene, s: int, j: int) -> bool:
 
     A number or an indefinite stands for them (*Dix élus, dont trois femmes,*), or a noun phrase
     between commas, the verb of those before right after it (*Dix élus, dont la maire, ont signé*).
+    So does what follows *parmi lesquels*.
     """
     if scene.lower(s, j) != "dont":
-        return False
+        return scene.lower(s, j - 1) in _AMONG and scene.is_a(s, j, "lequel")
     word = scene.lower(s, j + 1)
     if word in _SOME or word.isdigit() or scene.is_a(s, j + 1, "numeral"):
         return not any(map(is_inflected, scene.tokens(s)[j + 2 : j + 3]))

@@ -70,8 +70,8 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
         return {}
     if head == "head_generic":
         return _generic_fit(entity, said)
-    if entity.named and head in ("head_kin", "head_other") and _lead_the_same(entity, said):
-        return {"top_same": 1.0}
+    if entity.named and head in ("head_kin", "head_other") and (top := _top_fit(entity, said)):
+        return top
     beside = said.demonstrative or said.former or said.maker or not entity.named
     if head not in ("head_none", "head_other") or beside:
         return {}
@@ -222,6 +222,13 @@ def _families(heads: Iterable[str]) -> set[str]:
     return {family for head in heads for family in families.get(head, ())}
 
 
+def _top_fit(entity: Entity, said: Description) -> Features:
+    """Return whether both are at the top of one body, or one is only the second there."""
+    if said.head == "numero" and not said.further.isdisjoint(_LOWER):
+        return {"trade_other": 1.0}
+    return {"top_same": 1.0} if _lead_the_same(entity, said) else {}
+
+
 def _lead_the_same(entity: Entity, said: Description) -> bool:
     """Return whether both are at the top of a body of the same name, or that is called the same.
 
@@ -229,8 +236,6 @@ def _lead_the_same(entity: Entity, said: Description) -> bool:
     is at its head; its spokesman is another. A general secretary or manager may have a president
     beside him, but is *le patron* and *le numéro un*.
     """
-    if said.head == "numero" and not said.further.isdisjoint(_LOWER):
-        return False  # « le numéro deux de Solvane »
     further = said.further - {"1"}
     known = entity.known | entity.heads
     at_top = _is_top(said.head, entity.heads)

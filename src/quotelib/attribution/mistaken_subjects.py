@@ -6,9 +6,18 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, features_of
 from ..models import Number, SpeakerKind
-from .phrases import governed, is_free, is_temporal, may_speak
+from .phrases import ending_at, governed, is_free, is_temporal, may_speak
 from .postposed import agrees
-from .steps import BEFORE_VERB, QUE, is_inflected, skip, skip_back
+from .steps import (
+    BEFORE_VERB,
+    DE,
+    PARTICIPLES,
+    QUE,
+    is_infinitive,
+    is_inflected,
+    skip,
+    skip_back,
+)
 
 if TYPE_CHECKING:
     from ..models import Gender
@@ -21,6 +30,7 @@ __all__ = [
     "described_by",
     "inclusion_comma",
     "is_one",
+    "participle_around",
     "relative_around",
     "several_before",
     "tells_of_governed",
@@ -28,7 +38,9 @@ __all__ = [
 
 _JOINS = frozenset({",", "comme", "ni", "avec"})
 _PARTS = frozenset({",", ":", ";", "(", ")", "–", "—"})
-_NOT_RELATIVE = frozenset({"si", "s'", "quand", "lorsque", "comme", "quoi"})
+_THEY = frozenset({"il", "ils"})
+_NOT_RELATIVE = frozenset({"si", "quand", "lorsque", "comme", "quoi"})
+_PERFECT = frozenset({"avoir", "être"})
 _INCLUDED_IN = 6
 _FAR_DESCRIBED = 30
 _DEFINITE = ("le", "la", "l'")
@@ -125,7 +137,9 @@ def relative_around(scene: Scene, mention: MentionMatch, begin: int) -> int | No
     verbs = 0
     for j in range(mention.first - 1, begin, -1):
         word = tokens[j].lower
-        if tokens[j].placeholder is not None or word in _PARTS or word in _NOT_RELATIVE:
+        # « où s'est produit le drame » is no condition
+        barred = word in _NOT_RELATIVE or (word == "s'" and tokens[j + 1].lower in _THEY)
+        if tokens[j].placeholder is not None or word in _PARTS or barred:
             return None
         if word == "-" and tokens[j].start > tokens[j - 1].end:
             return None  # a dash between blanks
@@ -137,6 +151,41 @@ def relative_around(scene: Scene, mention: MentionMatch, begin: int) -> int | No
             # « que » is a relative pronoun right after a noun phrase only
             noun = word not in QUE or bool(scene.mentions_ending(s, j - 1))
             return j if verbs and noun else None
+    return None
+
+
+def participle_around(
+    scene: Scene, cue: CueMatch, mention: MentionMatch, begin: int
+) -> MentionMatch | None:
+    """Return who is described by a participle whose infinitive has a noun phrase for its object.
+
+    In *L'homme soupçonné d'avoir tué sa compagne affirme que* she affirms nothing, nor does the
+    project in *La commission chargée d'évaluer le projet a conclu que*.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        mention: A noun phrase right before it.
+        begin: First token of its clause.
+
+    Returns:
+        The noun phrase before the participle, ``None`` where none is described so.
+    """
+    s, tokens = mention.sentence, scene.tokens(mention.sentence)
+    whole = scene.longest_ending(s, mention.last) or mention  # « sa compagne et leur fils »
+    j = skip_back(scene, s, min(whole.first, mention.first) - 1, "adverb")
+    if tokens[j].lower.endswith(PARTICIPLES) and scene.lower(s, j - 1) in _PERFECT:
+        j -= 1  # « d'avoir tué »
+    if not is_infinitive(scene, s, j):
+        return None
+    j = skip_back(scene, s, j - 1, "object_clitic", "negation")
+    participle = j - 1 if scene.lower(s, j) in (*DE, "à") else j
+    if participle <= begin or not tokens[participle].lower.endswith(PARTICIPLES):
+        return None
+    for last in (participle, participle - 1):
+        found = ending_at(scene, s, last, begin)
+        if found is not None and may_speak(found) and agrees(cue, found):
+            return found
     return None
 
 

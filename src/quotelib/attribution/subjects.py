@@ -19,6 +19,7 @@ from .mistaken_subjects import (
     described_by,
     inclusion_comma,
     is_one,
+    participle_around,
     relative_around,
     several_before,
     tells_of_governed,
@@ -104,6 +105,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
                 return shared
         found = ending_at(scene, s, j, begin) or _overlapping(scene, cue, j, begin)
         if found is not None:
+            found = participle_around(scene, cue, found, begin) or found
             found = _past_relatives(scene, cue, found, begin)
         elif scene.lower(s, j) in (",", ")"):
             found = relative_subject(scene, cue, begin) or past_relative(scene, cue, j, begin)

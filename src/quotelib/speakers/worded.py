@@ -23,6 +23,8 @@ __all__ = ["is_fuller", "worded", "written"]
 _PARTICIPLES = ("é", "ée", "és", "ées", "ie", "is", "ies", "it", "ite", "u", "ue", "us", "ues")
 _LONGEST = 8
 """So many words a complement may have."""
+_INFINITIVES = ("er", "ir", "re")
+_PERFECT = ("avoir", "être")
 
 
 def worded(match: MentionMatch, discourse: Discourse) -> str | None:
@@ -60,15 +62,23 @@ def _with_complement(match: MentionMatch, discourse: Discourse) -> str | None:
 
 
 def _complement_last(tokens: Sequence[Token], at: int, discourse: Discourse) -> int | None:
-    """Return the last token of a date or of the noun phrase that starts at a token."""
+    """Return the last token of a date, a noun phrase or an infinitive that starts at a token."""
+    if tokens[at].pos in ("VERB", "AUX") and tokens[at].lower.endswith(_INFINITIVES):
+        verb = at + 1 + (tokens[at].lower in _PERFECT)  # « soupçonné d'avoir tué sa compagne »
+        return _phrase_last(tokens, verb, discourse) or min(verb, len(tokens)) - 1
     last = at - 1
     times = closed_class("time")
     while last + 1 < len(tokens) and (
         tokens[last + 1].lower in times or tokens[last + 1].lower.isdigit()
     ):
         last += 1
-    if last >= at:
-        return last
+    return last if last >= at else _phrase_last(tokens, at, discourse)
+
+
+def _phrase_last(tokens: Sequence[Token], at: int, discourse: Discourse) -> int | None:
+    """Return the last token of the noun phrase that starts at a token."""
+    if at >= len(tokens):
+        return None
     here = bisect.bisect_left(
         discourse.matches, tokens[at].start, key=lambda one: one.mention.span.start
     )

@@ -24,6 +24,7 @@ from .steps import (
     quoted_end,
     skip,
     skip_back,
+    starts_infinitive,
 )
 
 if TYPE_CHECKING:
@@ -100,11 +101,26 @@ def _is_adjective(scene: Scene, cue: CueMatch) -> bool:
     j = skip_back(scene, s, phrases[0].first - 1, "preposition", "adverb")
     if j < 0:
         return False
-    opens = scene.lower(s, cue.last + 1) in (":", *QUE) and is_finite(cue)
-    if opens and "qui" in [token.lower for token in tokens[max(0, j - _NEAR_QUI) : j]]:
+    if (
+        is_finite(cue)
+        and _has_complement(scene, cue)
+        and "qui" in [token.lower for token in tokens[max(0, j - _NEAR_QUI) : j]]
+    ):
         return False  # « Le député qui mène la danse promet : « Q » » has no other verb
     other = scene.cue_at(s, j)
     return _is_of_clause(tokens, j) or (other is not None and is_finite(other))
+
+
+def _has_complement(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a colon, a clause, quoted words or *de* and an infinitive follow a form."""
+    s, after = cue.sentence, cue.last + 1
+    if scene.lower(s, after) in (":", *QUE):
+        return True
+    of = scene.is_a(s, after, "of")
+    if of and "DE_INF" in cue.frames and starts_infinitive(scene, s, after + 1):
+        return True
+    marked = scene.tokens(s)[after : after + 1 + of]
+    return any(token.quoted is not None for token in marked)
 
 
 def _trusts(scene: Scene, cue: CueMatch) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import Gender, SpeakerKind
-from .known import BODIES, known_kind
+from .known import BODIES, known_kind, written
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -19,6 +19,12 @@ _MAX_ACRONYM = 6
 _BODY_ACRONYM = range(3, _MAX_ACRONYM + 1)
 _STATION = 2
 """So many words at most the name of a station has before that of a region."""
+_ENDED = (
+    ("body_name", SpeakerKind.ORGANISATION),
+    ("site_name", SpeakerKind.PLACE),
+    ("event_name", SpeakerKind.UNKNOWN),
+)
+"""Classes of words that names of several words end with, and what these are the names of."""
 _TITLE_ARTICLES = ("le", "la", "les", "l'", "the")
 
 
@@ -65,6 +71,10 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
 
 def _kind_of_several(reader: Reader, start: int, end: int) -> SpeakerKind:
     """Return what a name of several words is the name of that none of them tells."""
+    last = reader.lower(end - 1)
+    told = (kind for name, kind in _ENDED if last in closed_class(name))
+    if (kind := next(told, None)) is not None:
+        return kind
     first = reader.tokens[start].form
     article = first.lower() in _TITLE_ARTICLES or first[:2].lower() == "l'"
     if article and reader.lower(start + 1) in closed_class("paper_title"):
@@ -93,6 +103,9 @@ def _body_kind(reader: Reader, start: int, end: int) -> SpeakerKind | None:
     first, last = reader.tokens[start].lower, reader.tokens[end - 1].lower
     if first in closed_class("media_word") or last in closed_class("media_word"):
         return SpeakerKind.MEDIA  # « Canal Mosan », « Est Hebdo »
+    town = first in closed_class("town_start")  # « New York », « Tizi Ouzou »
+    if town or written(reader, start, end).lower() in closed_class("town_name"):
+        return SpeakerKind.PLACE
     if first in closed_class("street_noun"):
         return SpeakerKind.PLACE  # « une plaque "Place Jean Morel" »
     opens = first in closed_class("body_opening")

@@ -56,7 +56,6 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
         if token.quoted is not None:
             other = token.quoted == tokens[cue.head].quoted or judged_by(scene, cue, j)
             return None if other else j
-        # « qui défend la famille dénonce « Q » », whatever the taggers say
         stops = token.placeholder is not None or token.form in ".;:!?" or _says(scene, s, j)
         if stops or is_clause_verb(scene, s, j) or is_carried(scene, s, j):
             return None

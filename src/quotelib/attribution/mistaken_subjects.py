@@ -29,7 +29,9 @@ __all__ = [
     "described_before",
     "described_by",
     "inclusion_comma",
+    "is_embedded",
     "is_one",
+    "opens_clause",
     "participle_around",
     "relative_around",
     "several_before",
@@ -40,6 +42,7 @@ _JOINS = frozenset({",", "comme", "ni", "avec"})
 _PARTS = frozenset({",", ":", ";", "(", ")", "–", "—"})
 _THEY = frozenset({"il", "ils"})
 _NOT_RELATIVE = frozenset({"si", "quand", "lorsque", "comme", "quoi"})
+_COMPARED = frozenset({"ainsi", "plus", "moins", "même"})
 _PERFECT = frozenset({"avoir", "être"})
 _INCLUDED_IN = 6
 _FAR_DESCRIBED = 30
@@ -189,6 +192,42 @@ def participle_around(
     return None
 
 
+def is_embedded(scene: Scene, mention: MentionMatch, begin: int) -> bool:
+    """Return whether a noun phrase stands in a relative, or in one that a preposition governs.
+
+    *La maire, qui plaide pour son fils Léo, en détention, affirme que*
+
+    Args:
+        scene: The text's candidates.
+        mention: A noun phrase.
+        begin: First token of the clause.
+
+    Returns:
+        Whether it does.
+    """
+    longest = scene.mentions_ending(mention.sentence, mention.last)[0]
+    inner = longest.first < mention.first and governed(scene, longest)
+    return inner or relative_around(scene, mention, begin) is not None
+
+
+def opens_clause(scene: Scene, found: MentionMatch, begin: int) -> bool:
+    """Return whether a noun phrase starts a clause, and no part of an insertion.
+
+    Not in *Le maire, suivi par le préfet et la juge, a dit*; *Le maire, ainsi que ses adjoints, a
+    dit*; *Le maire, sans citer le préfet ni la juge, a dit*.
+    """
+    s, before = found.sentence, scene.lower(found.sentence, found.first - 1)
+    if found.first == begin:
+        return True
+    if scene.is_a(s, found.first - 1, "conjunction"):
+        again = before != "ni" or any(
+            scene.lower(s, j) == "ni" for j in range(begin, found.first - 1)
+        )
+        return again and not is_embedded(scene, found, begin)
+    compared = before in QUE and scene.lower(s, found.first - 2) in _COMPARED
+    return scene.is_a(s, found.first - 1, "subordinator") and not compared
+
+
 def inclusion_comma(scene: Scene, s: int, first: int, begin: int) -> int | None:
     """Return the comma before words that name some of those whom the noun before them denotes.
 
@@ -241,6 +280,8 @@ def described_before(scene: Scene, cue: CueMatch, comma: int, begin: int) -> Men
             continue
         if any(is_inflected(token) for token in tokens[mention.last + 1 : comma]):
             return None
+        # « La directrice, Ada Roux, de passage à Huy, a dit »: not the name alone
+        mention = ending_at(scene, s, mention.last, begin) or mention
         inside = range(mention.first + 1, mention.last)
         if any(tokens[j].form == "," for j in inside) and is_free(scene, mention):
             return mention if may_speak(mention) and agrees(cue, mention) else None

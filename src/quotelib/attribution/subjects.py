@@ -18,7 +18,9 @@ from .mistaken_subjects import (
     described_before,
     described_by,
     inclusion_comma,
+    is_embedded,
     is_one,
+    opens_clause,
     participle_around,
     relative_around,
     several_before,
@@ -235,7 +237,7 @@ def _before_insertion(scene: Scene, cue: CueMatch, comma: int, begin: int) -> Me
             if opens_relative(scene, s, j - 1):
                 return antecedent(scene, s, j - 1, begin)
             found = ending_at(scene, s, j - 1, begin)
-            if found is not None and not _is_embedded(scene, found, begin):
+            if found is not None and not is_embedded(scene, found, begin):
                 if agrees(cue, found) and may_speak(found):
                     return found
                 before = before or found
@@ -269,19 +271,7 @@ def _inserted_or_before(
             if before is not None and may_speak(before) and agrees(cue, before):
                 return before
     # « Le maire, suivi par le préfet et la procureure, a dit »: she is a part of the insertion
-    joined = scene.is_a(s, found.first - 1, "conjunction") and not _is_embedded(scene, found, begin)
-    opens = joined or scene.is_a(s, found.first - 1, "subordinator")
-    return found if detached or opens or found.first == begin else None
-
-
-def _is_embedded(scene: Scene, mention: MentionMatch, begin: int) -> bool:
-    """Return whether a noun phrase stands in a relative, or in one that a preposition governs.
-
-    *La maire, qui plaide pour son fils Léo, en détention, affirme que*
-    """
-    longest = scene.mentions_ending(mention.sentence, mention.last)[0]
-    inner = longest.first < mention.first and governed(scene, longest)
-    return inner or relative_around(scene, mention, begin) is not None
+    return found if detached or opens_clause(scene, found, begin) else None
 
 
 def _opener(scene: Scene, s: int, begin: int, stop: int) -> MentionMatch | None:

@@ -39,6 +39,8 @@ def add_acting(found: Features, entity: Entity, rank: int, query: Query) -> None
         return
     if entity.kind is SpeakerKind.MEDIA and not seen.opens:
         return  # « P, rapporte le Courrier »
+    if entity.gender is None and seen.governed:
+        return  # « Selon l'Insee, P »: no gender shows that *elle* is it
     if not _is_subject(query) or seen.paragraph != query.at.paragraph or _tells_of_itself(query):
         return
     distance = query.at.sentence - seen.sentence

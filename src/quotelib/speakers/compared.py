@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models import QuotationKind
 from .inside import mark_outside, mark_told_of
 from .rivals import mark_rivals
 
@@ -26,6 +27,8 @@ _TOLD_OF = frozenset({"kind_person", "reported", "sentence_before", "named"})
 """Features of one of whom words tell that are reported there."""
 _MEANT = frozenset({"head_same", "kin_close", "answers_other", "owner_told", "camp_same"})
 """Features of whom the description means nevertheless."""
+_TALKED = frozenset({"kind_person", "spoken", "gender_same", "same_paragraph"})
+"""Features of a person whom a pronoun fits, and who has spoken already."""
 _NEWCOMER = frozenset({"brought_in", "head_same_whole_unnamed"})
 """Features of who was brought in just before by the noun at hand (*Un notaire attend*): it is he
 whom *le notaire* means, and not a named one."""
@@ -41,6 +44,7 @@ def compare(answers: Sequence[Features], query: Query) -> None:
     *entities, nobody = answers
     if query.said is None and query.told is None:
         mark_rivals(entities, query)
+        _let_people_talk_on(entities, query)
     if query.told is not None:
         mark_told_of(entities, query)
         mark_outside(entities)
@@ -60,6 +64,20 @@ def compare(answers: Sequence[Features], query: Query) -> None:
                 one["later_though_near"] = 1.0
             if "sentences_many" in one:
                 one["far_though_near"] = 1.0
+
+
+def _let_people_talk_on(entities: Sequence[Features], query: Query) -> None:
+    """Leave out that a body acts, where somebody has spoken whom a pronoun beside marks fits.
+
+    *« Rien n'est sûr », dit Luc Roy. Le club a perdu un match. « Attendons », ajoute-t-il*
+    """
+    said = query.attribution
+    if said is None or said.kind is not QuotationKind.DIRECT:
+        return
+    if any(one.keys() >= _TALKED for one in entities):
+        for one in entities:
+            one.pop("body_acts", None)
+            one.pop("body_acts_nearest", None)
 
 
 def _is_nearest(kin: Sequence[Features]) -> bool:
@@ -114,13 +132,25 @@ def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
             found |= _AGES & one.keys()
         if bare and "head_same" in one:
             found.add("head_same")
-    for told in found:
+    if "head_same" in found:
+        _mark_same_elsewhere(entities)
+    for told in found - {"head_same"}:
         for one in entities:
-            if told == "head_same" and ("head_none" in one or "head_other" in one):
-                one["same_elsewhere"] = 1.0
-            elif told != "head_same" and told not in one:
+            if told not in one:
                 one["told_elsewhere"] = 1.0
                 _spare([one])
+
+
+def _mark_same_elsewhere(entities: Sequence[Features]) -> None:
+    """Mark those of another noun than the one that somebody with a name is called by.
+
+    *Le juge a ajouté*: it is not the mayor who goes on, though he spoke last.
+    """
+    for one in entities:
+        if "head_none" in one or "head_other" in one:
+            one["same_elsewhere"] = 1.0
+        if "head_same" not in one:
+            one.pop("adds_last", None)
 
 
 def _mark_told_by_last(entities: Sequence[Features]) -> None:

@@ -42,6 +42,8 @@ _JOINS = frozenset({",", "comme", "ni", "avec"})
 _PARTS = frozenset({",", ":", ";", "(", ")", "–", "—"})
 _THEY = frozenset({"il", "ils"})
 _NOT_RELATIVE = frozenset({"si", "quand", "lorsque", "comme", "quoi"})
+_LEAST = 3
+_NONFINITE = (*PARTICIPLES, "er", "ir", "re", "et", "ment")
 _COMPARED = frozenset({"ainsi", "plus", "moins", "même"})
 _PERFECT = frozenset({"avoir", "être"})
 _INCLUDED_IN = 6
@@ -175,6 +177,8 @@ def participle_around(
         The noun phrase before the participle, ``None`` where none is described so.
     """
     s, tokens = mention.sentence, scene.tokens(mention.sentence)
+    if mention.first < begin + _LEAST or not tokens[mention.first - 1].lower.endswith(_NONFINITE):
+        return None
     whole = scene.longest_ending(s, mention.last) or mention  # « sa compagne et leur fils »
     j = skip_back(scene, s, min(whole.first, mention.first) - 1, "adverb")
     if tokens[j].lower.endswith(PARTICIPLES) and scene.lower(s, j - 1) in _PERFECT:
@@ -185,11 +189,8 @@ def participle_around(
     participle = j - 1 if scene.lower(s, j) in (*DE, "à") else j
     if participle <= begin or not tokens[participle].lower.endswith(PARTICIPLES):
         return None
-    for last in (participle, participle - 1):
-        found = ending_at(scene, s, last, begin)
-        if found is not None and may_speak(found) and agrees(cue, found):
-            return found
-    return None
+    ending = (ending_at(scene, s, last, begin) for last in (participle, participle - 1))
+    return next((m for m in ending if m and may_speak(m) and agrees(cue, m)), None)
 
 
 def is_embedded(scene: Scene, mention: MentionMatch, begin: int) -> bool:
@@ -280,7 +281,6 @@ def described_before(scene: Scene, cue: CueMatch, comma: int, begin: int) -> Men
             continue
         if any(is_inflected(token) for token in tokens[mention.last + 1 : comma]):
             return None
-        # « La directrice, Ada Roux, de passage à Huy, a dit »: not the name alone
         mention = ending_at(scene, s, mention.last, begin) or mention
         inside = range(mention.first + 1, mention.last)
         if any(tokens[j].form == "," for j in inside) and is_free(scene, mention):

@@ -307,10 +307,15 @@ def _is_person_noun(scene: Scene, s: int, j: int) -> bool:
     return scene.is_a(s, j - 1, "determiner") and _denotes_person(scene, s, j)
 
 
+def _is_known_infinitive(scene: Scene, token: Token) -> bool:
+    return any(form.mood is Mood.INFINITIVE for form in scene.lexicon.verb_forms(token.lower))
+
+
 def _is_title(scene: Scene, s: int, j: int) -> bool:
     """Return whether a noun for a person stands before a capital (*maître Roy*, *frère Marc*)."""
-    name = scene.tokens(s)[j + 1 : j + 2]
-    return bool(name) and name[0].form[0].isupper() and _denotes_person(scene, s, j)
+    tokens = scene.tokens(s)
+    named = j + 1 < len(tokens) and tokens[j + 1].form[0].isupper()
+    return named and _denotes_person(scene, s, j)
 
 
 def _denotes_person(scene: Scene, s: int, j: int) -> bool:
@@ -342,8 +347,7 @@ def is_infinitive(scene: Scene, s: int, j: int) -> bool:
         tokens[j - 1].pos == "NOUN" or scene.lower(s, j - 1) in _THROUGH
     ):
         return False  # « sur twitter », « sur son compte twitter »
-    known = any(form.mood is Mood.INFINITIVE for form in scene.lexicon.verb_forms(token.lower))
-    if not known and _is_title(scene, s, j):
+    if _is_title(scene, s, j) and not _is_known_infinitive(scene, token):
         return False  # « a dit maître Roy »
     if token.pos in ("VERB", "AUX") or scene.lower(s, j - 2) == "ne":
         return True  # « ne plus dormir »
@@ -354,7 +358,7 @@ def is_infinitive(scene: Scene, s: int, j: int) -> bool:
     governs = verbal and scene.is_a(s, j + 1, "determiner")
     if governs and scene.is_a(s, j - 1, "of"):
         return True
-    if known:
+    if _is_known_infinitive(scene, token):
         return True
     # « de mieux servir », which the tagger takes for a noun
     led = scene.lower(s, j - 2) in _LEADING and _is_adverb(scene, s, j - 1)

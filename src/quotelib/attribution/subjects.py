@@ -354,7 +354,8 @@ def clause_subject(scene: Scene, s: int, begin: int, end: int) -> MentionMatch |
     """
     barred = begin
     word = scene.lower(s, begin)
-    phrase = f"{word} {scene.lower(s, begin + 1)}" in closed_class("subordinating_phrase")
+    following = scene.sentences[s].words[begin + 1]
+    phrase = following in QUE and f"{word} {following}" in closed_class("subordinating_phrase")
     opens = phrase or word == "quant" or scene.is_a(s, begin, "subordinator")
     if opens or scene.is_a(s, begin, _OPENER) or _opens_detached(scene, s, begin):
         barred = scene.first_of(s, COMMA, begin, end) or begin

@@ -377,7 +377,7 @@ def _may_be_so_many(reader: Reader, phrase: Phrase, i: int) -> bool:
     number = reader.lower(i)
     if number.isdecimal():  # « ² » is a digit and no number
         return int(number) == 1 + len(phrase.members)
-    return phrase.coordinated or not is_plural(reader, i)
+    return phrase.coordinated or not (is_plural(reader, i) or reader.is_a(i, "numeral"))
 
 
 def _may_close(reader: Reader, i: int) -> bool:

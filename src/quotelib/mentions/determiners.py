@@ -351,7 +351,7 @@ def is_age(reader: Reader, i: int) -> bool:
 
 
 def is_plural(reader: Reader, first: int) -> bool:
-    """Return whether a phrase's article or number says that there are several.
+    """Return whether a phrase's article says that there are several.
 
     Args:
         reader: The sentence.
@@ -361,5 +361,4 @@ def is_plural(reader: Reader, first: int) -> bool:
         Whether it is a plural and no *nos* or *vos*.
     """
     _, number = article_features(reader, first)
-    plural = number is Number.PLURAL or reader.is_a(first, "numeral")
-    return plural and reader.lower(first) not in _COLLECTIVE
+    return number is Number.PLURAL and reader.lower(first) not in _COLLECTIVE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import operator
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from ..models import Gender, SpeakerKind
 from .known import BODIES, known_kind, written
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .reader import Reader
 
 __all__ = ["name_gender", "name_kind"]
@@ -19,11 +22,11 @@ _MAX_ACRONYM = 6
 _BODY_ACRONYM = range(3, _MAX_ACRONYM + 1)
 _STATION = 2
 """So many words at most the name of a station has before that of a region."""
-_ENDED = (
-    ("body_name", SpeakerKind.ORGANISATION),
-    ("site_name", SpeakerKind.PLACE),
-    ("event_name", SpeakerKind.UNKNOWN),
-)
+_ENDED = {
+    "body_name": SpeakerKind.ORGANISATION,
+    "site_name": SpeakerKind.PLACE,
+    "event_name": SpeakerKind.UNKNOWN,
+}
 """Classes of words that names of several words end with, and what these are the names of."""
 _TITLE_ARTICLES = ("le", "la", "les", "l'", "the")
 
@@ -69,12 +72,30 @@ def name_kind(reader: Reader, start: int, end: int) -> SpeakerKind:
     return _kind_of_several(reader, start, end)
 
 
+@functools.cache
+def _ended() -> Mapping[str, SpeakerKind]:
+    """Return what names of several words are the names of, by their last word."""
+    return {word: kind for name, kind in _ENDED.items() for word in closed_class(name)}
+
+
+@functools.cache
+def _towns() -> Mapping[str, frozenset[str]]:
+    """Return the names of towns that look like those of people, by their first word.
+
+    There are none for a word that no person's name starts with: all are towns.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for name in closed_class("town_name"):
+        first = name.split(" ")[0]
+        found[first] = found.get(first, frozenset()) | {name}
+    return found | dict.fromkeys(closed_class("town_start"), frozenset())
+
+
 def _kind_of_several(reader: Reader, start: int, end: int) -> SpeakerKind:
     """Return what a name of several words is the name of that none of them tells."""
-    last = reader.lower(end - 1)
-    told = (kind for name, kind in _ENDED if last in closed_class(name))
-    if (kind := next(told, None)) is not None:
-        return kind
+    ended = _ended().get(reader.lower(end - 1))
+    if ended is not None:
+        return ended
     first = reader.tokens[start].form
     article = first.lower() in _TITLE_ARTICLES or first[:2].lower() == "l'"
     if article and reader.lower(start + 1) in closed_class("paper_title"):
@@ -103,8 +124,8 @@ def _body_kind(reader: Reader, start: int, end: int) -> SpeakerKind | None:
     first, last = reader.tokens[start].lower, reader.tokens[end - 1].lower
     if first in closed_class("media_word") or last in closed_class("media_word"):
         return SpeakerKind.MEDIA  # « Canal Mosan », « Est Hebdo »
-    town = first in closed_class("town_start")  # « New York », « Tizi Ouzou »
-    if town or written(reader, start, end).lower() in closed_class("town_name"):
+    towns = _towns().get(first)  # « New York », « Tizi Ouzou »
+    if towns is not None and (not towns or written(reader, start, end).lower() in towns):
         return SpeakerKind.PLACE
     if first in closed_class("street_noun"):
         return SpeakerKind.PLACE  # « une plaque "Place Jean Morel" »

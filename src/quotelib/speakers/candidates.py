@@ -281,8 +281,10 @@ def _is_beside(entity: Entity, query: Query, attribution: Attribution) -> bool:
         return False
     to, after = attribution.addressee, query.match.mention.span.end
     sentence = query.discourse.sentences[query.match.sentence]
-    ahead = (span.start for span in attribution.content if span.start >= after)
-    before = min(next(ahead, sentence.tokens[-1].end), sentence.tokens[-1].end)
+    before = sentence.tokens[-1].end
+    for span in attribution.content:
+        if after <= span.start < before:
+            before = span.start
     return entity.is_within(after, before) or (
         to is not None and entity.is_within(to.span.start, to.span.end)
     )

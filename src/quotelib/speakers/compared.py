@@ -74,9 +74,10 @@ def _let_people_talk_on(entities: Sequence[Features], query: Query) -> None:
     said = query.attribution
     if said is None or said.kind is not QuotationKind.DIRECT:
         return
-    if any(one.keys() >= _TALKED for one in entities):
-        for one in entities:
-            one.pop("body_acts", None)
+    acting = [one for one in entities if "body_acts" in one]
+    if acting and any(one.keys() >= _TALKED for one in entities):
+        for one in acting:
+            del one["body_acts"]
             one.pop("body_acts_nearest", None)
 
 

@@ -172,6 +172,8 @@ def _mark_unnamed(entities: Sequence[Features]) -> None:
         tells = tells or one.keys() >= _TELLS
         if one.keys() >= _NEWCOMER:
             one["brought_in_so"] = 1.0
+        if "answers_last" in one:
+            one.pop("meets_another", None)  # « Ada lui a répondu : « Q ». « Q », réplique l'élu »
         if "adds_last" in one and "head_other_unnamed" in one:
             one["head_none"] = one.pop("head_other_unnamed")
     if tells:

@@ -251,10 +251,7 @@ def _add_part(
     # « a-t-il lancé » goes on with nobody
     if cue is not None and cue.act in _TURNS and cue.lemma not in closed_class("starting_verb"):
         last = bool(discourse.speakers) and discourse.speakers[-1] is entity
-        turn = f"{_TURNS[cue.act]}_{'last' if last else 'other'}"
-        found[turn] = 1.0
-        if turn == "answers_last":
-            found.pop("meets_another", None)  # « Ada lui a répondu : « Q ». « Q », réplique X »
+        found[f"{_TURNS[cue.act]}_{'last' if last else 'other'}"] = 1.0
 
 
 def _add_own(found: Features, entity: Entity, query: Query, attribution: Attribution) -> None:

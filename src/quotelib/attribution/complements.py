@@ -25,7 +25,7 @@ from .receptive import only_learns
 from .said_of_oneself import predicative
 from .scene import is_finite
 from .sources import cue_source
-from .steps import CLITICS, QUE, skip, skip_back, starts_infinitive
+from .steps import CLAUSE_JOINTS, CLITICS, QUE, skip, skip_back, starts_infinitive
 from .utterances import utterance
 
 if TYPE_CHECKING:
@@ -66,9 +66,19 @@ def complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     for read in _readers(scene, cue):
         stretch = read(scene, cue)
         if stretch is not None:
+            stretch = _before_joined_clause(scene, cue, stretch)
             own = is_own_view(scene, cue, stretch)
             return None if own else _report(scene, cue, stretch)
     return None
+
+
+def _before_joined_clause(scene: Scene, cue: CueMatch, stretch: Stretch) -> Stretch:
+    """Return the infinitive that a clause is joined to (*a promis de revenir et que P*)."""
+    joins = scene.lower(cue.sentence, stretch.first - 2) in CLAUSE_JOINTS
+    if not joins or scene.lower(cue.sentence, stretch.first - 1) not in QUE:
+        return stretch
+    first = infinitive(scene, cue)
+    return first if first is not None and first.first < stretch.first else stretch
 
 
 def _readers(

@@ -245,8 +245,8 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
         j = _asked(scene, cue)
     if j is None or not tells(scene, cue):
         return None
-    if scene.lower(s, j) == "s'" and is_infinitive(scene, s, j + 1):
-        return None  # « a précisé s'être trompé »
+    if scene.lower(s, j) == "s'" and _is_himself(scene, s, j + 1):
+        return None  # « a précisé s'être trompé », « a demandé aux élus s'étant abstenus de P »
     if cue.cue.act is not Act.ASK and exclaims(scene, s, j):
         return None
     if scene.lower(s, j) in WHETHER:
@@ -262,6 +262,11 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
     if _only_knows(scene, cue, first, end):
         return None
     return Stretch(first=first, end=end, rule=rules.INDIRECT_QUESTION, confidence=confidence)
+
+
+def _is_himself(scene: Scene, s: int, verb: int) -> bool:
+    """Return whether *s'* belongs to the infinitive or participle behind it."""
+    return is_infinitive(scene, s, verb) or scene.lower(s, verb).endswith("ant")
 
 
 def _lacks_clause(scene: Scene, s: int, first: int, end: int) -> bool:

@@ -107,7 +107,8 @@ def relative_start(scene: Scene, s: int, opening: int) -> int | None:
         return opening  # « Elle restera, même si, dit-elle, P », « Elle a ri lorsque, dit-elle, P »
     for j in range(opening - 1, max(-1, opening - 6), -1):
         word = scene.lower(s, j)
-        if (word == "qui" or word in QUE) and scene.lower(s, j - 1) == "ce":
+        governed = scene.is_a(s, j - 2, "preposition")  # « tenir compte de ce qu'il a dit »
+        if (word == "qui" or word in QUE) and scene.lower(s, j - 1) == "ce" and not governed:
             # « Ce qui l'inquiète, dit X, c'est P »: a subject, no relative
             start = sentence_start(scene, s, opening)
             return j - 1 if start == j - 1 else _past_own_clause(scene, s, start, j)

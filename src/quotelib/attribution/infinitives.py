@@ -18,6 +18,7 @@ from .phrases import HUMAN, is_temporal, may_speak
 from .scene import is_finite
 from .sources import agent, describes
 from .steps import (
+    CLAUSE_JOINTS,
     DE,
     PARTICIPLES,
     QUE,
@@ -79,6 +80,7 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
         apart = apart or (not ahead and opens_adjunct(scene, s, marked))
         end = marked if apart else end  # « tout changer » avant samedi
     end = _before_main_verb(scene, cue, start, _past_more(scene, cue, end))
+    end = _before_clause(scene, cue, start, end)
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     quotes = any(not is_name(scene, index) for index in quoted_in(scene, s, start, end))
     if verb is not None and verb.cognitive:
@@ -96,6 +98,15 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None  # without an agent only quoted words show that somebody spoke
     first = _with_adverbs(scene, cue, start)
     return Stretch(first=first, end=end, rule=rules.INFINITIVE, confidence=0.8)
+
+
+def _before_clause(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
+    """Return where an infinitive ends that a clause is joined to (*dit vouloir P mais que Q*)."""
+    if "QUE" not in cue.frames:
+        return end
+    s = cue.sentence
+    joints = (j for j in range(start + 1, end - 1) if scene.lower(s, j) in CLAUSE_JOINTS)
+    return next((j for j in joints if scene.lower(s, j + 1) in QUE), end)
 
 
 def _with_adverbs(scene: Scene, cue: CueMatch, start: int) -> int:
@@ -310,6 +321,8 @@ def _has_own_object(scene: Scene, cue: CueMatch, j: int) -> bool:
         # « se plaint de la peine d'interdiction de conduire », « s'étonne du refus de payer »
         plain = scene.lower(s, j) == "du" or scene.is_a(s, j + 1, "determiner")
         found = found or scene.mention_at(s, j + 1)
+    if plain and not several and scene.tokens(s)[j + 1].quoted is not None:
+        return True  # « déplore le « manque de moyens » et l'impossibilité de recruter »
     return found is not None and plain and not is_temporal(scene, found) and not may_speak(found)
 
 

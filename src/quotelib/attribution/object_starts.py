@@ -325,7 +325,7 @@ def _is_own_phrase(scene: Scene, s: int, at: int) -> bool:
     """Return whether quoted words are a noun phrase that no word before belongs to."""
     if not scene.is_a(s, at, "determiner") or scene.is_a(s, at - 1, "determiner"):
         return False
-    return bool(scene.mentions_ending(s, at - 1))
+    return not scene.is_a(s, at + 1, "comparative") and bool(scene.mentions_ending(s, at - 1))
 
 
 def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:

@@ -10,9 +10,10 @@ from ..models import QuotationKind, Span
 from . import rules
 from .build import reported
 from .coordinated import is_of_another
+from .ends import clause_end
 from .joined_clauses import gapped
 from .shares import is_poll, others_than
-from .steps import quoted_end
+from .steps import CLAUSE_JOINTS, QUE, quoted_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,8 @@ def series(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
         yield from others_than(scene, s, first)
     if first.rule in _CLAUSES:
         yield from gapped(scene, s, first)
+    if first.rule == rules.INFINITIVE.name:
+        yield from _joined_clause(scene, s, first)
     if first.rule == rules.QUOTED_OBJECT.name:
         yield from _of_another(scene, s, first)
     if first.rule != rules.VERB_UTTERANCE.name:
@@ -64,6 +67,27 @@ def series(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
             hint=first.speaker_hint,
         )
         yield attrs.evolve(found, kind=QuotationKind.DIRECT)
+
+
+def _joined_clause(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
+    """Yield the clause that is joined to an infinitive (*dit vouloir partir et que Q*)."""
+    tokens, at = scene.tokens(s), first.content[-1].end
+    j = next((t.index for t in tokens if t.start >= at), len(tokens))
+    j += scene.lower(s, j) == ","
+    if scene.lower(s, j) in CLAUSE_JOINTS and scene.lower(s, j + 1) in QUE:
+        start = j + 2
+        end = clause_end(scene, s, start, None)
+        if start < end:
+            yield reported(
+                scene,
+                s,
+                ((start, end),),
+                rules.QUE_CLAUSE,
+                first.confidence,
+                cues=first.cues,
+                source=first.source,
+                hint=first.speaker_hint,
+            )
 
 
 def _of_another(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:

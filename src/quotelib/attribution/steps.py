@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BEFORE_VERB",
+    "CLAUSE_JOINTS",
     "CLITICS",
     "COMMA",
     "COPULAR",
@@ -71,6 +72,7 @@ _AMONG = frozenset({"parmi", "dont"})
 _FEW = ("quelques", "beaucoup", "plus", "peu")
 _SOME = frozenset({"un", "une", "plusieurs", "certains", "certaines", *_FEW})
 COMMA = frozenset({","})
+CLAUSE_JOINTS = frozenset({"et", "mais"})
 DE = frozenset({"de", "d'"})
 COPULAR = frozenset({"ATTR", "QUOTE"})  # frames of what only says how somebody or something is
 SET_BACK = ("ait", "aient", "ais")  # the imperfect, and the conditional with it

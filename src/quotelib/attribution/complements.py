@@ -25,7 +25,15 @@ from .receptive import only_learns
 from .said_of_oneself import predicative
 from .scene import is_finite
 from .sources import cue_source
-from .steps import CLAUSE_JOINTS, CLITICS, QUE, skip, skip_back, starts_infinitive
+from .steps import (
+    CLAUSE_JOINTS,
+    CLITICS,
+    QUE,
+    goes_on_with_clause,
+    skip,
+    skip_back,
+    starts_infinitive,
+)
 from .utterances import utterance
 
 if TYPE_CHECKING:
@@ -75,7 +83,8 @@ def complement(scene: Scene, cue: CueMatch) -> Attribution | None:
 def _before_joined_clause(scene: Scene, cue: CueMatch, stretch: Stretch) -> Stretch:
     """Return the infinitive that a clause is joined to (*a promis de revenir et que P*)."""
     joins = scene.lower(cue.sentence, stretch.first - 2) in CLAUSE_JOINTS
-    if not joins or scene.lower(cue.sentence, stretch.first - 1) not in QUE:
+    joins = joins and scene.lower(cue.sentence, stretch.first - 1) in QUE
+    if not joins or goes_on_with_clause(scene, cue.sentence, cue.first):
         return stretch
     first = infinitive(scene, cue)
     return first if first is not None and first.first < stretch.first else stretch

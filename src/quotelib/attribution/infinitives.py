@@ -22,6 +22,7 @@ from .steps import (
     DE,
     PARTICIPLES,
     QUE,
+    goes_on_with_clause,
     is_inflected,
     skip,
     skip_back,
@@ -102,9 +103,9 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
 
 def _before_clause(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
     """Return where an infinitive ends that a clause is joined to (*dit vouloir P mais que Q*)."""
-    if "QUE" not in cue.frames:
-        return end
     s = cue.sentence
+    if "QUE" not in cue.frames or goes_on_with_clause(scene, s, cue.first):
+        return end
     joints = (j for j in range(start + 1, end - 1) if scene.lower(s, j) in CLAUSE_JOINTS)
     return next((j for j in joints if scene.lower(s, j + 1) in QUE), end)
 
@@ -321,7 +322,7 @@ def _has_own_object(scene: Scene, cue: CueMatch, j: int) -> bool:
         # « se plaint de la peine d'interdiction de conduire », « s'étonne du refus de payer »
         plain = scene.lower(s, j) == "du" or scene.is_a(s, j + 1, "determiner")
         found = found or scene.mention_at(s, j + 1)
-    if plain and not several and scene.tokens(s)[j + 1].quoted is not None:
+    if plain and not several and any(t.quoted is not None for t in scene.tokens(s)[j + 1 : j + 2]):
         return True  # « déplore le « manque de moyens » et l'impossibilité de recruter »
     return found is not None and plain and not is_temporal(scene, found) and not may_speak(found)
 

@@ -13,7 +13,7 @@ from .coordinated import is_of_another
 from .ends import clause_end
 from .joined_clauses import gapped
 from .shares import is_poll, others_than
-from .steps import CLAUSE_JOINTS, QUE, quoted_end
+from .steps import CLAUSE_JOINTS, QUE, goes_on_with_clause, quoted_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,17 +71,19 @@ def series(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
 
 def _joined_clause(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
     """Yield the clause that is joined to an infinitive (*dit vouloir partir et que Q*)."""
-    tokens, at = scene.tokens(s), first.content[-1].end
-    j = next((t.index for t in tokens if t.start >= at), len(tokens))
+    tokens, end = scene.tokens(s), first.content[-1].end
+    at = next((t.index for t in tokens if t.end >= first.content[0].start), 0)
+    j = next((t.index for t in tokens if t.start >= end), len(tokens))
     j += scene.lower(s, j) == ","
-    if scene.lower(s, j) in CLAUSE_JOINTS and scene.lower(s, j + 1) in QUE:
+    joined = scene.lower(s, j) in CLAUSE_JOINTS and scene.lower(s, j + 1) in QUE
+    if joined and not goes_on_with_clause(scene, s, at):
         start = j + 2
-        end = clause_end(scene, s, start, None)
-        if start < end:
+        last = clause_end(scene, s, start, None)
+        if start < last:
             yield reported(
                 scene,
                 s,
-                ((start, end),),
+                ((start, last),),
                 rules.QUE_CLAUSE,
                 first.confidence,
                 cues=first.cues,

@@ -38,6 +38,7 @@ __all__ = [
     "WHETHER",
     "WHILE",
     "clause_at",
+    "goes_on_with_clause",
     "governs_object",
     "inner_sentence_end",
     "is_conditional",
@@ -72,6 +73,7 @@ _AMONG = frozenset({"parmi", "dont"})
 _FEW = ("quelques", "beaucoup", "plus", "peu")
 _SOME = frozenset({"un", "une", "plusieurs", "certains", "certaines", *_FEW})
 COMMA = frozenset({","})
+_CLAUSE_OPENERS = QUE | {"si", "s'", "quand", "lorsque", "lorsqu'", "comme", "puisque", "puisqu'"}
 CLAUSE_JOINTS = frozenset({"et", "mais"})
 DE = frozenset({"de", "d'"})
 COPULAR = frozenset({"ATTR", "QUOTE"})  # frames of what only says how somebody or something is
@@ -236,6 +238,14 @@ def names_some(scene: Scene, s: int, j: int) -> bool:
     if named is None or scene.lower(s, j - 1) != "," or scene.lower(s, named.last + 1) != ",":
         return False
     return word == "des" or verb_follows(scene, s, named.last + 2, *CLITICS)
+
+
+def goes_on_with_clause(scene: Scene, s: int, before: int) -> bool:
+    """Return whether *et que* may go on with a clause that opens before a token.
+
+    *S'il promet de P et qu'il Q, R*; *Le maire dit qu'elle promet de P et que Q*
+    """
+    return any(scene.lower(s, j) in _CLAUSE_OPENERS for j in range(before))
 
 
 def is_present_participle(cue: CueMatch) -> bool:

@@ -274,17 +274,14 @@ def _is_told_of(entity: Entity, query: Query, attribution: Attribution) -> bool:
 def _is_beside(entity: Entity, query: Query, attribution: Attribution) -> bool:
     """Return whether an entity is named beside a source in its clause, so that it is another.
 
-    *Le président du parti demande à Luc Roy de partir*; *Elle a rappelé, devant Ada Pic, que P*;
-    *« Q », a dit la ministre après la mort d'Ada Pic*.
+    *Elle a rappelé, devant Ada Pic, que P*; *« Q », a dit la ministre après la mort d'Ada Pic*.
     """
     if not entity.named:
         return False
     to, after = attribution.addressee, query.match.mention.span.end
     sentence = query.discourse.sentences[query.match.sentence]
-    before = sentence.tokens[-1].end
-    for span in attribution.content:
-        if after <= span.start < before:
-            before = span.start
+    ends = [span.start for span in attribution.content if span.start >= after]
+    before = min([*ends, sentence.tokens[-1].end])
     return entity.is_within(after, before) or (
         to is not None and entity.is_within(to.span.start, to.span.end)
     )

@@ -71,10 +71,12 @@ def complement(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     if scene.lower(cue.sentence, cue.first - 1) == "comme":
         return None  # « Comme disait Léa Morel, « Q » »: the sentence around is what she says
+    words = scene.sentences[cue.sentence].words
     for read in _readers(scene, cue):
         stretch = read(scene, cue)
         if stretch is not None:
-            stretch = _before_joined_clause(scene, cue, stretch)
+            if words[stretch.first - 1] in QUE and words[stretch.first - 2] in CLAUSE_JOINTS:
+                stretch = _before_joined_clause(scene, cue, stretch)
             own = is_own_view(scene, cue, stretch)
             return None if own else _report(scene, cue, stretch)
     return None
@@ -82,9 +84,7 @@ def complement(scene: Scene, cue: CueMatch) -> Attribution | None:
 
 def _before_joined_clause(scene: Scene, cue: CueMatch, stretch: Stretch) -> Stretch:
     """Return the infinitive that a clause is joined to (*a promis de revenir et que P*)."""
-    joins = scene.lower(cue.sentence, stretch.first - 2) in CLAUSE_JOINTS
-    joins = joins and scene.lower(cue.sentence, stretch.first - 1) in QUE
-    if not joins or goes_on_with_clause(scene, cue.sentence, cue.first):
+    if goes_on_with_clause(scene, cue.sentence, cue.first):
         return stretch
     first = infinitive(scene, cue)
     return first if first is not None and first.first < stretch.first else stretch

@@ -283,7 +283,8 @@ def subject_within(scene: Scene, source: MentionMatch) -> int | None:
         The comma, ``None`` where the clause has its subject or none is seen.
     """
     s = source.sentence
-    commas = (j for j in range(source.last, source.first, -1) if scene.lower(s, j) == ",")
+    words = scene.sentences[s].words
+    commas = (j for j in range(source.last, source.first, -1) if words[j] == ",")
     subjects = [j for j in commas if may_be_subject(scene, s, j + 1)]
     # « selon Luc Roy, le pilote, un Suisse, est mort »
     told = (j for j in subjects if not scene.is_a(s, j + 1, "indefinite_article"))

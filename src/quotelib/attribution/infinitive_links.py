@@ -51,7 +51,8 @@ def linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> in
         )
         if k > j and _is_other_infinitive(scene, s, k - 1):
             return None  # « propose des solutions pour tenter d'enrayer P »
-        free = free and k >= saturated and not _tells_what_for(scene, s, k)
+        what_for = token.lower == "à" and _tells_what_for(scene, s, k)
+        free = free and k >= saturated and not what_for
         if free and token.lower in links and starts_infinitive(scene, s, k + 1):
             return k + 1
         other = scene.cue_at(s, k)

@@ -103,11 +103,12 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
 
 def _before_clause(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
     """Return where an infinitive ends that a clause is joined to (*dit vouloir P mais que Q*)."""
-    s = cue.sentence
-    if "QUE" not in cue.frames or goes_on_with_clause(scene, s, cue.first):
-        return end
-    joints = (j for j in range(start + 1, end - 1) if scene.lower(s, j) in CLAUSE_JOINTS)
-    return next((j for j in joints if scene.lower(s, j + 1) in QUE), end)
+    words = scene.sentences[cue.sentence].words
+    if "QUE" in cue.frames:
+        for j in range(start + 1, end - 1):
+            if words[j] in CLAUSE_JOINTS and words[j + 1] in QUE:
+                return end if goes_on_with_clause(scene, cue.sentence, cue.first) else j
+    return end
 
 
 def _with_adverbs(scene: Scene, cue: CueMatch, start: int) -> int:

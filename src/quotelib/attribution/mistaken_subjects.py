@@ -42,7 +42,6 @@ _JOINS = frozenset({",", "comme", "ni", "avec"})
 _PARTS = frozenset({",", ":", ";", "(", ")", "–", "—"})
 _THEY = frozenset({"il", "ils"})
 _NOT_RELATIVE = frozenset({"si", "quand", "lorsque", "comme", "quoi"})
-_LEAST = 3
 _NONFINITE = (*PARTICIPLES, "er", "ir", "re", "et", "ment")
 _COMPARED = frozenset({"ainsi", "plus", "moins", "même"})
 _PERFECT = frozenset({"avoir", "être"})
@@ -177,7 +176,7 @@ def participle_around(
         The noun phrase before the participle, ``None`` where none is described so.
     """
     s, tokens = mention.sentence, scene.tokens(mention.sentence)
-    if mention.first < begin + _LEAST or not tokens[mention.first - 1].lower.endswith(_NONFINITE):
+    if not tokens[mention.first - 1].lower.endswith(_NONFINITE):
         return None
     whole = scene.longest_ending(s, mention.last) or mention  # « sa compagne et leur fils »
     j = skip_back(scene, s, min(whole.first, mention.first) - 1, "adverb")

@@ -71,11 +71,14 @@ def series(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
 
 def _joined_clause(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
     """Yield the clause that is joined to an infinitive (*dit vouloir partir et que Q*)."""
+    words = scene.sentences[s].words
+    if scene.first_of(s, CLAUSE_JOINTS, 0, len(scene.tokens(s))) is None:
+        return
     tokens, end = scene.tokens(s), first.content[-1].end
     at = next((t.index for t in tokens if t.end >= first.content[0].start), 0)
     j = next((t.index for t in tokens if t.start >= end), len(tokens))
-    j += scene.lower(s, j) == ","
-    joined = scene.lower(s, j) in CLAUSE_JOINTS and scene.lower(s, j + 1) in QUE
+    j += words[j] == ","
+    joined = words[j] in CLAUSE_JOINTS and words[j + 1] in QUE
     if joined and not goes_on_with_clause(scene, s, at):
         start = j + 2
         last = clause_end(scene, s, start, None)

@@ -245,7 +245,8 @@ def goes_on_with_clause(scene: Scene, s: int, before: int) -> bool:
 
     *S'il promet de P et qu'il Q, R*; *Le maire dit qu'elle promet de P et que Q*
     """
-    return any(scene.lower(s, j) in _CLAUSE_OPENERS for j in range(before))
+    words = scene.sentences[s].words
+    return any(words[j] in _CLAUSE_OPENERS for j in range(before))
 
 
 def is_present_participle(cue: CueMatch) -> bool:
@@ -323,13 +324,6 @@ def _is_known_infinitive(scene: Scene, token: Token) -> bool:
     return any(form.mood is Mood.INFINITIVE for form in scene.lexicon.verb_forms(token.lower))
 
 
-def _is_title(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a noun for a person stands before a capital (*maître Roy*, *frère Marc*)."""
-    tokens = scene.tokens(s)
-    named = j + 1 < len(tokens) and tokens[j + 1].form[0].isupper()
-    return named and _denotes_person(scene, s, j)
-
-
 def _denotes_person(scene: Scene, s: int, j: int) -> bool:
     noun = scene.lexicon.source_noun(scene.lower(s, j))
     return noun is not None and noun.kind is SpeakerKind.PERSON
@@ -359,7 +353,8 @@ def is_infinitive(scene: Scene, s: int, j: int) -> bool:
         tokens[j - 1].pos == "NOUN" or scene.lower(s, j - 1) in _THROUGH
     ):
         return False  # « sur twitter », « sur son compte twitter »
-    if _is_title(scene, s, j) and not _is_known_infinitive(scene, token):
+    named = j + 1 < len(tokens) and tokens[j + 1].form[0].isupper()
+    if named and _denotes_person(scene, s, j) and not _is_known_infinitive(scene, token):
         return False  # « a dit maître Roy »
     if token.pos in ("VERB", "AUX") or scene.lower(s, j - 2) == "ne":
         return True  # « ne plus dormir »

@@ -45,7 +45,7 @@ __all__ = [
 _CLAUSE_ENDS = frozenset({":", ";"})
 _SIGNS = frozenset({",", "(", ")", "–", "—", ":", ";"})
 _ALSO_NOUNS = ("verb_taken_for_noun", "noun_homograph", "noun_homograph_e")
-_COMPLEMENTS = 8
+_COMPLEMENTS, _LEAST = 8, 2
 _OPENER = "preposition"
 _THEN = "puis"
 _PRESENT = "ant"
@@ -107,7 +107,8 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
                 return shared
         found = ending_at(scene, s, j, begin) or _overlapping(scene, cue, j, begin)
         if found is not None:
-            found = participle_around(scene, cue, found, begin) or found
+            apart = found.first > begin + _LEAST  # a noun, a participle, an infinitive before it
+            found = (participle_around(scene, cue, found, begin) if apart else None) or found
             found = _past_relatives(scene, cue, found, begin)
         elif scene.lower(s, j) in (",", ")"):
             found = relative_subject(scene, cue, begin) or past_relative(scene, cue, j, begin)

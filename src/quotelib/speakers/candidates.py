@@ -280,8 +280,9 @@ def _is_beside(entity: Entity, query: Query, attribution: Attribution) -> bool:
         return False
     to, after = attribution.addressee, query.match.mention.span.end
     sentence = query.discourse.sentences[query.match.sentence]
-    ends = [span.start for span in attribution.content if span.start >= after]
-    before = min([*ends, sentence.tokens[-1].end])
+    before, first = sentence.tokens[-1].end, attribution.content[0].start
+    if after <= first < before:
+        before = first
     return entity.is_within(after, before) or (
         to is not None and entity.is_within(to.span.start, to.span.end)
     )

@@ -225,7 +225,8 @@ class Reader:
             return False
         if follows_anaphoric(self.tokens, i):
             return any(governs_alone(self.tokens, i, verb) for verb in self._verbs_of(i))
-        adjective = self.pos(i - 1) == "ADJ" and self.source_noun(i - 1) is None
+        noun = self.source_noun(i - 1)
+        adjective = self.pos(i - 1) == "ADJ" and (noun is None or noun.adjective)
         if adjective and self.is_a(i - 2, "determiner"):
             return takes_verb_complement(self.tokens, i)  # else « l'ancien garde des Sceaux »
         ahead = self.get(i + 2)

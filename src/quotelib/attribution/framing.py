@@ -382,10 +382,10 @@ def framed(
     others = scene.verb_cues(s, begin + 1, opening) if stands else ()
     if any(not (other.passive and other.first == begin + 1) for other in others):
         return None  # « Q », a dit X, selon Y: what Y reports is the saying
-    last = cue.last
-    if source is not None and source.first > cue.last:
-        last = source.last
-    rest = rest_in_marks(scene, s, opening, last) or continuation(scene, s, clause, last + 1, cue)
+    last = source.last if source is not None and source.first > cue.last else cue.last
+    rest = rest_in_marks(scene, s, opening, last)
+    if rest is None and not scene.is_a(s, last + 1, "relative"):
+        rest = continuation(scene, s, clause, last + 1, cue)
     if rest is not None and begin == opening and scene.lower(s, rest[0]) in DE:
         rest = (rest[0] + 1, rest[1])  # « en raison, selon X, d'un « P » »: the link stays out
     if rest is not None and (_frames_too(scene, s, clause, rest[0]) or _is_framed(scene, s, *rest)):

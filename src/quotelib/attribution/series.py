@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..models.records import Attribution, MentionMatch
+    from .rules import Rule
     from .scene import Scene
 
 __all__ = ["series"]
@@ -56,25 +57,31 @@ def series(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
     j = next((t.index for t in tokens if t.start >= end), len(tokens))
     while (start := _past_joint(scene, s, j)) is not None:
         j = quoted_end(scene, s, start)
-        found = reported(
-            scene,
-            s,
-            ((start, j),),
-            rules.LIST,
-            first.confidence,
-            cues=first.cues,
-            source=first.source,
-            hint=first.speaker_hint,
-        )
+        found = _further(scene, s, first, (start, j), rules.LIST)
         yield attrs.evolve(found, kind=QuotationKind.DIRECT)
+
+
+def _further(
+    scene: Scene, s: int, first: Attribution, words: tuple[int, int], rule: Rule
+) -> Attribution:
+    """Return the report of further words with the verb and source of the first."""
+    return reported(
+        scene,
+        s,
+        (words,),
+        rule,
+        first.confidence,
+        cues=first.cues,
+        source=first.source,
+        hint=first.speaker_hint,
+    )
 
 
 def _joined_clause(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
     """Yield the clause that is joined to an infinitive (*dit vouloir partir et que Q*)."""
-    words = scene.sentences[s].words
-    if scene.first_of(s, CLAUSE_JOINTS, 0, len(scene.tokens(s))) is None:
+    words, tokens, end = scene.sentences[s].words, scene.tokens(s), first.content[-1].end
+    if scene.first_of(s, CLAUSE_JOINTS, 0, len(tokens)) is None:
         return
-    tokens, end = scene.tokens(s), first.content[-1].end
     at = next((t.index for t in tokens if t.end >= first.content[0].start), 0)
     j = next((t.index for t in tokens if t.start >= end), len(tokens))
     j += words[j] == ","
@@ -83,16 +90,7 @@ def _joined_clause(scene: Scene, s: int, first: Attribution) -> Iterator[Attribu
         start = j + 2
         last = clause_end(scene, s, start, None)
         if start < last:
-            yield reported(
-                scene,
-                s,
-                ((start, last),),
-                rules.QUE_CLAUSE,
-                first.confidence,
-                cues=first.cues,
-                source=first.source,
-                hint=first.speaker_hint,
-            )
+            yield _further(scene, s, first, (start, last), rules.QUE_CLAUSE)
 
 
 def _of_another(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:

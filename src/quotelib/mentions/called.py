@@ -304,7 +304,8 @@ def _second_person(reader: Reader, i: int, end: int, head: int) -> int | None:
 
     *Le frère d'Ada Roux Olivier Roux*, whose first name agrees with the noun.
     """
-    if not reader.is_person(head) or not reader.is_first_name(i) or reader.is_first_name(i + 1):
+    followed = i + 1 < len(reader.tokens) and not reader.is_first_name(i + 1)
+    if not (followed and reader.is_person(head) and reader.is_first_name(i)):
         return None
     for k in range(i + 2, end - 1):
         if reader.is_first_name(k) and reader.is_upper(k - 1) and reader.is_upper(k + 1):

@@ -75,9 +75,11 @@ def before_own_verb(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
         The index after its last token.
     """
     s = cue.sentence
-    later = None if opens_sentence_subject(scene, cue) else _later_subject(scene, cue)
-    if later is None and not opens_sentence_subject(scene, cue):
-        return end
+    later = None
+    if not opens_sentence_subject(scene, cue):
+        later = _later_subject(scene, cue)
+        if later is None:
+            return end
     for j in range(first + 1, end - 1):
         others = scene.lower(s, j + 1) in _THOSE and scene.lower(s, j + 2) == "qui"
         if others and scene.is_a(s, j, "conjunction"):

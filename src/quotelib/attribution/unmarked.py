@@ -50,9 +50,7 @@ _THAT = frozenset({rules.QUE_CLAUSE.name, rules.CONTINUATION.name})
 _SOURCED = frozenset({rules.ACCORDING_TO.name, rules.CONTINUATION.name})
 _OWN_VOICE = frozenset({"je", "j'", "nous", "mon", "ma", "mes", "notre", "nos"})
 _PAST_CONDITIONAL = frozenset({"aurait", "auraient", "serait", "seraient"})
-
-
-_TO_ME = frozenset({"me", "m'", "nous", "lui", "leur"})
+_TO_WHOM = frozenset({"me", "m'", "nous", "lui", "leur"})
 
 
 def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
@@ -119,7 +117,7 @@ def _takes_ahead(scene: Scene, cue: CueMatch) -> bool:
     s, first, after = cue.sentence, cue.first, cue.last + 1
     if not cue.core or scene.lower(s, after) != ",":
         return False
-    if scene.lower(s, first) in _TO_ME:
+    if scene.lower(s, first) in _TO_WHOM:
         # told in marks: « ma mère me dit, qu'est-ce que tu fais ? »
         return scene.lower(s, after + 1) == "qu'" and scene.lower(s, after + 2) == "est"
     if scene.lower(s, first) not in ("l'", "le"):

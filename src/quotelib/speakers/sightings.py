@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["sighted"]
 
 _OF = ("de", "d'")
-_VOICES = frozenset({"selon", "d'après", "pour"})
+_VOICES = frozenset({"selon", "après", "pour"})  # « d'après » is two tokens
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.DOCUMENT})
 _HELD_OUT = "micro"
 _HAVE = frozenset({"a", "ont"})

@@ -111,6 +111,7 @@ RARE = {
     "hinted_talks": 0.8,
     "kept_near": -1.0,
     "kin_close": 1.2,
+    "kin_covered": 2.0,
     "kin_only": 1.0,
     "later_first_name": -1.5,
     "leads_another": -6.0,

@@ -31,7 +31,7 @@ from quotelib.lexicon.nouns import (
     read_titles,
 )
 from quotelib.lexicon.prepositions import read_prepositions
-from quotelib.lexicon.roles import FAMILIES_FILE
+from quotelib.lexicon.roles import FAMILIES_FILE, GENERALS_FILE
 from quotelib.lexicon.validation import FILES, problems
 from quotelib.lexicon.verbs import VERBS_FILE, read_verbs
 
@@ -648,6 +648,18 @@ def test_family_twice(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("quotelib.lexicon.files.read_text", doubled)
     assert "family 'sea' stands in role_families.tsv twice" in problems(LEXICON)
+
+
+def test_generals_twice_or_of_no_family(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The checks see a general noun that has two rows, and a family that there is not."""
+
+    def doubled(name: str) -> str:
+        return read_text(name) + ("élu\tseas\t-\n" if name == GENERALS_FILE else "")
+
+    monkeypatch.setattr("quotelib.lexicon.files.read_text", doubled)
+    found = problems(LEXICON)
+    assert "noun 'élu' stands in role_generals.tsv twice" in found
+    assert "noun 'élu' covers 'seas', which is no family" in found
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -9,29 +9,34 @@ from .files import rows
 from .folding import fold, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 __all__ = [
     "CAMPS_FILE",
     "DEEDS_FILE",
     "FAMILIES_FILE",
+    "GENERALS_FILE",
     "OWN_FILE",
     "PHRASES_FILE",
     "agents_of",
     "camps",
     "family_names",
+    "general_problems",
+    "nouns_covered",
     "own_people",
     "role_families",
     "role_phrases",
 ]
 
 FAMILIES_FILE = "role_families.tsv"
+GENERALS_FILE = "role_generals.tsv"
 PHRASES_FILE = "role_phrases.tsv"
 DEEDS_FILE = "deeds.tsv"
 CAMPS_FILE = "camps.tsv"
 OWN_FILE = "own_people.tsv"
 
 _FAMILY_COLUMNS = ("family", "nouns")
+_GENERAL_COLUMNS = ("noun", "families", "nouns")
 _PHRASE_COLUMNS = ("phrase", "means")
 _DEED_COLUMNS = ("deed", "agents")
 _OWN_COLUMNS = ("own", "roles")
@@ -57,6 +62,38 @@ def family_names() -> tuple[str, ...]:
     """Return the name of each row of the families."""
     found = rows(FAMILIES_FILE, _FAMILY_COLUMNS)
     return tuple(cells["family"] for cells in found)
+
+
+@functools.cache
+def nouns_covered() -> Mapping[str, frozenset[str]]:
+    """Return, for each noun, those that say more: *procureur* and *juge* for *magistrat*.
+
+    Nouns that mean the same cover each other. All are folded.
+    """
+    members = {
+        cells["family"].replace(" ", "_"): {fold(noun) for noun in cells.words("nouns")}
+        for cells in rows(FAMILIES_FILE, _FAMILY_COLUMNS)
+    }
+    covered: dict[str, frozenset[str]] = {}
+    for cells in rows(GENERALS_FILE, _GENERAL_COLUMNS):
+        listed = [members.get(family, set()) for family in cells.words("families")]
+        nouns = {fold(noun) for noun in cells.words("nouns")}
+        covered[fold(cells["noun"])] = frozenset(nouns.union(*listed))
+    return covered
+
+
+def general_problems() -> Iterator[str]:
+    """Yield what is wrong with the general nouns: one given twice, a family that there is not."""
+    families = {name.replace(" ", "_") for name in family_names()}
+    seen: set[str] = set()
+    for cells in rows(GENERALS_FILE, _GENERAL_COLUMNS):
+        noun = cells["noun"]
+        if noun in seen:
+            yield f"noun {noun!r} stands in {GENERALS_FILE} twice"
+        seen.add(noun)
+        for family in cells.words("families"):
+            if family not in families:
+                yield f"noun {noun!r} covers {family!r}, which is no family"
 
 
 @functools.cache

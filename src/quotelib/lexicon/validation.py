@@ -14,7 +14,15 @@ from .forms import FORMS_FILE
 from .names import COUNTRIES_FILE, FIRST_NAMES_FILES, GENTILES_FILE, PLACES_FILE
 from .nouns import BODIES, PERSONS_FILE, SPEECH_FILE, TITLES_FILE
 from .prepositions import PREPOSITIONS_FILE
-from .roles import CAMPS_FILE, DEEDS_FILE, FAMILIES_FILE, PHRASES_FILE, family_names
+from .roles import (
+    CAMPS_FILE,
+    DEEDS_FILE,
+    FAMILIES_FILE,
+    GENERALS_FILE,
+    PHRASES_FILE,
+    family_names,
+    general_problems,
+)
 from .verbs import HELPERS_FILE, VERBS_FILE, split_words
 
 if TYPE_CHECKING:
@@ -40,6 +48,7 @@ FILES = (
     COUNTRIES_FILE,
     GENTILES_FILE,
     FAMILIES_FILE,
+    GENERALS_FILE,
     PHRASES_FILE,
     DEEDS_FILE,
     CAMPS_FILE,
@@ -143,6 +152,7 @@ def _source_problems(lexicon: Lexicon) -> Iterator[str]:
 def _family_problems() -> Iterator[str]:
     for family in (family for family, count in Counter(family_names()).items() if count > 1):
         yield f"family {family!r} stands in {FAMILIES_FILE} twice"
+    yield from general_problems()
 
 
 def _file_problems() -> Iterator[str]:

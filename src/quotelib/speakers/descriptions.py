@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.roles import role_families
+from ..lexicon.roles import nouns_covered, role_families
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .ages import age_fit, country_fit
@@ -75,6 +75,7 @@ class Description:
             l'équipe suisse*).
         countries: Those of all its keys that are countries.
         families: The families of its noun.
+        covered: The nouns that say more than its own (*le magistrat* after *procureur*).
         trying: Whether its noun is for those who try a case, or are asked about it there.
         side: On which side of a trial it shows its bearer to be, nothing of other nouns.
         national: Whether its noun says where its bearer comes from, and nothing else (*le Breton*).
@@ -103,6 +104,7 @@ class Description:
     complement: frozenset[str]
     countries: frozenset[str]
     families: frozenset[str]
+    covered: frozenset[str]
     trying: bool
     side: frozenset[str]
     national: bool
@@ -163,6 +165,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         complement=complement,
         countries=countries,
         families=families,
+        covered=nouns_covered().get(head, frozenset()),
         trying=head in closed_class("trying_role"),
         side=families & OPPOSED.keys(),
         unique=head in _unique_offices(),
@@ -329,6 +332,8 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
     if told and entity.heads <= closed_class(passing):
         return "head_none"
     found = _family_fits(entity, said) if said.families else ""
+    if not (found or said.covered.isdisjoint(entity.heads)):
+        return "head_kin"
     return found or ("head_other" if entity.named else "head_other_unnamed")
 
 
@@ -367,6 +372,8 @@ def _family_fit(entity: Entity, match: MentionMatch, said: Description, head: st
     if head == "head_kin":
         close = any(_families_shared(entity, said, one) & _TRADES for one in entity.heads)
         found = {"kin_close": 1.0} if close else {}
+        if match.kind is SpeakerKind.PERSON and _is_covered(entity, said):
+            found["kin_covered"] = 1.0
         if not (said.further or said.unique or said.camps):
             found["kin_bare"] = 1.0  # counts where one alone is kin: see `compared.compare`
         return found
@@ -380,6 +387,17 @@ def _family_fit(entity: Entity, match: MentionMatch, said: Description, head: st
         return {}
     kin = any(said.families & one for one in theirs)
     return {"generic_kin" if kin else "generic_other": 1.0}
+
+
+def _is_covered(entity: Entity, said: Description) -> bool:
+    """Return whether a noun says less than one for an entity: *la magistrate*, a prosecutor.
+
+    *La patronne du port* is another than the president of a body of whose port nothing was told.
+    """
+    if said.covered.isdisjoint(entity.heads):
+        return False
+    known = entity.known | entity.heads
+    return not (said.complement and said.complement.isdisjoint(known))
 
 
 def _is_no_medium(match: MentionMatch, said: Description, head: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ __all__ = [
     "Places",
     "demonym_in",
     "demonyms_of",
+    "home_places",
     "place_named",
     "places_of",
     "read_demonyms",
@@ -47,7 +49,7 @@ GENTILES_FILE = "gentiles.tsv"
 _NAME_COLUMNS = ("name", "gender")
 _PLACE_COLUMNS = ("name", "article", "gender", "country", "stands_for")
 _COUNTRY_COLUMNS = ("code", "name", "article", "gender", "masculine", "feminine")
-_GENTILE_COLUMNS = ("name", "masculine", "feminine")
+_GENTILE_COLUMNS = ("name", "masculine", "feminine", "land", "level")
 _GENDERS = {"f": Gender.FEMININE, "m": Gender.MASCULINE, "x": None}
 
 
@@ -251,6 +253,21 @@ def towns_of(demonyms: Iterable[Demonym]) -> dict[str, str]:
     places = {one.place for one in demonyms if one.country is None}
     folded = {fold_accents(normalise(place)): place for place in places}
     return {key.removeprefix("le ").removeprefix("la "): place for key, place in folded.items()}
+
+
+@functools.cache
+def home_places() -> Mapping[str, tuple[str, str]]:
+    """Return the country and the level of the towns and regions with demonyms.
+
+    Returns:
+        By the folded name of each, the code of the country that it is in, and *region*, *part* of
+        a city, or nothing for a town; of two places of one name nothing but the level.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for cells in rows(GENTILES_FILE, _GENTILE_COLUMNS, read_text(GENTILES_FILE)):
+        key, home = fold(cells["name"]), (cells["land"], cells["level"])
+        found[key] = home if found.get(key, home) == home else ("", home[1])
+    return found
 
 
 def demonyms_of(cells: Row) -> Iterator[tuple[str, Demonym]]:

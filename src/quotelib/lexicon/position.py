@@ -31,6 +31,7 @@ __all__ = [
     "has_object_ahead",
     "may_continue_adverbial",
     "opens_quoted",
+    "past_adverbs",
     "takes_verb_complement",
 ]
 
@@ -169,8 +170,16 @@ def follows_noun(tokens: Sequence[Token], i: int) -> bool:
     return any(tokens[k].pos in _NOUNS for k in range(max(0, i - 2), i))
 
 
-def _past_adverbs(tokens: Sequence[Token], j: int) -> int:
-    """Return the first index from ``j`` on at which no adverb stands."""
+def past_adverbs(tokens: Sequence[Token], j: int) -> int:
+    """Return the first index from ``j`` on at which no adverb stands.
+
+    Args:
+        tokens: The sentence's tokens.
+        j: The first index that is looked at.
+
+    Returns:
+        The index; that of the sentence's end where there are but adverbs.
+    """
     while j < len(tokens):
         end = adverbial_end(tokens, j)
         if end is None and tokens[j].lower not in closed_class("adverb"):
@@ -190,7 +199,7 @@ def takes_verb_complement(tokens: Sequence[Token], i: int) -> bool:
         Whether a complement clause, an infinitive of *avoir* or *être*, a colon, a quotation or,
         after a noun, a day or month follows.
     """
-    j = _past_adverbs(tokens, i + 1)
+    j = past_adverbs(tokens, i + 1)
     if j > i + 1 and tokens[i + 1].quoted not in (None, tokens[i].quoted):
         j = i + 1  # « critique « sans nuance » la vente »
     times = closed_class("time")

@@ -195,17 +195,21 @@ def counts_people(reader: Reader, i: int) -> bool:
 
 
 def opens_hyphenated(reader: Reader, i: int) -> bool:
-    """Return whether a number opens a name that hyphens join (*les Deux-Sèvres*).
+    """Return whether a number or preposition opens a name that hyphens join (*les Deux-Sèvres*).
 
     Args:
         reader: The sentence.
-        i: Index of the number.
+        i: Index of the word.
 
     Returns:
-        Whether a hyphen and a word with a capital follow it without a space.
+        Whether a hyphen and a word with a capital follow it without a space; the first word of a
+        sentence has its own for no preposition (*Outre-Rhin, on attend*, but *à Grâce-Berleur*).
     """
-    capitals = reader.is_upper(i) and reader.is_upper(i + 2)
-    return capitals and reader.is_a(i, "numeral") and is_glued_hyphen(reader, i + 1)
+    if not (reader.is_upper(i) and reader.is_upper(i + 2) and is_glued_hyphen(reader, i + 1)):
+        return False
+    return reader.is_a(i, "numeral") or (
+        i > reader.first_word and reader.is_a(i, "preposition", "inner_preposition")
+    )
 
 
 def _share_end(reader: Reader, i: int) -> int:
@@ -343,10 +347,11 @@ def is_age(reader: Reader, i: int) -> bool:
         i: Index of the token.
 
     Returns:
-        Whether it does, in digits.
+        Whether it does, in digits; *27 ans de maison* is none.
     """
     if reader.lower(i)[:1].isdigit():
-        return reader.lower(i + 1) in ("ans", "an")
+        lasts = reader.is_a(i + 2, "of") and not reader.is_upper(i + 3)
+        return reader.lower(i + 1) in ("ans", "an") and not lasts
     return reader.lower(i) in ("âgé", "âgée") and reader.lower(i + 3) == "ans"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models import SpeakerKind
 from .determiners import determiners_end
 from .names import name_end, starts_name
 from .posts import takes_cause
@@ -33,7 +34,7 @@ def joined_end(reader: Reader, i: int) -> int:
     """
     if reader.lower(i) != "et":
         return i
-    if reader.is_upper(i + 1) and _joins_place(reader, i):
+    if reader.is_upper(i + 1) and (_joins_place(reader, i) or _joins_services(reader, i)):
         return name_end(reader, i + 1)
     if _is_bare_plural(reader, i + 1):
         return _run_end(reader, i + 1) if _shares_article(reader, i) else i
@@ -68,6 +69,18 @@ def _joins_place(reader: Reader, i: int) -> bool:
     if not reader.is_finite(end) or reader.lower(end).endswith("nt"):
         return True
     return not any(reader.is_finite(k) for k in range(start))
+
+
+def _joins_services(reader: Reader, i: int) -> bool:
+    """Return whether *et* joins two plurals with capitals that are the name of a body.
+
+    *L'administration des Douanes et Accises*, *l'Office des Eaux et Forêts*: they share *des*.
+    """
+    if reader.lower(i - 2) != "des" or not reader.is_upper(i - 1):
+        return False
+    plurals = all(reader.lower(k).endswith(_PLURAL_ENDINGS) for k in (i - 1, i + 1))
+    body = reader.noun_kind(i - 3) is SpeakerKind.ORGANISATION
+    return plurals and body and not reader.is_first_name(i + 1)
 
 
 def _is_bare_plural(reader: Reader, i: int) -> bool:

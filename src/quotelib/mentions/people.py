@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models import SpeakerKind
+from .determiners import is_plural
 from .names import name_end, starts_name
 from .phrase import read_body
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["ARTICLES", "person_at", "take_apposed_name"]
+__all__ = ["ARTICLES", "are_several", "person_at", "take_apposed_name"]
 
 ARTICLES = ("le", "la", "l'")
 
@@ -29,8 +31,20 @@ def person_at(reader: Reader, i: int) -> tuple[int, int] | None:
         return i, name_end(reader, i)
     inhabitant = reader.is_a(i, "determiner") and reader.is_upper(i + 1)
     body = read_body(reader, i) if inhabitant else None
-    named = body is not None and body.name is not None and reader.is_first_name(body.name[0])
-    return body.name if body is not None and named else None
+    if body is None or body.name is None:
+        return None
+    # « le Néerlandais Thijs Roelof », whatever the first name
+    demonym = reader.lexicon.demonym(reader.tokens[i + 1].form) is not None
+    several = demonym and i + 1 < body.name[0] < body.name[1] - 1
+    return body.name if several or reader.is_first_name(body.name[0]) else None
+
+
+def are_several(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether a phrase means more than one: *les ouvriers*, *la trentaine d'ouvriers*."""
+    if is_plural(reader, phrase.first):
+        return True
+    several = reader.is_several(phrase.head) and reader.noun_kind(phrase.head) is SpeakerKind.PERSON
+    return several and reader.is_a((phrase.head or 0) - 1, "of")
 
 
 def take_apposed_name(reader: Reader, phrase: Phrase) -> None:

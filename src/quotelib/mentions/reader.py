@@ -18,10 +18,11 @@ from ..lexicon.position import (
     governs_alone,
     governs_next,
     has_finite_ending,
+    past_adverbs,
     takes_verb_complement,
 )
 from ..lexicon.types import Frame, ReportingVerb
-from ..lexicon.words import closed_classes, posted_participles
+from ..lexicon.words import closed_class, closed_classes, posted_participles
 from ..models import Number, SpeakerKind
 from ..models.records import Sentence, Token, Words
 from .surnames import Surnames
@@ -44,6 +45,7 @@ _PARTICIPLES = ("é", "ée", "és", "ées")
 _ORIGIN_ENDINGS = ("ienne", "iennes")
 _SUBJUNCTIVES = ("tienne", "tiennes", "vienne", "viennes")
 _FEWEST_CAPITALS = 3
+_COUNSEL = "conseil"
 # « J. », « J.-M. », « Ph. »
 _INITIALS = regex.compile(r"(?:\p{Lu}h?\.-?)+")
 # « A.B. », « J.-P.V. », not « O.N.U. »
@@ -125,7 +127,10 @@ class Reader:
         nouns: dict[int | None, SourceNoun | None] = dict(compress(enumerate(sources), sources))
         kinds: dict[int | None, SpeakerKind | None] = {}
         several, persons = set[int | None](), set[int | None]()
-        for i, noun in compress(enumerate(sources), sources):
+        for i, listed in compress(enumerate(sources), sources):
+            noun = listed
+            if noun.masculine == _COUNSEL and _is_lawyer(sentence, i):
+                noun = nouns[i] = attrs.evolve(listed, kind=SpeakerKind.PERSON)
             kinds[i] = noun.kind
             if noun.number is Number.PLURAL:
                 several.add(i)
@@ -234,7 +239,8 @@ class Reader:
         return (
             takes_verb_complement(self.tokens, i)
             or quotes
-            or self.is_a(i + 1, "determiner")
+            # « le rapport pointe en particulier les retards »
+            or self.is_a(past_adverbs(self.tokens, i + 1), "determiner")
             or (self.lower(i + 1) == "," and follows_noun(self.tokens, i))
             or self._governs_complement(i)
         )
@@ -303,6 +309,17 @@ class Reader:
 def _has_origin_ending(word: str) -> bool:
     """Return whether a word ends as adjectives do (*onusienne*), not as *vienne*, *maintiennes*."""
     return word.endswith(_ORIGIN_ENDINGS) and not word.endswith(_SUBJUNCTIVES)
+
+
+def _is_lawyer(sentence: Sentence, i: int) -> bool:
+    """Return whether *conseil* is who pleads for somebody (*a dit son conseil, Me Ada Roux*).
+
+    A body has an adjective or complement where it is somebody's (*son conseil d'administration*).
+    """
+    words = sentence.words
+    if words[i - 1] not in closed_class("possessive") or words[i + 1] in closed_class("of"):
+        return False
+    return i + 1 == len(sentence.tokens) or sentence.tokens[i + 1].pos != "ADJ"
 
 
 def _is_in_capitals(tokens: Sequence[Token]) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.names import home_places
 from ..models import SpeakerKind
 from .offices import COUNTRY
 from .wording import age_of, decade_of
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from ..models.records import MentionMatch
     from .descriptions import Description, Features
     from .entities import Entity
@@ -49,7 +52,8 @@ def age_fit(entity: Entity, match: MentionMatch) -> Features:
 def country_fit(known: set[str], match: MentionMatch, said: Description) -> Features:
     """Return whether a description's country or town is that of an entity.
 
-    A town says nothing of a country, nor a country of a town or region (*le Breton*, of Brest).
+    A region says nothing of a town (*le Breton*, of Brest), nor does a country, but for the towns
+    and regions of others: *le Namurois* is hardly the Dutchman.
 
     Args:
         known: Keys of all that the text says of the entity.
@@ -66,8 +70,32 @@ def country_fit(known: set[str], match: MentionMatch, said: Description) -> Feat
         one = said.national and match.kind is SpeakerKind.PERSON
         return {"nation_same" if one else "country_same": 1.0}
     ours = [any(map(str.isupper, keys)) for keys in (said.countries, theirs)]
-    if ours == [False, False] and theirs and match.kind is SpeakerKind.PERSON and said.national:
-        return {"town_other": 1.0}
+    if not ours[0] and theirs and match.kind is SpeakerKind.PERSON and said.national:
+        return {"town_other": 1.0} if _is_elsewhere(said.countries, theirs) else {}
     if not all(ours):
         return {}
     return {"nation_other" if said.national else "country_other": 1.0}
+
+
+def _is_elsewhere(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+    """Return whether none of some places may be meant by the name of one of others.
+
+    Args:
+        ours: Keys of towns and regions.
+        theirs: Keys of places of any kind.
+    """
+    nearer = {key for key in theirs if not key.isupper()} or theirs
+    return not any(_may_be_one(one, other) for one in ours for other in nearer)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Return whether somebody of one town or region may be of another place as well.
+
+    Each may lie in the other where they are not of one level; people of a town are those of its
+    country.
+    """
+    homes = home_places()
+    land, level = homes.get(one[1:], ("", ""))
+    if other.isupper():
+        return not land or other[1:] == land
+    return level != homes.get(other[1:], ("", ""))[1]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.memo import once_a_lexicon
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, MentionKind, Number, QuotationKind, SpeakerKind
+from .ages import age_fit
 from .agreement import agrees, other_gender
 from .camps import SIDES
 from .clause_mates import is_clause_mate
@@ -182,8 +183,7 @@ def _is_ruled_out(entity: Entity, query: Query) -> bool:
         _is_told_of(entity, query, said_by) or _is_beside(entity, query, said_by)
     ):
         return True
-    network = entity.name.lower() in closed_class("network")
-    return network and is_only_posted_on(entity, query)
+    return entity.name.lower() in closed_class("network") and is_only_posted_on(entity, query)
 
 
 def _is_other(entity: Entity, query: Query, said: Description) -> bool:
@@ -238,6 +238,7 @@ def _is_somebody_else(entity: Entity, query: Query) -> bool:
     anybody = said.generic or not entity.heads.isdisjoint(closed_class("generic_person"))
     if not (anybody or said.unique) and entity.heads <= closed_class("bystander_noun"):
         anybody = _goes_on(entity, query)
+    anybody = anybody or "decade_same" in age_fit(entity, query.match)
     return not anybody and head_fit(entity, said) == "head_other_unnamed"
 
 
@@ -246,11 +247,11 @@ def _goes_on(entity: Entity, query: Query) -> bool:
 
     *« Enfin ! », dit une habitante. « C'est utile », ajoute la cliente.*
     """
-    discourse, cues = query.discourse, query.attribution.cues if query.attribution else ()
-    if discourse.speakers[-1:] != [entity] or entity.seen is None or entity.spoken > 1:
+    cues, last = query.attribution.cues if query.attribution else (), query.discourse.speakers[-1:]
+    if last != [entity] or entity.seen is None or entity.spoken > 1:
         return False
-    adds = any(cue.act is Act.ADD for cue in cues)
-    return adds and query.at.sentence - entity.seen.sentence <= 1
+    near = query.at.sentence - entity.seen.sentence <= 1
+    return near and any(cue.act is Act.ADD for cue in cues)
 
 
 def _is_told_of(entity: Entity, query: Query, attribution: Attribution) -> bool:
@@ -322,8 +323,7 @@ def _is_no_place(entity: Entity, query: Query) -> bool:
     """Return whether a place cannot be meant: *cette organisation* is no country."""
     if entity.kind is not SpeakerKind.PLACE or query.said is None:
         return False
-    generic = query.match.head in closed_class("generic_body")
-    return generic and query.said.head not in entity.heads
+    return query.match.head in closed_class("generic_body") and query.said.head not in entity.heads
 
 
 def _is_rival(entity: Entity, query: Query) -> bool:

@@ -17,7 +17,7 @@ from .camps import CAMPED, POLITICS, are_of_one_party, camps_of, is_of_party, na
 from .offices import COUNTRY, MINISTER, is_former, leads_government, noun_of
 from .owners import LATTER_ENDINGS, is_owned
 from .trades import OPPOSED, TURNS, trade_fit, turn_fit
-from .whose import is_anothers
+from .whose import complement_of, is_anothers, is_one_of
 from .wording import (
     before_place,
     decade_of,
@@ -45,7 +45,6 @@ MANY = 3
 _COUNTED = re.compile(r"(?:la|le|une?) \w+ième ", re.IGNORECASE)
 _AGED = re.compile(r"[^,]* ans\b")
 _DEFINITE = ("le", "la", "l'")
-_OF = re.compile(r"\s(?:de\s|du\s|des\s|d['’])")
 _TRADES = frozenset(
     {"accused", "army", "bar", "bench", "camp", "coaching", "defence", "diplomacy", "farming"}
     | {"forward", "goal", "medicine", "midfield", "minister", "parliament", "police", "press"}
@@ -142,18 +141,17 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         Its noun and what it says further.
     """
     head = noun_of(match.head, match.mention.span.text, lexicon)
-    national = lexicon.demonym(match.head) is not None and lexicon.source_noun(match.head) is None
+    noun = lexicon.source_noun(match.head)
+    national = lexicon.demonym(match.head) is not None and noun is None
     text = without_age(before_place(match.mention.span.text))
-    opening = first_word(text)
-    said = facts(text, lexicon)
+    opening, said = first_word(text), facts(text, lexicon)
     owners = owners_in(text, lexicon) - {head}
-    complement = _complement(text, lexicon) & said - {head}  # « l'homme d'affaires » has none
+    complement = complement_of(text, lexicon) & said - {head}  # « l'homme d'affaires » has none
     named = names_but_party(text, lexicon, complement) & said - {head}
     # « la mère », but « la mère de la victime », « la mère de Léa » say who she is
-    of_named, kin = not complement.isdisjoint(named), head in closed_class("blood_kin")
-    noun = lexicon.source_noun(match.head)
+    of_named = not complement.isdisjoint(named)
     relation = noun is not None and noun.category == "relation"
-    related = (relation and (of_named or bool(owners))) or (kin and of_named)
+    related = of_named and (relation or head in closed_class("blood_kin"))
     aged = opening in _DEFINITE and _AGED.match(match.mention.span.text) is not None
     families = role_families().get(head, frozenset())
     countries = frozenset(key for key in said | {head} if key.startswith(COUNTRY))
@@ -175,13 +173,13 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         or (
             match.head in closed_classes("generic_person", "generic_body")
             and head == head_key(match.head, lexicon)  # « l'homme d'affaires » is none
-            and not related
+            and not (related or (relation and owners))
         )
         or decade_of(match.head) is not None,
         generic_body=match.head in closed_class("any_firm") and not said - {head},
         lifeless=not closed_class("lifeless_word").isdisjoint(said - complement),
         counted=_COUNTED.match(text) is not None,
-        indefinite=opening in closed_class("indefinite_article") or _is_one_of(match),
+        indefinite=opening in closed_class("indefinite_article") or is_one_of(match),
         demonstrative=opening in closed_class("demonstrative"),
         possessive=possessive or (text.endswith(LATTER_ENDINGS) and is_owned(text)),
         owners=owners,
@@ -192,18 +190,6 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         partisan=match.kind in CAMPED and bool(camps_of(match.head)),
         maker=of_named and head in closed_class("maker_noun"),
     )
-
-
-def _complement(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """Return the keys of what stands after the first *de* of a description."""
-    found = _OF.search(text)
-    return facts(text[found.end() :], lexicon) if found is not None else frozenset()
-
-
-def _is_one_of(match: MentionMatch) -> bool:
-    """Return whether a description means any one of several (*l'une des trois juges*)."""
-    words = match.mention.span.text.lower().replace("’", "'").split(maxsplit=2)
-    return words[0] in ("l'un", "l'une") and words[1:2] in (["des"], ["de"], ["d'eux"])
 
 
 def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:

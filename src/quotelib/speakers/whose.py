@@ -1,22 +1,49 @@
-"""Whether a description says that its bearer belongs to others than somebody of the same noun."""
+"""To whom a description says that its bearer belongs, and whether these are others."""
 
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.roles import role_families
-from ..lexicon.words import closed_classes
-from .wording import fold
+from ..lexicon.words import closed_class, closed_classes
+from .wording import facts, fold
 
 if TYPE_CHECKING:
+    from ..lexicon import Lexicon
+    from ..models.records import MentionMatch
     from .descriptions import Description
     from .entities import Entity
 
-__all__ = ["is_anothers"]
+__all__ = ["complement_of", "is_anothers", "is_one_of"]
+
+_OF = re.compile(r"\s(?:de\s|du\s|des\s|d['’])")
 
 _PARTY = frozenset({"parti"})
 """The key of *parti* and of *partie*, which is one of the two sides of a trial."""
+
+
+def complement_of(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the keys of what stands after the first *de* of a description.
+
+    Args:
+        text: The description.
+        lexicon: The lexicon.
+
+    Returns:
+        The keys; a time is nobody's (*le lauréat du jour*, *l'invitée de la semaine*).
+    """
+    found = _OF.search(text)
+    if found is None:
+        return frozenset()
+    return facts(text[found.end() :], lexicon) - closed_class("circumstance_noun")
+
+
+def is_one_of(match: MentionMatch) -> bool:
+    """Return whether a description means any one of several (*l'une des trois juges*)."""
+    words = match.mention.span.text.lower().replace("’", "'").split(maxsplit=2)
+    return words[0] in ("l'un", "l'une") and words[1:2] in (["des"], ["de"], ["d'eux"])
 
 
 def is_anothers(entity: Entity, said: Description) -> bool:

@@ -19,6 +19,7 @@ from .book import EntityBook
 from .contrasted import points_back
 from .counterparts import share_office
 from .entities import Entity, Sighting
+from .foretold import foretold
 from .kept import keep_near
 from .kin import relate
 from .offices import noun_of
@@ -242,6 +243,8 @@ class Discourse:
             share_office(entity, match, self.last_few(), self.lexicon)
         at = self.sighting(match, source=source, introduced=introduced)
         at = at if match.name or entity.seen is None else entity.seen.outlasting(at)
+        if entity.seen is None and entity.named and (one := foretold(entity, at, self)):
+            self.merge(one, entity)
         if at.possessed or at.meets:
             keep_near(entity, match, at, self)
         if entity.seen is None or entity.seen.start != at.start:
@@ -317,9 +320,8 @@ class Discourse:
         order = self.order
         at = max(bisect.bisect_right(order.starts, content.start) - 1, 0)
         index = order.narrated[at] if order.narrated else 0
-        sentence = order.sentences.get(index, 0)
         leading = order.leading(at, self.sentences) if led_up_to else index
-        paragraph = order.paragraphs.get(leading, 0)
+        paragraph, sentence = order.paragraphs.get(leading, 0), order.sentences.get(index, 0)
         start, end = content.start, content.end
         return Sighting(start=start, end=end, sentence=sentence, paragraph=paragraph)
 

@@ -199,6 +199,7 @@ class Entity:
         self.sightings += other.sightings
         self.subjects += other.subjects
         self.spoken += other.spoken
+        self.age = self.age or other.age
         if self.gender is None:
             self.gender = other.gender
         if self.kind is SpeakerKind.UNKNOWN:

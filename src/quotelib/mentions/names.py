@@ -356,7 +356,7 @@ def _continues(reader: Reader, i: int) -> bool:
             following is None
             # « France 3 Bretagne », but « à Europe 1 Léa Morel »
             or (_is_name_part(reader, i + 1) and not reader.is_first_name(i + 1))
-            or not (following.form[0].isalpha() or following.form == "%")
+            or not (following.form[0].isalnum() or following.form == "%")  # « Payée 1 200 euros »
         )
     if _is_name_part(reader, i):
         return True

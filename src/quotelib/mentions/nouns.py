@@ -13,6 +13,7 @@ from .functions import is_bare_function, is_function
 from .heads import DEGREES
 from .joint_complements import joined_end
 from .known import is_dated, known_kind
+from .lone_verbs import is_lone_verb
 from .names import name_end, opens_titled, starts_name
 from .offices import is_apposed_office
 from .particles import is_glued_hyphen
@@ -102,6 +103,7 @@ def _run_end(reader: Reader, start: int) -> int:
         if not opens and (
             (token.lower.endswith("ant") and _governs(reader, end))
             or (token.lower.endswith(_PARTICIPLES) and is_dated(reader, end))
+            or is_lone_verb(reader, start, end)
         ):
             break
         if reader.is_nominal(end) or (

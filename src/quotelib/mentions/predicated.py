@@ -112,8 +112,8 @@ def gender_around(reader: Reader, first: int, end: int) -> Gender | None:
     if shown is not None:
         return shown
     behind = next((i for i in range(first, end) if reader.source_noun(i) is not None), end) + 1
-    if behind > end:
-        return None
+    if behind > end or reader.is_closed(behind):
+        return None  # « l'athlète du club »: no participle
     known = reader.source_noun(behind) if behind < end else None
     return known.gender if known is not None else _participle_gender(reader, behind)
 

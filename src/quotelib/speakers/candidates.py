@@ -17,6 +17,7 @@ from .discourse import LAST_SPEAKERS
 from .elsewhere import is_elsewhere
 from .evidence import LATER
 from .kin import is_other_kin, relation_of
+from .kinds import kinds_of
 from .networks import is_only_posted_on
 from .offices import COUNTRY, NAME, are_rivals, is_former, office_of
 from .sole_offices import ALONE, PRESS, holds_another
@@ -37,25 +38,6 @@ __all__ = ["candidates"]
 
 _MAX_NEAR = 10
 _MAX_LOOKED_AT = 40
-_PERSONAL = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
-_BODIES = frozenset(
-    {
-        SpeakerKind.ORGANISATION,
-        SpeakerKind.GROUP,
-        SpeakerKind.MEDIA,
-        SpeakerKind.PLACE,
-        SpeakerKind.UNKNOWN,
-    }
-)
-_KINDS = {
-    SpeakerKind.PERSON: _PERSONAL,
-    SpeakerKind.ORGANISATION: _BODIES,
-    SpeakerKind.GROUP: _BODIES,
-    SpeakerKind.MEDIA: _BODIES | {SpeakerKind.DOCUMENT},
-    SpeakerKind.DOCUMENT: frozenset({SpeakerKind.DOCUMENT, SpeakerKind.MEDIA, SpeakerKind.UNKNOWN}),
-}
-"""For the kind of a description, the kinds of those it may take up; any for other kinds."""
-_ANY = frozenset(SpeakerKind)
 _ELSE = ("head_none", "head_other", "head_other_unnamed")
 _UNGENDERED = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.PLACE})
 _TRADES = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP})
@@ -140,7 +122,7 @@ def _fits(entity: Entity, query: Query) -> bool:
         # no name that looks like a person's is that of the police
         alone = said.unique and match.kind is not SpeakerKind.PERSON
         kind = kind if alone else SpeakerKind.UNKNOWN
-    if kind not in _KINDS.get(match.kind, _ANY):
+    if kind not in kinds_of(match):
         return False
     number = match.mention.number
     if number is not None and entity.number is not number and entity.number is not None:

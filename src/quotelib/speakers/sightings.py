@@ -141,6 +141,8 @@ def _is_set_out(sentence: Sentence, match: MentionMatch) -> bool:
     words, first = sentence.words, match.first
     before = first - 1 - (words[first - 1] in closed_class("time"))
     if words[first - 1] in _OF:
+        if words[first - 2] in closed_class("descent_noun"):
+            return False  # « Fils d'un mineur, il a quitté Lens »
         return first <= _OPENING and sentence.tokens[first - 2].pos == "NOUN"
     if words[before] in closed_classes("harmed_participle", "tried_participle", "met_participle"):
         return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class, closed_classes
 from .camps import POLITICS, is_of_party
+from .offices import COUNTRY
 from .wording import fold
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def unsaid(entity: Entity, query: Query, fit: Features) -> Features:
         return {}
     names = entity.known.union(entity.heads, entity.words)
     found = {}
-    ours, theirs = said.owners | said.named, entity.owners | entity.complements
+    ours = said.owners | said.named
+    # « la championne de France » may be « l'athlète du Stade morvandiau »
+    theirs = {key for key in entity.owners | entity.complements if not key.startswith(COUNTRY)}
     if theirs and ours.isdisjoint(names) and _leads_it(said):
         found["leads_body"] = 1.0
     elif ours and theirs and ours.isdisjoint(names):

@@ -26,6 +26,8 @@ _SHARES = frozenset({"plupart", "majorité", "moitié", "partie", "poignée", "t
 """Before *des* they count some out of many; a group, a crowd is one itself."""
 _ABROAD = ("à", "de", "vers", "depuis")
 """Before *l'étranger* they speak of other countries."""
+_AFTER_OFFICE = ("général", "générale", "major")
+"""Ranks that behind a noun for an office are adjectives of it."""
 
 
 def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number | None]:
@@ -345,8 +347,9 @@ def roles_of(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:
             first += 1
         if phrase.name is not None and first < phrase.name[0] <= end:
             end = phrase.name[0]
-        if end - 1 > phrase.head and reader.is_title(end - 1):
-            end -= 1  # « son avocate Me Delage »
+        titled = end - 1 > phrase.head and reader.is_title(end - 1)
+        if titled and reader.lower(end - 1) not in _AFTER_OFFICE:
+            end -= 1  # « son avocate Me Delage », but « la secrétaire générale »
         found += _functions(reader, first, end)
     for first, end in phrase.appositions:
         start = first

@@ -31,6 +31,8 @@ def points_back(match: MentionMatch) -> bool:
         match: The mention.
     """
     text = match.mention.span.text.lower()
+    if text == "lui":
+        return match.first == 0  # « Lui n'a pas oublié », but « avec lui »
     return match.mention.kind in _PRONOUNS or text[:2] == "ce" or text in ANOTHER
 
 

@@ -42,7 +42,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W_]+(?:\.?['.-][^\W_]+)*")
 _ELIDED = ("l'", "d'", "qu'", "s'", "n'")
 _TAKEN_UP = frozenset(
-    {"il", "elle", "autre", "dernier", "dernière", "celui", "celle", "ceux", "celles"}
+    {"il", "elle", "lui", "autre", "dernier", "dernière", "celui", "celle", "ceux", "celles"}
 )
 _AGE = re.compile(r"\b(\d{1,3})\s+ans\b(?!\s+d(?:e\s|u\s|['’])[a-zà-ÿ])")
 """Years that are no age (*27 ans de maison*) left out."""

@@ -385,7 +385,8 @@ def titled_head(match: MentionMatch, lexicon: Lexicon) -> str | None:
     Returns:
         The key, ``None`` without such a title.
     """
-    if match.name is None or match.head:
+    if match.name is None:
         return None
-    title = lexicon.title(first_word(match.mention.text))
+    before = match.mention.text.partition(match.name)[0].split()[-1:]  # « le Dr Ada Roux »
+    title = lexicon.title(first_word(before[0])) if before else None
     return _TITLED.get(title.expanded) if title is not None else None

@@ -54,13 +54,14 @@ def compare(answers: Sequence[Features], query: Query) -> None:
         _spare([one for one in entities if "head_other" in one])
     if query.said is not None:
         _mark_unnamed(entities)
+        _mark_known(entities)
         _mark_elsewhere(entities, query)
         if query.said.generic:
             _mark_anybody(entities)
     if [one for one in entities if "subject_near" in one]:
         nobody["new_though_near"] = 1.0
         for one in entities:
-            if "later" in one or "later_near" in one:
+            if _is_later(one):
                 one["later_though_near"] = 1.0
             if "sentences_many" in one:
                 one["far_though_near"] = 1.0
@@ -123,12 +124,15 @@ def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
     Luc Faure, who was called so, rather than Hugo, whom a witness has named.
     """
     bare = query.said is not None and not query.said.further
+    from_there = query.said is not None and query.said.further == query.said.countries
     found: set[str] = set()
     for one in entities:
-        if "later" in one or "later_near" in one:
+        if _is_later(one):
             continue
         if "named" in one:
             found |= _TOLD & one.keys()
+            if from_there and "country_same" in one and "head_kin" in one:
+                found.add("country_same")  # « la responsable danoise »: the Danish minister
         elif "possessed" not in one:
             found |= _AGES & one.keys()
         if bare and "head_same" in one:
@@ -152,6 +156,26 @@ def _mark_same_elsewhere(entities: Sequence[Features]) -> None:
             one["same_elsewhere"] = 1.0
         if "head_same" not in one:
             one.pop("adds_last", None)
+
+
+def _mark_known(entities: Sequence[Features]) -> None:
+    """Mark those named later whom only their names show to be called so, where others were.
+
+    *L'agence régionale de santé a appelé à la prudence. L'agence rappelle que P. Selon Santé publique
+    France, Q*: the first of the two.
+    """
+    if not any(
+        "head_same" in one and "kind_same" in one and not _is_later(one) for one in entities
+    ):
+        return
+    for one in entities:
+        if one.get("later_known"):
+            one["later_though_called"] = 1.0
+
+
+def _is_later(one: Features) -> bool:
+    """Return whether somebody is named only after the mention."""
+    return "later" in one or "later_near" in one
 
 
 def _mark_told_by_last(entities: Sequence[Features]) -> None:

@@ -24,6 +24,7 @@ from .descriptions import Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
 from .exchanges import add_exchange
+from .first_names import first_name_fit
 from .inside import Inside, add_inside, calls_by_first_name, roles_of_own
 from .latter import may_be_met
 from .nearness import nearness
@@ -192,6 +193,8 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     _add_standing(found, entity, query)
     if query.said is not None:
         found.update(fit_of(entity, query.match, query.said))
+        if len(entity.words) == 1 and entity.named:
+            found.update(first_name_fit(entity, query.said, query.discourse.lexicon))
         if query.said.telling and entity.named and not _UNLIKE.isdisjoint(found):
             found.update(unsaid(entity, query, found))
         if query.owner is not None or query.inside_words:
@@ -283,25 +286,12 @@ def _later(entity: Entity, rank: int, query: Query) -> Features:
             found["later_bare_next"] = 1.0  # this one, as no other stands between
     if query.said is None and next(query.discourse.recent(), None) is None:
         found["later_than_nobody"] = 1.0
-    alone = query.said is not None and len(entity.words) == 1
-    if alone and _is_bare_first_name(entity, query):
-        found["later_first_name"] = 1.0
+    said = query.said
+    if said is not None and said.head in entity.heads and said.head not in entity.words:
+        found["later_known"] = float(not entity.roles)  # counts beside others: see `compared`
     if query.said is not None and _is_behind_verb(entity, query):
         found["later_here"] = 1.0  # « La ministre a reçu X »: she is not X
     return found
-
-
-def _is_bare_first_name(entity: Entity, query: Query) -> bool:
-    """Return whether the one word that somebody is called by is a first name, and no office's.
-
-    *La directrice a refusé. Chloé, 20 ans, campe*; but *la serveuse* and *sa fille* may be Chloé.
-    """
-    said = query.said
-    if said is None or said.possessive or entity.heads:
-        return False
-    if not said.unique and said.head not in closed_classes("frame_role", "leading_role"):
-        return False
-    return query.discourse.lexicon.is_first_name(entity.name)
 
 
 def _is_behind_verb(entity: Entity, query: Query) -> bool:

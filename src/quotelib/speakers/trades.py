@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "OPPOSED",
     "TURNS",
+    "are_at_top",
     "is_of_age",
     "is_on_other_side",
     "shows_side",
@@ -236,13 +237,25 @@ def _lead_the_same(entity: Entity, said: Description) -> bool:
     is at its head; its spokesman is another. A general secretary or manager may have a president
     beside him, but is *le patron* and *le numéro un*.
     """
-    further = said.further - {"1"}
-    known = entity.known | entity.heads
-    at_top = _is_top(said.head, entity.heads)
-    if not (at_top or _is_general(said.head, further, entity.heads, entity.known)):
+    if not are_at_top(entity, said):
         return False
-    told = further <= known
+    told = said.further - {"1"} <= entity.known | entity.heads
     return not said.named.isdisjoint(entity.complements) or (bool(said.complement) and told)
+
+
+def are_at_top(entity: Entity, said: Description) -> bool:
+    """Return whether an entity and a description's bearer are each at the top of some body.
+
+    Args:
+        entity: The entity.
+        said: The description taken apart.
+
+    Returns:
+        Whether they are: *le PDG*, *la directrice générale* and *le patron*.
+    """
+    further = said.further - {"1"}
+    at_top = _is_top(said.head, entity.heads)
+    return at_top or _is_general(said.head, further, entity.heads, entity.known)
 
 
 def _is_top(head: str, heads: AbstractSet[str]) -> bool:

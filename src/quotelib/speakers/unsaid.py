@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class, closed_classes
+from ..models import SpeakerKind
 from .camps import POLITICS, is_of_party
 from .offices import COUNTRY
-from .wording import fold
+from .trades import are_at_top
+from .wording import fold, stem
 
 if TYPE_CHECKING:
     from .descriptions import Description, Features
@@ -40,6 +42,8 @@ def unsaid(entity: Entity, query: Query, fit: Features) -> Features:
         return {"owner_later": 1.0} if alone else {}
     if said.demonstrative or said.former or said.maker:
         return {}
+    if _leads_topic(entity, query, said):
+        return {"top_same": 1.0}
     if not (other or "head_kin" in fit) or not _has_trade(entity, said):
         return {}
     names = entity.known.union(entity.heads, entity.words)
@@ -56,6 +60,25 @@ def unsaid(entity: Entity, query: Query, fit: Features) -> Features:
     if other and not told and (said.further or entity.age is None):
         found["further_other"] = 1.0  # « la romancière Ada Roux », « la déléguée syndicale »
     return found
+
+
+def _leads_topic(entity: Entity, query: Query, said: Description) -> bool:
+    """Return whether a description is of who leads the body that the text is about.
+
+    *Solvane a perdu un milliard. « Tout ira mieux », dit la directrice générale, Ada Roux*: she is
+    *la patronne de Solvane*, as nothing says that she leads another one.
+    """
+    if not said.named or entity.complements or entity.owners or not are_at_top(entity, said):
+        return False
+    discourse = query.discourse
+    return any(
+        one.named
+        and one.kind is not SpeakerKind.PERSON
+        and not said.named.isdisjoint(map(stem, one.words))
+        and one.positions[0] < entity.positions[0]
+        and discourse.opens_with(one)
+        for one in discourse.last_few()
+    )
 
 
 def _leads_it(said: Description) -> bool:

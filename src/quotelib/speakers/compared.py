@@ -18,6 +18,9 @@ __all__ = ["compare"]
 
 _TOLD = frozenset({"camp_same", "decade_same", "age_same", "nation_same"})
 """What a text says of somebody to tell him apart: his party, age or country."""
+_COUNTRY = "country_same"
+_FROM_THERE = frozenset({_COUNTRY, "head_kin"})
+"""Features of one of the country that a description says who may be called by its noun."""
 _AGES = frozenset({"decade_same", "age_same"})
 """Those that a text says of people without a name as well (*un ouvrier de 52 ans*)."""
 
@@ -124,15 +127,16 @@ def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
     Luc Faure, who was called so, rather than Hugo, whom a witness has named.
     """
     bare = query.said is not None and not query.said.further
-    from_there = query.said is not None and query.said.further == query.said.countries
+    # « la responsable danoise »: the Danish minister
+    only = query.said is not None and query.said.further == query.said.countries
+    from_there = frozenset({_COUNTRY} if only else ())
     found: set[str] = set()
     for one in entities:
         if _is_later(one):
             continue
         if "named" in one:
             found |= _TOLD & one.keys()
-            if from_there and "country_same" in one and "head_kin" in one:
-                found.add("country_same")  # « la responsable danoise »: the Danish minister
+            found |= from_there if one.keys() >= _FROM_THERE else frozenset()
         elif "possessed" not in one:
             found |= _AGES & one.keys()
         if bare and "head_same" in one:
@@ -161,8 +165,8 @@ def _mark_same_elsewhere(entities: Sequence[Features]) -> None:
 def _mark_known(entities: Sequence[Features]) -> None:
     """Mark those named later whom only their names show to be called so, where others were.
 
-    *L'agence régionale de santé a appelé à la prudence. L'agence rappelle que P. Selon Santé publique
-    France, Q*: the first of the two.
+    *L'agence régionale de santé a appelé à la prudence. L'agence rappelle que P. Selon Santé
+    publique France, Q*: the first of the two.
     """
     if not any(
         "head_same" in one and "kind_same" in one and not _is_later(one) for one in entities

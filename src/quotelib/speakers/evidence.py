@@ -15,7 +15,7 @@ from collections.abc import Mapping
 import attrs
 
 from ..lexicon.memo import Lazy
-from ..lexicon.words import closed_class, closed_classes
+from ..lexicon.words import closed_class
 from ..models import Act, CueKind, Gender, MentionKind, Number, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
 from .acting import ACTING, add_acting
@@ -192,13 +192,7 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     found = nearness(seen, rank, query.at, person=person) if seen else _later(entity, rank, query)
     _add_standing(found, entity, query)
     if query.said is not None:
-        found.update(fit_of(entity, query.match, query.said))
-        if len(entity.words) == 1 and entity.named:
-            found.update(first_name_fit(entity, query.said, query.discourse.lexicon))
-        if query.said.telling and entity.named and not _UNLIKE.isdisjoint(found):
-            found.update(unsaid(entity, query, found))
-        if query.owner is not None or query.inside_words:
-            _add_whose(found, entity, query)
+        _add_said(found, entity, query, query.said)
     elif entity.kind in ACTING:
         add_acting(found, entity, rank, query)
     if query.told is not None:
@@ -214,6 +208,17 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
             add_exchange(found, entity, query)
         _add_part(found, entity, rank, query, query.attribution)
     return found
+
+
+def _add_said(found: Features, entity: Entity, query: Query, said: Description) -> None:
+    """Add how well an entity fits what a description says."""
+    found.update(fit_of(entity, query.match, said))
+    if len(entity.words) == 1 and entity.named:
+        found.update(first_name_fit(entity, said, query.discourse.lexicon))
+    if said.telling and entity.named and not _UNLIKE.isdisjoint(found):
+        found.update(unsaid(entity, query, found))
+    if query.owner is not None or query.inside_words:
+        _add_whose(found, entity, query)
 
 
 def _add_whose(found: Features, entity: Entity, query: Query) -> None:

@@ -1,4 +1,4 @@
-"""Whether somebody whom a text calls by a first name alone has the office that a description says."""
+"""Whether somebody called by a first name alone has the office that a description says."""
 
 from __future__ import annotations
 

@@ -26,6 +26,8 @@ _ALSO_ADJECTIVES = (
 )
 _FORE_ADJECTIVES = ("récent", "vaste", "énième", "prétendu")
 """Beginnings of adjectives that mostly stand before their noun and never are one."""
+_FORE_FORMS = frozenset({"bel", "nouvel", "vieil", "soi-disant"})
+"""Forms that only stand before a noun (*le vieil homme*)."""
 
 
 def head_of(reader: Reader, start: int, end: int) -> int:
@@ -53,7 +55,8 @@ def head_of(reader: Reader, start: int, end: int) -> int:
             return i  # else « la situation humanitaire », « une volonté commune »
     graded = reader.lower(start) in DEGREES and end > start + 2
     first = start + 2 * graded
-    if first + 1 < end and reader.lower(first).startswith(_FORE_ADJECTIVES):
+    fore = reader.lower(first).startswith(_FORE_ADJECTIVES) or reader.lower(first) in _FORE_FORMS
+    if first + 1 < end and fore and not reader.is_upper(first + 1):
         return first + 1  # « les récents chiffres », whatever the tagger says
     for i in range(first, end):
         if reader.pos(i) in ("NOUN", "PROPN") or reader.is_upper(i):

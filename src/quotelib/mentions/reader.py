@@ -25,6 +25,7 @@ from ..lexicon.types import Frame, ReportingVerb
 from ..lexicon.words import closed_class, closed_classes, posted_participles
 from ..models import Number, SpeakerKind
 from ..models.records import Sentence, Token, Words
+from .counsel import COUNSEL, is_lawyer
 from .surnames import Surnames
 from .traits import COLUMNS, PLACEHOLDER_TRAITS, VerbTraits, form_traits, may_be_name, verb_traits
 
@@ -45,7 +46,6 @@ _PARTICIPLES = ("é", "ée", "és", "ées")
 _ORIGIN_ENDINGS = ("ienne", "iennes")
 _SUBJUNCTIVES = ("tienne", "tiennes", "vienne", "viennes")
 _FEWEST_CAPITALS = 3
-_COUNSEL = "conseil"
 # « J. », « J.-M. », « Ph. »
 _INITIALS = regex.compile(r"(?:\p{Lu}h?\.-?)+")
 # « A.B. », « J.-P.V. », not « O.N.U. »
@@ -129,7 +129,7 @@ class Reader:
         several, persons = set[int | None](), set[int | None]()
         for i, listed in compress(enumerate(sources), sources):
             noun = listed
-            if noun.masculine == _COUNSEL and _is_lawyer(sentence, i):
+            if noun.masculine == COUNSEL and is_lawyer(sentence, i, titles):
                 noun = nouns[i] = attrs.evolve(listed, kind=SpeakerKind.PERSON)
             kinds[i] = noun.kind
             if noun.number is Number.PLURAL:
@@ -310,16 +310,6 @@ def _has_origin_ending(word: str) -> bool:
     """Return whether a word ends as adjectives do (*onusienne*), not as *vienne*, *maintiennes*."""
     return word.endswith(_ORIGIN_ENDINGS) and not word.endswith(_SUBJUNCTIVES)
 
-
-def _is_lawyer(sentence: Sentence, i: int) -> bool:
-    """Return whether *conseil* is who pleads for somebody (*a dit son conseil, Me Ada Roux*).
-
-    A body has an adjective or complement where it is somebody's (*son conseil d'administration*).
-    """
-    words = sentence.words
-    if words[i - 1] not in closed_class("possessive") or words[i + 1] in closed_class("of"):
-        return False
-    return i + 1 == len(sentence.tokens) or sentence.tokens[i + 1].pos != "ADJ"
 
 
 def _is_in_capitals(tokens: Sequence[Token]) -> bool:

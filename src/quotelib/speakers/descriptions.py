@@ -326,11 +326,11 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
 def _family_fits(entity: Entity, said: Description) -> str:
     """Return whether a noun is of the families of those for an entity: the feature, if any."""
     families = role_families()
-    for head in entity.heads:
-        shared = said.families & families.get(head, frozenset())
-        if not _SYNONYMS.isdisjoint(shared):
-            return "head_same"
-        if shared and (_CAMP not in shared or _families_shared(entity, said, head)):
+    shared = {head: said.families & families.get(head, frozenset()) for head in entity.heads}
+    if any(not _SYNONYMS.isdisjoint(one) for one in shared.values()):
+        return "head_same"  # whatever else he is called
+    for head, one in shared.items():
+        if one and (_CAMP not in one or _families_shared(entity, said, head)):
             return "head_kin"
     political = entity.camps and POLITICS in said.families
     return "head_kin" if political and is_of_party(entity.heads, entity.camps) else ""

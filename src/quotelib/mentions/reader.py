@@ -22,7 +22,7 @@ from ..lexicon.position import (
     takes_verb_complement,
 )
 from ..lexicon.types import Frame, ReportingVerb
-from ..lexicon.words import closed_class, closed_classes, posted_participles
+from ..lexicon.words import closed_classes, posted_participles
 from ..models import Number, SpeakerKind
 from ..models.records import Sentence, Token, Words
 from .counsel import COUNSEL, is_lawyer

@@ -13,10 +13,11 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .ages import age_fit, country_fit
 from .agreement import other_gender
-from .camps import CAMPED, POLITICS, are_of_one_party, camps_of, is_of_party, names_but_party
+from .camps import CAMPED, are_of_one_party, camps_of, names_but_party
+from .families import family_fit, family_fits
 from .offices import COUNTRY, MINISTER, is_former, leads_government, noun_of
 from .owners import LATTER_ENDINGS, is_owned
-from .trades import OPPOSED, TURNS, trade_fit, turn_fit
+from .trades import OPPOSED, TURNS, is_in_any_trade, trade_fit, turn_fit
 from .whose import complement_of, is_anothers, is_one_of
 from .wording import (
     before_place,
@@ -45,20 +46,7 @@ MANY = 3
 _COUNTED = re.compile(r"(?:la|le|une?) \w+ième ", re.IGNORECASE)
 _AGED = re.compile(r"[^,]* ans\b")
 _DEFINITE = ("le", "la", "l'")
-_TRADES = frozenset(
-    {"accused", "army", "bar", "bench", "camp", "coaching", "defence", "diplomacy", "farming"}
-    | {"forward", "goal", "medicine", "midfield", "minister", "parliament", "police", "press"}
-    | {"rescue", "kitchen", "letters", "rail", "road", "royalty", "sea", "sport", "teaching"}
-    | {"trade", "union", "victim", "wealth", "web"}
-)
-"""Families of one trade each, whose nouns mean much the same person."""
-_SYNONYMS = frozenset({"one government", "one town hall", "one coach"})
-"""Families of nouns that all mean the one body or holder of a place (*l'exécutif*, *le coach*)."""
-_CAMP = "camp"
-"""Family of political offices and of what people of a party are called."""
 _ELSE = ("head_none", "head_kin", "head_other", "head_other_unnamed")
-_UNSAID = ("head_none", "head_generic")
-"""What a noun may be that a text has not used of somebody."""
 _CLOSE = {"head_same": "same_named", "head_kin": "kin_named"}
 
 
@@ -226,7 +214,7 @@ def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
         found["indefinite"] = 1.0
     if said.possessive and head in ("head_none", "head_other", "head_other_unnamed"):
         found["possessive_of_another"] = 1.0
-    found.update(_family_fit(entity, match, said, head))
+    found.update(family_fit(entity, match, said, head))
     if said.camps or said.countries or entity.age is not None:
         _add_told(found, entity, match, said)
     return found
@@ -317,80 +305,9 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
     told = entity.named or (said.side and entity.heads)
     if told and entity.heads <= closed_class(passing):
         return "head_none"
-    found = _family_fits(entity, said) if said.families else ""
+    found = family_fits(entity, said) if said.families else ""
     if not (found or said.covered.isdisjoint(entity.heads)):
         return "head_kin"
+    if not found and is_in_any_trade(entity, said):
+        return "head_none"
     return found or ("head_other" if entity.named else "head_other_unnamed")
-
-
-def _family_fits(entity: Entity, said: Description) -> str:
-    """Return whether a noun is of the families of those for an entity: the feature, if any."""
-    families = role_families()
-    shared = {head: said.families & families.get(head, frozenset()) for head in entity.heads}
-    if any(not _SYNONYMS.isdisjoint(one) for one in shared.values()):
-        return "head_same"  # whatever else he is called
-    for head, one in shared.items():
-        if one and (_CAMP not in one or _families_shared(entity, said, head)):
-            return "head_kin"
-    political = entity.camps and POLITICS in said.families
-    return "head_kin" if political and is_of_party(entity.heads, entity.camps) else ""
-
-
-def _families_shared(entity: Entity, said: Description, head: str) -> frozenset[str]:
-    """Return the families of a description's noun that a noun for an entity belongs to.
-
-    Whoever is called after a party may hold any political office, but an office is no other; and
-    who is brought in later as *l'écologiste X* is not the one of whom the text tells already.
-    """
-    shared = said.families & role_families().get(head, frozenset())
-    if _CAMP not in shared:
-        return shared
-    partisan = entity.seen is not None and (said.partisan or bool(camps_of(head)))
-    return shared if partisan else shared - {_CAMP}
-
-
-def _family_fit(entity: Entity, match: MentionMatch, said: Description, head: str) -> Features:
-    """Return whether the nouns for an entity are of the trade or sort of a description's noun.
-
-    *Le général* is a soldier, and *l'entreprise* no union; a deputy and a minister are both of
-    politics, which says little.
-    """
-    if head == "head_kin":
-        close = any(_families_shared(entity, said, one) & _TRADES for one in entity.heads)
-        found = {"kin_close": 1.0} if close else {}
-        if match.kind is SpeakerKind.PERSON and _is_covered(entity, said):
-            found["kin_covered"] = 1.0
-        if not (said.further or said.unique or said.camps):
-            found["kin_bare"] = 1.0  # counts where one alone is kin: see `compared.compare`
-        return found
-    if entity.kind is SpeakerKind.MEDIA and _is_no_medium(match, said, head):
-        return {"media_other": 1.0}
-    if head != "head_generic" or match.kind is SpeakerKind.PERSON or not said.families:
-        return {}
-    families = role_families()
-    theirs = [families.get(one, frozenset()) for one in entity.heads]
-    if not any(theirs):
-        return {}
-    kin = any(said.families & one for one in theirs)
-    return {"generic_kin" if kin else "generic_other": 1.0}
-
-
-def _is_covered(entity: Entity, said: Description) -> bool:
-    """Return whether a noun says less than one for an entity: *la magistrate*, a prosecutor.
-
-    *La patronne du port* is another than the president of a body of whose port nothing was told.
-    """
-    if said.covered.isdisjoint(entity.heads):
-        return False
-    known = entity.known | entity.heads
-    return not (said.complement and said.complement.isdisjoint(known))
-
-
-def _is_no_medium(match: MentionMatch, said: Description, head: str) -> bool:
-    """Return whether a noun is that of a body that is no medium: *le syndicat*, *le ministère*.
-
-    Papers are firms and publish for associations (*le groupe*), whatever else a text calls them.
-    """
-    if match.kind not in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP):
-        return False
-    return head in _UNSAID and said.head not in closed_class("any_firm")

@@ -21,6 +21,7 @@ __all__ = [
     "OPPOSED",
     "TURNS",
     "are_at_top",
+    "is_in_any_trade",
     "is_of_age",
     "is_on_other_side",
     "shows_side",
@@ -41,6 +42,8 @@ _OFFICERS = frozenset({"bench", "bar", "medicine", "police", "diplomacy", "spoke
 """Families of those who deal with whoever is accused or hurt, and are somebody else."""
 _COURT = frozenset({"bench", "bar", "police", "accused"})
 """Families of those whom a court does not hear as experts."""
+_STATES = frozenset({"accused", "victim", "retired"})
+"""Families of what people of any trade may be."""
 _IN_OFFICE = frozenset({"bar", "bench", "church", "elected", "minister", "press", "spokesman"})
 """Families of those whom a text calls by their office rather than *la jeune femme*."""
 _HEARING = frozenset({"bar", "bench", "law office"})
@@ -166,6 +169,25 @@ def is_of_age(entity: Entity, said: Description) -> bool:
     return any(families.get(head, frozenset()) & _ADULTS for head in entity.heads)
 
 
+def is_in_any_trade(entity: Entity, said: Description) -> bool:
+    """Return whether a description says nothing of a trade, or an entity is told of by none.
+
+    Args:
+        entity: The entity.
+        said: The description taken apart.
+
+    Returns:
+        Whether they may be one: *le prévenu* may be the plumber, and no policeman; *cette
+        infirmière* may be who was called somebody's companion.
+    """
+    if not entity.named:
+        return said.demonstrative and entity.heads <= closed_class("passing_role")
+    if said.families.isdisjoint(_STATES):
+        return False
+    theirs = _families(entity.heads)
+    return theirs.isdisjoint(_OFFICERS) and theirs.isdisjoint(OPPOSED)
+
+
 def shows_side(head: str) -> bool:
     """Return whether a noun shows on which side of a trial somebody is.
 
@@ -210,9 +232,9 @@ def _trades(entity: Entity, said: Description) -> AbstractSet[str]:
     if said.families & _OFFICERS or said.head in closed_class("frame_role"):
         return entity.heads - closed_class("passing_role")
     trades = entity.heads - closed_classes("passing_role", "state_role")
-    if said.head not in closed_class("state_role"):
+    if not said.side and said.head not in closed_class("state_role"):
         return trades
-    # « le prévenu » may be a cook, but no judge
+    # « le prévenu », « le tireur » may be a cook, but no judge
     families = role_families()
     return {trade for trade in trades if families.get(trade, frozenset()) & _OFFICERS}
 

@@ -1,0 +1,121 @@
+"""How the nouns for an entity are of the families of a description's noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.roles import role_families
+from ..lexicon.words import closed_class
+from ..models import SpeakerKind
+from .camps import POLITICS, camps_of, is_of_party
+
+if TYPE_CHECKING:
+    from ..models.records import MentionMatch
+    from .descriptions import Description, Features
+    from .entities import Entity
+
+__all__ = ["family_fit", "family_fits"]
+
+_TRADES = frozenset(
+    {"accused", "army", "bar", "bench", "camp", "coaching", "defence", "diplomacy", "farming"}
+    | {"forward", "goal", "medicine", "midfield", "minister", "parliament", "police", "press"}
+    | {"rescue", "kitchen", "letters", "rail", "road", "royalty", "sea", "sport", "teaching"}
+    | {"trade", "union", "victim", "wealth", "web"}
+)
+"""Families of one trade each, whose nouns mean much the same person."""
+_SYNONYMS = frozenset({"one government", "one town hall", "one coach"})
+"""Families of nouns that all mean the one body or holder of a place (*l'exécutif*, *le coach*)."""
+_CAMP = "camp"
+"""Family of political offices and of what people of a party are called."""
+_UNSAID = ("head_none", "head_generic")
+"""What a noun may be that a text has not used of somebody."""
+
+
+def family_fits(entity: Entity, said: Description) -> str:
+    """Return whether a noun is of the families of those for an entity.
+
+    Args:
+        entity: The entity.
+        said: The description taken apart.
+
+    Returns:
+        The name of a feature, empty for none.
+    """
+    families = role_families()
+    shared = {head: said.families & families.get(head, frozenset()) for head in entity.heads}
+    if any(not _SYNONYMS.isdisjoint(one) for one in shared.values()):
+        return "head_same"  # whatever else he is called
+    for head, one in shared.items():
+        if one and (_CAMP not in one or _families_shared(entity, said, head)):
+            return "head_kin"
+    political = entity.camps and POLITICS in said.families
+    return "head_kin" if political and is_of_party(entity.heads, entity.camps) else ""
+
+
+def _families_shared(entity: Entity, said: Description, head: str) -> frozenset[str]:
+    """Return the families of a description's noun that a noun for an entity belongs to.
+
+    Whoever is called after a party may hold any political office, but an office is no other; and
+    who is brought in later as *l'écologiste X* is not the one of whom the text tells already.
+    """
+    shared = said.families & role_families().get(head, frozenset())
+    if _CAMP not in shared:
+        return shared
+    partisan = entity.seen is not None and (said.partisan or bool(camps_of(head)))
+    return shared if partisan else shared - {_CAMP}
+
+
+def family_fit(entity: Entity, match: MentionMatch, said: Description, head: str) -> Features:
+    """Return whether the nouns for an entity are of the trade or sort of a description's noun.
+
+    *Le général* is a soldier, and *l'entreprise* no union; a deputy and a minister are both of
+    politics, which says little.
+
+    Args:
+        entity: The entity.
+        match: The description.
+        said: The same taken apart.
+        head: How its noun fits those for the entity: the name of a feature.
+
+    Returns:
+        Each feature that is not nought.
+    """
+    if head == "head_kin":
+        close = any(_families_shared(entity, said, one) & _TRADES for one in entity.heads)
+        found = {"kin_close": 1.0} if close else {}
+        if match.kind is SpeakerKind.PERSON and _is_covered(entity, said):
+            found["kin_covered"] = 1.0
+        if not (said.further or said.unique or said.camps):
+            found["kin_bare"] = 1.0  # counts where one alone is kin: see `compared.compare`
+        return found
+    if entity.kind is SpeakerKind.MEDIA and _is_no_medium(match, said, head):
+        return {"media_other": 1.0}
+    if head != "head_generic" or match.kind is SpeakerKind.PERSON or not said.families:
+        return {}
+    families = role_families()
+    theirs = [families.get(one, frozenset()) for one in entity.heads]
+    if not any(theirs):
+        return {}
+    kin = any(said.families & one for one in theirs)
+    return {"generic_kin" if kin else "generic_other": 1.0}
+
+
+def _is_covered(entity: Entity, said: Description) -> bool:
+    """Return whether a noun says less than one for an entity: *la magistrate*, a prosecutor.
+
+    *La patronne du port* is another than the president of a body of whose port nothing was told.
+    """
+    if said.covered.isdisjoint(entity.heads):
+        return False
+    known = entity.known | entity.heads
+    return not (said.complement and said.complement.isdisjoint(known))
+
+
+def _is_no_medium(match: MentionMatch, said: Description, head: str) -> bool:
+    """Return whether a noun is that of a body that is no medium: *le syndicat*, *le ministère*.
+
+    Papers are firms and publish for associations (*le groupe*), whatever else a text calls them.
+    """
+    if match.kind not in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP):
+        return False
+    return head in _UNSAID and said.head not in closed_class("any_firm")

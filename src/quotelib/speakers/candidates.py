@@ -16,6 +16,7 @@ from .descriptions import head_fit
 from .discourse import LAST_SPEAKERS
 from .elsewhere import is_elsewhere
 from .evidence import LATER
+from .home_places import is_only_lived_in
 from .kin import is_other_kin, relation_of
 from .kinds import kinds_of
 from .networks import is_only_posted_on

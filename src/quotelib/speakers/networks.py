@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 
 if TYPE_CHECKING:
@@ -25,12 +26,14 @@ def is_only_posted_on(entity: Entity, query: Query) -> bool:
     nor is it *le groupe* where another body acts or speaks, or where it does nothing itself.
 
     Args:
-        entity: A social network.
+        entity: An entity.
         query: The mention.
 
     Returns:
-        Whether it is.
+        Whether it is a social network, and but that.
     """
+    if entity.name.lower() not in closed_class("network"):
+        return False
     idle = not entity.subjects and not entity.spoken
     if query.said is None:
         return idle

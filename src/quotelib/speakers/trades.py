@@ -185,7 +185,7 @@ def is_in_any_trade(entity: Entity, said: Description) -> bool:
     if said.families.isdisjoint(_STATES):
         return False
     theirs = _families(entity.heads)
-    return theirs.isdisjoint(_OFFICERS) and theirs.isdisjoint(OPPOSED)
+    return theirs.isdisjoint(_OFFICERS | _IN_OFFICE) and theirs.isdisjoint(OPPOSED)
 
 
 def shows_side(head: str) -> bool:

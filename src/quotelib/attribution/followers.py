@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 __all__ = ["following_subject", "newcomer"]
 
-_ADJUNCT = 9
+_ADJUNCT, _ADJUNCTS = 12, 3
 _TO_IT = frozenset({"y", "en", "l'", "le", "la", "les", "lui"})
 """Before a verb they mean what has been said, or who said it (*X n'y croit pas*, *X en doute*)."""
+_TELLING = ("ADJ", "VERB")
+_PARTICIPLES = ("é", "ée", "és", "ées", "is", "ise", "ises", "u", "ue", "us", "ues")
 _CONTRASTED = frozenset({"lui", "elle", "eux", "elles"})
 
 
@@ -75,11 +77,17 @@ def following_subject(scene: Scene, s: int, token: int) -> MentionMatch | None:
     found = _front_page(scene, s + 1) or feeling(scene, s + 1, 0, len(scene.tokens(s + 1)))
     if found is not None:
         return found
-    if subject is None and (
-        scene.is_a(s + 1, 0, "preposition") or scene.lower(s + 1, 0) == "comme"
-    ):
+    if subject is None and _opens_adjunct(scene, s + 1):
         subject = _after_adjunct(scene, s + 1)
     return subject if subject is not None and may_talk_in(scene, subject) else None
+
+
+def _opens_adjunct(scene: Scene, s: int) -> bool:
+    """Return whether a sentence opens with a preposition, *comme* or a past participle."""
+    opening = scene.tokens(s)[0]
+    if scene.is_a(s, 0, "preposition") or opening.lower == "comme":
+        return True
+    return opening.pos in _TELLING and opening.lower.endswith(_PARTICIPLES)
 
 
 def _front_page(scene: Scene, s: int) -> MentionMatch | None:
@@ -92,9 +100,21 @@ def _front_page(scene: Scene, s: int) -> MentionMatch | None:
 
 
 def _after_adjunct(scene: Scene, s: int) -> MentionMatch | None:
-    """Return the subject after the adjunct that opens a sentence (*À l'arrivée, le coureur*)."""
-    comma = scene.first_of(s, COMMA, 0, _ADJUNCT)
-    subject = scene.mention_at(s, comma + 1) if comma is not None else None
+    """Return the subject after the adjuncts that open a sentence.
+
+    *À l'arrivée, le coureur*; *Sur son lit, à Dole, Luc Roy*; *Assise à sa table, Ada Roux*
+    """
+    start = 0
+    for _ in range(_ADJUNCTS):
+        comma = scene.first_of(s, COMMA, start, start + _ADJUNCT)
+        if comma is None:
+            return None
+        start = comma + 1
+        subject = scene.mention_at(s, start)
+        if subject is not None or not scene.is_a(s, start, "preposition"):
+            break
+    else:
+        return None
     return (
         subject if subject is not None and subject.mention.kind is not MentionKind.PRONOUN else None
     )

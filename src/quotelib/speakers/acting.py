@@ -1,4 +1,4 @@
-"""Bodies that act where a pronoun stands: they are taken up like people."""
+"""Bodies and newcomers that act where a pronoun stands: they are taken up like named people."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ __all__ = ["ACTING", "add_acting"]
 ACTING = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA})
 """Kinds of those of whom it is told."""
 _SECOND = 2
+_DOUBT = 0.3
+"""So likely a description may be one of somebody whom the text has named."""
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
 
 
@@ -30,10 +32,14 @@ def add_acting(found: Features, entity: Entity, rank: int, query: Query) -> None
 
     Args:
         found: The features of the entity so far.
-        entity: A body.
+        entity: A body, or somebody mentioned once.
         rank: How many that agree have been mentioned since it was.
         query: The mention.
     """
+    if entity.kind not in ACTING:
+        if not (rank or entity.named):
+            _add_newcomer(found, entity, query)
+        return
     seen, said = entity.seen, query.attribution
     if seen is None or not seen.subject or seen.subordinate:
         return
@@ -50,6 +56,22 @@ def add_acting(found: Features, entity: Entity, rank: int, query: Query) -> None
             found["body_acts_nearest"] = 1.0
     elif not distance and rank < _SECOND and (not said or seen.start < said.content[0].start):
         found["body_acts_here"] = 1.0
+
+
+def _add_newcomer(found: Features, entity: Entity, query: Query) -> None:
+    """Add whether somebody without a name opens the sentence before, and is likely new there.
+
+    *Luc Roy baisse les yeux. La toxicologue s'avance. « Q », dit-elle*
+    """
+    seen = entity.seen
+    if seen is None or entity.kind is not SpeakerKind.PERSON:
+        return
+    if any(doubt > _DOUBT for doubt in entity.doubts.values()):
+        return
+    acts = seen.opens and seen.subject and not (seen.subordinate or seen.meets or seen.silent)
+    here = seen.paragraph == query.at.paragraph and query.at.sentence - seen.sentence == 1
+    if acts and here and _is_subject(query):
+        found["brought_in"] = 1.0
 
 
 def _is_subject(query: Query) -> bool:

@@ -39,6 +39,7 @@ __all__ = ["candidates"]
 
 _MAX_NEAR = 10
 _MAX_LOOKED_AT = 40
+_PLACES = (SpeakerKind.PLACE, SpeakerKind.UNKNOWN)
 _ELSE = ("head_none", "head_other", "head_other_unnamed")
 _UNGENDERED = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.PLACE})
 _TRADES = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP})
@@ -110,8 +111,8 @@ def _fits(entity: Entity, query: Query) -> bool:
     match, said = query.match, query.said
     if said is None:
         # « La Russie a démenti. Elle a aussi dit… »
-        speaks = entity.kind is not SpeakerKind.PLACE or entity.spoken > 0
-        if not speaks or not agrees(entity, match):
+        silent = not entity.spoken and entity.kind in _PLACES and is_only_lived_in(entity, query)
+        if silent or not agrees(entity, match):
             return False
         seen = entity.seen
         if seen is not None and seen.opens and seen.governed and _opens_same(entity, query):

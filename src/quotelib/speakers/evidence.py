@@ -193,7 +193,7 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     _add_standing(found, entity, query)
     if query.said is not None:
         _add_said(found, entity, query, query.said)
-    elif entity.kind in ACTING:
+    elif entity.kind in ACTING or entity.sightings == 1:
         add_acting(found, entity, rank, query)
     if query.told is not None:
         found |= {feature: 1.0 for feature, told in query.told.items() if told is entity}

@@ -15,19 +15,19 @@ __all__ = ["is_only_lived_in"]
 
 
 def is_only_lived_in(entity: Entity, query: Query) -> bool:
-    """Return whether a town or region that has said nothing is asked about as a person.
+    """Return whether a place that has said nothing is no one whom a mention without noun means.
 
     *Nièvre. Elle n'y croyait plus*; a club may be called after its town, and *Rennes* speak for it.
 
     Args:
-        entity: The entity.
-        query: The mention.
+        entity: A place, or a name that may be one.
+        query: A pronoun, or a quotation without source.
 
     Returns:
-        Whether it is nobody whom a pronoun or a quotation without source can mean.
+        Whether it is; a possessive may mean it (*Nantes et son maire*).
     """
-    if entity.kind is not SpeakerKind.UNKNOWN or entity.spoken or query.said is not None:
-        return False
+    if entity.kind is SpeakerKind.PLACE:
+        return True
     if query.match.mention.kind is MentionKind.POSSESSIVE:
-        return False  # « Nantes et son maire »
+        return False
     return fold(entity.name) in query.discourse.lexicon.home_towns

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 
 if TYPE_CHECKING:
@@ -26,14 +25,12 @@ def is_only_posted_on(entity: Entity, query: Query) -> bool:
     nor is it *le groupe* where another body acts or speaks, or where it does nothing itself.
 
     Args:
-        entity: An entity.
+        entity: A social network.
         query: The mention.
 
     Returns:
-        Whether it is a social network, and but that.
+        Whether it is.
     """
-    if entity.name.lower() not in closed_class("network"):
-        return False
     idle = not entity.subjects and not entity.spoken
     if query.said is None:
         return idle

@@ -116,8 +116,8 @@ class Resolver:
         certainty = self.discourse.certainty.get((span.start, span.end), 0.0)
         if certainty >= _KNOWN:
             self.discourse.book.learn(entity, match)
-        elif shows_side(match.head):
-            entity.heads.add(head_key(match.head, self.discourse.lexicon))
+        elif shows_side(head := head_key(match.head, self.discourse.lexicon)):
+            entity.heads.add(head)
         elif certainty >= _SURE and match.kind is SpeakerKind.PERSON:
             entity.known |= countries_in(match.mention.text, self.discourse.lexicon)
 

@@ -177,14 +177,16 @@ def is_in_any_trade(entity: Entity, said: Description) -> bool:
         said: The description taken apart.
 
     Returns:
-        Whether they may be one: *le prévenu* may be the plumber, and no policeman; *cette
-        infirmière* may be who was called somebody's companion.
+        Whether they may be one: *le prévenu* may be a plumber, *le plombier* the accused, and no
+        policeman; *cette infirmière* may be who was called somebody's companion.
     """
     if not entity.named:
         return said.demonstrative and entity.heads <= closed_class("passing_role")
-    if said.families.isdisjoint(_STATES):
+    state = said.families & _STATES
+    told = entity.heads - closed_class("passing_role")
+    if not state and not all(_families((head,)) & _STATES for head in told):
         return False
-    theirs = _families(entity.heads)
+    theirs = _families(told) if state else said.families
     return theirs.isdisjoint(_OFFICERS | _IN_OFFICE) and theirs.isdisjoint(OPPOSED)
 
 
@@ -192,7 +194,7 @@ def shows_side(head: str) -> bool:
     """Return whether a noun shows on which side of a trial somebody is.
 
     Args:
-        head: The masculine singular of a noun for a person.
+        head: The key of a noun for a person.
 
     Returns:
         Whether it does (*le prévenu*, *la victime*): from then on its bearer is not of the other.

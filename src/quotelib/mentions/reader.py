@@ -311,7 +311,6 @@ def _has_origin_ending(word: str) -> bool:
     return word.endswith(_ORIGIN_ENDINGS) and not word.endswith(_SUBJUNCTIVES)
 
 
-
 def _is_in_capitals(tokens: Sequence[Token]) -> bool:
     """Return whether all words of a sentence are in capitals, so that these set no name off."""
     words = 0

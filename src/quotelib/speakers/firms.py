@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["as_firm"]
 
+_COUNSEL = "conseil"
+_LAWYERS = frozenset({"avocat", "penaliste", "batonnier", "defenseur"})
 _NEAR = 2
 """So many sentences back a person is still the one that such a noun takes up."""
 
@@ -32,6 +34,8 @@ def as_firm(match: MentionMatch, discourse: Discourse) -> MentionMatch:
         The description, its kind an organisation where its noun may be a firm's, a firm has been
         named and nobody stands near who could be meant.
     """
+    if match.head == _COUNSEL:
+        return _as_counsel(match, discourse)
     person = match.kind is SpeakerKind.PERSON and match.mention.number is not Number.PLURAL
     if not person or match.name is not None:
         return match
@@ -41,3 +45,13 @@ def as_firm(match: MentionMatch, discourse: Discourse) -> MentionMatch:
     firm = SpeakerKind.ORGANISATION
     named = any(one.named and one.kind is firm for one in discourse.last_few())
     return attrs.evolve(match, kind=firm) if named else match
+
+
+def _as_counsel(match: MentionMatch, discourse: Discourse) -> MentionMatch:
+    """Return *le conseil* as a person, where a lawyer was mentioned right before."""
+    if match.name is not None or match.last > match.first + 1:
+        return match  # « le conseil municipal »
+    for one, _ in discourse.lately(match, _NEAR):
+        if one.kind is SpeakerKind.PERSON and not _LAWYERS.isdisjoint(one.heads):
+            return attrs.evolve(match, kind=SpeakerKind.PERSON)
+    return match

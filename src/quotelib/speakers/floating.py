@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, QuotationKind, SpeakerKind, Unresolved
 from .contrasted import is_contrasted
@@ -108,6 +110,10 @@ def floating(
     if isinstance(entity, Entity) and not attribution.heading:
         entity.spoken += 1
         resolver.discourse.speakers.append(entity)
+        if told.get("goes_on") is entity and entity.seen is not None:
+            # « Q », tonne Luc Roy. « Q » Il rappelle que P: he has just spoken
+            here = resolver.discourse.place_of(attribution.content[0]).sentence
+            entity.seen = attrs.evolve(entity.seen, sentence=max(here, entity.seen.sentence))
     return entity
 
 

@@ -115,7 +115,7 @@ RARE = {
     "kin_covered": 2.0,
     "kin_only": 1.0,
     "later_first_name": -2.5,
-    "later_though_called": -2.5,
+    "later_though_called": -4.0,
     "leads_another": -6.0,
     "leads_body": 1.5,
     "listens": -2.5,

@@ -46,6 +46,8 @@ MANY = 3
 _COUNTED = re.compile(r"(?:la|le|une?) \w+ième ", re.IGNORECASE)
 _AGED = re.compile(r"[^,]* ans\b")
 _DEFINITE = ("le", "la", "l'")
+_SPORT = "sport"
+"""Family of those who play or run."""
 _ELSE = ("head_none", "head_kin", "head_other", "head_other_unnamed")
 _CLOSE = {"head_same": "same_named", "head_kin": "kin_named"}
 
@@ -257,7 +259,8 @@ def _add_owner(found: Features, said: Description, head: str, names: AbstractSet
 
     What work somebody made, readers know: *la chanteuse Ada Roux* is *l'interprète de « Brume »*.
     """
-    charged = head == "head_kin" and bool(said.side)  # « l'accusé du procès »
+    # « l'accusé du procès », « l'athlète du Stade morvandiau »
+    charged = head == "head_kin" and bool(said.side or _SPORT in said.families)
     if said.complement and head in _ELSE and not (said.maker or charged):
         told = not said.complement.isdisjoint(names)
         found["owner_told" if told else f"owner_new_{head}"] = 1.0

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["first_name_fit"]
 
+_ORDINARY = frozenset({"secretaire", "adjoint", "animateur", "militant", "membre", "auteur"})
+"""Those of the nouns for who leads that anybody may be (*la secrétaire de mairie*)."""
+
 
 def first_name_fit(entity: Entity, said: Description, lexicon: Lexicon) -> Features:
     """Return what speaks against one word as the name of somebody in office.
@@ -31,7 +34,8 @@ def first_name_fit(entity: Entity, said: Description, lexicon: Lexicon) -> Featu
     """
     if entity.kind is not SpeakerKind.PERSON or not entity.heads <= closed_class("passing_role"):
         return {}
-    if not said.unique and said.head not in closed_classes("frame_role", "leading_role"):
+    office = said.head in closed_classes("frame_role", "leading_role") - _ORDINARY
+    if not said.unique and not office:
         return {}
     if said.generic or not lexicon.is_first_name(entity.name):
         return {}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "OPPOSED",
+    "PAST",
     "TURNS",
     "are_at_top",
     "is_in_any_trade",
@@ -36,7 +37,7 @@ _COMING = frozenset({"nouveau", "nouvell", "futur", "successeur"})
 TURNS = _LEAVING | _COMING
 _MINOR = 15
 """So old at most somebody is who is nobody's parent."""
-_PAST = frozenset({"ancien", "formation"})
+PAST = frozenset({"ancien", "formation"})
 """What is said of somebody who has gone on to something else (*médecin de formation*)."""
 _OFFICERS = frozenset({"bench", "bar", "medicine", "police", "diplomacy", "spokesman"})
 """Families of those who deal with whoever is accused or hurt, and are somebody else."""
@@ -88,7 +89,7 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
         return {"trade_other": 1.0}
     # the president of a body may be of any trade, and whoever was something may be anything
     leads = not trades.isdisjoint(closed_class("leading_role"))
-    anything = leads or not _PAST.isdisjoint(entity.known)
+    anything = leads or not PAST.isdisjoint(entity.known)
     if anything or said.possessive or not trades <= role_families().keys():
         return {}
     if said.head in closed_class("leading_role"):

@@ -10,7 +10,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .camps import POLITICS, is_of_party
 from .offices import COUNTRY
-from .trades import are_at_top
+from .trades import PAST, are_at_top
 from .wording import fold, stem
 
 if TYPE_CHECKING:
@@ -117,6 +117,8 @@ def _has_trade(entity: Entity, said: Description) -> bool:
     In politics people hold many offices (*le ministre Luc Roy*, *le député de Dole*).
     """
     families = role_families()
+    if not PAST.isdisjoint(entity.known):
+        return False  # « Cet ancien éducateur » may have become anything
     trades = entity.heads - closed_classes("passing_role", "same_office")
     if not trades or not trades <= families.keys():
         return False

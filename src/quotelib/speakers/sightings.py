@@ -89,7 +89,8 @@ def sighted(
         possessed=words[match.first] in closed_class("possessive"),
         reported=reported,
         topic=topic,
-        opens=match.first <= 1 and not subordinate,
+        # « Fils d'un voisin, il attend » is about the son
+        opens=match.first <= 1 + (words[1] in _OF) and not subordinate,
         meets=meets_another(sentence, match, lexicon),
         fresh=fresh and is_brought_in(sentence, match),
         apart=subject

@@ -15,12 +15,14 @@ __all__ = [
     "CAMPS_FILE",
     "DEEDS_FILE",
     "FAMILIES_FILE",
+    "FIELDS_FILE",
     "GENERALS_FILE",
     "OWN_FILE",
     "PHRASES_FILE",
     "agents_of",
     "camps",
     "family_names",
+    "fields",
     "general_problems",
     "nouns_covered",
     "own_people",
@@ -34,12 +36,14 @@ PHRASES_FILE = "role_phrases.tsv"
 DEEDS_FILE = "deeds.tsv"
 CAMPS_FILE = "camps.tsv"
 OWN_FILE = "own_people.tsv"
+FIELDS_FILE = "fields.tsv"
 
 _FAMILY_COLUMNS = ("family", "nouns")
 _GENERAL_COLUMNS = ("noun", "families", "nouns")
 _PHRASE_COLUMNS = ("phrase", "means")
 _DEED_COLUMNS = ("deed", "agents")
 _OWN_COLUMNS = ("own", "roles")
+_FIELD_COLUMNS = ("field", "nouns")
 _CAMP_COLUMNS = ("camp", "shown")
 
 
@@ -118,6 +122,13 @@ def own_people() -> Mapping[str, frozenset[str]]:
         for cells in rows(OWN_FILE, _OWN_COLUMNS)
         for noun in cells.words("own")
     }
+
+
+@functools.cache
+def fields() -> Mapping[str, tuple[str, ...]]:
+    """Return, for each key of a field of knowledge, the keys of the nouns for those who know it."""
+    found = rows(FIELDS_FILE, _FIELD_COLUMNS)
+    return {stem(cells["field"]): tuple(map(fold, cells.words("nouns"))) for cells in found}
 
 
 @functools.cache

@@ -12,7 +12,15 @@ from ..lexicon.bodies import known_body, union_of
 from ..lexicon.words import closed_class
 from ..models import Gender, Mention, MentionKind, Number, SpeakerKind
 from .camps import CAMPED, camps_of
-from .offices import leads_union, noun_of, office_of, role_head, trade_of_body
+from .offices import (
+    is_of_union,
+    leads_union,
+    noun_of,
+    nouns_of_field,
+    office_of,
+    role_head,
+    trade_of_body,
+)
 from .wording import age_of, fact_of, facts, first_word, head_key, named_facts, owners_in
 
 if TYPE_CHECKING:
@@ -296,9 +304,10 @@ class Entity:
         self.bracketed |= (
             match.name is not None and _BRACKETED.search(match.mention.text) is not None
         )
+        union = self.bracketed and match.name is not None and is_of_union(match.mention.text)
+        self.heads |= {"syndicaliste"} if union else set()
         titled = titled_head(match, lexicon)
-        if titled is not None:
-            self.heads.add(titled)
+        self.heads |= {titled} if titled is not None else set()
 
     def _learn_role(self, role: str, lexicon: Lexicon) -> None:
         """Take in a title or function."""
@@ -312,6 +321,7 @@ class Entity:
         self.heads.add(role_head(role, lexicon))
         if leads_union(role, lexicon):
             self.heads.add("syndicaliste")
+        self.heads |= nouns_of_field(role, lexicon)
         trade = trade_of_body(role, lexicon)
         if trade:
             self.heads.add(trade)

@@ -7,7 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.bodies import known_body
+from ..lexicon.folding import stem
 from ..lexicon.memo import once_a_lexicon
+from ..lexicon.roles import fields
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .wording import fact_of, facts, fold, head_key, words_of
@@ -25,9 +27,11 @@ __all__ = [
     "are_rivals",
     "complements_of",
     "is_former",
+    "is_of_union",
     "leads_government",
     "leads_union",
     "noun_of",
+    "nouns_of_field",
     "office_of",
     "role_head",
     "trade_of_body",
@@ -46,6 +50,8 @@ _ONE_OFFICE = {"executif": "gouvernement", "municipalite": "mairie"}
 _ACRONYM, _BODY = "acronym:", "body:"
 _OF_PEOPLE = re.compile(r"\b([^\W\d_]{5,})(?: [^\W\d_]{4,}){0,2} (?:des |d['’])([^\W\d_]+s)\b")
 """A noun, its adjective, and those whose body it is (*l'Union bretonne des éleveurs*)."""
+_FIELD = re.compile(r"\b(?:de |d['’]|en |du |ès )(?:la |l['’])?([^\W\d_]+)")
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _FORMER = re.compile(r"\b(?:anciens?|anciennes?|ex|futures?|futurs?)\b", re.IGNORECASE)
 
 
@@ -177,6 +183,39 @@ def trade_of_body(role: str, lexicon: Lexicon) -> str:
         return ""
     key = head_key(found[2], lexicon)
     return "" if key in closed_classes("passing_role", "state_role", "leading_role") else key
+
+
+def is_of_union(text: str) -> bool:
+    """Return whether a mention gives a union in brackets (*Ada Roux (CGT)*): whose she is.
+
+    Args:
+        text: The mention.
+
+    Returns:
+        Whether one of the words in them is that of a union.
+    """
+    found = _IN_BRACKETS.search(text)
+    bodies = (known_body(word, None) for word in found[1].split()) if found is not None else ()
+    return any(body is not None and _UNION in body.nouns for body in bodies)
+
+
+@functools.lru_cache(maxsize=8192)
+def nouns_of_field(role: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the keys of what somebody may be called for the field that he teaches or studies.
+
+    *La professeure de sociologie* is a sociologist; *la faculté d'histoire* has but a dean.
+
+    Args:
+        role: A role.
+        lexicon: The lexicon.
+
+    Returns:
+        The keys, none of a role of another kind.
+    """
+    if role_head(role, lexicon) not in closed_class("scholar_role"):
+        return frozenset()
+    named = map(stem, _FIELD.findall(role))
+    return frozenset([noun for field in named for noun in fields().get(field, ())])
 
 
 def _is_person(word: str, lexicon: Lexicon) -> bool:

@@ -128,6 +128,7 @@ RARE = {
     "new_aged": -1.5,
     "new_generic_body": -1.0,
     "new_inhabitant": -1.5,
+    "new_told": 1.5,
     "one_for_several": -6.0,
     "outside": -1.5,
     "owner_later": -2.5,

@@ -148,7 +148,8 @@ class Discourse:
             key = span.start, span.end
             if sentence.container is not None or key in sources:
                 continue
-            if span.text[:2].lower() == "un" and is_attribute(sentence, match):
+            quoted = match.name is None and sentence.tokens[match.first].quoted is not None
+            if (quoted or span.text[:2].lower() == "un") and is_attribute(sentence, match):
                 continue
             entity = self.book.at(key) or self._entity(match, take_up)
             if entity is not None and match.roles and match.name is not None:

@@ -28,8 +28,9 @@ from .first_names import first_name_fit
 from .inside import Inside, add_inside, calls_by_first_name, roles_of_own
 from .latter import may_be_met
 from .nearness import nearness
+from .own_relative import met_in_relative, opens_relative
 from .owners import leads_another
-from .presented import is_in_passing
+from .presented import is_in_passing, is_introduced
 from .spoken_to import TO_WHOM, addressee
 from .unsaid import unsaid
 from .voice import gender_told_of, speaking_gender
@@ -163,6 +164,16 @@ class Query:
         return may_be_met(self.match, self.at, self.attribution, self.discourse)
 
     @Lazy
+    def in_relative(self) -> bool:
+        """Whether a relative right behind a description tells who is meant."""
+        return opens_relative(self.match, self.discourse)
+
+    @Lazy
+    def met_by_own(self) -> Entity | None:
+        """Whom a pronoun in a description's relative means."""
+        return met_in_relative(self.match, self.discourse) if self.said is not None else None
+
+    @Lazy
     def spoken_to(self) -> Entity | None:
         """Whom *lui* or *l'* means that opens the words that report what somebody says."""
         return addressee(self.match, self.attribution, self.discourse)
@@ -198,7 +209,8 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
     if query.told is not None:
         found |= {feature: 1.0 for feature, told in query.told.items() if told is entity}
     met = query.at.meets and query.match.mention.kind is not MentionKind.POSSESSIVE
-    if met and (entity in query.met or (not rank and None in query.met)):
+    met = met and (entity in query.met or (not rank and None in query.met))
+    if met or query.met_by_own is entity:
         found["met_here"] = 1.0  # « Le maire l'a reçu »: he is not the one who came to mind last
     if query.voice:
         found[f"{query.voice}_{'person' if person else 'body'}"] = 1.0
@@ -285,7 +297,7 @@ def _later(entity: Entity, rank: int, query: Query) -> Features:
     if rank == LATER:
         found["later_first"] = 1.0
     told_of = entity.named and ahead > 0 and not is_in_passing(entity, query.discourse)
-    if told_of and not _is_presented(entity, query.discourse):
+    if told_of and not is_introduced(entity, query.discourse):
         found["later_bare"] = 1.0  # no word presents him there: one may have done so before
         if entity.positions[0] < query.next_described:
             found["later_bare_next"] = 1.0  # this one, as no other stands between
@@ -305,14 +317,6 @@ def _is_behind_verb(entity: Entity, query: Query) -> bool:
     if not query.at.end < named < tokens[-1].end:
         return False
     return any(t.finite for t in tokens[query.match.last + 1 :] if t.start < named)
-
-
-def _is_presented(entity: Entity, discourse: Discourse) -> bool:
-    """Return whether a word presents an entity: a bare rank does not (*le général Ada Roux*)."""
-    if entity.bracketed or not entity.heads:
-        return entity.bracketed  # « Ada Roux (PS) » is brought in as somebody else
-    titles = discourse.lexicon.titles
-    return not entity.roles or any(role.lower() not in titles for role in entity.roles)
 
 
 def _add_standing(found: Features, entity: Entity, query: Query) -> None:

@@ -24,10 +24,11 @@ def features_of_nobody(query: Query, choice: int) -> Features:
     Returns:
         Each feature that is not nought.
     """
-    found = {"new": 1.0}
-    if not choice:
-        found["new_alone"] = 1.0
     said = query.said
+    told = said is not None and not said.generic and query.in_relative
+    # « l'avocat qu'elle a choisi »
+    hold = {"new": True, "new_alone": not choice, "new_told": told}
+    found = dict.fromkeys([name for name, holds in hold.items() if holds], 1.0)
     if said is None or said.maker:
         return found
     if said.further:

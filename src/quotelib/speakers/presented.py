@@ -12,7 +12,15 @@ if TYPE_CHECKING:
     from .discourse import Discourse
     from .entities import Entity
 
-__all__ = ["PLACED", "PRESENTING", "RELATIVES", "acts_alone", "is_in_passing", "is_presented"]
+__all__ = [
+    "PLACED",
+    "PRESENTING",
+    "RELATIVES",
+    "acts_alone",
+    "is_in_passing",
+    "is_introduced",
+    "is_presented",
+]
 
 _PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
 _OF = ("de", "d'")
@@ -142,3 +150,16 @@ def acts_alone(sentence: Sentence, match: MentionMatch) -> bool:
     if words[after] not in _OF or not words[after + 1].endswith(_INFINITIVE):
         return False
     return words[0] in _NOBODY or not any(t.finite for t in sentence.tokens[: match.first])
+
+
+def is_introduced(entity: Entity, discourse: Discourse) -> bool:
+    """Return whether a word presents an entity: a bare rank does not (*le général Ada Roux*).
+
+    Args:
+        entity: The entity.
+        discourse: The document.
+    """
+    if entity.bracketed or not entity.heads:
+        return entity.bracketed  # « Ada Roux (PS) » is brought in as somebody else
+    titles = discourse.lexicon.titles
+    return not entity.roles or any(role.lower() not in titles for role in entity.roles)

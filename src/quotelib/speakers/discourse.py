@@ -26,7 +26,8 @@ from .offices import noun_of
 from .order import Order
 from .pairs import pair_meant
 from .peopled import peopled
-from .positions import is_attribute, is_passed_over, without_apposed
+from .positions import is_passed_over, without_apposed
+from .said_to_be import is_said_to_be
 from .sightings import sighted
 from .stretches import Stretches
 from .wording import facts, fold, head_key, is_indefinite, taken_up
@@ -146,10 +147,7 @@ class Discourse:
         for match in self.matches[first : self._read]:
             sentence, span = self.sentences[match.sentence], match.mention.span
             key = span.start, span.end
-            if sentence.container is not None or key in sources:
-                continue
-            quoted = match.name is None and sentence.tokens[match.first].quoted is not None
-            if (quoted or span.text[:2].lower() == "un") and is_attribute(sentence, match):
+            if sentence.container is not None or key in sources or is_said_to_be(sentence, match):
                 continue
             entity = self.book.at(key) or self._entity(match, take_up)
             if entity is not None and match.roles and match.name is not None:

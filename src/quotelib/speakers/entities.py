@@ -13,13 +13,13 @@ from ..lexicon.words import closed_class
 from ..models import Gender, Mention, MentionKind, Number, SpeakerKind
 from .camps import CAMPED, camps_of
 from .offices import (
-    is_of_union,
     leads_union,
     noun_of,
     nouns_of_field,
     office_of,
     role_head,
     trade_of_body,
+    unionist_of,
 )
 from .wording import age_of, fact_of, facts, first_word, head_key, named_facts, owners_in
 
@@ -304,10 +304,10 @@ class Entity:
         self.bracketed |= (
             match.name is not None and _BRACKETED.search(match.mention.text) is not None
         )
-        union = self.bracketed and match.name is not None and is_of_union(match.mention.text)
-        self.heads |= {"syndicaliste"} if union else set()
+        self.heads |= unionist_of(match)
         titled = titled_head(match, lexicon)
-        self.heads |= {titled} if titled is not None else set()
+        if titled is not None:
+            self.heads.add(titled)
 
     def _learn_role(self, role: str, lexicon: Lexicon) -> None:
         """Take in a title or function."""
@@ -321,10 +321,7 @@ class Entity:
         self.heads.add(role_head(role, lexicon))
         if leads_union(role, lexicon):
             self.heads.add("syndicaliste")
-        self.heads |= nouns_of_field(role, lexicon)
-        trade = trade_of_body(role, lexicon)
-        if trade:
-            self.heads.add(trade)
+        self.heads |= nouns_of_field(role, lexicon) | trade_of_body(role, lexicon)
 
     def _learn_deed(self, deed: str, lexicon: Lexicon) -> None:
         """Take in what a person may be called: whoever leads may be a president or a boss.

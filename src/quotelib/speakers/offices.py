@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ..lexicon import Lexicon
     from ..lexicon.types import SourceNoun
+    from ..models.records import MentionMatch
 
 __all__ = [
     "COUNTRY",
@@ -27,7 +28,6 @@ __all__ = [
     "are_rivals",
     "complements_of",
     "is_former",
-    "is_of_union",
     "leads_government",
     "leads_union",
     "noun_of",
@@ -35,6 +35,7 @@ __all__ = [
     "office_of",
     "role_head",
     "trade_of_body",
+    "unionist_of",
 ]
 
 COUNTRY = "@"
@@ -162,7 +163,7 @@ def leads_union(role: str, lexicon: Lexicon) -> bool:
 
 
 @functools.lru_cache(maxsize=8192)
-def trade_of_body(role: str, lexicon: Lexicon) -> str:
+def trade_of_body(role: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the key of the trade of those whose body somebody leads or is a member of.
 
     *Le président du Syndicat des médecins* is one himself; its lawyer or manager is none.
@@ -172,31 +173,33 @@ def trade_of_body(role: str, lexicon: Lexicon) -> str:
         lexicon: The lexicon.
 
     Returns:
-        The key of a noun for people of a trade, empty without one.
+        The key of a noun for people of a trade, nothing without one.
     """
     found = _OF_PEOPLE.search(role)
     if found is None or fold(found[1]) not in closed_class("trade_body"):
-        return ""
+        return frozenset()
     peers = closed_class("leading_role") - closed_class("hired_role")
     noun = _noun(found[2], lexicon)
     if noun is None or noun.category != "function" or role_head(role, lexicon) not in peers:
-        return ""
+        return frozenset()
     key = head_key(found[2], lexicon)
-    return "" if key in closed_classes("passing_role", "state_role", "leading_role") else key
+    passing = key in closed_classes("passing_role", "state_role", "leading_role")
+    return frozenset() if passing else frozenset({key})
 
 
-def is_of_union(text: str) -> bool:
-    """Return whether a mention gives a union in brackets (*Ada Roux (CGT)*): whose she is.
+def unionist_of(match: MentionMatch) -> frozenset[str]:
+    """Return what somebody is called behind whose name a union stands (*Ada Roux (CGT)*).
 
     Args:
-        text: The mention.
+        match: A mention.
 
     Returns:
-        Whether one of the words in them is that of a union.
+        The key of the noun, nothing where none does.
     """
-    found = _IN_BRACKETS.search(text)
+    found = _IN_BRACKETS.search(match.mention.text) if match.name is not None else None
     bodies = (known_body(word, None) for word in found[1].split()) if found is not None else ()
-    return any(body is not None and _UNION in body.nouns for body in bodies)
+    named = any(body is not None and _UNION in body.nouns for body in bodies)
+    return frozenset({"syndicaliste"}) if named else frozenset()
 
 
 @functools.lru_cache(maxsize=8192)

@@ -57,7 +57,7 @@ _NOMINAL = ("NOUN", "PROPN", "ADJ")
 
 
 def is_attribute(sentence: Sentence, match: MentionMatch) -> bool:
-    """Return whether a description says what somebody is, or is not: an indefinite or quoted one.
+    """Return whether an indefinite description says what somebody is, or is not.
 
     Args:
         sentence: The sentence.
@@ -68,9 +68,6 @@ def is_attribute(sentence: Sentence, match: MentionMatch) -> bool:
         in *c'est un voisin qui P*: it brings in nobody.
     """
     words, at = sentence.words, match.first - 1
-    if sentence.tokens[match.last].quoted not in (None, sentence.tokens[at].quoted):
-        at -= words[at] in ("de", "d'")  # « elle parle de lui comme d'un « sage » »
-        return words[at] == "comme" or words[at] in closed_class("copula_form")
     if words[match.first] not in A:
         return False
     while words[at] in _BESIDE_COPULA or words[at][-4:] == "ment":  # « vraiment »

@@ -147,6 +147,7 @@ RARE = {
     "tells_of_itself": 3.5,
     "text_goes_on": 3.0,
     "told_again": 2.5,
+    "told_before": -5.0,
     "told_elsewhere": -1.5,
     "told_inside": -4.5,
     "told_of_gender": -0.5,

@@ -28,6 +28,7 @@ __all__ = [
     "own_people",
     "role_families",
     "role_phrases",
+    "served_by",
 ]
 
 FAMILIES_FILE = "role_families.tsv"
@@ -37,6 +38,8 @@ DEEDS_FILE = "deeds.tsv"
 CAMPS_FILE = "camps.tsv"
 OWN_FILE = "own_people.tsv"
 FIELDS_FILE = "fields.tsv"
+_AT_TOP = frozenset({"patron", "dirigeant"})
+"""Nouns that cover people at the top of anything, be it a union."""
 
 _FAMILY_COLUMNS = ("family", "nouns")
 _GENERAL_COLUMNS = ("noun", "families", "nouns")
@@ -129,6 +132,20 @@ def fields() -> Mapping[str, tuple[str, ...]]:
     """Return, for each key of a field of knowledge, the keys of the nouns for those who know it."""
     found = rows(FIELDS_FILE, _FIELD_COLUMNS)
     return {stem(cells["field"]): tuple(map(fold, cells.words("nouns"))) for cells in found}
+
+
+@functools.cache
+def served_by() -> Mapping[str, frozenset[str]]:
+    """Return, for each noun of those people, the nouns for who deals with them, all folded.
+
+    *Médecin* stands for all that it covers: no surgeon is *le patient*.
+    """
+    covered = nouns_covered()
+    found: dict[str, frozenset[str]] = {}
+    for noun, roles in own_people().items():
+        more = [covered.get(role, frozenset[str]()) for role in roles - _AT_TOP]
+        found[fold(noun)] = roles.union(*more)
+    return found
 
 
 @functools.cache

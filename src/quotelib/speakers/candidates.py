@@ -22,7 +22,7 @@ from .kinds import kinds_of
 from .networks import is_only_posted_on
 from .offices import COUNTRY, NAME, are_rivals, is_former, office_of
 from .sole_offices import ALONE, PRESS, holds_another
-from .trades import is_of_age, is_on_other_side
+from .trades import is_of_age, is_on_other_side, is_served
 from .unsaid import is_no_counterpart
 from .wording import fact_of, facts
 
@@ -185,7 +185,8 @@ def _is_other(entity: Entity, query: Query, said: Description) -> bool:
         return True
     if _is_rival(entity, query) or _is_owner(entity, query) or is_of_age(entity, said):
         return True
-    if is_other_kin(entity, said.head, query.owner, query.discourse.lexicon):
+    kin = is_other_kin(entity, said.head, query.owner, query.discourse.lexicon)
+    if kin or is_served(entity, said):
         return True
     if query.owner is not None and is_no_counterpart(entity, said, query.owner):
         return True

@@ -28,6 +28,7 @@ def share_office(
     """Give an entity the office of whoever it is called the counterpart of.
 
     *La maire de Dole a écrit à son homologue d'Orsans, Jeanne Vidal*: she is a mayor, of Orsans.
+    Who holds no office has a trade.
 
     Args:
         entity: The entity.
@@ -41,8 +42,11 @@ def share_office(
     said = next((role for role in match.roles if _noun(role, lexicon)), None)
     if said is None:
         return
-    owner = next((one for one in recent if _holds_office(one, entity)), None)
+    owner = next((one for one in recent if _has_role(one, entity)), None)
     if owner is None:
+        return
+    if not owner.offices:  # « son homologue de FO »: a negotiator, as she is
+        entity.heads |= owner.heads - closed_class("passing_role")
         return
     noun, own = _noun(said, lexicon), complements_of(said, lexicon)
     countries = any(key.startswith(COUNTRY) for key in own)
@@ -62,6 +66,7 @@ def _noun(role: str, lexicon: Lexicon) -> str:
     return head if head in closed_class("same_office") else ""
 
 
-def _holds_office(one: Entity, other: Entity) -> bool:
-    """Return whether somebody else than an entity holds an office."""
-    return one is not other and one.kind is SpeakerKind.PERSON and bool(one.offices)
+def _has_role(one: Entity, other: Entity) -> bool:
+    """Return whether the text says what somebody else than an entity is."""
+    known = bool(one.offices or one.heads - closed_class("passing_role"))
+    return one is not other and one.kind is SpeakerKind.PERSON and known

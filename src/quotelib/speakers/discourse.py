@@ -19,7 +19,7 @@ from .book import EntityBook
 from .contrasted import points_back
 from .counterparts import share_office
 from .entities import Entity, Sighting
-from .foretold import foretold
+from .glossed import is_glossed
 from .kept import keep_near
 from .kin import relate
 from .offices import noun_of
@@ -187,7 +187,8 @@ class Discourse:
             # « de même source », « cette source »
             sources = self.book.of_head(head_key(match.head, self.lexicon))
             found = next(sources, None) if match.head in closed_class("source_noun") else None
-        if found is None and match.kind is SpeakerKind.PERSON and not is_indefinite(match):
+        told = not is_indefinite(match) or match.mention.span.start < self.order.title
+        if found is None and match.kind is SpeakerKind.PERSON and told:
             return take_up(match)
         if found is None:
             return self.book.describe(match)
@@ -242,8 +243,6 @@ class Discourse:
             share_office(entity, match, self.last_few(), self.lexicon)
         at = self.sighting(match, source=source, introduced=introduced)
         at = at if match.name or entity.seen is None else entity.seen.outlasting(at)
-        if entity.seen is None and entity.named and (one := foretold(entity, at, self)):
-            self.merge(one, entity)
         if at.possessed or at.meets:
             keep_near(entity, match, at, self)
         if entity.seen is None or entity.seen.start != at.start:
@@ -296,7 +295,7 @@ class Discourse:
         self, match: MentionMatch, *, source: bool = False, introduced: bool = False
     ) -> Sighting:
         """Return where a mention stands in the narrator's text, its arguments those of `see`."""
-        return sighted(
+        at = sighted(
             self.sentences[match.sentence],
             match,
             self.lexicon,
@@ -305,6 +304,7 @@ class Discourse:
             source=source,
             introduced=introduced,
         )
+        return attrs.evolve(at, fresh=True) if at.subject and is_glossed(match, self) else at
 
     def place_of(self, content: Span, *, led_up_to: bool = False) -> Sighting:
         """Return where a quotation stands in the narrator's text.

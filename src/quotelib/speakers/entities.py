@@ -99,10 +99,10 @@ class Sighting:
 
         Returns:
             Its place. A subject keeps its position: in *Ada est restée chez elle* she is still whom
-            the sentence tells of.
+            the sentence tells of, and in *Le rescapé, un guide, a parlé* he is brought in.
         """
         here = self.sentence == later.sentence and self.start < later.start
-        if here and self.subject and not self.subordinate and not later.subject:
+        if here and self.subject and not self.subordinate and (self.fresh or not later.subject):
             return attrs.evolve(self, start=later.start, end=later.end)
         return later
 

@@ -25,6 +25,7 @@ from .discourse import Discourse
 from .entities import Entity, Sighting
 from .exchanges import add_exchange
 from .first_names import first_name_fit
+from .glossed import is_glossed
 from .inside import Inside, add_inside, calls_by_first_name, roles_of_own
 from .latter import may_be_met
 from .nearness import nearness
@@ -130,6 +131,11 @@ class Query:
         return not closed_class("anonymity").isdisjoint([token.lower for token in tokens])
 
     @Lazy
+    def glossed(self) -> bool:
+        """Whether an indefinite apposition says who it is (*Le rescapé, un guide, a parlé*)."""
+        return self.said is not None and is_glossed(self.match, self.discourse)
+
+    @Lazy
     def inside_words(self) -> bool:
         """Whether somebody quoted tells what another said, whom he need not name.
 
@@ -176,7 +182,7 @@ class Query:
     @Lazy
     def spoken_to(self) -> Entity | None:
         """Whom *lui* or *l'* means that opens the words that report what somebody says."""
-        return addressee(self.match, self.attribution, self.discourse)
+        return addressee(self.match, self.attribution, self.discourse, self.inside.greets)
 
     @property
     def table(self) -> str:
@@ -227,6 +233,9 @@ def _add_said(found: Features, entity: Entity, query: Query, said: Description) 
     found.update(fit_of(entity, query.match, said))
     if len(entity.words) == 1 and entity.named:
         found.update(first_name_fit(entity, said, query.discourse.lexicon))
+    known = entity.spoken and not entity.heads <= closed_class("passing_role")
+    if known and query.glossed and "head_same" not in found:
+        found["told_before"] = 1.0  # « Le rescapé, un guide, … » is not the guard of the hut
     if said.telling and entity.named and not _UNLIKE.isdisjoint(found):
         found.update(unsaid(entity, query, found))
     if query.owner is not None or query.inside_words:

@@ -13,13 +13,12 @@ from .wording import content_words, stem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ..models.records import Attribution, Sentence
+    from ..models.records import Attribution
 
-__all__ = ["head_of", "title_end", "told_below", "with_repeats"]
+__all__ = ["head_of", "told_below", "with_repeats"]
 
 _BELOW = 30
 """So many quotations after a heading are looked at."""
-_STOPS = frozenset({".", "…", "...", ":"})
 _SAME = 0.5
 """Such a part of its words shows that a quotation is the one that a heading takes words from."""
 _SHINGLE = 3
@@ -64,30 +63,6 @@ def told_below(
     """
     again = _again(attributions, at, range(at + 1, min(len(attributions), at + 1 + _BELOW)))
     return None if again is None else _speaker(attributions[at], found, [again])
-
-
-def title_end(sentences: Sequence[Sentence]) -> int:
-    """Return where the title of a text ends: a first line without full stop, with more below it.
-
-    Args:
-        sentences: The frame's sentences.
-
-    Returns:
-        The offset at which the narrator's next line starts, 0 without a title.
-    """
-    lines = [one for one in sentences if one.container is None and one.tokens]
-    first = list(itertools.takewhile(lambda one: one.paragraph == lines[0].paragraph, lines))
-    if len(first) == len(lines) or first[-1].tokens[-1].form in _STOPS:
-        return 0
-    if any(map(_tells, first)):
-        return 0  # « Luc Roy a signé. « J'étais seul »¶ »: a first paragraph
-    return lines[len(first)].tokens[0].start
-
-
-def _tells(sentence: Sentence) -> bool:
-    """Return whether a sentence has a verb and a full stop, as those of titles have not."""
-    tokens = sentence.tokens
-    return tokens[-1].form == "." and any(token.finite for token in tokens)
 
 
 def with_repeats(

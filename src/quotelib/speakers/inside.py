@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.roles import own_people
-from ..models import SpeakerKind
+from ..models import Gender, SpeakerKind
 from .wording import head_key
 
 if TYPE_CHECKING:
@@ -31,6 +31,12 @@ __all__ = [
 
 _NAMES_HIMSELF = re.compile(r"(?:m['’]appelle|je suis|moi,|c['’]est|ici) *$", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:monsieur|madame|m\.|mme) (?:l[ea] |l['’])([\w-]+)", re.IGNORECASE)
+_GREETED = re.compile(
+    r"(?:^|[,;.!?…] ?)(?P<who>monsieur|messieurs|madame|mademoiselle|mesdames)\b"
+    r"(?= ?[,;.!?…]|$| l[ea]\b| l['’])",
+    re.IGNORECASE,
+)
+"""How somebody is spoken to (*Asseyez-vous, madame*)."""
 _BEFORE = 14
 _ACTS = re.compile(
     r"(?:[^.!?…]{0,20}\b)?(?:il|elle)\s+(?:ne\s+|n['’])?"
@@ -61,12 +67,14 @@ class Inside:
         ours: Whether somebody tells of himself and others in them.
         pleads: Whether they are a lawyer's (*Ma cliente attend*).
         acts: Whether they tell from their start what *il* or *elle* does to who says them.
+        greets: The gender of whom they are spoken to, by *Monsieur* or *Madame*.
     """
 
     called: frozenset[str] = frozenset()
     ours: bool = False
     pleads: bool = False
     acts: bool = False
+    greets: Gender | None = None
 
     @classmethod
     def of(cls, words: str, lexicon: Lexicon) -> Inside:
@@ -84,7 +92,16 @@ class Inside:
             ours=_OURS.search(words) is not None,
             pleads=_CLIENT.search(words) is not None,
             acts=_ACTS.match(words) is not None,
+            greets=_gender_greeted(words),
         )
+
+
+def _gender_greeted(words: str) -> Gender | None:
+    """Return the gender of whom words are spoken to, where they say it."""
+    found = _GREETED.search(words)
+    if found is None:
+        return None
+    return Gender.MASCULINE if "sieur" in found["who"].lower() else Gender.FEMININE
 
 
 def roles_of_own(words: str) -> frozenset[str]:

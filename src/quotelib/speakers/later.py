@@ -9,7 +9,7 @@ from ..models import Unresolved
 from .addressed import is_addressed, is_of_addressed, is_own, spell_out_own, spoken_to
 from .entities import Entity
 from .floating import floats
-from .headings import head_of, title_end, told_below
+from .headings import head_of, told_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,11 +41,11 @@ def later_known(
         For each, its speaker or the reason why there is none.
     """
     found = [_inherited(attributions, results, at) for at in range(len(attributions))]
-    title = title_end(resolver.discourse.sentences)
+    title = resolver.discourse.order.title
     for at, attribution in enumerate(attributions):
         if attribution.heading:
             found[at] = head_of(attributions, found, at) or found[at]
-        elif floats(attribution) and attribution.content[0].start < title:
+        elif attribution.content[0].start < title and _is_open(attribution, found[at]):
             found[at] = told_below(attributions, found, at) or found[at]
         if is_first_person(resolver, attribution):
             found[at] = _himself(attributions, parents, found, at)
@@ -57,6 +57,16 @@ def later_known(
         if source is not None and source.mention.text[:2] in _STARTS:
             _tell_own(resolver, attributions, parents, found, at)
     return found
+
+
+def _is_open(attribution: Attribution, found: Entity | Unresolved) -> bool:
+    """Return whether the text below may tell who says words of a title.
+
+    Nobody is said to, or but some people whom it is about (*« Q » : une famille porte plainte*).
+    """
+    if attribution.cues:
+        return False
+    return floats(attribution) or not (isinstance(found, Entity) and found.named)
 
 
 def _tell_own(

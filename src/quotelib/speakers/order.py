@@ -5,6 +5,7 @@ Headings and captions between them do not count, nor do sentences that tell of n
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections import Counter
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ __all__ = ["Order"]
 
 _LONGEST_HEADING = 10
 _LONGEST_NAME = 5
+_STOPS = frozenset({".", "…", "...", ":"})
 
 
 @attrs.frozen(kw_only=True)
@@ -34,6 +36,7 @@ class Order:
         paragraphs: For each sentence which paragraph it stands in, counted from 0.
         opening: Where the first two of the narrator's sentences end, -1 where there are none.
         byline: Where the last one starts, if it is but the name of who wrote the text.
+        title: Where the title ends and the narrator's next line starts, 0 without a title.
     """
 
     narrated: tuple[int, ...] = ()
@@ -42,6 +45,7 @@ class Order:
     paragraphs: Mapping[int, int] = attrs.field(factory=dict)
     opening: int = -1
     byline: int = sys.maxsize
+    title: int = 0
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence], peopled: Container[int]) -> Order:
@@ -83,6 +87,7 @@ class Order:
             paragraphs=where,
             opening=starts[min(2, len(starts) - 1)] if starts else -1,
             byline=starts[-1] if starts and _is_signed(narrated) else sys.maxsize,
+            title=_title_end([one for one in narrated if one.tokens]),
         )
 
     def leading(self, at: int, sentences: Sequence[Sentence]) -> int:
@@ -103,6 +108,22 @@ class Order:
 def start_of(sentence: Sentence) -> int:
     """Return where a sentence starts in the text."""
     return sentence.tokens[0].start if sentence.tokens else 0
+
+
+def _title_end(lines: Sequence[Sentence]) -> int:
+    """Return where the title of a text ends: a first line without full stop, with more below it."""
+    first = list(itertools.takewhile(lambda one: one.paragraph == lines[0].paragraph, lines))
+    if len(first) == len(lines) or first[-1].tokens[-1].form in _STOPS:
+        return 0
+    if any(map(_is_told, first)):
+        return 0  # « Luc Roy a signé. « J'étais seul »¶ »: a first paragraph
+    return lines[len(first)].tokens[0].start
+
+
+def _is_told(sentence: Sentence) -> bool:
+    """Return whether a sentence has a verb and a full stop, as those of titles have not."""
+    tokens = sentence.tokens
+    return tokens[-1].form == "." and any(token.finite for token in tokens)
 
 
 def _is_signed(narrated: Sequence[Sentence]) -> bool:

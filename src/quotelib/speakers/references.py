@@ -20,6 +20,7 @@ from .evidence import Query
 from .firms import as_firm
 from .framed import of_frame
 from .glossed import gloss_of
+from .headlined import named_below
 from .impersonal import last_of_kind, whoever
 from .kin import is_unnamed_kin, relate, relation_of, relative_meant
 from .latter import OTHERS, interviewed, latest, mentioned_last, never_weighed, other_here
@@ -49,8 +50,7 @@ _VERY_SAME = frozenset({"meme", "memes"})
 _SOMEBODY = "personne"
 _BARE = 2
 _NEAREST = 3
-_UNCERTAIN = 0.25
-"""Below this the best answer is not given."""
+_UNCERTAIN = 0.25  # below this the best answer is not given
 _TIED = 0.7  # an answer this many times as likely as the best is nearly as good
 _LIKELY = 0.6
 _KNOWN = 0.8
@@ -187,7 +187,7 @@ class Resolver:
             last = other_here(self.discourse, match)
         elif last is None and match.mention.kind is MentionKind.DESCRIPTION:
             last = called_with_particle(match, self.discourse) or self._relative(match)
-            last = last or elder_meant(self.discourse, match)
+            last = last or elder_meant(self.discourse, match) or named_below(match, self.discourse)
         return last
 
     def _relative(self, match: MentionMatch) -> Entity | None:
@@ -334,13 +334,13 @@ class Resolver:
         else:
             entity = member_meant(self.discourse, match) or pair_meant(self.discourse, match)
             entity = entity or interviewed(self.discourse, match) or self._same_source(match)
-            entity = (
-                entity or apposed_to(match, self.discourse) or body_meant(match, self.discourse)
-            )
+            entity = entity or apposed_to(match, self.discourse)
+            entity = entity or body_meant(match, self.discourse)
             entity = entity or those_who(match, attribution, self.discourse)
             framed = self.discourse.sentences[match.sentence].words[match.first - 1] == ","
             entity = entity or (of_frame(match, self.discourse) if framed else None)
         entity = entity or called_with_particle(match, self.discourse) or self._relative(match)
+        entity = entity or named_below(match, self.discourse)
         kin = match.kind is SpeakerKind.PERSON and entity is None
         if kin and is_unnamed_kin(match, self.discourse):
             entity = self.discourse.book.describe(match)

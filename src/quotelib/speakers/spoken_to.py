@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..models import Act, CueKind, SpeakerKind
 
 if TYPE_CHECKING:
+    from ..models import Gender
     from ..models.records import Attribution, MentionMatch
     from .discourse import Discourse
     from .entities import Entity
@@ -19,7 +20,10 @@ TO_WHOM = ("lui ", "l'", "l’")
 
 
 def addressee(
-    match: MentionMatch, attribution: Attribution | None, discourse: Discourse
+    match: MentionMatch,
+    attribution: Attribution | None,
+    discourse: Discourse,
+    greeted: Gender | None = None,
 ) -> Entity | None:
     """Return whom *lui* or *l'* means before a verb that its subject follows.
 
@@ -29,6 +33,7 @@ def addressee(
         match: The subject.
         attribution: The quotation that it is the source of, ``None`` for none.
         discourse: The document, read up to it.
+        greeted: The gender of whom the words greet (*Levez-vous, monsieur*).
 
     Returns:
         The only person of this sentence and the one before, or who was mentioned last there as a
@@ -46,7 +51,9 @@ def addressee(
         last = discourse.speakers[-1] if answer and discourse.speakers else None
         return last if last is not None and last.kind is SpeakerKind.PERSON else None
     people = [
-        (one, seen) for one, seen in discourse.lately(match, 1) if one.kind is SpeakerKind.PERSON
+        (one, seen)
+        for one, seen in discourse.lately(match, 1)
+        if one.kind is SpeakerKind.PERSON and (greeted is None or one.gender in (None, greeted))
     ]
     if len(people) == 1 or (people and people[0][1].subject):
         return people[0][0]

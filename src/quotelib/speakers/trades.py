@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.roles import role_families
+from ..lexicon.roles import role_families, served_by
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .kin import relation_of
@@ -25,6 +25,7 @@ __all__ = [
     "is_in_any_trade",
     "is_of_age",
     "is_on_other_side",
+    "is_served",
     "shows_side",
     "trade_fit",
     "turn_fit",
@@ -35,6 +36,8 @@ _LEAVING = frozenset({"ancien", "sortant", "dechu", "precedent", "predecesseur"}
 _COMING = frozenset({"nouveau", "nouvell", "futur", "successeur"})
 """What is said of who leaves an office, and of who comes into it."""
 TURNS = _LEAVING | _COMING
+_TRIED = frozenset({"accused", "victim"})
+"""Families of those whom a text hardly calls by an office (*la ministre*)."""
 _MINOR = 15
 """So old at most somebody is who is nobody's parent."""
 PAST = frozenset({"ancien", "formation"})
@@ -88,7 +91,7 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
     if _is_apart(entity, said, trades):
         return {"trade_other": 1.0}
     # the president of a body may be of any trade, and whoever was something may be anything
-    leads = not trades.isdisjoint(closed_class("leading_role"))
+    leads = not trades.isdisjoint(closed_classes("leading_role", "local_office"))
     anything = leads or not PAST.isdisjoint(entity.known)
     if anything or said.possessive or not trades <= role_families().keys():
         return {}
@@ -159,11 +162,14 @@ def is_of_age(entity: Entity, said: Description) -> bool:
         said: The description taken apart.
 
     Returns:
-        Whether they are two: *l'adolescent* is no prosecutor, *la mère* no girl of twelve.
+        Whether they are two: *l'adolescent* is no prosecutor, *la mère* and *la maire* no girl of
+        twelve.
     """
     if said.head in closed_class("parent"):
         minor = not entity.heads.isdisjoint(closed_class("minor_noun"))
         return minor or (entity.age is not None and entity.age <= _MINOR)
+    if entity.age is not None and entity.age <= _MINOR and said.families & _ADULTS:
+        return said.head not in entity.heads
     if said.head not in closed_class("minor_noun") or said.head in entity.heads:
         return False
     families = role_families()
@@ -179,16 +185,35 @@ def is_in_any_trade(entity: Entity, said: Description) -> bool:
 
     Returns:
         Whether they may be one: *le prévenu* may be a plumber, *le plombier* the accused, and no
-        policeman; *cette infirmière* may be who was called somebody's companion.
+        policeman; *cette infirmière* may be who was called somebody's companion, and *le benjamin*
+        anybody.
     """
     if not entity.named:
         return said.demonstrative and entity.heads <= closed_class("passing_role")
+    if said.head in closed_class("state_role") and said.families.isdisjoint(_TRIED):
+        return True
     state = said.families & _STATES
     told = entity.heads - closed_class("passing_role")
     if not state and not all(_families((head,)) & _STATES for head in told):
         return False
     theirs = _families(told) if state else said.families
     return theirs.isdisjoint(_OFFICERS | _IN_OFFICE) and theirs.isdisjoint(OPPOSED)
+
+
+def is_served(entity: Entity, said: Description) -> bool:
+    """Return whether a description is of those whom an entity's trade deals with.
+
+    Args:
+        entity: The entity.
+        said: The description taken apart.
+
+    Returns:
+        Whether it is: *le patient* is not the surgeon, nor *la cliente* the baker.
+    """
+    if said.generic or said.head in entity.heads:
+        return False
+    roles = served_by().get(said.head)
+    return roles is not None and not roles.isdisjoint(entity.heads)
 
 
 def shows_side(head: str) -> bool:

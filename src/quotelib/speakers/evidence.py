@@ -131,11 +131,6 @@ class Query:
         return not closed_class("anonymity").isdisjoint([token.lower for token in tokens])
 
     @Lazy
-    def glossed(self) -> bool:
-        """Whether an indefinite apposition says who it is (*Le rescapé, un guide, a parlé*)."""
-        return self.said is not None and is_glossed(self.match, self.discourse)
-
-    @Lazy
     def inside_words(self) -> bool:
         """Whether somebody quoted tells what another said, whom he need not name.
 
@@ -234,7 +229,7 @@ def _add_said(found: Features, entity: Entity, query: Query, said: Description) 
     if len(entity.words) == 1 and entity.named:
         found.update(first_name_fit(entity, said, query.discourse.lexicon))
     known = entity.spoken and not entity.heads <= closed_class("passing_role")
-    if known and query.glossed and "head_same" not in found:
+    if known and "head_same" not in found and is_glossed(query.match, query.discourse):
         found["told_before"] = 1.0  # « Le rescapé, un guide, … » is not the guard of the hut
     if said.telling and entity.named and not _UNLIKE.isdisjoint(found):
         found.update(unsaid(entity, query, found))

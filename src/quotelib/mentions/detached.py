@@ -22,7 +22,7 @@ from .own_bodies import (
     is_nobodys,
     is_own_body,
 )
-from .people import ARTICLES, are_several, person_at, take_apposed_name
+from .people import ARTICLES, counts_people, person_at, take_apposed_name
 from .phrase import read_body
 
 if TYPE_CHECKING:
@@ -268,7 +268,11 @@ def _is_body(reader: Reader, i: int) -> bool:
 
 def _may_take_name(reader: Reader, phrase: Phrase) -> bool:
     """Return whether a detached name can be that of a phrase: one without, and no plural."""
-    return phrase.name is None and (phrase.coordinated or not are_several(reader, phrase))
+    if phrase.name is not None or phrase.coordinated:
+        return phrase.name is None
+    return not is_plural(reader, phrase.first) and not (
+        reader.is_several(phrase.head) and counts_people(reader, phrase)
+    )
 
 
 def _is_of_person(reader: Reader, phrase: Phrase) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
-from .determiners import is_plural
 from .names import name_end, starts_name
 from .phrase import read_body
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["ARTICLES", "are_several", "person_at", "take_apposed_name"]
+__all__ = ["ARTICLES", "counts_people", "person_at", "take_apposed_name"]
 
 ARTICLES = ("le", "la", "l'")
 
@@ -39,12 +38,10 @@ def person_at(reader: Reader, i: int) -> tuple[int, int] | None:
     return body.name if several or reader.is_first_name(body.name[0]) else None
 
 
-def are_several(reader: Reader, phrase: Phrase) -> bool:
-    """Return whether a phrase means more than one: *les ouvriers*, *la trentaine d'ouvriers*."""
-    if is_plural(reader, phrase.first):
-        return True
-    several = reader.is_several(phrase.head) and reader.noun_kind(phrase.head) is SpeakerKind.PERSON
-    return several and reader.is_a((phrase.head or 0) - 1, "of")
+def counts_people(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether a plural that heads a phrase says whom it counts (*la trentaine d'élus*)."""
+    people = reader.noun_kind(phrase.head) is SpeakerKind.PERSON
+    return people and reader.is_a((phrase.head or 0) - 1, "of")
 
 
 def take_apposed_name(reader: Reader, phrase: Phrase) -> None:

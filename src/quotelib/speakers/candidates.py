@@ -18,7 +18,7 @@ from .elsewhere import is_elsewhere
 from .evidence import LATER
 from .home_places import is_only_lived_in
 from .kin import is_other_kin, relation_of
-from .kinds import kinds_of
+from .kinds import KINDS, kinds_of
 from .networks import is_only_posted_on
 from .offices import COUNTRY, NAME, are_rivals, is_former, office_of
 from .sole_offices import ALONE, PRESS, holds_another
@@ -124,7 +124,7 @@ def _fits(entity: Entity, query: Query) -> bool:
         # no name that looks like a person's is that of the police
         alone = said.unique and match.kind is not SpeakerKind.PERSON
         kind = kind if alone else SpeakerKind.UNKNOWN
-    if kind not in kinds_of(match):
+    if kind not in (KINDS.get(match.kind) or kinds_of(match)):
         return False
     number = match.mention.number
     if number is not None and entity.number is not number and entity.number is not None:

@@ -26,10 +26,14 @@ _AGES = frozenset({"decade_same", "age_same"})
 
 _TELLS = frozenset({"kind_person", "spoke_last", "sentence_before", "same_paragraph", "head_none"})
 """Features of somebody of no trade who spoke in the sentence before a description."""
+_LATER = frozenset({"later", "later_near"})
+"""Features of somebody who is named only after the mention."""
 _TOLD_OF = frozenset({"kind_person", "reported", "sentence_before", "named"})
 """Features of one of whom words tell that are reported there."""
 _MEANT = frozenset({"head_same", "kin_close", "answers_other", "owner_told", "camp_same"})
 """Features of whom the description means nevertheless."""
+_CALLED = frozenset({"head_same", "kind_same"})
+"""Features of who is called by the noun of a description."""
 _TALKED = frozenset({"kind_person", "spoken", "gender_same", "same_paragraph"})
 """Features of a person whom a pronoun fits, and who has spoken already."""
 _NEWCOMER = frozenset({"brought_in", "head_same_whole_unnamed"})
@@ -64,7 +68,7 @@ def compare(answers: Sequence[Features], query: Query) -> None:
     if [one for one in entities if "subject_near" in one]:
         nobody["new_though_near"] = 1.0
         for one in entities:
-            if _is_later(one):
+            if not _LATER.isdisjoint(one):
                 one["later_though_near"] = 1.0
             if "sentences_many" in one:
                 one["far_though_near"] = 1.0
@@ -132,7 +136,7 @@ def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
     from_there = frozenset({_COUNTRY} if only else ())
     found: set[str] = set()
     for one in entities:
-        if _is_later(one):
+        if not _LATER.isdisjoint(one):
             continue
         if "named" in one:
             found |= _TOLD & one.keys()
@@ -168,18 +172,11 @@ def _mark_known(entities: Sequence[Features]) -> None:
     *L'agence régionale de santé a appelé à la prudence. L'agence rappelle que P. Selon Santé
     publique France, Q*: the first of the two.
     """
-    if not any(
-        "head_same" in one and "kind_same" in one and not _is_later(one) for one in entities
-    ):
-        return
-    for one in entities:
-        if one.get("later_known"):
+    known = [one for one in entities if one.get("later_known")]
+    called = [one for one in entities if one.keys() >= _CALLED] if known else ()
+    if not all(not _LATER.isdisjoint(one) for one in called):
+        for one in known:
             one["later_though_called"] = 1.0
-
-
-def _is_later(one: Features) -> bool:
-    """Return whether somebody is named only after the mention."""
-    return "later" in one or "later_near" in one
 
 
 def _mark_told_by_last(entities: Sequence[Features]) -> None:

@@ -39,15 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LAST_SPEAKERS", "SPEAKING", "Discourse"]
 
-SPEAKING = frozenset(
-    {
-        SpeakerKind.PERSON,
-        SpeakerKind.GROUP,
-        SpeakerKind.ORGANISATION,
-        SpeakerKind.MEDIA,
-        SpeakerKind.DOCUMENT,
-    }
-)
+SPEAKING = frozenset(SpeakerKind) - {SpeakerKind.PLACE, SpeakerKind.UNKNOWN}
 _PLACE = operator.attrgetter("mention.span.start")
 LAST_SPEAKERS = 2
 """So many of those who spoke are near enough to be asked about."""
@@ -147,7 +139,10 @@ class Discourse:
         for match in self.matches[first : self._read]:
             sentence, span = self.sentences[match.sentence], match.mention.span
             key = span.start, span.end
-            if sentence.container is not None or key in sources or is_said_to_be(sentence, match):
+            if sentence.container is not None or key in sources:
+                continue
+            marked = sentence.tokens[match.last].quoted is not None
+            if (marked or span.text[:2].lower() == "un") and is_said_to_be(sentence, match):
                 continue
             entity = self.book.at(key) or self._entity(match, take_up)
             if entity is not None and match.roles and match.name is not None:
@@ -176,9 +171,8 @@ class Discourse:
             return self.book.describe(match)
         if match.head in taken_up() and points_back(match):
             return take_up(match)  # « il », « ce dernier »
-        if match.mention.kind is not MentionKind.DESCRIPTION:
-            return None
-        if match.kind not in SPEAKING and match.head not in closed_class("source_noun"):
+        speaks = match.kind in SPEAKING or match.head in closed_class("source_noun")
+        if match.mention.kind is not MentionKind.DESCRIPTION or not speaks:
             return None
         found = self.plain_antecedent(match) or pair_meant(self, match)
         if found is None and closed_class("same").intersection(

@@ -304,7 +304,8 @@ class Entity:
         self.bracketed |= (
             match.name is not None and _BRACKETED.search(match.mention.text) is not None
         )
-        self.heads |= unionist_of(match)
+        if self.bracketed:
+            self.heads |= unionist_of(match)
         titled = titled_head(match, lexicon)
         if titled is not None:
             self.heads.add(titled)

@@ -167,12 +167,12 @@ class Query:
     @Lazy
     def in_relative(self) -> bool:
         """Whether a relative right behind a description tells who is meant."""
-        return opens_relative(self.match, self.discourse)
+        return self.said is not None and opens_relative(self.match, self.discourse)
 
     @Lazy
     def met_by_own(self) -> Entity | None:
         """Whom a pronoun in a description's relative means."""
-        return met_in_relative(self.match, self.discourse) if self.said is not None else None
+        return met_in_relative(self.match, self.discourse)
 
     @Lazy
     def spoken_to(self) -> Entity | None:
@@ -211,7 +211,7 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
         found |= {feature: 1.0 for feature, told in query.told.items() if told is entity}
     met = query.at.meets and query.match.mention.kind is not MentionKind.POSSESSIVE
     met = met and (entity in query.met or (not rank and None in query.met))
-    if met or query.met_by_own is entity:
+    if met or (query.in_relative and query.met_by_own is entity):
         found["met_here"] = 1.0  # « Le maire l'a reçu »: he is not the one who came to mind last
     if query.voice:
         found[f"{query.voice}_{'person' if person else 'body'}"] = 1.0

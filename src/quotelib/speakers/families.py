@@ -43,7 +43,7 @@ def family_fits(entity: Entity, said: Description) -> str:
     """
     families = role_families()
     shared = {head: said.families & families.get(head, frozenset()) for head in entity.heads}
-    if any(not _SYNONYMS.isdisjoint(one) for one in shared.values()):
+    if not _SYNONYMS.isdisjoint(frozenset[str]().union(*shared.values())):
         return "head_same"  # whatever else he is called
     for head, one in shared.items():
         if one and (_CAMP not in one or _families_shared(entity, said, head)):

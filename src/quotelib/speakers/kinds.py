@@ -9,7 +9,7 @@ from ..models import SpeakerKind
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
 
-__all__ = ["kinds_of"]
+__all__ = ["KINDS", "kinds_of"]
 
 _PERSONAL = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
 _BODIES = frozenset(
@@ -21,7 +21,7 @@ _BODIES = frozenset(
         SpeakerKind.UNKNOWN,
     }
 )
-_KINDS = {
+KINDS = {
     SpeakerKind.PERSON: _PERSONAL,
     SpeakerKind.ORGANISATION: _BODIES,
     SpeakerKind.GROUP: _BODIES,
@@ -44,7 +44,7 @@ def kinds_of(match: MentionMatch) -> frozenset[SpeakerKind]:
     Returns:
         Those of its own kind and of related ones; no person for *la production*.
     """
-    found = _KINDS.get(match.kind)
+    found = KINDS.get(match.kind)
     if found is None:
         return _NOBODY if match.head.endswith(_ABSTRACT) else _ANY
     return found

@@ -13,6 +13,18 @@ if TYPE_CHECKING:
 
 __all__ = ["features_of_nobody"]
 
+_SAID = {
+    "aged": "new_aged",
+    "complement": "new_owned",
+    "demonstrative": "new_demonstrative",
+    "generic": "new_generic",
+    "generic_body": "new_generic_body",
+    "indefinite": "new_indefinite",
+    "inhabitant": "new_inhabitant",
+    "named": "new_names",
+}
+"""What a description says that makes a newcomer the more or less likely, with the feature."""
+
 
 def features_of_nobody(query: Query, choice: int) -> Features:
     """Return what speaks for somebody whom the text mentions nowhere else.
@@ -25,23 +37,20 @@ def features_of_nobody(query: Query, choice: int) -> Features:
         Each feature that is not nought.
     """
     said = query.said
-    told = said is not None and not said.generic and query.in_relative
-    # « l'avocat qu'elle a choisi »
-    hold = {"new": True, "new_alone": not choice, "new_told": told}
-    found = dict.fromkeys([name for name, holds in hold.items() if holds], 1.0)
+    found = {"new": 1.0}
+    if not choice:
+        found["new_alone"] = 1.0
     if said is None or said.maker:
         return found
     if said.further:
         found["new_words"] = float(min(len(said.further), MANY))
-    if said.named:
-        found["new_names"] = 1.0
-    if said.complement:
-        found["new_owned"] = 1.0
     if said.unique and not said.demonstrative:
         found["new_unique" if said.further else "new_unique_bare"] = 1.0
-    for name in ("aged", "generic", "generic_body", "indefinite", "demonstrative", "inhabitant"):
+    if query.in_relative and not said.generic:
+        found["new_told"] = 1.0  # « l'avocat qu'elle a choisi »
+    for name, feature in _SAID.items():
         if getattr(said, name):
-            found[f"new_{name}"] = 1.0
+            found[feature] = 1.0
     # « sa sœur » may well be new; « son homologue » is one of two who have been named
     if said.possessive and said.head not in closed_class("same_office"):
         found["new_possessive"] = 1.0

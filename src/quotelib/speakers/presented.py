@@ -162,4 +162,4 @@ def is_introduced(entity: Entity, discourse: Discourse) -> bool:
     if entity.bracketed or not entity.heads:
         return entity.bracketed  # « Ada Roux (PS) » is brought in as somebody else
     titles = discourse.lexicon.titles
-    return not entity.roles or any(role.lower() not in titles for role in entity.roles)
+    return not (entity.roles and titles.keys() >= set(map(str.lower, entity.roles)))

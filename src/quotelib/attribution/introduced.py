@@ -15,7 +15,7 @@ from .phrases import may_speak, may_talk, may_talk_in
 from .postposed import agrees, postposed
 from .scene import is_finite
 from .sources import agent, clitic_source, noun_owner, source_after
-from .steps import DE, QUE, is_present_participle
+from .steps import DE, QUE, is_inflected, is_present_participle
 from .subjects import clause_subject
 from .told_before import goes_on_telling
 from .upholders import commenting, echoing, is_thing, moved, upholder
@@ -115,8 +115,27 @@ def _framing_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if cue.clitic is not None:
         return clitic_source(cue, cue.clitic)
     tokens = scene.tokens(cue.sentence)
-    apart = cue.first > 0 and tokens[cue.first - 1].form == ","
+    apart = cue.first > 0 and tokens[cue.first - 1].form == "," and not _has_subject(scene, cue)
     return postposed(scene, cue) if apart else None
+
+
+def _has_subject(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a comma before a verb closes what is said of its subject.
+
+    *La préfète, Ada Roux, a attaqué la maire*, *La préfète, qui attend, a attaqué la maire*; but
+    *Le pont tient, relève la maire*.
+    """
+    s = cue.sentence
+    subject = main_subject(scene, s)
+    if subject is None or subject.last >= cue.first or not may_talk(subject):
+        return False
+    comma = subject.last + 1
+    if scene.lower(s, comma) != ",":
+        return False
+    inside = scene.tokens(s)[comma + 1 : cue.first - 1]
+    if scene.is_a(s, comma + 1, "relative"):
+        return all(token.form != "," for token in inside)
+    return not any(map(is_inflected, inside))
 
 
 def _told_of(scene: Scene, s: int) -> Introduced | None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["gives_words", "preposition", "presentative", "subject_verb", "taken_up"]
 
 _NEAR_VERB = 4
+_ASIDE = 12
+"""So many words at most stand between commas before *que*."""
 _LINKS = 2
 _INDEFINITE = frozenset({"un", "une", "des", "d'"})
 
@@ -72,7 +74,7 @@ def presentative(scene: Scene, index: int) -> Attribution | None:
             source, confidence = verb
             return standing(scene, index, rule, confidence, cues=cues, source=source)
     if cue.cue.kind is CueKind.NOUN:
-        owner = noun_owner(scene, cue) or agent(scene, cue) or gives_words(scene, cue)
+        owner = noun_owner(scene, cue) or gives_words(scene, cue) or agent(scene, cue)
         if owner is not None and not _opens_next(scene, owner):
             return standing(scene, index, rule, 0.8, cues=cues, source=owner)
     return None
@@ -213,7 +215,7 @@ def gives_words(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     Returns:
         It, or that of *C'est le constat que dresse X*, *Voilà l'avis que X défend*.
     """
-    s, link = cue.sentence, cue.last + 1
+    s, link = cue.sentence, _past_aside(scene, cue.sentence, cue.last + 1)
     if scene.lower(s, link) not in QUE:
         return None
     inverted = verb_follows(scene, s, link + 1)
@@ -224,6 +226,15 @@ def gives_words(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     verb += scene.lower(s, verb) == ","  # « les propos que le préfet, Luc Roy, a tenus »
     own = scene.is_a(s, cue.first - 1, "demonstrative") and not inverted
     return subject if own or _lends_itself(scene, cue, verb) else None
+
+
+def _past_aside(scene: Scene, s: int, j: int) -> int:
+    """Return the index after commas before *que* (*par ces mots, reçus lundi, que X*)."""
+    if scene.lower(s, j) != ",":
+        return j
+    ahead = range(j + 1, min(j + _ASIDE, len(scene.tokens(s))))
+    end = next((k for k in ahead if scene.lower(s, k) == ","), j)
+    return end + 1 if scene.lower(s, end + 1) in QUE else j
 
 
 def _lends_itself(scene: Scene, cue: CueMatch, verb: int) -> bool:

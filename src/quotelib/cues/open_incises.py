@@ -35,6 +35,8 @@ _AUXILIARIES = {
 }
 _REFLEXIVES = frozenset({"s'", "se"})
 _BEING = {"est": Number.SINGULAR, "était": Number.SINGULAR, "sont": Number.PLURAL}
+_DOING = {"fait": Tense.PRESENT, "fit": Tense.PAST, "faisait": Tense.IMPERFECT}
+"""Forms of a verb that reports nowhere else (*« Q », fait-il*)."""
 _MAX_BETWEEN = 4
 _SHORTEST = 4
 
@@ -95,7 +97,12 @@ def _in_present(
     be its subject, or they hold a title (*le film « Q », drame un peu long*).
     """
     token = tokens[i]
-    if not token.lower.endswith("e") or len(token.lower) < _SHORTEST or not token.form.islower():
+    base, tense = token.lower + "r", _DOING.get(token.lower, Tense.PRESENT)
+    if token.lower in _DOING:
+        base = "faire"
+    elif not token.lower.endswith("e") or len(token.lower) < _SHORTEST:
+        return None
+    if not token.form.islower():
         return None
     if subject_clitic_after(tokens, i) is None and not (
         _stands_before_name(tokens, i, lexicon)
@@ -103,9 +110,9 @@ def _in_present(
     ):
         return None
     form = VerbForm(
-        base=token.lower + "r",
+        base=base,
         mood=Mood.INDICATIVE,
-        tense=Tense.PRESENT,
+        tense=tense,
         person=3,
         number=Number.SINGULAR,
     )
@@ -126,7 +133,10 @@ def _stands_before_person(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> 
     """
     if i + 2 >= len(tokens) or tokens[i + 1].lower not in closed_class("determiner"):
         return False
-    noun = lexicon.source_noun(tokens[i + 2].form)
+    at = i + 2
+    while at + 1 < len(tokens) and tokens[at].lower in closed_class("before_role"):
+        at += 1  # « fait un vieux monsieur »
+    noun = lexicon.source_noun(tokens[at].form)
     return noun is not None and noun.kind is SpeakerKind.PERSON
 
 

@@ -15,12 +15,21 @@ from .offices import role_head
 from .wording import head_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from ..lexicon import Lexicon
     from ..models.records import MentionMatch
     from .discourse import Discourse
     from .entities import Entity, Sighting
 
-__all__ = ["is_other_kin", "is_unnamed_kin", "relate", "relation_of", "relative_meant"]
+__all__ = [
+    "children_first",
+    "is_other_kin",
+    "is_unnamed_kin",
+    "relate",
+    "relation_of",
+    "relative_meant",
+]
 
 _LAST = 100
 """So many of those mentioned last are looked at, lest a list of relatives cost its square."""
@@ -177,6 +186,27 @@ def is_other_kin(entity: Entity, head: str, owner: Entity | None, lexicon: Lexic
         return False
     told = {relation_of(role_head(role, lexicon)) for role in entity.roles}
     return told == {"spouse"}
+
+
+def children_first(
+    owners: Iterable[Entity | None], match: MentionMatch, lexicon: Lexicon
+) -> Iterator[Entity | None]:
+    """Return those whose a relative may be, of a parent those first who are children.
+
+    *Le docteur Luc Roy a parlé. Le malade, un lycéen, va mieux. Sa mère dit que P*: the pupil's.
+
+    Args:
+        owners: Those whose the bearer of a description with a possessive may be, likely ones first.
+        match: The description.
+        lexicon: The lexicon.
+
+    Returns:
+        The same in order.
+    """
+    if head_key(match.head, lexicon) not in closed_class("parent"):
+        return iter(owners)
+    minors = closed_class("minor_noun")
+    return iter(sorted(owners, key=lambda one: one is None or one.heads.isdisjoint(minors)))
 
 
 def is_unnamed_kin(match: MentionMatch, discourse: Discourse) -> bool:

@@ -22,7 +22,7 @@ from .framed import of_frame
 from .glossed import gloss_of
 from .headlined import named_below
 from .impersonal import last_of_kind, whoever
-from .kin import is_unnamed_kin, relate, relation_of, relative_meant
+from .kin import children_first, is_unnamed_kin, relate, relation_of, relative_meant
 from .latter import OTHERS, interviewed, latest, mentioned_last, never_weighed, other_here
 from .members import elder_meant, member_meant
 from .naming import called_there, called_with_particle
@@ -258,9 +258,10 @@ class Resolver:
         if (latter := owner_mention(match)) is not None:
             return mentioned_last(self.discourse, latter)
         possessor = possessor_of(match)
-        may_own = (one.entity for one in self.answers(possessor) if one.probability > _MAY_OWN)
+        likely = (one.entity for one in self.answers(possessor) if one.probability > _MAY_OWN)
         owner: Entity | Unresolved | None = body_led(match, self.discourse)
-        owner = owner or next((one for one in may_own if _is_free(one)), None)
+        may_own = children_first(filter(_is_free, likely), match, self.discourse.lexicon)
+        owner = owner or next(may_own, None)
         owner = owner or self._pronoun(possessor)
         if isinstance(owner, Unresolved):
             several = possessor.mention.number is not None  # « La CGT … leur délégué »

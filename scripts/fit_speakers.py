@@ -129,6 +129,7 @@ RARE = {
     "new_generic_body": -1.0,
     "new_inhabitant": -1.5,
     "new_told": 1.5,
+    "of_family": -4.0,
     "one_for_several": -6.0,
     "outside": -1.5,
     "owner_later": -2.5,

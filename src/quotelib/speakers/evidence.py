@@ -24,7 +24,7 @@ from .descriptions import Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
 from .exchanges import add_exchange
-from .first_names import first_name_fit
+from .first_names import named_fit
 from .glossed import is_glossed
 from .inside import Inside, add_inside, calls_by_first_name, roles_of_own
 from .latter import may_be_met
@@ -226,8 +226,8 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
 def _add_said(found: Features, entity: Entity, query: Query, said: Description) -> None:
     """Add how well an entity fits what a description says."""
     found.update(fit_of(entity, query.match, said))
-    if len(entity.words) == 1 and entity.named:
-        found.update(first_name_fit(entity, said, query.discourse.lexicon))
+    if entity.named:
+        found.update(named_fit(entity, said, query.match, query.discourse))
     known = entity.spoken and not entity.heads <= closed_class("passing_role")
     if known and "head_same" not in found and is_glossed(query.match, query.discourse):
         found["told_before"] = 1.0  # « Le rescapé, un guide, … » is not the guard of the hut

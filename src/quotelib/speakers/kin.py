@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "children_first",
+    "family_fit",
     "is_other_kin",
     "is_unnamed_kin",
     "relate",
@@ -31,6 +32,9 @@ __all__ = [
     "relative_meant",
 ]
 
+_FAMILIES = frozenset({"famille", "couple", "foyer", "menage", "fratrie"})
+_NEAR_FAMILY = 2
+"""So many sentences back a family is still the one whose father *le père* is."""
 _LAST = 100
 """So many of those mentioned last are looked at, lest a list of relatives cost its square."""
 _FULL = 2
@@ -207,6 +211,29 @@ def children_first(
         return iter(owners)
     minors = closed_class("minor_noun")
     return iter(sorted(owners, key=lambda one: one is None or one.heads.isdisjoint(minors)))
+
+
+def family_fit(entity: Entity, match: MentionMatch, discourse: Discourse) -> dict[str, float]:
+    """Return what speaks against a named person as a parent of the family that a text tells of.
+
+    *Luc Roy frotte le sol. En face, une famille attend. Le père dit que P*: that of the family.
+
+    Args:
+        entity: The entity.
+        match: A description.
+        discourse: The document, read up to it.
+
+    Returns:
+        The feature, for *le père* or *la mère* alone behind a noun for a family.
+    """
+    head = head_key(match.head, discourse.lexicon)
+    alone = match.last == match.first + 1 and head in closed_class("parent")
+    if not alone or head in entity.heads or entity.seen is None:
+        return {}
+    for one, seen in discourse.lately(match, _NEAR_FAMILY):
+        if not _FAMILIES.isdisjoint(one.heads) and seen.start > entity.seen.start:
+            return {"of_family": 1.0}
+    return {}
 
 
 def is_unnamed_kin(match: MentionMatch, discourse: Discourse) -> bool:

@@ -261,8 +261,7 @@ class Resolver:
         likely = (one.entity for one in self.answers(possessor) if one.probability > _MAY_OWN)
         owner: Entity | Unresolved | None = body_led(match, self.discourse)
         may_own = children_first(filter(_is_free, likely), match, self.discourse.lexicon)
-        owner = owner or next(may_own, None)
-        owner = owner or self._pronoun(possessor)
+        owner = owner or next(may_own, None) or self._pronoun(possessor)
         if isinstance(owner, Unresolved):
             several = possessor.mention.number is not None  # « La CGT … leur délégué »
             ranked = self.answers(of_any_number(possessor)) if several else ()

@@ -20,6 +20,9 @@ _BEHIND = 5
 """So many words behind a mention stands what is done to him."""
 _BEFORE = 3
 _HAVE = frozenset({"a", "ont", "avait", "avaient", "aurait", "auraient"})
+_OF = ("de", "d'", "du")
+_WRONGED = frozenset({"préjudice", "détriment", "dépens"})
+"""What is done to somebody to his harm (*au préjudice de X*)."""
 _COMPLAINT = "plainte"
 _ACCUSED, _VICTIM, _COMPLAINING = "prévenu", "victime", "plaignant"
 
@@ -34,11 +37,16 @@ def learn_sides(discourse: Discourse) -> None:
         discourse: The document, read up to a description of one side.
     """
     for entity in itertools.islice(discourse.recent(), _RECENT):
-        if entity.named or entity.kind is not SpeakerKind.PERSON:
+        if entity.kind is not SpeakerKind.PERSON:
             continue
         for at in entity.positions[:_FIRST]:
             found = discourse.between(at, at + 1)
-            shown = _side(discourse.sentences[found[0].sentence], found[0]) if found else ""
+            if not found:
+                continue
+            sentence = discourse.sentences[found[0].sentence]
+            shown = _wronged(sentence, found[0])
+            if not (shown or entity.named):
+                shown = _side(sentence, found[0])
             if shown:
                 entity.heads.add(head_key(shown, discourse.lexicon))
                 discourse.book.touch(entity)
@@ -64,3 +72,9 @@ def _side(sentence: Sentence, match: MentionMatch) -> str:
         if k > after and sentence.tokens[k].pos == "PROPN":
             return ""
     return ""
+
+
+def _wronged(sentence: Sentence, match: MentionMatch) -> str:
+    """Return what somebody is called to whose harm something was done (*au préjudice de X*)."""
+    words, first = sentence.words, match.first
+    return _VICTIM if words[first - 1] in _OF and words[first - 2] in _WRONGED else ""

@@ -17,6 +17,7 @@ from .name_words import name_words, weight
 from .namesakes import bearers, women_in_office
 from .official import called_otherwise, openings
 from .shared_names import with_surnames
+from .shared_roles import shared_roles
 from .spellings import SOUND, Spellings
 from .wording import content_words, fold
 
@@ -178,10 +179,11 @@ class EntityBook:
                 named.append((entity, match.name or "", words))
         self._spellings.settle(named)
         for match in matches:
-            if match.coordinated and match.deeds:
-                for member in filter(None, map(self.of_name, match.members)):
-                    member.learn_deeds(match.deeds, self.lexicon)  # « Léa et Luc comparaissent »
-                    self.touch(member)
+            # « Léa et Luc comparaissent », « les élus Léa et Luc »
+            deeds = match.deeds + shared_roles(match, self.lexicon) if match.coordinated else ()
+            for member in filter(None, map(self.of_name, match.members if deeds else ())):
+                member.learn_deeds(deeds, self.lexicon)
+                self.touch(member)
 
     def _named(self, match: MentionMatch, words: tuple[str, ...]) -> Entity | None:
         """Return the entity that a name can be a form of: the same name, else the nearest."""

@@ -34,6 +34,8 @@ _MEANT = frozenset({"head_same", "kin_close", "answers_other", "owner_told", "ca
 """Features of whom the description means nevertheless."""
 _CALLED = frozenset({"head_same", "kind_same"})
 """Features of who is called by the noun of a description."""
+_WHOLE = frozenset({"head_same_whole", "head_same_whole_unnamed"})
+"""Features of somebody who has been called by all words of the description."""
 _TALKED = frozenset({"kind_person", "spoken", "gender_same", "same_paragraph"})
 """Features of a person whom a pronoun fits, and who has spoken already."""
 _NEWCOMER = frozenset({"brought_in", "head_same_whole_unnamed"})
@@ -55,11 +57,8 @@ def compare(answers: Sequence[Features], query: Query) -> None:
     if query.told is not None:
         mark_told_of(entities, query)
         mark_outside(entities)
-    kin = [one for one in entities if "head_kin" in one or "head_same" in one]
-    if kin and "kin_bare" in kin[0] and (len(kin) == 1 or _is_nearest(kin)):
-        kin[0]["kin_only"] = 1.0  # « l'artisan »: the baker, not somebody of no trade
-        _spare([one for one in entities if "head_other" in one])
     if query.said is not None:
+        _mark_kin(entities)
         _mark_unnamed(entities)
         _mark_known(entities)
         _mark_elsewhere(entities, query)
@@ -72,6 +71,21 @@ def compare(answers: Sequence[Features], query: Query) -> None:
                 one["later_though_near"] = 1.0
             if "sentences_many" in one:
                 one["far_though_near"] = 1.0
+
+
+def _mark_kin(entities: Sequence[Features]) -> None:
+    """Mark the only one whose noun goes with that of a description; none where another has it.
+
+    *L'artisan* is the baker, not somebody of no trade; *le responsable* is who was called so,
+    rather than the president, whom the noun would fit as well.
+    """
+    kin = [one for one in entities if "head_kin" in one or "head_same" in one]
+    if any("head_same" in one for one in kin):
+        for one in kin:
+            one.pop("kin_covered", None)
+    if kin and "kin_bare" in kin[0] and (len(kin) == 1 or _is_nearest(kin)):
+        kin[0]["kin_only"] = 1.0
+        _spare([one for one in entities if "head_other" in one])
 
 
 def _let_people_talk_on(entities: Sequence[Features], query: Query) -> None:
@@ -143,10 +157,10 @@ def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
             found |= from_there if one.keys() >= _FROM_THERE else frozenset()
         elif "possessed" not in one:
             found |= _AGES & one.keys()
-        if bare and "head_same" in one:
+        if (bare and "head_same" in one) or not _WHOLE.isdisjoint(one):
             found.add("head_same")
     if "head_same" in found:
-        _mark_same_elsewhere(entities)
+        _mark_same_elsewhere(entities, kin=not bare)
     for told in found - {"head_same"}:
         for one in entities:
             if told not in one:
@@ -154,13 +168,18 @@ def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
                 _spare([one])
 
 
-def _mark_same_elsewhere(entities: Sequence[Features]) -> None:
-    """Mark those of another noun than the one that somebody with a name is called by.
+def _mark_same_elsewhere(entities: Sequence[Features], *, kin: bool) -> None:
+    """Mark those of another noun than the one that somebody is called by.
 
     *Le juge a ajouté*: it is not the mayor who goes on, though he spoke last.
+
+    Args:
+        entities: The features of the entities that may be meant.
+        kin: Whether nouns of one family are other nouns too, as somebody has been called by all
+            words of the description (*un haut responsable*): he is not the president.
     """
     for one in entities:
-        if "head_none" in one or "head_other" in one:
+        if "head_none" in one or "head_other" in one or (kin and "head_kin" in one):
             one["same_elsewhere"] = 1.0
         if "head_same" not in one:
             one.pop("adds_last", None)

@@ -290,7 +290,8 @@ def is_nominal_sentence(
         thing = subject is not None and not may_speak(subject) and source.kind in HUMAN
         return thing and _needs_speaker(scene, cue) and _closes(scene, cue, source)
     if opening == begin + 1 and scene.is_a(s, begin, "verdict_word"):
-        return cue.core and source.first == cue.last + 1 and may_speak(source)
+        says = cue.core or _needs_speaker(scene, cue)  # « Illégal, a tranché le tribunal »
+        return says and source.first == cue.last + 1 and may_speak(source)
     # The taggers miss its verb: « L'hôpital manque de lits, regrette une infirmière ».
     denied = any(scene.lower(s, j) in ("ne", "n'") for j in range(begin, opening))
     headed = subject is not None and (

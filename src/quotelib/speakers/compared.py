@@ -191,9 +191,14 @@ def _mark_known(entities: Sequence[Features]) -> None:
     *L'agence régionale de santé a appelé à la prudence. L'agence rappelle que P. Selon Santé
     publique France, Q*: the first of the two.
     """
-    known = [one for one in entities if one.get("later_known")]
-    called = [one for one in entities if one.keys() >= _CALLED] if known else ()
-    if not all(not _LATER.isdisjoint(one) for one in called):
+    known: list[Features] = []
+    called = False
+    for one in entities:
+        if one.get("later_known"):
+            known.append(one)
+        elif one.keys() >= _CALLED and _LATER.isdisjoint(one):
+            called = True
+    if called:
         for one in known:
             one["later_though_called"] = 1.0
 

@@ -226,7 +226,7 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
 def _add_said(found: Features, entity: Entity, query: Query, said: Description) -> None:
     """Add how well an entity fits what a description says."""
     found.update(fit_of(entity, query.match, said))
-    if entity.named:
+    if entity.named and (said.generic or len(entity.words) == 1):
         found.update(named_fit(entity, said, query.match, query.discourse))
     known = entity.spoken and not entity.heads <= closed_class("passing_role")
     if known and "head_same" not in found and is_glossed(query.match, query.discourse):

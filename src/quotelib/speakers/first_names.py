@@ -9,7 +9,6 @@ from ..models import SpeakerKind
 from .kin import family_fit
 
 if TYPE_CHECKING:
-    from ..lexicon import Lexicon
     from ..models.records import MentionMatch
     from .descriptions import Description, Features
     from .discourse import Discourse
@@ -24,10 +23,13 @@ _ORDINARY = frozenset({"secretaire", "adjoint", "animateur", "militant", "membre
 def named_fit(
     entity: Entity, said: Description, match: MentionMatch, discourse: Discourse
 ) -> Features:
-    """Return what speaks against somebody with a name whom a text tells nothing of the sort of.
+    """Return what speaks against a name of one word, and against one who stands beside a family.
+
+    *La directrice a refusé. Chloé, 20 ans, campe*; *dit sa femme, Marlyse. La présidente…*; but *la
+    serveuse* and *sa fille* may be Chloé.
 
     Args:
-        entity: The entity.
+        entity: Somebody with a name, of one word unless a noun for anybody is at hand.
         said: The description taken apart.
         match: The description.
         discourse: The document, read up to it.
@@ -35,22 +37,14 @@ def named_fit(
     Returns:
         Each feature that is not nought.
     """
-    found = _first_name_fit(entity, said, discourse.lexicon) if len(entity.words) == 1 else {}
-    return found | family_fit(entity, match, discourse) if said.generic else found
-
-
-def _first_name_fit(entity: Entity, said: Description, lexicon: Lexicon) -> Features:
-    """Return what speaks against one word as the name of somebody in office.
-
-    *La directrice a refusé. Chloé, 20 ans, campe*; *dit sa femme, Marlyse. La présidente…*; but *la
-    serveuse* and *sa fille* may be Chloé.
-    """
+    if said.generic:
+        return family_fit(entity, match, discourse)
     if entity.kind is not SpeakerKind.PERSON or not entity.heads <= closed_class("passing_role"):
         return {}
     office = said.head in closed_classes("frame_role", "leading_role") - _ORDINARY
     if not said.unique and not office:
         return {}
-    if said.generic or not lexicon.is_first_name(entity.name):
+    if not discourse.lexicon.is_first_name(entity.name):
         return {}
     if entity.seen is not None:
         return {"first_name_office": 1.0} if said.unique and not said.former else {}

@@ -92,6 +92,7 @@ RARE = {
     "decade_same": 2.5,
     "first_name_office": -3.5,
     "frame_none": -3.5,
+    "fellow": 7.0,
     "further_other": -1.5,
     "generic_accused": 0.5,
     "generic_kin": 0.7,

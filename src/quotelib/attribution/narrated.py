@@ -25,7 +25,11 @@ _QUALIFIED = QUE | {",", "qui", "dont", "où"}
 _CLOSING = {",": ",", "(": ")"}
 _PRONOUNS = (MentionKind.PRONOUN, MentionKind.CLITIC)
 _TIMES = frozenset({"midi", "minuit", "tard", "tôt", "temps"})
-_NOBODYS = frozenset({"y", "faut", "faudra", "faudrait", "fallait", "pleut", "pleuvait", "neige"})
+_NOBODYS = frozenset(
+    {"y", "faut", "faudra", "faudrait", "fallait", "suffit", "suffisait", "agit", "agissait"}
+    | {"agira", "pleut", "pleuvait", "neige", "neigeait"}
+)
+_THERE = frozenset({"y"})
 _IS = frozenset({"est", "était", "sera"})
 
 
@@ -76,6 +80,8 @@ def reporter(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         Ada Roux, a promis*), ``None`` where the sentence is about somebody else.
     """
     source = preverbal(scene, cue)
+    if source is not None and source.head == "il" and _stands_for_nobody(scene, source):
+        return None  # « Il a fallu appeler »
     if source is None or not (may_talk_in(scene, source) or _is_somebody(source)):
         return None
     subject = main_subject(scene, cue.sentence)
@@ -95,10 +101,16 @@ def _before(scene: Scene, mention: MentionMatch) -> tuple[MentionMatch, ...]:
 
 
 def _stands_for_nobody(scene: Scene, subject: MentionMatch) -> bool:
-    """Return whether *il* is nobody: *il faut*, *il y a*, *il était midi*, *il est 22 heures*."""
+    """Return whether *il* is nobody: *il faut*, *il y a*, *il leur a fallu*, *il était midi*."""
     s, j = subject.sentence, subject.last + 1
+    reflexive = False
+    while scene.lower(s, j) in closed_classes("object_clitic", "negation") - _THERE:
+        reflexive = scene.lower(s, j) == "s'"
+        j += 1
+    if scene.is_a(s, j, "existing_verb"):
+        return scene.is_a(s, j + 1, "impersonal_participle")
     if scene.lower(s, j) in _NOBODYS:
-        return True
+        return reflexive or not scene.lower(s, j).startswith("agi")
     word = scene.lower(s, j + 1)
     return scene.lower(s, j) in _IS and (word in _TIMES or word[:1].isdigit())
 

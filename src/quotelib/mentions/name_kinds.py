@@ -94,6 +94,8 @@ def _towns() -> Mapping[str, frozenset[str]]:
 def _kind_of_several(reader: Reader, start: int, end: int) -> SpeakerKind:
     """Return what a name of several words is the name of that none of them tells."""
     ended = _ended().get(reader.lower(end - 1))
+    if ended is None and reader.lower(end - 1).isdigit():
+        ended = SpeakerKind.UNKNOWN  # « Ligue 2 », « Nationale 1 »: the name of no person
     if ended is not None:
         return ended
     first = reader.tokens[start].form

@@ -30,7 +30,7 @@ from .inside import Inside, add_inside, calls_by_first_name, roles_of_own
 from .latter import may_be_met
 from .nearness import nearness
 from .own_relative import met_in_relative, opens_relative
-from .owners import leads_another
+from .owners import owner_fit
 from .presented import is_in_passing, is_introduced
 from .spoken_to import TO_WHOM, addressee
 from .unsaid import unsaid
@@ -242,8 +242,8 @@ def _add_whose(found: Features, entity: Entity, query: Query) -> None:
     said = query.said
     if said is not None and query.inside_words and entity.named and said.head not in entity.heads:
         found["told_inside"] = 1.0
-    if said is not None and query.owner and leads_another(entity, query.owner, said):
-        found["leads_another"] = 1.0
+    if said is not None and query.owner:
+        found.update(owner_fit(entity, query.owner, said))
 
 
 def _add_part(

@@ -8,9 +8,10 @@ import attrs
 import regex
 
 from ..lexicon.folding import elides
+from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class
 from ..models import Gender, MentionKind, Number, SpeakerKind
-from .wording import first_word, fold
+from .wording import first_word, fold, head_key
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -25,8 +26,8 @@ __all__ = [
     "article",
     "body_led",
     "is_owned",
-    "leads_another",
     "of_any_number",
+    "owner_fit",
     "owner_mention",
     "possessed",
     "possessor_of",
@@ -36,6 +37,10 @@ __all__ = [
 POSSESSIVES = {"son": "le", "sa": "la", "ses": "les", "leur": "le", "leurs": "les"}
 """Possessives → the article in whose place they stand."""
 _SEVERAL = ("leur", "leurs")
+_FELLOW = "confrere"
+"""Key of *confrère* and *consœur*."""
+_FELLOWS = frozenset({"bar", "medicine", "press"})
+"""Families of those who call each other so."""
 _LED = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.PLACE})
 _STATES = frozenset({SpeakerKind.PLACE})
 _ARTICLES = ("le ", "la ", "les ", "l'")
@@ -194,7 +199,7 @@ def of_any_number(possessor: MentionMatch) -> MentionMatch:
 
 
 def body_led(match: MentionMatch, discourse: Discourse) -> Entity | None:
-    """Return the body or country that *son président* is at the head of, *son délégué* speaks for.
+    """Return whose *son président*, *son délégué* or *sa consœur* is, whoever is nearer.
 
     Args:
         match: The description.
@@ -203,8 +208,11 @@ def body_led(match: MentionMatch, discourse: Discourse) -> Entity | None:
     Returns:
         The last one that the sentence, or the one before, has as its subject; ``None`` for other
         nouns: *son patron* may be a worker's. *Son gouvernement* is that of the country or person
-        that was its last subject.
+        that was its last subject, *sa consœur* a lawyer's, doctor's or journalist's.
     """
+    fellow = _fellow_told(match, discourse)
+    if fellow is not None:
+        return fellow
     head = fold(match.head)
     of_state, sent = head in closed_class("state_noun"), match.head in closed_class("sent_noun")
     if not (of_state or sent) and head not in closed_class("head_of_body"):
@@ -219,7 +227,38 @@ def body_led(match: MentionMatch, discourse: Discourse) -> Entity | None:
     return None
 
 
-def leads_another(entity: Entity, owner: Entity, said: Description) -> bool:
+def _fellow_told(match: MentionMatch, discourse: Discourse) -> Entity | None:
+    """Return whose fellow *sa consœur* is: the lawyer, doctor or journalist mentioned last."""
+    if head_key(match.head, discourse.lexicon) != _FELLOW:
+        return None
+    people = (one for one in discourse.people() if _FELLOW not in one.heads)
+    return next((one for one in people if not _FELLOWS.isdisjoint(_families_of(one))), None)
+
+
+def owner_fit(entity: Entity, owner: Entity, said: Description) -> dict[str, float]:
+    """Return how an entity fits whose a description with a possessive says that its bearer is.
+
+    Args:
+        entity: The entity.
+        owner: Whose the bearer is.
+        said: The description taken apart.
+
+    Returns:
+        Each feature that is not nought: *sa consœur* is another lawyer.
+    """
+    if _leads_another(entity, owner, said):
+        return {"leads_another": 1.0}
+    fellow = said.head == _FELLOW and not said.further and entity.kind is SpeakerKind.PERSON
+    shared = fellow and _families_of(entity) & _families_of(owner) & _FELLOWS
+    return {"fellow": 1.0} if shared else {}
+
+
+def _families_of(entity: Entity) -> set[str]:
+    families = role_families()
+    return {family for head in entity.heads for family in families.get(head, ())}
+
+
+def _leads_another(entity: Entity, owner: Entity, said: Description) -> bool:
     """Return whether an entity has the office in a body of another name than the owner's.
 
     Args:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["peopled", "stands_for_nobody"]
 
 _ALSO_SOMEBODYS = frozenset({"est", "reste", "semble", "paraît"})
+_TO = frozenset({"me", "te", "nous", "vous", "lui", "leur", "m'", "t'"})
 _DO = frozenset({"fait", "faisait", "fera", "ferait"})
 
 
@@ -60,7 +61,7 @@ def stands_for_nobody(sentence: Sentence, at: int) -> bool:
         at: Index of the token.
 
     Returns:
-        Whether it is (*il s'agit du maire*, *il pleuvait*, *il fait froid*).
+        Whether it is (*il s'agit du maire*, *il pleuvait*, *il fait froid*, *il lui a fallu*).
     """
     words = sentence.words
     if words[at] != "il":
@@ -73,6 +74,10 @@ def stands_for_nobody(sentence: Sentence, at: int) -> bool:
         return after in closed_class("existing_verb")
     if verb in _DO:
         return after in closed_class("weather_adjective")
+    if verb in _TO:
+        verb, after = after, words[at + 2]  # « il nous faut », « il lui a fallu »
+    if verb in closed_class("existing_verb"):
+        return after in closed_class("impersonal_participle")
     if verb in _ALSO_SOMEBODYS:
         return after in ("que", "qu'", "à")  # « il reste à voter », but « il reste chez lui »
     return verb in closed_classes("impersonal_verb", "weather_verb")

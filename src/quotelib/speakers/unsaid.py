@@ -97,13 +97,17 @@ def _sorts() -> frozenset[str]:
     return frozenset(map(fold, closed_class("generic_body")))
 
 
+_PEERS = frozenset({"confrere", "consoeur"})
+"""Keys of nouns for who is of one's trade."""
+
+
 def _is_before_owner(entity: Entity, query: Query) -> bool:
     """Return whether somebody was mentioned in a paragraph before the owner, and not since.
 
     *Ada Roux a vendu sa ferme.* Then of others: *Luc Pic attend. « Il dort mal », dit sa sœur*:
     nothing has told that she is anything to him. But *son confrère* is of his trade.
     """
-    if query.said is not None and query.said.head in closed_class("same_office"):
+    if query.said is not None and query.said.head in _PEERS:
         return False
     owner, seen = query.owner, entity.seen
     if owner is None or owner.seen is None or seen is None or not owner.positions:

@@ -115,6 +115,7 @@ RARE = {
     "kin_close": 1.2,
     "kin_covered": 2.0,
     "kin_only": 1.0,
+    "kin_whole": 2.5,
     "later_first_name": -2.5,
     "later_though_called": -4.0,
     "leads_another": -6.0,

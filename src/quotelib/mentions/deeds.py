@@ -197,9 +197,14 @@ def _function(reader: Reader, i: int) -> tuple[int, int] | None:
 
 
 def _as_function(reader: Reader, i: int) -> tuple[int, int] | None:
-    """Return the function of *en tant que maire*, *comme maire*, *au poste de préfet*."""
+    """Return the function of *en tant que maire*, *comme maire*, *au poste de préfet*.
+
+    Also that of *(faire) office de guide*.
+    """
     if reader.lower(i) in _AS:
         return _function(reader, i + 1)
+    if reader.lower(i) == "office" and reader.is_a(i + 1, "of"):
+        return _function(reader, i + 2)
     if reader.lower(i) == "en":
         words = " ".join([reader.lower(k) for k in (i, i + 1, i + 2)])
         return _function(reader, i + 3) if words in _AS_LONG else None

@@ -45,6 +45,9 @@ MANY = 3
 """No more words than this are counted."""
 _COUNTED = re.compile(r"(?:la|le|une?) \w+ième ", re.IGNORECASE)
 _AGED = re.compile(r"[^,]* ans\b")
+_OF_TOWN = re.compile(r"\badjointe? (?:à|aux?)\b")
+_IN_TOWN = frozenset({"elected", "politics", "camp"})
+"""Families of whoever is *adjoint à l'urbanisme*, beside the mayor."""
 _DEFINITE = ("le", "la", "l'")
 _SPORT = "sport"
 """Family of those who play or run."""
@@ -137,6 +140,8 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     opening, said = first_word(text), facts(text, lexicon)
     owners = owners_in(text, lexicon) - {head}
     complement = complement_of(text, lexicon) & said - {head}  # « l'homme d'affaires » has none
+    if head in closed_class("home_word") & closed_class("generic_person"):
+        complement = frozenset()  # « la native de Hué » is nobody's
     named = names_but_party(text, lexicon, complement) & said - {head}
     # « la mère », but « la mère de la victime », « la mère de Léa » say who she is
     of_named = not complement.isdisjoint(named)
@@ -144,6 +149,8 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     related = of_named and (relation or head in closed_class("blood_kin"))
     aged = opening in _DEFINITE and _AGED.match(match.mention.span.text) is not None
     families = role_families().get(head, frozenset())
+    if _OF_TOWN.search(text) is not None:
+        families &= _IN_TOWN
     countries = frozenset(key for key in said | {head} if key.startswith(COUNTRY))
     possessive = opening in closed_class("possessive")
     return Description(
@@ -306,10 +313,11 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
     # « un homme de 34 ans » may be the accused
     passing = "passing_role" if entity.named else "generic_person"
     told = entity.named or (said.side and entity.heads)
-    if told and entity.heads <= closed_class(passing):
+    covered = not said.covered.isdisjoint(entity.heads)  # « la maman des triplés », their mother
+    if told and not covered and entity.heads <= closed_class(passing):
         return "head_none"
     found = family_fits(entity, said) if said.families else ""
-    if not (found or said.covered.isdisjoint(entity.heads)):
+    if covered and not found:
         return "head_kin"
     if not found and is_in_any_trade(entity, said):
         return "head_none"

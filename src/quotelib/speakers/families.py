@@ -85,6 +85,8 @@ def family_fit(entity: Entity, match: MentionMatch, said: Description, head: str
         found = {"kin_close": 1.0} if close else {}
         if match.kind is SpeakerKind.PERSON and _is_covered(entity, said):
             found["kin_covered"] = 1.0
+            if said.complement and said.complement <= entity.known:
+                found["kin_whole"] = 1.0  # « Ada Roux, mère de triplés », « la maman des triplés »
         if not (said.further or said.unique or said.camps):
             found["kin_bare"] = 1.0  # counts where one alone is kin: see `compared.compare`
         return found

@@ -192,7 +192,7 @@ def is_in_any_trade(entity: Entity, said: Description) -> bool:
         return said.demonstrative and entity.heads <= closed_class("passing_role")
     if said.head in closed_class("state_role") and said.families.isdisjoint(_TRIED):
         return True
-    state = said.families & _STATES
+    state = said.families & _STATES or said.head in closed_class("engaged_role")
     told = entity.heads - closed_class("passing_role")
     if not state and not all(_families((head,)) & _STATES for head in told):
         return False
@@ -260,7 +260,7 @@ def _trades(entity: Entity, said: Description) -> AbstractSet[str]:
     if said.families & _OFFICERS or said.head in closed_class("frame_role"):
         return entity.heads - closed_class("passing_role")
     trades = entity.heads - closed_classes("passing_role", "state_role")
-    if not said.side and said.head not in closed_class("state_role"):
+    if not said.side and said.head not in closed_classes("state_role", "engaged_role"):
         return trades
     # « le prévenu », « le tireur » may be a cook, but no judge
     families = role_families()

@@ -48,6 +48,7 @@ _AGED = re.compile(r"[^,]* ans\b")
 _OF_TOWN = re.compile(r"\badjointe? (?:à|aux?)\b")
 _IN_TOWN = frozenset({"elected", "politics", "camp"})
 """Families of whoever is *adjoint à l'urbanisme*, beside the mayor."""
+_NATIVE = "natif"
 _DEFINITE = ("le", "la", "l'")
 _SPORT = "sport"
 """Family of those who play or run."""
@@ -139,18 +140,14 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     text = without_age(before_place(match.mention.span.text))
     opening, said = first_word(text), facts(text, lexicon)
     owners = owners_in(text, lexicon) - {head}
-    complement = complement_of(text, lexicon) & said - {head}  # « l'homme d'affaires » has none
-    if head in closed_class("home_word") & closed_class("generic_person"):
-        complement = frozenset()  # « la native de Hué » is nobody's
+    of = complement_of(text, lexicon) if head != _NATIVE else frozenset()
+    complement = of & said - {head}  # « l'homme d'affaires » has none, « la native de Hué » neither
     named = names_but_party(text, lexicon, complement) & said - {head}
     # « la mère », but « la mère de la victime », « la mère de Léa » say who she is
     of_named = not complement.isdisjoint(named)
     relation = noun is not None and noun.category == "relation"
     related = of_named and (relation or head in closed_class("blood_kin"))
     aged = opening in _DEFINITE and _AGED.match(match.mention.span.text) is not None
-    families = role_families().get(head, frozenset())
-    if _OF_TOWN.search(text) is not None:
-        families &= _IN_TOWN
     countries = frozenset(key for key in said | {head} if key.startswith(COUNTRY))
     possessive = opening in closed_class("possessive")
     return Description(
@@ -159,7 +156,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         named=named,
         complement=complement,
         countries=countries,
-        families=families,
+        families=(families := _families_of(head, text)),
         covered=nouns_covered().get(head, frozenset()),
         trying=head in closed_class("trying_role"),
         side=families & OPPOSED.keys(),
@@ -187,6 +184,12 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         partisan=match.kind in CAMPED and bool(camps_of(match.head)),
         maker=of_named and head in closed_class("maker_noun"),
     )
+
+
+def _families_of(head: str, text: str) -> frozenset[str]:
+    """Return the families of a description's noun, those of the mayor's deputy for his field."""
+    families = role_families().get(head, frozenset())
+    return families & _IN_TOWN if _OF_TOWN.search(text) is not None else families
 
 
 def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:

@@ -15,15 +15,19 @@ __all__ = [
     "CAMPS_FILE",
     "DEEDS_FILE",
     "FAMILIES_FILE",
+    "FATES_FILE",
     "FIELDS_FILE",
     "GENERALS_FILE",
     "OWN_FILE",
     "PHRASES_FILE",
+    "WORKS_FILE",
     "agents_of",
+    "called_for_fate",
     "camps",
     "family_names",
     "fields",
     "general_problems",
+    "makers_of",
     "nouns_covered",
     "own_people",
     "role_families",
@@ -38,6 +42,8 @@ DEEDS_FILE = "deeds.tsv"
 CAMPS_FILE = "camps.tsv"
 OWN_FILE = "own_people.tsv"
 FIELDS_FILE = "fields.tsv"
+WORKS_FILE = "works.tsv"
+FATES_FILE = "fates.tsv"
 _AT_TOP = frozenset({"patron", "dirigeant"})
 """Nouns that cover people at the top of anything, be it a union."""
 
@@ -47,6 +53,8 @@ _PHRASE_COLUMNS = ("phrase", "means")
 _DEED_COLUMNS = ("deed", "agents")
 _OWN_COLUMNS = ("own", "roles")
 _FIELD_COLUMNS = ("field", "nouns")
+_WORK_COLUMNS = ("works", "agents")
+_FATE_COLUMNS = ("fates", "voice", "agents")
 _CAMP_COLUMNS = ("camp", "shown")
 
 
@@ -115,6 +123,29 @@ def agents_of() -> Mapping[str, tuple[str, ...]]:
     """Return, for each deed (*présider*, *tête*), the nouns for whoever does or holds it."""
     found = rows(DEEDS_FILE, _DEED_COLUMNS)
     return {cells["deed"]: cells.words("agents") for cells in found}
+
+
+@functools.cache
+def makers_of() -> Mapping[str, tuple[str, ...]]:
+    """Return, for each noun of a work (*roman*) or participle, the nouns for whoever makes it."""
+    found = rows(WORKS_FILE, _WORK_COLUMNS)
+    return {work: cells.words("agents") for cells in found for work in cells.words("works")}
+
+
+@functools.cache
+def called_for_fate(*, active: bool) -> Mapping[str, tuple[str, ...]]:
+    """Return, for each form that says what becomes of somebody, the nouns for him then.
+
+    Args:
+        active: Whether the verb is in the active voice, which *X a exclu Y* says nothing of X in.
+    """
+    return {
+        form: cells.words("agents")
+        for cells in rows(FATES_FILE, _FATE_COLUMNS)
+        if not active or cells["voice"] == "active"
+        for fate in cells.words("fates")
+        for form in (fate, f"{fate}e", f"{fate}s", f"{fate}es")
+    }
 
 
 @functools.cache

@@ -18,8 +18,10 @@ from .roles import (
     CAMPS_FILE,
     DEEDS_FILE,
     FAMILIES_FILE,
+    FATES_FILE,
     GENERALS_FILE,
     PHRASES_FILE,
+    WORKS_FILE,
     family_names,
     general_problems,
 )
@@ -51,6 +53,8 @@ FILES = (
     GENERALS_FILE,
     PHRASES_FILE,
     DEEDS_FILE,
+    FATES_FILE,
+    WORKS_FILE,
     CAMPS_FILE,
 )
 """Every table of the lexicon but those of function words, conjugations and weights."""

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.roles import agents_of
+from ..lexicon.roles import agents_of, called_for_fate
 from ..lexicon.words import closed_class, closed_classes
 from .determiners import determiners_end
 from .home import age_at, home_at
 from .nouns import complements_end, nouns_end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["Deed", "behind_aside", "functions_in_clause", "functions_in_opening"]
+__all__ = ["Deed", "behind_aside", "called", "functions_in_clause", "functions_in_opening"]
 
 _HAVE = ("a", "avait", "aura", "aurait", "ait", "ayant", "eut", "ont", "avaient", "auraient")
 _BE = ("est", "était", "fut", "sera", "serait", "soit", "étant")
@@ -34,6 +34,8 @@ _SEATED = ("la", "les", "sa")
 _ENDINGS = re.compile(r"(?:e|ent|ait|aient|a|èrent|era|eront|erait|é|ée)$")
 _NATIVE, _AGED = ("natif",), ("âgé",)
 _AT_AGE, _OLD = ("à",), 60
+_CALLED = "appelé"
+_REFLEXIVE = ("s'", "se")
 _IN_COURT = closed_classes("tried_participle", "harmed_participle")
 _ASIDE = 14
 """So many words at most stand in commas between a name and its verb."""
@@ -46,7 +48,8 @@ class Deed:
     """What somebody does or holds for which he is called something, his home or his age.
 
     Attributes:
-        agents: What he is called, in the masculine singular; of a town *natif*, of years *âgé*.
+        agents: What he is called, in the masculine singular; of a town *natif*, of years *âgé*;
+            what he may be called beside his trade, behind *appelé*.
         first: First token of what he does it to.
         end: Index after that.
     """
@@ -91,7 +94,7 @@ def functions_in_opening(reader: Reader, first: int, end: int) -> Iterator[tuple
     if reader.is_a(i, "appointed_participle"):
         i = _skip_moment(reader, i + 1)
     found = _as_function(reader, i) or _at_seat(reader, i) or _function(reader, i)
-    found = found or _told_of(reader, i)
+    found = found or _told_of(reader, i) or _fate(reader, i)
     if found is not None and (found.end if isinstance(found, Deed) else found[1]) <= end:
         yield found
 
@@ -111,6 +114,7 @@ def functions_in_clause(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, i
     if comma:
         in_court = reader.lower(i + 1) in _IN_COURT
         beside = _beside(reader, i + 1) or (_in_court(reader, i + 1) if in_court else None)
+        beside = beside or _fate(reader, i + 1)
     else:
         beside = _as_function(reader, i) or _at_seat(reader, i)
         if beside is None:
@@ -233,6 +237,11 @@ def _at_seat(reader: Reader, i: int, *, bare: bool = False) -> Deed | None:
 
 def _predicate(reader: Reader, i: int) -> Iterator[tuple[int, int] | Deed]:
     """Yield what a verb at ``i`` says of its subject."""
+    if reader.lower(i) in _REFLEXIVE:
+        fate = _fate(reader, _skip_moment(reader, i + 2)) if reader.lower(i + 1) in _BE else None
+        if fate is not None:
+            yield fate  # « X s'est éteinte »
+        return
     copula = reader.is_a(i, "copula_form") or reader.lower(i) in _ARE
     verb = _skip_moment(reader, i + 1) if copula or reader.lower(i) in (*_HAVE, *_BE) else i
     told = _told_of(reader, verb)
@@ -251,6 +260,7 @@ def _predicate(reader: Reader, i: int) -> Iterator[tuple[int, int] | Deed]:
     found = _as_function(reader, verb) or _at_seat(reader, verb) or _attribute(reader, verb)
     if found is None and reader.lower(verb) in _IN_COURT:
         found = _in_court(reader, verb)
+    found = found or _fate(reader, verb)
     if found is not None:
         yield found
 
@@ -268,6 +278,8 @@ def _done(reader: Reader, i: int, verb: int) -> Iterator[tuple[int, int] | Deed]
     elif word in closed_class("tried_verb"):
         if _answers_for(reader, verb + 1) or not word.startswith("répon"):
             yield Deed(agents=("prévenu",), first=verb, end=verb + 1)
+    elif (fate := _fate(reader, verb, active=True)) is not None:
+        yield fate
     elif word in closed_class("winning_verb"):
         yield Deed(agents=("vainqueur",), first=verb, end=verb + 1)
     elif verb > i and word in closed_class("assault_participle") and reader.lower(i) in _HAVE:
@@ -287,6 +299,22 @@ def _in_court(reader: Reader, i: int) -> Deed:
     """Return what somebody is called for what a participle says was done to him (*, jugé pour*)."""
     tried = reader.is_a(i, "tried_participle")
     return Deed(agents=("prévenu" if tried else "victime",), first=i, end=i + 1)
+
+
+def _fate(reader: Reader, i: int, *, active: bool = False) -> Deed | None:
+    """Return what somebody is called for what a verb says becomes of him (*X a été évincé*)."""
+    agents = called_for_fate(active=active).get(reader.lower(i))
+    return None if agents is None else called(agents, i)
+
+
+def called(agents: Iterable[str], i: int) -> Deed:
+    """Return nouns that somebody may be called beside what he is, for what a token says.
+
+    Args:
+        agents: The nouns.
+        i: The token.
+    """
+    return Deed(agents=tuple([f"{_CALLED} {agent}" for agent in agents]), first=i, end=i + 1)
 
 
 def _agents(word: str) -> tuple[str, ...]:

@@ -341,7 +341,8 @@ def roles_of(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:
         First token and end of each.
     """
     found: list[tuple[int, int]] = []
-    if phrase.described and phrase.head is not None:
+    of_them = phrase.head is not None and reader.is_a(phrase.head, "disjunctive")
+    if phrase.described and phrase.head is not None and not of_them:  # « l'une d'elles, X »
         first, end = phrase.first, phrase.core_end
         while first < phrase.head and reader.lower(first) in closed_class("determiner"):
             first += 1

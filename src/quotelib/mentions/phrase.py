@@ -179,8 +179,10 @@ def _titled(reader: Reader, first: int, i: int) -> Phrase | None:
     title = reader.lexicon.title(reader.lower(i))
     start = i + 1
     sort = title.kind if title is not None else "rank"  # « la secrétaire générale de la CGT »
-    if sort == "religious" and reader.is_a(start, "of") and reader.tokens[i].form.islower():
-        return None  # « le père de Paul Roux »
+    if reader.is_a(start, "of") and reader.tokens[i].form.islower():
+        acronym = reader.is_upper(start + 1) and reader.tokens[start + 1].form.isupper()
+        if sort == "religious" or (acronym and sort == "profession"):
+            return None  # « le père de Paul Roux », « le professeur d'EPS »
     while sort != "rank" and reader.is_a(start, "particle") and start - i <= _MAX_PARTICLES:
         start += 1
     if not reader.is_upper(start):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .offices import COUNTRY, complements_of, role_head
-from .wording import first_word, stem
+from .wording import first_word, fold, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["share_office"]
 
+_COLLEAGUE = "collegue"
 _SINCE = {"predecesseur": "ancien", "successeur": "nouveau"}
 """What the holder before or after is called: *l'ancien maire*, *la nouvelle maire*."""
 
@@ -37,6 +38,8 @@ def share_office(
         lexicon: The lexicon.
     """
     text = match.mention.span.text
+    if match.name is None and fold(match.head) == _COLLEAGUE:
+        return  # « son collègue de Lons » may be anybody new
     if ", son " not in text and first_word(text) not in closed_class("possessive"):
         return
     said = next((role for role in match.roles if _noun(role, lexicon)), None)
@@ -63,7 +66,7 @@ def share_office(
 def _noun(role: str, lexicon: Lexicon) -> str:
     """Return the key of the noun for a counterpart that heads a role, empty without one."""
     head = role_head(role, lexicon)
-    return head if head in closed_class("same_office") else ""
+    return head if head == _COLLEAGUE or head in closed_class("same_office") else ""
 
 
 def _has_role(one: Entity, other: Entity) -> bool:

@@ -309,6 +309,8 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
         if said.head == MINISTER and leads_government(entity.offices, said.further):
             return "head_kin"  # « le ministre » is the minister rather than the first one
         return "head_same"
+    if said.head in entity.called or not said.covered.isdisjoint(entity.called):
+        return "head_same"  # « la romancière »: « le deuxième roman d'Ada Roux »
     if said.partisan and entity.seen is not None and are_of_one_party(said.camps, entity.camps):
         return "head_same"  # « la socialiste »: Ada Roux (PS), mentioned before
     if said.generic and anybody:

@@ -18,10 +18,11 @@ from .offices import (
     nouns_of_field,
     office_of,
     role_head,
+    titled_head,
     trade_of_body,
     unionist_of,
 )
-from .wording import age_of, fact_of, facts, first_word, head_key, named_facts, owners_in
+from .wording import age_of, fact_of, facts, head_key, named_facts, owners_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..models.records import MentionMatch
 
-__all__ = ["Entity", "Sighting", "titled_head"]
+__all__ = ["Entity", "Sighting"]
 
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
-_AGED, _NATIVE = "âgé ", "natif "
+_AGED, _NATIVE, _CALLED = "âgé ", "natif ", "appelé "
 _LEADER = "dirigeant"
 _REGNAL = re.compile(r"^[^\W\d]+ (?:[IVX]+|I?er)$")
 """A first name with a number is that of a king, queen or pope (*Léopold III*)."""
@@ -40,8 +41,6 @@ _PARTICLE = re.compile(r" (?:van|von|ben|bin|ter|ten|der|al|el|ould|zu)[ -]", re
 """Inside a name it shows that it is a person's (*Zildhi Van Nuffel*)."""
 _BRACKETED = re.compile(r"\((?!\d)")
 """What stands behind a name in brackets, but for an age."""
-_TITLED = {"maître": "avocat", "docteur": "medecin", "monseigneur": "eveque"}
-"""Titles in full → the key of what their bearers mostly are."""
 
 
 # One is made for each mention, and nothing changes one: see `Token`.
@@ -125,6 +124,7 @@ class Entity:
         positions: Their offsets, ascending.
         named_at: The offsets of those that are names.
         heads: Keys of the nouns that head its descriptions and roles.
+        called: Keys of further nouns that it may be called for a work of its, or what came to it.
         known: Keys of all that its descriptions and roles say.
         age: Its age in years, where the text gives it.
         narrated: How often the narrator names it, in all of the text.
@@ -158,6 +158,7 @@ class Entity:
     positions: list[int] = attrs.field(init=False, factory=list)
     named_at: set[int] = attrs.field(init=False, factory=set)
     heads: set[str] = attrs.field(init=False, factory=set)
+    called: set[str] = attrs.field(init=False, factory=set)
     known: set[str] = attrs.field(init=False, factory=set)
     camps: set[str] = attrs.field(init=False, factory=set)
     complements: set[str] = attrs.field(init=False, factory=set)
@@ -335,6 +336,9 @@ class Entity:
         if deed.startswith(_NATIVE):
             self.known |= facts(deed, lexicon)  # « X, née à Dole »: no noun presents her
             return
+        if deed.startswith(_CALLED):
+            self.called.add(head_key(deed.split()[1], lexicon))  # beside that he may be anything
+            return
         self._learn_head(deed, lexicon)
         self.known |= facts(deed, lexicon)
         self.complements |= named_facts(deed, lexicon)
@@ -381,20 +385,3 @@ class Entity:
             self.kind = match.kind
         elif self.kind is SpeakerKind.PERSON and match.kind in _BODIES and not self.personal:
             self.kind = match.kind  # « Brume Noire », but « cette Brume Noire »
-
-
-def titled_head(match: MentionMatch, lexicon: Lexicon) -> str | None:
-    """Return the key of what the bearer of a title mostly is (*Me Roy* is a lawyer).
-
-    Args:
-        match: A mention with a name.
-        lexicon: The lexicon.
-
-    Returns:
-        The key, ``None`` without such a title.
-    """
-    if match.name is None:
-        return None
-    before = match.mention.text.partition(match.name)[0].split()[-1:]  # « le Dr Ada Roux »
-    title = lexicon.title(first_word(before[0])) if before else None
-    return _TITLED.get(title.expanded) if title is not None else None

@@ -8,9 +8,8 @@ import attrs
 
 from ..models import Gender
 from .agreement import is_name_of
-from .entities import titled_head
 from .kin import relation_of
-from .offices import role_head
+from .offices import role_head, titled_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,7 +12,7 @@ from ..lexicon.memo import once_a_lexicon
 from ..lexicon.roles import fields
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
-from .wording import fact_of, facts, fold, head_key, words_of
+from .wording import fact_of, facts, first_word, fold, head_key, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,6 +34,7 @@ __all__ = [
     "nouns_of_field",
     "office_of",
     "role_head",
+    "titled_head",
     "trade_of_body",
     "unionist_of",
 ]
@@ -45,7 +46,9 @@ NAME = "name:"
 MINISTER = "ministre"
 _FIRST = f"{NAME}premier"
 _UNION = "syndicat"
-_MAIN = ("principal", "principale")
+_TITLED = {"maître": "avocat", "docteur": "medecin", "monseigneur": "eveque"}
+"""Titles in full → the key of what their bearers mostly are."""
+_MAIN = ("principal", "principale", "maitre", "maitresse")
 _ONE_OFFICE = {"executif": "gouvernement", "municipalite": "mairie"}
 """Keys of nouns for a body → that of the other noun for it."""
 _ACRONYM, _BODY = "acronym:", "body:"
@@ -71,7 +74,7 @@ def role_head(text: str, lexicon: Lexicon) -> str:
     said = words_of(text, lexicon)
     words = [word for word in said if fold(word) not in closed_class("before_role")]
     if len(words) > 1 and fold(words[0]) in _MAIN and _is_person(words[1], lexicon):
-        words = words[1:]  # « le principal prévenu », but « la principale du collège »
+        words = words[1:]  # « un maître luthier », but « la principale du collège »
     nouns = (word for word in words if _noun(word, lexicon) is not None)
     plain = words if words and words[0].isalpha() else said  # « un jeune de 24 ans »
     head = next(nouns, next(iter(plain), ""))
@@ -91,7 +94,8 @@ def noun_of(head: str, text: str, lexicon: Lexicon) -> str:
         The key of the noun; *président* for *le chef de l'État*.
     """
     key = head_key(head, lexicon)
-    return key if key in facts(text, lexicon) else role_head(text, lexicon) or key
+    plain = key in facts(text, lexicon) and key not in _MAIN
+    return key if plain else role_head(text, lexicon) or key
 
 
 @functools.lru_cache(maxsize=8192)
@@ -297,3 +301,20 @@ def are_rivals(held: Mapping[str, set[str]], said: tuple[str, Iterable[str]]) ->
         return False
     ours = [key.partition(":")[0] for key in complements]
     return any(key.partition(":")[0] in ours for key in theirs if not key.startswith(COUNTRY))
+
+
+def titled_head(match: MentionMatch, lexicon: Lexicon) -> str | None:
+    """Return the key of what the bearer of a title mostly is (*Me Roy* is a lawyer).
+
+    Args:
+        match: A mention with a name.
+        lexicon: The lexicon.
+
+    Returns:
+        The key, ``None`` without such a title.
+    """
+    if match.name is None:
+        return None
+    before = match.mention.text.partition(match.name)[0].split()[-1:]  # « le Dr Ada Roux »
+    title = lexicon.title(first_word(before[0])) if before else None
+    return _TITLED.get(title.expanded) if title is not None else None

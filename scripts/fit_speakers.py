@@ -138,6 +138,7 @@ RARE = {
     "owners_other": -4.5,
     "pleads": 1.0,
     "pleads_not": -1.5,
+    "possessed_other": -3.0,
     "same_elsewhere": -1.0,
     "set_apart": 2.6,
     "several_for_one": 2.0,
@@ -164,8 +165,8 @@ RARE = {
     "trade_leader": -1.0,
     "trade_other": -3.5,
     "turns_back": 1.5,
-    "turn_other": -2.0,
-    "turn_same": 0.8,
+    "turn_other": -5.0,
+    "turn_same": 1.2,
 }
 """Weights set by hand, of what the articles hardly ever show."""
 ROUNDS = 3

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Act, MentionKind, Number, SpeakerKind
 from .nearness import RANKS
+from .owners import is_owned
 from .wording import LETTERS
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def mark_rivals(entities: Sequence[Features], query: Query) -> None:
     if query.match.mention.number is Number.PLURAL:
         _mark_bodies(entities)
     if query.attribution is not None and gender is not None and query.told_of is gender:
-        if _is_thing_meant(query):
+        if _is_thing_meant(query) or _speaks_for_another(query):
             return
         acts = not _is_in_state(query)
         _mark_told_of(entities, answers=_answers(query.attribution), acts=acts)
@@ -132,6 +133,27 @@ def _is_thing_meant(query: Query) -> bool:
             before = discourse.sentences[one.sentence].words[one.first - 1]
             if before not in closed_class("preposition"):
                 return one.mention.number is not Number.PLURAL
+    return False
+
+
+def _speaks_for_another(query: Query) -> bool:
+    """Return whether the last sentence is about somebody in the service of the one told of.
+
+    *La recrue a signé. Son entraîneur reste prudent. « Il n'a rien joué », dit-il*; not *Luc Roy a
+    gagné. Son entraîneur pleurait. « Il m'a tout appris », dit-il*, nor *Sa sœur dort.*
+    """
+    match, discourse = query.match, query.discourse
+    said = LETTERS.findall(query.words.lower())
+    if not closed_class("first_person_singular").isdisjoint(said):
+        return False
+    for one in reversed(discourse.before(match)):
+        if discourse.is_quoted(one) or one.kind is not SpeakerKind.PERSON:
+            continue
+        noun = discourse.lexicon.source_noun(one.head)
+        hired = one.first == 0 and noun is not None and noun.category == "function"
+        near = discourse.sentence_of(match) - discourse.sentence_of(one) <= 1
+        same = one.mention.gender is match.mention.gender
+        return hired and near and same and is_owned(one.mention.text)
     return False
 
 

@@ -39,7 +39,11 @@ def unsaid(entity: Entity, query: Query, fit: Features) -> Features:
         return {}
     if said.possessive:
         alone = (other or "head_none" in fit) and _is_before_owner(entity, query)
-        return {"owner_later": 1.0} if alone else {}
+        if alone:
+            return {"owner_later": 1.0}
+        # « Luc Roy, directeur du club, a ri. Hugo Bay a signé. Son entraîneur attend »
+        apart = other and bool(said.families) and entity.seen is not None
+        return {"possessed_other": 1.0} if apart and _has_trade(entity, said) else {}
     if said.demonstrative or said.former or said.maker:
         return {}
     if _leads_topic(entity, query, said):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["features_of", "kind_of", "roles_of"]
 
+_OF_BOTH = re.compile(
+    r"(?:ist|air|iqu|[ai]bl|crat|phon|uss|belg|serb|arab|tchèqu|slovaqu|basqu|kurd|cors|slav)e$"
+)
+"""Adjectives that are the same for both genders, whatever the tagger says (*nordiste*, *russe*)."""
 _ADJECTIVES = 2
 _SHARE = 3
 _ONE = ("un", "une")
@@ -170,7 +175,7 @@ def _adjective_gender(reader: Reader, phrase: Phrase) -> Gender | None:
             break
         gender: Gender | None = reader.tokens[i].gender
         if gender is not None and _is_adjective(reader, i):
-            return gender
+            return None if _OF_BOTH.search(reader.lower(i)) else gender
     return None
 
 

@@ -40,6 +40,8 @@ BEFORE_AGE = frozenset({"à", "âgé", "âgée"})
 _NEAR_RELATIVE = 3
 
 
+_GOING_ON = frozenset({"mais", "et", "puis", "car"})
+_CLITICS = {"elle": Gender.FEMININE, "il": Gender.MASCULINE}
 _STRESSED = {"elle": Gender.FEMININE, "lui": Gender.MASCULINE}
 
 
@@ -96,7 +98,10 @@ def predicated_gender(reader: Reader, phrase: Phrase) -> Gender | None:
     # « l'amie de Claude Viret est née »
     governed = reader.is_a(phrase.first - 1, "preposition", "of")
     shown = None if governed else _attribute_gender(reader, end)
-    return shown or _gender_before(reader, phrase.first)
+    shown = shown or _gender_before(reader, phrase.first)
+    if shown is None and phrase.name is None and phrase.first == reader.first_word:
+        return _gender_behind(reader, phrase.end)
+    return shown
 
 
 def gender_around(reader: Reader, first: int, end: int) -> Gender | None:
@@ -156,6 +161,22 @@ def _gender_before(reader: Reader, first: int) -> Gender | None:
         return None
     noun = reader.source_noun(opening)  # « Invitée de l'émission, Loha… »
     return _participle_gender(reader, opening) if noun is None else noun.gender
+
+
+def _gender_behind(reader: Reader, end: int) -> Gender | None:
+    """Return the gender of the pronoun that goes on about the subject that opens a sentence.
+
+    *L'archéologue a lu les lettres, mais elle doute*: nobody and nothing else may be meant.
+    """
+    for i in range(end, min(end + _MAX_OPENING, len(reader.tokens))):
+        if reader.lower(i) in _GOING_ON and reader.lower(i + 1) in _CLITICS:
+            gender = _CLITICS[reader.lower(i + 1)]
+            others = {article_features(reader, k)[0] for k in range(end, i)}
+            nouns = map(reader.source_noun, range(end, i))
+            others |= {noun.gender for noun in nouns if noun is not None}
+            named = any(reader.is_upper(k) for k in range(end, i))
+            return None if named or gender in others else gender
+    return None
 
 
 def _participle_gender(reader: Reader, i: int) -> Gender | None:

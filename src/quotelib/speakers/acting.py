@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import MentionKind, SpeakerKind
+from .presented import RELATIVES
 from .wording import LETTERS
 
 if TYPE_CHECKING:
     from .descriptions import Features
-    from .entities import Entity
+    from .entities import Entity, Sighting
     from .evidence import Query
 
 __all__ = ["ACTING", "add_acting"]
@@ -20,6 +21,8 @@ ACTING = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MED
 _SECOND = 2
 _DOUBT = 0.3
 """So likely a description may be one of somebody whom the text has named."""
+_STRESSED = frozenset({"elle", "lui", "elles", "eux"})
+_BY, _COMMA = ("selon", "pour", "après"), 4
 _SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
 
 
@@ -40,15 +43,23 @@ def add_acting(found: Features, entity: Entity, rank: int, query: Query) -> None
         if not (rank or entity.named):
             _add_newcomer(found, entity, query)
         return
-    seen, said = entity.seen, query.attribution
+    seen = entity.seen
     if seen is None or not seen.subject or seen.subordinate:
         return
     if entity.kind is SpeakerKind.MEDIA and not seen.opens:
         return  # « P, rapporte le Courrier »
+    if rank < _SECOND and _is_under(query, seen):
+        found |= {"body_acts_here": 1.0, "acts_here": 1.0}
     if entity.gender is None and seen.governed:
         return  # « Selon l'Insee, P »: no gender shows that *elle* is it
     if not _is_subject(query) or seen.paragraph != query.at.paragraph or _tells_of_itself(query):
         return
+    _add_place(found, seen, rank, query)
+
+
+def _add_place(found: Features, seen: Sighting, rank: int, query: Query) -> None:
+    """Add in which sentence a body was the subject last: this one, or one right before."""
+    said = query.attribution
     distance = query.at.sentence - seen.sentence
     if distance == 1 or (distance == _SECOND and not rank):
         found["body_acts"] = 1.0
@@ -79,6 +90,22 @@ def _is_subject(query: Query) -> bool:
     subject = query.match.mention.kind in (MentionKind.PRONOUN, MentionKind.CLITIC)
     return (
         subject and query.told is None and query.match.head in _SUBJECTS and not query.at.governed
+    )
+
+
+def _is_under(query: Query, seen: Sighting) -> bool:
+    """Return whether *selon elle* stands in a relative of the clause whose subject was mentioned.
+
+    *La CGT combat une loi qui, selon elle, coûtera cher*: whoever acts there thinks so.
+    """
+    if not query.at.governed or query.at.sentence != seen.sentence or query.told is not None:
+        return False
+    match = query.match
+    if match.head not in _STRESSED or seen.start > query.at.start:
+        return False
+    words = query.discourse.sentences[match.sentence].words
+    return words[match.first - 1] in _BY and any(
+        words[k] in RELATIVES for k in range(max(0, match.first - _COMMA), match.first - 1)
     )
 
 

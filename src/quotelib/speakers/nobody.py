@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_classes
 from .descriptions import MANY
 
 if TYPE_CHECKING:
@@ -52,6 +52,6 @@ def features_of_nobody(query: Query, choice: int) -> Features:
         if getattr(said, name):
             found[feature] = 1.0
     # « sa sœur » may well be new; « son homologue » is one of two who have been named
-    if said.possessive and said.head not in closed_class("same_office"):
+    if said.possessive and said.head not in closed_classes("same_office", "other_side"):
         found["new_possessive"] = 1.0
     return found

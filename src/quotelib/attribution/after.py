@@ -75,7 +75,7 @@ def presentative(scene: Scene, index: int) -> Attribution | None:
             return standing(scene, index, rule, confidence, cues=cues, source=source)
     if cue.cue.kind is CueKind.NOUN:
         owner = noun_owner(scene, cue) or gives_words(scene, cue) or agent(scene, cue)
-        if owner is not None and not _opens_next(scene, owner):
+        if owner is not None and not (_opens_next(scene, owner) or _counters(scene, owner)):
             return standing(scene, index, rule, 0.8, cues=cues, source=owner)
     return None
 
@@ -92,6 +92,12 @@ def _taken_up_by(
         return incise_source(scene, cue), 0.85
     source = postposed(scene, cue) if ainsi else None
     return (source, 0.8) if source is not None and may_speak(source) else None
+
+
+def _counters(scene: Scene, agent: MentionMatch) -> bool:
+    """Return whether somebody takes a stand on words or hears them (*une version niée par X*)."""
+    s, par = agent.sentence, agent.first - 1
+    return scene.lower(s, par) == "par" and scene.is_a(s, par - 1, "countering_participle")
 
 
 def _opens_next(scene: Scene, owner: MentionMatch) -> bool:

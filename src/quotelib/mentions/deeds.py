@@ -29,6 +29,7 @@ _AS_LONG = ("en tant que", "en tant qu'", "en qualité de", "en qualité d'")
 _HIMSELF = ("elle", "lui", "elle-même", "lui-même")
 _SAME = ("-même", "même", "aussi")
 _AT = ("à", "aux")
+_BAR, _COURTS = "barre", ("tribunal", "cour", "assises", "chambre", "témoins", "prud'hommes")
 _SEATED = ("la", "les", "sa")
 # Endings of the third person, and of the past participle, of a verb in -er.
 _ENDINGS = re.compile(r"(?:e|ent|ait|aient|a|èrent|era|eront|erait|é|ée)$")
@@ -230,6 +231,8 @@ def _at_seat(reader: Reader, i: int, *, bare: bool = False) -> Deed | None:
     else:
         return None
     agents = agents_of().get(reader.lower(i))
+    if reader.lower(i) == _BAR and any(reader.lower(k) in _COURTS for k in range(i + 2, i + 5)):
+        return None  # « à la barre du tribunal »
     if agents is None or not (reader.is_a(i + 1, "of") or reader.is_a(i - 1, "possessive")):
         return None
     return Deed(agents=agents, first=i + 1, end=complements_end(reader, i + 1))

@@ -47,9 +47,10 @@ def opens_description(reader: Reader, i: int) -> bool:
     word = reader.lower(i)
     if word.startswith((*_FORMER, "signé")) or word in closed_class("imperative"):
         return True
-    of = reader.is_a(i + 1, "of") and reader.is_upper(i + 2)  # « Avalanche de Valmorel »
-    if reader.is_a(i, "topic_label", "topic_opener") and (of or reader.is_upper(i + 1)):
-        return True
+    if reader.is_a(i, "topic_label", "topic_opener"):
+        of = reader.is_a(i + 1, "of")  # « Avalanche de Valmorel »
+        if reader.is_upper(i + 2 if of else i + 1):
+            return True
     named = reader.is_a(i, "calling") and reader.is_upper(i + 1)
     if named and (reader.is_first_name(i + 1) or reader.is_title(i + 1)):
         return True

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["is_lone_verb"]
 
 _TAGS = ("NOUN", "ADJ")
+"""What the tagger takes such a verb in *-e* for."""
 _STOPS = (".", "…", "...", "!")
 _ADJECTIVES = (
     "iste",
@@ -48,19 +49,20 @@ def is_lone_verb(reader: Reader, start: int, i: int) -> bool:
     Args:
         reader: The sentence.
         start: Index of the first word of a run of nouns.
-        i: Index of a word of the run.
+        i: Index of a word of the run in *-e*.
 
     Returns:
         Whether it follows a noun for a person that its sentence opens with, and ends like a verb.
     """
     token = reader.tokens[i]
-    if token.pos not in _TAGS or not token.form.islower() or token.form[-1] != "e":
+    if token.pos not in _TAGS or not token.form.islower():
+        return False
+    before = start - 1
+    if before != reader.first_word and reader.tokens[before - 1].form != ",":
         return False
     if not reader.is_person(i - 1) or reader.is_several(i - 1):
         return False
-    before = start - 1
-    opens = before == reader.first_word or reader.lower(before - 1) == ","
-    if not opens or not reader.is_a(before, "determiner"):
+    if not reader.is_a(before, "determiner"):
         return False
     if token.form.endswith(_ADJECTIVES) or token.form in closed_class("adjective_e"):
         return False

@@ -103,7 +103,7 @@ def _run_end(reader: Reader, start: int) -> int:
         if not opens and (
             (token.lower.endswith("ant") and _governs(reader, end))
             or (token.lower.endswith(_PARTICIPLES) and is_dated(reader, end))
-            or (reader.is_person(end - 1) and is_lone_verb(reader, start, end))
+            or (end > start and token.form[-1] == "e" and is_lone_verb(reader, start, end))
         ):
             break
         if reader.is_nominal(end) or (

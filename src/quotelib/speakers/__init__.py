@@ -16,6 +16,7 @@ from .exchanges import asked_of
 from .floating import CITE, floating, floats, is_cited
 from .headings import with_repeats
 from .later import around_of, is_first_person, later_known
+from .naming import called_there
 from .references import Resolver
 from .stretches import Stretches
 from .wording import without_asking
@@ -93,9 +94,9 @@ def discourse_of(
     Returns:
         The discourse, nothing of it read but its names.
     """
-    given = (attribution.source for attribution in attributions)
+    given = [attribution.source for attribution in attributions]
     sources = [match for match in given if match is not None]
-    named = (match for match in sources if match.name)
+    named = [match for match in sources if match.name]
     labels = {_span(match): match for match in named if not _is_among(match, mentions)}
     if labels:  # rarely: most sources are mentions
         for match in itertools.chain.from_iterable(mentions):
@@ -106,7 +107,7 @@ def discourse_of(
 
 def _is_among(match: MentionMatch, mentions: Sequence[tuple[MentionMatch, ...]]) -> bool:
     """Return whether a source is itself one of the mentions of its sentence."""
-    return any(one is match for one in mentions[match.sentence])
+    return id(match) in map(id, mentions[match.sentence])
 
 
 def _span(match: MentionMatch) -> tuple[int, int]:
@@ -127,7 +128,7 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
     under = _reported_by_others(resolver, attributions)
     parents = parents_of(attributions)
     results: list[Entity | Unresolved | None] = [None] * len(attributions)
-    reporting = frozenset(one.source for one in attributions if one.source is not None)
+    reporting = frozenset([one.source for one in attributions if one.source is not None])
     hinted: dict[int, Entity | Unresolved] = {}
     for position, at in _steps(attributions):
         attribution = attributions[at]
@@ -137,7 +138,8 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
         if floats(attribution):
             hint = attribution.speaker_hint
             if hint is not None and hint.mention.span.start == position:
-                hinted[at] = resolver.entity(hint, attribution)
+                named = called_there(hint, resolver.discourse)
+                hinted[at] = named or resolver.entity(hint, attribution)
             if position >= attribution.content[0].start:
                 results[at] = floating(
                     resolver, attributions, results, at, hinted.get(at), reporting
@@ -152,15 +154,15 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
     book = resolver.discourse.book
     final = [item if isinstance(item, Unresolved) else book.final(item) for item in found]
     known = with_repeats(attributions, final)
-    sure = tuple(
+    sure = [
         confidence(
             attribution,
             certainty_of(resolver, attribution),
             resolved=not isinstance(who, Unresolved),
         )
         for attribution, who in zip(attributions, known, strict=True)
-    )
-    return _number(book.entities, known, sure)
+    ]
+    return _number(book.entities, known, tuple(sure))
 
 
 def _prepared(
@@ -168,19 +170,16 @@ def _prepared(
 ) -> frozenset[tuple[int, int]]:
     """Tell the discourse who is credited and where words are reported; return where sources are."""
     discourse = resolver.discourse
-    sources = frozenset(
+    found = [
         (match.mention.span.start, match.mention.span.end)
         for attribution in attributions
         for match in (attribution.speaker_hint, attribution.source)
         if match is not None
-    )
+    ]
+    sources = frozenset(found)
     discourse.book.credit(sources)
-    discourse.reported = Stretches.of(
-        piece
-        for attribution in attributions
-        if attribution.kind is not QuotationKind.DIRECT
-        for piece in attribution.content
-    )
+    told = [one for one in attributions if one.kind is not QuotationKind.DIRECT]
+    discourse.reported = Stretches.of([piece for one in told for piece in one.content])
     return sources
 
 
@@ -312,10 +311,8 @@ def _number(
     chosen.sort(key=lambda entity: entity.positions[0])
     number_of = {entity.order: number for number, entity in enumerate(chosen)}
     return Resolution(
-        speakers=tuple(_as_speaker(entity, number) for number, entity in enumerate(chosen)),
-        of=tuple(
-            number_of[result.order] if isinstance(result, Entity) else result for result in results
-        ),
+        speakers=tuple([_as_speaker(one, number) for number, one in enumerate(chosen)]),
+        of=tuple([number_of[one.order] if isinstance(one, Entity) else one for one in results]),
         confidence=sure,
     )
 

@@ -35,13 +35,12 @@ def add_acting(found: Features, entity: Entity, rank: int, query: Query) -> None
 
     Args:
         found: The features of the entity so far.
-        entity: A body, or somebody mentioned once.
+        entity: A body, or somebody without a name who was mentioned last, and once.
         rank: How many that agree have been mentioned since it was.
         query: The mention.
     """
     if entity.kind not in ACTING:
-        if not (rank or entity.named):
-            _add_newcomer(found, entity, query)
+        _add_newcomer(found, entity, query)
         return
     seen = entity.seen
     if seen is None or not seen.subject or seen.subordinate:

@@ -37,7 +37,7 @@ def agrees(entity: Entity, match: MentionMatch) -> bool:
         # « la police » are « ils » as well as « elles »
         people = match.head == "ils" or not other_gender(entity, match)
         return entity.kind in _BODIES and match.head in _PLURALS and people
-    if other_gender(entity, match):
+    if match.mention.gender is not entity.gender and other_gender(entity, match):
         return False
     if theirs is not Number.PLURAL:
         return True

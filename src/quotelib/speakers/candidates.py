@@ -6,16 +6,17 @@ import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.memo import once_a_lexicon
+from ..lexicon.roles import served_by
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, MentionKind, Number, QuotationKind, SpeakerKind
 from .ages import age_fit
 from .agreement import agrees, other_gender
+from .ahead import LATER
 from .camps import SIDES
 from .clause_mates import is_clause_mate
 from .descriptions import head_fit
 from .discourse import LAST_SPEAKERS
 from .elsewhere import is_elsewhere
-from .evidence import LATER
 from .home_places import is_only_lived_in
 from .kin import is_other_kin, relation_of
 from .kinds import KINDS, kinds_of
@@ -186,7 +187,7 @@ def _is_other(entity: Entity, query: Query, said: Description) -> bool:
     if _is_rival(entity, query) or _is_owner(entity, query) or is_of_age(entity, said):
         return True
     kin = is_other_kin(entity, said.head, query.owner, query.discourse.lexicon)
-    if kin or is_served(entity, said):
+    if kin or (said.head in served_by() and is_served(entity, said)):
         return True
     if query.owner is not None and is_no_counterpart(entity, said, query.owner):
         return True
@@ -236,7 +237,7 @@ def _goes_on(entity: Entity, query: Query) -> bool:
     if last != [entity] or entity.seen is None or entity.spoken > 1:
         return False
     near = query.at.sentence - entity.seen.sentence <= 1
-    return near and any(cue.act is Act.ADD for cue in cues)
+    return near and Act.ADD in [cue.act for cue in cues]
 
 
 def _is_told_of(entity: Entity, query: Query, attribution: Attribution) -> bool:
@@ -331,7 +332,7 @@ def _is_rival(entity: Entity, query: Query) -> bool:
         ours, theirs = query.said.further & level, entity.known & level
         apart = bool(ours and theirs) and ours.isdisjoint(theirs)  # « la police locale », fédérale
         return other or apart or are_rivals(entity.offices, said)
-    placed = any(key.startswith((COUNTRY, NAME)) for key in said[1])
+    placed = bool([key for key in said[1] if key.startswith((COUNTRY, NAME))])
     if entity.seen is None and placed and entity.heads and said[0] not in entity.heads:
         return True  # who is named later is introduced by the office that is meant, or by none
     if entity.seen is None and said[0] in entity.heads and "ancien" in entity.known:

@@ -80,7 +80,7 @@ def _mark_kin(entities: Sequence[Features]) -> None:
     rather than the president, whom the noun would fit as well.
     """
     kin = [one for one in entities if "head_kin" in one or "head_same" in one]
-    if any("head_same" in one for one in kin):
+    if [one for one in kin if "head_same" in one]:
         for one in kin:
             one.pop("kin_covered", None)
     if kin and "kin_bare" in kin[0] and (len(kin) == 1 or _is_nearest(kin)):
@@ -221,6 +221,8 @@ def _mark_unnamed(entities: Sequence[Features]) -> None:
         tells = tells or one.keys() >= _TELLS
         if one.keys() >= _NEWCOMER:
             one["brought_in_so"] = 1.0
+        if "head_kin" in one or "head_same" in one:
+            one.pop("listens", None)  # « Interrogé par la présidente, P. La magistrate s'étonne »
         if "answers_last" in one:
             one.pop("meets_another", None)  # « Ada lui a répondu : « Q ». « Q », réplique l'élu »
         if "adds_last" in one and "head_other_unnamed" in one:

@@ -15,7 +15,7 @@ from .ages import age_fit, country_fit
 from .agreement import other_gender
 from .camps import CAMPED, are_of_one_party, camps_of, names_but_party
 from .families import family_fit, family_fits
-from .offices import COUNTRY, MINISTER, is_former, leads_government, noun_of
+from .offices import COUNTRY, MINISTER, is_former, leads_government, noun_of, nouns_of_field
 from .owners import LATTER_ENDINGS, is_owned
 from .trades import OPPOSED, TURNS, is_in_any_trade, trade_fit, turn_fit
 from .whose import complement_of, is_anothers, is_one_of
@@ -69,6 +69,8 @@ class Description:
         countries: Those of all its keys that are countries.
         families: The families of its noun.
         covered: The nouns that say more than its own (*le magistrat* after *procureur*).
+        field: Those of them for who works in the field that it names (*la cheffe du service de
+            pédiatrie*, a paediatrician).
         trying: Whether its noun is for those who try a case, or are asked about it there.
         side: On which side of a trial it shows its bearer to be, nothing of other nouns.
         national: Whether its noun says where its bearer comes from, and nothing else (*le Breton*).
@@ -98,6 +100,7 @@ class Description:
     countries: frozenset[str]
     families: frozenset[str]
     covered: frozenset[str]
+    field: frozenset[str]
     trying: bool
     side: frozenset[str]
     national: bool
@@ -148,8 +151,8 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     relation = noun is not None and noun.category == "relation"
     related = of_named and (relation or head in closed_class("blood_kin"))
     aged = opening in _DEFINITE and _AGED.match(match.mention.span.text) is not None
-    countries = frozenset(key for key in said | {head} if key.startswith(COUNTRY))
-    possessive = opening in closed_class("possessive")
+    countries = frozenset([key for key in said | {head} if key.startswith(COUNTRY)])
+    possessive, field = opening in closed_class("possessive"), nouns_of_field(text, lexicon)
     return Description(
         head=head,
         further=said - {head},
@@ -157,19 +160,20 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         complement=complement,
         countries=countries,
         families=(families := _families_of(head, text)),
-        covered=nouns_covered().get(head, frozenset()),
+        covered=nouns_covered().get(head, frozenset()) | field,
+        field=field,
         trying=head in closed_class("trying_role"),
         side=families & OPPOSED.keys(),
         unique=head in _unique_offices(),
         national=national,
         inhabitant=national and said - {head} <= countries,
         generic=national
+        or decade_of(match.head) is not None
         or (
             match.head in closed_classes("generic_person", "generic_body")
             and head == head_key(match.head, lexicon)  # « l'homme d'affaires » is none
             and not (related or (relation and owners))
-        )
-        or decade_of(match.head) is not None,
+        ),
         generic_body=match.head in closed_class("any_firm") and not said - {head},
         lifeless=not closed_class("lifeless_word").isdisjoint(said - complement),
         counted=_COUNTED.match(text) is not None,

@@ -22,6 +22,7 @@ from .entities import Entity, Sighting
 from .glossed import is_glossed
 from .kept import keep_near
 from .kin import relate
+from .naming import called_there
 from .offices import noun_of
 from .order import Order
 from .pairs import pair_meant
@@ -43,10 +44,7 @@ SPEAKING = frozenset(SpeakerKind) - {SpeakerKind.PLACE, SpeakerKind.UNKNOWN}
 _PLACE = operator.attrgetter("mention.span.start")
 LAST_SPEAKERS = 2
 """So many of those who spoke are near enough to be asked about."""
-_BEFORE = 40  # so many mentions before a pronoun in a quotation are looked at
-_FEW = 12
-_AHEAD = 2000
-_MAX_AHEAD = 6
+_BEFORE, _FEW, _MAX_AHEAD, _AHEAD = 40, 12, 6, 2000  # mentions, the last one characters
 
 
 @attrs.define(kw_only=True)
@@ -175,6 +173,8 @@ class Discourse:
         if match.mention.kind is not MentionKind.DESCRIPTION or not speaks:
             return None
         found = self.plain_antecedent(match) or pair_meant(self, match)
+        if found is not None and not found.named:
+            found = called_there(match, self) or found  # « Ce voisin, c'est Paul Roy »
         if found is None and closed_class("same").intersection(
             fold(match.mention.span.text).split()
         ):
@@ -298,7 +298,8 @@ class Discourse:
             source=source,
             introduced=introduced,
         )
-        return attrs.evolve(at, fresh=True) if at.subject and is_glossed(match, self) else at
+        fresh = at.subject and match.name is None and is_glossed(match, self)
+        return attrs.evolve(at, fresh=True) if fresh else at
 
     def place_of(self, content: Span, *, led_up_to: bool = False) -> Sighting:
         """Return where a quotation stands in the narrator's text.

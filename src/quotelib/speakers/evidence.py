@@ -19,7 +19,9 @@ from ..lexicon.words import closed_class
 from ..models import Act, CueKind, Gender, MentionKind, Number, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
 from .acting import ACTING, add_acting
+from .ahead import named_ahead
 from .contrasted import is_contrasted
+from .court import HEARING, is_in_court
 from .descriptions import Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
@@ -31,27 +33,23 @@ from .latter import may_be_met
 from .nearness import nearness
 from .own_relative import met_in_relative, opens_relative
 from .owners import owner_fit
-from .presented import is_in_passing, is_introduced
 from .spoken_to import TO_WHOM, addressee
 from .unsaid import unsaid
 from .voice import gender_told_of, speaking_gender
 from .wording import LETTERS
 
 __all__ = [
-    "LATER",
     "Features",
     "Query",
     "features_of",
 ]
 
-_NEAR = 200
 _LOOKED_AT = 2000
 """So many characters of what is said may show who says it."""
-LATER = 100
-"""Rank of whoever is named next; the one after has one more."""
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA})
 _KINDS = {kind: f"kind_{kind.value}" for kind in SpeakerKind}
 _UNLIKE = frozenset({"head_none", "head_other", "head_kin"})
+_CLOSE = frozenset({"head_same", "head_kin"})
 _TURNS = {Act.ADD: "adds", Act.ANSWER: "answers", Act.DENY: "answers"}
 _PLURALS = ("ils", "elles", "eux")
 
@@ -66,11 +64,9 @@ class Query:
         at: Where it stands.
         discourse: The document, read up to it.
         said: The description taken apart, ``None`` for a pronoun.
-        excluded: Who is not meant: whose a possessive says that the description's bearer is, and
-            who says the direct quotation that the mention stands in.
+        excluded: Who is not meant: whose the bearer is, and who says what the mention stands in.
         owner: The first of these.
-        told: For a quotation without source, whom the text around it suggests, by the feature that
-            this gives them.
+        told: For a quotation without source, whom the text around it suggests, by feature.
         attribution: The quotation that the mention is the source of, ``None`` for none.
     """
 
@@ -155,6 +151,11 @@ class Query:
         return is_contrasted(self.discourse.sentences[self.match.sentence], self.match)
 
     @Lazy
+    def in_court(self) -> bool:
+        """Whether a bare description stands in a text of a trial."""
+        return is_in_court(self.said, self.discourse.sentences, self.match.sentence)
+
+    @Lazy
     def next_described(self) -> int:
         """Where the next person is described who may be meant by a name after that."""
         return self.discourse.next_described(self.match)
@@ -163,6 +164,11 @@ class Query:
     def met(self) -> tuple[Entity | None, ...]:
         """Whom *lui* or *l'* beside the mention means, ``None`` for who came to mind last."""
         return may_be_met(self.match, self.at, self.attribution, self.discourse)
+
+    @Lazy
+    def glossed(self) -> bool:
+        """Whether commas behind a description say who somebody is (*Le rescapé, un guide, …*)."""
+        return is_glossed(self.match, self.discourse)
 
     @Lazy
     def in_relative(self) -> bool:
@@ -201,17 +207,19 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
         Each feature that is not nought.
     """
     seen, person = entity.seen, entity.kind is SpeakerKind.PERSON
-    found = nearness(seen, rank, query.at, person=person) if seen else _later(entity, rank, query)
+    found = (
+        nearness(seen, rank, query.at, person=person) if seen else named_ahead(entity, rank, query)
+    )
     _add_standing(found, entity, query)
     if query.said is not None:
         _add_said(found, entity, query, query.said)
-    elif entity.kind in ACTING or entity.sightings == 1:
+    elif entity.kind in ACTING or (entity.sightings == 1 and not (rank or entity.named)):
         add_acting(found, entity, rank, query)
     if query.told is not None:
         found |= {feature: 1.0 for feature, told in query.told.items() if told is entity}
     met = query.at.meets and query.match.mention.kind is not MentionKind.POSSESSIVE
     met = met and (entity in query.met or (not rank and None in query.met))
-    if met or (query.in_relative and query.met_by_own is entity):
+    if met or (query.said and query.in_relative and query.met_by_own is entity):
         found["met_here"] = 1.0  # « Le maire l'a reçu »: he is not the one who came to mind last
     if query.voice:
         found[f"{query.voice}_{'person' if person else 'body'}"] = 1.0
@@ -228,8 +236,10 @@ def _add_said(found: Features, entity: Entity, query: Query, said: Description) 
     found.update(fit_of(entity, query.match, said))
     if entity.named and (said.generic or len(entity.words) == 1):
         found.update(named_fit(entity, said, query.match, query.discourse))
+    if entity.named and said.head in HEARING and query.in_court and _CLOSE.isdisjoint(found):
+        found["frame_none"] = 1.0
     known = entity.spoken and not entity.heads <= closed_class("passing_role")
-    if known and "head_same" not in found and is_glossed(query.match, query.discourse):
+    if known and "head_same" not in found and query.glossed:
         found["told_before"] = 1.0  # « Le rescapé, un guide, … » is not the guard of the hut
     if said.telling and entity.named and not _UNLIKE.isdisjoint(found):
         found.update(unsaid(entity, query, found))
@@ -292,35 +302,6 @@ def _add_own(found: Features, entity: Entity, query: Query, attribution: Attribu
     next_to = query.at.sentence - seen.sentence == 1
     if next_to and attribution.cues[0].lemma in closed_class("text_verb"):
         found["text_goes_on"] = 1.0  # « …, note le rapport. Il ajoute que P »
-
-
-def _later(entity: Entity, rank: int, query: Query) -> Features:
-    """Return how soon an entity is named that has not been so far."""
-    ahead = entity.positions[0] - query.at.start
-    found = {"later_near" if ahead < _NEAR else "later": 1.0}
-    if rank == LATER:
-        found["later_first"] = 1.0
-    told_of = entity.named and ahead > 0 and not is_in_passing(entity, query.discourse)
-    if told_of and not is_introduced(entity, query.discourse):
-        found["later_bare"] = 1.0  # no word presents him there: one may have done so before
-        if entity.positions[0] < query.next_described:
-            found["later_bare_next"] = 1.0  # this one, as no other stands between
-    if query.said is None and next(query.discourse.recent(), None) is None:
-        found["later_than_nobody"] = 1.0
-    said = query.said
-    if said is not None and said.head in entity.heads and said.head not in entity.words:
-        found["later_known"] = float(not entity.roles)  # counts beside others: see `compared`
-    if query.said is not None and _is_behind_verb(entity, query):
-        found["later_here"] = 1.0  # « La ministre a reçu X »: she is not X
-    return found
-
-
-def _is_behind_verb(entity: Entity, query: Query) -> bool:
-    """Return whether a verb stands between a description and who is named next in its sentence."""
-    named, tokens = entity.positions[0], query.discourse.sentences[query.match.sentence].tokens
-    if not query.at.end < named < tokens[-1].end:
-        return False
-    return any(t.finite for t in tokens[query.match.last + 1 :] if t.start < named)
 
 
 def _add_standing(found: Features, entity: Entity, query: Query) -> None:

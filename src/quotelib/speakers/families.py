@@ -42,12 +42,15 @@ def family_fits(entity: Entity, said: Description) -> str:
         The name of a feature, empty for none.
     """
     families = role_families()
-    shared = {head: said.families & families.get(head, frozenset()) for head in entity.heads}
-    if not _SYNONYMS.isdisjoint(frozenset[str]().union(*shared.values())):
-        return "head_same"  # whatever else he is called
-    for head, one in shared.items():
-        if one and (_CAMP not in one or _families_shared(entity, said, head)):
-            return "head_kin"
+    kin = False
+    for head in entity.heads:
+        shared = said.families & families.get(head, frozenset())
+        if not _SYNONYMS.isdisjoint(shared):
+            return "head_same"  # whatever else he is called
+        if shared and (_CAMP not in shared or _families_shared(entity, said, head)):
+            kin = True
+    if kin:
+        return "head_kin"
     political = entity.camps and POLITICS in said.families
     return "head_kin" if political and is_of_party(entity.heads, entity.camps) else ""
 
@@ -83,7 +86,8 @@ def family_fit(entity: Entity, match: MentionMatch, said: Description, head: str
     if head == "head_kin":
         close = any(_families_shared(entity, said, one) & _TRADES for one in entity.heads)
         found = {"kin_close": 1.0} if close else {}
-        if match.kind is SpeakerKind.PERSON and _is_covered(entity, said):
+        covered = not said.covered.isdisjoint(entity.heads)
+        if covered and match.kind is SpeakerKind.PERSON and _is_told(entity, said):
             found["kin_covered"] = 1.0
             if said.complement and said.complement <= entity.known:
                 found["kin_whole"] = 1.0  # « Ada Roux, mère de triplés », « la maman des triplés »
@@ -102,15 +106,15 @@ def family_fit(entity: Entity, match: MentionMatch, said: Description, head: str
     return {"generic_kin" if kin else "generic_other": 1.0}
 
 
-def _is_covered(entity: Entity, said: Description) -> bool:
-    """Return whether a noun says less than one for an entity: *la magistrate*, a prosecutor.
+def _is_told(entity: Entity, said: Description) -> bool:
+    """Return whether a text may have told of an entity what a description says it is of.
 
-    *La patronne du port* is another than the president of a body of whose port nothing was told.
+    *La patronne du port* is another than the president of a body of whose port nothing was told,
+    but a paediatrician is *la cheffe du service de pédiatrie*.
     """
-    if said.covered.isdisjoint(entity.heads):
-        return False
-    known = entity.known | entity.heads
-    return not (said.complement and said.complement.isdisjoint(known))
+    if not said.complement or not said.field.isdisjoint(entity.heads):
+        return True
+    return not said.complement.isdisjoint(entity.known | entity.heads)
 
 
 def _is_no_medium(match: MentionMatch, said: Description, head: str) -> bool:

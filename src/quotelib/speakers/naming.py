@@ -19,6 +19,7 @@ __all__ = ["called_there", "called_with_particle"]
 _REFLEXIVE = ("s'", "se")
 _IS = ("est", "était")
 _OPENS = frozenset({*_REFLEXIVE, *_IS, ","})
+_NEAR = 2
 _LONGEST = 5
 """So many words a name may have."""
 
@@ -49,8 +50,24 @@ def called_there(match: MentionMatch, discourse: Discourse) -> Entity | None:
     for last in tokens[at : at + _LONGEST]:
         named = discourse.book.at((tokens[at].start, last.end))
         if named is not None and named.named and named.kind is SpeakerKind.PERSON:
-            return named if agrees(named, match) else None
+            if not agrees(named, match):
+                return None
+            _join(match, named, discourse)
+            return named
     return None
+
+
+def _join(match: MentionMatch, named: Entity, discourse: Discourse) -> None:
+    """Give somebody whom the text has told of without a name the one that a sentence says.
+
+    *Une femme a ri. Cette femme, c'est Ada Roux.*
+    """
+    before = next(discourse.book.of_head(head_key(match.head, discourse.lexicon)), None)
+    if before is None or before is named or before.named or before.seen is None:
+        return
+    near = discourse.sentence_of(match) - before.seen.sentence <= _NEAR
+    if near and before.kind is SpeakerKind.PERSON and agrees(before, match):
+        discourse.merge(before, named)
 
 
 def called_with_particle(match: MentionMatch, discourse: Discourse) -> Entity | None:

@@ -54,7 +54,7 @@ _ONE_OFFICE = {"executif": "gouvernement", "municipalite": "mairie"}
 _ACRONYM, _BODY = "acronym:", "body:"
 _OF_PEOPLE = re.compile(r"\b([^\W\d_]{5,})(?: [^\W\d_]{4,}){0,2} (?:des |d['’])([^\W\d_]+s)\b")
 """A noun, its adjective, and those whose body it is (*l'Union bretonne des éleveurs*)."""
-_FIELD = re.compile(r"\b(?:de |d['’]|en |du |ès )(?:la |l['’])?([^\W\d_]+)")
+_FIELD = re.compile(r"\b(?:de |d['’]|des |en |du |ès )(?:la |l['’])?([^\W\d_]+)")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _FORMER = re.compile(r"\b(?:anciens?|anciennes?|ex|futures?|futurs?)\b", re.IGNORECASE)
 
@@ -208,9 +208,10 @@ def unionist_of(match: MentionMatch) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=8192)
 def nouns_of_field(role: str, lexicon: Lexicon) -> frozenset[str]:
-    """Return the keys of what somebody may be called for the field that he teaches or studies.
+    """Return the keys of what somebody may be called for the field that he works in.
 
-    *La professeure de sociologie* is a sociologist; *la faculté d'histoire* has but a dean.
+    *La professeure de sociologie* is a sociologist and *le chef du service des urgences* a
+    physician; *la faculté d'histoire* has but a dean.
 
     Args:
         role: A role.
@@ -219,8 +220,11 @@ def nouns_of_field(role: str, lexicon: Lexicon) -> frozenset[str]:
     Returns:
         The keys, none of a role of another kind.
     """
-    if role_head(role, lexicon) not in closed_class("scholar_role"):
-        return frozenset()
+    head = role_head(role, lexicon)
+    if head not in closed_class("scholar_role"):
+        words = set(role.lower().split()) if head in closed_class("heading_role") else frozenset()
+        if closed_class("ward_noun").isdisjoint(words):
+            return frozenset()
     named = map(stem, _FIELD.findall(role))
     return frozenset([noun for field in named for noun in fields().get(field, ())])
 

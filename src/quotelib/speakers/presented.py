@@ -87,7 +87,7 @@ def is_in_passing(entity: Entity, discourse: Discourse) -> bool:
     words = discourse.sentences[match.sentence].words
     if words[match.first - 1] not in _OF:
         return False
-    return any(words[k] in RELATIVES for k in range(match.first - 1))
+    return not RELATIVES.isdisjoint([words[k] for k in range(match.first - 1)])
 
 
 def _is_case(sentence: Sentence, match: MentionMatch) -> bool:
@@ -126,7 +126,7 @@ def _has_no_verb(sentence: Sentence, match: MentionMatch) -> bool:
     verb = next((token.index for token in sentence.tokens if _is_verb(sentence, token)), None)
     if verb is None:
         return True
-    return any(words[k] in RELATIVES for k in range(after, verb))
+    return not RELATIVES.isdisjoint([words[k] for k in range(after, verb)])
 
 
 def _is_verb(sentence: Sentence, token: Token) -> bool:

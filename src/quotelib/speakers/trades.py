@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from ..lexicon.roles import role_families, served_by
@@ -192,11 +193,13 @@ def is_in_any_trade(entity: Entity, said: Description) -> bool:
         return said.demonstrative and entity.heads <= closed_class("passing_role")
     if said.head in closed_class("state_role") and said.families.isdisjoint(_TRIED):
         return True
-    state = said.families & _STATES or said.head in closed_class("engaged_role")
+    state = not said.families.isdisjoint(_STATES) or said.head in closed_class("engaged_role")
     told = entity.heads - closed_class("passing_role")
-    if not state and not all(_families((head,)) & _STATES for head in told):
+    theirs: AbstractSet[str] = said.families
+    if state:
+        theirs = _families(told)
+    elif not told <= _states():
         return False
-    theirs = _families(told) if state else said.families
     return theirs.isdisjoint(_OFFICERS | _IN_OFFICE) and theirs.isdisjoint(OPPOSED)
 
 
@@ -214,6 +217,12 @@ def is_served(entity: Entity, said: Description) -> bool:
         return False
     roles = served_by().get(said.head)
     return roles is not None and not roles.isdisjoint(entity.heads)
+
+
+@functools.cache
+def _states() -> frozenset[str]:
+    """Return the nouns for what people of any trade may be."""
+    return frozenset(noun for noun, of in role_families().items() if not of.isdisjoint(_STATES))
 
 
 def shows_side(head: str) -> bool:

@@ -1,0 +1,56 @@
+"""What speaks for and against somebody whom a text names only behind the mention at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .presented import is_in_passing, is_introduced
+
+if TYPE_CHECKING:
+    from .descriptions import Features
+    from .entities import Entity
+    from .evidence import Query
+
+__all__ = ["LATER", "named_ahead"]
+
+_NEAR = 200
+LATER = 100
+"""Rank of whoever is named next; the one after has one more."""
+
+
+def named_ahead(entity: Entity, rank: int, query: Query) -> Features:
+    """Return how soon an entity is named that has not been so far.
+
+    Args:
+        entity: The entity.
+        rank: ``LATER`` for whoever is named next, one more for the one after.
+        query: The mention that may mean it.
+
+    Returns:
+        Each feature that is not nought.
+    """
+    ahead = entity.positions[0] - query.at.start
+    found = {"later_near" if ahead < _NEAR else "later": 1.0}
+    if rank == LATER:
+        found["later_first"] = 1.0
+    told_of = entity.named and ahead > 0 and not is_in_passing(entity, query.discourse)
+    if told_of and not is_introduced(entity, query.discourse):
+        found["later_bare"] = 1.0  # no word presents him there: one may have done so before
+        if entity.positions[0] < query.next_described:
+            found["later_bare_next"] = 1.0  # this one, as no other stands between
+    if query.said is None and next(query.discourse.recent(), None) is None:
+        found["later_than_nobody"] = 1.0
+    said = query.said
+    if said is not None and said.head in entity.heads and said.head not in entity.words:
+        found["later_known"] = float(not entity.roles)  # counts beside others: see `compared`
+    if query.said is not None and _is_behind_verb(entity, query):
+        found["later_here"] = 1.0  # « La ministre a reçu X »: she is not X
+    return found
+
+
+def _is_behind_verb(entity: Entity, query: Query) -> bool:
+    """Return whether a verb stands between a description and who is named next in its sentence."""
+    named, tokens = entity.positions[0], query.discourse.sentences[query.match.sentence].tokens
+    if not query.at.end < named < tokens[-1].end:
+        return False
+    return any(t.finite for t in tokens[query.match.last + 1 :] if t.start < named)

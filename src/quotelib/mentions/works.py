@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.roles import makers_of
+from ..lexicon.words import closed_class
 from .deeds import called
 
 if TYPE_CHECKING:
@@ -29,11 +30,12 @@ def works_of(reader: Reader, phrase: Phrase) -> Iterator[Deed]:
         phrase: A phrase with a name.
     """
     i = phrase.first - 1
-    if reader.lower(i) == _BY:
+    word = reader.tokens[i].lower if i >= reader.first_word else ""
+    if word == _BY:
         noun = i - 1
         while reader.is_a(noun, "adverb"):
             noun -= 1
-    elif reader.is_a(i, "of"):
+    elif word in closed_class("of"):
         noun = _behind_title(reader, i - 1)
     else:
         return

@@ -152,7 +152,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     related = of_named and (relation or head in closed_class("blood_kin"))
     aged = opening in _DEFINITE and _AGED.match(match.mention.span.text) is not None
     countries = frozenset([key for key in said | {head} if key.startswith(COUNTRY)])
-    possessive, field = opening in closed_class("possessive"), nouns_of_field(text, lexicon)
+    possessive = opening in closed_class("possessive")
     return Description(
         head=head,
         further=said - {head},
@@ -160,7 +160,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         complement=complement,
         countries=countries,
         families=(families := _families_of(head, text)),
-        covered=nouns_covered().get(head, frozenset()) | field,
+        covered=nouns_covered().get(head, frozenset()) | (field := nouns_of_field(text, lexicon)),
         field=field,
         trying=head in closed_class("trying_role"),
         side=families & OPPOSED.keys(),

@@ -151,14 +151,13 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
     relation = noun is not None and noun.category == "relation"
     related = of_named and (relation or head in closed_class("blood_kin"))
     aged = opening in _DEFINITE and _AGED.match(match.mention.span.text) is not None
-    countries = frozenset([key for key in said | {head} if key.startswith(COUNTRY)])
     possessive = opening in closed_class("possessive")
     return Description(
         head=head,
         further=said - {head},
         named=named,
         complement=complement,
-        countries=countries,
+        countries=(countries := _countries_in(said | {head})),
         families=(families := _families_of(head, text)),
         covered=nouns_covered().get(head, frozenset()) | (field := nouns_of_field(text, lexicon)),
         field=field,
@@ -194,6 +193,11 @@ def _families_of(head: str, text: str) -> frozenset[str]:
     """Return the families of a description's noun, those of the mayor's deputy for his field."""
     families = role_families().get(head, frozenset())
     return families & _IN_TOWN if _OF_TOWN.search(text) is not None else families
+
+
+def _countries_in(keys: AbstractSet[str]) -> frozenset[str]:
+    """Return those of some keys that are countries."""
+    return frozenset([key for key in keys if key.startswith(COUNTRY)])
 
 
 def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:

@@ -20,6 +20,8 @@ __all__ = ["complement_of", "is_anothers", "is_one_of"]
 
 _OF = re.compile(r"\s(?:de\s|du\s|des\s|d['’])")
 
+_OF_SIDE = re.compile(r"(?:liste d[e'’] ?)?(?:extrême[- ])?(?:droite|gauche)\b", re.IGNORECASE)
+
 _PARTY = frozenset({"parti"})
 """The key of *parti* and of *partie*, which is one of the two sides of a trial."""
 
@@ -32,10 +34,11 @@ def complement_of(text: str, lexicon: Lexicon) -> frozenset[str]:
         lexicon: The lexicon.
 
     Returns:
-        The keys; a time is nobody's (*le lauréat du jour*, *l'invitée de la semaine*).
+        The keys; a time is nobody's (*le lauréat du jour*, *l'invitée de la semaine*), nor is a
+        side in politics (*la tête de liste de droite*).
     """
     found = _OF.search(text)
-    if found is None:
+    if found is None or _OF_SIDE.match(text, found.end()) is not None:
         return frozenset()
     return facts(text[found.end() :], lexicon) - closed_class("circumstance_noun")
 

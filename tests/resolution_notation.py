@@ -1,7 +1,7 @@
 """Reads the table of who is meant by whom, and says whether a result is what a row expects.
 
 ``tests/resolution/rows.txt`` explains the notation; ``limits.txt`` beside it names the rows that
-are known to fail, with a reason.
+are known to fail, with a reason; ``texts.txt`` has longer texts, of which most is to be right.
 """
 
 from __future__ import annotations
@@ -13,17 +13,29 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from quotelib.evaluate.matching import same_mention, same_speaker, touch
 from quotelib.models import Speaker, Unresolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from quotelib import Document, Span
+    from quotelib import Document, Quotation, Span
 
-__all__ = ["LIMITS", "ROWS", "Mark", "Row", "mismatch", "parse_row", "read_rows"]
+__all__ = [
+    "LIMITS",
+    "ROWS",
+    "TEXTS",
+    "Mark",
+    "Row",
+    "answers",
+    "mismatch",
+    "parse_row",
+    "read_rows",
+]
 
 FOLDER = Path(__file__).resolve().parent / "resolution"
 ROWS = FOLDER / "rows.txt"
+TEXTS = FOLDER / "texts.txt"
 LIMITS = FOLDER / "limits.txt"
 
 NOBODY = "?"
@@ -167,6 +179,47 @@ def mismatch(row: Row, document: Document) -> str | None:
     for one, other in combinations(by_number, 2):
         if by_number[one] == by_number[other]:
             return f"{one} and {other} are both {_shown(by_number[one])}"
+    return None
+
+
+def answers(row: Row, document: Document) -> list[bool]:
+    """Return, for each mark of a text that a quotation is found for, whether who it is is right.
+
+    Whoever has a name must bear it; whoever has none must be one and the same, and nobody of those
+    with a name.
+
+    Args:
+        row: The text with its marks.
+        document: What is found in it.
+    """
+    names = {mark.who: mark.name for mark in row.marks if mark.name}
+    nameless: dict[str, str] = {}
+    found: list[bool] = []
+    for mark in row.marks:
+        quotation = _quotation_of(mark, document)
+        if quotation is None:
+            continue
+        who = quotation.speaker.name if quotation.speaker is not None else None
+        if mark.who == NOBODY or who is None:
+            found.append(mark.who == NOBODY and who is None)
+        elif mark.who in names:
+            found.append(same_speaker(names[mark.who], None, who))
+        else:
+            named = any(same_speaker(name, None, who) for name in names.values())
+            found.append(not named and nameless.setdefault(mark.who, who) == who)
+    return found
+
+
+def _quotation_of(mark: Mark, document: Document) -> Quotation | None:
+    """Return the quotation whose source a mark is, or which says its words."""
+    place = (mark.start, mark.end)
+    for quotation in document.quotations:
+        source = quotation.source.span if quotation.source is not None else None
+        if mark.said:
+            if touch([place], [(span.start, span.end) for span in quotation.content]):
+                return quotation
+        elif source is not None and same_mention(place, (source.start, source.end)):
+            return quotation
     return None
 
 

@@ -95,7 +95,9 @@ def functions_in_opening(reader: Reader, first: int, end: int) -> Iterator[tuple
     if reader.is_a(i, "appointed_participle"):
         i = _skip_moment(reader, i + 1)
     found = _as_function(reader, i) or _at_seat(reader, i) or _function(reader, i)
-    found = found or _told_of(reader, i) or _fate(reader, i)
+    found = found or _told_of(reader, i)
+    if found is None and reader.lower(i) in called_for_fate(active=False):
+        found = _fate(reader, i)
     if found is not None and (found.end if isinstance(found, Deed) else found[1]) <= end:
         yield found
 
@@ -113,9 +115,9 @@ def functions_in_clause(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, i
     i, governed = phrase.end, reader.is_a(phrase.first - 1, "preposition", "of")
     comma = reader.lower(i) == ","
     if comma:
-        in_court = reader.lower(i + 1) in _IN_COURT
-        beside = _beside(reader, i + 1) or (_in_court(reader, i + 1) if in_court else None)
-        beside = beside or _fate(reader, i + 1)
+        word = reader.lower(i + 1)
+        told = word in _IN_COURT or word in called_for_fate(active=False)
+        beside = _beside(reader, i + 1) or (_undergone(reader, i + 1) if told else None)
     else:
         beside = _as_function(reader, i) or _at_seat(reader, i)
         if beside is None:
@@ -241,7 +243,7 @@ def _at_seat(reader: Reader, i: int, *, bare: bool = False) -> Deed | None:
 def _predicate(reader: Reader, i: int) -> Iterator[tuple[int, int] | Deed]:
     """Yield what a verb at ``i`` says of its subject."""
     if reader.lower(i) in _REFLEXIVE:
-        fate = _fate(reader, _skip_moment(reader, i + 2)) if reader.lower(i + 1) in _BE else None
+        fate = _fate(reader, i + 2) if reader.lower(i + 1) in _BE else None
         if fate is not None:
             yield fate  # « X s'est éteinte »
         return
@@ -263,7 +265,8 @@ def _predicate(reader: Reader, i: int) -> Iterator[tuple[int, int] | Deed]:
     found = _as_function(reader, verb) or _at_seat(reader, verb) or _attribute(reader, verb)
     if found is None and reader.lower(verb) in _IN_COURT:
         found = _in_court(reader, verb)
-    found = found or _fate(reader, verb)
+    if found is None and reader.lower(verb) in called_for_fate(active=False):
+        found = _fate(reader, verb)
     if found is not None:
         yield found
 
@@ -281,8 +284,8 @@ def _done(reader: Reader, i: int, verb: int) -> Iterator[tuple[int, int] | Deed]
     elif word in closed_class("tried_verb"):
         if _answers_for(reader, verb + 1) or not word.startswith("répon"):
             yield Deed(agents=("prévenu",), first=verb, end=verb + 1)
-    elif (fate := _fate(reader, verb, active=True)) is not None:
-        yield fate
+    elif word in called_for_fate(active=True):
+        yield called(called_for_fate(active=True)[word], verb)
     elif word in closed_class("winning_verb"):
         yield Deed(agents=("vainqueur",), first=verb, end=verb + 1)
     elif verb > i and word in closed_class("assault_participle") and reader.lower(i) in _HAVE:
@@ -304,9 +307,14 @@ def _in_court(reader: Reader, i: int) -> Deed:
     return Deed(agents=("prévenu" if tried else "victime",), first=i, end=i + 1)
 
 
-def _fate(reader: Reader, i: int, *, active: bool = False) -> Deed | None:
+def _undergone(reader: Reader, i: int) -> Deed | None:
+    """Return what somebody is called for what a participle in commas says was done to him."""
+    return _in_court(reader, i) if reader.lower(i) in _IN_COURT else _fate(reader, i)
+
+
+def _fate(reader: Reader, i: int) -> Deed | None:
     """Return what somebody is called for what a verb says becomes of him (*X a été évincé*)."""
-    agents = called_for_fate(active=active).get(reader.lower(i))
+    agents = called_for_fate(active=False).get(reader.lower(i))
     return None if agents is None else called(agents, i)
 
 

@@ -25,7 +25,7 @@ _OF_BOTH = re.compile(
 """Adjectives that are the same for both genders, whatever the tagger says (*nordiste*, *russe*)."""
 _ADJECTIVES = 2
 _SHARE = 3
-_ONE = ("un", "une")
+_ONE, _THEM = ("un", "une"), ("eux", "elles")
 _SEVERAL = (None, Number.PLURAL)
 _SHARES = frozenset({"plupart", "majorité", "moitié", "partie", "poignée", "tiers", "quart"})
 """Before *des* they count some out of many; a group, a crowd is one itself."""
@@ -346,8 +346,8 @@ def roles_of(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:
         First token and end of each.
     """
     found: list[tuple[int, int]] = []
-    of_them = phrase.head is not None and reader.is_a(phrase.head, "disjunctive")
-    if phrase.described and phrase.head is not None and not of_them:  # « l'une d'elles, X »
+    # « l'une d'elles, X » says nothing of her
+    if phrase.described and phrase.head is not None and reader.lower(phrase.head) not in _THEM:
         first, end = phrase.first, phrase.core_end
         while first < phrase.head and reader.lower(first) in closed_class("determiner"):
             first += 1

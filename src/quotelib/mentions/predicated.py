@@ -10,7 +10,7 @@ from ..lexicon.words import closed_class
 from ..models import Gender
 from .deeds import Deed, behind_aside, functions_in_clause, functions_in_opening
 from .determiners import article_features
-from .works import works_of
+from .works import BEFORE_MAKER, work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +59,10 @@ def predicated_roles(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, int]
     yield from _opening(reader, phrase)
     yield from _called(reader, phrase)
     yield from functions_in_clause(reader, phrase)
-    yield from works_of(reader, phrase)
+    if reader.lower(phrase.first - 1) in BEFORE_MAKER:
+        made = work_of(reader, phrase)
+        if made is not None:
+            yield made
 
 
 def age_before(reader: Reader, phrase: Phrase) -> Iterator[Deed]:

@@ -5,50 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.roles import makers_of
-from ..lexicon.words import closed_class
 from .deeds import called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from .deeds import Deed
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["works_of"]
+__all__ = ["BEFORE_MAKER", "work_of"]
 
-_BY = "par"
+BEFORE_MAKER = frozenset({"par", "de", "d'"})
+"""What stands right before whoever made a work."""
 _FAR = 8
 """So many words at most stand between the noun of a work and who made it: its title."""
 
 
-def works_of(reader: Reader, phrase: Phrase) -> Iterator[Deed]:
-    """Yield what the bearer of a name is called for the work that is said to be his.
+def work_of(reader: Reader, phrase: Phrase) -> Deed | None:
+    """Return what the bearer of a name is called for the work that is said to be his.
 
     Args:
         reader: The sentence.
-        phrase: A phrase with a name.
+        phrase: A phrase with a name, behind *de* or *par*.
     """
-    i = phrase.first - 1
-    word = reader.tokens[i].lower if i >= reader.first_word else ""
-    if word == _BY:
-        noun = i - 1
-        while reader.is_a(noun, "adverb"):
-            noun -= 1
-    elif word in closed_class("of"):
-        noun = _behind_title(reader, i - 1)
-    else:
-        return
-    agents = makers_of().get(reader.lower(noun))
-    if agents is not None:
-        yield called(agents, noun)
-
-
-def _behind_title(reader: Reader, i: int) -> int:
-    """Return the noun before adjectives and a title in marks that end at a token."""
-    first = i - _FAR
-    while i > first and (reader.tokens[i].quoted is not None or reader.pos(i) == "ADJ"):
-        if i <= reader.first_word or reader.lower(i) in makers_of():
-            break
-        i -= 1
-    return i
+    makers, i = makers_of(), phrase.first - 2
+    if reader.lower(i) not in makers:
+        first = max(reader.first_word, i - _FAR)
+        while i > first and (reader.tokens[i].quoted is not None or reader.pos(i) == "ADJ"):
+            i -= 1
+            if reader.lower(i) in makers:
+                break
+        else:
+            return None
+    return called(makers[reader.lower(i)], i)

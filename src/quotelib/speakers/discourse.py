@@ -108,6 +108,7 @@ class Discourse:
         for match, entity in named:
             entity.narrated += sentences[match.sentence].container is None
         read = without_apposed(matches, sentences)
+        people = frozenset([match.sentence for match, entity in named if entity.personal])
         return cls(
             lexicon=lexicon,
             sentences=sentences,
@@ -116,7 +117,7 @@ class Discourse:
             starts=[match.mention.span.start for match in read],
             named=[entity for _, entity in named],
             named_starts=[match.mention.span.start for match, _ in named],
-            order=Order.of(sentences, peopled(read, sentences, sources)),
+            order=Order.of(sentences, peopled(read, sentences, sources), people),
         )
 
     def read_to(

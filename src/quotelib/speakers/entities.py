@@ -68,6 +68,7 @@ class Sighting:
         listens: Whether somebody talks to it there (*se confie à X*, *interviewée par X*).
         kept: Whether it is but a possessive or clitic beside another (*Son patron l'a reçu*).
         silent: Whether it says nothing there (*X garde le silence*).
+        sought: Whether it is asked there, or does what a passive tells (*dirigé par X*).
     """
 
     start: int
@@ -89,6 +90,7 @@ class Sighting:
     kept: bool = False
     listens: bool = False
     silent: bool = False
+    sought: bool = False
 
     def outlasting(self, later: Sighting) -> Sighting:
         """Return what is remembered once a pronoun takes an entity up, or a description.

@@ -177,6 +177,8 @@ def never_weighed(discourse: Discourse, match: MentionMatch) -> bool:
     words, first = sentence.words, match.first
     if match.head == "il" and stands_for_nobody(sentence, first):
         return True
+    if words[first - 1] == "avant" and words[0] == "comme":
+        return True  # « Comme Luc avant lui, Tom est parti »: Tom, who is yet to come
     if (
         words[match.last + 1] not in _ALSO
         or words[first - 1] != ","

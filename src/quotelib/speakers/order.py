@@ -48,17 +48,21 @@ class Order:
     title: int = 0
 
     @classmethod
-    def of(cls, sentences: Sequence[Sentence], peopled: Container[int]) -> Order:
+    def of(
+        cls, sentences: Sequence[Sentence], peopled: Container[int], named: Container[int] = ()
+    ) -> Order:
         """Return the order of a document's sentences.
 
         Args:
             sentences: The frame's sentences.
             peopled: Which of them mention somebody.
+            named: Which of them name a person.
 
         Returns:
             The order, in which a paragraph without any verb (a subhead, a caption) belongs to the
-            sentence before it, and so does a sentence that neither mentions nor quotes anybody (*La
-            route est coupée*).
+            sentence before it, other than one that names a person and ends with a stop (*Un avis
+            partagé par Luc Roy.*), and so does a sentence that neither mentions nor quotes anybody
+            (*La route est coupée*).
         """
         ordered = sorted(sentences, key=start_of)
         narrated = [one for one in ordered if one.container is None]
@@ -66,7 +70,8 @@ class Order:
         told = {
             one.paragraph
             for one in narrated
-            if _tells(one) and not (in_it[one.paragraph] == 1 and _is_heading(one))
+            if (_tells(one) and not (in_it[one.paragraph] == 1 and _is_heading(one)))
+            or (one.index in named and one.tokens[-1].form in _STOPS)
         }
         sentence = paragraph = last = -1
         which: dict[int, int] = {}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
+from .contrasted import THAT
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence, Token
@@ -36,6 +37,8 @@ _AIRED = 7
 """So many words before what somebody has told stands the verb for making it known."""
 _OPENS = 2
 _OPPOSITE = 3
+_TURN = "tour"
+_THIS = frozenset({"c'", "ce", "tel", "telle"})
 
 
 def is_presented(sentence: Sentence, match: MentionMatch) -> bool:
@@ -93,9 +96,14 @@ def is_in_passing(entity: Entity, discourse: Discourse) -> bool:
 def _is_case(sentence: Sentence, match: MentionMatch) -> bool:
     """Return whether somebody is named as a case of what was said (*C'est le cas de Luc Roy.*)."""
     words, first = sentence.words, match.first
-    if first < _OPPOSITE or words[first - 2] not in closed_class("case_noun"):
+    noun = words[first - 2]
+    if noun == _TURN:
+        return words[first - 3] == "au"  # « C'est au tour de X de partir »
+    if noun in THAT:
+        return _has_no_verb(sentence, match)  # « Autre témoignage, celui de X. »
+    if first < _OPPOSITE or noun not in closed_class("case_noun"):
         return False
-    return words[0] in ("c'", "ce") or (first <= _OPPOSITE + 1 and _has_no_verb(sentence, match))
+    return words[0] in _THIS or (first <= _OPPOSITE + 1 and _has_no_verb(sentence, match))
 
 
 def _is_account(sentence: Sentence, first: int) -> bool:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["mark_rivals"]
 
 _NEAR = frozenset({"sentence_same", "sentence_before"})
+_ONLY = frozenset({"kind_person", "named", "sentence_before", "same_paragraph"})
+_ACTS = frozenset({"subject", "reported"})
+"""Features of those who stand for themselves, or in what somebody else says."""
 _BODIES = ("kind_organisation", "kind_group")
 
 
@@ -32,6 +35,7 @@ def mark_rivals(entities: Sequence[Features], query: Query) -> None:
     """
     _mark_names(entities, query)
     _mark_turns(entities, query)
+    _mark_alone(entities, query)
     gender = query.match.mention.gender
     if query.match.mention.number is Number.PLURAL:
         _mark_bodies(entities)
@@ -77,6 +81,35 @@ def _mark_names(entities: Sequence[Features], query: Query) -> None:
             one["beside_subject"] = 1.0
         elif bodies and not says_i and "governed_near" in one:
             one["beside_body"] = 1.0
+
+
+def _mark_alone(entities: Sequence[Features], query: Query) -> None:
+    """Mark a name that the sentence before has as its object, or its paragraph begins with.
+
+    Nobody else whom the pronoun fits stands there, other than a body that asks him or that he
+    leads: *« Q », dit Luc Roy. Rien n'arrête Tom Bay. Il jure que P*; *Luc Roy a dit Q.¶ La ferme
+    de Tom Bay a brûlé. Il jure que P*. But words that begin with *il* or *elle* speak of him.
+    """
+    alone: Features | None = None
+    here = others = 0
+    for one in entities:
+        here += "same_paragraph" in one
+        if "sentence_before" not in one:
+            others += "sentence_same" in one
+        elif "kind_person" in one:
+            others += alone is not None
+            alone = one
+        elif "kind_document" not in one:
+            others += alone is None or "sought" not in alone
+    if alone is None or others or not _ACTS.isdisjoint(alone) or not alone.keys() >= _ONLY:
+        return
+    gender = query.match.mention.gender
+    if gender is not None and query.told_of is gender:
+        return
+    if "governed" not in alone:
+        alone["alone_before"] = 1.0
+    elif here == 1:
+        alone["alone_in_paragraph"] = 1.0
 
 
 def _mark_bodies(entities: Sequence[Features]) -> None:

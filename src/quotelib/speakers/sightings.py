@@ -99,6 +99,12 @@ def sighted(
         told_more=told_more,
         talked=told_more and words[match.last + 2] == "qui" and _talked(sentence, match, lexicon),
         silent=subject and not SILENT.isdisjoint(words.values()) and keeps_silent(sentence, match),
+        # « Le journal a interrogé X », « Le club est dirigé par X »
+        sought=not (subject or governed)
+        and (
+            words[match.first - 1] == "par"
+            or words[match.first - 1] in closed_classes("met_participle", "asked_participle")
+        ),
         # « se confie à X », « interviewée par X », « au micro de X », but « le livre de X »
         listens=governed
         and words[match.first - 2] in closed_class("listening_word")

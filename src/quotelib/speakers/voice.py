@@ -143,8 +143,10 @@ def gender_told_of(words: str) -> Gender | None:
 
 def _is_impersonal(words: list[str]) -> bool:
     """Return whether the verb behind *il* has nobody for its subject (*il nous faudra*)."""
-    for word in words:
+    for word, following in itertools.pairwise([*words, ""]):
         bare = _ELIDED.sub("", word.replace("’", "'"))
         if bare not in _CLITICS:
+            if following in closed_class("moved_participle"):
+                return False  # « Il est revenu », but « Il est vrai que »
             return bare in closed_class("impersonal_verb") | _IMPERSONAL
     return False

@@ -101,6 +101,8 @@ RARE = {
     "generic_other": -1.5,
     "goes_on_at_once": 1.5,
     "has_such": 2.5,
+    "is_such": 4.0,
+    "other_than_such": -2.0,
     "hinted_above": 0.5,
     "hinted_turn": 2.8,
     "hinted_alone": 2.0,

@@ -30,6 +30,7 @@ __all__ = [
     "makers_of",
     "nouns_covered",
     "own_people",
+    "own_things",
     "role_families",
     "role_phrases",
     "served_by",
@@ -51,7 +52,7 @@ _FAMILY_COLUMNS = ("family", "nouns")
 _GENERAL_COLUMNS = ("noun", "families", "nouns")
 _PHRASE_COLUMNS = ("phrase", "means")
 _DEED_COLUMNS = ("deed", "agents")
-_OWN_COLUMNS = ("own", "roles")
+_OWN_COLUMNS = ("sort", "own", "roles")
 _FIELD_COLUMNS = ("field", "nouns")
 _WORK_COLUMNS = ("works", "agents")
 _FATE_COLUMNS = ("fates", "voice", "agents")
@@ -149,13 +150,24 @@ def called_for_fate(*, active: bool) -> Mapping[str, tuple[str, ...]]:
 
 
 @functools.cache
-def own_people() -> Mapping[str, frozenset[str]]:
-    """Return, for each noun of people that somebody calls his own, the keys of what he is."""
+def _own(sort: str) -> Mapping[str, frozenset[str]]:
+    """Return, for each noun of one sort that somebody calls his own, the keys of what he is."""
     return {
         noun: frozenset([fold(role) for role in cells.words("roles")])
         for cells in rows(OWN_FILE, _OWN_COLUMNS)
+        if cells["sort"] == sort
         for noun in cells.words("own")
     }
+
+
+def own_people() -> Mapping[str, frozenset[str]]:
+    """Return, for each noun of people that somebody calls his own, the keys of what he is."""
+    return _own("people")
+
+
+def own_things() -> Mapping[str, frozenset[str]]:
+    """Return, for each noun of things that somebody calls his own, the keys of what he is."""
+    return _own("things")
 
 
 @functools.cache

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import QuotationKind
 from .inside import mark_outside, mark_told_of
+from .own_trade import mark_such
 from .rivals import mark_rivals
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def compare(answers: Sequence[Features], query: Query) -> None:
         _let_people_talk_on(entities, query)
     if query.told is not None:
         mark_told_of(entities, query)
+        mark_such(entities)
         mark_outside(entities)
     if query.said is not None:
         _mark_kin(entities)

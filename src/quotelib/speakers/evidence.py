@@ -28,10 +28,11 @@ from .entities import Entity, Sighting
 from .exchanges import add_exchange
 from .first_names import named_fit
 from .glossed import is_glossed
-from .inside import Inside, add_inside, calls_by_first_name, roles_of_own
+from .inside import Inside, add_inside, calls_by_first_name
 from .latter import may_be_met
 from .nearness import nearness
 from .own_relative import met_in_relative, opens_relative
+from .own_trade import roles_of_own, roles_of_self
 from .owners import owner_fit
 from .spoken_to import TO_WHOM, addressee
 from .unsaid import unsaid
@@ -109,6 +110,11 @@ class Query:
     def own_roles(self) -> frozenset[str]:
         """What somebody is who speaks of his people as a direct quotation does."""
         return roles_of_own(self.words) if self.words else frozenset()
+
+    @Lazy
+    def self_roles(self) -> frozenset[str]:
+        """What somebody says he is in a direct quotation."""
+        return roles_of_self(self.words, self.discourse.lexicon) if self.words else frozenset()
 
     @Lazy
     def words(self) -> str:
@@ -276,8 +282,11 @@ def _add_part(
         add_inside(found, entity, query)
         if rank == 0 and "told_of_gender" in found:
             found["told_of_nearest"] = 1.0
-    if query.said is None and entity.heads and not entity.heads.isdisjoint(query.own_roles):
-        found["has_such"] = 1.0  # « Mes joueurs sont prêts »: the coach
+    if query.said is None and entity.heads:
+        if not entity.heads.isdisjoint(query.own_roles):
+            found["has_such"] = 1.0  # « Mes joueurs sont prêts »: the coach
+        if not entity.heads.isdisjoint(query.self_roles):
+            found["is_such"] = 1.0  # « En tant que maire, je P »: the mayor
     cue = attribution.cues[0] if attribution.cues else None
     to_whom = cue is not None and cue.spans and cue.spans[0].text.startswith(TO_WHOM)
     if to_whom and query.spoken_to is entity and "head_same" not in found:

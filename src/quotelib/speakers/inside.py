@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.roles import own_people
 from ..models import Gender, SpeakerKind
 from .wording import head_key
 
@@ -26,7 +25,6 @@ __all__ = [
     "calls_by_first_name",
     "mark_outside",
     "mark_told_of",
-    "roles_of_own",
 ]
 
 _NAMES_HIMSELF = re.compile(r"(?:m['’]appelle|je suis|moi,|c['’]est|ici) *$", re.IGNORECASE)
@@ -46,8 +44,7 @@ _ACTS = re.compile(
 _OURS = re.compile(r"\b(?:on|nous|notre|nos)\b", re.IGNORECASE)
 _LAWYERS = frozenset({"avocat", "conseil", "defenseur"})
 _AGAINST = frozenset({"named_in_own", "called_in_own", "pleads_not", "speaks_of_other_gender"})
-_OWN = re.compile(r"\b(?:mon|ma|mes|notre|nos) ([^\W\d_]+)")
-_CLIENT = re.compile(r"\b(?:mon|ma|notre) cliente?\b", re.IGNORECASE)
+_CLIENT = re.compile(r"\b(?:mon|ma|notre) cliente?\b|\b(?:je|nous) plaid(?:e|er)", re.IGNORECASE)
 _HINTED = ("hinted_named", "hinted_described", "hinted_pronoun")
 _TOLD = frozenset({"told_of_acting", "told_of_only"})
 _ANOTHERS = _AGAINST | _TOLD | {"hinted_asks"}
@@ -102,20 +99,6 @@ def _gender_greeted(words: str) -> Gender | None:
     if found is None:
         return None
     return Gender.MASCULINE if "sieur" in found["who"].lower() else Gender.FEMININE
-
-
-def roles_of_own(words: str) -> frozenset[str]:
-    """Return what somebody is for whom others are what words call them (*mes joueurs*).
-
-    Args:
-        words: What is said.
-
-    Returns:
-        Keys of the nouns for him, none where he calls nobody his own.
-    """
-    known = own_people()
-    own = [known[noun] for noun in _OWN.findall(words.lower()) if noun in known]
-    return frozenset[str]().union(*own)
 
 
 def add_inside(found: Features, entity: Entity, query: Query) -> None:

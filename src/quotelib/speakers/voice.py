@@ -15,12 +15,20 @@ if TYPE_CHECKING:
 __all__ = ["gender_told_of", "speaking_gender"]
 
 _BEING = re.compile(
-    r"\b(?:je |j['’])(?:ne |n['’])?(?P<self>me |m['’])?(?:en |y )?"
-    r"(?:suis|étais|serai|serais|fus|(?:ai|avais|aurais) été)\b(?P<rest>(?: [\w'’-]+){1,5})",
+    r"\b(?:je |j['’])(?:ne |n['’])?(?:(?P<self>me |m['’])?(?:en |y )?"
+    r"(?:suis|étais|serai|serais|fus|(?:ai|avais|aurais) été|reste|restais|resterai|demeure|deviens)"
+    r"|me (?:sens|sentais|sentirai|sentirais))\b(?P<rest>(?: [\w'’-]+){1,5})",
     re.IGNORECASE,
 )
-_FEMININE = ("ée", "ie", "ue", "ise", "ite", "euse", "ive", "elle", "ière", "ente", "ante", "ète")
-_MASCULINE = ("é", "eux", "ent", "ant", "ier", "if", "el", "ond")
+_AS = re.compile(r"\ben tant (?:que |qu['’])(?P<noun>[\w-]+)", re.IGNORECASE)
+_FEMININE = (
+    *("ée", "ie", "ue", "ise", "ite", "euse", "ive", "elle", "ière", "ente", "ante", "ète", "ête"),
+    *("aine", "seule", "sûre", "lourde", "sourde", "bavarde", "onne", "enne", "longue", "folle"),
+)
+_MASCULINE = (
+    *("é", "eux", "ent", "ant", "ier", "if", "el", "ond", "iet", "let", "prêt", "ain", "seul"),
+    *("sûr", "ard", "sourd", "fou", "bon", "ien", "muet"),
+)
 _ARTICLES = {"un": Gender.MASCULINE, "une": Gender.FEMININE}
 _DEFINITE = {"le": Gender.MASCULINE, "la": Gender.FEMININE}
 _FIRST_OF = frozenset(
@@ -65,6 +73,10 @@ def speaking_gender(words: str, lexicon: Lexicon) -> Gender | None:
         gender = _agreeing(found["rest"].split(), lexicon, reflexive=bool(found["self"]))
         if gender is not None:
             return gender
+    named = _AS.search(words)
+    noun = None if named is None else lexicon.source_noun(named["noun"])
+    if noun is not None and noun.gender is Gender.FEMININE and noun.masculine is not None:
+        return Gender.FEMININE  # a woman may say « en tant que ministre », a man not « qu'élue »
     return _done_to(words, lexicon)
 
 
@@ -96,7 +108,9 @@ def _agreeing(words: list[str], lexicon: Lexicon, *, reflexive: bool) -> Gender 
         if lower in closed_classes("adverb", "forclusive") or lower.endswith("ment"):
             continue
         if lower in _ARTICLES:
-            return _ARTICLES[lower]
+            noun = lexicon.source_noun(following)
+            anybody = noun is not None and noun.masculine is None  # « je suis une victime »
+            return None if anybody else _ARTICLES[lower]
         participles = [form for form in lexicon.verb_forms(lower) if form.participle == "past"]
         shown = {form.gender for form in participles}
         if len(shown) == 1:

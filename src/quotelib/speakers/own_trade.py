@@ -1,0 +1,89 @@
+"""What somebody is who speaks of himself or of what is his: *nous, les éleveurs*, *mes élèves*."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..lexicon.roles import nouns_covered, own_things, served_by
+from .wording import fold, head_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..lexicon import Lexicon
+    from .descriptions import Features
+
+__all__ = ["mark_such", "roles_of_own", "roles_of_self"]
+
+_OWN = re.compile(
+    r"\b(?P<whose>mon|ma|mes|notre|nos) (?:(?:jeune|petit|cher)s? )?(?P<own>[^\W\d_]+)"
+)
+_MINE = frozenset({"mon", "ma", "mes"})
+_I = r"(?:je|j['’]|on|nous|mon|ma|mes)\b"
+_SELF = re.compile(
+    r"\bnous(?: autres)?,? (?:les )?(?P<many>[^\W\d_][\w-]+s)\b"
+    r"|\bje suis (?:avant tout |d['’]abord |aussi )?(?:une? |la |le |l['’])?(?P<one>[^\W\d_][\w-]+)"
+    rf"|\b(?:en tant que |en tant qu['’]|comme )(?P<role>[^\W\d_][\w-]+),? {_I}"
+    r"|\b(?:je |j['’]|m['’])[^,;.!?…]{0,30} en tant (?:que |qu['’])(?P<last>[^\W\d_][\w-]+)",
+)
+"""How somebody says what he is (*nous, les éleveurs*, *je suis maire*, *en tant que maire, je*)."""
+_SUCH = frozenset({"has_such", "is_such"})
+_NEAR = frozenset({"sentence_same", "sentence_before", "sentence_second"})
+_HINTED = ("hinted_named", "hinted_described", "hinted_pronoun")
+
+
+def roles_of_own(words: str) -> frozenset[str]:
+    """Return what somebody is for whom others are what words call them (*mes joueurs*).
+
+    Args:
+        words: What is said.
+
+    Returns:
+        Keys of the nouns for him, none where he calls nobody and nothing his own; what many may
+        call theirs (*notre commune*) tells nothing.
+    """
+    people, things = served_by(), own_things()
+    found = frozenset[str]()
+    for one in _OWN.finditer(words.lower()):
+        found |= people.get(fold(one["own"]), frozenset())
+        if one["whose"] in _MINE:
+            found |= things.get(one["own"], frozenset())
+    return found
+
+
+def roles_of_self(words: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return what somebody says he is (*nous, les soignants*; *en tant que maire, je …*).
+
+    Args:
+        words: What is said.
+        lexicon: The lexicon.
+
+    Returns:
+        Keys of the nouns that he uses, and of those that they cover.
+    """
+    found = frozenset[str]()
+    for said in _SELF.finditer(words.lower()):
+        word = next(filter(None, said.groups()))
+        noun = lexicon.source_noun(word)
+        if noun is not None and noun.category == "function":
+            key = head_key(word, lexicon)
+            found |= {key} | nouns_covered().get(key, frozenset())
+    return found
+
+
+def mark_such(entities: Sequence[Features]) -> None:
+    """Mark those of another trade than words show that say who speaks, where one near is of it.
+
+    *La maire a reçu Luc Roy, éleveur. « Mes brebis ont peur »*: he, whoever the sentence is about.
+
+    Args:
+        entities: The features of those who may speak in a quotation without source.
+    """
+    if not any(not (_SUCH.isdisjoint(one) or _NEAR.isdisjoint(one)) for one in entities):
+        return
+    for one in entities:
+        if _SUCH.isdisjoint(one):
+            one["other_than_such"] = 1.0
+            for hint in _HINTED:
+                one.pop(hint, None)

@@ -32,7 +32,7 @@ from .inside import Inside, add_inside, calls_by_first_name
 from .latter import may_be_met
 from .nearness import nearness
 from .own_relative import met_in_relative, opens_relative
-from .own_trade import roles_of_own, roles_of_self
+from .own_trade import add_such, roles_of_own, roles_of_self
 from .owners import owner_fit
 from .spoken_to import TO_WHOM, addressee
 from .unsaid import unsaid
@@ -283,10 +283,7 @@ def _add_part(
         if rank == 0 and "told_of_gender" in found:
             found["told_of_nearest"] = 1.0
     if query.said is None and entity.heads:
-        if not entity.heads.isdisjoint(query.own_roles):
-            found["has_such"] = 1.0  # « Mes joueurs sont prêts »: the coach
-        if not entity.heads.isdisjoint(query.self_roles):
-            found["is_such"] = 1.0  # « En tant que maire, je P »: the mayor
+        add_such(found, entity, query)
     cue = attribution.cues[0] if attribution.cues else None
     to_whom = cue is not None and cue.spans and cue.spans[0].text.startswith(TO_WHOM)
     if to_whom and query.spoken_to is entity and "head_same" not in found:

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from ..lexicon import Lexicon
     from .descriptions import Features
+    from .entities import Entity
+    from .evidence import Query
 
-__all__ = ["mark_such", "roles_of_own", "roles_of_self"]
+__all__ = ["add_such", "mark_such", "roles_of_own", "roles_of_self"]
 
 _OWN = re.compile(
     r"\b(?P<whose>mon|ma|mes|notre|nos) (?:(?:jeune|petit|cher)s? )?(?P<own>[^\W\d_]+)"
@@ -70,6 +72,20 @@ def roles_of_self(words: str, lexicon: Lexicon) -> frozenset[str]:
             key = head_key(word, lexicon)
             found |= {key} | nouns_covered().get(key, frozenset())
     return found
+
+
+def add_such(found: Features, entity: Entity, query: Query) -> None:
+    """Add whether an entity is what the words of a quotation show of who says them.
+
+    Args:
+        found: What speaks for and against the entity so far, to be added to.
+        entity: It.
+        query: The pronoun, or the quotation without source.
+    """
+    if not entity.heads.isdisjoint(query.own_roles):
+        found["has_such"] = 1.0  # « Mes joueurs sont prêts »: the coach
+    if not entity.heads.isdisjoint(query.self_roles):
+        found["is_such"] = 1.0  # « En tant que maire, je P »: the mayor
 
 
 def mark_such(entities: Sequence[Features]) -> None:

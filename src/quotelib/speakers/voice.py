@@ -16,7 +16,7 @@ __all__ = ["gender_told_of", "speaking_gender"]
 
 _BEING = re.compile(
     r"\b(?:je |j['’])(?:ne |n['’])?(?:(?P<self>me |m['’])?(?:en |y )?"
-    r"(?:suis|étais|serai|serais|fus|(?:ai|avais|aurais) été|reste|restais|resterai|demeure|deviens)"
+    r"(?:suis|étais|serai|serais|fus|(?:ai|avais|aurais) été|reste|restais|resterai|deviens)"
     r"|me (?:sens|sentais|sentirai|sentirais))\b(?P<rest>(?: [\w'’-]+){1,5})",
     re.IGNORECASE,
 )

@@ -13,11 +13,11 @@ from ..models.records import Attribution, MentionMatch
 from . import rules
 from .answering import answering
 from .build import standing
-from .followers import following_subject, newcomer
+from .followers import following_subject, goes_on_behind, newcomer
 from .framed_words import CONNECTORS
 from .interviewees import announced, asked_person
 from .interviews import answers, is_reporters
-from .introduced import Introduced, introduced
+from .introduced import Introduced, introduced, told_further
 from .narrated import tells_of_nobody
 from .phrases import HUMAN, may_talk_in
 from .signatures import is_own_piece
@@ -125,7 +125,7 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
     """Attribute one quoted span, or leave it."""
     if not _may_float(scene, index):
         return
-    if _interviews(scene, talk, index, previous) or _begins(scene, talk, index, previous):
+    if _interviews(scene, talk, index, previous) or _begins(scene, talk, index):
         return
     gap = None if previous is None else scene.gap(previous, index)
     if previous is not None and gap == 0:
@@ -145,6 +145,8 @@ def _float(scene: Scene, talk: _Talk, index: int, previous: int | None) -> None:
     said = _spoken_before(scene, index)
     paused = said < place.sentence and not scene.same_paragraph(said - 1, said)
     narrated = own or introduced(scene, said, above=above or paused)
+    if narrated is None or narrated.mention.head in closed_class("premises"):
+        narrated = told_further(scene, said) or narrated
     near = previous is not None and (
         gap == 1 or scene.same_paragraph(scene.places[previous].sentence, place.sentence)
     )
@@ -181,13 +183,13 @@ def _interviews(scene: Scene, talk: _Talk, index: int, previous: int | None) -> 
     return True
 
 
-def _begins(scene: Scene, talk: _Talk, index: int, previous: int | None) -> bool:
+def _begins(scene: Scene, talk: _Talk, index: int) -> bool:
     """Attribute a heading, or the first words of somebody whom the text then brings in."""
     if _is_heading(scene, index):
         heading = standing(scene, index, rules.HEADING, 0.6)
         talk.add(scene, index, attrs.evolve(heading, heading=True))
         return True
-    new = None if previous is None else newcomer(scene, index)
+    new = newcomer(scene, index) or goes_on_behind(scene, index, talk.found)
     if new is None:
         return False
     talk.add(scene, index, standing(scene, index, rules.FLOATING_NEXT, 0.5, hint=new))

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class
-from ..models import MentionKind, SpeakerKind
+from ..lexicon.words import closed_class, closed_classes, posted_participles
+from ..models import Act, CueKind, MentionKind, SpeakerKind
 from .phrases import may_talk_in
 from .steps import COMMA
 from .upholders import feeling
 
 if TYPE_CHECKING:
-    from ..models.records import MentionMatch
+    from collections.abc import Mapping
+
+    from ..models.records import Attribution, MentionMatch
     from .scene import Scene
 
-__all__ = ["following_subject", "newcomer"]
+__all__ = ["following_subject", "goes_on_behind", "newcomer"]
 
 _ADJUNCT, _ADJUNCTS = 12, 3
 _TO_IT = frozenset({"y", "en", "l'", "le", "la", "les", "lui"})
 """Before a verb they mean what has been said, or who said it (*X n'y croit pas*, *X en doute*)."""
-_TELLING = ("ADJ", "VERB")
 _PARTICIPLES = ("é", "ée", "és", "ées", "is", "ise", "ises", "u", "ue", "us", "ues")
+_TURNS = frozenset({Act.ANSWER, Act.DENY, Act.ASK})
+_NAMES = (MentionKind.NAME, MentionKind.DESCRIPTION)
+_FEW = 2
+"""So many sentences at most stand between words and those with which somebody goes on."""
 _CONTRASTED = frozenset({"lui", "elle", "eux", "elles"})
 
 
@@ -43,17 +48,58 @@ def newcomer(scene: Scene, index: int) -> MentionMatch | None:
     found = following_subject(scene, s, token)
     if found is None or found.name is None or found.kind is not SpeakerKind.PERSON:
         return None
-    start, word = found.mention.span.start, scene.lower(s + 1, found.last)
+    start, word = found.mention.span.start, found.name.split()[-1].lower()
     if scene.first_mentions.get(word, start) < start or scene.placeholders(s + 1):
         return None
     words = scene.sentences[s + 1].words
     apart = words[found.last + 1] == "," and words[found.last + 2] in _CONTRASTED
     verb = scene.first_verb(s + 1, found.last + 1, None)
-    if apart or verb is None or any(cue.core for cue in scene.verb_cues(s + 1)):
+    if apart or verb is None:
         return None
-    negated = closed_class("negation")
+    if any(cue.core and cue.first <= verb.index <= cue.last for cue in scene.verb_cues(s + 1)):
+        return None
     before = {words[k] for k in range(max(found.last + 1, verb.index - 2), verb.index)}
-    return found if before.isdisjoint(_TO_IT | negated) else None
+    set_out = found.first > 0 or verb.lower in closed_class("mood_verb")
+    passed = frozenset[str]() if set_out else closed_class("negation")
+    return found if before.isdisjoint(_TO_IT | passed) else None
+
+
+def goes_on_behind(
+    scene: Scene, index: int, found: Mapping[int, Attribution]
+) -> MentionMatch | None:
+    """Return who goes on behind a quotation that opens a paragraph, in the next one there.
+
+    *« On ne dort plus. » « C'est un enfer », dit Luc Roy.* *« On ne dort plus. » Il pleut. « C'est
+    un enfer », poursuit Luc Roy.*
+
+    Args:
+        scene: The text's candidates.
+        index: A standing quoted span.
+        found: The attributions so far.
+
+    Returns:
+        The source of the next words, where these follow at once and are no answer, or their verb
+        says that they go on; ``None`` for another one.
+    """
+    said, following = scene.spans[index], index + 1
+    behind = found.get(following)
+    if behind is None or behind.source is None or not scene.opens_paragraph(index):
+        return None
+    s, t = scene.places[index].sentence, scene.places[following].sentence
+    source, cue = behind.source, behind.cues[0] if behind.cues else None
+    if cue is None or cue.kind is not CueKind.VERB or cue.act in _TURNS:
+        return None
+    if not scene.same_paragraph(s, t) or source.mention.kind not in _NAMES:
+        return None
+    if not scene.text[said.outer.end : scene.spans[following].outer.start].strip():
+        return None if said.span.text.rstrip()[-1:] == "?" else source
+    if t - s > _FEW or cue.lemma not in closed_class("resuming_verb"):
+        return None
+    told = (one for k in range(s + 1, t) for one in scene.mentions[k])
+    places = closed_class("premises")
+    return (
+        None if any(may_talk_in(scene, one) for one in told if one.head not in places) else source
+    )
 
 
 def following_subject(scene: Scene, s: int, token: int) -> MentionMatch | None:
@@ -83,11 +129,15 @@ def following_subject(scene: Scene, s: int, token: int) -> MentionMatch | None:
 
 
 def _opens_adjunct(scene: Scene, s: int) -> bool:
-    """Return whether a sentence opens with a preposition, *comme* or a past participle."""
-    opening = scene.tokens(s)[0]
-    if scene.is_a(s, 0, "preposition") or opening.lower == "comme":
+    """Return whether a sentence opens with a preposition, *comme*, *quand* or a past participle."""
+    opening = scene.lower(s, 0)
+    if opening in closed_classes("preposition", "temporal_subordinator"):
         return True
-    return opening.pos in _TELLING and opening.lower.endswith(_PARTICIPLES)
+    if opening in posted_participles():
+        return True
+    return opening.endswith(_PARTICIPLES) and any(
+        form.participle == "past" for form in scene.lexicon.verb_forms(opening)
+    )
 
 
 def _front_page(scene: Scene, s: int) -> MentionMatch | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon.words import closed_class
 from ..models import Act, CueKind, Mood, Number, SpeakerKind
 from ..models.records import MentionMatch
 from .bodies import located
@@ -14,7 +15,7 @@ from .narrated import main_subject, reporter
 from .phrases import may_speak, may_talk, may_talk_in
 from .postposed import agrees, postposed
 from .scene import is_finite
-from .sources import agent, clitic_source, noun_owner, source_after
+from .sources import agent, clitic_source, noun_owner, possessor_at, source_after
 from .steps import DE, QUE, is_inflected, is_present_participle
 from .subjects import clause_subject
 from .told_before import goes_on_telling
@@ -24,7 +25,15 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["Introduced", "asked", "introduced", "only_person", "said_on", "spoken_of"]
+__all__ = [
+    "Introduced",
+    "asked",
+    "introduced",
+    "only_person",
+    "said_on",
+    "spoken_of",
+    "told_further",
+]
 
 _TAG = 2
 _LEAD = 3
@@ -32,7 +41,10 @@ _LEADS = frozenset({"et", "mais", "tout", "en", "non", "sans"})
 _JOINING = (["et"], ["mais"], ["puis"])
 _NEAR_VERB, _PARTS = 4, 4
 _BACK = 2
+_THINGS = 3
+"""So many sentences about things stand at most between somebody and his words."""
 _OURS = frozenset({"on", "nous"})
+_HIS = frozenset({"son", "sa", "ses"})
 _VIEWS = frozenset({"selon", "d'après"})
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 
@@ -83,6 +95,30 @@ def introduced(scene: Scene, sentence: int, *, above: bool = False) -> Introduce
         return Introduced(mention=talking, talks=True)
     told = _told_of(scene, previous)
     return None if apart and told is not None and not _is_one(told) else told
+
+
+def told_further(scene: Scene, sentence: int) -> Introduced | None:
+    """Return whom a paragraph tells of before it tells of things.
+
+    *Luc Roy vit ici. La route date de 1932. Les camions passent toute la nuit. « Q »*
+
+    Args:
+        scene: The text's candidates.
+        sentence: A sentence.
+
+    Returns:
+        Whom the sentence before the things brings in; ``None`` where words are quoted there.
+    """
+    k, places = sentence, closed_class("premises")
+    while k > 0 and sentence - k < _THINGS and scene.same_paragraph(k - 1, k):
+        if scene.placeholders(k - 1):
+            return None
+        if any(may_talk(one) and one.head not in places for one in scene.mentions[k - 1]):
+            break
+        k -= 1
+    if k in (0, sentence) or scene.placeholders(k - 1):
+        return None
+    return introduced(scene, k)
 
 
 def _is_one(told: Introduced) -> bool:
@@ -154,11 +190,20 @@ def _told_of(scene: Scene, s: int) -> Introduced | None:
             house = on if subject is None else subject.head in _OURS
             return Introduced(mention=found, talks=True, turn=house)
     told = only_person(scene, s) if thing else subject
-    return (
-        Introduced(mention=told, talks=False)
-        if told is not None and may_talk_in(scene, told)
-        else None
-    )
+    if subject is not None and (told is None or told.head in closed_class("premises")):
+        owner = _owned(scene, subject)  # « Sa maison a brûlé. « Q » »
+        if owner is not None:
+            return Introduced(mention=owner, talks=False)
+    if told is None or not may_talk_in(scene, told):
+        return None
+    return Introduced(mention=told, talks=False)
+
+
+def _owned(scene: Scene, subject: MentionMatch) -> MentionMatch | None:
+    """Return the possessive of the only one whom a sentence can be about, through what is his."""
+    if subject.first > 0 or subject.mention.text.lower().split()[0] not in _HIS:
+        return None
+    return possessor_at(scene, subject.sentence, 0)
 
 
 def _tells(scene: Scene, s: int) -> bool:

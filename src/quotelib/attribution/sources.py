@@ -55,6 +55,7 @@ __all__ = [
     "incise_source",
     "is_coordinated",
     "noun_owner",
+    "possessor_at",
     "source_after",
     "words_owner",
 ]
@@ -182,20 +183,18 @@ def _qualifies(token: Token) -> bool:
 
 def _possessor(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return the possessive before a speech noun as a mention (*son verdict*)."""
-    s, possessives = cue.sentence, closed_class("possessive")
-    for j in (cue.first - 1, cue.first - 2):
-        if scene.lower(s, j) in possessives:
-            token = scene.tokens(s)[j]
-            return MentionMatch(
-                mention=Mention(
-                    span=Span.of(scene.text, token.start, token.end), kind=MentionKind.POSSESSIVE
-                ),
-                sentence=s,
-                first=j,
-                last=j,
-                head=token.lower,
-            )
-    return None
+    before = (possessor_at(scene, cue.sentence, j) for j in (cue.first - 1, cue.first - 2))
+    return next(filter(None, before), None)
+
+
+def possessor_at(scene: Scene, s: int, j: int) -> MentionMatch | None:
+    """Return a token as a mention, if it is a possessive (*Sa voix tremble*)."""
+    if scene.lower(s, j) not in closed_class("possessive"):
+        return None
+    token = scene.tokens(s)[j]
+    span = Span.of(scene.text, token.start, token.end)
+    mention = Mention(span=span, kind=MentionKind.POSSESSIVE)
+    return MentionMatch(mention=mention, sentence=s, first=j, last=j, head=token.lower)
 
 
 def agent(scene: Scene, cue: CueMatch) -> MentionMatch | None:

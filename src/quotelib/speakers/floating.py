@@ -34,6 +34,7 @@ _OF_ANOTHER = frozenset({"il", "elle", "lui", "son", "sa", "ses"})
 _BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ses", "leurs"})
 _OTHERS = frozenset({"autre", "autres"})
+_TAKING_UP = frozenset({MentionKind.PRONOUN, MentionKind.POSSESSIVE})
 _JUST_BEFORE = 4
 """So many quotations before one may have their source in the sentence before it."""
 
@@ -237,14 +238,16 @@ def _called(
         return "hinted_reporting"
     if hinted.kind in _BODIES:
         definite = resolver.discourse.sentences[hint.sentence].words[hint.first] in _DEFINITE
-        return "hinted_body" if definite or hint.coordinated else "hinted"  # « Léa et Luc »
+        place = hint.head in closed_class("premises")  # « Le chantier a commencé. »
+        body = (definite and not place) or hint.coordinated  # « Léa et Luc »
+        return "hinted_body" if body else "hinted"
     if hint.name is not None and hinted.kind is SpeakerKind.PERSON:
         return "hinted_named"
     if _is_nobody_known(resolver, hinted):
         return "hinted_alone"
     if hinted.kind is SpeakerKind.PERSON and hint.mention.kind is MentionKind.DESCRIPTION:
         return "hinted_described"
-    pronoun = hint.mention.kind is MentionKind.PRONOUN and not above
+    pronoun = hint.mention.kind in _TAKING_UP and not above
     return "hinted_pronoun" if pronoun else "hinted"
 
 

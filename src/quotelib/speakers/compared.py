@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import QuotationKind
 from .inside import mark_outside, mark_told_of
-from .own_trade import mark_such
+from .own_trade import NO_TRADES, mark_such
 from .rivals import mark_rivals
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def compare(answers: Sequence[Features], query: Query) -> None:
         _let_people_talk_on(entities, query)
     if query.told is not None:
         mark_told_of(entities, query)
-        mark_such(entities)
+        if query.trades is not NO_TRADES:
+            mark_such(entities)
         mark_outside(entities)
     if query.said is not None:
         _mark_kin(entities)

@@ -32,7 +32,7 @@ from .inside import Inside, add_inside, calls_by_first_name
 from .latter import may_be_met
 from .nearness import nearness
 from .own_relative import met_in_relative, opens_relative
-from .own_trade import add_such, roles_of_own, roles_of_self
+from .own_trade import NO_TRADES, add_such, trades_shown
 from .owners import owner_fit
 from .spoken_to import TO_WHOM, addressee
 from .unsaid import unsaid
@@ -107,14 +107,9 @@ class Query:
         return Inside.of(self.words, self.discourse.lexicon)
 
     @Lazy
-    def own_roles(self) -> frozenset[str]:
-        """What somebody is who speaks of his people as a direct quotation does."""
-        return roles_of_own(self.words) if self.words else frozenset()
-
-    @Lazy
-    def self_roles(self) -> frozenset[str]:
-        """What somebody says he is in a direct quotation."""
-        return roles_of_self(self.words, self.discourse.lexicon) if self.words else frozenset()
+    def trades(self) -> tuple[frozenset[str], frozenset[str]]:
+        """What somebody is who speaks of his people as a direct quotation does, and says he is."""
+        return trades_shown(self.words, self.discourse.lexicon) if self.words else NO_TRADES
 
     @Lazy
     def words(self) -> str:
@@ -282,8 +277,8 @@ def _add_part(
         add_inside(found, entity, query)
         if rank == 0 and "told_of_gender" in found:
             found["told_of_nearest"] = 1.0
-    if query.said is None and entity.heads:
-        add_such(found, entity, query)
+    if query.said is None and query.trades is not NO_TRADES and entity.heads:
+        add_such(found, entity, query.trades)
     cue = attribution.cues[0] if attribution.cues else None
     to_whom = cue is not None and cue.spans and cue.spans[0].text.startswith(TO_WHOM)
     if to_whom and query.spoken_to is entity and "head_same" not in found:

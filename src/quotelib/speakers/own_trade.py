@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from .descriptions import Features
     from .entities import Entity
-    from .evidence import Query
 
-__all__ = ["add_such", "mark_such", "roles_of_own", "roles_of_self"]
+__all__ = ["NO_TRADES", "add_such", "mark_such", "trades_shown"]
+
+NO_TRADES: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+"""Of words that show no trade."""
 
 _OWN = re.compile(
     r"\b(?P<whose>mon|ma|mes|notre|nos) (?:(?:jeune|petit|cher)s? )?(?P<own>[^\W\d_]+)"
@@ -35,37 +37,40 @@ _NEAR = frozenset({"sentence_same", "sentence_before", "sentence_second"})
 _HINTED = ("hinted_named", "hinted_described", "hinted_pronoun")
 
 
-def roles_of_own(words: str) -> frozenset[str]:
-    """Return what somebody is for whom others are what words call them (*mes joueurs*).
-
-    Args:
-        words: What is said.
-
-    Returns:
-        Keys of the nouns for him, none where he calls nobody and nothing his own; what many may
-        call theirs (*notre commune*) tells nothing.
-    """
-    people, things = served_by(), own_things()
-    found = frozenset[str]()
-    for one in _OWN.finditer(words.lower()):
-        found |= people.get(fold(one["own"]), frozenset())
-        if one["whose"] in _MINE:
-            found |= things.get(one["own"], frozenset())
-    return found
-
-
-def roles_of_self(words: str, lexicon: Lexicon) -> frozenset[str]:
-    """Return what somebody says he is (*nous, les soignants*; *en tant que maire, je …*).
+def trades_shown(words: str, lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what words show of the trade of who says them.
 
     Args:
         words: What is said.
         lexicon: The lexicon.
 
     Returns:
-        Keys of the nouns that he uses, and of those that they cover.
+        Keys of the nouns for one for whom others are what the words call them (*mes joueurs*), and
+        of those by which he calls himself; `NO_TRADES` where they show nothing.
     """
+    low = words.lower()
+    found = _of_own(low), _of_self(low, lexicon)
+    return found if any(found) else NO_TRADES
+
+
+def _of_own(words: str) -> frozenset[str]:
+    """Return what somebody is who calls others his own.
+
+    What many may call theirs (*notre commune*) tells nothing.
+    """
+    people, things = served_by(), own_things()
     found = frozenset[str]()
-    for said in _SELF.finditer(words.lower()):
+    for one in _OWN.finditer(words):
+        found |= people.get(fold(one["own"]), frozenset())
+        if one["whose"] in _MINE:
+            found |= things.get(one["own"], frozenset())
+    return found
+
+
+def _of_self(words: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return what somebody says he is, with the nouns that his covers (*nous, les soignants*)."""
+    found = frozenset[str]()
+    for said in _SELF.finditer(words):
         word = next(filter(None, said.groups()))
         noun = lexicon.source_noun(word)
         if noun is not None and noun.category == "function":
@@ -74,17 +79,20 @@ def roles_of_self(words: str, lexicon: Lexicon) -> frozenset[str]:
     return found
 
 
-def add_such(found: Features, entity: Entity, query: Query) -> None:
+def add_such(
+    found: Features, entity: Entity, trades: tuple[frozenset[str], frozenset[str]]
+) -> None:
     """Add whether an entity is what the words of a quotation show of who says them.
 
     Args:
         found: What speaks for and against the entity so far, to be added to.
         entity: It.
-        query: The pronoun, or the quotation without source.
+        trades: What the words show.
     """
-    if not entity.heads.isdisjoint(query.own_roles):
+    own, itself = trades
+    if not entity.heads.isdisjoint(own):
         found["has_such"] = 1.0  # « Mes joueurs sont prêts »: the coach
-    if not entity.heads.isdisjoint(query.self_roles):
+    if not entity.heads.isdisjoint(itself):
         found["is_such"] = 1.0  # « En tant que maire, je P »: the mayor
 
 

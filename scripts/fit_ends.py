@@ -50,6 +50,7 @@ HEADER = """\
 RARE = {
     "against:marks": (-1.2, -1.2, -1.2),
     "against:returns": (1.3, 0.65, 0.65),
+    "agrees:puis": (1.0, 0.5, 0.5),
     "although": (-0.9, -0.9, -0.9),
     "aside:past_participle": (0.0, 0.0, 1.5),
     "aside:relative": (0.0, 0.0, 3.0),
@@ -57,10 +58,13 @@ RARE = {
     "fits_ahead:comma": (-1.5, -0.8, -0.8),
     "fits_ahead:et": (-3.0, -1.5, -1.5),
     "fits_ahead:mais": (-1.8, -0.9, -0.9),
+    "fits_ahead:puis": (-3.0, -1.5, -1.5),
     "fits_clause:comma": (-0.75, -0.4, -0.4),
     "fits_clause:et": (-1.5, -0.75, -0.75),
     "fits_clause:mais": (-1.2, -0.6, -0.6),
+    "fits_clause:puis": (-2.0, -1.0, -1.0),
     "fits_report:et": (0.4, 0.2, 0.2),
+    "fits_report:puis": (2.5, 1.2, 1.2),
     "only_is": (-3.0, -1.5, -1.5),
     "rest_qualifies": (0.0, 0.0, -2.0),
     "rule_as_told": (1.5, 1.5, 1.5),
@@ -74,6 +78,7 @@ RARE = {
     "rule_glosses": (2.0, 2.0, 2.0),
     "rule_grounds": (2.0, 2.0, 2.0),
     "rule_in_words": (2.5, 2.5, 2.5),
+    "rule_leaves": (4.5, 4.5, 4.5),
     "rule_meantime": (6.0, 6.0, 6.0),
     "rule_meanwhile": (0.5, 0.5, 0.5),
     "rule_moves": (2.0, 2.0, 2.0),
@@ -91,6 +96,7 @@ RARE = {
     "unspoken:comma": (0.8, 0.4, 0.4),
     "unspoken:et": (1.3, 0.65, 0.65),
     "unspoken:mais": (1.0, 0.5, 0.5),
+    "unspoken:puis": (1.5, 0.8, 0.8),
 }
 """Weights, a column each, of what the annotated articles hardly ever show: given by hand."""
 PENALTY = 2.0

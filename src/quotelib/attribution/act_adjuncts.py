@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import Act, Mood, SpeakerKind
-from .occasions import is_occasion, is_told_on, names_audience
+from .occasions import is_occasion, is_on_network, is_told_on, names_audience
 from .steps import (
     BEFORE_VERB,
     COPULAR,
@@ -108,7 +108,9 @@ def is_of_act(scene: Scene, s: int, j: int, *, ahead: bool = False) -> bool:
         return names_audience(scene, s, j + 2)
     if word == "en" and (following in _REPLY or _says(scene, s, j + 1)):
         return True
-    if is_told_on(scene, s, j) or (word == "sur" and _is_on_air(scene, s, j + 1)):
+    if is_told_on(scene, s, j) or is_on_network(scene, s, j):
+        return True
+    if word == "sur" and _is_on_air(scene, s, j + 1):
         return True
     return not ahead and (is_occasion(scene, s, j) or _places(scene, s, j))
 
@@ -132,13 +134,11 @@ def _says(scene: Scene, s: int, j: int) -> bool:
 
 
 def _is_on_air(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a station or a network is named (*sur Radio Lac*, *sur le réseau X*)."""
-    if scene.is_a(s, j, "network"):
-        return True  # « sur Twitter »
+    """Return whether a station is named (*sur Radio Lac*)."""
     medium = scene.mention_at(s, j)
-    if medium is not None and medium.kind is SpeakerKind.MEDIA:
-        return medium.name is not None and scene.tokens(s)[j].form[0].isupper()
-    return scene.lower(s, j) == "le" and scene.lower(s, j + 1) == "réseau"
+    if medium is None or medium.kind is not SpeakerKind.MEDIA:
+        return False
+    return medium.name is not None and scene.tokens(s)[j].form[0].isupper()
 
 
 def _places(scene: Scene, s: int, j: int) -> bool:

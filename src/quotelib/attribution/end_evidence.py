@@ -38,12 +38,17 @@ from .author_adds import added, says_of_it
 from .clause_verbs import has_main_verb
 from .comments import as_told, comments, comments_on, is_answered, is_told_of, names_anew
 from .end_sides import explained, is_unowned, rest, so_far, times
-from .further_words import reports_again, speaks_further, tells_of_subject
+from .further_words import (
+    only_reporter_leaves,
+    only_reporter_speaks,
+    reports_again,
+    speaks_further,
+    tells_of_subject,
+)
 from .joined_participles import takes_object
 from .object_ends import names_medium
 from .occasions import is_occasion, is_told_on
 from .openings import Opening, sign_at
-from .phrases import may_speak
 from .scene import is_finite
 from .steps import (
     BEFORE_VERB,
@@ -64,7 +69,7 @@ from .time_and_manner import dates_by, describes_speaker, happens_meanwhile, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..models.records import CueMatch, Token
+    from ..models.records import Token
     from .scene import Scene
 
 __all__ = ["Features", "features_of"]
@@ -163,7 +168,7 @@ def _agreement(opening: Opening, lead: str, first: int) -> Iterator[str]:
     if cue.cue.mood not in _FINITE:
         yield from after_participle(opening, lead, first, tokens[j])
         return
-    if other is not None and _only_reporter_speaks(opening, first, other):
+    if other is not None and only_reporter_speaks(opening, first, other):
         yield f"unspoken:{lead}"
     compound = tokens[cue.head].index != cue.first and tokens[j].pos == "AUX"
     simple = cue.first == cue.head and tokens[j].pos != "AUX"
@@ -192,20 +197,6 @@ def _fit_in_time(opening: Opening, first: int, joined: Token) -> str | None:
     fits = [fits_in_time(scene, cue, verb, joined) for verb in (*told[:1], *told[-1:])]
     best = [name for name in ("fits_ahead", "fits_clause") if name in fits]
     return next(iter([*best, *fits]), None)
-
-
-def _only_reporter_speaks(opening: Opening, first: int, other: CueMatch) -> bool:
-    """Return whether a joined verb wants somebody for its subject, and the clause has a thing.
-
-    *annonce qu'une enquête sera menée et espère aller vite*
-    """
-    scene, s = opening.scene, opening.s
-    verb = scene.lexicon.verbs.get(other.cue.lemma)
-    subject = scene.mention_at(s, opening.start)
-    if verb is None or not (verb.human or verb.core) or subject is None or may_speak(subject):
-        return False
-    told = scene.first_verb(s, opening.start, first)
-    return told is not None and subject.last < told.index
 
 
 def _then(scene: Scene, s: int, k: int) -> Iterator[str]:
@@ -359,7 +350,8 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
     elif sign == "none":
         word = scene.lower(s, j)
         checks += [
-            ("acts", word == "avant" and boundaries.then_acts(scene, s, k)),
+            ("acts", acts := word == "avant" and boundaries.then_acts(scene, s, k)),
+            ("leaves", acts and only_reporter_leaves(opening, j)),
             ("source", boundaries.names_source(scene, s, start, j)),
             ("meantime", word == "tout" and says_meanwhile(scene, s, j)),
             ("in_words", cue is None and word in QUE and says_of_it(scene, s, start, j)),

@@ -1,4 +1,4 @@
-"""Clauses under another behind reported words: told of their subject, or of who speaks.
+"""Verbs and clauses behind reported words: told of their subject, or of who speaks.
 
 *A dit que P, même si elle regrette Q* goes on with the speaker, *rappelle qu'on peut tout manger,
 tout en veillant à ses portions* with the subject.
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import features_of
 from ..models import Tense
 from .asides import subjects_before
-from .phrases import may_speak
+from .phrases import HUMAN, may_speak
 from .scene import is_finite
 from .steps import QUE, SET_BACK, starts_infinitive
 
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from .openings import Opening
     from .scene import Scene
 
-__all__ = ["reports_again", "speaks_further", "tells_of_subject"]
+__all__ = [
+    "only_reporter_leaves",
+    "only_reporter_speaks",
+    "reports_again",
+    "speaks_further",
+    "tells_of_subject",
+]
 
 _OPENERS = {
     "car": (),
@@ -143,3 +149,40 @@ def _agrees(clitic: str, mention: MentionMatch) -> bool:
     gender, number = features_of(clitic, "pronoun")
     of = mention.mention
     return (of.gender is None or gender is of.gender) and (of.number is None or number is of.number)
+
+
+def only_reporter_speaks(opening: Opening, first: int, other: CueMatch) -> bool:
+    """Return whether a joined verb wants somebody for its subject, and the clause has a thing.
+
+    *annonce qu'une enquête sera menée et espère aller vite*
+
+    Args:
+        opening: Where the clause starts.
+        first: The token behind the coordinator.
+        other: The joined verb.
+    """
+    subject, verb = _subject(opening, first), opening.scene.lexicon.verbs.get(other.cue.lemma)
+    if subject is None or may_speak(subject):
+        return False
+    return verb is not None and (verb.human or verb.core)
+
+
+def only_reporter_leaves(opening: Opening, j: int) -> bool:
+    """Return whether a clause is of a thing, and so not *avant de partir* behind it.
+
+    *affirme que le texte a « des lacunes » avant de quitter la salle*
+
+    Args:
+        opening: Where the clause starts.
+        j: The token *avant*.
+    """
+    subject = _subject(opening, j)
+    return subject is not None and subject.kind not in HUMAN
+
+
+def _subject(opening: Opening, first: int) -> MentionMatch | None:
+    """Return the noun phrase that opens a clause before its verb."""
+    scene, s = opening.scene, opening.s
+    subject, told = scene.mention_at(s, opening.start), scene.first_verb(s, opening.start, first)
+    before = subject is not None and told is not None and subject.last < told.index
+    return subject if before else None

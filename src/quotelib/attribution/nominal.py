@@ -12,6 +12,7 @@ from . import rules
 from .build import reported
 from .clause_verbs import first_verb, predicate_follows, second_verb
 from .ends import clause_end
+from .occasions import before_occasion
 from .phrases import HUMAN, may_speak
 from .sources import cue_source, words_owner
 from .steps import DE, QUE, is_inflected, quoted_end, skip_back, starts_infinitive
@@ -89,7 +90,15 @@ def _governed(scene: Scene, cue: CueMatch, owner: MentionMatch, after: int) -> A
         end = (second_verb(scene, s, first, end) if opens else None) or end
     else:
         end = _infinitive_end(scene, s, cue.first, first, end)
-    return _report(scene, cue.cue, owner, s, (first, end))
+    return _report(scene, cue.cue, owner, s, (first, _before_act(scene, cue, first, end)))
+
+
+def _before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
+    """Return where an adjunct of the verb before the noun cuts its clause off."""
+    s = cue.sentence
+    opening = skip_back(scene, s, cue.first - 1, "determiner")
+    brought = any(verb.last == opening for verb in scene.verb_cues(s, 0, cue.first))
+    return before_occasion(scene, s, first, end) if brought else end
 
 
 def _governs_infinitive(scene: Scene, cue: CueMatch, link: str, first: int) -> bool:

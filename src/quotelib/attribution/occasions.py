@@ -13,13 +13,15 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .clause_verbs import has_main_verb, is_pending
 from .object_ends import names_medium
-from .steps import COMMA, DE, QUE, is_infinitive
+from .steps import COMMA, DE, QUE, TO, is_infinitive, is_inflected
 from .stretch import date_end
+from .tenses import is_now, supposes
+from .terms import is_name
 
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["before_occasion", "is_occasion", "is_told_on", "names_audience"]
+__all__ = ["before_occasion", "is_occasion", "is_on_network", "is_told_on", "names_audience"]
 
 _FAR, _NAMED, _NEAR_VERB = 5, 4, 6
 _WITHIN = frozenset({"DET", "ADJ", "NUM", "ADV"})
@@ -35,6 +37,9 @@ _MORE = frozenset({"plus", "autre", "autres", "davantage", "moindre", "la"})
 
 def before_occasion(scene: Scene, s: int, start: int, end: int) -> int:
     """Return where an adjunct that can only be that of a verb of saying cuts its words off.
+
+    Behind words in the present that end in marks, so can one that may be of something else
+    elsewhere (*le texte a « de graves lacunes » devant les élus*).
 
     Args:
         scene: The text's candidates.
@@ -61,11 +66,43 @@ def before_occasion(scene: Scene, s: int, start: int, end: int) -> int:
             (dated and _is_broadcast(scene, s, j))
             or is_told_on(scene, s, j)
             or _adds_nothing(scene, s, j)
+            or _is_beside_marks(scene, s, start, j, end)
         ):
             continue
         if _is_whole(scene, s, start, j) and not _goes_on(scene, s, j, end):
             return j - comma
     return end
+
+
+def _is_beside_marks(scene: Scene, s: int, start: int, j: int, end: int) -> bool:
+    """Return whether a phrase behind closing marks tells where, or to whom, somebody speaks.
+
+    What is, not what was or will be, has no occasion (*la victime a été « frappée » lors de la
+    réunion*), nor has what one must do (*doit « s'expliquer » devant les élus*).
+    """
+    tokens, comma = scene.tokens(s), scene.lower(s, j - 1) == ","
+    if tokens[j - 1 - comma].quoted is None or scene.has_verb(s, j, end):
+        return False
+    if not comma and is_on_network(scene, s, j):
+        return True
+    if scene.lower(s, j) == "après":
+        found = comma and _is_event(scene, s, j + 1, "gathering")
+    elif scene.lower(s, j) == "face":
+        found = scene.lower(s, j + 1) in TO and names_audience(scene, s, j + 2)
+    else:
+        found = is_occasion(scene, s, j) and not scene.is_a(s, j, "speech_carrier")
+    if not found:
+        return False
+    told = [t for t in tokens[start:j] if is_inflected(t)]
+    return bool(told) and all(is_now(scene, s, t) and not supposes(scene, s, t) for t in told)
+
+
+def is_on_network(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a network is named on which one writes (*sur X*, *sur le réseau social X*)."""
+    if scene.lower(s, j) != "sur":
+        return False
+    network = scene.lower(s, j + 1) == "le" and scene.lower(s, j + 2) == "réseau"
+    return network or scene.is_a(s, j + 1, "network")
 
 
 def is_told_on(scene: Scene, s: int, j: int) -> bool:
@@ -210,6 +247,8 @@ def _is_whole(scene: Scene, s: int, start: int, end: int) -> bool:
 def _goes_on(scene: Scene, s: int, j: int, end: int) -> bool:
     """Return whether the words go on after an adjunct: quoted ones, or another clause of theirs."""
     tokens = scene.tokens(s)
-    return scene.has_marks(s, j, end) or any(
+    marks = {t.quoted for t in tokens[j:end]} - {None} if scene.has_marks(s, j, end) else ()
+    # « dans un entretien au « Monde » »
+    return any(index is not None and not is_name(scene, index) for index in marks) or any(
         tokens[k].lower in _JOINTS and scene.lower(s, k + 1) in QUE for k in range(j, end)
     )

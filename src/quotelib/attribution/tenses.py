@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .openings import Opening
     from .scene import Scene
 
-__all__ = ["after_participle", "fits_in_time", "in_one_time", "leaves_wish", "supposes"]
+__all__ = ["after_participle", "fits_in_time", "in_one_time", "is_now", "leaves_wish", "supposes"]
 
 _FUTURE = ("ra", "ront")
 _PAST_SIMPLE = ("èrent", "irent", "urent", "a", "it", "ut")
@@ -85,6 +85,20 @@ def _cue_time(scene: Scene, cue: CueMatch) -> _Time | None:
         if is_inflected(token):
             return _time_of(scene, s, token)
     return _Time.NOW if cue.cue.tense is Tense.PRESENT else None
+
+
+def is_now(scene: Scene, s: int, verb: Token) -> bool:
+    """Return whether a finite verb surely tells of what is, not of what was or will be.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        verb: A finite verb of it.
+
+    Returns:
+        Whether it is a present, no auxiliary with a participle.
+    """
+    return _time_of(scene, s, verb) is _Time.NOW
 
 
 def in_one_time(scene: Scene, cue: CueMatch, told: Token) -> bool:

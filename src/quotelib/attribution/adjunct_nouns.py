@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
+from .phrases import may_speak
 from .steps import DE, is_infinitive, starts_infinitive
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _OF = DE | {"du", "des"}
 _FUSED = {"de": ("d'", "du", "des"), "à": ("au", "aux")}
 _INFINITIVE = ("er", "ir", "oir")
 _PARTITIVE = frozenset({"des", "du"})
-_BETWEEN_NOUNS = 4
+_BETWEEN_NOUNS, _NEAR_MARKS = 4, 6
 
 
 def noun_end(scene: Scene, cue: CueMatch, first: int) -> int | None:
@@ -195,7 +196,24 @@ def _complement_end(scene: Scene, cue: CueMatch, j: int, *, needed: bool) -> int
         bare = not scene.is_a(s, j + 1, "determiner") and word in DE
         bare = bare and not _counts(scene, s, j + 1)
         return end if bare and not beside else None
+    if word == "des" and _opens_object(scene, cue, j, end):
+        return None
     return None if beside and word in ("du", "des") else end
+
+
+def _opens_object(scene: Scene, cue: CueMatch, j: int, end: int) -> bool:
+    """Return whether *des* and a thing go on to quoted words (*dans un tweet des prix très « X »*).
+
+    Nobody's words are *des conditions*; those of people belong to the noun (*dans un communiqué des
+    syndicats une « dérive »*).
+    """
+    s = cue.sentence
+    thing = scene.mention_at(s, j) or scene.mention_at(s, j + 1)
+    if "NOUN" not in cue.frames or (thing is not None and may_speak(thing)):
+        return False
+    if scene.is_a(s, end, "determiner") and not scene.is_a(s, end, "of"):
+        return False
+    return scene.has_marks(s, end, min(len(scene.tokens(s)), end + _NEAR_MARKS))
 
 
 def _counts(scene: Scene, s: int, j: int) -> bool:

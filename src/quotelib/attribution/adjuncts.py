@@ -187,8 +187,9 @@ def _phrase_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
     if date is not None:
         return date
     if word in _OF:
-        # « d'une voix calme »
+        # « d'une voix calme »; but « se réjouit d'un geste fort »
         toned = scene.is_a(s, j + 1, "indefinite_article") and scene.is_a(s, j + 2, "tone_noun")
+        toned = toned and "de" not in own_prepositions(scene, cue)
         return noun_end(scene, cue, j + 1) if toned else None
     if word in ("sans", "non"):
         return _without_end(scene, cue, j + (word == "non"))

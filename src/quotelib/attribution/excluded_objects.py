@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .steps import starts_infinitive
+from .adjuncts import past_circumstances
+from .naming import names_programme
+from .steps import is_inflected, is_verbal, quoted_end, starts_infinitive
 
 if TYPE_CHECKING:
     from ..lexicon import ReportingVerb
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["is_excluded"]
+__all__ = ["is_absent", "is_excluded", "is_title"]
+
+_AIMS = ("pour", "contre", "non", "oui", "stop")  # « l'initiative « pour un lac propre » »
+_ARTICLES = frozenset({"le", "la", "l'", "les"})
 
 
 def is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
@@ -55,3 +60,53 @@ def _lies_outside(scene: Scene, verb: ReportingVerb, s: int, object_: tuple[int,
         if noun is not None and verb.excludes(noun.head, "de"):
             return True
     return False
+
+
+def is_absent(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether *pas de* says that there is none of something (*ne présente pas de « »*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        at: The first quoted token.
+    """
+    if not cue.cue.negated or cue.core or "NOUN" not in cue.frames:
+        return False
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is not None and "de" in verb.prepositions:
+        return False
+    s, owned = cue.sentence, past_circumstances(scene, cue)
+    if scene.lower(s, at - 1) not in ("de", "d'"):
+        return False
+    # « n'a pas caché son envie de « partir » »; *sa volonté de P* reports by itself
+    return not scene.is_a(s, owned, "possessive") or scene.cue_at(s, at - 2) is not None
+
+
+def is_title(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether quoted words are a title or the name of what stands right before them.
+
+    *chante « Virages »*, *raconte sa vie dans « Brumes »*; *lance l'opération « un toit, un ami »*,
+    but *juge la loi « un peu floue »*
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        at: The first quoted token.
+    """
+    s = cue.sentence
+    words = scene.tokens(s)[at : quoted_end(scene, s, at)]
+    told_in = scene.lower(s, at - 1) == "dans" and at - 1 > cue.last + 1
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is not None and verb.prepositions and scene.lower(s, at - 3) in verb.prepositions:
+        return False  # « voit dans le projet « une chance » »
+    addressed = verb is not None and verb.addressee == "object"  # « invite à « La Nuit du lac » »
+    if (told_in or addressed or not cue.core) and words[0].form[0].isupper():
+        return not any(map(is_verbal, words))
+    if not scene.is_a(s, at - 1, "title_noun") or scene.lower(s, at - 2) not in _ARTICLES:
+        return False
+    if names_programme(scene, s, at):
+        return True
+    phrase = scene.is_a(s, at, "indefinite_article") or scene.is_a(s, at, "numeral")
+    phrase = phrase or scene.lower(s, at) in _AIMS
+    named = phrase and len(words) > 1 and not any(map(is_inflected, words))
+    return named and "ATTR" not in cue.frames

@@ -96,7 +96,7 @@ def _governed(scene: Scene, cue: CueMatch, owner: MentionMatch, after: int) -> A
 def _before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
     """Return where an adjunct of the verb before the noun cuts its clause off."""
     s = cue.sentence
-    opening = skip_back(scene, s, cue.first - 1, "determiner")
+    opening = skip_back(scene, s, cue.first - 1, "determiner", "of")
     brought = any(verb.last == opening for verb in scene.verb_cues(s, 0, cue.first))
     return before_occasion(scene, s, first, end) if brought else end
 

@@ -122,21 +122,20 @@ def names_medium(scene: Scene, s: int, j: int) -> bool:
     return bare and scene.lower(s, j) == "sur"  # « sur Twitter », « sur France Bleu »
 
 
-def object_end(scene: Scene, s: int, end: int) -> int:
+def object_end(scene: Scene, s: int, end: int, *, under: bool = False) -> int:
     """Return the end of the noun phrase around quoted words: the next comma or adjunct.
 
     Args:
         scene: The text's candidates.
         s: A sentence.
         end: Index after the quoted words.
+        under: Whether they are the subject of a relative.
 
     Returns:
         The index after the phrase, never less than ``end``.
     """
     tokens = scene.tokens(s)
-    last = sentence_end(scene, s)
-    j = end
-    subordinate = False
+    last, j, subordinate = sentence_end(scene, s), end, under
     while j < last:
         following = _past_boundary(scene, s, j) if tokens[j].quoted is None else j + 1
         subordinate = subordinate or scene.is_a(s, j, "subordinator")

@@ -16,6 +16,7 @@ __all__ = [
     "goes_on_behind",
     "is_described",
     "is_framed",
+    "is_subject_under",
     "is_told_about",
     "opens_source",
     "past_quoting_relative",
@@ -97,6 +98,25 @@ def is_described(scene: Scene, s: int, j: int) -> bool:
         return False
     told = is_told_about(scene, s, j) or is_framed(scene, s, j)
     return scene.lower(s, j + 1) not in _PRONOUNS and not told
+
+
+def is_subject_under(scene: Scene, s: int, at: int, end: int) -> bool:
+    """Return whether quoted words are a relative's subject (*le récit selon lequel « X » ment*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        at: The first quoted token.
+        end: Index after the last.
+
+    Returns:
+        Whether a relative pronoun opens right before them, and their verb follows the marks.
+    """
+    if not (scene.is_a(s, at - 1, "lequel") or scene.is_a(s, at - 1, "relative")):
+        return False
+    if scene.lower(s, at - 1) == "qui" or scene.has_verb(s, at, end):
+        return False
+    return verb_follows(scene, s, end, "object_clitic", "negation")
 
 
 def is_told_about(scene: Scene, s: int, relative: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .adjunct_nouns import own_prepositions
 from .adjuncts import past_circumstances
 from .adverbials import is_adverb
+from .attributes import is_attribute, opens_degree
 from .comparisons import NEGATING, opens_comparison, past_negation
 from .coordinated import past_joint
 from .enumerations import ADDS, opens_list
@@ -25,15 +26,12 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch, Token
     from .scene import Scene
 
-__all__ = ["ATTRIBUTES", "first_quoted", "is_attribute", "object_start", "second_phrase"]
+__all__ = ["first_quoted", "object_start", "second_phrase"]
 
 _NEAR_OBJECT, _FAR_OBJECT = 18, 40
 _TO = frozenset({"à", "au", "aux"})
 _INSERTION = 12
 _NONFINITE = ("er", "ir", "re", "ant")
-ATTRIBUTES = frozenset({"ADJ", "VERB", "ADV", "NOUN"})
-"""What the tagger sees in words that say how a thing is found."""
-
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "CCONJ"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 
@@ -325,6 +323,8 @@ def _is_own_phrase(scene: Scene, s: int, at: int) -> bool:
     """Return whether quoted words are a noun phrase that no word before belongs to."""
     if not scene.is_a(s, at, "determiner") or scene.is_a(s, at - 1, "determiner"):
         return False
+    if opens_degree(scene, s, at):
+        return False  # « juge la loi « tout à fait juste » »
     return not scene.is_a(s, at + 1, "comparative") and bool(scene.mentions_ending(s, at - 1))
 
 
@@ -379,22 +379,3 @@ def _tells_why(scene: Scene, s: int, at: int) -> bool:
     word = scene.lower(s, at)
     manner = word.endswith("ment") and scene.tokens(s)[at].pos == "ADV"
     return manner or word == "par" or (word == "au" and scene.lower(s, at + 1) == "nom")
-
-
-def is_attribute(scene: Scene, s: int, at: int) -> bool:
-    """Return whether quoted words say how a thing is found (*juge le calendrier « flou »*).
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        at: The first quoted token.
-
-    Returns:
-        Whether they can be an attribute of the noun phrase before them.
-    """
-    some = scene.lower(s, at) == "un" and scene.lower(s, at + 1) == "peu"  # « un peu long »
-    if scene.tokens(s)[at].pos not in ATTRIBUTES and not some:
-        return False
-    behind = some and scene.is_a(s, at - 2, "preposition")  # « travail à distance « un peu long » »
-    ending = scene.mentions_ending(s, at - 1)  # no apposition: « sa flamme à X, une « bombe » »
-    return behind or any(scene.lower(s, one.first - 1) != "," for one in ending)

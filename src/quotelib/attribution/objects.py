@@ -12,22 +12,28 @@ from .act_adjuncts import before_act
 from .adjuncts import past_circumstances
 from .adverbials import is_adverbial, object_behind
 from .apposed import has_noun_for_it
+from .attributes import ATTRIBUTES, is_attribute
 from .clause_verbs import is_whole
 from .coordinated import past_coordinated, past_summed
 from .ends import best_end
 from .enumerations import past_enumerated
-from .excluded_objects import is_excluded
+from .excluded_objects import is_absent, is_excluded, is_title
 from .framed_words import CONNECTORS, frame_start
 from .governed_on import past_governed
 from .instances import past_instances
 from .inversion import called_in_marks, heads_incise
 from .made_to_speak import is_brought, narrates, tells
 from .main_clauses import beyond_main
-from .naming import is_defined, names, names_programme
+from .naming import is_defined, names
 from .object_ends import is_alone, object_end, past_joined
 from .object_predicates import before_predicate
-from .object_relatives import goes_on_behind, is_described, past_quoting_relative
-from .object_starts import ATTRIBUTES, first_quoted, is_attribute, object_start, second_phrase
+from .object_relatives import (
+    goes_on_behind,
+    is_described,
+    is_subject_under,
+    past_quoting_relative,
+)
+from .object_starts import first_quoted, object_start, second_phrase
 from .openings import Opening
 from .passive_objects import own_words, reason_given
 from .phrases import is_temporal, may_speak
@@ -39,7 +45,6 @@ from .steps import (
     DE,
     QUE,
     is_inflected,
-    is_verbal,
     quoted_end,
     skip,
     skip_back,
@@ -55,7 +60,6 @@ if TYPE_CHECKING:
 
 __all__ = ["quoted_object"]
 
-_AIMS = ("pour", "contre", "non", "oui", "stop")  # « l'initiative « pour un lac propre » »
 _OBJECTS = ("le", "la", "l'", "les")
 _FOUND = ATTRIBUTES | {"ADP"}  # « juge « sans égal » le jeu »
 _CRIES = frozenset({"!", "?"})
@@ -110,7 +114,7 @@ def _governed(scene: Scene, cue: CueMatch, *, passive: bool) -> Stretch | None:
     barred = is_adverbial(scene, cue, at) or (not asks and _is_beside_attribute(scene, cue, at))
     if index is not None and (barred or is_name(scene, index)):
         return None
-    if _is_title(scene, cue, at):
+    if is_title(scene, cue, at):
         return None
     if _resumes(scene, cue, at) or is_defined(scene, s, at) or _is_remote(scene, cue, at):
         return None
@@ -164,15 +168,6 @@ def _is_work_of(scene: Scene, cue: CueMatch, at: int) -> bool:
     if speaker is None or speaker.kind is not SpeakerKind.PERSON:
         return False
     return speaker.first < at <= speaker.last + 2 and scene.is_a(cue.sentence, at - 1, "of")
-
-
-def _is_absent(scene: Scene, cue: CueMatch, at: int) -> bool:
-    """Return whether *pas de* says that there is none of something (*ne présente pas de « »*)."""
-    if not cue.cue.negated or cue.core or "NOUN" not in cue.frames:
-        return False
-    verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    own = verb is not None and "de" in verb.prepositions
-    return not own and scene.lower(cue.sentence, at - 1) in ("de", "d'")
 
 
 def _asks_in_marks(scene: Scene, cue: CueMatch) -> bool:
@@ -241,7 +236,9 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
         end = past_summed(scene, s, past_enumerated(scene, s, end, link))
     else:
         least += is_described(scene, s, end)  # no noun phrase ends before its relative
-        end, confidence = past_instances(scene, s, object_end(scene, s, end)), 0.75
+        under = is_subject_under(scene, s, at, end)
+        end = past_instances(scene, s, object_end(scene, s, end, under=under))
+        least, confidence = max(least, end * under), 0.75
     by = agent(scene, cue) if cue.passive or describes(scene, cue) else None
     if by is not None and least < by.first:
         end = by.first - 1  # « qualifié de « honte » pour la ville par X »
@@ -349,7 +346,7 @@ def _is_remote(scene: Scene, cue: CueMatch, at: int) -> bool:
 
     *reste fidèle à sa politique du « ni vu ni connu »*
     """
-    if _is_absent(scene, cue, at) or beyond_main(scene, cue, at):
+    if is_absent(scene, cue, at) or beyond_main(scene, cue, at):
         return True
     if cue.frames <= COPULAR:
         return at > past_circumstances(scene, cue)
@@ -375,26 +372,3 @@ def _governs(scene: Scene, cue: CueMatch) -> bool:
     if scene.lower(s, cue.first - 1) == "sans" and tells(scene, cue):
         return True  # « sans exclure un « report » »
     return cue.core and scene.lower(s, cue.first - 1) not in ("d'", "à")
-
-
-def _is_title(scene: Scene, cue: CueMatch, at: int) -> bool:
-    """Return whether quoted words are a title or the name of what stands right before them.
-
-    *chante « Virages »*, *raconte sa vie dans « Brumes »*; *lance l'opération « un toit, un ami »*,
-    but *juge la loi « un peu floue »*
-    """
-    s = cue.sentence
-    words = scene.tokens(s)[at : quoted_end(scene, s, at)]
-    told_in = scene.lower(s, at - 1) == "dans" and at - 1 > cue.last + 1
-    verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    addressed = verb is not None and verb.addressee == "object"  # « invite à « La Nuit du lac » »
-    if (told_in or addressed or not cue.core) and words[0].form[0].isupper():
-        return not any(map(is_verbal, words))
-    if not scene.is_a(s, at - 1, "title_noun") or scene.lower(s, at - 2) not in _OBJECTS:
-        return False
-    if names_programme(scene, s, at):
-        return True
-    phrase = scene.is_a(s, at, "indefinite_article") or scene.is_a(s, at, "numeral")
-    phrase = phrase or scene.lower(s, at) in _AIMS
-    named = phrase and len(words) > 1 and not any(map(is_inflected, words))
-    return named and "ATTR" not in cue.frames

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Act
+from ..models import Act, CueKind
 from .adjuncts import past_circumstances
 from .asides import subjects_before
 from .phrases import may_speak
@@ -119,9 +119,12 @@ def _has_object(scene: Scene, cue: CueMatch, verb: ReportingVerb | None) -> bool
 def _speaks(scene: Scene, s: int, k: int) -> bool:
     """Return whether a verb says words of its own (*la maire, qui évoque une « crise »*).
 
-    What only people say is none behind a thing (*un ordre, qui comprendra « dix femmes »*).
+    What only people say is none behind a thing (*un ordre, qui comprendra « dix femmes »*); whom
+    *selon* names says the rest (*un arrêté qui, selon X, va « tout changer »*).
     """
     other = scene.cue_at(s, k)
+    if other is not None and other.cue.kind is CueKind.PREPOSITION:
+        return other.core
     if other is not None and not other.core and scene.lower(s, k - 1) == "qui":
         verb = scene.lexicon.verbs.get(other.cue.lemma)
         before = scene.mentions_ending(s, k - 2 - (scene.lower(s, k - 2) == ","))

@@ -73,7 +73,7 @@ def _open_incises(
     groups = [
         read_open_incise(sentence.tokens, mark, lexicon) for mark in marks if mark + 2 not in known
     ]
-    return [_verb(text, sentence, group) for group in groups if group is not None]
+    return [_verb(text, sentence, group, lexicon) for group in groups if group is not None]
 
 
 def _outermost(found: Sequence[CueMatch]) -> Iterator[CueMatch]:
@@ -126,7 +126,7 @@ def _at(
     if opener.verb and _may_be_verb(tokens, i, opener, lexicon):
         group = read_group(tokens, i, lexicon)
         if group is not None:
-            return _verb(text, sentence, group)
+            return _verb(text, sentence, group, lexicon)
     return read_noun(text, sentence, i, lexicon) if opener.noun else None
 
 
@@ -148,7 +148,7 @@ def _may_be_verb(tokens: Sequence[Token], i: int, opener: CueOpener, lexicon: Le
     return not opener.tails.isdisjoint(map(_LOWER, tokens[i + 1 : i + 1 + MAX_TAIL]))
 
 
-def _verb(text: str, sentence: Sentence, group: VerbGroup) -> CueMatch:
+def _verb(text: str, sentence: Sentence, group: VerbGroup, lexicon: Lexicon) -> CueMatch:
     """Return the candidate that a verb group is."""
     tokens = sentence.tokens
     return CueMatch(
@@ -173,7 +173,7 @@ def _verb(text: str, sentence: Sentence, group: VerbGroup) -> CueMatch:
         person=group.person,
         head=group.head,
         bare=group.mood is Mood.PARTICIPLE and group.participle and not _is_perfect(tokens, group),
-        nominal=is_nominal(tokens, group),
+        nominal=is_nominal(tokens, group, lexicon),
     )
 
 

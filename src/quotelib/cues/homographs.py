@@ -6,22 +6,18 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.position import (
     LINKS,
-    follows_anaphoric,
-    follows_noun,
-    governs_alone,
-    governs_next,
-    has_object_ahead,
     opens_quoted,
     takes_verb_complement,
 )
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Mood
 from .adverbials import follows_quotation, word_at
+from .verb_places import is_verb_by_position
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..lexicon import Lexicon, ReportingVerb
+    from ..lexicon import Lexicon
     from ..models.records import Token
     from .groups import VerbGroup
 
@@ -29,7 +25,6 @@ __all__ = ["denotes_person", "is_nominal", "reads_as_noun"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "ADV"})
 _NOUN_OR_PRONOUN = frozenset({"NOUN", "PROPN", "PRON"})
-_BEFORE_VERB = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 # Articles that are object clitics as well, and so stand before verbs, too.
 _ALSO_CLITICS = ("le", "la", "les", "l'")
 # After these even what looks like an infinitive or participle is a noun (*un rappel*, *ce dire*).
@@ -43,24 +38,15 @@ _CONTRACTED = ("du", "au", "des", "aux")
 _SUPERLATIVE = ("plus", "moins", "mieux")
 _NEGATIONS = ("ne", "n'")
 _CONTRACTING = ("à", "de")
-_INTERROGATIVES = ("pourquoi", "comment")
 _INFINITIVES = ("er", "ir", "re")
 _ALSO_NOUNS = ("sourire", "rire", "parler")  # those of saying (*dans un large sourire*)
 _IMPERFECT = ("ait", "aient")
-_AUXILIARIES = ("avoir", "être")
-_ALSO = ("aussi", "également", "même", "lui-même", "elle-même")
 _SAME = 2
-_COMPLEMENTISERS = ("que", "qu'")
 _COMPARING = ("comme", "que", "ne", "n'")
-_JOINTS = ("et", "puis")
 _BARE_COMPLEMENT = 4
 _SUBJECTS = ("il", "elle", "on", "ils", "elles")
 _BEFORE_EN = ("ne", "n'", "se", "s'", *_SUBJECTS)
 _THROUGH = ("sur", "via")
-_THEMSELVES = ("lui", "elle", "eux", "elles")
-_PARTING = (",", "dans", "quant")
-# No adjective in -iste stands before its noun: « la syndicaliste somme la région de payer »
-_POSTPOSED = ("iste", "istes")
 
 
 def denotes_person(token: Token, lexicon: Lexicon) -> bool:
@@ -251,12 +237,13 @@ def _is_governed(tokens: Sequence[Token], j: int) -> bool:
     return article and word_at(tokens, j - 1) in closed_class("preposition")
 
 
-def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
+def is_nominal(tokens: Sequence[Token], group: VerbGroup, lexicon: Lexicon) -> bool:
     """Return whether a lone verb form is rather a noun or name for the tagger.
 
     Args:
         tokens: The sentence's tokens.
         group: The verb group.
+        lexicon: The lexicon.
 
     Returns:
         Whether the tagger reads its only word as no verb, and nothing beside it gainsays that.
@@ -279,7 +266,7 @@ def is_nominal(tokens: Sequence[Token], group: VerbGroup) -> bool:
         return False
     if token.form[0].isupper() and i > 0:
         return True
-    if _is_verb_by_position(tokens, i, group.verb) or _follows_clitic(tokens, i):
+    if is_verb_by_position(tokens, i, group.verb, lexicon) or _follows_clitic(tokens, i):
         return False
     if _stands_between(tokens, i):
         return False
@@ -321,77 +308,3 @@ def _opens_heading(tokens: Sequence[Token]) -> bool:
 def _follows_clitic(tokens: Sequence[Token], i: int) -> bool:
     """Return whether *le*, *la*, *leur* before a form is a clitic: a noun stands before it."""
     return i > 1 and tokens[i - 1].lower in _CLITICS and tokens[i - 2].pos in _NOUN_OR_PRONOUN
-
-
-def _is_verb_by_position(tokens: Sequence[Token], i: int, verb: ReportingVerb) -> bool:
-    """Return whether a noun phrase stands before a form and a complement of a verb after it."""
-    if i == 0 or i + 1 >= len(tokens):
-        return False
-    before, following = tokens[_subject_end(tokens, i)], tokens[i + 1]
-    if following.lower in _AUXILIARIES or _has_plain_subject(tokens, i):
-        return True  # « et annonce avoir saisi la justice », « elle critique, à Brest, »
-    if before.lower in _JOINTS and following.form == ":":
-        return any(t.finite for t in tokens[: i - 1])  # « hausse le ton et peste : « Q » »
-    if before.lower in _JOINTS and governs_next(tokens, i, verb):
-        return any(t.finite for t in tokens[: i - 1])  # « a une maison et compte s'offrir « Q » »
-    if follows_anaphoric(tokens, i):
-        return governs_alone(tokens, i, verb)
-    if before.pos not in _BEFORE_VERB and before.form not in (",", ")"):
-        return False
-    if before.lower in closed_class("preposition"):
-        return False
-    precedes = before.pos == "ADJ" and not before.lower.endswith(_POSTPOSED)
-    if precedes and i > 1 and tokens[i - 2].pos == "DET" and tokens[i].pos == "NOUN":
-        # « l'ancienne juge raconte que », « un autre demande si »
-        return following.lower in _COMPLEMENTISERS or following.lower == "si"
-    return (
-        takes_verb_complement(tokens, i)
-        or (before.form != "," and governs_next(tokens, i, verb))
-        or following.pos == "DET"
-        or following.lower in _INTERROGATIVES
-        or (word_at(tokens, i + 1) in LINKS and opens_quoted(tokens, i + 2))
-        # « Le juge relève dans son arrêt des « erreurs » », « La maire presse quant à elle … »
-        or (following.form in _PARTING and before.form != "," and _follows_somebody(tokens, i))
-        or (before.form == "," and _follows_insertion(tokens, i))
-        or _urges_named(tokens, i)
-        or has_object_ahead(tokens, i)
-    )
-
-
-def _follows_somebody(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether a noun ends before a form, one in *-iste* that the tagger misreads or not."""
-    return follows_noun(tokens, i) or tokens[i - 1].lower.endswith(_POSTPOSED)
-
-
-def _subject_end(tokens: Sequence[Token], i: int) -> int:
-    """Return the token before a form, past *aussi* behind a noun (*La maire aussi note P*)."""
-    adds = i > 1 and tokens[i - 1].lower in _ALSO and tokens[i - 2].pos in ("NOUN", "PROPN")
-    return i - 1 - adds
-
-
-def _urges_named(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether a name stands between a form and an infinitive (*somme Paris de payer*)."""
-    j = i + 1
-    while j < len(tokens) and tokens[j].form[0].isupper() and tokens[j].form.isalpha():
-        j += 1  # the taggers take some names for adverbs
-    if j == i + 1 or word_at(tokens, j) not in ("de", "d'") or not _follows_somebody(tokens, i):
-        return False
-    return opens_quoted(tokens, j + 1) or word_at(tokens, j + 1).endswith(_INFINITIVES)
-
-
-def _follows_insertion(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether a comma parts a form from the subject of a sentence without another verb.
-
-    *La députée, élue en mai, note dans son rapport P*, *presse quant à elle la ville de P*,
-    *réclame, elle, P*
-    """
-    emphatic = tokens[i + 1].form == "," and word_at(tokens, i + 2) in _THEMSELVES
-    if not emphatic and tokens[i + 1].lower not in ("dans", "quant"):
-        return False
-    return not any(t.finite for t in tokens[:i])
-
-
-def _has_plain_subject(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether a subject pronoun stands right before a form and no preposition governs it."""
-    governed = word_at(tokens, i - 2) in closed_class("preposition")
-    return tokens[i - 1].lower in _SUBJECTS and not governed

@@ -19,11 +19,13 @@ from .steps import (
     TO,
     WHILE,
     inner_sentence_end,
+    is_inflected,
     is_present_participle,
     quoted_end,
     verb_follows,
 )
 from .stretch import opens_adjunct, past_adverbial
+from .tenses import is_ahead
 from .terms import is_name
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ _THAT = ("c'", "ce")
 _JOINTS = frozenset({"et", "mais", "ou", "voire"})
 _WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
 _REPLY = frozenset({"réponse", "réaction", "préambule"})
+_DISTANT = frozenset({"avant", "après"})
 _CLAUSE = 3
 _HELD = ("preposition", "determiner", "conjunction")
 
@@ -174,7 +177,8 @@ def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
     if first > 1 and tokens[first - 2].quoted == tokens[first].quoted:  # the verb is in the marks
         end = inner_sentence_end(scene, s, first, end)
     whole = end == len(tokens) or tokens[end].form in ",.;:–—)"
-    whole = whole or opens_adjunct(scene, s, end) or is_of_act(scene, s, end)
+    adjoined = opens_adjunct(scene, s, end) or is_of_act(scene, s, end)
+    whole = whole or (adjoined and not _dates_ahead(scene, s, first, end))
     if not whole or end - first < _CLAUSE:
         return None
     if scene.lower(s, end) != ",":
@@ -191,6 +195,18 @@ def quoted_clause_end(scene: Scene, s: int, first: int) -> int | None:
     verb = end + 1 if subject is None else subject.last + 1
     verb += scene.lower(s, verb) in _THAT and leads
     return None if verb_follows(scene, s, verb, *BEFORE_VERB) else end
+
+
+def _dates_ahead(scene: Scene, s: int, first: int, end: int) -> bool:
+    """Return whether *avant* or *après* dates what will be (*que « le pont fermera » avant l'été*).
+
+    Before or after a meeting somebody speaks.
+    """
+    if scene.lower(s, end) not in _DISTANT or not scene.is_a(s, end + 1, "determiner"):
+        return False
+    if scene.is_a(s, end + 2, "gathering") or scene.is_a(s, end + 2, "speech_event"):
+        return False
+    return any(is_ahead(scene, s, t) for t in scene.tokens(s)[first:end] if is_inflected(t))
 
 
 def awaits_predicate(scene: Scene, s: int, first: int, end: int) -> bool:

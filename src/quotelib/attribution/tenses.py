@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from .openings import Opening
     from .scene import Scene
 
-__all__ = ["after_participle", "fits_in_time", "in_one_time", "is_now", "leaves_wish", "supposes"]
+__all__ = [
+    "after_participle",
+    "fits_in_time",
+    "in_one_time",
+    "is_ahead",
+    "is_now",
+    "leaves_wish",
+    "supposes",
+]
 
 _FUTURE = ("ra", "ront")
 _PAST_SIMPLE = ("èrent", "irent", "urent", "a", "it", "ut")
@@ -99,6 +107,17 @@ def is_now(scene: Scene, s: int, verb: Token) -> bool:
         Whether it is a present, no auxiliary with a participle.
     """
     return _time_of(scene, s, verb) is _Time.NOW
+
+
+def is_ahead(scene: Scene, s: int, verb: Token) -> bool:
+    """Return whether a finite verb is a future (*rouvrira*, *va fermer*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        verb: A finite verb of it.
+    """
+    return _time_of(scene, s, verb) is _Time.AHEAD
 
 
 def in_one_time(scene: Scene, cue: CueMatch, told: Token) -> bool:

@@ -13,6 +13,7 @@ from .object_relatives import goes_on_behind
 from .phrases import may_talk
 from .steps import (
     DE,
+    clause_at,
     is_conditional,
     is_infinitive,
     is_inflected,
@@ -55,6 +56,8 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     index = tokens[j].quoted if j < len(tokens) else None
     if index is None or not _utters(scene, cue, j) or _only_goes_on(scene, cue, j):
         return None
+    if scene.lower(s, j - 1) == ":" and _only_leads(scene, s, j):
+        return None  # « prévient : « si rien n'est fait », la digue cédera »
     if comma and (is_told_behind(scene, s, quoted_end(scene, s, j)) or is_conditional(scene, cue)):
         # « Alors que les élus hésitent, « nous partons », dit X », « Si X refuse, « on ira » »
         return None
@@ -109,6 +112,15 @@ def exclaims(scene: Scene, s: int, j: int) -> bool:
         return False
     end = quoted_end(scene, s, j)
     return not any(map(is_inflected, tokens[j:end])) and not is_infinitive(scene, s, end)
+
+
+def _only_leads(scene: Scene, s: int, j: int) -> bool:
+    """Return whether marks hold but a clause that a main clause behind a comma needs."""
+    end = quoted_end(scene, s, j)
+    if not scene.is_a(s, j, "subordinator") or scene.is_a(s, j, "relative"):
+        return False
+    opens = clause_at(scene, s, end + 1) or verb_follows(scene, s, end + 2)  # « c'est la fin »
+    return scene.lower(s, end) == "," and opens
 
 
 def _has_clause_word(scene: Scene, s: int, first: int, end: int) -> bool:

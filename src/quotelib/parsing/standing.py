@@ -13,6 +13,7 @@ import regex
 
 from ..models import Form, QuotedSpan
 from .appended import follows_clause, is_adjunct, is_afterthought
+from .begun import is_begun, is_begun_at_colon
 from .papers import is_paper_acting
 
 if TYPE_CHECKING:
@@ -310,13 +311,17 @@ def _stands(
     after = text[span.outer.end : min(high, span.outer.end + _MAX_AFTER)].lstrip(_BLANKS)
     after_woven = line + len(before) == woven_end  # « les "gilets jaunes" "doivent cesser" »
     if before[-1:] == ":":
-        return True
+        return not is_begun_at_colon(span.span.text, after, reports)
     dashed = after[:1] == "," and is_afterthought(before, span.span.text, after)
     if dashed and _CLAUSE.search(before):
         return False
     if not before or (before[-1] in _OPENS_SENTENCE and not after_woven):
         opens = _opens_utterance(after, reports) and not is_adjunct(span.span.text, after)
-        return is_closed(span) or (opens and not is_paper_acting(span.span.text, after))
+        if is_closed(span) or not opens:
+            return is_closed(span)
+        ahead = text[span.outer.end : min(high, span.outer.end + _MAX_BEFORE)].lstrip(_BLANKS)
+        begun = is_begun(span.span.text, ahead, reports)
+        return not (begun or is_paper_acting(span.span.text, after))
     if _COMPLEMENTISER.search(before):
         return False
     return _stands_in_line(span, before, after, reports)

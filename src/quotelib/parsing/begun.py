@@ -1,0 +1,92 @@
+"""Clauses that begin in marks and go on behind them: *« Le budget » est insincère, dit X*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["is_begun", "is_begun_at_colon"]
+
+# A noun phrase, whose determiner opens the marks.
+_PHRASE = regex.compile(
+    r"\s*(?:l[ae]s?|l['’]|une?|des|ce(?:t|tte|s)?|[mts](?:on|a|es)|[nv](?:otre|os)|leurs?)\b",
+    regex.IGNORECASE,
+)
+# A verb that heads no incise and says what the phrase is or does; *a* and *ont* only with a
+# participle that reports nothing.
+_PREDICATE = regex.compile(
+    r"(?:n['’]|ne\s)?(?:(?:est|sont|était|étaient|sera|seront|serait|seraient|va|vont|doit|doivent"
+    r"|devra|devront|peut|peuvent|reste|restent|devient|deviennent|fait|font)\s"
+    r"|(?:a|avait|aura|(?P<several>ont|avaient|auront))\s(?:bien\s|déjà\s|aussi\s)?"
+    r"(?P<done>\p{Ll}+)(?P<one>\s(?:l[ea]\s|l['’]|une?\s|cet?(?:te)?\s|s(?:on|a)\s))?)"
+)
+# A condition or a circumstance, which starts small, and the clause behind its comma.
+_LEADING = regex.compile(
+    r"\s*(?:s['’]ils?\b|si\b|quand\b|lorsqu|tant\squ|puisqu|même\ssi\b|faute\b|pour\b|sans\b|avec\b"
+    r"|dans\b|en\b|face\b|malgré\b|après\b|avant\b|depuis\b|grâce\b)"
+)
+_MAIN = regex.compile(
+    r",\s*(?:ils?|elles?|on|nous|vous|c['’]|ça|(?:l[ea]s?|l['’]|c(?:e|et|ette|es))[^,.!?…\n]*\s"
+    r"(?:est|sont|a|ont|va|vont|doit|doivent|peut|peuvent|\p{Ll}+(?:ra|ront|rait|raient)))\b"
+)
+# Any verb, where a phrase without subject follows it and an incise ends the sentence.
+_OTHER = regex.compile(
+    r"\p{Ll}+\s(?:[«“\"]\s?)?(?:dans|sur|d[eu]s?|d['’]|à|aux?|en|par|pas|plus|mal|bien|comme|vers|contre)\b"
+    r"[^.!?…;:\n]*,\s(?:selon|d['’]après|(?:a|ont|avait|avaient)\s|s['’]|se\s"
+    r"|\p{Ll}+[-‐‑−](?:t[-‐‑−])?(?:il|elle|on|ils|elles)\b|(?P<verb>\p{Ll}+)\s)"
+)
+_LONGEST = 6
+# What only a clause with a verb of its own has inside the marks.
+_WHOLE = regex.compile(
+    r"[,.!?…]|\b(?:je|tu|il|elle|on|nous|vous|ils|elles|qui|que|est|sont|a|ont|va|sera)\b|\b[jcn]['’]",
+    regex.IGNORECASE,
+)
+
+
+def is_begun(inner: str, after: str, reports: Callable[[str], bool]) -> bool:
+    """Return whether quoted words that open a sentence are the subject of what follows them.
+
+    Args:
+        inner: The quoted words.
+        after: What follows the closing mark.
+        reports: Says whether a word can be a form of a reporting verb.
+
+    Returns:
+        Whether a noun phrase fills the marks and its predicate stands behind them, no incise
+        (*« Une honte » a dit le maire*).
+    """
+    if is_begun_at_colon(inner, after, reports):
+        return True
+    other = _OTHER.match(after) if _is_phrase(inner) else None
+    return other is not None and (other["verb"] is None or reports(other["verb"]))
+
+
+def is_begun_at_colon(inner: str, after: str, reports: Callable[[str], bool]) -> bool:
+    """Return whether quoted words behind a colon are but the first part of a clause.
+
+    *La maire l'assure : « la digue » va tenir*, *: « si rien n'est fait », la digue cédera*
+
+    Args:
+        inner: The quoted words.
+        after: What follows the closing mark.
+        reports: Says whether a word can be a form of a reporting verb.
+    """
+    if _LEADING.match(inner) is not None and _MAIN.match(after) is not None:
+        return True
+    predicate = _PREDICATE.match(after) if _is_phrase(inner) else None
+    if predicate is None:
+        return False
+    # « ont évité le pire », whose subject is no *le pire*
+    acted = predicate["several"] is not None and predicate["one"] is not None
+    return acted or not reports(predicate["done"] or "")
+
+
+def _is_phrase(inner: str) -> bool:
+    """Return whether quoted words are a short noun phrase with its determiner."""
+    if _PHRASE.match(inner) is None or len(inner.split()) > _LONGEST:
+        return False
+    return _WHOLE.search(inner) is None

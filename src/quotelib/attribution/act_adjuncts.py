@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Act, Mood, SpeakerKind
 from .occasions import is_occasion, is_on_network, is_told_on, names_audience
+from .scene import is_finite
 from .steps import (
     BEFORE_VERB,
     COPULAR,
+    DE,
     QUE,
     TO,
     WHILE,
@@ -66,11 +68,15 @@ def before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
         for j in range(end - 1, first - 1, -1)
         if (index := tokens[j].quoted) is not None and not is_name(scene, index)
     )
-    for j in range(next(marked, first - 1) + 1, end):
+    last = next(marked, first - 1)
+    for j in range(first, end):
+        if j <= last:
+            if _opens_report(scene, s, j):
+                return j - (tokens[j - 1].form == ",")  # « A » quand X parle de « B »
+            continue
         before = tokens[j - 1]
-        if before.quoted is None and (
-            before.pos == "VERB" or any(scene.is_a(s, j - 1, name) for name in _HELD)
-        ):
+        verb = before.pos == "VERB" and scene.lower(s, j - 2) not in DE
+        if before.quoted is None and (verb or any(scene.is_a(s, j - 1, name) for name in _HELD)):
             continue
         explains = not ahead and _tells_when_or_why(scene, s, j)
         if _opens_clause(scene, s, first, j):
@@ -78,6 +84,16 @@ def before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
         if explains or is_of_act(scene, s, j, ahead=ahead):
             return j - (before.form == "," and j - 1 >= first)
     return end
+
+
+def _opens_report(scene: Scene, s: int, j: int) -> bool:
+    """Return whether somebody else says something at the same time (*quand X parle de « B »*)."""
+    if scene.tokens(s)[j].quoted is not None or not _opens_time(scene, s, j):
+        return False
+    first = j + 1 + (scene.lower(s, j + 1) in QUE)
+    other = scene.mention_at(s, first)
+    told = scene.cue_at(s, other.last + 1) if other is not None else None
+    return told is not None and told.core and is_finite(told)
 
 
 def _opens_clause(scene: Scene, s: int, first: int, j: int) -> bool:
@@ -123,10 +139,15 @@ def _tells_when_or_why(scene: Scene, s: int, j: int) -> bool:
 
     *a dénoncé une « faute » alors que le préfet parlait*; *invoque la « crise » pour justifier P*
     """
-    word, following = scene.lower(s, j), scene.lower(s, j + 1)
-    if word == "pour":
+    if scene.lower(s, j) == "pour":
         cue = scene.cue_at(s, j + 1)
         return cue is not None and cue.cue.mood is Mood.INFINITIVE and "NOUN" in cue.frames
+    return _opens_time(scene, s, j)
+
+
+def _opens_time(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *quand*, *lorsque*, *alors que* or the like stands at a token."""
+    word, following = scene.lower(s, j), scene.lower(s, j + 1)
     return word in _WHEN or (word in WHILE and following in QUE)
 
 

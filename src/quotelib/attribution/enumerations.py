@@ -95,6 +95,8 @@ def _read_item(
     j, marks = start, None
     while j < min(len(tokens), start + _ITEM) and not _stops(scene, s, j):
         if tokens[j].quoted is not None:
+            if phrase is not None and phrase.last == j - 1 and _is_predicate(scene, s, j):
+                return None
             j = marks = quoted_end(scene, s, j)
         else:
             j += 1
@@ -103,6 +105,11 @@ def _read_item(
     if marks is not None:
         return marks, True
     return (phrase.last + 1, False) if phrase is not None else None
+
+
+def _is_predicate(scene: Scene, s: int, j: int) -> bool:
+    """Return whether marks open with the verb of the noun before (*les prix « vont monter »*)."""
+    return verb_follows(scene, s, j, "object_clitic", "negation")
 
 
 def _stops(scene: Scene, s: int, j: int) -> bool:

@@ -8,7 +8,7 @@ from ..models import Act, Mood, SpeakerKind
 from .object_ends import names_medium
 from .occasions import is_occasion, names_audience
 from .phrases import HUMAN
-from .steps import BEFORE_VERB, COPULAR, DE, QUE, TO, skip, starts_infinitive
+from .steps import BEFORE_VERB, COPULAR, DE, ITSELF, QUE, TO, skip, starts_infinitive
 from .stretch import date_end
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def describes_speaker(scene: Scene, s: int, j: int, end: int) -> bool:
     Returns:
         Whether it is a phrase like *les larmes aux yeux*, *d'un ton sec*, *sous les huées*, *en
         visite à X*, *depuis Bruxelles*, *face à la presse*, *mardi sur X*, *comme pour s'excuser*,
-        or by whom he is quoted (*cité par X*).
+        *en inaugurant la foire*, or by whom he is quoted (*cité par X*).
     """
     word, following = scene.lower(s, j), scene.lower(s, j + 1)
     if word == "comme":
@@ -141,6 +141,8 @@ def describes_speaker(scene: Scene, s: int, j: int, end: int) -> bool:
         return scene.is_a(s, j + 3, "of")
     if word in _CITED and following == "par":
         return True
+    if word == "en" and scene.is_a(s, j + 1 + (following in ITSELF), "appearing_gerund"):
+        return not scene.has_marks(s, j, end)
     rest = scene.tokens(s)[j:end]
     if scene.has_verb(s, j, end) or any(token.form == "," for token in rest):
         return False

@@ -317,11 +317,10 @@ def _stands(
         return False
     if not before or (before[-1] in _OPENS_SENTENCE and not after_woven):
         opens = _opens_utterance(after, reports) and not is_adjunct(span.span.text, after)
-        if is_closed(span) or not opens:
+        if is_closed(span) or not opens or is_paper_acting(span.span.text, after):
             return is_closed(span)
         ahead = text[span.outer.end : min(high, span.outer.end + _MAX_BEFORE)].lstrip(_BLANKS)
-        begun = is_begun(span.span.text, ahead, reports)
-        return not (begun or is_paper_acting(span.span.text, after))
+        return not is_begun(span.span.text, ahead, reports)
     if _COMPLEMENTISER.search(before):
         return False
     return _stands_in_line(span, before, after, reports)

@@ -13,7 +13,14 @@ from .name_kinds import name_kind
 from .names import name_end, starts_name
 from .nicknames import CERTAIN, OPENERS, name_given
 from .nouns import complements_end, nouns_end
-from .opening_adjuncts import ends_adjunct, is_somebodys, names_no_bearer, opens_adjunct, verb_waits
+from .opening_adjuncts import (
+    ends_adjunct,
+    is_somebodys,
+    names_no_bearer,
+    opens_adjunct,
+    tells_where,
+    verb_waits,
+)
 from .own_bodies import (
     NAMED_BODIES,
     SHORT,
@@ -34,9 +41,6 @@ __all__ = ["take_appositions", "take_bracket", "take_distant_name"]
 _MAX_APPOSITIONS = 4
 _MAX_BETWEEN = 16
 _HEARD = ("sur", "dans", "selon", "chez", "pour")
-_WHERE = frozenset(
-    {"à", "au", "aux", "dans", "depuis", "durant", "dès", "pendant", "sous", "sur", "vers"}
-)
 _NOBODY = (SpeakerKind.PLACE, SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
 """Kinds of names that are no person's."""
 _CHARGED = ("chargé", "nommé", "élu", "réélu", "détaché", "saisi")
@@ -148,9 +152,13 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
         # « dans la foule, Ada Roux » is no crowd either
         thing = phrase.name is None and reader.noun_kind(phrase.head) in (None, *BODIES)
         named = reader.is_upper(phrase.end + 1) or reader.is_upper(phrase.end + 2)
-        apart = thing and named and not reader.is_upper(phrase.head)
-        if apart and (
-            _tells_where(reader, phrase.first - 1)
+        described = reader.is_person(phrase.end + 2) and reader.is_upper(phrase.end + 3)
+        if not thing or reader.is_upper(phrase.head):
+            return reader.is_a(phrase.head, "time", "circumstance_noun")
+        if described and is_somebodys(reader, phrase):
+            return True  # « le cabinet du maire, le socialiste Luc Roux »
+        if named and (
+            tells_where(reader, phrase.first - 1)
             or is_somebodys(reader, phrase)
             or reader.is_title(phrase.end + 1)  # « la clinique, Me Ada Roux »
         ):
@@ -162,16 +170,6 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
     heard = reader.lower(phrase.first - 1) in _HEARD and reader.is_a(phrase.end + 1, "determiner")
     named = heard and known_kind(reader, phrase.first, phrase.end) in BODIES
     return named and reader.is_person(phrase.end + 2)
-
-
-def _tells_where(reader: Reader, i: int) -> bool:
-    """Return whether a preposition opens an adjunct that goes on at a token (*dans le hall de*)."""
-    if reader.is_nominal(i):
-        return False  # « a dit dans la soirée son équipe, Haven », « a dit à l'AFP le numéro deux »
-    first = max(0, i - _MAX_BETWEEN)
-    while i > first and (reader.is_a(i, "of", "determiner") or reader.is_nominal(i)):
-        i -= 1
-    return reader.lower(i) in _WHERE
 
 
 def take_distant_name(reader: Reader, phrase: Phrase) -> None:

@@ -91,6 +91,8 @@ def _is_detached_participle(reader: Reader, i: int) -> bool:
             return True
         return _has_noun_object(reader, i) and reader.surnames.end(reader.tokens, i) is None
     if not reader.is_closed(i) and _is_past_participle(reader, i):
+        if reader.is_a(i, "appointed_participle") and reader.is_person(i + 1):
+            return True  # « Nommé juge à Dole, X… »
         # « Contactée par X », « Contactée lundi, X… », but « Barré (LR) »
         return reader.is_a(i + 1, "preposition") or not opens_clause(reader, i + 1)
     # « Contacté par la rédaction, X… »: a verb that no list has

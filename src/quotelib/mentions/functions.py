@@ -28,7 +28,10 @@ def describes_somebody(reader: Reader, i: int) -> bool:
     Returns:
         Whether an article makes a common noun of it.
     """
-    may_be = reader.source_noun(i) is not None or reader.lower(i) in FIRST
+    ranked = reader.lower(i) in FIRST
+    if ranked and reader.is_person(i + 1) and reader.tokens[i + 1].form.islower():
+        return True  # « Ada Roux, Première ministre »
+    may_be = ranked or reader.source_noun(i) is not None
     if may_be and (is_function(reader, i) or is_bare_function(reader, i)):
         return True
     if may_be and reader.lower(i - 1) == "," and is_apposed_office(reader, i):

@@ -377,7 +377,8 @@ def _is_infinitive(reader: Reader, i: int) -> bool:
     word = reader.lower(i)
     if reader.verbs[word].infinitive:
         return True
-    return reader.pos(i) == "VERB" and word.endswith(("er", "ir", "re", "oir"))
+    tagged = reader.pos(i) == "VERB" and word.endswith(("er", "ir", "re", "oir"))
+    return tagged and reader.source_noun(i) is None  # « un chef d'orchestre »
 
 
 def _takes_manner(reader: Reader, i: int) -> int | None:

@@ -13,11 +13,22 @@ if TYPE_CHECKING:
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["ends_adjunct", "is_somebodys", "names_no_bearer", "opens_adjunct", "verb_waits"]
+__all__ = [
+    "ends_adjunct",
+    "is_somebodys",
+    "names_no_bearer",
+    "opens_adjunct",
+    "tells_where",
+    "verb_waits",
+]
 
 _LONGEST_OPENER = 6
 """Words of *dans le cadre d'un*, *à l'occasion de la*: a longer opener is a phrase of its own."""
 _OF_ONE = frozenset({"de", "d'", "du"})
+_WHERE = frozenset(
+    {"à", "au", "aux", "dans", "depuis", "durant", "dès", "pendant", "sous", "sur", "vers"}
+)
+_LONGEST_PLACE = 16
 _LONGEST_ASIDE = 14
 _ASIDES = 2
 _SOURCES = frozenset({"selon", "suivant", "pour", "croire", "avis", "yeux"})
@@ -71,6 +82,21 @@ def names_no_bearer(reader: Reader, first: int, end: int) -> bool:
     return inside and reader.is_a(first - 1, "preposition", "of") and reader.is_person(end + 2)
 
 
+def tells_where(reader: Reader, i: int) -> bool:
+    """Return whether a preposition opens an adjunct that goes on at a token (*dans le hall de*).
+
+    Args:
+        reader: The sentence.
+        i: Index of the token.
+    """
+    if reader.is_nominal(i):
+        return False  # « a dit dans la soirée son équipe, Haven », « a dit à l'AFP le numéro deux »
+    first = max(0, i - _LONGEST_PLACE)
+    while i > first and (reader.is_a(i, "of", "determiner") or reader.is_nominal(i)):
+        i -= 1
+    return reader.lower(i) in _WHERE
+
+
 def is_somebodys(reader: Reader, phrase: Phrase) -> bool:
     """Return whether a noun is that of what one person does or has (*la défaite du maire*).
 
@@ -81,7 +107,7 @@ def is_somebodys(reader: Reader, phrase: Phrase) -> bool:
     Returns:
         Whether a noun for one person is its complement: a name behind that is hers or his.
     """
-    if phrase.head is None or not reader.is_upper(phrase.end + 1):
+    if phrase.head is None:
         return False
     i = phrase.head + 1
     while reader.lower(i) not in _OF_ONE and reader.is_word(i) and reader.tokens[i].pos == "ADJ":

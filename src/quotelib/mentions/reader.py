@@ -26,6 +26,7 @@ from ..lexicon.words import closed_classes, posted_participles
 from ..models import Number, SpeakerKind
 from ..models.records import Sentence, Token, Words
 from .counsel import COUNSEL, is_lawyer
+from .function_phrases import FUNCTION, function_phrases, may_have_function
 from .surnames import Surnames
 from .traits import COLUMNS, PLACEHOLDER_TRAITS, VerbTraits, form_traits, may_be_name, verb_traits
 
@@ -44,6 +45,8 @@ _MISREAD = ("ADV", "VERB", "PRON", "X", "ADP", "SCONJ", "CCONJ")  # taken for an
 _ADJECTIVES = frozenset({"royal", "royale", "fédéral", "national", "régional", "communal"})
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _ORIGIN_ENDINGS = ("ienne", "iennes")
+_BEFORE_ROLE = ("before_role", "appointed_participle")
+_RELATIONAL_ENDINGS = ("ier", "ière", "al", "ale", "el", "elle", "ique", "aire", "if", "ive")
 _SUBJUNCTIVES = ("tienne", "tiennes", "vienne", "viennes")
 _FEWEST_CAPITALS = 3
 # « J. », « J.-M. », « Ph. »
@@ -136,6 +139,10 @@ class Reader:
                 several.add(i)
             elif noun.kind is SpeakerKind.PERSON:
                 persons.add(i)
+        words = frozenset(sentence.words.values())
+        for i in function_phrases(sentence.words, len(tokens)) if may_have_function(words) else ():
+            nouns[i], kinds[i] = FUNCTION, SpeakerKind.PERSON
+            persons.add(i)
         capitals = _is_in_capitals(tokens)
         if capitals:
             upper = tuple(
@@ -151,7 +158,7 @@ class Reader:
             pos=Words(enumerate(map(_POS, tokens))).__getitem__,
             is_upper=frozenset(compress(count(), upper)).__contains__,
             uppers=bytes(upper),
-            words=frozenset(sentence.words.values()),
+            words=words,
             is_closed=frozenset(compress(count(), closed)).__contains__,
             is_word=frozenset(compress(count(), spelt)).__contains__,
             is_title=frozenset(compress(count(), titles)).__contains__,
@@ -210,10 +217,11 @@ class Reader:
         if token.pos == "AUX":
             return True
         verb = self.verbs[token.lower]
-        if not verb.seems_finite:
-            return False
-        if self.source_noun(i) is not None and self.is_a(i - 1, "before_role"):
-            return False  # « un ancien agent »
+        if not verb.seems_finite or self.is_a(i - 1, "of"):
+            return False  # « un chef d'orchestre »
+        noun = self.source_noun(i)
+        if noun is FUNCTION or (noun is not None and self.is_a(i - 1, "before_role")):
+            return False  # « nommé garde des Sceaux », « un ancien agent »
         if has_finite_ending(token):
             return True
         if not verb.finite or self.lower(i - 1) in _ARTICLES:
@@ -268,8 +276,8 @@ class Reader:
         """Return whether an infinitive has its subject before it (*entendre un homme hurler*)."""
         token = self.tokens[i]
         verb = self.verbs[token.lower].infinitive and token.form.islower()
-        if not verb or self.pos(i - 1) not in _NAMING or self.is_a(i - 1, "before_role"):
-            return False  # « un proche conseiller »
+        if not verb or self.pos(i - 1) not in _NAMING or self.is_a(i - 1, *_BEFORE_ROLE):
+            return False  # « un proche conseiller », « Nommé conseiller »
         return not self.is_a(i, "infinitive_homograph")
 
     def is_nominal(self, i: int) -> bool:
@@ -294,15 +302,27 @@ class Reader:
         if token.pos in _NOMINAL or self.is_upper(i) or self.source_noun(i) is not None:
             return True
         if token.pos == "VERB" and (
-            token.lower.endswith(_PARTICIPLES) or token.lower in posted_participles()
+            token.lower.endswith(_PARTICIPLES)
+            or token.lower in posted_participles()
+            or (self.is_a(i - 1, "of") and not self.verbs[token.lower].infinitive)
         ):
-            return True
+            return True  # « les élus visés », « un chef d'orchestre »
         # « le capitaine brestois », « la mission onusienne »: no verb has such a form
         misread = token.pos in _MISREAD and token.form.islower()
         return misread and (
             token.lower in _ADJECTIVES
             or self.lexicon.demonym(token.lower) is not None
             or _has_origin_ending(token.lower)
+            or self._is_relational(i)
+        )
+
+    def _is_relational(self, i: int) -> bool:
+        """Return whether a word is an adjective of field behind a noun (*un agent immobilier*)."""
+        word = self.lower(i)
+        return (
+            self.is_person(i - 1)
+            and word.endswith(_RELATIONAL_ENDINGS)
+            and not self.lexicon.verb_forms(word)
         )
 
 

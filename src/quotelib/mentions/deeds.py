@@ -10,7 +10,7 @@ import attrs
 from ..lexicon.roles import agents_of, called_for_fate
 from ..lexicon.words import closed_class, closed_classes
 from .determiners import determiners_end
-from .functions import FIRST
+from .functions import has_own_capital
 from .home import age_at, home_at
 from .nouns import complements_end, nouns_end
 
@@ -198,15 +198,10 @@ def _told_of(reader: Reader, i: int) -> Deed | None:
 
 def _function(reader: Reader, i: int) -> tuple[int, int] | None:
     """Return a function without article at a token."""
-    if reader.is_upper(i) and i > reader.first_word and not _has_capital(reader, i):
+    if reader.is_upper(i) and i > reader.first_word and not has_own_capital(reader, i):
         return None
     end = _function_end(reader, i)
     return None if end is None else (i, end)
-
-
-def _has_capital(reader: Reader, i: int) -> bool:
-    """Return whether a function has a capital of its own (*PDG du club*, *Premier ministre*)."""
-    return reader.is_person(i + 1) if reader.lower(i) in FIRST else reader.tokens[i].form.isupper()
 
 
 def _as_function(reader: Reader, i: int) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from ..lexicon.words import closed_class
 from ..models import Gender, Number, SpeakerKind
 from .determiners import CONTRACTED, EVERY, article_features, is_age
 from .expressions import begins, is_deed, may_tell, person_openers
+from .functions import has_own_capital
 from .known import INHABITANT_ENDINGS, NAMED_BODIES, is_unlisted_inhabitant, known_kind
 from .name_kinds import name_gender, name_kind
 
@@ -363,28 +364,24 @@ def roles_of(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:
             start += 1
         if reader.first_noun(start, end) is not None:
             found += _functions(reader, start, end)
-    if phrase.bracket is not None and phrase.name is not None and _is_role(reader, phrase):
-        found.append(phrase.bracket)
-    return found
+    return found + _bracketed(reader, phrase)
 
 
-def _is_role(reader: Reader, phrase: Phrase) -> bool:
-    """Return whether a bracket after a name says what its bearer is.
+def _bracketed(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:
+    """Return the bracket after a name where it says what its bearer is.
 
     *Ada Roux (directrice de l'école)*, *le Spaf (deuxième syndicat)*
     """
     if phrase.name is None or phrase.bracket is None or phrase.coordinated:
-        return False
+        return []
     first, end = phrase.bracket
-    if reader.is_upper(first):
-        return False
+    if reader.is_upper(first) and not has_own_capital(reader, first):
+        return []
     noun = reader.first_noun(first, end)
     if noun is None or noun.number is Number.PLURAL:
-        return False
-    person = noun.kind is SpeakerKind.PERSON
-    return person or (
-        noun.kind is SpeakerKind.ORGANISATION and not reader.is_first_name(phrase.name[0])
-    )
+        return []
+    body = noun.kind is SpeakerKind.ORGANISATION and not reader.is_first_name(phrase.name[0])
+    return [phrase.bracket] if body or noun.kind is SpeakerKind.PERSON else []
 
 
 def _functions(reader: Reader, start: int, end: int) -> list[tuple[int, int]]:

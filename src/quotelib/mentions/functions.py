@@ -11,7 +11,7 @@ from .offices import is_apposed_office
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["FIRST", "describes_somebody", "is_bare_function", "is_function"]
+__all__ = ["FIRST", "describes_somebody", "has_own_capital", "is_bare_function", "is_function"]
 
 FIRST = ("premier", "première", "ex-premier", "ex-première", "ancien", "ancienne")
 _RANKING = ("général", "générale", "adjoint", "adjointe", "délégué", "déléguée", "émérite")
@@ -29,8 +29,8 @@ def describes_somebody(reader: Reader, i: int) -> bool:
         Whether an article makes a common noun of it.
     """
     ranked = reader.lower(i) in FIRST
-    if ranked and reader.is_person(i + 1) and reader.tokens[i + 1].form.islower():
-        return True  # « Ada Roux, Première ministre »
+    if ranked and has_own_capital(reader, i):
+        return True
     may_be = ranked or reader.source_noun(i) is not None
     if may_be and (is_function(reader, i) or is_bare_function(reader, i)):
         return True
@@ -44,6 +44,21 @@ def describes_somebody(reader: Reader, i: int) -> bool:
     return reader.is_a(before, "determiner") and (
         before <= reader.first_word or not reader.is_upper(before)
     )
+
+
+def has_own_capital(reader: Reader, i: int) -> bool:
+    """Return whether a function is written with a capital wherever it stands.
+
+    Args:
+        reader: The sentence.
+        i: Index of a capital.
+
+    Returns:
+        Whether it is (*PDG du club*, *Premier ministre*), which makes no name of it.
+    """
+    if reader.lower(i) in FIRST:
+        return reader.is_person(i + 1) and reader.tokens[i + 1].form.islower()
+    return reader.is_person(i) and reader.tokens[i].form.isupper()
 
 
 def is_function(reader: Reader, i: int) -> bool:

@@ -32,8 +32,8 @@ CAMPED = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISAT
 POLITICS = "politics"
 """Family of the nouns for who is in politics."""
 _SIDES = ("droite", "gauche")
-_RESPONSIBLE = "responsible"
-"""Family of the nouns for who leads people, or speaks for them."""
+_LEADING = frozenset({"head", "responsible"})
+"""Families of the nouns for who leads people, or speaks for them."""
 SIDES = frozenset({*_SIDES, "extrême droite", "extrême gauche", "majorité"})
 """Camps of more than one party."""
 
@@ -102,7 +102,7 @@ def is_of_party(heads: AbstractSet[str], camps_shown: AbstractSet[str]) -> bool:
         sénatrice de l'Orne*, its lawyer or driver hardly.
     """
     families = role_families()
-    return bool(camps_shown) and any(_RESPONSIBLE in families.get(head, ()) for head in heads)
+    return bool(camps_shown) and any(_LEADING & families.get(head, frozenset()) for head in heads)
 
 
 def _key(word: str) -> str:

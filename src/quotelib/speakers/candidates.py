@@ -12,7 +12,7 @@ from ..models import Act, MentionKind, Number, QuotationKind, SpeakerKind
 from .ages import age_fit
 from .agreement import agrees, other_gender
 from .ahead import LATER
-from .camps import SIDES
+from .camps import SIDES, is_of_party
 from .clause_mates import is_clause_mate
 from .descriptions import head_fit
 from .discourse import LAST_SPEAKERS
@@ -286,8 +286,13 @@ def _is_owner(entity: Entity, query: Query) -> bool:
     if said.owners and not said.owners.isdisjoint(closed_class("minor_noun")):
         # « la mère de la fillette » is not she of whom the text tells no more
         return entity.seen is not None and head_fit(entity, said) in _ELSE
-    if said.head in entity.owners and head_fit(entity, said) == "head_kin":
-        return False  # « le capitaine des pompiers » is a fireman
+    if said.head in entity.owners and (
+        head_fit(entity, said) == "head_kin"
+        or (said.camps & entity.camps and is_of_party(entity.heads, entity.camps))
+    ):
+        return (
+            False  # « le capitaine des pompiers » is a fireman, « le chef des Verts » one of them
+        )
     return said.head in entity.owners or not said.owners.isdisjoint(entity.heads)
 
 

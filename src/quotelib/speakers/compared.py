@@ -83,9 +83,11 @@ def _mark_kin(entities: Sequence[Features]) -> None:
     rather than the president, whom the noun would fit as well.
     """
     kin = [one for one in entities if "head_kin" in one or "head_same" in one]
-    if [one for one in kin if "head_same" in one]:
+    if same := [one for one in kin if "head_same" in one]:
         for one in kin:
             one.pop("kin_covered", None)
+        for one in same:
+            one.pop("kept_near", None)  # « Le juge attend. Luc l'a vu. « Q », dit le juge »
     if kin and "kin_bare" in kin[0] and (len(kin) == 1 or _is_nearest(kin)):
         kin[0]["kin_only"] = 1.0
         _spare([one for one in entities if "head_other" in one])

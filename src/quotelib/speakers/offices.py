@@ -15,7 +15,7 @@ from ..models import SpeakerKind
 from .wording import fact_of, facts, first_word, fold, head_key, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ..lexicon import Lexicon
     from ..lexicon.types import SourceNoun
@@ -75,10 +75,28 @@ def role_head(text: str, lexicon: Lexicon) -> str:
     words = [word for word in said if fold(word) not in closed_class("before_role")]
     if len(words) > 1 and fold(words[0]) in _MAIN and _is_person(words[1], lexicon):
         words = words[1:]  # « un maître luthier », but « la principale du collège »
+    if words and _names_function(words, lexicon):
+        return head_key(words[0], lexicon)
     nouns = (word for word in words if _noun(word, lexicon) is not None)
     plain = words if words and words[0].isalpha() else said  # « un jeune de 24 ans »
     head = next(nouns, next(iter(plain), ""))
     return head_key(head, lexicon) if head else ""
+
+
+def _names_function(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Return whether words open with a function whose first noun is a thing's (*bras droit de*)."""
+    functions = _function_phrases(lexicon).get(words[0].lower(), ())
+    return any([word.lower() for word in words[: len(one)]] == one for one in functions)
+
+
+@once_a_lexicon
+def _function_phrases(lexicon: Lexicon) -> Mapping[str, list[list[str]]]:
+    """Return those functions without articles and prepositions, by their first words."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in closed_class("function_phrase"):
+        words = [word.lower() for word in words_of(phrase.replace("' ", "'"), lexicon)]
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 @functools.lru_cache(maxsize=8192)

@@ -24,6 +24,8 @@ _TWO = 2
 _WORDS = 3
 """The number is one of so many first words (*tous les deux*)."""
 _NUMBERS = {"deux": _TWO, "trois": 3, "quatre": 4}
+_RANKED = frozenset({"numéro", "n°"})
+"""Nouns that a number behind them ranks rather than counts (*le numéro deux du parti*)."""
 _KNOWN = 40
 """So many of those mentioned last may be the same two already."""
 _NEAR = 2
@@ -43,7 +45,7 @@ def pair_meant(discourse: Discourse, match: MentionMatch) -> Entity | None:
     """
     words = match.mention.span.text.lower().split()[1:_WORDS] if match.name is None else []
     count = next((_NUMBERS[word] for word in words if word in _NUMBERS), None)
-    if count is None:
+    if count is None or match.head in _RANKED:
         return None
     pair = discourse.pair
     if count > _TWO:

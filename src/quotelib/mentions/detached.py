@@ -29,16 +29,25 @@ from .own_bodies import (
     is_nobodys,
     is_own_body,
 )
-from .people import ARTICLES, counts_people, person_at, take_apposed_name
+from .people import (
+    ARTICLES,
+    counts_people,
+    is_speaker_name,
+    person_at,
+    served_end,
+    take_apposed_name,
+)
 from .phrase import read_body
 
 if TYPE_CHECKING:
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["take_appositions", "take_bracket", "take_distant_name"]
+__all__ = ["APPOSING", "take_appositions", "take_bracket", "take_distant_name"]
 
 _MAX_APPOSITIONS = 4
+APPOSING = frozenset({",", "–", "—", "-"})
+"""Signs behind which a detached part may stand."""
 _MAX_BETWEEN = 16
 _HEARD = ("sur", "dans", "selon", "chez", "pour")
 _NOBODY = (SpeakerKind.PLACE, SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
@@ -56,11 +65,27 @@ def take_appositions(reader: Reader, phrase: Phrase) -> None:
         reader: The sentence.
         phrase: The phrase, which is changed.
     """
+    if reader.lower(phrase.end) != ",":
+        _take_aside(reader, phrase)
     for _ in range(_MAX_APPOSITIONS):
         if reader.lower(phrase.end) != "," or not _take_apposition(reader, phrase):
             break
         if phrase.bracket is None:
             take_bracket(reader, phrase)
+
+
+def _take_aside(reader: Reader, phrase: Phrase) -> None:
+    """Take in what stands between two dashes: a function, or the name (*Ada – maire – attend*)."""
+    first = phrase.end + 1
+    if phrase.name is None:
+        name = person_at(reader, first) if _is_of_person(reader, phrase) else None
+        if name is not None and reader.lower(name[1]) == reader.lower(phrase.end):
+            phrase.name, phrase.end = name, name[1]
+        return
+    end = _description_end(reader, phrase, first)
+    if end is not None and reader.lower(end) == reader.lower(phrase.end):
+        phrase.appositions.append((first, end))
+        phrase.end = end
 
 
 def take_bracket(reader: Reader, phrase: Phrase) -> None:
@@ -250,7 +275,7 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
             end = max(end, body.end)  # « Ève Noël, de l'association Un toit pour tous »
         return end if end > i else None
     if starts_name(reader, i) or (reader.is_title(i) and reader.is_upper(i + 1)):
-        if _names_thing(reader, phrase) and _is_speaker_name(reader, i):
+        if _names_thing(reader, phrase) and is_speaker_name(reader, i):
             return None  # « qui a rapporté la déclaration, Paul Lenoir, … »
         if is_nobodys(reader, phrase, i):
             return None  # « selon la police, Luc Roy, 34 ans, a avoué »
@@ -286,19 +311,16 @@ def _names_thing(reader: Reader, phrase: Phrase) -> bool:
     return phrase.head is not None and reader.lower(phrase.head) in reader.lexicon.nouns
 
 
-def _is_speaker_name(reader: Reader, i: int) -> bool:
-    """Return whether a name is that of a person or paper, which no text is called by."""
-    paper = known_kind(reader, i, name_end(reader, i), None) is SpeakerKind.MEDIA
-    return paper or reader.is_first_name(i)
-
-
 def _age_end(reader: Reader, i: int) -> int | None:
     """Return the index after an age or what a student is in (*en L1*), ``None`` without one."""
     if reader.lower(i) == "en":
         return studies_end(reader, i)
     if not is_age(reader, i):
         return None
-    return i + 2 if reader.tokens[i].form[0].isdigit() else i + 4
+    end = i + 2 if reader.tokens[i].form[0].isdigit() else i + 4
+    if reader.lower(end) == "et" and reader.is_person(end + 1):  # « 45 ans et maire de Dole »
+        return functions_end(reader, nouns_end(reader, end + 1))
+    return end
 
 
 def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
@@ -330,19 +352,7 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         return None  # « reçue à l'Élysée, l'ancienne ministre … »
     if determined and not _may_be_so_many(reader, phrase, i):
         return None
-    return _served_end(reader, block, functions_end(reader, block))
-
-
-def _served_end(reader: Reader, block: int, end: int) -> int:
-    """Return the end of a function with the name of whom it serves.
-
-    *Luc Roy, l'adjoint à la maire, Ada Faure, a dit*: the verb follows, or nothing does.
-    """
-    if reader.lower(end) != "," or not any(map(reader.is_person, range(block, end))):
-        return end
-    person = person_at(reader, end + 1)
-    over = person is not None and reader.lower(person[1]) in ("", ".", ")", "»")
-    return person[1] if person and (over or verb_waits(reader, person[1])) else end
+    return served_end(reader, block, functions_end(reader, block))
 
 
 def _naming_end(reader: Reader, phrase: Phrase, i: int, block: int) -> int | None:

@@ -5,14 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
+from .known import known_kind
 from .names import name_end, starts_name
+from .opening_adjuncts import verb_waits
 from .phrase import read_body
 
 if TYPE_CHECKING:
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["ARTICLES", "counts_people", "person_at", "take_apposed_name"]
+__all__ = [
+    "ARTICLES",
+    "counts_people",
+    "is_speaker_name",
+    "person_at",
+    "served_end",
+    "take_apposed_name",
+]
 
 ARTICLES = ("le", "la", "l'")
 
@@ -42,6 +51,37 @@ def counts_people(reader: Reader, phrase: Phrase) -> bool:
     """Return whether a plural that heads a phrase says whom it counts (*la trentaine d'élus*)."""
     people = reader.noun_kind(phrase.head) is SpeakerKind.PERSON
     return people and reader.is_a((phrase.head or 0) - 1, "of")
+
+
+def is_speaker_name(reader: Reader, i: int) -> bool:
+    """Return whether a name is that of a person or paper, which no text is called by.
+
+    Args:
+        reader: The sentence.
+        i: Index of its first token.
+    """
+    paper = known_kind(reader, i, name_end(reader, i), None) is SpeakerKind.MEDIA
+    return paper or reader.is_first_name(i)
+
+
+def served_end(reader: Reader, block: int, end: int) -> int:
+    """Return the end of a function with the name of whom it serves.
+
+    *Luc Roy, l'adjoint à la maire, Ada Faure, a dit*: the verb follows, or nothing does.
+
+    Args:
+        reader: The sentence.
+        block: Index after the noun of the function.
+        end: Index after its complements.
+
+    Returns:
+        The index after the name, ``end`` without one.
+    """
+    if reader.lower(end) != "," or not any(map(reader.is_person, range(block, end))):
+        return end
+    person = person_at(reader, end + 1)
+    over = person is not None and reader.lower(person[1]) in ("", ".", ")", "»")
+    return person[1] if person and (over or verb_waits(reader, person[1])) else end
 
 
 def take_apposed_name(reader: Reader, phrase: Phrase) -> None:

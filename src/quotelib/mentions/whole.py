@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .detached import take_appositions, take_bracket, take_distant_name
+from .detached import APPOSING, take_appositions, take_bracket, take_distant_name
 from .joined import (
     read_bare_members,
     take_bare_members,
@@ -53,7 +53,7 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
             take_bracket(reader, phrase)
     if phrase.name is None and reader.source_noun(phrase.head) is not None:
         take_distant_name(reader, phrase)
-    if reader.lower(phrase.end) == ",":
+    if reader.lower(phrase.end) in APPOSING:
         take_appositions(reader, phrase)
     if phrase.name is not None and not phrase.coordinated:
         take_described_member(reader, phrase)

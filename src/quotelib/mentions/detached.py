@@ -30,12 +30,10 @@ from .own_bodies import (
     is_own_body,
 )
 from .people import (
-    ARTICLES,
     counts_people,
     is_speaker_name,
     person_at,
     served_end,
-    take_apposed_name,
 )
 from .phrase import read_body
 
@@ -43,17 +41,21 @@ if TYPE_CHECKING:
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["APPOSING", "take_appositions", "take_bracket", "take_distant_name"]
+__all__ = [
+    "APPOSING",
+    "is_of_person",
+    "may_close",
+    "may_take_name",
+    "take_appositions",
+    "take_bracket",
+]
 
 _MAX_APPOSITIONS = 4
 APPOSING = frozenset({",", "–", "—", "-"})
 """Signs behind which a detached part may stand."""
-_MAX_BETWEEN = 16
 _HEARD = ("sur", "dans", "selon", "chez", "pour")
 _NOBODY = (SpeakerKind.PLACE, SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
 """Kinds of names that are no person's."""
-_CHARGED = ("chargé", "nommé", "élu", "réélu", "détaché", "saisi")
-_SETTLED = ("résidant", "vivant", "établis", "établi", "installés", "résidents")
 # What may follow a detached part without a comma after it.
 _AFTER_PART = ("preposition", "relative", "adverb", "conjunction", "subordinator")
 
@@ -78,7 +80,7 @@ def _take_aside(reader: Reader, phrase: Phrase) -> None:
     """Take in what stands between two dashes: a function, or the name (*Ada – maire – attend*)."""
     first = phrase.end + 1
     if phrase.name is None:
-        name = person_at(reader, first) if _is_of_person(reader, phrase) else None
+        name = person_at(reader, first) if is_of_person(reader, phrase) else None
         if name is not None and reader.lower(name[1]) == reader.lower(phrase.end):
             phrase.name, phrase.end = name, name[1]
         return
@@ -106,7 +108,7 @@ def take_bracket(reader: Reader, phrase: Phrase) -> None:
         elif phrase.head is not None and phrase.name is None and reader.is_a(close + 1, "of"):
             # « le maire (PS) de Valbrune », « la députée (LR) du Gard Anne Morel »
             end = complements_end(reader, close + 1)
-            if starts_name(reader, end) and _is_of_person(reader, phrase):
+            if starts_name(reader, end) and is_of_person(reader, phrase):
                 phrase.name = (end, name_end(reader, end))
                 end = phrase.name[1]
             phrase.end = phrase.core_end = end
@@ -127,16 +129,16 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
         phrase.bracket = (first + 1, first + 2)
         phrase.end = first + 2
         return True
-    if word in OPENERS and _may_take_name(reader, phrase):
+    if word in OPENERS and may_take_name(reader, phrase):
         given = name_given(reader, first)
         end = None if given is None else given[1]
     else:
         end = _part_end(reader, phrase, first)
     end = _joined_end(reader, first, end) if end is not None else None
-    if end is None or not _may_close(reader, end):
+    if end is None or not may_close(reader, end):
         return False
     close = bracket_close(reader, end)
-    if close and reader.lower(phrase.first - 1) == "selon" and not _may_close(reader, close + 1):
+    if close and reader.lower(phrase.first - 1) == "selon" and not may_close(reader, close + 1):
         return False  # « Selon le journal, Luc Roy (43 ans) a fui »
     if phrase.head is None and ends_adjunct(reader, phrase.first, end, part=first):
         return False  # « Arrêté à Haut-Vertane, le maire, qui part, a dit »
@@ -197,53 +199,6 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
     return named and reader.is_person(phrase.end + 2)
 
 
-def take_distant_name(reader: Reader, phrase: Phrase) -> None:
-    """Take in a name that stands behind a complement or a participle.
-
-    *Le directeur général pour l'Europe, Jonas Wik*; *le procureur de Paris, chargé du terrorisme,
-    François M.*: no verb may stand between, and none after the name.
-
-    Args:
-        reader: The sentence.
-        phrase: The phrase, which is changed.
-    """
-    if phrase.end < len(reader.tokens) and reader.tokens[phrase.end].lower in ARTICLES:
-        take_apposed_name(reader, phrase)
-    if reader.noun_kind(phrase.head) in NAMED_BODIES:
-        _take_name_behind_en(reader, phrase)
-    if not _is_of_person(reader, phrase) or not _may_take_name(reader, phrase):
-        return
-    i = phrase.end
-    charged = reader.lower(i) == "," and reader.lower(i + 1).startswith(_CHARGED)
-    # « le professeur à l'université de Gand, en Belgique, Luc Roux »
-    placed = reader.lower(i) == "," and reader.lower(i + 1) in ("à", "au", "aux", "en", "dans")
-    # « le ministre des Français établis hors du pays, Luc Roux »
-    settled = reader.lower(i) in _SETTLED and reader.is_a(i + 1, "preposition")
-    linked = reader.is_a(i, "preposition") or reader.lower(i) == "et"
-    if not (charged or placed or settled or linked):
-        return
-    for comma in range(i + 1, min(i + _MAX_BETWEEN, len(reader.tokens) - 1)):
-        word = reader.lower(comma)
-        # « un repreneur avant mai, selon le maire, Luc Roy »: the name is another's
-        stops = word in ("selon", "après") or (word != "," and not reader.is_word(comma))
-        if stops or reader.is_finite(comma) or reader.is_a(comma, "relative", "subordinator"):
-            return
-        if word == "," and (name := person_at(reader, comma + 1)) is not None:
-            if _may_close(reader, name[1]):
-                phrase.name, phrase.end = name, name[1]
-            return
-
-
-def _take_name_behind_en(reader: Reader, phrase: Phrase) -> None:
-    """Take in the name of *le quotidien en langue anglaise Harbour Morning Post*."""
-    if reader.lower(phrase.end) != "en":
-        return
-    start, end = phrase.end + 1, nouns_end(reader, phrase.end + 1)
-    name = next((i for i in range(start + 1, end - 1) if starts_name(reader, i)), None)
-    if name is not None:
-        phrase.name, phrase.end, phrase.core_end = (name, end), end, end
-
-
 def _name_of_part(reader: Reader, first: int, end: int) -> tuple[int, int] | None:
     """Return the name that a detached part gives to a description (*le maire, Paul Servan*)."""
     if reader.lower(first) in OPENERS:
@@ -279,7 +234,7 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
             return None  # « qui a rapporté la déclaration, Paul Lenoir, … »
         if is_nobodys(reader, phrase, i):
             return None  # « selon la police, Luc Roy, 34 ans, a avoué »
-        other = read_body(reader, i) if _may_take_name(reader, phrase) else None
+        other = read_body(reader, i) if may_take_name(reader, phrase) else None
         return other.end if other is not None else None
     return _description_end(reader, phrase, i)
 
@@ -289,8 +244,13 @@ def _is_body(reader: Reader, i: int) -> bool:
     return reader.is_upper(i) or reader.noun_kind(i) in NAMED_BODIES
 
 
-def _may_take_name(reader: Reader, phrase: Phrase) -> bool:
-    """Return whether a detached name can be that of a phrase: one without, and no plural."""
+def may_take_name(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether a detached name can be that of a phrase: one without, and no plural.
+
+    Args:
+        reader: The sentence.
+        phrase: The phrase.
+    """
     if phrase.name is not None or phrase.coordinated:
         return phrase.name is None
     return not is_plural(reader, phrase.first) and not (
@@ -298,8 +258,13 @@ def _may_take_name(reader: Reader, phrase: Phrase) -> bool:
     )
 
 
-def _is_of_person(reader: Reader, phrase: Phrase) -> bool:
-    """Return whether the head of a phrase is a noun for a person."""
+def is_of_person(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether the head of a phrase is a noun for a person.
+
+    Args:
+        reader: The sentence.
+        phrase: The phrase.
+    """
     return reader.noun_kind(phrase.head) is SpeakerKind.PERSON
 
 
@@ -333,14 +298,14 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         return None  # « Léa Roy, alerte : « Q » »
     if noun is None:
         # « sa présidente, l'Italienne Donatella Frassi », « …, l'intendant Alex Soler »
-        takes_name = determined and _may_take_name(reader, phrase)
+        takes_name = determined and may_take_name(reader, phrase)
         other = read_body(reader, i) if takes_name else None
         if other is None or other.name is None:
             return None
         inhabitant = reader.lexicon.demonym(reader.tokens[start].form) is not None
         first_name = reader.is_first_name(other.name[0]) and other.name[0] > start
         certain = reader.lower(start - 1) in CERTAIN
-        if inhabitant or ((first_name or certain) and _is_of_person(reader, phrase)):
+        if inhabitant or ((first_name or certain) and is_of_person(reader, phrase)):
             return other.end
         return other.end if is_own_body(reader, phrase, other.end) else None
     if phrase.name is None:
@@ -392,8 +357,13 @@ def _may_be_so_many(reader: Reader, phrase: Phrase, i: int) -> bool:
     return phrase.coordinated or not (is_plural(reader, i) or reader.is_a(i, "numeral"))
 
 
-def _may_close(reader: Reader, i: int) -> bool:
-    """Return whether a detached part may end before token ``i``."""
+def may_close(reader: Reader, i: int) -> bool:
+    """Return whether a detached part may end before token ``i``.
+
+    Args:
+        reader: The sentence.
+        i: Index of the token.
+    """
     if not reader.is_word(i):
         return True
     if _is_verbal(reader, i) or not reader.is_a(i, *_AFTER_PART):

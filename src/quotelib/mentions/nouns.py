@@ -375,10 +375,9 @@ def changes_marks(reader: Reader, i: int, j: int) -> bool:
 def _is_infinitive(reader: Reader, i: int) -> bool:
     """Return whether a token is an infinitive, for the lexicon or by tag and ending."""
     word = reader.lower(i)
-    if reader.verbs[word].infinitive:
-        return True
     tagged = reader.pos(i) == "VERB" and word.endswith(("er", "ir", "re", "oir"))
-    return tagged and reader.source_noun(i) is None  # « un chef d'orchestre »
+    noun = reader.source_noun(i) is not None  # « un chef d'orchestre »
+    return reader.verbs[word].infinitive or (tagged and not noun)
 
 
 def _takes_manner(reader: Reader, i: int) -> int | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .detached import APPOSING, take_appositions, take_bracket, take_distant_name
+from .detached import APPOSING, take_appositions, take_bracket
+from .distant_names import take_distant_name
 from .joined import (
     read_bare_members,
     take_bare_members,

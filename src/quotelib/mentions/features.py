@@ -364,7 +364,7 @@ def roles_of(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:
             start += 1
         if reader.first_noun(start, end) is not None:
             found += _functions(reader, start, end)
-    return found + _bracketed(reader, phrase)
+    return found if phrase.bracket is None else found + _bracketed(reader, phrase)
 
 
 def _bracketed(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:

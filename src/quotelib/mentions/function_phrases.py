@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..models.records import Words
 
-__all__ = ["FUNCTION", "function_phrases", "may_have_function"]
+__all__ = ["FUNCTION", "function_openers", "function_phrases"]
 
 _PLACING = ("en", "au", "aux")
 FUNCTION = SourceNoun(
@@ -35,13 +35,10 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {words[0]: tuple(other for other in split if other[0] == words[0]) for words in split}
 
 
-def may_have_function(words: frozenset[str]) -> bool:
-    """Return whether one of the functions may stand among the words of a sentence.
-
-    Args:
-        words: The words, in lower case.
-    """
-    return not words.isdisjoint(_phrases())
+@functools.cache
+def function_openers() -> frozenset[str]:
+    """Return the words that such functions start with, in lower case."""
+    return frozenset(_phrases())
 
 
 def function_phrases(words: Words, end: int) -> Iterator[int]:

@@ -22,11 +22,11 @@ from ..lexicon.position import (
     takes_verb_complement,
 )
 from ..lexicon.types import Frame, ReportingVerb
-from ..lexicon.words import closed_classes, posted_participles
+from ..lexicon.words import closed_class, closed_classes, posted_participles
 from ..models import Number, SpeakerKind
 from ..models.records import Sentence, Token, Words
 from .counsel import COUNSEL, is_lawyer
-from .function_phrases import FUNCTION, function_phrases, may_have_function
+from .function_phrases import FUNCTION, function_openers, function_phrases
 from .surnames import Surnames
 from .traits import COLUMNS, PLACEHOLDER_TRAITS, VerbTraits, form_traits, may_be_name, verb_traits
 
@@ -46,6 +46,7 @@ _ADJECTIVES = frozenset({"royal", "royale", "fédéral", "national", "régional"
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _ORIGIN_ENDINGS = ("ienne", "iennes")
 _BEFORE_ROLE = ("before_role", "appointed_participle")
+_OF = closed_class("of")
 _RELATIONAL_ENDINGS = ("ier", "ière", "al", "ale", "el", "elle", "ique", "aire", "if", "ive")
 _SUBJUNCTIVES = ("tienne", "tiennes", "vienne", "viennes")
 _FEWEST_CAPITALS = 3
@@ -140,9 +141,10 @@ class Reader:
             elif noun.kind is SpeakerKind.PERSON:
                 persons.add(i)
         words = frozenset(sentence.words.values())
-        for i in function_phrases(sentence.words, len(tokens)) if may_have_function(words) else ():
-            nouns[i], kinds[i] = FUNCTION, SpeakerKind.PERSON
-            persons.add(i)
+        if not words.isdisjoint(function_openers()):
+            for i in function_phrases(sentence.words, len(tokens)):
+                nouns[i], kinds[i] = FUNCTION, SpeakerKind.PERSON
+                persons.add(i)
         capitals = _is_in_capitals(tokens)
         if capitals:
             upper = tuple(
@@ -217,7 +219,7 @@ class Reader:
         if token.pos == "AUX":
             return True
         verb = self.verbs[token.lower]
-        if not verb.seems_finite or self.is_a(i - 1, "of"):
+        if not verb.seems_finite or self.lower(i - 1) in _OF:
             return False  # « un chef d'orchestre »
         noun = self.source_noun(i)
         if noun is FUNCTION or (noun is not None and self.is_a(i - 1, "before_role")):
@@ -304,7 +306,7 @@ class Reader:
         if token.pos == "VERB" and (
             token.lower.endswith(_PARTICIPLES)
             or token.lower in posted_participles()
-            or (self.is_a(i - 1, "of") and not self.verbs[token.lower].infinitive)
+            or (self.lower(i - 1) in _OF and not self.verbs[token.lower].infinitive)
         ):
             return True  # « les élus visés », « un chef d'orchestre »
         # « le capitaine brestois », « la mission onusienne »: no verb has such a form

@@ -134,11 +134,22 @@ def _reporting(scene: Scene, s: int) -> MentionMatch | None:
         if source is not None and may_talk_in(scene, source):
             return source
     for cue in scene.verb_cues(s):
-        if is_finite(cue) and cue.core and not cue.passive:
+        if is_finite(cue) and not cue.passive and (cue.core or _speaks(scene, cue)):
             source = reporter(scene, cue)
             if source is not None:
                 return source
     return None
+
+
+def _speaks(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a verb that has nothing behind it but a day tells that somebody speaks.
+
+    *La préfecture a réagi mardi.*, *Le club temporise.*
+    """
+    if "INCISE" not in cue.frames or cue.cue.kind is not CueKind.VERB:
+        return False
+    rest = scene.tokens(cue.sentence)[cue.last + 1 :]
+    return all(token.form in _STOPS or token.lower in closed_class("time") for token in rest)
 
 
 def _framing_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -177,8 +177,8 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
     """Return the mention that a noun phrase is."""
     # Few phrases have a bracket, so that few are looked at.
     body = phrase.bracket is not None and phrase.name is None and names_body(reader, phrase)
-    if body and phrase.head is not None:
-        phrase = attrs.evolve(phrase, name=(phrase.head, phrase.core_end))
+    if body and phrase.head is not None and phrase.bracket is not None:
+        phrase = attrs.evolve(phrase, name=(phrase.head, phrase.bracket[0] - 1))
     gender, number = features_of(reader, phrase)
     if phrase.civil:
         gender = civil_gender(reader, phrase.first) or gender  # « Madame le Ministre »

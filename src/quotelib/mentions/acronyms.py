@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..lexicon.folding import unaffiliated
+from ..models import SpeakerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +20,7 @@ _LENGTHS = range(2, 10)
 _LONG = 3
 _SHORT = range(2, 7)
 _FULL = 2
+_BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
 _ARTICLES = ("le", "la", "les", "l'", "ou")
 _LANGUAGES = frozenset({"anglais", "anglaise", "allemand", "allemande", "espagnol", "espagnole"})
 _LANGUAGES |= {"italien", "italienne", "néerlandais", "néerlandaise", "russe", "arabe"}
@@ -121,12 +123,18 @@ def names_body(reader: Reader, phrase: Phrase) -> bool:
 
     Returns:
         Whether it is, as in *le Directeur des poursuites pénales (DPP)*; not *le directeur (PS)*.
+        What is a body whatever its name is one with small letters too: *le parquet national
+        financier (PNF)*, *le service départemental d'incendie (Sdis)*.
     """
     if phrase.bracket is None or phrase.head is None:
         return False
     first, end = phrase.bracket
     acronym, head = reader.tokens[first].form, reader.tokens[phrase.head].form
-    if end != first + 1 or len(acronym) < _LONG or not acronym.isupper():
+    words = [token.form for token in reader.tokens[phrase.head : first - 1]]
+    body = reader.noun_kind(phrase.head) in _BODIES and len(words) > 1
+    if end != first + 1 or len(acronym) < (_FULL if body else _LONG):
         return False
-    words = (token.form for token in reader.tokens[phrase.head : phrase.core_end])
-    return head[0] == acronym[0] and sums_up(acronym, words)
+    if not (acronym.isupper() or (body and len(acronym) > _LONG)):
+        return False
+    same = head[0] == acronym[0] or (body and head[0].upper() == acronym[0])
+    return same and sums_up(acronym, words)

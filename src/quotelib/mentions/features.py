@@ -11,7 +11,7 @@ from .determiners import CONTRACTED, EVERY, article_features, is_age
 from .expressions import begins, is_deed, may_tell, person_openers
 from .functions import has_own_capital
 from .known import INHABITANT_ENDINGS, NAMED_BODIES, is_unlisted_inhabitant, known_kind
-from .name_kinds import name_gender, name_kind
+from .name_kinds import is_agency, name_gender, name_kind
 
 if TYPE_CHECKING:
     from ..lexicon.types import Title
@@ -24,8 +24,7 @@ _OF_BOTH = re.compile(
     r"(?:ist|air|iqu|[ai]bl|crat|phon|uss|belg|serb|arab|tchèqu|slovaqu|basqu|kurd|cors|slav)e$"
 )
 """Adjectives that are the same for both genders, whatever the tagger says (*nordiste*, *russe*)."""
-_ADJECTIVES = 2
-_SHARE = 3
+_ADJECTIVES, _SHARE = 2, 3
 _ONE, _THEM = ("un", "une"), ("eux", "elles")
 _SEVERAL = (None, Number.PLURAL)
 _SHARES = frozenset({"plupart", "majorité", "moitié", "partie", "poignée", "tiers", "quart"})
@@ -222,10 +221,9 @@ def _kind_of_noun(reader: Reader, phrase: Phrase, number: Number | None) -> Spea
     noun = reader.source_noun(phrase.head)
     if noun is None:
         return None
-    if reader.lower(phrase.first - 1) in _ABROAD and noun.masculine == "étranger":
-        return SpeakerKind.UNKNOWN
+    abroad = reader.lower(phrase.first - 1) in _ABROAD and noun.masculine == "étranger"
     alone = phrase.first + 1 == phrase.head == phrase.end - 1
-    if noun.masculine == "ancien" and alone and number is not Number.PLURAL:
+    if abroad or (noun.masculine == "ancien" and alone and number is not Number.PLURAL):
         return SpeakerKind.UNKNOWN  # « Le nouveau stade remplace l'ancien »
     if number is not Number.PLURAL and _is_firm(reader, phrase):
         return SpeakerKind.ORGANISATION
@@ -282,12 +280,14 @@ def _is_firm(reader: Reader, phrase: Phrase) -> bool:
     """Return whether a noun for whoever makes or sells something is that of a firm here.
 
     *Le constructeur* is one, *le constructeur Paul Servan* is none; *l'éditeur* is one where its
-    name is no person's.
+    name is no person's, *l'Agence de l'eau* is no paper.
     """
     head = phrase.head if phrase.head is not None else -1
     if reader.is_a(head, "firm_noun"):
         return phrase.name is None or not reader.is_first_name(phrase.name[0])
     named = phrase.name is not None and name_kind(reader, *phrase.name) is not SpeakerKind.PERSON
+    if reader.lower(head) == "agence":
+        return is_agency(reader, head, phrase.core_end)
     return named and reader.is_a(head, "firm_or_person")
 
 

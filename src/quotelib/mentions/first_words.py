@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.bodies import known_body
 from ..lexicon.words import closed_class
+from .lone_verbs import takes_object
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -245,4 +246,7 @@ def is_subject(reader: Reader, i: int) -> bool:
         or following.pos == "AUX"
         or reader.is_a(i + 1, "object_clitic")
         or following.form == ":"
+        or (
+            following.form[-1] == "e" and takes_object(reader, i + 1)
+        )  # « Novalia traverse une crise »
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .reader import Reader
 
-__all__ = ["name_gender", "name_kind"]
+__all__ = ["is_agency", "name_gender", "name_kind"]
 
 _FORM = operator.attrgetter("form")
 _MAX_ACRONYM = 6
@@ -28,6 +28,9 @@ _ENDED = {
     "event_name": SpeakerKind.UNKNOWN,
 }
 """Classes of words that names of several words end with, and what these are the names of."""
+_JOINING = frozenset({"&", "et"})
+_NEWS = ("presse", "information", "informations", "nouvelles", "photo", "photos")
+"""What an agency of the press deals in."""
 _TITLE_ARTICLES = ("le", "la", "les", "l'", "the")
 
 
@@ -133,7 +136,7 @@ def _body_kind(reader: Reader, start: int, end: int) -> SpeakerKind | None:
         return SpeakerKind.PLACE  # « une plaque "Place Jean Morel" »
     opens = first in closed_class("body_opening")
     closes = last in closed_class("firm_word") or last in closed_class("legal_form")
-    joined = "&" in map(_FORM, reader.tokens[start:end])
+    joined = not _JOINING.isdisjoint(map(_FORM, reader.tokens[start:end]))
     return SpeakerKind.ORGANISATION if opens or closes or joined else None
 
 
@@ -155,6 +158,24 @@ def _opens_with_acronym(reader: Reader, start: int) -> bool:
     first, second = reader.tokens[start].form, reader.tokens[start + 1].form
     acronym = first.isalpha() and first.isupper() and len(first) in _BODY_ACRONYM
     return acronym and not second.isupper() and not reader.is_first_name(start + 1)
+
+
+def is_agency(reader: Reader, head: int, end: int) -> bool:
+    """Return whether a phrase is of an agency that sees to something, and not to news.
+
+    *L'Agence spatiale*, *une agence de l'eau*; but *l'agence*, *l'agence de presse Reuters*.
+
+    Args:
+        reader: The sentence.
+        head: Index of its noun, *agence*.
+        end: Index after its complements.
+
+    Returns:
+        Whether the noun has a capital, or a complement in *de* that is not of the press.
+    """
+    if any(reader.lower(i) in _NEWS for i in range(head + 1, end)):
+        return False
+    return reader.is_upper(head) or any(reader.is_a(i, "of") for i in range(head + 1, end))
 
 
 def name_gender(reader: Reader, start: int) -> Gender | None:

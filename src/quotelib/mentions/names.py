@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
-from .calls import call_end, is_slogan
+from .calls import call_end, friends_end, is_slogan, partners_end
 from .determiners import counts_people, opens_hyphenated
 from .first_words import (
     is_detached,
@@ -219,6 +219,10 @@ def name_end(reader: Reader, i: int) -> int:
             known = known_end(reader, i) or (known_end(reader, i + 1) if titled else None)
             end = max(known or 0, _capitals_end(reader, i))  # « selon Le Canard enchaîné »
             end = max(end, call_end(reader, i))
+            if reader.lower(i) == "les" and end == i + 2:
+                end = friends_end(reader, i, end)
+            elif reader.lower(end) == "et":
+                end = partners_end(reader, end)  # « Morel et fils »
         reader.name_ends[i] = end
     return end
 

@@ -42,8 +42,7 @@ _DAY = ("ce", "cet", "cette")
 _MODIFIERS = ("ADJ", "ADV")
 SIDES = ("gauche", "droite")
 _LEARNED = ("logue", "iatre", "graphe", "iste")
-_ARTICLES = ("le", "la", "l'")
-_WHICH = ("quel", "quelle", "quels", "quelles")
+_ARTICLES, _WHICH = ("le", "la", "l'"), ("quel", "quelle", "quels", "quelles")
 _BEFORE_QUANTITY = ("un", "une", "grand", "bon", "nombre")
 _MAX_PARTICLES, _MAX_MODIFIERS, _YEAR = 2, 2, 4
 
@@ -291,14 +290,15 @@ def _described(reader: Reader, first: int, start: int) -> Phrase | None:
 
 def _known(reader: Reader, first: int, start: int) -> Phrase | None:
     """Return the body that determiners stand before, or who is called after a party."""
-    if CAPITALS in reader.uppers[start + 1 : start + 4]:
-        member = partisan(reader, start)
-        if member is not None:
-            return Phrase(first=first, end=member[1], core_end=member[1], name=member)
+    member = partisan(reader, start) if CAPITALS in reader.uppers[start + 1 : start + 4] else None
+    if member is not None:
+        return Phrase(first=first, end=member[1], core_end=member[1], name=member)
     end = known_end(reader, start)
     if end is None:
         return None
-    end = inhabited_end(reader, end)  # « la France insoumise »
+    end = inhabited_end(reader, end)  # « la France insoumise », « le Conseil d'État du Valais »
+    if reader.is_upper(end + 1) and reader.noun_kind(start) is SpeakerKind.ORGANISATION:
+        end = complements_end(reader, end)
     return Phrase(first=first, end=end, core_end=end, head=start, name=(start, end))
 
 

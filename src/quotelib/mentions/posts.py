@@ -159,6 +159,8 @@ def _takes_locative(reader: Reader, i: int) -> bool:
         return True  # « la candidate Lutte ouvrière à la mairie »
     if _is_posted(reader, i) or _names_duty(reader, i):
         return True
+    if reader.lower(i - 1) in closed_class("aid_noun"):
+        return _is_helped(reader, i)
     if not near.isdisjoint(closed_class("attending_head")):
         return _is_attended(reader, i)
     if not any(reader.lower(k) in _SOURCES for k in (i - 1, i - 2)):
@@ -194,6 +196,18 @@ def _names_duty(reader: Reader, i: int) -> bool:
         noun is not None and noun.kind is SpeakerKind.PERSON and noun.masculine not in _OF_TOWNS
         for noun in people
     )
+
+
+def _is_helped(reader: Reader, i: int) -> bool:
+    """Return whether *à* says whom or what a body helps, resists or opens a way to.
+
+    *Le comité de soutien aux réfugiés*, *l'association d'aide à la personne*; but *dit le comité de
+    soutien à l'AFP*.
+    """
+    if not reader.is_a(i - 2, "of"):
+        return False
+    start = determiners_end(reader, i + 1) if reader.lower(i) == "à" else i + 1
+    return not reader.is_upper(start) and not _names_medium(reader, start)
 
 
 def _is_attended(reader: Reader, i: int) -> bool:

@@ -42,7 +42,6 @@ _FORM = operator.attrgetter("form")
 _POS = operator.attrgetter("pos")
 _NAMING = ("NOUN", "PROPN")
 _MISREAD = ("ADV", "VERB", "PRON", "X", "ADP", "SCONJ", "CCONJ")  # taken for an adjective
-_ADJECTIVES = frozenset({"royal", "royale", "fédéral", "national", "régional", "communal"})
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _ORIGIN_ENDINGS = ("ienne", "iennes")
 _BEFORE_ROLE = ("before_role", "appointed_participle")
@@ -312,7 +311,7 @@ class Reader:
         # « le capitaine brestois », « la mission onusienne »: no verb has such a form
         misread = token.pos in _MISREAD and token.form.islower()
         return misread and (
-            token.lower in _ADJECTIVES
+            self.is_a(i, "level_adjective")  # « l'Union départementale des pompiers »
             or self.lexicon.demonym(token.lower) is not None
             or _has_origin_ending(token.lower)
             or self._is_relational(i)

@@ -344,9 +344,10 @@ class EntityBook:
             entity: The entity.
             match: A mention of it.
         """
-        before = _person_of(entity)
+        before = _person_of(entity) if entity.named else None
         entity.learn(match, self.lexicon)
-        self._count(before, entity)
+        if entity.named:
+            self._count(before, entity)
         self.touch(entity)
 
     def _record(self, entity: Entity, match: MentionMatch) -> None:

@@ -372,7 +372,7 @@ def _may_differ_in_gender(entity: Entity, query: Query) -> bool:
     She bears all that it says, or spoke last and is the only one of that office; *la CGT* is *le
     syndicat*, whatever the article of its name; and *la victime*, *la recrue* may be anybody.
     """
-    said = query.said
+    said, match = query.said, query.match
     called = entity.named or (said is not None and said.head in entity.heads)
     if called and query.match.head in closed_class("fixed_gender"):
         return True
@@ -382,7 +382,13 @@ def _may_differ_in_gender(entity: Entity, query: Query) -> bool:
         spoke = query.discourse.speakers[-1:] == [entity]
         if spoke and [*query.discourse.book.of_head(said.head)] == [entity]:
             return True
-    return (entity.named and entity.kind in _UNGENDERED) or (
+    kin = said is not None and bool(said.families or said.covered)
+    if said is not None and kin and not entity.named and entity.kind in _UNGENDERED:
+        # « l'université » is an « établissement », « le tribunal » a « juridiction »
+        return said.head not in entity.heads and head_fit(entity, said, anybody=False) == "head_kin"
+    body = match.kind in _UNGENDERED  # « Novalia est sortie de sa réserve. Le groupe… »
+    ungendered = entity.kind in _UNGENDERED or (body and entity.kind is SpeakerKind.UNKNOWN)
+    return (entity.named and ungendered) or (
         said is not None
         and said.head in entity.heads
         and bool(said.further)

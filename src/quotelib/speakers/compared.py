@@ -35,6 +35,10 @@ _MEANT = frozenset({"head_same", "kin_close", "answers_other", "owner_told", "ca
 """Features of whom the description means nevertheless."""
 _CALLED = frozenset({"head_same", "kind_same"})
 """Features of who is called by the noun of a description."""
+_FIRMS = frozenset({"kind_organisation", "head_same", "generic_kin"})
+"""Features of which a firm, or another body, has one."""
+_MAY_BE_FIRM = frozenset({"kind_unknown", "named", "subjects"})
+"""Features of a name that acts and of which a text does not say what it is the name of."""
 _WHOLE = frozenset({"head_same_whole", "head_same_whole_unnamed"})
 """Features of somebody who has been called by all words of the description."""
 _TALKED = frozenset({"kind_person", "spoken", "gender_same", "same_paragraph"})
@@ -66,7 +70,7 @@ def compare(answers: Sequence[Features], query: Query) -> None:
         _mark_known(entities)
         _mark_elsewhere(entities, query)
         if query.said.generic:
-            _mark_anybody(entities)
+            (_mark_firm if query.said.generic_body else _mark_anybody)(entities)
     if [one for one in entities if "subject_near" in one]:
         nobody["new_though_near"] = 1.0
         for one in entities:
@@ -119,6 +123,18 @@ def _is_nearest(kin: Sequence[Features]) -> bool:
     return ["same_paragraph" in one for one in kin[:2]] == [True, False] and not any(
         "same_paragraph" in one for one in kin[2:]
     )
+
+
+def _mark_firm(entities: Sequence[Features]) -> None:
+    """Mark the only named one that may be a firm, where a text tells of none.
+
+    *Novalia ferme son site de Dole. Selon le groupe, …*: it does what is told, and Dole nothing.
+    """
+    if any(not _FIRMS.isdisjoint(one) for one in entities):
+        return
+    found = [one for one in entities if one.keys() >= _MAY_BE_FIRM and _LATER.isdisjoint(one)]
+    if len(found) == 1:
+        found[0]["firm_unsaid"] = 1.0
 
 
 def _mark_anybody(entities: Sequence[Features]) -> None:

@@ -52,6 +52,7 @@ _NATIVE = "natif"
 _DEFINITE = ("le", "la", "l'")
 _SPORT = "sport"
 """Family of those who play or run."""
+_BODIES = {SpeakerKind.ORGANISATION, SpeakerKind.MEDIA}
 _ELSE = ("head_none", "head_kin", "head_other", "head_other_unnamed")
 _CLOSE = {"head_same": "same_named", "head_kin": "kin_named"}
 
@@ -215,7 +216,8 @@ def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
     names = known.union(entity.words)
     head = head_fit(entity, said)
     found = {head: 1.0}
-    if entity.kind is match.kind:
+    # « l'agence » is of the press or not
+    if entity.kind is match.kind or (head == "head_same" and {entity.kind, match.kind} == _BODIES):
         found["kind_same"] = 1.0
     if head == "head_same" and said.further <= names:
         found["head_same_whole" if entity.named else "head_same_whole_unnamed"] = 1.0

@@ -213,6 +213,8 @@ def _hints(
         and not _reports(attributions, at, hint)
     ):
         told["hinted_talks"] = hinted
+        if "hinted_body" in told:
+            told["hinted_body_talks"] = hinted  # « La préfecture dément. « Q » »
     if above:
         told["hinted_above"] = hinted
     others = hint.head in _OTHERS  # « D'autres racontent la nuit. « Q » »

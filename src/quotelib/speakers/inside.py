@@ -110,8 +110,8 @@ def add_inside(found: Features, entity: Entity, query: Query) -> None:
         query: The quotation.
     """
     if entity.kind is not SpeakerKind.PERSON:
-        if not query.inside.ours or query.voice == "i":
-            found.pop("hinted_body", None)  # « Les pêcheurs râlent. « On nous oublie » »
+        if "hinted_body" in found:
+            _keep_hint_of_body(found, query)
         return
     if _is_named_there(entity, query):
         found["named_in_own"] = 1.0
@@ -128,6 +128,17 @@ def add_inside(found: Features, entity: Entity, query: Query) -> None:
             found["told_of_gender"] = 1.0
     if not _AGAINST.isdisjoint(found):
         _unhint(found)
+
+
+def _keep_hint_of_body(found: Features, query: Query) -> None:
+    """Leave out that the sentence before is about a body, unless the words may be all its own.
+
+    *Les pêcheurs râlent. « On nous oublie »*; *La préfecture dément. « Rien n'est joué »*
+    """
+    if not query.inside.ours or query.voice == "i":
+        found.pop("hinted_body", None)
+    if "hinted_body" in found or query.voice == "i":
+        found.pop("hinted_body_talks", None)
 
 
 def _unhint(found: Features, *further: str) -> None:

@@ -68,6 +68,7 @@ GIVEN = 3
 RARE = {
     "acts_around": 3.0,
     "acts_here": 4.0,
+    "acts_on_subject": 2.5,
     "age_other": -2.5,
     "age_same": 2.0,
     "answers_himself": -5.0,
@@ -159,6 +160,7 @@ RARE = {
     "told_elsewhere": -1.5,
     "told_inside": -4.5,
     "told_of_gender": -0.5,
+    "told_by_other": 1.5,
     "told_of_acting": -3.0,
     "told_of_by_last": -3.0,
     "told_of_nearest": -1.0,

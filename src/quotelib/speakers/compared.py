@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import QuotationKind
+from .affected import mark_acting_on
 from .inside import mark_outside, mark_told_of
 from .own_trade import NO_TRADES, mark_such
 from .rivals import mark_rivals
@@ -61,6 +62,7 @@ def compare(answers: Sequence[Features], query: Query) -> None:
         _let_people_talk_on(entities, query)
     if query.told is not None:
         mark_told_of(entities, query)
+        mark_acting_on(entities)
         if query.trades is not NO_TRADES:
             mark_such(entities)
         mark_outside(entities)

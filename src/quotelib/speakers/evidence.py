@@ -35,6 +35,7 @@ from .own_relative import met_in_relative, opens_relative
 from .own_trade import NO_TRADES, add_such, trades_shown
 from .owners import owner_fit
 from .spoken_to import TO_WHOM, addressee
+from .told_person import genders_told_of
 from .unsaid import unsaid
 from .voice import gender_told_of, speaking_gender
 from .wording import LETTERS
@@ -100,6 +101,11 @@ class Query:
     def told_of(self) -> Gender | None:
         """The gender of somebody whom a direct quotation speaks of from its start."""
         return gender_told_of(self.words)
+
+    @Lazy
+    def tells_of(self) -> frozenset[Gender]:
+        """The genders of somebody whom a direct quotation speaks of in other words."""
+        return genders_told_of(self.words, self.discourse.lexicon)
 
     @Lazy
     def inside(self) -> Inside:

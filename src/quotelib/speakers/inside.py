@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..models import Gender, SpeakerKind
+from .affected import add_acting_on
 from .wording import head_key
 
 if TYPE_CHECKING:
@@ -121,13 +122,22 @@ def add_inside(found: Features, entity: Entity, query: Query) -> None:
         pleads = not entity.heads.isdisjoint(_LAWYERS)
         found["pleads" if pleads else "pleads_not"] = 1.0
     if entity.gender is not None:
-        if query.spoken_as is not None:
-            same = query.spoken_as is entity.gender
-            found["speaks_of_own_gender" if same else "speaks_of_other_gender"] = 1.0
-        if query.told_of is entity.gender:
-            found["told_of_gender"] = 1.0
+        _add_genders(found, entity.gender, query)
     if not _AGAINST.isdisjoint(found):
         _unhint(found)
+    if "sentence_before" in found and "subject" not in found:
+        add_acting_on(found, entity, query.discourse)
+
+
+def _add_genders(found: Features, gender: Gender, query: Query) -> None:
+    """Add whether who says the words, or whom they speak of, is of a gender."""
+    if query.spoken_as is not None:
+        same = query.spoken_as is gender
+        found["speaks_of_own_gender" if same else "speaks_of_other_gender"] = 1.0
+    if query.told_of is gender:
+        found["told_of_gender"] = 1.0
+    elif gender in query.tells_of:
+        found["told_of_by_words"] = 1.0  # counts beside who acts on him: see `affected`
 
 
 def _keep_hint_of_body(found: Features, query: Query) -> None:

@@ -218,6 +218,10 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
         nearness(seen, rank, query.at, person=person) if seen else named_ahead(entity, rank, query)
     )
     _add_standing(found, entity, query)
+    if query.match.head in _PLURALS and entity.kind in _BODIES:
+        one = entity.number is Number.SINGULAR
+        found["plural_body"] = 1.0
+        found["one_body"] = float(one)  # counts beside several people: see `rivals`
     if query.said is not None:
         _add_said(found, entity, query, query.said)
     elif entity.kind in ACTING or (entity.sightings == 1 and not (rank or entity.named)):
@@ -317,7 +321,8 @@ def _add_standing(found: Features, entity: Entity, query: Query) -> None:
     found["mentions"] = math.log1p(entity.sightings)
     found["mentions_in_all"] = math.log1p(len(entity.positions))
     found[_KINDS[kind]] = 1.0
-    _add_fame(found, entity)
+    if entity.named or entity.credited:
+        _add_fame(found, entity)
     if entity.subjects:
         found["subjects"] = math.log1p(entity.subjects)
     elif seen is not None:
@@ -335,10 +340,6 @@ def _add_standing(found: Features, entity: Entity, query: Query) -> None:
         found["gender_unknown"] = 1.0
     elif entity.gender is query.match.mention.gender:
         found["gender_same"] = 1.0
-    if kind in _BODIES and query.match.head in _PLURALS:
-        one = entity.number is Number.SINGULAR
-        found["plural_body"] = 1.0
-        found["one_body"] = float(one)  # counts beside several people: see `rivals`
 
 
 def _add_turns(found: Features, entity: Entity, query: Query) -> None:

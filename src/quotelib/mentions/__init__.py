@@ -14,7 +14,7 @@ from ..models import Gender, Mention, MentionKind, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .acronyms import names_body, short_form, spelled_out
 from .deeds import Deed
-from .determiners import opens_indefinite
+from .determiners import BEFORE_SOURCES, opens_indefinite
 from .features import features_of, kind_of, roles_of
 from .known import is_affiliation
 from .name_kinds import name_gender
@@ -180,6 +180,8 @@ def _match(text: str, reader: Reader, phrase: Phrase, sentence: int) -> MentionM
     if body and phrase.head is not None and phrase.bracket is not None:
         phrase = attrs.evolve(phrase, name=(phrase.head, phrase.bracket[0] - 1))
     gender, number = features_of(reader, phrase)
+    if reader.lower(phrase.first) == "des" and reader.lower(phrase.first - 1) in BEFORE_SOURCES:
+        phrase.first += 1  # « du côté des élus », as « du préfet » holds but the noun
     if phrase.civil:
         gender = civil_gender(reader, phrase.first) or gender  # « Madame le Ministre »
     kind = SpeakerKind.ORGANISATION if body else kind_of(reader, phrase, number)

@@ -29,9 +29,9 @@ def call_end(reader: Reader, i: int) -> int:
         The index after its last token, that after the first for any other name.
     """
     end = i + 1
-    if not (reader.lower(i).endswith(_CALLS) or is_slogan(reader, i)):
-        return end
     if reader.noun_kind(i - 1) not in BODIES:
+        return end
+    if not (reader.lower(i).endswith(_CALLS) or is_slogan(reader, i)):
         return end
     while end - i < _MAX_NAME and (
         reader.is_a(end, "determiner", "of")

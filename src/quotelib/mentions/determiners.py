@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ABOUT",
+    "BEFORE_SOURCES",
     "CONTRACTED",
     "EVERY",
     "GREAT",
@@ -33,6 +34,8 @@ __all__ = [
 
 CONTRACTED = {"du": "le", "au": "le", "aux": "les"}
 """Prepositions that hold an article → that article."""
+BEFORE_SOURCES = ("côté", "auprès", "avis", "yeux", "dires", "dire", "part", "nom")
+"""Before *des* they ask for those whom the text has told of (*du côté des élus*)."""
 _DEFINITE = ("l'", "le", "la")
 _BEFORE_VOWELS = ("mon", "ton", "son")
 """Before a vowel they stand with nouns of both genders."""

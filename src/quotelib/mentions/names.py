@@ -358,6 +358,7 @@ def _continues(reader: Reader, i: int) -> bool:
         short = len(token.form) <= _MAX_DIGITS
         return short and (
             following is None
+            or reader.is_finite(i + 1)  # « Kanal 7 précise »
             # « France 3 Bretagne », but « à Europe 1 Léa Morel »
             or (_is_name_part(reader, i + 1) and not reader.is_first_name(i + 1))
             or not (following.form[0].isalnum() or following.form == "%")  # « Payée 1 200 euros »

@@ -43,6 +43,7 @@ _SCIENCES = ("logie", "graphie", "nomie", "thérapie", "sécurité", "chimie", "
 _STUDIES = ("recherche", "recherches", "études", "formation")
 _STANDINGS = {
     ("par", "intérim"): (2, "intérim"),
+    ("en", "ligne"): (2, "ligne"),
     ("ad", "interim"): (2, "interim"),
     ("faisant", "fonction"): (2, "fonction"),
     ("à", "la"): (3, "retraite"),
@@ -50,7 +51,7 @@ _STANDINGS = {
     ("d'", "en"): (3, "face"),
     ("d'", "à"): (3, "côté"),
 }
-"""How somebody holds a function or where he lives, said right behind the noun.
+"""How somebody holds a function, where he lives or a text stands, said right behind the noun.
 
 The first two words, then how many there are and the last one.
 """
@@ -61,8 +62,7 @@ _STANDING_OPENERS = frozenset(first for first, _ in _STANDINGS)
 # No phrase of the news comes near; an enumeration without end must not be read again at each noun.
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _OTHER = ("autre", "autres")
-_MAX_NOUNS = 60
-_MAX_COMPLEMENTS = 20
+_MAX_NOUNS, _MAX_COMPLEMENTS = 60, 20
 
 
 def nouns_end(reader: Reader, start: int) -> int:

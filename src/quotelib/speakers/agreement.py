@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import MentionKind, Number, SpeakerKind
 from .official import begins_official_name
+from .wording import fold
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -67,6 +69,8 @@ def is_name_of(entity: Entity, words: tuple[str, ...], match: MentionMatch) -> b
         return False
     if words == entity.words:
         return True
+    if entity.kind is SpeakerKind.MEDIA and match.head in closed_class("paper_title"):
+        return fold(match.head) == words[0] == entity.words[0]  # « La Gazette (du Jura) »
     if entity.kind is match.kind is SpeakerKind.ORGANISATION:
         begins = words[0] == entity.words[0] and len(words) < len(entity.words)
         return begins and begins_official_name(match, words, entity.words)

@@ -383,7 +383,8 @@ def _may_differ_in_gender(entity: Entity, query: Query) -> bool:
         if spoke and [*query.discourse.book.of_head(said.head)] == [entity]:
             return True
     kin = said is not None and bool(said.families or said.covered)
-    if said is not None and kin and not entity.named and entity.kind in _UNGENDERED:
+    thing = entity.kind in _UNGENDERED or entity.kind is SpeakerKind.DOCUMENT
+    if said is not None and kin and thing and not entity.named:
         # « l'université » is an « établissement », « le tribunal » a « juridiction »
         return said.head not in entity.heads and head_fit(entity, said, anybody=False) == "head_kin"
     body = match.kind in _UNGENDERED  # « Novalia est sortie de sa réserve. Le groupe… »

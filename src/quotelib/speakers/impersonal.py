@@ -10,6 +10,7 @@ from ..models import MentionKind, Number, SpeakerKind, Unresolved
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..models import Span
     from ..models.records import Attribution, MentionMatch, Sentence
     from .discourse import Discourse
     from .entities import Entity, Sighting
@@ -66,18 +67,25 @@ def whoever(
     return found or Unresolved.NO_ANTECEDENT
 
 
-def last_of_kind(match: MentionMatch, kind: SpeakerKind, discourse: Discourse) -> list[Entity]:
+def last_of_kind(
+    match: MentionMatch, kind: SpeakerKind, discourse: Discourse, content: Sequence[Span] = ()
+) -> list[Entity]:
     """Return the entities of a kind that a mention's sentence or those before mention.
 
     Args:
         match: The mention.
         kind: The kind.
         discourse: The document, read up to it.
+        content: What the mention reports: what stands there does not.
 
     Returns:
         A few, the last one first.
     """
-    return [one for one, _ in discourse.lately(match, _BEFORE) if one.kind is kind]
+    return [
+        one
+        for one, seen in discourse.lately(match, _BEFORE)
+        if one.kind is kind and not any(span.start <= seen.start < span.end for span in content)
+    ]
 
 
 def _read(

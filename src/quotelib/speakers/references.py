@@ -356,7 +356,7 @@ class Resolver:
         self._note(match.mention.span, first)
         best = first.entity
         if best is None or first.probability < _DOUBTFUL:
-            return self._document(match) or self._described(match, ranked)
+            return self._document(match, attribution) or self._described(match, ranked)
         for one in others:
             # « le chanteur » was he already where nothing told it yet
             if one.entity is not None and best in one.entity.doubts:
@@ -384,14 +384,14 @@ class Resolver:
         apart = (one for one in speakers if one.kind is not SpeakerKind.PERSON or not one.named)
         return next(apart, None)
 
-    def _document(self, match: MentionMatch) -> Entity | None:
-        """Return which document *ce texte* takes up: the one mentioned just before."""
+    def _document(self, match: MentionMatch, attribution: Attribution) -> Entity | None:
+        """Return which document *ce texte* takes up: the one mentioned before it reports."""
         if (
             match.head not in closed_class("generic_document")
             or len(match.mention.text.split()) > _BARE
         ):
             return None
-        near = last_of_kind(match, SpeakerKind.DOCUMENT, self.discourse)
+        near = last_of_kind(match, SpeakerKind.DOCUMENT, self.discourse, attribution.content)
         return max(near, key=lambda one: one.seen is not None and one.seen.subject, default=None)
 
 

@@ -31,6 +31,7 @@ from .own_bodies import (
 )
 from .people import (
     counts_people,
+    is_one_of,
     is_speaker_name,
     person_at,
     served_end,
@@ -253,6 +254,8 @@ def may_take_name(reader: Reader, phrase: Phrase) -> bool:
     """
     if phrase.name is not None or phrase.coordinated:
         return phrase.name is None
+    if is_one_of(reader, phrase):
+        return True  # « l'une des organisatrices, Ada Roux »
     return not is_plural(reader, phrase.first) and not (
         reader.is_several(phrase.head) and counts_people(reader, phrase)
     )

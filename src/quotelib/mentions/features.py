@@ -12,6 +12,7 @@ from .expressions import begins, is_deed, may_tell, person_openers
 from .functions import has_own_capital
 from .known import INHABITANT_ENDINGS, NAMED_BODIES, is_unlisted_inhabitant, known_kind
 from .name_kinds import is_agency, name_gender, name_kind
+from .people import is_one_of
 
 if TYPE_CHECKING:
     from ..lexicon.types import Title
@@ -228,20 +229,10 @@ def _kind_of_noun(reader: Reader, phrase: Phrase, number: Number | None) -> Spea
     if number is not Number.PLURAL and _is_firm(reader, phrase):
         return SpeakerKind.ORGANISATION
     several = noun.kind is SpeakerKind.PERSON and (
-        number is Number.PLURAL or (noun.number is Number.PLURAL and not _is_one_of(reader, phrase))
+        number is Number.PLURAL or (noun.number is Number.PLURAL and not is_one_of(reader, phrase))
     )
     together = phrase.name is None or phrase.name[0] == phrase.head
     return SpeakerKind.GROUP if several and together else noun.kind
-
-
-def _is_one_of(reader: Reader, phrase: Phrase) -> bool:
-    """Return whether a phrase picks one out of those whom its noun denotes (*l'un des élus*).
-
-    *La moitié des élus* and *un grand nombre d'élus* do not, though their article is singular.
-    """
-    head = phrase.head if phrase.head is not None else phrase.first
-    of = next((k for k in range(phrase.first, head) if reader.is_a(k, "of")), head)
-    return reader.lower(of - 1) in closed_class("single_one")
 
 
 def _kind_of_apposition(reader: Reader, phrase: Phrase) -> SpeakerKind | None:

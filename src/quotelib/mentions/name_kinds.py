@@ -111,8 +111,19 @@ def _kind_of_several(reader: Reader, start: int, end: int) -> SpeakerKind:
     shouted = all(map(str.isupper, map(_FORM, reader.tokens[start:end])))
     # « Le Monde », « The Sun »; all that marks contain is rather a title (« Can You Feel It »)
     personal = not article and not shouted and not _fills_marks(reader, start, end)
+    personal = personal and not _labels_text(reader, start, end)
     apart = personal and _has_blank(reader, start, end)
     return SpeakerKind.PERSON if apart else SpeakerKind.UNKNOWN
+
+
+def _labels_text(reader: Reader, start: int, end: int) -> bool:
+    """Return whether a name opens a text as what it is about (*Cabo Delgado : le gaz revient*).
+
+    Before a quotation it is whose that is.
+    """
+    behind = reader.get(end + 1)
+    labels = reader.tokens[start].start == 0 and reader.lower(end) == ":"
+    return labels and behind is not None and behind.form[0].islower() and behind.quoted is None
 
 
 def _fills_marks(reader: Reader, start: int, end: int) -> bool:

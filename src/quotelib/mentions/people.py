@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .known import known_kind
 from .names import name_end, starts_name
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ARTICLES",
     "counts_people",
+    "is_one_of",
     "is_speaker_name",
     "person_at",
     "served_end",
@@ -51,6 +53,20 @@ def counts_people(reader: Reader, phrase: Phrase) -> bool:
     """Return whether a plural that heads a phrase says whom it counts (*la trentaine d'élus*)."""
     people = reader.noun_kind(phrase.head) is SpeakerKind.PERSON
     return people and reader.is_a((phrase.head or 0) - 1, "of")
+
+
+def is_one_of(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether a phrase picks one out of those whom its noun denotes (*l'un des élus*).
+
+    *La moitié des élus* and *un grand nombre d'élus* do not, though their article is singular.
+
+    Args:
+        reader: The sentence.
+        phrase: The phrase.
+    """
+    head = phrase.head if phrase.head is not None else phrase.first
+    of = next((k for k in range(phrase.first, head) if reader.is_a(k, "of")), head)
+    return reader.lower(of - 1) in closed_class("single_one")
 
 
 def is_speaker_name(reader: Reader, i: int) -> bool:

@@ -62,7 +62,17 @@ def one_concerned(discourse: Discourse, match: MentionMatch) -> Entity | None:
     inside = [one for one, _, quoted in told if quoted is not None]
     subjects = [one for one, _, quoted in told if quoted]
     farther = [one for one, _, quoted in told if quoted is None]
-    return next(iter([*near, *subjects, *inside, *farther]), None)
+    return next(iter([*near, *subjects, *inside, *farther, *_above_all(discourse, match)]), None)
+
+
+def _above_all(discourse: Discourse, match: MentionMatch) -> Iterator[Entity]:
+    """Yield those whom the text names most, where a description is of the *first* concerned."""
+    words = [fold(word) for word in match.mention.text.split()]
+    if words[1:2] and words[1] in _FIRST:
+        for one in discourse.book.protagonists():
+            spoke = discourse.speakers[-1:] == [one]
+            if one.kind is SpeakerKind.PERSON and agrees(one, match) and not spoke:
+                yield one
 
 
 def _told_of(

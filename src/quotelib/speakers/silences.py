@@ -40,7 +40,7 @@ _QUIET = re.compile(
     rf"|{_HAS} (?:refusé|décliné) (?:de )?(?:tout commentaire|{_SPEAK})"
     r"|se refus\w+ à tout commentaire)\b"
 )
-_BUT = frozenset({"mais", "que", "qu'", ":", "avant", "sinon"})
+_BUT = frozenset({"mais", "que", "qu'", ":", "avant", "sinon", "longuement"})
 
 
 def keeps_silent(sentence: Sentence, match: MentionMatch) -> bool:

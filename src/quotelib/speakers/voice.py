@@ -25,6 +25,11 @@ _FEMININE = (
     *("ée", "ie", "ue", "ise", "ite", "euse", "ive", "elle", "ière", "ente", "ante", "ète", "ête"),
     *("aine", "seule", "sûre", "lourde", "sourde", "bavarde", "onne", "enne", "longue", "folle"),
 )
+_EPICENE = (
+    *("que", "dingue", "prodigue", "bègue", "honnête", "bête", "athlète", "poète"),
+    *("rebelle", "hypocrite", "insolite", "jésuite", "israélite", "sunnite", "chiite"),
+)
+"""Ends of words for both genders that look like feminine ones (*je suis sceptique*)."""
 _MASCULINE = (
     *("é", "eux", "ent", "ant", "ier", "if", "el", "ond", "iet", "let", "prêt", "ain", "seul"),
     *("sûr", "ard", "sourd", "fou", "bon", "ien", "muet"),
@@ -117,7 +122,7 @@ def _agreeing(words: list[str], lexicon: Lexicon, *, reflexive: bool) -> Gender 
             gender = next(iter(shown))
             # « je me suis dit que » agrees with nobody
             return None if reflexive and gender is Gender.MASCULINE else gender
-        if lower.endswith(_FEMININE):
+        if lower.endswith(_FEMININE) and not lower.endswith(_EPICENE):
             return Gender.FEMININE
         return Gender.MASCULINE if lower.endswith(_MASCULINE) and not reflexive else None
     return None

@@ -315,9 +315,14 @@ def _adds_part(scene: Scene, s: int, start: int) -> bool:
 
 
 def _adds_quoted(scene: Scene, s: int, j: int) -> bool:
-    """Return whether quoted words that are no name follow (*Elle viendra, dit X, « à pied »*)."""
+    """Return whether quoted words that are no name follow (*Elle viendra, dit X, « à pied »*).
+
+    *alors que* may lead them (*La ville est riche, dit X, alors que « nous n'avons rien »*).
+    """
     tokens = scene.tokens(s)
-    first = tokens[min(j + (tokens[j].lower == "et"), len(tokens) - 1)]
+    words = f"{scene.lower(s, j)} {scene.lower(s, j + 1)}"
+    led = 2 if words in closed_class("subordinating_phrase") else tokens[j].lower == "et"
+    first = tokens[min(j + led, len(tokens) - 1)]
     return first.quoted is not None and first.form[0].islower()
 
 

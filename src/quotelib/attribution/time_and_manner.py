@@ -152,8 +152,10 @@ def describes_speaker(scene: Scene, s: int, j: int, end: int) -> bool:
         place = scene.mention_at(s, j + 1)
         return place is not None and place.kind is SpeakerKind.PLACE
     dated = date_end(scene, s, j)
-    if dated is not None and dated < end:
-        return is_occasion(scene, s, dated) or names_medium(scene, s, dated)
+    if dated is not None:  # « , mardi sur X », « , mardi »
+        aired = dated < end and (is_occasion(scene, s, dated) or names_medium(scene, s, dated))
+        alone = dated == end and not scene.is_a(s, j - 2, "time")  # « lundi, mardi »
+        return aired or (alone and scene.is_a(s, j, "time"))
     return end - j <= _MANNER and _is_manner(scene, s, j)
 
 

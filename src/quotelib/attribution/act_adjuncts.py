@@ -24,6 +24,7 @@ from .steps import (
     is_inflected,
     is_present_participle,
     quoted_end,
+    starts_infinitive,
     verb_follows,
 )
 from .stretch import opens_adjunct, past_adverbial
@@ -45,6 +46,7 @@ _JOINTS = frozenset({"et", "mais", "ou", "voire"})
 _WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
 _REPLY = frozenset({"réponse", "réaction", "préambule"})
 _DISTANT = frozenset({"avant", "après"})
+_PERFECT = frozenset({"avoir", "être"})
 _CLAUSE = 3
 _HELD = ("preposition", "determiner", "conjunction")
 
@@ -227,6 +229,8 @@ def _dates_ahead(scene: Scene, s: int, first: int, end: int) -> bool:
         return False
     if scene.is_a(s, end + 2, "gathering") or scene.is_a(s, end + 2, "speech_event"):
         return False
+    if starts_infinitive(scene, s, first):
+        return scene.lower(s, first) not in _PERFECT
     return any(is_ahead(scene, s, t) for t in scene.tokens(s)[first:end] if is_inflected(t))
 
 

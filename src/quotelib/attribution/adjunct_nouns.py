@@ -137,7 +137,7 @@ def opens_infinitive(scene: Scene, s: int, j: int) -> bool:
     Returns:
         Whether it is one, past negation and clitics.
     """
-    while scene.lower(s, j) in closed_classes("object_clitic", "negation"):
+    while scene.lower(s, j) in closed_classes("object_clitic", "negation", "infinitive_adverb"):
         j += 1
     if is_infinitive(scene, s, j):
         return True

@@ -152,7 +152,9 @@ def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
         if scene.lower(s, after) == ",":
             # « X, qui redoute Y, a quitté la table »; « la maire, Nadia Benali, a signé »
             whole = _before_whole(scene, s, commas, j, mention.last)
-            later = (k for k in commas if k > after or (k == after and whole < j))
+            apposed = any(t.form == "," for t in tokens[mention.first : mention.last])
+            closes = whole < j or apposed  # « Nadia Benali, élue à Dole, a signé »
+            later = (k for k in commas if k > after or (k == after and closes))
             if any(verb_follows(scene, s, k + 1, *CLITICS) for k in later):
                 return whole
     # A main clause has to come: « Si le club dit P, difficile de refuser une telle offre »

@@ -241,6 +241,7 @@ def _after_own_object(
     if verb.addressee == "object" and "PREP" in cue.frames:
         # « appelle les deux camps à « la retenue » », « à la retenue » in marks
         inside = at > cue.last + 1 and scene.lower(s, at) in own_words
+        inside = inside and scene.lower(s, past_circumstances(scene, cue)) not in own_words
         own = inside and not _is_led_before(scene, cue, at)
         starts = (j for j in range(at, cue.last + 1, -1) if scene.lower(s, j - 1) in own_words)
         return at if own else next(starts, None)

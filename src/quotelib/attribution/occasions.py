@@ -240,6 +240,8 @@ def _is_whole(scene: Scene, s: int, start: int, end: int) -> bool:
     told = (c for c in scene.verb_cues(s, start, end) if tokens[c.head].quoted is None)
     if is_pending(scene, s, start, end) or any(c.core for c in told):
         return False
+    if scene.lower(s, end) == "(":
+        return True
     before = range(max(start, end - _NEAR_VERB), end)
     return not any(scene.is_a(s, k, "carried_form") for k in before)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import MentionKind, Number, SpeakerKind
+from ..models import CueKind, MentionKind, Number, SpeakerKind
 from .phrases import HUMAN, after_adjunct, governed, is_temporal, may_speak
 from .steps import COMMA
 from .stretch import ago, past_adverbial
@@ -72,7 +72,7 @@ def _past_adjuncts(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         ):
             j = mention.last + 1
         else:
-            return mention
+            return None if _is_own_word(scene, mention) else mention
     return held
 
 
@@ -104,6 +104,15 @@ def _is_inserted(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
     closing = scene.first_of(s, COMMA, mention.last + 1, mention.last + _NEAR_ADJUNCT)
     subject = None if closing is None else scene.mention_at(s, closing + 1)
     return subject is not None and may_speak(subject)
+
+
+def _is_own_word(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether somebody's own words are meant (*Nadia Benali, élue, a relancé son appel*)."""
+    owned = scene.is_a(mention.sentence, mention.first, "possessive")
+    if not owned or mention.kind is SpeakerKind.PERSON:
+        return False
+    noun = scene.cue_at(mention.sentence, mention.first + 1)
+    return noun is not None and noun.cue.kind is CueKind.NOUN
 
 
 def _swallowed(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -36,7 +36,7 @@ _JOINTS = ("et", "puis")
 _SUBJECTS = ("il", "elle", "on", "ils", "elles")
 _THEMSELVES = ("lui", "elle", "eux", "elles")
 _PARTING = (",", "dans", "quant")
-_PHRASE = 2
+_PHRASE, _NEAR, _AHEAD = 2, 6, 10
 # No adjective in -iste stands before its noun: « la syndicaliste somme la région de payer »
 _POSTPOSED = ("iste", "istes")
 
@@ -91,14 +91,29 @@ def is_verb_by_position(
 
 
 def _has_some_for_object(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
-    """Return whether *des* follows somebody and the only verb (*La ministre tacle des propos*)."""
-    if tokens[i + 1].lower != "des" or i + 2 >= len(tokens) or i < _PHRASE:
+    """Return whether *des* follows somebody and the only verb (*La ministre tacle des propos*).
+
+    An adjunct may stand before it where words in marks are to come.
+    """
+    if not _is_somebody(tokens, i, lexicon) or any(t.finite for t in tokens if t.index != i):
         return False
-    subject = lexicon.source_noun(tokens[i - 1].lower)
-    if subject is None or subject.kind is not SpeakerKind.PERSON:
-        return False
-    whole = tokens[i - _PHRASE].pos == "DET" and tokens[i + 2].form[0].islower()
-    return whole and not any(t.finite for t in tokens if t.index != i)
+    for k in range(i + 1, min(len(tokens) - 1, i + _AHEAD)):
+        if tokens[k].quoted is not None or tokens[k].form in ".,;:!?":
+            return False
+        if tokens[k].lower == "des" and tokens[k + 1].form[0].islower():
+            near = tokens[k + 1 : k + _NEAR]
+            return k == i + 1 or any(token.quoted is not None for token in near)
+    return False
+
+
+def _is_somebody(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Return whether a name or a noun for a person with its article ends before a token."""
+    before = tokens[i - 1]
+    if before.pos == "PROPN" and before.form[0].isupper():
+        return True
+    subject = lexicon.source_noun(before.lower)
+    person = subject is not None and subject.kind is SpeakerKind.PERSON
+    return person and i >= _PHRASE and tokens[i - _PHRASE].pos == "DET"
 
 
 def _may_precede(before: Token, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["follows_clause", "is_adjunct", "is_afterthought"]
+__all__ = ["follows_clause", "is_added", "is_adjunct", "is_afterthought"]
 
 _SUBJECT_FIRST = regex.compile(r"\s*(?:je|tu|il|elle|on|nous|vous|ils|elles|ça|[cj]['’])\b")
 _OWN = regex.compile(r"[^.!?…»”]*$")
@@ -36,6 +36,15 @@ _PRONOUN = regex.compile(
     r"\b(?:je|tu|il|elle|on|nous|vous|ils|elles|ça|qui|ne|pas|est|sont|était|sera|a|ont|avait|va)\b"
     r"|\b[jcn]['’]"
 )
+# What is added to a clause: a relative that sums it up and no subject of a verb (*« ce qui compte,
+# c'est P »*), a subordinate clause alone, or a phrase that is none.
+_SUMS_UP = regex.compile(r"ce (?:qui|que|dont|à quoi)\b|ce qu['’]")
+_TAKEN_UP = regex.compile(r"\bc['’]|\bce (?:sera|n['’])|\b(?:est|sont|reste|sera)\b")
+_DEPENDS = regex.compile(r"(?:quand|parce qu|puisqu|tant qu|alors qu|tandis qu)[^,]*$")
+_ADDED_PHRASE = regex.compile(
+    r"(?:histoire|au risque|faute|en raison) d|grâce [àa]|(?:malgré|comme|sans|pour|avant|après"
+    r"|depuis)\b"
+)
 _FEW, _CLAUSE = 4, 6
 _DASHES = ("–", "—", "-")
 
@@ -60,6 +69,21 @@ def follows_clause(before: str, inner: str, reports: Callable[[str], bool]) -> b
     if len(words) < _SHORTEST or _UNDER_QUE.search(own) or _ADJUNCT.match(own.rpartition(",")[2]):
         return False
     return words[-2].lower() in _LINKS or not reports(words[-1])
+
+
+def is_added(inner: str, *, clause: bool, told: bool) -> bool:
+    """Return whether quoted words go on with a clause (*Selon X, P, « ce qui change tout »*).
+
+    Args:
+        inner: The quoted words.
+        clause: Whether they hold a verb.
+        told: Whether a clause stands before them.
+    """
+    if _SUMS_UP.match(inner):
+        return _TAKEN_UP.search(inner) is None
+    if not clause:
+        return _ADDED_PHRASE.match(inner) is not None
+    return told and _DEPENDS.match(inner) is not None
 
 
 def is_adjunct(inner: str, after: str) -> bool:

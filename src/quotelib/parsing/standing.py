@@ -12,8 +12,8 @@ import attrs
 import regex
 
 from ..models import Form, QuotedSpan
-from .appended import follows_clause, is_adjunct, is_afterthought
-from .begun import is_begun, is_begun_at_colon
+from .appended import follows_clause, is_added, is_adjunct, is_afterthought
+from .begun import is_begun, is_begun_at_colon, is_cut
 from .papers import is_paper_acting
 
 if TYPE_CHECKING:
@@ -65,15 +65,6 @@ _OTHER_BEFORE_COMMA = regex.compile(
     r"|en ce qui concerne)\b[^.!?…:;,]{0,60})$"
     r"|[-‐‑−](?:t[-‐‑−])?(?:il|elle|on|ils|elles)\b[^.!?…:;,]{0,40}$",
     regex.IGNORECASE,
-)
-# What is added to a clause: a relative that sums it up and no subject of a verb (*« ce qui compte,
-# c'est P »*), a subordinate clause alone, or a phrase that is none.
-_SUMS_UP = regex.compile(r"ce (?:qui|que|dont|à quoi)\b|ce qu['’]")
-_TAKEN_UP = regex.compile(r"\bc['’]|\bce (?:sera|n['’])|\b(?:est|sont|reste|sera)\b")
-_DEPENDS = regex.compile(r"(?:quand|parce qu|puisqu|tant qu|alors qu|tandis qu)[^,]*$")
-_ADDED_PHRASE = regex.compile(
-    r"(?:histoire|au risque|faute|en raison) d|grâce [àa]|(?:malgré|comme|sans|pour|avant|après"
-    r"|depuis)\b"
 )
 # A subordinate clause before a main clause in marks that ends the sentence (*Si la mer monte, « on
 # part ».*).
@@ -310,17 +301,20 @@ def _stands(
     before = text[line : span.outer.start].rstrip(_INVISIBLE)
     after = text[span.outer.end : min(high, span.outer.end + _MAX_AFTER)].lstrip(_BLANKS)
     after_woven = line + len(before) == woven_end  # « les "gilets jaunes" "doivent cesser" »
+    inner = span.span.text
+    if is_cut(inner, after, reports):
+        return False
     if before[-1:] == ":":
-        return not is_begun_at_colon(span.span.text, after, reports)
-    dashed = after[:1] == "," and is_afterthought(before, span.span.text, after)
+        return not is_begun_at_colon(inner, after, reports)
+    dashed = after[:1] == "," and is_afterthought(before, inner, after)
     if dashed and _CLAUSE.search(before):
         return False
     if not before or (before[-1] in _OPENS_SENTENCE and not after_woven):
-        opens = _opens_utterance(after, reports) and not is_adjunct(span.span.text, after)
-        if is_closed(span) or not opens or is_paper_acting(span.span.text, after):
+        opens = _opens_utterance(after, reports) and not is_adjunct(inner, after)
+        if is_closed(span) or not opens or is_paper_acting(inner, after):
             return is_closed(span)
         ahead = text[span.outer.end : min(high, span.outer.end + _MAX_BEFORE)].lstrip(_BLANKS)
-        return not is_begun(span.span.text, ahead, reports)
+        return not is_begun(inner, ahead, reports)
     if _COMPLEMENTISER.search(before):
         return False
     return _stands_in_line(span, before, after, reports)
@@ -346,7 +340,7 @@ def _stands_in_line(
     if before[-1] in ",(;":
         opener = before[:-1].rstrip()
         sourced = _SOURCE_BEFORE_COMMA.search(opener) is not None
-        if sourced and _is_added(opener, inner, clause=clause):
+        if sourced and is_added(inner, clause=clause, told=_CLAUSE.search(opener) is not None):
             return False
         if not clause and not closed:
             # « Selon elle, « la nuit porte conseil ». »: no other words make a clause.
@@ -362,15 +356,6 @@ def _stands_in_line(
     # « Le refuge est plein et « 200 chiens attendent », dit-il »: a number shows no new sentence
     digits = _JOINT.search(before) is None
     return _starts_upper(inner, digits=digits) and (closed or (clause and long))
-
-
-def _is_added(before: str, inner: str, *, clause: bool) -> bool:
-    """Return whether quoted words go on with a clause (*Selon X, P, « ce qui change tout »*)."""
-    if _SUMS_UP.match(inner):
-        return _TAKEN_UP.search(inner) is None
-    if not clause:
-        return _ADDED_PHRASE.match(inner) is not None
-    return _DEPENDS.match(inner) is not None and _CLAUSE.search(before) is not None
 
 
 def _is_left_alone(after: str, reports: Callable[[str], bool]) -> bool:

@@ -145,6 +145,7 @@ RARE = {
     "pleads_not": -1.5,
     "possessed_other": -3.0,
     "same_elsewhere": -1.0,
+    "covered_elsewhere": -0.8,
     "set_apart": 2.6,
     "several_for_one": 2.0,
     "silent": -5.6,

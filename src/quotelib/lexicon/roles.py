@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+import attrs
+
 from .files import rows
 from .folding import fold, stem
 
@@ -21,6 +23,7 @@ __all__ = [
     "OWN_FILE",
     "PHRASES_FILE",
     "WORKS_FILE",
+    "Fate",
     "agents_of",
     "called_for_fate",
     "camps",
@@ -45,17 +48,25 @@ OWN_FILE = "own_people.tsv"
 FIELDS_FILE = "fields.tsv"
 WORKS_FILE = "works.tsv"
 FATES_FILE = "fates.tsv"
+_VOICES = {
+    "passive": ("passive", "active"),
+    "active": ("active", "doing"),
+    "reflexive": ("reflexive",),
+}
+"""Which rows hold of a verb, by its voice."""
 _AT_TOP = frozenset({"patron", "dirigeant"})
 """Nouns that cover people at the top of anything, be it a union."""
 
 _FAMILY_COLUMNS = ("family", "nouns")
 _GENERAL_COLUMNS = ("noun", "families", "nouns")
 _PHRASE_COLUMNS = ("phrase", "means")
+_OF_ANY = frozenset({"directeur"})
+"""Nouns that only the row of a noun itself makes it cover."""
 _DEED_COLUMNS = ("deed", "agents")
 _OWN_COLUMNS = ("sort", "own", "roles")
 _FIELD_COLUMNS = ("field", "nouns")
 _WORK_COLUMNS = ("works", "agents")
-_FATE_COLUMNS = ("fates", "voice", "agents")
+_FATE_COLUMNS = ("fates", "voice", "with", "agents")
 _CAMP_COLUMNS = ("camp", "shown")
 
 
@@ -84,7 +95,8 @@ def family_names() -> tuple[str, ...]:
 def nouns_covered() -> Mapping[str, frozenset[str]]:
     """Return, for each noun, those that say more: *procureur* and *juge* for *magistrat*.
 
-    Nouns that mean the same cover each other. All are folded.
+    Nouns that mean the same cover each other. All are folded. *Directeur* is of the
+    families of many trades, and says of none that somebody is of it.
     """
     members = {
         cells["family"].replace(" ", "_"): {fold(noun) for noun in cells.words("nouns")}
@@ -94,7 +106,7 @@ def nouns_covered() -> Mapping[str, frozenset[str]]:
     for cells in rows(GENERALS_FILE, _GENERAL_COLUMNS):
         listed = [members.get(family, set()) for family in cells.words("families")]
         nouns = {fold(noun) for noun in cells.words("nouns")}
-        covered[fold(cells["noun"])] = frozenset(nouns.union(*listed))
+        covered[fold(cells["noun"])] = frozenset(nouns.union(*listed) - (_OF_ANY - nouns))
     return covered
 
 
@@ -119,6 +131,19 @@ def role_phrases() -> tuple[tuple[str, str], ...]:
     return tuple((cells["phrase"], cells["means"]) for cells in found)
 
 
+@attrs.frozen(kw_only=True)
+class Fate:
+    """What somebody may be called for a verb whose subject he is.
+
+    Attributes:
+        wanted: The nouns of which one follows the verb, none where it may be any.
+        agents: The nouns for him, masculine singulars.
+    """
+
+    wanted: frozenset[str]
+    agents: tuple[str, ...]
+
+
 @functools.cache
 def agents_of() -> Mapping[str, tuple[str, ...]]:
     """Return, for each deed (*présider*, *tête*), the nouns for whoever does or holds it."""
@@ -134,19 +159,22 @@ def makers_of() -> Mapping[str, tuple[str, ...]]:
 
 
 @functools.cache
-def called_for_fate(*, active: bool) -> Mapping[str, tuple[str, ...]]:
-    """Return, for each form that says what becomes of somebody, the nouns for him then.
+def called_for_fate(voice: str) -> Mapping[str, tuple[Fate, ...]]:
+    """Return, for each form that says what becomes of somebody or what he does, what it makes him.
 
     Args:
-        active: Whether the verb is in the active voice, which *X a exclu Y* says nothing of X in.
+        voice: Whether the verb is *passive*, *active* or *reflexive*: *X a exclu Y* says nothing
+            of X.
     """
-    return {
-        form: cells.words("agents")
-        for cells in rows(FATES_FILE, _FATE_COLUMNS)
-        if not active or cells["voice"] == "active"
-        for fate in cells.words("fates")
-        for form in (fate, f"{fate}e", f"{fate}s", f"{fate}es")
-    }
+    found: dict[str, tuple[Fate, ...]] = {}
+    for cells in rows(FATES_FILE, _FATE_COLUMNS):
+        if cells["voice"] not in _VOICES[voice]:
+            continue
+        fate = Fate(wanted=frozenset(cells.words("with")), agents=cells.words("agents"))
+        for form in cells.words("fates"):
+            for spelt in (form, f"{form}e", f"{form}s", f"{form}es"):
+                found[spelt] = (*found.get(spelt, ()), fate)
+    return found
 
 
 @functools.cache

@@ -13,8 +13,9 @@ from ..lexicon.words import features_of as word_features
 from ..models import Gender, Mention, MentionKind, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .acronyms import names_body, short_form, spelled_out
-from .deeds import Deed
+from .deeds import predicate
 from .determiners import BEFORE_SOURCES, opens_indefinite
+from .fates import Deed
 from .features import features_of, kind_of, roles_of
 from .known import is_affiliation
 from .name_kinds import name_gender
@@ -40,6 +41,7 @@ __all__ = ["find_mentions"]
 _FORM = operator.attrgetter("form")
 _KIND = operator.itemgetter(1)
 _CLOSING = regex.compile(r"\s*[»”›’\"']")
+_SUBJECTS = ("il", "elle")
 _POINTING = ("celui", "celle", "ceux", "celles")
 # Pronouns that stand before a noun as determiners as well (*certains élus*).
 _ALSO_DETERMINERS = ("certains", "plusieurs", "tous")
@@ -144,6 +146,7 @@ def _pronoun(text: str, reader: Reader, i: int, sentence: int) -> MentionMatch:
     last = _pointed_end(reader, i) if token.lower in _POINTING else i
     head = token.lower if last == i else f"{token.lower}-{reader.lower(last).lstrip('-')}"
     last = max(last, _stressed_end(reader, i))
+    deeds = _told(text, reader, i) if head in _SUBJECTS and last == i else ()
     if head in _POINTING and i == reader.first_word:
         if (named := named_that(reader, i)) is not None:
             found = _match(text, reader, named, sentence)  # « celui de Brest, Luc Dorval, »
@@ -155,7 +158,20 @@ def _pronoun(text: str, reader: Reader, i: int, sentence: int) -> MentionMatch:
         gender=gender,
         number=number,
     )
-    return MentionMatch(mention=mention, sentence=sentence, first=first, last=last, head=head)
+    return MentionMatch(
+        mention=mention, sentence=sentence, first=first, last=last, head=head, deeds=deeds
+    )
+
+
+def _told(text: str, reader: Reader, i: int) -> tuple[str, ...]:
+    """Return what the clause of a subject pronoun says of whom it means (*Elle vit à Brest*)."""
+    told: tuple[str, ...] = ()
+    for one in predicate(reader, i + 1):
+        found = (
+            _deeds(text, reader, [one]) if isinstance(one, Deed) else _roles(text, reader, [one])
+        )
+        told += found
+    return told
 
 
 def _pointed_end(reader: Reader, i: int) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .determiners import determiners_end
 from .ends import bracket_close
@@ -12,8 +14,10 @@ from .nouns import complements_end, nouns_end
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["functions_end", "studies_end"]
+__all__ = ["functions_end", "joining", "second_function", "studies_end"]
 
+_JOINS = frozenset({"et", "puis", "désormais", "passé", "passée", "reconverti", "reconvertie"})
+_AS = ("en", "comme")
 _PLACING = ("à", "au", "aux", "chez", "pour", "en", "dans", "auprès")
 
 
@@ -27,10 +31,9 @@ def functions_end(reader: Reader, block: int) -> int:
     Returns:
         The index after them.
     """
-    end = complements_end(reader, block)
-    adjective = reader.is_a(end + 1, "before_role")  # « et ancienne maire de Dole »
-    second = end + 2 if adjective else end + 1
-    if reader.lower(end) == "et" and reader.source_noun(second) is not None:
+    end = _placed_end(reader, complements_end(reader, block))
+    second = second_function(reader, end) or second_function(reader, block - 1)
+    if second is not None:
         end = complements_end(reader, nouns_end(reader, second))
     close = bracket_close(reader, end)
     if close is None:
@@ -39,18 +42,49 @@ def functions_end(reader: Reader, block: int) -> int:
     return complements_end(reader, close + 1) if reader.is_a(close + 1, "of") else close + 1
 
 
+@functools.cache
+def joining() -> frozenset[str]:
+    """Return the words that may join a function to the one before it (*et*, *devenue*)."""
+    return _JOINS | closed_class("appointed_participle")
+
+
+def second_function(reader: Reader, i: int) -> int | None:
+    """Return where the second of two functions of somebody starts.
+
+    *Ministre et ancienne maire de Dole*, *ancien joueur devenu entraîneur*, *ingénieure
+    reconvertie en boulangère*.
+
+    Args:
+        reader: The sentence.
+        i: Index of the word that may join it to the first.
+
+    Returns:
+        The index of its noun or of the adjective before that, ``None`` where no noun for people or
+        bodies follows.
+    """
+    if reader.lower(i) not in joining():
+        return None
+    joined = reader.lower(i) == "et"
+    start = i + 1 if joined else determiners_end(reader, i + 1 + (reader.lower(i + 1) in _AS))
+    # « et ancienne maire de Dole »
+    noun = start + (reader.source_noun(start) is None and reader.is_a(start, "before_role"))
+    known = reader.noun_kind(noun)
+    return None if known is None or not (joined or known is SpeakerKind.PERSON) else noun
+
+
 def _placed_end(reader: Reader, i: int) -> int:
     """Return the end of a complement that a sign closes with its function.
 
     *Luc Roux, économiste chez Azur, …*; *Ève Noël, livreuse à vélo, …*: where no sign follows it,
-    it may belong to the verb (*dit Luc Roux, maire de Dole, à la presse*).
+    nor a second function, it may belong to the verb (*dit Luc Roux, maire de Dole, à la presse*).
     """
     if reader.lower(i) not in _PLACING:
         return i
     start = determiners_end(reader, i + 1)
     end = complements_end(reader, nouns_end(reader, start))
     addressed = reader.noun_kind(start) not in (None, SpeakerKind.ORGANISATION)
-    closed = reader.lower(end) in (",", ")") and end > start
+    closed = reader.lower(end) in (",", ")") or second_function(reader, end) is not None
+    closed = closed and end > start
     return end if closed and not addressed and not reader.is_a(start, "time") else i
 
 

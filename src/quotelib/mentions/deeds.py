@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import attrs
-
 from ..lexicon.roles import agents_of, called_for_fate
 from ..lexicon.words import closed_class, closed_classes
 from .determiners import determiners_end
+from .fates import Deed, fate_at, telling_verbs, told_after
 from .functions import has_own_capital
 from .home import age_at, home_at
 from .nouns import complements_end, nouns_end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from .phrase import Phrase
     from .reader import Reader
 
-__all__ = ["Deed", "behind_aside", "called", "functions_in_clause", "functions_in_opening"]
+__all__ = ["behind_aside", "functions_in_clause", "functions_in_opening", "predicate"]
 
 _HAVE = ("a", "avait", "aura", "aurait", "ait", "ayant", "eut", "ont", "avaient", "auraient")
 _BE = ("est", "était", "fut", "sera", "serait", "soit", "étant")
@@ -34,31 +33,14 @@ _BAR, _COURTS = "barre", ("tribunal", "cour", "assises", "chambre", "témoins", 
 _SEATED = ("la", "les", "sa")
 # Endings of the third person, and of the past participle, of a verb in -er.
 _ENDINGS = re.compile(r"(?:e|ent|ait|aient|a|èrent|era|eront|erait|é|ée)$")
-_NATIVE, _AGED = ("natif",), ("âgé",)
+_NATIVE, _AGED, _AGED_THEN = ("natif",), ("âgé",), ("alors",)
 _AT_AGE, _OLD = ("à",), 60
-_CALLED = "appelé"
 _REFLEXIVE = ("s'", "se")
 _IN_COURT = closed_classes("tried_participle", "harmed_participle")
 _ASIDE = 14
 """So many words at most stand in commas between a name and its verb."""
 _FAR = 12
 _NEAR = 8
-
-
-@attrs.frozen(kw_only=True)
-class Deed:
-    """What somebody does or holds for which he is called something, his home or his age.
-
-    Attributes:
-        agents: What he is called, in the masculine singular; of a town *natif*, of years *âgé*;
-            what he may be called beside his trade, behind *appelé*.
-        first: First token of what he does it to.
-        end: Index after that.
-    """
-
-    agents: tuple[str, ...]
-    first: int
-    end: int
 
 
 def _function_end(reader: Reader, i: int) -> int | None:
@@ -97,8 +79,8 @@ def functions_in_opening(reader: Reader, first: int, end: int) -> Iterator[tuple
         i = _skip_moment(reader, i + 1)
     found = _as_function(reader, i) or _at_seat(reader, i) or _function(reader, i)
     found = found or _told_of(reader, i)
-    if found is None and reader.lower(i) in called_for_fate(active=False):
-        found = _fate(reader, i)
+    if found is None and reader.lower(i) in called_for_fate("passive"):
+        found = fate_at(reader, i, "passive")
     if found is not None and (found.end if isinstance(found, Deed) else found[1]) <= end:
         yield found
 
@@ -113,11 +95,12 @@ def functions_in_clause(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, i
     Yields:
         First token and end of each function, or what he does.
     """
-    i, governed = phrase.end, reader.is_a(phrase.first - 1, "preposition", "of")
+    i = phrase.end
+    governed = reader.lower(phrase.first - 1) in closed_classes("preposition", "of")
     comma = reader.lower(i) == ","
     if comma:
         word = reader.lower(i + 1)
-        told = word in _IN_COURT or word in called_for_fate(active=False)
+        told = word in _IN_COURT or word in called_for_fate("passive")
         beside = _beside(reader, i + 1) or (_undergone(reader, i + 1) if told else None)
     else:
         beside = _as_function(reader, i) or _at_seat(reader, i)
@@ -133,13 +116,13 @@ def functions_in_clause(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, i
     relative = reader.lower(i + comma) == "qui"
     # « la sœur de X, qui préside… » is not X
     if relative and (not governed or reader.source_noun(phrase.first - 2) is None):
-        yield from _predicate(reader, i + comma + 1)
+        yield from predicate(reader, i + comma + 1)
     if not governed:
         if not relative and (not comma or phrase.appositions):
-            yield from _predicate(reader, i + comma)  # « X, 28 ans, est maire de Dole »
+            yield from predicate(reader, i + comma)  # « X, 28 ans, est maire de Dole »
         behind = behind_aside(reader, i) if comma else i
         if behind > i:
-            yield from _predicate(reader, behind)  # « X, qui part demain, est maire de Dole »
+            yield from predicate(reader, behind)  # « X, qui part demain, est maire de Dole »
 
 
 def behind_aside(reader: Reader, comma: int) -> int:
@@ -189,9 +172,11 @@ def _told_of(reader: Reader, i: int) -> Deed | None:
     high = word == "du" and reader.lower(i + 1) == "haut"  # « du haut de ses 82 ans »
     if word[:3] == "âgé" or word in _AT_AGE or high or word.isdigit():
         years = age_at(reader, i - 1 if word.isdigit() else i + 3 * high)
-        if years is not None and word in _AT_AGE and int(reader.lower(years)) < _OLD:
-            return None  # « À 20 ans, X quittait Brest » tells how old he was
-        return None if years is None else Deed(agents=_AGED, first=years, end=years + 2)
+        if years is None:
+            return None
+        # « À 20 ans, X quittait Brest » tells how old he was
+        then = word in _AT_AGE and int(reader.lower(years)) < _OLD
+        return Deed(agents=_AGED_THEN if then else _AGED, first=years, end=years + 2)
     home = home_at(reader, i)
     return None if home is None else Deed(agents=_NATIVE, first=home[0], end=home[1])
 
@@ -209,14 +194,19 @@ def _as_function(reader: Reader, i: int) -> tuple[int, int] | None:
 
     Also that of *(faire) office de guide*.
     """
-    if reader.lower(i) in _AS:
+    word = reader.lower(i)
+    if word in _AS:
         return _function(reader, i + 1)
-    if reader.lower(i) == "office" and reader.is_a(i + 1, "of"):
+    if word == "office" and reader.is_a(i + 1, "of"):
         return _function(reader, i + 2)
-    if reader.lower(i) == "en":
+    if word == "en":
         words = " ".join([reader.lower(k) for k in (i, i + 1, i + 2)])
         return _function(reader, i + 3) if words in _AS_LONG else None
-    start = i + 1 if reader.lower(i) in ("au", "aux") else determiners_end(reader, i)
+    start = i
+    if word in ("au", "aux"):
+        start += 1
+    elif word in closed_class("determiner"):
+        start = determiners_end(reader, i)
     if start > i and reader.is_a(start, "office_noun") and reader.lower(start + 1) in ("de", "d'"):
         return _function(reader, start + 2)
     return None
@@ -224,15 +214,12 @@ def _as_function(reader: Reader, i: int) -> tuple[int, int] | None:
 
 def _at_seat(reader: Reader, i: int, *, bare: bool = False) -> Deed | None:
     """Return what somebody holds (*à la tête du club*, *la direction du club*)."""
-    if not bare:
-        if reader.lower(i) not in _AT:
-            return None
-        i += reader.lower(i) != "aux"
-        i += reader.lower(i) in _SEATED
-    elif reader.lower(i) in _SEATED:
-        i += 1
-    else:
+    word = reader.lower(i)
+    if word not in (_SEATED if bare else _AT):
         return None
+    i += word != "aux"
+    if not bare:
+        i += reader.lower(i) in _SEATED
     agents = agents_of().get(reader.lower(i))
     if reader.lower(i) == _BAR and any(reader.lower(k) in _COURTS for k in range(i + 2, i + 5)):
         return None  # « à la barre du tribunal »
@@ -241,15 +228,26 @@ def _at_seat(reader: Reader, i: int, *, bare: bool = False) -> Deed | None:
     return Deed(agents=agents, first=i + 1, end=complements_end(reader, i + 1))
 
 
-def _predicate(reader: Reader, i: int) -> Iterator[tuple[int, int] | Deed]:
-    """Yield what a verb at ``i`` says of its subject."""
+def predicate(reader: Reader, i: int) -> Iterator[tuple[int, int] | Deed]:
+    """Yield what a verb says of its subject.
+
+    Args:
+        reader: The sentence.
+        i: Index of the verb, or of its auxiliary.
+
+    Yields:
+        First token and end of a function, or what he does.
+    """
     if reader.lower(i) in _REFLEXIVE:
-        fate = _fate(reader, i + 2) if reader.lower(i + 1) in _BE else None
+        been = reader.lower(i + 1) in _BE
+        fate = fate_at(reader, i + 2, "passive") if been else None
+        fate = fate or fate_at(reader, i + 1 + been, "reflexive")
         if fate is not None:
-            yield fate  # « X s'est éteinte »
+            yield fate  # « X s'est éteinte », « X se présente aux élections »
         return
-    copula = reader.is_a(i, "copula_form") or reader.lower(i) in _ARE
-    verb = _skip_moment(reader, i + 1) if copula or reader.lower(i) in (*_HAVE, *_BE) else i
+    word = reader.lower(i)
+    copula = word in closed_class("copula_form") or word in _ARE
+    verb = _skip_moment(reader, i + 1) if copula or word in _HAVE or word in _BE else i
     told = _told_of(reader, verb)
     if told is not None:
         yield told
@@ -257,7 +255,8 @@ def _predicate(reader: Reader, i: int) -> Iterator[tuple[int, int] | Deed]:
     passive = reader.lower(verb) == "été"
     if passive:
         verb = _skip_moment(reader, verb + 1)
-    appointed = reader.is_a(verb, "appointed_participle")
+    participle = verb
+    appointed = reader.lower(verb) in closed_class("appointed_participle")
     if appointed and (passive or reader.lower(i) not in _HAVE):
         verb = _skip_moment(reader, verb + 1)
     elif not copula and not passive:
@@ -266,8 +265,8 @@ def _predicate(reader: Reader, i: int) -> Iterator[tuple[int, int] | Deed]:
     found = _as_function(reader, verb) or _at_seat(reader, verb) or _attribute(reader, verb)
     if found is None and reader.lower(verb) in _IN_COURT:
         found = _in_court(reader, verb)
-    if found is None and reader.lower(verb) in called_for_fate(active=False):
-        found = _fate(reader, verb)
+    if found is None and reader.lower(participle) in called_for_fate("passive"):
+        found = fate_at(reader, participle, "passive")
     if found is not None:
         yield found
 
@@ -280,13 +279,13 @@ def _done(reader: Reader, i: int, verb: int) -> Iterator[tuple[int, int] | Deed]
         deed = _deed(reader, agents, _skip_moment(reader, verb + 1))
         if deed is not None:
             yield deed
+    elif word in telling_verbs() and (fate := told_after(reader, verb)) is not None:
+        yield fate
     elif word in closed_class("appointing_verb"):
         return  # « X a nommé Y ministre »
     elif word in closed_class("tried_verb"):
         if _answers_for(reader, verb + 1) or not word.startswith("répon"):
             yield Deed(agents=("prévenu",), first=verb, end=verb + 1)
-    elif word in called_for_fate(active=True):
-        yield called(called_for_fate(active=True)[word], verb)
     elif word in closed_class("winning_verb"):
         yield Deed(agents=("vainqueur",), first=verb, end=verb + 1)
     elif verb > i and word in closed_class("assault_participle") and reader.lower(i) in _HAVE:
@@ -310,23 +309,7 @@ def _in_court(reader: Reader, i: int) -> Deed:
 
 def _undergone(reader: Reader, i: int) -> Deed | None:
     """Return what somebody is called for what a participle in commas says was done to him."""
-    return _in_court(reader, i) if reader.lower(i) in _IN_COURT else _fate(reader, i)
-
-
-def _fate(reader: Reader, i: int) -> Deed | None:
-    """Return what somebody is called for what a verb says becomes of him (*X a été évincé*)."""
-    agents = called_for_fate(active=False).get(reader.lower(i))
-    return None if agents is None else called(agents, i)
-
-
-def called(agents: Iterable[str], i: int) -> Deed:
-    """Return nouns that somebody may be called beside what he is, for what a token says.
-
-    Args:
-        agents: The nouns.
-        i: The token.
-    """
-    return Deed(agents=tuple([f"{_CALLED} {agent}" for agent in agents]), first=i, end=i + 1)
+    return _in_court(reader, i) if reader.lower(i) in _IN_COURT else fate_at(reader, i, "passive")
 
 
 def _agents(word: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import Gender, Number, SpeakerKind
+from .apposed_functions import joining, second_function
 from .determiners import CONTRACTED, EVERY, article_features, is_age
 from .expressions import begins, is_deed, may_tell, person_openers
 from .functions import has_own_capital
@@ -376,13 +377,13 @@ def _bracketed(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:
 
 
 def _functions(reader: Reader, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the functions that *et* joins (*ministre de la Santé et ancienne maire de Dole*)."""
+    """Return the functions that are joined (*ministre de la Santé et ancienne maire de Dole*)."""
     found: list[tuple[int, int]] = []
-    for i in range(start + 1, end - 1) if "et" in reader.words else ():
-        if reader.lower(i) != "et":
+    for i in range(start + 1, end - 1):
+        if reader.tokens[i].lower not in joining():
             continue
-        former = reader.source_noun(i + 1) is None and reader.is_a(i + 1, "before_role")
-        if reader.noun_kind(i + 1 + former) is SpeakerKind.PERSON:
+        second = second_function(reader, i)
+        if second is not None and reader.noun_kind(second) is SpeakerKind.PERSON:
             found.append((start, i))
-            start = i + 1
+            start = i + 1 if reader.lower(i) == "et" else second
     return [*found, (start, end)]

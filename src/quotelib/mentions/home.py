@@ -13,6 +13,7 @@ __all__ = ["age_at", "home_at"]
 
 _OF = ("de", "d'")
 _IN = ("à", "au", "aux", "en", "du", *_OF)
+_FROM = ("du", "des", *_OF)
 _ARTICLES = ("la", "le", "les", "l'")
 _DATED = ("en", "le", "1er", "dans")
 _FAR = 8
@@ -47,7 +48,9 @@ def home_at(reader: Reader, i: int) -> tuple[int, int] | None:
     Returns:
         First token and end of its name, ``None`` for another word.
     """
-    if reader.lower(i) not in closed_class("home_word"):
+    word = reader.lower(i)
+    comes = word in closed_class("coming_word") and reader.lower(i + 1) in _FROM
+    if not comes and word not in closed_class("home_word"):
         return (i, i + 1) if reader.is_upper(i) and _is_inhabitant(reader, i) else None
     for k in range(i + 1, i + _FAR):
         if reader.is_upper(k):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import Gender
-from .deeds import Deed, behind_aside, functions_in_clause, functions_in_opening
+from .deeds import behind_aside, functions_in_clause, functions_in_opening
 from .determiners import article_features
+from .fates import Deed
 from .works import BEFORE_MAKER, work_of
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.roles import makers_of
-from .deeds import called
+from .fates import called
 
 if TYPE_CHECKING:
-    from .deeds import Deed
+    from .fates import Deed
     from .phrase import Phrase
     from .reader import Reader
 

@@ -33,19 +33,22 @@ def age_fit(entity: Entity, match: MentionMatch) -> Features:
     Returns:
         Each feature that is not nought.
     """
-    if entity.age is None:
+    age = entity.age or entity.once
+    if age is None:
         return {}
     text, decade = match.mention.span.text, decade_of(match.head)
     if match.head.startswith(_RETIRED):
-        told, same = "decade", entity.age >= _RETIRES
+        told, same = "decade", age >= _RETIRES
     elif text.split(maxsplit=2)[1:2] in _YOUNG:
-        told, same = "age", entity.age <= _OLDEST_YOUNG
+        told, same = "age", age <= _OLDEST_YOUNG
     elif decade is not None:
-        told, same = "decade", 0 <= entity.age - decade < _DECADE
-    elif (age := age_of(text)) is not None:
-        told, same = "age", entity.age == age
+        told, same = "decade", 0 <= age - decade < _DECADE
+    elif (years := age_of(text)) is not None:
+        told, same = "age", age == years
     else:
         return {}
+    if not same and entity.age is None:
+        return {}  # « À 20 ans, elle quittait Brest »: she may be older now
     return {f"{told}_same" if same else f"{told}_other": 1.0}
 
 

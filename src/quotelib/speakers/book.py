@@ -140,7 +140,8 @@ class EntityBook:
 
     def _count(self, before: Gender | None, entity: Entity) -> None:
         """Count a named person of a gender that he may not have been known to have before."""
-        after = _person_of(entity)
+        person = entity.named and entity.kind is SpeakerKind.PERSON
+        after = entity.gender if person else None
         if before is not after:
             self._of_gender[before] -= 1
             self._of_gender[after] += 1
@@ -332,7 +333,7 @@ class EntityBook:
         Args:
             entity: The entity.
         """
-        for head in entity.heads:
+        for head in entity.heads | entity.called:
             holders = self._by_head.setdefault(head, {})
             holders.pop(entity.order, None)
             holders[entity.order] = entity

@@ -281,7 +281,9 @@ def _is_owner(entity: Entity, query: Query) -> bool:
     *La mère de la victime* is no victim, and *la victime* is not Ada Roux, her mother.
     """
     said = query.said
-    if said is None or query.match.kind is not SpeakerKind.PERSON or said.head in entity.heads:
+    if said is None or query.match.kind is not SpeakerKind.PERSON:
+        return False
+    if said.head in entity.heads or said.head in entity.called:
         return False
     if said.owners and not said.owners.isdisjoint(closed_class("minor_noun")):
         # « la mère de la fillette » is not she of whom the text tells no more

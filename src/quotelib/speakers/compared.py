@@ -20,6 +20,7 @@ __all__ = ["compare"]
 
 _TOLD = frozenset({"camp_same", "decade_same", "age_same", "nation_same"})
 """What a text says of somebody to tell him apart: his party, age or country."""
+_NATION = "nation_same"
 _COUNTRY = "country_same"
 _FROM_THERE = frozenset({_COUNTRY, "head_kin"})
 """Features of one of the country that a description says who may be called by its noun."""
@@ -40,6 +41,8 @@ _FIRMS = frozenset({"kind_organisation", "head_same", "generic_kin"})
 """Features of which a firm, or another body, has one."""
 _MAY_BE_FIRM = frozenset({"kind_unknown", "named", "subjects"})
 """Features of a name that acts and of which a text does not say what it is the name of."""
+_COVERED = frozenset({"kin_covered", "named"})
+"""Features of somebody with a name whose noun says more than that of the description."""
 _WHOLE = frozenset({"head_same_whole", "head_same_whole_unnamed"})
 """Features of somebody who has been called by all words of the description."""
 _TALKED = frozenset({"kind_person", "spoken", "gender_same", "same_paragraph"})
@@ -67,7 +70,7 @@ def compare(answers: Sequence[Features], query: Query) -> None:
             mark_such(entities)
         mark_outside(entities)
     if query.said is not None:
-        _mark_kin(entities)
+        _mark_kin(entities, former=query.said.former)
         _mark_unnamed(entities)
         _mark_known(entities)
         _mark_elsewhere(entities, query)
@@ -82,11 +85,16 @@ def compare(answers: Sequence[Features], query: Query) -> None:
                 one["far_though_near"] = 1.0
 
 
-def _mark_kin(entities: Sequence[Features]) -> None:
+def _mark_kin(entities: Sequence[Features], *, former: bool) -> None:
     """Mark the only one whose noun goes with that of a description; none where another has it.
 
     *L'artisan* is the baker, not somebody of no trade; *le responsable* is who was called so,
-    rather than the president, whom the noun would fit as well.
+    rather than the president, whom the noun would fit as well; *le parlementaire* the deputy, and
+    not the mayor.
+
+    Args:
+        entities: The features of the entities that may be meant.
+        former: Whether the noun is what its bearer is no more, beside whatever he is called now.
     """
     kin = [one for one in entities if "head_kin" in one or "head_same" in one]
     if same := [one for one in kin if "head_same" in one]:
@@ -94,9 +102,23 @@ def _mark_kin(entities: Sequence[Features]) -> None:
             one.pop("kin_covered", None)
         for one in same:
             one.pop("kept_near", None)  # « Le juge attend. Luc l'a vu. « Q », dit le juge »
+    if not former and list(filter(_COVERED.issubset, kin)):
+        kin = [one for one in kin if "kin_covered" in one]
+        _mark_not_covered(entities)
     if kin and "kin_bare" in kin[0] and (len(kin) == 1 or _is_nearest(kin)):
         kin[0]["kin_only"] = 1.0
         _spare([one for one in entities if "head_other" in one])
+
+
+def _mark_not_covered(entities: Sequence[Features]) -> None:
+    """Mark those with names whom a noun fits less than it fits somebody whose noun it covers.
+
+    *Ada Roux, adjointe à la Culture, a parlé. La réalisatrice, Lise Faure, attend. « Enfin », dit
+    l'élue*: hardly the other, though she came last.
+    """
+    for one in entities:
+        if "named" in one and "kin_covered" not in one and "head_same" not in one:
+            one["covered_elsewhere"] = 1.0
 
 
 def _let_people_talk_on(entities: Sequence[Features], query: Query) -> None:
@@ -171,6 +193,7 @@ def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
     # « la responsable danoise »: the Danish minister
     only = query.said is not None and query.said.further == query.said.countries
     from_there = frozenset({_COUNTRY} if only else ())
+    bare_home = query.said is not None and query.said.inhabitant  # « le Lillois » says no more
     found: set[str] = set()
     for one in entities:
         if not _LATER.isdisjoint(one):
@@ -187,7 +210,7 @@ def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
     for told in found - {"head_same"}:
         for one in entities:
             if told not in one:
-                one["told_elsewhere"] = 1.0
+                one["told_elsewhere"] = 2.0 if told == _NATION and bare_home else 1.0
                 _spare([one])
 
 

@@ -14,7 +14,7 @@ from ..models import SpeakerKind
 from .ages import age_fit, country_fit
 from .agreement import other_gender
 from .camps import CAMPED, are_of_one_party, camps_of, names_but_party
-from .families import family_fit, family_fits
+from .families import covers, family_fit, family_fits
 from .offices import COUNTRY, MINISTER, is_former, leads_government, noun_of, nouns_of_field
 from .owners import LATTER_ENDINGS, is_owned
 from .trades import OPPOSED, TURNS, is_in_any_trade, trade_fit, turn_fit
@@ -237,7 +237,7 @@ def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
     if said.possessive and head in ("head_none", "head_other", "head_other_unnamed"):
         found["possessive_of_another"] = 1.0
     found.update(family_fit(entity, match, said, head))
-    if said.camps or said.countries or entity.age is not None:
+    if said.camps or said.countries or entity.age or entity.once:
         _add_told(found, entity, match, said)
     return found
 
@@ -319,7 +319,9 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
         if said.head == MINISTER and leads_government(entity.offices, said.further):
             return "head_kin"  # « le ministre » is the minister rather than the first one
         return "head_same"
-    if said.head in entity.called or not said.covered.isdisjoint(entity.called):
+    if said.head in entity.called or (
+        said.head not in closed_class("any_top_role") and not said.covered.isdisjoint(entity.called)
+    ):
         return "head_same"  # « la romancière »: « le deuxième roman d'Ada Roux »
     if said.partisan and entity.seen is not None and are_of_one_party(said.camps, entity.camps):
         return "head_same"  # « la socialiste »: Ada Roux (PS), mentioned before
@@ -329,6 +331,7 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
     passing = "passing_role" if entity.named else "generic_person"
     told = entity.named or (said.side and entity.heads)
     covered = not said.covered.isdisjoint(entity.heads)  # « la maman des triplés », their mother
+    covered = covered and covers(entity, said)
     if told and not covered and entity.heads <= closed_class(passing):
         return "head_none"
     found = family_fits(entity, said) if said.families else ""

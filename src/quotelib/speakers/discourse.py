@@ -44,6 +44,7 @@ SPEAKING = frozenset(SpeakerKind) - {SpeakerKind.PLACE, SpeakerKind.UNKNOWN}
 _PLACE = operator.attrgetter("mention.span.start")
 LAST_SPEAKERS = 2
 """So many of those who spoke are near enough to be asked about."""
+_TELLING = ("il", "elle")
 _BEFORE, _FEW, _MAX_AHEAD, _AHEAD = 40, 12, 6, 2000  # mentions, the last one characters
 
 
@@ -237,6 +238,10 @@ class Discourse:
         if match.roles:
             share_office(entity, match, self.last_few(), self.lexicon)
         at = self.sighting(match, source=source, introduced=introduced)
+        # « Elle vit à Brest »; of who is named only later a pronoun tells less surely
+        told = match.deeds and match.head in _TELLING
+        if told and not (entity.named and entity.first_named(0, at.start) is None):
+            entity.learn_deeds(match.deeds, self.lexicon)
         at = at if match.name or entity.seen is None else entity.seen.outlasting(at)
         if at.possessed or at.meets:
             keep_near(entity, match, at, self)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.bodies import known_body, union_of
+from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class
 from ..models import Gender, Mention, MentionKind, Number, SpeakerKind
 from .camps import CAMPED, camps_of
@@ -17,6 +18,7 @@ from .offices import (
     noun_of,
     nouns_of_field,
     office_of,
+    peers_of,
     role_head,
     titled_head,
     trade_of_body,
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
 __all__ = ["Entity", "Sighting"]
 
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
-_AGED, _NATIVE, _CALLED = "âgé ", "natif ", "appelé "
+_ACCUSED = "accused"
+_AGED, _AGED_THEN, _NATIVE, _CALLED = "âgé ", "alors ", "natif ", "appelé "
 _LEADER = "dirigeant"
 _REGNAL = re.compile(r"^[^\W\d]+ (?:[IVX]+|I?er)$")
 """A first name with a number is that of a king, queen or pope (*Léopold III*)."""
@@ -129,6 +132,7 @@ class Entity:
         called: Keys of further nouns that it may be called for a work of its, or what came to it.
         known: Keys of all that its descriptions and roles say.
         age: Its age in years, where the text gives it.
+        once: How old it was when something came about, now or before (*À 20 ans, elle…*).
         narrated: How often the narrator names it, in all of the text.
         bracketed: Whether its name is followed by a party, club or town (*Ada Roux (PS)*).
         personal: Whether a first name, a title or a function shows that it is a person.
@@ -171,6 +175,7 @@ class Entity:
     bracketed: bool = False
     personal: bool = False
     age: int | None = None
+    once: int | None = None
     seen: Sighting | None = None
     sightings: int = 0
     subjects: int = 0
@@ -210,7 +215,7 @@ class Entity:
         self.sightings += other.sightings
         self.subjects += other.subjects
         self.spoken += other.spoken
-        self.age = self.age or other.age
+        self.age, self.once = self.age or other.age, self.once or other.once
         if self.gender is None:
             self.gender = other.gender
         if self.kind is SpeakerKind.UNKNOWN:
@@ -326,20 +331,26 @@ class Entity:
         if leads_union(role, lexicon):
             self.heads.add("syndicaliste")
         self.heads |= nouns_of_field(role, lexicon) | trade_of_body(role, lexicon)
+        self.called |= peers_of(role, lexicon)
 
     def _learn_deed(self, deed: str, lexicon: Lexicon) -> None:
         """Take in what a person may be called: whoever leads may be a president or a boss.
 
         She who presides the breeders is one of them, so that they own her no more than she them.
         """
-        if deed.startswith(_AGED):
-            self.age = self.age or age_of(deed)
+        if deed.startswith((_AGED, _AGED_THEN)):
+            if deed.startswith(_AGED_THEN):
+                self.once = age_of(deed)
+            else:
+                self.age = self.age or age_of(deed)
             return
         if deed.startswith(_NATIVE):
             self.known |= facts(deed, lexicon)  # « X, née à Dole »: no noun presents her
             return
         if deed.startswith(_CALLED):
-            self.called.add(head_key(deed.split()[1], lexicon))  # beside that he may be anything
+            agent = head_key(deed.split()[1], lexicon)  # beside that he may be anything
+            accused = _ACCUSED in role_families().get(agent, ())  # but no victim
+            (self.heads if accused else self.called).add(agent)
             return
         self._learn_head(deed, lexicon)
         self.known |= facts(deed, lexicon)

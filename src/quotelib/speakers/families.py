@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .descriptions import Description, Features
     from .entities import Entity
 
-__all__ = ["family_fit", "family_fits"]
+__all__ = ["covers", "family_fit", "family_fits", "is_civil"]
 
 _TRADES = frozenset(
     {"accused", "army", "bar", "bench", "camp", "coaching", "defence", "diplomacy", "farming"}
@@ -23,10 +23,18 @@ _TRADES = frozenset(
     | {"trade", "union", "victim", "wealth", "web"}
 )
 """Families of one trade each, whose nouns mean much the same person."""
-_SYNONYMS = frozenset({"one government", "one town hall", "one coach"})
+_SYNONYMS = frozenset({"one coach", "one father", "one government", "one town hall", "one winner"})
 """Families of nouns that all mean the one body or holder of a place (*l'exécutif*, *le coach*)."""
 _CAMP = "camp"
 """Family of political offices and of what people of a party are called."""
+_POLITICAL = frozenset(
+    {"camp", "campaign", "elected", "head of government", "head of state", "minister"}
+    | {"parliament", "politics"}
+)
+"""Families of offices of the state and of those who run for them."""
+_BY_THEMSELVES = frozenset({"adjoint", "candidat", "conseiller", "elu"})
+"""Keys of leading roles that are such offices whatever they are of."""
+_UNIONIST = "syndicaliste"
 _UNSAID = ("head_none", "head_generic")
 """What a noun may be that a text has not used of somebody."""
 
@@ -47,12 +55,46 @@ def family_fits(entity: Entity, said: Description) -> str:
         shared = said.families & families.get(head, frozenset())
         if not _SYNONYMS.isdisjoint(shared):
             return "head_same"  # whatever else he is called
-        if shared and (_CAMP not in shared or _families_shared(entity, said, head)):
+        if shared and (_POLITICAL.isdisjoint(shared) or _families_shared(entity, said, head)):
             kin = True
     if kin:
         return "head_kin"
     political = entity.camps and POLITICS in said.families
     return "head_kin" if political and is_of_party(entity.heads, entity.camps) else ""
+
+
+def is_civil(entity: Entity) -> bool:
+    """Return whether a body that is none of the state's is told of beside an entity.
+
+    *Le président de la chambre d'agriculture*, *la secrétaire de la CFDT*: of no office of the
+    state does that tell.
+
+    Args:
+        entity: The entity.
+    """
+    if _UNIONIST in entity.heads:
+        return True
+    known = entity.known
+    civil = not known.isdisjoint(closed_class("civil_body"))
+    return civil and known.isdisjoint(closed_class("public_body"))
+
+
+def _leads_civilly(entity: Entity, head: str) -> bool:
+    """Return whether a noun for an entity is that of who leads a body that is not the state's."""
+    leads = head in closed_class("leading_role") and head not in _BY_THEMSELVES
+    return leads and is_civil(entity)
+
+
+def covers(entity: Entity, said: Description) -> bool:
+    """Return whether a noun for an entity says more than a description's noun.
+
+    Args:
+        entity: The entity.
+        said: The description taken apart; *l'élue* leads no club.
+    """
+    if said.families <= _POLITICAL and said.families:
+        return not all(_leads_civilly(entity, head) for head in said.covered & entity.heads)
+    return not said.covered.isdisjoint(entity.heads)
 
 
 def _families_shared(entity: Entity, said: Description, head: str) -> frozenset[str]:
@@ -62,6 +104,8 @@ def _families_shared(entity: Entity, said: Description, head: str) -> frozenset[
     who is brought in later as *l'écologiste X* is not the one of whom the text tells already.
     """
     shared = said.families & role_families().get(head, frozenset())
+    if not _POLITICAL.isdisjoint(shared) and _leads_civilly(entity, head):
+        return shared - _POLITICAL
     if _CAMP not in shared:
         return shared
     partisan = entity.seen is not None and (said.partisan or bool(camps_of(head)))
@@ -86,7 +130,7 @@ def family_fit(entity: Entity, match: MentionMatch, said: Description, head: str
     if head == "head_kin":
         close = any(_families_shared(entity, said, one) & _TRADES for one in entity.heads)
         found = {"kin_close": 1.0} if close else {}
-        covered = not said.covered.isdisjoint(entity.heads)
+        covered = covers(entity, said)
         if covered and match.kind is SpeakerKind.PERSON and _is_told(entity, said):
             found["kin_covered"] = 1.0
             if said.complement and said.complement <= entity.known:

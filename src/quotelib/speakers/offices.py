@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.bodies import known_body
 from ..lexicon.folding import stem
 from ..lexicon.memo import once_a_lexicon
-from ..lexicon.roles import fields
+from ..lexicon.roles import fields, role_families
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .wording import fact_of, facts, first_word, fold, head_key, words_of
@@ -33,6 +33,7 @@ __all__ = [
     "noun_of",
     "nouns_of_field",
     "office_of",
+    "peers_of",
     "role_head",
     "titled_head",
     "trade_of_body",
@@ -54,6 +55,8 @@ _ONE_OFFICE = {"executif": "gouvernement", "municipalite": "mairie"}
 _ACRONYM, _BODY = "acronym:", "body:"
 _OF_PEOPLE = re.compile(r"\b([^\W\d_]{5,})(?: [^\W\d_]{4,}){0,2} (?:des |d['’])([^\W\d_]+s)\b")
 """A noun, its adjective, and those whose body it is (*l'Union bretonne des éleveurs*)."""
+_FOR_PEOPLE = re.compile(r"^[\w-]+ (?:\w+ )?(?:des |d['’])([^\W\d_]+s)\b")
+_VICTIM, _MILITANT = "victim", "militant"
 _FIELD = re.compile(r"\b(?:de |d['’]|des |en |du |ès )(?:la |l['’])?([^\W\d_]+)")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _FORMER = re.compile(r"\b(?:anciens?|anciennes?|ex|futures?|futurs?)\b", re.IGNORECASE)
@@ -207,6 +210,30 @@ def trade_of_body(role: str, lexicon: Lexicon) -> frozenset[str]:
     key = head_key(found[2], lexicon)
     passing = key in closed_classes("passing_role", "state_role", "leading_role")
     return frozenset() if passing else frozenset({key})
+
+
+@functools.lru_cache(maxsize=8192)
+def peers_of(role: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the keys of what somebody may be called as one of those whom he speaks for.
+
+    *La porte-parole des supporters* is a supporter, and *le président du collectif* a militant.
+
+    Args:
+        role: A role.
+        lexicon: The lexicon.
+
+    Returns:
+        The keys of the nouns, nothing of victims, whom a lawyer may speak for.
+    """
+    if role_head(role, lexicon) not in closed_class("leading_role") - closed_class("hired_role"):
+        return frozenset()
+    found = _FOR_PEOPLE.search(role)
+    noun = _noun(found[1], lexicon) if found is not None else None
+    if found is not None and noun is not None and noun.category == "function":
+        key = head_key(found[1], lexicon)
+        return frozenset() if _VICTIM in role_families().get(key, ()) else frozenset({key})
+    words = map(fold, words_of(role, lexicon))
+    return frozenset({_MILITANT} if not closed_class("cause_body").isdisjoint(words) else ())
 
 
 def unionist_of(match: MentionMatch) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.roles import role_families, served_by
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
+from .families import is_civil
 from .kin import relation_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ __all__ = [
     "turn_fit",
 ]
 
+_ORDAINED = frozenset({"bench", "church", "diplomacy", "police"})
+"""Families of those who are not at the head of a club or a firm."""
+_SOLE = ("sole_office", "ruling_office")
+"""Classes of offices that the text would have told of who holds them."""
 _NO_TRADES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.PLACE})
 _LEAVING = frozenset({"ancien", "sortant", "dechu", "precedent", "predecesseur"})
 _COMING = frozenset({"nouveau", "nouvell", "futur", "successeur"})
@@ -86,13 +91,13 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
         return {}
     trades = _trades(entity, said)
     if not trades:
-        # whom the text says nothing of is hardly the judge, the expert or the policeman
-        frame = said.head in closed_class("frame_role") and entity.seen is not None
-        return {"frame_none": 1.0} if frame else {}
+        return _frame_fit(entity, said) if entity.seen is not None else {}
     if _is_apart(entity, said, trades):
         return {"trade_other": 1.0}
     # the president of a body may be of any trade, and whoever was something may be anything
     leads = not trades.isdisjoint(closed_classes("leading_role", "local_office"))
+    sole = said.head in closed_classes(*_SOLE) or not said.families.isdisjoint(_ORDAINED)
+    leads = leads and not (sole and is_civil(entity))
     anything = leads or not PAST.isdisjoint(entity.known)
     if anything or said.possessive or not trades <= role_families().keys():
         return {}
@@ -101,6 +106,25 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
         return {"trade_leader": 1.0} if said.complement and not said.maker else {}
     known = said.families or said.head in closed_class("frame_role")
     return {"trade_other": 1.0} if known else {}
+
+
+def _frame_fit(entity: Entity, said: Description) -> Features:
+    """Return what speaks against somebody of no trade: he is hardly the judge or the policeman."""
+    if entity.heads and _is_only_related(entity, said):
+        return {"frame_none": 1.5}
+    return {"frame_none": 1.0} if said.head in closed_class("frame_role") else {}
+
+
+def _is_only_related(entity: Entity, said: Description) -> bool:
+    """Return whether a text tells of somebody as a relative or neighbour, and a noun of an office.
+
+    *La mère de la victime, Ada Roux, attend. « Le dossier est vide », dit l'avocate*: another.
+    """
+    # « le père X » may be « le curé »
+    if said.families.isdisjoint((_HEARING | _IN_OFFICE) - {"church"}):
+        return False
+    near = closed_class("bystander_noun")
+    return all(head in near or relation_of(head) is not None for head in entity.heads)
 
 
 def _is_apart(entity: Entity, said: Description, trades: AbstractSet[str]) -> bool:

@@ -1,0 +1,104 @@
+"""What somebody is called for what becomes of him, or for what he does: *X a porté plainte*."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..lexicon.roles import called_for_fate
+from ..lexicon.words import closed_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .reader import Reader
+
+__all__ = ["Deed", "called", "fate_at", "telling_verbs", "told_after"]
+
+_CALLED = "appelé"
+_BOOK = "livre"
+_OF = ("de", "d'")
+_NEAR = 8
+"""So many words behind a verb at most stands the noun that it is told by."""
+
+
+@attrs.frozen(kw_only=True)
+class Deed:
+    """What somebody does or holds for which he is called something, his home or his age.
+
+    Attributes:
+        agents: What he is called, in the masculine singular; of a town *natif*, of years *âgé*, or
+            *alors* where he may be older now; what he may be called beside his trade, behind
+            *appelé*.
+        first: First token of what he does it to.
+        end: Index after that.
+    """
+
+    agents: tuple[str, ...]
+    first: int
+    end: int
+
+
+def called(agents: Iterable[str], i: int) -> Deed:
+    """Return nouns that somebody may be called beside what he is, for what a token says.
+
+    Args:
+        agents: The nouns.
+        i: The token.
+    """
+    return Deed(agents=tuple([f"{_CALLED} {agent}" for agent in agents]), first=i, end=i + 1)
+
+
+def fate_at(reader: Reader, i: int, voice: str) -> Deed | None:
+    """Return what the subject of a verb is called for what it says of him.
+
+    Args:
+        reader: The sentence.
+        i: Index of a participle, finite form or infinitive.
+        voice: The voice that it has there: *passive*, *active* or *reflexive*.
+
+    Returns:
+        What he is called, ``None`` where the form says nothing, or not with these words behind it
+        (*X a porté un masque*).
+    """
+    for fate in called_for_fate(voice).get(reader.lower(i), ()):
+        if not fate.wanted or _follows(reader, i, fate.wanted):
+            return called(fate.agents, i)
+    return None
+
+
+@functools.cache
+def telling_verbs() -> frozenset[str]:
+    """Return the forms that may tell what their subject does, or open a verb that does (*veut*)."""
+    return closed_class("about_verb") | called_for_fate("active").keys()
+
+
+def told_after(reader: Reader, i: int) -> Deed | None:
+    """Return what the subject of a verb is called for what he does, or is about to do.
+
+    Args:
+        reader: The sentence.
+        i: Index of a finite form or participle: *a vendu sa ferme*, *veut vendre sa ferme*, *vient
+            de vendre sa ferme*.
+
+    Returns:
+        What he is called, ``None`` where nothing says it.
+    """
+    if not reader.is_a(i, "about_verb"):
+        return fate_at(reader, i, "active")
+    verb = i + 1 + (reader.lower(i + 1) in _OF)
+    return fate_at(reader, verb, "active") or fate_at(reader, verb, "passive")
+
+
+def _follows(reader: Reader, i: int, wanted: frozenset[str]) -> bool:
+    """Return whether one of some nouns stands behind a verb before the next clause."""
+    for k in range(i + 1, i + _NEAR):
+        if not reader.is_word(k) or reader.is_finite(k):
+            return False
+        if reader.lower(k) in wanted:
+            return True
+        if _BOOK in wanted and reader.tokens[k].quoted is not None:
+            return True  # « X vient de publier « Brume » »
+    return False

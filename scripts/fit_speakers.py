@@ -152,6 +152,7 @@ RARE = {
     "speaks_of_other_gender": -2.5,
     "speaks_of_own_gender": 0.4,
     "spoken_to": -6.0,
+    "stranger": -3.0,
     "subordinate_near": -1.0,
     "talked_there": 2.2,
     "tells_of_itself": 3.5,

@@ -33,7 +33,7 @@ from .latter import may_be_met
 from .nearness import nearness
 from .own_relative import met_in_relative, opens_relative
 from .own_trade import NO_TRADES, add_such, trades_shown
-from .owners import owner_fit
+from .owners import is_stranger, owner_fit
 from .spoken_to import TO_WHOM, addressee
 from .told_person import genders_told_of
 from .unsaid import unsaid
@@ -265,6 +265,8 @@ def _add_whose(found: Features, entity: Entity, query: Query) -> None:
         found["told_inside"] = 1.0
     if said is not None and query.owner:
         found.update(owner_fit(entity, query.owner, said))
+        if "possessive_of_another" in found and is_stranger(entity, query.owner, said):
+            found["stranger"] = 1.0  # « Luc a perdu. Ada s'en va. Son mari dit que P »
 
 
 def _add_part(

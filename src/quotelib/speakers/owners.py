@@ -9,7 +9,7 @@ import regex
 
 from ..lexicon.folding import elides
 from ..lexicon.roles import role_families
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from ..models import Gender, MentionKind, Number, SpeakerKind
 from .wording import first_word, fold, head_key
 
@@ -26,6 +26,7 @@ __all__ = [
     "article",
     "body_led",
     "is_owned",
+    "is_stranger",
     "of_any_number",
     "owner_fit",
     "owner_mention",
@@ -251,6 +252,24 @@ def owner_fit(entity: Entity, owner: Entity, said: Description) -> dict[str, flo
     fellow = said.head == _FELLOW and not said.further and entity.kind is SpeakerKind.PERSON
     shared = fellow and _families_of(entity) & _families_of(owner) & _FELLOWS
     return {"fellow": 1.0} if shared else {}
+
+
+def is_stranger(entity: Entity, owner: Entity, said: Description) -> bool:
+    """Return whether nothing makes somebody with a name what a possessive calls him.
+
+    Args:
+        entity: The entity, of whom the text has said nothing like it.
+        owner: Whose the description's bearer is.
+        said: The description taken apart.
+
+    Returns:
+        Whether he is known, is nobody's relation by what the text tells (*son rival* may be whom
+        one has met), and has another surname: *Luc a perdu. Ada s'en va. Son mari dit que P*.
+    """
+    if entity.seen is None or not entity.named or owner.kind is not SpeakerKind.PERSON:
+        return False
+    told = said.head in closed_classes("same_office", "other_side", "met_by_chance")
+    return not told and entity.words[-1:] != owner.words[-1:]
 
 
 def _families_of(entity: Entity) -> set[str]:

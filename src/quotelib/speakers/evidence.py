@@ -265,7 +265,8 @@ def _add_whose(found: Features, entity: Entity, query: Query) -> None:
         found["told_inside"] = 1.0
     if said is not None and query.owner:
         found.update(owner_fit(entity, query.owner, said))
-        if "possessive_of_another" in found and is_stranger(entity, query.owner, said):
+        untold = "possessive_of_another" in found or (said.possessive and "head_generic" in found)
+        if untold and is_stranger(entity, query.owner, said):
             found["stranger"] = 1.0  # « Luc a perdu. Ada s'en va. Son mari dit que P »
 
 

@@ -44,6 +44,7 @@ _THIS = frozenset({"ce", "cet", "cette"})
 _THAT = ("c'", "ce")
 _JOINTS = frozenset({"et", "mais", "ou", "voire"})
 _WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
+_TIMES = _WHEN | WHILE
 _REPLY = frozenset({"réponse", "réaction", "préambule"})
 _DISTANT = frozenset({"avant", "après"})
 _PERFECT = frozenset({"avoir", "être"})
@@ -73,7 +74,7 @@ def before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
     last = next(marked, first - 1)
     for j in range(first, end):
         if j <= last:
-            if _opens_report(scene, s, j):
+            if tokens[j].lower in _TIMES and _opens_report(scene, s, j):
                 return j - (tokens[j - 1].form == ",")  # « A » quand X parle de « B »
             continue
         before = tokens[j - 1]

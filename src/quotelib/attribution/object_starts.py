@@ -334,6 +334,8 @@ def _leaves_target(scene: Scene, cue: CueMatch, at: int) -> bool:
     attributive = "ATTR" in cue.frames
     if scene.lower(cue.sentence, at - 1) == "comme":
         return True
+    if scene.lower(cue.sentence, at - 2) == "comme":
+        return False  # « désigne la loi comme une « erreur » »
     if attributive and _is_led(scene, cue, at):
         return False
     if attributive and at > cue.last + 1 and is_attribute(scene, cue.sentence, at):

@@ -72,7 +72,8 @@ def _past_adjuncts(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         ):
             j = mention.last + 1
         else:
-            return None if _is_own_word(scene, mention) else mention
+            person = mention.kind is SpeakerKind.PERSON
+            return mention if person or not _is_own_word(scene, mention) else None
     return held
 
 
@@ -108,8 +109,7 @@ def _is_inserted(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
 
 def _is_own_word(scene: Scene, mention: MentionMatch) -> bool:
     """Return whether somebody's own words are meant (*Nadia Benali, élue, a relancé son appel*)."""
-    owned = scene.is_a(mention.sentence, mention.first, "possessive")
-    if not owned or mention.kind is SpeakerKind.PERSON:
+    if not scene.is_a(mention.sentence, mention.first, "possessive"):
         return False
     noun = scene.cue_at(mention.sentence, mention.first + 1)
     return noun is not None and noun.cue.kind is CueKind.NOUN

@@ -183,8 +183,11 @@ def _qualifies(token: Token) -> bool:
 
 def _possessor(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return the possessive before a speech noun as a mention (*son verdict*)."""
-    before = (possessor_at(scene, cue.sentence, j) for j in (cue.first - 1, cue.first - 2))
-    return next(filter(None, before), None)
+    words, owned = scene.sentences[cue.sentence].words, closed_class("possessive")
+    for j in (cue.first - 1, cue.first - 2):
+        if words[j] in owned:
+            return possessor_at(scene, cue.sentence, j)
+    return None
 
 
 def possessor_at(scene: Scene, s: int, j: int) -> MentionMatch | None:

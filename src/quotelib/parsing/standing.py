@@ -302,10 +302,11 @@ def _stands(
     after = text[span.outer.end : min(high, span.outer.end + _MAX_AFTER)].lstrip(_BLANKS)
     after_woven = line + len(before) == woven_end  # « les "gilets jaunes" "doivent cesser" »
     inner = span.span.text
-    if is_cut(inner, after, reports):
+    runs_on = after[:1].islower()
+    if runs_on and is_cut(inner, after, reports):
         return False
     if before[-1:] == ":":
-        return not is_begun_at_colon(inner, after, reports)
+        return not (runs_on or after[:1] == ",") or not is_begun_at_colon(inner, after, reports)
     dashed = after[:1] == "," and is_afterthought(before, inner, after)
     if dashed and _CLAUSE.search(before):
         return False
@@ -314,7 +315,7 @@ def _stands(
         if is_closed(span) or not opens or is_paper_acting(inner, after):
             return is_closed(span)
         ahead = text[span.outer.end : min(high, span.outer.end + _MAX_BEFORE)].lstrip(_BLANKS)
-        return not is_begun(inner, ahead, reports)
+        return not (runs_on and is_begun(inner, ahead, reports))
     if _COMPLEMENTISER.search(before):
         return False
     return _stands_in_line(span, before, after, reports)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import features_of
-from ..models import Tense
+from ..models import SpeakerKind, Tense
 from .asides import subjects_before
-from .phrases import HUMAN, may_speak
+from .phrases import may_speak
 from .scene import is_finite
 from .steps import QUE, SET_BACK, starts_infinitive
 
@@ -36,6 +36,7 @@ _OPENERS = {
     "bien": ("qu'",),
     "encore": ("qu'",),
 }
+_PEOPLE = (SpeakerKind.PERSON, SpeakerKind.GROUP)
 _THIRD = frozenset({"il", "elle", "ils", "elles"})
 _NARRATING = frozenset({Tense.PRESENT, Tense.PAST})
 
@@ -177,7 +178,7 @@ def only_reporter_leaves(opening: Opening, j: int) -> bool:
         j: The token *avant*.
     """
     subject = _subject(opening, j)
-    return subject is not None and subject.kind not in HUMAN
+    return subject is not None and subject.kind not in _PEOPLE
 
 
 def _subject(opening: Opening, first: int) -> MentionMatch | None:

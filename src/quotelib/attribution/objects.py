@@ -242,7 +242,7 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
     by = agent(scene, cue) if cue.passive or describes(scene, cue) else None
     if by is not None and least < by.first:
         end = by.first - 1  # « qualifié de « honte » pour la ville par X »
-    elif not opens_adjunct(scene, s, end):
+    elif not (opens_adjunct(scene, s, end) or _is_attribute_of(scene, cue, start, end)):
         opening = Opening.of_object(scene, s, start, cue, cut=end, least=least)
         last = before_act(scene, cue, least, opening.last)
         end = best_end(attrs.evolve(opening, cut=min(end, last), last=last), "object")
@@ -251,6 +251,14 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
     if not found and is_excluded(scene, cue, start, end):
         return None
     return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=confidence)
+
+
+def _is_attribute_of(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
+    """Return whether what is so called follows the marks (*qualifie de « honte » la réforme*)."""
+    s = cue.sentence
+    if cue.frames & {"NOUN", "QUE"} or scene.lower(s, start - 1) not in DE:
+        return False
+    return scene.is_a(s, end, "determiner") and not scene.is_a(s, end, "of")
 
 
 def _is_cry(scene: Scene, s: int, at: int) -> bool:

@@ -20,7 +20,7 @@ _PHRASE = regex.compile(rf"\s*{_ARTICLE}\b", regex.IGNORECASE)
 # A verb that heads no incise and says what the phrase is or does; *a* and *ont* only with a
 # participle that reports nothing.
 _PREDICATE = regex.compile(
-    r"(?:n['’]|ne\s)?(?:(?:est|sont|était|étaient|sera|seront|serait|seraient|va|vont|doit|doivent"
+    r"(?P<denied>n['’]|ne\s)?(?:(?:est|sont|était|étaient|sera|seront|serait|seraient|va|vont|doit|doivent"
     r"|devra|devront|peut|peuvent|rest\p{Ll}+|devien\p{Ll}+|fait|font"
     r"|(?:a|ont|avait|avaient|aura|auront)\s(?:pas\s|plus\s|déjà\s)?été"
     r"|(?P<later>\p{Ll}+(?:ra|ront|rait|raient)))\s"
@@ -42,7 +42,7 @@ _OTHER = regex.compile(
     r"|contre)\b[^.!?…;:\n]*"
 )
 _INCISE = regex.compile(
-    r",\s(?:selon|d['’]après|(?:a|ont|avait|avaient)\s|s['’]|se\s"
+    r",?\s(?:selon|d['’]après)\b|,\s(?:(?:a|ont|avait|avaient)\s|s['’]|se\s"
     r"|\p{Ll}+[-‐‑−](?:t[-‐‑−])?(?:il|elle|on|ils|elles)\b|(?P<verb>\p{Ll}+)\s)"
 )
 # Words that want more behind them.
@@ -136,7 +136,11 @@ def is_cut(inner: str, after: str, reports: Callable[[str], bool]) -> bool:
 def _predicates(after: str, reports: Callable[[str], bool]) -> bool:
     """Return whether a verb that heads no incise stands behind the closing mark."""
     predicate = _PREDICATE.match(after)
-    if predicate is None or reports(predicate["later"] or ""):
+    if predicate is None:
+        return False
+    if predicate["denied"] is not None:
+        return True
+    if reports(predicate["later"] or ""):
         return False
     # « ont évité le pire », whose subject is no *le pire*
     acted = predicate["several"] is not None and predicate["one"] is not None

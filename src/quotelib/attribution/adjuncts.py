@@ -275,9 +275,9 @@ def _title_end(scene: Scene, s: int, j: int) -> int | None:
 
 
 def _past_name(scene: Scene, s: int, end: int) -> int:
-    """Return the index after the name in marks of a medium (*au micro de « Radio Lac »*)."""
-    tokens, first = scene.tokens(s), end + 1
-    if not scene.is_a(s, end, "of") or first >= len(tokens):
+    """Return the index after a name in marks (*micro de « Radio Lac »*, *dans le film « A »*)."""
+    tokens, first = scene.tokens(s), end + scene.is_a(s, end, "of")
+    if first >= len(tokens):
         return end
     index = tokens[first].quoted
     return quoted_end(scene, s, first) if index is not None and is_name(scene, index) else end

@@ -51,7 +51,8 @@ def is_name(scene: Scene, index: int) -> bool:
         if before[-1] in closed_class("naming_participle"):
             return True
         first = next(filter(str.isalnum, words), "")
-        if first.isupper() and (before[-1] in closed_class("title_noun") or _is_paper(before)):
+        noun = before[-1].replace("’", "'").rpartition("'")[2]  # « l'émission « Q » »
+        if first.isupper() and (noun in closed_class("title_noun") or _is_paper(before)):
             return True
     return len(words.split()) <= _TERM_WORDS and scene.uses(words) >= _REPEATED
 

@@ -80,6 +80,12 @@ _CONNECTED = regex.compile(
     r"|(?:mais|et) (?:aussi|puis|alors|surtout|encore)|(?:et )?(?:pourtant|surtout))$",
     regex.IGNORECASE,
 )
+# A work, right before its title.
+_TITLED = regex.compile(
+    r"(?:\b(?:l[ea]|une?|s(?:on|a)|d[eu]|ce|cette)\s|['’])(?:film|livre|roman|album|chanson|pièce"
+    r"|série|émission|documentaire|spectacle|recueil|essai|podcast|exposition|opéra)$",
+    regex.IGNORECASE,
+)
 _JOINT = regex.compile(r"\b(?:et|ou|mais)$")
 _ENDS_OR_SIGNED = regex.compile(r"$|[.!?…\n]|,\s*(?P<word>\p{L}.*)", regex.DOTALL)
 # Demonstrative and noun that announce words (*a eu cette phrase « Q »*).
@@ -354,6 +360,8 @@ def _stands_in_line(
         ends = ends or (closed and after[0].isupper())
         opens = opens or (ends and long and clause and follows_clause(opener, inner, reports))
         return opens or _starts_upper(inner, digits=False)
+    if after[:1].islower() and _TITLED.search(before):
+        return False  # « L'album « On ne change pas » est un succès, dit X »
     # « Le refuge est plein et « 200 chiens attendent », dit-il »: a number shows no new sentence
     digits = _JOINT.search(before) is None
     return _starts_upper(inner, digits=digits) and (closed or (clause and long))

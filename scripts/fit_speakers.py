@@ -72,6 +72,8 @@ RARE = {
     "age_other": -2.5,
     "age_same": 2.0,
     "answers_himself": -5.0,
+    "alone_before": 1.5,
+    "alone_in_paragraph": 1.5,
     "apart_last": -3.0,
     "asked": 2.5,
     "asks_again": 6.0,
@@ -129,6 +131,7 @@ RARE = {
     "media_other": -3.0,
     "meets_another": 1.5,
     "met_here": -4.0,
+    "mourned": -2.5,
     "named_in_own": -2.0,
     "nation_other": -2.5,
     "nation_same": 2.5,
@@ -175,6 +178,7 @@ RARE = {
     "turns_back": 1.5,
     "turn_other": -5.0,
     "turn_same": 1.2,
+    "unlisted": 1.3,
 }
 """Weights set by hand, of what the articles hardly ever show."""
 ROUNDS = 3

@@ -27,14 +27,18 @@ _PARTICIPLES = ("VERB", "ADJ")
 _ENDINGS = (
     # of participles and adjectives whose other gender is written otherwise
     (re.compile(r"(?:ée|ie|(?<![gq])ue|ise|ite|[aeo]inte|[eo]rte)$"), Gender.FEMININE),
-    (re.compile(r"(?:é|i|u|is|it|[aeo]int|[eo]rt)$"), Gender.MASCULINE),
+    # « fait », « distrait », but « habitait », and « dit », « écrit », but « rendit », « sortit »
+    (
+        re.compile(r"(?:é|i|u|is|(?:f|tr)ait|(?<!n)dit|crit|uit|fit|[aeo]int|[eo]rt)$"),
+        Gender.MASCULINE,
+    ),
 )
 _ADJECTIVAL = (
     (re.compile(r"(?:euse|i[eè]re|ive|elle|enne|onne|ante|ente|aine|ète)$"), Gender.FEMININE),
     (re.compile(r"(?:eux|ier|if|el|en|on|ant|ent|ain|et)$"), Gender.MASCULINE),
 )
-_EPICENE = frozenset({"hypocrite", "insolite", "rebelle", "émérite"})
-"""Adjectives that end like a feminine and are of both genders."""
+_EPICENE = frozenset({"hypocrite", "insolite", "rebelle", "émérite", "du"})
+"""Adjectives that end like a feminine and are of both genders; *du* (*X est du même avis*)."""
 _MAX_OPENING = 24
 BEFORE_AGE = frozenset({"à", "âgé", "âgée"})
 """What opens a sentence that tells how old its subject is."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import MentionKind, SpeakerKind
+from .agreement import other_gender
 from .presented import RELATIVES
 from .wording import LETTERS
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from .entities import Entity, Sighting
     from .evidence import Query
 
-__all__ = ["ACTING", "add_acting"]
+__all__ = ["ACTING", "add_acting", "is_told_by"]
 
 ACTING = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA})
 """Kinds of those of whom it is told."""
@@ -112,3 +113,19 @@ def _tells_of_itself(query: Query) -> bool:
     """Return whether whoever speaks in a direct quotation says *je*, which no body does."""
     said = {word.lower() for word in LETTERS.findall(query.words)}
     return not said.isdisjoint(closed_class("first_person_singular"))
+
+
+def is_told_by(entity: Entity, last: Entity, query: Query) -> bool:
+    """Return whether the sentence of an entity is what a person says who may be meant as well.
+
+    *Luc Roy a fui, a révélé Tom Bay. Il a précisé que P*: he who told it.
+
+    Args:
+        entity: The entity.
+        last: Who spoke last.
+        query: The mention.
+    """
+    if last.kind is not SpeakerKind.PERSON or entity.seen is None or last.seen is None:
+        return False
+    told = entity.seen.reported and entity.seen.sentence == last.seen.sentence
+    return told and not other_gender(last, query.match)

@@ -109,7 +109,9 @@ class Discourse:
         for match, entity in named:
             entity.narrated += sentences[match.sentence].container is None
         read = without_apposed(matches, sentences)
-        people = frozenset([match.sentence for match, entity in named if entity.personal])
+        people = frozenset(
+            [match.sentence for match, entity in named if entity.kind is SpeakerKind.PERSON]
+        )
         return cls(
             lexicon=lexicon,
             sentences=sentences,

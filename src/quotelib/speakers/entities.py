@@ -71,6 +71,7 @@ class Sighting:
         listens: Whether somebody talks to it there (*se confie à X*, *interviewée par X*).
         kept: Whether it is but a possessive or clitic beside another (*Son patron l'a reçu*).
         silent: Whether it says nothing there (*X garde le silence*).
+        mourned: Whether its death is told of there (*la mort de X*).
         sought: Whether it is asked there, or does what a passive tells (*dirigé par X*).
     """
 
@@ -93,6 +94,7 @@ class Sighting:
     kept: bool = False
     listens: bool = False
     silent: bool = False
+    mourned: bool = False
     sought: bool = False
 
     def outlasting(self, later: Sighting) -> Sighting:

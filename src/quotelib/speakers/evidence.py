@@ -18,7 +18,7 @@ from ..lexicon.memo import Lazy
 from ..lexicon.words import closed_class
 from ..models import Act, CueKind, Gender, MentionKind, Number, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
-from .acting import ACTING, add_acting
+from .acting import ACTING, add_acting, is_told_by
 from .ahead import named_ahead
 from .contrasted import is_contrasted
 from .court import HEARING, is_in_court
@@ -350,17 +350,20 @@ def _add_turns(found: Features, entity: Entity, query: Query) -> None:
     speakers = query.discourse.speakers
     if speakers and speakers[-1] is entity:
         _add_last(found, entity, query)
-    elif entity.spoken:
+        return
+    if speakers and "opens_parallel" in found and is_told_by(entity, speakers[-1], query):
+        del found["opens_parallel"]
+    if entity.spoken:
         found["spoke_before"] = 1.0
         if len(speakers) > 1 and speakers[-2] is entity:
             found["spoke_second"] = 1.0
-    if entity.spoken:
         found["spoken"] = math.log1p(entity.spoken)
 
 
 def _add_last(found: Features, entity: Entity, query: Query) -> None:
     """Add how one who spoke last comes back."""
     found["spoke_last"] = 1.0
+    found["spoken"] = math.log1p(entity.spoken)
     if query.contrasts:
         found["contrast_last"] = 1.0
         if query.at.apart:
@@ -389,3 +392,5 @@ def _add_fame(found: Features, entity: Entity) -> None:
             found["named_in_quotes_only"] = 1.0
         if entity.personal:
             found["personal"] = 1.0
+        elif entity.kind is SpeakerKind.PERSON and len(entity.words) > 1:
+            found["unlisted"] = 1.0

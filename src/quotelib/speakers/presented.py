@@ -31,13 +31,14 @@ RELATIVES = frozenset({"qui", "dont", "où", "que", "qu'"})
 _AMONG = frozenset({"eux", "elles"})
 PLACED = frozenset({"plus", "là", "là-bas", "ici", "non"})
 """What opens a sentence to say where (*Plus loin, un voisin…*, *Non loin de là, …*)."""
-PRESENTING = frozenset({"de", "d'", ",", "eux", "elles", "comme"})
+PRESENTING = frozenset({"de", "d'", ",", "eux", "elles", "comme", "est", "était", "sera", "fut"})
 """What stands right before somebody who may be presented."""
 _AIRED = 7
 """So many words before what somebody has told stands the verb for making it known."""
 _OPENS = 2
 _OPPOSITE = 3
 _TURN = "tour"
+_BE = frozenset({"est", "était", "sera", "fut"})
 _THIS = frozenset({"c'", "ce", "tel", "telle"})
 
 
@@ -57,6 +58,9 @@ def is_presented(sentence: Sentence, match: MentionMatch) -> bool:
         return False
     words, first = sentence.words, match.first
     before = words[first - 1]
+    if before in _BE:
+        # « C'est X qui partira »
+        return words[first - 2] in _THIS and words[match.last + 1] == "qui"
     if before in ("de", "d'"):
         return _is_case(sentence, match) or _is_account(sentence, first)
     if before == ",":

@@ -93,13 +93,13 @@ def _mark_alone(entities: Sequence[Features], query: Query) -> None:
     alone: Features | None = None
     here = others = 0
     for one in entities:
-        here += "same_paragraph" in one
+        here += "same_paragraph" in one and ("kind_person" in one or "governed" not in one)
         if "sentence_before" not in one:
             others += "sentence_same" in one
         elif "kind_person" in one:
             others += alone is not None
             alone = one
-        elif "kind_document" not in one:
+        elif "kind_document" not in one and "governed" not in one:
             others += alone is None or "sought" not in alone
     if alone is None or others or not _ACTS.isdisjoint(alone) or not alone.keys() >= _ONLY:
         return

@@ -99,6 +99,9 @@ def sighted(
         told_more=told_more,
         talked=told_more and words[match.last + 2] == "qui" and _talked(sentence, match, lexicon),
         silent=subject and not SILENT.isdisjoint(words.values()) and keeps_silent(sentence, match),
+        mourned=governed
+        and words[match.first - 1] in _OF
+        and words[match.first - 2] in closed_class("death_noun"),
         # « Le journal a interrogé X », « Le club est dirigé par X »
         sought=not (subject or governed)
         and (

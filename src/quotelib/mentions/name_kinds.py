@@ -202,6 +202,6 @@ def name_gender(reader: Reader, start: int) -> Gender | None:
     surname = reader.is_upper(start + 1) or reader.is_a(start + 1, "particle")
     if surname and reader.is_a(start, "particle"):
         return None  # « Ben Salah », « Van den Berg » are surnames
-    if surname and reader.has_initials(start) and reader.is_upper(start + 2):
+    if surname and reader.tokens[start].form[-1] == "." and reader.is_upper(start + 2):
         start += 1  # « J. Michael Cole »
     return reader.lexicon.first_name_gender(reader.tokens[start].form)

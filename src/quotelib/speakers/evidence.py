@@ -334,6 +334,7 @@ def _add_standing(found: Features, entity: Entity, query: Query) -> None:
         found["opens_text"] = 1.0
     if entity.sightings == 1 and kind is SpeakerKind.PERSON:
         found["mentioned_once"] = 1.0
+        found["doubted"] = sum(entity.doubts.values())  # counts beside others: see `rivals`
         if seen is not None and seen.governed:
             found["mentioned_once_governed"] = 1.0
     if query.discourse.book.is_alone(entity):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["mark_retold"]
 
 _AGAIN, _LATELY = 2, 2
+_DOUBT = 0.3
+"""So likely a description may be one of somebody whom the text has named."""
 _SPEAKS = frozenset({"named", "spoke_last"})
 
 
@@ -24,26 +26,28 @@ def mark_retold(answers: Sequence[tuple[Entity | None, Features]], at: Sighting)
 
     *Un voisin attend. Il pleure. « C'est fini », dit-il*: he, whoever was named before. Not so
     where the text may have named him meanwhile: *Un artiste a été jugé. Luc Roy dort mal* tells
-    nothing of Luc Roy but that he is the artist. Who is brought in as an object or complement is
-    meant where nobody else acts: *La police a interrogé un voisin*, not *Luc Roy a vu un voisin*.
+    nothing of Luc Roy but that he is the artist; he is nobody named above him. Who is
+    brought in as an object or complement is meant where nobody else acts: *La police a interrogé un
+    voisin*, not *Luc Roy a vu un voisin*.
 
     Args:
         answers: Who may be meant by a pronoun, with the features of each, completed here.
         at: Where the pronoun stands.
     """
-    again: list[Features] = []
-    acts = named = False
+    again: list[tuple[int, Features]] = []
+    acts, named = False, -1
     for entity, features in answers:
         if entity is None or entity.seen is None or entity.kind is not SpeakerKind.PERSON:
             continue
         acts = acts or "subject_near" in features or features.keys() >= _SPEAKS
         if entity.named:
             trades = entity.heads - closed_classes("passing_role", "state_role")
-            named = named or (not trades and "gender_same" in features)
+            if not trades and "gender_same" in features:
+                named = max(named, entity.positions[0])
         elif entity.sightings >= _AGAIN and _goes_on(entity, entity.seen, features, at):
-            again.append(features)
-    for features in again:
-        if named:
+            again.append((entity.positions[0], features))
+    for first, features in again:
+        if named > first:
             features.pop("acts_here", None)
         else:
             features["told_again"] = 1.0
@@ -55,4 +59,5 @@ def _goes_on(entity: Entity, seen: Sighting, features: Features, at: Sighting) -
     """Return whether somebody who surely has no name was mentioned last, or acts just before."""
     behind = at.sentence - seen.sentence
     nearest = "rank_0" in features and behind <= _LATELY
-    return not entity.doubts and (nearest or (seen.subject and behind <= 1))
+    unknown = max(entity.doubts.values(), default=0.0) <= _DOUBT
+    return unknown and (nearest or (seen.subject and behind <= 1))

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 __all__ = ["mark_rivals"]
 
 _NEAR = frozenset({"sentence_same", "sentence_before"})
-_ONLY = frozenset({"kind_person", "named", "sentence_before", "same_paragraph"})
+_ONLY = frozenset({"kind_person", "sentence_before", "same_paragraph"})
+_ACTING = frozenset({"kind_organisation", "subject_near"})
+_NEW = frozenset({"mentioned_once", "sentence_before", "same_paragraph"})
+_KEPT_OFF = frozenset({"silent", "meets_another", "possessed", "reported"})
+_DOUBT = 0.2
+"""So likely a description may be one of somebody whom the text has named."""
 _ACTS = frozenset({"subject", "reported"})
 """Features of those who stand for themselves, or in what somebody else says."""
 _BODIES = ("kind_organisation", "kind_group")
@@ -38,7 +43,7 @@ def mark_rivals(entities: Sequence[Features], query: Query) -> None:
     _mark_alone(entities, query)
     gender = query.match.mention.gender
     if query.match.mention.number is Number.PLURAL:
-        _mark_bodies(entities)
+        _mark_bodies(entities, query)
     if query.attribution is not None and gender is not None and query.told_of is gender:
         if _is_thing_meant(query) or _speaks_for_another(query):
             return
@@ -66,6 +71,8 @@ def _mark_names(entities: Sequence[Features], query: Query) -> None:
         for one in subjects
         if "kind_person" in one and "named" not in one and "governed" not in one
     ]
+    if len(people) == 1 and people[0].keys() >= _NEW and not query.at.governed:
+        _mark_newcomer(people[0], entities, query)
     bodies = [one for one in subjects if any(kind in one for kind in _BODIES)]
     says_i = bodies and not closed_class("first_person_singular").isdisjoint(
         LETTERS.findall(query.words.lower())
@@ -81,6 +88,24 @@ def _mark_names(entities: Sequence[Features], query: Query) -> None:
             one["beside_subject"] = 1.0
         elif bodies and not says_i and "governed_near" in one:
             one["beside_body"] = 1.0
+
+
+def _mark_newcomer(newcomer: Features, entities: Sequence[Features], query: Query) -> None:
+    """Mark somebody without a name who comes in behind words that open the sentence before.
+
+    *Ada Roux a fui. Mercredi, la procureure a ouvert une enquête. « Q », dit-elle*: where nobody
+    else acts there, and no named one is likely to be called so.
+    """
+    if newcomer.get("doubted", 0.0) > _DOUBT or not _KEPT_OFF.isdisjoint(newcomer):
+        return
+    incise = query.match.mention.kind is MentionKind.CLITIC
+    for one in entities:
+        if incise and "spoke_last_here" in one:
+            return  # « Q », dit Ada. En 2002, la ministre avait signé. « Q », dit-elle
+        apart = one is newcomer or _NEAR.isdisjoint(one)
+        if not apart and "kind_person" in one and "governed" not in one:
+            return
+    newcomer["brought_in"] = 1.0
 
 
 def _mark_alone(entities: Sequence[Features], query: Query) -> None:
@@ -103,6 +128,8 @@ def _mark_alone(entities: Sequence[Features], query: Query) -> None:
             others += alone is None or "sought" not in alone
     if alone is None or others or not _ACTS.isdisjoint(alone) or not alone.keys() >= _ONLY:
         return
+    if alone.get("doubted", 0.0) > _DOUBT:
+        return
     gender = query.match.mention.gender
     if gender is not None and query.told_of is gender:
         return
@@ -112,13 +139,19 @@ def _mark_alone(entities: Sequence[Features], query: Query) -> None:
         alone["alone_in_paragraph"] = 1.0
 
 
-def _mark_bodies(entities: Sequence[Features]) -> None:
+def _mark_bodies(entities: Sequence[Features], query: Query) -> None:
     """Mark the body that *ils* hardly means, as it just spoke, and the people beside it.
 
-    *Le port dit avoir aidé deux pêcheurs. « Il fallait partir », expliquent-ils.*
+    *Le port dit avoir aidé deux pêcheurs. « Il fallait partir », expliquent-ils.* Nor does *Ils* at
+    the start of a clause mean a body that acts: *La direction a reçu les salariés. Ils ont…*
     """
-    bodies = [one for one in entities if one.get("one_body") and "spoke_last" in one]
-    several = [one for one in entities if one.get("one_body") == 0.0]
+    acting = query.match.mention.kind is not MentionKind.CLITIC
+    bodies = [
+        one
+        for one in entities
+        if one.get("one_body") and ("spoke_last" in one or (acting and one.keys() >= _ACTING))
+    ]
+    several = [one for one in entities if one.get("one_body") == 0.0 and "kind_group" in one]
     near = [one for rank in RANKS for one in several if rank in one and not _NEAR.isdisjoint(one)]
     for one in bodies if near else ():
         one["one_for_several"] = 1.0

@@ -62,11 +62,12 @@ def sighted(
         Its place and position.
     """
     span, words = match.mention.span, sentence.words
+    before = words[match.first - 1]
     topic = is_topic(sentence, match)
     governed = is_governed(sentence, match, topic=topic)
     subject = source or is_subject(sentence, match, governed=governed, topic=topic)
     # « où un adolescent… », but « Comme X, qui tenait le café. » is no clause
-    opened = words[match.first - 1] in closed_classes("relative", "subordinator")
+    opened = before in closed_classes("relative", "subordinator")
     subordinate = opened and not topic
     # « un voisin attend », « sa sœur attend », « la plainte d'un voisin »
     fresh = subject and (words[match.first] in A or words[match.first] in POSSESSIVES)
@@ -82,10 +83,7 @@ def sighted(
         subordinate=subordinate,
         # « Selon Ada, P. Elle part »: whose voice a sentence is acts in it
         governed=governed
-        and not (
-            introduced
-            or (source and words[match.first - 1] in _VOICES and match.kind not in _BODIES)
-        ),
+        and not (introduced or (source and before in _VOICES and match.kind not in _BODIES)),
         possessed=words[match.first] in closed_class("possessive"),
         reported=reported,
         topic=topic,
@@ -99,19 +97,14 @@ def sighted(
         told_more=told_more,
         talked=told_more and words[match.last + 2] == "qui" and _talked(sentence, match, lexicon),
         silent=subject and not SILENT.isdisjoint(words.values()) and keeps_silent(sentence, match),
-        mourned=governed
-        and words[match.first - 1] in _OF
-        and words[match.first - 2] in closed_class("death_noun"),
+        mourned=governed and before in _OF and words[match.first - 2] in closed_class("death_noun"),
         # « Le journal a interrogé X », « Le club est dirigé par X »
         sought=not (subject or governed)
-        and (
-            words[match.first - 1] == "par"
-            or words[match.first - 1] in closed_classes("met_participle", "asked_participle")
-        ),
+        and (before == "par" or before in closed_classes("met_participle", "asked_participle")),
         # « se confie à X », « interviewée par X », « au micro de X », but « le livre de X »
         listens=governed
         and words[match.first - 2] in closed_class("listening_word")
-        and (words[match.first - 1] not in _OF or words[match.first - 2] == _HELD_OUT),
+        and (before not in _OF or words[match.first - 2] == _HELD_OUT),
     )
 
 

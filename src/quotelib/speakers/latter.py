@@ -53,7 +53,11 @@ def latest(discourse: Discourse, match: MentionMatch) -> Entity | None:
     Returns:
         The nearest person among the nearest, else the nearest; ``None`` where nobody agrees.
     """
-    agreeing = (entity for entity in discourse.recent() if agrees(entity, match))
+    agreeing = (
+        entity
+        for entity in discourse.recent()
+        if agrees(entity, match) and not _is_only_written_on(entity, match, discourse)
+    )
     nearest = list(itertools.islice(agreeing, _NEAREST))
     people = [entity for entity in nearest if entity.kind is SpeakerKind.PERSON]
     if is_concerned(match):
@@ -67,6 +71,17 @@ def latest(discourse: Discourse, match: MentionMatch) -> Entity | None:
             others = [one for one in others if not one.offices]
         people = others or people
     return next(iter([*people, *nearest]), None)
+
+
+def _is_only_written_on(entity: Entity, match: MentionMatch, discourse: Discourse) -> bool:
+    """Return whether an entity is a network on which the one who is meant writes.
+
+    *Le tweet du maire a surpris. Sur son compte Twitter, ce dernier a écrit que P*
+    """
+    seen = entity.seen
+    if seen is None or entity.name.lower() not in closed_class("network"):
+        return False
+    return seen.sentence == discourse.sentence_of(match)
 
 
 def _nearer(

@@ -131,7 +131,6 @@ RARE = {
     "media_other": -3.0,
     "meets_another": 1.5,
     "met_here": -4.0,
-    "mourned": -2.5,
     "named_in_own": -2.0,
     "nation_other": -2.5,
     "nation_same": 2.5,

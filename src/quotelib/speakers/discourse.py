@@ -109,9 +109,7 @@ class Discourse:
         for match, entity in named:
             entity.narrated += sentences[match.sentence].container is None
         read = without_apposed(matches, sentences)
-        people = frozenset(
-            [match.sentence for match, entity in named if entity.kind is SpeakerKind.PERSON]
-        )
+        people = {one.sentence for one, who in named if who.kind is SpeakerKind.PERSON}
         return cls(
             lexicon=lexicon,
             sentences=sentences,

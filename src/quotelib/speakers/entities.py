@@ -68,10 +68,9 @@ class Sighting:
         told_more: Whether a relative goes on about it (*X, qui part demain*).
         talked: Whether a relative tells that it said something there (*X, qui a dénoncé Y*).
         apart: Whether it is set against others (*X, lui, part*; *X, de son côté, part*).
-        listens: Whether somebody talks to it there (*se confie à X*, *interviewée par X*).
+        listens: Whether somebody talks to it there (*se confie à X*), or of its death.
         kept: Whether it is but a possessive or clitic beside another (*Son patron l'a reçu*).
         silent: Whether it says nothing there (*X garde le silence*).
-        mourned: Whether its death is told of there (*la mort de X*).
         sought: Whether it is asked there, or does what a passive tells (*dirigé par X*).
     """
 
@@ -94,7 +93,6 @@ class Sighting:
     kept: bool = False
     listens: bool = False
     silent: bool = False
-    mourned: bool = False
     sought: bool = False
 
     def outlasting(self, later: Sighting) -> Sighting:

@@ -78,8 +78,6 @@ def _add_position(found: Features, seen: Sighting) -> None:
         found["possessed"] = 1.0
     if seen.reported:
         found["reported"] = 1.0
-    if seen.mourned:
-        found["mourned"] = 1.0
     if seen.sought:
         found["sought"] = 1.0  # says that no body acts: see `rivals`
 

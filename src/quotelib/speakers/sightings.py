@@ -29,7 +29,6 @@ __all__ = ["sighted"]
 _OF = ("de", "d'")
 _VOICES = frozenset({"selon", "après", "pour"})  # « d'après » is two tokens
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.DOCUMENT})
-_HELD_OUT = "micro"
 _HAVE = frozenset({"a", "ont"})
 _SET_BACK = ("ait", "aient")
 _GROUP = 4
@@ -97,14 +96,13 @@ def sighted(
         told_more=told_more,
         talked=told_more and words[match.last + 2] == "qui" and _talked(sentence, match, lexicon),
         silent=subject and not SILENT.isdisjoint(words.values()) and keeps_silent(sentence, match),
-        mourned=governed and before in _OF and words[match.first - 2] in closed_class("death_noun"),
         # « Le journal a interrogé X », « Le club est dirigé par X »
         sought=not (subject or governed)
         and (before == "par" or before in closed_classes("met_participle", "asked_participle")),
-        # « se confie à X », « interviewée par X », « au micro de X », but « le livre de X »
+        # « se confie à X », « interviewée par X », « au micro de X », « la mort de X »
         listens=governed
-        and words[match.first - 2] in closed_class("listening_word")
-        and (before not in _OF or words[match.first - 2] == _HELD_OUT),
+        and words[match.first - 2]
+        in closed_class("unheard_noun" if before in _OF else "listening_word"),
     )
 
 

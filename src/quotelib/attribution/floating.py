@@ -312,8 +312,10 @@ def _is_work(scene: Scene, index: int) -> bool:
 
 def _asking(scene: Scene, talk: _Talk, previous: int, index: int) -> MentionMatch | None:
     """Return who has the first of two turns with dashes, to whom the other one answers."""
-    if _is_questioned(scene, talk, previous, index):
-        return talk.found[previous].source
+    questioning = _questioning(scene, talk, previous, index)
+    if questioning is not None:
+        talk.turns.add(index)
+        return questioning
     if any(scene.spans[i].form is not Form.DASH for i in (previous, index)):
         return None
     before = previous - 1
@@ -321,20 +323,28 @@ def _asking(scene: Scene, talk: _Talk, previous: int, index: int) -> MentionMatc
     return talk.found[previous].source if first else None
 
 
-def _is_questioned(scene: Scene, talk: _Talk, previous: int, index: int) -> bool:
-    """Return whether a judge or journalist asks somebody, who answers of himself.
+def _questioning(scene: Scene, talk: _Talk, previous: int, index: int) -> MentionMatch | None:
+    """Return the judge or journalist who asks somebody, who answers of himself.
 
-    *« Pourquoi êtes-vous parti ? », demande la juge. « J'avais peur. »*
+    *« Pourquoi êtes-vous parti ? », demande la juge. « J'avais peur. »* *La juge se tourne vers Ada
+    Pic. « Qui conduisait ? » « J'étais seule. »*
     """
     asking = talk.found[previous]
-    if asking.source is None or all(cue.act is not Act.ASK for cue in asking.cues):
-        return False
-    if asking.source.head not in closed_class("questioning_noun") or _asks(scene, index):
-        return False
+    who = asking.source
+    if who is None and asking.rule == rules.FLOATING_SUBJECT.name and not asking.hint_asks:
+        who = asking.speaker_hint
+    elif all(cue.act is not Act.ASK for cue in asking.cues):
+        return None
+    if who is None or _asks(scene, index):
+        return None
+    if {who.head, *who.roles}.isdisjoint(closed_class("questioning_noun")):
+        return None
     asked, said = ({*_LETTERS.findall(scene.spans[i].span.text.lower())} for i in (previous, index))
     addressed = closed_class("addressing_word") - {"me", "m"}
-    own = not closed_class("first_person").isdisjoint(said)
-    return own and addressed.isdisjoint(said) and not addressed.isdisjoint(asked)
+    spoken_to = not addressed.isdisjoint(asked)  # « Que faire ? » is asked of nobody
+    own = closed_class("first_person" if spoken_to else "first_person_singular")
+    answers = not own.isdisjoint(said) and addressed.isdisjoint(said)
+    return who if answers and (spoken_to or _asks(scene, previous)) else None
 
 
 def _turn_before(scene: Scene, talk: _Talk, previous: int, index: int) -> int | None:
@@ -347,6 +357,8 @@ def _turn_before(scene: Scene, talk: _Talk, previous: int, index: int) -> int | 
         return None
     if all(scene.spans[i].form is Form.DASH for i in (before_last, previous, index)):
         return before_last  # a dash begins each turn
+    if previous in talk.turns and _asks(scene, index) == _asks(scene, before_last):
+        return before_last
     first, second = talk.source(before_last), talk.source(previous)
     if first is None or second is None or first == second:
         return None

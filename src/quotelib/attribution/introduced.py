@@ -18,8 +18,9 @@ from .scene import is_finite
 from .sources import agent, clitic_source, noun_owner, possessor_at, source_after
 from .steps import DE, QUE, is_inflected, is_present_participle
 from .subjects import clause_subject
+from .surfaces import read_out
 from .told_before import goes_on_telling
-from .upholders import commenting, echoing, is_thing, moved, upholder
+from .upholders import commenting, echoing, for_whom, is_thing, moved, upholder
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -44,6 +45,8 @@ _BACK = 2
 _THINGS = 3
 """So many sentences about things stand at most between somebody and his words."""
 _OURS = frozenset({"on", "nous"})
+_ONE_OF_TWO = frozenset({"le premier", "la première", "l'un", "l'une", "l'autre"})
+_TWO = 2
 _HIS = frozenset({"son", "sa", "ses"})
 _VIEWS = frozenset({"selon", "d'après"})
 _STOPS = frozenset({".", "!", "?", "…", "..."})
@@ -87,7 +90,8 @@ def introduced(scene: Scene, sentence: int, *, above: bool = False) -> Introduce
     tokens = scene.tokens(previous)
     if tokens[0].form.isupper() and len(tokens) <= _TAG:
         return None  # « VIDÉO. »
-    comments = commenting(scene, previous, len(tokens) - (tokens[-1].form in _STOPS))
+    end = len(tokens) - (tokens[-1].form in _STOPS)
+    comments = commenting(scene, previous, end) or read_out(scene, previous)
     if comments is not None and may_talk_in(scene, comments):
         return Introduced(mention=comments, talks=True, turn=True)
     talking = _reporting(scene, previous)
@@ -189,6 +193,8 @@ def _told_of(scene: Scene, s: int) -> Introduced | None:
     """Return whom a sentence that reports nothing is about."""
     tokens = scene.tokens(s)
     subject = main_subject(scene, s)
+    if subject is not None and _is_one_of_two(scene, subject):
+        return Introduced(mention=subject, talks=False)
     # « À la mairie, on relativise. « Q » »
     # « Nous avons retrouvé X. « Q »: not the paper's own
     thing = subject is None or is_thing(subject) or subject.head in _OURS
@@ -210,6 +216,16 @@ def _told_of(scene: Scene, s: int) -> Introduced | None:
     return Introduced(mention=told, talks=False)
 
 
+def _is_one_of_two(scene: Scene, told: MentionMatch) -> bool:
+    """Return whether *le premier* is one of two people of the sentence before."""
+    if told.mention.text.lower().replace("’", "'") not in _ONE_OF_TWO or told.sentence == 0:
+        return False
+    before = scene.mentions[told.sentence - 1]
+    named = {one.name for one in before if one.name and one.kind is SpeakerKind.PERSON}
+    joined = {name for one in before for name in one.members}
+    return _TWO in (len(named), len(joined))
+
+
 def _owned(scene: Scene, subject: MentionMatch) -> MentionMatch | None:
     """Return the possessive of the only one whom a sentence can be about, through what is his."""
     if subject.first > 0 or subject.mention.text.lower().split()[0] not in _HIS:
@@ -226,6 +242,7 @@ def _tells(scene: Scene, s: int) -> bool:
 def _brought_in(scene: Scene, s: int, end: int) -> MentionMatch | None:
     """Return whose view a sentence about a thing tells: *Même son de cloche chez X*."""
     found = _framed(scene, s) or moved(scene, s, 0, end) or upholder(scene, s, end)
+    found = found or for_whom(scene, s, end)
     found = _named(scene, found or _owner(scene, s))
     return found if found is not None and may_talk_in(scene, found) else None
 

@@ -151,6 +151,9 @@ def _is_beside_the_point(scene: Scene, source: MentionMatch, subject: MentionMat
     *Luc Roy n'y croit pas: le patron promettait une prime*
     """
     s, before = source.sentence, source.first - 1
+    if subject.first > source.last:
+        # « Si la maire assure que P, Luc Roy reste sceptique »
+        return scene.is_a(s, 0, "subordinator") or scene.lower(s, 1) in QUE
     if before < 0 or subject.last >= source.first:
         return False
     word, tokens = scene.lower(s, before), scene.tokens(s)

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class, features_of
 from ..models import SpeakerKind
 from .antecedents import antecedent
-from .phrases import WRITTEN, governed
+from .phrases import HUMAN, WRITTEN, governed
 from .steps import is_verbal
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["is_network", "posted_by", "shown", "written_on"]
+__all__ = ["is_network", "posted_by", "read_out", "shown", "written_on"]
 
 _READ = frozenset({"lire", "voir"})
 _BEARING = frozenset({"sur", "dans", "au", "aux", "à"})
 _OF = frozenset({"de", "d'", "du"})  # « D'une étude, il ressort que P »
 _EMERGES = "ressortir"
+_READ_NEAR = 3
 _WRITTEN = frozenset({"écrire", "inscrire", "taguer", "graver", "peindre"})
 
 
@@ -55,6 +56,33 @@ def written_on(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
         return _bearer(scene, s, j, antecedent(scene, s, j - 1, begin, speaking=False))
     if scene.lower(s, j) in ("où", "auquel"):
         return _bearer(scene, s, j, antecedent(scene, s, j, begin, speaking=False))
+    return None
+
+
+def read_out(scene: Scene, s: int) -> MentionMatch | None:
+    """Return whose words a sentence says that another reads (*Luc Roy relit la lettre d'Ada Pic*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+
+    Returns:
+        The one behind *de* after what is read, ``None`` where nothing is.
+    """
+    verb = scene.first_of(s, closed_class("reading_form"), 0, len(scene.tokens(s)))
+    if verb is None:
+        return None
+    for mention in scene.mentions[s]:
+        j = mention.first - 1
+        if (
+            j - 1 <= verb
+            or scene.lower(s, j) not in _OF
+            or not (mention.kind in HUMAN or mention.name)
+        ):
+            continue
+        read = {scene.lower(s, k) for k in range(max(verb + 1, j - _READ_NEAR), j)}
+        if not read.isdisjoint(closed_class("message_noun")):
+            return mention
     return None
 
 

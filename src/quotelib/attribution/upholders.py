@@ -7,14 +7,24 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind
 from .phrases import HUMAN, governed, is_latter, may_speak
-from .steps import CLITICS, QUE, is_infinitive, skip_back
+from .steps import CLITICS, COMMA, QUE, is_infinitive, skip_back
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["SAME", "commenting", "echoing", "feeling", "is_thing", "moved", "moves", "upholder"]
+__all__ = [
+    "SAME",
+    "commenting",
+    "echoing",
+    "feeling",
+    "for_whom",
+    "is_thing",
+    "moved",
+    "moves",
+    "upholder",
+]
 
 SAME = frozenset({"même", "mêmes"})
 """Open a clause that compares words with those before (*Même constat chez X*)."""
@@ -43,12 +53,43 @@ def moved(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
         if not begin < mention.first <= mention.last < end or mention.kind not in HUMAN:
             continue
         verb = skip_back(scene, s, mention.first - 1, *_PAST)
-        if governed(scene, mention) or verb <= begin or not moves(scene, s, verb):
+        if governed(scene, mention) or verb <= begin:
+            continue
+        if not (moves(scene, s, verb) or _leaves(scene, mention, verb)):
             continue
         if scene.has_verb(s, mention.last + 1, end):
             return None
         return mention if is_thing(clause_subject(scene, s, begin, verb)) else None
     return feeling(scene, s, begin, end)
+
+
+def _leaves(scene: Scene, mention: MentionMatch, verb: int) -> bool:
+    """Return whether a verb before somebody leaves him in a mood (*laisse X perplexe*)."""
+    s, after = mention.sentence, mention.last + 1
+    if scene.lower(s, verb) not in closed_class("leaving_form"):
+        return False
+    if scene.lower(s, after) == ",":  # « laisse X, le maire, perplexe »
+        after = (scene.first_of(s, COMMA, after + 1, after + _RELATIVE) or after) + 1
+    return scene.lower(s, after) in closed_class("mood_word")
+
+
+def for_whom(scene: Scene, s: int, end: int) -> MentionMatch | None:
+    """Return for whom a sentence without verb says what is so (*Pas question pour X de céder*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        end: Index after its last word.
+
+    Returns:
+        The first one behind *pour*, ``None`` in a sentence with a finite verb.
+    """
+    if scene.has_verb(s, 0, end):
+        return None
+    for mention in scene.mentions[s]:
+        if scene.lower(s, mention.first - 1) == "pour" and (mention.kind in HUMAN or mention.name):
+            return mention
+    return None
 
 
 def feeling(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:

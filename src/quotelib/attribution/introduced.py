@@ -92,6 +92,7 @@ def introduced(scene: Scene, sentence: int, *, above: bool = False) -> Introduce
         return None  # « VIDÉO. »
     end = len(tokens) - (tokens[-1].form in _STOPS)
     comments = commenting(scene, previous, end) or read_out(scene, previous)
+    comments = comments or for_whom(scene, previous, end)
     if comments is not None and may_talk_in(scene, comments):
         return Introduced(mention=comments, talks=True, turn=True)
     talking = _reporting(scene, previous)
@@ -242,7 +243,6 @@ def _tells(scene: Scene, s: int) -> bool:
 def _brought_in(scene: Scene, s: int, end: int) -> MentionMatch | None:
     """Return whose view a sentence about a thing tells: *Même son de cloche chez X*."""
     found = _framed(scene, s) or moved(scene, s, 0, end) or upholder(scene, s, end)
-    found = found or for_whom(scene, s, end)
     found = _named(scene, found or _owner(scene, s))
     return found if found is not None and may_talk_in(scene, found) else None
 

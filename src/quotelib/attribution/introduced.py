@@ -11,12 +11,13 @@ from ..models import Act, CueKind, Mood, Number, SpeakerKind
 from ..models.records import MentionMatch
 from .bodies import located
 from .mistaken_subjects import is_one
-from .narrated import main_subject, reporter
+from .narrated import main_subject
 from .phrases import may_speak, may_talk, may_talk_in
-from .postposed import agrees, postposed
+from .postposed import agrees
+from .reporting import reporting
 from .scene import is_finite
-from .sources import agent, clitic_source, noun_owner, possessor_at, source_after
-from .steps import DE, QUE, is_inflected, is_present_participle
+from .sources import agent, noun_owner, possessor_at, source_after
+from .steps import DE, QUE, is_present_participle
 from .subjects import clause_subject
 from .surfaces import read_out
 from .told_before import goes_on_telling
@@ -48,7 +49,6 @@ _OURS = frozenset({"on", "nous"})
 _ONE_OF_TWO = frozenset({"le premier", "la première", "l'un", "l'une", "l'autre"})
 _TWO = 2
 _HIS = frozenset({"son", "sa", "ses"})
-_VIEWS = frozenset({"selon", "d'après"})
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 
 
@@ -95,7 +95,7 @@ def introduced(scene: Scene, sentence: int, *, above: bool = False) -> Introduce
     comments = comments or for_whom(scene, previous, end)
     if comments is not None and may_talk_in(scene, comments):
         return Introduced(mention=comments, talks=True, turn=True)
-    talking = _reporting(scene, previous)
+    talking = reporting(scene, previous)
     if talking is not None:
         return Introduced(mention=talking, talks=True)
     told = _told_of(scene, previous)
@@ -132,64 +132,6 @@ def _is_one(told: Introduced) -> bool:
     return told.talks or (one and told.mention.kind in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN))
 
 
-def _reporting(scene: Scene, s: int) -> MentionMatch | None:
-    """Return the source of a sentence's incise or of its *selon*, else of its first report."""
-    for cue in scene.cues[s]:
-        source = _framing_source(scene, cue)
-        if source is not None and may_talk_in(scene, source):
-            return source
-    for cue in scene.verb_cues(s):
-        if is_finite(cue) and not cue.passive and (cue.core or _speaks(scene, cue)):
-            source = reporter(scene, cue)
-            if source is not None:
-                return source
-    return None
-
-
-def _speaks(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether a verb that has nothing behind it but a day tells that somebody speaks.
-
-    *La préfecture a réagi mardi.*, *Le club temporise.*
-    """
-    if "INCISE" not in cue.frames or cue.cue.kind is not CueKind.VERB:
-        return False
-    rest = scene.tokens(cue.sentence)[cue.last + 1 :]
-    return all(token.form in _STOPS or token.lower in closed_class("time") for token in rest)
-
-
-def _framing_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return who frames a sentence with a cue: *P, assure-t-il*; *P, relève X*; *selon X*."""
-    if cue.cue.kind is CueKind.PREPOSITION:
-        view = cue.cue.lemma in _VIEWS or (cue.core and cue.first == 0)  # « De l'avis de X, P »
-        return source_after(scene, cue) if view else None
-    if cue.cue.kind is not CueKind.VERB or not is_finite(cue) or "INCISE" not in cue.frames:
-        return None
-    if cue.clitic is not None:
-        return clitic_source(cue, cue.clitic)
-    tokens = scene.tokens(cue.sentence)
-    apart = cue.first > 0 and tokens[cue.first - 1].form == "," and not _has_subject(scene, cue)
-    return postposed(scene, cue) if apart else None
-
-
-def _has_subject(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether a comma before a verb closes what is said of its subject.
-
-    *La préfète, Ada Roux, a attaqué la maire*, *La préfète, qui attend, a attaqué la maire*; but
-    *Le pont tient, relève la maire*.
-    """
-    s = cue.sentence
-    subject = main_subject(scene, s)
-    if subject is None or subject.last >= cue.first or not may_talk(subject):
-        return False
-    comma = subject.last + 1
-    if scene.lower(s, comma) != ",":
-        return False
-    inside = scene.tokens(s)[comma + 1 : cue.first - 1]
-    if scene.is_a(s, comma + 1, "relative"):
-        return all(token.form != "," for token in inside)
-    return not any(map(is_inflected, inside))
-
-
 def _told_of(scene: Scene, s: int) -> Introduced | None:
     """Return whom a sentence that reports nothing is about."""
     tokens = scene.tokens(s)
@@ -208,13 +150,27 @@ def _told_of(scene: Scene, s: int) -> Introduced | None:
             house = on if subject is None else subject.head in _OURS
             return Introduced(mention=found, talks=True, turn=house)
     told = only_person(scene, s) if thing else subject
-    if subject is not None and (told is None or told.head in closed_class("premises")):
+    if subject is not None and (told is None or _is_background(scene, told)):
         owner = _owned(scene, subject)  # « Sa maison a brûlé. « Q » »
         if owner is not None:
             return Introduced(mention=owner, talks=False)
     if told is None or not may_talk_in(scene, told):
         return None
     return Introduced(mention=told, talks=False)
+
+
+def _is_background(scene: Scene, told: MentionMatch) -> bool:
+    """Return whether what a sentence tells is only of where somebody comes from or lives.
+
+    *Sa maison a brûlé.* *Son père tenait une forge.*
+    """
+    if told.head in closed_class("premises"):
+        return True
+    noun = scene.lexicon.source_noun(told.head)
+    if noun is None or noun.category != "relation" or told.name is not None:
+        return False
+    verb = scene.first_verb(told.sentence, told.last + 1, None)
+    return verb is not None and verb.lower in closed_class("background_form")
 
 
 def _is_one_of_two(scene: Scene, told: MentionMatch) -> bool:

@@ -217,8 +217,8 @@ def commenting(scene: Scene, s: int, end: int) -> MentionMatch | None:
     if that is None:
         return None
     bare = scene.lower(s, that - 1) == "ce" or scene.tokens(s)[that - 1].pos == "NOUN"
-    if bare and scene.lower(s, that - 2) == ",":
-        return found
+    if bare and (scene.lower(s, that - 2) == "," or scene.lower(s, 0) == "ce"):
+        return found  # « P, ce que nie X »; « Ce que nie X. »
     told = scene.mentions_ending(s, that - 1)
     thing = any(scene.lower(s, one.first - 1) == "," and is_thing(one) for one in told)
     return found if thing else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Act, Mood, QuotationKind, Speaker, Unresolved
+from ..models import Act, MentionKind, Mood, QuotationKind, Speaker, Unresolved
 from ..models.nesting import parents_of
 from .confidence import confidence
 from .discourse import Discourse
@@ -102,7 +102,9 @@ def discourse_of(
         for match in itertools.chain.from_iterable(mentions):
             labels.pop(_span(match), None)
     added = tuple(labels.values())
-    return Discourse.over(sentences, (*mentions, added), lexicon, sources)
+    hints = (one.speaker_hint for one in attributions)
+    owners = [one for one in hints if one and one.mention.kind is MentionKind.POSSESSIVE]
+    return Discourse.over(sentences, (*mentions, added), lexicon, sources + owners)
 
 
 def _is_among(match: MentionMatch, mentions: Sequence[tuple[MentionMatch, ...]]) -> bool:

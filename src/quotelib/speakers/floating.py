@@ -33,6 +33,7 @@ _ASKED = "turn"
 _OF_ANOTHER = frozenset({"il", "elle", "lui", "son", "sa", "ses"})
 _BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "ses", "leurs"})
+_CONTRACTED = frozenset({"du", "au", "des", "aux"})
 _OTHERS = frozenset({"autre", "autres"})
 _TAKING_UP = frozenset({MentionKind.PRONOUN, MentionKind.POSSESSIVE})
 _JUST_BEFORE = 4
@@ -215,6 +216,8 @@ def _hints(
         told["hinted_talks"] = hinted
         if "hinted_body" in told:
             told["hinted_body_talks"] = hinted  # « La préfecture dément. « Q » »
+    elif "hinted_reporting" in told and hinted.kind in _BODIES and _is_definite(resolver, hint):
+        told["hinted_body_talks"] = hinted  # « La préfecture assure que P. « Q » »
     if above:
         told["hinted_above"] = hinted
     others = hint.head in _OTHERS  # « D'autres racontent la nuit. « Q » »
@@ -239,9 +242,9 @@ def _called(
     if hint in reporting:
         return "hinted_reporting"
     if hinted.kind in _BODIES:
-        definite = resolver.discourse.sentences[hint.sentence].words[hint.first] in _DEFINITE
         place = hint.head in closed_class("premises")  # « Le chantier a commencé. »
-        body = (definite and not place) or hint.coordinated  # « Léa et Luc »
+        definite = _is_definite(resolver, hint) and not place
+        body = definite or hint.coordinated  # « Léa et Luc »
         return "hinted_body" if body else "hinted"
     if hint.name is not None and hinted.kind is SpeakerKind.PERSON:
         return "hinted_named"
@@ -251,6 +254,12 @@ def _called(
         return "hinted_described"
     pronoun = hint.mention.kind in _TAKING_UP and not above
     return "hinted_pronoun" if pronoun else "hinted"
+
+
+def _is_definite(resolver: Resolver, hint: MentionMatch) -> bool:
+    """Return whether an article or possessive makes a body a known one (*du côté du club*)."""
+    words = resolver.discourse.sentences[hint.sentence].words
+    return words[hint.first] in _DEFINITE or words[hint.first - 1] in _CONTRACTED
 
 
 def _is_nobody_known(resolver: Resolver, hinted: Entity) -> bool:

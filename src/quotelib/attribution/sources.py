@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Mention, MentionKind, Mood, Span, SpeakerKind
+from ..models import Mention, MentionKind, Mood, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
 from .detached import subject_after_comma
@@ -65,6 +65,8 @@ _HEARSAY = closed_class("hearsay_verb")
 """Verbs whose *il* stands for nobody (*il se murmure que*, *paraît-il*)."""
 _OF_JUDGED = frozenset({"de", "d'", "comme"})
 _DESCRIBING = ("ant", "ante", "ants", "antes", "é", "ée", "és", "ées")
+_THEIRS = frozenset({"leur", "leurs"})
+"""Possessives of several people."""
 
 
 def clitic_source(cue: CueMatch, mention: Mention) -> MentionMatch:
@@ -196,7 +198,8 @@ def possessor_at(scene: Scene, s: int, j: int) -> MentionMatch | None:
         return None
     token = scene.tokens(s)[j]
     span = Span.of(scene.text, token.start, token.end)
-    mention = Mention(span=span, kind=MentionKind.POSSESSIVE)
+    number = Number.PLURAL if token.lower in _THEIRS else None
+    mention = Mention(span=span, kind=MentionKind.POSSESSIVE, number=number)
     return MentionMatch(mention=mention, sentence=s, first=j, last=j, head=token.lower)
 
 

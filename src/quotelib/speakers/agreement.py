@@ -21,7 +21,7 @@ _PARTS = re.compile(r"[.-]+")
 
 _PERSONAL = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN})
 _BODIES = frozenset({SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
-_PLURALS = ("ils", "elles")
+_PLURALS = ("ils", "elles", "leur", "leurs")
 
 
 def agrees(entity: Entity, match: MentionMatch) -> bool:
@@ -32,7 +32,8 @@ def agrees(entity: Entity, match: MentionMatch) -> bool:
         match: The mention.
 
     Returns:
-        Whether gender and number agree; *ils* may take up a body in the singular (*la police*).
+        Whether gender and number agree; *ils* and *leur* may take up a body in the singular (*la
+        police*).
     """
     number, theirs = match.mention.number, entity.number
     if number is Number.PLURAL and theirs is Number.SINGULAR:

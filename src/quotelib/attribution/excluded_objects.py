@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .adjuncts import past_circumstances
 from .naming import names_programme
-from .steps import is_inflected, is_verbal, quoted_end, starts_infinitive
+from .steps import TO, is_inflected, is_verbal, quoted_end, starts_infinitive
 
 if TYPE_CHECKING:
     from ..lexicon import ReportingVerb
@@ -43,6 +43,7 @@ def is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
     if verb is None or noun is None:
         return False
     governing = scene.lower(cue.sentence, cue.last + 1)
+    governing = "à" if governing in TO else governing
     # « n'a rien à voir avec le « marché libre » »
     return (
         verb.excludes(noun.lower)

@@ -81,12 +81,12 @@ def sentence_start(scene: Scene, s: int, end: int) -> int:
 
 
 def _after_dateline(scene: Scene, s: int) -> int:
-    """Return the index after « NANTES, 3 mars (AFP) - »."""
+    """Return the index after « NANTES, 3 mars (AFP) - », « 3 mars (AFP) - »."""
     tokens = scene.tokens(s)
     for j in scene.positions(s, _BRACKET):
         if j < _DATELINE and j + 1 < len(tokens) and tokens[j + 1].form in DASHES:
             opens = tokens[0].form
-            return j + 2 if opens.isupper() or opens[:1].isupper() else 0
+            return j + 2 if opens[:1].isupper() or opens[:1].isdigit() else 0
     return 0
 
 

@@ -18,6 +18,7 @@ from .ends import clause_end
 from .framed_words import frame_start, has_words
 from .framing import can_frame, framed
 from .long_sources import clause_behind
+from .next_report import before_anothers
 from .phrases import HUMAN, is_agentive, may_speak
 from .scene import is_finite
 from .second_sources import before_second
@@ -121,6 +122,7 @@ def fronted(
     if scene.lower(s, first) == "on" and _tells(scene, s, first + 1):
         return None  # « De source policière, on indique que P »: the verb reports
     stop = before_second(scene, s, first, _stop(scene, s, first, end))
+    stop = before_anothers(scene, source, (s, first), stop)
     verbal = any(map(is_verbal, tokens[first:stop])) or reads_as_clause(scene, s, first, stop)
     # The taggers read the verb of a short clause as an adjective: « la délinquance recule ».
     least = _SHORT - (scene.lower(s, first) in _DEFINITE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Mood
+from ..models import Mood, SpeakerKind
 from .boundaries import then_acts
 from .phrases import may_speak
 from .scene import is_finite
@@ -13,14 +13,16 @@ from .steps import CLITICS, DE, QUE, skip
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
+    from ..models.records import MentionMatch
     from .scene import Scene
 
-__all__ = ["before_next_report"]
+__all__ = ["before_anothers", "before_next_report"]
 
 _JOINTS = frozenset({"et", "mais"})
 _TURNS = _JOINTS | {"en", "avant"}
 _COLON = frozenset({":"})
 _NEAR_QUE = 8
+_TELLING = frozenset({SpeakerKind.MEDIA, SpeakerKind.DOCUMENT})
 
 
 def before_next_report(scene: Scene, s: int, start: int, end: int) -> int:
@@ -68,8 +70,42 @@ def _reports_on(scene: Scene, s: int, start: int, joint: int) -> bool:
 
     Within the clause *que* would come again before its subject.
     """
+    return scene.lower(s, start - 1) in QUE and _joins_report(scene, s, start, joint)
+
+
+def before_anothers(
+    scene: Scene, source: MentionMatch | None, start: tuple[int, int], end: int
+) -> int:
+    """Return where a report of somebody else's cuts off the clause that *selon X* opens.
+
+    A comma or *mais* stands before it: *selon X, le pont tient, et le maire assure que P*. A paper
+    or a text tells what others say as well.
+
+    Args:
+        scene: The text's candidates.
+        source: Whom *selon* names.
+        start: A sentence and the first token of the clause.
+        end: Index after its last token, as far as is known.
+
+    Returns:
+        The index after its last token.
+    """
+    s, first = start
+    if source is None or source.kind in _TELLING:
+        return end
+    words = scene.sentences[s].words
+    for j in range(first + 2, end):
+        comma = words[j - 1] == ","
+        joint = words[j] == "mais" or (comma and words[j] in _JOINTS)
+        if joint and scene.tokens(s)[j].quoted is None and _joins_report(scene, s, first, j):
+            return j - comma
+    return end
+
+
+def _joins_report(scene: Scene, s: int, start: int, joint: int) -> bool:
+    """Return whether a joint stands between a clause and somebody's report with *que*."""
     subject = scene.mention_at(s, joint + 1)
-    if subject is None or not may_speak(subject) or scene.lower(s, start - 1) not in QUE:
+    if subject is None or not may_speak(subject):
         return False
     other = scene.cue_at(s, subject.last + 1)
     if other is None or not other.core or not is_finite(other) or "QUE" not in other.frames:

@@ -14,6 +14,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, Mood, Span, SpeakerKind
 from .antecedents import agreeing_antecedent, antecedent, far_antecedent, opens_relative
 from .gerunds import gerund_subject
+from .listed_names import around_list
 from .mistaken_subjects import (
     described_before,
     described_by,
@@ -119,6 +120,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
     found = found or _of_clause(scene, cue, begin)
     if found is None:
         return None
+    found = around_list(scene, cue, found) or found
     if is_one(scene, cue, found):
         return several_before(scene, cue, begin) or found
     return described_by(scene, cue, found, begin) or found

@@ -9,9 +9,11 @@ from ..lexicon.words import closed_class, closed_classes
 if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence
 
-__all__ = ["is_listed_behind_preposition"]
+__all__ = ["JOINTS", "is_listed_behind_preposition"]
 
 _AND = frozenset({"et", "ou", "ni"})
+JOINTS = _AND | {","}
+"""What stands before a later part of a list."""
 _OF = frozenset({"de", "du", "des", "d'"})
 _LISTED = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
 _LONG = 24
@@ -26,14 +28,12 @@ def is_listed_behind_preposition(sentence: Sentence, match: MentionMatch) -> boo
 
     Args:
         sentence: The sentence.
-        match: The mention.
+        match: The mention, behind one of `JOINTS`.
 
     Returns:
         Whether one does, and no verb has the mention as its subject.
     """
     words, tokens, first = sentence.words, sentence.tokens, match.first
-    if words[first - 1] not in _AND and words[first - 1] != ",":
-        return False
     if any(token.finite for token in tokens[match.last + 1 :]):
         return False
     joined = False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, Number, SpeakerKind
-from .enumerated import is_listed_behind_preposition
+from .enumerated import JOINTS, is_listed_behind_preposition
 from .presented import PLACED, PRESENTING, RELATIVES, acts_alone, is_presented
 
 if TYPE_CHECKING:
@@ -94,7 +94,8 @@ def is_governed(sentence: Sentence, match: MentionMatch, *, topic: bool) -> bool
     if sentence.words[match.first - 1] in closed_class("preposition"):
         return not topic and not _is_agent(sentence, match)
     if sentence.words[match.first] != "des" or match.first == 0:
-        return match.first > _FIRST and is_listed_behind_preposition(sentence, match)
+        joined = match.first > _FIRST and sentence.words[match.first - 1] in JOINTS
+        return joined and is_listed_behind_preposition(sentence, match)
     # « l'avocat des salariés », but « la plupart des salariés »
     counted = sentence.words[match.first - 1] in closed_class("quantifier")
     return not counted and sentence.tokens[match.first - 1].pos in _NOMINAL

@@ -201,10 +201,29 @@ def verb(scene: Scene, index: int) -> Attribution | None:
 def _adjoins(scene: Scene, cue: CueMatch, marks: int) -> bool:
     """Return whether marks stand near a verb, or nothing but circumstances is between."""
     between = range(cue.last + 1, marks)
+    if len(between) == 1 and scene.lower(cue.sentence, marks - 1) == ",":
+        return _tells_behind_comma(scene, cue)
     near = len(between) < _NEAR and not any(
         scene.lower(cue.sentence, j) in _BREAKS for j in between
     )
     return near or past_circumstances(scene, cue) == marks
+
+
+def _tells_behind_comma(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether only what is said can follow a verb: *Ada Roux a déclaré, « Q »*.
+
+    Not in *ce qu'elle a déclaré, « Q »*, nor in *Le pont, a-t-elle dit, « Q »*.
+    """
+    if not cue.core or not is_finite(cue) or cue.clitic is not None or cue.passive:
+        return False
+    subject = preverbal(scene, cue)
+    if subject is None or not may_speak(subject):
+        return False
+    before = subject.first - 1
+    opener = scene.is_a(cue.sentence, before, "subordinator") or (
+        scene.lower(cue.sentence, before) in QUE
+    )
+    return not opener and not scene.is_a(cue.sentence, cue.first - 1, "relative")
 
 
 def _names_work(scene: Scene, index: int, cue: CueMatch) -> bool:

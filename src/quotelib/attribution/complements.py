@@ -200,7 +200,10 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
         _has_neuter_subject(scene, cue) and (source is None or source.last < cue.first - 1)
     ):
         return None  # « Le pont ferme, donc ça veut dire que P »: nobody before speaks either
-    if mute and rule is rules.QUOTED_OBJECT and verb is not None and verb.human:
+    # « Le feu s'est déclaré « dans la nuit » »
+    breaks_out = source is not None and cue.cue.lemma == "se déclarer" and not may_speak(source)
+    accepts = mute and rule is rules.QUOTED_OBJECT and verb is not None and verb.human
+    if breaks_out or accepts:
         return None  # « La caisse accepte les cartes « jeune » »
     return None if mute and found.kind is QuotationKind.INDIRECT else found
 

@@ -118,6 +118,10 @@ def _is_about(scene: Scene, cue: CueMatch, j: int) -> bool:
     words = scene.sentences[cue.sentence].words
     if words[j - 2] == "avec" and words[j - 1] in ("le", "la", "l'"):
         return True  # « apprend avec le sentiment que P »
+    if noun and scene.lower(cue.sentence, cue.last + 1) in ("de", "d'", "du", "des"):
+        verb = scene.lexicon.verbs.get(cue.cue.lemma)
+        if verb is not None and verb.excludes("", "de"):
+            return True  # « témoigne de la peur qu'elle a eue »
     only = "QUE" not in cue.frames and noun and not scene.is_a(cue.sentence, j, "fact_noun")
     return only or not tells(scene, cue)
 

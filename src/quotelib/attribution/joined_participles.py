@@ -9,7 +9,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from .scene import is_finite
-from .steps import DE, PARTICIPLES, QUE, is_inflected, skip
+from .steps import DE, PARTICIPLES, QUE, is_infinitive, is_inflected, skip
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, Token
@@ -63,14 +63,23 @@ def goes_back(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None)
     """Return whether the participle of a verb of saying behind *et* can only be the report's.
 
     *A dit qu'il suivait l'affaire et promis de revenir*: no auxiliary stands in the clause, and no
-    participle or adjective that *et* could join another to.
+    participle or adjective that *et* could join another to. Before *de* and an infinitive it takes
+    *avoir* (*a dit que le pont était fermé mais refusé de payer*).
     """
     if cue is None or cue.first == cue.head:
         return False
     other = scene.last_cue_at(s, skip(scene, s, sign + 1, "adverb"))
-    if other is None or not other.bare or not other.core or _agreement(scene.tokens(s)[other.head]):
+    if other is None or not other.bare or _agreement(scene.tokens(s)[other.head]):
         return False
-    tokens = scene.tokens(s)
+    tokens, link = scene.tokens(s), other.last + 1
+    if (
+        scene.lower(s, link) in DE
+        and "DE_INF" in other.frames
+        and is_infinitive(scene, s, link + 1)
+    ):
+        return not any("avoir" in _bases(scene, t) for t in tokens[start:sign])
+    if not other.core:
+        return False
     if scene.lower(s, other.last + 1) not in _LINKS:
         return False
     # « qu'il suit un projet lancé par X et promis à la ville »

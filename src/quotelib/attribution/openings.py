@@ -198,10 +198,11 @@ def ends(opening: Opening) -> Iterator[int]:
         joint = j + (tokens[j].form == ",")
         word = tokens[min(joint + 1, len(tokens) - 1)]
         # Looked at before any call, as commas are many.
-        participle = tokens[joint].lower == "et" and (
+        participle = tokens[joint].lower in _JOINTS and (
             word.lower.endswith(PARTICIPLES) or word.pos == "ADV"
         )
-        if participle and goes_on(scene, s, opening.start, joint, opening.cue):
+        et = participle and tokens[joint].lower == "et"
+        if et and goes_on(scene, s, opening.start, joint, opening.cue):
             continue
         yield j
         if verb is not None and _goes_back(opening, j, verb):

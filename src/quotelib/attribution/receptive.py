@@ -8,14 +8,14 @@ from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .phrases import WRITTEN, is_temporal
-from .steps import DE, QUE, TO, skip, starts_infinitive
+from .steps import DE, QUE, TO, is_infinitive, skip, starts_infinitive
 from .subjects import preverbal
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["READING", "believes", "only_learns", "origin_of", "receives"]
+__all__ = ["READING", "believes", "is_told_by", "only_learns", "origin_of", "receives"]
 
 _LEARNING = frozenset({"apprendre", "lire", "entendre"})
 READING = frozenset({"lire", "relire", "se lire"})
@@ -24,6 +24,7 @@ _NEAR_ON = 4
 _LONG = 3
 """So many words in marks at least are what somebody says that he means to do."""
 _JOINS = frozenset({"et", "ou"})
+_REFLEXIVES = frozenset({"se", "s'", "me", "m'"})
 _ORIGIN = 8
 _VOICES = ("bouche", "voix", "plume")
 
@@ -31,6 +32,24 @@ _VOICES = ("bouche", "voix", "plume")
 def believes(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a participle of stance tells a belief (*Convaincue que « Q », la maire*)."""
     return cue.bare and scene.is_a(cue.sentence, cue.head, "stance_adjective")
+
+
+def is_told_by(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether an infinitive is what somebody else says to the subject.
+
+    *Elle s'est fait reprocher par X de P*, *s'est entendu répondre que P*, *se voit dire que P*
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+    """
+    s, before = cue.sentence, cue.head - 1
+    words = scene.sentences[s].words
+    if words[before] not in closed_class("undergoing_form") or not is_infinitive(
+        scene, s, cue.head
+    ):
+        return False
+    return any(words[k] in _REFLEXIVES for k in range(before - _NEAR_ON, before))
 
 
 def receives(scene: Scene, cue: CueMatch) -> bool:

@@ -29,7 +29,7 @@ from .phrases import (
     surface_ending,
 )
 from .postposed import postposed
-from .receptive import believes, origin_of, receives
+from .receptive import believes, is_told_by, origin_of, receives
 from .scene import is_finite
 from .steps import (
     BEFORE_VERB,
@@ -242,8 +242,9 @@ def cue_source(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """
     if cue.clitic is not None:
         return incise_source(scene, cue)
-    if is_made_to_say(scene, cue):
-        return told_behind(scene, cue)
+    undergone = is_told_by(scene, cue)
+    if undergone or is_made_to_say(scene, cue):
+        return agent(scene, cue) if undergone else told_behind(scene, cue)
     heard = who_is_made_to_speak(scene, cue) or written_on(scene, cue, 0)
     if heard is not None:
         return heard

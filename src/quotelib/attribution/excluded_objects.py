@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["is_absent", "is_excluded", "is_title"]
+__all__ = ["is_absent", "is_excluded", "is_met", "is_title"]
 
 _AIMS = ("pour", "contre", "non", "oui", "stop")  # « l'initiative « pour un lac propre » »
 _ARTICLES = frozenset({"le", "la", "l'", "les"})
@@ -50,6 +50,22 @@ def is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
         or verb.excludes(noun.lower, governing)
         or _lies_outside(scene, verb, cue.sentence, (start, end))
     )
+
+
+def is_met(scene: Scene, cue: CueMatch, infinitive: int) -> bool:
+    """Return whether an infinitive belongs to a noun of what is met (*répond au souci de P*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        infinitive: The infinitive behind it.
+    """
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is None or scene.lower(cue.sentence, cue.last + 1) not in TO:
+        return False
+    between = scene.tokens(cue.sentence)[cue.last + 1 : infinitive]
+    noun = next((token for token in between if token.pos == "NOUN"), None)
+    return noun is not None and verb.excludes(noun.lower, "à")
 
 
 def _lies_outside(scene: Scene, verb: ReportingVerb, s: int, object_: tuple[int, int]) -> bool:

@@ -11,6 +11,7 @@ from .adjuncts import past_circumstances
 from .build import quoted_in
 from .clause_verbs import first_verb
 from .ends import clause_end
+from .excluded_objects import is_met
 from .infinitive_links import linked_infinitive, past_quoted_those
 from .made_to_speak import is_brought
 from .main_clauses import before_joined
@@ -22,7 +23,6 @@ from .steps import (
     DE,
     PARTICIPLES,
     QUE,
-    TO,
     goes_on_with_clause,
     is_inflected,
     skip,
@@ -72,7 +72,7 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     if _is_told(scene, cue) or _amounts(scene, cue) or _are_suspected(scene, cue):
         return None
     start = _start(scene, cue)
-    if start is None or _brings(scene, cue, start) or _meets(scene, cue, start):
+    if start is None or _brings(scene, cue, start) or is_met(scene, cue, start):
         return None
     end = clause_end(scene, s, start, cue, table="infinitive")
     marked = quoted_clause_end(scene, s, start)
@@ -100,16 +100,6 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None  # without an agent only quoted words show that somebody spoke
     first = _with_adverbs(scene, cue, start)
     return Stretch(first=first, end=end, rule=rules.INFINITIVE, confidence=0.8)
-
-
-def _meets(scene: Scene, cue: CueMatch, start: int) -> bool:
-    """Return whether the infinitive belongs to a noun of what is met (*répond au souci de P*)."""
-    verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    if verb is None or scene.lower(cue.sentence, cue.last + 1) not in TO:
-        return False
-    between = scene.tokens(cue.sentence)[cue.last + 1 : start]
-    noun = next((token for token in between if token.pos == "NOUN"), None)
-    return noun is not None and verb.excludes(noun.lower, "à")
 
 
 def _before_clause(scene: Scene, cue: CueMatch, start: int, end: int) -> int:

@@ -39,6 +39,7 @@ _READERS = (
     before.compared,
     before.verb,
     before.question,
+    before.house,
     after.presentative,
     after.subject_verb,
     after.taken_up,

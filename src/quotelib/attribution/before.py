@@ -10,6 +10,7 @@ from ..lexicon.words import closed_class
 from ..models import Act, CueKind, QuotationKind, Span
 from . import rules
 from .adjuncts import past_circumstances
+from .bodies import body_talking
 from .build import quoted_in, standing
 from .clause_verbs import is_whole
 from .compared import compared_subject
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["compared", "incise", "preposition", "question", "subject_before", "verb"]
+__all__ = ["compared", "house", "incise", "preposition", "question", "subject_before", "verb"]
 
 _NEAR = 6
 _NEAR_NOUN = 12
@@ -263,6 +264,19 @@ def _names_cry(scene: Scene, cue: CueMatch, marks: int) -> bool:
     """Return whether a noun of crying governs quoted words (*aux cris de « Q »*)."""
     linked = cue.last == marks - 2 and scene.lower(cue.sentence, marks - 1) in _OF_CRY
     return linked and (cue.cue.act is Act.EXPRESS or cue.cue.lemma == "slogan")
+
+
+def house(scene: Scene, index: int) -> Attribution | None:
+    """À la mairie, « on attend ».: *on* in the marks is who works there."""
+    place, inside = scene.places[index], scene.inside.get(index, ())
+    if not place.token or not inside:
+        return None
+    found = body_talking(scene, (place.sentence, place.token), (inside[0], 0))
+    rest = scene.tokens(place.sentence)[place.token + 1 :]
+    if found is None or any(token.form not in ".!?…" for token in rest):
+        return None
+    source, body = found
+    return standing(scene, index, rules.FLOATING_SUBJECT, 0.7, source=source, hint=body)
 
 
 def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> MentionMatch | None:

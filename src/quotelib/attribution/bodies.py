@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["body_of_on", "located"]
+__all__ = ["body_of_on", "body_talking", "located"]
 
 _PLACES = frozenset({"rangs", "couloirs", "travées", "bancs", "camp", "milieux", "siège"})
 _INSIDE = frozenset({"dans", "à", "au"})
 _AFTER_HOUSE = frozenset({",", ".", ":", "on", "l'"})
 _SOURCES = frozenset({"source", "sources"})
 _BEFORE_ON, _AFTER_ON = 20, 7
+_IMPERFECT, _SHORT, _WAS = "ait", 5, ("était", "avait")  # not « on fait », « on sait »
+_VOICED = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.PLACE})
 
 
 def body_of_on(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> MentionMatch | None:
@@ -55,6 +57,30 @@ def body_of_on(scene: Scene, cue: CueMatch, source: MentionMatch | None) -> Ment
         if found is not None:
             return found
     return _before(scene, s)
+
+
+def body_talking(
+    scene: Scene, marks: tuple[int, int], on: tuple[int, int]
+) -> tuple[MentionMatch, MentionMatch] | None:
+    """Return *on* and the body that it is in marks: *À la mairie, « on attend »*.
+
+    The imperfect tells what somebody remembers (*À l'école, « on ne parlait pas de ça »*).
+
+    Args:
+        scene: The text's candidates.
+        marks: A sentence and its first token in marks, or that stands for some.
+        on: A sentence and the first token of what stands in the marks.
+    """
+    s, j = marks
+    if scene.lower(*on) != "on" or scene.lower(s, j - 1) != ",":
+        return None
+    body, source = located(scene, s, 0), scene.mention_at(*on)
+    if source is None or body is None or body.last != j - 2 or body.kind not in _VOICED:
+        return None
+    verb = scene.first_verb(on[0], on[1] + 1, None)
+    past = "" if verb is None else verb.lower
+    past = past if past.endswith(_IMPERFECT) and (len(past) > _SHORT or past in _WAS) else ""
+    return None if past else (source, body)
 
 
 def _before(scene: Scene, s: int) -> MentionMatch | None:

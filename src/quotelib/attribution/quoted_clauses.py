@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import CueKind, MentionKind, Number, SpeakerKind
+from ..models import CueKind, MentionKind, Number, QuotationKind, SpeakerKind
 from . import rules
+from .bodies import body_talking
 from .build import reported
 from .phrases import may_talk
 from .steps import is_inflected, is_verbal, quoted_end, starts_infinitive
@@ -50,9 +51,13 @@ def quoted_clauses(
     for sentence, marked in zip(scene.sentences, scene.marked, strict=True):
         s = sentence.index
         # Cheap checks come first: few sentences have marks that nothing accounts for.
-        if not marked or s == 0 or sentence.container is not None or marked[0].quoted in taken:
+        if not marked or sentence.container is not None or marked[0].quoted in taken:
             continue
         at = marked[0].index
+        house = _of_house(scene, s, at) if at and marked[0].lower == "on" else None
+        if house is not None or s == 0:
+            yield from filter(None, (house,))
+            continue
         whole = _trails(scene, s) if at == 0 else _is_clause(scene, s, at)
         subject = None if whole or at == 0 else _subject_of(scene, s, at)
         if not (whole or subject is not None) or not scene.same_paragraph(s - 1, s):
@@ -66,6 +71,17 @@ def quoted_clauses(
         end = marked[-1].index + 1 if at else _before_stop(scene, s)
         clause = reported(scene, s, ((0, end),), rules.FLOATING, 0.6)
         yield attrs.evolve(clause, inherits=order[last].quoted[0])
+
+
+def _of_house(scene: Scene, s: int, at: int) -> Attribution | None:
+    """Read *À la mairie, « on attend ».*: *on* in the marks is who works there."""
+    found, end = body_talking(scene, (s, at), (s, at)), quoted_end(scene, s, at)
+    if found is None or any(t.form not in _ENDS for t in scene.tokens(s)[end:]):
+        return None
+    (source, body), stretch = found, ((at, end),)
+    rule = rules.FLOATING_SUBJECT
+    said = reported(scene, s, stretch, rule, 0.7, source=source, hint=body)
+    return attrs.evolve(said, kind=QuotationKind.DIRECT)
 
 
 def _start(item: Attribution) -> int:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models import Act
 from .adjuncts import past_circumstances
 from .phrases import may_speak
+from .scene import is_finite
 from .subjects import preverbal
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["outweighs", "reaches"]
+__all__ = ["answers_those", "outweighs", "reaches"]
 
 _NEAR = 4
+_AGAINST = frozenset({Act.ANSWER, Act.ACCUSE})
 
 
 def reaches(scene: Scene, cue: CueMatch, end: int) -> bool:
@@ -26,6 +29,31 @@ def reaches(scene: Scene, cue: CueMatch, end: int) -> bool:
         end: The colon.
     """
     return cue.last >= end - _NEAR or past_circumstances(scene, cue) >= end
+
+
+def answers_those(scene: Scene, cue: CueMatch, begin: int) -> CueMatch | None:
+    """Return the main verb that answers or blames those whom a relative before a colon tells apart.
+
+    *Luc répond aux élus qui protestent : « Q »*; not *Luc écoute les élus qui protestent : « Q »*,
+    nor *Luc répond aux élus, qui protestent : « Q »*, *Luc dénonce un préfet qui affirme : « Q »*.
+
+    Args:
+        scene: The text's candidates.
+        cue: The verb before the colon.
+        begin: First token of its clause.
+
+    Returns:
+        The verb whose subject says what stands behind the colon, ``None`` for the relative's.
+    """
+    s, qui = cue.sentence, cue.first - 1
+    words = scene.sentences[s].words
+    if words[qui] != "qui" or words[qui - 1] == "," or "NOUN" in cue.frames:
+        return None
+    for other in reversed(scene.verb_cues(s, begin, qui)):
+        if is_finite(other) and other.cue.act in _AGAINST and not other.passive:
+            subject = preverbal(scene, other)
+            return other if subject is not None and may_speak(subject) else None
+    return None
 
 
 def outweighs(scene: Scene, cue: CueMatch, end: int) -> bool:

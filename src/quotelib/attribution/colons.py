@@ -13,14 +13,14 @@ from .bodies import body_of_on
 from .build import colon_cue, standing
 from .colon_ends import closing
 from .colon_nouns import by_noun, parted_owner, recalled, says_of_words
-from .colon_verbs import outweighs, reaches
+from .colon_verbs import answers_those, outweighs, reaches
 from .complements import takes_clause
 from .introduced import introduced, only_person, said_on, spoken_of
 from .made_to_speak import tells_next
 from .phrases import HUMAN, may_speak, names_people
 from .scene import is_finite
 from .sources import cue_source, source_after
-from .steps import DASHES, DE, is_present_participle, is_verbal
+from .steps import DASHES, DE, is_present_participle, is_verbal, skip
 from .subjects import clause_start, clause_subject
 from .surfaces import posted_by, shown
 from .topics import is_framed_topic, is_topic, opens_topic
@@ -229,7 +229,7 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
         if mood is Mood.INFINITIVE and not adjoins and not narrative:
             continue
         if adjoins or not _in_subordinate(scene, cue, clause):
-            return cue
+            return answers_those(scene, cue, clause.begin) or cue
         subordinate = subordinate or cue
     if subordinate is not None and subordinate.last >= clause.end - 1:
         return subordinate
@@ -384,6 +384,5 @@ def _impersonal(scene: Scene, subject: MentionMatch) -> bool:
     s, first = subject.sentence, subject.first
     if scene.lower(s, first) == "le" and scene.lower(s, first + 1) == "nombre":
         return True
-    return subject.head == "il" and scene.is_a(
-        subject.sentence, subject.last + 1, "impersonal_verb"
-    )
+    verb = skip(scene, s, subject.last + 1, "negation")
+    return subject.head == "il" and scene.is_a(s, verb, "impersonal_verb")

@@ -100,6 +100,7 @@ RARE = {
     "generic_accused": 0.5,
     "firm_unsaid": 2.0,
     "generic_kin": 0.7,
+    "generic_elsewhere": -3.0,
     "generic_office": -2.5,
     "generic_officer": -4.0,
     "generic_other": -1.5,

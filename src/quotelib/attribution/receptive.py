@@ -187,7 +187,9 @@ def _behind_columns(scene: Scene, mention: MentionMatch) -> MentionMatch:
     if mention.head not in closed_class("paper_part"):
         return mention
     inner = (m for m in scene.mentions[mention.sentence] if mention.first < m.first <= mention.last)
-    return next((m for m in inner if m.last == mention.last), mention)
+    # « l'antenne de la Croix-Rouge » is part of it
+    papers = (m for m in inner if m.kind is not SpeakerKind.ORGANISATION)
+    return next((m for m in papers if m.last == mention.last), mention)
 
 
 def _is_over(scene: Scene, s: int, j: int) -> bool:
@@ -231,14 +233,20 @@ def _gives_words(scene: Scene, preposition: int, mention: MentionMatch) -> bool:
 
 
 def _bare_origin(scene: Scene, s: int, j: int) -> MentionMatch | None:
-    """Return people whom a bare plural names (*auprès de diplomates*) as a mention."""
+    """Return people whom a bare plural names (*auprès de diplomates de l'Otan*) as a mention."""
     tokens = scene.tokens(s)
     noun = scene.lexicon.source_noun(tokens[j].lower) if j < len(tokens) else None
     if noun is None or scene.lower(s, j - 1) not in DE or not tokens[j].lower.endswith("s"):
         return None
-    span = Span.of(scene.text, tokens[j].start, tokens[j].end)
+    last = j
+    while last + 1 < len(tokens) and tokens[last + 1].pos == "ADJ":
+        last += 1
+    of = last + 1 if scene.is_a(s, last + 1, "of") else len(tokens)
+    whose = scene.mention_at(s, of + 1) or scene.mention_at(s, of)
+    last = whose.last if whose is not None else last
+    span = Span.of(scene.text, tokens[j].start, tokens[last].end)
     kind = SpeakerKind.GROUP if noun.kind is SpeakerKind.PERSON else noun.kind
     mention = Mention(span=span, kind=MentionKind.DESCRIPTION, number=Number.PLURAL)
     return MentionMatch(
-        mention=mention, sentence=s, first=j, last=j, head=tokens[j].lower, kind=kind
+        mention=mention, sentence=s, first=j, last=last, head=tokens[j].lower, kind=kind
     )

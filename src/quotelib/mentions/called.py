@@ -281,8 +281,10 @@ def _is_hers(reader: Reader, i: int, head: int) -> bool:
 
 def _is_adjective(reader: Reader, i: int) -> bool:
     """Return whether a word stands as an adjective, of a country whatever the tagger says."""
-    form = reader.tokens[i].form
-    return reader.pos(i) == "ADJ" or (form.islower() and reader.lexicon.demonym(form) is not None)
+    form, pos = reader.tokens[i].form, reader.pos(i)
+    if pos == "ADJ" or (pos == "VERB" and reader.is_nominal(i)):
+        return True  # « la compagnie aérienne Altair », which is no verb
+    return form.islower() and reader.lexicon.demonym(form) is not None
 
 
 def _noun_before(reader: Reader, i: int, head: int) -> int:

@@ -20,10 +20,12 @@ __all__ = [
     "opens_description",
     "opens_with_acronym",
     "opens_with_surname",
+    "stands_before_auxiliary",
 ]
 
 _ACRONYM_ARTICLES = ("le", "la", "l'", "les")
 _SUBJECT_END = 12  # within so many words a subject's verb follows, or its apposition ends
+_HAS = ("a", "avait", "ont", "avaient")
 _PRONOUNS = ("il", "elle", "ils", "elles")
 _DESCRIBING = ("é", "ée", "és", "ées", "eux", "euse", "euses")
 _PARTICIPLE = operator.attrgetter("participle")
@@ -250,3 +252,25 @@ def is_subject(reader: Reader, i: int) -> bool:
             following.form[-1] == "e" and takes_object(reader, i + 1)
         )  # « Novalia traverse une crise »
     )
+
+
+def stands_before_auxiliary(reader: Reader, i: int) -> bool:
+    """Return whether a first word that the tagger takes for no noun is a subject.
+
+    *Novalia a fermé*; but *Partir a un prix*, *Hier a eu lieu le match*.
+
+    Args:
+        reader: The sentence.
+        i: Index of the word.
+
+    Returns:
+        Whether it looks like a verb and has one behind it, or a report in the perfect follows.
+    """
+    pos = reader.pos(i)
+    if pos not in ("VERB", "ADV", "ADJ") or reader.pos(i + 1) != "AUX":
+        return False
+    if pos == "VERB":
+        return not reader.lower(i).endswith(("er", "ir", "re"))
+    has = reader.lower(i + 1) in _HAS
+    forms = reader.lexicon.verb_forms(reader.lower(i + 2)) if has else ()
+    return any(form.participle == "past" for form in forms)

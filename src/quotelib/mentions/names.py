@@ -16,6 +16,7 @@ from .first_words import (
     opens_clause,
     opens_description,
     opens_with_surname,
+    stands_before_auxiliary,
 )
 from .functions import describes_somebody
 from .known import BODIES, affiliation_end, is_over_before_of, is_party, known_end, known_kind
@@ -142,7 +143,7 @@ def _is_name_at_start(reader: Reader, i: int) -> bool:
         or _opens_with_particle(reader, i)
         or is_label(reader, i)
         or (
-            reader.pos(i) in ("NOUN", "DET")
+            (reader.pos(i) in ("NOUN", "DET") or stands_before_auxiliary(reader, i))
             and reader.lexicon.source_noun(reader.lower(i)) is None
             and is_subject(reader, i)
         )

@@ -35,6 +35,11 @@ FOR = ("pour", "contre")
 """Prepositions that say what a body is for."""
 _OF_TOWNS = ("maire", "bourgmestre", "préfet", "gouverneur")
 _DEFINITE = ("le", "la", "l'", "les")
+_OPPOSED = (None, SpeakerKind.DOCUMENT, SpeakerKind.ORGANISATION)
+"""What people may be against."""
+_WRITTEN_ON = ("written_surface", "airwaves", "speech_carrier", "speaking_station", "message_noun")
+"""Classes of what one speaks on or writes on."""
+_ONLINE = ("réseau", "réseaux", "site", "page", "compte", "blog", "chaîne", "canal")
 _TIMES = ("phase_noun", "setting_noun", "circumstance_noun", "time")
 
 
@@ -49,6 +54,8 @@ def takes_place(reader: Reader, i: int) -> bool:
         return reader.is_a(i - 2, "indefinite_article") and reader.source_noun(i - 1) is not None
     if word not in BESIDE or reader.lower(i + 1) == "partir":
         return False
+    if word == "dans" and reader.is_a(determiners_end(reader, i + 1), "message_noun"):
+        return False  # « dit le Haut-Commissariat aux réfugiés dans un communiqué »
     participle = reader.lower(i - 1)
     if participle in posted_participles():
         return True
@@ -126,7 +133,7 @@ def takes_other(reader: Reader, i: int) -> bool:
         Whether it says where or for what somebody works, at which court, or with whom.
     """
     return (
-        _takes_locative(reader, i)
+        (_takes_topic if reader.lower(i) == "sur" else _takes_locative)(reader, i)
         or takes_cause(reader, i)
         or _takes_court(reader, i)
         or _takes_partner(reader, i)
@@ -198,6 +205,20 @@ def _names_duty(reader: Reader, i: int) -> bool:
     )
 
 
+def _takes_topic(reader: Reader, i: int) -> bool:
+    """Return whether *sur* says what a body studies (*le centre de recherche sur le climat*).
+
+    Where it speaks is a network, a page or a wall instead (*dit la commission d'enquête sur X*).
+    """
+    if reader.lower(i - 1) not in closed_class("topic_noun") or not reader.is_a(i - 2, "of"):
+        return False
+    start = determiners_end(reader, i + 1)
+    if start == i + 1 or reader.is_upper(start) or reader.is_a(i + 1, "possessive"):
+        return False
+    online = reader.lower(start) in _ONLINE or reader.is_a(start, *_WRITTEN_ON)
+    return not online and not _names_medium(reader, start)
+
+
 def _is_helped(reader: Reader, i: int) -> bool:
     """Return whether *à* says whom or what a body helps, resists or opens a way to.
 
@@ -213,12 +234,15 @@ def _is_helped(reader: Reader, i: int) -> bool:
 def _is_attended(reader: Reader, i: int) -> bool:
     """Return whether *à* says in what event people take part (*des participants à la marche*).
 
-    Whom they speak to is a person or body instead (*confie un participant à la presse*).
+    Whom they speak to is a person or body instead (*confie un participant à la presse*); those who
+    are against something may be so of a body (*les opposants au régime*).
     """
     event = determiners_end(reader, i + 1) if reader.lower(i) == "à" else i + 1
     if reader.is_upper(event) or not reader.is_nominal(event) or reader.is_a(event, *_TIMES):
         return False  # « confie un participant à la sortie »
-    return reader.source_noun(event) is None or reader.is_a(event, "occasion_noun")
+    opposed = reader.is_a(i - 1, "opposing_head")
+    unheard = reader.noun_kind(event) in (_OPPOSED if opposed else (None,))
+    return unheard or reader.is_a(event, "occasion_noun")
 
 
 def takes_cause(reader: Reader, i: int) -> bool:

@@ -235,11 +235,12 @@ class Reader:
         """Return whether what surrounds a word makes a verb of it: a noun before, *que* after."""
         if self.lower(i - 1) == "," and self.lower(i + 1) in _QUE:
             return self._may_report_clause(i)  # « le rapporteur, élu de Dole, juge que »
-        if self.pos(i - 1) not in _BEFORE_VERB or self.is_a(i - 1, "determiner", "preposition"):
+        noun = self.source_noun(i - 1)  # « L'audit note que P », whatever the tagger says
+        before = self.pos(i - 1) in _BEFORE_VERB or noun is not None
+        if not before or self.is_a(i - 1, "determiner", "preposition"):
             return False
         if follows_anaphoric(self.tokens, i):
             return any(governs_alone(self.tokens, i, verb) for verb in self._verbs_of(i))
-        noun = self.source_noun(i - 1)
         adjective = self.pos(i - 1) == "ADJ" and (noun is None or noun.adjective)
         if adjective and self.is_a(i - 2, "determiner"):
             return takes_verb_complement(self.tokens, i)  # else « l'ancien garde des Sceaux »

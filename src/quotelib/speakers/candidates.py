@@ -43,6 +43,7 @@ _MAX_LOOKED_AT = 40
 _PLACES = (SpeakerKind.PLACE, SpeakerKind.UNKNOWN)
 _ELSE = ("head_none", "head_other", "head_other_unnamed")
 _UNGENDERED = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.PLACE})
+_NATIONAL = {"national", "federal"}
 _TRADES = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP})
 
 
@@ -337,7 +338,8 @@ def _is_rival(entity: Entity, query: Query) -> bool:
         other = head_fit(entity, query.said, anybody=False).startswith("head_other")
         level = _levels(query.discourse.lexicon)
         ours, theirs = query.said.further & level, entity.known & level
-        apart = bool(ours and theirs) and ours.isdisjoint(theirs)  # « la police locale », fédérale
+        apart = ours.isdisjoint(theirs) if ours else bool(said[1] and theirs & _NATIONAL)
+        apart = apart and bool(theirs)  # « la police locale », fédérale; « le parquet de Dole »
         return other or apart or are_rivals(entity.offices, said)
     placed = bool([key for key in said[1] if key.startswith((COUNTRY, NAME))])
     if entity.seen is None and placed and entity.heads and said[0] not in entity.heads:
@@ -384,14 +386,12 @@ def _may_differ_in_gender(entity: Entity, query: Query) -> bool:
         spoke = query.discourse.speakers[-1:] == [entity]
         if spoke and [*query.discourse.book.of_head(said.head)] == [entity]:
             return True
-    kin = said is not None and bool(said.families or said.covered)
     thing = entity.kind in _UNGENDERED or entity.kind is SpeakerKind.DOCUMENT
-    if said is not None and kin and thing and not entity.named:
+    if said is not None and (said.families or said.covered) and thing and not entity.named:
         # « l'université » is an « établissement », « le tribunal » a « juridiction »
         return said.head not in entity.heads and head_fit(entity, said, anybody=False) == "head_kin"
-    body = match.kind in _UNGENDERED  # « Novalia est sortie de sa réserve. Le groupe… »
-    ungendered = entity.kind in _UNGENDERED or (body and entity.kind is SpeakerKind.UNKNOWN)
-    return (entity.named and ungendered) or (
+    unsaid = match.kind in _UNGENDERED and entity.kind is SpeakerKind.UNKNOWN  # « Novalia »
+    return (entity.named and (unsaid or entity.kind in _UNGENDERED)) or (
         said is not None
         and said.head in entity.heads
         and bool(said.further)

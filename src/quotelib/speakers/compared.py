@@ -37,8 +37,8 @@ _MEANT = frozenset({"head_same", "kin_close", "answers_other", "owner_told", "ca
 """Features of whom the description means nevertheless."""
 _CALLED = frozenset({"head_same", "kind_same"})
 """Features of who is called by the noun of a description."""
-_FIRMS = frozenset({"kind_organisation", "head_same", "generic_kin"})
-"""Features of which a firm, or another body, has one."""
+_FIRMS = frozenset({"head_same", "generic_kin"})
+"""Features of which a firm has one."""
 _MAY_BE_FIRM = frozenset({"kind_unknown", "named", "subjects"})
 """Features of a name that acts and of which a text does not say what it is the name of."""
 _COVERED = frozenset({"kin_covered", "named"})
@@ -154,11 +154,16 @@ def _mark_firm(entities: Sequence[Features]) -> None:
 
     *Novalia ferme son site de Dole. Selon le groupe, …*: it does what is told, and Dole nothing.
     """
-    if any(not _FIRMS.isdisjoint(one) for one in entities):
-        return
+    for one in entities:
+        body = "kind_organisation" in one and "named" in one and "generic_other" not in one
+        if body or not _FIRMS.isdisjoint(one):
+            return  # « la CGT » is none
     found = [one for one in entities if one.keys() >= _MAY_BE_FIRM and _LATER.isdisjoint(one)]
     if len(found) == 1:
         found[0]["firm_unsaid"] = 1.0
+        for one in entities:
+            if "generic_other" in one:
+                one["generic_elsewhere"] = 1.0
 
 
 def _mark_anybody(entities: Sequence[Features]) -> None:
@@ -227,6 +232,8 @@ def _mark_same_elsewhere(entities: Sequence[Features], *, kin: bool) -> None:
     for one in entities:
         if "head_none" in one or "head_other" in one or (kin and "head_kin" in one):
             one["same_elsewhere"] = 1.0
+        elif "generic_other" in one:
+            one["generic_elsewhere"] = 1.0  # « le club » is that of Dole, and not the chamber
         if "head_same" not in one:
             one.pop("adds_last", None)
 

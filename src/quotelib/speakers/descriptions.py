@@ -262,6 +262,9 @@ def _add_close(found: Features, entity: Entity, said: Description, head: str) ->
         found["office_kin"] = 1.0
     elif head.startswith("head_other"):
         found["office_other"] = 1.0
+        body = entity.kind is SpeakerKind.ORGANISATION and bool(said.owners)
+        if body and said.owners.isdisjoint(entity.known | entity.heads):
+            found["owners_other"] = 1.0  # « la direction de l'usine » is no chamber of commerce
     elif head == "head_none" and entity.seen is not None:
         found["office_none"] = 1.0  # the text would have said so when it named her
 

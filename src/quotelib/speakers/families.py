@@ -140,14 +140,20 @@ def family_fit(entity: Entity, match: MentionMatch, said: Description, head: str
         return found
     if entity.kind is SpeakerKind.MEDIA and _is_no_medium(match, said, head):
         return {"media_other": 1.0}
-    if head != "head_generic" or match.kind is SpeakerKind.PERSON or not said.families:
+    if head != "head_generic" or match.kind is SpeakerKind.PERSON:
         return {}
+    if not said.covered.isdisjoint(entity.heads):
+        return {"generic_kin": 1.0}
     families = role_families()
     theirs = [families.get(one, frozenset()) for one in entity.heads]
-    if not any(theirs):
+    told = not entity.named and entity.kind is not SpeakerKind.UNKNOWN  # « l'un d'eux » may be any
+    if not (said.families or said.covered) or not (told or any(theirs)):
         return {}
-    kin = any(said.families & one for one in theirs)
-    return {"generic_kin" if kin else "generic_other": 1.0}
+    if any(said.families & one for one in theirs):
+        return {"generic_kin": 1.0}
+    # « la CGT » is not « le club de Dole »
+    elsewhere = bool(said.named) and said.named.isdisjoint(entity.known.union(entity.words))
+    return {"generic_other": 1.0} | ({"generic_elsewhere": 1.0} if elsewhere else {})
 
 
 def _is_told(entity: Entity, said: Description) -> bool:

@@ -88,6 +88,26 @@ def last_of_kind(
     ]
 
 
+def document_before(
+    match: MentionMatch, attribution: Attribution, discourse: Discourse
+) -> Entity | None:
+    """Return which document *le texte* takes up.
+
+    Args:
+        match: The mention.
+        attribution: The quotation that it is the source of.
+        discourse: The document, read up to it.
+
+    Returns:
+        The one mentioned just before, by preference as a subject of the narrator's; the last one
+        that has said something where no such stands there (*a dit la CGT dans un communiqué*).
+    """
+    near = last_of_kind(match, SpeakerKind.DOCUMENT, discourse, attribution.content)
+    told = [one for one in near if one.seen and one.seen.subject and not one.seen.reported]
+    spoken = [one for one in discourse.speakers if one.kind is SpeakerKind.DOCUMENT]
+    return next(iter((*told, *spoken[::-1], *near)), None)
+
+
 def _read(
     match: MentionMatch, attribution: Attribution | None, discourse: Discourse
 ) -> Entity | None:

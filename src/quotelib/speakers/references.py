@@ -21,7 +21,7 @@ from .firms import as_firm
 from .framed import of_frame
 from .glossed import gloss_of
 from .headlined import named_below
-from .impersonal import last_of_kind, whoever
+from .impersonal import document_before, whoever
 from .kin import children_first, is_unnamed_kin, relate, relation_of, relative_meant
 from .latter import OTHERS, interviewed, latest, mentioned_last, never_weighed, other_here
 from .members import elder_meant, member_meant
@@ -385,14 +385,13 @@ class Resolver:
         return next(apart, None)
 
     def _document(self, match: MentionMatch, attribution: Attribution) -> Entity | None:
-        """Return which document *ce texte* takes up: the one mentioned before it reports."""
+        """Return which document *ce texte* takes up: one mentioned before it reports."""
         if (
             match.head not in closed_class("generic_document")
             or len(match.mention.text.split()) > _BARE
         ):
             return None
-        near = last_of_kind(match, SpeakerKind.DOCUMENT, self.discourse, attribution.content)
-        return max(near, key=lambda one: one.seen is not None and one.seen.subject, default=None)
+        return document_before(match, attribution, self.discourse)
 
 
 def _is_free(entity: Entity | None) -> bool:

@@ -20,7 +20,7 @@ __all__ = ["ACTING", "add_acting", "is_told_by"]
 ACTING = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA})
 """Kinds of those of whom it is told."""
 _SECOND = 2
-_DOUBT = 0.3
+_DOUBT = 0.4
 """So likely a description may be one of somebody whom the text has named."""
 _STRESSED = frozenset({"elle", "lui", "elles", "eux"})
 _BY, _COMMA = ("selon", "pour", "après"), 4

@@ -99,6 +99,8 @@ def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str)
     sole = said.head in closed_classes(*_SOLE) or not said.families.isdisjoint(_ORDAINED)
     leads = leads and not (sole and is_civil(entity))
     anything = leads or not PAST.isdisjoint(entity.known)
+    if leads and PAST.isdisjoint(entity.known) and _is_another_office(said):
+        return {"trade_led": 1.0}
     if anything or said.possessive or not trades <= role_families().keys():
         return {}
     if said.head in closed_class("leading_role"):
@@ -125,6 +127,18 @@ def _is_only_related(entity: Entity, said: Description) -> bool:
         return False
     near = closed_class("bystander_noun")
     return all(head in near or relation_of(head) is not None for head in entity.heads)
+
+
+def _is_another_office(said: Description) -> bool:
+    """Return whether a description is a bare office, which nobody has beside who leads a body.
+
+    *Le délégué syndical, Luc Roy, proteste. Le préfet attend*: he would have been called so before.
+    But *le chef du service* may be *le médecin*.
+    """
+    if said.possessive or said.further or said.complement or "medicine" in said.families:
+        return False
+    elsewhere = closed_classes("leading_role", "passing_role", "state_role")
+    return said.unique or said.head in closed_class("frame_role") - elsewhere
 
 
 def _is_apart(entity: Entity, said: Description, trades: AbstractSet[str]) -> bool:

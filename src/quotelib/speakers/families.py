@@ -8,6 +8,7 @@ from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .camps import POLITICS, camps_of, is_of_party
+from .court import HEARING
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -35,6 +36,9 @@ _POLITICAL = frozenset(
 _BY_THEMSELVES = frozenset({"adjoint", "candidat", "conseiller", "elu"})
 """Keys of leading roles that are such offices whatever they are of."""
 _UNIONIST = "syndicaliste"
+_BENCH = {"bench"}
+_COURTS = frozenset({"tribunal", "cour", "chambre", "assise", "jury", "audience", "juge"})
+"""Keys of what a president of magistrates leads."""
 _UNSAID = ("head_none", "head_generic")
 """What a noun may be that a text has not used of somebody."""
 
@@ -55,6 +59,8 @@ def family_fits(entity: Entity, said: Description) -> str:
         shared = said.families & families.get(head, frozenset())
         if not _SYNONYMS.isdisjoint(shared):
             return "head_same"  # whatever else he is called
+        if shared == _BENCH and _leads_no_court(entity, head):
+            continue
         if shared and (_POLITICAL.isdisjoint(shared) or _families_shared(entity, said, head)):
             kin = True
     if kin:
@@ -95,6 +101,14 @@ def covers(entity: Entity, said: Description) -> bool:
     if said.families <= _POLITICAL and said.families:
         return not all(_leads_civilly(entity, head) for head in said.covered & entity.heads)
     return not said.covered.isdisjoint(entity.heads)
+
+
+def _leads_no_court(entity: Entity, head: str) -> bool:
+    """Return whether an entity is called by a noun for who hears a case, but leads something else.
+
+    *Le président du club, Luc Roy, attend. Le procureur enquête*: who are two.
+    """
+    return head in HEARING and bool(entity.known) and _COURTS.isdisjoint(entity.known)
 
 
 def _families_shared(entity: Entity, said: Description, head: str) -> frozenset[str]:

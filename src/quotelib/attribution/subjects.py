@@ -114,6 +114,8 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
         elif scene.lower(s, j) in (",", ")"):
             found = relative_subject(scene, cue, begin) or past_relative(scene, cue, j, begin)
             found = found or _before_insertion(scene, cue, j, begin)
+            # « L'avocate qui défend Karim, le frère de la victime, a dit »
+            found = _past_relatives(scene, cue, found, begin) if found is not None else None
             found = _whom_it_stresses(scene, found, begin)
         else:
             found = _past_complements(scene, cue, j, begin)

@@ -9,6 +9,8 @@ import attrs
 from ..models import CueKind, QuotationKind
 from .clause_verbs import has_main_verb
 from .detached import is_in_marks
+from .phrases import may_speak
+from .scene import is_finite
 from .sources import source_after
 from .steps import clause_at
 
@@ -55,8 +57,10 @@ def before_second(scene: Scene, s: int, first: int, end: int) -> int:
         end: Index after its last token.
 
     Returns:
-        The coordinator, or the comma before it, behind which Y's clause starts; else ``end``.
+        The coordinator, or the comma before it, behind which Y's clause starts; the comma before
+        an incise that tells whose the quoted words are; else ``end``.
     """
+    end = _before_other(scene, s, first, end)
     if scene.lower(s, end) != ",":
         return end
     second = scene.cue_at(s, end + 1)
@@ -66,6 +70,31 @@ def before_second(scene: Scene, s: int, first: int, end: int) -> int:
     if joint is None:
         return end
     return joint - (scene.lower(s, joint - 1) == ",")
+
+
+def _before_other(scene: Scene, s: int, first: int, end: int) -> int:
+    """Return where a clause ends before *mais pour Y*, or an incise behind quoted words.
+
+    *Pour X, P, mais pour Y, Q*; *Selon X, mardi, « P », résume Y*
+    """
+    tokens = scene.tokens(s)
+    for j in range(first + 1, end - 2):
+        if tokens[j].quoted is not None:
+            continue
+        other = scene.cue_at(s, j + 1)
+        if other is None:
+            continue
+        marked = tokens[j - 1].quoted is not None or tokens[j - 1].placeholder is not None
+        if tokens[j].form == "," and marked:
+            teller = scene.mention_at(s, other.last + 1) if "INCISE" in other.frames else None
+            if is_finite(other) and teller is not None and may_speak(teller):
+                return j
+        elif tokens[j].lower in _JOINTS and other.cue.kind is CueKind.PREPOSITION:
+            source = source_after(scene, other)
+            speaks = source is not None and may_speak(source)
+            if source is not None and speaks and scene.lower(s, source.last + 1) == ",":
+                return j - (tokens[j - 1].form == ",")
+    return end
 
 
 def in_own_marks(

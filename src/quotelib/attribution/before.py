@@ -20,7 +20,7 @@ from .inversion import goes_on_behind
 from .made_to_speak import who_is_made_to_speak
 from .naming import names_programme, sings
 from .phrases import may_speak, may_talk
-from .postposed import postposed
+from .postposed import agrees, postposed
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import agent, clitic_source, incise_source, source_after, words_owner
@@ -316,7 +316,21 @@ def subject_before(scene: Scene, cue: CueMatch, begin: int, end: int) -> Mention
         found = preverbal(scene, cue, clause_start(scene, s, begin - 1))
     if before == ",":
         found = _behind_phrase(scene, cue, found, end)
+    found = found or _right_behind(scene, cue, end)
     return None if found is not None and _is_thing_told(scene, cue, found) else found
+
+
+def _right_behind(scene: Scene, cue: CueMatch, end: int) -> MentionMatch | None:
+    """Return whoever stands right behind a verb that no subject precedes.
+
+    *Oui affirme la maire : « Q »*, *C'est vrai reconnaît la maire : « Q »*
+    """
+    if not is_finite(cue) or "INCISE" not in cue.frames:
+        return None
+    found = scene.mention_at(cue.sentence, cue.last + 1)
+    if found is None or found.last >= end or not may_speak(found):
+        return None
+    return found if agrees(cue, found) else None
 
 
 def _is_inverted(scene: Scene, cue: CueMatch, begin: int) -> bool:

@@ -12,6 +12,8 @@ from .scene import is_finite
 from .steps import DE, PARTICIPLES, QUE, is_infinitive, is_inflected, skip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..models.records import CueMatch, Token
     from .scene import Scene
 
@@ -21,6 +23,7 @@ _LINKS = QUE | DE | {"à", "au", "aux"}
 _ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs"})
 _HELPERS = frozenset({"avoir", "être"})
 _AGREEMENTS = ("ées", "ies", "ues", "ises", "ites", "ée", "ie", "ue", "ise", "ite", "és")
+_BEHIND = 2
 _AGREEING = ("ées", "ée", "és")
 _OBJECTS = frozenset({"me", "m'", "te", "t'", "le", "la", "l'", "les", "nous", "vous", "se", "s'"})
 
@@ -94,7 +97,8 @@ def shares_compound(scene: Scene, cue: CueMatch, comma: int) -> bool:
     """Return whether a participle behind a comma shares the auxiliary of a compound tense.
 
     *A salué P, estimé que Q*; its ending is that of another, if it has one (*s'est vendu chez les
-    éleveurs, appelés « bouviers »*).
+    éleveurs, appelés « bouviers »*). Behind an incise it tells of whoever speaks (*« Q », a dit le
+    maire, invité à voter*).
 
     Args:
         scene: The text's candidates.
@@ -108,10 +112,21 @@ def shares_compound(scene: Scene, cue: CueMatch, comma: int) -> bool:
         return False
     tokens = scene.tokens(cue.sentence)
     pairs = itertools.pairwise(tokens[:comma])
-    if not any(one.pos == "AUX" and after.pos in ("VERB", "ADV") for one, after in pairs):
+    if not any(
+        one.pos == "AUX" and after.pos in ("VERB", "ADV") and not _opens_incise(tokens, one.index)
+        for one, after in pairs
+    ):
         return False
     ending = next(filter(tokens[cue.head].lower.endswith, _AGREEING), "")
     return not ending or any(t.lower.endswith(ending) and t.pos == "VERB" for t in tokens[:comma])
+
+
+def _opens_incise(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a verb stands right behind quoted words and a comma, its subject after it."""
+    if at < _BEHIND or tokens[at - 1].form != ",":
+        return False
+    said = tokens[at - _BEHIND]
+    return said.placeholder is not None or said.quoted is not None
 
 
 def _bases(scene: Scene, token: Token) -> set[str]:

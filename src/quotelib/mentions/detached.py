@@ -254,11 +254,9 @@ def may_take_name(reader: Reader, phrase: Phrase) -> bool:
     """
     if phrase.name is not None or phrase.coordinated:
         return phrase.name is None
-    if is_one_of(reader, phrase):
-        return True  # « l'une des organisatrices, Ada Roux »
-    return not is_plural(reader, phrase.first) and not (
-        reader.is_several(phrase.head) and counts_people(reader, phrase)
-    )
+    several = reader.is_several(phrase.head) and counts_people(reader, phrase)
+    # « l'une des organisatrices, Ada Roux »
+    return not (several or is_plural(reader, phrase.first)) or is_one_of(reader, phrase)
 
 
 def is_of_person(reader: Reader, phrase: Phrase) -> bool:

@@ -102,8 +102,11 @@ def discourse_of(
         for match in itertools.chain.from_iterable(mentions):
             labels.pop(_span(match), None)
     added = tuple(labels.values())
-    hints = (one.speaker_hint for one in attributions)
-    owners = [one for one in hints if one and one.mention.kind is MentionKind.POSSESSIVE]
+    owners = [
+        hint
+        for one in attributions
+        if (hint := one.speaker_hint) and hint.mention.kind is MentionKind.POSSESSIVE
+    ]
     return Discourse.over(sentences, (*mentions, added), lexicon, sources + owners)
 
 

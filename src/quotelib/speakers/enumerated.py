@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
@@ -16,6 +17,7 @@ JOINTS = _AND | {","}
 """What stands before a later part of a list."""
 _OF = frozenset({"de", "du", "des", "d'"})
 _LISTED = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
+_FINITE = operator.attrgetter("finite")
 _LONG = 24
 """So many words at most stand between the preposition and a later part of its list."""
 
@@ -34,13 +36,13 @@ def is_listed_behind_preposition(sentence: Sentence, match: MentionMatch) -> boo
         Whether one does, and no verb has the mention as its subject.
     """
     words, tokens, first = sentence.words, sentence.tokens, match.first
-    if any(token.finite for token in tokens[match.last + 1 :]):
+    if any(map(_FINITE, tokens[match.last + 1 :])):
         return False
     joined = False
     for k in range(first - 1, max(0, first - _LONG), -1):
         word = words[k]
         if word in closed_class("preposition") and word not in _OF:
-            return joined and any(token.finite for token in tokens[:k])
+            return joined and any(map(_FINITE, tokens[:k]))
         joined = joined or word in _AND
         passed = word in _AND or word in _OF or word == "," or tokens[k].pos in _LISTED
         if not passed or word in closed_classes("relative", "subordinator"):

@@ -152,11 +152,21 @@ def describes_speaker(scene: Scene, s: int, j: int, end: int) -> bool:
         place = scene.mention_at(s, j + 1)
         return place is not None and place.kind is SpeakerKind.PLACE
     dated = date_end(scene, s, j)
-    if dated is not None:  # « , mardi sur X », « , mardi »
-        aired = dated < end and (is_occasion(scene, s, dated) or names_medium(scene, s, dated))
-        alone = dated == end and not scene.is_a(s, j - 2, "time")  # « lundi, mardi »
-        return aired or (alone and scene.is_a(s, j, "time"))
+    if dated is not None:
+        if dated < end:  # « , mardi sur X »
+            return is_occasion(scene, s, dated) or names_medium(scene, s, dated)
+        # « promet « un plan », mardi », but « que l'eau « monterait », mardi » tells when
+        return scene.is_a(s, j, "time") and _names_in_marks(scene, s, j - 2)
     return end - j <= _MANNER and _is_manner(scene, s, j)
+
+
+def _names_in_marks(scene: Scene, s: int, last: int) -> bool:
+    """Return whether marks that hold no verb close behind a token."""
+    tokens = scene.tokens(s)
+    marks, first = tokens[last].quoted, last
+    while first and tokens[first - 1].quoted == marks:
+        first -= 1
+    return marks is not None and not scene.has_verb(s, first, last + 1)
 
 
 def _is_manner(scene: Scene, s: int, j: int) -> bool:

@@ -255,7 +255,7 @@ def predicate(reader: Reader, i: int) -> Iterator[tuple[int, int] | Deed]:
     passive = reader.lower(verb) == "été"
     if passive:
         verb = _skip_moment(reader, verb + 1)
-    participle = verb
+    participle = verb + (reader.lower(verb) in closed_class("found_participle"))
     appointed = reader.lower(verb) in closed_class("appointed_participle")
     if appointed and (passive or reader.lower(i) not in _HAVE):
         verb = _skip_moment(reader, verb + 1)

@@ -30,6 +30,14 @@ _NO_VERB_ENDS = frozenset("bfghjklmnpquvw")
 """Letters that no finite verb ends with."""
 _NEVER_NOUNS = frozenset({"ADV", "ADP", "SCONJ", "CCONJ", "X"})
 """What the tagger sees in nouns that it does not know (*son client*, *la bourgmestre*)."""
+_VERBS_LIKE_ADVERBS = frozenset(
+    (
+        *("dément", "démentent", "confirment", "infirment", "affirment", "assument", "présument"),
+        *("résument", "consument", "réclament", "proclament", "déclament", "blâment", "expriment"),
+        *("suppriment", "impriment", "répriment", "dépriment", "estiment", "subliment"),
+    )
+)
+"""Verbs in which the tagger sees an adverb, though none ends so (*Luc Roy dément*)."""
 _ADJECTIVES = (
     *("scolaire", "scolaires", "cophone", "cophones", "glophone", "glophones"),
     *("ieuse", "ieuses"),
@@ -162,7 +170,9 @@ def read_sentences(
                 pos, finite = (nominal, False) if nominal else (pos, finite)
             elif pos in _NEVER_NOUNS and len(form) > _SHORT:
                 known = find_noun(form) is not None
+                finite = lower in _VERBS_LIKE_ADVERBS
                 pos = "NOUN" if known else _named(tokens, form, pos) if form.istitle() else pos
+                pos = "VERB" if finite else pos
             elif pos == "VERB" and lower.endswith(_ADJECTIVES):
                 pos, finite = "ADJ", False
             elif (
@@ -173,12 +183,8 @@ def read_sentences(
                 and tokens[-1].lower in _SUBJECTS
             ):
                 pos, finite = "VERB", True  # « ça complique tout »
-            index = len(tokens)
-            tokens.append(
-                Token(
-                    index, start, end, form, lower, pos, finite, gender, number, quoted, placeholder
-                )
-            )
+            token = (start, end, form, lower, pos, finite, gender, number, quoted, placeholder)
+            tokens.append(Token(len(tokens), *token))
     if tokens:
         yield _sentence(tokens)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from ..lexicon.names import home_places
+from ..lexicon.roles import role_families
+from ..lexicon.words import closed_classes
 from ..models import SpeakerKind
 from .offices import COUNTRY
-from .wording import age_of, decade_of
+from .wording import age_of, decade_of, fold
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -18,9 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["age_fit", "country_fit"]
 
-_DECADE = 10
+_DECADE, _CENTURY = 10, 100
 _RETIRED, _RETIRES = "retraité", 55
 _YOUNG, _OLDEST_YOUNG = (["jeune"], ["jeunes"]), 39
+_CHILDREN, _OLDEST_CHILD = ("garçon", "garçons", "fille", "filles"), 25
+_OLD, _YOUNGEST_OLD = (["vieil"], ["vieux"], ["vieille"], ["vieilles"]), 60
+_LEARNERS = frozenset({"minor", "pupil"})
+"""Families of those who are young."""
 
 
 def age_fit(entity: Entity, match: MentionMatch) -> Features:
@@ -34,13 +41,19 @@ def age_fit(entity: Entity, match: MentionMatch) -> Features:
         Each feature that is not nought.
     """
     age = entity.age or entity.once
+    text = match.mention.span.text
+    word = text.split(maxsplit=2)[1:2]
     if age is None:
-        return {}
-    text, decade = match.mention.span.text, decade_of(match.head)
+        young = word in _YOUNG
+        return _told_by_noun(entity, young=young) if young or word in _OLD else {}
+    decade = decade_of(match.head)
     if match.head.startswith(_RETIRED):
         told, same = "decade", age >= _RETIRES
-    elif text.split(maxsplit=2)[1:2] in _YOUNG:
-        told, same = "age", age <= _OLDEST_YOUNG
+    elif word in _YOUNG:
+        oldest = _OLDEST_CHILD if match.head in _CHILDREN else _OLDEST_YOUNG
+        told, same = "age", age <= oldest
+    elif word in _OLD:
+        told, same = "age", age >= _YOUNGEST_OLD
     elif decade is not None:
         told, same = "decade", 0 <= age - decade < _DECADE
     elif (years := age_of(text)) is not None:
@@ -50,6 +63,26 @@ def age_fit(entity: Entity, match: MentionMatch) -> Features:
     if not same and entity.age is None:
         return {}  # « À 20 ans, elle quittait Brest »: she may be older now
     return {f"{told}_same" if same else f"{told}_other": 1.0}
+
+
+def _told_by_noun(entity: Entity, *, young: bool) -> Features:
+    """Return whether somebody whose age no number tells is as young or old as a description says.
+
+    *La vieille dame* is the nonagenarian or the pensioner, *le jeune homme* the student.
+    """
+    families = role_families()
+    if any(families.get(head, frozenset()) & _LEARNERS for head in entity.heads):
+        return {"age_same" if young else "age_other": 1.0}
+    if entity.heads & _aged():
+        return {"age_other" if young else "age_same": 1.0}
+    return {}
+
+
+@functools.cache
+def _aged() -> frozenset[str]:
+    """Return the keys of the nouns for those who are old."""
+    classes = [f"age_{age}" for age in range(_YOUNGEST_OLD, _CENTURY + 1, _DECADE)]
+    return frozenset(map(fold, closed_classes(*classes))) | {fold(_RETIRED)}
 
 
 def country_fit(known: set[str], match: MentionMatch, said: Description) -> Features:

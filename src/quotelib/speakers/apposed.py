@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_classes
+from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, Number, SpeakerKind
 from .wording import is_indefinite
 
@@ -54,7 +54,7 @@ def apposed_to(match: MentionMatch, discourse: Discourse) -> Entity | None:
         if named or _is_subject(one, tokens):
             entity = discourse.book.of_mention(one)
             gender = entity.gender if entity is not None and named else one.mention.gender
-            closes = _stops if named else _closes
+            closes = _stops if named and not _sets_scene(tokens, one.first) else _closes
             if entity is None or match.mention.gender is not gender:
                 return None
             if not closes(tokens, match.last + 1):
@@ -68,6 +68,16 @@ def _is_subject(one: MentionMatch, tokens: Sequence[Token]) -> bool:
     """Return whether somebody is described without a name where a subject stands."""
     described = one.mention.kind is MentionKind.DESCRIPTION and one.kind is SpeakerKind.PERSON
     return described and (one.first == 0 or tokens[one.first - 1].lower in _BEFORE)
+
+
+def _sets_scene(tokens: Sequence[Token], first: int) -> bool:
+    """Return whether a name stands in what a preposition sets before the clause.
+
+    *Devant chez Luc Roy, un voisin dépose des fleurs*: he is the subject, whatever the tagger makes
+    of the verb; not so *À Dole, le juge a entendu Luc Roy, un voisin du couple.*
+    """
+    opens = tokens[0].lower in closed_class("preposition")
+    return opens and not any(token.finite for token in tokens[:first])
 
 
 def _stops(tokens: Sequence[Token], i: int) -> bool:

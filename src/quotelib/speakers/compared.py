@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import QuotationKind
+from ..models import MentionKind, QuotationKind
 from .affected import mark_acting_on
 from .inside import mark_outside, mark_told_of
 from .own_trade import NO_TRADES, mark_such
-from .rivals import mark_rivals
+from .rivals import mark_names, mark_rivals
+from .wording import decade_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..models.records import Attribution
     from .descriptions import Features
     from .evidence import Query
 
@@ -24,11 +26,14 @@ _NATION = "nation_same"
 _COUNTRY = "country_same"
 _FROM_THERE = frozenset({_COUNTRY, "head_kin"})
 """Features of one of the country that a description says who may be called by its noun."""
-_AGES = frozenset({"decade_same", "age_same"})
-"""Those that a text says of people without a name as well (*un ouvrier de 52 ans*)."""
+_OF_ANYBODY = frozenset({"decade_same", "age_same", "nation_same"})
+"""Those that a text says of people without a name as well (*un touriste danois de 52 ans*)."""
 
 _TELLS = frozenset({"kind_person", "spoke_last", "sentence_before", "same_paragraph", "head_none"})
 """Features of somebody of no trade who spoke in the sentence before a description."""
+_TALKS = frozenset({"kind_person", "gender_same", "spoke_last", "sentence_before"})
+"""Features of a person whom a pronoun fits, and who spoke in the sentence before; not of
+somebody's lawyer or brother, who speaks for him."""
 _LATER = frozenset({"later", "later_near"})
 """Features of somebody who is named only after the mention."""
 _TOLD_OF = frozenset({"kind_person", "reported", "sentence_before", "named"})
@@ -50,6 +55,14 @@ _TALKED = frozenset({"kind_person", "spoken", "gender_same", "same_paragraph"})
 _NEWCOMER = frozenset({"brought_in", "head_same_whole_unnamed"})
 """Features of who was brought in just before by the noun at hand (*Un notaire attend*): it is he
 whom *le notaire* means, and not a named one."""
+_CAME = frozenset({"spoke_last", "sentence_same", "sentence_before", "sentence_second"})
+"""Features of who has just come to mind."""
+_UNTOLD = frozenset({"named", "kind_person", "head_none"})
+"""Features of somebody of whose trade a text tells nothing."""
+_NAMELESS = frozenset({"kind_person", "gender_same", "head_generic"})
+"""Features of a person whom a noun for anybody fits."""
+_ELSEWISE = frozenset({"named", "possessed", "gender_other", "nation_other", "decade_other"})
+"""Features of one who is called by a name or after somebody, or whom the noun does not mean."""
 
 
 def compare(answers: Sequence[Features], query: Query) -> None:
@@ -60,22 +73,19 @@ def compare(answers: Sequence[Features], query: Query) -> None:
         query: The mention.
     """
     *entities, nobody = answers
-    if query.said is None and query.told is None:
-        mark_rivals(entities, query)
-        _let_people_talk_on(entities, query)
     if query.told is not None:
-        mark_told_of(entities, query)
-        mark_acting_on(entities)
-        if query.trades is not NO_TRADES:
-            mark_such(entities)
-        mark_outside(entities)
+        _compare_talkers(entities, query)
+    elif query.said is None:
+        mark_rivals(entities, query)
+        if query.attribution is not None:
+            _mark_talking(entities, query, query.attribution)
     if query.said is not None:
         _mark_kin(entities, former=query.said.former)
         _mark_unnamed(entities)
         _mark_known(entities)
         _mark_elsewhere(entities, query)
         if query.said.generic:
-            (_mark_firm if query.said.generic_body else _mark_anybody)(entities)
+            _mark_generic(entities, query)
     if [one for one in entities if "subject_near" in one]:
         nobody["new_though_near"] = 1.0
         for one in entities:
@@ -85,12 +95,23 @@ def compare(answers: Sequence[Features], query: Query) -> None:
                 one["far_though_near"] = 1.0
 
 
+def _compare_talkers(entities: Sequence[Features], query: Query) -> None:
+    """Add what those who may say a quotation without source say of each other."""
+    mark_told_of(entities, query)
+    mark_acting_on(entities)
+    if query.trades is not NO_TRADES:
+        mark_such(entities)
+    mark_outside(entities)
+    mark_names(entities, query)
+
+
 def _mark_kin(entities: Sequence[Features], *, former: bool) -> None:
     """Mark the only one whose noun goes with that of a description; none where another has it.
 
     *L'artisan* is the baker, not somebody of no trade; *le responsable* is who was called so,
     rather than the president, whom the noun would fit as well; *le parlementaire* the deputy, and
-    not the mayor.
+    not the mayor. *Luc Roy est parti. « Q », dit un habitué. Le client ajoute que P*: of Luc Roy
+    the text would have said that he is one.
 
     Args:
         entities: The features of the entities that may be meant.
@@ -107,6 +128,8 @@ def _mark_kin(entities: Sequence[Features], *, former: bool) -> None:
         _mark_not_covered(entities)
     if kin and "kin_bare" in kin[0] and (len(kin) == 1 or _is_nearest(kin)):
         kin[0]["kin_only"] = 1.0
+        if "named" not in kin[0] and not _CAME.isdisjoint(kin[0]):
+            _mark_untold(entities, kin[0])
         _spare([one for one in entities if "head_other" in one])
 
 
@@ -121,13 +144,30 @@ def _mark_not_covered(entities: Sequence[Features]) -> None:
             one["covered_elsewhere"] = 1.0
 
 
-def _let_people_talk_on(entities: Sequence[Features], query: Query) -> None:
-    """Leave out that a body acts, where somebody has spoken whom a pronoun beside marks fits.
+def _mark_untold(entities: Sequence[Features], kin: Features) -> None:
+    """Mark those with names of whom nothing tells that they are what a newcomer is.
 
-    *« Rien n'est sûr », dit Luc Roy. Le club a perdu un match. « Attendons », ajoute-t-il*
+    Not whom the text may have named since: *Un promoteur lorgne la salle. Luc Roy veut la raser*.
     """
-    said = query.attribution
-    if said is None or said.kind is not QuotationKind.DIRECT:
+    at = -1 if "spoke_last" in kin else entities.index(kin)
+    for k, one in enumerate(entities):
+        since = k < at and "subject_near" in one
+        if not since and one.keys() >= _UNTOLD and "spoke_last" not in one:
+            one["kin_passed"] = 1.0
+
+
+def _mark_talking(entities: Sequence[Features], query: Query, said: Attribution) -> None:
+    """Mark those of whom somebody without a name has told; let people talk on beside bodies.
+
+    *Selon un témoin, Luc Roy a fui. « J'ai eu peur », raconte-t-il*; *« Rien n'est sûr », dit Luc
+    Roy. Le club a perdu un match. « Attendons », ajoute-t-il*: that a body acts is left out, where
+    somebody has spoken whom a pronoun beside marks fits.
+    """
+    if query.match.mention.kind is MentionKind.CLITIC and any(
+        one.keys() >= _TALKS and "named" not in one and "possessed" not in one for one in entities
+    ):
+        _mark_told_by_last(entities)
+    if said.kind is not QuotationKind.DIRECT:
         return
     acting = [one for one in entities if "body_acts" in one]
     if acting and any(one.keys() >= _TALKED for one in entities):
@@ -147,6 +187,15 @@ def _is_nearest(kin: Sequence[Features]) -> bool:
     return ["same_paragraph" in one for one in kin[:2]] == [True, False] and not any(
         "same_paragraph" in one for one in kin[2:]
     )
+
+
+def _mark_generic(entities: Sequence[Features], query: Query) -> None:
+    """Mark those whom a noun for any firm or anybody means the more or less beside others."""
+    if query.said is not None and query.said.generic_body:
+        _mark_firm(entities)
+        return
+    _mark_anybody(entities)
+    _mark_passed(entities, aged=decade_of(query.match.head) is not None)
 
 
 def _mark_firm(entities: Sequence[Features]) -> None:
@@ -188,6 +237,39 @@ def _mark_anybody(entities: Sequence[Features]) -> None:
             one["same_elsewhere"] = 1.0
 
 
+def _mark_passed(entities: Sequence[Features], *, aged: bool) -> None:
+    """Mark those with names whom a noun for anybody does not mean, as another just came or spoke.
+
+    *Luc Roy part. « Q », dit un riverain. L'homme ajoute que P*: he who has no name could be called
+    by nothing else. Not so who is the subject since, nor beside one who only acts who was arrested
+    or hurt, as a text calls him so (*Luc Roy a été arrêté. Un voisin l'a vu. L'homme nie*).
+
+    Args:
+        entities: The features of the entities that may be meant.
+        aged: Whether the noun tells an age, which then is that of a newcomer.
+    """
+    newcomer = next((one for one in entities if _is_newcomer(one)), None)
+    if newcomer is None or (aged and _OF_ANYBODY.isdisjoint(newcomer)):
+        return
+    at, spoke = entities.index(newcomer), "spoke_last_near" in newcomer
+    at -= len(entities) * (not _OF_ANYBODY.isdisjoint(newcomer))  # « la vieille dame »
+    for k, one in enumerate(entities):
+        if "named" not in one or "head_generic" not in one or "spoke_last" in one:
+            continue
+        acts = ("subject_near" in one and k < at) or ("generic_tried" in one and not spoke)
+        if not acts and _TOLD.isdisjoint(one) and "generic_accused" not in one:
+            one["generic_passed"] = 1.0
+
+
+def _is_newcomer(one: Features) -> bool:
+    """Return whether somebody without a name has just spoken, or is the subject just before."""
+    if not one.keys() >= _NAMELESS or not _ELSEWISE.isdisjoint(one):
+        return False
+    if "spoke_last" in one:
+        return "spoke_last_near" in one or not _OF_ANYBODY.isdisjoint(one)
+    return "subject_near" in one and "subordinate_near" not in one
+
+
 def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
     """Mark those of whom a text does not say what it has said of somebody with a name.
 
@@ -200,6 +282,7 @@ def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
     from_there = frozenset({_COUNTRY} if only else ())
     bare_home = query.said is not None and query.said.inhabitant  # « le Lillois » says no more
     found: set[str] = set()
+    spoke = False
     for one in entities:
         if not _LATER.isdisjoint(one):
             continue
@@ -207,11 +290,12 @@ def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
             found |= _TOLD & one.keys()
             found |= from_there if one.keys() >= _FROM_THERE else frozenset()
         elif "possessed" not in one:
-            found |= _AGES & one.keys()
+            found |= _OF_ANYBODY & one.keys()
         if (bare and "head_same" in one) or not _WHOLE.isdisjoint(one):
             found.add("head_same")
+            spoke = spoke or "spoke_last" in one
     if "head_same" in found:
-        _mark_same_elsewhere(entities, kin=not bare)
+        _mark_same_elsewhere(entities, kin=spoke or not bare)
     for told in found - {"head_same"}:
         for one in entities:
             if told not in one:
@@ -227,7 +311,8 @@ def _mark_same_elsewhere(entities: Sequence[Features], *, kin: bool) -> None:
     Args:
         entities: The features of the entities that may be meant.
         kin: Whether nouns of one family are other nouns too, as somebody has been called by all
-            words of the description (*un haut responsable*): he is not the president.
+            words of the description (*un haut responsable*), or spoke last: he is not the
+            president.
     """
     for one in entities:
         if "head_none" in one or "head_other" in one or (kin and "head_kin" in one):

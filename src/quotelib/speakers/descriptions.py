@@ -237,7 +237,8 @@ def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
     if said.possessive and head in ("head_none", "head_other", "head_other_unnamed"):
         found["possessive_of_another"] = 1.0
     found.update(family_fit(entity, match, said, head))
-    if said.camps or said.countries or entity.age or entity.once:
+    young = said.generic and said.further  # « la vieille dame »
+    if said.camps or said.countries or young or entity.age or entity.once:
         _add_told(found, entity, match, said)
     return found
 

@@ -25,7 +25,7 @@ from .court import HEARING, is_in_court
 from .descriptions import Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
-from .exchanges import add_exchange
+from .exchanges import TURNS, add_exchange, add_turn
 from .first_names import named_fit
 from .glossed import is_glossed
 from .inside import Inside, add_inside, calls_by_first_name
@@ -34,6 +34,7 @@ from .nearness import nearness
 from .own_relative import met_in_relative, opens_relative
 from .own_trade import NO_TRADES, add_such, trades_shown
 from .owners import is_stranger, owner_fit
+from .silences import HARMED
 from .spoken_to import TO_WHOM, addressee
 from .told_person import genders_told_of
 from .unsaid import unsaid
@@ -52,7 +53,6 @@ _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.ME
 _KINDS = {kind: f"kind_{kind.value}" for kind in SpeakerKind}
 _UNLIKE = frozenset({"head_none", "head_other", "head_kin"})
 _CLOSE = frozenset({"head_same", "head_kin"})
-_TURNS = {Act.ADD: "adds", Act.ANSWER: "answers", Act.DENY: "answers"}
 _PLURALS = ("ils", "elles", "eux")
 
 
@@ -274,7 +274,6 @@ def _add_part(
     found: Features, entity: Entity, rank: int, query: Query, attribution: Attribution
 ) -> None:
     """Add what speaks for and against an entity in what is said, and how it is introduced."""
-    discourse = query.discourse
     for span in attribution.content:
         if entity.is_within(span.start, span.end):
             direct = attribution.kind is QuotationKind.DIRECT
@@ -296,10 +295,8 @@ def _add_part(
     to_whom = cue is not None and cue.spans and cue.spans[0].text.startswith(TO_WHOM)
     if to_whom and query.spoken_to is entity and "head_same" not in found:
         found["spoken_to"] = 1.0  # « Q », lui a dit le maire
-    # « a-t-il lancé » goes on with nobody
-    if cue is not None and cue.act in _TURNS and cue.lemma not in closed_class("starting_verb"):
-        last = bool(discourse.speakers) and discourse.speakers[-1] is entity
-        found[f"{_TURNS[cue.act]}_{'last' if last else 'other'}"] = 1.0
+    if entity.called or HARMED in entity.heads or (cue is not None and cue.act in TURNS):
+        add_turn(found, entity, query, cue)
 
 
 def _add_own(found: Features, entity: Entity, query: Query, attribution: Attribution) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Act, QuotationKind
+from ..lexicon.words import closed_class
+from ..models import Act, Cue, QuotationKind, Tense
+from .silences import is_dead
 
 if TYPE_CHECKING:
     from ..models.records import Attribution
@@ -12,7 +14,10 @@ if TYPE_CHECKING:
     from .entities import Entity
     from .evidence import Query
 
-__all__ = ["add_exchange", "asked_of"]
+__all__ = ["TURNS", "add_exchange", "add_turn", "asked_of"]
+
+TURNS = {Act.ADD: "adds", Act.ANSWER: "answers", Act.DENY: "answers"}
+"""Acts of who goes on and of who answers, with the first word of their features."""
 
 _OF_HIMSELF = ("s'", "se ")
 _NEAR = 2
@@ -68,3 +73,21 @@ def add_exchange(found: Features, entity: Entity, query: Query) -> None:
     answers = answers or (last.asks is not None and query.told is None)
     if answers and attribution.content[-1].text.rstrip()[-1:] != "?":
         found["answers_himself"] = 1.0
+
+
+def add_turn(found: Features, entity: Entity, query: Query, cue: Cue | None) -> None:
+    """Add whether an entity may say something now, and whether it goes on or another does.
+
+    Args:
+        found: The features of the entity so far.
+        entity: The entity.
+        query: The mention.
+        cue: The first that reports the quotation, if any.
+    """
+    now = entity.seen is not None and (cue is None or cue.tense is Tense.PRESENT)
+    if now and is_dead(entity):
+        found["dead_talks"] = 1.0  # « Luc Roy a été tué. Un voisin pleure. « Q », dit-il »
+    # « a-t-il lancé » goes on with nobody
+    if cue is not None and cue.act in TURNS and cue.lemma not in closed_class("starting_verb"):
+        last = query.discourse.speakers[-1:] == [entity]
+        found[f"{TURNS[cue.act]}_{'last' if last else 'other'}"] = 1.0

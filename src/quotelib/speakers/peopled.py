@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["peopled", "stands_for_nobody"]
 
+_NOBODY = frozenset({"personne", "nul", "nulle", "aucun", "aucune"})
 _ALSO_SOMEBODYS = frozenset({"est", "reste", "semble", "paraît"})
 _TO = frozenset({"me", "te", "nous", "vous", "lui", "leur", "m'", "t'"})
 _DO = frozenset({"fait", "faisait", "fera", "ferait"})
@@ -43,6 +44,8 @@ def peopled(
         kind = match.kind  # compared by identity: to look an enum up in a set takes a call
         if kind is SpeakerKind.PLACE or kind is SpeakerKind.DOCUMENT or match.sentence in found:
             continue
+        if sentences[match.sentence].words[match.first] in _NOBODY:
+            continue  # « Personne ne s'y attendait »
         if kind is SpeakerKind.UNKNOWN:
             described = match.mention.kind is MentionKind.DESCRIPTION
             if described and match.head not in again:

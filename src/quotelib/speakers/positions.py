@@ -140,7 +140,8 @@ def _is_led_to(sentence: Sentence, match: MentionMatch) -> bool:
     words, first, after = sentence.words, match.first, match.last + 1
     aside = words[first - 2] == "côté" or (words[first - 1] == "à" and words[0] in _SAME)
     enough = words[0] == "de" and words[1] == "quoi"  # « De quoi rassurer X, qui… »
-    leads = aside or enough or words[first - 1] in _LEADING
+    placed = words[first - 2] in closed_class("preposition")  # « Devant chez X, un voisin prie »
+    leads = aside or enough or (words[first - 1] in _LEADING and not placed)
     that = 0 if leads else _last_that(sentence, first)
     if not leads and (not that or that == first - 1 or words[that - 1] == ","):
         return False
@@ -224,10 +225,10 @@ def _opens_predicate(sentence: Sentence, at: int) -> bool:
     """Return whether a finite verb, or what stands before one, is at a token."""
     if at >= len(sentence.tokens):
         return False
-    if sentence.tokens[at].finite:
-        return True
-    clitic = sentence.words[at] in closed_classes("object_clitic", "negation")
-    return clitic and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].finite
+    last = len(sentence.tokens) - 1
+    while at < last and sentence.words[at] in closed_classes("object_clitic", "negation"):
+        at += 1  # « n'en revient pas »
+    return sentence.tokens[at].finite
 
 
 def meets_another(sentence: Sentence, match: MentionMatch, lexicon: Lexicon) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .descriptions import Features
     from .evidence import Query
 
-__all__ = ["mark_rivals"]
+__all__ = ["mark_names", "mark_rivals"]
 
 _NEAR = frozenset({"sentence_same", "sentence_before"})
 _ONLY = frozenset({"kind_person", "sentence_before", "same_paragraph"})
@@ -38,7 +38,7 @@ def mark_rivals(entities: Sequence[Features], query: Query) -> None:
         entities: The features of those who may be meant, completed here.
         query: The pronoun.
     """
-    _mark_names(entities, query)
+    mark_names(entities, query)
     _mark_turns(entities, query)
     _mark_alone(entities, query)
     gender = query.match.mention.gender
@@ -57,13 +57,17 @@ def _answers(attribution: Attribution) -> bool:
     return act in (Act.ANSWER, Act.DENY)
 
 
-def _mark_names(entities: Sequence[Features], query: Query) -> None:
+def mark_names(entities: Sequence[Features], query: Query) -> None:
     """Mark the names that are no subject where somebody without a name is.
 
     That somebody has a name makes it likely that a text goes on about him. But whoever is the
     subject of the sentence before is taken up all the same: *Le boulanger a critiqué Luc Roy. « Le
     pont tombe », dit-il*; *La mairie a porté plainte contre Ada Roux. « Les règles sont claires »,
     précise-t-elle*. Who says *je* is no body.
+
+    Args:
+        entities: The features of those who may be meant, completed here.
+        query: The pronoun, or a quotation without source.
     """
     subjects = [one for one in entities if "subject_near" in one and "subordinate_near" not in one]
     people = [
@@ -79,10 +83,11 @@ def _mark_names(entities: Sequence[Features], query: Query) -> None:
     )
     if not people and not bodies:
         return
+    floats = query.told is not None
     for one in entities:
         if "named" not in one or "kind_person" not in one or _NEAR.isdisjoint(one):
             continue
-        if "subject_near" in one or "told_more" in one:
+        if "subject_near" in one or "told_more" in one or (floats and "spoke_last" in one):
             continue  # « Le trésorier a salué Luc Roy, qui part. « Je suis ému », dit-il »
         if people:
             one["beside_subject"] = 1.0
@@ -241,7 +246,7 @@ def _mark_told_of(entities: Sequence[Features], *, answers: bool, acts: bool) ->
 
     That is who was mentioned last, unless he did something to somebody (*Une voisine l'aide*), is
     the one who speaks already, or the subject of a sentence that mentions somebody else beside
-    him, who is then spoken of (*L'avocate d'Ada Roux fait appel*).
+    him, who is then spoken of (*L'avocate d'Ada Roux fait appel*). Others speak of the dead.
     """
     people = [one for one in entities if "kind_person" in one and "gender_same" in one]
     nearest = (one for rank in RANKS for one in entities if rank in one and "kind_person" in one)
@@ -258,6 +263,7 @@ def _mark_told_of(entities: Sequence[Features], *, answers: bool, acts: bool) ->
         for one in people
         if one is not last and "subject_near" not in one and _is_in_mind(one, acts=acts)
     ]
-    marked = beside if beside and "subject_near" in last else [last]
+    dead = [one for one in people if "dead_talks" in one]
+    marked = dead or (beside if beside and "subject_near" in last else [last])
     for one in marked:
         one["told_of_other"] = 1.0

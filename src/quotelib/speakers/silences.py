@@ -1,14 +1,21 @@
-"""Of whom a sentence says that he says nothing: *X garde le silence*, *X n'a pas réagi*."""
+"""Of whom a text says that he says nothing: *X garde le silence*, *X est mort*."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
+
 if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence
+    from .entities import Entity
 
-__all__ = ["SILENT", "keeps_silent"]
+__all__ = ["HARMED", "SILENT", "is_dead", "keeps_silent"]
+
+_DEAD = "defunt"
+HARMED = "victime"
+"""The key of the noun for whoever was done harm."""
 
 SILENT = frozenset(
     {
@@ -55,3 +62,14 @@ def keeps_silent(sentence: Sentence, match: MentionMatch) -> bool:
     """
     rest = [token.lower for token in sentence.tokens[match.last + 1 :]]
     return _BUT.isdisjoint(rest) and _QUIET.search(" ".join(rest)) is not None
+
+
+def is_dead(entity: Entity) -> bool:
+    """Return whether a text tells of somebody's death, so that he says nothing any more.
+
+    Args:
+        entity: Somebody of whom the text has told.
+    """
+    if _DEAD in entity.called or _DEAD in entity.heads:
+        return True
+    return HARMED in entity.heads and not entity.known.isdisjoint(closed_class("slain_fact"))

@@ -167,6 +167,8 @@ def _generic_fit(entity: Entity, said: Description) -> Features:
         return {"generic_accused": 1.0}
     if not entity.named:
         return {"generic_officer": 1.0} if families & _HEARING else {}
+    if _families(entity.called | entity.heads) & _TRIED:
+        return {"generic_tried": 1.0}  # counts beside a newcomer: see `compared`
     return {"generic_office": 1.0} if not said.national and families & _IN_OFFICE else {}
 
 

@@ -18,6 +18,7 @@ __all__ = ["functions_end", "joining", "second_function", "studies_end"]
 
 _JOINS = frozenset({"et", "puis", "désormais", "passé", "passée", "reconverti", "reconvertie"})
 _AS = ("en", "comme")
+_CLOSING = (",", ")", "–", "—")
 _PLACING = ("à", "au", "aux", "chez", "pour", "en", "dans", "auprès")
 
 
@@ -83,7 +84,7 @@ def _placed_end(reader: Reader, i: int) -> int:
     start = determiners_end(reader, i + 1)
     end = complements_end(reader, nouns_end(reader, start))
     addressed = reader.noun_kind(start) not in (None, SpeakerKind.ORGANISATION)
-    closed = reader.lower(end) in (",", ")") or second_function(reader, end) is not None
+    closed = reader.lower(end) in _CLOSING or second_function(reader, end) is not None
     closed = closed and end > start
     return end if closed and not addressed and not reader.is_a(start, "time") else i
 

@@ -118,11 +118,17 @@ def functions_in_clause(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, i
     if relative and (not governed or reader.source_noun(phrase.first - 2) is None):
         yield from predicate(reader, i + comma + 1)
     if not governed:
-        if not relative and (not comma or phrase.appositions):
+        if not relative and (not comma or phrase.appositions or _closes_name(reader, phrase)):
             yield from predicate(reader, i + comma)  # « X, 28 ans, est maire de Dole »
         behind = behind_aside(reader, i) if comma else i
         if behind > i:
             yield from predicate(reader, behind)  # « X, qui part demain, est maire de Dole »
+
+
+def _closes_name(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether a comma behind a name closes it, as one before it parts it from a function."""
+    name = phrase.name
+    return name is not None and name[1] == phrase.end and reader.lower(name[0] - 1) == ","
 
 
 def behind_aside(reader: Reader, comma: int) -> int:
@@ -329,6 +335,8 @@ def _attribute(reader: Reader, i: int) -> tuple[int, int] | None:
     """Return the function at a token, an article before it."""
     start = determiners_end(reader, i)
     end = _function_end(reader, start)
+    if end is None and start == i and reader.is_person(i) and reader.is_finite(i):
+        end = complements_end(reader, i + 1)  # « X est arbitre », whatever the tagger says
     return None if end is None else (start, end)
 
 

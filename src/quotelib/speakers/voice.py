@@ -55,7 +55,13 @@ _GENDERS = {
 _CLITIC_BEHIND = frozenset({"je", "tu", "on", "nous", "vous", "ne"})
 """Behind them *le*, *la* and *les* are objects (*je la connais*)."""
 _CLITICS = frozenset({"ne", "me", "te", "se", "nous", "vous", "lui", "leur", "en"})
-_IMPERSONAL = frozenset({"est", "y", "agit", "suffit", "pleut", "neige", "vaut", "convient"})
+_IMPERSONAL = frozenset(
+    {"est", "y", "agit", "agissait", "agira", "suffit", "suffisait", "suffira", "suffirait"}
+    | {"pleut", "pleuvait", "neige", "neigeait", "vaut", "valait", "vaudrait", "convient"}
+    | {"existe", "existait", "existera", "existerait", "importe", "importait", "fallut"}
+)
+_LACKS = frozenset({"manque", "manquait", "manquera", "manquerait"})
+"""Forms with a subject unless a count or article follows (*il manque dix lits*)."""
 _ELIDED = re.compile(r"^[nmts]'")
 _SUBJECTS = {"il": Gender.MASCULINE, "elle": Gender.FEMININE}
 _ALONE = {"lui": Gender.MASCULINE, "elle": Gender.FEMININE}
@@ -167,5 +173,7 @@ def _is_impersonal(words: list[str]) -> bool:
         if bare not in _CLITICS:
             if following in closed_class("moved_participle"):
                 return False  # « Il est revenu », but « Il est vrai que »
+            if bare in _LACKS:
+                return following in closed_classes("determiner", "numeral", "quantifier")
             return bare in closed_class("impersonal_verb") | _IMPERSONAL
     return False

@@ -142,6 +142,7 @@ def _mark_not_covered(entities: Sequence[Features]) -> None:
     for one in entities:
         if "named" in one and "kin_covered" not in one and "head_same" not in one:
             one["covered_elsewhere"] = 1.0
+            one.pop("kin_close", None)
 
 
 def _mark_untold(entities: Sequence[Features], kin: Features) -> None:

@@ -28,6 +28,8 @@ _DOUBT = 0.2
 """So likely a description may be one of somebody whom the text has named."""
 _ACTS = frozenset({"subject", "reported"})
 """Features of those who stand for themselves, or in what somebody else says."""
+_RETURNING = frozenset({"subject_near", "spoke_before", "gender_same"})
+"""Features of the subject of the sentence before who spoke, but not last."""
 _BODIES = ("kind_organisation", "kind_group")
 
 
@@ -41,6 +43,7 @@ def mark_rivals(entities: Sequence[Features], query: Query) -> None:
     mark_names(entities, query)
     _mark_turns(entities, query)
     _mark_alone(entities, query)
+    _mark_returning(entities, query)
     gender = query.match.mention.gender
     if query.match.mention.number is Number.PLURAL:
         _mark_bodies(entities, query)
@@ -176,6 +179,19 @@ def _mark_turns(entities: Sequence[Features], query: Query) -> None:
     for one in entities:
         if "spoke_second" in one and "rank_0" in one:
             one["turns_back"] = 1.0
+
+
+def _mark_returning(entities: Sequence[Features], query: Query) -> None:
+    """Let who spoke before the last one speak again, as the sentence before has him alone.
+
+    *Selon Ada Roux, le site est sain. Luc Roy n'en démord pas. « Il fuit », martèle-t-il*: that he
+    spoke first and she since says nothing then.
+    """
+    if query.match.mention.kind is not MentionKind.CLITIC:
+        return
+    here = [one for one in entities if "kind_person" in one and "sentence_before" in one]
+    if len(here) == 1 and here[0].keys() >= _RETURNING:
+        del here[0]["spoke_before"]
 
 
 def _is_in_mind(one: Features, *, acts: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -118,7 +119,8 @@ def functions_in_clause(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, i
     if relative and (not governed or reader.source_noun(phrase.first - 2) is None):
         yield from predicate(reader, i + comma + 1)
     if not governed:
-        if not relative and (not comma or phrase.appositions or _closes_name(reader, phrase)):
+        closed = phrase.appositions or (phrase.head is not None and _closes_name(reader, phrase))
+        if not relative and (not comma or closed):
             yield from predicate(reader, i + comma)  # « X, 28 ans, est maire de Dole »
         behind = behind_aside(reader, i) if comma else i
         if behind > i:
@@ -216,6 +218,12 @@ def _as_function(reader: Reader, i: int) -> tuple[int, int] | None:
     if start > i and reader.is_a(start, "office_noun") and reader.lower(start + 1) in ("de", "d'"):
         return _function(reader, start + 2)
     return None
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    """Return the words that open what `_as_function` and `_at_seat` find."""
+    return closed_class("determiner") | {"office", "en", "au", *_AS, *_AT}
 
 
 def _at_seat(reader: Reader, i: int, *, bare: bool = False) -> Deed | None:
@@ -351,12 +359,15 @@ def _deed(reader: Reader, agents: tuple[str, ...], i: int) -> Deed | None:
 
 def _further(reader: Reader, verb: int) -> Iterator[tuple[int, int] | Deed]:
     """Yield what stands behind a verb (*travaille comme avocate*, *prend la tête du club*)."""
-    succeeds = reader.is_a(verb, "succeeding_verb")
+    succeeds = reader.lower(verb) in closed_class("succeeding_verb")
     for i in range(verb + 1, verb + _FAR):
-        if not reader.is_word(i) or reader.is_finite(i) or reader.is_a(i, "relative"):
+        word = reader.lower(i)
+        if word in closed_class("relative") or not reader.is_word(i) or reader.is_finite(i):
             return
         if reader.is_upper(i) and not succeeds:
             return
+        if word not in _openers():
+            continue
         found = _as_function(reader, i) or _at_seat(reader, i) or _at_seat(reader, i, bare=True)
         if found is not None:
             yield found

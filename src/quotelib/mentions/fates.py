@@ -86,7 +86,7 @@ def told_after(reader: Reader, i: int) -> Deed | None:
     Returns:
         What he is called, ``None`` where nothing says it.
     """
-    if not reader.is_a(i, "about_verb"):
+    if reader.lower(i) not in closed_class("about_verb"):
         return fate_at(reader, i, "active")
     verb = i + 1 + (reader.lower(i + 1) in _OF)
     return fate_at(reader, verb, "active") or fate_at(reader, verb, "passive")

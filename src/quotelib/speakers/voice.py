@@ -174,6 +174,9 @@ def _is_impersonal(words: list[str]) -> bool:
             if following in closed_class("moved_participle"):
                 return False  # « Il est revenu », but « Il est vrai que »
             if bare in _LACKS:
-                return following in closed_classes("determiner", "numeral", "quantifier")
+                # « Il manque un but », but « Il lui manque un but »
+                return word == words[0] and following in closed_classes(
+                    "determiner", "numeral", "quantifier"
+                )
             return bare in closed_class("impersonal_verb") | _IMPERSONAL
     return False

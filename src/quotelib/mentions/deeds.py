@@ -344,7 +344,10 @@ def _attribute(reader: Reader, i: int) -> tuple[int, int] | None:
     start = determiners_end(reader, i)
     end = _function_end(reader, start)
     if end is None and start == i and reader.is_person(i) and reader.is_finite(i):
-        end = complements_end(reader, i + 1)  # « X est arbitre », whatever the tagger says
+        # « X est arbitre », whatever the tagger says, but « X est exclue »
+        forms = reader.lexicon.verb_forms(reader.lower(i))
+        past = any(form.participle == "past" for form in forms)
+        end = None if past else complements_end(reader, i + 1)
     return None if end is None else (start, end)
 
 

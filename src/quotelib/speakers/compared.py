@@ -26,7 +26,8 @@ _NATION = "nation_same"
 _COUNTRY = "country_same"
 _FROM_THERE = frozenset({_COUNTRY, "head_kin"})
 """Features of one of the country that a description says who may be called by its noun."""
-_OF_ANYBODY = frozenset({"decade_same", "age_same", "nation_same"})
+_AGES = frozenset({"decade_same", "age_same"})
+_OF_ANYBODY = _AGES | {"nation_same"}
 """Those that a text says of people without a name as well (*un touriste danois de 52 ans*)."""
 
 _TELLS = frozenset({"kind_person", "spoke_last", "sentence_before", "same_paragraph", "head_none"})
@@ -291,7 +292,8 @@ def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:
             found |= _TOLD & one.keys()
             found |= from_there if one.keys() >= _FROM_THERE else frozenset()
         elif "possessed" not in one:
-            found |= _OF_ANYBODY & one.keys()
+            # « un touriste danois » only while he is fresh: he may have been named since
+            found |= (_AGES if _CAME.isdisjoint(one) else _OF_ANYBODY) & one.keys()
         if (bare and "head_same" in one) or not _WHOLE.isdisjoint(one):
             found.add("head_same")
             spoke = spoke or "spoke_last" in one

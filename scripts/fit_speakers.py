@@ -91,6 +91,7 @@ RARE = {
     "camp_other": -1.5,
     "camp_same": 0.8,
     "contrast_last": -1.5,
+    "dead_meant": 4.0,
     "dead_talks": -1.5,
     "decade_other": -3.0,
     "decade_same": 2.5,

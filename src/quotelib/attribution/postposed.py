@@ -109,8 +109,9 @@ def _is_inserted(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
 
 def _is_own_word(scene: Scene, mention: MentionMatch) -> bool:
     """Return whether somebody's own words are meant (*Nadia Benali, élue, a relancé son appel*)."""
-    if not scene.is_a(mention.sentence, mention.first, "possessive"):
-        return False
+    owned = scene.is_a(mention.sentence, mention.first, "possessive")
+    if not owned or mention.name is not None:
+        return False  # « son conseil, Me Ada Roux »
     noun = scene.cue_at(mention.sentence, mention.first + 1)
     return noun is not None and noun.cue.kind is CueKind.NOUN
 

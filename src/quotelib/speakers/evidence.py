@@ -34,18 +34,14 @@ from .nearness import nearness
 from .own_relative import met_in_relative, opens_relative
 from .own_trade import NO_TRADES, add_such, trades_shown
 from .owners import is_stranger, owner_fit
-from .silences import HARMED
+from .silences import HARMED, is_dead, tells_of_dead
 from .spoken_to import TO_WHOM, addressee
 from .told_person import genders_told_of
 from .unsaid import unsaid
 from .voice import gender_told_of, speaking_gender
 from .wording import LETTERS
 
-__all__ = [
-    "Features",
-    "Query",
-    "features_of",
-]
+__all__ = ["Features", "Query", "features_of"]
 
 _LOOKED_AT = 2000
 """So many characters of what is said may show who says it."""
@@ -158,6 +154,11 @@ class Query:
         return is_contrasted(self.discourse.sentences[self.match.sentence], self.match)
 
     @Lazy
+    def of_dead(self) -> bool:
+        """Whether a pronoun's clause tells of somebody's birth or death."""
+        return tells_of_dead(self.match, self.discourse.sentences[self.match.sentence].words[0])
+
+    @Lazy
     def in_court(self) -> bool:
         """Whether a bare description stands in a text of a trial."""
         return is_in_court(self.said, self.discourse.sentences, self.match.sentence)
@@ -224,6 +225,8 @@ def features_of(entity: Entity, rank: int, query: Query) -> Features:
         found["one_body"] = float(one)  # counts beside several people: see `rivals`
     if query.said is not None:
         _add_said(found, entity, query, query.said)
+    elif entity.called and query.of_dead and is_dead(entity):
+        found["dead_meant"] = 1.0  # « X est morte, dit sa fille. Née en 1933, elle… »
     elif entity.kind in ACTING or (entity.sightings == 1 and not (rank or entity.named)):
         add_acting(found, entity, rank, query)
     if query.told is not None:

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence
     from .entities import Entity
 
-__all__ = ["HARMED", "SILENT", "is_dead", "keeps_silent"]
+__all__ = ["HARMED", "SILENT", "is_dead", "keeps_silent", "tells_of_dead"]
 
-_DEAD = "defunt"
+_DEAD, _DEAD_TOLD = "defunt", "défunt"
+_BORN = ("né", "née")
 HARMED = "victime"
 """The key of the noun for whoever was done harm."""
 
@@ -48,6 +49,20 @@ _QUIET = re.compile(
     r"|se refus\w+ à tout commentaire)\b"
 )
 _BUT = frozenset({"mais", "que", "qu'", ":", "avant", "sinon", "longuement"})
+
+
+def tells_of_dead(match: MentionMatch, first: str) -> bool:
+    """Return whether a clause tells of the death of whom a pronoun means, or of his birth.
+
+    Args:
+        match: The pronoun.
+        first: The first word of its sentence.
+
+    Returns:
+        Whether it does (*Née en 1933, elle…*; *Elle s'est éteinte*): the text that has told of
+        somebody's death then goes on about him.
+    """
+    return first in _BORN or any(_DEAD_TOLD in deed for deed in match.deeds)
 
 
 def keeps_silent(sentence: Sentence, match: MentionMatch) -> bool:

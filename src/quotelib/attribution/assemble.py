@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Form, MentionKind, Mood
+from ..models import Form, MentionKind, Mood, QuotationKind, Span
 from . import after, before, colons, incises, interviews, rules, signatures
 from .floating import attribute_floating
 from .inside import inner_incises, with_inner_incises
@@ -251,19 +251,35 @@ def _resume(scene: Scene, order: list[int], found: dict[int, Attribution]) -> No
                 content=(scene.content(left), *found[right].content),
                 quoted=(left, *found[right].quoted),
             )
+            if not broken_off and _is_of_clause(scene, left):
+                ends = scene.spans[left].outer.start, scene.spans[right].outer.end
+                whole = (Span.of(scene.text, *ends), *joined.content[2:])
+                joined = attrs.evolve(joined, kind=QuotationKind.MIXED, content=whole)
             found[left] = found[right] = joined
 
 
 def _is_interrupted(scene: Scene, left: int, right: int) -> bool:
-    """Return whether an insertion between two commas, and nothing else, parts quoted words."""
+    """Return whether only words between commas, or up to one, part two pieces of a clause."""
     first, last = scene.places[left], scene.places[right]
     s = first.sentence
     if last.sentence != s or last.token - first.token < _INSERTION or scene.ends_with_stop(left):
         return False
-    if scene.lower(s, first.token + 1) != "," or scene.lower(s, last.token - 1) != ",":
+    if scene.lower(s, last.token - 1) != ",":
         return False
     described = scene.is_a(s, first.token + 2, "relative")
-    return described or not scene.verb_cues(s, first.token + 1, last.token)
+    cues = scene.verb_cues(s, first.token + 1, last.token)
+    return described or not any(cue.core or is_finite(cue) for cue in cues)
+
+
+def _is_of_clause(scene: Scene, left: int) -> bool:
+    """Return whether words behind a piece go on with its clause, and are no gloss of the author's.
+
+    *« À partir de lundi », pour les lignes du nord, « nous ouvrirons tôt »*, *« Dès jeudi » soir,
+    « nous serons là »*; not *« Je crois que le port », dont il est l'élu, « fera tout »*
+    """
+    s, j = scene.places[left].sentence, scene.places[left].token + 1
+    opens = scene.is_a(s, j + 1, "preposition") or scene.lower(s, j + 1) == "comme"
+    return opens or scene.lower(s, j) != ","
 
 
 def _starts_small(scene: Scene, index: int) -> bool:

@@ -13,7 +13,7 @@ from ..models import CueKind, Mood, Tense
 from .clause_verbs import has_main_verb, is_pending
 from .gaps import asks_back
 from .object_ends import names_medium
-from .occasions import is_occasion
+from .occasions import acts_meanwhile, is_occasion
 from .phrases import governed, may_speak
 from .postposed import postposed
 from .scene import is_finite
@@ -183,9 +183,8 @@ def adjunct(scene: Scene, s: int, j: int) -> bool:
     first = scene.lower(s, j)
     if first == "avant":
         return then_acts(scene, s, j + 1)
-    copula = scene.cue_at(s, j + 2)
-    if first == "tout" and copula is not None and copula.frames <= COPULAR:
-        return False  # « va dans le bon sens, tout en restant « insuffisant » »
+    if first == "tout" and scene.lower(s, j + 1) == "en":
+        return acts_meanwhile(scene, s, j + 2)
     if f"{first} {scene.lower(s, j + 1)}" in adjuncts:
         # « un délai, en réponse, de six mois »: what a comma closes at once stands inside
         return scene.lower(s, j + 2) != ","

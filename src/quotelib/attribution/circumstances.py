@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import math
 import operator
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ _THROUGH = frozenset({"dans", "sur", "via", "par", "lors", "au", "à", "en"})
 _MEDIA = SpeakerKind.MEDIA
 _START = operator.attrgetter("start")
 _SIGNS = frozenset(",:;–—-(")
+_STOPS = frozenset(".:;")
 _REPEATED = frozenset({"part", "côté", "tour", "fois", "reprise", "reprises", "voix"})
 _ADDRESSABLE = HUMAN | {_MEDIA}
 
@@ -106,27 +108,22 @@ def _around(
     tokens: tuple[Token, ...], first: int, last: int, said: Iterable[Span]
 ) -> tuple[Token, ...]:
     """Return the tokens of a cue's clause outside its content, those after the cue first."""
-    contents = [(span.start, span.end) for span in said]
-    limit, end = min(len(tokens), last + _FAR), last + 1
-    closing = closed_class("lequel")
-    while end < limit and _belongs(tokens[end], contents):
-        if tokens[end].lower in QUE or tokens[end].lower in closing:
+    # Content, another quotation and a strong sign bound the clause; no call for each token.
+    ahead = min([span.start for span in said if span.end > tokens[last].end], default=math.inf)
+    behind = max([span.end for span in said if span.start < tokens[first].start], default=0)
+    closing = closed_class("lequel") | QUE
+    end = last + 1
+    for token in tokens[end : last + _FAR]:
+        bound = token.form in _STOPS or token.placeholder is not None
+        if bound or token.start >= ahead or token.lower in closing:
             break
         end += 1
-    begin, farthest = first, max(0, first - _FAR)
-    while begin > farthest and _belongs(tokens[begin - 1], contents):
+    begin = first
+    for token in reversed(tokens[max(0, first - _FAR) : first]):
+        if token.form in _STOPS or token.placeholder is not None or token.start < behind:
+            break
         begin -= 1
     return tokens[last + 1 : end] + tokens[begin:first]
-
-
-def _belongs(token: Token, contents: Iterable[tuple[int, int]]) -> bool:
-    """Return whether a token is a word or a light sign outside of what is said."""
-    if token.placeholder is not None or token.form in ".:;":
-        return False
-    for start, end in contents:  # noqa: SIM110 - a generator for each token takes twice as long
-        if start <= token.start < end:
-            return False
-    return True
 
 
 def _read(

@@ -85,4 +85,7 @@ def best_end(opening: Opening, table: str) -> int:
     places = list(ends(opening))
     if not places:
         return opening.start
-    return likeliest(WEIGHTS_FILE, TABLES, table, places, lambda j: features_of(opening, j))
+    end = likeliest(WEIGHTS_FILE, TABLES, table, places, lambda j: features_of(opening, j))
+    # « a dit être « prêt », ajoutant que P, a rapporté X »: with the incise off, P is cut off, too
+    again = places[0] < end < opening.last
+    return best_end(evolve(opening, last=end), table) if again else end

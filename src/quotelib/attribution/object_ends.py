@@ -8,6 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import CueKind, SpeakerKind
 from .coordinated import past_coordinated, past_joint
 from .enumerations import past_enumerated
+from .marked_tails import marked_tail
 from .object_relatives import (
     is_described,
     is_framed,
@@ -275,7 +276,8 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
         return None if told else comma + 1
     if _tells_contents(scene, s, comma + 1):
         return _past_marked(scene, s, comma + 2)
-    return comma + 1 if _lists_on(scene, s, comma) else None
+    tail = None if names_medium(scene, s, comma + 1) else marked_tail(scene, s, comma)
+    return tail or (comma + 1 if _lists_on(scene, s, comma) else None)
 
 
 def _past_marked(scene: Scene, s: int, first: int) -> int:

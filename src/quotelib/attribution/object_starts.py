@@ -12,6 +12,7 @@ from .comparisons import NEGATING, opens_comparison, past_negation
 from .coordinated import past_joint
 from .enumerations import ADDS, opens_list
 from .instances import instance_after
+from .marked_tails import grounds_after
 from .object_ends import is_clause_verb
 from .object_verbs import is_carried, is_witnessed, judged_by, reports_on, says_itself
 from .own_clauses import aims, has_own_subject
@@ -96,6 +97,7 @@ def _past_link(scene: Scene, cue: CueMatch, after: int, j: int) -> int | None:
         return past_joint(scene, s, j) if opens_list(scene, cue, after, j) else None
     comma = _past_date(scene, s, j)
     beyond = _past_comma(scene, s, after, comma) or instance_after(scene, s, comma)
+    beyond = beyond or grounds_after(scene, cue, after, comma)
     if beyond is None and _lists_on(scene, cue, after, comma):
         return past_joint(scene, s, comma) or comma + 1
     return beyond

@@ -13,7 +13,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .clause_verbs import has_main_verb, is_pending
 from .object_ends import names_medium
-from .steps import COMMA, DE, QUE, TO, is_infinitive, is_inflected
+from .steps import COMMA, COPULAR, DE, QUE, TO, is_infinitive, is_inflected, skip
 from .stretch import date_end
 from .tenses import is_now, supposes
 from .terms import is_name
@@ -21,7 +21,14 @@ from .terms import is_name
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["before_occasion", "is_occasion", "is_on_network", "is_told_on", "names_audience"]
+__all__ = [
+    "acts_meanwhile",
+    "before_occasion",
+    "is_occasion",
+    "is_on_network",
+    "is_told_on",
+    "names_audience",
+]
 
 _FAR, _NAMED, _NEAR_VERB = 5, 4, 6
 _WITHIN = frozenset({"DET", "ADJ", "NUM", "ADV"})
@@ -81,10 +88,15 @@ def _is_beside_marks(scene: Scene, s: int, start: int, j: int, end: int) -> bool
     réunion*), nor has what one must do (*doit « s'expliquer » devant les élus*).
     """
     tokens, comma = scene.tokens(s), scene.lower(s, j - 1) == ","
-    if tokens[j - 1 - comma].quoted is None or scene.has_verb(s, j, end):
+    if tokens[j - 1 - comma].quoted is None:
         return False
     if not comma and is_on_network(scene, s, j):
-        return True
+        joint = scene.first_of(s, _JOINTS, j, end)  # « sur X et attend de partir »
+        if joint is not None and scene.has_verb(s, joint, end):
+            end = joint
+        return not scene.has_verb(s, j, end)
+    if scene.has_verb(s, j, end):
+        return False
     if scene.lower(s, j) == "après":
         found = comma and _is_event(scene, s, j + 1, "gathering")
     elif scene.lower(s, j) == "face":
@@ -153,6 +165,18 @@ def is_occasion(scene: Scene, s: int, j: int) -> bool:
     if word == "par" and scene.lower(s, noun) == "voie":
         noun += 1 + scene.is_a(s, noun + 1, "of")
     return word in ("par", "au", "à", "en") and scene.is_a(s, noun, "speech_carrier")
+
+
+def acts_meanwhile(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a gerund behind *tout en* tells what somebody says or does while speaking.
+
+    *tout en admettant un retard*, *tout en riant*; not *va dans le bon sens, tout en restant « trop
+    court »* nor *baissera, tout en gardant l'aide*
+    """
+    verb = skip(scene, s, j, "object_clitic", "negation")
+    cue = scene.cue_at(s, j) or scene.cue_at(s, verb)
+    says = cue is not None and not cue.frames <= COPULAR
+    return says or scene.is_a(s, verb, "appearing_gerund")
 
 
 def _is_broadcast(scene: Scene, s: int, j: int) -> bool:

@@ -8,6 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import MentionKind
 from . import rules
 from .asides import past_aside
+from .attributes import is_predicate_noun
 from .before_according import clause_before, conjunct_start, holds_words, leads_on, worded_start
 from .build import reported
 from .clause_verbs import has_main_verb
@@ -379,6 +380,8 @@ def _complemented(scene: Scene, s: int, clause: tuple[int, int], after: int) -> 
     if not any(t.quoted is not None for t in rest) or not scene.has_verb(s, begin, opening - 1):
         return begin
     joined = rest[0].lower in DE | QUE
+    if is_predicate_noun(scene, s, opening - 1):
+        return begin  # « C'est le fruit, selon X, d'un « calcul » »
     alone = last.pos in ("NOUN", "ADJ") and joined
     participle = last.pos in ("VERB", "ADJ") and last.lower.endswith(_PARTICIPLES)
     compound = any(is_inflected(t) for t in tokens[max(begin, opening - 3) : opening - 1])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Act, Mood, SpeakerKind
 from .occasions import is_occasion, is_on_network, is_told_on, names_audience
+from .phrases import HUMAN
 from .scene import is_finite
 from .steps import (
     BEFORE_VERB,
@@ -35,9 +36,9 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["AHEAD", "awaits_predicate", "before_act", "is_of_act", "quoted_clause_end"]
+__all__ = ["awaits_predicate", "before_act", "is_of_act", "quoted_clause_end", "told_in_marks"]
 
-AHEAD = frozenset({Act.ASK, Act.ORDER, Act.PROMISE, Act.PREDICT})
+_AHEAD = frozenset({Act.ASK, Act.ORDER, Act.PROMISE, Act.PREDICT})
 """What is said by such verbs lies ahead."""
 
 _THIS = frozenset({"ce", "cet", "cette"})
@@ -65,7 +66,7 @@ def before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
         The index after the object's last token; ``end`` where it has no such adjunct.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    ahead = cue.cue.act in AHEAD
+    ahead = cue.cue.act in _AHEAD
     marked = (
         j
         for j in range(end - 1, first - 1, -1)
@@ -76,6 +77,8 @@ def before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
         if j <= last:
             if tokens[j].lower in _TIMES and _opens_report(scene, s, j):
                 return j - (tokens[j - 1].form == ",")  # « A » quand X parle de « B »
+            if j == first and not ahead and _follows_event(scene, s, j):
+                return j
             continue
         before = tokens[j - 1]
         verb = before.pos == "VERB" and scene.lower(s, j - 2) not in DE
@@ -97,6 +100,17 @@ def _opens_report(scene: Scene, s: int, j: int) -> bool:
     other = scene.mention_at(s, first)
     told = scene.cue_at(s, other.last + 1) if other is not None else None
     return told is not None and told.core and is_finite(told)
+
+
+def _follows_event(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *après* and an event without marks stand there (*après l'arrestation de X*).
+
+    Other marks may stand further on: *« A » après sa mise en examen pour « B »*.
+    """
+    tokens = scene.tokens(s)
+    if tokens[j].lower != "après" or tokens[j].quoted is not None:
+        return False
+    return scene.is_a(s, j + 1, "determiner") and tokens[j + 2].quoted is None
 
 
 def _opens_clause(scene: Scene, s: int, first: int, j: int) -> bool:
@@ -274,3 +288,44 @@ def _is_subordinate(scene: Scene, s: int, j: int) -> bool:
     if following in QUE or f"{word} {following}" in closed_class("subordinating_phrase"):
         return True
     return scene.is_a(s, j, "subordinator") and not scene.is_a(s, j, "relative")
+
+
+def told_in_marks(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
+    """Return where an infinitive ends that stands wholly in marks, before an adjunct of the act.
+
+    That is *« tout changer » avant samedi*; or who is spoken to, if the marks hold the link too
+    (*a proposé « de signer l'accord » aux élus*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        start: First token of the infinitive.
+        end: Where it ends otherwise.
+
+    Returns:
+        The index after its last token.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if tokens[start - 1].quoted is not None and _names_told(scene, cue, start):
+        return quoted_end(scene, s, start)
+    marked = quoted_clause_end(scene, s, start)
+    if marked is None or any(t.quoted is not None for t in tokens[marked:end]):
+        return end
+    ahead = cue.cue.act in _AHEAD  # « appelle à « voter » lors du second tour »
+    apart = is_of_act(scene, s, marked, ahead=ahead)
+    return marked if apart or (not ahead and opens_adjunct(scene, s, marked)) else end
+
+
+def _names_told(scene: Scene, cue: CueMatch, start: int) -> bool:
+    """Return whether the one spoken to stands behind marks that hold an infinitive and its object.
+
+    Not *reproche à X « de mentir » aux élus*, *promet « de ne pas nuire » au port*.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    verb, close = scene.lexicon.verbs.get(cue.cue.lemma), quoted_end(scene, s, start)
+    if verb is None or verb.addressee != "à" or tokens[close - 1].pos in ("VERB", "AUX"):
+        return False
+    if any(scene.lower(s, j) in TO for j in range(cue.last + 1, start)):
+        return False
+    told = scene.mention_at(s, close + 1) if scene.lower(s, close) in TO else None
+    return told is not None and told.kind in HUMAN

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["ATTRIBUTES", "is_attribute", "opens_degree"]
+__all__ = ["ATTRIBUTES", "is_attribute", "is_predicate_noun", "opens_degree"]
 
 ATTRIBUTES = frozenset({"ADJ", "VERB", "ADV", "NOUN"})
 """What the tagger sees in words that say how a thing is found."""
 
+_BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM", "ADV"})
 _WHOLE = frozenset({"tout", "toute", "toutes"})
 
 
@@ -51,3 +52,20 @@ def opens_degree(scene: Scene, s: int, j: int) -> bool:
         other = after < len(scene.tokens(s)) and scene.tokens(s)[after].pos in ("NOUN", "PROPN")
         return not other and not scene.is_a(s, after, "determiner")
     return scene.lower(s, j) == "un" and scene.is_a(s, j + 1, "degree_noun")
+
+
+def is_predicate_noun(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a noun with its article says what somebody or something is (*c'est le fruit*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The noun, or an adjective behind it.
+
+    Returns:
+        Whether *être* stands before its article.
+    """
+    tokens = scene.tokens(s)
+    while j > 0 and (tokens[j].pos == "NOUN" or tokens[j].pos in _BEFORE_NOUN):
+        j -= 1
+    return any(form.base == "être" for form in scene.lexicon.auxiliary_forms(tokens[j].lower))

@@ -12,7 +12,8 @@ from ..lexicon.words import closed_class
 from ..models import Act
 from .phrases import HUMAN
 from .scene import is_finite
-from .steps import BEFORE_VERB, ITSELF, PARTICIPLES, skip, starts_infinitive, verb_follows
+from .steps import BEFORE_VERB, ITSELF, PARTICIPLES, QUE, skip, starts_infinitive, verb_follows
+from .tenses import is_ahead
 from .upholders import moves
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _LAST_ADJECTIVE, _NEAR_MARKS = 2, 4
 _CLITICS = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
 _TAKING_UP, _AGAINST = frozenset({"ce", "un", "une", "des"}), frozenset({"là", "quand"})
 _JOINING, _HAVING = frozenset({",", ";", ":", "et", "ou"}), frozenset({"ayant", "étant"})
+_HELPERS = frozenset({"avoir", "être"})
 _CLOSING = frozenset({",", ".", ";"})
 _GROUNDED_ON = frozenset({"sur", "à", "de", "d'"})
 
@@ -67,9 +69,11 @@ def added(scene: Scene, s: int, j: int, start: int, cue: CueMatch | None) -> Ite
 
     Yields:
         ``"moves"``, how the words were received; ``"contrasts"``, what others say or see;
-        ``"grounds"``, what somebody relies on who says them; ``"besides"``, what he says with them;
+        ``"grounds"``, what somebody relies on who says them, or keeps from (*se refusant à P*);
+        ``"besides"``, what he says with them;
         ``"participle"``, what he decrees; ``"glosses"``, what a word in marks means;
-        ``"circumstance"``, why words in marks are said (*, le temps ayant manqué*).
+        ``"circumstance"``, why words in marks are said (*, le temps ayant manqué*), or after what
+        words about a state (*qu'il faut attendre, après que X a renoncé*).
     """
     tokens = scene.tokens(s)
     word = tokens[j].lower if j < len(tokens) else ""
@@ -77,13 +81,12 @@ def added(scene: Scene, s: int, j: int, start: int, cue: CueMatch | None) -> Ite
     if word in _TAKING_UP or word in nouns:
         if _is_received(scene, s, j):
             yield "moves"
-    elif word in _AGAINST:
-        if _is_set_against(scene, s, j):
-            yield "contrasts"
-    elif word in ITSELF:
-        grounded = scene.is_a(s, j + 1, "grounding_participle")
-        if grounded and scene.lower(s, j + 2) in _GROUNDED_ON:
-            yield "grounds"
+    elif word in _AGAINST and _is_set_against(scene, s, j):
+        yield "contrasts"
+    elif word in ITSELF and _is_grounded(scene, s, j + 1):
+        yield "grounds"
+    elif word == "après" and cue is not None and _is_set_after(scene, s, start, j):
+        yield "circumstance"
     elif word == "tout" and scene.lower(s, j + 1) == "en":
         other = scene.last_cue_at(s, j + 2)
         if other is not None and other.core:
@@ -134,6 +137,31 @@ def _is_circumstance(scene: Scene, s: int, j: int) -> bool:
     if subject is None or scene.tokens(s)[j].quoted is not None:
         return False
     return scene.lower(s, skip(scene, s, subject.last + 1, "negation")) in _HAVING
+
+
+def _is_grounded(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a participle behind *se* tells of the speaker (*se fondant sur P*)."""
+    names = ("grounding_participle", "refraining_participle")
+    told = any(scene.is_a(s, j, name) for name in names)
+    return told and scene.lower(s, j + 1) in _GROUNDED_ON
+
+
+def _is_set_after(scene: Scene, s: int, start: int, j: int) -> bool:
+    """Return whether *après que P* dates the report of a state, or of what is to come.
+
+    *A estimé qu'il fallait attendre, après que X a renoncé*: only what happened follows an event.
+    """
+    if scene.lower(s, j + 1) not in QUE:
+        return False
+    verb = scene.first_verb(s, start, j)
+    if verb is None:
+        return starts_infinitive(scene, s, start) and scene.lower(s, start) not in _HELPERS
+    later = scene.first_verb(s, j + 2, len(scene.tokens(s)))
+    if later is None or is_ahead(scene, s, later):
+        return False
+    after = skip(scene, s, verb.index + 1, *BEFORE_VERB, "forclusive")
+    compound = any(f.base in _HELPERS for f in scene.lexicon.auxiliary_forms(verb.lower))
+    return not (compound and scene.lower(s, after).endswith(PARTICIPLES))
 
 
 def _rules_besides(scene: Scene, start: int, j: int, cue: CueMatch | None) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Act, Mood, Number, Tense
 from . import rules
-from .act_adjuncts import AHEAD, is_of_act, quoted_clause_end
+from .act_adjuncts import told_in_marks
 from .adjuncts import past_circumstances
 from .build import quoted_in
 from .clause_verbs import first_verb
@@ -29,7 +29,7 @@ from .steps import (
     skip_back,
     starts_infinitive,
 )
-from .stretch import Stretch, date_end, opens_adjunct, past_adjunct
+from .stretch import Stretch, date_end, past_adjunct
 from .subject_relatives import opens_sentence_subject
 from .subjects import preverbal
 from .terms import is_name
@@ -75,12 +75,7 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     if start is None or _brings(scene, cue, start) or is_met(scene, cue, start):
         return None
     end = clause_end(scene, s, start, cue, table="infinitive")
-    marked = quoted_clause_end(scene, s, start)
-    if marked is not None and all(t.quoted is None for t in scene.tokens(s)[marked:end]):
-        ahead = cue.cue.act in AHEAD  # « appelle à « voter » lors du second tour »
-        apart = is_of_act(scene, s, marked, ahead=ahead)
-        apart = apart or (not ahead and opens_adjunct(scene, s, marked))
-        end = marked if apart else end  # « tout changer » avant samedi
+    end = told_in_marks(scene, cue, start, end)
     end = _before_main_verb(scene, cue, start, _past_more(scene, cue, end))
     end = _before_clause(scene, cue, start, end)
     verb = scene.lexicon.verbs.get(cue.cue.lemma)

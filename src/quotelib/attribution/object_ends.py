@@ -264,10 +264,11 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     joined = joined if joined > comma else past_joined(scene, s, comma)
     if joined > comma:
         return joined
-    if scene.is_a(s, comma - 1, "relative"):
-        if scene.lower(s, comma - 1) != "qui" and opens_source(scene, s, comma):
+    held = scene.is_a(s, comma - 1, "preposition")
+    if held or scene.is_a(s, comma - 1, "relative"):
+        if not held and scene.lower(s, comma - 1) != "qui" and opens_source(scene, s, comma):
             return None  # « une règle « absurde » dont, selon X, P »
-        # « une règle « absurde » qui, selon X, favorise Y »
+        # « une règle « absurde » qui, selon X, favorise Y », « avec, en moyenne, un train »
         closing = (j for j in range(comma + 1, len(scene.tokens(s))) if scene.lower(s, j) == ",")
         end = next(closing, None)
         return None if end is None else end + 1

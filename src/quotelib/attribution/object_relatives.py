@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import CueKind
 from .scene import is_finite
-from .steps import QUE, is_inflected, quoted_end, verb_follows
+from .steps import QUE, is_inflected, quoted_end, skip, verb_follows
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 _RELATIVE, _COMMENT, _NEAR_PRONOUN = 14, 8, 8
+_ORDERS = ("ons", "ez")  # « n'y allez pas »
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
 
 
@@ -68,12 +69,14 @@ def goes_on_behind(scene: Scene, cue: CueMatch, at: int) -> bool:
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if not tokens[at].form[0].islower():
         return False
-    if not verb_follows(scene, s, at, "negation", "object_clitic"):
+    verb = skip(scene, s, at, "negation", "object_clitic")
+    if not verb_follows(scene, s, verb) or tokens[verb].lower.endswith(_ORDERS):
         return False
     for j in range(cue.first - 1, max(0, cue.first - _NEAR_PRONOUN), -1):
         if scene.is_a(s, j, "relative"):
             held = tokens[j - 1].pos in ("NOUN", "PROPN", "ADP")
-            return held and not scene.has_verb(s, 0, j)
+            clause = scene.last_of(s, QUE, 0, j)  # « assure que les élus qui P « s'en vont » »
+            return held and not scene.has_verb(s, 0 if clause is None else clause + 1, j)
         if is_inflected(tokens[j]):
             return False
     return False

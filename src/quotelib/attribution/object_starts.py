@@ -281,6 +281,8 @@ def second_phrase(scene: Scene, cue: CueMatch, at: int) -> int | None:
         if not token.form.isalpha() and not token.form.endswith("'"):
             return None
         if token.pos == "DET" and not scene.is_a(s, j, "of") and token.form[0].islower():
+            if scene.is_a(s, j - 1, "of") and tokens[j - 2].pos == "NOUN":
+                continue  # « voit dans ce vote le début d'une « ère » »
             noun = tokens[j - 1].pos in ("NOUN", "PROPN") and tokens[j - 1].quoted is None
             graded = scene.is_a(s, j + 1, "comparative")
             return j if noun and not graded and tokens[j].quoted is None else None

@@ -47,6 +47,7 @@ __all__ = ["Opening", "ends", "sign_at"]
 
 _PAIRED = DASHES | {"(", ")"}
 _SEMICOLON = frozenset({";"})
+_WAITING = frozenset({"dont", "avec", "dans", "chez", "parmi", "en"})  # words that end no clause
 _JOINTS = frozenset({"et", "ou", "mais"})
 _OPENERS = ("conjunction", "preposition", "time", "boundary_word")  # of what follows a clause
 _SOURCED = frozenset({"selon", "d'", "d'après", "à", "suivant"})
@@ -216,11 +217,11 @@ def ends(opening: Opening) -> Iterator[int]:
 def _places(opening: Opening) -> Iterator[int]:
     """Yield where words and signs let a clause end inside its sentence."""
     scene, s = opening.scene, opening.s
-    tokens, of = scene.tokens(s), closed_class("of")
+    tokens, of = scene.tokens(s), closed_class("of") | _WAITING
     inserted = -1
     for j in _candidates(opening):
         before, comma = tokens[j - 1], tokens[j].form == ","
-        if before.quoted is None and (before.lower in of or before.lower == "dont"):
+        if before.quoted is None and before.lower in of:
             continue
         if j < opening.resumed and _waits(opening, j):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
+from ..models import SpeakerKind
 from . import rules
 from .adjuncts import past_circumstances
 from .build import reported
@@ -53,8 +54,9 @@ def _predicates_of(
 ) -> Iterator[Attribution]:
     """Yield what quoted words say of the subject at a token, each predicate joined by *et* too."""
     tokens, subject = scene.sentences[s].tokens, scene.mention_at(s, start)
-    if subject is None or not may_talk(subject) or subject.head in closed_class("label_noun"):
+    if subject is None or subject.head in closed_class("label_noun"):
         return  # « Le label « vert » »
+    named = subject.name is not None and subject.kind is SpeakerKind.UNKNOWN
     at = _past_contrast(scene, s, subject.last + 1)
     fronted = scene.lower(s, start - 1) == ","
     while at < len(tokens) and (index := tokens[at].quoted) is not None:
@@ -62,6 +64,8 @@ def _predicates_of(
             return
         cue, end = scene.cue_at(s, at), quoted_end(scene, s, at)
         verb = cue if cue is not None and is_finite(cue) else None
+        if not (may_talk(subject) or (named and verb is not None and verb.core)):
+            return  # « Solidarité « réclame un débat » » must be somebody, not « Brume « plaît » »
         if cue is not None and (cue.cue.spans[0] in told or scene.lower(s, end) in QUE):
             return  # « trouve curieux » que P
         if verb is None and not _is_predicate(scene, s, at):

@@ -50,7 +50,8 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
     if not cue.core and _is_only_for(scene, cue, source):
         return None
     first = pronoun + 1 + (scene.lower(s, pronoun + 1) == ",")
-    end = _relative_end(scene, s, first, _past_own_verb(scene, s, first))
+    fronted = not scene.has_verb(s, 0, cue.first)
+    end = _relative_end(scene, s, first, _past_own_verb(scene, s, first), fronted=fronted)
     if end <= first:
         return None
     far = None if person else _far_noun(scene, cue, source)
@@ -67,8 +68,8 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
             return _told_by_subject(scene, cue, (first, end))
         if far is None or owner is not None:
             source, cues = owner or source, (noun.cue,)
-        heads = not scene.has_verb(s, 0, cue.first)  # « Les propos selon lesquels P choquent »
-        end = second_verb(scene, s, first, sentence_end(scene, s) if heads else end) or end
+        # « Les propos selon lesquels P choquent »
+        end = second_verb(scene, s, first, sentence_end(scene, s) if fronted else end) or end
     return reported(scene, s, ((first, end),), rules.RELATIVE_SOURCE, 0.8, cues=cues, source=source)
 
 
@@ -168,13 +169,17 @@ def _before_adjunct(scene: Scene, s: int, relative: int) -> int:
     return comma if dated or scene.is_a(s, comma + 1, "preposition") else relative
 
 
-def _relative_end(scene: Scene, s: int, first: int, end: int) -> int:
-    """Return where a relative ends: at the comma before the verb that its antecedent waits for."""
+def _relative_end(scene: Scene, s: int, first: int, end: int, *, fronted: bool) -> int:
+    """Return where a relative ends: at the comma before the verb that its antecedent waits for.
+
+    Where no verb stands before it, the main clause may follow (*Face à X, pour qui P, Y a dit*).
+    """
     tokens = scene.tokens(s)
     for j in range(first, end):
         if tokens[j].form == "," and tokens[j].quoted is None:
-            verb = verb_follows(scene, s, j + 1, *BEFORE_VERB)
-            if verb and has_main_verb(scene, s, first, j):
+            subject = scene.mention_at(s, j + 1) if fronted else None
+            at = j + 1 if subject is None else subject.last + 1
+            if verb_follows(scene, s, at, *BEFORE_VERB) and has_main_verb(scene, s, first, j):
                 return j  # « X, pour qui « rien ne presse », a reporté le vote »
     return end
 

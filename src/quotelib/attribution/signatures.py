@@ -10,7 +10,7 @@ from ..models import MentionKind, SpeakerKind
 from . import rules
 from .build import standing
 from .phrases import HUMAN, governed, is_temporal, may_speak
-from .steps import DASHES, DE, is_inflected, is_verbal
+from .steps import DASHES, DE, PARTICIPLES, is_inflected, is_verbal
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
@@ -220,12 +220,25 @@ def _captioned(scene: Scene, index: int, source: MentionMatch | None) -> Attribu
     if source.name is None and not _is_described(scene, source):
         return None
     line, rest = source.sentence, scene.tokens(source.sentence)[source.last + 1 :]
-    if len(rest) > _CAPTION or not _has_no_verb(rest):
+    if len(rest) > _CAPTION or not _has_no_verb(rest) or _goes_on(scene, line, rest):
         return None
     below = not scene.same_paragraph(line, scene.places[index].sentence)
     if below and scene.same_paragraph(line, line + 1):
         return None  # the text goes on with more than a caption
     return standing(scene, index, rules.SIGNATURE, 0.6, source=source)
+
+
+def _goes_on(scene: Scene, s: int, rest: Sequence[Token]) -> bool:
+    """Return whether a verb that the tagger has not seen opens the words after a source.
+
+    *« Q » La procureure soupire.*; not *« Q » La mère, émue*
+    """
+    if not rest or scene.tokens(s)[-1].form not in _FULL_STOPS:
+        return False
+    word = rest[0].lower
+    if word in closed_classes(*_BESIDE_NAMES) or word.endswith(PARTICIPLES):
+        return _acts(scene, rest)
+    return word.endswith(_THIRD_PERSON) or _acts(scene, rest)
 
 
 def _has_no_verb(rest: Sequence[Token]) -> bool:

@@ -79,7 +79,9 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     told = cue.head > cue.first and scene.is_a(s, cue.first, "dative_clitic")
     cried = cue.cue.act is Act.EXPRESS and cue.core  # « scandent « Démission » »
     capital = (len(words) > 1 or cried) and words[0].form[0].isupper()
-    if not told and ((len(words) == 1 and "ATTR" in cue.frames) or is_adverb(scene, s, j)):
+    found = "ATTR" in cue.frames and not capital and _is_found(scene, s, j)
+    lone = (len(words) == 1 and "ATTR" in cue.frames) or is_adverb(scene, s, j)
+    if found or (lone and not told):
         return None  # « jugeant « disproportionnée » la réaction », « nie « vigoureusement » »
     clause = any(map(is_verbal, words)) or (len(words) > 1 and _has_clause_word(scene, s, j, end))
     if (
@@ -121,6 +123,11 @@ def _only_leads(scene: Scene, s: int, j: int) -> bool:
         return False
     opens = clause_at(scene, s, end + 1) or verb_follows(scene, s, end + 2)  # « c'est la fin »
     return scene.lower(s, end) == "," and opens
+
+
+def _is_found(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an adjective says how something is found to do (*juge « vain de payer »*)."""
+    return scene.lower(s, j + 1) in DE and starts_infinitive(scene, s, j + 2)
 
 
 def _has_clause_word(scene: Scene, s: int, first: int, end: int) -> bool:

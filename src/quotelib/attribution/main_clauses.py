@@ -120,7 +120,9 @@ def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
     if any(token.lower == "beau" for token in tokens[cue.first : cue.head]):
         return True  # « X a beau dire que P, Y »
     if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
-        return cue.first <= _NEAR_START or not scene.has_verb(s, 0, cue.first)
+        # « « Q », déplore-t-il, avant d'expliquer que P »: the taggers may miss the verb
+        told = any(map(is_finite, scene.verb_cues(s, 0, cue.first)))
+        return cue.first <= _NEAR_START or not (told or scene.has_verb(s, 0, cue.first))
     if scene.is_a(s, 0, "subordinator") or f"{tokens[0].lower} {scene.lower(s, 1)}" in closed_class(
         "subordinating_phrase"
     ):

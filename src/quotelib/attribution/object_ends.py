@@ -20,6 +20,7 @@ from .phrases import HUMAN, may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .steps import (
+    COMMA,
     DE,
     governs_object,
     is_infinitive,
@@ -264,14 +265,12 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     joined = joined if joined > comma else past_joined(scene, s, comma)
     if joined > comma:
         return joined
-    held = scene.is_a(s, comma - 1, "preposition")
-    if held or scene.is_a(s, comma - 1, "relative"):
-        if not held and scene.lower(s, comma - 1) != "qui" and opens_source(scene, s, comma):
+    if scene.is_a(s, comma - 1, "relative") or scene.is_a(s, comma - 1, "preposition"):
+        if scene.lower(s, comma - 1) in ("dont", "où", "que") and opens_source(scene, s, comma):
             return None  # « une règle « absurde » dont, selon X, P »
         # « une règle « absurde » qui, selon X, favorise Y », « avec, en moyenne, un train »
-        closing = (j for j in range(comma + 1, len(scene.tokens(s))) if scene.lower(s, j) == ",")
-        end = next(closing, None)
-        return None if end is None else end + 1
+        closing = scene.first_of(s, COMMA, comma + 1, len(scene.tokens(s)))
+        return None if closing is None else closing + 1
     if scene.is_a(s, comma + 1, "relative"):
         told = is_told_about(scene, s, comma + 1) or is_framed(scene, s, comma + 1)
         return None if told else comma + 1

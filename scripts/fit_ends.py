@@ -86,6 +86,7 @@ RARE = {
     "rule_object": (3.5, 3.5, 3.5),
     "rule_source": (2.0, 2.0, 2.0),
     "rule_speaker": (2.0, 2.4, 1.6),
+    "rule_vouched": (1.5, 1.5, 1.5),
     "sequence:et": (-1.5, -1.5, -1.5),
     "sums_up": (-0.9, -0.9, -0.9),
     "sums_up:returns": (1.1, 0.55, 0.55),

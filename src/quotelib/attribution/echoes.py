@@ -180,7 +180,7 @@ def _with_joined_cues(scene: Scene, kept: list[Attribution]) -> list[Attribution
             according = item.rule == rules.ACCORDING_TO.name
             if not _covers(around, item):
                 continue
-            opens = according and _opens(around, item)
+            opens = according and _opens(around, item) and _may_be_one(around, item)
             if framed and (opens or _tells_twice(scene, around, item)):
                 decide(outer, inner, None)
                 decide(inner, outer, _joined(scene, item, around))
@@ -247,9 +247,31 @@ def _is_told_by(around: Attribution, inner: Attribution) -> bool:
 
 
 def _opens(around: Attribution, item: Attribution) -> bool:
-    """Return whether *selon X* opens what an incise frames (not *P, dit X, car selon lui Q*)."""
+    """Return whether *selon X* opens what an incise frames (not *P, dit X, car selon lui Q*).
+
+    Nor *P car, selon X, Q, a dit Y*, of which Y says P as well.
+    """
     start = _start(item)
-    return start < item.content[0].start and start < around.cues[0].spans[0].start
+    if not start < min(item.content[0].start, around.cues[0].spans[0].start):
+        return False
+    first = around.content[0]
+    return len(first.text[: max(0, start - first.start)].split()) <= _BOTH
+
+
+def _may_be_one(around: Attribution, item: Attribution) -> bool:
+    """Return whether who speaks in an incise may be whom *selon* names (*Selon X, P, dit-il*).
+
+    A body says what papers and first findings show (*Selon les premiers éléments, P, a dit X*), or
+    another body.
+    """
+    source, named = around.source, item.source
+    interrupts = around.cues[0].spans[0].start < item.content[0].start  # « Pour X, dit-il, P »
+    if interrupts or source is None or named is None or source.head == "on":
+        return True
+    if named.mention.kind in _TAKING_UP or named.kind is SpeakerKind.PERSON:
+        return source.kind in (SpeakerKind.PERSON, None) or source.mention.kind in _TAKING_UP
+    bodies = named.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.PLACE)
+    return bodies and source.mention.kind in _TAKING_UP and _agree(source.mention, named.mention)
 
 
 def _ends_together(scene: Scene, around: Attribution, item: Attribution) -> bool:

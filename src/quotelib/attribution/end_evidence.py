@@ -323,6 +323,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
         comment = not _is_quoted(scene, s, k) and (
             comments(scene, s, k) or comments_on(scene, s, k)
         )
+        incise = boundaries.inverted_report(scene, s, start, j, cue)
         checks += [
             ("comments", comment),
             ("told_of", is_told_of(scene, s, start, k)),
@@ -331,7 +332,8 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("dated", dates_by(scene, s, k) and not _resumes(scene, s, k, opening.last)),
             ("speaker", describes_speaker(scene, s, k, opening.last)),
             ("participle", boundaries.participle_report(scene, s, k) and not tells),
-            ("incise", boundaries.inverted_report(scene, s, start, j, cue)),
+            ("incise", incise),
+            ("vouched", incise and cue is None),
             ("second", boundaries.second_report(scene, s, start, j, cue)),
             ("explains", boundaries.explains(scene, s, j)),
             ("as_told", as_told(scene, s, k)),

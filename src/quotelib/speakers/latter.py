@@ -131,9 +131,12 @@ def mentioned_last(discourse: Discourse, match: MentionMatch) -> Entity | None:
     here = discourse.sentence_of(match)
     complement: Entity | None = None
     relative = match.head in closed_class("lequel")  # whatever it stands for, it speaks
-    for one, seen in discourse.lately(match, 1):
+    lately = list(discourse.lately(match, 1))
+    for one, seen in lately:
         if not (relative or one.kind in SPEAKING):
             continue
+        if any(other.start < seen.start and seen.end < other.end for _, other in lately):
+            continue  # « le directeur du zoo, Jean Marchal. Celui-ci »
         if not (agrees(one, match) or _is_called(one, match, discourse)):
             continue
         if not (seen.governed and seen.sentence == here):

@@ -84,6 +84,7 @@ RARE = {
     "rule_moves": (2.0, 2.0, 2.0),
     "rule_named": (1.6, 1.6, 1.6),
     "rule_object": (3.5, 3.5, 3.5),
+    "rule_returns": (1.5, 1.5, 1.5),
     "rule_source": (2.0, 2.0, 2.0),
     "rule_speaker": (2.0, 2.4, 1.6),
     "rule_vouched": (1.5, 1.5, 1.5),

@@ -116,7 +116,7 @@ def returns_in_time(scene: Scene, s: int, start: int, j: int, cue: CueMatch | No
         return False
     mention = scene.mention_at(s, j + 1)
     verb = j + 1 if mention is None or governed(scene, mention) else mention.last + 1
-    verb = skip(scene, s, verb, "object_clitic", "negation", "adverb")
+    verb = skip(scene, s, verb, "subject_clitic", "object_clitic", "negation", "adverb")
     present = any(
         form.tense is Tense.PRESENT and form.mood is Mood.INDICATIVE
         for form in scene.lexicon.auxiliary_forms(scene.lower(s, verb))

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import Act
+from ..models import Act, Gender, Number
 from .adjuncts import past_circumstances
 from .phrases import may_speak
 from .scene import is_finite
+from .steps import is_infinitive
 from .subjects import preverbal
 
 if TYPE_CHECKING:
-    from ..models.records import CueMatch
+    from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
 __all__ = ["answers_those", "outweighs", "reaches"]
 
 _NEAR = 4
 _AGAINST = frozenset({Act.ANSWER, Act.ACCUSE})
+_PRONOUNS = {
+    "il": (Gender.MASCULINE, Number.SINGULAR),
+    "elle": (Gender.FEMININE, Number.SINGULAR),
+    "ils": (Gender.MASCULINE, Number.PLURAL),
+    "elles": (Gender.FEMININE, Number.PLURAL),
+}
 
 
 def reaches(scene: Scene, cue: CueMatch, end: int) -> bool:
@@ -71,5 +78,22 @@ def outweighs(scene: Scene, cue: CueMatch, end: int) -> bool:
         return reaches(scene, cue, end)
     if cue.last < end - 1 or scene.lower(cue.sentence, cue.first - 1) == "c'":
         return False
+    if cue.first < cue.head and is_infinitive(scene, cue.sentence, cue.head):
+        return False  # « Pour X, le maire cherche à se défendre : « Q » »
     subject = preverbal(scene, cue)
-    return subject is not None and may_speak(subject)
+    return (
+        subject is not None and may_speak(subject) and not _tells_of(scene, cue, subject, end + 1)
+    )
+
+
+def _tells_of(scene: Scene, cue: CueMatch, subject: MentionMatch, at: int) -> bool:
+    """Return whether quoted words open with the pronoun for a subject, who is no *il* of his own.
+
+    *Pour X, la ministre temporise : « Elle attend le vote »*
+    """
+    tokens = scene.tokens(cue.sentence)
+    index = tokens[at].placeholder if at < len(tokens) else None
+    inside = scene.inside.get(index, ()) if index is not None else ()
+    word = scene.lower(inside[0], 0) if inside else ""
+    known = subject.mention.number is not None and word in _PRONOUNS
+    return known and _PRONOUNS[word] == (subject.mention.gender, subject.mention.number)

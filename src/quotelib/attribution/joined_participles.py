@@ -23,6 +23,9 @@ _LINKS = QUE | DE | {"à", "au", "aux"}
 _ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs"})
 _HELPERS = frozenset({"avoir", "être"})
 _AGREEMENTS = ("ées", "ies", "ues", "ises", "ites", "ée", "ie", "ue", "ise", "ite", "és")
+_EITHER = ("uit", "crit", "fait")
+"""Endings of participles that are presents, too (*détruit*, *inscrit*)."""
+
 _BEHIND = 2
 _AGREEING = ("ées", "ée", "és")
 _OBJECTS = frozenset({"me", "m'", "te", "t'", "le", "la", "l'", "les", "nous", "vous", "se", "s'"})
@@ -31,7 +34,8 @@ _OBJECTS = frozenset({"me", "m'", "te", "t'", "le", "la", "l'", "les", "nous", "
 def goes_on(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -> bool:
     """Return whether the participle of a verb of saying behind *et* belongs to a reported clause.
 
-    A simple tense of the verb that reports leaves it nothing else to belong to. After a compound
+    So does one that could be a present (*dit que l'orage a coupé la route et détruit P*). A simple
+    tense of the verb that reports leaves it nothing else to belong to. After a compound
     tense it agrees with an object or a passive subject in the clause, or lacks the object that it
     would have in the frame.
 
@@ -47,8 +51,11 @@ def goes_on(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -
     """
     if cue is None:
         return False
-    other = scene.last_cue_at(s, skip(scene, s, sign + 1, "adverb"))
-    if other is None or not other.bare or scene.tokens(s)[other.head].quoted is not None:
+    joint = skip(scene, s, sign + 1, "adverb")
+    other = scene.last_cue_at(s, joint)
+    if other is None:
+        return _is_either(scene, s, joint) and _has_avoir(scene, s, start, sign)
+    if not other.bare or scene.tokens(s)[other.head].quoted is not None:
         return False
     auxiliary = _last_auxiliary(scene, s, start, sign)
     if auxiliary is None:
@@ -60,6 +67,18 @@ def goes_on(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -
     if told is None or _agreement(told) != _agreement(joined):
         return False
     return bool(_agreement(joined)) or _has_object(scene, s, auxiliary)
+
+
+def _is_either(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a form is a participle and a present (*a vendu la salle et construit P*)."""
+    tokens = scene.tokens(s)
+    return j < len(tokens) and tokens[j].quoted is None and tokens[j].lower.endswith(_EITHER)
+
+
+def _has_avoir(scene: Scene, s: int, start: int, end: int) -> bool:
+    """Return whether the last verb of a clause is a compound tense with *avoir*."""
+    auxiliary = _last_auxiliary(scene, s, start, end)
+    return auxiliary is not None and "avoir" in _bases(scene, scene.tokens(s)[auxiliary])
 
 
 def goes_back(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None) -> bool:

@@ -313,6 +313,15 @@ def _is_clitic(scene: Scene, s: int, j: int) -> bool:
     return scene.lower(s, j) in _CONTRACTED and scene.lower(s, j - 1) in ("de", "à")
 
 
+def _elided_before(scene: Scene, s: int, j: int) -> bool:
+    """Return whether *de l'* or *à l'* stands before a form in *er* that is no noun in *ier*."""
+    word = scene.lower(s, j)
+    if scene.lower(s, j - 1) != "l'" or scene.lower(s, j - 2) not in ("de", "à"):
+        return False
+    noun = word.endswith("ier") or scene.is_a(s, j, "infinitive_homograph")
+    return word.endswith("er") and not noun and scene.lexicon.source_noun(word) is None
+
+
 def _is_person_noun(scene: Scene, s: int, j: int) -> bool:
     """Return whether an article makes a noun for a person of a word (*le conseiller*)."""
     if _is_clitic(scene, s, j - 1):
@@ -358,8 +367,8 @@ def is_infinitive(scene: Scene, s: int, j: int) -> bool:
         return False  # « a dit maître Roy »
     if token.pos in ("VERB", "AUX") or scene.lower(s, j - 2) == "ne":
         return True  # « ne plus dormir »
-    if _is_clitic(scene, s, j - 1):
-        return True  # « de le rouvrir »
+    if _is_clitic(scene, s, j - 1) or _elided_before(scene, s, j):
+        return True  # « de le rouvrir », « de l'héberger »
     # « de durcir le ton »: an article follows no bare noun; no name has a small letter
     verbal = token.lower.endswith("ir") or token.pos == "PROPN"
     governs = verbal and scene.is_a(s, j + 1, "determiner")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpanRole
+from .scene import is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,7 @@ _NEWS = 5
 _OF_PAPER = frozenset({"du", "au"})
 _OF_HER = (["de", "la"], ["à", "la"])
 _LONGEST = 8
+_TITLE = 6
 _LINK = 5
 _ALSO = frozenset({"aussi", "également", "encore"})
 _CLOSES = frozenset({".", ";", "!", "?"})
@@ -148,6 +150,8 @@ def points_elsewhere(scene: Scene, index: int) -> bool:
     if around[place.token - 1] in closed_class("naming_participle"):
         before = scene.lexicon.auxiliary_forms(scene.lower(place.sentence, place.token - 2))
         return all(form.base != "avoir" for form in before)  # « Le Phare a titré « Q » »
+    if around[place.token - 1] == ":" and _titles_work(scene, index):
+        return True
     if not closed_class("theme_noun").isdisjoint(around.values()) and _gives_theme(scene, index):
         return True
     words = _led_by(scene, place.sentence, place.token)
@@ -163,6 +167,30 @@ def points_elsewhere(scene: Scene, index: int) -> bool:
     between = [word for word in words[start + 1 :] if word not in (":", ".")]
     named = not _ALSO.isdisjoint(between) or not _OUR.isdisjoint(between)
     return named or not between or words[start] == "lire"
+
+
+def _titles_work(scene: Scene, index: int) -> bool:
+    """Return whether a colon gives a new work its title (*a enregistré une chanson : « Le Rivage »*).
+
+    A relative may tell more of the work; where its subject or the one before the colon speaks, or
+    the marks hold a sentence, the words are somebody's.
+    """
+    words = scene.spans[index].span.text
+    if not words[:1].isupper() or len(words.split()) > _TITLE or scene.ends_with_stop(index):
+        return False
+    place = scene.places[index]
+    s, tokens = place.sentence, scene.tokens(place.sentence)
+    if any(cue.core and is_finite(cue) for cue in scene.verb_cues(s, 0, place.token)):
+        return False
+    noun = scene.last_of(s, closed_class("work_noun"), 0, place.token - 1)
+    if noun is None or noun == 0:
+        return False
+    fresh = tokens[noun - 1].pos == "ADJ"  # « son nouveau roman », but « défend son roman : « Q » »
+    before = noun - 1 - fresh
+    own = fresh and scene.is_a(s, before, "possessive")
+    opened = scene.is_a(s, noun + 1, "relative") or not scene.has_verb(s, noun, place.token)
+    brought = own or scene.is_a(s, before, "indefinite_article")
+    return opened and brought and scene.has_verb(s, 0, before)
 
 
 def _gives_theme(scene: Scene, index: int) -> bool:

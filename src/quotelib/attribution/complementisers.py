@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .adjuncts import past_circumstances
+from .object_predicates import shows
 from .phrases import is_temporal, may_speak
 from .steps import (
     DE,
@@ -58,8 +59,7 @@ def complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | 
         The word's token, ``None`` where none opens a clause of the verb.
     """
     s = cue.sentence
-    stands = scene.first_of(s, words, cue.last + 1, len(scene.tokens(s))) is not None
-    if not stands:
+    if scene.first_of(s, words, cue.last + 1, len(scene.tokens(s))) is None:
         return None
     excepted = None if words.isdisjoint(QUE) else _excepted(scene, cue)
     return _opened(scene, cue, words) if excepted is None else excepted
@@ -178,7 +178,7 @@ def _is_purpose(scene: Scene, cue: CueMatch, j: int) -> bool:
     for other in scene.verb_cues(s, cue.last + 1, j):
         if other.last == j - 1 and other.core:
             return other.cue.text.endswith("ant") or scene.lower(s, other.first - 1) == "pour"
-    return False
+    return j - 2 > cue.last and shows(scene, s, j - 1)
 
 
 def _after_verb(scene: Scene, cue: CueMatch) -> int:

@@ -24,6 +24,7 @@ __all__ = ["takes_up", "without_echoes"]
 _BOTH = 2
 _OPINING = frozenset({"penser", "trouver"})
 _OURS = frozenset({"je", "j'", "nous", "on"})
+_YOU = frozenset({"tu", "vous"})
 _CLOSING = BLANKS + "»”\"’'›"
 _FRAMING = frozenset({rules.FRAMED_INCISE.name, rules.ACCORDING_TO.name})
 _TAKING_UP = frozenset({MentionKind.CLITIC, MentionKind.PRONOUN, MentionKind.POSSESSIVE})
@@ -149,7 +150,10 @@ def _reports_in_report(scene: Scene, item: Attribution) -> bool:
         return cue.kind is CueKind.PREPOSITION
     verb = scene.lexicon.verbs.get(cue.lemma)
     if cue.lemma in _OPINING and item.source is not None:
-        # « Ma mère pense que je dors », dit-elle; not inside what is reported without marks
+        # « Ma mère pense que je dors », dit-elle; not inside what is reported without marks, nor
+        # what the one spoken to is asked: « Vous pensez qu'il vient ? »
+        if item.source.head in _YOU and scene.tokens(item.source.sentence)[-1].form == "?":
+            return False
         another = cue.tense is Tense.PRESENT and item.source.head not in _OURS and not cue.negated
         return another and scene.sentences[item.source.sentence].container is not None
     return verb is not None and verb.core and not verb.cognitive

@@ -1,9 +1,11 @@
-"""Quoted words in a clause that is the subject of another: *ce que X appelle « Q » inquiète*."""
+"""What is the subject of another verb: *ce que X appelle « Q » inquiète*."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
+from ..models import Mood
 from ..models.evolve import evolve
 from .asides import subjects_before
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from .scene import Scene
     from .stretch import Stretch
 
-__all__ = ["before_predicate"]
+__all__ = ["before_predicate", "shows"]
 
 _WHAT = 2
 _HELD = ("preposition", "conjunction")
@@ -46,3 +48,22 @@ def _opens_sentence(scene: Scene, cue: CueMatch) -> bool:
     """Return whether only *ce que* stands before the subject of a verb."""
     before = subjects_before(scene, cue)
     return any(mention.first == _WHAT for mention in before)
+
+
+def shows(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a form behind a noun says what a fact shows (*répondre à X montre que P*).
+
+    The taggers may take it for a noun or an adjective.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The token before *que*.
+    """
+    tokens = scene.tokens(s)
+    if tokens[j].quoted is not None or tokens[j - 1].pos not in ("NOUN", "PROPN"):
+        return False
+    return any(
+        form.mood is Mood.INDICATIVE and form.base in closed_class("showing_verb")
+        for form in scene.lexicon.verb_forms(tokens[j].lower)
+    )

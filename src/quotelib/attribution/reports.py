@@ -46,6 +46,7 @@ _OWN = frozenset({"mon", "ma", "mes", "notre", "nos", "ton", "ta", "tes", "votre
 _TO_OTHERS = ("me ", "m'", "m’", "lui ", "leur ")
 _UTTERED = frozenset({rules.VERB_UTTERANCE.name, rules.ATTRIBUTE.name})
 _TO_US = ("me ", "m'", "nous ")
+_TO_YOU = ("te ", "t'", "t’")
 _TOLD = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.IMPERFECT})
 _VERBAL = (
     complement,
@@ -243,7 +244,9 @@ def _own_voice(attribution: Attribution) -> bool:
     if not itself or source.head not in _SELF:
         return False
     # « On me demandait de mentir » is what the speaker had to do; « on m'a demandé » was said once
-    # and « on nous dit que P » is what others say now
+    # and « on nous dit que P » is what others say now; « on te demande de P » befalls anybody
+    if source.head == "on" and cue.text.lower().startswith(_TO_YOU):
+        return False
     told = source.head == "on" and cue.text.lower().startswith(_TO_US)
     if told and cue.tense is Tense.PRESENT and attribution.rule != rules.INFINITIVE.name:
         return False

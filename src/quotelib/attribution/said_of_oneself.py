@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["predicative"]
+__all__ = ["is_demanded", "predicative"]
 
-_NEAR_QUE = 4
+_NEAR_QUE, _EVER = 4, 3
+_AS_EVER = (["jamais", "que"], ["jamais", "qu'"])
+_STANCES = ("stance_adjective", "inclined_adjective")
+_STAY, _MODALS = "rester ", frozenset({"pouvoir", "devoir"})
 _MEANT = "se vouloir"  # « le site se veut accessible à tous »
 _GOVERNED = QUE | DE | {"à"}
 _OF_IT = QUE | DE | {"du", "des"}
@@ -46,6 +49,7 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
     # « se disent encore incapables », but « se disent aussi prêts »; « impatient » is no adverb
     while j - 1 > cue.last and _is_part(scene, s, j - 1):
         j -= 1
+    j += _EVER * (_words(scene, s, j, _EVER) == ["plus", "que", "jamais"])
     finite = any(scene.lower(s, k) in QUE for k in range(j, j + _NEAR_QUE))
     end = clause_end(scene, s, j, cue, table="clause" if finite else "infinitive")
     if end <= j or scene.lower(s, j) == "avec":
@@ -75,11 +79,18 @@ def _that(scene: Scene, s: int, first: int, end: int) -> int | None:
     link = next(
         (k for k in range(first + 1, min(end, first + _NEAR_QUE)) if tokens[k].lower in QUE), None
     )
+    if link is not None and _words(scene, s, link + 1, 2) in _AS_EVER:
+        return link + _EVER  # « plus convaincu que jamais que P »
     if link is None or any(
         t.quoted is not None or scene.is_a(s, t.index, "comparative") for t in tokens[first:link]
     ):
         return None
     return link + 1 if link + 1 < end else None
+
+
+def _words(scene: Scene, s: int, first: int, count: int) -> list[str]:
+    """Return some words in a row."""
+    return [scene.lower(s, k) for k in range(first, first + count)]
 
 
 def _judged(scene: Scene, cue: CueMatch) -> Stretch | None:
@@ -111,16 +122,18 @@ def _judged(scene: Scene, cue: CueMatch) -> Stretch | None:
 def _governs(scene: Scene, s: int, first: int, end: int) -> bool:
     """Return whether an attribute is an adjective of stance with a complement."""
     complements = range(first + 1, min(end, first + _NEAR_QUE))
-    if not any(scene.lower(s, k) in _GOVERNED for k in complements):
+    link = next((k for k in complements if scene.lower(s, k) in _GOVERNED), None)
+    if link is None:
         return False
+    if scene.lower(s, link) in QUE and scene.is_a(s, first, "comparative"):
+        return False  # « se montre plus sévère que le maire »
     head = first
     while head + 1 < end and _grades(scene, s, head):
         head += 1
     if scene.is_a(s, head, "preposition"):  # « en mesure de P », « dans l'impossibilité de P »
-        link = next(k for k in complements if scene.lower(s, k) in _GOVERNED)
         return starts_infinitive(scene, s, link + 1) and scene.is_a(s, link - 1, "stance_noun")
     adjective = scene.tokens(s)[head].pos in ("ADJ", "VERB")
-    return adjective or scene.is_a(s, head, "stance_adjective")
+    return adjective or any(scene.is_a(s, head, name) for name in _STANCES)
 
 
 def _is_part(scene: Scene, s: int, j: int) -> bool:
@@ -162,3 +175,18 @@ def _governs_past_date(scene: Scene, s: int, end: int) -> bool:
     if scene.lower(s, dated) == "à" and any(token.form[0].isupper() for token in named):
         return False  # « ouverte » lundi à Dole
     return not (opens_adjunct(scene, s, dated) or is_of_act(scene, s, dated))
+
+
+def is_demanded(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether how somebody shows himself is what he may or must (*devra rester calme : P*).
+
+    What he did because he had to is told (*a dû se montrer rassurant : P*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+    """
+    if cue.first == cue.last or not ("ATTR" in cue.frames or cue.cue.lemma.startswith(_STAY)):
+        return False
+    forms = scene.lexicon.auxiliary_forms(scene.lower(cue.sentence, cue.first))
+    return any(form.base in _MODALS for form in forms)

@@ -170,7 +170,7 @@ def points_elsewhere(scene: Scene, index: int) -> bool:
 
 
 def _titles_work(scene: Scene, index: int) -> bool:
-    """Return whether a colon gives a new work its title (*a enregistré une chanson : « Le Rivage »*).
+    """Return whether a colon gives a new work its title (*a chanté un air : « Le Rivage »*).
 
     A relative may tell more of the work; where its subject or the one before the colon speaks, or
     the marks hold a sentence, the words are somebody's.

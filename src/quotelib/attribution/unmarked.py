@@ -17,6 +17,7 @@ from .build import reported
 from .clause_verbs import is_whole
 from .interviewees import heading_person
 from .phrases import may_speak
+from .said_of_oneself import is_demanded
 from .scene import BLANKS, is_finite
 from .sentence_ends import sentence_end
 from .sources import cue_source
@@ -67,7 +68,12 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
     colon = scene.first_of(s, _COLON, after, after + _NEAR_COLON)
     if colon is None and scene.lower(s, after) != ",":
         return None
-    if not is_finite(cue) or cue.passive or cue.frames.isdisjoint(_OPENS):
+    if (
+        not is_finite(cue)
+        or cue.passive
+        or cue.frames.isdisjoint(_OPENS)
+        or is_demanded(scene, cue)
+    ):
         return None
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     stance = cue.reflexive and "ATTR" in cue.frames  # « s'est montré rassurant : P »

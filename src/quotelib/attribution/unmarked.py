@@ -68,19 +68,14 @@ def after_colon(scene: Scene, cue: CueMatch) -> Attribution | None:
     colon = scene.first_of(s, _COLON, after, after + _NEAR_COLON)
     if colon is None and scene.lower(s, after) != ",":
         return None
-    if (
-        not is_finite(cue)
-        or cue.passive
-        or cue.frames.isdisjoint(_OPENS)
-        or is_demanded(scene, cue)
-    ):
+    if not is_finite(cue) or cue.passive or cue.frames.isdisjoint(_OPENS):
         return None
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     stance = cue.reflexive and "ATTR" in cue.frames  # « s'est montré rassurant : P »
     agrees = scene.first_of(s, frozenset({"autre"}), after, after + 2) is not None
     if verb is None or (cue.cue.negated and not (verb.negated or agrees)):
         return None  # but « ne dit pas autre chose : P »
-    if scene.lower(s, cue.first - 1) in ("c'", "ce", "cela", "ça"):
+    if scene.lower(s, cue.first - 1) in ("c'", "ce", "cela", "ça") or is_demanded(scene, cue):
         return None  # « c'est clair : P »: the author's
     opens = cue.core or bool(verb.tail) or stance or verb.negated
     far = cue.core or stance or (not opens and verb.human)

@@ -238,7 +238,7 @@ def _steps(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
         inside = attribution.content[0].start
         told = inside if match is None else match.mention.span.start
         steps.append((told, at))
-        if floats(attribution) and told < inside:
+        if told < inside and floats(attribution):
             steps.append((inside, at))
     return sorted(steps)
 

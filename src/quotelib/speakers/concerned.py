@@ -86,7 +86,7 @@ def _told_of(
     here = discourse.sentence_of(match)
     acting: set[Entity] = set()
     for one in reversed(list(_outermost(discourse.before(match)))):
-        at, quoted = discourse.sentence_of(one), discourse.is_quoted(one)
+        at = discourse.sentence_of(one)
         if here - at > _FEW_SENTENCES:
             return
         entity = discourse.book.of_mention(one)
@@ -96,6 +96,7 @@ def _told_of(
             continue
         if not entity.named and here - at > _NEAR:
             continue  # the text hardly comes back to one without a name from farther away
+        quoted = discourse.is_quoted(one)
         if discourse.speakers[-1:] == [entity] or (not quoted and _acts(entity, one, discourse)):
             acting.add(entity)
         else:

@@ -83,8 +83,9 @@ def with_repeats(
         return results
     told: dict[tuple[str, ...], list[int]] = {}
     words = [_words(attribution) for attribution in attributions]
-    for at, item in enumerate(attributions):
-        if not floats(item) and not isinstance(found[at], Unresolved):
+    alone = frozenset(floating)
+    for at in range(len(attributions)):
+        if at not in alone and not isinstance(found[at], Unresolved):
             for i in range(len(words[at]) - _SHINGLE + 1):
                 told.setdefault(words[at][i : i + _SHINGLE], []).append(at)
     for at in floating:

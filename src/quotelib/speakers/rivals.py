@@ -234,7 +234,7 @@ def _speaks_for_another(query: Query) -> bool:
     if not closed_class("first_person_singular").isdisjoint(said):
         return False
     for one in reversed(discourse.before(match)):
-        if discourse.is_quoted(one) or one.kind is not SpeakerKind.PERSON:
+        if one.kind is not SpeakerKind.PERSON or discourse.is_quoted(one):
             continue
         noun = discourse.lexicon.source_noun(one.head)
         hired = one.first == 0 and noun is not None and noun.category == "function"

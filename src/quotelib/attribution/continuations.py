@@ -235,19 +235,31 @@ def _goes_on(
     describes = describes or (limited and tokens[start + 1].pos in _DESCRIBING)
     if describes or _is_apposition(scene, s, clause, rest):
         return False
-    if _is_subordinate(scene, s, clause[0]) and not prepositional:
+    if not prepositional and _waits_for_main_clause(scene, s, clause):
         return True  # « Si l'offre est bonne, a convenu X, elle tarde »
     if _is_incomplete(scene, s, *clause) or _opens_infinitive(scene, s, start):
         return True
     if _lacks_object(scene, s, clause, start) or _is_cleft(scene, s, clause[0], start):
         return True
-    if scene.is_a(s, start, "incise_adjunct_opener"):
-        return False
+    back = scene.is_a(s, start, "of") and scene.is_a(s, start + 1, "speakers_stay")
+    if back or scene.is_a(s, start, "incise_adjunct_opener"):
+        return False  # « P, a dit X, de retour de Rome »
     return (
         is_inflected(tokens[start])
         or scene.is_a(s, start, "of")
         or scene.is_a(s, start, "clause_continuation")
     )
+
+
+def _waits_for_main_clause(scene: Scene, s: int, clause: tuple[int, int]) -> bool:
+    """Return whether a clause depends on another that does not follow its comma.
+
+    Not *Si on part, on perd, a dit X, dans la foulée du vote*
+    """
+    if not _is_subordinate(scene, s, clause[0]):
+        return False
+    starts = (j + 1 for j in range(*clause) if scene.lower(s, j) == ",")
+    return not any(scene.is_a(s, j, "subject_clitic") or clause_at(scene, s, j) for j in starts)
 
 
 def _is_subordinate(scene: Scene, s: int, begin: int) -> bool:

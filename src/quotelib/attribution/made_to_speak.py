@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
-from ..models import MentionKind, Mood, SpeakerKind
+from ..models import Act, MentionKind, Mood, SpeakerKind
 from .phrases import governed, is_temporal, may_speak, may_talk
 from .steps import BEFORE_VERB, CLITICS, DE, TO, is_infinitive, is_inflected, skip_back
 from .subjects import preverbal
@@ -29,6 +29,8 @@ _BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
 _COUNTED, _ACTING = 14, 14
 _LINKS = DE | {"à"}
 _PAST = ("adverb", "forclusive")
+_WHEN = ("adverb", "forclusive", "time")
+_CHARGING = frozenset({Act.ASK, Act.ORDER, Act.ACCUSE, Act.JUDGE, Act.WELCOME})
 _INSERTION, _DENIAL = 8, 5
 _DENIALS = frozenset({"ne", "n'", "sans"})
 
@@ -39,7 +41,7 @@ def who_is_made_to_speak(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if found is not None:
         return found
     steered = _steered(scene, cue)
-    return None if steered is None else steered[0]
+    return _charged(scene, cue) if steered is None else steered[0]
 
 
 def _witnessed(scene: Scene, cue: CueMatch) -> MentionMatch | None:
@@ -281,6 +283,30 @@ def _steered(scene: Scene, cue: CueMatch) -> tuple[MentionMatch, int] | None:
         verb = skip_back(scene, s, _past_insertion(scene, s, before), *_PAST)
         if scene.lower(s, verb) in closed_classes("steering_form", "hindering_form"):
             return mention, verb
+    return None
+
+
+def _charged(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return who is accused of a report, or asked for one (*accuse X d'avoir promis de P*).
+
+    Who promises or threatens others with it would speak himself.
+    """
+    s, last = cue.sentence, cue.first - 2
+    if cue.cue.mood is not Mood.INFINITIVE or scene.lower(s, last + 1) not in _LINKS:
+        return None
+    named = scene.mentions_ending(s, last - (scene.lower(s, last) == ","))
+    for mention in (*named, *scene.mentions_ending(s, _past_insertion(scene, s, last))):
+        before = mention.first - 1 - (scene.lower(s, mention.first - 1) in TO)
+        verb = skip_back(scene, s, _past_insertion(scene, s, before), *_WHEN)
+        told = next((v for v in scene.verb_cues(s, 0, verb + 1) if v.last == verb), None)
+        known = None if told is None else scene.lexicon.verbs.get(told.cue.lemma)
+        if told is None or known is None or told.cue.act not in _CHARGING or told.passive:
+            continue
+        if told.cue.lemma in closed_class("self_binding_verb") or not may_speak(mention):
+            continue
+        dative = before < mention.first - 1 or scene.lower(s, mention.first) in TO
+        if known.addressee == ("à" if dative else "object"):
+            return mention
     return None
 
 

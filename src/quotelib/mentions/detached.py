@@ -229,6 +229,8 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         body = read_body(reader, i if reader.lower(i) in CONTRACTED else i + 1)
         if body is not None and body.head is not None and _is_body(reader, body.head):
             end = max(end, body.end)  # « Ève Noël, de l'association Un toit pour tous »
+        elif not (reader.is_upper(i + 1) or reader.is_a(i + 1, "determiner")) and token.form != "du":
+            return None  # « a dit Luc Roy, de retour de Rome »
         return end if end > i else None
     if starts_name(reader, i) or (reader.is_title(i) and reader.is_upper(i + 1)):
         if _names_thing(reader, phrase) and is_speaker_name(reader, i):

@@ -309,7 +309,9 @@ def _add_own(found: Features, entity: Entity, query: Query, attribution: Attribu
     said = source.mention if source is not None else None
     apart = said is not None and {entity.number, said.number} == {*Number}
     apart = apart and said is not None and {entity.gender, said.gender} == {*Gender}
-    if seen is not None and entity.kind in _BODIES and not apart:
+    # « Le Bloc, a-t-il plaidé, a voté »: the incise right behind it is somebody else's
+    cut_off = seen is not None and seen.end == attribution.content[0].end
+    if seen is not None and entity.kind in _BODIES and not (apart or cut_off):
         found["tells_of_itself"] = 1.0  # « La mairie portera plainte, a-t-elle dit »
     if seen is None or query.discourse.speakers[-1:] != [entity] or not attribution.cues:
         return

@@ -8,8 +8,10 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from .phrases import may_talk
 from .scene import is_finite
 from .steps import DE, PARTICIPLES, QUE, is_infinitive, is_inflected, skip
+from .subjects import clause_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -186,7 +188,7 @@ def takes_object(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | No
     """Return whether a participle with an object follows that only the cue's *avoir* can have.
 
     *A jugé que la loi était floue et remis en cause son « utilité »*: the reported clause has no
-    *avoir*.
+    *avoir*, or its subject is a thing that says nothing (*que la crue avait baissé mais démenti P*).
     """
     other = scene.last_cue_at(s, sign + 1)
     if cue is None or cue.first == cue.head:
@@ -201,7 +203,10 @@ def takes_object(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | No
     ):
         return False
     verbs = (scene.lexicon.auxiliary_forms(scene.lower(s, j)) for j in range(start, sign))
-    return all(form.base != "avoir" for forms in verbs for form in forms)
+    if all(form.base != "avoir" for forms in verbs for form in forms):
+        return True
+    subject = clause_subject(scene, s, start, sign) if other is not None and other.core else None
+    return subject is not None and not may_talk(subject)
 
 
 def _has_noun(scene: Scene, cue: CueMatch) -> bool:

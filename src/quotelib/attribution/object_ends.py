@@ -199,13 +199,13 @@ def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
     if token.lower == "en":
         gerund = scene.lower(s, j + 1).endswith("ant")
         return None if gerund or scene.cue_at(s, j + 1) is not None else j + 1
-    if token.lower == "et":
+    if token.lower in ("et", "mais"):
         return _past_and(scene, s, j)
     return j + 1
 
 
 def _past_and(scene: Scene, s: int, j: int) -> int | None:
-    """Return where the phrase goes on after *et*, ``None`` when another verb follows."""
+    """Return where the phrase goes on after *et* or *mais*, ``None`` when a verb follows."""
     coordinated = past_coordinated(scene, s, j)
     if coordinated > j:
         return coordinated

@@ -69,7 +69,7 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
         if token.form == ",":
             j = _past_date(scene, s, j)
             return amounts_to(scene, s, j) or said_of_object(scene, cue, after, j)
-        if token.lower == "et" and reports_on(scene, cue, j + 1):
+        if token.lower in ("et", "mais") and reports_on(scene, cue, j + 1):
             return None  # « crie au complot et compte sur « … » »
         if token.lower == "mais" and _opens_clause(scene, s, j + 1):
             return None  # « veut exprimer ses idées mais « si on la suit, elle fuit » »

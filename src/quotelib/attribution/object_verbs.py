@@ -8,7 +8,15 @@ from ..lexicon.words import closed_class
 from ..models import CueKind, Mood
 from .scene import is_finite
 from .sources import agent
-from .steps import DE, QUE, is_infinitive, is_present_participle, quoted_end
+from .steps import (
+    DE,
+    PARTICIPLES,
+    QUE,
+    is_infinitive,
+    is_present_participle,
+    quoted_end,
+    starts_infinitive,
+)
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -19,7 +27,8 @@ __all__ = ["is_carried", "is_witnessed", "judged_by", "reports_on", "says_itself
 _GOVERNING = frozenset({"NOUN", "DE_INF", "A_INF"})
 _LINKS = DE | {"comme"}
 
-_LEADING, _BEFORE_DE = frozenset({"pour", "sans"}), frozenset({"avant", "afin"})
+_ANY = _GOVERNING | {"PREP", "ATTR"}
+_LEADING, _BEFORE_DE = frozenset({"pour", "sans", "après"}), frozenset({"avant", "afin"})
 
 
 def says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
@@ -33,23 +42,24 @@ def says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
     Returns:
         Whether one is at the token.
     """
-    other = scene.cue_at(cue.sentence, j)
-    clitic = scene.is_a(cue.sentence, j - 1, "object_clitic")
-    other = other or (scene.cue_at(cue.sentence, j - 1) if clitic else None)
+    s = cue.sentence
+    other = scene.cue_at(s, j)
+    clitic = scene.is_a(s, j - 1, "object_clitic")
+    other = other or (scene.cue_at(s, j - 1) if clitic else None)
     if other is not None and clitic and is_present_participle(other):
         return True  # « condamne ces propos, les qualifiant de « Q » »
     governs = (
         other is not None
-        and not other.frames.isdisjoint(_GOVERNING)
+        and not other.frames.isdisjoint(_GOVERNING if scene.lower(s, j - 1) != "après" else _ANY)
         and (other.cue.mood is Mood.INFINITIVE or is_present_participle(other))
     )
-    gerund = scene.lower(cue.sentence, j - 1) == "en"  # « réagit en évoquant une « folie » »
+    gerund = scene.lower(s, j - 1) == "en"  # « réagit en évoquant une « folie » »
     if gerund and other is not None and _has_all(scene, other):
         return False
     return governs and (
         gerund
-        or _is_led(scene, cue.sentence, j)
-        or bool(scene.mentions_ending(cue.sentence, j - 1))
+        or _is_led(scene, s, j)
+        or bool(scene.mentions_ending(s, j - 1))
     )
 
 
@@ -74,14 +84,22 @@ def reports_on(scene: Scene, cue: CueMatch, j: int) -> bool:
 
 
 def _shares(scene: Scene, cue: CueMatch, j: int) -> bool:
-    """Return whether a participle with an object shares an auxiliary (*a cité X et accusé Y*)."""
-    helped = cue.first < cue.head or cue.bare
-    other = scene.cue_at(s := cue.sentence, j) if helped else None
-    if other is None or not (other.bare and other.core):
+    """Return whether a participle with an object shares an auxiliary (*a cité X et accusé Y*).
+
+    Behind a simple tense that is another verb's (*a dit que X citait Y et accusé Z*).
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    other = scene.cue_at(s, j)
+    if other is None or not other.bare:
         return False
+    helped = cue.first < cue.head or cue.bare
+    if not helped and any(t.lower.endswith(PARTICIPLES) for t in tokens[cue.last + 1 : j - 1]):
+        return False  # « critique un plan voté et jugé « flou » »
     after = other.last + 1
-    held = after < len(scene.tokens(s)) and scene.tokens(s)[after].quoted is not None
-    return held or scene.is_a(s, after, "determiner")
+    if "DE_INF" in other.frames and scene.lower(s, after) in DE:
+        return starts_infinitive(scene, s, after + 1)
+    held = after < len(tokens) and tokens[after].quoted is not None
+    return other.core and (held or scene.is_a(s, after, "determiner"))
 
 
 def _judges_on(scene: Scene, cue: CueMatch) -> bool:

@@ -246,8 +246,9 @@ def _steps(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
 def _reported_by_others(resolver: Resolver, attributions: Sequence[Attribution]) -> frozenset[int]:
     """Return the reports inside another one, whose speaker goes on talking after them.
 
-    Their source stands in its content (*Léa estime que Paul a menti en disant que P*), or in a
-    relative before its verb (*Léa, dont l'adjoint a appelé à P, regrette Q*).
+    Their source or verb stands in its content (*Léa estime que Paul a menti en disant que P*;
+    *Léa accuse Paul d'avoir promis de P*), or in a relative before its verb (*Léa, dont l'adjoint a
+    appelé à P, regrette Q*).
     """
     found: set[int] = set()
     clauses: list[tuple[int, int, int]] = []
@@ -255,10 +256,10 @@ def _reported_by_others(resolver: Resolver, attributions: Sequence[Attribution])
         source, cues = attribution.source, attribution.cues
         if source is None or not cues or resolver.discourse.is_quoted(source):
             continue
-        start = source.mention.span.start
-        if start in resolver.discourse.reported:
+        start, verb = source.mention.span.start, max(span.start for span in cues[0].spans)
+        if start in resolver.discourse.reported or verb in resolver.discourse.reported:
             found.add(at)
-        clauses.append((start, max(span.start for span in cues[0].spans), at))
+        clauses.append((start, verb, at))
     last = -1
     for start, verb, at in sorted(clauses):
         if start < verb < last:

@@ -9,7 +9,15 @@ from ..models import MentionKind
 from . import rules
 from .asides import past_aside
 from .attributes import is_predicate_noun
-from .before_according import clause_before, conjunct_start, holds_words, leads_on, worded_start
+from .before_according import (
+    apposed_comment,
+    clause_before,
+    comment_start,
+    conjunct_start,
+    holds_words,
+    leads_on,
+    worded_start,
+)
 from .build import reported
 from .clause_verbs import has_main_verb
 from .detached import before_comma, counts, subject_within
@@ -18,7 +26,7 @@ from .found_by import found_by
 from .framed_words import has_words, relative_start
 from .framing import framed
 from .fronting import fronted, informs, opines
-from .interrupted_groups import before_main_verb, interrupted_group
+from .interrupted_groups import apposition_end, before_main_verb, interrupted_group
 from .long_sources import completed, listed
 from .phrases import is_free
 from .relative_sources import relative_source
@@ -195,7 +203,7 @@ def _postposed(
             scene, s, (begin, opening), clause[0], after, worded=cue.cue.lemma not in _PLAIN
         )
     else:
-        begin = _apart(scene, s, begin, opening)
+        begin = apposed_comment(scene, s, _apart(scene, s, begin, opening), opening)
     worded = cue.cue.lemma not in _PLAIN and holds_words(scene, s, begin, clause[0])
     if signed and (worded or _is_apposed(scene, s, begin, after)):
         # « La réforme, « Q », selon X, n'a pas de date »: the rest is not X's
@@ -254,25 +262,11 @@ def _signed_start(
     scene: Scene, s: int, clause: tuple[int, int], low: int, after: int, *, worded: bool
 ) -> int:
     """Return where a clause starts that a sign parts from *selon X* behind it."""
-    begin = max(_complemented(scene, s, clause, after), _comment_start(scene, s, *clause))
+    begin = max(_complemented(scene, s, clause, after), comment_start(scene, s, *clause))
     begin = max(begin, worded_start(scene, s, *clause) if worded else begin)
     apart = _apart(scene, s, low, clause[1])
     named = apart != begin and scene.mentions_ending(s, apart - 2)
     return apart if named and _is_apposed(scene, s, apart, after) else begin
-
-
-def _comment_start(scene: Scene, s: int, begin: int, opening: int) -> int:
-    """Return where *ce qui* goes on whose clause comments on words before it, else the start.
-
-    *Malgré les offres de la maire - ce qui a braqué le groupe, selon X*
-    """
-    for j in range(opening - 2, begin + 1, -1):
-        if scene.lower(s, j) == "ce" and scene.lower(s, j + 1) == "qui":
-            tokens = scene.tokens(s)
-            # After a comma both clauses are X's: « Une auto a brûlé, ce qui a coupé la route »
-            apart = tokens[j - 1].form in INCISE_SIGNS - {","} and tokens[j].quoted is None
-            return j + 2 if apart else begin
-    return begin
 
 
 def _past_complement(scene: Scene, source: MentionMatch | None, opening: int, after: int) -> int:
@@ -351,7 +345,8 @@ def _woven(
     ):
         if relative is None:
             end = before_main_verb(scene, s, (begin, opening), (after, end))
-            return ((_complemented(scene, s, clause, after), opening), (after, end))
+            first = _complemented(scene, s, clause, after)
+            return ((first, opening), (after, apposition_end(scene, s, first, (after, end))))
         commas = (
             j for j in range(after, end) if tokens[j].form == "," and tokens[j].quoted is None
         )

@@ -5,19 +5,39 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_classes
 from ..models import CueKind
+from .clause_verbs import has_main_verb
 from .detached import opens_clause, reads_as_clause
 from .framed_words import CONNECTORS, frame_start, sentence_start, words_in
 from .fronting import starts_clause
 from .phrases import is_time
 from .sentence_ends import sentence_end
-from .steps import BEFORE_VERB, INCISE_SIGNS, QUE, WHILE, clause_at, is_inflected, skip, skip_back
+from .steps import (
+    BEFORE_VERB,
+    COMMA,
+    INCISE_SIGNS,
+    QUE,
+    WHILE,
+    clause_at,
+    is_inflected,
+    skip,
+    skip_back,
+)
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["clause_before", "conjunct_start", "holds_words", "leads_on", "worded_start"]
+__all__ = [
+    "apposed_comment",
+    "clause_before",
+    "comment_start",
+    "conjunct_start",
+    "holds_words",
+    "leads_on",
+    "worded_start",
+]
 
 _CONNECTING = frozenset({"ADV", "CCONJ", "ADP", "SCONJ"})
 _CONNECTOR = 2
@@ -248,4 +268,49 @@ def conjunct_start(scene: Scene, s: int, begin: int, opening: int, after: int) -
         verb = skip(scene, s, subject.last + 1, *BEFORE_VERB)
         whole = verb == opening - 1 if held else subject.last == opening - 1
         return j + 1 if whole and scene.has_verb(s, begin, j) else begin
+    return begin
+
+
+def apposed_comment(scene: Scene, s: int, begin: int, end: int) -> int:
+    """Return where what comments on a clause starts behind it (*P, un retard inédit selon X*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the clause.
+        end: Index after the last token before the source.
+
+    Returns:
+        The first token of the comment, ``begin`` without one.
+    """
+    comma = scene.last_of(s, COMMA, begin + 1, end)
+    if comma is None or scene.lower(s, comma + 1) not in ("un", "une"):
+        return begin
+    nouns = closed_classes("commenting_noun", "resumed_noun")
+    if not any(scene.lower(s, comma + far) in nouns for far in (2, 3)):
+        return begin
+    apart = has_main_verb(scene, s, begin, comma) and not scene.has_verb(s, comma + 1, end)
+    return comma + 1 if apart else begin
+
+
+def comment_start(scene: Scene, s: int, begin: int, opening: int) -> int:
+    """Return where *ce qui* goes on whose clause comments on words before it, else the start.
+
+    *Malgré les offres de la maire - ce qui a braqué le groupe, selon X*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the clause.
+        opening: Index after the last token before the source.
+
+    Returns:
+        The token behind *ce qui*, ``begin`` without such a comment.
+    """
+    for j in range(opening - 2, begin + 1, -1):
+        if scene.lower(s, j) == "ce" and scene.lower(s, j + 1) == "qui":
+            tokens = scene.tokens(s)
+            # After a comma both clauses are X's: « Une auto a brûlé, ce qui a coupé la route »
+            apart = tokens[j - 1].form in INCISE_SIGNS - {","} and tokens[j].quoted is None
+            return j + 2 if apart else begin
     return begin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
-from .steps import DE, QUE, is_verbal
+from .steps import DE, QUE, is_verbal, starts_infinitive
 from .stretch import past_adverbial
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def compares(scene: Scene, cue: CueMatch, j: int) -> bool:
     if not between.isdisjoint(_LATER) and scene.has_verb(s, j + 1):
         return False  # « a annoncé deux heures plus tard que P »; not « plus tard que prévu »
     if "sans" not in between and not between.isdisjoint(closed_class("comparative")):
+        if scene.lower(s, j + 1) in DE and starts_infinitive(scene, s, j + 2):
+            return True  # « n'a pas trouvé mieux que de répéter P »
         # « a répété plus d'une fois que P »
         return past_adverbial(scene, s, first) != j or not scene.has_verb(s, j + 1)
     if scene.tokens(s)[cue.first].lower not in NEGATING:

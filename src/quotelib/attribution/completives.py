@@ -308,6 +308,8 @@ def _asked(scene: Scene, cue: CueMatch) -> int | None:
     governed = scene.is_a(s, j, "preposition") and scene.lower(s, j + 1) in ("qui", "quoi")
     if governed and scene.lower(s, j + 2)[:1].isalpha():
         return j + 1
+    if _takes_up(scene, cue):
+        return None
     # « a demandé à sa voisine qui part de l'aider », « interrogé sur la loi qui passe »: a relative
     taken = addressee is not None or (
         scene.tokens(s)[j - 1].pos == "NOUN" and not scene.is_a(s, j - 1, "time")
@@ -316,6 +318,17 @@ def _asked(scene: Scene, cue: CueMatch) -> int | None:
         scene.lower(s, j) == "ce" and scene.lower(s, j + 1) in _ASKED_ABOUT
     )
     return j if asks else None
+
+
+def _takes_up(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *demande* behind a comma takes up what was asked (*, demande qui a été …*).
+
+    A verb in the present would follow no compound tense there.
+    """
+    s, comma = cue.sentence, cue.first - 1
+    if scene.lower(s, cue.first) != "demande" or scene.lower(s, comma) != ",":
+        return False
+    return any(t.pos == "AUX" and is_inflected(t) for t in scene.tokens(s)[:comma])
 
 
 def _wishes(scene: Scene, cue: CueMatch) -> bool:

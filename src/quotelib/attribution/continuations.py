@@ -10,6 +10,7 @@ from .asides import past_aside
 from .boundaries import withholds
 from .clause_verbs import first_verb, has_main_verb, is_whole
 from .ends import clause_end
+from .main_clauses import waits_for_main_clause
 from .phrases import HUMAN
 from .pieces import holds_verb, past_described
 from .pronoun_incises import belongs_to_clause, belongs_to_incise, has_participle
@@ -40,10 +41,8 @@ _INDEFINITE = frozenset({"un", "une", "des", "plusieurs", "quelque", "quelques"}
 _MORE_OR_LESS = frozenset({"au", "plus", "moins", "près", "environ"})
 _GOVERN_INFINITIVE = frozenset({"à", "de", "d'"})
 _DESCRIBING = ("ADJ", "VERB")
-_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _THEN = frozenset({"alors", "ensuite", "ainsi", "puis"})
 _TURNS = frozenset({"et", "mais"})
-_CONJUNCTION = 2
 _ADVERBS = 4
 _OF_VERB = frozenset({"à", "au", "aux", "sur", "avec"})
 _STOPS = frozenset({".", ";", ":"})
@@ -235,7 +234,7 @@ def _goes_on(
     describes = describes or (limited and tokens[start + 1].pos in _DESCRIBING)
     if describes or _is_apposition(scene, s, clause, rest):
         return False
-    if not prepositional and _waits_for_main_clause(scene, s, clause):
+    if not prepositional and waits_for_main_clause(scene, s, clause):
         return True  # « Si l'offre est bonne, a convenu X, elle tarde »
     if _is_incomplete(scene, s, *clause) or _opens_infinitive(scene, s, start):
         return True
@@ -249,28 +248,6 @@ def _goes_on(
         or scene.is_a(s, start, "of")
         or scene.is_a(s, start, "clause_continuation")
     )
-
-
-def _waits_for_main_clause(scene: Scene, s: int, clause: tuple[int, int]) -> bool:
-    """Return whether a clause depends on another that does not follow its comma.
-
-    Not *Si on part, on perd, a dit X, dans la foulée du vote*
-    """
-    if not _is_subordinate(scene, s, clause[0]):
-        return False
-    starts = (j + 1 for j in range(*clause) if scene.lower(s, j) == ",")
-    return not any(scene.is_a(s, j, "subject_clitic") or clause_at(scene, s, j) for j in starts)
-
-
-def _is_subordinate(scene: Scene, s: int, begin: int) -> bool:
-    """Return whether a clause depends on another (*si*, *depuis que*, *même si*, *tant que*)."""
-    if scene.is_a(s, begin, "subordinator"):
-        return True
-    for j in (begin + 1, begin + _CONJUNCTION):
-        if scene.lower(s, j) in QUE or scene.lower(s, j) == "si":
-            words = scene.tokens(s)[begin:j]
-            return not any(t.pos in _NAMING or is_inflected(t) for t in words)
-    return False
 
 
 def _is_apposition(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[int, int]) -> bool:

@@ -11,9 +11,10 @@ from .sources import is_coordinated
 from .steps import DE, is_infinitive, is_inflected, quoted_end, skip, starts_infinitive
 
 if TYPE_CHECKING:
+    from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["linked_infinitive", "past_quoted_those"]
+__all__ = ["is_of_gerund", "linked_infinitive", "past_quoted_those"]
 
 _FAR = 40
 _NEAR_LINK, _CLITICS = 14, 3
@@ -22,6 +23,7 @@ _PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP})
 _LINKS = DE | {"à", "au", "aux"}
 _OPENS = DE | {"à"}
 _JOINS = frozenset({"et", "ou"})
+_GOVERNING = frozenset({"DE_INF", "A_INF"})
 _TOPICAL = frozenset({"sur", "pour", "contre", "avant", "après", "malgré", "concernant"})
 _BEFORE_ADJUNCT = frozenset({"avant", "afin", "lieu", "faute", "loin", "histoire"})
 
@@ -57,7 +59,9 @@ def linked_infinitive(scene: Scene, s: int, j: int, links: frozenset[str]) -> in
             return k + 1
         other = scene.cue_at(s, k)
         joined = other is not None and (
-            (is_finite(other) and other.person not in (1, 2)) or is_coordinated(scene, other)
+            (is_finite(other) and other.person not in (1, 2))
+            or is_coordinated(scene, other)
+            or (before == "en" and not other.frames.isdisjoint(_GOVERNING))
         )
         if k < saturated or before == "ainsi":
             continue  # « appelle les élus ainsi que la presse à P »
@@ -165,3 +169,21 @@ def _lists_on(scene: Scene, s: int, comma: int) -> bool:
             mention = scene.mention_at(s, k + 1) or scene.mention_at(s, k + 2)
             return k > comma + 1 and mention is not None and may_speak(mention)
     return False
+
+
+def is_of_gerund(scene: Scene, cue: CueMatch, link: int) -> bool:
+    """Return whether a gerund before a link governs it (*répond en accusant X de P*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        link: The token behind what stands between.
+
+    Returns:
+        Whether the infinitive behind the link is none of the cue's.
+    """
+    if scene.lower(cue.sentence, link) not in _LINKS:
+        return False
+    between = scene.verb_cues(cue.sentence, cue.last + 1, link)
+    gerunds = (c for c in between if scene.lower(cue.sentence, c.first - 1) == "en")
+    return any(not c.frames.isdisjoint(_GOVERNING) for c in gerunds)

@@ -12,7 +12,7 @@ from .build import quoted_in
 from .clause_verbs import first_verb
 from .ends import clause_end
 from .excluded_objects import is_met
-from .infinitive_links import linked_infinitive, past_quoted_those
+from .infinitive_links import is_of_gerund, linked_infinitive, past_quoted_those
 from .made_to_speak import is_brought
 from .main_clauses import before_joined
 from .phrases import HUMAN, is_temporal, may_speak
@@ -288,7 +288,7 @@ def _start(scene: Scene, cue: CueMatch) -> int | None:
     links: frozenset[str] = DE if "DE_INF" in cue.frames else frozenset()
     if "A_INF" in cue.frames:
         links |= {"à"}
-    if not links or _has_own_object(scene, cue, j):
+    if not links or _has_own_object(scene, cue, j) or is_of_gerund(scene, cue, j):
         return None
     start = past_quoted_those(scene, s, j, links) or linked_infinitive(scene, s, j, links)
     far = start is not None and start > cue.last + _NEAR_LINK

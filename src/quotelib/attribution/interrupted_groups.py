@@ -27,7 +27,7 @@ from .steps import (
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["before_main_verb", "interrupted_group"]
+__all__ = ["apposition_end", "before_main_verb", "interrupted_group"]
 
 _SHORTEST, _NEAR, _ASIDE, _COMPOUND = 2, 3, 3, 4
 _HEADS = frozenset({"VERB", "ADJ", "NOUN"})
@@ -78,7 +78,7 @@ def interrupted_group(
     end = _group_end(scene, s, rest, around=around)
     if not around and not _goes_on(scene, s, end):
         return None  # « Un homme tué, selon X, par un tir »: a headline
-    return (first, opening), (rest, end)
+    return (first, opening), (rest, apposition_end(scene, s, first, (rest, end)))
 
 
 def _auxiliary_start(scene: Scene, s: int, begin: int, opening: int, rest: int) -> int | None:
@@ -204,6 +204,33 @@ def before_main_verb(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[
         return rest[1]
     commas = (j for j in range(*rest) if scene.lower(s, j) == ",")
     return next((j for j in commas if _goes_on(scene, s, j)), rest[1])
+
+
+def apposition_end(scene: Scene, s: int, first: int, rest: tuple[int, int]) -> int:
+    """Return where what stands between commas ends, if the clause around it goes on there.
+
+    *accuse X, auteur selon lui d'un « vol », de mentir*: a preposition behind the comma that the
+    words before it lack opens no list.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: First token of the words before the source.
+        rest: What follows the source, first token and index after the last.
+
+    Returns:
+        The index of the comma, else that after the last token.
+    """
+    if scene.lower(s, first - 1) != ",":
+        return rest[1]
+    tokens = scene.tokens(s)
+    for j in range(rest[0] + 1, rest[1] - 1):
+        if tokens[j].form == "," and tokens[j].quoted is None:
+            leads = scene.is_a(s, j + 1, "preposition") or scene.is_a(s, j + 1, "of")
+            listed = any(tokens[k].lower == tokens[j + 1].lower for k in range(rest[0], j))
+            opens = leads and (not listed or starts_infinitive(scene, s, j + 2))
+            return j if opens else rest[1]
+    return rest[1]
 
 
 def _goes_on(scene: Scene, s: int, j: int) -> bool:

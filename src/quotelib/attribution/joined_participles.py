@@ -188,7 +188,7 @@ def takes_object(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | No
     """Return whether a participle with an object follows that only the cue's *avoir* can have.
 
     *A jugé que la loi était floue et remis en cause son « utilité »*: the reported clause has no
-    *avoir*, or its subject is a thing that says nothing (*que la crue avait baissé mais démenti P*).
+    *avoir*, or its subject is a thing that says nothing (*que l'eau avait baissé mais démenti P*).
     """
     other = scene.last_cue_at(s, sign + 1)
     if cue is None or cue.first == cue.head:

@@ -56,11 +56,7 @@ def says_itself(scene: Scene, cue: CueMatch, j: int) -> bool:
     gerund = scene.lower(s, j - 1) == "en"  # « réagit en évoquant une « folie » »
     if gerund and other is not None and _has_all(scene, other):
         return False
-    return governs and (
-        gerund
-        or _is_led(scene, s, j)
-        or bool(scene.mentions_ending(s, j - 1))
-    )
+    return governs and (gerund or _is_led(scene, s, j) or bool(scene.mentions_ending(s, j - 1)))
 
 
 def reports_on(scene: Scene, cue: CueMatch, j: int) -> bool:

@@ -103,6 +103,8 @@ def _judged(scene: Scene, cue: CueMatch) -> Stretch | None:
         j -= 1
     if j >= len(tokens) or scene.lower(s, j) == "bon":
         return None  # « n'a pas jugé bon de P » tells what was done
+    if scene.is_a(s, j, "comparative") and scene.lower(s, j + 1) in QUE:
+        return None  # « n'a pas trouvé mieux que de P »
     head = j
     while head + 1 < len(tokens) and _grades(scene, s, head) and tokens[head].quoted is None:
         head += 1

@@ -212,6 +212,23 @@ def _name_of_part(reader: Reader, first: int, end: int) -> tuple[int, int] | Non
     return body.name if body is not None else None
 
 
+def _affiliation_end(reader: Reader, i: int) -> int | None:
+    """Return the end of *de* and a body behind a name (*Ève Noël, de l'association Les Toits*)."""
+    if reader.lower(i) == "des" and not _is_body(reader, i + 1):
+        return None  # « à Dole, des faits condamnés par le maire »
+    if any(reader.lexicon.noun(reader.lower(k)) is not None for k in (i + 1, i + 2)):
+        return None  # « témoigne, selon Léa Roy, de l'intention de nuire »
+    end = complements_end(reader, i)
+    body = read_body(reader, i if reader.lower(i) in CONTRACTED else i + 1)
+    if body is not None and body.head is not None and _is_body(reader, body.head):
+        end = max(end, body.end)  # « Ève Noël, de l'association Un toit pour tous »
+    elif (
+        not (reader.is_upper(i + 1) or reader.is_a(i + 1, "determiner")) and reader.lower(i) != "du"
+    ):
+        return None  # « a dit Luc Roy, de retour de Rome »
+    return end if end > i else None
+
+
 def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
     """Return the end of what may stand in apposition at ``i``: age, origin, name, description."""
     token = reader.get(i)
@@ -221,17 +238,7 @@ def _part_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         named = phrase.name is None and reader.is_upper(i - 2) and reader.is_upper(i - 3)
         return age if not named or reader.source_noun(phrase.head) is not None else None
     if reader.is_a(i, "of") and phrase.name is not None:
-        if reader.lower(i) == "des" and not _is_body(reader, i + 1):
-            return None  # « à Dole, des faits condamnés par le maire »
-        if any(reader.lexicon.noun(reader.lower(k)) is not None for k in (i + 1, i + 2)):
-            return None  # « témoigne, selon Léa Roy, de l'intention de nuire »
-        end = complements_end(reader, i)
-        body = read_body(reader, i if reader.lower(i) in CONTRACTED else i + 1)
-        if body is not None and body.head is not None and _is_body(reader, body.head):
-            end = max(end, body.end)  # « Ève Noël, de l'association Un toit pour tous »
-        elif not (reader.is_upper(i + 1) or reader.is_a(i + 1, "determiner")) and token.form != "du":
-            return None  # « a dit Luc Roy, de retour de Rome »
-        return end if end > i else None
+        return _affiliation_end(reader, i)
     if starts_name(reader, i) or (reader.is_title(i) and reader.is_upper(i + 1)):
         if _names_thing(reader, phrase) and is_speaker_name(reader, i):
             return None  # « qui a rapporté la déclaration, Paul Lenoir, … »

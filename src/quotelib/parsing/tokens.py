@@ -46,7 +46,18 @@ _ADJECTIVES = (
         for stem in ("entai", "itai", "étai", "nai", "iai", "idai", "udai", "ulai", "soi", "toi")
         for ending in ("re", "res")  # « parlementaire », « budgétaire », « provisoire »
     ),
-    *("nière", "lière", "tière", "rière", "cière", "nières", "lières", "tières", "rières", "cières"),
+    *(
+        "nière",
+        "lière",
+        "tière",
+        "rière",
+        "cière",
+        "nières",
+        "lières",
+        "tières",
+        "rières",
+        "cières",
+    ),
 )
 """Endings of adjectives in which the tagger sees an infinitive, a participle or a verb."""
 _NOMINAL = ("NOUN", "ADJ")

@@ -257,7 +257,8 @@ def _reported_by_others(resolver: Resolver, attributions: Sequence[Attribution])
         if source is None or not cues or resolver.discourse.is_quoted(source):
             continue
         start, verb = source.mention.span.start, max(span.start for span in cues[0].spans)
-        if start in resolver.discourse.reported or verb in resolver.discourse.reported:
+        charged = cues[0].mood is Mood.INFINITIVE and verb in resolver.discourse.reported
+        if charged or start in resolver.discourse.reported:
             found.add(at)
         clauses.append((start, verb, at))
     last = -1

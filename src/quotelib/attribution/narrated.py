@@ -176,15 +176,19 @@ def tells_of_nobody(scene: Scene, s: int, *, of_another: bool = False) -> bool:
     Returns:
         Whether it is a question or has no verb, and mentions nobody who can talk; a question may
         have a pronoun for whoever is asked (*Le regrette-t-elle ?*), or name whom the words then
-        tell of (*Ada Roux jouera-t-elle ?*).
+        tell of (*Ada Roux jouera-t-elle ?*), or whose the thing is that it asks about (*Le départ
+        d'Ada Roux est-il acté ?*).
     """
     tokens = scene.tokens(s)
-    if len(tokens) > _FEW or scene.placeholders(s):
-        return False
     asks = tokens[-1].form == "?"
+    if len(tokens) > _FEW << asks or scene.placeholders(s):
+        return False
     if not asks and scene.has_verb(s):
         return False
     people = [one for one in scene.mentions[s] if may_talk_in(scene, one)]
-    return not people or (
-        asks and (of_another or all(one.mention.kind in _PRONOUNS for one in people))
-    )
+    if not people or (asks and of_another and len(tokens) <= _FEW):
+        return True
+    owners = [one for one in people if one.mention.kind not in _PRONOUNS]
+    inverted = scene.first_of(s, closed_class("subject_clitic"), 0, len(tokens)) is not None
+    of_thing = inverted and all(governed(scene, one) for one in owners)
+    return asks and (of_thing or not owners)

@@ -120,11 +120,16 @@ def functions_in_clause(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, i
         yield from predicate(reader, i + comma + 1)
     if not governed:
         closed = phrase.appositions or (phrase.head is not None and _closes_name(reader, phrase))
-        if not relative and (not comma or closed):
+        if not relative and (closed if comma else not _is_object(reader, phrase.first)):
             yield from predicate(reader, i + comma)  # « X, 28 ans, est maire de Dole »
         behind = behind_aside(reader, i) if comma else i
         if behind > i:
             yield from predicate(reader, behind)  # « X, qui part demain, est maire de Dole »
+
+
+def _is_object(reader: Reader, first: int) -> bool:
+    """Return whether a phrase stands right behind a verb (*le jeune qui a giflé X a été jugé*)."""
+    return first > 0 and reader.tokens[first - 1].pos in ("VERB", "AUX")
 
 
 def _closes_name(reader: Reader, phrase: Phrase) -> bool:

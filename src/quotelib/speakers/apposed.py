@@ -1,4 +1,4 @@
-"""An indefinite description that is said of the one before its comma: *Amira, une voisine*."""
+"""Descriptions that are said of the one before their comma: *Amira, une voisine*."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, Number, SpeakerKind
+from .positions import A
 from .wording import is_indefinite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..models.records import MentionMatch, Token
+    from ..models.records import MentionMatch, Sentence, Token
     from .discourse import Discourse
     from .entities import Entity
 
-__all__ = ["apposed_to"]
+__all__ = ["apposed_to", "without_apposed"]
 
 _FIRST = 2
 """Before it no noun and comma have room."""
@@ -101,3 +102,57 @@ def _closes(tokens: Sequence[Token], i: int) -> bool:
     while end < last and tokens[end].lower in closed_classes("object_clitic", "negation"):
         end += 1
     return tokens[end].finite
+
+
+def without_apposed(
+    matches: list[MentionMatch], sentences: Sequence[Sentence]
+) -> list[MentionMatch]:
+    """Return mentions without what a name's mention says right behind it of who bears it.
+
+    Args:
+        matches: Mentions in text order.
+        sentences: The frame's sentences.
+
+    Returns:
+        Those that may be somebody else (not *l'architecte* in *Nora Vaillac, l'architecte, a ri*).
+    """
+    apposed: set[int] = set()
+    name: MentionMatch | None = None
+    described: MentionMatch | None = None
+    for at, match in enumerate(matches):
+        sentence = sentences[match.sentence]
+        if match.name is not None:
+            name = match
+            if "," in match.mention.text or sentence.words[match.last + 1] == ",":
+                described = match
+        elif (
+            # Looked at before any call, as descriptions are many.
+            name is not None
+            and match.sentence == name.sentence
+            and name.first < match.first <= match.last <= name.last
+        ):
+            if _is_first_apposition(sentence, name, match):
+                apposed.add(at)
+        elif (
+            described is not None
+            and sentence.words[match.first] == "l'"
+            and _is_one_of_apposed(sentence, described, match)
+        ):
+            apposed.add(at)
+    return [match for at, match in enumerate(matches) if at not in apposed] if apposed else matches
+
+
+def _is_first_apposition(sentence: Sentence, name: MentionMatch, match: MentionMatch) -> bool:
+    """Return whether a description stands behind the first comma of a name's mention."""
+    words, comma = sentence.words, match.first - 1
+    return words[comma] == "," and "," not in [words[k] for k in range(name.first, comma)]
+
+
+def _is_one_of_apposed(sentence: Sentence, name: MentionMatch, match: MentionMatch) -> bool:
+    """Return whether *l'un des* ends an apposition (*Ada Roux, élue et l'une des douze*)."""
+    words, joint = sentence.words, match.first - 1
+    if words[match.first + 1] not in A or words[joint] != "et":
+        return False
+    between = sentence.tokens[name.first : joint] if match.sentence == name.sentence else ()
+    commas = [token for token in between if token.form == ","]
+    return len(commas) == 1 and not any(token.finite for token in between)

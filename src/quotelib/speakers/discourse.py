@@ -14,7 +14,7 @@ from ..lexicon import Lexicon
 from ..lexicon.words import closed_class
 from ..models import MentionKind, Number, SpeakerKind
 from ..models.records import MentionMatch, Sentence
-from .apposed import apposed_to
+from .apposed import apposed_to, without_apposed
 from .book import EntityBook
 from .contrasted import points_back
 from .counterparts import share_office
@@ -27,7 +27,7 @@ from .offices import noun_of
 from .order import Order
 from .pairs import pair_meant
 from .peopled import peopled
-from .positions import is_passed_over, without_apposed
+from .positions import is_passed_over
 from .said_to_be import is_said_to_be
 from .sightings import sighted
 from .stretches import Stretches

@@ -10,10 +10,8 @@ from .enumerated import JOINTS, is_listed_behind_preposition
 from .presented import PLACED, PRESENTING, RELATIVES, acts_alone, is_presented
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ..lexicon import Lexicon
-    from ..models.records import MentionMatch, Sentence
+    from ..models.records import MentionMatch, Sentence, Token
 
 __all__ = [
     "A",
@@ -25,7 +23,6 @@ __all__ = [
     "is_topic",
     "meets_another",
     "names_affair",
-    "without_apposed",
 ]
 
 _FIRST = 1
@@ -179,7 +176,8 @@ def is_subject(sentence: Sentence, match: MentionMatch, *, governed: bool, topic
     if match.first == 0:
         return True
     if match.first == _FIRST and (not governed or match.kind is SpeakerKind.DOCUMENT):
-        return topic or sentence.words[0] != "comme"  # « Comme Luc avant elle, Ada a signé »
+        # « Comme Luc avant elle, Ada a signé », « Traitant Luc de lâche, il est sorti »
+        return topic or not (sentence.words[0] == "comme" or _is_done_to(sentence.tokens[0]))
     if governed:
         return False
     if topic:
@@ -188,6 +186,11 @@ def is_subject(sentence: Sentence, match: MentionMatch, *, governed: bool, topic
     if sentence.words[at] == ",":
         at = _behind_apposition(sentence, at)
     return _opens_predicate(sentence, at) or _opens_clause(sentence, match)
+
+
+def _is_done_to(token: Token) -> bool:
+    """Return whether a word is a present participle, behind which its object stands."""
+    return token.pos == "VERB" and token.lower.endswith("ant")
 
 
 def _behind_apposition(sentence: Sentence, at: int) -> int:
@@ -344,57 +347,3 @@ def names_affair(sentence: Sentence, match: MentionMatch) -> bool:
     """
     before = sentence.words[match.first - 1]
     return match.name is not None and before in closed_classes("affair", "named_after")
-
-
-def without_apposed(
-    matches: list[MentionMatch], sentences: Sequence[Sentence]
-) -> list[MentionMatch]:
-    """Return mentions without what a name's mention says right behind it of who bears it.
-
-    Args:
-        matches: Mentions in text order.
-        sentences: The frame's sentences.
-
-    Returns:
-        Those that may be somebody else (not *l'architecte* in *Nora Vaillac, l'architecte, a ri*).
-    """
-    apposed: set[int] = set()
-    name: MentionMatch | None = None
-    described: MentionMatch | None = None
-    for at, match in enumerate(matches):
-        sentence = sentences[match.sentence]
-        if match.name is not None:
-            name = match
-            if "," in match.mention.text or sentence.words[match.last + 1] == ",":
-                described = match
-        elif (
-            # Looked at before any call, as descriptions are many.
-            name is not None
-            and match.sentence == name.sentence
-            and name.first < match.first <= match.last <= name.last
-        ):
-            if _is_first_apposition(sentence, name, match):
-                apposed.add(at)
-        elif (
-            described is not None
-            and sentence.words[match.first] == "l'"
-            and _is_one_of_apposed(sentence, described, match)
-        ):
-            apposed.add(at)
-    return [match for at, match in enumerate(matches) if at not in apposed] if apposed else matches
-
-
-def _is_first_apposition(sentence: Sentence, name: MentionMatch, match: MentionMatch) -> bool:
-    """Return whether a description stands behind the first comma of a name's mention."""
-    words, comma = sentence.words, match.first - 1
-    return words[comma] == "," and "," not in [words[k] for k in range(name.first, comma)]
-
-
-def _is_one_of_apposed(sentence: Sentence, name: MentionMatch, match: MentionMatch) -> bool:
-    """Return whether *l'un des* ends an apposition (*Ada Roux, élue et l'une des douze*)."""
-    words, joint = sentence.words, match.first - 1
-    if words[match.first + 1] not in A or words[joint] != "et":
-        return False
-    between = sentence.tokens[name.first : joint] if match.sentence == name.sentence else ()
-    commas = [token for token in between if token.form == ","]
-    return len(commas) == 1 and not any(token.finite for token in between)

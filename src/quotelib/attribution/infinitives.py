@@ -282,7 +282,9 @@ def _start(scene: Scene, cue: CueMatch) -> int | None:
     if "INF" in cue.frames or (cue.core and "QUE" in cue.frames):
         bare = j if _is_governed(scene, cue, j) else _bare_infinitive(scene, cue, j)
         if bare is not None:
-            return bare
+            noun = "INF" not in cue.frames and scene.is_a(s, bare + 1, "infinitive_homograph")
+            # « critique le pouvoir », but « dit le savoir »
+            return None if noun and scene.lower(s, bare) == "le" else bare
     if "PREP" in cue.frames and _advocates(scene, cue) and starts_infinitive(scene, s, j + 1):
         return j + 1
     links: frozenset[str] = DE if "DE_INF" in cue.frames else frozenset()

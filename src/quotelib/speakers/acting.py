@@ -50,8 +50,9 @@ def add_acting(found: Features, entity: Entity, rank: int, query: Query) -> None
         return  # « P, rapporte le Courrier »
     if rank < _SECOND and _is_under(query, seen):
         found |= {"body_acts_here": 1.0, "acts_here": 1.0}
-    if entity.gender is None and seen.governed:
-        return  # « Selon l'Insee, P »: no gender shows that *elle* is it
+    if seen.governed and (entity.gender is None or not seen.opens):
+        # « Selon l'Insee, P »: no gender shows that *elle* is it; « Le suspect a fui, selon X »
+        return
     if not _is_subject(query) or seen.paragraph != query.at.paragraph or _tells_of_itself(query):
         return
     _add_place(found, seen, rank, query)

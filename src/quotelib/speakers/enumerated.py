@@ -16,6 +16,7 @@ _AND = frozenset({"et", "ou", "ni"})
 JOINTS = _AND | {","}
 """What stands before a later part of a list."""
 _OF = frozenset({"de", "du", "des", "d'"})
+_BUT = frozenset({"hormis", "sauf", "excepté"})
 _LISTED = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
 _FINITE = operator.attrgetter("finite")
 _LONG = 24
@@ -26,7 +27,8 @@ def is_listed_behind_preposition(sentence: Sentence, match: MentionMatch) -> boo
     """Return whether a preposition after a verb governs a list in which a mention stands.
 
     *Il a fui avec sa femme et son fils*; *il gagne devant Ada Roux et le tenant, Luc Perrin*; not
-    *Il a fui avec sa femme et son fils attend*, nor *Avec sa femme et sa fille, Luc Perrin, …*
+    *Il a fui avec sa femme et son fils attend*, nor *Avec sa femme et sa fille, Luc Perrin, …*, but
+    *Devant la juge, le greffier et deux témoins, il a ri*.
 
     Args:
         sentence: The sentence.
@@ -36,15 +38,27 @@ def is_listed_behind_preposition(sentence: Sentence, match: MentionMatch) -> boo
         Whether one does, and no verb has the mention as its subject.
     """
     words, tokens, first = sentence.words, sentence.tokens, match.first
-    if any(map(_FINITE, tokens[match.last + 1 :])):
+    fronted = any(map(_FINITE, tokens[match.last + 1 :]))
+    if fronted and not _leads_to_pronoun(sentence, match.last + 1):
         return False
-    joined = False
+    joined = fronted
     for k in range(first - 1, max(0, first - _LONG), -1):
         word = words[k]
-        if word in closed_class("preposition") and word not in _OF:
-            return joined and any(map(_FINITE, tokens[:k]))
+        if word in _BUT or (word in closed_class("preposition") and word not in _OF):
+            return joined and fronted is not any(map(_FINITE, tokens[:k]))
         joined = joined or word in _AND
         passed = word in _AND or word in _OF or word == "," or tokens[k].pos in _LISTED
         if not passed or word in closed_classes("relative", "subordinator"):
+            return False
+    return False
+
+
+def _leads_to_pronoun(sentence: Sentence, j: int) -> bool:
+    """Return whether a list ends from a token on with a comma before a pronoun and its verb."""
+    words, subjects = sentence.words, closed_class("narrated_pronoun")
+    for k in range(j, min(len(sentence.tokens) - 1, j + _LONG)):
+        if words[k] == "," and words[k + 1] in subjects:
+            return True
+        if sentence.tokens[k].finite or words[k] in closed_class("subordinator"):
             return False
     return False

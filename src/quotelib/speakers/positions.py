@@ -26,6 +26,9 @@ __all__ = [
 ]
 
 _FIRST = 1
+_OPENING = 4
+"""So many tokens at most stand before the pronoun of a clause that opens a sentence."""
+_ARTICLES = {"elle": ("la", "une", "cette", "sa"), "il": ("le", "un", "ce", "cet", "son")}
 _SHORT, _NEAR_THAT = 30, 5
 _ENDS = RELATIVES | {"", ".", "…", "!", ",", "("}
 A = ("un", "une")
@@ -292,12 +295,13 @@ def is_passed_over(sentence: Sentence, match: MentionMatch) -> bool:
         match: The mention.
 
     Returns:
-        Whether something is called after him, he took a picture or asked the questions (*Photo X*,
+        Whether something is called after him, he is the subject of the clause behind (*Alors
+        qu'elle lit, la juge rit*), he took a picture or asked the questions (*Photo X*,
         *propos recueillis par X*), there is none (*aucun blessé*), is one of the many some of whom
         are meant (*une partie des X*), is spoken of in a question to somebody else, or only
         says where a place lies (*Orsans (Jura)*).
     """
-    if names_affair(sentence, match) or _locates(sentence, match):
+    if names_affair(sentence, match) or _locates(sentence, match) or _is_ahead(sentence, match):
         return True
     words, before = sentence.words, match.first - 1
     if words[match.first] == "des" and words[before] in closed_class("quantifier"):
@@ -308,6 +312,19 @@ def is_passed_over(sentence: Sentence, match: MentionMatch) -> bool:
     if credited or words[before] in _CREDITS:
         return True
     return sentence.tokens[-1].form == "?" and _is_asked_about(sentence, match)
+
+
+def _is_ahead(sentence: Sentence, match: MentionMatch) -> bool:
+    """Return whether a pronoun in a clause that opens a sentence means the subject behind it."""
+    words, tokens = sentence.words, sentence.tokens
+    articles = _ARTICLES.get(words[match.first])
+    if articles is None or not 0 < match.first <= _OPENING:
+        return False
+    if words[0] not in closed_classes("subordinator", "preposition") and words[1] not in _QUE:
+        return False
+    comma = next((k for k in range(match.last + 2, len(tokens) - 3) if words[k] == ","), None)
+    # The taggers miss verbs, and many a noun for a woman.
+    return comma is not None and words[comma + 1] in articles and tokens[comma + 2].pos in _NOMINAL
 
 
 def _locates(sentence: Sentence, match: MentionMatch) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import Act, CueKind, SpeakerKind
+from .agreement import other_gender
 
 if TYPE_CHECKING:
     from ..models import Gender
@@ -48,8 +49,7 @@ def addressee(
         return None
     answer = cue.act in (Act.ANSWER, Act.DENY)
     if cue.spans[-1].end > match.mention.span.start:
-        last = discourse.speakers[-1] if answer and discourse.speakers else None
-        return last if last is not None and last.kind is SpeakerKind.PERSON else None
+        return _answered(match, discourse) if answer else None
     people = [
         (one, seen)
         for one, seen in discourse.lately(match, 1)
@@ -58,3 +58,17 @@ def addressee(
     if len(people) == 1 or (people and people[0][1].subject):
         return people[0][0]
     return next((one for one, seen in people if seen.subject), None) if answer else None
+
+
+def _answered(match: MentionMatch, discourse: Discourse) -> Entity | None:
+    """Return whom the answer of a pronoun goes to: who spoke last.
+
+    Another who acts since is answered where the pronoun cannot mean him (*La veille, la ministre a
+    menacé l'élu. « Q », lui a-t-il répondu*).
+    """
+    acting = (one for one, seen in discourse.lately(match, 1) if seen.subject)
+    other = next(acting, None)
+    if other is not None and other.kind is SpeakerKind.PERSON and other_gender(other, match):
+        return other
+    last = discourse.speakers[-1] if discourse.speakers else None
+    return last if last is not None and last.kind is SpeakerKind.PERSON else None

@@ -11,7 +11,7 @@ from .presented import PLACED, PRESENTING, RELATIVES, acts_alone, is_presented
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
-    from ..models.records import MentionMatch, Sentence, Token
+    from ..models.records import MentionMatch, Sentence
 
 __all__ = [
     "A",
@@ -180,7 +180,9 @@ def is_subject(sentence: Sentence, match: MentionMatch, *, governed: bool, topic
         return True
     if match.first == _FIRST and (not governed or match.kind is SpeakerKind.DOCUMENT):
         # « Comme Luc avant elle, Ada a signé », « Traitant Luc de lâche, il est sorti »
-        return topic or not (sentence.words[0] == "comme" or _is_done_to(sentence.tokens[0]))
+        opens = sentence.tokens[0]
+        acts = opens.pos == "VERB" and opens.lower.endswith("ant")
+        return topic or not (acts or opens.lower == "comme")
     if governed:
         return False
     if topic:
@@ -189,11 +191,6 @@ def is_subject(sentence: Sentence, match: MentionMatch, *, governed: bool, topic
     if sentence.words[at] == ",":
         at = _behind_apposition(sentence, at)
     return _opens_predicate(sentence, at) or _opens_clause(sentence, match)
-
-
-def _is_done_to(token: Token) -> bool:
-    """Return whether a word is a present participle, behind which its object stands."""
-    return token.pos == "VERB" and token.lower.endswith("ant")
 
 
 def _behind_apposition(sentence: Sentence, at: int) -> int:
@@ -301,9 +298,11 @@ def is_passed_over(sentence: Sentence, match: MentionMatch) -> bool:
         are meant (*une partie des X*), is spoken of in a question to somebody else, or only
         says where a place lies (*Orsans (Jura)*).
     """
-    if names_affair(sentence, match) or _locates(sentence, match) or _is_ahead(sentence, match):
-        return True
     words, before = sentence.words, match.first - 1
+    if words[match.first] in _ARTICLES and _is_ahead(sentence, match):
+        return True
+    if names_affair(sentence, match) or _locates(sentence, match):
+        return True
     if words[match.first] == "des" and words[before] in closed_class("quantifier"):
         return True  # « la plupart des élus »: they are who is spoken of
     if words[match.first] in _NO:
@@ -317,8 +316,8 @@ def is_passed_over(sentence: Sentence, match: MentionMatch) -> bool:
 def _is_ahead(sentence: Sentence, match: MentionMatch) -> bool:
     """Return whether a pronoun in a clause that opens a sentence means the subject behind it."""
     words, tokens = sentence.words, sentence.tokens
-    articles = _ARTICLES.get(words[match.first])
-    if articles is None or not 0 < match.first <= _OPENING:
+    articles = _ARTICLES[words[match.first]]
+    if not 0 < match.first <= _OPENING:
         return False
     if words[0] not in closed_classes("subordinator", "preposition") and words[1] not in _QUE:
         return False

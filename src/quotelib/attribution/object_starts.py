@@ -14,9 +14,9 @@ from .enumerations import ADDS, opens_list
 from .instances import instance_after
 from .marked_tails import grounds_after
 from .object_ends import is_clause_verb
-from .object_verbs import is_carried, is_witnessed, judged_by, reports_on, says_itself
+from .object_verbs import has_other, is_carried, is_witnessed, judged_by, reports_on, says_itself
 from .own_clauses import aims, has_own_subject
-from .phrases import HUMAN, is_temporal, is_time
+from .phrases import is_temporal, is_time
 from .said_of_object import amounts_to, said_of_object
 from .scene import is_finite
 from .steps import DE, QUE, is_infinitive, is_inflected, quoted_end
@@ -239,7 +239,7 @@ def _after_own_object(
     governed = scene.lower(s, at - 2) in frozenset(verb.prepositions) - DE
     if (
         governed
-        and _has_other(scene, cue, at - 3)
+        and has_other(scene, cue, at - 3)
         and scene.is_a(s, at - 1, "determiner")
         and at - 3 > cue.last
     ):
@@ -252,17 +252,6 @@ def _after_own_object(
         starts = (j for j in range(at, cue.last + 1, -1) if scene.lower(s, j - 1) in own_words)
         return at if own else next(starts, None)
     return None
-
-
-def _has_other(scene: Scene, cue: CueMatch, last: int) -> bool:
-    """Return whether another object ends at a token, before the preposition of the next.
-
-    *critique la ministre sur son « silence »*, but *critique un rapport sur la « dette »*
-    """
-    s, ending = cue.sentence, scene.mentions_ending(cue.sentence, last)
-    if scene.lower(s, last + 1) == "sur" and "NOUN" in cue.frames:
-        return any(one.kind in HUMAN for one in ending)
-    return bool(ending) or scene.tokens(s)[last].pos == "NOUN"
 
 
 def _past_by(scene: Scene, cue: CueMatch, at: int) -> int | None:

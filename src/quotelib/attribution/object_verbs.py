@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood
+from .phrases import HUMAN
 from .scene import is_finite
 from .sources import agent
 from .steps import (
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["is_carried", "is_witnessed", "judged_by", "reports_on", "says_itself"]
+__all__ = ["has_other", "is_carried", "is_witnessed", "judged_by", "reports_on", "says_itself"]
 
 _GOVERNING = frozenset({"NOUN", "DE_INF", "A_INF"})
 _LINKS = DE | {"comme"}
@@ -192,3 +193,22 @@ def is_carried(scene: Scene, s: int, j: int) -> bool:
         return False
     nouns = (cue for cue in scene.cues[s] if cue.last == j - 1 and cue.cue.kind is CueKind.NOUN)
     return any("que" in cue.frames for cue in nouns)
+
+
+def has_other(scene: Scene, cue: CueMatch, last: int) -> bool:
+    """Return whether another object ends at a token, before the preposition of the next.
+
+    *critique la ministre sur son « silence »*, but *critique un rapport sur la « dette »*
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        last: The token before a preposition.
+
+    Returns:
+        Whether a noun phrase ends there that *sur* need not belong to.
+    """
+    s, ending = cue.sentence, scene.mentions_ending(cue.sentence, last)
+    if scene.lower(s, last + 1) == "sur" and "NOUN" in cue.frames:
+        return any(one.kind in HUMAN for one in ending)
+    return bool(ending) or scene.tokens(s)[last].pos == "NOUN"

@@ -134,6 +134,8 @@ def _is_detached_adjective(reader: Reader, i: int) -> bool:
     placed = reader.lexicon.place_kind(reader.tokens[i].form) is not None
     if placed or reader.surnames.end(reader.tokens, i) is not None:
         return False
+    if _is_past_participle(reader, i) and reader.is_a(i + 2, "indefinite_article"):
+        return True  # « Agacé, un riverain, Luc Roy, a crié »: of no name one says only who it is
     word = reader.tokens[i].form
     listed = reader.is_upper(i + 3) and (word.isupper() or known_body(word) is not None)
     for j in range(i + 3, min(len(reader.tokens), i + _SUBJECT_END)):

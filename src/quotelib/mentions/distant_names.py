@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models import SpeakerKind
 from .detached import is_of_person, may_close, may_take_name
+from .determiners import determiners_end
+from .known import known_end, known_kind
 from .names import starts_name
 from .nouns import nouns_end
 from .own_bodies import NAMED_BODIES
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["take_distant_name"]
 
 _MAX_BETWEEN = 16
+_SEATED = ("à", "au", "aux", "en")
+_SEATS = (SpeakerKind.ORGANISATION, SpeakerKind.PLACE)
 _CHARGED = ("chargé", "nommé", "élu", "réélu", "détaché", "saisi")
 _SETTLED = ("résidant", "vivant", "établis", "établi", "installés", "résidents")
 
@@ -38,6 +43,8 @@ def take_distant_name(reader: Reader, phrase: Phrase) -> None:
     if not is_of_person(reader, phrase) or not may_take_name(reader, phrase):
         return
     i = phrase.end
+    if reader.lower(i) in _SEATED and _take_placed_name(reader, phrase):
+        return
     charged = reader.lower(i) == "," and reader.lower(i + 1).startswith(_CHARGED)
     # « le professeur à l'université de Gand, en Belgique, Luc Roux »
     placed = reader.lower(i) == "," and reader.lower(i + 1) in ("à", "au", "aux", "en", "dans")
@@ -56,6 +63,26 @@ def take_distant_name(reader: Reader, phrase: Phrase) -> None:
             if may_close(reader, name[1]):
                 phrase.name, phrase.end = name, name[1]
             return
+
+
+def _take_placed_name(reader: Reader, phrase: Phrase) -> bool:
+    """Take in the name behind where somebody sits (*le chef des élus au Sénat Luc Roux*).
+
+    Of two names right behind *à* the second can be but his; whom he speaks to has one.
+    """
+    start = determiners_end(reader, phrase.end + 1)
+    if not reader.is_upper(start):
+        return False
+    end = known_end(reader, start) or start + 1
+    kind = known_kind(reader, start, end, None) or reader.noun_kind(start)
+    end += reader.pos(end) == "ADJ" and not reader.is_upper(end)
+    if not reader.is_upper(end) or kind not in _SEATS:
+        return False
+    name = person_at(reader, end)
+    if name is None:
+        return False
+    phrase.name, phrase.end, phrase.core_end = name, name[1], name[1]
+    return True
 
 
 def _take_name_behind_en(reader: Reader, phrase: Phrase) -> None:

@@ -23,6 +23,10 @@ SHORT = ("dit", "dite", "ou", "alias")
 """What stands behind a comma and before the acronym of a name."""
 
 
+_MADE = ("ée", "ées")
+_FOUNDING = 14
+
+
 def is_nobodys(reader: Reader, phrase: Phrase, i: int) -> bool:
     """Return whether a person's name stands behind a noun for a body, whose it cannot be.
 
@@ -83,12 +87,26 @@ def body_end(reader: Reader, phrase: Phrase, block: int) -> int | None:
     head = next((k for k in range(phrase.end + 1, block) if reader.is_a(k, "generic_body")), None)
     if head is None:
         return None
-    if phrase.coordinated or name_kind(reader, *phrase.name) is SpeakerKind.PERSON:
+    # a name of two words is no person's by its form alone: « Vert Vallon, une association, … »
+    person = name_kind(reader, *phrase.name) is SpeakerKind.PERSON
+    if phrase.coordinated or (person and reader.is_first_name(phrase.name[0])):
         return None
     end = whole
     if reader.lower(end) == "à":  # « à bas prix », « à but non lucratif »
         end = nouns_end(reader, end + 1)
+    elif reader.lower(end - 1).endswith(_MADE) or reader.lower(end).endswith(_MADE):
+        end = _founded_end(reader, end)
     return end if reader.lower(end) == "," else None
+
+
+def _founded_end(reader: Reader, i: int) -> int:
+    """Return the comma after when and by whom a body was made (*fondée en 2010 par Luc Roux,*)."""
+    for end in range(i, min(i + _FOUNDING, len(reader.tokens))):
+        if reader.lower(end) == ",":
+            return end
+        if reader.is_finite(end) or reader.is_a(end, "relative"):
+            break
+    return i
 
 
 def gives_acronym(reader: Reader, phrase: Phrase, i: int) -> bool:

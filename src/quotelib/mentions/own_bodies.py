@@ -30,6 +30,8 @@ _FOUNDING = 14
 def is_nobodys(reader: Reader, phrase: Phrase, i: int) -> bool:
     """Return whether a person's name stands behind a noun for a body, whose it cannot be.
 
+    Nor is the name of a town or country a person's.
+
     *Selon la police, Luc Roy, 34 ans, a avoué*; *du côté de la minorité, Ada Pic (UDC)*; but *a
     dit son agence, Delta Talents, ajoutant*.
 
@@ -41,7 +43,11 @@ def is_nobodys(reader: Reader, phrase: Phrase, i: int) -> bool:
     Returns:
         Whether the name is another's.
     """
-    body = reader.noun_kind(phrase.head) in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
+    kind = reader.noun_kind(phrase.head)
+    if kind is SpeakerKind.PERSON and not reader.is_first_name(i):
+        # « un homme tué à Dole, New York et Los Angeles »
+        return name_kind(reader, i, name_end(reader, i)) is SpeakerKind.PLACE
+    body = kind in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
     if phrase.coordinated or not (body and reader.is_first_name(i) and reader.is_upper(i + 1)):
         return False
     end = name_end(reader, i)

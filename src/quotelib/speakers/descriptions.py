@@ -20,6 +20,7 @@ from .owners import LATTER_ENDINGS, is_owned
 from .trades import OPPOSED, TURNS, is_in_any_trade, trade_fit, turn_fit
 from .whose import complement_of, is_anothers, is_one_of
 from .wording import (
+    BRINGING_IN,
     before_place,
     decade_of,
     facts,
@@ -177,7 +178,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         generic_body=match.head in closed_class("any_firm") and not said - {head},
         lifeless=not closed_class("lifeless_word").isdisjoint(said - complement),
         counted=_COUNTED.match(text) is not None,
-        indefinite=opening in closed_class("indefinite_article") or is_one_of(match),
+        indefinite=opening in closed_classes(*BRINGING_IN) or is_one_of(match),
         demonstrative=opening in closed_class("demonstrative"),
         possessive=possessive or (text.endswith(LATTER_ENDINGS) and is_owned(text)),
         owners=owners,

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.folding import fold, normalise, stem
 from ..lexicon.roles import role_phrases
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..models.records import MentionMatch
 
 __all__ = [
+    "BRINGING_IN",
     "LETTERS",
     "age_of",
     "before_place",
@@ -356,6 +357,10 @@ def decade_of(noun: str) -> int | None:
     return next((age for age in _DECADES if singular in closed_class(f"age_{age}")), None)
 
 
+BRINGING_IN = ("indefinite_article", "any_determiner")
+"""Classes of words before a noun that take up nobody."""
+
+
 def is_indefinite(match: MentionMatch) -> bool:
     """Return whether a description brings in somebody new (*une passante*).
 
@@ -363,9 +368,9 @@ def is_indefinite(match: MentionMatch) -> bool:
         match: The mention.
 
     Returns:
-        Whether an indefinite article opens it.
+        Whether an indefinite article opens it, or *chaque* or *aucun*.
     """
-    return first_word(match.mention.span.text) in closed_class("indefinite_article")
+    return first_word(match.mention.span.text) in closed_classes(*BRINGING_IN)
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.roles import agents_of, called_for_fate
 from ..lexicon.words import closed_class, closed_classes
 from .determiners import determiners_end
-from .fates import Deed, fate_at, telling_verbs, told_after
+from .fates import Deed, death_at, fate_at, telling_verbs, told_after
 from .functions import has_own_capital
 from .home import age_at, home_at
 from .nouns import complements_end, nouns_end
@@ -112,6 +112,7 @@ def functions_in_clause(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, i
             beside = None  # « X a succédé à Y à la tête du club »
     if beside is not None:
         yield beside
+    yield from death_at(reader, phrase.first - 1) if governed else ()
     if comma and reader.lower(i + 1) in _HIMSELF and reader.lower(i + 2) == ",":
         i, comma = i + 3, False  # « X, elle, est restée institutrice »
     relative = reader.lower(i + comma) == "qui"

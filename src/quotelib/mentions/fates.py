@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
     from .reader import Reader
 
-__all__ = ["Deed", "called", "fate_at", "telling_verbs", "told_after"]
+__all__ = ["Deed", "called", "death_at", "fate_at", "telling_verbs", "told_after"]
 
 _CALLED = "appelé"
 _BOOK = "livre"
 _OF = ("de", "d'")
+_DEATHS = closed_class("death_noun")
+_DEAD, _FAR = ("défunt", "disparu"), 5
 _NEAR = 8
 """So many words behind a verb at most stands the noun that it is told by."""
 
@@ -67,6 +69,29 @@ def fate_at(reader: Reader, i: int, voice: str) -> Deed | None:
         if not fate.wanted or _follows(reader, i, fate.wanted):
             return called(fate.agents, i)
     return None
+
+
+def death_at(reader: Reader, of: int) -> tuple[Deed, ...]:
+    """Return what somebody is called whose death or burial a noun before *de* names.
+
+    A place or a date may part them (*le meurtre à Dole de Luc Roy*).
+
+    Args:
+        reader: The sentence.
+        of: The token before a name.
+
+    Returns:
+        One deed or none.
+    """
+    if _DEATHS.isdisjoint(reader.words) or not reader.is_a(of, "of"):
+        return ()  # most sentences have none, which costs no look at each word
+    for k in range(of - 1, max(-1, of - _FAR), -1):
+        if reader.lower(k) in _DEATHS:
+            threat = reader.lower(k - 1) in (*_OF, "à")  # « menaces de mort de Luc Roy »
+            return () if threat else (called(_DEAD, of),)
+        if not (reader.is_upper(k) or reader.is_a(k, "preposition") or reader.pos(k) == "ADJ"):
+            break
+    return ()
 
 
 @functools.cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import compress, count
 
 import attrs
@@ -93,7 +93,7 @@ class Reader:
     pos: Callable[[int], str]
     is_upper: Callable[[int], bool]
     uppers: bytes
-    words: Container[str]
+    words: frozenset[str]
     is_closed: Callable[[int], bool]
     is_word: Callable[[int], bool]
     is_title: Callable[[int], bool]

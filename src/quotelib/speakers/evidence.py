@@ -339,7 +339,7 @@ def _add_standing(found: Features, entity: Entity, query: Query) -> None:
         found["doubted"] = sum(entity.doubts.values())  # counts beside others: see `rivals`
         if seen is not None and seen.governed:
             found["mentioned_once_governed"] = 1.0
-    if query.discourse.book.is_alone(entity):
+    if entity.named and query.discourse.book.is_alone(entity):
         found["alone_of_gender"] = 1.0
     _add_turns(found, entity, query)
     if entity.gender is None:

@@ -115,9 +115,12 @@ def is_subject_under(scene: Scene, s: int, at: int, end: int) -> bool:
     Returns:
         Whether a relative pronoun opens right before them, and their verb follows the marks.
     """
-    if not (scene.is_a(s, at - 1, "lequel") or scene.is_a(s, at - 1, "relative")):
+    opener = at - 1
+    if scene.lower(s, at - 2) == "dont" and scene.is_a(s, at - 1, "determiner"):
+        opener = at - 2  # « dont la « majorité » est absente »
+    if not (scene.is_a(s, opener, "lequel") or scene.is_a(s, opener, "relative")):
         return False
-    if scene.lower(s, at - 1) == "qui" or scene.has_verb(s, at, end):
+    if scene.lower(s, opener) == "qui" or scene.has_verb(s, at, end):
         return False
     return verb_follows(scene, s, end, "object_clitic", "negation")
 

@@ -74,7 +74,8 @@ def first_quoted(scene: Scene, cue: CueMatch) -> int | None:
         if token.lower == "mais" and _opens_clause(scene, s, j + 1):
             return None  # « veut exprimer ses idées mais « si on la suit, elle fuit » »
         opens = scene.is_a(s, j, "relative") or scene.is_a(s, j, "subordinator")
-        held = j + 1 < len(tokens) and tokens[j + 1].quoted is not None
+        noun = j + 1 + (token.lower == "dont" and scene.is_a(s, j + 1, "determiner"))
+        held = noun < len(tokens) and tokens[noun].quoted is not None
         opens = opens and token.lower != "comme" and not opens_comparison(scene, s, j)
         opens = opens and not (token.lower in QUE and aims(scene, s, after, j))
         if opens and not (held and j > after):

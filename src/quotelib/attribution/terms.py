@@ -26,6 +26,8 @@ _OF_HER = (["de", "la"], ["à", "la"])
 _LONGEST = 8
 _TITLE = 6
 _LINK = 5
+_NAME_WORDS = 5
+_THE = frozenset({"le", "la", "les", "l'", "du", "au", "aux", "des"})
 _ALSO = frozenset({"aussi", "également", "encore"})
 _CLOSES = frozenset({".", ";", "!", "?"})
 _OUR = frozenset({"notre", "nos"})
@@ -54,9 +56,27 @@ def is_name(scene: Scene, index: int) -> bool:
             return True
         first = next(filter(str.isalnum, words), "")
         noun = before[-1].replace("’", "'").rpartition("'")[2]  # « l'émission « Q » »
-        if first.isupper() and (noun in closed_class("title_noun") or _is_paper(before)):
+        if first.isupper() and (
+            noun in closed_class("title_noun")
+            or _is_paper(before)
+            or _is_called(scene, index, before)
+        ):
             return True
     return len(words.split()) <= _TERM_WORDS and scene.uses(words) >= _REPEATED
+
+
+def _is_called(scene: Scene, index: int, before: list[str]) -> bool:
+    """Return whether the noun of a thing and few words with a capital stand together.
+
+    They are its name (*la mine « Grand Ouest »*, *l'enseigne « Au bon coin »*); not behind a noun
+    of speech (*le cri « Vive la mer »*), nor where they are a sentence.
+    """
+    words = scene.spans[index].span.text
+    article, apostrophe, noun = before[-1].replace("’", "'").rpartition("'")
+    article = article + apostrophe if apostrophe else " ".join(before[-2:-1])
+    if article not in _THE or not noun.isalpha() or scene.lexicon.noun(noun) is not None:
+        return False
+    return len(words.split()) <= _NAME_WORDS and words.rstrip()[-1:] not in ".!?…"
 
 
 def _is_paper(before: list[str]) -> bool:

@@ -63,6 +63,9 @@ _ADJECTIVES = (
 _NOMINAL = ("NOUN", "ADJ")
 _DEGREES = frozenset({"plus", "moins", "très", "trop", "assez"})
 """Between a noun and one of them no subject stands, so that no finite verb follows."""
+_INFINITIVES = ("er", "ir", "re")
+_PREPOSED = frozenset({"sans", "pour", "afin", "de", "d'", "à"})
+"""Before what ends like an infinitive, which no finite verb follows (*sans convaincre*)."""
 _SUBJECTS = frozenset({"ça", "on", "il", "ils"})
 _PRESENT = ("e", "ent", "ait")
 _SHORT = 3
@@ -182,6 +185,7 @@ def read_sentences(
                 or form[0].isupper()
                 or lower[-1] in _NO_VERB_ENDS
                 or (tokens and tokens[-1].lower in _DEGREES)
+                or (lower.endswith(_INFINITIVES) and tokens and tokens[-1].lower in _PREPOSED)
             ):
                 nominal = _nominal(tokens, form, quoted)
                 pos, finite = (nominal, False) if nominal else (pos, finite)
@@ -222,6 +226,8 @@ def _nominal(tokens: Sequence[Token], form: str, quoted: int | None) -> str | No
         return "PROPN"  # « métropolitain–CSN »
     if form[-1] == "u" and form.islower():
         return "VERB"  # « ce temps perdu »
+    if before.lower in _PREPOSED:
+        return "VERB"
     if form[-1] in _NO_VERB_ENDS and form.isalpha():
         return "ADJ" if before.pos in ("NOUN", "ADJ") else "NOUN"
     acronym = len(form) > 1 and form.isupper() and not before.form.isupper()

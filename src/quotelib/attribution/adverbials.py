@@ -73,7 +73,10 @@ def is_adverbial(scene: Scene, cue: CueMatch, at: int) -> bool:
         # « évoque le besoin de réparer « vite » le pont »: of another verb
         other = at - 1 > cue.last and is_infinitive(scene, s, at - 1)
         return not (other or _grades_attribute(scene, cue, at))
-    if at > past_circumstances(scene, cue):
+    after = past_circumstances(scene, cue)
+    if scene.lower(s, after) == "avec" and "avec" not in own_prepositions(scene, cue):
+        return True  # « a répondu avec des « grenades » »
+    if at > after:
         return False
     if _is_fixed(scene, s, at):
         return True

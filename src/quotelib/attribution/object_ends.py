@@ -22,6 +22,7 @@ from .sentence_ends import sentence_end
 from .steps import (
     COMMA,
     DE,
+    STRESSED,
     governs_object,
     is_infinitive,
     is_inflected,
@@ -265,12 +266,13 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     joined = joined if joined > comma else past_joined(scene, s, comma)
     if joined > comma:
         return joined
-    if scene.is_a(s, comma - 1, "relative") or scene.is_a(s, comma - 1, "preposition"):
-        if scene.lower(s, comma - 1) in ("dont", "où", "que") and opens_source(scene, s, comma):
-            return None  # « une règle « absurde » dont, selon X, P »
-        # « une règle « absurde » qui, selon X, favorise Y », « avec, en moyenne, un train »
+    relative = scene.is_a(s, comma - 1, "relative")
+    if relative or scene.is_a(s, comma - 1, "preposition"):
+        own = scene.lower(s, comma - 1) == "qui" and scene.lower(s, comma + 2) in STRESSED
+        if relative and opens_source(scene, s, comma) and not own:
+            return None  # « un fait « absurde » qui, selon X, P »; « avec, en moyenne, un train »
         closing = scene.first_of(s, COMMA, comma + 1, len(scene.tokens(s)))
-        return None if closing is None else closing + 1
+        return closing and closing + 1
     if scene.is_a(s, comma + 1, "relative"):
         told = is_told_about(scene, s, comma + 1) or is_framed(scene, s, comma + 1)
         return None if told else comma + 1

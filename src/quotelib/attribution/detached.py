@@ -195,7 +195,11 @@ def _qualifies(scene: Scene, s: int, first: int, comma: int) -> bool:
     if tokens[noun].lower.endswith("ant") or is_time(scene, s, noun):
         return False
     after = tokens[comma + 1]
-    return after.pos in ("DET", "PRON", "PROPN") or after.quoted is not None
+    begins = after.pos in ("DET", "PRON", "PROPN") or after.quoted is not None
+    # « si « P », Q », « même si », « en cas de « P », Q »: what opens the clause with its adjunct
+    names = ("subordinator", "preposition")
+    even = scene.lower(s, comma + 1) == "même" and scene.lower(s, comma + 2) == "si"
+    return begins or even or any(scene.is_a(s, comma + 1, name) for name in names)
 
 
 def _agrees_ahead(scene: Scene, s: int, first: int, comma: int) -> bool:

@@ -142,8 +142,13 @@ def _of_place(opening: Opening, j: int) -> list[str]:
 
 
 def _marks_behind(scene: Scene, s: int, first: int, joint: str) -> int | None:
-    """Return where marks open behind *et* and an adverb (*, et parfois même « P »*)."""
+    """Return where marks open behind *et* and an adverb or auxiliary (*, et parfois même « P »*).
+
+    A participle in marks is no act of the narrator's (*et a « refusé d'agir »*).
+    """
     at = skip(scene, s, first, "adverb") if joint else first
+    if joint and scene.lexicon.auxiliary_forms(scene.lower(s, at)):
+        at += 1
     return at if at > first and _is_quoted(scene, s, at) else None
 
 

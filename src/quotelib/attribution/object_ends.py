@@ -269,6 +269,9 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     relative = scene.is_a(s, comma - 1, "relative")
     if relative or scene.is_a(s, comma - 1, "preposition"):
         own = scene.lower(s, comma - 1) == "qui" and scene.lower(s, comma + 2) in STRESSED
+    relative = scene.is_a(s, comma - 1, "relative")
+    if relative or scene.is_a(s, comma - 1, "preposition"):
+        own = scene.lower(s, comma - 1) == "qui" and scene.lower(s, comma + 2) in STRESSED
         if relative and opens_source(scene, s, comma) and not own:
             return None  # « un fait « absurde » qui, selon X, P »; « avec, en moyenne, un train »
         closing = scene.first_of(s, COMMA, comma + 1, len(scene.tokens(s)))

@@ -278,9 +278,12 @@ def _roles(text: str, reader: Reader, functions: Iterable[tuple[int, int]]) -> t
 
 
 def _deeds(text: str, reader: Reader, deeds: Iterable[Deed]) -> tuple[str, ...]:
-    """Return what somebody may be called for what he does, with what he does it to."""
+    """Return what somebody may be called for what he does, with what he does it to.
+
+    Nothing stands behind what a possessive governs (*prend sa tête*).
+    """
     return tuple(
-        f"{agent} {_words(text, reader, deed.first, deed.end)}"
+        f"{agent} {_words(text, reader, deed.first, deed.end)}" if deed.end > deed.first else agent
         for deed in deeds
         for agent in deed.agents
     )

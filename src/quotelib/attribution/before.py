@@ -18,7 +18,7 @@ from .crowds import criers
 from .detached import before_comma, may_be_subject
 from .inversion import goes_on_behind
 from .made_to_speak import who_is_made_to_speak
-from .naming import names_programme, sings
+from .naming import names, names_programme, sings
 from .phrases import may_speak, may_talk
 from .postposed import agrees, postposed
 from .scene import is_finite
@@ -192,6 +192,8 @@ def verb(scene: Scene, index: int) -> Attribution | None:
             continue
         if names_programme(scene, s, place.token) or sings(scene, cue, place.token + 1):
             return None
+        if names(scene, cue):
+            return None  # « Le groupe s'appelle « Nous sommes la mer » »
         if _names_work(scene, index, cue):
             return None
         source = subject_before(scene, cue, begin, place.token)

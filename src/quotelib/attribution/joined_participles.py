@@ -194,13 +194,12 @@ def takes_object(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | No
     if cue is None or cue.first == cue.head:
         return False
     if other is None:
-        if not _acts(scene, s, sign + 1):
-            return False
-    elif not other.bare or not ("NOUN" in other.frames or _has_noun(scene, other)):
-        return False
-    if other is not None and not (
-        _has_noun(scene, other) or scene.is_a(s, other.last + 1, "determiner")
-    ):
+        joined = _acts(scene, s, sign + 1)
+    else:
+        held = _has_noun(scene, other)
+        governs = "NOUN" in other.frames and _opens_object(scene, s, other.last + 1)
+        joined = other.bare and (held or governs)
+    if not joined:
         return False
     verbs = (scene.lexicon.auxiliary_forms(scene.lower(s, j)) for j in range(start, sign))
     if all(form.base != "avoir" for forms in verbs for form in forms):
@@ -222,4 +221,12 @@ def _acts(scene: Scene, s: int, j: int) -> bool:
         return False
     if scene.is_a(s, j, "preposition"):
         return False  # « , malgré les risques »
-    return tokens[j].lower.endswith("é") and tokens[j + 1].lower in _ARTICLES
+    counts = _opens_object(scene, s, j + 1) and not scene.is_a(s, j + 1, "determiner")
+    return tokens[j].lower.endswith("é") and (counts or tokens[j + 1].lower in _ARTICLES)
+
+
+def _opens_object(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a determiner or a number stands at a token (*présenté douze mesures*)."""
+    return (
+        scene.is_a(s, j, "determiner") or scene.is_a(s, j, "numeral") or scene.lower(s, j).isdigit()
+    )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["grounds_after", "marked_tail"]
+__all__ = ["grounds_after", "leads_infinitive", "marked_tail"]
 
 _LONG = 16
 _SIGNS = frozenset(",.;:!?–—()")
@@ -97,7 +97,20 @@ def _tells_of_act(scene: Scene, s: int, j: int) -> bool:
         return True
     if word == "sous" and not _opens_grounds(scene, s, j):
         return True  # « sous le titre « P » »
-    led = following in DE or starts_infinitive(scene, s, j + 1)
-    if word in ("sans", "avant", "pour", "afin") and led:
+    aims = word in ("pour", "afin") and (following in DE or starts_infinitive(scene, s, j + 1))
+    if aims or leads_infinitive(scene, s, j):
         return True
     return f"{word} {following}" in closed_class("report_adjunct_opener")
+
+
+def leads_infinitive(scene: Scene, s: int, j: int) -> bool:
+    """Return whether an infinitive of the one who speaks follows (*sans en dire plus*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: A token.
+    """
+    if scene.lower(s, j) == "avant":
+        return scene.lower(s, j + 1) in DE
+    return scene.lower(s, j) == "sans" and starts_infinitive(scene, s, j + 1)

@@ -8,7 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import CueKind, SpeakerKind
 from .coordinated import past_coordinated, past_joint
 from .enumerations import past_enumerated
-from .marked_tails import marked_tail
+from .marked_tails import leads_infinitive, marked_tail
 from .object_relatives import (
     is_described,
     is_framed,
@@ -26,7 +26,6 @@ from .steps import (
     governs_object,
     is_infinitive,
     is_inflected,
-    starts_infinitive,
     verb_follows,
 )
 from .stretch import opens_adjunct
@@ -192,7 +191,7 @@ def _past_boundary(scene: Scene, s: int, j: int) -> int | None:
     if token.lower.endswith("ant") and scene.verb_cues(s, j, j + 1):
         reflexive = scene.lower(s, j - 1) in ("se", "s'")  # « des « A » se faisant passer pour B »
         return j + 1 if reflexive else None
-    if _leads_infinitive(scene, s, j) or _opens_date(scene, s, j):
+    if leads_infinitive(scene, s, j) or _opens_date(scene, s, j):
         return None
     if token.lower == "par" and scene.tokens(s)[j - 1].quoted is not None:
         agent = scene.mention_at(s, j + 1)
@@ -250,13 +249,6 @@ def _opens_date(scene: Scene, s: int, j: int) -> bool:
     return not taken and not last.form.isdigit() and last.pos != "VERB"
 
 
-def _leads_infinitive(scene: Scene, s: int, j: int) -> bool:
-    """Return whether an infinitive of the one who speaks follows (*sans en dire plus*)."""
-    if scene.lower(s, j) == "avant":
-        return scene.lower(s, j + 1) in DE
-    return scene.lower(s, j) == "sans" and starts_infinitive(scene, s, j + 1)
-
-
 def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     """Return where the phrase goes on after a comma: coordinated, in a relative or a list."""
     coordinated = past_coordinated(scene, s, comma)
@@ -266,9 +258,6 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     joined = joined if joined > comma else past_joined(scene, s, comma)
     if joined > comma:
         return joined
-    relative = scene.is_a(s, comma - 1, "relative")
-    if relative or scene.is_a(s, comma - 1, "preposition"):
-        own = scene.lower(s, comma - 1) == "qui" and scene.lower(s, comma + 2) in STRESSED
     relative = scene.is_a(s, comma - 1, "relative")
     if relative or scene.is_a(s, comma - 1, "preposition"):
         own = scene.lower(s, comma - 1) == "qui" and scene.lower(s, comma + 2) in STRESSED

@@ -8,7 +8,7 @@ from ..models import Act
 from . import rules
 from .adjuncts import past_circumstances
 from .adverbials import is_adverb
-from .naming import sings
+from .naming import names, sings
 from .object_relatives import goes_on_behind
 from .phrases import may_talk
 from .steps import (
@@ -54,9 +54,10 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     comma = scene.lower(s, j) == ","
     j += comma or scene.lower(s, j) == ":"
     index = tokens[j].quoted if j < len(tokens) else None
-    if index is None or not _utters(scene, cue, j) or _only_goes_on(scene, cue, j):
+    # not « cette application s'appelle « Tous dehors » »
+    if index is None or names(scene, cue) or not _utters(scene, cue, j):
         return None
-    if scene.lower(s, j - 1) == ":" and _only_leads(scene, s, j):
+    if _only_goes_on(scene, cue, j) or (scene.lower(s, j - 1) == ":" and _only_leads(scene, s, j)):
         return None  # « prévient : « si rien n'est fait », la digue cédera »
     if comma and (is_told_behind(scene, s, quoted_end(scene, s, j)) or is_conditional(scene, cue)):
         # « Alors que les élus hésitent, « nous partons », dit X », « Si X refuse, « on ira » »

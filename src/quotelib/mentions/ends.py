@@ -8,7 +8,8 @@ from ..models import SpeakerKind
 from .acronyms import sums_up
 from .determiners import determiners_end
 from .known import BODIES, known_kind
-from .nouns import changes_marks, complements_end, nouns_end
+from .nouns import complements_end, nouns_end
+from .quoted_traits import changes_marks
 
 if TYPE_CHECKING:
     from .reader import Reader

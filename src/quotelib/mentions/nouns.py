@@ -25,12 +25,12 @@ from .posts import (
     takes_place,
     takes_post,
 )
-from .quoted_traits import quoted_trait_end
+from .quoted_traits import quoted_trait_end, quotes_anew
 
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["changes_marks", "complements_end", "forced_noun", "nouns_end"]
+__all__ = ["complements_end", "forced_noun", "nouns_end"]
 
 _PEOPLE = (SpeakerKind.PERSON, SpeakerKind.GROUP)
 _COORDINATORS = ("et", "ou")
@@ -340,10 +340,8 @@ def _governed_end(reader: Reader, i: int) -> int:
         # de quelle manière »
         return i
     after = determiners_end(reader, j)
-    inner = reader.get(after)
-    opens = after > j and inner is not None and inner.quoted is not None
-    if opens and changes_marks(reader, i - 1, after):
-        return i  # « fait part au Conseil de sa « préoccupation » »
+    if quotes_anew(reader, i, determined=after > j, at=after):
+        return i
     end = nouns_end(reader, after)
     if end == after and (forced_noun(reader, after) or reader.is_a(after, "latter_pronoun")):
         end = after + 1  # « le fils de celle-ci »
@@ -355,21 +353,6 @@ def _tells_manner(reader: Reader, i: int) -> bool:
     if reader.lower(i + 1) not in ("un", "une"):
         return False
     return reader.lower(i + 2) in _MANNERS or reader.lower(i + 3) in _MANNERS
-
-
-def changes_marks(reader: Reader, i: int, j: int) -> bool:
-    """Return whether quotation marks open or close between two tokens.
-
-    Args:
-        reader: The sentence.
-        i: Index of a token.
-        j: Index of a later one.
-
-    Returns:
-        Whether one stands inside marks that the other is outside of.
-    """
-    before, after = reader.get(i), reader.get(j)
-    return before is not None and after is not None and before.quoted != after.quoted
 
 
 def _is_infinitive(reader: Reader, i: int) -> bool:

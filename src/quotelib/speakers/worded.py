@@ -72,7 +72,8 @@ def _complement_last(tokens: Sequence[Token], at: int, discourse: Discourse) -> 
         tokens[last + 1].lower in times or tokens[last + 1].lower.isdigit()
     ):
         last += 1
-    return last if last >= at else _phrase_last(tokens, at, discourse)
+    counted = _phrase_last(tokens, at, discourse)  # « condamné à 20 ans de prison »
+    return max(last, counted or last) if last >= at else counted
 
 
 def _phrase_last(tokens: Sequence[Token], at: int, discourse: Discourse) -> int | None:

@@ -135,7 +135,9 @@ def _only_knows(scene: Scene, cue: CueMatch, first: int, end: int) -> bool:
     )
     if not knows and not _only_sees(scene, cue):
         return False
-    return all(is_name(scene, index) for index in quoted_in(scene, cue.sentence, first, end))
+    own = scene.tokens(cue.sentence)[cue.head].quoted  # « « doivent comprendre que P » »
+    marked = (i for i in quoted_in(scene, cue.sentence, first, end) if i != own)
+    return all(is_name(scene, index) for index in marked)
 
 
 def _only_sees(scene: Scene, cue: CueMatch) -> bool:

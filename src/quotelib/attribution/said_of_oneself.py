@@ -8,12 +8,14 @@ from . import rules
 from .act_adjuncts import is_of_act
 from .adjuncts import past_circumstances
 from .build import quoted_in
+from .clause_verbs import first_verb
 from .coordinated import past_coordinated
 from .ends import clause_end
 from .governed_on import past_governed
 from .object_ends import names_medium
 from .steps import DE, QUE, quoted_end, starts_infinitive
 from .stretch import Stretch, date_end, opens_adjunct
+from .subject_relatives import before_own_verb, opens_sentence_subject
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -51,7 +53,7 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
         j -= 1
     j += _EVER * (_words(scene, s, j, _EVER) == ["plus", "que", "jamais"])
     finite = any(scene.lower(s, k) in QUE for k in range(j, j + _NEAR_QUE))
-    end = clause_end(scene, s, j, cue, table="clause" if finite else "infinitive")
+    end = _end(scene, cue, j, finite=finite)
     if end <= j or scene.lower(s, j) == "avec":
         return None  # « s'affiche avec un tract « Q » »: beside whom
     if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted is not None:
@@ -62,12 +64,25 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
             end = listed if _is_whole_attribute(scene, s, j, listed) else max(end, listed)
     governed = _that(scene, s, j, end)
     if governed is not None:
+        end = before_own_verb(scene, cue, governed, end)
         return Stretch(first=governed, end=end, rule=rules.ATTRIBUTE, confidence=0.7)
     if quoted_in(scene, s, j, end):
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.8)
     if cue.cue.lemma != _MEANT and _governs(scene, s, j, end):
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.7)
     return None
+
+
+def _end(scene: Scene, cue: CueMatch, first: int, *, finite: bool) -> int:
+    """Return where an attribute ends: before the verb that its subject waits for.
+
+    *Ceux qui se disent « écologistes » ont voté contre*
+    """
+    s = cue.sentence
+    end = clause_end(scene, s, first, cue, table="clause" if finite else "infinitive")
+    if finite or not opens_sentence_subject(scene, cue):
+        return end
+    return first_verb(scene, s, first + 1, end) or end
 
 
 def _that(scene: Scene, s: int, first: int, end: int) -> int | None:

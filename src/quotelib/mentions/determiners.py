@@ -359,14 +359,17 @@ def is_age(reader: Reader, i: int) -> bool:
 
 
 def is_plural(reader: Reader, first: int) -> bool:
-    """Return whether a phrase's article says that there are several.
+    """Return whether a phrase's article or number says that there are several.
 
     Args:
         reader: The sentence.
         first: Index of the phrase's first token.
 
     Returns:
-        Whether it is a plural and no *nos* or *vos*.
+        Whether it is a plural and no *nos* or *vos*, or a number.
     """
+    word = reader.lower(first)
+    if word not in _ONE and _is_number(reader, first):
+        return True  # « dix médecins et infirmières »
     _, number = article_features(reader, first)
-    return number is Number.PLURAL and reader.lower(first) not in _COLLECTIVE
+    return number is Number.PLURAL and word not in _COLLECTIVE

@@ -263,7 +263,9 @@ def take_members(reader: Reader, phrase: Phrase) -> None:
     for _ in range(_MAX_MEMBERS):
         joined = reader.lower(phrase.end) == "et"
         goes_on = joined or (phrase.coordinated and reader.lower(phrase.end) == ",")
-        if not goes_on or (joined and _take_others(reader, phrase)):
+        if not goes_on or _leaves_marks(reader, phrase):
+            return
+        if joined and _take_others(reader, phrase):
             return
         i = phrase.end + 1
         named = phrase.name is not None and not phrase.described  # « la CGT et FO » as well
@@ -283,6 +285,14 @@ def take_members(reader: Reader, phrase: Phrase) -> None:
         phrase.end = phrase.core_end = other.end
         phrase.coordinated = True
         phrase.members.append(other.name)
+
+
+def _leaves_marks(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether marks close behind a phrase that hold more (*« A part avec B » et C*)."""
+    inside = reader.tokens[phrase.end - 1].quoted
+    if inside is None or reader.tokens[phrase.end].quoted == inside:
+        return False
+    return phrase.first > 0 and reader.tokens[phrase.first - 1].quoted == inside
 
 
 def _take_listed(reader: Reader, phrase: Phrase) -> None:

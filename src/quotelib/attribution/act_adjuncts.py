@@ -175,11 +175,11 @@ def _says(scene: Scene, s: int, j: int) -> bool:
 
 
 def _is_on_air(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a station is named (*sur Radio Lac*)."""
+    """Return whether a station is named without an article (*sur Radio Lac*, *sur franceinfo*)."""
     medium = scene.mention_at(s, j)
     if medium is None or medium.kind is not SpeakerKind.MEDIA:
         return False
-    return medium.name is not None and scene.tokens(s)[j].form[0].isupper()
+    return medium.name is not None and not scene.is_a(s, j, "determiner")
 
 
 def _places(scene: Scene, s: int, j: int) -> bool:

@@ -29,7 +29,7 @@ from .steps import (
     skip_back,
     starts_infinitive,
 )
-from .stretch import Stretch, date_end, past_adjunct
+from .stretch import Stretch, date_end, past_adjunct, past_adverbial
 from .subject_relatives import opens_sentence_subject
 from .subjects import preverbal
 from .terms import is_name
@@ -351,8 +351,8 @@ def _bare_infinitive(scene: Scene, cue: CueMatch, j: int) -> int | None:
             if closing is None:
                 return None
             j = closing + 1  # « a confirmé lundi, n'avoir rien vu »
-        elif (date := date_end(scene, s, j)) is not None:
-            j = date
+        elif (past := date_end(scene, s, j) or past_adverbial(scene, s, j)) is not None:
+            j = past  # « annonce d'ailleurs lundi avoir saisi la justice »
         elif scene.is_a(s, j, "preposition") and not scene.is_a(s, j, "of"):
             following = past_adjunct(scene, s, j)
             # « ajoute avant de P »: an infinitive right behind prepositions is theirs

@@ -28,7 +28,7 @@ from .steps import (
     is_inflected,
     verb_follows,
 )
-from .stretch import opens_adjunct
+from .stretch import ago, opens_adjunct
 
 if TYPE_CHECKING:
     from .scene import Scene
@@ -241,7 +241,7 @@ def _acts_on(scene: Scene, s: int, j: int) -> bool:
 def _opens_date(scene: Scene, s: int, j: int) -> bool:
     """Return whether a day starts that no word before it takes (not *la réunion de mardi soir*)."""
     if not scene.is_a(s, j, "time"):
-        return False
+        return scene.lower(s, j) == "il" and ago(scene, s, j) is not None
     before = ("time", "of", "determiner", "preposition", "date_opener", "conjunction")
     taken = any(scene.is_a(s, j - 1, name) for name in before)
     last = scene.tokens(s)[j - 1]

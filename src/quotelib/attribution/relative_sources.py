@@ -51,7 +51,8 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     first = pronoun + 1 + (scene.lower(s, pronoun + 1) == ",")
     fronted = not scene.has_verb(s, 0, cue.first)
-    end = _relative_end(scene, s, first, _past_own_verb(scene, s, first), fronted=fronted)
+    last = _past_own_verb(scene, s, first)
+    end = _relative_end(scene, s, first, last, fronted=fronted)
     if end <= first:
         return None
     far = None if person else _far_noun(scene, cue, source)
@@ -69,7 +70,8 @@ def relative_source(scene: Scene, cue: CueMatch) -> Attribution | None:
         if far is None or owner is not None:
             source, cues = owner or source, (noun.cue,)
         # « Les propos selon lesquels P choquent »
-        end = second_verb(scene, s, first, sentence_end(scene, s) if fronted else end) or end
+        limit = sentence_end(scene, s) if fronted and end == last else end
+        end = second_verb(scene, s, first, limit) or end
     return reported(scene, s, ((first, end),), rules.RELATIVE_SOURCE, 0.8, cues=cues, source=source)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import rules
-from .act_adjuncts import is_of_act
+from .act_adjuncts import before_act, is_of_act
 from .adjuncts import past_circumstances
 from .build import quoted_in
 from .clause_verbs import first_verb
@@ -67,6 +67,7 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
         end = before_own_verb(scene, cue, governed, end)
         return Stretch(first=governed, end=end, rule=rules.ATTRIBUTE, confidence=0.7)
     if quoted_in(scene, s, j, end):
+        end = before_act(scene, cue, j + 1, end)  # « « ravie » du vote sur France Info »
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.8)
     if cue.cue.lemma != _MEANT and _governs(scene, s, j, end):
         return Stretch(first=j, end=end, rule=rules.ATTRIBUTE, confidence=0.7)

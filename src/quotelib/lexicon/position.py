@@ -213,17 +213,17 @@ def takes_verb_complement(tokens: Sequence[Token], i: int) -> bool:
         or following.form == ":"
         or following.placeholder is not None
         or (following.quoted is not None and following.quoted != tokens[i].quoted)
-        or _is_only_verb(tokens, i)
+        or _is_only_verb(tokens, i, j)
     )
 
 
-def _is_only_verb(tokens: Sequence[Token], i: int) -> bool:
+def _is_only_verb(tokens: Sequence[Token], i: int, after: int) -> bool:
     """Return whether a form can only be the verb of a clause that its report ends.
 
-    *Le maire peste dans Le Courrier : « Q »*, *le club annonce dans un communiqué avoir fermé* have
-    a subject, an adjunct and no other verb.
+    *Le maire peste dans Le Courrier : « Q »*, *le club annonce aussi dans un communiqué avoir
+    fermé* have a subject, an adjunct and no other verb; adverbs before ``after`` change nothing.
     """
-    following = tokens[i + 1].lower if 0 < i < len(tokens) - 1 else ""
+    following = tokens[after].lower if i else ""
     adjunct = following in closed_class("preposition") and following not in closed_class("of")
     if not adjunct or tokens[i - 1].pos not in ("NOUN", "PROPN") or tokens[0].pos == "ADP":
         return False

@@ -263,9 +263,7 @@ def take_members(reader: Reader, phrase: Phrase) -> None:
     for _ in range(_MAX_MEMBERS):
         joined = reader.lower(phrase.end) == "et"
         goes_on = joined or (phrase.coordinated and reader.lower(phrase.end) == ",")
-        if not goes_on or _leaves_marks(reader, phrase):
-            return
-        if joined and _take_others(reader, phrase):
+        if not goes_on or (joined and _ends(reader, phrase)):
             return
         i = phrase.end + 1
         named = phrase.name is not None and not phrase.described  # « la CGT et FO » as well
@@ -285,6 +283,11 @@ def take_members(reader: Reader, phrase: Phrase) -> None:
         phrase.end = phrase.core_end = other.end
         phrase.coordinated = True
         phrase.members.append(other.name)
+
+
+def _ends(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether *et* joins nobody else to a phrase, or others without names, who are taken."""
+    return _leaves_marks(reader, phrase) or _take_others(reader, phrase)
 
 
 def _leaves_marks(reader: Reader, phrase: Phrase) -> bool:

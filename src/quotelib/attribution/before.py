@@ -15,7 +15,7 @@ from .build import quoted_in, standing
 from .clause_verbs import is_whole
 from .compared import compared_subject
 from .crowds import criers
-from .detached import before_comma, may_be_subject
+from .detached import before_comma, describes_up_to, may_be_subject
 from .inversion import goes_on_behind
 from .made_to_speak import who_is_made_to_speak
 from .naming import names, names_programme, sings
@@ -78,7 +78,8 @@ def preposition(scene: Scene, index: int) -> Attribution | None:
         source = source_after(scene, cue)
         if source is None or source.last >= end:
             continue
-        if cue.first - begin <= _CONNECTOR and end - source.last <= _NEAR_NOUN:
+        near = end - source.last <= _NEAR_NOUN or describes_up_to(scene, source, end)
+        if cue.first - begin <= _CONNECTOR and near:
             cues = (cue.cue,)
             found = standing(scene, index, rules.PREPOSITION_BEFORE, 0.92, cues=cues, source=source)
             return _with_contrast(scene, index, _with_subject(scene, index, source, found))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "before_comma",
     "counts",
+    "describes_up_to",
     "is_in_marks",
     "may_be_subject",
     "opens_clause",
@@ -107,6 +108,21 @@ def past_detached(scene: Scene, s: int, first: int, end: int) -> int:
             return first
         first = comma + 1
     return first
+
+
+def describes_up_to(scene: Scene, source: MentionMatch, end: int) -> bool:
+    """Return whether a relative clause, however long, is all between a source and a sign.
+
+    Args:
+        scene: The text's candidates.
+        source: The source.
+        end: The sign.
+    """
+    s, first = source.sentence, source.last + 1
+    if scene.lower(s, first) != "," or not scene.is_a(s, first + 1, "relative"):
+        return False
+    commas = (j for j in range(first + 2, end) if scene.lower(s, j) == ",")
+    return all(scene.is_a(s, j + 1, "relative") for j in commas)
 
 
 def is_in_marks(scene: Scene, s: int, first: int, end: int) -> bool:

@@ -77,7 +77,7 @@ __all__ = ["Features", "features_of"]
 Features = dict[str, float]
 
 _FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL})
-_LONG = 20
+_LONG, _NEAR_MARKS = 20, 4
 _ASIDES = frozenset({"relative", "past_participle"})
 _CONDITIONAL = ("rait", "raient")
 _LEADS_INFINITIVE = frozenset({"sans", "pour", "afin", "avant"})
@@ -216,7 +216,8 @@ def _then(scene: Scene, s: int, k: int) -> Iterator[str]:
         yield "marks"
     cue = scene.last_cue_at(s, k)
     if cue is not None and cue.cue.kind is not CueKind.NOUN:
-        yield "cue" if cue.core else "weak_cue"
+        marked = cue.reflexive and scene.has_marks(s, k, cue.last + _NEAR_MARKS)
+        yield "cue" if cue.core or marked else "weak_cue"  # « , se définissant comme « P » »
     word = _named(token.lower)
     if token.lower == "s'" and scene.lower(s, k + 1) not in ("il", "ils", ""):
         word, k = None, k + 1  # « , s'attirant des huées »

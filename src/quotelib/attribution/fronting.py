@@ -220,8 +220,10 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
         return False
     if before.endswith("ment") or before in _JUDGING:
         return False  # « Heureusement pour eux, P » is what the author thinks of P
-    # Where words stand in marks somebody has said them: « pour X, la facture « a doublé » ».
-    quoted = any(t.quoted is not None for t in scene.tokens(s)[source.last :])
+    # Where words stand in marks somebody has said them: « pour X, la facture « a doublé » »; in
+    # the marks that hold *pour* as well, they are another's.
+    own = (None, scene.tokens(s)[cue.first].quoted)
+    quoted = any(t.quoted not in own for t in scene.tokens(s)[source.last :])
     # « Pour les provinces du sud, le risque est faible »
     places = source.head.endswith("s") and source.head[:-1] in closed_class("place_noun")
     if not _is_fronted(scene, source, quoted=quoted) or _enumerates(scene, source) or places:

@@ -52,6 +52,7 @@ def predicative(scene: Scene, cue: CueMatch) -> Stretch | None:
     while j - 1 > cue.last and _is_part(scene, s, j - 1):
         j -= 1
     j += _EVER * (_words(scene, s, j, _EVER) == ["plus", "que", "jamais"])
+    j += scene.lower(s, j) == "comme"  # « se décrit comme « libre » »: the link stays out
     finite = any(scene.lower(s, k) in QUE for k in range(j, j + _NEAR_QUE))
     end = _end(scene, cue, j, finite=finite)
     if end <= j or scene.lower(s, j) == "avec":

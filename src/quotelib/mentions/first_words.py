@@ -136,16 +136,40 @@ def _is_detached_adjective(reader: Reader, i: int) -> bool:
         return False
     if _is_past_participle(reader, i) and reader.is_a(i + 2, "indefinite_article"):
         return True  # « Agacé, un riverain, Luc Roy, a crié »: of no name one says only who it is
+    return _describes_subject(reader, i)
+
+
+def _describes_subject(reader: Reader, i: int) -> bool:
+    """Return whether a verb comes before any comma behind a first word and a noun phrase.
+
+    A comma closes the apposition of a name.
+    """
     word = reader.tokens[i].form
     listed = reader.is_upper(i + 3) and (word.isupper() or known_body(word) is not None)
     for j in range(i + 3, min(len(reader.tokens), i + _SUBJECT_END)):
         if listed and reader.lower(j) == "et":
             return False  # « FO, la SNCF et l'Unsa ont signé »
+        if reader.is_a(j, "relative"):
+            return not _closes_relative(reader, j)
         if reader.is_finite(j) or reader.lower(j) in (":", "."):
             return True
         if reader.lower(j) == ",":
             return False
     return True
+
+
+def _closes_relative(reader: Reader, i: int) -> bool:
+    """Return whether a comma closes a relative clause right before a finite verb.
+
+    *Savel, l'une des marques qui vendent le plus, annonce que*; in *Furieux, le maire qui part
+    annonce que* none does.
+    """
+    for j in range(i + 2, min(len(reader.tokens) - 1, i + 2 * _SUBJECT_END)):
+        if reader.lower(j) == ",":
+            return reader.is_finite(j + 1)
+        if reader.lower(j) in (":", "."):
+            return False
+    return False
 
 
 def _tells_of_pronoun(reader: Reader, i: int) -> bool:

@@ -87,6 +87,7 @@ RARE = {
     "rule_returns": (1.5, 1.5, 1.5),
     "rule_source": (2.0, 2.0, 2.0),
     "rule_speaker": (2.0, 2.4, 1.6),
+    "rule_then": (-5.0, -5.0, -5.0),
     "rule_vouched": (1.5, 1.5, 1.5),
     "sequence:et": (-1.5, -1.5, -1.5),
     "sums_up": (-0.9, -0.9, -0.9),

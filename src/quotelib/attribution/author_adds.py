@@ -9,10 +9,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Act
+from ..models import Act, Mood
 from .phrases import HUMAN
 from .scene import is_finite
-from .steps import BEFORE_VERB, ITSELF, PARTICIPLES, QUE, skip, starts_infinitive, verb_follows
+from .steps import (
+    BEFORE_VERB,
+    ITSELF,
+    PARTICIPLES,
+    QUE,
+    SET_BACK,
+    WHILE,
+    skip,
+    starts_infinitive,
+    verb_follows,
+)
 from .tenses import is_ahead
 from .upholders import moves
 
@@ -22,7 +32,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["added", "says_of_it"]
+__all__ = ["added", "is_of_others", "says_of_it"]
 
 _ASKING = frozenset({Act.ASK, Act.ORDER})
 _LAST_ADJECTIVE, _NEAR_MARKS = 2, 4
@@ -31,6 +41,11 @@ _TAKING_UP, _AGAINST = frozenset({"ce", "un", "une", "des"}), frozenset({"là", 
 _JOINING, _HAVING = frozenset({",", ";", ":", "et", "ou"}), frozenset({"ayant", "étant"})
 _HELPERS = frozenset({"avoir", "être"})
 _CLOSING = frozenset({",", ".", ";"})
+_HOPING = frozenset({"dans", "de", "par"})
+_OTHERS = frozenset({"autre", "autres", "reste"})
+_SOME = frozenset({"certains", "certaines", "uns", "unes", "quelques", "plusieurs"})
+_SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
+_PERFECT = frozenset({"avoir", "être", "s'", "m'", "l'"})
 _GROUNDED_ON = frozenset({"sur", "à", "de", "d'"})
 
 
@@ -70,7 +85,8 @@ def added(scene: Scene, s: int, j: int, start: int, cue: CueMatch | None) -> Ite
     Yields:
         ``"moves"``, how the words were received; ``"contrasts"``, what others say or see;
         ``"grounds"``, what somebody relies on who says them, or keeps from (*se refusant à P*);
-        ``"besides"``, what he says with them;
+        ``"besides"``, what he says with them; ``"then"``, no addition but what else was so when
+        he did what he says (*dit avoir fui, alors qu'il n'avait que dix ans*);
         ``"participle"``, what he decrees; ``"glosses"``, what a word in marks means;
         ``"circumstance"``, why words in marks are said (*, le temps ayant manqué*), or after what
         words about a state (*qu'il faut attendre, après que X a renoncé*).
@@ -83,8 +99,12 @@ def added(scene: Scene, s: int, j: int, start: int, cue: CueMatch | None) -> Ite
             yield "moves"
     elif word in _AGAINST and _is_set_against(scene, s, j):
         yield "contrasts"
-    elif word in ITSELF and _is_grounded(scene, s, j + 1):
+    elif (word in ITSELF and _is_grounded(scene, s, j + 1)) or (
+        word in _HOPING and _hopes(scene, start, j, cue)
+    ):
         yield "grounds"
+    elif word in WHILE:
+        yield from _beside(scene, s, start, j, cue)
     elif word == "après" and cue is not None and _is_set_after(scene, s, start, j):
         yield "circumstance"
     elif word == "tout" and scene.lower(s, j + 1) == "en":
@@ -94,6 +114,14 @@ def added(scene: Scene, s: int, j: int, start: int, cue: CueMatch | None) -> Ite
     elif word.endswith("ant") and _rules_besides(scene, start, j, cue):
         yield "participle"
     yield from _behind_marks(scene, s, j, cue)
+
+
+def _beside(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) -> Iterator[str]:
+    """Yield whether *alors que* sets others against who speaks, or tells what else was so."""
+    if is_of_others(scene, s, start, j):
+        yield "contrasts"
+    elif scene.lower(s, j + 1) in QUE and _tells_of_then(scene, s, start, j, cue):
+        yield "then"
 
 
 def _behind_marks(scene: Scene, s: int, j: int, cue: CueMatch | None) -> Iterator[str]:
@@ -144,6 +172,57 @@ def _is_grounded(scene: Scene, s: int, j: int) -> bool:
     names = ("grounding_participle", "refraining_participle")
     told = any(scene.is_a(s, j, name) for name in names)
     return told and scene.lower(s, j + 1) in _GROUNDED_ON
+
+
+def _hopes(scene: Scene, start: int, j: int, cue: CueMatch | None) -> bool:
+    """Return whether *dans l'espoir de* tells why others are asked to act.
+
+    *A demandé au juge d'attendre, dans l'idée de gagner du temps*
+    """
+    if cue is None or cue.cue.act not in _ASKING:
+        return False
+    s = cue.sentence
+    words = scene.sentences[s].words
+    noun = j + 1 + (words[j] == "dans" and words[j + 1] in ("l'", "le", "la"))
+    return scene.is_a(s, noun, "purpose_noun") and starts_infinitive(scene, s, start)
+
+
+def is_of_others(scene: Scene, s: int, start: int, j: int) -> bool:
+    """Return whether what others do is set against who speaks (*alors que d'autres refusent*).
+
+    Within the words those who are told apart would stand before (*que certains votent, alors que
+    d'autres refusent*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the reported words.
+        j: The token behind them.
+    """
+    words = scene.sentences[s].words
+    if words[j] not in WHILE or words[j + 1] not in QUE or words[j + 3] not in _OTHERS:
+        return False
+    return not any(words[k] in _SOME for k in range(start, j))
+
+
+def _tells_of_then(scene: Scene, s: int, start: int, j: int, cue: CueMatch | None) -> bool:
+    """Return whether a state goes with what somebody says to have done or undergone himself.
+
+    *Dit avoir été agressée, alors qu'elle n'avait que dix ans*; not *alors qu'elle avait promis P*,
+    nor *alors que son parti était contre*.
+    """
+    words = scene.sentences[s].words
+    if cue is None or words[j + 2] not in _SUBJECTS:
+        return False
+    if words[start] not in _PERFECT or cue.cue.mood is Mood.PARTICIPLE:
+        return False
+    verb = scene.first_verb(s, j + 3, len(scene.tokens(s)))
+    if verb is None or not verb.lower.endswith(SET_BACK):
+        return False
+    after = skip(scene, s, verb.index + 1, *BEFORE_VERB, "forclusive")
+    only = words[after] in QUE  # « elle n'avait que dix ans »
+    helps = bool(scene.lexicon.auxiliary_forms(verb.lower)) and not only
+    return not (helps and words[after].endswith(PARTICIPLES))
 
 
 def _is_set_after(scene: Scene, s: int, start: int, j: int) -> bool:

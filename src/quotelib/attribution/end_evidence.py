@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood, Tense
 from . import boundaries
-from .author_adds import added, says_of_it
+from .author_adds import added, is_of_others, says_of_it
 from .clause_verbs import has_main_verb
 from .comments import as_told, comments, comments_on, is_answered, is_told_of, names_anew
 from .end_sides import explained, is_unowned, rest, so_far, times
@@ -56,6 +56,7 @@ from .steps import (
     PARTICIPLES,
     QUE,
     SET_BACK,
+    WHILE,
     governs_object,
     is_infinitive,
     is_inflected,
@@ -363,6 +364,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("source", boundaries.names_source(scene, s, start, j)),
             ("meantime", word == "tout" and says_meanwhile(scene, s, j)),
             ("in_words", cue is None and word in QUE and says_of_it(scene, s, start, j)),
+            ("contrasts", word in WHILE and is_of_others(scene, s, start, j)),
         ]
     if joint is not None:
         checks += _joined(opening, joint)

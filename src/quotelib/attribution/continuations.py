@@ -43,6 +43,7 @@ _GOVERN_INFINITIVE = frozenset({"à", "de", "d'"})
 _DESCRIBING = ("ADJ", "VERB")
 _THEN = frozenset({"alors", "ensuite", "ainsi", "puis"})
 _TURNS = frozenset({"et", "mais"})
+_MAKING = frozenset({"rend", "lais", "juge", "trou", "esti"})
 _ADVERBS = 4
 _OF_VERB = frozenset({"à", "au", "aux", "sur", "avec"})
 _STOPS = frozenset({".", ";", ":"})
@@ -338,6 +339,9 @@ def _lacks_object(scene: Scene, s: int, clause: tuple[int, int], rest: int) -> b
         return denied or _opens_object(scene, s, rest)
     verbs = (j for j in range(last, max(begin, last - _ADVERBS) - 1, -1) if is_inflected(tokens[j]))
     verb = next(verbs, None)
+    if verb is not None and _makes_so(scene, s, verb, opening):
+        # « rend impossible, selon X, le moindre progrès »
+        return scene.is_a(s, rest, "determiner") or _opens_object(scene, s, rest)
     if verb is None or past_adverbs(scene, s, skip(scene, s, verb + 1, "forclusive")) != opening:
         return False
     if tokens[rest].quoted is not None or scene.is_a(s, verb, "copula_form"):
@@ -347,6 +351,14 @@ def _lacks_object(scene: Scene, s: int, clause: tuple[int, int], rest: int) -> b
     # « Il manque toujours, selon X, 22 agents »
     impersonal = scene.lower(s, verb - 1) == "il" or scene.lower(s, verb - 2) == "il"
     return impersonal and _opens_object(scene, s, rest)
+
+
+def _makes_so(scene: Scene, s: int, verb: int, opening: int) -> bool:
+    """Return whether an adjective ends a clause whose verb says what a thing is made to be."""
+    tokens, j = scene.tokens(s), skip(scene, s, verb + 1, "grading_adverb")
+    if tokens[verb].lower[:4] not in _MAKING or j != opening - 1:
+        return False
+    return tokens[j].pos in ("ADJ", "VERB") and not is_inflected(tokens[j])
 
 
 def _opens_governed(scene: Scene, s: int, j: int) -> bool:

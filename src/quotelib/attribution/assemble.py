@@ -66,6 +66,7 @@ _FROM_AFTER = frozenset(
 _SURE = 0.9
 _JOINING = frozenset({",", ";", "et", "ou", "puis", "encore", "/", "-", "–", "—", "mais"})
 _INSERTION = 4
+_COMPLEMENT = frozenset({"par", "de", "d'", "du", "des", "à", "au", "aux"})
 _BETWEEN_PIECES = frozenset({",", "–", "—", "-"})
 
 
@@ -207,9 +208,24 @@ def _goes_on(scene: Scene, first: Attribution, second: Attribution | None, right
     between = scene.tokens(place.sentence)[left.token + 1 : place.token]
     if any(token.form == ";" for token in between):
         return False  # « Non », dit X ; mais il ajoute ceci : « on verra »
+    if second is None and _is_governing(scene, right):
+        return False
     if _starts_small(scene, right):
         return True
     return second is None and scene.lower(place.sentence, place.token - 1) in _BETWEEN_PIECES
+
+
+def _is_governing(scene: Scene, index: int) -> bool:
+    """Return whether words in marks without a verb have their complement behind the marks.
+
+    *« P », dit Léa Roux, « surprise » par le vote*: they tell how somebody feels; not *« Il faut »,
+    dit Léa Roux, « une loi » de l'État*.
+    """
+    place, inside = scene.places[index], scene.inside.get(index, ())
+    after = scene.lower(place.sentence, place.token + 1)
+    if after not in _COMPLEMENT or scene.is_utterance(index):
+        return False
+    return bool(inside) and not scene.is_a(inside[0], 0, "determiner")
 
 
 def _is_told_anew(scene: Scene, first: Attribution, second: Attribution | None, right: int) -> bool:

@@ -55,6 +55,8 @@ _SPORT = "sport"
 """Family of those who play or run."""
 _BODIES = {SpeakerKind.ORGANISATION, SpeakerKind.MEDIA}
 _ELSE = ("head_none", "head_kin", "head_other", "head_other_unnamed")
+_OR_KIN = frozenset({"homme", "garcon"})
+"""Keys of nouns for anybody or, behind a possessive, a relative."""
 _CLOSE = {"head_same": "same_named", "head_kin": "kin_named"}
 
 
@@ -309,6 +311,13 @@ def _shared(entity: Entity, match: MentionMatch, said: Description) -> Features:
     return found
 
 
+def _is_anothers(entity: Entity, said: Description) -> bool:
+    """Return whether an entity is called after somebody whose wife it is, and a woman is meant."""
+    if entity.named or not said.generic or not entity.mentions:
+        return False
+    return is_owned(entity.mentions[0].text)
+
+
 def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
     """Return how the noun of a description fits those that the text has for an entity.
 
@@ -321,6 +330,8 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
         The name of a feature.
     """
     if said.head in entity.heads:
+        if said.head in _OR_KIN and anybody and _is_anothers(entity, said):
+            return "head_generic"  # « cette femme » takes up no « sa femme »
         if said.head == MINISTER and leads_government(entity.offices, said.further):
             return "head_kin"  # « le ministre » is the minister rather than the first one
         return "head_same"

@@ -7,10 +7,8 @@ The names of the features are those of ``data/end_weights.tsv``:
                            also together with the sign or coordinator (``comma:phrase``)
 ``uncued:X``               the sign or coordinator, where no verb reports the clause;
 ``participle:X``           where a participle does; ``explained``: by a colon behind marks
-``colon_X``                whether a clause or only a phrase follows a colon, and what reports; or
-                           a clause that holds the first words in marks
-``inner``, ``gerund``      what a preposition after a comma says of the verb before it: place, means
-                           and company belong to the reported one; *en* and a participle to either
+``colon_X``                what follows a colon: a clause, one with the first marks, or a phrase
+``inner``, ``gerund``      a place, means or company after a comma; *en* and a participle there
 ``against``                what sets two things against each other; with marks in it; ``although``,
                            ``sums_up`` (*ce qui*); ``:returns`` in the tense of the narration
 ``unowned``                words in marks that no verb behind them can report

@@ -48,7 +48,9 @@ def _is_fixed(scene: Scene, s: int, at: int) -> bool:
 
 
 def _is_manner(scene: Scene, s: int, at: int) -> bool:
-    """Return whether an adverb in *-ment*, graded or not, fills marks."""
+    """Return whether an adverb in *-ment*, graded or not, or *de manière …* fills marks."""
+    if scene.lower(s, at) in DE and scene.lower(s, at + 1) in ("manière", "façon"):
+        return True
     end = quoted_end(scene, s, at)
     last = scene.tokens(s)[end - 1]
     manner = last.pos in _ADVERBS and last.lower.endswith("ment")

@@ -55,7 +55,7 @@ def apposed(scene: Scene, cue: CueMatch) -> Attribution | None:
         if tokens[j].quoted is not None or is_inflected(tokens[j]) or tokens[j].form in ".;:":
             return None
         j += 1
-    index = tokens[j + 1].quoted if j < stop else None
+    index = tokens[j + 1].quoted if j < stop and tokens[j].quoted is None else None
     if index is None or is_name(scene, index):
         return None
     end = quoted_end(scene, s, j + 1)

@@ -65,7 +65,7 @@ _FROM_AFTER = frozenset(
 )
 _SURE = 0.9
 _JOINING = frozenset({",", ";", "et", "ou", "puis", "encore", "/", "-", "–", "—", "mais"})
-_INSERTION = 4
+_INSERTION, _TITLED = 4, 3
 _COMPLEMENT = frozenset({"par", "de", "d'", "du", "des", "à", "au", "aux"})
 _BETWEEN_PIECES = frozenset({",", "–", "—", "-"})
 
@@ -212,6 +212,8 @@ def _goes_on(scene: Scene, first: Attribution, second: Attribution | None, right
         return False
     if _starts_small(scene, right):
         return True
+    if _is_title(scene, first, right):
+        return False
     return second is None and scene.lower(place.sentence, place.token - 1) in _BETWEEN_PIECES
 
 
@@ -226,6 +228,16 @@ def _is_governing(scene: Scene, index: int) -> bool:
     if after not in _COMPLEMENT or scene.is_utterance(index):
         return False
     return bool(inside) and not scene.is_a(inside[0], 0, "determiner")
+
+
+def _is_title(scene: Scene, first: Attribution, right: int) -> bool:
+    """Return whether marks far behind an incise hold no utterance (*« Q », dit X, …, « T »*)."""
+    place = scene.places[right]
+    if scene.is_utterance(right) or first.source is None:
+        return False
+    told = max(first.source.mention.span.end, *(c.end for cue in first.cues for c in cue.spans))
+    between = [t for t in scene.tokens(place.sentence)[: place.token - 1] if t.start >= told]
+    return len(between) > _TITLED
 
 
 def _is_told_anew(scene: Scene, first: Attribution, second: Attribution | None, right: int) -> bool:

@@ -195,7 +195,7 @@ def verb(scene: Scene, index: int) -> Attribution | None:
             return None
         if names(scene, cue):
             return None  # « Le groupe s'appelle « Nous sommes la mer » »
-        if _names_work(scene, index, cue):
+        if _names_work(scene, index, cue) or _entitles(scene, index, cue):
             return None
         source = subject_before(scene, cue, begin, place.token)
         return standing(scene, index, rules.VERB_BEFORE, 0.85, cues=(cue.cue,), source=source)
@@ -239,6 +239,18 @@ def _names_work(scene: Scene, index: int, cue: CueMatch) -> bool:
     if noun <= cue.last or scene.ends_with_stop(index) or past_circumstances(scene, cue) > noun:
         return False  # « écrit dans son livre « Q » »
     return scene.is_a(s, noun, "work_noun") and scene.spans[index].span.text[:1].isupper()
+
+
+def _entitles(scene: Scene, index: int, cue: CueMatch) -> bool:
+    """Return whether marks behind an incise and a comma hold a title, and are no utterance.
+
+    *« Q », a-t-il dit, en référence au roman, « Le Roi »*
+    """
+    s, marks = cue.sentence, scene.places[index].token
+    if cue.clitic is None or scene.lower(s, marks - 1) != ",":
+        return False
+    before = scene.tokens(s)[max(0, cue.first - 2) : cue.first]
+    return any(t.placeholder is not None for t in before) and not scene.is_utterance(index)
 
 
 def _noun(scene: Scene, index: int, begin: int) -> Attribution | None:

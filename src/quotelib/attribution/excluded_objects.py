@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models import Act
 from .adjuncts import past_circumstances
 from .naming import names_programme
 from .steps import TO, is_inflected, is_verbal, quoted_end, starts_infinitive
@@ -38,7 +39,8 @@ def is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
         head = scene.mention_at(cue.sentence, start)
         if head is not None and verb.excludes(head.head):
             return True  # « une plaque « Place Foch » », whose noun the taggers may miss
-    if cue.core and noun is not None and noun.quoted is not None:
+    answers = cue.cue.act is Act.ANSWER  # « répond aux « exigences » du parti »: those of others
+    if cue.core and noun is not None and noun.quoted is not None and not answers:
         return False  # « dénonce « les accords de pêche » »: words of the one who speaks
     if verb is None or noun is None:
         return False

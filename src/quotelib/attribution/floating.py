@@ -21,7 +21,7 @@ from .introduced import Introduced, introduced, told_further
 from .narrated import tells_of_nobody
 from .phrases import HUMAN, may_talk_in
 from .signatures import is_own_piece
-from .steps import is_inflected
+from .steps import DASHES, is_inflected
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
@@ -274,7 +274,9 @@ def _is_heading(scene: Scene, index: int) -> bool:
     place, text = scene.places[index], scene.spans[index].span.text
     if not scene.fills_paragraph(index) or text.rstrip()[-1:] in _FULL_STOPS:
         return False
-    if len(scene.tokens(place.sentence)) > 1 or len(text.split()) > _LINE:
+    # « - "Q" - »: a line of an agency between dashes
+    beside = [t for t in scene.tokens(place.sentence) if t.form not in DASHES]
+    if len(beside) > 1 or len(text.split()) > _LINE:
         return False
     if scene.spans[index].form is Form.DASH:
         return False  # a turn

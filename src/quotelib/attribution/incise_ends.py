@@ -120,6 +120,8 @@ def _is_apposed(scene: Scene, s: int, first: int, *, described: bool) -> bool:
     if described and scene.is_a(s, first, "indefinite_article"):
         return True
     bare = tokens[first].pos in _FUNCTION and not scene.is_a(s, first, "determiner")
+    # « P1, précise X, figurent des portraits, P2 »: a verb that the tagger misses
+    bare = bare and not tokens[first].lower.endswith("ent")
     of_body = scene.is_a(s, first, "of") and _names_body(scene, s, first)
     return function or of_body or (bare and governs)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["is_of_gerund", "linked_infinitive", "past_quoted_those"]
 
 _FAR = 40
-_NEAR_LINK, _CLITICS = 14, 3
+_NEAR_LINK, _CLITICS = 26, 3
 _CONTRACTED = frozenset({"au", "du"})
 _PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP})
 _LINKS = DE | {"à", "au", "aux"}

@@ -121,6 +121,8 @@ def tells(scene: Scene, cue: CueMatch) -> bool:
     if cue.cue.mood is not Mood.INFINITIVE or (cue.core and _hears(scene, cue)):
         return True
     before = scene.lower(cue.sentence, cue.first - 1)
+    if before == "et" and cue.core and _is_second_aim(scene, cue):
+        return True
     if before in DE and (cue.core or "QUE" in cue.frames) and narrates(scene, cue):
         return True
     if before in DE:
@@ -134,6 +136,17 @@ def tells(scene: Scene, cue: CueMatch) -> bool:
     denied = before == "sans" and verb is not None and (verb.negative or verb.negated)
     thinks = verb is not None and verb.cognitive and before != "après"  # « sans penser que P »
     return denied or (cue.core and not thinks and before in ("après", "pour", "sans"))
+
+
+def _is_second_aim(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *et* joins an infinitive to one behind *pour* (*pour bloquer P et dire Q*)."""
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    for j in range(cue.first - 2, 0, -1):
+        if is_inflected(tokens[j]) or tokens[j].placeholder is not None:
+            return False
+        if tokens[j].lower == "pour":
+            return is_infinitive(scene, s, j + 1)
+    return False
 
 
 def _hears(scene: Scene, cue: CueMatch) -> bool:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models import Mood
 from .asides import subjects_before
 from .clause_verbs import second_verb
 from .phrases import HUMAN
-from .steps import BEFORE_VERB, QUE, skip_back
+from .steps import BEFORE_VERB, QUE, is_inflected, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -41,6 +42,8 @@ def opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
         # « Ceux qui disent que P ou affirment que Q se trompent »
         earlier = next((c for c in scene.verb_cues(s, 0, noun) if c.core), None)
         return earlier is not None and opens_sentence_subject(scene, earlier)
+    if cue.cue.mood is Mood.INFINITIVE:
+        return _depends_on_relative(scene, cue)
     if scene.lower(s, noun) == "qui":
         noun -= 1
     elif (whose := _of_whom(scene, cue)) is not None:
@@ -53,6 +56,18 @@ def opens_sentence_subject(scene: Scene, cue: CueMatch) -> bool:
     if head is None or head.last != noun:
         return False
     return not scene.has_verb(s, 0, cue.first - 1)
+
+
+def _depends_on_relative(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether an infinitive belongs to the verb of a relative of the first subject.
+
+    *L'ami qui a cessé de dire que P est parti*
+    """
+    s, head = cue.sentence, scene.mention_at(cue.sentence, 0)
+    if head is None or scene.lower(s, head.last + 1) != "qui":
+        return False
+    between = scene.tokens(s)[head.last + 2 : cue.first]
+    return sum(map(is_inflected, between)) == 1
 
 
 def _of_whom(scene: Scene, cue: CueMatch) -> int | None:
@@ -85,7 +100,9 @@ def before_own_verb(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
         if others and scene.is_a(s, j, "conjunction"):
             return j
     begin, joined = later.first if later else 0, scene.lower(s, cue.first - 1) in _JOINTS
-    if not joined and scene.has_verb(s, begin, max(begin, first - _NEAR_RELATIVE)):
+    infinitive = cue.cue.mood is Mood.INFINITIVE
+    near = begin if infinitive else min(cue.first, first - _NEAR_RELATIVE)
+    if not joined and scene.has_verb(s, begin, max(begin, near)):
         return end
     main = second_verb(scene, s, first, end)
     if main is None:

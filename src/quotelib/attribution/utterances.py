@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Act
 from . import rules
+from .adjunct_nouns import own_prepositions
 from .adjuncts import past_circumstances
 from .adverbials import is_adverb
 from .naming import names, sings
@@ -69,6 +70,10 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     linked = tokens[j].lower == "à" and starts_infinitive(
         scene, s, j + 1
     )  # « continue « à nier » »
+    # « met en garde « sur les risques qui viennent » »: its complement
+    linked = linked or (
+        tokens[j].lower in ("sur", "contre") and tokens[j].lower in own_prepositions(scene, cue)
+    )
     if starts_infinitive(scene, s, j) or phrase or those or linked or tokens[j].lower in DE:
         return None
     end = quoted_end(scene, s, j)

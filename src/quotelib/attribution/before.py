@@ -242,10 +242,7 @@ def _names_work(scene: Scene, index: int, cue: CueMatch) -> bool:
 
 
 def _entitles(scene: Scene, index: int, cue: CueMatch) -> bool:
-    """Return whether marks behind an incise and a comma hold a title, and are no utterance.
-
-    *« Q », a-t-il dit, en référence au roman, « Le Roi »*
-    """
+    """Return whether a title follows an incise (*« Q », a-t-il dit, à propos du film, « T »*)."""
     s, marks = cue.sentence, scene.places[index].token
     if cue.clitic is None or scene.lower(s, marks - 1) != ",":
         return False

@@ -21,6 +21,7 @@ from .posts import (
     BESIDE,
     FOR,
     takes_knowledge,
+    takes_mission,
     takes_other,
     takes_place,
     takes_post,
@@ -323,8 +324,9 @@ def _governed_end(reader: Reader, i: int) -> int:
     of = word in closed_class("of")
     placed = not of and takes_place(reader, j)
     if word == "en" and not placed:
-        function = reader.is_a(j + 1, "function_in_en")
-        return j + 2 if function else _takes_manner(reader, j) or i
+        if reader.is_a(j + 1, "function_in_en") or takes_mission(reader, j):
+            return j + 2
+        return _takes_manner(reader, j) or i
     if not of and not placed:
         link = takes_knowledge(reader, j) or takes_post(reader, j)
         if link is not None:
@@ -336,9 +338,7 @@ def _governed_end(reader: Reader, i: int) -> int:
     )
     j += 1 + (placed and word == "près")
     if adverbial or _is_infinitive(reader, j) or reader.lower(j).startswith("quel"):
-        # « s'écrie le jury d'une seule voix », « le dirigeant d'ajouter », « demande au commandant
-        # de quelle manière »
-        return i
+        return i  # « s'écrie le jury d'une seule voix », « le dirigeant d'ajouter »
     after = determiners_end(reader, j)
     if quotes_anew(reader, i, determined=after > j, at=after):
         return i

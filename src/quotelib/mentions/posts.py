@@ -19,6 +19,7 @@ __all__ = [
     "FOR",
     "takes_cause",
     "takes_knowledge",
+    "takes_mission",
     "takes_other",
     "takes_place",
     "takes_post",
@@ -122,6 +123,31 @@ def _names_medium(reader: Reader, i: int) -> bool:
     return SpeakerKind.MEDIA in (known, reader.noun_kind(i))
 
 
+def takes_mission(reader: Reader, i: int) -> bool:
+    """Return whether a preposition says to what country somebody is sent, before his name.
+
+    *L'émissaire de l'ONU en Haïti Ada Roux*, *la représentante de l'UE à Dole, Ada Roux*
+
+    Args:
+        reader: The sentence.
+        i: Index of the preposition.
+
+    Returns:
+        Whether it belongs to a noun for who speaks abroad.
+    """
+    if reader.lower(i) not in (*_IN, "en") or not reader.is_upper(i + 1):
+        return False
+    after = i + 2 + (reader.lower(i + 2) == ",")
+    if not reader.is_upper(after) or not (after > i + 2 or reader.is_first_name(after)):
+        return False
+    for k in range(i - 1, max(-1, i - _FAR_PURPOSE), -1):
+        if reader.is_a(k, "sent_noun"):
+            return True
+        if not (reader.is_nominal(k) or reader.is_a(k, "of", "determiner")):
+            return False
+    return False
+
+
 def takes_other(reader: Reader, i: int) -> bool:
     """Return whether a preposition that is not *de* opens a complement of the noun before it.
 
@@ -137,6 +163,7 @@ def takes_other(reader: Reader, i: int) -> bool:
         or takes_cause(reader, i)
         or _takes_court(reader, i)
         or _takes_partner(reader, i)
+        or takes_mission(reader, i)
     )
 
 

@@ -10,7 +10,7 @@ import attrs
 
 from ..lexicon.roles import nouns_covered, role_families
 from ..lexicon.words import closed_class, closed_classes
-from ..models import SpeakerKind
+from ..models import Number, SpeakerKind
 from .ages import age_fit, country_fit
 from .agreement import other_gender
 from .camps import CAMPED, are_of_one_party, camps_of, names_but_party
@@ -47,6 +47,7 @@ MANY = 3
 _COUNTED = re.compile(r"(?:la|le|une?) \w+ième ", re.IGNORECASE)
 _AGED = re.compile(r"[^,]* ans\b")
 _OF_TOWN = re.compile(r"\badjointe? (?:à|aux?)\b")
+_OFFICE_OF = re.compile(r" (?:de|des|du|de la) [a-zà-ÿ]| de l['’]| d['’]")
 _IN_TOWN = frozenset({"elected", "politics", "camp"})
 """Families of whoever is *adjoint à l'urbanisme*, beside the mayor."""
 _NATIVE = "natif"
@@ -246,17 +247,35 @@ def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
     return found
 
 
+def _is_other_office(entity: Entity, said: Description) -> bool:
+    """Return whether *de* says of a body other than that of its name what it is for.
+
+    *L'agence de météorologie* is not *l'Agence nationale de gestion des crues*, but may be *Agence
+    Azur*.
+    """
+    if entity.kind not in _BODIES or not entity.named or not _OFFICE_OF.search(entity.name):
+        return False
+    ours = said.complement - said.named  # not *l'office de Berne*, after where it sits
+    return bool(ours) and ours.isdisjoint(entity.known.union(entity.heads, entity.words))
+
+
 def _add_told(found: Features, entity: Entity, match: MentionMatch, said: Description) -> None:
     """Add whether the age, country and party of a description are those of an entity."""
     found.update(age_fit(entity, match))
     found.update(country_fit(entity.known | entity.heads, match, said))
     if said.camps and entity.camps:
         found["camp_other" if said.camps.isdisjoint(entity.camps) else "camp_same"] = 1.0
+        if match.mention.number is Number.PLURAL and " et " in entity.name:
+            # « les conservateurs » are more than their head and another's
+            found["owners_other"] = 2.0
 
 
 def _add_close(found: Features, entity: Entity, said: Description, head: str) -> None:
     """Add whether one of the same noun or family bears the same names, or has an office."""
-    if head == "head_same" and said.owners and is_anothers(entity, said):
+    other = head == "head_same" and (
+        (bool(said.owners) and is_anothers(entity, said)) or _is_other_office(entity, said)
+    )
+    if other:
         found["owners_other"] = 1.0
     if "names_shared" in found and head in _CLOSE:
         found[_CLOSE[head]] = 1.0

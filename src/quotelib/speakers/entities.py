@@ -24,7 +24,7 @@ from .offices import (
     trade_of_body,
     unionist_of,
 )
-from .wording import age_of, fact_of, facts, head_key, named_facts, owners_in
+from .wording import age_of, fact_of, facts, head_key, initials, named_facts, owners_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -365,8 +365,8 @@ class Entity:
             text: The description.
             lexicon: The lexicon.
         """
-        self.known |= facts(text, lexicon)
-        self.complements |= named_facts(text, lexicon)
+        self.known |= facts(text, lexicon) | initials(text)
+        self.complements |= named_facts(text, lexicon) | initials(text)
         self.owners |= owners_in(text, lexicon)
         self._hold(text, lexicon)
 

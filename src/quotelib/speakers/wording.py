@@ -28,6 +28,7 @@ __all__ = [
     "first_word",
     "fold",
     "head_key",
+    "initials",
     "is_indefinite",
     "named_facts",
     "owners_in",
@@ -53,6 +54,7 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _DECADES = range(10, 110, 10)
+_SMALL, _ACRONYM = ("of", "determiner", "conjunction", "preposition"), 3
 
 
 @functools.lru_cache(maxsize=8192)
@@ -204,6 +206,25 @@ def named_facts(text: str, lexicon: Lexicon) -> frozenset[str]:
     first, *words = (_without_elided(word) for word in (*_WORD.findall(_straight(text)), ""))
     found = {fact_of(word, lexicon) for word in words if word[:1].isupper()}
     return frozenset(found) if first else frozenset()
+
+
+@functools.lru_cache(maxsize=4096)
+def initials(text: str) -> frozenset[str]:
+    """Return the acronym of the body in a description (*directeur de l'Office national du blé*).
+
+    Args:
+        text: A description.
+
+    Returns:
+        The key of its letters from the first name on (*onb*), none where it has no long name, or
+        an acronym of its own.
+    """
+    words = [_without_elided(word) for word in _WORD.findall(_straight(text))][1:]
+    first = next((at for at, word in enumerate(words) if word.istitle()), len(words))
+    name = [word for word in words[first:] if word not in closed_classes(*_SMALL)]
+    if len(name) < _ACRONYM or any(word.isupper() for word in name):
+        return frozenset()
+    return frozenset({fold("".join(word[0] for word in name))})
 
 
 @functools.lru_cache(maxsize=4096)

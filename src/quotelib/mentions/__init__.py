@@ -73,7 +73,8 @@ def _in_sentence(
     """Yield the mentions of one sentence."""
     reader = Reader.over(sentence, lexicon, surnames)
     openers = phrase_openers(lexicon)
-    inside_name, short_of = 0, -1
+    inside_name = 0
+    acronyms: set[int] = set()
     taken = Taken()
     kinds = map(openers.__getitem__, map(_FORM, sentence.tokens))
     for i, opens in filter(_KIND, enumerate(kinds)):
@@ -91,9 +92,8 @@ def _in_sentence(
         if phrase is not None and i < taken.end:
             phrase = taken.leave(reader, i, phrase)
         if phrase is not None:
-            found = _without_outer(_match(text, reader, phrase, sentence.index), short_of)
-            short_of = short_of if found.acronym is None else found.last
-            yield found
+            found = _match(text, reader, phrase, sentence.index)
+            yield found if found.acronym is None else _without_outer(found, acronyms)
             taken.add(reader, phrase)
             inside_name = max(inside_name, i + 2 * phrase.civil)
             if phrase.name is not None:
@@ -102,13 +102,15 @@ def _in_sentence(
             yield _pronoun(text, reader, i, sentence.index)
 
 
-def _without_outer(found: MentionMatch, short_of: int) -> MentionMatch:
-    """Return a mention without the acronym at its end that is a longer name's.
+def _without_outer(found: MentionMatch, acronyms: set[int]) -> MentionMatch:
+    """Return a mention without the acronym at its end where that is a longer name's.
 
-    *La Communauté des États du lac (CEL)*: the lake has none.
+    *La Communauté des États du lac (CEL)*: the lake has none. Where acronyms end is kept.
     """
-    outer = found.acronym is not None and found.last == short_of
-    return attrs.evolve(found, acronym=None) if outer else found
+    if found.last in acronyms:
+        return attrs.evolve(found, acronym=None)
+    acronyms.add(found.last)
+    return found
 
 
 def _opens_bare(reader: Reader, i: int) -> bool:

@@ -20,8 +20,8 @@ from .particles import is_glued_hyphen
 from .posts import (
     BESIDE,
     FOR,
+    past_en,
     takes_knowledge,
-    takes_mission,
     takes_other,
     takes_place,
     takes_post,
@@ -33,15 +33,12 @@ if TYPE_CHECKING:
 
 __all__ = ["complements_end", "forced_noun", "nouns_end"]
 
-_PEOPLE = (SpeakerKind.PERSON, SpeakerKind.GROUP)
 _COORDINATORS = ("et", "ou")
 _MANNERS = ("ton", "voix", "air", "trait", "sourire", "œil", "geste", "souffle", "bloc")
 _WAY = "ment"
 """Ending of adverbs."""
 _JOINERS = frozenset({"-", *_COORDINATORS, *DEGREES})
 """What can go on with a run of nouns without being one."""
-_SCIENCES = ("logie", "graphie", "nomie", "thérapie", "sécurité", "chimie", "physique", "isme")
-_STUDIES = ("recherche", "recherches", "études", "formation")
 _STANDINGS = {
     ("par", "intérim"): (2, "intérim"),
     ("en", "ligne"): (2, "ligne"),
@@ -324,9 +321,7 @@ def _governed_end(reader: Reader, i: int) -> int:
     of = word in closed_class("of")
     placed = not of and takes_place(reader, j)
     if word == "en" and not placed:
-        if reader.is_a(j + 1, "function_in_en") or takes_mission(reader, j):
-            return j + 2
-        return _takes_manner(reader, j) or i
+        return past_en(reader, j) or i
     if not of and not placed:
         link = takes_knowledge(reader, j) or takes_post(reader, j)
         if link is not None:
@@ -361,23 +356,3 @@ def _is_infinitive(reader: Reader, i: int) -> bool:
     tagged = reader.pos(i) == "VERB" and word.endswith(("er", "ir", "re", "oir"))
     noun = reader.source_noun(i) is not None  # « un chef d'orchestre »
     return reader.verbs[word].infinitive or (tagged and not noun)
-
-
-def _takes_manner(reader: Reader, i: int) -> int | None:
-    """Return the end of *en* with bare words for what people wear or do, ``None`` without one.
-
-    *Des manifestants en gilets jaunes*, *des taxis en colère*, *une doctorante en droit*: it
-    belongs to the people who stand before, and no date or place does.
-    """
-    field = reader.is_a(i + 1, "field_noun") or reader.lower(i + 1).endswith(_SCIENCES)
-    if not field and not reader.is_a(i + 1, "manner_noun"):
-        return None
-    people = any(reader.noun_kind(k) in _PEOPLE for k in (i - 1, i - 2))
-    if not people and not (field and reader.lower(i - 1) in _STUDIES):
-        return None
-    end = i + 2
-    while reader.pos(end) == "ADJ" or (
-        field and reader.is_nominal(end) and not reader.is_upper(end)
-    ):
-        end += 1
-    return end

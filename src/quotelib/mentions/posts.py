@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 __all__ = [
     "BESIDE",
     "FOR",
+    "past_en",
     "takes_cause",
     "takes_knowledge",
-    "takes_mission",
     "takes_other",
     "takes_place",
     "takes_post",
@@ -27,7 +27,11 @@ __all__ = [
 
 _SOURCES = ("source", "sources")
 _IN = ("à", "au", "aux")
-_WHERE = (*_IN, "en", "dans", "chez")
+_PEOPLE = (SpeakerKind.PERSON, SpeakerKind.GROUP)
+_SCIENCES = ("logie", "graphie", "nomie", "thérapie", "sécurité", "chimie", "physique", "isme")
+_STUDIES = ("recherche", "recherches", "études", "formation")
+_TO_LAND = (*_IN, "en")
+_WHERE = (*_TO_LAND, "dans", "chez")
 BESIDE = (*_WHERE, "sur", "sous", "devant", "derrière", "entre", "près")
 """Prepositions that say where somebody or something is."""
 _FAR_HEAD = 6
@@ -123,7 +127,7 @@ def _names_medium(reader: Reader, i: int) -> bool:
     return SpeakerKind.MEDIA in (known, reader.noun_kind(i))
 
 
-def takes_mission(reader: Reader, i: int) -> bool:
+def _takes_mission(reader: Reader, i: int) -> bool:
     """Return whether a preposition says to what country somebody is sent, before his name.
 
     *L'émissaire de l'ONU en Haïti Ada Roux*, *la représentante de l'UE à Dole, Ada Roux*
@@ -135,7 +139,7 @@ def takes_mission(reader: Reader, i: int) -> bool:
     Returns:
         Whether it belongs to a noun for who speaks abroad.
     """
-    if reader.lower(i) not in (*_IN, "en") or not reader.is_upper(i + 1):
+    if not reader.is_upper(i + 1):
         return False
     after = i + 2 + (reader.lower(i + 2) == ",")
     if not reader.is_upper(after) or not (after > i + 2 or reader.is_first_name(after)):
@@ -163,7 +167,7 @@ def takes_other(reader: Reader, i: int) -> bool:
         or takes_cause(reader, i)
         or _takes_court(reader, i)
         or _takes_partner(reader, i)
-        or takes_mission(reader, i)
+        or (reader.tokens[i].lower in _TO_LAND and _takes_mission(reader, i))
     )
 
 
@@ -297,3 +301,38 @@ def takes_cause(reader: Reader, i: int) -> bool:
         if not joint and not unites and not reader.is_nominal(k):
             return False
     return False
+
+
+def past_en(reader: Reader, j: int) -> int | None:
+    """Return the index after what *en* adds to a noun (*chef en second*, *émissaire en Libye*).
+
+    Args:
+        reader: The sentence.
+        j: Index of *en*.
+
+    Returns:
+        The index, ``None`` where it adds nothing.
+    """
+    if reader.is_a(j + 1, "function_in_en") or _takes_mission(reader, j):
+        return j + 2
+    return _takes_manner(reader, j)
+
+
+def _takes_manner(reader: Reader, i: int) -> int | None:
+    """Return the end of *en* with bare words for what people wear or do, ``None`` without one.
+
+    *Des manifestants en gilets jaunes*, *des taxis en colère*, *une doctorante en droit*: it
+    belongs to the people who stand before, and no date or place does.
+    """
+    field = reader.is_a(i + 1, "field_noun") or reader.lower(i + 1).endswith(_SCIENCES)
+    if not field and not reader.is_a(i + 1, "manner_noun"):
+        return None
+    people = any(reader.noun_kind(k) in _PEOPLE for k in (i - 1, i - 2))
+    if not people and not (field and reader.lower(i - 1) in _STUDIES):
+        return None
+    end = i + 2
+    while reader.pos(end) == "ADJ" or (
+        field and reader.is_nominal(end) and not reader.is_upper(end)
+    ):
+        end += 1
+    return end

@@ -253,7 +253,7 @@ def _is_other_office(entity: Entity, said: Description) -> bool:
     *L'agence de météorologie* is not *l'Agence nationale de gestion des crues*, but may be *Agence
     Azur*.
     """
-    if entity.kind not in _BODIES or not entity.named or not _OFFICE_OF.search(entity.name):
+    if not _OFFICE_OF.search(entity.name):
         return False
     ours = said.complement - said.named  # not *l'office de Berne*, after where it sits
     return bool(ours) and ours.isdisjoint(entity.known.union(entity.heads, entity.words))
@@ -273,7 +273,8 @@ def _add_told(found: Features, entity: Entity, match: MentionMatch, said: Descri
 def _add_close(found: Features, entity: Entity, said: Description, head: str) -> None:
     """Add whether one of the same noun or family bears the same names, or has an office."""
     other = head == "head_same" and (
-        (bool(said.owners) and is_anothers(entity, said)) or _is_other_office(entity, said)
+        (bool(said.owners) and is_anothers(entity, said))
+        or (entity.kind in _BODIES and entity.named and _is_other_office(entity, said))
     )
     if other:
         found["owners_other"] = 1.0

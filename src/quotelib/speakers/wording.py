@@ -210,15 +210,7 @@ def named_facts(text: str, lexicon: Lexicon) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=4096)
 def initials(text: str) -> frozenset[str]:
-    """Return the acronym of the body in a description (*directeur de l'Office national du blé*).
-
-    Args:
-        text: A description.
-
-    Returns:
-        The key of its letters from the first name on (*onb*), none where it has no long name, or
-        an acronym of its own.
-    """
+    """Return the acronym (*onb*) of the body in a description, none where it has its own."""
     words = [_without_elided(word) for word in _WORD.findall(_straight(text))][1:]
     first = next((at for at, word in enumerate(words) if word.istitle()), len(words))
     name = [word for word in words[first:] if word not in closed_classes(*_SMALL)]

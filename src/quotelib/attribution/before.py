@@ -193,9 +193,7 @@ def verb(scene: Scene, index: int) -> Attribution | None:
             continue
         if names_programme(scene, s, place.token) or sings(scene, cue, place.token + 1):
             return None
-        if names(scene, cue):
-            return None  # « Le groupe s'appelle « Nous sommes la mer » »
-        if _names_work(scene, index, cue) or _entitles(scene, index, cue):
+        if names(scene, cue) or _names_work(scene, index, cue) or _entitles(scene, index, cue):
             return None
         source = subject_before(scene, cue, begin, place.token)
         return standing(scene, index, rules.VERB_BEFORE, 0.85, cues=(cue.cue,), source=source)

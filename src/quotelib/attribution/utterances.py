@@ -67,14 +67,7 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     exclamation = exclaims(scene, s, j)
     phrase = scene.is_a(s, j, "determiner") and not (clause or exclamation)
     those = scene.lower(s, j) in _THOSE and scene.is_a(s, j + 1, "relative")
-    linked = tokens[j].lower == "à" and starts_infinitive(
-        scene, s, j + 1
-    )  # « continue « à nier » »
-    # « met en garde « sur les risques qui viennent » »: its complement
-    linked = linked or (
-        tokens[j].lower in ("sur", "contre") and tokens[j].lower in own_prepositions(scene, cue)
-    )
-    if starts_infinitive(scene, s, j) or phrase or those or linked or tokens[j].lower in DE:
+    if starts_infinitive(scene, s, j) or phrase or those or _links(scene, cue, j):
         return None
     end = quoted_end(scene, s, j)
     if sings(scene, cue, end):
@@ -101,6 +94,17 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     ):
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     return None
+
+
+def _links(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether marks open on the preposition of the verb's complement.
+
+    *Continue « à nier »*, *met en garde « sur les risques qui viennent »*
+    """
+    word = scene.lower(cue.sentence, j)
+    if word == "à" and starts_infinitive(scene, cue.sentence, j + 1):
+        return True
+    return word in DE or (word in ("sur", "contre") and word in own_prepositions(scene, cue))
 
 
 def exclaims(scene: Scene, s: int, j: int) -> bool:

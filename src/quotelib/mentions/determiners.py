@@ -369,7 +369,8 @@ def is_plural(reader: Reader, first: int) -> bool:
         Whether it is a plural and no *nos* or *vos*, or a number.
     """
     word = reader.lower(first)
-    if word not in _ONE and _is_number(reader, first):
-        return True  # « dix médecins et infirmières »
     _, number = article_features(reader, first)
-    return number is Number.PLURAL and word not in _COLLECTIVE
+    if number is Number.PLURAL and word not in _COLLECTIVE:
+        return True
+    # « dix médecins et infirmières »
+    return word[:1].isdigit() or (word not in _ONE and reader.is_a(first, "numeral"))

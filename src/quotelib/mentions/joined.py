@@ -99,7 +99,7 @@ def take_several(reader: Reader, phrase: Phrase) -> None:
     i = phrase.end
     if phrase.name is not None or reader.noun_kind(phrase.head) is not SpeakerKind.PERSON:
         return
-    if not is_plural(reader, phrase.first) or not starts_name(reader, i):
+    if not starts_name(reader, i) or not is_plural(reader, phrase.first):
         return
     end = name_end(reader, i)
     joint = end

@@ -373,4 +373,4 @@ def is_plural(reader: Reader, first: int) -> bool:
     if number is Number.PLURAL and word not in _COLLECTIVE:
         return True
     # « dix médecins et infirmières »
-    return word[:1].isdigit() or (word not in _ONE and reader.is_a(first, "numeral"))
+    return word[:1].isdigit() or (number is None and reader.is_a(first, "numeral"))

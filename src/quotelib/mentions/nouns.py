@@ -335,7 +335,8 @@ def _governed_end(reader: Reader, i: int) -> int:
     if adverbial or _is_infinitive(reader, j) or reader.lower(j).startswith("quel"):
         return i  # « s'écrie le jury d'une seule voix », « le dirigeant d'ajouter »
     after = determiners_end(reader, j)
-    if quotes_anew(reader, i, determined=after > j, at=after):
+    marked = after < len(reader.tokens) and reader.tokens[after].quoted is not None
+    if marked and quotes_anew(reader, i, determined=after > j, at=after):
         return i
     end = nouns_end(reader, after)
     if end == after and (forced_noun(reader, after) or reader.is_a(after, "latter_pronoun")):

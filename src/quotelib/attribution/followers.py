@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes, posted_participles
 from ..models import Act, CueKind, MentionKind, SpeakerKind
-from .phrases import may_talk_in
+from .phrases import is_temporal, may_talk_in
 from .steps import COMMA
 from .upholders import feeling
 
@@ -123,15 +123,16 @@ def following_subject(scene: Scene, s: int, token: int) -> MentionMatch | None:
     found = _front_page(scene, s + 1) or feeling(scene, s + 1, 0, len(scene.tokens(s + 1)))
     if found is not None:
         return found
-    if subject is None and _opens_adjunct(scene, s + 1):
+    timed = subject is not None and is_temporal(scene, subject)  # « Deux heures après P, X … »
+    if timed or (subject is None and _opens_adjunct(scene, s + 1)):
         subject = _after_adjunct(scene, s + 1)
     return subject if subject is not None and may_talk_in(scene, subject) else None
 
 
 def _opens_adjunct(scene: Scene, s: int) -> bool:
-    """Return whether a sentence opens with a preposition, *comme*, *quand* or a past participle."""
+    """Return whether a sentence opens with a preposition, a day, *quand* or a past participle."""
     opening = scene.lower(s, 0)
-    if opening in closed_classes("preposition", "temporal_subordinator"):
+    if opening in closed_classes("preposition", "temporal_subordinator", "time"):
         return True
     if opening in posted_participles():
         return True

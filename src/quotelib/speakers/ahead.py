@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 __all__ = ["LATER", "named_ahead"]
 
 _NEAR = 200
+_HE = frozenset({"il", "elle"})
+_APART = frozenset({",", "(", ":", "–", "—", "-"})
+_BEING = frozenset({"est", "était", "fut"})
+_NAMING = frozenset(
+    {"appelle", "appelait", "nomme", "nommait", "prénomme", "nom", "agit", "agissait"}
+    | {"y", "faut", "faudra", "faudrait", "fallait", "suffit", "reste", "existe"}
+)
+"""What says who somebody is, or has *il* for nobody."""
 LATER = 100
 """Rank of whoever is named next; the one after has one more."""
 
@@ -33,7 +41,9 @@ def named_ahead(entity: Entity, rank: int, query: Query) -> Features:
     found = {"later_near" if ahead < _NEAR else "later": 1.0}
     if rank == LATER:
         found["later_first"] = 1.0
-    told_of = entity.named and ahead > 0 and not is_in_passing(entity, query.discourse)
+    other = query.said is not None and _is_others(entity, query)
+    passing = other or is_in_passing(entity, query.discourse)
+    told_of = entity.named and ahead > 0 and not passing
     if told_of and not is_introduced(entity, query.discourse):
         found["later_bare"] = 1.0  # no word presents him there: one may have done so before
         if entity.positions[0] < query.next_described:
@@ -43,7 +53,7 @@ def named_ahead(entity: Entity, rank: int, query: Query) -> Features:
     said = query.said
     if said is not None and said.head in entity.heads and said.head not in entity.words:
         found["later_known"] = float(not entity.roles)  # counts beside others: see `compared`
-    if query.said is not None and _is_behind_verb(entity, query):
+    if other or (query.said is not None and _is_behind_verb(entity, query)):
         found["later_here"] = 1.0  # « La ministre a reçu X »: she is not X
     return found
 
@@ -54,3 +64,28 @@ def _is_behind_verb(entity: Entity, query: Query) -> bool:
     if not query.at.end < named < tokens[-1].end:
         return False
     return any(t.finite for t in tokens[query.match.last + 1 :] if t.start < named)
+
+
+def _is_others(entity: Entity, query: Query) -> bool:
+    """Return whether *il* in the next sentence speaks of an entity or acts on it.
+
+    *Le maire est venu. Il a salué Luc Roy, le courage de Luc Roy*: the mayor is not Luc Roy. He is
+    in *Il s'appelle Luc Roy* and *Il est là, Luc Roy*, and nobody acts in *Il faut écouter Luc
+    Roy*.
+    """
+    at, discourse = entity.positions[0], query.discourse
+    if at - query.at.end > _NEAR:
+        return False
+    named = next(iter(discourse.between(at, at + 1)), None)
+    if named is None or named.name is None or named.sentence != query.match.sentence + 1:
+        return False
+    words = discourse.sentences[named.sentence].words
+    subject = next((k for k in range(named.first) if words[k] in _HE), None)
+    if subject is None or words[named.first - 1] in _APART:
+        return False
+    before = {words[k] for k in range(subject + 1, named.first)}
+    return (
+        bool(before)
+        and before.isdisjoint(_NAMING)
+        and not (words[subject + 1] in _BEING and subject + 2 == named.first)
+    )

@@ -34,8 +34,9 @@ def mark_retold(answers: Sequence[tuple[Entity | None, Features]], at: Sighting)
         answers: Who may be meant by a pronoun, with the features of each, completed here.
         at: Where the pronoun stands.
     """
-    again: list[tuple[int, Features]] = []
-    acts, named = False, -1
+    again: list[tuple[Entity, Features]] = []
+    named: list[Entity] = []
+    acts = False
     for entity, features in answers:
         if entity is None or entity.seen is None or entity.kind is not SpeakerKind.PERSON:
             continue
@@ -43,16 +44,27 @@ def mark_retold(answers: Sequence[tuple[Entity | None, Features]], at: Sighting)
         if entity.named:
             trades = entity.heads - closed_classes("passing_role", "state_role")
             if not trades and "gender_same" in features:
-                named = max(named, entity.positions[0])
+                named.append(entity)
         elif entity.sightings >= _AGAIN and _goes_on(entity, entity.seen, features, at):
-            again.append((entity.positions[0], features))
-    for first, features in again:
-        if named > first:
+            again.append((entity, features))
+    for told, features in again:
+        if any(_may_be(told, one) for one in named):
             features.pop("acts_here", None)
         else:
             features["told_again"] = 1.0
     for _, features in answers if acts else ():
         features.pop("brought_in_aside", None)
+
+
+def _may_be(told: Entity, named: Entity) -> bool:
+    """Return whether somebody who is named after a description may be the one whom it means.
+
+    Not he on whom that one acts (*Un élu est là. Il salue Luc Roy.*).
+    """
+    if named.positions[0] <= told.positions[0] or told.seen is None or named.seen is None:
+        return False
+    acts = told.seen.subject and not (named.seen.subject or named.seen.reported)
+    return not (acts and named.sightings == 1 and named.seen.sentence == told.seen.sentence)
 
 
 def _goes_on(entity: Entity, seen: Sighting, features: Features, at: Sighting) -> bool:

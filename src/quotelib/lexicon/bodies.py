@@ -19,6 +19,7 @@ __all__ = [
     "KnownBody",
     "known_body",
     "longest_body",
+    "party_names",
     "small_names",
     "union_of",
 ]
@@ -61,6 +62,13 @@ def _known() -> Mapping[str, KnownBody]:
         )
         found.setdefault(_key(body.name), body)
     return found
+
+
+@functools.cache
+def party_names() -> frozenset[str]:
+    """Return the names of parties, as written without article."""
+    every = rows(BODIES_FILE, _COLUMNS)
+    return frozenset(cells["name"] for cells in every if "parti" in cells.words("nouns"))
 
 
 def _key(name: str) -> str:

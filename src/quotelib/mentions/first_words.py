@@ -98,9 +98,14 @@ def _is_detached_participle(reader: Reader, i: int) -> bool:
             return True  # « Nommé juge à Dole, X… »
         # « Contactée par X », « Contactée lundi, X… », but « Barré (LR) »
         return reader.is_a(i + 1, "preposition") or not opens_clause(reader, i + 1)
-    # « Contacté par la rédaction, X… »: a verb that no list has
-    passive = word.endswith(("é", "ée", "és", "ées")) and reader.lower(i + 1) == "par"
-    return passive and not reader.is_first_name(i)
+    # « Contacté par la rédaction, X… », « Attablé dans un bar, X… »: verbs that no list has
+    ending = word.endswith(("é", "ée", "és", "ées")) and not reader.is_first_name(i)
+    if not ending and word not in closed_class("detached_word"):
+        return False  # « Muni d'un bâton, X… », though some bear the name
+    if ending and reader.lower(i + 1) == "par":
+        return True
+    governs = reader.is_a(i + 1, "preposition") and reader.is_a(i + 2, "determiner")
+    return governs and reader.surnames.end(reader.tokens, i) is None
 
 
 def _is_past_participle(reader: Reader, i: int) -> bool:

@@ -6,7 +6,9 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from ..lexicon.bodies import known_body
+import regex
+
+from ..lexicon.bodies import known_body, party_names
 from ..lexicon.folding import stem
 from ..lexicon.memo import once_a_lexicon
 from ..lexicon.roles import fields, role_families
@@ -141,6 +143,16 @@ def office_of(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
     return head, found
 
 
+@functools.cache
+def _affiliation() -> regex.Pattern[str]:
+    """Return what tells the party of somebody, and not whose his office is.
+
+    *le ministre (PS)*, *la ministre Open Vld*; but *le président du PS*.
+    """
+    names = "|".join(sorted(map(regex.escape, party_names()), key=len, reverse=True))
+    return regex.compile(rf"\(.*|(?<!\b(?:du|des?|la|le|les)\s|['’])\b(?:{names})\b")
+
+
 @functools.lru_cache(maxsize=8192)
 def complements_of(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Return whose an office is.
@@ -152,7 +164,7 @@ def complements_of(text: str, lexicon: Lexicon) -> frozenset[str]:
     Returns:
         The keys of its complements by sort, those before its noun left out.
     """
-    head, words = role_head(text, lexicon), words_of(text, lexicon)
+    head, words = role_head(text, lexicon), words_of(_affiliation().sub("", text), lexicon)
     at = next((i for i, word in enumerate(words) if head_key(word, lexicon) == head), 0)
     found = (_complement(word, lexicon) for word in words[at + 1 :])
     return frozenset(key for key in found if key)

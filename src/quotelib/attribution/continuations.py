@@ -11,6 +11,7 @@ from .boundaries import withholds
 from .clause_verbs import first_verb, has_main_verb, is_whole
 from .ends import clause_end
 from .main_clauses import waits_for_main_clause
+from .occasions import tells_where
 from .phrases import HUMAN
 from .pieces import holds_verb, past_described
 from .pronoun_incises import belongs_to_clause, belongs_to_incise, has_participle
@@ -86,8 +87,8 @@ def continuation(
         or (cue.cue.kind is CueKind.PREPOSITION and _turns_to_other(scene, s, clause, start))
     ):
         return None
-    if scene.lower(s, start) == "à" and _is_medium(scene, s, start + 1):
-        return None  # « P, a dit X, à l'agence Azur »
+    if tells_where(scene, s, start, end):
+        return None  # « P, a dit X, mardi, à l'agence Azur »
     # « P, dit Nadia Benali, dite Lilou, une élue »
     named = scene.is_a(s, start, "called_participle")
     if named or (cue.clitic is not None and belongs_to_incise(scene, s, start, placed=j > close)):
@@ -157,12 +158,6 @@ def _explains_behind(scene: Scene, cue: CueMatch, j: int) -> bool:
     return whole and not (
         behind[0].quoted is not None and behind[0].quoted == tokens[end - 1].quoted
     )
-
-
-def _is_medium(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a paper, channel or agency is named at a token."""
-    mention = scene.mention_at(s, j)
-    return mention is not None and mention.kind is SpeakerKind.MEDIA
 
 
 def _rest_end(scene: Scene, s: int, clause: tuple[int, int], start: int) -> int:

@@ -28,6 +28,7 @@ __all__ = [
     "is_on_network",
     "is_told_on",
     "names_audience",
+    "tells_where",
 ]
 
 _FAR, _NAMED, _NEAR_VERB = 5, 4, 6
@@ -165,6 +166,26 @@ def is_occasion(scene: Scene, s: int, j: int) -> bool:
     if word == "par" and scene.lower(s, noun) == "voie":
         noun += 1 + scene.is_a(s, noun + 1, "of")
     return word in ("par", "au", "à", "en") and scene.is_a(s, noun, "speech_carrier")
+
+
+def tells_where(scene: Scene, s: int, j: int, end: int) -> bool:
+    """Return whether a medium, a day before it or not, is all that a stretch names.
+
+    *, dimanche, sur le plateau de Radio Lac*; *, à l'agence Azur*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: Its first token.
+        end: Index after its last token.
+    """
+    dated = date_end(scene, s, j)
+    at = j if dated is None else dated + (scene.lower(s, dated) == ",")
+    if at >= end or scene.has_verb(s, at, end):
+        return False
+    if scene.lower(s, at) in TO and _is_press(scene, s, at + 1):
+        return True
+    return names_medium(scene, s, at) or is_occasion(scene, s, at) or is_on_network(scene, s, at)
 
 
 def acts_meanwhile(scene: Scene, s: int, j: int) -> bool:

@@ -24,7 +24,7 @@ from .steps import DASHES, DE, is_present_participle, is_verbal, skip
 from .subjects import clause_start, clause_subject
 from .surfaces import posted_by, shown
 from .topics import is_framed_topic, is_topic, opens_topic
-from .upholders import SAME, moved, upholder
+from .upholders import SAME, joined_subject, moved, upholder
 
 if TYPE_CHECKING:
     from ..models import Cue
@@ -38,6 +38,7 @@ _SIGNS = frozenset({",", "-", "–", "—", "(", ")", ".", "…", "!", "?"})
 _NO_NOUN = ("sans", "à")
 _LIST = 12
 _READERS = ("nous", "vous")
+_JUDGED = frozenset({"ADJ", "VERB", "NOUN", "ADV"})
 _REPORTERS = ("on", "nous")
 """Those who meet others (*on croise X : « Q »*)."""
 
@@ -231,9 +232,15 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
         if adjoins or not _in_subordinate(scene, cue, clause):
             return answers_those(scene, cue, clause.begin) or cue
         subordinate = subordinate or cue
-    if subordinate is not None and subordinate.last >= clause.end - 1:
+    if subordinate is not None and _ends(scene, subordinate, clause.end):
         return subordinate
     return None
+
+
+def _ends(scene: Scene, cue: CueMatch, end: int) -> bool:
+    """Return whether a verb ends a clause, its attribute or none behind it (*a jugé grave*)."""
+    judges = "ATTR" in cue.frames and scene.tokens(cue.sentence)[end - 1].pos in _JUDGED
+    return cue.last >= end - 1 - judges
 
 
 def _tells_reader(cue: CueMatch) -> bool:
@@ -288,7 +295,8 @@ def _in_subordinate(scene: Scene, cue: CueMatch, clause: _Clause) -> bool:
             # « X, qui a lancé : » reports; « un homme qui accuse le nonce de … : » does not.
             return not reaches(scene, cue, clause.end)
         if scene.is_a(s, j, "clause_opener") and scene.lower(s, j + 1) != "même":
-            return scene.lower(s, j - 1) != "ce"
+            as_said = cue.core and word == "comme"  # « comme il l'a dit au micro de X : « Q » »
+            return not as_said and scene.lower(s, j - 1) != "ce"
         if word in (",", ";"):
             return False
     return False
@@ -357,6 +365,7 @@ def _with_subject(scene: Scene, index: int, clause: _Clause) -> Attribution | No
     subject = clause_subject(scene, clause.s, clause.begin, clause.end)
     if subject is None or not may_speak(subject):
         subject = upholder(scene, clause.s, clause.end)  # « Un choix que salue X : « Q » »
+    subject = joined_subject(scene, clause.s, clause.begin, clause.end) or subject
     if subject is None or _impersonal(scene, subject):
         return None
     words = subject.first == clause.begin and scene.lexicon.noun(subject.head) is not None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
-from ..models import MentionKind
+from ..models import MentionKind, SpeakerKind
 from .phrases import HUMAN, governed, is_latter, may_speak
-from .steps import CLITICS, COMMA, QUE, is_infinitive, skip_back
+from .steps import BEFORE_VERB, CLITICS, COMMA, QUE, is_infinitive, skip_back, verb_follows
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ __all__ = [
     "feeling",
     "for_whom",
     "is_thing",
+    "joined_subject",
     "moved",
     "moves",
     "upholder",
@@ -29,6 +30,7 @@ __all__ = [
 SAME = frozenset({"même", "mêmes"})
 """Open a clause that compares words with those before (*Même constat chez X*)."""
 _MADE = frozenset({"faire", "laisser"})
+_JOINTS = frozenset({"et", "mais"})
 _IT_IS = frozenset({"c'", "ce"})
 _WHOSE = frozenset({"chez", "parmi", "pour"})
 _PAST = ("adverb", "forclusive")
@@ -235,3 +237,26 @@ def _inverts(scene: Scene, s: int, verb: int) -> bool:
         before = skip_back(scene, s, before - 1, *CLITICS)  # « qu'a salué X »
     relative = scene.lower(s, before) in QUE or scene.lower(s, before) == "dont"
     return before < verb and relative and scene.lower(s, verb).isalpha()
+
+
+def joined_subject(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
+    """Return whoever is the subject of the last of several clauses before a colon.
+
+    *Le club a souffert, mais Ada Roux n'a jamais senti son équipe en danger : « Q »*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the clauses.
+        end: The colon.
+
+    Returns:
+        A person behind *et* or *mais*, with a verb; ``None`` without one.
+    """
+    joint = scene.last_of(s, _JOINTS, begin + 1, end)
+    if joint is None:
+        return None
+    found = scene.mention_at(s, joint + 1)
+    if found is None or found.kind is not SpeakerKind.PERSON or found.last >= end - 1:
+        return None
+    return found if verb_follows(scene, s, found.last + 1, *BEFORE_VERB) else None

@@ -41,9 +41,8 @@ def named_ahead(entity: Entity, rank: int, query: Query) -> Features:
     found = {"later_near" if ahead < _NEAR else "later": 1.0}
     if rank == LATER:
         found["later_first"] = 1.0
-    other = query.said is not None and _is_others(entity, query)
-    passing = other or is_in_passing(entity, query.discourse)
-    told_of = entity.named and ahead > 0 and not passing
+    other = entity.named and query.said is not None and ahead < _NEAR and _is_others(entity, query)
+    told_of = entity.named and ahead > 0 and not (other or is_in_passing(entity, query.discourse))
     if told_of and not is_introduced(entity, query.discourse):
         found["later_bare"] = 1.0  # no word presents him there: one may have done so before
         if entity.positions[0] < query.next_described:
@@ -74,8 +73,6 @@ def _is_others(entity: Entity, query: Query) -> bool:
     Roy*.
     """
     at, discourse = entity.positions[0], query.discourse
-    if at - query.at.end > _NEAR:
-        return False
     named = next(iter(discourse.between(at, at + 1)), None)
     if named is None or named.name is None or named.sentence != query.match.sentence + 1:
         return False

@@ -28,7 +28,7 @@ from .main_clauses import waits_for_verb
 from .naming import calls
 from .own_clauses import own_clause, past_own_report
 from .phrases import HUMAN, may_speak
-from .pieces import holds_verb, past_described, rest_in_marks
+from .pieces import holds_verb, joined_words, past_described, rest_in_marks
 from .run_on import runs_on
 from .scene import is_finite
 from .sources import agent, incise_source
@@ -385,7 +385,7 @@ def framed(
     last = source.last if source is not None and source.first > cue.last else cue.last
     rest = rest_in_marks(scene, s, opening, last)
     if rest is None and not scene.is_a(s, last + 1, "relative"):
-        rest = continuation(scene, s, clause, last + 1, cue)
+        rest = joined_words(scene, s, clause, continuation(scene, s, clause, last + 1, cue))
     if rest is not None and begin == opening and scene.lower(s, rest[0]) in DE:
         rest = (rest[0] + 1, rest[1])  # « en raison, selon X, d'un « P » »: the link stays out
     if rest is not None and (_frames_too(scene, s, clause, rest[0]) or _is_framed(scene, s, *rest)):

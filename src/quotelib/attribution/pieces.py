@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .ends import clause_end
 from .phrases import is_temporal, may_speak
-from .steps import QUE, is_inflected, quoted_end, verb_follows
+from .steps import BEFORE_VERB, CLAUSE_JOINTS, QUE, is_inflected, quoted_end, verb_follows
 
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["holds_verb", "past_described", "rest_in_marks"]
+__all__ = ["holds_verb", "joined_words", "past_described", "rest_in_marks"]
 
 _SHORTEST = 3
 """A subject, a comma and a participle."""
@@ -132,3 +133,33 @@ def rest_in_marks(scene: Scene, s: int, opening: int, last: int) -> tuple[int, i
     end = quoted_end(scene, s, last)
     stop = next((j for j in range(last, end - 1) if tokens[j].form == "."), None)
     return None if stop is None else (stop + 1, end)
+
+
+def joined_words(
+    scene: Scene, s: int, clause: tuple[int, int], rest: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Return what a relative goes on with behind *selon X*, with a second verb that has marks.
+
+    *qui, selon X, « agit » et n'est « pas inerte »*; not *qui, selon X, « agit » et s'en va*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        clause: First token of the clause, and the sign that opens the incise.
+        rest: What goes on behind it.
+
+    Returns:
+        The first token and the index after the last, ``None`` where nothing goes on.
+    """
+    begin, opening = clause
+    if rest is None or begin != opening or not scene.is_a(s, opening - 1, "relative"):
+        return rest
+    end, tokens = rest[1], scene.tokens(s)
+    if tokens[end - 1].quoted is None or scene.lower(s, end) not in CLAUSE_JOINTS:
+        return rest
+    if not verb_follows(scene, s, end + 1, *BEFORE_VERB):
+        return rest
+    further = clause_end(scene, s, end + 1, None)
+    others = (cue for cue in scene.verb_cues(s, end + 1, further) if cue.core)
+    marked = scene.has_marks(s, end + 1, further) and next(others, None) is None
+    return (rest[0], further) if marked else rest

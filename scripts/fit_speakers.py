@@ -92,6 +92,7 @@ RARE = {
     "camp_same": 0.8,
     "contrast_last": -1.5,
     "dead_meant": 4.0,
+    "dead_renamed": -1.5,
     "dead_talks": -1.5,
     "decade_other": -3.0,
     "decade_same": 2.5,

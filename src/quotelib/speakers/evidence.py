@@ -255,6 +255,8 @@ def _add_said(found: Features, entity: Entity, query: Query, said: Description) 
     known = entity.spoken and not entity.heads <= closed_class("passing_role")
     if known and "head_same" not in found and query.glossed:
         found["told_before"] = 1.0  # « Le rescapé, un guide, … » is not the guard of the hut
+    if entity.called and "head_none" in found and not said.generic and is_dead(entity):
+        found["dead_renamed"] = 1.0  # « le meurtre de Luc Roy », « a annoncé le chef de la police »
     if said.telling and entity.named and not _UNLIKE.isdisjoint(found):
         found.update(unsaid(entity, query, found))
     if query.owner is not None or query.inside_words:

@@ -84,7 +84,9 @@ def add_turn(found: Features, entity: Entity, query: Query, cue: Cue | None) -> 
         query: The mention.
         cue: The first that reports the quotation, if any.
     """
-    now = entity.seen is not None and (cue is None or cue.tense is Tense.PRESENT)
+    # who is but mourned has said nothing before either
+    mourned = not (entity.subjects or entity.spoken or entity.credited)
+    now = entity.seen is not None and (cue is None or cue.tense is Tense.PRESENT or mourned)
     if now and is_dead(entity):
         found["dead_talks"] = 1.0  # « Luc Roy a été tué. Un voisin pleure. « Q », dit-il »
     # « a-t-il lancé » goes on with nobody

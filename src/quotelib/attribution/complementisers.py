@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .adjuncts import past_circumstances
-from .object_predicates import shows
+from .object_predicates import is_object_of, shows
 from .phrases import is_temporal, may_speak
 from .steps import (
     DE,
@@ -266,8 +266,8 @@ def _past_fact(scene: Scene, cue: CueMatch, j: int) -> int | None:
     if lower == "pour" and following in QUE:
         return None if _has_person(scene, cue) else j + 1  # « plaident pour que »
     if lower in _BEFORE_CE and following in ("ce", "fait", "principe"):
-        # « insiste sur ce qu'il a vu »: a relative
-        return None if (lower, following) == ("sur", "ce") else j + 2
+        told = following != "ce" or not (lower == "sur" or is_object_of(scene, s, j + 3))
+        return j + 2 if told else None  # « insiste sur ce qu'il a vu »: a relative
     return None
 
 

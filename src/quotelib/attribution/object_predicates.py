@@ -8,15 +8,18 @@ from ..lexicon.words import closed_class
 from ..models import Mood
 from ..models.evolve import evolve
 from .asides import subjects_before
+from .steps import skip
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
     from .stretch import Stretch
 
-__all__ = ["before_predicate", "shows"]
+__all__ = ["before_predicate", "is_object_of", "shows"]
 
 _WHAT = 2
+_NEAR_VERB = 8
+_OBJECTS = frozenset({"le", "la", "les", "l'", "en", "rien", "s'", "se"})
 _HELD = ("preposition", "conjunction")
 
 
@@ -67,3 +70,32 @@ def shows(scene: Scene, s: int, j: int) -> bool:
         form.mood is Mood.INDICATIVE and form.base in closed_class("showing_verb")
         for form in scene.lexicon.verb_forms(tokens[j].lower)
     )
+
+
+def is_object_of(scene: Scene, s: int, first: int) -> bool:
+    """Return whether *ce que* is what a verb does (*de ce qu'il doit aux élus*), and opens no fact.
+
+    *se plaint de ce qu'on lui a dit*; not *se plaint de ce que rien n'a été fait*.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        first: The token behind *que*.
+
+    Returns:
+        Whether a verb that wants an object stands there, and none around it.
+    """
+    tokens, words = scene.tokens(s), scene.sentences[s].words
+    verb = scene.first_verb(s, first, first + _NEAR_VERB)
+    if verb is None or words[verb.index - 1] in _OBJECTS:
+        return False
+    last = verb.index
+    helpers = scene.lexicon.auxiliary_forms(verb.lower)
+    if any(form.base == "avoir" for form in helpers):
+        last = skip(scene, s, last + 1, "adverb")
+    if words[last - 1] in _OBJECTS:
+        return False  # « ce que personne n'a rien fait »
+    after = words[last + 1]
+    open_ = last + 1 >= len(tokens) or not after[0].isalnum() or scene.is_a(s, last + 1, "adverb")
+    goes_on = open_ or scene.is_a(s, last + 1, "preposition")
+    return goes_on and words[last] in closed_class("wanting_form")

@@ -334,7 +334,7 @@ def _add_standing(found: Features, entity: Entity, query: Query) -> None:
         found["subjects"] = math.log1p(entity.subjects)
     elif seen is not None:
         found["never_subject"] = 1.0
-    if entity.named and query.discourse.opens_with(entity):
+    if entity.named and entity.positions[0] < query.discourse.order.opening:
         found["opens_text"] = 1.0
     if entity.sightings == 1 and kind is SpeakerKind.PERSON:
         found["mentioned_once"] = 1.0

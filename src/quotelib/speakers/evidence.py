@@ -3,8 +3,7 @@
 The features are those of the literature on French anaphora: how near the entity is and in which
 position, whether it speaks already, gender, number and kind, and for a description whether its noun
 and what it says further fit what the text has said of the entity (Charolles, *La référence et les
-expressions référentielles en français*, 2002). What each weighs is in
-``data/speaker_weights.tsv``.
+expressions référentielles en français*, 2002). Weights are in ``data/speaker_weights.tsv``.
 """
 
 from __future__ import annotations

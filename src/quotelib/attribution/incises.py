@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["after_signs", "incise"]
 
+_EXPLAINING = frozenset({"dont", "qui"})
 _SIGNS = frozenset({",", "-", "–", "—", "(", ".", "…", "...", "!", "?", ";"})
 _OPENS_INCISE = frozenset({",", "-", "–", "—", "("})
 _COMPARING = frozenset({"comme", "ainsi", "que"})
@@ -125,6 +126,9 @@ def _whole_clause(scene: Scene, index: int, cue: CueMatch, found: Attribution) -
     if comma and apposed and not (_dates(scene, index) or _is_attribute(scene, index, first + 1)):
         return found
     quoted = [t.quoted for t in tokens[first : last + 1] if t.quoted is not None]
+    explains = comma and not quoted and scene.lower(s, first + 1) in _EXPLAINING
+    if explains and scene.is_utterance(index):
+        return found  # « Nous suivrons Luc Roy », dont la statue orne la place, a dit X
     ends_quoted = tokens[last].quoted is not None
     end = scene.spans[quoted[-1]].outer.end if ends_quoted else tokens[last].end
     return attrs.evolve(

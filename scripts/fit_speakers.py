@@ -138,6 +138,8 @@ RARE = {
     "meets_another": 1.5,
     "met_here": -4.0,
     "named_in_own": -2.0,
+    "named_apart": -2.0,
+    "named_whole": 2.0,
     "nation_other": -2.5,
     "nation_same": 2.5,
     "new_aged": -1.5,

@@ -19,6 +19,7 @@ from .known import (
 )
 from .name_kinds import name_gender
 from .names import name_end, starts_name
+from .particles import small_particles
 from .strangers import is_named_apart, person_start
 from .titled import own_name
 
@@ -177,7 +178,8 @@ def _inner_name(reader: Reader, head: int, stop: int) -> tuple[int, int] | None:
     best: tuple[int, int] | None = None
     i = head + 1
     while i < stop:
-        if not reader.is_upper(i) or not starts_name(reader, i):
+        may = reader.is_upper(i) or reader.lower(i) in small_particles()
+        if not may or not starts_name(reader, i):
             i += 1
             continue
         end = min(name_end(reader, i), stop)

@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["name_end", "opens_titled", "starts_name"]
 
-_MAX_NAME = 8
-_MAX_DIGITS = 2
+_MAX_NAME, _MAX_DIGITS = 8, 2
 _ARTICLES = ("le", "la", "les", "l'")
 _SURNAME_PARTICLES = ("de", "du")
 _NEVER = ("dixit", "côté", "voilà")  # « Dixit Luc Roy : « Q » »
@@ -272,7 +271,8 @@ def opens_titled(reader: Reader, i: int) -> bool:
 def _is_titled(reader: Reader, i: int) -> bool:
     """Return whether a capital follows a title, or *et* and another title (*Mme et M. Favre*)."""
     both = reader.lower(i + 1) == "et" and reader.is_title(i + 2)
-    particle = reader.is_a(i + 1, "particle") and reader.is_upper(i + 2)  # « M. de Valbrune »
+    after = i + 2 + is_glued_hyphen(reader, i + 2)  # « M. al-Hadi »
+    particle = reader.is_a(i + 1, "particle") and reader.is_upper(after)
     return reader.is_upper(i + 1) or particle or (both and reader.is_upper(i + 3))
 
 

@@ -45,7 +45,7 @@ def opens_with_small_particle(reader: Reader, i: int) -> bool:
     """
     if reader.lower(i) not in small_particles() or reader.is_upper(i):
         return False
-    if reader.is_upper(i - 1) and not reader.is_closed(i - 1):
+    if reader.is_upper(i - 1) and not (reader.is_closed(i - 1) or reader.is_title(i - 1)):
         return False
     if reader.lower(i) in _GLUED and not is_glued_hyphen(reader, i + 1):
         return False

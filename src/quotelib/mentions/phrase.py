@@ -23,7 +23,7 @@ from .known import inhabited_end, known_end
 from .names import name_end, starts_name
 from .nicknames import CERTAIN
 from .nouns import complements_end, forced_noun, nouns_end
-from .particles import small_particles
+from .particles import is_glued_hyphen, small_particles
 from .partisans import CAPITALS, partisan
 from .titled import CIVILITIES, last_title
 
@@ -183,7 +183,7 @@ def _titled(reader: Reader, first: int, i: int) -> Phrase | None:
         if sort == "religious" or (acronym and sort == "profession"):
             return None  # « le père de Paul Roux », « le professeur d'EPS »
     while sort != "rank" and reader.is_a(start, "particle") and start - i <= _MAX_PARTICLES:
-        start += 1
+        start += 1 + is_glued_hyphen(reader, start + 1)  # « M. al-Hadi »
     if not reader.is_upper(start):
         return None
     end = name_end(reader, start)

@@ -223,8 +223,8 @@ def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
     # « l'agence » is of the press or not
     if entity.kind is match.kind or (head == "head_same" and {entity.kind, match.kind} == _BODIES):
         found["kind_same"] = 1.0
-    if head == "head_same" and said.further <= names:
-        found["head_same_whole" if entity.named else "head_same_whole_unnamed"] = 1.0
+    if head == "head_same":
+        _add_same(found, entity, said, names)
     if said.further:
         found.update(_shared(entity, match, said))
     _add_close(found, entity, said, head)
@@ -245,6 +245,21 @@ def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
     if said.camps or said.countries or young or entity.age or entity.once:
         _add_told(found, entity, match, said)
     return found
+
+
+def _add_same(found: Features, entity: Entity, said: Description, names: AbstractSet[str]) -> None:
+    """Add whether all or only some of what a description says is told of one of the same noun.
+
+    *L'avocat de Léa Roy* was introduced as such, and is not that of Luc Roy.
+    """
+    if said.further <= names:
+        found["head_same_whole" if entity.named else "head_same_whole_unnamed"] = 1.0
+        if len(said.named) > 1:
+            found["named_whole"] = 1.0
+        return
+    shared = said.named & entity.complements
+    if shared and said.named - names and entity.complements - said.named:
+        found["named_apart"] = 1.0
 
 
 def _is_other_office(entity: Entity, said: Description) -> bool:

@@ -16,6 +16,8 @@ __all__ = ["name_words", "weight"]
 _LETTER = re.compile(r"\.-|-|\.")
 _INITIALS = re.compile(r"[^\W\d_]h?(?:[.-]+[^\W\d_]h?)*\.?")
 """One letter, or *Ph*, or several with dots or hyphens between them (*J.-Y.*)."""
+_ARTICLE = re.compile(r"^[ae]l-(?=\w{3})")
+"""The Arabic article, which goes when a title stands before the name (*M. Sarraj*)."""
 _GLUED = re.compile(r"(?<![^ ])((?:[^\W\d_]h?\.-?)+)(?=[^\W\d_]{2}(?!\.))")
 """Initials that no blank parts from the name (*B.Obama*)."""
 
@@ -31,6 +33,7 @@ def name_words(match: MentionMatch) -> tuple[str, ...]:
     """
     name = _GLUED.sub(r"\1 ", unaffiliated(match.name or ""))
     words = content_words(name) or (fold(name),)
+    words = tuple([_ARTICLE.sub("", word) for word in words])
     letters = _LETTER.split("-".join(words))
     return tuple(letters) if len("".join(letters)) == len(letters) and all(letters) else words
 

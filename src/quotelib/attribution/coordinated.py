@@ -18,6 +18,7 @@ __all__ = ["is_of_another", "past_coordinated", "past_joint", "past_summed"]
 _BETWEEN, _ADDED = 6, 5
 _OTHERS = frozenset({"autre", "autres", "second", "seconde", "premier", "première"})
 _JOINTS = frozenset({"et", "ou", "ni", "voire"})
+_OPPOSING = frozenset({"mais", "sinon", "quoique"})
 _ALTERNATING = frozenset({"tantôt", "soit", "parfois"})
 _DENYING = frozenset({"non", "pas"})
 _WITHIN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "ADV"})
@@ -75,9 +76,21 @@ def past_joint(scene: Scene, s: int, j: int, link: str = "") -> int | None:
     if word in _JOINTS:
         j = _past_added(scene, s, j + 1 + (following in _DENYING))
         return j + (scene.lower(s, j) == link)
+    if word in _OPPOSING:
+        return _past_opposing(scene, s, j, link)
     # « une « grève », sous le slogan « Tous dehors » »
     apart = scene.is_a(s, j, "preposition") and not scene.is_a(s, j, "of") and word != link
     return j if comma and not apart else None
+
+
+def _past_opposing(scene: Scene, s: int, j: int, link: str) -> int | None:
+    """Return the index after *mais* before words in marks alone, no clause (*mais « prudent »*)."""
+    j += 1 + (scene.lower(s, j + 1) in _DENYING or scene.is_a(s, j + 1, "adverb"))
+    j += scene.lower(s, j) == link or scene.is_a(s, j, "of")
+    tokens = scene.tokens(s)
+    if j >= len(tokens) or tokens[j].quoted is None:
+        return None
+    return None if scene.first_verb(s, j, quoted_end(scene, s, j)) is not None else j
 
 
 def past_summed(scene: Scene, s: int, end: int) -> int:

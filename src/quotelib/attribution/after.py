@@ -10,7 +10,7 @@ from . import rules
 from .behind import said_behind
 from .build import standing
 from .incises import after_signs
-from .phrases import may_speak
+from .phrases import is_temporal, may_speak
 from .postposed import postposed
 from .scene import is_finite
 from .sources import agent, incise_source, noun_owner, source_after
@@ -75,7 +75,9 @@ def presentative(scene: Scene, index: int) -> Attribution | None:
             return standing(scene, index, rule, confidence, cues=cues, source=source)
     if cue.cue.kind is CueKind.NOUN:
         owner = noun_owner(scene, cue) or gives_words(scene, cue) or agent(scene, cue)
-        if owner is not None and not (_opens_next(scene, owner) or _counters(scene, owner)):
+        if owner is None or not may_speak(owner) or is_temporal(scene, owner):
+            return None  # « Le message de vingt minutes »
+        if not (_opens_next(scene, owner) or _counters(scene, owner)):
             return standing(scene, index, rule, 0.8, cues=cues, source=owner)
     return None
 

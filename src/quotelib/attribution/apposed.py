@@ -54,6 +54,8 @@ def apposed(scene: Scene, cue: CueMatch) -> Attribution | None:
     while j < stop and tokens[j].form not in _CLOSES:
         if tokens[j].quoted is not None or is_inflected(tokens[j]) or tokens[j].form in ".;:":
             return None
+        if tokens[j - 1].pos == "PRON" and scene.cue_at(s, j) is not None:
+            return None  # « dans son message elle ajoute, « Q » »: the taggers miss verbs
         j += 1
     index = tokens[j + 1].quoted if j < stop and tokens[j].quoted is None else None
     if index is None or is_name(scene, index):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
-from ..models import SpeakerKind
+from ..models import Act, SpeakerKind
 from .adjuncts import past_circumstances
 from .object_predicates import is_object_of, shows
 from .phrases import is_temporal, may_speak
@@ -129,6 +129,8 @@ def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
         return True  # « s'excuse auprès de ceux qu'il a blessés »
     if _repeats(scene, cue, j) or _contrasts(scene, cue, j):
         return True
+    if cue.cue.act is Act.ANSWER and scene.lower(s, j - 1) == "ce":
+        return True  # « a répondu à ce qu'il nomme « P » »
     if tokens[j].lower not in _ALSO_RELATIVE:
         return False
     if tokens[j - 1].form == "," and tokens[cue.last + 1].form != ",":

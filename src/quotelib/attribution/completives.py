@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["question", "statement"]
 
 _SHORT_CLAUSE = 4
+_HE = frozenset({"il", "ils", "elle", "elles"})
 _WISHING = frozenset({"s'assurer", "attendre"})
 _WANTING = frozenset({"vouloir", "aimer"})
 _TO_SHOW = frozenset({"devoir", "vouloir", "tenter", "essayer", "espérer"})
@@ -251,7 +252,7 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
         j = _asked(scene, cue)
     if j is None or not tells(scene, cue):
         return None
-    if scene.lower(s, j) == "s'" and _is_himself(scene, s, j + 1):
+    if scene.lower(s, j) == "s'" and scene.lower(s, j + 1) not in _HE:
         return None  # « a précisé s'être trompé », « a demandé aux élus s'étant abstenus de P »
     if cue.cue.act is not Act.ASK and exclaims(scene, s, j):
         return None
@@ -268,11 +269,6 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
     if _only_knows(scene, cue, first, end):
         return None
     return Stretch(first=first, end=end, rule=rules.INDIRECT_QUESTION, confidence=confidence)
-
-
-def _is_himself(scene: Scene, s: int, verb: int) -> bool:
-    """Return whether *s'* belongs to the infinitive or participle behind it."""
-    return is_infinitive(scene, s, verb) or scene.lower(s, verb).endswith("ant")
 
 
 def _lacks_clause(scene: Scene, s: int, first: int, end: int) -> bool:

@@ -91,10 +91,17 @@ def infinitive(scene: Scene, cue: CueMatch) -> Stretch | None:
     charged = quotes and cue.cue.act is Act.ACCUSE  # « X, accusé de vouloir « tout casser » »
     if describes(scene, cue) and agent(scene, cue) is None and not charged:
         return None
-    if cue.passive and agent(scene, cue) is None and not quotes and not _told(scene, cue, start):
+    worded = quotes and not _is_to_speak(scene, cue, start)
+    if cue.passive and agent(scene, cue) is None and not worded and not _told(scene, cue, start):
         return None  # without an agent only quoted words show that somebody spoke
     first = _with_adverbs(scene, cue, start)
     return Stretch(first=first, end=end, rule=rules.INFINITIVE, confidence=0.8)
+
+
+def _is_to_speak(scene: Scene, cue: CueMatch, start: int) -> bool:
+    """Return whether somebody is to say something himself (*invité à réagir à la « Q » de X*)."""
+    plain = cue.cue.act is Act.ORDER and scene.tokens(cue.sentence)[start].quoted is None
+    return plain and scene.cue_at(cue.sentence, start) is not None
 
 
 def _before_clause(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
@@ -111,7 +118,8 @@ def _with_adverbs(scene: Scene, cue: CueMatch, start: int) -> int:
     """Return where the adverbs start that belong to an infinitive (*dit toujours aimer P*)."""
     while start > cue.last + 1 and scene.lower(cue.sentence, start - 1) in _OF_INFINITIVE:
         start -= 1
-    return start
+    # « dit non seulement vouloir P »
+    return start - (scene.lower(cue.sentence, start - 1) == "non" and start > cue.last + 1)
 
 
 def _is_worded(scene: Scene, cue: CueMatch, start: int) -> bool:

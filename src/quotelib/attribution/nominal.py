@@ -76,7 +76,7 @@ def _governed(scene: Scene, cue: CueMatch, owner: MentionMatch, after: int) -> A
     first = after + 1
     states = word in QUE and "que" in cue.frames
     if states:
-        if _is_consulted(scene, s, first):
+        if _is_consulted(scene, s, first) or _is_medium(scene, cue):
             return None
     elif not _governs_infinitive(scene, cue, word, first):
         return None
@@ -91,6 +91,16 @@ def _governed(scene: Scene, cue: CueMatch, owner: MentionMatch, after: int) -> A
     else:
         end = _infinitive_end(scene, s, cue.first, first, end)
     return _report(scene, cue.cue, owner, s, (first, _before_act(scene, cue, first, end)))
+
+
+def _is_medium(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a noun says where its owner says a thing (*affirme dans sa lettre que P*)."""
+    s = cue.sentence
+    link = skip_back(scene, s, cue.first - 1, "determiner")
+    if scene.lower(s, link) != "dans":
+        return False
+    told = scene.verb_cues(s, clause_start(scene, s, cue.first), link)
+    return any(verb.core and "QUE" in verb.frames for verb in told)
 
 
 def _before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:

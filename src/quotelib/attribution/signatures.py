@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_own_piece", "signature"]
 
-_SHORT, _CAPTION, _LONG_CAPTION = 2, 14, 30
+_SHORT, _CAPTION, _LONG_CAPTION, _ARTICLE = 2, 14, 30, 8
 _CAPTIONED = 0.7
 _CITATIONS = ("citation", "propos")
 _MOST_TURNS, _LABEL = 40, 6
@@ -94,7 +94,7 @@ def _is_described(scene: Scene, source: MentionMatch) -> bool:
 
 def _headline(scene: Scene, index: int, source: MentionMatch | None) -> Attribution | None:
     """Read a headline that opens with the quotation: « Q » : X bloque la rocade."""
-    if not _opens_headline(scene, index) or is_own_piece(scene, index):
+    if not _opens_headline(scene, index) or is_own_piece(scene, index) or _is_term(scene, index):
         return None
     if source is None or governed(scene, source):
         source = _people_acting(scene, index)
@@ -104,6 +104,17 @@ def _headline(scene: Scene, index: int, source: MentionMatch | None) -> Attribut
     if source.mention.kind is MentionKind.PRONOUN or not speaks:
         return None  # « Q » : un village se mobilise; not « Q » : la colère monte
     return standing(scene, index, rules.HEADLINE, 0.7, source=source)
+
+
+def _is_term(scene: Scene, index: int) -> bool:
+    """Return whether the text has the same words behind an article (*la colère des « bleus »*)."""
+    words = scene.spans[index].span.text
+    if scene.uses(words) == 1:
+        return False
+    small = words[:1].lower() + words[1:]
+    same = (other.outer.start for other in scene.spans if other.span.text == small != words)
+    before = (scene.text[max(0, start - _ARTICLE) : start].lower().split() for start in same)
+    return any(closed_class("determiner").issuperset(words[-1:]) for words in before if words)
 
 
 def _opens_headline(scene: Scene, index: int) -> bool:

@@ -323,11 +323,23 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         return _naming_end(reader, phrase, i, 0 if determined else block) if names else None
     if determined and noun.kind is not SpeakerKind.PERSON:
         return body_end(reader, phrase, block)
-    if noun.kind is SpeakerKind.PERSON and name_kind(reader, *phrase.name) in _NOBODY:
+    if noun.kind is SpeakerKind.PERSON and _is_nobody(reader, phrase, phrase.name):
         return None  # « reçue à l'Élysée, l'ancienne ministre … »
     if determined and not _may_be_so_many(reader, phrase, i):
         return None
     return served_end(reader, block, functions_end(reader, block))
+
+
+def _is_nobody(reader: Reader, phrase: Phrase, name: tuple[int, int]) -> bool:
+    """Return whether a name is no person's; nor is one with an article (*Selon le Sun, l'élu, …*).
+
+    An article may stand before what somebody is called after his country (*le Belge*).
+    """
+    if name_kind(reader, *name) in _NOBODY:
+        return True
+    first = name[0]
+    bare = first == phrase.first + 1 and reader.lower(phrase.first) in ("le", "la", "l'")
+    return bare and reader.lexicon.demonym(reader.tokens[first].form) is None
 
 
 def _naming_end(reader: Reader, phrase: Phrase, i: int, block: int) -> int | None:
@@ -351,6 +363,10 @@ def _naming_end(reader: Reader, phrase: Phrase, i: int, block: int) -> int | Non
     other = read_body(reader, i)
     if other is None or other.name is None:
         return None
+    if is_of_person(reader, other) and (
+        _names_thing(reader, phrase) or reader.noun_kind(phrase.head) in _NOBODY
+    ):
+        return None  # « Dans un texte, le maire Luc Roux et Ada Sire ont dit »
     # « quant au calendrier, le Haut Conseil affirme »: what is no body has no body's name
     body = other.name[0] == other.head and reader.source_noun(phrase.head) is None
     return None if body else other.end

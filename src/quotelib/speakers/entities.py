@@ -38,6 +38,7 @@ _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
 _ACCUSED = "accused"
 _AGED, _AGED_THEN, _NATIVE, _CALLED = "âgé ", "alors ", "natif ", "appelé "
 _LEADER = "dirigeant"
+_OF_BODY = re.compile(r"d(?:e|u|es)\b|d['’]")
 _REGNAL = re.compile(r"^[^\W\d]+ (?:[IVX]+|I?er)$")
 """A first name with a number is that of a king, queen or pope (*Léopold III*)."""
 _PARTICLE = re.compile(r" (?:van|von|ben|bin|ter|ten|der|al|el|ould|zu)[ -]", re.IGNORECASE)
@@ -327,7 +328,8 @@ class Entity:
 
     def _learn_head(self, role: str, lexicon: Lexicon) -> None:
         """Take in the noun of a function; who leads a union or those of a trade is of them."""
-        self.heads.add(role_head(role, lexicon))
+        if not _OF_BODY.match(role):  # « Luc Roux, de l'Institut de physique », may be of any trade
+            self.heads.add(role_head(role, lexicon))
         if leads_union(role, lexicon):
             self.heads.add("syndicaliste")
         self.heads |= nouns_of_field(role, lexicon) | trade_of_body(role, lexicon)

@@ -137,7 +137,7 @@ RARE = {
     "media_other": -3.0,
     "meets_another": 1.5,
     "met_here": -4.0,
-    "named_in_own": -2.0,
+    "named_in_own": -3.5,
     "named_apart": -2.0,
     "named_whole": 2.0,
     "nation_other": -2.5,

@@ -73,13 +73,16 @@ def presentative(scene: Scene, index: int) -> Attribution | None:
         if verb is not None:
             source, confidence = verb
             return standing(scene, index, rule, confidence, cues=cues, source=source)
-    if cue.cue.kind is CueKind.NOUN:
-        owner = noun_owner(scene, cue) or gives_words(scene, cue) or agent(scene, cue)
-        if owner is None or not may_speak(owner) or is_temporal(scene, owner):
-            return None  # « Le message de vingt minutes »
-        if not (_opens_next(scene, owner) or _counters(scene, owner)):
-            return standing(scene, index, rule, 0.8, cues=cues, source=owner)
-    return None
+    owner = _owner(scene, cue) if cue.cue.kind is CueKind.NOUN else None
+    return None if owner is None else standing(scene, index, rule, 0.8, cues=cues, source=owner)
+
+
+def _owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return whose words a noun takes up; none in *Le message de vingt minutes a été lu*."""
+    owner = noun_owner(scene, cue) or gives_words(scene, cue) or agent(scene, cue)
+    if owner is None or not may_speak(owner) or is_temporal(scene, owner):
+        return None
+    return None if _opens_next(scene, owner) or _counters(scene, owner) else owner
 
 
 def _taken_up_by(

@@ -137,4 +137,6 @@ def names_body(reader: Reader, phrase: Phrase) -> bool:
     if not (acronym.isupper() or (body and len(acronym) > _LONG)):
         return False
     same = head[0] == acronym[0] or (body and head[0].upper() == acronym[0])
-    return same and sums_up(acronym, words)
+    # « la fédération du secteur (FRM) »: what the letters stand for is left out
+    own = body and acronym.isupper() and len(acronym) >= _LONG
+    return same and (own or sums_up(acronym, words))

@@ -47,6 +47,8 @@ COUNTRY = "@"
 NAME = "name:"
 """What the key of a name starts with."""
 MINISTER = "ministre"
+_STATE = "s:état"
+_OF_STATE = re.compile(r"chef(?:fe)? de l.etat\b|presidente? de la republique\b")
 _FIRST = f"{NAME}premier"
 _UNION = "syndicat"
 _TITLED = {"maître": "avocat", "docteur": "medecin", "monseigneur": "eveque"}
@@ -140,6 +142,8 @@ def office_of(text: str, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
     found = complements_of(text, lexicon)
     if any(fold(word) in ("premier", "premiere") for word in words_of(text, lexicon)):
         found |= {_FIRST}  # « le Premier ministre » is no minister of anything
+    if head == "president" and _OF_STATE.search(fold(text)):
+        found |= {_STATE}
     return head, found
 
 
@@ -360,6 +364,8 @@ def are_rivals(held: Mapping[str, set[str]], said: tuple[str, Iterable[str]]) ->
         return True
     if theirs & complements:
         return False
+    if _STATE in theirs | complements:  # « le président de la République », and that of the Senate
+        return bool(theirs) and not (countries | other)
     ours = [key.partition(":")[0] for key in complements]
     return any(key.partition(":")[0] in ours for key in theirs if not key.startswith(COUNTRY))
 

@@ -9,16 +9,7 @@ from ..models import Act, SpeakerKind
 from .adjuncts import past_circumstances
 from .object_predicates import is_object_of, shows
 from .phrases import is_temporal, may_speak
-from .steps import (
-    DE,
-    QUE,
-    WHILE,
-    is_conditional,
-    quoted_end,
-    skip,
-    starts_infinitive,
-    verb_follows,
-)
+from .steps import DE, QUE, WHILE, is_conditional, quoted_end, skip, starts_infinitive, verb_follows
 from .stretch import date_end, past_adjunct, past_adverbial, past_adverbs, past_deictic
 
 if TYPE_CHECKING:

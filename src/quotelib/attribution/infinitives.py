@@ -42,17 +42,14 @@ if TYPE_CHECKING:
 
 __all__ = ["infinitive"]
 
-_FAR, _NEAR_LINK = 40, 2
+_FAR, _NEAR_LINK, _CLITICS, _NEAR_RELATIVE, _NEAR_ALLOWED = 40, 2, 4, 10, 10
 _COMPOUND, _BEFORE = 2, ("negation", "forclusive", "object_clitic")
-_CLITICS, _NEAR_RELATIVE = 4, 10
 _INFINITIVES = ("er", "ir", "dre", "vre", "ttre", "aître")
-_NEAR_ALLOWED, _ALLOWING = 10, ("permet", "permis", "permî")
-_AGREEING = ("és", "ée", "ées")
+_ALLOWING, _AGREEING = ("permet", "permis", "permî"), ("és", "ée", "ées")
 _TOLD = frozenset({"lui", "leur", "me", "m'", "nous", "vous"})
-_TAKING = QUE | {"dont"}
-_LINKS = DE | {"à", "au", "aux"}
+_TAKING, _LINKS = QUE | {"dont"}, DE | {"à", "au", "aux"}
 _OF_INFINITIVE = frozenset(
-    {"toujours", "déjà", "bel", "et", "bien", "jamais", "souvent", "parfois", "vraiment"}
+    {"toujours", "déjà", "bel", "et", "bien", "jamais", "souvent", "parfois", "vraiment", "non"}
 )
 
 
@@ -118,8 +115,7 @@ def _with_adverbs(scene: Scene, cue: CueMatch, start: int) -> int:
     """Return where the adverbs start that belong to an infinitive (*dit toujours aimer P*)."""
     while start > cue.last + 1 and scene.lower(cue.sentence, start - 1) in _OF_INFINITIVE:
         start -= 1
-    # « dit non seulement vouloir P »
-    return start - (scene.lower(cue.sentence, start - 1) == "non" and start > cue.last + 1)
+    return start
 
 
 def _is_worded(scene: Scene, cue: CueMatch, start: int) -> bool:

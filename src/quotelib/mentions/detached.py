@@ -331,15 +331,10 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
 
 
 def _is_nobody(reader: Reader, phrase: Phrase, name: tuple[int, int]) -> bool:
-    """Return whether a name is no person's; nor is one with an article (*Selon le Sun, l'élu, …*).
-
-    An article may stand before what somebody is called after his country (*le Belge*).
-    """
-    if name_kind(reader, *name) in _NOBODY:
-        return True
-    first = name[0]
-    bare = first == phrase.first + 1 and reader.lower(phrase.first) in ("le", "la", "l'")
-    return bare and reader.lexicon.demonym(reader.tokens[first].form) is None
+    """Return whether a name is no person's: *Selon le Sun, l'élu, …*, but *le Belge, l'élu, …*."""
+    bare = name[0] == phrase.first + 1 and reader.lower(phrase.first) in ("le", "la", "l'")
+    paper = bare and reader.lexicon.demonym(reader.tokens[name[0]].form) is None
+    return paper or name_kind(reader, *name) in _NOBODY
 
 
 def _naming_end(reader: Reader, phrase: Phrase, i: int, block: int) -> int | None:

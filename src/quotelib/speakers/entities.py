@@ -37,8 +37,7 @@ __all__ = ["Entity", "Sighting"]
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
 _ACCUSED = "accused"
 _AGED, _AGED_THEN, _NATIVE, _CALLED = "âgé ", "alors ", "natif ", "appelé "
-_LEADER = "dirigeant"
-_OF_BODY = re.compile(r"d(?:e|u|es)\b|d['’]")
+_LEADER, _OF_BODY = "dirigeant", ("de ", "du ", "des ", "d'")
 _REGNAL = re.compile(r"^[^\W\d]+ (?:[IVX]+|I?er)$")
 """A first name with a number is that of a king, queen or pope (*Léopold III*)."""
 _PARTICLE = re.compile(r" (?:van|von|ben|bin|ter|ten|der|al|el|ould|zu)[ -]", re.IGNORECASE)
@@ -327,12 +326,11 @@ class Entity:
         self._learn_head(role, lexicon)
 
     def _learn_head(self, role: str, lexicon: Lexicon) -> None:
-        """Take in the noun of a function; who leads a union or those of a trade is of them."""
-        if not _OF_BODY.match(role):  # « Luc Roux, de l'Institut de physique », may be of any trade
-            self.heads.add(role_head(role, lexicon))
+        """Take in the noun of a function, none of *de l'Institut*; who leads a union is of it."""
+        noun = set[str]() if role.startswith(_OF_BODY) else {role_head(role, lexicon)}
         if leads_union(role, lexicon):
             self.heads.add("syndicaliste")
-        self.heads |= nouns_of_field(role, lexicon) | trade_of_body(role, lexicon)
+        self.heads |= noun | nouns_of_field(role, lexicon) | trade_of_body(role, lexicon)
         self.called |= peers_of(role, lexicon)
 
     def _learn_deed(self, deed: str, lexicon: Lexicon) -> None:

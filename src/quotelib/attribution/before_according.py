@@ -62,6 +62,7 @@ def leads_on(scene: Scene, cue: CueMatch, before: tuple[int, int], after: int) -
         or _opens_late(scene, cue, before, after)
         or _is_label(scene, cue, before, after)
         or _turns_to_clause(scene, cue, before, after)
+        or _adds_clause(scene, cue, before, after)
     )
 
 
@@ -111,6 +112,15 @@ def _turns_to_clause(scene: Scene, cue: CueMatch, before: tuple[int, int], after
     if any(c.cue.kind is CueKind.PREPOSITION and c.last < joint for c in scene.cues[s]):
         return False  # « Selon la mairie et selon les syndicats, P »
     return opens_clause(scene, s, after + 1)
+
+
+def _adds_clause(scene: Scene, cue: CueMatch, before: tuple[int, int], after: int) -> bool:
+    """Return whether a comma and *et* join the clause behind a source (*P0, et selon X, P*)."""
+    s, joint = cue.sentence, cue.first - 1
+    if before[1] != joint - 1 or scene.lower(s, joint) not in _TURNS:
+        return False
+    comma = scene.lower(s, after) == ","
+    return opens_clause(scene, s, after + 1) if comma else starts_clause(scene, s, after)
 
 
 def clause_before(scene: Scene, s: int, end: int) -> tuple[int, int] | None:

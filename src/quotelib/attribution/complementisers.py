@@ -20,9 +20,7 @@ __all__ = ["complementiser"]
 
 _NAMING = frozenset({"à savoir"})
 _EXCEPTING = _NAMING | {"sinon", "si ce n' est", "sauf", "à ceci près", "excepté"}
-_NEAR_EXCEPTION = 8
-_FAR = 40
-_COMPARED = 14
+_NEAR_EXCEPTION, _NEAR_ADDRESSEE, _COMPARED, _FAR = 8, 4, 14, 40
 _ALSO_RELATIVE = frozenset({"où", "qui", "quoi"})
 _BEFORE_CE = frozenset({"sur", "de", "du", "à", "au", "en"})
 _AFTER_INSERTION = QUE | DE | {"à"}
@@ -31,7 +29,6 @@ _BEFORE_SAME = frozenset({"avant", "dès", "après"})
 _ADDING = frozenset({"encore", "enfin", "ensuite", "toutefois", "cependant", "néanmoins"})
 _JOINTS = frozenset({"et", "ou", ","})
 _ITS_OBJECT = frozenset({"le", "l'"})
-_NEAR_ADDRESSEE = 4
 _TOLD = frozenset({"à", "au", "aux", "avec", "devant", "auprès"})
 
 
@@ -390,4 +387,7 @@ def _past_addressee(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) 
     if verb.excludes(mention.head):
         return None  # « relance un débat que l'on croyait clos »: a relative
     after = skip(scene, s, mention.last + 1, "adverb")
+    if scene.lower(s, after - 1) == "ainsi":  # « avertit X ainsi que Y que P »
+        mention = scene.mention_at(s, after + 1)
+        after = after if mention is None else mention.last + 1
     return after if scene.lower(s, after) in words else None

@@ -165,6 +165,10 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
     if end <= first:
         return None
     source = cue_source(scene, cue)
+    if source is not None and first < source.first < end and cue.cue.mood is Mood.PARTICIPLE:
+        other = scene.cue_at(s, source.last + 1)
+        told = other is not None and scene.lower(s, other.last + 1) in QUE
+        end = source.first - 1 if told else end  # « Notant que P, X a dit que Q »
     named = source is not None or narrates(scene, cue)
     if rule is rules.QUOTED_OBJECT and source is not None and source.sentence == s:
         # « Et promet « une surprise » »

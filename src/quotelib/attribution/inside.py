@@ -16,6 +16,7 @@ from .phrases import may_speak
 from .postposed import agrees
 from .scene import is_finite
 from .sources import incise_source
+from .steps import COMMA
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
@@ -177,6 +178,8 @@ def _cuts(scene: Scene, s: int, *, final: bool) -> list[_Cut]:
             continue
         if not may_speak(source) and not _follows_close(scene, cue, source):
             continue
+        if cue.clitic is None and _resumes_relative(scene, cue, source):
+            continue
         clitic = cue.clitic is not None and not cue.passive
         last = cue.last if clitic else max(cue.last, source.last)
         described = "," in source.mention.text
@@ -188,6 +191,19 @@ def _cuts(scene: Scene, s: int, *, final: bool) -> list[_Cut]:
         start = sign.end if sign.form in "!?…..." else sign.start
         cuts.append(_Cut(cue=cue, source=source, start=start, end=end))
     return cuts
+
+
+def _resumes_relative(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
+    """Return whether *qui* waits for a verb behind an insertion (*qui, jour et nuit, assurent P*).
+
+    Behind the incise in *qui, depuis mai, assure la maire, ne vient plus* stands a comma.
+    """
+    s, comma = cue.sentence, cue.first - 1
+    if scene.lower(s, comma) != "," or scene.lower(s, source.last + 1) == ",":
+        return False
+    opening = scene.last_of(s, COMMA, 0, comma)
+    waits = opening is not None and scene.lower(s, opening - 1) == "qui"
+    return waits and not scene.has_verb(s, opening or 0, comma)
 
 
 def _is_main_verb(scene: Scene, cue: CueMatch) -> bool:

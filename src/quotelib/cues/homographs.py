@@ -188,9 +188,18 @@ def _precludes_article(tokens: Sequence[Token], i: int) -> bool:
     if before[-1].lower in _CONTRACTING and tokens[i - 1].lower in ("le", "les"):
         return True
     if before[-1].pos in _NOUN_OR_PRONOUN and not token.form[0].isupper():
-        return True
+        return not _names_subject(tokens, i)
     after_noun = before[-1].pos == "ADJ" and before[0].pos in _NOUN_OR_PRONOUN
     return (after_noun or before[-1].lower in _COMPARING) and _may_be_finite(token)
+
+
+def _names_subject(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a noun is the title of an incise's subject (*, relève le juge Paul Serre*).
+
+    The tagger takes the verb between the comma and the article for a noun.
+    """
+    named = word_at(tokens, i - 3) == "," and tokens[i].pos == "NOUN" and i + 1 < len(tokens)
+    return named and tokens[i + 1].form[0].isupper()
 
 
 def _has_plural_subject(tokens: Sequence[Token], i: int) -> bool:

@@ -26,7 +26,7 @@ from .titled import own_name
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["called_end", "name_of"]
+__all__ = ["called_end", "is_crown", "name_of"]
 
 _BESIDE = frozenset({"ADJ", "ADV", "NOUN", "VERB"})  # what the tagger takes an adjective for
 _MODIFIERS = ("ADJ", "VERB")
@@ -210,7 +210,7 @@ def _is_of_complement(reader: Reader, i: int, head: int) -> bool:
         return True  # « la famille du petit Léo Roux »
     apart = False
     for noun in range(i - 1, head + 1, -1):
-        crown = reader.tokens[noun].lower == "roi" and _is_crown(reader, noun)
+        crown = reader.tokens[noun].lower == "roi" and is_crown(reader, noun)
         person = reader.is_person(noun) and not crown
         if person and _is_determined(reader, noun):
             if reader.is_upper(i + 1) and _is_of_several(reader, noun):
@@ -220,8 +220,13 @@ def _is_of_complement(reader: Reader, i: int, head: int) -> bool:
     return False
 
 
-def _is_crown(reader: Reader, noun: int) -> bool:
-    """Return whether a king is but the state that somebody prosecutes for (*procureur du Roi*)."""
+def is_crown(reader: Reader, noun: int) -> bool:
+    """Return whether a king is but the state that somebody prosecutes for (*procureur du Roi*).
+
+    Args:
+        reader: The sentence.
+        noun: Where the king stands.
+    """
     return reader.lower(noun - 1) == "du" and reader.is_a(noun - 2, "prosecutor")
 
 

@@ -200,7 +200,8 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
     if phrase.coordinated and phrase.head is not None and reader.is_a(phrase.head, "feeling_noun"):
         return SpeakerKind.UNKNOWN  # « la colère et la peur »
     if phrase.coordinated or phrase.couple:
-        return SpeakerKind.GROUP
+        texts = phrase.head is not None and reader.noun_kind(phrase.head) is SpeakerKind.DOCUMENT
+        return SpeakerKind.DOCUMENT if texts else SpeakerKind.GROUP  # « la loi et le décret »
     if phrase.titled:
         return SpeakerKind.PERSON
     if phrase.head is None and _names_place(reader, phrase):

@@ -22,6 +22,7 @@ _ALSO_ADJECTIVES = (
     "vieil",
     "proche",
     "principal",
+    "principaux",
     "majeur",
 )
 _FORE_ADJECTIVES = ("récent", "vaste", "énième", "prétendu")
@@ -49,7 +50,7 @@ def head_of(reader: Reader, start: int, end: int) -> int:
         named = i > start and reader.is_upper(i) and reader.is_upper(i - 1)
         if named and not reader.lower(i - 1).startswith(_ALSO_ADJECTIVES):
             continue  # « le Gulf Stream Institute », but « le Premier Ministre »
-        if i > start and reader.is_first_name(i):
+        if i > start and (reader.is_first_name(i) or _branch_of(reader, i)):
             continue  # « de son côté Manuel Roy »
         if i == start or reader.pos(i - 1) != "NOUN" or not _qualifies(reader, i):
             return i  # else « la situation humanitaire », « une volonté commune »
@@ -64,6 +65,11 @@ def head_of(reader: Reader, start: int, end: int) -> int:
             named = i > start and reader.is_first_name(i) and not reader.is_upper(i - 1)
             return i - 1 if named else i
     return start
+
+
+def _branch_of(reader: Reader, i: int) -> bool:
+    """Return whether a hyphen ties a word to an acronym as its branch (*l'UNSA-Police*)."""
+    return reader.lower(i - 1) == "-" and i > 1 and reader.tokens[i - 2].form.isupper()
 
 
 def _qualifies(reader: Reader, i: int) -> bool:

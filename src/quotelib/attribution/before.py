@@ -34,9 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["compared", "house", "incise", "preposition", "question", "subject_before", "verb"]
 
-_NEAR = 6
-_NEAR_NOUN = 12
-_NEAR_INCISE = 10
+_NEAR, _NEAR_NOUN, _NEAR_INCISE = 6, 12, 10
 _CONTRASTING = frozenset({"mais", "et", "c'", "ce"})
 _NEAR_START, _CONNECTOR = 2, 3
 _COMPARES = frozenset({"comme", "ainsi", "que"})
@@ -202,7 +200,9 @@ def verb(scene: Scene, index: int) -> Attribution | None:
 
 def _adjoins(scene: Scene, cue: CueMatch, marks: int) -> bool:
     """Return whether marks stand near a verb, or nothing but circumstances is between."""
-    between = range(cue.last + 1, marks)
+    between, verb = range(cue.last + 1, marks), scene.lexicon.verbs.get(cue.cue.lemma)
+    if not cue.core and scene.lower(cue.sentence, marks - 1) == "à" and verb and verb.addressee:
+        return False  # « s'adresse à « ceux qui ont tout perdu » »
     if len(between) == 1 and scene.lower(cue.sentence, marks - 1) == ",":
         return _tells_behind_comma(scene, cue)
     near = len(between) < _NEAR and not any(

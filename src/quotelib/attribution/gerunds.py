@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["described_by", "gerund_subject", "who_acts_under"]
+__all__ = ["described_by", "gerund_subject", "set_apart", "who_acts_under"]
 
 
 def gerund_subject(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
@@ -81,4 +81,26 @@ def described_by(scene: Scene, cue: CueMatch) -> MentionMatch | None:
             continue
         if found.kind in HUMAN and governed(scene, found):
             return found
+    return None
+
+
+def set_apart(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return who has a participle of his own behind a clause about others, described in between.
+
+    *Le plan divise, Luc Roy, le chef du parti, affirmant que P*
+
+    Args:
+        scene: The text's candidates.
+        cue: A participle.
+
+    Returns:
+        A person between two commas with his function, ``None`` where no clause stands before.
+    """
+    s = cue.sentence
+    if scene.lower(s, cue.first - 1) != ",":
+        return None
+    for found in scene.mentions_ending(s, cue.first - 2):
+        described = found.kind in HUMAN and found.name is not None and "," in found.mention.text
+        if described and scene.lower(s, found.first - 1) == ",":
+            return found if scene.has_verb(s, 0, found.first - 1) else None
     return None

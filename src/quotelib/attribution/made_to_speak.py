@@ -32,6 +32,7 @@ _PAST = ("adverb", "forclusive")
 _WHEN = ("adverb", "forclusive", "time")
 _CHARGING = frozenset({Act.ASK, Act.ORDER, Act.ACCUSE, Act.JUDGE, Act.WELCOME})
 _INSERTION, _DENIAL = 8, 5
+_OF_TWO = ("anaphoric_head", "latter_pronoun")
 _DENIALS = frozenset({"ne", "n'", "sans"})
 
 
@@ -260,6 +261,9 @@ def acts_for(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     s, purpose = cue.sentence, cue.first - 1
     if scene.lower(s, purpose) != "pour":
         return None
+    for mention in scene.mentions_ending(s, purpose - 1):
+        if scene.lower(s, mention.first - 1) == "," and mention.head in closed_classes(*_OF_TWO):
+            return mention  # « Deux élus ont réagi, le premier pour dire que P »
     tokens = scene.tokens(s)
     verb = next((j for j in range(purpose - 1, 0, -1) if tokens[j].finite), 0)
     last = skip_back(scene, s, verb - 1, *CLITICS)

@@ -19,6 +19,7 @@ __all__ = ["agrees", "postposed"]
 _MAX_ADJUNCT = 28
 _NEAR_ADJUNCT = 8
 _CLAUSE_ENDS = frozenset({":", ";"})
+_WHOLLY = frozenset({"tout", "toute", "tous", "toutes"})
 _SIGNS = frozenset({",", "(", ")", "-", "–", "—"})
 _COMMON = frozenset({"NOUN", "ADJ", "VERB"})  # what the tagger takes a common noun for
 _NO_INVERTED_SUBJECT = frozenset({"lui", "nous", "vous", "tu"})
@@ -69,6 +70,7 @@ def _past_adjuncts(scene: Scene, cue: CueMatch) -> MentionMatch | None:
             or not agrees(cue, mention)
             or (past_relative and not _may_follow(scene, cue, mention))
             or _is_inserted(scene, cue, mention)
+            or _tells_mood(scene, mention)
         ):
             j = mention.last + 1
         else:
@@ -105,6 +107,15 @@ def _is_inserted(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
     closing = scene.first_of(s, COMMA, mention.last + 1, mention.last + _NEAR_ADJUNCT)
     subject = None if closing is None else scene.mention_at(s, closing + 1)
     return subject is not None and may_speak(subject)
+
+
+def _tells_mood(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether *tout* and a word before the subject tell its mood (*lâche toute émue X*)."""
+    s, after = mention.sentence, mention.last + 1
+    if scene.lower(s, mention.first) not in _WHOLLY or mention.last != mention.first + 1:
+        return False
+    subject = scene.mention_at(s, after)
+    return subject is not None and may_speak(subject) and not governed(scene, subject)
 
 
 def _is_own_word(scene: Scene, mention: MentionMatch) -> bool:

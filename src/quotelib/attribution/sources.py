@@ -9,7 +9,7 @@ from ..models import Mention, MentionKind, Mood, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
 from .detached import subject_after_comma
-from .gerunds import described_by, who_acts_under
+from .gerunds import described_by, set_apart, who_acts_under
 from .joined_participles import shares_compound
 from .made_to_speak import (
     acts_for,
@@ -343,7 +343,7 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         nearest = preverbal(scene, cue)
         if nearest is not None and nearest.last == before and may_speak(nearest):
             return nearest
-        if (described := described_by(scene, cue)) is not None:
+        if (described := described_by(scene, cue) or set_apart(scene, cue)) is not None:
             return described
     begin = clause_start(scene, s, cue.first)
     acting = who_acts_under(scene, cue, begin)

@@ -54,9 +54,10 @@ def opens_description(reader: Reader, i: int) -> bool:
         of = reader.is_a(i + 1, "of")  # « Avalanche de Valmorel »
         if reader.is_upper(i + 2 if of else i + 1):
             return True
-    named = reader.is_a(i, "calling") and reader.is_upper(i + 1)
-    if named and (reader.is_first_name(i + 1) or reader.is_title(i + 1)):
-        return True
+    if reader.is_a(i, "calling"):
+        named = reader.is_upper(i + 1) and reader.is_first_name(i + 1)
+        if named or reader.is_title(i + 1) or reader.is_a(i + 1, "determiner"):
+            return True
     if len(word) == 1 and reader.lower(i + 1) == "-" and not reader.is_upper(i + 2):
         return True  # « T-shirt ample, bonnet noir, le gardien… »
     return reader.is_a(i, "numeral") and not reader.is_upper(i + 1)

@@ -46,6 +46,8 @@ _PEOPLES = frozenset(
 # A verb with its inverted subject, which tokenizers leave whole where verbs make compounds
 # (*contre-t-il* as *contre-la-montre*).
 _INVERTED = regex.compile(r"(\p{L}+(?:-\p{L}{2,})?)(-t)?(-(?:il|elle|on|ils|elles))")
+# What ends with a sign of a quotation and the full stop behind its mark (*« Assez ! ».*).
+_STOPPED = regex.compile(r"(.*?)([!?]+|\.{3})(\.)")
 # Signs that end a chunk as words of their own, but for abbreviations.
 _SIGNS = (",", ".")
 # Titles and first names that keep their full stop and that the French tokenizer cuts (*Prof. Lamy*,
@@ -194,13 +196,15 @@ def _blank(chunk: str, text: str) -> str:
 def _parted(at: int, form: str) -> Iterator[tuple[int, str, str]]:
     """Yield a token's place, form and form in lower case.
 
-    An inverted subject stands apart, and the hyphen before whoever signs (*-Ada Roux, maire*).
+    An inverted subject stands apart, the hyphen before whoever signs (*-Ada Roux, maire*), and the
+    full stop behind marks that end with a sign of their own.
     """
     if form[0] == "-" and form[1:2].isupper():
         yield at, "-", "-"
         at, form = at + 1, form[1:]
-    inverted = _INVERTED.fullmatch(form) if "-" in form else None
-    for part in (form,) if inverted is None else inverted.groups(""):
+    cuts = _INVERTED if "-" in form else _STOPPED if form[-1] == "." else None
+    found = None if cuts is None else cuts.fullmatch(form)
+    for part in (form,) if found is None else found.groups(""):
         if part:
             yield at, part, part.lower()
         at += len(part)

@@ -165,14 +165,10 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
     if end <= first:
         return None
     source = cue_source(scene, cue)
-    if source is not None and first < source.first < end and cue.cue.mood is Mood.PARTICIPLE:
-        other = scene.cue_at(s, source.last + 1)
-        told = other is not None and scene.lower(s, other.last + 1) in QUE
-        end = source.first - 1 if told else end  # « Notant que P, X a dit que Q »
+    end = _before_teller(scene, source, first, end) if cue.cue.mood is Mood.PARTICIPLE else end
     named = source is not None or narrates(scene, cue)
     if rule is rules.QUOTED_OBJECT and source is not None and source.sentence == s:
-        # « Et promet « une surprise » »
-        source = None if first <= source.first < end else source
+        source = None if first <= source.first < end else source  # « Et promet « P » »
     if rule is rules.QUOTED_OBJECT and not _governs_quoted(scene, cue, source, named=named):
         return None
     found = reported(
@@ -210,6 +206,18 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
     if breaks_out or accepts:
         return None  # « La caisse accepte les cartes « jeune » »
     return None if mute and found.kind is QuotationKind.INDIRECT else found
+
+
+def _before_teller(scene: Scene, source: MentionMatch | None, first: int, end: int) -> int:
+    """Return where a participle's clause ends before who tells more (*Notant que P, X dit que Q*).
+
+    In *Estimant que parce qu'il savait, X devait agir, Y a refusé* X is the clause's own subject.
+    """
+    if source is None or not first < source.first < end:
+        return end
+    cue = scene.cue_at(source.sentence, source.last + 1)
+    told = cue is not None and scene.lower(source.sentence, cue.last + 1) in QUE
+    return source.first - 1 if told else end
 
 
 def _shows(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:

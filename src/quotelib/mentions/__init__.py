@@ -13,7 +13,6 @@ from ..lexicon.words import features_of as word_features
 from ..models import Gender, Mention, MentionKind, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .acronyms import names_body, short_form, spelled_out
-from .called import is_crown
 from .deeds import predicate
 from .determiners import BEFORE_SOURCES, opens_indefinite
 from .fates import Deed
@@ -90,8 +89,6 @@ def _in_sentence(
             if follows_word and is_affiliation(reader, i, phrase.name[1]):
                 inside_name = phrase.name[1]
                 continue  # « Paul Servan, maire Les Républicains de Dole a dit »
-        if phrase is not None and phrase.head is not None and _is_no_king(reader, phrase.head):
-            continue
         if phrase is not None and i < taken.end:
             phrase = taken.leave(reader, i, phrase)
         if phrase is not None:
@@ -121,11 +118,6 @@ def _opens_bare(reader: Reader, i: int) -> bool:
     if reader.source_noun(i) is not None and not reader.is_a(i - 1, "determiner"):
         return True  # « élus et habitants »
     return opens_indefinite(reader, i)
-
-
-def _is_no_king(reader: Reader, i: int) -> bool:
-    """Return whether a noun only says for whom somebody prosecutes (*le procureur du roi*)."""
-    return reader.lower(i) == "roi" and is_crown(reader, i)
 
 
 def _name_read_end(reader: Reader, phrase: Phrase, first: int, end: int) -> int:

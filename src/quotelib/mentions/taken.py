@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from .called import is_crown
 from .phrase import read_body
 
 if TYPE_CHECKING:
@@ -62,8 +63,11 @@ class Taken:
             The phrase: in *la cheffe de la diplomatie, Ada Roux* and *le préfet de Dole Luc Roy*
             the name is that of the first noun, in *la CGT, la CFDT et FO* the last two are no pair.
             ``None`` for a rank and name that are read with the article before them: in *la colonel
-            Roy* she alone is a woman.
+            Roy* she alone is a woman; nor is there a king in *le procureur du roi*.
         """
+        head = phrase.head
+        if head is not None and reader.lower(head) == "roi" and is_crown(reader, head):
+            return None
         if phrase.titled and i == self.bearer and phrase.name and phrase.name[0] == self.name_start:
             return None
         detached = (

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["found_by"]
 
 _CLOSES = frozenset({",", ".", ";", ":", "(", "–", "—", "!", "?", "…", "...", ""})
+_STOPS = frozenset({".", "!", "?", "…", "..."})
 _WHO = (",", "qui")
 _PLURAL = frozenset({"les", "des", "ces", "ses", "leurs", "plusieurs", "un", "une"})
 
@@ -79,13 +80,16 @@ def _found_last(scene: Scene, cue: CueMatch, source: MentionMatch) -> Attributio
     first = quoted_start(scene, s, last, low)
     before = skip_back(scene, s, first - 1, "determiner", "adverb")
     told = any(not c.frames <= COPULAR for c in scene.verb_cues(s, low, last))
-    if first == low or told or any(scene.is_a(s, j, "lot_noun") for j in range(first, last + 1)):
+    parted = last < cue.first - 1  # « une « chance », pour le maire »: he says so
+    lot = not parted and any(scene.is_a(s, j, "lot_noun") for j in range(first, last + 1))
+    if first == low or told or lot:
         return None
     predicated = scene.is_a(s, before, "copula_form")
     # « Un aveu « rare », pour X, qui veut faire citer Y »
-    told_of = last < cue.first - 1 and (scene.lower(s, after), scene.lower(s, after + 1)) == _WHO
+    told_of = parted and (scene.lower(s, after), scene.lower(s, after + 1)) == _WHO
     bare = not scene.has_verb(s, low, first) and (told_of or not scene.has_verb(s, after))
-    if not (predicated or bare):
+    apposed = parted and tokens[before].form == "," and scene.lower(s, after) in _STOPS
+    if not (predicated or bare or apposed):
         return None
     if not predicated:  # « La grève reprend, un « gâchis » pour la direction »
         low = next((j + 1 for j in range(first - 1, low, -1) if tokens[j].form == ","), low)

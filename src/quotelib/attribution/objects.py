@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Mood, SpeakerKind
+from ..models import Mood
 from . import rules
 from .act_adjuncts import before_act
 from .adjuncts import past_circumstances
 from .adverbials import is_adverbial, object_behind
 from .apposed import has_noun_for_it
 from .attributes import ATTRIBUTES, is_attribute
-from .clause_verbs import is_whole
 from .coordinated import past_coordinated, past_summed
 from .ends import best_end
 from .enumerations import past_enumerated
@@ -21,9 +20,10 @@ from .excluded_objects import is_absent, is_excluded, is_title
 from .framed_words import CONNECTORS, frame_start
 from .governed_on import past_governed
 from .instances import past_instances
-from .inversion import called_in_marks, heads_incise
+from .inversion import heads_incise
 from .made_to_speak import is_brought, narrates, tells
 from .main_clauses import beyond_main
+from .marked_subjects import is_subject_in_marks
 from .naming import is_defined, names
 from .object_ends import is_alone, object_end, past_joined
 from .object_predicates import before_predicate
@@ -105,7 +105,11 @@ def _governed(scene: Scene, cue: CueMatch, *, passive: bool) -> Stretch | None:
     if "INF" in cue.frames and starts_infinitive(scene, s, past_circumstances(scene, cue)):
         return None  # the objects of that verb are not its own (*veut rendre « l'argent »*)
     at = first_quoted(scene, cue)
-    if at is None or scene.tokens(s)[cue.head].quoted is not None or _is_subject(scene, cue, at):
+    if (
+        at is None
+        or scene.tokens(s)[cue.head].quoted is not None
+        or is_subject_in_marks(scene, cue, at)
+    ):
         return None
     beside = _in_brackets(scene, cue, at) or (None if taken else object_behind(scene, cue, at))
     if beside is not None:
@@ -136,38 +140,6 @@ def _needs_preposition(scene: Scene, cue: CueMatch, at: int, *, passive: bool, a
         return not (asks or passive or "ATTR" in cue.frames) and _has_object(scene, cue)
     first = skip(scene, s, past_circumstances(scene, cue), "forclusive")
     return first == at or scene.is_a(s, first, "preposition")
-
-
-def _is_subject(scene: Scene, cue: CueMatch, at: int) -> bool:
-    """Return whether a name in marks says whose words the clause before was (*, écrit le « Tag »*).
-
-    It is that of a paper, or has its article before the marks; or what people are called ends the
-    sentence (*C'est « dur », a dit un « gilet jaune »*).
-    """
-    s, tokens, opening = cue.sentence, scene.tokens(cue.sentence), cue.first - 1
-    if opening < 1 or tokens[opening].form != ",":
-        return False
-    if not is_finite(cue) or cue.clitic is not None or "INCISE" not in cue.frames:
-        return False
-    if tokens[opening - 1].placeholder is not None and _is_work_of(scene, cue, at):
-        return True
-    if not tokens[at].form[0].isupper():
-        return called_in_marks(scene, cue, at)
-    article = scene.lower(s, at - 1) in _OBJECTS
-    name = scene.mention_at(s, at - article) or scene.mention_at(s, at)
-    if name is None or name.name is None:
-        return False
-    title = tokens[at : quoted_end(scene, s, at)]
-    named = name.kind is SpeakerKind.MEDIA or (article and not any(map(is_inflected, title)))
-    return named and is_whole(scene, s, frame_start(scene, s, opening), opening)
-
-
-def _is_work_of(scene: Scene, cue: CueMatch, at: int) -> bool:
-    """Return whether quoted words say whose author speaks (*« Q », dit l'auteur de « Brume »*)."""
-    speaker = scene.mention_at(cue.sentence, cue.last + 1)
-    if speaker is None or speaker.kind is not SpeakerKind.PERSON:
-        return False
-    return speaker.first < at <= speaker.last + 2 and scene.is_a(cue.sentence, at - 1, "of")
 
 
 def _asks_in_marks(scene: Scene, cue: CueMatch) -> bool:

@@ -9,6 +9,7 @@ from . import rules
 from .adjunct_nouns import own_prepositions
 from .adjuncts import past_circumstances
 from .adverbials import is_adverb
+from .marked_subjects import is_subject_in_marks
 from .naming import names, sings
 from .object_relatives import goes_on_behind
 from .phrases import may_talk
@@ -56,7 +57,7 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     j += comma or scene.lower(s, j) == ":"
     index = tokens[j].quoted if j < len(tokens) else None
     # not « cette application s'appelle « Tous dehors » »
-    if index is None or names(scene, cue) or not _utters(scene, cue, j):
+    if index is None or _is_no_object(scene, cue, j):
         return None
     if _only_goes_on(scene, cue, j) or (scene.lower(s, j - 1) == ":" and _only_leads(scene, s, j)):
         return None  # « prévient : « si rien n'est fait », la digue cédera »
@@ -94,6 +95,11 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     ):
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     return None
+
+
+def _is_no_object(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether marks hold no words said (*Le pont est fermé, a révélé « Nord Matin »*)."""
+    return names(scene, cue) or not _utters(scene, cue, j) or is_subject_in_marks(scene, cue, j)
 
 
 def _links(scene: Scene, cue: CueMatch, j: int) -> bool:

@@ -112,6 +112,8 @@ def _is_abbreviation(text: str, stop: int, after: int) -> bool:
         return behind_name is None and _PARTICLE.match(text, after) is not None
     if word.group().lower() not in _abbreviations():
         return False
+    if word.group() == "m" and text[word.start() - 2 : word.start() - 1].isdigit():
+        return not text[after : after + 1].isupper()  # « Le mur mesure 3 m. Le maire… »
     # A name that is itself a short form: « publié par l'Obs. Selon lui, … »
     named = word.group()[0].isupper() and text[word.start() - 1 : word.start()] in ("'", "’")
     return not named or _OPENING.match(text, after) is None

@@ -187,12 +187,12 @@ def _is_other(entity: Entity, query: Query, said: Description) -> bool:
         return True
     if _is_rival(entity, query) or _is_owner(entity, query) or is_of_age(entity, said):
         return True
-    kin = is_other_kin(entity, said.head, query.owner, query.discourse.lexicon)
+    kin = is_other_kin(entity, said, query.owner, query.discourse.lexicon)
     if kin or (said.head in served_by() and is_served(entity, said)):
         return True
     if query.owner is not None and is_no_counterpart(entity, said, query.owner):
         return True
-    if (said.side or said.trying) and is_on_other_side(entity, said):
+    if (said.side or said.trying or "bar" in said.families) and is_on_other_side(entity, said):
         return True
     if (said.counted or said.lifeless) and _is_set_off(entity, said):
         return True

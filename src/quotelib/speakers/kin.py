@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ..lexicon import Lexicon
     from ..models.records import MentionMatch
+    from .descriptions import Description
     from .discourse import Discourse
     from .entities import Entity, Sighting
 
@@ -164,32 +165,34 @@ def relative_meant(
     return None
 
 
-def is_other_kin(entity: Entity, head: str, owner: Entity | None, lexicon: Lexicon) -> bool:
+def is_other_kin(entity: Entity, said: Description, owner: Entity | None, lexicon: Lexicon) -> bool:
     """Return whether somebody is related to the owner or another in another way than is said.
 
     *La sœur de la victime* is not *Nora Pic, la femme du suspect*, of whom the text tells no more,
-    nor is *sa sœur* somebody's wife.
+    nor is *sa sœur* somebody's wife, or *la mère de la victime* the sister of the same.
 
     Args:
         entity: The entity.
-        head: Key of the description's noun.
+        said: The description taken apart.
         owner: Whose relative its bearer is, where a possessive says so.
         lexicon: The lexicon.
 
     Returns:
         Whether they are two.
     """
-    relation = relation_of(head)
+    relation = relation_of(said.head)
     if relation is None:
         return False
     related = owner.kin.items() if owner is not None else ()
     ways = {way for way, kin in related if entity.order in kin}
     if ways and relation not in ways:
         return True
-    if not entity.roles or head not in closed_class("blood_kin"):
+    if not entity.roles:
         return False
-    told = {relation_of(role_head(role, lexicon)) for role in entity.roles}
-    return told == {"spouse"}
+    told = {relation_of(role_head(role, lexicon).removeprefix("ex-")) for role in entity.roles}
+    if said.complement and said.complement <= entity.known and told - {None}:
+        return relation not in told
+    return told == {"spouse"} and said.head in closed_class("blood_kin")
 
 
 def children_first(

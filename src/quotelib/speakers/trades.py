@@ -66,6 +66,8 @@ _GENERAL = "general"
 _GENERALS = frozenset({"secretaire", "directeur"})
 OPPOSED = {"accused": "victim", "victim": "accused", "winner": "loser", "loser": "winner"}
 """Families of the two sides of a trial or match: nobody is of both."""
+_SERVED = {"civil": "victim", "defense": "accused"}
+"""Keys of what else a lawyer's side is called: *la partie civile*, *la défense*."""
 
 
 def trade_fit(entity: Entity, match: MentionMatch, said: Description, head: str) -> Features:
@@ -285,12 +287,22 @@ def is_on_other_side(entity: Entity, said: Description) -> bool:
         said: The description taken apart.
 
     Returns:
-        Whether it is: *la victime* is not *le prévenu*, nor is *le juge*.
+        Whether it is: *la victime* is not *le prévenu*, nor is *le juge*, and *l'avocat de la
+        victime* is not that of the defence.
     """
+    if "bar" in said.families and said.complement and "bar" in _families(entity.heads):
+        side, theirs = _sides_served(said.complement), _sides_served(entity.known)
+        return side.isdisjoint(theirs) and any(OPPOSED[one] in theirs for one in side)
     sides = {side for side in _families(entity.heads) if side in OPPOSED}
     if said.trying:
         return "accused" in sides and said.head not in entity.heads
     return said.side.isdisjoint(sides) and any(OPPOSED[side] in sides for side in said.side)
+
+
+def _sides_served(keys: AbstractSet[str]) -> set[str]:
+    """Return the sides of a trial that some keys tell of (*l'avocate des parties civiles*)."""
+    of = {side for side in _families(keys) if side in OPPOSED}
+    return of | {_SERVED[key] for key in keys & _SERVED.keys()}
 
 
 def _tries(entity: Entity, said: Description) -> bool:

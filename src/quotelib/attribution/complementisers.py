@@ -27,6 +27,7 @@ _AFTER_INSERTION = QUE | DE | {"à"}
 _FUSED = ("au", "aux")
 _BEFORE_SAME = frozenset({"avant", "dès", "après"})
 _ADDING = frozenset({"encore", "enfin", "ensuite", "toutefois", "cependant", "néanmoins"})
+_TAKEN_BACK = frozenset({"ainsi", "quel", "quelle", "quels", "quelles"})
 _JOINTS = frozenset({"et", "ou", ","})
 _ITS_OBJECT = frozenset({"le", "l'"})
 _TOLD = frozenset({"à", "au", "aux", "avec", "devant", "auprès"})
@@ -176,12 +177,11 @@ def _after_verb(scene: Scene, cue: CueMatch) -> int:
     s, j = cue.sentence, past_circumstances(scene, cue)
     if j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted == scene.tokens(s)[cue.head].quoted:
         j = skip(scene, s, j, "forclusive")
-    if scene.lower(s, j - 1) == "ainsi" and j - 1 > cue.last + 1:
-        j -= 1  # « a dit aux élus ainsi qu'à la presse que P »
+    if scene.lower(s, j - 1) in _TAKEN_BACK and j - 1 > cue.last + 1:
+        j -= 1  # « a dit aux élus ainsi qu'à la presse que P », « demande à X quel est le prix »
     if scene.lower(s, cue.first - 1) not in QUE or scene.lower(s, cue.first - 2) != "ce":
         return j
-    inverted = scene.mention_at(s, j)
-    return j if inverted is None else inverted.last + 1
+    return j if (inverted := scene.mention_at(s, j)) is None else inverted.last + 1
 
 
 def _has_complement(scene: Scene, cue: CueMatch, j: int) -> bool:
@@ -336,8 +336,7 @@ def _past_joined(scene: Scene, cue: CueMatch, j: int) -> int | None:
 def _opens_object(scene: Scene, cue: CueMatch, j: int) -> bool:
     """Return whether a preposition of the verb's own opens its object; *que* is a relative then.
 
-    *répondre à la question que tout le monde se pose*, *insister sur les dégâts que l'orage a
-    causés*
+    *répondre à la question que tous se posent*, *insister sur les dégâts que l'orage a causés*
     """
     s, verb = cue.sentence, scene.lexicon.verbs.get(cue.cue.lemma)
     governed = scene.mention_at(s, j + 1)

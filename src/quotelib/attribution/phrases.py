@@ -95,6 +95,8 @@ def governed(scene: Scene, mention: MentionMatch) -> bool:
             return True
         if any(_are_places(scene, other, mention) for other in joined):
             return True
+    if mention.name and scene.lower(s, first - 1) in closed_class("place_noun"):
+        return scene.is_a(s, first - 2, "preposition")  # « en région Bretagne »
     if scene.lower(s, first) == "des" and first > 0:
         # After a noun *des* is « de les »; after a verb or a sign it is the plural of *un*.
         return scene.tokens(s)[first - 1].pos in _NOMINAL

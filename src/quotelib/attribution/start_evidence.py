@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["Frame", "features_of", "starts"]
 
 _JOINS = {"mais": "mais", "or": "mais", "car": "mais", "donc": "mais", "et": "et", "puis": "et"}
+_BEFORE_MANNER = ("comma", "mais", "et")
 _INSERTS = ("comma", "dash", "bracket")
 _HEARSAY = ("rait", "raient")
 _FEW, _LONG = 3, 25
@@ -101,7 +102,7 @@ def starts(frame: Frame) -> Iterator[int]:
         compares = lead == "que" and not frame.signed and not scene.has_verb(s, j, frame.opening)
         needs = lead in _INSERTS and _needs_more(frame, j)
         needs = needs or (lead == "relative" and (_quotes_on(frame, j) or _is_over(frame, j)))
-        needs = needs or (lead == "comma" and frame.signed and _is_manner(frame, j))
+        needs = needs or (lead in _BEFORE_MANNER and frame.signed and _is_manner(frame, j))
         if not (opens or part or compares or needs) and tokens[j].lower not in _JOINS:
             yield j
 
@@ -133,7 +134,7 @@ def _needs_more(frame: Frame, j: int) -> bool:
 
 
 def _is_manner(frame: Frame, j: int) -> bool:
-    """Return whether a preposition and its infinitive, or *sans*, are all that a comma parts.
+    """Return whether a preposition and its infinitive, or *sans*, are all that stands apart.
 
     *Dix maisons ont brûlé, et une a été touchée, sans être détruite, selon X*
     """

@@ -133,7 +133,7 @@ def _auxiliary_place(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> i
     for opening in range(closing - 2, max(0, closing - _LONGEST_INSERTION), -1):
         if tokens[opening].form in ".:;":
             break
-        if tokens[opening].form == ",":
+        if tokens[opening].form == "," and tokens[opening + 1].form != "qui":
             before = skip_left(tokens, opening - 1)
             if _auxiliary_forms(tokens, before, lexicon):
                 return before

@@ -390,7 +390,18 @@ def may_close(reader: Reader, i: int) -> bool:
     if _is_verbal(reader, i) or not reader.is_a(i, *_AFTER_PART):
         return False
     # « À la barre, Luc Mercier s'est défendu »: the name is the subject
-    return not (reader.is_a(i, "object_clitic") and _is_verbal(reader, i + 1))
+    if reader.is_a(i, "object_clitic") and _is_verbal(reader, i + 1):
+        return reader.lower(i + 1).endswith("ant")  # « a dit le maire, Luc Roy en sortant »
+    return not reader.is_a(i, "time", "preposition") or not _waits_for_verb(reader, i)
+
+
+def _waits_for_verb(reader: Reader, i: int) -> bool:
+    """Return whether a part goes on up to a verb (*Selon X, l'homme arrêté mardi à Dole a nié*)."""
+    while reader.is_word(i) and not reader.is_a(i, "relative", "conjunction", "subordinator"):
+        if reader.is_finite(i):
+            return True
+        i += 1
+    return False
 
 
 def _is_verbal(reader: Reader, i: int) -> bool:

@@ -24,6 +24,7 @@ from .scene import is_finite
 from .second_sources import before_second
 from .sentence_ends import sentence_end
 from .sources import incise_source
+from .stakes import is_a_case, is_at_stake
 from .steps import QUE, is_inflected, is_verbal, quoted_end, starts_infinitive, verb_follows
 from .subjects import preverbal
 
@@ -43,7 +44,6 @@ _SHORT = 3
 _THAT = frozenset({"c'", "ce", "cela", "ceci", "ça"})
 _HANGS_ON = frozenset({"selon", "suivant"})
 _JUDGING = frozenset({"dommage", "mieux", "pis", "hélas", "nouvelle"})
-_ANY = frozenset({"un", "une", "chaque", "tout", "toute"})
 _CONNECTOR = ("connector_link", "connector_end")
 
 
@@ -231,9 +231,9 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     if starts_infinitive(scene, s, source.first) and scene.lexicon.source_noun(source.head) is None:
         return False  # « Pour le défendre, P », « Pour lui répondre, P »: a purpose
     if not quoted and (
-        _at_stake(scene, source)
+        is_at_stake(scene, source)
         or source.head in closed_class("affected_noun")
-        or _is_a_case(scene, source)
+        or is_a_case(scene, source)
     ):
         return False
     unnamed = source.head in ("source", "sources")
@@ -322,32 +322,6 @@ def _enumerates(scene: Scene, source: MentionMatch) -> bool:
     listed = [m for m in scene.mentions[s] if source.last < m.first and m.last < j]
     joined = any(scene.is_a(s, k, "conjunction") for k in range(source.last, j))
     return joined and scene.lower(s, j) == "," and not all(map(may_speak, listed))
-
-
-def _at_stake(scene: Scene, source: MentionMatch) -> bool:
-    """Return whether the clause says what is at stake for somebody (*pour X, l'enjeu est de*)."""
-    s, tokens = source.sentence, scene.tokens(source.sentence)
-    first = source.last + 1
-    comma = next((t.index for t in tokens[first : first + _FAR_COMMA] if t.form == ","), None)
-    subject = None if comma is None else scene.mention_at(s, comma + 1)
-    if subject is None or subject.head not in closed_class("stake_noun"):
-        return False
-    # « pour X, la priorité du groupe est de » is what X thinks of the group
-    return not any(scene.is_a(s, j, "of") for j in range(subject.first, subject.last + 1))
-
-
-def _is_a_case(scene: Scene, source: MentionMatch) -> bool:
-    """Return whether somebody is a case for which a figure holds (*Pour un adulte, P 3 grammes*).
-
-    *Pour un habitant du bourg, la place a vieilli* and *Pour un expert, P 3 %* are opinions.
-    """
-    if source.head not in closed_class("case_person"):
-        return False
-    s = source.sentence
-    if scene.lower(s, source.first) not in _ANY:
-        return False
-    rest = scene.tokens(s)[source.last + 1 :]
-    return any(t.form[0].isdigit() or scene.is_a(s, t.index, "numeral") for t in rest)
 
 
 def informs(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:

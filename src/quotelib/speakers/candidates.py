@@ -383,7 +383,7 @@ def _may_differ_in_gender(entity: Entity, query: Query) -> bool:
     if said is not None and relation_of(said.head) and entity.kind is SpeakerKind.PERSON:
         return False  # « la mère de la victime » is not « le père de la victime »
     if said is not None and said.unique and said.head in entity.offices:
-        spoke = query.discourse.speakers[-1:] == [entity]
+        spoke = query.discourse.speakers[-1:] == [entity] and said.further <= entity.known
         if spoke and [*query.discourse.book.of_head(said.head)] == [entity]:
             return True
     thing = entity.kind in _UNGENDERED or entity.kind is SpeakerKind.DOCUMENT

@@ -29,6 +29,7 @@ from .own_bodies import (
     is_nobodys,
     is_own_body,
 )
+from .part_ends import may_close
 from .people import (
     counts_people,
     is_one_of,
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
 __all__ = [
     "APPOSING",
     "is_of_person",
-    "may_close",
     "may_take_name",
     "take_appositions",
     "take_bracket",
@@ -58,7 +58,6 @@ _HEARD = ("sur", "dans", "selon", "chez", "pour")
 _NOBODY = (SpeakerKind.PLACE, SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
 """Kinds of names that are no person's."""
 # What may follow a detached part without a comma after it.
-_AFTER_PART = ("preposition", "relative", "adverb", "conjunction", "subordinator")
 
 
 def take_appositions(reader: Reader, phrase: Phrase) -> None:
@@ -376,34 +375,3 @@ def _may_be_so_many(reader: Reader, phrase: Phrase, i: int) -> bool:
     if number.isdecimal():  # « ² » is a digit and no number
         return int(number) == 1 + len(phrase.members)
     return phrase.coordinated or not (is_plural(reader, i) or reader.is_a(i, "numeral"))
-
-
-def may_close(reader: Reader, i: int) -> bool:
-    """Return whether a detached part may end before token ``i``.
-
-    Args:
-        reader: The sentence.
-        i: Index of the token.
-    """
-    if not reader.is_word(i):
-        return True
-    if _is_verbal(reader, i) or not reader.is_a(i, *_AFTER_PART):
-        return False
-    # « À la barre, Luc Mercier s'est défendu »: the name is the subject
-    if reader.is_a(i, "object_clitic") and _is_verbal(reader, i + 1):
-        return reader.lower(i + 1).endswith("ant")  # « a dit le maire, Luc Roy en sortant »
-    return not reader.is_a(i, "time", "preposition") or not _waits_for_verb(reader, i)
-
-
-def _waits_for_verb(reader: Reader, i: int) -> bool:
-    """Return whether a part goes on up to a verb (*Selon X, l'homme arrêté mardi à Dole a nié*)."""
-    while reader.is_word(i) and not reader.is_a(i, "relative", "conjunction", "subordinator"):
-        if reader.is_finite(i):
-            return True
-        i += 1
-    return False
-
-
-def _is_verbal(reader: Reader, i: int) -> bool:
-    """Return whether a token is a verb to the tagger or by its form."""
-    return reader.is_finite(i) or reader.pos(i) in ("VERB", "AUX")

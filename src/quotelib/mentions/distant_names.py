@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
-from .detached import is_of_person, may_close, may_take_name
+from .detached import is_of_person, may_take_name
 from .determiners import determiners_end
 from .known import known_end, known_kind
 from .names import starts_name
 from .nouns import nouns_end
 from .own_bodies import NAMED_BODIES
+from .part_ends import may_close
 from .people import ARTICLES, person_at, take_apposed_name
 
 if TYPE_CHECKING:

@@ -251,6 +251,8 @@ def _opens_date(scene: Scene, s: int, j: int) -> bool:
 
 def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     """Return where the phrase goes on after a comma: coordinated, in a relative or a list."""
+    if scene.lower(s, comma + 1) == "y" and scene.lower(s, comma + 2).endswith("ant"):
+        return None  # « un « jeu » de la Turquie en Libye, y voyant un danger »
     coordinated = past_coordinated(scene, s, comma)
     if coordinated > comma:
         return coordinated

@@ -333,6 +333,7 @@ def _is_nobody(reader: Reader, phrase: Phrase, name: tuple[int, int]) -> bool:
     """Return whether a name is no person's: *Selon le Sun, l'élu, …*, but *le Belge, l'élu, …*."""
     bare = name[0] == phrase.first + 1 and reader.lower(phrase.first) in ("le", "la", "l'")
     paper = bare and reader.lexicon.demonym(reader.tokens[name[0]].form) is None
+    paper = paper or reader.noun_kind(phrase.head) is SpeakerKind.MEDIA
     return paper or name_kind(reader, *name) in _NOBODY
 
 

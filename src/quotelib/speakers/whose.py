@@ -24,6 +24,7 @@ _OF_SIDE = re.compile(r"(?:liste d[e'’] ?)?(?:extrême[- ])?(?:droite|gauche)\
 
 _PARTY = frozenset({"parti"})
 """The key of *parti* and of *partie*, which is one of the two sides of a trial."""
+_OF_SEVERAL = frozenset({"des", "de", "d'eux", "d'elles", "d'entre"})
 
 
 def complement_of(text: str, lexicon: Lexicon) -> frozenset[str]:
@@ -46,7 +47,7 @@ def complement_of(text: str, lexicon: Lexicon) -> frozenset[str]:
 def is_one_of(match: MentionMatch) -> bool:
     """Return whether a description means any one of several (*l'une des trois juges*)."""
     words = match.mention.span.text.lower().replace("’", "'").split(maxsplit=2)
-    return words[0] in ("l'un", "l'une") and words[1:2] in (["des"], ["de"], ["d'eux"])
+    return words[0] in ("l'un", "l'une") and not _OF_SEVERAL.isdisjoint(words[1:2])
 
 
 def is_anothers(entity: Entity, said: Description) -> bool:

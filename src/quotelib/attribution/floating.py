@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["attribute_floating"]
 
-_FEW_WORDS, _ADJUNCT = 3, 9
+_FEW_WORDS = 3
 _CONNECTOR = 2
 _PAUSES = 2
 """So many short sentences may stand between somebody and what he says."""

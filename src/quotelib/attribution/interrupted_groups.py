@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["apposition_end", "before_main_verb", "interrupted_group"]
 
 _SHORTEST, _NEAR, _ASIDE, _COMPOUND = 2, 3, 3, 4
-_HEADS = frozenset({"VERB", "ADJ", "NOUN"})
 _INFINITIVES, _PRESENT = frozenset({"avoir", "être"}), frozenset({"ayant", "étant"})
 _GOVERNED = frozenset({"par", "de", "d'", "du", "des", "à", "au", "aux", "pour", "dans", "en"})
 _OF_NOUN = frozenset({"par", "d'", "de", "à"})

@@ -26,7 +26,6 @@ _BACK = 4
 _HEADING = 14
 _NOMINAL = 20
 _NEAR_VERB = 4
-_US = frozenset({"nous"})
 _OURS = frozenset({"nos", "notre"})
 _QUESTIONS = frozenset({"questions", "appel", "invitation"})
 _THEM = frozenset({"il", "elle"})

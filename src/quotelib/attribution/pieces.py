@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 __all__ = ["holds_verb", "joined_words", "past_described", "rest_in_marks"]
 
-_SHORTEST = 3
-"""A subject, a comma and a participle."""
 _RELATIVE = 30
 _STOPS = frozenset({".", ";", ":"})
 _APPOSED = frozenset({"NOUN", "ADJ"})

@@ -57,7 +57,6 @@ APPOSING = frozenset({",", "–", "—", "-"})
 _HEARD = ("sur", "dans", "selon", "chez", "pour")
 _NOBODY = (SpeakerKind.PLACE, SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
 """Kinds of names that are no person's."""
-# What may follow a detached part without a comma after it.
 
 
 def take_appositions(reader: Reader, phrase: Phrase) -> None:

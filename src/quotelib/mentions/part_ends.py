@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 __all__ = ["may_close"]
 
+# What may follow a detached part without a comma after it.
 _AFTER_PART = ("preposition", "relative", "adverb", "conjunction", "subordinator")
 
 

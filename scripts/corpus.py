@@ -1,4 +1,4 @@
-"""The annotated articles that weights are estimated from."""
+"""The annotated articles and texts that weights are estimated from."""
 
 from __future__ import annotations
 
@@ -13,13 +13,17 @@ from quotelib.evaluate import GoldDocument, read_gold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["own_articles", "read_all"]
+    from resolution_notation import Row
 
+__all__ = ["long_texts", "own_articles", "read_all", "short_texts"]
 
+_TESTS = Path(__file__).resolve().parents[1] / "tests"
 # Articles that nothing is estimated from, so that they show how well the weights do elsewhere.
 _KEPT = "press-"
 # The folders of very short articles, each written to be hard in one way.
 _HARD = ("people-", "sources-", "clauses-")
+# The sorts of long texts with who is meant that nothing is estimated from, for the same reason.
+_UNREAD = ("week.", "long.")
 
 
 def own_articles(*, hard: bool = True) -> list[GoldDocument]:
@@ -42,3 +46,21 @@ def own_articles(*, hard: bool = True) -> list[GoldDocument]:
 def read_all(folders: Iterable[Path]) -> list[GoldDocument]:
     """Return the annotated articles of some folders."""
     return [document for folder in folders for document in read_gold(folder)]
+
+
+def short_texts() -> list[Row]:
+    """Return the texts of ``tests/resolution/rows.txt``, in all wordings."""
+    return _rows("rows.txt")
+
+
+def long_texts() -> list[Row]:
+    """Return the long texts of ``tests/resolution`` that weights are estimated from."""
+    return [row for row in _rows("texts.txt") if not row.name.startswith(_UNREAD)]
+
+
+def _rows(name: str) -> list[Row]:
+    if str(_TESTS) not in sys.path:
+        sys.path.insert(0, str(_TESTS))
+    from resolution_notation import read_rows
+
+    return list(read_rows(_TESTS / "resolution" / name))

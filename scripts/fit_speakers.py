@@ -4,10 +4,13 @@
     python -m scripts.fit_speakers --write [FOLDER ...]    # fits on everything, writes the table
 
 Annotated articles come from ``tests/corpus`` and from any folders in the form that
-`quotelib.evaluate.read_gold` reads. The model is a conditional logit: of all answers to who is
-meant, the right one is to be the most likely (McFadden 1974; for anaphora Denis and Baldridge, *A
-ranking approach to pronoun resolution*, 2007). A first round resolves everything as annotated, the
-further ones go by the weights found so far, so that the weights know their own mistakes.
+`quotelib.evaluate.read_gold` reads, texts in which only those who are meant are marked from
+``tests/resolution``. The model is a conditional logit: of all answers to who is meant, the right
+one is to be the most likely (McFadden 1974; for anaphora Denis and Baldridge, *A ranking approach
+to pronoun resolution*, 2007). Weights are held near those of ``speaker_guesses.tsv``. The pairs of
+features that weigh most beside what both weigh alone have weights as well. A first round resolves
+everything as annotated, the further ones go by the weights found so far, so that the weights know
+their own mistakes.
 
 SciPy is needed for this script only: dependency group ``data``.
 """
@@ -16,8 +19,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,9 +31,11 @@ from quotelib.cues import find_cues
 from quotelib.evaluate import GoldDocument
 from quotelib.evaluate.annotations import Annotation
 from quotelib.evaluate.annotations import Entity as GoldEntity
-from quotelib.evaluate.matching import Ruler, pairs, same_mention, same_speaker
+from quotelib.evaluate.matching import Ruler, pairs, same_mention, same_speaker, touch
 from quotelib.extract import Extractor
 from quotelib.lexicon import load_lexicon
+from quotelib.lexicon.files import rows
+from quotelib.lexicon.weights import PAIR, Weights
 from quotelib.marks import find_quoted
 from quotelib.mentions import find_mentions
 from quotelib.models import MentionKind
@@ -39,7 +44,7 @@ from quotelib.speakers import Resolver, discourse_of, resolve_with
 from quotelib.speakers.ranking import TABLES, WEIGHTS_FILE, Ranked, rank
 from quotelib.speakers.wording import facts, head_key
 from scripts import logit
-from scripts.corpus import own_articles, read_all
+from scripts.corpus import long_texts, own_articles, read_all, short_texts
 from scripts.logit import Choice
 
 if TYPE_CHECKING:
@@ -48,6 +53,7 @@ if TYPE_CHECKING:
     from quotelib.models.records import Attribution
     from quotelib.speakers.entities import Entity
     from quotelib.speakers.evidence import Query
+    from resolution_notation import Row
     from scripts.logit import Tables
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "quotelib" / "data" / WEIGHTS_FILE
@@ -55,140 +61,25 @@ HEADER = """\
 # What speaks for and against an entity as the one that a mention means. Derived by
 # scripts/fit_speakers.py: do not edit. The sum of the weights of the features that hold is the
 # logarithm of the odds. The features are described in quotelib/speakers/evidence.py
-# and descriptions.py. What annotated articles hardly ever show has weights that the script gives
-# by hand.
+# and descriptions.py. What two weigh together where both hold, beside what they weigh alone, stands
+# behind both names with + between.
 #
 # pronoun, person, body, floating: for pronouns, descriptions of a person, of a body, and quotations
 #   without a source.
 """
-PENALTY = 1.0
-OWN = 4.0
-GIVEN = 3
+GUESSES = Path(__file__).with_name("speaker_guesses.tsv")
+PENALTY = 10.0
+OWN = 2.0
+PAIRED = 3.0
+"""So many times more strongly than other weights those of pairs are held small."""
+COMMON = 100
+"""In so many choices a pair of features must tell answers apart to be looked at."""
+PAIRS = 600
+"""So many pairs have weights."""
+GIVEN = 3.0
 """So many times an article of a folder counts: those of the corpus are short and plain."""
-RARE = {
-    "acts_around": 3.0,
-    "acts_here": 4.0,
-    "acts_on_subject": 2.5,
-    "age_other": -2.5,
-    "age_same": 2.0,
-    "answers_himself": -5.0,
-    "alone_before": 1.5,
-    "alone_in_paragraph": 1.5,
-    "apart_last": -3.0,
-    "asked": 2.5,
-    "asks_again": 6.0,
-    "beside_body": -3.0,
-    "beside_subject": -1.2,
-    "body_acts": 1.5,
-    "body_acts_here": 5.5,
-    "body_acts_nearest": 3.0,
-    "body_other": -2.0,
-    "brought_in": 3.0,
-    "brought_in_aside": 2.0,
-    "brought_in_so": 2.5,
-    "called_by_first_name": -4.0,
-    "called_in_own": -4.0,
-    "camp_other": -1.5,
-    "camp_same": 0.8,
-    "contrast_last": -1.5,
-    "dead_meant": 4.0,
-    "dead_renamed": -1.5,
-    "dead_talks": -1.5,
-    "decade_other": -3.0,
-    "decade_same": 2.5,
-    "first_name_office": -3.5,
-    "frame_none": -3.5,
-    "fellow": 7.0,
-    "further_other": -1.5,
-    "generic_accused": 0.5,
-    "firm_unsaid": 2.0,
-    "generic_kin": 0.7,
-    "generic_elsewhere": -3.0,
-    "generic_office": -2.5,
-    "generic_officer": -4.0,
-    "generic_other": -1.5,
-    "generic_passed": -2.5,
-    "goes_on_at_once": 1.5,
-    "has_such": 2.5,
-    "is_such": 4.0,
-    "other_than_such": -2.0,
-    "hinted_above": 0.5,
-    "hinted_turn": 2.8,
-    "hinted_alone": 2.0,
-    "hinted_asks": -4.5,
-    "hinted_body": 4.5,
-    "hinted_body_talks": 3.5,
-    "hinted_contrast": 1.5,
-    "hinted_described": 2.0,
-    "hinted_named": 2.5,
-    "hinted_pronoun": 2.0,
-    "hinted_talks": 0.8,
-    "kept_near": -1.0,
-    "kin_close": 1.2,
-    "kin_covered": 2.0,
-    "kin_only": 1.0,
-    "kin_passed": -3.0,
-    "kin_whole": 2.5,
-    "later_first_name": -2.5,
-    "later_though_called": -4.0,
-    "leads_another": -6.0,
-    "leads_body": 1.5,
-    "listens": -2.5,
-    "media_other": -3.0,
-    "meets_another": 1.5,
-    "met_here": -4.0,
-    "named_in_own": -3.5,
-    "named_apart": -2.0,
-    "named_whole": 2.0,
-    "nation_other": -2.5,
-    "nation_same": 2.5,
-    "new_aged": -1.5,
-    "new_generic_body": -1.0,
-    "new_inhabitant": -1.5,
-    "new_told": 1.5,
-    "of_family": -4.0,
-    "one_for_several": -6.0,
-    "outside": -1.5,
-    "owner_later": -2.5,
-    "owners_other": -4.5,
-    "pleads": 1.0,
-    "pleads_not": -1.5,
-    "possessed_other": -3.0,
-    "same_elsewhere": -1.0,
-    "covered_elsewhere": -0.8,
-    "set_apart": 2.6,
-    "several_for_one": 2.0,
-    "silent": -5.6,
-    "speaks_of_other_gender": -2.5,
-    "speaks_of_own_gender": 0.4,
-    "spoken_to": -6.0,
-    "stranger": -3.0,
-    "subordinate_near": -1.0,
-    "talked_there": 2.2,
-    "tells_of_itself": 3.5,
-    "text_goes_on": 3.0,
-    "told_again": 2.5,
-    "told_before": -5.0,
-    "told_elsewhere": -1.5,
-    "told_inside": -4.5,
-    "told_of_gender": -0.5,
-    "told_by_other": 1.5,
-    "told_of_acting": -3.0,
-    "told_of_by_last": -3.0,
-    "told_of_nearest": -1.0,
-    "told_of_only": -1.2,
-    "top_same": 3.5,
-    "topic": 2.2,
-    "town_other": -1.5,
-    "trade_leader": -1.0,
-    "trade_led": -3.5,
-    "trade_other": -4.0,
-    "turns_back": 1.5,
-    "turn_other": -5.0,
-    "turn_same": 1.2,
-    "unlisted": 1.3,
-}
-"""Weights set by hand, of what the articles hardly ever show."""
+SHORT = 4.0
+"""So many times a short text counts: it shows one thing, of which hardly another text tells."""
 ROUNDS = 3
 FOLDS = 5
 
@@ -219,10 +110,10 @@ class Article:
     mentions: Sequence[tuple[MentionMatch, ...]]
     attributed: Attributed
     labels: Mapping[Span, Label]
-    counts: int = 1
+    weight: float = 1.0
 
     @classmethod
-    def read(cls, gold: GoldDocument, extractor: Extractor, counts: int = 1) -> Article:
+    def read(cls, gold: GoldDocument, extractor: Extractor, weight: float = 1.0) -> Article:
         """Run the stages before the speakers over an annotated document."""
         lexicon = load_lexicon()
         spans = find_quoted(gold.text)
@@ -237,8 +128,15 @@ class Article:
             mentions=mentions,
             attributed=attributed,
             labels=_labels(gold, mentions, attributed),
-            counts=counts,
+            weight=weight,
         )
+
+    @classmethod
+    def of_row(cls, row: Row, extractor: Extractor, weight: float = 1.0) -> Article:
+        """Run the stages before the speakers over a text that marks who is meant."""
+        gold = GoldDocument(id=row.name, text=row.text, quotations=(), entities=())
+        article = cls.read(gold, extractor, weight)
+        return attrs.evolve(article, labels=_labels_of_row(row, article))
 
     def resolve(self, ranker: Callable[[Query], list[Ranked]]) -> None:
         """Resolve all speakers, everything that is to be weighed going to ``ranker``."""
@@ -278,6 +176,34 @@ def _labels(
         elif match is not None and same_mention(expected.source, _span(match)):
             labels[_span(match)] = label
     return {**_like(labels, mentions), **labels}
+
+
+def _labels_of_row(row: Row, article: Article) -> dict[Span, Label]:
+    """Return whom each source and each content without source means that a row marks.
+
+    Whoever has no name there is called by the first description of him that is marked.
+    """
+    attributions = article.attributed.attributions
+    matches = [match for some in article.mentions for match in some]
+    matches += [one.source for one in attributions if one.source is not None]
+    called = {_span(one) for one in matches if one.mention.kind is MentionKind.DESCRIPTION}
+    floating = [one.content[0] for one in attributions if one.source is None and not one.cues]
+    names = {mark.who: mark.name for mark in row.marks if mark.name}
+    labels: dict[Span, Label] = {}
+    for mark in row.marks:
+        place = mark.start, mark.end
+        if mark.said:
+            spans = [(span.start, span.end) for span in floating]
+            meant = [span for span in spans if touch([place], [span])]
+        else:
+            spans = [_span(match) for match in matches]
+            meant = [span for span in spans if same_mention(place, span)]
+            if not called.isdisjoint(meant):
+                names.setdefault(mark.who, row.text[mark.start : mark.end])
+        if meant and mark.who.isdigit() and mark.who in names:
+            best = min(meant, key=lambda span: abs(span[0] - mark.start) + abs(span[1] - mark.end))
+            labels[best] = Label(name=names[mark.who], entity=None)
+    return labels
 
 
 def _like(
@@ -331,9 +257,10 @@ def choices(article: Article, tables: Tables | None) -> list[Weighed]:
         One choice for each labelled mention.
     """
     found: list[Weighed] = []
+    weighed = {name: Weights.of((tables or {}).get(name, {})) for name in TABLES}
 
     def ranker(query: Query) -> list[Ranked]:
-        ranked = rank(query, tables or {name: {} for name in TABLES})
+        ranked = rank(query, weighed)
         label = None if _asks_for_owner(query) else article.labels.get(_span(query.match))
         if label is None:
             return ranked if tables else [attrs.evolve(_nobody(ranked), probability=1.0)]
@@ -346,6 +273,7 @@ def choices(article: Article, tables: Tables | None) -> list[Weighed]:
                 answers=[one.features for one in ranked],
                 right=[at for at, one in enumerate(right) if one],
                 probabilities=[one.probability for one in ranked],
+                weight=article.weight,
             )
         )
         if tables:
@@ -369,19 +297,46 @@ def _nobody(ranked: Sequence[Ranked]) -> Ranked:
 
 def fit(articles: Sequence[Article]) -> Tables:
     """Return the weights that make the right answers of some articles likely."""
-    tables: Tables | None = None
+    tables: Tables = {}
     for _ in range(ROUNDS):
-        made = [one for article in articles for one in choices(article, tables) * article.counts]
-        fitted = logit.fit(made, penalty=PENALTY, own=OWN)
-        tables = {name: fitted.get(name, {}) | RARE for name in TABLES}
-    return tables or {}
+        made = [one for article in articles for one in choices(article, tables or None)]
+        drafted = _fitted(made, logit.common_pairs(made, COMMON))
+        weights: Counter[str] = Counter()
+        for table in drafted.values():
+            weights |= Counter(
+                {name: abs(weight) for name, weight in table.items() if PAIR in name}
+            )
+        tables = _fitted(made, {name for name, _ in weights.most_common(PAIRS)})
+    return tables
 
 
-def cross_validate(articles: Sequence[Article]) -> None:
-    """Print how often, and how surely, weights of other articles find the right answer."""
+def _fitted(made: Sequence[Choice], pairs: Collection[str]) -> Tables:
+    """Return the weights of all features and of some pairs."""
+    found = logit.with_pairs(made, pairs)
+    return logit.fit(found, penalty=PENALTY, own=OWN, pair=PAIRED, guesses=guesses())
+
+
+def guesses() -> Tables:
+    """Return what features seem to weigh before examples are looked at."""
+    found: Tables = {name: {} for name in TABLES}
+    columns = ("feature", *TABLES)
+    for cells in rows(GUESSES.name, columns, GUESSES.read_text(encoding="utf-8")):
+        for name in TABLES:
+            found[name][cells["feature"]] = float(cells[name] or 0)
+    return found
+
+
+def cross_validate(articles: Sequence[Article], marked: Sequence[Article] = ()) -> None:
+    """Print how often, and how surely, weights of other articles find the right answer.
+
+    Args:
+        articles: The articles.
+        marked: Texts that the weights of every part of them are estimated from as well.
+    """
     made: list[Weighed] = []
     for fold in range(FOLDS):
-        tables = fit([one for at, one in enumerate(articles) if at % FOLDS != fold])
+        others = [one for at, one in enumerate(articles) if at % FOLDS != fold]
+        tables = fit([*others, *marked])
         for article in articles[fold::FOLDS]:
             made += choices(article, tables)
     print(f"{len(articles)} articles, {FOLDS} folds; right answers, and the probability they got")
@@ -396,12 +351,7 @@ def cross_validate(articles: Sequence[Article]) -> None:
 
 def table(tables: Tables) -> str:
     """Return the weights as the text of the data file."""
-    names = sorted({name for weights in tables.values() for name in weights})
-    lines = ["\t".join(("feature", *TABLES))]
-    for name in names:
-        cells = [f"{tables[one][name]:.2f}" if name in tables[one] else "-" for one in TABLES]
-        lines.append("\t".join((name, *cells)))
-    return HEADER + "\n".join(lines) + "\n"
+    return logit.table_text(HEADER, {name: tables[name] for name in TABLES})
 
 
 def read(folders: Iterable[Path]) -> list[Article]:
@@ -411,17 +361,24 @@ def read(folders: Iterable[Path]) -> list[Article]:
     return [*own, *(Article.read(document, extractor, GIVEN) for document in read_all(folders))]
 
 
+def read_marked() -> list[Article]:
+    """Return the texts of ``tests/resolution``, read up to the speakers."""
+    extractor = Extractor()
+    short = [Article.of_row(row, extractor, SHORT) for row in short_texts()]
+    return [*short, *(Article.of_row(row, extractor) for row in long_texts())]
+
+
 def main(arguments: Sequence[str]) -> int:
     """Cross-validate, or write the table; return an exit status."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folders", nargs="*", type=Path, help="further annotated articles")
     parser.add_argument("--write", action="store_true", help="write the table")
     options = parser.parse_args(arguments)
-    articles = read(options.folders)
+    articles, marked = read(options.folders), read_marked()
     if options.write:
-        TARGET.write_text(table(fit(articles)), encoding="utf-8")
+        TARGET.write_text(table(fit([*articles, *marked])), encoding="utf-8")
     else:
-        cross_validate(articles)
+        cross_validate(articles, marked)
     return 0
 
 

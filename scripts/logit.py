@@ -10,13 +10,16 @@ SciPy is needed here: dependency group ``data``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import attrs
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+
+from quotelib.lexicon.weights import PAIR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,25 +37,80 @@ class Choice:
         table: The kind of choice, which has weights of its own.
         answers: The features of each answer.
         right: Which answers were right, by position.
+        weight: How many times it counts.
     """
 
     table: str
     answers: Sequence[Mapping[str, float]]
     right: Sequence[int]
+    weight: float = 1.0
 
 
-def fit(found: Sequence[Choice], *, penalty: float, own: float = 1.0, least: int = 1) -> Tables:
+def common_pairs(found: Sequence[Choice], least: int) -> frozenset[str]:
+    """Return the pairs of features that told answers apart often.
+
+    Args:
+        found: What there was to choose.
+        least: In how many choices some answers, but not all, must have had both features.
+
+    Returns:
+        The pairs, each as its features in alphabetical order with ``+`` between.
+    """
+    counts: Counter[str] = Counter()
+    for one in found:
+        inside = Counter(pair for answer in one.answers for pair in _pairs(answer))
+        counts.update(pair for pair, times in inside.items() if times < len(one.answers))
+    return frozenset(pair for pair, times in counts.items() if times >= least)
+
+
+def with_pairs(found: Sequence[Choice], pairs: Collection[str]) -> list[Choice]:
+    """Return choices whose answers have pairs of features, too, with the product of their values.
+
+    Args:
+        found: What there was to choose.
+        pairs: The pairs that count.
+
+    Returns:
+        A choice for each.
+    """
+    return [
+        attrs.evolve(
+            one,
+            answers=[
+                {
+                    **answer,
+                    **{name: value for name, value in _pairs(answer).items() if name in pairs},
+                }
+                for answer in one.answers
+            ],
+        )
+        for one in found
+    ]
+
+
+def fit(
+    found: Sequence[Choice],
+    *,
+    penalty: float,
+    own: float = 1.0,
+    pair: float = 1.0,
+    least: int = 1,
+    guesses: Tables | None = None,
+) -> Tables:
     """Return the weights under which the right answers are likeliest, small ones preferred.
 
     Args:
         found: What there was to choose.
-        penalty: How strongly weights are held small.
+        penalty: How strongly weights are held small, or near the guesses.
         own: How many times more strongly what one kind of choice adds to them is.
+        pair: How many times more strongly those of pairs are.
         least: How many answers must have a feature for it to weigh anything.
+        guesses: What features seem to weigh, by kind of choice; nothing by default.
 
     Returns:
         For each kind of choice, the weight of each feature.
     """
+    expected = guesses or {}
     counts = Counter(
         key for one in found for answer in one.answers for key in _keys(one.table, answer)
     )
@@ -61,46 +119,58 @@ def fit(found: Sequence[Choice], *, penalty: float, own: float = 1.0, least: int
     rows: list[int] = []
     cols: list[int] = []
     values: list[float] = []
+    known: list[float] = []
     starts: list[int] = []
     right: list[int] = []
-    total = 0
     for one in found:
-        starts.append(total)
-        right += [total + at for at in one.right]
+        starts.append(len(known))
+        right += [len(known) + at for at in one.right]
+        guessed = expected.get(one.table, {})
         for answer in one.answers:
             for key in _keys(one.table, answer):
                 if key in columns:
-                    rows.append(total)
+                    rows.append(len(known))
                     cols.append(columns[key])
                     values.append(answer[key[1]])
-            total += 1
-    matrix = csr_matrix((values, (rows, cols)), shape=(total, len(names)))
-    groups = np.repeat(np.arange(len(starts)), np.diff([*starts, total]))
-    is_right = np.zeros(total)
+            known.append(sum(guessed.get(name, 0.0) * value for name, value in answer.items()))
+    matrix = csr_matrix((values, (rows, cols)), shape=(len(known), len(names)))
+    base = np.array(known)
+    groups = np.repeat(np.arange(len(starts)), np.diff([*starts, len(known)]))
+    is_right = np.zeros(len(known))
     is_right[right] = 1.0
-
-    strength = np.array([penalty * (own if table else 1.0) for table, _ in names])
+    times = np.array([one.weight for one in found])
+    strength = np.array(
+        [
+            penalty * (own if table else 1.0) * (pair if PAIR in name else 1.0)
+            for table, name in names
+        ]
+    )
 
     def loss(weights: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
-        scores = matrix @ weights
+        scores = base + matrix @ weights
         highest = np.maximum.reduceat(scores, starts)
         odds = np.exp(scores - highest[groups])
         kept = odds * is_right
-        sums, kept_sums = np.add.reduceat(odds, starts), np.add.reduceat(kept, starts)
-        value = float(np.sum(np.log(sums) - np.log(kept_sums)))
-        gradient = matrix.T @ (odds / sums[groups] - kept / kept_sums[groups])
+        sums = np.add.reduceat(odds, starts)
+        kept_sums = np.maximum(np.add.reduceat(kept, starts), np.finfo(float).tiny)
+        value = float(np.sum(times * (np.log(sums) - np.log(kept_sums))))
+        gradient = matrix.T @ (times[groups] * (odds / sums[groups] - kept / kept_sums[groups]))
         held = strength * weights
         return value + float(weights @ held) / 2, gradient + held
 
     solved = dict(
         zip(names, minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x, strict=True)
     )
+    features = sorted(
+        {name for _, name in solved} | {name for one in expected.values() for name in one}
+    )
     return {
         table: {
-            name: float(solved.get(("", name), 0.0) + solved.get((table, name), 0.0))
-            for name in sorted({name for _, name in solved})
+            name: expected.get(table, {}).get(name, 0.0)
+            + float(solved.get(("", name), 0.0) + solved.get((table, name), 0.0))
+            for name in features
         }
-        for table in sorted({one.table for one in found})
+        for table in sorted({one.table for one in found} | expected.keys())
     }
 
 
@@ -128,3 +198,11 @@ def _keys(table: str, answer: Mapping[str, float]) -> Iterator[tuple[str, str]]:
     for name in answer:
         yield ("", name)
         yield (table, name)
+
+
+def _pairs(answer: Mapping[str, float]) -> dict[str, float]:
+    """Return the pairs of an answer's features, each with the product of their values."""
+    return {
+        f"{one}{PAIR}{other}": answer[one] * answer[other]
+        for one, other in combinations(sorted(answer), 2)
+    }

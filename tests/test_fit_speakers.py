@@ -10,7 +10,8 @@ import pytest
 from corpus_notation import parse, to_gold
 from quotelib.evaluate import read_gold
 from quotelib.lexicon.files import rows
-from quotelib.speakers.ranking import TABLES, WEIGHTS_FILE
+from quotelib.speakers.ranking import TABLES, WEIGHTS_FILE, weights
+from resolution_notation import parse_row
 
 pytest.importorskip("scipy", reason="needs SciPy (dependency group data)")
 
@@ -57,6 +58,41 @@ def test_choices(articles: list[fit_speakers.Article]) -> None:
         assert sum(choice.probabilities) == pytest.approx(1)
 
 
+def test_marked(extractor: Extractor) -> None:
+    """A text says by marks whom names, descriptions, clitics and words without source mean."""
+    row = parse_row(
+        "[1:La maire=Ada Roux] a rouvert le pont. « Il tient », assure-t-[1:elle]. [2:Un voisin] "
+        "doute. « [2>On verra.] » « Il tiendra », dit [1:Ada Roux]. [?:Il] a parlé. « Non », "
+        "répète [2:le voisin]."
+    )
+    article = fit_speakers.Article.of_row(row, extractor)
+    called = {row.text[start:end]: label.name for (start, end), label in article.labels.items()}
+    assert called == {
+        "La maire": "Ada Roux",
+        "elle": "Ada Roux",
+        "Un voisin": "Un voisin",
+        "On verra.": "Un voisin",
+        "Ada Roux": "Ada Roux",
+        "le voisin": "Un voisin",
+    }
+    found = fit_speakers.choices(article, None)
+    assert [choice.table for choice in found] == [
+        "person",
+        "pronoun",
+        "person",
+        "floating",
+        "person",
+    ]
+
+
+def test_guesses() -> None:
+    """Guesses are of features that the library looks at, which have weights in its table."""
+    guessed = fit_speakers.guesses()
+    known = {name for table in weights().values() for name in table.alone}
+    assert guessed.keys() == set(TABLES)
+    assert all(table.keys() <= known for table in guessed.values())
+
+
 def test_fit(articles: list[fit_speakers.Article]) -> None:
     """Weights that were fitted on some articles find the right answers there."""
     tables = fit_speakers.fit(articles)
@@ -74,6 +110,7 @@ def test_main(
     """Without an option it says how often it is right; with ``--write`` it writes the table."""
     target = tmp_path / WEIGHTS_FILE
     monkeypatch.setattr(fit_speakers, "read", lambda _: articles)
+    monkeypatch.setattr(fit_speakers, "read_marked", list)
     monkeypatch.setattr(fit_speakers, "TARGET", target)
     assert fit_speakers.main([]) == 0
     heading, *lines = capsys.readouterr().out.splitlines()
@@ -83,6 +120,6 @@ def test_main(
     assert fit_speakers.main(["--write"]) == 0
     columns = ("feature", *TABLES)
     written = list(rows(target.name, columns, target.read_text(encoding="utf-8")))
-    weights = {cells["feature"]: cells for cells in written}
-    assert float(weights["subject"]["pronoun"]) > 0
-    assert float(weights["new"]["pronoun"]) < 0
+    made = {cells["feature"]: cells for cells in written}
+    assert float(made["subject"]["pronoun"]) > 0
+    assert float(made["new"]["pronoun"]) < 0

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import operator
 from typing import TYPE_CHECKING
 
 import attrs
 
-from ..lexicon.weights import feature_weights, score
+from ..lexicon.weights import Weights, feature_weights
 from ..models import MentionKind
 from .agreement import other_gender
 from .candidates import candidates
@@ -50,17 +51,19 @@ class Ranked:
     features: Features
 
 
-def weights() -> Mapping[str, Mapping[str, float]]:
-    """Return what each feature weighs, by the kind of mention that is resolved."""
-    return feature_weights(WEIGHTS_FILE, TABLES)
+@functools.cache
+def weights() -> Mapping[str, Weights]:
+    """Return what features weigh, by the kind of mention that is resolved."""
+    found = feature_weights(WEIGHTS_FILE, TABLES)
+    return {name: Weights.of(table) for name, table in found.items()}
 
 
-def rank(query: Query, tables: Mapping[str, Mapping[str, float]] | None = None) -> list[Ranked]:
+def rank(query: Query, tables: Mapping[str, Weights] | None = None) -> list[Ranked]:
     """Return the answers to who is meant, the most likely first.
 
     Args:
         query: A pronoun or description.
-        tables: What each feature weighs, by the kind of mention; `weights` without.
+        tables: What features weigh, by the kind of mention; `weights` without.
 
     Returns:
         One answer a candidate, and one for nobody of them.
@@ -78,7 +81,7 @@ def rank(query: Query, tables: Mapping[str, Mapping[str, float]] | None = None) 
             features.pop("silent", None)
     compare([features for _, features in answers], query)
     weighed = (weights() if tables is None else tables)[query.table]
-    scores = [score(features, weighed) for _, features in answers]
+    scores = [weighed.score(features) for _, features in answers]
     highest = max(scores)
     odds = [math.exp(one - highest) for one in scores]
     total = sum(odds)

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 __all__ = ["long_texts", "own_articles", "read_all", "short_texts"]
 
 _TESTS = Path(__file__).resolve().parents[1] / "tests"
-# Articles that nothing is estimated from, so that they show how well the weights do elsewhere.
-_KEPT = "press-"
+# Nothing is estimated from these articles, nor from these sorts of texts with who is meant, so that
+# they show how well the weights do elsewhere.
+_KEPT_ARTICLES = "press-"
+_KEPT_TEXTS = ("week.", "long.")
 # The folders of very short articles, each written to be hard in one way.
 _HARD = ("people-", "sources-", "clauses-")
-# The sorts of long texts with who is meant that nothing is estimated from, for the same reason.
-_UNREAD = ("week.", "long.")
 
 
 def own_articles(*, hard: bool = True) -> list[GoldDocument]:
@@ -39,7 +39,7 @@ def own_articles(*, hard: bool = True) -> list[GoldDocument]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "corpus.jsonl"
         subprocess.run([sys.executable, "-m", "tests.corpus_notation", str(file)], check=True)
-        found = [one for one in read_gold(file) if not one.id.startswith(_KEPT)]
+        found = [one for one in read_gold(file) if not one.id.startswith(_KEPT_ARTICLES)]
     return [one for one in found if hard or not one.id.startswith(_HARD)]
 
 
@@ -55,7 +55,7 @@ def short_texts() -> list[Row]:
 
 def long_texts() -> list[Row]:
     """Return the long texts of ``tests/resolution`` that weights are estimated from."""
-    return [row for row in _rows("texts.txt") if not row.name.startswith(_UNREAD)]
+    return [row for row in _rows("texts.txt") if not row.name.startswith(_KEPT_TEXTS)]
 
 
 def _rows(name: str) -> list[Row]:

@@ -12,7 +12,7 @@ features that weigh most beside what both weigh alone have weights as well. A fi
 everything as annotated, the further ones go by the weights found so far, so that the weights know
 their own mistakes.
 
-SciPy is needed for this script only: dependency group ``data``.
+SciPy is needed here: dependency group ``data``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,17 +61,19 @@ HEADER = """\
 # What speaks for and against an entity as the one that a mention means. Derived by
 # scripts/fit_speakers.py: do not edit. The sum of the weights of the features that hold is the
 # logarithm of the odds. The features are described in quotelib/speakers/evidence.py
-# and descriptions.py. What two weigh together where both hold, beside what they weigh alone, stands
-# behind both names with + between.
+# and descriptions.py. Behind two names with + between stands what both weigh together beside what
+# each weighs alone; the value of the two is the product of theirs.
 #
 # pronoun, person, body, floating: for pronouns, descriptions of a person, of a body, and quotations
 #   without a source.
 """
 GUESSES = Path(__file__).with_name("speaker_guesses.tsv")
 PENALTY = 10.0
+"""How strongly weights are held near the guesses."""
 OWN = 2.0
+"""So many times more strongly is held what one kind of mention adds to them."""
 PAIRED = 3.0
-"""So many times more strongly than other weights those of pairs are held small."""
+"""So many times more strongly are the weights of pairs."""
 COMMON = 100
 """In so many choices a pair of features must tell answers apart to be looked at."""
 PAIRS = 600
@@ -81,6 +83,7 @@ GIVEN = 3.0
 SHORT = 4.0
 """So many times a short text counts: it shows one thing, of which hardly another text tells."""
 ROUNDS = 3
+"""So often weights are estimated, each time from what those before make of the texts."""
 FOLDS = 5
 
 Span = tuple[int, int]
@@ -103,7 +106,7 @@ class Label:
 
 @attrs.frozen(kw_only=True)
 class Article:
-    """An annotated article, read up to the speakers, with whom its mentions mean."""
+    """An annotated article or text, read up to the speakers, with whom its mentions mean."""
 
     gold: GoldDocument
     sentences: Sequence[Sentence]
@@ -186,7 +189,7 @@ def _labels_of_row(row: Row, article: Article) -> dict[Span, Label]:
     attributions = article.attributed.attributions
     matches = [match for some in article.mentions for match in some]
     matches += [one.source for one in attributions if one.source is not None]
-    called = {_span(one) for one in matches if one.mention.kind is MentionKind.DESCRIPTION}
+    described = {_span(one) for one in matches if one.mention.kind is MentionKind.DESCRIPTION}
     floating = [one.content[0] for one in attributions if one.source is None and not one.cues]
     names = {mark.who: mark.name for mark in row.marks if mark.name}
     labels: dict[Span, Label] = {}
@@ -198,9 +201,9 @@ def _labels_of_row(row: Row, article: Article) -> dict[Span, Label]:
         else:
             spans = [_span(match) for match in matches]
             meant = [span for span in spans if same_mention(place, span)]
-            if not called.isdisjoint(meant):
+            if not described.isdisjoint(meant):
                 names.setdefault(mark.who, row.text[mark.start : mark.end])
-        if meant and mark.who.isdigit() and mark.who in names:
+        if meant and mark.who.isdigit() and mark.who in names:  # not "?", who is nobody
             best = min(meant, key=lambda span: abs(span[0] - mark.start) + abs(span[1] - mark.end))
             labels[best] = Label(name=names[mark.who], entity=None)
     return labels
@@ -301,16 +304,16 @@ def fit(articles: Sequence[Article]) -> Tables:
     for _ in range(ROUNDS):
         made = [one for article in articles for one in choices(article, tables or None)]
         drafted = _fitted(made, logit.common_pairs(made, COMMON))
-        weights: Counter[str] = Counter()
+        strongest: Counter[str] = Counter()  # over all kinds of mention
         for table in drafted.values():
-            weights |= Counter(
+            strongest |= Counter(
                 {name: abs(weight) for name, weight in table.items() if PAIR in name}
             )
-        tables = _fitted(made, {name for name, _ in weights.most_common(PAIRS)})
+        tables = _fitted(made, frozenset(name for name, _ in strongest.most_common(PAIRS)))
     return tables
 
 
-def _fitted(made: Sequence[Choice], pairs: Collection[str]) -> Tables:
+def _fitted(made: Sequence[Choice], pairs: frozenset[str]) -> Tables:
     """Return the weights of all features and of some pairs."""
     found = logit.with_pairs(made, pairs)
     return logit.fit(found, penalty=PENALTY, own=OWN, pair=PAIRED, guesses=guesses())
@@ -331,7 +334,7 @@ def cross_validate(articles: Sequence[Article], marked: Sequence[Article] = ()) 
 
     Args:
         articles: The articles.
-        marked: Texts that the weights of every part of them are estimated from as well.
+        marked: Texts that the weights are estimated from each time.
     """
     made: list[Weighed] = []
     for fold in range(FOLDS):

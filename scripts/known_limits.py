@@ -57,10 +57,11 @@ ROWS_INTRODUCTION = """
 ## Who is speaking
 
 Another {rows} short texts are tests of who stands behind a source; in {passed} of them quotelib
-finds everybody. The rest fail for these reasons, each shown with the first of its texts. In
-`[1:elle=Claire Vasseur]` the mention *elle* must lead to the speaker of that name, the same one as
-every other mention numbered 1; `[1>Oui]` is what that speaker says; `[?:il]` is nobody that a
-reader could name.
+finds everybody. The weights of the evidence for speakers are estimated from these texts, too, so
+that the share says little of others. The rest fail for these reasons, each shown with the first of
+its texts. In `[1:elle=Claire Vasseur]` the mention *elle* must lead to the speaker of that name,
+the same one as every other mention numbered 1; `[1>Oui]` is what that speaker says; `[?:il]` is
+nobody that a reader could name.
 """
 
 

@@ -1,8 +1,9 @@
 """A conditional logit: weights under which, of several answers, the right ones are likeliest.
 
-What a feature weighs is a weight for all kinds of choices and what one kind adds to it, both held
-small, so that kinds with few examples borrow from the others (McFadden, *Conditional logit analysis
-of qualitative choice behavior*, 1974).
+What a feature weighs is a guess, nought by default, a weight for all kinds of choices and what one
+kind adds to it, both held small, so that kinds with few examples borrow from the others (McFadden,
+*Conditional logit analysis of qualitative choice behavior*, 1974). What two features weigh
+together, above what they weigh alone, is a feature like others: a pair.
 
 SciPy is needed here: dependency group ``data``.
 """
@@ -22,9 +23,11 @@ from scipy.sparse import csr_matrix
 from quotelib.lexicon.weights import PAIR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import numpy.typing as npt
+
+    _Array = npt.NDArray[np.float64]
 
 Tables = dict[str, dict[str, float]]
 
@@ -97,13 +100,13 @@ def fit(
     least: int = 1,
     guesses: Tables | None = None,
 ) -> Tables:
-    """Return the weights under which the right answers are likeliest, small ones preferred.
+    """Return the weights under which the right answers are likeliest, held near guesses.
 
     Args:
         found: What there was to choose.
-        penalty: How strongly weights are held small, or near the guesses.
-        own: How many times more strongly what one kind of choice adds to them is.
-        pair: How many times more strongly those of pairs are.
+        penalty: How strongly weights are held.
+        own: How many times more strongly what one kind of choice adds to them is held.
+        pair: How many times more strongly the weights of pairs are held.
         least: How many answers must have a feature for it to weigh anything.
         guesses: What features seem to weigh, by kind of choice; nothing by default.
 
@@ -115,30 +118,7 @@ def fit(
         key for one in found for answer in one.answers for key in _keys(one.table, answer)
     )
     names = sorted(name for name, count in counts.items() if count >= least)
-    columns = {name: at for at, name in enumerate(names)}
-    rows: list[int] = []
-    cols: list[int] = []
-    values: list[float] = []
-    known: list[float] = []
-    starts: list[int] = []
-    right: list[int] = []
-    for one in found:
-        starts.append(len(known))
-        right += [len(known) + at for at in one.right]
-        guessed = expected.get(one.table, {})
-        for answer in one.answers:
-            for key in _keys(one.table, answer):
-                if key in columns:
-                    rows.append(len(known))
-                    cols.append(columns[key])
-                    values.append(answer[key[1]])
-            known.append(sum(guessed.get(name, 0.0) * value for name, value in answer.items()))
-    matrix = csr_matrix((values, (rows, cols)), shape=(len(known), len(names)))
-    base = np.array(known)
-    groups = np.repeat(np.arange(len(starts)), np.diff([*starts, len(known)]))
-    is_right = np.zeros(len(known))
-    is_right[right] = 1.0
-    times = np.array([one.weight for one in found])
+    loss = _loss(found, names, expected)
     strength = np.array(
         [
             penalty * (own if table else 1.0) * (pair if PAIR in name else 1.0)
@@ -146,24 +126,14 @@ def fit(
         ]
     )
 
-    def loss(weights: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
-        scores = base + matrix @ weights
-        highest = np.maximum.reduceat(scores, starts)
-        odds = np.exp(scores - highest[groups])
-        kept = odds * is_right
-        sums = np.add.reduceat(odds, starts)
-        kept_sums = np.maximum(np.add.reduceat(kept, starts), np.finfo(float).tiny)
-        value = float(np.sum(times * (np.log(sums) - np.log(kept_sums))))
-        gradient = matrix.T @ (times[groups] * (odds / sums[groups] - kept / kept_sums[groups]))
-        held = strength * weights
-        return value + float(weights @ held) / 2, gradient + held
+    def held(weights: _Array) -> tuple[float, _Array]:
+        value, gradient = loss(weights)
+        pull = strength * weights
+        return value + float(weights @ pull) / 2, gradient + pull
 
-    solved = dict(
-        zip(names, minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x, strict=True)
-    )
-    features = sorted(
-        {name for _, name in solved} | {name for one in expected.values() for name in one}
-    )
+    best = minimize(held, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    solved = dict(zip(names, best, strict=True))
+    features = sorted({name for _, name in names}.union(*expected.values()))
     return {
         table: {
             name: expected.get(table, {}).get(name, 0.0)
@@ -172,6 +142,52 @@ def fit(
         }
         for table in sorted({one.table for one in found} | expected.keys())
     }
+
+
+def _loss(
+    found: Sequence[Choice], names: Sequence[tuple[str, str]], guesses: Tables
+) -> Callable[[_Array], tuple[float, _Array]]:
+    """Return what gives, for weights of some names, how unlikely the right answers are.
+
+    It gives the negative logarithm of their likelihood, and its gradient.
+    """
+    columns = {name: at for at, name in enumerate(names)}
+    rows: list[int] = []
+    cols: list[int] = []
+    values: list[float] = []
+    guessed: list[float] = []
+    starts: list[int] = []
+    right: list[int] = []
+    for one in found:
+        starts.append(len(guessed))
+        right += [len(guessed) + at for at in one.right]
+        table = guesses.get(one.table, {})
+        for answer in one.answers:
+            for key in _keys(one.table, answer):
+                if key in columns:
+                    rows.append(len(guessed))
+                    cols.append(columns[key])
+                    values.append(answer[key[1]])
+            guessed.append(sum(table.get(name, 0.0) * value for name, value in answer.items()))
+    matrix = csr_matrix((values, (rows, cols)), shape=(len(guessed), len(names)))
+    base = np.array(guessed)
+    groups = np.repeat(np.arange(len(starts)), np.diff([*starts, len(guessed)]))
+    is_right = np.zeros(len(guessed))
+    is_right[right] = 1.0
+    counted = np.array([one.weight for one in found])
+
+    def loss(weights: _Array) -> tuple[float, _Array]:
+        scores = base + matrix @ weights
+        highest = np.maximum.reduceat(scores, starts)
+        odds = np.exp(scores - highest[groups])
+        kept = odds * is_right
+        sums = np.add.reduceat(odds, starts)
+        kept_sums = np.maximum(np.add.reduceat(kept, starts), np.finfo(float).tiny)
+        value = float(np.sum(counted * (np.log(sums) - np.log(kept_sums))))
+        gradient = matrix.T @ (counted[groups] * (odds / sums[groups] - kept / kept_sums[groups]))
+        return value, gradient
+
+    return loss
 
 
 def table_text(header: str, weighed: Tables) -> str:

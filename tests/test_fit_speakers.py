@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import quotelib.speakers
 from corpus_notation import parse, to_gold
 from quotelib.evaluate import read_gold
 from quotelib.lexicon.files import rows
-from quotelib.speakers.ranking import TABLES, WEIGHTS_FILE, weights
-from resolution_notation import parse_row
+from quotelib.lexicon.weights import PAIR
+from quotelib.speakers.ranking import TABLES, WEIGHTS_FILE
+from resolution_notation import TEXTS, parse_row, read_rows
 
 pytest.importorskip("scipy", reason="needs SciPy (dependency group data)")
 
 from scripts import fit_speakers
+from scripts.corpus import long_texts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from quotelib import Extractor
 
 pytestmark = pytest.mark.model
+
+SPEAKERS = Path(quotelib.speakers.__file__).parent
 
 MAYOR = (
     "Solène Kervadec a rouvert le pont avec Yves Tanguy. « ⟦1d:Il tient⟧ », ⟨1:assure⟩-t-"
@@ -86,11 +90,30 @@ def test_marked(extractor: Extractor) -> None:
 
 
 def test_guesses() -> None:
-    """Guesses are of features that the library looks at, which have weights in its table."""
+    """Guesses are of features that the code of the library names; none is nought for all kinds."""
     guessed = fit_speakers.guesses()
-    known = {name for table in weights().values() for name in table.alone}
-    assert guessed.keys() == set(TABLES)
-    assert all(table.keys() <= known for table in guessed.values())
+    names = list(guessed["pronoun"])
+    assert names == sorted(names)
+    code = "".join(path.read_text(encoding="utf-8") for path in SPEAKERS.glob("*.py"))
+    assert [name for name in names if f'"{name}"' not in code] == []
+    assert [name for name in names if not any(guessed[kind][name] for kind in TABLES)] == []
+
+
+def test_kept_texts() -> None:
+    """Two sorts of long texts are read for no weight, so that they can show how good they are."""
+    sorts = {row.name.partition(".")[0] for row in read_rows(TEXTS)}
+    assert sorts - {row.name.partition(".")[0] for row in long_texts()} == {"week", "long"}
+
+
+def test_fit_of_pairs(
+    articles: list[fit_speakers.Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pairs that weigh most have weights, so many as there are to be, the same ones again."""
+    monkeypatch.setattr(fit_speakers, "COMMON", 1)
+    monkeypatch.setattr(fit_speakers, "PAIRS", 3)
+    tables = fit_speakers.fit(articles)
+    assert len({name for table in tables.values() for name in table if PAIR in name}) == 3
+    assert fit_speakers.fit(articles) == tables
 
 
 def test_fit(articles: list[fit_speakers.Article]) -> None:
@@ -110,7 +133,7 @@ def test_main(
     """Without an option it says how often it is right; with ``--write`` it writes the table."""
     target = tmp_path / WEIGHTS_FILE
     monkeypatch.setattr(fit_speakers, "read", lambda _: articles)
-    monkeypatch.setattr(fit_speakers, "read_marked", list)
+    monkeypatch.setattr(fit_speakers, "read_marked", lambda: articles[:1])
     monkeypatch.setattr(fit_speakers, "TARGET", target)
     assert fit_speakers.main([]) == 0
     heading, *lines = capsys.readouterr().out.splitlines()

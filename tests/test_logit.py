@@ -6,6 +6,7 @@ import pytest
 
 pytest.importorskip("scipy", reason="needs SciPy (dependency group data)")
 
+from quotelib.lexicon.weights import Weights, score
 from scripts import logit
 from scripts.logit import Choice
 
@@ -23,9 +24,8 @@ EITHER = [
 
 def best(choice: Choice, tables: logit.Tables) -> int:
     """Return the answer that weights make the likeliest."""
-    (one,) = logit.with_pairs([choice], frozenset({"named+near"}))
-    table = tables[choice.table]
-    scores = [sum(table.get(name, 0.0) for name in answer) for answer in one.answers]
+    weights = Weights.of(tables[choice.table])
+    scores = [weights.score(answer) for answer in choice.answers]
     return scores.index(max(scores))
 
 
@@ -43,6 +43,16 @@ def test_with_pairs() -> None:
     assert found.answers == [{"often": 3.0, "near": 0.5, "near+often": 1.5}, NEAR]
     assert (found.right, found.weight) == ([1], 2.0)
     assert logit.with_pairs([choice], frozenset()) == [choice]
+
+
+def test_pairs_are_those_of_the_library() -> None:
+    """What is estimated of a pair is what the library makes of it, whatever the values."""
+    choice = Choice(table="one", answers=[{"near": 0.5, "often": 3.0, "late": 1.0}], right=[0])
+    table = {"near": 0.25, "often": -2.0, "near+often": 1.5, "late+near": -0.5, "late+new": 9.0}
+    (found,) = logit.with_pairs([choice], frozenset(table))
+    assert Weights.of(table).score(choice.answers[0]) == pytest.approx(
+        score(found.answers[0], table)
+    )
 
 
 def test_pairs_tell_what_features_alone_cannot() -> None:

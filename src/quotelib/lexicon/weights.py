@@ -76,7 +76,7 @@ class Weights:
 
     @classmethod
     def of(cls, table: Mapping[str, float]) -> Weights:
-        """Return the weights of a table, in which ``near+named`` is a pair.
+        """Return the weights of a table, in which ``named+near`` is a pair.
 
         Args:
             table: Feature, or pair of features, → weight.
@@ -95,7 +95,7 @@ class Weights:
         return cls(alone=alone, together=dict(together))
 
     def score(self, features: Mapping[str, float]) -> float:
-        """Return what some features weigh together.
+        """Return what some features weigh, alone and in pairs.
 
         Args:
             features: Feature → value.

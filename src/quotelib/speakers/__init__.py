@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import attrs
@@ -135,6 +136,7 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
     results: list[Entity | Unresolved | None] = [None] * len(attributions)
     reporting = frozenset([one.source for one in attributions if one.source is not None])
     hinted: dict[int, Entity | Unresolved] = {}
+    waiting: dict[int, list[int]] = defaultdict(list)
     for position, at in _steps(attributions):
         attribution = attributions[at]
         if is_first_person(resolver, attribution):
@@ -149,11 +151,18 @@ def resolve_with(resolver: Resolver, attributions: Sequence[Attribution]) -> Res
                 results[at] = floating(
                     resolver, attributions, results, at, hinted.get(at), reporting
                 )
+        elif parents[at] is None:
+            results[at] = _speaker(resolver, attribution, last=at not in under, aside=True)
         else:
-            around = _named_around(resolver, attributions, parents, at)
-            inside = resolver if around is None else attrs.evolve(resolver, around=around)
-            aside = next(around_of(attributions, parents, at), None) is None
-            results[at] = _speaker(inside, attribution, last=at not in under, aside=aside)
+            outer = _direct_around(resolver, attributions, parents, at)
+            if outer is not None and _told_later(resolver, attributions[outer], position):
+                waiting[outer].append(at)
+                continue
+            results[at] = _credited(resolver, attributions, parents, results, at, under)
+        told = waiting.pop(at, [])
+        for inner in told:
+            results[inner] = _credited(resolver, attributions, parents, results, inner, under)
+            told += waiting.pop(inner, [])
     resolver.discourse.read_on(sources, resolver.take_up)
     found = later_known(resolver, attributions, parents, results)
     book = resolver.discourse.book
@@ -207,24 +216,51 @@ def certainty_of(resolver: Resolver, attribution: Attribution) -> float | None:
     return resolver.discourse.certainty.get((span.start, span.end))
 
 
-def _named_around(
+def _direct_around(
     resolver: Resolver,
     attributions: Sequence[Attribution],
     parents: Sequence[int | None],
     at: int,
-) -> Entity | None:
-    """Return who says the direct quotation around a source, where a name tells it.
-
-    He is not spoken of there as somebody else (« Le préfet m'a dit : “Attendez” », raconte X).
-    """
+) -> int | None:
+    """Return the direct quotation that the source of an attribution stands in."""
     source = attributions[at].source
     if source is None or not resolver.discourse.is_quoted(source):
         return None
-    for around in around_of(attributions, parents, at):
-        if attributions[around].kind is QuotationKind.DIRECT:
-            match = attributions[around].speaker_hint or attributions[around].source
-            return None if match is None else resolver.discourse.book.of_mention(match)
-    return None
+    direct = QuotationKind.DIRECT
+    around = around_of(attributions, parents, at)
+    return next((one for one in around if attributions[one].kind is direct), None)
+
+
+def _told_later(resolver: Resolver, attribution: Attribution, position: int) -> bool:
+    """Return whether a reader learns only behind a place who speaks in an attribution."""
+    match = attribution.speaker_hint or attribution.source
+    later = match is not None and match.mention.span.start > position
+    return later and not is_first_person(resolver, attribution)
+
+
+def _credited(
+    resolver: Resolver,
+    attributions: Sequence[Attribution],
+    parents: Sequence[int | None],
+    results: Sequence[Entity | Unresolved | None],
+    at: int,
+    under: frozenset[int],
+) -> Entity | Unresolved:
+    """Return who speaks in an attribution with a source, which may stand in direct speech.
+
+    Whoever says that is not spoken of there as somebody else (« Il m'a dit : “Attendez” », raconte
+    le préfet).
+    """
+    around: Entity | Unresolved | None = None
+    outer = _direct_around(resolver, attributions, parents, at)
+    if outer is not None:
+        match = attributions[outer].speaker_hint or attributions[outer].source
+        around = results[outer]
+        if around is None and match is not None:
+            around = resolver.discourse.book.of_mention(match)
+    inside = attrs.evolve(resolver, around=around) if isinstance(around, Entity) else resolver
+    aside = next(around_of(attributions, parents, at), None) is None
+    return _speaker(inside, attributions[at], last=at not in under, aside=aside)
 
 
 def _steps(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:

@@ -71,9 +71,9 @@ GUESSES = Path(__file__).with_name("speaker_guesses.tsv")
 PENALTY = 10.0
 """How strongly weights are held near the guesses."""
 OWN = 2.0
-"""So many times more strongly is held what one kind of mention adds to them."""
+"""So many times more strongly is what one kind of mention adds to them held."""
 PAIRED = 3.0
-"""So many times more strongly are the weights of pairs."""
+"""So many times more strongly are the weights of pairs held than others."""
 COMMON = 100
 """In so many choices a pair of features must tell answers apart to be looked at."""
 PAIRS = 600
@@ -301,22 +301,24 @@ def _nobody(ranked: Sequence[Ranked]) -> Ranked:
 def fit(articles: Sequence[Article]) -> Tables:
     """Return the weights that make the right answers of some articles likely."""
     tables: Tables = {}
+    guessed = guesses()
     for _ in range(ROUNDS):
         made = [one for article in articles for one in choices(article, tables or None)]
-        drafted = _fitted(made, logit.common_pairs(made, COMMON))
+        drafted = _fitted(made, logit.common_pairs(made, COMMON), guessed)
         strongest: Counter[str] = Counter()  # over all kinds of mention
         for table in drafted.values():
             strongest |= Counter(
                 {name: abs(weight) for name, weight in table.items() if PAIR in name}
             )
-        tables = _fitted(made, frozenset(name for name, _ in strongest.most_common(PAIRS)))
+        best = frozenset(name for name, _ in strongest.most_common(PAIRS))
+        tables = _fitted(made, best, guessed)
     return tables
 
 
-def _fitted(made: Sequence[Choice], pairs: frozenset[str]) -> Tables:
+def _fitted(made: Sequence[Choice], pairs: frozenset[str], guessed: Tables) -> Tables:
     """Return the weights of all features and of some pairs."""
     found = logit.with_pairs(made, pairs)
-    return logit.fit(found, penalty=PENALTY, own=OWN, pair=PAIRED, guesses=guesses())
+    return logit.fit(found, penalty=PENALTY, own=OWN, pair=PAIRED, guesses=guessed)
 
 
 def guesses() -> Tables:

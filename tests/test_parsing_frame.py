@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quotelib import find_quoted
@@ -445,6 +445,7 @@ def test_every_letter_stands_once(text: str) -> None:
 
 
 @given(TEXTS)
+@example("<Q>»</Q>")
 def test_every_standing_span_has_one_placeholder(text: str) -> None:
     """A standing span is one placeholder somewhere, and its inside is a unit or empty."""
     frame = _frame(text)

@@ -57,18 +57,17 @@ def innermost(
 def without_crossings(
     extra: Sequence[Candidate], candidates: Sequence[Candidate]
 ) -> list[Candidate]:
-    """Return the extra candidates that cross none of the others.
+    """Return the extra candidates that cross none of the others, nor have one over their marks.
 
     Args:
         extra: Candidates to check, in any order.
         candidates: Candidates in order, none of which cross.
     """
-    points = [point for span in extra for point in (span.start, span.end)]
-    inside = innermost(points, candidates)
+    inside = innermost([point for span in extra for point in span[:4]], candidates)
     kept: list[Candidate] = []
     for span in extra:
-        left, right = inside[span.start], inside[span.end]
-        if (left is None or left.end >= span.end) and (right is None or right.start <= span.start):
+        over = [one for point in span[:4] if (one := inside[point]) is not None]
+        if all(one.start <= span.start and span.end <= one.end for one in over):
             kept.append(span)
     return kept
 

@@ -18,6 +18,7 @@ from .steps import (
     BEFORE_VERB,
     COPULAR,
     DE,
+    PARTICIPLES,
     QUE,
     TO,
     WHILE,
@@ -33,7 +34,7 @@ from .tenses import is_ahead
 from .terms import is_name
 
 if TYPE_CHECKING:
-    from ..models.records import CueMatch
+    from ..models.records import CueMatch, Token
     from .scene import Scene
 
 __all__ = ["awaits_predicate", "before_act", "is_of_act", "quoted_clause_end", "told_in_marks"]
@@ -84,12 +85,19 @@ def before_act(scene: Scene, cue: CueMatch, first: int, end: int) -> int:
         verb = before.pos == "VERB" and scene.lower(s, j - 2) not in DE
         if before.quoted is None and (verb or any(scene.is_a(s, j - 1, name) for name in _HELD)):
             continue
+        if tokens[j].lower == "depuis" and before.quoted is not None and _is_done(before):
+            continue  # « une casse « organisée » depuis Paris »
         explains = not ahead and _tells_when_or_why(scene, s, j)
         if _opens_clause(scene, s, first, j):
             return j - 1
         if explains or is_of_act(scene, s, j, ahead=ahead):
             return j - (before.form == "," and j - 1 >= first)
     return end
+
+
+def _is_done(token: Token) -> bool:
+    """Return whether a word is a participle, of which a place may tell more."""
+    return token.pos in ("VERB", "ADJ") and token.lower.endswith(PARTICIPLES)
 
 
 def _opens_report(scene: Scene, s: int, j: int) -> bool:
@@ -308,6 +316,10 @@ def told_in_marks(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if tokens[start - 1].quoted is not None and _names_told(scene, cue, start):
         return quoted_end(scene, s, start)
+    if tokens[start].quoted is not None and (cue.passive or cue.bare):
+        by = quoted_end(scene, s, start)  # « accusés de « mentir » par X »
+        if by < end and scene.lower(s, by) == "par" and scene.mention_at(s, by + 1) is not None:
+            return by
     marked = quoted_clause_end(scene, s, start)
     if marked is None or any(t.quoted is not None for t in tokens[marked:end]):
         return end

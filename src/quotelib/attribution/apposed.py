@@ -18,7 +18,7 @@ from .nominal import past_noun_date
 from .object_ends import is_alone, object_end
 from .phrases import may_speak, named_by
 from .sources import agent, words_owner
-from .steps import DE, PARTICIPLES, is_inflected, quoted_end
+from .steps import DASHES, DE, PARTICIPLES, is_inflected, quoted_end, quoted_start
 from .terms import is_name
 
 if TYPE_CHECKING:
@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 __all__ = ["answer_words", "apposed", "has_noun_for_it", "quoted_complement"]
 
 _FAR = 12
+_FAR_AGENT = 8
+_NEAR = 5
+_ASIDE = DASHES | {",", "("}
+_IS = frozenset({"est", "sont", "était", "étaient"})
+_THE = frozenset({"le", "la", "l'", "les"})
+_WARNING = frozenset({Act.ACCUSE, Act.ORDER, Act.PREDICT})
 _CLOSES = {",": frozenset({",", ".", "", ";", ")"}), "(": frozenset({")"})}
 _LINKS = {
     "à_inf": frozenset({"à", "au", "aux"}),
@@ -49,6 +55,9 @@ def apposed(scene: Scene, cue: CueMatch) -> Attribution | None:
     if owner is None or not may_speak(owner):
         return None
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if scene.sentences[s].words[cue.last + 1] in _IS and (marked := _words_before(scene, cue)):
+        rule = rules.NOUN_BEFORE
+        return reported(scene, s, (marked,), rule, 0.7, cues=(cue.cue,), source=owner)
     j = max(cue.last, owner.last) + 1
     stop = min(len(tokens) - 1, j + _FAR)
     while j < stop and tokens[j].form not in _CLOSES:
@@ -69,6 +78,20 @@ def apposed(scene: Scene, cue: CueMatch) -> Attribution | None:
     if scene.is_a(s, j + 1, "preposition"):
         return found  # « son bilan (« à un million près ») »: no utterance of its own
     return attrs.evolve(found, kind=QuotationKind.DIRECT)
+
+
+def _words_before(scene: Scene, cue: CueMatch) -> tuple[int, int] | None:
+    """Return the marks that an aside gives to somebody (*ce « naufrage », le mot est de X, *)."""
+    s, tokens, sign = cue.sentence, scene.tokens(cue.sentence), cue.first - 2
+    if sign < 1 or tokens[sign].form not in _ASIDE or scene.lower(s, sign + 1) not in _THE:
+        return None
+    for j in range(sign - 1, max(-1, sign - _NEAR), -1):
+        index = tokens[j].quoted
+        if index is not None:
+            return None if is_name(scene, index) else (quoted_start(scene, s, j), j + 1)
+        if not tokens[j].form[0].isalnum():
+            return None
+    return None
 
 
 def _owner(scene: Scene, cue: CueMatch) -> MentionMatch | None:
@@ -97,9 +120,10 @@ def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
     link += scene.lower(s, link) == "," and owner.last > cue.last  # « l'appel de X, élu, à « Q » »
     link = past_noun_date(scene, s, link)
     links = _AGAINST.union(*(words for frame, words in _LINKS.items() if frame in cue.frames))
-    if scene.lower(s, link) not in links:
-        return None
     start = link + 1
+    word = scene.lower(s, link)
+    if word not in links and not (word == "sur" and _tells_topic(scene, cue, start)):
+        return None
     opens = start < len(tokens) and tokens[start].quoted is not None  # « « tout revoir » »
     at = start + (not opens and scene.is_a(s, start, "determiner"))
     index = tokens[at].quoted if at < len(tokens) else None
@@ -111,6 +135,20 @@ def quoted_complement(scene: Scene, cue: CueMatch) -> Attribution | None:
         end = past_coordinated(scene, s, end) if alone else object_end(scene, s, end)
     rule = rules.NOUN_COMPLEMENT
     return reported(scene, s, ((start, end),), rule, 0.65, cues=(cue.cue,), source=owner)
+
+
+def _tells_topic(scene: Scene, cue: CueMatch, at: int) -> bool:
+    """Return whether *sur* leads to words of the one who speaks, no name of what he speaks of.
+
+    *ses propos sur « la fin d'un monde »*, *l'alerte de X sur un « danger »*; not *ses propos sur
+    la « taxe lapin »*
+    """
+    s = cue.sentence
+    if at + 2 >= len(scene.tokens(s)):
+        return False
+    if scene.tokens(s)[at].quoted is None:
+        return cue.cue.act in _WARNING and scene.is_a(s, at, "indefinite_article")
+    return scene.is_a(s, at, "determiner") and quoted_end(scene, s, at) > at + 2
 
 
 def has_noun_for_it(scene: Scene, cue: CueMatch) -> bool:
@@ -142,8 +180,15 @@ def _made_by(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if at >= len(tokens) or tokens[at].quoted is None:
         return None
     end = quoted_end(scene, s, at)
-    done = end < len(tokens) and tokens[end].lower.endswith(PARTICIPLES)
-    return named_by(scene, s, end + 1) if done else None
+    end += scene.lower(s, end) == ","  # « l'accusation de « fraude », lancée lundi par X, »
+    if end >= len(tokens) or not tokens[end].lower.endswith(PARTICIPLES):
+        return None
+    for j in range(end + 1, min(len(tokens), end + _FAR_AGENT)):
+        if scene.lower(s, j) == "par":
+            return named_by(scene, s, j)
+        if not tokens[j].form[0].isalnum() or is_inflected(tokens[j]):
+            break
+    return None
 
 
 def _cried(scene: Scene, cue: CueMatch) -> Attribution | None:

@@ -33,6 +33,7 @@ __all__ = ["question", "statement"]
 _SHORT_CLAUSE = 4
 _HE = frozenset({"il", "ils", "elle", "elles"})
 _WISHING = frozenset({"s'assurer", "attendre"})
+_NEAR_SELF = 5
 _WANTING = frozenset({"vouloir", "aimer"})
 _TO_SHOW = frozenset({"devoir", "vouloir", "tenter", "essayer", "espérer"})
 _OURSELVES = frozenset({("nous", "nous"), ("vous", "vous"), ("je", "me"), ("je", "m'")})
@@ -136,6 +137,9 @@ def _only_knows(scene: Scene, cue: CueMatch, first: int, end: int) -> bool:
     )
     if not knows and not _only_sees(scene, cue):
         return False
+    before = scene.verb_cues(cue.sentence, max(0, cue.first - _NEAR_SELF), cue.first)
+    if cue.bare and any(verb.reflexive and "ATTR" in verb.frames for verb in before):
+        return True  # « s'est dite convaincue que P »: one report
     own = scene.tokens(cue.sentence)[cue.head].quoted  # « « doivent comprendre que P » »
     marked = (i for i in quoted_in(scene, cue.sentence, first, end) if i != own)
     return all(is_name(scene, index) for index in marked)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["is_absent", "is_excluded", "is_met", "is_title"]
 
 _AIMS = ("pour", "contre", "non", "oui", "stop")  # « l'initiative « pour un lac propre » »
+_PLAIN = 2
+_UPHOLDING = frozenset({Act.CLAIM, Act.DENY, Act.SAY, Act.ASK, Act.PROMISE})
 _ARTICLES = frozenset({"le", "la", "l'", "les"})
 
 
@@ -33,6 +35,8 @@ def is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
     if aim and starts_infinitive(scene, cue.sentence, start + 1):
         return True  # « a écrit à X pour dénoncer une « erreur » »: to what end
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is not None and verb.excluded and _is_judged(scene, cue, start, end):
+        return False
     tokens = scene.tokens(cue.sentence)[start:end]
     noun = next((token for token in tokens if token.pos == "NOUN"), None)
     if verb is not None and verb.excluded and tokens and tokens[0].quoted is None:
@@ -52,6 +56,24 @@ def is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
         or verb.excludes(noun.lower, governing)
         or _lies_outside(scene, verb, cue.sentence, (start, end))
     )
+
+
+def _is_judged(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
+    """Return whether marks say what a thing is like (*défend un budget « responsable »*).
+
+    Whatever a verb does with such things, these are words about it.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if (
+        cue.cue.act not in _UPHOLDING
+        or end <= start + _PLAIN
+        or scene.lower(s, cue.first - 1) == "qui"
+    ):
+        return False
+    at = start + _PLAIN
+    if not scene.is_a(s, start, "indefinite_article") or tokens[start + 1].quoted is not None:
+        return False
+    return tokens[at].quoted is not None and tokens[at].pos in ("ADJ", "ADV", "VERB")
 
 
 def is_met(scene: Scene, cue: CueMatch, infinitive: int) -> bool:

@@ -25,7 +25,7 @@ from .framed_words import (
 from .interrupted_groups import interrupted_group
 from .inversion import goes_on_behind, inverted_subject, is_nominal_sentence
 from .main_clauses import waits_for_verb
-from .naming import calls
+from .naming import NAMING, calls
 from .own_clauses import own_clause, past_own_report
 from .phrases import HUMAN, may_speak
 from .pieces import holds_verb, joined_words, past_described, rest_in_marks
@@ -63,7 +63,9 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         The report, ``None`` when the verb is no incise of an unquoted clause.
     """
     stated = _stated_by(scene, cue)
-    if cue.first == 0 or not (stated or (is_finite(cue) and can_frame(cue))):
+    if cue.first == 0 or not (
+        stated or (is_finite(cue) and (can_frame(cue) or cue.cue.lemma in NAMING))
+    ):
         return None
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     opening = _opening(scene, cue)

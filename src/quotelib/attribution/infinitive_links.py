@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
-from .phrases import HUMAN, is_temporal, may_speak
+from .phrases import HUMAN, is_temporal, is_time, may_speak
 from .scene import is_finite
 from .sources import is_coordinated
 from .steps import DE, is_infinitive, is_inflected, quoted_end, skip, starts_infinitive
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["is_of_gerund", "linked_infinitive", "past_quoted_those"]
+__all__ = ["is_adjunct", "is_of_gerund", "linked_infinitive", "past_quoted_those"]
 
 _FAR = 40
 _NEAR_LINK, _CLITICS = 26, 3
@@ -187,3 +187,19 @@ def is_of_gerund(scene: Scene, cue: CueMatch, link: int) -> bool:
     between = scene.verb_cues(cue.sentence, cue.last + 1, link)
     gerunds = (c for c in between if scene.lower(cue.sentence, c.first - 1) == "en")
     return any(not c.frames.isdisjoint(_GOVERNING) for c in gerunds)
+
+
+def is_adjunct(scene: Scene, cue: CueMatch, start: int) -> bool:
+    """Return whether *à partir de* says from when (*demande de l'eau à partir de lundi*).
+
+    Not *invite les élus à partir de là*.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        start: The infinitive.
+    """
+    s, verb = cue.sentence, scene.lexicon.verbs.get(cue.cue.lemma)
+    told = verb is not None and verb.addressee == "object" and not is_time(scene, s, start + 2)
+    leaves = scene.lower(s, start) in ("partir", "compter") and scene.is_a(s, start + 1, "of")
+    return leaves and not told and scene.lower(s, start - 1) == "à"

@@ -12,7 +12,7 @@ from .build import quoted_in
 from .clause_verbs import first_verb
 from .ends import clause_end
 from .excluded_objects import is_met
-from .infinitive_links import is_of_gerund, linked_infinitive, past_quoted_those
+from .infinitive_links import is_adjunct, is_of_gerund, linked_infinitive, past_quoted_those
 from .made_to_speak import is_brought
 from .main_clauses import before_joined
 from .phrases import HUMAN, is_temporal, may_speak
@@ -183,8 +183,9 @@ def _tells_past(scene: Scene, cue: CueMatch) -> bool:
     """Return whether a compound infinitive asks or promises something (*avoir demandé de P*)."""
     if not cue.core or cue.frames.isdisjoint({"DE_INF", "A_INF"}):
         return False
-    before = (scene.lower(cue.sentence, j) for j in range(cue.first, cue.head))
-    return any(word in ("avoir", "être") for word in before)
+    return any(
+        scene.lower(cue.sentence, j) in ("avoir", "être") for j in range(cue.first, cue.head)
+    )
 
 
 def _amounts(scene: Scene, cue: CueMatch) -> bool:
@@ -298,15 +299,7 @@ def _start(scene: Scene, cue: CueMatch) -> int | None:
         return None
     start = past_quoted_those(scene, s, j, links) or linked_infinitive(scene, s, j, links)
     far = start is not None and start > cue.last + _NEAR_LINK
-    return None if far and start is not None and _is_adjunct(scene, cue, start) else start
-
-
-def _is_adjunct(scene: Scene, cue: CueMatch, start: int) -> bool:
-    """Return whether *à partir de* says from when (*demande de l'eau à partir de lundi*)."""
-    s, verb = cue.sentence, scene.lexicon.verbs.get(cue.cue.lemma)
-    told = verb is not None and verb.addressee == "object"  # « invite les élus à partir de là »
-    leaves = scene.lower(s, start) == "partir" and scene.is_a(s, start + 1, "of")
-    return leaves and not told and scene.lower(s, start - 1) == "à"
+    return None if far and start is not None and is_adjunct(scene, cue, start) else start
 
 
 def _has_own_object(scene: Scene, cue: CueMatch, j: int) -> bool:

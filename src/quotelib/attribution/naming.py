@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from .object_ends import names_medium
 from .sources import agent, describes
-from .steps import DE, ITSELF, QUE, TO, quoted_end
+from .steps import BEFORE_VERB, DE, ITSELF, QUE, TO, quoted_end, starts_infinitive, verb_follows
 from .stretch import after_cue
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["calls", "is_defined", "names", "names_programme", "sings"]
+__all__ = ["NAMING", "calls", "is_defined", "names", "names_programme", "sings"]
 
 _NEAR_CE, _FAR_BRACKET = 9, 8
 _SIGNS = ",;:.("
-_NAMING = frozenset({"nommer", "intituler", "baptiser", "surnommer", "s'appeler"})
+NAMING = frozenset({"nommer", "intituler", "baptiser", "surnommer", "s'appeler"})
 _SPELLING = frozenset({"se prononcer", "s'écrire", "prononcer", "écrire"})
 _CALLED = frozenset({"l'", "le", "la", "les", "s'"})
 _DEFINING = frozenset({"désigner", "nommer"})
@@ -31,7 +31,7 @@ def names(scene: Scene, cue: CueMatch) -> bool:
     *intitulé « … »*; *Jean Perrot, dit « le Chat »*; *s'écrit « Saulx »*
     """
     lemma, s = cue.cue.lemma, cue.sentence
-    if lemma in _NAMING and not _in_ce_que(scene, cue):
+    if lemma in NAMING and not _in_ce_que(scene, cue):
         return True
     if lemma == "dire" and cue.cue.text.lower().startswith("v") and cue.first < cue.head:
         return True  # « veut dire » explains a word
@@ -50,9 +50,25 @@ def names(scene: Scene, cue: CueMatch) -> bool:
         at = after_cue(scene, cue)
         return at < len(scene.tokens(s)) and scene.tokens(s)[at].quoted is not None
     nickname = lemma == "dire" and cue.cue.text == "dit" and not cue.frames <= {"QUE"}
+    if nickname and _is_called_so(scene, cue):
+        return True
     if not nickname or scene.lower(s, cue.first - 1) != ",":
         return False
     return not scene.is_a(s, cue.last + 1, "possessive")  # « X, elle, dit sa « honte » »
+
+
+def _is_called_so(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *dit* is a participle beside another verb (*un bilan dit « provisoire » est*).
+
+    It stands between a noun and marks without a verb, and the clause has its verb behind them.
+    """
+    s, tokens, at = cue.sentence, scene.tokens(cue.sentence), cue.last + 1
+    if at >= len(tokens) or tokens[at].quoted is None or starts_infinitive(scene, s, at):
+        return False
+    end = quoted_end(scene, s, at)
+    if scene.has_verb(s, at, end) or not any(True for _ in scene.mentions_ending(s, cue.first - 1)):
+        return False
+    return verb_follows(scene, s, end, *BEFORE_VERB)
 
 
 def _is_called(scene: Scene, cue: CueMatch) -> bool:

@@ -51,7 +51,8 @@ _WHERE = frozenset({"à", "au", "aux", "en", "dans", "sur", "près", "vers"})
 _PLACES, _DONE = 3, 2
 _BEFORE_VERB_ALONE = frozenset({"se", "s'", "ne", "n'"})
 _PARTICIPLES = ("é", "i", "u", "is", "it")
-_DANGLING = ("relative", "conjunction")
+_AGREEING = ("ée", "ées", "ie", "ies", "ue", "ues")
+_DANGLING = ("relative", "conjunction", "negation")
 _BOUNDARIES = frozenset({",", ";", ":", "–", "—", "(", ")"})
 # Also partitive articles, which no object follows: « le prix » des billets.
 _OF_THE = ("des", "du")
@@ -168,6 +169,8 @@ def is_clause_verb(scene: Scene, s: int, j: int) -> bool:
     token = scene.tokens(s)[j]
     if token.quoted is not None or not is_inflected(token) or scene.lower(s, j - 1) in DE:
         return False
+    if token.lower.endswith(_AGREEING) and scene.lower(s, j + 1) == "par":
+        return False  # « une « machination » ourdie par ses associés », which taggers misread
     return not any(scene.is_a(s, j - 1, name) for name in ("indefinite_article", "possessive"))
 
 
@@ -246,7 +249,7 @@ def _opens_date(scene: Scene, s: int, j: int) -> bool:
     taken = any(scene.is_a(s, j - 1, name) for name in before)
     last = scene.tokens(s)[j - 1]
     # « les propos « tenus » samedi »
-    return not taken and not last.form.isdigit() and last.pos != "VERB"
+    return not taken and not last.form[0].isdigit() and last.pos != "VERB"
 
 
 def _past_comma(scene: Scene, s: int, comma: int) -> int | None:

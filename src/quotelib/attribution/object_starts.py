@@ -13,10 +13,11 @@ from .coordinated import past_joint
 from .enumerations import ADDS, opens_list
 from .instances import instance_after
 from .marked_tails import grounds_after
+from .object_causes import blamed_for, past_by
 from .object_ends import is_clause_verb
 from .object_verbs import has_other, is_carried, is_witnessed, judged_by, reports_on, says_itself
 from .own_clauses import aims, has_own_subject
-from .phrases import is_temporal, is_time
+from .phrases import is_temporal, is_time, may_speak
 from .said_of_object import amounts_to, said_of_object
 from .scene import is_finite
 from .steps import DE, QUE, is_infinitive, is_inflected, quoted_end
@@ -182,8 +183,11 @@ def object_start(scene: Scene, cue: CueMatch, at: int) -> int:
         The object's first token.
     """
     s = cue.sentence
+    first = blamed_for(scene, cue, at)
     if scene.lower(s, at - 1) == "comme" and is_adverb(scene, s, at):
-        return past_circumstances(scene, cue)  # « juge l'eau comme « sûrement » polluée »
+        first = past_circumstances(scene, cue)  # « juge l'eau comme « sûrement » polluée »
+    if first is not None:
+        return first
     if (
         _leaves_target(scene, cue, at)
         or _is_own_phrase(scene, s, at)
@@ -205,10 +209,8 @@ def object_start(scene: Scene, cue: CueMatch, at: int) -> int:
         following = _past_circumstance(scene, s, j)
         if following is None and scene.lower(s, j) == ",":
             following = _past_comma(scene, s, j, j)
-        if following is None:
-            return j
-        if following > at:
-            return j + 1
+        if following is None or following > at:
+            return j + (following is not None)
         j = following
     return at
 
@@ -234,7 +236,7 @@ def _after_own_object(
         graded = scene.lower(s, at - 2) in own_words and scene.lower(s, after) not in own_words
         if graded and at - 3 > cue.last and scene.tokens(s)[at - 3].pos in ("NOUN", "PROPN"):
             return at - 1
-    by = _past_by(scene, cue, at) if "par" in verb.prepositions else None
+    by = past_by(scene, cue, at) if "par" in verb.prepositions else None
     if by is not None:
         return by
     governed = scene.lower(s, at - 2) in frozenset(verb.prepositions) - DE
@@ -249,22 +251,16 @@ def _after_own_object(
         # « appelle les deux camps à « la retenue » », « à la retenue » in marks
         inside = at > cue.last + 1 and scene.lower(s, at) in own_words
         inside = inside and scene.lower(s, past_circumstances(scene, cue)) not in own_words
-        own = inside and not _is_led_before(scene, cue, at)
+        own = inside and not (_is_led_before(scene, cue, at) or _has_thing(scene, cue))
         starts = (j for j in range(at, cue.last + 1, -1) if scene.lower(s, j - 1) in own_words)
         return at if own else next(starts, None)
     return None
 
 
-def _past_by(scene: Scene, cue: CueMatch, at: int) -> int | None:
-    """Return where the reason starts that *par* opens behind an object (*explique X par Y*)."""
-    s = cue.sentence
-    for j in range(at - 1, cue.last + 2, -1):
-        if scene.lower(s, j) == "par":
-            held = scene.mentions_ending(s, j - 1) and scene.is_a(s, j + 1, "determiner")
-            return j + 1 if held else None
-        if scene.tokens(s)[j].form in ",.;:":
-            return None
-    return None
+def _has_thing(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a thing is the object, which marks describe (*soupçonne un acte « de X »*)."""
+    thing = scene.mention_at(cue.sentence, past_circumstances(scene, cue))
+    return "NOUN" in cue.frames and thing is not None and not may_speak(thing)
 
 
 def second_phrase(scene: Scene, cue: CueMatch, at: int) -> int | None:

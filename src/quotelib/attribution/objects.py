@@ -37,6 +37,7 @@ from .object_starts import first_quoted, object_start, second_phrase
 from .openings import Opening
 from .passive_objects import own_words, reason_given
 from .phrases import is_temporal, may_speak
+from .said_to_be import is_said_to_be, is_where_called
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import agent, describes
@@ -97,7 +98,7 @@ def _governed(scene: Scene, cue: CueMatch, *, passive: bool) -> Stretch | None:
     taken = passive or _has_object(scene, cue)
     wanted = {"ATTR", "PREP"} if taken else {"NOUN", "ATTR", "PREP"}
     asks = not taken and _asks_in_marks(scene, cue)
-    if cue.frames.isdisjoint(wanted) and not asks:
+    if cue.frames.isdisjoint(wanted) and not (asks or (passive and is_said_to_be(scene, cue))):
         return None
     if names(scene, cue) or not _governs(scene, cue) or heads_incise(scene, cue):
         return None
@@ -213,7 +214,8 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
         least, confidence = max(least, end * under), 0.75
     by = agent(scene, cue) if cue.passive or describes(scene, cue) else None
     if by is not None and least < by.first:
-        end = by.first - 1  # « qualifié de « honte » pour la ville par X »
+        if not is_where_called(scene, cue, end):
+            end = by.first - 1  # « qualifié de « honte » pour la ville par X »
     elif not (opens_adjunct(scene, s, end) or _is_attribute_of(scene, cue, start, end)):
         opening = Opening.of_object(scene, s, start, cue, cut=end, least=least)
         last = before_act(scene, cue, least, opening.last)
@@ -244,7 +246,9 @@ def _is_cry(scene: Scene, s: int, at: int) -> bool:
 def _is_left(scene: Scene, cue: CueMatch, end: int) -> bool:
     """Return whether only an adjunct of the act of speech follows quoted words."""
     last = sentence_end(scene, cue.sentence)
-    return end < last and before_act(scene, cue, end, last) == end
+    return end < last and (
+        is_where_called(scene, cue, end) or before_act(scene, cue, end, last) == end
+    )
 
 
 def _found(scene: Scene, cue: CueMatch, at: int, end: int) -> MentionMatch | None:

@@ -36,6 +36,7 @@ _JOINTS = ("et", "puis")
 _SUBJECTS = ("il", "elle", "on", "ils", "elles")
 _THEMSELVES = ("lui", "elle", "eux", "elles")
 _PARTING = (",", "dans", "quant")
+_AGREEING = ("ée", "ées", "ue", "ues", "ie", "ies")
 _PHRASE, _NEAR, _AHEAD = 2, 6, 10
 # No adjective in -iste stands before its noun: « la syndicaliste somme la région de payer »
 _POSTPOSED = ("iste", "istes")
@@ -83,7 +84,7 @@ def is_verb_by_position(
             and before.form != ","
             and _follows_somebody(tokens, i, lexicon)
         )
-        or (before.form == "," and _follows_insertion(tokens, i))
+        or (before.form == "," and _follows_insertion(tokens, i, verb))
         or _urges_named(tokens, i, lexicon)
         or has_object_ahead(tokens, i)
         or _has_some_for_object(tokens, i, lexicon)
@@ -153,12 +154,18 @@ def _urges_named(tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
     return opens_quoted(tokens, j + 1) or word_at(tokens, j + 1).endswith(_INFINITIVES)
 
 
-def _follows_insertion(tokens: Sequence[Token], i: int) -> bool:
+def _follows_insertion(tokens: Sequence[Token], i: int, verb: ReportingVerb) -> bool:
     """Return whether a comma parts a form from the subject of a sentence without another verb.
 
     *La députée, élue en mai, note dans son rapport P*, *presse quant à elle la ville de P*,
-    *réclame, elle, P*
+    *réclame, elle, P*, *table sur P*
     """
+    if any(t.form == "," for t in tokens[: i - 1]) and governs_next(tokens, i, verb):
+        verbs = (k for k, t in enumerate(tokens) if t.finite and k != i)
+        # « La maire, élue en mai, alerte sur P »: the tagger takes some participles for verbs
+        return all(
+            word_at(tokens, k - 1) == "," and tokens[k].lower.endswith(_AGREEING) for k in verbs
+        )
     emphatic = tokens[i + 1].form == "," and word_at(tokens, i + 2) in _THEMSELVES
     if not emphatic and tokens[i + 1].lower not in ("dans", "quant"):
         return False

@@ -45,7 +45,6 @@ _NEAR_SUBJECT = 12
 _CAUSAL = frozenset({"car", "or", "puisque"})
 _RULING = frozenset({"prévoir", "exiger"})
 """After *comme* their subject rules what is done (*comme le prévoit la loi*)."""
-
 _CONJUNCTION = 5
 _OPENERS = ("subordinator", "conjunction")
 _STOPS = frozenset({".", ";", ":"})
@@ -62,10 +61,8 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     Returns:
         The report, ``None`` when the verb is no incise of an unquoted clause.
     """
-    stated = _stated_by(scene, cue)
-    if cue.first == 0 or not (
-        stated or (is_finite(cue) and (can_frame(cue) or cue.cue.lemma in NAMING))
-    ):
+    stated, named = _stated_by(scene, cue), cue.cue.lemma in NAMING
+    if cue.first == 0 or not (stated or (is_finite(cue) and (named or can_frame(cue)))):
         return None
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     opening = _opening(scene, cue)

@@ -16,6 +16,7 @@ from . import after, before, colons, incises, interviews, rules, signatures
 from .floating import attribute_floating
 from .inside import inner_incises, with_inner_incises
 from .interrupted import interrupted
+from .marked_clauses import with_marked_clauses
 from .phrases import HUMAN, may_talk
 from .receptive import READING
 from .scene import is_finite
@@ -92,6 +93,7 @@ def attribute_standing(scene: Scene) -> dict[int, Attribution]:
     )
     proposals = ((index, _propose(scene, index)) for index in order)
     found = {index: proposal for index, proposal in proposals if proposal is not None}
+    found = with_marked_clauses(scene, found)
     _merge_pieces(scene, found)
     _resume(scene, order, found)
     _share_lists(scene, order, found)

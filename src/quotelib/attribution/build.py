@@ -17,6 +17,7 @@ __all__ = ["colon_cue", "quoted_in", "reported", "standing", "without_link"]
 
 _LINKS = frozenset({"et", "ou", "mais", "ni", "car"})
 _THAT = frozenset({"que", "qu'", "lorsque", "lorsqu'", "puisque", "puisqu'"})
+_TAKING_UP = frozenset({"qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
 # Before *que* these make a conjunction of several words with it (*d'autant que*, *alors que*).
 _BEFORE_THAT = frozenset(
     {"d'", "autant", "plus", "alors", "tandis", "bien", "parce", "après", "ainsi"}
@@ -170,6 +171,8 @@ def without_link(scene: Scene, s: int, first: int, end: int) -> int:
                 j -= 1
         elif word == "si" and scene.lower(s, j - 2) == "même":
             j -= 2
+        elif word in _TAKING_UP and scene.lower(s, j - 2) == ",":
+            j -= 2  # « que P, qui, selon Y, Q »
         elif word in _LINKS or word == ",":
             j -= 1
         else:

@@ -17,6 +17,7 @@ from .ends import clause_end, question_end
 from .joined_clauses import ANSWERS, joined_clause, past_answer
 from .made_to_speak import is_made_to_say, tells
 from .receptive import believes
+from .said_of_oneself import is_of_oneself
 from .sources import agent, describes
 from .steps import ITSELF, QUE, WHETHER, is_infinitive, is_inflected, is_verbal
 from .stretch import Stretch
@@ -185,6 +186,8 @@ def _leaves_clause(scene: Scene, cue: CueMatch) -> bool:
         return True
     if before == "qui" and scene.lower(cue.sentence, cue.first - 2) == "ce":
         return not is_made_to_say(scene, cue)  # « ce qui fait dire à X que P »
+    if cue.bare and is_of_oneself(scene, cue):
+        return True  # « se dit convaincu que P »: one report, of the verb
     if believes(scene, cue) and agent(scene, cue) is None:
         return False
     if before == "," and takes_up_deed(scene, cue):

@@ -13,7 +13,7 @@ from .ends import clause_end
 from .main_clauses import waits_for_main_clause
 from .occasions import tells_where
 from .phrases import HUMAN
-from .pieces import holds_verb, past_described
+from .pieces import holds_verb, past_described, past_further
 from .pronoun_incises import belongs_to_clause, belongs_to_incise, has_participle
 from .sentence_ends import before_quotation, sentence_end
 from .steps import (
@@ -170,7 +170,7 @@ def _rest_end(scene: Scene, s: int, clause: tuple[int, int], start: int) -> int:
     relative = begin > 0 and scene.is_a(s, begin - 1, "relative") and not told
     end = clause_end(scene, s, start, None, framed=not relative)
     if not relative:
-        return end
+        return past_further(scene, s, start, end)
     verb = start
     if not scene.has_verb(s, begin, opening):
         verb = next((t.index for t in tokens[start:end] if is_inflected(t)), start)

@@ -341,7 +341,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("vouched", incise and cue is None),
             ("second", boundaries.second_report(scene, s, start, j, cue)),
             ("explains", boundaries.explains(scene, s, j)),
-            ("as_told", as_told(scene, s, k)),
+            ("as_told", as_told(scene, s, k) and scene.has_verb(s, start, j)),
             ("named", names_anew(scene, s, start, k)),
             ("meanwhile", happens_meanwhile(scene, s, k, cue)),
             ("further", speaks_further(scene, s, start, k, cue)),

@@ -6,25 +6,28 @@ import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import CueKind
+from ..models import CueKind, Mood
 from .clause_verbs import has_main_verb
 from .phrases import is_temporal
+from .scene import is_finite
 from .sentence_ends import sentence_end
-from .steps import DASHES, QUE, is_inflected, skip_back, verb_follows
+from .steps import BEFORE_VERB, DASHES, QUE, WHETHER, is_inflected, skip_back, verb_follows
 from .stretch import past_adverbial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..models.records import Token
+    from ..models.records import CueMatch, Token
     from .scene import Scene
 
 __all__ = [
     "CONNECTORS",
     "clause_follows",
+    "compared_start",
     "frame_start",
     "has_words",
     "past_launch",
+    "past_participle_report",
     "relative_start",
     "sentence_start",
     "sets_scene",
@@ -39,6 +42,8 @@ _LAUNCH, _INSERTED = 5, 4
 _SETTING = ("preposition", "time", "adverb")
 _PARTING, _BRACKET = frozenset({";", ":"}), frozenset({")"})
 _UNDER = frozenset({"si", "lorsque", "quand"})
+_OF_NOUN = frozenset({"dont", "où"})
+_THAT_OR_IF = QUE | WHETHER
 _PURPOSE = frozenset({"afin", "pour"})
 _BULLETS = DASHES | {"•", "*", "»", ","}
 
@@ -111,6 +116,10 @@ def relative_start(scene: Scene, s: int, opening: int) -> int | None:
         if (word == "qui" or word in QUE) and scene.lower(s, j - 1) == "ce" and not governed:
             # « Ce qui l'inquiète, dit X, c'est P »: a subject, no relative
             start = sentence_start(scene, s, opening)
+            subject = scene.mention_at(s, j + 1) if word in QUE else None
+            waits = subject is not None and subject.last == opening - 1
+            if waits and has_main_verb(scene, s, start, j - 1):
+                return j + 1  # « P, ce que le maire, dit X, a nié »
             return j - 1 if start == j - 1 else _past_own_clause(scene, s, start, j)
     return _verb_start(scene, s, opening) or _pending_start(scene, s, opening)
 
@@ -175,10 +184,50 @@ def _pending_start(scene: Scene, s: int, opening: int) -> int | None:
         apart = apart or tokens[j].form == ","
         opens = scene.is_a(s, j, "subordinator") or scene.lower(s, j) == "car"
         told = opens and scene.lower(s, j) in QUE and _is_told(scene, s, j - 1)
-        if not opens or (apart and not told) or has_main_verb(scene, s, j + 1, opening):
+        if not opens or (apart and not told) or not _awaits_verb(scene, s, j + 1, opening):
             continue  # « dit que les élus que X a vus, selon lui, … »
         words = told or has_words(scene, s, j + 1, opening)
-        return j + 1 if words and has_main_verb(scene, s, begin, j) else None
+        inserted = scene.lower(s, j) in _OF_NOUN and scene.lower(s, j - 1) == ","
+        inserted = inserted or has_main_verb(scene, s, begin, j)
+        # The taggers take « évoque » for an adjective.
+        whole = inserted or any(map(is_finite, scene.verb_cues(s, begin, j)))
+        return j + 1 if words and whole else None
+    return None
+
+
+def _awaits_verb(scene: Scene, s: int, begin: int, opening: int) -> bool:
+    """Return whether a clause has no verb before an incise, or one whose participle is to come.
+
+    *dont le prix, dit-il, a doublé*; *dont le prix a, dit-il, « doublé en un an »*
+    """
+    if not has_main_verb(scene, s, begin, opening):
+        return True
+    last = scene.tokens(s)[opening - 1]
+    forms = scene.lexicon.auxiliary_forms(last.lower) if is_inflected(last) else ()
+    helps = any(form.base in ("avoir", "être") for form in forms)
+    return helps and not scene.has_verb(s, begin, opening - 1)
+
+
+def compared_start(scene: Scene, cue: CueMatch, begin: int, opening: int) -> int | None:
+    """Return where the reported clause starts that *comme l'a dit X* takes up.
+
+    *Il a rappelé que la loi est nulle, comme l'a dit la cour*: the saying is not the court's.
+
+    Args:
+        scene: The text's candidates.
+        cue: The verb behind *comme*.
+        begin: First token of the words before it.
+        opening: The sign that opens it.
+
+    Returns:
+        The token behind the last *que* or *si* that a verb governs, ``None`` without one.
+    """
+    s = cue.sentence
+    if scene.lower(s, opening + 1) != "comme":
+        return None
+    for j in range(opening - 1, begin, -1):
+        if scene.lower(s, j) in _THAT_OR_IF and _is_told(scene, s, j - 1):
+            return j + 1 if scene.has_verb(s, begin, j) else None
     return None
 
 
@@ -194,6 +243,36 @@ def _verb_or_marks(scene: Scene, s: int, j: int) -> bool:
     if j < len(tokens) and (tokens[j].quoted is not None or tokens[j].placeholder is not None):
         return True
     return verb_follows(scene, s, j, "object_clitic", "negation")
+
+
+def past_participle_report(scene: Scene, s: int, begin: int, opening: int) -> int:
+    """Return where a clause starts behind a participle that reports for its subject.
+
+    *Saluant un « tournant », le ministre ira à Rome, a dit X*: X does not say what he salutes.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of the words before a source or an incise.
+        opening: The sign that opens it.
+
+    Returns:
+        The subject's first token, ``begin`` where no such participle stands before it.
+    """
+    if not scene.lower(s, begin + scene.is_a(s, begin, "object_clitic")).endswith("ant"):
+        return begin
+    cue = scene.last_cue_at(s, begin)
+    if cue is None or cue.cue.mood is not Mood.PARTICIPLE:
+        return begin
+    for j in range(cue.last + 2, opening):
+        if scene.lower(s, j) != "," or scene.tokens(s)[j].quoted is not None:
+            continue
+        subject = scene.mention_at(s, j + 1)
+        if subject is None or not verb_follows(scene, s, subject.last + 1, *BEFORE_VERB):
+            continue
+        linked = scene.lower(s, cue.last + 1) in QUE
+        return j + 1 if linked or scene.has_marks(s, cue.last + 1, j) else begin
+    return begin
 
 
 def sets_scene(scene: Scene, s: int, begin: int, end: int) -> bool:

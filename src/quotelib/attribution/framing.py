@@ -10,15 +10,17 @@ from ..models import Act, CueKind, QuotationKind, SpeakerKind
 from . import rules
 from .bodies import body_of_on
 from .build import reported, without_link
-from .clause_verbs import awaits_verb, has_main_verb, is_pending, is_whole, limits
+from .clause_verbs import awaits_verb, is_pending, is_whole, limits
+from .colon_starts import before_colon
 from .continuations import continuation
-from .detached import counts
 from .framed_words import (
     CONNECTORS,
     clause_follows,
+    compared_start,
     frame_start,
     has_words,
     past_launch,
+    past_participle_report,
     relative_start,
     sets_scene,
 )
@@ -33,7 +35,6 @@ from .run_on import runs_on
 from .scene import is_finite
 from .sources import agent, incise_source
 from .steps import COMMA, DASHES, DE, QUE, is_inflected, verb_follows
-from .subjects import clause_subject
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
@@ -216,7 +217,8 @@ def _is_condition(scene: Scene, s: int, begin: int, end: int) -> bool:
 def _framed_start(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int:
     """Return where the words before an incise start; its own sign when all of P follows it."""
     s = cue.sentence
-    begin = relative_start(scene, s, opening) or _before_colon(scene, cue, clause, opening)
+    begin = compared_start(scene, cue, clause, opening) or relative_start(scene, s, opening)
+    begin = begin or before_colon(scene, cue, clause, opening)
     connector = scene.lower(s, opening - 1)
     if connector in CONNECTORS and (scene.lower(s, opening - 2) == "," or connector in _CAUSAL):
         return opening  # « P0, mais, dit X, P »; « P0 car, dit X, P »
@@ -225,49 +227,6 @@ def _framed_start(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int
     if begin < opening and not named and not has_words(scene, s, begin, opening):
         return opening  # « Mais, a nuancé X, P »
     return past_own_report(scene, cue, past_launch(scene, s, begin, opening), opening)
-
-
-def _before_colon(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int:
-    """Return where the clause before a colon starts that an incise behind it frames, too.
-
-    It holds quoted words, or lacks what only names behind the colon give it (*Le gel fera une
-    victime : la vigne, note X*). Not where it is the author's, who reports in it or says what
-    somebody does (*Le maire s'inquiète : P, note X*).
-    """
-    s, tokens, colon = cue.sentence, scene.tokens(cue.sentence), clause - 1
-    if colon < 1 or tokens[colon].form != ":" or tokens[colon].quoted is not None:
-        return clause
-    listed = _lists(scene, s, colon) and not scene.has_verb(s, clause, opening)
-    if cue.clitic is not None or (scene.lower(s, opening + 1) == "comme" and not listed):
-        return clause
-    start = frame_start(scene, s, colon)
-    nominal = listed and scene.has_verb(s, start, colon)  # « Une loi qui a deux buts : P et Q »
-    if not (nominal or has_main_verb(scene, s, start, colon)):
-        return clause
-    if any(other.core and start <= other.first < colon for other in scene.cues[s]):
-        return clause
-    quotes = any(token.quoted is not None for token in tokens[start:colon])
-    if not quotes and scene.has_verb(s, clause, opening):
-        return clause  # « Le choix est large : P, rappelle X »
-    subject = clause_subject(scene, s, start, colon)
-    acts = subject is not None and may_speak(subject) and tokens[subject.first].quoted is None
-    # « 26 personnes sont parties : 13 le soir et 13 le matin, précise X »
-    acts = acts and not (subject is not None and counts(scene, s, subject.first))
-    return clause if (acts and not listed) or opening == clause else start
-
-
-def _lists(scene: Scene, s: int, colon: int) -> bool:
-    """Return whether a colon stands behind so many things, which what follows it names.
-
-    *Le lot a été vendu dans deux villes : A et B, rapporte X*
-    """
-    several = (m.first for m in scene.mentions_ending(s, colon - 1))
-    return any(
-        scene.is_a(s, j, "numeral")
-        or scene.lower(s, j) == "plusieurs"
-        or scene.lower(s, j).isdigit()
-        for j in several
-    )
 
 
 def _incise_end(scene: Scene, s: int, j: int) -> int:
@@ -343,7 +302,12 @@ def _frames_too(scene: Scene, s: int, clause: tuple[int, int], j: int) -> bool:
 
 
 def _is_framed(scene: Scene, s: int, first: int, end: int) -> bool:
-    """Return whether *selon X* frames what a conjunction opens (*P, dit X, car selon lui Q*)."""
+    """Return whether *selon X* frames what a conjunction opens (*P, dit X, car selon lui Q*).
+
+    Or *que* adds a clause to the report around (*dit que P, comme l'a montré X, et que Q*).
+    """
+    if scene.lower(s, first) == "et" and scene.lower(s, first + 1) in QUE:
+        return True
     for j in range(first + 1, min(end, first + _CONJUNCTION)):
         other = scene.cue_at(s, j)
         if other is not None and other.core and other.cue.kind is CueKind.PREPOSITION:
@@ -374,6 +338,8 @@ def framed(
         The report, ``None`` when nothing but a standing quotation stands there.
     """
     s, (begin, opening) = cue.sentence, clause
+    begin = past_participle_report(scene, s, begin, opening)
+    clause = (begin, opening)
     before = scene.tokens(s)[begin:opening]
     stands = bool(before) and before[0].placeholder is not None
     if stands and not any(t.placeholder is None and t.form.isalnum() for t in before):

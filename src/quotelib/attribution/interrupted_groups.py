@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .clause_verbs import has_main_verb
 from .ends import clause_end
 from .inner_sources import waits_past
+from .scene import is_finite
 from .steps import (
     CLITICS,
     DE,
@@ -73,7 +74,10 @@ def interrupted_group(
         first = _reported_start(scene, s, clause, rest)
     if first is None or first <= begin:
         return None
-    around = has_main_verb(scene, s, begin, first)
+    # « raconte », which the taggers take for an adjective
+    around = has_main_verb(scene, s, begin, first) or any(
+        map(is_finite, scene.verb_cues(s, begin, first))
+    )
     end = _group_end(scene, s, rest, around=around)
     if not around and not _goes_on(scene, s, end):
         return None  # « Un homme tué, selon X, par un tir »: a headline
@@ -97,7 +101,7 @@ def _auxiliary_start(scene: Scene, s: int, begin: int, opening: int, rest: int) 
         if governing in DE and scene.lower(s, first - _ASIDE) == ",":
             return first - _ASIDE + 1  # « Le maire, accusé d'avoir, selon X, menti »
         return first if scene.is_a(s, first - 1, "preposition") else None
-    subject = next(iter(scene.mentions_ending(s, first - 1)), None)
+    subject = scene.longest_ending(s, first - 1)
     start = first if subject is None else subject.first
     return start if scene.lower(s, start - 1) == "," else None
 

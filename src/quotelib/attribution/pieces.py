@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models import MentionKind
 from .ends import clause_end
 from .phrases import is_temporal, may_speak
-from .steps import BEFORE_VERB, CLAUSE_JOINTS, QUE, is_inflected, quoted_end, verb_follows
+from .sentence_ends import sentence_end
+from .steps import BEFORE_VERB, CLAUSE_JOINTS, CLITICS, QUE, is_inflected, quoted_end, verb_follows
 
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["holds_verb", "joined_words", "past_described", "rest_in_marks"]
+__all__ = ["holds_verb", "joined_words", "past_described", "past_further", "rest_in_marks"]
 
 _RELATIVE = 30
 _STOPS = frozenset({".", ";", ":"})
@@ -63,6 +65,8 @@ def past_described(scene: Scene, s: int, clause: tuple[int, int], start: int) ->
         The token behind the description, ``start`` where none stands there or nothing goes on.
     """
     tokens = scene.tokens(s)
+    if start < len(tokens) and tokens[start].quoted is not None:
+        return start  # « L'enquête, a dit X, « avance », tandis que P »
     whose = start + scene.is_a(s, start, "preposition")
     relative = scene.is_a(s, whose, "relative") and scene.lower(s, whose) not in QUE
     if start >= len(tokens) or not (relative or _is_apposed(scene, s, start)):
@@ -110,6 +114,38 @@ def _resumes(scene: Scene, s: int, clause: tuple[int, int], j: int) -> bool:
         return True
     at = subject.last + 1 if dated and subject is not None else j
     return verb_follows(scene, s, at, "object_clitic", "negation")
+
+
+def past_further(scene: Scene, s: int, start: int, end: int) -> int:
+    """Return where a clause behind an incise ends, with a second one that has marks as it has.
+
+    *Son frère, dit-elle, « buvait un peu », mais il « ne volait pas »*: its subject is a pronoun,
+    or no person behind a colon, and nothing else reports it.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: The token behind the incise.
+        end: Index after the last token of the first clause.
+
+    Returns:
+        The index after the last token.
+    """
+    tokens, stop = scene.tokens(s), sentence_end(scene, s)
+    if end >= stop or not scene.has_marks(s, start, end) or not scene.has_marks(s, end, stop):
+        return end
+    colon = tokens[end].form == ":"
+    first = end + (tokens[end].form in (",", ":"))
+    joint = scene.lower(s, first) in CLAUSE_JOINTS
+    subject = scene.mention_at(s, first + joint)
+    if subject is None or joint is colon or not verb_follows(scene, s, subject.last + 1, *CLITICS):
+        return end
+    taken_up = subject.mention.kind in (MentionKind.PRONOUN, MentionKind.CLITIC)
+    if not taken_up and not (colon and not may_speak(subject)):
+        return end
+    further = clause_end(scene, s, first + joint, None, framed=True)
+    told = any(tokens[c.head].quoted is None for c in scene.verb_cues(s, first, stop) if c.core)
+    return end if told or not scene.has_marks(s, first, further) else further
 
 
 def rest_in_marks(scene: Scene, s: int, opening: int, last: int) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from ..models import CueKind, MentionKind, Mood, Tense
@@ -9,6 +10,7 @@ from . import rules
 from .according import according_to
 from .announced import announced, announced_by, went_on
 from .apposed import answer_words, apposed, quoted_complement
+from .begun_clauses import with_whole_clauses
 from .compared import compared
 from .complements import complement
 from .concluding import concluding
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ..models import Span
-    from ..models.records import Attribution, CueMatch
+    from ..models.records import Attribution, CueMatch, Sentence
     from .scene import Scene
 
 __all__ = ["attribute_reports"]
@@ -83,7 +85,7 @@ def attribute_reports(scene: Scene, standing: Iterable[Attribution]) -> list[Att
     opened = rules.AFTER_COLON.name
     found = [
         item
-        for item in without_echoes(scene, _reports(scene, spent))
+        for item in with_whole_clauses(scene, without_echoes(scene, _reports(scene, spent)))
         if item.rule != opened or not takes_up(item, attributed)
     ]
     found.extend(scene.allowed(answers(scene)))
@@ -102,29 +104,46 @@ def _reports(scene: Scene, spent: set[Span]) -> list[Attribution]:
     """Return what the cues and openings of all sentences report, each cue once."""
     found: list[Attribution] = []
     used: set[tuple[Span, ...]] = set()
+    previous = sys.maxsize
     for sentence in scene.sentences:
-        opening = _uncued(scene, sentence.index, found)
+        start = sentence.tokens[0].start
+        # The report before, which a sentence may go on with, ends in the sentence before.
+        last = found[-1] if found and previous <= found[-1].content[-1].end <= start else None
+        previous = start
+        opening = labelled(scene, sentence.index)
+        if opening is None and last is not None:
+            opening = that_again(scene, last, sentence.index)
         if opening is not None and scene.allows(opening):
             found.append(opening)
             used.update(cue.spans for cue in opening.cues[:1])
+            last = None
         before = len(found)
-        for cue in scene.cues[sentence.index]:
-            told = not spent.isdisjoint(cue.cue.spans)
-            attribution = _first(scene, cue, (_told_again,) if told else _readers(scene, cue))
-            if attribution is None or attribution.cues[0].spans in used:
-                continue
-            # « Nous vous demandons de partir » in marks performs, whole or woven into a clause
-            verb = sentence.tokens[cue.head]
-            woven = verb.finite and verb.quoted is not None
-            if not (woven or sentence.container is not None) or not _own_voice(attribution):
-                found.append(attribution)
-                found.extend(scene.allowed(series(scene, sentence.index, attribution)))
-                used.add(attribution.cues[0].spans)
-        if len(found) == before:
-            further = _goes_on(scene, sentence.index, found, hearsay)
-            if further is not None and scene.allows(further):
-                found.append(further)
+        _add_reports(scene, sentence, spent, used, found)
+        if last is not None and len(found) == before:
+            found.extend(scene.allowed([hearsay(scene, last, sentence.index)]))
     return found
+
+
+def _add_reports(
+    scene: Scene,
+    sentence: Sentence,
+    spent: set[Span],
+    used: set[tuple[Span, ...]],
+    found: list[Attribution],
+) -> None:
+    """Add what the cues of a sentence report, each cue once."""
+    for cue in scene.cues[sentence.index]:
+        told = not spent.isdisjoint(cue.cue.spans)
+        attribution = _first(scene, cue, (_told_again,) if told else _readers(scene, cue))
+        if attribution is None or attribution.cues[0].spans in used:
+            continue
+        # « Nous vous demandons de partir » in marks performs, whole or woven into a clause
+        verb = sentence.tokens[cue.head]
+        woven = verb.finite and verb.quoted is not None
+        if not (woven or sentence.container is not None) or not _own_voice(attribution):
+            found.append(attribution)
+            found.extend(scene.allowed(series(scene, sentence.index, attribution)))
+            used.add(attribution.cues[0].spans)
 
 
 def _first(
@@ -138,25 +157,6 @@ def _first(
         if found is not None and scene.allows(found):
             return found
     return None
-
-
-def _uncued(scene: Scene, s: int, found: list[Attribution]) -> Attribution | None:
-    """Return the report of a sentence that no words in it report."""
-    return labelled(scene, s) or _goes_on(scene, s, found, that_again)
-
-
-def _goes_on(
-    scene: Scene,
-    s: int,
-    found: list[Attribution],
-    read: Callable[[Scene, Attribution, int], Attribution | None],
-) -> Attribution | None:
-    """Return what a sentence adds to the report that the sentence before ends with."""
-    if not found or s == 0:
-        return None
-    before, here = scene.sentences[s - 1], scene.sentences[s]
-    follows = before.tokens[0].start <= found[-1].content[-1].end <= here.tokens[0].start
-    return read(scene, found[-1], s) if follows else None
 
 
 def _readers(

@@ -21,14 +21,16 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["is_demanded", "predicative"]
+__all__ = ["is_demanded", "is_of_oneself", "predicative"]
 
 _NEAR_QUE, _EVER = 4, 3
+_EVER_MORE = frozenset({"plus", "que", "jamais", "aussi", "encore"})
 _AS_EVER = (["jamais", "que"], ["jamais", "qu'"])
 _STANCES = ("stance_adjective", "inclined_adjective")
 _STAY, _MODALS = "rester ", frozenset({"pouvoir", "devoir"})
 _MEANT = "se vouloir"  # « le site se veut accessible à tous »
 _GOVERNED = QUE | DE | {"à"}
+_TO = DE | {"à"}
 _OF_IT = QUE | DE | {"du", "des"}
 _OF_OR_TO = _OF_IT | {"à", "au", "aux"}
 
@@ -99,10 +101,33 @@ def _that(scene: Scene, s: int, first: int, end: int) -> int | None:
     if link is not None and _words(scene, s, link + 1, 2) in _AS_EVER:
         return link + _EVER  # « plus convaincu que jamais que P »
     if link is None or any(
-        t.quoted is not None or scene.is_a(s, t.index, "comparative") for t in tokens[first:link]
+        t.quoted is not None
+        or scene.is_a(s, t.index, "comparative")
+        or (t.lower in _TO and starts_infinitive(scene, s, t.index + 1))
+        for t in tokens[first:link]
     ):
-        return None
+        return None  # « se dit prête à prouver que P »: the infinitive is what she is ready for
     return link + 1 if link + 1 < end else None
+
+
+def is_of_oneself(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether a participle says how somebody says he is (*se dit bien convaincu que P*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A participle without auxiliary.
+    """
+    low = cue.first - _NEAR_QUE
+    return any(
+        other.reflexive
+        and low <= other.last
+        and "ATTR" in other.frames
+        and all(
+            _grades(scene, cue.sentence, j) or scene.lower(cue.sentence, j) in _EVER_MORE
+            for j in range(other.last + 1, cue.first)
+        )
+        for other in scene.verb_cues(cue.sentence, 0, cue.first)
+    )
 
 
 def _words(scene: Scene, s: int, first: int, count: int) -> list[str]:

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-__all__ = ["follows_clause", "is_added", "is_adjunct", "is_afterthought"]
+__all__ = [
+    "awaits_words",
+    "follows_clause",
+    "is_added",
+    "is_adjunct",
+    "is_afterthought",
+    "own_clauses",
+]
 
 _SUBJECT_FIRST = regex.compile(r"\s*(?:je|tu|il|elle|on|nous|vous|ils|elles|ça|[cj]['’])\b")
 _OWN = regex.compile(r"[^.!?…»”]*$")
@@ -41,11 +48,27 @@ _PRONOUN = regex.compile(
 _SUMS_UP = regex.compile(r"ce (?:qui|que|dont|à quoi)\b|ce qu['’]")
 _TAKEN_UP = regex.compile(r"\bc['’]|\bce (?:sera|n['’])|\b(?:est|sont|reste|sera)\b")
 _DEPENDS = regex.compile(r"(?:quand|parce qu|puisqu|tant qu|alors qu|tandis qu)[^,]*$")
+_JOINS = regex.compile(r"(?:et|mais|ni|car|pas plus|encore moins)\b")
 _ADDED_PHRASE = regex.compile(
     r"(?:histoire|au risque|faute|en raison) d|grâce [àa]|(?:malgré|comme|sans|pour|avant|après"
     r"|depuis)\b"
 )
-_FEW, _CLAUSE = 4, 6
+_SUBJECT = regex.compile(
+    r"\s*(?:[\"«“]\s*)?(?:(?:l[ea]s?|une?|des|cet?|cette|ces|s(?:on|a|es)|leurs?|n(?:otre|os)|v(?:otre|os)"
+    r"|ils?|elles?|on|nous|ça|cela|rien|personne|tout)\b|[lc]['’]|\p{Lu})"
+)
+_RELATIVE = regex.compile(r"\b(?:qui|dont|où|lequel|laquelle|que\b|qu['’])")
+# The start of a clause under another, then an insertion, both between commas: a source or an
+# incise, or any words behind an auxiliary or a copula, whose participle is still to come.
+_UNDER = r",\s*(?:[^,]*\b)?(?:(?:qui|dont|où|que|[dl]uquel|laquelle|lesquel(?:le)?s)\b|qu['’])"
+_AWAITS_WORDS = regex.compile(
+    rf"{_UNDER}(?:[^,]*,\s*(?:(?:selon|d['’]après|aux yeux d|à en croire)\b[^,]+"
+    r"|[^,]*\p{L}[-‐‑−](?:t[-‐‑−])?(?:il|elle|on|ils|elles)\b[^,]*)"
+    r"|[^,]*\b(?:a|ont|avait|avaient|aura|auront|aurait|auraient|est|sont|était|étaient|sera|seront"
+    r"|serait|seraient),[^,]+),\s*$",
+    regex.IGNORECASE,
+)
+_FEW, _CLAUSE, _FEW_SIGNS = 4, 6, 2
 _DASHES = ("–", "—", "-")
 
 
@@ -82,8 +105,33 @@ def is_added(inner: str, *, clause: bool, told: bool) -> bool:
     if _SUMS_UP.match(inner):
         return _TAKEN_UP.search(inner) is None
     if not clause:
-        return _ADDED_PHRASE.match(inner) is not None
-    return told and _DEPENDS.match(inner) is not None
+        return told or _ADDED_PHRASE.match(inner) is not None
+    return told and bool(_DEPENDS.match(inner) or _JOINS.match(inner))
+
+
+def own_clauses(before: str) -> Iterator[str]:
+    """Yield what may be a clause between *selon X* and quoted words, or a part of one.
+
+    *Selon X, le parti « ne change pas », « toujours divisé »*; no relative of X's, nor what stands
+    beside X's name (*Selon X, une voisine qui a tout vu, « la nuit porte conseil »*).
+
+    Args:
+        before: What stands before the comma, from *selon* on or from before it.
+    """
+    for part in before.split(",")[1:]:
+        if _SUBJECT.match(part) is not None:
+            yield _RELATIVE.split(part, maxsplit=1)[0]
+
+
+def awaits_words(between: str) -> bool:
+    """Return whether a clause under the one that reports is not whole without words in marks.
+
+    *« P », a dit X, dont les équipes ont, selon lui, « tout vu »*
+
+    Args:
+        between: What stands between the closing mark of the words before and the opening one.
+    """
+    return between.count(",") > _FEW_SIGNS and _AWAITS_WORDS.search(between) is not None
 
 
 def is_adjunct(inner: str, after: str) -> bool:

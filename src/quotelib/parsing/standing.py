@@ -12,7 +12,14 @@ import attrs
 import regex
 
 from ..models import Form, QuotedSpan
-from .appended import follows_clause, is_added, is_adjunct, is_afterthought
+from .appended import (
+    awaits_words,
+    follows_clause,
+    is_added,
+    is_adjunct,
+    is_afterthought,
+    own_clauses,
+)
 from .begun import is_begun, is_begun_at_colon, is_cut
 from .papers import is_paper_acting
 
@@ -30,8 +37,7 @@ _CLAUSE = regex.compile(
     r"|qui|ne|n'|n’|pas|y a|est|sont|était|étaient|sera|seront|a|ont|avait|aura|va"
     r"|vont|faut|doit|peut|suis|ai|avons|sommes|fait|veut|êtes|avez"
     r"|\p{L}{2,}(?:aient|ait|era|eront|rait|raient|èrent|irent)"
-    # Futures without *e*, in lower case: « tiendra », « finiront »; not « Sandra », « Elvira ».
-    # nor « sierra », « toundra ».
+    # Futures without *e*, in lower case: « tiendra », « finiront »; not « Sandra », « sierra ».
     r"|(?-i:\p{Ll}+(?:[eio]ndra|audra|oudra|rdra|vra|ourra|(?<!i)erra|ttra|îtra|isira|[dnru]ira"
     r"|saura|clura|[dvtir]ront)))\b",
     regex.IGNORECASE,
@@ -66,8 +72,7 @@ _OTHER_BEFORE_COMMA = regex.compile(
     r"|[-‐‑−](?:t[-‐‑−])?(?:il|elle|on|ils|elles)\b[^.!?…:;,]{0,40}$",
     regex.IGNORECASE,
 )
-# A subordinate clause before a main clause in marks that ends the sentence (*Si la mer monte, « on
-# part ».*).
+# A subordinate clause before a main one in marks (*Si la mer monte, « on part ».*).
 _CLAUSE_BEFORE_COMMA = regex.compile(
     r"(?:^|[.!?…]\s*(?:[»”\"]\s*)?)(?:(?:et|mais|car|or)\s)?(?:(?!selon|d['’]après|pour|à)[^.!?…:;,]{3,40},\s)?"
     r"(?:(?:même\s)?(?:si\b|s['’](?=ils?\b))|quand\b|lorsqu|parce\squ|puisqu"
@@ -251,7 +256,7 @@ def _goes_on(
     if span.outer.start - previous.outer.end > _MAX_INCISE or is_closed(previous):
         return False
     between = text[previous.outer.end : span.outer.start]
-    if _TELLS_MORE.search(between):
+    if _TELLS_MORE.search(between) or awaits_words(between):
         return False
     if _INCISE_BETWEEN.fullmatch(between) is not None:
         return True
@@ -347,7 +352,8 @@ def _stands_in_line(
     if before[-1] in ",(;":
         opener = before[:-1].rstrip()
         sourced = _SOURCE_BEFORE_COMMA.search(opener) is not None
-        if sourced and is_added(inner, clause=clause, told=_CLAUSE.search(opener) is not None):
+        told = sourced and any(map(_CLAUSE.search, own_clauses(opener)))
+        if sourced and is_added(inner, clause=clause, told=told):
             return False
         if not clause and not closed:
             # « Selon elle, « la nuit porte conseil ». »: no other words make a clause.

@@ -1,0 +1,115 @@
+"""Clauses that go on with words in marks behind who says them, and hold further ones.
+
+*« Le bail est rompu », selon la mairie, parce que l'hôte n'a pas « tenu parole »*; *Son frère,
+dit-elle, « buvait un peu », mais il « ne volait pas »*
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..models import CueKind, MentionKind, QuotationKind, Span
+from . import rules
+from .build import reported
+from .ends import clause_end
+from .object_ends import object_end
+from .sentence_ends import sentence_end
+from .steps import CLITICS, QUE, verb_follows
+
+if TYPE_CHECKING:
+    from ..models.records import Attribution
+    from .scene import Scene
+
+__all__ = ["with_marked_clauses"]
+
+_RULES = frozenset(
+    rule.name for rule in (rules.INCISE, rules.PREPOSITION_AFTER, rules.FRAMED_INCISE)
+)
+_CAUSAL = frozenset({"car", "puisque", "puisqu'"})
+_TURNS = frozenset({"mais", "et"})
+_OF = frozenset({"de", "d'", "du", "des"})
+_CAUSES = frozenset({("en", "raison"), ("à", "cause")})
+_TAKING_UP = (MentionKind.PRONOUN, MentionKind.CLITIC)
+
+
+def with_marked_clauses(scene: Scene, found: dict[int, Attribution]) -> dict[int, Attribution]:
+    """Take in a reason, or what *mais* or *et* and a pronoun add, that holds words in marks.
+
+    Args:
+        scene: The text's candidates.
+        found: The attributions of quoted spans that stand.
+
+    Returns:
+        The attributions, mixed where such a clause follows and no other verb reports it.
+    """
+    more = dict(found)
+    for index, item in found.items():
+        s = scene.places[index].sentence
+        marked = scene.marked[s]
+        # The cheapest test first: few sentences end with words in marks that do not stand.
+        if marked and marked[-1].quoted is not None and item.rule in _RULES:
+            more[index] = _with_clause(scene, index, item)
+    return more
+
+
+def _with_clause(scene: Scene, index: int, found: Attribution) -> Attribution:
+    """Return the attribution of a quoted span with what goes on with it in marks."""
+    s = scene.places[index].sentence
+    if found.quoted != (index,) or not found.cues:
+        return found
+    first, end = _behind(scene, index, found), sentence_end(scene, s)
+    tokens = scene.tokens(s)
+    if first >= end or not scene.has_marks(s, first, end):
+        return found
+    if any(t.placeholder is not None for t in tokens[first:end]):
+        return found
+    stop = _clause_end(scene, s, first)
+    if stop is None or not scene.has_marks(s, first, stop):
+        return found
+    others = (c for c in scene.cues[s] if c.core and c.cue.kind is not CueKind.NOUN)
+    if any(first <= c.first < end and tokens[c.first].quoted is None for c in others):
+        return found
+    more = reported(scene, s, ((first, stop),), rules.FRAMED_INCISE, 0.7)
+    content = (*found.content, *more.content)
+    if found.cues[0].spans[0].start < found.content[-1].start:
+        # « dit-elle, « P », mais il « Q » »: one piece
+        whole = Span.of(scene.text, scene.spans[index].outer.start, more.content[-1].end)
+        content = (*found.content[:-1], whole)
+    quoted = (*found.quoted, *more.quoted)
+    return attrs.evolve(found, kind=QuotationKind.MIXED, content=content, quoted=quoted)
+
+
+def _behind(scene: Scene, index: int, found: Attribution) -> int:
+    """Return the token behind quoted words, their cue and their source, past a comma."""
+    s = scene.places[index].sentence
+    ends = [scene.spans[index].outer.end, *(span.end for span in found.cues[0].spans)]
+    if found.source is not None and found.source.sentence == s:
+        ends.append(found.source.mention.span.end)
+    tokens, last = scene.tokens(s), max(ends)
+    first = next((t.index for t in tokens if t.start >= last), len(tokens))
+    return first + (scene.lower(s, first) == ",")
+
+
+def _clause_end(scene: Scene, s: int, j: int) -> int | None:
+    """Return where a clause or phrase ends that gives a reason or adds something at a token."""
+    word, following = scene.lower(s, j), scene.lower(s, j + 1)
+    if word in _CAUSAL:
+        return clause_end(scene, s, j + 1, None, framed=True)
+    if (word == "parce" and following in QUE) or (word == "même" and following in ("si", "s'")):
+        return clause_end(scene, s, j + 2, None, framed=True)
+    if word in _TURNS:
+        subject = scene.mention_at(s, j + 1)
+        if subject is None or subject.mention.kind not in _TAKING_UP:
+            return None
+        if not verb_follows(scene, s, subject.last + 1, *CLITICS):
+            return None
+        return clause_end(scene, s, j + 1, None, framed=True)
+    length = 1 + ((word, following) in _CAUSES)
+    opens = length > 1 or (word, "") in _CAUSES
+    return (
+        object_end(scene, s, j + length + 1)
+        if opens and scene.lower(s, j + length) in _OF
+        else None
+    )

@@ -27,6 +27,8 @@ _INNER_SOURCES = {
     PrepositionRole.CLITIC: ("object_clitic", MentionKind.CLITIC),
 }
 _TOPIC_WINDOW = 12
+# A phrase that is the complement of a verb inside a clause (*il se range à l'avis de X*).
+_TAKEN_OVER = ("à", "l'", "avis")
 _OPENERS = (",", "(", "–", "—", "-")
 
 
@@ -46,7 +48,8 @@ def read_preposition(text: str, sentence: Sentence, i: int, lexicon: Lexicon) ->
     entry = _entry(sentence, i, lexicon)
     if entry is None:
         return None
-    if entry.tokens == ("de",) and i > 0 and tokens[i - 1].form not in _OPENERS:
+    governed = entry.tokens == ("de",) or entry.tokens[: len(_TAKEN_OVER)] == _TAKEN_OVER
+    if governed and i > 0 and tokens[i - 1].form not in _OPENERS:
         return None  # « apprend-on de sources concordantes »: the verb is the cue
     last = i + len(entry.tokens) - 1
     return CueMatch(

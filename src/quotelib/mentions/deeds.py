@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 from ..lexicon.roles import agents_of, called_for_fate
 from ..lexicon.words import closed_class, closed_classes
 from .determiners import determiners_end
-from .fates import Deed, death_at, fate_at, telling_verbs, told_after
+from .fates import (
+    IN_COURT,
+    Deed,
+    death_at,
+    fate_at,
+    in_court,
+    telling_verbs,
+    told_after,
+    undergoing,
+    undergone,
+)
 from .functions import has_own_capital
 from .home import age_at, home_at
 from .nouns import complements_end, nouns_end
@@ -37,7 +47,6 @@ _ENDINGS = re.compile(r"(?:e|ent|ait|aient|a|èrent|era|eront|erait|é|ée)$")
 _NATIVE, _AGED, _AGED_THEN = ("natif",), ("âgé",), ("alors",)
 _AT_AGE, _OLD = ("à",), 60
 _REFLEXIVE = ("s'", "se")
-_IN_COURT = closed_classes("tried_participle", "harmed_participle")
 _ASIDE = 14
 """So many words at most stand in commas between a name and its verb."""
 _FAR = 12
@@ -80,8 +89,8 @@ def functions_in_opening(reader: Reader, first: int, end: int) -> Iterator[tuple
         i = _skip_moment(reader, i + 1)
     found = _as_function(reader, i) or _at_seat(reader, i) or _function(reader, i)
     found = found or _told_of(reader, i)
-    if found is None and reader.lower(i) in called_for_fate("passive"):
-        found = fate_at(reader, i, "passive")
+    if found is None and reader.lower(i) in undergoing():
+        found = undergone(reader, i)
     if found is not None and (found.end if isinstance(found, Deed) else found[1]) <= end:
         yield found
 
@@ -100,9 +109,8 @@ def functions_in_clause(reader: Reader, phrase: Phrase) -> Iterator[tuple[int, i
     governed = reader.lower(phrase.first - 1) in closed_classes("preposition", "of")
     comma = reader.lower(i) == ","
     if comma:
-        word = reader.lower(i + 1)
-        told = word in _IN_COURT or word in called_for_fate("passive")
-        beside = _beside(reader, i + 1) or (_undergone(reader, i + 1) if told else None)
+        told = reader.lower(i + 1) in undergoing()
+        beside = _beside(reader, i + 1) or (undergone(reader, i + 1) if told else None)
     else:
         beside = _as_function(reader, i) or _at_seat(reader, i)
         if beside is None:
@@ -283,8 +291,8 @@ def predicate(reader: Reader, i: int) -> Iterator[tuple[int, int] | Deed]:
         yield from _done(reader, i, verb)
         return
     found = _as_function(reader, verb) or _at_seat(reader, verb) or _attribute(reader, verb)
-    if found is None and reader.lower(verb) in _IN_COURT:
-        found = _in_court(reader, verb)
+    if found is None and reader.lower(verb) in IN_COURT:
+        found = in_court(reader, verb)
     if found is None and reader.lower(participle) in called_for_fate("passive"):
         found = fate_at(reader, participle, "passive")
     if found is not None:
@@ -319,17 +327,6 @@ def _answers_for(reader: Reader, i: int) -> bool:
     if not reader.is_a(i, "of"):
         return False  # « répond qu'il dormait »
     return any(reader.is_a(k, "crime_noun") for k in (i + 1, i + 2, i + 3))
-
-
-def _in_court(reader: Reader, i: int) -> Deed:
-    """Return what somebody is called for what a participle says was done to him (*, jugé pour*)."""
-    tried = reader.is_a(i, "tried_participle")
-    return Deed(agents=("prévenu" if tried else "victime",), first=i, end=i + 1)
-
-
-def _undergone(reader: Reader, i: int) -> Deed | None:
-    """Return what somebody is called for what a participle in commas says was done to him."""
-    return _in_court(reader, i) if reader.lower(i) in _IN_COURT else fate_at(reader, i, "passive")
 
 
 def _agents(word: str) -> tuple[str, ...]:

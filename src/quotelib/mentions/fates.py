@@ -8,15 +8,28 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..lexicon.roles import called_for_fate
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .reader import Reader
 
-__all__ = ["Deed", "called", "death_at", "fate_at", "telling_verbs", "told_after"]
+__all__ = [
+    "IN_COURT",
+    "Deed",
+    "called",
+    "death_at",
+    "fate_at",
+    "in_court",
+    "telling_verbs",
+    "told_after",
+    "undergoing",
+    "undergone",
+]
 
+IN_COURT = closed_classes("tried_participle", "harmed_participle")
+_BEFORE_DOCK, _DOCK = frozenset({"dans", "sur", "au"}), ("box", "banc")
 _CALLED = "appelé"
 _BOOK = "livre"
 _OF = ("de", "d'")
@@ -92,6 +105,45 @@ def death_at(reader: Reader, of: int) -> tuple[Deed, ...]:
         if not (reader.is_upper(k) or reader.is_a(k, "preposition") or reader.pos(k) == "ADJ"):
             break
     return ()
+
+
+def in_court(reader: Reader, i: int) -> Deed:
+    """Return what somebody is called for what a participle says was done to him (*, jugé pour*).
+
+    Args:
+        reader: The sentence.
+        i: The participle.
+    """
+    tried = reader.is_a(i, "tried_participle")
+    return Deed(agents=("prévenu" if tried else "victime",), first=i, end=i + 1)
+
+
+@functools.cache
+def undergoing() -> frozenset[str]:
+    """Return the words that open what `undergone` finds."""
+    return IN_COURT | called_for_fate("passive").keys() | _BEFORE_DOCK
+
+
+def undergone(reader: Reader, i: int) -> Deed | None:
+    """Return what somebody is called for what is told in commas to have been done to him.
+
+    Args:
+        reader: The sentence.
+        i: One of the words of `undergoing`: a participle, or what leads to where he sits.
+    """
+    word = reader.lower(i)
+    if word in IN_COURT:
+        return in_court(reader, i)
+    return _in_dock(reader, i) if word in _BEFORE_DOCK else fate_at(reader, i, "passive")
+
+
+def _in_dock(reader: Reader, i: int) -> Deed | None:
+    """Return what somebody is called for where he sits (*Dans le box, X attend*)."""
+    seat = i + 1 + (reader.lower(i) != "au")
+    if reader.lower(seat) not in _DOCK or reader.lower(seat - 1) not in ("le", "au"):
+        return None
+    dock = reader.lower(seat) == "box" or reader.lower(seat + 2) in ("accusés", "prévenus")
+    return Deed(agents=("prévenu",), first=i, end=seat + 1) if dock else None
 
 
 @functools.cache

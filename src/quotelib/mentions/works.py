@@ -28,12 +28,23 @@ def work_of(reader: Reader, phrase: Phrase) -> Deed | None:
         phrase: A phrase with a name, behind *de* or *par*.
     """
     makers, i = makers_of(), phrase.first - 2
+    done = reader.lower(i + 1) == "par"
     if reader.lower(i) not in makers:
         first = max(reader.first_word, i - _FAR)
-        while i > first and (reader.tokens[i].quoted is not None or reader.pos(i) == "ADJ"):
+        while i > first and (
+            reader.tokens[i].quoted is not None
+            or reader.pos(i) == "ADJ"
+            or (done and _is_dated(reader, i))
+        ):
             i -= 1
             if reader.lower(i) in makers:
                 break
         else:
             return None
     return called(makers[reader.lower(i)], i)
+
+
+def _is_dated(reader: Reader, i: int) -> bool:
+    """Return whether a token tells when somebody made a work (*fondé en 1987 par X*)."""
+    word = reader.lower(i)
+    return word == "en" or word.isdigit() or reader.is_a(i, "time")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .entities import Entity
     from .evidence import Query
 
-__all__ = ["LATER", "named_ahead"]
+__all__ = ["LATER", "is_below", "named_ahead"]
 
 _NEAR = 200
 _HE = frozenset({"il", "elle"})
@@ -86,3 +86,16 @@ def _is_others(entity: Entity, query: Query) -> bool:
         and before.isdisjoint(_NAMING)
         and not (words[subject + 1] in _BEING and subject + 2 == named.first)
     )
+
+
+def is_below(entity: Entity, query: Query) -> bool:
+    """Return whether an entity is first named in a paragraph behind that of a mention.
+
+    Args:
+        entity: The entity, not mentioned so far.
+        query: The mention that may mean it.
+    """
+    first, sentences = entity.positions[0], query.discourse.sentences
+    named = next(iter(query.discourse.between(first, first + 1)), None)
+    here = sentences[query.match.sentence].paragraph
+    return named is not None and sentences[named.sentence].paragraph > here

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from ..lexicon import Lexicon
+    from .entities import Entity
 
 __all__ = [
     "CAMPED",
@@ -32,6 +33,8 @@ CAMPED = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISAT
 POLITICS = "politics"
 """Family of the nouns for who is in politics."""
 _SIDES = ("droite", "gauche")
+_PARTIES = frozenset({"majorite", "opposition", "parti"})
+"""Keys of what a text calls a party that it does not name."""
 _LEADING = frozenset({"head", "responsible"})
 """Families of the nouns for who leads people, or speaks for them."""
 SIDES = frozenset({*_SIDES, "extrême droite", "extrême gauche", "majorité"})
@@ -90,19 +93,20 @@ def are_of_one_party(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
     return not (ours - SIDES).isdisjoint(theirs)
 
 
-def is_of_party(heads: AbstractSet[str], camps_shown: AbstractSet[str]) -> bool:
+def is_of_party(entity: Entity) -> bool:
     """Return whether somebody leads a party, or speaks for it, and so is in politics.
 
     Args:
-        heads: Keys of the nouns that a text has for somebody.
-        camps_shown: The camps that he is shown to be of.
+        entity: The entity, whose camp its mentions show.
 
     Returns:
         Whether one of the nouns says so: the president or spokeswoman of a party may be *la
         sénatrice de l'Orne*, its lawyer or driver hardly.
     """
+    if not entity.camps and _PARTIES.isdisjoint(entity.known):
+        return False
     families = role_families()
-    return bool(camps_shown) and any(_LEADING & families.get(head, frozenset()) for head in heads)
+    return any(_LEADING & families.get(head, frozenset()) for head in entity.heads)
 
 
 def _key(word: str) -> str:

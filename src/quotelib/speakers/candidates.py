@@ -290,8 +290,7 @@ def _is_owner(entity: Entity, query: Query) -> bool:
         # « la mère de la fillette » is not she of whom the text tells no more
         return entity.seen is not None and head_fit(entity, said) in _ELSE
     if said.head in entity.owners and (
-        head_fit(entity, said) == "head_kin"
-        or (said.camps & entity.camps and is_of_party(entity.heads, entity.camps))
+        head_fit(entity, said) == "head_kin" or (said.camps & entity.camps and is_of_party(entity))
     ):
         return (
             False  # « le capitaine des pompiers » is a fireman, « le chef des Verts » one of them

@@ -56,6 +56,9 @@ _TALKED = frozenset({"kind_person", "spoken", "gender_same", "same_paragraph"})
 _NEWCOMER = frozenset({"brought_in", "head_same_whole_unnamed"})
 """Features of who was brought in just before by the noun at hand (*Un notaire attend*): it is he
 whom *le notaire* means, and not a named one."""
+_NEWCOMER_KIN = frozenset({"brought_in", "kin_only"})
+"""Features of who was brought in just before by another noun of that trade (*Une infirmière a porté
+plainte. « Q », dit la soignante*)."""
 _CAME = frozenset({"spoke_last", "sentence_same", "sentence_before", "sentence_second"})
 """Features of who has just come to mind."""
 _UNTOLD = frozenset({"named", "kind_person", "head_none"})
@@ -360,7 +363,7 @@ def _mark_unnamed(entities: Sequence[Features]) -> None:
     tells = False
     for one in entities:
         tells = tells or one.keys() >= _TELLS
-        if one.keys() >= _NEWCOMER:
+        if one.keys() >= _NEWCOMER or ("named" not in one and one.keys() >= _NEWCOMER_KIN):
             one["brought_in_so"] = 1.0
         if "head_kin" in one or "head_same" in one:
             one.pop("listens", None)  # « Interrogé par la présidente, P. La magistrate s'étonne »

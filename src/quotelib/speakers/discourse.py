@@ -20,6 +20,7 @@ from .contrasted import points_back
 from .counterparts import share_office
 from .entities import Entity, Sighting
 from .glossed import is_glossed
+from .headlined import titled_above
 from .kept import keep_near
 from .kin import relate
 from .naming import called_there
@@ -177,12 +178,10 @@ class Discourse:
         found = self.plain_antecedent(match) or pair_meant(self, match)
         if found is not None and not found.named:
             found = called_there(match, self) or found  # « Ce voisin, c'est Paul Roy »
-        if found is None and closed_class("same").intersection(
-            fold(match.mention.span.text).split()
-        ):
+        source = found is None and match.head in closed_class("source_noun")
+        if source and closed_class("same").intersection(fold(match.mention.span.text).split()):
             # « de même source », « cette source »
-            sources = self.book.of_head(head_key(match.head, self.lexicon))
-            found = next(sources, None) if match.head in closed_class("source_noun") else None
+            found = next(self.book.of_head(head_key(match.head, self.lexicon)), None)
         told = not is_indefinite(match) or match.mention.span.start < self.order.title
         if found is None and match.kind is SpeakerKind.PERSON and told:
             return take_up(match)
@@ -198,17 +197,17 @@ class Discourse:
             match: The description.
 
         Returns:
-            The last mentioned of those with its head, gender and number, or ``None``; for an
-            indefinite one whom it is said of.
+            The last mentioned of those with its head, gender and number, ``None`` without; of an
+            indefinite one whom it is said of, or the title has told of.
         """
         if is_indefinite(match):
-            return apposed_to(match, self)
+            return apposed_to(match, self) or titled_above(match, self)
         said = facts(match.mention.span.text, self.lexicon)
         head = noun_of(match.head, match.mention.span.text, self.lexicon)
         for entity in self.book.of_head(head):
             gender, number = match.mention.gender, match.mention.number
-            agrees = entity.gender in (None, gender) or gender is None
-            if agrees and entity.number in (None, number) and said <= entity.known | entity.heads:
+            fits = entity.number in (None, number) and gender in (None, entity.gender or gender)
+            if fits and said <= entity.known | entity.heads:
                 return entity
         return None
 

@@ -17,14 +17,14 @@ from ..lexicon.memo import Lazy
 from ..lexicon.words import closed_class
 from ..models import Act, CueKind, Gender, MentionKind, Number, QuotationKind, SpeakerKind
 from ..models.records import Attribution, MentionMatch
-from .acting import ACTING, add_acting, is_told_by
-from .ahead import named_ahead
-from .contrasted import is_contrasted
+from .acting import ACTING, add_acting
+from .ahead import is_below, named_ahead
+from .contrasted import is_contrasted, sets_against
 from .court import HEARING, is_in_court
 from .descriptions import Description, Features, fit_of
 from .discourse import Discourse
 from .entities import Entity, Sighting
-from .exchanges import TURNS, add_exchange, add_turn
+from .exchanges import TURNS, add_exchange, add_turn, add_turns
 from .first_names import named_fit
 from .glossed import is_glossed
 from .inside import Inside, add_inside, calls_by_first_name
@@ -46,7 +46,7 @@ _LOOKED_AT = 2000
 """So many characters of what is said may show who says it."""
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.MEDIA})
 _KINDS = {kind: f"kind_{kind.value}" for kind in SpeakerKind}
-_UNLIKE = frozenset({"head_none", "head_other", "head_kin"})
+_UNLIKE = frozenset({"head_none", "head_other", "head_kin", "head_other_unnamed"})
 _CLOSE = frozenset({"head_same", "head_kin"})
 _PLURALS = ("ils", "elles", "eux")
 
@@ -256,8 +256,12 @@ def _add_said(found: Features, entity: Entity, query: Query, said: Description) 
         found["told_before"] = 1.0  # « Le rescapé, un guide, … » is not the guard of the hut
     if entity.called and "head_none" in found and not said.generic and is_dead(entity):
         found["dead_renamed"] = 1.0  # « le meurtre de Luc Roy », « a annoncé le chef de la police »
-    if said.telling and entity.named and not _UNLIKE.isdisjoint(found):
-        found.update(unsaid(entity, query, found))
+    if not _UNLIKE.isdisjoint(found):
+        if said.telling and entity.named:
+            found.update(unsaid(entity, query, found))
+        apart = query.at.apart and "head_kin" not in found
+        if apart and (query.at.topic or sets_against(found)):
+            found["contrast_last"] = found["apart_last"] = 1.0
     if query.owner is not None or query.inside_words:
         _add_whose(found, entity, query)
 
@@ -270,7 +274,8 @@ def _add_whose(found: Features, entity: Entity, query: Query) -> None:
     if said is not None and query.owner:
         found.update(owner_fit(entity, query.owner, said))
         untold = "possessive_of_another" in found or (said.possessive and "head_generic" in found)
-        if untold and is_stranger(entity, query.owner, said):
+        below = untold and entity.seen is None and is_below(entity, query)
+        if untold and is_stranger(entity, query.owner, said, below=below):
             found["stranger"] = 1.0  # « Luc a perdu. Ada s'en va. Son mari dit que P »
 
 
@@ -342,46 +347,11 @@ def _add_standing(found: Features, entity: Entity, query: Query) -> None:
             found["mentioned_once_governed"] = 1.0
     if entity.named and query.discourse.book.is_alone(entity):
         found["alone_of_gender"] = 1.0
-    _add_turns(found, entity, query)
+    add_turns(found, entity, query)
     if entity.gender is None:
         found["gender_unknown"] = 1.0
     elif entity.gender is query.match.mention.gender:
         found["gender_same"] = 1.0
-
-
-def _add_turns(found: Features, entity: Entity, query: Query) -> None:
-    """Add whether and when an entity has spoken."""
-    speakers = query.discourse.speakers
-    if speakers and speakers[-1] is entity:
-        _add_last(found, entity, query)
-        return
-    if speakers and "opens_parallel" in found and is_told_by(entity, speakers[-1], query):
-        del found["opens_parallel"]
-    if entity.spoken:
-        found["spoke_before"] = 1.0
-        if len(speakers) > 1 and speakers[-2] is entity:
-            found["spoke_second"] = 1.0
-        found["spoken"] = math.log1p(entity.spoken)
-
-
-def _add_last(found: Features, entity: Entity, query: Query) -> None:
-    """Add how one who spoke last comes back."""
-    found["spoke_last"] = 1.0
-    found["spoken"] = math.log1p(entity.spoken)
-    if query.contrasts:
-        found["contrast_last"] = 1.0
-        if query.at.apart:
-            found["apart_last"] = 1.0  # « Q », dit X. Le maire, lui, attend: surely another
-    if next(query.discourse.recent(), None) is entity:
-        found["spoke_last_and_nearest"] = 1.0
-    if entity.seen is not None and entity.seen.paragraph == query.at.paragraph:
-        found["spoke_last_here"] = 1.0
-    if entity.seen is not None and query.at.sentence - entity.seen.sentence <= 1:
-        found["spoke_last_near"] = 1.0
-    if query.match.mention.kind is MentionKind.CLITIC:
-        found["spoke_last_clitic"] = 1.0  # « ajoute-t-il »
-    if not entity.named and entity.kind is not SpeakerKind.PERSON:
-        found["spoke_last_body"] = 1.0  # « la mairie », which no name makes a protagonist
 
 
 def _add_fame(found: Features, entity: Entity) -> None:

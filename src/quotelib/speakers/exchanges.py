@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Act, Cue, QuotationKind, Tense
+from ..models import Act, Cue, MentionKind, QuotationKind, SpeakerKind, Tense
+from .acting import is_told_by
 from .silences import is_dead
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from .entities import Entity
     from .evidence import Query
 
-__all__ = ["TURNS", "add_exchange", "add_turn", "asked_of"]
+__all__ = ["TURNS", "add_exchange", "add_turn", "add_turns", "asked_of"]
 
 TURNS = {Act.ADD: "adds", Act.ANSWER: "answers", Act.DENY: "answers"}
 """Acts of who goes on and of who answers, with the first word of their features."""
@@ -93,3 +95,44 @@ def add_turn(found: Features, entity: Entity, query: Query, cue: Cue | None) -> 
     if cue is not None and cue.act in TURNS and cue.lemma not in closed_class("starting_verb"):
         last = query.discourse.speakers[-1:] == [entity]
         found[f"{TURNS[cue.act]}_{'last' if last else 'other'}"] = 1.0
+
+
+def add_turns(found: Features, entity: Entity, query: Query) -> None:
+    """Add whether and when an entity has spoken.
+
+    Args:
+        found: The features of the entity, completed here.
+        entity: The entity.
+        query: The mention that may mean it.
+    """
+    speakers = query.discourse.speakers
+    if speakers and speakers[-1] is entity:
+        _add_last(found, entity, query)
+        return
+    if speakers and "opens_parallel" in found and is_told_by(entity, speakers[-1], query):
+        del found["opens_parallel"]
+    if entity.spoken:
+        found["spoke_before"] = 1.0
+        if len(speakers) > 1 and speakers[-2] is entity:
+            found["spoke_second"] = 1.0
+        found["spoken"] = math.log1p(entity.spoken)
+
+
+def _add_last(found: Features, entity: Entity, query: Query) -> None:
+    """Add how one who spoke last comes back."""
+    found["spoke_last"] = 1.0
+    found["spoken"] = math.log1p(entity.spoken)
+    if query.contrasts:
+        found["contrast_last"] = 1.0
+        if query.at.apart:
+            found["apart_last"] = 1.0  # « Q », dit X. Le maire, lui, attend: surely another
+    if next(query.discourse.recent(), None) is entity:
+        found["spoke_last_and_nearest"] = 1.0
+    if entity.seen is not None and entity.seen.paragraph == query.at.paragraph:
+        found["spoke_last_here"] = 1.0
+    if entity.seen is not None and query.at.sentence - entity.seen.sentence <= 1:
+        found["spoke_last_near"] = 1.0
+    if query.match.mention.kind is MentionKind.CLITIC:
+        found["spoke_last_clitic"] = 1.0  # « ajoute-t-il »
+    if not entity.named and entity.kind is not SpeakerKind.PERSON:
+        found["spoke_last_body"] = 1.0  # « la mairie », which no name makes a protagonist

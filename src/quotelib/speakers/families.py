@@ -65,8 +65,7 @@ def family_fits(entity: Entity, said: Description) -> str:
             kin = True
     if kin:
         return "head_kin"
-    political = entity.camps and POLITICS in said.families
-    return "head_kin" if political and is_of_party(entity.heads, entity.camps) else ""
+    return "head_kin" if POLITICS in said.families and is_of_party(entity) else ""
 
 
 def is_civil(entity: Entity) -> bool:

@@ -8,7 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import MentionKind, Number, SpeakerKind
 from .agreement import other_gender
 from .descriptions import fit_of, take_apart
-from .wording import content_words, is_indefinite, stem
+from .wording import age_of, content_words, first_word, is_indefinite, stem
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from .discourse import Discourse
     from .entities import Entity
 
-__all__ = ["named_below"]
+__all__ = ["named_below", "titled_above"]
 
 _OF = ("de", "d'")
+_ONE = ("un", "une")
 _SOON = 450
 """So many characters below the title somebody is named of whom the text says no more."""
 _FITS = frozenset({"head_same", "kin_close", "kin_covered"})
@@ -59,6 +60,43 @@ def named_below(match: MentionMatch, discourse: Discourse) -> Entity | None:
             return entity
         alone = False
     return None
+
+
+def titled_above(match: MentionMatch, discourse: Discourse) -> Entity | None:
+    """Return whom a title has told of, and the text below it brings in once more.
+
+    *« Q » : une infirmière porte plainte ¶ Une infirmière de 41 ans a…*: a second one below would
+    be another.
+
+    Args:
+        match: An indefinite description.
+        discourse: The document, read up to it.
+
+    Returns:
+        The only unnamed one of the title who is called by its noun; ``None`` for others.
+    """
+    start, end = match.mention.span.start, discourse.order.title
+    if not end <= start < end + _SOON or not end or not _is_one_person(match):
+        return None
+    said = take_apart(match, discourse.lexicon)
+    found = [
+        one
+        for one in discourse.last_few()
+        if not (one.named or other_gender(one, match))
+        and one.positions[0] < end
+        and said.head in one.heads
+    ]
+    if len(found) != 1 or discourse.is_quoted(match) or not _is_such(found[0], match, said):
+        return None
+    entity = found[0]
+    ages = {age_of(entity.name), age_of(match.mention.text)} - {None}
+    again = (one for one in entity.mentions if one.span.start >= end)
+    if len(ages) > 1 or any(first_word(one.text) in _ONE for one in again):
+        return None
+    discourse.book.learn(entity, match)
+    if len(match.mention.text) > len(entity.name):
+        entity.name = match.mention.text
+    return entity
 
 
 def _is_one_person(match: MentionMatch) -> bool:

@@ -38,6 +38,7 @@ _ASKED_FOR = frozenset({"il", "elle", "ils", "elles"})
 OTHERS = frozenset({"autre", "premier", "première", "second", "seconde"})
 """Heads of those who are told apart from another."""
 _BEGUN = 5
+_DONE_TO = frozenset({"le", "la", "l'", "les", "lui", "leur"})
 _ALSO = frozenset({",", "aussi", "également", "non", "-même"})
 _NEAREST = 3
 _NO_VERB = frozenset({"ADP", "PUNCT", "SCONJ", "CCONJ", "PRON", "DET"})
@@ -124,6 +125,8 @@ def mentioned_last(discourse: Discourse, match: MentionMatch) -> Entity | None:
     sentence = discourse.sentences[match.sentence]
     if match.head in _ASKED_FOR and sentence.words[match.first - 1] == ":":
         return _asked(discourse, match, sentence.tokens[: match.first])
+    if match.head in _ASKED_FOR and sentence.words[0] in closed_class("topic_marker"):
+        return _topic(discourse, match)
     if match.head in THAT or match.mention.text.lower() in ANOTHER:
         return that_of(discourse, match)
     if match.head not in closed_class("latter_pronoun"):
@@ -248,6 +251,19 @@ def _asked(discourse: Discourse, match: MentionMatch, before: Sequence[Token]) -
         return None
     asked = any(token.lower in closed_class("asked_participle") for token in before)
     return one if asked and one.seen.end == before[-2].end else None
+
+
+def _topic(discourse: Discourse, match: MentionMatch) -> Entity | None:
+    """Return whom *quant à* sets as what is spoken of (*Quant au maire, blessé, il dit que P*).
+
+    He is not who does something to him (*Quant au maire, il l'accuse*).
+    """
+    words = discourse.sentences[match.sentence].words
+    behind = words[match.last + 1 + (words[match.last + 1] in ("ne", "n'"))]
+    if behind in _DONE_TO or words[match.first - 1] != ",":
+        return None
+    found = (one for one, seen in discourse.lately(match, 0) if seen.topic and seen.apart)
+    return next((one for one in found if agrees(one, match)), None)
 
 
 def may_be_met(

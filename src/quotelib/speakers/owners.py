@@ -11,6 +11,7 @@ from ..lexicon.folding import elides
 from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Gender, MentionKind, Number, SpeakerKind
+from .kin import relation_of
 from .wording import first_word, fold, head_key
 
 if TYPE_CHECKING:
@@ -254,19 +255,23 @@ def owner_fit(entity: Entity, owner: Entity, said: Description) -> dict[str, flo
     return {"fellow": 1.0} if shared else {}
 
 
-def is_stranger(entity: Entity, owner: Entity, said: Description) -> bool:
+def is_stranger(entity: Entity, owner: Entity, said: Description, *, below: bool) -> bool:
     """Return whether nothing makes somebody with a name what a possessive calls him.
 
     Args:
         entity: The entity, of whom the text has said nothing like it.
         owner: Whose the description's bearer is.
         said: The description taken apart.
+        below: Whether he is named only in a later paragraph.
 
     Returns:
         Whether he is known, is nobody's relation by what the text tells (*son rival* may be whom
-        one has met), and has another surname: *Luc a perdu. Ada s'en va. Son mari dit que P*.
+        one has met), and has another surname: *Luc a perdu. Ada s'en va. Son mari dit que P*. A
+        relative who is named only further below would be called one there.
     """
-    if entity.seen is None or not entity.named or owner.kind is not SpeakerKind.PERSON:
+    if not entity.named or owner.kind is not SpeakerKind.PERSON:
+        return False
+    if entity.seen is None and not (below and relation_of(said.head)):
         return False
     told = said.head in closed_classes("same_office", "other_side", "met_by_chance")
     return not told and entity.words[-1:] != owner.words[-1:]

@@ -213,6 +213,7 @@ class Resolver:
             one.entity: one.probability
             for one in ranked
             if one.entity is not None and one.entity.named and one.probability > _DOUBT
+            if "apart_last" not in one.features  # « Quant au maire, il… »
         }
         return entity
 

@@ -22,7 +22,8 @@ __all__ = ["mark_names", "mark_rivals"]
 _NEAR = frozenset({"sentence_same", "sentence_before"})
 _ONLY = frozenset({"kind_person", "sentence_before", "same_paragraph"})
 _ACTING = frozenset({"kind_organisation", "subject_near"})
-_NEW = frozenset({"mentioned_once", "sentence_before", "same_paragraph"})
+_FRESH = frozenset({"mentioned_once", "spoke_last"})
+_HERE = frozenset({"sentence_before", "same_paragraph"})
 _KEPT_OFF = frozenset({"silent", "meets_another", "possessed", "reported"})
 _DOUBT = 0.2
 """So likely a description may be one of somebody whom the text has named."""
@@ -47,6 +48,10 @@ def mark_rivals(entities: Sequence[Features], query: Query) -> None:
     gender = query.match.mention.gender
     if query.match.mention.number is Number.PLURAL:
         _mark_bodies(entities, query)
+    for one in entities:
+        # « Le préfet, lui, s'est tu. « Rien à dire », a-t-il lâché », not « Il est parti », dit-il
+        if "silent" in one and "set_apart" in one and query.told_of is not gender:
+            del one["silent"]
     if query.attribution is not None and gender is not None and query.told_of is gender:
         if _is_thing_meant(query) or _speaks_for_another(query):
             return
@@ -78,7 +83,8 @@ def mark_names(entities: Sequence[Features], query: Query) -> None:
         for one in subjects
         if "kind_person" in one and "named" not in one and "governed" not in one
     ]
-    if len(people) == 1 and people[0].keys() >= _NEW and not query.at.governed:
+    fresh = len(people) == 1 and people[0].keys() >= _HERE and not query.at.governed
+    if fresh and not _FRESH.isdisjoint(people[0]):
         _mark_newcomer(people[0], entities, query)
     bodies = [one for one in subjects if any(kind in one for kind in _BODIES)]
     says_i = bodies and not closed_class("first_person_singular").isdisjoint(
@@ -102,13 +108,13 @@ def _mark_newcomer(newcomer: Features, entities: Sequence[Features], query: Quer
     """Mark somebody without a name who comes in behind words that open the sentence before.
 
     *Ada Roux a fui. Mercredi, la procureure a ouvert une enquête. « Q », dit-elle*: where nobody
-    else acts there, and no named one is likely to be called so.
+    else acts there, and no named one is likely to be called so. She may have spoken there.
     """
     if newcomer.get("doubted", 0.0) > _DOUBT or not _KEPT_OFF.isdisjoint(newcomer):
         return
     incise = query.match.mention.kind is MentionKind.CLITIC
     for one in entities:
-        if incise and "spoke_last_here" in one:
+        if incise and "spoke_last_here" in one and one is not newcomer:
             return  # « Q », dit Ada. En 2002, la ministre avait signé. « Q », dit-elle
         apart = one is newcomer or _NEAR.isdisjoint(one)
         if not apart and "kind_person" in one and "governed" not in one:

@@ -91,8 +91,8 @@ def sighted(
         meets=meets_another(sentence, match, lexicon),
         fresh=fresh and is_brought_in(sentence, match),
         apart=subject
-        and (words[match.last + 1] == "," or match.head in POINTING)
-        and is_set_apart(sentence, match),
+        and (topic or "," in (before, words[match.last + 1]) or match.head in POINTING)
+        and is_set_apart(sentence, match, topic=topic),
         told_more=told_more,
         talked=told_more and words[match.last + 2] == "qui" and _talked(sentence, match, lexicon),
         silent=subject and not SILENT.isdisjoint(words.values()) and keeps_silent(sentence, match),

@@ -133,7 +133,7 @@ def _has_trade(entity: Entity, said: Description) -> bool:
     if not trades or not trades <= families.keys():
         return False
     kinds = {family for trade in trades for family in families[trade]}
-    if entity.camps and is_of_party(entity.heads, entity.camps):
+    if is_of_party(entity):
         kinds.add(POLITICS)
     return POLITICS not in kinds & said.families
 

@@ -22,6 +22,7 @@ __all__ = ["found_by"]
 
 _CLOSES = frozenset({",", ".", ";", ":", "(", "–", "—", "!", "?", "…", "...", ""})
 _STOPS = frozenset({".", "!", "?", "…", "..."})
+_NE = frozenset({"ne", "n'"})
 _WHO = (",", "qui")
 _PLURAL = frozenset({"les", "des", "ces", "ses", "leurs", "plusieurs", "un", "une"})
 

@@ -89,12 +89,9 @@ def _found_last(scene: Scene, cue: CueMatch, source: MentionMatch) -> Attributio
     # « Un aveu « rare », pour X, qui veut faire citer Y »
     told_of = parted and (scene.lower(s, after), scene.lower(s, after + 1)) == _WHO
     # « Ce vote « ne change rien » pour la ville »: the verb in the marks governs *pour*
-    bare = not scene.has_verb(s, low, first if parted else last + 1)
-    bare = (
-        bare
-        and (parted or not scene.is_a(s, first, "negation"))
-        and (told_of or not scene.has_verb(s, after))
-    )
+    denied = not parted and scene.lower(s, first) in _NE
+    bare = not denied and not scene.has_verb(s, low, first)
+    bare = bare and (told_of or not scene.has_verb(s, after))
     apposed = parted and tokens[before].form == "," and scene.lower(s, after) in _STOPS
     if not (predicated or bare or apposed):
         return None

@@ -234,7 +234,7 @@ def _governed_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
         ):
             return place  # « raconte depuis son lit que »
         return noun  # an adverb: « réclame depuis des plots »
-    if word == "en" and scene.lower(s, noun).endswith("ant"):
+    if word == "en" and _is_gerund(scene, cue, noun):
         return _gerund_end(scene, cue, noun)
     while scene.is_a(s, noun, "preposition") or scene.lower(s, noun) == "même":
         noun += 1  # « lors de », « face à », « avant même »
@@ -281,6 +281,14 @@ def _past_name(scene: Scene, s: int, end: int) -> int:
         return end
     index = tokens[first].quoted
     return quoted_end(scene, s, first) if index is not None and is_name(scene, index) else end
+
+
+def _is_gerund(scene: Scene, cue: CueMatch, verb: int) -> bool:
+    """Return whether a form in *-ant* is a verb behind *en* (not in *se pose en garant*)."""
+    if not scene.lower(cue.sentence, verb).endswith("ant"):
+        return False
+    known = scene.cue_at(cue.sentence, verb) is not None
+    return known or "en" not in own_prepositions(scene, cue)
 
 
 def _gerund_end(scene: Scene, cue: CueMatch, verb: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
+from ..models import SpeakerKind
 from .phrases import HUMAN
 from .steps import quoted_end, verb_follows
 from .terms import is_name
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
     from ..models.records import MentionMatch
     from .scene import Scene
 
-__all__ = ["is_of_another", "past_coordinated", "past_joint", "past_summed"]
+__all__ = ["is_of_another", "opens_another", "past_coordinated", "past_joint", "past_summed"]
 
-_BETWEEN, _ADDED = 6, 5
+_BETWEEN, _ADDED, _NEAR_ONE = 6, 5, 4
 _OTHERS = frozenset({"autre", "autres", "second", "seconde", "premier", "première"})
 _JOINTS = frozenset({"et", "ou", "ni", "voire"})
 _OPPOSING = frozenset({"mais", "sinon", "quoique"})
@@ -122,22 +123,41 @@ def is_of_another(scene: Scene, s: int, joined: int, k: int, end: int) -> bool:
         end: Index after the first words in marks.
 
     Returns:
-        Whether *de* stands before both, and a definite noun phrase before the second.
+        Whether a definite noun phrase for somebody stands before the second, and *de* before both
+        or an indefinite noun phrase in which the second stand (*la droite un texte « B »*).
     """
     other = scene.mention_at(s, joined)
     if other is None or scene.is_a(s, joined, "of") or not _may_be_other(scene, other):
         return False
+    if k - _NEAR_ONE <= other.last + 1 < k and scene.lower(s, other.last + 1) in ("un", "une"):
+        return True
     first = end - 1
     while first > 0 and scene.tokens(s)[first - 1].quoted is not None:
         first -= 1
-    links = any(scene.is_a(s, j, "of") for j in (first - 1, first - 2))
+    links = any(scene.is_a(s, j, "of") for j in range(max(0, first - _NEAR_ONE), first))
     return links and any(scene.is_a(s, j, "of") for j in range(max(joined + 1, k - 2), k))
+
+
+def opens_another(scene: Scene, s: int, comma: int) -> bool:
+    """Return whether somebody else and his words follow a comma (*, le préfet d'un « B »*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        comma: The comma behind a phrase with words in marks.
+    """
+    joined = comma + 1 + (scene.lower(s, comma + 1) == "et")
+    near = scene.tokens(s)[joined : joined + 1 + _BETWEEN]
+    marked = next((token.index for token in near if token.quoted is not None), None)
+    return marked is not None and is_of_another(scene, s, joined, marked, comma)
 
 
 def _may_be_other(scene: Scene, mention: MentionMatch) -> bool:
     """Return whether a noun phrase is a person, a body or *le second*, none that is just named."""
     if scene.is_a(mention.sentence, mention.first, "indefinite_article"):
         return False
+    if mention.kind is SpeakerKind.PLACE:
+        return mention.name is not None
     return mention.kind in HUMAN or mention.head in _OTHERS
 
 

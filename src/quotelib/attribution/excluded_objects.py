@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..models import Act
 from .adjuncts import past_circumstances
 from .naming import names_programme
+from .phrases import HUMAN
 from .steps import TO, is_inflected, is_verbal, quoted_end, starts_infinitive
 
 if TYPE_CHECKING:
@@ -64,12 +65,12 @@ def _is_judged(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
     Whatever a verb does with such things, these are words about it.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    if (
-        cue.cue.act not in _UPHOLDING
-        or end <= start + _PLAIN
-        or scene.lower(s, cue.first - 1) == "qui"
-    ):
+    if end <= start + _PLAIN or scene.lower(s, cue.first - 1) == "qui":
         return False
+    if cue.cue.act not in _UPHOLDING:  # « tacle un adversaire « plus à l'aise à la télé » »
+        somebody = scene.mention_at(s, start) if cue.cue.act is Act.ACCUSE else None
+        if somebody is None or somebody.kind not in HUMAN:
+            return False
     at = start + _PLAIN
     if not scene.is_a(s, start, "indefinite_article") or tokens[start + 1].quoted is not None:
         return False

@@ -31,6 +31,7 @@ from .naming import NAMING, calls
 from .own_clauses import own_clause, past_own_report
 from .phrases import HUMAN, may_speak
 from .pieces import holds_verb, joined_words, past_described, rest_in_marks
+from .postposed import acts_on
 from .run_on import runs_on
 from .scene import is_finite
 from .sources import agent, incise_source
@@ -42,11 +43,10 @@ if TYPE_CHECKING:
 
 __all__ = ["can_frame", "framed", "framed_incise"]
 
-_NEAR_SUBJECT = 12
+_NEAR_SUBJECT, _CONJUNCTION = 12, 5
 _CAUSAL = frozenset({"car", "or", "puisque"})
 _RULING = frozenset({"prévoir", "exiger"})
 """After *comme* their subject rules what is done (*comme le prévoit la loi*)."""
-_CONJUNCTION = 5
 _OPENERS = ("subordinator", "conjunction")
 _STOPS = frozenset({".", ";", ":"})
 _INCISE_SIGNS = DASHES | {",", "?", "!"}
@@ -180,10 +180,11 @@ def _subject_waits(scene: Scene, cue: CueMatch, begin: int, end: int) -> bool:
     maire, Léa Roux,*
     """
     s = cue.sentence
-    if _is_apposed_subject(scene, cue):
+    source = incise_source(scene, cue)
+    if _is_apposed_subject(scene, cue) or acts_on(scene, source, s, (begin, end)):
         return True
     if is_pending(scene, s, begin, end) or awaits_verb(scene, s, begin, end):
-        return not goes_on_behind(scene, cue, incise_source(scene, cue))
+        return not goes_on_behind(scene, cue, source)
     # « P, sans évoquer l'ONU, a indiqué X »
     cues = (c for c in scene.verb_cues(s, begin, end) if scene.lower(s, c.first - 1) != "sans")
     signs = (waits_for_verb(scene, cue, end) for cue in cues)

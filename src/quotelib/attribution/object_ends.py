@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import CueKind, SpeakerKind
-from .coordinated import past_coordinated, past_joint
+from .coordinated import opens_another, past_coordinated, past_joint
 from .enumerations import past_enumerated
 from .marked_tails import leads_infinitive, marked_tail
 from .object_relatives import (
@@ -259,6 +259,8 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     coordinated = past_coordinated(scene, s, comma)
     if coordinated > comma:
         return coordinated
+    if opens_another(scene, s, comma):
+        return None  # « une loi « A », la droite un texte « B » »
     joined = past_enumerated(scene, s, comma)
     joined = joined if joined > comma else past_joined(scene, s, comma)
     if joined > comma:
@@ -268,8 +270,7 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
         own = scene.lower(s, comma - 1) == "qui" and scene.lower(s, comma + 2) in STRESSED
         if relative and opens_source(scene, s, comma) and not own:
             return None  # « un fait « absurde » qui, selon X, P »; « avec, en moyenne, un train »
-        closing = scene.first_of(s, COMMA, comma + 1, len(scene.tokens(s)))
-        return closing and closing + 1
+        return (scene.first_of(s, COMMA, comma + 1, len(scene.tokens(s))) or -1) + 1 or None
     if scene.is_a(s, comma + 1, "relative"):
         told = is_told_about(scene, s, comma + 1) or is_framed(scene, s, comma + 1)
         return None if told else comma + 1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import CueKind, MentionKind, Number, SpeakerKind
-from .phrases import HUMAN, after_adjunct, governed, is_temporal, may_speak
+from .phrases import HUMAN, WRITTEN, after_adjunct, governed, is_temporal, may_speak
 from .steps import COMMA
 from .stretch import ago, past_adverbial
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["agrees", "postposed"]
+__all__ = ["acts_on", "agrees", "postposed"]
 
 _MAX_ADJUNCT = 28
 _NEAR_ADJUNCT = 8
@@ -263,3 +263,21 @@ def agrees(cue: CueMatch, mention: MentionMatch) -> bool:
             return True
         return not closed_class("quantifier").isdisjoint(mention.mention.text.split()[1:2])
     return not (number is Number.SINGULAR and cue.number is Number.PLURAL and mention.head == "on")
+
+
+def acts_on(scene: Scene, thing: MentionMatch | None, s: int, clause: tuple[int, int]) -> bool:
+    """Return whether somebody whom a comma parts from his verb does something to a thing behind it.
+
+    *Les habitants, fiers de leur « village », ont ouvert les portes*
+
+    Args:
+        scene: The text's candidates.
+        thing: The noun phrase behind the verb.
+        s: A sentence.
+        clause: First token of the words before the verb, and the comma.
+    """
+    who = scene.mention_at(s, clause[0])
+    if who is None or thing is None or who.kind not in HUMAN or thing.kind in HUMAN | WRITTEN:
+        return False
+    apart = scene.lower(s, who.last + 1) == "," and who.last + 1 < clause[1]
+    return apart and not scene.has_verb(s, *clause)

@@ -12,6 +12,7 @@ from .build import reported
 from .coordinated import is_of_another
 from .ends import clause_end
 from .joined_clauses import gapped
+from .object_ends import object_end
 from .shares import is_poll, others_than
 from .steps import CLAUSE_JOINTS, QUE, goes_on_with_clause, quoted_end
 
@@ -94,41 +95,49 @@ def _joined_clause(scene: Scene, s: int, first: Attribution) -> Iterator[Attribu
 
 
 def _of_another(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
-    """Yield what somebody else says with the verb of the first (*X parle de « A », Y de « B »*)."""
+    """Yield what others say with the verb of the first (*X parle de « A », Y de « B »*)."""
     tokens, at = scene.tokens(s), first.content[-1].end
     j = next((t.index for t in tokens if t.start >= at), len(tokens))
     j += j < len(tokens) and tokens[j].quoted is not None
-    if scene.lower(s, j) not in _PARTING:
-        return
-    subject = scene.mention_at(s, j + 1)
-    if subject is None:
-        return
-    of = next((k for k in range(j + 2, min(len(tokens), j + _NEAR)) if scene.is_a(s, k, "of")), 0)
-    start = of + 1
-    marked = start + scene.is_a(s, start, "determiner")
-    if not of or marked >= len(tokens) or tokens[marked].quoted is None:
-        return
-    if not is_of_another(scene, s, j + 1, marked, j):
-        return
-    end = quoted_end(scene, s, marked)
-    if end < len(tokens) and tokens[end].form not in ",.;:":
-        return
-    source = _cut(scene, subject, of)
-    yield reported(
-        scene,
-        s,
-        ((start, end),),
-        rules.QUOTED_OBJECT,
-        first.confidence,
-        cues=first.cues,
-        source=source,
+    while scene.lower(s, j) in _PARTING:
+        j += scene.lower(s, j + 1) == "et"
+        subject = scene.mention_at(s, j + 1)
+        words = _words_of(scene, s, j, subject) if subject is not None else None
+        if subject is None or words is None:
+            return
+        source = subject if words[0] > subject.last else _cut(scene, subject, words[0] - 1)
+        yield reported(
+            scene,
+            s,
+            (words,),
+            rules.QUOTED_OBJECT,
+            first.confidence,
+            cues=first.cues,
+            source=source,
+        )
+        j = words[1]
+
+
+def _words_of(scene: Scene, s: int, joint: int, subject: MentionMatch) -> tuple[int, int] | None:
+    """Return what somebody behind a joint says: *de « B »*, or *un texte « B »* right behind."""
+    tokens, start = scene.tokens(s), subject.last + 1
+    if scene.lower(s, start) not in ("un", "une"):
+        behind = range(joint + 2, min(len(tokens), joint + _NEAR))
+        of = next((k for k in behind if scene.is_a(s, k, "of")), None)
+        if of is None:
+            return None
+        start = of + 1
+    ahead = (
+        k for k in range(start, min(len(tokens), start + _NEAR)) if tokens[k].quoted is not None
     )
+    marked = next(ahead, None)
+    if marked is None or not is_of_another(scene, s, joint + 1, marked, joint):
+        return None
+    return start, object_end(scene, s, quoted_end(scene, s, marked))
 
 
 def _cut(scene: Scene, mention: MentionMatch, stop: int) -> MentionMatch:
     """Return a mention without what a token and those behind it add to it."""
-    if mention.last < stop:
-        return mention
     last = scene.tokens(mention.sentence)[stop - 1]
     span = Span.of(scene.text, mention.mention.span.start, last.end)
     return attrs.evolve(mention, mention=attrs.evolve(mention.mention, span=span), last=stop - 1)

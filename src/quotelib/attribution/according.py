@@ -11,6 +11,7 @@ from .asides import past_aside
 from .attributes import is_predicate_noun
 from .before_according import (
     apposed_comment,
+    chosen_words,
     clause_before,
     comment_start,
     conjunct_start,
@@ -100,6 +101,9 @@ def _before(
     scene: Scene, cue: CueMatch, source: MentionMatch | None, clause: tuple[int, int], after: int
 ) -> Attribution | None:
     """Read what stands before *selon X*: a group that it interrupts, else a clause."""
+    if (words := chosen_words(scene, cue, *clause)) is not None:
+        rule = rules.ACCORDING_TO
+        return reported(scene, cue.sentence, (words,), rule, 0.7, cues=(cue.cue,), source=source)
     past = _past_complement(scene, source, clause[1], after)
     grouped = _grouped(scene, cue, source, clause, (past, after))
     if grouped is None:

@@ -199,7 +199,7 @@ def _cried(scene: Scene, cue: CueMatch) -> Attribution | None:
     sounds = scene.lower(s, cue.first - 1) in _SOUNDING or scene.lower(s, cue.first - 2) == "sous"
     if not sounds or scene.lower(s, at - 1) not in DE:
         return None
-    if at >= len(tokens) or tokens[at].quoted is None or not tokens[at].form[0].isupper():
+    if at >= len(tokens) or tokens[at].quoted is None:
         return None
     stretch = ((at, quoted_end(scene, s, at)),)
     crowd = criers(scene, cue)

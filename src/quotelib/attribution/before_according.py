@@ -21,6 +21,7 @@ from .steps import (
     WHILE,
     clause_at,
     is_inflected,
+    quoted_start,
     skip,
     skip_back,
 )
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "apposed_comment",
+    "chosen_words",
     "clause_before",
     "comment_start",
     "conjunct_start",
@@ -40,7 +42,8 @@ __all__ = [
 ]
 
 _CONNECTING = frozenset({"ADV", "CCONJ", "ADP", "SCONJ"})
-_CONNECTOR = 2
+_CONNECTOR, _NEAR = 2, 3
+_WORDS = frozenset({"dixit", "mot", "mots", "terme", "termes", "expression", "formule"})
 _TURNS = frozenset({"mais", "or", "et"})
 
 
@@ -214,6 +217,31 @@ def worded_start(scene: Scene, s: int, begin: int, end: int) -> int:
         relative -= 1
     opens = tokens[relative].lower == "qui" and scene.has_verb(s, begin, relative)
     return relative + 1 if opens else begin
+
+
+def chosen_words(scene: Scene, cue: CueMatch, begin: int, end: int) -> tuple[int, int] | None:
+    """Return the noun phrase in marks of which alone *selon les mots de X* tells whose it is.
+
+    *Au terme d'un débat « vif », dixit X, la loi est passée*: no verb stands before it.
+
+    Args:
+        scene: The text's candidates.
+        cue: The preposition with its words.
+        begin: First token of what stands before the source.
+        end: The sign before it.
+    """
+    if _WORDS.isdisjoint(cue.cue.lemma.replace("'", " ").split()):
+        return None
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if end <= begin or tokens[end - 1].quoted is None or scene.has_verb(s, begin, end):
+        return None
+    start = quoted_start(scene, s, end - 1)
+    for j in range(start - 1, max(begin, start - _NEAR) - 1, -1):
+        if scene.is_a(s, j, "determiner"):
+            return j, end
+        if not tokens[j].form[0].isalpha():
+            break
+    return start, end
 
 
 def holds_words(scene: Scene, s: int, begin: int, low: int) -> bool:

@@ -35,6 +35,8 @@ def is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
     aim = scene.lower(cue.sentence, start) == "pour"
     if aim and starts_infinitive(scene, cue.sentence, start + 1):
         return True  # « a écrit à X pour dénoncer une « erreur » »: to what end
+    if _tells_deed(scene, cue.sentence, start, end):
+        return True
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     if verb is not None and verb.excluded and _is_judged(scene, cue, start, end):
         return False
@@ -57,6 +59,17 @@ def is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
         or verb.excludes(noun.lower, governing)
         or _lies_outside(scene, verb, cue.sentence, (start, end))
     )
+
+
+def _tells_deed(scene: Scene, s: int, start: int, end: int) -> bool:
+    """Return whether marks are what somebody has said (*punit X pour avoir parlé d'une « N »*)."""
+    words = scene.sentences[s].words
+    for token in scene.tokens(s)[start:end]:
+        if token.quoted is not None:
+            break
+        if token.lower == "pour" and words[token.index + 1] == "avoir":
+            return True
+    return False
 
 
 def _is_judged(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:

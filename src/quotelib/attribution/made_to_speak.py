@@ -27,6 +27,7 @@ __all__ = [
 
 _BEFORE_INFINITIVE = frozenset({"avant", "et", "moment", "afin"})
 _COUNTED, _ACTING = 14, 14
+_COMPOUND = frozenset({"avoir", "être"})
 _LINKS = DE | {"à"}
 _PAST = ("adverb", "forclusive")
 _WHEN = ("adverb", "forclusive", "time")
@@ -261,10 +262,12 @@ def acts_for(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     s, purpose = cue.sentence, cue.first - 1
     if scene.lower(s, purpose) != "pour":
         return None
+    tokens, done = scene.tokens(s), scene.lower(s, cue.first) in _COMPOUND
     for mention in scene.mentions_ending(s, purpose - 1):
         if scene.lower(s, mention.first - 1) == "," and mention.head in closed_classes(*_OF_TWO):
             return mention  # « Deux élus ont réagi, le premier pour dire que P »
-    tokens = scene.tokens(s)
+        if done and may_speak(mention) and tokens[mention.first - 1].pos == "VERB":
+            return mention  # « La cour a puni le journal pour avoir dit que P »
     verb = next((j for j in range(purpose - 1, 0, -1) if tokens[j].finite), 0)
     last = skip_back(scene, s, verb - 1, *CLITICS)
     for mention in scene.mentions_ending(s, last):

@@ -35,6 +35,7 @@ _TO = frozenset({"à", "au", "aux"})
 _INSERTION = 12
 _NONFINITE = ("er", "ir", "re", "ant")
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "CCONJ"})
+_LIKENING = frozenset({"comme"})
 _GOVERNING = frozenset({"de", "d'", "comme", "à", "contre", "sur", "en", "pour"})
 
 
@@ -204,7 +205,8 @@ def object_start(scene: Scene, cue: CueMatch, at: int) -> int:
     if scene.tokens(s)[cue.first].lower in NEGATING:
         j = past_negation(scene, cue, j, at)
     while j < at:
-        if "PREP" in cue.frames and not scene.is_a(s, j, "time") and scene.lower(s, j) in governing:
+        leads = "PREP" in cue.frames and not scene.is_a(s, j, "time")
+        if scene.lower(s, j) in (governing if leads else _LIKENING):
             return j + 1
         following = _past_circumstance(scene, s, j)
         if following is None and scene.lower(s, j) == ",":

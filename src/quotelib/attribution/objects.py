@@ -136,7 +136,7 @@ def _needs_preposition(scene: Scene, cue: CueMatch, at: int, *, passive: bool, a
     """
     s = cue.sentence
     if passive and at != cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
-        return True
+        return not is_said_to_be(scene, cue)
     if asks or not cue.frames.isdisjoint({"NOUN", "ATTR"}):
         return not (asks or passive or "ATTR" in cue.frames) and _has_object(scene, cue)
     first = skip(scene, s, past_circumstances(scene, cue), "forclusive")

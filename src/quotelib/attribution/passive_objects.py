@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models import Act
 from . import rules
 from .phrases import may_speak, named_by
 from .sources import agent
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 __all__ = ["own_words", "reason_given"]
+
+_BLAMING = frozenset({Act.ACCUSE, Act.ADD, Act.WELCOME})
+_FOR = frozenset({"pour", "sur"})
 
 
 def reason_given(scene: Scene, cue: CueMatch) -> tuple[int, int] | None:
@@ -31,11 +35,17 @@ def reason_given(scene: Scene, cue: CueMatch) -> tuple[int, int] | None:
     Returns:
         The first token of both, ``None`` where there is none.
     """
-    by = agent(scene, cue) if cue.core else None
-    if by is None or scene.lower(cue.sentence, by.last + 1) != "pour" or not may_speak(by):
+    by = agent(scene, cue) if cue.core or cue.cue.act in _BLAMING else None
+    if by is None or not may_speak(by):
         return None
     s, tokens, start = cue.sentence, scene.tokens(cue.sentence), by.last + 2
+    if scene.lower(s, cue.last + 1) in _FOR and scene.is_a(s, cue.last + 2, "possessive"):
+        start = cue.last + 2  # « critiqué pour ses « erreurs » par Y »
+    elif not cue.core or scene.lower(s, by.last + 1) != "pour":
+        return None
     at = start + scene.is_a(s, start, "determiner")
+    if start < by.first and at + 1 < by.first and tokens[at].quoted is None:
+        at += 1  # « pour sa gestion « opaque » »
     index = tokens[at].quoted if at < len(tokens) else None
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     if index is None or is_name(scene, index) or verb is None:

@@ -8,6 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import Act
 from .adjuncts import past_circumstances
 from .attributes import ATTRIBUTES
+from .phrases import is_time
 from .steps import DE, quoted_start
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def is_said_to_be(scene: Scene, cue: CueMatch) -> bool:
     """
     s, tokens, at = cue.sentence, scene.tokens(cue.sentence), past_circumstances(scene, cue)
     likened = scene.lower(s, at) == "comme"
-    at += likened
+    at += likened and 1 + scene.is_a(s, at + 1, "indefinite_article")
     if at >= len(tokens) or tokens[at].quoted is None:
         return False
     if likened:
@@ -64,6 +65,6 @@ def is_where_called(scene: Scene, cue: CueMatch, end: int) -> bool:
     ):
         return False
     if word == "en":
-        return scene.lower(s, end + 1) in _FULL
+        return scene.lower(s, end + 1) in _FULL or is_time(scene, s, end + 1)
     found = cue.cue.lemma in closed_class("feeling_verb") or scene.tokens(s)[end - 1].pos == "ADJ"
     return word not in _ALSO_OF_NOUN or found

@@ -13,8 +13,9 @@ from .coordinated import is_of_another
 from .ends import clause_end
 from .joined_clauses import gapped
 from .object_ends import object_end
+from .phrases import named_by
 from .shares import is_poll, others_than
-from .steps import CLAUSE_JOINTS, QUE, goes_on_with_clause, quoted_end
+from .steps import CLAUSE_JOINTS, DE, QUE, goes_on_with_clause, quoted_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,8 @@ _CLAUSES = frozenset({rules.QUE_CLAUSE.name, rules.INFINITIVE.name})
 _PARTING = frozenset({",", ";", "et"})
 _NEAR = 6
 _JOINTS = frozenset({",", "et", "ou", "puis"})
+_JOINED = frozenset({"et", "mais", "puis", "ou"})
+_LINKS = DE | {"comme"}
 _MORE = frozenset({"encore", "même", "aussi", "enfin", "surtout"})
 
 
@@ -52,6 +55,7 @@ def series(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
         yield from _joined_clause(scene, s, first)
     if first.rule == rules.QUOTED_OBJECT.name:
         yield from _of_another(scene, s, first)
+        yield from _by_another(scene, s, first)
     if first.rule != rules.VERB_UTTERANCE.name:
         return
     tokens, end = scene.tokens(s), first.content[-1].end
@@ -134,6 +138,31 @@ def _words_of(scene: Scene, s: int, joint: int, subject: MentionMatch) -> tuple[
     if marked is None or not is_of_another(scene, s, joint + 1, marked, joint):
         return None
     return start, object_end(scene, s, quoted_end(scene, s, marked))
+
+
+def _by_another(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
+    """Yield what others find behind an agent (*jugé « A » par X et « B » par Y*)."""
+    tokens, source = scene.tokens(s), first.source
+    while source is not None and scene.lower(s, source.first - 1) == "par":
+        j = source.last + 1
+        j += scene.lower(s, j) == ","
+        j += scene.lower(s, j) in _JOINED
+        start = j + (scene.lower(s, j) in _LINKS)
+        start_marks = start + scene.is_a(s, start, "indefinite_article")
+        if j == source.last + 1 or start_marks >= len(tokens) or tokens[start_marks].quoted is None:
+            return
+        end = quoted_end(scene, s, start_marks)
+        source = named_by(scene, s, end)
+        if source is not None:
+            yield reported(
+                scene,
+                s,
+                ((start, end),),
+                rules.QUOTED_OBJECT,
+                first.confidence,
+                cues=first.cues,
+                source=source,
+            )
 
 
 def _cut(scene: Scene, mention: MentionMatch, stop: int) -> MentionMatch:

@@ -35,7 +35,7 @@ def is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
     aim = scene.lower(cue.sentence, start) == "pour"
     if aim and starts_infinitive(scene, cue.sentence, start + 1):
         return True  # « a écrit à X pour dénoncer une « erreur » »: to what end
-    if _tells_deed(scene, cue.sentence, start, end):
+    if cue.cue.act is Act.ACCUSE and _tells_deed(scene, cue.sentence, start, end):
         return True
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     if verb is not None and verb.excluded and _is_judged(scene, cue, start, end):

@@ -259,7 +259,7 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
     coordinated = past_coordinated(scene, s, comma)
     if coordinated > comma:
         return coordinated
-    if opens_another(scene, s, comma):
+    if scene.marked[s][-1].index > comma + 1 and opens_another(scene, s, comma):
         return None  # « une loi « A », la droite un texte « B » »
     joined = past_enumerated(scene, s, comma)
     joined = joined if joined > comma else past_joined(scene, s, comma)

@@ -55,7 +55,8 @@ def series(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
         yield from _joined_clause(scene, s, first)
     if first.rule == rules.QUOTED_OBJECT.name:
         yield from _of_another(scene, s, first)
-        yield from _by_another(scene, s, first)
+        if first.source is not None and scene.sentences[s].words[first.source.first - 1] == "par":
+            yield from _by_another(scene, s, first, first.source)
     if first.rule != rules.VERB_UTTERANCE.name:
         return
     tokens, end = scene.tokens(s), first.content[-1].end
@@ -67,9 +68,14 @@ def series(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
 
 
 def _further(
-    scene: Scene, s: int, first: Attribution, words: tuple[int, int], rule: Rule
+    scene: Scene,
+    s: int,
+    first: Attribution,
+    words: tuple[int, int],
+    rule: Rule,
+    other: MentionMatch | None = None,
 ) -> Attribution:
-    """Return the report of further words with the verb and source of the first."""
+    """Return the report of further words with the verb of the first, and its source or another."""
     return reported(
         scene,
         s,
@@ -77,8 +83,8 @@ def _further(
         rule,
         first.confidence,
         cues=first.cues,
-        source=first.source,
-        hint=first.speaker_hint,
+        source=other or first.source,
+        hint=None if other is not None else first.speaker_hint,
     )
 
 
@@ -110,15 +116,7 @@ def _of_another(scene: Scene, s: int, first: Attribution) -> Iterator[Attributio
         if subject is None or words is None:
             return
         source = subject if words[0] > subject.last else _cut(scene, subject, words[0] - 1)
-        yield reported(
-            scene,
-            s,
-            (words,),
-            rules.QUOTED_OBJECT,
-            first.confidence,
-            cues=first.cues,
-            source=source,
-        )
+        yield _further(scene, s, first, words, rules.QUOTED_OBJECT, source)
         j = words[1]
 
 
@@ -140,29 +138,23 @@ def _words_of(scene: Scene, s: int, joint: int, subject: MentionMatch) -> tuple[
     return start, object_end(scene, s, quoted_end(scene, s, marked))
 
 
-def _by_another(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:
+def _by_another(
+    scene: Scene, s: int, first: Attribution, source: MentionMatch | None
+) -> Iterator[Attribution]:
     """Yield what others find behind an agent (*jugé « A » par X et « B » par Y*)."""
-    tokens, source = scene.tokens(s), first.source
-    while source is not None and scene.lower(s, source.first - 1) == "par":
+    tokens = scene.tokens(s)
+    while source is not None:
         j = source.last + 1
         j += scene.lower(s, j) == ","
         j += scene.lower(s, j) in _JOINED
         start = j + (scene.lower(s, j) in _LINKS)
-        start_marks = start + scene.is_a(s, start, "indefinite_article")
-        if j == source.last + 1 or start_marks >= len(tokens) or tokens[start_marks].quoted is None:
+        marked = start + scene.is_a(s, start, "indefinite_article")
+        if j == source.last + 1 or marked >= len(tokens) or tokens[marked].quoted is None:
             return
-        end = quoted_end(scene, s, start_marks)
-        source = named_by(scene, s, end)
+        words = start, quoted_end(scene, s, marked)
+        source = named_by(scene, s, words[1])
         if source is not None:
-            yield reported(
-                scene,
-                s,
-                ((start, end),),
-                rules.QUOTED_OBJECT,
-                first.confidence,
-                cues=first.cues,
-                source=source,
-            )
+            yield _further(scene, s, first, words, rules.QUOTED_OBJECT, source)
 
 
 def _cut(scene: Scene, mention: MentionMatch, stop: int) -> MentionMatch:

@@ -86,7 +86,7 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
         or is_nominal_sentence(scene, cue, source, (begin, opening))
         or (tokens[-1].form == "?" and _asks(scene, cue, begin))  # « Pourquoi lui, râle X ? »
     )
-    if cue.clitic is None and not compared and _subject_waits(scene, cue, begin, opening):
+    if cue.clitic is None and not compared and _subject_waits(scene, cue, source, (begin, opening)):
         return None
     whole = is_whole(scene, s, begin, opening) or _has_cue(scene, s, begin, opening)
     if not certain and begin < opening and not whole:
@@ -173,15 +173,16 @@ def _asks(scene: Scene, cue: CueMatch, begin: int) -> bool:
     return cue.cue.act is Act.ASK or opens
 
 
-def _subject_waits(scene: Scene, cue: CueMatch, begin: int, end: int) -> bool:
+def _subject_waits(
+    scene: Scene, cue: CueMatch, source: MentionMatch | None, clause: tuple[int, int]
+) -> bool:
     """Return whether a subject before an incise still waits for its verb, which would be this one.
 
     *depuis que le maire, Luc Perrin,*; *la voisine, qui raconte que P,*; *Après avoir dit que P, la
     maire, Léa Roux,*
     """
-    s = cue.sentence
-    source = incise_source(scene, cue)
-    if _is_apposed_subject(scene, cue) or acts_on(scene, source, s, (begin, end)):
+    s, (begin, end) = cue.sentence, clause
+    if _is_apposed_subject(scene, cue) or acts_on(scene, source, s, clause):
         return True
     if is_pending(scene, s, begin, end) or awaits_verb(scene, s, begin, end):
         return not goes_on_behind(scene, cue, source)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["agreeing_antecedent", "antecedent", "far_antecedent", "opens_relative"]
 
+_PARTS_INSERTION = frozenset({",", "et"})
 _PARTS_RELATIVE = DASHES | {","}
 _NEAR_WRITING = 4
 _MADE = ("command", "demand", "financ", "réalis", "rédig", "établi")
@@ -159,15 +160,19 @@ def far_antecedent(
         The mention, ``None`` where the near one can be what the verb is about.
     """
     if near is None:
-        # « Luc Roy, présent sur place, qui juge que »
-        apart = scene.lower(cue.sentence, relative - 1) == ","
-        return _before_insertion(scene, cue, relative - 1, begin) if apart else None
+        # « Luc Roy, présent sur place, qui juge que », « Luc Roy, né à Dole et qui juge que »
+        sign = relative - 1
+        apart = scene.lower(cue.sentence, sign) in _PARTS_INSERTION
+        sign -= apart and scene.lower(cue.sentence, sign - 1) == ","  # « , et qui juge que »
+        return _before_insertion(scene, cue, sign, begin) if apart else None
     placed = _of_placed(scene, cue, near, begin)
     if placed is not None or scene.lower(cue.sentence, relative - 1) != ",":
         return placed
     agreeing = agrees(cue, near) and not is_one(scene, cue, near)
     if agreeing and not _is_where(scene, near):
-        return _written_by(scene, cue, near, begin)
+        asked = _asked_by(scene, near, begin)
+        found = _before_insertion(scene, cue, relative - 1, begin) if asked else None
+        return found or _written_by(scene, cue, near, begin)
     return _before_insertion(scene, cue, relative - 1, begin) or (
         None if agreeing else _of_relative(scene, cue, near.first, begin)
     )
@@ -192,11 +197,28 @@ def _written_by(
     return next((m for m in ending if m.kind in WRITTEN and agrees(cue, m)), None)
 
 
+def _asked_by(scene: Scene, near: MentionMatch, begin: int) -> bool:
+    """Return whether somebody asked whom a relative tells of (*, jointe par l'AFP, qui dit*)."""
+    s, by = near.sentence, near.first - 1
+    if scene.lower(s, by) != "par":
+        return False
+    first = max(begin, by - _NEAR_WRITING)
+    return any(scene.is_a(s, j, "asked_participle") for j in range(first, by))
+
+
 def _is_where(scene: Scene, mention: MentionMatch) -> bool:
-    """Return whether a noun phrase says where something is (*dans les grandes villes*)."""
-    return scene.lower(mention.sentence, mention.first - 1) in _PLACING and (
-        mention.kind is not SpeakerKind.PERSON
-    )
+    """Return whether a noun phrase says where something is (*dans les grandes villes*).
+
+    So does what a preposition governs that is nobody, or a name that may be a place (*élue au
+    printemps*, *venue de Lyon*).
+    """
+    s, first = mention.sentence, mention.first
+    before = scene.lower(s, first - 1)
+    if before in _PLACING:
+        return mention.kind is not SpeakerKind.PERSON
+    if mention.kind in _ABLE or before in _AGENT:
+        return False
+    return before in DE or scene.lower(s, first) in _AT or before in _AT
 
 
 def _of_placed(scene: Scene, cue: CueMatch, place: MentionMatch, begin: int) -> MentionMatch | None:
@@ -229,6 +251,7 @@ def _before_insertion(scene: Scene, cue: CueMatch, comma: int, begin: int) -> Me
             continue
         opening = scene.tokens(s)[j + 1]
         asked = scene.is_a(s, j + 1, "asked_participle") or opening.lower.endswith(PARTICIPLES)
+        asked = asked or scene.is_a(s, j + 1, "emphatic")
         if not (asked or opening.lower == "dont" or opening.pos in _OPENING):
             return None
         people = (m for m in scene.mentions_ending(s, j - 1) if m.first >= begin)
@@ -249,8 +272,8 @@ def _of_relative(scene: Scene, cue: CueMatch, last: int, begin: int) -> MentionM
 
 
 def _is_meant(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
-    """Return whether people or a body can be what a verb is about."""
-    if mention.kind not in HUMAN or not may_speak(mention) or not agrees(cue, mention):
+    """Return whether people, a body or a writing can be what a verb is about."""
+    if mention.kind not in _ABLE or not may_speak(mention) or not agrees(cue, mention):
         return False
     return not is_one(scene, cue, mention) or _is_of_several(scene, mention)
 

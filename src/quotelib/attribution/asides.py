@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .steps import PARTICIPLES, QUE
+from .steps import DASHES, PARTICIPLES, QUE
 
 if TYPE_CHECKING:
-    from ..models.records import CueMatch, MentionMatch
+    from collections.abc import Sequence
+
+    from ..models.records import CueMatch, MentionMatch, Token
     from .scene import Scene
 
-__all__ = ["past_aside", "subjects_before"]
+__all__ = ["past_aside", "past_dashes", "subjects_before"]
 
 _LONGEST = 16
 _OPENERS = ("preposition", "of", "time")
+_SIGNS = DASHES | {",", ".", ";", ":"}
 
 
 def subjects_before(scene: Scene, cue: CueMatch) -> tuple[MentionMatch, ...]:
@@ -59,6 +62,23 @@ def past_aside(scene: Scene, s: int, comma: int) -> int:
             break
         comma = close
     return comma
+
+
+def past_dashes(tokens: Sequence[Token], dash: int) -> int:
+    """Return the sign behind what two dashes tell of a source (*P, dit X – élu en mai –, P2*).
+
+    Args:
+        tokens: The tokens of a sentence.
+        dash: The token behind the source.
+
+    Returns:
+        The index of that sign, ``dash`` where no such aside stands there.
+    """
+    if dash >= len(tokens) or tokens[dash].form not in DASHES:
+        return dash
+    ahead = tokens[dash + 1 : dash + _LONGEST]
+    behind = next((t.index + 1 for t in ahead if t.form in DASHES), len(tokens))
+    return behind if behind < len(tokens) and tokens[behind].form in _SIGNS else dash
 
 
 def _tells(scene: Scene, s: int, comma: int, close: int, *, done: bool) -> bool:

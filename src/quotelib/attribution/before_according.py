@@ -24,6 +24,7 @@ from .steps import (
     quoted_start,
     skip,
     skip_back,
+    verb_follows,
 )
 
 if TYPE_CHECKING:
@@ -304,7 +305,8 @@ def conjunct_start(scene: Scene, s: int, begin: int, opening: int, after: int) -
         if subject is None:
             return begin
         verb = skip(scene, s, subject.last + 1, *BEFORE_VERB)
-        whole = verb == opening - 1 if held else subject.last == opening - 1
+        waits = subject.last == opening - 1 and verb_follows(scene, s, after + 1, *BEFORE_VERB)
+        whole = verb == opening - 1 if held else waits
         return j + 1 if whole and scene.has_verb(s, begin, j) else begin
     return begin
 

@@ -41,7 +41,7 @@ _NE = frozenset({"ne", "n'"})
 _AS = ("en", "tant")
 _STOPS = frozenset({",", ";", ":"})
 _NEAR = 6
-_SHORT, _LONG_QUOTED, _COMPARED, _EXCEPTED = 12, 5, 3, 5
+_SHORT, _LONG_QUOTED, _COMPARED, _EXCEPTED, _LAST = 12, 5, 3, 5, 2
 
 
 def second_verb(scene: Scene, s: int, first: int, end: int) -> int | None:
@@ -249,8 +249,15 @@ def is_pending(scene: Scene, s: int, begin: int, end: int) -> bool:
         return False  # « P, ce qui change tout », whose verb the taggers take for a noun
     if word == "qui" and opener > begin and min(end, len(tokens)) - 1 - opener < _NEAR:
         return True  # « la Chambre, qui en mai, réclamait un vote »
-    # « les parents qui, depuis mars, dénoncent X »
-    return scene.lower(s, opener + 1) == "," or scene.mention_at(s, opener + 1) is not None
+    if scene.lower(s, opener + 1) == ",":
+        return True  # « les parents qui, depuis mars, dénoncent X »
+    subject = scene.mention_at(s, opener + 1)
+    if subject is None:
+        return False
+    # « C'est la raison pour laquelle le prix change, dit X »: only an apposition parts a subject
+    # from its verb, so that the taggers have missed one.
+    whole = scene.has_verb(s, begin, opener) and end - subject.last <= _LAST
+    return not whole or any(scene.lower(s, j) == "," for j in range(subject.first, end))
 
 
 def _is_predicate(scene: Scene, s: int, j: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import CueKind, SpeakerKind
-from .asides import past_aside
+from .asides import past_aside, past_dashes
 from .boundaries import withholds
 from .clause_verbs import first_verb, has_main_verb, is_whole
 from .ends import clause_end
@@ -75,6 +75,7 @@ def continuation(
         j += 1
     end = sentence_end(scene, s)
     end = end if tokens[end - 1].placeholder is None else before_quotation(scene, s, j, end)
+    j = past_dashes(tokens, j) if tokens[opening].form not in DASHES else j
     j = _past_asked(scene, s, j, end)
     start = past_described(scene, s, clause, j + 1)
     if start > j + 1 or _names_behind(scene, s, clause, j) or _explains_behind(scene, cue, j):

@@ -34,6 +34,8 @@ __all__ = [
     "subject_within",
 ]
 
+_GIVEN = frozenset({("compte", "tenu"), ("étant", "donné"), ("eu", "égard"), ("mis", "à")})
+_SEEN = frozenset({"vu", "excepté", "passé", "hormis"})
 _OPENS_ADVERBIAL = frozenset({"en", "au", "par", "à"})
 _PARTICIPLES = (
     *("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ues"),
@@ -96,6 +98,8 @@ def past_detached(scene: Scene, s: int, first: int, end: int) -> int:
         comma = scene.first_of(s, COMMA, first, end)
         if comma is None or comma + 1 >= end or _describes_subject(scene, s, comma + 1):
             return first
+        if tokens[comma].quoted is not None:
+            return first  # « une « action très, très forte » aura lieu »
         more = (
             scene.has_verb(s, comma, end)
             or tokens[comma + 1].placeholder is not None
@@ -166,6 +170,10 @@ def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
     year = word == "en" and scene.lower(s, first + 1).isdigit()
     if scene.has_verb(s, first, comma) or year or date_end(scene, s, first) == comma:
         return False  # « Selon X, mardi 9 août, P »: when it was so, not when X said it
+    if (word, scene.lower(s, first + 1)) in _GIVEN or (
+        word in _SEEN and scene.is_a(s, first + 1, "determiner")
+    ):
+        return False  # « Selon X, compte tenu de la crue, P »: participles become prepositions
     if _describes(scene, s, first) and _agrees_ahead(scene, s, first, comma):
         return False
     if _describes(scene, s, first) or names_medium(scene, s, first):

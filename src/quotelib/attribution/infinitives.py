@@ -13,8 +13,8 @@ from .clause_verbs import first_verb
 from .ends import clause_end
 from .excluded_objects import is_met
 from .infinitive_links import is_adjunct, is_of_gerund, linked_infinitive, past_quoted_those
+from .joined_clauses import before_joined
 from .made_to_speak import is_brought
-from .main_clauses import before_joined
 from .phrases import HUMAN, is_temporal, may_speak
 from .scene import is_finite
 from .sources import agent, describes

@@ -9,7 +9,17 @@ from .build import reported
 from .clause_verbs import has_main_verb
 from .ends import clause_end
 from .gaps import gap
-from .steps import QUE, is_conditional, skip
+from .scene import is_finite
+from .steps import (
+    BEFORE_VERB,
+    QUE,
+    clause_at,
+    governs_object,
+    is_conditional,
+    is_inflected,
+    skip,
+    verb_follows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +27,11 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch
     from .scene import Scene
 
-__all__ = ["ANSWERS", "gapped", "joined_clause", "past_answer"]
+__all__ = ["ANSWERS", "before_joined", "gapped", "joined_clause", "past_answer"]
 
 _FAR, _INSERTION = 16, 14
 ANSWERS = frozenset({"oui", "non"})
+_JOINTS = frozenset({"et", "mais", "puis"})
 _LEADING = ("conjunction", "preposition", "subordinator")
 
 
@@ -101,3 +112,38 @@ def past_answer(scene: Scene, s: int, first: int, end: int) -> int:
     leads = any(scene.is_a(s, j, name) for name in _LEADING)
     goes_on = scene.lower(s, first + 1) == "," and not leads and scene.has_verb(s, j, end)
     return end if goes_on else first + 1
+
+
+def before_joined(scene: Scene, s: int, start: int, end: int) -> int:
+    """Return where an infinitive ends before a finite verb that *et*, *mais* or *puis* joins.
+
+    *promet de « tout revoir » cet hiver, puis quitte la salle*: only the verb of the main clause
+    can have such a fellow, where no clause stands under the infinitive.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the infinitive.
+        end: Index after its last token, as far as is known.
+
+    Returns:
+        The index after its last token.
+    """
+    if scene.first_of(s, _JOINTS, start + 1, end - 1) is None:
+        return end
+    tokens = scene.tokens(s)
+    for j in range(start + 1, end - 1):
+        if tokens[j].quoted is not None:
+            continue
+        if scene.is_a(s, j, "subordinator") or is_inflected(tokens[j]):
+            return end
+        if tokens[j].lower in _JOINTS and _joins_finite(scene, s, j + 1):
+            return j - (tokens[j - 1].form == ",")
+    return end
+
+
+def _joins_finite(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a finite verb stands at a token, with or without a subject before it."""
+    verb = verb_follows(scene, s, j, *BEFORE_VERB) or governs_object(scene, s, j)
+    told = scene.cue_at(s, j) if scene.is_a(s, j, "object_clitic") else None
+    return verb or clause_at(scene, s, j) or (told is not None and is_finite(told))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood
 from .clause_verbs import has_main_verb, is_pending
-from .phrases import after_adjunct, governed
+from .phrases import after_adjunct, governed, is_free
 from .scene import is_finite
 from .steps import (
     BEFORE_VERB,
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 __all__ = [
-    "before_joined",
     "before_main",
     "beyond_main",
     "waits_for_main_clause",
@@ -47,7 +46,6 @@ _INSERTION, _CONJUNCTION = 12, 2
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _LEADS_INFINITIVE = frozenset({"après", "sans", "pour", "de", "d'", "avant"})
 _CONJUNCTIONS = frozenset({"quand", "lorsque", "lorsqu'", "comme", "puisque", "puisqu'"})
-_JOINTS = frozenset({"et", "mais", "puis"})
 _JOINS = frozenset({"et", "mais", "car", "puis", "que", "qu'", ":"})
 
 
@@ -204,9 +202,12 @@ def _main_goes_on(scene: Scene, cue: CueMatch) -> int | None:
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     sign = _opening_sign(scene, cue)
+    if sign is not None and tokens[sign].lower == "et":  # « Un homme, né à Dole et qui dit P, »
+        sign = scene.last_of(s, COMMA, max(1, sign - _INSERTION), sign)
     if sign is None or (tokens[sign].form != "," and tokens[sign].form not in DASHES):
         return None
-    if all(governed(scene, m) for m in scene.mentions_ending(s, sign - 1)):
+    sign = _behind_subject(scene, s, sign)
+    if sign is None:
         return None
     begin = clause_start(scene, s, sign)
     joints = (j + 1 for j in range(sign - 1, begin - 1, -1) if tokens[j].lower in _JOINS)
@@ -216,39 +217,19 @@ def _main_goes_on(scene: Scene, cue: CueMatch) -> int | None:
     return None
 
 
-def before_joined(scene: Scene, s: int, start: int, end: int) -> int:
-    """Return where an infinitive ends before a finite verb that *et*, *mais* or *puis* joins.
+def _behind_subject(scene: Scene, s: int, sign: int) -> int | None:
+    """Return the sign behind a noun phrase that nothing governs, past one insertion.
 
-    *promet de « tout revoir » cet hiver, puis quitte la salle*: only the verb of the main clause
-    can have such a fellow, where no clause stands under the infinitive.
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        start: First token of the infinitive.
-        end: Index after its last token, as far as is known.
-
-    Returns:
-        The index after its last token.
+    *Un homme, qui dit P,*; *Un homme, parti de Dakar, qui dit P,*
     """
-    if scene.first_of(s, _JOINTS, start + 1, end - 1) is None:
-        return end
-    tokens = scene.tokens(s)
-    for j in range(start + 1, end - 1):
-        if tokens[j].quoted is not None:
-            continue
-        if scene.is_a(s, j, "subordinator") or is_inflected(tokens[j]):
+    comma = scene.last_of(s, COMMA, max(1, sign - _INSERTION), sign)
+    # The first word is often a participle that the taggers take for a verb (*, élue à Dole,*)
+    if comma is not None and scene.has_verb(s, comma + 2, sign):
+        comma = None
+    for end in (sign, comma):
+        if end and any(is_free(scene, m) for m in scene.mentions_ending(s, end - 1)):
             return end
-        if tokens[j].lower in _JOINTS and _joins_finite(scene, s, j + 1):
-            return j - (tokens[j - 1].form == ",")
-    return end
-
-
-def _joins_finite(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a finite verb stands at a token, with or without a subject before it."""
-    verb = verb_follows(scene, s, j, *BEFORE_VERB) or governs_object(scene, s, j)
-    told = scene.cue_at(s, j) if scene.is_a(s, j, "object_clitic") else None
-    return verb or clause_at(scene, s, j) or (told is not None and is_finite(told))
+    return None
 
 
 def beyond_main(scene: Scene, cue: CueMatch, at: int) -> bool:

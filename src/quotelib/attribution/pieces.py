@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..models import MentionKind
+from .detached import past_detached
 from .ends import clause_end
+from .object_ends import names_medium
 from .phrases import is_temporal, may_speak
 from .sentence_ends import sentence_end
 from .steps import BEFORE_VERB, CLAUSE_JOINTS, CLITICS, QUE, is_inflected, quoted_end, verb_follows
@@ -67,6 +69,8 @@ def past_described(scene: Scene, s: int, clause: tuple[int, int], start: int) ->
     tokens = scene.tokens(s)
     if start < len(tokens) and tokens[start].quoted is not None:
         return start  # « L'enquête, a dit X, « avance », tandis que P »
+    if clause[0] == clause[1] < start <= len(tokens) and tokens[start - 1].form == ",":
+        return _past_told(scene, s, start)
     whose = start + scene.is_a(s, start, "preposition")
     relative = scene.is_a(s, whose, "relative") and scene.lower(s, whose) not in QUE
     if start >= len(tokens) or not (relative or _is_apposed(scene, s, start)):
@@ -79,6 +83,15 @@ def past_described(scene: Scene, s: int, clause: tuple[int, int], start: int) ->
         if over and _resumes(scene, s, clause, comma + 1):
             return comma + 1
     return start
+
+
+def _past_told(scene: Scene, s: int, start: int) -> int:
+    """Return where a clause starts that is all behind its incise, past what tells of its source.
+
+    *Comme l'a dit la maire, venue sur place, P*; but *Comme le note l'étude, à Dole, P*
+    """
+    placed = scene.is_a(s, start, "preposition") and not names_medium(scene, s, start)
+    return start if placed else past_detached(scene, s, start, sentence_end(scene, s))
 
 
 def _is_apposed(scene: Scene, s: int, j: int) -> bool:

@@ -284,7 +284,7 @@ def _helper(
 ) -> tuple[VerbForm, Helper] | None:
     """Return how a word reads as a control verb before its tail, ``link`` and an infinitive."""
     forms = lexicon.auxiliary_forms(tokens[k].lower)
-    if not forms:
+    if not forms or (len(tokens[k].form) > 1 and tokens[k].form.isupper() and _is_name(tokens, k)):
         return None
     # « ne veut pas dire », « n'a pas voulu dire »
     denied = any(token.lower in closed_class("forclusive") for token in tokens[max(0, k - 1) : end])
@@ -303,6 +303,11 @@ def _helper(
             if denied or not entry.negated:
                 return form, entry
     return None
+
+
+def _is_name(tokens: Sequence[Token], k: int) -> bool:
+    """Return whether a word in capitals is no verb, as the next one is not (*la N-VA dit*)."""
+    return k + 1 < len(tokens) and not tokens[k + 1].form.isupper()
 
 
 def _has_reflexive(tokens: Sequence[Token], k: int) -> bool:

@@ -36,7 +36,6 @@ _JOINTS = ("et", "puis")
 _SUBJECTS = ("il", "elle", "on", "ils", "elles")
 _THEMSELVES = ("lui", "elle", "eux", "elles")
 _PARTING = (",", "dans", "quant")
-_AGREEING = ("ée", "ées", "ue", "ues", "ie", "ies")
 _PHRASE, _NEAR, _AHEAD = 2, 6, 10
 # No adjective in -iste stands before its noun: « la syndicaliste somme la région de payer »
 _POSTPOSED = ("iste", "istes")
@@ -158,18 +157,17 @@ def _follows_insertion(tokens: Sequence[Token], i: int, verb: ReportingVerb) -> 
     """Return whether a comma parts a form from the subject of a sentence without another verb.
 
     *La députée, élue en mai, note dans son rapport P*, *presse quant à elle la ville de P*,
-    *réclame, elle, P*, *table sur P*
+    *réclame, elle, P*, *table sur P*, *demande de P*
     """
-    if any(t.form == "," for t in tokens[: i - 1]) and governs_next(tokens, i, verb):
-        verbs = (k for k, t in enumerate(tokens) if t.finite and k != i)
-        # « La maire, élue en mai, alerte sur P »: the tagger takes some participles for verbs
-        return all(
-            word_at(tokens, k - 1) == "," and tokens[k].lower.endswith(_AGREEING) for k in verbs
-        )
     emphatic = tokens[i + 1].form == "," and word_at(tokens, i + 2) in _THEMSELVES
-    if not emphatic and tokens[i + 1].lower not in ("dans", "quant"):
+    if emphatic or tokens[i + 1].lower in ("dans", "quant"):
+        return not any(t.finite for t in tokens[:i])
+    if not (governs_next(tokens, i, verb) or tokens[i + 1].lower in _AUXILIARIES):
         return False
-    return not any(t.finite for t in tokens[:i])
+    commas = [t.index for t in tokens if t.form == ","]
+    behind = next((j for j in commas if j > i), len(tokens))
+    # « Le texte, demande de supprimer un article, a été signé »: a noun that names the subject
+    return commas[0] < i - 1 and not any(t.finite for t in (*tokens[: commas[0]], *tokens[behind:]))
 
 
 def _has_plain_subject(tokens: Sequence[Token], i: int) -> bool:

@@ -233,7 +233,9 @@ def _is_only_verb(tokens: Sequence[Token], i: int, after: int) -> bool:
         return False
     if tokens[told].form == ":" and tokens[told + 1].placeholder is None:
         return False
-    return not any(t.finite or t.pos in ("VERB", "AUX") for t in tokens[:told] if t.index != i)
+    # The taggers take some names for verbs: « annonce sur Twitter avoir fermé »
+    others = (t for t in tokens[:told] if t.index != i and t.form[0].islower())
+    return not any(t.finite or t.pos in ("VERB", "AUX") for t in others)
 
 
 def governs_next(tokens: Sequence[Token], i: int, verb: ReportingVerb) -> bool:

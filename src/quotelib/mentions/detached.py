@@ -54,6 +54,7 @@ __all__ = [
 _MAX_APPOSITIONS = 4
 APPOSING = frozenset({",", "–", "—", "-"})
 """Signs behind which a detached part may stand."""
+_ACCOUNTS = frozenset({"compte", "page", "chaîne"})
 _HEARD = ("sur", "dans", "selon", "chez", "pour")
 _NOBODY = (SpeakerKind.PLACE, SpeakerKind.ORGANISATION, SpeakerKind.MEDIA)
 """Kinds of names that are no person's."""
@@ -192,6 +193,8 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
         return reader.is_a(phrase.head, "time", "circumstance_noun")
     if names_no_bearer(reader, phrase.first, phrase.end):
         return True
+    if reader.lower(phrase.first - 1) in _ACCOUNTS:
+        return True  # « Sur son compte Twitter, le club a dit »
     # « Sur RTL, le maire a dit »: the name of a paper or body, and a noun for a person
     heard = reader.lower(phrase.first - 1) in _HEARD and reader.is_a(phrase.end + 1, "determiner")
     named = heard and known_kind(reader, phrase.first, phrase.end) in BODIES

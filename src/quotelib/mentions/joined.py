@@ -9,6 +9,7 @@ import attrs
 from ..models import SpeakerKind
 from .detached import take_appositions, take_bracket
 from .determiners import is_plural
+from .known import BODIES
 from .names import name_end, starts_name
 from .nouns import complements_end, nouns_end
 from .phrase import Phrase, read_body
@@ -29,6 +30,7 @@ __all__ = [
 _MAX_MEMBERS = 30
 _NAMED = (SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION)
 _PAIR = 2
+_JOINING = (",", "et")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 _PLACING = ("à", "en", "dans", "depuis", "vers")
 _JOINS = ("et", "comme")
@@ -258,8 +260,8 @@ def take_members(reader: Reader, phrase: Phrase) -> None:
         reader: The sentence.
         phrase: The phrase, which is changed.
     """
-    if reader.lower(phrase.end) == "," and phrase.name is not None and not phrase.described:
-        _take_listed(reader, phrase)
+    if reader.lower(phrase.end) in _JOINING:
+        _take_names(reader, phrase)
     for _ in range(_MAX_MEMBERS):
         joined = reader.lower(phrase.end) == "et"
         goes_on = joined or (phrase.coordinated and reader.lower(phrase.end) == ",")
@@ -283,6 +285,20 @@ def take_members(reader: Reader, phrase: Phrase) -> None:
         phrase.end = phrase.core_end = other.end
         phrase.coordinated = True
         phrase.members.append(other.name)
+
+
+def _take_names(reader: Reader, phrase: Phrase) -> None:
+    """Take in names behind the first one (*X, Y et Z*; *les syndicats CGT, FO et Sud*)."""
+    if phrase.name is not None:
+        if reader.lower(phrase.end) == "," and not phrase.described:
+            _take_listed(reader, phrase)
+        return
+    first = None if phrase.head is None else phrase.head + 1
+    if first is None or not reader.is_upper(first) or reader.noun_kind(phrase.head) not in BODIES:
+        return
+    names, i = _listed_names(reader, phrase.end)
+    if names and is_plural(reader, phrase.first) and not _opens_clause(reader, i):
+        phrase.end = phrase.core_end = i
 
 
 def _ends(reader: Reader, phrase: Phrase) -> bool:

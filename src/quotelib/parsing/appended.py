@@ -55,9 +55,10 @@ _ADDED_PHRASE = regex.compile(
 )
 _SUBJECT = regex.compile(
     r"\s*(?:[\"«“]\s*)?(?:(?:l[ea]s?|une?|des|cet?|cette|ces|s(?:on|a|es)|leurs?|n(?:otre|os)|v(?:otre|os)"
-    r"|ils?|elles?|on|nous|ça|cela|rien|personne|tout)\b|[lc]['’]|\p{Lu})"
+    r"|ils?|elles?|on|nous|ça|cela|rien|personne|tout|deux|trois|quatre|cinq|six|dix)\b|[lc]['’]"
+    r"|\p{Lu}|\d)"
 )
-_RELATIVE = regex.compile(r"\b(?:qui|dont|où|lequel|laquelle|que\b|qu['’])")
+_RELATIVE = regex.compile(r"\b(?:(?:qui|dont|où|que|(?:l[ea]s?|aux|des)quel\p{L}*)\b|qu['’])")
 # The start of a clause under another, then an insertion, both between commas: a source or an
 # incise, or any words behind an auxiliary or a copula, whose participle is still to come.
 _UNDER = r",\s*(?:[^,]*\b)?(?:(?:qui|dont|où|que|[dl]uquel|laquelle|lesquel(?:le)?s)\b|qu['’])"
@@ -97,11 +98,15 @@ def follows_clause(before: str, inner: str, reports: Callable[[str], bool]) -> b
 def is_added(inner: str, *, clause: bool, told: bool) -> bool:
     """Return whether quoted words go on with a clause (*Selon X, P, « ce qui change tout »*).
 
+    A relative belongs to a noun before it (*Selon X, ces murs, « qui penchent », tiendront*).
+
     Args:
         inner: The quoted words.
         clause: Whether they hold a verb.
         told: Whether a clause stands before them.
     """
+    if _RELATIVE.match(inner):
+        return True
     if _SUMS_UP.match(inner):
         return _TAKEN_UP.search(inner) is None
     if not clause:

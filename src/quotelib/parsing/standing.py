@@ -21,6 +21,7 @@ from .appended import (
     own_clauses,
 )
 from .begun import is_begun, is_begun_at_colon, is_cut
+from .openers import COMPARED, CONNECTED, OTHER, SOURCED, SUBORDINATE
 from .papers import is_paper_acting
 
 if TYPE_CHECKING:
@@ -51,46 +52,13 @@ _INCISE_AFTER = regex.compile(
 # A clitic before it, which alone may open an adjunct (*« Q » en mars*).
 _CLITIC = regex.compile(r"(?:y|en)\s", regex.IGNORECASE)
 _FIRST_WORD = regex.compile(r"\p{L}[\p{L}\u00AD\p{M}-]*")
-# What may stand between the start of a sentence and a comma before a whole utterance: a source
-# after its preposition, no purpose (*pour* and an infinitive); a clause with *comme*; a connector
-# of one or two words, or a preposition, demonstrative and noun (*dans ces conditions*), or what is
-# spoken of (*quant au prix*); an inverted incise.
-_SOURCE_BEFORE_COMMA = regex.compile(
-    r"(?:^|[.!?…»”:;]\s*)"
-    r"(?:(?:selon|d['’]après|suivant|à en croire|[àa] (?:ses|leurs) yeux)\b"
-    r"|pour\b(?!\s+(?:ne pas |se |s['’])?(?!(?:notre|votre|autre|quatre)\b)"
-    r"(?-i:\p{Ll}{2,}(?:er|ir|re))\b)"
-    r"|(?:aux yeux|de l['’](?:avis|aveu)) (?:même )?d)[^.!?…:;]*$",
-    regex.IGNORECASE,
-)
-_OTHER_BEFORE_COMMA = regex.compile(
-    r"(?:^|[.!?…»”:;]\s*)(?:comme\b[^.!?…:;]*|[\p{L}'’-]+(?:\s[\p{L}'’-]+)?"
-    r"|\p{L}+\s(?:cet?|cette|ces)\s(?:[\p{L}-]+\s)?[\p{L}-]+"
-    r"|(?:pour|sur) (?:le|la|les) \p{Ll}+"
-    r"|(?:quant (?:à|aux?)|concernant|côté|s['’]agissant d\w*|à propos d\w*|au sujet d\w*"
-    r"|en ce qui concerne)\b[^.!?…:;,]{0,60})$"
-    r"|[-‐‑−](?:t[-‐‑−])?(?:il|elle|on|ils|elles)\b[^.!?…:;,]{0,40}$",
-    regex.IGNORECASE,
-)
-# A subordinate clause before a main one in marks (*Si la mer monte, « on part ».*).
-_CLAUSE_BEFORE_COMMA = regex.compile(
-    r"(?:^|[.!?…]\s*(?:[»”\"]\s*)?)(?:(?:et|mais|car|or)\s)?(?:(?!selon|d['’]après|pour|à)[^.!?…:;,]{3,40},\s)?"
-    r"(?:(?:même\s)?(?:si\b|s['’](?=ils?\b))|quand\b|lorsqu|parce\squ|puisqu"
-    r"|(?:dès|alors|tant|pendant|depuis|maintenant)\squ)[^.!?…:;,«“\"]{8,120}$",
-    regex.IGNORECASE,
-)
-# A connector that alone stands before the words in its sentence (*Mais « Q ».*).
-_CONNECTED = regex.compile(
-    r"(?:^|[.!?…]\s*(?:[»”\"]\s*)?)(?:(?:mais|et|or|car|puis|donc|alors|bref)"
-    r"|(?:mais|et) (?:aussi|puis|alors|surtout|encore)|(?:et )?(?:pourtant|surtout))$",
-    regex.IGNORECASE,
-)
 # A work, right before its title.
 _TITLED = regex.compile(
     r"(?:\b(?:l[ea]|une?|s(?:on|a)|d[eu]|ce|cette)\s|['’])(?:film|livre|roman|album|chanson|pièce"
     r"|série|émission|documentaire|spectacle|recueil|essai|podcast|exposition|opéra)$",
     regex.IGNORECASE,
 )
+_DETERMINED = regex.compile(r"\b(?:les|des|ces|ses|leurs|nos|mes|cette|cet)$", regex.IGNORECASE)
 _JOINT = regex.compile(r"\b(?:et|ou|mais)$")
 _ENDS_OR_SIGNED = regex.compile(r"$|[.!?…\n]|,\s*(?P<word>\p{L}.*)", regex.DOTALL)
 # Demonstrative and noun that announce words (*a eu cette phrase « Q »*).
@@ -342,7 +310,7 @@ def _stands_in_line(
         return True
     clause = _CLAUSE.search(inner) is not None and " " in inner.strip()
     whole = clause or closed or len(inner.split()) >= _CLAUSE_WORDS
-    if whole and _CONNECTED.search(before) and _is_left_alone(after, reports):
+    if whole and CONNECTED.search(before) and _is_left_alone(after, reports):
         return True
     if before[-1] == ";" and (closed or (clause and _opens_utterance(after, reports))):
         return True
@@ -351,18 +319,19 @@ def _stands_in_line(
     long = len(inner.split()) >= _MIN_SENTENCE_WORDS
     if before[-1] in ",(;":
         opener = before[:-1].rstrip()
-        sourced = _SOURCE_BEFORE_COMMA.search(opener) is not None
-        told = sourced and any(map(_CLAUSE.search, own_clauses(opener)))
-        if sourced and is_added(inner, clause=clause, told=told):
+        sourced = SOURCED.search(opener) is not None
+        framed = sourced or COMPARED.search(opener) is not None
+        told = framed and any(map(_CLAUSE.search, own_clauses(opener)))
+        if framed and is_added(inner, clause=clause, told=told):
             return False
         if not clause and not closed:
             # « Selon elle, « la nuit porte conseil ». »: no other words make a clause.
             return sourced and long and (not after or after[0] in ".!?…\n")
         if not closed and not _opens_utterance(after, reports):
             return False  # « Selon elle, « il faut bâtir » des logements »
-        opens = sourced or _OTHER_BEFORE_COMMA.search(opener) is not None
+        opens = sourced or OTHER.search(opener) is not None
         ends = not after or after[0] in ".!?…\n" or (closed and after[0] in _OPENING_MARKS)
-        opens = opens or (ends and long and _CLAUSE_BEFORE_COMMA.search(opener) is not None)
+        opens = opens or (ends and long and SUBORDINATE.search(opener) is not None)
         ends = ends or (closed and after[0].isupper())
         opens = opens or (ends and long and clause and follows_clause(opener, inner, reports))
         return opens or _starts_upper(inner, digits=False)
@@ -370,7 +339,9 @@ def _stands_in_line(
         return False  # « L'album « On ne change pas » est un succès, dit X »
     # « Le refuge est plein et « 200 chiens attendent », dit-il »: a number shows no new sentence
     digits = _JOINT.search(before) is None
-    return _starts_upper(inner, digits=digits) and (closed or (clause and long))
+    # « Selon X, les « Français n'ont rien vu venir » »
+    whole = closed or (clause and long and _DETERMINED.search(before) is None)
+    return whole and _starts_upper(inner, digits=digits)
 
 
 def _is_left_alone(after: str, reports: Callable[[str], bool]) -> bool:

@@ -22,7 +22,8 @@ _INTERRUPTED = 2
 _FRAMING = frozenset({rules.FRAMED_INCISE.name, rules.ACCORDING_TO.name})
 # What links a clause to the one before it, with the sign between them.
 _LINK = regex.compile(
-    r"[\s,;:–—-]*\s(?:(?:parce|alors|tandis|bien|sans|si bien|d['’]autant(?: plus)?|dès lors)?\s*"
+    r"[\s,;:–—-]*\s(?:(?:à (?:condition|moins)|afin|pour|avant|de sorte|au point|parce|alors"
+    r"|tandis|bien|sans|si bien|d['’]autant(?: plus)?|dès lors)?\s*"
     r"(?:que|qu['’])|(?:ce )?(?:qui|dont)|lorsqu(?:e|['’])|puisqu(?:e|['’])|où"
     r"|l(?:e|a|es)quel(?:le)?s?|car|et|mais|or|si|quand)?\s*$"
 )

@@ -21,6 +21,7 @@ _TAKING_UP = frozenset({"qui", "dont", "où", "lequel", "laquelle", "lesquels", 
 # Before *que* these make a conjunction of several words with it (*d'autant que*, *alors que*).
 _BEFORE_THAT = frozenset(
     {"d'", "autant", "plus", "alors", "tandis", "bien", "parce", "après", "ainsi"}
+    | {"à", "condition", "moins", "afin", "de", "sorte", "au", "point", "pour", "sans", "avant"}
 )
 
 

@@ -364,6 +364,9 @@ def _insertion_end(scene: Scene, s: int, comma: int, words: frozenset[str]) -> i
     for j in range(comma + 1, min(len(tokens), comma + _FAR)):
         if tokens[j].form in ".:;":
             return None
+        other = scene.cue_at(s, j) if tokens[j].finite else None
+        if other is not None and other.core and tokens[j - 1].form != ",":
+            return None  # « s'il regrette, le maire répond que oui, que P »: another verb's
         if tokens[j].form == "," and scene.lower(s, j + 1) in closing:
             return j
     return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.weights import likeliest
 from ..models.evolve import evolve
+from .added_clauses import before_begun
 from .end_evidence import features_of
 from .openings import Opening, ends
 from .steps import quoted_end
@@ -48,7 +49,8 @@ def clause_end(
     """
     of = Opening.of_clause if table == "clause" else Opening.of_infinitive
     opening = of(scene, s, start, cue)
-    return best_end(evolve(opening, framed=True) if framed else opening, table)
+    end = best_end(evolve(opening, framed=True) if framed else opening, table)
+    return before_begun(scene, s, start, end)
 
 
 def question_end(scene: Scene, s: int, start: int, cue: CueMatch) -> int:

@@ -65,7 +65,12 @@ def _with_clause(scene: Scene, index: int, found: Attribution) -> Attribution:
         return found
     if any(t.placeholder is not None for t in tokens[first:end]):
         return found
-    stop = _clause_end(scene, s, first)
+    interrupts = found.cues[0].spans[0].start < found.content[-1].start
+    if scene.lower(s, first) == ":" and interrupts:
+        # « Le pilote, dit X, « n'avait pas le choix » : il devait « tenir » »
+        stop: int | None = clause_end(scene, s, first + 1, None, framed=True)
+    else:
+        stop = _clause_end(scene, s, first)
     if stop is None or not scene.has_marks(s, first, stop):
         return found
     others = (c for c in scene.cues[s] if c.core and c.cue.kind is not CueKind.NOUN)
@@ -73,7 +78,7 @@ def _with_clause(scene: Scene, index: int, found: Attribution) -> Attribution:
         return found
     more = reported(scene, s, ((first, stop),), rules.FRAMED_INCISE, 0.7)
     content = (*found.content, *more.content)
-    if found.cues[0].spans[0].start < found.content[-1].start:
+    if interrupts:
         # « dit-elle, « P », mais il « Q » »: one piece
         whole = Span.of(scene.text, scene.spans[index].outer.start, more.content[-1].end)
         content = (*found.content[:-1], whole)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["before_anothers", "before_next_report"]
 
 _JOINTS = frozenset({"et", "mais"})
-_TURNS = _JOINTS | {"en", "avant"}
+_TURNS = _JOINTS | {"en", "avant", "non"}
 _COLON = frozenset({":"})
 _NEAR_QUE = 8
 _TELLING = frozenset({SpeakerKind.MEDIA, SpeakerKind.DOCUMENT})
@@ -56,6 +56,8 @@ def before_next_report(scene: Scene, s: int, start: int, end: int) -> int:
             return j
         if word in _JOINTS and _reports_on(scene, s, start, j):
             return j
+        if word == "non" and scene.lower(s, j + 1) == "sans" and _has_words(scene, s, j + 2):
+            return j - (tokens[j - 1].form == ",")  # « dit que P, non sans reconnaître que Q »
         if word != "avant":
             continue
         speaks = then_acts(scene, s, j + 1) and _has_words(scene, s, j + 2)

@@ -10,6 +10,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models.evolve import evolve
 from . import boundaries
 from .act_adjuncts import awaits_predicate
+from .added_clauses import last_added
 from .clause_verbs import has_main_verb
 from .gaps import before_gap
 from .inner_sources import source_end, waits_past
@@ -135,8 +136,13 @@ class Opening:
             if tokens[j].form == "," and _goes_on_after(scene, s, start, j)
         )
         number = cue.number if cue is not None and is_finite(cue) else None
-        least = _past_insertion(scene, opening)
-        return evolve(opening, resumed=next(resumed, -1), number=number, least=least)
+        least, last = _past_insertion(scene, opening), opening.last
+        whole = min(sentence_end(scene, s), start + MAX_CLAUSE)
+        added = None if cue is None else last_added(scene, s, start, whole)
+        if added is not None:
+            least = max(least, added + 1)
+            last = last if last > least else whole
+        return evolve(opening, resumed=next(resumed, -1), number=number, least=least, last=last)
 
     @classmethod
     def of_infinitive(cls, scene: Scene, s: int, start: int, cue: CueMatch | None) -> Opening:

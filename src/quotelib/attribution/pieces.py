@@ -133,7 +133,7 @@ def past_further(scene: Scene, s: int, start: int, end: int) -> int:
     """Return where a clause behind an incise ends, with a second one that has marks as it has.
 
     *Son frère, dit-elle, « buvait un peu », mais il « ne volait pas »*: its subject is a pronoun,
-    or no person behind a colon, and nothing else reports it.
+    or a colon stands before it, and nothing else reports it.
 
     Args:
         scene: The text's candidates.
@@ -150,15 +150,19 @@ def past_further(scene: Scene, s: int, start: int, end: int) -> int:
     colon = tokens[end].form == ":"
     first = end + (tokens[end].form in (",", ":"))
     joint = scene.lower(s, first) in CLAUSE_JOINTS
-    subject = scene.mention_at(s, first + joint)
-    if subject is None or joint is colon or not verb_follows(scene, s, subject.last + 1, *CLITICS):
-        return end
-    taken_up = subject.mention.kind in (MentionKind.PRONOUN, MentionKind.CLITIC)
-    if not taken_up and not (colon and not may_speak(subject)):
+    if joint is colon or not (colon or _takes_up(scene, s, first + joint)):
         return end
     further = clause_end(scene, s, first + joint, None, framed=True)
     told = any(tokens[c.head].quoted is None for c in scene.verb_cues(s, first, stop) if c.core)
     return end if told or not scene.has_marks(s, first, further) else further
+
+
+def _takes_up(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a clause starts at a token with a pronoun for its subject."""
+    subject = scene.mention_at(s, j)
+    if subject is None or subject.mention.kind not in (MentionKind.PRONOUN, MentionKind.CLITIC):
+        return False
+    return verb_follows(scene, s, subject.last + 1, *CLITICS)
 
 
 def rest_in_marks(scene: Scene, s: int, opening: int, last: int) -> tuple[int, int] | None:

@@ -96,6 +96,7 @@ _NO_PARTICIPLE = ("be", "ce", "de", "ge", "le", "me", "ne", "pe", "ve", "che", "
 _IMPERFECT, _SHORT = ("ait", "aient"), 6  # not « tout à fait », « en extrait »
 _LEADING = DE | {"à", "pour", "sans"}
 _CONDITIONS = frozenset({"quand", "lorsque", "lorsqu'", "si", "s'", "comme", "puisque", "puisqu'"})
+_HELPING = frozenset({"pouvoir", "devoir"})
 _THROUGH = ("sur", "via")
 _ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs"})
 _MISTAKEN = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "SCONJ"})
@@ -357,7 +358,7 @@ def is_infinitive(scene: Scene, s: int, j: int) -> bool:
         return False
     if scene.is_a(s, j, "infinitive_homograph") and scene.is_a(s, j - 1, "of"):
         # « les vacances d'hiver », but « demande de pouvoir partir »
-        return token.lower == "pouvoir" and starts_infinitive(scene, s, j + 1)
+        return token.lower in _HELPING and starts_infinitive(scene, s, j + 1)
     if scene.is_a(s, j, "network") and (
         tokens[j - 1].pos == "NOUN" or scene.lower(s, j - 1) in _THROUGH
     ):

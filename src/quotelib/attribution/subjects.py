@@ -224,6 +224,8 @@ def _before_insertion(scene: Scene, cue: CueMatch, comma: int, begin: int) -> Me
     """Return the subject before « , … , » (*Le maire, pour sa part, a dit*)."""
     s = cue.sentence
     found = ending_at(scene, s, comma - 1, begin)
+    if found is not None and scene.lower(s, found.first - 1) == "comme":
+        found = None  # « Le suspect, qui se présente comme un justicier, a dit »
     if ")" in (scene.lower(s, comma), scene.lower(s, comma - 1)) and (
         found is None or scene.lower(s, found.last) != ")"
     ):

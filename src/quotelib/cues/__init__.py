@@ -94,14 +94,14 @@ def _outermost(found: Sequence[CueMatch]) -> Iterator[CueMatch]:
 
 
 def _without_parts(found: list[CueMatch]) -> list[CueMatch]:
-    """Drop speech nouns that end another one: *ordre* in *mot d'ordre*."""
+    """Drop speech nouns in another cue: *ordre* in *mot d'ordre*, *aveu* in *de l'aveu de*."""
     kept: list[CueMatch] = []
     last = -1
     for cue in found:
         noun = cue.cue.kind is CueKind.NOUN
         if noun and cue.last <= last:
             continue
-        if noun:
+        if noun or cue.cue.kind is CueKind.PREPOSITION:
             last = cue.last
         kept.append(cue)
     return kept

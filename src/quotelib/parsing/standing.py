@@ -321,7 +321,8 @@ def _stands_in_line(
         opener = before[:-1].rstrip()
         sourced = SOURCED.search(opener) is not None
         framed = sourced or COMPARED.search(opener) is not None
-        told = framed and any(map(_CLAUSE.search, own_clauses(opener)))
+        parts = tuple(own_clauses(opener)) if framed else ()
+        told = any(map(_CLAUSE.search, parts)) or (parts != () and after[:1] == ",")
         if framed and is_added(inner, clause=clause, told=told):
             return False
         if not clause and not closed:

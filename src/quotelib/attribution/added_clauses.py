@@ -1,0 +1,109 @@
+"""Clauses joined to a reported one: added with *et que*, or only begun where it would end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon.words import closed_class
+from .steps import CLITICS, QUE, WHETHER, skip
+
+if TYPE_CHECKING:
+    from .scene import Scene
+
+__all__ = ["before_begun", "last_added"]
+
+_JOINTS = frozenset({"et", "ou", "ni"})
+_BEFORE = _JOINTS | {","}
+_ASKING = frozenset({"pourquoi", "comment", "combien"})
+_ASKED = _ASKING | WHETHER
+_OPENERS = frozenset({"mais", "et", "car", "si", "que", "qu'", "lorsque", "quand", "puisque"})
+_BEFORE_THAT = frozenset({"alors", "tandis", "bien", "parce", "même"})
+
+
+def before_begun(scene: Scene, s: int, start: int, end: int) -> int:
+    """Return where a clause ends without another whose verb is left out of it.
+
+    *dit que P, même si le maire, 60 ans, a refusé*: P is over before *même si*.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the clause.
+        end: Where it would end: a verb may follow the comma there.
+
+    Returns:
+        The comma before the clause begun, ``end`` where the verb is not of such a one.
+    """
+    tokens = scene.tokens(s)
+    if end + 1 >= len(tokens) or tokens[end].form != ",":
+        return end
+    if not tokens[end + 1].finite and scene.cue_at(s, end + 1) is None:
+        return end  # « juge » may be tagged as a noun
+    for j in range(end - 1, start + 1, -1):
+        if tokens[j].finite or tokens[j].quoted is not None:
+            return end
+        if tokens[j].lower in _OPENERS:
+            comma = j - 1 - (tokens[j - 1].lower in _BEFORE_THAT)
+            apart = tokens[comma].form == "," and comma > start
+            return comma if apart and scene.mention_at(s, j + 1) is not None else end
+    return end
+
+
+def last_added(scene: Scene, s: int, start: int, last: int) -> int | None:
+    """Return where the last clause starts that a word of the same kind as before it adds to it.
+
+    *Elle a dit que le lac avait gelé, lors de l'hiver, et que P*; *demande si le texte est clair,
+    et combien P*: where no other clause of the kind stands in between.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the reported clause.
+        last: Index after the last token that it can have.
+
+    Returns:
+        The token of *que* or the question word, ``None`` where nothing is added.
+    """
+    if scene.lower(s, start - 1) in QUE:
+        wished = _wished(scene, s, start, last)
+        if wished is not None:
+            return wished
+        links = QUE
+    elif scene.lower(s, start - 1) in WHETHER or scene.lower(s, start) in closed_class(
+        "interrogative"
+    ):
+        links = _ASKED
+    else:
+        return None
+    tokens, found = scene.tokens(s), None
+    if start >= last:
+        return None
+    marks = tokens[start].quoted
+    for k in scene.positions(s, links):
+        if not start + 1 < k < last:
+            continue
+        if tokens[k].quoted not in (None, marks):
+            continue
+        if tokens[k - 1].lower not in (_JOINTS if links is QUE else _BEFORE):
+            if tokens[k - 1].lower not in _BEFORE and links is QUE:
+                return found  # « dit que P, alors que Q, et que R »
+            continue
+        found = k
+    return found
+
+
+def _wished(scene: Scene, s: int, start: int, last: int) -> int | None:
+    """Return a second verb in the subjunctive that *et* joins to that of a clause.
+
+    *demande que la loi soit votée en mai, avant l'été, et fasse l'objet d'un débat*
+    """
+    tokens, forms = scene.tokens(s), closed_class("subjunctive_form")
+    first = next((t.index for t in tokens[start:last] if t.lower in forms), None)
+    if first is None:
+        return None
+    for t in tokens[first + 1 : last - 1]:
+        if t.lower in QUE and t.quoted is None:
+            return None
+        if t.lower == "et" and scene.lower(s, skip(scene, s, t.index + 1, *CLITICS)) in forms:
+            return t.index + 1
+    return None

@@ -22,7 +22,7 @@ from .scene import is_finite
 from .sources import cue_source, source_after
 from .steps import DASHES, DE, is_present_participle, is_verbal, skip
 from .subjects import clause_start, clause_subject
-from .surfaces import posted_by, shown
+from .surfaces import owner_of_read, posted_by, shown
 from .topics import is_framed_topic, is_topic, opens_topic
 from .upholders import SAME, joined_subject, moved, upholder
 
@@ -93,6 +93,8 @@ def colon(scene: Scene, index: int) -> Attribution | None:
 
 def _at_end(scene: Scene, index: int, clause: _Clause, cue: CueMatch | None) -> Attribution | None:
     """Read « La décision réjouit X : « Q » » and « Il est interpellé par X : « Q » »."""
+    if cue is not None and (read := owner_of_read(scene, cue, clause.end)) is not None:
+        return standing(scene, index, rules.COLON, 0.85, cues=(cue.cue,), source=read)
     talking = moved(scene, clause.s, clause.begin, clause.end)
     own = talking is not None or (cue is not None and cue.passive)
     talking = talking or closing(scene, clause.s, clause.begin, clause.end)
@@ -224,7 +226,7 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
             continue
         # « estime que P et conclut : « Q » »
         joined = is_finite(cue) and scene.lower(clause.s, cue.first - 1) == "et"
-        adjoins = (cue.core or joined) and cue.last == clause.end - 1
+        adjoins = (cue.core or joined or cue.cue.lemma == "lire") and cue.last == clause.end - 1
         # « filmé en train de crier : « Q » », « pendant que la foule crie : « Q » »
         narrative = _narrative(scene, cue, clause.begin) or tells_next(scene, cue)
         if mood is Mood.INFINITIVE and not adjoins and not narrative:

@@ -223,12 +223,23 @@ def _is_object_pronoun(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bo
 
 def _adverbial_end(scene: Scene, s: int, j: int) -> int | None:
     """Return the index after an adverbial of several tokens, with what its last one governs."""
-    if scene.lower(s, j) in _ONE and scene.is_a(s, j + 1, "degree_noun"):
+    word = scene.lower(s, j)
+    if word in _ONE and scene.is_a(s, j + 1, "degree_noun"):
         return j + 2  # « un brin amusé »
+    if word == "en" and scene.lower(s, j - 1 - (scene.lower(s, j - 1) == "tout")) == ",":
+        return _gerund_end(scene, s, j)
     end = past_adverbial(scene, s, j) or ago(scene, s, j)
     if end is None or not _governs(scene, s, end - 1):
         return end
     return after_adjunct(scene, s, end - 1)
+
+
+def _gerund_end(scene: Scene, s: int, j: int) -> int | None:
+    """Return the comma after a gerund in commas (*a dit, en rangeant sa chaise, la juge*)."""
+    if not scene.lower(s, j + 1).endswith("ant"):
+        return None
+    comma = scene.first_of(s, COMMA, j + 2, j + _MAX_ADJUNCT)
+    return None if comma is None or scene.has_verb(s, j + 2, comma) else comma
 
 
 def _governs(scene: Scene, s: int, j: int) -> bool:

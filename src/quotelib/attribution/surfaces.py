@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_class, features_of
+from ..lexicon.words import closed_class, closed_classes, features_of
 from ..models import SpeakerKind
 from .antecedents import antecedent
 from .phrases import HUMAN, WRITTEN, governed
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["is_network", "posted_by", "read_out", "shown", "written_on"]
+__all__ = ["is_network", "owner_of_read", "posted_by", "read_out", "shown", "written_on"]
 
 _READ = frozenset({"lire", "voir"})
 _BEARING = frozenset({"sur", "dans", "au", "aux", "à"})
@@ -145,12 +145,60 @@ def shown(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
     for mention in reversed(scene.mentions[s]):
         if mention.last >= end or mention.head not in closed_class("written_surface"):
             continue
+        if mention.last == end - 1 and scene.lower(s, mention.last) in closed_class(
+            "inscribed_noun"
+        ):
+            continue  # « une banderole portant l'inscription : « Q » »
+        if _is_inscribed(scene, mention, end):
+            return mention
         if mention.first <= begin:
             return None
         new = any(scene.is_a(s, mention.first, name) for name in ("indefinite_article", "numeral"))
         held = scene.lower(s, mention.first - 1) == "avec"
         told = any(map(is_verbal, scene.tokens(s)[mention.last + 1 : end]))
         return mention if new and not told and (held or not governed(scene, mention)) else None
+    return None
+
+
+def _is_inscribed(scene: Scene, mention: MentionMatch, end: int) -> bool:
+    """Return whether a clause says of nothing but a surface which words it bears.
+
+    *Sur leurs pancartes : « Q »*; *Sur un mur, ces mots : « Q »*; *Ils portent un maillot floqué du
+    slogan : « Q »*.
+    """
+    s, tokens = mention.sentence, scene.tokens(mention.sentence)
+    if scene.has_verb(s, mention.last + 1, end):
+        return False
+    worded = mention.last + 1 < end and tokens[end - 1].lower in closed_class("inscribed_noun")
+    bears = worded and tokens[mention.last + 1].lower not in (",", "et")
+    opening = mention.first == 1 and scene.lower(s, 0) in _BEARING
+    return bears or (opening and (worded or mention.last + 1 == end))
+
+
+def owner_of_read(scene: Scene, cue: CueMatch, end: int) -> MentionMatch | None:
+    """Return whose words a verb before a colon says that another reads or shows.
+
+    *Elle a lu un message de la direction, daté de mai : « Q »*: they are not hers.
+
+    Args:
+        scene: The text's candidates.
+        cue: The verb.
+        end: The colon.
+
+    Returns:
+        The one behind *de* after what is read, ``None`` where it is nobody's.
+    """
+    s = cue.sentence
+    if scene.lower(s, cue.last) not in closed_classes("reading_form", "showing_form"):
+        return None
+    for mention in scene.mentions[s]:
+        if mention.first <= cue.last + 1 or mention.last >= end or mention.kind not in HUMAN:
+            continue
+        of = scene.lower(s, mention.first - 1) in _OF or scene.lower(s, mention.first) == "des"
+        near = range(max(cue.last + 1, mention.first - _READ_NEAR), mention.first)
+        read = {scene.lower(s, k) for k in near}
+        if of and read & closed_class("read_noun") and not scene.has_verb(s, mention.last, end):
+            return mention
     return None
 
 

@@ -74,7 +74,8 @@ def _label() -> re.Pattern[str]:
     """Return the pattern of a label, compiled on first use because that takes milliseconds."""
     return re.compile(
         rf"(?P<time>{_TIME})?(?:"
-        rf"(?P<q>[QR][ ]?\d{{0,2}}|Question|Réponse)(?:{_COLON}|[.)/]?{_DASH}|[./][ \xa0]+)"
+        rf"(?P<q>[QR][ ]?\d{{0,2}}|Question|Réponse)"
+        rf"(?:{_COLON}|[.)/]?{_DASH}|[./][ \xa0]+(?!{_INITIAL}|{_NAME}(?:{_COLON}|{_DASH})))"
         rf"|(?P<initials>{_INITIALS})(?:{_COLON}|{_DASH})"
         rf"|(?P<record>{_TITLED}){_DOT_DASH}"
         rf"|(?P<capitals>{_CAPITALS})(?:{_COLON}|{_DOT_DASH}|{_LONG_DASH})"
@@ -86,6 +87,7 @@ def _label() -> re.Pattern[str]:
 _FIRST = frozenset(filter(re.compile(rf"[{_U}\[(0-9]").match, map(chr, range(0x180))))
 _LONGEST_LABEL = 130
 _FEW = 3
+_CAPITAL = re.compile(rf"\b[{_U}]")
 _SENTENCE = re.compile(rf"[«“\"(\[¿]?(?:…|\.\.\.)?{_GAP}*[{_U}«“\"]")
 _ADDRESS = re.compile(r"\b(?:vous|votre|vos|tu|ton|ta|tes)\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"L(?:E|A|ES|['’])\b|M\.|MM?E\b|MA[IÎ]TRE\b|UN\b|UNE\b")
@@ -203,6 +205,8 @@ def _turns(text: str, paragraphs: Sequence[Paragraph], block: list[_Line]) -> li
         end, flags = line.end, _NONE
         if position + 1 < len(kept):
             last = kept[position + 1].number - 1
+            if _initials(text, line) == _initials(text, kept[position + 1]):
+                last = _before_question(text, paragraphs, line.number, last)
             if last > line.number:
                 end, flags = trim(text, line.end, paragraphs[last].end)[1], _MULTI
         direction = _STAGE_DIRECTION.search(text, max(line.body, end - 220), end)
@@ -210,6 +214,28 @@ def _turns(text: str, paragraphs: Sequence[Paragraph], block: list[_Line]) -> li
             end = direction.start()
         found.append(Candidate(line.label[0], end, line.body, end, flags, Form.TURN, line.label))
     return found
+
+
+def _before_question(text: str, paragraphs: Sequence[Paragraph], first: int, last: int) -> int:
+    """Return the paragraph up to which somebody speaks who is asked more under no label.
+
+    Args:
+        text: The whole string.
+        paragraphs: Its paragraphs.
+        first: The one with his label.
+        last: The one before that label comes back.
+    """
+    while last > first:
+        paragraph = paragraphs[last]
+        if text[paragraph.start : paragraph.end].rstrip(_CLOSERS)[-1:] != "?":
+            break
+        last -= 1
+    return last
+
+
+def _initials(text: str, line: _Line) -> str:
+    """Return the first letters of a label, the same for *Ada Roux*, *A. Roux* and *A.R.*."""
+    return "".join(_CAPITAL.findall(text[slice(*line.label)]))
 
 
 def _accepted(text: str, block: list[_Line]) -> list[_Line]:

@@ -355,5 +355,6 @@ def _is_infinitive(reader: Reader, i: int) -> bool:
     """Return whether a token is an infinitive, for the lexicon or by tag and ending."""
     word = reader.lower(i)
     tagged = reader.pos(i) == "VERB" and word.endswith(("er", "ir", "re", "oir"))
-    noun = reader.source_noun(i) is not None  # « un chef d'orchestre »
+    # « un chef d'orchestre », « le fabricant d'électroménager »
+    noun = tagged and (reader.source_noun(i) is not None or reader.is_a(i, "sector_noun"))
     return reader.verbs[word].infinitive or (tagged and not noun)

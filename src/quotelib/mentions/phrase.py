@@ -240,8 +240,9 @@ def _share(reader: Reader, first: int, start: int) -> Phrase | None:
 
 
 def _stands_alone(reader: Reader, i: int) -> bool:
-    """Return whether a sign or a verb ends a number of people (*les 27 estiment*, *les 27, …*)."""
-    return not reader.is_word(i) or reader.is_finite(i) or reader.is_a(i, "object_clitic")
+    """Return whether a sign or a verb follows (*les 27 estiment*, *le même d'ajouter*)."""
+    tells = reader.is_a(i, "of") and reader.verbs[reader.lower(i + 1)].infinitive
+    return tells or not reader.is_word(i) or reader.is_finite(i) or reader.is_a(i, "object_clitic")
 
 
 def _bare_source(reader: Reader, i: int) -> int | None:
@@ -340,8 +341,7 @@ def _name_and_end(
         end = agent_end(reader, head, end)
     if known:
         end = origin_end(reader, head, end)
-        word = reader.tokens[end].lower if end < len(reader.tokens) else ""
-        if word in _DAY or word in closed_class("time"):
+        if reader.lower(end) in _DAY or reader.is_a(end, "time"):
             end = date_end(reader, head, end)
     return name, end
 

@@ -259,7 +259,7 @@ def _mark_passed(entities: Sequence[Features], *, aged: bool) -> None:
     at, spoke = entities.index(newcomer), "spoke_last_near" in newcomer
     at -= len(entities) * (not _OF_ANYBODY.isdisjoint(newcomer))  # « la vieille dame »
     for k, one in enumerate(entities):
-        if "named" not in one or "head_generic" not in one or "spoke_last" in one:
+        if "named" not in one or "head_generic" not in one or "spoke_last_near" in one:
             continue
         acts = ("subject_near" in one and k < at) or ("generic_tried" in one and not spoke)
         if not acts and _TOLD.isdisjoint(one) and "generic_accused" not in one:

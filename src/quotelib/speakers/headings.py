@@ -45,7 +45,9 @@ def head_of(
         return _speaker(attributions[at], found, [again])
     section = list(itertools.takewhile(lambda one: not attributions[one].heading, below))
     direct = [one for one in section if attributions[one].kind is QuotationKind.DIRECT]
-    return _speaker(attributions[at], found, [*direct, *section])
+    # « Le Courrier : « Pourquoi ? » »: who is asked says more than who asks
+    says = [one for one in direct if attributions[one].content[-1].text.rstrip()[-1:] != "?"]
+    return _speaker(attributions[at], found, [*says, *direct, *section])
 
 
 def told_below(

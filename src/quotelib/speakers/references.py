@@ -48,8 +48,7 @@ __all__ = ["Resolver"]
 
 _VERY_SAME = frozenset({"meme", "memes"})
 _SOMEBODY = "personne"
-_BARE = 2
-_NEAREST = 3
+_BARE, _NEAREST = 2, 3
 _UNCERTAIN = 0.25  # below this the best answer is not given
 _TIED = 0.7  # an answer this many times as likely as the best is nearly as good
 _LIKELY = 0.6
@@ -59,6 +58,7 @@ _SURE = 0.5
 """So likely an antecedent gets the gender that a mention shows."""
 _DOUBTFUL = 0.25
 _MAY_OWN = 0.2
+_ANOTHER = frozenset({"apart_last", "stranger", "trade_other"})
 _DOUBT = 0.1
 """Somebody less likely than this is not thought to be behind a description."""
 _OWN = frozenset({"nos", "notre", "mes", "mon", "ma", "je", "j'"})
@@ -209,11 +209,11 @@ class Resolver:
             entity.name = spelled_out(match.mention.text, match.mention.gender, owner)
         else:
             entity.name = worded(match, self.discourse) or entity.name
+        likely = (one for one in ranked if one.probability > _DOUBT)
         entity.doubts = {
             one.entity: one.probability
-            for one in ranked
-            if one.entity is not None and one.entity.named and one.probability > _DOUBT
-            if "apart_last" not in one.features  # « Quant au maire, il… »
+            for one in likely
+            if one.entity and one.entity.named and _ANOTHER.isdisjoint(one.features)
         }
         return entity
 

@@ -241,8 +241,9 @@ def _share(reader: Reader, first: int, start: int) -> Phrase | None:
 
 def _stands_alone(reader: Reader, i: int) -> bool:
     """Return whether a sign or a verb follows (*les 27 estiment*, *le même d'ajouter*)."""
-    tells = reader.is_a(i, "of") and reader.verbs[reader.lower(i + 1)].infinitive
-    return tells or not reader.is_word(i) or reader.is_finite(i) or reader.is_a(i, "object_clitic")
+    if not reader.is_word(i) or reader.is_finite(i) or reader.is_a(i, "object_clitic"):
+        return True
+    return reader.is_a(i, "of") and reader.verbs[reader.lower(i + 1)].infinitive
 
 
 def _bare_source(reader: Reader, i: int) -> int | None:
@@ -341,7 +342,8 @@ def _name_and_end(
         end = agent_end(reader, head, end)
     if known:
         end = origin_end(reader, head, end)
-        if reader.lower(end) in _DAY or reader.is_a(end, "time"):
+        word = reader.tokens[end].lower if end < len(reader.tokens) else ""
+        if word in _DAY or word in closed_class("time"):
             end = date_end(reader, head, end)
     return name, end
 
@@ -393,8 +395,5 @@ def _head_and_end(reader: Reader, start: int, block: int) -> tuple[int, int]:
 
 
 def _is_one_body(reader: Reader, head: int, block: int) -> bool:
-    """Return whether *groupe* is a body and counts nobody.
-
-    *Ce groupe composé de gardes*, *le Groupe suisse des guides*
-    """
+    """Return whether *groupe* is a body and counts nobody (*le Groupe suisse des guides*)."""
     return reader.is_upper(head) or reader.is_a(block - 1, "detached_word")

@@ -14,13 +14,13 @@ from .before_according import (
     chosen_words,
     clause_before,
     comment_start,
-    conjunct_start,
     holds_words,
     leads_on,
     worded_start,
 )
 from .build import reported
 from .clause_verbs import has_main_verb
+from .conjuncts import conjunct_start
 from .detached import before_comma, counts, subject_within
 from .ends import clause_end
 from .found_by import found_by

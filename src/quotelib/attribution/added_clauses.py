@@ -29,14 +29,12 @@ def before_begun(scene: Scene, s: int, start: int, end: int) -> int:
         scene: The text's candidates.
         s: A sentence.
         start: First token of the clause.
-        end: Where it would end: a verb may follow the comma there.
+        end: The comma at which it would end: a verb may stand behind it.
 
     Returns:
         The comma before the clause begun, ``end`` where the verb is not of such a one.
     """
     tokens = scene.tokens(s)
-    if end + 1 >= len(tokens) or tokens[end].form != ",":
-        return end
     if not tokens[end + 1].finite and scene.cue_at(s, end + 1) is None:
         return end  # « juge » may be tagged as a noun
     for j in range(end - 1, start + 1, -1):
@@ -76,6 +74,7 @@ def last_added(scene: Scene, s: int, start: int, last: int) -> int | None:
     else:
         return None
     tokens, found = scene.tokens(s), None
+    last = min(last, len(tokens))
     if start >= last:
         return None
     marks = tokens[start].quoted

@@ -39,6 +39,7 @@ _WANTING = frozenset({"vouloir", "aimer"})
 _TO_SHOW = frozenset({"devoir", "vouloir", "tenter", "essayer", "espérer"})
 _OURSELVES = frozenset({("nous", "nous"), ("vous", "vous"), ("je", "me"), ("je", "m'")})
 _ASKED_ABOUT = QUE | {"qui"}
+_WHEN_OR_WHERE = frozenset({"quand", "où"})
 _REASONING = frozenset({"expliquer", "justifier"})
 _DEEDS = ("tion", "sion", "ture", "ment")  # of verbs: fermeture, construction
 _SIGNS = ",.;:!?"
@@ -261,8 +262,10 @@ def question(scene: Scene, cue: CueMatch) -> Stretch | None:
         return None
     if scene.lower(s, j) == "s'" and scene.lower(s, j + 1) not in _HE:
         return None  # « a précisé s'être trompé », « a demandé aux élus s'étant abstenus de P »
-    if cue.cue.act is not Act.ASK and exclaims(scene, s, j):
-        return None
+    if cue.cue.act is not Act.ASK and (
+        exclaims(scene, s, j) or (cue.passive and scene.lower(s, j) in _WHEN_OR_WHERE)
+    ):
+        return None  # « Le projet a été exposé quand le maire est arrivé »
     if scene.lower(s, j) in WHETHER:
         if cue.cue.mood is Mood.CONDITIONAL and cue.cue.act is not Act.ASK:
             return None  # « il répondrait de même si la ville payait »: on what condition

@@ -50,7 +50,10 @@ def clause_end(
     of = Opening.of_clause if table == "clause" else Opening.of_infinitive
     opening = of(scene, s, start, cue)
     end = best_end(evolve(opening, framed=True) if framed else opening, table)
-    return before_begun(scene, s, start, end)
+    tokens = scene.sentences[s].tokens
+    if end + 1 < len(tokens) and tokens[end].form == ",":
+        return before_begun(scene, s, start, end)
+    return end
 
 
 def question_end(scene: Scene, s: int, start: int, cue: CueMatch) -> int:

@@ -12,6 +12,7 @@ from .bodies import body_of_on
 from .build import reported, without_link
 from .clause_verbs import awaits_verb, is_pending, is_whole, limits
 from .colon_starts import before_colon
+from .conjuncts import conjunct_start
 from .continuations import continuation
 from .framed_words import (
     CONNECTORS,
@@ -228,7 +229,13 @@ def _framed_start(scene: Scene, cue: CueMatch, clause: int, opening: int) -> int
     named = scene.mention_at(s, begin) is not None or scene.is_a(s, begin, "verdict_word")
     if begin < opening and not named and not has_words(scene, s, begin, opening):
         return opening  # « Mais, a nuancé X, P »
-    return past_own_report(scene, cue, past_launch(scene, s, begin, opening), opening)
+    begin = past_own_report(scene, cue, past_launch(scene, s, begin, opening), opening)
+    if cue.clitic is None:
+        return begin
+    # « Le maire est venu, mais il refuse, dit-il, de négocier »
+    joined = conjunct_start(scene, s, begin, opening, cue.last + 1)
+    vouched = any(c.cue.kind is CueKind.PREPOSITION for c in scene.cues[s] if c.first < joined)
+    return joined if vouched or not scene.has_marks(s, begin, joined) else begin
 
 
 def _incise_end(scene: Scene, s: int, j: int) -> int:

@@ -137,10 +137,10 @@ class Opening:
         )
         number = cue.number if cue is not None and is_finite(cue) else None
         least, last = _past_insertion(scene, opening), opening.last
-        whole = min(sentence_end(scene, s), start + MAX_CLAUSE)
-        added = None if cue is None else last_added(scene, s, start, whole)
+        added = None if cue is None else last_added(scene, s, start, start + MAX_CLAUSE)
         if added is not None:
             least = max(least, added + 1)
+            whole = min(sentence_end(scene, s), start + MAX_CLAUSE)
             last = last if last > least else whole
         return evolve(opening, resumed=next(resumed, -1), number=number, least=least, last=last)
 

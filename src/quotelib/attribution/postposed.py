@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import CueKind, MentionKind, Number, SpeakerKind
 from .phrases import HUMAN, WRITTEN, after_adjunct, governed, is_temporal, may_speak
-from .steps import COMMA
+from .scene import is_finite
+from .steps import COMMA, QUE
 from .stretch import ago, past_adverbial
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["acts_on", "agrees", "postposed"]
+__all__ = ["acts_on", "agrees", "postposed", "who_said"]
 
 _MAX_ADJUNCT = 28
 _NEAR_ADJUNCT = 8
+_NEAR_VERB = 5
 _CLAUSE_ENDS = frozenset({":", ";"})
 _WHOLLY = frozenset({"tout", "toute", "tous", "toutes"})
 _SIGNS = frozenset({",", "(", ")", "-", "–", "—"})
@@ -292,3 +294,21 @@ def acts_on(scene: Scene, thing: MentionMatch | None, s: int, clause: tuple[int,
         return False
     apart = scene.lower(s, who.last + 1) == "," and who.last + 1 < clause[1]
     return apart and not scene.has_verb(s, *clause)
+
+
+def who_said(scene: Scene, s: int, j: int) -> MentionMatch | None:
+    """Return who has said what a preposition takes up (*d'après ce qu'en dit le maire, P*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The token behind the preposition.
+
+    Returns:
+        The subject behind the verb that *ce que* opens, ``None`` without such a verb.
+    """
+    if scene.lower(s, j) != "ce" or scene.lower(s, j + 1) not in QUE:
+        return None
+    verbs = scene.verb_cues(s, j + 2, j + _NEAR_VERB)
+    said = next((other for other in verbs if other.core and is_finite(other)), None)
+    return None if said is None else postposed(scene, said)

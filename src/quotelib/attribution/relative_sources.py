@@ -15,7 +15,7 @@ from .phrases import HUMAN, is_temporal
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import agent, cue_source, words_owner
-from .steps import BEFORE_VERB, COMMA, DE, skip, verb_follows
+from .steps import BEFORE_VERB, COMMA, DE, skip, starts_infinitive, verb_follows
 
 if TYPE_CHECKING:
     from ..models import Mention
@@ -168,6 +168,8 @@ def _before_adjunct(scene: Scene, s: int, relative: int) -> int:
     dated = scene.is_a(s, comma + 1, "time") or (
         mention is not None and is_temporal(scene, mention)
     )
+    if starts_infinitive(scene, s, comma + 2):
+        return relative  # « , sans convaincre les avocats, pour qui P »: that is the noun
     return comma if dated or scene.is_a(s, comma + 1, "preposition") else relative
 
 

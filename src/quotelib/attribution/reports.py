@@ -118,9 +118,12 @@ def _reports(scene: Scene, spent: set[Span]) -> list[Attribution]:
             used.update(cue.spans for cue in opening.cues[:1])
             last = None
         before = len(found)
-        _add_reports(scene, sentence, spent, used, found)
+        if scene.cues[sentence.index]:
+            _add_reports(scene, sentence, spent, used, found)
         if last is not None and len(found) == before:
-            found.extend(scene.allowed([hearsay(scene, last, sentence.index)]))
+            further = hearsay(scene, last, sentence.index)
+            if further is not None and scene.allows(further):
+                found.append(further)
     return found
 
 

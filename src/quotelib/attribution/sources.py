@@ -28,7 +28,7 @@ from .phrases import (
     named_by,
     surface_ending,
 )
-from .postposed import postposed
+from .postposed import postposed, who_said
 from .receptive import believes, is_told_by, origin_of, receives
 from .scene import is_finite
 from .steps import (
@@ -136,7 +136,7 @@ def source_after(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     if cue.sourceless:
         return None
     s = cue.sentence
-    source = scene.mention_at(s, cue.last + 1)
+    source = scene.mention_at(s, cue.last + 1) or who_said(scene, s, cue.last + 1)
     if source is None and scene.lower(s, cue.last) == "des":
         source = scene.mention_at(s, cue.last)
     return None if source is None or is_temporal(scene, source) else source

@@ -11,7 +11,7 @@ from .boundaries import withholds
 from .clause_verbs import first_verb, has_main_verb, is_whole
 from .ends import clause_end
 from .main_clauses import waits_for_main_clause
-from .occasions import tells_where
+from .occasions import describes_medium, tells_where
 from .phrases import HUMAN
 from .pieces import holds_verb, past_described, past_further
 from .pronoun_incises import belongs_to_clause, belongs_to_incise, has_participle
@@ -88,7 +88,7 @@ def continuation(
         or (cue.cue.kind is CueKind.PREPOSITION and _turns_to_other(scene, s, clause, start))
     ):
         return None
-    if tells_where(scene, s, start, end):
+    if tells_where(scene, s, start, end) or describes_medium(scene, s, (close, j), (start, end)):
         return None  # « P, a dit X, mardi, à l'agence Azur »
     # « P, dit Nadia Benali, dite Lilou, une élue »
     named = scene.is_a(s, start, "called_participle")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .coordinated import past_joint
+from .coordinated import past_coordinated, past_joint
 from .phrases import is_temporal
 from .scene import is_finite
 from .steps import is_inflected, quoted_end, verb_follows
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["ADDS", "opens_list", "past_enumerated"]
+__all__ = ["ADDS", "opens_list", "past_enumerated", "past_inserted"]
 
 ADDS = frozenset({"ainsi", "mais"})
 """Before *que* and *aussi*, which join one object to another without a comma."""
@@ -125,3 +125,27 @@ def _stops(scene: Scene, s: int, j: int) -> bool:
         return False
     cue = scene.cue_at(s, j)  # a verb that the taggers take for a noun
     return is_inflected(token) or (cue is not None and cue.core and is_finite(cue))
+
+
+def past_inserted(scene: Scene, s: int, comma: int) -> int:
+    """Return the index after a second object behind what a comma adds to the first.
+
+    *un père « vif », ouvrier à Lille, et d'une enfance « sans livres »*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        comma: The comma behind the first.
+
+    Returns:
+        The index after the second's words in marks, ``comma`` where none follows.
+    """
+    tokens = scene.tokens(s)
+    for j in range(comma + 1, min(len(tokens) - 2, comma + _ITEM)):
+        if tokens[j].form == ",":
+            return (
+                max(comma, past_coordinated(scene, s, j)) if tokens[j + 1].lower == "et" else comma
+            )
+        if tokens[j].quoted is not None or is_inflected(tokens[j]) or tokens[j].form in _STOPS:
+            break
+    return comma

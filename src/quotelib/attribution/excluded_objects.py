@@ -8,7 +8,7 @@ from ..models import Act
 from .adjuncts import past_circumstances
 from .naming import names_programme
 from .phrases import HUMAN
-from .steps import TO, is_inflected, is_verbal, quoted_end, starts_infinitive
+from .steps import DE, TO, is_inflected, is_verbal, quoted_end, starts_infinitive
 
 if TYPE_CHECKING:
     from ..lexicon import ReportingVerb
@@ -42,6 +42,8 @@ def is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
         return False
     tokens = scene.tokens(cue.sentence)[start:end]
     noun = next((token for token in tokens if token.pos == "NOUN"), None)
+    if _is_beside_somebody(scene, cue, start):
+        return verb is not None and noun is not None and verb.excludes(noun.lower, "de")
     if verb is not None and verb.excluded and tokens and tokens[0].quoted is None:
         head = scene.mention_at(cue.sentence, start)
         if head is not None and verb.excludes(head.head):
@@ -59,6 +61,14 @@ def is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
         or verb.excludes(noun.lower, governing)
         or _lies_outside(scene, verb, cue.sentence, (start, end))
     )
+
+
+def _is_beside_somebody(scene: Scene, cue: CueMatch, start: int) -> bool:
+    """Return whether *de* leads what somebody is told of (*prévient les élus d'un risque*)."""
+    if not cue.core or scene.lower(cue.sentence, start - 1) not in DE or start - 1 == cue.last + 1:
+        return False
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    return verb is not None and verb.addressee == "object" and "de" in verb.prepositions
 
 
 def _tells_deed(scene: Scene, s: int, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import CueKind, SpeakerKind
 from .coordinated import opens_another, past_coordinated, past_joint
-from .enumerations import past_enumerated
+from .enumerations import past_enumerated, past_inserted
 from .marked_tails import leads_infinitive, marked_tail
 from .object_relatives import (
     is_described,
@@ -261,10 +261,9 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
         return coordinated
     if scene.marked[s][-1].index > comma + 1 and opens_another(scene, s, comma):
         return None  # « une loi « A », la droite un texte « B » »
-    joined = past_enumerated(scene, s, comma)
-    joined = joined if joined > comma else past_joined(scene, s, comma)
-    if joined > comma:
-        return joined
+    for past in (past_enumerated, past_joined, past_inserted):
+        if (joined := past(scene, s, comma)) > comma:
+            return joined
     relative = scene.is_a(s, comma - 1, "relative")
     if relative or scene.is_a(s, comma - 1, "preposition"):
         own = scene.lower(s, comma - 1) == "qui" and scene.lower(s, comma + 2) in STRESSED

@@ -98,7 +98,7 @@ def _governed(scene: Scene, cue: CueMatch, *, passive: bool) -> Stretch | None:
     taken = passive or _has_object(scene, cue)
     wanted = {"ATTR", "PREP"} if taken else {"NOUN", "ATTR", "PREP"}
     asks = not taken and _asks_in_marks(scene, cue)
-    if cue.frames.isdisjoint(wanted) and not (asks or (passive and is_said_to_be(scene, cue))):
+    if cue.frames.isdisjoint(wanted) and not (asks or (taken and is_said_to_be(scene, cue))):
         return None
     if names(scene, cue) or not _governs(scene, cue) or heads_incise(scene, cue):
         return None
@@ -138,7 +138,9 @@ def _needs_preposition(scene: Scene, cue: CueMatch, at: int, *, passive: bool, a
     if passive and at != cue.last + 1 and scene.lower(s, at - 1) not in DE | {"comme"}:
         return not is_said_to_be(scene, cue)
     if asks or not cue.frames.isdisjoint({"NOUN", "ATTR"}):
-        return not (asks or passive or "ATTR" in cue.frames) and _has_object(scene, cue)
+        if asks or passive or "ATTR" in cue.frames or not _has_object(scene, cue):
+            return False
+        return not is_said_to_be(scene, cue)
     first = skip(scene, s, past_circumstances(scene, cue), "forclusive")
     return first == at or scene.is_a(s, first, "preposition")
 

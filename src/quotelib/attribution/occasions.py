@@ -13,7 +13,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import SpeakerKind
 from .clause_verbs import has_main_verb, is_pending
 from .object_ends import names_medium
-from .steps import COMMA, COPULAR, DE, QUE, TO, is_infinitive, is_inflected, skip
+from .steps import COMMA, COPULAR, DE, PARTICIPLES, QUE, TO, is_infinitive, is_inflected, skip
 from .stretch import date_end
 from .tenses import is_now, supposes
 from .terms import is_name
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "acts_meanwhile",
     "before_occasion",
+    "describes_medium",
     "is_occasion",
     "is_on_network",
     "is_told_on",
@@ -38,6 +39,7 @@ _IN = frozenset({"à", "au", "aux", "en", "dans", "sur"})
 _THROUGH = frozenset({"dans", "sur", "via"})
 _INTERVIEWS = frozenset({"entretien", "entretiens", "échange", "conversation"})
 _OF_PRESS = frozenset({"presse"})
+_TOLD = (*PARTICIPLES, "ise", "ises", "te", "tes")
 _COMING = ("prochain", "futur", "ultérieur", "venir")
 _JOINTS = frozenset({"et", "mais", "ou", "ni", ","})
 _MORE = frozenset({"plus", "autre", "autres", "davantage", "moindre", "la"})
@@ -299,3 +301,20 @@ def _goes_on(scene: Scene, s: int, j: int, end: int) -> bool:
     return any(index is not None and not is_name(scene, index) for index in marks) or any(
         tokens[k].lower in _JOINTS and scene.lower(s, k + 1) in QUE for k in range(j, end)
     )
+
+
+def describes_medium(scene: Scene, s: int, medium: tuple[int, int], rest: tuple[int, int]) -> bool:
+    """Return whether a participle tells of that in which X speaks (*a dit X dans un mot, lu ici*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        medium: First token of what follows the source, and the comma behind it.
+        rest: First token of what follows that, and the index after its last.
+    """
+    if medium[0] >= medium[1] or not scene.lower(s, rest[0]).endswith(_TOLD):
+        return False
+    told = is_occasion(scene, s, medium[0]) or any(
+        scene.is_a(s, j, "medium_noun") or scene.is_a(s, j, "speech_event") for j in range(*medium)
+    )
+    return told and not scene.has_verb(s, *rest)

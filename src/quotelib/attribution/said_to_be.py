@@ -24,9 +24,10 @@ _FULL = frozenset({"plein", "pleine", "pleins", "pleines", "public"})
 
 
 def is_said_to_be(scene: Scene, cue: CueMatch) -> bool:
-    """Return whether a passive gives what people say that something is.
+    """Return whether a passive, or a verb behind its object, gives what people say a thing is.
 
-    *est dite « électrique »*, *annoncé comme « temporaire »*, *balayé comme « indigne » par X*
+    *la disent « battue »*, *est dite « électrique »*, *annoncé comme « temporaire »*, *balayé comme
+    « indigne » par X*
 
     Args:
         scene: The text's candidates.
@@ -39,7 +40,9 @@ def is_said_to_be(scene: Scene, cue: CueMatch) -> bool:
         return False
     if likened:
         return "NOUN" in cue.frames and (cue.core or cue.cue.act in _FINDING)
-    return cue.passive and cue.cue.lemma == "dire" and tokens[at].pos in ATTRIBUTES | {"ADP"}
+    if cue.cue.lemma != "dire" or cue.bare:
+        return False  # « la lecture, dite « lettrée » »: a term
+    return tokens[at].pos in ATTRIBUTES or (cue.passive and tokens[at].pos == "ADP")
 
 
 def is_where_called(scene: Scene, cue: CueMatch, end: int) -> bool:

@@ -11,6 +11,7 @@ from .object_predicates import is_object_of, shows
 from .phrases import is_temporal, may_speak
 from .steps import DE, QUE, WHILE, is_conditional, quoted_end, skip, starts_infinitive, verb_follows
 from .stretch import date_end, past_adjunct, past_adverbial, past_adverbs, past_deictic
+from .subject_relatives import describes_subject
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch
@@ -116,7 +117,7 @@ def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
         j > cue.last + 1 and _opens_inverted(scene, cue, j)
     ):
         return True  # « s'excuse auprès de ceux qu'il a blessés »
-    if _repeats(scene, cue, j) or _contrasts(scene, cue, j):
+    if _repeats(scene, cue, j) or _contrasts(scene, cue, j) or describes_subject(scene, cue, j):
         return True
     if cue.cue.act is Act.ANSWER and scene.lower(s, j - 1) == "ce":
         return True  # « a répondu à ce qu'il nomme « P » »

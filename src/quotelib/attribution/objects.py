@@ -222,6 +222,7 @@ def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
         opening = Opening.of_object(scene, s, start, cue, cut=end, least=least)
         last = before_act(scene, cue, least, opening.last)
         end = best_end(attrs.evolve(opening, cut=min(end, last), last=last), "object")
+    end -= end > least and scene.is_a(s, end - 1, "relative")  # « un plan qui, dit-il, « Q » »
     found = start < at and "ATTR" in cue.frames and is_attribute(scene, s, at)
     found = found or scene.lower(s, start - 1) == "comme"  # « présente Y comme « un texte … » »
     if not found and is_excluded(scene, cue, start, end):

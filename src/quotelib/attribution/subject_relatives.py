@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from ..models import Mood
 from .asides import subjects_before
 from .clause_verbs import second_verb
-from .phrases import HUMAN
+from .phrases import HUMAN, is_temporal
 from .steps import BEFORE_VERB, QUE, is_inflected, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["before_own_verb", "opens_sentence_subject"]
+__all__ = ["before_own_verb", "describes_subject", "opens_sentence_subject"]
 
+_DEFINITE = frozenset({"le", "la", "l'", "les"})
 _NEAR_RELATIVE = 4  # « ceux qui … que » before the clause
 _THOSE = frozenset({"ceux", "celles", "celui", "celle"})
 _TAKING_UP = frozenset({"ce", "c'", "ça", "ca", "cela", "il", "elle", "on", "ils", "elles"})
@@ -132,3 +133,24 @@ def _before_taken_up(scene: Scene, s: int, verb: int) -> int:
     j = skip_back(scene, s, verb - 1, "negation")
     taken_up = scene.lower(s, j) in _TAKING_UP and scene.lower(s, j - 1) == ","
     return j - 1 if taken_up else verb
+
+
+def describes_subject(scene: Scene, cue: CueMatch, j: int) -> bool:
+    """Return whether *que* tells of the subject behind a participle.
+
+    *Lâché par ses pairs, le maire, que P, est parti*
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        j: The token that may open its clause.
+    """
+    s = cue.sentence
+    if not cue.bare or scene.lower(s, j - 1) != ",":
+        return False
+    return any(
+        scene.lower(s, one.first - 1) == ","
+        and scene.lower(s, one.first) in _DEFINITE
+        and not is_temporal(scene, one)
+        for one in scene.mentions_ending(s, j - 2)
+    )

@@ -24,9 +24,11 @@ _NEAR_START = 3
 
 def compared(scene: Scene, cue: CueMatch) -> Attribution | None:
     """Comme l'a expliqué X, P; comme X l'a expliqué, P."""
-    s = cue.sentence
-    begin = int(scene.is_a(s, 0, "conjunction") or scene.lower(s, 0) == "puisque")  # « Mais comme »
-    if not cue.first or scene.lower(s, begin) not in _COMPARES:
+    words = scene.sentences[cue.sentence].words
+    if words[0] not in _COMPARES and words[1] not in _COMPARES:
+        return None
+    begin = int(scene.is_a(cue.sentence, 0, "conjunction") or words[0] == "puisque")
+    if not cue.first or words[begin] not in _COMPARES:  # « Mais comme »
         return None
     if not is_finite(cue) or not can_frame(cue):
         return None

@@ -117,7 +117,11 @@ def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
         j > cue.last + 1 and _opens_inverted(scene, cue, j)
     ):
         return True  # « s'excuse auprès de ceux qu'il a blessés »
-    if _repeats(scene, cue, j) or _contrasts(scene, cue, j) or describes_subject(scene, cue, j):
+    if (
+        _repeats(scene, cue, j)
+        or _contrasts(scene, cue, j)
+        or (cue.bare and describes_subject(scene, cue, j))
+    ):
         return True
     if cue.cue.act is Act.ANSWER and scene.lower(s, j - 1) == "ce":
         return True  # « a répondu à ce qu'il nomme « P » »

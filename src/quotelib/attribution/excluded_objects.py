@@ -42,7 +42,8 @@ def is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
         return False
     tokens = scene.tokens(cue.sentence)[start:end]
     noun = next((token for token in tokens if token.pos == "NOUN"), None)
-    if _is_beside_somebody(scene, cue, start):
+    led = verb is not None and verb.addressee == "object" and cue.core
+    if led and _is_beside_somebody(scene, cue, start):
         return verb is not None and noun is not None and verb.excludes(noun.lower, "de")
     if verb is not None and verb.excluded and tokens and tokens[0].quoted is None:
         head = scene.mention_at(cue.sentence, start)
@@ -65,10 +66,10 @@ def is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
 
 def _is_beside_somebody(scene: Scene, cue: CueMatch, start: int) -> bool:
     """Return whether *de* leads what somebody is told of (*prévient les élus d'un risque*)."""
-    if not cue.core or scene.lower(cue.sentence, start - 1) not in DE or start - 1 == cue.last + 1:
+    if scene.lower(cue.sentence, start - 1) not in DE or start - 1 == cue.last + 1:
         return False
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    return verb is not None and verb.addressee == "object" and "de" in verb.prepositions
+    return verb is not None and "de" in verb.prepositions
 
 
 def _tells_deed(scene: Scene, s: int, start: int, end: int) -> bool:

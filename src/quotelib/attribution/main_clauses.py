@@ -122,8 +122,9 @@ def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
     Y dit que P, X…*.
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
-    if any(token.lower == "beau" for token in tokens[cue.first : cue.head]):
-        return True  # « X a beau dire que P, Y »
+    for token in tokens[cue.first : cue.head]:
+        if token.lower == "beau":
+            return True  # « X a beau dire que P, Y »
     if cue.cue.mood in (Mood.PARTICIPLE, Mood.INFINITIVE):
         # « « Q », déplore-t-il, avant d'expliquer que P »: the taggers may miss the verb
         told = any(map(is_finite, scene.verb_cues(s, 0, cue.first)))

@@ -142,12 +142,13 @@ def _past_insertion(scene: Scene, s: int, j: int) -> int | None:
 
     It is what stands in *assure pour sa part*, *prévoit, lui, …* and *nie, de son côté, …*.
     """
-    if scene.lower(s, j) != ",":
+    words = scene.sentences[s].words
+    if words[j] != ",":
         return past_adverbial(scene, s, j)
     end = past_adverbial(scene, s, j + 1)
-    if end is None and scene.lower(s, j + 1) in closed_classes("disjunctive", "adverb"):
+    if end is None and words[j + 1] in closed_classes("disjunctive", "adverb"):
         end = j + 2
-    return end + 1 if end is not None and scene.lower(s, end) == "," else None
+    return end + 1 if end is not None and words[end] == "," else None
 
 
 def past_adverbial(scene: Scene, s: int, j: int) -> int | None:

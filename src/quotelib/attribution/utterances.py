@@ -51,10 +51,11 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     Returns:
         The quoted words, ``None`` when they are no clause of their own.
     """
-    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    s, tokens = cue.sentence, scene.sentences[cue.sentence].tokens
     j = past_circumstances(scene, cue) if "QUE" in cue.frames else after_cue(scene, cue)
-    comma = scene.lower(s, j) == ","
-    j += comma or scene.lower(s, j) == ":"
+    sign = tokens[j].form if j < len(tokens) else ""
+    comma = sign == ","
+    j += comma or sign == ":"
     index = tokens[j].quoted if j < len(tokens) else None
     # not « cette application s'appelle « Tous dehors » »
     if index is None or _is_no_object(scene, cue, j):

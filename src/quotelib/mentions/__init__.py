@@ -139,7 +139,7 @@ def _is_pronoun(reader: Reader, i: int) -> bool:
     if word in closed_class("lequel"):
         # « Il a saisi la ligue. Laquelle répond que P »; not « Lequel ? », « Lequel fonds répond »
         return i == 0 and reader.tokens[-1].form != "?" and not reader.is_nominal(i + 1)
-    if not reader.is_a(i, "pronoun"):
+    if word not in closed_class("pronoun"):
         return False
     if word == "personne" and reader.is_a(i - 1, "determiner"):
         return False

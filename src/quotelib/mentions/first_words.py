@@ -6,7 +6,7 @@ import operator
 from typing import TYPE_CHECKING
 
 from ..lexicon.bodies import known_body
-from ..lexicon.words import closed_class
+from ..lexicon.words import closed_class, closed_classes
 from .lone_verbs import takes_object
 
 if TYPE_CHECKING:
@@ -50,17 +50,17 @@ def opens_description(reader: Reader, i: int) -> bool:
     word = reader.lower(i)
     if word.startswith((*_FORMER, "signé")) or word in closed_class("imperative"):
         return True
-    if reader.is_a(i, "topic_label", "topic_opener"):
+    if word in closed_classes("topic_label", "topic_opener"):
         of = reader.is_a(i + 1, "of")  # « Avalanche de Valmorel »
         if reader.is_upper(i + 2 if of else i + 1):
             return True
-    if reader.is_a(i, "calling"):
+    if word in closed_class("calling"):
         named = reader.is_upper(i + 1) and reader.is_first_name(i + 1)
         if named or reader.is_title(i + 1) or reader.is_a(i + 1, "determiner"):
             return True
     if len(word) == 1 and reader.lower(i + 1) == "-" and not reader.is_upper(i + 2):
         return True  # « T-shirt ample, bonnet noir, le gardien… »
-    return reader.is_a(i, "numeral") and not reader.is_upper(i + 1)
+    return word in closed_class("numeral") and not reader.is_upper(i + 1)
 
 
 def is_detached(reader: Reader, i: int) -> bool:

@@ -259,8 +259,10 @@ def _governed_end(scene: Scene, cue: CueMatch, j: int) -> int | None:
         aired = mention is not None and mention.kind is SpeakerKind.MEDIA
         return end if aired and word == "sur" else None
     if cue.reflexive and "ATTR" in cue.frames:  # « se dit en colère », « à l'écoute »
-        placed = scene.tokens(s)[noun + scene.is_a(s, noun, "determiner")].form[0].isupper()
-        return end if placed or opens_adjunct(scene, s, j) else None
+        head = noun + scene.is_a(s, noun, "determiner")
+        placed = scene.tokens(s)[head].form[0].isupper() or opens_adjunct(scene, s, j)
+        aired = scene.is_a(s, head, "speech_carrier") or scene.is_a(s, head, "medium_noun")
+        return end if placed or aired else None  # « se dit dans un communiqué « ravi » »
     return None if word == "par" and cue.passive else end
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .phrases import ending_at
 from .steps import DASHES, PARTICIPLES, QUE
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch, Token
     from .scene import Scene
 
-__all__ = ["past_aside", "past_dashes", "subjects_before"]
+__all__ = ["before_dashes", "past_aside", "past_dashes", "subjects_before"]
 
 _LONGEST = 16
 _OPENERS = ("preposition", "of", "time")
@@ -62,6 +63,27 @@ def past_aside(scene: Scene, s: int, comma: int) -> int:
             break
         comma = close
     return comma
+
+
+def before_dashes(scene: Scene, s: int, close: int, begin: int) -> MentionMatch | None:
+    """Return the noun phrase that two dashes tell of (*La maire – élue en mai – dit*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        close: A token, the second dash if one is there.
+        begin: First token of the clause.
+
+    Returns:
+        The mention, ``None`` where no such aside ends there or nothing free stands before it.
+    """
+    tokens = scene.tokens(s)
+    if tokens[close].form not in DASHES:
+        return None
+    for j in range(close - 1, max(begin, close - _LONGEST), -1):
+        if tokens[j].form == tokens[close].form:
+            return ending_at(scene, s, j - 1, begin)
+    return None
 
 
 def past_dashes(tokens: Sequence[Token], dash: int) -> int:

@@ -13,6 +13,7 @@ import attrs
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind, Mood, Span, SpeakerKind
 from .antecedents import agreeing_antecedent, antecedent, far_antecedent, opens_relative
+from .asides import before_dashes
 from .gerunds import gerund_subject
 from .listed_names import around_list
 from .mistaken_subjects import (
@@ -118,7 +119,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
             found = _past_relatives(scene, cue, found, begin) if found is not None else None
             found = _whom_it_stresses(scene, found, begin)
         else:
-            found = _past_complements(scene, cue, j, begin)
+            found = before_dashes(scene, s, j, begin) or _past_complements(scene, cue, j, begin)
     found = found or _of_clause(scene, cue, begin)
     if found is None:
         return None

@@ -15,6 +15,7 @@ from .nicknames import CERTAIN, OPENERS, name_given
 from .nouns import complements_end, nouns_end
 from .opening_adjuncts import (
     ends_adjunct,
+    ends_opening,
     is_somebodys,
     names_no_bearer,
     opens_adjunct,
@@ -142,6 +143,9 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
         return False  # « Selon le journal, Luc Roy (43 ans) a fui »
     if phrase.head is None and ends_adjunct(reader, phrase.first, end, part=first):
         return False  # « Arrêté à Haut-Vertane, le maire, qui part, a dit »
+    thing = phrase.head is not None and phrase.name is None and not reader.noun_kind(phrase.head)
+    if thing and ends_opening(reader, phrase, end):
+        return False
     name = _name_of_part(reader, first, end) if phrase.name is None else None
     if name is not None and opens_adjunct(reader, phrase.first) and verb_waits(reader, end):
         return False  # « Face à la crue, Luc Roy, le maire, a dit »: he is the subject

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ends_adjunct",
+    "ends_opening",
     "is_somebodys",
     "names_no_bearer",
     "opens_adjunct",
@@ -31,6 +32,7 @@ _WHERE = frozenset(
 _LONGEST_PLACE = 16
 _LONGEST_ASIDE = 14
 _ASIDES = 2
+_DASHES = ("–", "—", "-")
 _SOURCES = frozenset({"selon", "suivant", "pour", "croire", "avis", "yeux"})
 """Words of openers that name a source, whose clause has a subject of its own."""
 
@@ -144,6 +146,22 @@ def ends_adjunct(reader: Reader, first: int, end: int, *, part: int) -> bool:
     return not any(reader.is_finite(i) or reader.lower(i) in _SOURCES for i in before)
 
 
+def ends_opening(reader: Reader, phrase: Phrase, end: int) -> bool:
+    """Return whether a thing ends what opens a sentence, whose subject stands behind its comma.
+
+    *Voulant clarifier la situation, le groupe Novatel, coté à Paris, a dit*
+
+    Args:
+        reader: The sentence.
+        phrase: The phrase that the thing heads.
+        end: Index after what stands behind its comma.
+    """
+    if not reader.is_a(phrase.end + 1, "determiner") or not verb_waits(reader, end):
+        return False
+    opens = reader.lower(reader.first_word).endswith("ant") or _opens_aside(reader)
+    return opens and not any(map(reader.is_finite, range(reader.first_word, phrase.first)))
+
+
 def _opens_aside(reader: Reader) -> bool:
     """Return whether a preposition, a time or a participle opens a sentence, and no subject."""
     i = reader.first_word
@@ -161,8 +179,13 @@ def verb_waits(reader: Reader, i: int) -> bool:
         i: Index of a comma behind a noun phrase.
 
     Returns:
-        Whether nothing between can be its subject: *, 73 ans, a dit*, *, qui part, dit*.
+        Whether nothing between can be its subject: *, 73 ans, a dit*, *, qui part, dit*, *– 73 ans –
+        a dit*.
     """
+    if reader.lower(i) in _DASHES:
+        ahead = range(i + 1, min(i + _LONGEST_ASIDE, len(reader.tokens)))
+        close = next((k for k in ahead if reader.lower(k) == reader.lower(i)), None)
+        return close is not None and reader.is_finite(close + 1)
     for _ in range(_ASIDES + 1):
         if reader.lower(i) != ",":
             return False

@@ -91,13 +91,11 @@ def past_dashes(tokens: Sequence[Token], dash: int) -> int:
 
     Args:
         tokens: The tokens of a sentence.
-        dash: The token behind the source.
+        dash: The dash behind the source.
 
     Returns:
         The index of that sign, ``dash`` where no such aside stands there.
     """
-    if dash >= len(tokens) or tokens[dash].form not in DASHES:
-        return dash
     ahead = tokens[dash + 1 : dash + _LONGEST]
     behind = next((t.index + 1 for t in ahead if t.form in DASHES), len(tokens))
     return behind if behind < len(tokens) and tokens[behind].form in _SIGNS else dash

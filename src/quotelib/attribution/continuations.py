@@ -75,8 +75,8 @@ def continuation(
         j += 1
     end = sentence_end(scene, s)
     end = end if tokens[end - 1].placeholder is None else before_quotation(scene, s, j, end)
-    j = past_dashes(tokens, j) if tokens[opening].form not in DASHES else j
-    j = _past_asked(scene, s, j, end)
+    dashed = j < len(tokens) and tokens[j].form in DASHES and tokens[opening].form not in DASHES
+    j = _past_asked(scene, s, past_dashes(tokens, j) if dashed else j, end)
     start = past_described(scene, s, clause, j + 1)
     if start > j + 1 or _names_behind(scene, s, clause, j) or _explains_behind(scene, cue, j):
         return start, _rest_end(scene, s, clause, start)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood
 from .clause_verbs import has_main_verb, is_pending
-from .phrases import after_adjunct, governed, is_free
+from .phrases import after_adjunct, governed, is_temporal
 from .scene import is_finite
 from .steps import (
     BEFORE_VERB,
@@ -223,14 +223,20 @@ def _behind_subject(scene: Scene, s: int, sign: int) -> int | None:
 
     *Un homme, qui dit P,*; *Un homme, parti de Dakar, qui dit P,*
     """
+    if _ends_subject(scene, s, sign - 1):
+        return sign
     comma = scene.last_of(s, COMMA, max(1, sign - _INSERTION), sign)
     # The first word is often a participle that the taggers take for a verb (*, élue à Dole,*)
-    if comma is not None and scene.has_verb(s, comma + 2, sign):
-        comma = None
-    for end in (sign, comma):
-        if end and any(is_free(scene, m) for m in scene.mentions_ending(s, end - 1)):
-            return end
-    return None
+    if comma is None or scene.has_verb(s, comma + 2, sign):
+        return None
+    return comma if _ends_subject(scene, s, comma - 1) else None
+
+
+def _ends_subject(scene: Scene, s: int, last: int) -> bool:
+    """Return whether a noun phrase that can be a subject ends at a token."""
+    return any(
+        not governed(scene, m) and not is_temporal(scene, m) for m in scene.mentions_ending(s, last)
+    )
 
 
 def beyond_main(scene: Scene, cue: CueMatch, at: int) -> bool:

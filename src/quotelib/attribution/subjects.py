@@ -32,7 +32,7 @@ from .phrases import HUMAN, ending_at, governed, is_free, may_speak, surface_end
 from .postposed import agrees
 from .relative_subjects import past_relative, relative_subject
 from .scene import is_finite
-from .steps import BEFORE_VERB, COMMA, DE, QUE, is_inflected
+from .steps import BEFORE_VERB, COMMA, DASHES, DE, QUE, is_inflected
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -119,7 +119,7 @@ def preverbal(scene: Scene, cue: CueMatch, start: int | None = None) -> MentionM
             found = _past_relatives(scene, cue, found, begin) if found is not None else None
             found = _whom_it_stresses(scene, found, begin)
         else:
-            found = before_dashes(scene, s, j, begin) or _past_complements(scene, cue, j, begin)
+            found = _past_complements(scene, cue, j, begin)
     found = found or _of_clause(scene, cue, begin)
     if found is None:
         return None
@@ -142,9 +142,12 @@ def _whom_it_stresses(scene: Scene, found: MentionMatch | None, begin: int) -> M
 def _past_complements(scene: Scene, cue: CueMatch, j: int, begin: int) -> MentionMatch | None:
     """Return the subject before complements that it was not read with, no sign between.
 
-    *Le groupe écologiste au Sénat affirme que*, *un élu sous couvert d'anonymat affirme que*
+    *Le groupe écologiste au Sénat affirme que*, *un élu sous couvert d'anonymat affirme que*; past
+    two dashes as well (*la maire – élue en mai – affirme que*)
     """
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if tokens[j].form in DASHES:
+        return before_dashes(scene, s, j, begin)
     for k in range(j - 1, max(begin, j - _COMPLEMENTS) - 1, -1):
         stops = tokens[k].form in _SIGNS or scene.is_a(s, k, "conjunction")
         if stops or tokens[k].placeholder is not None or is_inflected(tokens[k]):

@@ -143,8 +143,8 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
         return False  # « Selon le journal, Luc Roy (43 ans) a fui »
     if phrase.head is None and ends_adjunct(reader, phrase.first, end, part=first):
         return False  # « Arrêté à Haut-Vertane, le maire, qui part, a dit »
-    thing = phrase.head is not None and phrase.name is None and not reader.noun_kind(phrase.head)
-    if thing and ends_opening(reader, phrase, end):
+    opened = phrase.name is None and phrase.head is not None and phrase.first > reader.first_word
+    if opened and reader.noun_kind(phrase.head) is None and ends_opening(reader, phrase, end):
         return False
     name = _name_of_part(reader, first, end) if phrase.name is None else None
     if name is not None and opens_adjunct(reader, phrase.first) and verb_waits(reader, end):
@@ -197,10 +197,11 @@ def _is_adjunct(reader: Reader, phrase: Phrase) -> bool:
         return reader.is_a(phrase.head, "time", "circumstance_noun")
     if names_no_bearer(reader, phrase.first, phrase.end):
         return True
-    if reader.lower(phrase.first - 1) in _ACCOUNTS:
+    before = reader.lower(phrase.first - 1)
+    if before in _ACCOUNTS:
         return True  # « Sur son compte Twitter, le club a dit »
     # « Sur RTL, le maire a dit »: the name of a paper or body, and a noun for a person
-    heard = reader.lower(phrase.first - 1) in _HEARD and reader.is_a(phrase.end + 1, "determiner")
+    heard = before in _HEARD and reader.is_a(phrase.end + 1, "determiner")
     named = heard and known_kind(reader, phrase.first, phrase.end) in BODIES
     return named and reader.is_person(phrase.end + 2)
 

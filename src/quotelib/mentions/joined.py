@@ -30,7 +30,6 @@ __all__ = [
 _MAX_MEMBERS = 30
 _NAMED = (SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ORGANISATION)
 _PAIR = 2
-_JOINING = (",", "et")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 _PLACING = ("à", "en", "dans", "depuis", "vers")
 _JOINS = ("et", "comme")
@@ -46,7 +45,11 @@ def take_described_member(reader: Reader, phrase: Phrase) -> None:
     after them, or a function after the second, shows that they are joined.
     """
     i = phrase.end + (reader.lower(phrase.end) == ",")
-    if reader.lower(i) != "et" or not _may_be_described(reader, phrase, i + 1):
+    if (
+        phrase.coordinated
+        or reader.lower(i) != "et"
+        or not _may_be_described(reader, phrase, i + 1)
+    ):
         return
     other = read_body(reader, i + 1)
     if other is None:
@@ -260,7 +263,9 @@ def take_members(reader: Reader, phrase: Phrase) -> None:
         reader: The sentence.
         phrase: The phrase, which is changed.
     """
-    if reader.lower(phrase.end) in _JOINING:
+    sign = reader.lower(phrase.end)
+    several = phrase.head is not None and reader.tokens[phrase.head + 1].form[0].isupper()
+    if (phrase.name is None and several) or (phrase.name is not None and sign == ","):
         _take_names(reader, phrase)
     for _ in range(_MAX_MEMBERS):
         joined = reader.lower(phrase.end) == "et"
@@ -293,8 +298,7 @@ def _take_names(reader: Reader, phrase: Phrase) -> None:
         if reader.lower(phrase.end) == "," and not phrase.described:
             _take_listed(reader, phrase)
         return
-    first = None if phrase.head is None else phrase.head + 1
-    if first is None or not reader.is_upper(first) or reader.noun_kind(phrase.head) not in BODIES:
+    if reader.noun_kind(phrase.head) not in BODIES:
         return
     names, i = _listed_names(reader, phrase.end)
     if names and is_plural(reader, phrase.first) and not _opens_clause(reader, i):

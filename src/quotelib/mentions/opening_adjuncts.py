@@ -179,8 +179,8 @@ def verb_waits(reader: Reader, i: int) -> bool:
         i: Index of a comma behind a noun phrase.
 
     Returns:
-        Whether nothing between can be its subject: *, 73 ans, a dit*, *, qui part, dit*, *– 73 ans –
-        a dit*.
+        Whether nothing between can be its subject: *, 73 ans, a dit*, *, qui part, dit*, *– élu –
+        dit*.
     """
     if reader.lower(i) in _DASHES:
         ahead = range(i + 1, min(i + _LONGEST_ASIDE, len(reader.tokens)))

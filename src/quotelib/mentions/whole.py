@@ -56,6 +56,6 @@ def read_phrase(reader: Reader, i: int) -> Phrase | None:
         take_distant_name(reader, phrase)
     if reader.lower(phrase.end) in APPOSING:
         take_appositions(reader, phrase)
-    if phrase.name is not None and not phrase.coordinated:
+    if phrase.name is not None and reader.lower(phrase.end) in ("et", ","):
         take_described_member(reader, phrase)
     return phrase

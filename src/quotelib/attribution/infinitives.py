@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import Act, Mood, Number, Tense
 from . import rules
 from .act_adjuncts import told_in_marks
@@ -282,7 +283,8 @@ def _quoted_addressee(scene: Scene, cue: CueMatch, start: int) -> int:
 def _start(scene: Scene, cue: CueMatch) -> int | None:
     """Return where the infinitive starts that a verb governs, bare or with its link."""
     s, j = cue.sentence, past_circumstances(scene, cue)
-    if scene.is_a(s, cue.first, "negation") and scene.is_a(s, j, "negation"):
+    denied = scene.sentences[s].words[cue.first] in closed_class("negation")
+    if denied and scene.is_a(s, j, "negation"):
         j += 1  # « n'entend pas céder »: the verb's own
     if "INF" in cue.frames or (cue.core and "QUE" in cue.frames):
         bare = j if _is_governed(scene, cue, j) else _bare_infinitive(scene, cue, j)

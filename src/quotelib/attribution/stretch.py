@@ -200,7 +200,7 @@ def ago(scene: Scene, s: int, j: int) -> int | None:
         return next((k + 1 for k in names), None)
     if words[j] not in closed_classes("determiner", "numeral"):
         return None
-    time = j + 1 + scene.is_a(s, j + 1, "numeral")
+    time = j + 1 + (words[j + 1] in closed_class("numeral"))
     later = words[time + 1] == "plus" and _names_time(scene, s, time)
     return time + 3 if later and words[time + 2] in ("tard", "tôt") else None
 

@@ -127,9 +127,14 @@ def shares_compound(scene: Scene, cue: CueMatch, comma: int) -> bool:
         comma: The token before it.
 
     Returns:
-        Whether it is a comma, and such a tense stands before it.
+        Whether it is a comma, and such a tense stands before it, whose subject tells or asks
+        somebody: *a arrêté X, accusé de vol* has nobody whom it accuses.
     """
     if scene.lower(cue.sentence, comma) != ",":
+        return False
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    lacks = verb is not None and verb.addressee == "object"
+    if lacks and scene.lower(cue.sentence, cue.last + 1) in DE:
         return False
     tokens = scene.tokens(cue.sentence)
     pairs = itertools.pairwise(tokens[:comma])

@@ -186,12 +186,17 @@ def owner_of_read(scene: Scene, cue: CueMatch, end: int) -> MentionMatch | None:
         end: The colon.
 
     Returns:
-        The one behind *de* after what is read, ``None`` where it is nobody's.
+        The one behind *de* after what is read, else a text that is hardly the reader's own;
+        ``None`` without either.
     """
     s = cue.sentence
     if scene.lower(s, cue.last) not in closed_classes("reading_form", "showing_form"):
         return None
+    alone: MentionMatch | None = None
     for mention in scene.mentions[s]:
+        if mention.first == cue.last + 1 and mention.head in closed_class("read_alone"):
+            own = scene.is_a(s, mention.first, "possessive")
+            alone = None if own or scene.has_verb(s, mention.last, end) else mention
         if mention.first <= cue.last + 1 or mention.last >= end or mention.kind not in HUMAN:
             continue
         of = scene.lower(s, mention.first - 1) in _OF or scene.lower(s, mention.first) == "des"
@@ -199,7 +204,7 @@ def owner_of_read(scene: Scene, cue: CueMatch, end: int) -> MentionMatch | None:
         read = {scene.lower(s, k) for k in near}
         if of and read & closed_class("read_noun") and not scene.has_verb(s, mention.last, end):
             return mention
-    return None
+    return alone
 
 
 def is_network(scene: Scene, mention: MentionMatch) -> bool:

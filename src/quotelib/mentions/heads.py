@@ -52,7 +52,8 @@ def head_of(reader: Reader, start: int, end: int) -> int:
             continue  # « le Gulf Stream Institute », but « le Premier Ministre »
         if i > start and (reader.is_first_name(i) or _branch_of(reader, i)):
             continue  # « de son côté Manuel Roy »
-        if i == start or reader.pos(i - 1) != "NOUN" or not _qualifies(reader, i):
+        former = reader.lower(i - 1).startswith("ex-")  # « l'ex-haut fonctionnaire »
+        if i == start or former or reader.pos(i - 1) != "NOUN" or not _qualifies(reader, i):
             return i  # else « la situation humanitaire », « une volonté commune »
     graded = reader.lower(start) in DEGREES and end > start + 2
     first = start + 2 * graded

@@ -90,8 +90,11 @@ def _is_bare_surname(entity: Entity, words: tuple[str, ...], match: MentionMatch
     """Return whether a lone word that could be a first name is the surname of somebody.
 
     *Olivier* for *Claire Olivier*: its gender is that of the first name, and says nothing. Nor does
-    it where another mention of the same one word shows more (*Lio*, *Lio, la chanteuse belge*).
+    it where another mention of the same one word shows more (*Lio*, *Lio, la chanteuse belge*), or
+    of the same full name (*la ministre chinoise, Mao Lihua*).
     """
+    if len(words) > 1 and words == entity.words:
+        return match.mention.text == match.name
     if len(words) != 1 or words[0] != entity.words[-1]:
         return False
     opens = match.mention.text.startswith(entity.name)  # no title before it

@@ -50,7 +50,7 @@ _OF_TOWN = re.compile(r"\badjointe? (?:à|aux?)\b")
 _OFFICE_OF = re.compile(r" (?:de|des|du|de la) [a-zà-ÿ]| de l['’]| d['’]")
 _IN_TOWN = frozenset({"elected", "politics", "camp"})
 """Families of whoever is *adjoint à l'urbanisme*, beside the mayor."""
-_NATIVE = "natif"
+_NATIVE, _UNIONIST = "natif", "syndicaliste"
 _DEFINITE = ("le", "la", "l'")
 _SPORT = "sport"
 """Family of those who play or run."""
@@ -278,7 +278,7 @@ def _add_told(found: Features, entity: Entity, match: MentionMatch, said: Descri
     """Add whether the age, country and party of a description are those of an entity."""
     found.update(age_fit(entity, match))
     found.update(country_fit(entity.known | entity.heads, match, said))
-    if said.camps and entity.camps:
+    if said.camps and entity.camps and not (said.partisan and _UNIONIST in entity.heads):
         found["camp_other" if said.camps.isdisjoint(entity.camps) else "camp_same"] = 1.0
         if match.mention.number is Number.PLURAL and " et " in entity.name:
             # « les conservateurs » are more than their head and another's
@@ -374,8 +374,9 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
         said.head not in closed_class("any_top_role") and not said.covered.isdisjoint(entity.called)
     ):
         return "head_same"  # « la romancière »: « le deuxième roman d'Ada Roux »
-    if said.partisan and entity.seen is not None and are_of_one_party(said.camps, entity.camps):
-        return "head_same"  # « la socialiste »: Ada Roux (PS), mentioned before
+    partisan = said.partisan and entity.seen is not None and _UNIONIST not in entity.heads
+    if partisan and are_of_one_party(said.camps, entity.camps):
+        return "head_same"  # « la socialiste »: Ada Roux (PS), mentioned before, not (CGSP)
     if said.generic and anybody:
         return "head_generic"
     # « un homme de 34 ans » may be the accused

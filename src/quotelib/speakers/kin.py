@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from .descriptions import Description
     from .discourse import Discourse
     from .entities import Entity, Sighting
+    from .ranking import Ranked
 
 __all__ = [
-    "children_first",
     "family_fit",
     "is_other_kin",
     "is_unnamed_kin",
+    "likely_owners",
     "relate",
     "relation_of",
     "relative_meant",
@@ -54,6 +55,10 @@ _BACK = {
 """How somebody is related → how his relative is to him, and what that one may be called."""
 _OF_NAME = re.compile(r"\b(?:de |du |d['’]).*?([^\W\d_a-zà-ÿ].*)$")
 """The name at the end of what says whose relative somebody is (*fils de l'ancien maire X*)."""
+_NO_KIN = frozenset(SpeakerKind) - {SpeakerKind.PERSON, SpeakerKind.UNKNOWN}
+"""Kinds of those who have no relatives."""
+_MAY_OWN, _MAY_OWN_KIN = 0.2, 0.005
+"""So likely somebody is whom a possessive means, or where no body may be."""
 _HIS = frozenset({"son", "sa", "ses"})
 
 
@@ -195,25 +200,36 @@ def is_other_kin(entity: Entity, said: Description, owner: Entity | None, lexico
     return told == {"spouse"} and said.head in closed_class("blood_kin")
 
 
-def children_first(
-    owners: Iterable[Entity | None], match: MentionMatch, lexicon: Lexicon
-) -> Iterator[Entity | None]:
+def likely_owners(
+    ranked: Iterable[Ranked], match: MentionMatch, lexicon: Lexicon
+) -> Iterator[Entity]:
     """Return those whose a relative may be, of a parent those first who are children.
 
     *Le docteur Luc Roy a parlé. Le malade, un lycéen, va mieux. Sa mère dit que P*: the pupil's.
+    No body has a cousin, where anybody else may have one (*Le parti pleure Luc Roy. Sa sœur…*).
 
     Args:
-        owners: Those whose the bearer of a description with a possessive may be, likely ones first.
+        ranked: The answers to whom the possessive of a description means, the most likely first.
         match: The description.
         lexicon: The lexicon.
 
     Returns:
-        The same in order.
+        Those who were not last called after their relation to somebody themselves.
     """
-    if head_key(match.head, lexicon) not in closed_class("parent"):
-        return iter(owners)
-    minors = closed_class("minor_noun")
-    return iter(sorted(owners, key=lambda one: one is None or one.heads.isdisjoint(minors)))
+    head = head_key(match.head, lexicon)
+    likely = [
+        one for one in ranked if one.entity and not (one.entity.seen and one.entity.seen.possessed)
+    ]
+    owners = [one.entity for one in likely if one.entity and one.probability > _MAY_OWN]
+    if relation_of(head) is not None and all(one.kind in _NO_KIN for one in owners):
+        people = (one for one in likely if one.probability > _MAY_OWN_KIN)
+        owners = [
+            one.entity for one in people if one.entity and one.entity.kind not in _NO_KIN
+        ] or owners
+    if head in closed_class("parent"):
+        minors = closed_class("minor_noun")
+        owners.sort(key=lambda one: one.heads.isdisjoint(minors))
+    return iter(owners)
 
 
 def family_fit(entity: Entity, match: MentionMatch, discourse: Discourse) -> dict[str, float]:

@@ -22,7 +22,7 @@ from .framed import of_frame
 from .glossed import gloss_of
 from .headlined import named_below
 from .impersonal import document_before, whoever
-from .kin import children_first, is_unnamed_kin, relate, relation_of, relative_meant
+from .kin import is_unnamed_kin, likely_owners, relate, relation_of, relative_meant
 from .latter import OTHERS, interviewed, latest, mentioned_last, never_weighed, other_here
 from .members import elder_meant, member_meant
 from .naming import called_there, called_with_particle
@@ -57,7 +57,6 @@ _KNOWN = 0.8
 _SURE = 0.5
 """So likely an antecedent gets the gender that a mention shows."""
 _DOUBTFUL = 0.25
-_MAY_OWN = 0.2
 _ANOTHER = frozenset({"apart_last", "stranger", "trade_other"})
 _DOUBT = 0.1
 """Somebody less likely than this is not thought to be behind a description."""
@@ -259,10 +258,9 @@ class Resolver:
         if (latter := owner_mention(match)) is not None:
             return mentioned_last(self.discourse, latter)
         possessor = possessor_of(match)
-        likely = (one.entity for one in self.answers(possessor) if one.probability > _MAY_OWN)
         owner: Entity | Unresolved | None = body_led(match, self.discourse)
-        may_own = children_first(filter(_is_free, likely), match, self.discourse.lexicon)
-        owner = owner or next(may_own, None) or self._pronoun(possessor)
+        likely = likely_owners(self.answers(possessor), match, self.discourse.lexicon)
+        owner = owner or next(likely, None) or self._pronoun(possessor)
         if isinstance(owner, Unresolved):
             several = possessor.mention.number is not None  # « La CGT … leur délégué »
             ranked = self.answers(of_any_number(possessor)) if several else ()
@@ -393,8 +391,3 @@ class Resolver:
         ):
             return None
         return document_before(match, attribution, self.discourse)
-
-
-def _is_free(entity: Entity | None) -> bool:
-    """Return whether an entity was not last called after its relation to somebody."""
-    return entity is not None and not (entity.seen is not None and entity.seen.possessed)

@@ -5,17 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from .steps import CLITICS, QUE, WHETHER, skip
+from ..models import Act
+from .steps import CLITICS, QUE, WHETHER, skip, starts_infinitive
 
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["before_begun", "last_added"]
+__all__ = ["BEFORE_DENIAL", "before_begun", "before_denied", "last_added", "last_infinitive"]
 
 _JOINTS = frozenset({"et", "ou", "ni"})
+_AND = frozenset({"et"})
 _BEFORE = _JOINTS | {","}
 _ASKING = frozenset({"pourquoi", "comment", "combien"})
 _ASKED = _ASKING | WHETHER
+BEFORE_DENIAL = frozenset({"le", "l'", "les", "en"})
+"""What stands before a verb that denies a clause (*le conteste*, *s'en défend*)."""
+
+_CONCEDING = frozenset({"même", "bien", "quoique", "quoiqu'", "alors", "tandis", "mais"})
 _OPENERS = frozenset({"mais", "et", "car", "si", "que", "qu'", "lorsque", "quand", "puisque"})
 _BEFORE_THAT = frozenset({"alors", "tandis", "bien", "parce", "même"})
 
@@ -44,6 +50,32 @@ def before_begun(scene: Scene, s: int, start: int, end: int) -> int:
             comma = j - 1 - (tokens[j - 1].lower in _BEFORE_THAT)
             apart = tokens[comma].form == "," and comma > start
             return comma if apart and scene.mention_at(s, j + 1) is not None else end
+    return end
+
+
+def before_denied(scene: Scene, s: int, start: int, end: int) -> int:
+    """Return where a clause ends before a concession in which another denies all of it.
+
+    *dit que tout est prêt, même si les élus le contestent*; *, bien que Rome s'en défende*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the clause.
+        end: Index after its last token, the verb of denial.
+
+    Returns:
+        The comma before the concession, ``end`` without one.
+    """
+    tokens = scene.tokens(s)
+    before = tokens[end - 2].lower
+    cue = scene.cue_at(s, end - 1) or scene.cue_at(s, end - 2)
+    denies = before != "en" and cue is not None and cue.cue.act is Act.DENY
+    if not (denies or (before == "en" and tokens[end - 1].lower.startswith("défend"))):
+        return end
+    for j in range(end - 3, start, -1):
+        if tokens[j].form == "," and tokens[j + 1].lower in _CONCEDING:
+            return j
     return end
 
 
@@ -106,3 +138,29 @@ def _wished(scene: Scene, s: int, start: int, last: int) -> int | None:
         if t.lower == "et" and scene.lower(s, skip(scene, s, t.index + 1, *CLITICS)) in forms:
             return t.index + 1
     return None
+
+
+def last_infinitive(scene: Scene, s: int, start: int, last: int) -> int | None:
+    """Return the last infinitive that *et* joins to a reported one, or to one in it.
+
+    *dit devoir tout à sa mère, qui est morte, et regretter de ne pas l'avoir dit*: no clause of the
+    author's starts with it, unless *et* or a comma has joined a verb to that of the report.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the reported infinitive.
+        last: Index after the last token that it can have.
+
+    Returns:
+        Its token, ``None`` where none is joined.
+    """
+    tokens, found = scene.tokens(s), None
+    for k in scene.positions(s, _AND):
+        if not start < k < last - 1 or tokens[k].quoted is not None:
+            continue
+        if any(t.finite and tokens[t.index - 1].lower in _BEFORE for t in tokens[start + 1 : k]):
+            return found
+        if tokens[k + 1].quoted is None and starts_infinitive(scene, s, k + 1):
+            found = k + 1
+    return found

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["colon_cue", "quoted_in", "reported", "standing", "without_link"]
 
-_LINKS = frozenset({"et", "ou", "mais", "ni", "car"})
+_LINKS = frozenset({"et", "ou", "mais", "ni", "car", "afin"})
 _THAT = frozenset({"que", "qu'", "lorsque", "lorsqu'", "puisque", "puisqu'"})
 _TAKING_UP = frozenset({"qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
 # Before *que* these make a conjunction of several words with it (*d'autant que*, *alors que*).

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.weights import likeliest
 from ..models.evolve import evolve
-from .added_clauses import before_begun
+from .added_clauses import BEFORE_DENIAL, before_begun, before_denied
 from .end_evidence import features_of
 from .openings import Opening, ends
 from .steps import quoted_end
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TABLES", "WEIGHTS_FILE", "best_end", "clause_end", "question_end"]
 
+_SHORTEST = 3
 WEIGHTS_FILE = "end_weights.tsv"
 TABLES = ("clause", "infinitive", "object")
 
@@ -52,7 +53,9 @@ def clause_end(
     end = best_end(evolve(opening, framed=True) if framed else opening, table)
     tokens = scene.sentences[s].tokens
     if end + 1 < len(tokens) and tokens[end].form == ",":
-        return before_begun(scene, s, start, end)
+        end = before_begun(scene, s, start, end)
+    if end - start > _SHORTEST and tokens[end - 2].lower in BEFORE_DENIAL:
+        end = before_denied(scene, s, start, end)
     return end
 
 

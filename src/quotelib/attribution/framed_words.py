@@ -43,6 +43,8 @@ _SETTING = ("preposition", "time", "adverb")
 _PARTING, _BRACKET = frozenset({";", ":"}), frozenset({")"})
 _UNDER = frozenset({"si", "lorsque", "quand"})
 _OF_NOUN = frozenset({"dont", "où"})
+_HELPING = frozenset({"avoir", "être", "pouvoir", "devoir", "aller"})
+_MODAL = frozenset({"pu", "dû", "su"})  # an infinitive is still to come
 _THAT_OR_IF = QUE | WHETHER
 _PURPOSE = frozenset({"afin", "pour"})
 _BULLETS = DASHES | {"•", "*", "»", ","}
@@ -108,6 +110,8 @@ def relative_start(scene: Scene, s: int, opening: int) -> int | None:
     """
     if scene.is_a(s, opening - 1, "relative") or scene.lower(s, opening - 1) in _PURPOSE:
         return opening
+    if scene.lower(s, opening - 1) == "quoi" and scene.has_verb(s, 0, opening - 1):
+        return opening  # « Il faut agir, faute de quoi, dit-il, « tout va brûler » »
     if scene.lower(s, opening - 1) in _UNDER and scene.has_verb(s, 0, opening - 1):
         return opening  # « Elle restera, même si, dit-elle, P », « Elle a ri lorsque, dit-elle, P »
     for j in range(opening - 1, max(-1, opening - 6), -1):
@@ -202,10 +206,11 @@ def _awaits_verb(scene: Scene, s: int, begin: int, opening: int) -> bool:
     """
     if not has_main_verb(scene, s, begin, opening):
         return True
-    last = scene.tokens(s)[opening - 1]
+    at = opening - 1 - (scene.lower(s, opening - 1) in _MODAL)
+    last = scene.tokens(s)[at]
     forms = scene.lexicon.auxiliary_forms(last.lower) if is_inflected(last) else ()
-    helps = any(form.base in ("avoir", "être") for form in forms)
-    return helps and not scene.has_verb(s, begin, opening - 1)
+    helps = any(form.base in _HELPING for form in forms)
+    return helps and not scene.has_verb(s, begin, at)
 
 
 def compared_start(scene: Scene, cue: CueMatch, begin: int, opening: int) -> int | None:
@@ -226,7 +231,11 @@ def compared_start(scene: Scene, cue: CueMatch, begin: int, opening: int) -> int
     if scene.lower(s, opening + 1) != "comme":
         return None
     for j in range(opening - 1, begin, -1):
-        if scene.lower(s, j) in _THAT_OR_IF and _is_told(scene, s, j - 1):
+        if scene.lower(s, j) not in _THAT_OR_IF:
+            continue
+        # « dire si P ou s'ils ont, comme ils le répètent, « perdu pied » »
+        added = scene.is_a(s, j - 1, "conjunction") and _awaits_verb(scene, s, j + 1, opening)
+        if added or _is_told(scene, s, j - 1):
             return j + 1 if scene.has_verb(s, begin, j) else None
     return None
 

@@ -14,6 +14,7 @@ from .inner_sources import waits_past
 from .scene import is_finite
 from .steps import (
     CLITICS,
+    COMMA,
     DE,
     INCISE_SIGNS,
     PARTICIPLES,
@@ -163,6 +164,9 @@ def _reported_start(scene: Scene, s: int, clause: tuple[int, int], rest: int) ->
     last = max(openers, default=None)
     if last is None or not has_main_verb(scene, s, last + 1, opening):
         return None
+    comma = scene.last_of(s, COMMA, last, opening)
+    if comma is not None and scene.is_a(s, comma + 1, "relative"):
+        return None  # « dit que P, laquelle aurait pu, selon X, Q »: only the relative is X's
     told = any(cue.last == last - 1 for cue in scene.verb_cues(s, begin, last))
     return last + 1 if told or scene.lower(s, last - 1) == "sorte" else None
 

@@ -10,7 +10,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models.evolve import evolve
 from . import boundaries
 from .act_adjuncts import awaits_predicate
-from .added_clauses import last_added
+from .added_clauses import last_added, last_infinitive
 from .clause_verbs import has_main_verb
 from .gaps import before_gap
 from .inner_sources import source_end, waits_past
@@ -148,7 +148,9 @@ class Opening:
     def of_infinitive(cls, scene: Scene, s: int, start: int, cue: CueMatch | None) -> Opening:
         """Return the opening of an infinitive, to which no clause with a subject belongs."""
         opening = cls.of(scene, s, start, cue)
-        return opening if opening.cut is None else evolve(opening, last=opening.cut)
+        opening = opening if opening.cut is None else evolve(opening, last=opening.cut)
+        added = None if cue is None else last_infinitive(scene, s, start, opening.last)
+        return opening if added is None else evolve(opening, least=added + 1)
 
     @classmethod
     def of_object(

@@ -308,6 +308,8 @@ def _is_closed(scene: Scene, s: int, clause: tuple[int, int], after: int) -> boo
 
     What follows the sign is an apposition or another clause (*P selon X, un chiffre en hausse*).
     """
+    if scene.lower(s, clause[1] - 1).isdigit() and scene.lower(s, clause[1] - 2) == ",":
+        return False  # « que P, 2100 selon X, et que Q »: a bare figure
     return scene.lower(s, after) in _CLOSES and has_main_verb(scene, s, *clause)
 
 

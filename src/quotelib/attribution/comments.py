@@ -33,7 +33,12 @@ def comments(scene: Scene, s: int, j: int) -> bool:
 
 
 def comments_on(scene: Scene, s: int, j: int) -> bool:
-    """Return whether somebody else's report on the clause follows (*ce que X dément*)."""
+    """Return whether somebody else's report on the clause follows (*ce que X dément*).
+
+    Or what has been done because of it.
+    """
+    if scene.lower(s, j) == "raison":
+        return scene.lower(s, j + 1) == "pour"  # « , raison pour laquelle P »
     if scene.lower(s, j) != "ce" or scene.lower(s, j + 1) not in _TAKEN_UP:
         return False
     return any(is_finite(cue) and cue.first <= j + _COMMENT for cue in scene.verb_cues(s, j + 2))

@@ -167,7 +167,9 @@ def _verb_start(scene: Scene, s: int, opening: int) -> int | None:
         return None
     first = skip_back(scene, s, opening - 2, "negation", "object_clitic")
     return (
-        first + 1 if scene.lower(s, first) == "qui" and scene.lower(s, first - 1) == "," else None
+        first + 1
+        if scene.lower(s, first) == "qui" and scene.lower(s, first - 1) in (",", "et", "mais")
+        else None
     )
 
 

@@ -48,6 +48,7 @@ _JOINTS = frozenset({"et", "mais", "ou", "voire"})
 _WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
 _TIMES = _WHEN | WHILE
 _REPLY = frozenset({"réponse", "réaction", "préambule"})
+_GREAT = frozenset({"grand", "grande", "vif", "vive"})
 _DISTANT = frozenset({"avant", "après"})
 _PERFECT = frozenset({"avoir", "être"})
 _CLAUSE = 3
@@ -150,6 +151,8 @@ def is_of_act(scene: Scene, s: int, j: int, *, ahead: bool = False) -> bool:
         return scene.lower(s, j + 2).endswith("ant")
     if word == "face" and following in TO:
         return names_audience(scene, s, j + 2)
+    if word in TO and following in _GREAT:
+        return True  # « au grand dam des élus »
     if word == "en" and (following in _REPLY or _says(scene, s, j + 1)):
         return True
     if is_told_on(scene, s, j) or is_on_network(scene, s, j):

@@ -39,7 +39,7 @@ __all__ = [
 
 _CONNECTING = frozenset({"ADV", "CCONJ", "ADP", "SCONJ"})
 _CONNECTOR, _NEAR = 2, 3
-_WORDS = frozenset({"dixit", "mot", "mots", "terme", "termes", "expression", "formule"})
+_WORDS = frozenset({"dixit", "mot", "mots", "terme", "termes", "expression", "formule", "image"})
 _TURNS = frozenset({"mais", "or", "et"})
 
 

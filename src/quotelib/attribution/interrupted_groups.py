@@ -80,7 +80,7 @@ def interrupted_group(
         map(is_finite, scene.verb_cues(s, begin, first))
     )
     end = _group_end(scene, s, rest, around=around)
-    if not around and not _goes_on(scene, s, end):
+    if not around and not (_goes_on(scene, s, end) or _has_subject(scene, s, end)):
         return None  # « Un homme tué, selon X, par un tir »: a headline
     return (first, opening), (rest, apposition_end(scene, s, first, (rest, end)))
 
@@ -190,7 +190,11 @@ def _group_end(scene: Scene, s: int, rest: int, *, around: bool) -> int:
     verb = None if around else scene.first_verb(s, rest, end)
     if verb is None or not has_main_verb(scene, s, rest, end):
         return end
-    return skip_back(scene, s, verb.index - 1, *CLITICS) + 1
+    stop = skip_back(scene, s, verb.index - 1, *CLITICS) + 1
+    comma = scene.last_of(s, COMMA, rest, stop)
+    if comma is not None and scene.is_a(s, comma + 1, "determiner"):
+        return comma  # « Après une nuit marquée, selon X, par des « heurts », le centre a rouvert »
+    return stop
 
 
 def before_main_verb(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[int, int]) -> int:
@@ -238,6 +242,12 @@ def apposition_end(scene: Scene, s: int, first: int, rest: tuple[int, int]) -> i
             opens = leads and (not listed or starts_infinitive(scene, s, j + 2))
             return j if opens else rest[1]
     return rest[1]
+
+
+def _has_subject(scene: Scene, s: int, comma: int) -> bool:
+    """Return whether a clause with a subject of its own follows a comma."""
+    apart = scene.lower(s, comma) == "," and scene.is_a(s, comma + 1, "determiner")
+    return apart and scene.has_verb(s, comma)
 
 
 def _goes_on(scene: Scene, s: int, j: int) -> bool:

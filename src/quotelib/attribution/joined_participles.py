@@ -130,7 +130,7 @@ def shares_compound(scene: Scene, cue: CueMatch, comma: int) -> bool:
         Whether it is a comma, and such a tense stands before it, whose subject tells or asks
         somebody: *a arrêté X, accusé de vol* has nobody whom it accuses.
     """
-    if scene.lower(cue.sentence, comma) != ",":
+    if scene.lower(cue.sentence, comma) != "," or _lacks_object(scene, cue):
         return False
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     lacks = verb is not None and verb.addressee == "object"
@@ -145,6 +145,14 @@ def shares_compound(scene: Scene, cue: CueMatch, comma: int) -> bool:
         return False
     ending = next(filter(tokens[cue.head].lower.endswith, _AGREEING), "")
     return not ending or any(t.lower.endswith(ending) and t.pos == "VERB" for t in tokens[:comma])
+
+
+def _lacks_object(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether somebody is accused or asked, and not told whom (*a exclu X, accusé de P*)."""
+    if scene.lower(cue.sentence, cue.last + 1) not in DE:
+        return False
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    return verb is not None and verb.addressee == "object"
 
 
 def _opens_incise(tokens: Sequence[Token], at: int) -> bool:

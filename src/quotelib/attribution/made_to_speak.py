@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, MentionKind, Mood, SpeakerKind
-from .phrases import governed, is_temporal, may_speak, may_talk
+from .phrases import HUMAN, governed, is_temporal, may_speak, may_talk
 from .steps import BEFORE_VERB, CLITICS, DE, TO, is_infinitive, is_inflected, skip_back
 from .subjects import preverbal
 
@@ -260,6 +260,8 @@ def acts_for(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         *pour* does not stand before the infinitive.
     """
     s, purpose = cue.sentence, cue.first - 1
+    if scene.lower(s, purpose) in DE and scene.lower(s, cue.first) in _COMPOUND:
+        return _described(scene, s, purpose - 1)
     if scene.lower(s, purpose) != "pour":
         return None
     tokens, done = scene.tokens(s), scene.lower(s, cue.first) in _COMPOUND
@@ -274,6 +276,16 @@ def acts_for(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         if scene.is_a(s, mention.first - 1, "subordinator") and may_speak(mention):
             return mention
     return None
+
+
+def _described(scene: Scene, s: int, adjective: int) -> MentionMatch | None:
+    """Return whom an adjective behind a comma tells of (*puni X, coupable d'avoir dit que P*)."""
+    if scene.tokens(s)[adjective].pos not in ("ADJ", "NOUN", "VERB"):
+        return None
+    if scene.lower(s, adjective - 1) != ",":
+        return None
+    behind = scene.mentions_ending(s, adjective - 2)
+    return next((one for one in behind if one.kind in HUMAN), None)
 
 
 def is_brought(scene: Scene, cue: CueMatch) -> bool:

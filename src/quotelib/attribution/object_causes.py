@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["blamed_for", "past_by"]
+__all__ = ["blamed_for", "likened_to", "past_by"]
 
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 _BLAMING = frozenset({Act.ACCUSE, Act.WELCOME})
 
 
@@ -60,4 +61,26 @@ def past_by(scene: Scene, cue: CueMatch, at: int) -> int | None:
             return j + 1 if held else None
         if scene.tokens(s)[j].form in ",.;:":
             return None
+    return None
+
+
+def likened_to(scene: Scene, cue: CueMatch, at: int) -> int | None:
+    """Return where that starts to which a thing is put down or compared (*impute X à un « Q »*).
+
+    Args:
+        scene: The text's candidates.
+        cue: A verb that governs *à* and has nobody to whom it speaks.
+        at: The first quoted token.
+
+    Returns:
+        Its article, ``None`` without one.
+    """
+    s, verb = cue.sentence, scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is None or "à" not in verb.prepositions or verb.addressee is not None:
+        return None
+    for j in range(at - 1, cue.last + 2, -1):
+        if scene.lower(s, j) == "à" and scene.is_a(s, j + 1, "indefinite_article"):
+            return j + 1 if scene.tokens(s)[j - 1].pos in _NAMING else None
+        if scene.tokens(s)[j].form in ",.;:":
+            break
     return None

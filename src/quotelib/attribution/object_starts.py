@@ -13,7 +13,7 @@ from .coordinated import past_joint
 from .enumerations import ADDS, opens_list
 from .instances import instance_after
 from .marked_tails import grounds_after
-from .object_causes import blamed_for, past_by
+from .object_causes import blamed_for, likened_to, past_by
 from .object_ends import is_clause_verb
 from .object_verbs import has_other, is_carried, is_witnessed, judged_by, reports_on, says_itself
 from .own_clauses import aims, has_own_subject
@@ -238,7 +238,7 @@ def _after_own_object(
         graded = scene.lower(s, at - 2) in own_words and scene.lower(s, after) not in own_words
         if graded and at - 3 > cue.last and scene.tokens(s)[at - 3].pos in ("NOUN", "PROPN"):
             return at - 1
-    by = past_by(scene, cue, at) if "par" in verb.prepositions else None
+    by = past_by(scene, cue, at) if "par" in verb.prepositions else likened_to(scene, cue, at)
     if by is not None:
         return by
     governed = scene.lower(s, at - 2) in frozenset(verb.prepositions) - DE

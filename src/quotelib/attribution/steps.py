@@ -82,6 +82,13 @@ INCISE_SIGNS = DASHES | {",", "("}
 PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite")
 WHILE = frozenset({"alors", "tandis", "pendant"})  # with *que*
 DENYING = frozenset({"pas", "non"})  # a part of a clause, not its verb: *mais pas lui*
+_ADJECTIVES = ("aire", "oire", "ure", "ère", "bre", "cre", "gre")
+_IN_AIRE = frozenset(
+    {"faire", "refaire", "défaire", "satisfaire", "parfaire", "contrefaire", "plaire", "déplaire"}
+    | {"complaire", "taire", "traire", "extraire", "distraire", "soustraire", "abstraire"}
+    | {"croire", "boire", "conclure", "exclure", "inclure", "occlure", "vaincre", "convaincre"}
+)
+"""The infinitives with such an ending."""
 _ENDINGS = ("er", "ir", "re", "oir")
 _BEFORE_NOUN = frozenset({"un", "une", "ce", "cet", "mon", "son", "notre", "votre"})
 _CLITICS, _NEAR_ARTICLE = 6, 3
@@ -354,7 +361,11 @@ def is_infinitive(scene: Scene, s: int, j: int) -> bool:
     if not 0 <= j < len(tokens):
         return False
     token = tokens[j]
-    if not token.lower.endswith(_ENDINGS) or token.form[0].isupper() or _is_noun(tokens, j):
+    ends = token.lower.endswith(_ENDINGS) and (
+        # « exemplaire », « provisoire », which the taggers take for verbs
+        not token.lower.endswith(_ADJECTIVES) or token.lower in _IN_AIRE
+    )
+    if not ends or token.form[0].isupper() or _is_noun(tokens, j):
         return False
     if scene.is_a(s, j, "infinitive_homograph") and scene.is_a(s, j - 1, "of"):
         # « les vacances d'hiver », but « demande de pouvoir partir »

@@ -14,7 +14,7 @@ from .phrases import may_speak
 from .sources import agent, noun_owner, words_owner
 from .steps import DE, PARTICIPLES, is_inflected, is_verbal, skip_back
 from .subjects import clause_subject, preverbal
-from .upholders import echoing
+from .upholders import echoing, relative_subject
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
@@ -55,7 +55,7 @@ def by_noun(scene: Scene, index: int, cue: CueMatch, begin: int, end: int) -> At
         return standing(scene, index, rule, 0.88, cues=cues, source=owner)
     if any(scene.is_a(s, j, "receiving_form") for j in range(begin, cue.first)):
         return standing(scene, index, rule, 0.7, cues=cues)  # « X a reçu ce message : « Q » »
-    subject = clause_subject(scene, s, begin, cue.first)
+    subject = relative_subject(scene, s, end) or clause_subject(scene, s, begin, cue.first)
     if subject is not None and may_speak(subject):
         return standing(scene, index, rule, 0.75, cues=cues, source=subject)
     alone = cue.first == begin and _qualified(scene, s, cue.last + 1, end)

@@ -24,6 +24,7 @@ __all__ = [
     "joined_subject",
     "moved",
     "moves",
+    "relative_subject",
     "upholder",
 ]
 
@@ -35,6 +36,8 @@ _IT_IS = frozenset({"c'", "ce"})
 _WHOSE = frozenset({"chez", "parmi", "pour"})
 _PAST = ("adverb", "forclusive")
 _RELATIVE = 8
+_NEAR_THAT = 8
+_ONE = frozenset({"un", "une", "ce", "cet", "cette"})
 """So many words at most lie from *que* to the subject behind its verb."""
 
 
@@ -196,7 +199,29 @@ def upholder(scene: Scene, s: int, end: int) -> MentionMatch | None:
         able = mention.kind in HUMAN or mention.name is not None  # « que partage Morel »
         if able and _inverts(scene, s, mention.first - 1):
             return mention
-    return None
+    return relative_subject(scene, s, end)
+
+
+def relative_subject(scene: Scene, s: int, end: int) -> MentionMatch | None:
+    """Return whose view of a thing the relative behind it tells before a colon.
+
+    *Une phrase que X accueille avec amertume : « Q »*, which has no other verb.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        end: The colon.
+    """
+    that = scene.first_of(s, QUE, 1, min(end, _NEAR_THAT))
+    if that is None or scene.lower(s, 0) not in _ONE or scene.has_verb(s, 0, that):
+        return None
+    found = scene.mention_at(s, that + 1)
+    if found is None or found.last >= end or found.kind not in HUMAN:
+        return None
+    verb = scene.first_verb(s, found.last + 1, end)
+    behind = end if verb is None else verb.index + 2
+    more = any(token.finite and token.pos == "VERB" for token in scene.tokens(s)[behind:end])
+    return None if more else found
 
 
 def commenting(scene: Scene, s: int, end: int) -> MentionMatch | None:

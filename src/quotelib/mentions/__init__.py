@@ -13,6 +13,7 @@ from ..lexicon.words import features_of as word_features
 from ..models import Gender, Mention, MentionKind, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .acronyms import names_body, short_form, spelled_out
+from .apposed_functions import apposed_function
 from .deeds import predicate
 from .determiners import BEFORE_SOURCES, opens_indefinite
 from .fates import Deed
@@ -279,9 +280,19 @@ def _functions(reader: Reader, phrase: Phrase) -> tuple[list[tuple[int, int]], l
                 deeds.append(one)
             elif not phrase.coordinated:
                 roles.append(one)
+    elif phrase.head is not None and (told := _told_beside(reader, phrase.head, phrase.end)):
+        roles.append(told)
     elif "ans" in reader.words and reader.tokens[reader.first_word].lower in BEFORE_AGE:
         deeds.extend(age_before(reader, phrase))
     return roles, deeds
+
+
+def _told_beside(reader: Reader, head: int, comma: int) -> tuple[int, int] | None:
+    """Return what commas say that somebody without a name is; looked at before any call."""
+    tokens = reader.tokens
+    if comma + 1 >= len(tokens) or tokens[comma].form != ",":
+        return None
+    return apposed_function(reader, head, comma)
 
 
 def _roles(text: str, reader: Reader, functions: Iterable[tuple[int, int]]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import SpeakerKind
+from ..models import Number, SpeakerKind
 from .determiners import determiners_end
 from .ends import bracket_close
 from .nouns import complements_end, nouns_end
@@ -14,12 +14,37 @@ from .nouns import complements_end, nouns_end
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["functions_end", "joining", "second_function", "studies_end"]
+__all__ = ["apposed_function", "functions_end", "joining", "second_function", "studies_end"]
 
 _JOINS = frozenset({"et", "puis", "désormais", "passé", "passée", "reconverti", "reconvertie"})
 _AS = ("en", "comme")
 _CLOSING = (",", ")", "–", "—")
 _PLACING = ("à", "au", "aux", "chez", "pour", "en", "dans", "auprès")
+
+
+def apposed_function(reader: Reader, head: int, comma: int) -> tuple[int, int] | None:
+    """Return the function in commas behind somebody without a name (*sa mère, infirmière à Dole,*).
+
+    Args:
+        reader: The sentence.
+        head: The noun for whom it is said of.
+        comma: The comma behind his description.
+
+    Returns:
+        First token and end, ``None`` where none fills the place up to the next comma or the end:
+        *la mère, l'infirmière et le juge* are three.
+    """
+    first = comma + 1
+    noun = reader.source_noun(first)
+    if noun is None or noun.kind is not SpeakerKind.PERSON or noun.number is Number.PLURAL:
+        return None
+    if not reader.is_person(head) or reader.is_several(head) or reader.is_upper(first):
+        return None
+    end = functions_end(reader, nouns_end(reader, first))
+    closed = reader.lower(end) in _CLOSING or not reader.is_word(end)
+    if not closed or (reader.lower(end) == "," and reader.source_noun(end + 1) is not None):
+        return None
+    return first, end
 
 
 def functions_end(reader: Reader, block: int) -> int:

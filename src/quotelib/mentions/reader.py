@@ -43,6 +43,7 @@ _POS = operator.attrgetter("pos")
 _NAMING = ("NOUN", "PROPN")
 _MISREAD = ("ADV", "VERB", "PRON", "X", "ADP", "SCONJ", "CCONJ")  # taken for an adjective
 _PARTICIPLES = ("é", "ée", "és", "ées")
+_PUT = frozenset({"mis", "mise", "mises"})  # « l'élu mis en cause »
 _ORIGIN_ENDINGS = ("ienne", "iennes")
 _BEFORE_ROLE = ("before_role", "appointed_participle")
 _OF = closed_class("of")
@@ -291,7 +292,9 @@ class Reader:
             return True
         known = self._nominal.get(i)
         if known is None:
-            known = self._nominal[i] = not self.is_finite(i) and self._reads_as_nominal(i)
+            put = token.lower in _PUT and self.is_a(i + 2, "function_in_en")
+            known = put or (not self.is_finite(i) and self._reads_as_nominal(i))
+            self._nominal[i] = known
         return known
 
     def _reads_as_nominal(self, i: int) -> bool:

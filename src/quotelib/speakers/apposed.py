@@ -52,8 +52,10 @@ def apposed_to(match: MentionMatch, discourse: Discourse) -> Entity | None:
         if one.last != match.first - 2:
             continue
         named = one.name is not None and not one.coordinated
+        entity = discourse.book.of_mention(one)
+        spoke = entity is not None and discourse.speakers[-1:] == [entity]
+        named = named or (spoke and entity is not None and _is_source(one, entity))
         if named or _is_subject(one, tokens):
-            entity = discourse.book.of_mention(one)
             gender = entity.gender if entity is not None and named else one.mention.gender
             closes = _stops if named and not _sets_scene(tokens, one.first) else _closes
             if entity is None or match.mention.gender is not gender:
@@ -63,6 +65,11 @@ def apposed_to(match: MentionMatch, discourse: Discourse) -> Entity | None:
             discourse.book.learn(entity, match)
             return entity
     return None
+
+
+def _is_source(one: MentionMatch, entity: Entity) -> bool:
+    """Return whether somebody has just spoken there (*« Q », dit le plaignant, un carrossier.*)."""
+    return entity.seen is not None and entity.seen.start == one.mention.span.start
 
 
 def _is_subject(one: MentionMatch, tokens: Sequence[Token]) -> bool:

@@ -60,7 +60,7 @@ _ACRONYM, _BODY = "acronym:", "body:"
 _OF_PEOPLE = re.compile(r"\b([^\W\d_]{5,})(?: [^\W\d_]{4,}){0,2} (?:des |d['’])([^\W\d_]+s)\b")
 """A noun, its adjective, and those whose body it is (*l'Union bretonne des éleveurs*)."""
 _FOR_PEOPLE = re.compile(r"^[\w-]+ (?:\w+ )?(?:des |d['’])([^\W\d_]+s)\b")
-_VICTIM, _MILITANT = "victim", "militant"
+_VICTIM, _MILITANT, _OPPOSITION = "victim", "militant", "opposition"
 _FIELD = re.compile(r"\b(?:de |d['’]|des |en |du |ès )(?:la |l['’])?([^\W\d_]+)")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _FORMER = re.compile(r"\b(?:anciens?|anciennes?|ex|futures?|futurs?)\b", re.IGNORECASE)
@@ -232,7 +232,8 @@ def trade_of_body(role: str, lexicon: Lexicon) -> frozenset[str]:
 def peers_of(role: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the keys of what somebody may be called as one of those whom he speaks for.
 
-    *La porte-parole des supporters* is a supporter, and *le président du collectif* a militant.
+    *La porte-parole des supporters* is a supporter, *le président du collectif* a militant, and *la
+    cheffe de l'opposition* an opponent.
 
     Args:
         role: A role.
@@ -248,7 +249,9 @@ def peers_of(role: str, lexicon: Lexicon) -> frozenset[str]:
     if found is not None and noun is not None and noun.category == "function":
         key = head_key(found[1], lexicon)
         return frozenset() if _VICTIM in role_families().get(key, ()) else frozenset({key})
-    words = map(fold, words_of(role, lexicon))
+    words = frozenset(map(fold, words_of(role, lexicon)))
+    if _OPPOSITION in words:
+        return frozenset({"opposant"})
     return frozenset({_MILITANT} if not closed_class("cause_body").isdisjoint(words) else ())
 
 

@@ -168,6 +168,7 @@ def _reported_start(scene: Scene, s: int, clause: tuple[int, int], rest: int) ->
     if comma is not None and scene.is_a(s, comma + 1, "relative"):
         return None  # « dit que P, laquelle aurait pu, selon X, Q »: only the relative is X's
     told = any(cue.last == last - 1 for cue in scene.verb_cues(s, begin, last))
+    told = told or scene.is_a(s, last - 1, "conjunction")  # « dit que P et que Q »
     return last + 1 if told or scene.lower(s, last - 1) == "sorte" else None
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = [
     "awaits_words",
     "follows_clause",
+    "has_own_source",
     "is_added",
     "is_adjunct",
     "is_afterthought",
@@ -69,6 +70,7 @@ _AWAITS_WORDS = regex.compile(
     r"|serait|seraient),[^,]+),\s*$",
     regex.IGNORECASE,
 )
+_OWN_SOURCE = regex.compile(r"[ \u00a0\u202f]*(?:selon|d['’]après|aux yeux d)\b", regex.IGNORECASE)
 _FEW, _CLAUSE, _FEW_SIGNS = 4, 6, 2
 _DASHES = ("–", "—", "-")
 
@@ -137,6 +139,15 @@ def awaits_words(between: str) -> bool:
         between: What stands between the closing mark of the words before and the opening one.
     """
     return between.count(",") > _FEW_SIGNS and _AWAITS_WORDS.search(between) is not None
+
+
+def has_own_source(after: str) -> bool:
+    """Return whether a source follows words in marks without a sign (*« sporadiques » selon X*).
+
+    Args:
+        after: What stands behind the closing mark.
+    """
+    return _OWN_SOURCE.match(after) is not None
 
 
 def is_adjunct(inner: str, after: str) -> bool:

@@ -15,6 +15,7 @@ from ..models import Form, QuotedSpan
 from .appended import (
     awaits_words,
     follows_clause,
+    has_own_source,
     is_added,
     is_adjunct,
     is_afterthought,
@@ -225,6 +226,9 @@ def _goes_on(
         return False
     between = text[previous.outer.end : span.outer.start]
     if _TELLS_MORE.search(between) or awaits_words(between):
+        return False
+    after = text[span.outer.end : span.outer.end + _MAX_AFTER]
+    if has_own_source(after) and _CLAUSE.search(span.span.text) is None:
         return False
     if _INCISE_BETWEEN.fullmatch(between) is not None:
         return True

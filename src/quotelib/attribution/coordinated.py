@@ -81,7 +81,8 @@ def past_joint(scene: Scene, s: int, j: int, link: str = "") -> int | None:
         return _past_opposing(scene, s, j, link)
     # « une « grève », sous le slogan « Tous dehors » »
     apart = scene.is_a(s, j, "preposition") and not scene.is_a(s, j, "of") and word != link
-    return j if comma and not apart else None
+    marked = j < len(scene.tokens(s)) and scene.tokens(s)[j].quoted is not None
+    return j if comma and (marked or not apart) else None  # « « vidé », « sans jus » »
 
 
 def _past_opposing(scene: Scene, s: int, j: int, link: str) -> int | None:

@@ -78,7 +78,7 @@ def framed_incise(scene: Scene, cue: CueMatch) -> Attribution | None:
     preceded = tokens[opening - 1].quoted is None or scene.has_verb(s, 0, opening)
     clause = frame_start(scene, s, opening)
     inverted = inverted_subject(scene, cue, source, clause, preceded=preceded)
-    if cue.clitic is None and not compared and not inverted:
+    if cue.clitic is None and not compared and (not inverted or _denies_thing(cue, source)):
         return None
     begin = _framed_start(scene, cue, clause, opening)
     certain = (
@@ -172,6 +172,11 @@ def _asks(scene: Scene, cue: CueMatch, begin: int) -> bool:
     s = cue.sentence
     opens = scene.is_a(s, begin, "interrogative") or scene.is_a(s, begin + 1, "interrogative")
     return cue.cue.act is Act.ASK or opens
+
+
+def _denies_thing(cue: CueMatch, source: MentionMatch | None) -> bool:
+    """Return whether something is not done to a thing (*Ce pas, rare, n'a pas calmé la colère*)."""
+    return cue.cue.negated and source is not None and not may_speak(source)
 
 
 def _subject_waits(

@@ -120,7 +120,7 @@ def names_medium(scene: Scene, s: int, j: int) -> bool:
     if mention is None:
         return False
     if mention.head in closed_class("medium_noun") or mention.kind in _WRITTEN:
-        return True
+        return mention.head != "dossier"  # « une « erreur » dans le dossier du patient »
     bare = mention.kind is SpeakerKind.ORGANISATION and not scene.is_a(s, j + 1, "determiner")
     return bare and scene.lower(s, j) == "sur"  # « sur Twitter », « sur France Bleu »
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Mood
+from ..models import Act, Mood
 from . import rules
 from .act_adjuncts import before_act
 from .adjuncts import past_circumstances
@@ -36,7 +36,7 @@ from .object_relatives import (
 from .object_starts import first_quoted, object_start, second_phrase
 from .openings import Opening
 from .passive_objects import own_words, reason_given
-from .phrases import is_temporal, may_speak
+from .phrases import HUMAN, is_temporal, may_speak
 from .said_to_be import is_said_to_be, is_where_called
 from .scene import is_finite
 from .sentence_ends import sentence_end
@@ -45,6 +45,7 @@ from .steps import (
     COPULAR,
     DE,
     QUE,
+    TO,
     is_inflected,
     quoted_end,
     skip,
@@ -95,6 +96,7 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
 
 def _governed(scene: Scene, cue: CueMatch, *, passive: bool) -> Stretch | None:
     """Return the object, attribute or prepositional complement that holds quoted words."""
+    passive = passive and not _is_impersonal(scene, cue)
     taken = passive or _has_object(scene, cue)
     wanted = {"ATTR", "PREP"} if taken else {"NOUN", "ATTR", "PREP"}
     asks = not taken and _asks_in_marks(scene, cue)
@@ -127,6 +129,14 @@ def _governed(scene: Scene, cue: CueMatch, *, passive: bool) -> Stretch | None:
     if led and not _has_own_preposition(scene, cue, at):
         return None
     return _around(scene, cue, object_start(scene, cue, at), at)
+
+
+def _is_impersonal(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether an impersonal passive has an object behind it (*il est reproché un P*)."""
+    s = cue.sentence
+    if not (cue.passive and cue.core) or scene.sentences[s].words[cue.first - 1] != "il":
+        return False
+    return scene.is_a(s, cue.last + 1, "determiner") or scene.lower(s, cue.last + 1) in TO
 
 
 def _needs_preposition(scene: Scene, cue: CueMatch, at: int, *, passive: bool, asks: bool) -> bool:
@@ -190,7 +200,7 @@ def _in_brackets(scene: Scene, cue: CueMatch, at: int) -> Stretch | None:
 def _around(scene: Scene, cue: CueMatch, start: int, at: int) -> Stretch | None:
     """Return the object that starts at a token and holds the quoted words at another."""
     s = cue.sentence
-    if _is_cry(scene, s, at):
+    if _is_cry(scene, s, at) or _is_cried_at(scene, cue, start, at):
         end = quoted_end(scene, s, at)
         return Stretch(first=start, end=end, rule=rules.QUOTED_OBJECT, confidence=0.75)
     least = end = past_quoting_relative(scene, s, quoted_end(scene, s, at))
@@ -244,6 +254,18 @@ def _is_cry(scene: Scene, s: int, at: int) -> bool:
         return False
     one = scene.is_a(s, at - 1, "indefinite_article") or scene.is_a(s, at - 1, "possessive")
     return one and scene.tokens(s)[quoted_end(scene, s, at) - 1].form in _CRIES
+
+
+def _is_cried_at(scene: Scene, cue: CueMatch, start: int, at: int) -> bool:
+    """Return whether somebody is addressed behind a word in marks (*lance un « merci » à X*)."""
+    s, verb = cue.sentence, scene.lexicon.verbs.get(cue.cue.lemma)
+    if cue.cue.act not in (Act.ADD, Act.EXPRESS) or start != at - 1 or verb is None:
+        return False
+    end = quoted_end(scene, s, at)
+    if verb.addressee != "à" or scene.lower(s, end) not in TO or scene.lower(s, start) != "un":
+        return False
+    told = scene.mention_at(s, end + 1)
+    return told is not None and told.kind in HUMAN
 
 
 def _is_left(scene: Scene, cue: CueMatch, end: int) -> bool:

@@ -43,7 +43,7 @@ _POS = operator.attrgetter("pos")
 _NAMING = ("NOUN", "PROPN")
 _MISREAD = ("ADV", "VERB", "PRON", "X", "ADP", "SCONJ", "CCONJ")  # taken for an adjective
 _PARTICIPLES = ("é", "ée", "és", "ées")
-_PUT = frozenset({"mis", "mise", "mises"})  # « l'élu mis en cause »
+_PUT = frozenset({"mis", "mise", "mises"})  # « l'élu mis en cause, Luc Roy »
 _ORIGIN_ENDINGS = ("ienne", "iennes")
 _BEFORE_ROLE = ("before_role", "appointed_participle")
 _OF = closed_class("of")
@@ -293,6 +293,7 @@ class Reader:
         known = self._nominal.get(i)
         if known is None:
             put = token.lower in _PUT and self.is_a(i + 2, "function_in_en")
+            put = put and self.lower(i + 3) == "," and self.is_upper(i + 4)
             known = put or (not self.is_finite(i) and self._reads_as_nominal(i))
             self._nominal[i] = known
         return known

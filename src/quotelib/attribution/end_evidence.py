@@ -35,7 +35,7 @@ from . import boundaries
 from .author_adds import added, is_of_others, says_of_it
 from .clause_verbs import has_main_verb
 from .comments import as_told, comments, comments_on, is_answered, is_told_of, names_anew
-from .end_sides import explained, is_unowned, rest, so_far, times
+from .end_sides import explained, is_unowned, rest, resumes, so_far, times
 from .further_words import (
     only_reporter_leaves,
     only_reporter_speaks,
@@ -43,6 +43,7 @@ from .further_words import (
     speaks_further,
     tells_of_subject,
 )
+from .inner_sources import joins_sourced
 from .joined_participles import takes_object
 from .object_ends import names_medium
 from .occasions import is_occasion, is_told_on
@@ -81,7 +82,7 @@ _ASIDES = frozenset({"relative", "past_participle"})
 _CONDITIONAL = ("rait", "raient")
 _LEADS_INFINITIVE = frozenset({"sans", "pour", "afin", "avant"})
 _TAKEN_UP = ("against", "sums_up")
-_RESUMING, _ITSELF = {"par", "un", "une"}, {"il", "elle", "ils", "elles"}
+_ITSELF = frozenset({"il", "elle", "ils", "elles"})
 _LINKS = DE | {"à"}
 
 
@@ -329,16 +330,17 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             comments(scene, s, k) or comments_on(scene, s, k)
         )
         incise = boundaries.inverted_report(scene, s, start, j, cue)
+        inverted = incise and getattr(scene.last_cue_at(s, k), "clitic", None) is not None
         checks += [
             ("comments", comment),
             ("told_of", is_told_of(scene, s, start, k)),
             ("withholds", boundaries.withholds(scene, s, k)),
             ("adjunct", boundaries.adjunct(scene, s, k) and not tells_of_subject(opening, k)),
-            ("dated", dates_by(scene, s, k) and not _resumes(scene, s, k, opening.last)),
+            ("dated", dates_by(scene, s, k) and not resumes(scene, s, k, opening.last)),
             ("speaker", describes_speaker(scene, s, k, opening.last)),
             ("participle", boundaries.participle_report(scene, s, k) and not tells),
             ("incise", incise),
-            ("vouched", incise and cue is None),
+            ("vouched", incise and (cue is None or inverted)),
             ("second", boundaries.second_report(scene, s, start, j, cue)),
             ("explains", boundaries.explains(scene, s, j)),
             ("as_told", as_told(scene, s, k) and scene.has_verb(s, start, j)),
@@ -385,6 +387,7 @@ def _joined(opening: Opening, joint: int) -> list[tuple[str, bool]]:
         ("participle", boundaries.participle_report(scene, s, joint + 1)),
         ("acts", boundaries.narrates(scene, s, start, joint)),
         ("further", reports_again(scene, s, start, joint, cue)),
+        ("source", joins_sourced(scene, s, joint)),
     ]
 
 
@@ -392,9 +395,3 @@ def _is_quoted(scene: Scene, s: int, k: int) -> bool:
     """Return whether marks open at a token: the words are those of whoever says the clause."""
     tokens = scene.tokens(s)
     return k < len(tokens) and tokens[k].quoted not in (None, tokens[k - 1].quoted)
-
-
-def _resumes(scene: Scene, s: int, k: int, last: int) -> bool:
-    """Return whether a verb's complement follows an insertion (*s'est soldé, après P, par N*)."""
-    commas = (t.index + 1 for t in scene.tokens(s)[k:last] if t.form == ",")
-    return any(scene.lower(s, j) in _RESUMING for j in commas)

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from .openings import Opening
     from .scene import Scene
 
-__all__ = ["explained", "is_unowned", "rest", "so_far", "times"]
+__all__ = ["explained", "is_unowned", "rest", "resumes", "so_far", "times"]
 
+_RESUMING = frozenset({"par", "un", "une"})
 _INSERTION = 9
 _FEW = 3
 _COMMA = frozenset({","})
@@ -130,3 +131,16 @@ def is_unowned(opening: Opening, first: int) -> bool:
     scene, s = opening.scene, opening.s
     tokens, others = scene.tokens(s), scene.verb_cues(s, first, opening.last)
     return not any(is_finite(other) and tokens[other.head].quoted is None for other in others)
+
+
+def resumes(scene: Scene, s: int, k: int, last: int) -> bool:
+    """Return whether a verb's complement follows an insertion (*s'est soldé, après P, par N*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        k: First token of the insertion.
+        last: Index after the last token that may belong to the clause.
+    """
+    commas = (t.index + 1 for t in scene.tokens(s)[k:last] if t.form == ",")
+    return any(scene.lower(s, j) in _RESUMING for j in commas)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import CueKind
+from ..models import CueKind, MentionKind
 from .sources import source_after
-from .steps import PARTICIPLES, is_inflected, verb_follows
+from .steps import PARTICIPLES, clause_at, is_inflected, verb_follows
 
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["source_end", "waits_past"]
+__all__ = ["joins_sourced", "source_end", "waits_past"]
 
 _NEEDED = ("preposition", "of", "numeral", "indefinite_article", "forclusive")
 _NO_COMPLEMENT = ("relative", "conjunction", "subordinator")
@@ -34,6 +34,21 @@ def source_end(scene: Scene, s: int, comma: int) -> int | None:
         return None
     after = max(cue.last, source.last if source is not None else 0) + 1
     return after if scene.lower(s, after) == "," else None
+
+
+def joins_sourced(scene: Scene, s: int, joint: int) -> bool:
+    """Return whether *et* joins a clause that somebody else is the source of (*et, selon X, P*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        joint: The coordinator.
+    """
+    closing = source_end(scene, s, joint + 1) if scene.lower(s, joint + 1) == "," else None
+    if closing is None or not clause_at(scene, s, closing + 1):
+        return False
+    sources = scene.mentions_ending(s, closing - 1)
+    return bool(sources) and sources[0].mention.kind is not MentionKind.PRONOUN
 
 
 def waits_past(scene: Scene, s: int, comma: int, closing: int) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from .adjuncts import past_circumstances
 from .phrases import may_talk
 from .scene import is_finite
-from .steps import DE, PARTICIPLES, QUE, is_infinitive, is_inflected, skip
+from .steps import DE, PARTICIPLES, QUE, is_inflected, skip, starts_infinitive
 from .subjects import clause_subject
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, Token
     from .scene import Scene
 
-__all__ = ["goes_back", "goes_on", "shares_compound", "takes_object"]
+__all__ = ["goes_back", "goes_on", "outer_auxiliary", "shares_compound", "takes_object"]
 
 _LINKS = QUE | DE | {"à", "au", "aux"}
 _ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs"})
@@ -28,7 +29,7 @@ _AGREEMENTS = ("ées", "ies", "ues", "ises", "ites", "ée", "ie", "ue", "ise", "
 _EITHER = ("uit", "crit", "fait")
 """Endings of participles that are presents, too (*détruit*, *inscrit*)."""
 
-_BEHIND = 2
+_BEHIND, _NEAR = 2, 10
 _AGREEING = ("ées", "ée", "és")
 _OBJECTS = frozenset({"me", "m'", "te", "t'", "le", "la", "l'", "les", "nous", "vous", "se", "s'"})
 
@@ -87,8 +88,8 @@ def goes_back(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None)
     """Return whether the participle of a verb of saying behind *et* can only be the report's.
 
     *A dit qu'il suivait l'affaire et promis de revenir*: no auxiliary stands in the clause, and no
-    participle or adjective that *et* could join another to. Before *de* and an infinitive it takes
-    *avoir* (*a dit que le pont était fermé mais refusé de payer*).
+    participle or adjective that *et* could join another to. Before *que* or *de* and an infinitive
+    it takes *avoir* (*a dit que le pont était fermé mais refusé de payer*).
     """
     if cue is None or cue.first == cue.head:
         return False
@@ -96,12 +97,11 @@ def goes_back(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None)
     if other is None or not other.bare or _agreement(scene.tokens(s)[other.head]):
         return False
     tokens, link = scene.tokens(s), other.last + 1
-    if (
-        scene.lower(s, link) in DE
-        and "DE_INF" in other.frames
-        and is_infinitive(scene, s, link + 1)
-    ):
-        return not any("avoir" in _bases(scene, t) for t in tokens[start:sign])
+    if _governs_clause(scene, other, link):
+        if not any("avoir" in _bases(scene, t) for t in tokens[start:sign]):
+            return True
+        subject = clause_subject(scene, s, start, sign)  # « que l'eau avait baissé et promis de P »
+        return other.core and subject is not None and not may_talk(subject)
     if not other.core:
         return False
     if scene.lower(s, other.last + 1) not in _LINKS:
@@ -112,6 +112,39 @@ def goes_back(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None)
         or (t.lower.endswith(PARTICIPLES) and t.pos in ("VERB", "ADJ") and not is_inflected(t))
         for t in tokens[start:sign]
     )
+
+
+def outer_auxiliary(scene: Scene, cue: CueMatch) -> int | None:
+    """Return the *avoir* of the report that a joined participle goes on with.
+
+    *A dit que le texte était prêt et ajouté que P*: no auxiliary of the reported clause is its own.
+
+    Args:
+        scene: The text's candidates.
+        cue: A participle behind *et*.
+
+    Returns:
+        The auxiliary, ``None`` where the participle governs no clause or no such report stands
+        before it.
+    """
+    s = cue.sentence
+    if not _governs_clause(scene, cue, past_circumstances(scene, cue)):
+        return None
+    for other in scene.verb_cues(s, 0, cue.first):
+        link = min(other.last + _NEAR, cue.first)
+        if other.core and is_finite(other) and scene.first_of(s, QUE, other.last + 1, link):
+            tokens = scene.tokens(s)[other.first : other.head]
+            return next((t.index for t in tokens if "avoir" in _bases(scene, t)), None)
+    return None
+
+
+def _governs_clause(scene: Scene, cue: CueMatch, link: int) -> bool:
+    """Return whether *que* and a clause, or *de* and an infinitive, follow a participle."""
+    s = cue.sentence
+    if scene.lower(s, link) in QUE:
+        return "QUE" in cue.frames
+    linked = scene.lower(s, link) in DE and "DE_INF" in cue.frames
+    return linked and starts_infinitive(scene, s, link + 1)
 
 
 def shares_compound(scene: Scene, cue: CueMatch, comma: int) -> bool:

@@ -33,6 +33,7 @@ from .steps import (
     number_of,
     quoted_end,
     skip,
+    skip_back,
     starts_infinitive,
     verb_follows,
 )
@@ -363,8 +364,15 @@ def _goes_back(opening: Opening, j: int, verb: Token) -> bool:
     tokens, cue = opening.scene.tokens(opening.s), opening.cue
     if opening.framed or cue is None or verb.quoted != tokens[cue.head].quoted:
         return False
-    numbers = {number_of(t) for t in tokens[opening.start : j] if is_inflected(t)}
+    told = (t for t in tokens[opening.start : j] if is_inflected(t))
+    # « dit que les fuites ont noyé un lieu qui a souffert et part »: no joined verb is a relative's
+    numbers = {number_of(t) for t in told if not _follows_qui(opening.scene, opening.s, t.index)}
     return bool(numbers) and numbers.isdisjoint({None, opening.number})
+
+
+def _follows_qui(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a verb is that of a relative whose subject is the pronoun."""
+    return scene.lower(s, skip_back(scene, s, j - 1, *BEFORE_VERB)) == "qui"
 
 
 def _goes_on_after(scene: Scene, s: int, start: int, sign: int) -> bool:

@@ -10,7 +10,7 @@ from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
 from .detached import subject_after_comma
 from .gerunds import described_by, set_apart, who_acts_under
-from .joined_participles import shares_compound
+from .joined_participles import outer_auxiliary, shares_compound
 from .made_to_speak import (
     acts_for,
     is_made_to_say,
@@ -326,7 +326,7 @@ def _shared_auxiliary(scene: Scene, s: int, stop: int) -> int | None:
 def _shared_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return the subject right before the auxiliary that a participle shares."""
     s = cue.sentence
-    shared = _shared_auxiliary(scene, s, cue.first) or 0
+    shared = outer_auxiliary(scene, cue) or _shared_auxiliary(scene, s, cue.first) or 0
     j = skip_back(scene, s, shared - 1, *BEFORE_VERB)
     ending = scene.mentions_ending(s, j)
     return next((m for m in ending if not governed(scene, m) and may_speak(m)), None)

@@ -258,8 +258,9 @@ def goes_on_with_clause(scene: Scene, s: int, before: int) -> bool:
 
 
 def is_present_participle(cue: CueMatch) -> bool:
-    """Return whether the last word of a verbal cue has the form in *-ant*."""
-    return cue.cue.text.lower().endswith("ant")
+    """Return whether the verb of a verbal cue has the form in *-ant* (*appelant au calme*)."""
+    words = cue.cue.text.lower().split()
+    return words[-1].endswith("ant") or words[0].endswith("ant")
 
 
 def governs_object(scene: Scene, s: int, j: int) -> bool:

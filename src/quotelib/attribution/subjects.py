@@ -186,7 +186,10 @@ def _joined_subject(
     told = outside or told
     heads = {cue.first for cue in finite}  # « elle interpelle X et », whatever the tagger says
     # What a verb of saying reports has subjects of its own: « estime que les élus voteront et … »
-    verbs = [told[-1].first] if told else range(conjunction - 1, begin, -1)
+    # « a dit que Luc avait nié P, mais a précisé que Q »: the tense is that of the first report
+    outer = (c for c in told if c.cue.tense is cue.cue.tense and scene.lower(s, c.last + 1) in QUE)
+    last = next(outer, told[-1] if told else None)
+    verbs = range(conjunction - 1, begin, -1) if last is None else [last.first]
     for k in verbs:
         verb = k in heads or is_inflected(tokens[k])
         if not told and (not verb or tokens[k].quoted is not None):
@@ -196,8 +199,8 @@ def _joined_subject(
             j -= 1
         relative = scene.lower(s, j) == "qui"
         found = antecedent(scene, s, j, begin) if relative else ending_at(scene, s, j, begin)
-        if told and found is None and scene.lower(s, j) == ",":
-            found = preverbal(scene, told[-1], begin)  # « Le maire, ému, dénonce P et promet Q »
+        if last is not None and found is None and scene.lower(s, j) == ",":
+            found = preverbal(scene, last, begin)  # « Le maire, ému, dénonce P et promet Q »
         if (relative or not told) and found is not None and not agrees(cue, found):
             continue  # « appelle ceux qui veulent aider et demande que P »
         if found is not None and may_speak(found):

@@ -25,6 +25,7 @@ _LAST = frozenset({"dernier", "dernière", "derniers", "dernières", "passé", "
 _PERIODS = frozenset({"semaine", "semaines", "mois", "année", "années", "an", "jours", "week-end"})
 _THESE = _DATING | {"ces", "les"}
 _MAX_ADJUNCT = 5
+_JOINTS, _NONE = frozenset({"et", "ou", "mais"}), frozenset[str]()
 # Whether a word may stand there: always, by the word that follows, as an adverb by its ending, or
 # only where the tagger says that it is an adverb.
 _ALWAYS, _BY_NEXT, _ADVERB, _BY_TAG = range(4)
@@ -100,7 +101,8 @@ def _adjunct_start(tokens: Sequence[Token], j: int) -> int | None:
         for k in range(j - 1, max(-1, j - _MAX_ADJUNCT), -1):
             if (adverbial_end(tokens, k) or 0) > j:
                 return k  # « a une nouvelle fois dénoncé »
-    prepositions = closed_class("preposition")
+    # No adjunct ends with *et* (*est au point mort et promis*).
+    prepositions = _NONE if word in _JOINTS else closed_class("preposition")
     for k in range(j, max(-1, j - _MAX_ADJUNCT), -1):
         token = tokens[k]
         if token.pos in ("VERB", "AUX") or not token.form[0].isalpha():

@@ -349,7 +349,9 @@ def _is_object_clitic(tokens: Sequence[Token], j: int, verb: int) -> bool:
     """Return whether an object clitic is one of the verb after it, and no article."""
     word = tokens[j].lower
     if word == "en":
-        return not tokens[verb].lower.endswith("ant")  # the gerund's *en* is a preposition
+        # The gerund's *en* is a preposition, but not that of *s'en prenant à*.
+        gerund = tokens[verb].lower.endswith("ant")
+        return not gerund or word_at(tokens, j - 1) in _OWN_REFLEXIVES
     if word in ("nous", "vous", "lui") and j == 0:
         # The subject: « Nous disons… », « Lui assure… »; not in « Lui reprochant… ».
         return tokens[verb].lower.endswith("ant")

@@ -231,6 +231,8 @@ def chosen_words(scene: Scene, cue: CueMatch, begin: int, end: int) -> tuple[int
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     if end <= begin or tokens[end - 1].quoted is None or scene.has_verb(s, begin, end):
         return None
+    if scene.first_of(s, COMMA, begin, end) is not None:
+        return None  # « La ville ressemble, le soir, à « un décor » »: the taggers miss the verb
     start = quoted_start(scene, s, end - 1)
     for j in range(start - 1, max(begin, start - _NEAR) - 1, -1):
         if scene.is_a(s, j, "determiner"):

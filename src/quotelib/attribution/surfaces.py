@@ -170,7 +170,9 @@ def _is_inscribed(scene: Scene, mention: MentionMatch, end: int) -> bool:
     if scene.has_verb(s, mention.last + 1, end):
         return False
     worded = mention.last + 1 < end and tokens[end - 1].lower in closed_class("inscribed_noun")
+    # « une banderole portant les mots : « Q » » has a noun of speech for its cue
     bears = worded and tokens[mention.last + 1].lower not in (",", "et")
+    bears = bears and scene.cue_at(s, end - 1) is None
     opening = mention.first == 1 and scene.lower(s, 0) in _BEARING
     return bears or (opening and (worded or mention.last + 1 == end))
 

@@ -10,14 +10,14 @@ from ..lexicon.words import closed_class
 from ..models import MentionKind, Span, SpeakerKind
 from .clause_verbs import has_main_verb
 from .object_ends import names_medium
-from .phrases import governed, is_temporal, is_time, may_speak
+from .phrases import is_temporal, is_time, may_speak
 from .sentence_ends import sentence_end
 from .steps import BEFORE_VERB, CLITICS, COMMA, QUE, is_inflected, quoted_end, skip, verb_follows
 from .stretch import date_end
 from .time_and_manner import describes_speaker
 
 if TYPE_CHECKING:
-    from ..models.records import CueMatch, MentionMatch
+    from ..models.records import MentionMatch
     from .scene import Scene
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "past_detached",
     "past_function",
     "reads_as_clause",
-    "subject_after_comma",
     "subject_within",
 ]
 
@@ -362,28 +361,3 @@ def counts(scene: Scene, s: int, j: int) -> bool:
     """Return whether a number of people or things starts at a token, which is no age."""
     number = scene.tokens(s)[j].form[0].isdigit() or scene.is_a(s, j, "numeral")
     return number and scene.lower(s, j + 1) not in ("ans", "an", "mois")
-
-
-def subject_after_comma(scene: Scene, cue: CueMatch) -> MentionMatch | None:
-    """Return the subject of a main clause that follows (*Estimant que P, X a porté plainte*).
-
-    What the lexicon does not know speaks when the participle opens the sentence and the main verb
-    stands right after it.
-
-    Args:
-        scene: The text's candidates.
-        cue: The participle.
-
-    Returns:
-        The mention, ``None`` where none follows.
-    """
-    s = cue.sentence
-    for mention in scene.mentions[s]:
-        if mention.first <= cue.last or scene.lower(s, mention.first - 1) != ",":
-            continue
-        if governed(scene, mention) or is_temporal(scene, mention):
-            continue
-        opens = cue.first == 0 and verb_follows(scene, s, mention.last + 1, "object_clitic")
-        if may_speak(mention) or opens:
-            return mention
-    return None

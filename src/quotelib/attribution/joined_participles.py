@@ -117,7 +117,8 @@ def goes_back(scene: Scene, s: int, start: int, sign: int, cue: CueMatch | None)
 def outer_auxiliary(scene: Scene, cue: CueMatch) -> int | None:
     """Return the *avoir* of the report that a joined participle goes on with.
 
-    *A dit que le texte était prêt et ajouté que P*: no auxiliary of the reported clause is its own.
+    *A dit que le texte était prêt et ajouté que P*, *a dit qu'ils avaient tort et critiqué « N »*:
+    no auxiliary of the reported clause is its own.
 
     Args:
         scene: The text's candidates.
@@ -127,8 +128,8 @@ def outer_auxiliary(scene: Scene, cue: CueMatch) -> int | None:
         The auxiliary, ``None`` where the participle governs no clause or no such report stands
         before it.
     """
-    s = cue.sentence
-    if not _governs_clause(scene, cue, past_circumstances(scene, cue)):
+    s, link = cue.sentence, past_circumstances(scene, cue)
+    if not (_governs_clause(scene, cue, link) or _governs_quoted(scene, cue, link)):
         return None
     for other in scene.verb_cues(s, 0, cue.first):
         link = min(other.last + _NEAR, cue.first)
@@ -145,6 +146,13 @@ def _governs_clause(scene: Scene, cue: CueMatch, link: int) -> bool:
         return "QUE" in cue.frames
     linked = scene.lower(s, link) in DE and "DE_INF" in cue.frames
     return linked and starts_infinitive(scene, s, link + 1)
+
+
+def _governs_quoted(scene: Scene, cue: CueMatch, link: int) -> bool:
+    """Return whether an object in marks follows a participle (*critiqué une « erreur »*)."""
+    tokens = scene.tokens(cue.sentence)
+    link = skip(scene, cue.sentence, link, "determiner")
+    return "NOUN" in cue.frames and link < len(tokens) and tokens[link].quoted is not None
 
 
 def shares_compound(scene: Scene, cue: CueMatch, comma: int) -> bool:

@@ -156,7 +156,7 @@ def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
             continue
         after = _past_complement(scene, s, mention.last + 1)
         if after < end and (tokens[after].finite or is_verbal(tokens[after])):
-            return j
+            return _before_whole(scene, s, commas, j, mention.last)
         if scene.lower(s, after) == ",":
             # « X, qui redoute Y, a quitté la table »; « la maire, Nadia Benali, a signé »
             whole = _before_whole(scene, s, commas, j, mention.last)
@@ -173,10 +173,17 @@ def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
 
 
 def _before_whole(scene: Scene, s: int, commas: Sequence[int], j: int, last: int) -> int:
-    """Return the comma before a subject whose name stands apart (*, la maire, Nadia Benali, a*)."""
+    """Return the comma before a subject whose name stands apart (*, la maire, Nadia Benali, a*).
+
+    The second comma may lack (*, la maire, Nadia Benali a*).
+    """
+    name = scene.mention_at(s, j + 1)
     for k in commas:
         mention = scene.mention_at(s, k + 1)
-        if k < j and mention is not None and mention.last == last and not governed(scene, mention):
+        if k >= j or mention is None or governed(scene, mention):
+            continue
+        apart = name is not None and name.name is not None and not mention.coordinated
+        if mention.last == last or (apart and mention.last == j - 1):
             return k
     return j
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind
-from .phrases import governed, is_free, may_talk_in
-from .steps import CLITICS, QUE, is_inflected
+from .phrases import governed, is_free, is_temporal, may_speak, may_talk_in
+from .steps import CLITICS, QUE, is_inflected, verb_follows
 from .subjects import clause_subject, preverbal
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["main_subject", "reporter", "tells_of_nobody"]
+__all__ = ["main_subject", "reporter", "subject_after_comma", "tells_of_nobody"]
 
 _FEW = 8
 """So many words has a sentence at most that goes on from the one before (*Un temps.*)."""
@@ -66,6 +66,45 @@ def main_subject(scene: Scene, s: int) -> MentionMatch | None:
         )
     )
     return None if apposed or scene.lower(s, subject.first) in _A else subject
+
+
+def subject_after_comma(scene: Scene, cue: CueMatch) -> MentionMatch | None:
+    """Return the subject of a main clause that follows (*Estimant que P, X a porté plainte*).
+
+    What the lexicon does not know speaks when the participle opens the sentence and the main verb
+    stands right after it.
+
+    Args:
+        scene: The text's candidates.
+        cue: The participle.
+
+    Returns:
+        The mention, ``None`` where none follows.
+    """
+    s = cue.sentence
+    for mention in scene.mentions[s]:
+        if mention.first <= cue.last or scene.lower(s, mention.first - 1) != ",":
+            continue
+        if governed(scene, mention) or is_temporal(scene, mention) or _closes_list(scene, mention):
+            continue
+        opens = cue.first == 0 and verb_follows(scene, s, mention.last + 1, "object_clitic")
+        if may_speak(mention) or opens:
+            return mention
+    return None
+
+
+def _closes_list(scene: Scene, mention: MentionMatch) -> bool:
+    """Return whether the last two of a list in the clause before stand between two commas.
+
+    *Assurant que la loi protège les loups, les ours et les lynx, la ministre a défendu le texte*
+    """
+    s = mention.sentence
+    subject = scene.mention_at(s, mention.last + 2)
+    if not mention.coordinated or scene.lower(s, mention.last + 1) != "," or subject is None:
+        return False
+    apposed = any(t.form == "," for t in scene.tokens(s)[subject.first : subject.last])
+    after = subject.last + 1 + (apposed and scene.lower(s, subject.last + 1) == ",")
+    return not subject.coordinated and verb_follows(scene, s, after, "object_clitic")
 
 
 def reporter(scene: Scene, cue: CueMatch) -> MentionMatch | None:

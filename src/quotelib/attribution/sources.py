@@ -8,7 +8,6 @@ from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Mood, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
-from .detached import subject_after_comma
 from .gerunds import described_by, set_apart, who_acts_under
 from .joined_participles import outer_auxiliary, shares_compound
 from .made_to_speak import (
@@ -19,6 +18,7 @@ from .made_to_speak import (
     who_is_made_to_speak,
 )
 from .mistaken_subjects import behind_expletive
+from .narrated import subject_after_comma
 from .phrases import (
     WRITTEN,
     before_marks,

@@ -129,7 +129,7 @@ def outer_auxiliary(scene: Scene, cue: CueMatch) -> int | None:
         before it.
     """
     s, link = cue.sentence, past_circumstances(scene, cue)
-    if not (_governs_clause(scene, cue, link) or _governs_quoted(scene, cue, link)):
+    if not (_governs_clause(scene, cue, link) or _governs_object(scene, cue, link)):
         return None
     for other in scene.verb_cues(s, 0, cue.first):
         link = min(other.last + _NEAR, cue.first)
@@ -148,11 +148,18 @@ def _governs_clause(scene: Scene, cue: CueMatch, link: int) -> bool:
     return linked and starts_infinitive(scene, s, link + 1)
 
 
-def _governs_quoted(scene: Scene, cue: CueMatch, link: int) -> bool:
-    """Return whether an object in marks follows a participle (*critiqué une « erreur »*)."""
-    tokens = scene.tokens(cue.sentence)
-    link = skip(scene, cue.sentence, link, "determiner")
-    return "NOUN" in cue.frames and link < len(tokens) and tokens[link].quoted is not None
+def _governs_object(scene: Scene, cue: CueMatch, link: int) -> bool:
+    """Return whether quoted words are a participle's object, or any behind a comma and *et*.
+
+    *Critiqué une « erreur »*; *, et critiqué les excès de X* cannot be joined to the clause.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if "NOUN" not in cue.frames:
+        return False
+    if _opens_object(scene, s, link) and scene.lower(s, cue.first - 2) == ",":
+        return True
+    link = skip(scene, s, link, "determiner")
+    return link < len(tokens) and tokens[link].quoted is not None
 
 
 def shares_compound(scene: Scene, cue: CueMatch, comma: int) -> bool:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "before_main",
     "beyond_main",
+    "main_clause",
     "waits_for_main_clause",
     "waits_for_verb",
 ]
@@ -64,7 +65,7 @@ def before_main(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
     s = cue.sentence
     end = _before_own_verb(scene, cue, start, _before_relative(scene, cue, start, end))
     if _main_to_come(scene, cue):
-        end = _main_clause(scene, s, start, end)
+        end = main_clause(scene, s, start, end)
     sign = _main_goes_on(scene, cue)
     return end if sign is None else _resumed(scene, s, start, end)
 
@@ -144,8 +145,18 @@ def _main_to_come(scene: Scene, cue: CueMatch) -> bool:
     return fronted and under and not scene.has_verb(s, 0, cue.first)
 
 
-def _main_clause(scene: Scene, s: int, start: int, end: int) -> int:
-    """Return the comma after which the main clause starts (*Estimant que P, X a porté plainte*)."""
+def main_clause(scene: Scene, s: int, start: int, end: int) -> int:
+    """Return the comma after which the main clause starts (*Estimant que P, X a porté plainte*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        start: First token of the clause that opens it.
+        end: Index after the last token that the main clause can start at.
+
+    Returns:
+        The comma, ``end`` where none is seen.
+    """
     tokens = scene.tokens(s)
     commas = [t.index for t in tokens[start + 1 : end] if t.form == "," and t.quoted is None]
     for j in reversed(commas):

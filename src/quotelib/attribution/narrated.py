@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind
+from .main_clauses import main_clause
 from .phrases import governed, is_free, is_temporal, may_speak, may_talk_in
 from .steps import CLITICS, QUE, is_inflected, verb_follows
 from .subjects import clause_subject, preverbal
@@ -82,29 +83,20 @@ def subject_after_comma(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         The mention, ``None`` where none follows.
     """
     s = cue.sentence
+    if cue.first == 0:
+        comma = main_clause(scene, s, cue.last + 1, len(scene.tokens(s)))
+        subject = scene.mention_at(s, comma + 1)
+        if subject is not None and not governed(scene, subject):
+            return subject
     for mention in scene.mentions[s]:
         if mention.first <= cue.last or scene.lower(s, mention.first - 1) != ",":
             continue
-        if governed(scene, mention) or is_temporal(scene, mention) or _closes_list(scene, mention):
+        if governed(scene, mention) or is_temporal(scene, mention):
             continue
         opens = cue.first == 0 and verb_follows(scene, s, mention.last + 1, "object_clitic")
         if may_speak(mention) or opens:
             return mention
     return None
-
-
-def _closes_list(scene: Scene, mention: MentionMatch) -> bool:
-    """Return whether the last two of a list in the clause before stand between two commas.
-
-    *Assurant que la loi protège les loups, les ours et les lynx, la ministre a défendu le texte*
-    """
-    s = mention.sentence
-    subject = scene.mention_at(s, mention.last + 2)
-    if not mention.coordinated or scene.lower(s, mention.last + 1) != "," or subject is None:
-        return False
-    apposed = any(t.form == "," for t in scene.tokens(s)[subject.first : subject.last])
-    after = subject.last + 1 + (apposed and scene.lower(s, subject.last + 1) == ",")
-    return not subject.coordinated and verb_follows(scene, s, after, "object_clitic")
 
 
 def reporter(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -8,7 +8,7 @@ from ..lexicon.words import closed_class, closed_classes
 from ..models import MentionKind
 from .main_clauses import main_clause
 from .phrases import governed, is_free, is_temporal, may_speak, may_talk_in
-from .steps import CLITICS, QUE, is_inflected, verb_follows
+from .steps import CLITICS, COMMA, QUE, is_inflected, verb_follows
 from .subjects import clause_subject, preverbal
 
 if TYPE_CHECKING:
@@ -84,8 +84,12 @@ def subject_after_comma(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """
     s = cue.sentence
     if cue.first == 0:
-        comma = main_clause(scene, s, cue.last + 1, len(scene.tokens(s)))
-        subject = scene.mention_at(s, comma + 1)
+        # « Estimant que P, X a dit que malgré la pluie, Y viendrait »
+        whole = len(scene.tokens(s))
+        first = scene.first_of(s, COMMA, cue.last + 1, whole) or whole
+        end = scene.first_of(s, QUE, first, whole) or whole
+        comma = main_clause(scene, s, cue.last + 1, end)
+        subject = scene.mention_at(s, comma + 1) if comma < end else None
         if subject is not None and not governed(scene, subject):
             return subject
     for mention in scene.mentions[s]:

@@ -16,7 +16,7 @@ from . import after, before, colons, incises, interviews, rules, signatures
 from .floating import attribute_floating
 from .inside import inner_incises, with_inner_incises
 from .interrupted import interrupted
-from .marked_clauses import with_marked_clauses
+from .marked_clauses import stands_under, with_marked_clauses
 from .phrases import HUMAN, may_talk
 from .receptive import READING
 from .scene import is_finite
@@ -205,6 +205,8 @@ def _goes_on(scene: Scene, first: Attribution, second: Attribution | None, right
     when nothing else attributes it.
     """
     if first.rule not in _FROM_AFTER or _is_told_anew(scene, first, second, right):
+        return False
+    if stands_under(scene, right):
         return False
     place, left = scene.places[right], scene.places[first.quoted[-1]]
     between = scene.tokens(place.sentence)[left.token + 1 : place.token]

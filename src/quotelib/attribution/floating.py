@@ -18,6 +18,7 @@ from .framed_words import CONNECTORS
 from .interviewees import announced, asked_person
 from .interviews import answers, is_reporters
 from .introduced import Introduced, introduced, told_further
+from .marked_clauses import stands_under
 from .narrated import tells_of_nobody
 from .phrases import HUMAN, may_talk_in
 from .signatures import is_own_piece
@@ -236,6 +237,8 @@ def _brought_in(scene: Scene, index: int, narrated: Introduced) -> Attribution:
 def _may_float(scene: Scene, index: int) -> bool:
     """Return whether a quoted span is an utterance that no word before it takes as a name."""
     if _is_work(scene, index) or is_own_piece(scene, index) or _acts(scene, index):
+        return False
+    if stands_under(scene, index):
         return False
     place = scene.places[index]
     connected = _is_connected(scene, place.sentence, place.token)

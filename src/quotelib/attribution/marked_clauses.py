@@ -15,6 +15,7 @@ from . import rules
 from .build import reported
 from .ends import clause_end
 from .object_ends import object_end
+from .scene import is_finite
 from .sentence_ends import sentence_end
 from .steps import CLITICS, QUE, verb_follows
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ..models.records import Attribution
     from .scene import Scene
 
-__all__ = ["with_marked_clauses"]
+__all__ = ["stands_under", "with_marked_clauses"]
 
 _RULES = frozenset(
     rule.name for rule in (rules.INCISE, rules.PREPOSITION_AFTER, rules.FRAMED_INCISE)
@@ -31,6 +32,7 @@ _CAUSAL = frozenset({"car", "puisque", "puisqu'"})
 _TURNS = frozenset({"mais", "et"})
 _OF = frozenset({"de", "d'", "du", "des"})
 _CAUSES = frozenset({("en", "raison"), ("à", "cause")})
+_WHO, _VIEWED = frozenset({"qui"}), frozenset({"pour", "selon", "après"})
 _TAKING_UP = (MentionKind.PRONOUN, MentionKind.CLITIC)
 
 
@@ -117,4 +119,33 @@ def _clause_end(scene: Scene, s: int, j: int) -> int | None:
         object_end(scene, s, j + length + 1)
         if opens and scene.lower(s, j + length) in _OF
         else None
+    )
+
+
+def stands_under(scene: Scene, index: int) -> bool:
+    """Return whether words in marks stand in a clause that opens between them and others.
+
+    *« P », dit X, qui pense que, hélas, « Q »*; *« P », dit X, pour qui, à Brest, « Q »*: no verb
+    of the clause stands before them.
+
+    Args:
+        scene: The text's candidates.
+        index: A quoted span.
+
+    Returns:
+        Whether a verb with *que*, or a source with *qui*, has them in its clause.
+    """
+    s, right = scene.places[index].sentence, scene.places[index].token
+    before = (scene.places[other].token for other in scene.placeholders(s) if other < index)
+    left = max(before, default=None)
+    if left is None:
+        return False
+    qui = scene.last_of(s, _WHO, left, right)
+    if qui is not None and scene.lower(s, qui - 1) in _VIEWED:
+        return not scene.has_verb(s, qui + 1, right)
+    return any(
+        is_finite(cue)
+        and scene.lower(s, cue.last + 1) in QUE
+        and not scene.has_verb(s, cue.last + 2, right)
+        for cue in scene.verb_cues(s, left + 1, right)
     )

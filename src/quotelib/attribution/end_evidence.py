@@ -330,7 +330,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             comments(scene, s, k) or comments_on(scene, s, k)
         )
         incise = boundaries.inverted_report(scene, s, start, j, cue)
-        inverted = incise and getattr(scene.last_cue_at(s, k), "clitic", None) is not None
+        told = scene.last_cue_at(s, k) if incise else None
         checks += [
             ("comments", comment),
             ("told_of", is_told_of(scene, s, start, k)),
@@ -340,7 +340,7 @@ def _rules(opening: Opening, j: int, *, sign: str, joint: int | None) -> Iterato
             ("speaker", describes_speaker(scene, s, k, opening.last)),
             ("participle", boundaries.participle_report(scene, s, k) and not tells),
             ("incise", incise),
-            ("vouched", incise and (cue is None or inverted)),
+            ("vouched", incise and (cue is None or (told is not None and told.clitic is not None))),
             ("second", boundaries.second_report(scene, s, start, j, cue)),
             ("explains", boundaries.explains(scene, s, j)),
             ("as_told", as_told(scene, s, k) and scene.has_verb(s, start, j)),

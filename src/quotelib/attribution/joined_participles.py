@@ -180,10 +180,6 @@ def shares_compound(scene: Scene, cue: CueMatch, comma: int) -> bool:
     """
     if scene.lower(cue.sentence, comma) != "," or _lacks_object(scene, cue):
         return False
-    verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    lacks = verb is not None and verb.addressee == "object"
-    if lacks and scene.lower(cue.sentence, cue.last + 1) in DE:
-        return False
     tokens = scene.tokens(cue.sentence)
     pairs = itertools.pairwise(tokens[:comma])
     if not any(

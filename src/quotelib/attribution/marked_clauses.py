@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import CueKind, MentionKind, QuotationKind, Span
+from ..models import CueKind, QuotationKind, Span
 from . import rules
 from .build import reported
 from .ends import clause_end
 from .object_ends import object_end
+from .pieces import takes_up
 from .scene import is_finite
 from .sentence_ends import sentence_end
-from .steps import CLITICS, QUE, verb_follows
+from .steps import DE, QUE
 
 if TYPE_CHECKING:
     from ..models.records import Attribution
@@ -30,10 +31,9 @@ _RULES = frozenset(
 )
 _CAUSAL = frozenset({"car", "puisque", "puisqu'"})
 _TURNS = frozenset({"mais", "et"})
-_OF = frozenset({"de", "d'", "du", "des"})
+_OF = DE | {"du", "des"}
 _CAUSES = frozenset({("en", "raison"), ("à", "cause")})
 _WHO, _VIEWED = frozenset({"qui"}), frozenset({"pour", "selon", "après"})
-_TAKING_UP = (MentionKind.PRONOUN, MentionKind.CLITIC)
 
 
 def with_marked_clauses(scene: Scene, found: dict[int, Attribution]) -> dict[int, Attribution]:
@@ -107,19 +107,10 @@ def _clause_end(scene: Scene, s: int, j: int) -> int | None:
     if (word == "parce" and following in QUE) or (word == "même" and following in ("si", "s'")):
         return clause_end(scene, s, j + 2, None, framed=True)
     if word in _TURNS:
-        subject = scene.mention_at(s, j + 1)
-        if subject is None or subject.mention.kind not in _TAKING_UP:
-            return None
-        if not verb_follows(scene, s, subject.last + 1, *CLITICS):
-            return None
-        return clause_end(scene, s, j + 1, None, framed=True)
-    length = 1 + ((word, following) in _CAUSES)
-    opens = length > 1 or (word, "") in _CAUSES
-    return (
-        object_end(scene, s, j + length + 1)
-        if opens and scene.lower(s, j + length) in _OF
-        else None
-    )
+        added = takes_up(scene, s, j + 1)
+        return clause_end(scene, s, j + 1, None, framed=True) if added else None
+    caused = (word, following) in _CAUSES and scene.lower(s, j + 2) in _OF
+    return object_end(scene, s, j + 3) if caused else None
 
 
 def stands_under(scene: Scene, index: int) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["blamed_for", "likened_to", "past_by"]
 
+_SIGNS = frozenset({",", ".", ";", ":"})
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 _BLAMING = frozenset({Act.ACCUSE, Act.WELCOME})
 
@@ -31,14 +32,9 @@ def blamed_for(scene: Scene, cue: CueMatch, at: int) -> int | None:
     """
     if cue.cue.act not in _BLAMING:
         return None
-    s = cue.sentence
-    for j in range(at - 1, cue.last + 1, -1):
-        if scene.lower(s, j) == "pour":
-            owned = scene.is_a(s, j + 1, "possessive")
-            return j + 1 if owned and any(map(may_speak, scene.mentions_ending(s, j - 1))) else None
-        if scene.tokens(s)[j].form == ",":
-            break
-    return None
+    j = _led_by(scene, cue, at, ("pour", "possessive"))
+    blamed = scene.mentions_ending(cue.sentence, j - 2) if j is not None else ()
+    return j if any(map(may_speak, blamed)) else None
 
 
 def past_by(scene: Scene, cue: CueMatch, at: int) -> int | None:
@@ -52,16 +48,11 @@ def past_by(scene: Scene, cue: CueMatch, at: int) -> int | None:
     Returns:
         Its determiner, ``None`` without one.
     """
-    s = cue.sentence
-    for j in range(at - 1, cue.last + 2, -1):
-        if scene.lower(s, j) == "par":
-            after = past_circumstances(scene, cue)
-            held = scene.mentions_ending(s, j - 1) or scene.is_a(s, after, "determiner")
-            held = held and scene.is_a(s, j + 1, "determiner")
-            return j + 1 if held else None
-        if scene.tokens(s)[j].form in ",.;:":
-            return None
-    return None
+    j, s = _led_by(scene, cue, at, ("par", "determiner")), cue.sentence
+    if j is None:
+        return None
+    held = scene.mentions_ending(s, j - 2)
+    return j if held or scene.is_a(s, past_circumstances(scene, cue), "determiner") else None
 
 
 def likened_to(scene: Scene, cue: CueMatch, at: int) -> int | None:
@@ -78,9 +69,19 @@ def likened_to(scene: Scene, cue: CueMatch, at: int) -> int | None:
     s, verb = cue.sentence, scene.lexicon.verbs.get(cue.cue.lemma)
     if verb is None or "à" not in verb.prepositions or verb.addressee is not None:
         return None
-    for j in range(at - 1, cue.last + 2, -1):
-        if scene.lower(s, j) == "à" and scene.is_a(s, j + 1, "indefinite_article"):
-            return j + 1 if scene.tokens(s)[j - 1].pos in _NAMING else None
-        if scene.tokens(s)[j].form in ",.;:":
+    j = _led_by(scene, cue, at, ("à", "indefinite_article"))
+    return j if j is not None and scene.tokens(s)[j - 2].pos in _NAMING else None
+
+
+def _led_by(scene: Scene, cue: CueMatch, at: int, link: tuple[str, str]) -> int | None:
+    """Return what stands behind the last preposition before marks, past a verb and its object.
+
+    ``link`` is the preposition, and the closed class of the word behind it.
+    """
+    s, (word, name) = cue.sentence, link
+    for j in range(at - 1, cue.last + 1, -1):
+        if scene.lower(s, j) == word and scene.is_a(s, j + 1, name):
+            return j + 1
+        if scene.tokens(s)[j].form in _SIGNS:
             break
     return None

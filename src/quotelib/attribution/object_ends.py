@@ -269,7 +269,8 @@ def _past_comma(scene: Scene, s: int, comma: int) -> int | None:
         own = scene.lower(s, comma - 1) == "qui" and scene.lower(s, comma + 2) in STRESSED
         if relative and opens_source(scene, s, comma) and not own:
             return None  # « un fait « absurde » qui, selon X, P »; « avec, en moyenne, un train »
-        return (scene.first_of(s, COMMA, comma + 1, len(scene.tokens(s))) or -1) + 1 or None
+        closing = scene.first_of(s, COMMA, comma + 1, len(scene.tokens(s)))
+        return closing and closing + 1
     if scene.is_a(s, comma + 1, "relative"):
         told = is_told_about(scene, s, comma + 1) or is_framed(scene, s, comma + 1)
         return None if told else comma + 1

@@ -15,7 +15,14 @@ from .steps import BEFORE_VERB, CLAUSE_JOINTS, CLITICS, QUE, is_inflected, quote
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["holds_verb", "joined_words", "past_described", "past_further", "rest_in_marks"]
+__all__ = [
+    "holds_verb",
+    "joined_words",
+    "past_described",
+    "past_further",
+    "rest_in_marks",
+    "takes_up",
+]
 
 _RELATIVE = 30
 _STOPS = frozenset({".", ";", ":"})
@@ -150,15 +157,21 @@ def past_further(scene: Scene, s: int, start: int, end: int) -> int:
     colon = tokens[end].form == ":"
     first = end + (tokens[end].form in (",", ":"))
     joint = scene.lower(s, first) in CLAUSE_JOINTS
-    if joint is colon or not (colon or _takes_up(scene, s, first + joint)):
+    if joint is colon or not (colon or takes_up(scene, s, first + joint)):
         return end
     further = clause_end(scene, s, first + joint, None, framed=True)
     told = any(tokens[c.head].quoted is None for c in scene.verb_cues(s, first, stop) if c.core)
     return end if told or not scene.has_marks(s, first, further) else further
 
 
-def _takes_up(scene: Scene, s: int, j: int) -> bool:
-    """Return whether a clause starts at a token with a pronoun for its subject."""
+def takes_up(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a clause starts at a token with a pronoun for its subject.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        j: The token behind a conjunction or sign.
+    """
     subject = scene.mention_at(s, j)
     if subject is None or subject.mention.kind not in (MentionKind.PRONOUN, MentionKind.CLITIC):
         return False

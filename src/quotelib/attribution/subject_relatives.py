@@ -142,11 +142,11 @@ def describes_subject(scene: Scene, cue: CueMatch, j: int) -> bool:
 
     Args:
         scene: The text's candidates.
-        cue: A verbal cue.
+        cue: A participle without auxiliary.
         j: The token that may open its clause.
     """
     s = cue.sentence
-    if not cue.bare or scene.lower(s, j - 1) != ",":
+    if scene.lower(s, j - 1) != ",":
         return False
     return any(
         scene.lower(s, one.first - 1) == ","

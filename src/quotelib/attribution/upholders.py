@@ -36,9 +36,9 @@ _IT_IS = frozenset({"c'", "ce"})
 _WHOSE = frozenset({"chez", "parmi", "pour"})
 _PAST = ("adverb", "forclusive")
 _RELATIVE = 8
+"""So many words at most lie from *que* to the subject behind its verb."""
 _NEAR_THAT = 8
 _ONE = frozenset({"un", "une", "ce", "cet", "cette"})
-"""So many words at most lie from *que* to the subject behind its verb."""
 
 
 def moved(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:

@@ -8,15 +8,16 @@ from ..models import Act, Gender, Number
 from .adjuncts import past_circumstances
 from .phrases import may_speak
 from .scene import is_finite
-from .steps import is_infinitive
+from .steps import CLITICS, QUE, is_infinitive, verb_follows
 from .subjects import preverbal
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["answers_those", "outweighs", "reaches"]
+__all__ = ["answers_those", "joined_clause", "outweighs", "reaches"]
 
+_JOINS = frozenset({"mais", "et", "puis", "alors"})
 _NEAR = 4
 _AGAINST = frozenset({Act.ANSWER, Act.ACCUSE})
 _PRONOUNS = {
@@ -36,6 +37,37 @@ def reaches(scene: Scene, cue: CueMatch, end: int) -> bool:
         end: The colon.
     """
     return cue.last >= end - _NEAR or past_circumstances(scene, cue) >= end
+
+
+def joined_clause(scene: Scene, s: int, begin: int, end: int) -> int:
+    """Return where the last of the clauses starts that a comma and *mais*, *et* or *puis* join.
+
+    *Le maire hésite, puis l'adjointe se lève : « Q »*: the words are hers. What *que* opens may go
+    on behind *mais*, and is left whole.
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        begin: First token of what stands before a colon since the last sign.
+        end: The colon.
+
+    Returns:
+        The first token of its subject, ``begin`` where nothing is joined.
+    """
+    words = scene.sentences[s].words
+    for j in range(end - 1, begin + 1, -1):
+        if words[j] in QUE:
+            break
+        if words[j] in _JOINS and words[j - 1] == ",":
+            subject = scene.mention_at(s, j + 1)
+            if subject is None or not may_speak(subject):
+                continue
+            after = subject.last + 1
+            # No noun phrase stands right behind another: « Luc l'empêche », whatever its tag.
+            if scene.is_a(s, after, "object_clitic") or verb_follows(scene, s, after, *CLITICS):
+                told = any(words[k] in QUE for k in range(begin, j))
+                return begin if told else j + 1
+    return begin
 
 
 def answers_those(scene: Scene, cue: CueMatch, begin: int) -> CueMatch | None:

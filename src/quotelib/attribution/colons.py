@@ -13,7 +13,7 @@ from .bodies import body_of_on
 from .build import colon_cue, standing
 from .colon_ends import closing
 from .colon_nouns import by_noun, parted_owner, recalled, says_of_words
-from .colon_verbs import answers_those, outweighs, reaches
+from .colon_verbs import answers_those, joined_clause, outweighs, reaches
 from .complements import takes_clause
 from .introduced import introduced, only_person, said_on, spoken_of
 from .made_to_speak import tells_next
@@ -168,7 +168,7 @@ def _colon_clause(scene: Scene, index: int) -> _Clause | None:
         if previous is None:
             return None
         s, end = previous, len(scene.tokens(previous)) - 1
-    begin = clause_start(scene, s, end)
+    begin = joined_clause(scene, s, clause_start(scene, s, end), end)
     while begin < end and scene.tokens(s)[begin].form in _SIGNS:
         begin += 1
     return _Clause(s=s, begin=begin, end=end)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models import MentionKind
+from ..models import CueKind, MentionKind
 from .antecedents import antecedent, opens_relative
 from .phrases import HUMAN, ending_at, governed, may_speak, may_talk
-from .steps import BEFORE_VERB, QUE, is_inflected, skip_back
+from .steps import BEFORE_VERB, DE, QUE, is_inflected, skip_back
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
+
+_OF = DE | {"du"}
 
 __all__ = ["described_by", "gerund_subject", "set_apart", "who_acts_under"]
 
@@ -65,7 +67,8 @@ def who_acts_under(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | No
 def described_by(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return whom a participle right behind an agent, or somebody not yet known, describes.
 
-    *Léa a été suivie par un homme affirmant la connaître*, *parle à une femme disant que P*
+    *Léa a été suivie par un homme affirmant la connaître*, *parle à une femme disant que P*; or
+    whose words it tells: *a réagi aux propos de la ministre assurant que P*
 
     Args:
         scene: The text's candidates.
@@ -77,11 +80,21 @@ def described_by(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     s = cue.sentence
     for found in scene.mentions_ending(s, cue.first - 1):
         known = scene.lower(s, found.first - 1) != "par"
+        if found.kind in HUMAN and _owns_words(scene, found):
+            return found
         if known and not scene.is_a(s, found.first, "indefinite_article"):
             continue
         if found.kind in HUMAN and governed(scene, found):
             return found
     return None
+
+
+def _owns_words(scene: Scene, found: MentionMatch) -> bool:
+    """Return whether a noun for what somebody says stands before *de* and a mention."""
+    s, at = found.sentence, found.first - 1
+    at -= scene.lower(s, at) in _OF
+    words = scene.cue_at(s, at)
+    return words is not None and words.cue.kind is CueKind.NOUN and "que" in words.frames
 
 
 def set_apart(scene: Scene, cue: CueMatch) -> MentionMatch | None:

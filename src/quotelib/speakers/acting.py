@@ -64,10 +64,22 @@ def _add_place(found: Features, seen: Sighting, rank: int, query: Query) -> None
     distance = query.at.sentence - seen.sentence
     if distance == 1 or (distance == _SECOND and not rank):
         found["body_acts"] = 1.0
-        if distance == 1 and not rank:
+        if distance == 1 and _is_nearest(seen, rank, query):
             found["body_acts_nearest"] = 1.0
     elif not distance and rank < _SECOND and (not said or seen.start < said.content[0].start):
         found["body_acts_here"] = 1.0
+
+
+def _is_nearest(seen: Sighting, rank: int, query: Query) -> bool:
+    """Return whether a body acted last, but for those of whom it tells there.
+
+    *Les syndicats notent que les services ferment. Ils plaident pour P*: the unions do.
+    """
+    teller = next(iter(query.discourse.speakers[-1:]), None)
+    told = teller is not None and teller.kind in ACTING and teller.seen is not None
+    if not told or teller.seen.sentence != seen.sentence or other_gender(teller, query.match):
+        return not rank
+    return teller.seen is seen or (not rank and not seen.reported)
 
 
 def _add_newcomer(found: Features, entity: Entity, query: Query) -> None:

@@ -58,6 +58,7 @@ class Sighting:
         paragraph: Index of the paragraph.
         subject: Whether it is a subject or topic, or the source of a quotation.
         subordinate: Whether it opens a clause under another.
+        fronted: Whether that clause opens the sentence (*Depuis que X part, …*).
         governed: Whether a preposition stands before it.
         possessed: Whether it is called after its relation to somebody (*sa mère*).
         reported: Whether it stands in what somebody is reported to say.
@@ -80,6 +81,7 @@ class Sighting:
     paragraph: int
     subject: bool = False
     subordinate: bool = False
+    fronted: bool = False
     governed: bool = False
     possessed: bool = False
     reported: bool = False

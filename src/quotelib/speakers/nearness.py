@@ -54,7 +54,9 @@ def nearness(seen: Sighting, rank: int, at: Sighting, *, person: bool) -> Featur
 def _add_acting(found: Features, seen: Sighting, at: Sighting, *, person: bool) -> None:
     """Add how whoever acts in this sentence or the one before was brought in there."""
     here = at.sentence == seen.sentence
-    if seen.subordinate:
+    if here and seen.fronted and not (at.subordinate or at.possessed or seen.meets):
+        found["acts_ahead"] = 1.0  # « Depuis que X part, il assure que P »
+    elif seen.subordinate:
         found["subordinate_near"] = 1.0  # « Le car brûlait quand X est venu. Il a… »
     elif seen.meets:
         found["meets_another"] = 1.0  # « Un voisin l'a reçu. « Entre », a-t-il dit »

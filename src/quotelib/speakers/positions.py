@@ -190,7 +190,16 @@ def is_subject(sentence: Sentence, match: MentionMatch, *, governed: bool, topic
     at = match.last + 1
     if sentence.words[at] == ",":
         at = _behind_apposition(sentence, at)
-    return _opens_predicate(sentence, at) or _opens_clause(sentence, match)
+    if _opens_predicate(sentence, at) or _is_verb_taken_for_noun(sentence, at):
+        return True
+    return _opens_clause(sentence, match)
+
+
+def _is_verb_taken_for_noun(sentence: Sentence, at: int) -> bool:
+    """Return whether a word that is a noun as well has its object behind it (*Luc garde l'espoir*)."""
+    words = sentence.words
+    behind = words[at + 1] in closed_class("determiner") and words[at + 1] not in closed_class("of")
+    return behind and words[at] in closed_class("noun_homograph_e")
 
 
 def _behind_apposition(sentence: Sentence, at: int) -> int:

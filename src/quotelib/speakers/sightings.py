@@ -27,11 +27,14 @@ if TYPE_CHECKING:
 __all__ = ["sighted"]
 
 _OF = ("de", "d'")
+_THAT = ("que", "qu'")
+_THINGS = ("NOUN", "PROPN", "PRON")
 _VOICES = frozenset({"selon", "après", "pour"})  # « d'après » is two tokens
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.DOCUMENT})
 _HAVE = frozenset({"a", "ont"})
 _SET_BACK = ("ait", "aient")
 _GROUP = 4
+_FRONTED = 3
 _OPENING = 4
 """So many words from a sentence's start somebody stands whose its subject is."""
 
@@ -73,6 +76,10 @@ def sighted(
     if not subject and match.kind is SpeakerKind.PERSON and words[match.first] in A:
         fresh = _is_set_out(sentence, match)
     told_more = words[match.last + 1] == "," and words[match.last + 2] in RELATIVES
+    # « Depuis que X part, … », « Comme X part, … », but « Un plan que X combat »
+    fronted = before in closed_class("subordinator") and match.first <= _FRONTED
+    if fronted and before in _THAT:
+        fronted = sentence.tokens[match.first - 2].pos not in _THINGS
     return Sighting(
         start=span.start,
         end=span.end,
@@ -80,6 +87,7 @@ def sighted(
         paragraph=at[1],
         subject=subject,
         subordinate=subordinate,
+        fronted=subordinate and fronted,
         # « Selon Ada, P. Elle part »: whose voice a sentence is acts in it
         governed=governed
         and not (introduced or (source and before in _VOICES and match.kind not in _BODIES)),

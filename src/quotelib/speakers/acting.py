@@ -12,8 +12,9 @@ from .wording import LETTERS
 
 if TYPE_CHECKING:
     from .descriptions import Features
-    from .entities import Entity, Sighting
+    from .entities import Entity
     from .evidence import Query
+    from .sightings import Sighting
 
 __all__ = ["ACTING", "add_acting", "is_told_by"]
 

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..models.records import Sentence, Token
-    from .entities import Sighting
     from .evidence import Query
+    from .sightings import Sighting
 
 __all__ = ["is_clause_mate"]
 

@@ -18,7 +18,7 @@ from .apposed import apposed_to, without_apposed
 from .book import EntityBook
 from .contrasted import points_back
 from .counterparts import share_office
-from .entities import Entity, Sighting
+from .entities import Entity
 from .glossed import is_glossed
 from .headlined import titled_above
 from .kept import keep_near
@@ -30,7 +30,7 @@ from .pairs import pair_meant
 from .peopled import peopled
 from .positions import is_passed_over
 from .said_to_be import is_said_to_be
-from .sightings import sighted
+from .sightings import Sighting, sighted
 from .stretches import Stretches
 from .wording import facts, fold, head_key, is_indefinite, taken_up
 

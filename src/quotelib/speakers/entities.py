@@ -24,6 +24,7 @@ from .offices import (
     trade_of_body,
     unionist_of,
 )
+from .sightings import Sighting
 from .wording import age_of, fact_of, facts, head_key, initials, named_facts, owners_in
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..models.records import MentionMatch
 
-__all__ = ["Entity", "Sighting"]
+__all__ = ["Entity"]
 
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA})
 _ACCUSED = "accused"
@@ -44,73 +45,6 @@ _PARTICLE = re.compile(r" (?:van|von|ben|bin|ter|ten|der|al|el|ould|zu)[ -]", re
 """Inside a name it shows that it is a person's (*Zildhi Van Nuffel*)."""
 _BRACKETED = re.compile(r"\((?!\d)")
 """What stands behind a name in brackets, but for an age."""
-
-
-# One is made for each mention, and nothing changes one: see `Token`.
-@attrs.define(kw_only=True, unsafe_hash=True)
-class Sighting:
-    """Where the narrator mentions an entity.
-
-    Attributes:
-        start: Offset of the mention.
-        end: Offset after it.
-        sentence: Which of the narrator's sentences it stands in, counted from 0.
-        paragraph: Index of the paragraph.
-        subject: Whether it is a subject or topic, or the source of a quotation.
-        subordinate: Whether it opens a clause under another.
-        fronted: Whether that clause opens the sentence (*Depuis que X part, …*).
-        governed: Whether a preposition stands before it.
-        possessed: Whether it is called after its relation to somebody (*sa mère*).
-        reported: Whether it stands in what somebody is reported to say.
-        topic: Whether it is set as what is spoken of (*quant à X*).
-        opens: Whether it opens its sentence, a word at most before it.
-        meets: Whether it is the subject of what is done to somebody known (*un voisin l'a reçu*).
-        fresh: Whether it is brought in there (*un* or *sa voisine attend*).
-        told_more: Whether a relative goes on about it (*X, qui part demain*).
-        talked: Whether a relative tells that it said something there (*X, qui a dénoncé Y*).
-        apart: Whether it is set against others (*X, lui, part*; *X, de son côté, part*).
-        listens: Whether somebody talks to it there (*se confie à X*), or of its death.
-        kept: Whether it is but a possessive or clitic beside another (*Son patron l'a reçu*).
-        silent: Whether it says nothing there (*X garde le silence*).
-        sought: Whether it is asked there, or does what a passive tells (*dirigé par X*).
-    """
-
-    start: int
-    end: int
-    sentence: int
-    paragraph: int
-    subject: bool = False
-    subordinate: bool = False
-    fronted: bool = False
-    governed: bool = False
-    possessed: bool = False
-    reported: bool = False
-    topic: bool = False
-    opens: bool = False
-    meets: bool = False
-    fresh: bool = False
-    told_more: bool = False
-    talked: bool = False
-    apart: bool = False
-    kept: bool = False
-    listens: bool = False
-    silent: bool = False
-    sought: bool = False
-
-    def outlasting(self, later: Sighting) -> Sighting:
-        """Return what is remembered once a pronoun takes an entity up, or a description.
-
-        Args:
-            later: Where that stands.
-
-        Returns:
-            Its place. A subject keeps its position: in *Ada est restée chez elle* she is still whom
-            the sentence tells of, and in *Le rescapé, un guide, a parlé* he is brought in.
-        """
-        here = self.sentence == later.sentence and self.start < later.start
-        if here and self.subject and not self.subordinate and (self.fresh or not later.subject):
-            return attrs.evolve(self, start=later.start, end=later.end)
-        return later
 
 
 @attrs.define(kw_only=True, eq=False)

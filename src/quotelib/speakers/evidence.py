@@ -23,7 +23,7 @@ from .contrasted import is_contrasted, sets_against
 from .court import HEARING, is_in_court
 from .descriptions import Description, Features, fit_of
 from .discourse import Discourse
-from .entities import Entity, Sighting
+from .entities import Entity
 from .exchanges import TURNS, add_exchange, add_turn, add_turns
 from .first_names import named_fit
 from .glossed import is_glossed
@@ -33,6 +33,7 @@ from .nearness import nearness
 from .own_relative import met_in_relative, opens_relative
 from .own_trade import NO_TRADES, add_such, trades_shown
 from .owners import is_stranger, owner_fit
+from .sightings import Sighting
 from .silences import HARMED, is_dead, tells_of_dead
 from .spoken_to import TO_WHOM, addressee
 from .told_person import genders_told_of

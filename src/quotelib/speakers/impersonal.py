@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from ..models import Span
     from ..models.records import Attribution, MentionMatch, Sentence
     from .discourse import Discourse
-    from .entities import Entity, Sighting
+    from .entities import Entity
+    from .sightings import Sighting
 
 __all__ = ["last_of_kind", "whoever"]
 

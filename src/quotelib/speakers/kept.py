@@ -12,7 +12,8 @@ from ..models import Gender, SpeakerKind
 if TYPE_CHECKING:
     from ..models.records import MentionMatch, Sentence
     from .discourse import Discourse
-    from .entities import Entity, Sighting
+    from .entities import Entity
+    from .sightings import Sighting
 
 __all__ = ["keep_near"]
 

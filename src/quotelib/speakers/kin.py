@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from ..models.records import MentionMatch
     from .descriptions import Description
     from .discourse import Discourse
-    from .entities import Entity, Sighting
+    from .entities import Entity
     from .ranking import Ranked
+    from .sightings import Sighting
 
 __all__ = [
     "family_fit",

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from ..models.records import Attribution, MentionMatch, Token
     from .discourse import Discourse
-    from .entities import Entity, Sighting
+    from .entities import Entity
+    from .sightings import Sighting
 
 __all__ = [
     "OTHERS",

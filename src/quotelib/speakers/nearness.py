@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .descriptions import Features
-    from .entities import Sighting
+    from .sightings import Sighting
 
 __all__ = ["RANKS", "nearness"]
 

@@ -196,7 +196,7 @@ def is_subject(sentence: Sentence, match: MentionMatch, *, governed: bool, topic
 
 
 def _is_verb_taken_for_noun(sentence: Sentence, at: int) -> bool:
-    """Return whether a word that is a noun as well has its object behind it (*Luc garde l'espoir*)."""
+    """Return whether a noun has an object behind it as only verbs do (*Luc garde l'espoir*)."""
     words = sentence.words
     behind = words[at + 1] in closed_class("determiner") and words[at + 1] not in closed_class("of")
     return behind and words[at] in closed_class("noun_homograph_e")

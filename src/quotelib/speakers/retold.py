@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .descriptions import Features
-    from .entities import Entity, Sighting
+    from .entities import Entity
+    from .sightings import Sighting
 
 __all__ = ["mark_retold"]
 

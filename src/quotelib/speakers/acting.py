@@ -76,11 +76,11 @@ def _is_nearest(seen: Sighting, rank: int, query: Query) -> bool:
 
     *Les syndicats notent que les services ferment. Ils plaident pour P*: the unions do.
     """
-    teller = next(iter(query.discourse.speakers[-1:]), None)
-    told = teller is not None and teller.kind in ACTING and teller.seen is not None
-    if not told or teller.seen.sentence != seen.sentence or other_gender(teller, query.match):
-        return not rank
-    return teller.seen is seen or (not rank and not seen.reported)
+    for teller in query.discourse.speakers[-1:]:
+        told = teller.seen is not None and teller.seen.sentence == seen.sentence
+        if told and teller.kind in ACTING and not other_gender(teller, query.match):
+            return teller.seen is seen or (not rank and not seen.reported)
+    return not rank
 
 
 def _add_newcomer(found: Features, entity: Entity, query: Query) -> None:

@@ -8,14 +8,14 @@ from ..models import Act, Gender, Number
 from .adjuncts import past_circumstances
 from .phrases import may_speak
 from .scene import is_finite
-from .steps import CLITICS, QUE, is_infinitive, verb_follows
+from .steps import CLITICS, QUE, is_infinitive, is_present_participle, verb_follows
 from .subjects import preverbal
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["answers_those", "joined_clause", "outweighs", "reaches"]
+__all__ = ["answers_those", "is_manner", "joined_clause", "outweighs", "reaches"]
 
 _JOINS = frozenset({"mais", "et", "puis", "alors"})
 _NEAR = 4
@@ -68,6 +68,24 @@ def joined_clause(scene: Scene, s: int, begin: int, end: int) -> int:
                 told = any(words[k] in QUE for k in range(begin, j))
                 return begin if told else j + 1
     return begin
+
+
+def is_manner(scene: Scene, cue: CueMatch, end: int) -> bool:
+    """Return whether a participle alone says how somebody talks (*Et X de poursuivre, hésitant :*).
+
+    The verb that reports stands right before its comma.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+        end: The colon.
+    """
+    comma = cue.first - 1
+    alone = cue.last == end - 1 and scene.lower(cue.sentence, comma) == ","
+    if cue.core or not alone or not is_present_participle(cue):
+        return False
+    verbs = scene.verb_cues(cue.sentence, 0, comma)
+    return any(verb.last == comma - 1 and (verb.core or "INCISE" in verb.frames) for verb in verbs)
 
 
 def answers_those(scene: Scene, cue: CueMatch, begin: int) -> CueMatch | None:

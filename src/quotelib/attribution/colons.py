@@ -13,10 +13,10 @@ from .bodies import body_of_on
 from .build import colon_cue, standing
 from .colon_ends import closing
 from .colon_nouns import by_noun, parted_owner, recalled, says_of_words
-from .colon_verbs import answers_those, joined_clause, outweighs, reaches
+from .colon_verbs import answers_those, is_manner, joined_clause, outweighs, reaches
 from .complements import takes_clause
 from .introduced import introduced, only_person, said_on, spoken_of
-from .made_to_speak import tells_next
+from .made_to_speak import narrates, tells_next
 from .phrases import HUMAN, may_speak, names_people
 from .scene import is_finite
 from .sources import cue_source, source_after
@@ -219,7 +219,7 @@ def _clause_cue(scene: Scene, clause: _Clause) -> CueMatch | None:
     for cue in reversed(scene.verb_cues(clause.s, clause.begin, clause.end)):
         if not (cue.core or {"QUOTE", "INCISE"} & cue.frames) or (cue.nominal and not cue.core):
             continue
-        if _is_attribute(scene, cue) or _tells_reader(cue):
+        if is_manner(scene, cue, clause.end) or _is_attribute(scene, cue) or _tells_reader(cue):
             continue
         mood = cue.cue.mood
         if mood is Mood.PARTICIPLE and not cue.passive and not is_present_participle(cue):
@@ -269,7 +269,7 @@ def _narrative(scene: Scene, cue: CueMatch, begin: int) -> bool:
     s = cue.sentence
     if scene.lower(s, cue.first - 1) not in DE:
         return False
-    if _goes_on(scene, cue):
+    if _goes_on(scene, cue) or narrates(scene, cue):
         return True
     if any(is_finite(other) for other in scene.verb_cues(s, begin, cue.first)):
         return False

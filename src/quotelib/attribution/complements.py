@@ -51,6 +51,7 @@ _PLAIN_READERS = (statement, question, infinitive, predicative, utterance)
 _MARKED_READERS = (*_PLAIN_READERS, quoted_object, quoted_subject)
 _COMPARED = frozenset({"ce", "ne", "plus", "autre"})
 _NEAR_QUE = 8
+_DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette"})
 _NEUTER = frozenset({"cela", "ceci", "ça", "tout"})
 _SPEAKERS = frozenset({"je", "j'", "nous", "vous", "tu"})
 
@@ -184,18 +185,11 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
     if rule is rules.VERB_UTTERANCE:
         return attrs.evolve(found, kind=QuotationKind.DIRECT)
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    received = verb is not None and verb.receptive  # « il résulte de l'instruction que P »
     befalls = rule is rules.INFINITIVE and _befalls(scene, s, first)
     augurs = befalls and cue.cue.lemma == "promettre" and cue.first > 0
     if augurs and not named and tokens[cue.first - 1].pos == "NOUN":
         return None  # « La soirée promet d'être longue »
-    wants_speaker = (
-        not cue.core
-        or befalls
-        or rule is rules.INDIRECT_QUESTION
-        or (source is not None and _shows(scene, cue, source))
-    )
-    mute = source is not None and wants_speaker and not received and not may_speak(source)
+    mute = source is not None and _is_mute(scene, cue, stretch, source)
     if (cue.cue.lemma == "vouloir" and _wants_nothing(source)) or (
         _has_neuter_subject(scene, cue) and (source is None or source.last < cue.first - 1)
     ):
@@ -206,6 +200,21 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
     if breaks_out or accepts:
         return None  # « La caisse accepte les cartes « jeune » »
     return None if mute and found.kind is QuotationKind.INDIRECT else found
+
+
+def _is_mute(scene: Scene, cue: CueMatch, stretch: Stretch, source: MentionMatch) -> bool:
+    """Return whether a subject says nothing where the verb wants somebody who does."""
+    verb = scene.lexicon.verbs.get(cue.cue.lemma)
+    shows = _shows(scene, cue, source)
+    if verb is not None and verb.receptive:
+        return False  # « il résulte de l'instruction que P »
+    wants_speaker = (
+        not cue.core
+        or stretch.rule is rules.INDIRECT_QUESTION
+        or (stretch.rule is rules.INFINITIVE and _befalls(scene, cue.sentence, stretch.first))
+        or shows
+    )
+    return wants_speaker and (not may_speak(source) or (shows and _measures(scene, source)))
 
 
 def _before_teller(scene: Scene, source: MentionMatch | None, first: int, end: int) -> int:
@@ -221,9 +230,20 @@ def _before_teller(scene: Scene, source: MentionMatch | None, first: int, end: i
 
 
 def _shows(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
-    """Return whether a fact told before lets one see another (*Ce geste rappelle que*)."""
-    told = scene.is_a(cue.sentence, source.first, "demonstrative")
+    """Return whether a fact lets one see another (*Ce geste rappelle que*, *la hausse montre*)."""
+    told = scene.is_a(cue.sentence, source.first, "demonstrative") or _measures(scene, source)
     return told and cue.cue.lemma in closed_class("showing_verb")
+
+
+def _measures(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether a noun phrase is a quantity or its change, of whomever (*ce nombre record*).
+
+    *Le nombre de plaintes*, *cette hausse*, but *un grand nombre d'élus*
+    """
+    s, noun = source.sentence, source.first + 1
+    definite = scene.lower(s, source.first) in _DEFINITE
+    noun += noun < source.last and scene.tokens(s)[noun].pos == "ADJ"  # « cette forte hausse »
+    return definite and scene.is_a(s, noun, "measure_noun")
 
 
 def _wants_nothing(source: MentionMatch | None) -> bool:

@@ -66,8 +66,12 @@ def is_temporal(scene: Scene, mention: MentionMatch) -> bool:
         Whether it names a time or a manner rather than somebody or something.
     """
     time = closed_class("time")
-    if scene.sentences[mention.sentence].words[mention.first] in time:
-        return True
+    words = scene.sentences[mention.sentence].words
+    if words[mention.first] in time:
+        # « Midi Libre », « Avril Lavigne » are names, « Samedi Soir » and « Mai 2020 » are none
+        last = words[mention.last]
+        named = mention.kind is SpeakerKind.MEDIA or (last.isalpha() and last not in time)
+        return mention.name is None or not named
     return mention.name is None and (
         mention.head in time or mention.head in closed_class("circumstance_noun")
     )

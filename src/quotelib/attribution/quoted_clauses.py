@@ -68,9 +68,18 @@ def quoted_clauses(
             continue
         if subject is not None and not _is_another(subject, order[last].source):
             continue
-        end = marked[-1].index + 1 if at else _before_stop(scene, s)
-        clause = reported(scene, s, ((0, end),), rules.FLOATING, 0.6)
-        yield attrs.evolve(clause, inherits=order[last].quoted[0])
+        yield attrs.evolve(_floating(scene, s, at), inherits=order[last].quoted[0])
+
+
+def _floating(scene: Scene, s: int, at: int) -> Attribution:
+    """Build the attribution of a sentence, whose adjunct is the author's if it tells more.
+
+    *Dans ce val, où rien ne pousse, « personne ne vient ».*
+    """
+    end = scene.marked[s][-1].index + 1 if at else _before_stop(scene, s)
+    told = any(scene.is_a(s, j, "relative") for j in range(at))
+    clause = reported(scene, s, ((at if told else 0, end),), rules.FLOATING, 0.6)
+    return attrs.evolve(clause, kind=QuotationKind.DIRECT) if told else clause
 
 
 def _of_house(scene: Scene, s: int, at: int) -> Attribution | None:
@@ -98,13 +107,14 @@ def _has_the_word(scene: Scene, before: Attribution, s: int, *, trails: bool) ->
     last = max(before.content[-1].end, *(cue.spans[-1].end for cue in before.cues), 0)
     if not before.quoted or before.heading or last <= tokens[0].start:
         return False
-    return trails or before.source is None or may_talk(before.source)
+    source = before.source
+    return trails or source is None or source.mention.kind is MentionKind.CLITIC or may_talk(source)
 
 
 def _is_clause(scene: Scene, s: int, at: int) -> bool:
     """Return whether an adjunct and a clause that fills marks make up a sentence."""
     tokens = scene.tokens(s)
-    if not tokens[at].form[0].islower() or not _is_adjunct(scene, s, at):
+    if tokens[at].form[0].isupper() or not _is_adjunct(scene, s, at):
         return False
     end = quoted_end(scene, s, at)
     if end - at < _WORDS or any(t.form not in _ENDS for t in tokens[end:]):
@@ -160,7 +170,10 @@ def _is_another(subject: MentionMatch, source: MentionMatch | None) -> bool:
 
 
 def _is_adjunct(scene: Scene, s: int, end: int) -> bool:
-    """Return whether nothing but connectors and a prepositional phrase opens a sentence."""
+    """Return whether nothing but connectors and a prepositional phrase opens a sentence.
+
+    A relative may tell more of its noun, if a comma closes it (*Dans ce val, où rien ne pousse,*).
+    """
     first = 0
     while first < end and any(scene.is_a(s, first, name) for name in _OPENERS):
         first += 1
@@ -168,11 +181,15 @@ def _is_adjunct(scene: Scene, s: int, end: int) -> bool:
     if first >= end or not scene.is_a(s, first, "preposition"):
         return False
     before = scene.tokens(s)[first:end]
-    if any(is_inflected(t) or scene.is_a(s, t.index, "relative") for t in before):
+    relative = next((t.index for t in before if scene.is_a(s, t.index, "relative")), end)
+    if relative < end and before[-1].form != ",":
+        return False
+    if any(is_inflected(t) for t in before[: relative - first]):
         return False
     # « Pour lutter contre le bruit, « P » »: neither a purpose nor a noun reports anything here
     return not any(
         cue.first < end
+        and (cue.core or cue.first < relative)
         and cue.cue.kind is not CueKind.NOUN
         and not starts_infinitive(scene, s, cue.last + 1)
         for cue in scene.cues[s]

@@ -106,9 +106,12 @@ def _is_no_object(scene: Scene, cue: CueMatch, j: int) -> bool:
 def _links(scene: Scene, cue: CueMatch, j: int) -> bool:
     """Return whether marks open on the preposition of the verb's complement.
 
-    *Continue « à nier »*, *met en garde « sur les risques qui viennent »*
+    *Continue « à nier »*, *met en garde « sur les risques qui viennent »*, *s'explique « par le
+    froid »*
     """
-    word = scene.lower(cue.sentence, j)
+    word, verb = scene.lower(cue.sentence, j), scene.lexicon.verbs.get(cue.cue.lemma)
+    if verb is not None and scene.is_a(cue.sentence, j, "preposition") and verb.excludes("", word):
+        return True
     if word == "à" and starts_infinitive(scene, cue.sentence, j + 1):
         return True
     return word in DE or (word in ("sur", "contre") and word in own_prepositions(scene, cue))

@@ -29,6 +29,7 @@ _INNER_SOURCES = {
 _TOPIC_WINDOW = 12
 # A phrase that is the complement of a verb inside a clause (*il se range à l'avis de X*).
 _TAKEN_OVER = ("à", "l'", "avis")
+_ARTICLES = ("Le", "La", "Les")  # as the title of a paper has them
 _OPENERS = (",", "(", "–", "—", "-")
 
 
@@ -70,6 +71,8 @@ def _entry(sentence: Sentence, i: int, lexicon: Lexicon) -> Preposition | None:
     if not lexicon.opens_preposition(first, known[i + 1], known[i + 2]):
         return None
     words = [token.lower for token in tokens[i + 1 : i + _PHRASE_WINDOW]]
+    if words and tokens[i + 1].form in _ARTICLES and known[i + 2] != tokens[i + 2].form:
+        words = []  # « selon Le Jour » is no « selon le jour »
     return lexicon.preposition_at([first, *words])
 
 

@@ -37,7 +37,10 @@ _COORDINATORS = ("et", "ou")
 _MANNERS = ("ton", "voix", "air", "trait", "sourire", "œil", "geste", "souffle", "bloc")
 _WAY = "ment"
 """Ending of adverbs."""
-_JOINERS = frozenset({"-", *_COORDINATORS, *DEGREES})
+_NEARLY = ("quasi", "quasiment", "presque")
+_STILL = (*_NEARLY, "encore", "toujours", "parfois", "plutôt", "pourtant")
+"""Adverbs that stand between a noun and its adjective."""
+_JOINERS = frozenset({"-", *_COORDINATORS, *DEGREES, *_STILL})
 """What can go on with a run of nouns without being one."""
 _STANDINGS = {
     ("par", "intérim"): (2, "intérim"),
@@ -161,8 +164,23 @@ def _joins(reader: Reader, i: int, *, opens: bool) -> bool:
     if _is_degree(reader, i) or (opens and _opens_superlative(reader, i)):
         return True
     return not opens and (
-        is_glued_hyphen(reader, i) or _joins_adjectives(reader, i) or _is_way(reader, i)
+        is_glued_hyphen(reader, i)
+        or _joins_adjectives(reader, i)
+        or _is_way(reader, i)
+        or _is_qualified(reader, i)
     )
+
+
+def _is_qualified(reader: Reader, i: int) -> bool:
+    """Return whether an adverb stands between a noun and its adjective or participle.
+
+    *Des résultats quasi définitifs*, *un bilan encore provisoire*
+    """
+    word = reader.lower(i)
+    if word not in _STILL or reader.pos(i - 1) not in ("NOUN", "ADJ"):
+        return False
+    said = reader.pos(i + 1) in ("ADJ", "VERB") or word in _NEARLY
+    return said and reader.is_nominal(i + 1) and not reader.is_finite(i + 1)
 
 
 def _is_degree(reader: Reader, i: int) -> bool:

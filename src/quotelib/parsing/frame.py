@@ -217,7 +217,7 @@ def _needs_blank(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if end == start or not after.isalnum():
         return False
-    return before.isalnum() or (before != "" and before in ".!?…")
+    return before.isalnum() or (before != "" and before in ".!?…,;:")
 
 
 def _unit(pieces: Iterable[Piece], container: int | None, paragraph: int) -> Unit:

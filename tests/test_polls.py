@@ -20,6 +20,11 @@ POLLS = {
         ("Six sondés sur dix", "la digue tient"),
         ("30 %", "elle gêne"),
     ],
+    "72 % des Belges estiment que le tunnel est utile, contre seulement 18 % qui pensent que le "
+    "pont suffit.": [
+        ("72 % des Belges", "le tunnel est utile"),
+        ("18 %", "le pont suffit"),
+    ],
     "54 % des sondés pensent que le tunnel est trop cher et que 48 % des billets sont faux.": [
         ("54 % des sondés", "le tunnel est trop cher et que 48 % des billets sont faux"),
     ],

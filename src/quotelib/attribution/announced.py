@@ -16,12 +16,13 @@ from .colon_nouns import parted_owner
 from .introduced import said_on
 from .light_verbs import verb_before
 from .made_to_speak import narrates
-from .phrases import may_speak
+from .phrases import HUMAN, may_speak
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import agent
 from .steps import QUE, starts_infinitive
 from .subjects import preverbal
+from .upholders import SAME, echoing
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
@@ -53,6 +54,8 @@ def announced(scene: Scene, cue: CueMatch) -> Attribution | None:
     colon = _colon(scene, s, cue.last + 1, cue.last + _NEAR)
     if colon is None or noun is None:
         return None
+    if scene.lower(s, cue.first - 1) in SAME:
+        return _echoed(scene, cue, colon)
     if cue.first == 0:
         owner = parted_owner(scene, s, cue.last + 1, colon) if "colon" in cue.frames else None
         return _behind(scene, cue, colon, owner)
@@ -71,6 +74,15 @@ def announced(scene: Scene, cue: CueMatch) -> Attribution | None:
         return None
     group = attrs.evolve(cue, first=found[0])
     return _behind(scene, cue, colon, preverbal(scene, group))
+
+
+def _echoed(scene: Scene, cue: CueMatch, colon: int) -> Attribution | None:
+    """Read *Du côté de X, même son de cloche : P*, where X are people or a body."""
+    owner = echoing(scene, cue, 0) if "colon" in cue.frames else None
+    last = None if owner is None else max(owner.last, cue.last)
+    if owner is None or owner.kind not in HUMAN or last != colon - 1:
+        return None
+    return _behind(scene, cue, colon, owner)
 
 
 def announced_by(scene: Scene, cue: CueMatch) -> Attribution | None:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..models import Form, MentionKind, Mood, QuotationKind, Span
+from ..lexicon.words import features_of
+from ..models import Form, MentionKind, Mood, QuotationKind, Span, SpeakerKind
 from . import after, before, colons, incises, interviews, rules, signatures
 from .floating import attribute_floating
 from .inside import inner_incises, with_inner_incises
@@ -23,7 +24,7 @@ from .scene import is_finite
 from .terms import points_elsewhere
 
 if TYPE_CHECKING:
-    from ..models.records import Attribution
+    from ..models.records import Attribution, MentionMatch
     from .scene import Scene
 
 __all__ = ["attribute_standing"]
@@ -170,6 +171,8 @@ def _with_cue_before(scene: Scene, index: int, proposal: Attribution) -> Attribu
     earlier = opened or before.preposition(scene, index)
     if earlier is None or not earlier.cues or earlier.source is None or earlier.confidence < _SURE:
         return proposal
+    if opened is None and _are_others(earlier.source, source):
+        return proposal  # « Pour les clients, « Q », promet-elle »
     told = may_talk(earlier.source)
     return attrs.evolve(
         proposal,
@@ -178,6 +181,15 @@ def _with_cue_before(scene: Scene, index: int, proposal: Attribution) -> Attribu
         speaker_hint=earlier.source if opened is not None and told else None,
         confidence=earlier.confidence,
     )
+
+
+def _are_others(named: MentionMatch, clitic: MentionMatch) -> bool:
+    """Return whether a clitic of another number or gender takes up somebody else."""
+    gender, number = features_of(clitic.head.lstrip("-t"), "pronoun")
+    told, count = named.mention.gender, named.mention.number
+    differ = number is not None and count not in (number, None)
+    person = named.kind is SpeakerKind.PERSON and None not in (told, gender)
+    return differ or (person and told is not gender)
 
 
 def _merge_pieces(scene: Scene, found: dict[int, Attribution]) -> None:

@@ -24,6 +24,7 @@ from .postposed import agrees, postposed
 from .scene import is_finite
 from .sentence_ends import sentence_end
 from .sources import agent, clitic_source, incise_source, source_after, words_owner
+from .stakes import is_nobody
 from .steps import CLITICS, DASHES, QUE, is_verbal, verb_follows
 from .subjects import clause_start, preverbal
 from .surfaces import is_network, written_on
@@ -69,17 +70,16 @@ def preposition(scene: Scene, index: int) -> Attribution | None:
     s, end = place.sentence, place.token - 1
     if scene.lower(s, end) not in (",", ":"):
         return None
-    begin = clause_start(scene, s, end)
+    begin, rule = clause_start(scene, s, end), rules.PREPOSITION_BEFORE
     for cue in scene.cues[s]:
         if cue.cue.kind is not CueKind.PREPOSITION or not begin <= cue.first < end:
             continue
         source = source_after(scene, cue)
-        if source is None or source.last >= end:
-            continue
+        if source is None or source.last >= end or (not cue.core and is_nobody(scene, source)):
+            continue  # « Pour un chien, « Q » »
         near = end - source.last <= _NEAR_NOUN or describes_up_to(scene, source, end)
         if cue.first - begin <= _CONNECTOR and near:
-            cues = (cue.cue,)
-            found = standing(scene, index, rules.PREPOSITION_BEFORE, 0.92, cues=cues, source=source)
+            found = standing(scene, index, rule, 0.92, cues=(cue.cue,), source=source)
             return _with_contrast(scene, index, _with_subject(scene, index, source, found))
     return None
 

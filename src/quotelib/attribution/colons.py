@@ -269,7 +269,7 @@ def _narrative(scene: Scene, cue: CueMatch, begin: int) -> bool:
     s = cue.sentence
     if scene.lower(s, cue.first - 1) not in DE:
         return False
-    if _goes_on(scene, cue) or narrates(scene, cue):
+    if _goes_on(scene, cue) or (scene.lower(s, cue.first - 2) == "," and narrates(scene, cue)):
         return True
     if any(is_finite(other) for other in scene.verb_cues(s, begin, cue.first)):
         return False

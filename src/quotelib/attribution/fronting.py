@@ -24,7 +24,7 @@ from .scene import is_finite
 from .second_sources import before_second
 from .sentence_ends import sentence_end
 from .sources import incise_source
-from .stakes import is_a_case, is_at_stake
+from .stakes import is_a_case, is_at_stake, is_nobody
 from .steps import QUE, is_inflected, is_verbal, quoted_end, starts_infinitive, verb_follows
 from .subjects import preverbal
 
@@ -223,10 +223,11 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     # Where words stand in marks somebody has said them: « pour X, la facture « a doublé » »; in
     # the marks that hold *pour* as well, they are another's.
     own = (None, scene.tokens(s)[cue.first].quoted)
-    quoted = any(t.quoted not in own for t in scene.tokens(s)[source.last :])
+    quoted = any(t.quoted not in own for t in scene.tokens(s)[_past_title(scene, source) :])
     # « Pour les provinces du sud, le risque est faible »
-    places = source.head.endswith("s") and source.head[:-1] in closed_class("place_noun")
-    if not _is_fronted(scene, source, quoted=quoted) or _enumerates(scene, source) or places:
+    silent = source.head.endswith("s") and source.head[:-1] in closed_class("place_noun")
+    silent = silent or (source.coordinated and is_nobody(scene, source))
+    if not _is_fronted(scene, source, quoted=quoted) or _enumerates(scene, source) or silent:
         return False
     if starts_infinitive(scene, s, source.first) and scene.lexicon.source_noun(source.head) is None:
         return False  # « Pour le défendre, P », « Pour lui répondre, P »: a purpose
@@ -250,6 +251,15 @@ def opines(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
         return False
     # « Pour cette opération, les magasins promettent des « prix bas » »
     return not any(map(is_finite, scene.verb_cues(s, source.last + 1)))
+
+
+def _past_title(scene: Scene, source: MentionMatch) -> int:
+    """Return the index after marks right behind a source, before a comma (*du film « N »,*)."""
+    s, tokens, j = source.sentence, scene.tokens(source.sentence), source.last + 1
+    if j >= len(tokens) or tokens[j].quoted is None:
+        return source.last
+    end = quoted_end(scene, s, j)
+    return end if scene.lower(s, end) == "," else source.last
 
 
 def _follows_connector(scene: Scene, cue: CueMatch) -> bool:

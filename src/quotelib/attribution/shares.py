@@ -10,7 +10,7 @@ from ..lexicon.words import closed_class
 from ..models import MentionKind, Number, Span
 from . import rules
 from .build import reported
-from .steps import QUE
+from .steps import QUE, skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["are_asked", "before_share", "is_poll", "others_than"]
 
-_JOINTS = frozenset({",", "et"})
+_JOINTS, _AGAINST = frozenset({",", "et"}), frozenset({"contre"})
 _THOSE = frozenset({"ils", "elles"})
 _FAR_SHARE, _NEAR_QUE = 12, 4
 
@@ -47,8 +47,9 @@ def are_asked(source: MentionMatch) -> bool:
 def before_share(scene: Scene, s: int, start: int, end: int) -> int:
     """Return where another share of those asked ends what the first one says.
 
-    *60 % estiment que P, contre 20 % pour Y*; *54 % pensent que P et 48 % que Q*; *et ils sont 30 %
-    à penser Q*. Where the clause has a percentage of its own, *contre* may compare it.
+    *60 % estiment que P, contre 20 % pour Y*; *contre 20 % qui jugent Q*; *54 % pensent que P et
+    48 % que Q*; *et ils sont 30 % à penser Q*. Where the clause has a percentage of its own,
+    *contre* may compare it.
 
     Args:
         scene: The text's candidates.
@@ -60,6 +61,10 @@ def before_share(scene: Scene, s: int, start: int, end: int) -> int:
         The index after its last token.
     """
     tokens = scene.tokens(s)
+    against = scene.last_of(s, _AGAINST, start, end)
+    told = scene.lower(s, start - 1) in QUE
+    if told and against is not None and _think_otherwise(scene, s, against):
+        return against - (tokens[against - 1].form == ",")
     if "%" not in [t.form for t in tokens[max(0, start - _FAR_SHARE) : start]]:
         return end
     for j in range(start + 1, end):
@@ -72,6 +77,13 @@ def before_share(scene: Scene, s: int, start: int, end: int) -> int:
         if _que_after(scene, s, first) is not None or _are_so_many(scene, s, first):
             return j
     return end
+
+
+def _think_otherwise(scene: Scene, s: int, j: int) -> bool:
+    """Return whether a share has a report of its own (*contre à peine 20 % qui jugent Q*)."""
+    hardly = scene.lower(s, j + 1) == "à" and scene.lower(s, j + 2) == "peine"
+    share = skip(scene, s, j + 1 + 2 * hardly, "adverb")
+    return _is_share(scene, s, share) and scene.lower(s, share + 2) == "qui"
 
 
 def others_than(scene: Scene, s: int, first: Attribution) -> Iterator[Attribution]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
+from .phrases import is_agentive, may_speak
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
     from .scene import Scene
 
-__all__ = ["is_a_case", "is_at_stake"]
+__all__ = ["is_a_case", "is_at_stake", "is_nobody"]
 
 _NEAR_VERB = 5
 _IN_COURT = frozenset({"plaider", "requérir"})
@@ -61,3 +62,16 @@ def is_a_case(scene: Scene, source: MentionMatch) -> bool:
         return False
     rest = scene.tokens(s)[source.last + 1 :]
     return any(t.form[0].isdigit() or scene.is_a(s, t.index, "numeral") for t in rest)
+
+
+def is_nobody(scene: Scene, source: MentionMatch) -> bool:
+    """Return whether *pour* governs a thing or animals (*pour un chien et un chat, « Q »*).
+
+    Args:
+        scene: The text's candidates.
+        source: What *pour* governs.
+    """
+    if not may_speak(source):
+        return True
+    joined = source.coordinated and source.name is None and not is_agentive(source)
+    return joined and scene.lexicon.source_noun(source.head) is None

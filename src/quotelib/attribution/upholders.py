@@ -35,6 +35,7 @@ _JOINTS = frozenset({"et", "mais"})
 _IT_IS = frozenset({"c'", "ce"})
 _WHOSE = frozenset({"chez", "parmi", "pour"})
 _PAST = ("adverb", "forclusive")
+_SIDE = frozenset({"côté"})
 _RELATIVE = 8
 """So many words at most lie from *que* to the subject behind its verb."""
 _NEAR_THAT = 8
@@ -164,18 +165,35 @@ def echoing(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
         begin: First token of the clause.
 
     Returns:
-        The noun phrase after *chez*, *à*, *pour* or *du côté de*.
+        The noun phrase after *chez*, *à*, *pour* or *du côté de*, which may open the sentence (*Du
+        côté de X, même son de cloche : « Q »*).
     """
-    s = cue.sentence
-    if scene.lower(s, cue.first - 1) not in SAME or cue.first - 1 > begin + 1:
+    s, prepositions = cue.sentence, closed_classes("preposition")
+    if scene.lower(s, cue.first - 1) not in SAME:
         return None
-    prepositions = closed_classes("preposition")
     j = cue.last + 1
-    if scene.lower(s, j) not in prepositions:
+    aside = scene.lower(s, j) == "du" and scene.lower(s, j + 1) in _SIDE
+    if scene.lower(s, j) not in prepositions and not aside:
+        return _at_whose(scene, s, cue.first - 2)
+    if cue.first - 1 > begin + 1:
         return None
     while scene.lower(s, j + 1) in prepositions or scene.lower(s, j + 1) == "côté":
         j += 1
     return scene.mention_at(s, j + 1) or scene.mention_at(s, j)
+
+
+def _at_whose(scene: Scene, s: int, comma: int) -> MentionMatch | None:
+    """Return who stands in a phrase of place that opens a sentence, up to a comma."""
+    if scene.lower(s, comma) != ",":
+        return None
+    leads = closed_classes("preposition", "dative", "of") | _SIDE
+    for mention in scene.mentions_ending(s, comma - 1):
+        before = range(scene.is_a(s, 0, "conjunction"), mention.first)
+        if not before or scene.lower(s, mention.first) in _SIDE:
+            continue
+        if all(scene.lower(s, j) in leads for j in before):
+            return mention
+    return None
 
 
 def upholder(scene: Scene, s: int, end: int) -> MentionMatch | None:

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
     from ..models.records import Token
 
-__all__ = ["HYPHENS", "follows_quotation", "may_stand_between", "skip_left", "word_at"]
+__all__ = [
+    "HYPHENS",
+    "follows_quotation",
+    "is_bare_clitic",
+    "may_stand_between",
+    "skip_left",
+    "word_at",
+]
 
 _MAX_LEFT = 9
 _PARTICIPLES = ("é", "ée", "és", "ées")
@@ -32,6 +39,7 @@ _ALWAYS, _BY_NEXT, _ADVERB, _BY_TAG = range(4)
 _STRESSED = frozenset({"lui", "elle", "eux", "elles"})
 HYPHENS = frozenset({"-t", "-t-", "t", "-"})
 """The tokens that an inverted subject leaves: « a-t-il », « affirme-t-elle »."""
+_BARE_CLITICS = frozenset({"il", "elle", "on", "ils", "elles"})
 
 
 def word_at(tokens: Sequence[Token], i: int) -> str:
@@ -45,6 +53,19 @@ def word_at(tokens: Sequence[Token], i: int) -> str:
         The token in lower case, empty past either end.
     """
     return tokens[i].lower if 0 <= i < len(tokens) else ""
+
+
+def is_bare_clitic(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether an inverted subject lost the hyphen before it (*a t il dit*, *ajoute t elle*).
+
+    Args:
+        tokens: The sentence's tokens.
+        i: Any index.
+
+    Returns:
+        Whether a pronoun stands there behind the *t* or hyphen of an inversion.
+    """
+    return word_at(tokens, i) in _BARE_CLITICS and word_at(tokens, i - 1) in HYPHENS
 
 
 def follows_quotation(tokens: Sequence[Token], i: int) -> bool:
@@ -140,8 +161,10 @@ def may_stand_between(tokens: Sequence[Token], j: int) -> bool:
     token = tokens[j]
     word = token.lower
     told = _standing[word]
-    if told == _ALWAYS or (
-        told == _BY_NEXT and word_at(tokens, j + 1) in closed_class("adverbial_next")
+    if (
+        told == _ALWAYS
+        or (word in _BARE_CLITICS and is_bare_clitic(tokens, j))
+        or (told == _BY_NEXT and word_at(tokens, j + 1) in closed_class("adverbial_next"))
     ):
         return True
     if word == "et":  # « a clairement et fermement dit »

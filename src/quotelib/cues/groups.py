@@ -10,7 +10,7 @@ from ..lexicon import ReportingVerb, VerbForm
 from ..lexicon.position import adverbial_end
 from ..lexicon.words import closed_class
 from ..models import Act, Mood, Number, Tense
-from .adverbials import HYPHENS, word_at
+from .adverbials import HYPHENS, is_bare_clitic, word_at
 from .auxiliaries import auxiliaries
 from .entries import choose_entry
 from .left import follows_auxiliary, read_left
@@ -30,7 +30,6 @@ _NEAR_TU = 3
 _TU = frozenset({"tu", "t'", "-tu"})
 _MISSPELT = ("it", "er")
 _HAVE_AND_BE = frozenset({"a", "ont", "avait", "avaient", "aurait", "auraient", "est", "sont"})
-_BARE_CLITICS = ("il", "elle", "on", "ils", "elles")
 # Tense of a compound form, by the tense of its auxiliary.
 _COMPOUND = {
     (Mood.INDICATIVE, Tense.PRESENT): Tense.PAST,
@@ -235,5 +234,5 @@ def subject_clitic_after(tokens: Sequence[Token], i: int) -> int | None:
     hyphen, clitics = word_at(tokens, i + 1), closed_class("subject_clitic")
     if hyphen not in HYPHENS:
         return i + 1 if hyphen in clitics else None
-    word = word_at(tokens, i + 2)
-    return i + 2 if word in clitics or (hyphen != "t" and word in _BARE_CLITICS) else None
+    cut = word_at(tokens, i + 2) in clitics or is_bare_clitic(tokens, i + 2)
+    return i + 2 if cut else None

@@ -163,8 +163,12 @@ def _compares(tokens: Sequence[Token], i: int) -> bool:
 def _follows_same(tokens: Sequence[Token], i: int) -> bool:
     """Return whether a preposition governs *même* before a word (*au même titre que*).
 
-    Without one *même* stands for somebody: *le même ajoute que*.
+    Without one *même* stands for somebody: *le même ajoute que*. Behind a comma it opens a phrase
+    that a colon or preposition follows (*Chez X, même analyse : « Q »*).
     """
+    if i == 1 or tokens[i - 2].form == ",":
+        after = word_at(tokens, i + 1)
+        return after == ":" or after in closed_class("preposition")
     if i < _SAME:
         return False
     contracted = tokens[i - 2].lower in ("au", "du")

@@ -10,7 +10,7 @@ from ..lexicon import VerbForm
 from ..lexicon.types import Frame
 from ..lexicon.words import closed_class
 from ..models import Mood
-from .adverbials import follows_quotation, may_stand_between, skip_left, word_at
+from .adverbials import follows_quotation, is_bare_clitic, may_stand_between, skip_left, word_at
 from .auxiliaries import auxiliaries
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _read_between(tokens: Sequence[Token], between: range, left: Left) -> None:
     """Take in the subject clitic and negation between auxiliary and participle."""
     for k in between:
         word = tokens[k].lower
-        if word in closed_class("subject_clitic"):
+        if word in closed_class("subject_clitic") or is_bare_clitic(tokens, k):
             left.clitic = k
         if word in closed_class("forclusive") and word not in _ALSO_ADVERBS:
             left.negated = True

@@ -81,6 +81,8 @@ def determiners_end(reader: Reader, i: int, depth: int = 0) -> int:
         return i  # « a tout vu »: a pronoun
     if opens == _ARTICLE and reader.lower(i + 1) not in _after_articles():
         return i + 1  # « le maire »: most of them
+    if word == "cent" and _percent_end(reader, i - 1) == i + 1:
+        return i
     if opens == _DIGITS:
         # « assurait en 2019 Odile Rameau »: a year counts nothing, nor does « le numéro 8 »
         before = reader.tokens[i - 1].lower if i else ""
@@ -217,12 +219,18 @@ def opens_hyphenated(reader: Reader, i: int) -> bool:
 
 def _share_end(reader: Reader, i: int) -> int:
     """Return the index after a number in digits, with its *%* and *de*."""
-    j = i + 1
-    if reader.lower(j) == "%":
-        j += 1
+    j = _percent_end(reader, i + 1)
     if reader.is_a(j, "of"):
         j += 1
     return j if j < len(reader.tokens) else i
+
+
+def _percent_end(reader: Reader, i: int) -> int:
+    """Return the index after a sign or words of per cent behind a number, else ``i``."""
+    if reader.lower(i) == "%":
+        return i + 1
+    number = reader.is_a(i - 1, "numeral") or reader.lower(i - 1)[:1].isdigit()
+    return i + 2 if number and reader.lower(i) == "pour" and reader.lower(i + 1) == "cent" else i
 
 
 def _partitive_of(reader: Reader, i: int) -> int | None:
@@ -270,6 +278,7 @@ def _series_end(reader: Reader, i: int) -> int:
             j += 1  # « mille deux cents salariés »
         if reader.lower(j) == "et" and reader.lower(j + 1) in _LAST_UNITS:
             j += 2  # « vingt et un élus »
+        j = _percent_end(reader, j)
         if reader.is_a(j, "of") and reader.is_a(j + 1, "determiner", "numeral"):
             j += 2  # « trois des quatre élus »
         elif reader.lower(j) == "des":

@@ -10,7 +10,7 @@ from .asides import past_aside, past_dashes
 from .boundaries import withholds
 from .clause_verbs import first_verb, has_main_verb, is_whole
 from .ends import clause_end
-from .main_clauses import waits_for_main_clause
+from .fronted_clauses import waits_for_main_clause
 from .occasions import describes_medium, tells_where
 from .phrases import HUMAN
 from .pieces import holds_verb, past_described, past_further

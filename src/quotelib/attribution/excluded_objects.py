@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Act
 from .adjuncts import past_circumstances
+from .attributes import ATTRIBUTES
 from .naming import names_programme
 from .phrases import HUMAN
 from .steps import DE, TO, is_inflected, is_verbal, quoted_end, starts_infinitive
@@ -19,6 +20,7 @@ __all__ = ["is_absent", "is_excluded", "is_met", "is_title"]
 
 _AIMS = ("pour", "contre", "non", "oui", "stop")  # « l'initiative « pour un lac propre » »
 _PLAIN = 2
+_OF_THE = ("du", "des")
 _UPHOLDING = frozenset({Act.CLAIM, Act.DENY, Act.SAY, Act.ASK, Act.PROMISE})
 _ARTICLES = frozenset({"le", "la", "l'", "les"})
 
@@ -36,6 +38,8 @@ def is_excluded(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:
     if aim and starts_infinitive(scene, cue.sentence, start + 1):
         return True  # « a écrit à X pour dénoncer une « erreur » »: to what end
     if cue.cue.act is Act.ACCUSE and _tells_deed(scene, cue.sentence, start, end):
+        return True
+    if _is_come_upon(scene, cue, start):
         return True
     verb = scene.lexicon.verbs.get(cue.cue.lemma)
     if verb is not None and verb.excluded and _is_judged(scene, cue, start, end):
@@ -81,6 +85,23 @@ def _tells_deed(scene: Scene, s: int, start: int, end: int) -> bool:
         if token.lower == "pour" and words[token.index + 1] == "avoir":
             return True
     return False
+
+
+def _is_come_upon(scene: Scene, cue: CueMatch, start: int) -> bool:
+    """Return whether a verb that judges with an attribute alone has none (*trouve des « clients »*).
+
+    *Trouve le « calendrier » trop serré* and *trouve à la loi un « charme »* judge.
+    """
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    if cue.core or "ATTR" not in cue.frames or start != cue.last + 1:
+        return False
+    if not scene.is_a(s, start, "determiner") or start + 1 >= len(tokens):
+        return False
+    if tokens[start].quoted is not None or tokens[start + 1].quoted is None:
+        return False
+    after = quoted_end(scene, s, start + 1)
+    judged = after < len(tokens) and tokens[after].pos in ATTRIBUTES
+    return not (judged or scene.is_a(s, after, "of") or scene.lower(s, after) in _OF_THE)
 
 
 def _is_judged(scene: Scene, cue: CueMatch, start: int, end: int) -> bool:

@@ -15,7 +15,6 @@ from .steps import (
     COMMA,
     DASHES,
     QUE,
-    clause_at,
     governs_object,
     is_inflected,
     is_verbal,
@@ -37,14 +36,12 @@ __all__ = [
     "before_main",
     "beyond_main",
     "main_clause",
-    "waits_for_main_clause",
     "waits_for_verb",
 ]
 
 _SUBJECTS = frozenset({"il", "elle", "on", "ils", "elles", "c'"})
 _NEAR_START, _NEAR_MAIN, _NEAR_RELATIVE = 2, 4, 4
-_INSERTION, _CONJUNCTION = 12, 2
-_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_INSERTION = 12
 _LEADS_INFINITIVE = frozenset({"après", "sans", "pour", "de", "d'", "avant"})
 _CONJUNCTIONS = frozenset({"quand", "lorsque", "lorsqu'", "comme", "puisque", "puisqu'"})
 _JOINS = frozenset({"et", "mais", "car", "puis", "que", "qu'", ":"})
@@ -368,33 +365,3 @@ def _verb_follows(scene: Scene, s: int, j: int) -> bool:
     if cue is not None and cue.cue.kind is CueKind.VERB and is_finite(cue):
         return True
     return governs_object(scene, s, j)
-
-
-def waits_for_main_clause(scene: Scene, s: int, clause: tuple[int, int]) -> bool:
-    """Return whether a clause depends on another that does not follow its comma.
-
-    Not *Si on part, on perd, a dit X, dans la foulée du vote*
-
-    Args:
-        scene: The text's candidates.
-        s: A sentence.
-        clause: First token of the clause, and index after the last.
-
-    Returns:
-        Whether its main clause is still to come.
-    """
-    if not _is_subordinate(scene, s, clause[0]):
-        return False
-    starts = (j + 1 for j in range(*clause) if scene.lower(s, j) == ",")
-    return not any(scene.is_a(s, j, "subject_clitic") or clause_at(scene, s, j) for j in starts)
-
-
-def _is_subordinate(scene: Scene, s: int, begin: int) -> bool:
-    """Return whether a clause depends on another (*si*, *depuis que*, *même si*, *tant que*)."""
-    if scene.is_a(s, begin, "subordinator"):
-        return True
-    for j in (begin + 1, begin + _CONJUNCTION):
-        if scene.lower(s, j) in QUE or scene.lower(s, j) == "si":
-            words = scene.tokens(s)[begin:j]
-            return not any(t.pos in _NAMING or is_inflected(t) for t in words)
-    return False

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NAMING", "calls", "is_defined", "names", "names_programme", "sings"]
 
+_GUESTS = frozenset({"invité", "invitée"})
 _NEAR_CE, _FAR_BRACKET = 9, 8
 _SIGNS = ",;:.("
 NAMING = frozenset({"nommer", "intituler", "baptiser", "surnommer", "s'appeler"})
@@ -134,8 +135,11 @@ def names_programme(scene: Scene, s: int, at: int) -> bool:
         at: The first of the words in marks, or what stands for them.
 
     Returns:
-        Whether a preposition, an article and a noun for what has a title stand before them.
+        Whether a preposition, an article and a noun for what has a title stand before them, or
+        *invité de*.
     """
+    if scene.lower(s, at - 1) in DE:
+        return scene.lower(s, at - 2).removesuffix("s") in _GUESTS
     if not scene.is_a(s, at - 1, "title_noun") or scene.lower(s, at - 2) not in _CALLED:
         return False
     return names_medium(scene, s, at - 3)

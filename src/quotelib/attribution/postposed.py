@@ -172,16 +172,18 @@ def _name_at_end(scene: Scene, s: int, end: int) -> MentionMatch | None:
 def _stands_free(scene: Scene, name: MentionMatch) -> bool:
     """Return whether the word before a person's name takes none.
 
-    *Devant la presse Léa Morel*, *dans un tweet Morel*, *au micro d'Europe 1 Léa Morel* do not go
-    together; *le rapport Morel*, *la ministre Léa Morel* and *au lycée Jean Moulin* do.
+    *Devant la presse Léa Morel*, *dans un tweet Morel*, *au micro d'Europe 1 Léa Morel*, *au
+    Breton Léa Morel* do not go together; *le rapport Morel*, *la ministre Léa Morel* and *au lycée
+    Jean Moulin* do.
     """
     s, before = name.sentence, name.first - 1
     tokens, word = scene.tokens(s), scene.lower(s, before)
     full = name.last > name.first and scene.lexicon.is_first_name(tokens[name.first].form)
-    if tokens[before].pos not in _COMMON:
-        return full and any(m.kind is SpeakerKind.MEDIA for m in scene.mentions_ending(s, before))
     if word in closed_class("called_after"):
         return False
+    if tokens[before].pos not in _COMMON:
+        media = (m.kind is SpeakerKind.MEDIA for m in scene.mentions_ending(s, before))
+        return full and (scene.lower(s, before - 1) == "au" or any(media))
     noun = scene.lexicon.source_noun(word)
     if noun is None or noun.kind in (SpeakerKind.MEDIA, SpeakerKind.ORGANISATION):
         return True

@@ -8,6 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, Mood, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
+from .fronted_clauses import past_fronted
 from .gerunds import described_by, set_apart, who_acts_under
 from .joined_participles import outer_auxiliary, shares_compound
 from .made_to_speak import (
@@ -345,7 +346,7 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
             return nearest
         if (described := described_by(scene, cue) or set_apart(scene, cue)) is not None:
             return described
-    begin = clause_start(scene, s, cue.first)
+    begin = past_fronted(scene, s, clause_start(scene, s, cue.first), cue.first)
     acting = who_acts_under(scene, cue, begin)
     if acting is not None:
         return acting

@@ -366,10 +366,10 @@ def _continues(reader: Reader, i: int) -> bool:
         )
     if _is_name_part(reader, i):
         return True
-    # A capitalised function word goes on with a name before another part of it (« La Tour »,
-    # « Park Son Mi ») or after two (« Kim Jong Un »).
+    # Function words in names: « La Tour », « Park Son Mi », « Ada Son-Morel », « Kim Jong Un »
     surname = reader.lower(i) == "vos"  # « Kurt Vos »
-    inside = surname or _is_name_part(reader, i + 1) or (i > 1 and _is_name_part(reader, i - 2))
+    following = i + 1 + is_glued_hyphen(reader, i + 1)
+    inside = surname or _is_name_part(reader, following) or (i > 1 and _is_name_part(reader, i - 2))
     return reader.is_upper(i) and _is_name_part(reader, i - 1) and inside
 
 

@@ -52,7 +52,9 @@ def complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | 
     if scene.first_of(s, words, cue.last + 1, len(scene.tokens(s))) is None:
         return None
     excepted = None if words.isdisjoint(QUE) else _excepted(scene, cue)
-    return _opened(scene, cue, words) if excepted is None else excepted
+    j = _opened(scene, cue, words) if excepted is None else excepted
+    titled = j is not None and scene.tokens(s)[j].form[:2] == "Qu"
+    return None if titled else j  # « a repris Que la nuit tombe »
 
 
 def _opened(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | None:

@@ -63,8 +63,6 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
         j = joined_clause(scene, cue)
     if j is None or _leaves_clause(scene, cue) or _is_cleft(scene, cue, j):
         return None
-    if scene.tokens(s)[j].form[:2] == "Qu":
-        return None  # « a repris Que la nuit tombe »: a title
     impersonal = cue.clitic is not None or scene.lower(s, cue.first - 1) in ("il", "on")
     if cue.passive and not impersonal and not _is_told(scene, cue) and agent(scene, cue) is None:
         return None

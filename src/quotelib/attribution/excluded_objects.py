@@ -88,7 +88,7 @@ def _tells_deed(scene: Scene, s: int, start: int, end: int) -> bool:
 
 
 def _is_come_upon(scene: Scene, cue: CueMatch, start: int) -> bool:
-    """Return whether a verb that judges with an attribute alone has none (*trouve des « clients »*).
+    """Return whether what judges with an attribute alone has none (*trouve des « clients »*).
 
     *Trouve le « calendrier » trop serré* and *trouve à la loi un « charme »* judge.
     """

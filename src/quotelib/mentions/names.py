@@ -368,8 +368,8 @@ def _continues(reader: Reader, i: int) -> bool:
         return True
     # Function words in names: « La Tour », « Park Son Mi », « Ada Son-Morel », « Kim Jong Un »
     surname = reader.lower(i) == "vos"  # « Kurt Vos »
-    following = i + 1 + is_glued_hyphen(reader, i + 1)
-    inside = surname or _is_name_part(reader, following) or (i > 1 and _is_name_part(reader, i - 2))
+    after = i + 1 + is_glued_hyphen(reader, i + 1)
+    inside = surname or _is_name_part(reader, after) or (i > 1 and _is_name_part(reader, i - 2))
     return reader.is_upper(i) and _is_name_part(reader, i - 1) and inside
 
 

@@ -52,9 +52,7 @@ def complementiser(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | 
     if scene.first_of(s, words, cue.last + 1, len(scene.tokens(s))) is None:
         return None
     excepted = None if words.isdisjoint(QUE) else _excepted(scene, cue)
-    j = _opened(scene, cue, words) if excepted is None else excepted
-    titled = j is not None and scene.tokens(s)[j].form[:2] == "Qu"
-    return None if titled else j  # « a repris Que la nuit tombe »
+    return _opened(scene, cue, words) if excepted is None else excepted
 
 
 def _opened(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | None:
@@ -108,13 +106,13 @@ def _excepted(scene: Scene, cue: CueMatch) -> int | None:
 
 
 def _is_relative(scene: Scene, cue: CueMatch, j: int) -> bool:
-    """Return whether a word that may open the cue's clause is a relative pronoun or adds."""
+    """Return whether a word that may open the cue's clause is a relative, adds or is a title's."""
     s, tokens = cue.sentence, scene.tokens(cue.sentence)
     marks = tokens[j].quoted
     if marks is not None and marks == tokens[j - 1].quoted != tokens[cue.head].quoted:
         return True  # « proteste contre « la peine que la loi inflige » »
-    if j - 1 > cue.last and tokens[j - 1].lower == "voulant":
-        return True  # « s'appuie sur la thèse voulant que »
+    if (j - 1 > cue.last and tokens[j - 1].lower == "voulant") or tokens[j].form[:2] == "Qu":
+        return True  # « s'appuie sur la thèse voulant que », « chante Que la nuit tombe »
     if scene.is_a(s, j - 1, "antecedent_pronoun") or (
         j > cue.last + 1 and _opens_inverted(scene, cue, j)
     ):

@@ -13,7 +13,7 @@ from .ages import age_fit
 from .agreement import agrees, other_gender
 from .ahead import LATER
 from .camps import SIDES, is_of_party
-from .clause_mates import is_clause_mate
+from .clause_mates import is_clause_mate, is_voice_of_another, opens_sentence
 from .descriptions import head_fit
 from .discourse import LAST_SPEAKERS
 from .elsewhere import is_elsewhere
@@ -117,7 +117,10 @@ def _fits(entity: Entity, query: Query) -> bool:
         if silent or not agrees(entity, match):
             return False
         seen = entity.seen
-        if seen is not None and seen.opens and seen.governed and _opens_same(entity, query):
+        if seen is not None and (
+            (seen.opens and seen.governed and opens_sentence(seen, query))
+            or (seen.sentence == query.at.sentence and is_voice_of_another(seen, query))
+        ):
             return False
         return not _is_ruled_out(entity, query)
     kind = entity.kind
@@ -142,28 +145,14 @@ def _fits(entity: Entity, query: Query) -> bool:
     return not _is_ruled_out(entity, query) and not _is_other(entity, query, said)
 
 
-def _opens_same(entity: Entity, query: Query) -> bool:
-    """Return whether an entity was last mentioned at the start of a pronoun's sentence.
-
-    *À un enfant qui l'interrogeait, il a répondu que P*: a complement there is not its subject,
-    unless it speaks there already (*Pour Ada, P : Q, souligne-t-elle*).
-    """
-    if entity.seen is None or query.told is not None:
-        return False
-    if entity.seen.subject and query.match.mention.kind is MentionKind.CLITIC:
-        return False
-    sentence = query.discourse.sentences[query.match.sentence]
-    if sentence.words[query.match.first - 1] in closed_classes("conjunction", "subordinator"):
-        return False  # « Pour elle, rien ne presse, car elle a tout prévu »
-    return sentence.tokens[0].start <= entity.seen.start < query.at.start
-
-
 def _is_ruled_out(entity: Entity, query: Query) -> bool:
     """Return whether the words around a mention show that an entity is not meant by it."""
     if entity in query.excluded or (entity.named and query.anonymous):
         return True
     if entity.positions and entity.positions[0] >= query.discourse.order.byline:
         return True  # who has written the text
+    if entity.kind is SpeakerKind.DOCUMENT and query.said is None and query.spoken_aloud:
+        return True  # « Q », a-t-il plaisanté
     said_by = query.attribution if query.told is None else None
     if said_by is not None and (
         _is_told_of(entity, query, said_by) or _is_beside(entity, query, said_by)

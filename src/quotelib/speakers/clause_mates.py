@@ -1,11 +1,14 @@
-"""Who is not meant by a description because its clause says something of him."""
+"""Who is not meant by a description or pronoun, as its sentence says something of him."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon.words import closed_classes
+from ..lexicon.words import closed_class, closed_classes
+from ..models import MentionKind
 from .peopled import stands_for_nobody
+from .presented import RELATIVES
+from .wording import is_indefinite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,12 +17,16 @@ if TYPE_CHECKING:
     from .evidence import Query
     from .sightings import Sighting
 
-__all__ = ["is_clause_mate"]
+__all__ = ["is_clause_mate", "is_voice_of_another", "opens_sentence"]
 
 _BREAKS = frozenset({";", ":", "«", "»", '"', "“", "”", "(", ")", "–", "—", "-", "…"})
 _VERBS = ("VERB", "AUX")
 _AS = frozenset({"comme", "tant", "qualité"})
 _CALLED = frozenset({"appelle", "appelait", "nomme", "nommait", "prénomme"})
+_SUBJECTS = frozenset({"il", "elle", "ils", "elles"})
+_AFTER = ("après", "d'")
+_VOICE = 3
+"""So many words at most open a sentence before whose voice it is (*d'après un voisin*)."""
 _REACH = 40
 """So many words at most lie between a subject and what is its clause's."""
 
@@ -69,3 +76,55 @@ def _is_one_clause(between: Sequence[Token], sentence: Sentence, *, subordinate:
     if last.lower in _CALLED and sentence.words[last.index - 1] == "s'":
         return False
     return last.lower not in closed_classes("linking_verb", "appointed_participle")
+
+
+def opens_sentence(seen: Sighting, query: Query) -> bool:
+    """Return whether an entity was last mentioned at the start of a pronoun's sentence.
+
+    *À un enfant qui l'interrogeait, il a répondu que P*: a complement there is not its subject,
+    unless it speaks there already (*Pour Ada, P : Q, souligne-t-elle*).
+
+    Args:
+        seen: Where the entity was last mentioned, behind a preposition that opens a sentence.
+        query: The pronoun, or a quotation without source.
+    """
+    if query.told is not None:
+        return False
+    if seen.subject and query.match.mention.kind is MentionKind.CLITIC:
+        return False
+    sentence = query.discourse.sentences[query.match.sentence]
+    if sentence.words[query.match.first - 1] in closed_classes("conjunction", "subordinator"):
+        return False  # « Pour elle, rien ne presse, car elle a tout prévu »
+    return sentence.tokens[0].start <= seen.start < query.at.start
+
+
+def is_voice_of_another(seen: Sighting, query: Query) -> bool:
+    """Return whether a pronoun is the subject of what somebody brought in just before it tells.
+
+    *Selon un témoin, il a crié*, *Selon son avocat, il dormait*: they tell of somebody else. Not
+    where a clause lies between them (*Selon un expert, le pont tient et il l'a dit*).
+
+    Args:
+        seen: Where an entity was last mentioned, in the same sentence.
+        query: The pronoun.
+    """
+    match = query.match
+    if query.told is not None:
+        return False
+    if match.head not in _SUBJECTS or match.mention.kind is not MentionKind.PRONOUN:
+        return False
+    sentence = query.discourse.sentences[match.sentence]
+    if sentence.words[match.first - 1] in closed_class("conjunction"):
+        return False  # « Selon un expert, « Q », et il ajoute que P »
+    voices = [one for one in query.discourse.between(seen.start, seen.end) if one.name is None]
+    if not voices or voices[0].sentence != match.sentence:
+        return False
+    if not (seen.possessed or is_indefinite(voices[0])):
+        return False
+    first = voices[0].first
+    before = sentence.words[first - 1]
+    if first > _VOICE or not (before == "selon" or (before, sentence.words[first - 2]) == _AFTER):
+        return False
+    between = sentence.tokens[voices[0].last + 1 : match.first]
+    relative = not RELATIVES.isdisjoint([token.lower for token in between])
+    return sum(token.finite for token in between) <= relative

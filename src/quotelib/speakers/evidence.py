@@ -122,6 +122,15 @@ class Query:
         return " ".join([span.text for span in said.content])[:_LOOKED_AT]
 
     @Lazy
+    def spoken_aloud(self) -> bool:
+        """Whether a verb reports what only people say, or says to whom (*a-t-il dit à Ada*)."""
+        said = self.attribution
+        if said is None or said.kind is not QuotationKind.DIRECT or not said.cues:
+            return False
+        verb = self.discourse.lexicon.verbs.get(said.cues[0].lemma)
+        return said.addressee is not None or (verb is not None and verb.human)
+
+    @Lazy
     def anonymous(self) -> bool:
         """Whether the sentence says that a description's bearer is not to be named."""
         if self.said is None or self.match.kind is not SpeakerKind.PERSON:

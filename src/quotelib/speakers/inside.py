@@ -37,6 +37,8 @@ _GREETED = re.compile(
 )
 """How somebody is spoken to (*Asseyez-vous, madame*)."""
 _BEFORE = 14
+_OTHERS_WORDS = re.compile(r"(?:^|[\s:(])(?:«[^»]*|“[^”]*|\"[^\"]*|['‘](?:[^'’]|['’](?=\w))*)$")
+"""Before a name it shows that others' words are told, which he may have written or heard."""
 _ACTS = re.compile(
     r"(?:[^.!?…]{0,20}\b)?(?:il|elle)\s+(?:ne\s+|n['’])?"
     r"(?:m['’]|(?:me|nous)\s|(?:dit|pense|trouve|croit|jure|répète|voudrait|voulait) qu)",
@@ -173,7 +175,7 @@ def calls_by_first_name(entity: Entity, words: Span) -> bool:
     """Return whether somebody is called by his first name alone in what is said.
 
     *« Paul est parti », a dit le maire*: nobody speaks so of himself, unless he signs (*À bientôt.
-    Paul*) or says his name (*moi, Paul*).
+    Paul*), says his name (*moi, Paul*) or tells what others said (*On criait : 'Bravo Paul !'*).
 
     Args:
         entity: He.
@@ -187,7 +189,7 @@ def calls_by_first_name(entity: Entity, words: Span) -> bool:
     rest = after[len(first) :].strip(" .!")
     if not after.startswith(first) or not rest or rest.startswith((*more.split(" "), "-")):
         return False
-    return not _NAMES_HIMSELF.search(before[-_BEFORE:])
+    return not (_NAMES_HIMSELF.search(before[-_BEFORE:]) or _OTHERS_WORDS.search(before))
 
 
 def mark_told_of(entities: Sequence[Features], query: Query) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ KINDS = {
 """For the kind of a description, the kinds of those it may take up; any for other kinds."""
 _ANY = frozenset(SpeakerKind)
 _NOBODY = _ANY - {SpeakerKind.PERSON}
+_ANONYMOUS = _ANY - {SpeakerKind.MEDIA, SpeakerKind.PLACE}
 _ABSTRACT = ("tion", "sion", "xion", "isme", "logie", "nomie", "ité", "erie")
 """Endings of nouns that are for no person unless the lexicon knows one by them."""
 
@@ -42,9 +44,12 @@ def kinds_of(match: MentionMatch) -> frozenset[SpeakerKind]:
         match: The description.
 
     Returns:
-        Those of its own kind and of related ones; no person for *la production*.
+        Those of its own kind and of related ones; no person for *la production*, and no paper for
+        *la source*.
     """
     found = KINDS.get(match.kind)
     if found is None:
+        if match.head in closed_class("source_noun"):
+            return _ANONYMOUS
         return _NOBODY if match.head.endswith(_ABSTRACT) else _ANY
     return found

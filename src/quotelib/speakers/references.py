@@ -10,7 +10,6 @@ import attrs
 from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, SpeakerKind, Unresolved
 from ..models.records import MentionMatch
-from .agreement import agrees
 from .apposed import apposed_to
 from .concerned import CONCERNED, is_concerned
 from .descriptions import take_apart
@@ -32,6 +31,7 @@ from .quoted import spoken_of
 from .ranking import Ranked, rank, through_doubts
 from .same_body import body_meant
 from .sides import learn_sides
+from .source_again import source_meant
 from .told_apart import one_of_no_list, those_who
 from .trades import shows_side
 from .worded import is_fuller, worded
@@ -46,9 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Resolver"]
 
-_VERY_SAME = frozenset({"meme", "memes"})
-_SOMEBODY = "personne"
-_BARE, _NEAREST = 2, 3
+_BARE = 2
 _UNCERTAIN = 0.25  # below this the best answer is not given
 _TIED = 0.7  # an answer this many times as likely as the best is nearly as good
 _LIKELY = 0.6
@@ -332,7 +330,7 @@ class Resolver:
             entity = latest(self.discourse, match)
         else:
             entity = member_meant(self.discourse, match) or pair_meant(self.discourse, match)
-            entity = entity or interviewed(self.discourse, match) or self._same_source(match)
+            entity = entity or interviewed(self.discourse, match) or source_meant(self.discourse, match)
             entity = entity or apposed_to(match, self.discourse)
             entity = entity or body_meant(match, self.discourse)
             entity = entity or those_who(match, attribution, self.discourse)
@@ -363,25 +361,6 @@ class Resolver:
                 if facts(one.entity.name, self.discourse.lexicon) <= said | best.known | best.heads:
                     self.discourse.merge(one.entity, best)
         return best
-
-    def _same_source(self, match: MentionMatch) -> Entity | None:
-        """Return whom *cette source*, *cette personne* takes up: an unnamed one, or who spoke."""
-        words = {fold(word) for word in match.mention.text.split()}
-        again = fold(match.head) in _VERY_SAME  # « ajoute la même »
-        noun = again or match.head == _SOMEBODY or fold(match.head) in closed_class("source_noun")
-        if not noun or not words & closed_class("same"):
-            return None
-        last = self.discourse.speakers[-1] if self.discourse.speakers else None
-        if last is not None and words & _VERY_SAME and (not again or agrees(last, match)):
-            return last  # whoever it is: « selon les pompiers. (…) selon la même source »
-        head = head_key(match.head, self.discourse.lexicon)
-        for entity in self.discourse.last_few():
-            if head in entity.heads and agrees(entity, match):
-                return entity
-        # « la même source » is a body or somebody unnamed: who has a name is called by it
-        speakers = self.discourse.speakers[: -_NEAREST - 1 : -1]
-        apart = (one for one in speakers if one.kind is not SpeakerKind.PERSON or not one.named)
-        return next(apart, None)
 
     def _document(self, match: MentionMatch, attribution: Attribution) -> Entity | None:
         """Return which document *ce texte* takes up: one mentioned before it reports."""

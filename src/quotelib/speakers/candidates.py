@@ -13,7 +13,7 @@ from .ages import age_fit
 from .agreement import agrees, other_gender
 from .ahead import LATER
 from .camps import SIDES, is_of_party
-from .clause_mates import is_clause_mate, is_voice_of_another, opens_sentence
+from .clause_mates import is_clause_mate, is_label, is_voice_of_another, opens_sentence
 from .descriptions import head_fit
 from .discourse import LAST_SPEAKERS
 from .elsewhere import is_elsewhere
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
     from ..models.records import Attribution
     from .descriptions import Description
-    from .entities import Entity
+    from .entities import Entity, Sighting
     from .evidence import Query
 
 __all__ = ["candidates"]
@@ -119,7 +119,7 @@ def _fits(entity: Entity, query: Query) -> bool:
         seen = entity.seen
         if seen is not None and (
             (seen.opens and seen.governed and opens_sentence(seen, query))
-            or (seen.sentence == query.at.sentence and is_voice_of_another(seen, query))
+            or (seen.sentence == query.at.sentence and _is_no_subject(seen, query))
         ):
             return False
         return not _is_ruled_out(entity, query)
@@ -143,6 +143,11 @@ def _fits(entity: Entity, query: Query) -> bool:
     ):
         return False
     return not _is_ruled_out(entity, query) and not _is_other(entity, query, said)
+
+
+def _is_no_subject(seen: Sighting, query: Query) -> bool:
+    """Return whether whoever was mentioned in a pronoun's sentence does not act or speak there."""
+    return (is_label if query.told is not None else is_voice_of_another)(seen, query)
 
 
 def _is_ruled_out(entity: Entity, query: Query) -> bool:

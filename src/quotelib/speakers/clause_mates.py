@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .evidence import Query
     from .sightings import Sighting
 
-__all__ = ["is_clause_mate", "is_voice_of_another", "opens_sentence"]
+__all__ = ["is_clause_mate", "is_label", "is_voice_of_another", "opens_sentence"]
 
 _BREAKS = frozenset({";", ":", "«", "»", '"', "“", "”", "(", ")", "–", "—", "-", "…"})
 _VERBS = ("VERB", "AUX")
@@ -109,8 +109,6 @@ def is_voice_of_another(seen: Sighting, query: Query) -> bool:
         query: The pronoun.
     """
     match = query.match
-    if query.told is not None:
-        return False
     if match.head not in _SUBJECTS or match.mention.kind is not MentionKind.PRONOUN:
         return False
     sentence = query.discourse.sentences[match.sentence]
@@ -128,3 +126,19 @@ def is_voice_of_another(seen: Sighting, query: Query) -> bool:
     between = sentence.tokens[voices[0].last + 1 : match.first]
     relative = not RELATIVES.isdisjoint([token.lower for token in between])
     return sum(token.finite for token in between) <= relative
+
+
+def is_label(seen: Sighting, query: Query) -> bool:
+    """Return whether a title has an entity before the colon of words that are none of its.
+
+    *Rodéos : « On ne dort plus »*: a label that could be a speaker's would be their source.
+
+    Args:
+        seen: Where the entity was last mentioned, in the same sentence.
+        query: A quotation without source.
+    """
+    discourse = query.discourse
+    label = next(iter(discourse.between(seen.start, seen.end)), None)
+    if label is None or label.first or query.at.start >= discourse.order.title:
+        return False
+    return discourse.sentences[label.sentence].words[label.last + 1] == ":"

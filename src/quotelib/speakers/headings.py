@@ -61,10 +61,16 @@ def told_below(
         at: A quotation without source in the first line.
 
     Returns:
-        Who says most of its words, ``None`` where nobody does.
+        Who says most of its words, else the only one with a name whom the text quotes at least
+        twice; ``None`` where nobody does.
     """
-    again = _again(attributions, at, range(at + 1, min(len(attributions), at + 1 + _BELOW)))
-    return None if again is None else _speaker(attributions[at], found, [again])
+    below = range(at + 1, min(len(attributions), at + 1 + _BELOW))
+    again = _again(attributions, at, below)
+    if again is not None:
+        return _speaker(attributions[at], found, [again])
+    quoted = [found[one] for one in below if attributions[one].kind is not QuotationKind.INDIRECT]
+    alone = len(quoted) > 1 and len(set(quoted)) == 1 and _speaker(attributions[at], quoted, [0])
+    return alone if alone and alone.named else None
 
 
 def with_repeats(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from ..lexicon.memo import once_a_lexicon
 from ..lexicon.roles import served_by
 from ..lexicon.words import closed_class, closed_classes
-from ..models import Act, MentionKind, Number, QuotationKind, SpeakerKind
+from ..models import Act, Number, QuotationKind, SpeakerKind
 from .ages import age_fit
 from .agreement import agrees, other_gender
 from .ahead import LATER
@@ -20,17 +19,17 @@ from .elsewhere import is_elsewhere
 from .home_places import is_only_lived_in
 from .kin import is_other_kin, relation_of
 from .kinds import KINDS, kinds_of
+from .levels import is_of_other_level
 from .networks import is_only_posted_on
 from .offices import COUNTRY, NAME, are_rivals, is_former, office_of
 from .sole_offices import ALONE, PRESS, holds_another
 from .trades import is_of_age, is_on_other_side, is_served
 from .unsaid import is_no_counterpart
-from .wording import fact_of, facts
+from .wording import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..lexicon import Lexicon
     from ..models.records import Attribution
     from .descriptions import Description
     from .entities import Entity, Sighting
@@ -43,7 +42,6 @@ _MAX_LOOKED_AT = 40
 _PLACES = (SpeakerKind.PLACE, SpeakerKind.UNKNOWN)
 _ELSE = ("head_none", "head_other", "head_other_unnamed")
 _UNGENDERED = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.MEDIA, SpeakerKind.PLACE})
-_NATIONAL = {"national", "federal"}
 _TRADES = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP})
 
 
@@ -329,10 +327,7 @@ def _is_rival(entity: Entity, query: Query) -> bool:
     if query.said is not None and query.match.kind is SpeakerKind.ORGANISATION and said[0]:
         # « le parquet » is nobody of whom the text says that it is a union
         other = head_fit(entity, query.said, anybody=False).startswith("head_other")
-        level = _levels(query.discourse.lexicon)
-        ours, theirs = query.said.further & level, entity.known & level
-        apart = ours.isdisjoint(theirs) if ours else bool(said[1] and theirs & _NATIONAL)
-        apart = apart and bool(theirs)  # « la police locale », fédérale; « le parquet de Dole »
+        apart = is_of_other_level(entity, query.said, query.discourse.lexicon, placed=bool(said[1]))
         return other or apart or are_rivals(entity.offices, said)
     placed = bool([key for key in said[1] if key.startswith((COUNTRY, NAME))])
     if entity.seen is None and placed and entity.heads and said[0] not in entity.heads:
@@ -340,12 +335,6 @@ def _is_rival(entity: Entity, query: Query) -> bool:
     if entity.seen is None and said[0] in entity.heads and "ancien" in entity.known:
         return not is_former(text)  # « l'ancien président X », named next, is not the president
     return are_rivals(entity.offices, said) and not is_former(text)
-
-
-@once_a_lexicon
-def _levels(lexicon: Lexicon) -> frozenset[str]:
-    """Return the keys of the adjectives that tell the bodies of a state apart."""
-    return frozenset(fact_of(word, lexicon) for word in closed_class("level_adjective"))
 
 
 def _is_of_another_camp(entity: Entity, said: Description) -> bool:

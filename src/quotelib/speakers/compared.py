@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import MentionKind, QuotationKind
 from .affected import mark_acting_on
+from .beside import mark_other_gender, mark_told_most
 from .inside import mark_outside, mark_told_of
 from .own_trade import NO_TRADES, mark_such
 from .rivals import mark_names, mark_rivals
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..models.records import Attribution
-    from .descriptions import Features
+    from .descriptions import Description, Features
     from .evidence import Query
 
 __all__ = ["compare"]
@@ -84,12 +86,7 @@ def compare(answers: Sequence[Features], query: Query) -> None:
         if query.attribution is not None:
             _mark_talking(entities, query, query.attribution)
     if query.said is not None:
-        _mark_kin(entities, former=query.said.former)
-        _mark_unnamed(entities)
-        _mark_known(entities)
-        _mark_elsewhere(entities, query)
-        if query.said.generic:
-            _mark_generic(entities, query)
+        _compare_described(entities, query, query.said)
     if [one for one in entities if "subject_near" in one]:
         nobody["new_though_near"] = 1.0
         for one in entities:
@@ -97,6 +94,20 @@ def compare(answers: Sequence[Features], query: Query) -> None:
                 one["later_though_near"] = 1.0
             if "sentences_many" in one:
                 one["far_though_near"] = 1.0
+
+
+def _compare_described(entities: Sequence[Features], query: Query, said: Description) -> None:
+    """Add what those whom a description may mean say of each other."""
+    _mark_kin(entities, former=said.former)
+    _mark_unnamed(entities)
+    _mark_known(entities)
+    _mark_elsewhere(entities, query)
+    if query.match.head in closed_class("fixed_gender"):
+        mark_other_gender(entities)
+    if said.generic:
+        _mark_generic(entities, query)
+    if said.former and said.unique:
+        mark_told_most(entities)
 
 
 def _compare_talkers(entities: Sequence[Features], query: Query) -> None:

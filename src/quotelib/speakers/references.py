@@ -330,7 +330,9 @@ class Resolver:
             entity = latest(self.discourse, match)
         else:
             entity = member_meant(self.discourse, match) or pair_meant(self.discourse, match)
-            entity = entity or interviewed(self.discourse, match) or source_meant(self.discourse, match)
+            entity = (
+                entity or interviewed(self.discourse, match) or source_meant(self.discourse, match)
+            )
             entity = entity or apposed_to(match, self.discourse)
             entity = entity or body_meant(match, self.discourse)
             entity = entity or those_who(match, attribution, self.discourse)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
-from .offices import is_former
+from .offices import MINISTER, is_former
 
 if TYPE_CHECKING:
     from .descriptions import Description
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["ALONE", "PRESS", "holds_another"]
 
 _OPPOSITION = "opposition"
+_OF_STATE = ("secretaire", "etat")
 ALONE = ("umbrella_body", "ruling_office", "sole_office")
 """Classes of what goes with no other of its sort."""
 PRESS = frozenset({"press body", "broadcaster", "agency"})
@@ -36,7 +37,9 @@ def holds_another(entity: Entity, said: Description) -> bool:
         return False
     if said.head in closed_class("umbrella_body"):
         return True
-    if said.head in closed_class("ruling_office") and _OPPOSITION in entity.known:
+    if said.head in closed_class("ruling_office") and (
+        _OPPOSITION in entity.known or _is_deputy(entity, said)
+    ):
         return True  # « le conseiller d'opposition Luc Roy » is not « le maire »
     if entity.heads and _is_of_another_press(entity, said):
         return True
@@ -57,3 +60,14 @@ def _is_of_another_press(entity: Entity, said: Description) -> bool:
     families = role_families()
     theirs = [families.get(head, frozenset[str]()) & PRESS for head in entity.heads]
     return all(theirs) and ours.isdisjoint(frozenset[str]().union(*theirs))
+
+
+def _is_deputy(entity: Entity, said: Description) -> bool:
+    """Return whether somebody serves under the holder of an office that a description is of.
+
+    *L'adjoint Luc Roy* is not *le maire*. *La secrétaire d'État Ada Roux* is a minister, but not
+    *la ministre de la Santé*.
+    """
+    if said.head != MINISTER:
+        return not entity.heads.isdisjoint(closed_class("deputy_role"))
+    return _OF_STATE[0] in entity.heads and _OF_STATE[1] in entity.known and bool(said.complement)

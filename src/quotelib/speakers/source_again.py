@@ -32,8 +32,8 @@ def source_meant(discourse: Discourse, match: MentionMatch) -> Entity | None:
 
     Returns:
         Who spoke last for *la même source*; for *cette source*, *cette personne* an unnamed one
-        called so, else a body or one without a name who spoke; for *la source* one of those that were
-        *une source* or *des sources*, never the paper that cites it; ``None`` for others.
+        called so, else a body or one without a name who spoke; for *la source* one of those that
+        were *une source* or *des sources*, never the paper that cites it; ``None`` for others.
     """
     words = {fold(word) for word in match.mention.text.split()}
     again = fold(match.head) in _VERY_SAME  # « ajoute la même »

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.roles import agents_of, called_for_fate
 from ..lexicon.words import closed_class, closed_classes
-from .determiners import determiners_end
+from .determiners import determiners_end, then_end
 from .fates import (
     IN_COURT,
     Deed,
@@ -198,6 +198,7 @@ def _told_of(reader: Reader, i: int) -> Deed | None:
             return None
         # « À 20 ans, X quittait Brest » tells how old he was
         then = word in _AT_AGE and int(reader.lower(years)) < _OLD
+        then = then or then_end(reader, years + 2) > years + 2
         return Deed(agents=_AGED_THEN if then else _AGED, first=years, end=years + 2)
     home = home_at(reader, i)
     return None if home is None else Deed(agents=_NATIVE, first=home[0], end=home[1])

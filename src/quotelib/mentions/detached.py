@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
 from .apposed_functions import functions_end, studies_end
-from .determiners import CONTRACTED, determiners_end, is_age, is_plural
+from .determiners import CONTRACTED, determiners_end, is_age, is_plural, then_end
 from .ends import bracket_close
 from .known import BODIES, known_kind
 from .name_kinds import name_kind
@@ -301,7 +301,7 @@ def _age_end(reader: Reader, i: int) -> int | None:
     end = i + 2 if reader.tokens[i].form[0].isdigit() else i + 4
     if reader.lower(end) == "et" and reader.is_person(end + 1):  # « 45 ans et maire de Dole »
         return functions_end(reader, nouns_end(reader, end + 1))
-    return end
+    return then_end(reader, end)
 
 
 def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:

@@ -29,6 +29,8 @@ _ENDED = {
 }
 """Classes of words that names of several words end with, and what these are the names of."""
 _JOINING = frozenset({"&", "et"})
+_NEAR = 4
+"""So many words at most behind *agence* say what it sees to."""
 _NEWS = ("presse", "information", "informations", "nouvelles", "photo", "photos")
 """What an agency of the press deals in."""
 _TITLE_ARTICLES = ("le", "la", "les", "l'", "the")
@@ -184,7 +186,7 @@ def is_agency(reader: Reader, head: int, end: int) -> bool:
     Returns:
         Whether the noun has a capital, or a complement in *de* that is not of the press.
     """
-    if any(reader.lower(i) in _NEWS for i in range(head + 1, end)):
+    if any(reader.lower(i) in _NEWS for i in range(head + 1, min(end, head + _NEAR))):
         return False
     return reader.is_upper(head) or any(reader.is_a(i, "of") for i in range(head + 1, end))
 

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 
     from ..models.records import Attribution
     from .descriptions import Description
-    from .entities import Entity, Sighting
+    from .entities import Entity
     from .evidence import Query
+    from .sightings import Sighting
 
 __all__ = ["candidates"]
 

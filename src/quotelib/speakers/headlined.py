@@ -76,7 +76,11 @@ def titled_above(match: MentionMatch, discourse: Discourse) -> Entity | None:
         The only unnamed one of the title who is called by its noun; ``None`` for others.
     """
     start, end = match.mention.span.start, discourse.order.title
-    if not end <= start < end + _SOON or not end or not _is_one_person(match):
+    if not _is_one_person(match):
+        return None
+    if (again := _of_same_age(match, discourse)) is not None:
+        return again
+    if not end <= start < end + _SOON or not end:
         return None
     said = take_apart(match, discourse.lexicon)
     found = [
@@ -97,6 +101,25 @@ def titled_above(match: MentionMatch, discourse: Discourse) -> Entity | None:
     if len(match.mention.text) > len(entity.name):
         entity.name = match.mention.text
     return entity
+
+
+def _of_same_age(match: MentionMatch, discourse: Discourse) -> Entity | None:
+    """Return who is brought in again in a later paragraph, by the same noun and age.
+
+    *Une nièce de 16 ans de Luc Roy a porté plainte ¶ Mardi, une nièce de 16 ans du maire a…*
+    """
+    age = age_of(match.mention.text)
+    if age is None or discourse.is_quoted(match):
+        return None
+    here = discourse.sentences[match.sentence].paragraph
+    said = take_apart(match, discourse.lexicon)
+    for one in discourse.book.of_head(said.head):
+        seen = one.seen
+        above = seen is not None and seen.paragraph < here and age_of(one.name) == age
+        if above and not one.named and _is_such(one, match, said):
+            discourse.book.learn(one, match)
+            return one
+    return None
 
 
 def _is_one_person(match: MentionMatch) -> bool:

@@ -73,7 +73,7 @@ def rank(query: Query, tables: Mapping[str, Weights] | None = None) -> list[Rank
     ]
     answers.append((None, features_of_nobody(query, len(answers))))
     if query.said is None and query.told is None and len(answers) > _ALONE:
-        mark_retold(answers, query.at)
+        mark_retold(answers, query.at, query.discourse)
     turns = query.told is not None or query.match.mention.kind is MentionKind.CLITIC
     if len(answers) == _ALONE or not turns:
         # « Le maire n'a pas répondu. « Q », a-t-il dit »: nobody else is there; « Mais il a dit P »

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .descriptions import Features
+    from .discourse import Discourse
     from .entities import Entity
     from .sightings import Sighting
 
@@ -22,7 +23,9 @@ _DOUBT = 0.3
 _SPEAKS = frozenset({"named", "spoke_last"})
 
 
-def mark_retold(answers: Sequence[tuple[Entity | None, Features]], at: Sighting) -> None:
+def mark_retold(
+    answers: Sequence[tuple[Entity | None, Features]], at: Sighting, discourse: Discourse
+) -> None:
     """Mark somebody without a name whom a text has taken up before, as it goes on about him.
 
     *Un voisin attend. Il pleure. « C'est fini », dit-il*: he, whoever was named before. Not so
@@ -34,6 +37,7 @@ def mark_retold(answers: Sequence[tuple[Entity | None, Features]], at: Sighting)
     Args:
         answers: Who may be meant by a pronoun, with the features of each, completed here.
         at: Where the pronoun stands.
+        discourse: The document, read up to it.
     """
     again: list[tuple[Entity, Features]] = []
     named: list[Entity] = []
@@ -49,7 +53,7 @@ def mark_retold(answers: Sequence[tuple[Entity | None, Features]], at: Sighting)
         elif entity.sightings >= _AGAIN and _goes_on(entity, entity.seen, features, at):
             again.append((entity, features))
     for told, features in again:
-        if any(_may_be(told, one) for one in named):
+        if any(_may_be(told, one, discourse) for one in named):
             features.pop("acts_here", None)
         else:
             features["told_again"] = 1.0
@@ -57,15 +61,22 @@ def mark_retold(answers: Sequence[tuple[Entity | None, Features]], at: Sighting)
         features.pop("brought_in_aside", None)
 
 
-def _may_be(told: Entity, named: Entity) -> bool:
+def _may_be(told: Entity, named: Entity, discourse: Discourse) -> bool:
     """Return whether somebody who is named after a description may be the one whom it means.
 
-    Not he on whom that one acts (*Un élu est là. Il salue Luc Roy.*).
+    Not he on whom that one acts (*Un élu est là. Il salue Luc Roy. L'homme pleure.*).
     """
-    if named.positions[0] <= told.positions[0] or told.seen is None or named.seen is None:
+    seen, first = named.seen, named.positions[0]
+    if first <= told.positions[0] or told.seen is None or seen is None:
         return False
-    acts = told.seen.subject and not (named.seen.subject or named.seen.reported)
-    return not (acts and named.sightings == 1 and named.seen.sentence == told.seen.sentence)
+    if named.sightings > 1 or seen.subject or seen.reported:
+        return True
+    before = [at for at in told.positions if at < first]
+    for one in discourse.between(before[-1], before[-1] + 1):
+        where = discourse.sighting(one)
+        if where.subject and where.sentence == seen.sentence:
+            return False
+    return True
 
 
 def _goes_on(entity: Entity, seen: Sighting, features: Features, at: Sighting) -> bool:

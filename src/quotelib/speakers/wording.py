@@ -46,9 +46,13 @@ _ELIDED = ("l'", "d'", "qu'", "s'", "n'")
 _TAKEN_UP = frozenset(
     {"il", "elle", "lui", "autre", "dernier", "dernière", "celui", "celle", "ceux", "celles"}
 )
-_AGE = re.compile(r"\b(\d{1,3})\s+ans\b(?!\s+d(?:e\s|u\s|['’])[a-zà-ÿ])")
-"""Years that are no age (*27 ans de maison*) left out."""
-_OF_AGE = re.compile(r",?\s+(?:âgée?\s+)?(?:de|d['’])\s+\d{1,3}\s+ans\b")
+_AGE = re.compile(
+    r"\b(\d{1,3})\s+ans\b(?!\s+(?:d(?:e\s|u\s|['’])[a-zà-ÿ]|alors|à (?:l['’]|c)|au moment))"
+)
+"""Years that are no age (*27 ans de maison*), or none of today (*alors*), left out."""
+_OF_AGE = re.compile(
+    r",?\s+(?:âgée?\s+)?(?:de|d['’])\s+\d{1,3}\s+ans\b|,\s+\d{1,3}\s+ans\s+(?:alors|à|au)\b.*"
+)
 _OWNER = re.compile(
     r"\b(?:du|des|de (?:la|les|l'|un|une|cette?|ces|ses|son|sa|leurs?)|d'(?:un|une))\s*([^\W\d_]+)",
     re.IGNORECASE,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["age_fit", "country_fit"]
 
 _DECADE, _CENTURY = 10, 100
+_OF_AGE = 18
 _RETIRED, _RETIRES = "retraité", 55
 _YOUNG, _OLDEST_YOUNG = (["jeune"], ["jeunes"]), 39
 _CHILDREN, _OLDEST_CHILD = ("garçon", "garçons", "fille", "filles"), 25
@@ -56,6 +57,8 @@ def age_fit(entity: Entity, match: MentionMatch) -> Features:
         told, same = "age", age >= _YOUNGEST_OLD
     elif decade is not None:
         told, same = "decade", 0 <= age - decade < _DECADE
+        if decade == _DECADE and age < _OF_AGE:
+            return {"decade_same": 1.0, "age_same": 1.0}  # « l'adolescente », of 16
     elif (years := age_of(text)) is not None:
         told, same = "age", age == years
     else:

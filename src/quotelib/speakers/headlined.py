@@ -78,8 +78,8 @@ def titled_above(match: MentionMatch, discourse: Discourse) -> Entity | None:
     start, end = match.mention.span.start, discourse.order.title
     if not _is_one_person(match):
         return None
-    if (again := _of_same_age(match, discourse)) is not None:
-        return again
+    if (same := _of_same_age(match, discourse)) is not None:
+        return same
     if not end <= start < end + _SOON or not end:
         return None
     said = take_apart(match, discourse.lexicon)

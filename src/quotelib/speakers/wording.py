@@ -47,12 +47,11 @@ _TAKEN_UP = frozenset(
     {"il", "elle", "lui", "autre", "dernier", "dernière", "celui", "celle", "ceux", "celles"}
 )
 _AGE = re.compile(
-    r"\b(\d{1,3})\s+ans\b(?!\s+(?:d(?:e\s|u\s|['’])[a-zà-ÿ]|alors|à (?:l['’]|c)|au moment))"
+    r"(?:(?<=âgé de )|(?<=âgée de ))(\d+) ans\b"
+    r"|\b(\d{1,3})\s+ans\b(?!\s+(?:d(?:e\s|u\s|['’])[a-zà-ÿ]|alors|à (?:l['’]|c)|au moment))"
 )
-"""Years that are no age (*27 ans de maison*), or none of today (*alors*), left out."""
-_OF_AGE = re.compile(
-    r",?\s+(?:âgée?\s+)?(?:de|d['’])\s+\d{1,3}\s+ans\b|,\s+\d{1,3}\s+ans\s+(?:alors|à|au)\b.*"
-)
+"""Years that are none (*27 ans de maison*), or none of today (*alors*), left out."""
+_OF_AGE = re.compile(r",?\s+(?:âgée?\s+)?d(?:e|['’])\s+\d+\s+ans\b|, \d+ ans (?:alors|à|au)\b.*")
 _OWNER = re.compile(
     r"\b(?:du|des|de (?:la|les|l'|un|une|cette?|ces|ses|son|sa|leurs?)|d'(?:un|une))\s*([^\W\d_]+)",
     re.IGNORECASE,
@@ -326,7 +325,7 @@ def age_of(text: str) -> int | None:
         The years, ``None`` for a mention without an age.
     """
     found = _AGE.search(text) if "ans" in text else None
-    return int(found.group(1)) if found is not None else None
+    return None if found is None else int(found[found.lastindex or 0])
 
 
 @functools.lru_cache(maxsize=2048)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.roles import agents_of, called_for_fate
 from ..lexicon.words import closed_class, closed_classes
-from .determiners import determiners_end, then_end
+from .back_then import then_end
+from .determiners import determiners_end
 from .fates import (
     IN_COURT,
     Deed,

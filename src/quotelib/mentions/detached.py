@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..models import SpeakerKind
 from .apposed_functions import functions_end, studies_end
-from .determiners import CONTRACTED, determiners_end, is_age, is_plural, then_end
+from .back_then import then_end
+from .determiners import CONTRACTED, determiners_end, is_age, is_plural
 from .ends import bracket_close
 from .known import BODIES, known_kind
 from .name_kinds import name_kind

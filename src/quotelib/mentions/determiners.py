@@ -30,7 +30,6 @@ __all__ = [
     "opens_hyphenated",
     "opens_indefinite",
     "out_of_end",
-    "then_end",
 ]
 
 CONTRACTED = {"du": "le", "au": "le", "aux": "les"}
@@ -61,8 +60,6 @@ _NUMBERED = ("numéro", "n°")
 _YEAR, _ARTICLED = 4, 2
 # More than French has, so that a text without sense is not read over and over.
 _MAX_PARTITIVES = 3
-_BACK_THEN = ("à l' époque", "à cette époque", "à ce moment", "à l' instant")
-_AT_MOMENT_OF = ("au moment des", "au moment du", "au moment de")
 _MAX_DETERMINERS = 6
 _ARTICLE, _DIGITS, _OTHER = 1, 2, 3
 
@@ -368,27 +365,6 @@ def is_age(reader: Reader, i: int) -> bool:
         lasts = reader.is_a(i + 2, "of") and not reader.is_upper(i + 3)
         return reader.lower(i + 1) in ("ans", "an") and not lasts
     return reader.lower(i) in ("âgé", "âgée") and reader.lower(i + 3) == "ans"
-
-
-def then_end(reader: Reader, i: int) -> int:
-    """Return the index after words that say that an age is of back then (*14 ans à l'époque*).
-
-    Args:
-        reader: The sentence.
-        i: Index after the age.
-
-    Returns:
-        The index, that of the age's end where nothing says so.
-    """
-    words = " ".join([reader.lower(k) for k in range(i, i + 3)])
-    if words in _BACK_THEN:
-        return i + 3
-    if words.startswith("alors"):
-        return i + 1
-    if words not in _AT_MOMENT_OF:
-        return i
-    noun = i + 3 + (reader.lower(i + 3) in _DEFINITE)  # « au moment des faits », « de l'accident »
-    return noun + 1 if reader.is_nominal(noun) else i
 
 
 def is_plural(reader: Reader, first: int) -> bool:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from .descriptions import Features
 
-__all__ = ["mark_other_gender", "mark_told_most"]
+__all__ = ["mark_of_field", "mark_other_gender", "mark_told_most"]
 
 _ONE = frozenset({"kind_person", "named", "subjects"})
 """Features of somebody with a name who has acted."""
@@ -33,6 +33,20 @@ def mark_other_gender(entities: Sequence[Features]) -> None:
     for one in entities:
         if "gender_other" in one and "head_same" not in one:
             one["fixed_other"] = 1.0
+
+
+def mark_of_field(entities: Sequence[Features]) -> None:
+    """Mark those of whom a text does not say what they see to, as it does of another.
+
+    *Alpina gère le réseau. Novalis a fermé. « Q », dit l'entreprise chargée du réseau*: Alpina.
+
+    Args:
+        entities: The features of the entities that may be meant, completed here.
+    """
+    if any("field_shared" in one for one in entities):
+        for one in entities:
+            if "field_shared" not in one:
+                one["field_elsewhere"] = 1.0
 
 
 def mark_told_most(entities: Sequence[Features]) -> None:

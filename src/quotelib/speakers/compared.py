@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import MentionKind, QuotationKind
 from .affected import mark_acting_on
-from .beside import mark_other_gender, mark_told_most
+from .beside import mark_of_field, mark_other_gender, mark_told_most
 from .inside import mark_outside, mark_told_of
 from .own_trade import NO_TRADES, mark_such
 from .rivals import mark_names, mark_rivals
@@ -106,6 +106,8 @@ def _compare_described(entities: Sequence[Features], query: Query, said: Descrip
         mark_other_gender(entities)
     if said.generic:
         _mark_generic(entities, query)
+    if said.complement:
+        mark_of_field(entities)
     if said.former and said.unique:
         mark_told_most(entities)
 

@@ -15,6 +15,7 @@ from .ages import age_fit, country_fit
 from .agreement import other_gender
 from .camps import CAMPED, are_of_one_party, camps_of, names_but_party
 from .families import covers, family_fit, family_fits
+from .field_shared import field_fit
 from .offices import COUNTRY, MINISTER, is_former, leads_government, noun_of, nouns_of_field
 from .owners import LATTER_ENDINGS, is_owned
 from .trades import OPPOSED, TURNS, is_in_any_trade, trade_fit, turn_fit
@@ -227,6 +228,7 @@ def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
         _add_same(found, entity, said, names)
     if said.further:
         found.update(_shared(entity, match, said))
+        found.update(field_fit(entity, said))
     _add_close(found, entity, said, head)
     _add_owner(found, said, head, names)
     if said.named and entity.complements and not said.named & entity.complements:

@@ -11,6 +11,7 @@ from ..lexicon.words import closed_class
 from ..models import Mention, MentionKind, SpeakerKind, Unresolved
 from ..models.records import MentionMatch
 from .apposed import apposed_to
+from .bynames import body_by_name
 from .concerned import CONCERNED, is_concerned
 from .descriptions import take_apart
 from .discourse import Discourse
@@ -334,6 +335,7 @@ class Resolver:
                 entity or interviewed(self.discourse, match) or source_meant(self.discourse, match)
             )
             entity = entity or apposed_to(match, self.discourse)
+            entity = entity or body_by_name(match, self.discourse)
             entity = entity or body_meant(match, self.discourse)
             entity = entity or those_who(match, attribution, self.discourse)
             framed = self.discourse.sentences[match.sentence].words[match.first - 1] == ","

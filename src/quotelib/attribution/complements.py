@@ -163,7 +163,7 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
         first += 1
     while end > first and tokens[end - 1].form == ",":
         end -= 1
-    if end <= first:
+    if end <= first or _is_of_other_marks(scene, cue, first):
         return None
     source = cue_source(scene, cue)
     end = _before_teller(scene, source, first, end) if cue.cue.mood is Mood.PARTICIPLE else end
@@ -200,6 +200,18 @@ def _report(scene: Scene, cue: CueMatch, stretch: Stretch) -> Attribution | None
     if breaks_out or accepts:
         return None  # « La caisse accepte les cartes « jeune » »
     return None if mute and found.kind is QuotationKind.INDIRECT else found
+
+
+def _is_of_other_marks(scene: Scene, cue: CueMatch, first: int) -> bool:
+    """Return whether words stand in other marks than a verb and not inside its own.
+
+    *Des pancartes « Le préfet ment », « Rendez l'eau »*
+    """
+    tokens = scene.tokens(cue.sentence)
+    held, marks = tokens[cue.head].quoted, tokens[first].quoted
+    if held is None or marks is None or marks == held:
+        return False
+    return scene.spans[marks].parent != held
 
 
 def _is_mute(scene: Scene, cue: CueMatch, stretch: Stretch, source: MentionMatch) -> bool:

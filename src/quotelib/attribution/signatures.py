@@ -26,6 +26,7 @@ _CAPTIONED = 0.7
 _CITATIONS = ("citation", "propos")
 _MOST_TURNS, _LABEL = 40, 6
 _BEFORE_VERBS = frozenset({"lui", "elle", "eux", "elles", "ne", "n'", "y", "se", "s'"})
+_JOINS = frozenset({",", "et", "ou", "encore"})
 _BESIDE_NAMES = ("adverb", "conjunction", "determiner", "preposition", "relative", "time")
 _THIRD_PERSON = ("e", "ent", "it", "a")
 _FULL_STOPS = (".", "…", "...", "!", "?")
@@ -97,7 +98,9 @@ def _headline(scene: Scene, index: int, source: MentionMatch | None) -> Attribut
     if not _opens_headline(scene, index) or is_own_piece(scene, index) or _is_term(scene, index):
         return None
     if source is None or governed(scene, source):
-        source = _people_acting(scene, index)
+        source = _bearer(scene, index) or _people_acting(scene, index)
+        if source is not None and source.head in closed_class("written_surface"):
+            return standing(scene, index, rules.HEADLINE, 0.7, source=source)
     if source is None or governed(scene, source) or is_temporal(scene, source):
         return None
     speaks = may_speak(source) or source.head in closed_class("place_noun")
@@ -123,12 +126,23 @@ def _opens_headline(scene: Scene, index: int) -> bool:
     before = scene.tokens(place.sentence)[: place.token]
     if not before:
         return scene.opens_paragraph(index)
-    if any(token.placeholder is None and token.form != "," for token in before):
+    if any(token.placeholder is None and token.lower not in _JOINS for token in before):
         return False
     if " " not in scene.spans[index].span.text.strip():
         return False  # « Nettoyer », « fluidifier » : the words of nobody
     first = before[0].placeholder
     return first is not None and scene.opens_paragraph(first)
+
+
+def _bearer(scene: Scene, index: int) -> MentionMatch | None:
+    """Return what bears the words before a colon (*« Q » : sur les pancartes, la colère*)."""
+    place = scene.places[index]
+    on = place.token + 2
+    return (
+        scene.mention_at(place.sentence, on + 1)
+        if scene.lower(place.sentence, on) == "sur"
+        else None
+    )
 
 
 def _people_acting(scene: Scene, index: int) -> MentionMatch | None:

@@ -77,14 +77,20 @@ _INCISE_AT_ONCE = regex.compile(r"\s*([^.!?:;,«»“”\"\n]{3,})(?:,[^.!?:;«�
 _JOINED = regex.compile(r"\s*(?:,|,?\s*\b(?:et|ou)\b(?:\s(?:encore|bien|aussi|enfin|même))?)\s*")
 _SUBJECT_FIRST = regex.compile(r"\s*(?:je|tu|il|elle|on|nous|vous|ils|elles|ça|[cj]['’])\b")
 _INCISE_AFTER_SERIES = regex.compile(
-    r"\s*,\s*(?:(?:a|ont|avait|avaient)\s|\p{L}+(?:[-‐‑−]t)?[-‐‑−](?:il|elle|on|ils|elles)\b"
+    r"\s*:\s|\s*,\s*(?:(?:a|ont|avait|avaient)\s|\p{L}+(?:[-‐‑−]t)?[-‐‑−](?:il|elle|on|ils|elles)\b"
     r"|(?P<verb>\p{Ll}+(?:e|ent|ait|aient|it))\b)"
+)
+# What bears such words, behind their colon.
+_SLOGANS = regex.compile(
+    r"[^.!?:;«»“”\"\n]{0,40}\b(?:pancarte|banderole|slogan|affiche|tag|calicot|mot d['’]ordre"
+    r"|mots d['’]ordre|inscription|manifestant|cortège)",
+    regex.IGNORECASE,
 )
 # « A », dit X, mais « b ».
 _INCISE_THEN_JOINT = regex.compile(r"\s*,([^.!?:;«»“”\"\n]{3,}?)[,–—-]?\s*\b(?:mais|et|or|puis)\s+")
 _SENTENCE_ENDS = ".!?…\n"
 _NEAR_VERB = 3
-_CLAUSE_OR_CRY = 3
+_CLAUSE_OR_CRY, _PAIR = 3, 2
 # « A », dit X, ajoutant que les élus, « b », …: the second one is woven into a clause.
 _TELLS_MORE = regex.compile(r"\p{L}ant qu(?:e\b|['’])|\bque,", regex.IGNORECASE)
 _MAX_INCISE = 120
@@ -184,14 +190,18 @@ def _series(
 ) -> Sequence[int]:
     """Return the last quoted spans of a row, those that open a sentence and one incise reports.
 
-    « Non au bruit » et « Laissez-nous dormir », pouvait-on lire sur X: each is an utterance; with a
-    small letter they are words of one clause (« un joueur » et « un ami », a dit X).
+    « Non au bruit » et « Laissez-nous dormir », pouvait-on lire sur X: each is an utterance, and so
+    it is before the colon of what bears it (« A » et « B » : les pancartes se multiplient); with a
+    small letter they are words of one clause (« un joueur » et « un ami », a dit X), but for one
+    among others (« Non au bruit », « on dort ici » et « Silence », pouvait-on lire).
     """
     incise = _INCISE_AFTER_SERIES.match(text, spans[row[-1]].outer.end)
     if incise is None or not (incise["verb"] is None or reports(incise["verb"])):
         return ()
     apart = len(row)
-    while apart and _begins_utterance(spans[row[apart - 1]].span.text):
+    while apart and (
+        _begins_utterance(spans[row[apart - 1]].span.text) or 1 < apart < len(row) > _PAIR
+    ):
         apart -= 1
     opening = (
         at
@@ -199,8 +209,10 @@ def _series(
         if _opens_sentence(text, low, spans[row[at]].outer.start)
     )
     members = row[next(opening, len(row)) :]
-    whole = any(len(spans[index].span.text.split()) >= _CLAUSE_OR_CRY for index in members)
-    return members if whole else ()
+    said = [spans[index].span.text for index in members]
+    if incise.group().strip() == ":" and _SLOGANS.match(text, incise.end()) is None:
+        return members if any(map(_CLAUSE.search, said)) else ()
+    return members if any(len(words.split()) >= _CLAUSE_OR_CRY for words in said) else ()
 
 
 def _begins_utterance(words: str) -> bool:

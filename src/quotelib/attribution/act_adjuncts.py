@@ -117,7 +117,7 @@ def _follows_event(scene: Scene, s: int, j: int) -> bool:
     Other marks may stand further on: *« A » après sa mise en examen pour « B »*.
     """
     tokens = scene.tokens(s)
-    if tokens[j].lower != "après" or tokens[j].quoted is not None:
+    if j + 2 >= len(tokens) or tokens[j].lower != "après" or tokens[j].quoted is not None:
         return False
     return scene.is_a(s, j + 1, "determiner") and tokens[j + 2].quoted is None
 
@@ -305,7 +305,8 @@ def told_in_marks(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
     """Return where an infinitive ends that stands wholly in marks, before an adjunct of the act.
 
     That is *« tout changer » avant samedi*; or who is spoken to, if the marks hold the link too
-    (*a proposé « de signer l'accord » aux élus*).
+    (*a proposé « de signer l'accord » aux élus*). Behind a comma an event dates the act as well
+    (*annonce avoir « tout changé », après le départ de X*).
 
     Args:
         scene: The text's candidates.
@@ -324,11 +325,28 @@ def told_in_marks(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
         if by < end and scene.lower(s, by) == "par" and scene.mention_at(s, by + 1) is not None:
             return by
     marked = quoted_clause_end(scene, s, start)
+    close = _done_in_marks(scene, s, start) if marked is None else end
+    if close < end:
+        return close
     if marked is None or any(t.quoted is not None for t in tokens[marked:end]):
         return end
     ahead = cue.cue.act in _AHEAD  # « appelle à « voter » lors du second tour »
     apart = is_of_act(scene, s, marked, ahead=ahead)
     return marked if apart or (not ahead and opens_adjunct(scene, s, marked)) else end
+
+
+def _done_in_marks(scene: Scene, s: int, start: int) -> int:
+    """Return where marks behind *avoir* or *être* close, before the comma of an event.
+
+    The sentence's end where none do, or where others follow.
+    """
+    tokens = scene.tokens(s)
+    if scene.lower(s, start) not in _PERFECT or start + 1 == len(tokens):
+        return len(tokens)
+    close = quoted_end(scene, s, start + 1) if tokens[start + 1].quoted is not None else start
+    dated = scene.lower(s, close) == "," and _follows_event(scene, s, close + 1)
+    more = any(t.quoted is not None for t in tokens[close:])
+    return close if dated and not more else len(tokens)
 
 
 def _names_told(scene: Scene, cue: CueMatch, start: int) -> bool:

@@ -35,7 +35,7 @@ from .object_relatives import (
 )
 from .object_starts import first_quoted, object_start, second_phrase
 from .openings import Opening
-from .passive_objects import own_words, reason_given
+from .passive_objects import found_towards, own_words, reason_given
 from .phrases import HUMAN, is_temporal, may_speak
 from .said_to_be import is_said_to_be, is_where_called
 from .scene import is_finite
@@ -86,6 +86,8 @@ def quoted_object(scene: Scene, cue: CueMatch) -> Stretch | None:
     reason = reason_given(scene, cue) if passive else None
     if reason is not None:
         return _around(scene, cue, *reason)
+    if passive and (towards := found_towards(scene, cue)) is not None:
+        return towards
     if cue.passive and scene.tokens(cue.sentence)[cue.head].quoted is not None:
         return own_words(scene, cue)
     found = _governed(scene, cue, passive=passive)

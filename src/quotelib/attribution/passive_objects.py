@@ -8,7 +8,7 @@ from ..models import Act
 from . import rules
 from .phrases import may_speak, named_by
 from .sources import agent
-from .steps import quoted_end
+from .steps import DE, TO, quoted_end, skip
 from .stretch import Stretch
 from .terms import is_name
 
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["own_words", "reason_given"]
+__all__ = ["found_towards", "own_words", "reason_given"]
 
 _BLAMING = frozenset({Act.ACCUSE, Act.ADD, Act.WELCOME})
 _FOR = frozenset({"pour", "sur"})
+_TOWARDS = TO | DE | {"pour", "envers", "avec"}
 
 
 def reason_given(scene: Scene, cue: CueMatch) -> tuple[int, int] | None:
@@ -51,6 +52,27 @@ def reason_given(scene: Scene, cue: CueMatch) -> tuple[int, int] | None:
     if index is None or is_name(scene, index) or verb is None:
         return None
     return None if verb.excludes(tokens[at].lower, "pour") else (start, at)
+
+
+def found_towards(scene: Scene, cue: CueMatch) -> Stretch | None:
+    """Return an adjective whose complement is in marks, where *par* names who finds it so.
+
+    *Un texte jugé contraire à « l'usage » et à « la morale » par ses adversaires*
+    """
+    if "ATTR" not in cue.frames:
+        return None
+    s, tokens = cue.sentence, scene.tokens(cue.sentence)
+    start = cue.last + 1 + (scene.lower(s, cue.last + 1) == "comme")
+    first = skip(scene, s, start, "adverb", "degree_adverb")
+    at = skip(scene, s, first + 2, "determiner")
+    if at >= len(tokens) or tokens[at].quoted in (None, tokens[first].quoted):
+        return None
+    if tokens[first].lower.startswith("coupable") or scene.lower(s, first + 1) not in _TOWARDS:
+        return None
+    by = agent(scene, cue)
+    if by is None or not may_speak(by) or by.first <= at:
+        return None
+    return Stretch(first=start, end=by.first - 1, rule=rules.QUOTED_OBJECT, confidence=0.7)
 
 
 def own_words(scene: Scene, cue: CueMatch) -> Stretch | None:

@@ -87,7 +87,7 @@ def starts(frame: Frame) -> Iterator[int]:
     scene, s = frame.scene, frame.s
     tokens = scene.tokens(s)
     yield frame.low
-    bracketed = _past_brackets(tokens, frame.opening)
+    bracketed = _past_brackets(tokens, frame.opening) | _in_dashes(tokens, frame)
     for j in range(max(frame.low + 1, frame.opening - MAX_CLAUSE), frame.opening):
         lead = _lead(scene, s, j) if tokens[j - 1].quoted is None else ""
         if not lead or j in bracketed or not tokens[j].form[0].isalnum():
@@ -117,6 +117,23 @@ def _past_brackets(tokens: Sequence[Token], end: int) -> frozenset[int]:
         elif tokens[j].form == "(" and closing < end:
             inside += range(j + 1, closing)
             closing = end
+    return frozenset(inside)
+
+
+def _in_dashes(tokens: Sequence[Token], frame: Frame) -> frozenset[int]:
+    """Return the tokens of asides between two dashes, and those right behind the second ones.
+
+    *Les prix baissent - en France, en Suisse - depuis mai, selon X*; a hyphen is no dash.
+    """
+    dashes = [
+        j
+        for j in range(frame.low + 1, frame.opening)
+        if tokens[j].form in DASHES and tokens[j].start > tokens[j - 1].end
+    ]
+    inside: list[int] = []
+    while len(dashes) > 1:
+        closing, opening = dashes.pop(), dashes.pop()
+        inside += range(opening + 1, closing + 2)
     return frozenset(inside)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from ..models import Act
 from . import rules
 from .adjunct_nouns import own_prepositions
@@ -13,6 +14,7 @@ from .marked_subjects import is_subject_in_marks
 from .naming import names, sings
 from .object_relatives import goes_on_behind
 from .phrases import may_talk
+from .receptive import READING, origin_of
 from .steps import (
     DE,
     clause_at,
@@ -68,6 +70,7 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     clause = tokens[j].pos == "PRON" and verb_follows(scene, s, j + 1)  # « ce sera fini »
     exclamation = exclaims(scene, s, j)
     phrase = scene.is_a(s, j, "determiner") and not (clause or exclamation)
+    phrase = phrase and not _is_read_on(scene, cue)
     those = scene.lower(s, j) in _THOSE and scene.is_a(s, j + 1, "relative")
     if starts_infinitive(scene, s, j) or phrase or those or _links(scene, cue, j):
         return None
@@ -96,6 +99,14 @@ def utterance(scene: Scene, cue: CueMatch) -> Stretch | None:
     ):
         return Stretch(first=j, end=end, rule=rules.VERB_UTTERANCE, confidence=0.8)
     return None
+
+
+def _is_read_on(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether words are read on what bears slogans (*on lit « La mer ment » sur un mur*)."""
+    if cue.cue.lemma not in READING or preverbal(scene, cue) is None:
+        return False
+    surface = origin_of(scene, cue)
+    return surface is not None and surface.head in closed_class("written_surface")
 
 
 def _is_no_object(scene: Scene, cue: CueMatch, j: int) -> bool:

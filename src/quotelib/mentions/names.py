@@ -368,7 +368,7 @@ def _continues(reader: Reader, i: int) -> bool:
         return True
     # Function words in names: « La Tour », « Park Son Mi », « Ada Son-Morel », « Kim Jong Un »
     surname = reader.lower(i) == "vos"  # « Kurt Vos »
-    after = i + 1 + is_glued_hyphen(reader, i + 1)
+    after = i + 1 + (reader.is_upper(i) and is_glued_hyphen(reader, i + 1))
     inside = surname or _is_name_part(reader, after) or (i > 1 and _is_name_part(reader, i - 2))
     return reader.is_upper(i) and _is_name_part(reader, i - 1) and inside
 

@@ -13,6 +13,7 @@ from ..lexicon.bodies import known_body
 from ..models import Gender, SpeakerKind
 from .agreement import is_half_name_of, is_name_of
 from .entities import Entity
+from .in_office import learn_offices
 from .name_words import name_words, weight
 from .namesakes import bearers, women_in_office
 from .official import called_otherwise, openings
@@ -179,6 +180,7 @@ class EntityBook:
                 self._record(entity, match)
                 named.append((entity, match.name or "", words))
         self._spellings.settle(named)
+        learn_offices(self)
         for match in matches:
             # « Léa et Luc comparaissent », « les élus Léa et Luc »
             deeds = match.deeds + shared_roles(match, self.lexicon) if match.coordinated else ()
@@ -333,7 +335,7 @@ class EntityBook:
         Args:
             entity: The entity.
         """
-        for head in entity.heads | entity.called:
+        for head in entity.heads | entity.called | entity.presumed.keys():
             holders = self._by_head.setdefault(head, {})
             holders.pop(entity.order, None)
             holders[entity.order] = entity

@@ -45,6 +45,8 @@ def share_office(
     said = next((role for role in match.roles if _noun(role, lexicon)), None)
     if said is None:
         return
+    if first_word(text) == "leur":
+        return  # « tués par leur collègue X »: they are several
     owner = next((one for one in recent if _has_role(one, entity)), None)
     if owner is None:
         return

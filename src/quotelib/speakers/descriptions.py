@@ -16,6 +16,7 @@ from .agreement import other_gender
 from .camps import CAMPED, are_of_one_party, camps_of, names_but_party
 from .families import covers, family_fit, family_fits
 from .field_shared import field_fit
+from .in_office import holds_office
 from .offices import COUNTRY, MINISTER, is_former, leads_government, noun_of, nouns_of_field
 from .owners import LATTER_ENDINGS, is_owned
 from .trades import OPPOSED, TURNS, is_in_any_trade, trade_fit, turn_fit
@@ -372,7 +373,8 @@ def head_fit(entity: Entity, said: Description, *, anybody: bool = True) -> str:
         if said.head == MINISTER and leads_government(entity.offices, said.further):
             return "head_kin"  # « le ministre » is the minister rather than the first one
         return "head_same"
-    if said.head in entity.called or (
+    named = said.head in entity.called or holds_office(entity, said)
+    if named or (
         said.head not in closed_class("any_top_role") and not said.covered.isdisjoint(entity.called)
     ):
         return "head_same"  # « la romancière »: « le deuxième roman d'Ada Roux »

@@ -66,6 +66,8 @@ class Entity:
         named_at: The offsets of those that are names.
         heads: Keys of the nouns that head its descriptions and roles.
         called: Keys of further nouns that it may be called for a work of its, or what came to it.
+        presumed: Keys of the nouns of offices that everybody knows it holds, with all that their
+            names say.
         known: Keys of all that its descriptions and roles say.
         age: Its age in years, where the text gives it.
         once: How old it was when something came about, now or before (*À 20 ans, elle…*).
@@ -101,6 +103,7 @@ class Entity:
     named_at: set[int] = attrs.field(init=False, factory=set)
     heads: set[str] = attrs.field(init=False, factory=set)
     called: set[str] = attrs.field(init=False, factory=set)
+    presumed: dict[str, set[str]] = attrs.field(init=False, factory=dict)
     known: set[str] = attrs.field(init=False, factory=set)
     camps: set[str] = attrs.field(init=False, factory=set)
     complements: set[str] = attrs.field(init=False, factory=set)

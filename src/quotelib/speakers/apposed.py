@@ -22,29 +22,35 @@ _FIRST = 2
 """Before it no noun and comma have room."""
 _MAX_BETWEEN = 12
 _SIGNS = frozenset({",", ".", ";", ":", ")", "!", "?", "–", "—"})
+_DEFINITE = ("le", "la", "l'")
 _JOINS = frozenset({"et", "ou"})
 _BEFORE = frozenset({",", "que", "qu'", "mais", "car", "or", "et"})
 """Words besides the start of a sentence behind which a subject stands."""
 
 
 def apposed_to(match: MentionMatch, discourse: Discourse) -> Entity | None:
-    """Return whom an indefinite description between commas behind another one is said of.
+    """Return whom a description between commas behind another one is said of.
+
+    It is indefinite, or tells of what was done to him (*Luc Roy, l'homme soupçonné de vol*).
 
     *Il a vu Amira, une femme de 43 ans.*, *la victime, une femme de 43 ans, a fui*, *il dit qu'un
     élu, un ami, l'a aidé*; but *selon la victime, une femme a fui* and *la victime, une femme et un
     enfant*.
 
     Args:
-        match: An indefinite description.
+        match: The description.
         discourse: The document, read up to it.
 
     Returns:
         The entity of the description before it, ``None`` where it is said of nobody.
     """
     tokens = discourse.sentences[match.sentence].tokens
-    if match.first < _FIRST or tokens[match.first - 1].form != "," or not is_indefinite(match):
+    if match.first < _FIRST or tokens[match.first - 1].form != ",":
         return None
-    if match.kind is not SpeakerKind.PERSON or match.mention.number is not Number.SINGULAR:
+    tried = _tells_of_fate(match, tokens)
+    if not (tried or is_indefinite(match)) or match.kind is not SpeakerKind.PERSON:
+        return None
+    if match.mention.number is not Number.SINGULAR:
         return None
     for one in reversed(discourse.before(match)):
         if one.sentence != match.sentence:
@@ -57,14 +63,24 @@ def apposed_to(match: MentionMatch, discourse: Discourse) -> Entity | None:
         named = named or (spoke and entity is not None and _is_source(one, entity))
         if named or _is_subject(one, tokens):
             gender = entity.gender if entity is not None and named else one.mention.gender
-            closes = _stops if named and not _sets_scene(tokens, one.first) else _closes
+            plain = named and not _sets_scene(tokens, one.first)
+            closes = _stops if plain else _closes
             if entity is None or match.mention.gender is not gender:
                 return None
-            if not closes(tokens, match.last + 1):
+            if not (tried and plain) and not closes(tokens, match.last + 1):
                 return None
             discourse.book.learn(entity, match)
             return entity
     return None
+
+
+def _tells_of_fate(match: MentionMatch, tokens: Sequence[Token]) -> bool:
+    """Return whether a definite description ends with what was done to its bearer.
+
+    *L'homme de 24 ans soupçonné*, before *de vol*.
+    """
+    ended = tokens[match.last].lower in closed_classes("tried_participle", "harmed_participle")
+    return ended and match.last > match.first + 1 and tokens[match.first].lower in _DEFINITE
 
 
 def _is_source(one: MentionMatch, entity: Entity) -> bool:

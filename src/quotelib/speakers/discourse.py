@@ -200,8 +200,8 @@ class Discourse:
             The last mentioned of those with its head, gender and number, ``None`` without; of an
             indefinite one whom it is said of, or the title has told of.
         """
-        if is_indefinite(match):
-            return apposed_to(match, self) or titled_above(match, self)
+        if (apposed := apposed_to(match, self)) or is_indefinite(match):
+            return apposed or titled_above(match, self)
         said = facts(match.mention.span.text, self.lexicon)
         head = noun_of(match.head, match.mention.span.text, self.lexicon)
         for entity in self.book.of_head(head):

@@ -25,6 +25,7 @@ from .offices import (
     unionist_of,
 )
 from .sightings import Sighting
+from .undergone import undergone_in
 from .wording import age_of, fact_of, facts, head_key, initials, named_facts, owners_in
 
 if TYPE_CHECKING:
@@ -263,6 +264,7 @@ class Entity:
             self.roles.append(role)
             self.take_in(role, lexicon)
         self._learn_head(role, lexicon)
+        self.called |= undergone_in(role)
 
     def _learn_head(self, role: str, lexicon: Lexicon) -> None:
         """Take in the noun of a function, none of *de l'Institut*; who leads a union is of it."""

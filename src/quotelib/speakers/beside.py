@@ -9,10 +9,21 @@ if TYPE_CHECKING:
 
     from .descriptions import Features
 
-__all__ = ["mark_of_field", "mark_other_gender", "mark_told_most"]
+__all__ = [
+    "mark_of_field",
+    "mark_other_gender",
+    "mark_told_most",
+    "mark_under_main",
+    "spare_acting",
+]
 
 _ONE = frozenset({"kind_person", "named", "subjects"})
 """Features of somebody with a name who has acted."""
+_ANOTHER = frozenset({"kind_person", "named", "gender_same"})
+"""Features of a person with a name whom a description fits."""
+_MAIN = frozenset({"kind_person", "gender_same", "rank_0", "sentence_before", "subject_near"})
+"""Features of the person who was mentioned last, as a subject in the sentence before."""
+_UNDER = frozenset({"kind_person", "sentence_before", "subordinate_near"})
 _CALLED = frozenset({"head_same", "nation_same", "camp_same"})
 """Features of whom a text has shown to be meant."""
 _LATER = frozenset({"later", "later_near"})
@@ -47,6 +58,33 @@ def mark_of_field(entities: Sequence[Features]) -> None:
         for one in entities:
             if "field_shared" not in one:
                 one["field_elsewhere"] = 1.0
+
+
+def spare_acting(entities: Sequence[Features]) -> None:
+    """Leave out that somebody acts in the clause before, unless a text has named another.
+
+    Args:
+        entities: The features of the entities that may be meant, completed here.
+    """
+    others = [one for one in entities if one.keys() >= _ANOTHER and _LATER.isdisjoint(one)]
+    for one in entities:
+        if "acts_in_opening" in one and ("head_same" in one or others == [one]):
+            del one["acts_in_opening"]
+
+
+def mark_under_main(entities: Sequence[Features]) -> None:
+    """Mark who acts in a clause under another's, whose subject stands behind him.
+
+    *Alors qu'Ada Roux la remplace, Nora Petit s'en va. « Q », dit-elle*: rather Nora Petit.
+
+    Args:
+        entities: The features of those whom a pronoun may mean, completed here.
+    """
+    if not any(one.keys() >= _MAIN and "subordinate_near" not in one for one in entities):
+        return
+    for one in entities:
+        if one.keys() >= _UNDER and "spoke_last" not in one:
+            one["under_main"] = 1.0
 
 
 def mark_told_most(entities: Sequence[Features]) -> None:

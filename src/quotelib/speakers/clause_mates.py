@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .evidence import Query
     from .sightings import Sighting
 
-__all__ = ["is_clause_mate", "is_label", "is_voice_of_another", "opens_sentence"]
+__all__ = ["acts_in_opening", "is_clause_mate", "is_label", "is_voice_of_another", "opens_sentence"]
 
 _BREAKS = frozenset({";", ":", "«", "»", '"', "“", "”", "(", ")", "–", "—", "-", "…"})
 _VERBS = ("VERB", "AUX")
@@ -76,6 +76,23 @@ def _is_one_clause(between: Sequence[Token], sentence: Sentence, *, subordinate:
     if last.lower in _CALLED and sentence.words[last.index - 1] == "s'":
         return False
     return last.lower not in closed_classes("linking_verb", "appointed_participle")
+
+
+def acts_in_opening(subject: Sighting, query: Query) -> bool:
+    """Return whether somebody is the subject of a clause that stands before a description's own.
+
+    *Alors qu'Ada Roux la remplace, la journaliste s'en va*: she whom the sentence goes on with
+    would be *elle*.
+
+    Args:
+        subject: Where somebody was last mentioned.
+        query: The description.
+    """
+    if not (subject.subordinate and subject.subject) or subject.sentence != query.at.sentence:
+        return False
+    match = query.match
+    sentence = query.discourse.sentences[match.sentence]
+    return sentence.words[match.first - 1] == "," and subject.start > sentence.tokens[0].start
 
 
 def opens_sentence(seen: Sighting, query: Query) -> bool:

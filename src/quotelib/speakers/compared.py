@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import MentionKind, QuotationKind
 from .affected import mark_acting_on
-from .beside import mark_of_field, mark_other_gender, mark_told_most
+from .beside import mark_of_field, mark_other_gender, mark_told_most, spare_acting
 from .inside import mark_outside, mark_told_of
 from .own_trade import NO_TRADES, mark_such
 from .rivals import mark_names, mark_rivals
@@ -98,6 +98,7 @@ def compare(answers: Sequence[Features], query: Query) -> None:
 
 def _compare_described(entities: Sequence[Features], query: Query, said: Description) -> None:
     """Add what those whom a description may mean say of each other."""
+    spare_acting(entities)
     _mark_kin(entities, former=said.former)
     _mark_unnamed(entities)
     _mark_known(entities)

@@ -86,7 +86,7 @@ class Description:
         generic_body: Whether it is but a noun for any firm (*l'entreprise*): one that was named.
         counted: Whether it says which of several its bearer is (*le quatrième homme*).
         lifeless: Whether it tells of somebody who speaks no more (*le jeune homme décédé*).
-        indefinite: Whether it brings in somebody new.
+        indefinite: Whether it brings in somebody new (*de nombreux élus*).
         demonstrative: Whether it takes up somebody who is near.
         possessive: Whether it says to whom its bearer belongs.
         unique: Whether its noun is that of an office or body of which a text means one.
@@ -183,7 +183,7 @@ def take_apart(match: MentionMatch, lexicon: Lexicon) -> Description:
         generic_body=match.head in closed_class("any_firm") and not said - {head},
         lifeless=not closed_class("lifeless_word").isdisjoint(said - complement),
         counted=_COUNTED.match(text) is not None,
-        indefinite=opening in closed_classes(*BRINGING_IN) or is_one_of(match),
+        indefinite=opening in closed_classes(*BRINGING_IN) or is_one_of(match) or opening == "de",
         demonstrative=opening in closed_class("demonstrative"),
         possessive=possessive or (text.endswith(LATTER_ENDINGS) and is_owned(text)),
         owners=owners,

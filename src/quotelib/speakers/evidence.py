@@ -19,6 +19,7 @@ from ..models import Act, CueKind, Gender, MentionKind, Number, QuotationKind, S
 from ..models.records import Attribution, MentionMatch
 from .acting import ACTING, add_acting
 from .ahead import is_below, named_ahead
+from .clause_mates import acts_in_opening
 from .contrasted import is_contrasted, sets_against
 from .court import HEARING, is_in_court
 from .descriptions import Description, Features, fit_of
@@ -261,6 +262,8 @@ def _add_said(found: Features, entity: Entity, query: Query, said: Description) 
         found.update(named_fit(entity, said, query.match, query.discourse))
     if entity.named and said.head in HEARING and query.in_court and _CLOSE.isdisjoint(found):
         found["frame_none"] = 1.0
+    if entity.named and entity.seen and acts_in_opening(entity.seen, query):
+        found["acts_in_opening"] = 1.0
     known = entity.spoken and not entity.heads <= closed_class("passing_role")
     if known and "head_same" not in found and query.glossed:
         found["told_before"] = 1.0  # « Le rescapé, un guide, … » is not the guard of the hut

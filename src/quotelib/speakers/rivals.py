@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import Act, MentionKind, Number, SpeakerKind
+from .beside import mark_under_main
 from .nearness import RANKS
 from .owners import is_owned
 from .wording import LETTERS
@@ -42,6 +43,7 @@ def mark_rivals(entities: Sequence[Features], query: Query) -> None:
         query: The pronoun.
     """
     mark_names(entities, query)
+    mark_under_main(entities)
     _mark_turns(entities, query)
     _mark_alone(entities, query)
     _mark_returning(entities, query)

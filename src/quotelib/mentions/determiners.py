@@ -219,7 +219,9 @@ def opens_hyphenated(reader: Reader, i: int) -> bool:
 
 def _share_end(reader: Reader, i: int) -> int:
     """Return the index after a number in digits, with its *%* and *de*."""
-    j = _percent_end(reader, i + 1)
+    j = i + 1
+    if reader.lower(j) in ("%", "pour"):
+        j = _percent_end(reader, j)
     if reader.is_a(j, "of"):
         j += 1
     return j if j < len(reader.tokens) else i
@@ -229,8 +231,10 @@ def _percent_end(reader: Reader, i: int) -> int:
     """Return the index after a sign or words of per cent behind a number, else ``i``."""
     if reader.lower(i) == "%":
         return i + 1
+    if reader.lower(i) != "pour" or reader.lower(i + 1) != "cent":
+        return i
     number = reader.is_a(i - 1, "numeral") or reader.lower(i - 1)[:1].isdigit()
-    return i + 2 if number and reader.lower(i) == "pour" and reader.lower(i + 1) == "cent" else i
+    return i + 2 if number else i
 
 
 def _partitive_of(reader: Reader, i: int) -> int | None:

@@ -38,8 +38,7 @@ SOURCES = ("source", "sources")
 _BEFORE_SOURCE = QUALIFIERS + SOURCES
 # « De son côté, Nadia Benali »; « dans le cadre d'une visite »
 _LOCUTIONS = {("de", "côté"), ("à", "tour"), ("pour", "part"), ("dans", "cadre"), ("hors", "cadre")}
-_DAY, _MODIFIERS = ("ce", "cet", "cette"), ("ADJ", "ADV")
-SIDES = ("gauche", "droite")
+_DAY, _MODIFIERS, SIDES = ("ce", "cet", "cette"), ("ADJ", "ADV"), ("gauche", "droite")
 _LEARNED = ("logue", "iatre", "graphe", "iste")
 _ARTICLES, _WHICH = ("le", "la", "l'"), ("quel", "quelle", "quels", "quelles")
 _BEFORE_QUANTITY = ("un", "une", "grand", "bon", "nombre")
@@ -218,9 +217,10 @@ def _bare_name(reader: Reader, i: int) -> Phrase | None:
 def _share(reader: Reader, first: int, start: int) -> Phrase | None:
     """Read « deux d'entre eux », « quatre sur cinq », « les 27 », « 18 % » (of a poll) + verb."""
     percent = reader.lower(start - 1) in ("%", "cent") and start > first + 1
-    against = reader.lower(start) == "qui" and reader.lower(first - 1) in ("contre", "seulement")
     if percent and (
-        against or reader.is_finite(start) or reader.is_a(start, "object_clitic", "negation")
+        reader.is_finite(start)
+        or reader.is_a(start, "object_clitic", "negation")
+        or (reader.lower(start) == "qui" and reader.lower(first - 1) in ("contre", "seulement"))
     ):
         first -= reader.lower(first - 1) == "pas"  # « pas moins de 40 % »
         return Phrase(first=first, end=start, core_end=start, head=start - 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
-from ..models import Act
-from .steps import CLITICS, QUE, WHETHER, skip, starts_infinitive
+from ..models import Act, Mood
+from .steps import CLITICS, QUE, WHETHER, is_inflected, skip, starts_infinitive
 
 if TYPE_CHECKING:
     from .scene import Scene
@@ -18,6 +18,7 @@ _AND = frozenset({"et"})
 _BEFORE = _JOINTS | {","}
 _ASKING = frozenset({"pourquoi", "comment", "combien"})
 _ASKED = _ASKING | WHETHER
+_HELPING = frozenset({"être", "avoir", "pouvoir", "devoir", "vouloir"})
 BEFORE_DENIAL = frozenset({"le", "l'", "les", "en"})
 """What stands before a verb that denies a clause (*le conteste*, *s'en défend*)."""
 
@@ -105,8 +106,9 @@ def last_added(scene: Scene, s: int, start: int, last: int) -> int | None:
         links = _ASKED
     else:
         return None
-    tokens, found = scene.tokens(s), None
+    tokens = scene.tokens(s)
     last = min(last, len(tokens))
+    found = _waiting(scene, s, start, last) if links is QUE else None
     if start >= last:
         return None
     marks = tokens[start].quoted
@@ -121,6 +123,24 @@ def last_added(scene: Scene, s: int, start: int, last: int) -> int | None:
             continue
         found = k
     return found
+
+
+def _waiting(scene: Scene, s: int, start: int, last: int) -> int | None:
+    """Return a verb that *et* joins to a helping one, which waits for what both have.
+
+    *dit que l'État a été et sera avec eux*, *que le pont est et restera fermé*
+    """
+    for k in scene.positions(s, _AND):
+        if not start < k < last - 2:
+            continue
+        before, verb = scene.lower(s, k - 1), skip(scene, s, k + 1, *CLITICS)
+        forms = scene.lexicon.auxiliary_forms(before)
+        helps = before == "été" or any(
+            form.base in _HELPING and form.mood is Mood.INDICATIVE for form in forms
+        )
+        if helps and verb < last and is_inflected(scene.tokens(s)[verb]):
+            return verb
+    return None
 
 
 def _wished(scene: Scene, s: int, start: int, last: int) -> int | None:

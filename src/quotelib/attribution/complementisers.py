@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Act, SpeakerKind
+from .addressees import past_told
 from .adjuncts import past_circumstances
 from .object_predicates import is_object_of, shows
 from .phrases import is_temporal, may_speak
@@ -82,7 +83,7 @@ def _opened(scene: Scene, cue: CueMatch, words: frozenset[str]) -> int | None:
             following = _past_circumstance(scene, cue, j, words)
         if following is None:
             barred = lower == "," or _opens_circumstance(scene, s, j)
-            return None if barred else _past_addressee(scene, cue, j, words)
+            return None if barred else past_told(scene, cue, j, words)
         j = following
     return None
 
@@ -382,19 +383,3 @@ def _is_lone(scene: Scene, cue: CueMatch, comma: int) -> bool:
     if not cue.core or "QUE" not in cue.frames:
         return False
     return comma > cue.last + 1 and scene.lower(cue.sentence, comma + 1) in QUE
-
-
-def _past_addressee(scene: Scene, cue: CueMatch, j: int, words: frozenset[str]) -> int | None:
-    """Return where the clause opens after a direct object (*avertit les élus que*)."""
-    s = cue.sentence
-    mention = scene.mention_at(s, j)
-    verb = scene.lexicon.verbs.get(cue.cue.lemma)
-    if mention is None or verb is None or verb.addressee != "object" or "QUE" not in cue.frames:
-        return None
-    if verb.excludes(mention.head):
-        return None  # « relance un débat que l'on croyait clos »: a relative
-    after = skip(scene, s, mention.last + 1, "adverb")
-    if scene.lower(s, after - 1) == "ainsi":  # « avertit X ainsi que Y que P »
-        mention = scene.mention_at(s, after + 1)
-        after = after if mention is None else mention.last + 1
-    return after if scene.lower(s, after) in words else None

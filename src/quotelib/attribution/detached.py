@@ -108,7 +108,7 @@ def past_detached(scene: Scene, s: int, first: int, end: int) -> int:
             scene.lower(s, first) not in QUE or (more and scene.has_verb(s, first, comma))
         )
         if not relative and not (_is_detached(scene, s, first, comma) and more):
-            return first
+            return comma + 1 if _tells_who(scene, s, first, comma) else first
         first = comma + 1
     return first
 
@@ -188,6 +188,23 @@ def _is_detached(scene: Scene, s: int, first: int, comma: int) -> bool:
     return comma - first <= _ADVERBIAL and (
         word in _OPENS_ADVERBIAL or scene.is_a(s, first, "adverb")
     )
+
+
+def _tells_who(scene: Scene, s: int, first: int, comma: int) -> bool:
+    """Return whether a noun phrase and its relative say who a named source is.
+
+    *Selon Ida Roux, la secouriste qui a filmé la scène, les agents ont fui*: a subject and its verb
+    follow.
+    """
+    who = scene.mention_at(s, first)
+    if who is None or who.name is not None or who.kind is not SpeakerKind.PERSON:
+        return False
+    around = (*scene.mentions_ending(s, first - 2), *scene.mentions_ending(s, who.last))
+    if all(one.name is None for one in around) or not scene.is_a(s, who.last + 1, "relative"):
+        return False
+    subject = scene.mention_at(s, comma + 1)
+    begins = subject is not None and verb_follows(scene, s, subject.last + 1, *CLITICS)
+    return begins and scene.has_verb(s, who.last + 2, comma)
 
 
 def _places(scene: Scene, s: int, first: int, comma: int) -> bool:

@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from ..models.records import Attribution, MentionMatch
     from .discourse import Discourse
     from .entities import Entity
+    from .sightings import Sighting
 
 __all__ = ["TO_WHOM", "addressee"]
 
+_TO = frozenset({"à", "au", "aux", "avec"})
+_NEAR = 2
 _APOSTROPHES = "'’"
 TO_WHOM = ("lui ", "l'", "l’")
 """What opens the words that report where they say to whom."""
@@ -38,8 +41,9 @@ def addressee(
 
     Returns:
         The only person of this sentence and the one before, or who was mentioned last there as a
-        subject, or whom the answer of another goes to; for *lui répond-il* who spoke last. ``None``
-        where it may be any of several, or what is said (*comme l'a dit le maire*).
+        subject, or whom the answer of another goes to; for *lui répond-il* who spoke last, for *lui
+        dit-il* to whom somebody else turned. ``None`` where it may be any of several, or what is
+        said (*comme l'a dit le maire*).
     """
     cue = attribution.cues[0] if attribution is not None and attribution.cues else None
     if cue is None or cue.kind is not CueKind.VERB:
@@ -49,7 +53,7 @@ def addressee(
         return None
     answer = cue.act in (Act.ANSWER, Act.DENY)
     if cue.spans[-1].end > match.mention.span.start:
-        return _answered(match, discourse) if answer else None
+        return _answered(match, discourse) if answer else _turned_to(match, discourse)
     people = [
         (one, seen)
         for one, seen in discourse.lately(match, 1)
@@ -72,3 +76,29 @@ def _answered(match: MentionMatch, discourse: Discourse) -> Entity | None:
         return other
     last = discourse.speakers[-1] if discourse.speakers else None
     return last if last is not None and last.kind is SpeakerKind.PERSON else None
+
+
+def _turned_to(match: MentionMatch, discourse: Discourse) -> Entity | None:
+    """Return to whom another did something last (*X a écrit à Y. « Q », lui a-t-il dit*: to Y)."""
+    people = [
+        (one, seen)
+        for one, seen in discourse.lately(match, _NEAR)
+        if one.kind is SpeakerKind.PERSON and not other_gender(one, match)
+    ]
+    acting = next((seen for _, seen in people if seen.subject), None)
+    if acting is None:
+        return None
+    beside = [
+        one
+        for one, seen in people
+        if seen.governed and seen.sentence == acting.sentence and _is_behind_to(seen, discourse)
+    ]
+    return beside[0] if len(beside) == 1 else None
+
+
+def _is_behind_to(seen: Sighting, discourse: Discourse) -> bool:
+    """Return whether *à* or *avec* stands before a mention."""
+    mention = next(iter(discourse.between(seen.start, seen.start + 1)), None)
+    if mention is None:
+        return False
+    return discourse.sentences[mention.sentence].words[mention.first - 1] in _TO

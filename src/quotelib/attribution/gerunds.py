@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..models import CueKind, MentionKind
 from .antecedents import antecedent, opens_relative
 from .phrases import HUMAN, ending_at, governed, may_speak, may_talk
-from .steps import BEFORE_VERB, DE, QUE, is_inflected, skip_back
+from .steps import BEFORE_VERB, DE, QUE, is_inflected, skip_back, verb_follows
 
 if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _OF = DE | {"du"}
 
-__all__ = ["described_by", "gerund_subject", "set_apart", "who_acts_under"]
+__all__ = ["acts_nearer", "described_by", "gerund_subject", "set_apart", "who_acts_under"]
 
 
 def gerund_subject(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
@@ -95,6 +95,28 @@ def _owns_words(scene: Scene, found: MentionMatch) -> bool:
     at -= scene.lower(s, at) in _OF
     words = scene.cue_at(s, at)
     return words is not None and words.cue.kind is CueKind.NOUN and "que" in words.frames
+
+
+def acts_nearer(scene: Scene, cue: CueMatch, subject: MentionMatch | None) -> MentionMatch | None:
+    """Return who acts behind a thing to which something is done, else that subject.
+
+    *Le procès a été renvoyé car l'avocat avait quitté la salle, affirmant que P*
+
+    Args:
+        scene: The text's candidates.
+        cue: A participle.
+        subject: What the clause before it is about.
+    """
+    s = cue.sentence
+    if subject is None or subject.kind in HUMAN or subject.name is not None:
+        return subject
+    behind = scene.sentences[s].words
+    done = next((k for k in range(subject.last + 1, cue.first) if behind[k] == "été"), cue.first)
+    for found in reversed(scene.mentions[s]):
+        free = done < found.first < cue.first and not governed(scene, found)
+        if free and found.kind in HUMAN and verb_follows(scene, s, found.last + 1, *BEFORE_VERB):
+            return found
+    return subject
 
 
 def set_apart(scene: Scene, cue: CueMatch) -> MentionMatch | None:

@@ -9,7 +9,7 @@ from ..models import Mention, MentionKind, Mood, Number, Span, SpeakerKind
 from ..models.records import MentionMatch
 from .clause_verbs import has_main_verb
 from .fronted_clauses import past_fronted
-from .gerunds import described_by, set_apart, who_acts_under
+from .gerunds import acts_nearer, described_by, set_apart, who_acts_under
 from .joined_participles import outer_auxiliary, shares_compound
 from .made_to_speak import (
     acts_for,
@@ -359,7 +359,7 @@ def _main_subject(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     speaks = subject is not None and may_speak(subject)
     inside = subject is not None and _is_in_adjunct(scene, cue, subject, begin)
     if not inside and (speaks or narrates(scene, cue)):
-        return subject
+        return acts_nearer(scene, cue, subject)
     return subject_after_comma(scene, cue) or subject
 
 
